@@ -1,0 +1,22 @@
+import type { EventData, EventName } from '../../shared/contract.ts'
+import type { Library } from '../library/library.ts'
+
+/** What the engine cannot do itself and asks of the shell that it runs in. */
+export interface Shell {
+  /** What the window is told that it runs in. */
+  kind: 'desktop' | 'browser'
+  /** Asks the user for a folder; `null` where the shell has no such dialog or the user thinks better of it. */
+  chooseFolder: ((question: string, startAt: string) => Promise<string | null>) | null
+  /** Opens the system's file manager at a file or folder; `null` where the shell has none. */
+  showInFolder: ((path: string) => Promise<void>) | null
+  /** Shows the whole address, asks, and opens it outside Lanyard. The address has been checked before. */
+  openLink: ((url: string) => Promise<void>) | null
+}
+
+/** What every handler of the engine works with. */
+export interface Context {
+  library: Library
+  shell: Shell
+  version: string
+  emit: <E extends EventName>(event: E, data: EventData<E>) => void
+}

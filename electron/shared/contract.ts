@@ -1,0 +1,259 @@
+import { z } from 'zod'
+import type { Post, Remark } from './post.ts'
+import { failureSchema, type Result } from './result.ts'
+import { settingsChangesSchema, settingsSchema } from './settings.ts'
+import { daySchema, instantSchema } from './time.ts'
+import {
+  entryChangesSchema,
+  entryKinds,
+  entrySchema,
+  idSchema,
+  photoSchema,
+  reportChangesSchema,
+  tripChangesSchema,
+  tripDetailsSchema,
+  tripSchema,
+} from './trip.ts'
+
+/** What the page may send at once. An import of a page bundle is the largest of it. */
+const MAX_UPLOAD_BYTES = 256 * 1024 * 1024
+
+const bytes = z.instanceof(Uint8Array).refine((data) => data.byteLength <= MAX_UPLOAD_BYTES, 'too large')
+const nothing = z.strictObject({})
+const inTrip = { tripId: idSchema }
+const inEntry = { ...inTrip, entryId: idSchema }
+
+export const tripSummarySchema = z.strictObject({
+  id: idSchema,
+  title: z.string(),
+  venue: z.string(),
+  city: z.string(),
+  country: z.string(),
+  firstDay: daySchema,
+  lastDay: daySchema,
+  timeZone: z.string(),
+  entries: z.int(),
+  words: z.int(),
+  published: z.boolean(),
+  updatedAt: instantSchema,
+})
+
+/** A folder in the library that looks like a trip and cannot be read as one. */
+export const unreadableTripSchema = z.strictObject({ folder: z.string(), error: failureSchema })
+
+export const trashedTripSchema = z.strictObject({
+  trashId: z.string(),
+  title: z.string(),
+  deletedAt: instantSchema,
+  entries: z.int(),
+})
+
+const changed = z.strictObject({
+  trip: tripSchema,
+  /** When the new state was on the disk for good. */
+  savedAt: instantSchema,
+})
+
+export const exportTargetSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  description: z.string(),
+  makes: z.enum(['folder', 'file']),
+})
+
+/** How many of each kind of thing a text holds. */
+const censusSchema = z.strictObject({
+  headings: z.int(),
+  paragraphs: z.int(),
+  listItems: z.int(),
+  quotes: z.int(),
+  links: z.int(),
+  pictures: z.int(),
+})
+
+export const exportSummarySchema = z.strictObject({
+  exportId: idSchema,
+  /** The folder or the file that was written, absolute. */
+  path: z.string(),
+  /** Every file that was written, absolute. */
+  files: z.array(z.string()),
+  /** What was read back from the written files. */
+  census: censusSchema,
+  /** A sentence for each thing that the written files say otherwise than the post; empty: all there. */
+  differences: z.array(z.string()),
+})
+
+export const importSummarySchema = z.strictObject({
+  trip: tripSchema,
+  entries: z.int(),
+  photos: z.int(),
+  /** A sentence for each thing that was not taken over as it stood: a picture that was not there. */
+  remarks: z.array(z.string()),
+})
+
+const composition = z.strictObject({
+  post: z.custom<Post>(),
+  /** Included entries that stand in no section of a report by theme, in the order of the journal. */
+  unplaced: z.array(idSchema),
+  remarks: z.array(z.custom<Remark>()),
+  words: z.int(),
+})
+
+const startInfo = z.strictObject({
+  shell: z.enum(['desktop', 'browser']),
+  version: z.string(),
+  settings: settingsSchema,
+  /** The library in use, absolute. */
+  library: z.string(),
+  /** Where exports go, absolute. */
+  exports: z.string(),
+  /** The library was named on the command line or in the environment, so the settings do not decide it. */
+  libraryIsFixed: z.boolean(),
+  /** Whether the shell has dialogs to choose folders with. */
+  canChooseFolders: z.boolean(),
+})
+
+/**
+ * Everything that a shell can ask of the engine: channel -> what goes in and what comes out. Inputs are parsed at the
+ * border; unknown keys are refused.
+ */
+export const channels = {
+  'app.start': { input: nothing, output: startInfo },
+  'app.flushed': { input: z.strictObject({ unsaved: z.int().nonnegative() }), output: nothing },
+  'settings.save': { input: settingsChangesSchema, output: settingsSchema },
+  'settings.chooseLibrary': { input: nothing, output: startInfo.nullable() },
+  'settings.chooseExports': { input: nothing, output: startInfo.nullable() },
+
+  'library.list': {
+    input: nothing,
+    output: z.strictObject({ trips: z.array(tripSummarySchema), unreadable: z.array(unreadableTripSchema) }),
+  },
+  'library.trash': { input: nothing, output: z.array(trashedTripSchema) },
+  'library.restore': { input: z.strictObject({ trashId: z.string() }), output: tripSchema },
+  'library.emptyTrash': { input: nothing, output: nothing },
+
+  'trips.create': { input: tripDetailsSchema, output: changed },
+  'trips.open': { input: z.strictObject(inTrip), output: tripSchema },
+  'trips.save': { input: z.strictObject({ ...inTrip, changes: tripChangesSchema }), output: changed },
+  'trips.delete': { input: z.strictObject(inTrip), output: trashedTripSchema },
+  'trips.addSample': { input: nothing, output: z.array(tripSchema) },
+
+  'entries.add': {
+    input: z.strictObject({
+      ...inTrip,
+      kind: z.enum(entryKinds),
+      day: daySchema,
+      start: instantSchema.nullable(),
+      /** What is known already; its kind is the one above. */
+      fields: entryChangesSchema.optional(),
+    }),
+    output: z.strictObject({ ...changed.shape, entryId: idSchema }),
+  },
+  'entries.save': {
+    input: z.strictObject({ ...inEntry, changes: entryChangesSchema }),
+    /** The order of all entries comes along, for a new start may have changed it. */
+    output: z.strictObject({ entry: entrySchema, order: z.array(idSchema), savedAt: instantSchema }),
+  },
+  'entries.move': {
+    /** To a day, before the entry named there; `null`: to its end. */
+    input: z.strictObject({ ...inEntry, day: daySchema, before: idSchema.nullable() }),
+    output: changed,
+  },
+  'entries.duplicate': {
+    input: z.strictObject(inEntry),
+    output: z.strictObject({ ...changed.shape, entryId: idSchema }),
+  },
+  'entries.delete': { input: z.strictObject(inEntry), output: changed },
+  'entries.restore': { input: z.strictObject(inEntry), output: changed },
+
+  'photos.add': {
+    input: z.strictObject({ ...inTrip, name: z.string().max(1000), data: bytes }),
+    output: z.strictObject({ photo: photoSchema, savedAt: instantSchema }),
+  },
+  'photos.save': {
+    input: z.strictObject({
+      ...inTrip,
+      photoId: idSchema,
+      changes: photoSchema.pick({ caption: true, alt: true, credit: true }).partial(),
+    }),
+    output: z.strictObject({ photo: photoSchema, savedAt: instantSchema }),
+  },
+
+  'report.save': { input: z.strictObject({ ...inTrip, changes: reportChangesSchema }), output: changed },
+  'report.compose': { input: z.strictObject(inTrip), output: composition },
+
+  'exports.targets': { input: nothing, output: z.array(exportTargetSchema) },
+  'exports.run': {
+    input: z.strictObject({
+      ...inTrip,
+      /** Made by the caller, so that it can cancel and follow what has not answered yet. */
+      exportId: idSchema,
+      target: z.string(),
+      /** Whether an earlier export of that name gives way. */
+      replace: z.boolean(),
+    }),
+    output: exportSummarySchema,
+  },
+  'exports.cancel': { input: z.strictObject({ exportId: idSchema }), output: nothing },
+  'exports.show': { input: z.strictObject({ exportId: idSchema }), output: nothing },
+
+  'imports.run': {
+    input: z.strictObject({
+      /** Names are relative paths with `/`, as in `bundle/index.md`. */
+      files: z.array(z.strictObject({ name: z.string().max(4096), data: bytes })).max(10_000),
+      /** The trip that gets the entries; `null`: a new one. */
+      tripId: idSchema.nullable(),
+    }),
+    output: importSummarySchema,
+  },
+
+  'links.open': { input: z.strictObject({ url: z.string().max(10_000) }), output: nothing },
+} as const
+
+/** What the engine or the shell tells the page unasked. */
+export const events = {
+  /** The trip was changed by somebody else, or its folder came or went: what is shown is to be read anew. */
+  'trip.changed': z.strictObject({ tripId: idSchema }),
+  'library.changed': nothing,
+  'export.progress': z.strictObject({
+    exportId: idSchema,
+    /** From 0 to 1. */
+    done: z.number(),
+    /** What is being done: "Writing pictures". */
+    step: z.string(),
+  }),
+  /** The window is about to close: save what is typed, then answer with `app.flushed`. */
+  'app.flush': nothing,
+  /** A menu command was chosen. */
+  'app.command': z.strictObject({
+    command: z.enum(['new-trip', 'import', 'export', 'settings', 'trips', 'journal', 'report', 'find', 'keys']),
+  }),
+} as const
+
+export type Channel = keyof typeof channels
+export type Input<C extends Channel> = z.input<(typeof channels)[C]['input']>
+export type Output<C extends Channel> = z.output<(typeof channels)[C]['output']>
+export type EventName = keyof typeof events
+export type EventData<E extends EventName> = z.output<(typeof events)[E]>
+
+/** The engine's answer to each channel. A channel without a handler does not compile. */
+export type Handlers = { [C in Channel]: (input: z.output<(typeof channels)[C]['input']>) => Promise<Result<Output<C>>> }
+
+/** The two functions that a shell puts before the page. */
+export interface Bridge {
+  call<C extends Channel>(channel: C, input: Input<C>): Promise<Result<Output<C>>>
+  /** Calls back at each event until the function that it returns is called. */
+  on<E extends EventName>(event: E, callback: (data: EventData<E>) => void): () => void
+  /** The address under which the page can show a picture of a trip. */
+  photoAddress(tripId: string, photoId: string): string
+}
+
+export type StartInfo = z.infer<typeof startInfo>
+export type TripSummary = z.infer<typeof tripSummarySchema>
+export type UnreadableTrip = z.infer<typeof unreadableTripSchema>
+export type TrashedTrip = z.infer<typeof trashedTripSchema>
+export type ExportTarget = z.infer<typeof exportTargetSchema>
+export type ExportSummary = z.infer<typeof exportSummarySchema>
+export type Census = z.infer<typeof censusSchema>
+export type ImportSummary = z.infer<typeof importSummarySchema>
+export type Composition = z.infer<typeof composition>
