@@ -1,0 +1,60 @@
+/**
+ * What the page may do, as the `Content-Security-Policy` header of its shell: the same in each shell but for where
+ * pictures come from.
+ *
+ * @param nonce lets the style sheets in that CodeMirror writes; new for each response
+ * @param pictures the source of a trip's pictures, as `trip:`; `null` where they come from the page's own origin
+ */
+export function contentSecurityPolicy(nonce: string, pictures: string | null): string {
+  return [
+    `default-src 'none'`,
+    `script-src 'self'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    `img-src ${["'self'", pictures, 'blob:'].filter(Boolean).join(' ')}`,
+    `font-src 'self'`,
+    `connect-src 'self'`,
+    `worker-src 'self'`,
+    `object-src 'none'`,
+    `frame-src 'none'`,
+    `base-uri 'none'`,
+    `form-action 'none'`,
+    `frame-ancestors 'none'`,
+    `require-trusted-types-for 'script'`,
+  ].join('; ')
+}
+
+/** Headers that every response of a shell carries, whatever is in it. */
+export const pageHeaders = {
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Cache-Control': 'no-store',
+} as const
+
+/** The page with its nonce in a `<meta name="csp-nonce">`, where the editor looks for it. */
+export function withNonce(html: string, nonce: string): string {
+  return html.replace('<head>', `<head>\n    <meta name="csp-nonce" content="${nonce}" />`)
+}
+
+const mediaTypes: Record<string, string> = {
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  ico: 'image/x-icon',
+  woff2: 'font/woff2',
+}
+
+/**
+ * The file of the built page that an address names: a plain name, or one below `assets`, of a type that the page is made
+ * of. No name can begin with a dot or hold an escape, so none leads out of the folder; anything else is `null`.
+ */
+export function pageFile(pathname: string): { file: string; mediaType: string } | null {
+  const file = pathname === '/' ? 'index.html' : pathname.slice(1)
+  const extension = /^(?:assets\/)?[A-Za-z0-9_-][A-Za-z0-9._-]*\.([a-z0-9]+)$/.exec(file)?.[1]
+  const mediaType = extension === undefined ? undefined : mediaTypes[extension]
+  return mediaType === undefined ? null : { file, mediaType }
+}
