@@ -1,0 +1,57 @@
+import type { Adapter } from 'lowdb'
+import type { FileStat, FileSystem } from './file-system.ts'
+import { writeDurably } from './write-durably.ts'
+
+/** How a state becomes the bytes of its file, and back. */
+export interface Coding<T> {
+  encode(state: T): Uint8Array
+  /** @throws Refusal where the bytes are no such state */
+  decode(bytes: Uint8Array): T
+}
+
+/** By what one sees, without reading a file, that it is still the one that was read or written. */
+export type FileStamp = string
+
+export function stampOf(stat: FileStat): FileStamp {
+  return `${stat.mtimeNs}-${stat.size}-${stat.ino}`
+}
+
+/**
+ * lowdb's border to the disk. Its own adapters never sync, so that a save that was acknowledged is lost in a power cut,
+ * and take a missing or empty file for a new one; this one writes durably and throws where there is nothing to read.
+ */
+export class DurableAdapter<T> implements Adapter<T> {
+  /** The file as this adapter last read or wrote it; `null` before. */
+  stamp: FileStamp | null = null
+  readonly #path: string
+  readonly #coding: Coding<T>
+  readonly #fileSystem: FileSystem
+
+  constructor(path: string, coding: Coding<T>, fileSystem: FileSystem) {
+    this.#path = path
+    this.#coding = coding
+    this.#fileSystem = fileSystem
+  }
+
+  async read(): Promise<T> {
+    const file = await this.#fileSystem.open(this.#path, 'r')
+    try {
+      // Taken before the content: a change that comes in between is then noticed at the next look.
+      const stamp = stampOf(await file.stat())
+      const state = this.#coding.decode(await file.readFile())
+      this.stamp = stamp
+      return state
+    } finally {
+      await file.close().catch(() => {})
+    }
+  }
+
+  async write(state: T): Promise<void> {
+    this.stamp = stampOf(await writeDurably(this.#path, this.#coding.encode(state), this.#fileSystem))
+  }
+
+  /** Whether the file is still the one that was last read or written here. */
+  async isCurrent(): Promise<boolean> {
+    return this.stamp !== null && stampOf(await this.#fileSystem.stat(this.#path)) === this.stamp
+  }
+}

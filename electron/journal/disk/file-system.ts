@@ -1,0 +1,81 @@
+import * as fs from 'node:fs/promises'
+
+/** What `stat` says of a file, in the precision that the disk keeps. */
+export interface FileStat {
+  readonly size: bigint
+  readonly mtimeNs: bigint
+  readonly ino: bigint
+  isFile(): boolean
+  isDirectory(): boolean
+  isSymbolicLink(): boolean
+}
+
+export interface FolderItem {
+  readonly name: string
+  isDirectory(): boolean
+  isSymbolicLink(): boolean
+}
+
+export interface OpenFile {
+  readFile(): Promise<Uint8Array>
+  writeFile(data: Uint8Array): Promise<void>
+  stat(): Promise<FileStat>
+  sync(): Promise<void>
+  close(): Promise<void>
+}
+
+/**
+ * Everything that the engine asks of the disk on which journals are kept. The border is this narrow so that a test can
+ * stand in for the disk and let any one operation fail. All functions throw what `node:fs` throws.
+ */
+export interface FileSystem {
+  open(path: string, flags: 'r' | 'wx', mode?: number): Promise<OpenFile>
+  rename(from: string, to: string): Promise<void>
+  removeFile(path: string): Promise<void>
+  /** Removes a folder with all that is in it; nothing where there is none. Links are removed, not followed. */
+  removeFolder(path: string): Promise<void>
+  /** Makes a folder and those above it that are missing. */
+  makeFolder(path: string): Promise<void>
+  readFolder(path: string): Promise<FolderItem[]>
+  stat(path: string): Promise<FileStat>
+  lstat(path: string): Promise<FileStat>
+  realPath(path: string): Promise<string>
+  readLink(path: string): Promise<string>
+}
+
+/** The disk as it is. */
+export const nodeFileSystem: FileSystem = {
+  async open(path, flags, mode) {
+    const handle = await fs.open(path, flags, mode)
+    return {
+      readFile: () => handle.readFile(),
+      writeFile: (data) => handle.writeFile(data),
+      stat: () => handle.stat({ bigint: true }),
+      sync: () => handle.sync(),
+      close: () => handle.close(),
+    }
+  },
+  rename: (from, to) => fs.rename(from, to),
+  removeFile: (path) => fs.unlink(path),
+  removeFolder: (path) => fs.rm(path, { recursive: true, force: true }),
+  makeFolder: async (path) => {
+    await fs.mkdir(path, { recursive: true })
+  },
+  readFolder: (path) => fs.readdir(path, { withFileTypes: true }),
+  stat: (path) => fs.stat(path, { bigint: true }),
+  lstat: (path) => fs.lstat(path, { bigint: true }),
+  realPath: (path) => fs.realpath(path),
+  readLink: (path) => fs.readlink(path),
+}
+
+/** The code of an error of the file system ("ENOENT"); `null` for anything else. */
+export function errorCode(error: unknown): string | null {
+  if (!(error instanceof Error) || !('code' in error)) return null
+  return typeof error.code === 'string' ? error.code : null
+}
+
+/** Whether an error says that there is nothing at that path. */
+export function isMissing(error: unknown): boolean {
+  const code = errorCode(error)
+  return code === 'ENOENT' || code === 'ENOTDIR'
+}

@@ -1,0 +1,16 @@
+/** A text as a short lower-case name for files and addresses: "PyCon DE & PyData 2026" -> `pycon-de-pydata-2026`. */
+export function slugOf(text: string, otherwise: string): string {
+  const slug = text
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+  const short = Array.from(slug).slice(0, 60).join('')
+  return short.replaceAll(/^-+|-+$/g, '').normalize('NFC') || otherwise
+}
+
+/** The name of a trip's folder: `2026-04-14-pycon-de`; with a number from the second of that name on. */
+export function tripFolderName(trip: { firstDay: string; title: string }, attempt: number): string {
+  const name = `${trip.firstDay}-${slugOf(trip.title, 'trip')}`
+  return attempt === 0 ? name : `${name}-${attempt + 1}`
+}

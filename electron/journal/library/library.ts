@@ -1,0 +1,305 @@
+import { join } from 'node:path'
+import type { TrashedTrip, TripSummary, UnreadableTrip } from '../../shared/contract.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { now } from '../../shared/time.ts'
+import type { Photo, Trip } from '../../shared/trip.ts'
+import { diskFailure } from '../disk/disk-failure.ts'
+import { errorCode, type FileSystem, isMissing, nodeFileSystem } from '../disk/file-system.ts'
+import { sweepFolder } from '../disk/temporary-name.ts'
+import { syncFolder } from '../disk/write-durably.ts'
+import { makeTripFolder, moveToFreeName } from './new-folder.ts'
+import { PHOTO_FOLDER, type PhotoBytes, readPhotoFile } from './photo-files.ts'
+import { byNewest, type FoundTrip, scanLibrary, secondCopy } from './scan-library.ts'
+import { CACHE_FOLDER, type CachedSummary, keepSummaries, readSummaries } from './summary-cache.ts'
+import { emptyTrash, findInTrash, listTrash, moveToTrash } from './trash.ts'
+import { checkTrip, TRIP_FILE } from './trip-file.ts'
+import { type Change, libraryMissing, type Saved, tripMissing, TripStore } from './trip-store.ts'
+
+/** The folder that holds all trips, and the one place where trips change. */
+export interface Library {
+  /** Absolute. */
+  readonly folder: string
+  /** All trips, newest first, and the folders that look like one and cannot be read. */
+  list(): Promise<Result<{ trips: TripSummary[]; unreadable: UnreadableTrip[] }>>
+  /** The newest state of a trip, also where somebody else has changed it on the disk. */
+  open(tripId: string): Promise<Result<Trip>>
+  /**
+   * Makes the folder of a whole new trip, its pictures included, in one step: it is there complete or not at all.
+   *
+   * @param photos each photo's identifier -> its bytes; the trip has a record of each
+   */
+  create(trip: Trip, photos?: PhotoBytes): Promise<Result<Saved>>
+  /**
+   * The one way in which a trip changes. The change is given the newest state, and changes are applied in the order in
+   * which they are asked for. Fulfilled when the change is on the disk for good; refused, nothing has changed.
+   *
+   * @param change a pure function; it must not change the trip that it is given. The same trip back: nothing to do
+   * @param photos each new photo's identifier -> its bytes, written before the trip that names them
+   */
+  update(tripId: string, change: Change, photos?: PhotoBytes): Promise<Result<Saved>>
+  /** A picture, looked up by its identifier alone. */
+  readPhoto(tripId: string, photoId: string): Promise<Result<{ photo: Photo; data: Uint8Array }>>
+  /** Moves a trip to the trash. */
+  delete(tripId: string): Promise<Result<TrashedTrip>>
+  trash(): Promise<Result<TrashedTrip[]>>
+  restore(trashId: string): Promise<Result<Trip>>
+  emptyTrash(): Promise<Result<null>>
+  /** Waits for every write that was asked for. */
+  close(): Promise<void>
+}
+
+export interface LibraryOptions {
+  /** Absolute. */
+  folder: string
+  /**
+   * Whether a library that is not there yet is made with its first trip. Not for one that the user has chosen: its disk
+   * may be unplugged. Default: yes. A library that was there in this run is never made anew.
+   */
+  mayCreate?: boolean
+  fileSystem?: FileSystem
+  /** Told when a save found that somebody else had changed the trip's file, and has kept both. */
+  onTripChanged?: (tripId: string) => void
+}
+
+/** So many trips stay in memory once they were used. */
+const KEPT_IN_MEMORY = 12
+
+/** Opens a library. The disk is first looked at when something is asked of it. */
+export function openLibrary(options: LibraryOptions): Library {
+  return new FolderLibrary(options)
+}
+
+class FolderLibrary implements Library {
+  readonly folder: string
+  readonly #mayCreate: boolean
+  readonly #fileSystem: FileSystem
+  readonly #onTripChanged: (tripId: string) => void
+  readonly #stores = new Map<string, TripStore>()
+  /** Trip -> its folder's name, as far as the library was looked through. */
+  #folders = new Map<string, string>()
+  #summaries: Map<string, CachedSummary> | null = null
+  #hasExisted = false
+  #swept = false
+  /** Work that nobody waits for, but that is not to be torn apart at the end. */
+  #background: Promise<void> = Promise.resolve()
+
+  constructor(options: LibraryOptions) {
+    this.folder = options.folder
+    this.#mayCreate = options.mayCreate ?? true
+    this.#fileSystem = options.fileSystem ?? nodeFileSystem
+    this.#onTripChanged = options.onTripChanged ?? (() => {})
+  }
+
+  async list(): Promise<Result<{ trips: TripSummary[]; unreadable: UnreadableTrip[] }>> {
+    const found = await this.#scan()
+    if (!found.ok) return found
+    const trips: (FoundTrip & { ok: true })[] = []
+    const unreadable: UnreadableTrip[] = []
+    for (const trip of found.value) {
+      const first = trip.ok ? this.#folders.get(trip.summary.id) : undefined
+      if (!trip.ok) unreadable.push({ folder: trip.folder, error: trip.error })
+      else if (first === undefined || first === trip.folder) trips.push(trip)
+      else unreadable.push(secondCopy(trip.folder, first))
+    }
+    return ok({ trips: trips.toSorted(byNewest).map((trip) => trip.summary), unreadable })
+  }
+
+  open(tripId: string): Promise<Result<Trip>> {
+    return this.#withStore(tripId, (store) => store.read())
+  }
+
+  async create(trip: Trip, photos: PhotoBytes = new Map()): Promise<Result<Saved>> {
+    const checked = checkTrip(trip)
+    if (!checked.ok) return checked
+    if (this.#folders.has(trip.id)) return fail('input.invalid', 'This trip is in the library already.')
+    const there = await this.#find()
+    if (!there.ok) return there
+    try {
+      if (!there.value) await this.#fileSystem.makeFolder(this.folder)
+      this.#hasExisted = true
+      const made = await makeTripFolder(this.folder, trip, photos, this.#fileSystem)
+      if (!made.ok) return made
+      this.#folders.set(trip.id, made.value)
+      return ok({ trip, savedAt: now() })
+    } catch (error) {
+      return isMissing(error) ? libraryMissing(this.folder) : diskFailure(error, 'make the trip')
+    }
+  }
+
+  update(tripId: string, change: Change, photos: PhotoBytes = new Map()): Promise<Result<Saved>> {
+    return this.#withStore(tripId, (store) => store.update(change, photos))
+  }
+
+  async readPhoto(tripId: string, photoId: string): Promise<Result<{ photo: Photo; data: Uint8Array }>> {
+    return await this.#withStore(tripId, async (store, folder) => {
+      const trip = await store.read()
+      return trip.ok ? await readPhotoFile(join(this.folder, folder), trip.value, photoId, this.#fileSystem) : trip
+    })
+  }
+
+  async delete(tripId: string): Promise<Result<TrashedTrip>> {
+    return await this.#withStore(tripId, async (store, folder) => {
+      const trip = await store.read()
+      // A damaged trip can be thrown away as well; one that is not there cannot.
+      if (!trip.ok && trip.error.code !== 'trip.damaged' && trip.error.code !== 'trip.newer') return trip
+      return await store.enqueue(async () => {
+        const deletedAt = now()
+        try {
+          const trashId = await moveToTrash(this.folder, folder, deletedAt, this.#fileSystem)
+          this.#stores.delete(tripId)
+          this.#folders.delete(tripId)
+          const { title, entries } = trip.ok ? trip.value : { title: folder, entries: [] }
+          return ok({ trashId, title, deletedAt, entries: entries.length })
+        } catch (error) {
+          return isMissing(error) ? tripMissing() : diskFailure(error, 'move the trip to the trash')
+        }
+      })
+    })
+  }
+
+  async trash(): Promise<Result<TrashedTrip[]>> {
+    const there = await this.#find()
+    return there.ok ? await listTrash(this.folder, this.#fileSystem) : there
+  }
+
+  async restore(trashId: string): Promise<Result<Trip>> {
+    const found = await this.#scan()
+    if (!found.ok) return found
+    const trashed = await findInTrash(this.folder, trashId, this.#fileSystem)
+    if (!trashed.ok) return trashed
+    const { trip, folder, path } = trashed.value
+    if (this.#folders.has(trip.id)) {
+      return fail('input.invalid', 'This trip is in the library already, so the copy stays in the trash.')
+    }
+    try {
+      const name = (attempt: number) => (attempt === 0 ? folder : `${folder}-${attempt + 1}`)
+      this.#folders.set(trip.id, await moveToFreeName(path, this.folder, name, this.#fileSystem))
+      await syncFolder(this.folder, this.#fileSystem)
+      return ok(trip)
+    } catch (error) {
+      return diskFailure(error, 'take the trip out of the trash')
+    }
+  }
+
+  async emptyTrash(): Promise<Result<null>> {
+    const there = await this.#find()
+    return there.ok ? await emptyTrash(this.folder, this.#fileSystem) : there
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(Array.from(this.#stores.values(), (store) => store.settled()))
+    await this.#background
+  }
+
+  /** Whether the library is there. One that was, and is no longer, is an error: it is not made anew as an empty one. */
+  async #find(): Promise<Result<boolean>> {
+    try {
+      const stat = await this.#fileSystem.stat(this.folder)
+      if (!stat.isDirectory()) {
+        return fail('library.missing', `"${this.folder}" is a file. Choose a folder for the library.`)
+      }
+      this.#hasExisted = true
+      return ok(true)
+    } catch (error) {
+      if (!isMissing(error)) return diskFailure(error, 'read the library')
+      return this.#hasExisted || !this.#mayCreate ? libraryMissing(this.folder) : ok(false)
+    }
+  }
+
+  async #scan(): Promise<Result<FoundTrip[]>> {
+    const there = await this.#find()
+    if (!there.ok) return there
+    if (!there.value) return ok([])
+    try {
+      const before = this.#summaries ?? (await readSummaries(this.folder, this.#fileSystem))
+      const inMemory = new Map(Array.from(this.#stores, ([id, store]) => [this.#folders.get(id), store]))
+      const found = await scanLibrary(
+        this.folder,
+        { inMemory: (folder) => inMemory.get(folder)?.known() ?? null, fromLastTime: before },
+        this.#fileSystem,
+      )
+      this.#remember(found, before)
+      this.#sweepOnce(found)
+      return ok(found)
+    } catch (error) {
+      return errorCode(error) === 'ENOENT' ? libraryMissing(this.folder) : diskFailure(error, 'read the library')
+    }
+  }
+
+  #remember(found: readonly FoundTrip[], before: ReadonlyMap<string, CachedSummary>): void {
+    const readable = found.filter((trip) => trip.ok)
+    const present = new Map(found.map((trip) => [trip.folder, trip]))
+    const folders = new Map<string, string>()
+    for (const { folder, summary } of readable) {
+      const used = this.#folders.get(summary.id)
+      const twin = used === undefined ? undefined : present.get(used)
+      // Of two copies, the one in use stays in use; else the one whose name comes first.
+      const first = twin?.ok === true && twin.summary.id === summary.id ? twin.folder : folder
+      if (!folders.has(summary.id)) folders.set(summary.id, first)
+    }
+    // A trip that was readable before is still known, so that opening it says what is wrong with it.
+    for (const { folder } of found.filter((trip) => !trip.ok)) {
+      const id = before.get(folder)?.summary.id ?? [...this.#folders].find(([, known]) => known === folder)?.[0]
+      if (id !== undefined && !folders.has(id)) folders.set(id, folder)
+    }
+    this.#folders = folders
+    const summaries = new Map(
+      readable.map(({ folder, seen, createdAt, summary }) => [folder, { seen, createdAt, summary }]),
+    )
+    const isNew = readable.some(({ folder, seen }) => before.get(folder)?.seen !== seen)
+    this.#summaries = summaries
+    if (isNew || before.size > summaries.size) {
+      this.#inBackground(() => keepSummaries(this.folder, summaries, this.#fileSystem))
+    }
+  }
+
+  /** What a killed process left behind goes, once in a run. */
+  #sweepOnce(found: readonly FoundTrip[]): void {
+    if (this.#swept) return
+    this.#swept = true
+    this.#inBackground(async () => {
+      const trips = found.flatMap(({ folder }) => [folder, join(folder, PHOTO_FOLDER)])
+      for (const folder of ['.', CACHE_FOLDER, ...trips]) await sweepFolder(join(this.folder, folder), this.#fileSystem)
+    })
+  }
+
+  #inBackground(task: () => Promise<void>): void {
+    this.#background = this.#background.then(task).catch(() => {})
+  }
+
+  /**
+   * Does something with a trip. Where its folder is no longer where it was, it is looked for once: people rename
+   * folders.
+   */
+  async #withStore<T>(
+    tripId: string,
+    use: (store: TripStore, folder: string) => Promise<Result<T>>,
+  ): Promise<Result<T>> {
+    const before = this.#folders.get(tripId)
+    if (before !== undefined) {
+      const result = await use(this.#storeOf(tripId, before), before)
+      if (result.ok || result.error.code !== 'trip.missing') return result
+    }
+    const found = await this.#scan()
+    if (!found.ok) return found
+    const folder = this.#folders.get(tripId)
+    return folder === undefined ? tripMissing() : await use(this.#storeOf(tripId, folder), folder)
+  }
+
+  #storeOf(tripId: string, folder: string): TripStore {
+    const file = join(this.folder, folder, TRIP_FILE)
+    const known = this.#stores.get(tripId)
+    const store =
+      known?.file === file
+        ? known
+        : new TripStore(file, `${folder}/${TRIP_FILE}`, this.#fileSystem, this.#onTripChanged)
+    // Taken out and put in again: the map's order is that of the last use.
+    this.#stores.delete(tripId)
+    this.#stores.set(tripId, store)
+    for (const [id, other] of this.#stores) {
+      if (this.#stores.size <= KEPT_IN_MEMORY) break
+      if (id !== tripId && other.isIdle()) this.#stores.delete(id)
+    }
+    return store
+  }
+}

@@ -1,0 +1,81 @@
+import { join } from 'node:path'
+import { ok, type Result } from '../../shared/result.ts'
+import type { Trip } from '../../shared/trip.ts'
+import { errorCode, type FileSystem, isMissing } from '../disk/file-system.ts'
+import { giveBackTemporaryName, takeTemporaryName } from '../disk/temporary-name.ts'
+import { syncFolder, writeNewFile } from '../disk/write-durably.ts'
+import { tripFolderName } from './folder-name.ts'
+import { keepPhotos, type PhotoBytes } from './photo-files.ts'
+import { encodeTrip, TRIP_FILE } from './trip-file.ts'
+
+/**
+ * Makes a trip's folder under a temporary name, fills it, and gives it its name in one step.
+ *
+ * @returns the folder's name
+ * @throws the file system's error; nothing is left then
+ */
+export async function makeTripFolder(
+  library: string,
+  trip: Trip,
+  photos: PhotoBytes,
+  fileSystem: FileSystem,
+): Promise<Result<string>> {
+  const temporary = join(library, takeTemporaryName('new-trip'))
+  try {
+    await fileSystem.stat(library)
+    await fileSystem.makeFolder(temporary)
+    const kept = await keepPhotos(temporary, trip, photos, fileSystem)
+    if (!kept.ok) {
+      await fileSystem.removeFolder(temporary).catch(() => {})
+      return kept
+    }
+    await writeNewFile(join(temporary, TRIP_FILE), encodeTrip(trip), fileSystem)
+    await syncFolder(temporary, fileSystem)
+    const name = await moveToFreeName(temporary, library, (attempt) => tripFolderName(trip, attempt), fileSystem)
+    await syncFolder(library, fileSystem)
+    return ok(name)
+  } catch (error) {
+    await fileSystem.removeFolder(temporary).catch(() => {})
+    throw error
+  } finally {
+    giveBackTemporaryName(temporary)
+  }
+}
+
+/**
+ * Moves a folder into the library under the first of its names that is free.
+ *
+ * @param nameAt the name to try next, counted from 0
+ * @returns the name
+ * @throws the file system's error
+ */
+export async function moveToFreeName(
+  path: string,
+  library: string,
+  nameAt: (attempt: number) => string,
+  fileSystem: FileSystem,
+): Promise<string> {
+  for (let attempt = 0; ; attempt++) {
+    const name = nameAt(attempt)
+    const target = join(library, name)
+    // A rename would quietly take the place of an empty folder, so one looks first.
+    if (!(await isFree(target, fileSystem))) continue
+    try {
+      await fileSystem.rename(path, target)
+      return name
+    } catch (error) {
+      const code = errorCode(error)
+      if (code !== 'EEXIST' && code !== 'ENOTEMPTY') throw error
+    }
+  }
+}
+
+async function isFree(path: string, fileSystem: FileSystem): Promise<boolean> {
+  try {
+    await fileSystem.lstat(path)
+    return false
+  } catch (error) {
+    if (isMissing(error)) return true
+    throw error
+  }
+}

@@ -1,0 +1,114 @@
+import { join } from 'node:path'
+import type { TripSummary, UnreadableTrip } from '../../shared/contract.ts'
+import { type Failure, ok, type Result } from '../../shared/result.ts'
+import type { Trip } from '../../shared/trip.ts'
+import { diskFailure } from '../disk/disk-failure.ts'
+import { stampOf } from '../disk/durable-adapter.ts'
+import { type FileStat, type FileSystem, isMissing } from '../disk/file-system.ts'
+import { summarizeTrip } from './summarize-trip.ts'
+import { type CachedSummary, seenOf } from './summary-cache.ts'
+import { decodeTrip, TRIP_FILE } from './trip-file.ts'
+
+/** What stands in one folder of the library. */
+export type FoundTrip =
+  | { folder: string; ok: true; seen: string; createdAt: string; summary: TripSummary }
+  | { folder: string; ok: false; error: Failure }
+
+/** Where the newest state of a trip may be known without reading its file. */
+export interface Known {
+  /** The trip in that folder as it is in memory, with the stamp of its file. */
+  inMemory(folder: string): { trip: Trip; stamp: string } | null
+  fromLastTime: ReadonlyMap<string, CachedSummary>
+}
+
+/** So many files are read at once: enough for any disk, few enough for memory. */
+const AT_ONCE = 8
+
+/**
+ * Looks through the library's folders. Hidden folders and those without a `trip.json` are no trips and are passed over;
+ * only trips whose file has changed since the last time are read.
+ *
+ * @throws the file system's error where the library itself cannot be read
+ */
+export async function scanLibrary(library: string, known: Known, fileSystem: FileSystem): Promise<FoundTrip[]> {
+  const items = await fileSystem.readFolder(library)
+  const folders = items
+    .filter((item) => !item.name.startsWith('.') && (item.isDirectory() || item.isSymbolicLink()))
+    .map((item) => item.name)
+    .toSorted()
+  const found: (FoundTrip | null)[] = []
+  const rest = folders.entries()
+  const worker = async () => {
+    for (const [index, folder] of rest) found[index] = await lookInto(library, folder, known, fileSystem)
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, worker))
+  return found.filter((trip) => trip !== null)
+}
+
+async function lookInto(
+  library: string,
+  folder: string,
+  known: Known,
+  fileSystem: FileSystem,
+): Promise<FoundTrip | null> {
+  const path = join(library, folder, TRIP_FILE)
+  let stat
+  try {
+    stat = await fileSystem.stat(path)
+  } catch (error) {
+    return isMissing(error) ? null : { folder, ...diskFailure(error, `read "${folder}"`) }
+  }
+  const inMemory = known.inMemory(folder)
+  if (inMemory !== null && inMemory.stamp === stampOf(stat)) return foundTrip(folder, stat, inMemory.trip)
+  const cached = known.fromLastTime.get(folder)
+  if (cached !== undefined && cached.seen === seenOf(stat)) return { folder, ok: true, ...cached }
+  const trip = await readTripFile(path, `${folder}/${TRIP_FILE}`, fileSystem)
+  return trip.ok ? foundTrip(folder, stat, trip.value) : { folder, ...trip }
+}
+
+function foundTrip(folder: string, stat: FileStat, trip: Trip): FoundTrip {
+  return { folder, ok: true, seen: seenOf(stat), createdAt: trip.createdAt, summary: summarizeTrip(trip) }
+}
+
+/**
+ * Reads a trip's file once, for a look.
+ *
+ * @param name how messages call the file
+ */
+export async function readTripFile(path: string, name: string, fileSystem: FileSystem): Promise<Result<Trip>> {
+  try {
+    const file = await fileSystem.open(path, 'r')
+    try {
+      const trip = decodeTrip(await file.readFile(), name)
+      return trip.ok ? ok(trip.value) : trip
+    } finally {
+      await file.close().catch(() => {})
+    }
+  } catch (error) {
+    return diskFailure(error, `read "${name}"`)
+  }
+}
+
+/** Newest trip first; of two that begin on one day, the one that was made last. */
+export function byNewest(a: FoundTrip & { ok: true }, b: FoundTrip & { ok: true }): number {
+  return (
+    compareText(b.summary.firstDay, a.summary.firstDay) ||
+    Date.parse(b.createdAt) - Date.parse(a.createdAt) ||
+    compareText(a.folder, b.folder)
+  )
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b)
+}
+
+/** A second folder with a trip that another folder holds already: shown, so that nothing is lost, and not used. */
+export function secondCopy(folder: string, first: string): UnreadableTrip {
+  return {
+    folder,
+    error: {
+      code: 'trip.damaged',
+      message: `The folder "${folder}" holds the same trip as "${first}", which is the one in use. Move one of the two out of the library.`,
+    },
+  }
+}

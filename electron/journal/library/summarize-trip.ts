@@ -1,0 +1,26 @@
+import type { TripSummary } from '../../shared/contract.ts'
+import { type Entry, entryTitle, type Trip } from '../../shared/trip.ts'
+import { countWords } from '../../shared/words.ts'
+
+/** Entries never change in place, so each is counted once. */
+const counted = new WeakMap<Entry, number>()
+
+function wordsOf(entry: Entry): number {
+  const known = counted.get(entry)
+  if (known !== undefined) return known
+  const words = countWords(entryTitle(entry)) + countWords(entry.text)
+  counted.set(entry, words)
+  return words
+}
+
+/** What the list of trips shows of one. */
+export function summarizeTrip(trip: Trip): TripSummary {
+  const { id, title, venue, city, country, firstDay, lastDay, timeZone, updatedAt } = trip
+  return {
+    ...{ id, title, venue, city, country, firstDay, lastDay, timeZone },
+    entries: trip.entries.length,
+    words: trip.entries.reduce((sum, entry) => sum + wordsOf(entry), 0),
+    published: trip.report.published,
+    updatedAt,
+  }
+}

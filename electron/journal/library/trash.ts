@@ -1,0 +1,93 @@
+import { join } from 'node:path'
+import type { TrashedTrip } from '../../shared/contract.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import type { Trip } from '../../shared/trip.ts'
+import { diskFailure } from '../disk/disk-failure.ts'
+import { type FileSystem, isMissing } from '../disk/file-system.ts'
+import { syncFolder } from '../disk/write-durably.ts'
+import { readTripFile } from './scan-library.ts'
+import { TRIP_FILE } from './trip-file.ts'
+
+/** Trips that were deleted, each in a folder `<when>-<its folder>`. */
+export const TRASH_FOLDER = '.trash'
+
+const pattern = /^(\d{4}-\d{2}-\d{2}T\d{2})-(\d{2})-(\d{2}\.\d{3}Z)-(.+)$/s
+
+/** Colons are not allowed in file names everywhere. */
+function trashName(deletedAt: string, folder: string): string {
+  return `${deletedAt.replaceAll(':', '-')}-${folder}`
+}
+
+function parseTrashName(name: string): { deletedAt: string; folder: string } | null {
+  const [, hour, minute, second, folder] = pattern.exec(name) ?? []
+  if (hour === undefined || folder === undefined) return null
+  return { deletedAt: `${hour}:${minute}:${second}`, folder }
+}
+
+/** Moves a trip's folder into the trash in one step. @throws the file system's error */
+export async function moveToTrash(
+  library: string,
+  folder: string,
+  deletedAt: string,
+  fileSystem: FileSystem,
+): Promise<string> {
+  const trash = join(library, TRASH_FOLDER)
+  const trashId = trashName(deletedAt, folder)
+  await fileSystem.stat(join(library, folder))
+  await fileSystem.makeFolder(trash)
+  await fileSystem.rename(join(library, folder), join(trash, trashId))
+  await syncFolder(trash, fileSystem)
+  await syncFolder(library, fileSystem)
+  return trashId
+}
+
+/** What is in the trash, the newest first. A folder that cannot be read as a trip is there under its name. */
+export async function listTrash(library: string, fileSystem: FileSystem): Promise<Result<TrashedTrip[]>> {
+  try {
+    const items = await fileSystem.readFolder(join(library, TRASH_FOLDER))
+    const trips: TrashedTrip[] = []
+    for (const { name } of items) {
+      const parts = parseTrashName(name)
+      if (parts === null) continue
+      const trip = await readTrashed(library, name, fileSystem)
+      const { title, entries } = trip.ok ? trip.value : { title: parts.folder, entries: [] }
+      trips.push({ trashId: name, title, deletedAt: parts.deletedAt, entries: entries.length })
+    }
+    return ok(trips.toSorted((a, b) => Date.parse(b.deletedAt) - Date.parse(a.deletedAt)))
+  } catch (error) {
+    return isMissing(error) ? ok([]) : diskFailure(error, 'look into the trash')
+  }
+}
+
+function readTrashed(library: string, trashId: string, fileSystem: FileSystem): Promise<Result<Trip>> {
+  return readTripFile(join(library, TRASH_FOLDER, trashId, TRIP_FILE), `${trashId}/${TRIP_FILE}`, fileSystem)
+}
+
+/**
+ * Finds a trip in the trash by the name that {@link listTrash} gave; the name comes from outside and is compared, never
+ * made into a path.
+ *
+ * @returns the trip, and the name of the folder that it had in the library
+ */
+export async function findInTrash(
+  library: string,
+  trashId: string,
+  fileSystem: FileSystem,
+): Promise<Result<{ trip: Trip; folder: string; path: string }>> {
+  const listed = await listTrash(library, fileSystem)
+  if (!listed.ok) return listed
+  const parts = listed.value.some((trip) => trip.trashId === trashId) ? parseTrashName(trashId) : null
+  if (parts === null) return fail('trash.missing', 'This trip is no longer in the trash.')
+  const trip = await readTrashed(library, trashId, fileSystem)
+  return trip.ok ? ok({ trip: trip.value, folder: parts.folder, path: join(library, TRASH_FOLDER, trashId) }) : trip
+}
+
+/** Removes everything in the trash for good. */
+export async function emptyTrash(library: string, fileSystem: FileSystem): Promise<Result<null>> {
+  try {
+    await fileSystem.removeFolder(join(library, TRASH_FOLDER))
+    return ok(null)
+  } catch (error) {
+    return diskFailure(error, 'empty the trash')
+  }
+}

@@ -1,0 +1,39 @@
+import { type Channel, channels, type Handlers } from '../../shared/contract.ts'
+import { fail, type Result } from '../../shared/result.ts'
+import { describeProblem } from './describe-problem.ts'
+
+/**
+ * The one way from a shell to the engine: parses what came in, runs the channel's handler, and turns whatever happens
+ * into a result.
+ *
+ * @param channel from outside, so anything
+ * @param input from outside, so anything
+ * @param onError is told of an error that no handler foresaw, for a log
+ */
+export async function dispatch(
+  handlers: Handlers,
+  channel: string,
+  input: unknown,
+  onError: (error: unknown, channel: string) => void = () => {},
+): Promise<Result<unknown>> {
+  if (!isChannel(channel)) return fail('input.invalid', 'Lanyard was asked for something that it does not know.')
+  try {
+    return await answer(handlers, channel, input)
+  } catch (error) {
+    onError(error, channel)
+    return fail('internal', 'Something went wrong inside Lanyard. What was saved before is untouched. Try again.')
+  }
+}
+
+async function answer<C extends Channel>(handlers: Handlers, channel: C, input: unknown): Promise<Result<unknown>> {
+  const schema = channels[channel].input
+  const parsed = schema.safeParse(input)
+  if (!parsed.success) return fail('input.invalid', describeProblem(parsed.error))
+  // The map ties each schema to its handler, which TypeScript cannot follow through an index.
+  const handler = handlers[channel] as (input: unknown) => Promise<Result<unknown>>
+  return await handler(parsed.data)
+}
+
+function isChannel(name: string): name is Channel {
+  return Object.hasOwn(channels, name)
+}
