@@ -1,0 +1,30 @@
+import { Component, type ReactNode } from 'react'
+
+interface Props {
+  /** What the children show; another content is tried anew. */
+  content: string
+  children: ReactNode
+}
+
+interface State {
+  content: string
+  failed: boolean
+}
+
+/** Keeps a block that cannot be shown from taking the whole preview with it. */
+export class BlockBoundary extends Component<Props, State> {
+  override state: State = { content: this.props.content, failed: false }
+
+  static getDerivedStateFromError(): Partial<State> {
+    return { failed: true }
+  }
+
+  static getDerivedStateFromProps({ content }: Props, before: State): State | null {
+    return content === before.content ? null : { content, failed: false }
+  }
+
+  override render() {
+    if (!this.state.failed) return this.props.children
+    return <p className="post-block-failed">This part cannot be shown here. It is in the report all the same.</p>
+  }
+}

@@ -1,0 +1,82 @@
+import type { Element, ElementContent, Root as HastRoot, RootContent as HastContent } from 'hast'
+import { toJsxRuntime } from 'hast-util-to-jsx-runtime'
+import type { FootnoteReference, Root } from 'mdast'
+import type { ReactNode } from 'react'
+import { Fragment, jsx, jsxs } from 'react/jsx-runtime'
+import rehypeRaw from 'rehype-raw'
+import rehypeSanitize from 'rehype-sanitize'
+import remarkRehype from 'remark-rehype'
+import { unified } from 'unified'
+import { visit } from 'unist-util-visit'
+import type { Block } from './blocks.ts'
+import { isTooDeep, plainText } from './depth.ts'
+import { footnoteId, PostLink } from './post-link.tsx'
+import { PostPicture } from './post-picture.tsx'
+import { schema } from './schema.ts'
+
+/**
+ * Builds the React elements of a block. Nothing in it can run or load anything but the trip's own pictures: whatever HTML
+ * the author wrote has been parsed into a tree and sanitised, and what becomes of links and pictures is decided by our
+ * own components.
+ */
+export function toElements(block: Block): ReactNode {
+  const tree = toSafeTree(block)
+  if (isTooDeep(tree)) return <p>{plainText(tree)}</p>
+  makeFigures(tree)
+  return toJsxRuntime(tree, {
+    Fragment,
+    jsx,
+    jsxs,
+    ignoreInvalidStyle: true,
+    components: { a: PostLink, img: PostPicture, input: TaskBox },
+  })
+}
+
+/** The block as a sanitised tree of HTML. */
+export function toSafeTree(block: Block): HastRoot {
+  const root: Root = { type: 'root', children: [...block.nodes, ...block.definitions] }
+  const footnoteReference = (_: unknown, { identifier }: FootnoteReference) =>
+    referToFootnote(identifier, block.footnoteNumbers.get(identifier))
+  const toHast = unified().use(remarkRehype, { allowDangerousHtml: true, handlers: { footnoteReference } })
+  // Parsing HTML anew costs far more than all else, and only a text with HTML in it needs it.
+  return (block.content.includes('"type":"html"') ? toHast.use(rehypeRaw) : toHast)
+    .use(rehypeSanitize, schema)
+    .runSync(root)
+}
+
+function referToFootnote(identifier: string, number: number | undefined): ElementContent {
+  if (number === undefined) return { type: 'text', value: `[^${identifier}]` }
+  return element('sup', {}, [
+    element('a', { href: `#${footnoteId(number)}`, ariaLabel: `Footnote ${number}` }, [
+      { type: 'text', value: String(number) },
+    ]),
+  ])
+}
+
+/** A paragraph that is one picture with a caption becomes a figure. */
+function makeFigures(tree: HastRoot): void {
+  visit(tree, 'element', (node) => {
+    if (node.tagName !== 'p') return
+    const shown = node.children.filter((child) => !isBlank(child))
+    const picture = shown[0]
+    if (shown.length !== 1 || picture?.type !== 'element' || picture.tagName !== 'img') return
+    const caption = picture.properties['title']
+    node.tagName = 'figure'
+    node.children = [picture]
+    if (typeof caption !== 'string' || caption === '') return
+    delete picture.properties['title']
+    node.children.push(element('figcaption', {}, [{ type: 'text', value: caption }]))
+  })
+}
+
+function isBlank(node: HastContent): boolean {
+  return node.type === 'text' && node.value.trim() === ''
+}
+
+function element(tagName: string, properties: Element['properties'], children: ElementContent[]): Element {
+  return { type: 'element', tagName, properties, children }
+}
+
+function TaskBox({ checked }: { checked?: boolean | undefined }) {
+  return <input type="checkbox" checked={checked ?? false} disabled aria-label={checked ? 'Done' : 'To do'} />
+}
