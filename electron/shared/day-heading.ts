@@ -1,0 +1,32 @@
+import { assertNever } from './result.ts'
+import { longDate, wordsOf } from './report-language.ts'
+import { daysBetween } from './time.ts'
+import type { Trip } from './trip.ts'
+
+type DayOf = Pick<Trip, 'firstDay' | 'lastDay' | 'language' | 'report'>
+
+/** What stands above a day of the report; empty: no heading. */
+export function dayHeading(trip: DayOf, day: string): string {
+  return trip.report.dayHeadings.own[day] ?? automaticDayHeading(trip, day)
+}
+
+/**
+ * The heading that a day has where nobody wrote one, in the trip's language: "1st Day", "Day 1" or "Tuesday, 14 April
+ * 2026". A day before or after the conference has no number, and has its date.
+ */
+export function automaticDayHeading({ firstDay, lastDay, language, report }: DayOf, day: string): string {
+  const number = daysBetween(firstDay, day) + 1
+  // Dates as `YYYY-MM-DD` stand in the order of their texts.
+  const { style } = report.dayHeadings
+  if (day < firstDay || day > lastDay) return longDate(day, language)
+  switch (style) {
+    case 'ordinal':
+      return wordsOf(language).ordinalDay(number)
+    case 'number':
+      return wordsOf(language).numberedDay(number)
+    case 'date':
+      return longDate(day, language)
+    default:
+      return assertNever(style)
+  }
+}
