@@ -1,0 +1,61 @@
+import { instantAt } from '../../shared/time.ts'
+import type { Encounter, Entry, EntryKind, Note, Talk } from '../../shared/trip.ts'
+import { sampleId } from './sample-id.ts'
+
+type Told = 'text' | 'tags' | 'highlight' | 'private'
+type NoteFields = Pick<Note, 'title' | 'text'> & Partial<Pick<Note, Told>>
+type EncounterFields = Pick<Encounter, 'who' | 'text'> & Partial<Pick<Encounter, Told | 'role' | 'context'>>
+type TalkFields = Pick<Talk, 'title' | 'text'> &
+  Partial<Pick<Talk, Told | 'shortTitle' | 'speakers' | 'room' | 'session' | 'links' | 'own'>> & {
+    /** The time on the venue's clocks at which it was over. */
+    end?: string
+  }
+
+interface EntryWriter {
+  /** The identifier of the entry of that name. */
+  id: (name: string) => string
+  talk: (name: string, day: string, start: string, fields: TalkFields) => Entry
+  note: (name: string, day: string, start: string | null, fields: NoteFields) => Entry
+  encounter: (name: string, day: string, start: string | null, fields: EncounterFields) => Entry
+}
+
+/** Makes the entries of one sample trip. Times are those on the clocks of its zone. */
+export function entryWriter(trip: string, timeZone: string): EntryWriter {
+  const id = (name: string) => sampleId(`${trip}/${name}`)
+  const base = <K extends EntryKind>(kind: K, name: string, day: string, start: string | null) => {
+    // What nobody noted the time of was written in the evening.
+    const writtenAt = instantAt(day, start ?? '21:30', timeZone)
+    return {
+      kind,
+      id: id(name),
+      day,
+      start: start === null ? null : writtenAt,
+      tags: [],
+      highlight: false,
+      private: false,
+      createdAt: writtenAt,
+      updatedAt: writtenAt,
+    }
+  }
+  return {
+    id,
+    talk: (name, day, start, { end, ...fields }) => ({
+      ...base('talk', name, day, start),
+      shortTitle: '',
+      speakers: [],
+      room: '',
+      session: 'talk',
+      links: [],
+      own: false,
+      end: end === undefined ? null : instantAt(day, end, timeZone),
+      ...fields,
+    }),
+    note: (name, day, start, fields) => ({ ...base('note', name, day, start), ...fields }),
+    encounter: (name, day, start, fields) => ({
+      ...base('encounter', name, day, start),
+      role: '',
+      context: '',
+      ...fields,
+    }),
+  }
+}

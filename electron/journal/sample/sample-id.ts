@@ -1,0 +1,7 @@
+import { createHash } from 'node:crypto'
+
+/** The same identifier for the same name, always: so a sample that is there already is recognised. */
+export function sampleId(name: string): string {
+  const hash = createHash('sha256').update(`lanyard sample: ${name}`).digest('hex')
+  return [hash.slice(0, 8), hash.slice(8, 12), hash.slice(12, 16), hash.slice(16, 20), hash.slice(20, 32)].join('-')
+}

@@ -1,0 +1,4 @@
+import { entryWriter } from '../entry-writer.ts'
+
+export const torontoZone = 'America/Toronto'
+export const write = entryWriter('toronto', torontoZone)
