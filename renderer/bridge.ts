@@ -1,0 +1,43 @@
+import type { Bridge, Channel, EventData, EventName, Input, Output } from '../electron/shared/contract.ts'
+import { fail, type Result } from '../electron/shared/result.ts'
+import { createHttpBridge } from './http-bridge.ts'
+
+declare global {
+  interface Window {
+    /** Put there by the preload of the desktop shell; absent in the browser shell. */
+    lanyard?: Bridge
+  }
+}
+
+let http: Bridge | null = null
+
+function connected(): Bridge {
+  return window.lanyard ?? (http ??= createHttpBridge(window.location.origin))
+}
+
+/**
+ * The one way from the page to the engine. A call never throws: what goes wrong on the way is a failure like any other,
+ * so that no caller can forget it and no draft is dropped for it.
+ */
+export const bridge: Bridge = {
+  async call<C extends Channel>(channel: C, input: Input<C>): Promise<Result<Output<C>>> {
+    try {
+      return await connected().call(channel, input)
+    } catch (error) {
+      return fail('internal', `Lanyard could not answer: ${error instanceof Error ? error.message : String(error)}`)
+    }
+  },
+  on<E extends EventName>(event: E, callback: (data: EventData<E>) => void): () => void {
+    return connected().on(event, callback)
+  },
+  photoAddress: (tripId, photoId) => connected().photoAddress(tripId, photoId),
+}
+
+/**
+ * The nonce with which style elements made by libraries pass the content security policy. The shell writes it into the
+ * page; React Aria reads it there by itself, CodeMirror is given it (`EditorView.cspNonce`).
+ */
+export function styleNonce(): string {
+  const meta = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')
+  return meta?.nonce ?? meta?.content ?? ''
+}

@@ -1,0 +1,67 @@
+import { Check, ChevronDown } from 'lucide-react'
+import { ComboBox as AriaComboBox, Button, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components'
+import { FieldLabel, FieldNotes, type FieldProps } from './field.tsx'
+import type { SelectItem } from './select.tsx'
+import './option.css'
+import './combo-box.css'
+
+export interface ComboBoxProps extends FieldProps {
+  items: readonly SelectItem<string>[]
+  /** The id of the chosen item. */
+  value: string | null
+  onChange: (value: string | null) => void
+  placeholder?: string
+  isDisabled?: boolean
+  /** Given, decides what of the list is shown for what is typed; otherwise what contains it. */
+  matches?: (label: string, typed: string) => boolean
+  className?: string
+}
+
+/** One of many, found by typing. */
+export function ComboBox({
+  items,
+  value,
+  onChange,
+  placeholder,
+  isDisabled,
+  matches,
+  className,
+  ...field
+}: ComboBoxProps) {
+  return (
+    <AriaComboBox
+      className={`field ${className ?? ''}`}
+      defaultItems={items}
+      value={value}
+      onChange={(key) => onChange(key === null ? null : String(key))}
+      isInvalid={Boolean(field.error)}
+      isDisabled={isDisabled ?? false}
+      menuTrigger="input"
+      allowsEmptyCollection
+      {...(matches ? { defaultFilter: matches } : {})}
+    >
+      <FieldLabel label={field.label} hideLabel={field.hideLabel ?? false} />
+      <div className="combo-box-control">
+        <Input className="field-input" placeholder={placeholder} />
+        <Button className="combo-box-button" aria-label="Show all">
+          <ChevronDown aria-hidden />
+        </Button>
+      </div>
+      <FieldNotes description={field.description} error={field.error} />
+      <Popover className="popover select-popover" offset={4}>
+        <ListBox<SelectItem<string>>
+          className="options"
+          renderEmptyState={() => <div className="options-empty">Nothing by that name</div>}
+        >
+          {(item) => (
+            <ListBoxItem className="option" id={item.id} textValue={item.label}>
+              <span className="option-label">{item.label}</span>
+              {item.detail !== undefined && <span className="option-detail">{item.detail}</span>}
+              <Check aria-hidden className="option-check" />
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </AriaComboBox>
+  )
+}

@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react'
+import { Button as AriaButton, type ButtonProps as AriaButtonProps, ToggleButton } from 'react-aria-components'
+import { ariaKeys } from './keys.ts'
+import { WithTooltip } from './tooltip.tsx'
+import './icon-button.css'
+
+export interface IconButtonProps extends Omit<
+  AriaButtonProps,
+  'children' | 'className' | 'style' | 'aria-label' | 'aria-pressed'
+> {
+  /** What it does, in a word or two: its accessible name, and its tooltip. */
+  label: string
+  icon: ReactNode
+  /** The keys that do the same, as in `Mod+E`; the tooltip names them. */
+  keys?: string
+  /** Given, the button is a switch that is on or off. */
+  isSelected?: boolean
+  onChange?: (isSelected: boolean) => void
+  className?: string
+}
+
+/** A button that is an icon, with a tooltip that says what it does and with which key. */
+export function IconButton({ label, icon, keys, isSelected, onChange, className = '', ...props }: IconButtonProps) {
+  const shared = {
+    'aria-label': label,
+    className: `icon-button ${className}`,
+    ...(keys === undefined ? {} : { 'aria-keyshortcuts': ariaKeys(keys) }),
+  }
+  return (
+    <WithTooltip text={label} {...(keys === undefined ? {} : { keys })}>
+      {isSelected === undefined ? (
+        <AriaButton {...props} {...shared}>
+          {icon}
+        </AriaButton>
+      ) : (
+        <ToggleButton
+          {...shared}
+          isSelected={isSelected}
+          {...(onChange ? { onChange } : {})}
+          {...(props.isDisabled === undefined ? {} : { isDisabled: props.isDisabled })}
+        >
+          {icon}
+        </ToggleButton>
+      )}
+    </WithTooltip>
+  )
+}

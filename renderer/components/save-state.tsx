@@ -1,0 +1,50 @@
+import { useEffect, useState } from 'react'
+import { assertNever } from '../../electron/shared/result.ts'
+import { useTrip } from '../state/open-trip.ts'
+import { Button } from './button.tsx'
+import './save-state.css'
+
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' })
+
+/** The seconds until a moment, counted down on the screen. */
+function useCountdown(until: number | null): number {
+  const [seconds, setSeconds] = useState(0)
+  useEffect(() => {
+    if (until === null) return undefined
+    const count = () => setSeconds(Math.max(0, Math.ceil((until - Date.now()) / 1000)))
+    count()
+    const timer = setInterval(count, 250)
+    return () => clearInterval(timer)
+  }, [until])
+  return seconds
+}
+
+/**
+ * What has become of the text: always in the same corner, quiet while all is well, loud when it is not. "Saved" is said
+ * only of what is on the disk and survives a power cut.
+ */
+export function SaveState() {
+  const save = useTrip((state) => state.save)
+  const tryNow = useTrip((state) => state.tryNow)
+  const seconds = useCountdown(save.state === 'failed' ? save.retryAt : null)
+
+  switch (save.state) {
+    case 'saved':
+      return <div className="save-state">{save.at === null ? '' : `Saved ${clock.format(new Date(save.at))}`}</div>
+    case 'waiting':
+    case 'saving':
+      return <div className="save-state">Writing…</div>
+    case 'failed':
+      return (
+        <div className="save-state save-state-failed">
+          <p role="alert">
+            {save.failure.message} <span>Your text is kept here and is tried again.</span>
+          </p>
+          <span className="save-state-countdown">{seconds > 0 ? `Again in ${seconds} s` : 'Trying…'}</span>
+          <Button onPress={tryNow}>Try now</Button>
+        </div>
+      )
+    default:
+      return assertNever(save)
+  }
+}

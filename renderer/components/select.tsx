@@ -1,0 +1,58 @@
+import { Check, ChevronDown } from 'lucide-react'
+import { Select as AriaSelect, Button, ListBox, ListBoxItem, Popover, SelectValue } from 'react-aria-components'
+import { FieldLabel, FieldNotes, type FieldProps } from './field.tsx'
+import './option.css'
+import './select.css'
+
+export interface SelectItem<V extends string> {
+  id: V
+  label: string
+  /** A quiet word at the end of the line. */
+  detail?: string
+}
+
+export interface SelectProps<V extends string> extends FieldProps {
+  items: readonly SelectItem<V>[]
+  value: V
+  onChange: (value: V) => void
+  isDisabled?: boolean
+  className?: string
+}
+
+/** One of a few. */
+export function Select<V extends string>({ items, value, onChange, isDisabled, className, ...field }: SelectProps<V>) {
+  return (
+    <AriaSelect
+      className={`field ${className ?? ''}`}
+      value={value}
+      onChange={(key) => {
+        const item = items.find(({ id }) => id === key)
+        if (item) onChange(item.id)
+      }}
+      isInvalid={Boolean(field.error)}
+      isDisabled={isDisabled ?? false}
+    >
+      <FieldLabel label={field.label} hideLabel={field.hideLabel ?? false} />
+      <Button className="field-input select-button">
+        <SelectValue className="select-value">
+          {({ defaultChildren, isPlaceholder }) =>
+            isPlaceholder ? defaultChildren : (items.find(({ id }) => id === value)?.label ?? '')
+          }
+        </SelectValue>
+        <ChevronDown aria-hidden />
+      </Button>
+      <FieldNotes description={field.description} error={field.error} />
+      <Popover className="popover select-popover" offset={4}>
+        <ListBox className="options" items={items}>
+          {(item) => (
+            <ListBoxItem className="option" id={item.id} textValue={item.label}>
+              <span className="option-label">{item.label}</span>
+              {item.detail !== undefined && <span className="option-detail">{item.detail}</span>}
+              <Check aria-hidden className="option-check" />
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </AriaSelect>
+  )
+}

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react'
+import { Checkbox as AriaCheckbox, Switch as AriaSwitch } from 'react-aria-components'
+import { Check, Minus } from 'lucide-react'
+import './switch.css'
+
+export interface ToggleProps {
+  children: ReactNode
+  isSelected: boolean
+  onChange: (isSelected: boolean) => void
+  isDisabled?: boolean
+  className?: string
+}
+
+/** Something that is on or off from now on. */
+export function Switch({ children, className = '', ...props }: ToggleProps) {
+  return (
+    <AriaSwitch {...props} className={`toggle switch ${className}`}>
+      <span className="switch-track" aria-hidden>
+        <span className="switch-thumb" />
+      </span>
+      <span className="toggle-label">{children}</span>
+    </AriaSwitch>
+  )
+}
+
+export interface CheckboxProps extends ToggleProps {
+  /** The name for screen readers, where the children are empty. */
+  'aria-label'?: string
+  isIndeterminate?: boolean
+}
+
+/** Something that is one of several in a list, or not. */
+export function Checkbox({ children, className = '', ...props }: CheckboxProps) {
+  return (
+    <AriaCheckbox {...props} className={`toggle checkbox ${className}`}>
+      {({ isIndeterminate }) => (
+        <>
+          <span className="checkbox-box" aria-hidden>
+            {isIndeterminate ? <Minus /> : <Check />}
+          </span>
+          {children !== null && children !== '' && <span className="toggle-label">{children}</span>}
+        </>
+      )}
+    </AriaCheckbox>
+  )
+}

@@ -1,0 +1,62 @@
+import { X } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { useApp, type Toast } from '../state/app-state.ts'
+import { Button } from './button.tsx'
+import { IconButton } from './icon-button.tsx'
+import './toasts.css'
+
+/** Long enough to read it, reach for the mouse and press Undo. */
+const SHOWN_FOR = 8_000
+
+function ToastCard({ toast }: { toast: Toast }) {
+  const dismiss = useApp((state) => state.dismiss)
+  const [isHeld, setHeld] = useState(false)
+
+  useEffect(() => {
+    if (isHeld || toast.tone === 'failure') return undefined
+    const timer = setTimeout(() => dismiss(toast.id), SHOWN_FOR)
+    return () => clearTimeout(timer)
+  }, [dismiss, isHeld, toast])
+
+  return (
+    // The handlers only hold it in place while somebody reads or reaches for it; there is nothing here to operate.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div
+      className={`toast toast-${toast.tone}`}
+      onMouseEnter={() => setHeld(true)}
+      onMouseLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      <p className="toast-message" role={toast.tone === 'failure' ? 'alert' : undefined}>
+        {toast.message}
+      </p>
+      {toast.action && (
+        <Button
+          kind="plain"
+          className="toast-action"
+          onPress={() => {
+            toast.action?.run()
+            dismiss(toast.id)
+          }}
+        >
+          {toast.action.label}
+        </Button>
+      )}
+      <IconButton label="Put away" icon={<X aria-hidden />} onPress={() => dismiss(toast.id)} />
+    </div>
+  )
+}
+
+/** Messages in passing, in the corner across from the save state. */
+export function Toasts() {
+  const toasts = useApp((state) => state.toasts)
+  return (
+    // Read out as they come: a region that is there before its messages is the only one that screen readers trust.
+    <section className="toasts" aria-label="Messages" aria-live="polite" data-react-aria-top-layer="true">
+      {toasts.map((toast) => (
+        <ToastCard key={toast.id} toast={toast} />
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,77 @@
+import { X } from 'lucide-react'
+import { useRef, useState, type KeyboardEvent } from 'react'
+import { Button, Input, Tag, TagGroup, TagList, TextField } from 'react-aria-components'
+import { FieldLabel, FieldNotes, type FieldProps } from './field.tsx'
+import './token-field.css'
+
+export interface TokenFieldProps extends FieldProps {
+  value: readonly string[]
+  onChange: (value: string[]) => void
+  placeholder?: string
+  className?: string
+}
+
+/** Several short texts: authors, tags. Enter or a comma ends one; Backspace in the empty field takes back the last. */
+export function TokenField({ value, onChange, placeholder, className, ...field }: TokenFieldProps) {
+  const [typed, setTyped] = useState('')
+  const input = useRef<HTMLInputElement>(null)
+
+  const add = (text: string) => {
+    const added = text
+      .split(',')
+      .map((token) => token.trim())
+      .filter((token, index, all) => token !== '' && !value.includes(token) && all.indexOf(token) === index)
+    if (added.length > 0) onChange([...value, ...added])
+    setTyped('')
+  }
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    // Enter also ends a word of an input method; that one is not for us.
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Enter' && typed.trim() !== '') {
+      event.preventDefault()
+      add(typed)
+    } else if (event.key === 'Backspace' && typed === '' && value.length > 0) {
+      onChange(value.slice(0, -1))
+    }
+  }
+
+  return (
+    <TextField
+      className={`field ${className ?? ''}`}
+      value={typed}
+      onChange={(text) => (text.includes(',') ? add(text) : setTyped(text))}
+      onBlur={() => add(typed)}
+      onKeyDown={onKeyDown}
+      isInvalid={Boolean(field.error)}
+      validationBehavior="aria"
+    >
+      <FieldLabel label={field.label} hideLabel={field.hideLabel ?? false} />
+      <div className="field-input token-field">
+        {value.length > 0 && (
+          <TagGroup
+            aria-label={field.label}
+            className="token-field-group"
+            onRemove={(keys) => {
+              onChange(value.filter((token) => !keys.has(token)))
+              if (keys.size === value.length) input.current?.focus()
+            }}
+          >
+            <TagList className="token-field-tokens">
+              {value.map((token) => (
+                <Tag key={token} id={token} textValue={token} className="token">
+                  {token}
+                  <Button slot="remove" className="token-remove" aria-label={`Remove ${token}`}>
+                    <X aria-hidden />
+                  </Button>
+                </Tag>
+              ))}
+            </TagList>
+          </TagGroup>
+        )}
+        <Input ref={input} className="token-field-input" placeholder={value.length === 0 ? placeholder : undefined} />
+      </div>
+      <FieldNotes description={field.description} error={field.error} />
+    </TextField>
+  )
+}

@@ -1,0 +1,53 @@
+import type { Bridge, Channel, EventData, EventName, Input, Output } from '../electron/shared/contract.ts'
+import { fail, type Result } from '../electron/shared/result.ts'
+
+/** `btoa` takes a string whose characters are bytes; a piece at a time, for a call takes so many arguments and no more. */
+function toBase64(data: Uint8Array): string {
+  let characters = ''
+  for (let start = 0; start < data.length; start += 0x8000) {
+    characters += String.fromCharCode(...data.subarray(start, start + 0x8000))
+  }
+  return btoa(characters)
+}
+
+/** JSON in which bytes stand as `{"$bytes": "<base64>"}`. */
+export function encodeCall(input: unknown): string {
+  return JSON.stringify(input, (_key, value: unknown) =>
+    value instanceof Uint8Array ? { $bytes: toBase64(value) } : value,
+  )
+}
+
+const away = fail(
+  'shell.unavailable',
+  'Lanyard does not answer: the program that serves this page has ended. What is typed is kept here; start Lanyard again and it is saved.',
+)
+
+/** The bridge of the browser shell: calls as POST, events as a stream of server-sent events. */
+export function createHttpBridge(origin: string): Bridge {
+  let stream: EventSource | null = null
+
+  return {
+    async call<C extends Channel>(channel: C, input: Input<C>): Promise<Result<Output<C>>> {
+      try {
+        const response = await fetch(`${origin}/call/${channel}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: encodeCall(input),
+          credentials: 'same-origin',
+        })
+        // The shell answers refusals in JSON as well; what is no JSON does not come from it.
+        return (await response.json()) as Result<Output<C>>
+      } catch {
+        return away
+      }
+    },
+    on<E extends EventName>(event: E, callback: (data: EventData<E>) => void): () => void {
+      stream ??= new EventSource(`${origin}/events`)
+      const source = stream
+      const listener = (message: MessageEvent<string>) => callback(JSON.parse(message.data) as EventData<E>)
+      source.addEventListener(event, listener)
+      return () => source.removeEventListener(event, listener)
+    },
+    photoAddress: (tripId, photoId) => `/photo/${tripId}/${photoId}`,
+  }
+}

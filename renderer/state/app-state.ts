@@ -1,0 +1,80 @@
+import { create } from 'zustand'
+import type { StartInfo } from '../../electron/shared/contract.ts'
+import type { Failure } from '../../electron/shared/result.ts'
+import { defaultSettings } from '../../electron/shared/settings.ts'
+
+export type TripTab = 'journal' | 'report'
+
+export type Place = { name: 'library' } | { name: 'trip'; tripId: string; tab: TripTab }
+
+export type DialogName = 'new-trip' | 'trip-details' | 'settings' | 'trash' | 'export' | 'import' | 'keys'
+
+export interface ToastAction {
+  label: string
+  run: () => void
+}
+
+export interface Toast {
+  id: number
+  /** A failure stays until it is put away; anything else goes after a while. */
+  tone: 'plain' | 'failure'
+  message: string
+  action: ToastAction | null
+}
+
+export interface AppState {
+  place: Place
+  go: (place: Place) => void
+  start: StartInfo
+  /** Whether `start` is what the shell said, and no longer the stand-in. */
+  started: boolean
+  setStart: (start: StartInfo) => void
+  dialog: DialogName | null
+  openDialog: (name: DialogName) => void
+  closeDialog: () => void
+  toasts: readonly Toast[]
+  /** Says in passing that something has happened, with one thing that can be done about it. */
+  say: (message: string, action?: ToastAction) => void
+  /** Says that something could not be done. */
+  complain: (failure: Failure, action?: ToastAction) => void
+  dismiss: (toastId: number) => void
+}
+
+const beforeTheStart: StartInfo = {
+  shell: 'browser',
+  version: '',
+  settings: defaultSettings,
+  library: '',
+  exports: '',
+  libraryIsFixed: false,
+  canChooseFolders: false,
+}
+
+/** More at once are a wall, not messages. */
+const MOST_TOASTS = 3
+
+let lastToast = 0
+
+/** Where one is in the window, what floats above it, and what the shell said at the start. */
+export const useApp = create<AppState>()((set) => {
+  const show = (tone: Toast['tone'], message: string, action: ToastAction | undefined) => {
+    const toast: Toast = { id: ++lastToast, tone, message, action: action ?? null }
+    set(({ toasts }) => ({
+      toasts: [...toasts.filter((other) => other.message !== message), toast].slice(-MOST_TOASTS),
+    }))
+  }
+  return {
+    place: { name: 'library' },
+    go: (place) => set({ place, dialog: null }),
+    start: beforeTheStart,
+    started: false,
+    setStart: (start) => set({ start, started: true }),
+    dialog: null,
+    openDialog: (dialog) => set({ dialog }),
+    closeDialog: () => set({ dialog: null }),
+    toasts: [],
+    say: (message, action) => show('plain', message, action),
+    complain: (failure, action) => show('failure', failure.message, action),
+    dismiss: (toastId) => set(({ toasts }) => ({ toasts: toasts.filter(({ id }) => id !== toastId) })),
+  }
+})

@@ -1,0 +1,54 @@
+import {
+  defaultReportEntry,
+  type Report,
+  type ReportChanges,
+  type ReportEntry,
+  type Section,
+} from '../../electron/shared/trip.ts'
+
+/** A later state of the report -> the changes that take one edit of an earlier one back. */
+export type TakeBack = (now: Report) => ReportChanges
+
+/**
+ * Works out how to take back an edit of the report without touching what was typed since: of the records per entry only
+ * the fields that the edit changed go back, and headings of sections stay as they read by then, unless the edit changed
+ * them.
+ *
+ * @param before the report before the edit
+ * @param changes what the edit sets
+ */
+export function takeBack(before: Report, changes: ReportChanges): TakeBack {
+  return (now) => {
+    const back: ReportChanges = Object.fromEntries(
+      Object.keys(changes).map((key) => [key, before[key as keyof Report]]),
+    )
+    if (changes.entries) back.entries = entriesBack(before.entries, changes.entries, now.entries)
+    if (changes.sections) back.sections = sectionsBack(before.sections, changes.sections, now.sections)
+    return back
+  }
+}
+
+type Records = Report['entries']
+
+function entriesBack(before: Records, changed: Records, now: Records): Records {
+  const back = { ...now }
+  for (const entryId of new Set([...Object.keys(before), ...Object.keys(changed)])) {
+    const old = before[entryId] ?? defaultReportEntry
+    const edited = changed[entryId] ?? defaultReportEntry
+    const fields = (Object.keys(old) as (keyof ReportEntry)[]).filter((field) => old[field] !== edited[field])
+    if (fields.length === 0) continue
+    const restored = Object.fromEntries(fields.map((field) => [field, old[field]]))
+    back[entryId] = { ...defaultReportEntry, ...now[entryId], ...restored }
+  }
+  return back
+}
+
+const byId = (sections: Section[], id: string) => sections.find((section) => section.id === id)
+
+function sectionsBack(before: Section[], changed: Section[], now: Section[]): Section[] {
+  return before.map((section) => {
+    const edited = byId(changed, section.id)
+    const current = byId(now, section.id)
+    return edited && current && edited.heading === section.heading ? { ...section, heading: current.heading } : section
+  })
+}

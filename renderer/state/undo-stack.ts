@@ -1,0 +1,55 @@
+/** Something that was done and can be taken back. */
+export interface Step {
+  /** What was done, as the end of "Undo …": "deleting the entry". */
+  label: string
+  /** Each answers whether it came about. */
+  back: () => Promise<boolean>
+  again: () => Promise<boolean>
+}
+
+export interface UndoStack {
+  push: (step: Step) => void
+  /** The label of what was taken back; `null` where there was nothing or it did not come about. */
+  undo: () => Promise<string | null>
+  /** Takes back this one step, if it has not been already. */
+  undoStep: (step: Step) => Promise<string | null>
+  redo: () => Promise<string | null>
+  clear: () => void
+}
+
+const MOST_STEPS = 200
+
+/** Remembers steps, newest last. A step that cannot be taken back now stays where it is, to be tried again. */
+export function createUndoStack(): UndoStack {
+  let done: Step[] = []
+  let undone: Step[] = []
+  async function undoStep(step: Step): Promise<string | null> {
+    if (!done.includes(step) || !(await step.back())) return null
+    done = done.filter((other) => other !== step)
+    undone = [...undone, step]
+    return step.label
+  }
+
+  return {
+    push(step) {
+      done = [...done, step].slice(-MOST_STEPS)
+      undone = []
+    },
+    async undo() {
+      const step = done.at(-1)
+      return step ? undoStep(step) : null
+    },
+    undoStep,
+    async redo() {
+      const step = undone.at(-1)
+      if (!step || !(await step.again())) return null
+      undone = undone.filter((other) => other !== step)
+      done = [...done, step]
+      return step.label
+    },
+    clear() {
+      done = []
+      undone = []
+    },
+  }
+}
