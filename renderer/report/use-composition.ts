@@ -1,0 +1,59 @@
+import { useEffect, useRef, useState } from 'react'
+import type { Composition } from '../../electron/shared/contract.ts'
+import type { Failure, Result } from '../../electron/shared/result.ts'
+import { bridge } from '../bridge.ts'
+
+export interface CompositionState {
+  /** The newest that came; it stays when a later one fails. */
+  composition: Composition | null
+  failure: Failure | null
+}
+
+const nothing: CompositionState = { composition: null, failure: null }
+
+/**
+ * The report of a trip as it would be exported now, composed anew for each new revision. One request is on its way at a
+ * time: while a large report is being composed, whatever is typed meanwhile is asked for once, after it.
+ *
+ * @param revision rises with each state of the trip that is on the disk
+ */
+export function useComposition(tripId: string, revision: number): CompositionState {
+  const [state, setState] = useState({ tripId, ...nothing })
+  const wanted = useRef({ tripId, revision })
+  const running = useRef(false)
+  const mounted = useRef(false)
+
+  useEffect(() => {
+    mounted.current = true
+    return () => {
+      mounted.current = false
+    }
+  }, [])
+
+  useEffect(() => {
+    wanted.current = { tripId, revision }
+    if (running.current) return
+    running.current = true
+    const composeUntilCurrent = async () => {
+      let asked
+      do {
+        asked = wanted.current
+        const answer = await bridge.call('report.compose', { tripId: asked.tripId })
+        const of = asked.tripId
+        if (mounted.current) setState((before) => accept(before.tripId === of ? before : nothing, of, answer))
+      } while (mounted.current && wanted.current !== asked)
+    }
+    void composeUntilCurrent().finally(() => {
+      running.current = false
+    })
+  }, [tripId, revision])
+
+  // An answer about a trip that has been left is no answer.
+  return state.tripId === tripId ? state : nothing
+}
+
+function accept(before: CompositionState, tripId: string, answer: Result<Composition>) {
+  return answer.ok
+    ? { tripId, composition: answer.value, failure: null }
+    : { tripId, composition: before.composition, failure: answer.error }
+}
