@@ -184,7 +184,14 @@ export const tripSchema = z.strictObject({
   /** Grouped by nothing: a day's entries are those with its date, in this order. */
   entries: z.array(entrySchema),
   /** Entries that were deleted, newest last; they can be put back. */
-  deleted: z.array(z.strictObject({ entry: entrySchema, deletedAt: instantSchema })),
+  deleted: z.array(
+    z.strictObject({
+      entry: entrySchema,
+      deletedAt: instantSchema,
+      /** The entry of its day before which it stood; `null`: it was the last. */
+      next: idSchema.nullable(),
+    }),
+  ),
   photos: z.array(photoSchema),
   report: reportSchema,
 })

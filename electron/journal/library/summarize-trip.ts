@@ -17,7 +17,14 @@ function wordsOf(entry: Entry): number {
 export function summarizeTrip(trip: Trip): TripSummary {
   const { id, title, venue, city, country, firstDay, lastDay, timeZone, updatedAt } = trip
   return {
-    ...{ id, title, venue, city, country, firstDay, lastDay, timeZone },
+    id,
+    title,
+    venue,
+    city,
+    country,
+    firstDay,
+    lastDay,
+    timeZone,
     entries: trip.entries.length,
     words: trip.entries.reduce((sum, entry) => sum + wordsOf(entry), 0),
     published: trip.report.published,

@@ -1,5 +1,6 @@
 import type { EventData, EventName } from '../../shared/contract.ts'
 import type { Library } from '../library/library.ts'
+import type { SettingsFile } from '../library/settings-file.ts'
 
 /** What the engine cannot do itself and asks of the shell that it runs in. */
 export interface Shell {
@@ -15,7 +16,11 @@ export interface Shell {
 
 /** What every handler of the engine works with. */
 export interface Context {
-  library: Library
+  /** The library in use. It can be another one at the next call, so it is asked for each time. */
+  readonly library: Library
+  readonly settings: SettingsFile
+  /** Where exports go, absolute, as the settings say at this moment. */
+  exportsFolder: () => string
   shell: Shell
   version: string
   emit: <E extends EventName>(event: E, data: EventData<E>) => void

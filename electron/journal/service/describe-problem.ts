@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { assertNever } from '../../shared/result.ts'
 
 /**
  * The first problem that a schema found, as a sentence for whoever typed the value: "The time zone is not a time zone
@@ -25,8 +26,13 @@ export function describeProblem(error: z.ZodError): string {
       return `${name} is missing or is not ${issue.expected === 'string' ? 'a text' : `of the kind "${issue.expected}"`}.`
     case 'custom':
       return issue.message === 'Invalid input' ? `${name} cannot be used.` : `${name} is ${issue.message}.`
-    default:
+    case 'not_multiple_of':
+    case 'invalid_union':
+    case 'invalid_key':
+    case 'invalid_element':
       return `${name} cannot be used.`
+    default:
+      return assertNever(issue)
   }
 }
 

@@ -25,9 +25,8 @@ export async function dispatch(
   }
 }
 
-async function answer<C extends Channel>(handlers: Handlers, channel: C, input: unknown): Promise<Result<unknown>> {
-  const schema = channels[channel].input
-  const parsed = schema.safeParse(input)
+async function answer(handlers: Handlers, channel: Channel, input: unknown): Promise<Result<unknown>> {
+  const parsed = channels[channel].input.safeParse(input)
   if (!parsed.success) return fail('input.invalid', describeProblem(parsed.error))
   // The map ties each schema to its handler, which TypeScript cannot follow through an index.
   const handler = handlers[channel] as (input: unknown) => Promise<Result<unknown>>

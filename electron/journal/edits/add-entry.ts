@@ -1,0 +1,11 @@
+import { fail, ok, type Result } from '../../shared/result.ts'
+import type { Entry, Trip } from '../../shared/trip.ts'
+import { placeByTime } from './place-entry.ts'
+
+/** Adds an entry, placed by its time among those of its day. */
+export function addEntry(trip: Trip, entry: Entry): Result<Trip> {
+  if (trip.entries.some((other) => other.id === entry.id)) {
+    return fail('input.invalid', 'This entry is in the trip already.')
+  }
+  return ok({ ...trip, entries: placeByTime(trip.entries, entry) })
+}

@@ -1,0 +1,40 @@
+import { Temporal } from 'temporal-polyfill'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { daysBetween, now } from '../../shared/time.ts'
+import type { Entry, Trip } from '../../shared/trip.ts'
+import { entryMissing, findEntry, placeAtEnd, placeBefore, without } from './place-entry.ts'
+
+/**
+ * Moves an entry to a place that somebody chose, which its time then does not overrule. On another day, its start and
+ * end are at the same time of day as before, by the clocks of the trip's zone.
+ *
+ * @param before the entry of that day before which it goes; `null`: to the day's end
+ */
+export function moveEntry(trip: Trip, entryId: string, day: string, before: string | null): Result<Trip> {
+  const entry = findEntry(trip, entryId)
+  if (entry === undefined) return entryMissing()
+  if (before === entryId) return day === entry.day ? ok(trip) : moveEntry(trip, entryId, day, null)
+  if (before !== null && findEntry(trip, before)?.day !== day) {
+    return fail('input.invalid', 'The entry before which this one was to go is not in that day any more.')
+  }
+  const moved = onDay(entry, day, trip.timeZone)
+  const others = without(trip, entryId)
+  return ok({
+    ...trip,
+    entries: before === null ? placeAtEnd(others, moved) : placeBefore(others, moved, before),
+  })
+}
+
+function onDay(entry: Entry, day: string, timeZone: string): Entry {
+  if (day === entry.day) return entry
+  const days = daysBetween(entry.day, day)
+  const shift = (instant: string | null) => (instant === null ? null : shiftDays(instant, days, timeZone))
+  const moved = { ...entry, day, start: shift(entry.start), updatedAt: now() }
+  return moved.kind === 'talk' ? { ...moved, end: shift(moved.end) } : moved
+}
+
+/** The moment so many days later at which the clocks of the zone show the same time. */
+function shiftDays(instant: string, days: number, timeZone: string): string {
+  const zoned = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).add({ days })
+  return zoned.toString({ timeZoneName: 'never' })
+}

@@ -1,0 +1,45 @@
+import { fail, type Failure } from '../../shared/result.ts'
+import { compareInstants } from '../../shared/time.ts'
+import type { Entry, Trip } from '../../shared/trip.ts'
+
+/**
+ * Puts an entry among those of its day by its time: before the first that begins later. One without a time goes to the
+ * end of its day.
+ *
+ * @param entries without the entry
+ */
+export function placeByTime(entries: readonly Entry[], entry: Entry): Entry[] {
+  const { start } = entry
+  const later =
+    start === null
+      ? undefined
+      : entries.find(
+          (other) => other.day === entry.day && other.start !== null && compareInstants(other.start, start) > 0,
+        )
+  return later === undefined ? placeAtEnd(entries, entry) : placeBefore(entries, entry, later.id)
+}
+
+/** Puts an entry at the end of its day; where the day has none yet, after the days before it. */
+export function placeAtEnd(entries: readonly Entry[], entry: Entry): Entry[] {
+  const sameDay = entries.findLastIndex((other) => other.day === entry.day)
+  const index = sameDay === -1 ? entries.findLastIndex((other) => other.day < entry.day) : sameDay
+  return entries.toSpliced(index + 1, 0, entry)
+}
+
+/** Puts an entry right before another; at the end of its day where there is no such entry in that day. */
+export function placeBefore(entries: readonly Entry[], entry: Entry, before: string): Entry[] {
+  const index = entries.findIndex((other) => other.id === before && other.day === entry.day)
+  return index === -1 ? placeAtEnd(entries, entry) : entries.toSpliced(index, 0, entry)
+}
+
+export function without(trip: Trip, entryId: string): Entry[] {
+  return trip.entries.filter((entry) => entry.id !== entryId)
+}
+
+export function findEntry(trip: Trip, entryId: string): Entry | undefined {
+  return trip.entries.find((entry) => entry.id === entryId)
+}
+
+export function entryMissing(): { ok: false; error: Failure } {
+  return fail('entry.missing', 'This entry is no longer in the trip. It may have been deleted elsewhere.')
+}

@@ -1,0 +1,44 @@
+import { assertNever, fail, ok, type Result } from '../../shared/result.ts'
+import { now } from '../../shared/time.ts'
+import type { Entry, EntryChanges, Trip } from '../../shared/trip.ts'
+import { defined } from './defined.ts'
+import { entryMissing, findEntry, placeByTime, without } from './place-entry.ts'
+
+/**
+ * Changes what an entry says. A new start places it anew among those of its day; the day stays, also where the start
+ * lies after midnight.
+ *
+ * @param changes of the entry's own kind
+ */
+export function saveEntry(trip: Trip, entryId: string, changes: EntryChanges): Result<Trip> {
+  const entry = findEntry(trip, entryId)
+  if (entry === undefined) return entryMissing()
+  const changed = withChanges(entry, changes)
+  if (changed === null) {
+    return fail(
+      'input.invalid',
+      `This entry is a ${entry.kind}, and what was to be saved belongs to a ${changes.kind}.`,
+    )
+  }
+  if (changed.start !== entry.start) return ok({ ...trip, entries: placeByTime(without(trip, entryId), changed) })
+  return ok({ ...trip, entries: trip.entries.map((other) => (other.id === entryId ? changed : other)) })
+}
+
+/**
+ * An entry with some of its fields changed; those that are `undefined` stay.
+ *
+ * @returns `null` where the changes are those of another kind of entry
+ */
+export function withChanges(entry: Entry, changes: EntryChanges): Entry | null {
+  const updatedAt = now()
+  switch (entry.kind) {
+    case 'talk':
+      return changes.kind === 'talk' ? { ...entry, ...defined(changes), updatedAt } : null
+    case 'note':
+      return changes.kind === 'note' ? { ...entry, ...defined(changes), updatedAt } : null
+    case 'encounter':
+      return changes.kind === 'encounter' ? { ...entry, ...defined(changes), updatedAt } : null
+    default:
+      return assertNever(entry)
+  }
+}

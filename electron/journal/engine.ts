@@ -1,0 +1,154 @@
+import { join } from 'node:path'
+import type { EventData, EventName, Handlers, StartInfo } from '../shared/contract.ts'
+import { ok } from '../shared/result.ts'
+import type { FileSystem } from './disk/file-system.ts'
+import { type Library, openLibrary } from './library/library.ts'
+import { openSettings } from './library/settings-file.ts'
+import type { Context, Shell } from './service/context.ts'
+import { entryHandlers } from './service/entries.ts'
+import { libraryHandlers } from './service/library.ts'
+import { photoHandlers } from './service/photos.ts'
+import { reportHandlers } from './service/report.ts'
+import { settingsHandlers } from './service/settings.ts'
+import { tripHandlers } from './service/trips.ts'
+
+export interface EngineOptions {
+  /** Absolute; it and its folder need not be there yet. */
+  settingsFile: string
+  /** The library's folder, absolute. It goes before the settings, which then do not decide. */
+  library?: string
+  /** The user's documents, absolute: the library and the exports are in there unless the settings say otherwise. */
+  documents: string
+  /** Lanyard's own. */
+  version: string
+  shell: Shell
+  /** Told when the page has saved what was typed, or says how much it could not. */
+  onFlushed?: (unsaved: number) => void
+  fileSystem?: FileSystem
+}
+
+/** The journal itself, without a window: what every shell wraps. */
+export interface Engine {
+  readonly handlers: Handlers
+  readonly context: Context
+  /** Calls back at each event until the function that it returns is called. */
+  on<E extends EventName>(event: E, callback: (data: EventData<E>) => void): () => void
+  /** Waits for every write that was asked for. */
+  close(): Promise<void>
+}
+
+/** Opens the settings. The library is first looked at when something is asked of it. */
+export async function createEngine(options: EngineOptions): Promise<Engine> {
+  const { documents, shell, version, fileSystem } = options
+  const settings = await openSettings(options.settingsFile, fileSystem)
+  const { on, emit } = createEvents()
+  const open = (folder: string, mayCreate: boolean): Library =>
+    openLibrary({
+      folder,
+      mayCreate,
+      onTripChanged: (tripId) => emit('trip.changed', { tripId }),
+      ...(fileSystem !== undefined && { fileSystem }),
+    })
+
+  const chosen = options.library === undefined ? settings.current.library : null
+  // A library that somebody has chosen was there then: where it is missing, its disk is, and an empty one is no help.
+  let library = open(options.library ?? chosen ?? join(documents, 'Lanyard'), chosen === null)
+  const closing: Promise<void>[] = []
+
+  const context: Context = {
+    get library() {
+      return library
+    },
+    settings,
+    exportsFolder: () => settings.current.exports ?? join(documents, 'Lanyard exports'),
+    shell,
+    version,
+    emit,
+  }
+
+  const room = {
+    startInfo: (): StartInfo => ({
+      shell: shell.kind,
+      version,
+      settings: settings.current,
+      library: library.folder,
+      exports: context.exportsFolder(),
+      libraryIsFixed: options.library !== undefined,
+      canChooseFolders: shell.chooseFolder !== null,
+    }),
+    useLibrary: (folder: string) => {
+      closing.push(library.close())
+      library = open(folder, false)
+      emit('library.changed', {})
+    },
+  }
+
+  return {
+    context,
+    on,
+    handlers: {
+      ...settingsHandlers(context, room),
+      ...libraryHandlers(context),
+      ...tripHandlers(context),
+      ...entryHandlers(context),
+      ...photoHandlers(context),
+      ...reportHandlers(context),
+      ...lateHandlers(context),
+      'app.flushed': async ({ unsaved }) => {
+        options.onFlushed?.(unsaved)
+        return ok({})
+      },
+    },
+    async close() {
+      await Promise.all([...closing, library.close()])
+    },
+  }
+}
+
+type Late =
+  | 'report.compose'
+  | 'exports.targets'
+  | 'exports.run'
+  | 'exports.cancel'
+  | 'exports.show'
+  | 'imports.run'
+  | 'links.open'
+
+/** Handlers that bring the Markdown machinery with them. It is loaded at the first call, so that the start is fast. */
+function lateHandlers(context: Context): Pick<Handlers, Late> {
+  const compose = once(async () => (await import('./service/compose.ts')).composeHandlers(context))
+  const exporting = once(async () => (await import('./service/exports.ts')).exportHandlers(context))
+  const importing = once(async () => (await import('./service/imports.ts')).importHandlers(context))
+  const links = once(async () => (await import('./service/links.ts')).linkHandlers(context))
+  return {
+    'report.compose': async (input) => (await compose())['report.compose'](input),
+    'exports.targets': async (input) => (await exporting())['exports.targets'](input),
+    'exports.run': async (input) => (await exporting())['exports.run'](input),
+    'exports.cancel': async (input) => (await exporting())['exports.cancel'](input),
+    'exports.show': async (input) => (await exporting())['exports.show'](input),
+    'imports.run': async (input) => (await importing())['imports.run'](input),
+    'links.open': async (input) => (await links())['links.open'](input),
+  }
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => (made ??= make())
+}
+
+type Emit = Context['emit']
+
+function createEvents(): { on: Engine['on']; emit: Emit } {
+  const listeners = new Map<EventName, Set<(data: never) => void>>()
+  return {
+    on(event, callback) {
+      const registered = listeners.get(event) ?? new Set()
+      listeners.set(event, registered.add(callback))
+      return () => registered.delete(callback)
+    },
+    emit(event, data) {
+      // Only callbacks for this event are in its set, which the map's type cannot say.
+      for (const callback of listeners.get(event) ?? []) (callback as (data: EventData<typeof event>) => void)(data)
+    },
+  }
+}

@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto'
+import type { Handlers } from '../../shared/contract.ts'
+import { fail, ok } from '../../shared/result.ts'
+import { addEntry } from '../edits/add-entry.ts'
+import { deleteEntry } from '../edits/delete-entry.ts'
+import { duplicateEntry } from '../edits/duplicate-entry.ts'
+import { moveEntry } from '../edits/move-entry.ts'
+import { newEntry } from '../edits/new-trip.ts'
+import { entryMissing, findEntry } from '../edits/place-entry.ts'
+import { restoreEntry } from '../edits/restore-entry.ts'
+import { saveEntry, withChanges } from '../edits/save-entry.ts'
+import type { Context } from './context.ts'
+
+type EntryHandlers = Pick<
+  Handlers,
+  'entries.add' | 'entries.save' | 'entries.move' | 'entries.duplicate' | 'entries.delete' | 'entries.restore'
+>
+
+/** Writing in the journal. Each answer comes when the change is on the disk for good. */
+export function entryHandlers(context: Context): EntryHandlers {
+  return {
+    'entries.add': async ({ tripId, kind, day, start, fields }) => {
+      const blank = newEntry(kind, day, start)
+      const entry = fields === undefined ? blank : withChanges(blank, fields)
+      if (entry === null) return fail('input.invalid', `A ${kind} was to be added with what belongs to another kind.`)
+      const saved = await context.library.update(tripId, (trip) => addEntry(trip, entry))
+      return saved.ok ? ok({ ...saved.value, entryId: entry.id }) : saved
+    },
+
+    'entries.save': async ({ tripId, entryId, changes }) => {
+      const saved = await context.library.update(tripId, (trip) => saveEntry(trip, entryId, changes))
+      if (!saved.ok) return saved
+      const { trip, savedAt } = saved.value
+      const entry = findEntry(trip, entryId)
+      return entry === undefined ? entryMissing() : ok({ entry, order: trip.entries.map(({ id }) => id), savedAt })
+    },
+
+    'entries.move': ({ tripId, entryId, day, before }) =>
+      context.library.update(tripId, (trip) => moveEntry(trip, entryId, day, before)),
+
+    'entries.duplicate': async ({ tripId, entryId }) => {
+      const copyId = randomUUID()
+      const saved = await context.library.update(tripId, (trip) => duplicateEntry(trip, entryId, copyId))
+      return saved.ok ? ok({ ...saved.value, entryId: copyId }) : saved
+    },
+
+    'entries.delete': ({ tripId, entryId }) => context.library.update(tripId, (trip) => deleteEntry(trip, entryId)),
+
+    'entries.restore': ({ tripId, entryId }) => context.library.update(tripId, (trip) => restoreEntry(trip, entryId)),
+  }
+}

@@ -1,0 +1,18 @@
+import type { Handlers } from '../../shared/contract.ts'
+import { ok } from '../../shared/result.ts'
+import type { Context } from './context.ts'
+
+type LibraryHandlers = Pick<Handlers, 'library.list' | 'library.trash' | 'library.restore' | 'library.emptyTrash'>
+
+/** What can be asked of the library as a whole. */
+export function libraryHandlers(context: Context): LibraryHandlers {
+  return {
+    'library.list': () => context.library.list(),
+    'library.trash': () => context.library.trash(),
+    'library.restore': ({ trashId }) => context.library.restore(trashId),
+    'library.emptyTrash': async () => {
+      const emptied = await context.library.emptyTrash()
+      return emptied.ok ? ok({}) : emptied
+    },
+  }
+}
