@@ -1,0 +1,40 @@
+import { Facet } from '@codemirror/state'
+import type { Photo } from '../../electron/shared/trip.ts'
+import type { FormatStatus } from './format-status.ts'
+
+/** How an editor keeps and shows pictures. */
+export interface PictureStore {
+  /** The address under which the page can show a picture. */
+  address(photoId: string): string
+  /** Keeps a picture file in the trip; `null` where that failed, which has then been said. */
+  add(name: string, data: Uint8Array<ArrayBuffer>): Promise<Photo | null>
+}
+
+/**
+ * What an editor asks of the place that it stands in. It travels in the editor's state, so that work that outlives a
+ * switch of entries (a picture that is still being stored) reports to the entry that it was meant for.
+ */
+export interface EditorHost {
+  /** The text has changed. Called at most every 150 ms while somebody types, and at once on leaving. */
+  changed(text: string): void
+  /** A sentence for the user: something could not be done. */
+  complain(message: string): void
+  /** The user is done writing (Esc); `null` where there is nowhere to go. */
+  leave: (() => void) | null
+  pictures: PictureStore | null
+  /** The number of words, some time after they changed. */
+  counted(words: number): void
+  /** Which formatting holds where the cursor is, some time after it moved. */
+  status(status: FormatStatus): void
+}
+
+const nobody: EditorHost = {
+  changed: () => undefined,
+  complain: () => undefined,
+  leave: null,
+  pictures: null,
+  counted: () => undefined,
+  status: () => undefined,
+}
+
+export const editorHost = Facet.define<EditorHost, EditorHost>({ combine: (hosts) => hosts[0] ?? nobody })

@@ -1,0 +1,77 @@
+import { history } from '@codemirror/commands'
+import { Compartment, EditorState, type Extension } from '@codemirror/state'
+import { dropCursor, EditorView, panels, placeholder } from '@codemirror/view'
+import { styleNonce } from '../bridge.ts'
+import { documentIdOf } from './document-id.ts'
+import { editorHost, type EditorHost } from './editor-host.ts'
+import { editorKeys } from './editor-keys.ts'
+import { lineClasses } from './line-classes.ts'
+import { liveText } from './live-text.ts'
+import { markdownSupport } from './markdown-language.ts'
+import { recallState } from './open-documents.ts'
+import { takeIn } from './paste.ts'
+import { pendingField } from './pending.ts'
+import { showPictures } from './pictures.ts'
+import { findAndReplace } from './search-panel.ts'
+
+/** What differs from one text to the next. */
+export interface DocumentSetup {
+  documentId: string
+  host: EditorHost
+  /** What the text is, for those who do not see the window around it. */
+  label: string
+  /** BCP 47: which words the spelling is checked against. */
+  language: string
+  placeholder: string
+  /** Where find and replace opens. */
+  panelPlace: HTMLElement | null
+}
+
+const perDocument = new Compartment()
+
+function setupOf(document: DocumentSetup): Extension {
+  return [
+    documentIdOf.of(document.documentId),
+    editorHost.of(document.host),
+    placeholder(document.placeholder),
+    EditorView.contentAttributes.of({
+      spellcheck: 'true',
+      autocorrect: 'on',
+      autocapitalize: 'sentences',
+      lang: document.language,
+      'aria-label': document.label,
+    }),
+    document.panelPlace ? panels({ topContainer: document.panelPlace }) : [],
+  ]
+}
+
+/** One set for all texts, made once: what is kept of a text stays valid when its editor is gone and another comes. */
+const common: Extension = [
+  history(),
+  markdownSupport,
+  EditorView.lineWrapping,
+  dropCursor(),
+  pendingField,
+  showPictures,
+  lineClasses,
+  findAndReplace,
+  takeIn,
+  liveText,
+  editorKeys,
+]
+
+/** The state of a text: as it was left, with its undo history, where it was open before. */
+export function openState(document: DocumentSetup, text: string): EditorState {
+  const setup = setupOf(document)
+  const known = recallState(document.documentId, text)
+  if (known) return known.update({ effects: perDocument.reconfigure(setup) }).state
+  return EditorState.create({
+    doc: text,
+    extensions: [perDocument.of(setup), common, EditorView.cspNonce.of(styleNonce())],
+  })
+}
+
+/** Takes over what has changed about an open text's surroundings: its label, its language. */
+export function reconfigure(view: EditorView, document: DocumentSetup): void {
+  view.dispatch({ effects: perDocument.reconfigure(setupOf(document)) })
+}

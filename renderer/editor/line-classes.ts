@@ -1,0 +1,61 @@
+import { syntaxTree } from '@codemirror/language'
+import { RangeSetBuilder } from '@codemirror/state'
+import { Decoration, ViewPlugin, type DecorationSet, type EditorView, type ViewUpdate } from '@codemirror/view'
+
+const kinds: Record<string, Decoration> = {
+  FencedCode: Decoration.line({ class: 'cm-line-code' }),
+  CodeBlock: Decoration.line({ class: 'cm-line-code' }),
+  Blockquote: Decoration.line({ class: 'cm-line-quote' }),
+  Table: Decoration.line({ class: 'cm-line-table' }),
+  ATXHeading1: Decoration.line({ class: 'cm-line-heading' }),
+  ATXHeading2: Decoration.line({ class: 'cm-line-heading' }),
+  ATXHeading3: Decoration.line({ class: 'cm-line-heading' }),
+}
+
+/** Marks the lines on the screen that belong to a quote, to code, to a table. */
+function classesOf(view: EditorView): DecorationSet {
+  const builder = new RangeSetBuilder<Decoration>()
+  const tree = syntaxTree(view.state)
+  let written = -1
+  for (const { from, to } of view.visibleRanges) {
+    tree.iterate({
+      from,
+      to,
+      enter: (node) => {
+        const decoration = kinds[node.name]
+        if (!decoration) return true
+        const last = Math.min(node.to, to)
+        for (let position = Math.max(node.from, from); position <= last;) {
+          const line = view.state.doc.lineAt(position)
+          if (line.from > written) {
+            builder.add(line.from, line.from, decoration)
+            written = line.from
+          }
+          position = line.to + 1
+        }
+        return false
+      },
+    })
+  }
+  return builder.finish()
+}
+
+export const lineClasses = ViewPlugin.fromClass(
+  class {
+    decorations: DecorationSet
+    private tree: ReturnType<typeof syntaxTree>
+
+    constructor(view: EditorView) {
+      this.decorations = classesOf(view)
+      this.tree = syntaxTree(view.state)
+    }
+
+    update({ docChanged, viewportChanged, view, state }: ViewUpdate) {
+      const tree = syntaxTree(state)
+      if (!docChanged && !viewportChanged && tree === this.tree) return
+      this.tree = tree
+      this.decorations = classesOf(view)
+    }
+  },
+  { decorations: ({ decorations }) => decorations },
+)

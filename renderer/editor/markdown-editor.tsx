@@ -1,0 +1,173 @@
+import { redo, undo } from '@codemirror/commands'
+import type { StateCommand } from '@codemirror/state'
+import { EditorView } from '@codemirror/view'
+import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState, type Ref } from 'react'
+import { addPictures } from './add-pictures.ts'
+import type { EditorHost, PictureStore } from './editor-host.ts'
+import { openState, reconfigure, type DocumentSetup } from './editor-setup.ts'
+import { EditorToolbar } from './editor-toolbar.tsx'
+import { insertQuote } from './format-block.ts'
+import { createStatusStore } from './status-store.ts'
+import { liveText } from './live-text.ts'
+import { keepState, showDocument, takeOver } from './open-documents.ts'
+import './markdown-editor.css'
+
+/** What the keys of the screen around an editor can ask of it. */
+export interface MarkdownEditorHandle {
+  focus: () => void
+  insertQuote: () => void
+  /** Asks for picture files and puts them into the text. */
+  choosePictures: () => void
+}
+
+export interface MarkdownEditorProps {
+  /** Names the text in the whole window (an entry's id): its undo history and cursor are kept under it. */
+  documentId: string
+  text: string
+  /** What the text is, for screen readers. */
+  label: string
+  /** BCP 47. */
+  language: string
+  placeholder?: string
+  /** How pictures are kept and shown; without it the text takes none. */
+  pictures?: PictureStore | null
+  /** Takes the cursor as soon as it is true. */
+  focus?: boolean
+  onFocusTaken?: () => void
+  /**
+   * What was typed, at most 100 ms later. The id comes along: a picture that took its time may arrive in a text that is
+   * no longer the one shown.
+   */
+  onChange: (text: string, documentId: string) => void
+  /** Esc: where the keyboard goes from here. */
+  onLeave?: () => void
+  onCount?: (words: number) => void
+  onComplain: (message: string) => void
+  ref?: Ref<MarkdownEditorHandle>
+}
+
+/** A Markdown editor in which the text is the document. What it is told by its props it may be told at any time. */
+export function MarkdownEditor({ ref, ...props }: MarkdownEditorProps) {
+  const { documentId, text, label, language, placeholder = '', pictures = null, focus = false } = props
+  const canLeave = props.onLeave !== undefined
+  const latest = useRef(props)
+  const place = useRef<HTMLDivElement>(null)
+  const panelPlace = useRef<HTMLDivElement>(null)
+  const fileInput = useRef<HTMLInputElement>(null)
+  const view = useRef<EditorView>(null)
+  const shownId = useRef<string>(null)
+  /** The text that the host has had from here; when it comes back by the props, it is no news. */
+  const handedOver = useRef<string | null>(null)
+  const [status] = useState(createStatusStore)
+
+  useLayoutEffect(() => {
+    latest.current = props
+  })
+
+  useLayoutEffect(() => {
+    const host: EditorHost = {
+      changed: (next) => {
+        handedOver.current = next
+        latest.current.onChange(next, documentId)
+      },
+      complain: (message) => latest.current.onComplain(message),
+      leave: canLeave ? () => latest.current.onLeave?.() : null,
+      pictures,
+      counted: (words) => latest.current.onCount?.(words),
+      status: status.set,
+    }
+    const setup: DocumentSetup = { documentId, host, label, language, placeholder, panelPlace: panelPlace.current }
+    const shown = view.current
+    if (shown && shownId.current === documentId) {
+      reconfigure(shown, setup)
+      return
+    }
+    handedOver.current = null
+    const state = openState(setup, latest.current.text)
+    if (shown) shown.setState(state)
+    else view.current = new EditorView({ state, ...(place.current ? { parent: place.current } : {}) })
+    shownId.current = documentId
+  }, [documentId, label, language, placeholder, pictures, canLeave, status])
+
+  useLayoutEffect(() => {
+    const shown = view.current
+    if (!shown) return undefined
+    const hide = showDocument(documentId, shown)
+    return () => {
+      shown.plugin(liveText)?.handOver()
+      keepState(documentId, shown.state)
+      hide()
+    }
+  }, [documentId])
+
+  useEffect(() => {
+    const shown = view.current
+    // Somebody who is typing is ahead of every news.
+    if (!shown || text === handedOver.current || shown.plugin(liveText)?.isAhead) return
+    const change = takeOver(shown.state, text)
+    if (change) shown.dispatch(change)
+  }, [text])
+
+  useEffect(() => {
+    if (!focus || !view.current) return
+    const { state } = view.current
+    // A text that was not open before is written on at its end.
+    if (state.selection.main.head === 0) view.current.dispatch({ selection: { anchor: state.doc.length } })
+    view.current.focus()
+    latest.current.onFocusTaken?.()
+  }, [focus])
+
+  useEffect(
+    () => () => {
+      view.current?.destroy()
+      view.current = null
+    },
+    [],
+  )
+
+  const run = (command: StateCommand) => {
+    if (!view.current) return
+    command(view.current)
+    view.current.focus()
+  }
+
+  const choosePictures = () => fileInput.current?.click()
+
+  useImperativeHandle(ref, () => ({
+    focus: () => view.current?.focus(),
+    insertQuote: () => run(insertQuote),
+    choosePictures,
+  }))
+
+  const takeFiles = (files: FileList | null) => {
+    const shown = view.current
+    if (shown && files) void addPictures(shown, [...files], shown.state.selection.main.head)
+    if (fileInput.current) fileInput.current.value = ''
+    shown?.focus()
+  }
+
+  return (
+    <div className="markdown-editor">
+      <div className="markdown-editor-head">
+        <EditorToolbar
+          status={status}
+          run={run}
+          undo={() => run(undo)}
+          redo={() => run(redo)}
+          choosePictures={pictures ? choosePictures : null}
+        />
+        <div ref={panelPlace} />
+      </div>
+      <div ref={place} className="markdown-editor-text" />
+      <input
+        ref={fileInput}
+        type="file"
+        accept="image/*"
+        multiple
+        hidden
+        aria-label="Pictures to put into the text"
+        onChange={(event) => takeFiles(event.currentTarget.files)}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,94 @@
+import { StateEffect, StateField, type EditorState, type TransactionSpec } from '@codemirror/state'
+import { Decoration, EditorView, WidgetType } from '@codemirror/view'
+import { changeDocument } from './open-documents.ts'
+
+/** Something that is on its way into the text; its place moves along with what is typed meanwhile. */
+export interface Pending {
+  id: number
+  from: number
+  to: number
+  /** What is shown in its place: "Storing hall.jpg …"; `null`: nothing. */
+  label: string | null
+}
+
+const add = StateEffect.define<Pending>({
+  map: (pending, changes) => ({
+    ...pending,
+    from: changes.mapPos(pending.from, 1),
+    to: changes.mapPos(pending.to, -1),
+  }),
+})
+const remove = StateEffect.define<number>()
+
+class PendingWidget extends WidgetType {
+  readonly label: string
+  constructor(label: string) {
+    super()
+    this.label = label
+  }
+  override eq(other: PendingWidget) {
+    return other.label === this.label
+  }
+  override toDOM() {
+    const element = document.createElement('span')
+    element.className = 'cm-pending'
+    element.setAttribute('role', 'status')
+    element.textContent = this.label
+    return element
+  }
+}
+
+export const pendingField = StateField.define<readonly Pending[]>({
+  create: () => [],
+  update(all, transaction) {
+    let next = all
+    if (transaction.docChanged && next.length > 0) {
+      next = next.map((pending) => {
+        const from = transaction.changes.mapPos(pending.from, 1)
+        return { ...pending, from, to: Math.max(from, transaction.changes.mapPos(pending.to, -1)) }
+      })
+    }
+    for (const effect of transaction.effects) {
+      if (effect.is(add)) next = [...next, effect.value]
+      if (effect.is(remove)) next = next.filter(({ id }) => id !== effect.value)
+    }
+    return next
+  },
+  provide: (field) =>
+    EditorView.decorations.from(field, (all) =>
+      Decoration.set(
+        all.flatMap(({ label, to }) =>
+          label === null ? [] : [Decoration.widget({ widget: new PendingWidget(label), side: 1 }).range(to)],
+        ),
+        true,
+      ),
+    ),
+})
+
+let lastId = 0
+
+/** Reserves a place in the text of a view for something that takes a moment. */
+export function beginPending(view: EditorView, from: number, to: number, label: string | null): number {
+  const id = ++lastId
+  view.dispatch({ effects: add.of({ id, from, to, label }) })
+  return id
+}
+
+/**
+ * Puts what has arrived into the place that was reserved for it, even where another entry is shown by now.
+ *
+ * @param insert makes the change for the place as it is now; `null`: nothing came of it
+ * @returns whether the text was still at hand
+ */
+export function endPending(
+  documentId: string,
+  id: number,
+  insert: ((state: EditorState, place: { from: number; to: number }) => TransactionSpec) | null,
+): boolean {
+  return changeDocument(documentId, (state) => {
+    const place = state.field(pendingField, false)?.find((pending) => pending.id === id)
+    const effects = remove.of(id)
+    if (!place || !insert) return { effects }
+    return { ...insert(state, place), effects }
+  })
+}

@@ -1,0 +1,159 @@
+import { WidgetType, type EditorView } from '@codemirror/view'
+import { editorHost } from './editor-host.ts'
+import { readPicture, writePicture, type PictureMarkdown } from './picture-syntax.ts'
+
+/** What a picture takes until it is measured, in pixels, so that scrolling does not jump more than it must. */
+const USUAL_HEIGHT = 320
+
+interface Parts {
+  image: HTMLImageElement
+  problem: HTMLElement
+  caption: HTMLInputElement
+  alt: HTMLInputElement
+}
+
+const partsOf = new WeakMap<HTMLElement, Parts>()
+
+function make<K extends keyof HTMLElementTagNameMap>(tag: K, className: string): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag)
+  element.className = className
+  return element
+}
+
+/** The line of the text that the element stands for. */
+function lineOf(view: EditorView, element: HTMLElement) {
+  return view.state.doc.lineAt(view.posAtDOM(element))
+}
+
+/** Writes what was typed under a picture into the text: the Markdown is the one place where it is kept. */
+function rewrite(view: EditorView, element: HTMLElement, changes: Partial<PictureMarkdown>): void {
+  const line = lineOf(view, element)
+  const picture = readPicture(line.text)
+  if (!picture) return
+  const insert = writePicture({ ...picture, ...changes })
+  if (insert !== line.text)
+    view.dispatch({ changes: { from: line.from, to: line.to, insert }, userEvent: 'input.type' })
+}
+
+function removePicture(view: EditorView, element: HTMLElement): void {
+  const { from, to } = lineOf(view, element)
+  const end = Math.min(to + 1, view.state.doc.length)
+  view.dispatch({ changes: { from, to: end }, selection: { anchor: from }, userEvent: 'delete' })
+  view.focus()
+}
+
+function selectPicture(view: EditorView, element: HTMLElement): void {
+  const { from, to } = lineOf(view, element)
+  view.dispatch({ selection: { anchor: from, head: to } })
+  view.focus()
+}
+
+/** Back into the text, behind the picture. */
+function leaveDown(view: EditorView, element: HTMLElement): void {
+  view.dispatch({ selection: { anchor: Math.min(lineOf(view, element).to + 1, view.state.doc.length) } })
+  view.focus()
+}
+
+function field(label: string, placeholder: string, className: string): HTMLInputElement {
+  const input = make('input', className)
+  input.type = 'text'
+  input.setAttribute('aria-label', label)
+  input.placeholder = placeholder
+  return input
+}
+
+/** A picture of the trip, shown where its line stands, with its caption and description to be written right there. */
+export class PictureWidget extends WidgetType {
+  readonly picture: PictureMarkdown
+
+  constructor(picture: PictureMarkdown) {
+    super()
+    this.picture = picture
+  }
+
+  override eq({ picture }: PictureWidget) {
+    return (
+      picture.photoId === this.picture.photoId &&
+      picture.alt === this.picture.alt &&
+      picture.caption === this.picture.caption
+    )
+  }
+
+  override get estimatedHeight() {
+    return USUAL_HEIGHT
+  }
+
+  /** The fields and buttons inside are their own; the editor sees nothing of what happens in them. */
+  override ignoreEvent() {
+    return true
+  }
+
+  override toDOM(view: EditorView): HTMLElement {
+    const figure = make('div', 'cm-picture')
+    figure.setAttribute('role', 'group')
+    const parts: Parts = {
+      image: make('img', 'cm-picture-image'),
+      problem: make('p', 'cm-picture-problem'),
+      caption: field('Caption', 'Caption', 'cm-picture-caption'),
+      alt: field('Description', 'Describe the picture for those who do not see it', 'cm-picture-alt'),
+    }
+    partsOf.set(figure, parts)
+    parts.image.draggable = false
+    parts.problem.hidden = true
+    const remove = make('button', 'cm-picture-remove')
+    remove.type = 'button'
+    remove.textContent = 'Take out'
+    remove.title = 'Take the picture out of the text; it stays in the trip'
+    remove.addEventListener('click', () => removePicture(view, figure))
+    const row = make('div', 'cm-picture-row')
+    row.append(parts.alt, remove)
+    figure.append(parts.image, parts.problem, parts.caption, row)
+
+    parts.image.addEventListener('mousedown', (event) => {
+      event.preventDefault()
+      selectPicture(view, figure)
+    })
+    // A picture has its height only now.
+    parts.image.addEventListener('load', () => view.requestMeasure())
+    parts.image.addEventListener('error', () => {
+      parts.image.hidden = true
+      parts.problem.hidden = false
+      parts.problem.textContent = 'This picture cannot be shown: its file is not in the trip’s folder, or is damaged.'
+      view.requestMeasure()
+    })
+    parts.caption.addEventListener('input', () => rewrite(view, figure, { caption: parts.caption.value }))
+    parts.alt.addEventListener('input', () => rewrite(view, figure, { alt: parts.alt.value }))
+    for (const input of [parts.caption, parts.alt]) {
+      input.addEventListener('keydown', (event) => {
+        if (event.key !== 'Enter' && event.key !== 'Escape') return
+        event.preventDefault()
+        event.stopPropagation()
+        leaveDown(view, figure)
+      })
+    }
+    this.fill(figure, view, null)
+    return figure
+  }
+
+  override updateDOM(dom: HTMLElement, view: EditorView, from: PictureWidget): boolean {
+    if (!partsOf.has(dom)) return false
+    this.fill(dom, view, from.picture)
+    return true
+  }
+
+  private fill(figure: HTMLElement, view: EditorView, before: PictureMarkdown | null): void {
+    const parts = partsOf.get(figure)
+    if (!parts) return
+    const { photoId, alt, caption } = this.picture
+    figure.setAttribute('aria-label', alt === '' ? 'Picture' : `Picture: ${alt}`)
+    parts.image.alt = alt
+    // What somebody is typing right now is the source of the change, and keeps its cursor.
+    if (parts.alt.value !== alt) parts.alt.value = alt
+    if (parts.caption.value !== caption) parts.caption.value = caption
+    if (before?.photoId === photoId) return
+    parts.image.hidden = false
+    parts.problem.hidden = true
+    const address = view.state.facet(editorHost).pictures?.address(photoId)
+    if (address !== undefined) parts.image.src = address
+  }
+}

@@ -1,0 +1,179 @@
+import {
+  closeSearchPanel,
+  findNext,
+  findPrevious,
+  getSearchQuery,
+  replaceAll,
+  replaceNext,
+  search,
+  SearchQuery,
+  setSearchQuery,
+} from '@codemirror/search'
+import type { Extension } from '@codemirror/state'
+import { runScopeHandlers, type EditorView, type Panel, type ViewUpdate } from '@codemirror/view'
+
+/** More than this many are "over a thousand": counting on would cost more than it tells. */
+const MOST_COUNTED = 1_000
+/** How long the typing pauses before matches are counted, in milliseconds. */
+const COUNT_AFTER = 150
+
+function textField(label: string, isMain: boolean): HTMLInputElement {
+  const input = document.createElement('input')
+  input.type = 'text'
+  input.className = 'cm-find-field'
+  input.placeholder = label
+  input.setAttribute('aria-label', label)
+  if (isMain) input.setAttribute('main-field', 'true')
+  return input
+}
+
+function button(label: string, title: string, run: () => void): HTMLButtonElement {
+  const element = document.createElement('button')
+  element.type = 'button'
+  element.className = 'cm-find-button'
+  element.textContent = label
+  element.title = title
+  element.addEventListener('click', run)
+  return element
+}
+
+function toggle(label: string): { element: HTMLLabelElement; box: HTMLInputElement } {
+  const element = document.createElement('label')
+  element.className = 'cm-find-toggle'
+  const box = document.createElement('input')
+  box.type = 'checkbox'
+  element.append(box, label)
+  return { element, box }
+}
+
+function row(...children: HTMLElement[]): HTMLDivElement {
+  const element = document.createElement('div')
+  element.className = 'cm-find-row'
+  element.append(...children)
+  return element
+}
+
+/** "3 of 12", as far as the selection is on a match. */
+function describeMatches(view: EditorView, query: SearchQuery): string {
+  if (!query.search) return ''
+  if (!query.valid) return 'Not a pattern'
+  const { from, to } = view.state.selection.main
+  const cursor = query.getCursor(view.state)
+  let count = 0
+  let current = 0
+  for (let match = cursor.next(); !match.done; match = cursor.next()) {
+    count++
+    if (match.value.from === from && match.value.to === to) current = count
+    if (count >= MOST_COUNTED) return `Over ${MOST_COUNTED.toLocaleString('en')}`
+  }
+  if (count === 0) return 'Not found'
+  return current > 0 ? `${current} of ${count}` : `${count} found`
+}
+
+/** Find and replace, with the labels of the rest of the window. */
+class FindPanel implements Panel {
+  readonly dom: HTMLElement
+  readonly top = true
+  private readonly view: EditorView
+  private readonly find = textField('Find', true)
+  private readonly replacement = textField('Replace with', false)
+  private readonly matchCase = toggle('Match case')
+  private readonly words = toggle('Whole words')
+  private readonly count = document.createElement('span')
+  private query: SearchQuery
+  private counting: ReturnType<typeof setTimeout> | undefined
+
+  constructor(view: EditorView) {
+    this.view = view
+    this.query = getSearchQuery(view.state)
+    this.dom = document.createElement('div')
+    this.dom.className = 'cm-find'
+    this.dom.setAttribute('role', 'search')
+    this.dom.setAttribute('aria-label', 'Find and replace in this text')
+    this.count.className = 'cm-find-count'
+    this.count.setAttribute('role', 'status')
+    const run = (command: (view: EditorView) => boolean) => () => void command(view)
+    this.dom.append(
+      row(
+        this.find,
+        this.count,
+        button('Previous', 'Previous match (Shift+Enter)', run(findPrevious)),
+        button('Next', 'Next match (Enter)', run(findNext)),
+        this.matchCase.element,
+        this.words.element,
+        button('Close', 'Close (Esc)', run(closeSearchPanel)),
+      ),
+      row(
+        this.replacement,
+        button('Replace', 'Replace this match and find the next (Enter)', run(replaceNext)),
+        button('Replace all', 'Replace every match in this text', run(replaceAll)),
+      ),
+    )
+    this.show(this.query)
+    this.dom.addEventListener('input', this.commit)
+    this.dom.addEventListener('keydown', this.keydown)
+    this.recount()
+  }
+
+  mount() {
+    this.find.select()
+  }
+
+  update(update: ViewUpdate) {
+    const set = update.transactions.flatMap(({ effects }) => effects).findLast((effect) => effect.is(setSearchQuery))
+    if (set?.is(setSearchQuery) && !set.value.eq(this.query)) this.show(set.value)
+    if (set || update.docChanged || update.selectionSet) this.recount()
+  }
+
+  destroy() {
+    clearTimeout(this.counting)
+  }
+
+  private show(query: SearchQuery) {
+    this.query = query
+    this.find.value = query.search
+    this.replacement.value = query.replace
+    this.matchCase.box.checked = query.caseSensitive
+    this.words.box.checked = query.wholeWord
+  }
+
+  private readonly commit = () => {
+    const query = new SearchQuery({
+      search: this.find.value,
+      replace: this.replacement.value,
+      caseSensitive: this.matchCase.box.checked,
+      wholeWord: this.words.box.checked,
+      // What is typed is what is looked for: a backslash is one.
+      literal: true,
+    })
+    if (query.eq(this.query)) return
+    this.query = query
+    this.view.dispatch({ effects: setSearchQuery.of(query) })
+  }
+
+  private recount() {
+    clearTimeout(this.counting)
+    this.counting = setTimeout(() => {
+      this.count.textContent = describeMatches(this.view, this.query)
+    }, COUNT_AFTER)
+  }
+
+  private readonly keydown = (event: KeyboardEvent) => {
+    if (runScopeHandlers(this.view, event, 'search-panel')) {
+      event.preventDefault()
+      event.stopPropagation()
+    } else if (event.key === 'Enter' && event.target === this.find) {
+      event.preventDefault()
+      ;(event.shiftKey ? findPrevious : findNext)(this.view)
+    } else if (event.key === 'Enter' && event.target === this.replacement) {
+      event.preventDefault()
+      replaceNext(this.view)
+    }
+  }
+}
+
+export const findAndReplace: Extension = search({
+  top: true,
+  literal: true,
+  createPanel: (view) => new FindPanel(view),
+})
