@@ -32,9 +32,10 @@ export const pageHeaders = {
   'Cache-Control': 'no-store',
 } as const
 
-/** The page with its nonce in a `<meta name="csp-nonce">`, where the editor looks for it. */
+/** The page with its nonce in a `<meta>`, where the editor and the interface's parts look for it. */
 export function withNonce(html: string, nonce: string): string {
-  return html.replace('<head>', `<head>\n    <meta name="csp-nonce" content="${nonce}" />`)
+  const meta = `<meta name="csp-nonce" property="csp-nonce" content="${nonce}" nonce="${nonce}" />`
+  return html.replace('<head>', `<head>\n    ${meta}`)
 }
 
 const mediaTypes: Record<string, string> = {

@@ -1,0 +1,13 @@
+/** The scheme and host under which the page is served: its origin, in the desktop window. */
+export const PAGE_SCHEME = 'app'
+export const PHOTO_SCHEME = 'trip'
+const PAGE_HOST = 'lanyard'
+
+export const pageAddress = `${PAGE_SCHEME}://${PAGE_HOST}/`
+
+/** Whether an address is one of our own page's. */
+export function isOurPage(address: string): boolean {
+  if (!URL.canParse(address)) return false
+  const url = new URL(address)
+  return url.protocol === `${PAGE_SCHEME}:` && url.host === PAGE_HOST
+}

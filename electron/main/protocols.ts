@@ -1,0 +1,63 @@
+import { protocol, type Session } from 'electron'
+import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Engine } from '../journal/engine.ts'
+import { contentSecurityPolicy, pageFile, pageHeaders, withNonce } from '../shared/page.ts'
+import { isOurPage, PAGE_SCHEME, pageAddress, PHOTO_SCHEME } from './origin.ts'
+
+/** Says what our two schemes may do. Electron takes this only before it is ready. */
+export function registerSchemes(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: PAGE_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+    { scheme: PHOTO_SCHEME, privileges: { standard: true, secure: true } },
+  ])
+}
+
+/**
+ * Serves the built page as `app://lanyard/…` and a trip's pictures as `trip://<trip id>/<photo id>`, and nothing else.
+ *
+ * @param page the folder of the built page
+ * @param channelsOpen the page's scripts wait for it, so that they never ask before somebody listens
+ */
+export function serveProtocols(
+  session: Session,
+  page: string,
+  channelsOpen: Promise<unknown>,
+  engine: Promise<Engine>,
+): void {
+  session.protocol.handle(PAGE_SCHEME, async (request) => {
+    if (request.url !== pageAddress) await channelsOpen
+    return servePage(request, page)
+  })
+  session.protocol.handle(PHOTO_SCHEME, (request) => servePhoto(request, engine))
+}
+
+async function servePage(request: Request, page: string): Promise<Response> {
+  if (request.method !== 'GET' || !isOurPage(request.url)) return nothing()
+  const { pathname } = new URL(request.url)
+  const named = pageFile(pathname)
+  const data = named === null ? null : await readFile(join(page, named.file)).catch(() => null)
+  if (named === null || data === null) return nothing()
+  const nonce = randomBytes(16).toString('base64url')
+  const headers = {
+    ...pageHeaders,
+    'Content-Type': named.mediaType,
+    'Content-Security-Policy': contentSecurityPolicy(nonce, `${PHOTO_SCHEME}:`),
+  }
+  return new Response(pathname === '/' ? withNonce(data.toString('utf8'), nonce) : new Uint8Array(data), { headers })
+}
+
+async function servePhoto(request: Request, engine: Promise<Engine>): Promise<Response> {
+  if (request.method !== 'GET') return nothing()
+  const url = new URL(request.url)
+  const { context } = await engine
+  // Loaded late: the window opens without it.
+  const { servePicture } = await import('../journal/library/serve-picture.ts')
+  const picture = await servePicture(context.library, url.host, url.pathname.slice(1))
+  return picture === null ? nothing() : new Response(new Uint8Array(picture.data), { headers: picture.headers })
+}
+
+function nothing(): Response {
+  return new Response(null, { status: 404, headers: { 'X-Content-Type-Options': 'nosniff' } })
+}

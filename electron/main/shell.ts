@@ -1,0 +1,49 @@
+import { BrowserWindow, dialog, shell as system } from 'electron'
+import type { Shell } from '../journal/service/context.ts'
+
+/** What only the desktop can do for the engine: its dialogs, its file manager, its browser. */
+export const desktopShell: Shell = { kind: 'desktop', chooseFolder, showInFolder, openLink }
+
+async function chooseFolder(question: string, startAt: string): Promise<string | null> {
+  const { canceled, filePaths } = await overWindow((window) =>
+    dialog.showOpenDialog(window, {
+      title: question,
+      message: question,
+      defaultPath: startAt,
+      properties: ['openDirectory', 'createDirectory'],
+    }),
+  )
+  return canceled ? null : (filePaths[0] ?? null)
+}
+
+async function showInFolder(path: string): Promise<void> {
+  system.showItemInFolder(path)
+}
+
+const schemes = new Set(['https:', 'mailto:'])
+
+/** Opens an address in the browser, once the user has seen all of it: a link's text can say anything. */
+async function openLink(address: string): Promise<void> {
+  // Checked here once more, beside the call that it protects.
+  if (!URL.canParse(address) || !schemes.has(new URL(address).protocol)) return
+  const url = new URL(address).href
+  const { response } = await overWindow((window) =>
+    dialog.showMessageBox(window, {
+      type: 'question',
+      message: 'Open this address outside Lanyard?',
+      detail: url,
+      buttons: ['Open', 'Cancel'],
+      defaultId: 0,
+      cancelId: 1,
+      noLink: true,
+    }),
+  )
+  if (response === 0) await system.openExternal(url)
+}
+
+/** Dialogs belong to the window, so that they cannot get lost behind it. */
+async function overWindow<T>(show: (window: BrowserWindow) => Promise<T>): Promise<T> {
+  const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
+  if (window === undefined) throw new Error('There is no window to ask in.')
+  return show(window)
+}

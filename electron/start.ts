@@ -1,0 +1,71 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join, resolve } from 'node:path'
+
+/*
+ * `npm start`: opens the journal in its own window, or, where there can be no window, in the browser. What stands behind
+ * `--` goes on to the shell: `npm start -- --sample`.
+ */
+
+/** How long Electron may take to come, in milliseconds. It is some 120 MB. */
+const DOWNLOAD_MS = 180_000
+
+const root = resolve(import.meta.dirname, '..')
+const args = process.argv.slice(2)
+const say = (sentence: string) => process.stdout.write(`${sentence}\n`)
+
+const reason = whyNoWindow()
+if (reason !== null) {
+  say(`${reason} The journal opens in the browser instead.`)
+  run(process.execPath, [join(root, 'out', 'main', 'web.js'), ...args.filter((arg) => arg !== '--browser')])
+} else {
+  // The super-user has no sandbox on Linux, and without the switch Electron refuses to start.
+  const isSuperUser = process.platform === 'linux' && process.getuid?.() === 0
+  run(electronProgram() ?? '', [root, ...(isSuperUser ? ['--no-sandbox'] : []), ...args])
+}
+
+function whyNoWindow(): string | null {
+  if (args.includes('--browser')) return 'As asked, Lanyard opens no window of its own.'
+  if (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY'])
+    return 'There is no screen here for a window.'
+  if (electronProgram() === null) download()
+  return electronProgram() === null ? 'Electron is not installed and could not be downloaded.' : null
+}
+
+/** The program that `ELECTRON_OVERRIDE_DIST_PATH` names or that npm has installed; `null` where neither is there. */
+function electronProgram(): string | null {
+  const folder = electronFolder()
+  const name = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' }[process.platform as string]
+  const override = process.env['ELECTRON_OVERRIDE_DIST_PATH']
+  const program = join(override || join(folder ?? '', 'dist'), name ?? 'electron')
+  return (override || folder !== null) && existsSync(program) ? program : null
+}
+
+function electronFolder(): string | null {
+  try {
+    return dirname(createRequire(import.meta.url).resolve('electron/package.json'))
+  } catch {
+    return null
+  }
+}
+
+function download(): void {
+  const folder = electronFolder()
+  if (folder === null) return
+  const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string }
+  say(`Getting Electron ${version}, once.`)
+  // Says at length why it failed; what matters is whether the program is there after it.
+  spawnSync(process.execPath, [join(folder, 'install.js')], { stdio: 'ignore', timeout: DOWNLOAD_MS })
+}
+
+/** Runs the shell as if it had been called itself: the same input and output, signals, and exit code. */
+function run(program: string, programArgs: string[]): void {
+  const child = spawn(program, programArgs, { stdio: 'inherit' })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal))
+  child.on('error', (error) => {
+    process.stderr.write(`${program} could not be started: ${error.message}\n`)
+    process.exit(1)
+  })
+  child.on('exit', (code) => process.exit(code ?? 1))
+}

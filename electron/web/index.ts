@@ -1,0 +1,57 @@
+import { homedir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { version } from '../../package.json'
+import { createEngine } from '../journal/engine.ts'
+import { settingsPath } from '../journal/settings-path.ts'
+import { fillWithSample, readStartOptions } from '../journal/start-options.ts'
+import { openInBrowser } from './open-in-browser.ts'
+import { startWebServer, type WebServer } from './server.ts'
+
+/** How long the open pages get to send what is typed. */
+const FLUSH_MS = 5_000
+
+const settingsFile = settingsPath(process.env, process.platform, homedir())
+const options = readStartOptions(process.argv.slice(2), process.env, dirname(settingsFile))
+const say = (line: string) => process.stdout.write(`${line}\n`)
+
+/** Called when a page says that it has saved what it could. */
+let flushed = () => {}
+
+const engine = await createEngine({
+  settingsFile,
+  documents: join(homedir(), 'Documents'),
+  version,
+  shell: { kind: 'browser', chooseFolder: null, showInFolder: null, openLink: null },
+  onFlushed: () => flushed(),
+  ...(options.library !== undefined && { library: options.library }),
+})
+if (options.sample) await fillWithSample(engine)
+
+const server = await startWebServer({
+  engine,
+  page: join(import.meta.dirname, '..', 'renderer'),
+  port: options.port,
+  onError: (error, channel) => process.stderr.write(`${channel}: ${String(error)}\n`),
+})
+say(`Lanyard is open at ${server.address}`)
+say('Only this computer can reach it. Press Ctrl C to end it.')
+if (options.open) openInBrowser(server.address, process.platform, process.env)
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void end(server))
+
+/** Ends when each open page has saved what is typed. */
+async function end(running: WebServer): Promise<void> {
+  let waiting = running.streams.size()
+  if (waiting > 0) {
+    const all = new Promise<void>((resolve) => {
+      flushed = () => {
+        if (--waiting === 0) resolve()
+      }
+    })
+    running.streams.send('app.flush', {})
+    await Promise.race([all, new Promise((resolve) => setTimeout(resolve, FLUSH_MS))])
+  }
+  await running.close()
+  await engine.close()
+  process.exit(0)
+}

@@ -1,0 +1,138 @@
+import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { join } from 'node:path'
+import type { Engine } from '../journal/engine.ts'
+import { servePicture } from '../journal/library/serve-picture.ts'
+import { dispatch } from '../journal/service/dispatch.ts'
+import { contentSecurityPolicy, pageFile, pageHeaders, withNonce } from '../shared/page.ts'
+import { fail, type Result } from '../shared/result.ts'
+import { cookieName, isAdmitted, isInvited } from './admission.ts'
+import { readBody } from './body.ts'
+import { createEventStreams, type EventStreams } from './event-streams.ts'
+
+const MEBIBYTE = 1024 * 1024
+
+/** What one call may bring along; base64 makes four bytes of three. */
+const limits: Record<string, number> = { 'imports.run': 360 * MEBIBYTE, 'photos.add': 96 * MEBIBYTE }
+const LIMIT = 64 * MEBIBYTE
+
+const stale = fail(
+  'shell.unavailable',
+  'Lanyard does not know this page. Open it by the whole address that Lanyard showed when it was last started.',
+)
+const unreadable = fail('input.invalid', 'What was sent could not be read, or is too large.')
+
+export interface WebServer {
+  /** With the token, so to be shown to nobody but the user. */
+  address: string
+  port: number
+  streams: Pick<EventStreams, 'send' | 'size'>
+  close(): Promise<void>
+}
+
+interface WebServerOptions {
+  engine: Engine
+  /** The folder of the built page. */
+  page: string
+  /** 0: any free one. */
+  port: number
+  /** Is told of errors that no handler foresaw. */
+  onError: (error: unknown, channel: string) => void
+}
+
+/**
+ * Serves the journal's page and engine to a browser of this computer: on loopback alone, and only to who knows the token
+ * that is made at each start.
+ */
+export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
+  const token = randomBytes(24).toString('base64url')
+  const streams = createEventStreams(options.engine)
+  const server = createServer((request, response) => {
+    answer(request, response, { ...options, port: portOf(server), token, streams }).catch((error: unknown) => {
+      options.onError(error, request.url ?? '')
+      if (!response.headersSent) response.writeHead(500, pageHeaders)
+      response.end()
+    })
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(options.port, '127.0.0.1', resolve)
+  })
+  return {
+    address: `http://127.0.0.1:${portOf(server)}/?token=${token}`,
+    port: portOf(server),
+    streams,
+    close: () =>
+      new Promise((resolve) => {
+        streams.close()
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+function portOf(server: Server): number {
+  const address = server.address()
+  return typeof address === 'object' && address !== null ? address.port : 0
+}
+
+interface Serving extends WebServerOptions {
+  token: string
+  streams: EventStreams
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, serving: Serving): Promise<void> {
+  const { port, token } = serving
+  const url = new URL(request.url ?? '/', 'http://127.0.0.1')
+  if (request.method === 'GET' && url.pathname === '/') {
+    if (isInvited(request, port, token, url.searchParams.get('token'))) return sendFile(response, serving, '/')
+    return refuse(response, 403, stale.error.message)
+  }
+  const [, area, first = '', second = ''] = url.pathname.split('/')
+  const calls = request.method === 'POST' && area === 'call'
+  if (!isAdmitted(request, port, token))
+    return calls ? say(response, 403, stale) : refuse(response, 403, stale.error.message)
+  if (calls) return call(request, response, serving, first)
+  if (request.method !== 'GET') return refuse(response, 405, 'Only GET is known here.')
+  if (area === 'events') return serving.streams.add(response)
+  if (area === 'photo') return sendPicture(response, serving, first, second)
+  return sendFile(response, serving, url.pathname)
+}
+
+function refuse(response: ServerResponse, status: number, sentence: string): void {
+  response.writeHead(status, { ...pageHeaders, 'Content-Type': 'text/plain; charset=utf-8' }).end(`${sentence}\n`)
+}
+
+async function sendFile(response: ServerResponse, { page, port, token }: Serving, pathname: string): Promise<void> {
+  const named = pageFile(pathname)
+  const data = named === null ? null : await readFile(join(page, named.file)).catch(() => null)
+  if (named === null || data === null) return refuse(response, 404, 'There is nothing here.')
+  const nonce = randomBytes(16).toString('base64url')
+  response.writeHead(200, {
+    ...pageHeaders,
+    'Content-Type': named.mediaType,
+    'Content-Security-Policy': contentSecurityPolicy(nonce, null),
+    ...(pathname === '/' && { 'Set-Cookie': `${cookieName(port)}=${token}; Path=/; HttpOnly; SameSite=Strict` }),
+  })
+  response.end(pathname === '/' ? withNonce(data.toString('utf8'), nonce) : data)
+}
+
+async function sendPicture(response: ServerResponse, { engine }: Serving, tripId: string, photoId: string) {
+  const picture = await servePicture(engine.context.library, tripId, photoId)
+  if (picture === null) return refuse(response, 404, 'There is no such picture.')
+  response.writeHead(200, { ...pageHeaders, ...picture.headers }).end(picture.data)
+}
+
+async function call(request: IncomingMessage, response: ServerResponse, serving: Serving, channel: string) {
+  // A form of another page can send a form or text without asking first, but no JSON.
+  if (request.headers['content-type'] !== 'application/json') return say(response, 415, unreadable)
+  const body = await readBody(request, limits[channel] ?? LIMIT)
+  if (body === null) return say(response, 400, unreadable)
+  return say(response, 200, await dispatch(serving.engine.handlers, channel, body.value, serving.onError))
+}
+
+function say(response: ServerResponse, status: number, result: Result<unknown>): void {
+  response.writeHead(status, { ...pageHeaders, 'Content-Type': 'application/json; charset=utf-8' })
+  response.end(JSON.stringify(result))
+}

@@ -1,0 +1,36 @@
+import { chown, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** A user's folders, made fresh for one test and kept through its restarts. */
+export interface Home {
+  folder: string
+  library: string
+  /** Where Lanyard keeps its settings. */
+  own: string
+  exports: string
+  remove(): Promise<void>
+}
+
+/** @param owner whose folders they are, where that is not who runs the tests */
+export async function makeHome(owner: { uid: number; gid: number } | null): Promise<Home> {
+  const folder = await mkdtemp(join(tmpdir(), 'lanyard-home-'))
+  const documents = join(folder, 'Documents')
+  const home: Home = {
+    folder,
+    library: join(documents, 'Lanyard'),
+    own: join(folder, '.config', 'Lanyard'),
+    exports: join(documents, 'Lanyard exports'),
+    remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }),
+  }
+  await mkdir(documents)
+  if (owner !== null) for (const path of [folder, documents]) await chown(path, owner.uid, owner.gid)
+  return home
+}
+
+/** The variables under which every shell finds these folders and no others. */
+export function homeEnvironment(home: Home): Record<string, string> {
+  const kept = ['PATH', 'LANG', 'DISPLAY', 'ELECTRON_OVERRIDE_DIST_PATH', 'TMPDIR']
+  const passed = kept.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]] as const]))
+  return { ...Object.fromEntries(passed), HOME: home.folder, XDG_CONFIG_HOME: join(home.folder, '.config') }
+}

@@ -1,0 +1,48 @@
+import { spawnSync } from 'node:child_process'
+import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { findElectron, hasProgram, resolvePackage, root } from './programs.ts'
+
+/** Who the desktop window runs as, and how. */
+export interface DesktopUser {
+  /** Starts Electron as that user, in the same process. */
+  program: string
+  /** What Electron needs to hear because of who it is run by. */
+  args: string[]
+  owner: { uid: number; gid: number } | null
+}
+
+const NAME = 'lanyard-tests'
+
+/**
+ * The super-user has no sandbox, so a test that runs as root starts the window as an ordinary user, whom it makes where
+ * the machine has none yet. Where that user could not read the project, the window runs as root without the sandbox.
+ */
+export function findDesktopUser(): DesktopUser | null {
+  const electron = findElectron()
+  if (electron === null) return null
+  if (process.getuid?.() !== 0) return { program: electron, args: [], owner: null }
+  return asOrdinaryUser(electron) ?? { program: electron, args: ['--no-sandbox'], owner: null }
+}
+
+function asOrdinaryUser(electron: string): DesktopUser | null {
+  if (!hasProgram('setpriv') || !hasProgram('useradd')) return null
+  // Says "already exists" from the second time on.
+  spawnSync('useradd', ['--system', '--no-create-home', '--shell', '/usr/sbin/nologin', NAME], { stdio: 'ignore' })
+  const [uid, gid] = ['-u', '-g'].map((flag) =>
+    Number(spawnSync('id', [flag, NAME], { encoding: 'utf8' }).stdout || NaN),
+  )
+  if (uid === undefined || gid === undefined || Number.isNaN(uid) || uid === 0) return null
+  const drop = ['setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', '--']
+  const needed = [electron, join(root, 'package.json'), join(root, 'out'), dirname(resolvePackage('playwright-core'))]
+  const [program = '', ...args] = drop
+  const reads = needed.every((path) => spawnSync(program, [...args, 'test', '-r', path]).status === 0)
+  if (!reads) return null
+  const folder = mkdtempSync(join(tmpdir(), 'lanyard-electron-'))
+  const wrapper = join(folder, 'electron')
+  writeFileSync(wrapper, `#!/bin/sh\nexec ${drop.join(' ')} '${electron}' "$@"\n`)
+  chmodSync(folder, 0o755)
+  chmodSync(wrapper, 0o755)
+  return { program: wrapper, args: [], owner: { uid, gid } }
+}

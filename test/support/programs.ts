@@ -1,0 +1,30 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join, resolve } from 'node:path'
+
+/** The project's folder, absolute. */
+export const root = resolve(import.meta.dirname, '..', '..')
+
+/** Electron's program, where this machine has one. */
+export function findElectron(): string | null {
+  const folder = process.env['ELECTRON_OVERRIDE_DIST_PATH'] || join(dirname(resolvePackage('electron')), 'dist')
+  const name = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' }[process.platform as string]
+  const program = join(folder, name ?? 'electron')
+  return existsSync(program) ? program : null
+}
+
+/** A Chromium or Chrome, where this machine has one. */
+export function findChromium(): string | null {
+  const usual = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+  const mac = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
+  return [process.env['CHROMIUM'] ?? '', ...usual, ...mac].find((path) => path !== '' && existsSync(path)) ?? null
+}
+
+export function hasProgram(name: string): boolean {
+  return spawnSync('which', [name], { stdio: 'ignore' }).status === 0
+}
+
+export function resolvePackage(name: string): string {
+  return createRequire(import.meta.url).resolve(`${name}/package.json`)
+}
