@@ -5,6 +5,12 @@ interface ReportLanguage {
   numberedDay(day: number): string
   /** Between a talk's title and who gave it. */
   by: string
+  /** What stands before and after a title that is quoted. */
+  quotes: readonly [before: string, after: string]
+  /** The heading of the footnotes, which is read out where it is not seen. */
+  footnotes: string
+  /** What the way back from a footnote is called for those who hear it. */
+  backToText: string
 }
 
 const englishOrdinals: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 'nd', few: 'rd' }
@@ -15,13 +21,58 @@ const languages: Record<string, ReportLanguage> = {
     ordinalDay: (day) => `${day}${englishOrdinals[english.select(day)] ?? 'th'} Day`,
     numberedDay: (day) => `Day ${day}`,
     by: 'by',
+    quotes: ['“', '”'],
+    footnotes: 'Footnotes',
+    backToText: 'Back to the text',
   },
-  de: { ordinalDay: (day) => `${day}. Tag`, numberedDay: (day) => `Tag ${day}`, by: 'von' },
-  fr: { ordinalDay: (day) => `${day}${day === 1 ? 'er' : 'e'} jour`, numberedDay: (day) => `Jour ${day}`, by: 'par' },
-  es: { ordinalDay: (day) => `${day}.º día`, numberedDay: (day) => `Día ${day}`, by: 'de' },
-  it: { ordinalDay: (day) => `${day}º giorno`, numberedDay: (day) => `Giorno ${day}`, by: 'di' },
-  nl: { ordinalDay: (day) => `${day}e dag`, numberedDay: (day) => `Dag ${day}`, by: 'door' },
-  pt: { ordinalDay: (day) => `${day}.º dia`, numberedDay: (day) => `Dia ${day}`, by: 'por' },
+  de: {
+    ordinalDay: (day) => `${day}. Tag`,
+    numberedDay: (day) => `Tag ${day}`,
+    by: 'von',
+    quotes: ['„', '“'],
+    footnotes: 'Fußnoten',
+    backToText: 'Zurück zum Text',
+  },
+  fr: {
+    ordinalDay: (day) => `${day}${day === 1 ? 'er' : 'e'} jour`,
+    numberedDay: (day) => `Jour ${day}`,
+    by: 'par',
+    quotes: ['«\u00A0', '\u00A0»'],
+    footnotes: 'Notes',
+    backToText: 'Retour au texte',
+  },
+  es: {
+    ordinalDay: (day) => `${day}.º día`,
+    numberedDay: (day) => `Día ${day}`,
+    by: 'de',
+    quotes: ['«', '»'],
+    footnotes: 'Notas',
+    backToText: 'Volver al texto',
+  },
+  it: {
+    ordinalDay: (day) => `${day}º giorno`,
+    numberedDay: (day) => `Giorno ${day}`,
+    by: 'di',
+    quotes: ['«', '»'],
+    footnotes: 'Note',
+    backToText: 'Torna al testo',
+  },
+  nl: {
+    ordinalDay: (day) => `${day}e dag`,
+    numberedDay: (day) => `Dag ${day}`,
+    by: 'door',
+    quotes: ['‘', '’'],
+    footnotes: 'Voetnoten',
+    backToText: 'Terug naar de tekst',
+  },
+  pt: {
+    ordinalDay: (day) => `${day}.º dia`,
+    numberedDay: (day) => `Dia ${day}`,
+    by: 'por',
+    quotes: ['“', '”'],
+    footnotes: 'Notas',
+    backToText: 'Voltar ao texto',
+  },
 }
 
 /** The languages that a trip can be set to, named in themselves. */

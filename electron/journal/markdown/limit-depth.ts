@@ -1,0 +1,47 @@
+import type { Nodes, PhrasingContent, Root, Text } from 'mdast'
+
+/**
+ * How deep a tree may be. No text that somebody writes comes near it; a text made to do harm nests thousands of quotes,
+ * and every function that walks a tree by calling itself would run out of stack on it.
+ */
+export const MAX_DEPTH = 100
+
+/** Flattens what is nested deeper than {@link MAX_DEPTH} to its words. Changes the tree that it is given. */
+export function limitDepth(root: Root): Root {
+  const pending: [node: Nodes, depth: number][] = [[root, 0]]
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const [node, depth] = next
+    if (depth >= MAX_DEPTH) flatten(node)
+    else if ('children' in node) for (const child of node.children) pending.push([child, depth + 1])
+  }
+  return root
+}
+
+function flatten(node: Nodes): void {
+  if (node.type === 'blockquote' || node.type === 'listItem' || node.type === 'footnoteDefinition') {
+    node.children = [{ type: 'paragraph', children: [words(node)] }]
+  } else if (node.type === 'list') {
+    for (const item of node.children) flatten(item)
+  } else if (node.type === 'table') {
+    for (const row of node.children) for (const cell of row.children) cell.children = [words(cell)]
+  } else if (isPhrase(node)) {
+    node.children = [words(node)]
+  }
+}
+
+function isPhrase(node: Nodes): node is Extract<Nodes, { children: PhrasingContent[] }> {
+  return ['paragraph', 'heading', 'emphasis', 'strong', 'delete', 'link', 'linkReference', 'tableCell'].includes(
+    node.type,
+  )
+}
+
+/** Without calling itself: this is for trees that are too deep for that. */
+function words(node: Nodes): Text {
+  const found: string[] = []
+  const pending: Nodes[] = [node]
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if ('value' in next) found.push(next.value)
+    if ('children' in next) pending.push(...next.children.toReversed())
+  }
+  return { type: 'text', value: found.join(' ') }
+}

@@ -1,0 +1,161 @@
+import type { Image, Link, RootContent } from 'mdast'
+import { assertNever } from '../../shared/result.ts'
+import type { Block } from './outline-block.ts'
+
+export interface OutlineOptions {
+  /**
+   * What a plain text spells out is spelled out: links as `words (address)`, pictures as `[photo: caption (file)]`.
+   * Emphasis and code have no marks there.
+   */
+  spelled?: boolean
+}
+
+/** Reads the words of blocks, and numbers footnotes through all of them. */
+export interface Inline {
+  readonly spells: boolean
+  /** The identifiers of the footnotes called so far, in the order of their first calls. */
+  readonly footnotes: string[]
+  read(nodes: readonly RootContent[], within: string): { text: string; extras: Block[] }
+}
+
+/**
+ * Marks around emphasised words and others, taken from Unicode's private use, so that an asterisk that somebody typed is
+ * never taken for one. {@link plainWords} takes them out again.
+ */
+const marks = {
+  emphasis: '\uE000',
+  strong: '\uE001',
+  delete: '\uE002',
+  code: '\uE003',
+  html: '\uE004',
+  footnote: '\uE005',
+  end: '\uE00F',
+} as const
+const anyMark = /[\uE000-\uE00F\uFFFC]/g
+/** Where a picture stands among the words. */
+const PICTURE = '\uFFFC'
+
+/** Words as people read them, for sentences about them. */
+export function plainWords(text: string): string {
+  return text.replace(anyMark, '').trim()
+}
+
+/** Line ends, tabs and runs of spaces are all the same to who reads. A no-break space is not among them. */
+export function collapse(text: string): string {
+  return text.replace(/[ \t\r\n\f]+/g, ' ').trim()
+}
+
+export function createInline(options: OutlineOptions): Inline {
+  const spells = options.spelled === true
+  const footnotes: string[] = []
+
+  function mark(kind: Exclude<keyof typeof marks, 'end'>, words: string): string {
+    return spells || words === '' ? words : marks[kind] + words + marks.end
+  }
+
+  function read(nodes: readonly RootContent[], within: string): { text: string; extras: Block[] } {
+    const extras: Block[] = []
+    const words = (children: readonly RootContent[]): string => children.map(one).join('')
+
+    function one(node: RootContent): string {
+      switch (node.type) {
+        case 'text':
+          return node.value.replace(/[ \t\r\n\f]+/g, ' ')
+        case 'inlineCode':
+          return mark('code', node.value.replace(/[ \t\r\n\f]+/g, ' '))
+        case 'emphasis':
+          return mark('emphasis', words(node.children))
+        case 'strong':
+          return mark('strong', words(node.children))
+        case 'delete':
+          return mark('delete', words(node.children))
+        case 'html':
+          return mark('html', node.value)
+        case 'break':
+          return '\n'
+        case 'link':
+          return link(node)
+        case 'image':
+          return picture(node)
+        case 'footnoteReference':
+          return mark('footnote', `[^${number(node.identifier)}]`)
+        case 'blockquote':
+        case 'code':
+        case 'definition':
+        case 'footnoteDefinition':
+        case 'heading':
+        case 'imageReference':
+        case 'linkReference':
+        case 'list':
+        case 'listItem':
+        case 'paragraph':
+        case 'table':
+        case 'tableCell':
+        case 'tableRow':
+        case 'thematicBreak':
+        case 'yaml':
+          return 'children' in node ? words(node.children) : 'value' in node ? node.value : ''
+        default:
+          return assertNever(node)
+      }
+    }
+
+    function link(node: Link): string {
+      const place = extras.length
+      const text = words(node.children)
+      if (spells) return spellLink(text, node.url)
+      const detail = [normaliseUrl(node.url), collapse(node.title ?? '')].filter(Boolean).join(' ')
+      extras.splice(place, 0, { kind: 'link', text: tidy(text), detail, within })
+      return text
+    }
+
+    function picture(node: Image): string {
+      if (spells) return spellPicture(node)
+      const detail = [normaliseUrl(node.url), collapse(node.title ?? '')].filter(Boolean).join(' ')
+      extras.push({ kind: 'picture', text: collapse(node.alt ?? ''), detail, within })
+      return PICTURE
+    }
+
+    return { text: tidy(words(nodes)), extras }
+  }
+
+  function number(identifier: string): number {
+    const known = footnotes.indexOf(identifier)
+    return known >= 0 ? known + 1 : footnotes.push(identifier)
+  }
+
+  return { spells, footnotes, read }
+}
+
+/** A link as plain text tells it. One whose words are its address says it once. */
+export function spellLink(words: string, url: string): string {
+  const shown = words.trim()
+  if (url === '' || shown === url || url === `mailto:${shown}` || url === `http://${shown}`) return words
+  return shown === '' ? url : `${words} (${url})`
+}
+
+/** A picture as plain text tells it. */
+export function spellPicture(picture: { alt?: string | null; title?: string | null; url: string }): string {
+  const caption = collapse(picture.title ?? '') || collapse(picture.alt ?? '')
+  return caption === '' ? `[photo (${picture.url})]` : `[photo: ${caption} (${picture.url})]`
+}
+
+function tidy(text: string): string {
+  return (
+    text
+      .replace(/ {2,}/g, ' ')
+      .replace(/ ?\n ?/g, '\n')
+      // Two pieces of emphasis that touch look like one.
+      .replace(/([\uE000-\uE004])([^\uE000-\uE00F]*)\uE00F\1/g, '$1$2')
+      .trim()
+  )
+}
+
+/** One spelling for addresses that lead to the same place: what HTML percent-encodes is taken as encoded. */
+function normaliseUrl(url: string): string {
+  return url
+    .replace(/%(?![0-9A-Fa-f]{2})/g, '%25')
+    .replace(/[^!#$%&'()*+,\-./:;=?@\w~]/gu, (character) =>
+      /[\uD800-\uDFFF]/.test(character) && character.length === 1 ? '%EF%BF%BD' : encodeURIComponent(character),
+    )
+}

@@ -1,0 +1,136 @@
+import type { FootnoteDefinition, List, Root, RootContent, Table } from 'mdast'
+import { assertNever } from '../../shared/result.ts'
+import type { Block } from './outline-block.ts'
+import { collapse, createInline, type Inline, type OutlineOptions } from './outline-inline.ts'
+
+/**
+ * Everything that a text says, in order. A link and a picture follow the block in which they stand. The first paragraph
+ * of a list item is the item's own text; footnotes come last, in the order in which the text calls them.
+ */
+export function outline(root: Root, options: OutlineOptions = {}): Block[] {
+  const definitions = new Map<string, FootnoteDefinition>()
+  for (const node of root.children) collectFootnotes(node, definitions)
+  const inline = createInline(options)
+  const blocks: Block[] = []
+  for (const node of root.children) add(node, '', blocks, inline)
+  // A footnote may call another, so the list grows while it is gone through.
+  for (let index = 0; index < inline.footnotes.length; index++) {
+    const definition = definitions.get(inline.footnotes[index] ?? '')
+    if (definition === undefined) continue
+    blocks.push({ kind: 'footnote', text: '', detail: String(index + 1), within: '' })
+    addAll(definition.children, 'footnote', blocks, inline)
+  }
+  return blocks
+}
+
+function collectFootnotes(node: RootContent, definitions: Map<string, FootnoteDefinition>): void {
+  if (node.type === 'footnoteDefinition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node)
+  if ('children' in node) for (const child of node.children) collectFootnotes(child, definitions)
+}
+
+function addAll(nodes: readonly RootContent[], within: string, blocks: Block[], inline: Inline): void {
+  for (const node of nodes) add(node, within, blocks, inline)
+}
+
+function add(node: RootContent, within: string, blocks: Block[], inline: Inline): void {
+  switch (node.type) {
+    case 'heading':
+      addText(inline, node.children, { kind: 'heading', detail: String(node.depth), within }, blocks)
+      break
+    case 'paragraph':
+      addText(inline, node.children, { kind: 'paragraph', detail: '', within }, blocks)
+      break
+    case 'blockquote':
+      blocks.push({ kind: 'quote', text: '', detail: '', within })
+      addAll(node.children, inside(within, 'quote'), blocks, inline)
+      break
+    case 'list':
+      addList(node, within, blocks, inline)
+      break
+    case 'table':
+      addTable(node, within, blocks, inline)
+      break
+    case 'code':
+      blocks.push({ kind: 'code', text: node.value.replace(/^\n+|\s+$/g, ''), detail: node.lang ?? '', within })
+      break
+    case 'html':
+      // The writer of Markdown keeps things apart with this where nothing else does.
+      if (node.value.trim() !== '<!---->') {
+        blocks.push({ kind: 'html', text: collapse(node.value), detail: '', within })
+      }
+      break
+    case 'thematicBreak':
+      blocks.push({ kind: 'rule', text: '', detail: '', within })
+      break
+    case 'text':
+    case 'emphasis':
+    case 'strong':
+    case 'delete':
+    case 'inlineCode':
+    case 'break':
+    case 'link':
+    case 'image':
+    case 'linkReference':
+    case 'imageReference':
+    case 'footnoteReference':
+      // Only a reader of HTML leaves words outside of paragraphs.
+      addText(inline, [node], { kind: 'paragraph', detail: '', within }, blocks)
+      break
+    case 'footnoteDefinition':
+    case 'definition':
+    case 'yaml':
+      break
+    case 'listItem':
+    case 'tableRow':
+    case 'tableCell':
+      addAll(node.children, within, blocks, inline)
+      break
+    default:
+      assertNever(node)
+  }
+}
+
+function addList(list: List, within: string, blocks: Block[], inline: Inline): void {
+  const path = inside(within, 'listItem')
+  for (const [index, item] of list.children.entries()) {
+    const marker = list.ordered === true ? `${(list.start ?? 1) + index}.` : '•'
+    const task = typeof item.checked === 'boolean' ? ` [${item.checked ? 'x' : ' '}]` : ''
+    const [first, ...others] = item.children
+    const opening = { kind: 'listItem', detail: marker + task, within } as const
+    if (first?.type === 'paragraph') addText(inline, first.children, opening, blocks, true)
+    else blocks.push({ ...opening, text: '' })
+    addAll(first?.type === 'paragraph' ? others : item.children, path, blocks, inline)
+  }
+}
+
+function addTable(table: Table, within: string, blocks: Block[], inline: Inline): void {
+  const columns = Math.max(0, ...table.children.map((row) => row.children.length))
+  for (const [index, row] of table.children.entries()) {
+    const extras: Block[] = []
+    const cells = Array.from({ length: columns }, (_, column) => {
+      const text = inline.read(row.children[column]?.children ?? [], inside(within, 'table'))
+      extras.push(...text.extras)
+      return text.text
+    })
+    const align = Array.from({ length: columns }, (_, column) => table.align?.[column]?.charAt(0) ?? '-').join('')
+    const detail = index === 0 ? `head ${inline.spells ? '' : align}`.trim() : ''
+    blocks.push({ kind: 'tableRow', text: cells.join(' | '), detail, within }, ...extras)
+  }
+}
+
+/** Adds a block of words with what stands in it. A block that says nothing is none, unless it has to be `kept`. */
+function addText(
+  inline: Inline,
+  nodes: readonly RootContent[],
+  block: Omit<Block, 'text'>,
+  blocks: Block[],
+  kept = false,
+): void {
+  const { text, extras } = inline.read(nodes, block.within)
+  if (text !== '' || kept) blocks.push({ ...block, text })
+  blocks.push(...extras)
+}
+
+function inside(within: string, container: string): string {
+  return within === '' ? container : `${within}/${container}`
+}

@@ -1,0 +1,46 @@
+import type { Definition, Nodes, PhrasingContent, Root, RootContent } from 'mdast'
+
+/**
+ * The same text without references: `[slides][1]` becomes a link, definitions go. So it can be joined with other texts
+ * that use the same names. Positions are left out too; the tree that is given stays as it is.
+ *
+ * Footnotes stay what they are: they are a thing of their own, not another spelling.
+ */
+export function resolveReferences(root: Root): Root {
+  const definitions = new Map<string, Definition>()
+  collect(root, definitions)
+  return { type: 'root', children: resolveAll(root.children, definitions) }
+}
+
+function collect(node: Nodes, definitions: Map<string, Definition>): void {
+  // Of two definitions of one name the first counts.
+  if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node)
+  if ('children' in node) for (const child of node.children) collect(child, definitions)
+}
+
+function resolveAll(nodes: readonly Nodes[], definitions: ReadonlyMap<string, Definition>): RootContent[] {
+  const resolved: RootContent[] = []
+  for (const node of nodes) {
+    if (node.type !== 'definition' && node.type !== 'root') resolved.push(resolve(node, definitions))
+  }
+  return resolved
+}
+
+function resolve(node: RootContent, definitions: ReadonlyMap<string, Definition>): RootContent {
+  if (node.type === 'linkReference') {
+    const { url, title } = definitions.get(node.identifier) ?? { url: '', title: null }
+    return {
+      type: 'link',
+      url,
+      title: title ?? null,
+      children: resolveAll(node.children, definitions) as PhrasingContent[],
+    }
+  }
+  if (node.type === 'imageReference') {
+    const { url, title } = definitions.get(node.identifier) ?? { url: '', title: null }
+    return { type: 'image', url, title: title ?? null, alt: node.alt ?? null }
+  }
+  const { position: _, ...rest } = node
+  if ('children' in rest) return { ...rest, children: resolveAll(rest.children, definitions) } as RootContent
+  return rest
+}

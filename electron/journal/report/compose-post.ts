@@ -1,0 +1,183 @@
+import type { Paragraph, RootContent } from 'mdast'
+import type { Composition } from '../../shared/contract.ts'
+import type { Remark } from '../../shared/post.ts'
+import { assertNever } from '../../shared/result.ts'
+import {
+  type Entry,
+  entryTitle,
+  type Photo,
+  type ReportEntry,
+  type Talk,
+  type TalkStyle,
+  type Trip,
+} from '../../shared/trip.ts'
+import { countWords } from '../../shared/words.ts'
+import { talkDetails, talkSentence } from './introduce-talk.ts'
+import { FootnoteNames } from './join-footnotes.ts'
+import { readFragment, readHeading, wordsIn } from './read-fragment.ts'
+import { remarksOn } from './remarks.ts'
+import { arrangeEntries, reportEntry } from './report-parts.ts'
+import { headingDepth, shiftHeadings } from './shift-headings.ts'
+import { newPictureNotes, type PictureNotes, showPictures } from './show-pictures.ts'
+import { slugOf } from './slug.ts'
+
+/**
+ * Makes one post of a trip: its report says which entries are told, in which order and under which headings. Changes
+ * nothing and asks nobody, so that the same trip is always the same post.
+ */
+export function composePost(trip: Trip): Composition {
+  const { report } = trip
+  const arrangement = arrangeEntries(trip)
+  const writing = new Writing(trip)
+
+  writing.addText(report.lead, 0, null)
+  for (const part of arrangement.parts) {
+    const above = writing.addHeading(part.heading, report.headingLevel) ? report.headingLevel : 0
+    for (const entry of part.entries) writing.addEntry(entry, above)
+  }
+  const above = writing.addHeading(report.closing.heading, report.headingLevel) ? report.headingLevel : 0
+  writing.addText(report.closing.text, above, null)
+
+  const title = report.title.trim() || trip.title.trim()
+  return {
+    post: {
+      meta: {
+        title,
+        authors: named(report.authors),
+        tags: named(report.tags),
+        date: report.publishedOn,
+        language: trip.language,
+        // A title in another script leaves nothing for a file name; its first day does.
+        slug: slugOf(title) || slugOf(trip.title) || `report-${trip.firstDay}`,
+      },
+      tree: { type: 'root', children: writing.blocks },
+      photos: [...writing.photos],
+    },
+    unplaced: arrangement.unplaced.map((entry) => entry.id),
+    remarks: [...remarksOn(trip, arrangement), ...writing.remarks],
+    words: writing.words,
+  }
+}
+
+/** A post on its way: blocks are added in the order in which they are read. */
+class Writing {
+  readonly blocks: RootContent[] = []
+  readonly photos = new Set<Photo>()
+  readonly remarks: Remark[] = []
+  words = 0
+  readonly #trip: Trip
+  readonly #language: string
+  readonly #known: ReadonlyMap<string, Photo>
+  readonly #footnotes = new FootnoteNames()
+
+  constructor(trip: Trip) {
+    this.#trip = trip
+    this.#language = knownLanguage(trip.language)
+    this.#known = new Map(trip.photos.map((photo) => [photo.id, photo]))
+  }
+
+  /** Adds a heading that somebody wrote, unless it is empty. */
+  addHeading(markdown: string, level: number): boolean {
+    const children = readHeading(markdown)
+    if (children.length === 0) return false
+    this.#add({ type: 'heading', depth: headingDepth(level), children }, null)
+    return true
+  }
+
+  /** Adds a text of which the headings come to stand below the level `above`. */
+  addText(markdown: string, above: number, entry: Entry | null): void {
+    const fragment = readFragment(markdown)
+    const blocks = this.#footnotes.join(fragment, shiftHeadings(fragment, above))
+    this.blocks.push(...(fragment.hasPictures ? this.#show(blocks, entry) : blocks))
+    this.words += fragment.words
+  }
+
+  addEntry(entry: Entry, partLevel: number): void {
+    const record = reportEntry(this.#trip, entry)
+    const level = this.#trip.report.headingLevel + 1
+    const hasHeading = this.#addEntryHeading(entry, record, level)
+    if (entry.kind === 'talk') {
+      const introduction = this.#introduce(entry, this.#talkStyle(record))
+      if (introduction !== null) this.#add(introduction, entry)
+    }
+    const text = record.excerpt ?? entry.text
+    if (text.trim() === '') {
+      this.remarks.push({ message: `${quoted(entry)} is in the report and has no text yet.`, entryId: entry.id })
+    }
+    this.addText(text, hasHeading ? level : partLevel, entry)
+  }
+
+  #addEntryHeading(entry: Entry, record: ReportEntry, level: number): boolean {
+    if (record.heading !== null) return this.addHeading(record.heading, level)
+    const automatic = entry.kind === 'talk' ? this.#talkStyle(record) === 'heading' : this.#trip.report.entryHeadings
+    const title = entryTitle(entry).replace(/\s+/g, ' ').trim()
+    if (!automatic || title === '') return false
+    // A title is no Markdown: `__init__` in it is a name, not emphasis.
+    this.#add({ type: 'heading', depth: headingDepth(level), children: [{ type: 'text', value: title }] }, entry)
+    return true
+  }
+
+  #talkStyle(record: ReportEntry): TalkStyle {
+    return record.talk ?? this.#trip.report.talks
+  }
+
+  #introduce(talk: Talk, style: TalkStyle): Paragraph | null {
+    switch (style) {
+      case 'heading':
+        return talkDetails(talk, this.#language)
+      case 'sentence':
+        return talkSentence(talk, this.#language)
+      case 'none':
+        return null
+      default:
+        return assertNever(style)
+    }
+  }
+
+  #add(block: RootContent, entry: Entry | null): void {
+    this.blocks.push(...this.#show([block], entry))
+    this.words += countWords(wordsIn(block))
+  }
+
+  #show(blocks: RootContent[], entry: Entry | null): RootContent[] {
+    const notes = newPictureNotes()
+    const shown = showPictures({ type: 'root', children: blocks }, this.#known, notes).children
+    for (const photo of notes.shown) this.photos.add(photo)
+    this.#remark(notes, entry)
+    return shown
+  }
+
+  #remark(notes: PictureNotes, entry: Entry | null): void {
+    const entryId = entry?.id ?? null
+    for (const alt of notes.absent) {
+      const picture = alt.trim() === '' ? 'A picture' : `The picture “${alt}”`
+      this.remarks.push({ message: `${picture} is not among the trip's photos any more and is left out.`, entryId })
+    }
+    for (const name of notes.silent) {
+      const message = `The picture ${name} has no alternative text for those who cannot see it.`
+      this.remarks.push({ message, entryId })
+    }
+    for (const url of notes.elsewhere) {
+      const message = `The picture at ${url} is on the web: an export as one HTML file can only link to it.`
+      this.remarks.push({ message, entryId })
+    }
+  }
+}
+
+function named(names: readonly string[]): string[] {
+  return [...new Set(names.map((name) => name.trim()).filter(Boolean))]
+}
+
+function quoted(entry: Entry): string {
+  const title = entryTitle(entry).trim()
+  return title === '' ? `An entry of ${entry.day}` : `“${title}”`
+}
+
+/** The language, or English where its name is none that can be asked for names and lists. */
+function knownLanguage(language: string): string {
+  try {
+    return Intl.getCanonicalLocales(language)[0] ?? 'en'
+  } catch {
+    return 'en'
+  }
+}

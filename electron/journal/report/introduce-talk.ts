@@ -1,0 +1,61 @@
+import type { Paragraph, PhrasingContent, Text } from 'mdast'
+import { wordsOf } from '../../shared/report-language.ts'
+import type { Link, Speaker, Talk } from '../../shared/trip.ts'
+
+const text = (value: string): Text => ({ type: 'text', value })
+
+/** Who gave a talk and where its slides are, for under its heading; `null` where nothing is known. */
+export function talkDetails(talk: Talk, language: string): Paragraph | null {
+  const speakers = nameSpeakers(talk.speakers, language)
+  const links = listLinks(talk.links)
+  if (speakers === '' && links.length === 0) return null
+  if (speakers === '') return { type: 'paragraph', children: links }
+  return { type: 'paragraph', children: [text(speakers), ...inParentheses(links)] }
+}
+
+/** A talk told in one sentence: “Pair & Share” by Axel Buddendiek (slides). `null` where it has neither title nor more. */
+export function talkSentence(talk: Talk, language: string): Paragraph | null {
+  const words = wordsOf(language)
+  const title = oneLine(talk.title)
+  if (title === '') return talkDetails(talk, language)
+  const speakers = nameSpeakers(talk.speakers, language)
+  const said = `${words.quotes[0]}${title}${words.quotes[1]}${speakers === '' ? '' : ` ${words.by} ${speakers}`}`
+  const links = listLinks(talk.links)
+  if (links.length === 0) return { type: 'paragraph', children: [text(`${said}.`)] }
+  return { type: 'paragraph', children: [text(said), ...inParentheses(links), text('.')] }
+}
+
+function inParentheses(links: readonly PhrasingContent[]): PhrasingContent[] {
+  return links.length === 0 ? [] : [text(' ('), ...links, text(')')]
+}
+
+/** "Abigail Dogbe (PyLadies Ghana), Dima and Georgi (moderator)", in the words of the language. */
+function nameSpeakers(speakers: readonly Speaker[], language: string): string {
+  const names = speakers
+    .filter((speaker) => oneLine(speaker.name) !== '')
+    .map((speaker) => {
+      const details = [speaker.role, speaker.affiliation].map(oneLine).filter(Boolean).join(', ')
+      return details === '' ? oneLine(speaker.name) : `${oneLine(speaker.name)} (${details})`
+    })
+  return new Intl.ListFormat(language, { type: 'conjunction' }).format(names)
+}
+
+function listLinks(links: readonly Link[]): PhrasingContent[] {
+  const shown = links.filter((link) => link.url.trim() !== '' || link.label.trim() !== '')
+  return shown.flatMap((link, index) => [...(index === 0 ? [] : [text(', ')]), showLink(link)])
+}
+
+/** What leads nowhere on the web is named without being a link. */
+function showLink(link: Link): PhrasingContent {
+  const url = link.url.trim()
+  const label = text(oneLine(link.label) || url)
+  return isWebAddress(url) ? { type: 'link', url, title: null, children: [label] } : label
+}
+
+function isWebAddress(url: string): boolean {
+  return URL.canParse(url) && ['https:', 'http:', 'mailto:'].includes(new URL(url).protocol)
+}
+
+function oneLine(words: string): string {
+  return words.replace(/\s+/g, ' ').trim()
+}

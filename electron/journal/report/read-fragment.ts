@@ -1,0 +1,95 @@
+import type { PhrasingContent, Root, RootContent } from 'mdast'
+import { countWords } from '../../shared/words.ts'
+import { eachNode } from '../markdown/map-nodes.ts'
+import { parseMarkdown } from '../markdown/parse-markdown.ts'
+import { resolveReferences } from '../markdown/resolve-references.ts'
+
+/** One text of a trip, read. It is kept and used again, so nobody changes it. */
+export interface Fragment {
+  tree: Root
+  /** The level of its highest heading; `null` where it has none. Headings inside quotes and lists do not count. */
+  topHeading: number | null
+  /** The identifiers of the footnotes that it defines. */
+  footnotes: readonly string[]
+  hasPictures: boolean
+  words: number
+}
+
+/** Reading is what composing costs; a trip of a thousand entries fits. In UTF-16 units. */
+const KEPT = 8 * 1024 * 1024
+const kept = new Map<string, Fragment>()
+let keptLength = 0
+
+/**
+ * Reads a text of a trip, or takes it from those that were read lately: the preview composes anew after each save, and
+ * all texts but one are then the same.
+ */
+export function readFragment(text: string): Fragment {
+  const known = kept.get(text)
+  if (known !== undefined) {
+    kept.delete(text)
+    kept.set(text, known)
+    return known
+  }
+  const fragment = read(text)
+  if (text.length <= KEPT / 2) keep(text, fragment)
+  return fragment
+}
+
+/** Whether a text has been read lately, so that reading it costs nothing. */
+export function isRead(text: string): boolean {
+  return kept.has(text)
+}
+
+function keep(text: string, fragment: Fragment): void {
+  kept.set(text, fragment)
+  keptLength += text.length
+  for (const oldest of kept.keys()) {
+    if (keptLength <= KEPT) break
+    kept.delete(oldest)
+    keptLength -= oldest.length
+  }
+}
+
+function read(text: string): Fragment {
+  const tree = resolveReferences(parseMarkdown(text))
+  const depths = tree.children.flatMap((node) => (node.type === 'heading' ? [node.depth] : []))
+  const footnotes: string[] = []
+  let hasPictures = false
+  eachNode(tree, (node) => {
+    if (node.type === 'footnoteDefinition') footnotes.push(node.identifier)
+    if (node.type === 'image') hasPictures = true
+  })
+  return {
+    tree,
+    topHeading: depths.length === 0 ? null : Math.min(...depths),
+    footnotes,
+    hasPictures,
+    words: countWords(wordsIn(tree)),
+  }
+}
+
+/** What one reads in a text: without addresses, alternative texts and mark-up. */
+export function wordsIn(tree: Root | RootContent): string {
+  const words: string[] = []
+  eachNode(tree, (node) => {
+    if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') words.push(node.value)
+    // Pieces of one line belong together, as in **Py**thon; lines do not.
+    else if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'break') words.push('\n')
+    else if (node.type === 'tableCell') words.push('\n')
+  })
+  return words.join('')
+}
+
+/**
+ * Reads a heading that somebody wrote: one line with emphasis, links and code. `1. Jay Miller Keynote` is no list, and
+ * `C #` keeps its sign.
+ */
+export function readHeading(text: string): PhrasingContent[] {
+  const line = text.replace(/\s*[\r\n]+\s*/g, ' ').trim()
+  if (line === '') return []
+  // The number signs at the end of a heading would be taken for its frame.
+  const [node, ...others] = readFragment(`# ${line.replace(/(^|[ \t])(#+)$/, '$1\\$2')}`).tree.children
+  if (node?.type === 'heading' && others.length === 0 && node.children.length > 0) return node.children
+  return [{ type: 'text', value: line }]
+}

@@ -1,0 +1,22 @@
+import type { Remark } from '../../shared/post.ts'
+import type { Trip } from '../../shared/trip.ts'
+import type { Arrangement } from './report-parts.ts'
+
+/** What is not ready about a report as a whole. */
+export function remarksOn(trip: Trip, arrangement: Arrangement): Remark[] {
+  const messages: string[] = []
+  const { report } = trip
+  if (report.title.trim() === '') messages.push("The report has no title yet; the trip's stands in for it.")
+  if (report.publishedOn === null) messages.push('The report has no publication date yet.')
+  if (arrangement.parts.every((part) => part.entries.length === 0)) messages.push('No entry is in the report yet.')
+  const { length } = arrangement.unplaced
+  if (length > 0) {
+    messages.push(
+      length === 1
+        ? 'One entry stands in no section and is left out.'
+        : `${length} entries stand in no section and are left out.`,
+    )
+  }
+  for (const heading of arrangement.emptySections) messages.push(`The section “${heading}” has no entries yet.`)
+  return messages.map((message) => ({ message, entryId: null }))
+}

@@ -1,0 +1,24 @@
+import type { RootContent } from 'mdast'
+import type { Fragment } from './read-fragment.ts'
+
+type Depth = 1 | 2 | 3 | 4 | 5 | 6
+
+export function headingDepth(level: number): Depth {
+  const depths: readonly Depth[] = [1, 2, 3, 4, 5, 6]
+  return depths[Math.max(1, Math.min(6, level)) - 1] ?? 6
+}
+
+/**
+ * The blocks of a text, its headings deeper where they would otherwise not be below the heading that the text stands
+ * under: all by the same number of levels, so that they keep their order among themselves.
+ *
+ * @param above the level of that heading; 0 where the text stands under the title alone
+ */
+export function shiftHeadings(fragment: Fragment, above: number): RootContent[] {
+  const { tree, topHeading } = fragment
+  if (topHeading === null || topHeading > above) return tree.children
+  const deeper = above + 1 - topHeading
+  return tree.children.map((node) =>
+    node.type === 'heading' ? { ...node, depth: headingDepth(node.depth + deeper) } : node,
+  )
+}

@@ -1,0 +1,58 @@
+import type { Image, Root } from 'mdast'
+import type { Photo } from '../../shared/trip.ts'
+import { mapNodes } from '../markdown/map-nodes.ts'
+
+const SCHEME = 'photo:'
+
+/** The id in an address of a picture of the trip (`photo:ID`); `null` for any other address. */
+export function photoIdIn(url: string): string | null {
+  return url.startsWith(SCHEME) ? url.slice(SCHEME.length) : null
+}
+
+export interface PictureNotes {
+  /** Pictures of the trip, in the order of their first appearance. */
+  shown: Set<Photo>
+  /** Alternative texts of pictures that are not in the trip. */
+  absent: string[]
+  /** Names of pictures without an alternative text. */
+  silent: string[]
+  /** Addresses of pictures that are somewhere on the web. */
+  elsewhere: string[]
+}
+
+export function newPictureNotes(): PictureNotes {
+  return { shown: new Set(), absent: [], silent: [], elsewhere: [] }
+}
+
+/**
+ * Completes the pictures of a text from what the trip knows of them: alternative text and caption where the text gives
+ * none, and the credit. A picture that the trip does not have is taken out, for no reader could see it.
+ */
+export function showPictures(tree: Root, photos: ReadonlyMap<string, Photo>, notes: PictureNotes): Root {
+  return mapNodes(tree, (node) => (node.type === 'image' ? showPicture(node, photos, notes) : node))
+}
+
+function showPicture(image: Image, photos: ReadonlyMap<string, Photo>, notes: PictureNotes): Image | null {
+  const id = photoIdIn(image.url)
+  if (id === null) {
+    if (/^https?:/i.test(image.url)) notes.elsewhere.push(image.url)
+    if (!image.alt?.trim()) notes.silent.push(image.url)
+    return image
+  }
+  const photo = photos.get(id)
+  if (photo === undefined) {
+    notes.absent.push(image.alt ?? '')
+    return null
+  }
+  notes.shown.add(photo)
+  const alt = image.alt?.trim() ? image.alt : photo.alt
+  if (alt.trim() === '') notes.silent.push(photo.originalName || photo.file)
+  const title = captionOf(image.title?.trim() ? image.title : photo.caption, photo.credit)
+  return alt === (image.alt ?? '') && title === (image.title ?? null) ? image : { ...image, alt, title }
+}
+
+function captionOf(caption: string, credit: string): string | null {
+  const by = credit.trim()
+  if (by === '' || caption.includes(by)) return caption.trim() === '' ? null : caption
+  return caption.trim() === '' ? by : `${caption} (${by})`
+}
