@@ -1,0 +1,117 @@
+import { type Command, Option } from 'commander'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { addDays, dayAt, daySchema, now } from '../../shared/time.ts'
+import { entryKinds, entryTitle, sessionKinds } from '../../shared/trip.ts'
+import type { TripSummary } from '../../shared/contract.ts'
+import { carryOut, collect, createCommand, examples, wrongUsage } from '../command.ts'
+import { type AddOptions, fieldsOf, kindOf, strayFlags } from '../entry-fields.ts'
+import { findTrip, tripArgument } from '../find-trip.ts'
+import { dayIn, readEnd, readMoment } from '../moment.ts'
+import { readPipedText, readTextFile } from '../read-text.ts'
+
+/** `lanyard add TRIP`: adds an entry. */
+export function addCommand(onRefused: () => void): Command {
+  const command = createCommand(
+    'add',
+    'Add an entry to a trip. Its text comes from --text, from --file, or from standard input.',
+  )
+    .argument('<trip>', tripArgument)
+    .addOption(
+      new Option('--kind <kind>', 'what it is (else what its fields say; without any, a note)').choices(entryKinds),
+    )
+    .option(
+      '--day <date>',
+      'the day it stands under (else that of --start; else today, or the day of the trip nearest to it)',
+    )
+    .option('--start <time>', 'when it began, at the venue: 09:30, or 2026-04-14T09:30')
+    .option('--title <title>', 'the title of a talk or a note')
+    .option('--tag <tag>', 'a tag; again for each', collect)
+    .option('--highlight', 'mark it as a highlight')
+    .option('--private', 'never export it')
+    .optionsGroup('Talks:')
+    .option('--end <time>', 'when it was over')
+    .option('--short-title <title>', 'the name by which texts speak of it later')
+    .option('--speaker <person>', '"Name; role; affiliation", the last two where known; again for each', collect)
+    .option('--room <room>', 'where it took place')
+    .addOption(new Option('--session <kind>', 'the kind of session').choices(sessionKinds))
+    .option('--link <link>', '"label=https://…", such as slides; again for each', collect)
+    .option('--own', 'you gave it yourself')
+    .optionsGroup('Encounters:')
+    .option('--who <name>', 'whom you met')
+    .option('--role <role>', 'what they do')
+    .option('--context <text>', 'where and how you met')
+    .optionsGroup('Text:')
+    .option('--text <markdown>', 'the text itself')
+    .addOption(new Option('--file <path>', 'a file with the text in Markdown; - is standard input').conflicts('text'))
+    .addHelpText(
+      'after',
+      examples(
+        'lanyard add "PyCon DE 2026" --title Arrival --day 2026-04-13 --start 18:40 --text "Two trains and a tram."',
+        'lanyard add 8a3f --title "State of In-Browser ML" --speaker "Oleh K." --speaker "Iryna K.; ; Data Lab" \\\n' +
+          '      --day 2026-04-15 --start 10:45 --end 11:15 --room Europium --link "slides=https://example.org/s" < notes.md',
+        'lanyard add 8a3f --who "Maris N." --role student --context "in the queue for coffee" --file maris.md',
+      ),
+    )
+  return command.action((wanted: string, options: AddOptions) => {
+    const kind = kindOf(options)
+    const strays = strayFlags(kind, options)
+    if (strays.length > 0) wrongUsage(command, `${strays.join(' and ')} cannot be said of ${indefinite[kind]}.`)
+    return carryOut(command, onRefused, async (journal) => {
+      const trip = await findTrip(journal, wanted)
+      if (!trip.ok) return trip
+      const when = readWhen(trip.value, options)
+      if (!when.ok) return when
+      const text = await readText(options)
+      if (!text.ok) return text
+      const { day, start, end } = when.value
+      const fields = fieldsOf(kind, options, text.value, end)
+      const added = await journal.call('entries.add', { tripId: trip.value.id, kind, day, start, fields })
+      if (!added.ok) return added
+      const { entryId, savedAt } = added.value
+      const entry = added.value.trip.entries.find(({ id }) => id === entryId)
+      const title = entry === undefined ? '' : entryTitle(entry)
+      return ok({
+        json: { trip: trip.value.id, entry: entryId, kind, day, start, savedAt },
+        text: `Added ${indefinite[kind]}${title && ` "${title}"`} to ${day} of "${trip.value.title}".`,
+      })
+    })
+  })
+}
+
+const indefinite = { talk: 'a talk', note: 'a note', encounter: 'an encounter' } as const
+
+interface When {
+  day: string
+  start: string | null
+  end: string | null
+}
+
+function readWhen(trip: TripSummary, { day: typedDay, start: typedStart, end: typedEnd }: AddOptions): Result<When> {
+  const day = typedDay ?? dayOf(typedStart, trip)
+  if (!daySchema.safeParse(day).success) {
+    return fail('input.invalid', `"${day}" is no date. Write the day as in ${trip.firstDay}.`)
+  }
+  const start = typedStart === undefined ? ok(null) : readMoment(typedStart, day, trip.timeZone, '--start')
+  if (!start.ok) return start
+  const days: [string, string] = [day, addDays(day, 1)]
+  const end = typedEnd === undefined ? ok(null) : readEnd(typedEnd, start.value, days, trip.timeZone)
+  return end.ok ? ok({ day, start: start.value, end: end.value }) : end
+}
+
+/** The day that a start names; else today, or the day of the trip that is nearest to it. */
+function dayOf(start: string | undefined, trip: TripSummary): string {
+  const named = start === undefined ? null : dayIn(start)
+  if (start !== undefined && named !== null) {
+    const moment = readMoment(start, named, trip.timeZone, '--start')
+    return moment.ok ? dayAt(moment.value, trip.timeZone) : named
+  }
+  const today = dayAt(now(), trip.timeZone)
+  // The days of travel count; who comes home and writes up the rest is at the last day.
+  if (today < addDays(trip.firstDay, -1)) return trip.firstDay
+  return today > addDays(trip.lastDay, 1) ? trip.lastDay : today
+}
+
+function readText({ text, file }: AddOptions): Promise<Result<string>> {
+  if (text !== undefined) return Promise.resolve(ok(text))
+  return file === undefined ? readPipedText() : readTextFile(file)
+}

@@ -1,0 +1,74 @@
+import { resolve } from 'node:path'
+import type { Command } from 'commander'
+import type { Census } from '../../shared/contract.ts'
+import { ok } from '../../shared/result.ts'
+import { carryOut, createCommand, examples } from '../command.ts'
+import { findTrip, tripArgument } from '../find-trip.ts'
+
+interface ExportOptions {
+  to: string
+  out: string
+  replace?: true
+}
+
+/** `lanyard export TRIP`: writes the report, reads it back and says what is in it. */
+export function exportCommand(onRefused: () => void): Command {
+  const command = createCommand('export', 'Write a trip’s report for a blog, and check what was written.')
+    .argument('<trip>', tripArgument)
+    .requiredOption('--to <target>', 'what to write: see "lanyard targets"')
+    .requiredOption('--out <dir>', 'the folder to write into, which gets a folder or a file named after the report')
+    .option('--replace', 'let it take the place of an earlier export of that name')
+    .addHelpText(
+      'after',
+      examples(
+        'lanyard export "PyCon DE 2026" --to markdown --out ~/blog/content/posts',
+        'lanyard export "PyCon DE 2026" --to html --out . --replace --json',
+      ),
+    )
+  return command.action((wanted: string, { to, out, replace }: ExportOptions) =>
+    carryOut(command, onRefused, async (journal) => {
+      const found = await findTrip(journal, wanted)
+      if (!found.ok) return found
+      const trip = await journal.call('trips.open', { tripId: found.value.id })
+      if (!trip.ok) return trip
+      const { runExport } = await import('../../journal/exporters/run-export.ts')
+      const cancel = new AbortController()
+      const onInterrupt = () => cancel.abort()
+      process.once('SIGINT', onInterrupt)
+      const exported = await runExport({
+        trip: trip.value,
+        library: journal.library,
+        target: to,
+        folder: resolve(out),
+        replace: replace === true,
+        signal: cancel.signal,
+        onProgress: () => {},
+      })
+      process.off('SIGINT', onInterrupt)
+      if (!exported.ok) return exported
+      const { path, files, census, differences } = exported.value
+      const more = files.length > 1 ? ` (${files.length} files)` : ''
+      const verdict = differences.length === 0 ? `${describe(census)}: all there.` : differences.join('\n')
+      return ok({
+        json: { trip: found.value.id, target: to, path, files, census, differences },
+        text: `Wrote ${path}${more}.\n${verdict}`,
+      })
+    }),
+  )
+}
+
+const counted = [
+  ['headings', 'heading', 'headings'],
+  ['paragraphs', 'paragraph', 'paragraphs'],
+  ['listItems', 'list item', 'list items'],
+  ['quotes', 'quote', 'quotes'],
+  ['links', 'link', 'links'],
+  ['pictures', 'picture', 'pictures'],
+] as const
+
+function describe(census: Census): string {
+  const parts = counted
+    .filter(([key]) => census[key] > 0)
+    .map(([key, one, many]) => `${census[key].toLocaleString('en')} ${census[key] === 1 ? one : many}`)
+  return parts.length === 0 ? 'An empty text' : parts.join(', ')
+}

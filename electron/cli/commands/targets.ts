@@ -1,0 +1,25 @@
+import type { Command } from 'commander'
+import { ok } from '../../shared/result.ts'
+import { columns } from '../columns.ts'
+import { carryOut, createCommand, examples } from '../command.ts'
+
+/** `lanyard targets`: what a report can be exported to. */
+export function targetsCommand(onRefused: () => void): Command {
+  const command = createCommand('targets', 'List what a report can be exported to.').addHelpText(
+    'after',
+    examples('lanyard targets', 'lanyard targets --json'),
+  )
+  return command.action(() =>
+    carryOut(command, onRefused, async (journal) => {
+      const targets = await journal.call('exports.targets', {})
+      if (!targets.ok) return targets
+      return ok({
+        json: targets.value,
+        text: columns(
+          ['Target', 'Name', 'Makes', 'What it is'],
+          targets.value.map(({ id, name, makes, description }) => [id, name, makes, description]),
+        ),
+      })
+    }),
+  )
+}

@@ -1,0 +1,38 @@
+import { homedir } from 'node:os'
+import { resolve } from 'node:path'
+import manifest from '../../package.json' with { type: 'json' }
+import { documentsPath } from '../journal/documents-path.ts'
+import { createEngine } from '../journal/engine.ts'
+import type { Library } from '../journal/library/library.ts'
+import { dispatch } from '../journal/service/dispatch.ts'
+import { settingsPath } from '../journal/settings-path.ts'
+import type { Channel, Input, Output } from '../shared/contract.ts'
+import type { Result } from '../shared/result.ts'
+
+/** The engine as the commands see it. */
+export interface Journal {
+  library: Library
+  /** Asks the engine, in the same way as the window does: what goes in is parsed, errors come back as values. */
+  call: <C extends Channel>(channel: C, input: Input<C>) => Promise<Result<Output<C>>>
+  close: () => Promise<void>
+}
+
+/** @param library the library's folder; `undefined`: as the environment or the settings say */
+export async function openJournal(library: string | undefined): Promise<Journal> {
+  const { env, platform } = process
+  const named = library ?? (env['LANYARD_LIBRARY'] || undefined)
+  const engine = await createEngine({
+    settingsFile: settingsPath(env, platform, homedir()),
+    documents: documentsPath(env, platform, homedir()),
+    version: manifest.version,
+    shell: { kind: 'browser', chooseFolder: null, showInFolder: null, openLink: null },
+    ...(named !== undefined && { library: resolve(named) }),
+  })
+  return {
+    library: engine.context.library,
+    call: async <C extends Channel>(channel: C, input: Input<C>) =>
+      // What a channel answers with is known by its name; `dispatch` takes any name and so cannot know it.
+      (await dispatch(engine.handlers, channel, input)) as Result<Output<C>>,
+    close: () => engine.close(),
+  }
+}
