@@ -30,7 +30,9 @@ export interface AppState {
   started: boolean
   setStart: (start: StartInfo) => void
   dialog: DialogName | null
-  openDialog: (name: DialogName) => void
+  /** The trip that the dialog is about, where it is not the open one. */
+  dialogTripId: string | null
+  openDialog: (name: DialogName, tripId?: string) => void
   closeDialog: () => void
   toasts: readonly Toast[]
   /** Says in passing that something has happened, with one thing that can be done about it. */
@@ -65,13 +67,14 @@ export const useApp = create<AppState>()((set) => {
   }
   return {
     place: { name: 'library' },
-    go: (place) => set({ place, dialog: null }),
+    go: (place) => set({ place, dialog: null, dialogTripId: null }),
     start: beforeTheStart,
     started: false,
     setStart: (start) => set({ start, started: true }),
     dialog: null,
-    openDialog: (dialog) => set({ dialog }),
-    closeDialog: () => set({ dialog: null }),
+    dialogTripId: null,
+    openDialog: (dialog, tripId) => set({ dialog, dialogTripId: tripId ?? null }),
+    closeDialog: () => set({ dialog: null, dialogTripId: null }),
     toasts: [],
     say: (message, action) => show('plain', message, action),
     complain: (failure, action) => show('failure', failure.message, action),

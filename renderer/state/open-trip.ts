@@ -26,6 +26,8 @@ export interface TripState {
   open: (tripId: string) => Promise<void>
   /** Shows a trip that has just come from the engine. */
   show: (trip: Trip) => void
+  /** Takes the trip off the screen. What of it is not saved yet goes on being tried. */
+  close: () => void
   selectDay: (day: string) => void
   /** Opens an entry and its day; with `focus`, to be written in. */
   selectEntry: (entryId: string | null, options?: { focus?: boolean }) => void
@@ -181,6 +183,11 @@ export const useTrip = create<TripState>()((set, get) => {
         focusEditor: false,
         revision: revision + 1,
       }))
+    },
+
+    close() {
+      undo.clear()
+      set({ trip: null, problem: null, day: null, entryId: null, focusEditor: false })
     },
 
     selectDay(day) {

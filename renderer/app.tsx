@@ -1,0 +1,59 @@
+import { lazy, Suspense, useEffect } from 'react'
+import { I18nProvider } from 'react-aria-components'
+import { assertNever } from '../electron/shared/result.ts'
+import { Toasts } from './components/toasts.tsx'
+import { LibraryScreen } from './library/library-screen.tsx'
+import { type DialogName, useApp } from './state/app-state.ts'
+import { wearTheme } from './state/theme.ts'
+import { TripFrame } from './trip-frame.tsx'
+import './app.css'
+
+// Nothing of a dialog is needed to see the trips, so it comes when it is asked for.
+const NewTripDialog = lazy(async () => ({ default: (await import('./library/new-trip-dialog.tsx')).NewTripDialog }))
+const TripDetailsDialog = lazy(async () => ({
+  default: (await import('./library/trip-details-dialog.tsx')).TripDetailsDialog,
+}))
+const SettingsDialog = lazy(async () => ({ default: (await import('./library/settings-dialog.tsx')).SettingsDialog }))
+const TrashDialog = lazy(async () => ({ default: (await import('./library/trash-dialog.tsx')).TrashDialog }))
+const KeysDialog = lazy(async () => ({ default: (await import('./library/keys-dialog.tsx')).KeysDialog }))
+const ExportDialog = lazy(async () => ({ default: (await import('./exports/export-dialog.tsx')).ExportDialog }))
+const ImportDialog = lazy(async () => ({ default: (await import('./exports/import-dialog.tsx')).ImportDialog }))
+
+function OpenDialog({ name }: { name: DialogName }) {
+  switch (name) {
+    case 'new-trip':
+      return <NewTripDialog />
+    case 'trip-details':
+      return <TripDetailsDialog />
+    case 'settings':
+      return <SettingsDialog />
+    case 'trash':
+      return <TrashDialog />
+    case 'export':
+      return <ExportDialog />
+    case 'import':
+      return <ImportDialog />
+    case 'keys':
+      return <KeysDialog />
+    default:
+      return assertNever(name)
+  }
+}
+
+/** The whole window: one place, perhaps a dialog above it, and the messages. */
+export function App() {
+  const { place, dialog, started, start } = useApp()
+  const { theme } = start.settings
+
+  // Before the shell has said which theme it is, the page shows nothing: a flash of the wrong one is worse.
+  useEffect(() => (started ? wearTheme(theme) : undefined), [started, theme])
+
+  if (!started) return null
+  return (
+    <I18nProvider locale="en-GB">
+      {place.name === 'library' ? <LibraryScreen /> : <TripFrame tripId={place.tripId} tab={place.tab} />}
+      <Suspense fallback={null}>{dialog !== null && <OpenDialog name={dialog} />}</Suspense>
+      <Toasts />
+    </I18nProvider>
+  )
+}

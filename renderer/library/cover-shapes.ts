@@ -1,0 +1,63 @@
+/** A hill of a cover: a path in a box of 320 by 120, and how far it is, 0 the farthest. */
+export interface Hill {
+  path: string
+  depth: number
+}
+
+export interface CoverShapes {
+  /** The hue of all of it, in degrees. */
+  hue: number
+  sun: { x: number; y: number; radius: number }
+  hills: Hill[]
+}
+
+export const COVER_WIDTH = 320
+export const COVER_HEIGHT = 112
+
+/** A number for a text that differs for different texts (FNV-1a, 32 bits). */
+function hash(text: string): number {
+  let value = 0x811c9dc5
+  for (const character of text) {
+    value = Math.imul(value ^ (character.codePointAt(0) ?? 0), 0x01000193)
+  }
+  return value >>> 0
+}
+
+/** Numbers from 0 to 1 that look random and are the same for the same seed (mulberry32). */
+function numbersFrom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+const round = (value: number) => Math.round(value * 10) / 10
+
+/** A line of slow waves from edge to edge, closed along the bottom. */
+function hill(next: () => number, base: number, swing: number): string {
+  const steps = 4
+  const width = COVER_WIDTH / steps
+  const points = Array.from({ length: steps + 1 }, (_, index) => ({
+    x: index * width,
+    y: base + (next() - 0.5) * 2 * swing,
+  }))
+  const curves = points.slice(1).map((point, index) => {
+    const before = points[index] ?? point
+    const middle = before.x + width / 2
+    return `C${round(middle)} ${round(before.y)} ${round(middle)} ${round(point.y)} ${round(point.x)} ${round(point.y)}`
+  })
+  return `M0 ${round(points[0]?.y ?? base)} ${curves.join(' ')} L${COVER_WIDTH} ${COVER_HEIGHT} L0 ${COVER_HEIGHT} Z`
+}
+
+/** Works out a quiet landscape from a trip's title: the same title always looks the same, on every computer. */
+export function coverShapes(title: string): CoverShapes {
+  const next = numbersFrom(hash(title.trim().toLocaleLowerCase('en')))
+  return {
+    hue: Math.round(next() * 360),
+    sun: { x: round(48 + next() * 224), y: round(26 + next() * 30), radius: round(9 + next() * 9) },
+    hills: [0, 1, 2].map((depth) => ({ depth, path: hill(next, 62 + depth * 17, 17 - depth * 3) })),
+  }
+}

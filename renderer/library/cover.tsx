@@ -1,0 +1,23 @@
+import type { CSSProperties } from 'react'
+import { COVER_HEIGHT, COVER_WIDTH, coverShapes } from './cover-shapes.ts'
+import './cover.css'
+
+/** A landscape drawn from the title, in the colours of the theme. It says nothing that the card does not. */
+export function Cover({ title }: { title: string }) {
+  const { hue, sun, hills } = coverShapes(title)
+  return (
+    <svg
+      className="cover"
+      viewBox={`0 0 ${COVER_WIDTH} ${COVER_HEIGHT}`}
+      preserveAspectRatio="xMidYMid slice"
+      aria-hidden
+      style={{ '--hue': hue } as CSSProperties}
+    >
+      <rect className="cover-sky" width={COVER_WIDTH} height={COVER_HEIGHT} />
+      <circle className="cover-sun" cx={sun.x} cy={sun.y} r={sun.radius} />
+      {hills.map(({ path, depth }) => (
+        <path key={depth} className={`cover-hill cover-hill-${depth}`} d={path} />
+      ))}
+    </svg>
+  )
+}

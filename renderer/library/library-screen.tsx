@@ -1,0 +1,90 @@
+import { FileInput, Plus, Settings, Trash2 } from 'lucide-react'
+import { useEffect } from 'react'
+import { Button } from '../components/button.tsx'
+import { EmptyState } from '../components/empty-state.tsx'
+import { IconButton } from '../components/icon-button.tsx'
+import { SaveState } from '../components/save-state.tsx'
+import { useApp } from '../state/app-state.ts'
+import { useLibrary } from '../state/library-state.ts'
+import { useTrip } from '../state/open-trip.ts'
+import { TripCards } from './trip-cards.tsx'
+import { UnreadableTrips } from './unreadable-trips.tsx'
+import { Welcome } from './welcome.tsx'
+import './library-screen.css'
+
+function Bar({ isEmpty }: { isEmpty: boolean }) {
+  const openDialog = useApp((state) => state.openDialog)
+  return (
+    <header className="bar" data-pane>
+      <h1 className="library-title">Trips</h1>
+      <span className="bar-space" />
+      <IconButton label="Import a report" icon={<FileInput aria-hidden />} onPress={() => openDialog('import')} />
+      <IconButton label="Trash" icon={<Trash2 aria-hidden />} onPress={() => openDialog('trash')} />
+      <IconButton
+        label="Settings"
+        keys="Mod+,"
+        icon={<Settings aria-hidden />}
+        onPress={() => openDialog('settings')}
+      />
+      {!isEmpty && (
+        <Button kind="primary" icon={<Plus aria-hidden />} onPress={() => openDialog('new-trip')}>
+          New trip
+        </Button>
+      )}
+    </header>
+  )
+}
+
+function Content() {
+  const { trips, unreadable, problem, refresh } = useLibrary()
+  const { start, openDialog } = useApp()
+
+  if (problem) {
+    return (
+      <EmptyState
+        title="The library cannot be read."
+        action={
+          <div className="library-ways">
+            <Button onPress={() => void refresh()}>Try again</Button>
+            <Button onPress={() => openDialog('settings')}>Settings</Button>
+          </div>
+        }
+      >
+        {problem.message} {start.library !== '' && <span className="library-folder">{start.library}</span>}
+      </EmptyState>
+    )
+  }
+  if (trips === null) return null
+  if (trips.length === 0 && unreadable.length === 0) return <Welcome />
+  return (
+    <>
+      <TripCards trips={trips} />
+      <UnreadableTrips unreadable={unreadable} />
+    </>
+  )
+}
+
+/** The first place: all trips, newest first. */
+export function LibraryScreen() {
+  const { trips, unreadable, refresh } = useLibrary()
+  const isUnsaved = useTrip((state) => state.save.state === 'failed')
+
+  useEffect(() => {
+    document.title = 'Lanyard'
+    void refresh()
+  }, [refresh])
+
+  return (
+    <div className="library">
+      <Bar isEmpty={trips?.length === 0 && unreadable.length === 0} />
+      <main className="library-main" data-pane>
+        <Content />
+      </main>
+      {isUnsaved && (
+        <footer className="library-foot" aria-label="State of the text">
+          <SaveState />
+        </footer>
+      )}
+    </div>
+  )
+}

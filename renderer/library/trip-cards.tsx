@@ -1,0 +1,88 @@
+import { Ellipsis, FileDown, PenLine, SlidersHorizontal, Trash2 } from 'lucide-react'
+import { GridList, GridListItem } from 'react-aria-components'
+import type { TripSummary } from '../../electron/shared/contract.ts'
+import { dayAt, now } from '../../electron/shared/time.ts'
+import { IconButton } from '../components/icon-button.tsx'
+import { Menu } from '../components/menu.tsx'
+import { useApp } from '../state/app-state.ts'
+import { useLibrary } from '../state/library-state.ts'
+import { Cover } from './cover.tsx'
+import { sayCount, sayDays, sayStage, stageOf } from './say-trip.ts'
+import './trip-cards.css'
+
+const openTrip = (tripId: string) => useApp.getState().go({ name: 'trip', tripId, tab: 'journal' })
+
+function CardMenu({ trip }: { trip: TripSummary }) {
+  const { go, openDialog } = useApp()
+  return (
+    <Menu
+      label={`Trip ${trip.title}`}
+      trigger={
+        <IconButton label={`More about ${trip.title}`} icon={<Ellipsis aria-hidden />} className="trip-card-more" />
+      }
+      items={[
+        { id: 'open', label: 'Open', icon: <PenLine aria-hidden />, onAction: () => openTrip(trip.id) },
+        {
+          id: 'report',
+          label: 'Open the report',
+          icon: <FileDown aria-hidden />,
+          onAction: () => go({ name: 'trip', tripId: trip.id, tab: 'report' }),
+        },
+        {
+          id: 'details',
+          label: 'Rename and details…',
+          icon: <SlidersHorizontal aria-hidden />,
+          onAction: () => openDialog('trip-details', trip.id),
+        },
+        { id: 'line', separator: true },
+        {
+          id: 'delete',
+          label: 'Move to the trash',
+          icon: <Trash2 aria-hidden />,
+          isDanger: true,
+          onAction: () => void useLibrary.getState().deleteTrip(trip),
+        },
+      ]}
+    />
+  )
+}
+
+function TripCard({ trip }: { trip: TripSummary }) {
+  const today = dayAt(now(), trip.timeZone)
+  const place = [trip.venue, trip.city].filter(Boolean).join(', ') || trip.country
+  return (
+    <GridListItem id={trip.id} textValue={trip.title} className="trip-card">
+      <div className="trip-card-cover">
+        <Cover title={trip.title} />
+      </div>
+      <div className="trip-card-text">
+        <h2 className="trip-card-title">{trip.title}</h2>
+        <p className="quiet trip-card-place">{place}</p>
+        <p>{sayDays(trip.firstDay, trip.lastDay)}</p>
+        <p className="trip-card-foot">
+          <span className="quiet">
+            {sayCount(trip.entries, 'entry', 'entries')} · {sayCount(trip.words, 'word', 'words')}
+          </span>
+          <span className={`trip-card-stage trip-card-stage-${stageOf(trip, today)}`}>{sayStage(trip, today)}</span>
+        </p>
+      </div>
+      <CardMenu trip={trip} />
+    </GridListItem>
+  )
+}
+
+/** The trips as cards. Arrows go through them, Enter opens one, Delete moves it to the trash. */
+export function TripCards({ trips }: { trips: readonly TripSummary[] }) {
+  return (
+    <GridList
+      aria-label="Trips"
+      layout="grid"
+      className="trip-cards"
+      selectionMode="none"
+      items={trips}
+      onAction={(key) => openTrip(String(key))}
+    >
+      {(trip) => <TripCard trip={trip} />}
+    </GridList>
+  )
+}

@@ -1,0 +1,17 @@
+import type { Result } from '../../electron/shared/result.ts'
+import { dayAt, now } from '../../electron/shared/time.ts'
+import type { Trip, TripDetails } from '../../electron/shared/trip.ts'
+import { bridge } from '../bridge.ts'
+import { useApp } from './app-state.ts'
+import { firstDayToShow, useTrip } from './open-trip.ts'
+
+/** Makes a trip and opens it with a first note, the cursor in it: one can write at once. */
+export async function beginTrip(details: TripDetails): Promise<Result<Trip>> {
+  const answer = await bridge.call('trips.create', details)
+  if (!answer.ok) return answer
+  const { trip } = answer.value
+  useTrip.getState().show(trip)
+  useApp.getState().go({ name: 'trip', tripId: trip.id, tab: 'journal' })
+  await useTrip.getState().addEntry('note', firstDayToShow(trip, dayAt(now(), trip.timeZone)))
+  return { ok: true, value: trip }
+}

@@ -1,0 +1,44 @@
+import type { EventData } from '../../electron/shared/contract.ts'
+import { assertNever } from '../../electron/shared/result.ts'
+import { useApp } from './app-state.ts'
+import { useTrip } from './open-trip.ts'
+
+export type Command = EventData<'app.command'>['command']
+
+/** Leaves the trip for the library; what is typed goes to the disk meanwhile. */
+function goToTrips(): void {
+  void useTrip.getState().flush()
+  useApp.getState().go({ name: 'library' })
+}
+
+/** Does what a menu or a key asks for, where it makes sense at this place; whether it did. */
+export function runCommand(command: Command): boolean {
+  const { place, dialog, go, openDialog } = useApp.getState()
+  // What floats above the page has to be answered first.
+  if (dialog !== null) return false
+  switch (command) {
+    case 'new-trip':
+    case 'import':
+    case 'settings':
+    case 'keys':
+      openDialog(command)
+      return true
+    case 'export':
+      if (place.name !== 'trip') return false
+      openDialog('export')
+      return true
+    case 'trips':
+      goToTrips()
+      return true
+    case 'journal':
+    case 'report':
+      if (place.name !== 'trip') return false
+      go({ ...place, tab: command })
+      return true
+    case 'find':
+      // The editor listens to this one itself.
+      return false
+    default:
+      return assertNever(command)
+  }
+}

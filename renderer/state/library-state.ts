@@ -1,0 +1,85 @@
+import { create } from 'zustand'
+import type { TrashedTrip, TripSummary, UnreadableTrip } from '../../electron/shared/contract.ts'
+import type { Failure } from '../../electron/shared/result.ts'
+import { bridge } from '../bridge.ts'
+import { useApp } from './app-state.ts'
+import { useTrip } from './open-trip.ts'
+
+export interface LibraryState {
+  /** Newest first; `null` until the library was read once. */
+  trips: readonly TripSummary[] | null
+  unreadable: readonly UnreadableTrip[]
+  /** Why the library could not be read. */
+  problem: Failure | null
+  /** What was deleted, the newest first; `null` until it was read. */
+  trash: readonly TrashedTrip[] | null
+  refresh: () => Promise<void>
+  readTrash: () => Promise<void>
+  /** Deletes what is in the trash for good. */
+  emptyTrash: () => Promise<void>
+  /** Moves a trip to the trash, and says so with an Undo. */
+  deleteTrip: (trip: Pick<TripSummary, 'id' | 'title'>) => Promise<void>
+  restoreTrip: (trashId: string) => Promise<boolean>
+  addSample: () => Promise<void>
+}
+
+/** The trips that are there. */
+export const useLibrary = create<LibraryState>()((set, get) => ({
+  trips: null,
+  unreadable: [],
+  problem: null,
+  trash: null,
+
+  async refresh() {
+    const answer = await bridge.call('library.list', {})
+    if (!answer.ok) {
+      set({ problem: answer.error })
+      return
+    }
+    const { trips, unreadable } = answer.value
+    set({
+      trips: trips.toSorted((a, b) => b.firstDay.localeCompare(a.firstDay) || b.updatedAt.localeCompare(a.updatedAt)),
+      unreadable,
+      problem: null,
+    })
+  },
+
+  async readTrash() {
+    const answer = await bridge.call('library.trash', {})
+    if (answer.ok) set({ trash: answer.value.toSorted((a, b) => b.deletedAt.localeCompare(a.deletedAt)) })
+    else useApp.getState().complain(answer.error)
+  },
+
+  async emptyTrash() {
+    const answer = await bridge.call('library.emptyTrash', {})
+    if (!answer.ok) useApp.getState().complain(answer.error)
+    await get().readTrash()
+  },
+
+  async deleteTrip({ id, title }) {
+    const { say, complain } = useApp.getState()
+    // Something typed that is not on the disk would be missing from what Undo brings back.
+    await useTrip.getState().flush()
+    const answer = await bridge.call('trips.delete', { tripId: id })
+    if (!answer.ok) {
+      complain(answer.error)
+      return
+    }
+    const { trashId } = answer.value
+    say(`“${title}” is in the trash.`, { label: 'Undo', run: () => void get().restoreTrip(trashId) })
+    await get().refresh()
+  },
+
+  async restoreTrip(trashId) {
+    const answer = await bridge.call('library.restore', { trashId })
+    if (!answer.ok) useApp.getState().complain(answer.error)
+    await Promise.all([get().refresh(), get().readTrash()])
+    return answer.ok
+  },
+
+  async addSample() {
+    const answer = await bridge.call('trips.addSample', {})
+    if (!answer.ok) useApp.getState().complain(answer.error)
+    await get().refresh()
+  },
+}))

@@ -1,0 +1,60 @@
+import { bridge } from '../bridge.ts'
+import { useApp } from './app-state.ts'
+import { runCommand } from './commands.ts'
+import { useLibrary } from './library-state.ts'
+import { useTrip } from './open-trip.ts'
+import { isTyping, listenToKeys } from './window-keys.ts'
+
+/** Connects the page with the shell, asks what there is to know, and reads the library. Returns what ends it all. */
+export async function start(): Promise<() => void> {
+  const stops = [
+    bridge.on('app.flush', () => void answerFlush()),
+    bridge.on('app.command', ({ command }) => void runCommand(command)),
+    bridge.on('library.changed', () => void useLibrary.getState().refresh()),
+    bridge.on('trip.changed', ({ tripId }) => {
+      if (useTrip.getState().trip?.id === tripId) void useTrip.getState().open(tripId)
+    }),
+    listenToKeys(),
+    saveOnLeaving(),
+  ]
+  const answer = await bridge.call('app.start', {})
+  if (answer.ok) {
+    useApp.getState().setStart(answer.value)
+    await useLibrary.getState().refresh()
+  } else {
+    useApp.setState({ started: true })
+    useLibrary.setState({ problem: answer.error })
+  }
+  return () => {
+    for (const stop of stops) stop()
+  }
+}
+
+async function answerFlush(): Promise<void> {
+  const unsaved = await useTrip.getState().flush()
+  await bridge.call('app.flushed', { unsaved })
+}
+
+const save = () => void useTrip.getState().flush()
+
+/** Saves at once when a text or the window loses the focus, and holds a tab of the browser that would lose something. */
+function saveOnLeaving(): () => void {
+  const onFocusOut = (event: FocusEvent) => {
+    if (isTyping(event.target)) save()
+  }
+  const onBeforeUnload = (event: BeforeUnloadEvent) => {
+    const { start: info } = useApp.getState()
+    // The desktop shell asks for a flush instead, and can wait for it.
+    if (info.shell !== 'browser' || useTrip.getState().save.state === 'saved') return
+    save()
+    event.preventDefault()
+  }
+  document.addEventListener('focusout', onFocusOut)
+  window.addEventListener('blur', save)
+  window.addEventListener('beforeunload', onBeforeUnload)
+  return () => {
+    document.removeEventListener('focusout', onFocusOut)
+    window.removeEventListener('blur', save)
+    window.removeEventListener('beforeunload', onBeforeUnload)
+  }
+}

@@ -1,0 +1,15 @@
+import type { Theme } from '../../electron/shared/settings.ts'
+
+const darkWanted = '(prefers-color-scheme: dark)'
+
+/** Dresses the page in a theme, and keeps following the system where that decides. Ends what an earlier call began. */
+export function wearTheme(theme: Theme): () => void {
+  const system = window.matchMedia(darkWanted)
+  const wear = () => {
+    document.documentElement.dataset['theme'] = theme === 'system' ? (system.matches ? 'dark' : 'light') : theme
+  }
+  wear()
+  if (theme !== 'system') return () => {}
+  system.addEventListener('change', wear)
+  return () => system.removeEventListener('change', wear)
+}

@@ -1,0 +1,156 @@
+import { ChevronLeft, Ellipsis, Settings, Share, SlidersHorizontal, Trash2, Undo2 } from 'lucide-react'
+import { lazy, Suspense, useEffect } from 'react'
+import { Button as AriaButton } from 'react-aria-components'
+import { Button } from './components/button.tsx'
+import { EmptyState } from './components/empty-state.tsx'
+import { IconButton } from './components/icon-button.tsx'
+import { ariaKeys, shownKeys } from './components/keys.ts'
+import { Menu } from './components/menu.tsx'
+import { SaveState } from './components/save-state.tsx'
+import { WithTooltip } from './components/tooltip.tsx'
+import { type TripTab, useApp } from './state/app-state.ts'
+import { runCommand } from './state/commands.ts'
+import { useLibrary } from './state/library-state.ts'
+import { useTrip } from './state/open-trip.ts'
+import './trip-frame.css'
+
+const JournalScreen = lazy(async () => ({ default: (await import('./journal/journal-screen.tsx')).JournalScreen }))
+const ReportScreen = lazy(async () => ({ default: (await import('./report/report-screen.tsx')).ReportScreen }))
+
+const tabs: readonly { id: TripTab; label: string; keys: string }[] = [
+  { id: 'journal', label: 'Journal', keys: 'Mod+1' },
+  { id: 'report', label: 'Report', keys: 'Mod+3' },
+]
+
+/** The ways between the places of a trip. They are places, not panels: the current one is marked, as in a table of contents. */
+function Tabs({ current }: { current: TripTab }) {
+  return (
+    <nav className="trip-tabs" aria-label="Places of this trip">
+      {tabs.map(({ id, label, keys }) => (
+        <WithTooltip key={id} text={label} keys={keys}>
+          <AriaButton
+            className="trip-tab"
+            aria-current={id === current ? 'page' : undefined}
+            aria-keyshortcuts={ariaKeys(keys)}
+            onPress={() => void runCommand(id)}
+          >
+            {label}
+          </AriaButton>
+        </WithTooltip>
+      ))}
+    </nav>
+  )
+}
+
+function TripMenu() {
+  const trip = useTrip((state) => state.trip)
+  const openDialog = useApp((state) => state.openDialog)
+  return (
+    <Menu
+      label="This trip"
+      trigger={<IconButton label="More" icon={<Ellipsis aria-hidden />} isDisabled={!trip} />}
+      items={[
+        {
+          id: 'details',
+          label: 'Trip details…',
+          icon: <SlidersHorizontal aria-hidden />,
+          onAction: () => openDialog('trip-details'),
+        },
+        {
+          id: 'undo',
+          label: 'Undo',
+          icon: <Undo2 aria-hidden />,
+          keys: 'Mod+Z',
+          onAction: () => void useTrip.getState().undo(),
+        },
+        {
+          id: 'settings',
+          label: 'Settings…',
+          icon: <Settings aria-hidden />,
+          keys: 'Mod+,',
+          onAction: () => openDialog('settings'),
+        },
+        { id: 'line', separator: true },
+        {
+          id: 'delete',
+          label: 'Move the trip to the trash',
+          icon: <Trash2 aria-hidden />,
+          isDanger: true,
+          onAction: () => void trashOpenTrip(),
+        },
+      ]}
+    />
+  )
+}
+
+async function trashOpenTrip(): Promise<void> {
+  const { trip } = useTrip.getState()
+  if (!trip) return
+  runCommand('trips')
+  await useLibrary.getState().deleteTrip(trip)
+}
+
+/** What stands around every place of a trip: where one is, the ways on, and in the corner what has become of the text. */
+export function TripFrame({ tripId, tab }: { tripId: string; tab: TripTab }) {
+  const trip = useTrip((state) => (state.trip?.id === tripId ? state.trip : null))
+  const problem = useTrip((state) => state.problem)
+  const open = useTrip((state) => state.open)
+  const place = trip ? trip.city || trip.venue : ''
+
+  useEffect(() => {
+    if (useTrip.getState().trip?.id !== tripId) void open(tripId)
+  }, [open, tripId])
+
+  useEffect(() => {
+    document.title = trip ? `${trip.title} – Lanyard` : 'Lanyard'
+  }, [trip])
+
+  return (
+    <div className="trip-frame">
+      <header className="bar trip-bar" data-pane>
+        <Button
+          kind="plain"
+          className="trip-back"
+          icon={<ChevronLeft aria-hidden />}
+          onPress={() => void runCommand('trips')}
+        >
+          Trips
+        </Button>
+        <h1 className="trip-name">
+          {trip?.title ?? ''}
+          {place !== '' && <span className="trip-place"> · {place}</span>}
+        </h1>
+        <Tabs current={tab} />
+        <span className="bar-space" />
+        <WithTooltip text="Export the report" keys="Mod+E">
+          <Button
+            className="trip-export"
+            icon={<Share aria-hidden />}
+            isDisabled={!trip}
+            aria-keyshortcuts={ariaKeys('Mod+E')}
+            onPress={() => void runCommand('export')}
+          >
+            Export
+          </Button>
+        </WithTooltip>
+        <TripMenu />
+      </header>
+      <main className="trip-main">
+        {problem && !trip ? (
+          <EmptyState
+            title="This trip cannot be opened."
+            action={<Button onPress={() => void open(tripId)}>Try again</Button>}
+          >
+            {problem.message}
+          </EmptyState>
+        ) : (
+          trip && <Suspense fallback={null}>{tab === 'journal' ? <JournalScreen /> : <ReportScreen />}</Suspense>
+        )}
+      </main>
+      <footer className="trip-foot" aria-label="State of the text">
+        <span className="trip-hint">{shownKeys('?')} shows the keys</span>
+        <SaveState />
+      </footer>
+    </div>
+  )
+}
