@@ -1,0 +1,4 @@
+/** Rendered while `useApp().dialog` is `export`; closes itself by `closeDialog`. */
+export function ExportDialog() {
+  return null
+}
