@@ -22,13 +22,19 @@ export interface OutlineDay {
 /** One section of a report that is told by theme. */
 export interface OutlineSection {
   section: Section
+  /** Its number in the post; `null` where sections are not numbered, or this one is not told. */
+  number: number | null
   entries: Entry[]
 }
 
 /** The days that have entries, in their order, each with its entries in the order of the journal. */
 export function outlineByDay(trip: Trip): OutlineDay[] {
   const byDay = new Map<string, Entry[]>()
-  for (const entry of trip.entries) byDay.set(entry.day, [...(byDay.get(entry.day) ?? []), entry])
+  for (const entry of trip.entries) {
+    const entries = byDay.get(entry.day)
+    if (entries) entries.push(entry)
+    else byDay.set(entry.day, [entry])
+  }
   return Array.from(byDay, ([day, entries]) => ({
     day,
     heading: dayHeading(trip, day),
@@ -51,12 +57,24 @@ export function outlineByTheme({ entries, report }: Pick<Trip, 'entries' | 'repo
     left.delete(entryId)
     return entry ? [entry] : []
   }
-  const sections = report.sections.map((section) => ({ section, entries: section.entryIds.flatMap(take) }))
+  let last = 0
+  const sections = report.sections.map((section) => {
+    const there = section.entryIds.flatMap(take)
+    // A section whose entries all stay out says nothing, not even its name. An empty one is still being made.
+    const isShown = section.entryIds.length === 0 || there.some((entry) => isTold(report, entry))
+    const isNumbered = report.numberedSections && isShown && section.heading.trim() !== ''
+    return { section, number: isNumbered ? ++last : null, entries: there }
+  })
   const order = new Map(entries.map(({ id }, index) => [id, index]))
   const unplaced = [...left.values()].toSorted(
     (a, b) => a.day.localeCompare(b.day) || (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0),
   )
   return { sections, unplaced }
+}
+
+/** Whether the entry is in the report at all. A private one never is. */
+export function isTold(report: Pick<Report, 'entries'>, entry: Entry): boolean {
+  return !entry.private && recordOf(report, entry.id).include
 }
 
 /** How an entry stands in the report. */

@@ -1,0 +1,83 @@
+import { ChevronRight, Ellipsis, GripVertical, LockKeyhole } from 'lucide-react'
+import { memo } from 'react'
+import type { Entry, ReportEntry } from '../../electron/shared/trip.ts'
+import { EntryOptions } from './entry-options.tsx'
+import { entryName, entryTime } from './entry-name.ts'
+import type { OutlineActions } from './outline-actions.ts'
+
+export interface EntryRowProps {
+  entry: Entry
+  record: ReportEntry
+  timeZone: string
+  /** Told by theme, entries of all days stand together and are named with theirs, and can be dragged. */
+  byTheme: boolean
+  isOpen: boolean
+  /** The one row of the outline that the Tab key stops at; the arrows lead to the others. */
+  isCurrent: boolean
+  /** Something that is being dragged would go before this row. */
+  isDropPlace: boolean
+  actions: OutlineActions
+}
+
+/**
+ * One entry in the outline: whether it is told, what it is called, and on demand how it is told. Plain elements, and
+ * only re-rendered when its own entry changes: an outline may have a thousand rows.
+ */
+export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
+  const { entry, record, timeZone, byTheme, isOpen, isCurrent, isDropPlace, actions } = props
+  const name = entryName(entry)
+  const tabIndex = isCurrent ? 0 : -1
+  const isOut = entry.private || !record.include
+  const notes = [
+    entry.private ? 'private, never exported' : '',
+    record.heading === null ? '' : record.heading === '' ? 'no heading' : 'own heading',
+    record.excerpt === null ? '' : 'excerpt',
+  ].filter((note) => note !== '')
+
+  return (
+    <li
+      className={`entry-row ${isOut ? 'entry-row-left-out' : ''} ${isDropPlace ? 'drop-before' : ''}`}
+      data-entry-id={entry.id}
+    >
+      <div className="entry-row-line" draggable={byTheme}>
+        {byTheme && <GripVertical aria-hidden className="entry-row-grip" />}
+        {entry.private ? (
+          <LockKeyhole aria-hidden className="entry-row-lock" />
+        ) : (
+          <input
+            type="checkbox"
+            className="plain-checkbox"
+            tabIndex={tabIndex}
+            checked={record.include}
+            aria-label={`Tell “${name}”`}
+            onChange={(event) => actions.include(entry.id, event.target.checked)}
+          />
+        )}
+        <button
+          type="button"
+          className="entry-row-title"
+          tabIndex={tabIndex}
+          aria-expanded={isOpen}
+          onClick={() => actions.toggleOpen(entry.id)}
+        >
+          <ChevronRight aria-hidden className="entry-row-chevron" />
+          <span className="entry-row-name">{name}</span>
+          {notes.length > 0 && <span className="entry-row-notes">{notes.join(' · ')}</span>}
+          <span className="entry-row-time">{entryTime(entry, timeZone, { withDay: byTheme })}</span>
+        </button>
+        <button
+          type="button"
+          className="entry-row-more"
+          tabIndex={tabIndex}
+          aria-label={`More about “${name}”`}
+          aria-haspopup="menu"
+          title="More"
+          onClick={(event) => actions.openMenu(entry.id, event.currentTarget)}
+        >
+          <Ellipsis aria-hidden />
+        </button>
+      </div>
+      {isOpen && <EntryOptions entry={entry} record={record} actions={actions} />}
+    </li>
+  )
+})

@@ -1,0 +1,10 @@
+import type { ReportEntry } from '../../electron/shared/trip.ts'
+
+/** What a row of the outline can ask for. The functions stay the same from render to render. */
+export interface OutlineActions {
+  include: (entryId: string, include: boolean) => void
+  changeRecord: (entryId: string, changes: Partial<ReportEntry>) => void
+  toggleOpen: (entryId: string) => void
+  openMenu: (entryId: string, button: HTMLElement) => void
+  openInJournal: (entryId: string) => void
+}

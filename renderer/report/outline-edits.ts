@@ -1,0 +1,79 @@
+import type { ReportChanges, ReportEntry, Section } from '../../electron/shared/trip.ts'
+import { useApp } from '../state/app-state.ts'
+import { useTrip } from '../state/open-trip.ts'
+import { entryName } from './entry-name.ts'
+import { changeRecord, outlineByTheme } from './outline.ts'
+import { placeEntry, stepEntry, type EntryPlace } from './sections.ts'
+
+/**
+ * What the outline does to the open trip. Each function answers with a sentence about what came of it, for those who do
+ * not see it, or `null` where nothing did.
+ */
+
+function edit(changes: ReportChanges, undoAs?: string): void {
+  useTrip.getState().editReport(changes, undoAs === undefined ? undefined : { undoAs })
+}
+
+/** Takes an entry into the report or leaves it out. */
+export function includeEntry(entryId: string, include: boolean): void {
+  const { trip } = useTrip.getState()
+  if (!trip) return
+  edit(changeRecord(trip.report, entryId, { include }), include ? 'taking the entry in' : 'leaving the entry out')
+}
+
+export function editRecord(entryId: string, changes: Partial<ReportEntry>): void {
+  const { trip } = useTrip.getState()
+  if (trip) edit(changeRecord(trip.report, entryId, changes))
+}
+
+export function editSections(change: (sections: Section[]) => Section[], undoAs?: string): void {
+  const { trip } = useTrip.getState()
+  if (trip) edit({ sections: change(trip.report.sections) }, undoAs)
+}
+
+/** Moves an entry to a place among the sections. */
+export function moveToPlace(entryId: string, place: EntryPlace): string | null {
+  const { trip } = useTrip.getState()
+  const entry = trip?.entries.find(({ id }) => id === entryId)
+  if (!trip || !entry) return null
+  const sections = placeEntry(trip.report.sections, entryId, place)
+  if (JSON.stringify(sections) === JSON.stringify(trip.report.sections)) return null
+  edit({ sections }, 'moving the entry')
+  const section = sections.find(({ id }) => id === place.sectionId)
+  if (!section) return `${entryName(entry)} is in no section now.`
+  const shown = outlineByTheme({ entries: trip.entries, report: { ...trip.report, sections } })
+  const there = shown.sections.find((one) => one.section.id === section.id)?.entries ?? []
+  const position = there.findIndex(({ id }) => id === entryId) + 1
+  return `${entryName(entry)} is number ${position} of ${there.length} in ${section.heading || 'a section without a heading'} now.`
+}
+
+/** Moves an entry one step up or down: among the sections, or among the entries of its day. */
+export async function stepThrough(entryId: string, step: -1 | 1): Promise<string | null> {
+  const { trip, moveEntry } = useTrip.getState()
+  const entry = trip?.entries.find(({ id }) => id === entryId)
+  if (!trip || !entry) return null
+  if (trip.report.arrangement === 'theme') {
+    const place = stepEntry(visibleSections(trip.report.sections, trip.entries), entryId, step)
+    return place && moveToPlace(entryId, place)
+  }
+  const ofDay = trip.entries.filter(({ day }) => day === entry.day)
+  const index = ofDay.indexOf(entry)
+  const target = index + step
+  if (target < 0 || target >= ofDay.length) return null
+  await moveEntry(entryId, entry.day, ofDay[step === -1 ? target : target + 1]?.id ?? null)
+  return `${entryName(entry)} is number ${target + 1} of ${ofDay.length} of its day now.`
+}
+
+/** A step goes past what is seen: entries that are no longer in the journal do not count. */
+function visibleSections(sections: readonly Section[], entries: readonly { id: string }[]): Section[] {
+  const known = new Set(entries.map(({ id }) => id))
+  return sections.map((section) => ({ ...section, entryIds: section.entryIds.filter((id) => known.has(id)) }))
+}
+
+/** Opens an entry in the journal. */
+export function openInJournal(entryId: string): void {
+  const { trip, selectEntry } = useTrip.getState()
+  if (!trip) return
+  selectEntry(entryId)
+  useApp.getState().go({ name: 'trip', tripId: trip.id, tab: 'journal' })
+}

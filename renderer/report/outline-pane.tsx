@@ -1,0 +1,96 @@
+import { useCallback, useMemo, useRef, useState } from 'react'
+import type { Trip } from '../../electron/shared/trip.ts'
+import { OutlineDays } from './outline-days.tsx'
+import { useOutlineDrag } from './outline-drag.ts'
+import { editRecord, editSections, includeEntry, moveToPlace, openInJournal, stepThrough } from './outline-edits.ts'
+import type { OutlineActions } from './outline-actions.ts'
+import { OutlineSections } from './outline-sections.tsx'
+import { RowMenu } from './row-menu.tsx'
+import { moveSection } from './sections.ts'
+import { useOutlineKeys } from './use-outline-keys.ts'
+import './outline.css'
+
+/** What of an outline its rows need to know beside their entries. */
+export interface OutlineView {
+  openIds: ReadonlySet<string>
+  currentId: string | null
+  actions: OutlineActions
+}
+
+/** The report's entries in the order in which they are told, by day or by theme, to be taken in, left out and moved. */
+export function Outline({ trip }: { trip: Trip }) {
+  const byTheme = trip.report.arrangement === 'theme'
+  const [openIds, setOpenIds] = useState<ReadonlySet<string>>(new Set())
+  const [chosenId, setCurrent] = useState<string | null>(null)
+  const [menu, setMenu] = useState<{ entryId: string; button: HTMLElement } | null>(null)
+  const [announcement, setAnnouncement] = useState('')
+
+  const currentId = trip.entries.some(({ id }) => id === chosenId) ? chosenId : firstShown(trip)
+  const step = useCallback((entryId: string, by: -1 | 1) => {
+    void stepThrough(entryId, by).then((outcome) => outcome !== null && setAnnouncement(outcome))
+  }, [])
+  const ref = useRef<HTMLDivElement>(null)
+  const keys = useOutlineKeys(ref, currentId, setCurrent, step)
+  const drag = useOutlineDrag((dragged, place) => {
+    if (dragged.kind === 'entry' && place.kind === 'entry') setAnnouncement(moveToPlace(dragged.entryId, place) ?? '')
+    if (dragged.kind === 'section' && place.kind === 'section') {
+      editSections((sections) => moveSection(sections, dragged.sectionId, place.before), 'moving the section')
+    }
+  })
+
+  const actions = useMemo<OutlineActions>(
+    () => ({
+      include: includeEntry,
+      changeRecord: editRecord,
+      openInJournal,
+      openMenu: (entryId, button) => setMenu({ entryId, button }),
+      toggleOpen: (entryId) =>
+        setOpenIds((before) => {
+          const after = new Set(before)
+          if (!after.delete(entryId)) after.add(entryId)
+          return after
+        }),
+    }),
+    [],
+  )
+  const view: OutlineView = { openIds, currentId, actions }
+
+  return (
+    <div
+      className={`outline ${drag.dragged ? `outline-dragging-${drag.dragged.kind}` : ''}`}
+      ref={ref}
+      {...keys}
+      {...(byTheme ? drag.handlers : {})}
+    >
+      {byTheme ? (
+        <OutlineSections trip={trip} view={view} place={drag.place} />
+      ) : (
+        <OutlineDays trip={trip} view={view} />
+      )}
+      <p aria-live="polite" className="visually-hidden">
+        {announcement}
+      </p>
+      {menu && (
+        <RowMenu
+          entryId={menu.entryId}
+          button={menu.button}
+          sections={byTheme ? trip.report.sections : null}
+          onClose={() => setMenu(null)}
+          onStep={(by) => step(menu.entryId, by)}
+          onMove={(sectionId) => setAnnouncement(moveToPlace(menu.entryId, { sectionId, before: null }) ?? '')}
+          onOpen={() => openInJournal(menu.entryId)}
+        />
+      )}
+    </div>
+  )
+}
+
+/** Where the Tab key enters the outline at first. */
+function firstShown({ entries, report }: Trip): string | null {
+  if (report.arrangement === 'theme') {
+    const known = new Set(entries.map(({ id }) => id))
+    const placed = report.sections.flatMap(({ entryIds }) => entryIds).find((id) => known.has(id))
+    if (placed) return placed
+  }
+  return entries.toSorted((a, b) => a.day.localeCompare(b.day))[0]?.id ?? null
+}

@@ -1,0 +1,168 @@
+import { Ellipsis, GripVertical, Plus } from 'lucide-react'
+import { useState, type KeyboardEvent } from 'react'
+import type { Section, Trip } from '../../electron/shared/trip.ts'
+import { Button } from '../components/button.tsx'
+import { IconButton } from '../components/icon-button.tsx'
+import { Menu } from '../components/menu.tsx'
+import { TextField } from '../components/text-field.tsx'
+import { EntryRow } from './entry-row.tsx'
+import type { DropPlace } from './outline-drag.ts'
+import { editSections } from './outline-edits.ts'
+import type { OutlineView } from './outline-pane.tsx'
+import { outlineByTheme, recordOf, type OutlineSection } from './outline.ts'
+import { addSection, deleteSection, renameSection, stepSection } from './sections.ts'
+
+interface Props {
+  trip: Trip
+  view: OutlineView
+  /** Where what is being dragged would go. */
+  place: DropPlace | null
+}
+
+/** The outline of a report that is told by theme: own sections, and what is in none. */
+export function OutlineSections({ trip, view, place }: Props) {
+  const { sections, unplaced } = outlineByTheme(trip)
+  const [addedId, setAddedId] = useState<string | null>(null)
+  const add = () => {
+    const id = crypto.randomUUID()
+    setAddedId(id)
+    editSections((before) => addSection(before, id, ''), 'adding the section')
+  }
+  return (
+    <>
+      {sections.length === 0 && (
+        <p className="outline-hint">
+          Told by theme, a report has sections of its own. Add the first one, then move entries into it.
+        </p>
+      )}
+      {sections.map((outline, index) => (
+        <SectionGroup
+          key={outline.section.id}
+          {...{ outline, trip, view, place }}
+          isFirst={index === 0}
+          isLast={index === sections.length - 1}
+          isNew={addedId === outline.section.id}
+        />
+      ))}
+      <Button kind="plain" icon={<Plus aria-hidden />} className="outline-add" onPress={add}>
+        Add a section
+      </Button>
+      {(unplaced.length > 0 || place !== null) && (
+        <section
+          className={`outline-group outline-unplaced ${isEndOf(place, null) ? 'drop-at-end' : ''}`}
+          aria-label="In no section"
+          data-section-id=""
+        >
+          <h3 className="outline-unplaced-head">
+            In no section <span className="quiet">{unplaced.length}</span>
+          </h3>
+          <p className="outline-hint">These are not in the post. Move them into a section to tell them.</p>
+          <Rows entries={unplaced} label="Entries in no section" {...{ trip, view, place }} />
+        </section>
+      )}
+    </>
+  )
+}
+
+interface SectionGroupProps extends Props {
+  outline: OutlineSection
+  isFirst: boolean
+  isLast: boolean
+  /** Added just now: its heading is to be typed. */
+  isNew: boolean
+}
+
+function SectionGroup({ outline, isFirst, isLast, isNew, ...props }: SectionGroupProps) {
+  const { section, number, entries } = outline
+  const { place } = props
+  const name = section.heading || 'Section without a heading'
+  const step = (by: -1 | 1) => editSections((before) => stepSection(before, section.id, by), 'moving the section')
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
+    event.preventDefault()
+    step(event.key === 'ArrowUp' ? -1 : 1)
+  }
+  const dropClass = [
+    isEndOf(place, section.id) ? 'drop-at-end' : '',
+    place?.kind === 'section' && place.before === section.id ? 'drop-before' : '',
+    place?.kind === 'section' && place.before === null && isLast ? 'drop-after' : '',
+  ].join(' ')
+
+  return (
+    <section className={`outline-group ${dropClass}`} aria-label={name} data-section-id={section.id}>
+      <div className="outline-head">
+        <span className="outline-grip" draggable title="Drag to move the section">
+          <GripVertical aria-hidden />
+        </span>
+        {number !== null && <span className="outline-number">{number}.</span>}
+        <TextField
+          label={`Heading of ${name}`}
+          hideLabel
+          isBare
+          className="outline-heading"
+          placeholder="Heading of the section"
+          value={section.heading}
+          onChange={(heading) => editSections((before) => renameSection(before, section.id, heading))}
+          onKeyDown={onKeyDown}
+          // oxlint-disable-next-line jsx-a11y/no-autofocus
+          autoFocus={isNew}
+        />
+        <SectionMenu section={section} name={name} isFirst={isFirst} isLast={isLast} onStep={step} />
+      </div>
+      {entries.length === 0 && <p className="outline-hint outline-hint-row">Nothing in it yet. Drag entries here.</p>}
+      <Rows entries={entries} label={`Entries of ${name}`} {...props} />
+    </section>
+  )
+}
+
+interface SectionMenuProps {
+  section: Section
+  name: string
+  isFirst: boolean
+  isLast: boolean
+  onStep: (by: -1 | 1) => void
+}
+
+function SectionMenu({ section, name, isFirst, isLast, onStep }: SectionMenuProps) {
+  return (
+    <Menu
+      label={`More about ${name}`}
+      trigger={<IconButton label={`More about ${name}`} icon={<Ellipsis aria-hidden />} />}
+      items={[
+        { id: 'up', label: 'Move up', keys: 'Alt+↑', isDisabled: isFirst, onAction: () => onStep(-1) },
+        { id: 'down', label: 'Move down', keys: 'Alt+↓', isDisabled: isLast, onAction: () => onStep(1) },
+        {
+          id: 'delete',
+          label: 'Delete the section, keep its entries',
+          isDanger: true,
+          onAction: () => editSections((before) => deleteSection(before, section.id), 'deleting the section'),
+        },
+      ]}
+    />
+  )
+}
+
+function Rows({ entries, label, trip, view, place }: Props & { entries: OutlineSection['entries']; label: string }) {
+  if (entries.length === 0) return null
+  return (
+    <ul aria-label={label}>
+      {entries.map((entry) => (
+        <EntryRow
+          key={entry.id}
+          entry={entry}
+          record={recordOf(trip.report, entry.id)}
+          timeZone={trip.timeZone}
+          byTheme
+          isOpen={view.openIds.has(entry.id)}
+          isCurrent={view.currentId === entry.id}
+          isDropPlace={place?.kind === 'entry' && place.before === entry.id}
+          actions={view.actions}
+        />
+      ))}
+    </ul>
+  )
+}
+
+function isEndOf(place: DropPlace | null, sectionId: string | null): boolean {
+  return place?.kind === 'entry' && place.sectionId === sectionId && place.before === null
+}

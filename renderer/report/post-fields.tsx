@@ -1,0 +1,64 @@
+import type { Trip } from '../../electron/shared/trip.ts'
+import { Switch } from '../components/switch.tsx'
+import { DateField, TextArea, TextField } from '../components/text-field.tsx'
+import { TokenField } from '../components/token-field.tsx'
+import { useTrip } from '../state/open-trip.ts'
+
+/** What stands above the text of the post, and its lead. */
+export function PostFields({ trip }: { trip: Trip }) {
+  const editReport = useTrip((state) => state.editReport)
+  const { report } = trip
+  return (
+    <div className="report-fields">
+      <TextField
+        label="Title"
+        className="report-title"
+        placeholder={trip.title}
+        value={report.title}
+        onChange={(title) => editReport({ title })}
+      />
+      <TokenField label="Authors" value={report.authors} onChange={(authors) => editReport({ authors })} />
+      <div className="report-date-row">
+        <DateField
+          label="Publication date"
+          value={report.publishedOn ?? ''}
+          onChange={(day) => editReport({ publishedOn: day === '' ? null : day })}
+        />
+        <Switch isSelected={report.published} onChange={(published) => editReport({ published })}>
+          Published
+        </Switch>
+      </div>
+      <TokenField label="Tags" value={report.tags} onChange={(tags) => editReport({ tags })} />
+      <TextArea
+        label="Lead"
+        className="growing-text"
+        description="What, where and when, before the first heading. Markdown."
+        value={report.lead}
+        onChange={(lead) => editReport({ lead })}
+      />
+    </div>
+  )
+}
+
+/** What the post ends with. */
+export function ClosingFields({ trip }: { trip: Trip }) {
+  const editReport = useTrip((state) => state.editReport)
+  const { closing } = trip.report
+  return (
+    <div className="report-fields">
+      <TextField
+        label="Closing heading"
+        placeholder="No heading"
+        value={closing.heading}
+        onChange={(heading) => editReport({ closing: { ...closing, heading } })}
+      />
+      <TextArea
+        label="Closing"
+        className="growing-text"
+        description="Last remarks, thanks, the next edition. Markdown."
+        value={closing.text}
+        onChange={(text) => editReport({ closing: { ...closing, text } })}
+      />
+    </div>
+  )
+}

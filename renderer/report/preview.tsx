@@ -1,0 +1,72 @@
+import { useCallback, useDeferredValue } from 'react'
+import type { Composition } from '../../electron/shared/contract.ts'
+import type { Post } from '../../electron/shared/post.ts'
+import { bridge } from '../bridge.ts'
+import { Button } from '../components/button.tsx'
+import { EmptyState } from '../components/empty-state.tsx'
+import { Markdown } from '../markdown/markdown.tsx'
+import { useApp } from '../state/app-state.ts'
+import './preview.css'
+
+/** From this many blocks on, those out of sight are not laid out: a long post must not slow the typing beside it. */
+const LONG = 200
+
+/** The post as its readers will have it. */
+export function Preview({ tripId, composition }: { tripId: string; composition: Composition }) {
+  // Typing goes first: the preview follows when there is time.
+  const { post } = useDeferredValue(composition)
+  const photoAddress = useCallback((photoId: string) => bridge.photoAddress(tripId, photoId), [tripId])
+  const isEmpty = post.tree.children.length === 0
+  return (
+    <article className={`post ${post.tree.children.length > LONG ? 'post-long' : ''}`} lang={post.meta.language}>
+      <PostHead meta={post.meta} />
+      {isEmpty ? (
+        <EmptyState
+          title="The report has no text yet."
+          action={
+            <Button onPress={() => useApp.getState().go({ name: 'trip', tripId, tab: 'journal' })}>
+              Write in the journal
+            </Button>
+          }
+        >
+          What you write in the journal stands here as one post.
+        </EmptyState>
+      ) : (
+        <Markdown tree={post.tree} photoAddress={photoAddress} openLink={openLink} />
+      )}
+    </article>
+  )
+}
+
+function PostHead({ meta }: { meta: Post['meta'] }) {
+  const byline = [meta.authors.join(', '), meta.date === null ? '' : publishedOn(meta.date, meta.language)]
+  return (
+    <header className="post-head">
+      <h2 className="post-title">{meta.title}</h2>
+      {byline.some((part) => part !== '') && (
+        <p className="post-byline">{byline.filter((part) => part !== '').join(' · ')}</p>
+      )}
+      {meta.tags.length > 0 && (
+        <ul className="post-tags" aria-label="Tags">
+          {meta.tags.map((tag) => (
+            <li key={tag}>{tag}</li>
+          ))}
+        </ul>
+      )}
+    </header>
+  )
+}
+
+function publishedOn(date: string, language: string): string {
+  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long', timeZone: 'UTC' })
+  return format.format(new Date(`${date}T00:00:00Z`))
+}
+
+async function follow(url: string): Promise<void> {
+  const answer = await bridge.call('links.open', { url })
+  if (!answer.ok) useApp.getState().complain(answer.error)
+}
+
+function openLink(url: string): void {
+  void follow(url)
+}

@@ -1,0 +1,66 @@
+import { automaticDayHeading } from '../../electron/shared/day-heading.ts'
+import { dayHeadingStyles, type DayHeadingStyle, type Trip } from '../../electron/shared/trip.ts'
+import { Select } from '../components/select.tsx'
+import { Switch } from '../components/switch.tsx'
+import { useTrip } from '../state/open-trip.ts'
+import { Segmented } from './segmented.tsx'
+
+/** Which of the two panes is seen where there is room for one. */
+export type ShownPane = 'arrange' | 'preview'
+
+interface Props {
+  trip: Trip
+  shown: ShownPane
+  onShow: (pane: ShownPane) => void
+}
+
+/** How the report is told, above both panes. */
+export function ReportBar({ trip, shown, onShow }: Props) {
+  const editReport = useTrip((state) => state.editReport)
+  const { report } = trip
+  return (
+    <div className="report-bar">
+      <Segmented
+        label="Told by"
+        items={[
+          { id: 'day', label: 'By day' },
+          { id: 'theme', label: 'By theme' },
+        ]}
+        value={report.arrangement}
+        onChange={(arrangement) =>
+          editReport({ arrangement }, { undoAs: arrangement === 'day' ? 'telling it by day' : 'telling it by theme' })
+        }
+      />
+      {report.arrangement === 'day' ? (
+        <Select
+          label="Headings of days"
+          hideLabel
+          className="report-bar-select"
+          items={dayHeadingStyles.map((style) => ({ id: style, label: example(trip, style) }))}
+          value={report.dayHeadings.style}
+          onChange={(style) => editReport({ dayHeadings: { ...report.dayHeadings, style } })}
+        />
+      ) : (
+        <Switch isSelected={report.numberedSections} onChange={(numberedSections) => editReport({ numberedSections })}>
+          Numbered sections
+        </Switch>
+      )}
+      <Segmented
+        label="Pane"
+        className="report-bar-panes"
+        items={[
+          { id: 'arrange', label: 'Arrange' },
+          { id: 'preview', label: 'Preview' },
+        ]}
+        value={shown}
+        onChange={onShow}
+      />
+    </div>
+  )
+}
+
+/** What the heading of the first day would be in a style: the style's best name. */
+function example(trip: Trip, style: DayHeadingStyle): string {
+  const dayHeadings = { ...trip.report.dayHeadings, style }
+  return automaticDayHeading({ ...trip, report: { ...trip.report, dayHeadings } }, trip.firstDay)
+}

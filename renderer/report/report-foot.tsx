@@ -1,0 +1,53 @@
+import { ChevronUp } from 'lucide-react'
+import { useId, useState } from 'react'
+import { Button } from 'react-aria-components'
+import type { Composition } from '../../electron/shared/contract.ts'
+import { openInJournal } from './outline-edits.ts'
+
+const number = new Intl.NumberFormat('en')
+
+/** The size of the post, and what may want a look before it is published. */
+export function ReportFoot({ composition }: { composition: Composition | null }) {
+  const [isOpen, setOpen] = useState(false)
+  const listId = useId()
+  if (!composition) return <div className="report-foot" />
+  const { remarks, words } = composition
+  const shown = isOpen && remarks.length > 0
+  return (
+    <div className="report-foot">
+      {shown && (
+        <ul id={listId} className="report-remarks" aria-label="Things to look at">
+          {remarks.map(({ message, entryId }, index) => (
+            // Remarks have no identity of their own, and are all replaced together.
+            // oxlint-disable-next-line react/no-array-index-key
+            <li key={index}>
+              {entryId === null ? (
+                <p>{message}</p>
+              ) : (
+                <Button className="report-remark" onPress={() => openInJournal(entryId)}>
+                  {message}
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="report-foot-line">
+        <span>{words === 1 ? '1 word' : `${number.format(words)} words`}</span>
+        {remarks.length === 0 ? (
+          <span>Nothing to look at</span>
+        ) : (
+          <Button
+            className="report-foot-button"
+            aria-expanded={shown}
+            aria-controls={shown ? listId : undefined}
+            onPress={() => setOpen(!isOpen)}
+          >
+            {remarks.length === 1 ? '1 thing to look at' : `${remarks.length} things to look at`}
+            <ChevronUp aria-hidden />
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,60 @@
+import { useState } from 'react'
+import type { Trip } from '../../electron/shared/trip.ts'
+import { shownKeys } from '../components/keys.ts'
+import { useTrip } from '../state/open-trip.ts'
+import { MoreSettings } from './more-settings.tsx'
+import { Outline } from './outline-pane.tsx'
+import { ClosingFields, PostFields } from './post-fields.tsx'
+import { Preview } from './preview.tsx'
+import { ReportBar, type ShownPane } from './report-bar.tsx'
+import { ReportFoot } from './report-foot.tsx'
+import { useComposition } from './use-composition.ts'
+import { useKeptScroll } from './use-kept-scroll.ts'
+import './report-screen.css'
+
+/** The report of the open trip: how it is told on the one side, what comes of it on the other. */
+export function ReportScreen() {
+  const trip = useTrip((state) => state.trip)
+  return trip && <Report key={trip.id} trip={trip} />
+}
+
+function Report({ trip }: { trip: Trip }) {
+  const revision = useTrip((state) => state.revision)
+  const { composition, failure } = useComposition(trip.id, revision)
+  const [shown, setShown] = useState<ShownPane>('arrange')
+  const arrange = useKeptScroll<HTMLDivElement>(`arrange ${trip.id}`, true)
+  const preview = useKeptScroll<HTMLDivElement>(`preview ${trip.id}`, composition !== null)
+
+  return (
+    <div className="report" data-shown={shown}>
+      <ReportBar trip={trip} shown={shown} onShow={setShown} />
+      <section className="report-arrange" aria-label="Arrange" data-pane>
+        <div className="report-arrange-scroll" {...arrange}>
+          <PostFields trip={trip} />
+          <div className="report-outline-head">
+            <h2>{trip.report.arrangement === 'day' ? 'Days' : 'Sections'}</h2>
+            <p className="quiet small">
+              {shownKeys('↑+↓')} through entries, {shownKeys('Alt+↑')} {shownKeys('Alt+↓')} moves one
+            </p>
+          </div>
+          <Outline trip={trip} />
+          <ClosingFields trip={trip} />
+          <MoreSettings trip={trip} />
+        </div>
+        <ReportFoot composition={composition} />
+      </section>
+      <section className="report-preview" aria-label="Preview" data-pane>
+        {failure && (
+          <p className="report-failure" role="alert">
+            The preview could not be made anew. {failure.message}
+          </p>
+        )}
+        {/* A place that scrolls must be reachable by keyboard. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+        <div className="report-preview-scroll" tabIndex={0} {...preview}>
+          {composition && <Preview tripId={trip.id} composition={composition} />}
+        </div>
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,61 @@
+import { Keyboard, Menu, MenuItem, MenuSection, Header, Popover, Separator } from 'react-aria-components'
+import type { Section } from '../../electron/shared/trip.ts'
+import { shownKeys } from '../components/keys.ts'
+import '../components/option.css'
+
+export interface RowMenuProps {
+  entryId: string
+  /** The button that it hangs from. */
+  button: HTMLElement
+  /** The sections that the entry can be moved to; `null` where the report is told by day. */
+  sections: readonly Section[] | null
+  onClose: () => void
+  onStep: (step: -1 | 1) => void
+  onMove: (sectionId: string | null) => void
+  onOpen: () => void
+}
+
+/** What can be done with a row. One menu for all rows: a menu for each would cost more than the rows. */
+export function RowMenu({ entryId, button, sections, onClose, onStep, onMove, onOpen }: RowMenuProps) {
+  const current = sections?.find(({ entryIds }) => entryIds.includes(entryId))?.id ?? null
+  return (
+    <Popover
+      className="popover"
+      offset={4}
+      placement="bottom end"
+      triggerRef={{ current: button }}
+      isOpen
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+    >
+      {/* Whoever opens a menu wants to be in it. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
+      <Menu className="options" aria-label="More about the entry" autoFocus="first" onClose={onClose}>
+        <MenuItem className="option" onAction={() => onStep(-1)}>
+          <span className="option-label">Move up</span>
+          <Keyboard className="option-keys">{shownKeys('Alt+↑')}</Keyboard>
+        </MenuItem>
+        <MenuItem className="option" onAction={() => onStep(1)}>
+          <span className="option-label">Move down</span>
+          <Keyboard className="option-keys">{shownKeys('Alt+↓')}</Keyboard>
+        </MenuItem>
+        <MenuItem className="option" onAction={onOpen}>
+          <span className="option-label">Open in the journal</span>
+        </MenuItem>
+        {sections !== null && sections.length > 0 && <Separator className="options-separator" />}
+        {sections !== null && sections.length > 0 && (
+          <MenuSection>
+            <Header className="options-header">Move to section</Header>
+            {sections.map(({ id, heading }) => (
+              <MenuItem key={id} className="option" isDisabled={id === current} onAction={() => onMove(id)}>
+                <span className="option-label">{heading || 'Without a heading'}</span>
+              </MenuItem>
+            ))}
+            <MenuItem className="option" isDisabled={current === null} onAction={() => onMove(null)}>
+              <span className="option-label">In no section</span>
+            </MenuItem>
+          </MenuSection>
+        )}
+      </Menu>
+    </Popover>
+  )
+}
