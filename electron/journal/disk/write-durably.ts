@@ -24,7 +24,7 @@ export async function writeDurably(
   fileSystem: FileSystem = nodeFileSystem,
 ): Promise<FileStat> {
   const bytes = typeof data === 'string' ? Buffer.from(data) : data
-  const target = await followLink(path, fileSystem)
+  const target = await followLinks(path, fileSystem)
   const temporary = join(dirname(target), takeTemporaryName(basename(target)))
   try {
     const stat = await writeNewFile(temporary, bytes, fileSystem)
@@ -101,17 +101,18 @@ async function renamePatiently(from: string, to: string, fileSystem: FileSystem)
 }
 
 /** Where the file really is. A link that leads to nothing yet is followed too: its target is what gets made. */
-async function followLink(path: string, fileSystem: FileSystem): Promise<string> {
-  try {
-    return await fileSystem.realPath(path)
-  } catch (error) {
-    if (!isMissing(error)) throw error
+async function followLinks(path: string, fileSystem: FileSystem): Promise<string> {
+  let target = path
+  for (let links = 0; links < 40; links++) {
+    try {
+      target = resolve(dirname(target), await fileSystem.readLink(target))
+    } catch (error) {
+      // EINVAL says of something that is there that it is no link; Windows says so with UNKNOWN or EINVAL.
+      if (isMissing(error) || errorCode(error) === 'EINVAL' || errorCode(error) === 'UNKNOWN') return target
+      throw error
+    }
   }
-  try {
-    return resolve(dirname(path), await fileSystem.readLink(path))
-  } catch {
-    return path
-  }
+  throw Object.assign(new Error(`Too many links at ${path}`), { code: 'ELOOP' })
 }
 
 function shortWrite(path: string, wanted: number, written: bigint): Error {

@@ -11,12 +11,15 @@ import {
 } from '../../shared/trip.ts'
 import { Refusal } from '../disk/disk-failure.ts'
 import type { Coding } from '../disk/durable-adapter.ts'
+import { indentedJson } from './indented-json.ts'
 import { damaged, MAX_FILE_BYTES, readJson } from './read-text.ts'
 
 /** The file in a trip's folder that makes it one. */
 export const TRIP_FILE = 'trip.json'
 
 const checksumLine = /^\{\n {2}"checksum": "crc32:([0-9a-f]{8})",\n/
+/** What the checksum is not about: the lines up to its own. */
+const HEAD_LENGTH = '{\n  "checksum": "crc32:00000000",\n'.length
 
 /**
  * What a `trip.json` says: indented JSON whose first line is a checksum of all bytes after that line, so that a flipped
@@ -48,14 +51,19 @@ export function decodeTrip(bytes: Uint8Array, name: string): Result<Trip> {
   const trip = parsed.data
   const twice = findRepeated(trip)
   if (twice !== null) return damaged(name, `it holds ${twice} twice under the same identifier`)
-  for (const part of partsOf(trip)) checked.add(part)
+  for (const part of [...trip.entries, ...trip.deleted, ...trip.photos, trip.report]) checked.add(part)
   return ok(trip)
 }
 
 /** How one trip's file is written and read; both throw a {@link Refusal} that carries the sentence. */
 export function tripCoding(name: string): Coding<Trip> {
+  let room: Uint8Array = new Uint8Array()
   return {
-    encode: encodeTrip,
+    encode(trip) {
+      const bytes = encodeTrip(trip, room)
+      room = new Uint8Array(bytes.buffer)
+      return bytes
+    },
     decode(bytes) {
       const trip = decodeTrip(bytes, name)
       if (!trip.ok) throw new Refusal(trip.error)
@@ -66,74 +74,92 @@ export function tripCoding(name: string): Coding<Trip> {
 
 /**
  * The bytes of a trip's file. The parts of a trip never change in place, so the bytes of each are kept as long as the
- * part lives: a save costs what was edited and not what the trip weighs.
+ * part lives: a save costs what was edited and hardly more for what the trip weighs.
+ *
+ * @param room where the bytes go if they fit: new memory for each save is what costs most of its time
  */
-export function encodeTrip(trip: Trip): Uint8Array {
+export function encodeTrip(trip: Trip, room: Uint8Array = new Uint8Array()): Uint8Array {
   const { entries, deleted, photos, report, ...fields } = trip
-  const chunks: Uint8Array[] = [
-    // Without its braces: the lines that follow belong to the same object.
-    Buffer.from(`${JSON.stringify(fields, null, 2).slice(2, -2)},\n`),
-    ...list('entries', entries),
-    ...list('deleted', deleted),
-    ...list('photos', photos),
-    Buffer.from('  "report": '),
-    indented(report, 1),
-    Buffer.from('\n}\n'),
-  ]
-  const checksum = chunks.reduce((sum, chunk) => crc32(chunk, sum), 0)
-  const head = Buffer.from(`{\n  "checksum": "crc32:${checksum.toString(16).padStart(8, '0')}",\n`)
-  const bytes = Buffer.concat([head, ...chunks])
-  if (bytes.byteLength > MAX_FILE_BYTES) {
+  const chunks: Uint8Array[] = []
+  // Without its last brace: the lines that follow belong to the same object.
+  const opening = indentedJson({ checksum: `crc32:${'0'.repeat(8)}`, ...fields }, '\n')
+  chunks.push(Buffer.from(`${opening.slice(0, -2)},\n`))
+  pushList(chunks, 'entries', entries)
+  pushList(chunks, 'deleted', deleted)
+  pushList(chunks, 'photos', photos)
+  chunks.push(Buffer.from('  "report": '), bytesOf(report, '\n  '), Buffer.from('\n}\n'))
+  const length = chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0)
+  if (length > MAX_FILE_BYTES) {
     throw new Refusal({
       code: 'input.invalid',
       message: 'This trip would become larger than Lanyard can read again. Start another trip for what is to come.',
     })
   }
+  const bytes = Buffer.from(length <= room.byteLength ? room.buffer : new ArrayBuffer(length * 1.25), 0, length)
+  let end = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk, end)
+    end += chunk.byteLength
+  }
+  const checksum = crc32(bytes.subarray(HEAD_LENGTH))
+  bytes.write(checksum.toString(16).padStart(8, '0'), HEAD_LENGTH - '00000000",\n'.length, 'latin1')
   return bytes
 }
 
 /**
- * Looks whether a trip could be read back once it is written. Only the parts that are new since it was read or last
- * checked are looked at.
+ * Looks whether a trip could be read back once it is written. Only what is new since it was read or last checked is
+ * looked at.
+ *
+ * @param before the trip before the change, which was checked
  */
-export function checkTrip(trip: Trip): Result<Trip> {
-  const { entries, deleted, photos, report, ...fields } = trip
+export function checkTrip(trip: Trip, before: Trip | null = null): Result<Trip> {
   const problem =
-    firstProblem(tripSchema.omit({ entries: true, deleted: true, photos: true, report: true }), fields) ??
-    entries.map((entry) => checkPart(entrySchema, entry)).find(isString) ??
-    deleted.map((item) => checkPart(deletedSchema, item)).find(isString) ??
-    photos.map((photo) => checkPart(photoSchema, photo)).find(isString) ??
-    checkPart(reportSchema, report)
-  if (typeof problem === 'string')
+    (before === null || !hasSameDetails(trip, before) ? checkDetails(trip) : null) ??
+    checkParts(entrySchema, trip.entries) ??
+    checkParts(deletedSchema, trip.deleted) ??
+    checkParts(photoSchema, trip.photos) ??
+    checkParts(reportSchema, [trip.report])
+  if (problem !== null) {
     return fail('input.invalid', `This cannot be kept in a trip (${problem}). Nothing was changed.`)
+  }
   const twice = findRepeated(trip)
   if (twice !== null) return fail('input.invalid', `This would put ${twice} into the trip twice. Nothing was changed.`)
   return ok(trip)
 }
 
+const detailsSchema = tripSchema.omit({ entries: true, deleted: true, photos: true, report: true })
 const deletedSchema = tripSchema.shape.deleted.element
 
 /** The parts of trips that are known to have the form that the schema asks for. */
 const checked = new WeakSet<object>()
 
-function partsOf(trip: Trip): object[] {
-  return [...trip.entries, ...trip.deleted, ...trip.photos, trip.report]
+function checkDetails({ entries: _e, deleted: _d, photos: _p, report: _r, ...details }: Trip): string | null {
+  return firstProblem(detailsSchema, details)
 }
 
-function checkPart(schema: z.ZodType, part: object): string | null {
-  if (checked.has(part)) return null
-  const problem = firstProblem(schema, part)
-  if (problem === null) checked.add(part)
-  return problem
+/** To look at a time zone takes as long as to look at many entries, and it hardly ever changes. */
+function hasSameDetails(trip: Trip, before: Trip): boolean {
+  const keys = Object.keys(trip) as (keyof Trip)[]
+  return keys.every((key) => {
+    const isPart = key === 'entries' || key === 'deleted' || key === 'photos' || key === 'report'
+    // The store itself sets this one.
+    return isPart || key === 'updatedAt' || trip[key] === before[key]
+  })
+}
+
+function checkParts(schema: z.ZodType, parts: readonly object[]): string | null {
+  for (const part of parts) {
+    if (checked.has(part)) continue
+    const problem = firstProblem(schema, part)
+    if (problem !== null) return problem
+    checked.add(part)
+  }
+  return null
 }
 
 function firstProblem(schema: z.ZodType, value: unknown): string | null {
   const parsed = schema.safeParse(value)
   return parsed.success ? null : whereOf(parsed.error)
-}
-
-function isString(value: string | null): value is string {
-  return value !== null
 }
 
 function whereOf(error: z.ZodError): string {
@@ -156,23 +182,32 @@ function findRepeated(trip: Trip): string | null {
 
 const written = new WeakMap<object, Uint8Array>()
 
-/** A part as indented JSON that stands so many levels deep, without the indentation of its first line. */
-function indented(part: object, depth: 1 | 2): Uint8Array {
+function bytesOf(part: object, margin: string): Uint8Array {
   const known = written.get(part)
   if (known !== undefined) return known
-  // Wrapped so that JSON.stringify itself indents it; the wrapping is cut off again.
-  const wrapped = JSON.stringify(depth === 1 ? [part] : [[part]], null, 2)
-  const margin = depth === 1 ? '[\n  '.length : '[\n  [\n    '.length
-  const end = depth === 1 ? '\n]'.length : '\n  ]\n]'.length
-  const bytes = Buffer.from(wrapped.slice(margin, -end))
+  const bytes = inUtf8(indentedJson(part, margin))
   written.set(part, bytes)
+  return bytes
+}
+
+/** What `Buffer.from` does, which takes several times as long over a long text with umlauts. */
+function inUtf8(text: string): Uint8Array {
+  const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(text))
+  bytes.write(text)
   return bytes
 }
 
 const comma = Buffer.from(',\n    ')
 
-function list(name: string, items: readonly object[]): Uint8Array[] {
-  if (items.length === 0) return [Buffer.from(`  "${name}": [],\n`)]
-  const chunks = items.flatMap((item) => [comma, indented(item, 2)])
-  return [Buffer.from(`  "${name}": [\n    `), ...chunks.slice(1), Buffer.from('\n  ],\n')]
+function pushList(chunks: Uint8Array[], name: string, items: readonly object[]): void {
+  if (items.length === 0) {
+    chunks.push(Buffer.from(`  "${name}": [],\n`))
+    return
+  }
+  chunks.push(Buffer.from(`  "${name}": [\n    `))
+  for (const [index, item] of items.entries()) {
+    if (index > 0) chunks.push(comma)
+    chunks.push(bytesOf(item, '\n    '))
+  }
+  chunks.push(Buffer.from('\n  ],\n'))
 }

@@ -86,9 +86,7 @@ export class TripStore {
   }
 
   #start(): void {
-    this.#working ??= this.#work().finally(() => {
-      this.#working = null
-    })
+    this.#working ??= this.#work()
   }
 
   async #work(): Promise<void> {
@@ -98,6 +96,8 @@ export class TripStore {
       if (job.kind === 'task') await job.run()
       else await this.#commit([job.update, ...this.#takeUpdates()])
     }
+    // In the same breath in which the queue was found empty: a job that came in between would never be started.
+    this.#working = null
   }
 
   /** The changes that wait at the head of the queue: one write makes all of them durable. */
@@ -187,7 +187,7 @@ export class TripStore {
 function applyChange(trip: Trip, change: Change): Result<Trip> {
   const result = change(trip)
   if (!result.ok || result.value === trip) return result
-  return checkTrip({ ...result.value, schemaVersion: trip.schemaVersion, id: trip.id, updatedAt: now() })
+  return checkTrip({ ...result.value, schemaVersion: trip.schemaVersion, id: trip.id, updatedAt: now() }, trip)
 }
 
 async function exists(path: string, fileSystem: FileSystem): Promise<boolean> {
