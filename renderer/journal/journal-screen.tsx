@@ -1,4 +1,91 @@
-/** The journal of the open trip (`useTrip`); fills the frame of the trip. */
+import { useCallback, useRef, useState } from 'react'
+import { dayAt, now } from '../../electron/shared/time.ts'
+import type { EntryKind } from '../../electron/shared/trip.ts'
+import type { MarkdownEditorHandle } from '../editor/markdown-editor.tsx'
+import { useTrip } from '../state/open-trip.ts'
+import { DayRail } from './day-rail.tsx'
+import { EntryList } from './entry-list.tsx'
+import { EntryPane } from './entry-pane.tsx'
+import { toRow } from './entry-row.ts'
+import { longDay } from './show-day.ts'
+import { useJournalKeys } from './use-journal-keys.ts'
+import './journal-screen.css'
+
+/** Where an entry has come to lie, as a sentence. */
+function describePlace(entryId: string): string {
+  const { trip } = useTrip.getState()
+  const entry = trip?.entries.find(({ id }) => id === entryId)
+  if (!trip || !entry) return ''
+  const ofDay = trip.entries.filter(({ day }) => day === entry.day)
+  const { title } = toRow(entry, trip.timeZone)
+  return `“${title}” is now number ${ofDay.indexOf(entry) + 1} of ${ofDay.length} on ${longDay(entry.day)}.`
+}
+
+/** The journal of the open trip (`useTrip`): its days, the entries of one of them, and one entry to write in. */
 export function JournalScreen() {
-  return null
+  const day = useTrip((state) => state.day)
+  const entryId = useTrip((state) => state.entryId)
+  const isToday = useTrip((state) => state.trip !== null && state.day === dayAt(now(), state.trip.timeZone))
+  const addEntry = useTrip((state) => state.addEntry)
+  const moveEntry = useTrip((state) => state.moveEntry)
+  const focusEditor = useTrip((state) => state.focusEditor)
+  const editor = useRef<MarkdownEditorHandle>(null)
+  const list = useRef<HTMLElement>(null)
+  const [news, setNews] = useState('')
+  /** Where there is room for one pane only: whether it is the entry's. */
+  const [isInside, setInside] = useState(focusEditor)
+
+  const add = useCallback(
+    (kind: EntryKind) => {
+      if (day === null) return
+      setInside(true)
+      void addEntry(kind, day)
+    },
+    [addEntry, day],
+  )
+
+  const move = useCallback(
+    async (id: string, to: string, before: string | null) => {
+      await moveEntry(id, to, before)
+      setNews(describePlace(id))
+    },
+    [moveEntry],
+  )
+  const onMove = useCallback((id: string, to: string, before: string | null) => void move(id, to, before), [move])
+
+  const focusList = useCallback(() => {
+    setInside(false)
+    // Once the list is there again, where it had made room for the entry.
+    requestAnimationFrame(() => {
+      const { entryId: open } = useTrip.getState()
+      const row = open === null ? null : list.current?.querySelector<HTMLElement>(`[data-key="${open}"]`)
+      const target = row ?? list.current?.querySelector<HTMLElement>('[role="row"], button')
+      target?.focus()
+    })
+  }, [])
+
+  const write = useCallback(() => {
+    setInside(true)
+    requestAnimationFrame(() => editor.current?.focus())
+  }, [])
+
+  useJournalKeys({ list, editor, add, move: onMove, focusList })
+
+  if (day === null) return null
+  return (
+    <div className={`journal ${isInside && entryId !== null ? 'journal-inside' : ''}`}>
+      <DayRail onMove={onMove} />
+      <EntryList
+        ref={list}
+        day={day}
+        isToday={isToday}
+        onAdd={add}
+        onMove={onMove}
+        onWrite={write}
+        onOpen={() => setInside(true)}
+      />
+      <EntryPane editor={editor} onWrite={write} onLeave={focusList} onMove={onMove} />
+      <output className="visually-hidden">{news}</output>
+    </div>
+  )
 }

@@ -1,0 +1,60 @@
+import { useState } from 'react'
+import type { Result } from '../../electron/shared/result.ts'
+import { TextField } from '../components/text-field.tsx'
+
+export interface ClockFieldProps {
+  label: string
+  /** The time as the venue's clocks show it, `HH:MM`; empty where there is none. */
+  clock: string
+  placeholder: string
+  read: (typed: string) => Result<string | null>
+  onChange: (instant: string | null) => void
+}
+
+/** A time of day, typed. It counts once it is left or Enter is pressed; what is no time stays, with a sentence why. */
+export function ClockField({ label, clock, placeholder, read, onChange }: ClockFieldProps) {
+  const [typed, setTyped] = useState<string | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+
+  const commit = () => {
+    if (typed === null) return
+    if (typed.trim() === clock) {
+      setTyped(null)
+      setProblem(null)
+      return
+    }
+    const answer = read(typed)
+    if (!answer.ok) {
+      setProblem(answer.error.message)
+      return
+    }
+    setTyped(null)
+    setProblem(null)
+    onChange(answer.value)
+  }
+
+  return (
+    <TextField
+      className="clock-field"
+      label={label}
+      hideLabel
+      isBare
+      placeholder={placeholder}
+      inputMode="numeric"
+      autoComplete="off"
+      value={typed ?? clock}
+      error={problem}
+      onChange={setTyped}
+      onBlur={commit}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') commit()
+        if (event.key === 'Escape' && typed !== null) {
+          setTyped(null)
+          setProblem(null)
+        } else {
+          event.continuePropagation()
+        }
+      }}
+    />
+  )
+}

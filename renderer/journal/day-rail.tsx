@@ -1,0 +1,117 @@
+import { CalendarMinus, CalendarPlus } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { GridList, GridListHeader, GridListItem, GridListSection, useDragAndDrop } from 'react-aria-components'
+import { useShallow } from 'zustand/react/shallow'
+import { dayAt, now } from '../../electron/shared/time.ts'
+import { IconButton } from '../components/icon-button.tsx'
+import { useTrip } from '../state/open-trip.ts'
+import { ENTRY_TYPE } from './entry-drag.ts'
+import { longDay, monthOf, numberOf, weekdayOf } from './show-day.ts'
+import { nextTravelDay, railDays, type RailDay, type TripPart } from './rail-days.ts'
+import './day-rail.css'
+
+const partNames: Record<TripPart, string> = { before: 'Before', trip: 'Conference', after: 'After' }
+const parts = ['before', 'trip', 'after'] as const
+
+function countOf({ entries }: RailDay): string {
+  if (entries === 0) return 'no entries'
+  return entries === 1 ? '1 entry' : `${entries} entries`
+}
+
+function Day({ day }: { day: RailDay }) {
+  const name = `${longDay(day.day)}${day.isToday ? ', today' : ''}, ${countOf(day)}`
+  return (
+    <GridListItem id={day.day} textValue={name} className={`rail-day ${day.isToday ? 'rail-day-today' : ''}`}>
+      <span className="rail-day-weekday">{weekdayOf(day.day)}</span>
+      <span className="rail-day-number">{numberOf(day.day)}</span>
+      <span className="rail-day-month">{monthOf(day.day)}</span>
+      <span className="rail-day-count">{day.entries === 0 ? '' : day.entries}</span>
+    </GridListItem>
+  )
+}
+
+export interface DayRailProps {
+  onMove: (entryId: string, day: string, before: string | null) => void
+}
+
+/** The days of the trip, travel days included. Entries can be dropped on them. */
+export function DayRail({ onMove }: DayRailProps) {
+  const trip = useTrip(
+    useShallow(({ trip: open }) => ({
+      id: open?.id ?? '',
+      firstDay: open?.firstDay ?? '',
+      lastDay: open?.lastDay ?? '',
+      timeZone: open?.timeZone ?? 'UTC',
+    })),
+  )
+  const entryDays = useTrip(useShallow(({ trip: open }) => open?.entries.map(({ day }) => day) ?? []))
+  const selected = useTrip(({ day }) => day)
+  const selectDay = useTrip((state) => state.selectDay)
+  const [added, setAdded] = useState<{ tripId: string; days: string[] }>({ tripId: trip.id, days: [] })
+  const addedDays = added.tripId === trip.id ? added.days : []
+  const shown = selected === null ? addedDays : [...addedDays, selected]
+  const days = railDays(trip, entryDays, shown, dayAt(now(), trip.timeZone))
+
+  const { dragAndDropHooks } = useDragAndDrop({
+    acceptedDragTypes: [ENTRY_TYPE],
+    getDropOperation: (target) => (target.type === 'item' && target.dropPosition === 'on' ? 'move' : 'cancel'),
+    onItemDrop: ({ items, target }) => {
+      for (const item of items) {
+        if (item.kind !== 'text') continue
+        void item.getText(ENTRY_TYPE).then((entryId) => onMove(entryId, String(target.key), null))
+      }
+    },
+  })
+
+  const keys = useMemo(() => (selected === null ? [] : [selected]), [selected])
+  const addDay = (part: 'before' | 'after') => {
+    const day = nextTravelDay(days, part)
+    if (day === null) return
+    setAdded({ tripId: trip.id, days: [...addedDays, day] })
+    selectDay(day)
+  }
+
+  return (
+    <nav className="day-rail" aria-label="Days" data-pane>
+      <div className="day-rail-add">
+        <IconButton
+          label="Add a travel day before"
+          icon={<CalendarMinus aria-hidden />}
+          onPress={() => addDay('before')}
+        />
+      </div>
+      <GridList
+        aria-label="Days"
+        className="day-rail-days"
+        selectionMode="single"
+        selectionBehavior="replace"
+        disallowEmptySelection
+        disallowTypeAhead
+        selectedKeys={keys}
+        onSelectionChange={(selection) => {
+          const [day] = selection === 'all' ? [] : selection
+          if (day !== undefined) selectDay(String(day))
+        }}
+        dragAndDropHooks={dragAndDropHooks}
+      >
+        {parts.map((part) => (
+          <GridListSection key={part} className={`rail-part rail-part-${part}`}>
+            <GridListHeader className="rail-part-name">{partNames[part]}</GridListHeader>
+            {days
+              .filter((day) => day.part === part)
+              .map((day) => (
+                <Day key={day.day} day={day} />
+              ))}
+          </GridListSection>
+        ))}
+      </GridList>
+      <div className="day-rail-add">
+        <IconButton
+          label="Add a travel day after"
+          icon={<CalendarPlus aria-hidden />}
+          onPress={() => addDay('after')}
+        />
+      </div>
+    </nav>
+  )
+}

@@ -1,0 +1,170 @@
+import { GripVertical, Lock, Plus, Star } from 'lucide-react'
+import { memo, type ReactNode, type Ref } from 'react'
+import { Button as AriaButton, GridList, GridListItem, useDragAndDrop } from 'react-aria-components'
+import type { EntryKind } from '../../electron/shared/trip.ts'
+import { Button } from '../components/button.tsx'
+import { EmptyState } from '../components/empty-state.tsx'
+import { ariaKeys } from '../components/keys.ts'
+import { WithTooltip } from '../components/tooltip.tsx'
+import { useTrip } from '../state/open-trip.ts'
+import { ENTRY_TYPE } from './entry-drag.ts'
+import { areSameRows, toRow, type EntryRow } from './entry-row.ts'
+import { KindIcon, kindNames } from './kind-icon.tsx'
+import { longDay } from './show-day.ts'
+import { useSteady } from './use-steady.ts'
+import './entry-list.css'
+
+const noRows: readonly EntryRow[] = []
+
+/** The entries of the chosen day, as the list shows them. */
+export function useDayRows(): readonly EntryRow[] {
+  return useTrip(
+    useSteady(({ trip, day }): readonly EntryRow[] => {
+      if (!trip) return noRows
+      return trip.entries.filter((entry) => entry.day === day).map((entry) => toRow(entry, trip.timeZone))
+    }, areSameRows),
+  )
+}
+
+function describe(row: EntryRow): string {
+  return [
+    kindNames[row.kind],
+    row.time,
+    row.title,
+    row.detail,
+    row.highlight ? 'highlight' : '',
+    row.private ? 'private' : '',
+  ]
+    .filter((part) => part !== '')
+    .join(', ')
+}
+
+function Mark({ name, icon }: { name: string; icon: ReactNode }) {
+  return (
+    <span title={name}>
+      {icon}
+      <span className="visually-hidden">{name}</span>
+    </span>
+  )
+}
+
+const Row = memo(function Row({ row, isOpen }: { row: EntryRow; isOpen: boolean }) {
+  return (
+    <GridListItem id={row.id} textValue={describe(row)} className="entry-row">
+      <AriaButton slot="drag" className="entry-row-grip">
+        <GripVertical aria-hidden />
+      </AriaButton>
+      <span className="entry-row-time">{row.time}</span>
+      <span className="entry-row-kind" title={kindNames[row.kind]}>
+        <KindIcon kind={row.kind} />
+      </span>
+      <span className="entry-row-words">
+        <span className={`entry-row-title ${row.isTitled ? '' : 'entry-row-untitled'}`}>{row.title}</span>
+        {row.detail !== '' && <span className="entry-row-detail">{row.detail}</span>}
+      </span>
+      <span className="entry-row-marks">
+        {row.highlight && <Mark name="Highlight" icon={<Star aria-hidden className="entry-row-star" />} />}
+        {row.private && <Mark name="Private" icon={<Lock aria-hidden />} />}
+        {isOpen && <Mark name="Being edited" icon={<span className="entry-row-open" />} />}
+      </span>
+    </GridListItem>
+  )
+})
+
+const beginnings: readonly { kind: EntryKind; keys: string; label: string }[] = [
+  { kind: 'note', keys: 'N', label: 'New note' },
+  { kind: 'talk', keys: 'T', label: 'New talk' },
+  { kind: 'encounter', keys: 'P', label: 'New person' },
+]
+
+export interface EntryListProps {
+  day: string
+  isToday: boolean
+  onAdd: (kind: EntryKind) => void
+  onMove: (entryId: string, day: string, before: string | null) => void
+  /** Enter on an entry: into its text. */
+  onWrite: () => void
+  /** An entry was chosen by hand; where there is room for one pane, it is the entry's. */
+  onOpen: () => void
+  ref?: Ref<HTMLElement>
+}
+
+/** The entries of a day. ↑ ↓ go through them, Enter opens the text, Alt ↑ ↓ and dragging move them. */
+export function EntryList({ day, isToday, onAdd, onMove, onWrite, onOpen, ref }: EntryListProps) {
+  const rows = useDayRows()
+  const entryId = useTrip((state) => state.entryId)
+  const selectEntry = useTrip((state) => state.selectEntry)
+
+  const { dragAndDropHooks } = useDragAndDrop<EntryRow>({
+    getItems: (keys) =>
+      rows.filter(({ id }) => keys.has(id)).map(({ id, title }) => ({ [ENTRY_TYPE]: id, 'text/plain': title })),
+    onReorder: ({ keys, target }) => {
+      const [moved] = keys
+      if (moved === undefined) return
+      const rest = rows.map(({ id }) => id).filter((id) => id !== moved)
+      const at = rest.indexOf(String(target.key))
+      const before = target.dropPosition === 'before' ? String(target.key) : (rest[at + 1] ?? null)
+      onMove(String(moved), day, before)
+    },
+  })
+
+  return (
+    <section className="entry-list" aria-label={`Entries of ${longDay(day)}`} data-pane ref={ref}>
+      <header className="entry-list-head">
+        <h2 className="entry-list-day">{longDay(day)}</h2>
+        {isToday && <span className="entry-list-today">today</span>}
+      </header>
+      {rows.length === 0 ? (
+        <EmptyState
+          title="Nothing from this day yet"
+          action={
+            <Button kind="primary" onPress={() => onAdd('note')}>
+              Write a note
+            </Button>
+          }
+        >
+          The talks, meetings and moments of {longDay(day)} will stand here, in the order in which they happened.
+        </EmptyState>
+      ) : (
+        <GridList
+          aria-label="Entries"
+          className="entry-rows"
+          items={rows}
+          dependencies={[entryId]}
+          selectionMode="single"
+          selectionBehavior="replace"
+          disallowTypeAhead
+          selectedKeys={entryId === null ? [] : [entryId]}
+          onSelectionChange={(selection) => {
+            const [id] = selection === 'all' ? [] : selection
+            if (id === undefined || id === entryId) return
+            selectEntry(String(id))
+          }}
+          onAction={(id) => {
+            if (id !== entryId) selectEntry(String(id))
+            onWrite()
+          }}
+          dragAndDropHooks={dragAndDropHooks}
+          onClick={onOpen}
+        >
+          {(row) => <Row row={row} isOpen={row.id === entryId} />}
+        </GridList>
+      )}
+      <footer className="entry-list-foot">
+        {beginnings.map(({ kind, keys, label }) => (
+          <WithTooltip key={kind} text={label} keys={keys}>
+            <Button
+              kind="plain"
+              icon={<Plus aria-hidden />}
+              aria-label={label}
+              aria-keyshortcuts={ariaKeys(keys)}
+              onPress={() => onAdd(kind)}
+            >
+              {kindNames[kind]}
+            </Button>
+          </WithTooltip>
+        ))}
+      </footer>
+    </section>
+  )
+}

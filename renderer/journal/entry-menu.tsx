@@ -1,0 +1,32 @@
+import { CalendarDays, CopyPlus, Ellipsis, Trash2 } from 'lucide-react'
+import { IconButton } from '../components/icon-button.tsx'
+import { Menu } from '../components/menu.tsx'
+
+export interface EntryMenuProps {
+  onMoveToDay: () => void
+  onDuplicate: () => void
+  onDelete: () => void
+}
+
+/** What can be done with an entry as a whole. */
+export function EntryMenu({ onMoveToDay, onDuplicate, onDelete }: EntryMenuProps) {
+  return (
+    <Menu
+      label="This entry"
+      trigger={<IconButton label="More for this entry" icon={<Ellipsis aria-hidden />} />}
+      items={[
+        { id: 'move', label: 'Move to day…', icon: <CalendarDays aria-hidden />, onAction: onMoveToDay },
+        { id: 'duplicate', label: 'Duplicate', icon: <CopyPlus aria-hidden />, onAction: onDuplicate },
+        { id: 'line', separator: true },
+        {
+          id: 'delete',
+          label: 'Delete',
+          icon: <Trash2 aria-hidden />,
+          keys: 'Delete',
+          isDanger: true,
+          onAction: onDelete,
+        },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,133 @@
+import { ChevronLeft, Lock, LockOpen, Star } from 'lucide-react'
+import { useState, type Ref } from 'react'
+import { useShallow } from 'zustand/react/shallow'
+import { entryTitle, type Entry } from '../../electron/shared/trip.ts'
+import { Button } from '../components/button.tsx'
+import { EmptyState } from '../components/empty-state.tsx'
+import { IconButton } from '../components/icon-button.tsx'
+import { shownKeys } from '../components/keys.ts'
+import type { MarkdownEditorHandle } from '../editor/markdown-editor.tsx'
+import { useTrip } from '../state/open-trip.ts'
+import { EntryFieldsForm, type EntryHead } from './entry-fields.tsx'
+import { EntryMenu } from './entry-menu.tsx'
+import { EntryText } from './entry-text.tsx'
+import { KindIcon, kindNames } from './kind-icon.tsx'
+import { MoveDialog } from './move-dialog.tsx'
+import { longDay } from './show-day.ts'
+import './entry-pane.css'
+
+/** The open entry but for its text, which changes with every word and is the editor's alone. */
+function useEntryHead(): EntryHead | null {
+  return useTrip(
+    useShallow(({ trip, entryId }) => {
+      const entry = trip?.entries.find(({ id }) => id === entryId)
+      return entry ? headOf(entry) : null
+    }),
+  )
+}
+
+function headOf(entry: Entry): EntryHead {
+  const { text: _text, updatedAt: _updatedAt, ...head } = entry
+  return head
+}
+
+export interface EntryPaneProps {
+  editor: Ref<MarkdownEditorHandle>
+  /** Into the text. */
+  onWrite: () => void
+  /** Back to the list. */
+  onLeave: () => void
+  onMove: (entryId: string, day: string, before: string | null) => void
+}
+
+/** The open entry: what it is, what is known of it, and its text. */
+export function EntryPane({ editor, onWrite, onLeave, onMove }: EntryPaneProps) {
+  const entry = useEntryHead()
+  const place = useTrip(
+    useShallow(({ trip }) => ({
+      tripId: trip?.id ?? '',
+      timeZone: trip?.timeZone ?? 'UTC',
+      language: trip?.language ?? 'en',
+    })),
+  )
+  const focusEditor = useTrip((state) => state.focusEditor)
+  const editEntry = useTrip((state) => state.editEntry)
+  const duplicateEntry = useTrip((state) => state.duplicateEntry)
+  const deleteEntry = useTrip((state) => state.deleteEntry)
+  const [isMoving, setMoving] = useState(false)
+
+  if (!entry) {
+    return (
+      <section className="entry-pane entry-pane-empty" aria-label="Entry" data-pane>
+        <EmptyState title="No entry is open">
+          Choose one from the list, or begin one: {shownKeys('N')} for a note, {shownKeys('T')} for a talk,{' '}
+          {shownKeys('P')} for a person.
+        </EmptyState>
+      </section>
+    )
+  }
+
+  const title = entryTitle({ ...entry, text: '', updatedAt: '' })
+  const name = title || kindNames[entry.kind].toLowerCase()
+  // A talk and a person are named first; a note is just written.
+  const focusTitle = focusEditor && entry.kind !== 'note' && title === ''
+  return (
+    <section className="entry-pane" aria-label={`${kindNames[entry.kind]}: ${name}`} data-pane>
+      <header className="entry-head">
+        <Button kind="plain" className="entry-back" icon={<ChevronLeft aria-hidden />} onPress={onLeave}>
+          {longDay(entry.day)}
+        </Button>
+        <span className="entry-kind">
+          <KindIcon kind={entry.kind} />
+          {kindNames[entry.kind]}
+        </span>
+        <span className="bar-space" />
+        <IconButton
+          label={entry.highlight ? 'A highlight' : 'Mark as a highlight'}
+          icon={<Star aria-hidden />}
+          className="entry-star"
+          isSelected={entry.highlight}
+          onChange={(highlight) => editEntry(entry.id, { highlight })}
+        />
+        <IconButton
+          label={entry.private ? 'Private: in no export' : 'Keep private'}
+          icon={entry.private ? <Lock aria-hidden /> : <LockOpen aria-hidden />}
+          isSelected={entry.private}
+          onChange={(isPrivate) => editEntry(entry.id, { private: isPrivate })}
+        />
+        <EntryMenu
+          onMoveToDay={() => setMoving(true)}
+          onDuplicate={() => void duplicateEntry(entry.id)}
+          onDelete={() => void deleteEntry(entry.id)}
+        />
+      </header>
+      <EntryFieldsForm
+        key={entry.id}
+        entry={entry}
+        timeZone={place.timeZone}
+        edit={(changes) => editEntry(entry.id, changes)}
+        focusTitle={focusTitle}
+        onEnter={onWrite}
+      />
+      <EntryText
+        ref={editor}
+        entryId={entry.id}
+        name={name}
+        language={place.language}
+        tripId={place.tripId}
+        focus={focusEditor && !focusTitle}
+        onLeave={onLeave}
+      />
+      {isMoving && (
+        <MoveDialog
+          day={entry.day}
+          onClose={() => setMoving(false)}
+          onMove={(day) => {
+            setMoving(false)
+            onMove(entry.id, day, null)
+          }}
+        />
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,56 @@
+import { useCallback, useMemo, useState, type Ref } from 'react'
+import { MarkdownEditor, type MarkdownEditorHandle } from '../editor/markdown-editor.tsx'
+import { bridge } from '../bridge.ts'
+import { useApp } from '../state/app-state.ts'
+import { useTrip } from '../state/open-trip.ts'
+
+export interface EntryTextProps {
+  entryId: string
+  /** What the entry is called, for screen readers. */
+  name: string
+  language: string
+  tripId: string
+  focus: boolean
+  onLeave: () => void
+  ref: Ref<MarkdownEditorHandle>
+}
+
+const complain = (message: string) => useApp.getState().complain({ code: 'internal', message })
+
+const wordsOf = (count: number) => (count === 1 ? '1 word' : `${count.toLocaleString('en-GB')} words`)
+
+/** The text of an entry, and below it how long it is. */
+export function EntryText({ entryId, name, language, tripId, focus, onLeave, ref }: EntryTextProps) {
+  const text = useTrip(({ trip }) => trip?.entries.find(({ id }) => id === entryId)?.text ?? '')
+  const [words, setWords] = useState(0)
+  const pictures = useMemo(
+    () => ({
+      address: (photoId: string) => bridge.photoAddress(tripId, photoId),
+      add: (file: string, data: Uint8Array<ArrayBuffer>) => useTrip.getState().addPhoto(file, data),
+    }),
+    [tripId],
+  )
+  const onChange = useCallback((next: string, documentId: string) => {
+    useTrip.getState().editEntry(documentId, { text: next })
+  }, [])
+  return (
+    <>
+      <MarkdownEditor
+        ref={ref}
+        documentId={entryId}
+        text={text}
+        label={`Text of ${name}`}
+        language={language}
+        placeholder="Write here"
+        pictures={pictures}
+        focus={focus}
+        onFocusTaken={() => useTrip.getState().focusTaken()}
+        onChange={onChange}
+        onLeave={onLeave}
+        onCount={setWords}
+        onComplain={complain}
+      />
+      <p className="entry-words">{wordsOf(words)}</p>
+    </>
+  )
+}

@@ -1,0 +1,56 @@
+import { clockAt } from '../../electron/shared/time.ts'
+import type { Entry } from '../../electron/shared/trip.ts'
+import { useTrip } from '../state/open-trip.ts'
+import { ClockField } from './clock-field.tsx'
+import { readEnd, readStart } from './read-clock.ts'
+
+/** What to say beside a time of the venue where this computer's clock shows another. */
+export function zoneNote(instant: string | null, timeZone: string, hereZone: string): string {
+  if (instant === null) return ''
+  const here = clockAt(instant, hereZone)
+  return here === clockAt(instant, timeZone) ? '' : `${timeZone} time; ${here} here`
+}
+
+const hereZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone
+
+/** When it began and, for a talk, ended, by the clocks of the venue. */
+export function EntryTimes({
+  entry,
+  timeZone,
+}: {
+  entry: Pick<Entry, 'id' | 'day' | 'start'> & { end?: string | null }
+  timeZone: string
+}) {
+  const editEntry = useTrip((state) => state.editEntry)
+  const { id, day, start, end } = entry
+  const note = zoneNote(start, timeZone, hereZone())
+  const shown = (instant: string | null) => (instant === null ? '' : clockAt(instant, timeZone))
+  return (
+    <div className="entry-times">
+      <ClockField
+        key={`${id} start`}
+        label="Start"
+        placeholder="Start"
+        clock={shown(start)}
+        read={(typed) => readStart(typed, day, timeZone)}
+        onChange={(instant) => editEntry(id, { start: instant })}
+      />
+      {end !== undefined && (
+        <>
+          <span aria-hidden className="quiet">
+            –
+          </span>
+          <ClockField
+            key={`${id} end`}
+            label="End"
+            placeholder="End"
+            clock={shown(end)}
+            read={(typed) => readEnd(typed, start, day, timeZone)}
+            onChange={(instant) => editEntry(id, { end: instant })}
+          />
+        </>
+      )}
+      {note !== '' && <span className="entry-zone">{note}</span>}
+    </div>
+  )
+}

@@ -1,0 +1,87 @@
+import { Plus, X } from 'lucide-react'
+import { useEffect, useRef, useState, type FocusEvent } from 'react'
+import { Group } from 'react-aria-components'
+import { Button } from '../components/button.tsx'
+import { IconButton } from '../components/icon-button.tsx'
+import { TextField } from '../components/text-field.tsx'
+
+export interface Column<K extends string> {
+  key: K
+  label: string
+}
+
+export interface FieldRowsProps<K extends string> {
+  /** What one row is: "Speaker". */
+  name: string
+  columns: readonly Column<K>[]
+  rows: readonly Record<K, string>[]
+  onChange: (rows: Record<K, string>[]) => void
+}
+
+/**
+ * Several things of the same few fields, each a row: speakers, links. A row without a word in it is shown while somebody
+ * is here to fill it, and is never handed on.
+ */
+export function FieldRows<K extends string>({ name, columns, rows, onChange }: FieldRowsProps<K>) {
+  const list = useRef<HTMLUListElement>(null)
+  const takesFocus = useRef(false)
+  const [draft, setDraft] = useState<readonly Record<K, string>[] | null>(null)
+  const shown = draft ?? rows
+
+  useEffect(() => {
+    if (!takesFocus.current) return
+    takesFocus.current = false
+    list.current?.querySelector<HTMLElement>('li:last-child input')?.focus()
+  })
+
+  const change = (next: readonly Record<K, string>[]) => {
+    setDraft(next)
+    onChange(next.filter((row) => columns.some(({ key }) => row[key].trim() !== '')))
+  }
+  const add = () => {
+    takesFocus.current = true
+    setDraft([...shown, Object.fromEntries(columns.map(({ key }) => [key, ''])) as Record<K, string>])
+  }
+  const onBlur = ({ currentTarget, relatedTarget }: FocusEvent) => {
+    if (!currentTarget.contains(relatedTarget)) setDraft(null)
+  }
+
+  return (
+    <Group className="field-rows" aria-label={`${name}s`} onBlur={onBlur}>
+      <ul ref={list}>
+        {shown.map((row, index) => {
+          const which = shown.length > 1 ? ` ${index + 1}` : ''
+          return (
+            // Rows have no identity of their own; they are what stands at this place.
+            // oxlint-disable-next-line react/no-array-index-key
+            <li key={index} className={`field-rows-row field-rows-${columns.length}`}>
+              {columns.map(({ key, label }) => (
+                <TextField
+                  key={key}
+                  isBare
+                  hideLabel
+                  label={`${name}${which}: ${label.toLowerCase()}`}
+                  placeholder={label}
+                  value={row[key]}
+                  onChange={(value) => change(shown.map((one, at) => (at === index ? { ...one, [key]: value } : one)))}
+                  onKeyDown={(event) => {
+                    if (event.key === 'Enter') add()
+                    else event.continuePropagation()
+                  }}
+                />
+              ))}
+              <IconButton
+                label={`Remove ${name.toLowerCase()}${which}`}
+                icon={<X aria-hidden />}
+                onPress={() => change(shown.filter((_, at) => at !== index))}
+              />
+            </li>
+          )
+        })}
+      </ul>
+      <Button kind="plain" className="add-field" icon={<Plus aria-hidden />} onPress={add}>
+        {name}
+      </Button>
+    </Group>
+  )
+}

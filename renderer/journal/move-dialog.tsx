@@ -1,0 +1,48 @@
+import { ListBox, ListBoxItem } from 'react-aria-components'
+import { dayAt, now } from '../../electron/shared/time.ts'
+import { Dialog } from '../components/dialog.tsx'
+import { useTrip } from '../state/open-trip.ts'
+import { railDays } from './rail-days.ts'
+import { longDay } from './show-day.ts'
+import '../components/option.css'
+
+export interface MoveDialogProps {
+  /** The day that the entry is on. */
+  day: string
+  onMove: (day: string) => void
+  onClose: () => void
+}
+
+/** Asks for the day that an entry goes to. */
+export function MoveDialog({ day, onMove, onClose }: MoveDialogProps) {
+  const trip = useTrip((state) => state.trip)
+  if (!trip) return null
+  const days = railDays(
+    trip,
+    trip.entries.map((entry) => entry.day),
+    [day],
+    dayAt(now(), trip.timeZone),
+  )
+  return (
+    <Dialog title="Move to another day" size="small" onClose={onClose} closesOutside>
+      <ListBox
+        // The question is which day: the keyboard is there at once.
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus
+        className="options move-dialog-days"
+        aria-label="Days"
+        disabledKeys={[day]}
+        onAction={(key) => onMove(String(key))}
+      >
+        {days.map((one) => (
+          <ListBoxItem key={one.day} id={one.day} className="option" textValue={longDay(one.day)}>
+            <span className="option-label">{longDay(one.day)}</span>
+            <span className="option-detail">
+              {one.day === day ? 'is here' : one.entries === 0 ? '' : String(one.entries)}
+            </span>
+          </ListBoxItem>
+        ))}
+      </ListBox>
+    </Dialog>
+  )
+}

@@ -1,0 +1,15 @@
+import { useRef } from 'react'
+
+/**
+ * Keeps the last value of a selector for as long as a new one says the same, so that a component is drawn again only when
+ * what it shows has changed.
+ */
+export function useSteady<S, T>(select: (state: S) => T, isSame: (a: T, b: T) => boolean): (state: S) => T {
+  const last = useRef<{ value: T } | null>(null)
+  return (state) => {
+    const value = select(state)
+    if (last.current && isSame(last.current.value, value)) return last.current.value
+    last.current = { value }
+    return value
+  }
+}
