@@ -28,6 +28,7 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['test/e2e/**/*.test.ts'],
+          globalSetup: ['test/support/e2e-setup.ts'],
           // Windows share one screen and one processor: one after the other.
           fileParallelism: false,
           testTimeout: 180_000,

@@ -1,6 +1,7 @@
 import { app } from 'electron'
 import { join } from 'node:path'
 import { version } from '../../package.json'
+import { documentsPath } from '../journal/documents-path.ts'
 import { createEngine, type Engine } from '../journal/engine.ts'
 import { fillWithSample, readStartOptions } from '../journal/start-options.ts'
 import { type EventName, events, type Handlers } from '../shared/contract.ts'
@@ -32,7 +33,7 @@ async function createDesktopEngine(listeners: Listeners): Promise<Engine> {
   const options = readStartOptions(process.argv.slice(1), process.env, own)
   const engine = await createEngine({
     settingsFile: join(own, 'settings.json'),
-    documents: app.getPath('documents'),
+    documents: documentsFolder(),
     version,
     shell: desktopShell,
     onFlushed: listeners.flushed,
@@ -41,6 +42,12 @@ async function createDesktopEngine(listeners: Listeners): Promise<Engine> {
   for (const event of Object.keys(events) as EventName[]) engine.on(event, (data) => tellPages(event, data))
   if (options.sample) await fillWithSample(engine)
   return engine
+}
+
+/** On Linux found as the other shells find it, so that all open the same library; elsewhere Electron knows better. */
+function documentsFolder(): string {
+  if (process.platform !== 'linux') return app.getPath('documents')
+  return documentsPath(process.env, process.platform, app.getPath('home'))
 }
 
 function withListeners(handlers: Handlers, listeners: Listeners): Handlers {

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { version } from '../../package.json'
+import { documentsPath } from '../journal/documents-path.ts'
 import { createEngine } from '../journal/engine.ts'
 import { settingsPath } from '../journal/settings-path.ts'
 import { fillWithSample, readStartOptions } from '../journal/start-options.ts'
@@ -19,7 +20,7 @@ let flushed = () => {}
 
 const engine = await createEngine({
   settingsFile,
-  documents: join(homedir(), 'Documents'),
+  documents: documentsPath(process.env, process.platform, homedir()),
   version,
   shell: { kind: 'browser', chooseFolder: null, showInFolder: null, openLink: null },
   onFlushed: () => flushed(),

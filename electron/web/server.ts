@@ -91,6 +91,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, servin
   }
   const [, area, first = '', second = ''] = url.pathname.split('/')
   const calls = request.method === 'POST' && area === 'call'
+  // Browsers ask for it by themselves; without a picture there is none.
+  if (url.pathname === '/favicon.ico') return void response.writeHead(204, pageHeaders).end()
   if (!isAdmitted(request, port, token))
     return calls ? say(response, 403, stale) : refuse(response, 403, stale.error.message)
   if (calls) return call(request, response, serving, first)

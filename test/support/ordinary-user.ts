@@ -8,8 +8,7 @@ import { findElectron, hasProgram, resolvePackage, root } from './programs.ts'
 export interface DesktopUser {
   /** Starts Electron as that user, in the same process. */
   program: string
-  /** What Electron needs to hear because of who it is run by. */
-  args: string[]
+  hasSandbox: boolean
   owner: { uid: number; gid: number } | null
 }
 
@@ -22,8 +21,8 @@ const NAME = 'lanyard-tests'
 export function findDesktopUser(): DesktopUser | null {
   const electron = findElectron()
   if (electron === null) return null
-  if (process.getuid?.() !== 0) return { program: electron, args: [], owner: null }
-  return asOrdinaryUser(electron) ?? { program: electron, args: ['--no-sandbox'], owner: null }
+  if (process.getuid?.() !== 0) return { program: electron, hasSandbox: true, owner: null }
+  return asOrdinaryUser(electron) ?? { program: electron, hasSandbox: false, owner: null }
 }
 
 function asOrdinaryUser(electron: string): DesktopUser | null {
@@ -44,5 +43,5 @@ function asOrdinaryUser(electron: string): DesktopUser | null {
   writeFileSync(wrapper, `#!/bin/sh\nexec ${drop.join(' ')} '${electron}' "$@"\n`)
   chmodSync(folder, 0o755)
   chmodSync(wrapper, 0o755)
-  return { program: wrapper, args: [], owner: { uid, gid } }
+  return { program: wrapper, hasSandbox: true, owner: { uid, gid } }
 }

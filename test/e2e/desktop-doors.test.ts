@@ -1,0 +1,319 @@
+import { readFileSync } from 'node:fs'
+import { symlink, unlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { channels } from '../../electron/shared/contract.ts'
+import type { Photo } from '../../electron/shared/trip.ts'
+import { callBridge, mustCall } from '../support/call.ts'
+import type { RunningDesktop } from '../support/desktop.ts'
+import { findFile } from '../support/find-file.ts'
+import type { Home } from '../support/home.ts'
+import { desktopShell, inShell } from '../support/shells.ts'
+import { onePixel, someTrip } from '../support/trips.ts'
+
+/* What security.md of the design lists under "Settings", asked of the running program. */
+inShell('the doors that are shut', desktopShell, (desktop) => {
+  let home: Home
+  let lanyard: RunningDesktop
+  let tripId: string
+  let photo: Photo
+
+  beforeAll(async () => {
+    home = await desktop.makeHome()
+    lanyard = await desktop.open({ home })
+    const { trip } = await mustCall(lanyard.page, 'trips.create', someTrip())
+    tripId = trip.id
+    const added = await mustCall(lanyard.page, 'photos.add', {
+      tripId,
+      name: 'dot.png',
+      data: { $bytes: onePixel.toString('base64') },
+    })
+    photo = added.photo
+  })
+
+  afterAll(async () => {
+    await lanyard?.quit()
+    await home?.remove()
+  })
+
+  /** What the session answers at an address, whoever asks. */
+  const ask = (url: string, method = 'GET') =>
+    lanyard.app.evaluate(
+      async ({ session }, request) => {
+        const response = await session.defaultSession.fetch(request.url, request).catch(() => null)
+        const headers: Record<string, string> = Object.fromEntries(response?.headers.entries() ?? [])
+        return { status: response?.status ?? 0, headers, size: (await response?.arrayBuffer())?.byteLength ?? 0 }
+      },
+      { url, method },
+    )
+
+  /** Which of these addresses give anything at all. */
+  const answered = async (urls: string[]) => {
+    const sizes = await Promise.all(urls.map(async (url) => ({ url, size: (await ask(url)).size })))
+    return sizes.filter(({ size }) => size > 0).map(({ url }) => url)
+  }
+
+  test('the window has every preference that keeps a page in', async () => {
+    const preferences = await lanyard.app.evaluate(({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
+        getLastWebPreferences(): Record<string, unknown>
+      }
+      return contents.getLastWebPreferences()
+    })
+    expect(preferences).toMatchObject({
+      contextIsolation: true,
+      sandbox: true,
+      webSecurity: true,
+      nodeIntegration: false,
+      nodeIntegrationInSubFrames: false,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+    })
+    // Of these Electron tells only where they were switched on.
+    const others = ['nodeIntegrationInWorker', 'navigateOnDragDrop', 'enableBlinkFeatures', 'disableBlinkFeatures']
+    expect(others.filter((name) => Boolean(preferences[name]))).toEqual([])
+  })
+
+  test('the page runs in a sandbox', async ({ skip }) => {
+    const { pid, hasSandbox } = await lanyard.app.evaluate(({ app, BrowserWindow }) => ({
+      pid: BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId(),
+      hasSandbox: !app.commandLine.hasSwitch('no-sandbox'),
+    }))
+    if (process.platform !== 'linux' || !hasSandbox) skip('the super-user has no sandbox')
+    expect(readFileSync(`/proc/${pid}/status`, 'utf8')).toMatch(/^Seccomp:\s+2$/m)
+  })
+
+  test('the page knows nothing of Node', async () => {
+    const found = await lanyard.page.evaluate(() =>
+      ['require', 'process', 'module', 'global', 'Buffer', '__dirname'].filter((name) => name in globalThis),
+    )
+    expect(found).toEqual([])
+    expect(await lanyard.page.evaluate(() => Object.keys((window as unknown as { lanyard: object }).lanyard))).toEqual([
+      'call',
+      'on',
+      'photoAddress',
+    ])
+  })
+
+  test('the policy stands in the header, with a nonce that is new each time', async () => {
+    const [first, second] = [await ask('app://lanyard/'), await ask('app://lanyard/')]
+    const policy = first.headers['content-security-policy'] ?? ''
+    const nonce = /'nonce-([\w-]+)'/.exec(policy)?.[1] ?? ''
+    expect(nonce.length).toBeGreaterThan(16)
+    expect(policy).toBe(
+      `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' trip: blob:; ` +
+        `font-src 'self'; connect-src 'self'; worker-src 'self'; object-src 'none'; frame-src 'none'; base-uri 'none'; ` +
+        `form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'`,
+    )
+    expect(second.headers['content-security-policy']).not.toContain(nonce)
+    expect(first.headers['x-content-type-options']).toBe('nosniff')
+  })
+
+  test('the policy stops scripts, evaluation, markup, frames and requests', async () => {
+    // As text, for these are the very things that the project's own code may not do.
+    const stopped: unknown = await lanyard.page.evaluate(`(async () => {
+      const throws = (attempt) => { try { attempt(); return false } catch { return true } }
+      const blocked = new Set()
+      document.addEventListener('securitypolicyviolation', (event) => blocked.add(event.effectiveDirective))
+      const frame = document.createElement('iframe')
+      frame.src = 'data:text/html,hello'
+      const style = document.createElement('style')
+      style.textContent = 'body { outline: 1px solid red }'
+      document.body.append(frame, style)
+      const request = await fetch('https://example.com/').catch(() => 'refused')
+      await new Promise((resolve) => setTimeout(resolve, 100))
+      frame.remove()
+      style.remove()
+      return {
+        evaluation: throws(() => (0, eval)('1')),
+        markup: throws(() => document.createElement('p').insertAdjacentHTML('beforeend', '<b>bold</b>')),
+        request: request === 'refused',
+        blocked: ['connect-src', 'frame-src', 'style-src-elem'].filter((name) => blocked.has(name)),
+      }
+    })()`)
+    expect(stopped).toEqual({
+      evaluation: true,
+      markup: true,
+      request: true,
+      blocked: ['connect-src', 'frame-src', 'style-src-elem'],
+    })
+  })
+
+  test('the page cannot open a window or go elsewhere', async () => {
+    const { page, app } = lanyard
+    expect(await page.evaluate(() => window.open('https://example.com/') === null)).toBe(true)
+    for (const address of ['https://example.com/', 'file:///etc/passwd', 'app://elsewhere/', 'data:text/html,x']) {
+      await page.evaluate((url) => {
+        const link = document.createElement('a')
+        link.href = url
+        document.body.append(link)
+        link.click()
+        link.remove()
+        window.location.assign(url)
+      }, address)
+      await page.waitForTimeout(100)
+      expect(page.url()).toBe('app://lanyard/')
+    }
+    expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+  })
+
+  test('the page gets no permission and no download', async () => {
+    const answers = await lanyard.page.evaluate(async () => ({
+      notification: await Notification.requestPermission(),
+      place: await new Promise<number>((resolve) => {
+        navigator.geolocation.getCurrentPosition(
+          () => resolve(0),
+          (error) => resolve(error.code),
+        )
+      }),
+      camera: await navigator.mediaDevices.getUserMedia({ video: true }).then(
+        () => 'granted',
+        (error: unknown) => (error instanceof Error ? error.name : ''),
+      ),
+    }))
+    expect(answers).toMatchObject({ notification: 'denied', place: 1 })
+    expect(['NotAllowedError', 'NotFoundError']).toContain(answers.camera)
+
+    const prevented = await lanyard.app.evaluateHandle(({ session }) => ({
+      download: new Promise<boolean>((resolve) => {
+        session.defaultSession.once('will-download', (event) => resolve(event.defaultPrevented))
+      }),
+    }))
+    await lanyard.page.evaluate(() => {
+      const link = document.createElement('a')
+      link.href = URL.createObjectURL(new Blob(['text']))
+      link.download = 'text.txt'
+      link.click()
+    })
+    expect(await prevented.evaluate(({ download }) => download)).toBe(true)
+  })
+
+  test('a picture is found by its identifiers and by nothing else', async () => {
+    const address = `trip://${tripId}/${photo.id}`
+    const served = await ask(address)
+    expect(served).toMatchObject({ status: 200, size: onePixel.byteLength })
+    expect(served.headers).toMatchObject({ 'content-type': 'image/png', 'x-content-type-options': 'nosniff' })
+    const others = [
+      `trip://${tripId}/${photo.file}`,
+      `trip://${tripId}/${crypto.randomUUID()}`,
+      `trip://${crypto.randomUUID()}/${photo.id}`,
+      `trip://${tripId}/..%2f..%2ftrip.json`,
+      `trip://${tripId}/%2e%2e/trip.json`,
+      `trip://${tripId}/%252e%252e%252ftrip.json`,
+      `trip://${tripId}//etc/passwd`,
+      `trip://${tripId}/${photo.id}%00`,
+      `trip://${tripId}/${photo.id}/x`,
+      `trip://etc/passwd`,
+    ]
+    expect(await answered(others)).toEqual([])
+    const methods = await Promise.all(['POST', 'PUT', 'DELETE'].map((method) => ask(address, method)))
+    expect(methods.map(({ size }) => size)).toEqual([0, 0, 0])
+  })
+
+  test('a file that is no picture is not served as one, nor is one from outside the trip', async () => {
+    const file = await findFile(home.library, photo.file)
+    const address = `trip://${tripId}/${photo.id}`
+    try {
+      await writeFile(file, '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')
+      expect(await ask(address)).toMatchObject({ status: 404, size: 0 })
+      const outside = join(home.folder, 'outside.png')
+      await writeFile(outside, onePixel)
+      await unlink(file)
+      await symlink(outside, file)
+      expect(await ask(address)).toMatchObject({ status: 404, size: 0 })
+    } finally {
+      await unlink(file)
+      await writeFile(file, onePixel)
+    }
+  })
+
+  test('the bundle is all that the program serves of itself', async () => {
+    expect((await ask('app://lanyard/')).status).toBe(200)
+    const others = [
+      'app://lanyard/../main/index.js',
+      'app://lanyard/..%2fmain%2findex.js',
+      'app://lanyard/%2e%2e/main/index.js',
+      'app://lanyard/assets/../../main/index.js',
+      'app://lanyard/assets/..%5c..%5cmain%5cindex.js',
+      'app://lanyard//etc/passwd',
+      'app://lanyard/.hidden',
+      'app://elsewhere/',
+    ]
+    expect(await answered(others)).toEqual([])
+    expect(await ask('app://lanyard/', 'POST')).toMatchObject({ status: 404, size: 0 })
+  })
+
+  test('every channel that is open is one of the contract and refuses whoever is not our page', async () => {
+    const { names, events, answers } = await lanyard.app.evaluate(async ({ BrowserWindow, ipcMain }) => {
+      type Handler = (event: unknown, input: unknown) => Promise<unknown>
+      const { _invokeHandlers: handlers } = ipcMain as unknown as { _invokeHandlers: Map<string, Handler> }
+      const sender = BrowserWindow.getAllWindows()[0]?.webContents
+      const strangers = [
+        { sender, senderFrame: null },
+        { sender, senderFrame: { url: 'https://example.com/', parent: null } },
+        { sender, senderFrame: { url: 'app://lanyard/', parent: {} } },
+      ]
+      const calls = [...handlers.values()].flatMap((handler) => strangers.map((event) => handler(event, {})))
+      return { names: [...handlers.keys()], events: ipcMain.eventNames(), answers: await Promise.all(calls) }
+    })
+    expect(names.toSorted()).toEqual(Object.keys(channels).toSorted())
+    // Electron itself listens to this one.
+    expect(events.filter((event) => event !== 'error')).toEqual([])
+    expect(answers).toHaveLength(names.length * 3)
+    for (const answer of answers)
+      expect(answer).toEqual({
+        ok: false,
+        error: { code: 'input.invalid', message: 'Lanyard answers its own window alone.' },
+      })
+  })
+
+  test('a channel that is not in the list is not passed on, and what does not parse is refused', async () => {
+    await expect(
+      lanyard.page.evaluate(() =>
+        (window as unknown as { lanyard: { call(channel: string, input: unknown): Promise<unknown> } }).lanyard.call(
+          '__proto__',
+          {},
+        ),
+      ),
+    ).rejects.toThrow('Unknown channel')
+    const refused = await callBridge(lanyard.page, 'trips.open', { tripId: '../../etc', extra: true })
+    expect(refused).toMatchObject({ ok: false, error: { code: 'input.invalid' } })
+  })
+
+  test('a link opens only as https or mailto, and only after its whole address was shown', async () => {
+    const { app, page } = lanyard
+    await app.evaluate(({ dialog, shell }) => {
+      const seen = { asked: [] as string[], opened: [] as string[] }
+      ;(globalThis as unknown as { seen: typeof seen }).seen = seen
+      dialog.showMessageBox = async (...args: unknown[]) => {
+        const detail = (args.at(-1) as { detail: string }).detail
+        seen.asked.push(detail)
+        return { response: detail.includes('open-me') ? 0 : 1, checkboxChecked: false }
+      }
+      shell.openExternal = async (url: string) => void seen.opened.push(url)
+    })
+    const hostile = [
+      'javascript:alert(1)',
+      'file:///etc/passwd',
+      'smb://host/share',
+      'data:text/html,x',
+      'ms-word:x',
+      '',
+    ]
+    const answers = await Promise.all(hostile.map((url) => callBridge(page, 'links.open', { url })))
+    expect(answers.filter(({ ok }) => ok)).toEqual([])
+    await mustCall(page, 'links.open', { url: 'https://example.com/not-now?a=b#c' })
+    await mustCall(page, 'links.open', { url: 'https://example.com/open-me' })
+    await mustCall(page, 'links.open', { url: 'mailto:open-me@example.com' })
+    const seen = await app.evaluate(
+      () => (globalThis as unknown as { seen: { asked: string[]; opened: string[] } }).seen,
+    )
+    expect(seen.asked).toEqual([
+      'https://example.com/not-now?a=b#c',
+      'https://example.com/open-me',
+      'mailto:open-me@example.com',
+    ])
+    expect(seen.opened).toEqual(['https://example.com/open-me', 'mailto:open-me@example.com'])
+  })
+})

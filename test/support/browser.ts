@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
+import { join } from 'node:path'
+import { chromium } from 'playwright-core'
+import { homeEnvironment, makeHome } from './home.ts'
+import { findChromium, root } from './programs.ts'
+import type { OpenOptions, RunningLanyard, Shell } from './shells.ts'
+import { watchPage } from './watch-page.ts'
+
+const program = findChromium()
+
+export interface RunningBrowser extends RunningLanyard {
+  /** The address that the shell printed, with its token. */
+  address: string
+}
+
+export interface BrowserShell extends Shell {
+  open(options: OpenOptions): Promise<RunningBrowser>
+}
+
+/** The browser shell, with a Chromium before it. */
+export const browserShell: BrowserShell = {
+  name: 'browser',
+  missing: program === null ? 'there is no Chromium; name one in CHROMIUM' : null,
+  makeHome: () => makeHome(null),
+  open: openBrowser,
+}
+
+async function openBrowser({
+  home,
+  args = [],
+  size = { width: 1280, height: 800 },
+}: OpenOptions): Promise<RunningBrowser> {
+  if (program === null) throw new Error('There is no Chromium.')
+  const server = spawn(process.execPath, [join(root, 'out', 'main', 'web.js'), '--no-open', ...args], {
+    cwd: root,
+    env: homeEnvironment(home),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()))
+  const address = await new Promise<string>((resolve, reject) => {
+    server.once('exit', () => reject(new Error('The browser shell ended before it said its address.')))
+    createInterface(server.stdout).on('line', (line) => {
+      const found = /http:\/\/\S+/.exec(line)?.[0]
+      if (found !== undefined) resolve(found)
+    })
+  })
+  const browser = await chromium.launch({
+    executablePath: program,
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  })
+  const page = await browser.newPage({ viewport: size })
+  const complaints = watchPage(page)
+  await page.goto(address)
+  return {
+    page,
+    complaints,
+    address,
+    quit: async () => {
+      // As Ctrl C in the terminal does; the page is still open then and is asked for what is typed.
+      server.kill('SIGINT')
+      await ended
+      await browser.close()
+    },
+    kill: async () => {
+      server.kill('SIGKILL')
+      await ended
+      await browser.close()
+    },
+  }
+}

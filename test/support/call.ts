@@ -1,0 +1,31 @@
+import type { Page } from 'playwright-core'
+import type { Bridge, Channel, Input, Output } from '../../electron/shared/contract.ts'
+import type { Result } from '../../electron/shared/result.ts'
+
+/** Asks the engine as the desktop's page does, past its screens. Bytes are given as base64 under `$bytes`. */
+export async function callBridge<C extends Channel>(
+  page: Page,
+  channel: C,
+  input: unknown,
+): Promise<Result<Output<C>>> {
+  const answer: unknown = await page.evaluate(
+    async (call) => {
+      const revived: unknown = JSON.parse(JSON.stringify(call.input), (_, value: unknown) =>
+        typeof value === 'object' && value !== null && '$bytes' in value
+          ? Uint8Array.from(atob(String(value.$bytes)), (character) => character.charCodeAt(0))
+          : value,
+      )
+      const { lanyard } = window as unknown as { lanyard: Bridge }
+      return lanyard.call(call.channel, revived as Input<typeof call.channel>)
+    },
+    { channel, input },
+  )
+  return answer as Result<Output<C>>
+}
+
+/** As {@link callBridge}, where a refusal fails the test. */
+export async function mustCall<C extends Channel>(page: Page, channel: C, input: unknown): Promise<Output<C>> {
+  const result = await callBridge(page, channel, input)
+  if (!result.ok) throw new Error(`${channel}: ${result.error.message}`)
+  return result.value
+}
