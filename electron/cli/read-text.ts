@@ -14,8 +14,11 @@ export async function readTextFile(path: string): Promise<Result<string>> {
   try {
     const file = await open(path, 'r')
     try {
-      const { size } = await file.stat()
-      return size > MAX_TEXT_BYTES ? tooLarge(`"${path}"`) : decode(await file.readFile(), `"${path}"`)
+      const item = await file.stat()
+      // A named pipe is as good as a file: that is how shells hand over what another program writes.
+      if (!item.isFile() && !item.isFIFO()) return fail('import.not-text', `"${path}" is no file with a text.`)
+      if (item.size > MAX_TEXT_BYTES) return tooLarge(`"${path}"`)
+      return await readStream(file.createReadStream({ autoClose: false }), `"${path}"`)
     } finally {
       await file.close()
     }
@@ -41,22 +44,27 @@ export async function readPipedText(): Promise<Result<string>> {
 }
 
 async function readStandardInput(silence: number | null = null): Promise<Result<string>> {
-  const chunks: Buffer[] = []
-  let size = 0
-  const timer = silence === null ? undefined : setTimeout(() => process.stdin.destroy(), silence)
+  const { stdin } = process
+  const timer = silence === null ? undefined : setTimeout(() => stdin.destroy(), silence)
   try {
-    for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
-      clearTimeout(timer)
-      size += chunk.byteLength
-      if (size > MAX_TEXT_BYTES) return tooLarge('What came on standard input')
-      chunks.push(chunk)
-    }
+    return await readStream(stdin, 'What came on standard input', () => clearTimeout(timer))
   } catch (error) {
-    if (size > 0) return diskFailure(error, 'read standard input')
+    return stdin.destroyed ? ok('') : diskFailure(error, 'read standard input')
   } finally {
     clearTimeout(timer)
   }
-  return decode(Buffer.concat(chunks), 'What came on standard input')
+}
+
+async function readStream(stream: AsyncIterable<Buffer>, what: string, onData = () => {}): Promise<Result<string>> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of stream) {
+    onData()
+    size += chunk.byteLength
+    if (size > MAX_TEXT_BYTES) return tooLarge(what)
+    chunks.push(chunk)
+  }
+  return decode(Buffer.concat(chunks), what)
 }
 
 function decode(data: Uint8Array, what: string): Result<string> {

@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+const source = resolve(import.meta.dirname, '../../electron/cli/lanyard.ts')
+
+/** What one run of the command line came to. */
+export interface Run {
+  code: number | null
+  stdout: string
+  stderr: string
+}
+
+export interface Place {
+  /** A fresh folder for everything that the test writes. */
+  folder: string
+  library: string
+  /**
+   * Runs the real command line as a process of its own, on a home and a library of its own.
+   *
+   * @param input what is piped in; `null`: a pipe that stays open and silent
+   */
+  lanyard: (args: string[], input?: string | Uint8Array | null) => Promise<Run>
+  /** The same with `--json`, of which the one value is read. */
+  json: (args: string[], input?: string) => Promise<unknown>
+}
+
+/** A folder with nothing in it, and the command line to work in it. */
+export async function makePlace(): Promise<Place> {
+  const folder = await mkdtemp(join(tmpdir(), 'lanyard-cli-'))
+  const library = join(folder, 'library')
+  const env = { ...process.env, HOME: folder, XDG_CONFIG_HOME: join(folder, 'config'), LANYARD_LIBRARY: library }
+  const lanyard: Place['lanyard'] = (args, input = '') =>
+    new Promise((fulfil, reject) => {
+      const child = spawn(process.execPath, [source, ...args], { env, cwd: folder })
+      let [stdout, stderr] = ['', '']
+      child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
+      child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
+      // Who does not read its input may be gone before all of it was sent.
+      child.stdin.on('error', () => {})
+      if (input !== null) child.stdin.end(input)
+      child.on('error', reject)
+      child.on('close', (code) => fulfil({ code, stdout, stderr }))
+    })
+  return {
+    folder,
+    library,
+    lanyard,
+    async json(args, input) {
+      const run = await lanyard([...args, '--json'], input)
+      if (run.code !== 0) throw new Error(`lanyard ${args.join(' ')} ended with ${run.code}: ${run.stderr}`)
+      return JSON.parse(run.stdout)
+    },
+  }
+}
+
+/** The flags of a trip in Darmstadt, as `lanyard new` takes them. */
+export const darmstadt = flags({
+  title: 'PyCon DE 2026',
+  'first-day': '2026-04-14',
+  'last-day': '2026-04-16',
+  'time-zone': 'Europe/Berlin',
+})
+
+/** Flags as they are typed: `{ tag: ['a', 'b'], own: true }` is `--tag a --tag b --own`. */
+export function flags(values: Record<string, string | string[] | true>): string[] {
+  return Object.entries(values).flatMap(([name, value]) => {
+    if (value === true) return [`--${name}`]
+    return [value].flat().flatMap((one) => [`--${name}`, one])
+  })
+}

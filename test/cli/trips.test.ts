@@ -1,0 +1,169 @@
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { darmstadt, makePlace, type Place } from './lanyard.ts'
+
+let place: Place
+beforeEach(async () => {
+  place = await makePlace()
+  return () => rm(place.folder, { recursive: true, force: true })
+})
+
+async function makeTrip(...more: string[]): Promise<string> {
+  const made = (await place.json(['new', ...darmstadt, ...more])) as { trip: string }
+  return made.trip
+}
+
+describe('lanyard new', () => {
+  test('makes a trip that is on the disk and in the list', async () => {
+    const id = await makeTrip('--city', 'Darmstadt', '--author', 'Ada', '--author', 'Grace', '--tag', 'python')
+    expect(await place.json(['trips'])).toEqual([
+      {
+        id,
+        title: 'PyCon DE 2026',
+        firstDay: '2026-04-14',
+        lastDay: '2026-04-16',
+        timeZone: 'Europe/Berlin',
+        entries: 0,
+        words: expect.any(Number),
+      },
+    ])
+    const stored: unknown = JSON.parse(
+      await readFile(join(place.library, '2026-04-14-pycon-de-2026', 'trip.json'), 'utf8'),
+    )
+    expect(JSON.stringify(stored)).toContain('Grace')
+    expect(await place.json(['show', id])).toMatchObject({
+      city: 'Darmstadt',
+      authors: ['Ada', 'Grace'],
+      tags: ['python'],
+    })
+  })
+
+  test('says for people what it has made', async () => {
+    const run = await place.lanyard(['new', ...darmstadt])
+    expect(run).toMatchObject({ code: 0, stderr: '' })
+    expect(run.stdout).toMatch(/^Made the trip "PyCon DE 2026"\. Its id is [0-9a-f-]{36}\.\n$/)
+  })
+
+  test.each([
+    ['a last day before the first', ['--last-day', '2026-04-13'], /last day/],
+    ['an unknown zone', ['--time-zone', 'Europe/Atlantis'], /time zone/],
+    ['an offset for a zone', ['--time-zone', '+02:00'], /time zone/],
+    ['an empty title', ['--title', '  '], /title/],
+    ['a date that is none', ['--first-day', '14 April'], /first day/],
+    ['a day that the calendar lacks', ['--first-day', '2026-02-30'], /first day/],
+    ['a language that is none', ['--language', 'English!'], /language/],
+  ])('refuses %s with a sentence and makes nothing', async (_, said, sentence) => {
+    const run = await place.lanyard(['new', ...darmstadt, ...said])
+    expect(run).toMatchObject({ code: 1, stdout: '' })
+    expect(run.stderr).toMatch(sentence)
+    expect(run.stderr).toMatch(/^[A-Z"].*\.\n$/)
+    expect(run.stderr).not.toMatch(/\n\s+at /)
+    expect(await place.json(['trips'])).toEqual([])
+  })
+})
+
+describe('lanyard trips', () => {
+  test('says how to begin where there is no trip', async () => {
+    const run = await place.lanyard(['trips'])
+    expect(run.code).toBe(0)
+    expect(run.stdout).toMatch(/no trips .* yet/)
+  })
+
+  test('lists the newest first, in columns that stand under each other', async () => {
+    await place.lanyard(['new', ...darmstadt])
+    await place.lanyard([
+      'new',
+      ...darmstadt,
+      '--title',
+      'RubyKaigi 東京',
+      '--first-day',
+      '2026-05-01',
+      '--last-day',
+      '2026-05-03',
+    ])
+    const { stdout } = await place.lanyard(['trips'])
+    const [head = '', first = '', second = ''] = stdout.split('\n')
+    expect(first).toContain('RubyKaigi')
+    expect(second).toContain('PyCon DE')
+    expect(second.indexOf('2026-04-14')).toBe(head.indexOf('Days'))
+    // Each ideograph takes two places in a terminal.
+    expect(first.indexOf('2026-05-01')).toBe(head.indexOf('Days') - 2)
+  })
+
+  test('takes the library from --library, before the name of the command and after it', async () => {
+    const other = join(place.folder, 'other')
+    await place.lanyard(['--library', other, 'new', ...darmstadt])
+    expect(await place.json(['trips'])).toEqual([])
+    expect(await place.json(['trips', '--library', other])).toHaveLength(1)
+    const before = await place.lanyard(['--json', '--library', other, 'trips'])
+    expect(JSON.parse(before.stdout)).toHaveLength(1)
+  })
+
+  test('leaves a folder that is no trip alone, and names one that is damaged', async () => {
+    const id = await makeTrip()
+    await mkdir(join(place.library, 'holiday'))
+    await writeFile(join(place.library, 'holiday', 'list.txt'), 'towels')
+    await mkdir(join(place.library, 'broken'))
+    await writeFile(join(place.library, 'broken', 'trip.json'), '{"schemaVersion":')
+    const run = await place.lanyard(['trips', '--json'])
+    expect(JSON.parse(run.stdout)).toMatchObject([{ id }])
+    expect(run.stderr).toContain('"broken"')
+    expect(run.stderr).not.toContain('holiday')
+    expect(await readFile(join(place.library, 'broken', 'trip.json'), 'utf8')).toBe('{"schemaVersion":')
+    const shown = await place.lanyard(['show', 'broken'])
+    expect(shown).toMatchObject({ code: 1, stdout: '' })
+  })
+
+  test('refuses a library that is a file', async () => {
+    const file = join(place.folder, 'file')
+    await writeFile(file, '')
+    const run = await place.lanyard(['trips', '--library', file])
+    expect(run).toMatchObject({ code: 1, stdout: '' })
+    expect(run.stderr).toContain('is a file')
+  })
+})
+
+describe('lanyard show', () => {
+  test('finds a trip by its id, the beginning of it, its folder and its title', async () => {
+    const id = await makeTrip()
+    for (const name of [
+      id,
+      id.slice(0, 4),
+      id.slice(0, 8).toUpperCase(),
+      '2026-04-14-pycon-de-2026',
+      'PyCon DE 2026',
+    ]) {
+      expect({ name, ...((await place.json(['show', name])) as object) }).toMatchObject({ name, id, entries: [] })
+    }
+  })
+
+  test('does not guess: too short a beginning, another spelling and a path find nothing', async () => {
+    const id = await makeTrip()
+    for (const name of [id.slice(0, 3), 'pycon de 2026', 'PyCon', `../library/2026-04-14-pycon-de-2026`, '']) {
+      const run = await place.lanyard(['show', name])
+      expect({ name, ...run }).toMatchObject({ name, code: 1, stdout: '' })
+      expect(run.stderr).toContain(`no trip "${name}"`)
+    }
+  })
+
+  test('asks which one is meant where two trips have one title', async () => {
+    const [first, second] = [await makeTrip(), await makeTrip()]
+    const run = await place.lanyard(['show', 'PyCon DE 2026'])
+    expect(run.code).toBe(1)
+    expect(run.stderr).toContain(first)
+    expect(run.stderr).toContain(second)
+    expect(await readdir(place.library)).toEqual(
+      expect.arrayContaining(['2026-04-14-pycon-de-2026', '2026-04-14-pycon-de-2026-2']),
+    )
+    expect(await place.json(['show', '2026-04-14-pycon-de-2026-2'])).toMatchObject({ id: second })
+  })
+
+  test('steers no terminal with what stands in a title', async () => {
+    const id = await makeTrip('--title', 'Red \u001b[31malert\u0007')
+    const { stdout } = await place.lanyard(['show', id])
+    expect(stdout).toContain('alert')
+    expect(stdout).not.toContain('\u001b')
+    expect(await place.json(['show', id])).toMatchObject({ title: 'Red \u001b[31malert\u0007' })
+  })
+})

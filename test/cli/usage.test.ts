@@ -1,0 +1,64 @@
+import { rm } from 'node:fs/promises'
+import { spawn } from 'node:child_process'
+import { resolve } from 'node:path'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { darmstadt, makePlace, type Place } from './lanyard.ts'
+
+let place: Place
+beforeEach(async () => {
+  place = await makePlace()
+  return () => rm(place.folder, { recursive: true, force: true })
+})
+
+describe('lanyard', () => {
+  test.each(['new', 'trips', 'show', 'add', 'import', 'export', 'targets'])(
+    'explains %s with examples, and that every command takes --library and --json',
+    async (name) => {
+      const run = await place.lanyard([name, '--help'])
+      expect(run).toMatchObject({ code: 0, stderr: '' })
+      expect(run.stdout).toContain(`Usage: lanyard ${name}`)
+      expect(run.stdout).toContain('--library <dir>')
+      expect(run.stdout).toContain('--json')
+      expect(run.stdout).toContain(`Examples:\n  $ lanyard ${name}`)
+      expect((await place.lanyard(['help', name])).stdout).toBe(run.stdout)
+    },
+  )
+
+  test('says what it can do and which version it is', async () => {
+    const help = await place.lanyard(['--help'])
+    expect(help.code).toBe(0)
+    expect(help.stdout).toContain('Examples:')
+    const version = await place.lanyard(['--version'])
+    expect(version.stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
+  })
+
+  test.each([
+    ['an unknown command', ['journey']],
+    ['no command', []],
+    ['an unknown option', ['trips', '--all']],
+    ['a missing option', ['new', '--title', 'X']],
+    ['an option without its value', ['new', ...darmstadt, '--city']],
+    ['a word too many', ['trips', 'all']],
+    ['a missing argument', ['show']],
+    ['an export to nowhere', ['export', 'X', '--to', 'html']],
+    ['nothing to import', ['import']],
+    ['a library without a name', ['trips', '--library', '']],
+  ])('ends with 2 at %s, and says so on stderr alone', async (_, args) => {
+    const run = await place.lanyard(args)
+    expect(run).toMatchObject({ code: 2, stdout: '' })
+    expect(run.stderr).not.toBe('')
+  })
+
+  test('is not bothered when nobody reads on', async () => {
+    for (let index = 0; index < 3; index++) await place.lanyard(['new', ...darmstadt])
+    const child = spawn(process.execPath, [resolve(import.meta.dirname, '../../electron/cli/lanyard.ts'), 'trips'], {
+      env: { ...process.env, LANYARD_LIBRARY: place.library },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    child.stdout.destroy()
+    let stderr = ''
+    child.stderr.on('data', (data: Buffer) => (stderr += data.toString()))
+    const code = await new Promise((fulfil) => child.on('close', fulfil))
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  })
+})

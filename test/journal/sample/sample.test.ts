@@ -1,0 +1,114 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { openLibrary } from '../../../electron/journal/library/library.ts'
+import { addSample } from '../../../electron/journal/sample/index.ts'
+import { dayAt, daysFromTo } from '../../../electron/shared/time.ts'
+import { type Trip, tripSchema } from '../../../electron/shared/trip.ts'
+
+let folder: string
+let trips: Trip[]
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lanyard-sample-'))
+  trips = await add()
+  return () => rm(folder, { recursive: true, force: true })
+})
+
+/** In a library that is opened for it alone, as a new start does. */
+async function add(): Promise<Trip[]> {
+  const library = openLibrary({ folder })
+  const added = await addSample(library)
+  await library.close()
+  if (!added.ok) throw new Error(added.error.message)
+  return added.value
+}
+
+const PICTURE_BYTES = 60 * 1024
+
+describe('addSample', () => {
+  test('gives two trips, one told by day and one by theme', () => {
+    expect(trips.map((trip) => trip.report.arrangement)).toEqual(['day', 'theme'])
+    for (const trip of trips) expect(tripSchema.parse(trip)).toEqual(trip)
+  })
+
+  test('writes them into the library with their pictures', async () => {
+    const folders = (await readdir(folder)).filter((name) => !name.startsWith('.'))
+    expect(folders.toSorted()).toEqual(['2026-05-18-tidewater-2026', '2026-09-24-commonplace-2026'])
+    for (const [index, name] of folders.toSorted().entries()) {
+      const files = await readdir(join(folder, name, 'photos'))
+      expect(files.toSorted()).toEqual(trips[index]?.photos.map((photo) => photo.file).toSorted())
+      for (const file of files) {
+        const data = await readFile(join(folder, name, 'photos', file))
+        expect(data.subarray(1, 4).toString('latin1')).toBe('PNG')
+        expect(data.byteLength).toBeLessThan(PICTURE_BYTES)
+      }
+    }
+  })
+
+  test('adds nothing twice, and leaves a sample alone that somebody has written in', async () => {
+    const library = openLibrary({ folder })
+    const [first] = trips
+    if (first === undefined) throw new Error('There is no sample.')
+    await library.update(first.id, (trip) => ({ ok: true, value: { ...trip, title: 'Mine now' } }))
+    await library.close()
+    const again = await add()
+    expect(again.map((trip) => trip.id)).toEqual(trips.map((trip) => trip.id))
+    expect(again[0]?.title).toBe('Mine now')
+    expect((await readdir(folder)).filter((name) => !name.startsWith('.'))).toHaveLength(2)
+  })
+
+  test('shows each kind of entry and each thing that a text can hold', () => {
+    for (const trip of trips) {
+      expect(trip.entries.length).toBeGreaterThanOrEqual(12)
+      expect(new Set(trip.entries.map((entry) => entry.kind)).size).toBe(3)
+      expect(trip.entries.filter((entry) => entry.private)).toHaveLength(1)
+      expect(trip.entries.some((entry) => entry.highlight)).toBe(true)
+      expect(trip.entries.some((entry) => entry.kind === 'talk' && entry.own && entry.links.length > 0)).toBe(true)
+      const texts = trip.entries.map((entry) => entry.text).join('\n\n')
+      for (const thing of [/^> /m, /“/, /^- /m, /^1\. /m, /^\| :-/m, /^- \[ \] /m, /^- \[x\] /m, /^~~~\w+$/m]) {
+        expect(texts).toMatch(thing)
+      }
+      expect(trip.report.lead + trip.report.closing.text).not.toBe('')
+    }
+    const [byDay, byTheme] = trips
+    expect(byDay?.report.lead).toMatch(/\]\(https:/)
+    expect(byTheme?.report.sections.length).toBeGreaterThan(4)
+  })
+
+  test('has every entry on the day of its start, during the trip or next to it, in the order of time', () => {
+    for (const trip of trips) {
+      const days = daysFromTo(trip.firstDay, trip.lastDay)
+      expect(new Set(trip.entries.map((entry) => entry.day)).size).toBeGreaterThan(days.length)
+      const starts = trip.entries.map((entry) => entry.start ?? '')
+      expect(starts.toSorted()).toEqual(starts)
+      for (const { day, start } of trip.entries) expect(start === null ? day : dayAt(start, trip.timeZone)).toBe(day)
+    }
+  })
+
+  test('shows each picture in one text, with the words that stand for it', () => {
+    for (const trip of trips) {
+      const texts = trip.entries.map((entry) => entry.text).join('\n\n')
+      expect(trip.photos.length).toBeGreaterThanOrEqual(3)
+      for (const { id, alt, caption } of trip.photos) {
+        expect(alt).not.toBe('')
+        expect(texts.split(`![${alt}](photo:${id} "${caption}")`)).toHaveLength(2)
+      }
+    }
+  })
+
+  test('tells every entry that is not private, each in one place', () => {
+    const [, byTheme] = trips
+    const told = byTheme?.report.sections.flatMap((section) => section.entryIds)
+    expect(told?.toSorted()).toEqual(
+      byTheme?.entries
+        .filter((entry) => !entry.private)
+        .map((entry) => entry.id)
+        .toSorted(),
+    )
+    for (const trip of trips) {
+      const ids = new Set(trip.entries.map((entry) => entry.id))
+      for (const id of Object.keys(trip.report.entries)) expect(ids).toContain(id)
+    }
+  })
+})
