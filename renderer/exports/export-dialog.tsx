@@ -1,4 +1,147 @@
-/** Rendered while `useApp().dialog` is `export`; closes itself by `closeDialog`. */
+import { useEffect, useRef, useState } from 'react'
+import { Label, ProgressBar } from 'react-aria-components'
+import type { ExportSummary, ExportTarget } from '../../electron/shared/contract.ts'
+import { assertNever, type Failure } from '../../electron/shared/result.ts'
+import { bridge } from '../bridge.ts'
+import { Button } from '../components/button.tsx'
+import { Dialog } from '../components/dialog.tsx'
+import { useApp } from '../state/app-state.ts'
+import { useTrip } from '../state/open-trip.ts'
+import { ExportChoice } from './export-choice.tsx'
+import { ExportSummaryView } from './export-summary.tsx'
+import { runExport, type ExportProgress, type RunningExport } from './run-export.ts'
+import './exports.css'
+
+type Stage =
+  | { name: 'choosing'; failure: Failure | null }
+  | { name: 'running'; progress: ExportProgress }
+  | { name: 'done'; summary: ExportSummary }
+
+/** Whoever exports twice mostly exports to the same blog. */
+let lastTarget: string | null = null
+
+/** Makes files of the open trip's report: asks what and where, shows how far it is, and says what came of it. */
 export function ExportDialog() {
-  return null
+  const closeDialog = useApp((state) => state.closeDialog)
+  const tripId = useTrip((state) => state.trip?.id)
+  const [targets, setTargets] = useState<readonly ExportTarget[] | null>(null)
+  const [target, setTarget] = useState<string | null>(null)
+  const [replace, setReplace] = useState(false)
+  const [stage, setStage] = useState<Stage>({ name: 'choosing', failure: null })
+  const running = useRef<RunningExport>(null)
+
+  useEffect(() => {
+    let isHere = true
+    const readTargets = async () => {
+      const answer = await bridge.call('exports.targets', {})
+      if (!isHere) return
+      if (!answer.ok) {
+        setStage({ name: 'choosing', failure: answer.error })
+        return
+      }
+      setTargets(answer.value)
+      setTarget((answer.value.find(({ id }) => id === lastTarget) ?? answer.value[0])?.id ?? null)
+    }
+    void readTargets()
+    return () => {
+      isHere = false
+    }
+  }, [])
+
+  const begin = async () => {
+    if (tripId === undefined || target === null) return
+    lastTarget = target
+    setStage({ name: 'running', progress: { done: 0, step: 'Saving what is typed' } })
+    const exporting = runExport({ tripId, target, replace }, (progress) => setStage({ name: 'running', progress }))
+    running.current = exporting
+    const outcome = await exporting.outcome
+    running.current = null
+    setStage(outcome.ok ? { name: 'done', summary: outcome.value } : { name: 'choosing', failure: outcome.error })
+  }
+
+  const close = () => {
+    running.current?.cancel()
+    closeDialog()
+  }
+
+  const choose = (chosen: string) => {
+    setTarget(chosen)
+    setReplace(false)
+    setStage({ name: 'choosing', failure: null })
+  }
+
+  return (
+    <Dialog
+      title={stage.name === 'done' ? 'The report is exported' : 'Export the report'}
+      onClose={close}
+      footer={
+        <ExportButtons
+          stage={stage}
+          isReady={target !== null && tripId !== undefined}
+          onExport={() => void begin()}
+          onCancel={() => running.current?.cancel()}
+          onClose={close}
+        />
+      }
+    >
+      {stage.name === 'choosing' && targets !== null && (
+        <ExportChoice
+          {...{ targets, target, replace }}
+          failure={stage.failure}
+          onTarget={choose}
+          onReplace={setReplace}
+        />
+      )}
+      {stage.name === 'choosing' && targets === null && stage.failure && <p role="alert">{stage.failure.message}</p>}
+      {stage.name === 'running' && <ExportProgressBar progress={stage.progress} />}
+      {stage.name === 'done' && <ExportSummaryView summary={stage.summary} />}
+    </Dialog>
+  )
+}
+
+function ExportProgressBar({ progress: { done, step } }: { progress: ExportProgress }) {
+  return (
+    <ProgressBar className="export-progress" value={done * 100}>
+      {({ percentage }) => (
+        <>
+          <Label>{step}…</Label>
+          <progress className="export-progress-bar" value={percentage ?? 0} max={100} aria-hidden />
+        </>
+      )}
+    </ProgressBar>
+  )
+}
+
+interface ButtonsProps {
+  stage: Stage
+  isReady: boolean
+  onExport: () => void
+  onCancel: () => void
+  onClose: () => void
+}
+
+function ExportButtons({ stage, isReady, onExport, onCancel, onClose }: ButtonsProps) {
+  switch (stage.name) {
+    case 'running':
+      return <Button onPress={onCancel}>Cancel</Button>
+    case 'done':
+      return (
+        <Button kind="primary" onPress={onClose}>
+          Done
+        </Button>
+      )
+    case 'choosing':
+      return (
+        <>
+          <Button kind="plain" onPress={onClose}>
+            Cancel
+          </Button>
+          <Button kind="primary" isDisabled={!isReady} onPress={onExport}>
+            {stage.failure && stage.failure.code !== 'export.target-exists' ? 'Try again' : 'Export'}
+          </Button>
+        </>
+      )
+    default:
+      return assertNever(stage)
+  }
 }

@@ -1,9 +1,9 @@
 import { automaticDayHeading } from '../../electron/shared/day-heading.ts'
 import { dayHeadingStyles, type DayHeadingStyle, type Trip } from '../../electron/shared/trip.ts'
+import { Choice } from '../components/choice.tsx'
 import { Select } from '../components/select.tsx'
 import { Switch } from '../components/switch.tsx'
 import { useTrip } from '../state/open-trip.ts'
-import { Segmented } from './segmented.tsx'
 
 /** Which of the two panes is seen where there is room for one. */
 export type ShownPane = 'arrange' | 'preview'
@@ -20,8 +20,9 @@ export function ReportBar({ trip, shown, onShow }: Props) {
   const { report } = trip
   return (
     <div className="report-bar">
-      <Segmented
+      <Choice
         label="Told by"
+        hideLabel
         items={[
           { id: 'day', label: 'By day' },
           { id: 'theme', label: 'By theme' },
@@ -45,16 +46,18 @@ export function ReportBar({ trip, shown, onShow }: Props) {
           Numbered sections
         </Switch>
       )}
-      <Segmented
-        label="Pane"
-        className="report-bar-panes"
-        items={[
-          { id: 'arrange', label: 'Arrange' },
-          { id: 'preview', label: 'Preview' },
-        ]}
-        value={shown}
-        onChange={onShow}
-      />
+      <div className="report-bar-panes">
+        <Choice
+          label="Pane"
+          hideLabel
+          items={[
+            { id: 'arrange', label: 'Arrange' },
+            { id: 'preview', label: 'Preview' },
+          ]}
+          value={shown}
+          onChange={onShow}
+        />
+      </div>
     </div>
   )
 }

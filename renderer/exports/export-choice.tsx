@@ -1,0 +1,75 @@
+import { Label, Radio, RadioGroup, Text } from 'react-aria-components'
+import type { ExportTarget } from '../../electron/shared/contract.ts'
+import type { Failure } from '../../electron/shared/result.ts'
+import { bridge } from '../bridge.ts'
+import { Button } from '../components/button.tsx'
+import { Checkbox } from '../components/checkbox.tsx'
+import { useApp } from '../state/app-state.ts'
+
+interface Props {
+  targets: readonly ExportTarget[]
+  target: string | null
+  onTarget: (target: string) => void
+  /** Why the last attempt came to nothing. */
+  failure: Failure | null
+  replace: boolean
+  onReplace: (replace: boolean) => void
+}
+
+/** What the export becomes, and where it goes. */
+export function ExportChoice({ targets, target, onTarget, failure, replace, onReplace }: Props) {
+  // The question stays while it is answered, and is gone when another target may have another name.
+  const isTaken = failure?.code === 'export.target-exists'
+  return (
+    <>
+      <RadioGroup className="export-targets" value={target} onChange={onTarget}>
+        <Label className="field-label">What it becomes</Label>
+        {targets.map(({ id, name, description }) => (
+          <Radio key={id} value={id} className="export-target" aria-label={name} aria-describedby={`target-${id}`}>
+            <span className="export-target-mark" aria-hidden />
+            <span className="export-target-text">
+              <span className="export-target-name">{name}</span>
+              <Text id={`target-${id}`} className="quiet">
+                {description}
+              </Text>
+            </span>
+          </Radio>
+        ))}
+      </RadioGroup>
+      <ExportFolder />
+      {failure && (
+        <p role="alert" className="export-failure">
+          {failure.message}
+        </p>
+      )}
+      {isTaken && (
+        <Checkbox isSelected={replace} onChange={onReplace}>
+          Replace the earlier export of this name
+        </Checkbox>
+      )}
+    </>
+  )
+}
+
+async function chooseFolder(): Promise<void> {
+  const answer = await bridge.call('settings.chooseExports', {})
+  if (!answer.ok) useApp.getState().complain(answer.error)
+  else if (answer.value) useApp.getState().setStart(answer.value)
+}
+
+function ExportFolder() {
+  const { exports: folder, canChooseFolders } = useApp((state) => state.start)
+  return (
+    <div className="field">
+      <span className="field-label">Where it goes</span>
+      <div className="export-folder">
+        <span className="export-path">{folder}</span>
+        {canChooseFolders && (
+          <Button aria-label="Change where exports go" onPress={() => void chooseFolder()}>
+            Change…
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+}

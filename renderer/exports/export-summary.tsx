@@ -1,0 +1,74 @@
+import { Check, Copy, FolderOpen, TriangleAlert } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import type { ExportSummary } from '../../electron/shared/contract.ts'
+import { bridge } from '../bridge.ts'
+import { Button } from '../components/button.tsx'
+import { useApp } from '../state/app-state.ts'
+import { sayCensus } from './say-census.ts'
+
+/** What was written, read back and compared. Takes the focus, so that it is read out. */
+export function ExportSummaryView({ summary }: { summary: ExportSummary }) {
+  const { census, differences, files, path } = summary
+  const heading = useRef<HTMLDivElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  const isAllThere = differences.length === 0
+  return (
+    <div className="export-summary">
+      <div className="export-summary-head" ref={heading} tabIndex={-1}>
+        {isAllThere ? (
+          <Check aria-hidden className="export-summary-good" />
+        ) : (
+          <TriangleAlert aria-hidden className="export-summary-attention" />
+        )}
+        <p>
+          {isAllThere
+            ? `${sayCensus(census)}: all there.`
+            : `${sayCensus(census)} were written, and ${differences.length === 1 ? 'one thing reads' : `${differences.length} things read`} otherwise than in the report:`}
+        </p>
+      </div>
+      {!isAllThere && (
+        <ul className="export-differences" aria-label="Differences">
+          {differences.map((difference) => (
+            <li key={difference}>{difference}</li>
+          ))}
+        </ul>
+      )}
+      <div className="field">
+        <span className="field-label">
+          {files.length === 1 ? 'Where it is' : `Where the ${files.length} files are`}
+        </span>
+        <p className="export-path">{path}</p>
+      </div>
+      <PathActions summary={summary} />
+    </div>
+  )
+}
+
+function PathActions({ summary }: { summary: ExportSummary }) {
+  const canShow = useApp((state) => state.start.shell === 'desktop')
+  const [copied, setCopied] = useState(false)
+  const show = async () => {
+    const answer = await bridge.call('exports.show', { exportId: summary.exportId })
+    if (!answer.ok) useApp.getState().complain(answer.error)
+  }
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(summary.path)
+      setCopied(true)
+    } catch {
+      useApp.getState().say('The path could not be copied. It can be selected and copied by hand.')
+    }
+  }
+  return (
+    <div className="export-actions">
+      {canShow && (
+        <Button icon={<FolderOpen aria-hidden />} onPress={() => void show()}>
+          Show in folder
+        </Button>
+      )}
+      <Button icon={copied ? <Check aria-hidden /> : <Copy aria-hidden />} onPress={() => void copy()}>
+        {copied ? 'Copied' : 'Copy the path'}
+      </Button>
+    </div>
+  )
+}

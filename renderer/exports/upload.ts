@@ -1,0 +1,57 @@
+/** A file that was chosen or dropped, before it is read. */
+export interface ChosenFile {
+  /** Relative, with `/`: `bundle/index.md`. */
+  name: string
+  file: File
+}
+
+/** A text above this is no report; reading it would only cost memory. */
+const MAX_TEXT_BYTES = 64 * 1024 * 1024
+/** What the engine takes at once. */
+const MAX_BYTES = 256 * 1024 * 1024
+const MAX_FILES = 10_000
+
+const textName = /\.(md|markdown|mdown|mkd|txt|text|html?)$/i
+/** Files that systems leave in folders, and folders of programs. */
+const litter = /(^|\/)(\.[^/]*|Thumbs\.db|desktop\.ini|node_modules)(\/|$)/
+
+/** Files as the page gets them from an input; those of a folder have their path in it. */
+export function fromInput(files: Iterable<File>): ChosenFile[] {
+  return Array.from(files, (file) => ({ name: file.webkitRelativePath || file.name, file }))
+}
+
+/** Adds files to those chosen before; one of the same name takes the place of the earlier. Litter is left out. */
+export function addFiles(before: readonly ChosenFile[], added: readonly ChosenFile[]): ChosenFile[] {
+  const byName = new Map([...before, ...added].map((chosen) => [chosen.name, chosen]))
+  return [...byName.values()].filter(({ name }) => !litter.test(name))
+}
+
+/** Why these files cannot be imported, as a sentence; `null`: they can. Asks for sizes and reads nothing. */
+export function whyNot(files: readonly ChosenFile[]): string | null {
+  const long = files.find(({ name, file }) => textName.test(name) && file.size > MAX_TEXT_BYTES)
+  if (long) {
+    return `${long.name} is ${saySize(long.file.size)} long. A report may have up to ${saySize(MAX_TEXT_BYTES)}; nothing was read.`
+  }
+  const total = totalSize(files)
+  if (total > MAX_BYTES) {
+    return `These files have ${saySize(total)} together. Up to ${saySize(MAX_BYTES)} can be imported at once; leave some pictures out.`
+  }
+  if (files.length > MAX_FILES) return `These are ${files.length} files. Choose the folder of one report.`
+  return null
+}
+
+export function totalSize(files: readonly ChosenFile[]): number {
+  return files.reduce((sum, { file }) => sum + file.size, 0)
+}
+
+/** A number of bytes as people say it: `340 bytes`, `12 kB`, `1.4 MB`. */
+export function saySize(bytes: number): string {
+  if (bytes < 1000) return bytes === 1 ? '1 byte' : `${bytes} bytes`
+  const [size, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kB'] : [bytes / 1_000_000, 'MB']
+  return `${size < 10 ? size.toFixed(1).replace('.0', '') : Math.round(size)} ${unit}`
+}
+
+/** Reads what was chosen. Throws what the browser throws where a file has gone or cannot be read. */
+export function readFiles(files: readonly ChosenFile[]): Promise<{ name: string; data: Uint8Array<ArrayBuffer> }[]> {
+  return Promise.all(files.map(async ({ name, file }) => ({ name, data: new Uint8Array(await file.arrayBuffer()) })))
+}
