@@ -1,9 +1,10 @@
 import type { Adapter } from 'lowdb'
 import type { FileStat, FileSystem } from './file-system.ts'
-import { writeDurably } from './write-durably.ts'
+import { replaceDurably, writeDurably } from './write-durably.ts'
 
 /** How a state becomes the bytes of its file, and back. */
 export interface Coding<T> {
+  /** The bytes need to hold only until the next call. */
   encode(state: T): Uint8Array
   /** @throws Refusal where the bytes are no such state */
   decode(bytes: Uint8Array): T
@@ -23,6 +24,8 @@ export function stampOf(stat: FileStat): FileStamp {
 export class DurableAdapter<T> implements Adapter<T> {
   /** The file as this adapter last read or wrote it; `null` before. */
   stamp: FileStamp | null = null
+  /** The last look at the file has just shown that it is no link: the write that follows need not look again. */
+  #isPlain = false
   readonly #path: string
   readonly #coding: Coding<T>
   readonly #fileSystem: FileSystem
@@ -47,11 +50,16 @@ export class DurableAdapter<T> implements Adapter<T> {
   }
 
   async write(state: T): Promise<void> {
-    this.stamp = stampOf(await writeDurably(this.#path, this.#coding.encode(state), this.#fileSystem))
+    const write = this.#isPlain ? replaceDurably : writeDurably
+    this.#isPlain = false
+    this.stamp = stampOf(await write(this.#path, this.#coding.encode(state), this.#fileSystem))
   }
 
   /** Whether the file is still the one that was last read or written here. */
   async isCurrent(): Promise<boolean> {
-    return this.stamp !== null && stampOf(await this.#fileSystem.stat(this.#path)) === this.stamp
+    if (this.stamp === null) return false
+    const stat = await this.#fileSystem.lstat(this.#path)
+    this.#isPlain = !stat.isSymbolicLink()
+    return stampOf(this.#isPlain ? stat : await this.#fileSystem.stat(this.#path)) === this.stamp
   }
 }

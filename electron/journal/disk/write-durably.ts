@@ -24,7 +24,11 @@ export async function writeDurably(
   fileSystem: FileSystem = nodeFileSystem,
 ): Promise<FileStat> {
   const bytes = typeof data === 'string' ? Buffer.from(data) : data
-  const target = await followLinks(path, fileSystem)
+  return await replaceDurably(await followLinks(path, fileSystem), bytes, fileSystem)
+}
+
+/** As {@link writeDurably}, for a path that is known not to be a link. */
+export async function replaceDurably(target: string, bytes: Uint8Array, fileSystem: FileSystem): Promise<FileStat> {
   const temporary = join(dirname(target), takeTemporaryName(basename(target)))
   try {
     const stat = await writeNewFile(temporary, bytes, fileSystem)

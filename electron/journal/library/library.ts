@@ -7,12 +7,13 @@ import { diskFailure } from '../disk/disk-failure.ts'
 import { errorCode, type FileSystem, isMissing, nodeFileSystem } from '../disk/file-system.ts'
 import { sweepFolder } from '../disk/temporary-name.ts'
 import { syncFolder } from '../disk/write-durably.ts'
+import { checkTrip } from './check-trip.ts'
 import { makeTripFolder, moveToFreeName } from './new-folder.ts'
 import { PHOTO_FOLDER, type PhotoBytes, readPhotoFile } from './photo-files.ts'
 import { byNewest, type FoundTrip, scanLibrary, secondCopy } from './scan-library.ts'
 import { CACHE_FOLDER, type CachedSummary, keepSummaries, readSummaries } from './summary-cache.ts'
 import { emptyTrash, findInTrash, listTrash, moveToTrash } from './trash.ts'
-import { checkTrip, TRIP_FILE } from './trip-file.ts'
+import { TRIP_FILE } from './trip-file.ts'
 import { type Change, libraryMissing, type Saved, tripMissing, TripStore } from './trip-store.ts'
 
 /** The folder that holds all trips, and the one place where trips change. */
@@ -109,7 +110,7 @@ class FolderLibrary implements Library {
   }
 
   async create(trip: Trip, photos: PhotoBytes = new Map()): Promise<Result<Saved>> {
-    const checked = checkTrip(trip)
+    const checked = checkTrip(trip, null)
     if (!checked.ok) return checked
     if (this.#folders.has(trip.id)) return fail('input.invalid', 'This trip is in the library already.')
     const there = await this.#find()

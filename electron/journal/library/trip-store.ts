@@ -7,7 +7,8 @@ import { diskFailure } from '../disk/disk-failure.ts'
 import { DurableAdapter } from '../disk/durable-adapter.ts'
 import { type FileSystem, isMissing } from '../disk/file-system.ts'
 import { keepPhotos, removePhotos, type PhotoBytes } from './photo-files.ts'
-import { checkTrip, tripCoding } from './trip-file.ts'
+import { checkTrip } from './check-trip.ts'
+import { tripCoding } from './trip-file.ts'
 
 export type Change = (trip: Trip) => Result<Trip>
 export type Saved = { trip: Trip; savedAt: string }

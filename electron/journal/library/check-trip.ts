@@ -1,0 +1,90 @@
+import type { z } from 'zod'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { entrySchema, photoSchema, reportSchema, type Trip, tripSchema } from '../../shared/trip.ts'
+
+const detailsSchema = tripSchema.omit({ entries: true, deleted: true, photos: true, report: true })
+const deletedSchema = tripSchema.shape.deleted.element
+
+/** The parts of trips that are known to have the form that the schema asks for. */
+const checked = new WeakSet<object>()
+
+/**
+ * Looks whether a trip could be read back once it is written. Only what is new since it was read or last checked is
+ * looked at.
+ *
+ * @param before the trip before the change, which was checked; `null`: a whole new trip
+ */
+export function checkTrip(trip: Trip, before: Trip | null): Result<Trip> {
+  const problem =
+    (before === null || !hasSameDetails(trip, before) ? checkDetails(trip) : null) ??
+    checkParts(entrySchema, trip.entries, before?.entries) ??
+    checkParts(deletedSchema, trip.deleted, before?.deleted) ??
+    checkParts(photoSchema, trip.photos, before?.photos) ??
+    checkParts(reportSchema, [trip.report], undefined)
+  if (problem !== null) {
+    return fail('input.invalid', `This cannot be kept in a trip (${problem}). Nothing was changed.`)
+  }
+  const twice = findRepeated(trip, before)
+  if (twice !== null) return fail('input.invalid', `This would put ${twice} into the trip twice. Nothing was changed.`)
+  return ok(trip)
+}
+
+/** Notes that a trip came out of its schema. */
+export function trustTrip({ entries, deleted, photos, report }: Trip): void {
+  for (const part of [...entries, ...deleted, ...photos, report]) checked.add(part)
+}
+
+/**
+ * What is in a trip twice under one identifier; `null`: nothing.
+ *
+ * @param before an earlier state of the trip in which nothing was
+ */
+export function findRepeated(trip: Trip, before: Trip | null): string | null {
+  if (before === null || before.deleted !== trip.deleted || !hasSameIds(trip.entries, before.entries)) {
+    const entryIds = new Set(trip.entries.map((entry) => entry.id))
+    for (const { entry } of trip.deleted) entryIds.add(entry.id)
+    if (entryIds.size < trip.entries.length + trip.deleted.length) return 'an entry'
+  }
+  return new Set(trip.photos.map((photo) => photo.id)).size < trip.photos.length ? 'a picture' : null
+}
+
+/** Where in a file the first problem is, and what. */
+export function whereOf(error: z.ZodError): string {
+  const issue = error.issues[0]
+  return issue === undefined ? 'unknown' : `${issue.path.join('.')}: ${issue.message}`
+}
+
+function checkDetails({ entries: _e, deleted: _d, photos: _p, report: _r, ...details }: Trip): string | null {
+  return firstProblem(detailsSchema, details)
+}
+
+/** To look a time zone up takes as long as to check many entries, and it hardly ever changes. */
+function hasSameDetails(trip: Trip, before: Trip): boolean {
+  const keys = Object.keys(trip) as (keyof Trip)[]
+  return keys.every((key) => {
+    const isPart = key === 'entries' || key === 'deleted' || key === 'photos' || key === 'report'
+    // The store itself sets when the trip was updated.
+    return isPart || key === 'updatedAt' || trip[key] === before[key]
+  })
+}
+
+function checkParts(schema: z.ZodType, parts: readonly object[], before: readonly object[] | undefined): string | null {
+  if (parts === before) return null
+  for (const [index, part] of parts.entries()) {
+    // Most stand where they stood, which is quicker to see than to look up.
+    if (part === before?.[index] || checked.has(part)) continue
+    const problem = firstProblem(schema, part)
+    if (problem !== null) return problem
+    checked.add(part)
+  }
+  return null
+}
+
+function firstProblem(schema: z.ZodType, value: unknown): string | null {
+  const parsed = schema.safeParse(value)
+  return parsed.success ? null : whereOf(parsed.error)
+}
+
+function hasSameIds(parts: readonly { id: string }[], before: readonly { id: string }[]): boolean {
+  return parts.length === before.length && parts.every((part, index) => part.id === before[index]?.id)
+}
