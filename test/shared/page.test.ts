@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { contentSecurityPolicy, pageFile, withNonce } from '../../electron/shared/page.ts'
+
+test('the policy lets in scripts of our own and style sheets with the nonce, and pictures from where the shell has them', () => {
+  expect(contentSecurityPolicy('abc', 'trip:')).toContain(
+    `script-src 'self'; style-src 'self' 'nonce-abc'; img-src 'self' trip: blob:;`,
+  )
+  expect(contentSecurityPolicy('abc', null)).toContain(`img-src 'self' blob:;`)
+  expect(contentSecurityPolicy('abc', null)).not.toMatch(/unsafe|https?:|data:|\*/)
+})
+
+test('the nonce stands first in the head, where whatever runs later finds it', () => {
+  const html = withNonce('<!doctype html><html><head><title>x</title></head></html>', 'abc')
+  expect(html).toMatch(/<head>\s*<meta name="csp-nonce" property="csp-nonce" content="abc" nonce="abc" \/><title>/)
+})
+
+test('an address names a file of the page, with the type it is sent as', () => {
+  expect(pageFile('/')).toEqual({ file: 'index.html', mediaType: 'text/html; charset=utf-8' })
+  expect(pageFile('/assets/index-B_a1.js')).toMatchObject({ file: 'assets/index-B_a1.js' })
+  expect(pageFile('/assets/inter-latin.2.woff2')).toMatchObject({ mediaType: 'font/woff2' })
+})
+
+test('no address leads out of the page', () => {
+  const hostile = [
+    '',
+    '/..',
+    '/../main/index.js',
+    '/assets/../../x.js',
+    '/assets/..js/x.js',
+    '/%2e%2e/x.js',
+    '/a\\b.js',
+    '//x.js',
+    '/assets/.x.js',
+    '/.js',
+    '/x.js\0',
+    '/x.exe',
+    '/x',
+    '/assets/',
+    '/assets/a/b.js',
+    '/C:/x.js',
+  ]
+  expect(hostile.filter((pathname) => pageFile(pathname) !== null)).toEqual([])
+})
