@@ -27,6 +27,7 @@ export const failureCodes = [
   'import.unknown',
   'export.unknown-target',
   'export.target-exists',
+  'export.too-large',
   'export.cancelled',
   'export.missing',
   'link.refused',

@@ -1,0 +1,59 @@
+import type { Element, ElementContent } from 'hast'
+import { attribute, element, isElement, text } from './html-elements.ts'
+
+/**
+ * Puts pictures in: a paragraph of nothing but pictures becomes figures, with their titles as captions. A picture that
+ * is not the trip's own would have to be fetched, so it becomes a link.
+ *
+ * @param addressOf the address under which a picture is shown; `null`: it cannot be
+ */
+export function setFigures(nodes: ElementContent[], addressOf: (url: string) => string | null): ElementContent[] {
+  return nodes.map((node) => (node.type === 'element' ? setFigure(node, addressOf) : node))
+}
+
+function setFigure(node: Element, addressOf: (url: string) => string | null): ElementContent {
+  if (node.tagName === 'img') return showImage(node, addressOf)
+  // Without an address a link is no link; what it could not lead to was taken out.
+  if (node.tagName === 'a' && node.properties['href'] === undefined) {
+    return element('span', {}, setFigures(node.children, addressOf))
+  }
+  const images = node.tagName === 'p' ? onlyImages(node) : null
+  const shown = images?.map((image) => ({ image, shown: showImage(image, addressOf) }))
+  if (shown === undefined || shown.length === 0 || !shown.every((one) => isElement(one.shown, 'img'))) {
+    return { ...node, children: setFigures(node.children, addressOf) }
+  }
+  const figures = shown.map((one) => makeFigure(one.image, one.shown))
+  const [only] = figures
+  if (figures.length === 1 && only !== undefined) return only
+  return element(
+    'div',
+    { className: ['pictures'] },
+    figures.flatMap((figure) => [text('\n'), figure]),
+  )
+}
+
+function onlyImages(paragraph: Element): Element[] | null {
+  const images: Element[] = []
+  for (const child of paragraph.children) {
+    if (isElement(child, 'img')) images.push(child)
+    else if (child.type !== 'text' || child.value.trim() !== '') return null
+  }
+  return images
+}
+
+function makeFigure(image: Element, shown: ElementContent): Element {
+  const caption = attribute(image, 'title')
+  if (caption === '' || !isElement(shown, 'img')) return element('figure', {}, [shown])
+  const { title: _, ...properties } = shown.properties
+  return element('figure', {}, [{ ...shown, properties }, element('figcaption', {}, [text(caption)])])
+}
+
+function showImage(image: Element, addressOf: (url: string) => string | null): Element {
+  const url = attribute(image, 'src')
+  const address = addressOf(url)
+  // Every picture says what it is, if only that there is nothing to say.
+  const alt = attribute(image, 'alt')
+  if (address !== null) return { ...image, properties: { ...image.properties, src: address, alt } }
+  const words = text(alt || attribute(image, 'title') || url)
+  return /^https?:/i.test(url) ? element('a', { href: url }, [words]) : element('span', {}, [words])
+}

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto'
+import type { Element, ElementContent, Root as HtmlRoot } from 'hast'
+import type { BlockContent, FootnoteDefinition, Image, Root, RootContent } from 'mdast'
+import rehypeParse from 'rehype-parse'
+import rehypeRemark, { type Options } from 'rehype-remark'
+import { unified } from 'unified'
+import type { PostMeta } from '../../shared/post.ts'
+import { attribute, findElement, hasClass, isElement, wordsOf } from './html-elements.ts'
+
+const parser = unified().use(rehypeParse).freeze()
+
+/** Reads the text of a page that Lanyard wrote. Pictures are called by their content, as `sha256:…`. */
+export function readHtml(page: string): Root {
+  const body = findElement(parser.parse(page), (element) => element.properties['id'] === 'text')
+  return toMarkdownTree(body?.children ?? [])
+}
+
+export function readHtmlMeta(page: string): Partial<PostMeta> {
+  const html = parser.parse(page)
+  const header = findElement(html, (element) => element.tagName === 'header')
+  const root = findElement(html, (element) => element.tagName === 'html')
+  const tags = findElement(html, (element) => hasClass(element, 'tags'))
+  const heading = header && findElement(header, (element) => element.tagName === 'h1')
+  const time = header && findElement(header, (element) => element.tagName === 'time')
+  const byline = header && findElement(header, (element) => hasClass(element, 'byline'))
+  const authors = (byline?.children ?? []).filter((child) => isElement(child, 'span'))
+  return {
+    title: heading === undefined ? '' : wordsOf(heading),
+    authors: authors.map(wordsOf),
+    tags: (tags?.children ?? []).filter((child) => isElement(child, 'li')).map(wordsOf),
+    date: time === undefined ? null : attribute(time, 'dateTime'),
+    language: attribute(root, 'lang'),
+  }
+}
+
+/** Turns HTML back into the tree of a text. */
+export function toMarkdownTree(children: ElementContent[] | HtmlRoot['children']): Root {
+  const root: HtmlRoot = { type: 'root', children: [...children] }
+  return unified().use(rehypeRemark, options).runSync(root)
+}
+
+const options: Options = {
+  document: true,
+  handlers: {
+    figure: (state, node) => ({ type: 'paragraph', children: [readFigure(state, node)] }),
+    div: (state, node) =>
+      hasClass(node, 'pictures')
+        ? {
+            type: 'paragraph',
+            children: node.children
+              .filter((child) => isElement(child, 'figure'))
+              .flatMap((figure, index) => [
+                ...(index === 0 ? [] : [{ type: 'text' as const, value: ' ' }]),
+                readFigure(state, figure),
+              ]),
+          }
+        : state.toFlow(state.all(node)),
+    img: (_state, node) => readImage(node),
+    section: (state, node) =>
+      node.properties['dataFootnotes'] === undefined ? state.toFlow(state.all(node)) : readFootnotes(state, node),
+    sup: (state, node) => {
+      const [link] = node.children
+      if (!isElement(link, 'a') || link.properties['dataFootnoteRef'] === undefined) return state.all(node)
+      const identifier = footnoteName(attribute(link, 'href'), '#user-content-fn-')
+      return { type: 'footnoteReference', identifier, label: identifier }
+    },
+  },
+}
+
+type State = Parameters<NonNullable<NonNullable<Options['handlers']>[string]>>[0]
+
+function readFigure(_state: State, node: Element): Image {
+  const image = findElement(node, (child) => child.tagName === 'img')
+  const caption = findElement(node, (child) => child.tagName === 'figcaption')
+  const read = image === undefined ? { type: 'image' as const, url: '' } : readImage(image)
+  return caption === undefined ? read : { ...read, title: wordsOf(caption) }
+}
+
+function readImage(node: Element): Image {
+  const title = attribute(node, 'title') || null
+  return { type: 'image', url: nameContent(attribute(node, 'src')), alt: attribute(node, 'alt'), title }
+}
+
+function nameContent(url: string): string {
+  const [, base64] = /^data:[a-z/+-]+;base64,(.*)$/s.exec(url) ?? []
+  if (base64 === undefined) return url
+  return `sha256:${createHash('sha256').update(Buffer.from(base64, 'base64')).digest('hex')}`
+}
+
+function readFootnotes(state: State, section: Element): RootContent[] {
+  const list = findElement(section, (child) => child.tagName === 'ol')
+  const items = (list?.children ?? []).filter((child) => isElement(child, 'li'))
+  return items.map((item): FootnoteDefinition => {
+    const identifier = footnoteName(attribute(item, 'id'), 'user-content-fn-')
+    const children = state.toFlow(state.all(withoutWayBack(item))) as BlockContent[]
+    return { type: 'footnoteDefinition', identifier, label: identifier, children }
+  })
+}
+
+function withoutWayBack<T extends Element>(node: T): T {
+  const children = node.children
+    .filter((child) => !isElement(child, 'a') || child.properties['dataFootnoteBackref'] === undefined)
+    .map((child) => (child.type === 'element' ? withoutWayBack(child) : child))
+  return { ...node, children }
+}
+
+function footnoteName(value: string, prefix: string): string {
+  const name = value.replace(prefix, '')
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name
+  }
+}

@@ -1,0 +1,11 @@
+import type { Exporter } from './exporter.ts'
+import { htmlFile } from './html-file.ts'
+import { markdownFolder } from './markdown-folder.ts'
+import { plainText } from './plain-text.ts'
+
+/** Every target that there is, in the order in which it is offered. */
+export const exporters: readonly Exporter[] = [markdownFolder, htmlFile, plainText]
+
+export function findExporter(id: string): Exporter | undefined {
+  return exporters.find((exporter) => exporter.id === id)
+}

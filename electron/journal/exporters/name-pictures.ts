@@ -1,0 +1,45 @@
+import type { Post } from '../../shared/post.ts'
+import type { Photo } from '../../shared/trip.ts'
+import { deviceName, toAscii } from '../report/slug.ts'
+
+const endings: Record<Photo['mediaType'], string> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/gif': 'gif',
+  'image/webp': 'webp',
+  'image/avif': 'avif',
+}
+
+/**
+ * The names under which the pictures of a post go out: as they came, in letters that every disk and every web server
+ * takes, no two the same even where capitals do not count. By the id of the photo.
+ */
+export function namePictures(post: Post): ReadonlyMap<string, string> {
+  const names = new Map<string, string>()
+  const taken = new Set<string>()
+  for (const photo of post.photos) {
+    const { stem, ending } = safeName(photo)
+    let name = `${stem}.${ending}`
+    for (let number = 2; taken.has(name.toLowerCase()); number++) name = `${stem}-${number}.${ending}`
+    taken.add(name.toLowerCase())
+    names.set(photo.id, name)
+  }
+  return names
+}
+
+function safeName(photo: Photo): { stem: string; ending: string } {
+  const [, given = '', ending = ''] = /^(.*?)(?:\.([A-Za-z0-9]{1,5}))?$/s.exec(lastPart(photo.originalName)) ?? []
+  const stem = toAscii(given)
+    .replace(/[^A-Za-z0-9._-]+/g, '-')
+    .replace(/\.{2,}/g, '.')
+    .replace(/^[.-]+|[.-]+$/g, '')
+    .slice(0, 80)
+  const safe = stem === '' || deviceName.test(stem.split('.')[0] ?? '') ? `picture${stem && `-${stem}`}` : stem
+  // A name that lies about what is in the file would be served as something else.
+  const isTrue = ending.toLowerCase().replace('jpeg', 'jpg') === endings[photo.mediaType]
+  return { stem: safe, ending: isTrue ? ending : endings[photo.mediaType] }
+}
+
+function lastPart(path: string): string {
+  return path.split(/[/\\]/).at(-1) ?? ''
+}

@@ -1,0 +1,93 @@
+import { parse as parseToml, TomlDate } from 'smol-toml'
+import { parseDocument } from 'yaml'
+
+/** What stands above a Markdown text between two lines of `---` (YAML) or `+++` (TOML). */
+export interface FrontMatter {
+  /** As written: a number or a date is the text that stood there. */
+  fields: Readonly<Record<string, unknown>>
+  /** The text below it. */
+  body: string
+  /** What is wrong with it, as a sentence; `null` where nothing is. */
+  problem: string | null
+}
+
+/** Longer than any; what is longer is no front matter. */
+const MAX_LENGTH = 256 * 1024
+
+/**
+ * Takes the front matter off a text. Broken front matter is taken off too, and what can be told of it line by line is
+ * kept. A text that merely begins with a line across is left whole.
+ *
+ * @param text with LF line ends
+ */
+export function splitFrontMatter(text: string): FrontMatter {
+  const [, fence, after] = /^(---|\+\+\+)[ \t]*\n([^]*)$/.exec(text) ?? []
+  const whole = { fields: {}, body: text, problem: null }
+  if (fence === undefined || after === undefined) return whole
+  const end = (fence === '---' ? /^(?:---|\.\.\.)[ \t]*$/m : /^\+\+\+[ \t]*$/m).exec(after)
+  if (end === null || end.index > MAX_LENGTH) return whole
+  const source = after.slice(0, end.index)
+  const body = after.slice(end.index + end[0].length).replace(/^\n/, '')
+  const read = fence === '---' ? readYaml(source) : readToml(source)
+  if (read.fields !== null) return { fields: read.fields, body, problem: null }
+  // A paragraph between two lines across is no front matter, broken or not.
+  if (!/^[ \t]*["']?[\w-]+["']?[ \t]*[:=]/m.test(source)) return whole
+  const problem = `The lines above the text could not be read (${read.problem}); what could be told of them was taken over.`
+  return { fields: readLines(source), body, problem }
+}
+
+type Read = { fields: Record<string, unknown> } | { fields: null; problem: string }
+
+function readYaml(source: string): Read {
+  try {
+    // The failsafe schema takes every value as the text that is written: `No` stays No and 2026 stays 2026.
+    const document = parseDocument(source, { schema: 'failsafe', logLevel: 'silent' })
+    const [error] = document.errors
+    if (error !== undefined) return { fields: null, problem: firstLine(error.message) }
+    const value: unknown = document.toJS({ maxAliasCount: 100 })
+    if (value === null || value === '') return { fields: {} }
+    return isRecord(value) ? { fields: value } : { fields: null, problem: 'they are no list of names and values' }
+  } catch (error) {
+    return { fields: null, problem: firstLine(String(error)) }
+  }
+}
+
+function readToml(source: string): Read {
+  try {
+    return { fields: parseToml(source) }
+  } catch (error) {
+    return { fields: null, problem: firstLine(error instanceof Error ? error.message : String(error)) }
+  }
+}
+
+/** `name: value` by line: what is left of front matter that is broken elsewhere. */
+function readLines(source: string): Record<string, string> {
+  const fields: Record<string, string> = {}
+  for (const [, name, value] of source.matchAll(/^([\w-]+)[ \t]*[:=][ \t]*(\S.*)$/gm)) {
+    if (name !== undefined && value !== undefined) fields[name] ??= value.trim().replace(/^(["'])(.*)\1$/, '$2')
+  }
+  return fields
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function firstLine(text: string): string {
+  return (text.split('\n')[0] ?? '').replace(/[:.]$/, '')
+}
+
+/** A value as one line of text; empty where it is none. */
+export function textOf(value: unknown): string {
+  if (typeof value === 'string') return value.replace(/\s+/g, ' ').trim()
+  if (value instanceof TomlDate) return value.toISOString()
+  if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint') return String(value)
+  return ''
+}
+
+/** A value as a list of texts: a list, or one text, or people given as `{name: …}`. */
+export function textsOf(value: unknown): string[] {
+  const items: unknown[] = Array.isArray(value) ? value : [value]
+  const texts = items.map((item) => textOf(isRecord(item) ? item['name'] : item))
+  return texts.filter((text) => text !== '')
+}
