@@ -57,6 +57,7 @@ export default defineConfig({
     build: {
       target: chromium,
       outDir: here('out/renderer'),
+      minify: true,
       // The content security policy knows no data: addresses, so nothing may become one.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
