@@ -50,9 +50,13 @@ export class DurableAdapter<T> implements Adapter<T> {
   }
 
   async write(state: T): Promise<void> {
-    const write = this.#isPlain ? replaceDurably : writeDurably
+    const encode = () => this.#coding.encode(state)
+    const isPlain = this.#isPlain
     this.#isPlain = false
-    this.stamp = stampOf(await write(this.#path, this.#coding.encode(state), this.#fileSystem))
+    const written = isPlain
+      ? replaceDurably(this.#path, encode, this.#fileSystem)
+      : writeDurably(this.#path, encode(), this.#fileSystem)
+    this.stamp = stampOf(await written)
   }
 
   /** Whether the file is still the one that was last read or written here. */

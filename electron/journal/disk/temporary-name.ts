@@ -1,15 +1,15 @@
-import { randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { basename, join } from 'node:path'
 import { type FileSystem, isMissing } from './file-system.ts'
 
 /** What this process is writing just now: its own temporary files are no strays. */
 const inUse = new Set<string>()
 
-const pattern = /^\..*\.(\d+)-[0-9a-f]{16}\.tmp$/
+const pattern = /^\..*\.(\d+)-[0-9a-f-]{36}\.tmp$/
 
 /** A name beside the file that nobody else uses: hidden, and telling which process made it. */
 export function takeTemporaryName(for_: string): string {
-  const name = `.${for_}.${process.pid}-${randomBytes(8).toString('hex')}.tmp`
+  const name = `.${for_}.${process.pid}-${randomUUID()}.tmp`
   inUse.add(name)
   return name
 }

@@ -24,14 +24,22 @@ export async function writeDurably(
   fileSystem: FileSystem = nodeFileSystem,
 ): Promise<FileStat> {
   const bytes = typeof data === 'string' ? Buffer.from(data) : data
-  return await replaceDurably(await followLinks(path, fileSystem), bytes, fileSystem)
+  return await replaceDurably(await followLinks(path, fileSystem), () => bytes, fileSystem)
 }
 
-/** As {@link writeDurably}, for a path that is known not to be a link. */
-export async function replaceDurably(target: string, bytes: Uint8Array, fileSystem: FileSystem): Promise<FileStat> {
+/**
+ * As {@link writeDurably}, for a path that is known not to be a link.
+ *
+ * @param content is asked for the bytes while the disk is busy with the new file; what it throws is thrown
+ */
+export async function replaceDurably(
+  target: string,
+  content: () => Uint8Array,
+  fileSystem: FileSystem,
+): Promise<FileStat> {
   const temporary = join(dirname(target), takeTemporaryName(basename(target)))
   try {
-    const stat = await writeNewFile(temporary, bytes, fileSystem)
+    const stat = await writeNewFile(temporary, content, fileSystem)
     await replace(temporary, target, fileSystem)
     await syncFolder(dirname(target), fileSystem)
     return stat
@@ -45,11 +53,15 @@ export async function replaceDurably(target: string, bytes: Uint8Array, fileSyst
  *
  * @throws the file system's error; `EEXIST` where there is something of that name, even a link
  */
-export async function writeNewFile(path: string, data: Uint8Array, fileSystem: FileSystem): Promise<FileStat> {
-  const file = await fileSystem.open(path, 'wx', FILE_MODE)
+export async function writeNewFile(path: string, content: () => Uint8Array, fileSystem: FileSystem): Promise<FileStat> {
+  const opening = fileSystem.open(path, 'wx', FILE_MODE)
+  const made = attempt(content)
+  const file = await opening
   try {
     let stat
     try {
+      if (!made.ok) throw made.error
+      const data = made.value
       await file.writeFile(data)
       stat = await file.stat()
       // A file system that takes less than it was given, and says nothing, has cost others their file.
@@ -117,6 +129,17 @@ async function followLinks(path: string, fileSystem: FileSystem): Promise<string
     }
   }
   throw Object.assign(new Error(`Too many links at ${path}`), { code: 'ELOOP' })
+}
+
+type Attempt<T> = { ok: true; value: T } | { ok: false; error: unknown }
+
+/** Keeps an error until the file that is being opened can be closed again. */
+function attempt<T>(make: () => T): Attempt<T> {
+  try {
+    return { ok: true, value: make() }
+  } catch (error) {
+    return { ok: false, error }
+  }
 }
 
 function shortWrite(path: string, wanted: number, written: bigint): Error {

@@ -30,6 +30,8 @@ interface Block extends Summed {
  */
 export function createTripEncoder(): (trip: Trip) => Uint8Array {
   let room = Buffer.alloc(0)
+  /** What stands in `room`, in this order: up to the first block of another length, the places are still the same. */
+  let placed: Summed[] = []
   const encodeList = { entries: createListEncoder(), deleted: createListEncoder(), photos: createListEncoder() }
   let lastReport: { report: object; block: Summed } | null = null
 
@@ -50,12 +52,18 @@ export function createTripEncoder(): (trip: Trip) => Uint8Array {
     ]
     const length = blocks.reduce((sum, { bytes }) => sum + bytes.byteLength, HEAD_LENGTH)
     if (length > MAX_FILE_BYTES) throw tooLarge()
-    if (length > room.byteLength) room = Buffer.allocUnsafeSlow(Math.ceil(length * 1.25))
-    let end = HEAD_LENGTH
-    for (const { bytes } of blocks) {
-      room.set(bytes, end)
-      end += bytes.byteLength
+    if (length > room.byteLength) {
+      room = Buffer.allocUnsafeSlow(Math.ceil(length * 1.25))
+      placed = []
     }
+    let end = HEAD_LENGTH
+    let moved = false
+    for (const [index, block] of blocks.entries()) {
+      if (moved || placed[index] !== block) room.set(block.bytes, end)
+      moved ||= placed[index]?.bytes.byteLength !== block.bytes.byteLength
+      end += block.bytes.byteLength
+    }
+    placed = blocks
     room.write(checksumLine(blocks.reduce(appendChecksum, 0)), 'latin1')
     return room.subarray(0, length)
   }

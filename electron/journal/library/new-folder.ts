@@ -30,7 +30,7 @@ export async function makeTripFolder(
       await fileSystem.removeFolder(temporary).catch(() => {})
       return kept
     }
-    await writeNewFile(join(temporary, TRIP_FILE), createTripEncoder()(trip), fileSystem)
+    await writeNewFile(join(temporary, TRIP_FILE), () => createTripEncoder()(trip), fileSystem)
     await syncFolder(temporary, fileSystem)
     const name = await moveToFreeName(temporary, library, (attempt) => tripFolderName(trip, attempt), fileSystem)
     await syncFolder(library, fileSystem)
