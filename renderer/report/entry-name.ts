@@ -27,11 +27,13 @@ function beginning(text: string): string {
 
 const weekday = new Intl.DateTimeFormat('en', { weekday: 'short', timeZone: 'UTC' })
 
-/** When it was: `Tue 14, 10:45`, without the time where nobody noted it. */
-export function entryTime(entry: Entry, timeZone: string, options: { withDay: boolean }): string {
-  const clock = entry.start === null ? '' : clockAt(entry.start, timeZone)
-  if (!options.withDay) return clock
+/** When it began, `10:45`; empty where nobody noted it. */
+export function entryClock(entry: Entry, timeZone: string): string {
+  return entry.start === null ? '' : clockAt(entry.start, timeZone)
+}
+
+/** The day on which it was: `Tue 14`. */
+export function entryDay(entry: Entry): string {
   const date = new Date(`${entry.day}T00:00:00Z`)
-  const day = `${weekday.format(date)} ${date.getUTCDate()}`
-  return clock ? `${day}, ${clock}` : day
+  return `${weekday.format(date)} ${date.getUTCDate()}`
 }

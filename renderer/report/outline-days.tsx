@@ -3,7 +3,7 @@ import type { Trip } from '../../electron/shared/trip.ts'
 import { IconButton } from '../components/icon-button.tsx'
 import { TextField } from '../components/text-field.tsx'
 import { useTrip } from '../state/open-trip.ts'
-import { EntryRow } from './entry-row.tsx'
+import { OutlineRow } from './outline-row.tsx'
 import type { OutlineView } from './outline-pane.tsx'
 import { changeDayHeading, outlineByDay, recordOf, type OutlineDay } from './outline.ts'
 
@@ -14,7 +14,7 @@ export function OutlineDays({ trip, view }: { trip: Trip; view: OutlineView }) {
       <DayHead trip={trip} day={day} />
       <ul aria-label={`Entries of ${day.heading || day.automatic}`}>
         {day.entries.map((entry) => (
-          <EntryRow
+          <OutlineRow
             key={entry.id}
             entry={entry}
             record={recordOf(trip.report, entry.id)}

@@ -5,7 +5,7 @@ import { Button } from '../components/button.tsx'
 import { IconButton } from '../components/icon-button.tsx'
 import { Menu } from '../components/menu.tsx'
 import { TextField } from '../components/text-field.tsx'
-import { EntryRow } from './entry-row.tsx'
+import { OutlineRow } from './outline-row.tsx'
 import type { DropPlace } from './outline-drag.ts'
 import { editSections } from './outline-edits.ts'
 import type { OutlineView } from './outline-pane.tsx'
@@ -147,7 +147,7 @@ function Rows({ entries, label, trip, view, place }: Props & { entries: OutlineS
   return (
     <ul aria-label={label}>
       {entries.map((entry) => (
-        <EntryRow
+        <OutlineRow
           key={entry.id}
           entry={entry}
           record={recordOf(trip.report, entry.id)}

@@ -17,7 +17,10 @@ export function PostFields({ trip }: { trip: Trip }) {
         value={report.title}
         onChange={(title) => editReport({ title })}
       />
-      <TokenField label="Authors" value={report.authors} onChange={(authors) => editReport({ authors })} />
+      <div className="field-row">
+        <TokenField label="Authors" value={report.authors} onChange={(authors) => editReport({ authors })} />
+        <TokenField label="Tags" value={report.tags} onChange={(tags) => editReport({ tags })} />
+      </div>
       <div className="report-date-row">
         <DateField
           label="Publication date"
@@ -28,7 +31,6 @@ export function PostFields({ trip }: { trip: Trip }) {
           Published
         </Switch>
       </div>
-      <TokenField label="Tags" value={report.tags} onChange={(tags) => editReport({ tags })} />
       <TextArea
         label="Lead"
         className="growing-text"

@@ -34,9 +34,7 @@ export function ReportFoot({ composition }: { composition: Composition | null })
       )}
       <div className="report-foot-line">
         <span>{words === 1 ? '1 word' : `${number.format(words)} words`}</span>
-        {remarks.length === 0 ? (
-          <span>Nothing to look at</span>
-        ) : (
+        {remarks.length > 0 && (
           <Button
             className="report-foot-button"
             aria-expanded={shown}

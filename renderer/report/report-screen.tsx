@@ -34,7 +34,7 @@ function Report({ trip }: { trip: Trip }) {
           <div className="report-outline-head">
             <h2>{trip.report.arrangement === 'day' ? 'Days' : 'Sections'}</h2>
             <p className="quiet small">
-              {shownKeys('↑+↓')} through entries, {shownKeys('Alt+↑')} {shownKeys('Alt+↓')} moves one
+              {shownKeys('↑+↓')} through entries, {shownKeys('Alt+↑')} {shownKeys('↓')} moves one
             </p>
           </div>
           <Outline trip={trip} />

@@ -23,7 +23,7 @@ export function useOutlineKeys(
     const outline = ref.current
     if (!outline || !hadFocus.current || currentId === null) return
     if (document.activeElement === document.body || document.activeElement === null) {
-      outline.querySelector<HTMLElement>(`${rowOf(currentId)} .entry-row-title`)?.focus()
+      outline.querySelector<HTMLElement>(`${rowOf(currentId)} .outline-row-title`)?.focus()
     }
   })
 
@@ -35,17 +35,17 @@ export function useOutlineKeys(
     },
     onKeyDown(event) {
       const target = event.target as HTMLElement
-      const line = target.closest<HTMLElement>('.entry-row-line')
+      const line = target.closest<HTMLElement>('.outline-row-line')
       const entryId = entryIdAt(target)
       if (!line || entryId === null || event.ctrlKey || event.metaKey || event.shiftKey) return
       const { key, altKey } = event
       if (altKey && (key === 'ArrowUp' || key === 'ArrowDown')) {
         step(entryId, key === 'ArrowUp' ? -1 : 1)
       } else if (!altKey && key in rowAfter) {
-        const rows = Array.from(event.currentTarget.querySelectorAll<HTMLElement>('.entry-row-line'))
+        const rows = Array.from(event.currentTarget.querySelectorAll<HTMLElement>('.outline-row-line'))
         const next = rowAfter[key as keyof typeof rowAfter](rows.indexOf(line), rows.length)
         const twin = target.className
-        rows[next]?.querySelector<HTMLElement>(`.${twin.split(' ')[0] ?? ''}, .entry-row-title`)?.focus()
+        rows[next]?.querySelector<HTMLElement>(`.${twin.split(' ')[0] ?? ''}, .outline-row-title`)?.focus()
       } else if (!altKey && (key === 'ArrowLeft' || key === 'ArrowRight')) {
         const controls = Array.from(line.querySelectorAll<HTMLElement>('input, button'))
         controls[controls.indexOf(target) + (key === 'ArrowLeft' ? -1 : 1)]?.focus()

@@ -1,11 +1,11 @@
 import { ChevronRight, Ellipsis, GripVertical, LockKeyhole } from 'lucide-react'
 import { memo } from 'react'
 import type { Entry, ReportEntry } from '../../electron/shared/trip.ts'
-import { EntryOptions } from './entry-options.tsx'
-import { entryName, entryTime } from './entry-name.ts'
+import { OutlineOptions } from './outline-options.tsx'
+import { entryClock, entryDay, entryName } from './entry-name.ts'
 import type { OutlineActions } from './outline-actions.ts'
 
-export interface EntryRowProps {
+export interface OutlineRowProps {
   entry: Entry
   record: ReportEntry
   timeZone: string
@@ -23,26 +23,25 @@ export interface EntryRowProps {
  * One entry in the outline: whether it is told, what it is called, and on demand how it is told. Plain elements, and
  * only re-rendered when its own entry changes: an outline may have a thousand rows.
  */
-export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
+export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
   const { entry, record, timeZone, byTheme, isOpen, isCurrent, isDropPlace, actions } = props
   const name = entryName(entry)
   const tabIndex = isCurrent ? 0 : -1
   const isOut = entry.private || !record.include
   const notes = [
     entry.private ? 'private, never exported' : '',
-    record.heading === null ? '' : record.heading === '' ? 'no heading' : 'own heading',
     record.excerpt === null ? '' : 'excerpt',
   ].filter((note) => note !== '')
 
   return (
     <li
-      className={`entry-row ${isOut ? 'entry-row-left-out' : ''} ${isDropPlace ? 'drop-before' : ''}`}
+      className={`outline-row ${isOut ? 'outline-row-left-out' : ''} ${isDropPlace ? 'drop-before' : ''}`}
       data-entry-id={entry.id}
     >
-      <div className="entry-row-line" draggable={byTheme}>
-        {byTheme && <GripVertical aria-hidden className="entry-row-grip" />}
+      <div className="outline-row-line" draggable={byTheme}>
+        {byTheme && <GripVertical aria-hidden className="outline-row-grip" />}
         {entry.private ? (
-          <LockKeyhole aria-hidden className="entry-row-lock" />
+          <LockKeyhole aria-hidden className="outline-row-lock" />
         ) : (
           <input
             type="checkbox"
@@ -55,19 +54,19 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
         )}
         <button
           type="button"
-          className="entry-row-title"
+          className="outline-row-title"
           tabIndex={tabIndex}
           aria-expanded={isOpen}
           onClick={() => actions.toggleOpen(entry.id)}
         >
-          <ChevronRight aria-hidden className="entry-row-chevron" />
-          <span className="entry-row-name">{name}</span>
-          {notes.length > 0 && <span className="entry-row-notes">{notes.join(' · ')}</span>}
-          <span className="entry-row-time">{entryTime(entry, timeZone, { withDay: byTheme })}</span>
+          <ChevronRight aria-hidden className="outline-row-chevron" />
+          <span className="outline-row-name">{name}</span>
+          {notes.length > 0 && <span className="outline-row-notes">{notes.join(' · ')}</span>}
+          <span className="outline-row-time">{byTheme ? entryDay(entry) : entryClock(entry, timeZone)}</span>
         </button>
         <button
           type="button"
-          className="entry-row-more"
+          className="outline-row-more"
           tabIndex={tabIndex}
           aria-label={`More about “${name}”`}
           aria-haspopup="menu"
@@ -77,7 +76,7 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
           <Ellipsis aria-hidden />
         </button>
       </div>
-      {isOpen && <EntryOptions entry={entry} record={record} actions={actions} />}
+      {isOpen && <OutlineOptions entry={entry} record={record} actions={actions} />}
     </li>
   )
 })

@@ -20,11 +20,11 @@ const talkStyles = [
 ] as const
 
 /** How one entry is told. */
-export function EntryOptions({ entry, record, actions }: Props) {
+export function OutlineOptions({ entry, record, actions }: Props) {
   const change = (changes: Partial<ReportEntry>) => actions.changeRecord(entry.id, changes)
   if (entry.private) {
     return (
-      <div className="entry-options">
+      <div className="outline-options">
         <p className="quiet">
           This entry is private, so no export has it, whatever the report says. You can change that in the journal.
         </p>
@@ -33,7 +33,7 @@ export function EntryOptions({ entry, record, actions }: Props) {
     )
   }
   return (
-    <div className="entry-options">
+    <div className="outline-options">
       <div className="field-row">
         <HeadingSelect entry={entry} record={record} onChange={(heading) => change({ heading })} />
         {entry.kind === 'talk' && (
@@ -108,7 +108,7 @@ function HeadingSelect({ entry, record, onChange }: HeadingSelectProps) {
 
 function JournalButton({ entry, actions }: Pick<Props, 'entry' | 'actions'>) {
   return (
-    <Button kind="plain" className="entry-options-journal" onPress={() => actions.openInJournal(entry.id)}>
+    <Button kind="plain" className="outline-options-journal" onPress={() => actions.openInJournal(entry.id)}>
       Open in the journal
     </Button>
   )
