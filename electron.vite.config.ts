@@ -28,6 +28,23 @@ const shells = {
   lanyard: here('electron/cli/lanyard.ts'),
 }
 
+/** The schemas of the vocabulary of which others are made by a method of theirs. */
+const schemas = [
+  'idSchema',
+  'daySchema',
+  'instantSchema',
+  'line',
+  'text',
+  'settingsSchema',
+  'talkSchema',
+  'noteSchema',
+  'encounterSchema',
+  'photoSchema',
+  'reportSchema',
+  'tripDetailsSchema',
+  'startInfo',
+]
+
 export default defineConfig({
   main: {
     plugins: [executable('lanyard.js')],
@@ -63,9 +80,9 @@ export default defineConfig({
       modulePreload: { polyfill: false },
       rolldownOptions: {
         input: here('renderer/index.html'),
-        // The page uses types and plain functions of the vocabulary, whose schemas the engine alone needs. Making a schema
-        // does nothing else, so those that nobody uses fall out, and zod, which probes for eval at its start, with them.
-        treeshake: { manualPureFunctions: ['z'] },
+        // Of the vocabulary the page uses types and plain functions; its schemas are the engine's. To make a schema does
+        // nothing else, so those that nobody uses fall out, and zod, which probes for eval at its start, with them.
+        treeshake: { manualPureFunctions: ['z', ...schemas], propertyReadSideEffects: false },
       },
     },
   },
