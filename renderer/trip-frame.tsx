@@ -4,7 +4,7 @@ import { Button as AriaButton } from 'react-aria-components'
 import { Button } from './components/button.tsx'
 import { EmptyState } from './components/empty-state.tsx'
 import { IconButton } from './components/icon-button.tsx'
-import { ariaKeys, shownKeys } from './components/keys.ts'
+import { ariaKeys } from './components/keys.ts'
 import { Menu } from './components/menu.tsx'
 import { SaveState } from './components/save-state.tsx'
 import { WithTooltip } from './components/tooltip.tsx'
@@ -48,7 +48,7 @@ function TripMenu() {
   return (
     <Menu
       label="This trip"
-      trigger={<IconButton label="More" icon={<Ellipsis aria-hidden />} isDisabled={!trip} />}
+      trigger={<IconButton label="Trip menu" icon={<Ellipsis aria-hidden />} isDisabled={!trip} />}
       items={[
         {
           id: 'details',
@@ -148,7 +148,9 @@ export function TripFrame({ tripId, tab }: { tripId: string; tab: TripTab }) {
         )}
       </main>
       <footer className="trip-foot" aria-label="State of the text">
-        <span className="trip-hint">{shownKeys('?')} shows the keys</span>
+        <AriaButton className="trip-keys" aria-keyshortcuts="?" onPress={() => void runCommand('keys')}>
+          Keys <kbd>?</kbd>
+        </AriaButton>
         <SaveState />
       </footer>
     </div>

@@ -1,5 +1,6 @@
 import { Check, ChevronDown } from 'lucide-react'
 import { ComboBox as AriaComboBox, Button, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components'
+import { type KeyboardEvent, useRef } from 'react'
 import { FieldLabel, FieldNotes, type FieldProps } from './field.tsx'
 import type { SelectItem } from './select.tsx'
 import './option.css'
@@ -17,6 +18,9 @@ export interface ComboBoxProps extends FieldProps {
   className?: string
 }
 
+const containsTyped = (label: string, typed: string) =>
+  label.toLocaleLowerCase().includes(typed.toLocaleLowerCase().trim())
+
 /** One of many, found by typing. */
 export function ComboBox({
   items,
@@ -28,6 +32,21 @@ export function ComboBox({
   className,
   ...field
 }: ComboBoxProps) {
+  const typed = useRef('')
+  const isMatch = matches ?? containsTyped
+
+  // Who types "york" and presses Enter wants New York, without an arrow in between.
+  const chooseFirst = (event: KeyboardEvent<HTMLElement>) => {
+    const input = event.target
+    if (event.key !== 'Enter' || !(input instanceof HTMLInputElement)) return
+    if (input.getAttribute('aria-expanded') !== 'true' || input.hasAttribute('aria-activedescendant')) return
+    const first = items.find(({ label }) => isMatch(label, typed.current))
+    if (!first || typed.current.trim() === '') return
+    event.preventDefault()
+    event.stopPropagation()
+    onChange(first.id)
+  }
+
   return (
     <AriaComboBox
       className={`field ${className ?? ''}`}
@@ -38,10 +57,13 @@ export function ComboBox({
       isDisabled={isDisabled ?? false}
       menuTrigger="input"
       allowsEmptyCollection
-      {...(matches ? { defaultFilter: matches } : {})}
+      defaultFilter={isMatch}
+      onInputChange={(text) => {
+        typed.current = text
+      }}
     >
       <FieldLabel label={field.label} hideLabel={field.hideLabel ?? false} />
-      <div className="combo-box-control">
+      <div className="combo-box-control" onKeyDownCapture={chooseFirst}>
         <Input className="field-input" placeholder={placeholder} />
         <Button className="combo-box-button" aria-label="Show all">
           <ChevronDown aria-hidden />

@@ -7,8 +7,11 @@ const atMidnight = (day: string) => new Date(`${day}T00:00:00Z`)
 
 /** The days of a trip as people say them: "14–16 April 2026", "31 January – 1 February 2026". */
 export function sayDays(firstDay: string, lastDay: string): string {
-  // Intl parts its halves with thin spaces in some versions and with plain ones in others.
-  return whole.formatRange(atMidnight(firstDay), atMidnight(lastDay)).replaceAll(/[\u2009\u202f]/g, ' ')
+  const range = whole.formatRange(atMidnight(firstDay), atMidnight(lastDay))
+  // Around the dash, versions of Intl disagree: bare days stand close to it, longer halves apart.
+  return range
+    .replaceAll(/[\u2009\u202f]/g, ' ')
+    .replace(/^(\d+) – (\d+)/, firstDay.slice(0, 7) === lastDay.slice(0, 7) ? '$1–$2' : '$1 – $2')
 }
 
 /** A number with its word: "1 entry", "2,310 words". */

@@ -1,10 +1,12 @@
 import { useMemo } from 'react'
+import { daysFromTo, isTimeZone } from '../../electron/shared/time.ts'
 import { reportLanguages } from '../../electron/shared/report-language.ts'
 import { ComboBox } from '../components/combo-box.tsx'
 import { Select, type SelectItem } from '../components/select.tsx'
 import { DateField, TextField } from '../components/text-field.tsx'
 import { TokenField } from '../components/token-field.tsx'
-import type { TripForm, TripFormErrors } from './trip-form.ts'
+import { sayCount, sayDays } from './say-trip.ts'
+import { isDay, type TripForm, type TripFormErrors } from './trip-form.ts'
 import { allZones, plain, zoneName, zoneOffset } from './zones.ts'
 
 export interface TripFieldsProps {
@@ -12,6 +14,13 @@ export interface TripFieldsProps {
   /** What is wrong, of what should be said by now. */
   errors: TripFormErrors
   onChange: (changes: Partial<TripForm>) => void
+}
+
+/** The days in words, for a field of the browser writes its dates in the order of the system. */
+function saySpan({ firstDay, lastDay }: TripForm): string {
+  if (!isDay(firstDay) || !isDay(lastDay)) return ''
+  const days = daysFromTo(firstDay, lastDay).length
+  return days === 0 ? '' : `${sayDays(firstDay, lastDay)}, ${sayCount(days, 'day', 'days')}`
 }
 
 /** What a trip cannot do without: its name, its days, where it is. */
@@ -42,19 +51,28 @@ export function MainTripFields({ form, errors, onChange }: TripFieldsProps) {
           error={errors.lastDay}
         />
       </div>
+      {errors.firstDay === undefined && errors.lastDay === undefined && <p className="trip-days">{saySpan(form)}</p>}
       <TextField
         label="City"
         placeholder="Darmstadt"
         value={form.city}
         onChange={(city) => onChange({ city })}
-        description={`Times are in the zone ${zoneName(form.timeZone)}.`}
+        description={sayZone(form)}
       />
     </>
   )
 }
 
+/** Which clocks the trip goes by: "Times are those of Berlin, UTC+2". */
+function sayZone({ timeZone, firstDay }: TripForm): string {
+  if (!isTimeZone(timeZone)) return ''
+  const [city = timeZone] = zoneName(timeZone).split(',')
+  const offset = isDay(firstDay) ? zoneOffset(timeZone, firstDay) : ''
+  return `Times are those of ${offset === '' || offset === city ? city : `${city}, ${offset}`}.`
+}
+
 function useZones(form: TripForm): SelectItem<string>[] {
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(form.firstDay) ? form.firstDay : '2026-01-01'
+  const day = isDay(form.firstDay) ? form.firstDay : '2026-01-01'
   const { timeZone } = form
   return useMemo(
     () => allZones(timeZone).map((zone) => ({ id: zone, label: zoneName(zone), detail: zoneOffset(zone, day) })),

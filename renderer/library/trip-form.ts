@@ -56,7 +56,8 @@ export function changeForm(form: TripForm, changes: Partial<TripForm>): TripForm
   return next
 }
 
-const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text)
+/** Whether a date field is filled: it is empty until each of its parts makes sense. */
+export const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text)
 
 /** A sentence for each field that is not right yet. */
 export function checkForm(form: TripForm): TripFormErrors {

@@ -7,7 +7,7 @@ export type Command = EventData<'app.command'>['command']
 
 /** Leaves the trip for the library; what is typed goes to the disk meanwhile. */
 function goToTrips(): void {
-  void useTrip.getState().flush()
+  useTrip.getState().sendWaiting()
   useApp.getState().go({ name: 'library' })
 }
 

@@ -55,6 +55,8 @@ export interface TripState {
 
   /** Sends all drafts at once; the number of those still not on the disk. */
   flush: () => Promise<number>
+  /** Sends what waits for a pause in the typing; what failed keeps its own time. */
+  sendWaiting: () => void
   /** Tries again now what could not be saved. */
   tryNow: () => void
 }
@@ -352,6 +354,7 @@ export const useTrip = create<TripState>()((set, get) => {
     },
 
     flush: () => queue.flush(),
+    sendWaiting: () => queue.sendWaiting(),
     tryNow: () => queue.tryNow(),
   }
 })

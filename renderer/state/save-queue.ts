@@ -35,6 +35,8 @@ export interface SaveQueue {
   status: () => SaveStatus
   /** Sends all drafts at once; the number of those that are still not on the disk. */
   flush: () => Promise<number>
+  /** Sends at once what waits for a pause in the typing; what failed keeps its own time. */
+  sendWaiting: () => void
   /** Tries again now what failed before. */
   tryNow: () => void
   /** Notes a save that did not come from a draft, so that the time shown is that of the last one. */
@@ -174,6 +176,9 @@ export function createSaveQueue(onStatus: (status: SaveStatus) => void): SaveQue
         if (saved.includes(false) || [...lanes].every((one) => one.isEmpty())) break
       }
       return [...lanes].filter((one) => !one.isEmpty()).length
+    },
+    sendWaiting() {
+      for (const one of lanes) if (one.failure() === null) void one.flush()
     },
     tryNow() {
       for (const one of lanes) void one.flush()

@@ -35,7 +35,7 @@ async function answerFlush(): Promise<void> {
   await bridge.call('app.flushed', { unsaved })
 }
 
-const save = () => void useTrip.getState().flush()
+const save = () => useTrip.getState().sendWaiting()
 
 /** Saves at once when a text or the window loses the focus, and holds a tab of the browser that would lose something. */
 function saveOnLeaving(): () => void {

@@ -1,0 +1,246 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Trip } from '../../../electron/shared/trip.ts'
+import { useApp } from '../../../renderer/state/app-state.ts'
+import { beginTrip } from '../../../renderer/state/begin-trip.ts'
+import { firstDayToShow, useTrip } from '../../../renderer/state/open-trip.ts'
+import { connectPage, type PageBridge, valueOf } from '../../support/page-bridge.ts'
+import { onePixel, someTrip } from '../../support/trips.ts'
+
+let page: PageBridge
+const state = () => useTrip.getState()
+const titles = () => state().trip?.entries.map((entry) => (entry.kind === 'encounter' ? entry.who : entry.title))
+
+/** The trip as the disk has it. */
+async function onDisk(): Promise<Trip> {
+  return valueOf(await page.bridge.call('trips.open', { tripId: state().trip?.id ?? '' }))
+}
+
+async function addNote(title: string, day = '2026-04-14'): Promise<string> {
+  const entryId = await state().addEntry('note', day, { title })
+  if (entryId === null) throw new Error('No note was made.')
+  return entryId
+}
+
+beforeEach(async () => {
+  page = await connectPage()
+  const { trip } = valueOf(await page.bridge.call('trips.create', someTrip()))
+  useApp.getState().go({ name: 'trip', tripId: trip.id, tab: 'journal' })
+  await state().open(trip.id)
+})
+
+describe('a new trip', () => {
+  it('opens with a first note on its first day, to be written in', async () => {
+    const trip = valueOf(await beginTrip(someTrip({ title: 'Begun' })))
+    expect(useApp.getState().place).toEqual({ name: 'trip', tripId: trip.id, tab: 'journal' })
+    expect(state()).toMatchObject({ day: '2026-04-14', focusEditor: true })
+    expect(state().trip?.entries).toMatchObject([{ id: state().entryId, kind: 'note', day: '2026-04-14' }])
+  })
+
+  it('shows today while it is under way, else the first day with something in it', () => {
+    const trip = state().trip
+    if (!trip) throw new Error('No trip is open.')
+    expect(firstDayToShow(trip, '2026-04-15')).toBe('2026-04-15')
+    expect(firstDayToShow(trip, '2027-01-01')).toBe('2026-04-14')
+    const entries = [{ day: '2026-04-16' }, { day: '2026-04-13' }] as Trip['entries']
+    expect(firstDayToShow({ ...trip, entries }, '2027-01-01')).toBe('2026-04-13')
+  })
+})
+
+describe('what is typed', () => {
+  it('shows at once and is on the disk after a flush', async () => {
+    const entryId = await addNote('Arrival')
+    state().editEntry(entryId, { text: 'The train was late.' })
+    expect(state().trip?.entries[0]?.text).toBe('The train was late.')
+    expect(state().save.state).toBe('waiting')
+    await expect(state().flush()).resolves.toBe(0)
+    expect((await onDisk()).entries[0]?.text).toBe('The train was late.')
+    expect(state().save.state).toBe('saved')
+  })
+
+  it('raises the revision with each state that the disk has, and not before', async () => {
+    const entryId = await addNote('Arrival')
+    const before = state().revision
+    state().editEntry(entryId, { text: 'x' })
+    expect(state().revision).toBe(before)
+    await state().flush()
+    expect(state().revision).toBe(before + 1)
+  })
+
+  it('is kept when the disk is full, and saved when it is not any more', async () => {
+    const entryId = await addNote('Arrival')
+    page.fillDisk('ENOSPC')
+    state().editEntry(entryId, { text: 'Kept.' })
+    await expect(state().flush()).resolves.toBe(1)
+    expect(state().save).toMatchObject({ state: 'failed', failure: { code: 'disk.full' } })
+    expect(state().trip?.entries[0]?.text).toBe('Kept.')
+    page.fillDisk(null)
+    state().tryNow()
+    await expect(state().flush()).resolves.toBe(0)
+    expect((await onDisk()).entries[0]?.text).toBe('Kept.')
+  })
+
+  it('survives that the trip is left and opened again before it could be saved', async () => {
+    const entryId = await addNote('Arrival')
+    const tripId = state().trip?.id ?? ''
+    page.fillDisk('ENOSPC')
+    state().editEntry(entryId, { text: 'Kept.' })
+    await state().flush()
+    state().close()
+    await state().open(tripId)
+    expect(state().trip?.entries[0]?.text).toBe('Kept.')
+  })
+
+  it('stays over what somebody else changed', async () => {
+    const entryId = await addNote('Arrival')
+    const tripId = state().trip?.id ?? ''
+    state().editEntry(entryId, { text: 'Mine.' })
+    await page.bridge.call('entries.save', {
+      tripId,
+      entryId,
+      changes: { kind: 'note', title: 'Theirs', text: 'Theirs.' },
+    })
+    await state().open(tripId)
+    expect(state().trip?.entries[0]).toMatchObject({ title: 'Theirs', text: 'Mine.' })
+  })
+
+  it('goes to the disk when another entry is opened', async () => {
+    const first = await addNote('First')
+    const second = await addNote('Second')
+    state().selectEntry(first)
+    state().editEntry(first, { text: 'Written.' })
+    state().selectEntry(second)
+    await state().flush()
+    expect(page.calls.filter((channel) => channel === 'entries.save')).toHaveLength(1)
+    expect((await onDisk()).entries.find(({ id }) => id === first)?.text).toBe('Written.')
+  })
+
+  it('takes its place by time when the start changes', async () => {
+    await state().addEntry('note', '2026-04-14', { title: 'Ten', start: '2026-04-14T10:00:00+02:00' })
+    const nine = await state().addEntry('note', '2026-04-14', { title: 'Eleven', start: '2026-04-14T11:00:00+02:00' })
+    state().editEntry(nine ?? '', { start: '2026-04-14T09:00:00+02:00', title: 'Nine' })
+    await state().flush()
+    expect(titles()).toEqual(['Nine', 'Ten'])
+  })
+})
+
+describe('undo', () => {
+  it('brings a deleted entry back with the last word that was typed into it', async () => {
+    const entryId = await addNote('Arrival')
+    await addNote('Dinner')
+    state().editEntry(entryId, { text: 'The last word.' })
+    await state().deleteEntry(entryId)
+    expect(titles()).toEqual(['Dinner'])
+    await state().undo()
+    expect(titles()).toEqual(['Arrival', 'Dinner'])
+    expect(state().trip?.entries[0]?.text).toBe('The last word.')
+    expect(state().entryId).toBe(entryId)
+    await state().redo()
+    expect(titles()).toEqual(['Dinner'])
+  })
+
+  it('is offered in passing after a deletion, and does it once', async () => {
+    const entryId = await addNote('Arrival')
+    await state().deleteEntry(entryId)
+    const action = useApp.getState().toasts.at(-1)?.action
+    expect(action?.label).toBe('Undo')
+    action?.run()
+    await expect.poll(titles).toEqual(['Arrival'])
+    action?.run()
+    await state().undo()
+    expect(titles()).toEqual([])
+    expect(useApp.getState().toasts.at(-1)?.message).toBe('Undone: adding the entry.')
+  })
+
+  it('puts a moved entry back where it was', async () => {
+    const first = await addNote('First')
+    const second = await addNote('Second')
+    await state().moveEntry(second, '2026-04-14', first)
+    expect(titles()).toEqual(['Second', 'First'])
+    await state().moveEntry(second, '2026-04-16', null)
+    expect(state().trip?.entries.find(({ id }) => id === second)?.day).toBe('2026-04-16')
+    await state().undo()
+    expect(titles()).toEqual(['Second', 'First'])
+    await state().undo()
+    expect(titles()).toEqual(['First', 'Second'])
+  })
+
+  it('takes a duplicate away again', async () => {
+    const entryId = await addNote('Arrival')
+    await state().duplicateEntry(entryId)
+    expect(titles()).toHaveLength(2)
+    await state().undo()
+    expect(titles()).toEqual(['Arrival'])
+  })
+
+  it('takes back what was left out of the report, and leaves a text typed since', async () => {
+    const entryId = await addNote('Lunch')
+    const record = { include: false, heading: null, excerpt: null, talk: null }
+    state().editReport({ entries: { [entryId]: record } }, { undoAs: 'leaving the entry out' })
+    state().editReport({ entries: { [entryId]: { ...record, excerpt: 'Short.' } } })
+    await state().undo()
+    expect(state().trip?.report.entries[entryId]).toEqual({ ...record, include: true, excerpt: 'Short.' })
+    await state().redo()
+    expect(state().trip?.report.entries[entryId]).toEqual({ ...record, include: false, excerpt: 'Short.' })
+    await state().flush()
+    expect((await onDisk()).report.entries[entryId]?.include).toBe(false)
+  })
+
+  it('switches a mark of an entry back', async () => {
+    const entryId = await addNote('Lunch')
+    state().editEntry(entryId, { private: true }, { undoAs: 'making the entry private' })
+    await state().undo()
+    await state().flush()
+    expect((await onDisk()).entries[0]?.private).toBe(false)
+  })
+
+  it('keeps a step that the disk refuses, to be tried again', async () => {
+    const entryId = await addNote('Arrival')
+    await state().deleteEntry(entryId)
+    page.fillDisk('ENOSPC')
+    await state().undo()
+    expect(titles()).toEqual([])
+    page.fillDisk(null)
+    await state().undo()
+    expect(titles()).toEqual(['Arrival'])
+  })
+})
+
+describe('refusals', () => {
+  it('does not delete an entry whose last words could not be saved', async () => {
+    const entryId = await addNote('Arrival')
+    state().editEntry(entryId, { text: 'Unsaved.' })
+    page.fillDisk('ENOSPC')
+    await state().deleteEntry(entryId)
+    expect(titles()).toEqual(['Arrival'])
+    expect(state().save.state).toBe('failed')
+  })
+
+  it('says why a trip cannot be opened', async () => {
+    const tripId = crypto.randomUUID()
+    useApp.getState().go({ name: 'trip', tripId, tab: 'journal' })
+    await state().open(tripId)
+    expect(state().trip).toBeNull()
+    expect(state().problem?.code).toBe('trip.missing')
+  })
+
+  it('leaves what is on the screen when the trip vanishes under it', async () => {
+    const entryId = await addNote('Arrival')
+    const tripId = state().trip?.id ?? ''
+    await page.bridge.call('trips.delete', { tripId })
+    await state().open(tripId)
+    expect(titles()).toEqual(['Arrival'])
+    state().editEntry(entryId, { text: 'Still here.' })
+    await expect(state().flush()).resolves.toBe(1)
+    expect(state().trip?.entries[0]?.text).toBe('Still here.')
+    const [trashed] = valueOf(await page.bridge.call('library.trash', {}))
+    await page.bridge.call('library.restore', { trashId: trashed?.trashId ?? '' })
+    await expect(state().flush()).resolves.toBe(0)
+  })
+})
+
+it('keeps pictures, and what is written about them', async () => {
+  const photo = await state().addPhoto('hall.png', new Uint8Array(onePixel))
+  state().editPhoto(photo?.id ?? '', { caption: 'The hall' })
+  await state().flush()
+  expect((await onDisk()).photos).toMatchObject([{ id: photo?.id, caption: 'The hall' }])
+})

@@ -1,0 +1,124 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach } from 'vitest'
+import { type FileSystem, nodeFileSystem } from '../../electron/journal/disk/file-system.ts'
+import { createEngine, type Engine } from '../../electron/journal/engine.ts'
+import { dispatch } from '../../electron/journal/service/dispatch.ts'
+import type { Bridge, Channel, EventData, EventName, Input, Output } from '../../electron/shared/contract.ts'
+import type { Result } from '../../electron/shared/result.ts'
+import { useApp } from '../../renderer/state/app-state.ts'
+import { useLibrary } from '../../renderer/state/library-state.ts'
+import { useTrip } from '../../renderer/state/open-trip.ts'
+
+export interface PageBridge {
+  engine: Engine
+  bridge: Bridge
+  /** The folder that holds the library and all else, gone after the test. */
+  folder: string
+  /** From now on the disk refuses to write, as a full one does; `null`: it works again. */
+  fillDisk: (code: 'ENOSPC' | 'EACCES' | null) => void
+  /** Tells the page what the engine or a shell would. */
+  tell: <E extends EventName>(event: E, data: EventData<E>) => void
+  /** The channels that were called, in their order. */
+  calls: Channel[]
+}
+
+let connected: { engine: Engine; folder: string; fillDisk: PageBridge['fillDisk']; stop: () => void } | null = null
+
+/**
+ * Connects the page with a real engine on a folder of its own, as the preload does, and with a disk that can be made to
+ * fail. All that the page remembers is as at its start. Ends with the test.
+ */
+export async function connectPage(): Promise<PageBridge> {
+  const folder = await mkdtemp(join(tmpdir(), 'lanyard-page-'))
+  let refusal: string | null = null
+  const fileSystem: FileSystem = {
+    ...nodeFileSystem,
+    open(path, flags, mode) {
+      if (refusal !== null && flags === 'wx')
+        return Promise.reject(Object.assign(new Error(refusal), { code: refusal }))
+      return nodeFileSystem.open(path, flags, mode)
+    },
+  }
+  const engine = await createEngine({
+    settingsFile: join(folder, 'settings.json'),
+    documents: folder,
+    version: '0.0.0',
+    shell: { kind: 'desktop', chooseFolder: null, showInFolder: null, openLink: null },
+    fileSystem,
+  })
+  const calls: Channel[] = []
+  const listeners = new Map<EventName, Set<(data: never) => void>>()
+  const bridge: Bridge = {
+    async call<C extends Channel>(channel: C, input: Input<C>) {
+      calls.push(channel)
+      // Crossing to the page copies: nothing that the page changes reaches the engine by itself, and the other way round.
+      const answer = await dispatch(engine.handlers, channel, copyOf(input))
+      return copyOf(answer) as Result<Output<C>>
+    },
+    on<E extends EventName>(event: E, callback: (data: EventData<E>) => void) {
+      const told = listeners.get(event) ?? new Set()
+      told.add(callback)
+      listeners.set(event, told)
+      const stop = engine.on(event, callback)
+      return () => {
+        told.delete(callback)
+        stop()
+      }
+    },
+    photoAddress: (tripId, photoId) => `trip://${tripId}/${photoId}`,
+  }
+  const fillDisk: PageBridge['fillDisk'] = (code) => {
+    refusal = code
+  }
+  window.lanyard = bridge
+  const before = [useApp, useTrip, useLibrary].map((store) => store.getInitialState())
+  connected = {
+    engine,
+    folder,
+    fillDisk,
+    stop() {
+      delete window.lanyard
+      useApp.setState(before[0] as ReturnType<typeof useApp.getState>, true)
+      useTrip.setState(before[1] as ReturnType<typeof useTrip.getState>, true)
+      useLibrary.setState(before[2] as ReturnType<typeof useLibrary.getState>, true)
+    },
+  }
+  return {
+    engine,
+    bridge,
+    folder,
+    fillDisk,
+    tell: (event, data) => {
+      for (const callback of listeners.get(event) ?? []) callback(data as never)
+    },
+    calls,
+  }
+}
+
+afterEach(async () => {
+  if (!connected) return
+  const { engine, folder, fillDisk, stop } = connected
+  connected = null
+  // What a test left unsaved would be tried again in the next.
+  fillDisk(null)
+  await useTrip.getState().flush()
+  stop()
+  await engine.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+/** A deep copy. Node's own makes arrays of bytes that are none in the eyes of this test's globals. */
+function copyOf(value: unknown): unknown {
+  if (value instanceof Uint8Array) return value.slice()
+  if (Array.isArray(value)) return value.map(copyOf)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copyOf(inner)]))
+}
+
+/** The value of a result that has to be there. */
+export function valueOf<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`Refused: ${result.error.message}`)
+  return result.value
+}
