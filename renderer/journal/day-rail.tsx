@@ -1,9 +1,10 @@
-import { CalendarMinus, CalendarPlus } from 'lucide-react'
+import { CalendarPlus } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { GridList, GridListHeader, GridListItem, GridListSection, useDragAndDrop } from 'react-aria-components'
 import { useShallow } from 'zustand/react/shallow'
 import { dayAt, now } from '../../electron/shared/time.ts'
-import { IconButton } from '../components/icon-button.tsx'
+import { Button } from '../components/button.tsx'
+import { Menu } from '../components/menu.tsx'
 import { useTrip } from '../state/open-trip.ts'
 import { ENTRY_TYPE } from './entry-drag.ts'
 import { longDay, monthOf, numberOf, weekdayOf } from './show-day.ts'
@@ -64,22 +65,13 @@ export function DayRail({ onMove }: DayRailProps) {
   })
 
   const keys = useMemo(() => (selected === null ? [] : [selected]), [selected])
-  const addDay = (part: 'before' | 'after') => {
-    const day = nextTravelDay(days, part)
-    if (day === null) return
+  const addDay = (day: string) => {
     setAdded({ tripId: trip.id, days: [...addedDays, day] })
     selectDay(day)
   }
 
   return (
     <nav className="day-rail" aria-label="Days" data-pane>
-      <div className="day-rail-add">
-        <IconButton
-          label="Add a travel day before"
-          icon={<CalendarMinus aria-hidden />}
-          onPress={() => addDay('before')}
-        />
-      </div>
       <GridList
         aria-label="Days"
         className="day-rail-days"
@@ -106,10 +98,17 @@ export function DayRail({ onMove }: DayRailProps) {
         ))}
       </GridList>
       <div className="day-rail-add">
-        <IconButton
-          label="Add a travel day after"
-          icon={<CalendarPlus aria-hidden />}
-          onPress={() => addDay('after')}
+        <Menu
+          label="Add a travel day"
+          trigger={
+            <Button kind="plain" icon={<CalendarPlus aria-hidden />}>
+              Travel day
+            </Button>
+          }
+          items={(['before', 'after'] as const).flatMap((part) => {
+            const day = nextTravelDay(days, part)
+            return day === null ? [] : [{ id: part, label: longDay(day), onAction: () => addDay(day) }]
+          })}
         />
       </div>
     </nav>

@@ -1,19 +1,21 @@
 import { ChevronLeft, Lock, LockOpen, Star } from 'lucide-react'
 import { useState, type Ref } from 'react'
 import { useShallow } from 'zustand/react/shallow'
-import { entryTitle, type Entry } from '../../electron/shared/trip.ts'
 import { Button } from '../components/button.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { IconButton } from '../components/icon-button.tsx'
 import { shownKeys } from '../components/keys.ts'
 import type { MarkdownEditorHandle } from '../editor/markdown-editor.tsx'
 import { useTrip } from '../state/open-trip.ts'
-import { EntryFieldsForm, type EntryHead } from './entry-fields.tsx'
+import type { EntryFields } from '../state/trip-drafts.ts'
+import { KindFields } from './entry-fields.tsx'
+import { headOf, nameOf, type EntryHead } from './entry-head.ts'
 import { EntryMenu } from './entry-menu.tsx'
 import { EntryText } from './entry-text.tsx'
 import { KindIcon, kindNames } from './kind-icon.tsx'
 import { MoveDialog } from './move-dialog.tsx'
 import { longDay } from './show-day.ts'
+import { TitleField } from './title-field.tsx'
 import './entry-pane.css'
 
 /** The open entry but for its text, which changes with every word and is the editor's alone. */
@@ -24,11 +26,6 @@ function useEntryHead(): EntryHead | null {
       return entry ? headOf(entry) : null
     }),
   )
-}
-
-function headOf(entry: Entry): EntryHead {
-  const { text: _text, updatedAt: _updatedAt, ...head } = entry
-  return head
 }
 
 export interface EntryPaneProps {
@@ -67,8 +64,9 @@ export function EntryPane({ editor, onWrite, onLeave, onMove }: EntryPaneProps) 
     )
   }
 
-  const title = entryTitle({ ...entry, text: '', updatedAt: '' })
+  const title = nameOf(entry)
   const name = title || kindNames[entry.kind].toLowerCase()
+  const edit = (changes: EntryFields) => editEntry(entry.id, changes)
   // A talk and a person are named first; a note is just written.
   const focusTitle = focusEditor && entry.kind !== 'note' && title === ''
   return (
@@ -87,13 +85,13 @@ export function EntryPane({ editor, onWrite, onLeave, onMove }: EntryPaneProps) 
           icon={<Star aria-hidden />}
           className="entry-star"
           isSelected={entry.highlight}
-          onChange={(highlight) => editEntry(entry.id, { highlight })}
+          onChange={(highlight) => edit({ highlight })}
         />
         <IconButton
           label={entry.private ? 'Private: in no export' : 'Keep private'}
           icon={entry.private ? <Lock aria-hidden /> : <LockOpen aria-hidden />}
           isSelected={entry.private}
-          onChange={(isPrivate) => editEntry(entry.id, { private: isPrivate })}
+          onChange={(isPrivate) => edit({ private: isPrivate })}
         />
         <EntryMenu
           onMoveToDay={() => setMoving(true)}
@@ -101,14 +99,10 @@ export function EntryPane({ editor, onWrite, onLeave, onMove }: EntryPaneProps) 
           onDelete={() => void deleteEntry(entry.id)}
         />
       </header>
-      <EntryFieldsForm
-        key={entry.id}
-        entry={entry}
-        timeZone={place.timeZone}
-        edit={(changes) => editEntry(entry.id, changes)}
-        focusTitle={focusTitle}
-        onEnter={onWrite}
-      />
+      <div className="entry-fields" key={entry.id}>
+        <TitleField entry={entry} edit={edit} focus={focusTitle} onEnter={onWrite} />
+        <KindFields entry={entry} timeZone={place.timeZone} edit={edit} />
+      </div>
       <EntryText
         ref={editor}
         entryId={entry.id}

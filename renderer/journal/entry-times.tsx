@@ -4,26 +4,33 @@ import { useTrip } from '../state/open-trip.ts'
 import { ClockField } from './clock-field.tsx'
 import { readEnd, readStart } from './read-clock.ts'
 
+/** The place that a zone is named after: "Europe/Berlin" is Berlin. */
+const placeOf = (timeZone: string) => (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ')
+
 /** What to say beside a time of the venue where this computer's clock shows another. */
 export function zoneNote(instant: string | null, timeZone: string, hereZone: string): string {
   if (instant === null) return ''
   const here = clockAt(instant, hereZone)
-  return here === clockAt(instant, timeZone) ? '' : `${timeZone} time; ${here} here`
+  return here === clockAt(instant, timeZone) ? '' : `${placeOf(timeZone)} time; ${here} here`
 }
 
-const hereZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone
+type Timed = Pick<Entry, 'id' | 'day' | 'start'> & { end?: string | null }
+
+export interface EntryTimesProps {
+  entry: Timed
+  timeZone: string
+}
+
+/** The zone of the times, where this computer's clock shows others. */
+export function ZoneNote({ entry, timeZone }: EntryTimesProps) {
+  const note = zoneNote(entry.start, timeZone, new Intl.DateTimeFormat().resolvedOptions().timeZone)
+  return note === '' ? null : <span className="entry-zone">{note}</span>
+}
 
 /** When it began and, for a talk, ended, by the clocks of the venue. */
-export function EntryTimes({
-  entry,
-  timeZone,
-}: {
-  entry: Pick<Entry, 'id' | 'day' | 'start'> & { end?: string | null }
-  timeZone: string
-}) {
+export function EntryTimes({ entry, timeZone }: EntryTimesProps) {
   const editEntry = useTrip((state) => state.editEntry)
   const { id, day, start, end } = entry
-  const note = zoneNote(start, timeZone, hereZone())
   const shown = (instant: string | null) => (instant === null ? '' : clockAt(instant, timeZone))
   return (
     <div className="entry-times">
@@ -50,7 +57,6 @@ export function EntryTimes({
           />
         </>
       )}
-      {note !== '' && <span className="entry-zone">{note}</span>}
     </div>
   )
 }

@@ -1,7 +1,6 @@
-import { Plus, X } from 'lucide-react'
-import { useEffect, useRef, useState, type FocusEvent } from 'react'
+import { X } from 'lucide-react'
+import { useEffect, useImperativeHandle, useRef, useState, type FocusEvent, type Ref } from 'react'
 import { Group } from 'react-aria-components'
-import { Button } from '../components/button.tsx'
 import { IconButton } from '../components/icon-button.tsx'
 import { TextField } from '../components/text-field.tsx'
 
@@ -16,13 +15,19 @@ export interface FieldRowsProps<K extends string> {
   columns: readonly Column<K>[]
   rows: readonly Record<K, string>[]
   onChange: (rows: Record<K, string>[]) => void
+  ref?: Ref<FieldRowsHandle>
+}
+
+export interface FieldRowsHandle {
+  /** Begins a further row, with the cursor in it. */
+  add: () => void
 }
 
 /**
  * Several things of the same few fields, each a row: speakers, links. A row without a word in it is shown while somebody
  * is here to fill it, and is never handed on.
  */
-export function FieldRows<K extends string>({ name, columns, rows, onChange }: FieldRowsProps<K>) {
+export function FieldRows<K extends string>({ name, columns, rows, onChange, ref }: FieldRowsProps<K>) {
   const list = useRef<HTMLUListElement>(null)
   const takesFocus = useRef(false)
   const [draft, setDraft] = useState<readonly Record<K, string>[] | null>(null)
@@ -42,10 +47,13 @@ export function FieldRows<K extends string>({ name, columns, rows, onChange }: F
     takesFocus.current = true
     setDraft([...shown, Object.fromEntries(columns.map(({ key }) => [key, ''])) as Record<K, string>])
   }
+  useImperativeHandle(ref, () => ({ add }))
+
   const onBlur = ({ currentTarget, relatedTarget }: FocusEvent) => {
     if (!currentTarget.contains(relatedTarget)) setDraft(null)
   }
 
+  if (shown.length === 0) return null
   return (
     <Group className="field-rows" aria-label={`${name}s`} onBlur={onBlur}>
       <ul ref={list}>
@@ -79,9 +87,6 @@ export function FieldRows<K extends string>({ name, columns, rows, onChange }: F
           )
         })}
       </ul>
-      <Button kind="plain" className="add-field" icon={<Plus aria-hidden />} onPress={add}>
-        {name}
-      </Button>
     </Group>
   )
 }
