@@ -1,0 +1,57 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { measureExport } from './export.ts'
+import { measureLibrarySize } from './library-size.ts'
+import type { Measurement, Skipped } from './measurement.ts'
+import { measureSave } from './save.ts'
+
+/*
+ * How fast Lanyard is, each as a ratio to a baseline that was measured in the same run, so that the numbers of two
+ * machines can be compared.
+ *
+ *   npm run bench                     all of it, as a table
+ *   npm run bench -- --json           for programs
+ *   npm run bench -- save export      some of it
+ */
+
+/** @param folder a fresh one, for whatever the measurement writes */
+type Measure = (folder: string) => Promise<(Measurement | Skipped)[]>
+
+const measures: Record<string, Measure> = {
+  save: measureSave,
+  'library-size': measureLibrarySize,
+  export: measureExport,
+}
+
+const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true })
+const unknown = positionals.filter((name) => !Object.hasOwn(measures, name))
+if (unknown.length > 0) {
+  process.stderr.write(
+    `There is no measurement ${unknown.join(', ')}. There are ${Object.keys(measures).join(', ')}.\n`,
+  )
+  process.exit(2)
+}
+
+const results: (Measurement | Skipped)[] = []
+for (const [name, measure] of Object.entries(measures)) {
+  if (positionals.length > 0 && !positionals.includes(name)) continue
+  process.stderr.write(`Measuring: ${name}\n`)
+  const folder = await mkdtemp(join(tmpdir(), `lanyard-bench-${name}-`))
+  results.push(...(await measure(folder)))
+  await rm(folder, { recursive: true, force: true })
+}
+process.stdout.write(
+  values.json === true ? `${JSON.stringify(results, null, 2)}\n` : `${results.map(row).join('\n')}\n`,
+)
+
+function row(result: Measurement | Skipped): string {
+  if ('skipped' in result) return `${result.name}\n  not measured: ${result.skipped}`
+  const { name, against, statistic, ours, baseline, ratio, target, samples } = result
+  const verdict = target === null ? 'no target' : `at most ${target}: ${ratio <= target ? 'holds' : 'MISSED'}`
+  return [
+    `${name}, against ${against}`,
+    `  ${ours.toFixed(2)} ms / ${baseline.toFixed(2)} ms = ${ratio.toFixed(2)} (${statistic} of ${samples}); ${verdict}`,
+  ].join('\n')
+}

@@ -1,0 +1,67 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createEngine, type Engine } from '../../electron/journal/engine.ts'
+import { createTripEncoder } from '../../electron/journal/library/encode-trip.ts'
+import type { Trip } from '../../electron/shared/trip.ts'
+import { inventText, inventTrip } from './invent-trip.ts'
+import { timed } from './measurement.ts'
+
+const ENTRIES = 100
+const TEXT_LENGTH = 10_000
+
+/** A library with an open trip of 1 MB in it, and somebody who writes in its entries one after the other. */
+export interface Desk {
+  /** The trip's file. */
+  file: string
+  /** Saves a text that was not there before, the way the window does; how many milliseconds until it is durable. */
+  save: (round: number) => Promise<number>
+  close: () => Promise<void>
+}
+
+/** @param others how many other trips stand in the library */
+export async function openDesk(folder: string, others: number): Promise<Desk> {
+  const library = join(folder, 'library')
+  const encode = createTripEncoder()
+  for (let index = 0; index < others; index++) {
+    const trip = inventTrip(`Trip ${index}`, 10, 500)
+    await mkdir(join(library, `2026-04-14-trip-${index}`), { recursive: true })
+    await writeFile(join(library, `2026-04-14-trip-${index}`, 'trip.json'), encode(trip))
+  }
+  const engine = await createEngine({
+    settingsFile: join(folder, 'settings.json'),
+    library,
+    documents: folder,
+    version: '0.0.0',
+    shell: { kind: 'browser', chooseFolder: null, showInFolder: null, openLink: null },
+  })
+  const created = await engine.context.library.create(inventTrip('A long one', ENTRIES, TEXT_LENGTH))
+  if (!created.ok) throw new Error(created.error.message)
+  await engine.handlers['library.list']({})
+  return {
+    file: join(library, await folderOf(library), 'trip.json'),
+    save: (round) => timed(() => saveEntry(engine, created.value.trip, round)),
+    close: () => engine.close(),
+  }
+}
+
+async function saveEntry(engine: Engine, trip: Trip, round: number): Promise<void> {
+  const entry = trip.entries[round % ENTRIES]
+  if (entry === undefined) throw new Error('There is no such entry.')
+  const saved = await engine.handlers['entries.save']({
+    tripId: trip.id,
+    entryId: entry.id,
+    changes: { kind: entry.kind, text: `${round} ${inventText(TEXT_LENGTH, round)}` },
+  })
+  if (!saved.ok) throw new Error(saved.error.message)
+}
+
+async function folderOf(library: string): Promise<string> {
+  const folder = (await readdir(library)).find((name) => name.endsWith('a-long-one'))
+  if (folder === undefined) throw new Error('The trip has no folder.')
+  return folder
+}
+
+/** The bytes that a save writes. */
+export function bytesOf(desk: Desk): Promise<Uint8Array> {
+  return readFile(desk.file)
+}
