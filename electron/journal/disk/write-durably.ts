@@ -105,13 +105,13 @@ async function replace(temporary: string, target: string, fileSystem: FileSystem
 
 /** On Windows, virus scanners and indexers hold new files open for a moment: there, a refusal is worth a second try. */
 async function renamePatiently(from: string, to: string, fileSystem: FileSystem): Promise<void> {
-  for (let attempt = 0; ; attempt++) {
+  for (let tries = 0; ; tries++) {
     try {
       return await fileSystem.rename(from, to)
     } catch (error) {
       const passing = process.platform === 'win32' && ['EPERM', 'EACCES', 'EBUSY'].includes(errorCode(error) ?? '')
-      if (!passing || attempt >= 7) throw error
-      await pause(10 * 2 ** attempt)
+      if (!passing || tries >= 7) throw error
+      await pause(10 * 2 ** tries)
     }
   }
 }

@@ -293,7 +293,7 @@ class FolderLibrary implements Library {
     const store =
       known?.file === file
         ? known
-        : new TripStore(file, `${folder}/${TRIP_FILE}`, this.#fileSystem, this.#onTripChanged)
+        : new TripStore(tripId, file, `${folder}/${TRIP_FILE}`, this.#fileSystem, this.#onTripChanged)
     // Taken out and put in again: the map's order is that of the last use.
     this.#stores.delete(tripId)
     this.#stores.set(tripId, store)

@@ -74,13 +74,18 @@ export async function findInTrash(
   trashId: string,
   fileSystem: FileSystem,
 ): Promise<Result<{ trip: Trip; folder: string; path: string }>> {
-  const listed = await listTrash(library, fileSystem)
-  if (!listed.ok) return listed
-  const parts = listed.value.some((trip) => trip.trashId === trashId) ? parseTrashName(trashId) : null
-  if (parts === null) return fail('trash.missing', 'This trip is no longer in the trash.')
+  const parts = parseTrashName(trashId)
+  try {
+    const items = await fileSystem.readFolder(join(library, TRASH_FOLDER))
+    if (parts === null || !items.some((item) => item.name === trashId)) return notInTrash
+  } catch (error) {
+    return isMissing(error) ? notInTrash : diskFailure(error, 'look into the trash')
+  }
   const trip = await readTrashed(library, trashId, fileSystem)
   return trip.ok ? ok({ trip: trip.value, folder: parts.folder, path: join(library, TRASH_FOLDER, trashId) }) : trip
 }
+
+const notInTrash = fail('trash.missing', 'This trip is no longer in the trash.')
 
 /** Removes everything in the trash for good. */
 export async function emptyTrash(library: string, fileSystem: FileSystem): Promise<Result<null>> {

@@ -27,6 +27,7 @@ type Job = { kind: 'update'; update: Update } | { kind: 'task'; run: () => Promi
  */
 export class TripStore {
   readonly file: string
+  readonly #tripId: string
   readonly #fileSystem: FileSystem
   readonly #adapter: DurableAdapter<Trip>
   readonly #onOutsideChange: (tripId: string) => void
@@ -39,7 +40,14 @@ export class TripStore {
    * @param file the trip's file, absolute
    * @param name how messages call it
    */
-  constructor(file: string, name: string, fileSystem: FileSystem, onOutsideChange: (tripId: string) => void) {
+  constructor(
+    tripId: string,
+    file: string,
+    name: string,
+    fileSystem: FileSystem,
+    onOutsideChange: (tripId: string) => void,
+  ) {
+    this.#tripId = tripId
     this.file = file
     this.#fileSystem = fileSystem
     this.#adapter = new DurableAdapter(file, tripCoding(name), fileSystem)
@@ -147,12 +155,12 @@ export class TripStore {
       accepted.push({ update, trip, photos: photos.value })
     }
     const written = trip === before ? ok(null) : await this.#write(trip)
-    if (!written.ok) {
+    if (!written.ok && (await this.#isUntouched())) {
       for (const { photos } of accepted) await removePhotos(photos, this.#fileSystem)
     }
     const savedAt = now()
     for (const { update, trip: mine } of accepted) settle(update, written.ok ? ok({ trip: mine, savedAt }) : written)
-    if (loaded.value.fromOutside) this.#onOutsideChange(before.id)
+    if (loaded.value.fromOutside) this.#onOutsideChange(this.#tripId)
   }
 
   /** Memory follows the disk, never the other way round: a write that fails leaves the state as it was. */
@@ -167,11 +175,21 @@ export class TripStore {
     return ok(null)
   }
 
+  /** Whether a write that failed left the file as it was. Else it may name pictures, and these have to stay. */
+  #isUntouched(): Promise<boolean> {
+    return this.#adapter.isCurrent().catch(() => false)
+  }
+
   async #load(): Promise<Result<{ trip: Trip; fromOutside: boolean }>> {
     const known = this.#low
     try {
       if (known !== null && (await this.#adapter.isCurrent())) return ok({ trip: known.data, fromOutside: false })
       const trip = await this.#adapter.read()
+      // Somebody has put another trip into this folder: this one has to be looked for elsewhere.
+      if (trip.id !== this.#tripId) {
+        this.#low = null
+        return tripMissing()
+      }
       this.#low = new Low(this.#adapter, trip)
       return ok({ trip, fromOutside: known !== null })
     } catch (error) {

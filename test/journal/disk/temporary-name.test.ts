@@ -1,0 +1,66 @@
+import { spawnSync } from 'node:child_process'
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { nodeFileSystem } from '../../../electron/journal/disk/file-system.ts'
+import {
+  giveBackTemporaryName,
+  isStray,
+  sweepFolder,
+  takeTemporaryName,
+} from '../../../electron/journal/disk/temporary-name.ts'
+import { createBrokenDisk } from '../../support/broken-disk.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+const unique = '0b5e6f6c-6d5e-4f0a-9a51-3c2b1a0f9e8d'
+
+/** The number of a process that has lived and does no longer. */
+function deadProcess(): number {
+  return spawnSync(process.execPath, ['--version']).pid
+}
+
+describe('what an interrupted write left behind', () => {
+  test('is swept, files and folders, and nothing else is', async () => {
+    const folder = await temporaryFolder()
+    const pid = deadProcess()
+    await writeFile(join(folder, `.trip.json.${pid}-${unique}.tmp`), 'half a')
+    await mkdir(join(folder, `.new-trip.${pid}-${unique}.tmp`, 'photos'), { recursive: true })
+    await writeFile(join(folder, 'trip.json'), '{}')
+    await writeFile(join(folder, '.hidden'), 'mine')
+    await writeFile(join(folder, 'notes.tmp'), 'mine')
+    await writeFile(join(folder, `trip.json.${pid}-${unique}.tmp`), 'mine')
+    await sweepFolder(folder, nodeFileSystem)
+    expect((await readdir(folder)).toSorted()).toEqual(
+      ['.hidden', 'notes.tmp', 'trip.json', `trip.json.${pid}-${unique}.tmp`].toSorted(),
+    )
+  })
+
+  test('belongs to a process that is alive: then it is left alone', () => {
+    expect(isStray(`.trip.json.${process.ppid}-${unique}.tmp`)).toBe(false)
+  })
+
+  test('bears the number that this process has by chance: then it is swept', () => {
+    expect(isStray(`.trip.json.${process.pid}-${unique}.tmp`)).toBe(true)
+  })
+
+  test('stays where it cannot be removed', async () => {
+    const folder = await temporaryFolder()
+    const name = `.trip.json.${deadProcess()}-${unique}.tmp`
+    await writeFile(join(folder, name), 'half a')
+    const disk = createBrokenDisk()
+    disk.fail(2, 'EACCES', true)
+    await sweepFolder(folder, disk)
+    expect(await readdir(folder)).toEqual([name])
+  })
+})
+
+test('a name in use is no stray until it is given back', () => {
+  const name = takeTemporaryName('trip.json')
+  expect(isStray(name)).toBe(false)
+  giveBackTemporaryName(join('/some/folder', name))
+  expect(isStray(basename(name))).toBe(true)
+})
+
+test('a folder that is not there needs no sweeping', async () => {
+  await expect(sweepFolder(join(await temporaryFolder(), 'gone'), nodeFileSystem)).resolves.toBeUndefined()
+})
