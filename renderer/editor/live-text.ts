@@ -1,6 +1,7 @@
 import { Transaction } from '@codemirror/state'
 import { ViewPlugin, type EditorView, type PluginValue, type ViewUpdate } from '@codemirror/view'
 import { countWords } from '../../electron/shared/words.ts'
+import { beforeFlush } from '../state/before-flush.ts'
 import { editorHost } from './editor-host.ts'
 import { formatStatusOf } from './format-status.ts'
 
@@ -74,6 +75,8 @@ class LiveText implements PluginValue {
 }
 
 export const liveText = ViewPlugin.fromClass(LiveText)
+
+beforeFlush(handOverText)
 
 /** Has every editor give up what was typed in the last moments: before a save that must hold everything. */
 export function handOverText(): void {

@@ -1,6 +1,7 @@
 import type { Entry, EntryChanges, Photo, ReportChanges, Trip, TripChanges } from '../../electron/shared/trip.ts'
 import type { Result } from '../../electron/shared/result.ts'
 import { bridge } from '../bridge.ts'
+import { prepareFlush } from './before-flush.ts'
 import type { Lane, SaveQueue } from './save-queue.ts'
 
 export type PhotoChanges = Partial<Pick<Photo, 'caption' | 'alt' | 'credit'>>
@@ -18,6 +19,8 @@ export interface TripDrafts {
   discardEntry: (entryId: string) => void
   /** Runs a call to the engine after all earlier ones of this trip have been answered, so that answers never cross. */
   inOrder: <T>(call: () => Promise<Result<T>>) => Promise<Result<T>>
+  /** Settles when every call so far has been answered. */
+  settled: () => Promise<void>
 }
 
 /** Changes of an entry without its kind, which never changes. */
@@ -95,11 +98,17 @@ export function createTripDrafts(tripId: string, queue: SaveQueue, saved: Saved)
       }),
       photos: onDisk.photos.map((photo) => ({ ...photo, ...photos.get(photo.id)?.draft() })),
     }),
-    flushEntry: async (entryId) => (await entries.get(entryId)?.flush()) ?? true,
+    async flushEntry(entryId) {
+      prepareFlush()
+      return (await entries.get(entryId)?.flush()) ?? true
+    },
     discardEntry(entryId) {
       entries.get(entryId)?.discard()
       entries.delete(entryId)
     },
     inOrder,
+    async settled() {
+      await last
+    },
   }
 }

@@ -1,0 +1,123 @@
+import { clockAt, dayAt, instantAt, now } from '../../electron/shared/time.ts'
+import type { Entry } from '../../electron/shared/trip.ts'
+import { bridge } from '../bridge.ts'
+import { useApp } from './app-state.ts'
+import { changeEntry, type EntryFields } from './trip-drafts.ts'
+import type { TripSession } from './trip-session.ts'
+import type { TripState } from './trip-state.ts'
+
+type EntryActions = Pick<TripState, 'addEntry' | 'editEntry' | 'moveEntry' | 'duplicateEntry' | 'deleteEntry'>
+
+/** All that can be done with an entry of the open trip, and taken back. */
+export function entryActions(session: TripSession): EntryActions {
+  const { get, set, undo, draftsOf, isOpen, entryOf, change } = session
+  const openTripId = (): string | null => get().trip?.id ?? null
+
+  async function remove(tripId: string, entryId: string): Promise<boolean> {
+    // What was typed into it goes to the disk first: who takes the deletion back gets all of it.
+    if (!(await draftsOf(tripId).flushEntry(entryId))) return false
+    const done = await change(tripId, () => bridge.call('entries.delete', { tripId, entryId }))
+    if (done) draftsOf(tripId).discardEntry(entryId)
+    return done !== null
+  }
+
+  async function putBack(tripId: string, entryId: string): Promise<boolean> {
+    const done = await change(tripId, () => bridge.call('entries.restore', { tripId, entryId }))
+    if (done && isOpen(tripId)) get().selectEntry(entryId)
+    return done !== null
+  }
+
+  async function place(tripId: string, entryId: string, day: string, before: string | null): Promise<boolean> {
+    const exists = before === null || entryOf(before) !== undefined
+    const input = { tripId, entryId, day, before: exists ? before : null }
+    return (await change(tripId, () => bridge.call('entries.move', input))) !== null
+  }
+
+  return {
+    async addEntry(kind, day, fields) {
+      const { trip } = get()
+      if (!trip) return null
+      const tripId = trip.id
+      const { start: given, ...rest } = fields ?? {}
+      const moment = now()
+      const isToday = dayAt(moment, trip.timeZone) === day
+      const start =
+        given === undefined ? (isToday ? instantAt(day, clockAt(moment, trip.timeZone), trip.timeZone) : null) : given
+      const known = Object.keys(rest).length > 0 ? { fields: { ...rest, kind } as never } : {}
+      const done = await change(tripId, () => bridge.call('entries.add', { tripId, kind, day, start, ...known }))
+      if (!done) return null
+      const { entryId } = done
+      undo.push({
+        label: 'adding the entry',
+        back: () => remove(tripId, entryId),
+        again: () => putBack(tripId, entryId),
+      })
+      if (isOpen(tripId)) get().selectEntry(entryId, { focus: true })
+      return entryId
+    },
+
+    editEntry(entryId, changes, options) {
+      const { trip } = get()
+      const entry = entryOf(entryId)
+      if (!trip || !entry) return
+      set({ trip: { ...trip, entries: trip.entries.map((one) => (one === entry ? changeEntry(one, changes) : one)) } })
+      draftsOf(trip.id).entry(entryId, entry.kind).edit(changes)
+      if (options?.undoAs === undefined) return
+      const old = Object.fromEntries(Object.keys(changes).map((key) => [key, entry[key as keyof Entry]])) as EntryFields
+      const apply = (fields: EntryFields) => () => {
+        get().editEntry(entryId, fields)
+        return Promise.resolve(true)
+      }
+      undo.push({ label: options.undoAs, back: apply(old), again: apply(changes) })
+    },
+
+    async moveEntry(entryId, day, before) {
+      const { trip } = get()
+      const entry = entryOf(entryId)
+      if (!trip || !entry || before === entryId) return
+      const ofDay = trip.entries.filter((one) => one.day === entry.day)
+      const after = ofDay[ofDay.indexOf(entry) + 1]?.id ?? null
+      if (day === entry.day && before === after) return
+      if (!(await place(trip.id, entryId, day, before))) return
+      if (get().entryId === entryId) set({ day })
+      undo.push({
+        label: 'moving the entry',
+        back: () => place(trip.id, entryId, entry.day, after),
+        again: () => place(trip.id, entryId, day, before),
+      })
+    },
+
+    async duplicateEntry(entryId) {
+      const tripId = openTripId()
+      if (!tripId || !(await draftsOf(tripId).flushEntry(entryId))) return
+      const done = await change(tripId, () => bridge.call('entries.duplicate', { tripId, entryId }))
+      if (!done) return
+      const copyId = done.entryId
+      undo.push({
+        label: 'duplicating the entry',
+        back: () => remove(tripId, copyId),
+        again: () => putBack(tripId, copyId),
+      })
+      get().selectEntry(copyId, { focus: true })
+    },
+
+    async deleteEntry(entryId) {
+      const tripId = openTripId()
+      const entry = entryOf(entryId)
+      if (!tripId || !entry) return
+      const ofDay = get().trip?.entries.filter((one) => one.day === entry.day) ?? []
+      const index = ofDay.indexOf(entry)
+      const neighbour = ofDay[index + 1] ?? ofDay[index - 1]
+      const wasOpen = get().entryId === entryId
+      if (!(await remove(tripId, entryId))) return
+      if (wasOpen && isOpen(tripId)) set({ entryId: neighbour?.id ?? null })
+      const step = {
+        label: 'deleting the entry',
+        back: () => putBack(tripId, entryId),
+        again: () => remove(tripId, entryId),
+      }
+      undo.push(step)
+      useApp.getState().say('The entry was deleted.', { label: 'Undo', run: () => void undo.undoStep(step) })
+    },
+  }
+}
