@@ -1,0 +1,121 @@
+import type { Definition, FootnoteDefinition, ImageReference, LinkReference, Nodes } from 'mdast'
+import { eachNode } from '../markdown/map-nodes.ts'
+import type { PlacedMarkdown, Span } from '../markdown/parse-with-places.ts'
+import { applyEdits, destinationOf, type Edit, inlineReference, spanOf, writeResource } from './edit-source.ts'
+
+/** Gives the stretches of a report as texts that stand on their own. */
+export interface Cutter {
+  /** The text of a stretch, as it was typed but for what would not hold any more when it stands alone. */
+  cut(span: Span): string
+  /** Whether all stretches can stand alone. */
+  readonly isWhole: boolean
+}
+
+/**
+ * Prepares a report for being cut: references whose address is defined in another stretch get it themselves, footnotes
+ * go where they are called from, and pictures of the trip get their new addresses. Everything else stays as typed.
+ *
+ * @param headings stretches that become headings, which cannot hold a footnote's text
+ * @param pictureAddress the new address of a picture; `null`: it stays as it is
+ */
+export function prepareCuts(
+  { root, destinations }: PlacedMarkdown,
+  source: string,
+  stretches: readonly Span[],
+  headings: readonly Span[],
+  pictureAddress: (url: string) => string | null,
+): Cutter {
+  const edits: Edit[] = []
+  const places = [...stretches, ...headings].toSorted((a, b) => a.start - b.start)
+  const placeOf = (node: Nodes): Span | undefined => {
+    const span = spanOf(node)
+    return span === null ? undefined : findPlace(places, span.start)
+  }
+
+  const definitions = new Map<string, Definition>()
+  const footnotes = new Map<string, FootnoteDefinition>()
+  eachNode(root, (node) => {
+    if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node)
+    if (node.type === 'footnoteDefinition' && !footnotes.has(node.identifier)) footnotes.set(node.identifier, node)
+  })
+
+  const inPlace = new Set<Nodes>()
+  const elsewhere = new Set<Nodes>()
+  const borrowed = new Map<Span, Set<FootnoteDefinition>>()
+  let isWhole = true
+
+  function resolve(node: LinkReference | ImageReference): void {
+    const definition = definitions.get(node.identifier)
+    if (definition === undefined) return
+    const picture = node.type === 'imageReference' ? pictureAddress(definition.url) : null
+    if (picture === null && placeOf(node) === placeOf(definition)) {
+      inPlace.add(definition)
+      return
+    }
+    const edit = inlineReference(source, node, writeResource(picture ?? definition.url, definition.title ?? null))
+    if (edit === null) isWhole = false
+    else edits.push(edit)
+    elsewhere.add(definition)
+  }
+
+  eachNode(root, (node) => {
+    if (node.type === 'linkReference' || node.type === 'imageReference') resolve(node)
+    if (node.type === 'image') {
+      const address = pictureAddress(node.url)
+      const destination = address === null ? null : destinationOf(node, destinations)
+      if (address !== null && destination === null) isWhole = false
+      if (address !== null && destination !== null) edits.push({ ...destination, text: address })
+    }
+    if (node.type === 'footnoteReference') {
+      const definition = footnotes.get(node.identifier)
+      const place = placeOf(node)
+      if (definition === undefined || place === undefined) return
+      if (headings.includes(place)) isWhole = false
+      if (placeOf(definition) === place) inPlace.add(definition)
+      else {
+        borrowed.set(place, (borrowed.get(place) ?? new Set()).add(definition))
+        elsewhere.add(definition)
+      }
+    }
+  })
+
+  const removals: Edit[] = []
+  for (const node of root.children) {
+    const span = elsewhere.has(node) && !inPlace.has(node) ? spanOf(node) : null
+    if (span !== null) removals.push({ ...span, text: '' })
+  }
+
+  return {
+    get isWhole() {
+      return isWhole
+    },
+    cut(span) {
+      const place = places.find((candidate) => candidate.start === span.start && candidate.end === span.end)
+      const notes = [...((place && borrowed.get(place)) ?? [])].map((definition) => {
+        const own = spanOf(definition)
+        return own === null ? '' : applyEdits(source, own, edits)
+      })
+      return [trimText(applyEdits(source, span, [...edits, ...removals])), ...notes].filter(Boolean).join('\n\n')
+    },
+  }
+}
+
+/** By halving: a long report has thousands of stretches. */
+function findPlace(places: readonly Span[], offset: number): Span | undefined {
+  let low = 0
+  let high = places.length - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const place = places[middle]
+    if (place === undefined) return undefined
+    if (offset < place.start) high = middle - 1
+    else if (offset >= place.end) low = middle + 1
+    else return place
+  }
+  return undefined
+}
+
+/** Without the empty lines around it. Spaces at its beginning can mean something; those at its end cannot. */
+function trimText(text: string): string {
+  return text.replace(/^(?:[ \t]*\n)+/, '').replace(/[ \t\n]+$/, '')
+}

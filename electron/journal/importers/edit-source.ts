@@ -1,0 +1,78 @@
+import type { Image, ImageReference, Link, LinkReference } from 'mdast'
+import { stringifyMarkdown } from '../markdown/stringify-markdown.ts'
+import type { Span } from '../markdown/parse-with-places.ts'
+
+/** Something to stand in the place of a stretch of a text. */
+export interface Edit extends Span {
+  text: string
+}
+
+/** A stretch of a text with the edits in it made. Edits that are not wholly inside are not. */
+export function applyEdits(source: string, span: Span, edits: readonly Edit[]): string {
+  const inside = edits
+    .filter((edit) => edit.start >= span.start && edit.end <= span.end)
+    .toSorted((a, b) => a.start - b.start)
+  let text = ''
+  let end = span.start
+  for (const edit of inside) {
+    // One inside another that was made already went with it.
+    if (edit.start < end) continue
+    text += source.slice(end, edit.start) + edit.text
+    end = edit.end
+  }
+  return text + source.slice(end, span.end)
+}
+
+/** Where a node stands in its source; `null` for one that was not read from it. */
+export function spanOf(node: { position?: { start: { offset?: number }; end: { offset?: number } } }): Span | null {
+  const start = node.position?.start.offset
+  const end = node.position?.end.offset
+  return start === undefined || end === undefined ? null : { start, end }
+}
+
+/** Writes an address and a title as they stand behind a link's words: `(address "title")`. */
+export function writeResource(url: string, title: string | null): string {
+  const link: Link = { type: 'link', url, title, children: [{ type: 'text', value: 'x' }] }
+  const written = stringifyMarkdown({ type: 'root', children: [{ type: 'paragraph', children: [link] }] }).trim()
+  // A link whose words are its address would be written as <address>; this one's are not.
+  return written.slice('[x]'.length)
+}
+
+/** The edit that gives a reference the address that is defined elsewhere: `[slides][1]` -> `[slides](https://…)`. */
+export function inlineReference(source: string, node: LinkReference | ImageReference, resource: string): Edit | null {
+  const span = spanOf(node)
+  if (span === null) return null
+  const label = labelStart(source, node, span)
+  return label === null ? null : { start: label, end: span.end, text: resource }
+}
+
+function labelStart(source: string, node: LinkReference | ImageReference, span: Span): number | null {
+  switch (node.referenceType) {
+    case 'shortcut':
+      return span.end
+    case 'collapsed':
+      return span.end - '[]'.length
+    case 'full': {
+      // Inside a label brackets are escaped, so the last one that is not opens it.
+      for (let index = span.end - 2; index > span.start; index--) {
+        if (source[index] === '[' && !isEscaped(source, index)) return index
+      }
+      return null
+    }
+    default:
+      return null
+  }
+}
+
+function isEscaped(source: string, index: number): boolean {
+  let backslashes = 0
+  while (source[index - 1 - backslashes] === '\\') backslashes++
+  return backslashes % 2 === 1
+}
+
+/** Where a picture's address stands. It is the last one inside the picture, for its words may hold others. */
+export function destinationOf(image: Image, destinations: readonly Span[]): Span | null {
+  const span = spanOf(image)
+  if (span === null) return null
+  return destinations.findLast(({ start, end }) => start > span.start && end < span.end) ?? null
+}

@@ -1,0 +1,113 @@
+import { posix } from 'node:path'
+import type { Image, Root } from 'mdast'
+import type { Photo } from '../../shared/trip.ts'
+import { describePhoto } from '../library/photo-data.ts'
+import { eachNode } from '../markdown/map-nodes.ts'
+import type { ImportFile } from './importer.ts'
+import { lastPart } from './open-bundle.ts'
+
+/**
+ * The pictures that came with a text. Each becomes one photo of the trip, however often it is shown.
+ */
+export class ImportedPictures {
+  readonly photos = new Map<string, { photo: Photo; data: Uint8Array }>()
+  readonly remarks: string[] = []
+  readonly #folder: string
+  readonly #byPath: ReadonlyMap<string, ImportFile>
+  readonly #known = new Map<string, string | null>()
+  readonly #shown = new Set<ImportFile>()
+  readonly #files: readonly ImportFile[]
+
+  /** @param textName the text's own relative path, from which the addresses in it start */
+  constructor(files: readonly ImportFile[], textName: string) {
+    this.#files = files
+    this.#folder = posix.dirname(textName)
+    this.#byPath = new Map(files.map((file) => [posix.normalize(file.name), file]))
+  }
+
+  /** The `photo:ID` of the picture at an address; `null` where it is on the web, or did not come along. */
+  addressOf(url: string): string | null {
+    const known = this.#known.get(url)
+    if (known !== undefined) return known
+    const address = this.#take(url)
+    this.#known.set(url, address)
+    return address
+  }
+
+  #take(url: string): string | null {
+    if (url.startsWith('data:image/')) return this.#takeInline(url)
+    if (url === '' || /^(?:[a-z][a-z0-9+.-]*:|\/\/|#)/i.test(url)) return null
+    const file = this.#find(url)
+    if (file === undefined) {
+      this.remarks.push(`The picture “${url}” did not come along; its place in the text stays as it was.`)
+      return null
+    }
+    this.#shown.add(file)
+    return this.#keep(file)
+  }
+
+  #find(url: string): ImportFile | undefined {
+    const path = decode(url.replace(/[?#].*$/, ''))
+    const exact = this.#byPath.get(posix.normalize(posix.join(this.#folder, path)))
+    if (exact !== undefined) return exact
+    // A path from the root of a website says where on the site, not where in the folder that came along.
+    const named = this.#files.filter((file) => lastPart(file.name).toLowerCase() === lastPart(path).toLowerCase())
+    return named.length === 1 ? named[0] : undefined
+  }
+
+  #takeInline(url: string): string | null {
+    const [, base64] = /^data:image\/[a-z.+-]+;base64,([A-Za-z0-9+/=\s]+)$/.exec(url) ?? []
+    if (base64 === undefined) return null
+    return this.#keep({ name: 'picture', data: new Uint8Array(Buffer.from(base64, 'base64')) })
+  }
+
+  #keep(file: ImportFile): string | null {
+    for (const [id, kept] of this.photos) if (kept.data === file.data) return `photo:${id}`
+    const described = describePhoto(file.data, file.name)
+    if (!described.ok) {
+      this.remarks.push(`${described.error.message} Its place in the text stays as it was.`)
+      return null
+    }
+    this.photos.set(described.value.id, { photo: described.value, data: file.data })
+    return `photo:${described.value.id}`
+  }
+
+  /** Takes the pictures along that the text does not show: a cover, or what was put aside. */
+  keepOthers(): void {
+    const others = this.#files.filter((file) => !this.#shown.has(file))
+    for (const file of others) this.#keep(file)
+    if (others.length === 0) return
+    const names = others.map((file) => `“${lastPart(file.name)}”`).join(', ')
+    this.remarks.push(
+      others.length === 1
+        ? `The text does not show ${names}; the picture is kept with the trip's photos.`
+        : `The text does not show ${names}; these pictures are kept with the trip's photos.`,
+    )
+  }
+
+  /** Gives photos the alternative text and caption that a text gives them, where it always gives them the same. */
+  describe(tree: Root): void {
+    const uses = new Map<string, Image[]>()
+    eachNode(tree, (node) => {
+      if (node.type === 'image') uses.set(node.url, [...(uses.get(node.url) ?? []), node])
+    })
+    for (const [id, { photo }] of this.photos) {
+      const images = uses.get(`photo:${id}`) ?? []
+      photo.alt = agreed(images.map((image) => image.alt ?? ''))
+      photo.caption = agreed(images.map((image) => image.title ?? ''))
+    }
+  }
+}
+
+function agreed(texts: readonly string[]): string {
+  const [text = '', ...others] = new Set(texts)
+  return others.length === 0 ? text.slice(0, 10_000) : ''
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}

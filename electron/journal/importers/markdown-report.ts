@@ -1,0 +1,173 @@
+import type { Heading, Root } from 'mdast'
+import { toString } from 'mdast-util-to-string'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { MAX_TEXT, type Trip, type TripDetails } from '../../shared/trip.ts'
+import { newTrip } from '../edits/new-trip.ts'
+import { splitFrontMatter } from '../markdown/front-matter.ts'
+import { compareOutlines } from '../markdown/compare-outlines.ts'
+import { mapNodes } from '../markdown/map-nodes.ts'
+import { outline } from '../markdown/outline.ts'
+import { parseMarkdown } from '../markdown/parse-markdown.ts'
+import { parseWithPlaces, type PlacedMarkdown } from '../markdown/parse-with-places.ts'
+import { resolveReferences } from '../markdown/resolve-references.ts'
+import { composePost } from '../report/compose-post.ts'
+import { spanOf } from './edit-source.ts'
+import { findDetails } from './find-details.ts'
+import { ImportedPictures } from './import-pictures.ts'
+import type { Bundle, Imported, ImportDefaults, Importer } from './importer.ts'
+import { lastPart } from './open-bundle.ts'
+import { readDetails } from './read-details.ts'
+import { splitReport, type SplitReport, wholeReport } from './split-report.ts'
+import { tellReport } from './tell-report.ts'
+
+/** A report in Markdown, as one file or as a page bundle with its pictures, with or without front matter. */
+export const markdownReport: Importer = {
+  id: 'markdown',
+  name: 'Report in Markdown',
+
+  // Any text is Markdown; but what is plainly something else would become a trip full of brackets.
+  detect: ({ texts }) => texts.some(({ text }) => !isOtherFormat(text)),
+
+  read(bundle, defaults) {
+    const texts = bundle.texts.filter(({ text }) => !isOtherFormat(text))
+    const indexes = texts.filter(({ name }) => /^_?index\.\w+$/i.test(lastPart(name)))
+    const [text, ...others] = texts.length === 1 ? texts : indexes
+    if (text === undefined || others.length > 0) return severalTexts(texts.map(({ name }) => name))
+    return readReport(text, bundle, defaults)
+  },
+}
+
+function isOtherFormat(text: string): boolean {
+  const start = text.trimStart()
+  if (/^(?:<\?xml|<!doctype|<html|<svg|<rss|BEGIN:V)/i.test(start)) return true
+  if (!/^[[{]/.test(start)) return false
+  try {
+    JSON.parse(start)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function severalTexts(names: readonly string[]): Result<never> {
+  const shown = names.slice(0, 5).map((name) => `"${lastPart(name)}"`)
+  const more = names.length > shown.length ? ` and ${names.length - shown.length} more` : ''
+  return fail(
+    'import.unknown',
+    `There are several texts among these files: ${shown.join(', ')}${more}. Nothing was imported. Import one report at a time.`,
+  )
+}
+
+function readReport(file: { name: string; text: string }, bundle: Bundle, defaults: ImportDefaults): Result<Imported> {
+  const { fields, body, problem } = splitFrontMatter(file.text)
+  if (body.trim() === '') {
+    return fail('import.nothing', `There is no text in "${lastPart(file.name)}". Nothing was imported.`)
+  }
+  if (body.length > MAX_TEXT) {
+    return fail('import.too-large', `"${lastPart(file.name)}" is longer than any report. Nothing was imported.`)
+  }
+  const details = readDetails(fields)
+  const pictures = new ImportedPictures(bundle.pictures, file.name)
+  const placed = parseWithPlaces(body)
+  const meant = readMeant(body, pictures)
+  pictures.describe(meant)
+  pictures.keepOthers()
+
+  const titled = details.title === '' && placed !== null ? takeTitle(placed.root) : null
+  const title = details.title || titled?.title || nameOf(file.name)
+  const found = findDetails(title, details, meant, defaults)
+  const text: Root = titled === null ? meant : { ...meant, children: meant.children.slice(1) }
+  const made = makeTrip({ details: found.details, body, placed, from: titled?.end ?? 0, pictures, meant: text })
+  const trip: Trip = {
+    ...made.trip,
+    report: { ...made.trip.report, publishedOn: details.date, published: details.date !== null && !details.isDraft },
+  }
+  const left = bundle.others.map((name) => `“${lastPart(name)}”`)
+  return ok({
+    trip,
+    photos: new Map([...pictures.photos].map(([id, { data }]) => [id, data])),
+    remarks: [
+      ...(problem === null ? [] : [problem]),
+      ...details.remarks,
+      ...found.remarks,
+      ...made.remarks,
+      ...pictures.remarks,
+      ...(left.length === 0 ? [] : [`Left out, for it is neither text nor picture: ${left.join(', ')}.`]),
+    ],
+  })
+}
+
+/** The text as it is meant, against which what became of it is checked. */
+function readMeant(body: string, pictures: ImportedPictures): Root {
+  return mapNodes(resolveReferences(parseMarkdown(body)), (node) => {
+    if (node.type !== 'image') return node
+    const url = pictures.addressOf(node.url)
+    return url === null ? node : { ...node, url }
+  })
+}
+
+/** A heading that stands above everything, alone on its level, is the title of what follows. */
+function takeTitle(root: Root): { title: string; end: number } | null {
+  const [first] = root.children
+  if (first?.type !== 'heading' || first.depth !== 1 || !isPlain(first)) return null
+  if (root.children.some((node) => node !== first && node.type === 'heading' && node.depth === 1)) return null
+  const title = toString(first).replace(/\s+/g, ' ').trim().slice(0, 10_000)
+  const end = spanOf(first)?.end
+  return title === '' || end === undefined ? null : { title, end }
+}
+
+function isPlain(heading: Heading): boolean {
+  return heading.children.every((node) => node.type === 'text')
+}
+
+function nameOf(path: string): string {
+  const parts = path.split('/')
+  const stem = (parts.at(-1) ?? '').replace(/\.[A-Za-z0-9]{1,8}$/, '')
+  const name = /^_?index$/i.test(stem) ? (parts.at(-2) ?? stem) : stem
+  return (
+    name
+      .replace(/[\s_]+/g, ' ')
+      .trim()
+      .slice(0, 1000) || 'Imported report'
+  )
+}
+
+interface Material {
+  details: TripDetails
+  body: string
+  placed: PlacedMarkdown | null
+  /** Where the text begins in the body. */
+  from: number
+  pictures: ImportedPictures
+  meant: Root
+}
+
+/**
+ * Cuts the report into sections and entries and looks whether they tell the same text again. Where they do not, for a
+ * text can be tied together in ways that no cut leaves intact, the report becomes one entry.
+ */
+function makeTrip(material: Material): { trip: Trip; remarks: string[] } {
+  const { details, body, placed, from, pictures, meant } = material
+  const whole = wholeReport(from, body.length)
+  const addressOf = (url: string): string | null => pictures.addressOf(url)
+  const photos = [...pictures.photos.values()].map(({ photo }) => photo)
+  const tell = (cut: PlacedMarkdown, split: SplitReport): Trip | null => {
+    const trip = tellReport(details, body, cut, split, addressOf)
+    return trip && { ...trip, photos }
+  }
+
+  const cut = placed && tell(placed, splitReport(placed.root, body, from))
+  if (cut && differ(meant, cut).length === 0) return { trip: cut, remarks: [] }
+  // Without its places nothing in a text can be changed, and one that is nested so deep stays as it is.
+  const uncut =
+    (placed && tell(placed, whole)) ?? tell({ root: { type: 'root', children: [] }, destinations: [] }, whole)
+  const trip = uncut ?? { ...newTrip(details), photos }
+  return {
+    trip,
+    remarks: ['The text hangs together too closely to be divided, so it became one entry.', ...differ(meant, trip)],
+  }
+}
+
+function differ(meant: Root, trip: Trip): string[] {
+  return compareOutlines(outline(meant), outline(composePost(trip).post.tree))
+}

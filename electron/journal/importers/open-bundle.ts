@@ -1,0 +1,63 @@
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { pictureType } from '../library/picture-type.ts'
+import { decodeText } from './decode-text.ts'
+import type { Bundle, ImportFile } from './importer.ts'
+
+/** Some ten thousand pages. */
+const MAX_TEXT_BYTES = 20 * 1024 * 1024
+
+/** Finds out what files are. Hidden files, as systems put them beside others, are passed over. */
+export function openBundle(files: readonly ImportFile[]): Result<Bundle> {
+  const bundle: Bundle = { texts: [], pictures: [], others: [] }
+  const shown = files.filter((file) => !isHidden(file.name))
+  for (const file of shown) {
+    if (file.data.byteLength === 0) continue
+    if (pictureType(file.data) !== null) bundle.pictures.push(file)
+    else if (file.data.byteLength > MAX_TEXT_BYTES) {
+      // Known by its size alone: reading it first would take long, and be for nothing.
+      if (!looksBinary(file.data)) return tooLarge(file.name)
+      bundle.others.push(file.name)
+    } else {
+      const text = decodeText(file.data)
+      if (text === null) bundle.others.push(file.name)
+      else if (text.trim() !== '') bundle.texts.push({ name: file.name, text })
+    }
+  }
+  if (bundle.texts.length > 0) return ok(bundle)
+  const [other] = bundle.others
+  if (other !== undefined) {
+    return fail(
+      'import.not-text',
+      `"${lastPart(other)}" is not a text. Nothing was imported. Choose a report in Markdown, alone or with its pictures.`,
+    )
+  }
+  if (bundle.pictures.length > 0) {
+    return fail(
+      'import.unknown',
+      'There are only pictures among these files. Nothing was imported. Choose the report that shows them as well.',
+    )
+  }
+  return fail(
+    'import.nothing',
+    shown.length === 0 ? 'There are no files to import.' : 'There is nothing in it to import: the text is empty.',
+  )
+}
+
+function isHidden(name: string): boolean {
+  return name.split('/').some((part) => part.startsWith('.') || part === '__MACOSX')
+}
+
+function looksBinary(data: Uint8Array): boolean {
+  return data.subarray(0, 8192).includes(0)
+}
+
+function tooLarge(name: string): Result<never> {
+  return fail(
+    'import.too-large',
+    `"${lastPart(name)}" is larger than 20 MB, which no report is. Nothing was imported. Choose another file, or divide it.`,
+  )
+}
+
+export function lastPart(path: string): string {
+  return path.split('/').at(-1) ?? path
+}

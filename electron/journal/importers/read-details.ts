@@ -1,0 +1,47 @@
+import { textOf, textsOf } from '../markdown/front-matter.ts'
+import { daySchema } from '../../shared/time.ts'
+
+/** What a report says above its text. */
+export interface ReportDetails {
+  /** Empty where it says none. */
+  title: string
+  authors: string[]
+  tags: string[]
+  /** The date of publication; `null` where it says none. */
+  date: string | null
+  isDraft: boolean
+  /** BCP 47; `null` where it says none. */
+  language: string | null
+  remarks: string[]
+}
+
+const taken = new Set(['title', 'date', 'authors', 'author', 'tags', 'lang', 'language', 'draft'])
+
+export function readDetails(fields: Readonly<Record<string, unknown>>): ReportDetails {
+  const byName = new Map(Object.entries(fields).map(([name, value]) => [name.toLowerCase(), value]))
+  const remarks: string[] = []
+  const written = textOf(byName.get('date'))
+  const date = written.slice(0, 10)
+  const isDate = daySchema.safeParse(date).success
+  if (written !== '' && !isDate)
+    remarks.push(`The date “${written.slice(0, 100)}” is none that can be read; it was left out.`)
+  const language = textOf(byName.get('lang') ?? byName.get('language')).replace('_', '-')
+  const others = Object.keys(fields).filter((name) => !taken.has(name.toLowerCase()))
+  if (others.length > 0) {
+    const names = others.slice(0, 20).map((name) => `“${name.slice(0, 100)}”`)
+    remarks.push(`Not taken over from above the text: ${names.join(', ')}.`)
+  }
+  return {
+    title: textOf(byName.get('title')).slice(0, 10_000),
+    authors: limit([...textsOf(byName.get('authors') ?? []), ...textsOf(byName.get('author') ?? [])]),
+    tags: limit(textsOf(byName.get('tags') ?? [])),
+    date: isDate ? date : null,
+    isDraft: textOf(byName.get('draft')) === 'true',
+    language: /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(language) ? language : null,
+    remarks,
+  }
+}
+
+function limit(texts: readonly string[]): string[] {
+  return [...new Set(texts)].slice(0, 1000).map((text) => text.slice(0, 10_000))
+}

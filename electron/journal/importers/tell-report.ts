@@ -1,0 +1,103 @@
+import type { Heading, PhrasingContent } from 'mdast'
+import { toString } from 'mdast-util-to-string'
+import { addDays } from '../../shared/time.ts'
+import type { Entry, Trip, TripDetails } from '../../shared/trip.ts'
+import { newEntry, newTrip } from '../edits/new-trip.ts'
+import { outline } from '../markdown/outline.ts'
+import type { PlacedMarkdown, Span } from '../markdown/parse-with-places.ts'
+import { readHeading } from '../report/read-fragment.ts'
+import { type Cutter, prepareCuts } from './cut-texts.ts'
+import { spanOf } from './edit-source.ts'
+import { dayOfHeading } from './find-dates.ts'
+import type { SplitEntry, SplitReport, SplitSection } from './split-report.ts'
+
+/** Longer than any heading; the trip's schema draws the line there. */
+const MAX_HEADING = 10_000
+
+/**
+ * Makes a trip that tells a report again, by theme: its sections are the report's, and each text under a heading is an
+ * entry.
+ *
+ * @param pictureAddress the new address of a picture; `null`: it stays as it is
+ * @returns `null` where the report cannot be cut in this way
+ */
+export function tellReport(
+  details: TripDetails,
+  source: string,
+  placed: PlacedMarkdown,
+  split: SplitReport,
+  pictureAddress: (url: string) => string | null,
+): Trip | null {
+  const texts = [split.lead, ...split.sections.flatMap(({ entries }) => entries.map(({ text }) => text))]
+  const headings = split.sections
+    .flatMap(({ heading, entries }) => [heading, ...entries.map((entry) => entry.heading)])
+    .flatMap((heading) => headingSpan(heading) ?? [])
+  const cutter = prepareCuts(placed, source, texts, headings, pictureAddress)
+  if (!cutter.isWhole) return null
+
+  const trip = newTrip(details)
+  const { report } = trip
+  report.arrangement = 'theme'
+  report.talks = 'none'
+  report.headingLevel = split.level
+  report.lead = cutter.cut(split.lead)
+  let day = details.firstDay
+  for (const section of split.sections) {
+    const heading = readHeadingSource(section.heading, cutter)
+    if (heading.length > MAX_HEADING) return null
+    day = dayOf(section, details) ?? day
+    const entryIds: string[] = []
+    for (const part of section.entries) {
+      const own = readHeadingSource(part.heading, cutter)
+      if (own.length > MAX_HEADING) return null
+      const entry = makeEntry(part, section, day, cutter, details.title)
+      trip.entries.push(entry)
+      entryIds.push(entry.id)
+      report.entries[entry.id] = { include: true, heading: own, excerpt: null, talk: null }
+    }
+    report.sections.push({ id: crypto.randomUUID(), heading, entryIds })
+  }
+  return trip
+}
+
+function makeEntry(part: SplitEntry, section: SplitSection, day: string, cutter: Cutter, title: string): Entry {
+  const heading = part.heading ?? section.heading
+  const name = heading === null ? title : toString(heading).replace(/\s+/g, ' ').trim()
+  const entry = newEntry('note', day, null)
+  if (entry.kind === 'note') entry.title = name.slice(0, MAX_HEADING)
+  entry.text = cutter.cut(part.text)
+  return entry
+}
+
+/** The day that a section is about, where its heading says so. */
+function dayOf({ heading }: SplitSection, details: TripDetails): string | null {
+  const found = heading === null ? null : dayOfHeading(toString(heading))
+  if (found === null) return null
+  return 'date' in found ? found.date : addDays(details.firstDay, found.number - 1)
+}
+
+/** A heading as one line of Markdown; as the plain words where these say the same: `1. Keynote` for `1\. Keynote`. */
+function readHeadingSource(heading: Heading | null, cutter: Cutter): string {
+  const span = headingSpan(heading)
+  if (heading === null || span === null) return ''
+  const source = cutter.cut(span).replace(/[ \t]*\n[ \t]*/g, ' ')
+  const plain = toString(heading)
+    .replace(/\s*\n\s*/g, ' ')
+    .trim()
+  return saysTheSame(readHeading(plain), readHeading(source)) ? plain : source
+}
+
+function saysTheSame(a: PhrasingContent[], b: PhrasingContent[]): boolean {
+  const [one, other] = [a, b].map((children) =>
+    JSON.stringify(outline({ type: 'root', children: [{ type: 'paragraph', children }] })),
+  )
+  return one === other
+}
+
+function headingSpan(heading: Heading | null): Span | null {
+  const first = heading?.children[0]
+  const last = heading?.children.at(-1)
+  const start = first && spanOf(first)?.start
+  const end = last && spanOf(last)?.end
+  return start === undefined || end === undefined ? null : { start, end }
+}

@@ -1,0 +1,16 @@
+import type { Handlers } from '../../shared/contract.ts'
+import { dayAt, isTimeZone, now } from '../../shared/time.ts'
+import { runImport } from '../importers/run-import.ts'
+import type { Context } from './context.ts'
+
+export function importHandlers(context: Context): Pick<Handlers, 'imports.run'> {
+  return {
+    'imports.run': ({ files, tripId }) => {
+      const { timeZone: here } = Intl.DateTimeFormat().resolvedOptions()
+      // A computer set to a bare offset has no zone that a trip could have.
+      const timeZone = isTimeZone(here) ? here : 'UTC'
+      const defaults = { timeZone, language: 'en', today: dayAt(now(), timeZone) }
+      return runImport({ files, tripId, library: context.library, defaults })
+    },
+  }
+}
