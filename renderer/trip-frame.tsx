@@ -4,7 +4,6 @@ import { Button as AriaButton } from 'react-aria-components'
 import { Button } from './components/button.tsx'
 import { EmptyState } from './components/empty-state.tsx'
 import { IconButton } from './components/icon-button.tsx'
-import { ariaKeys } from './components/keys.ts'
 import { Menu } from './components/menu.tsx'
 import { SaveState } from './components/save-state.tsx'
 import { WithTooltip } from './components/tooltip.tsx'
@@ -31,7 +30,6 @@ function Tabs({ current }: { current: TripTab }) {
           <AriaButton
             className="trip-tab"
             aria-current={id === current ? 'page' : undefined}
-            aria-keyshortcuts={ariaKeys(keys)}
             onPress={() => void runCommand(id)}
           >
             {label}
@@ -127,7 +125,6 @@ export function TripFrame({ tripId, tab }: { tripId: string; tab: TripTab }) {
             className="trip-export"
             icon={<Share aria-hidden />}
             isDisabled={!trip}
-            aria-keyshortcuts={ariaKeys('Mod+E')}
             onPress={() => void runCommand('export')}
           >
             Export
@@ -148,7 +145,7 @@ export function TripFrame({ tripId, tab }: { tripId: string; tab: TripTab }) {
         )}
       </main>
       <footer className="trip-foot" aria-label="State of the text">
-        <AriaButton className="trip-keys" aria-keyshortcuts="?" onPress={() => void runCommand('keys')}>
+        <AriaButton className="trip-keys" onPress={() => void runCommand('keys')}>
           Keys <kbd>?</kbd>
         </AriaButton>
         <SaveState />

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { Button as AriaButton, type ButtonProps as AriaButtonProps, ToggleButton } from 'react-aria-components'
-import { ariaKeys } from './keys.ts'
 import { WithTooltip } from './tooltip.tsx'
 import './icon-button.css'
 
@@ -24,7 +23,6 @@ export function IconButton({ label, icon, keys, isSelected, onChange, className 
   const shared = {
     'aria-label': label,
     className: `icon-button ${className}`,
-    ...(keys === undefined ? {} : { 'aria-keyshortcuts': ariaKeys(keys) }),
   }
   return (
     <WithTooltip text={label} {...(keys === undefined ? {} : { keys })}>

@@ -1,0 +1,224 @@
+import { render, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { Star } from 'lucide-react'
+import { useState } from 'react'
+import { describe, expect, it, vi } from 'vitest'
+import { Button } from '../../../renderer/components/button.tsx'
+import { Checkbox } from '../../../renderer/components/checkbox.tsx'
+import { Choice } from '../../../renderer/components/choice.tsx'
+import { ComboBox } from '../../../renderer/components/combo-box.tsx'
+import { Dialog } from '../../../renderer/components/dialog.tsx'
+import { EmptyState } from '../../../renderer/components/empty-state.tsx'
+import { FieldGroup } from '../../../renderer/components/field.tsx'
+import { IconButton } from '../../../renderer/components/icon-button.tsx'
+import { shownKeys } from '../../../renderer/components/keys.ts'
+import { Menu } from '../../../renderer/components/menu.tsx'
+import { Select } from '../../../renderer/components/select.tsx'
+import { Switch } from '../../../renderer/components/switch.tsx'
+import { DateField, TextArea, TextField } from '../../../renderer/components/text-field.tsx'
+import { TokenField } from '../../../renderer/components/token-field.tsx'
+import { axeFindings } from '../../support/page-axe.ts'
+
+const nothing = () => {}
+const cities = [
+  { id: 'Europe/Berlin', label: 'Berlin, Europe' },
+  { id: 'America/New_York', label: 'New York, America' },
+  { id: 'America/Toronto', label: 'Toronto, America' },
+]
+
+function Zones({ onChange }: { onChange: (zone: string | null) => void }) {
+  const [zone, setZone] = useState<string | null>('Europe/Berlin')
+  return (
+    <ComboBox
+      label="Time zone"
+      items={cities}
+      value={zone}
+      onChange={(next) => {
+        setZone(next)
+        onChange(next)
+      }}
+    />
+  )
+}
+
+function Tags({ initial }: { initial: string[] }) {
+  const [tags, setTags] = useState(initial)
+  return (
+    <>
+      <TokenField label="Tags" value={tags} onChange={setTags} />
+      <output>{tags.join('|')}</output>
+    </>
+  )
+}
+
+const tokens = () => screen.getByRole('status').textContent
+
+function Page() {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <main>
+      <Button onPress={() => setOpen(true)}>Open</Button>
+      {isOpen && (
+        <Dialog title="Trip details" onClose={() => setOpen(false)} footer={<Button>Save</Button>}>
+          <TextField label="Name" value="" onChange={nothing} />
+        </Dialog>
+      )}
+    </main>
+  )
+}
+
+it('axe finds nothing in any of the parts', async () => {
+  render(
+    <main>
+      <Button kind="primary">Save</Button>
+      <IconButton label="Highlight" keys="Mod+H" icon={<Star aria-hidden />} />
+      <IconButton label="Private" icon={<Star aria-hidden />} isSelected onChange={nothing} />
+      <FieldGroup label="Days">
+        <TextField label="Name" value="" onChange={nothing} description="As on the badge." />
+        <TextField label="City" value="" onChange={nothing} error="The trip needs a city." />
+        <TextArea label="Lead" value="" onChange={nothing} />
+        <DateField label="First day" value="2026-04-14" onChange={nothing} />
+      </FieldGroup>
+      <Select label="Kind" items={cities} value="Europe/Berlin" onChange={nothing} />
+      <ComboBox label="Time zone" items={cities} value="Europe/Berlin" onChange={nothing} />
+      <TokenField label="Tags" value={['python', 'data']} onChange={nothing} />
+      <TokenField label="Authors" value={[]} onChange={nothing} />
+      <Choice label="Theme" items={cities} value="Europe/Berlin" onChange={nothing} />
+      <Switch isSelected onChange={nothing}>
+        Published
+      </Switch>
+      <Checkbox isSelected={false} onChange={nothing}>
+        Include
+      </Checkbox>
+      <Checkbox aria-label="Include the opening" isSelected onChange={nothing}>
+        {null}
+      </Checkbox>
+      <EmptyState title="Nothing here yet." action={<Button>Add</Button>}>
+        It will be.
+      </EmptyState>
+    </main>,
+  )
+  expect(await axeFindings()).toEqual([])
+})
+
+describe('a field', () => {
+  it('says what is wrong where a screen reader finds it', () => {
+    render(<TextField label="Name" value="" onChange={nothing} error="The trip needs a name." />)
+    const field = screen.getByRole('textbox', { name: 'Name' })
+    expect(field.getAttribute('aria-invalid')).toBe('true')
+    const described = (field.getAttribute('aria-describedby') ?? '').split(' ')
+    expect(described.map((id) => document.getElementById(id)?.textContent)).toContain('The trip needs a name.')
+  })
+})
+
+describe('an icon button', () => {
+  it('names its key in its tooltip', async () => {
+    render(<IconButton label="Settings" keys="Mod+," icon={<Star aria-hidden />} />)
+    await userEvent.tab()
+    expect(screen.getByRole('tooltip').textContent).toBe(`Settings${shownKeys('Mod+,')}`)
+    expect(screen.getByRole('button').getAttribute('aria-describedby')).toBe(screen.getByRole('tooltip').id)
+  })
+
+  it('is a switch where it is told whether it is on', async () => {
+    const onChange = vi.fn<(isSelected: boolean) => void>()
+    render(<IconButton label="Private" icon={<Star aria-hidden />} isSelected={false} onChange={onChange} />)
+    const button = screen.getByRole('button', { name: 'Private', pressed: false })
+    await userEvent.click(button)
+    expect(onChange).toHaveBeenCalledWith(true)
+  })
+})
+
+describe('a combo box', () => {
+  it('takes the first that fits when Enter is pressed', async () => {
+    const onChange = vi.fn<(zone: string | null) => void>()
+    render(<Zones onChange={onChange} />)
+    const input = screen.getByRole<HTMLInputElement>('combobox')
+    await userEvent.clear(input)
+    await userEvent.type(input, 'york{Enter}')
+    expect(onChange).toHaveBeenLastCalledWith('America/New_York')
+    expect(input.value).toBe('New York, America')
+    expect(screen.queryByRole('listbox')).toBeNull()
+  })
+
+  it('takes what the arrows went to', async () => {
+    const onChange = vi.fn<(zone: string | null) => void>()
+    render(<Zones onChange={onChange} />)
+    const input = screen.getByRole('combobox')
+    await userEvent.clear(input)
+    await userEvent.type(input, 'america{ArrowDown}{ArrowDown}{Enter}')
+    expect(onChange).toHaveBeenLastCalledWith('America/Toronto')
+  })
+
+  it('says when nothing fits', async () => {
+    render(<Zones onChange={nothing} />)
+    await userEvent.clear(screen.getByRole('combobox'))
+    await userEvent.type(screen.getByRole('combobox'), 'atlantis')
+    expect(screen.getByRole('listbox').textContent).toBe('Nothing by that name')
+  })
+})
+
+describe('a token field', () => {
+  it('ends a token at Enter, at a comma, and on leaving', async () => {
+    render(<Tags initial={[]} />)
+    const input = screen.getByRole('textbox', { name: 'Tags' })
+    await userEvent.type(input, 'python{Enter}data science, web')
+    expect(tokens()).toBe('python|data science')
+    await userEvent.tab()
+    expect(tokens()).toBe('python|data science|web')
+  })
+
+  it('does not take the same twice, nor nothing', async () => {
+    render(<Tags initial={['python']} />)
+    await userEvent.type(screen.getByRole('textbox'), 'python, , {Enter}')
+    expect(tokens()).toBe('python')
+  })
+
+  it('gives the last back at Backspace, and any by its cross', async () => {
+    render(<Tags initial={['a', 'b', 'c']} />)
+    await userEvent.type(screen.getByRole('textbox'), '{Backspace}')
+    expect(tokens()).toBe('a|b')
+    await userEvent.click(screen.getByRole('button', { name: /Remove a/ }))
+    expect(tokens()).toBe('b')
+  })
+})
+
+describe('a dialog', () => {
+  it('is named, keeps the focus inside, and gives it back', async () => {
+    render(<Page />)
+    const opener = screen.getByRole('button', { name: 'Open' })
+    await userEvent.click(opener)
+    const dialog = screen.getByRole('dialog', { name: 'Trip details' })
+    expect(await axeFindings()).toEqual([])
+    for (let press = 0; press < 6; press++) {
+      await userEvent.tab()
+      expect(dialog.contains(document.activeElement)).toBe(true)
+    }
+    await userEvent.keyboard('{Escape}')
+    expect(screen.queryByRole('dialog')).toBeNull()
+    await expect.poll(() => document.activeElement).toBe(opener)
+  })
+})
+
+describe('a menu', () => {
+  it('opens by keyboard and does what is chosen', async () => {
+    const remove = vi.fn<() => void>()
+    render(
+      <Menu
+        label="This trip"
+        trigger={<IconButton label="Trip menu" icon={<Star aria-hidden />} />}
+        items={[
+          { id: 'open', label: 'Open', onAction: nothing },
+          { id: 'line', separator: true },
+          { id: 'remove', label: 'Delete', keys: 'Delete', isDanger: true, onAction: remove },
+        ]}
+      />,
+    )
+    await userEvent.tab()
+    await userEvent.keyboard('{Enter}')
+    const menu = await screen.findByRole('menu')
+    expect(await axeFindings()).toEqual([])
+    expect(within(menu).getAllByRole('menuitem')).toHaveLength(2)
+    await userEvent.keyboard('{ArrowDown}{Enter}')
+    expect(remove).toHaveBeenCalledOnce()
+  })
+})

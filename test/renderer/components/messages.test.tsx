@@ -1,0 +1,105 @@
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { SaveState } from '../../../renderer/components/save-state.tsx'
+import { Toasts } from '../../../renderer/components/toasts.tsx'
+import { useApp } from '../../../renderer/state/app-state.ts'
+import { useTrip } from '../../../renderer/state/open-trip.ts'
+import { axeFindings } from '../../support/page-axe.ts'
+
+afterEach(() => {
+  vi.useRealTimers()
+  useApp.setState({ toasts: [] })
+  useTrip.setState(useTrip.getInitialState(), true)
+})
+
+describe('the save state', () => {
+  it('says nothing before the first save, and then when it was', () => {
+    const { container } = render(<SaveState />)
+    expect(container.textContent).toBe('')
+    act(() => useTrip.setState({ save: { state: 'saved', at: new Date(2026, 3, 14, 12, 4, 31).toISOString() } }))
+    expect(container.textContent).toBe('Saved 12:04:31')
+  })
+
+  it('says that it writes while anything is on its way', () => {
+    const { container } = render(<SaveState />)
+    for (const state of ['waiting', 'saving'] as const) {
+      act(() => useTrip.setState({ save: { state } }))
+      expect(container.textContent).toBe('Writing…')
+    }
+  })
+
+  it('is loud when a save fails: why, that the text is kept, when it is tried again, and now', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true })
+    const tryNow = vi.fn<() => void>()
+    useTrip.setState({
+      tryNow,
+      save: {
+        state: 'failed',
+        failure: { code: 'disk.full', message: 'The disk is full.' },
+        retryAt: Date.now() + 5_000,
+      },
+    })
+    render(<SaveState />)
+    expect(screen.getByRole('alert').textContent).toBe('The disk is full. Your text is kept here and is tried again.')
+    expect(screen.getByText('Again in 5 s')).toBeTruthy()
+    act(() => {
+      vi.advanceTimersByTime(3_000)
+    })
+    expect(screen.getByText('Again in 2 s')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: 'Try now' }))
+    expect(tryNow).toHaveBeenCalledOnce()
+    vi.useRealTimers()
+    expect(await axeFindings()).toEqual([])
+  })
+})
+
+describe('messages in passing', () => {
+  it('offer their action once, and go', async () => {
+    const undo = vi.fn<() => void>()
+    render(<Toasts />)
+    act(() => useApp.getState().say('The entry was deleted.', { label: 'Undo', run: undo }))
+    expect(await axeFindings()).toEqual([])
+    await userEvent.click(screen.getByRole('button', { name: 'Undo' }))
+    expect(undo).toHaveBeenCalledOnce()
+    expect(screen.queryByText('The entry was deleted.')).toBeNull()
+  })
+
+  it('go by themselves after a while, but not while somebody reads them', () => {
+    vi.useFakeTimers()
+    render(<Toasts />)
+    act(() => useApp.getState().say('Done.'))
+    fireEvent.mouseEnter(screen.getByText('Done.').parentElement ?? document.body)
+    act(() => {
+      vi.advanceTimersByTime(60_000)
+    })
+    expect(screen.queryByText('Done.')).not.toBeNull()
+    fireEvent.mouseLeave(screen.getByText('Done.').parentElement ?? document.body)
+    act(() => {
+      vi.advanceTimersByTime(60_000)
+    })
+    expect(screen.queryByText('Done.')).toBeNull()
+  })
+
+  it('stay when they are failures, until they are put away', async () => {
+    vi.useFakeTimers()
+    render(<Toasts />)
+    act(() => useApp.getState().complain({ code: 'disk.denied', message: 'That folder may not be written to.' }))
+    act(() => {
+      vi.advanceTimersByTime(600_000)
+    })
+    vi.useRealTimers()
+    expect(screen.getByRole('alert').textContent).toBe('That folder may not be written to.')
+    await userEvent.click(screen.getByRole('button', { name: 'Put away' }))
+    expect(screen.queryByRole('alert')).toBeNull()
+  })
+
+  it('are never a wall', () => {
+    render(<Toasts />)
+    act(() => {
+      for (let count = 1; count <= 9; count++) useApp.getState().say(`Message ${count}`)
+    })
+    expect(screen.getAllByRole('button', { name: 'Put away' })).toHaveLength(3)
+    expect(screen.queryByText('Message 9')).not.toBeNull()
+  })
+})
