@@ -101,12 +101,16 @@ function toggleInline(format: InlineFormat): StateCommand {
     dispatch(
       edit(state, (range) => {
         const around = enclosing(state, range.from, range.to, [format.node])
-        if (around) return unwrap(range, marksOf(around, format.markNode))
+        const marks = around ? marksOf(around, format.markNode) : []
+        const close = marks.at(-1)
+        // At the end of what is bold, one is done with it and writes on.
+        if (range.empty && close?.from === range.head) return { changes: [], range: EditorSelection.cursor(close.to) }
+        if (around) return unwrap(range, marks)
         if (!range.empty) return wrap(state, range, format)
         const word = state.wordAt(range.head)
         if (word && word.from < range.head && word.to > range.head) {
-          const marks = [word.from, word.to].map((from) => ({ from, insert: mark }))
-          return { changes: marks, range: EditorSelection.cursor(range.head + mark.length) }
+          const ends = [word.from, word.to].map((from) => ({ from, insert: mark }))
+          return { changes: ends, range: EditorSelection.cursor(range.head + mark.length) }
         }
         const before = state.sliceDoc(Math.max(0, range.from - mark.length), range.from)
         const after = state.sliceDoc(range.to, range.to + mark.length)

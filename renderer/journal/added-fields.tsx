@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Button } from '../components/button.tsx'
 import { TokenField } from '../components/token-field.tsx'
 import type { EntryHead, FieldsOf } from './entry-head.ts'
+import { Property } from './property.tsx'
 
 /** Brings a field that is empty in most entries, and stays out of sight there. */
 export function AddField({ label, onPress }: { label: string; onPress: () => void }) {
@@ -40,15 +41,17 @@ export function TagsField({ entry, edit, state }: Pick<FieldsOf<EntryHead>, 'ent
   }, [takesFocus])
   if (!isShown) return null
   return (
-    <div ref={place}>
-      <TokenField
-        className="entry-tags"
-        label="Tags"
-        hideLabel
-        placeholder="Tags, each ended with Enter"
-        value={entry.tags}
-        onChange={(tags) => edit({ tags })}
-      />
-    </div>
+    <Property name="Tags">
+      <div ref={place} className="entry-wide">
+        <TokenField
+          className="entry-tags"
+          label="Tags"
+          hideLabel
+          placeholder="Tags, each ended with Enter"
+          value={entry.tags}
+          onChange={(tags) => edit({ tags })}
+        />
+      </div>
+    </Property>
   )
 }

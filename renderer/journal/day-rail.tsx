@@ -1,6 +1,6 @@
 import { CalendarPlus } from 'lucide-react'
 import { useMemo, useState } from 'react'
-import { GridList, GridListHeader, GridListItem, GridListSection, useDragAndDrop } from 'react-aria-components'
+import { GridList, GridListItem, useDragAndDrop } from 'react-aria-components'
 import { useShallow } from 'zustand/react/shallow'
 import { dayAt, now } from '../../electron/shared/time.ts'
 import { Button } from '../components/button.tsx'
@@ -11,18 +11,28 @@ import { longDay, monthOf, numberOf, weekdayOf } from './show-day.ts'
 import { nextTravelDay, railDays, type RailDay, type TripPart } from './rail-days.ts'
 import './day-rail.css'
 
+const spokenParts: Record<TripPart, string> = { before: 'before the conference, ', trip: '', after: 'after it, ' }
 const partNames: Record<TripPart, string> = { before: 'Before', trip: 'Conference', after: 'After' }
-const parts = ['before', 'trip', 'after'] as const
 
 function countOf({ entries }: RailDay): string {
   if (entries === 0) return 'no entries'
   return entries === 1 ? '1 entry' : `${entries} entries`
 }
 
-function Day({ day }: { day: RailDay }) {
-  const name = `${longDay(day.day)}${day.isToday ? ', today' : ''}, ${countOf(day)}`
+/** The name of a part stands with its first day: entries can be dropped on the days of a plain list alone. */
+function Day({ day, isFirst }: { day: RailDay; isFirst: boolean }) {
+  const name = `${longDay(day.day)}${day.isToday ? ', today' : ''}, ${spokenParts[day.part]}${countOf(day)}`
   return (
-    <GridListItem id={day.day} textValue={name} className={`rail-day ${day.isToday ? 'rail-day-today' : ''}`}>
+    <GridListItem
+      id={day.day}
+      textValue={name}
+      className={`rail-day ${isFirst ? 'rail-day-first' : ''} ${day.isToday ? 'rail-day-today' : ''}`}
+    >
+      {isFirst && (
+        <span className={`rail-part-name rail-part-${day.part}`} aria-hidden>
+          {partNames[day.part]}
+        </span>
+      )}
       <span className="rail-day-weekday">{weekdayOf(day.day)}</span>
       <span className="rail-day-number">{numberOf(day.day)}</span>
       <span className="rail-day-month">{monthOf(day.day)}</span>
@@ -55,7 +65,6 @@ export function DayRail({ onMove }: DayRailProps) {
 
   const { dragAndDropHooks } = useDragAndDrop({
     acceptedDragTypes: [ENTRY_TYPE],
-    getDropOperation: (target) => (target.type === 'item' && target.dropPosition === 'on' ? 'move' : 'cancel'),
     onItemDrop: ({ items, target }) => {
       for (const item of items) {
         if (item.kind !== 'text') continue
@@ -86,15 +95,8 @@ export function DayRail({ onMove }: DayRailProps) {
         }}
         dragAndDropHooks={dragAndDropHooks}
       >
-        {parts.map((part) => (
-          <GridListSection key={part} className={`rail-part rail-part-${part}`}>
-            <GridListHeader className="rail-part-name">{partNames[part]}</GridListHeader>
-            {days
-              .filter((day) => day.part === part)
-              .map((day) => (
-                <Day key={day.day} day={day} />
-              ))}
-          </GridListSection>
+        {days.map((day, index) => (
+          <Day key={day.day} day={day} isFirst={day.part !== days[index - 1]?.part} />
         ))}
       </GridList>
       <div className="day-rail-add">

@@ -4,7 +4,6 @@ import { Button as AriaButton, GridList, GridListItem, useDragAndDrop } from 're
 import type { EntryKind } from '../../electron/shared/trip.ts'
 import { Button } from '../components/button.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
-import { ariaKeys } from '../components/keys.ts'
 import { WithTooltip } from '../components/tooltip.tsx'
 import { useTrip } from '../state/open-trip.ts'
 import { ENTRY_TYPE } from './entry-drag.ts'
@@ -157,7 +156,6 @@ export function EntryList({ day, isToday, onAdd, onMove, onWrite, onOpen, ref }:
               kind="plain"
               icon={<Plus aria-hidden />}
               aria-label={label}
-              aria-keyshortcuts={ariaKeys(keys)}
               onPress={() => onAdd(kind)}
             >
               {kindNames[kind]}

@@ -48,6 +48,7 @@ export function EntryPane({ editor, onWrite, onLeave, onMove }: EntryPaneProps) 
     })),
   )
   const focusEditor = useTrip((state) => state.focusEditor)
+  const focusTaken = useTrip((state) => state.focusTaken)
   const editEntry = useTrip((state) => state.editEntry)
   const duplicateEntry = useTrip((state) => state.duplicateEntry)
   const deleteEntry = useTrip((state) => state.deleteEntry)
@@ -100,7 +101,7 @@ export function EntryPane({ editor, onWrite, onLeave, onMove }: EntryPaneProps) 
         />
       </header>
       <div className="entry-fields" key={entry.id}>
-        <TitleField entry={entry} edit={edit} focus={focusTitle} onEnter={onWrite} />
+        <TitleField entry={entry} edit={edit} focus={focusTitle} onFocusTaken={focusTaken} onEnter={onWrite} />
         <KindFields entry={entry} timeZone={place.timeZone} edit={edit} />
       </div>
       <EntryText

@@ -1,8 +1,9 @@
-import { X } from 'lucide-react'
+import { Plus, X } from 'lucide-react'
 import { useEffect, useImperativeHandle, useRef, useState, type FocusEvent, type Ref } from 'react'
 import { Group } from 'react-aria-components'
 import { IconButton } from '../components/icon-button.tsx'
 import { TextField } from '../components/text-field.tsx'
+import { Property } from './property.tsx'
 
 export interface Column<K extends string> {
   key: K
@@ -55,38 +56,47 @@ export function FieldRows<K extends string>({ name, columns, rows, onChange, ref
 
   if (shown.length === 0) return null
   return (
-    <Group className="field-rows" aria-label={`${name}s`} onBlur={onBlur}>
-      <ul ref={list}>
-        {shown.map((row, index) => {
-          const which = shown.length > 1 ? ` ${index + 1}` : ''
-          return (
-            // Rows have no identity of their own; they are what stands at this place.
-            // oxlint-disable-next-line react/no-array-index-key
-            <li key={index} className={`field-rows-row field-rows-${columns.length}`}>
-              {columns.map(({ key, label }) => (
-                <TextField
-                  key={key}
-                  isBare
-                  hideLabel
-                  label={`${name}${which}: ${label.toLowerCase()}`}
-                  placeholder={label}
-                  value={row[key]}
-                  onChange={(value) => change(shown.map((one, at) => (at === index ? { ...one, [key]: value } : one)))}
-                  onKeyDown={(event) => {
-                    if (event.key === 'Enter') add()
-                    else event.continuePropagation()
-                  }}
-                />
-              ))}
-              <IconButton
-                label={`Remove ${name.toLowerCase()}${which}`}
-                icon={<X aria-hidden />}
-                onPress={() => change(shown.filter((_, at) => at !== index))}
-              />
-            </li>
-          )
-        })}
-      </ul>
-    </Group>
+    <Property name={shown.length === 1 ? name : `${name}s`}>
+      <Group className="field-rows" aria-label={`${name}s`} onBlur={onBlur}>
+        <ul ref={list}>
+          {shown.map((row, index) => {
+            const which = shown.length > 1 ? ` ${index + 1}` : ''
+            return (
+              // Rows have no identity of their own; they are what stands at this place.
+              // oxlint-disable-next-line react/no-array-index-key
+              <li key={index} className={`field-rows-row field-rows-${columns.length}`}>
+                {columns.map(({ key, label }) => (
+                  <TextField
+                    key={key}
+                    isBare
+                    hideLabel
+                    label={`${name}${which}: ${label.toLowerCase()}`}
+                    placeholder={label}
+                    value={row[key]}
+                    onChange={(value) =>
+                      change(shown.map((one, at) => (at === index ? { ...one, [key]: value } : one)))
+                    }
+                    onKeyDown={(event) => {
+                      if (event.key === 'Enter') add()
+                      else event.continuePropagation()
+                    }}
+                  />
+                ))}
+                <span className="field-rows-buttons">
+                  {index === shown.length - 1 && (
+                    <IconButton label={`Add ${name.toLowerCase()}`} icon={<Plus aria-hidden />} onPress={add} />
+                  )}
+                  <IconButton
+                    label={`Remove ${name.toLowerCase()}${which}`}
+                    icon={<X aria-hidden />}
+                    onPress={() => change(shown.filter((_, at) => at !== index))}
+                  />
+                </span>
+              </li>
+            )
+          })}
+        </ul>
+      </Group>
+    </Property>
   )
 }

@@ -7,6 +7,7 @@ import type { FieldsOf, TalkHead } from './entry-head.ts'
 import { EntryTimes, ZoneNote } from './entry-times.tsx'
 import { FieldRows, type FieldRowsHandle } from './field-rows.tsx'
 import { LineField } from './line-field.tsx'
+import { Property } from './property.tsx'
 
 const sessionNames: Record<SessionKind, string> = {
   keynote: 'Keynote',
@@ -41,7 +42,7 @@ export function TalkFields({ entry, timeZone, edit }: FieldsOf<TalkHead>) {
   const hasShortTitle = wantsShortTitle || entry.shortTitle !== ''
   return (
     <>
-      <div className="entry-line">
+      <Property name="When">
         <EntryTimes entry={entry} timeZone={timeZone} />
         <LineField className="entry-room" label="Room" value={entry.room} onChange={(room) => edit({ room })} />
         <Select
@@ -56,7 +57,7 @@ export function TalkFields({ entry, timeZone, edit }: FieldsOf<TalkHead>) {
           My own talk
         </Checkbox>
         <ZoneNote entry={entry} timeZone={timeZone} />
-      </div>
+      </Property>
       <FieldRows
         ref={speakers}
         name="Speaker"
@@ -72,20 +73,23 @@ export function TalkFields({ entry, timeZone, edit }: FieldsOf<TalkHead>) {
         onChange={(rows) => edit({ links: rows })}
       />
       {hasShortTitle && (
-        <LineField
-          label="Short title"
-          placeholder="Short title: how the text speaks of it later"
-          // Who has just asked for the field is about to fill it.
-          // oxlint-disable-next-line jsx-a11y/no-autofocus
-          autoFocus={wantsShortTitle}
-          value={entry.shortTitle}
-          onChange={(shortTitle) => edit({ shortTitle })}
-        />
+        <Property name="Short title">
+          <LineField
+            className="entry-wide"
+            label="Short title"
+            placeholder="How the text speaks of it later"
+            // Who has just asked for the field is about to fill it.
+            // oxlint-disable-next-line jsx-a11y/no-autofocus
+            autoFocus={wantsShortTitle}
+            value={entry.shortTitle}
+            onChange={(shortTitle) => edit({ shortTitle })}
+          />
+        </Property>
       )}
       <TagsField entry={entry} edit={edit} state={tags} />
       <div className="entry-line">
-        <AddField label="Speaker" onPress={() => speakers.current?.add()} />
-        <AddField label="Link" onPress={() => links.current?.add()} />
+        {entry.speakers.length === 0 && <AddField label="Speaker" onPress={() => speakers.current?.add()} />}
+        {entry.links.length === 0 && <AddField label="Link" onPress={() => links.current?.add()} />}
         {!hasShortTitle && <AddField label="Short title" onPress={() => setWantsShortTitle(true)} />}
         {!tags.isShown && <AddField label="Tags" onPress={tags.show} />}
       </div>

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { TextArea } from '../components/text-field.tsx'
 import { assertNever } from '../../electron/shared/result.ts'
 import { nameOf, type EntryHead, type FieldsOf } from './entry-head.ts'
@@ -11,12 +12,20 @@ const fields: Record<EntryHead['kind'], { label: string; placeholder: string }> 
 export interface TitleFieldProps extends Omit<FieldsOf<EntryHead>, 'timeZone'> {
   /** The name takes the cursor: the entry is new and has none. */
   focus: boolean
+  onFocusTaken: () => void
   /** Enter: on to the text. */
   onEnter: () => void
 }
 
 /** The field that names the entry. Long titles wrap, as they do in the programme, but a title is one line. */
-export function TitleField({ entry, edit, focus, onEnter }: TitleFieldProps) {
+export function TitleField({ entry, edit, focus, onFocusTaken, onEnter }: TitleFieldProps) {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (!focus) return
+    place.current?.querySelector('textarea')?.focus()
+    onFocusTaken()
+  }, [focus, onFocusTaken])
+
   const rename = (typed: string) => {
     const name = typed.replaceAll(/\s*[\r\n]+\s*/g, ' ')
     switch (entry.kind) {
@@ -32,27 +41,24 @@ export function TitleField({ entry, edit, focus, onEnter }: TitleFieldProps) {
     }
   }
   return (
-    <TextArea
-      // The field of a new entry is a new field, which takes the cursor as it comes.
-      key={`${entry.id} ${String(focus)}`}
-      className="entry-title"
-      isBare
-      hideLabel
-      rows={1}
-      // Who has just made an entry is about to name it.
-      // oxlint-disable-next-line jsx-a11y/no-autofocus
-      autoFocus={focus}
-      {...fields[entry.kind]}
-      value={nameOf(entry)}
-      onChange={rename}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') {
-          event.preventDefault()
-          onEnter()
-        } else {
-          event.continuePropagation()
-        }
-      }}
-    />
+    <div ref={place}>
+      <TextArea
+        className="entry-title"
+        isBare
+        hideLabel
+        rows={1}
+        {...fields[entry.kind]}
+        value={nameOf(entry)}
+        onChange={rename}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') {
+            event.preventDefault()
+            onEnter()
+          } else {
+            event.continuePropagation()
+          }
+        }}
+      />
+    </div>
   )
 }
