@@ -1,4 +1,4 @@
-import { Label, Radio, RadioGroup, Text } from 'react-aria-components'
+import { Label, Radio, RadioGroup } from 'react-aria-components'
 import type { ExportTarget } from '../../electron/shared/contract.ts'
 import type { Failure } from '../../electron/shared/result.ts'
 import { bridge } from '../bridge.ts'
@@ -29,9 +29,9 @@ export function ExportChoice({ targets, target, onTarget, failure, replace, onRe
             <span className="export-target-mark" aria-hidden />
             <span className="export-target-text">
               <span className="export-target-name">{name}</span>
-              <Text id={`target-${id}`} className="quiet">
+              <span id={`target-${id}`} className="quiet">
                 {description}
-              </Text>
+              </span>
             </span>
           </Radio>
         ))}

@@ -28,10 +28,9 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
   const name = entryName(entry)
   const tabIndex = isCurrent ? 0 : -1
   const isOut = entry.private || !record.include
-  const notes = [
-    entry.private ? 'private, never exported' : '',
-    record.excerpt === null ? '' : 'excerpt',
-  ].filter((note) => note !== '')
+  const notes = [entry.private ? 'private, never exported' : '', record.excerpt === null ? '' : 'excerpt'].filter(
+    (note) => note !== '',
+  )
 
   return (
     <li

@@ -17,10 +17,8 @@ export function PostFields({ trip }: { trip: Trip }) {
         value={report.title}
         onChange={(title) => editReport({ title })}
       />
-      <div className="field-row">
-        <TokenField label="Authors" value={report.authors} onChange={(authors) => editReport({ authors })} />
-        <TokenField label="Tags" value={report.tags} onChange={(tags) => editReport({ tags })} />
-      </div>
+      <TokenField label="Authors" value={report.authors} onChange={(authors) => editReport({ authors })} />
+      <TokenField label="Tags" value={report.tags} onChange={(tags) => editReport({ tags })} />
       <div className="report-date-row">
         <DateField
           label="Publication date"

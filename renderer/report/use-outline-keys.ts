@@ -31,7 +31,7 @@ export function useOutlineKeys(
     onFocus(event) {
       const entryId = entryIdAt(event.target)
       hadFocus.current = entryId !== null
-      if (entryId !== null && entryId !== currentId) setCurrent(entryId)
+      if (entryId !== null) setCurrent(entryId)
     },
     onKeyDown(event) {
       const target = event.target as HTMLElement

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { newEntry, newTrip } from '../../../electron/journal/edits/new-trip.ts'
-import type { Entry, Report, Trip } from '../../../electron/shared/trip.ts'
+import type { Entry, Report, Section, Trip } from '../../../electron/shared/trip.ts'
 import {
   changeDayHeading,
   changeRecord,
@@ -26,6 +26,10 @@ function note(day: string): Entry {
   return newEntry('note', day, null)
 }
 
+function section(heading: string, ...entryIds: string[]): Section {
+  return { id: crypto.randomUUID(), heading, entryIds }
+}
+
 function tripOf(entries: Entry[], report: Partial<Report> = {}): Trip {
   const trip = newTrip(details)
   return { ...trip, entries, report: { ...trip.report, ...report } }
@@ -44,9 +48,9 @@ test('by day, the days that have entries stand in their order, with their headin
 
 test('by theme, what is in no section stands in the order of the journal', () => {
   const [a, b, c] = [note('2026-04-16'), note('2026-04-14'), note('2026-04-15')]
-  const section = { id: crypto.randomUUID(), heading: 'Talks', entryIds: [c.id] }
-  const outline = outlineByTheme(tripOf([a, b, c], { sections: [section] }))
-  expect(outline).toEqual({ sections: [{ section, entries: [c] }], unplaced: [b, a] })
+  const talks = section('Talks', c.id)
+  const outline = outlineByTheme(tripOf([a, b, c], { sections: [talks] }))
+  expect(outline).toEqual({ sections: [{ section: talks, number: null, entries: [c] }], unplaced: [b, a] })
 })
 
 test('by theme, an entry that two sections name is shown once, and one that is gone not at all', () => {
@@ -56,6 +60,16 @@ test('by theme, an entry that two sections name is shown once, and one that is g
   const outline = outlineByTheme(tripOf([a], { sections: [first, second] }))
   expect(outline.sections.map(({ entries }) => entries)).toEqual([[a], []])
   expect(outline.unplaced).toEqual([])
+})
+
+test('by theme, the numbers are those of the post: sections that it leaves out have none', () => {
+  const [a, b] = [note('2026-04-14'), note('2026-04-14')]
+  const trip = tripOf([a, b], {
+    sections: [section('Told', a.id), section('Left out', b.id), section('', a.id), section('Still empty')],
+    entries: { [b.id]: { include: false, heading: null, excerpt: null, talk: null } },
+    numberedSections: true,
+  })
+  expect(outlineByTheme(trip).sections.map(({ number }) => number)).toEqual([1, null, null, 2])
 })
 
 test('changing how an entry stands in the report leaves the rest of its record and all others', () => {

@@ -1,0 +1,139 @@
+import { act, render, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { fail, ok } from '../../../electron/shared/result.ts'
+import { ExportDialog } from '../../../renderer/exports/export-dialog.tsx'
+import { useApp } from '../../../renderer/state/app-state.ts'
+import { useTrip } from '../../../renderer/state/open-trip.ts'
+import { expectNoViolations } from '../../support/page-axe.ts'
+import { connectPage, valueOf } from '../../support/page-bridge.ts'
+import { someTrip } from '../../support/trips.ts'
+
+async function openExport() {
+  const page = await connectPage()
+  const user = userEvent.setup()
+  useApp.getState().setStart(valueOf(await page.bridge.call('app.start', {})))
+  const { trip } = valueOf(await page.bridge.call('trips.create', someTrip()))
+  const fields = { kind: 'note' as const, title: 'Opening', text: 'Hello.\n\n> A quote\n\n- one\n- two' }
+  valueOf(
+    await page.bridge.call('entries.add', { tripId: trip.id, kind: 'note', day: '2026-04-14', start: null, fields }),
+  )
+  useApp.getState().go({ name: 'trip', tripId: trip.id, tab: 'report' })
+  await act(() => useTrip.getState().open(trip.id))
+  useApp.getState().openDialog('export')
+  render(<ExportDialog />)
+  await screen.findByRole('radio', { name: 'Markdown folder' })
+  return { ...page, user }
+}
+
+test('offers every target with what it is for, and says where it goes', async () => {
+  const { bridge } = await openExport()
+  const targets = valueOf(await bridge.call('exports.targets', {}))
+  expect(screen.getAllByRole('radio').map((radio) => radio.getAttribute('aria-label'))).toEqual(
+    targets.map(({ name }) => name),
+  )
+  for (const { description } of targets) expect(screen.getByText(description)).toBeTruthy()
+  expect(screen.getByText(useApp.getState().start.exports)).toBeTruthy()
+  await expectNoViolations()
+})
+
+test('exports what was typed a moment before, and says what was read back', async () => {
+  const { user } = await openExport()
+  act(() => useTrip.getState().editReport({ title: 'Typed just now' }))
+  await user.click(screen.getByRole('button', { name: 'Export' }))
+  const summary = await screen.findByText(/all there\.$/)
+  expect(summary.textContent).toMatch(/^\d+ headings?, .*2 list items, 1 quote.*: all there\.$/)
+  expect(document.activeElement?.contains(summary)).toBe(true)
+  const folder = join(useApp.getState().start.exports, 'typed-just-now')
+  expect(screen.getByText(folder)).toBeTruthy()
+  expect(await readFile(join(folder, 'index.md'), 'utf8')).toContain('"Typed just now"')
+  await expectNoViolations()
+  await user.click(screen.getByRole('button', { name: 'Done' }))
+  expect(useApp.getState().dialog).toBeNull()
+})
+
+test('asks before an earlier export gives way', async () => {
+  const { user } = await openExport()
+  await user.click(screen.getByRole('button', { name: 'Export' }))
+  await user.click(await screen.findByRole('button', { name: 'Done' }))
+  act(() => useApp.getState().openDialog('export'))
+  // The dialog is rendered here by hand, so it starts again by hand.
+  render(<ExportDialog />)
+  await user.click(await screen.findByRole('button', { name: 'Export' }))
+  const replace = await screen.findByRole('checkbox', { name: 'Replace the earlier export of this name' })
+  expect(screen.getByRole('alert')).toBeTruthy()
+  await user.click(replace)
+  await user.click(screen.getByRole('button', { name: 'Export' }))
+  await screen.findByText(/all there\.$/)
+})
+
+test('says why an export came to nothing, and can be tried again', async () => {
+  const { user, bridge } = await openExport()
+  let refusals = 1
+  window.lanyard = {
+    ...bridge,
+    call: async (channel, input) =>
+      channel === 'exports.run' && refusals-- > 0
+        ? fail('disk.full', 'The disk is full. Nothing was written; make room and export again.')
+        : bridge.call(channel, input),
+  }
+  await user.click(screen.getByRole('button', { name: 'Export' }))
+  expect((await screen.findByRole('alert')).textContent).toMatch(/^The disk is full\./)
+  await user.click(screen.getByRole('button', { name: 'Try again' }))
+  await screen.findByText(/all there\.$/)
+})
+
+test('does not export what could not be saved', async () => {
+  const { user, fillDisk, calls } = await openExport()
+  act(() => useTrip.getState().editReport({ title: 'Not on the disk' }))
+  fillDisk('ENOSPC')
+  await user.click(screen.getByRole('button', { name: 'Export' }))
+  expect((await screen.findByRole('alert')).textContent).toMatch(/could not be saved/)
+  expect(calls).not.toContain('exports.run')
+})
+
+test('shows how far it is, and can be cancelled', async () => {
+  const { user, bridge, tell } = await openExport()
+  let exportId = ''
+  let cancelled: (() => void) | undefined
+  window.lanyard = {
+    ...bridge,
+    call: async (channel, input) => {
+      if (channel === 'exports.run' && 'exportId' in input) {
+        exportId = input.exportId
+        await new Promise<void>((resolve) => {
+          cancelled = resolve
+        })
+        return fail('export.cancelled', 'The export was cancelled. Nothing was written.')
+      }
+      if (channel === 'exports.cancel') cancelled?.()
+      return channel === 'exports.cancel' ? (ok({}) as never) : bridge.call(channel, input)
+    },
+  }
+  await user.click(screen.getByRole('button', { name: 'Export' }))
+  await waitFor(() => expect(exportId).not.toBe(''))
+  act(() => tell('export.progress', { exportId, done: 0.4, step: 'Writing pictures' }))
+  const bar = await screen.findByRole('progressbar', { name: 'Writing pictures…' })
+  expect(bar.getAttribute('aria-valuenow')).toBe('40')
+  await expectNoViolations()
+  await user.click(screen.getByRole('button', { name: 'Cancel' }))
+  expect((await screen.findByRole('alert')).textContent).toMatch(/Nothing was written/)
+})
+
+test('says each difference where the written files say otherwise', async () => {
+  const { user, bridge } = await openExport()
+  window.lanyard = {
+    ...bridge,
+    call: async (channel, input) => {
+      const result = await bridge.call(channel, input)
+      if (result.ok && result.value && 'differences' in result.value)
+        result.value.differences.push('A heading is missing: “Opening”.')
+      return result
+    },
+  }
+  await user.click(screen.getByRole('button', { name: 'Export' }))
+  await screen.findByText(/one thing reads otherwise than in the report/)
+  expect(screen.getByText('A heading is missing: “Opening”.')).toBeTruthy()
+})

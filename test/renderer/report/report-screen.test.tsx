@@ -1,0 +1,288 @@
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, test } from 'vitest'
+import type { Report, Trip } from '../../../electron/shared/trip.ts'
+import { ReportScreen } from '../../../renderer/report/report-screen.tsx'
+import { useApp } from '../../../renderer/state/app-state.ts'
+import { useTrip } from '../../../renderer/state/open-trip.ts'
+import { expectNoViolations } from '../../support/page-axe.ts'
+import { connectPage, valueOf } from '../../support/page-bridge.ts'
+import { someTrip } from '../../support/trips.ts'
+
+const days = ['2026-04-14', '2026-04-14', '2026-04-15', '2026-04-16']
+const titles = ['Opening', 'Keynote', 'In-Browser ML', 'Lightning talks']
+
+/** The report of a trip with four notes, open on the screen. */
+async function openReport(changes: Partial<Report> = {}) {
+  const { bridge } = await connectPage()
+  const user = userEvent.setup()
+  const { id: tripId } = valueOf(await bridge.call('trips.create', someTrip())).trip
+  const ids: string[] = []
+  for (const [index, day] of days.entries()) {
+    const fields = { kind: 'note' as const, title: titles[index] ?? '', text: `About ${titles[index]}.` }
+    ids.push(valueOf(await bridge.call('entries.add', { tripId, kind: 'note', day, start: null, fields })).entryId)
+  }
+  valueOf(await bridge.call('report.save', { tripId, changes }))
+  useApp.getState().go({ name: 'trip', tripId, tab: 'report' })
+  await act(() => useTrip.getState().open(tripId))
+  const { container } = render(<ReportScreen />)
+  await screen.findByRole('article')
+  const saved = async (): Promise<Trip> => {
+    await act(() => useTrip.getState().flush())
+    return valueOf(await bridge.call('trips.open', { tripId }))
+  }
+  return { bridge, user, tripId, ids, saved, container }
+}
+
+/** The outline in short: `1st Day: Opening, Keynote`. */
+function outline(): string[] {
+  return screen
+    .getAllByRole('list')
+    .filter((list) => list.getAttribute('aria-label')?.startsWith('Entries '))
+    .map((list) => {
+      const rows = within(list).queryAllByRole('listitem')
+      const label = list.getAttribute('aria-label')?.replace(/^Entries (of|in) /, '')
+      return `${label}: ${rows.map((each) => each.querySelector('.outline-row-name')?.textContent).join(', ')}`
+    })
+}
+
+function preview(): HTMLElement {
+  return screen.getByRole('article')
+}
+
+function row(title: string): HTMLElement {
+  return screen.getByRole('button', { name: new RegExp(`^${title}`) })
+}
+
+/** The part of a row that can be dragged. */
+function line(title: string): Element {
+  const found = row(title).closest('.outline-row-line')
+  if (!found) throw new Error(`There is no row ${title}.`)
+  return found
+}
+
+function twoSections(ids: string[]): Partial<Report> {
+  return {
+    arrangement: 'theme',
+    sections: [
+      { id: crypto.randomUUID(), heading: 'Talks', entryIds: [ids[1] ?? '', ids[2] ?? ''] },
+      { id: crypto.randomUUID(), heading: 'Evening', entryIds: [] },
+    ],
+  }
+}
+
+async function openByTheme() {
+  const opened = await openReport()
+  act(() => useTrip.getState().editReport(twoSections(opened.ids)))
+  await screen.findByText('In no section')
+  return opened
+}
+
+describe('what is typed', () => {
+  test('is in the preview and on the disk', async () => {
+    const { user, saved } = await openReport()
+    const title = screen.getByRole('textbox', { name: 'Title' })
+    await user.clear(title)
+    await user.type(title, 'Three Days & One Lantern')
+    await user.type(screen.getByRole('textbox', { name: 'Lead' }), 'It was *fine*.')
+    await user.type(screen.getByRole('textbox', { name: 'Closing heading' }), 'Last Remarks')
+    await user.type(screen.getByRole('textbox', { name: 'Closing' }), 'See you in 2027.')
+    await user.type(screen.getByRole('textbox', { name: 'Tags' }), 'wasm{Enter}')
+    fireEvent.change(screen.getByLabelText('Publication date'), { target: { value: '2026-04-21' } })
+    await user.click(screen.getByRole('switch', { name: 'Published' }))
+    await waitFor(() => {
+      expect(within(preview()).getByRole('heading', { name: 'Three Days & One Lantern' })).toBeTruthy()
+      expect(within(preview()).getByRole('heading', { name: 'Last Remarks' })).toBeTruthy()
+      expect(within(preview()).getByText('fine').tagName).toBe('EM')
+      expect(preview().textContent).toContain('Ada Example · 21 April 2026')
+      expect(within(preview()).getByText('wasm')).toBeTruthy()
+    })
+    const { report } = await saved()
+    expect(report).toMatchObject({
+      title: 'Three Days & One Lantern',
+      lead: 'It was *fine*.',
+      closing: { heading: 'Last Remarks', text: 'See you in 2027.' },
+      tags: ['python', 'wasm'],
+      publishedOn: '2026-04-21',
+      published: true,
+    })
+  })
+
+  test('leaves the elements of the preview that it does not concern', async () => {
+    const { user } = await openReport()
+    const paragraph = within(preview()).getByText('About Keynote.')
+    await user.type(screen.getByRole('textbox', { name: 'Lead' }), 'New above all')
+    await within(preview()).findByText('New above all')
+    expect(within(preview()).getByText('About Keynote.')).toBe(paragraph)
+  })
+})
+
+describe('by day', () => {
+  test('each day stands with its heading and its entries', async () => {
+    await openReport()
+    expect(outline()).toEqual(['1st Day: Opening, Keynote', '2nd Day: In-Browser ML', '3rd Day: Lightning talks'])
+  })
+
+  test('the style of the headings is chosen by example, and one day can have its own', async () => {
+    const { user, saved } = await openReport()
+    await user.click(screen.getByRole('button', { name: /Headings of days/ }))
+    await user.click(screen.getByRole('option', { name: 'Tuesday, 14 April 2026' }))
+    expect(outline()[1]).toBe('Wednesday, 15 April 2026: In-Browser ML')
+    const heading = screen.getByRole('textbox', { name: 'Heading of Wednesday, 15 April 2026' })
+    await user.clear(heading)
+    await user.type(heading, 'WebAssembly day')
+    await within(preview()).findByRole('heading', { name: 'WebAssembly day' })
+    await user.click(screen.getByRole('button', { name: 'Back to “Wednesday, 15 April 2026”' }))
+    await within(preview()).findByRole('heading', { name: 'Wednesday, 15 April 2026' })
+    expect((await saved()).report.dayHeadings).toEqual({ style: 'date', own: {} })
+  })
+
+  test('an entry is left out, and undo takes it in again', async () => {
+    const { user, ids, saved } = await openReport()
+    await user.click(screen.getByRole('checkbox', { name: 'Tell “Keynote”' }))
+    await waitFor(() => expect(within(preview()).queryByText('About Keynote.')).toBeNull())
+    expect((await saved()).report.entries[ids[1] ?? '']?.include).toBe(false)
+    await act(() => useTrip.getState().undo())
+    await within(preview()).findByText('About Keynote.')
+  })
+
+  test('a private entry is shown as never exported and cannot be taken in', async () => {
+    const { ids } = await openReport()
+    act(() => useTrip.getState().editEntry(ids[0] ?? '', { private: true }))
+    expect(row('Opening').textContent).toContain('private, never exported')
+    expect(screen.queryByRole('checkbox', { name: 'Tell “Opening”' })).toBeNull()
+    await waitFor(() => expect(within(preview()).queryByText('About Opening.')).toBeNull())
+  })
+
+  test('an entry is told under a heading of its own and with an excerpt', async () => {
+    const { user } = await openReport()
+    await user.click(row('Keynote'))
+    await user.click(screen.getByRole('button', { name: /Heading$/ }))
+    await user.click(screen.getByRole('option', { name: 'Own text' }))
+    const heading = screen.getByRole('textbox', { name: 'Own heading' })
+    await user.clear(heading)
+    expect(document.activeElement).toBe(heading)
+    await user.type(heading, 'A Keynote on Layers')
+    await within(preview()).findByRole('heading', { name: 'A Keynote on Layers' })
+    await user.click(screen.getByRole('button', { name: /Text$/ }))
+    await user.click(screen.getByRole('option', { name: 'An excerpt' }))
+    await user.type(screen.getByRole('textbox', { name: 'Excerpt' }), ' In short.')
+    await within(preview()).findByText('About Keynote. In short.')
+  })
+
+  test('Alt and an arrow move an entry within its day', async () => {
+    const { user, ids, saved } = await openReport()
+    row('Keynote').focus()
+    await user.keyboard('{Alt>}{ArrowUp}{/Alt}')
+    await waitFor(() => expect(outline()[0]).toBe('1st Day: Keynote, Opening'))
+    expect(document.activeElement).toBe(row('Keynote'))
+    expect((await saved()).entries.slice(0, 2).map(({ id }) => id)).toEqual([ids[1], ids[0]])
+  })
+})
+
+describe('by theme', () => {
+  test('sections are added and named, and what is in none is listed', async () => {
+    const { user } = await openReport()
+    await user.click(screen.getByRole('radio', { name: 'By theme' }))
+    expect(outline()).toEqual(['no section: Opening, Keynote, In-Browser ML, Lightning talks'])
+    await user.click(screen.getByRole('button', { name: 'Add a section' }))
+    await user.keyboard('Talks & Tools')
+    await user.click(screen.getByRole('switch', { name: 'Numbered sections' }))
+    await within(preview()).findByRole('heading', { name: '1. Talks & Tools' })
+    expect(screen.getByText('1.')).toBeTruthy()
+  })
+
+  test('the keyboard moves an entry through the sections and keeps the focus on it', async () => {
+    const { user } = await openByTheme()
+    expect(outline()).toEqual(['Talks: Keynote, In-Browser ML', 'no section: Opening, Lightning talks'])
+    row('Keynote').focus()
+    await user.keyboard('{Alt>}{ArrowDown}{/Alt}')
+    expect(outline()[0]).toBe('Talks: In-Browser ML, Keynote')
+    await user.keyboard('{Alt>}{ArrowDown}{/Alt}')
+    expect(outline().slice(0, 2)).toEqual(['Talks: In-Browser ML', 'Evening: Keynote'])
+    expect(document.activeElement).toBe(row('Keynote'))
+    expect(screen.getByText('Keynote is number 1 of 1 in Evening now.')).toBeTruthy()
+    await act(() => useTrip.getState().undo())
+    expect(outline()[0]).toBe('Talks: In-Browser ML, Keynote')
+  })
+
+  test('a menu moves an entry into any section, or out of all', async () => {
+    const { user, saved } = await openByTheme()
+    await user.click(screen.getByRole('button', { name: 'More about “Opening”' }))
+    await user.click(screen.getByRole('menuitem', { name: 'Evening' }))
+    expect(outline()).toContain('Evening: Opening')
+    await user.click(screen.getByRole('button', { name: 'More about “Keynote”' }))
+    await user.click(screen.getByRole('menuitem', { name: 'In no section' }))
+    expect(outline()).toEqual(['Talks: In-Browser ML', 'Evening: Opening', 'no section: Keynote, Lightning talks'])
+    expect((await saved()).report.sections.map(({ entryIds }) => entryIds.length)).toEqual([1, 1])
+  })
+
+  test('an entry is dragged before another one in another section', async () => {
+    await openByTheme()
+    const data = { setData: () => undefined, setDragImage: () => undefined, effectAllowed: '' }
+    fireEvent.dragStart(line('Lightning talks'), { dataTransfer: data })
+    // Elements have no height here, so that every point is in the lower half: after the row.
+    fireEvent.dragOver(line('Keynote'), { dataTransfer: data })
+    fireEvent.drop(line('Keynote'), { dataTransfer: data })
+    expect(outline()[0]).toBe('Talks: Keynote, Lightning talks, In-Browser ML')
+  })
+
+  test('a deleted section leaves its entries in none, and undo brings it back', async () => {
+    const { user } = await openByTheme()
+    await user.click(screen.getByRole('button', { name: 'More about Talks' }))
+    await user.click(screen.getByRole('menuitem', { name: /^Delete the section/ }))
+    expect(outline()).toEqual(['no section: Opening, Keynote, In-Browser ML, Lightning talks'])
+    await act(() => useTrip.getState().undo())
+    expect(outline()[0]).toBe('Talks: Keynote, In-Browser ML')
+  })
+
+  test('sections change places by keyboard from their headings', async () => {
+    const { user, saved } = await openByTheme()
+    screen.getByRole('textbox', { name: 'Heading of Evening' }).focus()
+    await user.keyboard('{Alt>}{ArrowUp}{/Alt}')
+    expect((await saved()).report.sections.map(({ heading }) => heading)).toEqual(['Evening', 'Talks'])
+  })
+})
+
+test('arrows lead through the rows, and the Tab key stops at one', async () => {
+  const { user } = await openReport()
+  row('Opening').focus()
+  await user.keyboard('{ArrowDown}{ArrowDown}')
+  expect(document.activeElement).toBe(row('In-Browser ML'))
+  expect(screen.getAllByRole('checkbox').filter((box) => box.tabIndex === 0)).toHaveLength(1)
+  await user.keyboard('{ArrowLeft}{ArrowUp}')
+  expect(document.activeElement).toBe(screen.getByRole('checkbox', { name: 'Tell “Keynote”' }))
+  await user.keyboard('{End}')
+  expect(document.activeElement).toBe(screen.getByRole('checkbox', { name: 'Tell “Lightning talks”' }))
+})
+
+test('what to look at is said as sentences, and leads to the entry', async () => {
+  const { user, ids } = await openReport()
+  act(() => useTrip.getState().editEntry(ids[2] ?? '', { text: '' }))
+  await user.click(await screen.findByRole('button', { name: '2 things to look at' }))
+  const list = screen.getByRole('list', { name: 'Things to look at' })
+  expect(within(list).getByText('The report has no publication date yet.')).toBeTruthy()
+  await user.click(within(list).getByRole('button', { name: /In-Browser ML/ }))
+  expect(useTrip.getState().entryId).toBe(ids[2])
+  expect(useApp.getState().place).toMatchObject({ tab: 'journal' })
+})
+
+test('a link in the preview asks and does not navigate', async () => {
+  const { ids } = await openReport()
+  act(() => useTrip.getState().editEntry(ids[0] ?? '', { text: 'See [Heat](https://heat.example/).' }))
+  const link = await within(preview()).findByRole('link', { name: 'Heat' })
+  expect(fireEvent.click(link)).toBe(false)
+  // This shell cannot open addresses, which is said.
+  await waitFor(() => expect(useApp.getState().toasts).toHaveLength(1))
+})
+
+test('the screen has no barriers, by day and by theme', async () => {
+  const { user } = await openReport()
+  await user.click(row('Keynote'))
+  await user.click(screen.getByRole('button', { name: 'More' }))
+  await expectNoViolations()
+  await user.click(screen.getByRole('radio', { name: 'By theme' }))
+  await user.click(screen.getByRole('button', { name: 'Add a section' }))
+  expect(document.activeElement?.getAttribute('placeholder')).toBe('Heading of the section')
+  await expectNoViolations()
+})
