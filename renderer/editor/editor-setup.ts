@@ -45,12 +45,19 @@ function setupOf(document: DocumentSetup): Extension {
   ]
 }
 
+/** The toolbar above and the word count below lie over the text as it scrolls: the cursor keeps clear of them. */
+const clearOfEdges = EditorView.scrollMargins.of((view) => ({
+  top: (view.dom.closest('.markdown-editor')?.querySelector('.markdown-editor-head')?.clientHeight ?? 0) + 8,
+  bottom: 48,
+}))
+
 /** One set for all texts, made once: what is kept of a text stays valid when its editor is gone and another comes. */
 const common: Extension = [
   history(),
   markdownSupport,
   EditorView.lineWrapping,
   dropCursor(),
+  clearOfEdges,
   pendingField,
   showPictures,
   lineClasses,

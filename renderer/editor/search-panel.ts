@@ -99,14 +99,14 @@ class FindPanel implements Panel {
         this.count,
         button('Previous', 'Previous match (Shift+Enter)', run(findPrevious)),
         button('Next', 'Next match (Enter)', run(findNext)),
-        this.matchCase.element,
-        this.words.element,
         button('Close', 'Close (Esc)', run(closeSearchPanel)),
       ),
       row(
         this.replacement,
         button('Replace', 'Replace this match and find the next (Enter)', run(replaceNext)),
         button('Replace all', 'Replace every match in this text', run(replaceAll)),
+        this.matchCase.element,
+        this.words.element,
       ),
     )
     this.show(this.query)

@@ -47,9 +47,9 @@ function Mark({ name, icon }: { name: string; icon: ReactNode }) {
   )
 }
 
-const Row = memo(function Row({ row, isOpen }: { row: EntryRow; isOpen: boolean }) {
+const Row = memo(function Row({ row, isOpen, onOpen }: { row: EntryRow; isOpen: boolean; onOpen: () => void }) {
   return (
-    <GridListItem id={row.id} textValue={describe(row)} className="entry-row">
+    <GridListItem id={row.id} textValue={describe(row)} className="entry-row" onPress={onOpen}>
       <AriaButton slot="drag" className="entry-row-grip">
         <GripVertical aria-hidden />
       </AriaButton>
@@ -144,20 +144,14 @@ export function EntryList({ day, isToday, onAdd, onMove, onWrite, onOpen, ref }:
             onWrite()
           }}
           dragAndDropHooks={dragAndDropHooks}
-          onClick={onOpen}
         >
-          {(row) => <Row row={row} isOpen={row.id === entryId} />}
+          {(row) => <Row row={row} isOpen={row.id === entryId} onOpen={onOpen} />}
         </GridList>
       )}
       <footer className="entry-list-foot">
         {beginnings.map(({ kind, keys, label }) => (
           <WithTooltip key={kind} text={label} keys={keys}>
-            <Button
-              kind="plain"
-              icon={<Plus aria-hidden />}
-              aria-label={label}
-              onPress={() => onAdd(kind)}
-            >
+            <Button kind="plain" icon={<Plus aria-hidden />} aria-label={label} onPress={() => onAdd(kind)}>
               {kindNames[kind]}
             </Button>
           </WithTooltip>

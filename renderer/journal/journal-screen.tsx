@@ -64,6 +64,8 @@ export function JournalScreen() {
     })
   }, [])
 
+  const goInside = useCallback(() => setInside(true), [])
+
   const write = useCallback(() => {
     setInside(true)
     requestAnimationFrame(() => editor.current?.focus())
@@ -75,15 +77,7 @@ export function JournalScreen() {
   return (
     <div className={`journal ${isInside && entryId !== null ? 'journal-inside' : ''}`}>
       <DayRail onMove={onMove} />
-      <EntryList
-        ref={list}
-        day={day}
-        isToday={isToday}
-        onAdd={add}
-        onMove={onMove}
-        onWrite={write}
-        onOpen={() => setInside(true)}
-      />
+      <EntryList ref={list} day={day} isToday={isToday} onAdd={add} onMove={onMove} onWrite={write} onOpen={goInside} />
       <EntryPane editor={editor} onWrite={write} onLeave={focusList} onMove={onMove} />
       <output className="visually-hidden">{news}</output>
     </div>
