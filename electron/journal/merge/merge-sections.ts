@@ -1,0 +1,62 @@
+import type { Report, Section } from '../../shared/trip.ts'
+import { gatherClashes } from './clashes.ts'
+import { mergePresence } from './merge-list.ts'
+import { mergeOrder } from './merge-order.ts'
+import type { LostWords } from './merge-photos.ts'
+import { mergeValue, mergeWords } from './merge-value.ts'
+import { isSame, on, type Sides } from './sides.ts'
+
+/** Merges the sections of a report by theme. An entry stays in one section: the one into which it was moved. */
+export function mergeSections(sides: Sides<Report>, lost: LostWords[]): Section[] {
+  const lists = on(sides, (report) => report.sections)
+  if (isSame(lists.newer, lists.older)) return lists.newer
+  const byId = on(lists, (sections) => new Map(sections.map((section) => [section.id, section])))
+  const isChanged = (id: string) => !isSame(byId.newer.get(id) ?? byId.older.get(id), byId.base?.get(id))
+  const wanted = mergePresence(
+    on(byId, (sections) => new Set(sections.keys())),
+    isChanged,
+  )
+  const ids = on(lists, (sections) => sections.map((section) => section.id))
+  const placeOf = mergePlaces(lists, wanted)
+  return mergeOrder(ids, wanted).flatMap((id) => {
+    const inSection = new Set([...placeOf].flatMap(([entryId, section]) => (section === id ? [entryId] : [])))
+    const entryIds = mergeOrder(
+      on(byId, (sections) => sections.get(id)?.entryIds ?? []),
+      inSection,
+    )
+    const [newer, older] = [byId.newer.get(id), byId.older.get(id)]
+    if (newer === undefined || older === undefined) {
+      const only = newer ?? older
+      return only === undefined ? [] : { ...only, entryIds }
+    }
+    return { ...newer, heading: mergeHeading({ base: byId.base?.get(id), newer, older }, lost), entryIds }
+  })
+}
+
+function mergeHeading(sides: Sides<Section>, lost: LostWords[]): string {
+  const clashes = gatherClashes<LostWords>()
+  const words = { field: 'heading of a section', text: sides.older.heading }
+  const heading = clashes.take(mergeWords(on(sides, (section) => section.heading)), words)
+  lost.push(...clashes.lost)
+  return heading
+}
+
+/** Entry -> the section in which it is told. */
+function mergePlaces(lists: Sides<Section[]>, sections: ReadonlySet<string>): Map<string, string> {
+  const places = on(lists, placesOf)
+  const merged = new Map<string, string>()
+  for (const entryId of new Set([...places.newer.keys(), ...places.older.keys()])) {
+    const place = on(places, (of) => of.get(entryId) ?? null)
+    // Without a base, to be in a section says more than to be in none.
+    const chosen = place.base === undefined ? (place.newer ?? place.older) : mergeValue(place).value
+    if (chosen === null) continue
+    // The section may have been taken out on the other side; then the entry stays where that side has it.
+    const section = [chosen, place.newer, place.older].flatMap((id) => id ?? []).find((id) => sections.has(id))
+    if (section !== undefined) merged.set(entryId, section)
+  }
+  return merged
+}
+
+function placesOf(sections: readonly Section[]): Map<string, string> {
+  return new Map(sections.toReversed().flatMap(({ id, entryIds }) => entryIds.map((entryId) => [entryId, id] as const)))
+}

@@ -1,0 +1,58 @@
+import type { Entry, Trip } from '../../shared/trip.ts'
+import { placeByTime } from '../edits/place-entry.ts'
+import { mergeOrder } from './merge-order.ts'
+import { mergeValue } from './merge-value.ts'
+import { compareTimes, on, type Sides } from './sides.ts'
+
+/**
+ * Puts merged entries in order, day by day: each day is a list of its own, so that one side can rearrange the first
+ * day while the other rearranges the second.
+ *
+ * @param journal the merged entries
+ */
+export function orderEntries(sides: Sides<Trip>, journal: ReadonlyMap<string, Entry>): Entry[] {
+  const days = on(sides, (trip) => idsByDay(trip.entries))
+  const merged = new Map<string, string[]>()
+  const left: Entry[] = []
+  for (const [day, ids] of idsByDay([...journal.values()])) {
+    const lists = on(days, (list) => list.get(day) ?? [])
+    const inLists = new Set([...lists.newer, ...lists.older])
+    const wanted = new Set(ids.filter((id) => inLists.has(id)))
+    const order = mergeOrder(lists, wanted, (one, other) => startsFirst(journal.get(one), journal.get(other)))
+    if (order.length > 0) merged.set(day, order)
+    // Moved to this day and deleted on one side, and written on by the other.
+    left.push(...ids.filter((id) => !inLists.has(id)).flatMap((id) => journal.get(id) ?? []))
+  }
+  const ordered = inArray(sides, merged).flatMap((id) => journal.get(id) ?? [])
+  return left.toSorted((a, b) => (a.id < b.id ? -1 : 1)).reduce(placeByTime, ordered)
+}
+
+function idsByDay(entries: readonly Entry[]): Map<string, string[]> {
+  const days = new Map<string, string[]>()
+  for (const { id, day } of entries) {
+    const ids = days.get(day)
+    if (ids === undefined) days.set(day, [id])
+    else ids.push(id)
+  }
+  return days
+}
+
+function startsFirst(one: Entry | undefined, other: Entry | undefined): boolean {
+  if (one === undefined || other === undefined || one.start === null || other.start === null) return true
+  return compareTimes(one.start, other.start) <= 0
+}
+
+/** How the days follow each other in the file says nothing, so it stays as it is where one of the sides fits. */
+function inArray(sides: Sides<Trip>, days: ReadonlyMap<string, readonly string[]>): string[] {
+  const ids = on(sides, (trip) => trip.entries.map((entry) => entry.id))
+  const fits = on(sides, (trip) => isInOrder(trip, days))
+  if (fits.newer && fits.older) return mergeValue(ids).value
+  if (fits.newer) return ids.newer
+  if (fits.older) return ids.older
+  return [...days.keys()].toSorted().flatMap((day) => days.get(day) ?? [])
+}
+
+function isInOrder(trip: Trip, days: ReadonlyMap<string, readonly string[]>): boolean {
+  const own = idsByDay(trip.entries)
+  return own.size === days.size && [...own].every(([day, ids]) => ids.join() === days.get(day)?.join())
+}

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto'
+import type { Entry, Note, ReportEntry } from '../../shared/trip.ts'
+
+/** By this tag one finds the entries that hold what was written elsewhere at the same time. */
+export const OTHER_VERSION_TAG = 'other version'
+
+/** A second version is in no report until somebody has looked at it. */
+export const otherVersionInReport: ReportEntry = { include: false, heading: null, excerpt: null, talk: null }
+
+/**
+ * The entry that holds the other of two versions. Its identifier follows from what it says, so that two computers that
+ * merge the same make the same entry, and a computer that merges twice makes it once.
+ *
+ * @param merged the entry beside which it stands
+ * @param older the version that is not in that entry
+ */
+export function otherVersion(merged: Entry, older: Entry): Entry {
+  return {
+    ...older,
+    id: idOf(older.id, older),
+    private: merged.private || older.private,
+    tags: older.tags.includes(OTHER_VERSION_TAG) ? older.tags : [...older.tags, OTHER_VERSION_TAG],
+  }
+}
+
+/**
+ * A private note that holds something of the trip or its report that both sides wrote anew: there is no second place
+ * for a title.
+ *
+ * @param field how the note calls it: "lead"
+ */
+export function otherWords(
+  field: string,
+  text: string,
+  trip: { id: string; firstDay: string; updatedAt: string },
+): Note {
+  return {
+    id: idOf(trip.id, [field, text]),
+    kind: 'note',
+    day: trip.firstDay,
+    start: null,
+    text,
+    tags: [OTHER_VERSION_TAG],
+    highlight: false,
+    private: true,
+    createdAt: trip.updatedAt,
+    updatedAt: trip.updatedAt,
+    title: `Other version of the ${field}`,
+  }
+}
+
+/** An identifier in the form of a UUID of version 8, which is the one for hashes. */
+function idOf(name: string, content: unknown): string {
+  const hash = createHash('sha256')
+    .update(`${name}\n${JSON.stringify(content)}`)
+    .digest('hex')
+  return [
+    hash.slice(0, 8),
+    hash.slice(8, 12),
+    `8${hash.slice(13, 16)}`,
+    `8${hash.slice(17, 20)}`,
+    hash.slice(20, 32),
+  ].join('-')
+}
