@@ -18,7 +18,9 @@ function Bar({ isEmpty }: { isEmpty: boolean }) {
     <header className="bar" data-pane>
       <h1 className="library-title">Trips</h1>
       <span className="bar-space" />
-      <IconButton label="Import a report" icon={<FileInput aria-hidden />} onPress={() => openDialog('import')} />
+      {!isEmpty && (
+        <IconButton label="Import a report" icon={<FileInput aria-hidden />} onPress={() => openDialog('import')} />
+      )}
       <IconButton label="Trash" icon={<Trash2 aria-hidden />} onPress={() => openDialog('trash')} />
       <IconButton
         label="Settings"

@@ -1,4 +1,5 @@
 import { Ellipsis, FileDown, PenLine, SlidersHorizontal, Trash2 } from 'lucide-react'
+import type { KeyboardEvent } from 'react'
 import { GridList, GridListItem } from 'react-aria-components'
 import type { TripSummary } from '../../electron/shared/contract.ts'
 import { dayAt, now } from '../../electron/shared/time.ts'
@@ -73,16 +74,24 @@ function TripCard({ trip }: { trip: TripSummary }) {
 
 /** The trips as cards. Arrows go through them, Enter opens one, Delete moves it to the trash. */
 export function TripCards({ trips }: { trips: readonly TripSummary[] }) {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key !== 'Delete' || !(event.target instanceof HTMLElement)) return
+    const trip = trips.find(({ id }) => id === (event.target as HTMLElement).dataset['key'])
+    if (trip) void useLibrary.getState().deleteTrip(trip)
+  }
+
   return (
-    <GridList
-      aria-label="Trips"
-      layout="grid"
-      className="trip-cards"
-      selectionMode="none"
-      items={trips}
-      onAction={(key) => openTrip(String(key))}
-    >
-      {(trip) => <TripCard trip={trip} />}
-    </GridList>
+    <div role="presentation" onKeyDownCapture={onKeyDown}>
+      <GridList
+        aria-label="Trips"
+        layout="grid"
+        className="trip-cards"
+        selectionMode="none"
+        items={trips}
+        onAction={(key) => openTrip(String(key))}
+      >
+        {(trip) => <TripCard trip={trip} />}
+      </GridList>
+    </div>
   )
 }

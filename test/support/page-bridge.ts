@@ -20,6 +20,10 @@ export interface PageBridge {
   fillDisk: (code: 'ENOSPC' | 'EACCES' | null) => void
   /** Tells the page what the engine or a shell would. */
   tell: <E extends EventName>(event: E, data: EventData<E>) => void
+  /** How much the page said was unsaved, each time that it was asked. */
+  flushed: number[]
+  /** Has something ended with the test. */
+  onEnd: (end: () => void) => void
   /** The channels that were called, in their order. */
   calls: Channel[]
 }
@@ -33,6 +37,8 @@ let connected: { engine: Engine; folder: string; fillDisk: PageBridge['fillDisk'
 export async function connectPage(): Promise<PageBridge> {
   const folder = await mkdtemp(join(tmpdir(), 'lanyard-page-'))
   let refusal: string | null = null
+  const flushed: number[] = []
+  const ends: (() => void)[] = []
   const fileSystem: FileSystem = {
     ...nodeFileSystem,
     open(path, flags, mode) {
@@ -47,6 +53,7 @@ export async function connectPage(): Promise<PageBridge> {
     version: '0.0.0',
     shell: { kind: 'desktop', chooseFolder: null, showInFolder: null, openLink: null },
     fileSystem,
+    onFlushed: (unsaved) => flushed.push(unsaved),
   })
   const calls: Channel[] = []
   const listeners = new Map<EventName, Set<(data: never) => void>>()
@@ -79,6 +86,7 @@ export async function connectPage(): Promise<PageBridge> {
     folder,
     fillDisk,
     stop() {
+      for (const end of ends) end()
       delete window.lanyard
       useApp.setState(before[0] as ReturnType<typeof useApp.getState>, true)
       useTrip.setState(before[1] as ReturnType<typeof useTrip.getState>, true)
@@ -93,6 +101,8 @@ export async function connectPage(): Promise<PageBridge> {
     tell: (event, data) => {
       for (const callback of listeners.get(event) ?? []) callback(data as never)
     },
+    flushed,
+    onEnd: (end) => ends.push(end),
     calls,
   }
 }

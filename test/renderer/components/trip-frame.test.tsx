@@ -1,0 +1,129 @@
+import { act, render, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { App } from '../../../renderer/app.tsx'
+import { useApp } from '../../../renderer/state/app-state.ts'
+import { useTrip } from '../../../renderer/state/open-trip.ts'
+import { start } from '../../../renderer/state/start.ts'
+import { axeFindings } from '../../support/page-axe.ts'
+import { connectPage, type PageBridge, valueOf } from '../../support/page-bridge.ts'
+import { someTrip } from '../../support/trips.ts'
+
+let page: PageBridge
+
+const tab = () => {
+  const { place } = useApp.getState()
+  return place.name === 'trip' ? place.tab : null
+}
+
+beforeEach(async () => {
+  page = await connectPage()
+  const { trip } = valueOf(await page.bridge.call('trips.create', someTrip()))
+  const stop = await start()
+  page.onEnd(stop)
+  useApp.getState().go({ name: 'trip', tripId: trip.id, tab: 'journal' })
+  render(<App />)
+  await screen.findByRole('heading', { name: /Lantern Conf/ })
+})
+
+describe('the frame of a trip', () => {
+  it('says where one is', async () => {
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Lantern Conf 2026 · Darmstadt')
+    expect(document.title).toBe('Lantern Conf 2026 – Lanyard')
+    expect(screen.getByRole('button', { name: 'Journal', current: 'page' })).toBeTruthy()
+    expect(await axeFindings()).toEqual([])
+  })
+
+  it('goes between its places by press, by key and by the menu of the system', async () => {
+    await userEvent.click(screen.getByRole('button', { name: 'Report' }))
+    expect(tab()).toBe('report')
+    await userEvent.keyboard('{Control>}1{/Control}')
+    expect(tab()).toBe('journal')
+    await userEvent.keyboard('{Control>}3{/Control}')
+    expect(tab()).toBe('report')
+    act(() => page.tell('app.command', { command: 'trips' }))
+    expect(useApp.getState().place).toEqual({ name: 'library' })
+  })
+
+  it('opens its dialogs by key, one at a time', async () => {
+    await userEvent.keyboard('?')
+    expect(useApp.getState().dialog).toBe('keys')
+    expect(await screen.findByRole('dialog', { name: 'Keys' })).toBeTruthy()
+    expect(await axeFindings()).toEqual([])
+    await userEvent.keyboard('{Control>}e{/Control}')
+    expect(useApp.getState().dialog).toBe('keys')
+    await userEvent.keyboard('{Escape}')
+    await userEvent.keyboard('{Control>}e{/Control}')
+    expect(useApp.getState().dialog).toBe('export')
+  })
+
+  it('goes through its panes at F6, and back to where one was', async () => {
+    await userEvent.keyboard('{F6}')
+    const header = document.activeElement
+    expect(header?.closest('[data-pane]')).toBe(document.querySelector('.trip-bar'))
+    await userEvent.tab()
+    const second = document.activeElement
+    await userEvent.keyboard('{F6}')
+    expect(document.activeElement?.closest('[data-pane]')).not.toBe(document.querySelector('.trip-bar'))
+    await userEvent.keyboard('{Shift>}{F6}{/Shift}')
+    expect(document.activeElement).toBe(second)
+  })
+
+  it('takes a deletion back at Ctrl Z', async () => {
+    await act(() => useTrip.getState().addEntry('note', '2026-04-14', { title: 'Arrival' }))
+    const { entryId } = useTrip.getState()
+    await act(() => useTrip.getState().deleteEntry(entryId ?? ''))
+    act(() => screen.getByRole('button', { name: 'Trips' }).focus())
+    await userEvent.keyboard('{Control>}z{/Control}')
+    await waitFor(() => expect(useTrip.getState().trip?.entries).toHaveLength(1))
+  })
+
+  it('moves the trip to the trash, and back', async () => {
+    await userEvent.click(screen.getByRole('button', { name: 'Trip menu' }))
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Move the trip to the trash' }))
+    expect(useApp.getState().place).toEqual({ name: 'library' })
+    await userEvent.click(await screen.findByRole('button', { name: 'Undo' }))
+    expect(await screen.findByRole('row', { name: /Lantern Conf/ })).toBeTruthy()
+  })
+})
+
+describe('details', () => {
+  it('of the open trip are changed under it', async () => {
+    await userEvent.click(screen.getByRole('button', { name: 'Trip menu' }))
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Trip details…' }))
+    const name = await screen.findByRole('textbox', { name: 'Name' })
+    await userEvent.clear(name)
+    await userEvent.type(name, 'Beacon Conf')
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }))
+    await waitFor(() => expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Beacon Conf · Darmstadt'))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  })
+})
+
+describe('the shell', () => {
+  it('is told that everything is saved before the window closes', async () => {
+    await act(() => useTrip.getState().addEntry('note', '2026-04-14'))
+    act(() => useTrip.getState().editEntry(useTrip.getState().entryId ?? '', { text: 'The last word.' }))
+    act(() => page.tell('app.flush', {}))
+    await waitFor(() => expect(page.flushed).toEqual([0]))
+    const { entries } = valueOf(await page.bridge.call('trips.open', { tripId: useTrip.getState().trip?.id ?? '' }))
+    expect(entries[0]?.text).toBe('The last word.')
+  })
+
+  it('is told how much is not', async () => {
+    await act(() => useTrip.getState().addEntry('note', '2026-04-14'))
+    page.fillDisk('ENOSPC')
+    act(() => useTrip.getState().editEntry(useTrip.getState().entryId ?? '', { text: 'The last word.' }))
+    act(() => page.tell('app.flush', {}))
+    await waitFor(() => expect(page.flushed).toEqual([1]))
+    expect((await screen.findByRole('alert')).textContent).toContain('Your text is kept here and is tried again.')
+    expect(await axeFindings()).toEqual([])
+  })
+
+  it('sees the trip read anew when somebody else has changed it', async () => {
+    const tripId = useTrip.getState().trip?.id ?? ''
+    await page.bridge.call('trips.save', { tripId, changes: { title: 'Changed elsewhere' } })
+    act(() => page.tell('trip.changed', { tripId }))
+    await waitFor(() => expect(screen.getByRole('heading', { level: 1 }).textContent).toContain('Changed elsewhere'))
+  })
+})

@@ -1,0 +1,215 @@
+import { render, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { App } from '../../../renderer/app.tsx'
+import { useApp } from '../../../renderer/state/app-state.ts'
+import { start } from '../../../renderer/state/start.ts'
+import { useTrip } from '../../../renderer/state/open-trip.ts'
+import { axeFindings } from '../../support/page-axe.ts'
+import { connectPage, type PageBridge, valueOf } from '../../support/page-bridge.ts'
+import { someTrip } from '../../support/trips.ts'
+
+let page: PageBridge
+
+beforeEach(async () => {
+  page = await connectPage()
+})
+
+/** Opens the window on what is in the library. */
+async function openWindow(): Promise<void> {
+  const stop = await start()
+  page.onEnd(stop)
+  render(<App />)
+  await screen.findByRole('heading', { level: 1 })
+}
+
+async function createTrip(changes: Parameters<typeof someTrip>[0] = {}): Promise<string> {
+  return valueOf(await page.bridge.call('trips.create', someTrip(changes))).trip.id
+}
+
+const cards = () => screen.queryAllByRole('row').map((row) => row.querySelector('h2')?.textContent)
+
+describe('an empty library', () => {
+  it('welcomes, with the ways to begin', async () => {
+    await openWindow()
+    expect(screen.getByRole('button', { name: /Start a trip/ })).toBeTruthy()
+    expect(screen.getByRole('button', { name: /Import a report/ })).toBeTruthy()
+    expect(screen.getByRole('button', { name: /Look at the sample/ })).toBeTruthy()
+    expect(await axeFindings()).toEqual([])
+  })
+
+  it('shows the sample where it is asked for', async () => {
+    await openWindow()
+    await userEvent.click(screen.getByRole('button', { name: /Look at the sample/ }))
+    await waitFor(() => expect(cards()).toHaveLength(2), { timeout: 15_000 })
+  })
+})
+
+describe('a trip is made', () => {
+  it('from a name, days and a place, and opens with the cursor in its first note', async () => {
+    await openWindow()
+    await userEvent.click(screen.getByRole('button', { name: /Start a trip/ }))
+    const dialog = await screen.findByRole('dialog', { name: 'New trip' })
+    expect(document.activeElement).toBe(within(dialog).getByRole('textbox', { name: 'Name' }))
+    expect(await axeFindings()).toEqual([])
+    await userEvent.keyboard('FOSDEM')
+    const first = within(dialog).getByLabelText('First day')
+    await userEvent.clear(first)
+    await userEvent.type(first, '2026-01-31')
+    const last = within(dialog).getByLabelText('Last day')
+    await userEvent.clear(last)
+    await userEvent.type(last, '2026-02-01')
+    await userEvent.type(within(dialog).getByRole('textbox', { name: 'City' }), 'Brussels')
+    expect(dialog.textContent).toContain('31 January – 1 February 2026, 2 days')
+    expect(dialog.textContent).toContain('Times are those of Brussels, UTC+1.')
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Start writing' }))
+    await waitFor(() => expect(useTrip.getState().entryId).not.toBeNull())
+    expect(useTrip.getState().trip).toMatchObject({
+      title: 'FOSDEM',
+      lastDay: '2026-02-01',
+      timeZone: 'Europe/Brussels',
+    })
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('FOSDEM · Brussels')
+  })
+
+  it('not without a name, and nothing that was typed is lost', async () => {
+    await openWindow()
+    await userEvent.click(screen.getByRole('button', { name: /Start a trip/ }))
+    const dialog = await screen.findByRole('dialog')
+    await userEvent.type(within(dialog).getByRole('textbox', { name: 'City' }), 'Berlin')
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Start writing' }))
+    expect(within(dialog).getByText('The trip needs a name.')).toBeTruthy()
+    expect(within(dialog).getByRole<HTMLInputElement>('textbox', { name: 'City' }).value).toBe('Berlin')
+    expect(page.calls).not.toContain('trips.create')
+  })
+
+  it('not where the disk refuses: it is said, and the form stays as it is', async () => {
+    await openWindow()
+    await userEvent.click(screen.getByRole('button', { name: /Start a trip/ }))
+    const dialog = await screen.findByRole('dialog')
+    await userEvent.keyboard('FOSDEM')
+    page.fillDisk('ENOSPC')
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Start writing' }))
+    const alert = await within(dialog).findByRole('alert')
+    expect(alert.textContent).toContain('What you typed is still here.')
+    expect(within(dialog).getByRole<HTMLInputElement>('textbox', { name: 'Name' }).value).toBe('FOSDEM')
+    page.fillDisk(null)
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Start writing' }))
+    await waitFor(() => expect(useTrip.getState().trip?.title).toBe('FOSDEM'))
+  })
+})
+
+describe('trips as cards', () => {
+  it('stand newest first, with all that is worth knowing', async () => {
+    await createTrip({ title: 'Old', firstDay: '2024-04-14', lastDay: '2024-04-16' })
+    const tripId = await createTrip({ title: 'New' })
+    const note = { kind: 'note' as const, title: '', text: 'Three short words.' }
+    await page.bridge.call('entries.add', { tripId, kind: 'note', day: '2026-04-14', start: null, fields: note })
+    await openWindow()
+    expect(cards()).toEqual(['New', 'Old'])
+    const card = screen.getByRole('row', { name: /New/ })
+    for (const said of ['Kraftwerk, Darmstadt', '14–16 April 2026', '1 entry · 3 words']) {
+      expect(card.textContent).toContain(said)
+    }
+    expect(await axeFindings()).toEqual([])
+  })
+
+  it('open at a press and at Enter', async () => {
+    const tripId = await createTrip()
+    await openWindow()
+    await userEvent.click(screen.getByRole('row'))
+    expect(useApp.getState().place).toEqual({ name: 'trip', tripId, tab: 'journal' })
+    await userEvent.click(await screen.findByRole('button', { name: 'Trips' }))
+    screen.getByRole('row').focus()
+    await userEvent.keyboard('{Enter}')
+    expect(useApp.getState().place).toMatchObject({ tripId })
+  })
+
+  it('go to the trash and come back', async () => {
+    await createTrip()
+    await openWindow()
+    await userEvent.click(screen.getByRole('button', { name: 'More about Lantern Conf 2026' }))
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Move to the trash' }))
+    await screen.findByText('“Lantern Conf 2026” is in the trash.')
+    await waitFor(() => expect(cards()).toEqual([]))
+    await userEvent.click(screen.getByRole('button', { name: 'Undo' }))
+    await waitFor(() => expect(cards()).toEqual(['Lantern Conf 2026']))
+  })
+
+  it('go to the trash by the Delete key', async () => {
+    await createTrip()
+    await openWindow()
+    screen.getByRole('row').focus()
+    await userEvent.keyboard('{Delete}')
+    await waitFor(() => expect(cards()).toEqual([]))
+  })
+
+  it('are renamed without being opened', async () => {
+    await createTrip()
+    await openWindow()
+    await userEvent.click(screen.getByRole('button', { name: 'More about Lantern Conf 2026' }))
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Rename and details…' }))
+    const dialog = await screen.findByRole('dialog', { name: 'Trip details' })
+    expect(await axeFindings()).toEqual([])
+    const name = within(dialog).getByRole('textbox', { name: 'Name' })
+    await userEvent.clear(name)
+    await userEvent.type(name, 'Beacon Conf')
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Save' }))
+    await waitFor(() => expect(cards()).toEqual(['Beacon Conf']))
+    expect(screen.queryByRole('dialog')).toBeNull()
+  })
+
+  it('show calmly what cannot be read, beside all that can', async () => {
+    await createTrip({ title: 'Good' })
+    await createTrip({ title: 'Damaged' })
+    const library = join(page.folder, 'Lanyard')
+    const folder = (await readdir(library)).find((name) => name.includes('damaged')) ?? ''
+    await writeFile(join(library, folder, 'trip.json'), '{')
+    await openWindow()
+    expect(cards()).toEqual(['Good'])
+    const region = screen.getByRole('region', { name: 'Trips that cannot be read' })
+    expect(region.textContent).toContain(folder)
+    expect(await axeFindings()).toEqual([])
+  })
+})
+
+describe('the trash', () => {
+  it('gives a trip back, and asks once before it deletes for good', async () => {
+    for (const title of ['One', 'Two']) await page.bridge.call('trips.delete', { tripId: await createTrip({ title }) })
+    await openWindow()
+    await userEvent.click(screen.getByRole('button', { name: 'Trash' }))
+    const dialog = await screen.findByRole('dialog', { name: 'Trash' })
+    await userEvent.click(await within(dialog).findByRole('button', { name: 'Restore One' }))
+    await waitFor(() => expect(within(dialog).queryByText('One')).toBeNull())
+    expect(await axeFindings()).toEqual([])
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Empty the trash…' }))
+    expect(within(dialog).getByRole('alert').textContent).toBe('1 trip will be gone for good.')
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Keep' }))
+    expect(within(dialog).queryByText('Two')).not.toBeNull()
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Empty the trash…' }))
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Delete for good' }))
+    await within(dialog).findByText('The trash is empty.')
+    await userEvent.keyboard('{Escape}')
+    await waitFor(() => expect(cards()).toEqual(['One']))
+  })
+})
+
+describe('the settings', () => {
+  it('keep the theme and the name, and say where the folders are', async () => {
+    await openWindow()
+    await userEvent.keyboard('{Control>},{/Control}')
+    const dialog = await screen.findByRole('dialog', { name: 'Settings' })
+    expect(dialog.textContent).toContain(join(page.folder, 'Lanyard'))
+    expect(await axeFindings()).toEqual([])
+    await userEvent.click(within(dialog).getByRole('radio', { name: 'Venue' }))
+    expect(document.documentElement.dataset['theme']).toBe('venue')
+    await userEvent.type(within(dialog).getByRole('textbox', { name: 'Your name' }), 'Ada Example')
+    await userEvent.keyboard('{Escape}')
+    await waitFor(async () => {
+      const { settings } = valueOf(await page.bridge.call('app.start', {}))
+      expect(settings).toMatchObject({ theme: 'venue', authorName: 'Ada Example' })
+    })
+  })
+})

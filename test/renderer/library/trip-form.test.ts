@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { tripDetailsSchema } from '../../../electron/shared/trip.ts'
+import { defaultSettings } from '../../../electron/shared/settings.ts'
+import { changeForm, checkForm, detailsOf, emptyForm, formOf } from '../../../renderer/library/trip-form.ts'
+import { someTrip } from '../../support/trips.ts'
+
+const empty = emptyForm({ ...defaultSettings, authorName: ' Ada Example ' }, '2026-11-21', 'Europe/Vienna')
+
+describe('an empty form', () => {
+  it('begins today, here, by the author of the settings', () => {
+    expect(empty).toMatchObject({
+      firstDay: '2026-11-21',
+      lastDay: '2026-11-21',
+      timeZone: 'Europe/Vienna',
+      authors: ['Ada Example'],
+    })
+  })
+
+  it('lacks nothing but a name', () => {
+    expect(checkForm(empty)).toEqual({ title: 'The trip needs a name.' })
+    expect(checkForm({ ...empty, title: '  ' })).toEqual({ title: 'The trip needs a name.' })
+    expect(tripDetailsSchema.safeParse(detailsOf({ ...empty, title: ' FOSDEM ' })).success).toBe(true)
+    expect(detailsOf({ ...empty, title: ' FOSDEM ' }).title).toBe('FOSDEM')
+  })
+})
+
+describe('the days', () => {
+  it('keep together until the last is set', () => {
+    const moved = changeForm(empty, { firstDay: '2026-12-01' })
+    expect(moved.lastDay).toBe('2026-12-01')
+    const set = changeForm(moved, { lastDay: '2026-12-03', lastDayIsChosen: true })
+    expect(changeForm(set, { firstDay: '2026-12-02' }).lastDay).toBe('2026-12-03')
+  })
+
+  it('do not follow a date that is not whole yet', () => {
+    expect(changeForm(empty, { firstDay: '' }).lastDay).toBe('2026-11-21')
+  })
+
+  it('are refused in the wrong order, and where they are missing', () => {
+    const form = { ...empty, title: 'A' }
+    expect(checkForm({ ...form, lastDay: '2026-11-20' })).toEqual({ lastDay: 'The last day is before the first.' })
+    expect(Object.keys(checkForm({ ...form, firstDay: '' }))).toEqual(['firstDay'])
+    expect(Object.keys(checkForm({ ...form, lastDay: '' }))).toEqual(['lastDay'])
+    expect(checkForm({ ...form, lastDay: '2206-11-21' }).lastDay).toBe('That is more than a year after the first day.')
+  })
+})
+
+describe('the zone', () => {
+  it('comes from the place until it is chosen by hand', () => {
+    const there = changeForm(empty, { city: 'Berlin' })
+    expect(there.timeZone).toBe('Europe/Berlin')
+    const chosen = changeForm(there, { timeZone: 'Asia/Tokyo', zoneIsChosen: true })
+    expect(changeForm(chosen, { city: 'Paris' }).timeZone).toBe('Asia/Tokyo')
+  })
+
+  it('stays where a city tells nothing', () => {
+    expect(changeForm(empty, { city: 'Springfield' }).timeZone).toBe('Europe/Vienna')
+  })
+
+  it('has to be one', () => {
+    expect(Object.keys(checkForm({ ...empty, title: 'A', timeZone: 'Europe/Atlantis' }))).toEqual(['timeZone'])
+  })
+
+  it('of a trip that is there is not taken back by its city', () => {
+    expect(changeForm(formOf(someTrip({ timeZone: 'Asia/Tokyo' })), { city: 'Berlin' }).timeZone).toBe('Asia/Tokyo')
+  })
+})

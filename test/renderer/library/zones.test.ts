@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { allZones, zoneName, zoneOffset, zoneOfPlace } from '../../../renderer/library/zones.ts'
+
+const summer = '2026-07-01'
+
+describe('the zone of a place', () => {
+  it.each([
+    ['Berlin', '', 'Europe/Berlin'],
+    ['new york', '', 'America/New_York'],
+    ['São Paulo', '', 'America/Sao_Paulo'],
+    [' PRAGUE ', 'Czechia', 'Europe/Prague'],
+    ['Darmstadt', 'Germany', 'Europe/Berlin'],
+    ['Basel', 'Switzerland', 'Europe/Zurich'],
+    ['Leeds', 'UK', 'Europe/London'],
+  ])('%s (%s) is %s', (city, country, zone) => {
+    expect(zoneOfPlace(city, country, summer)).toBe(zone)
+  })
+
+  it('is unknown where the country has several and the city does not tell', () => {
+    expect(zoneOfPlace('Pittsburgh', 'United States', summer)).toBeNull()
+  })
+
+  it('is unknown without a place, and for one that there is not', () => {
+    expect(zoneOfPlace('', '', summer)).toBeNull()
+    expect(zoneOfPlace('Minas Tirith', 'Gondor', summer)).toBeNull()
+  })
+})
+
+it('is shown with the city first, and as far from UTC as on that day', () => {
+  expect(zoneName('America/Argentina/Buenos_Aires')).toBe('Buenos Aires, Argentina, America')
+  expect(zoneOffset('Europe/Berlin', '2026-07-01')).toBe('UTC+2')
+  expect(zoneOffset('Europe/Berlin', '2026-12-01')).toBe('UTC+1')
+  expect(zoneOffset('Asia/Kolkata', '2026-12-01')).toBe('UTC+5:30')
+})
+
+it('is in the list even where it goes by an older name', () => {
+  expect(allZones('Asia/Calcutta')).toContain('Asia/Calcutta')
+  expect(allZones('UTC')).toContain('Europe/Berlin')
+})
