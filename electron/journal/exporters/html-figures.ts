@@ -1,6 +1,9 @@
 import type { Element, ElementContent } from 'hast'
 import { attribute, element, isElement, text } from './html-elements.ts'
 
+/** The class of words that stand for a picture which is not in the page. */
+export const ABSENT_PICTURE = 'absent-picture'
+
 /**
  * Puts pictures in: a paragraph of nothing but pictures becomes figures, with their titles as captions. A picture that
  * is not the trip's own would have to be fetched, so it becomes a link.
@@ -55,5 +58,6 @@ function showImage(image: Element, addressOf: (url: string) => string | null): E
   const alt = attribute(image, 'alt')
   if (address !== null) return { ...image, properties: { ...image.properties, src: address, alt } }
   const words = text(alt || attribute(image, 'title') || url)
-  return /^https?:/i.test(url) ? element('a', { href: url }, [words]) : element('span', {}, [words])
+  const mark = { className: [ABSENT_PICTURE] }
+  return /^https?:/i.test(url) ? element('a', { ...mark, href: url }, [words]) : element('span', mark, [words])
 }

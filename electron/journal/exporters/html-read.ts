@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { Element, ElementContent, Root as HtmlRoot } from 'hast'
-import type { BlockContent, FootnoteDefinition, Image, Root, RootContent } from 'mdast'
+import type { BlockContent, FootnoteDefinition, Image, PhrasingContent, Root, RootContent } from 'mdast'
 import rehypeParse from 'rehype-parse'
 import rehypeRemark, { type Options } from 'rehype-remark'
 import { unified } from 'unified'
+import { wrapWords } from '../markdown/wrap-words.ts'
 import type { PostMeta } from '../../shared/post.ts'
 import { attribute, findElement, hasClass, isElement, wordsOf } from './html-elements.ts'
+import { ABSENT_PICTURE } from './html-figures.ts'
 
 const parser = unified().use(rehypeParse).freeze()
 
@@ -36,7 +38,7 @@ export function readHtmlMeta(page: string): Partial<PostMeta> {
 /** Turns HTML back into the tree of a text. */
 export function toMarkdownTree(children: ElementContent[] | HtmlRoot['children']): Root {
   const root: HtmlRoot = { type: 'root', children: [...children] }
-  return unified().use(rehypeRemark, options).runSync(root)
+  return wrapWords(unified().use(rehypeRemark, options).runSync(root))
 }
 
 const options: Options = {
@@ -56,6 +58,16 @@ const options: Options = {
           }
         : state.toFlow(state.all(node)),
     img: (_state, node) => readImage(node),
+    span: (state, node) => (hasClass(node, ABSENT_PICTURE) ? absentPicture(node) : state.all(node)),
+    a: (state, node) =>
+      hasClass(node, ABSENT_PICTURE)
+        ? absentPicture(node)
+        : {
+            type: 'link',
+            url: attribute(node, 'href'),
+            title: attribute(node, 'title') || null,
+            children: state.all(node) as PhrasingContent[],
+          },
     section: (state, node) =>
       node.properties['dataFootnotes'] === undefined ? state.toFlow(state.all(node)) : readFootnotes(state, node),
     sup: (state, node) => {
@@ -79,6 +91,11 @@ function readFigure(_state: State, node: Element): Image {
 function readImage(node: Element): Image {
   const title = attribute(node, 'title') || null
   return { type: 'image', url: nameContent(attribute(node, 'src')), alt: attribute(node, 'alt'), title }
+}
+
+/** A picture without an address: its words are there, itself it is not. */
+function absentPicture(node: Element): Image {
+  return { type: 'image', url: '', alt: wordsOf(node) }
 }
 
 function nameContent(url: string): string {

@@ -39,6 +39,9 @@ export const plainText: Exporter = {
   },
 }
 
+/** A heading with an address in it can be longer than any window is wide. */
+const MAX_UNDERLINE = 72
+
 function writeText(root: Root): string[] {
   const inline = createInline({ spelled: true })
   const lines: string[] = []
@@ -91,7 +94,7 @@ function writeBlock(node: RootContent, inline: Inline): string[] {
     case 'linkReference':
     case 'imageReference':
     case 'footnoteReference':
-      return inline.read([node], '').text.split('\n').map(escapeLine)
+      return writeBlock({ type: 'paragraph', children: [node] }, inline)
     case 'listItem':
     case 'tableRow':
     case 'tableCell':
@@ -108,6 +111,17 @@ function writeBlock(node: RootContent, inline: Inline): string[] {
 
 function join(blocks: readonly (readonly string[])[]): string[] {
   return blocks.flatMap((block, index) => (index === 0 ? block : ['', ...block]))
+}
+
+/** Without empty lines where the blocks are told apart anyhow. */
+function joinClosely(blocks: readonly (readonly string[])[]): string[] {
+  return blocks.flatMap((block, index) =>
+    isWords(blocks[index - 1]?.at(-1)) && isWords(block[0]) ? ['', ...block] : block,
+  )
+}
+
+function isWords(line: string | undefined): boolean {
+  return line?.startsWith('  ') === false
 }
 
 function writeList(list: List, inline: Inline): string[] {
@@ -130,7 +144,7 @@ function writeItem(
 ): string[] {
   const blocks = writeBlocks(children, inline)
   const startsWithWords = children[0]?.type === 'paragraph' && blocks.length > 0
-  const content = isSpread ? join(blocks) : blocks.flat()
+  const content = isSpread ? join(blocks) : joinClosely(blocks)
   const indent = ' '.repeat(2 + marker.length + 1)
   const indented = content.map((line) => (line === '' ? '' : indent + line))
   const [first = '', ...others] = indented
@@ -153,7 +167,7 @@ function writeTable(table: Table, inline: Inline): string[] {
     row.children.map((cell) =>
       inline
         .read(cell.children, '')
-        .text.replace(/\n/g, ' ')
+        .text.replace(/\n+/g, ' ')
         .replace(/[\\|]/g, (sign) => `\\${sign}`),
     ),
   )
@@ -164,5 +178,5 @@ function writeTable(table: Table, inline: Inline): string[] {
 function underline(lines: readonly string[], level: number): string[] {
   const written = lines.map(escapeLine)
   const sign = underlines[level] ?? '='
-  return [...written, sign.repeat(widthOf(written.at(-1) ?? ''))]
+  return [...written, sign.repeat(Math.min(MAX_UNDERLINE, widthOf(written.at(-1) ?? '')))]
 }

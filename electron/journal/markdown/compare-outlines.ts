@@ -30,6 +30,7 @@ function key(block: Block): string {
 }
 
 function changed(meant: Block, found: Block): string {
+  if (meant.kind === 'picture' && found.detail === '') return `${capital(name(meant))} is not in the file.`
   if (meant.text !== found.text) {
     const before = plainWords(meant.text)
     const after = plainWords(found.text)

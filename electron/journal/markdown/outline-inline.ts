@@ -35,6 +35,9 @@ const anyMark = /[\uE000-\uE00F\uFFFC]/g
 /** Where a picture stands among the words. */
 const PICTURE = '\uFFFC'
 
+/** Between two pictures that are spelled out: each has its own line. */
+const sideBySide = /(\)\])[ \n]?(?=\[photo[: ])/g
+
 /** Words as people read them, for sentences about them. */
 export function plainWords(text: string): string {
   return text.replace(anyMark, '').trim()
@@ -116,7 +119,8 @@ export function createInline(options: OutlineOptions): Inline {
       return PICTURE
     }
 
-    return { text: tidy(words(nodes)), extras }
+    const text = tidy(words(nodes))
+    return { text: spells ? text.replace(sideBySide, '$1\n') : text, extras }
   }
 
   function number(identifier: string): number {

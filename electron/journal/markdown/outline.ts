@@ -1,4 +1,4 @@
-import type { FootnoteDefinition, List, Root, RootContent, Table } from 'mdast'
+import type { Blockquote, FootnoteDefinition, List, Root, RootContent, Table } from 'mdast'
 import { assertNever } from '../../shared/result.ts'
 import type { Block } from './outline-block.ts'
 import { collapse, createInline, type Inline, type OutlineOptions } from './outline-inline.ts'
@@ -41,8 +41,7 @@ function add(node: RootContent, within: string, blocks: Block[], inline: Inline)
       addText(inline, node.children, { kind: 'paragraph', detail: '', within }, blocks)
       break
     case 'blockquote':
-      blocks.push({ kind: 'quote', text: '', detail: '', within })
-      addAll(node.children, inside(within, 'quote'), blocks, inline)
+      addQuote(node, within, blocks, inline)
       break
     case 'list':
       addList(node, within, blocks, inline)
@@ -90,6 +89,13 @@ function add(node: RootContent, within: string, blocks: Block[], inline: Inline)
   }
 }
 
+function addQuote(quote: Blockquote, within: string, blocks: Block[], inline: Inline): void {
+  const place = blocks.length
+  addAll(quote.children, inside(within, 'quote'), blocks, inline)
+  // An empty one says nothing.
+  if (blocks.length > place) blocks.splice(place, 0, { kind: 'quote', text: '', detail: '', within })
+}
+
 function addList(list: List, within: string, blocks: Block[], inline: Inline): void {
   const path = inside(within, 'listItem')
   for (const [index, item] of list.children.entries()) {
@@ -110,7 +116,8 @@ function addTable(table: Table, within: string, blocks: Block[], inline: Inline)
     const cells = Array.from({ length: columns }, (_, column) => {
       const text = inline.read(row.children[column]?.children ?? [], inside(within, 'table'))
       extras.push(...text.extras)
-      return text.text
+      // A cell of plain text is on one line.
+      return inline.spells ? text.text.replace(/\n+/g, ' ') : text.text
     })
     const align = Array.from({ length: columns }, (_, column) => table.align?.[column]?.charAt(0) ?? '-').join('')
     const detail = index === 0 ? `head ${inline.spells ? '' : align}`.trim() : ''

@@ -1,4 +1,4 @@
-import type { Definition, Nodes, PhrasingContent, Root, RootContent } from 'mdast'
+import type { Definition, Nodes, PhrasingContent, Root, RootContent, TableCell, TableRow } from 'mdast'
 
 /**
  * The same text without references: `[slides][1]` becomes a link, definitions go. So it can be joined with other texts
@@ -26,6 +26,15 @@ function resolveAll(nodes: readonly Nodes[], definitions: ReadonlyMap<string, De
   return resolved
 }
 
+/** A table is as wide as its head; what stands further right is shown by nobody. */
+function resolveRows(rows: readonly TableRow[], definitions: ReadonlyMap<string, Definition>): TableRow[] {
+  const width = rows[0]?.children.length ?? 0
+  return rows.map((row) => ({
+    type: 'tableRow',
+    children: resolveAll(row.children.slice(0, width), definitions) as TableCell[],
+  }))
+}
+
 function resolve(node: RootContent, definitions: ReadonlyMap<string, Definition>): RootContent {
   if (node.type === 'linkReference') {
     const { url, title } = definitions.get(node.identifier) ?? { url: '', title: null }
@@ -41,6 +50,7 @@ function resolve(node: RootContent, definitions: ReadonlyMap<string, Definition>
     return { type: 'image', url, title: title ?? null, alt: node.alt ?? null }
   }
   const { position: _, ...rest } = node
+  if (rest.type === 'table') return { ...rest, children: resolveRows(rest.children, definitions) }
   if ('children' in rest) return { ...rest, children: resolveAll(rest.children, definitions) } as RootContent
   return rest
 }

@@ -14,6 +14,7 @@ import {
 import { countWords } from '../../shared/words.ts'
 import { talkDetails, talkSentence } from './introduce-talk.ts'
 import { FootnoteNames } from './join-footnotes.ts'
+import { plainPhrases } from './plain-phrases.ts'
 import { readFragment, readHeading, wordsIn } from './read-fragment.ts'
 import { remarksOn } from './remarks.ts'
 import { arrangeEntries, reportEntry } from './report-parts.ts'
@@ -113,7 +114,7 @@ class Writing {
     const title = entryTitle(entry).replace(/\s+/g, ' ').trim()
     if (!automatic || title === '') return false
     // A title is no Markdown: `__init__` in it is a name, not emphasis.
-    this.#add({ type: 'heading', depth: headingDepth(level), children: [{ type: 'text', value: title }] }, entry)
+    this.#add({ type: 'heading', depth: headingDepth(level), children: plainPhrases(title) }, entry)
     return true
   }
 

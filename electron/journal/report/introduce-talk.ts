@@ -1,6 +1,7 @@
 import type { Paragraph, PhrasingContent, Text } from 'mdast'
 import { wordsOf } from '../../shared/report-language.ts'
 import type { Link, Speaker, Talk } from '../../shared/trip.ts'
+import { plainPhrases } from './plain-phrases.ts'
 
 const text = (value: string): Text => ({ type: 'text', value })
 
@@ -10,7 +11,7 @@ export function talkDetails(talk: Talk, language: string): Paragraph | null {
   const links = listLinks(talk.links)
   if (speakers === '' && links.length === 0) return null
   if (speakers === '') return { type: 'paragraph', children: links }
-  return { type: 'paragraph', children: [text(speakers), ...inParentheses(links)] }
+  return { type: 'paragraph', children: [...plainPhrases(speakers), ...inParentheses(links)] }
 }
 
 /** A talk told in one sentence: “Pair & Share” by Axel Buddendiek (slides). `null` where it has neither title nor more. */
@@ -21,8 +22,8 @@ export function talkSentence(talk: Talk, language: string): Paragraph | null {
   const speakers = nameSpeakers(talk.speakers, language)
   const said = `${words.quotes[0]}${title}${words.quotes[1]}${speakers === '' ? '' : ` ${words.by} ${speakers}`}`
   const links = listLinks(talk.links)
-  if (links.length === 0) return { type: 'paragraph', children: [text(`${said}.`)] }
-  return { type: 'paragraph', children: [text(said), ...inParentheses(links), text('.')] }
+  if (links.length === 0) return { type: 'paragraph', children: plainPhrases(`${said}.`) }
+  return { type: 'paragraph', children: [...plainPhrases(said), ...inParentheses(links), text('.')] }
 }
 
 function inParentheses(links: readonly PhrasingContent[]): PhrasingContent[] {

@@ -1,4 +1,4 @@
-import type { RootContent } from 'mdast'
+import type { Heading, PhrasingContent, RootContent, Text } from 'mdast'
 import type { Fragment } from './read-fragment.ts'
 
 type Depth = 1 | 2 | 3 | 4 | 5 | 6
@@ -18,7 +18,16 @@ export function shiftHeadings(fragment: Fragment, above: number): RootContent[] 
   const { tree, topHeading } = fragment
   if (topHeading === null || topHeading > above) return tree.children
   const deeper = above + 1 - topHeading
-  return tree.children.map((node) =>
-    node.type === 'heading' ? { ...node, depth: headingDepth(node.depth + deeper) } : node,
-  )
+  return tree.children.map((node) => (node.type === 'heading' ? shift(node, deeper) : node))
+}
+
+function shift(heading: Heading, deeper: number): Heading {
+  const depth = headingDepth(heading.depth + deeper)
+  // Only the two highest levels have a spelling with which a heading can go over several lines.
+  return { ...heading, depth, children: depth > 2 ? heading.children.map(joinLines) : heading.children }
+}
+
+function joinLines<T extends PhrasingContent>(node: T): T | Text {
+  if (node.type === 'break') return { type: 'text', value: ' ' }
+  return 'children' in node ? { ...node, children: node.children.map(joinLines) } : node
 }

@@ -1,0 +1,53 @@
+import type { Options } from 'remark-stringify'
+import { parseMarkdown } from './parse-markdown.ts'
+
+type Handle = NonNullable<NonNullable<Options['handlers']>['text']>
+type State = Parameters<Handle>[2]
+type Info = Parameters<Handle>[3]
+
+/**
+ * What site generators put into texts, also as the address of a link: `[Day 2]({{< relref "day-2" >}})`. To Markdown it is
+ * plain words; with backslashes in it, it would be broken for the generator.
+ */
+const template = /(?:\[[^[\]\n]*\]\()?\{\{[<%][^\n]*?[>%]\}\}\)?/g
+
+/**
+ * Writes words so that they stay words, with as few backslashes as that takes: `D&I` and `snake_case` need none. The
+ * writer that comes with the parts escapes what could matter somewhere; this one knows where it does not.
+ */
+export const writeText: Handle = (node: { value: string }, parent, state, info) => {
+  const siblings = parent?.children ?? []
+  const index = state.indexStack.at(-1) ?? 0
+  const around = { ...info, beforeNode: siblings[index - 1], afterNode: siblings[index + 1] }
+  const { value } = node
+  if (!value.includes('{{')) return escape(value, state, around)
+  let written = ''
+  let end = 0
+  for (const match of value.matchAll(template)) {
+    const [raw] = match
+    if (!staysText(raw)) continue
+    written += escape(value.slice(end, match.index), state, { ...around, after: raw.charAt(0) }) + raw
+    end = match.index + raw.length
+  }
+  const before = end === 0 ? around.before : value.charAt(end - 1)
+  return written + escape(value.slice(end), state, { ...around, before })
+}
+
+function escape(words: string, state: State, info: Info): string {
+  if (words === '') return ''
+  return (
+    state
+      .safe(words, info)
+      // An ampersand means something only in front of a name and a semicolon.
+      .replace(/(?<!\\)((?:\\\\)*)\\&(?=[^#\w]|[#\w]{1,40}[^#\w;])/g, '$1&')
+      // Between letters an underscore never emphasises.
+      .replace(/(?<=[A-Za-z0-9])\\_(?=[A-Za-z0-9])/g, '_')
+  )
+}
+
+function staysText(raw: string): boolean {
+  const [paragraph, ...others] = parseMarkdown(`x${raw}x`).children
+  if (paragraph?.type !== 'paragraph' || others.length > 0) return false
+  const [text, ...more] = paragraph.children
+  return text?.type === 'text' && text.value === `x${raw}x` && more.length === 0
+}

@@ -1,0 +1,15 @@
+import type { PhrasingContent } from 'mdast'
+import { parseMarkdown } from '../markdown/parse-markdown.ts'
+import { stringifyMarkdown } from '../markdown/stringify-markdown.ts'
+
+/**
+ * Words that are no Markdown, such as a talk's title, as parts of a text: `__init__` in them is a name and not emphasis.
+ * Only an address becomes a link, as bare addresses do wherever Markdown is read.
+ */
+export function plainPhrases(words: string): PhrasingContent[] {
+  const plain: PhrasingContent[] = [{ type: 'text', value: words }]
+  if (!/@|www\.|:\/\//i.test(words)) return plain
+  const written = stringifyMarkdown({ type: 'root', children: [{ type: 'heading', depth: 1, children: plain }] })
+  const [heading] = parseMarkdown(written).children
+  return heading?.type === 'heading' ? heading.children : plain
+}
