@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { assertNever } from '../electron/shared/result.ts'
+import { SafePart } from './components/safe-part.tsx'
 import { Toasts } from './components/toasts.tsx'
 import { LibraryScreen } from './library/library-screen.tsx'
 import { type DialogName, useApp } from './state/app-state.ts'
@@ -52,7 +53,13 @@ export function App() {
   return (
     <I18nProvider locale="en-GB">
       {place.name === 'library' ? <LibraryScreen /> : <TripFrame tripId={place.tripId} tab={place.tab} />}
-      <Suspense fallback={null}>{dialog !== null && <OpenDialog name={dialog} />}</Suspense>
+      {dialog !== null && (
+        <SafePart key={dialog} name="This dialog">
+          <Suspense fallback={null}>
+            <OpenDialog name={dialog} />
+          </Suspense>
+        </SafePart>
+      )}
       <Toasts />
     </I18nProvider>
   )

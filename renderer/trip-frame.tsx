@@ -5,6 +5,7 @@ import { Button } from './components/button.tsx'
 import { EmptyState } from './components/empty-state.tsx'
 import { IconButton } from './components/icon-button.tsx'
 import { Menu } from './components/menu.tsx'
+import { SafePart } from './components/safe-part.tsx'
 import { SaveState } from './components/save-state.tsx'
 import { WithTooltip } from './components/tooltip.tsx'
 import { type TripTab, useApp } from './state/app-state.ts'
@@ -141,7 +142,11 @@ export function TripFrame({ tripId, tab }: { tripId: string; tab: TripTab }) {
             {problem.message}
           </EmptyState>
         ) : (
-          trip && <Suspense fallback={null}>{tab === 'journal' ? <JournalScreen /> : <ReportScreen />}</Suspense>
+          trip && (
+            <SafePart key={tab} name={tab === 'journal' ? 'The journal' : 'The report'}>
+              <Suspense fallback={null}>{tab === 'journal' ? <JournalScreen /> : <ReportScreen />}</Suspense>
+            </SafePart>
+          )
         )}
       </main>
       <footer className="trip-foot" aria-label="State of the text">

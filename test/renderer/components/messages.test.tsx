@@ -1,6 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { SafePart } from '../../../renderer/components/safe-part.tsx'
 import { SaveState } from '../../../renderer/components/save-state.tsx'
 import { Toasts } from '../../../renderer/components/toasts.tsx'
 import { useApp } from '../../../renderer/state/app-state.ts'
@@ -101,5 +102,30 @@ describe('messages in passing', () => {
     })
     expect(screen.getAllByRole('button', { name: 'Put away' })).toHaveLength(3)
     expect(screen.queryByText('Message 9')).not.toBeNull()
+  })
+})
+
+describe('a part of the window that fails', () => {
+  it('takes nothing else along, and can be shown again', async () => {
+    const quiet = vi.spyOn(console, 'error').mockImplementation(() => {})
+    let isBroken = true
+    const Part = () => {
+      if (isBroken) throw new Error('Broken.')
+      return <p>The text</p>
+    }
+    render(
+      <main>
+        <h1>Lanyard</h1>
+        <SafePart name="The journal">
+          <Part />
+        </SafePart>
+      </main>,
+    )
+    expect(screen.getByRole('heading', { name: 'Lanyard' })).toBeTruthy()
+    expect(screen.getByText('The journal cannot be shown just now.')).toBeTruthy()
+    isBroken = false
+    await userEvent.click(screen.getByRole('button', { name: 'Show it again' }))
+    expect(screen.getByText('The text')).toBeTruthy()
+    quiet.mockRestore()
   })
 })
