@@ -4,10 +4,9 @@ import type { Trip } from '../../shared/trip.ts'
 import { errorCode, type FileSystem, isMissing } from '../disk/file-system.ts'
 import { giveBackTemporaryName, takeTemporaryName } from '../disk/temporary-name.ts'
 import { syncFolder, writeNewFile } from '../disk/write-durably.ts'
-import { createTripEncoder } from './encode-trip.ts'
 import { tripFolderName } from './folder-name.ts'
 import { keepPhotos, type PhotoBytes } from './photo-files.ts'
-import { TRIP_FILE } from './trip-file.ts'
+import { encodeTrip, TRIP_FILE } from './trip-file.ts'
 
 /**
  * Makes a trip's folder under a temporary name, fills it, and gives it its name in one step.
@@ -30,7 +29,7 @@ export async function makeTripFolder(
       await fileSystem.removeFolder(temporary).catch(() => {})
       return kept
     }
-    await writeNewFile(join(temporary, TRIP_FILE), () => createTripEncoder()(trip), fileSystem)
+    await writeNewFile(join(temporary, TRIP_FILE), () => encodeTrip(trip), fileSystem)
     await syncFolder(temporary, fileSystem)
     const name = await moveToFreeName(temporary, library, (attempt) => tripFolderName(trip, attempt), fileSystem)
     await syncFolder(library, fileSystem)

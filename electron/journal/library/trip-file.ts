@@ -46,6 +46,11 @@ export function decodeTrip(bytes: Uint8Array, name: string): Result<Trip> {
   return ok(trip)
 }
 
+/** The bytes of a trip's file. */
+export function encodeTrip(trip: Trip): Uint8Array {
+  return createTripEncoder()(trip)
+}
+
 /** How one trip's file is written and read; both throw a {@link Refusal} that carries the sentence. */
 export function tripCoding(name: string): Coding<Trip> {
   return {

@@ -17,6 +17,14 @@ interface Update {
   change: Change
   photos: PhotoBytes
   settle: (result: Result<Saved>) => void
+  /** For a fault of ours: whoever asked for the change hears of it as it is, for a log. */
+  reject: (error: unknown) => void
+}
+
+interface Prepared {
+  trip: Trip
+  /** The files of its pictures that were written. */
+  photos: string[]
 }
 
 type Job = { kind: 'update'; update: Update } | { kind: 'task'; run: () => Promise<void> }
@@ -64,8 +72,8 @@ export class TripStore {
 
   /** Changes the trip. Fulfilled when this change is on the disk for good, or refused; nothing is half done. */
   update(change: Change, photos: PhotoBytes): Promise<Result<Saved>> {
-    return new Promise((settle) => {
-      this.#jobs.push({ kind: 'update', update: { change, photos, settle } })
+    return new Promise((settle, reject) => {
+      this.#jobs.push({ kind: 'update', update: { change, photos, settle, reject } })
       this.#start()
     })
   }
@@ -102,8 +110,13 @@ export class TripStore {
     // Whoever asked first has the rest of its turn to ask for more, which then goes into the same write.
     await Promise.resolve()
     for (let job = this.#jobs.shift(); job !== undefined; job = this.#jobs.shift()) {
-      if (job.kind === 'task') await job.run()
-      else await this.#commit([job.update, ...this.#takeUpdates()])
+      if (job.kind === 'task') {
+        await job.run()
+        continue
+      }
+      const updates = [job.update, ...this.#takeUpdates()]
+      // Whatever goes wrong, the queue goes on. To whom an answer was given already, this is none.
+      await this.#commit(updates).catch((error: unknown) => updates.forEach(({ reject }) => reject(error)))
     }
     // In the same breath in which the queue was found empty: a job that came in between would never be started.
     this.#working = null
@@ -117,50 +130,40 @@ export class TripStore {
   }
 
   async #commit(updates: readonly Update[]): Promise<void> {
-    const settled = new Set<Update>()
-    const settle = (update: Update, result: Result<Saved>) => {
-      settled.add(update)
-      update.settle(result)
-    }
-    try {
-      await this.#apply(updates, settle)
-    } catch (error) {
-      // A change that throws is a fault of ours; its caller must hear of it all the same, and the queue goes on.
-      const failure = diskFailure(error, 'save the trip')
-      for (const update of updates) if (!settled.has(update)) settle(update, failure)
-    }
-  }
-
-  async #apply(updates: readonly Update[], settle: (update: Update, result: Result<Saved>) => void): Promise<void> {
     const loaded = await this.#load()
     if (!loaded.ok) {
-      for (const update of updates) settle(update, loaded)
+      for (const update of updates) update.settle(loaded)
       return
     }
     const before = loaded.value.trip
     let trip = before
-    const accepted: { update: Update; trip: Trip; photos: string[] }[] = []
+    const accepted: (Prepared & { update: Update })[] = []
     for (const update of updates) {
-      const result = applyChange(trip, update.change)
-      if (!result.ok) {
-        settle(update, result)
-        continue
-      }
-      const photos = await keepPhotos(dirname(this.file), result.value, update.photos, this.#fileSystem)
-      if (!photos.ok) {
-        settle(update, photos)
-        continue
-      }
-      trip = result.value
-      accepted.push({ update, trip, photos: photos.value })
+      const result = await this.#prepare(trip, update)
+      if (result === null) continue
+      trip = result.trip
+      accepted.push({ update, ...result })
     }
     const written = trip === before ? ok(null) : await this.#write(trip)
     if (!written.ok && (await this.#isUntouched())) {
       for (const { photos } of accepted) await removePhotos(photos, this.#fileSystem)
     }
     const savedAt = now()
-    for (const { update, trip: mine } of accepted) settle(update, written.ok ? ok({ trip: mine, savedAt }) : written)
+    for (const { update, trip: mine } of accepted) update.settle(written.ok ? ok({ trip: mine, savedAt }) : written)
     if (loaded.value.fromOutside) this.#onOutsideChange(this.#tripId)
+  }
+
+  /** Works out the state after a change and keeps its pictures; `null` where it is refused and its caller knows. */
+  async #prepare(trip: Trip, { change, photos, settle, reject }: Update): Promise<Prepared | null> {
+    try {
+      const changed = applyChange(trip, change)
+      const kept = changed.ok ? await keepPhotos(dirname(this.file), changed.value, photos, this.#fileSystem) : changed
+      if (changed.ok && kept.ok) return { trip: changed.value, photos: kept.value }
+      if (!kept.ok) settle(kept)
+    } catch (error) {
+      reject(error)
+    }
+    return null
   }
 
   /** Memory follows the disk, never the other way round: a write that fails leaves the state as it was. */

@@ -1,15 +1,15 @@
 import { crc32 } from 'node:zlib'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { appendChecksum, summed } from '../../../electron/journal/library/checksum.ts'
 import { createTripEncoder } from '../../../electron/journal/library/encode-trip.ts'
 import { indentedJson } from '../../../electron/journal/library/indented-json.ts'
-import { decodeTrip } from '../../../electron/journal/library/trip-file.ts'
+import { decodeTrip, encodeTrip } from '../../../electron/journal/library/trip-file.ts'
 import type { Trip } from '../../../electron/shared/trip.ts'
 import { codeOf, messageOf, someNote, tripWith, valueOf } from '../../support/library.ts'
 
 const read = (bytes: Uint8Array | string) => decodeTrip(Buffer.from(bytes), 'here/trip.json')
-const encode = (trip: Trip) => Buffer.from(createTripEncoder()(trip))
+const encode = (trip: Trip) => Buffer.from(encodeTrip(trip))
 const withoutChecksum = (bytes: Buffer) => `{\n${bytes.toString().split('\n').slice(2).join('\n')}`
 
 const someNotes = Array.from({ length: 100 }, (_, index) =>
@@ -56,15 +56,12 @@ describe('a damaged file', () => {
   })
 
   test('is found whichever single bit has flipped', () => {
-    fc.assert(
-      fc.property(fc.nat(whole.byteLength - 1), fc.nat(7), (index, bit) => {
-        const flipped = Buffer.from(whole)
-        flipped.writeUInt8(flipped.readUInt8(index) ^ (1 << bit), index)
-        const result = read(flipped)
-        return !result.ok && (result.error.code === 'trip.damaged' || result.error.code === 'trip.newer')
-      }),
-      { numRuns: 300 },
-    )
+    const flip = fc.property(fc.nat(whole.byteLength - 1), fc.nat(7), (index, bit) => {
+      const flipped = Buffer.from(whole)
+      flipped.writeUInt8(flipped.readUInt8(index) ^ (1 << bit), index)
+      expect(['trip.damaged', 'trip.newer']).toContain(codeOf(read(flipped)))
+    })
+    fc.assert(flip, { numRuns: 300 })
   })
 
   const cases: [string, Buffer | string, RegExp][] = [
@@ -100,45 +97,41 @@ describe('a damaged file', () => {
   })
 })
 
-describe('writing one state after the other', () => {
-  test('gives the same bytes as writing each state alone', () => {
-    const edit = fc.record({
-      kind: fc.constantFrom('text', 'add', 'remove', 'move', 'report'),
-      at: fc.nat(),
-      text: fc.string(),
-    })
-    fc.assert(
-      fc.property(fc.array(edit, { maxLength: 30 }), fc.nat(120), (edits, size) => {
-        const encodeNext = createTripEncoder()
-        let trip = tripWith(someNotes.slice(0, size))
-        for (const { kind, at, text } of edits) {
-          trip = change(trip, kind, at % (trip.entries.length + 1), text)
-          const bytes = Buffer.from(encodeNext(trip))
-          if (!bytes.equals(encode(trip)) || !read(bytes).ok) return false
-        }
-        return true
-      }),
-      { numRuns: 60 },
-    )
+test('writing one state after the other gives the same bytes as writing each alone', () => {
+  const edit = fc.record({
+    kind: fc.constantFrom('text', 'add', 'remove', 'move', 'report'),
+    at: fc.nat(),
+    text: fc.string(),
   })
-
-  function change(trip: Trip, kind: string, at: number, text: string): Trip {
-    const { entries, report } = trip
-    const entry = entries[at]
-    switch (kind) {
-      case 'add':
-        return { ...trip, entries: entries.toSpliced(at, 0, someNote({ text })) }
-      case 'remove':
-        return { ...trip, entries: entries.toSpliced(at, 1) }
-      case 'move':
-        return entry === undefined ? trip : { ...trip, entries: [...entries.toSpliced(at, 1), entry] }
-      case 'report':
-        return { ...trip, title: `${text}.`, report: { ...report, lead: text } }
-      default:
-        return entry === undefined ? trip : { ...trip, entries: entries.with(at, { ...entry, text }) }
+  const sameBytes = fc.property(fc.array(edit, { maxLength: 30 }), fc.nat(120), (edits, size) => {
+    const encodeNext = createTripEncoder()
+    let trip = tripWith(someNotes.slice(0, size))
+    for (const { kind, at, text } of edits) {
+      trip = change(trip, kind, at % (trip.entries.length + 1), text)
+      const bytes = Buffer.from(encodeNext(trip))
+      expect(bytes.equals(encode(trip))).toBe(true)
+      expect(read(bytes).ok).toBe(true)
     }
-  }
+  })
+  fc.assert(sameBytes, { numRuns: 60 })
 })
+
+function change(trip: Trip, kind: string, at: number, text: string): Trip {
+  const { entries, report } = trip
+  const entry = entries[at]
+  switch (kind) {
+    case 'add':
+      return { ...trip, entries: entries.toSpliced(at, 0, someNote({ text })) }
+    case 'remove':
+      return { ...trip, entries: entries.toSpliced(at, 1) }
+    case 'move':
+      return entry === undefined ? trip : { ...trip, entries: [...entries.toSpliced(at, 1), entry] }
+    case 'report':
+      return { ...trip, title: `${text}.`, report: { ...report, lead: text } }
+    default:
+      return entry === undefined ? trip : { ...trip, entries: entries.with(at, { ...entry, text }) }
+  }
+}
 
 test('indented JSON is what JSON.stringify gives', () => {
   fc.assert(
