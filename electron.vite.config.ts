@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { chmodSync, existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { Plugin } from 'vite'
+import { normalizePath, type Plugin } from 'vite'
 
 const here = (path: string) => resolve(import.meta.dirname, path)
 
@@ -28,22 +28,31 @@ const shells = {
   lanyard: here('electron/cli/lanyard.ts'),
 }
 
-/** The schemas of the vocabulary of which others are made by a method of theirs. */
-const schemas = [
-  'idSchema',
-  'daySchema',
-  'instantSchema',
-  'line',
-  'text',
-  'settingsSchema',
-  'talkSchema',
-  'noteSchema',
-  'encounterSchema',
-  'photoSchema',
-  'reportSchema',
-  'tripDetailsSchema',
-  'startInfo',
-]
+/**
+ * Says of every constant of the vocabulary that making it does nothing else. So the page,
+ * which uses the vocabulary's types and plain functions, carries none of its schemas, and nothing of zod, which would
+ * probe for eval at its start.
+ */
+function effectFreeConstants(folder: string): Plugin {
+  const made = new Set(['CallExpression', 'ObjectExpression'])
+  return {
+    name: 'lanyard:effect-free-constants',
+    enforce: 'post',
+    transform(code, id) {
+      if (!id.startsWith(normalizePath(folder))) return null
+      const values = this.parse(code).body.flatMap((statement) => {
+        const declared = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement
+        if (declared?.type !== 'VariableDeclaration' || declared.kind !== 'const') return []
+        return declared.declarations.flatMap(({ init }) => (init && made.has(init.type) ? [init] : []))
+      })
+      return values.reduceRight(
+        (text, { start, end }) =>
+          `${text.slice(0, start)}/* @__PURE__ */ (() => (${text.slice(start, end)}))()${text.slice(end)}`,
+        code,
+      )
+    },
+  }
+}
 
 export default defineConfig({
   main: {
@@ -70,20 +79,17 @@ export default defineConfig({
   },
   renderer: {
     root: here('renderer'),
-    plugins: [react()],
+    plugins: [react(), effectFreeConstants(here('electron/shared'))],
     build: {
       target: chromium,
       outDir: here('out/renderer'),
       minify: true,
+      // Read from the disk, not over a network.
+      chunkSizeWarningLimit: 1000,
       // The content security policy knows no data: addresses, so nothing may become one.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rolldownOptions: {
-        input: here('renderer/index.html'),
-        // Of the vocabulary the page uses types and plain functions; its schemas are the engine's. To make a schema does
-        // nothing else, so those that nobody uses fall out, and zod, which probes for eval at its start, with them.
-        treeshake: { manualPureFunctions: ['z', ...schemas], propertyReadSideEffects: false },
-      },
+      rolldownOptions: { input: here('renderer/index.html') },
     },
   },
 })

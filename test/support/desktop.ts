@@ -1,4 +1,5 @@
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
+import { inMain } from './in-main.ts'
 import { homeEnvironment, makeHome } from './home.ts'
 import { findDesktopUser } from './ordinary-user.ts'
 import { root } from './programs.ts'
@@ -64,8 +65,10 @@ async function openDesktop({ home, args = [], size }: OpenOptions): Promise<Runn
 }
 
 async function resize(app: ElectronApplication, page: Page, size: { width: number; height: number }): Promise<void> {
-  await app.evaluate(({ BrowserWindow }, { width, height }) => {
-    BrowserWindow.getAllWindows()[0]?.setContentSize(width, height)
-  }, size)
+  await inMain(
+    app,
+    ({ BrowserWindow }, { width, height }) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
+    size,
+  )
   await page.waitForFunction(({ width, height }) => innerWidth === width && innerHeight === height, size)
 }

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 
 /** Gathers what a page complains of from now on: errors on its console and errors that nobody caught. */
 export function watchPage(page: Page): string[] {
+  page.setDefaultTimeout(10_000)
   const complaints: string[] = []
   page.on('console', (message) => {
     const isRefusal = /Content Security Policy|TrustedHTML|Trusted Type/i.test(message.text())
