@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest'
+import { newTrip } from '../../../electron/journal/edits/new-trip.ts'
+import { addPhoto, savePhoto } from '../../../electron/journal/edits/save-photo.ts'
+import { saveReport } from '../../../electron/journal/edits/save-report.ts'
+import { checkDetails, saveTrip } from '../../../electron/journal/edits/save-trip.ts'
+import { describePhoto } from '../../../electron/journal/library/photo-data.ts'
+import { defaultReportEntry, tripSchema } from '../../../electron/shared/trip.ts'
+import { codeOf, messageOf, someNote, tripWith, valueOf } from '../../support/library.ts'
+import { onePixel, someTrip } from '../../support/trips.ts'
+
+const newId = () => crypto.randomUUID()
+
+describe('a new trip', () => {
+  test('is what the schema asks for, and has a report named like it', () => {
+    const trip = newTrip(someTrip())
+    expect(tripSchema.parse(trip)).toEqual(trip)
+    expect(trip.report).toMatchObject({
+      title: trip.title,
+      authors: trip.authors,
+      tags: trip.tags,
+      arrangement: 'day',
+      dayHeadings: { style: 'ordinal', own: {} },
+      headingLevel: 2,
+      entryHeadings: true,
+      talks: 'heading',
+      numberedSections: false,
+      publishedOn: null,
+      published: false,
+    })
+  })
+
+  test.for([
+    [{ lastDay: '2026-04-13' }, 'The last day (2026-04-13) is before the first (2026-04-14).'],
+    [{ title: ' \t' }, 'The trip needs a title.'],
+  ] as const)('with %j is refused with a sentence', ([changes, sentence]) => {
+    expect(messageOf(checkDetails(someTrip(changes)))).toBe(sentence)
+  })
+
+  test('may last one day', () => {
+    expect(checkDetails(someTrip({ lastDay: '2026-04-14' })).ok).toBe(true)
+  })
+})
+
+describe('a trip whose details change', () => {
+  test('has a report that follows as long as it said the same', () => {
+    const changed = valueOf(saveTrip(tripWith([]), { title: 'Lantern 26', authors: ['Bob'], tags: ['js', 'web'] }))
+    expect(changed.report).toMatchObject({ title: 'Lantern 26', authors: ['Bob'], tags: ['js', 'web'] })
+  })
+
+  test('leaves alone what was written for the report', () => {
+    const trip = tripWith([])
+    const own = { ...trip, report: { ...trip.report, title: 'Three days of light', tags: ['essay'] } }
+    const changed = valueOf(saveTrip(own, { title: 'Lantern 26', authors: ['Bob'], tags: ['js'] }))
+    expect(changed).toMatchObject({ title: 'Lantern 26', tags: ['js'] })
+    expect(changed.report).toMatchObject({ title: 'Three days of light', authors: ['Bob'], tags: ['essay'] })
+  })
+
+  test('keeps what is not named, also where it is named without a value', () => {
+    const trip = tripWith([someNote()])
+    expect(valueOf(saveTrip(trip, { city: 'Ulm', venue: undefined }))).toEqual({ ...trip, city: 'Ulm' })
+  })
+
+  test('keeps entries on days that are no longer in it', () => {
+    const trip = tripWith([someNote({ day: '2026-04-14' })])
+    const changed = valueOf(saveTrip(trip, { firstDay: '2026-05-01', lastDay: '2026-05-02' }))
+    expect(changed.entries).toEqual(trip.entries)
+  })
+
+  test.for([
+    [{ lastDay: '2026-04-01' }, 'is before the first'],
+    [{ firstDay: '2026-04-17' }, 'is before the first'],
+    [{ title: '' }, 'needs a title'],
+  ] as const)('to %j is refused', ([changes, sentence]) => {
+    expect(codeOf(saveTrip(tripWith([]), changes))).toBe('input.invalid')
+    expect(messageOf(saveTrip(tripWith([]), changes))).toContain(sentence)
+  })
+})
+
+describe('a report that changes', () => {
+  test('takes each key as a whole and leaves the others', () => {
+    const trip = tripWith([])
+    const dayHeadings = { style: 'date', own: { '2026-04-14': 'Arrival' } } as const
+    const changed = valueOf(saveReport(trip, { lead: 'It rained.', dayHeadings, title: undefined }))
+    expect(changed.report).toEqual({ ...trip.report, lead: 'It rained.', dayHeadings })
+  })
+
+  test('tells each entry in one section, the first that names it, and drops what the trip does not have', () => {
+    const [a, b, c] = [someNote(), someNote(), someNote()]
+    const trip = { ...tripWith([a, b]), deleted: [{ entry: c, deletedAt: a.createdAt, next: null }] }
+    const section = (...entryIds: string[]) => ({ id: newId(), heading: 'S', entryIds })
+    const changed = valueOf(
+      saveReport(trip, { sections: [section(b.id, newId(), b.id, a.id), section(a.id, c.id), section()] }),
+    )
+    expect(changed.report.sections.map(({ entryIds }) => entryIds)).toEqual([[b.id, a.id], [c.id], []])
+  })
+
+  test('keeps records of its own entries and of deleted ones alone', () => {
+    const [a, c] = [someNote(), someNote()]
+    const trip = { ...tripWith([a]), deleted: [{ entry: c, deletedAt: a.createdAt, next: null }] }
+    const entries = { [a.id]: defaultReportEntry, [c.id]: defaultReportEntry, [newId()]: defaultReportEntry }
+    expect(Object.keys(valueOf(saveReport(trip, { entries })).report.entries)).toEqual([a.id, c.id])
+  })
+})
+
+describe('what is said about a picture', () => {
+  test('changes, and the picture does not', () => {
+    const photo = valueOf(describePhoto(onePixel, 'stage.png'))
+    const trip = valueOf(addPhoto(tripWith([]), photo))
+    const changed = valueOf(savePhoto(trip, photo.id, { caption: 'The stage', alt: undefined }))
+    expect(changed.photos).toEqual([{ ...photo, caption: 'The stage' }])
+  })
+
+  test('is refused where there is no such picture', () => {
+    expect(codeOf(savePhoto(tripWith([]), newId(), { alt: 'x' }))).toBe('photo.missing')
+  })
+})

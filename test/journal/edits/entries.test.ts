@@ -1,0 +1,230 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { addEntry } from '../../../electron/journal/edits/add-entry.ts'
+import { deleteEntry } from '../../../electron/journal/edits/delete-entry.ts'
+import { duplicateEntry } from '../../../electron/journal/edits/duplicate-entry.ts'
+import { moveEntry } from '../../../electron/journal/edits/move-entry.ts'
+import { newEntry } from '../../../electron/journal/edits/new-trip.ts'
+import { restoreEntry } from '../../../electron/journal/edits/restore-entry.ts'
+import { saveEntry } from '../../../electron/journal/edits/save-entry.ts'
+import { instantAt } from '../../../electron/shared/time.ts'
+import { type Entry, entrySchema, type Talk, type Trip } from '../../../electron/shared/trip.ts'
+import { codeOf, messageOf, someNote, tripWith, valueOf } from '../../support/library.ts'
+
+const tuesday = '2026-04-14'
+const wednesday = '2026-04-15'
+
+/** A note that bears its time as its title: `09:30`; without one, any other name. */
+function note(title: string, day = tuesday): Entry {
+  const start = /^\d\d:\d\d$/.test(title) ? instantAt(day, title, 'Europe/Berlin') : null
+  return someNote({ title, day, start })
+}
+
+function idOf(trip: Trip, title: string): string {
+  const entry = trip.entries.find((other) => other.kind !== 'encounter' && other.title === title)
+  if (entry === undefined) throw new Error(`No ${title}`)
+  return entry.id
+}
+
+const titles = (trip: Trip, day = tuesday) =>
+  trip.entries.filter((entry) => entry.day === day).map((entry) => (entry.kind === 'encounter' ? '' : entry.title))
+
+describe('a new entry', () => {
+  test.for([
+    [['09:00', '11:00'], '10:00', ['09:00', '10:00', '11:00']],
+    [['09:00', '11:00'], '08:00', ['08:00', '09:00', '11:00']],
+    [['09:00', '11:00'], '11:00', ['09:00', '11:00', '11:00']],
+    [['09:00', 'lunch', '14:00', 'walk'], '12:30', ['09:00', 'lunch', '12:30', '14:00', 'walk']],
+    [['09:00', 'lunch'], '12:30', ['09:00', 'lunch', '12:30']],
+    [['09:00', '11:00'], 'evening', ['09:00', '11:00', 'evening']],
+    [[], '10:00', ['10:00']],
+  ] as const)('among %j stands by its time: %s', ([day, added, expected]) => {
+    const trip = tripWith([note('00:00', '2026-04-13'), ...day.map((title) => note(title)), note('23:00', wednesday)])
+    const changed = valueOf(addEntry(trip, note(added)))
+    expect(titles(changed)).toEqual(expected)
+    expect(titles(changed, wednesday)).toEqual(['23:00'])
+    expect(changed.entries.map(({ day: date }) => date).toSorted()).toEqual(
+      changed.entries.map(({ day: date }) => date),
+    )
+  })
+
+  test('is ordered by the moment and not by how it is written', () => {
+    const trip = tripWith([note('10:00')])
+    const early = someNote({ title: 'early', start: '2026-04-14T07:30:00Z' })
+    expect(titles(valueOf(addEntry(trip, early)))).toEqual(['early', '10:00'])
+  })
+
+  test('of each kind is what the schema asks for', () => {
+    for (const kind of ['talk', 'note', 'encounter'] as const) {
+      const entry = newEntry(kind, tuesday, null)
+      expect(entrySchema.parse(entry)).toEqual(entry)
+      expect(entry.kind).toBe(kind)
+    }
+  })
+
+  test('is not added twice', () => {
+    const trip = tripWith([note('10:00')])
+    expect(codeOf(addEntry(trip, { ...note('11:00'), id: idOf(trip, '10:00') }))).toBe('input.invalid')
+  })
+})
+
+describe('saving an entry', () => {
+  test('changes what is named and nothing else', () => {
+    const trip = tripWith([note('10:00'), note('11:00')])
+    const changed = valueOf(saveEntry(trip, idOf(trip, '10:00'), { kind: 'note', text: 'Hello', tags: ['a'] }))
+    const { updatedAt: _, ...entry } = changed.entries[0] ?? note('none')
+    expect(entry).toEqual({ ...entry, ...trip.entries[0], updatedAt: undefined, text: 'Hello', tags: ['a'] })
+    expect(changed.entries[1]).toBe(trip.entries[1])
+    expect(trip.entries[0]?.text).toBe('')
+  })
+
+  test('leaves a field alone that is there without a value', () => {
+    const trip = tripWith([someNote({ text: 'kept' })])
+    const changes = { kind: 'note', text: undefined, title: 'New' } as const
+    expect(valueOf(saveEntry(trip, trip.entries[0]?.id ?? '', changes)).entries[0]).toMatchObject({
+      text: 'kept',
+      title: 'New',
+    })
+  })
+
+  test('with a new start places it anew in its day, and only then', () => {
+    const trip = tripWith([note('12:00'), note('09:00'), note('10:00')])
+    const id = idOf(trip, '12:00')
+    expect(titles(valueOf(saveEntry(trip, id, { kind: 'note', text: 'x' })))).toEqual(['12:00', '09:00', '10:00'])
+    const start = instantAt(tuesday, '09:30', 'Europe/Berlin')
+    expect(titles(valueOf(saveEntry(trip, id, { kind: 'note', start })))).toEqual(['09:00', '12:00', '10:00'])
+    expect(titles(valueOf(saveEntry(trip, id, { kind: 'note', start: null })))).toEqual(['09:00', '10:00', '12:00'])
+  })
+
+  test('with a start after midnight keeps its day', () => {
+    const trip = tripWith([note('12:00'), note('23:00'), note('09:00', wednesday)])
+    const start = instantAt(wednesday, '01:30', 'Europe/Berlin')
+    const changed = valueOf(saveEntry(trip, idOf(trip, '12:00'), { kind: 'note', start }))
+    expect(titles(changed)).toEqual(['23:00', '12:00'])
+    expect(changed.entries[1]).toMatchObject({ day: tuesday, start })
+  })
+
+  test('of one kind with what belongs to another is refused', () => {
+    const trip = tripWith([note('10:00')])
+    const refused = saveEntry(trip, idOf(trip, '10:00'), { kind: 'encounter', who: 'Ada' })
+    expect(codeOf(refused)).toBe('input.invalid')
+    expect(messageOf(refused)).toContain('note')
+  })
+
+  test('that is not there is refused', () => {
+    const id = note('x').id
+    const trip = tripWith([note('10:00')])
+    expect(codeOf(saveEntry(trip, id, { kind: 'note' }))).toBe('entry.missing')
+    expect(codeOf(moveEntry(trip, id, tuesday, null))).toBe('entry.missing')
+    expect(codeOf(duplicateEntry(trip, id, note('y').id))).toBe('entry.missing')
+    expect(codeOf(deleteEntry(trip, id))).toBe('entry.missing')
+    expect(codeOf(restoreEntry(trip, id))).toBe('entry.missing')
+  })
+})
+
+describe('moving an entry', () => {
+  const trip = tripWith([
+    note('09:00'),
+    note('10:00'),
+    note('11:00'),
+    note('08:00', wednesday),
+    note('dinner', wednesday),
+  ])
+  const move = (title: string, day: string, before: string | null) =>
+    moveEntry(trip, idOf(trip, title), day, before === null ? null : idOf(trip, before))
+
+  test('puts it where it was put, whatever its time', () => {
+    expect(titles(valueOf(move('11:00', tuesday, '09:00')))).toEqual(['11:00', '09:00', '10:00'])
+    expect(titles(valueOf(move('09:00', tuesday, null)))).toEqual(['10:00', '11:00', '09:00'])
+    expect(titles(valueOf(move('11:00', wednesday, '08:00')), wednesday)).toEqual(['11:00', '08:00', 'dinner'])
+    expect(titles(valueOf(move('11:00', wednesday, null)), wednesday)).toEqual(['08:00', 'dinner', '11:00'])
+    expect(titles(valueOf(move('11:00', '2026-04-13', null)), '2026-04-13')).toEqual(['11:00'])
+  })
+
+  test('before itself leaves it where it is', () => {
+    expect(titles(valueOf(move('10:00', tuesday, '10:00')))).toEqual(['09:00', '10:00', '11:00'])
+  })
+
+  test('before an entry of another day is refused', () => {
+    expect(codeOf(move('09:00', tuesday, '08:00'))).toBe('input.invalid')
+    expect(codeOf(moveEntry(trip, idOf(trip, '09:00'), tuesday, note('x').id))).toBe('input.invalid')
+  })
+
+  test('to another day keeps the time of day of its start and end, by the clocks of the trip', () => {
+    // In the night to 29 March 2026, Berlin's clocks go forward.
+    const talk = {
+      ...newEntry('talk', '2026-03-28', '2026-03-28T10:45:30+01:00'),
+      end: '2026-03-28T11:15:00+01:00',
+    } as Talk
+    const before = tripWith([talk])
+    const [moved] = valueOf(moveEntry(before, talk.id, '2026-03-29', null)).entries
+    expect(moved).toMatchObject({
+      day: '2026-03-29',
+      start: '2026-03-29T10:45:30+02:00',
+      end: '2026-03-29T11:15:00+02:00',
+    })
+  })
+
+  test('to another day keeps an hour after midnight after midnight', () => {
+    const party = someNote({ start: '2026-04-15T01:30:00+02:00' })
+    const [moved] = valueOf(moveEntry(tripWith([party]), party.id, '2026-04-16', null)).entries
+    expect(moved).toMatchObject({ day: '2026-04-16', start: '2026-04-17T01:30:00+02:00' })
+  })
+})
+
+test('a copy stands right after the entry, is no highlight and has an identifier of its own', () => {
+  const entry = someNote({ title: 'a', text: 'words', highlight: true, private: true })
+  const copyId = note('x').id
+  const { entries } = valueOf(duplicateEntry(tripWith([entry, note('b')]), entry.id, copyId))
+  expect(entries.map(({ id }) => id).slice(0, 2)).toEqual([entry.id, copyId])
+  expect(entries[1]).toMatchObject({ title: 'a', text: 'words', highlight: false, private: true })
+})
+
+describe('a deleted entry', () => {
+  const trip = tripWith([note('09:00'), note('lunch'), note('10:00'), note('11:00'), note('08:00', wednesday)])
+  const remove = (from: Trip, title: string) => valueOf(deleteEntry(from, idOf(trip, title)))
+  const putBack = (to: Trip, title: string) => valueOf(restoreEntry(to, idOf(trip, title)))
+
+  test('is kept, and comes back where it stood', () => {
+    for (const title of ['09:00', 'lunch', '10:00', '11:00']) {
+      const deleted = remove(trip, title)
+      expect(titles(deleted)).not.toContain(title)
+      expect(deleted.deleted[0]?.entry).toBe(trip.entries.find(({ id }) => id === idOf(trip, title)))
+      expect(putBack(deleted, title)).toEqual(trip)
+    }
+  })
+
+  test('comes back by its time when its neighbour is gone or elsewhere', () => {
+    expect(titles(putBack(remove(remove(trip, '10:00'), '11:00'), '10:00'))).toEqual(['09:00', 'lunch', '10:00'])
+    const moved = valueOf(moveEntry(remove(trip, '10:00'), idOf(trip, '11:00'), wednesday, null))
+    expect(titles(putBack(moved, '10:00'))).toEqual(['09:00', 'lunch', '10:00'])
+  })
+
+  test('can be undone in turn, whichever were deleted', () => {
+    const all = titles(trip)
+    const undone = fc.property(fc.shuffledSubarray(all), (gone) => {
+      const deleted = gone.reduce(remove, trip)
+      expect(gone.toReversed().reduce(putBack, deleted)).toEqual(trip)
+    })
+    fc.assert(undone)
+  })
+
+  test('stays in the report for when it comes back', () => {
+    const id = idOf(trip, 'lunch')
+    const sections = [{ id: note('s').id, heading: 'Food', entryIds: [id] }]
+    const arranged = { ...trip, report: { ...trip.report, sections } }
+    expect(putBack(remove(arranged, 'lunch'), 'lunch').report.sections).toEqual(sections)
+  })
+})
+
+test('no edit changes the trip that it is given', () => {
+  const trip = tripWith([note('09:00'), note('10:00')])
+  const copy = structuredClone(trip)
+  const id = idOf(trip, '09:00')
+  addEntry(trip, note('08:00'))
+  saveEntry(trip, id, { kind: 'note', start: null })
+  moveEntry(trip, id, wednesday, null)
+  duplicateEntry(trip, id, note('x').id)
+  restoreEntry(valueOf(deleteEntry(trip, id)), id)
+  expect(trip).toEqual(copy)
+})
