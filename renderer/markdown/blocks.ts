@@ -21,37 +21,58 @@ export interface Blocks {
   footnotes: Block[]
 }
 
-/** Takes a post apart into blocks, so that a keystroke in one of a thousand paragraphs renders one. */
-export function takeApart(tree: Root): Blocks {
-  const children = tree.children.map(flattenIfDeep)
-  const root: Root = { type: 'root', children }
-  const footnotes = numberFootnotes(root)
-  const footnoteNumbers = new Map([...footnotes].map(([identifier, { number }]) => [identifier, number]))
-  const definitions: Definition[] = []
-  visit(root, 'definition', (definition) => void definitions.push(definition))
-  const shared = JSON.stringify(definitions.map(({ identifier, url, title }) => [identifier, url, title]))
+const taken = new WeakMap<Root, Blocks>()
 
-  const block = (nodes: RootContent[]): Block => {
-    const content = describe(nodes, footnotes)
+/**
+ * Takes a post apart into blocks, so that a keystroke in one of a thousand paragraphs renders one. What came of a tree is
+ * kept as long as the tree: React may begin a rendering several times before it finishes it.
+ */
+export function takeApart(tree: Root): Blocks {
+  const known = taken.get(tree)
+  if (known) return known
+  const blocks = takeApartAnew(tree)
+  taken.set(tree, blocks)
+  return blocks
+}
+
+function takeApartAnew(tree: Root): Blocks {
+  const children = tree.children.map(flattenIfDeep)
+  const groups = joinOpenHtml(children.filter(({ type }) => type !== 'definition' && type !== 'footnoteDefinition'))
+  const contents = groups.map(describe)
+  const apart = describe(children.filter(({ type }) => type === 'footnoteDefinition'))
+  const { definitions, footnotes } = collectTargets({ type: 'root', children }, [...contents, apart])
+  const footnoteNumbers = new Map([...footnotes].map(([identifier, { number }]) => [identifier, number]))
+  const targets = JSON.stringify(definitions.map(({ identifier, url, title }) => [identifier, url, title]))
+  const numbers = JSON.stringify([...footnoteNumbers])
+
+  const block = (nodes: RootContent[], content: string): Block => {
     const refers = content.includes('"linkReference"') || content.includes('"imageReference"')
-    return { content: refers ? content + shared : content, nodes, definitions, footnoteNumbers }
+    const notes = content.includes('"footnoteReference"')
+    const whole = content + (refers ? targets : '') + (notes ? numbers : '')
+    return { content: whole, nodes, definitions, footnoteNumbers }
   }
-  const shown = children.filter(({ type }) => type !== 'definition' && type !== 'footnoteDefinition')
   return {
-    text: joinOpenHtml(shown).map(block),
-    footnotes: Array.from(footnotes.values(), ({ definition }) => block(definition.children)),
+    text: groups.map((nodes, index) => block(nodes, contents[index] ?? '')),
+    footnotes: Array.from(footnotes.values(), ({ definition }) =>
+      block(definition.children, describe(definition.children)),
+    ),
   }
+}
+
+/** What the blocks refer to. Most posts have neither links defined apart nor footnotes, and are not searched for them. */
+function collectTargets(root: Root, contents: readonly string[]) {
+  const definitions: Definition[] = []
+  const has = (type: string) => contents.some((content) => content.includes(`"${type}"`))
+  if (has('linkReference') || has('imageReference')) {
+    visit(root, 'definition', (definition) => void definitions.push(definition))
+  }
+  const footnotes: Map<string, Footnote> = has('footnoteReference') ? numberFootnotes(root) : new Map()
+  return { definitions, footnotes }
 }
 
 /** The content as text, without the positions, which change in every block below the one that was typed in. */
-function describe(nodes: readonly RootContent[], footnotes: ReadonlyMap<string, Footnote>): string {
-  return JSON.stringify(nodes, (key, value: unknown) => {
-    if (key === 'position') return undefined
-    if (isFootnoteReference(value)) return { ...value, number: footnotes.get(value.identifier)?.number }
-    return value
-  })
-}
-
-function isFootnoteReference(value: unknown): value is { type: 'footnoteReference'; identifier: string } {
-  return typeof value === 'object' && value !== null && 'type' in value && value.type === 'footnoteReference'
+function describe(nodes: readonly RootContent[]): string {
+  // The engine's trees have none, and a function that looks at each value costs ten times the rest.
+  if (!nodes.some((node) => node.position)) return JSON.stringify(nodes)
+  return JSON.stringify(nodes, (key, value: unknown) => (key === 'position' ? undefined : value))
 }

@@ -19,7 +19,7 @@ interface Props extends PostContext {
  * @example <Markdown tree={post.tree} photoAddress={(id) => bridge.photoAddress(trip.id, id)} openLink={openLink} />
  */
 export function Markdown({ tree, photoAddress, openLink }: Props) {
-  const { text, footnotes } = useMemo(() => takeApart(tree), [tree])
+  const { text, footnotes } = takeApart(tree)
   const keyed = useKeys(text)
   const context = useMemo(() => ({ photoAddress, openLink }), [photoAddress, openLink])
   return (

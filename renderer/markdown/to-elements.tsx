@@ -28,7 +28,7 @@ export function toElements(block: Block): ReactNode {
     jsx,
     jsxs,
     ignoreInvalidStyle: true,
-    components: { a: PostLink, img: PostPicture, input: TaskBox },
+    components: { a: PostLink, img: PostPicture, input: TaskBox, pre: CodeBlock },
   })
 }
 
@@ -75,6 +75,12 @@ function isBlank(node: HastContent): boolean {
 
 function element(tagName: string, properties: Element['properties'], children: ElementContent[]): Element {
   return { type: 'element', tagName, properties, children }
+}
+
+/** Long lines of code are scrolled to, which must be possible by keyboard. */
+function CodeBlock({ children }: { children?: ReactNode }) {
+  // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+  return <pre tabIndex={0}>{children}</pre>
 }
 
 function TaskBox({ checked }: { checked?: boolean | undefined }) {

@@ -1,6 +1,6 @@
 import { ChevronRight, Ellipsis, GripVertical, LockKeyhole } from 'lucide-react'
 import { memo } from 'react'
-import type { Entry, ReportEntry } from '../../electron/shared/trip.ts'
+import { entryTitle, type Entry, type ReportEntry } from '../../electron/shared/trip.ts'
 import { OutlineOptions } from './outline-options.tsx'
 import { entryClock, entryDay, entryName } from './entry-name.ts'
 import type { OutlineActions } from './outline-actions.ts'
@@ -23,7 +23,9 @@ export interface OutlineRowProps {
  * One entry in the outline: whether it is told, what it is called, and on demand how it is told. Plain elements, and
  * only re-rendered when its own entry changes: an outline may have a thousand rows.
  */
-export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
+export const OutlineRow = memo(Row, looksTheSame)
+
+function Row(props: OutlineRowProps) {
   const { entry, record, timeZone, byTheme, isOpen, isCurrent, isDropPlace, actions } = props
   const name = entryName(entry)
   const tabIndex = isCurrent ? 0 : -1
@@ -78,4 +80,21 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
       {isOpen && <OutlineOptions entry={entry} record={record} actions={actions} />}
     </li>
   )
-})
+}
+
+/** Each save brings all entries anew, as copies of what they were. */
+function looksTheSame(before: OutlineRowProps, after: OutlineRowProps): boolean {
+  const keys = ['timeZone', 'byTheme', 'isOpen', 'isCurrent', 'isDropPlace', 'actions'] as const
+  const recordKeys = ['include', 'heading', 'excerpt', 'talk'] as const
+  return (
+    keys.every((key) => before[key] === after[key]) &&
+    recordKeys.every((key) => before.record[key] === after.record[key]) &&
+    sameEntry(before.entry, after.entry)
+  )
+}
+
+function sameEntry(a: Entry, b: Entry): boolean {
+  if (a === b) return true
+  const keys = ['id', 'kind', 'day', 'start', 'private', 'text'] as const
+  return keys.every((key) => a[key] === b[key]) && entryTitle(a) === entryTitle(b)
+}

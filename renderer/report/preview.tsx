@@ -1,4 +1,4 @@
-import { useCallback, useDeferredValue } from 'react'
+import { memo, useCallback, useDeferredValue } from 'react'
 import type { Composition } from '../../electron/shared/contract.ts'
 import type { Post } from '../../electron/shared/post.ts'
 import { bridge } from '../bridge.ts'
@@ -11,8 +11,13 @@ import './preview.css'
 /** From this many blocks on, those out of sight are not laid out: a long post must not slow the typing beside it. */
 const LONG = 200
 
-/** The post as its readers will have it. */
-export function Preview({ tripId, composition }: { tripId: string; composition: Composition }) {
+interface Props {
+  tripId: string
+  composition: Composition
+}
+
+/** The post as its readers will have it. Rendered anew when it was composed anew, and not with each key. */
+export const Preview = memo(function Preview({ tripId, composition }: Props) {
   // Typing goes first: the preview follows when there is time.
   const { post } = useDeferredValue(composition)
   const photoAddress = useCallback((photoId: string) => bridge.photoAddress(tripId, photoId), [tripId])
@@ -36,7 +41,7 @@ export function Preview({ tripId, composition }: { tripId: string; composition: 
       )}
     </article>
   )
-}
+})
 
 function PostHead({ meta }: { meta: Post['meta'] }) {
   const byline = [meta.authors.join(', '), meta.date === null ? '' : publishedOn(meta.date, meta.language)]

@@ -72,7 +72,8 @@ const permitted: Record<string, RegExp> = {
   src: /^trip:\/\/here\/[0-9a-f-]{36}$/,
   id: /^post-/,
   class: /^(|post(-picture-missing)?|footnotes|footnote-return|language-\S+|task-list-item|contains-task-list)$/,
-  tabindex: /^-1$/,
+  // Footnotes are gone to by their numbers, and long code is scrolled by keyboard.
+  tabindex: /^(-1|0)$/,
   type: /^checkbox$/,
   decoding: /^async$/,
 }

@@ -92,6 +92,11 @@ describe('footnotes', () => {
     expect(document.activeElement).toBe(screen.getByRole('link', { name: 'Footnote 1' }))
   })
 
+  test('have the links that are defined elsewhere', () => {
+    show('A[^1]\n\n[^1]: See [Heat][h].\n\n[h]: https://heat.example/\n')
+    expect(screen.getByRole('link', { name: 'Heat' }).getAttribute('href')).toBe('https://heat.example/')
+  })
+
   test('that refer to each other and to themselves come to an end', () => {
     const { container } = show('A[^1]\n\n[^1]: one[^2] [^1]\n\n[^2]: two[^1]\n')
     expect(container.querySelectorAll('.footnotes li')).toHaveLength(2)
