@@ -11,6 +11,7 @@ export function describeProblem(error: z.ZodError): string {
   // Schemas that have a sentence of their own know best.
   if (/^[A-Z].*\.$/.test(issue.message)) return issue.message
   const name = nameOf(issue.path)
+  if (issue.message.startsWith('not ')) return `${name} is ${issue.message}.`
   switch (issue.code) {
     case 'invalid_format':
       return `${name} is not ${formats[issue.format] ?? 'in a form that Lanyard knows'}.`
@@ -25,7 +26,7 @@ export function describeProblem(error: z.ZodError): string {
     case 'invalid_type':
       return `${name} is missing or is not ${issue.expected === 'string' ? 'a text' : `of the kind "${issue.expected}"`}.`
     case 'custom':
-      return issue.message === 'Invalid input' ? `${name} cannot be used.` : `${name} is ${issue.message}.`
+      return issue.message === 'too large' ? `${name} is too large.` : `${name} cannot be used.`
     case 'not_multiple_of':
     case 'invalid_union':
     case 'invalid_key':

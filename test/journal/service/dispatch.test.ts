@@ -1,0 +1,83 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { dispatch } from '../../../electron/journal/service/dispatch.ts'
+import { channels, type Handlers } from '../../../electron/shared/contract.ts'
+import { failureSchema } from '../../../electron/shared/result.ts'
+import { someEngine } from '../../support/engine.ts'
+import { codeOf, messageOf, valueOf } from '../../support/library.ts'
+import { someTrip } from '../../support/trips.ts'
+
+describe('the gate between shells and engine', () => {
+  test.for(['trips.steal', '', '__proto__', 'constructor', 'toString'])('refuses the channel %j', async (channel) => {
+    const { handlers } = await someEngine()
+    expect(codeOf(await dispatch(handlers, channel, {}))).toBe('input.invalid')
+  })
+
+  test('answers every channel of the contract', async () => {
+    const { handlers } = await someEngine()
+    expect(Object.keys(handlers).toSorted()).toEqual(Object.keys(channels).toSorted())
+  })
+
+  const refused: [string, unknown, RegExp][] = [
+    ['trips.create', someTrip({ title: '  ' }), /^The trip needs a title\.$/],
+    ['trips.create', someTrip({ lastDay: '2026-04-13' }), /^The last day \(2026-04-13\) is before the first/],
+    ['trips.create', someTrip({ firstDay: '14 April' }), /^The first day is not a date such as 2026-04-14\.$/],
+    ['trips.create', someTrip({ firstDay: '2026-02-30' }), /^The first day is not a date/],
+    ['trips.create', someTrip({ timeZone: 'Europe/Atlantis' }), /^The time zone is not a time zone that this computer/],
+    ['trips.create', someTrip({ timeZone: '+02:00' }), /^The time zone is not a time zone/],
+    ['trips.create', someTrip({ language: 'English please' }), /^The language is not a language\.$/],
+    ['trips.create', someTrip({ venue: 'x'.repeat(10_001) }), /^The venue is too long\.$/],
+    [
+      'trips.create',
+      { ...someTrip(), mood: 'good' },
+      /^What was entered has parts that Lanyard does not know: mood\.$/,
+    ],
+    ['trips.create', { title: 'Lonely' }, /^The venue is missing or is not a text\.$/],
+    ['trips.create', null, /^What was entered is missing/],
+    ['trips.open', { tripId: '../../etc' }, /^The trip id is not an identifier\.$/],
+    [
+      'entries.add',
+      { tripId: crypto.randomUUID(), kind: 'poem', day: '2026-04-14', start: null },
+      /^The kind must be one of: talk, note, encounter\.$/,
+    ],
+    ['photos.add', { tripId: crypto.randomUUID(), name: 'a', data: 'text' }, /^The data cannot be used\.$/],
+  ]
+
+  test.for(refused)('refuses for %s what does not parse, in a sentence', async ([channel, input, sentence]) => {
+    const { handlers } = await someEngine()
+    const answer = await dispatch(handlers, channel, input)
+    expect(codeOf(answer)).toBe('input.invalid')
+    expect(messageOf(answer)).toMatch(sentence)
+  })
+
+  test('turns a fault of ours into an answer, and tells the log', async () => {
+    const { handlers } = await someEngine()
+    const fault = new TypeError('undefined is not a function')
+    const broken: Handlers = { ...handlers, 'library.list': () => Promise.reject(fault) }
+    const log: unknown[] = []
+    const answer = await dispatch(broken, 'library.list', {}, (error, channel) => log.push([error, channel]))
+    expect(codeOf(answer)).toBe('internal')
+    expect(messageOf(answer)).toMatch(/What was saved before is untouched/)
+    expect(log).toEqual([[fault, 'library.list']])
+  })
+
+  test('answers whatever it is given, with a sentence and without a fault', async () => {
+    const { handlers } = await someEngine()
+    valueOf(await dispatch(handlers, 'trips.create', someTrip()))
+    const anything = fc.anything({
+      withBigInt: true,
+      withDate: true,
+      withMap: true,
+      withNullPrototype: true,
+      maxDepth: 3,
+    })
+    const harmless = Object.keys(channels).filter((channel) => channel !== 'trips.addSample')
+    const faults: unknown[] = []
+    const isAnswered = fc.asyncProperty(fc.constantFrom(...harmless), anything, async (channel, input) => {
+      const answer = await dispatch(handlers, channel, input, (error) => faults.push(error))
+      expect(answer.ok || failureSchema.safeParse(answer.error).success).toBe(true)
+    })
+    await fc.assert(isAnswered, { numRuns: 2000 })
+    expect(faults).toEqual([])
+  })
+})

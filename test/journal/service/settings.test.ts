@@ -1,0 +1,123 @@
+import { mkdir, readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import type { Shell } from '../../../electron/journal/service/context.ts'
+import { channels } from '../../../electron/shared/contract.ts'
+import { ask, bareShell, someEngine } from '../../support/engine.ts'
+import { codeOf, messageOf, valueOf } from '../../support/library.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+import { someTrip } from '../../support/trips.ts'
+
+/** A shell whose user chooses these folders, one after the other. */
+function choosing(...folders: (string | null)[]): Shell & { asked: string[] } {
+  const asked: string[] = []
+  return {
+    ...bareShell,
+    asked,
+    chooseFolder: async (_question, startAt) => {
+      asked.push(startAt)
+      return folders.shift() ?? null
+    },
+  }
+}
+
+describe('what the window is told at its start', () => {
+  test('is where everything is', async () => {
+    const documents = await temporaryFolder()
+    const engine = await someEngine({ documents })
+    const info = valueOf(await ask(engine, 'app.start', {}))
+    expect(channels['app.start'].output.parse(info)).toEqual(info)
+    expect(info).toMatchObject({
+      shell: 'browser',
+      version: '1.2.3',
+      library: join(documents, 'Lanyard'),
+      exports: join(documents, 'Lanyard exports'),
+      libraryIsFixed: false,
+      canChooseFolders: false,
+    })
+    expect(await readdir(documents)).toEqual([])
+  })
+
+  test('is the library that was named, which the settings then do not decide', async () => {
+    const [documents, library] = [await temporaryFolder(), join(await temporaryFolder(), 'named')]
+    const shell = choosing('/elsewhere')
+    const engine = await someEngine({ documents, library, shell })
+    expect(valueOf(await ask(engine, 'app.start', {}))).toMatchObject({ library, libraryIsFixed: true })
+    expect(codeOf(await ask(engine, 'settings.chooseLibrary', {}))).toBe('input.invalid')
+    expect(shell.asked).toEqual([])
+    valueOf(await ask(engine, 'trips.create', someTrip()))
+    expect((await readdir(library)).length).toBe(1)
+  })
+})
+
+describe('settings', () => {
+  test('are kept, those that the page may change', async () => {
+    const documents = await temporaryFolder()
+    const engine = await someEngine({ documents })
+    const saved = valueOf(await ask(engine, 'settings.save', { theme: 'venue', authorName: 'Ada' }))
+    expect(valueOf(await ask(await someEngine({ documents }), 'app.start', {})).settings).toEqual(saved)
+    expect(codeOf(await ask(engine, 'settings.save', { library: '/etc' } as never))).toBe('input.invalid')
+  })
+
+  test('say where the library is, once somebody has chosen', async () => {
+    const [documents, chosen] = [await temporaryFolder(), await temporaryFolder()]
+    const shell = choosing(null, chosen)
+    const engine = await someEngine({ documents, shell })
+    const changes: object[] = []
+    engine.on('library.changed', (data) => changes.push(data))
+    const first = valueOf(await ask(engine, 'trips.create', someTrip())).trip
+    expect(valueOf(await ask(engine, 'settings.chooseLibrary', {}))).toBeNull()
+    expect(changes).toEqual([])
+
+    const saving = ask(engine, 'trips.save', { tripId: first.id, changes: { city: 'Ulm' } })
+    const info = valueOf(await ask(engine, 'settings.chooseLibrary', {}))
+    expect(info).toMatchObject({ library: chosen, settings: { library: chosen } })
+    expect(changes).toHaveLength(1)
+    expect(shell.asked).toEqual([join(documents, 'Lanyard'), join(documents, 'Lanyard')])
+    expect(valueOf(await ask(engine, 'library.list', {})).trips).toEqual([])
+    // What was being saved to the library before is saved there all the same.
+    expect(valueOf(await saving).trip.city).toBe('Ulm')
+
+    valueOf(await ask(engine, 'trips.create', someTrip({ title: 'There' })))
+    const next = await someEngine({ documents })
+    expect(valueOf(await ask(next, 'library.list', {})).trips.map(({ title }) => title)).toEqual(['There'])
+  })
+
+  test('do not make a chosen library anew whose disk is away', async () => {
+    const [documents, chosen] = [await temporaryFolder(), await temporaryFolder()]
+    valueOf(await ask(await someEngine({ documents, shell: choosing(chosen) }), 'settings.chooseLibrary', {}))
+    await rm(chosen, { recursive: true })
+    const engine = await someEngine({ documents })
+    const answer = await ask(engine, 'library.list', {})
+    expect(codeOf(answer)).toBe('library.missing')
+    expect(messageOf(answer)).toContain(chosen)
+    expect(codeOf(await ask(engine, 'trips.create', someTrip()))).toBe('library.missing')
+    await expect(readdir(chosen)).rejects.toMatchObject({ code: 'ENOENT' })
+    await mkdir(chosen)
+    expect(valueOf(await ask(engine, 'library.list', {})).trips).toEqual([])
+  })
+
+  test('say where exports go', async () => {
+    const [documents, chosen] = [await temporaryFolder(), await temporaryFolder()]
+    const engine = await someEngine({ documents, shell: choosing(null, chosen) })
+    expect(valueOf(await ask(engine, 'settings.chooseExports', {}))).toBeNull()
+    expect(valueOf(await ask(engine, 'settings.chooseExports', {}))).toMatchObject({ exports: chosen })
+    expect(engine.context.exportsFolder()).toBe(chosen)
+  })
+
+  test.for(['settings.chooseLibrary', 'settings.chooseExports'] as const)(
+    'say that %s needs a shell with dialogs',
+    async (channel) => {
+      const answer = await ask(await someEngine(), channel, {})
+      expect(codeOf(answer)).toBe('shell.unavailable')
+      expect(messageOf(answer)).toMatch(/Folders cannot be chosen here/)
+    },
+  )
+})
+
+test('what the page says about its unsaved texts reaches the shell', async () => {
+  const heard: number[] = []
+  const engine = await someEngine({ onFlushed: (unsaved) => heard.push(unsaved) })
+  expect(valueOf(await ask(engine, 'app.flushed', { unsaved: 2 }))).toEqual({})
+  expect(heard).toEqual([2])
+})
