@@ -1,6 +1,13 @@
 import { deleteMarkupBackward, insertNewlineContinueMarkupCommand } from '@codemirror/lang-markdown'
-import { EditorSelection, type Line, type StateCommand } from '@codemirror/state'
-import { readPrefix } from './line-prefix.ts'
+import {
+  EditorSelection,
+  type ChangeSpec,
+  type EditorState,
+  type Line,
+  type StateCommand,
+  type TransactionSpec,
+} from '@codemirror/state'
+import { readPrefix, type LinePrefix } from './line-prefix.ts'
 import { isInCode } from './syntax.ts'
 
 const continueMarkup = insertNewlineContinueMarkupCommand({ nonTightLists: false })
@@ -38,76 +45,86 @@ export const continueLine: StateCommand = (target) =>
 /** Backspace right behind a mark takes the mark away. */
 export const deleteMark: StateCommand = (target) => !target.state.readOnly && deleteMarkupBackward(target)
 
-/** How deep an item must stand to belong to the item above: as deep as that one's words. */
-function innerIndent(above: string): string {
-  const prefix = readPrefix(above)
-  const marker = prefix.list.trimEnd()
-  return prefix.indent + ' '.repeat(marker === '' ? 0 : marker.length + 1)
-}
+/** How far up an item looks for the one that it belongs to, in lines. */
+const LOOKED_AT = 200
 
-function touchedLines({ state }: Parameters<StateCommand>[0]): Line[] {
+function touchedLines(state: EditorState): Line[] {
   const { from, to } = state.selection.main
   const first = state.doc.lineAt(from).number
   const last = state.doc.lineAt(to).number
   return Array.from({ length: last - first + 1 }, (_, index) => state.doc.line(first + index))
 }
 
-/** The number that an item gets at a new depth: the one after its neighbour above, else 1, for only 1 starts a list. */
-function numberAt(indent: string, above: string): number {
-  const prefix = readPrefix(above)
-  const number = Number.parseInt(prefix.list, 10)
-  return prefix.indent === indent && Number.isInteger(number) ? number + 1 : 1
+/** The prefix of the nearest item above that stands where it is asked for, within the same list. */
+function itemAbove(state: EditorState, line: Line, fits: (indent: string) => boolean): LinePrefix | null {
+  const end = Math.max(1, line.number - LOOKED_AT)
+  for (let number = line.number - 1; number >= end; number--) {
+    const { text } = state.doc.line(number)
+    const prefix = readPrefix(text)
+    if (prefix.list !== '' && fits(prefix.indent)) return prefix
+    // Words on the margin are no part of a list, nor is what stands above them.
+    if (prefix.list === '' && text.trim() !== '' && prefix.indent === '') return null
+  }
+  return null
+}
+
+/** Where the parts of an item stand: under its words. */
+const innerIndent = ({ indent, list }: LinePrefix) => indent + ' '.repeat(list.trimEnd().length + 1)
+
+/**
+ * Moves the lines to another depth. A numbered item gets the number after its neighbour there, or 1, for only 1 begins a
+ * list inside of another.
+ */
+function moveItems(state: EditorState, lines: readonly Line[], indent: string): TransactionSpec {
+  const [first] = lines
+  if (!first) return {}
+  const before = readPrefix(first.text)
+  const step = indent.length - before.indent.length
+  const changes: ChangeSpec[] = lines
+    .filter(({ text }) => text.trim() !== '')
+    .map(({ from, text }) =>
+      step > 0
+        ? { from, insert: ' '.repeat(step) }
+        : { from, to: from + Math.min(-step, readPrefix(text).indent.length) },
+    )
+  const digits = /^\d+/.exec(before.list)?.[0]
+  if (digits !== undefined) {
+    const neighbour = itemAbove(state, first, (other) => other.length <= indent.length)
+    const number = neighbour?.indent === indent ? Number.parseInt(neighbour.list, 10) + 1 : 1
+    const from = first.from + before.indent.length
+    if (Number.isInteger(number)) changes.push({ from, to: from + digits.length, insert: String(number) })
+  }
+  return { changes, userEvent: 'input.indent', scrollIntoView: true }
+}
+
+/** The items that the selection touches; `null` where it is in no list. */
+function touchedItems(state: EditorState): [Line, ...Line[]] | null {
+  const [first, ...others] = touchedLines(state)
+  if (state.readOnly || !first || readPrefix(first.text).list === '' || isInCode(state, first.from)) return null
+  return [first, ...others]
 }
 
 /**
  * Tab in a list: the items become parts of the item above. Outside of lists it is no command of the editor, so that the
  * key goes on to the next control as everywhere in the window.
  */
-export const indentItem: StateCommand = (target) => {
-  const { state, dispatch } = target
-  const lines = touchedLines(target)
-  const [first] = lines
-  if (state.readOnly || !first || readPrefix(first.text).list === '' || isInCode(state, first.from)) return false
-  const above = first.number > 1 ? state.doc.line(first.number - 1).text : ''
-  const { indent, list } = readPrefix(first.text)
-  const step = innerIndent(above).length > indent.length ? innerIndent(above).length - indent.length : 2
-  const isFirst = readPrefix(above).list === '' && !/^\s+\S/.test(above)
-  // The first item has nothing to be a part of; the key is taken all the same, for one writes here.
-  if (isFirst) return true
-  const renumber = /^\d+/.exec(list)?.[0]
-  const changes = lines.filter(({ text }) => text.trim() !== '').map(({ from }) => ({ from, insert: ' '.repeat(step) }))
-  const number =
-    renumber === undefined
-      ? []
-      : [
-          {
-            from: first.from + indent.length,
-            to: first.from + indent.length + renumber.length,
-            insert: String(numberAt(indent + ' '.repeat(step), above)),
-          },
-        ]
-  dispatch(state.update({ changes: [...changes, ...number], userEvent: 'input.indent', scrollIntoView: true }))
+export const indentItem: StateCommand = ({ state, dispatch }) => {
+  const lines = touchedItems(state)
+  if (!lines) return false
+  const { indent } = readPrefix(lines[0].text)
+  const above = itemAbove(state, lines[0], (other) => other.length <= indent.length)
+  // A first item has nothing to be a part of; the key is taken all the same, for one writes here.
+  if (above?.indent === indent) dispatch(state.update(moveItems(state, lines, innerIndent(above))))
   return true
 }
 
 /** Shift-Tab in a list: the items go one level out. */
-export const outdentItem: StateCommand = (target) => {
-  const { state, dispatch } = target
-  const lines = touchedLines(target)
-  const [first] = lines
-  if (state.readOnly || !first || readPrefix(first.text).list === '' || isInCode(state, first.from)) return false
-  const { indent } = readPrefix(first.text)
+export const outdentItem: StateCommand = ({ state, dispatch }) => {
+  const lines = touchedItems(state)
+  if (!lines) return false
+  const { indent } = readPrefix(lines[0].text)
   if (indent === '') return true
-  const outer = state.doc
-    .sliceString(0, first.from)
-    .split('\n')
-    .slice(-200)
-    .findLast((text) => readPrefix(text).list !== '' && readPrefix(text).indent.length < indent.length)
-  const step = indent.length - (outer === undefined ? 0 : readPrefix(outer).indent.length)
-  const changes = lines.map(({ from, text }) => ({
-    from,
-    to: from + Math.min(step, readPrefix(text).indent.length),
-  }))
-  dispatch(state.update({ changes, userEvent: 'delete.dedent', scrollIntoView: true }))
+  const outer = itemAbove(state, lines[0], (other) => other.length < indent.length)
+  dispatch(state.update(moveItems(state, lines, outer?.indent ?? '')))
   return true
 }

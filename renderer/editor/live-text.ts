@@ -12,8 +12,6 @@ const COUNT_AFTER = 300
 /** How soon the toolbar follows the cursor, in milliseconds. */
 const STATUS_AFTER = 80
 
-const live = new Set<LiveText>()
-
 /**
  * Tells the host what was typed, without any work at the keystroke itself: the text is read, and the words are counted,
  * when a timer fires. A keystroke in a long entry costs what it costs a bare editor.
@@ -23,10 +21,11 @@ class LiveText implements PluginValue {
   private handover: ReturnType<typeof setTimeout> | undefined
   private counting: ReturnType<typeof setTimeout> | undefined
   private status: ReturnType<typeof setTimeout> | undefined
+  private readonly forget: () => void
 
   constructor(view: EditorView) {
     this.view = view
-    live.add(this)
+    this.forget = beforeFlush(this.handOver)
     this.status = setTimeout(this.tellStatus)
     this.counting = setTimeout(this.count)
   }
@@ -70,15 +69,8 @@ class LiveText implements PluginValue {
     this.handOver()
     clearTimeout(this.counting)
     clearTimeout(this.status)
-    live.delete(this)
+    this.forget()
   }
 }
 
 export const liveText = ViewPlugin.fromClass(LiveText)
-
-beforeFlush(handOverText)
-
-/** Has every editor give up what was typed in the last moments: before a save that must hold everything. */
-export function handOverText(): void {
-  for (const text of live) text.handOver()
-}

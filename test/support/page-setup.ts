@@ -7,4 +7,7 @@ globalThis.CSS ??= { escape: (text: string) => text.replace(/[^\w-]/g, '\\$&') }
 // Nor media queries: none matches, and none ever changes.
 window.matchMedia ??= (media) => Object.assign(new EventTarget(), { matches: false, media }) as MediaQueryList
 
+// Nor does it lay anything out: a stretch of text has no places on a screen that is not there.
+Object.assign(Range.prototype, { getClientRects: () => [] })
+
 afterEach(cleanup)

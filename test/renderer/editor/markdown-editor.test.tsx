@@ -1,0 +1,259 @@
+import { EditorView } from '@codemirror/view'
+import { act, render, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import type { Photo } from '../../../electron/shared/trip.ts'
+import type { PictureStore } from '../../../renderer/editor/editor-host.ts'
+import { forgetDocuments } from '../../../renderer/editor/open-documents.ts'
+import { MarkdownEditor, type MarkdownEditorProps } from '../../../renderer/editor/markdown-editor.tsx'
+import { prepareFlush } from '../../../renderer/state/before-flush.ts'
+import { expectNoViolations } from '../../support/page-axe.ts'
+
+afterEach(forgetDocuments)
+
+const photo: Photo = {
+  id: '3f2504e0-4f89-41d3-9a0c-0305e82c3301',
+  file: 'hall.png',
+  mediaType: 'image/png',
+  bytes: 3,
+  sha256: '0'.repeat(64),
+  originalName: 'hall.png',
+  caption: '',
+  alt: '',
+  credit: '',
+  addedAt: '2026-04-14T10:00:00Z',
+}
+
+const ignored = () => undefined
+
+function props(changes: Partial<MarkdownEditorProps> = {}): MarkdownEditorProps {
+  return {
+    documentId: 'one',
+    text: 'First',
+    label: 'Text of one',
+    language: 'en',
+    onChange: ignored,
+    onComplain: ignored,
+    ...changes,
+  }
+}
+
+function viewOf(name = /^Text of/): EditorView {
+  const view = EditorView.findFromDOM(screen.getByRole('textbox', { name }))
+  if (!view) throw new Error('There is no editor.')
+  return view
+}
+
+const canUndo = () => !screen.getByRole('button', { name: 'Undo' }).hasAttribute('disabled')
+const textOf = () => viewOf().state.doc.toString()
+
+/** Types at the end, as the editor itself does it: jsdom has no editing of its own. */
+function type(text: string): void {
+  const view = viewOf()
+  const at = view.state.doc.length
+  act(() =>
+    view.dispatch({
+      changes: { from: at, insert: text },
+      selection: { anchor: at + text.length },
+      userEvent: 'input.type',
+    }),
+  )
+}
+
+function paste(types: Record<string, string>, files: File[] = []): void {
+  const event = new Event('paste', { bubbles: true, cancelable: true })
+  Object.assign(event, {
+    clipboardData: { getData: (kind: string) => types[kind] ?? '', types: Object.keys(types), files },
+  })
+  act(() => {
+    viewOf().contentDOM.dispatchEvent(event)
+  })
+}
+
+describe('the editor', () => {
+  test('hands what is typed on within a moment, and at once where everything has to be saved', async () => {
+    const onChange = vi.fn<MarkdownEditorProps['onChange']>()
+    render(<MarkdownEditor {...props({ onChange })} />)
+    type(' and')
+    await waitFor(() => expect(onChange).toHaveBeenCalledWith('First and', 'one'))
+    type(' more')
+    act(prepareFlush)
+    expect(onChange).toHaveBeenLastCalledWith('First and more', 'one')
+  })
+
+  test('hands on what was typed in the last moment when it is closed', () => {
+    const onChange = vi.fn<MarkdownEditorProps['onChange']>()
+    const { unmount } = render(<MarkdownEditor {...props({ onChange })} />)
+    type('!')
+    unmount()
+    expect(onChange).toHaveBeenCalledWith('First!', 'one')
+  })
+
+  test('keeps the undo history of each text while others are open, and after it was closed', async () => {
+    const user = userEvent.setup()
+    const onChange = vi.fn<MarkdownEditorProps['onChange']>()
+    const { rerender, unmount } = render(<MarkdownEditor {...props({ onChange })} />)
+    type(' changed')
+    rerender(<MarkdownEditor {...props({ onChange, documentId: 'two', text: 'Second', label: 'Text of two' })} />)
+    expect(textOf()).toBe('Second')
+    expect(onChange).toHaveBeenLastCalledWith('First changed', 'one')
+    expect(canUndo()).toBe(false)
+
+    unmount()
+    render(<MarkdownEditor {...props({ onChange, text: 'First changed' })} />)
+    await waitFor(() => expect(canUndo()).toBe(true))
+    await user.click(screen.getByRole('button', { name: 'Undo' }))
+    expect(textOf()).toBe('First')
+    await user.click(await screen.findByRole('button', { name: 'Redo' }))
+    expect(textOf()).toBe('First changed')
+  })
+
+  test('takes over what was changed elsewhere, and undoes only what was typed here', () => {
+    const { rerender } = render(<MarkdownEditor {...props()} />)
+    type(' typed')
+    act(prepareFlush)
+    rerender(<MarkdownEditor {...props({ text: 'New: First typed' })} />)
+    expect(textOf()).toBe('New: First typed')
+    act(() => void viewOf().contentDOM.dispatchEvent(key('z', { ctrlKey: true })))
+    expect(textOf()).toBe('New: First')
+  })
+
+  test('never takes its own text, coming back late, for news', () => {
+    const { rerender } = render(<MarkdownEditor {...props()} />)
+    type(' a')
+    act(prepareFlush)
+    type('b')
+    rerender(<MarkdownEditor {...props({ text: 'First a' })} />)
+    expect(textOf()).toBe('First ab')
+  })
+
+  test('leaves with Esc', () => {
+    const onLeave = vi.fn<() => void>()
+    render(<MarkdownEditor {...props({ onLeave })} />)
+    act(() => void viewOf().contentDOM.dispatchEvent(key('Escape')))
+    expect(onLeave).toHaveBeenCalledOnce()
+  })
+
+  test('checks the spelling in the language of the text', () => {
+    render(<MarkdownEditor {...props({ language: 'de' })} />)
+    const content = screen.getByRole('textbox', { name: 'Text of one' })
+    expect(content.getAttribute('spellcheck')).toBe('true')
+    expect(content.lang).toBe('de')
+  })
+
+  test('counts words once the typing pauses', async () => {
+    const onCount = vi.fn<(words: number) => void>()
+    render(<MarkdownEditor {...props({ onCount })} />)
+    type(' second third')
+    await waitFor(() => expect(onCount).toHaveBeenLastCalledWith(3))
+  })
+
+  test('is named and reachable, also while one looks for words', async () => {
+    const { container } = render(
+      <MarkdownEditor {...props({ pictures: { address: () => '', add: () => Promise.resolve(null) } })} />,
+    )
+    act(() => void viewOf().contentDOM.dispatchEvent(key('f', { ctrlKey: true })))
+    expect(screen.queryByRole('search', { name: 'Find and replace in this text' })).not.toBeNull()
+    await expectNoViolations(container)
+  })
+})
+
+describe('what is pasted', () => {
+  test('becomes Markdown where it is web content', async () => {
+    render(<MarkdownEditor {...props({ text: '' })} />)
+    paste({ 'text/html': '<p>Some <b>bold</b> words</p>', 'text/plain': 'Some bold words' })
+    await waitFor(() => expect(textOf()).toBe('Some **bold** words'))
+  })
+
+  test('stays plain where it is meant to', () => {
+    render(<MarkdownEditor {...props({ text: '' })} />)
+    paste({ 'text/plain': 'Some **bold** words' })
+    expect(textOf()).toBe('Some **bold** words')
+  })
+
+  test('becomes a list where its lines begin with bullets', () => {
+    render(<MarkdownEditor {...props({ text: '' })} />)
+    paste({ 'text/plain': '• one\n• two' })
+    expect(textOf()).toBe('- one\n- two')
+  })
+
+  test('becomes a link on the words that are selected where it is an address', () => {
+    render(<MarkdownEditor {...props()} />)
+    act(() => viewOf().dispatch({ selection: { anchor: 0, head: 5 } }))
+    paste({ 'text/plain': 'https://example.org' })
+    expect(textOf()).toBe('[First](https://example.org)')
+  })
+
+  test('is stored in the trip where it is a picture, and stands on a line of its own', async () => {
+    const add = vi.fn<PictureStore['add']>(() => Promise.resolve(photo))
+    render(<MarkdownEditor {...props({ pictures: { address: (id) => `trip://x/${id}`, add } })} />)
+    paste({}, [new File(['png'], 'hall.png', { type: 'image/png' })])
+    await waitFor(() => expect(textOf()).toBe(`First\n\n![](photo:${photo.id})\n\n`))
+    expect(add).toHaveBeenCalledWith('hall.png', new Uint8Array([112, 110, 103]))
+  })
+
+  test('arrives in the text it was meant for, when another one is open by then', async () => {
+    const answers: ((stored: Photo) => void)[] = []
+    const add = () => new Promise<Photo>((resolve) => answers.push(resolve))
+    const onChange = vi.fn<MarkdownEditorProps['onChange']>()
+    const pictures = { address: () => '', add }
+    const { rerender } = render(<MarkdownEditor {...props({ onChange, pictures })} />)
+    paste({}, [new File(['png'], 'hall.png', { type: 'image/png' })])
+    await waitFor(() => expect(answers).toHaveLength(1))
+    rerender(<MarkdownEditor {...props({ onChange, pictures, documentId: 'two', text: 'Second' })} />)
+    answers[0]?.(photo)
+    await waitFor(() => expect(onChange).toHaveBeenCalledWith(`First\n\n![](photo:${photo.id})\n\n`, 'one'))
+    expect(textOf()).toBe('Second')
+  })
+
+  test('leaves the text alone where the picture cannot be stored', async () => {
+    const add = vi.fn<PictureStore['add']>(() => Promise.resolve(null))
+    render(<MarkdownEditor {...props({ pictures: { address: () => '', add } })} />)
+    paste({}, [new File(['png'], 'hall.png', { type: 'image/png' })])
+    await waitFor(() => expect(add).toHaveBeenCalled())
+    expect(textOf()).toBe('First')
+  })
+})
+
+describe('a picture in the text', () => {
+  const pictures = { address: (id: string) => `trip://x/${id}`, add: () => Promise.resolve(photo) }
+  const line = `![A hall](photo:${photo.id} "Before it began")`
+
+  test('is shown with its description and caption, which are written into the text', async () => {
+    const user = userEvent.setup()
+    render(<MarkdownEditor {...props({ text: `Words\n\n${line}\n`, pictures })} />)
+    expect(screen.getByRole('img', { name: 'A hall' }).getAttribute('src')).toBe(`trip://x/${photo.id}`)
+    await user.type(screen.getByRole('textbox', { name: 'Caption' }), '!')
+    await user.clear(screen.getByRole('textbox', { name: 'Description' }))
+    await user.type(screen.getByRole('textbox', { name: 'Description' }), 'The hall')
+    expect(textOf()).toBe(`Words\n\n![The hall](photo:${photo.id} "Before it began!")\n`)
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Description' }))
+  })
+
+  test('can be taken out of the text', async () => {
+    const user = userEvent.setup()
+    render(<MarkdownEditor {...props({ text: `Words\n\n${line}\n`, pictures })} />)
+    await user.click(screen.getByRole('button', { name: 'Take out' }))
+    expect(textOf()).toBe('Words\n\n')
+    expect(screen.queryByRole('img')).toBeNull()
+  })
+
+  test('comes and goes with its line', () => {
+    render(<MarkdownEditor {...props({ text: 'Words\n\n', pictures })} />)
+    type(line)
+    expect(screen.queryByRole('img', { name: 'A hall' })).not.toBeNull()
+    act(() => viewOf().dispatch({ changes: { from: 7, to: 8 } }))
+    expect(screen.queryByRole('img')).toBeNull()
+  })
+})
+
+function key(name: string, more: KeyboardEventInit = {}): KeyboardEvent {
+  const codes: Record<string, number> = { Escape: 27, f: 70, z: 90 }
+  return new KeyboardEvent('keydown', {
+    key: name,
+    keyCode: codes[name] ?? 0,
+    bubbles: true,
+    cancelable: true,
+    ...more,
+  })
+}
