@@ -1,30 +1,39 @@
 import { open, readdir, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { diskFailure } from '../journal/disk/disk-failure.ts'
+import { pictureType } from '../journal/library/picture-type.ts'
 import type { Input } from '../shared/contract.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
 import { namedPictures } from './named-pictures.ts'
 
 type ImportFile = Input<'imports.run'>['files'][number]
 
-/** More than this is read neither of one file nor, four times as much, of all together. */
-const MAX_FILE_BYTES = 64 * 1024 * 1024
-/** A text is refused from here on, unread. */
-const MAX_TEXT_BYTES = 50 * 1000 * 1000
-const MAX_ALL_BYTES = 4 * MAX_FILE_BYTES
+const MB = 1024 * 1024
+const MAX_FILE_BYTES = 64 * MB
+/** No report is longer: refused before it is read. */
+const MAX_TEXT_BYTES = 20 * MB
+const MAX_ALL_BYTES = 256 * MB
 const MAX_FILES = 10_000
 
 /**
  * Reads what is to be imported: files, folders with all that is in them (hidden things apart), and the pictures that a
  * named text shows, where they lie beside it.
+ *
+ * @returns one list for each report: what was named with a text in it. Pictures that were named alone go with the first
  */
-export async function gatherFiles(paths: readonly string[]): Promise<Result<ImportFile[]>> {
-  const gathered = new Gathered()
+export async function gatherReports(paths: readonly string[]): Promise<Result<ImportFile[][]>> {
+  const reports: ImportFile[][] = []
+  const pictures: ImportFile[] = []
   for (const path of paths) {
+    const gathered = new Gathered()
     const added = await addPath(gathered, resolve(path), path)
     if (!added.ok) return added
+    const hasText = gathered.files.some((file) => pictureType(file.data) === null)
+    if (hasText) reports.push(gathered.files)
+    else pictures.push(...gathered.files)
   }
-  return ok(gathered.files)
+  const [first = [], ...others] = reports
+  return ok([[...first, ...pictures], ...others])
 }
 
 class Gathered {
@@ -40,9 +49,8 @@ class Gathered {
       try {
         // Asked for before anything is read: a file of many gigabytes must not get into memory.
         const { size } = await file.stat()
-        if (size > (isText(name) ? MAX_TEXT_BYTES : MAX_FILE_BYTES)) {
-          return tooMuch(`"${name}" is larger than ${isText(name) ? '50' : '64'} MB.`)
-        }
+        const limit = isText(name) ? MAX_TEXT_BYTES : MAX_FILE_BYTES
+        if (size > limit) return tooMuch(`"${name}" is larger than ${limit / MB} MB.`)
         this.#bytes += size
         if (this.#bytes > MAX_ALL_BYTES) return tooMuch('These files are larger than 256 MB together.')
         const added = { name, data: new Uint8Array(await file.readFile()) }
@@ -92,11 +100,9 @@ async function addPicturesOf(gathered: Gathered, text: ImportFile, folder: strin
   if (!isText(text.name)) return ok(null)
   for (const name of await namedPictures(text.data)) {
     const path = join(folder, name)
-    // One that is not there is the importer's to remark on.
     const item = await stat(path).catch(() => null)
-    if (item?.isFile() !== true) continue
-    const added = await gathered.add(path, name)
-    if (!added.ok) return added
+    // One that is not there or cannot be read is the importer's to remark on: the text is imported all the same.
+    if (item?.isFile() === true) await gathered.add(path, name)
   }
   return ok(null)
 }

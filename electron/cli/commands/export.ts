@@ -1,7 +1,8 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { Census } from '../../shared/contract.ts'
-import { ok } from '../../shared/result.ts'
+import { fail, type Failure, ok, type Result } from '../../shared/result.ts'
+import { count } from '../count.ts'
 import { carryOut, createCommand, examples } from '../command.ts'
 import { findTrip, tripArgument } from '../find-trip.ts'
 
@@ -45,7 +46,7 @@ export function exportCommand(onRefused: () => void): Command {
         onProgress: () => {},
       })
       process.off('SIGINT', onInterrupt)
-      if (!exported.ok) return exported
+      if (!exported.ok) return withHint(exported.error)
       const { path, files, census, differences } = exported.value
       const more = files.length > 1 ? ` (${files.length} files)` : ''
       const verdict = differences.length === 0 ? `${describe(census)}: all there.` : differences.join('\n')
@@ -55,6 +56,10 @@ export function exportCommand(onRefused: () => void): Command {
       })
     }),
   )
+}
+
+function withHint({ code, message }: Failure): Result<never> {
+  return fail(code, code === 'export.target-exists' ? `${message} The option --replace lets it be replaced.` : message)
 }
 
 const counted = [
@@ -67,8 +72,6 @@ const counted = [
 ] as const
 
 function describe(census: Census): string {
-  const parts = counted
-    .filter(([key]) => census[key] > 0)
-    .map(([key, one, many]) => `${census[key].toLocaleString('en')} ${census[key] === 1 ? one : many}`)
+  const parts = counted.filter(([key]) => census[key] > 0).map(([key, one, many]) => count(census[key], one, many))
   return parts.length === 0 ? 'An empty text' : parts.join(', ')
 }

@@ -1,8 +1,10 @@
 import type { Command } from 'commander'
-import { ok, type Result } from '../../shared/result.ts'
+import type { ImportSummary, Input } from '../../shared/contract.ts'
+import { fail, type Failure, ok, type Result } from '../../shared/result.ts'
+import { count } from '../count.ts'
 import { carryOut, createCommand, examples } from '../command.ts'
 import { findTrip, tripArgument } from '../find-trip.ts'
-import { gatherFiles } from '../gather-files.ts'
+import { gatherReports } from '../gather-files.ts'
 import type { Journal } from '../journal.ts'
 
 /** `lanyard import FILE…`: a report that was written elsewhere becomes a trip, or part of one. */
@@ -15,29 +17,57 @@ export function importCommand(onRefused: () => void): Command {
       `\nWhat a file is, is found from what is in it. Pictures that a text shows come along where they lie beside it.\n${examples(
         'lanyard import pycon-us-2024.md',
         'lanyard import ~/blog/content/posts/2026-02-01-fosdem',
-        'lanyard import day-2.md --trip "FOSDEM 2026" --json',
+        'lanyard import day-1.md day-2.md day-3.md',
+        'lanyard import day-4.md --trip "FOSDEM 2026" --json',
       )}`,
     )
   return command.action((paths: string[], options: { trip?: string }) =>
     carryOut(command, onRefused, async (journal) => {
       const into = await findWanted(journal, options.trip)
       if (!into.ok) return into
-      const files = await gatherFiles(paths)
-      if (!files.ok) return files
-      const imported = await journal.call('imports.run', { files: files.value, tripId: into.value })
+      const reports = await gatherReports(paths)
+      if (!reports.ok) return reports
+      const imported = await importAll(journal, reports.value, into.value)
       if (!imported.ok) return imported
       const { trip, entries, photos, remarks } = imported.value
-      const what = `${entries} ${entries === 1 ? 'entry' : 'entries'} and ${photos} ${photos === 1 ? 'picture' : 'pictures'}`
+      const what = `${count(entries, 'entry', 'entries')} and ${count(photos, 'picture', 'pictures')}`
+      const done =
+        into.value === null
+          ? `Made the trip "${trip.title}" with ${what}. Its id is ${trip.id}.`
+          : `Added ${what} to "${trip.title}".`
       return ok({
         json: { trip: trip.id, title: trip.title, entries, photos, remarks },
-        text:
-          into.value === null
-            ? `Made the trip "${trip.title}" with ${what}. Its id is ${trip.id}.`
-            : `Added ${what} to "${trip.title}".`,
-        notes: remarks,
+        text: [done, ...remarks].join('\n'),
       })
     }),
   )
+}
+
+/** The first makes the trip, unless one is named; the others go into the same: they are posts about one journey. */
+async function importAll(
+  journal: Journal,
+  reports: readonly Input<'imports.run'>['files'][],
+  into: string | null,
+): Promise<Result<ImportSummary>> {
+  const done: ImportSummary[] = []
+  for (const files of reports) {
+    const last = done.at(-1)
+    const imported = await journal.call('imports.run', { files, tripId: last?.trip.id ?? into })
+    if (!imported.ok) return last === undefined ? imported : stoppedAfter(last, imported.error)
+    done.push(imported.value)
+  }
+  const last = done.at(-1)
+  if (last === undefined) return fail('import.nothing', 'There are no files to import.')
+  return ok({
+    trip: last.trip,
+    entries: done.reduce((sum, { entries }) => sum + entries, 0),
+    photos: done.reduce((sum, { photos }) => sum + photos, 0),
+    remarks: done.flatMap(({ remarks }) => remarks),
+  })
+}
+
+function stoppedAfter({ trip }: ImportSummary, { code, message }: Failure): Result<never> {
+  return fail(code, `${message} What was named before is in the trip "${trip.title}" (${trip.id}).`)
 }
 
 /** The identifier of the trip that is named; `null` where none is. */

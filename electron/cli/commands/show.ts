@@ -4,6 +4,7 @@ import { ok } from '../../shared/result.ts'
 import { clockAt } from '../../shared/time.ts'
 import { type Entry, entryTitle, type Trip } from '../../shared/trip.ts'
 import { countWords } from '../../shared/words.ts'
+import { count } from '../count.ts'
 import { columns } from '../columns.ts'
 import { carryOut, createCommand, examples } from '../command.ts'
 import { findTrip, tripArgument } from '../find-trip.ts'
@@ -65,8 +66,4 @@ function name(entry: Entry): string {
 function firstWords(text: string): string {
   const line = text.trim().split('\n')[0] ?? ''
   return line.length > 60 ? `${line.slice(0, 60).trimEnd()} …` : line || '(nothing written yet)'
-}
-
-function count(number: number, one: string, many: string): string {
-  return `${number.toLocaleString('en')} ${number === 1 ? one : many}`
 }

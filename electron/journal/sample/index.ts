@@ -51,7 +51,7 @@ function buildTrip(sample: SampleTrip): Trip {
       originalName: picture.file,
       caption: picture.caption,
       alt: picture.alt,
-      credit: 'Drawn for Lanyard',
+      credit: '',
       addedAt: createdAt,
     })),
     report: sample.report,

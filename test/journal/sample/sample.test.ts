@@ -2,7 +2,10 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { exporters } from '../../../electron/journal/exporters/index.ts'
+import { runExport } from '../../../electron/journal/exporters/run-export.ts'
 import { openLibrary } from '../../../electron/journal/library/library.ts'
+import { composePost } from '../../../electron/journal/report/compose-post.ts'
 import { addSample } from '../../../electron/journal/sample/index.ts'
 import { dayAt, daysFromTo } from '../../../electron/shared/time.ts'
 import { type Trip, tripSchema } from '../../../electron/shared/trip.ts'
@@ -110,5 +113,33 @@ describe('addSample', () => {
       const ids = new Set(trip.entries.map((entry) => entry.id))
       for (const id of Object.keys(trip.report.entries)) expect(ids).toContain(id)
     }
+  })
+
+  test('makes reports without anything to look at, which each target tells completely', async () => {
+    const library = openLibrary({ folder })
+    const exports = await mkdtemp(join(tmpdir(), 'lanyard-sample-exports-'))
+    for (const trip of trips) {
+      expect(composePost(trip)).toMatchObject({ remarks: [], unplaced: [] })
+      for (const { id: target } of exporters) {
+        const exported = await runExport({
+          trip,
+          library,
+          target,
+          folder: exports,
+          replace: false,
+          signal: new AbortController().signal,
+          onProgress: () => {},
+        })
+        expect(exported).toMatchObject({
+          ok: true,
+          value: { differences: [], census: { pictures: trip.photos.length } },
+        })
+      }
+    }
+    const told = await readFile(join(exports, 'software-salt-three-days-at-tidewater-2026', 'index.md'), 'utf8')
+    expect(told).toContain('## Getting There')
+    expect(told).not.toContain('Hanne')
+    await library.close()
+    await rm(exports, { recursive: true })
   })
 })

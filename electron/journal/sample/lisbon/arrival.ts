@@ -7,7 +7,7 @@ const sunday = '2026-05-17'
 
 export const arrival: Entry[] = [
   write.note('over-the-river', sunday, '15:40', {
-    title: 'Over the river',
+    title: 'Over the River',
     tags: ['arrival'],
     text: prose`
       The plane came in low over the Tejo and the whole cabin leaned left, as if we could help. From the airport it is one metro line and a change, or, if you follow the advice on the conference page, *"one metro line, a change, a hill, and the sudden realisation that you packed too many books"*. All four were accurate.
@@ -20,7 +20,7 @@ export const arrival: Entry[] = [
     `,
   }),
   write.note('sardines', sunday, '20:15', {
-    title: 'Sardines are not a plan',
+    title: 'Sardines Are Not a Plan',
     tags: ['food'],
     text: prose`
       Five of us from the early check-in queue set out to find dinner with the words “how hard can it be”. It was hard. We were turned away by three restaurants, adopted by a fourth, and fed sardines by a man who refused to show us a menu on the grounds that we would only choose wrongly.

@@ -33,7 +33,7 @@ export const day1: Entry[] = [
     tags: ['archives', 'formats'],
     links: [{ label: 'slides', url: 'https://tidewater.example/2026/hundred-year-file' }],
     text: prose`
-      Amara Okonjo-Reyes keeps other people's files alive for a living. She began with a floppy disk in a sandwich bag – “this is a novel, and also, at the moment, a coaster” – and worked forwards to the question that carried the whole hour: what does a file owe to somebody who was not born when it was saved?
+      She keeps other people's files alive for a living. She began with a floppy disk in a sandwich bag – “this is a novel, and also, at the moment, a coaster” – and worked forwards to the question that carried the whole hour: what does a file owe to somebody who was not born when it was saved?
 
       Her answer fits on a postcard:
 
@@ -88,7 +88,7 @@ export const day1: Entry[] = [
     `,
   }),
   write.note('loading-dock', monday, '12:45', {
-    title: 'Lunch on the loading dock',
+    title: 'Lunch on the Loading Dock',
     tags: ['food', 'hallway'],
     text: prose`
       Lunch is served off the loading dock on one very long table, and there is a sign that says it counts as a session. It does. To my left somebody was explaining tide tables to somebody who makes parking meters, and by the pudding they had found out that they have the same bug.

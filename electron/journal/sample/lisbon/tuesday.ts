@@ -47,7 +47,7 @@ export const day2: Entry[] = [
     `,
   }),
   write.note('stickers', tuesday, '12:30', {
-    title: 'The sticker exchange',
+    title: 'The Sticker Exchange',
     tags: ['hallway'],
     text: prose`
       The hallway track has a currency and the currency is stickers. The rate at noon on the second day:
@@ -93,7 +93,7 @@ export const day2: Entry[] = [
     `,
   }),
   write.note('tram', tuesday, '18:30', {
-    title: 'The tram, twice',
+    title: 'The Tram, Twice',
     tags: ['city'],
     text: prose`
       You are supposed to take the old tram once, for the view. I took it twice, because the first time I was facing a very tall man from the networking team.
@@ -104,12 +104,12 @@ export const day2: Entry[] = [
     `,
   }),
   write.note('budget', tuesday, '22:40', {
-    title: 'For the budget talk with Petra',
+    title: 'For the budget talk with Hanne',
     private: true,
     text: prose`
       Not for the blog. Flights 214, guest house 3 × 78, dinners so far 61 (the sardine man undercharged us and I let him).
 
-      If Petra asks whether it was worth sending me: yes, and next year send Olek as well. Ask before the autumn plan is closed. Do **not** mention the whale.
+      If Hanne asks whether it was worth sending me: yes, and next year send Olek as well. Ask before the autumn plan is closed. Do **not** mention the whale.
     `,
   }),
 ]

@@ -16,7 +16,7 @@ export const day3: Entry[] = [
     tags: ['measurement'],
     links: [{ label: 'transcript', url: 'https://tidewater.example/2026/against-the-dashboard' }],
     text: prose`
-      Leonor Quintela studies what people look at instead of the thing. She had watched a ferry company for a year: the bridge had eleven screens, and the captain had a window. On foggy days they looked at the screens. On clear days they looked at the screens too.
+      Quintela studies what people look at instead of the thing. She had watched a ferry company for a year: the bridge had eleven screens, and the captain had a window. On foggy days they looked at the screens. On clear days they looked at the screens too.
 
       > A number that is always in sight becomes the weather. You dress for it, you complain about it, and it does not occur to you to ask who made it.
 
@@ -36,7 +36,7 @@ export const day3: Entry[] = [
     `,
   }),
   write.note('tiles', wednesday, '13:30', {
-    title: 'One red tile',
+    title: 'One Red Tile',
     tags: ['city'],
     highlight: true,
     text: prose`
@@ -78,7 +78,7 @@ export const day3: Entry[] = [
 
 export const homeward: Entry[] = [
   write.note('homeward', thursday, '07:20', {
-    title: 'Homeward, lighter',
+    title: 'Homeward, Lighter',
     tags: ['departure'],
     text: prose`
       I left four of the books on the shelf in the guest house, under a note that says *take one, the margins are free*. On the metro I went through my notes and put a star beside everything that I could do on an ordinary Monday. There are six. That is five more than usual:

@@ -67,7 +67,7 @@ export const fridayEntries: Entry[] = [
     `,
   }),
   write.note('ferry', friday, '17:20', {
-    title: 'The island ferry',
+    title: 'The Island Ferry',
     tags: ['city'],
     highlight: true,
     text: prose`
@@ -79,7 +79,7 @@ export const fridayEntries: Entry[] = [
     `,
   }),
   write.encounter('typewriter', friday, '20:05', {
-    who: 'The man with the typewriter',
+    who: 'The Man with the Typewriter',
     role: 'poet, by the line',
     context: 'outside the hall, under the awning, in the rain',
     tags: ['people'],

@@ -30,7 +30,7 @@ export const saturdayEntries: Entry[] = [
     `,
   }),
   write.note('missing-pages', saturday, '11:00', {
-    title: 'The wall of missing pages',
+    title: 'The Wall of Missing Pages',
     tags: ['hallway'],
     text: prose`
       In the hallway there was a cork board with one instruction: *write the title of the page that you looked for and did not find*. By Saturday there was no cork to be seen.
@@ -62,7 +62,7 @@ export const saturdayEntries: Entry[] = [
     `,
   }),
   write.note('offer', saturday, '15:10', {
-    title: 'About the offer',
+    title: 'About the Offer',
     private: true,
     text: prose`
       Keep this one here. Philippa asked whether I would chair the programme next year. Said I would think about it on the train.
@@ -83,7 +83,7 @@ export const saturdayEntries: Entry[] = [
     `,
   }),
   write.note('monday', saturday, '19:30', {
-    title: 'What we will do on Monday',
+    title: 'What We Will Do on Monday',
     text: prose`
       On the train home we sorted the remaining cards into two piles. The small one:
 

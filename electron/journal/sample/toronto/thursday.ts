@@ -8,7 +8,7 @@ const thursday = '2026-09-24'
 
 export const thursdayEntries: Entry[] = [
   write.note('index-cards', wednesday, '18:10', {
-    title: 'A suitcase full of index cards',
+    title: 'A Suitcase Full of Index Cards',
     tags: ['arrival'],
     text: prose`
       We took the train from Montréal, five hours along the lake, with two sandwiches and four hundred index cards. The cards were Dev's idea. The man beside us asked if we were magicians. “Technical writers,” said Dev. “Ah,” said the man, kindly, and went back to his crossword.
@@ -36,7 +36,7 @@ export const thursdayEntries: Entry[] = [
     tags: ['writing'],
     links: [{ label: 'reading list', url: 'https://commonplace.example/2026/reader-is-tired' }],
     text: prose`
-      Odalys Ferrer has written instructions for dialysis machines, and she started from there. Nobody has ever read her work rested. “Your reader is standing up. Your reader has the thing in one hand. Your reader has been told that this would be easy.”
+      She has written instructions for dialysis machines, and started from there. Nobody has ever read her work rested. “Your reader is standing up. Your reader has the thing in one hand. Your reader has been told that this would be easy.”
 
       She has three rules, which she gave in the order in which she learned them:
 
@@ -80,7 +80,7 @@ export const thursdayEntries: Entry[] = [
     `,
   }),
   write.note('butter-tarts', thursday, '12:30', {
-    title: 'Butter tarts, ranked',
+    title: 'Butter Tarts, Ranked',
     tags: ['food'],
     text: prose`
       There is a national disagreement about whether a butter tart may contain raisins, and we had four days. In the spirit of the conference we wrote everything down.

@@ -72,7 +72,6 @@ export const toronto: SampleTrip = {
       [write.id('boxes')]: { ...asHeard, heading: 'Boxes and Courage' },
       [write.id('nine-minutes')]: { ...asHeard, heading: 'Nine Minutes Each', talk: 'none' },
       [write.id('closing')]: { ...asHeard, heading: '', talk: 'none' },
-      [write.id('monday')]: { ...asHeard, heading: 'What We Will Do on Monday' },
     },
   },
 }

@@ -1,0 +1,256 @@
+import { existsSync } from 'node:fs'
+import { copyFile, mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { deflateSync } from 'node:zlib'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { darmstadt, makePlace, type Place } from './lanyard.ts'
+
+let place: Place
+beforeEach(async () => {
+  place = await makePlace()
+  return () => rm(place.folder, { recursive: true, force: true })
+})
+
+const report = `---
+title: "Two Days & a Tram"
+date: 2026-04-21
+tags: ["trams"]
+---
+
+The 2026 edition took place in Darmstadt on 14-15 April 2026.
+
+## 1st Day
+
+It began with “soup” and "bread" – in that order.
+
+- Soup: hot.
+- Bread: *also* hot.
+
+## 2nd Day
+
+> Very few of you need \\[trams like ours].
+
+![the tram](tram.png "Line 2")
+`
+
+/** The smallest picture there is: one dot. */
+function dot(): Uint8Array {
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+  const header = Buffer.from([0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0])
+  const data = deflateSync(Buffer.from([0, 0]))
+  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))])
+}
+
+function chunk(type: string, data: Buffer): Buffer {
+  const length = Buffer.alloc(4)
+  length.writeUInt32BE(data.length)
+  // Nobody here checks the checksum.
+  return Buffer.concat([length, Buffer.from(type, 'latin1'), data, Buffer.alloc(4)])
+}
+
+/** The text below the front matter. */
+function bodyOf(text: string): string {
+  return text.slice(text.indexOf('---\n\n') + 5)
+}
+
+async function writeReport(folder: string): Promise<string> {
+  await mkdir(folder, { recursive: true })
+  await writeFile(join(folder, 'index.md'), report)
+  await writeFile(join(folder, 'tram.png'), dot())
+  return join(folder, 'index.md')
+}
+
+type Imported = { trip: string; title: string; entries: number; photos: number; remarks: string[] }
+type Exported = { files: string[]; differences: string[] }
+
+describe('lanyard import', () => {
+  test('makes a trip of a report and the pictures that it shows beside itself', async () => {
+    const imported = (await place.json(['import', await writeReport(join(place.folder, 'post'))])) as Imported
+    expect(imported).toMatchObject({ title: 'Two Days & a Tram', photos: 1 })
+    expect(imported.entries).toBeGreaterThan(0)
+    expect(await place.json(['show', imported.trip])).toMatchObject({
+      firstDay: '2026-04-14',
+      lastDay: '2026-04-15',
+      photos: [{ originalName: 'tram.png' }],
+      report: { publishedOn: '2026-04-21', tags: ['trams'] },
+    })
+  })
+
+  test('takes a folder with all that is in it, hidden things apart', async () => {
+    const post = join(place.folder, 'post')
+    await writeReport(post)
+    await writeFile(join(post, '.notes.md'), '# Not this')
+    await mkdir(join(post, '.git'))
+    await writeFile(join(post, '.git', 'config.md'), '# Nor this')
+    expect(await place.json(['import', `${post}/`])).toMatchObject({ title: 'Two Days & a Tram', photos: 1 })
+  })
+
+  test('adds to the trip that is named', async () => {
+    const { trip } = (await place.json(['new', ...darmstadt])) as { trip: string }
+    const file = await writeReport(join(place.folder, 'post'))
+    const imported = (await place.json(['import', file, '--trip', 'PyCon DE 2026'])) as Imported
+    expect(imported).toMatchObject({ trip, title: 'PyCon DE 2026' })
+    expect(await place.json(['trips'])).toMatchObject([{ id: trip, entries: imported.entries }])
+  })
+
+  test('puts several posts about one journey into one trip', async () => {
+    const first = await writeReport(join(place.folder, 'first'))
+    const second = join(place.folder, 'second.md')
+    await writeFile(second, '# Later\n\n## 16 April 2026\n\nThe tram came back.\n')
+    const imported = (await place.json(['import', first, second])) as Imported
+    expect(await place.json(['trips'])).toHaveLength(1)
+    expect(JSON.stringify(await place.json(['show', imported.trip]))).toContain('The tram came back.')
+  })
+
+  test('reads nothing outside the folder of the text, whatever the text names', async () => {
+    const post = join(place.folder, 'post')
+    const file = await writeReport(post)
+    await writeFile(join(place.folder, 'secret.png'), dot())
+    await writeFile(
+      file,
+      '# A\n\nText ![](../secret.png) ![](%2e%2e/secret.png) ![](/etc/hostname) ![](file:///etc/hostname)\n',
+    )
+    expect(await place.json(['import', file])).toMatchObject({ photos: 0 })
+  })
+
+  test.each([
+    ['a file that is not there', async () => 'missing.md', /missing\.md/],
+    [
+      'a program that calls itself Markdown',
+      async () => {
+        await writeFile(join(place.folder, 'program.md'), Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 1, 2, 0xff]))
+        return 'program.md'
+      },
+      /not a text/,
+    ],
+    [
+      'a text of 50 MB',
+      async () => {
+        await writeFile(join(place.folder, 'huge.md'), '# Huge\n')
+        await truncate(join(place.folder, 'huge.md'), 50_000_000)
+        return 'huge.md'
+      },
+      /20 MB/,
+    ],
+    [
+      'an empty file',
+      async () => {
+        await writeFile(join(place.folder, 'empty.md'), '')
+        return 'empty.md'
+      },
+      /empty/,
+    ],
+    [
+      'an empty folder',
+      async () => {
+        await mkdir(join(place.folder, 'nothing'))
+        return 'nothing'
+      },
+      /no files/,
+    ],
+  ])('refuses %s and makes nothing', async (_, prepare, sentence) => {
+    const run = await place.lanyard(['import', await prepare()])
+    expect(run).toMatchObject({ code: 1, stdout: '' })
+    expect(run.stderr).toMatch(sentence)
+    expect(await place.json(['trips'])).toEqual([])
+  })
+
+  test('refuses a trip that is not there before it reads a file', async () => {
+    const run = await place.lanyard(['import', 'missing.md', '--trip', 'Nowhere'])
+    expect(run.code).toBe(1)
+    expect(run.stderr).toContain('Nowhere')
+  })
+})
+
+describe('lanyard export', () => {
+  let trip: string
+  let out: string
+  beforeEach(async () => {
+    out = join(place.folder, 'out')
+    const file = await writeReport(join(place.folder, 'post'))
+    trip = ((await place.json(['import', file])) as Imported).trip
+  })
+
+  test.each([
+    ['markdown', ['two-days-a-tram/index.md', 'two-days-a-tram/tram.png']],
+    ['html', ['two-days-a-tram.html']],
+    ['text', ['two-days-a-tram.txt']],
+  ])('writes %s, and finds in it all that the report says', async (target, names) => {
+    const exported = (await place.json(['export', trip, '--to', target, '--out', 'out'])) as Exported
+    expect(exported.differences).toEqual([])
+    expect(exported.files.toSorted()).toEqual(names.map((name) => join(out, name)))
+    for (const file of exported.files) expect(existsSync(file)).toBe(true)
+  })
+
+  test('gives the text back that was imported', async () => {
+    await place.json(['export', trip, '--to', 'markdown', '--out', 'out'])
+    const told = await readFile(join(out, 'two-days-a-tram', 'index.md'), 'utf8')
+    expect(bodyOf(told)).toBe(bodyOf(report))
+    expect(await readFile(join(out, 'two-days-a-tram', 'tram.png'))).toEqual(Buffer.from(dot()))
+  })
+
+  test('says for people where it is and what is in it', async () => {
+    const run = await place.lanyard(['export', trip, '--to', 'text', '--out', 'out'])
+    expect(run).toMatchObject({ code: 0, stderr: '' })
+    expect(run.stdout).toContain(join(out, 'two-days-a-tram.txt'))
+    expect(run.stdout).toMatch(/2 headings, .*: all there\.\n$/)
+  })
+
+  test('leaves what is there alone, unless it is told to replace it', async () => {
+    await place.json(['export', trip, '--to', 'text', '--out', 'out'])
+    await writeFile(join(out, 'two-days-a-tram.txt'), 'mine')
+    const refused = await place.lanyard(['export', trip, '--to', 'text', '--out', 'out'])
+    expect(refused).toMatchObject({ code: 1, stdout: '' })
+    expect(refused.stderr).toContain('--replace')
+    expect(await readFile(join(out, 'two-days-a-tram.txt'), 'utf8')).toBe('mine')
+    await place.json(['export', trip, '--to', 'text', '--out', 'out', '--replace'])
+    expect(await readFile(join(out, 'two-days-a-tram.txt'), 'utf8')).toContain('soup')
+  })
+
+  test('changes nothing in the journal', async () => {
+    const folder = (await readdir(place.library)).find((name) => !name.startsWith('.'))
+    const stored = () => readFile(join(place.library, folder ?? '', 'trip.json'))
+    const before = await stored()
+    await place.json(['export', trip, '--to', 'html', '--out', 'out'])
+    expect(await stored()).toEqual(before)
+  })
+
+  test('refuses an unknown target, and a folder that is a file, and writes nothing', async () => {
+    const unknown = await place.lanyard(['export', trip, '--to', 'papyrus', '--out', 'out'])
+    expect(unknown).toMatchObject({ code: 1, stdout: '' })
+    expect(unknown.stderr).toContain('"papyrus"')
+    expect(existsSync(out)).toBe(false)
+    await writeFile(out, 'a file')
+    const blocked = await place.lanyard(['export', trip, '--to', 'markdown', '--out', 'out'])
+    expect(blocked).toMatchObject({ code: 1, stdout: '' })
+    expect(blocked.stderr).not.toBe('')
+    expect(await readFile(out, 'utf8')).toBe('a file')
+  })
+})
+
+describe('lanyard targets', () => {
+  test('lists what an export can be', async () => {
+    const targets = (await place.json(['targets'])) as { id: string }[]
+    expect(targets.map(({ id }) => id)).toEqual(['markdown', 'html', 'text'])
+    const { stdout } = await place.lanyard(['targets'])
+    for (const { id } of targets) expect(stdout).toMatch(new RegExp(`^${id} `, 'm'))
+  })
+})
+
+const samples = resolve(import.meta.dirname, '../../../shared/samples/reports')
+
+describe.each(['pycon-de-2026', 'pycon-us-2024'])('the report %s', (name) => {
+  test.skipIf(!existsSync(samples))('comes out of the journal as it went in, for every target', async () => {
+    for (const file of [`${name}.md`, 'kafkai-logo.png']) await copyFile(join(samples, file), join(place.folder, file))
+    const { trip } = (await place.json(['import', `${name}.md`])) as Imported
+    for (const target of ['markdown', 'html', 'text']) {
+      const exported = (await place.json(['export', trip, '--to', target, '--out', 'out'])) as Exported
+      expect(exported.differences).toEqual([])
+      if (target !== 'markdown') continue
+      const index = exported.files.find((file) => file.endsWith('index.md')) ?? ''
+      // Whether the dot of "1. Jay Miller Keynote" is escaped makes no difference in a heading.
+      const source = (await readFile(join(samples, `${name}.md`), 'utf8')).replaceAll(/^(#+ \d+)\\\./gm, '$1.')
+      expect(bodyOf(await readFile(index, 'utf8'))).toBe(bodyOf(source))
+    }
+  })
+})
