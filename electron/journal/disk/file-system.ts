@@ -1,4 +1,5 @@
 import * as fs from 'node:fs/promises'
+import { setTimeout as pause } from 'node:timers/promises'
 
 /** What `stat` says of a file, in the precision that the disk keeps. */
 export interface FileStat {
@@ -55,7 +56,7 @@ export const nodeFileSystem: FileSystem = {
       close: () => handle.close(),
     }
   },
-  rename: (from, to) => fs.rename(from, to),
+  rename: renamePatiently,
   removeFile: (path) => fs.unlink(path),
   removeFolder: (path) => fs.rm(path, { recursive: true, force: true }),
   makeFolder: async (path) => {
@@ -66,6 +67,22 @@ export const nodeFileSystem: FileSystem = {
   lstat: (path) => fs.lstat(path, { bigint: true }),
   realPath: (path) => fs.realpath(path),
   readLink: (path) => fs.readlink(path),
+}
+
+/**
+ * On Windows, virus scanners and indexers hold new files and folders open for a moment: there, a refusal is worth a
+ * second try.
+ */
+async function renamePatiently(from: string, to: string): Promise<void> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await fs.rename(from, to)
+    } catch (error) {
+      const passing = process.platform === 'win32' && ['EPERM', 'EACCES', 'EBUSY'].includes(errorCode(error) ?? '')
+      if (!passing || tries >= 7) throw error
+      await pause(10 * 2 ** tries)
+    }
+  }
 }
 
 /** The code of an error of the file system ("ENOENT"); `null` for anything else. */

@@ -1,5 +1,4 @@
 import { basename, dirname, join, resolve } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { errorCode, type FileStat, type FileSystem, isMissing, nodeFileSystem } from './file-system.ts'
 import { giveBackTemporaryName, takeTemporaryName } from './temporary-name.ts'
 
@@ -96,23 +95,10 @@ export async function syncFolder(path: string, fileSystem: FileSystem = nodeFile
 
 async function replace(temporary: string, target: string, fileSystem: FileSystem): Promise<void> {
   try {
-    await renamePatiently(temporary, target, fileSystem)
+    await fileSystem.rename(temporary, target)
   } catch (error) {
     await fileSystem.removeFile(temporary).catch(() => {})
     throw error
-  }
-}
-
-/** On Windows, virus scanners and indexers hold new files open for a moment: there, a refusal is worth a second try. */
-async function renamePatiently(from: string, to: string, fileSystem: FileSystem): Promise<void> {
-  for (let tries = 0; ; tries++) {
-    try {
-      return await fileSystem.rename(from, to)
-    } catch (error) {
-      const passing = process.platform === 'win32' && ['EPERM', 'EACCES', 'EBUSY'].includes(errorCode(error) ?? '')
-      if (!passing || tries >= 7) throw error
-      await pause(10 * 2 ** tries)
-    }
   }
 }
 
