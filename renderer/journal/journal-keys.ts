@@ -19,8 +19,6 @@ const letters: Record<string, JournalAction> = {
 
 export interface Pressed {
   key: string
-  /** Which key it is, whatever the layout and Shift make of it: `KeyN`. */
-  code: string
   ctrlKey: boolean
   metaKey: boolean
   shiftKey: boolean

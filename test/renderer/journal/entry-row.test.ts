@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest'
+import { newEntry } from '../../../electron/journal/edits/new-trip.ts'
+import type { Encounter, Note, Talk } from '../../../electron/shared/trip.ts'
+import { areSameRows, firstWords, stepTarget, toRow } from '../../../renderer/journal/entry-row.ts'
+
+const day = '2026-04-14'
+const zone = 'Europe/Berlin'
+const note = (changes: Partial<Note>): Note => ({ ...(newEntry('note', day, null) as Note), ...changes })
+const talk = (changes: Partial<Talk>): Talk => ({ ...(newEntry('talk', day, null) as Talk), ...changes })
+const encounter = (changes: Partial<Encounter>): Encounter => ({
+  ...(newEntry('encounter', day, null) as Encounter),
+  ...changes,
+})
+
+describe('a row of the list', () => {
+  test('shows the time by the clocks of the venue, the speakers and the room', () => {
+    const speakers = [
+      { name: 'Oleh K.', role: '', affiliation: '' },
+      { name: 'Iryna K.', role: 'moderator', affiliation: '' },
+    ]
+    const row = toRow(talk({ title: 'State of ML', start: '2026-04-14T08:45:00Z', room: 'Europium', speakers }), zone)
+    expect(row).toMatchObject({ time: '10:45', title: 'State of ML', detail: 'Oleh K., Iryna K. · Europium' })
+  })
+
+  test('shows who somebody is, or else where one met', () => {
+    expect(toRow(encounter({ who: 'Ada', role: 'CEO', context: 'queue' }), zone).detail).toBe('CEO')
+    expect(toRow(encounter({ who: 'Ada', context: 'queue' }), zone).detail).toBe('queue')
+  })
+
+  test('shows the first words where there is no title, and says what it is where there is nothing', () => {
+    expect(toRow(note({ text: '## **Late** train' }), zone)).toMatchObject({ title: 'Late train', isTitled: false })
+    expect(toRow(note({}), zone).title).toBe('Empty note')
+    expect(toRow(talk({}), zone).title).toBe('Untitled talk')
+  })
+
+  test('stays the same while words are added further on', () => {
+    const before = [toRow(note({ id: '1', text: 'Late train' }), zone)]
+    const after = [toRow(note({ id: '1', text: 'Late train\n\nand a long walk' }), zone)]
+    const renamed = [toRow(note({ id: '1', text: 'Late train', title: 'Arrival' }), zone)]
+    expect(areSameRows(before, after)).toBe(true)
+    expect(areSameRows(before, renamed)).toBe(false)
+    expect(areSameRows(before, [])).toBe(false)
+  })
+})
+
+describe('the first words of a text', () => {
+  test.each([
+    ['- [ ] ask *Ada*', 'ask Ada'],
+    ['> “when things change”', '“when things change”'],
+    ['\n\n1. Jay Miller Keynote', 'Jay Miller Keynote'],
+    ['![](photo:x)\n\nThe hall', 'The hall'],
+    ['See [the slides](https://example.org)', 'See the slides'],
+    ['', ''],
+  ])('of %j are %j', (text, words) => {
+    expect(firstWords(text)).toBe(words)
+  })
+})
+
+describe('a step up or down', () => {
+  const ids = ['a', 'b', 'c']
+
+  test('goes before the one above, or behind the one below', () => {
+    expect(stepTarget(ids, 'b', -1)).toBe('a')
+    expect(stepTarget(ids, 'a', 1)).toBe('c')
+    expect(stepTarget(ids, 'b', 1)).toBeNull()
+  })
+
+  test('ends at the first and at the last', () => {
+    expect(stepTarget(ids, 'a', -1)).toBeUndefined()
+    expect(stepTarget(ids, 'c', 1)).toBeUndefined()
+    expect(stepTarget(ids, 'gone', 1)).toBeUndefined()
+  })
+})

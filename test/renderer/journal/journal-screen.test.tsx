@@ -1,0 +1,262 @@
+import { EditorView } from '@codemirror/view'
+import { act, render, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, describe, expect, test } from 'vitest'
+import type { Entry, EntryChanges, Trip } from '../../../electron/shared/trip.ts'
+import { Toasts } from '../../../renderer/components/toasts.tsx'
+import { forgetDocuments } from '../../../renderer/editor/open-documents.ts'
+import { JournalScreen } from '../../../renderer/journal/journal-screen.tsx'
+import { useApp } from '../../../renderer/state/app-state.ts'
+import { useTrip } from '../../../renderer/state/open-trip.ts'
+import { axeFindings } from '../../support/page-axe.ts'
+import { connectPage, valueOf } from '../../support/page-bridge.ts'
+import { someTrip } from '../../support/trips.ts'
+
+afterEach(forgetDocuments)
+
+const day = '2026-04-14'
+
+const entries: EntryChanges[] = [
+  { kind: 'talk', title: 'Opening', start: `${day}T09:10:00+02:00`, session: 'opening' },
+  {
+    kind: 'talk',
+    title: 'State of ML',
+    start: `${day}T10:45:00+02:00`,
+    end: `${day}T11:15:00+02:00`,
+    room: 'Europium',
+    speakers: [{ name: 'Oleh K.', role: '', affiliation: '' }],
+    links: [{ label: 'slides', url: 'https://example.org' }],
+    tags: ['wasm'],
+    text: 'A **summary**.',
+    highlight: true,
+  },
+  { kind: 'note', title: 'Lunch', start: `${day}T12:20:00+02:00`, private: true, text: 'Noodles.' },
+]
+
+/** The journal of a trip with three entries on its first day, on the screen. */
+async function openJournal(given: readonly EntryChanges[] = entries) {
+  const { bridge, fillDisk } = await connectPage()
+  const user = userEvent.setup()
+  const { id: tripId } = valueOf(await bridge.call('trips.create', someTrip())).trip
+  for (const fields of given) {
+    const { start = null, kind } = fields
+    valueOf(await bridge.call('entries.add', { tripId, kind, day, start, fields }))
+  }
+  useApp.getState().go({ name: 'trip', tripId, tab: 'journal' })
+  await act(() => useTrip.getState().open(tripId))
+  const { container } = render(
+    <>
+      <JournalScreen />
+      <Toasts />
+    </>,
+  )
+  const saved = async (): Promise<Trip> => {
+    await act(() => useTrip.getState().flush())
+    return valueOf(await bridge.call('trips.open', { tripId }))
+  }
+  return { user, bridge, fillDisk, tripId, container, saved }
+}
+
+const list = () => screen.getByRole('grid', { name: 'Entries' })
+const rows = () => within(list()).getAllByRole('row')
+const titles = () => rows().map((row) => row.querySelector('.entry-row-title')?.textContent)
+const row = (title: string) => within(list()).getByRole('row', { name: new RegExp(title) })
+const dayRow = (name: RegExp) => within(screen.getByRole('grid', { name: 'Days' })).getByRole('row', { name })
+
+function editor(): EditorView {
+  const view = EditorView.findFromDOM(screen.getByRole('textbox', { name: /^Text of/ }))
+  if (!view) throw new Error('There is no editor.')
+  return view
+}
+
+function write(text: string): void {
+  const view = editor()
+  act(() => view.dispatch({ changes: { from: view.state.doc.length, insert: text }, userEvent: 'input.type' }))
+}
+
+const entryOf = (trip: Trip, title: string): Entry => {
+  const entry = trip.entries.find((one) => one.kind !== 'encounter' && one.title === title)
+  if (!entry) throw new Error(`There is no entry ${title}.`)
+  return entry
+}
+
+describe('the days', () => {
+  test('stand in the rail with their entries, travel days included', async () => {
+    await openJournal()
+    expect(dayRow(/^Monday, 13 April, before the conference, no entries/)).toBeTruthy()
+    expect(dayRow(/^Tuesday, 14 April, 3 entries/).getAttribute('aria-selected')).toBe('true')
+    expect(dayRow(/^Friday, 17 April, after it/)).toBeTruthy()
+  })
+
+  test('can be added further out', async () => {
+    const { user } = await openJournal()
+    await user.click(screen.getByRole('button', { name: 'Travel day' }))
+    await user.click(screen.getByRole('menuitem', { name: 'Sunday, 12 April' }))
+    expect(dayRow(/^Sunday, 12 April/).getAttribute('aria-selected')).toBe('true')
+    expect(screen.getByRole('heading', { name: 'Sunday, 12 April' })).toBeTruthy()
+  })
+
+  test('without entries say what will be there and offer to begin', async () => {
+    const { user, saved } = await openJournal()
+    await user.click(dayRow(/^Wednesday/))
+    expect(screen.getByText('Nothing from this day yet')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Write a note' }))
+    await waitFor(() => expect(document.activeElement).toBe(editor().contentDOM))
+    expect((await saved()).entries.at(-1)).toMatchObject({ kind: 'note', day: '2026-04-15' })
+  })
+})
+
+describe('the list', () => {
+  test('tells of each entry when it was, who spoke, and what it is marked with', async () => {
+    await openJournal()
+    expect(titles()).toEqual(['Opening', 'State of ML', 'Lunch'])
+    expect(row('State of ML').textContent).toContain('10:45')
+    expect(row('State of ML').textContent).toContain('Oleh K. · Europium')
+    expect(within(row('State of ML')).getByText('Highlight')).toBeTruthy()
+    expect(within(row('Lunch')).getByText('Private')).toBeTruthy()
+  })
+
+  test('is gone through with the arrows, into the text with Enter and back with Esc', async () => {
+    const { user } = await openJournal()
+    await user.click(row('Opening'))
+    await user.keyboard('{ArrowDown}')
+    await waitFor(() => expect(row('State of ML').getAttribute('aria-selected')).toBe('true'))
+    await user.keyboard('{Enter}')
+    await waitFor(() => expect(document.activeElement).toBe(editor().contentDOM))
+    expect(editor().state.doc.toString()).toBe('A **summary**.')
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(document.activeElement).toBe(row('State of ML')))
+  })
+
+  test('is put in another order with Alt and the arrows, which is told', async () => {
+    const { user, saved, container } = await openJournal()
+    await user.click(row('Lunch'))
+    await user.keyboard('{Alt>}{ArrowUp}{/Alt}')
+    await waitFor(() => expect(titles()).toEqual(['Opening', 'Lunch', 'State of ML']))
+    await waitFor(() =>
+      expect(container.querySelector('output')?.textContent).toBe('“Lunch” is now number 2 of 3 on Tuesday, 14 April.'),
+    )
+    expect(entryOf(await saved(), 'Lunch')).toEqual((await saved()).entries[1])
+    expect(document.activeElement).toBe(row('Lunch'))
+  })
+
+  test('loses an entry with Delete, and gets it back with Undo', async () => {
+    const { user, saved } = await openJournal()
+    await user.click(row('Lunch'))
+    await user.keyboard('{Delete}')
+    await waitFor(() => expect(titles()).toEqual(['Opening', 'State of ML']))
+    const message = screen.getByRole('region', { name: 'Messages' })
+    await user.click(await within(message).findByRole('button', { name: 'Undo' }))
+    await waitFor(() => expect(titles()).toEqual(['Opening', 'State of ML', 'Lunch']))
+    expect(entryOf(await saved(), 'Lunch').text).toBe('Noodles.')
+  })
+
+  test('gets a talk with T, to be named first, and Enter goes on to its text', async () => {
+    const { user, saved } = await openJournal()
+    await user.click(row('Opening'))
+    await user.keyboard('t')
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Title' })))
+    await user.keyboard('Tales of the deep{Enter}')
+    expect(document.activeElement?.getAttribute('aria-label') ?? '').not.toBe('Title')
+    await waitFor(() => expect(document.activeElement).toBe(editor().contentDOM))
+    expect(entryOf(await saved(), 'Tales of the deep').kind).toBe('talk')
+  })
+
+  test('is not drawn again while one types, as long as it shows the same', async () => {
+    const { user } = await openJournal()
+    await user.click(row('State of ML'))
+    let changes = 0
+    const observer = new MutationObserver((records) => (changes += records.length))
+    observer.observe(list(), { subtree: true, childList: true, attributes: true, characterData: true })
+    write(' And more words.')
+    await act(() => useTrip.getState().flush())
+    observer.disconnect()
+    expect(changes).toBe(0)
+  })
+})
+
+describe('the entry', () => {
+  test('keeps what is typed into it, and shows how many words that is', async () => {
+    const { user, saved } = await openJournal()
+    await user.click(row('Lunch'))
+    write(' And tea.')
+    expect(entryOf(await saved(), 'Lunch').text).toBe('Noodles. And tea.')
+    expect(await screen.findByText('3 words')).toBeTruthy()
+  })
+
+  test('takes its times as they are typed, in the zone of the trip', async () => {
+    const { user, saved } = await openJournal()
+    await user.click(row('State of ML'))
+    const end = screen.getByRole('textbox', { name: 'End' })
+    await user.clear(end)
+    await user.type(end, '10.15{Enter}')
+    expect(screen.getByText('The end is before the start.')).toBeTruthy()
+    await user.clear(end)
+    await user.type(end, '1130')
+    await user.tab()
+    expect(screen.queryByText('The end is before the start.')).toBeNull()
+    expect(entryOf(await saved(), 'State of ML')).toMatchObject({ end: `${day}T11:30:00+02:00` })
+  })
+
+  test('takes speakers in rows, and forgets those that stay empty', async () => {
+    const { user, saved } = await openJournal()
+    await user.click(row('Opening'))
+    await user.click(screen.getByRole('button', { name: 'Add speaker' }))
+    await user.keyboard('Ada{Tab}host{Enter}')
+    await user.click(screen.getByRole('textbox', { name: 'Title' }))
+    expect(entryOf(await saved(), 'Opening')).toMatchObject({
+      speakers: [{ name: 'Ada', role: 'host', affiliation: '' }],
+    })
+    await user.click(screen.getByRole('button', { name: 'Remove speaker' }))
+    expect(entryOf(await saved(), 'Opening')).toMatchObject({ speakers: [] })
+  })
+
+  test('is marked as a highlight and as private', async () => {
+    const { user, saved } = await openJournal()
+    await user.click(row('Opening'))
+    await user.click(screen.getByRole('button', { name: 'Mark as a highlight' }))
+    await user.click(screen.getByRole('button', { name: 'Keep private' }))
+    expect(entryOf(await saved(), 'Opening')).toMatchObject({ highlight: true, private: true })
+  })
+
+  test('goes to another day by its menu', async () => {
+    const { user, saved } = await openJournal()
+    await user.click(row('Lunch'))
+    await user.click(screen.getByRole('button', { name: 'More for this entry' }))
+    await user.click(screen.getByRole('menuitem', { name: /Move to day/ }))
+    await user.click(await screen.findByRole('option', { name: /Thursday, 16 April/ }))
+    await waitFor(() => expect(screen.getByRole('heading', { name: 'Thursday, 16 April' })).toBeTruthy())
+    expect(entryOf(await saved(), 'Lunch')).toMatchObject({ day: '2026-04-16', start: '2026-04-16T12:20:00+02:00' })
+  })
+
+  test('keeps its text on the screen while the disk is full', async () => {
+    const { user, fillDisk, saved } = await openJournal()
+    await user.click(row('Lunch'))
+    fillDisk('ENOSPC')
+    write(' And tea.')
+    await act(() => useTrip.getState().flush())
+    expect(useTrip.getState().save.state).toBe('failed')
+    await user.click(row('Opening'))
+    await user.click(row('Lunch'))
+    expect(editor().state.doc.toString()).toBe('Noodles. And tea.')
+    fillDisk(null)
+    expect(entryOf(await saved(), 'Lunch').text).toBe('Noodles. And tea.')
+  })
+})
+
+describe('for screen readers', () => {
+  test('nothing is missing with no entry open, with each kind, and in the dialog', async () => {
+    const { user, container } = await openJournal([
+      ...entries,
+      { kind: 'encounter', who: 'Iqbal', role: 'CEO', start: `${day}T13:00:00+02:00` },
+    ])
+    expect(await axeFindings(container)).toEqual([])
+    for (const title of ['State of ML', 'Lunch', 'Iqbal']) {
+      await user.click(row(title))
+      expect(await axeFindings(container)).toEqual([])
+    }
+    await user.click(screen.getByRole('button', { name: 'More for this entry' }))
+    await user.click(screen.getByRole('menuitem', { name: /Move to day/ }))
+    expect(await axeFindings()).toEqual([])
+  })
+})

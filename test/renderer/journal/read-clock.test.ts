@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest'
+import { readClock, readEnd, readStart } from '../../../renderer/journal/read-clock.ts'
+import { zoneNote } from '../../../renderer/journal/entry-times.tsx'
+
+const day = '2026-04-14'
+const zone = 'Europe/Berlin'
+
+describe('a time of day as it is typed', () => {
+  test.each([
+    ['10:45', '10:45'],
+    ['9:05', '09:05'],
+    ['0930', '09:30'],
+    ['930', '09:30'],
+    ['9.30', '09:30'],
+    ['9h30', '09:30'],
+    ['9', '09:00'],
+    [' 23:59 ', '23:59'],
+  ])('is read from %j', (typed, clock) => {
+    expect(readClock(typed)).toBe(clock)
+  })
+
+  test.each(['24:00', '10:60', 'noon', '10:4', '12345', '-1'])('is not found in %j', (typed) => {
+    expect(readClock(typed)).toBeNull()
+  })
+
+  test('is a moment by the clocks of the venue', () => {
+    expect(readStart('10:45', day, zone)).toEqual({ ok: true, value: '2026-04-14T10:45:00+02:00' })
+    expect(readStart('10:45', day, 'America/New_York')).toEqual({ ok: true, value: '2026-04-14T10:45:00-04:00' })
+  })
+
+  test('may be left out', () => {
+    expect(readStart(' ', day, zone)).toEqual({ ok: true, value: null })
+  })
+
+  test('is refused with a sentence where it is none', () => {
+    expect(readStart('soon', day, zone)).toMatchObject({ ok: false, error: { message: /such as 10:45/ } })
+  })
+})
+
+describe('the end of a talk', () => {
+  const start = '2026-04-14T22:00:00+02:00'
+
+  test('is on the same day', () => {
+    expect(readEnd('22:30', start, day, zone)).toEqual({ ok: true, value: '2026-04-14T22:30:00+02:00' })
+  })
+
+  test('after midnight is on the next', () => {
+    expect(readEnd('01:00', start, day, zone)).toEqual({ ok: true, value: '2026-04-15T01:00:00+02:00' })
+  })
+
+  test('is refused where it is before the start', () => {
+    expect(readEnd('10:15', '2026-04-14T10:45:00+02:00', day, zone)).toMatchObject({
+      ok: false,
+      error: { message: 'The end is before the start.' },
+    })
+  })
+})
+
+describe('the zone of a time', () => {
+  test('is named where the clock of this computer shows another time', () => {
+    expect(zoneNote('2026-04-14T10:45:00+02:00', zone, 'America/New_York')).toBe('Berlin time; 04:45 here')
+  })
+
+  test('is not worth a word where it shows the same', () => {
+    expect(zoneNote('2026-04-14T10:45:00+02:00', zone, 'Europe/Paris')).toBe('')
+    expect(zoneNote(null, zone, 'America/New_York')).toBe('')
+  })
+})
