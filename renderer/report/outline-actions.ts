@@ -8,3 +8,10 @@ export interface OutlineActions {
   openMenu: (entryId: string, button: HTMLElement) => void
   openInJournal: (entryId: string) => void
 }
+
+/** What of an outline its rows need to know beside their entries. */
+export interface OutlineView {
+  openIds: ReadonlySet<string>
+  currentId: string | null
+  actions: OutlineActions
+}

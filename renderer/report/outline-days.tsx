@@ -4,7 +4,7 @@ import { IconButton } from '../components/icon-button.tsx'
 import { TextField } from '../components/text-field.tsx'
 import { useTrip } from '../state/open-trip.ts'
 import { OutlineRow } from './outline-row.tsx'
-import type { OutlineView } from './outline-pane.tsx'
+import type { OutlineView } from './outline-actions.ts'
 import { changeDayHeading, outlineByDay, recordOf, type OutlineDay } from './outline.ts'
 
 /** The outline of a report that is told by day. */

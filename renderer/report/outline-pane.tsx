@@ -1,24 +1,19 @@
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { memo, useCallback, useMemo, useRef, useState } from 'react'
 import type { Trip } from '../../electron/shared/trip.ts'
 import { OutlineDays } from './outline-days.tsx'
 import { useOutlineDrag } from './outline-drag.ts'
 import { editRecord, editSections, includeEntry, moveToPlace, openInJournal, stepThrough } from './outline-edits.ts'
-import type { OutlineActions } from './outline-actions.ts'
+import type { OutlineActions, OutlineView } from './outline-actions.ts'
 import { OutlineSections } from './outline-sections.tsx'
 import { RowMenu } from './row-menu.tsx'
 import { moveSection } from './sections.ts'
 import { useOutlineKeys } from './use-outline-keys.ts'
 import './outline.css'
 
-/** What of an outline its rows need to know beside their entries. */
-export interface OutlineView {
-  openIds: ReadonlySet<string>
-  currentId: string | null
-  actions: OutlineActions
-}
-
 /** The report's entries in the order in which they are told, by day or by theme, to be taken in, left out and moved. */
-export function Outline({ trip }: { trip: Trip }) {
+export const Outline = memo(OutlinePane, tellsTheSame)
+
+function OutlinePane({ trip }: { trip: Trip }) {
   const byTheme = trip.report.arrangement === 'theme'
   const [openIds, setOpenIds] = useState<ReadonlySet<string>>(new Set())
   const [chosenId, setCurrent] = useState<string | null>(null)
@@ -83,6 +78,13 @@ export function Outline({ trip }: { trip: Trip }) {
       )}
     </div>
   )
+}
+
+/** Whether two versions of a trip have the same outline: typing a lead must not go through a thousand rows. */
+function tellsTheSame({ trip: a }: { trip: Trip }, { trip: b }: { trip: Trip }): boolean {
+  const ofTrip = ['id', 'entries', 'firstDay', 'lastDay', 'language', 'timeZone'] as const
+  const ofReport = ['arrangement', 'dayHeadings', 'sections', 'numberedSections', 'entries'] as const
+  return ofTrip.every((key) => a[key] === b[key]) && ofReport.every((key) => a.report[key] === b.report[key])
 }
 
 /** Where the Tab key enters the outline at first. */

@@ -8,7 +8,7 @@ import { TextField } from '../components/text-field.tsx'
 import { OutlineRow } from './outline-row.tsx'
 import type { DropPlace } from './outline-drag.ts'
 import { editSections } from './outline-edits.ts'
-import type { OutlineView } from './outline-pane.tsx'
+import type { OutlineView } from './outline-actions.ts'
 import { outlineByTheme, recordOf, type OutlineSection } from './outline.ts'
 import { addSection, deleteSection, renameSection, stepSection } from './sections.ts'
 

@@ -1,0 +1,80 @@
+import { act, renderHook, waitFor } from '@testing-library/react'
+import { afterEach, expect, test } from 'vitest'
+import type { Bridge, Composition } from '../../../electron/shared/contract.ts'
+import { fail, ok, type Result } from '../../../electron/shared/result.ts'
+import { useComposition } from '../../../renderer/report/use-composition.ts'
+
+const first = 'a2f4d3c0-1111-4222-8333-444455556666'
+const second = 'b2f4d3c0-1111-4222-8333-444455556666'
+
+interface Asked {
+  tripId: string
+  answer: (result: Result<Composition>) => void
+}
+
+/** A shell that answers when the test says so. */
+function slowShell(): Asked[] {
+  const asked: Asked[] = []
+  window.lanyard = {
+    call: (_channel: string, input: { tripId: string }) =>
+      new Promise((resolve) => {
+        asked.push({ tripId: input.tripId, answer: resolve as Asked['answer'] })
+      }),
+    on: () => () => undefined,
+    photoAddress: () => '',
+  } as unknown as Bridge
+  return asked
+}
+
+afterEach(() => {
+  delete window.lanyard
+})
+
+function composed(words: number): Result<Composition> {
+  const meta = { title: '', authors: [], tags: [], date: null, language: 'en', slug: 'x' }
+  return ok({ post: { meta, tree: { type: 'root', children: [] }, photos: [] }, unplaced: [], remarks: [], words })
+}
+
+function compose(tripId: string) {
+  return renderHook(({ id, revision }) => useComposition(id, revision), { initialProps: { id: tripId, revision: 1 } })
+}
+
+test('one question is on its way at a time, and what changed meanwhile is asked for once', async () => {
+  const asked = slowShell()
+  const { result, rerender } = compose(first)
+  for (const revision of [2, 3, 4]) rerender({ id: first, revision })
+  expect(asked).toHaveLength(1)
+  act(() => asked[0]?.answer(composed(1)))
+  await waitFor(() => expect(asked).toHaveLength(2))
+  expect(result.current.composition?.words).toBe(1)
+  act(() => asked[1]?.answer(composed(2)))
+  await waitFor(() => expect(result.current.composition?.words).toBe(2))
+  expect(asked).toHaveLength(2)
+})
+
+test('a failure is told and leaves what was there; the next success clears it', async () => {
+  const asked = slowShell()
+  const { result, rerender } = compose(first)
+  act(() => asked[0]?.answer(composed(1)))
+  await waitFor(() => expect(result.current.composition).not.toBeNull())
+  rerender({ id: first, revision: 2 })
+  await waitFor(() => expect(asked).toHaveLength(2))
+  act(() => asked[1]?.answer(fail('disk.gone', 'The library is gone.')))
+  await waitFor(() => expect(result.current.failure?.code).toBe('disk.gone'))
+  expect(result.current.composition?.words).toBe(1)
+  rerender({ id: first, revision: 3 })
+  await waitFor(() => expect(asked).toHaveLength(3))
+  act(() => asked[2]?.answer(composed(3)))
+  await waitFor(() => expect(result.current).toMatchObject({ failure: null, composition: { words: 3 } }))
+})
+
+test('an answer about a trip that has been left is not shown', async () => {
+  const asked = slowShell()
+  const { result, rerender } = compose(first)
+  rerender({ id: second, revision: 1 })
+  act(() => asked[0]?.answer(composed(1)))
+  await waitFor(() => expect(asked.map(({ tripId }) => tripId)).toEqual([first, second]))
+  expect(result.current.composition).toBeNull()
+  act(() => asked[1]?.answer(composed(2)))
+  await waitFor(() => expect(result.current.composition?.words).toBe(2))
+})
