@@ -16,6 +16,8 @@ export const failureCodes = [
   'photo.unsupported',
   'photo.too-large',
   'trash.missing',
+  'version.missing',
+  'version.damaged',
   'disk.full',
   'disk.denied',
   'disk.read-only',

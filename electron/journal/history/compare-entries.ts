@@ -1,0 +1,89 @@
+import { isDeepStrictEqual } from 'node:util'
+import { type Entry, entryTitle, type Trip } from '../../shared/trip.ts'
+
+/** What happened to something between two states of a trip. */
+export interface EntryChange {
+  what: 'added' | 'changed' | 'deleted' | 'moved'
+  /** `null`: not an entry, but the trip's details, its pictures or its report. */
+  entryId: string | null
+  /** The entry's name, in the later state if it is in that; else what it is about. */
+  title: string
+}
+
+/** What happened from one state of a trip to a later one, in the order of the journal; what was deleted is last. */
+export function compareEntries(before: Trip, after: Trip): EntryChange[] {
+  const known = new Map(before.entries.map((entry) => [entry.id, entry]))
+  const left = new Set(known.keys())
+  const moved = findMoved(before.entries, after.entries)
+  const changes: EntryChange[] = []
+  const note = (what: EntryChange['what'], entry: Entry) =>
+    changes.push({ what, entryId: entry.id, title: entryTitle(entry) })
+  for (const entry of after.entries) {
+    const earlier = known.get(entry.id)
+    left.delete(entry.id)
+    if (earlier === undefined) note('added', entry)
+    else if (!isSameContent(earlier, entry)) note('changed', entry)
+    else if (earlier.day !== entry.day || moved.has(entry.id)) note('moved', entry)
+  }
+  for (const entry of before.entries) if (left.has(entry.id)) note('deleted', entry)
+  return [...changes, ...compareRest(before, after)]
+}
+
+/** When it was changed says nothing about what was, and where it stands is said in its own way. */
+function isSameContent(one: Entry, other: Entry): boolean {
+  if (one === other) return true
+  const fixed = { updatedAt: '', day: '', start: null, end: null }
+  return isDeepStrictEqual({ ...one, ...fixed }, { ...other, ...fixed }) && hasSameTime(one, other)
+}
+
+/** A talk that was moved to another day begins at another moment, and is the same talk. */
+function hasSameTime(one: Entry, other: Entry): boolean {
+  return one.day !== other.day || isDeepStrictEqual(timesOf(one), timesOf(other))
+}
+
+function timesOf(entry: Entry): unknown {
+  return [entry.start, entry.kind === 'talk' ? entry.end : null]
+}
+
+function compareRest(before: Trip, after: Trip): EntryChange[] {
+  const parts = [
+    {
+      title: 'Details',
+      of: ({ entries: _e, deleted: _d, photos: _p, report: _r, updatedAt: _u, ...details }: Trip) => details,
+    },
+    { title: 'Pictures', of: (trip: Trip) => trip.photos },
+    { title: 'Report', of: (trip: Trip) => trip.report },
+  ]
+  return parts
+    .filter(({ of }) => !isDeepStrictEqual(of(before), of(after)))
+    .map(({ title }) => ({ what: 'changed', entryId: null, title }))
+}
+
+/** The fewest entries that must have been moved to get from one order to the other. */
+function findMoved(before: readonly Entry[], after: readonly Entry[]): Set<string> {
+  const places = new Map(before.map((entry, index) => [entry.id, index]))
+  const common = after.filter((entry) => places.has(entry.id))
+  const resting = longestRise(common.map((entry) => places.get(entry.id) ?? 0))
+  return new Set(common.flatMap((entry, index) => (resting.has(index) ? [] : [entry.id])))
+}
+
+/** Where the numbers of a longest rising selection stand. */
+function longestRise(numbers: readonly number[]): Set<number> {
+  /** For each length the index of the smallest number with which a rise of it ends. */
+  const ends: number[] = []
+  const previous: (number | undefined)[] = []
+  for (const [index, number] of numbers.entries()) {
+    let low = 0
+    let high = ends.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((numbers[ends[middle] ?? 0] ?? 0) < number) low = middle + 1
+      else high = middle
+    }
+    previous[index] = ends[low - 1]
+    ends[low] = index
+  }
+  const rise = new Set<number>()
+  for (let index = ends.at(-1); index !== undefined; index = previous[index]) rise.add(index)
+  return rise
+}

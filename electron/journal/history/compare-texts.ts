@@ -1,0 +1,98 @@
+import { diffArrays, diffWordsWithSpace } from 'diff'
+
+/** A stretch of text that both have, or only the later (`added`) or the earlier (`removed`). */
+export interface Segment {
+  kind: 'same' | 'added' | 'removed'
+  text: string
+}
+
+/** Beyond so many differences it takes too long to find the fewest, and nobody reads them. */
+const MOST_DIFFERENCES = 1500
+/** Lines are compared word by word up to so many characters at a time. */
+const MOST_WORDS = 20_000
+/** So much of what both have is shown before and after a difference, in characters. */
+const AROUND = 300
+/** So much of what one has is shown at a time. */
+const MOST_SHOWN = 20_000
+
+/**
+ * The differences between two texts, for reading: first line by line, then word by word where lines were changed. Long
+ * stretches are shortened, with "…" where something was left out.
+ */
+export function compareTexts(before: string, after: string): Segment[] {
+  if (before === after) return before === '' ? [] : [{ kind: 'same', text: shorten(before, AROUND, 0) }]
+  return shortenAll(joinEqualKinds(compareLines(before, after)))
+}
+
+function compareLines(before: string, after: string): Segment[] {
+  const changes = diffArrays(splitLines(before), splitLines(after), { maxEditLength: MOST_DIFFERENCES })
+  if (changes === undefined) return replaced(before, after)
+  const segments: Segment[] = []
+  let removed = ''
+  let added = ''
+  const flush = () => {
+    segments.push(...compareWords(removed, added))
+    removed = added = ''
+  }
+  for (const change of changes) {
+    const text = change.value.join('')
+    if (change.added) added += text
+    else if (change.removed) removed += text
+    else {
+      flush()
+      segments.push({ kind: 'same', text })
+    }
+  }
+  flush()
+  return segments
+}
+
+function compareWords(before: string, after: string): Segment[] {
+  if (before === '' || after === '' || before.length + after.length > MOST_WORDS) return replaced(before, after)
+  const changes = diffWordsWithSpace(before, after, { maxEditLength: MOST_DIFFERENCES })
+  if (changes === undefined) return replaced(before, after)
+  return changes.map(({ added, removed, value }) => ({
+    kind: added ? 'added' : removed ? 'removed' : 'same',
+    text: value,
+  }))
+}
+
+function replaced(before: string, after: string): Segment[] {
+  const segments: Segment[] = [
+    { kind: 'removed', text: before },
+    { kind: 'added', text: after },
+  ]
+  return segments.filter(({ text }) => text !== '')
+}
+
+/** Each with its line break. */
+function splitLines(text: string): string[] {
+  return text.match(/[^\n]*\n|[^\n]+$/g) ?? []
+}
+
+function joinEqualKinds(segments: readonly Segment[]): Segment[] {
+  const joined: Segment[] = []
+  for (const { kind, text } of segments) {
+    const last = joined.at(-1)
+    if (last?.kind === kind) last.text += text
+    else joined.push({ kind, text })
+  }
+  return joined
+}
+
+function shortenAll(segments: readonly Segment[]): Segment[] {
+  return segments.map(({ kind, text }, index) => {
+    if (kind !== 'same') return { kind, text: shorten(text, MOST_SHOWN, 0) }
+    const isFirst = index === 0
+    const isLast = index === segments.length - 1
+    return { kind, text: shorten(text, isFirst ? 0 : AROUND, isLast ? 0 : AROUND) }
+  })
+}
+
+/** The beginning and the end of a text that is longer than both; no pair of surrogates is cut through. */
+function shorten(text: string, head: number, tail: number): string {
+  if (text.length <= head + tail + 1) return text
+  const start = text.slice(0, head).replace(/[\uD800-\uDBFF]$/, '')
+  const end = tail === 0 ? '' : text.slice(-tail).replace(/^[\uDC00-\uDFFF]/, '')
+  return `${start}…${end}`
+}

@@ -1,0 +1,109 @@
+import { join } from 'node:path'
+import { ok, type Failure, type Result } from '../../shared/result.ts'
+import type { Trip } from '../../shared/trip.ts'
+import { diskFailure } from '../disk/disk-failure.ts'
+import { type FileSystem, isMissing, nodeFileSystem } from '../disk/file-system.ts'
+import { listVersions, type Version } from './list-versions.ts'
+import { createTripHistory, type TripHistory } from './trip-history.ts'
+import { VERSION_INTERVAL } from './thin-versions.ts'
+import { findVersions, HISTORY_FOLDER, historyFolder, measureVersions, readVersion } from './version-files.ts'
+
+/** The earlier versions of all trips of a library. */
+export interface History {
+  /**
+   * Told of each save, after it; keeps versions in the background where one is due. Returns at once.
+   *
+   * @param folder the name of the trip's folder in the library
+   * @param before what was on the disk
+   * @param after what is now
+   */
+  saved(folder: string, before: Trip, after: Trip): void
+  /**
+   * Makes sure that a state is kept, whether a version is due or not: before it is restored over, merged or migrated.
+   *
+   * @returns the version that holds it
+   */
+  keep(folder: string, trip: Trip): Promise<Result<string>>
+  /** Newest first. */
+  list(tripId: string): Promise<Result<Version[]>>
+  read(tripId: string, versionId: string): Promise<Result<Trip>>
+  /** What all versions of all trips take on the disk, in bytes. */
+  usage(): Promise<Result<number>>
+  /** Removes all versions of a trip that was deleted for good. */
+  forget(tripId: string): Promise<Result<null>>
+  /** Waits for what is being written. */
+  settled(): Promise<void>
+  /** Keeps what was changed since the last version, and waits for it. */
+  close(): Promise<void>
+}
+
+export interface HistoryOptions {
+  /** The library's folder, absolute. */
+  library: string
+  fileSystem?: FileSystem
+  /** So far apart are versions at least, in milliseconds. */
+  interval?: number
+  /** So much may the versions of one trip take on the disk. */
+  maxBytes?: number
+  /** Told when a version could not be kept. The save that it was of is safe. */
+  onFailure?: (failure: Failure) => void
+}
+
+const MAX_BYTES = 256 * 1024 * 1024
+
+export function openHistory(options: HistoryOptions): History {
+  const { library, fileSystem = nodeFileSystem, onFailure = () => {} } = options
+  const trips = new Map<string, TripHistory>()
+
+  const historyOf = (tripId: string): TripHistory => {
+    const known = trips.get(tripId)
+    if (known !== undefined) return known
+    const { interval = VERSION_INTERVAL, maxBytes = MAX_BYTES } = options
+    const created = createTripHistory({ library, tripId, fileSystem, interval, maxBytes, onFailure })
+    trips.set(tripId, created)
+    return created
+  }
+
+  return {
+    saved: (folder, before, after) => historyOf(after.id).saved(folder, before, after),
+    keep: (folder, trip) => historyOf(trip.id).keep(folder, trip),
+    list: (tripId) => listVersions(library, tripId, fileSystem),
+    read: (tripId, versionId) => readVersion(library, tripId, versionId, fileSystem),
+    async usage() {
+      try {
+        return ok(await measureAll(library, fileSystem))
+      } catch (error) {
+        return diskFailure(error, 'look through the earlier versions')
+      }
+    },
+    async forget(tripId) {
+      try {
+        await trips.get(tripId)?.settled()
+        trips.delete(tripId)
+        await fileSystem.removeFolder(historyFolder(library, tripId))
+        return ok(null)
+      } catch (error) {
+        return diskFailure(error, 'remove the earlier versions')
+      }
+    },
+    async settled() {
+      await Promise.all(Array.from(trips.values(), (trip) => trip.settled()))
+    },
+    async close() {
+      await Promise.all(Array.from(trips.values(), (trip) => trip.close()))
+    },
+  }
+}
+
+async function measureAll(library: string, fileSystem: FileSystem): Promise<number> {
+  let total = 0
+  try {
+    for (const { name } of await fileSystem.readFolder(join(library, HISTORY_FOLDER))) {
+      const versionIds = await findVersions(library, name, fileSystem)
+      for (const { bytes } of await measureVersions(library, name, versionIds, fileSystem)) total += bytes
+    }
+  } catch (error) {
+    if (!isMissing(error)) throw error
+  }
+  return total
+}

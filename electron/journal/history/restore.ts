@@ -1,0 +1,75 @@
+import { isDeepStrictEqual } from 'node:util'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { type Entry, type Photo, type Trip, TRIP_SCHEMA_VERSION } from '../../shared/trip.ts'
+import { placeAtEnd, placeBefore, placeByTime } from '../edits/place-entry.ts'
+
+/**
+ * Makes a trip as it was in a version. Nothing is lost by it: entries that came later go to the deleted ones, from
+ * where they can be put back, and pictures stay.
+ *
+ * @param at the present moment: whoever merges the trip elsewhere sees that this is newer than what it undoes
+ */
+export function restoreTrip(trip: Trip, version: Trip, at: string): Result<Trip> {
+  const now = new Map(trip.entries.map((entry) => [entry.id, entry]))
+  const live = new Set(version.entries.map((entry) => entry.id))
+  const deleted = trip.deleted.filter(({ entry }) => !live.has(entry.id))
+  const gone = trip.entries.filter((entry) => !live.has(entry.id))
+  return ok({
+    ...version,
+    schemaVersion: TRIP_SCHEMA_VERSION,
+    id: trip.id,
+    createdAt: trip.createdAt,
+    updatedAt: at,
+    entries: version.entries.map((entry) => asOfNow(entry, now.get(entry.id), at)),
+    deleted: [...deleted, ...gone.map((entry) => ({ entry, deletedAt: at, next: null }))],
+    photos: withPhotos(version.photos, trip.photos),
+  })
+}
+
+/**
+ * Makes one entry as it was in a version, and leaves the rest of the trip. It stays where it stands; one that was
+ * deleted or moved to another day since goes back to where it stood.
+ *
+ * @param at the present moment
+ */
+export function restoreEntry(trip: Trip, version: Trip, entryId: string, at: string): Result<Trip> {
+  const earlier = version.entries.find(({ id }) => id === entryId)
+  if (earlier === undefined) {
+    return fail('entry.missing', 'This entry is not in that version. Choose another one; the trip is untouched.')
+  }
+  const current = trip.entries.find(({ id }) => id === entryId)
+  const entry = asOfNow(earlier, current, at)
+  return ok({
+    ...trip,
+    entries: place(trip.entries, entry, current, version),
+    deleted: trip.deleted.filter((other) => other.entry.id !== entryId),
+    photos: withPhotos(
+      trip.photos,
+      version.photos.filter(({ id }) => entry.text.includes(id)),
+    ),
+  })
+}
+
+function place(entries: readonly Entry[], entry: Entry, current: Entry | undefined, version: Trip): Entry[] {
+  if (current?.day === entry.day && current.start === entry.start) {
+    return entries.map((other) => (other === current ? entry : other))
+  }
+  const others = entries.filter((other) => other !== current)
+  const day = version.entries.filter((other) => other.day === entry.day)
+  const after = day.slice(day.findIndex(({ id }) => id === entry.id) + 1)
+  const next = after.find(({ id }) => others.some((other) => other.id === id && other.day === entry.day))
+  if (next !== undefined) return placeBefore(others, entry, next.id)
+  return after.length === 0 ? placeAtEnd(others, entry) : placeByTime(others, entry)
+}
+
+/** An entry that says what it says now keeps the time of its last change. */
+function asOfNow(earlier: Entry, current: Entry | undefined, at: string): Entry {
+  const says = { ...earlier, updatedAt: at }
+  return isDeepStrictEqual({ ...current, updatedAt: at }, says) && current !== undefined ? current : says
+}
+
+/** Pictures have files, which are never deleted with a record: those of both stay. */
+function withPhotos(photos: readonly Photo[], more: readonly Photo[]): Photo[] {
+  const ids = new Set(photos.map(({ id }) => id))
+  return [...photos, ...more.filter(({ id }) => !ids.has(id))]
+}

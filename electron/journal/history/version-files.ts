@@ -1,0 +1,171 @@
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { gunzip, gzip } from 'node:zlib'
+import { type Failure, fail, type Result } from '../../shared/result.ts'
+import type { Trip } from '../../shared/trip.ts'
+import { diskFailure } from '../disk/disk-failure.ts'
+import { errorCode, type FileSystem, isMissing } from '../disk/file-system.ts'
+import { syncFolder, writeDurably } from '../disk/write-durably.ts'
+import { MAX_FILE_BYTES } from '../library/read-text.ts'
+import { decodeTrip } from '../library/trip-file.ts'
+import { instantOf } from './version-id.ts'
+
+/** Older states of trips, beside the trips' own folders, so that the loss of one of those loses little. */
+export const HISTORY_FOLDER = '.history'
+
+const ENDING = '.json.gz'
+
+// Both work in a thread of their own, so that nobody waits for them.
+const pack = promisify(gzip)
+const unpack = promisify(gunzip)
+
+export interface VersionFile {
+  versionId: string
+  /** On the disk. */
+  bytes: number
+}
+
+/** The folder of a trip's versions, absolute. */
+export function historyFolder(library: string, tripId: string): string {
+  return join(library, HISTORY_FOLDER, tripId)
+}
+
+/** The names of a trip's versions, in no order; none where nothing was kept yet. @throws the file system's error */
+export async function findVersions(library: string, tripId: string, fileSystem: FileSystem): Promise<string[]> {
+  try {
+    const items = await fileSystem.readFolder(historyFolder(library, tripId))
+    return items
+      .filter(({ name }) => name.endsWith(ENDING) && instantOf(name.slice(0, -ENDING.length)) !== null)
+      .map(({ name }) => name.slice(0, -ENDING.length))
+  } catch (error) {
+    if (isMissing(error)) return []
+    throw error
+  }
+}
+
+/** The versions with their sizes; one that goes meanwhile is not among them. @throws the file system's error */
+export async function measureVersions(
+  library: string,
+  tripId: string,
+  versionIds: readonly string[],
+  fileSystem: FileSystem,
+): Promise<VersionFile[]> {
+  const files = await Promise.all(
+    versionIds.map(async (versionId) => {
+      try {
+        const { size } = await fileSystem.stat(versionPath(library, tripId, versionId))
+        return [{ versionId, bytes: Number(size) }]
+      } catch (error) {
+        if (isMissing(error)) return []
+        throw error
+      }
+    }),
+  )
+  return files.flat()
+}
+
+/**
+ * Keeps the bytes of a trip's file as a version, durably.
+ *
+ * @returns its size on the disk
+ * @throws the file system's error
+ */
+export async function writeVersion(
+  library: string,
+  tripId: string,
+  versionId: string,
+  file: Uint8Array,
+  fileSystem: FileSystem,
+): Promise<number> {
+  const packed = await pack(file)
+  await makeHistoryFolder(library, tripId, fileSystem)
+  await writeDurably(versionPath(library, tripId, versionId), packed, fileSystem)
+  return packed.byteLength
+}
+
+/** Makes the folder for a trip's versions so that it lasts. @throws the file system's error */
+export async function makeHistoryFolder(library: string, tripId: string, fileSystem: FileSystem): Promise<void> {
+  try {
+    await fileSystem.stat(historyFolder(library, tripId))
+  } catch (error) {
+    if (!isMissing(error)) throw error
+    // The library itself is not made here: one that was unplugged does not come back as an empty folder.
+    await fileSystem.stat(library)
+    await fileSystem.makeFolder(historyFolder(library, tripId))
+    await syncFolder(join(library, HISTORY_FOLDER), fileSystem)
+    await syncFolder(library, fileSystem)
+  }
+}
+
+/** The bytes of the trip's file as they were. @throws the file system's error, or that of a damaged archive */
+export async function readVersionBytes(
+  library: string,
+  tripId: string,
+  versionId: string,
+  fileSystem: FileSystem,
+): Promise<Uint8Array> {
+  const file = await fileSystem.open(versionPath(library, tripId, versionId), 'r')
+  try {
+    return await unpack(await file.readFile(), { maxOutputLength: MAX_FILE_BYTES })
+  } finally {
+    await file.close().catch(() => {})
+  }
+}
+
+/**
+ * Reads a version.
+ *
+ * @param versionId from outside, so anything
+ */
+export async function readVersion(
+  library: string,
+  tripId: string,
+  versionId: string,
+  fileSystem: FileSystem,
+): Promise<Result<Trip>> {
+  if (instantOf(versionId) === null) return versionMissing()
+  let bytes
+  try {
+    bytes = await readVersionBytes(library, tripId, versionId, fileSystem)
+  } catch (error) {
+    if (isMissing(error)) return versionMissing()
+    return isPackedBadly(error) ? versionDamaged() : diskFailure(error, 'read the earlier version')
+  }
+  const trip = decodeTrip(bytes, versionId)
+  if (!trip.ok) return trip.error.code === 'trip.damaged' ? versionDamaged() : trip
+  return trip.value.id === tripId ? trip : versionMissing()
+}
+
+/** That one is gone already is as good. @throws the file system's error */
+export async function removeVersion(
+  library: string,
+  tripId: string,
+  versionId: string,
+  fileSystem: FileSystem,
+): Promise<void> {
+  try {
+    await fileSystem.removeFile(versionPath(library, tripId, versionId))
+  } catch (error) {
+    if (!isMissing(error)) throw error
+  }
+}
+
+function isPackedBadly(error: unknown): boolean {
+  const code = errorCode(error)
+  return code !== null && (code.startsWith('Z_') || code === 'ERR_BUFFER_TOO_LARGE')
+}
+
+function versionPath(library: string, tripId: string, versionId: string): string {
+  return join(historyFolder(library, tripId), `${versionId}${ENDING}`)
+}
+
+function versionMissing(): { ok: false; error: Failure } {
+  return fail('version.missing', 'This earlier version is no longer kept. Choose another one; the trip is untouched.')
+}
+
+function versionDamaged(): { ok: false; error: Failure } {
+  return fail(
+    'version.damaged',
+    'This earlier version cannot be read any more: the disk has lost part of it. Choose another one; the trip is untouched.',
+  )
+}

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import { compareEntries } from '../../../electron/journal/history/compare-entries.ts'
+import { compareVersions } from '../../../electron/journal/history/compare-versions.ts'
+import type { Trip } from '../../../electron/shared/trip.ts'
+import { edited, idOf, minute, withDeleted, writtenNote, writtenTalk, writtenTrip } from '../../support/written-trip.ts'
+
+const notes = [1, 2, 3, 4].map((number) => writtenNote(number, { text: `Text ${number}.` }))
+const [first, second] = [writtenNote(1, { text: 'Text 1.' }), writtenNote(2, { text: 'Text 2.' })]
+const before = writtenTrip({ entries: notes })
+
+const told = (earlier: Trip, later: Trip) => compareEntries(earlier, later).map(({ what, title }) => `${what} ${title}`)
+
+describe('what happened between two versions', () => {
+  it('is nothing where only the time of saving differs', () => {
+    expect(told(before, { ...before, updatedAt: minute(9) })).toEqual([])
+  })
+
+  it('names entries that were added, changed and deleted', () => {
+    const added = writtenTalk(9, { title: 'Keynote' })
+    const changed = edited(before, second, { text: 'Other.' }, minute(3))
+    const after = withDeleted({ ...changed, entries: [...changed.entries, added] }, first.id, minute(4))
+    expect(told(before, after)).toEqual(['changed Note 2', 'added Keynote', 'deleted Note 1'])
+  })
+
+  it('names as few moved entries as there can be', () => {
+    const order = [2, 3, 4, 1].flatMap((number) => notes.find(({ id }) => id === idOf(number)) ?? [])
+    expect(told(before, { ...before, entries: order })).toEqual(['moved Note 1'])
+    expect(told(before, edited(before, first, { day: '2026-04-15' }, minute(2)))).toEqual(['moved Note 1'])
+  })
+
+  it('names the report, the pictures and the details as such', () => {
+    const after = { ...before, city: 'Mainz', report: { ...before.report, lead: 'Three days.' } }
+    expect(told(before, after)).toEqual(['changed Details', 'changed Report'])
+  })
+})
+
+describe('the difference to an earlier version', () => {
+  it('is told field by field', () => {
+    const after = edited(before, first, { title: 'Lunch', tags: ['food'] }, minute(3))
+    expect(compareVersions(before, after, null)).toEqual([
+      {
+        what: 'changed',
+        entryId: first.id,
+        title: 'Lunch',
+        fields: [
+          {
+            field: 'title',
+            segments: [
+              { kind: 'removed', text: 'Note 1' },
+              { kind: 'added', text: 'Lunch' },
+            ],
+          },
+          { field: 'tags', segments: [{ kind: 'added', text: 'food' }] },
+        ],
+      },
+    ])
+  })
+
+  it('of one entry is told without the others', () => {
+    const after = edited(edited(before, first, { text: 'One.' }, minute(3)), second, { text: 'Two.' }, minute(4))
+    expect(compareVersions(before, after, second.id).map(({ entryId }) => entryId)).toEqual([second.id])
+    expect(compareVersions(before, after, idOf(4))).toEqual([])
+  })
+
+  it('shows all that a deleted entry said', () => {
+    const [difference] = compareVersions(before, withDeleted(before, first.id, minute(3)), first.id)
+    expect(difference?.fields).toContainEqual({ field: 'text', segments: [{ kind: 'removed', text: 'Text 1.' }] })
+  })
+
+  it('tells times by the clocks of the trip', () => {
+    const talk = writtenTalk(7, { start: '2026-04-14T08:45:00Z' })
+    const trip = writtenTrip({ entries: [talk] })
+    const [difference] = compareVersions(trip, edited(trip, talk, { start: '2026-04-14T09:00:00Z' }, minute(3)), null)
+    expect(difference?.fields.map(({ field }) => field)).toEqual(['when'])
+    expect(JSON.stringify(difference)).toContain('10:45')
+  })
+
+  it('tells what the report says otherwise, sections by the names of their entries', () => {
+    const sections = [{ id: idOf(50), heading: 'Tools', entryIds: [first.id] }]
+    const after = { ...before, report: { ...before.report, sections } }
+    expect(compareVersions(before, after, null)[0]?.fields).toEqual([
+      { field: 'sections', segments: [{ kind: 'added', text: 'Tools · Note 1' }] },
+    ])
+  })
+})

@@ -1,0 +1,249 @@
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { readAllAbout } from '../../../electron/journal/history/about-file.ts'
+import { type History, type HistoryOptions, openHistory } from '../../../electron/journal/history/history.ts'
+import { nodeFileSystem } from '../../../electron/journal/disk/file-system.ts'
+import { encodeTrip } from '../../../electron/journal/library/trip-file.ts'
+import type { Trip } from '../../../electron/shared/trip.ts'
+import { createBrokenDisk } from '../../support/broken-disk.ts'
+import { codeOf, strayFiles, valueOf } from '../../support/library.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+import { edited, minute, writtenNote, writtenTrip } from '../../support/written-trip.ts'
+
+const lunch = writtenNote(1, { title: 'Lunch' })
+const begun = writtenTrip({ entries: [lunch] })
+const at = (minutes: number): Trip => edited(begun, lunch, { text: `Written at ${minutes}.` }, minute(minutes))
+const id = (minutes: number) => minute(minutes).replaceAll(/[-:.]/g, '')
+
+async function someHistory(options: Partial<HistoryOptions> = {}): Promise<{ history: History; library: string }> {
+  const library = options.library ?? (await temporaryFolder())
+  const history = openHistory({ ...options, library })
+  onTestFinished(() => history.close())
+  return { history, library }
+}
+
+/** Saves the states of these minutes one after the other. */
+function save(history: History, minutes: readonly number[]): void {
+  let before = begun
+  for (const after of minutes.map(at)) {
+    history.saved('2026-04-14-pycon-de', before, after)
+    before = after
+  }
+}
+
+const listed = async (history: History) => valueOf(await history.list(begun.id)).map(({ versionId }) => versionId)
+
+describe('the history of a trip', () => {
+  it('has what was there before it was first changed, and what was saved', async () => {
+    const { history } = await someHistory()
+    save(history, [60])
+    await history.settled()
+    expect(await listed(history)).toEqual([id(60), id(0)])
+  })
+
+  it('has a version for each five minutes, however often something is saved', async () => {
+    const { history } = await someHistory()
+    for (let minutes = 61; minutes <= 80; minutes++) {
+      history.saved('folder', at(minutes - 1), at(minutes))
+      await history.settled()
+    }
+    expect(await listed(history)).toEqual([id(80), id(75), id(70), id(65), id(60)])
+  })
+
+  it('has the last words as well when it is closed', async () => {
+    const { history } = await someHistory()
+    save(history, [60, 61, 62])
+    await history.close()
+    expect((await listed(history))[0]).toBe(id(62))
+  })
+
+  it('has the last words when nobody writes on', async () => {
+    const { history } = await someHistory({ interval: 30 })
+    save(history, [60])
+    await history.settled()
+    const last = edited(begun, lunch, { text: 'Last.' }, new Date(Date.parse(minute(60)) + 10).toISOString())
+    history.saved('folder', at(60), last)
+    await expect.poll(() => listed(history)).toHaveLength(3)
+  })
+
+  it('holds each version as the packed bytes of a whole trip file', async () => {
+    const { history, library } = await someHistory()
+    save(history, [60])
+    await history.settled()
+    const packed = await readFile(join(library, '.history', begun.id, `${id(60)}.json.gz`))
+    expect(gunzipSync(packed)).toEqual(Buffer.from(encodeTrip(at(60))))
+    expect(valueOf(await history.read(begun.id, id(60)))).toEqual(at(60))
+    expect(await strayFiles(library)).toEqual([])
+  })
+
+  it('says what was done from one version to the next', async () => {
+    const { history } = await someHistory()
+    save(history, [60])
+    await history.settled()
+    const dinner = writtenNote(2, { title: 'Dinner', text: 'Bread and cheese.' })
+    const later = { ...at(70), entries: [...at(70).entries, dinner] }
+    history.saved('folder', at(60), later)
+    await history.settled()
+    expect(valueOf(await history.list(begun.id))).toMatchObject([
+      {
+        savedAt: minute(70),
+        entries: 2,
+        words: 8,
+        changes: [
+          { what: 'changed', entryId: lunch.id, title: 'Lunch' },
+          { what: 'added', entryId: dinner.id, title: 'Dinner' },
+        ],
+        more: 0,
+      },
+      { savedAt: minute(60), entries: 1, changes: [{ what: 'changed', entryId: lunch.id, title: 'Lunch' }] },
+      { savedAt: minute(0), entries: 1, changes: [] },
+    ])
+  })
+
+  it('says the same where its notes are gone', async () => {
+    const { history, library } = await someHistory()
+    save(history, [60])
+    await history.settled()
+    history.saved('folder', at(60), at(70))
+    await history.settled()
+    const before = valueOf(await history.list(begun.id))
+    await rm(join(library, '.cache'), { recursive: true })
+    expect(valueOf(await history.list(begun.id))).toEqual(before)
+  })
+
+  it('keeps a state at once where it is asked to, and once only', async () => {
+    const { history } = await someHistory()
+    expect(valueOf(await history.keep('folder', at(3)))).toBe(id(3))
+    expect(valueOf(await history.keep('folder', at(3)))).toBe(id(3))
+    expect(await listed(history)).toEqual([id(3)])
+  })
+
+  it('keeps two states of one moment under two names', async () => {
+    const { history } = await someHistory()
+    await history.keep('folder', at(3))
+    const byHand = { ...at(3), title: 'Changed in a text editor' }
+    const versionId = valueOf(await history.keep('folder', byHand))
+    expect(versionId).not.toBe(id(3))
+    expect(valueOf(await history.read(begun.id, versionId)).title).toBe('Changed in a text editor')
+  })
+
+  it('goes on where a clock was a year ahead for a while', async () => {
+    const { history } = await someHistory()
+    await history.keep('folder', at(500_000))
+    save(history, [60])
+    await history.settled()
+    expect(await listed(history)).toEqual([id(500_000), id(60), id(0)])
+  })
+
+  it('thins old versions as new ones come', async () => {
+    const { history } = await someHistory()
+    for (let minutes = 0; minutes < 30; minutes++) await history.keep('folder', at(minutes))
+    // All of them are of one day long ago, of which ten and the last of the month are enough.
+    const kept = await listed(history)
+    expect(kept).toHaveLength(10)
+    expect(kept[0]).toBe(id(29))
+  })
+
+  it('stays below its size, but for the newest ten', async () => {
+    const { history, library } = await someHistory({ maxBytes: 100 })
+    for (let minutes = 0; minutes < 14; minutes++) await history.keep('folder', at(minutes * 60 * 24 * 40))
+    const files = await readdir(join(library, '.history', begun.id))
+    expect(files.filter((name) => name.endsWith('.gz'))).toHaveLength(10)
+  })
+
+  it('says whose it is, by folder and title', async () => {
+    const { history, library } = await someHistory()
+    save(history, [60])
+    await history.settled()
+    expect(await readAllAbout(library, nodeFileSystem)).toEqual(
+      new Map([[begun.id, { folder: '2026-04-14-pycon-de', title: 'PyCon DE 2026' }]]),
+    )
+  })
+
+  it('says how much room it takes, and takes none when it is forgotten', async () => {
+    const { history, library } = await someHistory()
+    save(history, [60])
+    await history.settled()
+    expect(valueOf(await history.usage())).toBeGreaterThan(100)
+    valueOf(await history.forget(begun.id))
+    expect(valueOf(await history.usage())).toBe(0)
+    expect(await readdir(join(library, '.history'))).toEqual([])
+  })
+
+  it('of a trip that was never changed is empty', async () => {
+    const { history } = await someHistory()
+    expect(valueOf(await history.list(begun.id))).toEqual([])
+    expect(valueOf(await history.usage())).toBe(0)
+  })
+})
+
+describe('a version that cannot be read', () => {
+  it('is refused in a sentence and left out of the list; the others are there', async () => {
+    const { history, library } = await someHistory()
+    for (const minutes of [0, 10, 20]) await history.keep('folder', at(minutes))
+    const path = join(library, '.history', begun.id, `${id(10)}.json.gz`)
+    for (const damage of [
+      Buffer.from('not packed'),
+      gzipSync('{}'),
+      (await readFile(path)).subarray(0, 50),
+      Buffer.alloc(0),
+    ]) {
+      await writeFile(path, damage)
+      expect(codeOf(await history.read(begun.id, id(10)))).toBe('version.damaged')
+      await rm(join(library, '.cache'), { recursive: true, force: true })
+      expect(await listed(history)).toEqual([id(20), id(0)])
+    }
+  })
+
+  it('is refused by any name that is none', async () => {
+    const { history, library } = await someHistory()
+    await history.keep('folder', at(0))
+    await mkdir(join(library, 'secret'))
+    for (const name of ['', '..', `../${begun.id}/${id(0)}`, `${id(0)}.json.gz`, id(1)]) {
+      expect(codeOf(await history.read(begun.id, name))).toBe('version.missing')
+    }
+  })
+})
+
+describe('where the disk fails', () => {
+  it('at any one operation, a version is kept whole or not at all, and what is wrong is said', async () => {
+    for (let which = 1; which < 30; which++) {
+      const disk = createBrokenDisk()
+      const { history, library } = await someHistory({ fileSystem: disk })
+      await history.keep('folder', at(0))
+      disk.fail(which, 'ENOSPC', true)
+      const kept = await history.keep('folder', at(10))
+      disk.reset()
+      const files = (await readdir(join(library, '.history', begun.id))).filter((name) => name.endsWith('.json.gz'))
+      for (const name of files) {
+        expect(valueOf(await history.read(begun.id, name.slice(0, -'.json.gz'.length))).id).toBe(begun.id)
+      }
+      expect(files).toContain(`${id(0)}.json.gz`)
+      const isTrue = kept.ok ? files.includes(`${kept.value}.json.gz`) : kept.error.code === 'disk.full'
+      expect(isTrue).toBe(true)
+    }
+  })
+
+  it('a version that could not be kept is tried again with the next save', async () => {
+    const disk = createBrokenDisk()
+    const failures: string[] = []
+    const { history } = await someHistory({ fileSystem: disk, onFailure: ({ code }) => failures.push(code) })
+    disk.fail(1, 'EROFS', true)
+    save(history, [60])
+    await history.settled()
+    expect(failures).toContain('disk.read-only')
+    disk.reset()
+    history.saved('folder', at(60), at(61))
+    await history.settled()
+    expect((await listed(history))[0]).toBe(id(61))
+  })
+
+  it('a library that was unplugged does not come back as an empty folder', async () => {
+    const { history, library } = await someHistory()
+    await rm(library, { recursive: true })
+    expect(codeOf(await history.keep('folder', at(0)))).toBe('disk.gone')
+    await expect(readdir(library)).rejects.toThrow('ENOENT')
+  })
+})
