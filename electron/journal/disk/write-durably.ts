@@ -1,5 +1,5 @@
 import { basename, dirname, join, resolve } from 'node:path'
-import { errorCode, type FileStat, type FileSystem, isMissing, nodeFileSystem } from './file-system.ts'
+import { errorCode, type FileStat, type FileSystem, isMissing, nodeFileSystem, type OpenFile } from './file-system.ts'
 import { giveBackTemporaryName, takeTemporaryName } from './temporary-name.ts'
 
 /** Only the owner reads and writes what they wrote. */
@@ -37,13 +37,27 @@ export async function replaceDurably(
   fileSystem: FileSystem,
 ): Promise<FileStat> {
   const temporary = join(dirname(target), takeTemporaryName(basename(target)))
+  const [written, opened] = await Promise.allSettled([
+    writeNewFile(temporary, content, fileSystem),
+    // Opened beside the writing and not after it: a folder that cannot be synced is then found out in time.
+    openFolder(dirname(target), fileSystem),
+  ])
+  const folder = opened.status === 'fulfilled' ? opened.value : noFolder
   try {
-    const stat = await writeNewFile(temporary, content, fileSystem)
-    await replace(temporary, target, fileSystem)
-    await syncFolder(dirname(target), fileSystem)
-    return stat
+    if (written.status === 'rejected') throw written.reason
+    try {
+      if (opened.status === 'rejected') throw opened.reason
+      await fileSystem.rename(temporary, target)
+    } catch (error) {
+      await fileSystem.removeFile(temporary).catch(() => {})
+      throw error
+    }
+    await folder.sync()
+    return written.value
   } finally {
     giveBackTemporaryName(temporary)
+    // Nothing depends on when it is closed.
+    void folder.close()
   }
 }
 
@@ -60,12 +74,8 @@ export async function writeNewFile(path: string, content: () => Uint8Array, file
     let stat
     try {
       if (!made.ok) throw made.error
-      const data = made.value
-      await file.writeFile(data)
-      stat = await file.stat()
-      // A file system that takes less than it was given, and says nothing, has cost others their file.
-      if (stat.size !== BigInt(data.byteLength)) throw shortWrite(path, data.byteLength, stat.size)
-      await file.sync()
+      await file.writeFile(made.value)
+      stat = await syncAndMeasure(file, path, made.value.byteLength)
     } catch (error) {
       await file.close().catch(() => {})
       throw error
@@ -78,27 +88,51 @@ export async function writeNewFile(path: string, content: () => Uint8Array, file
   }
 }
 
-/** Makes renames and new names in a folder last. Windows does so by itself and cannot open folders. */
+/** Makes renames and new names in a folder last. */
 export async function syncFolder(path: string, fileSystem: FileSystem = nodeFileSystem): Promise<void> {
-  if (process.platform === 'win32') return
-  const folder = await fileSystem.open(path, 'r')
+  const folder = await openFolder(path, fileSystem)
   try {
     await folder.sync()
-  } catch (error) {
-    // Some network and user-space file systems do not know the sync of a folder and say so; any other error counts.
-    const code = errorCode(error)
-    if (code !== 'EINVAL' && code !== 'ENOTSUP' && code !== 'ENOSYS') throw error
   } finally {
-    await folder.close().catch(() => {})
+    await folder.close()
   }
 }
 
-async function replace(temporary: string, target: string, fileSystem: FileSystem): Promise<void> {
-  try {
-    await fileSystem.rename(temporary, target)
-  } catch (error) {
-    await fileSystem.removeFile(temporary).catch(() => {})
-    throw error
+/** A file system that takes less than it was given, and says nothing, has cost others their file: hence the measure. */
+async function syncAndMeasure(file: OpenFile, path: string, length: number): Promise<FileStat> {
+  const [synced, measured] = await Promise.allSettled([file.sync(), file.stat()])
+  if (synced.status === 'rejected') throw synced.reason
+  if (measured.status === 'rejected') throw measured.reason
+  const { size } = measured.value
+  if (size !== BigInt(length)) {
+    throw Object.assign(new Error(`Wrote ${size} of ${length} bytes to ${path}`), { code: 'EIO' })
+  }
+  return measured.value
+}
+
+interface Folder {
+  sync(): Promise<void>
+  /** Never fails: what mattered was the sync. */
+  close(): Promise<void>
+}
+
+/** Windows makes names last by itself, and cannot open folders. */
+const noFolder: Folder = { sync: async () => {}, close: async () => {} }
+
+async function openFolder(path: string, fileSystem: FileSystem): Promise<Folder> {
+  if (process.platform === 'win32') return noFolder
+  const folder = await fileSystem.open(path, 'r')
+  return {
+    async sync() {
+      try {
+        await folder.sync()
+      } catch (error) {
+        // Some network and user-space file systems do not know the sync of a folder and say so; other errors count.
+        const code = errorCode(error)
+        if (code !== 'EINVAL' && code !== 'ENOTSUP' && code !== 'ENOSYS') throw error
+      }
+    },
+    close: () => folder.close().catch(() => {}),
   }
 }
 
@@ -126,9 +160,4 @@ function attempt<T>(make: () => T): Attempt<T> {
   } catch (error) {
     return { ok: false, error }
   }
-}
-
-function shortWrite(path: string, wanted: number, written: bigint): Error {
-  const error = new Error(`Wrote ${written} of ${wanted} bytes to ${path}`)
-  return Object.assign(error, { code: 'EIO' })
 }

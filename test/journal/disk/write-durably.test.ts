@@ -1,5 +1,5 @@
 import { lstat, mkdir, readdir, readFile, readlink, stat, symlink, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { errorCode } from '../../../electron/journal/disk/file-system.ts'
 import { writeDurably } from '../../../electron/journal/disk/write-durably.ts'
@@ -23,13 +23,20 @@ describe('writing a file', () => {
     expect(await readdir(folder)).toEqual(['a.json'])
   })
 
-  test('syncs the content before it takes the place of the old one, and the folder after', async () => {
-    const disk = createBrokenDisk()
-    await writeDurably(join(await temporaryFolder(), 'a.json'), 'words', disk)
-    const names = disk.operations.map(({ name }) => name)
-    const folder = process.platform === 'win32' ? [] : ['open r', 'sync', 'close']
-    expect(names).toEqual(['readLink', 'open wx', 'writeFile', 'stat', 'sync', 'close', 'rename'].concat(folder))
-  })
+  test.skipIf(process.platform === 'win32')(
+    'syncs the content before it takes the place of the old one, and the folder after',
+    async () => {
+      const disk = createBrokenDisk()
+      const folder = join(await temporaryFolder(), 'Lanyard')
+      await mkdir(folder)
+      await writeDurably(join(folder, 'a.json'), 'words', disk)
+      const names = disk.operations.map(({ name, path }) =>
+        `${name} ${basename(path)}`.replace(/\.[\d]+-.*\.tmp$/, ' new'),
+      )
+      const order = ['writeFile .a.json new', 'sync .a.json new', 'close .a.json new', 'rename a.json', 'sync Lanyard']
+      expect(names.filter((name) => order.includes(name))).toEqual(order)
+    },
+  )
 
   test('gives two writes at one time a temporary file each', async () => {
     const path = join(await temporaryFolder(), 'a.json')
@@ -89,18 +96,18 @@ describe('a file that is a link', () => {
 
 describe('a disk that makes trouble', () => {
   describe.for(['ENOSPC', 'EIO', 'EACCES', 'EROFS', 'EBUSY', 'EMFILE'])('with %s', (code) => {
-    test.for([1, 2, 3, 4, 5, 6, 7])('at step %i leaves the old file and nothing beside it', async (which) => {
+    test.for([1, 2, 3, 4, 5, 6, 7, 8])('at step %i leaves the old file and nothing beside it', async (which) => {
       expect(await writeOn(which, code, false)).toEqual({ answer: code, content: 'old', strays: 0 })
     })
 
-    test.for([1, 2, 3, 4, 5, 6, 7])('from step %i on leaves the old file', async (which) => {
+    test.for([1, 2, 3, 4, 5, 6, 7, 8])('from step %i on leaves the old file', async (which) => {
       // Such a disk does not let the temporary file go either; the next start sweeps it.
       expect(await writeOn(which, code, true)).toMatchObject({ answer: code, content: 'old' })
     })
 
-    test.for([8, 9])('at step %i, the sync of the folder, has the new file and does not promise it', async (which) => {
-      expect(await writeOn(which, code, false)).toEqual({ answer: code, content: 'new', strays: 0 })
-      expect(await writeOn(which, code, true)).toEqual({ answer: code, content: 'new', strays: 0 })
+    test('at the sync of the folder has the new file and does not promise it', async () => {
+      expect(await writeOn(9, code, false)).toEqual({ answer: code, content: 'new', strays: 0 })
+      expect(await writeOn(9, code, true)).toEqual({ answer: code, content: 'new', strays: 0 })
     })
 
     test('when all is done is not heard', async () => {
