@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { measureColdStart } from './cold-start.ts'
 import { measureExport } from './export.ts'
 import { measureLibrarySize } from './library-size.ts'
 import type { Measurement, Skipped } from './measurement.ts'
@@ -20,6 +21,7 @@ import { measureSave } from './save.ts'
 type Measure = (folder: string) => Promise<(Measurement | Skipped)[]>
 
 const measures: Record<string, Measure> = {
+  'cold-start': measureColdStart,
   save: measureSave,
   'library-size': measureLibrarySize,
   export: measureExport,

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { copyFile, mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { deflateSync } from 'node:zlib'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { onePixel } from '../support/trips.ts'
 import { darmstadt, makePlace, type Place } from './lanyard.ts'
 
 let place: Place
@@ -33,21 +33,6 @@ It began with “soup” and "bread" – in that order.
 ![the tram](tram.png "Line 2")
 `
 
-/** The smallest picture there is: one dot. */
-function dot(): Uint8Array {
-  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-  const header = Buffer.from([0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0])
-  const data = deflateSync(Buffer.from([0, 0]))
-  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))])
-}
-
-function chunk(type: string, data: Buffer): Buffer {
-  const length = Buffer.alloc(4)
-  length.writeUInt32BE(data.length)
-  // Nobody here checks the checksum.
-  return Buffer.concat([length, Buffer.from(type, 'latin1'), data, Buffer.alloc(4)])
-}
-
 /** The text below the front matter. */
 function bodyOf(text: string): string {
   return text.slice(text.indexOf('---\n\n') + 5)
@@ -56,7 +41,7 @@ function bodyOf(text: string): string {
 async function writeReport(folder: string): Promise<string> {
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, 'index.md'), report)
-  await writeFile(join(folder, 'tram.png'), dot())
+  await writeFile(join(folder, 'tram.png'), onePixel)
   return join(folder, 'index.md')
 }
 
@@ -105,7 +90,7 @@ describe('lanyard import', () => {
   test('reads nothing outside the folder of the text, whatever the text names', async () => {
     const post = join(place.folder, 'post')
     const file = await writeReport(post)
-    await writeFile(join(place.folder, 'secret.png'), dot())
+    await writeFile(join(place.folder, 'secret.png'), onePixel)
     await writeFile(
       file,
       '# A\n\nText ![](../secret.png) ![](%2e%2e/secret.png) ![](/etc/hostname) ![](file:///etc/hostname)\n',
@@ -186,7 +171,7 @@ describe('lanyard export', () => {
     await place.json(['export', trip, '--to', 'markdown', '--out', 'out'])
     const told = await readFile(join(out, 'two-days-a-tram', 'index.md'), 'utf8')
     expect(bodyOf(told)).toBe(bodyOf(report))
-    expect(await readFile(join(out, 'two-days-a-tram', 'tram.png'))).toEqual(Buffer.from(dot()))
+    expect(await readFile(join(out, 'two-days-a-tram', 'tram.png'))).toEqual(onePixel)
   })
 
   test('says for people where it is and what is in it', async () => {

@@ -1,0 +1,37 @@
+import { chown, mkdir, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { type DesktopUser, findDesktopUser } from '../support/ordinary-user.ts'
+import { root } from '../support/programs.ts'
+import { openScreen } from '../support/screen.ts'
+
+/** A machine on which windows can be opened. */
+export interface Desktop extends DesktopUser {
+  /** Flags without which Electron does not start here. */
+  flags: string[]
+  /** Gives a folder and all in it to the user whom the windows run as. */
+  give: (folder: string) => Promise<void>
+  close: () => void
+}
+
+/** @returns a sentence where there can be no window */
+export async function openDesktop(): Promise<Desktop | string> {
+  const user = findDesktopUser()
+  if (user === null) return 'Electron is not installed.'
+  if (!existsSync(join(root, 'out', 'main', 'index.js'))) return 'Nothing is built: run "npm run build" first.'
+  const closeScreen = await openScreen()
+  if (process.platform === 'linux' && !process.env['DISPLAY']) return 'There is no screen and no Xvfb.'
+  return {
+    ...user,
+    flags: user.hasSandbox ? [] : ['--no-sandbox'],
+    give: (folder) => giveTo(user.owner, folder),
+    close: closeScreen,
+  }
+}
+
+async function giveTo(owner: DesktopUser['owner'], folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  if (owner === null) return
+  await chown(folder, owner.uid, owner.gid)
+  for (const item of await readdir(folder, { recursive: true })) await chown(join(folder, item), owner.uid, owner.gid)
+}
