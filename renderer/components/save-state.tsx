@@ -5,6 +5,14 @@ import { Button } from './button.tsx'
 import './save-state.css'
 
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' })
+const date = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
+
+/** "Saved 12:04:31"; of another day, with the day instead. */
+function saySaved(at: string): string {
+  const moment = new Date(at)
+  const isToday = moment.toDateString() === new Date().toDateString()
+  return isToday ? `Saved ${clock.format(moment)}` : `Saved on ${date.format(moment)}`
+}
 
 /** The seconds until a moment, counted down on the screen. */
 function useCountdown(until: number | null): number {
@@ -26,11 +34,15 @@ function useCountdown(until: number | null): number {
 export function SaveState() {
   const save = useTrip((state) => state.save)
   const tryNow = useTrip((state) => state.tryNow)
+  // Before anything is typed it is the trip's own last save that counts.
+  const before = useTrip((state) => state.trip?.updatedAt ?? null)
   const seconds = useCountdown(save.state === 'failed' ? save.retryAt : null)
 
   switch (save.state) {
-    case 'saved':
-      return <div className="save-state">{save.at === null ? '' : `Saved ${clock.format(new Date(save.at))}`}</div>
+    case 'saved': {
+      const at = save.at ?? before
+      return <div className="save-state">{at === null ? '' : saySaved(at)}</div>
+    }
     case 'waiting':
     case 'saving':
       return <div className="save-state">Writing…</div>

@@ -47,7 +47,7 @@ const groups: readonly { name: string; lines: readonly KeyLine[] }[] = [
 export function KeysDialog() {
   const closeDialog = useApp((state) => state.closeDialog)
   return (
-    <Dialog title="Keys" onClose={closeDialog} closesOutside>
+    <Dialog title="Keys" onClose={closeDialog} closesOutside isText>
       {groups.map(({ name, lines }) => (
         <section key={name}>
           <h3 className="keys-group">{name}</h3>

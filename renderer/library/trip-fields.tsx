@@ -67,8 +67,8 @@ export function MainTripFields({ form, errors, onChange }: TripFieldsProps) {
 function sayZone({ timeZone, firstDay }: TripForm): string {
   if (!isTimeZone(timeZone)) return ''
   const [city = timeZone] = zoneName(timeZone).split(',')
-  const offset = isDay(firstDay) ? zoneOffset(timeZone, firstDay) : ''
-  return `Times are those of ${offset === '' || offset === city ? city : `${city}, ${offset}`}.`
+  if (city === 'UTC') return 'Times are in UTC.'
+  return `Times are those of ${city}${isDay(firstDay) ? `, ${zoneOffset(timeZone, firstDay)}` : ''}.`
 }
 
 function useZones(form: TripForm): SelectItem<string>[] {

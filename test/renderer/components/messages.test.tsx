@@ -1,6 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { Trip } from '../../../electron/shared/trip.ts'
 import { SafePart } from '../../../renderer/components/safe-part.tsx'
 import { SaveState } from '../../../renderer/components/save-state.tsx'
 import { Toasts } from '../../../renderer/components/toasts.tsx'
@@ -15,11 +16,16 @@ afterEach(() => {
 })
 
 describe('the save state', () => {
-  it('says nothing before the first save, and then when it was', () => {
+  it('says nothing without a trip, and with one when it was last saved', () => {
     const { container } = render(<SaveState />)
     expect(container.textContent).toBe('')
-    act(() => useTrip.setState({ save: { state: 'saved', at: new Date(2026, 3, 14, 12, 4, 31).toISOString() } }))
-    expect(container.textContent).toBe('Saved 12:04:31')
+    const trip = { updatedAt: new Date(2026, 3, 14, 12, 4, 31).toISOString() } as Trip
+    act(() => useTrip.setState({ trip }))
+    expect(container.textContent).toBe('Saved on 14 April 2026')
+    const at = new Date()
+    at.setHours(0, 4, 31)
+    act(() => useTrip.setState({ save: { state: 'saved', at: at.toISOString() } }))
+    expect(container.textContent).toBe('Saved 00:04:31')
   })
 
   it('says that it writes while anything is on its way', () => {

@@ -191,6 +191,8 @@ describe('the trash', () => {
     await userEvent.click(within(dialog).getByRole('button', { name: 'Empty the trash…' }))
     await userEvent.click(within(dialog).getByRole('button', { name: 'Delete for good' }))
     await within(dialog).findByText('The trash is empty.')
+    // The button that had the focus is gone; it goes to what is left of the dialog.
+    await waitFor(() => expect(dialog.contains(document.activeElement)).toBe(true))
     await userEvent.keyboard('{Escape}')
     await waitFor(() => expect(cards()).toEqual(['One']))
   })
