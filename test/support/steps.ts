@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
 
 /* What a user does in the window, by the names that the window gives to things. */
 
@@ -39,7 +40,17 @@ export async function openDay(page: Page, day: string): Promise<void> {
 
 /** Adds an entry to the open day; its first field has the cursor. */
 export async function addEntry(page: Page, kind: 'note' | 'talk' | 'person'): Promise<void> {
+  const before = await page.evaluate(openEntryKey)
   await page.getByRole('button', { name: `New ${kind}` }).click()
+  // A program types faster than the window opens the entry, and would type into the one before.
+  await expect.poll(() => page.evaluate(openEntryKey)).not.toBe(before)
+  await page.getByRole('region', { name: new RegExp(`^${kind}: `, 'i') }).waitFor()
+}
+
+/** Runs in the page. */
+function openEntryKey(): string | null {
+  const row = document.querySelector('[role=grid][aria-label=Entries] [role=row][aria-selected=true]')
+  return row?.getAttribute('data-key') ?? null
 }
 
 export async function openEntry(page: Page, name: string): Promise<void> {
