@@ -130,7 +130,8 @@ function nextNumber(list: List): number | null {
 }
 
 /** Addresses, pictures and calls of footnotes as they stand in plain words. */
-const sign = /(https?:\/\/[^\s<>]+|mailto:[^\s<>]+@[^\s<>]+)|\[photo(?:: ([^\n]*?))? \(([^()\n]*)\)\]|\[\^(\d+)\]/g
+const sign =
+  /(https?:\/\/(?:(?!\[\^\d|\[photo)[^\s<>])+|mailto:[^\s<>]+@[^\s<>]+)|\[photo(?:: ([^\n]*?))? \(([^()\n]*)\)\]|\[\^(\d+)\]/g
 
 function readInline(line: string): PhrasingContent[] {
   const nodes: PhrasingContent[] = []

@@ -5,7 +5,7 @@ import type { Nodes, Root, RootContent } from 'mdast'
  * is: trees of texts are kept and used again.
  *
  * @param change gives the node that stands in a node's place: itself to leave it, `null` to take it out. It is not asked
- *   about what is inside a node that it changed. A paragraph that is emptied by it goes as well.
+ *   about what is inside a node that it changed. A paragraph or heading that is emptied by it goes as well.
  */
 export function mapNodes(root: Root, change: (node: RootContent) => RootContent | null): Root {
   const children = mapAll(root.children, change)
@@ -28,7 +28,7 @@ function mapOne(node: RootContent, change: (node: RootContent) => RootContent | 
   if (changed !== node || !('children' in node)) return changed
   const children = mapAll<RootContent>(node.children, change)
   if (children === node.children) return node
-  if (children.length === 0 && node.type === 'paragraph') return null
+  if (children.length === 0 && (node.type === 'paragraph' || node.type === 'heading')) return null
   return { ...node, children } as RootContent
 }
 

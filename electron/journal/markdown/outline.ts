@@ -1,5 +1,4 @@
-import type { Blockquote, FootnoteDefinition, List, Root, RootContent, Table } from 'mdast'
-import { assertNever } from '../../shared/result.ts'
+import type { Blockquote, Code, FootnoteDefinition, List, Root, RootContent, Table } from 'mdast'
 import type { Block } from './outline-block.ts'
 import { collapse, createInline, type Inline, type OutlineOptions } from './outline-inline.ts'
 
@@ -50,7 +49,7 @@ function add(node: RootContent, within: string, blocks: Block[], inline: Inline)
       addTable(node, within, blocks, inline)
       break
     case 'code':
-      blocks.push({ kind: 'code', text: node.value.replace(/^\n+|\s+$/g, ''), detail: node.lang ?? '', within })
+      blocks.push({ kind: 'code', text: node.value.replace(/^\n+|\s+$/g, ''), detail: languageOf(node), within })
       break
     case 'html':
       // The writer of Markdown keeps things apart with this where nothing else does.
@@ -85,8 +84,14 @@ function add(node: RootContent, within: string, blocks: Block[], inline: Inline)
       addAll(node.children, within, blocks, inline)
       break
     default:
-      assertNever(node)
+    // Kinds that other dialects add to the tree are not in any text of ours.
   }
+}
+
+/** The language of code. One with other signs in its name is none that anybody could show it in. */
+export function languageOf(code: Code): string {
+  const language = code.lang ?? ''
+  return /^[\w+#.-]+$/.test(language) ? language : ''
 }
 
 function addQuote(quote: Blockquote, within: string, blocks: Block[], inline: Inline): void {

@@ -1,16 +1,8 @@
 import type { Root } from 'mdast'
-import remarkGfm from 'remark-gfm'
-import remarkParse from 'remark-parse'
-import { unified } from 'unified'
+import { createParser } from './dialect.ts'
 import { limitDepth } from './limit-depth.ts'
 
-/**
- * How Markdown is understood everywhere in Lanyard: CommonMark with GitHub's tables, task lists, footnotes, bare
- * addresses and `~~struck~~`. A single `~` stays a tilde: "~5 minutes" is more common than striking with one.
- */
-export const markdownDialect = { singleTilde: false } as const
-
-const parser = unified().use(remarkParse).use(remarkGfm, markdownDialect).freeze()
+const parser = createParser().freeze()
 
 /**
  * Reads a text. Any text is Markdown, so this cannot fail: one that is nested too deep to be read comes back as plain

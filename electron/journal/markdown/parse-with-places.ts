@@ -1,9 +1,7 @@
 import type { Root } from 'mdast'
-import remarkGfm from 'remark-gfm'
-import remarkParse from 'remark-parse'
-import { type Processor, unified } from 'unified'
+import type { Processor } from 'unified'
+import { createParser } from './dialect.ts'
 import { limitDepth } from './limit-depth.ts'
-import { markdownDialect } from './parse-markdown.ts'
 
 /** A stretch of a text, by offsets in UTF-16 units; the end is the first place behind it. */
 export interface Span {
@@ -26,7 +24,7 @@ export interface PlacedMarkdown {
  */
 export function parseWithPlaces(text: string): PlacedMarkdown | null {
   const destinations: Span[] = []
-  const parser = unified().use(remarkParse).use(remarkGfm, markdownDialect).use(noteDestinations, destinations).freeze()
+  const parser = createParser().use(noteDestinations, destinations).freeze()
   try {
     const root = limitDepth(parser.parse(text))
     return { root, destinations: destinations.toSorted((a, b) => a.start - b.start) }

@@ -21,7 +21,10 @@ function collect(node: Nodes, definitions: Map<string, Definition>): void {
 function resolveAll(nodes: readonly Nodes[], definitions: ReadonlyMap<string, Definition>): RootContent[] {
   const resolved: RootContent[] = []
   for (const node of nodes) {
-    if (node.type !== 'definition' && node.type !== 'root') resolved.push(resolve(node, definitions))
+    if (node.type === 'definition' || node.type === 'root') continue
+    // A heading of no words is a sign that somebody left standing.
+    if (node.type === 'heading' && node.children.length === 0) continue
+    resolved.push(resolve(node, definitions))
   }
   return resolved
 }

@@ -3,7 +3,7 @@ import remarkGfm from 'remark-gfm'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 import { mapNodes } from './map-nodes.ts'
-import { markdownDialect } from './parse-markdown.ts'
+import { markdownDialect } from './dialect.ts'
 import { writeText } from './write-text.ts'
 
 const writer = unified()

@@ -3,13 +3,17 @@ import { parseMarkdown } from './parse-markdown.ts'
 
 type Handle = NonNullable<NonNullable<Options['handlers']>['text']>
 type State = Parameters<Handle>[2]
-type Info = Parameters<Handle>[3]
+type Around = Parameters<State['safe']>[1]
 
 /**
  * What site generators put into texts, also as the address of a link: `[Day 2]({{< relref "day-2" >}})`. To Markdown it is
  * plain words; with backslashes in it, it would be broken for the generator.
  */
 const template = /(?:\[[^[\]\n]*\]\()?\{\{[<%][^\n]*?[>%]\}\}\)?/g
+
+const ampersand = /(?<!\\)((?:\\\\)*)\\&(?=[^#\w]|[#\w]{1,40}[^#\w;])/g
+/** As long as nothing follows behind the words. */
+const ampersandToEnd = /(?<!\\)((?:\\\\)*)\\&(?=[^#\w]|[#\w]{1,40}(?:[^#\w;]|$))/g
 
 /**
  * Writes words so that they stay words, with as few backslashes as that takes: `D&I` and `snake_case` need none. The
@@ -33,13 +37,13 @@ export const writeText: Handle = (node: { value: string }, parent, state, info) 
   return written + escape(value.slice(end), state, { ...around, before })
 }
 
-function escape(words: string, state: State, info: Info): string {
+function escape(words: string, state: State, info: Around): string {
   if (words === '') return ''
   return (
     state
       .safe(words, info)
       // An ampersand means something only in front of a name and a semicolon.
-      .replace(/(?<!\\)((?:\\\\)*)\\&(?=[^#\w]|[#\w]{1,40}[^#\w;])/g, '$1&')
+      .replace(info.afterNode === undefined ? ampersandToEnd : ampersand, '$1&')
       // Between letters an underscore never emphasises.
       .replace(/(?<=[A-Za-z0-9])\\_(?=[A-Za-z0-9])/g, '_')
   )
