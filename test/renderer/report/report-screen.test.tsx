@@ -1,4 +1,4 @@
-import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { act, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, test } from 'vitest'
 import type { Report, Trip } from '../../../electron/shared/trip.ts'
@@ -8,6 +8,9 @@ import { useTrip } from '../../../renderer/state/open-trip.ts'
 import { expectNoViolations } from '../../support/page-axe.ts'
 import { connectPage, valueOf } from '../../support/page-bridge.ts'
 import { someTrip } from '../../support/trips.ts'
+
+// Asking of each element whether it can be seen takes most of the time here, and nothing on this screen is hidden.
+configure({ defaultHidden: true })
 
 const days = ['2026-04-14', '2026-04-14', '2026-04-15', '2026-04-16']
 const titles = ['Opening', 'Keynote', 'In-Browser ML', 'Lightning talks']
@@ -126,7 +129,7 @@ describe('by day', () => {
   test('the style of the headings is chosen by example, and one day can have its own', async () => {
     const { user, saved } = await openReport()
     await user.click(screen.getByRole('button', { name: /Headings of days/ }))
-    await user.click(screen.getByRole('option', { name: 'Tuesday, 14 April 2026' }))
+    await user.click(screen.getByRole('option', { name: 'Tuesday, 14 April 2026', hidden: false }))
     expect(outline()[1]).toBe('Wednesday, 15 April 2026: In-Browser ML')
     const heading = screen.getByRole('textbox', { name: 'Heading of Wednesday, 15 April 2026' })
     await user.clear(heading)
@@ -158,14 +161,14 @@ describe('by day', () => {
     const { user } = await openReport()
     await user.click(row('Keynote'))
     await user.click(screen.getByRole('button', { name: /Heading$/ }))
-    await user.click(screen.getByRole('option', { name: 'Own text' }))
+    await user.click(screen.getByRole('option', { name: 'Own text', hidden: false }))
     const heading = screen.getByRole('textbox', { name: 'Own heading' })
     await user.clear(heading)
     expect(document.activeElement).toBe(heading)
     await user.type(heading, 'A Keynote on Layers')
     await within(preview()).findByRole('heading', { name: 'A Keynote on Layers' })
     await user.click(screen.getByRole('button', { name: /Text$/ }))
-    await user.click(screen.getByRole('option', { name: 'An excerpt' }))
+    await user.click(screen.getByRole('option', { name: 'An excerpt', hidden: false }))
     await user.type(screen.getByRole('textbox', { name: 'Excerpt' }), ' In short.')
     await within(preview()).findByText('About Keynote. In short.')
   })

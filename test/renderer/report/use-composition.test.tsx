@@ -17,8 +17,8 @@ function slowShell(): Asked[] {
   const asked: Asked[] = []
   window.lanyard = {
     call: (_channel: string, input: { tripId: string }) =>
-      new Promise((resolve) => {
-        asked.push({ tripId: input.tripId, answer: resolve as Asked['answer'] })
+      new Promise<Result<Composition>>((resolve) => {
+        asked.push({ tripId: input.tripId, answer: resolve })
       }),
     on: () => () => undefined,
     photoAddress: () => '',
