@@ -18,17 +18,27 @@ export function giveBackTemporaryName(name: string): void {
   inUse.delete(basename(name))
 }
 
+/** No write takes so long: what is older has been given up, whoever seems to be alive. */
+const GIVEN_UP_MS = 10 * 60 * 1000
+
 /**
  * Whether a file or folder of this name was left behind by a process that was killed while it wrote. What a living
  * process of this computer may still be writing is none.
  */
 export function isStray(name: string): boolean {
-  const pid = Number(pattern.exec(name)?.[1])
-  if (Number.isNaN(pid) || inUse.has(name)) return false
-  return pid === process.pid || !isAlive(pid)
+  const pid = writerOf(name)
+  return pid !== null && !isAlive(pid)
+}
+
+/** The process that made this name; `null` where it is no temporary name, or one that this process uses just now. */
+function writerOf(name: string): number | null {
+  const pid = pattern.exec(name)?.[1]
+  return pid === undefined || inUse.has(name) ? null : Number(pid)
 }
 
 function isAlive(pid: number): boolean {
+  // A name that this process does not use is from one that bore its number before.
+  if (pid === process.pid) return false
   try {
     process.kill(pid, 0)
     return true
@@ -48,8 +58,17 @@ export async function sweepFolder(folder: string, fileSystem: FileSystem): Promi
     throw error
   }
   for (const item of items) {
-    if (!isStray(item.name)) continue
+    if (writerOf(item.name) === null) continue
     const path = join(folder, item.name)
+    // A killed process that nobody has buried yet, or a new one of its number, looks alive.
+    if (!isStray(item.name) && !(await isGivenUp(path, fileSystem))) continue
     await (item.isDirectory() ? fileSystem.removeFolder(path) : fileSystem.removeFile(path)).catch(() => {})
   }
+}
+
+function isGivenUp(path: string, fileSystem: FileSystem): Promise<boolean> {
+  return fileSystem.lstat(path).then(
+    ({ mtimeNs }) => Date.now() - Number(mtimeNs / 1_000_000n) > GIVEN_UP_MS,
+    () => false,
+  )
 }

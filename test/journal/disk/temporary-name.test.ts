@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { nodeFileSystem } from '../../../electron/journal/disk/file-system.ts'
@@ -37,6 +37,17 @@ describe('what an interrupted write left behind', () => {
 
   test('belongs to a process that is alive: then it is left alone', () => {
     expect(isStray(`.trip.json.${process.ppid}-${unique}.tmp`)).toBe(false)
+  })
+
+  test('seems to belong to one that is alive, and is too old for that: then it is swept', async () => {
+    const folder = await temporaryFolder()
+    const fresh = `.trip.json.${process.ppid}-${unique}.tmp`
+    const old = `.settings.json.${process.ppid}-${unique}.tmp`
+    await writeFile(join(folder, fresh), 'half a')
+    await writeFile(join(folder, old), 'half a')
+    await utimes(join(folder, old), Date.now() / 1000 - 700, Date.now() / 1000 - 700)
+    await sweepFolder(folder, nodeFileSystem)
+    expect(await readdir(folder)).toEqual([fresh])
   })
 
   test('bears the number that this process has by chance: then it is swept', () => {
