@@ -1,0 +1,117 @@
+import { rename } from 'node:fs/promises'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Home } from '../support/home.ts'
+import { inMain } from '../support/in-main.ts'
+import { desktopShell, inEachShell, inShell, type RunningLanyard } from '../support/shells.ts'
+import { entryText, makeTrip, openDay, openEntry, openTrip, waitUntilSaved, writeText } from '../support/steps.ts'
+import { readStoredTexts } from '../support/stored-trip.ts'
+
+const trip = { title: 'Lantern Conf 2026', firstDay: '2026-04-14', lastDay: '2026-04-14', city: 'Darmstadt' }
+const sentence = 'The last sentence before the lights went out.'
+
+inEachShell('nothing that was typed is lost', (shell) => {
+  let home: Home
+  let lanyard: RunningLanyard
+
+  beforeEach(async () => {
+    home = await shell.makeHome()
+    lanyard = await shell.open({ home })
+    await makeTrip(lanyard.page, trip)
+  })
+
+  afterEach(async () => {
+    await lanyard.kill()
+    await home.remove()
+  })
+
+  test('quitting saves what was typed a moment ago', async () => {
+    await writeText(lanyard.page, sentence)
+    await lanyard.quit()
+    expect(await readStoredTexts(home.library)).toEqual([sentence])
+  })
+
+  test('what the window called saved is there after the program was killed', async () => {
+    await writeText(lanyard.page, sentence)
+    await waitUntilSaved(lanyard.page)
+    await lanyard.kill()
+    expect(await readStoredTexts(home.library)).toEqual([sentence])
+
+    lanyard = await shell.open({ home })
+    await openTrip(lanyard.page, trip.title)
+    await openDay(lanyard.page, 'Tuesday, 14 April')
+    await openEntry(lanyard.page, 'Note')
+    expect(await entryText(lanyard.page).innerText()).toBe(sentence)
+  })
+
+  test('a page that is loaded anew shows what was saved', async () => {
+    await writeText(lanyard.page, sentence)
+    await waitUntilSaved(lanyard.page)
+    await lanyard.page.reload()
+    await openTrip(lanyard.page, trip.title)
+    await openEntry(lanyard.page, 'Note')
+    expect(await entryText(lanyard.page).innerText()).toBe(sentence)
+  })
+})
+
+inShell('nothing that was typed is lost', desktopShell, (shell) => {
+  test('a page that has crashed comes back by itself, with all that was saved', async () => {
+    const home = await shell.makeHome()
+    const lanyard = await shell.open({ home })
+    await makeTrip(lanyard.page, trip)
+    await writeText(lanyard.page, sentence)
+    await waitUntilSaved(lanyard.page)
+    await inMain(
+      lanyard.app,
+      ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+      null,
+    )
+    // Playwright gives a crashed page up, so the window itself is asked; while it has no page, nothing answers there.
+    const shown = () =>
+      inMain(
+        lanyard.app,
+        ({ BrowserWindow }) =>
+          Promise.race([
+            BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.body.innerText'),
+            new Promise((resolve) => setTimeout(resolve, 500, 'nothing')),
+          ]),
+        null,
+      )
+    await expect.poll(shown, { timeout: 20_000 }).toContain(trip.title)
+    expect(await readStoredTexts(home.library)).toEqual([sentence])
+    await lanyard.quit()
+    await home.remove()
+  })
+
+  test('closing asks first where something could not be saved, and staying keeps it', async () => {
+    const home = await shell.makeHome()
+    const lanyard = await shell.open({ home })
+    const { app, page } = lanyard
+    await makeTrip(page, trip)
+    await waitUntilSaved(page)
+
+    await rename(home.library, `${home.library} elsewhere`)
+    await writeText(page, sentence)
+    await page.getByRole('contentinfo').getByRole('alert').waitFor()
+    await inMain(
+      app,
+      ({ BrowserWindow, dialog }) => {
+        const asked: string[] = []
+        Object.assign(globalThis, { asked })
+        dialog.showMessageBox = async (...args: unknown[]) => {
+          asked.push((args.at(-1) as { message: string }).message)
+          return { response: 0, checkboxChecked: false }
+        }
+        BrowserWindow.getAllWindows()[0]?.close()
+      },
+      null,
+    )
+    const asked = () => inMain(app, () => (globalThis as unknown as { asked: string[] }).asked, null)
+    await expect.poll(asked, { timeout: 10_000 }).toEqual(['One text is not saved yet.'])
+    expect(await entryText(page).innerText()).toBe(sentence)
+
+    await rename(`${home.library} elsewhere`, home.library)
+    await lanyard.quit()
+    expect(await readStoredTexts(home.library)).toEqual([sentence])
+    await home.remove()
+  })
+})

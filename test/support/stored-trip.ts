@@ -1,0 +1,17 @@
+import { readFile } from 'node:fs/promises'
+import { decodeTrip, TRIP_FILE } from '../../electron/journal/library/trip-file.ts'
+import type { Trip } from '../../electron/shared/trip.ts'
+import { findFile } from './find-file.ts'
+
+/** The one trip of a library, as it stands on the disk. */
+export async function readStoredTrip(library: string): Promise<Trip> {
+  const trip = decodeTrip(await readFile(await findFile(library, TRIP_FILE)), TRIP_FILE)
+  if (!trip.ok) throw new Error(trip.error.message)
+  return trip.value
+}
+
+/** The texts of its entries, those without one left out. */
+export async function readStoredTexts(library: string): Promise<string[]> {
+  const { entries } = await readStoredTrip(library)
+  return entries.map(({ text }) => text).filter((text) => text !== '')
+}
