@@ -18,6 +18,7 @@ export const failureCodes = [
   'trash.missing',
   'version.missing',
   'version.damaged',
+  'conflict.missing',
   'disk.full',
   'disk.denied',
   'disk.read-only',

@@ -181,6 +181,11 @@ export const tripSchema = z.strictObject({
   ...tripDetails,
   createdAt: instantSchema,
   updatedAt: instantSchema,
+  /**
+   * When earlier states were saved from which this one was made and of which versions were kept, newest last. By them
+   * two states that were made apart find the one that both began with.
+   */
+  ancestors: z.array(instantSchema).max(1000).optional(),
   /** Grouped by nothing: a day's entries are those with its date, in this order. */
   entries: z.array(entrySchema),
   /** Entries that were deleted, newest last; they can be put back. */

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check'
+import { joinAncestors } from '../../electron/journal/merge/ancestors.ts'
 import { assertNever } from '../../electron/shared/result.ts'
 import type { Entry, Trip } from '../../electron/shared/trip.ts'
 import {
@@ -72,7 +73,10 @@ export function doAll(trip: Trip, edits: readonly Edit[], side: number, from: nu
   return edits.reduce((before, what, index) => {
     const at = new Date(Date.UTC(2026, 3, 14, 8) + (from + index) * 60_000).toISOString()
     const after = doOne(before, what, idOf(side * 100_000 + index), at)
-    return after === before ? before : { ...after, updatedAt: at }
+    if (after === before) return before
+    // As if a version were kept at each third save.
+    const ancestors = index % 3 === 0 ? joinAncestors(before.ancestors, [before.updatedAt]) : before.ancestors
+    return { ...after, updatedAt: at, ...(ancestors !== undefined && { ancestors }) }
   }, trip)
 }
 

@@ -1,6 +1,7 @@
 import type { Entry, Report, Trip } from '../../shared/trip.ts'
 import { entryTitle } from '../../shared/trip.ts'
 import { placeByTime } from '../edits/place-entry.ts'
+import { joinAncestors } from './ancestors.ts'
 import { mergeDetails } from './merge-details.ts'
 import { type Deleted, type MergedEntries, mergeEntries } from './merge-entries.ts'
 import { mergeOrder } from './merge-order.ts'
@@ -73,8 +74,16 @@ export function mergeTrips(base: Trip | null, ours: Trip, theirs: Trip): { trip:
     trip.report = keepOut(trip.report, entry.id)
     conflicts.push(conflict)
   }
+  return { trip: datedTrip(trip, sides), conflicts }
+}
+
+/** One moment stands for one state, so what is neither side gets a moment of its own, and both as ancestors. */
+function datedTrip(trip: Trip, { newer, older }: Sides<Trip>): Trip {
   const isNewer = isSame({ ...trip, createdAt: '' }, { ...newer, createdAt: '' })
-  return { trip: { ...trip, updatedAt: isNewer ? newer.updatedAt : justAfter(newer.updatedAt) }, conflicts }
+  const inherited = joinAncestors(newer.ancestors, older.ancestors)
+  if (isNewer && isSame(inherited, newer.ancestors)) return { ...newer, createdAt: trip.createdAt }
+  const ancestors = isNewer ? inherited : joinAncestors(inherited, [newer.updatedAt, older.updatedAt])
+  return { ...trip, updatedAt: justAfter(newer.updatedAt), ...(ancestors !== undefined && { ancestors }) }
 }
 
 function orderDeleted(sides: Sides<Trip>, { trash }: MergedEntries): Deleted[] {
