@@ -23,9 +23,13 @@ async function openExport() {
   useApp.getState().go({ name: 'trip', tripId: trip.id, tab: 'report' })
   await act(() => useTrip.getState().open(trip.id))
   useApp.getState().openDialog('export')
-  render(<ExportDialog />)
-  await screen.findByRole('radio', { name: 'Markdown folder' })
-  return { ...page, user }
+  const show = async () => {
+    const { unmount } = render(<ExportDialog />)
+    // Before the targets are known there is nothing to export to.
+    await screen.findByRole('radio', { name: 'Markdown folder' })
+    return unmount
+  }
+  return { ...page, user, show, leave: await show() }
 }
 
 test('offers every target with what it is for, and says where it goes', async () => {
@@ -55,13 +59,12 @@ test('exports what was typed a moment before, and says what was read back', asyn
 })
 
 test('asks before an earlier export gives way', async () => {
-  const { user } = await openExport()
+  const { user, leave, show } = await openExport()
   await user.click(screen.getByRole('button', { name: 'Export' }))
   await user.click(await screen.findByRole('button', { name: 'Done' }))
-  act(() => useApp.getState().openDialog('export'))
-  // The dialog is rendered here by hand, so it starts again by hand.
-  render(<ExportDialog />)
-  await user.click(await screen.findByRole('button', { name: 'Export' }))
+  leave()
+  await show()
+  await user.click(screen.getByRole('button', { name: 'Export' }))
   const replace = await screen.findByRole('checkbox', { name: 'Replace the earlier export of this name' })
   expect(screen.getByRole('alert')).toBeTruthy()
   await user.click(replace)
