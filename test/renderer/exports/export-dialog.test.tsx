@@ -11,6 +11,14 @@ import { expectNoViolations } from '../../support/page-axe.ts'
 import { connectPage, valueOf } from '../../support/page-bridge.ts'
 import { someTrip } from '../../support/trips.ts'
 
+/** Shows the dialog; the function that it returns takes it away. */
+async function show(): Promise<() => void> {
+  const { unmount } = render(<ExportDialog />)
+  // Before the targets are known there is nothing to export to.
+  await screen.findByRole('radio', { name: 'Markdown folder' })
+  return unmount
+}
+
 async function openExport() {
   const page = await connectPage()
   const user = userEvent.setup()
@@ -23,13 +31,7 @@ async function openExport() {
   useApp.getState().go({ name: 'trip', tripId: trip.id, tab: 'report' })
   await act(() => useTrip.getState().open(trip.id))
   useApp.getState().openDialog('export')
-  const show = async () => {
-    const { unmount } = render(<ExportDialog />)
-    // Before the targets are known there is nothing to export to.
-    await screen.findByRole('radio', { name: 'Markdown folder' })
-    return unmount
-  }
-  return { ...page, user, show, leave: await show() }
+  return { ...page, user, leave: await show() }
 }
 
 test('offers every target with what it is for, and says where it goes', async () => {
@@ -59,7 +61,7 @@ test('exports what was typed a moment before, and says what was read back', asyn
 })
 
 test('asks before an earlier export gives way', async () => {
-  const { user, leave, show } = await openExport()
+  const { user, leave } = await openExport()
   await user.click(screen.getByRole('button', { name: 'Export' }))
   await user.click(await screen.findByRole('button', { name: 'Done' }))
   leave()
