@@ -43,8 +43,10 @@ function OpenDialog({ name }: { name: DialogName }) {
 
 /** The whole window: one place, perhaps a dialog above it, and the messages. */
 export function App() {
-  const { place, dialog, started, start } = useApp()
-  const { theme } = start.settings
+  const place = useApp((state) => state.place)
+  const dialog = useApp((state) => state.dialog)
+  const started = useApp((state) => state.started)
+  const theme = useApp((state) => state.start.settings.theme)
 
   // Before the shell has said which theme it is, the page shows nothing: a flash of the wrong one is worse.
   useEffect(() => (started ? wearTheme(theme) : undefined), [started, theme])

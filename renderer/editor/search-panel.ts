@@ -3,6 +3,7 @@ import {
   findNext,
   findPrevious,
   getSearchQuery,
+  openSearchPanel,
   replaceAll,
   replaceNext,
   search,
@@ -10,7 +11,8 @@ import {
   setSearchQuery,
 } from '@codemirror/search'
 import type { Extension } from '@codemirror/state'
-import { runScopeHandlers, type EditorView, type Panel, type ViewUpdate } from '@codemirror/view'
+import { runScopeHandlers, type EditorView, type Panel, ViewPlugin, type ViewUpdate } from '@codemirror/view'
+import { provideFind } from '../state/find.ts'
 
 /** More than this many are "over a thousand": counting on would cost more than it tells. */
 const MOST_COUNTED = 1_000
@@ -172,8 +174,10 @@ class FindPanel implements Panel {
   }
 }
 
-export const findAndReplace: Extension = search({
-  top: true,
-  literal: true,
-  createPanel: (view) => new FindPanel(view),
-})
+/** The menu's "Find…" opens the panel of the text that is shown, wherever the focus is. */
+const findFromMenu = ViewPlugin.define((view) => ({ destroy: provideFind(() => openSearchPanel(view)) }))
+
+export const findAndReplace: Extension = [
+  search({ top: true, literal: true, createPanel: (view) => new FindPanel(view) }),
+  findFromMenu,
+]

@@ -74,6 +74,10 @@ export function LibraryScreen() {
   useEffect(() => {
     document.title = 'Lanyard'
     void refresh()
+    // The last save of the trip that was left may still be on its way; its card counts it then.
+    return useTrip.subscribe((now, before) => {
+      if (now.revision !== before.revision) void refresh()
+    })
   }, [refresh])
 
   return (

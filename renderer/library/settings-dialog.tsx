@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { StartInfo } from '../../electron/shared/contract.ts'
-import type { Result } from '../../electron/shared/result.ts'
+import { fail, type Result } from '../../electron/shared/result.ts'
 import type { Settings, Theme } from '../../electron/shared/settings.ts'
 import { bridge } from '../bridge.ts'
 import { Button } from '../components/button.tsx'
@@ -59,6 +59,17 @@ function Folder({ label, path, fixed, choose, onChosen }: FolderProps) {
   )
 }
 
+/** Asks for another library, once this one has all that is typed: elsewhere, its trips are not there to be saved. */
+async function chooseLibrary(): Promise<Result<StartInfo | null>> {
+  if ((await useTrip.getState().flush()) > 0) {
+    return fail(
+      'library.read-only',
+      'Not everything that you typed is saved yet. Once it is, the library can be changed.',
+    )
+  }
+  return bridge.call('settings.chooseLibrary', {})
+}
+
 /** Another library: its trips take the place of these. */
 const moveTo = (next: StartInfo) => {
   const { setStart, go } = useApp.getState()
@@ -103,7 +114,7 @@ export function SettingsDialog() {
         label="Library folder"
         path={start.library}
         fixed={start.libraryIsFixed ? 'It was named when Lanyard was started, so it is not changed here.' : noDialog}
-        choose={() => bridge.call('settings.chooseLibrary', {})}
+        choose={chooseLibrary}
         onChosen={moveTo}
       />
       <Folder

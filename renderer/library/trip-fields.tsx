@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { daysFromTo, isTimeZone } from '../../electron/shared/time.ts'
+import { daysBetween, isTimeZone } from '../../electron/shared/time.ts'
 import { reportLanguages } from '../../electron/shared/report-language.ts'
 import { ComboBox } from '../components/combo-box.tsx'
 import { Select, type SelectItem } from '../components/select.tsx'
@@ -19,8 +19,8 @@ export interface TripFieldsProps {
 /** The days in words, for a field of the browser writes its dates in the order of the system. */
 function saySpan({ firstDay, lastDay }: TripForm): string {
   if (!isDay(firstDay) || !isDay(lastDay)) return ''
-  const days = daysFromTo(firstDay, lastDay).length
-  return days === 0 ? '' : `${sayDays(firstDay, lastDay)}, ${sayCount(days, 'day', 'days')}`
+  const days = daysBetween(firstDay, lastDay) + 1
+  return days < 1 ? '' : `${sayDays(firstDay, lastDay)}, ${sayCount(days, 'day', 'days')}`
 }
 
 /** What a trip cannot do without: its name, its days, where it is. */

@@ -56,8 +56,11 @@ export function changeForm(form: TripForm, changes: Partial<TripForm>): TripForm
   return next
 }
 
-/** Whether a date field is filled: it is empty until each of its parts makes sense. */
-export const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text)
+/**
+ * Whether a date field is filled. While a year is being typed the browser says the year 2, 20 and 202 on the way to 2026;
+ * none of them is meant.
+ */
+export const isDay = (text: string): boolean => /^(19|2\d)\d{2}-\d{2}-\d{2}$/.test(text)
 
 /** A sentence for each field that is not right yet. */
 export function checkForm(form: TripForm): TripFormErrors {

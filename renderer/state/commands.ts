@@ -1,6 +1,7 @@
 import type { EventData } from '../../electron/shared/contract.ts'
 import { assertNever } from '../../electron/shared/result.ts'
 import { useApp } from './app-state.ts'
+import { findHere } from './find.ts'
 import { useTrip } from './open-trip.ts'
 
 export type Command = EventData<'app.command'>['command']
@@ -36,8 +37,7 @@ export function runCommand(command: Command): boolean {
       go({ ...place, tab: command })
       return true
     case 'find':
-      // The editor listens to this one itself.
-      return false
+      return findHere()
     default:
       return assertNever(command)
   }

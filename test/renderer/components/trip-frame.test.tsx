@@ -11,6 +11,9 @@ import { someTrip } from '../../support/trips.ts'
 
 let page: PageBridge
 
+/** The pane that has the focus. */
+const pane = () => document.activeElement?.closest('[data-pane]')
+
 const tab = () => {
   const { place } = useApp.getState()
   return place.name === 'trip' ? place.tab : null
@@ -23,7 +26,7 @@ beforeEach(async () => {
   page.onEnd(stop)
   useApp.getState().go({ name: 'trip', tripId: trip.id, tab: 'journal' })
   render(<App />)
-  await screen.findByRole('heading', { name: /Lantern Conf/ })
+  await screen.findByRole('navigation', { name: 'Days' })
 })
 
 describe('the frame of a trip', () => {
@@ -58,7 +61,6 @@ describe('the frame of a trip', () => {
   })
 
   it('goes through its panes at F6, and back to where one was', async () => {
-    const pane = () => document.activeElement?.closest('[data-pane]')
     const [bar, ...others] = document.querySelectorAll('[data-pane]')
     await userEvent.keyboard('{F6}')
     expect(pane()).toBe(bar)
@@ -68,6 +70,13 @@ describe('the frame of a trip', () => {
     expect(pane()).toBe(others[0])
     await userEvent.keyboard('{Shift>}{F6}{/Shift}')
     expect(document.activeElement).toBe(second)
+  })
+
+  it('finds in the open text when the menu of the system says so', async () => {
+    await act(() => useTrip.getState().addEntry('note', '2026-04-14', { title: 'Arrival' }))
+    await waitFor(() => expect(useTrip.getState().focusEditor).toBe(false))
+    act(() => page.tell('app.command', { command: 'find' }))
+    expect(await screen.findByRole('textbox', { name: 'Find' })).toBeTruthy()
   })
 
   it('takes a deletion back at Ctrl Z', async () => {
