@@ -10,6 +10,8 @@ export interface Measurement {
   ratio: number
   /** The ratio that is not to be exceeded; `null`: measured to be known. */
   target: number | null
+  /** The medians, whatever the statistic is: what happens as a rule, beside what happens at worst. */
+  medians: { ours: number; baseline: number }
   samples: number
 }
 
@@ -17,6 +19,12 @@ export interface Measurement {
 export interface Skipped {
   name: string
   skipped: string
+}
+
+/** A measurement that went wrong. */
+export interface Failed {
+  name: string
+  failed: string
 }
 
 export interface Samples {
@@ -62,7 +70,8 @@ export function compare(
 ): Measurement {
   const part = what.statistic === 'median' ? 0.5 : 0.95
   const [ours, baseline] = [quantile(samples.ours, part), quantile(samples.baseline, part)]
-  return { ...what, ours, baseline, ratio: ours / baseline, samples: samples.ours.length }
+  const medians = { ours: quantile(samples.ours, 0.5), baseline: quantile(samples.baseline, 0.5) }
+  return { ...what, ours, baseline, ratio: ours / baseline, medians, samples: samples.ours.length }
 }
 
 /** The value below which the given part of the samples lies; between two samples, in proportion. */

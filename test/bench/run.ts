@@ -5,8 +5,9 @@ import { parseArgs } from 'node:util'
 import { measureColdStart } from './cold-start.ts'
 import { measureExport } from './export.ts'
 import { measureLibrarySize } from './library-size.ts'
-import type { Measurement, Skipped } from './measurement.ts'
+import type { Failed, Measurement, Skipped } from './measurement.ts'
 import { measureSave } from './save.ts'
+import { measureTyping } from './typing.ts'
 
 /*
  * How fast Lanyard is, each as a ratio to a baseline that was measured in the same run, so that the numbers of two
@@ -24,6 +25,7 @@ const measures: Record<string, Measure> = {
   'cold-start': measureColdStart,
   save: measureSave,
   'library-size': measureLibrarySize,
+  typing: measureTyping,
   export: measureExport,
 }
 
@@ -36,24 +38,32 @@ if (unknown.length > 0) {
   process.exit(2)
 }
 
-const results: (Measurement | Skipped)[] = []
+const results: (Measurement | Skipped | Failed)[] = []
 for (const [name, measure] of Object.entries(measures)) {
   if (positionals.length > 0 && !positionals.includes(name)) continue
   process.stderr.write(`Measuring: ${name}\n`)
   const folder = await mkdtemp(join(tmpdir(), `lanyard-bench-${name}-`))
-  results.push(...(await measure(folder)))
-  await rm(folder, { recursive: true, force: true })
+  try {
+    results.push(...(await measure(folder)))
+  } catch (error) {
+    // The others are worth knowing all the same.
+    results.push({ name, failed: error instanceof Error ? error.message : String(error) })
+    process.exitCode = 1
+  }
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 })
 }
 process.stdout.write(
-  values.json === true ? `${JSON.stringify(results, null, 2)}\n` : `${results.map(row).join('\n')}\n`,
+  values.json === true ? `${JSON.stringify(results, null, 2)}\n` : `${results.map(describe).join('\n')}\n`,
 )
 
-function row(result: Measurement | Skipped): string {
+function describe(result: Measurement | Skipped | Failed): string {
   if ('skipped' in result) return `${result.name}\n  not measured: ${result.skipped}`
-  const { name, against, statistic, ours, baseline, ratio, target, samples } = result
+  if ('failed' in result) return `${result.name}\n  failed: ${result.failed}`
+  const { name, against, statistic, ours, baseline, ratio, target, medians, samples } = result
   const verdict = target === null ? 'no target' : `at most ${target}: ${ratio <= target ? 'holds' : 'MISSED'}`
+  const rule = statistic === 'median' ? '' : `; medians ${medians.ours.toFixed(2)} / ${medians.baseline.toFixed(2)} ms`
   return [
     `${name}, against ${against}`,
-    `  ${ours.toFixed(2)} ms / ${baseline.toFixed(2)} ms = ${ratio.toFixed(2)} (${statistic} of ${samples}); ${verdict}`,
+    `  ${ours.toFixed(2)} / ${baseline.toFixed(2)} ms = ${ratio.toFixed(2)} (${statistic} of ${samples}${rule}); ${verdict}`,
   ].join('\n')
 }

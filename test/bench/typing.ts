@@ -1,0 +1,133 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { _electron, type Page } from 'playwright-core'
+import { build } from 'vite'
+import { openLibrary } from '../../electron/journal/library/library.ts'
+import { root } from '../support/programs.ts'
+import { type Desktop, openDesktop } from './desktop.ts'
+import { inventText, inventTrip } from './invent-trip.ts'
+import { compare, type Measurement, type Skipped, takeTurns } from './measurement.ts'
+
+const NAME = 'keystroke to paint in an entry of 100 KB'
+const TEXT_LENGTH = 100_000
+
+/** Typing in the middle of a long text: each letter from the key's event until the frame that shows it is painted. */
+export async function measureTyping(folder: string): Promise<(Measurement | Skipped)[]> {
+  const desktop = await openDesktop()
+  if (typeof desktop === 'string') return [{ name: NAME, skipped: desktop }]
+  const text = inventText(TEXT_LENGTH, 1)
+  const library = join(folder, 'library')
+  const page = join(folder, 'page')
+  await makeLibrary(library, text)
+  await makeBarePage(page, text)
+  await mkdir(join(folder, 'home'))
+  await desktop.give(folder)
+
+  const ours = await openWindow(desktop, folder, 'ours', root, ['--library', library])
+  const bare = await openWindow(desktop, folder, 'bare', join(import.meta.dirname, 'bare-window'), [], page)
+  try {
+    await ours.page.locator('.trip-card').click()
+    await ours.page.getByText('The long one').first().click()
+    for (const { page: window } of [ours, bare]) await goToTheMiddle(window)
+    const samples = await takeTurns(
+      300,
+      30,
+      () => typeLetter(ours.page),
+      () => typeLetter(bare.page),
+    )
+    return [compare({ name: NAME, against: 'a bare CodeMirror page', statistic: 'p95', target: 1.3 }, samples)]
+  } finally {
+    await Promise.all([ours.close(), bare.close()])
+    desktop.close()
+  }
+}
+
+async function makeLibrary(folder: string, text: string): Promise<void> {
+  const library = openLibrary({ folder })
+  const trip = inventTrip('A trip', 12, 1_000)
+  const [first, ...others] = trip.entries
+  if (first === undefined || first.kind === 'encounter') throw new Error('The trip has no first entry.')
+  await library.create({ ...trip, entries: [{ ...first, title: 'The long one', text }, ...others] })
+  await library.close()
+}
+
+/** A page with CodeMirror, line wrapping, a text, and nothing else. */
+async function makeBarePage(folder: string, text: string): Promise<void> {
+  const source = join(root, 'test', 'bench', 'bare-editor')
+  await mkdir(folder, { recursive: true })
+  await build({
+    root: source,
+    base: './',
+    logLevel: 'error',
+    configFile: false,
+    define: { TEXT: JSON.stringify(text) },
+    build: { outDir: folder, emptyOutDir: true, modulePreload: false, target: 'chrome130' },
+  })
+}
+
+interface OpenWindow {
+  page: Page
+  close: () => Promise<void>
+}
+
+async function openWindow(
+  desktop: Desktop,
+  folder: string,
+  own: string,
+  app: string,
+  args: string[],
+  bare?: string,
+): Promise<OpenWindow> {
+  const running = await _electron.launch({
+    executablePath: desktop.program,
+    chromiumSandbox: desktop.hasSandbox,
+    // Neither window may be slowed down for standing behind the other.
+    args: [
+      ...desktop.flags,
+      '--disable-backgrounding-occluded-windows',
+      '--disable-renderer-backgrounding',
+      app,
+      `--user-data-dir=${join(folder, own)}`,
+      ...args,
+    ],
+    env: {
+      ...(process.env as Record<string, string>),
+      HOME: join(folder, 'home'),
+      XDG_CONFIG_HOME: join(folder, 'home'),
+      ...(bare !== undefined && { BENCH_PAGE: join(bare, 'index.html') }),
+    },
+  })
+  return { page: await running.firstWindow(), close: () => running.close() }
+}
+
+async function goToTheMiddle(page: Page): Promise<void> {
+  await page.locator('.cm-content').click()
+  await page.keyboard.press('ControlOrMeta+Home')
+  for (let index = 0; index < 20; index++) await page.keyboard.press('PageDown')
+  await page.keyboard.press('End')
+  await page.waitForTimeout(1_000)
+  await page.evaluate(() => {
+    const times: number[] = []
+    Object.assign(window, { times })
+    document.addEventListener(
+      'keydown',
+      (event) => {
+        // The frame in which the letter is laid out; the message after it comes when it is painted.
+        requestAnimationFrame(() => {
+          const channel = new MessageChannel()
+          channel.port1.addEventListener('message', () => times.push(performance.now() - event.timeStamp))
+          channel.port1.start()
+          channel.port2.postMessage(null)
+        })
+      },
+      true,
+    )
+  })
+}
+
+/** @returns how many milliseconds until it was painted */
+async function typeLetter(page: Page): Promise<number> {
+  await page.keyboard.press('e')
+  const time = await page.waitForFunction(() => (window as unknown as { times: number[] }).times.shift())
+  return (await time.jsonValue()) ?? NaN
+}
