@@ -1,0 +1,5 @@
+/** Writes `docs/trip.schema.json` anew: `node electron/journal/migrations/write-json-schema.ts`. */
+import { writeFile } from 'node:fs/promises'
+import { tripJsonSchema } from './trip-json-schema.ts'
+
+await writeFile(new URL('../../../docs/trip.schema.json', import.meta.url), tripJsonSchema())
