@@ -1,3 +1,4 @@
+import { redo, undo } from '@codemirror/commands'
 import type { StateCommand } from '@codemirror/state'
 import {
   Bold,
@@ -14,7 +15,7 @@ import {
   Table,
   Undo2,
 } from 'lucide-react'
-import { useSyncExternalStore } from 'react'
+import { memo, useSyncExternalStore } from 'react'
 import { Group, Separator, Toolbar } from 'react-aria-components'
 import { IconButton } from '../components/icon-button.tsx'
 import { Menu } from '../components/menu.tsx'
@@ -42,14 +43,12 @@ export interface EditorToolbarProps {
   status: StatusStore
   /** Runs a command on the text and gives the cursor back to it. */
   run: (command: StateCommand) => void
-  undo: () => void
-  redo: () => void
   /** `null` where the text takes no pictures. */
   choosePictures: (() => void) | null
 }
 
-/** What can be done to the text, each with its key. */
-export function EditorToolbar({ status, run, undo, redo, choosePictures }: EditorToolbarProps) {
+/** What can be done to the text, each with its key. Typing does not draw it again, unless it changes what it shows. */
+export const EditorToolbar = memo(function EditorToolbar({ status, run, choosePictures }: EditorToolbarProps) {
   const at = useSyncExternalStore(status.subscribe, status.get)
   const heading = (level: 0 | 1 | 2 | 3, label: string) => ({
     id: `heading-${level}`,
@@ -148,16 +147,16 @@ export function EditorToolbar({ status, run, undo, redo, choosePictures }: Edito
           keys={chord(formatKeys.undo)}
           icon={<Undo2 aria-hidden />}
           isDisabled={!at.canUndo}
-          onPress={undo}
+          onPress={() => run(undo)}
         />
         <IconButton
           label="Redo"
           keys={chord(formatKeys.redo)}
           icon={<Redo2 aria-hidden />}
           isDisabled={!at.canRedo}
-          onPress={redo}
+          onPress={() => run(redo)}
         />
       </Group>
     </Toolbar>
   )
-}
+})

@@ -1,4 +1,5 @@
 import { redoDepth, undoDepth } from '@codemirror/commands'
+import { syntaxTree } from '@codemirror/language'
 import type { EditorState } from '@codemirror/state'
 import { readPrefix } from './line-prefix.ts'
 import { enclosing } from './syntax.ts'
@@ -32,7 +33,9 @@ export const plainStatus: FormatStatus = {
 export function formatStatusOf(state: EditorState): FormatStatus {
   const { from, to } = state.selection.main
   const prefix = readPrefix(state.doc.lineAt(from).text)
-  const isIn = (...names: string[]) => enclosing(state, from, to, names) !== null
+  // What is parsed by now is enough: this is asked while somebody types, and nobody waits for it.
+  const tree = syntaxTree(state)
+  const isIn = (...names: string[]) => enclosing(state, from, to, names, tree) !== null
   const code = isIn('InlineCode', 'FencedCode', 'CodeBlock')
   return {
     bold: isIn('StrongEmphasis'),

@@ -1,7 +1,6 @@
-import { redo, undo } from '@codemirror/commands'
 import type { StateCommand } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
-import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState, type Ref } from 'react'
+import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState, type Ref } from 'react'
 import { addPictures } from './add-pictures.ts'
 import type { EditorHost, PictureStore } from './editor-host.ts'
 import { openState, reconfigure, type DocumentSetup } from './editor-setup.ts'
@@ -125,13 +124,13 @@ export function MarkdownEditor({ ref, ...props }: MarkdownEditorProps) {
     [],
   )
 
-  const run = (command: StateCommand) => {
+  const run = useCallback((command: StateCommand) => {
     if (!view.current) return
     command(view.current)
     view.current.focus()
-  }
+  }, [])
 
-  const choosePictures = () => fileInput.current?.click()
+  const choosePictures = useCallback(() => fileInput.current?.click(), [])
 
   useImperativeHandle(ref, () => ({
     focus: () => view.current?.focus(),
@@ -149,13 +148,7 @@ export function MarkdownEditor({ ref, ...props }: MarkdownEditorProps) {
   return (
     <div className="markdown-editor">
       <div className="markdown-editor-head">
-        <EditorToolbar
-          status={status}
-          run={run}
-          undo={() => run(undo)}
-          redo={() => run(redo)}
-          choosePictures={pictures ? choosePictures : null}
-        />
+        <EditorToolbar status={status} run={run} choosePictures={pictures ? choosePictures : null} />
         <div ref={panelPlace} />
       </div>
       <div ref={place} className="markdown-editor-text" />

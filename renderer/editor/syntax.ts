@@ -12,9 +12,18 @@ export function treeUpTo(state: EditorState, position: number): Tree {
   return ensureSyntaxTree(state, position, PATIENCE) ?? syntaxTree(state)
 }
 
-/** The innermost node of one of these kinds that holds the whole range. */
-export function enclosing(state: EditorState, from: number, to: number, names: readonly string[]): SyntaxNode | null {
-  const tree = treeUpTo(state, to)
+/**
+ * The innermost node of one of these kinds that holds the whole range.
+ *
+ * @param tree the one to look in; by default one that is parsed up to the range, which may take a moment
+ */
+export function enclosing(
+  state: EditorState,
+  from: number,
+  to: number,
+  names: readonly string[],
+  tree: Tree = treeUpTo(state, to),
+): SyntaxNode | null {
   // At the edge of a word, either side may be the one inside.
   for (const side of [1, -1] as const) {
     let node: SyntaxNode | null = tree.resolveInner(from, side)

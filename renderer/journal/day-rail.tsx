@@ -1,5 +1,5 @@
 import { CalendarPlus } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import { GridList, GridListItem, useDragAndDrop } from 'react-aria-components'
 import { useShallow } from 'zustand/react/shallow'
 import { dayAt, now } from '../../electron/shared/time.ts'
@@ -46,7 +46,7 @@ export interface DayRailProps {
 }
 
 /** The days of the trip, travel days included. Entries can be dropped on them. */
-export function DayRail({ onMove }: DayRailProps) {
+export const DayRail = memo(function DayRail({ onMove }: DayRailProps) {
   const trip = useTrip(
     useShallow(({ trip: open }) => ({
       id: open?.id ?? '',
@@ -115,4 +115,4 @@ export function DayRail({ onMove }: DayRailProps) {
       </div>
     </nav>
   )
-}
+})

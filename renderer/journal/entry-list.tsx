@@ -89,7 +89,15 @@ export interface EntryListProps {
 }
 
 /** The entries of a day. ↑ ↓ go through them, Enter opens the text, Alt ↑ ↓ and dragging move them. */
-export function EntryList({ day, isToday, onAdd, onMove, onWrite, onOpen, ref }: EntryListProps) {
+export const EntryList = memo(function EntryList({
+  day,
+  isToday,
+  onAdd,
+  onMove,
+  onWrite,
+  onOpen,
+  ref,
+}: EntryListProps) {
   const rows = useDayRows()
   const entryId = useTrip((state) => state.entryId)
   const selectEntry = useTrip((state) => state.selectEntry)
@@ -159,4 +167,4 @@ export function EntryList({ day, isToday, onAdd, onMove, onWrite, onOpen, ref }:
       </footer>
     </section>
   )
-}
+})

@@ -1,5 +1,5 @@
 import { ChevronLeft, Lock, LockOpen, Star } from 'lucide-react'
-import { useState, type Ref } from 'react'
+import { memo, useState, type Ref } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { Button } from '../components/button.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
@@ -38,7 +38,7 @@ export interface EntryPaneProps {
 }
 
 /** The open entry: what it is, what is known of it, and its text. */
-export function EntryPane({ editor, onWrite, onLeave, onMove }: EntryPaneProps) {
+export const EntryPane = memo(function EntryPane({ editor, onWrite, onLeave, onMove }: EntryPaneProps) {
   const entry = useEntryHead()
   const place = useTrip(
     useShallow(({ trip }) => ({
@@ -125,4 +125,4 @@ export function EntryPane({ editor, onWrite, onLeave, onMove }: EntryPaneProps) 
       )}
     </section>
   )
-}
+})

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react'
+import { memo, useCallback, useRef, useState } from 'react'
 import { dayAt, now } from '../../electron/shared/time.ts'
 import type { EntryKind } from '../../electron/shared/trip.ts'
 import type { MarkdownEditorHandle } from '../editor/markdown-editor.tsx'
@@ -21,8 +21,11 @@ function describePlace(entryId: string): string {
   return `“${title}” is now number ${ofDay.indexOf(entry) + 1} of ${ofDay.length} on ${longDay(entry.day)}.`
 }
 
-/** The journal of the open trip (`useTrip`): its days, the entries of one of them, and one entry to write in. */
-export function JournalScreen() {
+/**
+ * The journal of the open trip (`useTrip`): its days, the entries of one of them, and one entry to write in. Each part
+ * looks at what it shows alone: a word that is typed draws nothing of it again.
+ */
+export const JournalScreen = memo(function JournalScreen() {
   const day = useTrip((state) => state.day)
   const entryId = useTrip((state) => state.entryId)
   const isToday = useTrip((state) => state.trip !== null && state.day === dayAt(now(), state.trip.timeZone))
@@ -82,4 +85,4 @@ export function JournalScreen() {
       <output className="visually-hidden">{news}</output>
     </div>
   )
-}
+})
