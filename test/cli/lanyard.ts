@@ -20,8 +20,9 @@ export interface Place {
    * Runs the real command line as a process of its own, on a home and a library of its own.
    *
    * @param input what is piped in; `null`: a pipe that stays open and silent
+   * @param variables what stands in its environment as well
    */
-  lanyard: (args: string[], input?: string | Uint8Array | null) => Promise<Run>
+  lanyard: (args: string[], input?: string | Uint8Array | null, variables?: Record<string, string>) => Promise<Run>
   /** The same with `--json`, of which the one value is read. */
   json: (args: string[], input?: string) => Promise<unknown>
 }
@@ -31,9 +32,9 @@ export async function makePlace(): Promise<Place> {
   const folder = await mkdtemp(join(tmpdir(), 'lanyard-cli-'))
   const library = join(folder, 'library')
   const env = { ...process.env, HOME: folder, XDG_CONFIG_HOME: join(folder, 'config'), LANYARD_LIBRARY: library }
-  const lanyard: Place['lanyard'] = (args, input = '') =>
+  const lanyard: Place['lanyard'] = (args, input = '', variables = {}) =>
     new Promise((fulfil, reject) => {
-      const child = spawn(process.execPath, [source, ...args], { env, cwd: folder })
+      const child = spawn(process.execPath, [source, ...args], { env: { ...env, ...variables }, cwd: folder })
       let [stdout, stderr] = ['', '']
       child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
       child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))

@@ -100,6 +100,24 @@ describe('lanyard trips', () => {
     expect(JSON.parse(before.stdout)).toHaveLength(1)
   })
 
+  test('keeps the library in the documents where nothing names another', async () => {
+    const run = await place.lanyard(['new', ...darmstadt], '', { LANYARD_LIBRARY: '' })
+    expect(run.code).toBe(0)
+    expect(await readdir(join(place.folder, 'Documents', 'Lanyard'))).toContain('2026-04-14-pycon-de-2026')
+  })
+
+  test('takes the library from the settings that the window has made', async () => {
+    const other = join(place.folder, 'chosen')
+    await place.lanyard(['--library', other, 'new', ...darmstadt])
+    await mkdir(join(place.folder, 'config', 'Lanyard'), { recursive: true })
+    const settings = { library: other, exports: null, theme: 'dark', authorName: 'Ada' }
+    await writeFile(join(place.folder, 'config', 'Lanyard', 'settings.json'), JSON.stringify(settings))
+    const listed = await place.lanyard(['trips', '--json'], '', { LANYARD_LIBRARY: '' })
+    expect(JSON.parse(listed.stdout)).toHaveLength(1)
+    const { trip } = (await place.json(['new', ...darmstadt])) as { trip: string }
+    expect(await place.json(['show', trip])).toMatchObject({ authors: ['Ada'] })
+  })
+
   test('leaves a folder that is no trip alone, and names one that is damaged', async () => {
     const id = await makeTrip()
     await mkdir(join(place.library, 'holiday'))

@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises'
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { resolve } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { darmstadt, makePlace, type Place } from './lanyard.ts'
@@ -47,6 +47,16 @@ describe('lanyard', () => {
     const run = await place.lanyard(args)
     expect(run).toMatchObject({ code: 2, stdout: '' })
     expect(run.stderr).not.toBe('')
+  })
+
+  test('starts under the name that npm gives it, built or not', () => {
+    const bin = resolve(import.meta.dirname, '../../electron/cli/bin.js')
+    const run = spawnSync(process.execPath, [bin, 'targets', '--json'], {
+      env: { ...process.env, HOME: place.folder, LANYARD_LIBRARY: place.library },
+      encoding: 'utf8',
+    })
+    expect({ status: run.status, stderr: run.stderr }).toEqual({ status: 0, stderr: '' })
+    expect(JSON.parse(run.stdout)).toHaveLength(3)
   })
 
   test('is not bothered when nobody reads on', async () => {
