@@ -4,16 +4,15 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import { now } from '../../shared/time.ts'
 import type { Photo, Trip } from '../../shared/trip.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
-import { errorCode, type FileSystem, isMissing, nodeFileSystem } from '../disk/file-system.ts'
-import { sweepFolder } from '../disk/temporary-name.ts'
+import { type FileSystem, isMissing, nodeFileSystem } from '../disk/file-system.ts'
 import { syncFolder } from '../disk/write-durably.ts'
 import { checkTrip } from './check-trip.ts'
 import { makeTripFolder, moveToFreeName } from './new-folder.ts'
-import { PHOTO_FOLDER, type PhotoBytes, readPhotoFile } from './photo-files.ts'
-import { byNewest, type FoundTrip, scanLibrary, secondCopy } from './scan-library.ts'
-import { CACHE_FOLDER, type CachedSummary, keepSummaries, readSummaries } from './summary-cache.ts'
+import { type PhotoBytes, readPhotoFile } from './photo-files.ts'
+import { byNewest, type FoundTrip, secondCopy } from './scan-library.ts'
 import { emptyTrash, findInTrash, listTrash, moveToTrash } from './trash.ts'
 import { TRIP_FILE } from './trip-file.ts'
+import { TripFolders } from './trip-folders.ts'
 import { type Change, libraryMissing, type Saved, tripMissing, TripStore } from './trip-store.ts'
 
 /** The folder that holds all trips, and the one place where trips change. */
@@ -72,27 +71,20 @@ export function openLibrary(options: LibraryOptions): Library {
 
 class FolderLibrary implements Library {
   readonly folder: string
-  readonly #mayCreate: boolean
   readonly #fileSystem: FileSystem
   readonly #onTripChanged: (tripId: string) => void
+  readonly #folders: TripFolders
   readonly #stores = new Map<string, TripStore>()
-  /** Trip -> its folder's name, as far as the library was looked through. */
-  #folders = new Map<string, string>()
-  #summaries: Map<string, CachedSummary> | null = null
-  #hasExisted = false
-  #swept = false
-  /** Work that nobody waits for, but that is not to be torn apart at the end. */
-  #background: Promise<void> = Promise.resolve()
 
   constructor(options: LibraryOptions) {
     this.folder = options.folder
-    this.#mayCreate = options.mayCreate ?? true
     this.#fileSystem = options.fileSystem ?? nodeFileSystem
     this.#onTripChanged = options.onTripChanged ?? (() => {})
+    this.#folders = new TripFolders(this.folder, options.mayCreate ?? true, this.#fileSystem)
   }
 
   async list(): Promise<Result<{ trips: TripSummary[]; unreadable: UnreadableTrip[] }>> {
-    const found = await this.#scan()
+    const found = await this.#folders.scan(this.#stores)
     if (!found.ok) return found
     const trips: (FoundTrip & { ok: true })[] = []
     const unreadable: UnreadableTrip[] = []
@@ -113,11 +105,11 @@ class FolderLibrary implements Library {
     const checked = checkTrip(trip, null)
     if (!checked.ok) return checked
     if (this.#folders.has(trip.id)) return fail('input.invalid', 'This trip is in the library already.')
-    const there = await this.#find()
+    const there = await this.#folders.find()
     if (!there.ok) return there
     try {
       if (!there.value) await this.#fileSystem.makeFolder(this.folder)
-      this.#hasExisted = true
+      this.#folders.noteMade()
       const made = await makeTripFolder(this.folder, trip, photos, this.#fileSystem)
       if (!made.ok) return made
       this.#folders.set(trip.id, made.value)
@@ -159,12 +151,12 @@ class FolderLibrary implements Library {
   }
 
   async trash(): Promise<Result<TrashedTrip[]>> {
-    const there = await this.#find()
+    const there = await this.#folders.find()
     return there.ok ? await listTrash(this.folder, this.#fileSystem) : there
   }
 
   async restore(trashId: string): Promise<Result<Trip>> {
-    const found = await this.#scan()
+    const found = await this.#folders.scan(this.#stores)
     if (!found.ok) return found
     const trashed = await findInTrash(this.folder, trashId, this.#fileSystem)
     if (!trashed.ok) return trashed
@@ -183,89 +175,13 @@ class FolderLibrary implements Library {
   }
 
   async emptyTrash(): Promise<Result<null>> {
-    const there = await this.#find()
+    const there = await this.#folders.find()
     return there.ok ? await emptyTrash(this.folder, this.#fileSystem) : there
   }
 
   async close(): Promise<void> {
     await Promise.all(Array.from(this.#stores.values(), (store) => store.settled()))
-    await this.#background
-  }
-
-  /** Whether the library is there. One that was, and is no longer, is an error: it is not made anew as an empty one. */
-  async #find(): Promise<Result<boolean>> {
-    try {
-      const stat = await this.#fileSystem.stat(this.folder)
-      if (!stat.isDirectory()) {
-        return fail('library.missing', `"${this.folder}" is a file. Choose a folder for the library.`)
-      }
-      this.#hasExisted = true
-      return ok(true)
-    } catch (error) {
-      if (!isMissing(error)) return diskFailure(error, 'read the library')
-      return this.#hasExisted || !this.#mayCreate ? libraryMissing(this.folder) : ok(false)
-    }
-  }
-
-  async #scan(): Promise<Result<FoundTrip[]>> {
-    const there = await this.#find()
-    if (!there.ok) return there
-    if (!there.value) return ok([])
-    try {
-      const before = this.#summaries ?? (await readSummaries(this.folder, this.#fileSystem))
-      const inMemory = new Map(Array.from(this.#stores, ([id, store]) => [this.#folders.get(id), store]))
-      const found = await scanLibrary(
-        this.folder,
-        { inMemory: (folder) => inMemory.get(folder)?.known() ?? null, fromLastTime: before },
-        this.#fileSystem,
-      )
-      this.#remember(found, before)
-      this.#sweepOnce(found)
-      return ok(found)
-    } catch (error) {
-      return errorCode(error) === 'ENOENT' ? libraryMissing(this.folder) : diskFailure(error, 'read the library')
-    }
-  }
-
-  #remember(found: readonly FoundTrip[], before: ReadonlyMap<string, CachedSummary>): void {
-    const readable = found.filter((trip) => trip.ok)
-    const present = new Map(found.map((trip) => [trip.folder, trip]))
-    const folders = new Map<string, string>()
-    for (const { folder, summary } of readable) {
-      const used = this.#folders.get(summary.id)
-      const twin = used === undefined ? undefined : present.get(used)
-      // Of two copies, the one in use stays in use; else the one whose name comes first.
-      const first = twin?.ok === true && twin.summary.id === summary.id ? twin.folder : folder
-      if (!folders.has(summary.id)) folders.set(summary.id, first)
-    }
-    // A trip that was readable before is still known, so that opening it says what is wrong with it.
-    for (const { folder } of found.filter((trip) => !trip.ok)) {
-      const id = before.get(folder)?.summary.id ?? [...this.#folders].find(([, known]) => known === folder)?.[0]
-      if (id !== undefined && !folders.has(id)) folders.set(id, folder)
-    }
-    this.#folders = folders
-    const summaries = new Map(
-      readable.map(({ folder, seen, createdAt, summary }) => [folder, { seen, createdAt, summary }]),
-    )
-    const isNew = readable.some(({ folder, seen }) => before.get(folder)?.seen !== seen)
-    this.#summaries = summaries
-    if (isNew || before.size > summaries.size) {
-      this.#inBackground(() => keepSummaries(this.folder, summaries, this.#fileSystem))
-    }
-  }
-
-  /** What a killed process left behind goes, once in a run. */
-  #sweepOnce(found: readonly FoundTrip[]): void {
-    if (this.#swept) return
-    this.#swept = true
-    this.#inBackground(async () => {
-      const trips = found.flatMap(({ folder }) => [folder, join(folder, PHOTO_FOLDER)])
-      for (const folder of ['.', CACHE_FOLDER, ...trips]) await sweepFolder(join(this.folder, folder), this.#fileSystem)
-    })
-  }
-
-  #inBackground(task: () => Promise<void>): void {
-    this.#background = this.#background.then(task).catch(() => {})
+    await this.#folders.settled()
   }
 
   /**
@@ -281,7 +197,7 @@ class FolderLibrary implements Library {
       const result = await use(this.#storeOf(tripId, before), before)
       if (result.ok || result.error.code !== 'trip.missing') return result
     }
-    const found = await this.#scan()
+    const found = await this.#folders.scan(this.#stores)
     if (!found.ok) return found
     const folder = this.#folders.get(tripId)
     return folder === undefined ? tripMissing() : await use(this.#storeOf(tripId, folder), folder)

@@ -1,0 +1,140 @@
+import { join } from 'node:path'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { diskFailure } from '../disk/disk-failure.ts'
+import { errorCode, type FileSystem, isMissing } from '../disk/file-system.ts'
+import { sweepFolder } from '../disk/temporary-name.ts'
+import { PHOTO_FOLDER } from './photo-files.ts'
+import { type FoundTrip, scanLibrary } from './scan-library.ts'
+import { CACHE_FOLDER, type CachedSummary, keepSummaries, readSummaries } from './summary-cache.ts'
+import { libraryMissing, type TripStore } from './trip-store.ts'
+
+/** Which trip is in which folder of a library, as far as it was looked through. */
+export class TripFolders {
+  readonly #library: string
+  readonly #mayCreate: boolean
+  readonly #fileSystem: FileSystem
+  /** Trip -> its folder's name. */
+  #folders = new Map<string, string>()
+  #summaries: Map<string, CachedSummary> | null = null
+  #hasExisted = false
+  #swept = false
+  /** Work that nobody waits for, but that is not to be torn apart at the end. */
+  #background: Promise<void> = Promise.resolve()
+
+  /**
+   * @param library absolute
+   * @param mayCreate whether a library that is not there is an empty one that nobody has made yet
+   */
+  constructor(library: string, mayCreate: boolean, fileSystem: FileSystem) {
+    this.#library = library
+    this.#mayCreate = mayCreate
+    this.#fileSystem = fileSystem
+  }
+
+  get(tripId: string): string | undefined {
+    return this.#folders.get(tripId)
+  }
+
+  has(tripId: string): boolean {
+    return this.#folders.has(tripId)
+  }
+
+  set(tripId: string, folder: string): void {
+    this.#folders.set(tripId, folder)
+  }
+
+  delete(tripId: string): void {
+    this.#folders.delete(tripId)
+  }
+
+  /** The library was made: from now on it is missing where it is not there. */
+  noteMade(): void {
+    this.#hasExisted = true
+  }
+
+  async settled(): Promise<void> {
+    await this.#background
+  }
+
+  /** Whether the library is there. One that was, and is no longer, is an error: it is not made anew as an empty one. */
+  async find(): Promise<Result<boolean>> {
+    try {
+      const stat = await this.#fileSystem.stat(this.#library)
+      if (!stat.isDirectory()) {
+        return fail('library.missing', `"${this.#library}" is a file. Choose a folder for the library.`)
+      }
+      this.#hasExisted = true
+      return ok(true)
+    } catch (error) {
+      if (!isMissing(error)) return diskFailure(error, 'read the library')
+      return this.#hasExisted || !this.#mayCreate ? libraryMissing(this.#library) : ok(false)
+    }
+  }
+
+  /**
+   * Looks through the library.
+   *
+   * @param stores the trips that are in use, which need not be read
+   */
+  async scan(stores: ReadonlyMap<string, TripStore>): Promise<Result<FoundTrip[]>> {
+    const there = await this.find()
+    if (!there.ok) return there
+    if (!there.value) return ok([])
+    try {
+      const before = this.#summaries ?? (await readSummaries(this.#library, this.#fileSystem))
+      const inMemory = new Map(Array.from(stores, ([id, store]) => [this.#folders.get(id), store]))
+      const found = await scanLibrary(
+        this.#library,
+        { inMemory: (folder) => inMemory.get(folder)?.known() ?? null, fromLastTime: before },
+        this.#fileSystem,
+      )
+      this.#remember(found, before)
+      this.#sweepOnce(found)
+      return ok(found)
+    } catch (error) {
+      return errorCode(error) === 'ENOENT' ? libraryMissing(this.#library) : diskFailure(error, 'read the library')
+    }
+  }
+
+  #remember(found: readonly FoundTrip[], before: ReadonlyMap<string, CachedSummary>): void {
+    const readable = found.filter((trip) => trip.ok)
+    const present = new Map(found.map((trip) => [trip.folder, trip]))
+    const folders = new Map<string, string>()
+    for (const { folder, summary } of readable) {
+      const used = this.#folders.get(summary.id)
+      const twin = used === undefined ? undefined : present.get(used)
+      // Of two copies, the one in use stays in use; else the one whose name comes first.
+      const first = twin?.ok === true && twin.summary.id === summary.id ? twin.folder : folder
+      if (!folders.has(summary.id)) folders.set(summary.id, first)
+    }
+    // A trip that was readable before is still known, so that opening it says what is wrong with it.
+    for (const { folder } of found.filter((trip) => !trip.ok)) {
+      const id = before.get(folder)?.summary.id ?? [...this.#folders].find(([, known]) => known === folder)?.[0]
+      if (id !== undefined && !folders.has(id)) folders.set(id, folder)
+    }
+    this.#folders = folders
+    const summaries = new Map(
+      readable.map(({ folder, seen, createdAt, summary }) => [folder, { seen, createdAt, summary }]),
+    )
+    const isNew = readable.some(({ folder, seen }) => before.get(folder)?.seen !== seen)
+    this.#summaries = summaries
+    if (isNew || before.size > summaries.size) {
+      this.#inBackground(() => keepSummaries(this.#library, summaries, this.#fileSystem))
+    }
+  }
+
+  /** What a killed process left behind goes, once in a run. */
+  #sweepOnce(found: readonly FoundTrip[]): void {
+    if (this.#swept) return
+    this.#swept = true
+    this.#inBackground(async () => {
+      const trips = found.flatMap(({ folder }) => [folder, join(folder, PHOTO_FOLDER)])
+      for (const folder of ['.', CACHE_FOLDER, ...trips])
+        await sweepFolder(join(this.#library, folder), this.#fileSystem)
+    })
+  }
+
+  #inBackground(task: () => Promise<void>): void {
+    this.#background = this.#background.then(task).catch(() => {})
+  }
+}
