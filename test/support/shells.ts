@@ -10,9 +10,9 @@ export interface RunningLanyard {
   /** What the page's console has called an error so far, refusals of the content security policy among it. */
   complaints: string[]
   /** As a user ends it; resolves when the program is gone. */
-  quit(): Promise<void>
+  quit: () => Promise<void>
   /** As a power cut ends it. */
-  kill(): Promise<void>
+  kill: () => Promise<void>
 }
 
 export interface OpenOptions {
@@ -42,5 +42,8 @@ export function inShell<S extends Shell>(name: string, shell: S, tests: (shell: 
     tests(shell)
   })
 }
+
+/** Where one shell is enough, because the page alone is looked at. */
+export const anyShell: Shell = desktopShell.missing === null ? desktopShell : browserShell
 
 export { browserShell, desktopShell }
