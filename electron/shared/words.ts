@@ -1,6 +1,10 @@
 /** Scripts written without spaces between words: there, each character counts as one. */
-const unspaced = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}'
-const word = new RegExp(`[${unspaced}]|(?:(?![${unspaced}])[\\p{L}\\p{N}\\p{M}])+(?:['’._-](?![${unspaced}])[\\p{L}\\p{N}\\p{M}]+)*`, 'gu')
+const unspaced =
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}'
+const word = new RegExp(
+  `[${unspaced}]|(?:(?![${unspaced}])[\\p{L}\\p{N}\\p{M}])+(?:['’._-](?![${unspaced}])[\\p{L}\\p{N}\\p{M}]+)*`,
+  'gu',
+)
 
 /** The number of words in a text; `don't`, `3.14` and `in-browser` are one each. */
 export function countWords(text: string): number {
