@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Root } from 'mdast'
@@ -74,6 +75,11 @@ export function exportImported({ trip, photos }: Imported, target: string): Expo
     tree: exporter.read(files),
     ...checkExport(exporter, post, pictures, files),
   }
+}
+
+/** What bytes are in files, short enough to compare and to print. */
+export function digestsOf(files: ReadonlyMap<string, Uint8Array>): Record<string, string> {
+  return Object.fromEntries([...files].map(([path, data]) => [path, createHash('sha256').update(data).digest('hex')]))
 }
 
 /** The text of a report as a tree, read without any of what imports and exports do to it. */

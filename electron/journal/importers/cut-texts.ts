@@ -1,4 +1,12 @@
-import type { Definition, FootnoteDefinition, ImageReference, LinkReference, Nodes } from 'mdast'
+import type {
+  Definition,
+  FootnoteDefinition,
+  FootnoteReference,
+  Image,
+  ImageReference,
+  LinkReference,
+  Nodes,
+} from 'mdast'
 import { eachNode } from '../markdown/map-nodes.ts'
 import type { PlacedMarkdown, Span } from '../markdown/parse-with-places.ts'
 import { applyEdits, destinationOf, type Edit, inlineReference, spanOf, writeResource } from './edit-source.ts'
@@ -25,7 +33,8 @@ export function prepareCuts(
   headings: readonly Span[],
   pictureAddress: (url: string) => string | null,
 ): Cutter {
-  const edits: Edit[] = []
+  /** By their place: a footnote that is called from several stretches is gone through several times. */
+  const edits = new Map<number, Edit>()
   const places = [...stretches, ...headings].toSorted((a, b) => a.start - b.start)
   const placeOf = (node: Nodes): Span | undefined => {
     const span = spanOf(node)
@@ -44,40 +53,56 @@ export function prepareCuts(
   const borrowed = new Map<Span, Set<FootnoteDefinition>>()
   let isWhole = true
 
-  function resolve(node: LinkReference | ImageReference): void {
+  function resolve(node: LinkReference | ImageReference, place: Span | undefined): void {
     const definition = definitions.get(node.identifier)
     if (definition === undefined) return
     const picture = node.type === 'imageReference' ? pictureAddress(definition.url) : null
-    if (picture === null && placeOf(node) === placeOf(definition)) {
+    if (picture === null && place === placeOf(definition)) {
       inPlace.add(definition)
       return
     }
     const edit = inlineReference(source, node, writeResource(picture ?? definition.url, definition.title ?? null))
     if (edit === null) isWhole = false
-    else edits.push(edit)
+    else edits.set(edit.start, edit)
     elsewhere.add(definition)
   }
 
-  eachNode(root, (node) => {
-    if (node.type === 'linkReference' || node.type === 'imageReference') resolve(node)
-    if (node.type === 'image') {
-      const address = pictureAddress(node.url)
-      const destination = address === null ? null : destinationOf(node, destinations)
-      if (address !== null && destination === null) isWhole = false
-      if (address !== null && destination !== null) edits.push({ ...destination, text: address })
+  function showPicture(node: Image): void {
+    const address = pictureAddress(node.url)
+    if (address === null) return
+    const destination = destinationOf(node, destinations)
+    if (destination === null) isWhole = false
+    else edits.set(destination.start, { ...destination, text: address })
+  }
+
+  function callFootnote(node: FootnoteReference, place: Span | undefined): void {
+    const definition = footnotes.get(node.identifier)
+    if (definition === undefined || place === undefined) return
+    if (headings.includes(place)) isWhole = false
+    if (placeOf(definition) === place) {
+      inPlace.add(definition)
+      return
     }
-    if (node.type === 'footnoteReference') {
-      const definition = footnotes.get(node.identifier)
-      const place = placeOf(node)
-      if (definition === undefined || place === undefined) return
-      if (headings.includes(place)) isWhole = false
-      if (placeOf(definition) === place) inPlace.add(definition)
-      else {
-        borrowed.set(place, (borrowed.get(place) ?? new Set()).add(definition))
-        elsewhere.add(definition)
-      }
-    }
-  })
+    const notes = borrowed.get(place) ?? new Set()
+    borrowed.set(place, notes)
+    elsewhere.add(definition)
+    if (notes.has(definition)) return
+    notes.add(definition)
+    // What it calls has to come along as well.
+    for (const child of definition.children) read(child, place)
+  }
+
+  /** @param place where the node will stand, which is not where it stands now if it is in a footnote */
+  function read(node: Nodes, place: Span | undefined): void {
+    if (node.type === 'linkReference' || node.type === 'imageReference') resolve(node, place)
+    else if (node.type === 'image') showPicture(node)
+    else if (node.type === 'footnoteReference') callFootnote(node, place)
+    if ('children' in node) for (const child of node.children) read(child, place)
+  }
+
+  for (const node of root.children) if (node.type !== 'footnoteDefinition') read(node, placeOf(node))
+  // Those that stay are read where they stand: what they need stays with them.
+  for (const node of footnotes.values()) if (inPlace.has(node) || !elsewhere.has(node)) read(node, placeOf(node))
 
   const removals: Edit[] = []
   for (const node of root.children) {
@@ -93,9 +118,11 @@ export function prepareCuts(
       const place = places.find((candidate) => candidate.start === span.start && candidate.end === span.end)
       const notes = [...((place && borrowed.get(place)) ?? [])].map((definition) => {
         const own = spanOf(definition)
-        return own === null ? '' : applyEdits(source, own, edits)
+        return own === null ? '' : applyEdits(source, own, [...edits.values()])
       })
-      return [trimText(applyEdits(source, span, [...edits, ...removals])), ...notes].filter(Boolean).join('\n\n')
+      return [trimText(applyEdits(source, span, [...edits.values(), ...removals])), ...notes]
+        .filter(Boolean)
+        .join('\n\n')
     },
   }
 }

@@ -4,8 +4,8 @@ import { reportLanguages } from '../../shared/report-language.ts'
 const common: Record<string, string> = {
   en: 'the and of was with that this from were have which',
   de: 'der und das ist nicht ein eine mit von für auch',
-  fr: 'les des est une dans pour que qui sur avec pas',
-  es: 'los las del una que por con para como fue muy',
+  fr: 'le les du des et est une dans pour que qui avec',
+  es: 'el los las del una que por con para como fue muy',
   it: 'il della che di per una con sono anche gli nel',
   nl: 'het een van en niet dat met voor zijn ook maar',
   pt: 'os das uma que não com para mais foi como ao',

@@ -16,13 +16,18 @@ export function compareOutlines(meant: readonly Block[], found: readonly Block[]
       const extra = change.added[index]
       if (lost !== undefined && extra !== undefined && lost.kind === extra.kind) sentences.push(changed(lost, extra))
       else {
-        if (lost !== undefined) sentences.push(`Missing: ${name(lost)}.`)
-        if (extra !== undefined) sentences.push(`Not in the post: ${name(extra)}.`)
+        if (lost !== undefined && !isFrame(lost)) sentences.push(`Missing: ${name(lost)}.`)
+        if (extra !== undefined && !isFrame(extra)) sentences.push(`Not in the post: ${name(extra)}.`)
       }
     }
   }
   if (sentences.length <= MAX_SENTENCES) return sentences
   return [...sentences.slice(0, MAX_SENTENCES), `And ${sentences.length - MAX_SENTENCES} differences more.`]
+}
+
+/** A paragraph of nothing but pictures: the pictures have sentences of their own. */
+function isFrame(block: Block): boolean {
+  return block.kind === 'paragraph' && plainWords(block.text) === ''
 }
 
 function key(block: Block): string {

@@ -10,7 +10,7 @@ import { onePixel } from '../../support/trips.ts'
 const pictures = new Map([[somePhoto.id, { photo: somePhoto, data: new Uint8Array(onePixel) }]])
 /** A link to a picture (`\![alt](photo:…)`) leads nowhere outside of the trip; a picture on the web cannot be shown. */
 const known: ReadonlySet<string> = new Set(['Missing: the link “alt”.', 'The picture “a” is not in the file.'])
-const runs = Number(process.env['LANYARD_RUNS'] ?? 300)
+const runs = Number(process.env['LANYARD_RUNS'] ?? 100)
 
 describe.each(exporters.map((exporter) => ({ id: exporter.id, exporter })))('the target $id', ({ exporter }) => {
   test('reads back as the post whatever is written in it', () => {

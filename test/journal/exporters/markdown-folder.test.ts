@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest'
+import { parseDocument } from 'yaml'
+import { markdownFolder } from '../../../electron/journal/exporters/markdown-folder.ts'
+import type { Post, PostMeta } from '../../../electron/shared/post.ts'
+import type { Photo } from '../../../electron/shared/trip.ts'
+import { photoOf } from '../../support/photos.ts'
+
+function post(meta: Partial<PostMeta>, photos: Photo[] = []): Post {
+  return {
+    meta: { title: 'A title', authors: [], tags: [], date: null, language: 'en', slug: 'a-title', ...meta },
+    tree: {
+      type: 'root',
+      children: photos.map((photo) => ({
+        type: 'paragraph',
+        children: [{ type: 'image', url: `photo:${photo.id}`, alt: photo.originalName }],
+      })),
+    },
+    photos,
+  }
+}
+
+function frontMatter(meta: Partial<PostMeta>): string {
+  const [file] = markdownFolder.write(post(meta), new Map())
+  return new TextDecoder().decode(file?.data)
+}
+
+test('front matter leaves out what is not set', () => {
+  expect(frontMatter({})).toBe('---\ntitle: "A title"\nlang: "en"\n---\n')
+})
+
+test('front matter double-quotes every text, and only the date stands bare', () => {
+  const meta = {
+    title: 'No',
+    authors: ['10:30', 'true'],
+    tags: ['no', '2026', 'a: b', '- c', '#d'],
+    date: '2026-04-21',
+  }
+  expect(frontMatter(meta)).toBe(
+    '---\ntitle: "No"\ndate: 2026-04-21\nauthors: ["10:30", "true"]\ntags: ["no", "2026", "a: b", "- c", "#d"]\nlang: "en"\n---\n',
+  )
+})
+
+test.each([
+  'PyCon DE & PyData: “2026”',
+  'He said "no" \\ and left',
+  "it's\ttabbed\nand broken",
+  'emoji 🎯, RTL مرحبا, combining é',
+  'controls \u0000\u0007\u007f\u0085\u2028\u2029\uFEFF end',
+  '---',
+])('front matter gives a title back as it was: %j', (title) => {
+  const [, yaml = ''] = frontMatter({ title }).split('---\n')
+  expect(yaml.split('\n')).toHaveLength(3)
+  for (const version of ['1.1', '1.2'] as const) {
+    const document = parseDocument(yaml, { version })
+    expect(document.errors).toEqual([])
+    expect(document.get('title')).toBe(title)
+  }
+})
+
+test('pictures go out under the names they came with, made safe and told apart', () => {
+  const names = [
+    'Lantern.png',
+    'lantern.PNG',
+    'My Photo (1).png',
+    'Arrivée à l’ULB.png',
+    '../../etc/passwd',
+    'con.png',
+    'really.jpg',
+    '日本.png',
+    '.hidden.png',
+    'index.md',
+    'a'.repeat(300) + '.png',
+    'lantern-2.png',
+  ]
+  const photos = names.map((originalName, index) =>
+    photoOf({ id: `${String(index).padStart(8, '0')}-1111-4111-8111-111111111111`, originalName }),
+  )
+  const data = new Uint8Array([1])
+  const pictures = new Map(photos.map((photo) => [photo.id, { photo, data }]))
+  const [index, ...files] = markdownFolder.write(post({}, photos), pictures)
+  expect(files.map((file) => file.path)).toEqual([
+    'Lantern.png',
+    'lantern-2.PNG',
+    'My-Photo-1.png',
+    'Arrivee-a-l-ULB.png',
+    'passwd.png',
+    'picture-con.png',
+    'really.png',
+    'picture.png',
+    'hidden.png',
+    'index.png',
+    `${'a'.repeat(80)}.png`,
+    'lantern-2-2.png',
+  ])
+  const text = new TextDecoder().decode(index?.data)
+  for (const { path } of files) expect(text).toContain(`](${path})`)
+})

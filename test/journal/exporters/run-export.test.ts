@@ -1,0 +1,284 @@
+import { chmod, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises'
+import { basename, dirname, join, relative } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { type ExportOrder, runExport } from '../../../electron/journal/exporters/run-export.ts'
+import type { Library } from '../../../electron/journal/library/library.ts'
+import type { Trip } from '../../../electron/shared/trip.ts'
+import { createBrokenDisk } from '../../support/broken-disk.ts'
+import {
+  codeOf,
+  messageOf,
+  onlyTripFolder,
+  someLibrary,
+  someNote,
+  strayFiles,
+  tripWith,
+  valueOf,
+} from '../../support/library.ts'
+import { photoOf } from '../../support/photos.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+import { onePixel } from '../../support/trips.ts'
+
+const photo = photoOf()
+const slug = 'lantern-conf-2026'
+
+/** A library with one trip that shows one picture, and a folder to export into. */
+async function start(): Promise<{ library: Library; trip: Trip; folder: string; order: ExportOrder }> {
+  const library = await someLibrary()
+  const entry = someNote({ title: 'Arrival', text: `It “rained”.\n\n![Lantern](photo:${photo.id} "At night")` })
+  const trip = { ...tripWith([entry]), photos: [photo] }
+  valueOf(await library.create(trip, new Map([[photo.id, new Uint8Array(onePixel)]])))
+  const folder = join(await temporaryFolder(), 'blog', 'posts')
+  const order: ExportOrder = {
+    trip,
+    library,
+    target: 'markdown',
+    folder,
+    replace: false,
+    signal: new AbortController().signal,
+    onProgress: () => {},
+  }
+  return { library, trip, folder, order }
+}
+
+async function listAll(folder: string): Promise<string[]> {
+  const items = await readdir(folder, { recursive: true, withFileTypes: true })
+  return items
+    .filter((item) => !item.isDirectory())
+    .map((item) => relative(folder, join(item.parentPath, item.name)))
+    .toSorted()
+}
+
+test('a Markdown folder has the text and the pictures, and says so', async () => {
+  const { folder, order } = await start()
+  const exported = valueOf(await runExport(order))
+  expect(exported).toEqual({
+    path: join(folder, slug),
+    files: [join(folder, slug, 'index.md'), join(folder, slug, 'Lantern.png')],
+    census: { headings: 2, paragraphs: 1, listItems: 0, quotes: 0, links: 0, pictures: 1 },
+    differences: [],
+  })
+  expect(await readFile(join(folder, slug, 'index.md'), 'utf8')).toBe(
+    '---\ntitle: "Lantern Conf 2026"\nauthors: ["Ada Example"]\ntags: ["python"]\nlang: "en"\n---\n\n' +
+      '## 1st Day\n\n### Arrival\n\nIt “rained”.\n\n![Lantern](Lantern.png "At night")\n',
+  )
+  expect(await readFile(join(folder, slug, 'Lantern.png'))).toEqual(onePixel)
+  expect(await listAll(folder)).toEqual([`${slug}/Lantern.png`, `${slug}/index.md`])
+})
+
+test.each([
+  ['html', '.html'],
+  ['text', '.txt'],
+])('the target %s makes one file', async (target, ending) => {
+  const { folder, order } = await start()
+  const exported = valueOf(await runExport({ ...order, target }))
+  expect(exported.path).toBe(join(folder, slug + ending))
+  expect(exported.files).toEqual([exported.path])
+  expect(exported.differences).toEqual([])
+  expect(await listAll(folder)).toEqual([slug + ending])
+})
+
+test('others may read what was exported', async () => {
+  const { order } = await start()
+  const { files } = valueOf(await runExport(order))
+  const modes = await Promise.all(files.map(async (path) => (await stat(path)).mode & 0o777))
+  expect(modes).toEqual(files.map(() => 0o666 & ~process.umask()))
+})
+
+test('the trip is the same to the byte afterwards', async () => {
+  const { library, order } = await start()
+  const tripFolder = await onlyTripFolder(library)
+  const before = await Promise.all((await listAll(tripFolder)).map((name) => readFile(join(tripFolder, name), 'hex')))
+  for (const target of ['markdown', 'html', 'text']) valueOf(await runExport({ ...order, target }))
+  const after = await Promise.all((await listAll(tripFolder)).map((name) => readFile(join(tripFolder, name), 'hex')))
+  expect(after).toEqual(before)
+})
+
+test('progress goes from 0 to 1 and never back', async () => {
+  const { order } = await start()
+  const steps: [number, string][] = []
+  valueOf(await runExport({ ...order, onProgress: (done, step) => steps.push([done, step]) }))
+  const done = steps.map(([part]) => part)
+  expect(done).toEqual(done.toSorted((a, b) => a - b))
+  expect([done[0], done.at(-1)]).toEqual([0, 1])
+  expect(steps.map(([, step]) => step)).toContain('Reading pictures')
+})
+
+describe('an earlier export', () => {
+  test('is left as it is unless it may be replaced', async () => {
+    const { folder, order } = await start()
+    valueOf(await runExport(order))
+    await writeFile(join(folder, slug, 'index.md'), 'mine')
+    expect(codeOf(await runExport(order))).toBe('export.target-exists')
+    expect(await readFile(join(folder, slug, 'index.md'), 'utf8')).toBe('mine')
+  })
+
+  test('gives way, and what somebody put beside it stays', async () => {
+    const { trip, folder, order } = await start()
+    valueOf(await runExport(order))
+    await writeFile(join(folder, slug, 'notes.txt'), 'mine')
+    await mkdir(join(folder, slug, 'drafts'))
+    await writeFile(join(folder, slug, 'drafts', 'a.md'), 'mine too')
+    await symlink('notes.txt', join(folder, slug, 'link'))
+    const changed = { ...trip, report: { ...trip.report, lead: 'New.' } }
+    valueOf(await runExport({ ...order, trip: changed, replace: true }))
+    expect(await readFile(join(folder, slug, 'index.md'), 'utf8')).toContain('New.')
+    expect(await listAll(folder)).toEqual(
+      ['Lantern.png', 'drafts/a.md', 'index.md', 'link', 'notes.txt'].map((name) => join(slug, name)),
+    )
+    expect(await readFile(join(folder, slug, 'drafts', 'a.md'), 'utf8')).toBe('mine too')
+  })
+
+  test('leaves no picture behind that became private since', async () => {
+    const { trip, folder, order } = await start()
+    valueOf(await runExport(order))
+    const entries = trip.entries.map((entry) => ({ ...entry, private: true }))
+    valueOf(await runExport({ ...order, trip: { ...trip, entries }, replace: true }))
+    expect(await listAll(folder)).toEqual([`${slug}/index.md`])
+  })
+
+  test('does not give way to a picture of the same name as somebody’s own file', async () => {
+    const { folder, order } = await start()
+    await mkdir(join(folder, slug), { recursive: true })
+    await writeFile(join(folder, slug, 'lantern.PNG'), 'my own')
+    expect(codeOf(await runExport({ ...order, replace: true }))).toBe('export.target-exists')
+    expect(await listAll(folder)).toEqual([`${slug}/lantern.PNG`])
+  })
+
+  test('that is another kind of thing is never replaced', async () => {
+    const { folder, order } = await start()
+    await mkdir(folder, { recursive: true })
+    await writeFile(join(folder, slug), 'a file')
+    expect(codeOf(await runExport({ ...order, replace: true }))).toBe('export.target-exists')
+    expect(await readFile(join(folder, slug), 'utf8')).toBe('a file')
+  })
+
+  test('that is a link stays one', async () => {
+    const { folder, order } = await start()
+    const elsewhere = await temporaryFolder()
+    await mkdir(folder, { recursive: true })
+    await symlink(elsewhere, join(folder, slug))
+    valueOf(await runExport({ ...order, replace: true }))
+    expect((await readdir(elsewhere)).toSorted()).toEqual(['Lantern.png', 'index.md'])
+    expect(await readdir(folder)).toEqual([slug])
+  })
+
+  test('comes back where the power failed between its stepping aside and the new one', async () => {
+    const { folder, order } = await start()
+    await mkdir(join(folder, `.${slug}.before`), { recursive: true })
+    await writeFile(join(folder, `.${slug}.before`, 'notes.txt'), 'mine')
+    expect(codeOf(await runExport(order))).toBe('export.target-exists')
+    expect(await listAll(folder)).toEqual([`${slug}/notes.txt`])
+  })
+})
+
+describe('cancelled', () => {
+  test.each([0, 0.2, 0.35, 0.5, 0.7])('when %d of it is done, an export leaves nothing', async (when) => {
+    const { folder, order } = await start()
+    const cancel = new AbortController()
+    const result = await runExport({
+      ...order,
+      signal: cancel.signal,
+      onProgress: (done) => {
+        if (done >= when) cancel.abort()
+      },
+    })
+    expect(codeOf(result)).toBe('export.cancelled')
+    await expect(stat(folder)).rejects.toMatchObject({ code: 'ENOENT' })
+  })
+
+  test('an export that replaces leaves the earlier one', async () => {
+    const { folder, order } = await start()
+    valueOf(await runExport(order))
+    const cancel = new AbortController()
+    const onProgress = (done: number): void => {
+      if (done > 0.4) cancel.abort()
+    }
+    const result = await runExport({ ...order, replace: true, signal: cancel.signal, onProgress })
+    expect(codeOf(result)).toBe('export.cancelled')
+    expect(await listAll(folder)).toEqual([`${slug}/Lantern.png`, `${slug}/index.md`])
+  })
+})
+
+describe('on a disk that fails', () => {
+  test.each(['markdown', 'text'])(
+    'whatever operation it is, %s is there as it was or as it will be',
+    async (target) => {
+      const { trip, folder, order } = await start()
+      const changed = { ...order, trip: { ...trip, report: { ...trip.report, lead: 'New.' } }, target, replace: true }
+      const disk = createBrokenDisk()
+      const old = valueOf(await runExport({ ...order, target }))
+      const [text = ''] = old.files
+      const before = await readFile(text, 'utf8')
+      valueOf(await runExport({ ...changed, fileSystem: disk }))
+      const after = await readFile(text, 'utf8')
+      const operations = disk.operations.length
+      expect(operations).toBeGreaterThan(10)
+
+      for (let which = 1; which <= operations; which++) {
+        for (const forGood of [false, true]) {
+          disk.reset()
+          valueOf(await runExport({ ...order, target, replace: true }))
+          disk.fail(which, 'ENOSPC', forGood)
+          const result = await runExport({ ...changed, fileSystem: disk })
+          const found = await readFile(text, 'utf8').catch(() => null)
+          // Where the disk failed for good between the two renames, the old folder waits beside its place.
+          const waiting = await readFile(join(folder, `.${slug}.before`, basename(text)), 'utf8').catch(() => null)
+          expect([before, after]).toContain(found ?? waiting)
+          expect(result.ok ? found : result.error.code).toBe(result.ok ? after : 'disk.full')
+        }
+      }
+      disk.reset()
+      valueOf(await runExport({ ...changed, fileSystem: disk }))
+      expect(await strayFiles(folder)).toEqual([])
+      expect(await readFile(text, 'utf8')).toBe(after)
+    },
+  )
+
+  test('a write that falls short is none', async () => {
+    const { folder, order } = await start()
+    const disk = createBrokenDisk()
+    disk.cutNextWrite()
+    expect(codeOf(await runExport({ ...order, fileSystem: disk }))).toBe('disk.full')
+    await expect(stat(folder)).rejects.toMatchObject({ code: 'ENOENT' })
+  })
+
+  test.skipIf(process.getuid?.() === 0)('a folder that may not be written to is a sentence', async () => {
+    const { folder, order } = await start()
+    await mkdir(folder, { recursive: true })
+    await chmod(folder, 0o500)
+    const result = await runExport(order)
+    expect(codeOf(result)).toBe('disk.denied')
+    expect(messageOf(result)).toContain('Could not write the export')
+  })
+
+  test('a file where the folder should be is a sentence', async () => {
+    const { folder, order } = await start()
+    await mkdir(dirname(folder), { recursive: true })
+    await writeFile(folder, 'a file')
+    expect(codeOf(await runExport(order))).toMatch(/^disk\./)
+    expect(await readFile(folder, 'utf8')).toBe('a file')
+  })
+})
+
+test('a picture whose file is gone is missing from the export, which says so', async () => {
+  const { library, trip, order } = await start()
+  const absent = { ...trip, photos: [photoOf({ id: '22222222-2222-4222-8222-222222222222' })] }
+  const text = `![Gone](photo:22222222-2222-4222-8222-222222222222)`
+  const changed = { ...absent, entries: [someNote({ title: 'Arrival', text })] }
+  const exported = valueOf(await runExport({ ...order, library, trip: changed }))
+  expect(exported.differences).toEqual(['Missing: the picture “Gone”.'])
+  expect(exported.files.map((path) => basename(path))).toEqual(['index.md'])
+})
+
+test('a target that there is not is named, with those that there are', async () => {
+  const { order } = await start()
+  const result = await runExport({ ...order, target: 'docx' })
+  expect(codeOf(result)).toBe('export.unknown-target')
+  expect(messageOf(result)).toContain('"markdown", "html", "text"')
+})
+
+test.each(['', 'in/there'])('the library is no place for exports (%s)', async (inside) => {
+  const { library, order } = await start()
+  expect(codeOf(await runExport({ ...order, folder: join(library.folder, inside) }))).toBe('input.invalid')
+})

@@ -1,0 +1,126 @@
+import { expect, test } from 'vitest'
+import { runImport } from '../../../electron/journal/importers/run-import.ts'
+import type { ImportFile } from '../../../electron/journal/importers/importer.ts'
+import { codeOf, messageOf, someLibrary, valueOf } from '../../support/library.ts'
+import { file, importDefaults, importReport, readImport } from '../../support/reports.ts'
+import { onePixel } from '../../support/trips.ts'
+
+const megabyte = 1024 * 1024
+
+test.each<[name: string, code: string, files: ImportFile[], says: string]>([
+  ['no files', 'import.nothing', [], 'no files'],
+  ['an empty file', 'import.nothing', [file('a.md', '')], 'empty'],
+  ['nothing but white space', 'import.nothing', [file('a.md', ' \n\t\n\uFEFF')], 'empty'],
+  ['nothing below the front matter', 'import.nothing', [file('a.md', '---\ntitle: T\n---\n\n')], 'no text in "a.md"'],
+  ['hidden files alone', 'import.nothing', [file('.DS_Store', 'x'), file('__MACOSX/a.md', 'x')], 'no files'],
+  [
+    'a program',
+    'import.not-text',
+    [file('a.md', new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 0, 1, 2]))],
+    '"a.md" is not a text',
+  ],
+  [
+    'bytes that are no UTF-8',
+    'import.not-text',
+    [file('a.md', new Uint8Array([0x41, 0xff, 0xfe, 0x42]))],
+    'not a text',
+  ],
+  ['Latin-1', 'import.not-text', [file('a.md', new Uint8Array([0x4d, 0xfc, 0x6e]))], 'not a text'],
+  ['50 MB', 'import.too-large', [file('a.md', new Uint8Array(50 * megabyte).fill(0x61))], 'larger than 20 MB'],
+  ['50 MB of a program', 'import.not-text', [file('a.md', new Uint8Array(50 * megabyte))], 'not a text'],
+  ['pictures alone', 'import.unknown', [file('a.png', onePixel)], 'only pictures'],
+  ['several reports', 'import.unknown', [file('a.md', 'x'), file('b.md', 'y')], '"a.md", "b.md"'],
+])('%s is refused with a sentence', async (_, code, files, says) => {
+  const library = await someLibrary()
+  const result = await runImport({ files, tripId: null, library, defaults: importDefaults })
+  expect(codeOf(result)).toBe(code)
+  expect(messageOf(result)).toContain(says)
+  expect(messageOf(result)).toMatch(/^[^!]*[.]$/)
+  expect(valueOf(await library.list()).trips).toEqual([])
+})
+
+test.each([
+  ['a schedule', '{"schedule": {"conference": {}}}'],
+  ['a calendar', 'BEGIN:VCALENDAR\nEND:VCALENDAR'],
+  ['a page', '<!DOCTYPE html><html><body>x</body></html>'],
+  ['XML', '<?xml version="1.0"?><schedule/>'],
+])('%s is no report, whatever it is called', async (_, text) => {
+  const library = await someLibrary()
+  const result = await runImport({ files: [file('report.md', text)], tripId: null, library, defaults: importDefaults })
+  expect(codeOf(result)).toBe('import.unknown')
+})
+
+test('text that only begins like something else is a report', () => {
+  expect(importReport(file('a.md', '[Here](https://example.org) it begins.')).trip.entries).toHaveLength(1)
+  expect(importReport(file('a.md', '{{< toc >}}\n\nWords.')).trip.entries).toHaveLength(1)
+})
+
+test('what a file is, is found from what is in it and not from its name', () => {
+  const imported = importReport(file('report.dat', '## A\n\n![x](picture)\n'), file('picture', onePixel))
+  expect(imported.trip.photos).toHaveLength(1)
+})
+
+test.each([
+  ['a byte order mark', new TextEncoder().encode('\uFEFF---\ntitle: T\n---\nx “y”\n')],
+  ['CRLF', new TextEncoder().encode('---\r\ntitle: T\r\n---\r\nx “y”\r\n')],
+  ['UTF-16, little end first', utf16('---\ntitle: T\n---\nx “y”\n', true)],
+  ['UTF-16, big end first', utf16('---\ntitle: T\n---\nx “y”\n', false)],
+])('%s is understood', (_, data) => {
+  const { trip } = importReport(file('a.md', data))
+  expect([trip.title, trip.entries[0]?.text]).toEqual(['T', 'x “y”'])
+})
+
+function utf16(text: string, isLittle: boolean): Uint8Array {
+  const data = new Uint8Array(2 + text.length * 2)
+  const view = new DataView(data.buffer)
+  for (const [index, unit] of ['\uFEFF', ...text.split('')].entries())
+    view.setUint16(index * 2, unit.charCodeAt(0), isLittle)
+  return data
+}
+
+test('broken front matter is remarked on, and what can be told of it is kept', () => {
+  const imported = importReport(file('a.md', '---\ntitle: A: b\ntags: [a, b\ndate: 2026-05-02\n---\n\nThe text.\n'))
+  expect(imported.trip).toMatchObject({ title: 'A: b', report: { publishedOn: '2026-05-02' } })
+  expect(imported.trip.entries[0]?.text).toBe('The text.')
+  expect(imported.remarks[0]).toMatch(/^The lines above the text could not be read/)
+})
+
+test.each([
+  ['a list that bites its tail', '---\na: &a [*a]\ntitle: T\n---\nx\n'],
+  [
+    'a bomb',
+    `---\n${Array.from({ length: 30 }, (_, n) => `a${n}: &a${n} [${n === 0 ? 'x' : `*a${n - 1},*a${n - 1}`}]`).join('\n')}\n---\nx\n`,
+  ],
+  ['a deep nest', `---\na: ${'['.repeat(50_000)}\n---\nx\n`],
+  ['wrong TOML', '+++\ntitle = T\n+++\nx\n'],
+  ['names of objects', '---\n__proto__: {a: 1}\nconstructor: x\ntoString: y\n---\nx\n'],
+])('front matter with %s does no harm', (_, text) => {
+  const { trip } = importReport(file('a.md', text))
+  expect(trip.entries[0]?.text).toBe('x')
+})
+
+test('a line across at the beginning is no front matter', () => {
+  const imported = importReport(file('a.md', '---\n\nA paragraph.\n\n---\n\nAnother.\n'))
+  expect(imported.trip.entries[0]?.text).toBe('---\n\nA paragraph.\n\n---\n\nAnother.')
+})
+
+test.each([
+  ['quotes', '>'.repeat(1000) + ' a'],
+  ['lists in one line', '- '.repeat(500) + 'a'],
+  ['lists', Array.from({ length: 120 }, (_, depth) => `${'  '.repeat(depth)}- a`).join('\n')],
+  ['links', '[a]('.repeat(2000)],
+  ['brackets', '['.repeat(1500) + 'a' + ']'.repeat(1500)],
+  ['emphasis', '*a **b '.repeat(3000)],
+  ['HTML', '<div>'.repeat(3000)],
+])('%s nested without end become a trip that can be told', (_, text) => {
+  const { trip } = importReport(file('a.md', text))
+  expect(trip.entries.length + trip.report.lead.length).toBeGreaterThan(0)
+})
+
+test('names that lead elsewhere name no file outside of what came along', () => {
+  const result = readImport([
+    file('a/b.md', '![x](../../../etc/passwd) ![y](file:///etc/passwd) ![z](C:\\x.png) ![w](%2e%2e/%00.png)\n'),
+    file('passwd', 'root:x:0:0'),
+  ])
+  expect(codeOf(result)).toBe('import.unknown')
+})

@@ -1,0 +1,257 @@
+import { describe, expect, test } from 'vitest'
+import type { Imported, ImportFile } from '../../../electron/journal/importers/importer.ts'
+import { exportImported, file, importReport, readFixture } from '../../support/reports.ts'
+import { onePixel } from '../../support/trips.ts'
+
+/** A report in the few words in which a test can be read: sections and their entries with heading and text. */
+function shape({ trip }: Imported): unknown {
+  const entries = new Map(trip.entries.map((entry) => [entry.id, entry]))
+  return trip.report.sections.map(({ heading, entryIds }) => [
+    heading,
+    ...entryIds.map((id) => [trip.report.entries[id]?.heading, entries.get(id)?.text]),
+  ])
+}
+
+function importText(text: string, ...others: ImportFile[]): Imported {
+  return importReport(file('report.md', text), ...others)
+}
+
+describe('a report becomes a trip told by theme', () => {
+  test('with the highest headings as sections and those below as entries', () => {
+    const imported = importText(
+      'Lead.\n\n## A\n\nIntro.\n\n### A1\n\nOne.\n\n#### Deep\n\nDeeper.\n\n### A2\n\n## B\n\nTwo.\n',
+    )
+    expect(imported.trip.report).toMatchObject({ arrangement: 'theme', lead: 'Lead.', headingLevel: 2, talks: 'none' })
+    expect(shape(imported)).toEqual([
+      ['A', ['', 'Intro.'], ['A1', 'One.\n\n#### Deep\n\nDeeper.'], ['A2', '']],
+      ['B', ['', 'Two.']],
+    ])
+    expect(imported.trip.entries.map((entry) => entry.kind === 'note' && entry.title)).toEqual(['A', 'A1', 'A2', 'B'])
+    expect(imported.trip.entries.some((entry) => entry.private)).toBe(false)
+  })
+
+  test.each([
+    ['# A\n\nx\n\n## A1\n\ny', 1, [['A', ['', 'x'], ['A1', 'y']]]],
+    ['### A\n\nx\n\n#### A1\n\ny', 3, [['A', ['', 'x'], ['A1', 'y']]]],
+    ['#### A\n\nx\n\n##### B\n\ny', 3, [['', ['A', 'x\n\n##### B\n\ny']]]],
+    ['##### A\n\nx', 2, [['', ['', '##### A\n\nx']]]],
+    ['Just words.\n\nMore.', 2, [['', ['', 'Just words.\n\nMore.']]]],
+    ['## A\n\n## B\n\nx', 2, [['A'], ['B', ['', 'x']]]],
+    ['## A\n\n#### Skipped\n\nx\n\n### A1\n\ny', 2, [['A', ['', '#### Skipped\n\nx'], ['A1', 'y']]]],
+  ])('whatever the levels are: %j', (text, level, expected) => {
+    const imported = importText(`---\ntitle: "T"\n---\n${text}\n`)
+    expect(imported.trip.report.headingLevel).toBe(level)
+    expect(shape(imported)).toEqual(expected)
+    expect(exportImported(imported, 'markdown').text).toBe(`---\ntitle: "T"\nlang: "en"\n---\n\n${text}\n`)
+  })
+
+  test('with its texts as they were typed', () => {
+    const typed =
+      '* star\n* list\n\n_under_ and __more__\n\n    code\n\n| a|b |\n|--|--|\n\nTitle\n=====\n\n***\n\nbreak  \nhere'
+    const imported = importText(`## A\n\n${typed.replace('Title\n=====', '### T')}\n`)
+    const [first, second] = imported.trip.entries
+    expect(`${first?.text}\n\nTitle\n=====\n\n${second?.text}`).toBe(typed)
+  })
+
+  test('with headings as plain words where these say the same', () => {
+    const headings = ['1\\. Keynote', 'D&amp;I', '*Very* good', '[A talk](https://example.org)', '`new()`', 'a \\* b']
+    const imported = importText(headings.map((heading) => `## ${heading}\n\nx\n`).join('\n'))
+    expect(imported.trip.report.sections.map(({ heading }) => heading)).toEqual([
+      '1. Keynote',
+      'D&I',
+      '*Very* good',
+      '[A talk](https://example.org)',
+      '`new()`',
+      'a * b',
+    ])
+  })
+})
+
+describe('where the text is cut', () => {
+  test('references get the address that is defined elsewhere', () => {
+    const imported = importText(
+      [
+        '## A',
+        'See [the *slides*][1], [by name], [collapsed][], ![a *map*][pic] and [![x][pic]][1].',
+        '### [In a heading][1]',
+        'y',
+        '## B',
+        'Here it is [by name].',
+        '[1]: https://one.org/(a) "The \\"title\\""\n[by name]: <https://two.org/a b>\n[collapsed]: three\n[pic]: map.png "Map"',
+      ].join('\n\n'),
+      file('map.png', onePixel),
+    )
+    const [photo] = imported.trip.photos
+    const map = `(photo:${photo?.id} "Map")`
+    const one = '(https://one.org/\\(a\\) "The \\"title\\"")'
+    expect(shape(imported)).toEqual([
+      [
+        'A',
+        [
+          '',
+          `See [the *slides*]${one}, [by name](<https://two.org/a b>), [collapsed](three), ![a *map*]${map} and [![x]${map}]${one}.`,
+        ],
+        [`[In a heading]${one}`, 'y'],
+      ],
+      ['B', ['', 'Here it is [by name].\n\n\n[by name]: <https://two.org/a b>']],
+    ])
+  })
+
+  test('references stay where their definition is beside them', () => {
+    const text = 'See [this][1].\n\n[1]: https://one.org\n[unused]: https://two.org'
+    expect(shape(importText(`## A\n\n${text}\n\n## B\n\nx\n`))).toEqual([
+      ['A', ['', text]],
+      ['B', ['', 'x']],
+    ])
+  })
+
+  test('footnotes go where they are called from', () => {
+    const imported = importText(
+      '## A\n\nx[^n]\n\n## B\n\ny\n\n[^n]: Note with [a link][1].\n\n    More.\n\n[1]: https://one.org\n',
+    )
+    expect(shape(imported)).toEqual([
+      ['A', ['', 'x[^n]\n\n[^n]: Note with [a link](https://one.org).\n\n    More.']],
+      ['B', ['', 'y']],
+    ])
+  })
+
+  test('a text that no cut leaves intact becomes one entry, and nothing of it is lost', () => {
+    const text = '## A heading[^1]\n\nx\n\n## B\n\ny\n\n[^1]: Note.'
+    const imported = importText(`${text}\n`)
+    expect(shape(imported)).toEqual([['', ['', text]]])
+    expect(imported.remarks).toContain('The text hangs together too closely to be divided, so it became one entry.')
+    expect(exportImported(imported, 'markdown').text).toContain(text)
+  })
+})
+
+describe('pictures', () => {
+  test('are kept once each, with what the text says of them, and shown by their identifier', () => {
+    const imported = importReport(
+      file(
+        'posts/a/index.md',
+        '![One](pics/a%20b.png "Cap")\n![One](./pics/a%20b.png?v=2 "Cap")\n![Two](/static/c.png)\n![up](../d.png)\n',
+      ),
+      file('posts/a/pics/a b.png', onePixel),
+      file('posts/a/c.png', new Uint8Array([...onePixel, 1])),
+      file('posts/d.png', new Uint8Array([...onePixel, 2])),
+    )
+    const [one, two, three] = imported.trip.photos
+    expect(imported.trip.photos).toHaveLength(3)
+    expect(one).toMatchObject({ originalName: 'a b.png', alt: 'One', caption: 'Cap' })
+    expect(two).toMatchObject({ originalName: 'c.png', alt: 'Two', caption: '' })
+    expect(imported.trip.entries[0]?.text).toBe(
+      `![One](photo:${one?.id} "Cap")\n![One](photo:${one?.id} "Cap")\n![Two](photo:${two?.id})\n![up](photo:${three?.id})`,
+    )
+    expect([...imported.photos.keys()]).toEqual(imported.trip.photos.map(({ id }) => id))
+  })
+
+  test('keep empty alternative texts empty where the same picture has one elsewhere', () => {
+    const imported = importText('![](a.png)\n\n![Words](a.png)\n', file('a.png', onePixel))
+    expect(imported.trip.photos[0]?.alt).toBe('')
+    expect(exportImported(imported, 'markdown').text).toContain('![](a.png)\n\n![Words](a.png)\n')
+  })
+
+  test('that did not come along stay as they were, and are remarked on', () => {
+    const imported = importText('![x](gone.png) ![y](https://example.org/z.png)\n')
+    expect(imported.trip.entries[0]?.text).toBe('![x](gone.png) ![y](https://example.org/z.png)')
+    expect(imported.remarks).toEqual([
+      'The picture “gone.png” did not come along; its place in the text stays as it was.',
+    ])
+  })
+
+  test('of other kinds stay as they were, and are remarked on', () => {
+    const imported = importText('![x](x.svg)\n', file('x.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>'))
+    expect(imported.trip.entries[0]?.text).toBe('![x](x.svg)')
+    expect(imported.remarks[0]).toContain('“x.svg” did not come along')
+  })
+
+  test('that the text does not show are kept all the same', () => {
+    const imported = importText('---\ntitle: T\nimage: cover.png\n---\nWords.\n', file('cover.png', onePixel))
+    expect(imported.trip.photos.map(({ originalName }) => originalName)).toEqual(['cover.png'])
+    expect(imported.remarks).toEqual([
+      'Not taken over from above the text: “image”.',
+      "The text does not show “cover.png”; the picture is kept with the trip's photos.",
+    ])
+  })
+
+  test('written into the text itself are taken out of it', () => {
+    const imported = importText(`![x](data:image/png;base64,${onePixel.toString('base64')})\n`)
+    const [photo] = imported.trip.photos
+    expect(imported.trip.entries[0]?.text).toBe(`![x](photo:${photo?.id})`)
+    expect(imported.photos.get(photo?.id ?? '')).toEqual(new Uint8Array(onePixel))
+  })
+
+  test('that look like one in code stay code', () => {
+    const imported = importText('`![x](a.png)` and \\![x](a.png)\n\n    ![x](a.png)\n', file('a.png', onePixel))
+    expect(imported.trip.entries[0]?.text).toBe('`![x](a.png)` and \\![x](a.png)\n\n    ![x](a.png)')
+  })
+})
+
+describe('the title', () => {
+  test.each([
+    ['from front matter', 'x.md', '---\ntitle: "A: b"\n---\n# H\n\nx', 'A: b'],
+    ['from a first heading that is alone on its level', 'x.md', '# The Title\n\nx\n\n## A\n\ny', 'The Title'],
+    [
+      'from the file, where there are several such headings',
+      'my_trip report.md',
+      '# A\n\nx\n\n# B\n\ny',
+      'my trip report',
+    ],
+    ['from the folder of an index.md', 'posts/2026-01-31-fosdem/index.md', 'x', '2026-01-31-fosdem'],
+    ['from the file, where the first heading has more than words', 'a.md', '# [L](https://x.org)\n\nx', 'a'],
+    ['from the file, where it has no name', 'index.md', 'x', 'index'],
+  ])('is taken %s', (_, name, text, title) => {
+    const { trip } = importReport(file(name, text))
+    expect([trip.title, trip.report.title]).toEqual([title, title])
+  })
+
+  test('is no longer part of the text', () => {
+    const imported = importText('# The Title\n\nLead.\n\n## A\n\nx\n')
+    expect(imported.trip.report).toMatchObject({ lead: 'Lead.', headingLevel: 2 })
+    expect(exportImported(imported, 'markdown').text).toBe(
+      '---\ntitle: "The Title"\nlang: "en"\n---\n\nLead.\n\n## A\n\nx\n',
+    )
+  })
+})
+
+const days = ({ trip }: Imported) => [trip.firstDay, trip.lastDay, ...trip.entries.map(({ day }) => day)]
+
+describe('days', () => {
+  test('come from the text where it tells them, and entries stand on the day of their heading', async () => {
+    const imported = importReport(file('by-day.md', await readFixture('by-day.md')))
+    expect(days(imported)).toEqual(['2026-04-21', '2026-04-23', '2026-04-21', '2026-04-22', '2026-04-23', '2026-04-23'])
+    expect(imported.remarks).toEqual([
+      "The trip's days were taken from the text: from Tuesday, 21 April 2026 to Thursday, 23 April 2026.",
+    ])
+    expect(imported.trip.report).toMatchObject({ publishedOn: '2026-05-02', published: true })
+  })
+
+  test('come from the date of the post where the text tells none', () => {
+    expect(days(importText('---\ndate: 2026-05-02T10:00:00+02:00\n---\n## Day 2\n\nx\n\n## Day 3\n\ny\n'))).toEqual([
+      '2026-05-02',
+      '2026-05-04',
+      '2026-05-03',
+      '2026-05-04',
+    ])
+  })
+
+  test('come from headings that are dates', () => {
+    expect(days(importText('## Dienstag, 14. April 2026\n\nx\n\n## Thursday, 16 April 2026\n\ny\n'))).toEqual([
+      '2026-04-14',
+      '2026-04-16',
+      '2026-04-14',
+      '2026-04-16',
+    ])
+  })
+
+  test('are today where nothing is known', () => {
+    expect(days(importText('Words.\n'))).toEqual(['2026-06-01', '2026-06-01', '2026-06-01'])
+    expect(importText('Words.\n').trip.report).toMatchObject({ publishedOn: null, published: false })
+  })
+})
+
+test('the language comes from front matter, else from the words, else from the defaults', async () => {
+  expect(importText('---\nlang: "pt_BR"\n---\nx\n').trip.language).toBe('pt-BR')
+  expect(importReport(file('a.md', (await readFixture('bundle.md')).repeat(5))).trip.language).toBe('fr')
+  expect(importText('x\n').trip.language).toBe('en')
+})
