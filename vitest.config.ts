@@ -1,7 +1,10 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
-/** Three kinds of test: the engine on real files, the page's parts in a DOM, and the whole program as a user has it. */
+/**
+ * Three kinds of test: the engine on real files, the page's parts in a DOM, and the whole program as a user has it; and
+ * the taking of its pictures, which goes the same way.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -30,6 +33,17 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: ['test/support/e2e-setup.ts'],
           // Windows share one screen and one processor: one after the other.
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'screenshots',
+          environment: 'node',
+          include: ['test/screenshots/*.test.ts'],
+          globalSetup: ['test/support/e2e-setup.ts'],
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 120_000,

@@ -1,6 +1,6 @@
 import axe, { type AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { anyShell, inShell } from '../support/shells.ts'
 import { tour } from '../support/tour.ts'
 
@@ -23,6 +23,10 @@ inShell('nobody is shut out', anyShell, (shell) => {
         args: ['--sample'],
         size: { width: 1280, height: 800 },
       })
+      onTestFinished(async () => {
+        await quit()
+        await home.remove()
+      })
       // Half of a colour on its way to another would be measured.
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       const found: string[] = []
@@ -30,8 +34,6 @@ inShell('nobody is shut out', anyShell, (shell) => {
         await go(page)
         found.push(...(await findings(page)).map((finding) => `${name}: ${finding}`))
       }
-      await quit()
-      await home.remove()
       expect(found).toEqual([])
       expect(complaints).toEqual([])
     },

@@ -1,5 +1,5 @@
 import { rename } from 'node:fs/promises'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest'
 import type { Home } from '../support/home.ts'
 import { inMain } from '../support/in-main.ts'
 import { desktopShell, inEachShell, inShell, type RunningLanyard } from '../support/shells.ts'
@@ -57,6 +57,10 @@ inShell('nothing that was typed is lost', desktopShell, (shell) => {
   test('a page that has crashed comes back by itself, with all that was saved', async () => {
     const home = await shell.makeHome()
     const lanyard = await shell.open({ home })
+    onTestFinished(async () => {
+      await lanyard.kill()
+      await home.remove()
+    })
     await makeTrip(lanyard.page, trip)
     await writeText(lanyard.page, sentence)
     await waitUntilSaved(lanyard.page)
@@ -78,13 +82,15 @@ inShell('nothing that was typed is lost', desktopShell, (shell) => {
       )
     await expect.poll(shown, { timeout: 20_000 }).toContain(trip.title)
     expect(await readStoredTexts(home.library)).toEqual([sentence])
-    await lanyard.quit()
-    await home.remove()
   })
 
   test('closing asks first where something could not be saved, and staying keeps it', async () => {
     const home = await shell.makeHome()
     const lanyard = await shell.open({ home })
+    onTestFinished(async () => {
+      await lanyard.kill()
+      await home.remove()
+    })
     const { app, page } = lanyard
     await makeTrip(page, trip)
     await waitUntilSaved(page)
@@ -112,6 +118,5 @@ inShell('nothing that was typed is lost', desktopShell, (shell) => {
     await rename(`${home.library} elsewhere`, home.library)
     await lanyard.quit()
     expect(await readStoredTexts(home.library)).toEqual([sentence])
-    await home.remove()
   })
 })

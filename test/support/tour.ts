@@ -36,13 +36,6 @@ export const tour: readonly Stop[] = [
     },
   },
   {
-    name: 'trash',
-    go: async (page) => {
-      await close(page)
-      await openDialog(page, 'Trash', 'Trash')
-    },
-  },
-  {
     name: 'import',
     go: async (page) => {
       await close(page)
@@ -137,10 +130,15 @@ export const tour: readonly Stop[] = [
     },
   },
   {
-    name: 'library-again',
+    name: 'welcome',
     go: async (page) => {
       await press(page, 'Trips')
-      await page.getByRole('heading', { name: 'Tidewater 2026' }).waitFor()
+      for (const trip of ['Tidewater 2026', 'Commonplace 2026']) {
+        await chooseFrom(page, `More about ${trip}`, 'Move to the trash')
+        await page.getByRole('heading', { name: trip }).waitFor({ state: 'detached' })
+      }
+      await page.getByRole('button', { name: /^Look at the sample/ }).waitFor()
     },
   },
+  { name: 'trash', go: (page) => openDialog(page, 'Trash', 'Trash') },
 ]
