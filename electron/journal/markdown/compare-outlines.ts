@@ -9,20 +9,35 @@ const MAX_SENTENCES = 100
 /** A sentence for each thing in which a text that was written and read back differs from the one that was meant. */
 export function compareOutlines(meant: readonly Block[], found: readonly Block[]): string[] {
   const sentences: string[] = []
-  for (const change of alignLists(meant, found, key)) {
-    const pairs = Math.max(change.missing.length, change.added.length)
-    for (let index = 0; index < pairs; index++) {
-      const lost = change.missing[index]
-      const extra = change.added[index]
-      if (lost !== undefined && extra !== undefined && lost.kind === extra.kind) sentences.push(changed(lost, extra))
-      else {
-        if (lost !== undefined && !isFrame(lost)) sentences.push(`Missing: ${name(lost)}.`)
-        if (extra !== undefined && !isFrame(extra)) sentences.push(`Not in the post: ${name(extra)}.`)
-      }
+  for (const { missing, added } of alignLists(meant, found, key)) {
+    const extras = new Set(added)
+    for (const { lost, extra } of pairUp(missing, extras)) {
+      if (extra !== undefined) sentences.push(changed(lost, extra))
+      else if (!isFrame(lost)) sentences.push(`Missing: ${name(lost)}.`)
     }
+    for (const extra of extras) if (!isFrame(extra)) sentences.push(`Not in the post: ${name(extra)}.`)
   }
   if (sentences.length <= MAX_SENTENCES) return sentences
   return [...sentences.slice(0, MAX_SENTENCES), `And ${sentences.length - MAX_SENTENCES} differences more.`]
+}
+
+/**
+ * Finds for each thing that is missing what stands there instead: the same words elsewhere before other words of that
+ * kind. Takes out of `extras` what it found.
+ */
+function pairUp(missing: readonly Block[], extras: Set<Block>): { lost: Block; extra: Block | undefined }[] {
+  const byWords = new Map([...extras].map((extra) => [wordKey(extra), extra]))
+  const take = (extra: Block | undefined): Block | undefined =>
+    extra !== undefined && extras.delete(extra) ? extra : undefined
+  const same = missing.map((lost) => take(byWords.get(wordKey(lost))))
+  return missing.map((lost, index) => {
+    const ofKind = (): Block | undefined => take([...extras].find(({ kind }) => kind === lost.kind))
+    return { lost, extra: same[index] ?? ofKind() }
+  })
+}
+
+function wordKey({ kind, text }: Block): string {
+  return `${kind} ${text}`
 }
 
 /** A paragraph of nothing but pictures: the pictures have sentences of their own. */

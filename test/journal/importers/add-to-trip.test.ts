@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest'
+import { runImport } from '../../../electron/journal/importers/run-import.ts'
+import type { ImportFile } from '../../../electron/journal/importers/importer.ts'
+import { stringifyMarkdown } from '../../../electron/journal/markdown/stringify-markdown.ts'
+import { composePost } from '../../../electron/journal/report/compose-post.ts'
+import type { Library } from '../../../electron/journal/library/library.ts'
+import type { Trip } from '../../../electron/shared/trip.ts'
+import { addTrip, codeOf, someLibrary, someNote, tripWith, valueOf } from '../../support/library.ts'
+import { file, importDefaults } from '../../support/reports.ts'
+import { onePixel } from '../../support/trips.ts'
+
+const report = file(
+  'more.md',
+  '---\ntitle: "More"\n---\nLead.\n\n## A\n\nIntro.\n\n### A1\n\n![x](x.png)\n\n## B\n\nOther.\n',
+)
+
+function add(library: Library, tripId: string, ...files: ImportFile[]) {
+  return runImport({ files, tripId, library, defaults: importDefaults })
+}
+
+function told(trip: Trip): string {
+  return stringifyMarkdown(composePost(trip).post.tree)
+}
+
+describe('a report added to a trip', () => {
+  test('told by theme brings its sections, and leaves everything else as it was', async () => {
+    const library = await someLibrary()
+    const note = someNote({ text: 'Mine.' })
+    const before = tripWith([note])
+    before.report = {
+      ...before.report,
+      arrangement: 'theme',
+      lead: 'My lead.',
+      sections: [{ id: crypto.randomUUID(), heading: 'Mine', entryIds: [note.id] }],
+      entries: { [note.id]: { include: true, heading: '', excerpt: null, talk: null } },
+    }
+    valueOf(await library.create(before))
+    const added = valueOf(await add(library, before.id, report, file('x.png', onePixel)))
+    const [photo] = added.trip.photos
+    expect([added.entries, added.photos]).toEqual([4, 1])
+    expect(added.trip).toMatchObject({ id: before.id, title: before.title, firstDay: before.firstDay })
+    expect(told(added.trip)).toBe(
+      `My lead.\n\n## Mine\n\nMine.\n\nLead.\n\n## A\n\nIntro.\n\n### A1\n\n![x](photo:${photo?.id})\n\n## B\n\nOther.\n`,
+    )
+    expect(valueOf(await library.readPhoto(before.id, photo?.id ?? '')).data).toEqual(onePixel)
+    expect(valueOf(await library.open(before.id))).toEqual(added.trip)
+  })
+
+  test('told by day brings its headings along as those of entries', async () => {
+    const library = await someLibrary()
+    const before = await addTrip(library, [someNote({ day: '2026-06-01', title: 'Mine', text: 'Mine.' })], {
+      lastDay: '2026-06-01',
+    })
+    const added = valueOf(await add(library, before.id, report))
+    expect(told(added.trip)).toBe(
+      '## 49th Day\n\n### Mine\n\nMine.\n\nLead.\n\n### A\n\nIntro.\n\n### A1\n\n![x](x.png)\n\n### B\n\nOther.\n',
+    )
+  })
+
+  test('that cannot be read changes nothing', async () => {
+    const library = await someLibrary()
+    const before = await addTrip(library)
+    expect(codeOf(await add(library, before.id, file('a.md', '')))).toBe('import.nothing')
+    expect(valueOf(await library.open(before.id))).toEqual(before)
+  })
+
+  test('needs a trip that is there', async () => {
+    const library = await someLibrary()
+    expect(codeOf(await add(library, crypto.randomUUID(), report))).toBe('trip.missing')
+  })
+})
+
+test('a report becomes a whole trip in the library, with its pictures', async () => {
+  const library = await someLibrary()
+  const made = valueOf(
+    await runImport({ files: [report, file('x.png', onePixel)], tripId: null, library, defaults: importDefaults }),
+  )
+  expect([made.entries, made.photos, made.remarks]).toEqual([3, 1, []])
+  const [summary] = valueOf(await library.list()).trips
+  expect(summary).toMatchObject({ id: made.trip.id, title: 'More', entries: 3 })
+  expect(valueOf(await library.open(made.trip.id))).toEqual(made.trip)
+})

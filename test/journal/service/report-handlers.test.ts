@@ -1,0 +1,151 @@
+import { readdir } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { createEngine, type Engine } from '../../../electron/journal/engine.ts'
+import type { Shell } from '../../../electron/journal/service/context.ts'
+import type { EventData } from '../../../electron/shared/contract.ts'
+import type { Trip } from '../../../electron/shared/trip.ts'
+import { codeOf, messageOf, someNote, tripWith, valueOf } from '../../support/library.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+async function start(shell: Partial<Shell> = {}): Promise<{ engine: Engine; documents: string; trip: Trip }> {
+  const documents = await temporaryFolder()
+  const engine = await createEngine({
+    settingsFile: join(documents, 'settings.json'),
+    documents,
+    version: '0.0.0',
+    shell: { kind: 'desktop', chooseFolder: null, showInFolder: null, openLink: null, ...shell },
+  })
+  onTestFinished(() => engine.close())
+  const { trip } = valueOf(await engine.context.library.create(tripWith([someNote({ title: 'Lunch', text: 'Good.' })])))
+  return { engine, documents, trip }
+}
+
+describe('report.compose', () => {
+  test('answers with the post as it is now', async () => {
+    const { engine, trip } = await start()
+    const first = valueOf(await engine.handlers['report.compose']({ tripId: trip.id }))
+    expect(first).toMatchObject({ words: 4, unplaced: [], post: { meta: { slug: 'lantern-conf-2026' }, photos: [] } })
+    valueOf(await engine.handlers['report.save']({ tripId: trip.id, changes: { lead: 'A lead.' } }))
+    expect(valueOf(await engine.handlers['report.compose']({ tripId: trip.id })).words).toBe(6)
+  })
+
+  test('says so where there is no such trip', async () => {
+    const { engine } = await start()
+    expect(codeOf(await engine.handlers['report.compose']({ tripId: crypto.randomUUID() }))).toBe('trip.missing')
+  })
+})
+
+describe('exports', () => {
+  test('offers every target of the registry', async () => {
+    const { engine } = await start()
+    const targets = valueOf(await engine.handlers['exports.targets']({}))
+    expect(targets.map(({ id, makes }) => [id, makes])).toEqual([
+      ['markdown', 'folder'],
+      ['html', 'file'],
+      ['text', 'file'],
+    ])
+    for (const target of targets) expect(Object.keys(target).toSorted()).toEqual(['description', 'id', 'makes', 'name'])
+  })
+
+  test('goes to the folder for exports, tells its progress, and can be shown', async () => {
+    const shown: string[] = []
+    const { engine, documents, trip } = await start({ showInFolder: async (path) => void shown.push(path) })
+    const progress: EventData<'export.progress'>[] = []
+    engine.on('export.progress', (data) => progress.push(data))
+    const exportId = crypto.randomUUID()
+    const exported = valueOf(
+      await engine.handlers['exports.run']({ tripId: trip.id, exportId, target: 'text', replace: false }),
+    )
+    const path = join(documents, 'Lanyard exports', 'lantern-conf-2026.txt')
+    expect(exported).toMatchObject({ exportId, path, files: [path], differences: [] })
+    expect(progress.at(-1)).toEqual({ exportId, done: 1, step: 'Done' })
+    valueOf(await engine.handlers['exports.show']({ exportId }))
+    expect(shown).toEqual([path])
+  })
+
+  test('shows nothing that was not exported in this run', async () => {
+    const shown: string[] = []
+    const { engine } = await start({ showInFolder: async (path) => void shown.push(path) })
+    expect(codeOf(await engine.handlers['exports.show']({ exportId: crypto.randomUUID() }))).toBe('export.missing')
+    expect(shown).toEqual([])
+  })
+
+  test('says where the export is where folders cannot be opened', async () => {
+    const { engine, trip } = await start()
+    const exportId = crypto.randomUUID()
+    const run = { tripId: trip.id, exportId, target: 'html', replace: false }
+    const { path } = valueOf(await engine.handlers['exports.run'](run))
+    const result = await engine.handlers['exports.show']({ exportId })
+    expect(codeOf(result)).toBe('shell.unavailable')
+    expect(messageOf(result)).toContain(path)
+  })
+
+  test('can be cancelled while it runs, and leaves nothing', async () => {
+    const { engine, documents, trip } = await start()
+    const exportId = crypto.randomUUID()
+    engine.on('export.progress', () => void engine.handlers['exports.cancel']({ exportId }))
+    const result = await engine.handlers['exports.run']({
+      tripId: trip.id,
+      exportId,
+      target: 'markdown',
+      replace: false,
+    })
+    expect(codeOf(result)).toBe('export.cancelled')
+    expect((await readdir(documents)).toSorted()).toEqual(['Lanyard'])
+    expect(codeOf(await engine.handlers['exports.show']({ exportId }))).toBe('export.missing')
+  })
+})
+
+test('an import makes a trip in a zone that there is', async () => {
+  const { engine } = await start()
+  const files = [{ name: 'a.md', data: new TextEncoder().encode('# A trip\n\nWords.\n') }]
+  const { trip } = valueOf(await engine.handlers['imports.run']({ files, tripId: null }))
+  expect(trip).toMatchObject({ title: 'A trip', language: 'en' })
+  expect(Intl.DateTimeFormat('en', { timeZone: trip.timeZone }).resolvedOptions().timeZone).toBeTruthy()
+})
+
+describe('links.open', () => {
+  test.each([
+    ['https://example.org/a b?c=ü', 'https://example.org/a%20b?c=%C3%BC'],
+    ['HTTPS://EXAMPLE.org', 'https://example.org/'],
+    ['mailto:me@example.org', 'mailto:me@example.org'],
+  ])('opens %s', async (url, opened) => {
+    const seen: string[] = []
+    const { engine } = await start({ openLink: async (address) => void seen.push(address) })
+    valueOf(await engine.handlers['links.open']({ url }))
+    expect(seen).toEqual([opened])
+  })
+
+  test.each([
+    'http://example.org',
+    'javascript:alert(1)',
+    'java\nscript:alert(1)',
+    'file:///etc/passwd',
+    'smb://host/share',
+    'data:text/html,x',
+    'ms-msdt:/id',
+    'vbscript:x',
+    'photo:1',
+    'app://lanyard/',
+    '//example.org',
+    'example.org',
+    '/etc/passwd',
+    'C:\\Windows',
+    ' ',
+    '',
+  ])('refuses %j', async (url) => {
+    const seen: string[] = []
+    const { engine } = await start({ openLink: async (address) => void seen.push(address) })
+    expect(codeOf(await engine.handlers['links.open']({ url }))).toBe('link.refused')
+    expect(seen).toEqual([])
+  })
+})
+
+test('the folder of an export is named after the report', async () => {
+  const { engine, trip } = await start()
+  valueOf(await engine.handlers['report.save']({ tripId: trip.id, changes: { title: '日本' } }))
+  const run = { tripId: trip.id, exportId: crypto.randomUUID(), target: 'markdown', replace: false }
+  const { path } = valueOf(await engine.handlers['exports.run'](run))
+  expect([basename(path), basename(dirname(path))]).toEqual(['lantern-conf-2026', 'Lanyard exports'])
+})
