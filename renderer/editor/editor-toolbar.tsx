@@ -39,6 +39,9 @@ function chord(key: (typeof formatKeys)[keyof typeof formatKeys]): string {
     .join('+')
 }
 
+/** Waits until a menu has closed and has put the focus where it was: two frames, for the second begins after that. */
+const afterClosing = (act: () => void) => requestAnimationFrame(() => requestAnimationFrame(act))
+
 export interface EditorToolbarProps {
   status: StatusStore
   /** Runs a command on the text and gives the cursor back to it. */
@@ -54,7 +57,8 @@ export const EditorToolbar = memo(function EditorToolbar({ status, run, choosePi
     id: `heading-${level}`,
     label,
     keys: chord(level === 0 ? formatKeys.text : formatKeys[`heading${level}`]),
-    onAction: () => run(setHeading(level)),
+    // A menu that closes gives the focus back to its button; the text takes it from there.
+    onAction: () => afterClosing(() => run(setHeading(level))),
   })
   return (
     <Toolbar className="editor-toolbar" aria-label="Formatting">

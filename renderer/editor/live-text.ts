@@ -5,8 +5,12 @@ import { beforeFlush } from '../state/before-flush.ts'
 import { editorHost } from './editor-host.ts'
 import { formatStatusOf } from './format-status.ts'
 
-/** How long typing stays with the editor at most, in milliseconds: with the queue's own wait, under a second in all. */
-export const HANDOVER = 100
+/**
+ * How long typing stays with the editor before a moment is looked for to hand it over, and how long that takes at most,
+ * in milliseconds: with the queue's own wait, under a second in all.
+ */
+const HANDOVER = 80
+const MOMENT = 60
 /** How long the typing pauses before words are counted, in milliseconds. */
 const COUNT_AFTER = 300
 /** How soon the toolbar follows the cursor, in milliseconds. */
@@ -37,7 +41,7 @@ class LiveText implements PluginValue {
       const isOurs = update.transactions.some(
         (transaction) => transaction.docChanged && transaction.annotation(Transaction.remote) !== true,
       )
-      if (isOurs) this.handover ??= setTimeout(this.handOver, HANDOVER)
+      if (isOurs) this.handover ??= setTimeout(this.handOverSoon, HANDOVER)
     }
     if (update.docChanged || update.selectionSet) this.status ??= setTimeout(this.tellStatus, STATUS_AFTER)
     if (update.focusChanged && !update.view.hasFocus) this.handOver()
@@ -54,6 +58,12 @@ class LiveText implements PluginValue {
     clearTimeout(this.handover)
     this.handover = undefined
     this.view.state.facet(editorHost).changed(this.view.state.doc.toString())
+  }
+
+  /** Between two keystrokes rather than in the way of one. */
+  private readonly handOverSoon = () => {
+    if ('requestIdleCallback' in window) window.requestIdleCallback(this.handOver, { timeout: MOMENT })
+    else this.handOver()
   }
 
   private readonly count = () => {

@@ -17,6 +17,8 @@ export interface MarkdownEditorHandle {
   insertQuote: () => void
   /** Asks for picture files and puts them into the text. */
   choosePictures: () => void
+  /** Puts picture files into the text, below the cursor's line. */
+  addPictures: (files: readonly File[]) => void
 }
 
 export interface MarkdownEditorProps {
@@ -34,7 +36,7 @@ export interface MarkdownEditorProps {
   focus?: boolean
   onFocusTaken?: () => void
   /**
-   * What was typed, at most 100 ms later. The id comes along: a picture that took its time may arrive in a text that is
+   * What was typed, at most 150 ms later. The id comes along: a picture that took its time may arrive in a text that is
    * no longer the one shown.
    */
   onChange: (text: string, documentId: string) => void
@@ -104,7 +106,9 @@ export function MarkdownEditor({ ref, ...props }: MarkdownEditorProps) {
     // Somebody who is typing is ahead of every news.
     if (!shown || text === handedOver.current || shown.plugin(liveText)?.isAhead) return
     const change = takeOver(shown.state, text)
-    if (change) shown.dispatch(change)
+    if (!change) return
+    handedOver.current = null
+    shown.dispatch(change)
   }, [text])
 
   useEffect(() => {
@@ -132,18 +136,19 @@ export function MarkdownEditor({ ref, ...props }: MarkdownEditorProps) {
 
   const choosePictures = useCallback(() => fileInput.current?.click(), [])
 
+  const takeFiles = (files: readonly File[]) => {
+    const shown = view.current
+    if (shown) void addPictures(shown, files, shown.state.selection.main.head)
+    if (fileInput.current) fileInput.current.value = ''
+    shown?.focus()
+  }
+
   useImperativeHandle(ref, () => ({
     focus: () => view.current?.focus(),
     insertQuote: () => run(insertQuote),
     choosePictures,
+    addPictures: takeFiles,
   }))
-
-  const takeFiles = (files: FileList | null) => {
-    const shown = view.current
-    if (shown && files) void addPictures(shown, [...files], shown.state.selection.main.head)
-    if (fileInput.current) fileInput.current.value = ''
-    shown?.focus()
-  }
 
   return (
     <div className="markdown-editor">
@@ -159,7 +164,7 @@ export function MarkdownEditor({ ref, ...props }: MarkdownEditorProps) {
         multiple
         hidden
         aria-label="Pictures to put into the text"
-        onChange={(event) => takeFiles(event.currentTarget.files)}
+        onChange={(event) => takeFiles([...(event.currentTarget.files ?? [])])}
       />
     </div>
   )

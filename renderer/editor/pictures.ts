@@ -51,11 +51,14 @@ function rescan(lines: RangeSet<PictureLine>, { changes, state }: Transaction): 
   changes.iterChangedRanges((_fromA, _toA, fromB, toB) => {
     const from = state.doc.lineAt(fromB).from
     const { to } = state.doc.lineAt(toB)
+    const add = scan(state, from, to)
+    // In a text without pictures, which is most of them, a keystroke leaves everything as it is.
+    if (add.length === 0 && next.size === 0) return
     next = next.update({
       filterFrom: from,
       filterTo: to,
       filter: () => false,
-      add: scan(state, from, to),
+      add,
     })
   })
   return next

@@ -54,6 +54,10 @@ export const EntryPane = memo(function EntryPane({ editor, onWrite, onLeave, onM
   const deleteEntry = useTrip((state) => state.deleteEntry)
   const [isMoving, setMoving] = useState(false)
 
+  const isDayEmpty = useTrip(({ trip, day }) => trip?.entries.every((one) => one.day !== day) ?? true)
+
+  // Where the day is empty, the list says so and what to do.
+  if (!entry && isDayEmpty) return <section className="entry-pane" aria-label="Entry" data-pane />
   if (!entry) {
     return (
       <section className="entry-pane entry-pane-empty" aria-label="Entry" data-pane>
@@ -71,7 +75,17 @@ export const EntryPane = memo(function EntryPane({ editor, onWrite, onLeave, onM
   // A talk and a person are named first; a note is just written.
   const focusTitle = focusEditor && entry.kind !== 'note' && title === ''
   return (
-    <section className="entry-pane" aria-label={`${kindNames[entry.kind]}: ${name}`} data-pane>
+    // Esc goes back to the list from every field of the entry, as it does from the text.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <section
+      className="entry-pane"
+      aria-label={`${kindNames[entry.kind]}: ${name}`}
+      data-pane
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented && event.currentTarget.contains(document.activeElement))
+          onLeave()
+      }}
+    >
       <header className="entry-head">
         <Button kind="plain" className="entry-back" icon={<ChevronLeft aria-hidden />} onPress={onLeave}>
           {longDay(entry.day)}

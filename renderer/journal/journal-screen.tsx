@@ -8,6 +8,7 @@ import { EntryList } from './entry-list.tsx'
 import { EntryPane } from './entry-pane.tsx'
 import { toRow } from './entry-row.ts'
 import { longDay } from './show-day.ts'
+import { useDroppedFiles } from './use-dropped-files.ts'
 import { useJournalKeys } from './use-journal-keys.ts'
 import './journal-screen.css'
 
@@ -74,6 +75,7 @@ export const JournalScreen = memo(function JournalScreen() {
     requestAnimationFrame(() => editor.current?.focus())
   }, [])
 
+  useDroppedFiles(editor)
   useJournalKeys({ list, editor, add, move: onMove, focusList })
 
   if (day === null) return null

@@ -44,7 +44,7 @@ function viewOf(name = /^Text of/): EditorView {
   return view
 }
 
-const canUndo = () => !screen.getByRole('button', { name: 'Undo' }).hasAttribute('disabled')
+const canPress = (name: string) => !screen.getByRole('button', { name }).hasAttribute('disabled')
 const textOf = () => viewOf().state.doc.toString()
 
 /** Types at the end, as the editor itself does it: jsdom has no editing of its own. */
@@ -97,14 +97,15 @@ describe('the editor', () => {
     rerender(<MarkdownEditor {...props({ onChange, documentId: 'two', text: 'Second', label: 'Text of two' })} />)
     expect(textOf()).toBe('Second')
     expect(onChange).toHaveBeenLastCalledWith('First changed', 'one')
-    expect(canUndo()).toBe(false)
+    expect(canPress('Undo')).toBe(false)
 
     unmount()
     render(<MarkdownEditor {...props({ onChange, text: 'First changed' })} />)
-    await waitFor(() => expect(canUndo()).toBe(true))
+    await waitFor(() => expect(canPress('Undo')).toBe(true))
     await user.click(screen.getByRole('button', { name: 'Undo' }))
     expect(textOf()).toBe('First')
-    await user.click(await screen.findByRole('button', { name: 'Redo' }))
+    await waitFor(() => expect(canPress('Redo')).toBe(true))
+    await user.click(screen.getByRole('button', { name: 'Redo' }))
     expect(textOf()).toBe('First changed')
   })
 
