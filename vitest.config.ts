@@ -5,8 +5,13 @@ import { defineConfig } from 'vitest/config'
  * Three kinds of test: the engine on real files, the page's parts in a DOM, and the whole program as a user has it; and
  * the taking of its pictures, which goes the same way.
  */
+/** Where a file with every test's result is wanted. */
+const results = process.env['LANYARD_TEST_RESULTS']
+
 export default defineConfig({
   test: {
+    reporters: results === undefined ? ['default'] : ['default', 'json'],
+    ...(results !== undefined && { outputFile: { json: results } }),
     projects: [
       {
         test: {
@@ -32,10 +37,11 @@ export default defineConfig({
           environment: 'node',
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: ['test/support/e2e-setup.ts'],
-          // Windows share one screen and one processor: one after the other.
+          // Windows share one screen and one processor: one after the other, and after everything else.
           fileParallelism: false,
-          testTimeout: 180_000,
-          hookTimeout: 120_000,
+          sequence: { groupOrder: 1 },
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
         },
       },
       {
@@ -45,8 +51,8 @@ export default defineConfig({
           include: ['test/screenshots/*.test.ts'],
           globalSetup: ['test/support/e2e-setup.ts'],
           fileParallelism: false,
-          testTimeout: 180_000,
-          hookTimeout: 120_000,
+          sequence: { groupOrder: 1 },
+          testTimeout: 120_000,
         },
       },
     ],

@@ -21,7 +21,7 @@ const NAME = 'lanyard-tests'
 export function findDesktopUser(): DesktopUser | null {
   const electron = findElectron()
   if (electron === null) return null
-  if (process.getuid?.() !== 0) return { program: electron, hasSandbox: true, owner: null }
+  if (process.getuid?.() !== 0) return { program: electron, hasSandbox: mayMakeSandbox([]), owner: null }
   return asOrdinaryUser(electron) ?? { program: electron, hasSandbox: false, owner: null }
 }
 
@@ -43,5 +43,11 @@ function asOrdinaryUser(electron: string): DesktopUser | null {
   writeFileSync(wrapper, `#!/bin/sh\nexec ${drop.join(' ')} '${electron}' "$@"\n`)
   chmodSync(folder, 0o755)
   chmodSync(wrapper, 0o755)
-  return { program: wrapper, hasSandbox: true, owner: { uid, gid } }
+  return { program: wrapper, hasSandbox: mayMakeSandbox(drop), owner: { uid, gid } }
+}
+
+/** Whether the system lets this user build a sandbox out of a namespace of its own, as Chromium does. */
+function mayMakeSandbox(as: string[]): boolean {
+  if (process.platform !== 'linux') return true
+  return spawnSync('env', [...as, 'unshare', '--user', 'true'], { stdio: 'ignore' }).status === 0
 }
