@@ -10,7 +10,7 @@ import { useApp } from '../../../renderer/state/app-state.ts'
 import { useTrip } from '../../../renderer/state/open-trip.ts'
 import { axeFindings } from '../../support/page-axe.ts'
 import { connectPage, valueOf } from '../../support/page-bridge.ts'
-import { someTrip } from '../../support/trips.ts'
+import { onePixel, someTrip } from '../../support/trips.ts'
 
 afterEach(forgetDocuments)
 
@@ -72,6 +72,13 @@ function editor(): EditorView {
 function write(text: string): void {
   const view = editor()
   act(() => view.dispatch({ changes: { from: view.state.doc.length, insert: text }, userEvent: 'input.type' }))
+}
+
+/** Drops a file; whether the browser would then go to it. */
+async function drop(target: Element, file: File): Promise<boolean> {
+  const event = new Event('drop', { bubbles: true, cancelable: true })
+  Object.assign(event, { dataTransfer: { types: ['Files'], files: [file] } })
+  return act(() => Promise.resolve(target.dispatchEvent(event)))
 }
 
 const entryOf = (trip: Trip, title: string): Entry => {
@@ -241,6 +248,37 @@ describe('the entry', () => {
     expect(editor().state.doc.toString()).toBe('Noodles. And tea.')
     fillDisk(null)
     expect(entryOf(await saved(), 'Lunch').text).toBe('Noodles. And tea.')
+  })
+})
+
+describe('leaving and dropping', () => {
+  test('Esc goes back to the list from every field, and a time that is being typed is given up first', async () => {
+    const { user } = await openJournal()
+    await user.click(row('State of ML'))
+    await user.click(screen.getByRole('textbox', { name: 'Room' }))
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(document.activeElement).toBe(row('State of ML')))
+    const end = screen.getByRole('textbox', { name: 'End' })
+    await user.clear(end)
+    await user.keyboard('{Escape}')
+    expect(document.activeElement).toBe(end)
+    expect(end).toHaveProperty('value', '11:15')
+  })
+
+  test('a picture that is dropped beside the text goes into it', async () => {
+    const { user, saved } = await openJournal()
+    await user.click(row('Lunch'))
+    await drop(document.body, new File([onePixel], 'hall.png', { type: 'image/png' }))
+    await waitFor(() => expect(editor().state.doc.toString()).toMatch(/^Noodles\.\n\n!\[\]\(photo:[\w-]+\)/))
+    expect((await saved()).photos).toHaveLength(1)
+  })
+
+  test('a file that is no picture is answered, and the page stays', async () => {
+    const { user } = await openJournal()
+    await user.click(row('Lunch'))
+    expect(await drop(document.body, new File(['x'], 'notes.txt', { type: 'text/plain' }))).toBe(false)
+    expect(await screen.findByText(/Only pictures can be put into the text/)).toBeTruthy()
+    expect(editor().state.doc.toString()).toBe('Noodles.')
   })
 })
 
