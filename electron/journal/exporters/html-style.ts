@@ -37,11 +37,13 @@ header h1 { margin: 0 0 0.4em; font-size: 2.125rem; letter-spacing: -0.01em; }
 #text h1, h2 { font-size: 1.5rem; }
 h3 { font-size: 1.2rem; }
 h4, h5, h6 { font-size: 1.0625rem; }
-p, ul, ol, blockquote, pre, table, figure, .pictures { margin: 0 0 1.1em; }
+p, ul, ol, blockquote, pre, table, figure, details, .pictures { margin: 0 0 1.1em; }
 .byline, figcaption, footer, .footnotes { color: var(--ink-quiet); font-size: 0.9rem; }
 .byline { margin: 0; }
 a { color: var(--accent); text-decoration-thickness: 1px; text-underline-offset: 0.18em; }
 ul, ol { padding-left: 1.5em; }
+summary { cursor: pointer; }
+sup, sub { line-height: 0; }
 li { margin: 0.3em 0; }
 li > p { margin-bottom: 0.5em; }
 .contains-task-list { list-style: none; padding-left: 0.25em; }

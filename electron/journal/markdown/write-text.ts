@@ -1,3 +1,4 @@
+import type { Text } from 'mdast'
 import type { Options } from 'remark-stringify'
 import { parseMarkdown } from './parse-markdown.ts'
 
@@ -16,10 +17,10 @@ const ampersand = /(?<!\\)((?:\\\\)*)\\&(?=[^#\w]|[#\w]{1,40}[^#\w;])/g
 const ampersandToEnd = /(?<!\\)((?:\\\\)*)\\&(?=[^#\w]|[#\w]{1,40}(?:[^#\w;]|$))/g
 
 /**
- * Writes words so that they stay words, with as few backslashes as that takes: `D&I` and `snake_case` need none. The
- * writer that comes with the parts escapes what could matter somewhere; this one knows where it does not.
+ * Writes words so that they stay words, with as few backslashes as that takes: `D&I` needs none. The writer that comes
+ * with the parts escapes what could matter somewhere; this one knows more often where it does not.
  */
-export const writeText: Handle = (node: { value: string }, parent, state, info) => {
+export const writeText: Handle = (node: Text, parent, state, info) => {
   const siblings = parent?.children ?? []
   const index = state.indexStack.at(-1) ?? 0
   const around = { ...info, beforeNode: siblings[index - 1], afterNode: siblings[index + 1] }
@@ -30,23 +31,19 @@ export const writeText: Handle = (node: { value: string }, parent, state, info) 
   for (const match of value.matchAll(template)) {
     const [raw] = match
     if (!staysText(raw)) continue
-    written += escape(value.slice(end, match.index), state, { ...around, after: raw.charAt(0) }) + raw
+    const rest = end === 0 ? around : { ...around, before: value.charAt(end - 1), beforeNode: node }
+    const words = value.slice(end, match.index)
+    written += escape(words, state, { ...rest, after: raw.charAt(0), afterNode: node }) + raw
     end = match.index + raw.length
   }
-  const before = end === 0 ? around.before : value.charAt(end - 1)
-  return written + escape(value.slice(end), state, { ...around, before })
+  const rest = end === 0 ? around : { ...around, before: value.charAt(end - 1), beforeNode: node }
+  return written + escape(value.slice(end), state, rest)
 }
 
-function escape(words: string, state: State, info: Around): string {
+function escape(words: string, state: State, around: Around): string {
   if (words === '') return ''
-  return (
-    state
-      .safe(words, info)
-      // An ampersand means something only in front of a name and a semicolon.
-      .replace(info.afterNode === undefined ? ampersandToEnd : ampersand, '$1&')
-      // Between letters an underscore never emphasises.
-      .replace(/(?<=[A-Za-z0-9])\\_(?=[A-Za-z0-9])/g, '_')
-  )
+  // An ampersand means something only in front of a name and a semicolon.
+  return state.safe(words, around).replace(around.afterNode === undefined ? ampersandToEnd : ampersand, '$1&')
 }
 
 function staysText(raw: string): boolean {
