@@ -1,0 +1,118 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { focusName, pressUntil, tabTo } from '../support/keyboard.ts'
+import { inEachShell } from '../support/shells.ts'
+import { waitUntilSaved } from '../support/steps.ts'
+import { readStoredTrip } from '../support/stored-trip.ts'
+
+inEachShell('without a mouse', (shell) => {
+  test('a trip is made, written, arranged and exported', async () => {
+    const home = await shell.makeHome()
+    const { page, quit } = await shell.open({ home })
+    onTestFinished(async () => {
+      await quit()
+      await home.remove()
+    })
+    const { keyboard } = page
+
+    await page.getByRole('button', { name: /^Start a trip/ }).waitFor()
+    await tabTo(page, 'Start a trip')
+    await keyboard.press('Enter')
+    await expect.poll(() => focusName(page)).toBe('Name')
+    await keyboard.type('Quiet Keys 2026')
+    // Read the same whether a day or a month comes first.
+    for (const name of ['First day', 'Last day']) {
+      await tabTo(page, name)
+      await keyboard.type('04042026')
+    }
+    await tabTo(page, 'City')
+    await keyboard.type('Darmstadt')
+    await tabTo(page, 'Start writing')
+    await keyboard.press('Enter')
+
+    // The first entry is open with the cursor in it; from there with the keys that the tooltips name.
+    await page.getByRole('region', { name: /^Note: / }).waitFor()
+    await tabTo(page, 'Text of')
+    await keyboard.type('We took the night train.')
+    await keyboard.press('Control+Shift+T')
+    await page.getByRole('region', { name: /^Talk: / }).waitFor()
+    await expect.poll(() => focusName(page)).toBe('Title')
+    await keyboard.type('Lanterns at Scale')
+    await tabTo(page, 'Text of')
+    await keyboard.type('Three rules:')
+    await keyboard.press('Enter')
+    await keyboard.press('Enter')
+    await keyboard.type('- dim')
+    await keyboard.press('Enter')
+    await keyboard.type('warm')
+    await keyboard.press('Control+Shift+P')
+    await page.getByRole('region', { name: /^Person: / }).waitFor()
+    await expect.poll(() => focusName(page)).toBe('Who')
+    await keyboard.type('Wick')
+
+    // Out of the editor into the list: up, and the talk goes before the note; delete and undo.
+    await tabTo(page, 'Text of')
+    await keyboard.press('Escape')
+    await expect.poll(() => focusName(page)).toMatch(/^Person, Wick/)
+    await keyboard.press('ArrowUp')
+    await expect.poll(() => focusName(page)).toMatch(/^Talk, Lanterns/)
+    await keyboard.press('Alt+ArrowUp')
+    const names = async () => (await readStoredTrip(home.library)).entries.map((entry) => entry.kind)
+    await expect.poll(names).toEqual(['talk', 'note', 'encounter'])
+    await keyboard.press('Delete')
+    await expect.poll(names).toEqual(['note', 'encounter'])
+    await keyboard.press('Control+z')
+    await expect.poll(names).toEqual(['talk', 'note', 'encounter'])
+    await waitUntilSaved(page)
+
+    // The report by theme: two sections, the entries moved in by their menus.
+    await keyboard.press('Control+3')
+    await page.getByRole('region', { name: 'Preview' }).getByRole('heading').first().waitFor()
+    await tabTo(page, 'By day')
+    await keyboard.press('ArrowRight')
+    await tabTo(page, 'Add a section')
+    await keyboard.press('Enter')
+    await expect.poll(() => focusName(page)).toMatch(/^Heading/)
+    await keyboard.type('Light')
+    for (const entry of ['Lanterns at Scale', 'Wick']) {
+      // The outline is one stop of Tab; the arrows go through its rows and along each.
+      await tabTo(page, 'More about “')
+      await keyboard.press('ArrowLeft')
+      await keyboard.press('Home')
+      await pressUntil(page, 'ArrowDown', entry)
+      await pressUntil(page, 'ArrowRight', 'More about')
+      await keyboard.press('Enter')
+      await page.getByRole('menuitem', { name: 'Light' }).waitFor()
+      await pressUntil(page, 'ArrowDown', 'Light')
+      await keyboard.press('Enter')
+      await page.getByRole('region', { name: 'Light' }).getByText(entry).first().waitFor()
+    }
+
+    await keyboard.press('Control+e')
+    await page.getByRole('dialog', { name: 'Export the report' }).waitFor()
+    await page.getByRole('radio').first().waitFor()
+    await tabTo(page, 'Markdown folder')
+    await keyboard.press('ArrowDown')
+    await keyboard.press('ArrowDown')
+    await tabTo(page, 'Export')
+    await keyboard.press('Enter')
+    await page.getByText(/all there\.$/).waitFor()
+    await tabTo(page, 'Done')
+    await keyboard.press('Enter')
+    const text = await readFile(join(home.exports, 'quiet-keys-2026.txt'), 'utf8')
+    expect(text).toContain('Light\n-----')
+    expect(text).toContain('• dim\n  • warm')
+    expect(text).not.toContain('night train')
+
+    await keyboard.press('Control+,')
+    await page.getByRole('dialog', { name: 'Settings' }).waitFor()
+    await keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await keyboard.press('?')
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor()
+    await keyboard.press('Escape')
+    await keyboard.press('Control+1')
+    await page.getByRole('grid', { name: 'Entries' }).waitFor()
+  })
+})

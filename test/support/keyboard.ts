@@ -1,0 +1,41 @@
+import type { Page } from 'playwright-core'
+
+/** More stops than any screen has. */
+const MOST_STOPS = 80
+
+/** Goes with the Tab key until the focus is on something of that name, as somebody does who has no mouse. */
+export function tabTo(page: Page, name: string): Promise<void> {
+  return pressUntil(page, 'Tab', name)
+}
+
+/**
+ * Presses a key again and again until the focus is on something of that name; not at all where it is there already.
+ *
+ * @param name the beginning of what a screen reader says
+ */
+export async function pressUntil(page: Page, key: string, name: string): Promise<void> {
+  const passed = new Set<string>()
+  for (let stop = 0; stop < MOST_STOPS; stop++) {
+    const here = await focusName(page)
+    if (here.startsWith(name)) return
+    passed.add(here)
+    await page.keyboard.press(key)
+  }
+  throw new Error(`${key} never came to "${name}", but to: ${[...passed].join(' | ')}`)
+}
+
+/** What has the focus, by the name that it is read out with. */
+export function focusName(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const element = document.activeElement
+    if (!(element instanceof HTMLElement)) return ''
+    const ids = (element.getAttribute('aria-labelledby') ?? '').split(' ')
+    const labels = [
+      ...ids.map((id) => document.getElementById(id)),
+      ...(element instanceof HTMLInputElement ? (element.labels ?? []) : []),
+    ]
+    const texts = new Set(labels.map((label) => label?.textContent ?? ''))
+    const named = element.getAttribute('aria-label') ?? [...texts].join(' ').trim()
+    return named || element.innerText.trim()
+  })
+}
