@@ -106,6 +106,15 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 }
 
 type Late =
+  | 'history.list'
+  | 'history.compare'
+  | 'history.restore'
+  | 'history.usage'
+  | 'recovery.inspect'
+  | 'recovery.restore'
+  | 'recovery.adopt'
+  | 'conflicts.list'
+  | 'conflicts.merge'
   | 'report.compose'
   | 'exports.targets'
   | 'exports.run'
@@ -114,11 +123,14 @@ type Late =
   | 'imports.run'
   | 'links.open'
 
-/** Handlers that bring the Markdown machinery with them. It is loaded at the first call, so that the start is fast. */
+/** Handlers that bring the machinery for Markdown or for differences with them. It is loaded at the first call, so that the start is fast. */
 function lateHandlers(context: Context): Pick<Handlers, Late> {
   const compose = once(async () => (await import('./service/compose.ts')).composeHandlers(context))
   const exporting = once(async () => (await import('./service/exports.ts')).exportHandlers(context))
   const importing = once(async () => (await import('./service/imports.ts')).importHandlers(context))
+  const history = once(async () => (await import('./service/history.ts')).historyHandlers(context))
+  const recovery = once(async () => (await import('./service/recovery.ts')).recoveryHandlers(context))
+  const conflicts = once(async () => (await import('./service/conflicts.ts')).conflictHandlers(context))
   const links = once(async () => (await import('./service/links.ts')).linkHandlers(context))
   return {
     'report.compose': async (input) => (await compose())['report.compose'](input),
@@ -127,6 +139,15 @@ function lateHandlers(context: Context): Pick<Handlers, Late> {
     'exports.cancel': async (input) => (await exporting())['exports.cancel'](input),
     'exports.show': async (input) => (await exporting())['exports.show'](input),
     'imports.run': async (input) => (await importing())['imports.run'](input),
+    'history.list': async (input) => (await history())['history.list'](input),
+    'history.compare': async (input) => (await history())['history.compare'](input),
+    'history.restore': async (input) => (await history())['history.restore'](input),
+    'history.usage': async (input) => (await history())['history.usage'](input),
+    'recovery.inspect': async (input) => (await recovery())['recovery.inspect'](input),
+    'recovery.restore': async (input) => (await recovery())['recovery.restore'](input),
+    'recovery.adopt': async (input) => (await recovery())['recovery.adopt'](input),
+    'conflicts.list': async (input) => (await conflicts())['conflicts.list'](input),
+    'conflicts.merge': async (input) => (await conflicts())['conflicts.merge'](input),
     'links.open': async (input) => (await links())['links.open'](input),
   }
 }

@@ -35,12 +35,22 @@ const channels: Readonly<Record<Channel, true>> = Object.freeze({
   'exports.cancel': true,
   'exports.show': true,
   'imports.run': true,
+  'history.list': true,
+  'history.compare': true,
+  'history.restore': true,
+  'history.usage': true,
+  'recovery.inspect': true,
+  'recovery.restore': true,
+  'recovery.adopt': true,
+  'conflicts.list': true,
+  'conflicts.merge': true,
   'links.open': true,
 })
 
 const events: Readonly<Record<EventName, true>> = Object.freeze({
   'trip.changed': true,
   'library.changed': true,
+  'trip.merged': true,
   'export.progress': true,
   'app.flush': true,
   'app.command': true,

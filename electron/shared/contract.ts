@@ -1,4 +1,12 @@
 import { z } from 'zod'
+import {
+  conflictCopySchema,
+  conflictSchema,
+  differenceSchema,
+  inspectionSchema,
+  versionIdSchema,
+  versionSchema,
+} from './history.ts'
 import type { Post, Remark } from './post.ts'
 import { failureSchema, type Result } from './result.ts'
 import { settingsChangesSchema, settingsSchema } from './settings.ts'
@@ -22,6 +30,8 @@ const bytes = z.instanceof(Uint8Array).refine((data) => data.byteLength <= MAX_U
 const nothing = z.strictObject({})
 const inTrip = { tripId: idSchema }
 const inEntry = { ...inTrip, entryId: idSchema }
+/** The name of a folder in the library, as it is listed among those that cannot be read. */
+const inFolder = z.strictObject({ folder: z.string().min(1).max(1000) })
 
 export const tripSummarySchema = z.strictObject({
   id: idSchema,
@@ -89,6 +99,12 @@ export const importSummarySchema = z.strictObject({
   photos: z.int(),
   /** A sentence for each thing that was not taken over as it stood: a picture that was not there. */
   remarks: z.array(z.string()),
+})
+
+const recovered = z.strictObject({
+  trip: tripSchema,
+  /** Where the file is that could not be read, absolute; `null`: there was none. */
+  keptAs: z.string().nullable(),
 })
 
 const composition = z.strictObject({
@@ -207,6 +223,33 @@ export const channels = {
     output: importSummarySchema,
   },
 
+  /** Newest first. */
+  'history.list': { input: z.strictObject(inTrip), output: z.array(versionSchema) },
+  'history.compare': {
+    /** Of one entry alone; `null`: of the whole trip. */
+    input: z.strictObject({ ...inTrip, versionId: versionIdSchema, entryId: idSchema.nullable() }),
+    /** What has changed from that version to now. */
+    output: z.array(differenceSchema),
+  },
+  'history.restore': {
+    input: z.strictObject({ ...inTrip, versionId: versionIdSchema, entryId: idSchema.nullable() }),
+    /** To restore the version that is named there undoes it. */
+    output: z.strictObject({ ...changed.shape, undoVersionId: versionIdSchema }),
+  },
+  /** What all versions of all trips take on the disk. */
+  'history.usage': { input: nothing, output: z.strictObject({ bytes: z.int() }) },
+
+  'recovery.inspect': { input: inFolder, output: inspectionSchema },
+  'recovery.restore': { input: inFolder.extend({ versionId: versionIdSchema }), output: recovered },
+  /** Takes over what the file says where only its checksum is wrong. */
+  'recovery.adopt': { input: inFolder, output: recovered },
+
+  'conflicts.list': { input: z.strictObject(inTrip), output: z.array(conflictCopySchema) },
+  'conflicts.merge': {
+    input: z.strictObject({ ...inTrip, name: z.string().max(1000) }),
+    output: z.strictObject({ ...changed.shape, conflicts: z.array(conflictSchema) }),
+  },
+
   'links.open': { input: z.strictObject({ url: z.string().max(10_000) }), output: nothing },
 } as const
 
@@ -215,6 +258,8 @@ export const events = {
   /** The trip was changed by somebody else, or its folder came or went: what is shown is to be read anew. */
   'trip.changed': z.strictObject({ tripId: idSchema }),
   'library.changed': nothing,
+  /** What another computer wrote into a copy of the trip was merged into it when it was opened. */
+  'trip.merged': z.strictObject({ tripId: idSchema, conflicts: z.array(conflictSchema) }),
   'export.progress': z.strictObject({
     exportId: idSchema,
     /** From 0 to 1. */

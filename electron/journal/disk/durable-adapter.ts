@@ -59,6 +59,12 @@ export class DurableAdapter<T> implements Adapter<T> {
     this.stamp = stampOf(await written)
   }
 
+  /** When the file as it was last read or written here was changed; to the millisecond, ISO 8601 in UTC. */
+  changedAt(): string {
+    const [nanoseconds = '0'] = (this.stamp ?? '').split('-')
+    return new Date(Number(BigInt(nanoseconds) / 1_000_000n)).toISOString()
+  }
+
   /** Whether the file is still the one that was last read or written here. */
   async isCurrent(): Promise<boolean> {
     if (this.stamp === null) return false

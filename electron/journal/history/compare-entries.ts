@@ -1,14 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { EntryChange } from '../../shared/history.ts'
 import { type Entry, entryTitle, type Trip } from '../../shared/trip.ts'
-
-/** What happened to something between two states of a trip. */
-export interface EntryChange {
-  what: 'added' | 'changed' | 'deleted' | 'moved'
-  /** `null`: not an entry, but the trip's details, its pictures or its report. */
-  entryId: string | null
-  /** The entry's name, in the later state if it is in that; else what it is about. */
-  title: string
-}
 
 /** What happened from one state of a trip to a later one, in the order of the journal; what was deleted is last. */
 export function compareEntries(before: Trip, after: Trip): EntryChange[] {

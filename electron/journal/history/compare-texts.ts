@@ -1,10 +1,5 @@
 import { diffArrays, diffWordsWithSpace } from 'diff'
-
-/** A stretch of text that both have, or only the later (`added`) or the earlier (`removed`). */
-export interface Segment {
-  kind: 'same' | 'added' | 'removed'
-  text: string
-}
+import type { Segment } from '../../shared/history.ts'
 
 /** Beyond so many differences it takes too long to find the fewest, and nobody reads them. */
 const MOST_DIFFERENCES = 1500

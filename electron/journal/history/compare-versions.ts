@@ -1,20 +1,9 @@
-import { isDeepStrictEqual } from 'node:util'
+import type { Difference, Segment } from '../../shared/history.ts'
 import { assertNever } from '../../shared/result.ts'
 import { clockAt } from '../../shared/time.ts'
 import type { Entry, Report, Trip } from '../../shared/trip.ts'
-import { compareEntries, type EntryChange } from './compare-entries.ts'
-import { compareTexts, type Segment } from './compare-texts.ts'
-
-export interface FieldDifference {
-  /** The field's name: `text`, `speakers`, `lead`. */
-  field: string
-  segments: Segment[]
-}
-
-/** What is otherwise in a trip now than it was in a version. */
-export interface Difference extends EntryChange {
-  fields: FieldDifference[]
-}
+import { compareEntries } from './compare-entries.ts'
+import { compareTexts } from './compare-texts.ts'
 
 /**
  * What has changed since a version, field by field.
@@ -34,7 +23,7 @@ export function compareVersions(version: Trip, current: Trip, entryId: string | 
 
 type Fields = Record<string, string>
 
-function compareFields(before: Fields, after: Fields): FieldDifference[] {
+function compareFields(before: Fields, after: Fields): Difference['fields'] {
   const names = new Set([...Object.keys(after), ...Object.keys(before)])
   return [...names]
     .filter((name) => (before[name] ?? '') !== (after[name] ?? ''))
@@ -153,9 +142,4 @@ function lines<T>(list: readonly T[], parts: (item: T) => readonly string[]): st
 
 function yes(value: boolean): string {
   return value ? 'yes' : 'no'
-}
-
-/** Whether two states of a trip say the same, whenever they were saved. */
-export function isSameState(one: Trip, other: Trip): boolean {
-  return isDeepStrictEqual({ ...one, updatedAt: '' }, { ...other, updatedAt: '' })
 }

@@ -1,9 +1,10 @@
 import { join } from 'node:path'
+import type { Version } from '../../shared/history.ts'
 import { ok, type Failure, type Result } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
 import { type FileSystem, isMissing, nodeFileSystem } from '../disk/file-system.ts'
-import { listVersions, type Version } from './list-versions.ts'
+import { listVersions } from './list-versions.ts'
 import { createTripHistory, type TripHistory } from './trip-history.ts'
 import { VERSION_INTERVAL } from './thin-versions.ts'
 import { findVersions, HISTORY_FOLDER, historyFolder, measureVersions, readVersion } from './version-files.ts'
@@ -45,6 +46,8 @@ export interface HistoryOptions {
   interval?: number
   /** So much may the versions of one trip take on the disk. */
   maxBytes?: number
+  /** Told when a state that was saved is kept as a version under the moment at which it was updated. */
+  onKept?: (trip: Trip) => void
   /** Told when a version could not be kept. The save that it was of is safe. */
   onFailure?: (failure: Failure) => void
 }
@@ -52,14 +55,14 @@ export interface HistoryOptions {
 const MAX_BYTES = 256 * 1024 * 1024
 
 export function openHistory(options: HistoryOptions): History {
-  const { library, fileSystem = nodeFileSystem, onFailure = () => {} } = options
+  const { library, fileSystem = nodeFileSystem, onKept = () => {}, onFailure = () => {} } = options
   const trips = new Map<string, TripHistory>()
 
   const historyOf = (tripId: string): TripHistory => {
     const known = trips.get(tripId)
     if (known !== undefined) return known
     const { interval = VERSION_INTERVAL, maxBytes = MAX_BYTES } = options
-    const created = createTripHistory({ library, tripId, fileSystem, interval, maxBytes, onFailure })
+    const created = createTripHistory({ library, tripId, fileSystem, interval, maxBytes, onKept, onFailure })
     trips.set(tripId, created)
     return created
   }

@@ -1,28 +1,13 @@
+import type { Version } from '../../shared/history.ts'
 import type { Result } from '../../shared/result.ts'
 import { ok } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
 import type { FileSystem } from '../disk/file-system.ts'
-import type { EntryChange } from './compare-entries.ts'
 import { newestFirst } from './thin-versions.ts'
 import { findVersions, measureVersions, readVersion } from './version-files.ts'
 import { instantOf } from './version-id.ts'
 import { keepNotes, noteVersion, readNotes, type VersionNote, type VersionNotes } from './version-notes.ts'
-
-/** An earlier state of a trip that can be looked at and restored. */
-export interface Version {
-  versionId: string
-  /** The moment of the last change that is in it. */
-  savedAt: string
-  /** On the disk. */
-  bytes: number
-  entries: number
-  words: number
-  /** What was done since the version before it; of the oldest, nothing. */
-  changes: EntryChange[]
-  /** How many changes there are beyond those that are listed. */
-  more: number
-}
 
 /**
  * The versions of a trip, newest first. Those that cannot be read are left out. What is in a version is worked out once

@@ -24,6 +24,7 @@ export interface TripHistoryOptions {
   fileSystem: FileSystem
   interval: number
   maxBytes: number
+  onKept: (trip: Trip) => void
   onFailure: (failure: Failure) => void
 }
 
@@ -159,10 +160,14 @@ class WrittenHistory implements TripHistory {
       const known = (await this.#find()) ?? new Set()
       const file = encodeTrip(trip)
       const name = versionIdAt(trip.updatedAt)
-      if (known.has(name) && (await this.#holds(name, file))) return ok(name)
+      if (known.has(name) && (await this.#holds(name, file))) {
+        this.#options.onKept(trip)
+        return ok(name)
+      }
       const versionId = freeVersionId(trip.updatedAt, known)
       await writeVersion(library, tripId, versionId, file, fileSystem)
       this.#versionIds = new Set([...known, versionId])
+      if (versionId === name) this.#options.onKept(trip)
       await this.#describe({ folder, title: trip.title })
       await this.#thin()
       await this.#note(versionId, trip)

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { z } from 'zod'
+import { entryChangeSchema } from '../../shared/history.ts'
 import type { Trip } from '../../shared/trip.ts'
 import type { FileSystem } from '../disk/file-system.ts'
 import { writeDurably } from '../disk/write-durably.ts'
@@ -9,12 +10,6 @@ import { compareEntries } from './compare-entries.ts'
 
 /** So many changes of one version are listed; of the others one knows how many there are. */
 const MOST_CHANGES = 100
-
-export const entryChangeSchema = z.strictObject({
-  what: z.enum(['added', 'changed', 'deleted', 'moved']),
-  entryId: z.string().nullable(),
-  title: z.string(),
-})
 
 const noteSchema = z.strictObject({
   /** The version with which this one was compared; `null`: it is the oldest. */

@@ -1,24 +1,34 @@
 import { join } from 'node:path'
 import type { TrashedTrip, TripSummary, UnreadableTrip } from '../../shared/contract.ts'
-import { fail, ok, type Result } from '../../shared/result.ts'
+import type { Conflict } from '../../shared/history.ts'
+import { type Failure, fail, ok, type Result } from '../../shared/result.ts'
 import { now } from '../../shared/time.ts'
 import type { Photo, Trip } from '../../shared/trip.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
 import { type FileSystem, isMissing, nodeFileSystem } from '../disk/file-system.ts'
 import { syncFolder } from '../disk/write-durably.ts'
+import { type History, type HistoryOptions, openHistory } from '../history/history.ts'
+import { findBase } from '../merge/conflict-copies.ts'
+import { mergeTrips } from '../merge/merge-trips.ts'
+import { isSame } from '../merge/sides.ts'
 import { checkTrip } from './check-trip.ts'
+import { libraryMissing, tripMissing } from './missing.ts'
 import { makeTripFolder, moveToFreeName } from './new-folder.ts'
 import { type PhotoBytes, readPhotoFile } from './photo-files.ts'
 import { byNewest, type FoundTrip, secondCopy } from './scan-library.ts'
-import { emptyTrash, findInTrash, listTrash, moveToTrash } from './trash.ts'
+import { emptyTrash, findInTrash, listTrash, moveToTrash, tripsInTrash } from './trash.ts'
 import { TRIP_FILE } from './trip-file.ts'
 import { TripFolders } from './trip-folders.ts'
-import { type Change, libraryMissing, type Saved, tripMissing, TripStore } from './trip-store.ts'
+import { type Change, type Saved, type StoreEvents, TripStore } from './trip-store.ts'
 
 /** The folder that holds all trips, and the one place where trips change. */
 export interface Library {
   /** Absolute. */
   readonly folder: string
+  /** The disk that it is on. */
+  readonly disk: FileSystem
+  /** The earlier versions of its trips. */
+  readonly history: History
   /** All trips, newest first, and the folders that look like one and cannot be read. */
   list(): Promise<Result<{ trips: TripSummary[]; unreadable: UnreadableTrip[] }>>
   /** The newest state of a trip, also where somebody else has changed it on the disk. */
@@ -37,6 +47,16 @@ export interface Library {
    * @param photos each new photo's identifier -> its bytes, written before the trip that names them
    */
   update(tripId: string, change: Change, photos?: PhotoBytes): Promise<Result<Saved>>
+  /**
+   * Merges a trip with another state of it. Both are kept as versions before.
+   *
+   * @param base what both were made from; `null`: not known
+   */
+  merge(tripId: string, theirs: Trip, base: Trip | null): Promise<Result<Saved & { conflicts: Conflict[] }>>
+  /** Keeps the trip as it is now as a version, and says which. */
+  keepVersion(tripId: string): Promise<Result<string>>
+  /** Where a trip's folder is, absolute. */
+  placeOf(tripId: string): Promise<Result<string>>
   /** A picture, looked up by its identifier alone. */
   readPhoto(tripId: string, photoId: string): Promise<Result<{ photo: Photo; data: Uint8Array }>>
   /** Moves a trip to the trash. */
@@ -44,7 +64,7 @@ export interface Library {
   trash(): Promise<Result<TrashedTrip[]>>
   restore(trashId: string): Promise<Result<Trip>>
   emptyTrash(): Promise<Result<null>>
-  /** Waits for every write that was asked for. */
+  /** Waits for every write that was asked for, and keeps versions of what was changed. */
   close(): Promise<void>
 }
 
@@ -59,6 +79,9 @@ export interface LibraryOptions {
   fileSystem?: FileSystem
   /** Told when a save found that somebody else had changed the trip's file, and has kept both. */
   onTripChanged?: (tripId: string) => void
+  /** Told when a version could not be kept. What it is of is saved all the same. */
+  onHistoryFailure?: (failure: Failure) => void
+  history?: Pick<HistoryOptions, 'interval' | 'maxBytes'>
 }
 
 /** So many trips stay in memory once they were used. */
@@ -71,16 +94,26 @@ export function openLibrary(options: LibraryOptions): Library {
 
 class FolderLibrary implements Library {
   readonly folder: string
-  readonly #fileSystem: FileSystem
+  readonly disk: FileSystem
+  readonly history: History
   readonly #onTripChanged: (tripId: string) => void
+  readonly #onHistoryFailure: (failure: Failure) => void
   readonly #folders: TripFolders
   readonly #stores = new Map<string, TripStore>()
 
   constructor(options: LibraryOptions) {
     this.folder = options.folder
-    this.#fileSystem = options.fileSystem ?? nodeFileSystem
+    this.disk = options.fileSystem ?? nodeFileSystem
     this.#onTripChanged = options.onTripChanged ?? (() => {})
-    this.#folders = new TripFolders(this.folder, options.mayCreate ?? true, this.#fileSystem)
+    this.#onHistoryFailure = options.onHistoryFailure ?? (() => {})
+    this.#folders = new TripFolders(this.folder, options.mayCreate ?? true, this.disk)
+    this.history = openHistory({
+      ...options.history,
+      library: this.folder,
+      fileSystem: this.disk,
+      onKept: (trip) => this.#stores.get(trip.id)?.noteKept(trip),
+      onFailure: this.#onHistoryFailure,
+    })
   }
 
   async list(): Promise<Result<{ trips: TripSummary[]; unreadable: UnreadableTrip[] }>> {
@@ -108,9 +141,9 @@ class FolderLibrary implements Library {
     const there = await this.#folders.find()
     if (!there.ok) return there
     try {
-      if (!there.value) await this.#fileSystem.makeFolder(this.folder)
+      if (!there.value) await this.disk.makeFolder(this.folder)
       this.#folders.noteMade()
-      const made = await makeTripFolder(this.folder, trip, photos, this.#fileSystem)
+      const made = await makeTripFolder(this.folder, trip, photos, this.disk)
       if (!made.ok) return made
       this.#folders.set(trip.id, made.value)
       return ok({ trip, savedAt: now() })
@@ -123,10 +156,40 @@ class FolderLibrary implements Library {
     return this.#withStore(tripId, (store) => store.update(change, photos))
   }
 
+  async merge(tripId: string, theirs: Trip, base: Trip | null): Promise<Result<Saved & { conflicts: Conflict[] }>> {
+    return await this.#withStore(tripId, async (store, folder) => {
+      const ours = await store.read()
+      if (!ours.ok) return ours
+      for (const state of [ours.value, theirs]) {
+        const kept = await this.history.keep(folder, state)
+        if (!kept.ok) return kept
+      }
+      let conflicts: Conflict[] = []
+      const change = (trip: Trip) => {
+        const merged = mergeTrips(base, trip, theirs)
+        conflicts = merged.conflicts
+        return ok(isSame(merged.trip, trip) ? trip : merged.trip)
+      }
+      const saved = await store.update(change, new Map(), true)
+      return saved.ok ? ok({ ...saved.value, conflicts }) : saved
+    })
+  }
+
+  keepVersion(tripId: string): Promise<Result<string>> {
+    return this.#withStore(tripId, async (store, folder) => {
+      const trip = await store.read()
+      return trip.ok ? await this.history.keep(folder, trip.value) : trip
+    })
+  }
+
+  placeOf(tripId: string): Promise<Result<string>> {
+    return this.#withStore(tripId, async (_, folder) => ok(join(this.folder, folder)))
+  }
+
   async readPhoto(tripId: string, photoId: string): Promise<Result<{ photo: Photo; data: Uint8Array }>> {
     return await this.#withStore(tripId, async (store, folder) => {
       const trip = await store.read()
-      return trip.ok ? await readPhotoFile(join(this.folder, folder), trip.value, photoId, this.#fileSystem) : trip
+      return trip.ok ? await readPhotoFile(join(this.folder, folder), trip.value, photoId, this.disk) : trip
     })
   }
 
@@ -138,7 +201,7 @@ class FolderLibrary implements Library {
       return await store.enqueue(async () => {
         const deletedAt = now()
         try {
-          const trashId = await moveToTrash(this.folder, folder, deletedAt, this.#fileSystem)
+          const trashId = await moveToTrash(this.folder, folder, deletedAt, this.disk)
           this.#stores.delete(tripId)
           this.#folders.delete(tripId)
           const { title, entries } = trip.ok ? trip.value : { title: folder, entries: [] }
@@ -152,13 +215,13 @@ class FolderLibrary implements Library {
 
   async trash(): Promise<Result<TrashedTrip[]>> {
     const there = await this.#folders.find()
-    return there.ok ? await listTrash(this.folder, this.#fileSystem) : there
+    return there.ok ? await listTrash(this.folder, this.disk) : there
   }
 
   async restore(trashId: string): Promise<Result<Trip>> {
     const found = await this.#folders.scan(this.#stores)
     if (!found.ok) return found
-    const trashed = await findInTrash(this.folder, trashId, this.#fileSystem)
+    const trashed = await findInTrash(this.folder, trashId, this.disk)
     if (!trashed.ok) return trashed
     const { trip, folder, path } = trashed.value
     if (this.#folders.has(trip.id)) {
@@ -166,8 +229,8 @@ class FolderLibrary implements Library {
     }
     try {
       const name = (attempt: number) => (attempt === 0 ? folder : `${folder}-${attempt + 1}`)
-      this.#folders.set(trip.id, await moveToFreeName(path, this.folder, name, this.#fileSystem))
-      await syncFolder(this.folder, this.#fileSystem)
+      this.#folders.set(trip.id, await moveToFreeName(path, this.folder, name, this.disk))
+      await syncFolder(this.folder, this.disk)
       return ok(trip)
     } catch (error) {
       return diskFailure(error, 'take the trip out of the trash')
@@ -175,13 +238,21 @@ class FolderLibrary implements Library {
   }
 
   async emptyTrash(): Promise<Result<null>> {
-    const there = await this.#folders.find()
-    return there.ok ? await emptyTrash(this.folder, this.#fileSystem) : there
+    const found = await this.#folders.scan(this.#stores)
+    if (!found.ok) return found
+    const ids = await tripsInTrash(this.folder, this.disk)
+    const emptied = await emptyTrash(this.folder, this.disk)
+    if (!emptied.ok) return emptied
+    for (const id of ids.filter((tripId) => !this.#folders.has(tripId))) {
+      const forgotten = await this.history.forget(id)
+      if (!forgotten.ok) return forgotten
+    }
+    return ok(null)
   }
 
   async close(): Promise<void> {
     await Promise.all(Array.from(this.#stores.values(), (store) => store.settled()))
-    await this.#folders.settled()
+    await Promise.all([this.#folders.settled(), this.history.close()])
   }
 
   /**
@@ -209,7 +280,7 @@ class FolderLibrary implements Library {
     const store =
       known?.file === file
         ? known
-        : new TripStore(tripId, file, `${folder}/${TRIP_FILE}`, this.#fileSystem, this.#onTripChanged)
+        : new TripStore(tripId, file, `${folder}/${TRIP_FILE}`, this.disk, this.#eventsOf(tripId, folder))
     // Taken out and put in again: the map's order is that of the last use.
     this.#stores.delete(tripId)
     this.#stores.set(tripId, store)
@@ -218,5 +289,20 @@ class FolderLibrary implements Library {
       if (id !== tripId && other.isIdle()) this.#stores.delete(id)
     }
     return store
+  }
+  #eventsOf(tripId: string, folder: string): StoreEvents {
+    const keep = (trip: Trip) => {
+      void this.history.keep(folder, trip).then((kept) => (kept.ok ? undefined : this.#onHistoryFailure(kept.error)))
+    }
+    return {
+      saved: (before, after) => this.history.saved(folder, before, after),
+      changedOutside: (known, found) => {
+        keep(known)
+        keep(found)
+      },
+      noticedBySave: () => this.#onTripChanged(tripId),
+      lost: keep,
+      findBase: (one, other) => findBase(this.history, one, other),
+    }
   }
 }

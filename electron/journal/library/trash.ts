@@ -87,6 +87,20 @@ export async function findInTrash(
 
 const notInTrash = fail('trash.missing', 'This trip is no longer in the trash.')
 
+/** The identifiers of the trips in the trash that can be read; none where it cannot be looked into. */
+export async function tripsInTrash(library: string, fileSystem: FileSystem): Promise<string[]> {
+  try {
+    const ids: string[] = []
+    for (const { name } of await fileSystem.readFolder(join(library, TRASH_FOLDER))) {
+      const trip = await readTrashed(library, name, fileSystem)
+      if (trip.ok) ids.push(trip.value.id)
+    }
+    return ids
+  } catch {
+    return []
+  }
+}
+
 /** Removes everything in the trash for good. */
 export async function emptyTrash(library: string, fileSystem: FileSystem): Promise<Result<null>> {
   try {

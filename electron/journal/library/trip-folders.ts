@@ -6,7 +6,8 @@ import { sweepFolder } from '../disk/temporary-name.ts'
 import { PHOTO_FOLDER } from './photo-files.ts'
 import { type FoundTrip, scanLibrary } from './scan-library.ts'
 import { CACHE_FOLDER, type CachedSummary, keepSummaries, readSummaries } from './summary-cache.ts'
-import { libraryMissing, type TripStore } from './trip-store.ts'
+import { libraryMissing } from './missing.ts'
+import type { TripStore } from './trip-store.ts'
 
 /** Which trip is in which folder of a library, as far as it was looked through. */
 export class TripFolders {

@@ -1,24 +1,51 @@
 import { dirname } from 'node:path'
 import { Low } from 'lowdb'
-import { ok, type Result } from '../../shared/result.ts'
+import { type Failure, ok, type Result } from '../../shared/result.ts'
 import { now } from '../../shared/time.ts'
 import type { Trip } from '../../shared/trip.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
 import { DurableAdapter } from '../disk/durable-adapter.ts'
 import { type FileSystem, isMissing } from '../disk/file-system.ts'
-import { keepPhotos, removePhotos, type PhotoBytes } from './photo-files.ts'
+import { joinAncestors } from '../merge/ancestors.ts'
+import { mergeTrips } from '../merge/merge-trips.ts'
+import { isSame } from '../merge/sides.ts'
 import { checkTrip } from './check-trip.ts'
+import { libraryMissing, tripMissing } from './missing.ts'
+import { takeIn } from './outside-change.ts'
+import { keepPhotos, removePhotos, type PhotoBytes } from './photo-files.ts'
 import { tripCoding } from './trip-file.ts'
 
 export type Change = (trip: Trip) => Result<Trip>
 export type Saved = { trip: Trip; savedAt: string }
 
+/** What a store tells of its trip, and asks about it. */
+export interface StoreEvents {
+  /** A state is on the disk in the place of another. */
+  saved(before: Trip, after: Trip): void
+  /** Somebody else has changed the file: what was in it before is nowhere else now. */
+  changedOutside(known: Trip, found: Trip): void
+  /** That was noticed by a save, so that whoever shows the trip does not know yet. */
+  noticedBySave(): void
+  /** The file is gone: what was in it is in memory alone. */
+  lost(known: Trip): void
+  /** The state that two were made from; `null`: not known. */
+  findBase(one: Trip, other: Trip): Promise<Trip | null>
+}
+
 interface Update {
   change: Change
+  /** The change has set when the trip was updated: two computers that do the same come to the same. */
+  isDated: boolean
   photos: PhotoBytes
   settle: (result: Result<Saved>) => void
   /** For a fault of ours: whoever asked for the change hears of it as it is, for a log. */
   reject: (error: unknown) => void
+}
+
+interface Loaded {
+  trip: Trip
+  /** What was known before somebody else changed the file; `null`: nobody has. */
+  known: Trip | null
 }
 
 interface Prepared {
@@ -38,9 +65,13 @@ export class TripStore {
   readonly #tripId: string
   readonly #fileSystem: FileSystem
   readonly #adapter: DurableAdapter<Trip>
-  readonly #onOutsideChange: (tripId: string) => void
+  readonly #events: StoreEvents
   /** What is on the disk for good; `null` before the first read. */
   #low: Low<Trip> | null = null
+  /** The states that the one in memory was made from, as far as it does not say so itself yet. */
+  #ancestors: string[] = []
+  /** Every state that the one in memory was made from in this run. */
+  #line = new WeakSet<Trip>()
   readonly #jobs: Job[] = []
   #working: Promise<void> | null = null
 
@@ -48,18 +79,12 @@ export class TripStore {
    * @param file the trip's file, absolute
    * @param name how messages call it
    */
-  constructor(
-    tripId: string,
-    file: string,
-    name: string,
-    fileSystem: FileSystem,
-    onOutsideChange: (tripId: string) => void,
-  ) {
+  constructor(tripId: string, file: string, name: string, fileSystem: FileSystem, events: StoreEvents) {
     this.#tripId = tripId
     this.file = file
     this.#fileSystem = fileSystem
     this.#adapter = new DurableAdapter(file, tripCoding(name), fileSystem)
-    this.#onOutsideChange = onOutsideChange
+    this.#events = events
   }
 
   /** The newest state. The file is read where that has not been done yet, or where somebody else has changed it. */
@@ -71,11 +96,16 @@ export class TripStore {
   }
 
   /** Changes the trip. Fulfilled when this change is on the disk for good, or refused; nothing is half done. */
-  update(change: Change, photos: PhotoBytes): Promise<Result<Saved>> {
+  update(change: Change, photos: PhotoBytes, isDated = false): Promise<Result<Saved>> {
     return new Promise((settle, reject) => {
-      this.#jobs.push({ kind: 'update', update: { change, photos, settle, reject } })
+      this.#jobs.push({ kind: 'update', update: { change, isDated, photos, settle, reject } })
       this.#start()
     })
+  }
+
+  /** Told that a version of a state is kept: what is made from it from now on says so. */
+  noteKept(trip: Trip): void {
+    if (this.#line.has(trip)) this.#ancestors.push(trip.updatedAt)
   }
 
   /** Runs a task when everything that was asked for before is done, and before anything that is asked for later. */
@@ -135,7 +165,9 @@ export class TripStore {
       for (const update of updates) update.settle(loaded)
       return
     }
-    const before = loaded.value.trip
+    const { trip: found, known } = loaded.value
+    // The changes were made to what was known, and are merged with what somebody else has made of it.
+    const before = known ?? found
     let trip = before
     const accepted: (Prepared & { update: Update })[] = []
     for (const update of updates) {
@@ -144,19 +176,24 @@ export class TripStore {
       trip = result.trip
       accepted.push({ update, ...result })
     }
-    const written = trip === before ? ok(null) : await this.#write(trip)
+    const merged = known === null || trip === before ? null : mergeTrips(known, trip, found).trip
+    const next = merged ?? (trip === before ? found : trip)
+    const written = next === found ? ok(null) : await this.#write(next)
     if (!written.ok && (await this.#isUntouched())) {
       for (const { photos } of accepted) await removePhotos(photos, this.#fileSystem)
     }
+    if (written.ok && next !== found) this.#events.saved(found, next)
     const savedAt = now()
-    for (const { update, trip: mine } of accepted) update.settle(written.ok ? ok({ trip: mine, savedAt }) : written)
-    if (loaded.value.fromOutside) this.#onOutsideChange(this.#tripId)
+    for (const { update, trip: mine } of accepted) {
+      update.settle(written.ok ? ok({ trip: merged ?? mine, savedAt }) : written)
+    }
+    if (known !== null) this.#events.noticedBySave()
   }
 
   /** Works out the state after a change and keeps its pictures; `null` where it is refused and its caller knows. */
-  async #prepare(trip: Trip, { change, photos, settle, reject }: Update): Promise<Prepared | null> {
+  async #prepare(trip: Trip, { change, isDated, photos, settle, reject }: Update): Promise<Prepared | null> {
     try {
-      const changed = applyChange(trip, change)
+      const changed = applyChange(trip, change, isDated, joinAncestors(trip.ancestors, this.#ancestors))
       const kept = changed.ok ? await keepPhotos(dirname(this.file), changed.value, photos, this.#fileSystem) : changed
       if (changed.ok && kept.ok) return { trip: changed.value, photos: kept.value }
       if (!kept.ok) settle(kept)
@@ -175,6 +212,8 @@ export class TripStore {
       return isMissing(error) ? this.#gone() : diskFailure(error, 'save the trip')
     }
     this.#low = next
+    this.#line.add(trip)
+    this.#ancestors = this.#ancestors.filter((instant) => trip.ancestors?.includes(instant) !== true)
     return ok(null)
   }
 
@@ -183,33 +222,72 @@ export class TripStore {
     return this.#adapter.isCurrent().catch(() => false)
   }
 
-  async #load(): Promise<Result<{ trip: Trip; fromOutside: boolean }>> {
-    const known = this.#low
+  async #load(): Promise<Result<Loaded>> {
+    const known = this.#low?.data ?? null
     try {
-      if (known !== null && (await this.#adapter.isCurrent())) return ok({ trip: known.data, fromOutside: false })
-      const trip = await this.#adapter.read()
+      if (known !== null && (await this.#adapter.isCurrent())) return ok({ trip: known, known: null })
+      const found = await this.#adapter.read()
       // Somebody has put another trip into this folder: this one has to be looked for elsewhere.
-      if (trip.id !== this.#tripId) {
+      if (found.id !== this.#tripId) {
         this.#low = null
         return tripMissing()
       }
-      this.#low = new Low(this.#adapter, trip)
-      return ok({ trip, fromOutside: known !== null })
+      if (known === null) {
+        this.#settle(found)
+        return ok({ trip: found, known })
+      }
+      return await this.#takeIn(known, found)
     } catch (error) {
+      if (known !== null && isMissing(error)) this.#events.lost(known)
       return isMissing(error) ? this.#gone() : diskFailure(error, 'read the trip')
     }
   }
 
-  async #gone(): Promise<{ ok: false; error: { code: 'library.missing' | 'trip.missing'; message: string } }> {
+  async #takeIn(known: Trip, found: Trip): Promise<Result<Loaded>> {
+    const taken = await takeIn(known, found, this.#adapter.changedAt(), (one, other) =>
+      this.#events.findBase(one, other),
+    )
+    if (isSame(taken.trip, known)) {
+      this.#low = new Low(this.#adapter, known)
+      return ok({ trip: known, known: null })
+    }
+    this.#settle(taken.trip)
+    this.#ancestors.push(known.updatedAt)
+    this.#events.changedOutside(known, found)
+    // Where it cannot be written now, it is with the next change; what both had is kept in any case.
+    if (taken.isMerged && (await this.#write(taken.trip)).ok) this.#events.saved(found, taken.trip)
+    return ok({ trip: taken.trip, known })
+  }
+
+  /** From now on this state is the one that changes are made to. */
+  #settle(trip: Trip): void {
+    this.#low = new Low(this.#adapter, trip)
+    this.#line = new WeakSet([trip])
+    this.#ancestors = [trip.updatedAt]
+  }
+
+  async #gone(): Promise<{ ok: false; error: Failure }> {
     const library = dirname(dirname(this.file))
     return (await exists(library, this.#fileSystem)) ? tripMissing() : libraryMissing(library)
   }
 }
 
-function applyChange(trip: Trip, change: Change): Result<Trip> {
+function applyChange(trip: Trip, change: Change, isDated: boolean, ancestors: string[] | undefined): Result<Trip> {
   const result = change(trip)
   if (!result.ok || result.value === trip) return result
-  return checkTrip({ ...result.value, schemaVersion: trip.schemaVersion, id: trip.id, updatedAt: now() }, trip)
+  const { ancestors: own, ...changed } = result.value
+  const made = isDated ? own : ancestors
+  const updatedAt = isDated ? changed.updatedAt : now()
+  return checkTrip(
+    {
+      ...changed,
+      schemaVersion: trip.schemaVersion,
+      id: trip.id,
+      updatedAt,
+      ...(made !== undefined && { ancestors: made }),
+    },
+    trip,
+  )
 }
 
 async function exists(path: string, fileSystem: FileSystem): Promise<boolean> {
@@ -217,25 +295,4 @@ async function exists(path: string, fileSystem: FileSystem): Promise<boolean> {
     () => true,
     (error: unknown) => !isMissing(error),
   )
-}
-
-export function tripMissing(): { ok: false; error: { code: 'trip.missing'; message: string } } {
-  return {
-    ok: false,
-    error: {
-      code: 'trip.missing',
-      message:
-        'This trip is no longer in the library. If its folder was moved, put it back; if it was deleted, look into the trash.',
-    },
-  }
-}
-
-export function libraryMissing(folder: string): { ok: false; error: { code: 'library.missing'; message: string } } {
-  return {
-    ok: false,
-    error: {
-      code: 'library.missing',
-      message: `The library is no longer at "${folder}". Put the folder back or connect its disk, then try again; or choose another library in the settings.`,
-    },
-  }
 }

@@ -1,3 +1,4 @@
+import type { Conflict } from '../../shared/history.ts'
 import type { Entry, Report, Trip } from '../../shared/trip.ts'
 import { entryTitle } from '../../shared/trip.ts'
 import { placeByTime } from '../edits/place-entry.ts'
@@ -10,18 +11,6 @@ import { mergeReport } from './merge-report.ts'
 import { orderEntries } from './order-entries.ts'
 import { otherVersion, otherVersionInReport, otherWords } from './other-version.ts'
 import { compareTimes, isSame, justAfter, on, type Sides, sidesOf } from './sides.ts'
-
-/** Something that both sides changed, and that is in the merged trip twice. */
-export interface Conflict {
-  /** The entry; `null`: something of the trip or its report. */
-  entryId: string | null
-  /** What it is called. */
-  title: string
-  /** What both sides changed. */
-  fields: string[]
-  /** The entry that holds the other version. */
-  otherId: string
-}
 
 /**
  * Merges two states of a trip that were made apart, entry by entry and field by field. What only one side changed is as

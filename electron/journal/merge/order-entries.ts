@@ -37,9 +37,11 @@ function idsByDay(entries: readonly Entry[]): Map<string, string[]> {
   return days
 }
 
+/** By when they began; where one does not say so, by when they were written. */
 function startsFirst(one: Entry | undefined, other: Entry | undefined): boolean {
-  if (one === undefined || other === undefined || one.start === null || other.start === null) return true
-  return compareTimes(one.start, other.start) <= 0
+  if (one === undefined || other === undefined) return true
+  if (one.start !== null && other.start !== null) return compareTimes(one.start, other.start) <= 0
+  return compareTimes(one.createdAt, other.createdAt) <= 0
 }
 
 /** How the days follow each other in the file says nothing, so it stays as it is where one of the sides fits. */

@@ -1,6 +1,8 @@
 import type { Handlers } from '../../shared/contract.ts'
+import { ok } from '../../shared/result.ts'
 import { newTrip } from '../edits/new-trip.ts'
 import { checkDetails, saveTrip } from '../edits/save-trip.ts'
+import { mergeAllCopies } from '../merge/merge-copies.ts'
 import type { Context } from './context.ts'
 
 type TripHandlers = Pick<Handlers, 'trips.create' | 'trips.open' | 'trips.save' | 'trips.delete' | 'trips.addSample'>
@@ -12,7 +14,15 @@ export function tripHandlers(context: Context): TripHandlers {
       const checked = checkDetails(details)
       return checked.ok ? await context.library.create(newTrip(checked.value)) : checked
     },
-    'trips.open': ({ tripId }) => context.library.open(tripId),
+    'trips.open': async ({ tripId }) => {
+      const trip = await context.library.open(tripId)
+      if (!trip.ok) return trip
+      // What cannot be merged just now is found again the next time; the trip opens all the same.
+      const merged = await mergeAllCopies(context.library, tripId)
+      if (!merged.ok || merged.value === null) return trip
+      context.emit('trip.merged', { tripId, conflicts: merged.value.conflicts })
+      return ok(merged.value.trip)
+    },
     'trips.save': ({ tripId, changes }) => context.library.update(tripId, (trip) => saveTrip(trip, changes)),
     'trips.delete': ({ tripId }) => context.library.delete(tripId),
     'trips.addSample': async () => {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compareTexts, type Segment } from '../../../electron/journal/history/compare-texts.ts'
+import { compareTexts } from '../../../electron/journal/history/compare-texts.ts'
+import type { Segment } from '../../../electron/shared/history.ts'
 
 const side = (segments: Segment[], without: 'added' | 'removed') =>
   segments

@@ -160,7 +160,7 @@ describe('looking a picture up', () => {
     const library = await someLibrary()
     const trip = await addTrip(library)
     const photo = await addPicture(library, trip)
-    const json = { ...trip, photos: [{ ...photo, file }] }
+    const json = { ...valueOf(await library.open(trip.id)), photos: [{ ...photo, file }] }
     await writeFile(join(await onlyTripFolder(library), 'trip.json'), JSON.stringify(json))
     const answer = await library.readPhoto(trip.id, photo.id)
     expect(['photo.missing', 'trip.damaged']).toContain(codeOf(answer))

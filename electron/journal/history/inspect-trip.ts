@@ -1,0 +1,125 @@
+import { join } from 'node:path'
+import type { Inspection } from '../../shared/history.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import type { Trip } from '../../shared/trip.ts'
+import { diskFailure } from '../disk/disk-failure.ts'
+import { type FileSystem, isMissing } from '../disk/file-system.ts'
+import { readJson } from '../library/read-text.ts'
+import { decodeTrip, TRIP_FILE } from '../library/trip-file.ts'
+import { readNewer } from '../migrations/read-newer.ts'
+import { readAbout, readAllAbout } from './about-file.ts'
+import type { History } from './history.ts'
+
+/** A damaged file that gave way to a good one is kept under this name, and when. */
+export const CORRUPT_PREFIX = `${TRIP_FILE}.corrupt-`
+
+/** An inspection, and what is needed to do something about it. */
+export interface Inspected {
+  inspection: Inspection
+  /** `null`: nobody knows any more which trip it was. */
+  tripId: string | null
+}
+
+/**
+ * Says what is wrong with a trip that cannot be read, and from what it can be restored. Changes nothing.
+ *
+ * @param folder the name of a folder in the library; from outside, so anything
+ */
+export async function inspectTrip(
+  library: string,
+  folder: string,
+  history: History,
+  fileSystem: FileSystem,
+): Promise<Result<Inspected>> {
+  try {
+    const folders = await fileSystem.readFolder(library)
+    if (!folders.some(({ name }) => name === folder && !name.startsWith('.'))) return noSuchFolder()
+    const state = await readState(join(library, folder, TRIP_FILE), `${folder}/${TRIP_FILE}`, fileSystem)
+    if (state.kind === 'good') return fail('input.invalid', 'This trip can be read. There is nothing to recover.')
+    const tripId = await findTripId(library, folder, state.bytes, fileSystem)
+    const versions = tripId === null ? ok([]) : await history.list(tripId)
+    if (!versions.ok) return versions
+    const about = tripId === null ? null : await readAbout(library, tripId, fileSystem)
+    const names = await fileSystem.readFolder(join(library, folder))
+    const kept = names.flatMap(({ name }) => (name.startsWith(CORRUPT_PREFIX) ? [join(library, folder, name)] : []))
+    const { kind, problem, readable } = state
+    const title = readable?.title ?? about?.title ?? folder
+    const inspection = {
+      folder,
+      title,
+      kind,
+      problem,
+      kept: kept.toSorted().toReversed(),
+      versions: versions.value,
+      readable,
+    }
+    return ok({ inspection, tripId })
+  } catch (error) {
+    return isMissing(error) ? noSuchFolder() : diskFailure(error, `look into "${folder}"`)
+  }
+}
+
+/** The trip with a folder of this name of which versions are kept; `null`: none. @throws the file system's error */
+export async function findByFolder(library: string, folder: string, fileSystem: FileSystem): Promise<string | null> {
+  const all = await readAllAbout(library, fileSystem)
+  return [...all].find(([, about]) => about.folder === folder)?.[0] ?? null
+}
+
+type State =
+  { kind: 'good' } | { kind: Inspection['kind']; problem: string; bytes: Uint8Array | null; readable: Trip | null }
+
+async function readState(path: string, name: string, fileSystem: FileSystem): Promise<State> {
+  let bytes
+  try {
+    const file = await fileSystem.open(path, 'r')
+    try {
+      bytes = await file.readFile()
+    } finally {
+      await file.close().catch(() => {})
+    }
+  } catch (error) {
+    const { message } = diskFailure(error, `read "${name}"`).error
+    if (!isMissing(error)) return { kind: 'damaged', problem: message, bytes: null, readable: null }
+    const problem = `The folder of this trip no longer has its "${TRIP_FILE}". The rest of the folder is untouched.`
+    return { kind: 'missing', problem, bytes: null, readable: null }
+  }
+  const trip = decodeTrip(bytes, name)
+  if (trip.ok) return { kind: 'good' }
+  const problem = trip.error.message
+  const json = jsonOf(bytes)
+  if (trip.error.code === 'trip.newer') {
+    return { kind: 'newer', problem, bytes, readable: json === null ? null : readNewer(withoutChecksum(json)) }
+  }
+  const readable = json === null ? null : decodeTrip(Buffer.from(JSON.stringify(withoutChecksum(json))), name)
+  if (readable?.ok === true) return { kind: 'checksum', problem, bytes, readable: readable.value }
+  return { kind: 'damaged', problem, bytes, readable: null }
+}
+
+function jsonOf(bytes: Uint8Array): Record<string, unknown> | null {
+  const reading = readJson(bytes)
+  if (!reading.ok) return null
+  const { json } = reading.value
+  return json === null || typeof json !== 'object' || Array.isArray(json) ? null : { ...json }
+}
+
+function withoutChecksum({ checksum: _checksum, ...rest }: Record<string, unknown>): Record<string, unknown> {
+  return rest
+}
+
+/** By what is left of the file, where versions of such a trip are kept; else by the folder's name. */
+async function findTripId(
+  library: string,
+  folder: string,
+  bytes: Uint8Array | null,
+  fileSystem: FileSystem,
+): Promise<string | null> {
+  // The trip's own is the first identifier of the file.
+  const text = Buffer.from(bytes?.subarray(0, 10_000) ?? []).toString('latin1')
+  const [, id] = /"id": ?"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"/.exec(text) ?? []
+  if (id !== undefined && (await readAbout(library, id, fileSystem)) !== null) return id
+  return (await findByFolder(library, folder, fileSystem)) ?? id ?? null
+}
+
+function noSuchFolder(): Result<never> {
+  return fail('trip.missing', 'This folder is no longer in the library. If it was moved, put it back.')
+}

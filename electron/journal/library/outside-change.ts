@@ -1,0 +1,55 @@
+import type { Entry, Trip } from '../../shared/trip.ts'
+import { mergeTrips } from '../merge/merge-trips.ts'
+import { compareTimes, isSame, justAfter } from '../merge/sides.ts'
+
+/** What becomes of a trip whose file says something else than it did. */
+export interface TakenIn {
+  trip: Trip
+  /** Whether the trip holds what the file does not: then it has to be written. */
+  isMerged: boolean
+}
+
+/**
+ * Takes in what somebody else has written into the file of a trip.
+ *
+ * A person with a text editor leaves the times as they are; those are set here, and what the person took out goes to the
+ * deleted entries. Another Lanyard sets the times itself: where it did not know what is known here, as after a program
+ * for shared folders has put its file over this one, both are merged.
+ *
+ * @param known what was in the file before
+ * @param found what is in it now
+ * @param changedAt when the file was written; the same on every computer that gets it
+ * @param findBase finds what two states were made from; `null`: not known
+ */
+export async function takeIn(
+  known: Trip,
+  found: Trip,
+  changedAt: string,
+  findBase: (one: Trip, other: Trip) => Promise<Trip | null>,
+): Promise<TakenIn> {
+  if (isSame(known, found)) return { trip: known, isMerged: false }
+  if (known.updatedAt === found.updatedAt) return { trip: dateEdits(known, found, changedAt), isMerged: false }
+  // Whoever writes a trip notes what it was made from.
+  if (found.ancestors?.includes(known.updatedAt) === true) return { trip: found, isMerged: false }
+  const { trip } = mergeTrips(await findBase(known, found), known, found)
+  return { trip, isMerged: !isSame(trip, found) }
+}
+
+function dateEdits(known: Trip, found: Trip, changedAt: string): Trip {
+  const at = compareTimes(changedAt, known.updatedAt) > 0 ? changedAt : justAfter(known.updatedAt)
+  const before = new Map(known.entries.map((entry) => [entry.id, entry]))
+  const there = new Set([...found.entries, ...found.deleted.map(({ entry }) => entry)].map(({ id }) => id))
+  const gone = known.entries.filter(({ id }) => !there.has(id))
+  return {
+    ...found,
+    updatedAt: at,
+    entries: found.entries.map((entry) => dateEdit(before.get(entry.id), entry, at)),
+    deleted: [...found.deleted, ...gone.map((entry) => ({ entry, deletedAt: at, next: null }))],
+  }
+}
+
+function dateEdit(known: Entry | undefined, found: Entry, at: string): Entry {
+  if (known === undefined) return found
+  if (isSame(known, found)) return known
+  return known.updatedAt === found.updatedAt ? { ...found, updatedAt: at } : found
+}

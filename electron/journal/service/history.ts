@@ -1,0 +1,40 @@
+import type { Handlers } from '../../shared/contract.ts'
+import { ok } from '../../shared/result.ts'
+import { now } from '../../shared/time.ts'
+import { compareVersions } from '../history/compare-versions.ts'
+import { restoreEntry, restoreTrip } from '../history/restore.ts'
+import type { Context } from './context.ts'
+
+type HistoryHandlers = Pick<Handlers, 'history.list' | 'history.compare' | 'history.restore' | 'history.usage'>
+
+/** Looking at what was, and going back to it. */
+export function historyHandlers(context: Context): HistoryHandlers {
+  return {
+    'history.list': ({ tripId }) => context.library.history.list(tripId),
+
+    'history.compare': async ({ tripId, versionId, entryId }) => {
+      const version = await context.library.history.read(tripId, versionId)
+      if (!version.ok) return version
+      const current = await context.library.open(tripId)
+      return current.ok ? ok(compareVersions(version.value, current.value, entryId)) : current
+    },
+
+    'history.restore': async ({ tripId, versionId, entryId }) => {
+      const { library } = context
+      const version = await library.history.read(tripId, versionId)
+      if (!version.ok) return version
+      // What is restored over is kept first, so that there is a way back.
+      const undo = await library.keepVersion(tripId)
+      if (!undo.ok) return undo
+      const saved = await library.update(tripId, (trip) =>
+        entryId === null ? restoreTrip(trip, version.value, now()) : restoreEntry(trip, version.value, entryId, now()),
+      )
+      return saved.ok ? ok({ ...saved.value, undoVersionId: undo.value }) : saved
+    },
+
+    'history.usage': async () => {
+      const bytes = await context.library.history.usage()
+      return bytes.ok ? ok({ bytes: bytes.value }) : bytes
+    },
+  }
+}

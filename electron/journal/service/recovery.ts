@@ -1,0 +1,32 @@
+import type { Handlers } from '../../shared/contract.ts'
+import { ok } from '../../shared/result.ts'
+import { inspectTrip } from '../history/inspect-trip.ts'
+import { adoptContent, restoreDamaged } from '../history/recover-trip.ts'
+import type { Context } from './context.ts'
+
+type RecoveryHandlers = Pick<Handlers, 'recovery.inspect' | 'recovery.restore' | 'recovery.adopt'>
+
+/** Getting back a trip whose file cannot be read. Nothing of it is ever written over. */
+export function recoveryHandlers(context: Context): RecoveryHandlers {
+  return {
+    'recovery.inspect': async ({ folder }) => {
+      const { library } = context
+      const inspected = await inspectTrip(library.folder, folder, library.history, library.disk)
+      return inspected.ok ? ok(inspected.value.inspection) : inspected
+    },
+
+    'recovery.restore': async ({ folder, versionId }) => {
+      const { library } = context
+      const restored = await restoreDamaged(library.folder, folder, versionId, library.history, library.disk)
+      if (restored.ok) context.emit('library.changed', {})
+      return restored
+    },
+
+    'recovery.adopt': async ({ folder }) => {
+      const { library } = context
+      const adopted = await adoptContent(library.folder, folder, library.history, library.disk)
+      if (adopted.ok) context.emit('library.changed', {})
+      return adopted
+    },
+  }
+}
