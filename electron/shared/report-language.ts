@@ -86,11 +86,20 @@ export function wordsOf(language: string): ReportLanguage {
   return languages[language.split('-')[0] ?? ''] ?? (languages['en'] as ReportLanguage)
 }
 
+/** The language as computers write it, or English where its name is none that they know. */
+export function knownLanguage(language: string): string {
+  try {
+    return Intl.getCanonicalLocales(language)[0] ?? 'en'
+  } catch {
+    return 'en'
+  }
+}
+
 /** A date as a heading: "Tuesday, 14 April 2026" in English, the language's own long form elsewhere. */
 export function longDate(day: string, language: string): string {
   const date = new Date(`${day}T00:00:00Z`)
   const format = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' }).format(date)
+    new Intl.DateTimeFormat(knownLanguage(language), { ...options, timeZone: 'UTC' }).format(date)
   // What Intl makes of British English has lost and regained its comma between versions.
   if (language === 'en' || language === 'en-GB') {
     return `${format({ weekday: 'long' })}, ${date.getUTCDate()} ${format({ month: 'long' })} ${date.getUTCFullYear()}`

@@ -38,7 +38,6 @@ export function tellReport(
   const trip = newTrip(details)
   const { report } = trip
   report.arrangement = 'theme'
-  report.talks = 'none'
   report.headingLevel = split.level
   report.lead = cutter.cut(split.lead)
   let day = details.firstDay

@@ -1,6 +1,7 @@
 import type { Paragraph, RootContent } from 'mdast'
 import type { Composition } from '../../shared/contract.ts'
 import type { Remark } from '../../shared/post.ts'
+import { knownLanguage } from '../../shared/report-language.ts'
 import { assertNever } from '../../shared/result.ts'
 import {
   type Entry,
@@ -172,13 +173,4 @@ function named(names: readonly string[]): string[] {
 function quoted(entry: Entry): string {
   const title = entryTitle(entry).trim()
   return title === '' ? `An entry of ${entry.day}` : `“${title}”`
-}
-
-/** The language, or English where its name is none that can be asked for names and lists. */
-function knownLanguage(language: string): string {
-  try {
-    return Intl.getCanonicalLocales(language)[0] ?? 'en'
-  } catch {
-    return 'en'
-  }
 }

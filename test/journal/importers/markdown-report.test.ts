@@ -21,7 +21,7 @@ describe('a report becomes a trip told by theme', () => {
     const imported = importText(
       'Lead.\n\n## A\n\nIntro.\n\n### A1\n\nOne.\n\n#### Deep\n\nDeeper.\n\n### A2\n\n## B\n\nTwo.\n',
     )
-    expect(imported.trip.report).toMatchObject({ arrangement: 'theme', lead: 'Lead.', headingLevel: 2, talks: 'none' })
+    expect(imported.trip.report).toMatchObject({ arrangement: 'theme', lead: 'Lead.', headingLevel: 2 })
     expect(shape(imported)).toEqual([
       ['A', ['', 'Intro.'], ['A1', 'One.\n\n#### Deep\n\nDeeper.'], ['A2', '']],
       ['B', ['', 'Two.']],

@@ -380,6 +380,11 @@ test('what stands above the post comes from the report', () => {
   })
 })
 
+test('a language that computers do not know does not stop a report', () => {
+  const talk = someTalk({ title: 'T', speakers: [{ name: 'A', role: '', affiliation: '' }], day: '2026-04-10' })
+  expect(text(report([talk], {}, 'xx-ab-cd'))).toBe('## Friday, April 10, 2026\n\n### T\n\nA\n')
+})
+
 test('composing changes neither the trip nor what was read before', () => {
   const entry = someNote({ title: 'E', text: '# A\n\n[x][1][^1]\n\n[1]: https://example.org\n\n[^1]: Note.' })
   const trip = freeze(report([entry, { ...entry, id: crypto.randomUUID() }]))
