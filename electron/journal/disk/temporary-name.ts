@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { basename, join } from 'node:path'
 import { type FileSystem, isMissing } from './file-system.ts'
+import { isAlive } from './is-alive.ts'
 
 /** What this process is writing just now: its own temporary files are no strays. */
 const inUse = new Set<string>()
@@ -27,25 +28,14 @@ const GIVEN_UP_MS = 10 * 60 * 1000
  */
 export function isStray(name: string): boolean {
   const pid = writerOf(name)
-  return pid !== null && !isAlive(pid)
+  // A name that this process does not use is from one that bore its number before.
+  return pid !== null && (pid === process.pid || !isAlive(pid))
 }
 
 /** The process that made this name; `null` where it is no temporary name, or one that this process uses just now. */
 function writerOf(name: string): number | null {
   const pid = pattern.exec(name)?.[1]
   return pid === undefined || inUse.has(name) ? null : Number(pid)
-}
-
-function isAlive(pid: number): boolean {
-  // A name that this process does not use is from one that bore its number before.
-  if (pid === process.pid) return false
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    // Somebody else's process answers with EPERM: it lives.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
-  }
 }
 
 /** Removes what interrupted writes left in a folder. What cannot be removed stays: it does no harm. */

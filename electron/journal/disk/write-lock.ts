@@ -1,0 +1,198 @@
+import { randomUUID } from 'node:crypto'
+import { hostname, uptime } from 'node:os'
+import { dirname, join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { z } from 'zod'
+import { type FileStamp, stampOf } from './durable-adapter.ts'
+import { errorCode, type FileSystem, isMissing } from './file-system.ts'
+import { isAlive } from './is-alive.ts'
+import { giveBackTemporaryName, takeTemporaryName } from './temporary-name.ts'
+
+/** The file in a folder that says who is writing there. */
+export const LOCK_FILE = '.lock'
+
+/** Nobody waits longer than this: the lock keeps writers from undoing each other's work, it never keeps one from saving. */
+const PATIENCE_MS = 2000
+/** What is held under a lock takes milliseconds. One that is so old has been forgotten, whoever seems to be alive. */
+const FORGOTTEN_MS = 10_000
+/** So long may be between the making of a lock and its text; a process that was killed in between never writes it. */
+const UNWRITTEN_MS = 250
+
+const ownerSchema = z.object({ pid: z.int(), host: z.string(), since: z.number(), token: z.string() })
+type Owner = z.infer<typeof ownerSchema>
+
+/** The locks that this process holds: one that bears its number and is not among them is of an earlier process. */
+const held = new Set<string>()
+/** Within this process one waits for the other here: a lock's path -> the last that asked for it. */
+const queues = new Map<string, Promise<void>>()
+
+/**
+ * Runs a task while no other process runs one under the same folder's lock: each reads what the other has written
+ * before it writes itself. A lock whose process was killed is taken over. Where the lock cannot be had in two seconds,
+ * or not be made at all (a full disk, a folder that can only be read), the task runs without it: it is on its guard
+ * against changes of others in any case, for not every program asks for this lock.
+ *
+ * @param folder absolute; the lock is the file `.lock` in it
+ */
+export function underLock<T>(folder: string, fileSystem: FileSystem, task: () => Promise<T>): Promise<T> {
+  const path = join(folder, LOCK_FILE)
+  const running = runNext(queues.get(path), path, fileSystem, task)
+  const done = settled(running)
+  queues.set(path, done)
+  void done.then(() => queues.get(path) === done && queues.delete(path))
+  return running
+}
+
+async function runNext<T>(
+  before: Promise<void> | undefined,
+  path: string,
+  fileSystem: FileSystem,
+  task: () => Promise<T>,
+): Promise<T> {
+  if (before !== undefined) await Promise.race([before, pause(PATIENCE_MS, undefined, { ref: false })])
+  const release = await takeLock(path, fileSystem)
+  try {
+    return await task()
+  } finally {
+    await release()
+  }
+}
+
+/** Removes the lock of a process that is no longer there. */
+export async function sweepLock(folder: string, fileSystem: FileSystem): Promise<void> {
+  await removeStale(join(folder, LOCK_FILE), fileSystem, { stamp: null, since: 0 }).catch(() => {})
+}
+
+type Release = () => Promise<void>
+const nothingToRelease: Release = async () => {}
+
+/** What was seen of somebody's lock, and for how long it has been the same. */
+interface Seen {
+  stamp: FileStamp | null
+  since: number
+}
+
+async function takeLock(path: string, fileSystem: FileSystem): Promise<Release> {
+  const end = performance.now() + PATIENCE_MS
+  const seen: Seen = { stamp: null, since: 0 }
+  for (let wait = 1; ; wait = Math.min(wait * 2, 20)) {
+    try {
+      const release = await makeLock(path, fileSystem)
+      if (release !== null) return release
+      if (await removeStale(path, fileSystem, seen)) continue
+    } catch {
+      return nothingToRelease
+    }
+    if (performance.now() > end) return nothingToRelease
+    // Not all at the same beat, so that none is always too late.
+    await pause(wait * (0.5 + Math.random()))
+  }
+}
+
+/** @returns `null`: somebody else holds it. @throws the file system's error */
+async function makeLock(path: string, fileSystem: FileSystem): Promise<Release | null> {
+  let file
+  try {
+    file = await fileSystem.open(path, 'wx', 0o600)
+  } catch (error) {
+    if (isTaken(error)) return null
+    throw error
+  }
+  const token = randomUUID()
+  held.add(token)
+  try {
+    const owner: Owner = { pid: process.pid, host: hostname(), since: Date.now(), token }
+    await file.writeFile(Buffer.from(JSON.stringify(owner)))
+    const stamp = stampOf(await file.stat())
+    await file.close()
+    return async () => {
+      // One that was taken for forgotten may be somebody else's by now.
+      if ((await stampAt(path, fileSystem)) === stamp) await fileSystem.removeFile(path).catch(() => {})
+      held.delete(token)
+    }
+  } catch (error) {
+    held.delete(token)
+    await file.close().catch(() => {})
+    await fileSystem.removeFile(path).catch(() => {})
+    throw error
+  }
+}
+
+/** On Windows, a file that is just being removed answers so. */
+function isTaken(error: unknown): boolean {
+  const code = errorCode(error)
+  return code === 'EEXIST' || (process.platform === 'win32' && (code === 'EPERM' || code === 'EBUSY'))
+}
+
+/** @returns whether it is worth another try at once. @throws the file system's error */
+async function removeStale(path: string, fileSystem: FileSystem, seen: Seen): Promise<boolean> {
+  const found = await readLock(path, fileSystem)
+  if (found === null) return true
+  if (found.stamp !== seen.stamp) Object.assign(seen, { stamp: found.stamp, since: performance.now() })
+  if (!isStale(found, performance.now() - seen.since)) return false
+  // Taken aside first: of two who find it stale, one might remove the lock that the other has made meanwhile.
+  const aside = join(dirname(path), takeTemporaryName(LOCK_FILE.slice(1)))
+  try {
+    await fileSystem.rename(path, aside)
+    const taken = await readLock(aside, fileSystem)
+    if (taken?.stamp === found.stamp && taken.text === found.text) await fileSystem.removeFile(aside)
+    else await fileSystem.rename(aside, path)
+  } catch (error) {
+    if (!isMissing(error)) throw error
+  } finally {
+    giveBackTemporaryName(aside)
+  }
+  return true
+}
+
+interface Found {
+  /** Not enough to know a lock by: the next one may get the same inode within the same tick of the disk's clock. */
+  stamp: FileStamp
+  text: string
+  /** `null`: the text is not there, or not that of a lock. */
+  owner: Owner | null
+  /** By this computer's clock, in milliseconds. */
+  age: number
+}
+
+function isStale({ owner, age }: Found, sameFor: number): boolean {
+  if (age > FORGOTTEN_MS) return true
+  if (owner === null) return sameFor > UNWRITTEN_MS
+  if (owner.host !== hostname()) return false
+  if (owner.pid === process.pid) return !held.has(owner.token)
+  const startedUp = Date.now() - uptime() * 1000
+  return owner.since < startedUp || !isAlive(owner.pid)
+}
+
+async function readLock(path: string, fileSystem: FileSystem): Promise<Found | null> {
+  try {
+    const file = await fileSystem.open(path, 'r')
+    try {
+      const stat = await file.stat()
+      const text = Buffer.from(await file.readFile()).toString('utf8')
+      const age = Date.now() - Number(stat.mtimeNs / 1_000_000n)
+      return { stamp: stampOf(stat), text, owner: parseOwner(text), age }
+    } finally {
+      await file.close().catch(() => {})
+    }
+  } catch (error) {
+    if (isMissing(error)) return null
+    throw error
+  }
+}
+
+async function settled(promise: Promise<unknown>): Promise<void> {
+  await Promise.allSettled([promise])
+}
+
+function parseOwner(text: string): Owner | null {
+  try {
+    return ownerSchema.safeParse(JSON.parse(text)).data ?? null
+  } catch {
+    return null
+  }
+}
+
+function stampAt(path: string, fileSystem: FileSystem): Promise<FileStamp | null> {
+  return fileSystem.lstat(path).then(stampOf, () => null)
+}
