@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast'
-import { attribute, element, isElement, text } from './html-elements.ts'
+import { attribute, element, hasClass, isElement, text, wordsOf } from './html-elements.ts'
 
 /** The class of words that stand for a picture which is not in the page. */
 export const ABSENT_PICTURE = 'absent-picture'
@@ -20,6 +20,7 @@ function setFigure(node: Element, addressOf: (url: string) => string | null): El
   if (node.tagName === 'a' && node.properties['href'] === undefined) {
     return element('span', {}, setFigures(node.children, addressOf))
   }
+  if (hasClass(node, 'task-list-item')) return { ...node, children: setFigures(labelBox(node).children, addressOf) }
   const images = node.tagName === 'p' ? onlyImages(node) : null
   const shown = images?.map((image) => ({ image, shown: showImage(image, addressOf) }))
   if (shown === undefined || shown.length === 0 || !shown.every((one) => isElement(one.shown, 'img'))) {
@@ -33,6 +34,15 @@ function setFigure(node: Element, addressOf: (url: string) => string | null): El
     { className: ['pictures'] },
     figures.flatMap((figure) => [text('\n'), figure]),
   )
+}
+
+/** Names the box of a task after its words, for those who come to it with the keyboard or by ear. */
+function labelBox<T extends Element>(node: T, words = wordsOf(node).replace(/\s+/g, ' ').trim()): T {
+  const children = node.children.map((child) => {
+    if (isElement(child, 'input')) return { ...child, properties: { ...child.properties, ariaLabel: words } }
+    return isElement(child, 'p') ? labelBox(child, words) : child
+  })
+  return { ...node, children }
 }
 
 function onlyImages(paragraph: Element): Element[] | null {

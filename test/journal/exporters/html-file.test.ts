@@ -71,6 +71,12 @@ describe('the page', () => {
     expect(body(`Here: ${picture}`)).toMatch(/^<p>Here: <img [^>]* title="At <night>"><\/p>$/)
   })
 
+  test('names the boxes of tasks after their words', () => {
+    expect(body('- [x] Book a *train*\n\n- [ ] Pack')).toContain(
+      '<input type="checkbox" checked disabled aria-label="Book a train"> Book a <em>train</em>',
+    )
+  })
+
   test('links footnotes both ways under ids that are there', () => {
     const { page, differences } = exportPage('A[^1] and b[^long name].\n\n[^1]: One.\n\n[^long name]: Two.')
     expect(differences).toEqual([])
