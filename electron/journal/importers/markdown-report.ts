@@ -69,7 +69,7 @@ function readReport(file: { name: string; text: string }, bundle: Bundle, defaul
   const details = readDetails(fields)
   const pictures = new ImportedPictures(bundle.pictures, file.name)
   const placed = parseWithPlaces(body)
-  const meant = readMeant(body, pictures)
+  const meant = readMeant(placed?.root ?? parseMarkdown(body), pictures)
   pictures.describe(meant)
   pictures.keepOthers()
 
@@ -98,8 +98,8 @@ function readReport(file: { name: string; text: string }, bundle: Bundle, defaul
 }
 
 /** The text as it is meant, against which what became of it is checked. */
-function readMeant(body: string, pictures: ImportedPictures): Root {
-  return mapNodes(resolveReferences(parseMarkdown(body)), (node) => {
+function readMeant(tree: Root, pictures: ImportedPictures): Root {
+  return mapNodes(resolveReferences(tree), (node) => {
     if (node.type !== 'image') return node
     const url = pictures.addressOf(node.url)
     return url === null ? node : { ...node, url }

@@ -83,7 +83,7 @@ function readHeadingSource(heading: Heading | null, cutter: Cutter): string {
   const plain = toString(heading)
     .replace(/\s*\n\s*/g, ' ')
     .trim()
-  return saysTheSame(readHeading(plain), readHeading(source)) ? plain : source
+  return plain === source || saysTheSame(readHeading(plain), readHeading(source)) ? plain : source
 }
 
 function saysTheSame(a: PhrasingContent[], b: PhrasingContent[]): boolean {
