@@ -41,7 +41,8 @@ function compareRest(before: Trip, after: Trip): EntryChange[] {
   const parts = [
     {
       title: 'Details',
-      of: ({ entries: _e, deleted: _d, photos: _p, report: _r, updatedAt: _u, ...details }: Trip) => details,
+      of: ({ entries: _e, deleted: _d, photos: _p, report: _r, updatedAt: _u, ancestors: _a, ...details }: Trip) =>
+        details,
     },
     { title: 'Pictures', of: (trip: Trip) => trip.photos },
     { title: 'Report', of: (trip: Trip) => trip.report },

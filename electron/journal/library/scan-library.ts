@@ -19,14 +19,16 @@ export interface Known {
   /** The trip in that folder as it is in memory, with the stamp of its file. */
   inMemory(folder: string): { trip: Trip; stamp: string } | null
   fromLastTime: ReadonlyMap<string, CachedSummary>
+  /** Whether a folder without a `trip.json` is known to have had one. */
+  wasTrip(folder: string): Promise<boolean>
 }
 
 /** So many files are read at once: enough for any disk, few enough for memory. */
 const AT_ONCE = 8
 
 /**
- * Looks through the library's folders. Hidden folders and those without a `trip.json` are no trips and are passed over;
- * only trips whose file has changed since the last time are read.
+ * Looks through the library's folders. Hidden folders and those that never had a `trip.json` are no trips and are passed
+ * over; only trips whose file has changed since the last time are read.
  *
  * @throws the file system's error where the library itself cannot be read
  */
@@ -56,7 +58,8 @@ async function lookInto(
   try {
     stat = await fileSystem.stat(path)
   } catch (error) {
-    return isMissing(error) ? null : { folder, ...diskFailure(error, `read "${folder}"`) }
+    if (!isMissing(error)) return { folder, ...diskFailure(error, `read "${folder}"`) }
+    return (await known.wasTrip(folder)) ? fileMissing(folder) : null
   }
   const inMemory = known.inMemory(folder)
   if (inMemory !== null && inMemory.stamp === stampOf(stat)) return foundTrip(folder, stat, inMemory.trip)
@@ -64,6 +67,17 @@ async function lookInto(
   if (cached !== undefined && cached.seen === seenOf(stat)) return { folder, ok: true, ...cached }
   const trip = await readTripFile(path, `${folder}/${TRIP_FILE}`, fileSystem)
   return trip.ok ? foundTrip(folder, stat, trip.value) : { folder, ...trip }
+}
+
+function fileMissing(folder: string): FoundTrip {
+  return {
+    folder,
+    ok: false,
+    error: {
+      code: 'trip.missing',
+      message: `The folder "${folder}" no longer has its "${TRIP_FILE}". The rest of the folder is untouched. Restore an earlier version of the trip, or put the file back.`,
+    },
+  }
 }
 
 function foundTrip(folder: string, stat: FileStat, trip: Trip): FoundTrip {

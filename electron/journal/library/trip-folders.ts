@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
 import { errorCode, type FileSystem, isMissing } from '../disk/file-system.ts'
 import { sweepFolder } from '../disk/temporary-name.ts'
+import { readAllAbout } from '../history/about-file.ts'
 import { PHOTO_FOLDER } from './photo-files.ts'
 import { type FoundTrip, scanLibrary } from './scan-library.ts'
 import { CACHE_FOLDER, type CachedSummary, keepSummaries, readSummaries } from './summary-cache.ts'
@@ -19,6 +20,7 @@ export class TripFolders {
   #summaries: Map<string, CachedSummary> | null = null
   #hasExisted = false
   #swept = false
+  #withHistory: Promise<ReadonlySet<string>> | null = null
   /** Work that nobody waits for, but that is not to be torn apart at the end. */
   #background: Promise<void> = Promise.resolve()
 
@@ -86,7 +88,11 @@ export class TripFolders {
       const inMemory = new Map(Array.from(stores, ([id, store]) => [this.#folders.get(id), store]))
       const found = await scanLibrary(
         this.#library,
-        { inMemory: (folder) => inMemory.get(folder)?.known() ?? null, fromLastTime: before },
+        {
+          inMemory: (folder) => inMemory.get(folder)?.known() ?? null,
+          fromLastTime: before,
+          wasTrip: async (folder) => before.has(folder) || (await this.#historied()).has(folder),
+        },
         this.#fileSystem,
       )
       this.#remember(found, before)
@@ -133,6 +139,14 @@ export class TripFolders {
       for (const folder of ['.', CACHE_FOLDER, ...trips])
         await sweepFolder(join(this.#library, folder), this.#fileSystem)
     })
+  }
+
+  /** The folders of which versions are kept. Looked up once, and only where a folder without a trip is found. */
+  async #historied(): Promise<ReadonlySet<string>> {
+    this.#withHistory ??= readAllAbout(this.#library, this.#fileSystem).then(
+      (all) => new Set(Array.from(all.values(), ({ folder }) => folder)),
+    )
+    return await this.#withHistory
   }
 
   #inBackground(task: () => Promise<void>): void {

@@ -1,0 +1,106 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { encodeTrip } from '../../../electron/journal/library/trip-file.ts'
+import type { Conflict } from '../../../electron/shared/history.ts'
+import type { Trip } from '../../../electron/shared/trip.ts'
+import { ask, someEngine } from '../../support/engine.ts'
+import { codeOf, valueOf } from '../../support/library.ts'
+import { someTrip } from '../../support/trips.ts'
+
+const copy = 'trip.sync-conflict-20260414-101500-7XQK2PA.json'
+
+async function prepare() {
+  const engine = await someEngine()
+  const told: { tripId: string; conflicts: Conflict[] }[] = []
+  engine.on('trip.merged', (merged) => told.push(merged))
+  const { id: tripId } = valueOf(await ask(engine, 'trips.create', someTrip())).trip
+  const add = async (title: string) => {
+    const fields = { kind: 'note', title, text: `About ${title}.` } as const
+    return valueOf(await ask(engine, 'entries.add', { tripId, kind: 'note', day: '2026-04-14', start: null, fields }))
+      .trip
+  }
+  await add('Lunch')
+  const base = await add('Walk')
+  valueOf(await engine.context.library.keepVersion(tripId))
+  const folder = valueOf(await engine.context.library.placeOf(tripId))
+  /** What another computer made of it in the meantime. */
+  const leave = async (theirs: Trip) => writeFile(join(folder, copy), encodeTrip(theirs))
+  return { engine, tripId, base, folder, told, leave }
+}
+
+const late = '2099-01-01T00:00:00.000Z'
+const withText = (trip: Trip, index: number, text: string): Trip => ({
+  ...trip,
+  updatedAt: late,
+  ancestors: [...(trip.ancestors ?? []), trip.updatedAt],
+  entries: trip.entries.map((entry, at) => (at === index ? { ...entry, text, updatedAt: late } : entry)),
+})
+
+describe('a conflict copy beside a trip', () => {
+  it('is merged when the trip is opened, and moved out of its folder', async () => {
+    const { engine, tripId, base, folder, told, leave } = await prepare()
+    const [lunch] = base.entries
+    valueOf(
+      await ask(engine, 'entries.save', { tripId, entryId: lunch?.id ?? '', changes: { kind: 'note', text: 'Ours.' } }),
+    )
+    await leave(withText(base, 1, 'Theirs.'))
+    const trip = valueOf(await ask(engine, 'trips.open', { tripId }))
+    expect(trip.entries.map(({ text }) => text)).toEqual(['Ours.', 'Theirs.'])
+    expect(told).toEqual([{ tripId, conflicts: [] }])
+    expect(await readdir(folder)).toEqual(['trip.json'])
+    const kept = join(engine.context.library.folder, '.history', tripId, 'conflicts', copy)
+    expect(await readFile(kept, 'utf8')).toContain('Theirs.')
+    expect(valueOf(await ask(engine, 'trips.open', { tripId }))).toEqual(trip)
+    expect(told).toHaveLength(1)
+  })
+
+  it('leaves two versions of what both have changed', async () => {
+    const { engine, tripId, base, told, leave } = await prepare()
+    const [lunch] = base.entries
+    valueOf(
+      await ask(engine, 'entries.save', { tripId, entryId: lunch?.id ?? '', changes: { kind: 'note', text: 'Ours.' } }),
+    )
+    await leave(withText(base, 0, 'Theirs.'))
+    const trip = valueOf(await ask(engine, 'trips.open', { tripId }))
+    expect(trip.entries.map(({ text }) => text)).toEqual(['Theirs.', 'Ours.', 'About Walk.'])
+    expect(told[0]?.conflicts).toMatchObject([{ entryId: lunch?.id, title: 'Lunch', fields: ['text'] }])
+  })
+
+  it('is listed, and merged when it is asked for', async () => {
+    const { engine, tripId, base, leave } = await prepare()
+    await leave(withText(base, 1, 'Theirs.'))
+    expect(valueOf(await ask(engine, 'conflicts.list', { tripId }))).toEqual([
+      { name: copy, holds: { updatedAt: late, entries: 2 }, error: null },
+    ])
+    const merged = valueOf(await ask(engine, 'conflicts.merge', { tripId, name: copy }))
+    expect(merged.trip.entries[1]?.text).toBe('Theirs.')
+    expect(valueOf(await ask(engine, 'conflicts.list', { tripId }))).toEqual([])
+  })
+
+  it('that cannot be read is listed and left, and the trip opens', async () => {
+    const { engine, tripId, base, folder } = await prepare()
+    await writeFile(join(folder, copy), 'half of')
+    expect(valueOf(await ask(engine, 'trips.open', { tripId }))).toEqual(base)
+    const listed = valueOf(await ask(engine, 'conflicts.list', { tripId }))
+    expect(listed).toMatchObject([{ name: copy, holds: null, error: { code: 'trip.damaged' } }])
+    expect(codeOf(await ask(engine, 'conflicts.merge', { tripId, name: copy }))).toBe('trip.damaged')
+    expect(await readFile(join(folder, copy), 'utf8')).toBe('half of')
+  })
+
+  it('keeps both sides as versions before they are merged', async () => {
+    const { engine, tripId, base, leave } = await prepare()
+    const theirs = withText(base, 1, 'Theirs.')
+    await leave(theirs)
+    valueOf(await ask(engine, 'trips.open', { tripId }))
+    const saved = valueOf(await ask(engine, 'history.list', { tripId })).map(({ savedAt }) => savedAt)
+    expect(saved).toEqual(expect.arrayContaining([base.updatedAt, theirs.updatedAt]))
+  })
+
+  it('is none by any other name', async () => {
+    const { engine, tripId } = await prepare()
+    for (const name of ['trip.json', '../trip.json', 'trip (1).json', '']) {
+      expect(codeOf(await ask(engine, 'conflicts.merge', { tripId, name }))).toBe('conflict.missing')
+    }
+  })
+})
