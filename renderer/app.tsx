@@ -4,7 +4,7 @@ import { assertNever } from '../electron/shared/result.ts'
 import { SafePart } from './components/safe-part.tsx'
 import { Toasts } from './components/toasts.tsx'
 import { LibraryScreen } from './library/library-screen.tsx'
-import { type DialogName, useApp } from './state/app-state.ts'
+import { type DialogName, type Place, useApp } from './state/app-state.ts'
 import { wearTheme } from './state/theme.ts'
 import { TripFrame } from './trip-frame.tsx'
 import './app.css'
@@ -17,6 +17,14 @@ const TripDetailsDialog = lazy(async () => ({
 const SettingsDialog = lazy(async () => ({ default: (await import('./library/settings-dialog.tsx')).SettingsDialog }))
 const TrashDialog = lazy(async () => ({ default: (await import('./library/trash-dialog.tsx')).TrashDialog }))
 const KeysDialog = lazy(async () => ({ default: (await import('./library/keys-dialog.tsx')).KeysDialog }))
+const HistoryDialog = lazy(async () => ({ default: (await import('./history/history-dialog.tsx')).HistoryDialog }))
+const EntryHistoryDialog = lazy(async () => ({
+  default: (await import('./history/history-dialog.tsx')).EntryHistoryDialog,
+}))
+const DeletedEntriesDialog = lazy(async () => ({
+  default: (await import('./library/deleted-entries-dialog.tsx')).DeletedEntriesDialog,
+}))
+const RecoveryScreen = lazy(async () => ({ default: (await import('./recovery/recovery-screen.tsx')).RecoveryScreen }))
 const ExportDialog = lazy(async () => ({ default: (await import('./exports/export-dialog.tsx')).ExportDialog }))
 const ImportDialog = lazy(async () => ({ default: (await import('./exports/import-dialog.tsx')).ImportDialog }))
 
@@ -36,8 +44,31 @@ function OpenDialog({ name }: { name: DialogName }) {
       return <ImportDialog />
     case 'keys':
       return <KeysDialog />
+    case 'history':
+      return <HistoryDialog />
+    case 'entry-history':
+      return <EntryHistoryDialog />
+    case 'deleted-entries':
+      return <DeletedEntriesDialog />
     default:
       return assertNever(name)
+  }
+}
+
+function Screen({ place }: { place: Place }) {
+  switch (place.name) {
+    case 'library':
+      return <LibraryScreen />
+    case 'trip':
+      return <TripFrame tripId={place.tripId} tab={place.tab} />
+    case 'recovery':
+      return (
+        <Suspense fallback={null}>
+          <RecoveryScreen key={place.folder} folder={place.folder} />
+        </Suspense>
+      )
+    default:
+      return assertNever(place)
   }
 }
 
@@ -54,7 +85,7 @@ export function App() {
   if (!started) return null
   return (
     <I18nProvider locale="en-GB">
-      {place.name === 'library' ? <LibraryScreen /> : <TripFrame tripId={place.tripId} tab={place.tab} />}
+      <Screen place={place} />
       {dialog !== null && (
         <SafePart key={dialog} name="This dialog">
           <Suspense fallback={null}>

@@ -1,4 +1,14 @@
-import { ChevronLeft, Ellipsis, Settings, Share, SlidersHorizontal, Trash2, Undo2 } from 'lucide-react'
+import {
+  ArchiveRestore,
+  ChevronLeft,
+  Ellipsis,
+  History,
+  Settings,
+  Share,
+  SlidersHorizontal,
+  Trash2,
+  Undo2,
+} from 'lucide-react'
 import { lazy, Suspense, useEffect } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { Button } from './components/button.tsx'
@@ -62,6 +72,20 @@ function TripMenu() {
           keys: 'Mod+Z',
           onAction: () => void useTrip.getState().undo(),
         },
+        {
+          id: 'history',
+          label: 'History…',
+          icon: <History aria-hidden />,
+          keys: 'Mod+Shift+H',
+          onAction: () => openDialog('history'),
+        },
+        {
+          id: 'deleted-entries',
+          label: 'Deleted entries…',
+          icon: <ArchiveRestore aria-hidden />,
+          onAction: () => openDialog('deleted-entries'),
+        },
+        { id: 'line-before-settings', separator: true },
         {
           id: 'settings',
           label: 'Settings…',

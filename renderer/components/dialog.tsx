@@ -12,7 +12,8 @@ export interface DialogProps {
   children: ReactNode
   /** Buttons, the one that does it last. */
   footer?: ReactNode
-  size?: 'small' | 'medium' | 'large'
+  /** `wide`: two panes side by side, each of which scrolls by itself; always of the same height. */
+  size?: 'small' | 'medium' | 'large' | 'wide'
   /** A press outside closes too. Leave it out where something may have been typed. */
   closesOutside?: boolean
   /** There is nothing in it to move the focus to, so the text takes it, to be scrolled by the keyboard. */

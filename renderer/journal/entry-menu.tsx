@@ -1,6 +1,7 @@
-import { CalendarDays, CopyPlus, Ellipsis, Trash2 } from 'lucide-react'
+import { CalendarDays, CopyPlus, Ellipsis, History, Trash2 } from 'lucide-react'
 import { IconButton } from '../components/icon-button.tsx'
 import { Menu } from '../components/menu.tsx'
+import { useApp } from '../state/app-state.ts'
 
 export interface EntryMenuProps {
   onMoveToDay: () => void
@@ -17,6 +18,12 @@ export function EntryMenu({ onMoveToDay, onDuplicate, onDelete }: EntryMenuProps
       items={[
         { id: 'move', label: 'Move to day…', icon: <CalendarDays aria-hidden />, onAction: onMoveToDay },
         { id: 'duplicate', label: 'Duplicate', icon: <CopyPlus aria-hidden />, onAction: onDuplicate },
+        {
+          id: 'history',
+          label: 'History…',
+          icon: <History aria-hidden />,
+          onAction: () => useApp.getState().openDialog('entry-history'),
+        },
         { id: 'line', separator: true },
         {
           id: 'delete',

@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'react'
 import type { TrashedTrip } from '../../electron/shared/contract.ts'
+import { TRASH_DAYS } from '../../electron/shared/trash.ts'
 import { Button } from '../components/button.tsx'
 import { Dialog } from '../components/dialog.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { useApp } from '../state/app-state.ts'
 import { useLibrary } from '../state/library-state.ts'
+import { sayDeleted } from './say-trash.ts'
 import { sayCount } from './say-trip.ts'
 import './trash-dialog.css'
-
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
 
 /** Deleting for good is the one thing here that cannot be undone, so it is the one that asks. */
 function EmptyTrash({ count }: { count: number }) {
@@ -61,7 +61,10 @@ export function TrashDialog() {
       footer={trips && trips.length > 0 ? <EmptyTrash count={trips.length} /> : undefined}
     >
       {trips?.length === 0 && (
-        <EmptyState title="The trash is empty.">Trips that you delete wait here until you empty it.</EmptyState>
+        <EmptyState title="The trash is empty.">
+          Trips that you delete wait here for {TRASH_DAYS} days, with all that is in them. Deleted entries are in the
+          menu of their trip.
+        </EmptyState>
       )}
       {trips && trips.length > 0 && (
         <ul className="trash-list">
@@ -70,7 +73,7 @@ export function TrashDialog() {
               <div className="trash-text">
                 <p className="trash-title">{trip.title}</p>
                 <p className="quiet small">
-                  {sayCount(trip.entries, 'entry', 'entries')} · deleted on {day.format(new Date(trip.deletedAt))}
+                  {sayCount(trip.entries, 'entry', 'entries')} · {sayDeleted(trip.deletedAt)}
                 </p>
               </div>
               <Button aria-label={`Restore ${trip.title}`} onPress={() => void restore(trip)}>

@@ -5,9 +5,23 @@ import { defaultSettings } from '../../electron/shared/settings.ts'
 
 export type TripTab = 'journal' | 'report'
 
-export type Place = { name: 'library' } | { name: 'trip'; tripId: string; tab: TripTab }
+export type Place =
+  | { name: 'library' }
+  | { name: 'trip'; tripId: string; tab: TripTab }
+  /** A trip that cannot be opened, by the name of its folder in the library. */
+  | { name: 'recovery'; folder: string }
 
-export type DialogName = 'new-trip' | 'trip-details' | 'settings' | 'trash' | 'export' | 'import' | 'keys'
+export type DialogName =
+  | 'new-trip'
+  | 'trip-details'
+  | 'settings'
+  | 'trash'
+  | 'export'
+  | 'import'
+  | 'keys'
+  | 'history'
+  | 'entry-history'
+  | 'deleted-entries'
 
 export interface ToastAction {
   label: string

@@ -5,6 +5,7 @@ import { bridge } from '../bridge.ts'
 import { useApp } from './app-state.ts'
 import { prepareFlush } from './before-flush.ts'
 import { entryActions } from './entry-actions.ts'
+import { historyActions } from './history-actions.ts'
 import { takeBack } from './report-undo.ts'
 import { createTripSession } from './trip-session.ts'
 import type { TripState } from './trip-state.ts'
@@ -84,6 +85,7 @@ export const useTrip = create<TripState>()((set, get) => {
     focusTaken: () => set({ focusEditor: false }),
 
     ...entryActions(session),
+    ...historyActions(session),
 
     async addPhoto(name, data) {
       const tripId = openTripId()

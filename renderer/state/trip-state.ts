@@ -45,6 +45,15 @@ export interface TripState {
   /** Like `editEntry`. Undo leaves alone what was typed since. */
   editReport: (changes: ReportChanges, options?: { undoAs?: string }) => void
   saveTrip: (changes: TripChanges) => void
+  /**
+   * Makes the trip, or with an id one entry of it, as it was in a version, and says so with an Undo.
+   *
+   * @param said what is said then: "The trip is as it was on Tuesday."
+   * @returns whether it came about; if not, why not has been said
+   */
+  restoreVersion: (versionId: string, entryId: string | null, said: string) => Promise<boolean>
+  /** Puts a deleted entry back and opens it. */
+  restoreDeleted: (entryId: string) => Promise<boolean>
   undo: () => Promise<void>
   redo: () => Promise<void>
 

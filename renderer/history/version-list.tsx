@@ -1,0 +1,97 @@
+import { Collection, Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components'
+import type { Version } from '../../electron/shared/history.ts'
+import { dayAt, now } from '../../electron/shared/time.ts'
+import { sayClocks, sayDay } from './say-moment.ts'
+import './version-list.css'
+
+interface Row {
+  id: string
+  clock: string
+  /** A line for each thing that was done. */
+  done: readonly string[]
+  detail: string
+}
+
+interface Day {
+  id: string
+  name: string
+  rows: Row[]
+}
+
+export interface VersionListProps {
+  label: string
+  /** Newest first. */
+  versions: readonly Version[]
+  timeZone: string
+  /** The version that is looked at. */
+  chosen: string | null
+  onChoose: (versionId: string) => void
+  /** What is said of a version, a line each. */
+  describe: (version: Version) => readonly string[]
+  /** A quiet word at the end of its first line. */
+  detail?: (version: Version) => string
+}
+
+/** The versions by the days of the venue, newest first. */
+function groupByDay({ versions, timeZone, describe, detail }: VersionListProps): Day[] {
+  const today = dayAt(now(), timeZone)
+  const clocks = sayClocks(
+    versions.map(({ savedAt }) => savedAt),
+    timeZone,
+  )
+  const days: Day[] = []
+  for (const [index, version] of versions.entries()) {
+    const day = dayAt(version.savedAt, timeZone)
+    if (days.at(-1)?.id !== day) days.push({ id: day, name: sayDay(day, today), rows: [] })
+    const row = { clock: clocks[index] ?? '', done: describe(version), detail: detail?.(version) ?? '' }
+    days.at(-1)?.rows.push({ id: version.versionId, ...row })
+  }
+  return days
+}
+
+/** A list of versions, of which one is chosen. */
+export function VersionList(props: VersionListProps) {
+  const { label, chosen, onChoose } = props
+  return (
+    <ListBox
+      aria-label={label}
+      className="version-list"
+      items={groupByDay(props)}
+      selectionMode="single"
+      selectionBehavior="replace"
+      disallowEmptySelection
+      selectedKeys={chosen === null ? [] : [chosen]}
+      onSelectionChange={(selection) => {
+        const [id] = selection === 'all' ? [] : selection
+        if (id !== undefined) onChoose(String(id))
+      }}
+      // The list is what the dialog was opened for, or the choice that a trip waits for.
+      // oxlint-disable-next-line jsx-a11y/no-autofocus
+      autoFocus
+    >
+      {(day) => (
+        <ListBoxSection className="version-day">
+          <Header className="version-day-name">{day.name}</Header>
+          <Collection items={day.rows}>
+            {(row) => (
+              <ListBoxItem
+                className="version"
+                textValue={[day.name, row.clock, ...row.done, row.detail].filter((part) => part !== '').join(', ')}
+              >
+                <span className="version-head">
+                  <span className="version-clock">{row.clock}</span>
+                  {row.detail !== '' && <span className="version-detail">{row.detail}</span>}
+                </span>
+                {row.done.map((line) => (
+                  <span key={line} className="version-done">
+                    {line}
+                  </span>
+                ))}
+              </ListBoxItem>
+            )}
+          </Collection>
+        </ListBoxSection>
+      )}
+    </ListBox>
+  )
+}

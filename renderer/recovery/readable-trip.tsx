@@ -1,0 +1,33 @@
+import type { Entry, Trip } from '../../electron/shared/trip.ts'
+import { toRow } from '../journal/entry-row.ts'
+import { longDay } from '../journal/show-day.ts'
+
+function ReadableEntry({ entry, timeZone }: { entry: Entry; timeZone: string }) {
+  const { title, time, detail } = toRow(entry, timeZone)
+  return (
+    <article className="readable-entry">
+      <h4 className="readable-title">{title}</h4>
+      <p className="quiet small">{[time, detail].filter((part) => part !== '').join(' · ')}</p>
+      {entry.text !== '' && <p className="readable-text">{entry.text}</p>}
+    </article>
+  )
+}
+
+/** All that is in a trip, to be read and copied from, and not to be changed. */
+export function ReadableTrip({ trip }: { trip: Trip }) {
+  const days = [...new Set(trip.entries.map(({ day }) => day))].toSorted()
+  return (
+    <div className="readable">
+      {days.map((day) => (
+        <section key={day} aria-label={longDay(day)}>
+          <h3 className="readable-day">{longDay(day)}</h3>
+          {trip.entries
+            .filter((entry) => entry.day === day)
+            .map((entry) => (
+              <ReadableEntry key={entry.id} entry={entry} timeZone={trip.timeZone} />
+            ))}
+        </section>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,50 @@
+import { ChevronLeft } from 'lucide-react'
+import { useCallback, useEffect } from 'react'
+import { bridge } from '../bridge.ts'
+import { Button } from '../components/button.tsx'
+import { EmptyState } from '../components/empty-state.tsx'
+import { useAnswer } from '../history/use-answer.ts'
+import { runCommand } from '../state/commands.ts'
+import { Recovery } from './recovery.tsx'
+import './recovery-screen.css'
+
+// The library reads itself anew when it is shown.
+const back = () => void runCommand('trips')
+
+/**
+ * Opens a trip that cannot be opened: says what is wrong with it and what was kept, and offers what there is to go back
+ * to. Nothing is written before somebody has chosen.
+ *
+ * @param folder the name of the trip's folder in the library
+ */
+export function RecoveryScreen({ folder }: { folder: string }) {
+  const ask = useCallback(() => bridge.call('recovery.inspect', { folder }), [folder])
+  const { value, problem } = useAnswer(ask)
+  const title = value?.title ?? folder
+
+  useEffect(() => {
+    document.title = `${title} – Lanyard`
+  }, [title])
+
+  return (
+    <div className="recovery-screen">
+      <header className="bar trip-bar" data-pane>
+        <Button kind="plain" className="trip-back" icon={<ChevronLeft aria-hidden />} onPress={back}>
+          Trips
+        </Button>
+        <h1 className="trip-name">{title}</h1>
+      </header>
+      <main className="recovery-main" data-pane>
+        {problem && (
+          <EmptyState
+            title="This trip cannot be looked into."
+            action={<Button onPress={back}>Back to the trips</Button>}
+          >
+            {problem.message}
+          </EmptyState>
+        )}
+        {value && <Recovery inspection={value} />}
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,122 @@
+import { BookOpen, FileWarning } from 'lucide-react'
+import { useState } from 'react'
+import type { Output } from '../../electron/shared/contract.ts'
+import type { Inspection, Version } from '../../electron/shared/history.ts'
+import type { Failure, Result } from '../../electron/shared/result.ts'
+import { now } from '../../electron/shared/time.ts'
+import { bridge } from '../bridge.ts'
+import { Button } from '../components/button.tsx'
+import { sayChanges } from '../history/say-changes.ts'
+import { sayMoment } from '../history/say-moment.ts'
+import { VersionList } from '../history/version-list.tsx'
+import { sayCount } from '../library/say-trip.ts'
+import { zoneHere } from '../library/zones.ts'
+import { useApp } from '../state/app-state.ts'
+import { useLibrary } from '../state/library-state.ts'
+import { useTrip } from '../state/open-trip.ts'
+import { useReadOnly } from '../state/read-only.ts'
+import { ReadableTrip } from './readable-trip.tsx'
+import { sayChoice, saySafety, sayTrouble } from './say-recovery.ts'
+
+type Recovered = Output<'recovery.restore'>
+
+/** Opens the trip that is back. What was typed into it and could not be saved is laid over it and tried again. */
+async function openRecovered({ trip, keptAs }: Recovered, said: string): Promise<void> {
+  const { go, say } = useApp.getState()
+  useTrip.getState().show(trip)
+  go({ name: 'trip', tripId: trip.id, tab: 'journal' })
+  useTrip.getState().tryNow()
+  say(keptAs === null ? said : `${said} The file as it was is kept at ${keptAs}.`)
+  await useLibrary.getState().refresh()
+}
+
+const describe = ({ changes, more }: Version) => sayChanges(changes, more)
+
+const measure = ({ entries, words }: Version) =>
+  `${sayCount(entries, 'entry', 'entries')}, ${sayCount(words, 'word', 'words')}`
+
+/** What is known of a trip that cannot be opened, and the ways to have it back. */
+export function Recovery({ inspection }: { inspection: Inspection }) {
+  const { folder, kind, problem, kept, versions, readable } = inspection
+  // The trip's own zone is in the file that cannot be read.
+  const timeZone = readable?.timeZone ?? zoneHere()
+  const isReadOnly = useReadOnly()
+  const [chosenId, setChosenId] = useState(versions[0]?.versionId ?? null)
+  const [isBusy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<Failure | null>(null)
+  const chosen = versions.find(({ versionId }) => versionId === chosenId) ?? null
+  const choice = sayChoice(inspection)
+
+  const recover = async (call: () => Promise<Result<Recovered>>, said: string) => {
+    if (isBusy) return
+    setBusy(true)
+    const answer = await call()
+    setBusy(false)
+    if (answer.ok) await openRecovered(answer.value, said)
+    else setRefusal(answer.error)
+  }
+
+  const restore = ({ versionId, savedAt }: Version) =>
+    recover(
+      () => bridge.call('recovery.restore', { folder, versionId }),
+      `The trip is as it was ${sayMoment(savedAt, timeZone, now())}.`,
+    )
+
+  const adopt = () => recover(() => bridge.call('recovery.adopt', { folder }), 'The trip was taken as it is.')
+
+  return (
+    <article className="recovery">
+      <header className="recovery-head">
+        {kind === 'newer' ? <BookOpen aria-hidden /> : <FileWarning aria-hidden />}
+        <h2 className="recovery-title">{sayTrouble(inspection)}</h2>
+      </header>
+      <p>{problem}</p>
+      <p>{saySafety(inspection)}</p>
+      {kept.length > 0 && (
+        <div>
+          <p>{kept.length === 1 ? 'An earlier damaged file is kept at' : 'Earlier damaged files are kept at'}</p>
+          <ul className="recovery-kept">
+            {kept.map((path) => (
+              <li key={path}>{path}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {choice !== '' && <p className="recovery-choice">{choice}</p>}
+      {kind !== 'newer' && versions.length > 0 && (
+        <VersionList
+          label="Versions"
+          versions={versions}
+          timeZone={timeZone}
+          chosen={chosenId}
+          onChoose={setChosenId}
+          describe={describe}
+          detail={measure}
+        />
+      )}
+      {refusal && (
+        <p role="alert" className="form-problem">
+          {refusal.message}
+        </p>
+      )}
+      <div className="recovery-ways">
+        {kind === 'checksum' && (
+          <Button isDisabled={isBusy || isReadOnly} onPress={() => void adopt()}>
+            Take it as it is
+          </Button>
+        )}
+        {kind !== 'newer' && chosen && (
+          <Button kind="primary" isDisabled={isBusy || isReadOnly} onPress={() => void restore(chosen)}>
+            {chosen === versions[0] ? 'Restore the newest version' : 'Restore this version'}
+          </Button>
+        )}
+      </div>
+      {readable && (
+        <section className="recovery-content" aria-label="What is in it">
+          <h2 className="recovery-subtitle">What is in it</h2>
+          <ReadableTrip trip={readable} />
+        </section>
+      )}
+    </article>
+  )
+}
