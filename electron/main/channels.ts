@@ -1,22 +1,24 @@
 import { BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron'
-import { dispatch } from '../journal/service/dispatch.ts'
-import { type Channel, channels, type Handlers } from '../shared/contract.ts'
-import { fail } from '../shared/result.ts'
+import { channelNames } from '../shared/channel-names.ts'
+import type { Channel } from '../shared/contract.ts'
+import type { Result } from '../shared/result.ts'
 import { isOurPage } from './origin.ts'
 
-const refused = fail('input.invalid', 'Lanyard answers its own window alone.')
+const refused: Result<never> = {
+  ok: false,
+  error: { code: 'input.invalid', message: 'Lanyard answers its own window alone.' },
+}
 
 /**
  * Opens every channel of the contract, each through the same gate: only the main frame of one of our windows, showing
  * our page, is answered. Electron's raw `ipcMain` is used nowhere else; a lint rule holds that.
  *
- * @param engine is waited for, so that a window can be there before the engine is
- * @param onError is told of errors that no handler foresaw
+ * @param dispatch parses what came in and answers; what it is given may be anything
  */
-export function openChannels(engine: Promise<Handlers>, onError: (error: unknown, channel: string) => void): void {
-  for (const channel of Object.keys(channels) as Channel[]) {
+export function openChannels(dispatch: (channel: Channel, input: unknown) => Promise<Result<unknown>>): void {
+  for (const channel of Object.keys(channelNames) as Channel[]) {
     ipcMain.handle(channel, async (event, input: unknown) =>
-      isFromOurPage(event) ? dispatch(await engine, channel, input, onError) : refused,
+      isFromOurPage(event) ? dispatch(channel, input) : refused,
     )
   }
 }

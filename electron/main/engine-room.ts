@@ -3,10 +3,12 @@ import { join } from 'node:path'
 import { version } from '../../package.json'
 import { documentsPath } from '../journal/documents-path.ts'
 import { createEngine, type Engine } from '../journal/engine.ts'
+import { dispatch } from '../journal/service/dispatch.ts'
 import { fillWithSample, readStartOptions } from '../journal/start-options.ts'
-import { type EventName, events, type Handlers } from '../shared/contract.ts'
+import { eventNames } from '../shared/channel-names.ts'
+import type { Channel, EventName, Handlers } from '../shared/contract.ts'
+import type { Result } from '../shared/result.ts'
 import type { Settings } from '../shared/settings.ts'
-import { openChannels } from './channels.ts'
 import { desktopShell } from './shell.ts'
 import { tellPages } from './windows.ts'
 
@@ -18,14 +20,21 @@ export interface Listeners {
   flushed: (unsaved: number) => void
 }
 
-/** Opens the channels at once and answers on them as soon as the engine runs. */
-export function startEngine(listeners: Listeners): Promise<Engine> {
-  const engine = createDesktopEngine(listeners)
-  openChannels(
-    engine.then(({ handlers }) => withListeners(handlers, listeners)),
-    (error, channel) => process.stderr.write(`${channel}: ${error instanceof Error ? error.stack : String(error)}\n`),
-  )
-  return engine
+export interface EngineRoom {
+  engine: Engine
+  /** Answers on a channel; what comes in may be anything. */
+  dispatch: (channel: Channel, input: unknown) => Promise<Result<unknown>>
+}
+
+/** The engine and all that it brings, which is much: so this is imported when the window is on its way. */
+export async function openEngineRoom(listeners: Listeners): Promise<EngineRoom> {
+  const engine = await createDesktopEngine(listeners)
+  const handlers = withListeners(engine.handlers, listeners)
+  return { engine, dispatch: (channel, input) => dispatch(handlers, channel, input, log) }
+}
+
+function log(error: unknown, channel: string): void {
+  process.stderr.write(`${channel}: ${error instanceof Error ? error.stack : String(error)}\n`)
 }
 
 async function createDesktopEngine(listeners: Listeners): Promise<Engine> {
@@ -39,7 +48,7 @@ async function createDesktopEngine(listeners: Listeners): Promise<Engine> {
     onFlushed: listeners.flushed,
     ...(options.library !== undefined && { library: options.library }),
   })
-  for (const event of Object.keys(events) as EventName[]) engine.on(event, (data) => tellPages(event, data))
+  for (const event of Object.keys(eventNames) as EventName[]) engine.on(event, (data) => tellPages(event, data))
   if (options.sample) await fillWithSample(engine)
   return engine
 }

@@ -1,7 +1,9 @@
 import { app, type BrowserWindow, dialog, session } from 'electron'
 import { join, resolve } from 'node:path'
+import { openChannels } from './channels.ts'
 import { closeSafely } from './closing.ts'
 import { offerContextMenu } from './context-menu.ts'
+import type { EngineRoom, Listeners } from './engine-room.ts'
 import { guardPages, guardSession } from './guards.ts'
 import { setMenu } from './menu.ts'
 import { registerSchemes, serveProtocols } from './protocols.ts'
@@ -34,42 +36,50 @@ function start(): void {
   const memory = readMemory(memoryFile)
   let { theme } = memory
 
-  // Asked for first and run last: what a dynamic import brings is evaluated after the window is on its way, so that the
-  // engine is loaded while Chromium makes the page ready.
-  const room = import('./engine-room.ts').then(({ startEngine }) => ({ engine: startEngine(listeners) }))
-  const engine = room.then((opened) => opened.engine)
+  // The engine is loaded when the page has all that it is made of: loading it takes this process as long as making the
+  // page ready takes the other, and until then the window would wait for it.
+  let opened: Promise<EngineRoom> | null = null
+  const engineRoom = () =>
+    (opened ??= import('./engine-room.ts').then((room) => room.openEngineRoom(listeners)).catch(giveUp))
 
   guardSession(session.defaultSession)
   spellOffline(session.defaultSession)
-  serveProtocols(session.defaultSession, join(out, 'renderer'), room, engine)
-  setMenu()
+  serveProtocols(session.defaultSession, {
+    folder: join(out, 'renderer'),
+    library: async () => (await engineRoom()).engine.context.library,
+    onServed: () => void engineRoom(),
+  })
+  openChannels(async (channel, input) => (await engineRoom()).dispatch(channel, input))
   const window = openWindow(memory, join(out, 'preload', 'index.cjs'), app.isPackaged)
+  setMenu()
   offerContextMenu(window)
   reloadAfterCrash(window, () => closing.pageGone())
+  app.on('second-instance', () => bringForward(window))
 
   const closing = closeSafely(app, window, async () => {
     writeMemory(memoryFile, memoryOf(window, theme))
-    await engine.then((running) => running.close())
+    await (await opened)?.engine.close()
   })
   const themed = (chosen: typeof theme) => {
     theme = chosen
     applyTheme(theme)
     window.setBackgroundColor(paperOf(theme))
   }
-  const listeners = {
-    started: (settings: { theme: typeof theme }) => {
+  const listeners: Listeners = {
+    started: (settings) => {
       themed(settings.theme)
       closing.pageStarted()
     },
     themed,
     flushed: closing.flushed,
   }
+}
 
-  app.on('second-instance', () => bringForward(window))
-  engine.catch((error: unknown) => {
-    dialog.showErrorBox('Lanyard cannot start.', error instanceof Error ? error.message : String(error))
-    app.exit(1)
-  })
+/** Without its engine there is nothing that the window could do. */
+function giveUp(error: unknown): never {
+  dialog.showErrorBox('Lanyard cannot start.', error instanceof Error ? error.message : String(error))
+  app.exit(1)
+  throw error
 }
 
 function bringForward(window: BrowserWindow): void {

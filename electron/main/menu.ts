@@ -39,6 +39,7 @@ export function setMenu(): void {
         item('&Trips', 'trips'),
         item('&Journal', 'journal', 'CmdOrCtrl+1'),
         item('&Report', 'report', 'CmdOrCtrl+3'),
+        item('&History…', 'history', 'CmdOrCtrl+Shift+H'),
         separator,
         { role: 'resetZoom' },
         { role: 'zoomIn' },

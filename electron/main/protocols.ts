@@ -2,7 +2,7 @@ import { protocol, type Session } from 'electron'
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Engine } from '../journal/engine.ts'
+import type { Library } from '../journal/library/library.ts'
 import { contentSecurityPolicy, pageFile, pageHeaders, withNonce } from '../shared/page.ts'
 import { isOurPage, PAGE_SCHEME, pageAddress, PHOTO_SCHEME } from './origin.ts'
 
@@ -14,23 +14,29 @@ export function registerSchemes(): void {
   ])
 }
 
-/**
- * Serves the built page as `app://lanyard/…` and a trip's pictures as `trip://<trip id>/<photo id>`, and nothing else.
- *
- * @param page the folder of the built page
- * @param channelsOpen the page's scripts wait for it, so that they never ask before somebody listens
- */
-export function serveProtocols(
-  session: Session,
-  page: string,
-  channelsOpen: Promise<unknown>,
-  engine: Promise<Engine>,
-): void {
+export interface Served {
+  /** The folder of the built page. */
+  folder: string
+  /** Whose pictures are shown. */
+  library: () => Promise<Library>
+  /** Called when what the page asked for has been served and nothing else is asked for at once. */
+  onServed: () => void
+}
+
+/** How long nothing is asked for before all is taken to have been served, in milliseconds. */
+const QUIET_MS = 10
+
+/** Serves the built page as `app://lanyard/…` and a trip's pictures as `trip://<trip id>/<photo id>`, and nothing else. */
+export function serveProtocols(session: Session, { folder, library, onServed }: Served): void {
+  let asked = 0
   session.protocol.handle(PAGE_SCHEME, async (request) => {
-    if (request.url !== pageAddress) await channelsOpen
-    return servePage(request, page)
+    asked++
+    const turn = asked
+    const response = await servePage(request, folder)
+    if (request.url !== pageAddress) setTimeout(() => turn === asked && onServed(), QUIET_MS)
+    return response
   })
-  session.protocol.handle(PHOTO_SCHEME, (request) => servePhoto(request, engine))
+  session.protocol.handle(PHOTO_SCHEME, (request) => servePhoto(request, library))
 }
 
 async function servePage(request: Request, page: string): Promise<Response> {
@@ -48,13 +54,12 @@ async function servePage(request: Request, page: string): Promise<Response> {
   return new Response(pathname === '/' ? withNonce(data.toString('utf8'), nonce) : new Uint8Array(data), { headers })
 }
 
-async function servePhoto(request: Request, engine: Promise<Engine>): Promise<Response> {
+async function servePhoto(request: Request, library: Served['library']): Promise<Response> {
   if (request.method !== 'GET') return nothing()
   const url = new URL(request.url)
-  const { context } = await engine
   // Loaded late: the window opens without it.
   const { servePicture } = await import('../journal/library/serve-picture.ts')
-  const picture = await servePicture(context.library, url.host, url.pathname.slice(1))
+  const picture = await servePicture(await library(), url.host, url.pathname.slice(1))
   return picture === null ? nothing() : new Response(new Uint8Array(picture.data), { headers: picture.headers })
 }
 
