@@ -24,6 +24,7 @@ const EntryHistoryDialog = lazy(async () => ({
 const DeletedEntriesDialog = lazy(async () => ({
   default: (await import('./library/deleted-entries-dialog.tsx')).DeletedEntriesDialog,
 }))
+const CopiesDialog = lazy(async () => ({ default: (await import('./recovery/copies-dialog.tsx')).CopiesDialog }))
 const RecoveryScreen = lazy(async () => ({ default: (await import('./recovery/recovery-screen.tsx')).RecoveryScreen }))
 const ExportDialog = lazy(async () => ({ default: (await import('./exports/export-dialog.tsx')).ExportDialog }))
 const ImportDialog = lazy(async () => ({ default: (await import('./exports/import-dialog.tsx')).ImportDialog }))
@@ -50,6 +51,8 @@ function OpenDialog({ name }: { name: DialogName }) {
       return <EntryHistoryDialog />
     case 'deleted-entries':
       return <DeletedEntriesDialog />
+    case 'copies':
+      return <CopiesDialog />
     default:
       return assertNever(name)
   }

@@ -16,12 +16,13 @@ import { EmptyState } from './components/empty-state.tsx'
 import { IconButton } from './components/icon-button.tsx'
 import { Menu } from './components/menu.tsx'
 import { SafePart } from './components/safe-part.tsx'
-import { SaveState } from './components/save-state.tsx'
 import { WithTooltip } from './components/tooltip.tsx'
 import { type TripTab, useApp } from './state/app-state.ts'
 import { runCommand } from './state/commands.ts'
+import { goToRecovery, isRecoverable } from './state/go-to-recovery.ts'
 import { useLibrary } from './state/library-state.ts'
 import { useTrip } from './state/open-trip.ts'
+import { TripFoot } from './trip-foot.tsx'
 import './trip-frame.css'
 
 const JournalScreen = lazy(async () => ({ default: (await import('./journal/journal-screen.tsx')).JournalScreen }))
@@ -125,6 +126,10 @@ export function TripFrame({ tripId, tab }: { tripId: string; tab: TripTab }) {
   }, [open, tripId])
 
   useEffect(() => {
+    if (problem && isRecoverable(problem)) void goToRecovery(tripId)
+  }, [problem, tripId])
+
+  useEffect(() => {
     document.title = trip ? `${trip.title} – Lanyard` : 'Lanyard'
   }, [trip])
 
@@ -173,12 +178,7 @@ export function TripFrame({ tripId, tab }: { tripId: string; tab: TripTab }) {
           )
         )}
       </main>
-      <footer className="trip-foot" aria-label="State of the text">
-        <AriaButton className="trip-keys" onPress={() => void runCommand('keys')}>
-          Keys <kbd>?</kbd>
-        </AriaButton>
-        <SaveState />
-      </footer>
+      <TripFoot />
     </div>
   )
 }

@@ -51,6 +51,14 @@ export const tripSummarySchema = z.strictObject({
 /** A folder in the library that looks like a trip and cannot be read as one. */
 export const unreadableTripSchema = z.strictObject({ folder: z.string(), error: failureSchema })
 
+/** The same with what is known of it from when it could be read. */
+export const lostTripSchema = unreadableTripSchema.extend({
+  /** What it was called last; else the folder's name. */
+  title: z.string(),
+  /** Which trip it was; `null`: nobody knows. */
+  tripId: idSchema.nullable(),
+})
+
 export const trashedTripSchema = z.strictObject({
   trashId: z.string(),
   title: z.string(),
@@ -142,7 +150,7 @@ export const channels = {
 
   'library.list': {
     input: nothing,
-    output: z.strictObject({ trips: z.array(tripSummarySchema), unreadable: z.array(unreadableTripSchema) }),
+    output: z.strictObject({ trips: z.array(tripSummarySchema), unreadable: z.array(lostTripSchema) }),
   },
   'library.trash': { input: nothing, output: z.array(trashedTripSchema) },
   'library.restore': { input: z.strictObject({ trashId: z.string() }), output: tripSchema },
@@ -271,7 +279,18 @@ export const events = {
   'app.flush': nothing,
   /** A menu command was chosen. */
   'app.command': z.strictObject({
-    command: z.enum(['new-trip', 'import', 'export', 'settings', 'trips', 'journal', 'report', 'find', 'keys']),
+    command: z.enum([
+      'new-trip',
+      'import',
+      'export',
+      'settings',
+      'trips',
+      'journal',
+      'report',
+      'history',
+      'find',
+      'keys',
+    ]),
   }),
 } as const
 
@@ -298,6 +317,7 @@ export interface Bridge {
 export type StartInfo = z.infer<typeof startInfo>
 export type TripSummary = z.infer<typeof tripSummarySchema>
 export type UnreadableTrip = z.infer<typeof unreadableTripSchema>
+export type LostTrip = z.infer<typeof lostTripSchema>
 export type TrashedTrip = z.infer<typeof trashedTripSchema>
 export type ExportTarget = z.infer<typeof exportTargetSchema>
 export type ExportSummary = z.infer<typeof exportSummarySchema>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { assertNever } from '../../electron/shared/result.ts'
+import { goToRecovery, isRecoverable } from '../state/go-to-recovery.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { Button } from './button.tsx'
 import './save-state.css'
@@ -36,6 +37,7 @@ export function SaveState() {
   const tryNow = useTrip((state) => state.tryNow)
   // Before anything is typed it is the trip's own last save that counts.
   const before = useTrip((state) => state.trip?.updatedAt ?? null)
+  const tripId = useTrip((state) => state.trip?.id ?? null)
   const seconds = useCountdown(save.state === 'failed' ? save.retryAt : null)
 
   switch (save.state) {
@@ -53,6 +55,9 @@ export function SaveState() {
             {save.failure.message} <span>Your text is kept here and is tried again.</span>
           </p>
           <span className="save-state-countdown">{seconds > 0 ? `Again in ${seconds} s` : 'Trying…'}</span>
+          {tripId !== null && isRecoverable(save.failure) && (
+            <Button onPress={() => void goToRecovery(tripId)}>Recover…</Button>
+          )}
           <Button onPress={tryNow}>Try now</Button>
         </div>
       )

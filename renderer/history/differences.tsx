@@ -7,9 +7,9 @@ import './differences.css'
 
 type Field = Difference['fields'][number]
 
-/** What was never set says nothing of an entry that came or went as a whole. */
-function isWorthTelling({ segments }: Field): boolean {
-  return segments.length !== 1 || segments[0]?.text !== 'no'
+/** Of an entry that came or went as a whole: its name stands above, and what was never set says nothing. */
+function isWorthTelling({ field, segments }: Field): boolean {
+  return field !== 'title' && field !== 'who' && (segments.length !== 1 || segments[0]?.text !== 'no')
 }
 
 function FieldView({ field, isAlone }: { field: Field; isAlone: boolean }) {

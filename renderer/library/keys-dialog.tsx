@@ -15,6 +15,7 @@ const groups: readonly { name: string; lines: readonly KeyLine[] }[] = [
       { keys: ['Mod+1'], does: 'Journal' },
       { keys: ['Mod+3'], does: 'Report' },
       { keys: ['Mod+E'], does: 'Export' },
+      { keys: ['Mod+Shift+H'], does: 'History of the trip' },
       { keys: ['Mod+,'], does: 'Settings' },
       { keys: ['F6'], does: 'Next pane; with Shift the one before' },
       { keys: ['Mod+Z'], does: 'Undo, also of delete and move' },

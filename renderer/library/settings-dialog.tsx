@@ -10,6 +10,7 @@ import { TextField } from '../components/text-field.tsx'
 import { useApp } from '../state/app-state.ts'
 import { useLibrary } from '../state/library-state.ts'
 import { useTrip } from '../state/open-trip.ts'
+import { HistorySize } from './history-size.tsx'
 import './settings-dialog.css'
 
 const themeItems: readonly { id: Theme; label: string }[] = [
@@ -124,6 +125,7 @@ export function SettingsDialog() {
         choose={() => bridge.call('settings.chooseExports', {})}
         onChosen={(next) => useApp.getState().setStart(next)}
       />
+      <HistorySize />
       <p className="quiet small">Lanyard {start.version}</p>
     </Dialog>
   )

@@ -34,7 +34,8 @@ export function RecoveryScreen({ folder }: { folder: string }) {
         </Button>
         <h1 className="trip-name">{title}</h1>
       </header>
-      <main className="recovery-main" data-pane>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached */}
+      <main className="recovery-main" data-pane tabIndex={0}>
         {problem && (
           <EmptyState
             title="This trip cannot be looked into."

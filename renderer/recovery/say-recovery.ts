@@ -38,7 +38,11 @@ export function saySafety({ kind }: Told): string {
 /** What can be done about it. */
 export function sayChoice({ kind, versions }: Told): string {
   if (kind === 'newer') return ''
-  if (versions.length > 0) return 'Choose the version to go back to.'
+  if (versions.length > 0) {
+    return kind === 'checksum'
+      ? 'Take it as it is, or choose the version to go back to.'
+      : 'Choose the version to go back to.'
+  }
   if (kind === 'checksum') return 'No earlier version of it is kept, so it can be taken as it is.'
   return 'No earlier version of it is kept on this computer. If you have a backup of the folder, close Lanyard and put its trip.json back; the trip then opens as before.'
 }

@@ -22,6 +22,7 @@ export type DialogName =
   | 'history'
   | 'entry-history'
   | 'deleted-entries'
+  | 'copies'
 
 export interface ToastAction {
   label: string

@@ -25,8 +25,9 @@ export function runCommand(command: Command): boolean {
       openDialog(command)
       return true
     case 'export':
+    case 'history':
       if (place.name !== 'trip') return false
-      openDialog('export')
+      openDialog(command)
       return true
     case 'trips':
       goToTrips()

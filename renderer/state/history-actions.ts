@@ -1,9 +1,10 @@
 import { bridge } from '../bridge.ts'
 import { useApp } from './app-state.ts'
+import { noteMerged } from './note-merged.ts'
 import type { TripSession } from './trip-session.ts'
 import type { TripState } from './trip-state.ts'
 
-type HistoryActions = Pick<TripState, 'restoreVersion' | 'restoreDeleted'>
+type HistoryActions = Pick<TripState, 'restoreVersion' | 'restoreDeleted' | 'mergeCopy'>
 
 /** Going back to what was, for the open trip; each of it can be taken back. */
 export function historyActions(session: TripSession): HistoryActions {
@@ -47,6 +48,16 @@ export function historyActions(session: TripSession): HistoryActions {
       }
       undo.push(step)
       useApp.getState().say(said, { label: 'Undo', run: () => void undo.undoStep(step) })
+      return true
+    },
+
+    async mergeCopy(name) {
+      const { trip } = get()
+      if (!trip) return false
+      const done = await change(trip.id, () => bridge.call('conflicts.merge', { tripId: trip.id, name }))
+      if (!done) return false
+      session.set(({ copies }) => ({ copies: copies.filter((copy) => copy.name !== name) }))
+      noteMerged(done, (entryId) => get().selectEntry(entryId))
       return true
     },
 

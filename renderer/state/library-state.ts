@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { TrashedTrip, TripSummary, UnreadableTrip } from '../../electron/shared/contract.ts'
+import type { LostTrip, TrashedTrip, TripSummary } from '../../electron/shared/contract.ts'
 import type { Failure } from '../../electron/shared/result.ts'
 import { bridge } from '../bridge.ts'
 import { useApp } from './app-state.ts'
@@ -8,7 +8,7 @@ import { useTrip } from './open-trip.ts'
 export interface LibraryState {
   /** Newest first; `null` until the library was read once. */
   trips: readonly TripSummary[] | null
-  unreadable: readonly UnreadableTrip[]
+  unreadable: readonly LostTrip[]
   /** Why the library could not be read. */
   problem: Failure | null
   /** What was deleted, the newest first; `null` until it was read. */

@@ -1,10 +1,12 @@
 import { create } from 'zustand'
+import type { Failure } from '../../electron/shared/result.ts'
 import { dayAt, daysFromTo, now } from '../../electron/shared/time.ts'
 import type { ReportChanges, Trip } from '../../electron/shared/trip.ts'
 import { bridge } from '../bridge.ts'
-import { useApp } from './app-state.ts'
+import { type ToastAction, useApp } from './app-state.ts'
 import { prepareFlush } from './before-flush.ts'
 import { entryActions } from './entry-actions.ts'
+import { goToRecovery, isRecoverable } from './go-to-recovery.ts'
 import { historyActions } from './history-actions.ts'
 import { takeBack } from './report-undo.ts'
 import { createTripSession } from './trip-session.ts'
@@ -27,6 +29,12 @@ export const useTrip = create<TripState>()((set, get) => {
   const { queue, undo, draftsOf, isOpen, entryOf, receive } = session
   const openTripId = (): string | null => get().trip?.id ?? null
 
+  /** What was merged when the trip was opened is no longer there; what is left, somebody has to look at. */
+  async function readCopies(tripId: string): Promise<void> {
+    const answer = await bridge.call('conflicts.list', { tripId })
+    if (answer.ok && isOpen(tripId)) set({ copies: answer.value })
+  }
+
   return {
     trip: null,
     problem: null,
@@ -35,6 +43,8 @@ export const useTrip = create<TripState>()((set, get) => {
     focusEditor: false,
     revision: 0,
     save: queue.status(),
+    changedElsewhereAt: null,
+    copies: [],
 
     async open(tripId) {
       if (!isOpen(tripId)) set({ trip: null, problem: null, day: null, entryId: null, focusEditor: false })
@@ -45,11 +55,12 @@ export const useTrip = create<TripState>()((set, get) => {
       if (!answer.ok) {
         // A trip that is on the screen stays there: what is typed in it is the newest there is.
         if (!isOpen(tripId)) set({ problem: answer.error })
-        else useApp.getState().complain(answer.error)
+        else useApp.getState().complain(answer.error, wayBack(tripId, answer.error))
         return
       }
       if (isOpen(tripId)) receive(answer.value)
       else get().show(answer.value)
+      await readCopies(tripId)
     },
 
     show(trip) {
@@ -60,6 +71,8 @@ export const useTrip = create<TripState>()((set, get) => {
         day: firstDayToShow(trip, dayAt(now(), trip.timeZone)),
         entryId: null,
         focusEditor: false,
+        changedElsewhereAt: null,
+        copies: [],
         revision: revision + 1,
       }))
     },
@@ -155,6 +168,11 @@ export const useTrip = create<TripState>()((set, get) => {
     tryNow: () => queue.tryNow(),
   }
 })
+
+/** A trip that is on the screen and can no longer be read: what is typed stays there, and the file can be recovered. */
+function wayBack(tripId: string, failure: Failure): ToastAction | undefined {
+  return isRecoverable(failure) ? { label: 'Recover…', run: () => void goToRecovery(tripId) } : undefined
+}
 
 /** The values that the report has under the keys of some changes. */
 function pick(report: ReportChanges, changes: ReportChanges): ReportChanges {

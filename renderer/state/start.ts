@@ -3,6 +3,7 @@ import { useApp } from './app-state.ts'
 import { runCommand } from './commands.ts'
 import { useLibrary } from './library-state.ts'
 import { useTrip } from './open-trip.ts'
+import { noteChangedTrip, noteMergedTrip } from './outside-changes.ts'
 import { isTyping, listenToKeys } from './window-keys.ts'
 
 /** Connects the page with the shell, asks what there is to know, and reads the library. Returns what ends it all. */
@@ -11,9 +12,8 @@ export async function start(): Promise<() => void> {
     bridge.on('app.flush', () => void answerFlush()),
     bridge.on('app.command', ({ command }) => void runCommand(command)),
     bridge.on('library.changed', () => void useLibrary.getState().refresh()),
-    bridge.on('trip.changed', ({ tripId }) => {
-      if (useTrip.getState().trip?.id === tripId) void useTrip.getState().open(tripId)
-    }),
+    bridge.on('trip.changed', ({ tripId }) => void noteChangedTrip(tripId)),
+    bridge.on('trip.merged', noteMergedTrip),
     listenToKeys(),
     saveOnLeaving(),
   ]

@@ -1,3 +1,4 @@
+import type { ConflictCopy } from '../../electron/shared/history.ts'
 import type { Failure } from '../../electron/shared/result.ts'
 import type { EntryKind, Photo, ReportChanges, Trip, TripChanges } from '../../electron/shared/trip.ts'
 import type { SaveStatus } from './save-queue.ts'
@@ -17,6 +18,10 @@ export interface TripState {
   /** Rises with each state that the disk has: what is derived from the trip is to be made anew. */
   revision: number
   save: SaveStatus
+  /** When something that somebody else wrote into the open trip was taken over last; `null`: nothing was. */
+  changedElsewhereAt: string | null
+  /** Copies of the trip that programs for shared folders left beside it and that could not be merged by themselves. */
+  copies: readonly ConflictCopy[]
 
   open: (tripId: string) => Promise<void>
   /** Shows a trip that has just come from the engine. */
@@ -52,6 +57,8 @@ export interface TripState {
    * @returns whether it came about; if not, why not has been said
    */
   restoreVersion: (versionId: string, entryId: string | null, said: string) => Promise<boolean>
+  /** Merges a copy of the trip that is beside it, and says so. Both states are kept as versions before. */
+  mergeCopy: (name: string) => Promise<boolean>
   /** Puts a deleted entry back and opens it. */
   restoreDeleted: (entryId: string) => Promise<boolean>
   undo: () => Promise<void>

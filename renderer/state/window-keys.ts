@@ -5,6 +5,7 @@ import { useTrip } from './open-trip.ts'
 import { focusPane } from './panes.ts'
 
 const commandKeys: Record<string, Command> = { '1': 'journal', '3': 'report', e: 'export', ',': 'settings' }
+const shiftedKeys: Record<string, Command> = { h: 'history' }
 
 /** Whether keys that are letters belong to what has the focus, and not to the window. */
 export function isTyping(target: EventTarget | null): boolean {
@@ -26,8 +27,8 @@ function act(event: KeyboardEvent): boolean {
     void (event.shiftKey ? redo() : undo())
     return true
   }
-  if (mod && !event.shiftKey) {
-    const command = commandKeys[key]
+  if (mod) {
+    const command = event.shiftKey ? shiftedKeys[key] : commandKeys[key]
     return command !== undefined && runCommand(command)
   }
   return event.key === '?' && !mod && !isTyping(event.target) && runCommand('keys')

@@ -1,5 +1,6 @@
 import type { Handlers } from '../../shared/contract.ts'
 import { ok } from '../../shared/result.ts'
+import { nameLost } from '../history/name-lost.ts'
 import type { Context } from './context.ts'
 
 type LibraryHandlers = Pick<Handlers, 'library.list' | 'library.trash' | 'library.restore' | 'library.emptyTrash'>
@@ -7,7 +8,13 @@ type LibraryHandlers = Pick<Handlers, 'library.list' | 'library.trash' | 'librar
 /** What can be asked of the library as a whole. */
 export function libraryHandlers(context: Context): LibraryHandlers {
   return {
-    'library.list': () => context.library.list(),
+    'library.list': async () => {
+      const { library } = context
+      const found = await library.list()
+      if (!found.ok) return found
+      const { trips, unreadable } = found.value
+      return ok({ trips, unreadable: await nameLost(library.folder, unreadable, library.disk) })
+    },
     'library.trash': () => context.library.trash(),
     'library.restore': ({ trashId }) => context.library.restore(trashId),
     'library.emptyTrash': async () => {

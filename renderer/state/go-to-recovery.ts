@@ -1,0 +1,17 @@
+import type { Failure, FailureCode } from '../../electron/shared/result.ts'
+import { bridge } from '../bridge.ts'
+import { useApp } from './app-state.ts'
+
+const codes: ReadonlySet<FailureCode> = new Set(['trip.damaged', 'trip.newer', 'trip.missing'])
+
+/** Whether there may be a way back from a failure to open or to save a trip. */
+export const isRecoverable = ({ code }: Failure): boolean => codes.has(code)
+
+/** Goes to the screen on which a trip that cannot be opened is recovered; whether the library knows of one. */
+export async function goToRecovery(tripId: string): Promise<boolean> {
+  const answer = await bridge.call('library.list', {})
+  const lost = answer.ok ? answer.value.unreadable.find((trip) => trip.tripId === tripId) : undefined
+  if (lost === undefined) return false
+  useApp.getState().go({ name: 'recovery', folder: lost.folder })
+  return true
+}

@@ -1,0 +1,42 @@
+import { Button as AriaButton } from 'react-aria-components'
+import { SaveState } from './components/save-state.tsx'
+import { sayCount } from './library/say-trip.ts'
+import { useApp } from './state/app-state.ts'
+import { runCommand } from './state/commands.ts'
+import { useTrip } from './state/open-trip.ts'
+import './trip-foot.css'
+
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
+
+/** What others have done to the trip: said quietly, for all of it is safe. */
+function FromElsewhere() {
+  const changedAt = useTrip((state) => state.changedElsewhereAt)
+  const copies = useTrip((state) => state.copies)
+  const openDialog = useApp((state) => state.openDialog)
+  return (
+    <>
+      {copies.length > 0 && (
+        <AriaButton className="foot-button foot-attention" onPress={() => openDialog('copies')}>
+          {sayCount(copies.length, 'copy', 'copies')} from elsewhere, not merged yet
+        </AriaButton>
+      )}
+      {changedAt !== null && (
+        <span className="foot-note">Changes from elsewhere taken over at {clock.format(new Date(changedAt))}</span>
+      )}
+    </>
+  )
+}
+
+/** Below every place of a trip: what has become of the text, always in the same corner. */
+export function TripFoot() {
+  return (
+    <footer className="trip-foot" aria-label="State of the text">
+      <AriaButton className="foot-button trip-keys" onPress={() => void runCommand('keys')}>
+        Keys <kbd>?</kbd>
+      </AriaButton>
+      <span className="bar-space" />
+      <FromElsewhere />
+      <SaveState />
+    </footer>
+  )
+}
