@@ -8,8 +8,9 @@ import { watchPage } from './watch-page.ts'
 
 export interface RunningDesktop extends RunningLanyard {
   app: ElectronApplication
-  /** What the program has written to its error output. */
-  errors: string[]
+  /** What starts the same once more, with the same folders. */
+  command: string[]
+  environment: Record<string, string>
 }
 
 export interface DesktopShell extends Shell {
@@ -34,23 +35,24 @@ export const desktopShell: DesktopShell = {
 
 async function openDesktop({ home, args = [], size }: OpenOptions): Promise<RunningDesktop> {
   if (user === null) throw new Error('There is no Electron.')
+  const own = [root, `--user-data-dir=${home.own}`, ...args]
+  const environment = homeEnvironment(home)
   const app = await _electron.launch({
     executablePath: user.program,
     chromiumSandbox: user.hasSandbox,
-    args: [root, `--user-data-dir=${home.own}`, ...args],
+    args: own,
     cwd: root,
-    env: homeEnvironment(home),
+    env: environment,
   })
   const process = app.process()
   const ended = new Promise<void>((resolve) => process.once('exit', () => resolve()))
-  const errors: string[] = []
-  process.stderr?.on('data', (data: Buffer) => errors.push(data.toString()))
   const page = await app.firstWindow()
   if (size !== undefined) await resize(app, page, size)
   return {
     app,
     page,
-    errors,
+    command: [user.program, ...(user.hasSandbox ? [] : ['--no-sandbox']), ...own],
+    environment,
     complaints: watchPage(page),
     quit: async () => {
       // As the close button of the window does, and not Playwright's own way, which ends the program from outside.
