@@ -125,6 +125,12 @@ describe('lanyard add', () => {
     expect(await entries()).toMatchObject([{ title: 'Quiet', text: '' }])
   })
 
+  test('loses nothing of what several add to one trip at the same moment', async () => {
+    const titles = ['One', 'Two', 'Three', 'Four', 'Five', 'Six']
+    await Promise.all(titles.map((title) => place.json(['add', trip, '--day', '2026-04-14', '--title', title])))
+    expect((await entries()).map((entry) => entry['title']).toSorted()).toEqual(titles.toSorted())
+  })
+
   test('keeps a text that begins like an option', async () => {
     await place.json(['add', trip, '--day', '2026-04-14', '--title', '--json', '--text', '--library'])
     expect(await entries()).toMatchObject([{ title: '--json', text: '--library' }])
