@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 
@@ -20,9 +20,8 @@ if (reason !== null) {
   say(`${reason} The journal opens in the browser instead.`)
   run(process.execPath, [join(root, 'out', 'main', 'web.js'), ...args.filter((arg) => arg !== '--browser')])
 } else {
-  // The super-user has no sandbox on Linux, and without the switch Electron refuses to start.
-  const isSuperUser = process.platform === 'linux' && process.getuid?.() === 0
-  run(electronProgram() ?? '', [root, ...(isSuperUser ? ['--no-sandbox'] : []), ...args])
+  const program = electronProgram() ?? ''
+  run(program, [root, ...(mayMakeSandbox(program) ? [] : ['--no-sandbox']), ...args])
 }
 
 function whyNoWindow(): string | null {
@@ -40,6 +39,20 @@ function electronProgram(): string | null {
   const override = process.env['ELECTRON_OVERRIDE_DIST_PATH']
   const program = join(override || join(folder ?? '', 'dist'), name ?? 'electron')
   return (override || folder !== null) && existsSync(program) ? program : null
+}
+
+/**
+ * Whether Chromium can build its sandbox, without which it would refuse to start. On Linux the super-user cannot, nor can
+ * anybody where the system keeps namespaces from ordinary programs and Chromium's helper has no rights of its own.
+ */
+function mayMakeSandbox(program: string): boolean {
+  if (process.platform !== 'linux') return true
+  if (process.getuid?.() === 0) return false
+  const helper = join(dirname(program), 'chrome-sandbox')
+  if (existsSync(helper) && (statSync(helper).mode & 0o4000) !== 0) return true
+  if (spawnSync('unshare', ['--user', '--map-root-user', 'true'], { stdio: 'ignore' }).status === 0) return true
+  say('This system lets no program of yours build a sandbox, so the window runs without one.')
+  return false
 }
 
 function electronFolder(): string | null {

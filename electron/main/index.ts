@@ -1,4 +1,4 @@
-import { app, type BrowserWindow, dialog, session } from 'electron'
+import { app, BrowserWindow, dialog, session } from 'electron'
 import { join, resolve } from 'node:path'
 import { openChannels } from './channels.ts'
 import { closeSafely } from './closing.ts'
@@ -8,8 +8,8 @@ import { guardPages, guardSession } from './guards.ts'
 import { setMenu } from './menu.ts'
 import { registerSchemes, serveProtocols } from './protocols.ts'
 import { reloadAfterCrash } from './reload-after-crash.ts'
-import { spellOffline } from './spelling.ts'
-import { applyTheme, memoryOf, openWindow, paperOf } from './window.ts'
+import { startSpelling } from './spelling.ts'
+import { applyTheme, placeOf, openWindow, paperOf } from './window.ts'
 import { readMemory, writeMemory } from './window-memory.ts'
 
 const out = join(import.meta.dirname, '..')
@@ -43,7 +43,11 @@ function start(): void {
     (opened ??= import('./engine-room.ts').then((room) => room.openEngineRoom(listeners)).catch(giveUp))
 
   guardSession(session.defaultSession)
-  spellOffline(session.defaultSession)
+  const spelling = startSpelling(
+    session.defaultSession,
+    memory.spelling,
+    () => BrowserWindow.getAllWindows()[0] ?? null,
+  )
   serveProtocols(session.defaultSession, {
     folder: join(out, 'renderer'),
     library: async () => (await engineRoom()).engine.context.library,
@@ -51,13 +55,13 @@ function start(): void {
   })
   openChannels(async (channel, input) => (await engineRoom()).dispatch(channel, input))
   const window = openWindow(memory, join(out, 'preload', 'index.cjs'), app.isPackaged)
-  setMenu()
+  setMenu(spelling.menu(app.getPreferredSystemLanguages()))
   offerContextMenu(window)
   reloadAfterCrash(window, () => closing.pageGone())
   app.on('second-instance', () => bringForward(window))
 
   const closing = closeSafely(app, window, async () => {
-    writeMemory(memoryFile, memoryOf(window, theme))
+    writeMemory(memoryFile, { ...placeOf(window), theme, spelling: spelling.languages() })
     await (await opened)?.engine.close()
   })
   const themed = (chosen: typeof theme) => {

@@ -5,7 +5,7 @@ import { tellPages } from './windows.ts'
 type Command = EventData<'app.command'>['command']
 
 /** The menu bar. What it does is done by the page, which knows the same keys; here they are shown. */
-export function setMenu(): void {
+export function setMenu(spelling: MenuItemConstructorOptions[]): void {
   const isMac = process.platform === 'darwin'
   const template: MenuItemConstructorOptions[] = [
     ...(isMac ? [macMenu()] : []),
@@ -31,6 +31,7 @@ export function setMenu(): void {
         { role: 'selectAll' },
         separator,
         item('&Find…', 'find', 'CmdOrCtrl+F'),
+        ...(spelling.length === 0 ? [] : [separator, { label: 'Check &Spelling', submenu: spelling }]),
       ],
     },
     {

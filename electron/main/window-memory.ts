@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
-/** How the window stood when it was last closed, and in which colours: what is needed to open it without a jump. */
+/** How the window stood when it was last closed, and what else it needs to open as it was. */
 export interface WindowMemory {
   x?: number
   y?: number
@@ -9,9 +9,11 @@ export interface WindowMemory {
   height: number
   maximized: boolean
   theme: 'system' | 'light' | 'dark' | 'venue'
+  /** The languages whose spelling is checked, as codes. */
+  spelling: readonly string[]
 }
 
-export const defaultMemory: WindowMemory = { width: 1280, height: 800, maximized: false, theme: 'system' }
+export const defaultMemory: WindowMemory = { width: 1280, height: 800, maximized: false, theme: 'system', spelling: [] }
 
 /**
  * Reads at once and not in turn, for the window waits for it. It is no more than a convenience, so anything odd in the
@@ -21,11 +23,18 @@ export function readMemory(file: string): WindowMemory {
   try {
     const read: unknown = JSON.parse(readFileSync(file, 'utf8'))
     if (typeof read !== 'object' || read === null) return defaultMemory
-    const { x, y, width, height, maximized, theme } = read as Partial<Record<keyof WindowMemory, unknown>>
+    const { x, y, width, height, maximized, theme, spelling } = read as Partial<Record<keyof WindowMemory, unknown>>
     const place = isPixels(x) && isPixels(y) ? { x, y } : {}
     const size = isPixels(width) && isPixels(height) ? { width, height } : {}
     const isTheme = theme === 'light' || theme === 'dark' || theme === 'venue'
-    return { ...defaultMemory, ...place, ...size, maximized: maximized === true, theme: isTheme ? theme : 'system' }
+    return {
+      ...defaultMemory,
+      ...place,
+      ...size,
+      maximized: maximized === true,
+      theme: isTheme ? theme : 'system',
+      spelling: Array.isArray(spelling) ? spelling.filter((language) => typeof language === 'string') : [],
+    }
   } catch {
     return defaultMemory
   }

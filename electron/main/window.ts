@@ -41,9 +41,9 @@ export function openWindow(memory: WindowMemory, preload: string, isPackaged: bo
   return window
 }
 
-/** What is to be remembered of a window as it stands. */
-export function memoryOf(window: BrowserWindow, theme: WindowMemory['theme']): WindowMemory {
-  return { ...window.getNormalBounds(), maximized: window.isMaximized(), theme }
+/** Where a window stands, to be remembered. */
+export function placeOf(window: BrowserWindow): Pick<WindowMemory, 'x' | 'y' | 'width' | 'height' | 'maximized'> {
+  return { ...window.getNormalBounds(), maximized: window.isMaximized() }
 }
 
 /** Sets what the page sees as the system's choice of light or dark. */

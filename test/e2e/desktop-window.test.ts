@@ -89,6 +89,30 @@ inShell('the window', desktopShell, (shell) => {
     expect(lanyard.complaints).toEqual([])
   })
 
+  test.skipIf(process.platform === 'darwin')(
+    'checks the spelling of a language only when told to, and says from where the dictionary would come',
+    async () => {
+      const { app } = lanyard
+      const { asked, languages } = await inMain(
+        app,
+        async ({ dialog, Menu, session }) => {
+          const questions: string[] = []
+          dialog.showMessageBox = async (...args: unknown[]) => {
+            questions.push((args.at(-1) as { detail: string }).detail)
+            return { response: 1, checkboxChecked: false }
+          }
+          const item = Menu.getApplicationMenu()?.getMenuItemById('spelling en-US')
+          item?.click()
+          await new Promise((resolve) => setTimeout(resolve, 100))
+          return { asked: questions, languages: session.defaultSession.getSpellCheckerLanguages() }
+        },
+        null,
+      )
+      expect(asked).toEqual([expect.stringContaining('https://redirector.gvt1.com/edgedl/chrome/dict/')])
+      expect(languages).toEqual([])
+    },
+  )
+
   test('asks nothing of the network: no dictionary, no update, no font', async () => {
     const languages = await inMain(
       lanyard.app,

@@ -12,7 +12,15 @@ afterEach(() => rm(folder, { recursive: true }))
 
 test('the window is remembered as it stood', () => {
   const file = join(folder, 'not there yet', 'window.json')
-  const memory = { x: -1200, y: 40, width: 1024, height: 700, maximized: true, theme: 'venue' } as const
+  const memory = {
+    x: -1200,
+    y: 40,
+    width: 1024,
+    height: 700,
+    maximized: true,
+    theme: 'venue',
+    spelling: ['de'],
+  } as const
   writeMemory(file, memory)
   expect(readMemory(file)).toEqual(memory)
 })
@@ -26,7 +34,7 @@ test('a file that is not there, cut off or odd is as good as none', async () => 
     'null',
     '[]',
     '"text"',
-    '{"width": "wide", "height": 1e9, "theme": "pink"}',
+    '{"width": "wide", "height": 1e9, "theme": "pink", "spelling": "de"}',
   ]) {
     await writeFile(file, text)
     expect(readMemory(file)).toEqual(defaultMemory)

@@ -49,5 +49,5 @@ function asOrdinaryUser(electron: string): DesktopUser | null {
 /** Whether the system lets this user build a sandbox out of a namespace of its own, as Chromium does. */
 function mayMakeSandbox(as: string[]): boolean {
   if (process.platform !== 'linux') return true
-  return spawnSync('env', [...as, 'unshare', '--user', 'true'], { stdio: 'ignore' }).status === 0
+  return spawnSync('env', [...as, 'unshare', '--user', '--map-root-user', 'true'], { stdio: 'ignore' }).status === 0
 }
