@@ -44,14 +44,15 @@ function History({ trip, entry }: HistoryProps) {
   const closeDialog = useApp((state) => state.closeDialog)
   const restoreVersion = useTrip((state) => state.restoreVersion)
   const isReadOnly = useReadOnly()
-  const [restores, setRestores] = useState(0)
+  // What is compared with is the trip as the disk has it; a restore changes that, and so does somebody else.
+  const revision = useTrip((state) => state.revision)
   const [chosenId, setChosenId] = useState<string | null>(null)
   const [isBusy, setBusy] = useState(false)
-  const { value: all, problem } = useVersions(trip.id, restores)
+  const { value: all, problem } = useVersions(trip.id, revision)
 
   const versions = all === null ? null : entry === null ? all : versionsOfEntry(all, entry)
   const chosen = versions?.find(({ versionId }) => versionId === chosenId) ?? versions?.[0] ?? null
-  const comparison = useComparison(trip.id, chosen?.versionId ?? null, entry?.id ?? null, restores)
+  const comparison = useComparison(trip.id, chosen?.versionId ?? null, entry?.id ?? null, revision)
   const name = entry === null ? trip.title : entryTitle(entry).trim() || NAMELESS
   const when = versions && chosen ? sayWhen(chosen, versions, trip.timeZone) : ''
   const isSame = comparison.value?.length === 0
@@ -63,10 +64,8 @@ function History({ trip, entry }: HistoryProps) {
     setBusy(false)
     if (!isDone) return
     // One entry of a trip may not be the only one; all else is done with this.
-    if (entry === null && entryId !== null) {
-      setChosenId(chosen.versionId)
-      setRestores((count) => count + 1)
-    } else closeDialog()
+    if (entry === null && entryId !== null) setChosenId(chosen.versionId)
+    else closeDialog()
   }
 
   return (

@@ -7,15 +7,15 @@ import { type Answer, useAnswer } from './use-answer.ts'
 /**
  * The versions of the open trip, newest first. All that is typed goes to the disk before, for "now" is that.
  *
- * @param restores rises with each restore: there is one version more then. The list before stays until it is there
+ * @param revision of the trip; with another the list is read anew, and the one before stays until it is there
  */
-export function useVersions(tripId: string, restores: number): Answer<Version[]> {
+export function useVersions(tripId: string, revision: number): Answer<Version[]> {
   const [latest, setLatest] = useState<Version[] | null>(null)
   const ask = useCallback(async () => {
     await useTrip.getState().flush()
     return bridge.call('history.list', { tripId })
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- asks anew
-  }, [tripId, restores])
+  }, [tripId, revision])
   const answer = useAnswer(ask)
   if (answer.value !== null && answer.value !== latest) setLatest(answer.value)
   return { value: answer.value ?? latest, problem: answer.problem }
@@ -26,17 +26,21 @@ export function useVersions(tripId: string, restores: number): Answer<Version[]>
  *
  * @param versionId `null`: no version is looked at
  * @param entryId of one entry; `null`: of the whole trip
+ * @param revision of the trip; with another it is compared anew, and what was shown stays until that is there
  */
 export function useComparison(
   tripId: string,
   versionId: string | null,
   entryId: string | null,
-  restores: number,
+  revision: number,
 ): Answer<Difference[]> {
+  const [latest, setLatest] = useState<{ of: string | null; value: Difference[] | null }>({ of: null, value: null })
   const ask = useCallback(
     () => bridge.call('history.compare', { tripId, versionId: versionId ?? '', entryId }),
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- what was otherwise may be the same after a restore
-    [tripId, versionId, entryId, restores],
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- compares anew
+    [tripId, versionId, entryId, revision],
   )
-  return useAnswer(versionId === null ? null : ask)
+  const answer = useAnswer(versionId === null ? null : ask)
+  if (answer.value !== null && answer.value !== latest.value) setLatest({ of: versionId, value: answer.value })
+  return { value: answer.value ?? (latest.of === versionId ? latest.value : null), problem: answer.problem }
 }
