@@ -47,6 +47,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       folder,
       mayCreate,
       onTripChanged: (tripId) => emit('trip.changed', { tripId }),
+      onConflicts: (tripId, conflicts) => emit('trip.merged', { tripId, conflicts }),
       ...(fileSystem !== undefined && { fileSystem }),
     })
 

@@ -1,6 +1,9 @@
+import { dirname } from 'node:path'
 import type { Adapter } from 'lowdb'
-import type { FileStat, FileSystem } from './file-system.ts'
-import { replaceDurably, writeDurably } from './write-durably.ts'
+import { type FileStamp, stampOf } from './file-stamp.ts'
+import type { FileSystem } from './file-system.ts'
+import { followLinks, replaceDurably } from './write-durably.ts'
+import { takeLock } from './write-lock.ts'
 
 /** How a state becomes the bytes of its file, and back. */
 export interface Coding<T> {
@@ -10,11 +13,11 @@ export interface Coding<T> {
   decode(bytes: Uint8Array): T
 }
 
-/** By what one sees, without reading a file, that it is still the one that was read or written. */
-export type FileStamp = string
-
-export function stampOf(stat: FileStat): FileStamp {
-  return `${stat.mtimeNs}-${stat.size}-${stat.ino}`
+/** Somebody else has changed the file since it was read: it has to be read anew before it can be written. */
+export class ChangedMeanwhile extends Error {
+  constructor(path: string) {
+    super(`${path} was changed meanwhile`)
+  }
 }
 
 /**
@@ -24,16 +27,24 @@ export function stampOf(stat: FileStat): FileStamp {
 export class DurableAdapter<T> implements Adapter<T> {
   /** The file as this adapter last read or wrote it; `null` before. */
   stamp: FileStamp | null = null
-  /** The last look at the file has just shown that it is no link: the write that follows need not look again. */
+  /** The last look at the file has shown that it is no link: as long as it is the same, the next write need not look. */
   #isPlain = false
   readonly #path: string
   readonly #coding: Coding<T>
   readonly #fileSystem: FileSystem
+  readonly #isShared: boolean
+  #isLocked = false
+  #released: Promise<void> = Promise.resolve()
 
-  constructor(path: string, coding: Coding<T>, fileSystem: FileSystem) {
+  /**
+   * @param isShared other processes write the file as well. Then it is written under its folder's lock, and only while it
+   *   still is the one that was last read or written here
+   */
+  constructor(path: string, coding: Coding<T>, fileSystem: FileSystem, isShared = false) {
     this.#path = path
     this.#coding = coding
     this.#fileSystem = fileSystem
+    this.#isShared = isShared
   }
 
   async read(): Promise<T> {
@@ -49,14 +60,52 @@ export class DurableAdapter<T> implements Adapter<T> {
     }
   }
 
+  /** @throws ChangedMeanwhile; the file system's error */
   async write(state: T): Promise<void> {
+    const target = this.#isPlain ? this.#path : await followLinks(this.#path, this.#fileSystem)
     const encode = () => this.#coding.encode(state)
-    const isPlain = this.#isPlain
+    if (!this.#isShared) {
+      this.stamp = stampOf(await replaceDurably(target, encode, this.#fileSystem))
+      return
+    }
+    // Asked for now and needed at the end: to wait for it costs nothing while the disk is busy with the new file.
+    const locked = this.#isLocked ? undefined : takeLock(dirname(this.#path), this.#fileSystem)
+    const check = async () => {
+      await locked
+      await this.#check(target)
+    }
+    try {
+      this.stamp = stampOf(await replaceDurably(target, encode, this.#fileSystem, check))
+      this.#isPlain = target === this.#path
+    } finally {
+      if (locked !== undefined) this.#released = locked.then((release) => release())
+    }
+  }
+
+  async #check(target: string): Promise<void> {
+    if (this.stamp === null) return
+    const stat = await this.#fileSystem.lstat(target)
+    if (stampOf(stat) === this.stamp) return
+    // A link may have taken the file's place.
     this.#isPlain = false
-    const written = isPlain
-      ? replaceDurably(this.#path, encode, this.#fileSystem)
-      : writeDurably(this.#path, encode(), this.#fileSystem)
-    this.stamp = stampOf(await written)
+    throw new ChangedMeanwhile(this.#path)
+  }
+
+  /** Runs a task under the folder's lock. What it writes here does not ask for the lock again. */
+  async underLock<R>(task: () => Promise<R>): Promise<R> {
+    const release = await takeLock(dirname(this.#path), this.#fileSystem)
+    this.#isLocked = true
+    try {
+      return await task()
+    } finally {
+      this.#isLocked = false
+      await release()
+    }
+  }
+
+  /** Fulfilled when no lock is held any more. */
+  async settled(): Promise<void> {
+    await this.#released
   }
 
   /** When the file as it was last read or written here was changed; to the millisecond, ISO 8601 in UTC. */

@@ -30,11 +30,14 @@ export async function writeDurably(
  * As {@link writeDurably}, for a path that is known not to be a link.
  *
  * @param content is asked for the bytes while the disk is busy with the new file; what it throws is thrown
+ * @param mayReplace is called at the last moment before the new file takes the old one's place, which it does not where
+ *   this throws
  */
 export async function replaceDurably(
   target: string,
   content: () => Uint8Array,
   fileSystem: FileSystem,
+  mayReplace: () => Promise<void> = async () => {},
 ): Promise<FileStat> {
   const temporary = join(dirname(target), takeTemporaryName(basename(target)))
   const [written, opened] = await Promise.allSettled([
@@ -47,6 +50,7 @@ export async function replaceDurably(
     if (written.status === 'rejected') throw written.reason
     try {
       if (opened.status === 'rejected') throw opened.reason
+      await mayReplace()
       await fileSystem.rename(temporary, target)
     } catch (error) {
       await fileSystem.removeFile(temporary).catch(() => {})
@@ -136,8 +140,8 @@ async function openFolder(path: string, fileSystem: FileSystem): Promise<Folder>
   }
 }
 
-/** Where the file really is. A link that leads to nothing yet is followed too: its target is what gets made. */
-async function followLinks(path: string, fileSystem: FileSystem): Promise<string> {
+/** Where a file really is. A link that leads to nothing yet is followed too: its target is what gets made. */
+export async function followLinks(path: string, fileSystem: FileSystem): Promise<string> {
   let target = path
   for (let links = 0; links < 40; links++) {
     try {

@@ -3,8 +3,8 @@ import { hostname, uptime } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
-import { type FileStamp, stampOf } from './durable-adapter.ts'
-import { errorCode, type FileSystem, isMissing } from './file-system.ts'
+import { type FileStamp, stampOf } from './file-stamp.ts'
+import { errorCode, type FileSystem, isMissing, type OpenFile } from './file-system.ts'
 import { isAlive } from './is-alive.ts'
 import { giveBackTemporaryName, takeTemporaryName } from './temporary-name.ts'
 
@@ -15,8 +15,8 @@ export const LOCK_FILE = '.lock'
 const PATIENCE_MS = 2000
 /** What is held under a lock takes milliseconds. One that is so old has been forgotten, whoever seems to be alive. */
 const FORGOTTEN_MS = 10_000
-/** So long may be between the making of a lock and its text; a process that was killed in between never writes it. */
-const UNWRITTEN_MS = 250
+/** A lock that is older is signed, or its process was killed before it could. */
+const UNSIGNED_MS = 250
 
 const ownerSchema = z.object({ pid: z.int(), host: z.string(), since: z.number(), token: z.string() })
 type Owner = z.infer<typeof ownerSchema>
@@ -26,31 +26,29 @@ const held = new Set<string>()
 /** Within this process one waits for the other here: a lock's path -> the last that asked for it. */
 const queues = new Map<string, Promise<void>>()
 
+/** Gives a lock back. Never fails. */
+export type Release = () => Promise<void>
+
 /**
- * Runs a task while no other process runs one under the same folder's lock: each reads what the other has written
- * before it writes itself. A lock whose process was killed is taken over. Where the lock cannot be had in two seconds,
- * or not be made at all (a full disk, a folder that can only be read), the task runs without it: it is on its guard
- * against changes of others in any case, for not every program asks for this lock.
+ * Takes a folder's lock: while it is held, no other process holds it. A lock whose process was killed is taken over.
+ * Where the lock cannot be had in two seconds, or not be made at all (a full disk, a folder that can only be read), this
+ * goes on without it: who writes is on their guard against changes of others in any case, for not every program asks
+ * for this lock.
  *
  * @param folder absolute; the lock is the file `.lock` in it
  */
-export function underLock<T>(folder: string, fileSystem: FileSystem, task: () => Promise<T>): Promise<T> {
+export function takeLock(folder: string, fileSystem: FileSystem): Promise<Release> {
   const path = join(folder, LOCK_FILE)
-  const running = runNext(queues.get(path), path, fileSystem, task)
-  const done = settled(running)
+  const taking = takeNext(queues.get(path), path, fileSystem)
+  const done = taking.then(({ released }) => released)
   queues.set(path, done)
   void done.then(() => queues.get(path) === done && queues.delete(path))
-  return running
+  return taking.then(({ release }) => release)
 }
 
-async function runNext<T>(
-  before: Promise<void> | undefined,
-  path: string,
-  fileSystem: FileSystem,
-  task: () => Promise<T>,
-): Promise<T> {
-  if (before !== undefined) await Promise.race([before, pause(PATIENCE_MS, undefined, { ref: false })])
-  const release = await takeLock(path, fileSystem)
+/** Runs a task under a folder's lock; see {@link takeLock}. */
+export async function underLock<T>(folder: string, fileSystem: FileSystem, task: () => Promise<T>): Promise<T> {
+  const release = await takeLock(folder, fileSystem)
   try {
     return await task()
   } finally {
@@ -58,12 +56,26 @@ async function runNext<T>(
   }
 }
 
+/** Takes a lock when this process has given it back, or has had it for too long. */
+async function takeNext(
+  before: Promise<void> | undefined,
+  path: string,
+  fileSystem: FileSystem,
+): Promise<{ release: Release; released: Promise<void> }> {
+  if (before !== undefined) await Promise.race([before, pause(PATIENCE_MS, undefined, { ref: false })])
+  const giveBack = await makeOrWait(path, fileSystem)
+  let release: Release = giveBack
+  const released = new Promise<void>((resolve) => {
+    release = () => giveBack().finally(resolve)
+  })
+  return { released, release }
+}
+
 /** Removes the lock of a process that is no longer there. */
 export async function sweepLock(folder: string, fileSystem: FileSystem): Promise<void> {
   await removeStale(join(folder, LOCK_FILE), fileSystem, { stamp: null, since: 0 }).catch(() => {})
 }
 
-type Release = () => Promise<void>
 const nothingToRelease: Release = async () => {}
 
 /** What was seen of somebody's lock, and for how long it has been the same. */
@@ -72,10 +84,10 @@ interface Seen {
   since: number
 }
 
-async function takeLock(path: string, fileSystem: FileSystem): Promise<Release> {
+async function makeOrWait(path: string, fileSystem: FileSystem): Promise<Release> {
   const end = performance.now() + PATIENCE_MS
   const seen: Seen = { stamp: null, since: 0 }
-  for (let wait = 1; ; wait = Math.min(wait * 2, 20)) {
+  for (let wait = 1; ; wait = Math.min(wait * 1.3, 10)) {
     try {
       const release = await makeLock(path, fileSystem)
       if (release !== null) return release
@@ -100,21 +112,34 @@ async function makeLock(path: string, fileSystem: FileSystem): Promise<Release |
   }
   const token = randomUUID()
   held.add(token)
-  try {
-    const owner: Owner = { pid: process.pid, host: hostname(), since: Date.now(), token }
-    await file.writeFile(Buffer.from(JSON.stringify(owner)))
-    const stamp = stampOf(await file.stat())
-    await file.close()
-    return async () => {
-      // One that was taken for forgotten may be somebody else's by now.
-      if ((await stampAt(path, fileSystem)) === stamp) await fileSystem.removeFile(path).catch(() => {})
-      held.delete(token)
-    }
-  } catch (error) {
+  const since = Date.now()
+  const sign = signSoon(file, { pid: process.pid, host: hostname(), since, token })
+  return async () => {
+    await sign.finish()
+    // One that was taken for forgotten may be somebody else's by now.
+    const isOurs = Date.now() - since < FORGOTTEN_MS / 2 || (await tokenAt(path, fileSystem)) === token
+    if (isOurs) await fileSystem.removeFile(path).catch(() => {})
     held.delete(token)
-    await file.close().catch(() => {})
-    await fileSystem.removeFile(path).catch(() => {})
-    throw error
+  }
+}
+
+/**
+ * That the file is there is the lock. Whose it is matters to those who wait for it, so that one which is given back at
+ * once is not signed.
+ */
+function signSoon(file: OpenFile, owner: Owner): { finish(): Promise<void> } {
+  let signed: Promise<void> = Promise.resolve()
+  const sign = () => {
+    // On a full disk it stays unsigned, and others soon think it forgotten.
+    signed = file.writeFile(Buffer.from(JSON.stringify(owner))).catch(() => {})
+  }
+  const timer = setTimeout(sign, UNSIGNED_MS / 5)
+  return {
+    async finish() {
+      clearTimeout(timer)
+      await signed
+      await file.close().catch(() => {})
+    },
   }
 }
 
@@ -157,7 +182,7 @@ interface Found {
 
 function isStale({ owner, age }: Found, sameFor: number): boolean {
   if (age > FORGOTTEN_MS) return true
-  if (owner === null) return sameFor > UNWRITTEN_MS
+  if (owner === null) return sameFor > UNSIGNED_MS
   if (owner.host !== hostname()) return false
   if (owner.pid === process.pid) return !held.has(owner.token)
   const startedUp = Date.now() - uptime() * 1000
@@ -181,10 +206,6 @@ async function readLock(path: string, fileSystem: FileSystem): Promise<Found | n
   }
 }
 
-async function settled(promise: Promise<unknown>): Promise<void> {
-  await Promise.allSettled([promise])
-}
-
 function parseOwner(text: string): Owner | null {
   try {
     return ownerSchema.safeParse(JSON.parse(text)).data ?? null
@@ -193,6 +214,7 @@ function parseOwner(text: string): Owner | null {
   }
 }
 
-function stampAt(path: string, fileSystem: FileSystem): Promise<FileStamp | null> {
-  return fileSystem.lstat(path).then(stampOf, () => null)
+async function tokenAt(path: string, fileSystem: FileSystem): Promise<string | null> {
+  const found = await readLock(path, fileSystem).catch(() => null)
+  return found?.owner?.token ?? null
 }

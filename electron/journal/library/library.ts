@@ -11,6 +11,7 @@ import { type History, type HistoryOptions, openHistory } from '../history/histo
 import { findBase } from '../merge/conflict-copies.ts'
 import { mergeTrips } from '../merge/merge-trips.ts'
 import { isSame } from '../merge/sides.ts'
+import type { Change } from './apply-change.ts'
 import { checkTrip } from './check-trip.ts'
 import { libraryMissing, tripMissing } from './missing.ts'
 import { makeTripFolder, moveToFreeName } from './new-folder.ts'
@@ -19,7 +20,7 @@ import { byNewest, type FoundTrip, secondCopy } from './scan-library.ts'
 import { emptyTrash, findInTrash, listTrash, moveToTrash, tripsInTrash } from './trash.ts'
 import { TRIP_FILE } from './trip-file.ts'
 import { TripFolders } from './trip-folders.ts'
-import { type Change, type Saved, type StoreEvents, TripStore } from './trip-store.ts'
+import { type Saved, type StoreEvents, TripStore } from './trip-store.ts'
 
 /** The folder that holds all trips, and the one place where trips change. */
 export interface Library {
@@ -79,6 +80,8 @@ export interface LibraryOptions {
   fileSystem?: FileSystem
   /** Told when a save found that somebody else had changed the trip's file, and has kept both. */
   onTripChanged?: (tripId: string) => void
+  /** Told when both had changed the same, so that it is in the trip twice now. */
+  onConflicts?: (tripId: string, conflicts: Conflict[]) => void
   /** Told when a version could not be kept. What it is of is saved all the same. */
   onHistoryFailure?: (failure: Failure) => void
   history?: Pick<HistoryOptions, 'interval' | 'maxBytes'>
@@ -97,6 +100,7 @@ class FolderLibrary implements Library {
   readonly disk: FileSystem
   readonly history: History
   readonly #onTripChanged: (tripId: string) => void
+  readonly #onConflicts: (tripId: string, conflicts: Conflict[]) => void
   readonly #onHistoryFailure: (failure: Failure) => void
   readonly #folders: TripFolders
   readonly #stores = new Map<string, TripStore>()
@@ -105,6 +109,7 @@ class FolderLibrary implements Library {
     this.folder = options.folder
     this.disk = options.fileSystem ?? nodeFileSystem
     this.#onTripChanged = options.onTripChanged ?? (() => {})
+    this.#onConflicts = options.onConflicts ?? (() => {})
     this.#onHistoryFailure = options.onHistoryFailure ?? (() => {})
     this.#folders = new TripFolders(this.folder, options.mayCreate ?? true, this.disk)
     this.history = openHistory({
@@ -290,6 +295,7 @@ class FolderLibrary implements Library {
     }
     return store
   }
+
   #eventsOf(tripId: string, folder: string): StoreEvents {
     const keep = (trip: Trip) => {
       void this.history.keep(folder, trip).then((kept) => (kept.ok ? undefined : this.#onHistoryFailure(kept.error)))
@@ -301,6 +307,7 @@ class FolderLibrary implements Library {
         keep(found)
       },
       noticedBySave: () => this.#onTripChanged(tripId),
+      keptBoth: (conflicts) => this.#onConflicts(tripId, conflicts),
       lost: keep,
       findBase: (one, other) => findBase(this.history, one, other),
     }

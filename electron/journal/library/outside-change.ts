@@ -1,12 +1,14 @@
+import type { Conflict } from '../../shared/history.ts'
 import type { Entry, Trip } from '../../shared/trip.ts'
+import { joinAncestors } from '../merge/ancestors.ts'
 import { mergeTrips } from '../merge/merge-trips.ts'
 import { compareTimes, isSame, justAfter } from '../merge/sides.ts'
 
 /** What becomes of a trip whose file says something else than it did. */
 export interface TakenIn {
   trip: Trip
-  /** Whether the trip holds what the file does not: then it has to be written. */
-  isMerged: boolean
+  /** What both had changed, so that it is in the trip twice now. */
+  conflicts: Conflict[]
 }
 
 /**
@@ -27,12 +29,11 @@ export async function takeIn(
   changedAt: string,
   findBase: (one: Trip, other: Trip) => Promise<Trip | null>,
 ): Promise<TakenIn> {
-  if (isSame(known, found)) return { trip: known, isMerged: false }
-  if (known.updatedAt === found.updatedAt) return { trip: dateEdits(known, found, changedAt), isMerged: false }
+  if (isSame(known, found)) return { trip: known, conflicts: [] }
+  if (known.updatedAt === found.updatedAt) return { trip: dateEdits(known, found, changedAt), conflicts: [] }
   // Whoever writes a trip notes what it was made from.
-  if (found.ancestors?.includes(known.updatedAt) === true) return { trip: found, isMerged: false }
-  const { trip } = mergeTrips(await findBase(known, found), known, found)
-  return { trip, isMerged: !isSame(trip, found) }
+  if (found.ancestors?.includes(known.updatedAt) === true) return { trip: found, conflicts: [] }
+  return mergeTrips(await findBase(known, found), known, found)
 }
 
 function dateEdits(known: Trip, found: Trip, changedAt: string): Trip {
@@ -40,9 +41,11 @@ function dateEdits(known: Trip, found: Trip, changedAt: string): Trip {
   const before = new Map(known.entries.map((entry) => [entry.id, entry]))
   const there = new Set([...found.entries, ...found.deleted.map(({ entry }) => entry)].map(({ id }) => id))
   const gone = known.entries.filter(({ id }) => !there.has(id))
+  const ancestors = joinAncestors(found.ancestors, [known.updatedAt]) ?? []
   return {
     ...found,
     updatedAt: at,
+    ancestors,
     entries: found.entries.map((entry) => dateEdit(before.get(entry.id), entry, at)),
     deleted: [...found.deleted, ...gone.map((entry) => ({ entry, deletedAt: at, next: null }))],
   }

@@ -17,8 +17,9 @@ const checksumPattern = /"crc32:([0-9a-f]{8})"/
  * bit is found. A file without that line was made by hand and is read as well.
  *
  * @param name how messages call the file
+ * @param isEdited the file was good a moment ago, so that a wrong checksum says that somebody has edited it by hand
  */
-export function decodeTrip(bytes: Uint8Array, name: string): Result<Trip> {
+export function decodeTrip(bytes: Uint8Array, name: string, isEdited = false): Result<Trip> {
   const reading = readJson(bytes)
   if (!reading.ok) return damaged(name, reading.why)
   const { text, json } = reading.value
@@ -31,7 +32,7 @@ export function decodeTrip(bytes: Uint8Array, name: string): Result<Trip> {
       `"${name}" was written by a newer version of Lanyard. It is left as it is. Update Lanyard to open this trip.`,
     )
   }
-  if (checksum !== undefined && !isIntact(bytes, text)) {
+  if (checksum !== undefined && !isEdited && !isIntact(bytes, text)) {
     return damaged(
       name,
       'its content does not match its checksum, so it was changed outside Lanyard or the disk lost part of it',
@@ -52,14 +53,27 @@ export function encodeTrip(trip: Trip): Uint8Array {
 }
 
 /** How one trip's file is written and read; both throw a {@link Refusal} that carries the sentence. */
-export function tripCoding(name: string): Coding<Trip> {
+export interface TripCoding extends Coding<Trip> {
+  /** Whether what was decoded last is refused by those who did not know the trip before. */
+  hasWrongChecksum(): boolean
+}
+
+/**
+ * @param name how messages call the file
+ * @param isOpen whether the trip is open already, so that what is decoded now is what somebody else has made of it
+ */
+export function tripCoding(name: string, isOpen: () => boolean): TripCoding {
+  let isWrong = false
   return {
     encode: createTripEncoder(),
     decode(bytes) {
-      const trip = decodeTrip(bytes, name)
+      const intact = decodeTrip(bytes, name)
+      const trip = intact.ok || !isOpen() ? intact : decodeTrip(bytes, name, true)
+      isWrong = !intact.ok
       if (!trip.ok) throw new Refusal(trip.error)
       return trip.value
     },
+    hasWrongChecksum: () => isWrong,
   }
 }
 

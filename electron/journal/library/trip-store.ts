@@ -1,21 +1,22 @@
 import { dirname } from 'node:path'
 import { Low } from 'lowdb'
+import type { Conflict } from '../../shared/history.ts'
 import { type Failure, ok, type Result } from '../../shared/result.ts'
 import { now } from '../../shared/time.ts'
 import type { Trip } from '../../shared/trip.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
-import { DurableAdapter } from '../disk/durable-adapter.ts'
+import { ChangedMeanwhile, DurableAdapter } from '../disk/durable-adapter.ts'
 import { type FileSystem, isMissing } from '../disk/file-system.ts'
 import { joinAncestors } from '../merge/ancestors.ts'
 import { mergeTrips } from '../merge/merge-trips.ts'
 import { isSame } from '../merge/sides.ts'
-import { checkTrip } from './check-trip.ts'
+import { applyChange, type Change } from './apply-change.ts'
 import { libraryMissing, tripMissing } from './missing.ts'
 import { takeIn } from './outside-change.ts'
+import { JobQueue } from './job-queue.ts'
 import { keepPhotos, removePhotos, type PhotoBytes } from './photo-files.ts'
-import { tripCoding } from './trip-file.ts'
+import { type TripCoding, tripCoding } from './trip-file.ts'
 
-export type Change = (trip: Trip) => Result<Trip>
 export type Saved = { trip: Trip; savedAt: string }
 
 /** What a store tells of its trip, and asks about it. */
@@ -26,6 +27,8 @@ export interface StoreEvents {
   changedOutside(known: Trip, found: Trip): void
   /** That was noticed by a save, so that whoever shows the trip does not know yet. */
   noticedBySave(): void
+  /** Both had changed the same: the trip has it twice now. */
+  keptBoth(conflicts: Conflict[]): void
   /** The file is gone: what was in it is in memory alone. */
   lost(known: Trip): void
   /** The state that two were made from; `null`: not known. */
@@ -42,10 +45,9 @@ interface Update {
   reject: (error: unknown) => void
 }
 
-interface Loaded {
+interface Stored {
   trip: Trip
-  /** What was known before somebody else changed the file; `null`: nobody has. */
-  known: Trip | null
+  conflicts: Conflict[]
 }
 
 interface Prepared {
@@ -54,7 +56,9 @@ interface Prepared {
   photos: string[]
 }
 
-type Job = { kind: 'update'; update: Update } | { kind: 'task'; run: () => Promise<void> }
+/** So often somebody else may come in between; who writes that fast never ends. */
+const MOST_TRIES = 20
+const busy = Object.assign(new Error('The file changes all the time'), { code: 'EBUSY' })
 
 /**
  * One trip that is in use: its newest state, and the queue through which all its reads and writes go in the order in
@@ -64,6 +68,7 @@ export class TripStore {
   readonly file: string
   readonly #tripId: string
   readonly #fileSystem: FileSystem
+  readonly #coding: TripCoding
   readonly #adapter: DurableAdapter<Trip>
   readonly #events: StoreEvents
   /** What is on the disk for good; `null` before the first read. */
@@ -72,8 +77,7 @@ export class TripStore {
   #ancestors: string[] = []
   /** Every state that the one in memory was made from in this run. */
   #line = new WeakSet<Trip>()
-  readonly #jobs: Job[] = []
-  #working: Promise<void> | null = null
+  readonly #queue = new JobQueue<Update>((updates) => this.#commit(updates))
 
   /**
    * @param file the trip's file, absolute
@@ -83,23 +87,20 @@ export class TripStore {
     this.#tripId = tripId
     this.file = file
     this.#fileSystem = fileSystem
-    this.#adapter = new DurableAdapter(file, tripCoding(name), fileSystem)
+    this.#coding = tripCoding(name, () => this.#low !== null)
+    this.#adapter = new DurableAdapter(file, this.#coding, fileSystem, true)
     this.#events = events
   }
 
   /** The newest state. The file is read where that has not been done yet, or where somebody else has changed it. */
   read(): Promise<Result<Trip>> {
-    return this.enqueue(async () => {
-      const loaded = await this.#load()
-      return loaded.ok ? ok(loaded.value.trip) : loaded
-    })
+    return this.#queue.run(() => this.#load())
   }
 
   /** Changes the trip. Fulfilled when this change is on the disk for good, or refused; nothing is half done. */
   update(change: Change, photos: PhotoBytes, isDated = false): Promise<Result<Saved>> {
     return new Promise((settle, reject) => {
-      this.#jobs.push({ kind: 'update', update: { change, isDated, photos, settle, reject } })
-      this.#start()
+      this.#queue.push({ change, isDated, photos, settle, reject })
     })
   }
 
@@ -108,92 +109,110 @@ export class TripStore {
     if (this.#line.has(trip)) this.#ancestors.push(trip.updatedAt)
   }
 
-  /** Runs a task when everything that was asked for before is done, and before anything that is asked for later. */
-  enqueue<T>(task: () => Promise<T>): Promise<T> {
-    return new Promise((resolve, reject) => {
-      this.#jobs.push({ kind: 'task', run: () => task().then(resolve, reject) })
-      this.#start()
-    })
-  }
-
   /** What is in memory and known to be on the disk, with the stamp of its file. */
   known(): { trip: Trip; stamp: string } | null {
     const stamp = this.#adapter.stamp
     return this.#low === null || stamp === null ? null : { trip: this.#low.data, stamp }
   }
 
+  /** Runs a task when everything that was asked for before is done, and before anything that is asked for later. */
+  enqueue<T>(task: () => Promise<T>): Promise<T> {
+    return this.#queue.run(task)
+  }
+
   /** Whether nothing is waiting or being done. */
   isIdle(): boolean {
-    return this.#working === null
+    return this.#queue.isIdle()
   }
 
   /** Fulfilled when nothing is waiting any more. */
   async settled(): Promise<void> {
-    while (this.#working !== null) await this.#working
-  }
-
-  #start(): void {
-    this.#working ??= this.#work()
-  }
-
-  async #work(): Promise<void> {
-    // Whoever asked first has the rest of its turn to ask for more, which then goes into the same write.
-    await Promise.resolve()
-    for (let job = this.#jobs.shift(); job !== undefined; job = this.#jobs.shift()) {
-      if (job.kind === 'task') {
-        await job.run()
-        continue
-      }
-      const updates = [job.update, ...this.#takeUpdates()]
-      // Whatever goes wrong, the queue goes on. To whom an answer was given already, this is none.
-      await this.#commit(updates).catch((error: unknown) => updates.forEach(({ reject }) => reject(error)))
-    }
-    // In the same breath in which the queue was found empty: a job that came in between would never be started.
-    this.#working = null
-  }
-
-  /** The changes that wait at the head of the queue: one write makes all of them durable. */
-  #takeUpdates(): Update[] {
-    const end = this.#jobs.findIndex((job) => job.kind !== 'update')
-    const jobs = this.#jobs.splice(0, end === -1 ? this.#jobs.length : end)
-    return jobs.flatMap((job) => (job.kind === 'update' ? [job.update] : []))
+    await this.#queue.settled()
+    await this.#adapter.settled()
   }
 
   async #commit(updates: readonly Update[]): Promise<void> {
-    const loaded = await this.#load()
+    // Whether somebody else has changed the file shows when it is written.
+    const loaded = this.#low === null ? await this.#load() : ok(this.#low.data)
     if (!loaded.ok) {
       for (const update of updates) update.settle(loaded)
       return
     }
-    const { trip: found, known } = loaded.value
-    // The changes were made to what was known, and are merged with what somebody else has made of it.
-    const before = known ?? found
-    let trip = before
+    const before = loaded.value
+    let mine = before
     const accepted: (Prepared & { update: Update })[] = []
     for (const update of updates) {
-      const result = await this.#prepare(trip, update)
+      const result = await this.#prepare(mine, update)
       if (result === null) continue
-      trip = result.trip
+      mine = result.trip
       accepted.push({ update, ...result })
     }
-    const merged = known === null || trip === before ? null : mergeTrips(known, trip, found).trip
-    const next = merged ?? (trip === before ? found : trip)
-    const written = next === found ? ok(null) : await this.#write(next)
-    if (!written.ok && (await this.#isUntouched())) {
+    const stored = mine === before ? await this.#look() : await this.#store(before, mine)
+    if (!stored.ok && (await this.#isUntouched())) {
       for (const { photos } of accepted) await removePhotos(photos, this.#fileSystem)
     }
-    if (written.ok && next !== found) this.#events.saved(found, next)
     const savedAt = now()
-    for (const { update, trip: mine } of accepted) {
-      update.settle(written.ok ? ok({ trip: merged ?? mine, savedAt }) : written)
+    for (const { update, trip } of accepted) {
+      // Who has written alone is told the state after their own change, which the next one in the row may have undone.
+      const answer = stored.ok && stored.value.trip !== mine ? stored.value.trip : trip
+      update.settle(stored.ok ? ok({ trip: answer, savedAt }) : stored)
     }
-    if (known !== null) this.#events.noticedBySave()
+    if (!stored.ok) return
+    if (stored.value.trip !== mine) this.#events.noticedBySave()
+    if (stored.value.conflicts.length > 0) this.#events.keptBoth(stored.value.conflicts)
+  }
+
+  /** There is nothing to write. */
+  async #look(): Promise<Result<Stored>> {
+    const loaded = await this.#load()
+    return loaded.ok ? ok({ trip: loaded.value, conflicts: [] }) : loaded
+  }
+
+  /**
+   * Puts a state on the disk, merged with what somebody else has put there since.
+   *
+   * @param base what the state was made from
+   */
+  async #store(base: Trip, mine: Trip): Promise<Result<Stored>> {
+    const conflicts: Conflict[] = []
+    let [from, state, there] = [base, mine, base]
+    const attempt = async (): Promise<Result<Stored> | null> => {
+      if (there !== from) {
+        const merged = mergeTrips(from, state, there)
+        state = merged.trip
+        conflicts.push(...merged.conflicts)
+      }
+      try {
+        await this.#write(state)
+        this.#events.saved(there, state)
+        return ok({ trip: state, conflicts })
+      } catch (error) {
+        if (!(error instanceof ChangedMeanwhile)) return await this.#refuse(error, there)
+      }
+      const loaded = await this.#load()
+      if (!loaded.ok) return loaded
+      from = there
+      there = loaded.value
+      return null
+    }
+    const stored = await attempt()
+    if (stored !== null) return stored
+    // Somebody was faster. From here on they wait, if they are a Lanyard.
+    return await this.#adapter.underLock(async () => {
+      for (let tries = 0; tries < MOST_TRIES; tries++) {
+        const result = await attempt()
+        if (result !== null) return result
+      }
+      return diskFailure(busy, 'save the trip')
+    })
   }
 
   /** Works out the state after a change and keeps its pictures; `null` where it is refused and its caller knows. */
   async #prepare(trip: Trip, { change, isDated, photos, settle, reject }: Update): Promise<Prepared | null> {
     try {
-      const changed = applyChange(trip, change, isDated, joinAncestors(trip.ancestors, this.#ancestors))
+      // As a rule nothing has come to them: the same list then, which need not be checked anew.
+      const ancestors = this.#ancestors.length === 0 ? trip.ancestors : joinAncestors(trip.ancestors, this.#ancestors)
+      const changed = applyChange(trip, change, isDated, ancestors)
       const kept = changed.ok ? await keepPhotos(dirname(this.file), changed.value, photos, this.#fileSystem) : changed
       if (changed.ok && kept.ok) return { trip: changed.value, photos: kept.value }
       if (!kept.ok) settle(kept)
@@ -204,17 +223,19 @@ export class TripStore {
   }
 
   /** Memory follows the disk, never the other way round: a write that fails leaves the state as it was. */
-  async #write(trip: Trip): Promise<Result<null>> {
+  async #write(trip: Trip): Promise<void> {
     const next = new Low(this.#adapter, trip)
-    try {
-      await next.write()
-    } catch (error) {
-      return isMissing(error) ? this.#gone() : diskFailure(error, 'save the trip')
-    }
+    await next.write()
     this.#low = next
     this.#line.add(trip)
     this.#ancestors = this.#ancestors.filter((instant) => trip.ancestors?.includes(instant) !== true)
-    return ok(null)
+  }
+
+  /** @param known what was in the file */
+  async #refuse(error: unknown, known: Trip): Promise<{ ok: false; error: Failure }> {
+    if (!isMissing(error)) return diskFailure(error, 'save the trip')
+    this.#events.lost(known)
+    return await this.#gone()
   }
 
   /** Whether a write that failed left the file as it was. Else it may name pictures, and these have to stay. */
@@ -222,41 +243,52 @@ export class TripStore {
     return this.#adapter.isCurrent().catch(() => false)
   }
 
-  async #load(): Promise<Result<Loaded>> {
+  async #load(): Promise<Result<Trip>> {
     const known = this.#low?.data ?? null
     try {
-      if (known !== null && (await this.#adapter.isCurrent())) return ok({ trip: known, known: null })
+      if (known !== null && (await this.#adapter.isCurrent())) return ok(known)
       const found = await this.#adapter.read()
       // Somebody has put another trip into this folder: this one has to be looked for elsewhere.
       if (found.id !== this.#tripId) {
         this.#low = null
         return tripMissing()
       }
-      if (known === null) {
-        this.#settle(found)
-        return ok({ trip: found, known })
-      }
-      return await this.#takeIn(known, found)
+      if (known !== null) return ok(await this.#takeIn(known, found))
+      this.#settle(found)
+      return ok(found)
     } catch (error) {
       if (known !== null && isMissing(error)) this.#events.lost(known)
-      return isMissing(error) ? this.#gone() : diskFailure(error, 'read the trip')
+      return isMissing(error) ? await this.#gone() : diskFailure(error, 'read the trip')
     }
   }
 
-  async #takeIn(known: Trip, found: Trip): Promise<Result<Loaded>> {
-    const taken = await takeIn(known, found, this.#adapter.changedAt(), (one, other) =>
+  /** @returns the state that changes are made to from now on; the one that was known where nothing is new */
+  async #takeIn(known: Trip, found: Trip): Promise<Trip> {
+    const { trip, conflicts } = await takeIn(known, found, this.#adapter.changedAt(), (one, other) =>
       this.#events.findBase(one, other),
     )
-    if (isSame(taken.trip, known)) {
+    const isNews = !isSame(trip, known)
+    const state = isNews ? trip : known
+    if (isNews) {
+      this.#settle(trip)
+      this.#ancestors.push(known.updatedAt)
+      this.#events.changedOutside(known, found)
+    } else {
       this.#low = new Low(this.#adapter, known)
-      return ok({ trip: known, known: null })
     }
-    this.#settle(taken.trip)
-    this.#ancestors.push(known.updatedAt)
-    this.#events.changedOutside(known, found)
-    // Where it cannot be written now, it is with the next change; what both had is kept in any case.
-    if (taken.isMerged && (await this.#write(taken.trip)).ok) this.#events.saved(found, taken.trip)
-    return ok({ trip: taken.trip, known })
+    if (this.#coding.hasWrongChecksum() || !isSame(state, found)) await this.#tryToWrite(state, found)
+    if (conflicts.length > 0) this.#events.keptBoth(conflicts)
+    return state
+  }
+
+  /** Where it cannot be written now, it is with the next change; what both had is kept in any case. */
+  async #tryToWrite(trip: Trip, found: Trip): Promise<void> {
+    try {
+      await this.#write(trip)
+      this.#events.saved(found, trip)
+    } catch {
+      // See above.
+    }
   }
 
   /** From now on this state is the one that changes are made to. */
@@ -270,24 +302,6 @@ export class TripStore {
     const library = dirname(dirname(this.file))
     return (await exists(library, this.#fileSystem)) ? tripMissing() : libraryMissing(library)
   }
-}
-
-function applyChange(trip: Trip, change: Change, isDated: boolean, ancestors: string[] | undefined): Result<Trip> {
-  const result = change(trip)
-  if (!result.ok || result.value === trip) return result
-  const { ancestors: own, ...changed } = result.value
-  const made = isDated ? own : ancestors
-  const updatedAt = isDated ? changed.updatedAt : now()
-  return checkTrip(
-    {
-      ...changed,
-      schemaVersion: trip.schemaVersion,
-      id: trip.id,
-      updatedAt,
-      ...(made !== undefined && { ancestors: made }),
-    },
-    trip,
-  )
 }
 
 async function exists(path: string, fileSystem: FileSystem): Promise<boolean> {

@@ -4,7 +4,7 @@ import { readdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { type FileSystem, nodeFileSystem } from '../../../electron/journal/disk/file-system.ts'
 import { LOCK_FILE, sweepLock, underLock } from '../../../electron/journal/disk/write-lock.ts'
 import { createBrokenDisk } from '../../support/broken-disk.ts'
@@ -35,6 +35,11 @@ function lockOf(owner: { pid: number; host?: string; since?: number }): string {
   return JSON.stringify({ host: hostname(), since: Date.now(), token: 'theirs', ...owner })
 }
 
+/** Who signed the lock of a folder. */
+function ownerIn(folder: string): Promise<unknown> {
+  return vi.waitFor(async () => JSON.parse(await readFile(join(folder, LOCK_FILE), 'utf8')))
+}
+
 const deadProcess = () => spawnSync(process.execPath, ['--version']).pid
 
 describe('the lock of a folder', () => {
@@ -63,16 +68,14 @@ describe('the lock of a folder', () => {
 
   test('says who holds it', async () => {
     const folder = await temporaryFolder()
-    const text = await run(folder, () => readFile(join(folder, LOCK_FILE), 'utf8'))
-    expect(JSON.parse(text)).toMatchObject({ pid: process.pid, host: hostname() })
+    expect(await run(folder, () => ownerIn(folder))).toMatchObject({ pid: process.pid, host: hostname() })
   })
 
   test('of a process that was killed is taken over', async () => {
     const folder = await temporaryFolder()
     await kill(await otherHolder(folder))
     expect(await readdir(folder)).toEqual([LOCK_FILE])
-    const owner = await run(folder, () => readFile(join(folder, LOCK_FILE), 'utf8'))
-    expect(JSON.parse(owner)).toMatchObject({ pid: process.pid })
+    expect(await run(folder, () => ownerIn(folder))).toMatchObject({ pid: process.pid })
     expect(await readdir(folder)).toEqual([])
   })
 
@@ -91,9 +94,9 @@ describe('the lock of a folder', () => {
   test('is not waited for without end, and stays with the process that holds it', async () => {
     const folder = await temporaryFolder()
     await otherHolder(folder)
-    const before = await readFile(join(folder, LOCK_FILE), 'utf8')
+    const before = await ownerIn(folder)
     expect(await run(folder, async () => 'done')).toBe('done')
-    expect(await readFile(join(folder, LOCK_FILE), 'utf8')).toBe(before)
+    expect(await ownerIn(folder)).toEqual(before)
   })
 
   test.each([
@@ -105,8 +108,7 @@ describe('the lock of a folder', () => {
   ])('that says that it is of %s is taken over', async (_, text) => {
     const folder = await temporaryFolder()
     await writeFile(join(folder, LOCK_FILE), text)
-    const owner = await run(folder, () => readFile(join(folder, LOCK_FILE), 'utf8'))
-    expect(JSON.parse(owner)).toMatchObject({ pid: process.pid })
+    expect(await run(folder, () => ownerIn(folder))).toMatchObject({ pid: process.pid })
     expect(await readdir(folder)).toEqual([])
   })
 
@@ -123,7 +125,12 @@ describe('the lock of a folder', () => {
 
   test('that somebody has taken over meanwhile is not taken away from them', async () => {
     const folder = await temporaryFolder()
-    await run(folder, () => writeFile(join(folder, LOCK_FILE), lockOf({ pid: process.ppid })))
+    await run(folder, async () => {
+      await ownerIn(folder)
+      await writeFile(join(folder, LOCK_FILE), lockOf({ pid: process.ppid }))
+      vi.setSystemTime(Date.now() + 60_000)
+    })
+    vi.useRealTimers()
     expect(await readdir(folder)).toEqual([LOCK_FILE])
   })
 

@@ -3,14 +3,55 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { addEntry } from '../../../electron/journal/edits/add-entry.ts'
 import { ok } from '../../../electron/shared/result.ts'
-import { addTrip, codeOf, onlyTripFolder, someLibrary, someNote, valueOf } from '../../support/library.ts'
+import { saveEntry } from '../../../electron/journal/edits/save-entry.ts'
+import { type FileSystem, nodeFileSystem } from '../../../electron/journal/disk/file-system.ts'
+import type { LibraryOptions } from '../../../electron/journal/library/library.ts'
+import { encodeTrip } from '../../../electron/journal/library/trip-file.ts'
+import type { Conflict } from '../../../electron/shared/history.ts'
+import type { Trip } from '../../../electron/shared/trip.ts'
+import { addTrip, codeOf, onlyTripFolder, someLibrary, someNote, strayFiles, valueOf } from '../../support/library.ts'
 
-async function prepare() {
+async function prepare(options: Partial<LibraryOptions> = {}) {
   const told: string[] = []
-  const library = await someLibrary({ onTripChanged: (tripId) => told.push(tripId) })
+  const conflicts: Conflict[] = []
+  const library = await someLibrary({
+    onTripChanged: (tripId) => told.push(tripId),
+    onConflicts: (_, some) => conflicts.push(...some),
+    ...options,
+  })
   const trip = await addTrip(library, [someNote({ text: 'first' })])
   valueOf(await library.open(trip.id))
-  return { library, trip, told, file: join(await onlyTripFolder(library), 'trip.json') }
+  return { library, trip, told, conflicts, file: join(await onlyTripFolder(library), 'trip.json') }
+}
+
+const write = (trip: Trip, text: string) => {
+  const [note] = trip.entries
+  if (note === undefined) throw new Error('There is no entry.')
+  return (state: Trip) => saveEntry(state, note.id, { kind: 'note', text })
+}
+
+const textsOf = (trip: Trip) => trip.entries.map(({ text }) => text)
+
+/** As a text editor does it: the checksum stays as it was. */
+async function edit(file: string, change: (text: string) => string): Promise<void> {
+  const text = await readFile(file, 'utf8')
+  expect(change(text)).not.toBe(text)
+  await writeFile(file, change(text))
+}
+
+/** A disk on which somebody else comes in just before the new file takes its place, the first few times. */
+function diskWithRival(times: number) {
+  let round = 0
+  const rival: { act: ((round: number) => Promise<void>) | null } = { act: null }
+  const disk: FileSystem = {
+    ...nodeFileSystem,
+    async open(path, flags, mode) {
+      const isTemporary = flags === 'wx' && path.includes('.trip.json.')
+      if (isTemporary && round < times) await rival.act?.(round++)
+      return await nodeFileSystem.open(path, flags, mode)
+    },
+  }
+  return { disk, rival }
 }
 
 describe('a trip that another program changes while it is open', () => {
@@ -67,5 +108,109 @@ describe('a trip that another program changes while it is open', () => {
     await rm(file)
     expect(codeOf(await library.update(trip.id, (state) => ok({ ...state, city: 'Ulm' })))).toBe('trip.missing')
     await expect(readFile(file)).rejects.toMatchObject({ code: 'ENOENT' })
+  })
+})
+
+describe('a trip that is changed by two at the same time', () => {
+  test('has both changes where the other one comes in while a save is on its way to the disk', async () => {
+    const { disk, rival } = diskWithRival(3)
+    const { library, trip, told } = await prepare({ fileSystem: disk })
+    const other = await someLibrary({ folder: library.folder })
+    rival.act = async (round) => {
+      // Without the lock, as a program for shared folders writes.
+      const theirs = valueOf(await other.open(trip.id))
+      const note = someNote({ text: `theirs ${round}` })
+      const at = new Date().toISOString()
+      await writeFile(
+        join(await onlyTripFolder(library), 'trip.json'),
+        encodeTrip({ ...theirs, updatedAt: at, entries: [...theirs.entries, note] }),
+      )
+    }
+    const saved = valueOf(await library.update(trip.id, (state) => addEntry(state, someNote({ text: 'ours' }))))
+    expect(textsOf(saved.trip).toSorted()).toEqual(['first', 'ours', 'theirs 0', 'theirs 1', 'theirs 2'])
+    expect(valueOf(await other.open(trip.id)).entries).toEqual(saved.trip.entries)
+    expect(told).toEqual([trip.id])
+    await library.close()
+    expect(await strayFiles(library.folder)).toEqual([])
+  })
+
+  test('has both versions of what both have written anew, and says of which entry', async () => {
+    const { library, trip, conflicts } = await prepare()
+    const other = await someLibrary({ folder: library.folder })
+    valueOf(await other.update(trip.id, write(trip, 'what they wrote')))
+    const saved = valueOf(await library.update(trip.id, write(trip, 'what we wrote')))
+    expect(textsOf(saved.trip)).toEqual(['what we wrote', 'what they wrote'])
+    expect(conflicts).toMatchObject([
+      { entryId: trip.entries[0]?.id, fields: ['text'], otherId: saved.trip.entries[1]?.id },
+    ])
+  })
+
+  test('has the paragraphs of both where they wrote in different ones', async () => {
+    const { library, trip, conflicts } = await prepare()
+    valueOf(await library.update(trip.id, write(trip, 'One.\n\nTwo.\n\nThree.')))
+    const other = await someLibrary({ folder: library.folder })
+    valueOf(await other.update(trip.id, write(trip, 'One!\n\nTwo.\n\nThree.')))
+    const saved = valueOf(await library.update(trip.id, write(trip, 'One.\n\nTwo.\n\nThree?')))
+    expect(textsOf(saved.trip)).toEqual(['One!\n\nTwo.\n\nThree?'])
+    expect(conflicts).toEqual([])
+  })
+
+  test('keeps an entry that one of them deletes while the other writes in it', async () => {
+    const { library, trip } = await prepare()
+    const other = await someLibrary({ folder: library.folder })
+    valueOf(await other.update(trip.id, (state) => ok({ ...state, entries: [] })))
+    const saved = valueOf(await library.update(trip.id, write(trip, 'written on')))
+    expect(textsOf(saved.trip)).toEqual(['written on'])
+  })
+})
+
+describe('a trip whose file somebody edits by hand while it is open', () => {
+  test('has the edit, with a time of change that is later than before', async () => {
+    const { library, trip, file } = await prepare()
+    await edit(file, (text) => text.replace('"first"', '"first, by hand"'))
+    const now = valueOf(await library.open(trip.id))
+    expect(textsOf(now)).toEqual(['first, by hand'])
+    const [before, after] = [trip.entries[0]?.updatedAt ?? '', now.entries[0]?.updatedAt ?? '']
+    expect(Date.parse(after)).toBeGreaterThan(Date.parse(before))
+    expect(Date.parse(now.updatedAt)).toBeGreaterThan(Date.parse(trip.updatedAt))
+  })
+
+  test('has the edit and what was written in the window', async () => {
+    const { library, trip, file } = await prepare()
+    await edit(file, (text) => text.replace('"Darmstadt"', '"Mannheim"'))
+    valueOf(await library.update(trip.id, write(trip, 'in the window')))
+    const now = valueOf(await (await someLibrary({ folder: library.folder })).open(trip.id))
+    expect(now).toMatchObject({ city: 'Mannheim', entries: [{ text: 'in the window' }] })
+  })
+
+  test.each([
+    ['edited', (text: string) => text.replace('"first"', '"by hand"'), 'by hand'],
+    ['only laid out anew', (text: string) => `${JSON.stringify(JSON.parse(text))}\n`, 'first'],
+  ])('can be read by those who open it later, also where it was %s', async (_, change, wanted) => {
+    const { library, trip, file } = await prepare()
+    await edit(file, change)
+    valueOf(await library.open(trip.id))
+    const later = valueOf(await (await someLibrary({ folder: library.folder })).open(trip.id))
+    expect(textsOf(later)).toEqual([wanted])
+  })
+
+  test('has what was taken out of it among the deleted', async () => {
+    const { library, trip, file } = await prepare()
+    const { checksum: _, ...byHand } = { ...JSON.parse(await readFile(file, 'utf8')), entries: [] } as Trip & {
+      checksum: string
+    }
+    await writeFile(file, JSON.stringify(byHand))
+    valueOf(await library.open(trip.id))
+    const later = valueOf(await (await someLibrary({ folder: library.folder })).open(trip.id))
+    expect(later.entries).toEqual([])
+    expect(later.deleted.map(({ entry }) => entry.text)).toEqual(['first'])
+  })
+
+  test('is refused to somebody who has not had it open: the disk may have lost a part of it', async () => {
+    const { library, trip, file } = await prepare()
+    await edit(file, (text) => text.replace('"first"', '"first, by hand"'))
+    const stranger = await someLibrary({ folder: library.folder })
+    valueOf(await stranger.list())
+    expect(codeOf(await stranger.open(trip.id))).toMatch(/^trip\.(damaged|missing)$/)
   })
 })

@@ -1,0 +1,36 @@
+import type { Result } from '../../shared/result.ts'
+import { now } from '../../shared/time.ts'
+import type { Trip } from '../../shared/trip.ts'
+import { checkTrip } from './check-trip.ts'
+
+/** A pure function; it must not change the trip that it is given. The same trip back: nothing to do. */
+export type Change = (trip: Trip) => Result<Trip>
+
+/**
+ * Works out the state after a change, with the fields that are not the change's to set.
+ *
+ * @param isDated the change has set when the trip was updated: two computers that do the same come to the same
+ * @param ancestors the states that the new one is made from
+ */
+export function applyChange(
+  trip: Trip,
+  change: Change,
+  isDated: boolean,
+  ancestors: string[] | undefined,
+): Result<Trip> {
+  const result = change(trip)
+  if (!result.ok || result.value === trip) return result
+  const { ancestors: own, ...changed } = result.value
+  const made = isDated ? own : ancestors
+  const updatedAt = isDated ? changed.updatedAt : now()
+  return checkTrip(
+    {
+      ...changed,
+      schemaVersion: trip.schemaVersion,
+      id: trip.id,
+      updatedAt,
+      ...(made !== undefined && { ancestors: made }),
+    },
+    trip,
+  )
+}

@@ -1,0 +1,18 @@
+import { addEntry } from '../../electron/journal/edits/add-entry.ts'
+import { newEntry } from '../../electron/journal/edits/new-trip.ts'
+import { openLibrary } from '../../electron/journal/library/library.ts'
+
+// A process of its own that adds so many entries to a trip, one after the other, when it is told to begin.
+const [folder = '', tripId = '', name = '', count = '0'] = process.argv.slice(2)
+const library = openLibrary({ folder })
+const opened = await library.open(tripId)
+if (!opened.ok) throw new Error(opened.error.message)
+process.stdout.write('ready\n')
+await new Promise((resolve) => process.stdin.once('data', resolve))
+for (let index = 0; index < Number(count); index++) {
+  const entry = { ...newEntry('note', '2026-04-14', null), text: `${name} ${index}` }
+  const saved = await library.update(tripId, (trip) => addEntry(trip, entry))
+  if (!saved.ok) throw new Error(saved.error.message)
+}
+await library.close()
+process.stdin.destroy()
