@@ -33,7 +33,19 @@ export const desktopShell: DesktopShell = {
   open: openDesktop,
 }
 
-async function openDesktop({ home, args = [], size }: OpenOptions): Promise<RunningDesktop> {
+async function openDesktop(options: OpenOptions): Promise<RunningDesktop> {
+  const lanyard = await launch(options)
+  try {
+    await lanyard.page.locator('#root > *').first().waitFor({ timeout: 20_000 })
+    if (options.size !== undefined) await resize(lanyard.app, lanyard.page, options.size)
+    return lanyard
+  } catch (error) {
+    await lanyard.kill()
+    throw error
+  }
+}
+
+async function launch({ home, args = [] }: OpenOptions): Promise<RunningDesktop> {
   if (user === null) throw new Error('There is no Electron.')
   const own = [root, `--user-data-dir=${home.own}`, ...args]
   const environment = homeEnvironment(home)
@@ -47,7 +59,6 @@ async function openDesktop({ home, args = [], size }: OpenOptions): Promise<Runn
   const process = app.process()
   const ended = new Promise<void>((resolve) => process.once('exit', () => resolve()))
   const page = await app.firstWindow()
-  if (size !== undefined) await resize(app, page, size)
   return {
     app,
     page,
