@@ -4,6 +4,7 @@ import { diskFailure } from '../disk/disk-failure.ts'
 import { errorCode, type FileSystem, isMissing } from '../disk/file-system.ts'
 import { sweepFolder } from '../disk/temporary-name.ts'
 import { readAllAbout } from '../history/about-file.ts'
+import { HISTORY_FOLDER } from '../history/version-files.ts'
 import { PHOTO_FOLDER } from './photo-files.ts'
 import { type FoundTrip, scanLibrary } from './scan-library.ts'
 import { CACHE_FOLDER, type CachedSummary, keepSummaries, readSummaries } from './summary-cache.ts'
@@ -114,8 +115,9 @@ export class TripFolders {
       const first = twin?.ok === true && twin.summary.id === summary.id ? twin.folder : folder
       if (!folders.has(summary.id)) folders.set(summary.id, first)
     }
+    const unreadable = found.filter((trip) => !trip.ok)
     // A trip that was readable before is still known, so that opening it says what is wrong with it.
-    for (const { folder } of found.filter((trip) => !trip.ok)) {
+    for (const { folder } of unreadable) {
       const id = before.get(folder)?.summary.id ?? [...this.#folders].find(([, known]) => known === folder)?.[0]
       if (id !== undefined && !folders.has(id)) folders.set(id, folder)
     }
@@ -123,6 +125,11 @@ export class TripFolders {
     const summaries = new Map(
       readable.map(({ folder, seen, createdAt, summary }) => [folder, { seen, createdAt, summary }]),
     )
+    for (const { folder } of unreadable) {
+      // At the next start too.
+      const last = before.get(folder)
+      if (last !== undefined) summaries.set(folder, last)
+    }
     const isNew = readable.some(({ folder, seen }) => before.get(folder)?.seen !== seen)
     this.#summaries = summaries
     if (isNew || before.size > summaries.size) {
@@ -136,9 +143,14 @@ export class TripFolders {
     this.#swept = true
     this.#inBackground(async () => {
       const trips = found.flatMap(({ folder }) => [folder, join(folder, PHOTO_FOLDER)])
-      for (const folder of ['.', CACHE_FOLDER, ...trips])
+      for (const folder of ['.', CACHE_FOLDER, ...trips, ...(await this.#historyFolders())])
         await sweepFolder(join(this.#library, folder), this.#fileSystem)
     })
+  }
+
+  async #historyFolders(): Promise<string[]> {
+    const items = await this.#fileSystem.readFolder(join(this.#library, HISTORY_FOLDER)).catch(() => [])
+    return items.filter((item) => item.isDirectory()).map(({ name }) => join(HISTORY_FOLDER, name))
   }
 
   /** The folders of which versions are kept. Looked up once, and only where a folder without a trip is found. */
