@@ -1,0 +1,41 @@
+import { readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { damageFiles } from '../../torture/damage-files.ts'
+import { addTrip, codeOf, onlyTripFolder, someLibrary } from '../../support/library.ts'
+import { expectHolds } from './expect-holds.ts'
+
+/* Small numbers of what `npm run torture` does in large ones. */
+
+test('a damaged file is told as such, never written over, and gives way to the newest version', async ({ skip }) => {
+  expectHolds(await damageFiles({ runs: 200, seed: 1 }), skip)
+})
+
+test('a damaged trip is told apart from a missing one at every start, not only at the first', async () => {
+  const library = await someLibrary()
+  const trip = await addTrip(library)
+  await library.list()
+  await library.close()
+  await writeFile(join(await onlyTripFolder(library), 'trip.json'), '{')
+  for (let start = 0; start < 3; start++) {
+    const again = await someLibrary({ folder: library.folder })
+    await again.list()
+    expect(codeOf(await again.open(trip.id))).toBe('trip.damaged')
+    await again.close()
+  }
+})
+
+test('what a killed process left among the versions is swept at the next start', async () => {
+  const library = await someLibrary()
+  const trip = await addTrip(library)
+  const kept = await library.keepVersion(trip.id)
+  expect(kept.ok).toBe(true)
+  const versions = join(library.folder, '.history', trip.id)
+  // No process has so high a number.
+  await writeFile(join(versions, '.x.json.gz.99999999-11111111-1111-4111-8111-111111111111.tmp'), 'half')
+  await library.close()
+  const again = await someLibrary({ folder: library.folder })
+  await again.list()
+  await again.close()
+  expect((await readdir(versions)).filter((name) => name.endsWith('.tmp'))).toEqual([])
+})

@@ -1,0 +1,20 @@
+import { expect, type TestContext } from 'vitest'
+import type { Outcome } from '../../torture/row.ts'
+
+/** Expects that nothing was lost, and that something was there to be lost; a test that cannot be made here is skipped. */
+export function expectHolds(outcome: Outcome, skip: TestContext['skip']): void {
+  if ('skipped' in outcome) {
+    process.stdout.write(`Skipped: ${outcome.test}: ${outcome.skipped}\n`)
+    return skip(outcome.skipped)
+  }
+  const { unreadable, lost, temporary, faults } = outcome
+  expect({ unreadable, lost, temporary, faults }).toEqual({ unreadable: 0, lost: 0, temporary: [], faults: [] })
+  expect(outcome.runs).toBeGreaterThan(0)
+  expect(outcome.acknowledged).toBeGreaterThan(0)
+}
+
+/** Expects of a way of writing that is known to lose that its losses were found. */
+export function expectLoses(outcome: Outcome, skip: TestContext['skip']): void {
+  if ('skipped' in outcome) return skip(outcome.skipped)
+  expect(outcome.lost + outcome.unreadable).toBeGreaterThan(0)
+}

@@ -1,0 +1,15 @@
+import { describe, test } from 'vitest'
+import { cutPower } from '../../torture/cut-power.ts'
+import { expectHolds, expectLoses } from './expect-holds.ts'
+
+/* Small numbers of what `npm run torture` does in large ones. */
+
+describe('a power cut while somebody saves loses nothing that was acknowledged', () => {
+  test.for(['default', 'noauto_da_alloc'] as const)('on an ext4, mounted as %s', async (mount, { skip }) => {
+    expectHolds(await cutPower({ runs: 4, bytes: 1_000_000, seed: 1, mount }), skip)
+  })
+})
+
+test('a program that does not sync would be found out', async ({ skip }) => {
+  expectLoses(await cutPower({ runs: 2, bytes: 1_000_000, seed: 2, mount: 'default', does: 'lowdb' }), skip)
+})

@@ -1,0 +1,26 @@
+import { mkdir } from 'node:fs/promises'
+import { engineOver } from './restart.ts'
+import { tripToSaveIn } from './save-texts.ts'
+
+/** A library with one trip, on which process after process saves and is killed. */
+export interface Ground {
+  /** The folder that the library is in, as `Lanyard`. */
+  documents: string
+  tripId: string
+  entryIds: string[]
+  textLength: number
+  /** The number of the next save. */
+  next: number
+}
+
+/** @param documents a folder that is not there yet */
+export async function makeGround(documents: string, bytes: number): Promise<Ground> {
+  await mkdir(documents, { recursive: true })
+  const engine = await engineOver(documents)
+  const { trip, textLength } = tripToSaveIn(bytes)
+  const created = await engine.context.library.create(trip)
+  await engine.close()
+  if (!created.ok) throw new Error(created.error.message)
+  const entryIds = trip.entries.map(({ id }) => id)
+  return { documents, tripId: trip.id, entryIds, textLength, next: entryIds.length }
+}

@@ -1,0 +1,62 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createEngine, type Engine } from '../../electron/journal/engine.ts'
+import { decodeTrip, TRIP_FILE } from '../../electron/journal/library/trip-file.ts'
+import type { Trip } from '../../electron/shared/trip.ts'
+
+/** An engine as the shells make it, over a library in a folder of the test's own. */
+export function engineOver(documents: string, library: string = join(documents, 'Lanyard')): Promise<Engine> {
+  return createEngine({
+    settingsFile: join(documents, 'own', 'settings.json'),
+    library,
+    documents,
+    version: '0.0.0',
+    shell: { kind: 'browser', chooseFolder: null, showInFolder: null, openLink: null },
+  })
+}
+
+export interface AfterRestart {
+  /** The trip as it is read; `null`: it cannot be. */
+  trip: Trip | null
+  /** Why a trip cannot be read, of the file itself and of the started engine. */
+  unreadable: string[]
+  /** Temporary files right before the start: there are some where a write was cut off in its middle. */
+  before: string[]
+  /** Temporary files after it. */
+  temporary: string[]
+}
+
+/** Looks at the file of a library's one trip, then starts an engine on the library, and ends it in good order. */
+export async function restart(
+  documents: string,
+  tripId: string,
+  library = join(documents, 'Lanyard'),
+): Promise<AfterRestart> {
+  const before = await temporaryFiles(library)
+  const unreadable: string[] = []
+  for (const folder of await readdir(library)) {
+    if (folder.startsWith('.')) continue
+    const read = decodeTrip(await readFile(join(library, folder, TRIP_FILE)), folder)
+    if (!read.ok) unreadable.push(read.error.message)
+  }
+  const engine = await engineOver(documents, library)
+  const list = await engine.handlers['library.list']({})
+  if (!list.ok) unreadable.push(list.error.message)
+  else unreadable.push(...list.value.unreadable.map(({ error }) => error.message))
+  const opened = await engine.handlers['trips.open']({ tripId })
+  if (!opened.ok) unreadable.push(opened.error.message)
+  await engine.close()
+  return { trip: opened.ok ? opened.value : null, unreadable, before, temporary: await temporaryFiles(library) }
+}
+
+/** The folder of the one trip of a library, absolute. */
+export async function tripFolder(library: string): Promise<string> {
+  const folder = (await readdir(library)).find((name) => !name.startsWith('.'))
+  if (folder === undefined) throw new Error(`There is no trip in ${library}.`)
+  return join(library, folder)
+}
+
+/** The temporary files anywhere under a folder. */
+export async function temporaryFiles(folder: string): Promise<string[]> {
+  return (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.tmp'))
+}

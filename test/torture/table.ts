@@ -1,0 +1,37 @@
+import { holds, type Outcome } from './row.ts'
+
+const columns = ['runs', 'acknowledged', 'unreadable', 'lost', 'temp files', 'verdict'] as const
+/** So many faults are told of each test; the rest is counted. */
+const MOST_FAULTS = 10
+
+/** Whether Lanyard has lost something, or done what it must not. A way of writing beside it is no part of that. */
+export function isLoss(outcome: Outcome): boolean {
+  return !('skipped' in outcome) && outcome.isControl !== true && !holds(outcome)
+}
+
+/** All outcomes as a table, with a line of remarks and the faults under each test. */
+export function describeAll(outcomes: readonly Outcome[]): string {
+  const width = Math.max(...outcomes.map(({ test }) => test.length), 4) + 5
+  const head = `${'test'.padEnd(width)}${columns.map((name) => name.padStart(14)).join('')}`
+  return `${[head, ...outcomes.flatMap((outcome) => describe(outcome, width))].join('\n')}\n`
+}
+
+function describe(outcome: Outcome, width: number): string[] {
+  const name = `${outcome.target.padEnd(5)}${outcome.test}`.padEnd(width)
+  if ('skipped' in outcome) return [`${name}  skipped: ${outcome.skipped}`]
+  const { runs, acknowledged, unreadable, lost, temporary, faults, remark, seconds } = outcome
+  const cells = [runs, acknowledged, unreadable, lost, temporary.length, verdictOf(outcome)]
+  const left = temporary.map((file) => `left: ${file}`)
+  const told = [...faults, ...left]
+  const rest = told.length > MOST_FAULTS ? [`and ${told.length - MOST_FAULTS} more`] : []
+  return [
+    `${name}${cells.map((cell) => String(cell).padStart(14)).join('')}`,
+    `     ${[remark, `${Math.round(seconds)} s`].filter((part) => part !== '').join('; ')}`,
+    ...[...told.slice(0, MOST_FAULTS), ...rest].map((fault) => `     ! ${fault}`),
+  ]
+}
+
+function verdictOf(outcome: Exclude<Outcome, { skipped: string }>): string {
+  if (outcome.isControl === true) return holds(outcome) ? 'control' : 'control loses'
+  return holds(outcome) ? 'holds' : 'FAILS'
+}

@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { WorkerOrder } from './save-worker.ts'
+
+/** A running process that saves, and what it has said so far. */
+export interface Worker {
+  pid: number
+  /** The numbers of the saves that were acknowledged. */
+  acknowledged: number[]
+  /** What it was refused, as codes with sentences. */
+  refusals: string[]
+  /** Fulfilled when its first save is about to begin; rejected where it ends before. */
+  ready: Promise<void>
+  /** Kills it; fulfilled when it is gone and all that it had said is heard. */
+  kill: () => Promise<void>
+  /** Fulfilled when it has ended by itself. */
+  ended: Promise<void>
+}
+
+export function startWorker(order: WorkerOrder): Worker {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'save-worker.ts'), JSON.stringify(order)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    // A thousand starts are a matter of minutes with it and of an hour without.
+    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'lanyard-torture-cache') },
+  })
+  const acknowledged: number[] = []
+  const refusals: string[] = []
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
+  const ready = new Promise<void>((resolve, reject) => {
+    createInterface(child.stdout).on('line', (line) => {
+      const [word, ...rest] = line.split(' ')
+      if (word === 'ready') resolve()
+      if (word === 'saved') acknowledged.push(Number(rest[0]))
+      if (word === 'refused') refusals.push(rest.join(' '))
+    })
+    child.once('error', reject)
+    child.once('close', () => reject(new Error(`The process ended before it had begun. ${refusals.join()}`)))
+  })
+  return {
+    pid: child.pid ?? NaN,
+    acknowledged,
+    refusals,
+    ready,
+    ended,
+    kill: async () => {
+      child.kill('SIGKILL')
+      await ended
+    },
+  }
+}

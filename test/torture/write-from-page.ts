@@ -1,0 +1,40 @@
+import type { Page } from 'playwright-core'
+import type { Bridge } from '../../electron/shared/contract.ts'
+import type { Ground } from './ground.ts'
+
+/**
+ * Lets the page of the desktop save texts through its bridge as fast as it goes. Each acknowledgement goes to the
+ * console as "saved 12", which is heard outside the program.
+ */
+export async function writeFromPage(page: Page, ground: Ground, writers: number): Promise<void> {
+  await page.evaluate(
+    async ({ tripId, entryIds, textLength, next, writers: atOnce }) => {
+      const { lanyard } = window as unknown as { lanyard: Bridge }
+      // As in save-texts.ts, whose function the page does not have.
+      const textOf = (number: number) =>
+        `Save ${number}.\n${`A line of save ${number}, as it was typed.\n`.repeat(textLength / 32)}`.slice(
+          0,
+          textLength,
+        )
+      const write = async (first: number): Promise<void> => {
+        for (let number = first; ; number += atOnce) {
+          const entryId = entryIds[number % entryIds.length] ?? ''
+          const saved = await lanyard.call('entries.save', {
+            tripId,
+            entryId,
+            changes: { kind: 'note', text: textOf(number) },
+          })
+          if (!saved.ok) {
+            window.console.debug(`refused ${saved.error.code} ${saved.error.message}`)
+            return
+          }
+          window.console.debug(`saved ${number}`)
+        }
+      }
+      await lanyard.call('trips.open', { tripId })
+      // Not waited for: it ends with the program.
+      for (let writer = 0; writer < atOnce; writer++) void write(next + writer)
+    },
+    { ...ground, writers },
+  )
+}

@@ -1,0 +1,58 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { makeGround } from './ground.ts'
+import { sizeOf } from './kill-engine.ts'
+import { seeded } from './random.ts'
+import { restart } from './restart.ts'
+import { count, emptyRow, repeat, type Row } from './row.ts'
+import { compareTexts } from './save-texts.ts'
+import { startWorker } from './workers.ts'
+
+export interface TogetherOptions {
+  runs: number
+  bytes: number
+  seed: number
+}
+
+/**
+ * R8: two processes, such as the window and the command line, save in one trip at the same time, each in entries of its
+ * own; one of them is killed on the way, and a moment later the other. What either was told is saved is there.
+ */
+export async function writeTogether({ runs, bytes, seed }: TogetherOptions): Promise<Row> {
+  const row = emptyRow('R8', `two processes save in one trip of ${sizeOf(bytes)}, and are killed`)
+  const random = seeded(seed)
+  const folder = await mkdtemp(join(tmpdir(), 'lanyard-together-'))
+  try {
+    await repeat(row, runs, 1, async (index) => {
+      const { documents, tripId, entryIds, textLength, next } = await makeGround(join(folder, `${index}`), bytes)
+      const order = { does: 'texts' as const, library: join(documents, 'Lanyard'), tripId, from: next, textLength }
+      const workers = [0, 1].map((share) =>
+        startWorker({ ...order, documents: join(documents, `${share}`), share: { index: share, of: 2 } }),
+      )
+      try {
+        await Promise.all(workers.map(({ ready }) => ready))
+        await pause(random.next() * 600)
+        await workers[0]?.kill()
+        await pause(random.next() * 300)
+      } finally {
+        await Promise.all(workers.map(({ kill }) => kill()))
+      }
+      const acknowledged = workers.flatMap((worker) => worker.acknowledged)
+      const { trip, unreadable, temporary } = await restart(documents, tripId)
+      const kept = trip === null ? null : compareTexts(trip, entryIds, textLength, acknowledged)
+      count(row, {
+        acknowledged: acknowledged.length,
+        unreadable: unreadable.length > 0 ? 1 : 0,
+        lost: kept === null ? acknowledged.length : kept.lost,
+        temporary,
+        faults: [...(kept?.faults ?? []), ...workers.flatMap(({ refusals }) => refusals)],
+      })
+      await rm(documents, { recursive: true, force: true })
+    })
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+  return row
+}
