@@ -65,7 +65,7 @@ export function Recovery({ inspection }: { inspection: Inspection }) {
   const adopt = () => recover(() => bridge.call('recovery.adopt', { folder }), 'The trip was taken as it is.')
 
   return (
-    <article className="recovery">
+    <article className="recovery" aria-label={sayTrouble(inspection)}>
       <header className="recovery-head">
         {kind === 'newer' ? <BookOpen aria-hidden /> : <FileWarning aria-hidden />}
         <h2 className="recovery-title">{sayTrouble(inspection)}</h2>

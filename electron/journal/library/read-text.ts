@@ -32,7 +32,7 @@ export function readJson(bytes: Uint8Array): Reading<{ text: string; json: unkno
 export function damaged(name: string, why: string): { ok: false; error: Failure } {
   return fail(
     'trip.damaged',
-    `"${name}" is damaged: ${why}. Lanyard leaves the file as it is and changes nothing in this trip. ` +
-      'Put back a good copy of it, then open the trip again.',
+    `"${name}" is damaged: ${why}. Lanyard leaves the file as it is. ` +
+      'Restore an earlier version of the trip, or put a good copy of the file back.',
   )
 }

@@ -4,7 +4,7 @@ import type { Conflict } from '../../shared/history.ts'
 import { type Failure, ok, type Result } from '../../shared/result.ts'
 import { now } from '../../shared/time.ts'
 import type { Trip } from '../../shared/trip.ts'
-import { diskFailure } from '../disk/disk-failure.ts'
+import { diskFailure, Refusal } from '../disk/disk-failure.ts'
 import { ChangedMeanwhile, DurableAdapter } from '../disk/durable-adapter.ts'
 import { type FileSystem, isMissing } from '../disk/file-system.ts'
 import { joinAncestors } from '../merge/ancestors.ts'
@@ -27,9 +27,11 @@ export interface StoreEvents {
   changedOutside(known: Trip, found: Trip): void
   /** That was noticed by a save, so that whoever shows the trip does not know yet. */
   noticedBySave(): void
+  /** A state that may have been shown to somebody gives way to another. */
+  replaced(before: Trip, after: Trip): void
   /** Both had changed the same: the trip has it twice now. */
   keptBoth(conflicts: Conflict[]): void
-  /** The file is gone: what was in it is in memory alone. */
+  /** The file is gone, or can no longer be read as a trip: what was in it is in memory alone. */
   lost(known: Trip): void
   /** The state that two were made from; `null`: not known. */
   findBase(one: Trip, other: Trip): Promise<Trip | null>
@@ -144,6 +146,7 @@ export class TripStore {
     for (const update of updates) {
       const result = await this.#prepare(mine, update)
       if (result === null) continue
+      this.#events.replaced(mine, result.trip)
       mine = result.trip
       accepted.push({ update, ...result })
     }
@@ -158,7 +161,10 @@ export class TripStore {
       update.settle(stored.ok ? ok({ trip: answer, savedAt }) : stored)
     }
     if (!stored.ok) return
-    if (stored.value.trip !== mine) this.#events.noticedBySave()
+    if (stored.value.trip !== mine) {
+      this.#events.replaced(mine, stored.value.trip)
+      this.#events.noticedBySave()
+    }
     if (stored.value.conflicts.length > 0) this.#events.keptBoth(stored.value.conflicts)
   }
 
@@ -257,7 +263,7 @@ export class TripStore {
       this.#settle(found)
       return ok(found)
     } catch (error) {
-      if (known !== null && isMissing(error)) this.#events.lost(known)
+      if (known !== null && (isMissing(error) || error instanceof Refusal)) this.#events.lost(known)
       return isMissing(error) ? await this.#gone() : diskFailure(error, 'read the trip')
     }
   }
@@ -272,6 +278,7 @@ export class TripStore {
     if (isNews) {
       this.#settle(trip)
       this.#ancestors.push(known.updatedAt)
+      this.#events.replaced(known, trip)
       this.#events.changedOutside(known, found)
     } else {
       this.#low = new Low(this.#adapter, known)

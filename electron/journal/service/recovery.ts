@@ -11,6 +11,8 @@ export function recoveryHandlers(context: Context): RecoveryHandlers {
   return {
     'recovery.inspect': async ({ folder }) => {
       const { library } = context
+      // What was in memory when the file was found damaged is being kept, and is the newest version there is.
+      await library.history.settled()
       const inspected = await inspectTrip(library.folder, folder, library.history, library.disk)
       return inspected.ok ? ok(inspected.value.inspection) : inspected
     },

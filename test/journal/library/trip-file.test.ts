@@ -88,7 +88,7 @@ describe('a damaged file', () => {
     expect(codeOf(result)).toBe('trip.damaged')
     expect(messageOf(result)).toMatch(/^"here\/trip.json" is damaged: /)
     expect(messageOf(result)).toMatch(why)
-    expect(messageOf(result)).toMatch(/leaves the file as it is.*Put back a good copy/)
+    expect(messageOf(result)).toMatch(/leaves the file as it is.*put a good copy/)
   })
 
   test('is one that holds two entries under one identifier', () => {
