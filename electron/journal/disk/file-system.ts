@@ -1,4 +1,5 @@
 import * as fs from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
 /** What `stat` says of a file, in the precision that the disk keeps. */
@@ -59,14 +60,35 @@ export const nodeFileSystem: FileSystem = {
   rename: renamePatiently,
   removeFile: (path) => fs.unlink(path),
   removeFolder: (path) => fs.rm(path, { recursive: true, force: true }),
-  makeFolder: async (path) => {
-    await fs.mkdir(path, { recursive: true })
-  },
+  makeFolder,
   readFolder: (path) => fs.readdir(path, { withFileTypes: true }),
   stat: (path) => fs.stat(path, { bigint: true }),
   lstat: (path) => fs.lstat(path, { bigint: true }),
   realPath: (path) => fs.realpath(path),
   readLink: (path) => fs.readlink(path),
+}
+
+/** Node's own way of making the folders above goes round for ever where the system takes none, as below `/proc`. */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await fs.mkdir(path)
+  } catch (error) {
+    const code = errorCode(error)
+    if (code === 'ENOENT' && dirname(path) !== path) {
+      await makeFolder(dirname(path))
+      // Somebody else may have made it meanwhile.
+      await fs.mkdir(path).catch((again: unknown) => {
+        if (errorCode(again) !== 'EEXIST') throw again
+      })
+    } else if (!(await isFolder(path))) throw error
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return fs.stat(path).then(
+    (stat) => stat.isDirectory(),
+    () => false,
+  )
 }
 
 /**
