@@ -174,9 +174,23 @@ export const channels = {
     output: z.strictObject({ ...changed.shape, entryId: idSchema }),
   },
   'entries.save': {
-    input: z.strictObject({ ...inEntry, changes: entryChangesSchema }),
-    /** The order of all entries comes along, for a new start may have changed it. */
-    output: z.strictObject({ entry: entrySchema, order: z.array(idSchema), savedAt: instantSchema }),
+    input: z.strictObject({
+      ...inEntry,
+      changes: entryChangesSchema,
+      /**
+       * When the entry was changed last in the state in which it was shown to whoever made these changes. Where it was
+       * changed elsewhere since, both changes are merged; without this, these go over the others.
+       */
+      seen: instantSchema.optional(),
+    }),
+    output: z.strictObject({
+      entry: entrySchema,
+      /** Of all entries: a new start may have changed it. */
+      order: z.array(idSchema),
+      savedAt: instantSchema,
+      /** What the next change has seen that was begun before this answer came. */
+      seen: instantSchema,
+    }),
   },
   'entries.move': {
     /** To a day, before the entry named there; `null`: to its end. */

@@ -61,7 +61,7 @@ export function entryActions(session: TripSession): EntryActions {
       const entry = entryOf(entryId)
       if (!trip || !entry) return
       set({ trip: { ...trip, entries: trip.entries.map((one) => (one === entry ? changeEntry(one, changes) : one)) } })
-      draftsOf(trip.id).entry(entryId, entry.kind).edit(changes)
+      draftsOf(trip.id).entry(entry).edit(changes)
       if (options?.undoAs === undefined) return
       const old = Object.fromEntries(Object.keys(changes).map((key) => [key, entry[key as keyof Entry]])) as EntryFields
       const apply = (fields: EntryFields) => () => {

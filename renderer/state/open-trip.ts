@@ -65,8 +65,9 @@ export const useTrip = create<TripState>()((set, get) => {
 
     show(trip) {
       undo.clear()
+      const shown = isOpen(trip.id) ? (get().trip?.entries ?? []) : []
       set(({ revision }) => ({
-        trip: draftsOf(trip.id).over(trip),
+        trip: draftsOf(trip.id).over(trip, shown),
         problem: null,
         day: firstDayToShow(trip, dayAt(now(), trip.timeZone)),
         entryId: null,

@@ -10,10 +10,14 @@ export type PhotoChanges = Partial<Pick<Photo, 'caption' | 'alt' | 'credit'>>
 export interface TripDrafts {
   trip: Lane<TripChanges>
   report: Lane<ReportChanges>
-  entry: (entryId: string, kind: Entry['kind']) => Lane<EntryFields>
+  entry: (entry: Pick<Entry, 'id' | 'kind' | 'updatedAt'>) => Lane<EntryFields>
   photo: (photoId: string) => Lane<PhotoChanges>
-  /** The trip as the disk has it, with all drafts laid over it: what the screen shows. */
-  over: (trip: Trip) => Trip
+  /**
+   * The trip as the disk has it, with all drafts laid over it: what the screen shows.
+   *
+   * @param shown what it showed before: what is being written stays there, whoever has deleted it meanwhile
+   */
+  over: (trip: Trip, shown: readonly Entry[]) => Trip
   /** Sends the drafts of an entry, if it has any; whether the disk has them. */
   flushEntry: (entryId: string) => Promise<boolean>
   discardEntry: (entryId: string) => void
@@ -39,6 +43,14 @@ export function changeEntry(entry: Entry, changes: EntryFields): Entry {
   return { ...entry, ...changes }
 }
 
+interface EntryLane {
+  lane: Lane<EntryFields>
+  /** By this the engine knows the state of the entry on which the draft was begun, and merges what came in between. */
+  seen: string
+  /** What is shown is what was sent, not yet what the disk has made of it. */
+  isAhead: boolean
+}
+
 export function createTripDrafts(tripId: string, queue: SaveQueue, saved: Saved): TripDrafts {
   let last: Promise<unknown> = Promise.resolve()
   const inOrder = <T>(call: () => Promise<Result<T>>): Promise<Result<T>> => {
@@ -47,8 +59,15 @@ export function createTripDrafts(tripId: string, queue: SaveQueue, saved: Saved)
     return next
   }
 
-  const entries = new Map<string, Lane<EntryFields>>()
+  const entries = new Map<string, EntryLane>()
   const photos = new Map<string, Lane<PhotoChanges>>()
+
+  /** The entries of a state, and those that are not in it and are being written. */
+  const withDrafted = (onDisk: Entry[], shown: readonly Entry[]): Entry[] => {
+    const drafted = shown.filter(({ id }) => entries.get(id)?.lane.draft())
+    const gone = drafted.filter(({ id }) => onDisk.every((entry) => entry.id !== id))
+    return [...onDisk, ...gone]
+  }
 
   const trip = queue.lane<TripChanges>(async (changes) => {
     const answer = await inOrder(() => bridge.call('trips.save', { tripId, changes }))
@@ -65,16 +84,25 @@ export function createTripDrafts(tripId: string, queue: SaveQueue, saved: Saved)
   return {
     trip,
     report,
-    entry(entryId, kind) {
+    entry({ id: entryId, kind, updatedAt }) {
       const known = entries.get(entryId)
-      if (known) return known
+      if (known) {
+        if (known.lane.draft() === null && !known.isAhead) known.seen = updatedAt
+        return known.lane
+      }
       const lane = queue.lane<EntryFields>(async (fields) => {
         const changes = { ...fields, kind }
-        const answer = await inOrder(() => bridge.call('entries.save', { tripId, entryId, changes }))
-        if (answer.ok) saved.onEntry(answer.value.entry, answer.value.order)
+        const { seen } = made
+        const answer = await inOrder(() => bridge.call('entries.save', { tripId, entryId, changes, seen }))
+        if (answer.ok) {
+          made.seen = answer.value.seen
+          made.isAhead = true
+          saved.onEntry(answer.value.entry, answer.value.order)
+        }
         return answer.ok ? { ok: true, value: answer.value.savedAt } : answer
       })
-      entries.set(entryId, lane)
+      const made: EntryLane = { lane, seen: updatedAt, isAhead: false }
+      entries.set(entryId, made)
       return lane
     },
     photo(photoId) {
@@ -88,22 +116,25 @@ export function createTripDrafts(tripId: string, queue: SaveQueue, saved: Saved)
       photos.set(photoId, lane)
       return lane
     },
-    over: (onDisk) => ({
+    over: (onDisk, shown) => ({
       ...onDisk,
       ...trip.draft(),
       report: { ...onDisk.report, ...report.draft() },
-      entries: onDisk.entries.map((entry) => {
-        const draft = entries.get(entry.id)?.draft()
-        return draft ? changeEntry(entry, draft) : entry
+      entries: withDrafted(onDisk.entries, shown).map((entry) => {
+        const known = entries.get(entry.id)
+        const draft = known?.lane.draft()
+        if (draft) return changeEntry(entry, draft)
+        if (known) known.isAhead = false
+        return entry
       }),
       photos: onDisk.photos.map((photo) => ({ ...photo, ...photos.get(photo.id)?.draft() })),
     }),
     async flushEntry(entryId) {
       prepareFlush()
-      return (await entries.get(entryId)?.flush()) ?? true
+      return (await entries.get(entryId)?.lane.flush()) ?? true
     },
     discardEntry(entryId) {
-      entries.get(entryId)?.discard()
+      entries.get(entryId)?.lane.discard()
       entries.delete(entryId)
     },
     inOrder,

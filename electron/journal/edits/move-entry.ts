@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { daysBetween, now } from '../../shared/time.ts'
+import { daysBetween } from '../../shared/time.ts'
 import type { Entry, Trip } from '../../shared/trip.ts'
+import { momentAfter } from './moment-after.ts'
 import { entryMissing, findEntry, placeAtEnd, placeBefore, without } from './place-entry.ts'
 
 /**
@@ -29,7 +30,7 @@ function onDay(entry: Entry, day: string, timeZone: string): Entry {
   if (day === entry.day) return entry
   const days = daysBetween(entry.day, day)
   const shift = (instant: string | null) => (instant === null ? null : shiftDays(instant, days, timeZone))
-  const moved = { ...entry, day, start: shift(entry.start), updatedAt: now() }
+  const moved = { ...entry, day, start: shift(entry.start), updatedAt: momentAfter(entry.updatedAt) }
   return moved.kind === 'talk' ? { ...moved, end: shift(moved.end) } : moved
 }
 

@@ -1,7 +1,7 @@
 import { assertNever, fail, ok, type Result } from '../../shared/result.ts'
-import { now } from '../../shared/time.ts'
 import type { Entry, EntryChanges, Trip } from '../../shared/trip.ts'
 import { defined } from './defined.ts'
+import { momentAfter } from './moment-after.ts'
 import { entryMissing, findEntry, placeByTime, without } from './place-entry.ts'
 
 /**
@@ -30,7 +30,7 @@ export function saveEntry(trip: Trip, entryId: string, changes: EntryChanges): R
  * @returns `null` where the changes are those of another kind of entry
  */
 export function withChanges(entry: Entry, changes: EntryChanges): Entry | null {
-  const updatedAt = now()
+  const updatedAt = momentAfter(entry.updatedAt)
   switch (entry.kind) {
     case 'talk':
       return changes.kind === 'talk' ? { ...entry, ...defined(changes), updatedAt } : null

@@ -1,6 +1,6 @@
 import type { Result } from '../../shared/result.ts'
-import { now } from '../../shared/time.ts'
 import type { Trip } from '../../shared/trip.ts'
+import { momentAfter } from '../edits/moment-after.ts'
 import { checkTrip } from './check-trip.ts'
 
 /** A pure function; it must not change the trip that it is given. The same trip back: nothing to do. */
@@ -22,7 +22,7 @@ export function applyChange(
   if (!result.ok || result.value === trip) return result
   const { ancestors: own, ...changed } = result.value
   const made = isDated ? own : ancestors
-  const updatedAt = isDated ? changed.updatedAt : now()
+  const updatedAt = isDated ? changed.updatedAt : momentAfter(trip.updatedAt)
   return checkTrip(
     {
       ...changed,

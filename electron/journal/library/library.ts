@@ -17,6 +17,7 @@ import { libraryMissing, tripMissing } from './missing.ts'
 import { makeTripFolder, moveToFreeName } from './new-folder.ts'
 import { type PhotoBytes, readPhotoFile } from './photo-files.ts'
 import { byNewest, type FoundTrip, secondCopy } from './scan-library.ts'
+import { SeenEntries } from './seen-entries.ts'
 import { emptyTrash, findInTrash, listTrash, moveToTrash, tripsInTrash } from './trash.ts'
 import { TRIP_FILE } from './trip-file.ts'
 import { TripFolders } from './trip-folders.ts'
@@ -30,6 +31,8 @@ export interface Library {
   readonly disk: FileSystem
   /** The earlier versions of its trips. */
   readonly history: History
+  /** What was in its entries a while ago, as far as memory reaches. */
+  readonly seen: SeenEntries
   /** All trips, newest first, and the folders that look like one and cannot be read. */
   list(): Promise<Result<{ trips: TripSummary[]; unreadable: UnreadableTrip[] }>>
   /** The newest state of a trip, also where somebody else has changed it on the disk. */
@@ -99,6 +102,7 @@ class FolderLibrary implements Library {
   readonly folder: string
   readonly disk: FileSystem
   readonly history: History
+  readonly seen = new SeenEntries()
   readonly #onTripChanged: (tripId: string) => void
   readonly #onConflicts: (tripId: string, conflicts: Conflict[]) => void
   readonly #onHistoryFailure: (failure: Failure) => void
@@ -307,6 +311,7 @@ class FolderLibrary implements Library {
         keep(found)
       },
       noticedBySave: () => this.#onTripChanged(tripId),
+      replaced: (before, after) => this.seen.noteReplaced(before, after),
       keptBoth: (conflicts) => this.#onConflicts(tripId, conflicts),
       lost: keep,
       findBase: (one, other) => findBase(this.history, one, other),

@@ -6,10 +6,10 @@ import { deleteEntry } from '../edits/delete-entry.ts'
 import { duplicateEntry } from '../edits/duplicate-entry.ts'
 import { moveEntry } from '../edits/move-entry.ts'
 import { newEntry } from '../edits/new-trip.ts'
-import { entryMissing, findEntry } from '../edits/place-entry.ts'
 import { restoreEntry } from '../edits/restore-entry.ts'
-import { saveEntry, withChanges } from '../edits/save-entry.ts'
+import { withChanges } from '../edits/save-entry.ts'
 import type { Context } from './context.ts'
+import { saveSeen } from './save-seen.ts'
 
 type EntryHandlers = Pick<
   Handlers,
@@ -27,13 +27,7 @@ export function entryHandlers(context: Context): EntryHandlers {
       return saved.ok ? ok({ ...saved.value, entryId: entry.id }) : saved
     },
 
-    'entries.save': async ({ tripId, entryId, changes }) => {
-      const saved = await context.library.update(tripId, (trip) => saveEntry(trip, entryId, changes))
-      if (!saved.ok) return saved
-      const { trip, savedAt } = saved.value
-      const entry = findEntry(trip, entryId)
-      return entry === undefined ? entryMissing() : ok({ entry, order: trip.entries.map(({ id }) => id), savedAt })
-    },
+    'entries.save': (input) => saveSeen(context, input),
 
     'entries.move': ({ tripId, entryId, day, before }) =>
       context.library.update(tripId, (trip) => moveEntry(trip, entryId, day, before)),

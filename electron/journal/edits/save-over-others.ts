@@ -1,0 +1,48 @@
+import type { Conflict } from '../../shared/history.ts'
+import { ok, type Result } from '../../shared/result.ts'
+import type { Entry, EntryChanges, Trip } from '../../shared/trip.ts'
+import { mergeTrips } from '../merge/merge-trips.ts'
+import { momentAfter } from './moment-after.ts'
+import { findEntry, placeByTime, without } from './place-entry.ts'
+import { saveEntry } from './save-entry.ts'
+
+export interface SavedOver {
+  trip: Trip
+  /** The entry as it would be if nobody else had changed it. */
+  mine: Entry | undefined
+  /** What is in the trip twice now, for both have changed it. */
+  conflicts: Conflict[]
+}
+
+/**
+ * Changes what an entry says, where somebody else has changed or deleted it since it was shown to whoever changes it
+ * now. Both changes are in the result: each field as the one has it who changed it, and where both did, the change that
+ * is made now in its place and the other in an entry of its own.
+ *
+ * @param seen the entry as it was shown; `undefined`: nobody knows any more. Then no word of the other change is lost
+ */
+export function saveOverOthers(
+  trip: Trip,
+  entryId: string,
+  changes: EntryChanges,
+  seen: Entry | undefined,
+): Result<SavedOver> {
+  const shown = seen === undefined ? trip : withEntry(trip, seen)
+  const changed = saveEntry(shown, entryId, changes)
+  if (!changed.ok) return changed
+  // Made now, so that it is later than what is there, whatever the clocks of other computers say.
+  const updatedAt = momentAfter((findEntry(trip, entryId) ?? findEntry(shown, entryId) ?? trip).updatedAt)
+  const entries = changed.value.entries.map((entry) => (entry.id === entryId ? { ...entry, updatedAt } : entry))
+  const mine = { ...changed.value, entries, updatedAt: momentAfter(trip.updatedAt) }
+  const base = seen === undefined ? { ...trip, entries: without(trip, entryId) } : shown
+  return ok({ ...mergeTrips(base, mine, trip), mine: findEntry(mine, entryId) })
+}
+
+/** The trip as if the entry stood in it so. */
+function withEntry(trip: Trip, seen: Entry): Trip {
+  if (findEntry(trip, seen.id) !== undefined) {
+    return { ...trip, entries: trip.entries.map((entry) => (entry.id === seen.id ? seen : entry)) }
+  }
+  const deleted = trip.deleted.filter(({ entry }) => entry.id !== seen.id)
+  return deleted.length === trip.deleted.length ? trip : { ...trip, entries: placeByTime(trip.entries, seen), deleted }
+}
