@@ -44,7 +44,9 @@ export function createTripSession({ get, set }: StoreAccess): TripSession {
   /** Takes over a state that the disk has. */
   const receive = (trip: Trip) => {
     if (!isOpen(trip.id)) return
-    const shown = draftsOf(trip.id).over(trip)
+    // The last letters are still in the editor. They were typed into what was shown until now, and are laid over this.
+    prepareFlush()
+    const shown = draftsOf(trip.id).over(trip, get().trip?.entries ?? [])
     const { entryId } = get()
     const gone = entryId !== null && !shown.entries.some(({ id }) => id === entryId)
     set(({ revision }) => ({ trip: shown, revision: revision + 1, ...(gone ? { entryId: null } : {}) }))

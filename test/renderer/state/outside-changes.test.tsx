@@ -1,0 +1,165 @@
+import { act, render, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { deleteEntry } from '../../../electron/journal/edits/delete-entry.ts'
+import { saveEntry } from '../../../electron/journal/edits/save-entry.ts'
+import { encodeTrip } from '../../../electron/journal/library/trip-file.ts'
+import { openLibrary } from '../../../electron/journal/library/library.ts'
+import type { Result } from '../../../electron/shared/result.ts'
+import type { Trip } from '../../../electron/shared/trip.ts'
+import { App } from '../../../renderer/app.tsx'
+import { useApp } from '../../../renderer/state/app-state.ts'
+import { sayConflicts } from '../../../renderer/state/note-merged.ts'
+import { useTrip } from '../../../renderer/state/open-trip.ts'
+import { start } from '../../../renderer/state/start.ts'
+import { axeFindings } from '../../support/page-axe.ts'
+import { connectPage, type PageBridge, valueOf } from '../../support/page-bridge.ts'
+import { someTrip } from '../../support/trips.ts'
+
+let page: PageBridge
+let tripId: string
+let lunchId: string
+let dinnerId: string
+
+async function addNote(title: string, text: string): Promise<string> {
+  const fields = { kind: 'note' as const, title, text }
+  const input = { tripId, kind: 'note' as const, day: '2026-04-14', start: null, fields }
+  return valueOf(await page.bridge.call('entries.add', input)).entryId
+}
+
+/** Another Lanyard on the same folder changes the trip, and the window hears of it. */
+async function changeElsewhere(change: (trip: Trip) => Result<Trip>): Promise<void> {
+  const other = openLibrary({ folder: join(page.folder, 'Lanyard') })
+  valueOf(await other.update(tripId, change))
+  await other.close()
+}
+
+const write = (entryId: string, text: string) => (trip: Trip) => saveEntry(trip, entryId, { kind: 'note', text })
+const type = (entryId: string, text: string) => act(() => useTrip.getState().editEntry(entryId, { text }))
+const hear = () => act(() => page.tell('trip.changed', { tripId }))
+const shown = (entryId: string) => useTrip.getState().trip?.entries.find(({ id }) => id === entryId)
+
+async function textsOnDisk(): Promise<string[]> {
+  const { entries } = valueOf(await page.bridge.call('trips.open', { tripId }))
+  return entries.map(({ text }) => text)
+}
+
+beforeEach(async () => {
+  page = await connectPage()
+  tripId = valueOf(await page.bridge.call('trips.create', someTrip())).trip.id
+  lunchId = await addNote('Lunch', 'Soup.\n\nBread.')
+  dinnerId = await addNote('Dinner', 'Fish.')
+  page.onEnd(await start())
+  useApp.getState().go({ name: 'trip', tripId, tab: 'journal' })
+  render(<App />)
+  await screen.findByRole('navigation', { name: 'Days' })
+})
+
+describe('what somebody else writes into the open trip', () => {
+  it('is taken over, and said in the foot', async () => {
+    await changeElsewhere(write(dinnerId, 'Cheese.'))
+    hear()
+    await waitFor(() => expect(shown(dinnerId)?.text).toBe('Cheese.'))
+    await screen.findByText(/^Changes from elsewhere taken over at \d\d:\d\d$/)
+    expect(await axeFindings()).toEqual([])
+  })
+
+  it('does not touch what is being typed into another entry', async () => {
+    type(lunchId, 'Soup and salad.')
+    await changeElsewhere(write(dinnerId, 'Cheese.'))
+    hear()
+    await waitFor(() => expect(shown(dinnerId)?.text).toBe('Cheese.'))
+    expect(shown(lunchId)?.text).toBe('Soup and salad.')
+    await act(() => useTrip.getState().flush())
+    expect(await textsOnDisk()).toEqual(['Soup and salad.', 'Cheese.'])
+  })
+
+  it('is merged with what is typed into another paragraph of the same entry', async () => {
+    type(lunchId, 'Soup.\n\nBread and butter.')
+    await changeElsewhere(write(lunchId, 'Cold soup.\n\nBread.'))
+    hear()
+    expect(shown(lunchId)?.text).toBe('Soup.\n\nBread and butter.')
+    await act(() => useTrip.getState().flush())
+    await waitFor(() => expect(shown(lunchId)?.text).toBe('Cold soup.\n\nBread and butter.'))
+    expect(await textsOnDisk()).toEqual(['Cold soup.\n\nBread and butter.', 'Fish.'])
+  })
+
+  it('is kept beside it where both wrote the same paragraph, with a way to go there', async () => {
+    type(dinnerId, 'Fish with lemon.')
+    await changeElsewhere(write(dinnerId, 'Fish with capers.'))
+    hear()
+    await act(() => useTrip.getState().flush())
+    const message = await screen.findByText('Two versions of “Dinner” were kept, side by side.')
+    await waitFor(() => expect(useTrip.getState().trip?.entries).toHaveLength(3))
+    expect((await textsOnDisk()).toSorted()).toEqual(['Fish with capers.', 'Fish with lemon.', 'Soup.\n\nBread.'])
+    await userEvent.click(within(message.parentElement ?? document.body).getByRole('button', { name: 'Show' }))
+    expect(shown(useTrip.getState().entryId ?? '')?.tags).toEqual(['other version'])
+    expect(useTrip.getState().entryId).not.toBe(dinnerId)
+  })
+
+  it('does not take an entry off the screen that is being written', async () => {
+    act(() => useTrip.getState().selectEntry(dinnerId))
+    page.fillDisk('ENOSPC')
+    type(dinnerId, 'Fish, and the talk of the evening.')
+    await act(() => useTrip.getState().flush())
+    page.fillDisk(null)
+    await changeElsewhere((trip) => deleteEntry(trip, dinnerId))
+    hear()
+    await waitFor(() => expect(useTrip.getState().changedElsewhereAt).not.toBeNull())
+    expect(shown(dinnerId)?.text).toBe('Fish, and the talk of the evening.')
+    expect(useTrip.getState().entryId).toBe(dinnerId)
+    await act(() => useTrip.getState().flush())
+    expect(await textsOnDisk()).toContain('Fish, and the talk of the evening.')
+  })
+})
+
+describe('copies that a program for shared folders left', () => {
+  const copyName = 'trip.sync-conflict-20260414-101500-ABCDEFG.json'
+
+  it('are merged when the trip is opened, and that is said', async () => {
+    const { library } = page.engine.context
+    const theirs = valueOf(write(dinnerId, 'Fish.\n\nAnd cheese.')(valueOf(await library.open(tripId))))
+    const folder = valueOf(await library.placeOf(tripId))
+    await writeFile(join(folder, copyName), encodeTrip({ ...theirs, updatedAt: new Date().toISOString() }))
+    await act(() => useTrip.getState().open(tripId))
+    await screen.findByText('What was written on another computer was merged into this trip.')
+    expect(shown(dinnerId)?.text).toBe('Fish.\n\nAnd cheese.')
+  })
+
+  it('stay in sight where they cannot be read', async () => {
+    const folder = valueOf(await page.engine.context.library.placeOf(tripId))
+    await writeFile(join(folder, copyName), 'garbled')
+    await act(() => useTrip.getState().open(tripId))
+    await userEvent.click(await screen.findByRole('button', { name: '1 copy from elsewhere, not merged yet' }))
+    const dialog = await screen.findByRole('dialog', { name: 'Copies from elsewhere' })
+    expect(dialog.textContent).toContain(copyName)
+    expect(dialog.textContent).toContain('is damaged')
+    expect(within(dialog).queryByRole('button', { name: /^Merge/ })).toBeNull()
+    expect(await axeFindings()).toEqual([])
+  })
+
+  it('are merged by hand where that was not possible before', async () => {
+    const { library } = page.engine.context
+    const theirs = valueOf(write(dinnerId, 'Fish with capers.')(valueOf(await library.open(tripId))))
+    const folder = valueOf(await library.placeOf(tripId))
+    await writeFile(join(folder, copyName), encodeTrip({ ...theirs, updatedAt: new Date().toISOString() }))
+    const copies = valueOf(await page.bridge.call('conflicts.list', { tripId }))
+    act(() => useTrip.setState({ copies }))
+    await userEvent.click(await screen.findByRole('button', { name: '1 copy from elsewhere, not merged yet' }))
+    await userEvent.click(await screen.findByRole('button', { name: `Merge ${copyName}` }))
+    await screen.findByText('No copy is left.')
+    expect(shown(dinnerId)?.text).toBe('Fish with capers.')
+  })
+})
+
+describe('what is kept twice', () => {
+  it.each([
+    [['Lunch'], 'Two versions of “Lunch” were kept, side by side.'],
+    [['Lunch', 'Dinner'], 'Two versions of “Lunch” and of 1 more were kept, side by side.'],
+    [['', 'Lunch', 'Dinner'], 'Two versions of an entry and of 2 more were kept, side by side.'],
+  ])('%j is said as "%s"', (titles, said) => {
+    expect(sayConflicts(titles.map((title) => ({ title })))).toBe(said)
+  })
+})
