@@ -43,6 +43,10 @@ const tests: Record<string, Test> = {
       ]
     },
   },
+  operations: {
+    small: 200,
+    run: async (runs, seed) => [await (await import('./fail-operations.ts')).failOperations({ runs, seed })],
+  },
   damaged: {
     small: 200,
     run: async (runs, seed) => [await (await import('./damage-files.ts')).damageFiles({ runs, seed })],

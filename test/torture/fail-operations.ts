@@ -1,0 +1,159 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
+import type { FileSystem } from '../../electron/journal/disk/file-system.ts'
+import { createEngine } from '../../electron/journal/engine.ts'
+import { type BrokenDisk, createBrokenDisk } from '../support/broken-disk.ts'
+import { actions, type FaultAction, prepareLibrary, type Scene, seeLibrary } from './fault-actions.ts'
+import { type Random, seeded } from './random.ts'
+import { engineOver, temporaryFiles } from './restart.ts'
+import { count, emptyRow, repeat, type Row } from './row.ts'
+
+export interface OperationOptions {
+  /** So many faults, of all that there are; more than there are: each once. */
+  runs: number
+  seed: number
+}
+
+const codes = ['ENOSPC', 'EIO', 'EACCES', 'EROFS', 'EBUSY', 'EMFILE'] as const
+
+/** What is done, and which operation of the disk fails meanwhile, and how. */
+interface Fault {
+  action: FaultAction
+  which: number
+  /** An error as of Node's, once or from then on; or a write that takes half of what it was given, without a word. */
+  how: { code: string; forGood: boolean } | 'short write'
+}
+
+/**
+ * R3: whatever somebody does, and whichever operation of the disk fails then, what they find afterwards is the old state
+ * or the new one; where they were told that it is done, the new one; the same works once the disk does.
+ */
+export async function failOperations({ runs, seed }: OperationOptions): Promise<Row> {
+  const row = emptyRow('R3', 'an operation of the disk fails')
+  const all = await findFaults()
+  const chosen = runs >= all.length ? all : draw(all, runs, seeded(seed))
+  let refusals = 0
+  await repeat(row, chosen.length, 4, async (index) => {
+    const fault = chosen[index]
+    if (fault === undefined) throw new Error('There are not so many faults.')
+    const seen = await tryOne(fault)
+    if (!seen.isDone) refusals++
+    count(row, {
+      ...seen,
+      acknowledged: seen.isDone ? 1 : 0,
+      faults: seen.faults.map((text) => `${nameOf(fault)}: ${text}`),
+    })
+  })
+  row.remark = `of ${all.length} faults in ${actions.length} actions; ${refusals} refused`
+  return row
+}
+
+/** Each action with each of the operations that it needs, and each way to fail. */
+async function findFaults(): Promise<Fault[]> {
+  const faults: Fault[] = []
+  for (const action of actions) {
+    const { documents, disk, engine, scene } = await open()
+    await action.run(engine, scene)
+    await engine.close()
+    const [steps, writes] = [disk.operations.length, disk.operations.filter(({ name }) => name === 'writeFile').length]
+    for (let which = 1; which <= steps; which++) {
+      for (const code of codes) {
+        for (const forGood of [false, true]) faults.push({ action, which, how: { code, forGood } })
+      }
+    }
+    for (let which = 1; which <= writes; which++) faults.push({ action, which, how: 'short write' })
+    await rm(documents, { recursive: true, force: true })
+  }
+  return faults
+}
+
+async function open(which = 0) {
+  const documents = await mkdtemp(join(tmpdir(), 'lanyard-faults-'))
+  const scene = await prepareLibrary(documents)
+  const disk = createBrokenDisk()
+  const engine = await createEngine({
+    settingsFile: join(documents, 'own', 'settings.json'),
+    library: join(documents, 'Lanyard'),
+    documents,
+    version: '0.0.0',
+    shell: { kind: 'browser', chooseFolder: null, showInFolder: null, openLink: null },
+    fileSystem: which === 0 ? disk : cuttingWrite(disk, which),
+  })
+  // As in a window, where the trip is open before something is done to it.
+  await engine.handlers['library.list']({})
+  await engine.handlers['trips.open']({ tripId: scene.tripId })
+  await engine.context.library.history.settled()
+  disk.reset()
+  return { documents, disk, engine, scene }
+}
+
+async function tryOne({ action, which, how }: Fault) {
+  const { documents, disk, engine, scene } = await open(how === 'short write' ? which : 0)
+  const faults: string[] = []
+  const before = await seeAnew(documents, scene)
+  if (how !== 'short write') disk.fail(which, how.code, how.forGood)
+  const answer = await action.run(engine, scene)
+  disk.reset()
+  const after = await seeAnew(documents, scene)
+  const expected = action.change(structuredClone(before))
+  const isDone = isDeepStrictEqual(after, expected)
+  if (!isDone && !isDeepStrictEqual(after, before))
+    faults.push(`there is neither the old state nor the new: ${JSON.stringify(after)}`)
+  if (!answer.ok && !/^(disk|library|version|trip)\./.test(answer.error.code))
+    faults.push(`it was refused as ${answer.error.code}`)
+  if (!answer.ok && !answer.error.message.endsWith('.')) faults.push('it is not told in a sentence')
+  if (!isDone && !answer.ok) {
+    const again = await action.run(engine, scene)
+    if (!again.ok) faults.push(`on a disk that works again, it was refused: ${again.error.message}`)
+    else if (!isDeepStrictEqual(await seeAnew(documents, scene), expected))
+      faults.push('the second try came to something else')
+  }
+  await engine.close()
+  // Started anew, as at the first look after it all.
+  await seeAnew(documents, scene)
+  const temporary = await temporaryFiles(documents)
+  await rm(documents, { recursive: true, force: true })
+  return { lost: answer.ok && !isDone ? 1 : 0, temporary, faults, isDone: answer.ok }
+}
+
+/** What somebody finds who starts Lanyard on a disk that works. */
+async function seeAnew(documents: string, scene: Scene) {
+  const engine = await engineOver(documents)
+  const seen = await seeLibrary(engine, scene)
+  await engine.close()
+  return seen
+}
+
+/** The disk, on which the write of that number takes half of what it is given. */
+function cuttingWrite(disk: BrokenDisk, which: number): FileSystem {
+  let writes = 0
+  const begin = disk.reset.bind(disk)
+  disk.reset = () => {
+    writes = 0
+    begin()
+  }
+  return {
+    ...disk,
+    open: async (path, flags, mode) => {
+      const file = await disk.open(path, flags, mode)
+      return {
+        ...file,
+        writeFile: async (data) => {
+          if (++writes === which) disk.cutNextWrite()
+          await file.writeFile(data)
+        },
+      }
+    },
+  }
+}
+
+function draw(all: readonly Fault[], runs: number, random: Random): Fault[] {
+  const left = [...all]
+  return Array.from({ length: runs }, () => left.splice(random.below(left.length), 1)).flat()
+}
+
+function nameOf({ action, which, how }: Fault): string {
+  return `${action.name}, operation ${which}, ${how === 'short write' ? how : `${how.code} ${how.forGood ? 'for good' : 'once'}`}`
+}
