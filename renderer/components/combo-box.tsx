@@ -71,18 +71,21 @@ export function ComboBox({
       </div>
       <FieldNotes description={field.description} error={field.error} />
       <Popover className="popover select-popover" offset={4}>
-        <ListBox<SelectItem<string>>
-          className="options"
-          renderEmptyState={() => <div className="options-empty">Nothing by that name</div>}
-        >
-          {(item) => (
-            <ListBoxItem className="option" id={item.id} textValue={item.label}>
-              <span className="option-label">{item.label}</span>
-              {item.detail !== undefined && <span className="option-detail">{item.detail}</span>}
-              <Check aria-hidden className="option-check" />
-            </ListBoxItem>
-          )}
-        </ListBox>
+        {/* It hangs beside the page and the dialog, so that it has to be a place of its own. */}
+        <section aria-label={`Choices for ${field.label}`}>
+          <ListBox<SelectItem<string>>
+            className="options"
+            renderEmptyState={() => <div className="options-empty">Nothing by that name</div>}
+          >
+            {(item) => (
+              <ListBoxItem className="option" id={item.id} textValue={item.label}>
+                <span className="option-label">{item.label}</span>
+                {item.detail !== undefined && <span className="option-detail">{item.detail}</span>}
+                <Check aria-hidden className="option-check" />
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </section>
       </Popover>
     </AriaComboBox>
   )
