@@ -180,9 +180,10 @@ test('a copy stands right after the entry, is no highlight and has an identifier
   expect(entries[1]).toMatchObject({ title: 'a', text: 'words', highlight: false, private: true })
 })
 
+/** What a trip says, whenever its entries were changed. */
+const timeless = (of: Trip) => ({ ...of, entries: of.entries.map((entry) => ({ ...entry, updatedAt: '' })) })
+
 describe('a deleted entry', () => {
-  /** What a trip says, whenever its entries were changed. */
-  const timeless = (of: Trip) => ({ ...of, entries: of.entries.map((entry) => ({ ...entry, updatedAt: '' })) })
   const trip = tripWith([note('09:00'), note('lunch'), note('10:00'), note('11:00'), note('08:00', wednesday)])
   const remove = (from: Trip, title: string) => valueOf(deleteEntry(from, idOf(trip, title)))
   const putBack = (to: Trip, title: string) => valueOf(restoreEntry(to, idOf(trip, title)))
