@@ -44,8 +44,9 @@ export async function startTwice({ runs, seed }: StartOptions): Promise<Outcome>
       }
       const faults: string[] = []
       lanyard ??= await openPatiently(home, faults)
-      if (lanyard !== null) faults.push(...(await startBeside(lanyard, home, random)))
-      count(row, { faults })
+      const beside = lanyard === null ? null : await startBeside(lanyard, home, random)
+      // Here, those that made way.
+      count(row, { acknowledged: beside?.ended ?? 0, faults: [...faults, ...(beside?.faults ?? [])] })
     })
     row.remark = `${kills} of them after a kill`
   } finally {
@@ -66,7 +67,7 @@ async function openPatiently(home: Home, faults: string[]): Promise<RunningDeskt
   }
 }
 
-async function startBeside(lanyard: RunningDesktop, home: Home, random: Random): Promise<string[]> {
+async function startBeside(lanyard: RunningDesktop, home: Home, random: Random) {
   const faults: string[] = []
   const file = await findFile(home.library, 'trip.json')
   const before = [(await stat(file, { bigint: true })).mtimeNs, (await readFile(file)).toString('latin1')]
@@ -77,9 +78,9 @@ async function startBeside(lanyard: RunningDesktop, home: Home, random: Random):
   for (const { kill } of starts) kill()
   const isSeen = () =>
     inMain(lanyard.app, ({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.isVisible()), null)
-  const end = performance.now() + PATIENCE_MS
+  const deadline = performance.now() + PATIENCE_MS
   let seen = await isSeen()
-  while (!(seen.length === 1 && seen[0] === true) && performance.now() < end) {
+  while (!(seen.length === 1 && seen[0] === true) && performance.now() < deadline) {
     await pause(20)
     seen = await isSeen()
   }
@@ -87,7 +88,7 @@ async function startBeside(lanyard: RunningDesktop, home: Home, random: Random):
   else if (seen[0] !== true) faults.push('the first window did not come forward')
   const after = [(await stat(file, { bigint: true })).mtimeNs, (await readFile(file)).toString('latin1')]
   if (before.some((value, index) => value !== after[index])) faults.push('the trip’s file was touched')
-  return faults
+  return { ended: ends.filter((end) => end === 'ended').length, faults }
 }
 
 /** Starts the program the way a user does, beside one that runs. */

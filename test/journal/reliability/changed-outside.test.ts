@@ -1,6 +1,6 @@
 import { test } from 'vitest'
 import { changeOutside } from '../../torture/change-outside.ts'
-import { expectHolds } from './expect-holds.ts'
+import { expectHolds } from '../../torture/expect-holds.ts'
 
 /* Small numbers of what `npm run torture` does in large ones. */
 

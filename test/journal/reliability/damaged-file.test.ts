@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { damageFiles } from '../../torture/damage-files.ts'
 import { addTrip, codeOf, onlyTripFolder, someLibrary } from '../../support/library.ts'
-import { expectHolds } from './expect-holds.ts'
+import { expectHolds } from '../../torture/expect-holds.ts'
 
 /* Small numbers of what `npm run torture` does in large ones. */
 
 test('a damaged file is told as such, never written over, and gives way to the newest version', async ({ skip }) => {
-  expectHolds(await damageFiles({ runs: 200, seed: 1 }), skip)
+  expectHolds(await damageFiles({ runs: 120, seed: 1 }), skip)
 })
 
 test('a damaged trip is told apart from a missing one at every start, not only at the first', async () => {

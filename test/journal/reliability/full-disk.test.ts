@@ -1,7 +1,7 @@
 import { describe, test } from 'vitest'
 import { exportToFullDisk } from '../../torture/export-to-full-disk.ts'
 import { fillDisk } from '../../torture/full-disk.ts'
-import { expectHolds } from './expect-holds.ts'
+import { expectHolds } from '../../torture/expect-holds.ts'
 
 /* Small numbers of what `npm run torture` does in large ones. */
 

@@ -1,22 +1,18 @@
 import { test } from 'vitest'
 import { killSavingEngine } from '../../torture/kill-engine.ts'
 import { killPhotos } from '../../torture/kill-photos.ts'
-import { expectHolds, expectLoses } from './expect-holds.ts'
+import { expectHolds } from '../../torture/expect-holds.ts'
 
 /* Small numbers of what `npm run torture` does in large ones. */
 
 test('a process that is killed while it saves has kept every save that it acknowledged', async ({ skip }) => {
-  expectHolds(await killSavingEngine({ runs: 16, bytes: 1_000_000, seed: 1 }), skip)
+  expectHolds(await killSavingEngine({ runs: 12, bytes: 1_000_000, seed: 1 }), skip)
 })
 
 test('so it has in a trip of 10 MB', async ({ skip }) => {
-  expectHolds(await killSavingEngine({ runs: 3, bytes: 10_000_000, seed: 2 }), skip)
+  expectHolds(await killSavingEngine({ runs: 2, bytes: 10_000_000, seed: 2 }), skip)
 })
 
 test('a process that is killed while it adds pictures leaves none that is missing or broken', async ({ skip }) => {
   expectHolds(await killPhotos({ runs: 6, seed: 3 }), skip)
-})
-
-test('a program that writes over its file would be found out', async ({ skip }) => {
-  expectLoses(await killSavingEngine({ runs: 12, bytes: 10_000_000, seed: 4, does: 'plain' }), skip)
 })

@@ -1,6 +1,6 @@
 import { describe, test } from 'vitest'
 import { cutPower } from '../../torture/cut-power.ts'
-import { expectHolds, expectLoses } from './expect-holds.ts'
+import { expectHolds, expectLoses } from '../../torture/expect-holds.ts'
 
 /* Small numbers of what `npm run torture` does in large ones. */
 

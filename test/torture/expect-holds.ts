@@ -1,5 +1,5 @@
 import { expect, type TestContext } from 'vitest'
-import type { Outcome } from '../../torture/row.ts'
+import type { Outcome } from './row.ts'
 
 /** Expects that nothing was lost, and that something was there to be lost; a test that cannot be made here is skipped. */
 export function expectHolds(outcome: Outcome, skip: TestContext['skip']): void {
