@@ -43,6 +43,7 @@ export async function startTwice({ runs, seed }: StartOptions): Promise<Outcome>
         kills++
       }
       const faults: string[] = []
+      if (lanyard === null && random.chance(0.5)) faults.push(...(await startAtOnce(home, 2 + random.below(2))))
       lanyard ??= await openPatiently(home, faults)
       const beside = lanyard === null ? null : await startBeside(lanyard, home, random)
       // Here, those that made way.
@@ -91,7 +92,22 @@ async function startBeside(lanyard: RunningDesktop, home: Home, random: Random) 
   return { ended: ends.filter((end) => end === 'ended').length, faults }
 }
 
-/** Starts the program the way a user does, beside one that runs. */
+/** Nobody runs, and several start at the same moment: one of them stays. */
+async function startAtOnce(home: Home, number: number): Promise<string[]> {
+  const starts = Array.from({ length: number }, () => startProgram(home))
+  const running = new Set(starts)
+  for (const start of starts) void start.ended.then(() => running.delete(start))
+  const deadline = performance.now() + PATIENCE_MS / 2
+  while (running.size > 1 && performance.now() < deadline) await pause(50)
+  // Were there none, the last one would be gone soon too.
+  await pause(1_000)
+  const faults = running.size === 1 ? [] : [`of ${number} that started at once, ${running.size} run`]
+  for (const { kill } of starts) kill()
+  await Promise.all(starts.map(({ ended }) => ended))
+  return faults
+}
+
+/** Starts the program the way a user does. */
 function startProgram(home: Home): { ended: Promise<string>; kill: () => void } {
   const user = findDesktopUser()
   if (user === null) throw new Error('There is no Electron.')
