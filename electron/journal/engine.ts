@@ -42,14 +42,19 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const { documents, shell, version, fileSystem } = options
   const settings = await openSettings(options.settingsFile, fileSystem)
   const { on, emit } = createEvents()
-  const open = (folder: string, mayCreate: boolean): Library =>
-    openLibrary({
+  let isWatched = false
+  const open = (folder: string, mayCreate: boolean): Library => {
+    const opened = openLibrary({
       folder,
       mayCreate,
       onTripChanged: (tripId) => emit('trip.changed', { tripId }),
+      onFoldersChanged: () => emit('library.changed', {}),
       onConflicts: (tripId, conflicts) => emit('trip.merged', { tripId, conflicts }),
       ...(fileSystem !== undefined && { fileSystem }),
     })
+    if (isWatched) opened.watch()
+    return opened
+  }
 
   const chosen = options.library === undefined ? settings.current.library : null
   // A library that somebody has chosen was there then: where it is missing, its disk is, and an empty one is no help.
@@ -86,7 +91,14 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 
   return {
     context,
-    on,
+    on(event, callback) {
+      // Where nobody wants to know, as on the command line, nothing is watched.
+      if (event === 'trip.changed' || event === 'library.changed') {
+        isWatched = true
+        library.watch()
+      }
+      return on(event, callback)
+    },
     handlers: {
       ...settingsHandlers(context, room),
       ...libraryHandlers(context),

@@ -3,13 +3,14 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
 import { errorCode, type FileSystem, isMissing } from '../disk/file-system.ts'
 import { sweepFolder } from '../disk/temporary-name.ts'
+import { sweepLock } from '../disk/write-lock.ts'
 import { readAllAbout } from '../history/about-file.ts'
 import { HISTORY_FOLDER } from '../history/version-files.ts'
 import { PHOTO_FOLDER } from './photo-files.ts'
 import { type FoundTrip, scanLibrary } from './scan-library.ts'
 import { CACHE_FOLDER, type CachedSummary, keepSummaries, readSummaries } from './summary-cache.ts'
 import { libraryMissing } from './missing.ts'
-import type { TripStore } from './trip-store.ts'
+import type { OpenTrips } from './open-trips.ts'
 
 /** Which trip is in which folder of a library, as far as it was looked through. */
 export class TripFolders {
@@ -78,19 +79,18 @@ export class TripFolders {
   /**
    * Looks through the library.
    *
-   * @param stores the trips that are in use, which need not be read
+   * @param open the trips that are in use, which need not be read
    */
-  async scan(stores: ReadonlyMap<string, TripStore>): Promise<Result<FoundTrip[]>> {
+  async scan(open: OpenTrips): Promise<Result<FoundTrip[]>> {
     const there = await this.find()
     if (!there.ok) return there
     if (!there.value) return ok([])
     try {
       const before = this.#summaries ?? (await readSummaries(this.#library, this.#fileSystem))
-      const inMemory = new Map(Array.from(stores, ([id, store]) => [this.#folders.get(id), store]))
       const found = await scanLibrary(
         this.#library,
         {
-          inMemory: (folder) => inMemory.get(folder)?.known() ?? null,
+          inMemory: (folder) => open.inFolder(folder)?.store.known() ?? null,
           fromLastTime: before,
           wasTrip: async (folder) => before.has(folder) || (await this.#historied()).has(folder),
         },
@@ -143,8 +143,10 @@ export class TripFolders {
     this.#swept = true
     this.#inBackground(async () => {
       const trips = found.flatMap(({ folder }) => [folder, join(folder, PHOTO_FOLDER)])
-      for (const folder of ['.', CACHE_FOLDER, ...trips, ...(await this.#historyFolders())])
+      for (const folder of ['.', CACHE_FOLDER, ...trips, ...(await this.#historyFolders())]) {
         await sweepFolder(join(this.#library, folder), this.#fileSystem)
+      }
+      for (const { folder } of found) await sweepLock(join(this.#library, folder), this.#fileSystem)
     })
   }
 

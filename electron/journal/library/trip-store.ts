@@ -15,27 +15,10 @@ import { libraryMissing, tripMissing } from './missing.ts'
 import { takeIn } from './outside-change.ts'
 import { JobQueue } from './job-queue.ts'
 import { keepPhotos, removePhotos, type PhotoBytes } from './photo-files.ts'
+import type { StoreEvents } from './store-events.ts'
 import { type TripCoding, tripCoding } from './trip-file.ts'
 
 export type Saved = { trip: Trip; savedAt: string }
-
-/** What a store tells of its trip, and asks about it. */
-export interface StoreEvents {
-  /** A state is on the disk in the place of another. */
-  saved(before: Trip, after: Trip): void
-  /** Somebody else has changed the file: what was in it before is nowhere else now. */
-  changedOutside(known: Trip, found: Trip): void
-  /** That was noticed by a save, so that whoever shows the trip does not know yet. */
-  noticedBySave(): void
-  /** A state that may have been shown to somebody gives way to another. */
-  replaced(before: Trip, after: Trip): void
-  /** Both had changed the same: the trip has it twice now. */
-  keptBoth(conflicts: Conflict[]): void
-  /** The file is gone, or can no longer be read as a trip: what was in it is in memory alone. */
-  lost(known: Trip): void
-  /** The state that two were made from; `null`: not known. */
-  findBase(one: Trip, other: Trip): Promise<Trip | null>
-}
 
 interface Update {
   change: Change
@@ -120,6 +103,14 @@ export class TripStore {
   /** Runs a task when everything that was asked for before is done, and before anything that is asked for later. */
   enqueue<T>(task: () => Promise<T>): Promise<T> {
     return this.#queue.run(task)
+  }
+
+  /** Whether somebody else has changed the file, or taken it away, since it was read or written here. */
+  isOutdated(): Promise<boolean> {
+    return this.#queue.run(async () => {
+      if (this.#low === null) return false
+      return !(await this.#adapter.isCurrent().catch((error: unknown) => !isMissing(error)))
+    })
   }
 
   /** Whether nothing is waiting or being done. */

@@ -1,0 +1,278 @@
+import { join } from 'node:path'
+import type { TrashedTrip, TripSummary, UnreadableTrip } from '../../shared/contract.ts'
+import type { Conflict } from '../../shared/history.ts'
+import { type Failure, fail, ok, type Result } from '../../shared/result.ts'
+import { now } from '../../shared/time.ts'
+import type { Photo, Trip } from '../../shared/trip.ts'
+import { diskFailure } from '../disk/disk-failure.ts'
+import { type FileSystem, isMissing, nodeFileSystem } from '../disk/file-system.ts'
+import { syncFolder } from '../disk/write-durably.ts'
+import { type History, openHistory } from '../history/history.ts'
+import { findBase } from '../merge/conflict-copies.ts'
+import { mergeTrips } from '../merge/merge-trips.ts'
+import { isSame } from '../merge/sides.ts'
+import type { Change } from './apply-change.ts'
+import { checkTrip } from './check-trip.ts'
+import { LibraryWatch } from './library-watch.ts'
+import { libraryMissing, tripMissing } from './missing.ts'
+import { makeTripFolder, moveToFreeName } from './new-folder.ts'
+import { OpenTrips } from './open-trips.ts'
+import { type PhotoBytes, readPhotoFile } from './photo-files.ts'
+import { byNewest, type FoundTrip, secondCopy } from './scan-library.ts'
+import { SeenEntries } from './seen-entries.ts'
+import { emptyTrash, findInTrash, listTrash, moveToTrash, tripsInTrash } from './trash.ts'
+import { TripFolders } from './trip-folders.ts'
+import type { StoreEvents } from './store-events.ts'
+import type { Saved, TripStore } from './trip-store.ts'
+
+import type { Library, LibraryOptions } from './library.ts'
+
+/** A library as a folder with a folder for each trip. */
+export class FolderLibrary implements Library {
+  readonly folder: string
+  readonly disk: FileSystem
+  readonly history: History
+  readonly seen = new SeenEntries()
+  readonly #onTripChanged: (tripId: string) => void
+  readonly #onFoldersChanged: () => void
+  readonly #onConflicts: (tripId: string, conflicts: Conflict[]) => void
+  readonly #onHistoryFailure: (failure: Failure) => void
+  readonly #folders: TripFolders
+  readonly #open: OpenTrips
+  readonly #watch: LibraryWatch
+  #isWatching = false
+
+  constructor(options: LibraryOptions) {
+    this.folder = options.folder
+    this.disk = options.fileSystem ?? nodeFileSystem
+    this.#onTripChanged = options.onTripChanged ?? (() => {})
+    this.#onFoldersChanged = options.onFoldersChanged ?? (() => {})
+    this.#onConflicts = options.onConflicts ?? (() => {})
+    this.#onHistoryFailure = options.onHistoryFailure ?? (() => {})
+    this.#folders = new TripFolders(this.folder, options.mayCreate ?? true, this.disk)
+    this.history = openHistory({
+      ...options.history,
+      library: this.folder,
+      fileSystem: this.disk,
+      onKept: (trip) => this.#open.get(trip.id)?.noteKept(trip),
+      onFailure: this.#onHistoryFailure,
+    })
+    this.#watch = new LibraryWatch(this.folder, this.disk, {
+      onTripFile: (folder) => void this.#look(folder),
+      onConflictCopy: (folder) => this.#noteChanged(folder),
+      onFolders: ({ gone }) => {
+        for (const folder of gone) this.#noteChanged(folder)
+        this.#onFoldersChanged()
+      },
+    })
+    this.#open = new OpenTrips({
+      library: this.folder,
+      fileSystem: this.disk,
+      eventsOf: (tripId, folder) => this.#eventsOf(tripId, folder),
+      onUse: (folder) => this.#watch.watchTrip(folder),
+      onRelease: (folder) => this.#watch.forgetTrip(folder),
+    })
+  }
+
+  async list(): Promise<Result<{ trips: TripSummary[]; unreadable: UnreadableTrip[] }>> {
+    const found = await this.#folders.scan(this.#open)
+    if (!found.ok) return found
+    const trips: (FoundTrip & { ok: true })[] = []
+    const unreadable: UnreadableTrip[] = []
+    for (const trip of found.value) {
+      const first = trip.ok ? this.#folders.get(trip.summary.id) : undefined
+      if (!trip.ok) unreadable.push({ folder: trip.folder, error: trip.error })
+      else if (first === undefined || first === trip.folder) trips.push(trip)
+      else unreadable.push(secondCopy(trip.folder, first))
+    }
+    return ok({ trips: trips.toSorted(byNewest).map((trip) => trip.summary), unreadable })
+  }
+
+  async open(tripId: string): Promise<Result<Trip>> {
+    const opened = await this.#withStore(tripId, (store) => store.read())
+    if (opened.ok && this.#isWatching) this.#startWatching()
+    return opened
+  }
+
+  watch(): void {
+    this.#isWatching = true
+  }
+
+  async create(trip: Trip, photos: PhotoBytes = new Map()): Promise<Result<Saved>> {
+    const checked = checkTrip(trip, null)
+    if (!checked.ok) return checked
+    if (this.#folders.has(trip.id)) return fail('input.invalid', 'This trip is in the library already.')
+    const there = await this.#folders.find()
+    if (!there.ok) return there
+    try {
+      if (!there.value) await this.disk.makeFolder(this.folder)
+      this.#folders.noteMade()
+      const made = await makeTripFolder(this.folder, trip, photos, this.disk)
+      if (!made.ok) return made
+      this.#watch.noteMade(made.value)
+      this.#folders.set(trip.id, made.value)
+      return ok({ trip, savedAt: now() })
+    } catch (error) {
+      return isMissing(error) ? libraryMissing(this.folder) : diskFailure(error, 'make the trip')
+    }
+  }
+
+  update(tripId: string, change: Change, photos: PhotoBytes = new Map()): Promise<Result<Saved>> {
+    return this.#withStore(tripId, (store) => store.update(change, photos))
+  }
+
+  async merge(tripId: string, theirs: Trip, base: Trip | null): Promise<Result<Saved & { conflicts: Conflict[] }>> {
+    return await this.#withStore(tripId, async (store, folder) => {
+      const ours = await store.read()
+      if (!ours.ok) return ours
+      for (const state of [ours.value, theirs]) {
+        const kept = await this.history.keep(folder, state)
+        if (!kept.ok) return kept
+      }
+      let conflicts: Conflict[] = []
+      const change = (trip: Trip) => {
+        const merged = mergeTrips(base, trip, theirs)
+        conflicts = merged.conflicts
+        return ok(isSame(merged.trip, trip) ? trip : merged.trip)
+      }
+      const saved = await store.update(change, new Map(), true)
+      return saved.ok ? ok({ ...saved.value, conflicts }) : saved
+    })
+  }
+
+  keepVersion(tripId: string): Promise<Result<string>> {
+    return this.#withStore(tripId, async (store, folder) => {
+      const trip = await store.read()
+      return trip.ok ? await this.history.keep(folder, trip.value) : trip
+    })
+  }
+
+  placeOf(tripId: string): Promise<Result<string>> {
+    return this.#withStore(tripId, async (_, folder) => ok(join(this.folder, folder)))
+  }
+
+  async readPhoto(tripId: string, photoId: string): Promise<Result<{ photo: Photo; data: Uint8Array }>> {
+    return await this.#withStore(tripId, async (store, folder) => {
+      const trip = await store.read()
+      return trip.ok ? await readPhotoFile(join(this.folder, folder), trip.value, photoId, this.disk) : trip
+    })
+  }
+
+  async delete(tripId: string): Promise<Result<TrashedTrip>> {
+    return await this.#withStore(tripId, async (store, folder) => {
+      const trip = await store.read()
+      // A damaged trip can be thrown away as well; one that is not there cannot.
+      if (!trip.ok && trip.error.code !== 'trip.damaged' && trip.error.code !== 'trip.newer') return trip
+      return await store.enqueue(async () => {
+        const deletedAt = now()
+        try {
+          this.#watch.noteRemoved(folder)
+          const trashId = await moveToTrash(this.folder, folder, deletedAt, this.disk)
+          this.#open.release(tripId)
+          this.#folders.delete(tripId)
+          const { title, entries } = trip.ok ? trip.value : { title: folder, entries: [] }
+          return ok({ trashId, title, deletedAt, entries: entries.length })
+        } catch (error) {
+          return isMissing(error) ? tripMissing() : diskFailure(error, 'move the trip to the trash')
+        }
+      })
+    })
+  }
+
+  async trash(): Promise<Result<TrashedTrip[]>> {
+    const there = await this.#folders.find()
+    return there.ok ? await listTrash(this.folder, this.disk) : there
+  }
+
+  async restore(trashId: string): Promise<Result<Trip>> {
+    const found = await this.#folders.scan(this.#open)
+    if (!found.ok) return found
+    const trashed = await findInTrash(this.folder, trashId, this.disk)
+    if (!trashed.ok) return trashed
+    const { trip, folder, path } = trashed.value
+    if (this.#folders.has(trip.id)) {
+      return fail('input.invalid', 'This trip is in the library already, so the copy stays in the trash.')
+    }
+    try {
+      const name = (attempt: number) => (attempt === 0 ? folder : `${folder}-${attempt + 1}`)
+      const restored = await moveToFreeName(path, this.folder, name, this.disk)
+      this.#watch.noteMade(restored)
+      this.#folders.set(trip.id, restored)
+      await syncFolder(this.folder, this.disk)
+      return ok(trip)
+    } catch (error) {
+      return diskFailure(error, 'take the trip out of the trash')
+    }
+  }
+
+  async emptyTrash(): Promise<Result<null>> {
+    const found = await this.#folders.scan(this.#open)
+    if (!found.ok) return found
+    const ids = await tripsInTrash(this.folder, this.disk)
+    const emptied = await emptyTrash(this.folder, this.disk)
+    if (!emptied.ok) return emptied
+    for (const id of ids.filter((tripId) => !this.#folders.has(tripId))) {
+      const forgotten = await this.history.forget(id)
+      if (!forgotten.ok) return forgotten
+    }
+    return ok(null)
+  }
+
+  async close(): Promise<void> {
+    this.#watch.stop()
+    await this.#open.settled()
+    await Promise.all([this.#folders.settled(), this.history.close()])
+  }
+
+  /**
+   * Does something with a trip. Where its folder is no longer where it was, it is looked for once: people rename
+   * folders.
+   */
+  async #withStore<T>(
+    tripId: string,
+    use: (store: TripStore, folder: string) => Promise<Result<T>>,
+  ): Promise<Result<T>> {
+    const before = this.#folders.get(tripId)
+    if (before !== undefined) {
+      const result = await use(this.#open.storeOf(tripId, before), before)
+      if (result.ok || result.error.code !== 'trip.missing') return result
+    }
+    const found = await this.#folders.scan(this.#open)
+    if (!found.ok) return found
+    const folder = this.#folders.get(tripId)
+    return folder === undefined ? tripMissing() : await use(this.#open.storeOf(tripId, folder), folder)
+  }
+
+  #startWatching(): void {
+    if (!this.#watch.start()) return
+    for (const folder of this.#open.folders()) this.#watch.watchTrip(folder)
+  }
+
+  /** Something has written to a trip's file, most likely we. */
+  async #look(folder: string): Promise<void> {
+    if ((await this.#open.inFolder(folder)?.store.isOutdated()) === true) this.#noteChanged(folder)
+  }
+
+  #noteChanged(folder: string): void {
+    const trip = this.#open.inFolder(folder)
+    if (trip !== undefined) this.#onTripChanged(trip.tripId)
+  }
+
+  #eventsOf(tripId: string, folder: string): StoreEvents {
+    const keep = (trip: Trip) => {
+      void this.history.keep(folder, trip).then((kept) => (kept.ok ? undefined : this.#onHistoryFailure(kept.error)))
+    }
+    return {
+      saved: (before, after) => this.history.saved(folder, before, after),
+      changedOutside: (known, found) => {
+        keep(known)
+        keep(found)
+      },
+      noticedBySave: () => this.#onTripChanged(tripId),
+      replaced: (before, after) => this.seen.noteReplaced(before, after),
+      keptBoth: (conflicts) => this.#onConflicts(tripId, conflicts),
+      lost: keep,
+      findBase: (one, other) => findBase(this.history, one, other),
+    }
+  }
+}
