@@ -15,6 +15,8 @@ import { Button } from './components/button.tsx'
 import { EmptyState } from './components/empty-state.tsx'
 import { IconButton } from './components/icon-button.tsx'
 import { Menu } from './components/menu.tsx'
+import { ReadOnlyArea } from './components/read-only-area.tsx'
+import { ReadOnlyBanner } from './components/read-only-banner.tsx'
 import { SafePart } from './components/safe-part.tsx'
 import { WithTooltip } from './components/tooltip.tsx'
 import { type TripTab, useApp } from './state/app-state.ts'
@@ -22,6 +24,7 @@ import { runCommand } from './state/commands.ts'
 import { goToRecovery, isRecoverable } from './state/go-to-recovery.ts'
 import { useLibrary } from './state/library-state.ts'
 import { useTrip } from './state/open-trip.ts'
+import { useReadOnly } from './state/read-only.ts'
 import { TripFoot } from './trip-foot.tsx'
 import './trip-frame.css'
 
@@ -55,6 +58,7 @@ function Tabs({ current }: { current: TripTab }) {
 function TripMenu() {
   const trip = useTrip((state) => state.trip)
   const openDialog = useApp((state) => state.openDialog)
+  const isReadOnly = useReadOnly()
   return (
     <Menu
       label="This trip"
@@ -64,6 +68,7 @@ function TripMenu() {
           id: 'details',
           label: 'Trip details…',
           icon: <SlidersHorizontal aria-hidden />,
+          isDisabled: isReadOnly,
           onAction: () => openDialog('trip-details'),
         },
         {
@@ -100,6 +105,7 @@ function TripMenu() {
           label: 'Move the trip to the trash',
           icon: <Trash2 aria-hidden />,
           isDanger: true,
+          isDisabled: isReadOnly,
           onAction: () => void trashOpenTrip(),
         },
       ]}
@@ -119,6 +125,7 @@ export function TripFrame({ tripId, tab }: { tripId: string; tab: TripTab }) {
   const trip = useTrip((state) => (state.trip?.id === tripId ? state.trip : null))
   const problem = useTrip((state) => state.problem)
   const open = useTrip((state) => state.open)
+  const isReadOnly = useReadOnly()
   const place = trip ? trip.city || trip.venue : ''
 
   useEffect(() => {
@@ -162,6 +169,7 @@ export function TripFrame({ tripId, tab }: { tripId: string; tab: TripTab }) {
         </WithTooltip>
         <TripMenu />
       </header>
+      <ReadOnlyBanner />
       <main className="trip-main">
         {problem && !trip ? (
           <EmptyState
@@ -173,7 +181,9 @@ export function TripFrame({ tripId, tab }: { tripId: string; tab: TripTab }) {
         ) : (
           trip && (
             <SafePart key={tab} name={tab === 'journal' ? 'The journal' : 'The report'}>
-              <Suspense fallback={null}>{tab === 'journal' ? <JournalScreen /> : <ReportScreen />}</Suspense>
+              <ReadOnlyArea value={isReadOnly}>
+                <Suspense fallback={null}>{tab === 'journal' ? <JournalScreen /> : <ReportScreen />}</Suspense>
+              </ReadOnlyArea>
             </SafePart>
           )
         )}

@@ -1,4 +1,5 @@
 import { Label, Radio, RadioGroup } from 'react-aria-components'
+import { useReadOnlyArea } from './read-only-area.tsx'
 import type { SelectItem } from './select.tsx'
 import './choice.css'
 
@@ -8,15 +9,19 @@ export interface ChoiceProps<V extends string> {
   items: readonly SelectItem<V>[]
   value: V
   onChange: (value: V) => void
+  /** Also what is `false` goes before what holds for the fields around it: a choice of what is looked at changes nothing. */
+  isDisabled?: boolean
 }
 
 /** One of two to five, all in sight, side by side. */
-export function Choice<V extends string>({ label, hideLabel, items, value, onChange }: ChoiceProps<V>) {
+export function Choice<V extends string>({ label, hideLabel, items, value, onChange, isDisabled }: ChoiceProps<V>) {
+  const isReadOnly = useReadOnlyArea()
   return (
     <RadioGroup
       className="field choice"
       orientation="horizontal"
       value={value}
+      isDisabled={isDisabled ?? isReadOnly}
       onChange={(chosen) => {
         const item = items.find(({ id }) => id === chosen)
         if (item) onChange(item.id)

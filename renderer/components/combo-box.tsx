@@ -2,6 +2,7 @@ import { Check, ChevronDown } from 'lucide-react'
 import { ComboBox as AriaComboBox, Button, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components'
 import { type KeyboardEvent, useRef } from 'react'
 import { FieldLabel, FieldNotes, type FieldProps } from './field.tsx'
+import { useReadOnlyArea } from './read-only-area.tsx'
 import type { SelectItem } from './select.tsx'
 import './option.css'
 import './combo-box.css'
@@ -32,6 +33,7 @@ export function ComboBox({
   className,
   ...field
 }: ComboBoxProps) {
+  const isReadOnly = useReadOnlyArea()
   const typed = useRef('')
   const isMatch = matches ?? containsTyped
 
@@ -54,7 +56,7 @@ export function ComboBox({
       value={value}
       onChange={(key) => onChange(key === null ? null : String(key))}
       isInvalid={Boolean(field.error)}
-      isDisabled={isDisabled ?? false}
+      isDisabled={isDisabled ?? isReadOnly}
       menuTrigger="input"
       allowsEmptyCollection
       defaultFilter={isMatch}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Button as AriaButton, type ButtonProps as AriaButtonProps, ToggleButton } from 'react-aria-components'
+import { useReadOnlyArea } from './read-only-area.tsx'
 import { WithTooltip } from './tooltip.tsx'
 import './icon-button.css'
 
@@ -20,6 +21,7 @@ export interface IconButtonProps extends Omit<
 
 /** A button that is an icon, with a tooltip that says what it does and with which key. */
 export function IconButton({ label, icon, keys, isSelected, onChange, className = '', ...props }: IconButtonProps) {
+  const isReadOnly = useReadOnlyArea()
   const shared = {
     'aria-label': label,
     className: `icon-button ${className}`,
@@ -35,7 +37,7 @@ export function IconButton({ label, icon, keys, isSelected, onChange, className 
           {...shared}
           isSelected={isSelected}
           {...(onChange ? { onChange } : {})}
-          {...(props.isDisabled === undefined ? {} : { isDisabled: props.isDisabled })}
+          isDisabled={props.isDisabled ?? isReadOnly}
         >
           {icon}
         </ToggleButton>

@@ -1,6 +1,7 @@
 import { Check, ChevronDown } from 'lucide-react'
 import { Select as AriaSelect, Button, ListBox, ListBoxItem, Popover, SelectValue } from 'react-aria-components'
 import { FieldLabel, FieldNotes, type FieldProps } from './field.tsx'
+import { useReadOnlyArea } from './read-only-area.tsx'
 import './option.css'
 import './select.css'
 
@@ -21,6 +22,7 @@ export interface SelectProps<V extends string> extends FieldProps {
 
 /** One of a few. */
 export function Select<V extends string>({ items, value, onChange, isDisabled, className, ...field }: SelectProps<V>) {
+  const isReadOnly = useReadOnlyArea()
   return (
     <AriaSelect
       className={`field ${className ?? ''}`}
@@ -30,7 +32,7 @@ export function Select<V extends string>({ items, value, onChange, isDisabled, c
         if (item) onChange(item.id)
       }}
       isInvalid={Boolean(field.error)}
-      isDisabled={isDisabled ?? false}
+      isDisabled={isDisabled ?? isReadOnly}
     >
       <FieldLabel label={field.label} hideLabel={field.hideLabel ?? false} />
       <Button className="field-input select-button">

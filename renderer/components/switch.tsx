@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Checkbox as AriaCheckbox, Switch as AriaSwitch } from 'react-aria-components'
 import { Check, Minus } from 'lucide-react'
+import { useReadOnlyArea } from './read-only-area.tsx'
 import './switch.css'
 
 export interface ToggleProps {
@@ -13,8 +14,9 @@ export interface ToggleProps {
 
 /** Something that is on or off from now on. */
 export function Switch({ children, className = '', ...props }: ToggleProps) {
+  const isReadOnly = useReadOnlyArea()
   return (
-    <AriaSwitch {...props} className={`toggle switch ${className}`}>
+    <AriaSwitch isDisabled={isReadOnly} {...props} className={`toggle switch ${className}`}>
       <span className="switch-track" aria-hidden>
         <span className="switch-thumb" />
       </span>
@@ -31,8 +33,9 @@ export interface CheckboxProps extends ToggleProps {
 
 /** Something that is one of several in a list, or not. */
 export function Checkbox({ children, className = '', ...props }: CheckboxProps) {
+  const isReadOnly = useReadOnlyArea()
   return (
-    <AriaCheckbox {...props} className={`toggle checkbox ${className}`}>
+    <AriaCheckbox isDisabled={isReadOnly} {...props} className={`toggle checkbox ${className}`}>
       {({ isIndeterminate }) => (
         <>
           <span className="checkbox-box" aria-hidden>

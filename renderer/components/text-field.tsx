@@ -5,6 +5,7 @@ import {
   TextArea as AriaTextArea,
 } from 'react-aria-components'
 import { FieldLabel, FieldNotes, type FieldProps } from './field.tsx'
+import { useReadOnlyArea } from './read-only-area.tsx'
 
 interface Shared
   extends FieldProps, Omit<AriaTextFieldProps, 'children' | 'className' | 'style' | 'validate' | 'isInvalid'> {
@@ -26,8 +27,15 @@ function rootOf({ isBare, className }: Shared): string {
 /** One line of text. */
 export function TextField(props: TextFieldProps) {
   const { label, hideLabel, description, error, placeholder, isBare: _bare, className: _class, list, ...aria } = props
+  const isReadOnly = useReadOnlyArea()
   return (
-    <AriaTextField {...aria} className={rootOf(props)} isInvalid={Boolean(error)} validationBehavior="aria">
+    <AriaTextField
+      isReadOnly={isReadOnly}
+      {...aria}
+      className={rootOf(props)}
+      isInvalid={Boolean(error)}
+      validationBehavior="aria"
+    >
       <FieldLabel label={label} hideLabel={hideLabel ?? false} />
       <Input className="field-input" placeholder={placeholder} list={list} />
       <FieldNotes description={description} error={error} />
@@ -43,8 +51,15 @@ export interface TextAreaProps extends Shared {
 /** Several lines of plain text. */
 export function TextArea(props: TextAreaProps) {
   const { label, hideLabel, description, error, placeholder, isBare: _bare, className: _class, rows, ...aria } = props
+  const isReadOnly = useReadOnlyArea()
   return (
-    <AriaTextField {...aria} className={rootOf(props)} isInvalid={Boolean(error)} validationBehavior="aria">
+    <AriaTextField
+      isReadOnly={isReadOnly}
+      {...aria}
+      className={rootOf(props)}
+      isInvalid={Boolean(error)}
+      validationBehavior="aria"
+    >
       <FieldLabel label={label} hideLabel={hideLabel ?? false} />
       <AriaTextArea className="field-input" placeholder={placeholder} rows={rows ?? 3} />
       <FieldNotes description={description} error={error} />

@@ -2,6 +2,7 @@ import { X } from 'lucide-react'
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { Button, Input, Tag, TagGroup, TagList, TextField } from 'react-aria-components'
 import { FieldLabel, FieldNotes, type FieldProps } from './field.tsx'
+import { useReadOnlyArea } from './read-only-area.tsx'
 import './token-field.css'
 
 export interface TokenFieldProps extends FieldProps {
@@ -13,6 +14,7 @@ export interface TokenFieldProps extends FieldProps {
 
 /** Several short texts: authors, tags. Enter or a comma ends one; Backspace in the empty field takes back the last. */
 export function TokenField({ value, onChange, placeholder, className, ...field }: TokenFieldProps) {
+  const isReadOnly = useReadOnlyArea()
   const [typed, setTyped] = useState('')
   const input = useRef<HTMLInputElement>(null)
 
@@ -26,6 +28,7 @@ export function TokenField({ value, onChange, placeholder, className, ...field }
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
+    if (isReadOnly) return
     // Enter also ends a word of an input method; that one is not for us.
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Enter' && typed.trim() !== '') {
@@ -43,6 +46,7 @@ export function TokenField({ value, onChange, placeholder, className, ...field }
       onChange={(text) => (text.includes(',') ? add(text) : setTyped(text))}
       onBlur={() => add(typed)}
       onKeyDown={onKeyDown}
+      isReadOnly={isReadOnly}
       isInvalid={Boolean(field.error)}
       validationBehavior="aria"
     >
@@ -52,18 +56,24 @@ export function TokenField({ value, onChange, placeholder, className, ...field }
           <TagGroup
             aria-label={field.label}
             className="token-field-group"
-            onRemove={(keys) => {
-              onChange(value.filter((token) => !keys.has(token)))
-              if (keys.size === value.length) input.current?.focus()
-            }}
+            {...(isReadOnly
+              ? {}
+              : {
+                  onRemove: (keys) => {
+                    onChange(value.filter((token) => !keys.has(token)))
+                    if (keys.size === value.length) input.current?.focus()
+                  },
+                })}
           >
             <TagList className="token-field-tokens">
               {value.map((token) => (
                 <Tag key={token} id={token} textValue={token} className="token">
                   {token}
-                  <Button slot="remove" className="token-remove" aria-label={`Remove ${token}`}>
-                    <X aria-hidden />
-                  </Button>
+                  {!isReadOnly && (
+                    <Button slot="remove" className="token-remove" aria-label={`Remove ${token}`}>
+                      <X aria-hidden />
+                    </Button>
+                  )}
                 </Tag>
               ))}
             </TagList>

@@ -1,5 +1,5 @@
 import { history } from '@codemirror/commands'
-import { Compartment, EditorState, type Extension } from '@codemirror/state'
+import { Compartment, EditorState, type Extension, Transaction } from '@codemirror/state'
 import { dropCursor, EditorView, panels, placeholder } from '@codemirror/view'
 import { styleNonce } from '../bridge.ts'
 import { documentIdOf } from './document-id.ts'
@@ -23,9 +23,20 @@ export interface DocumentSetup {
   /** BCP 47: which words the spelling is checked against. */
   language: string
   placeholder: string
+  isReadOnly: boolean
   /** Where find and replace opens. */
   panelPlace: HTMLElement | null
 }
+
+/** No key and no command changes the text; what comes from elsewhere does. It can be reached, selected and copied. */
+const readOnly: Extension = [
+  EditorState.readOnly.of(true),
+  EditorView.editable.of(false),
+  EditorView.contentAttributes.of({ tabindex: '0', 'aria-readonly': 'true' }),
+  EditorState.transactionFilter.of((transaction) =>
+    transaction.docChanged && transaction.annotation(Transaction.remote) !== true ? [] : transaction,
+  ),
+]
 
 const perDocument = new Compartment()
 
@@ -33,7 +44,7 @@ function setupOf(document: DocumentSetup): Extension {
   return [
     documentIdOf.of(document.documentId),
     editorHost.of(document.host),
-    placeholder(document.placeholder),
+    document.isReadOnly ? readOnly : placeholder(document.placeholder),
     EditorView.contentAttributes.of({
       spellcheck: 'true',
       autocorrect: 'on',

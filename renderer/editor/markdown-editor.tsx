@@ -1,6 +1,7 @@
 import type { StateCommand } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState, type Ref } from 'react'
+import { useReadOnlyArea } from '../components/read-only-area.tsx'
 import { addPictures } from './add-pictures.ts'
 import type { EditorHost, PictureStore } from './editor-host.ts'
 import { openState, reconfigure, type DocumentSetup } from './editor-setup.ts'
@@ -50,6 +51,7 @@ export interface MarkdownEditorProps {
 /** A Markdown editor in which the text is the document. What it is told by its props it may be told at any time. */
 export function MarkdownEditor({ ref, ...props }: MarkdownEditorProps) {
   const { documentId, text, label, language, placeholder = '', pictures = null, focus = false } = props
+  const isReadOnly = useReadOnlyArea()
   const canLeave = props.onLeave !== undefined
   const latest = useRef(props)
   const place = useRef<HTMLDivElement>(null)
@@ -77,7 +79,8 @@ export function MarkdownEditor({ ref, ...props }: MarkdownEditorProps) {
       counted: (words) => latest.current.onCount?.(words),
       status: status.set,
     }
-    const setup: DocumentSetup = { documentId, host, label, language, placeholder, panelPlace: panelPlace.current }
+    const panel = panelPlace.current
+    const setup: DocumentSetup = { documentId, host, label, language, placeholder, isReadOnly, panelPlace: panel }
     const shown = view.current
     if (shown && shownId.current === documentId) {
       reconfigure(shown, setup)
@@ -88,7 +91,7 @@ export function MarkdownEditor({ ref, ...props }: MarkdownEditorProps) {
     if (shown) shown.setState(state)
     else view.current = new EditorView({ state, ...(place.current ? { parent: place.current } : {}) })
     shownId.current = documentId
-  }, [documentId, label, language, placeholder, pictures, canLeave, status])
+  }, [documentId, label, language, placeholder, isReadOnly, pictures, canLeave, status])
 
   useLayoutEffect(() => {
     const shown = view.current
@@ -153,7 +156,7 @@ export function MarkdownEditor({ ref, ...props }: MarkdownEditorProps) {
   return (
     <div className="markdown-editor">
       <div className="markdown-editor-head">
-        <EditorToolbar status={status} run={run} choosePictures={pictures ? choosePictures : null} />
+        {!isReadOnly && <EditorToolbar status={status} run={run} choosePictures={pictures ? choosePictures : null} />}
         <div ref={panelPlace} />
       </div>
       <div ref={place} className="markdown-editor-text" />

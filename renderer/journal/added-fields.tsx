@@ -1,12 +1,15 @@
 import { Plus } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '../components/button.tsx'
+import { useReadOnlyArea } from '../components/read-only-area.tsx'
 import { TokenField } from '../components/token-field.tsx'
 import type { EntryHead, FieldsOf } from './entry-head.ts'
 import { Property } from './property.tsx'
 
 /** Brings a field that is empty in most entries, and stays out of sight there. */
 export function AddField({ label, onPress }: { label: string; onPress: () => void }) {
+  const isReadOnly = useReadOnlyArea()
+  if (isReadOnly) return null
   return (
     <Button
       kind="plain"

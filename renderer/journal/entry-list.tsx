@@ -4,6 +4,7 @@ import { Button as AriaButton, GridList, GridListItem, useDragAndDrop } from 're
 import type { EntryKind } from '../../electron/shared/trip.ts'
 import { Button } from '../components/button.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
+import { useReadOnlyArea } from '../components/read-only-area.tsx'
 import { WithTooltip } from '../components/tooltip.tsx'
 import { useTrip } from '../state/open-trip.ts'
 import { ENTRY_TYPE } from './entry-drag.ts'
@@ -98,11 +99,13 @@ export const EntryList = memo(function EntryList({
   onOpen,
   ref,
 }: EntryListProps) {
+  const isReadOnly = useReadOnlyArea()
   const rows = useDayRows()
   const entryId = useTrip((state) => state.entryId)
   const selectEntry = useTrip((state) => state.selectEntry)
 
   const { dragAndDropHooks } = useDragAndDrop<EntryRow>({
+    isDisabled: isReadOnly,
     getItems: (keys) =>
       rows.filter(({ id }) => keys.has(id)).map(({ id, title }) => ({ [ENTRY_TYPE]: id, 'text/plain': title })),
     onReorder: ({ keys, target }) => {
@@ -125,7 +128,7 @@ export const EntryList = memo(function EntryList({
         <EmptyState
           title="Nothing from this day yet"
           action={
-            <Button kind="primary" onPress={() => onAdd('note')}>
+            <Button kind="primary" isDisabled={isReadOnly} onPress={() => onAdd('note')}>
               Write a note
             </Button>
           }
@@ -159,7 +162,13 @@ export const EntryList = memo(function EntryList({
       <footer className="entry-list-foot">
         {beginnings.map(({ kind, keys, label }) => (
           <WithTooltip key={kind} text={label} keys={keys}>
-            <Button kind="plain" icon={<Plus aria-hidden />} aria-label={label} onPress={() => onAdd(kind)}>
+            <Button
+              kind="plain"
+              icon={<Plus aria-hidden />}
+              aria-label={label}
+              isDisabled={isReadOnly}
+              onPress={() => onAdd(kind)}
+            >
               {kindNames[kind]}
             </Button>
           </WithTooltip>

@@ -1,6 +1,7 @@
 import { CalendarDays, CopyPlus, Ellipsis, History, Trash2 } from 'lucide-react'
 import { IconButton } from '../components/icon-button.tsx'
 import { Menu } from '../components/menu.tsx'
+import { useReadOnlyArea } from '../components/read-only-area.tsx'
 import { useApp } from '../state/app-state.ts'
 
 export interface EntryMenuProps {
@@ -11,13 +12,14 @@ export interface EntryMenuProps {
 
 /** What can be done with an entry as a whole. */
 export function EntryMenu({ onMoveToDay, onDuplicate, onDelete }: EntryMenuProps) {
+  const isDisabled = useReadOnlyArea()
   return (
     <Menu
       label="This entry"
       trigger={<IconButton label="More for this entry" icon={<Ellipsis aria-hidden />} />}
       items={[
-        { id: 'move', label: 'Move to day…', icon: <CalendarDays aria-hidden />, onAction: onMoveToDay },
-        { id: 'duplicate', label: 'Duplicate', icon: <CopyPlus aria-hidden />, onAction: onDuplicate },
+        { id: 'move', label: 'Move to day…', icon: <CalendarDays aria-hidden />, isDisabled, onAction: onMoveToDay },
+        { id: 'duplicate', label: 'Duplicate', icon: <CopyPlus aria-hidden />, isDisabled, onAction: onDuplicate },
         {
           id: 'history',
           label: 'History…',
@@ -31,6 +33,7 @@ export function EntryMenu({ onMoveToDay, onDuplicate, onDelete }: EntryMenuProps
           icon: <Trash2 aria-hidden />,
           keys: 'Delete',
           isDanger: true,
+          isDisabled,
           onAction: onDelete,
         },
       ]}

@@ -2,6 +2,7 @@ import { Plus, X } from 'lucide-react'
 import { useEffect, useImperativeHandle, useRef, useState, type FocusEvent, type Ref } from 'react'
 import { Group } from 'react-aria-components'
 import { IconButton } from '../components/icon-button.tsx'
+import { useReadOnlyArea } from '../components/read-only-area.tsx'
 import { TextField } from '../components/text-field.tsx'
 import { Property } from './property.tsx'
 
@@ -29,6 +30,7 @@ export interface FieldRowsHandle {
  * is here to fill it, and is never handed on.
  */
 export function FieldRows<K extends string>({ name, columns, rows, onChange, ref }: FieldRowsProps<K>) {
+  const isReadOnly = useReadOnlyArea()
   const list = useRef<HTMLUListElement>(null)
   const takesFocus = useRef(false)
   const [draft, setDraft] = useState<readonly Record<K, string>[] | null>(null)
@@ -77,21 +79,23 @@ export function FieldRows<K extends string>({ name, columns, rows, onChange, ref
                       change(shown.map((one, at) => (at === index ? { ...one, [key]: value } : one)))
                     }
                     onKeyDown={(event) => {
-                      if (event.key === 'Enter') add()
+                      if (event.key === 'Enter' && !isReadOnly) add()
                       else event.continuePropagation()
                     }}
                   />
                 ))}
-                <span className="field-rows-buttons">
-                  {index === shown.length - 1 && (
-                    <IconButton label={`Add ${name.toLowerCase()}`} icon={<Plus aria-hidden />} onPress={add} />
-                  )}
-                  <IconButton
-                    label={`Remove ${name.toLowerCase()}${which}`}
-                    icon={<X aria-hidden />}
-                    onPress={() => change(shown.filter((_, at) => at !== index))}
-                  />
-                </span>
+                {!isReadOnly && (
+                  <span className="field-rows-buttons">
+                    {index === shown.length - 1 && (
+                      <IconButton label={`Add ${name.toLowerCase()}`} icon={<Plus aria-hidden />} onPress={add} />
+                    )}
+                    <IconButton
+                      label={`Remove ${name.toLowerCase()}${which}`}
+                      icon={<X aria-hidden />}
+                      onPress={() => change(shown.filter((_, at) => at !== index))}
+                    />
+                  </span>
+                )}
               </li>
             )
           })}

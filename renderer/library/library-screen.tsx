@@ -3,10 +3,12 @@ import { useEffect } from 'react'
 import { Button } from '../components/button.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { IconButton } from '../components/icon-button.tsx'
+import { ReadOnlyBanner } from '../components/read-only-banner.tsx'
 import { SaveState } from '../components/save-state.tsx'
 import { useApp } from '../state/app-state.ts'
 import { useLibrary } from '../state/library-state.ts'
 import { useTrip } from '../state/open-trip.ts'
+import { useReadOnly } from '../state/read-only.ts'
 import { TripCards } from './trip-cards.tsx'
 import { UnreadableTrips } from './unreadable-trips.tsx'
 import { Welcome } from './welcome.tsx'
@@ -14,12 +16,18 @@ import './library-screen.css'
 
 function Bar({ isEmpty }: { isEmpty: boolean }) {
   const openDialog = useApp((state) => state.openDialog)
+  const isReadOnly = useReadOnly()
   return (
     <header className="bar" data-pane>
       <h1 className="library-title">Trips</h1>
       <span className="bar-space" />
       {!isEmpty && (
-        <IconButton label="Import a report" icon={<FileInput aria-hidden />} onPress={() => openDialog('import')} />
+        <IconButton
+          label="Import a report"
+          icon={<FileInput aria-hidden />}
+          isDisabled={isReadOnly}
+          onPress={() => openDialog('import')}
+        />
       )}
       <IconButton label="Trash" icon={<Trash2 aria-hidden />} onPress={() => openDialog('trash')} />
       <IconButton
@@ -29,7 +37,12 @@ function Bar({ isEmpty }: { isEmpty: boolean }) {
         onPress={() => openDialog('settings')}
       />
       {!isEmpty && (
-        <Button kind="primary" icon={<Plus aria-hidden />} onPress={() => openDialog('new-trip')}>
+        <Button
+          kind="primary"
+          icon={<Plus aria-hidden />}
+          isDisabled={isReadOnly}
+          onPress={() => openDialog('new-trip')}
+        >
           New trip
         </Button>
       )}
@@ -83,6 +96,7 @@ export function LibraryScreen() {
   return (
     <div className="library">
       <Bar isEmpty={trips?.length === 0 && unreadable.length === 0} />
+      <ReadOnlyBanner />
       <main className="library-main" data-pane>
         <Content />
       </main>

@@ -6,6 +6,7 @@ import { Dialog } from '../components/dialog.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { useApp } from '../state/app-state.ts'
 import { useLibrary } from '../state/library-state.ts'
+import { useReadOnly } from '../state/read-only.ts'
 import { sayDeleted } from './say-trash.ts'
 import { sayCount } from './say-trip.ts'
 import './trash-dialog.css'
@@ -44,6 +45,7 @@ export function TrashDialog() {
   const trips = useLibrary((state) => state.trash)
   const readTrash = useLibrary((state) => state.readTrash)
   const say = useApp((state) => state.say)
+  const isReadOnly = useReadOnly()
 
   useEffect(() => {
     void readTrash()
@@ -58,7 +60,7 @@ export function TrashDialog() {
       title="Trash"
       onClose={closeDialog}
       closesOutside
-      footer={trips && trips.length > 0 ? <EmptyTrash count={trips.length} /> : undefined}
+      footer={trips && trips.length > 0 && !isReadOnly ? <EmptyTrash count={trips.length} /> : undefined}
     >
       {trips?.length === 0 && (
         <EmptyState title="The trash is empty.">
@@ -76,7 +78,7 @@ export function TrashDialog() {
                   {sayCount(trip.entries, 'entry', 'entries')} · {sayDeleted(trip.deletedAt)}
                 </p>
               </div>
-              <Button aria-label={`Restore ${trip.title}`} onPress={() => void restore(trip)}>
+              <Button aria-label={`Restore ${trip.title}`} isDisabled={isReadOnly} onPress={() => void restore(trip)}>
                 Restore
               </Button>
             </li>

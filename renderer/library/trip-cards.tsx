@@ -7,6 +7,7 @@ import { IconButton } from '../components/icon-button.tsx'
 import { Menu } from '../components/menu.tsx'
 import { useApp } from '../state/app-state.ts'
 import { useLibrary } from '../state/library-state.ts'
+import { refuseChange, useReadOnly } from '../state/read-only.ts'
 import { Cover } from './cover.tsx'
 import { sayCount, sayDays, sayStage, stageOf } from './say-trip.ts'
 import './trip-cards.css'
@@ -15,6 +16,7 @@ const openTrip = (tripId: string) => useApp.getState().go({ name: 'trip', tripId
 
 function CardMenu({ trip }: { trip: TripSummary }) {
   const { go, openDialog } = useApp()
+  const isReadOnly = useReadOnly()
   return (
     <Menu
       label={`Trip ${trip.title}`}
@@ -33,6 +35,7 @@ function CardMenu({ trip }: { trip: TripSummary }) {
           id: 'details',
           label: 'Rename and details…',
           icon: <SlidersHorizontal aria-hidden />,
+          isDisabled: isReadOnly,
           onAction: () => openDialog('trip-details', trip.id),
         },
         { id: 'line', separator: true },
@@ -41,6 +44,7 @@ function CardMenu({ trip }: { trip: TripSummary }) {
           label: 'Move to the trash',
           icon: <Trash2 aria-hidden />,
           isDanger: true,
+          isDisabled: isReadOnly,
           onAction: () => void useLibrary.getState().deleteTrip(trip),
         },
       ]}
@@ -77,7 +81,7 @@ export function TripCards({ trips }: { trips: readonly TripSummary[] }) {
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key !== 'Delete' || !(event.target instanceof HTMLElement)) return
     const trip = trips.find(({ id }) => id === (event.target as HTMLElement).dataset['key'])
-    if (trip) void useLibrary.getState().deleteTrip(trip)
+    if (trip && !refuseChange()) void useLibrary.getState().deleteTrip(trip)
   }
 
   return (

@@ -1,6 +1,7 @@
 import { RotateCcw } from 'lucide-react'
 import type { Trip } from '../../electron/shared/trip.ts'
 import { IconButton } from '../components/icon-button.tsx'
+import { useReadOnlyArea } from '../components/read-only-area.tsx'
 import { TextField } from '../components/text-field.tsx'
 import { useTrip } from '../state/open-trip.ts'
 import { OutlineRow } from './outline-row.tsx'
@@ -33,6 +34,7 @@ export function OutlineDays({ trip, view }: { trip: Trip; view: OutlineView }) {
 
 function DayHead({ trip, day: { day, heading, automatic } }: { trip: Trip; day: OutlineDay }) {
   const editReport = useTrip((state) => state.editReport)
+  const isReadOnly = useReadOnlyArea()
   const isOwn = trip.report.dayHeadings.own[day] !== undefined
   return (
     <div className="outline-head">
@@ -45,7 +47,7 @@ function DayHead({ trip, day: { day, heading, automatic } }: { trip: Trip; day: 
         value={heading}
         onChange={(text) => editReport(changeDayHeading(trip.report, day, text === automatic ? null : text))}
       />
-      {isOwn && (
+      {isOwn && !isReadOnly && (
         <IconButton
           label={`Back to “${automatic}”`}
           icon={<RotateCcw aria-hidden />}

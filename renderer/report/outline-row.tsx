@@ -1,6 +1,7 @@
 import { ChevronRight, Ellipsis, GripVertical, LockKeyhole } from 'lucide-react'
 import { memo } from 'react'
 import { entryTitle, type Entry, type ReportEntry } from '../../electron/shared/trip.ts'
+import { useReadOnlyArea } from '../components/read-only-area.tsx'
 import { OutlineOptions } from './outline-options.tsx'
 import { entryClock, entryDay, entryName } from './entry-name.ts'
 import type { OutlineActions } from './outline-actions.ts'
@@ -27,6 +28,7 @@ export const OutlineRow = memo(Row, looksTheSame)
 
 function Row(props: OutlineRowProps) {
   const { entry, record, timeZone, byTheme, isOpen, isCurrent, isDropPlace, actions } = props
+  const isReadOnly = useReadOnlyArea()
   const name = entryName(entry)
   const tabIndex = isCurrent ? 0 : -1
   const isOut = entry.private || !record.include
@@ -39,8 +41,8 @@ function Row(props: OutlineRowProps) {
       className={`outline-row ${isOut ? 'outline-row-left-out' : ''} ${isDropPlace ? 'drop-before' : ''}`}
       data-entry-id={entry.id}
     >
-      <div className="outline-row-line" draggable={byTheme}>
-        {byTheme && <GripVertical aria-hidden className="outline-row-grip" />}
+      <div className="outline-row-line" draggable={byTheme && !isReadOnly}>
+        {byTheme && !isReadOnly && <GripVertical aria-hidden className="outline-row-grip" />}
         {entry.private ? (
           <LockKeyhole aria-hidden className="outline-row-lock" />
         ) : (
@@ -49,6 +51,7 @@ function Row(props: OutlineRowProps) {
             className="plain-checkbox"
             tabIndex={tabIndex}
             checked={record.include}
+            disabled={isReadOnly}
             aria-label={`Tell “${name}”`}
             onChange={(event) => actions.include(entry.id, event.target.checked)}
           />

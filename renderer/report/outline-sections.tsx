@@ -4,6 +4,7 @@ import type { Section, Trip } from '../../electron/shared/trip.ts'
 import { Button } from '../components/button.tsx'
 import { IconButton } from '../components/icon-button.tsx'
 import { Menu } from '../components/menu.tsx'
+import { useReadOnlyArea } from '../components/read-only-area.tsx'
 import { TextField } from '../components/text-field.tsx'
 import { OutlineRow } from './outline-row.tsx'
 import type { DropPlace } from './outline-drag.ts'
@@ -22,6 +23,7 @@ interface Props {
 /** The outline of a report that is told by theme: own sections, and what is in none. */
 export function OutlineSections({ trip, view, place }: Props) {
   const { sections, unplaced } = outlineByTheme(trip)
+  const isReadOnly = useReadOnlyArea()
   const [addedId, setAddedId] = useState<string | null>(null)
   const add = () => {
     const id = crypto.randomUUID()
@@ -44,9 +46,11 @@ export function OutlineSections({ trip, view, place }: Props) {
           isNew={addedId === outline.section.id}
         />
       ))}
-      <Button kind="plain" icon={<Plus aria-hidden />} className="outline-add" onPress={add}>
-        Add a section
-      </Button>
+      {!isReadOnly && (
+        <Button kind="plain" icon={<Plus aria-hidden />} className="outline-add" onPress={add}>
+          Add a section
+        </Button>
+      )}
       {(unplaced.length > 0 || place !== null) && (
         <section
           className={`outline-group outline-unplaced ${isEndOf(place, null) ? 'drop-at-end' : ''}`}
@@ -75,6 +79,7 @@ interface SectionGroupProps extends Props {
 function SectionGroup({ outline, isFirst, isLast, isNew, ...props }: SectionGroupProps) {
   const { section, number, entries } = outline
   const { place } = props
+  const isReadOnly = useReadOnlyArea()
   const name = section.heading || 'Section without a heading'
   const step = (by: -1 | 1) => editSections((before) => stepSection(before, section.id, by), 'moving the section')
   const onKeyDown = (event: KeyboardEvent) => {
@@ -91,9 +96,11 @@ function SectionGroup({ outline, isFirst, isLast, isNew, ...props }: SectionGrou
   return (
     <section className={`outline-group ${dropClass}`} aria-label={name} data-section-id={section.id}>
       <div className="outline-head">
-        <span className="outline-grip" draggable title="Drag to move the section">
-          <GripVertical aria-hidden />
-        </span>
+        {!isReadOnly && (
+          <span className="outline-grip" draggable title="Drag to move the section">
+            <GripVertical aria-hidden />
+          </span>
+        )}
         {number !== null && <span className="outline-number">{number}.</span>}
         <TextField
           label={`Heading of ${name}`}
@@ -107,7 +114,7 @@ function SectionGroup({ outline, isFirst, isLast, isNew, ...props }: SectionGrou
           // oxlint-disable-next-line jsx-a11y/no-autofocus
           autoFocus={isNew}
         />
-        <SectionMenu section={section} name={name} isFirst={isFirst} isLast={isLast} onStep={step} />
+        {!isReadOnly && <SectionMenu section={section} name={name} isFirst={isFirst} isLast={isLast} onStep={step} />}
       </div>
       {entries.length === 0 && <p className="outline-hint outline-hint-row">Nothing in it yet. Drag entries here.</p>}
       <Rows entries={entries} label={`Entries of ${name}`} {...props} />

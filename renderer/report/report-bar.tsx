@@ -55,6 +55,7 @@ export function ReportBar({ trip, shown, onShow }: Props) {
             { id: 'preview', label: 'Preview' },
           ]}
           value={shown}
+          isDisabled={false}
           onChange={onShow}
         />
       </div>

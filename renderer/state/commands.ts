@@ -2,6 +2,7 @@ import type { EventData } from '../../electron/shared/contract.ts'
 import { assertNever } from '../../electron/shared/result.ts'
 import { useApp } from './app-state.ts'
 import { findHere } from './find.ts'
+import { refuseChange } from './read-only.ts'
 import { useTrip } from './open-trip.ts'
 
 export type Command = EventData<'app.command'>['command']
@@ -20,6 +21,9 @@ export function runCommand(command: Command): boolean {
   switch (command) {
     case 'new-trip':
     case 'import':
+      if (refuseChange()) return true
+      openDialog(command)
+      return true
     case 'settings':
     case 'keys':
       openDialog(command)

@@ -2,6 +2,7 @@ import { clockAt, dayAt, instantAt, now } from '../../electron/shared/time.ts'
 import type { Entry } from '../../electron/shared/trip.ts'
 import { bridge } from '../bridge.ts'
 import { useApp } from './app-state.ts'
+import { refuseChange } from './read-only.ts'
 import { changeEntry, type EntryFields } from './trip-drafts.ts'
 import type { TripSession } from './trip-session.ts'
 import type { TripState } from './trip-state.ts'
@@ -36,7 +37,7 @@ export function entryActions(session: TripSession): EntryActions {
   return {
     async addEntry(kind, day, fields) {
       const { trip } = get()
-      if (!trip) return null
+      if (!trip || refuseChange()) return null
       const tripId = trip.id
       const { start: given, ...rest } = fields ?? {}
       const moment = now()
@@ -59,7 +60,7 @@ export function entryActions(session: TripSession): EntryActions {
     editEntry(entryId, changes, options) {
       const { trip } = get()
       const entry = entryOf(entryId)
-      if (!trip || !entry) return
+      if (!trip || !entry || refuseChange()) return
       set({ trip: { ...trip, entries: trip.entries.map((one) => (one === entry ? changeEntry(one, changes) : one)) } })
       draftsOf(trip.id).entry(entry).edit(changes)
       if (options?.undoAs === undefined) return
@@ -74,7 +75,7 @@ export function entryActions(session: TripSession): EntryActions {
     async moveEntry(entryId, day, before) {
       const { trip } = get()
       const entry = entryOf(entryId)
-      if (!trip || !entry || before === entryId) return
+      if (!trip || !entry || before === entryId || refuseChange()) return
       const ofDay = trip.entries.filter((one) => one.day === entry.day)
       const after = ofDay[ofDay.indexOf(entry) + 1]?.id ?? null
       if (day === entry.day && before === after) return
@@ -89,7 +90,7 @@ export function entryActions(session: TripSession): EntryActions {
 
     async duplicateEntry(entryId) {
       const tripId = openTripId()
-      if (!tripId || !(await draftsOf(tripId).flushEntry(entryId))) return
+      if (!tripId || refuseChange() || !(await draftsOf(tripId).flushEntry(entryId))) return
       const done = await change(tripId, () => bridge.call('entries.duplicate', { tripId, entryId }))
       if (!done) return
       const copyId = done.entryId
@@ -104,7 +105,7 @@ export function entryActions(session: TripSession): EntryActions {
     async deleteEntry(entryId) {
       const tripId = openTripId()
       const entry = entryOf(entryId)
-      if (!tripId || !entry) return
+      if (!tripId || !entry || refuseChange()) return
       const ofDay = get().trip?.entries.filter((one) => one.day === entry.day) ?? []
       const index = ofDay.indexOf(entry)
       const neighbour = ofDay[index + 1] ?? ofDay[index - 1]

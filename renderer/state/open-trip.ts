@@ -8,6 +8,7 @@ import { prepareFlush } from './before-flush.ts'
 import { entryActions } from './entry-actions.ts'
 import { goToRecovery, isRecoverable } from './go-to-recovery.ts'
 import { historyActions } from './history-actions.ts'
+import { refuseChange } from './read-only.ts'
 import { takeBack } from './report-undo.ts'
 import { createTripSession } from './trip-session.ts'
 import type { TripState } from './trip-state.ts'
@@ -103,7 +104,7 @@ export const useTrip = create<TripState>()((set, get) => {
 
     async addPhoto(name, data) {
       const tripId = openTripId()
-      if (!tripId) return null
+      if (!tripId || refuseChange()) return null
       const answer = await draftsOf(tripId).inOrder(() => bridge.call('photos.add', { tripId, name, data }))
       if (!answer.ok) {
         useApp.getState().complain(answer.error)
@@ -120,7 +121,7 @@ export const useTrip = create<TripState>()((set, get) => {
 
     editPhoto(photoId, changes) {
       const { trip } = get()
-      if (!trip) return
+      if (!trip || refuseChange()) return
       const photos = trip.photos.map((photo) => (photo.id === photoId ? { ...photo, ...changes } : photo))
       set({ trip: { ...trip, photos } })
       draftsOf(trip.id).photo(photoId).edit(changes)
@@ -128,7 +129,7 @@ export const useTrip = create<TripState>()((set, get) => {
 
     editReport(changes, options) {
       const { trip } = get()
-      if (!trip) return
+      if (!trip || refuseChange()) return
       set({ trip: { ...trip, report: { ...trip.report, ...changes } } })
       draftsOf(trip.id).report.edit(changes)
       if (options?.undoAs === undefined) return
@@ -144,7 +145,7 @@ export const useTrip = create<TripState>()((set, get) => {
 
     saveTrip(changes) {
       const { trip } = get()
-      if (!trip) return
+      if (!trip || refuseChange()) return
       set({ trip: { ...trip, ...changes } })
       const { trip: lane } = draftsOf(trip.id)
       lane.edit(changes)

@@ -176,6 +176,8 @@ describe("an entry's history", () => {
     expect(await axeFindings()).toEqual([])
     await act(async () => useTrip.getState().editEntry(lunchId, { text: 'Spoilt.' }))
     await act(() => useTrip.getState().flush())
+    // There is something to go back to as soon as it is compared anew.
+    await within(dialog).findByRole('region', { name: 'Lunch' })
     await userEvent.click(within(dialog).getByRole('button', { name: 'Restore the entry' }))
     await screen.findByText('“Lunch” is as it was on Tuesday, 14 April 2026 at 11:00.')
     expect(entry(lunchId)).toMatchObject({ text: 'We had soup and bread.' })
