@@ -77,6 +77,31 @@ export const tour: readonly Stop[] = [
     },
   },
   {
+    name: 'entry-history',
+    go: async (page) => {
+      await close(page)
+      await press(page, 'Mark as a highlight')
+      await chooseFrom(page, 'More for this entry', 'History…')
+      await page.getByRole('dialog').getByRole('option').first().waitFor()
+    },
+  },
+  {
+    name: 'history',
+    go: async (page) => {
+      await close(page)
+      await chooseFrom(page, 'Trip menu', 'History…')
+      await page.getByRole('dialog').getByText('Changed since').first().waitFor()
+    },
+  },
+  {
+    name: 'deleted-entries',
+    go: async (page) => {
+      await close(page)
+      await chooseFrom(page, 'Trip menu', 'Deleted entries…')
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  {
     name: 'trip-details',
     go: async (page) => {
       await close(page)
