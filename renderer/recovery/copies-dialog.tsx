@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { ConflictCopy } from '../../electron/shared/history.ts'
+import type { Failure } from '../../electron/shared/result.ts'
 import { now } from '../../electron/shared/time.ts'
 import { Button } from '../components/button.tsx'
 import { Dialog } from '../components/dialog.tsx'
@@ -10,6 +11,12 @@ import { useApp } from '../state/app-state.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { useReadOnly } from '../state/read-only.ts'
 import './copies-dialog.css'
+
+/** What helps with a trip does not help with a copy of one. */
+function sayWhyNot(error: Failure | null): string {
+  if (error?.code !== 'trip.damaged') return error?.message ?? ''
+  return 'This copy is damaged and cannot be read. It is left where it is; nothing of it is in the trip.'
+}
 
 interface CopyProps {
   copy: ConflictCopy
@@ -35,7 +42,7 @@ function Copy({ copy, timeZone }: CopyProps) {
         <p className="quiet">
           {holds
             ? `${sayCount(holds.entries, 'entry', 'entries')}, changed ${sayMoment(holds.updatedAt, timeZone, now())}`
-            : error?.message}
+            : sayWhyNot(error)}
         </p>
       </div>
       {holds && (
