@@ -18,7 +18,18 @@ export default defineConfig({
           name: 'engine',
           environment: 'node',
           include: ['test/{shared,journal,cli,web,main}/**/*.test.ts'],
+          exclude: ['test/journal/reliability/**'],
           testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'reliability',
+          environment: 'node',
+          include: ['test/journal/reliability/*.test.ts'],
+          // Each of them kills, fills and races by itself, and wants the machine for that.
+          fileParallelism: false,
+          testTimeout: 120_000,
         },
       },
       {
