@@ -41,7 +41,7 @@ export function closeSafely(app: App, window: BrowserWindow, finish: () => Promi
     }
     // What is seen is over now, even if a slow disk still has something to write.
     window.hide()
-    await finish()
+    await finish().catch((error: unknown) => process.stderr.write(`While closing: ${String(error)}\n`))
     window.destroy()
     app.quit()
   }

@@ -1,5 +1,6 @@
 import { bridge } from '../bridge.ts'
 import { useApp } from './app-state.ts'
+import { prepareFlush } from './before-flush.ts'
 import { runCommand } from './commands.ts'
 import { useLibrary } from './library-state.ts'
 import { useTrip } from './open-trip.ts'
@@ -45,7 +46,10 @@ function saveOnLeaving(): () => void {
   const onBeforeUnload = (event: BeforeUnloadEvent) => {
     const { start: info } = useApp.getState()
     // The desktop shell asks for a flush instead, and can wait for it.
-    if (info.shell !== 'browser' || useTrip.getState().save.state === 'saved') return
+    if (info.shell !== 'browser') return
+    // An editor that still has the last keystrokes to itself would let the tab go with them.
+    prepareFlush()
+    if (useTrip.getState().save.state === 'saved') return
     save()
     event.preventDefault()
   }

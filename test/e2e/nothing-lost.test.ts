@@ -2,7 +2,7 @@ import { rename } from 'node:fs/promises'
 import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest'
 import type { Home } from '../support/home.ts'
 import { inMain } from '../support/in-main.ts'
-import { desktopShell, inEachShell, inShell, type RunningLanyard } from '../support/shells.ts'
+import { browserShell, desktopShell, inEachShell, inShell, type RunningLanyard } from '../support/shells.ts'
 import { entryText, makeTrip, openDay, openEntry, openTrip, waitUntilSaved, writeText } from '../support/steps.ts'
 import { readStoredTexts } from '../support/stored-trip.ts'
 
@@ -50,6 +50,28 @@ inEachShell('nothing that was typed is lost', (shell) => {
     await openTrip(lanyard.page, trip.title)
     await openEntry(lanyard.page, 'Note')
     expect(await entryText(lanyard.page).innerText()).toBe(sentence)
+  })
+})
+
+inShell('nothing that was typed is lost', browserShell, (shell) => {
+  test('a tab that is left at once asks first, and saves what was typed', async () => {
+    const home = await shell.makeHome()
+    const lanyard = await shell.open({ home })
+    onTestFinished(async () => {
+      await lanyard.kill()
+      await home.remove()
+    })
+    await makeTrip(lanyard.page, trip)
+    const asked = new Promise<string>((resolve) => {
+      lanyard.page.once('dialog', (dialog) => {
+        resolve(dialog.type())
+        void dialog.accept()
+      })
+    })
+    await writeText(lanyard.page, sentence)
+    await lanyard.page.reload()
+    expect(await asked).toBe('beforeunload')
+    await expect.poll(() => readStoredTexts(home.library)).toEqual([sentence])
   })
 })
 
