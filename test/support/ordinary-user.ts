@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { findElectron, hasProgram, resolvePackage, root } from './programs.ts'
 
@@ -38,11 +37,10 @@ function asOrdinaryUser(electron: string): DesktopUser | null {
   const [program = '', ...args] = drop
   const reads = needed.every((path) => spawnSync(program, [...args, 'test', '-r', path]).status === 0)
   if (!reads) return null
-  const folder = mkdtempSync(join(tmpdir(), 'lanyard-electron-'))
+  const folder = join(root, 'node_modules', '.cache', 'lanyard-tests')
   const wrapper = join(folder, 'electron')
-  writeFileSync(wrapper, `#!/bin/sh\nexec ${drop.join(' ')} '${electron}' "$@"\n`)
-  chmodSync(folder, 0o755)
-  chmodSync(wrapper, 0o755)
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(wrapper, `#!/bin/sh\nexec ${drop.join(' ')} '${electron}' "$@"\n`, { mode: 0o755 })
   return { program: wrapper, hasSandbox: mayMakeSandbox(drop), owner: { uid, gid } }
 }
 
