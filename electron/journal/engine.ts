@@ -1,9 +1,12 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { EventData, EventName, Handlers, StartInfo } from '../shared/contract.ts'
 import { ok } from '../shared/result.ts'
+import { Backup } from './backup/backup.ts'
+import { canWrite } from './disk/can-write.ts'
 import type { FileSystem } from './disk/file-system.ts'
 import { type Library, openLibrary } from './library/library.ts'
 import { openSettings } from './library/settings-file.ts'
+import { backupHandlers } from './service/backup.ts'
 import type { Context, Shell } from './service/context.ts'
 import { entryHandlers } from './service/entries.ts'
 import { libraryHandlers } from './service/library.ts'
@@ -31,6 +34,7 @@ export interface EngineOptions {
 export interface Engine {
   readonly handlers: Handlers
   readonly context: Context
+  readonly backup: Backup
   /** Calls back at each event until the function that it returns is called. */
   on<E extends EventName>(event: E, callback: (data: EventData<E>) => void): () => void
   /** Waits for every write that was asked for. */
@@ -42,11 +46,18 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const { documents, shell, version, fileSystem } = options
   const settings = await openSettings(options.settingsFile, fileSystem)
   const { on, emit } = createEvents()
+  const backup = new Backup({
+    library: () => library,
+    folder: () => settings.current.backup,
+    notesFile: join(dirname(options.settingsFile), 'backups.json'),
+    onChange: (status) => emit('backup.changed', status),
+  })
   let isWatched = false
   const open = (folder: string, mayCreate: boolean): Library => {
     const opened = openLibrary({
       folder,
       mayCreate,
+      onSaved: (tripId) => backup.noteSaved(tripId),
       onTripChanged: (tripId) => emit('trip.changed', { tripId }),
       onFoldersChanged: () => emit('library.changed', {}),
       onConflicts: (tripId, conflicts) => emit('trip.merged', { tripId, conflicts }),
@@ -73,24 +84,27 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   }
 
   const room = {
-    startInfo: (): StartInfo => ({
+    startInfo: async (): Promise<StartInfo> => ({
       shell: shell.kind,
       version,
       settings: settings.current,
       library: library.folder,
       exports: context.exportsFolder(),
       libraryIsFixed: options.library !== undefined,
+      readOnly: !(await canWrite(library.folder)),
       canChooseFolders: shell.chooseFolder !== null,
     }),
     useLibrary: (folder: string) => {
       closing.push(library.close())
       library = open(folder, false)
+      backup.reset()
       emit('library.changed', {})
     },
   }
 
   return {
     context,
+    backup,
     on(event, callback) {
       // Where nobody wants to know, as on the command line, nothing is watched.
       if (event === 'trip.changed' || event === 'library.changed') {
@@ -106,6 +120,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       ...entryHandlers(context),
       ...photoHandlers(context),
       ...reportHandlers(context),
+      ...backupHandlers(context, room, backup),
       ...lateHandlers(context),
       'app.flushed': async ({ unsaved }) => {
         options.onFlushed?.(unsaved)
@@ -114,6 +129,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     },
     async close() {
       await Promise.all([...closing, library.close()])
+      await backup.close()
     },
   }
 }

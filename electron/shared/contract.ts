@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { backupStatusSchema } from './backup.ts'
 import {
   conflictCopySchema,
   conflictSchema,
@@ -133,6 +134,8 @@ const startInfo = z.strictObject({
   exports: z.string(),
   /** The library was named on the command line or in the environment, so the settings do not decide it. */
   libraryIsFixed: z.boolean(),
+  /** Whether the library can only be read. */
+  readOnly: z.boolean(),
   /** Whether the shell has dialogs to choose folders with. */
   canChooseFolders: z.boolean(),
 })
@@ -147,6 +150,12 @@ export const channels = {
   'settings.save': { input: settingsChangesSchema, output: settingsSchema },
   'settings.chooseLibrary': { input: nothing, output: startInfo.nullable() },
   'settings.chooseExports': { input: nothing, output: startInfo.nullable() },
+  'settings.chooseBackup': { input: nothing, output: startInfo.nullable() },
+  'settings.stopBackup': { input: nothing, output: startInfo },
+
+  'backup.status': { input: nothing, output: backupStatusSchema },
+  /** Copies everything that has changed now, and answers when that is done. */
+  'backup.run': { input: nothing, output: backupStatusSchema },
 
   'library.list': {
     input: nothing,
@@ -282,6 +291,8 @@ export const events = {
   'library.changed': nothing,
   /** What another computer wrote into a copy of the trip was merged into it when it was opened. */
   'trip.merged': z.strictObject({ tripId: idSchema, conflicts: z.array(conflictSchema) }),
+  /** A copy to the backup has begun, or has ended. */
+  'backup.changed': backupStatusSchema,
   'export.progress': z.strictObject({
     exportId: idSchema,
     /** From 0 to 1. */

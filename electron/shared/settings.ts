@@ -7,6 +7,8 @@ export const settingsSchema = z.strictObject({
   library: z.string().nullable(),
   /** Where exports are written, absolute; `null`: `Lanyard exports` in the user's documents. */
   exports: z.string().nullable(),
+  /** Where the library is copied to, absolute; `null`: nowhere. Earlier versions did not know it. */
+  backup: z.string().nullable().default(null),
   theme: z.enum(themes),
   /** Goes into the authors of new trips. */
   authorName: z.string().max(1000),
@@ -15,7 +17,7 @@ export const settingsSchema = z.strictObject({
 export type Settings = z.infer<typeof settingsSchema>
 export type Theme = (typeof themes)[number]
 
-export const defaultSettings: Settings = { library: null, exports: null, theme: 'system', authorName: '' }
+export const defaultSettings: Settings = { library: null, exports: null, backup: null, theme: 'system', authorName: '' }
 
 /** What the page may change. Folders are not among it: they come from a dialog of the shell. */
 export const settingsChangesSchema = settingsSchema.pick({ theme: true, authorName: true }).partial()

@@ -64,6 +64,7 @@ const beforeTheStart: StartInfo = {
   library: '',
   exports: '',
   libraryIsFixed: false,
+  readOnly: false,
   canChooseFolders: false,
 }
 

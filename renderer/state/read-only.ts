@@ -5,13 +5,12 @@ export const READ_ONLY = 'This library can only be read here. Nothing in it is c
 
 /** Whether the library can only be read here, so that nothing in it can be changed. */
 export function useReadOnly(): boolean {
-  return useApp(({ start }) => 'readOnly' in start && start.readOnly === true)
+  return useApp(({ start }) => start.readOnly)
 }
 
 /** Whether a change has to be refused because the library can only be read; that has then been said. */
 export function refuseChange(): boolean {
   const { start, say } = useApp.getState()
-  const isReadOnly = 'readOnly' in start && start.readOnly === true
-  if (isReadOnly) say(READ_ONLY)
-  return isReadOnly
+  if (start.readOnly) say(READ_ONLY)
+  return start.readOnly
 }

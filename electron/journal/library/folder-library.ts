@@ -25,7 +25,10 @@ import { TripFolders } from './trip-folders.ts'
 import type { StoreEvents } from './store-events.ts'
 import type { Saved, TripStore } from './trip-store.ts'
 
-import type { Library, LibraryOptions } from './library.ts'
+import type { Library, LibraryOptions, Snapshot } from './library.ts'
+import { seenOf } from './summary-cache.ts'
+import { takeSnapshot } from './snapshot.ts'
+import { TRIP_FILE } from './trip-file.ts'
 
 /** A library as a folder with a folder for each trip. */
 export class FolderLibrary implements Library {
@@ -34,6 +37,7 @@ export class FolderLibrary implements Library {
   readonly history: History
   readonly seen = new SeenEntries()
   readonly #onTripChanged: (tripId: string) => void
+  readonly #onSaved: (tripId: string) => void
   readonly #onFoldersChanged: () => void
   readonly #onConflicts: (tripId: string, conflicts: Conflict[]) => void
   readonly #onHistoryFailure: (failure: Failure) => void
@@ -46,6 +50,7 @@ export class FolderLibrary implements Library {
     this.folder = options.folder
     this.disk = options.fileSystem ?? nodeFileSystem
     this.#onTripChanged = options.onTripChanged ?? (() => {})
+    this.#onSaved = options.onSaved ?? (() => {})
     this.#onFoldersChanged = options.onFoldersChanged ?? (() => {})
     this.#onConflicts = options.onConflicts ?? (() => {})
     this.#onHistoryFailure = options.onHistoryFailure ?? (() => {})
@@ -94,6 +99,19 @@ export class FolderLibrary implements Library {
     return opened
   }
 
+  async folders(): Promise<Result<ReadonlyMap<string, string>>> {
+    const found = await this.#folders.scan(this.#open)
+    return found.ok ? ok(this.#folders.all()) : found
+  }
+
+  seenOf(folder: string): Promise<string | null> {
+    return this.disk.stat(join(this.folder, folder, TRIP_FILE)).then(seenOf, () => null)
+  }
+
+  snapshot(folder: string): Promise<Result<Snapshot>> {
+    return takeSnapshot(this.folder, folder, this.#open.inFolder(folder)?.store.known() ?? null, this.disk)
+  }
+
   watch(): void {
     this.#isWatching = true
   }
@@ -111,6 +129,7 @@ export class FolderLibrary implements Library {
       if (!made.ok) return made
       this.#watch.noteMade(made.value)
       this.#folders.set(trip.id, made.value)
+      this.#onSaved(trip.id)
       return ok({ trip, savedAt: now() })
     } catch (error) {
       return isMissing(error) ? libraryMissing(this.folder) : diskFailure(error, 'make the trip')
@@ -263,8 +282,12 @@ export class FolderLibrary implements Library {
       void this.history.keep(folder, trip).then((kept) => (kept.ok ? undefined : this.#onHistoryFailure(kept.error)))
     }
     return {
-      saved: (before, after) => this.history.saved(folder, before, after),
+      saved: (before, after) => {
+        this.history.saved(folder, before, after)
+        this.#onSaved(tripId)
+      },
       changedOutside: (known, found) => {
+        this.#onSaved(tripId)
         keep(known)
         keep(found)
       },

@@ -50,6 +50,12 @@ export interface Library {
   keepVersion(tripId: string): Promise<Result<string>>
   /** Where a trip's folder is, absolute. */
   placeOf(tripId: string): Promise<Result<string>>
+  /** All trips that are known here, with the names of their folders. */
+  folders(): Promise<Result<ReadonlyMap<string, string>>>
+  /** What a trip's file looks like, which changes with each save; `null`: it cannot be looked at. */
+  seenOf(folder: string): Promise<string | null>
+  /** A trip with the bytes of its file, without taking it into use. */
+  snapshot(folder: string): Promise<Result<Snapshot>>
   /** From the first trip that is opened on, tells of changes by others also when nobody asks. */
   watch(): void
   /** A picture, looked up by its identifier alone. */
@@ -63,6 +69,14 @@ export interface Library {
   close(): Promise<void>
 }
 
+/** A trip as it is in its file. */
+export interface Snapshot {
+  trip: Trip
+  bytes: Uint8Array
+  /** What the file looks like; see {@link Library.seenOf}. */
+  seen: string
+}
+
 export interface LibraryOptions {
   /** Absolute. */
   folder: string
@@ -72,6 +86,8 @@ export interface LibraryOptions {
    */
   mayCreate?: boolean
   fileSystem?: FileSystem
+  /** Told of each trip that has got a new state on the disk, also where others have written it. */
+  onSaved?: (tripId: string) => void
   /** Told when somebody else has changed a trip, or moved its folder: what is shown of it is to be read anew. */
   onTripChanged?: (tripId: string) => void
   /** Told when somebody else has made, moved or removed folders of the library. */

@@ -40,6 +40,11 @@ export class TripFolders {
     return this.#folders.get(tripId)
   }
 
+  /** Trip -> its folder's name, as far as was looked. */
+  all(): ReadonlyMap<string, string> {
+    return this.#folders
+  }
+
   has(tripId: string): boolean {
     return this.#folders.has(tripId)
   }

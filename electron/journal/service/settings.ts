@@ -10,12 +10,12 @@ type SettingsHandlers = Pick<
 
 /** What only the engine as a whole can do. */
 export interface EngineRoom {
-  startInfo(): StartInfo
+  startInfo(): Promise<StartInfo>
   /** Goes over to another library; what is being written to the old one is still written. */
   useLibrary(folder: string): void
 }
 
-const noDialog = fail(
+export const noDialog = fail(
   'shell.unavailable',
   'Folders cannot be chosen here. Name the library when you start Lanyard, with --library and the folder.',
 )
@@ -23,13 +23,13 @@ const noDialog = fail(
 /** What the window needs at its start, and what people choose for themselves. */
 export function settingsHandlers(context: Context, room: EngineRoom): SettingsHandlers {
   return {
-    'app.start': async () => ok(room.startInfo()),
+    'app.start': async () => ok(await room.startInfo()),
 
     'settings.save': (changes) => context.settings.save(defined(changes)),
 
     'settings.chooseLibrary': async () => {
       if (context.shell.chooseFolder === null) return noDialog
-      if (room.startInfo().libraryIsFixed) {
+      if ((await room.startInfo()).libraryIsFixed) {
         return fail(
           'input.invalid',
           'The library was named when Lanyard was started. Start Lanyard without that to choose another.',
@@ -40,7 +40,7 @@ export function settingsHandlers(context: Context, room: EngineRoom): SettingsHa
       const saved = await context.settings.save({ library: folder })
       if (!saved.ok) return saved
       room.useLibrary(folder)
-      return ok(room.startInfo())
+      return ok(await room.startInfo())
     },
 
     'settings.chooseExports': async () => {
@@ -48,7 +48,7 @@ export function settingsHandlers(context: Context, room: EngineRoom): SettingsHa
       const folder = await context.shell.chooseFolder('Where do exports go?', context.exportsFolder())
       if (folder === null) return ok(null)
       const saved = await context.settings.save({ exports: folder })
-      return saved.ok ? ok(room.startInfo()) : saved
+      return saved.ok ? ok(await room.startInfo()) : saved
     },
   }
 }

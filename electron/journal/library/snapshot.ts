@@ -1,0 +1,38 @@
+import { join } from 'node:path'
+import { ok, type Result } from '../../shared/result.ts'
+import type { Trip } from '../../shared/trip.ts'
+import { diskFailure } from '../disk/disk-failure.ts'
+import { stampOf } from '../disk/file-stamp.ts'
+import type { FileSystem } from '../disk/file-system.ts'
+import type { Snapshot } from './library.ts'
+import { seenOf } from './summary-cache.ts'
+import { decodeTrip, TRIP_FILE } from './trip-file.ts'
+
+/**
+ * Reads the bytes of a trip's file.
+ *
+ * @param folder the trip's, as a name in the library
+ * @param known the trip as it is in memory, so that bytes that are known to say the same need not be parsed
+ */
+export async function takeSnapshot(
+  library: string,
+  folder: string,
+  known: { trip: Trip; stamp: string } | null,
+  fileSystem: FileSystem,
+): Promise<Result<Snapshot>> {
+  const name = `${folder}/${TRIP_FILE}`
+  try {
+    const file = await fileSystem.open(join(library, folder, TRIP_FILE), 'r')
+    try {
+      const stat = await file.stat()
+      const bytes = await file.readFile()
+      const isKnown = known !== null && known.stamp === stampOf(stat) && stat.size === BigInt(bytes.byteLength)
+      const trip = isKnown ? ok(known.trip) : decodeTrip(bytes, name)
+      return trip.ok ? ok({ trip: trip.value, bytes, seen: seenOf(stat) }) : trip
+    } finally {
+      await file.close().catch(() => {})
+    }
+  } catch (error) {
+    return diskFailure(error, `read "${name}"`)
+  }
+}

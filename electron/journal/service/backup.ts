@@ -1,0 +1,39 @@
+import type { Handlers } from '../../shared/contract.ts'
+import { ok } from '../../shared/result.ts'
+import { checkPlace } from '../backup/back-up-library.ts'
+import type { Backup } from '../backup/backup.ts'
+import type { Context } from './context.ts'
+import { type EngineRoom, noDialog } from './settings.ts'
+
+type BackupHandlers = Pick<Handlers, 'backup.status' | 'backup.run' | 'settings.chooseBackup' | 'settings.stopBackup'>
+
+/** The copy of the library in a second place. */
+export function backupHandlers(context: Context, room: EngineRoom, backup: Backup): BackupHandlers {
+  const use = async (folder: string | null) => {
+    const saved = await context.settings.save({ backup: folder })
+    if (!saved.ok) return saved
+    backup.reset()
+    if (folder !== null) void backup.runAll()
+    return ok(await room.startInfo())
+  }
+
+  return {
+    'backup.status': async () => ok(await backup.status()),
+
+    'backup.run': async () => {
+      await backup.runAll()
+      return ok(await backup.status())
+    },
+
+    'settings.chooseBackup': async () => {
+      if (context.shell.chooseFolder === null) return noDialog
+      const startAt = context.settings.current.backup ?? context.library.folder
+      const folder = await context.shell.chooseFolder('Where does the backup go?', startAt)
+      if (folder === null) return ok(null)
+      const place = checkPlace(context.library.folder, folder)
+      return place.ok ? await use(folder) : place
+    },
+
+    'settings.stopBackup': () => use(null),
+  }
+}
