@@ -17,27 +17,30 @@ export interface SettingsFile {
 }
 
 /**
- * Reads the settings. A file that cannot be read as settings is kept beside it as `settings.json.corrupt-<time>`; what
- * can still be made out of it is used, and the defaults for the rest.
+ * Reads the settings. A file that cannot be read at all is kept beside it as `settings.json.corrupt-<time>`. What this
+ * version does not understand, the settings of a newer one among it, is passed over, and stays in the file whatever is
+ * saved.
  *
  * @param path the settings file, absolute; it and its folder need not be there
  */
 export async function openSettings(path: string, fileSystem: FileSystem = nodeFileSystem): Promise<SettingsFile> {
   const adapter = new DurableAdapter(path, settingsCoding, fileSystem)
-  let low = new Low<Settings>(adapter, defaultSettings)
+  let low = new Low<Stored>(adapter, { settings: defaultSettings, others: {} })
   await sweepFolder(dirname(path), fileSystem).catch(() => {})
   try {
     await low.read()
   } catch (error) {
-    if (error instanceof DamagedSettings) {
-      await putAside(path, fileSystem)
-      low = new Low<Settings>(adapter, error.rest)
-    }
+    if (error instanceof DamagedSettings) await putAside(path, fileSystem)
     // Settings that are missing or may not be read: the defaults do until they can be written.
   }
 
   const write = async (changes: Partial<Settings>): Promise<Result<Settings>> => {
-    const next = new Low<Settings>(adapter, { ...(await newest()), ...changes })
+    const { settings, others } = await newest()
+    const next = new Low<Stored>(adapter, {
+      settings: { ...settings, ...changes },
+      // A value that was not understood gives way to one that the user has chosen since.
+      others: Object.fromEntries(Object.entries(others).filter(([key]) => !Object.hasOwn(changes, key))),
+    })
     try {
       await fileSystem.makeFolder(dirname(path))
       await next.write()
@@ -45,11 +48,11 @@ export async function openSettings(path: string, fileSystem: FileSystem = nodeFi
       return diskFailure(error, 'save the settings')
     }
     low = next
-    return ok(next.data)
+    return ok(next.data.settings)
   }
 
   /** Another window or program may have saved its own settings since. */
-  const newest = async (): Promise<Settings> => {
+  const newest = async (): Promise<Stored> => {
     try {
       return await adapter.read()
     } catch (error) {
@@ -61,7 +64,7 @@ export async function openSettings(path: string, fileSystem: FileSystem = nodeFi
   let last: Promise<unknown> = Promise.resolve()
   return {
     get current() {
-      return low.data
+      return low.data.settings
     },
     save(changes) {
       const saved = last.then(() => write(changes))
@@ -71,33 +74,31 @@ export async function openSettings(path: string, fileSystem: FileSystem = nodeFi
   }
 }
 
-class DamagedSettings extends Refusal {
-  readonly rest: Settings
+/** What is in the file. */
+interface Stored {
+  settings: Settings
+  /** What this version does not understand, by its key: a newer one has written it, or a hand has slipped. */
+  others: Record<string, unknown>
+}
 
-  constructor(rest: Settings) {
+class DamagedSettings extends Refusal {
+  constructor() {
     super(fail('disk.failed', 'The settings file is damaged.').error)
-    this.rest = rest
   }
 }
 
-const settingsCoding: Coding<Settings> = {
-  encode: (settings) => Buffer.from(`${JSON.stringify(settings, null, 2)}\n`),
+const settingsCoding: Coding<Stored> = {
+  encode: ({ settings, others }) => Buffer.from(`${JSON.stringify({ ...settings, ...others }, null, 2)}\n`),
   decode(bytes) {
     const reading = readJson(bytes)
-    if (!reading.ok) throw new DamagedSettings(defaultSettings)
-    const parsed = settingsSchema.safeParse(reading.value.json)
-    if (!parsed.success) throw new DamagedSettings(salvage(reading.value.json))
-    return parsed.data
+    const json = reading.ok ? reading.value.json : null
+    if (json === null || typeof json !== 'object' || Array.isArray(json)) throw new DamagedSettings()
+    const entries = Object.entries(json)
+    const isGood = ([key, value]: [string, unknown]) => settingsSchema.partial().safeParse({ [key]: value }).success
+    // Each by itself: somebody who loses their library's place thinks that they have lost the library.
+    const settings = settingsSchema.parse({ ...defaultSettings, ...Object.fromEntries(entries.filter(isGood)) })
+    return { settings, others: Object.fromEntries(entries.filter((entry) => !isGood(entry))) }
   },
-}
-
-/** Each setting that is still good: somebody who loses their library's place thinks that they have lost the library. */
-function salvage(json: unknown): Settings {
-  if (json === null || typeof json !== 'object') return defaultSettings
-  const good = Object.entries(json).filter(
-    ([key, value]) => settingsSchema.partial().safeParse({ [key]: value }).success,
-  )
-  return settingsSchema.parse({ ...defaultSettings, ...Object.fromEntries(good) })
 }
 
 /** Where this does not work, saving will not either, and says so. */

@@ -91,14 +91,6 @@ describe('a settings file that is damaged', () => {
     },
   )
 
-  test('still says where the library is, if that part can be read', async () => {
-    const path = await settingsPath(
-      '{"library": "/media/stick/Lanyard", "theme": "neon", "colour": 7, "__proto__": {"a": 1}}',
-    )
-    expect((await openSettings(path)).current).toEqual({ ...defaultSettings, library: '/media/stick/Lanyard' })
-    expect((await readdir(dirname(path)))[0]).toMatch(/corrupt/)
-  })
-
   test('while the program runs is kept aside as well when something is saved', async () => {
     const path = await settingsPath()
     const settings = await openSettings(path)
@@ -106,6 +98,57 @@ describe('a settings file that is damaged', () => {
     await writeFile(path, '{')
     expect(valueOf(await settings.save({ authorName: 'Ada' }))).toMatchObject({ theme: 'dark', authorName: 'Ada' })
     expect((await readdir(dirname(path))).toSorted()).toEqual(['settings.json', expect.stringMatching(/corrupt/)])
+  })
+})
+
+describe('a settings file with something in it that this version does not understand', () => {
+  const newer = {
+    library: '/media/stick/Lanyard',
+    exports: null,
+    theme: 'neon',
+    authorName: 'Ada',
+    colours: { ink: 'blue' },
+    zoom: 1.5,
+  }
+
+  test('is used as far as it is understood, and left as it is', async () => {
+    const path = await settingsPath(JSON.stringify(newer))
+    expect((await openSettings(path)).current).toEqual({
+      ...defaultSettings,
+      library: '/media/stick/Lanyard',
+      authorName: 'Ada',
+    })
+    expect(await readdir(dirname(path))).toEqual(['settings.json'])
+    expect(await readFile(path, 'utf8')).toBe(JSON.stringify(newer))
+  })
+
+  test('keeps that when something else is saved', async () => {
+    const path = await settingsPath(JSON.stringify(newer))
+    valueOf(await (await openSettings(path)).save({ authorName: 'Grace' }))
+    expect(JSON.parse(await readFile(path, 'utf8'))).toEqual({ ...newer, backup: null, authorName: 'Grace' })
+    expect(await readdir(dirname(path))).toEqual(['settings.json'])
+  })
+
+  test('keeps what a newer version has saved while this one was running', async () => {
+    const path = await settingsPath('{}')
+    const settings = await openSettings(path)
+    await writeFile(path, JSON.stringify(newer))
+    valueOf(await settings.save({ exports: '/e' }))
+    expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ zoom: 1.5, theme: 'neon', exports: '/e' })
+  })
+
+  test('takes a value that the user has chosen in the place of one that it did not understand', async () => {
+    const path = await settingsPath(JSON.stringify(newer))
+    valueOf(await (await openSettings(path)).save({ theme: 'dark' }))
+    expect((await openSettings(path)).current.theme).toBe('dark')
+  })
+
+  test('is not led astray by a key that means something to JavaScript', async () => {
+    const path = await settingsPath('{"authorName": "Ada", "__proto__": {"theme": "dark"}, "constructor": 1}')
+    const settings = await openSettings(path)
+    expect(settings.current).toEqual({ ...defaultSettings, authorName: 'Ada' })
+    valueOf(await settings.save({ exports: '/e' }))
+    expect((await openSettings(path)).current).toEqual({ ...defaultSettings, authorName: 'Ada', exports: '/e' })
   })
 })
 
