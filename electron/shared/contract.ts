@@ -179,6 +179,8 @@ export const channels = {
       start: instantSchema.nullable(),
       /** What is known already; its kind is the one above. */
       fields: entryChangesSchema.optional(),
+      /** What it is to be known by. One that is in the trip already is given the fields: so asking again does no harm. */
+      entryId: idSchema.optional(),
     }),
     output: z.strictObject({ ...changed.shape, entryId: idSchema }),
   },

@@ -1,3 +1,4 @@
+import { newEntry } from '../../electron/shared/new-entry.ts'
 import { clockAt, dayAt, instantAt, now } from '../../electron/shared/time.ts'
 import type { Entry } from '../../electron/shared/trip.ts'
 import { bridge } from '../bridge.ts'
@@ -16,10 +17,19 @@ export function entryActions(session: TripSession): EntryActions {
 
   async function remove(tripId: string, entryId: string): Promise<boolean> {
     // What was typed into it goes to the disk first: who takes the deletion back gets all of it.
-    if (!(await draftsOf(tripId).flushEntry(entryId))) return false
+    if (!(await draftsOf(tripId).flushEntry(entryId))) return forget(tripId, entryId)
     const done = await change(tripId, () => bridge.call('entries.delete', { tripId, entryId }))
     if (done) draftsOf(tripId).discardEntry(entryId)
     return done !== null
+  }
+
+  /** An entry that never came to the disk needs none to go. */
+  function forget(tripId: string, entryId: string): boolean {
+    const { trip } = get()
+    if (!draftsOf(tripId).isBegun(entryId)) return false
+    draftsOf(tripId).discardEntry(entryId)
+    if (trip?.id === tripId) set({ trip: { ...trip, entries: trip.entries.filter(({ id }) => id !== entryId) } })
+    return true
   }
 
   async function putBack(tripId: string, entryId: string): Promise<boolean> {
@@ -35,26 +45,24 @@ export function entryActions(session: TripSession): EntryActions {
   }
 
   return {
-    async addEntry(kind, day, fields) {
+    async addEntry(kind, day, fields = {}) {
       const { trip } = get()
       if (!trip || refuseChange()) return null
-      const tripId = trip.id
-      const { start: given, ...rest } = fields ?? {}
       const moment = now()
       const isToday = dayAt(moment, trip.timeZone) === day
-      const start =
-        given === undefined ? (isToday ? instantAt(day, clockAt(moment, trip.timeZone), trip.timeZone) : null) : given
-      const known = Object.keys(rest).length > 0 ? { fields: { ...rest, kind } as never } : {}
-      const done = await change(tripId, () => bridge.call('entries.add', { tripId, kind, day, start, ...known }))
-      if (!done) return null
-      const { entryId } = done
+      const start = isToday ? instantAt(day, clockAt(moment, trip.timeZone), trip.timeZone) : null
+      const entry = newEntry(kind, day, start)
+      // It is there before the disk has it: the next letter that is typed is already its own.
+      set({ trip: { ...trip, entries: [...trip.entries, changeEntry(entry, fields)] } })
+      draftsOf(trip.id).begin(entry, fields)
       undo.push({
         label: 'adding the entry',
-        back: () => remove(tripId, entryId),
-        again: () => putBack(tripId, entryId),
+        back: () => remove(trip.id, entry.id),
+        again: () => putBack(trip.id, entry.id),
       })
-      if (isOpen(tripId)) get().selectEntry(entryId, { focus: true })
-      return entryId
+      get().selectEntry(entry.id, { focus: true })
+      await draftsOf(trip.id).flushEntry(entry.id)
+      return entry.id
     },
 
     editEntry(entryId, changes, options) {

@@ -11,6 +11,14 @@ export interface TripDrafts {
   trip: Lane<TripChanges>
   report: Lane<ReportChanges>
   entry: (entry: Pick<Entry, 'id' | 'kind' | 'updatedAt'>) => Lane<EntryFields>
+  /**
+   * Takes an entry over that the page has just made: it is a draft as a whole, until the disk has it.
+   *
+   * @param fields what of it is not blank
+   */
+  begin: (entry: Entry, fields: EntryFields) => void
+  /** Whether the page has made it and the disk does not have it yet. */
+  isBegun: (entryId: string) => boolean
   photo: (photoId: string) => Lane<PhotoChanges>
   /**
    * The trip as the disk has it, with all drafts laid over it: what the screen shows.
@@ -49,6 +57,8 @@ interface EntryLane {
   seen: string
   /** What is shown is what was sent, not yet what the disk has made of it. */
   isAhead: boolean
+  /** The entry as the page made it, for as long as the disk does not have it. */
+  begun: Entry | null
 }
 
 export function createTripDrafts(tripId: string, queue: SaveQueue, saved: Saved): TripDrafts {
@@ -64,9 +74,44 @@ export function createTripDrafts(tripId: string, queue: SaveQueue, saved: Saved)
 
   /** The entries of a state, and those that are not in it and are being written. */
   const withDrafted = (onDisk: Entry[], shown: readonly Entry[]): Entry[] => {
-    const drafted = shown.filter(({ id }) => entries.get(id)?.lane.draft())
-    const gone = drafted.filter(({ id }) => onDisk.every((entry) => entry.id !== id))
-    return [...onDisk, ...gone]
+    const isMissing = ({ id }: Entry) => onDisk.every((entry) => entry.id !== id)
+    const drafted = shown.filter((entry) => entries.get(entry.id)?.lane.draft() && isMissing(entry))
+    const begun = [...entries.values()].flatMap((one) => one.begun ?? []).filter(isMissing)
+    return [...onDisk, ...drafted, ...begun.filter(({ id }) => drafted.every((entry) => entry.id !== id))]
+  }
+
+  /** Sends an entry that the disk does not have. */
+  async function add(made: EntryLane, begun: Entry, fields: EntryFields): Promise<Result<string>> {
+    const { id: entryId, kind, day, start } = begun
+    const input = { tripId, kind, day, start, fields: { ...fields, kind }, entryId }
+    const answer = await inOrder(() => bridge.call('entries.add', input))
+    if (!answer.ok) return answer
+    const { trip: stored, savedAt } = answer.value
+    made.begun = null
+    made.seen = stored.entries.find(({ id }) => id === entryId)?.updatedAt ?? made.seen
+    made.isAhead = true
+    saved.onTrip(stored)
+    return { ok: true, value: savedAt }
+  }
+
+  async function save(made: EntryLane, { id: entryId, kind }: Pick<Entry, 'id' | 'kind'>, fields: EntryFields) {
+    const changes = { ...fields, kind }
+    const { seen } = made
+    const answer = await inOrder(() => bridge.call('entries.save', { tripId, entryId, changes, seen }))
+    if (!answer.ok) return answer
+    made.seen = answer.value.seen
+    made.isAhead = true
+    saved.onEntry(answer.value.entry, answer.value.order)
+    return { ok: true as const, value: answer.value.savedAt }
+  }
+
+  function openLane(entry: Pick<Entry, 'id' | 'kind' | 'updatedAt'>, begun: Entry | null): EntryLane {
+    const lane = queue.lane<EntryFields>((fields) =>
+      made.begun ? add(made, made.begun, fields) : save(made, entry, fields),
+    )
+    const made: EntryLane = { lane, seen: entry.updatedAt, isAhead: false, begun }
+    entries.set(entry.id, made)
+    return made
   }
 
   const trip = queue.lane<TripChanges>(async (changes) => {
@@ -84,27 +129,18 @@ export function createTripDrafts(tripId: string, queue: SaveQueue, saved: Saved)
   return {
     trip,
     report,
-    entry({ id: entryId, kind, updatedAt }) {
-      const known = entries.get(entryId)
-      if (known) {
-        if (known.lane.draft() === null && !known.isAhead) known.seen = updatedAt
-        return known.lane
-      }
-      const lane = queue.lane<EntryFields>(async (fields) => {
-        const changes = { ...fields, kind }
-        const { seen } = made
-        const answer = await inOrder(() => bridge.call('entries.save', { tripId, entryId, changes, seen }))
-        if (answer.ok) {
-          made.seen = answer.value.seen
-          made.isAhead = true
-          saved.onEntry(answer.value.entry, answer.value.order)
-        }
-        return answer.ok ? { ok: true, value: answer.value.savedAt } : answer
-      })
-      const made: EntryLane = { lane, seen: updatedAt, isAhead: false }
-      entries.set(entryId, made)
-      return lane
+    entry(entry) {
+      const known = entries.get(entry.id)
+      if (!known) return openLane(entry, null).lane
+      if (known.lane.draft() === null && !known.isAhead) known.seen = entry.updatedAt
+      return known.lane
     },
+    begin(entry, fields) {
+      const { lane } = openLane(entry, entry)
+      lane.edit(fields)
+      void lane.flush()
+    },
+    isBegun: (entryId) => (entries.get(entryId)?.begun ?? null) !== null,
     photo(photoId) {
       const known = photos.get(photoId)
       if (known) return known

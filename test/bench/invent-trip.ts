@@ -1,4 +1,5 @@
-import { newEntry, newTrip } from '../../electron/journal/edits/new-trip.ts'
+import { newTrip } from '../../electron/journal/edits/new-trip.ts'
+import { newEntry } from '../../electron/shared/new-entry.ts'
 import type { Trip } from '../../electron/shared/trip.ts'
 
 const sentences = [

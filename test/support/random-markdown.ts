@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
-import { newEntry, newTrip } from '../../electron/journal/edits/new-trip.ts'
+import { newTrip } from '../../electron/journal/edits/new-trip.ts'
+import { newEntry } from '../../electron/shared/new-entry.ts'
 import type { Trip } from '../../electron/shared/trip.ts'
 import { somePhoto } from './photos.ts'
 import { someTrip } from './trips.ts'

@@ -5,9 +5,9 @@ import { addEntry } from '../edits/add-entry.ts'
 import { deleteEntry } from '../edits/delete-entry.ts'
 import { duplicateEntry } from '../edits/duplicate-entry.ts'
 import { moveEntry } from '../edits/move-entry.ts'
-import { newEntry } from '../edits/new-trip.ts'
+import { newEntry } from '../../shared/new-entry.ts'
 import { restoreEntry } from '../edits/restore-entry.ts'
-import { withChanges } from '../edits/save-entry.ts'
+import { saveEntry, withChanges } from '../edits/save-entry.ts'
 import type { Context } from './context.ts'
 import { saveSeen } from './save-seen.ts'
 
@@ -19,11 +19,15 @@ type EntryHandlers = Pick<
 /** Writing in the journal. Each answer comes when the change is on the disk for good. */
 export function entryHandlers(context: Context): EntryHandlers {
   return {
-    'entries.add': async ({ tripId, kind, day, start, fields }) => {
-      const blank = newEntry(kind, day, start)
+    'entries.add': async ({ tripId, kind, day, start, fields, entryId }) => {
+      const blank = newEntry(kind, day, start, entryId)
       const entry = fields === undefined ? blank : withChanges(blank, fields)
       if (entry === null) return fail('input.invalid', `A ${kind} was to be added with what belongs to another kind.`)
-      const saved = await context.library.update(tripId, (trip) => addEntry(trip, entry))
+      const saved = await context.library.update(tripId, (trip) => {
+        if (!trip.entries.some(({ id }) => id === entryId)) return addEntry(trip, entry)
+        // It is there, but the answer that said so was an error: a folder that could not be synced, say.
+        return fields === undefined ? ok(trip) : saveEntry(trip, entry.id, fields)
+      })
       return saved.ok ? ok({ ...saved.value, entryId: entry.id }) : saved
     },
 

@@ -39,6 +39,18 @@ describe('a journal', () => {
     expect(channels['trips.open'].output.parse(last.trip)).toEqual(last.trip)
   })
 
+  test('has an entry once, however often the page asks for it under the same id', async () => {
+    const { engine, tripId } = await withTrip()
+    const entryId = crypto.randomUUID()
+    const input = { tripId, kind: 'note', day: '2026-04-14', start: null, entryId } as const
+    const first = { ...input, fields: { kind: 'note', title: 'Arrival' } } as const
+    expect(valueOf(await ask(engine, 'entries.add', first)).entryId).toBe(entryId)
+    valueOf(await ask(engine, 'entries.add', input))
+    const again = { ...input, fields: { kind: 'note', title: 'Arrival', text: 'Late.' } } as const
+    const { trip } = valueOf(await ask(engine, 'entries.add', again))
+    expect(trip.entries).toMatchObject([{ id: entryId, title: 'Arrival', text: 'Late.' }])
+  })
+
   test('tells the order of all entries when a new start has changed it', async () => {
     const { engine, tripId } = await withTrip()
     const add = async (start: string) =>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { newEntry, newTrip } from '../../../electron/journal/edits/new-trip.ts'
+import { newTrip } from '../../../electron/journal/edits/new-trip.ts'
+import { newEntry } from '../../../electron/shared/new-entry.ts'
 import type { Entry, Report, Section, Trip } from '../../../electron/shared/trip.ts'
 import {
   changeDayHeading,

@@ -123,6 +123,50 @@ describe('what is typed', () => {
   })
 })
 
+describe('a new entry', () => {
+  it('is there to be written in before the disk has it: the next letter is its own', async () => {
+    const before = await addNote('Before')
+    const adding = state().addEntry('note', '2026-04-14')
+    const entryId = state().entryId ?? ''
+    expect(state()).toMatchObject({ focusEditor: true })
+    expect(entryId).not.toBe(before)
+    state().editEntry(entryId, { text: 'Typed at once.' })
+    await expect(adding).resolves.toBe(entryId)
+    await expect(state().flush()).resolves.toBe(0)
+    expect((await onDisk()).entries.map(({ id, text }) => [id, text])).toEqual([
+      [before, ''],
+      [entryId, 'Typed at once.'],
+    ])
+  })
+
+  it('is kept when the disk is full, with what is typed into it, and is on the disk once when it is not any more', async () => {
+    page.fillDisk('ENOSPC')
+    const entryId = await addNote('Arrival')
+    state().editEntry(entryId, { text: 'Kept.' })
+    await expect(state().flush()).resolves.toBe(1)
+    expect(state().save).toMatchObject({ state: 'failed', failure: { code: 'disk.full' } })
+    const tripId = state().trip?.id ?? ''
+    state().close()
+    await state().open(tripId)
+    expect(state().trip?.entries).toMatchObject([{ id: entryId, title: 'Arrival', text: 'Kept.' }])
+    page.fillDisk(null)
+    state().tryNow()
+    await expect(state().flush()).resolves.toBe(0)
+    expect((await onDisk()).entries).toMatchObject([{ id: entryId, title: 'Arrival', text: 'Kept.' }])
+    expect(titles()).toEqual(['Arrival'])
+  })
+
+  it('can be thrown away before the disk ever had it', async () => {
+    page.fillDisk('ENOSPC')
+    const entryId = await addNote('Arrival')
+    await state().deleteEntry(entryId)
+    expect(titles()).toEqual([])
+    page.fillDisk(null)
+    await expect(state().flush()).resolves.toBe(0)
+    expect((await onDisk()).entries).toEqual([])
+  })
+})
+
 describe('undo', () => {
   it('brings a deleted entry back with the last word that was typed into it', async () => {
     const entryId = await addNote('Arrival')
