@@ -5,6 +5,7 @@ import { styleNonce } from '../bridge.ts'
 import { documentIdOf } from './document-id.ts'
 import { editorHost, type EditorHost } from './editor-host.ts'
 import { editorKeys } from './editor-keys.ts'
+import { hangingLists } from './hanging-lists.ts'
 import { lineClasses } from './line-classes.ts'
 import { liveText } from './live-text.ts'
 import { markdownSupport } from './markdown-language.ts'
@@ -72,6 +73,7 @@ const common: Extension = [
   pendingField,
   showPictures,
   lineClasses,
+  hangingLists,
   findAndReplace,
   takeIn,
   liveText,

@@ -1,0 +1,71 @@
+import { syntaxTree } from '@codemirror/language'
+import { RangeSetBuilder } from '@codemirror/state'
+import { Decoration, ViewPlugin, type DecorationSet, type EditorView, type ViewUpdate } from '@codemirror/view'
+
+/** Deeper ones stand where these do: there is no room for more steps in a column for reading. */
+const DEEPEST = 5
+
+const marker = Decoration.mark({ class: 'cm-list-marker' })
+const lines = {
+  BulletList: Array.from({ length: DEEPEST }, (_, depth) => lineOf(`cm-list-${depth + 1}`)),
+  OrderedList: Array.from({ length: DEEPEST }, (_, depth) => lineOf(`cm-list-${depth + 1} cm-list-ordered`)),
+}
+
+function lineOf(depth: string): Decoration {
+  return Decoration.line({ class: `cm-list ${depth}` })
+}
+
+/** Lets the lines of a list item hang: what wraps goes on under the item's first word, not under its bullet. */
+function hang(view: EditorView): DecorationSet {
+  const builder = new RangeSetBuilder<Decoration>()
+  const { doc } = view.state
+  const tree = syntaxTree(view.state)
+  let done = -1
+  for (const { from, to } of view.visibleRanges) {
+    const lists: (keyof typeof lines)[] = []
+    tree.iterate({
+      from,
+      to,
+      enter({ name, node }) {
+        // The bar of a quote stands at the margin already.
+        if (name === 'Blockquote') return false
+        if (name === 'BulletList' || name === 'OrderedList') lists.push(name)
+        const list = lists.at(-1)
+        if (name !== 'ListMark' || list === undefined || node.from <= done) return true
+        const line = doc.lineAt(node.from)
+        // One who has typed a hyphen may go on to write a number.
+        if (doc.sliceString(node.to, node.to + 1) !== ' ' || /\S/.test(doc.sliceString(line.from, node.from)))
+          return true
+        const depth = lines[list][Math.min(lists.length, DEEPEST) - 1]
+        if (depth) builder.add(line.from, line.from, depth)
+        builder.add(line.from, node.to + 1, marker)
+        done = node.from
+        return true
+      },
+      leave({ name }) {
+        if (name === 'BulletList' || name === 'OrderedList') lists.pop()
+      },
+    })
+  }
+  return builder.finish()
+}
+
+export const hangingLists = ViewPlugin.fromClass(
+  class {
+    decorations: DecorationSet
+    private tree: ReturnType<typeof syntaxTree>
+
+    constructor(view: EditorView) {
+      this.decorations = hang(view)
+      this.tree = syntaxTree(view.state)
+    }
+
+    update({ docChanged, viewportChanged, view, state }: ViewUpdate) {
+      const tree = syntaxTree(state)
+      if (!docChanged && !viewportChanged && tree === this.tree) return
+      this.tree = tree
+      this.decorations = hang(view)
+    }
+  },
+  { decorations: ({ decorations }) => decorations },
+)

@@ -1,0 +1,40 @@
+import { EditorState } from '@codemirror/state'
+import { EditorView } from '@codemirror/view'
+import { expect, onTestFinished, test } from 'vitest'
+import { hangingLists } from '../../../renderer/editor/hanging-lists.ts'
+import { markdownSupport } from '../../../renderer/editor/markdown-language.ts'
+
+function show(doc: string): EditorView {
+  const state = EditorState.create({ doc, extensions: [markdownSupport, hangingLists] })
+  const view = new EditorView({ state, parent: document.body })
+  onTestFinished(() => view.destroy())
+  return view
+}
+
+/** For each line its depth and its marker; `null`: it does not hang. */
+const hanging = (view: EditorView) =>
+  [...view.dom.querySelectorAll('.cm-line')].map((line) => {
+    const marker = line.querySelector('.cm-list-marker')?.textContent
+    const depth = /cm-list-(\d)/.exec(line.className)?.[1]
+    return depth === undefined ? null : [Number(depth), marker]
+  })
+
+test('a list item hangs by its marker, the deeper the further in', () => {
+  const view = show('Words\n\n- one\n  - inner\n    1. innermost\n- two\n\n3. third')
+  expect(hanging(view)).toEqual([null, null, [1, '- '], [2, '  - '], [3, '    1. '], [1, '- '], null, [1, '3. ']])
+  expect([...view.dom.querySelectorAll('.cm-list-ordered')].map((line) => line.textContent)).toEqual([
+    '    1. innermost',
+    '3. third',
+  ])
+})
+
+test('a list in a list on one line hangs by its first marker', () => {
+  expect(hanging(show('- - one'))).toEqual([[1, '- ']])
+})
+
+test('a hyphen alone does not hang: it may become a number', () => {
+  const view = show('Words\n\n-')
+  expect(hanging(view)).toEqual([null, null, null])
+  view.dispatch({ changes: { from: view.state.doc.length, insert: ' one' } })
+  expect(hanging(view)).toEqual([null, null, [1, '- ']])
+})
