@@ -20,6 +20,7 @@ export const channelNames: Readonly<Record<Channel, true>> = Object.freeze({
   'library.emptyTrash': true,
   'trips.create': true,
   'trips.open': true,
+  'trips.access': true,
   'trips.save': true,
   'trips.delete': true,
   'trips.addSample': true,

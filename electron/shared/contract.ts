@@ -47,6 +47,8 @@ export const tripSummarySchema = z.strictObject({
   words: z.int(),
   published: z.boolean(),
   updatedAt: instantSchema,
+  /** A newer Lanyard has written it, so that it can be read here and not be changed. */
+  isNewer: z.boolean().default(false),
 })
 
 /** A folder in the library that looks like a trip and cannot be read as one. */
@@ -167,6 +169,8 @@ export const channels = {
 
   'trips.create': { input: tripDetailsSchema, output: changed },
   'trips.open': { input: z.strictObject(inTrip), output: tripSchema },
+  /** Why the trip can be read and not be changed; `null`: it can be changed. */
+  'trips.access': { input: z.strictObject(inTrip), output: z.strictObject({ refusal: failureSchema.nullable() }) },
   'trips.save': { input: z.strictObject({ ...inTrip, changes: tripChangesSchema }), output: changed },
   'trips.delete': { input: z.strictObject(inTrip), output: trashedTripSchema },
   'trips.addSample': { input: nothing, output: z.array(tripSchema) },

@@ -10,6 +10,8 @@ import { syncFolder } from '../disk/write-durably.ts'
 import { type History, openHistory } from '../history/history.ts'
 import { findBase } from '../merge/conflict-copies.ts'
 import { mergeTrips } from '../merge/merge-trips.ts'
+import { migrations as allMigrations } from '../migrations/index.ts'
+import type { Migration } from '../migrations/migrate.ts'
 import { isSame } from '../merge/sides.ts'
 import type { Change } from './apply-change.ts'
 import { checkTrip } from './check-trip.ts'
@@ -36,6 +38,7 @@ export class FolderLibrary implements Library {
   readonly disk: FileSystem
   readonly history: History
   readonly seen = new SeenEntries()
+  readonly #migrations: readonly Migration[]
   readonly #onTripChanged: (tripId: string) => void
   readonly #onSaved: (tripId: string) => void
   readonly #onFoldersChanged: () => void
@@ -49,12 +52,15 @@ export class FolderLibrary implements Library {
   constructor(options: LibraryOptions) {
     this.folder = options.folder
     this.disk = options.fileSystem ?? nodeFileSystem
+    this.#migrations = options.migrations ?? allMigrations
     this.#onTripChanged = options.onTripChanged ?? (() => {})
     this.#onSaved = options.onSaved ?? (() => {})
     this.#onFoldersChanged = options.onFoldersChanged ?? (() => {})
     this.#onConflicts = options.onConflicts ?? (() => {})
     this.#onHistoryFailure = options.onHistoryFailure ?? (() => {})
-    this.#folders = new TripFolders(this.folder, options.mayCreate ?? true, this.disk)
+    this.#folders = new TripFolders(this.folder, options.mayCreate ?? true, this.disk, {
+      migrations: this.#migrations,
+    })
     this.history = openHistory({
       ...options.history,
       library: this.folder,
@@ -73,6 +79,7 @@ export class FolderLibrary implements Library {
     this.#open = new OpenTrips({
       library: this.folder,
       fileSystem: this.disk,
+      migrations: this.#migrations,
       eventsOf: (tripId, folder) => this.#eventsOf(tripId, folder),
       onUse: (folder) => this.#watch.watchTrip(folder),
       onRelease: (folder) => this.#watch.forgetTrip(folder),
@@ -99,6 +106,10 @@ export class FolderLibrary implements Library {
     return opened
   }
 
+  refusal(tripId: string): Promise<Result<Failure | null>> {
+    return this.#withStore(tripId, (store) => store.refusal())
+  }
+
   async folders(): Promise<Result<ReadonlyMap<string, string>>> {
     const found = await this.#folders.scan(this.#open)
     return found.ok ? ok(this.#folders.all()) : found
@@ -108,8 +119,13 @@ export class FolderLibrary implements Library {
     return this.disk.stat(join(this.folder, folder, TRIP_FILE)).then(seenOf, () => null)
   }
 
+  noteSaved(tripId: string): void {
+    this.#onSaved(tripId)
+  }
+
   snapshot(folder: string): Promise<Result<Snapshot>> {
-    return takeSnapshot(this.folder, folder, this.#open.inFolder(folder)?.store.known() ?? null, this.disk)
+    const known = this.#open.inFolder(folder)?.store.known() ?? null
+    return takeSnapshot(this.folder, folder, known, this.#migrations, this.disk)
   }
 
   watch(): void {
@@ -140,9 +156,14 @@ export class FolderLibrary implements Library {
     return this.#withStore(tripId, (store) => store.update(change, photos))
   }
 
-  async merge(tripId: string, theirs: Trip, base: Trip | null): Promise<Result<Saved & { conflicts: Conflict[] }>> {
+  async merge(
+    tripId: string,
+    theirs: Trip,
+    base: Trip | null,
+    photos: PhotoBytes = new Map(),
+  ): Promise<Result<Saved & { conflicts: Conflict[] }>> {
     return await this.#withStore(tripId, async (store, folder) => {
-      const ours = await store.read()
+      const ours = await store.readToChange()
       if (!ours.ok) return ours
       for (const state of [ours.value, theirs]) {
         const kept = await this.history.keep(folder, state)
@@ -154,14 +175,14 @@ export class FolderLibrary implements Library {
         conflicts = merged.conflicts
         return ok(isSame(merged.trip, trip) ? trip : merged.trip)
       }
-      const saved = await store.update(change, new Map(), true)
+      const saved = await store.update(change, photos, true)
       return saved.ok ? ok({ ...saved.value, conflicts }) : saved
     })
   }
 
   keepVersion(tripId: string): Promise<Result<string>> {
     return this.#withStore(tripId, async (store, folder) => {
-      const trip = await store.read()
+      const trip = await store.readToChange()
       return trip.ok ? await this.history.keep(folder, trip.value) : trip
     })
   }
@@ -218,6 +239,7 @@ export class FolderLibrary implements Library {
       this.#watch.noteMade(restored)
       this.#folders.set(trip.id, restored)
       await syncFolder(this.folder, this.disk)
+      this.#onSaved(trip.id)
       return ok(trip)
     } catch (error) {
       return diskFailure(error, 'take the trip out of the trash')
@@ -294,6 +316,10 @@ export class FolderLibrary implements Library {
       noticedBySave: () => this.#onTripChanged(tripId),
       replaced: (before, after) => this.seen.noteReplaced(before, after),
       keptBoth: (conflicts) => this.#onConflicts(tripId, conflicts),
+      madeNewer: (known) => {
+        this.#onSaved(tripId)
+        keep(known)
+      },
       lost: keep,
       findBase: (one, other) => findBase(this.history, one, other),
     }

@@ -5,6 +5,7 @@ import { type Failure, type Result } from '../../shared/result.ts'
 import type { Photo, Trip } from '../../shared/trip.ts'
 import { type FileSystem } from '../disk/file-system.ts'
 import { type History, type HistoryOptions } from '../history/history.ts'
+import type { Migration } from '../migrations/migrate.ts'
 import type { Change } from './apply-change.ts'
 import type { PhotoBytes } from './photo-files.ts'
 import type { SeenEntries } from './seen-entries.ts'
@@ -26,6 +27,8 @@ export interface Library {
   list(): Promise<Result<{ trips: TripSummary[]; unreadable: UnreadableTrip[] }>>
   /** The newest state of a trip, also where somebody else has changed it on the disk. */
   open(tripId: string): Promise<Result<Trip>>
+  /** Why a trip can be read and not be changed; `null`: it can be changed. */
+  refusal(tripId: string): Promise<Result<Failure | null>>
   /**
    * Makes the folder of a whole new trip, its pictures included, in one step: it is there complete or not at all.
    *
@@ -44,8 +47,14 @@ export interface Library {
    * Merges a trip with another state of it. Both are kept as versions before.
    *
    * @param base what both were made from; `null`: not known
+   * @param photos the bytes of pictures that only the other state has
    */
-  merge(tripId: string, theirs: Trip, base: Trip | null): Promise<Result<Saved & { conflicts: Conflict[] }>>
+  merge(
+    tripId: string,
+    theirs: Trip,
+    base: Trip | null,
+    photos?: PhotoBytes,
+  ): Promise<Result<Saved & { conflicts: Conflict[] }>>
   /** Keeps the trip as it is now as a version, and says which. */
   keepVersion(tripId: string): Promise<Result<string>>
   /** Where a trip's folder is, absolute. */
@@ -54,6 +63,8 @@ export interface Library {
   folders(): Promise<Result<ReadonlyMap<string, string>>>
   /** What a trip's file looks like, which changes with each save; `null`: it cannot be looked at. */
   seenOf(folder: string): Promise<string | null>
+  /** Something other than this has put a trip's file in place: see {@link LibraryOptions.onSaved}. */
+  noteSaved(tripId: string): void
   /** A trip with the bytes of its file, without taking it into use. */
   snapshot(folder: string): Promise<Result<Snapshot>>
   /** From the first trip that is opened on, tells of changes by others also when nobody asks. */
@@ -97,6 +108,8 @@ export interface LibraryOptions {
   /** Told when a version could not be kept. What it is of is saved all the same. */
   onHistoryFailure?: (failure: Failure) => void
   history?: Pick<HistoryOptions, 'interval' | 'maxBytes'>
+  /** The steps that files of older Lanyards are brought along by; those of this one, unless a test has its own. */
+  migrations?: readonly Migration[]
 }
 
 /** Opens a library. The disk is first looked at when something is asked of it. */

@@ -1,4 +1,6 @@
+import { dirname } from 'node:path'
 import type { Failure } from '../../shared/result.ts'
+import { type FileSystem, isMissing } from '../disk/file-system.ts'
 
 /** The trip is not in the library: neither where it was, nor elsewhere. */
 export function tripMissing(): { ok: false; error: Failure } {
@@ -12,6 +14,18 @@ export function tripMissing(): { ok: false; error: Failure } {
   }
 }
 
+/** The trip's file is of a newer Lanyard: what is not known of it here would be lost with the first save. */
+export function tripNewer(): { ok: false; error: Failure } {
+  return {
+    ok: false,
+    error: {
+      code: 'trip.newer',
+      message:
+        'This trip was written by a newer version of Lanyard. It can be read and exported here, and not changed. Update Lanyard to go on writing in it.',
+    },
+  }
+}
+
 /** @param folder the library's, absolute */
 export function libraryMissing(folder: string): { ok: false; error: Failure } {
   return {
@@ -21,4 +35,18 @@ export function libraryMissing(folder: string): { ok: false; error: Failure } {
       message: `The library is no longer at "${folder}". Put the folder back or connect its disk, then try again; or choose another library in the settings.`,
     },
   }
+}
+
+/**
+ * What it means that a trip's file is not there: its trip, or the whole library is gone.
+ *
+ * @param file absolute
+ */
+export async function fileMissing(file: string, fileSystem: FileSystem): Promise<{ ok: false; error: Failure }> {
+  const library = dirname(dirname(file))
+  const isThere = await fileSystem.stat(library).then(
+    () => true,
+    (error: unknown) => !isMissing(error),
+  )
+  return isThere ? tripMissing() : libraryMissing(library)
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { FileSystem } from '../disk/file-system.ts'
+import type { Migration } from '../migrations/migrate.ts'
 import type { StoreEvents } from './store-events.ts'
 import { TRIP_FILE } from './trip-file.ts'
 import { TripStore } from './trip-store.ts'
@@ -11,6 +12,8 @@ export interface OpenTripsOptions {
   /** Absolute. */
   library: string
   fileSystem: FileSystem
+  /** The steps that older files are brought along by. */
+  migrations: readonly Migration[]
   /** What the store of a trip tells, and asks. */
   eventsOf(tripId: string, folder: string): StoreEvents
   /** Told of each folder that comes into use, and of each that goes out of it. */
@@ -73,8 +76,9 @@ export class OpenTrips {
   }
 
   #make(tripId: string, folder: string): TripStore {
-    const { library, fileSystem } = this.#options
+    const { library, fileSystem, migrations } = this.#options
     const events = this.#options.eventsOf(tripId, folder)
-    return new TripStore(tripId, join(library, folder, TRIP_FILE), `${folder}/${TRIP_FILE}`, fileSystem, events)
+    const file = join(library, folder, TRIP_FILE)
+    return new TripStore(tripId, file, `${folder}/${TRIP_FILE}`, fileSystem, events, migrations)
   }
 }

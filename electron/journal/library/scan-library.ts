@@ -7,7 +7,7 @@ import { stampOf } from '../disk/file-stamp.ts'
 import { type FileStat, type FileSystem, isMissing } from '../disk/file-system.ts'
 import { summarizeTrip } from './summarize-trip.ts'
 import { type CachedSummary, seenOf } from './summary-cache.ts'
-import { decodeTrip, TRIP_FILE } from './trip-file.ts'
+import { isNewer, readTrip, type ReadOptions, type ReadTrip, TRIP_FILE } from './trip-file.ts'
 
 /** What stands in one folder of the library. */
 export type FoundTrip =
@@ -17,10 +17,12 @@ export type FoundTrip =
 /** Where the newest state of a trip may be known without reading its file. */
 export interface Known {
   /** The trip in that folder as it is in memory, with the stamp of its file. */
-  inMemory(folder: string): { trip: Trip; stamp: string } | null
+  inMemory(folder: string): { trip: Trip; stamp: string; isNewer: boolean } | null
   fromLastTime: ReadonlyMap<string, CachedSummary>
   /** Whether a folder without a `trip.json` is known to have had one. */
   wasTrip(folder: string): Promise<boolean>
+  /** How files are read. */
+  reading?: ReadOptions
 }
 
 /** So many files are read at once: enough for any disk, few enough for memory. */
@@ -62,11 +64,15 @@ async function lookInto(
     return (await known.wasTrip(folder)) ? fileMissing(folder) : null
   }
   const inMemory = known.inMemory(folder)
-  if (inMemory !== null && inMemory.stamp === stampOf(stat)) return foundTrip(folder, stat, inMemory.trip)
+  if (inMemory !== null && inMemory.stamp === stampOf(stat))
+    return foundTrip(folder, stat, inMemory.trip, inMemory.isNewer)
   const cached = known.fromLastTime.get(folder)
-  if (cached !== undefined && cached.seen === seenOf(stat)) return { folder, ok: true, ...cached }
-  const trip = await readTripFile(path, `${folder}/${TRIP_FILE}`, fileSystem)
-  return trip.ok ? foundTrip(folder, stat, trip.value) : { folder, ...trip }
+  // What was too new the last time may not be any more: this may be another Lanyard.
+  if (cached !== undefined && cached.seen === seenOf(stat) && !cached.summary.isNewer) {
+    return { folder, ok: true, ...cached }
+  }
+  const read = await readFileOnce(path, `${folder}/${TRIP_FILE}`, fileSystem, known.reading)
+  return read.ok ? foundTrip(folder, stat, read.value.trip, isNewer(read.value.version)) : { folder, ...read }
 }
 
 function fileMissing(folder: string): FoundTrip {
@@ -80,21 +86,30 @@ function fileMissing(folder: string): FoundTrip {
   }
 }
 
-function foundTrip(folder: string, stat: FileStat, trip: Trip): FoundTrip {
-  return { folder, ok: true, seen: seenOf(stat), createdAt: trip.createdAt, summary: summarizeTrip(trip) }
+function foundTrip(folder: string, stat: FileStat, trip: Trip, newer: boolean): FoundTrip {
+  return { folder, ok: true, seen: seenOf(stat), createdAt: trip.createdAt, summary: summarizeTrip(trip, newer) }
 }
 
 /**
- * Reads a trip's file once, for a look.
+ * Reads a trip's file once, for a look; of one that a newer Lanyard wrote, what is known here.
  *
  * @param name how messages call the file
  */
 export async function readTripFile(path: string, name: string, fileSystem: FileSystem): Promise<Result<Trip>> {
+  const read = await readFileOnce(path, name, fileSystem)
+  return read.ok ? ok(read.value.trip) : read
+}
+
+async function readFileOnce(
+  path: string,
+  name: string,
+  fileSystem: FileSystem,
+  reading?: ReadOptions,
+): Promise<Result<ReadTrip>> {
   try {
     const file = await fileSystem.open(path, 'r')
     try {
-      const trip = decodeTrip(await file.readFile(), name)
-      return trip.ok ? ok(trip.value) : trip
+      return readTrip(await file.readFile(), name, reading)
     } finally {
       await file.close().catch(() => {})
     }

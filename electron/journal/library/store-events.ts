@@ -13,6 +13,8 @@ export interface StoreEvents {
   replaced(before: Trip, after: Trip): void
   /** Both had changed the same: the trip has it twice now. */
   keptBoth(conflicts: Conflict[]): void
+  /** A newer Lanyard has written the file: what was in it before is in memory alone. */
+  madeNewer(known: Trip): void
   /** The file is gone, or can no longer be read as a trip: what was in it is in memory alone. */
   lost(known: Trip): void
   /** The state that two were made from; `null`: not known. */

@@ -13,8 +13,12 @@ function wordsOf(entry: Entry): number {
   return words
 }
 
-/** What the list of trips shows of one. */
-export function summarizeTrip(trip: Trip): TripSummary {
+/**
+ * What the list of trips shows of one.
+ *
+ * @param isNewer a newer Lanyard has written it
+ */
+export function summarizeTrip(trip: Trip, isNewer = false): TripSummary {
   const { id, title, venue, city, country, firstDay, lastDay, timeZone, updatedAt } = trip
   return {
     id,
@@ -29,5 +33,6 @@ export function summarizeTrip(trip: Trip): TripSummary {
     words: trip.entries.reduce((sum, entry) => sum + wordsOf(entry), 0),
     published: trip.report.published,
     updatedAt,
+    isNewer,
   }
 }

@@ -10,6 +10,7 @@ import { PHOTO_FOLDER } from './photo-files.ts'
 import { type FoundTrip, scanLibrary } from './scan-library.ts'
 import { CACHE_FOLDER, type CachedSummary, keepSummaries, readSummaries } from './summary-cache.ts'
 import { libraryMissing } from './missing.ts'
+import type { ReadOptions } from './trip-file.ts'
 import type { OpenTrips } from './open-trips.ts'
 
 /** Which trip is in which folder of a library, as far as it was looked through. */
@@ -17,6 +18,7 @@ export class TripFolders {
   readonly #library: string
   readonly #mayCreate: boolean
   readonly #fileSystem: FileSystem
+  readonly #reading: ReadOptions
   /** Trip -> its folder's name. */
   #folders = new Map<string, string>()
   #summaries: Map<string, CachedSummary> | null = null
@@ -29,11 +31,13 @@ export class TripFolders {
   /**
    * @param library absolute
    * @param mayCreate whether a library that is not there is an empty one that nobody has made yet
+   * @param reading how trips' files are read
    */
-  constructor(library: string, mayCreate: boolean, fileSystem: FileSystem) {
+  constructor(library: string, mayCreate: boolean, fileSystem: FileSystem, reading: ReadOptions) {
     this.#library = library
     this.#mayCreate = mayCreate
     this.#fileSystem = fileSystem
+    this.#reading = reading
   }
 
   get(tripId: string): string | undefined {
@@ -97,6 +101,7 @@ export class TripFolders {
         {
           inMemory: (folder) => open.inFolder(folder)?.store.known() ?? null,
           fromLastTime: before,
+          reading: this.#reading,
           wasTrip: async (folder) => before.has(folder) || (await this.#historied()).has(folder),
         },
         this.#fileSystem,

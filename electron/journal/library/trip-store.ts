@@ -11,12 +11,14 @@ import { joinAncestors } from '../merge/ancestors.ts'
 import { mergeTrips } from '../merge/merge-trips.ts'
 import { isSame } from '../merge/sides.ts'
 import { applyChange, type Change } from './apply-change.ts'
-import { libraryMissing, tripMissing } from './missing.ts'
+import { keepOriginal } from '../migrations/keep-original.ts'
+import type { Migration } from '../migrations/migrate.ts'
+import { fileMissing, tripMissing, tripNewer } from './missing.ts'
 import { takeIn } from './outside-change.ts'
 import { JobQueue } from './job-queue.ts'
 import { keepPhotos, removePhotos, type PhotoBytes } from './photo-files.ts'
 import type { StoreEvents } from './store-events.ts'
-import { type TripCoding, tripCoding } from './trip-file.ts'
+import { type TripCoding, tripCoding, type TripOriginal } from './trip-file.ts'
 
 export type Saved = { trip: Trip; savedAt: string }
 
@@ -60,6 +62,10 @@ export class TripStore {
   #low: Low<Trip> | null = null
   /** The states that the one in memory was made from, as far as it does not say so itself yet. */
   #ancestors: string[] = []
+  /** The file as an older Lanyard left it: kept before it is written. `null`: it is of this version. */
+  #original: TripOriginal | null = null
+  /** A newer Lanyard has written the file, so that it is not written here. */
+  #isNewer = false
   /** Every state that the one in memory was made from in this run. */
   #line = new WeakSet<Trip>()
   readonly #queue = new JobQueue<Update>((updates) => this.#commit(updates))
@@ -67,12 +73,20 @@ export class TripStore {
   /**
    * @param file the trip's file, absolute
    * @param name how messages call it
+   * @param migrations the steps that older files are brought along by
    */
-  constructor(tripId: string, file: string, name: string, fileSystem: FileSystem, events: StoreEvents) {
+  constructor(
+    tripId: string,
+    file: string,
+    name: string,
+    fileSystem: FileSystem,
+    events: StoreEvents,
+    migrations?: readonly Migration[],
+  ) {
     this.#tripId = tripId
     this.file = file
     this.#fileSystem = fileSystem
-    this.#coding = tripCoding(name, () => this.#low !== null)
+    this.#coding = tripCoding(name, () => this.#low !== null, migrations)
     this.#adapter = new DurableAdapter(file, this.#coding, fileSystem, true)
     this.#events = events
   }
@@ -80,6 +94,19 @@ export class TripStore {
   /** The newest state. The file is read where that has not been done yet, or where somebody else has changed it. */
   read(): Promise<Result<Trip>> {
     return this.#queue.run(() => this.#load())
+  }
+
+  /** The same, refused where the trip cannot be changed: a version of one that is too new would hold half of it. */
+  readToChange(): Promise<Result<Trip>> {
+    return this.#queue.run(() => this.#loadToChange())
+  }
+
+  /** Why the trip cannot be changed; `null`: it can. */
+  refusal(): Promise<Result<Failure | null>> {
+    return this.#queue.run(async () => {
+      const loaded = await this.#load()
+      return loaded.ok ? ok(this.#isNewer ? tripNewer().error : null) : loaded
+    })
   }
 
   /** Changes the trip. Fulfilled when this change is on the disk for good, or refused; nothing is half done. */
@@ -95,9 +122,9 @@ export class TripStore {
   }
 
   /** What is in memory and known to be on the disk, with the stamp of its file. */
-  known(): { trip: Trip; stamp: string } | null {
+  known(): { trip: Trip; stamp: string; isNewer: boolean } | null {
     const stamp = this.#adapter.stamp
-    return this.#low === null || stamp === null ? null : { trip: this.#low.data, stamp }
+    return this.#low === null || stamp === null ? null : { trip: this.#low.data, stamp, isNewer: this.#isNewer }
   }
 
   /** Runs a task when everything that was asked for before is done, and before anything that is asked for later. */
@@ -126,7 +153,7 @@ export class TripStore {
 
   async #commit(updates: readonly Update[]): Promise<void> {
     // Whether somebody else has changed the file shows when it is written.
-    const loaded = this.#low === null ? await this.#load() : ok(this.#low.data)
+    const loaded = this.#low === null || this.#isNewer ? await this.#loadToChange() : ok(this.#low.data)
     if (!loaded.ok) {
       for (const update of updates) update.settle(loaded)
       return
@@ -186,7 +213,7 @@ export class TripStore {
       } catch (error) {
         if (!(error instanceof ChangedMeanwhile)) return await this.#refuse(error, there)
       }
-      const loaded = await this.#load()
+      const loaded = await this.#loadToChange()
       if (!loaded.ok) return loaded
       from = there
       there = loaded.value
@@ -221,9 +248,14 @@ export class TripStore {
 
   /** Memory follows the disk, never the other way round: a write that fails leaves the state as it was. */
   async #write(trip: Trip): Promise<void> {
+    if (this.#original !== null) {
+      const { version, bytes } = this.#original
+      await keepOriginal(dirname(dirname(this.file)), this.#tripId, version, bytes, this.#fileSystem)
+    }
     const next = new Low(this.#adapter, trip)
     await next.write()
     this.#low = next
+    this.#original = null
     this.#line.add(trip)
     this.#ancestors = this.#ancestors.filter((instant) => trip.ancestors?.includes(instant) !== true)
   }
@@ -232,7 +264,7 @@ export class TripStore {
   async #refuse(error: unknown, known: Trip): Promise<{ ok: false; error: Failure }> {
     if (!isMissing(error)) return diskFailure(error, 'save the trip')
     this.#events.lost(known)
-    return await this.#gone()
+    return await fileMissing(this.file, this.#fileSystem)
   }
 
   /** Whether a write that failed left the file as it was. Else it may name pictures, and these have to stay. */
@@ -240,22 +272,33 @@ export class TripStore {
     return this.#adapter.isCurrent().catch(() => false)
   }
 
+  async #loadToChange(): Promise<Result<Trip>> {
+    const loaded = await this.#load()
+    return loaded.ok && this.#isNewer ? tripNewer() : loaded
+  }
+
   async #load(): Promise<Result<Trip>> {
     const known = this.#low?.data ?? null
     try {
       if (known !== null && (await this.#adapter.isCurrent())) return ok(known)
       const found = await this.#adapter.read()
+      this.#original = this.#coding.original()
+      this.#isNewer = this.#coding.isNewer()
       // Somebody has put another trip into this folder: this one has to be looked for elsewhere.
       if (found.id !== this.#tripId) {
         this.#low = null
         return tripMissing()
       }
-      if (known !== null) return ok(await this.#takeIn(known, found))
+      if (known !== null && !this.#isNewer) return ok(await this.#takeIn(known, found))
+      if (known !== null && !isSame(known, found)) {
+        this.#events.replaced(known, found)
+        this.#events.madeNewer(known)
+      }
       this.#settle(found)
       return ok(found)
     } catch (error) {
       if (known !== null && (isMissing(error) || error instanceof Refusal)) this.#events.lost(known)
-      return isMissing(error) ? await this.#gone() : diskFailure(error, 'read the trip')
+      return isMissing(error) ? await fileMissing(this.file, this.#fileSystem) : diskFailure(error, 'read the trip')
     }
   }
 
@@ -295,16 +338,4 @@ export class TripStore {
     this.#line = new WeakSet([trip])
     this.#ancestors = [trip.updatedAt]
   }
-
-  async #gone(): Promise<{ ok: false; error: Failure }> {
-    const library = dirname(dirname(this.file))
-    return (await exists(library, this.#fileSystem)) ? tripMissing() : libraryMissing(library)
-  }
-}
-
-async function exists(path: string, fileSystem: FileSystem): Promise<boolean> {
-  return fileSystem.stat(path).then(
-    () => true,
-    (error: unknown) => !isMissing(error),
-  )
 }

@@ -33,7 +33,7 @@ export function migrateTrip(trip: TripJson, migrations: readonly Migration[], to
 /** The version of the format in which a file says that it is written. @throws where it says nothing of the kind */
 export function versionOf(trip: TripJson): number {
   const version = trip['schemaVersion']
-  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 0) {
     throw new Error('The file does not say in which version of the format it is written.')
   }
   return version

@@ -5,7 +5,7 @@ import { checkDetails, saveTrip } from '../edits/save-trip.ts'
 import { mergeAllCopies } from '../merge/merge-copies.ts'
 import type { Context } from './context.ts'
 
-type TripHandlers = Pick<Handlers, 'trips.create' | 'trips.open' | 'trips.save' | 'trips.delete' | 'trips.addSample'>
+type TripHandlers = Pick<Handlers, 'trips.create' | 'trips.open' | 'trips.access' | 'trips.save' | 'trips.delete' | 'trips.addSample'>
 
 /** Making, reading and changing trips as such; their entries and reports have handlers of their own. */
 export function tripHandlers(context: Context): TripHandlers {
@@ -22,6 +22,10 @@ export function tripHandlers(context: Context): TripHandlers {
       if (!merged.ok || merged.value === null) return trip
       context.emit('trip.merged', { tripId, conflicts: merged.value.conflicts })
       return ok(merged.value.trip)
+    },
+    'trips.access': async ({ tripId }) => {
+      const refusal = await context.library.refusal(tripId)
+      return refusal.ok ? ok({ refusal: refusal.value }) : refusal
     },
     'trips.save': ({ tripId, changes }) => context.library.update(tripId, (trip) => saveTrip(trip, changes)),
     'trips.delete': ({ tripId }) => context.library.delete(tripId),

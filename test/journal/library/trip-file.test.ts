@@ -43,6 +43,12 @@ describe('the file of a trip', () => {
     const newer = { checksum: 'sha512:abc', ...tripWith([]), schemaVersion: 2, mood: 'good' }
     expect(codeOf(read(JSON.stringify(newer)))).toBe('trip.newer')
     expect(messageOf(read(JSON.stringify(newer)))).toContain('Update Lanyard')
+    expect(messageOf(read(JSON.stringify({ ...newer, entries: 'elsewhere' })))).toContain('a form that this one')
+  })
+
+  test('is not newer because a bit of its version has flipped', () => {
+    const flipped = encode(tripWith([])).toString().replace('"schemaVersion": 1', '"schemaVersion": 9')
+    expect(codeOf(read(flipped))).toBe('trip.damaged')
   })
 })
 

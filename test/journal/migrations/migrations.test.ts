@@ -64,7 +64,8 @@ describe('an older file', () => {
 
   it('is refused where a step is missing, or where it does not say how old it is', () => {
     expect(() => migrateTrip(old, steps, 4)).toThrow('from version 3')
-    for (const schemaVersion of [undefined, null, '1', 0, -1, 1.5]) {
+    expect(() => migrateTrip({ schemaVersion: 0 }, steps, 3)).toThrow('from version 0')
+    for (const schemaVersion of [undefined, null, '1', -1, 1.5]) {
       expect(() => migrateTrip({ schemaVersion }, steps, 3)).toThrow('does not say')
     }
   })

@@ -107,7 +107,9 @@ describe('a trip whose file', () => {
     const newer = { ...trip, schemaVersion: 2, mood: 'good', entries: [{ ...entry, weather: { rain: true } }] }
     await writeFile(file, JSON.stringify(newer))
     const engine = await again()
-    expect(codeOf(await ask(engine, 'trips.open', { tripId: trip.id }))).toMatch(/trip\.(newer|missing)/)
+    expect(valueOf(await ask(engine, 'trips.open', { tripId: trip.id }))).toEqual(trip)
+    const { refusal } = valueOf(await ask(engine, 'trips.access', { tripId: trip.id }))
+    expect(refusal?.code).toBe('trip.newer')
     const found = valueOf(await ask(engine, 'recovery.inspect', { folder }))
     expect(found.kind).toBe('newer')
     expect(found.readable).toEqual(trip)
