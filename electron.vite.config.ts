@@ -21,11 +21,15 @@ function executable(file: string): Plugin {
   }
 }
 
-/** Three programs over one engine, each with all that it needs inside, so that nothing but `out` has to be shipped. */
+/**
+ * Three programs over one engine, each with all that it needs inside, so that nothing but `out` has to be shipped; and the
+ * one that is shipped, which is two of them.
+ */
 const shells = {
   index: here('electron/main/index.ts'),
   web: here('electron/web/index.ts'),
   lanyard: here('electron/cli/lanyard.ts'),
+  installed: here('electron/installed.ts'),
 }
 
 /**

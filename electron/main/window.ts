@@ -1,4 +1,5 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron'
+import { join } from 'node:path'
 import { pageAddress } from './origin.ts'
 import { isInSight, type WindowMemory } from './window-memory.ts'
 
@@ -18,6 +19,7 @@ export function openWindow(memory: WindowMemory, preload: string, isPackaged: bo
     minHeight: 400,
     show: false,
     title: 'Lanyard',
+    ...(isPackaged && process.platform === 'linux' && { icon: join(process.resourcesPath, 'icon.png') }),
     backgroundColor: paperOf(memory.theme),
     webPreferences: {
       preload,

@@ -1,0 +1,40 @@
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
+import { FuseState } from '@electron/fuses/dist/constants.js'
+import type { Configuration } from 'electron-builder'
+
+/**
+ * Switches inside Electron's own program that are turned once, when it is packed, and that no flag and no variable of the
+ * environment turns back. Those are off that would let others run their own code in Lanyard's name, with its rights.
+ */
+export const fuses = {
+  runAsNode: false,
+  enableNodeOptionsEnvironmentVariable: false,
+  enableNodeCliInspectArguments: false,
+  grantFileProtocolExtraPrivileges: false,
+  enableCookieEncryption: true,
+  enableEmbeddedAsarIntegrityValidation: true,
+  onlyLoadAppFromAsar: true,
+} satisfies Configuration['electronFuses']
+
+const options: Record<keyof typeof fuses, FuseV1Options> = {
+  runAsNode: FuseV1Options.RunAsNode,
+  enableNodeOptionsEnvironmentVariable: FuseV1Options.EnableNodeOptionsEnvironmentVariable,
+  enableNodeCliInspectArguments: FuseV1Options.EnableNodeCliInspectArguments,
+  grantFileProtocolExtraPrivileges: FuseV1Options.GrantFileProtocolExtraPrivileges,
+  enableCookieEncryption: FuseV1Options.EnableCookieEncryption,
+  enableEmbeddedAsarIntegrityValidation: FuseV1Options.EnableEmbeddedAsarIntegrityValidation,
+  onlyLoadAppFromAsar: FuseV1Options.OnlyLoadAppFromAsar,
+}
+
+/**
+ * Reads the switches back from a program, or on macOS from an application.
+ *
+ * @returns the names of those that do not stand as they should
+ */
+export async function findWrongFuses(program: string): Promise<string[]> {
+  const wire = await getCurrentFuseWire(program)
+  return Object.entries(fuses).flatMap(([name, on]) => {
+    const state = wire[options[name as keyof typeof fuses]]
+    return state === (on ? FuseState.ENABLE : FuseState.DISABLE) ? [] : [name]
+  })
+}

@@ -1,0 +1,154 @@
+import type { Configuration } from 'electron-builder'
+import { fuses } from './build/fuses.ts'
+import { maintainer, resources } from './build/resources.ts'
+import { APP_ID } from './electron/main/app-id.ts'
+
+/**
+ * How Lanyard becomes something that can be installed, on each system. `npm run package` uses it; see
+ * https://www.electron.build/configuration for what each field means.
+ */
+
+const summary = 'Journal for people who go to conferences'
+
+const description = `${summary}
+You write at the venue, without a network: one entry per talk, per lunch,
+per person you meet. You come home with a finished trip report that goes to
+your blog in one step.
+.
+Everything lies in a folder on your own disk, in files that you can read
+without Lanyard. There is no account and no server.`
+
+/** A trip as one file. What it is made of is described in docs/file-format.md. */
+const trip = { ext: 'lanyard', name: 'Lanyard trip', mediaType: 'application/vnd.lanyard.trip+zip' }
+
+export const config: Configuration = {
+  appId: APP_ID,
+  productName: 'Lanyard',
+  copyright: 'Copyright © The Lanyard developers',
+  directories: { output: 'dist', buildResources: 'build' },
+  artifactName: 'Lanyard-${version}-${os}-${arch}.${ext}',
+  // The browser shell is for machines that have no window, and the command line is inside what the package starts with.
+  files: ['out/**', '!out/main/{web,lanyard}.js', '!out/*.txt', '!**/*.map'],
+  // What stands before the command line and the window, so that an installed `lanyard` is both.
+  extraMetadata: { main: 'out/main/installed.js' },
+  // What people may want to read lies beside the archive, where they can.
+  extraResources: [
+    { from: 'LICENSE', to: 'LICENSE.txt' },
+    { from: 'out/THIRD-PARTY-NOTICES.txt', to: 'THIRD-PARTY-NOTICES.txt' },
+  ],
+  asar: true,
+  compression: 'normal',
+  // Every library is already inside what the build made, and none has parts that are compiled.
+  beforeBuild: async () => false,
+  // There is no server of updates.
+  publish: null,
+  // Lanyard's own words are English. Dates and languages come from elsewhere.
+  electronLanguages: ['en'],
+  electronFuses: fuses,
+  fileAssociations: [{ ext: trip.ext, name: trip.name, description: trip.name, role: 'Editor' }],
+
+  linux: {
+    target: ['deb', 'rpm', 'AppImage', 'tar.gz'],
+    executableName: 'lanyard',
+    syncDesktopName: true,
+    icon: `${resources}/icons`,
+    category: 'Office',
+    synopsis: summary,
+    // The desktop shows it when somebody points at Lanyard. What package managers show is below.
+    description: 'Write at conferences, come home with a finished report',
+    maintainer,
+    vendor: 'The Lanyard developers',
+    executableArgs: ['%F'],
+    // What it looks like is in build/linux/mime-type.xml.
+    mimeTypes: [trip.mediaType],
+    // Of the window, where no desktop entry is installed that has one.
+    extraResources: [{ from: `${resources}/icons/256x256.png`, to: 'icon.png' }],
+    desktop: {
+      entry: {
+        GenericName: 'Conference journal',
+        Keywords: 'journal;diary;conference;trip;report;blog;Markdown;',
+        // What a window of Electron calls itself under X11. Under Wayland it bears the name of the desktop entry.
+        StartupWMClass: 'Lanyard',
+        StartupNotify: 'true',
+        'X-GNOME-UsesNotifications': 'false',
+      },
+    },
+  },
+  deb: {
+    artifactName: 'lanyard_${version}_${arch}.deb',
+    packageCategory: 'editors',
+    priority: 'optional',
+    afterInstall: 'build/linux/after-install.sh',
+    afterRemove: 'build/linux/after-remove.sh',
+    depends: [
+      'libc6',
+      'libgtk-3-0 | libgtk-3-0t64',
+      'libnss3',
+      'libasound2 | libasound2t64',
+      'libatspi2.0-0 | libatspi2.0-0t64',
+      'libdrm2',
+      'libgbm1',
+      'libxkbcommon0',
+      'libsecret-1-0',
+      'xdg-utils',
+    ],
+    recommends: ['shared-mime-info', 'desktop-file-utils'],
+    fpm: packageParts('deb'),
+  },
+  rpm: {
+    artifactName: 'lanyard-${version}.${arch}.rpm',
+    packageCategory: 'Applications/Productivity',
+    afterInstall: 'build/linux/after-install.sh',
+    afterRemove: 'build/linux/after-remove.sh',
+    fpm: packageParts('rpm'),
+  },
+  appImage: { artifactName: 'Lanyard-${version}-${arch}.AppImage' },
+
+  win: {
+    target: ['nsis'],
+    icon: `${resources}/icon.ico`,
+    artifactName: 'Lanyard-${version}-${arch}-setup.${ext}',
+  },
+  nsis: {
+    // For one user, in that user's own folder: nobody has to be an administrator.
+    oneClick: true,
+    perMachine: false,
+    allowElevation: false,
+    createDesktopShortcut: false,
+    // Trips are never removed with the program, and neither are settings: who comes back finds all as it was.
+    deleteAppDataOnUninstall: false,
+    differentialPackage: false,
+    packElevateHelper: false,
+  },
+
+  mac: {
+    target: ['dmg', 'zip'],
+    icon: `${resources}/icon.icns`,
+    category: 'public.app-category.productivity',
+    artifactName: 'Lanyard-${version}-mac-${arch}.${ext}',
+    hardenedRuntime: true,
+    gatekeeperAssess: false,
+    entitlements: 'build/entitlements.mac.plist',
+    entitlementsInherit: 'build/entitlements.mac.plist',
+  },
+  dmg: { title: 'Lanyard' },
+}
+
+/** What a Linux package says of itself, and puts beside the program; `from=to`, as fpm takes it. */
+function packageParts(kind: 'deb' | 'rpm'): string[] {
+  const debian = [
+    'build/linux/copyright=/usr/share/doc/lanyard/copyright',
+    `${resources}/changelog.gz=/usr/share/doc/lanyard/changelog.gz`,
+    'build/linux/lintian-overrides=/usr/share/lintian/overrides/lanyard',
+  ]
+  return [
+    '--description',
+    description,
+    'build/linux/lanyard.sh=/usr/bin/lanyard',
+    `${resources}/lanyard.1.gz=/usr/share/man/man1/lanyard.1.gz`,
+    'build/linux/mime-type.xml=/usr/share/mime/packages/lanyard.xml',
+    'build/icon.svg=/usr/share/icons/hicolor/scalable/apps/lanyard.svg',
+    `${resources}/metainfo.xml=/usr/share/metainfo/${APP_ID}.metainfo.xml`,
+    ...(kind === 'deb' ? debian : []),
+  ]
+}
