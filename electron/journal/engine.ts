@@ -111,6 +111,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         isWatched = true
         library.watch()
       }
+      if (event === 'backup.changed') backup.begin()
       return on(event, callback)
     },
     handlers: {

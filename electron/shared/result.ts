@@ -28,6 +28,11 @@ export const failureCodes = [
   'import.not-text',
   'import.too-large',
   'import.unknown',
+  'import.damaged',
+  'import.stopped',
+  'import.cancelled',
+  'archive.gone',
+  'archive.here',
   'export.unknown-target',
   'export.target-exists',
   'export.too-large',
@@ -35,6 +40,7 @@ export const failureCodes = [
   'export.missing',
   'link.refused',
   'shell.unavailable',
+  'cancelled',
   'internal',
 ] as const
 

@@ -54,5 +54,7 @@ async function end(running: WebServer): Promise<void> {
   }
   await running.close()
   await engine.close()
+  // A thread that waits for a dead network drive would be waited for.
+  if (engine.backup.isStuck()) process.kill(process.pid, 'SIGKILL')
   process.exit(0)
 }

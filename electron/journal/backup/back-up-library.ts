@@ -1,141 +1,184 @@
-import { isAbsolute, join, relative } from 'node:path'
-import { type Failure, fail, ok, type Result } from '../../shared/result.ts'
+import { basename, join } from 'node:path'
+import { type Failure, ok, type Result } from '../../shared/result.ts'
 import { now } from '../../shared/time.ts'
-import { diskFailure } from '../disk/disk-failure.ts'
-import { type FileSystem, isMissing } from '../disk/file-system.ts'
+import type { FileSystem } from '../disk/file-system.ts'
 import type { Library } from '../library/library.ts'
-import { readTripFile } from '../library/scan-library.ts'
+import { seenOf } from '../library/summary-cache.ts'
 import { TRIP_FILE } from '../library/trip-file.ts'
 import { type BackupNote, keepBackupNote, readBackupNote } from './backup-notes.ts'
-import { type CopiedTrip, copyTrip } from './copy-trip.ts'
-
-/** The folder that is made in the one that was chosen. It is laid out as a library and opens as one. */
-export const BACKUP_FOLDER = 'Lanyard backup'
+import { makePlace } from './backup-place.ts'
+import { type CopiedTrip, copyTrip, stopped } from './copy-trip.ts'
+import { findCopy } from './find-copy.ts'
 
 export interface BackedUp {
   /** Where the copy is, absolute. */
   path: string
+  /** How many trips were looked at. */
   trips: number
   /** How many of them had changed. */
   copied: number
   photos: number
+  versions: number
   /** What could not be copied. The copy keeps what it had of it. */
   problems: Failure[]
+  /** Sentences about what was found in the copy and kept beside it. */
+  notes: string[]
+  /** The trips that the backup's disk would not take. */
+  left: Set<string>
 }
 
 export interface BackUpOptions {
   library: Library
   /** The folder that was chosen, absolute. It is not made: it may be on a disk that is not connected. */
   to: string
+  /** The disk of the backup. */
+  target: FileSystem
   /** Where it is noted what was copied, absolute. */
   notesFile: string
   /** `null`: all trips. */
   tripIds: ReadonlySet<string> | null
+  /** Looks into the copy also where nothing is new by the notes: somebody may have removed a picture there. */
+  isThorough?: boolean
+  /** Stops between two files. */
+  signal?: AbortSignal
+  /** @param done from 0 to 1; called before each trip */
+  onProgress?: (done: number, folder: string) => void
 }
 
-/** Copies the trips that have changed since they were copied last. Nothing is ever removed from the copy. */
-export async function backUpLibrary({ library, to, notesFile, tripIds }: BackUpOptions): Promise<Result<BackedUp>> {
-  const { disk } = library
-  const place = await makePlace(library.folder, to, disk)
+/** Copies the trips that have changed since they were copied last. No trip is ever removed from the copy. */
+export async function backUpLibrary(options: BackUpOptions): Promise<Result<BackedUp>> {
+  const { library, to, target, notesFile, tripIds, onProgress } = options
+  const signal = options.signal ?? new AbortController().signal
+  const place = await makePlace(library.folder, to, target)
   if (!place.ok) return place
-  const path = place.value
-  const folders = await library.folders()
-  if (!folders.ok) return folders
-  const note = await readBackupNote(notesFile, library.folder, to, disk)
-  const done: BackedUp = { path, trips: folders.value.size, copied: 0, photos: 0, problems: [] }
-  for (const [tripId, folder] of folders.value) {
-    if (tripIds !== null && !tripIds.has(tripId)) continue
-    const copied = await copyWhereNew(library, { tripId, folder }, path, note)
-    if (!copied.ok) done.problems.push(copied.error)
-    else if (copied.value !== null) {
-      done.copied++
-      done.photos += copied.value.photos
-      done.problems.push(...copied.value.remarks.map((message) => ({ code: 'photo.missing' as const, message })))
+  const found = await findTrips(library, tripIds)
+  if (!found.ok) return found
+  const { folders, problems } = found.value
+  const note = await readBackupNote(notesFile, library.folder, to, library.disk)
+  const done: BackedUp = {
+    path: place.value,
+    trips: folders.size,
+    copied: 0,
+    photos: 0,
+    versions: 0,
+    problems,
+    notes: [],
+    left: new Set(folders.keys()),
+  }
+  for (const [index, [tripId, folder]] of [...folders].entries()) {
+    if (signal.aborted) break
+    onProgress?.(index / folders.size, folder)
+    const copied = await copyWhereNew({ ...options, signal }, { tripId, folder }, place.value, note)
+    if (copied.kind === 'failed') {
+      done.problems.push(copied.error)
+      if (await isOver(copied.error, place.value, target)) break
+      continue
     }
+    done.left.delete(tripId)
+    if (copied.kind === 'unreadable') done.problems.push(copied.error)
+    if (copied.kind === 'copied') add(done, copied.value)
   }
   // Some of them are enough where all were there before.
-  const isComplete = done.problems.length === 0 && (tripIds === null || note.at !== null)
-  await keepBackupNote(notesFile, { ...note, at: isComplete ? now() : note.at }, disk)
-  return ok(done)
+  const isComplete = done.problems.length === 0 && !signal.aborted && (tripIds === null || note.at !== null)
+  await keepBackupNote(notesFile, { ...note, at: isComplete ? now() : note.at }, library.disk)
+  return signal.aborted ? stopped() : ok(done)
 }
 
-/** @returns `null`: the copy is as the trip is */
-async function copyWhereNew(
+function add(done: BackedUp, { isNew, photos, versions, problems, notes }: CopiedTrip): void {
+  if (isNew) done.copied++
+  done.photos += photos
+  done.versions += versions
+  done.problems.push(...problems)
+  done.notes.push(...notes)
+}
+
+/** The trips to look at with their folders, and what is in the library and cannot be read. */
+async function findTrips(
   library: Library,
+  tripIds: ReadonlySet<string> | null,
+): Promise<Result<{ folders: ReadonlyMap<string, string>; problems: Failure[] }>> {
+  if (tripIds !== null) return await findSome(library, tripIds)
+  const listed = await library.list()
+  if (!listed.ok) return listed
+  const folders = await library.folders()
+  if (!folders.ok) return folders
+  const unreadable = new Map(listed.value.unreadable.map(({ folder, error }) => [folder, error]))
+  const readable = [...folders.value].filter(([, folder]) => !unreadable.has(folder))
+  return ok({ folders: new Map(readable), problems: [...unreadable.values()] })
+}
+
+/** Without looking through the whole library, unless a folder has moved. One that was deleted meanwhile is none. */
+async function findSome(
+  library: Library,
+  tripIds: ReadonlySet<string>,
+): Promise<Result<{ folders: ReadonlyMap<string, string>; problems: Failure[] }>> {
+  const folders = new Map<string, string>()
+  for (const tripId of tripIds) {
+    const place = await library.placeOf(tripId)
+    const folder = place.ok ? basename(place.value) : null
+    if (folder !== null && (await library.seenOf(folder)) !== null) {
+      folders.set(tripId, folder)
+      continue
+    }
+    const all = await library.folders()
+    if (!all.ok) return all
+    const moved = all.value.get(tripId)
+    if (moved !== undefined) folders.set(tripId, moved)
+  }
+  return ok({ folders, problems: [] })
+}
+
+/** Whether the other trips would fare no better: a disk that is gone is not asked for each of a thousand. */
+async function isOver({ code }: Failure, path: string, target: FileSystem): Promise<boolean> {
+  // On a full disk a smaller trip may find room.
+  if (code === 'disk.full' || code === 'trip.newer') return false
+  if (code === 'disk.gone' || code === 'disk.read-only') return true
+  return target.stat(path).then(
+    () => false,
+    () => true,
+  )
+}
+
+type Outcome =
+  | { kind: 'same' }
+  | { kind: 'copied'; value: CopiedTrip }
+  /** In the library. */
+  | { kind: 'unreadable'; error: Failure }
+  /** In the backup. */
+  | { kind: 'failed'; error: Failure }
+
+async function copyWhereNew(
+  options: BackUpOptions & { signal: AbortSignal },
   { tripId, folder }: { tripId: string; folder: string },
   path: string,
   note: BackupNote,
-): Promise<Result<CopiedTrip | null>> {
+): Promise<Outcome> {
+  const { library, target, isThorough = false, signal } = options
   const known = note.trips[tripId]
-  if (known !== undefined && (await library.seenOf(folder)) === known.seen) {
-    if (await isThere(join(path, known.folder, TRIP_FILE), library.disk)) return ok(null)
+  if (known !== undefined && !isThorough && (await library.seenOf(folder)) === known.seen) {
+    const there = await target.stat(join(path, known.folder, TRIP_FILE)).then(seenOf, () => null)
+    if (there === known.copied) return { kind: 'same' }
   }
   const snapshot = await library.snapshot(folder)
   // A damaged trip is not copied over the last good state of it.
-  if (!snapshot.ok) return snapshot
-  const target = known === undefined ? await freeFolder(path, tripId, folder, library.disk) : ok(known.folder)
-  if (!target.ok) return target
-  const copied = await copyTrip(join(library.folder, folder), snapshot.value, join(path, target.value), library.disk)
-  if (copied.ok && copied.value.remarks.length === 0) {
-    note.trips[tripId] = { folder: target.value, seen: snapshot.value.seen }
-  }
-  return copied
-}
-
-/**
- * Whether a library can be copied to a folder, and to where there.
- *
- * @param library absolute, as is `to`
- */
-export function checkPlace(library: string, to: string): Result<string> {
-  if (isInside(to, library)) {
-    return fail('input.invalid', 'A backup inside the library would be lost with it. Choose a folder on another disk.')
-  }
-  const path = join(to, BACKUP_FOLDER)
-  if (isInside(library, path)) {
-    return fail('input.invalid', 'The library is in this backup itself. Choose another folder for the backup.')
-  }
-  return ok(path)
-}
-
-async function makePlace(library: string, to: string, disk: FileSystem): Promise<Result<string>> {
-  const place = checkPlace(library, to)
-  if (!place.ok) return place
-  try {
-    await disk.stat(to)
-    await disk.makeFolder(place.value)
-    return place
-  } catch (error) {
-    if (!isMissing(error)) return diskFailure(error, 'write the backup')
-    return fail(
-      'disk.gone',
-      `The folder for the backup is not there: "${to}". Your trips are safe in the library. Connect its disk, or choose another folder.`,
-    )
-  }
-}
-
-/** Whether a folder is another one, or somewhere in it. */
-function isInside(path: string, folder: string): boolean {
-  const way = relative(folder, path)
-  return way === '' || !(way.startsWith('..') || isAbsolute(way))
-}
-
-/** The first name under which there is nothing yet, or this trip: of two libraries, each may have a trip in that folder. */
-async function freeFolder(path: string, tripId: string, folder: string, disk: FileSystem): Promise<Result<string>> {
-  for (let attempt = 1; ; attempt++) {
-    const name = attempt === 1 ? folder : `${folder}-${attempt}`
-    const file = join(path, name, TRIP_FILE)
-    if (!(await isThere(file, disk))) return ok(name)
-    const trip = await readTripFile(file, name, disk)
-    if (trip.ok && trip.value.id === tripId) return ok(name)
-    // One that is damaged is somebody's all the same; where the disk does not answer, nobody knows.
-    if (!trip.ok && trip.error.code.startsWith('disk.')) return trip
-  }
-}
-
-async function isThere(path: string, disk: FileSystem): Promise<boolean> {
-  return disk.stat(path).then(
-    () => true,
-    () => false,
-  )
+  if (!snapshot.ok) return { kind: 'unreadable', error: snapshot.error }
+  const copy = await findCopy(path, { tripId, folder }, known, target)
+  if (!copy.ok) return { kind: 'failed', error: copy.error }
+  const copied = await copyTrip({
+    library: library.folder,
+    folder,
+    snapshot: snapshot.value,
+    disk: library.disk,
+    path,
+    target,
+    copy: copy.value,
+    isOutdated: known?.seen !== snapshot.value.seen,
+    signal,
+  })
+  if (!copied.ok) return { kind: 'failed', error: copied.error }
+  const { value } = copied
+  // What is not complete is looked at again, even where nothing is new.
+  const seen = value.problems.length === 0 ? snapshot.value.seen : ''
+  note.trips[tripId] = { folder: copy.value.folder, seen, copied: value.copied }
+  return { kind: 'copied', value }
 }

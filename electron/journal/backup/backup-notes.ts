@@ -5,27 +5,30 @@ import { idSchema } from '../../shared/trip.ts'
 import type { FileSystem } from '../disk/file-system.ts'
 import { writeDurably } from '../disk/write-durably.ts'
 
+const copySchema = z.strictObject({
+  /** The name of its folder in the backup. */
+  folder: z.string(),
+  /** What the trip's file looked like when it was copied. */
+  seen: z.string(),
+  /** What the copy of it looked like then. */
+  copied: z.string(),
+})
+
 const noteSchema = z.strictObject({
   /** Absolute, as is `to`. */
   library: z.string(),
   to: z.string(),
   /** When everything was there last. */
   at: instantSchema.nullable(),
-  trips: z.record(
-    idSchema,
-    z.strictObject({
-      /** The name of its folder in the backup. */
-      folder: z.string(),
-      /** What the trip's file looked like when it was copied. */
-      seen: z.string(),
-    }),
-  ),
+  trips: z.record(idSchema, copySchema),
 })
 
 const fileSchema = z.strictObject({ version: z.literal(1), backups: z.array(noteSchema) })
 
 /** What is known here of one library's copy in one place. */
 export type BackupNote = z.infer<typeof noteSchema>
+/** What is known here of the copy of one trip. */
+export type CopyNote = z.infer<typeof copySchema>
 
 /** So many libraries and places are remembered. */
 const MOST_NOTES = 20

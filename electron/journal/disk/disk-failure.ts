@@ -28,6 +28,11 @@ export function diskFailure(error: unknown, what: string): { ok: false; error: F
 
 const safe = 'What was saved before is untouched.'
 
+const unreachable: [FailureCode, string] = [
+  'disk.gone',
+  `the disk does not answer. ${safe} Connect it, or the network that it is on, then try again`,
+]
+
 const reasons: Record<string, [FailureCode, string]> = {
   ENOSPC: ['disk.full', `the disk is full. ${safe} Make some room, then try again`],
   EDQUOT: ['disk.full', `your share of the disk is used up. ${safe} Make some room, then try again`],
@@ -50,6 +55,12 @@ const reasons: Record<string, [FailureCode, string]> = {
   ENOTDIR: ['disk.gone', `a file stands where a folder is expected. ${safe} Move that file away, then try again`],
   ENODEV: ['disk.gone', `the disk is no longer connected. Connect it, then try again`],
   ENXIO: ['disk.gone', `the disk is no longer connected. Connect it, then try again`],
+  ETIMEDOUT: unreachable,
+  ENOTCONN: unreachable,
+  EHOSTDOWN: unreachable,
+  EHOSTUNREACH: unreachable,
+  ENETDOWN: unreachable,
+  ENETUNREACH: unreachable,
   ESTALE: ['disk.gone', `the network folder is no longer connected. Connect it, then try again`],
   EXDEV: ['disk.failed', `the folder spans two disks. ${safe} Keep the library on one disk`],
   ENAMETOOLONG: ['disk.failed', `the path is longer than this disk allows. ${safe} Move the library nearer to the top`],

@@ -52,7 +52,8 @@ export interface HistoryOptions {
   onFailure?: (failure: Failure) => void
 }
 
-const MAX_BYTES = 256 * 1024 * 1024
+/** So much may the versions of one trip take on the disk. */
+export const MAX_HISTORY_BYTES = 256 * 1024 * 1024
 
 export function openHistory(options: HistoryOptions): History {
   const { library, fileSystem = nodeFileSystem, onKept = () => {}, onFailure = () => {} } = options
@@ -61,7 +62,7 @@ export function openHistory(options: HistoryOptions): History {
   const historyOf = (tripId: string): TripHistory => {
     const known = trips.get(tripId)
     if (known !== undefined) return known
-    const { interval = VERSION_INTERVAL, maxBytes = MAX_BYTES } = options
+    const { interval = VERSION_INTERVAL, maxBytes = MAX_HISTORY_BYTES } = options
     const created = createTripHistory({ library, tripId, fileSystem, interval, maxBytes, onKept, onFailure })
     trips.set(tripId, created)
     return created

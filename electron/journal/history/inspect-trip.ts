@@ -113,11 +113,16 @@ async function findTripId(
   bytes: Uint8Array | null,
   fileSystem: FileSystem,
 ): Promise<string | null> {
+  const id = bytes === null ? null : tripIdIn(bytes)
+  if (id !== null && (await readAbout(library, id, fileSystem)) !== null) return id
+  return (await findByFolder(library, folder, fileSystem)) ?? id
+}
+
+/** Whose file it was, from what is left of it; `null`: it does not say. */
+export function tripIdIn(bytes: Uint8Array): string | null {
   // The trip's own is the first identifier of the file.
-  const text = Buffer.from(bytes?.subarray(0, 10_000) ?? []).toString('latin1')
-  const [, id] = /"id": ?"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"/.exec(text) ?? []
-  if (id !== undefined && (await readAbout(library, id, fileSystem)) !== null) return id
-  return (await findByFolder(library, folder, fileSystem)) ?? id ?? null
+  const text = Buffer.from(bytes.subarray(0, 10_000)).toString('latin1')
+  return /"id": ?"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"/.exec(text)?.[1] ?? null
 }
 
 function noSuchFolder(): Result<never> {

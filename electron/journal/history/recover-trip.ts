@@ -76,7 +76,7 @@ async function putInPlace(
  * @returns where it is; `null` where there is none
  * @throws the file system's error; then nothing has changed
  */
-async function keepDamaged(place: string, fileSystem: FileSystem): Promise<string | null> {
+export async function keepDamaged(place: string, fileSystem: FileSystem): Promise<string | null> {
   const file = join(place, TRIP_FILE)
   for (let time = Date.now(); ; time++) {
     const kept = join(place, `${CORRUPT_PREFIX}${versionIdAt(new Date(time).toISOString())}`)

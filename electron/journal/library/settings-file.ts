@@ -94,11 +94,14 @@ const settingsCoding: Coding<Stored> = {
     const json = reading.ok ? reading.value.json : null
     if (json === null || typeof json !== 'object' || Array.isArray(json)) throw new DamagedSettings()
     const entries = Object.entries(json)
-    const isGood = ([key, value]: [string, unknown]) => settingsSchema.partial().safeParse({ [key]: value }).success
     // Each by itself: somebody who loses their library's place thinks that they have lost the library.
     const settings = settingsSchema.parse({ ...defaultSettings, ...Object.fromEntries(entries.filter(isGood)) })
     return { settings, others: Object.fromEntries(entries.filter((entry) => !isGood(entry))) }
   },
+}
+
+function isGood([key, value]: [string, unknown]): boolean {
+  return settingsSchema.partial().safeParse({ [key]: value }).success
 }
 
 /** Where this does not work, saving will not either, and says so. */

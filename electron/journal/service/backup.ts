@@ -1,6 +1,6 @@
 import type { Handlers } from '../../shared/contract.ts'
 import { ok } from '../../shared/result.ts'
-import { checkPlace } from '../backup/back-up-library.ts'
+import { findPlace } from '../backup/backup-place.ts'
 import type { Backup } from '../backup/backup.ts'
 import type { Context } from './context.ts'
 import { type EngineRoom, noDialog } from './settings.ts'
@@ -30,7 +30,7 @@ export function backupHandlers(context: Context, room: EngineRoom, backup: Backu
       const startAt = context.settings.current.backup ?? context.library.folder
       const folder = await context.shell.chooseFolder('Where does the backup go?', startAt)
       if (folder === null) return ok(null)
-      const place = checkPlace(context.library.folder, folder)
+      const place = await findPlace(context.library.folder, folder, context.library.disk)
       return place.ok ? await use(folder) : place
     },
 

@@ -20,14 +20,20 @@ export function recoveryHandlers(context: Context): RecoveryHandlers {
     'recovery.restore': async ({ folder, versionId }) => {
       const { library } = context
       const restored = await restoreDamaged(library.folder, folder, versionId, library.history, library.disk)
-      if (restored.ok) context.emit('library.changed', {})
+      if (restored.ok) {
+        library.noteSaved(restored.value.trip.id)
+        context.emit('library.changed', {})
+      }
       return restored
     },
 
     'recovery.adopt': async ({ folder }) => {
       const { library } = context
       const adopted = await adoptContent(library.folder, folder, library.history, library.disk)
-      if (adopted.ok) context.emit('library.changed', {})
+      if (adopted.ok) {
+        library.noteSaved(adopted.value.trip.id)
+        context.emit('library.changed', {})
+      }
       return adopted
     },
   }

@@ -1,0 +1,96 @@
+import { isAbsolute, join, relative, sep } from 'node:path'
+import { type Failure, type FailureCode, fail, ok, type Result } from '../../shared/result.ts'
+import { diskFailure } from '../disk/disk-failure.ts'
+import { type FileSystem, isMissing } from '../disk/file-system.ts'
+import { syncFolder } from '../disk/write-durably.ts'
+
+/** The folder that is made in the one that was chosen. It is laid out as a library and opens as one. */
+export const BACKUP_FOLDER = 'Lanyard backup'
+
+/**
+ * Whether a library can be copied to a folder, and to where there. Nothing is made.
+ *
+ * @param library absolute, as is `to`
+ * @param target the disk of the backup
+ */
+export async function findPlace(library: string, to: string, target: FileSystem): Promise<Result<string>> {
+  let chosen: string
+  try {
+    // By their real names: a link must not lead the backup into what it is a backup of.
+    chosen = await target.realPath(to)
+    if (!(await target.stat(chosen)).isDirectory()) return fail('input.invalid', `"${to}" is not a folder.`)
+  } catch (error) {
+    return isMissing(error) ? placeMissing(to) : { ok: false, error: backupFailure(error, 'write the backup') }
+  }
+  const source = await target.realPath(library).catch(() => library)
+  if (isInside(chosen, source)) {
+    return fail('input.invalid', 'A backup inside the library would be lost with it. Choose a folder on another disk.')
+  }
+  if (isInside(source, join(chosen, BACKUP_FOLDER))) {
+    return fail('input.invalid', 'The library is in this backup itself. Choose another folder for the backup.')
+  }
+  return ok(join(to, BACKUP_FOLDER))
+}
+
+/** The same, and makes the folder in there where it is not there yet, so that it lasts. */
+export async function makePlace(library: string, to: string, target: FileSystem): Promise<Result<string>> {
+  const place = await findPlace(library, to, target)
+  if (!place.ok) return place
+  try {
+    await makeLastingFolder(place.value, to, target)
+    return place
+  } catch (error) {
+    return { ok: false, error: backupFailure(error, 'write the backup') }
+  }
+}
+
+/**
+ * Makes a folder in another one that is there.
+ *
+ * @throws the file system's error
+ */
+export async function makeLastingFolder(path: string, parent: string, target: FileSystem): Promise<void> {
+  try {
+    await target.stat(path)
+  } catch (error) {
+    if (!isMissing(error)) throw error
+    // Not made anew with all above it: a stick that was pulled must not turn into a folder of the system's disk.
+    await target.stat(parent)
+    await target.makeFolder(path)
+    await syncFolder(parent, target)
+  }
+}
+
+function placeMissing(to: string): Result<never> {
+  return fail(
+    'disk.gone',
+    `The folder for the backup is not there: "${to}". Your trips are safe in the library. Connect its disk, or choose another folder.`,
+  )
+}
+
+/** Whether a folder is another one, or somewhere in it. */
+function isInside(path: string, folder: string): boolean {
+  const way = relative(folder, path)
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
+}
+
+/**
+ * Turns what the disk of the backup said into a sentence.
+ *
+ * @param what completes "Could not …"
+ */
+export function backupFailure(error: unknown, what: string): Failure {
+  const { code, message } = diskFailure(error, what).error
+  const told = reasons[code]
+  if (told === undefined) return { code, message }
+  const [reason, advice] = told
+  return { code, message: `Could not ${what}: ${reason}. Your trips are safe in the library. ${advice}` }
+}
+
+const reasons: Partial<Record<FailureCode, [reason: string, advice: string]>> = {
+  'disk.full': ['its disk is full', 'Make some room there, or choose another folder.'],
+  'disk.denied': ['its folder may not be written to by you', 'Allow it for your user, or choose another folder.'],
+  'disk.read-only': ['its disk can only be read', 'Choose a folder on another disk.'],
+  'disk.gone': ['its disk is no longer connected, or does not answer', 'Connect it, and the rest is copied.'],
+  'disk.failed': ['its disk answered with an error', 'If that goes on, choose a folder on another disk.'],
+}

@@ -1,0 +1,126 @@
+import { join } from 'node:path'
+import { now } from '../../shared/time.ts'
+import type { FileSystem } from '../disk/file-system.ts'
+import { replaceDurably } from '../disk/write-durably.ts'
+import { type About, readAbout, writeAbout } from '../history/about-file.ts'
+import { MAX_HISTORY_BYTES } from '../history/history.ts'
+import { capVersions, thinVersions } from '../history/thin-versions.ts'
+import {
+  findVersions,
+  historyFolder,
+  makeHistoryFolder,
+  measureVersions,
+  readVersionBytes,
+  removeVersion,
+  writeVersion,
+} from '../history/version-files.ts'
+import { freeVersionId, versionIdAt } from '../history/version-id.ts'
+import { decodeTrip } from '../library/trip-file.ts'
+
+/** A trip's versions in two libraries, of which one is the copy. */
+export interface HistoryPlaces {
+  tripId: string
+  library: string
+  disk: FileSystem
+  /** The backup's folder, absolute. */
+  path: string
+  target: FileSystem
+}
+
+/** Files from before a trip was written in a newer format: `trip.version-1.json`. They are never thinned. */
+const originals = /^trip\.version-\d+(-\d+)?\.json$/
+
+/**
+ * Brings the versions of a trip that the copy does not have yet. They grow sparse there with age by the same rules as in
+ * the library. A version is never written over, and one that cannot be read any more is not copied.
+ *
+ * @param about what the copy is to say of whose versions these are
+ * @returns how many came to it
+ * @throws the backup's file system's error
+ */
+export async function copyHistory(places: HistoryPlaces, about: About): Promise<number> {
+  const { tripId, library, disk, path, target } = places
+  // What cannot be found in the library cannot be copied; what cannot be found in the copy is an error of its disk.
+  const here = await findVersions(library, tripId, disk).catch(() => [])
+  const there = new Set(await findVersions(path, tripId, target))
+  const worth = new Set(thinVersions([...here, ...there], now()))
+  let copied = 0
+  await makeHistoryFolder(path, tripId, target)
+  for (const versionId of here) {
+    if (there.has(versionId) || !worth.has(versionId)) continue
+    const bytes = await readVersionBytes(library, tripId, versionId, disk).catch(() => null)
+    if (bytes === null || !isOf(tripId, bytes)) continue
+    await writeVersion(path, tripId, versionId, bytes, target)
+    there.add(versionId)
+    copied++
+  }
+  await copyOriginals(places)
+  await describe(places, about)
+  const sizes = await measureVersions(
+    path,
+    tripId,
+    [...there].filter((versionId) => worth.has(versionId)),
+    target,
+  )
+  const kept = new Set(capVersions(sizes, MAX_HISTORY_BYTES, now()))
+  for (const versionId of there) if (!kept.has(versionId)) await removeVersion(path, tripId, versionId, target)
+  return copied
+}
+
+/**
+ * Keeps a state that is about to be replaced in the copy as one of its versions.
+ *
+ * @returns its name
+ * @throws the backup's file system's error
+ */
+export async function keepReplaced(
+  path: string,
+  trip: { id: string; updatedAt: string },
+  bytes: Uint8Array,
+  target: FileSystem,
+): Promise<string> {
+  const there = new Set(await findVersions(path, trip.id, target))
+  const name = versionIdAt(trip.updatedAt)
+  if (there.has(name)) {
+    const kept = await readVersionBytes(path, trip.id, name, target).catch(() => null)
+    if (kept !== null && Buffer.from(kept).equals(bytes)) return name
+  }
+  const versionId = freeVersionId(trip.updatedAt, there)
+  await writeVersion(path, trip.id, versionId, bytes, target)
+  return versionId
+}
+
+async function describe({ tripId, path, target }: HistoryPlaces, about: About): Promise<void> {
+  const before = await readAbout(path, tripId, target)
+  if (before?.folder !== about.folder || before.title !== about.title) await writeAbout(path, tripId, about, target)
+}
+
+function isOf(tripId: string, bytes: Uint8Array): boolean {
+  const trip = decodeTrip(bytes, '')
+  // One that a newer Lanyard has kept is as good.
+  return trip.ok ? trip.value.id === tripId : trip.error.code === 'trip.newer'
+}
+
+async function copyOriginals({ tripId, library, disk, path, target }: HistoryPlaces): Promise<void> {
+  const [from, to] = [historyFolder(library, tripId), historyFolder(path, tripId)]
+  const names = await disk.readFolder(from).catch(() => [])
+  const there = new Set((await target.readFolder(to)).map(({ name }) => name))
+  for (const { name } of names) {
+    if (!originals.test(name) || there.has(name)) continue
+    const bytes = await readWhole(join(from, name), disk)
+    if (bytes !== null) await replaceDurably(join(to, name), () => bytes, target)
+  }
+}
+
+async function readWhole(path: string, disk: FileSystem): Promise<Uint8Array | null> {
+  try {
+    const file = await disk.open(path, 'r')
+    try {
+      return await file.readFile()
+    } finally {
+      await file.close().catch(() => {})
+    }
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,184 @@
+import { execFileSync } from 'node:child_process'
+import { constants } from 'node:fs'
+import { mkdir, open, rename as move, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { Backup, type BackupTimes } from '../../../electron/journal/backup/backup.ts'
+import { type Library, openLibrary } from '../../../electron/journal/library/library.ts'
+import type { BackupStatus } from '../../../electron/shared/backup.ts'
+import { rename, someStick, type Stick } from '../../support/backup.ts'
+import { addTrip, codeOf, valueOf } from '../../support/library.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+const folder = '2026-04-14-lantern-conf-2026'
+
+interface Scene {
+  backup: Backup
+  library: Library
+  stick: Stick
+  statuses: BackupStatus[]
+  /** What is chosen from now on. */
+  choose: (to: string | null) => void
+}
+
+/** A library that tells a backup of its saves, as the engine has it. */
+async function begin(times: Partial<BackupTimes> = {}): Promise<Scene> {
+  const stick = await someStick()
+  const statuses: BackupStatus[] = []
+  let to: string | null = stick.to
+  const library = openLibrary({
+    folder: join(await temporaryFolder(), 'Lanyard'),
+    onSaved: (tripId) => backup.noteSaved(tripId),
+  })
+  const backup = new Backup({
+    library: () => library,
+    folder: () => to,
+    notesFile: stick.notesFile,
+    onChange: (status) => statuses.push(status),
+    times: { delay: 5, ...times },
+  })
+  onTestFinished(async () => {
+    await library.close()
+    await backup.close()
+  })
+  const choose = (folder_: string | null) => {
+    to = folder_
+    backup.reset()
+  }
+  return { backup, library, stick, statuses, choose }
+}
+
+test('a trip is copied soon after it was saved, and the status says so', async () => {
+  const { backup, library, stick, statuses } = await begin()
+  expect(await backup.status()).toEqual({ folder: stick.to, at: null, waiting: 0, isRunning: false, problem: null })
+  const trip = await addTrip(library)
+  expect((await backup.status()).waiting).toBe(1)
+  await vi.waitFor(async () => expect((await stick.trip(folder)).title).toBe('Lantern Conf 2026'))
+  await rename(library, trip.id, 'Renamed')
+  await vi.waitFor(async () => expect((await stick.trip(folder)).title).toBe('Renamed'))
+  await vi.waitFor(() => expect(statuses.at(-1)).toMatchObject({ waiting: 0, isRunning: false, problem: null }))
+  expect(statuses.at(-1)?.at).not.toBeNull()
+  expect(statuses.some(({ isRunning }) => isRunning)).toBe(true)
+})
+
+test('somebody who types on and on does not put it off for ever', async () => {
+  const { library, stick } = await begin({ delay: 600_000, longestDelay: 20 })
+  const trip = await addTrip(library)
+  await vi.waitFor(async () => {
+    await rename(library, trip.id, `Typed at ${Date.now()}`)
+    expect((await stick.trip(folder)).title).toContain('Typed at')
+  })
+})
+
+test('what waits is copied at the end', async () => {
+  const { backup, library, stick } = await begin({ delay: 600_000 })
+  await addTrip(library)
+  await backup.close()
+  expect((await stick.trip(folder)).title).toBe('Lantern Conf 2026')
+})
+
+test('a stick that was pulled and is back gets what it missed, without another save', async () => {
+  const { library, stick, statuses } = await begin({ retry: 10 })
+  await move(stick.to, `${stick.to}-pulled`)
+  await addTrip(library)
+  await vi.waitFor(() => expect(statuses.at(-1)?.problem?.failure.code).toBe('disk.gone'))
+  expect(statuses.at(-1)).toMatchObject({ waiting: 1, isRunning: false })
+  const told = statuses.length
+  await move(`${stick.to}-pulled`, stick.to)
+  await vi.waitFor(async () => expect((await stick.trip(folder)).title).toBe('Lantern Conf 2026'))
+  await vi.waitFor(() => expect(statuses.at(-1)).toMatchObject({ waiting: 0, problem: null }))
+  // That it was still missing each time that it was looked for was no news.
+  expect(statuses.slice(told).every(({ isRunning, problem }) => isRunning || problem === null)).toBe(true)
+})
+
+test('what was changed while the program did not run is looked for after the start', async () => {
+  const { backup, library, stick } = await begin({ delay: 600_000, start: 5 })
+  const elsewhere = openLibrary({ folder: library.folder })
+  await addTrip(elsewhere)
+  await elsewhere.close()
+  backup.begin()
+  await vi.waitFor(async () => expect((await stick.trip(folder)).title).toBe('Lantern Conf 2026'))
+})
+
+test('another folder is begun anew, and what is said of the first does not touch it', async () => {
+  const { backup, library, stick, choose } = await begin({ delay: 600_000 })
+  await rm(stick.to, { recursive: true })
+  await addTrip(library)
+  const run = backup.runAll()
+  const other = join(await temporaryFolder(), 'other')
+  await mkdir(other)
+  choose(other)
+  await run
+  expect(await backup.status()).toEqual({ folder: other, at: null, waiting: 0, isRunning: false, problem: null })
+  expect(await backup.runAll()).toMatchObject({ ok: true, value: { copied: 1 } })
+  choose(null)
+  expect(await backup.runAll()).toBeNull()
+  expect((await backup.status()).folder).toBeNull()
+})
+
+test('a copy to a folder that is named just now leaves the status of the chosen one alone', async () => {
+  const { backup, library, stick } = await begin({ delay: 600_000 })
+  await addTrip(library)
+  const other = join(await temporaryFolder(), 'other')
+  await mkdir(other)
+  expect(valueOf(await backup.runTo(other))).toMatchObject({ copied: 1 })
+  expect(await backup.status()).toMatchObject({ at: null, waiting: 1 })
+  expect(valueOf(await backup.runTo(stick.to))).toMatchObject({ copied: 1 })
+  expect(await backup.status()).toMatchObject({ waiting: 0 })
+  expect((await backup.status()).at).not.toBeNull()
+})
+
+test.skipIf(process.platform === 'win32')(
+  'a disk that does not answer keeps nobody from quitting, nor from saving',
+  async () => {
+    const { backup, library, stick, statuses } = await begin({ delay: 600_000, end: 100, answer: 60_000 })
+    const trip = await addTrip(library)
+    expect(await backup.runAll()).toMatchObject({ ok: true })
+    const release = await hang(join(stick.path, folder, 'trip.json'))
+    await rename(library, trip.id, 'Renamed')
+    await backup.close()
+    expect(backup.isStuck()).toBe(true)
+    await rename(library, trip.id, 'Saved all the same')
+    expect(statuses.at(-1)?.isRunning).toBe(true)
+    await release()
+  },
+)
+
+test.skipIf(process.platform === 'win32')(
+  'an operation that does not come back is given up, and none is begun after it',
+  async () => {
+    const { backup, library, stick } = await begin({ delay: 600_000, end: 100, answer: 50 })
+    const trip = await addTrip(library)
+    expect(await backup.runAll()).toMatchObject({ ok: true })
+    const release = await hang(join(stick.path, folder, 'trip.json'))
+    await rename(library, trip.id, 'Renamed')
+    const done = valueOf((await backup.runAll()) ?? { ok: false, error: { code: 'internal', message: 'No folder.' } })
+    expect(done.problems).toMatchObject([{ code: 'disk.gone', message: expect.stringContaining('does not answer') }])
+    expect(backup.isStuck()).toBe(true)
+    // The folder itself would answer; but as long as a thread is lost, no other is risked.
+    expect(codeOf(await backup.runTo(stick.to))).toBe('disk.gone')
+    expect(await backup.status()).toMatchObject({ waiting: 1, isRunning: false })
+    await release()
+    await vi.waitFor(() => expect(backup.isStuck()).toBe(false))
+    expect(await backup.runAll()).toMatchObject({ ok: true, value: { problems: [] } })
+  },
+)
+
+/**
+ * Puts in the place of a file one that nobody can open until somebody writes to it: as a network folder whose computer is
+ * gone.
+ *
+ * @returns lets go of all who wait, and removes it
+ */
+async function hang(file: string): Promise<() => Promise<void>> {
+  await rm(file)
+  execFileSync('mkfifo', [file])
+  const release = async () => {
+    const end = await open(file, constants.O_RDWR | constants.O_NONBLOCK)
+    await rm(file, { force: true })
+    // Whoever reads gets to the end of it.
+    await end.close()
+  }
+  onTestFinished(() => release().catch(() => {}))
+  return release
+}

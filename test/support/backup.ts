@@ -1,0 +1,73 @@
+import { mkdir, readdir, readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { BACKUP_FOLDER } from '../../electron/journal/backup/backup-place.ts'
+import { type BackedUp, backUpLibrary, type BackUpOptions } from '../../electron/journal/backup/back-up-library.ts'
+import { nodeFileSystem } from '../../electron/journal/disk/file-system.ts'
+import type { Library } from '../../electron/journal/library/library.ts'
+import { readTripFile } from '../../electron/journal/library/scan-library.ts'
+import { TRIP_FILE } from '../../electron/journal/library/trip-file.ts'
+import { photoOf } from './photos.ts'
+import type { Result } from '../../electron/shared/result.ts'
+import type { Trip } from '../../electron/shared/trip.ts'
+import { valueOf } from './library.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+import { onePixel } from './trips.ts'
+
+/** A second place for backups, and how a library gets there. */
+export interface Stick {
+  /** The folder that a user chooses. */
+  to: string
+  /** The folder of the copy in there. */
+  path: string
+  notesFile: string
+  /** Copies what is new. */
+  copy(library: Library, options?: Partial<BackUpOptions>): Promise<Result<BackedUp>>
+  /** A trip as it is in the copy. */
+  trip(folder: string): Promise<Trip>
+}
+
+export async function someStick(): Promise<Stick> {
+  const folder = await temporaryFolder()
+  const to = join(folder, 'stick')
+  await mkdir(to)
+  const path = join(to, BACKUP_FOLDER)
+  const notesFile = join(folder, 'own', 'backups.json')
+  return {
+    to,
+    path,
+    notesFile,
+    copy: (library, options) =>
+      backUpLibrary({ library, to, target: nodeFileSystem, notesFile, tripIds: null, ...options }),
+    trip: async (name) => valueOf(await readTripFile(join(path, name, TRIP_FILE), name, nodeFileSystem)),
+  }
+}
+
+/** Every file under a folder with its bytes, as text; caches and what is being written left out. */
+export async function filesUnder(folder: string): Promise<Record<string, string>> {
+  const files: Record<string, string> = {}
+  for (const name of (await readdir(folder, { recursive: true })).toSorted()) {
+    if (name.startsWith('.cache')) continue
+    const path = join(folder, name)
+    if ((await stat(path)).isFile()) files[name] = (await readFile(path)).toString('latin1')
+  }
+  return files
+}
+
+/** Adds a picture to a trip. Its bytes are those of `onePixel`. */
+export async function addPhoto(library: Library, tripId: string, number = 1): Promise<string> {
+  const id = `${String(number).padStart(8, '0')}-1111-4111-8111-111111111111`
+  const photo = photoOf({ id, file: `lantern-${number}.png` })
+  valueOf(
+    await library.update(
+      tripId,
+      (trip) => ({ ok: true, value: { ...trip, photos: [...trip.photos, photo] } }),
+      new Map([[id, onePixel]]),
+    ),
+  )
+  return photo.file
+}
+
+/** Gives a trip a new title: the smallest change there is. */
+export async function rename(library: Library, tripId: string, title: string): Promise<Trip> {
+  return valueOf(await library.update(tripId, (trip) => ({ ok: true, value: { ...trip, title } }))).trip
+}
