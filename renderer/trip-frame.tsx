@@ -16,15 +16,16 @@ import { EmptyState } from './components/empty-state.tsx'
 import { IconButton } from './components/icon-button.tsx'
 import { Menu } from './components/menu.tsx'
 import { ReadOnlyArea } from './components/read-only-area.tsx'
-import { ReadOnlyBanner } from './components/read-only-banner.tsx'
+import { LIBRARY_READ_ONLY, ReadOnlyBanner } from './components/read-only-banner.tsx'
 import { SafePart } from './components/safe-part.tsx'
 import { WithTooltip } from './components/tooltip.tsx'
 import { type TripTab, useApp } from './state/app-state.ts'
 import { runCommand } from './state/commands.ts'
-import { goToRecovery, isRecoverable } from './state/go-to-recovery.ts'
+import { goToRecovery, isExplained } from './state/go-to-recovery.ts'
 import { useLibrary } from './state/library-state.ts'
 import { useTrip } from './state/open-trip.ts'
 import { useReadOnly } from './state/read-only.ts'
+import { useTripReadOnly } from './state/trip-read-only.ts'
 import { TripFoot } from './trip-foot.tsx'
 import './trip-frame.css'
 
@@ -58,7 +59,8 @@ function Tabs({ current }: { current: TripTab }) {
 function TripMenu() {
   const trip = useTrip((state) => state.trip)
   const openDialog = useApp((state) => state.openDialog)
-  const isReadOnly = useReadOnly()
+  const isReadOnly = useTripReadOnly()
+  const isLibraryReadOnly = useReadOnly()
   return (
     <Menu
       label="This trip"
@@ -105,7 +107,7 @@ function TripMenu() {
           label: 'Move the trip to the trash',
           icon: <Trash2 aria-hidden />,
           isDanger: true,
-          isDisabled: isReadOnly,
+          isDisabled: isLibraryReadOnly,
           onAction: () => void trashOpenTrip(),
         },
       ]}
@@ -125,7 +127,9 @@ export function TripFrame({ tripId, tab }: { tripId: string; tab: TripTab }) {
   const trip = useTrip((state) => (state.trip?.id === tripId ? state.trip : null))
   const problem = useTrip((state) => state.problem)
   const open = useTrip((state) => state.open)
-  const isReadOnly = useReadOnly()
+  const refusal = useTrip((state) => state.refusal)
+  const isLibraryReadOnly = useReadOnly()
+  const isReadOnly = isLibraryReadOnly || refusal !== null
   const place = trip ? trip.city || trip.venue : ''
 
   useEffect(() => {
@@ -133,7 +137,7 @@ export function TripFrame({ tripId, tab }: { tripId: string; tab: TripTab }) {
   }, [open, tripId])
 
   useEffect(() => {
-    if (problem && isRecoverable(problem)) void goToRecovery(tripId)
+    if (problem && isExplained(problem)) void goToRecovery(tripId)
   }, [problem, tripId])
 
   useEffect(() => {
@@ -169,7 +173,7 @@ export function TripFrame({ tripId, tab }: { tripId: string; tab: TripTab }) {
         </WithTooltip>
         <TripMenu />
       </header>
-      <ReadOnlyBanner />
+      <ReadOnlyBanner why={isLibraryReadOnly ? LIBRARY_READ_ONLY : (refusal?.message ?? null)} />
       <main className="trip-main">
         {problem && !trip ? (
           <EmptyState

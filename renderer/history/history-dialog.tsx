@@ -9,7 +9,7 @@ import { sayCount } from '../library/say-trip.ts'
 import { zoneHere } from '../library/zones.ts'
 import { useApp } from '../state/app-state.ts'
 import { useTrip } from '../state/open-trip.ts'
-import { useReadOnly } from '../state/read-only.ts'
+import { useTripReadOnly } from '../state/trip-read-only.ts'
 import { sayOfEntry, versionsOfEntry } from './entry-versions.ts'
 import { NAMELESS, sayChanges } from './say-changes.ts'
 import { sayClocks, sayMoment, sayWhoseClocks } from './say-moment.ts'
@@ -43,7 +43,7 @@ interface HistoryProps {
 function History({ trip, entry }: HistoryProps) {
   const closeDialog = useApp((state) => state.closeDialog)
   const restoreVersion = useTrip((state) => state.restoreVersion)
-  const isReadOnly = useReadOnly()
+  const isReadOnly = useTripReadOnly()
   // What is compared with is the trip as the disk has it; a restore changes that, and so does somebody else.
   const revision = useTrip((state) => state.revision)
   const [chosenId, setChosenId] = useState<string | null>(null)

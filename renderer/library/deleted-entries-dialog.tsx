@@ -8,7 +8,7 @@ import { KindIcon, kindNames } from '../journal/kind-icon.tsx'
 import { longDay } from '../journal/show-day.ts'
 import { useApp } from '../state/app-state.ts'
 import { useTrip } from '../state/open-trip.ts'
-import { useReadOnly } from '../state/read-only.ts'
+import { useTripReadOnly } from '../state/trip-read-only.ts'
 import { sayDeleted } from './say-trash.ts'
 import { sayCount } from './say-trip.ts'
 import './trash-dialog.css'
@@ -30,7 +30,7 @@ function sayWhereAndWhat(entry: Entry, trip: Trip): string {
 /** Entries of the open trip that were deleted, and the way back for each. Their pictures never went anywhere. */
 export function DeletedEntriesDialog() {
   const closeDialog = useApp((state) => state.closeDialog)
-  const isReadOnly = useReadOnly()
+  const isReadOnly = useTripReadOnly()
   const trip = useTrip((state) => state.trip)
   const restoreDeleted = useTrip((state) => state.restoreDeleted)
   if (!trip) return null

@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { Button } from '../components/button.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { IconButton } from '../components/icon-button.tsx'
-import { ReadOnlyBanner } from '../components/read-only-banner.tsx'
+import { LIBRARY_READ_ONLY, ReadOnlyBanner } from '../components/read-only-banner.tsx'
 import { SaveState } from '../components/save-state.tsx'
 import { useApp } from '../state/app-state.ts'
 import { useLibrary } from '../state/library-state.ts'
@@ -82,6 +82,7 @@ function Content() {
 /** The first place: all trips, newest first. */
 export function LibraryScreen() {
   const { trips, unreadable, refresh } = useLibrary()
+  const isReadOnly = useReadOnly()
   const isUnsaved = useTrip((state) => state.save.state === 'failed')
 
   useEffect(() => {
@@ -96,7 +97,7 @@ export function LibraryScreen() {
   return (
     <div className="library">
       <Bar isEmpty={trips?.length === 0 && unreadable.length === 0} />
-      <ReadOnlyBanner />
+      <ReadOnlyBanner why={isReadOnly ? LIBRARY_READ_ONLY : null} />
       <main className="library-main" data-pane>
         <Content />
       </main>

@@ -35,7 +35,7 @@ function CardMenu({ trip }: { trip: TripSummary }) {
           id: 'details',
           label: 'Rename and details…',
           icon: <SlidersHorizontal aria-hidden />,
-          isDisabled: isReadOnly,
+          isDisabled: isReadOnly || trip.isNewer,
           onAction: () => openDialog('trip-details', trip.id),
         },
         { id: 'line', separator: true },
@@ -68,7 +68,13 @@ function TripCard({ trip }: { trip: TripSummary }) {
           <span className="quiet">
             {sayCount(trip.entries, 'entry', 'entries')} · {sayCount(trip.words, 'word', 'words')}
           </span>
-          <span className={`trip-card-stage trip-card-stage-${stageOf(trip, today)}`}>{sayStage(trip, today)}</span>
+          {trip.isNewer ? (
+            <span className="trip-card-stage trip-card-reading" title="A newer version of Lanyard wrote it.">
+              Reading only
+            </span>
+          ) : (
+            <span className={`trip-card-stage trip-card-stage-${stageOf(trip, today)}`}>{sayStage(trip, today)}</span>
+          )}
         </p>
       </div>
       <CardMenu trip={trip} />

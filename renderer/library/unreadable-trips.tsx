@@ -18,10 +18,10 @@ export function UnreadableTrips({ unreadable }: { unreadable: readonly LostTrip[
             <p>{error.message}</p>
           </div>
           <Button
-            aria-label={`${error.code === 'trip.newer' ? 'Read' : 'Recover'} ${title}`}
+            aria-label={`${error.code === 'trip.newer' ? 'More about' : 'Recover'} ${title}`}
             onPress={() => go({ name: 'recovery', folder })}
           >
-            {error.code === 'trip.newer' ? 'Read it…' : 'Recover…'}
+            {error.code === 'trip.newer' ? 'More…' : 'Recover…'}
           </Button>
         </article>
       ))}

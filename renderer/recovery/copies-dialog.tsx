@@ -9,7 +9,7 @@ import { sayMoment } from '../history/say-moment.ts'
 import { sayCount } from '../library/say-trip.ts'
 import { useApp } from '../state/app-state.ts'
 import { useTrip } from '../state/open-trip.ts'
-import { useReadOnly } from '../state/read-only.ts'
+import { useTripReadOnly } from '../state/trip-read-only.ts'
 import './copies-dialog.css'
 
 /** What helps with a trip does not help with a copy of one. */
@@ -25,7 +25,7 @@ interface CopyProps {
 
 function Copy({ copy, timeZone }: CopyProps) {
   const mergeCopy = useTrip((state) => state.mergeCopy)
-  const isReadOnly = useReadOnly()
+  const isReadOnly = useTripReadOnly()
   const [isBusy, setBusy] = useState(false)
   const { name, holds, error } = copy
 

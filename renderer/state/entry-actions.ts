@@ -47,7 +47,7 @@ export function entryActions(session: TripSession): EntryActions {
   return {
     async addEntry(kind, day, fields = {}) {
       const { trip } = get()
-      if (!trip || refuseChange()) return null
+      if (!trip || refuseChange(get().refusal)) return null
       const moment = now()
       const isToday = dayAt(moment, trip.timeZone) === day
       const start = isToday ? instantAt(day, clockAt(moment, trip.timeZone), trip.timeZone) : null
@@ -68,7 +68,7 @@ export function entryActions(session: TripSession): EntryActions {
     editEntry(entryId, changes, options) {
       const { trip } = get()
       const entry = entryOf(entryId)
-      if (!trip || !entry || refuseChange()) return
+      if (!trip || !entry || refuseChange(get().refusal)) return
       set({ trip: { ...trip, entries: trip.entries.map((one) => (one === entry ? changeEntry(one, changes) : one)) } })
       draftsOf(trip.id).entry(entry).edit(changes)
       if (options?.undoAs === undefined) return
@@ -83,7 +83,7 @@ export function entryActions(session: TripSession): EntryActions {
     async moveEntry(entryId, day, before) {
       const { trip } = get()
       const entry = entryOf(entryId)
-      if (!trip || !entry || before === entryId || refuseChange()) return
+      if (!trip || !entry || before === entryId || refuseChange(get().refusal)) return
       const ofDay = trip.entries.filter((one) => one.day === entry.day)
       const after = ofDay[ofDay.indexOf(entry) + 1]?.id ?? null
       if (day === entry.day && before === after) return
@@ -113,7 +113,7 @@ export function entryActions(session: TripSession): EntryActions {
     async deleteEntry(entryId) {
       const tripId = openTripId()
       const entry = entryOf(entryId)
-      if (!tripId || !entry || refuseChange()) return
+      if (!tripId || !entry || refuseChange(get().refusal)) return
       const ofDay = get().trip?.entries.filter((one) => one.day === entry.day) ?? []
       const index = ofDay.indexOf(entry)
       const neighbour = ofDay[index + 1] ?? ofDay[index - 1]

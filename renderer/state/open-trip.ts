@@ -39,6 +39,7 @@ export const useTrip = create<TripState>()((set, get) => {
   return {
     trip: null,
     problem: null,
+    refusal: null,
     day: null,
     entryId: null,
     focusEditor: false,
@@ -48,8 +49,10 @@ export const useTrip = create<TripState>()((set, get) => {
     copies: [],
 
     async open(tripId) {
-      if (!isOpen(tripId)) set({ trip: null, problem: null, day: null, entryId: null, focusEditor: false })
+      if (!isOpen(tripId))
+        set({ trip: null, problem: null, refusal: null, day: null, entryId: null, focusEditor: false })
       const answer = await draftsOf(tripId).inOrder(() => bridge.call('trips.open', { tripId }))
+      const access = answer.ok ? await bridge.call('trips.access', { tripId }) : answer
       const { place: current } = useApp.getState()
       // Somebody who clicks fast may be elsewhere by now.
       if (current.name !== 'trip' || current.tripId !== tripId) return
@@ -61,6 +64,7 @@ export const useTrip = create<TripState>()((set, get) => {
       }
       if (isOpen(tripId)) receive(answer.value)
       else get().show(answer.value)
+      set({ refusal: access.ok ? access.value.refusal : null })
       await readCopies(tripId)
     },
 
@@ -70,6 +74,7 @@ export const useTrip = create<TripState>()((set, get) => {
       set(({ revision }) => ({
         trip: draftsOf(trip.id).over(trip, shown),
         problem: null,
+        refusal: null,
         day: firstDayToShow(trip, dayAt(now(), trip.timeZone)),
         entryId: null,
         focusEditor: false,
@@ -81,7 +86,7 @@ export const useTrip = create<TripState>()((set, get) => {
 
     close() {
       undo.clear()
-      set({ trip: null, problem: null, day: null, entryId: null, focusEditor: false })
+      set({ trip: null, problem: null, refusal: null, day: null, entryId: null, focusEditor: false })
     },
 
     selectDay(day) {
@@ -104,7 +109,7 @@ export const useTrip = create<TripState>()((set, get) => {
 
     async addPhoto(name, data) {
       const tripId = openTripId()
-      if (!tripId || refuseChange()) return null
+      if (!tripId || refuseChange(get().refusal)) return null
       const answer = await draftsOf(tripId).inOrder(() => bridge.call('photos.add', { tripId, name, data }))
       if (!answer.ok) {
         useApp.getState().complain(answer.error)
@@ -121,7 +126,7 @@ export const useTrip = create<TripState>()((set, get) => {
 
     editPhoto(photoId, changes) {
       const { trip } = get()
-      if (!trip || refuseChange()) return
+      if (!trip || refuseChange(get().refusal)) return
       const photos = trip.photos.map((photo) => (photo.id === photoId ? { ...photo, ...changes } : photo))
       set({ trip: { ...trip, photos } })
       draftsOf(trip.id).photo(photoId).edit(changes)
@@ -129,7 +134,7 @@ export const useTrip = create<TripState>()((set, get) => {
 
     editReport(changes, options) {
       const { trip } = get()
-      if (!trip || refuseChange()) return
+      if (!trip || refuseChange(get().refusal)) return
       set({ trip: { ...trip, report: { ...trip.report, ...changes } } })
       draftsOf(trip.id).report.edit(changes)
       if (options?.undoAs === undefined) return
@@ -145,7 +150,7 @@ export const useTrip = create<TripState>()((set, get) => {
 
     saveTrip(changes) {
       const { trip } = get()
-      if (!trip || refuseChange()) return
+      if (!trip || refuseChange(get().refusal)) return
       set({ trip: { ...trip, ...changes } })
       const { trip: lane } = draftsOf(trip.id)
       lane.edit(changes)

@@ -10,6 +10,8 @@ export interface TripState {
   trip: Trip | null
   /** Why the trip could not be opened. */
   problem: Failure | null
+  /** Why the open trip can only be read; `null`: it can be changed, as far as the library can. */
+  refusal: Failure | null
   /** The day that is looked at, `YYYY-MM-DD`. */
   day: string | null
   entryId: string | null
