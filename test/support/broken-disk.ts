@@ -20,14 +20,15 @@ export interface BrokenDisk extends FileSystem {
    * @param forGood whether all after it fail too
    */
   fail(which: number, code: string, forGood: boolean): void
-  /** Lets the next written file end short, without an error. */
-  cutNextWrite(): void
+  /** Lets one of the files that are written from now on end short, without an error. @param which counts from 1 */
+  cutWrite(which: number): void
 }
 
 export function createBrokenDisk(): BrokenDisk {
   const operations: Operation[] = []
   let failing: { which: number; code: string; forGood: boolean } | null = null
-  let cuts = false
+  /** So many writes until one is cut, that one included; 0: none is. */
+  let untilCut = 0
 
   function note(name: string, path: string): void {
     operations.push({ name, path })
@@ -47,14 +48,14 @@ export function createBrokenDisk(): BrokenDisk {
     reset() {
       operations.length = 0
       failing = null
-      cuts = false
+      untilCut = 0
     },
     fail(which, code, forGood) {
       operations.length = 0
       failing = { which, code, forGood }
     },
-    cutNextWrite() {
-      cuts = true
+    cutWrite(which) {
+      untilCut = which
     },
     rename: async (from, to) => watched('rename')(from, to),
     removeFile: async (path) => watched('removeFile')(path),
@@ -79,9 +80,8 @@ export function createBrokenDisk(): BrokenDisk {
       },
       writeFile: async (data) => {
         note('writeFile', path)
-        const whole = cuts ? data.subarray(0, data.byteLength / 2) : data
-        cuts = false
-        await file.writeFile(whole)
+        const isCut = untilCut > 0 && --untilCut === 0
+        await file.writeFile(isCut ? data.subarray(0, data.byteLength / 2) : data)
       },
       stat: async () => {
         note('stat', path)

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rename, rm, unlink, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, readFile, rename, rm, unlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Engine } from '../../electron/journal/engine.ts'
@@ -90,15 +90,14 @@ async function play(scene: Scene, other: Other, index: number) {
   const [myEntry, theirEntry] = [random.below(6), random.chance(0.5) ? 0 : random.below(6)]
   const entry = trip.entries[myEntry]
   if (entry === undefined) throw new Error('There is no such entry.')
-  const save = (text: string) =>
-    ask(engine, 'entries.save', { tripId: trip.id, entryId: entry.id, changes: { kind: 'note', text } })
+  const edit = (text: string) => ({ tripId: trip.id, entryId: entry.id, changes: { kind: 'note' as const, text } })
   // What was saved before they come is in the file that they find.
   const first = `Before ${index}.`
-  await save(`${first}\n\n${entry.text}`)
+  await must(engine, 'entries.save', edit(`${first}\n\n${entry.text}`))
   const acknowledged = [first]
   await doAs(other, scene, theirEntry, theirs)
   const left = await readFile(file).catch(() => null)
-  const saved = await save(`${first}\n\n${entry.text}\n\n${mine}`)
+  const saved = await ask(engine, 'entries.save', edit(`${first}\n\n${entry.text}\n\n${mine}`))
   if (saved.ok) acknowledged.push(mine)
   else if (saved.error.code === 'internal') faults.push(`something went wrong inside: ${saved.error.message}`)
   if (!saved.ok) {
@@ -107,10 +106,12 @@ async function play(scene: Scene, other: Other, index: number) {
     if (!isSame) faults.push('the save was refused, and the file is another')
   }
   await engine.close()
+  const { missing, ...after } = await lookAfter(scene, other, acknowledged, theirs)
   return {
     acknowledged: acknowledged.length,
-    ...(await lookAfter(scene, other, acknowledged, theirs)),
-    faults: [...faults],
+    ...after,
+    lost: missing.length,
+    faults: [...faults, ...missing.map((words) => `"${words}" is nowhere`)],
   }
 }
 
@@ -141,13 +142,14 @@ async function doAs(other: Other, scene: Scene, index: number, words: string): P
     case 'a sync client': {
       // Somebody has written on another computer, on the state that was there when it was last online.
       const elsewhere = join(documents, 'elsewhere')
-      await cp(join(documents, 'Lanyard'), elsewhere, { recursive: true })
+      await mkdir(join(elsewhere, 'trip'), { recursive: true })
+      await copyFile(file, join(elsewhere, 'trip', TRIP_FILE))
       const engine = await engineOver(join(documents, 'other'), elsewhere)
       const added = await must(engine, 'entries.add', { tripId: trip.id, kind: 'note', day: '2026-04-15', start: null })
       const changes = { kind: 'note' as const, text: words }
       await must(engine, 'entries.save', { tripId: trip.id, entryId: added.entryId, changes })
       await engine.close()
-      await cp(join(await tripFolder(elsewhere), TRIP_FILE), `${file}.part`)
+      await copyFile(join(elsewhere, 'trip', TRIP_FILE), `${file}.part`)
       return await rename(`${file}.part`, file)
     }
     case 'somebody who deletes the file':
@@ -181,8 +183,8 @@ async function lookAfter(
       const { trip: now, unreadable, temporary } = await restart(documents, trip.id)
       const texts = (now?.entries ?? []).map(({ text }) => text).join('\n')
       const wanted = other === 'somebody who renames the folder' ? acknowledged : [...acknowledged, theirs]
-      const lost = wanted.filter((words) => !texts.includes(words)).length
-      return { unreadable: unreadable.length > 0 ? 1 : 0, lost, temporary }
+      const missing = wanted.filter((words) => !texts.includes(words))
+      return { unreadable: unreadable.length > 0 ? 1 : 0, missing, temporary }
     }
     case 'a text editor that leaves the checksum':
     case 'a slow writer':
@@ -198,13 +200,13 @@ async function lookAfter(
       )
       await engine.close()
       const texts = states.flatMap((state) => (state.ok ? state.value.entries.map(({ text }) => text) : [])).join('\n')
-      const lost = acknowledged.filter((words) => !texts.includes(words)).length
+      const missing = acknowledged.filter((words) => !texts.includes(words))
       const isAsLeft = isGone
         ? bytes === null
         : other === 'a slow writer' || bytes?.toString('utf8').includes(theirs) === true
       return {
         unreadable: 0,
-        lost: lost + (isAsLeft ? 0 : 1),
+        missing: isAsLeft ? missing : [...missing, 'What the other left in the file'],
         temporary: await temporaryFiles(join(documents, 'Lanyard')),
       }
     }

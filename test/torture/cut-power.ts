@@ -19,6 +19,9 @@ export interface PowerCutOptions {
   does?: 'texts' | 'lowdb'
 }
 
+/** So many saves at most are waited for before the power goes. */
+const MOST_SAVES = 40
+
 /**
  * R2: an ext4 of its own loses its power at a random moment while the engine saves on it: what it has not written by
  * then is gone, its journal included. It is mounted again, and the engine is started on it.
@@ -40,7 +43,9 @@ export async function cutPower({ runs, bytes, seed, mount, does = 'texts' }: Pow
       const worker = startWorker({ does, library, documents, tripId, from: next, textLength })
       try {
         await worker.ready
-        await pause(random.next() * (400 + bytes / 10_000))
+        // From before the first save to some dozens of saves later, however slow the machine is: somewhere in a save.
+        await worker.saved(does === 'texts' ? random.below(MOST_SAVES) : 1 + random.below(MOST_SAVES))
+        await pause(random.next() * (10 + bytes / 50_000))
         await disk.cutPower()
       } finally {
         await worker.kill()

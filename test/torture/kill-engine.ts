@@ -41,8 +41,9 @@ export async function killSavingEngine({ runs, bytes, seed, atOnce = 2, does = '
       const worker = startWorker({ does, library, documents, tripId, from: next, textLength })
       try {
         await worker.ready
-        // From before the first save to some dozens of saves later.
-        await pause(random.next() * (400 + bytes / 20_000))
+        // From before the first save to some dozens of saves later, however slow the machine is: somewhere in a save.
+        await worker.saved(random.below(Math.ceil(40_000_000 / (bytes + 300_000))))
+        await pause(random.next() * (10 + bytes / 50_000))
       } finally {
         await worker.kill()
       }

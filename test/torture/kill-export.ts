@@ -37,7 +37,8 @@ export async function killExports({ runs, seed }: ExportKillOptions): Promise<Ro
       const worker = startWorker({ ...order, from: 0, textLength: 0 })
       try {
         await worker.ready
-        await pause(random.next() * 200)
+        await worker.saved(random.below(5))
+        await pause(random.next() * 50)
       } finally {
         await worker.kill()
       }

@@ -30,7 +30,8 @@ export async function killPhotos({ runs, seed }: PhotoKillOptions): Promise<Row>
       const worker = startWorker({ does: 'photos', library, documents, tripId, from: 0, textLength: 0 })
       try {
         await worker.ready
-        await pause(random.next() * 300)
+        await worker.saved(random.below(30))
+        await pause(random.next() * 10)
       } finally {
         await worker.kill()
       }

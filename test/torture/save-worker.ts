@@ -59,6 +59,8 @@ if (!opened.ok) {
 }
 // The first one loads the machinery.
 if (order.does === 'export') await exportOnce(engine)
+// Who writes for comparison does it alone: what the engine still tidies up would sync the disk for them.
+if (order.does === 'plain' || order.does === 'lowdb') await engine.close()
 // Who is killed leaves no cache at its end.
 flushCompileCache()
 say('ready')

@@ -13,6 +13,8 @@ export interface Worker {
   refusals: string[]
   /** Fulfilled when its first save is about to begin; rejected where it ends before. */
   ready: Promise<void>
+  /** Fulfilled when so many saves were acknowledged, or when it has ended. */
+  saved: (count: number) => Promise<void>
   /** Kills it; fulfilled when it is gone and all that it had said is heard. */
   kill: () => Promise<void>
   /** Fulfilled when it has ended by itself. */
@@ -27,12 +29,17 @@ export function startWorker(order: WorkerOrder): Worker {
   })
   const acknowledged: number[] = []
   const refusals: string[] = []
+  /** Called at each acknowledged save. */
+  const onSaved = new Set<() => void>()
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
   const ready = new Promise<void>((resolve, reject) => {
     createInterface(child.stdout).on('line', (line) => {
       const [word, ...rest] = line.split(' ')
       if (word === 'ready') resolve()
-      if (word === 'saved') acknowledged.push(Number(rest[0]))
+      if (word === 'saved') {
+        acknowledged.push(Number(rest[0]))
+        for (const look of onSaved) look()
+      }
       if (word === 'refused') refusals.push(rest.join(' '))
     })
     child.once('error', reject)
@@ -44,6 +51,14 @@ export function startWorker(order: WorkerOrder): Worker {
     refusals,
     ready,
     ended,
+    saved: (count) => {
+      const enough = new Promise<void>((resolve) => {
+        const look = () => acknowledged.length >= count && resolve()
+        onSaved.add(look)
+        look()
+      })
+      return Promise.race([enough, ended])
+    },
     kill: async () => {
       child.kill('SIGKILL')
       await ended

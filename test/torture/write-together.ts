@@ -33,9 +33,12 @@ export async function writeTogether({ runs, bytes, seed }: TogetherOptions): Pro
       )
       try {
         await Promise.all(workers.map(({ ready }) => ready))
-        await pause(random.next() * 600)
+        await Promise.all(workers.map(({ saved }) => saved(random.below(30))))
+        await pause(random.next() * 20)
         await workers[0]?.kill()
-        await pause(random.next() * 300)
+        // As long as the other had to wait for the lock of the dead one.
+        await workers[1]?.saved((workers[1]?.acknowledged.length ?? 0) + random.below(20))
+        await pause(random.next() * 20)
       } finally {
         await Promise.all(workers.map(({ kill }) => kill()))
       }

@@ -119,7 +119,7 @@ describe('a disk that makes trouble', () => {
     const folder = await temporaryFolder()
     await writeFile(join(folder, 'a.json'), 'old')
     const disk = createBrokenDisk()
-    disk.cutNextWrite()
+    disk.cutWrite(1)
     await expect(writeDurably(join(folder, 'a.json'), 'new content', disk)).rejects.toMatchObject({ code: 'EIO' })
     expect(await readFile(join(folder, 'a.json'), 'utf8')).toBe('old')
     expect(await readdir(folder)).toEqual(['a.json'])

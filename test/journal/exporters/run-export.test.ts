@@ -238,7 +238,7 @@ describe('on a disk that fails', () => {
   test('a write that falls short is none', async () => {
     const { folder, order } = await start()
     const disk = createBrokenDisk()
-    disk.cutNextWrite()
+    disk.cutWrite(1)
     expect(codeOf(await runExport({ ...order, fileSystem: disk }))).toBe('disk.full')
     await expect(stat(folder)).rejects.toMatchObject({ code: 'ENOENT' })
   })
