@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { nodeFileSystem } from '../journal/disk/file-system.ts'
+import { tripNewer } from '../journal/library/missing.ts'
 import { readTripFile } from '../journal/library/scan-library.ts'
 import { TRIP_FILE } from '../journal/library/trip-file.ts'
 import type { TripSummary } from '../shared/contract.ts'
@@ -36,6 +37,11 @@ export async function findTrip(journal: Journal, wanted: string): Promise<Result
   if (meant.length === 1) return ok(trip)
   const ids = meant.map(({ id, title }) => `${id} (${title})`).join(', ')
   return fail('input.invalid', `"${wanted}" can mean ${meant.length} trips: ${ids}. Name one by its id.`)
+}
+
+/** What is to be known of a trip that can be read and not be changed. */
+export function remarksOn({ isNewer }: TripSummary): string[] {
+  return isNewer ? [tripNewer().error.message] : []
 }
 
 async function idInFolder(library: string, folder: string): Promise<string | null> {

@@ -7,7 +7,7 @@ import { countWords } from '../../shared/words.ts'
 import { count } from '../count.ts'
 import { columns } from '../columns.ts'
 import { carryOut, createCommand, examples } from '../command.ts'
-import { findTrip, tripArgument } from '../find-trip.ts'
+import { findTrip, remarksOn, tripArgument } from '../find-trip.ts'
 
 /** `lanyard show TRIP`: a trip and its entries, by day. */
 export function showCommand(onRefused: () => void): Command {
@@ -19,7 +19,9 @@ export function showCommand(onRefused: () => void): Command {
       const found = await findTrip(journal, wanted)
       if (!found.ok) return found
       const trip = await journal.call('trips.open', { tripId: found.value.id })
-      return trip.ok ? ok({ json: trip.value, text: describe(trip.value, found.value.words) }) : trip
+      if (!trip.ok) return trip
+      const text = describe(trip.value, found.value.words)
+      return ok({ json: trip.value, text, notes: remarksOn(found.value) })
     }),
   )
 }
