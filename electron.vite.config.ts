@@ -1,8 +1,10 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { chmodSync, existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, posix, resolve } from 'node:path'
 import { normalizePath, type Plugin } from 'vite'
+import { shipDictionaries } from './build/dictionaries/ship-dictionaries.ts'
+import { collectNotices } from './build/notices/collect-notices.ts'
 
 const here = (path: string) => resolve(import.meta.dirname, path)
 
@@ -33,6 +35,31 @@ const shells = {
 }
 
 /**
+ * Builds what `new URL('./some-worker.ts', import.meta.url)` names as a file of its own, and says where that is. In the
+ * source it is found without this.
+ */
+function workerFiles(): Plugin {
+  const mark = (reference: string) => `lanyard-worker-file:${reference}`
+  return {
+    name: 'lanyard:worker-files',
+    enforce: 'pre',
+    transform(code, id) {
+      const named = /new URL\('(\.\/[\w-]+-worker\.ts)', import\.meta\.url\)/g
+      return code.replace(named, (_, file: string) => {
+        const reference = this.emitFile({ type: 'chunk', id: join(dirname(id), file) })
+        return `new URL('${mark(reference)}', import.meta.url)`
+      })
+    },
+    renderChunk(code, chunk) {
+      return code.replace(new RegExp(mark('([\\w$-]+)'), 'g'), (_, reference: string) => {
+        const path = posix.relative(posix.dirname(chunk.fileName), this.getFileName(reference))
+        return path.startsWith('.') ? path : `./${path}`
+      })
+    },
+  }
+}
+
+/**
  * Says of every constant of the vocabulary that making it does nothing else. So the page,
  * which uses the vocabulary's types and plain functions, carries none of its schemas, and nothing of zod, which would
  * probe for eval at its start.
@@ -58,9 +85,13 @@ function effectFreeConstants(folder: string): Plugin {
   }
 }
 
+// Of what is inside the three bundles, and of the dictionaries beside them.
+const dictionaries = here('build/dictionaries')
+const notices = collectNotices(here('out/THIRD-PARTY-NOTICES.txt'), dictionaries)
+
 export default defineConfig({
   main: {
-    plugins: [executable('lanyard.js')],
+    plugins: [executable('lanyard.js'), workerFiles(), shipDictionaries(dictionaries, here('out/dictionaries')), notices()],
     build: {
       target: node,
       externalizeDeps: false,
@@ -71,6 +102,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [notices()],
     build: {
       target: node,
       externalizeDeps: false,
@@ -83,7 +115,7 @@ export default defineConfig({
   },
   renderer: {
     root: here('renderer'),
-    plugins: [react(), effectFreeConstants(here('electron/shared'))],
+    plugins: [react(), effectFreeConstants(here('electron/shared')), notices()],
     build: {
       target: chromium,
       outDir: here('out/renderer'),

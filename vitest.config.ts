@@ -2,8 +2,8 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
 /**
- * Three kinds of test: the engine on real files, the page's parts in a DOM, and the whole program as a user has it; and
- * the taking of its pictures, which goes the same way.
+ * Four kinds of test: the engine on real files, the page's parts in a DOM, the whole program as a user has it, and its
+ * package, installed; and the taking of pictures, which goes the way of the third.
  */
 /** Where a file with every test's result is wanted. */
 const results = process.env['LANYARD_TEST_RESULTS']
@@ -17,7 +17,7 @@ export default defineConfig({
         test: {
           name: 'engine',
           environment: 'node',
-          include: ['test/{shared,journal,cli,web,main}/**/*.test.ts'],
+          include: ['test/{build,shared,journal,cli,web,main}/**/*.test.ts'],
           exclude: ['test/journal/reliability/**'],
           testTimeout: 30_000,
         },
@@ -53,6 +53,18 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'package',
+          environment: 'node',
+          include: ['test/package/**/*.test.ts'],
+          globalSetup: ['test/support/package-setup.ts'],
+          // What is built is packed, and what is packed is installed on this machine: after all that runs what is built.
+          sequence: { groupOrder: 2 },
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {

@@ -43,11 +43,13 @@ function start(): void {
     (opened ??= import('./engine-room.ts').then((room) => room.openEngineRoom(listeners)).catch(giveUp))
 
   guardSession(session.defaultSession)
-  const spelling = startSpelling(
-    session.defaultSession,
-    memory.spelling,
-    () => BrowserWindow.getAllWindows()[0] ?? null,
-  )
+  const spelling = startSpelling(session.defaultSession, {
+    from: join(out, 'dictionaries'),
+    to: join(app.getPath('userData'), 'Dictionaries'),
+    chosen: memory.spelling,
+    preferred: app.getPreferredSystemLanguages(),
+    window: () => BrowserWindow.getAllWindows()[0] ?? null,
+  })
   serveProtocols(session.defaultSession, {
     folder: join(out, 'renderer'),
     library: async () => (await engineRoom()).engine.context.library,
@@ -55,14 +57,17 @@ function start(): void {
   })
   openChannels(async (channel, input) => (await engineRoom()).dispatch(channel, input))
   const window = openWindow(memory, join(out, 'preload', 'index.cjs'), app.isPackaged)
-  setMenu(spelling.menu(app.getPreferredSystemLanguages()))
+  setMenu(spelling.menu())
   offerContextMenu(window)
   reloadAfterCrash(window, () => closing.pageGone())
   app.on('second-instance', () => bringForward(window))
 
   const closing = closeSafely(app, window, async () => {
-    writeMemory(memoryFile, { ...placeOf(window), theme, spelling: spelling.languages() })
-    await (await opened)?.engine.close()
+    writeMemory(memoryFile, { ...placeOf(window), theme, spelling: spelling.chosen() })
+    const engine = (await opened)?.engine
+    await engine?.close()
+    // A thread that waits for a dead network drive would be waited for, unseen, and no other start let in meanwhile.
+    if (engine?.backup.isStuck()) app.once('quit', () => process.kill(process.pid, 'SIGKILL'))
   })
   const themed = (chosen: typeof theme) => {
     theme = chosen
@@ -73,6 +78,7 @@ function start(): void {
     started: (settings) => {
       themed(settings.theme)
       closing.pageStarted()
+      spelling.begin()
     },
     themed,
     flushed: closing.flushed,

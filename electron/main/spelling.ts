@@ -1,94 +1,109 @@
 import { type BrowserWindow, dialog, Menu, type MenuItemConstructorOptions, type Session } from 'electron'
+import { dictionaries, usualLanguages } from './spelling-languages.ts'
 
-/** From where Chromium gets its dictionaries. */
-const source = 'https://redirector.gvt1.com/edgedl/chrome/dict/'
+/** Where Chromium is sent for a dictionary that it does not find: an address that leads nowhere, without a network. */
+const nowhere = 'app://lanyard/dictionaries/'
 
-/** Those that reports are written in; the system's own come before them. */
-const usual = ['en-GB', 'en-US', 'de', 'fr', 'es', 'it', 'nl', 'pt-BR', 'pt-PT']
+export interface SpellingOptions {
+  /** The folder of the dictionaries that came with Lanyard. */
+  from: string
+  /** Chromium's folder for them. */
+  to: string
+  /** The languages that were chosen earlier; `null`: nobody has chosen yet. */
+  chosen: readonly string[] | null
+  /** The languages of the system, as codes, the dearest first. */
+  preferred: readonly string[]
+  /** Shows what went wrong; `null` while there is none. */
+  window: () => BrowserWindow | null
+}
 
 export interface Spelling {
-  /** The languages that are checked, as codes. */
-  languages: () => readonly string[]
+  /** Begins to check. Called when the page is there, which need not wait for it. */
+  begin: () => void
+  /** The languages that were chosen, as codes; `null`: nobody has chosen yet. */
+  chosen: () => readonly string[] | null
   /** Entries for a menu; none where the system checks spelling by itself. */
-  menu: (preferred: readonly string[]) => MenuItemConstructorOptions[]
+  menu: () => MenuItemConstructorOptions[]
 }
 
 /**
- * Chromium's spell checker would fetch a dictionary from the network by itself, on every system but macOS, which has its
- * own. Nothing leaves this computer unasked: it gets no language before the user has chosen one and has seen from where
- * its dictionary comes. Then it is fetched once and stays.
- *
- * @param chosen the languages that were chosen earlier
- * @param window asks; `null` while there is none
+ * Checks the spelling without a network. Chromium's checker would fetch a dictionary for each language that it is told
+ * of, on every system but macOS, which has its own; and no filter of requests would see that, since it asks past them. So
+ * it is told of a language only when that language's dictionary lies where it looks first, and is given no address from
+ * which it could fetch one.
  */
-export function startSpelling(
-  session: Session,
-  chosen: readonly string[],
-  window: () => BrowserWindow | null,
-): Spelling {
-  if (process.platform === 'darwin') return { languages: () => chosen, menu: () => [] }
-  let languages: readonly string[] = chosen.filter((language) =>
-    session.availableSpellCheckerLanguages.includes(language),
-  )
-  const check = (wanted: readonly string[]) => {
-    languages = wanted
-    session.setSpellCheckerDictionaryDownloadURL(wanted.length === 0 ? 'app://lanyard/dictionaries/' : source)
-    session.setSpellCheckerLanguages([...wanted])
-    for (const language of session.availableSpellCheckerLanguages) {
+export function startSpelling(session: Session, options: SpellingOptions): Spelling {
+  if (process.platform === 'darwin') return { begin: () => {}, chosen: () => options.chosen, menu: () => [] }
+  const offered = dictionaries.filter(({ language }) => session.availableSpellCheckerLanguages.includes(language))
+  let { chosen } = options
+  let wanted = new Set(chosen ?? usualLanguages(options.preferred))
+  let turn = Promise.resolve()
+  session.setSpellCheckerDictionaryDownloadURL(nowhere)
+  session.setSpellCheckerLanguages([])
+
+  /** Brings Chromium to what is wanted; one after the other, so that the last word is the last one said. */
+  function check(complain: (language: string, message: string) => void): void {
+    turn = turn.then(() => checkNow(complain)).catch((error: unknown) => log('', String(error)))
+  }
+
+  async function checkNow(complain: (language: string, message: string) => void): Promise<void> {
+    // Loaded late: the window opens without it.
+    const { placeDictionary } = await import('./place-dictionary.ts')
+    const placed: string[] = []
+    for (const dictionary of offered.filter(({ language }) => wanted.has(language))) {
+      const result = await placeDictionary(dictionary, options.from, options.to)
+      if (result.ok) placed.push(dictionary.language)
+      else complain(dictionary.language, result.error.message)
+    }
+    session.setSpellCheckerLanguages(placed)
+    for (const { language } of offered) {
       const item = Menu.getApplicationMenu()?.getMenuItemById(idOf(language))
-      if (item) item.checked = wanted.includes(language)
+      if (item) item.checked = placed.includes(language)
     }
   }
-  check(languages)
 
-  session.on('spellcheck-dictionary-download-failure', (_, language) => {
-    check(languages.filter((other) => other !== language))
-    const open = window()
-    if (open === null) return
-    void dialog.showMessageBox(open, {
-      type: 'warning',
-      message: `The dictionary for ${nameOf(language)} could not be fetched.`,
-      detail: 'Your text is not affected. Try again when this computer is online.',
+  // A newer Chromium may want another dictionary than the one that is there; then it goes without.
+  session.on('spellcheck-dictionary-download-failure', (_, language) => log(language, 'Chromium found no dictionary.'))
+
+  function toggle(language: string, isWanted: boolean): void {
+    wanted = new Set([...wanted].filter((other) => other !== language))
+    if (isWanted) wanted.add(language)
+    chosen = [...wanted]
+    check((failed, message) => {
+      log(failed, message)
+      const open = options.window()
+      if (failed === language && open !== null) void tell(open, language, message)
     })
-  })
-
-  async function toggle(language: string, wanted: boolean): Promise<void> {
-    const others = languages.filter((other) => other !== language)
-    const open = window()
-    const agreed = wanted && open !== null && (await isAgreed(open, language))
-    check(agreed ? [...others, language] : others)
   }
 
   return {
-    languages: () => languages,
-    menu: (preferred) =>
-      [...new Set([...preferred, ...usual])]
-        .filter((language) => session.availableSpellCheckerLanguages.includes(language))
-        .map((language) => ({
-          id: idOf(language),
-          label: nameOf(language),
-          type: 'checkbox',
-          checked: languages.includes(language),
-          click: (item) => void toggle(language, item.checked),
-        })),
+    begin: () => check(log),
+    chosen: () => chosen,
+    menu: () =>
+      offered.map(({ language }) => ({
+        id: idOf(language),
+        label: nameOf(language),
+        type: 'checkbox',
+        checked: wanted.has(language),
+        click: (item) => toggle(language, item.checked),
+      })),
   }
 }
 
 const idOf = (language: string) => `spelling ${language}`
 
-async function isAgreed(window: BrowserWindow, language: string): Promise<boolean> {
-  const { response } = await dialog.showMessageBox(window, {
-    type: 'question',
-    message: `Get the dictionary for ${nameOf(language)}?`,
-    detail: `It is fetched once from ${source} and kept on this computer. Nothing that you write is sent anywhere.`,
-    buttons: ['Get it', 'Cancel'],
-    defaultId: 0,
-    cancelId: 1,
-    noLink: true,
-  })
-  return response === 0
-}
-
 function nameOf(language: string): string {
   return new Intl.DisplayNames(['en'], { type: 'language' }).of(language) ?? language
+}
+
+function log(language: string, message: string): void {
+  process.stderr.write(`Spelling ${language}: ${message}\n`)
+}
+
+async function tell(window: BrowserWindow, language: string, message: string): Promise<void> {
+  await dialog.showMessageBox(window, {
+    type: 'warning',
+    message: `The spelling of ${nameOf(language)} cannot be checked.`,
+    detail: message,
+  })
 }

@@ -9,11 +9,17 @@ export interface WindowMemory {
   height: number
   maximized: boolean
   theme: 'system' | 'light' | 'dark' | 'venue'
-  /** The languages whose spelling is checked, as codes. */
-  spelling: readonly string[]
+  /** The languages whose spelling was chosen to be checked, as codes; `null`: nobody has chosen yet. */
+  spelling: readonly string[] | null
 }
 
-export const defaultMemory: WindowMemory = { width: 1280, height: 800, maximized: false, theme: 'system', spelling: [] }
+export const defaultMemory: WindowMemory = {
+  width: 1280,
+  height: 800,
+  maximized: false,
+  theme: 'system',
+  spelling: null,
+}
 
 /**
  * Reads at once and not in turn, for the window waits for it. It is no more than a convenience, so anything odd in the
@@ -33,7 +39,7 @@ export function readMemory(file: string): WindowMemory {
       ...size,
       maximized: maximized === true,
       theme: isTheme ? theme : 'system',
-      spelling: Array.isArray(spelling) ? spelling.filter((language) => typeof language === 'string') : [],
+      spelling: Array.isArray(spelling) ? spelling.filter((language) => typeof language === 'string') : null,
     }
   } catch {
     return defaultMemory

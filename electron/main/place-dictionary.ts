@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { gunzip } from 'node:zlib'
+import { diskFailure } from '../journal/disk/disk-failure.ts'
+import { writeDurably } from '../journal/disk/write-durably.ts'
+import { fail, ok, type Result } from '../shared/result.ts'
+import type { Dictionary } from './spelling-languages.ts'
+
+/**
+ * Puts a dictionary to where Chromium looks for it before it would fetch one. Where the same is there already, nothing is
+ * written; where another is, one cut off or from an older Lanyard, it gives way.
+ *
+ * @param from the folder of those that came with Lanyard, packed
+ * @param to Chromium's folder
+ */
+export async function placeDictionary(dictionary: Dictionary, from: string, to: string): Promise<Result<void>> {
+  const target = join(to, dictionary.file)
+  const isThere = await readFile(target).then(
+    (bytes) => isSame(bytes, dictionary),
+    () => false,
+  )
+  if (isThere) return ok(undefined)
+  const bytes = await readFile(join(from, `${dictionary.file}.gz`))
+    .then((packed) => promisify(gunzip)(packed))
+    .catch(() => null)
+  if (bytes === null || !isSame(bytes, dictionary)) {
+    return fail(
+      'internal',
+      'The dictionary that came with Lanyard is damaged. Your text is not affected. Install it again.',
+    )
+  }
+  try {
+    await mkdir(to, { recursive: true })
+    await writeDurably(target, bytes)
+    return ok(undefined)
+  } catch (error) {
+    return diskFailure(error, 'put the dictionary in its place')
+  }
+}
+
+function isSame(bytes: Uint8Array, { sha256 }: Dictionary): boolean {
+  return createHash('sha256').update(bytes).digest('hex') === sha256
+}

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { placeDictionary } from '../../electron/main/place-dictionary.ts'
+
+const words = Buffer.from('BDic and all the words')
+const dictionary = {
+  language: 'en-GB',
+  file: 'en-GB-10-1.bdic',
+  sha256: createHash('sha256').update(words).digest('hex'),
+}
+
+let folder: string
+let from: string
+let to: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lanyard-spelling-'))
+  from = join(folder, 'shipped')
+  to = join(folder, 'own', 'Dictionaries')
+  await mkdir(from)
+  await writeFile(join(from, `${dictionary.file}.gz`), gzipSync(words))
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+const placed = () => readFile(join(to, dictionary.file))
+
+test('a dictionary is unpacked to where it is looked for', async () => {
+  expect(await placeDictionary(dictionary, from, to)).toEqual({ ok: true, value: undefined })
+  expect(await placed()).toEqual(words)
+  expect(await readdir(to)).toEqual([dictionary.file])
+})
+
+test('one that is there already is not written again', async () => {
+  await placeDictionary(dictionary, from, to)
+  const file = join(to, dictionary.file)
+  await utimes(file, 1000, 1000)
+  expect((await placeDictionary(dictionary, from, to)).ok).toBe(true)
+  expect((await stat(file)).mtimeMs).toBe(1_000_000)
+})
+
+test('one that was cut off, or is from an older Lanyard, gives way', async () => {
+  await placeDictionary(dictionary, from, to)
+  for (const other of [words.subarray(0, 7), Buffer.alloc(0), Buffer.from('BDic and a few words')]) {
+    await writeFile(join(to, dictionary.file), other)
+    expect((await placeDictionary(dictionary, from, to)).ok).toBe(true)
+    expect(await placed()).toEqual(words)
+  }
+})
+
+test('one that is damaged, or not there at all, is not placed', async () => {
+  await writeFile(join(from, `${dictionary.file}.gz`), gzipSync('BDic and other words'))
+  const refused = { ok: false, error: { code: 'internal', message: expect.stringContaining('damaged') } }
+  expect(await placeDictionary(dictionary, from, to)).toMatchObject(refused)
+  await writeFile(join(from, `${dictionary.file}.gz`), 'not packed')
+  expect(await placeDictionary(dictionary, from, to)).toMatchObject(refused)
+  await rm(from, { recursive: true })
+  expect(await placeDictionary(dictionary, from, to)).toMatchObject(refused)
+  await expect(placed()).rejects.toThrow('ENOENT')
+})
+
+test('a folder that cannot be written is told of', async () => {
+  await writeFile(join(folder, 'own'), 'a file where the folder should be')
+  expect(await placeDictionary(dictionary, from, to)).toMatchObject({
+    ok: false,
+    error: { message: expect.stringContaining('Could not put the dictionary in its place') },
+  })
+})

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { usualLanguages } from '../../electron/main/spelling-languages.ts'
+
+test('the spelling of the languages of the system is checked, in their order', () => {
+  expect(usualLanguages(['fr-CA', 'en-CA'])).toEqual(['fr', 'en-GB'])
+  expect(usualLanguages(['de-AT', 'de', 'en-US'])).toEqual(['de', 'en-US'])
+})
+
+test('English is checked in any case, as it is written nearest by', () => {
+  expect(usualLanguages(['nl-BE'])).toEqual(['nl', 'en-US'])
+  expect(usualLanguages(['en-IE'])).toEqual(['en-GB'])
+  expect(usualLanguages(['en-GB', 'en'])).toEqual(['en-GB', 'en-US'])
+  expect(usualLanguages(['en'])).toEqual(['en-US'])
+  expect(usualLanguages([])).toEqual(['en-US'])
+})
+
+test('Portuguese is that of Brazil or that of Portugal', () => {
+  expect(usualLanguages(['pt', 'en'])).toEqual(['pt-BR', 'en-US'])
+  expect(usualLanguages(['pt_AO', 'en'])).toEqual(['pt-PT', 'en-US'])
+})
+
+test('a language without a dictionary, and what is no language, is left out', () => {
+  expect(usualLanguages(['ja-JP', 'C', 'POSIX', '', 'en_US'])).toEqual(['en-US'])
+})
