@@ -6,7 +6,7 @@ import { TRIP_FILE } from '../../electron/journal/library/trip-file.ts'
 import type { Channel, Input } from '../../electron/shared/contract.ts'
 import { onePixel, someTrip } from '../support/trips.ts'
 import { ask, must } from './ask.ts'
-import { damages } from './damages.ts'
+import { type Damage, damages } from './damages.ts'
 import { engineOver, temporaryFiles } from './restart.ts'
 import { count, emptyRow, repeat, type Row } from './row.ts'
 
@@ -41,7 +41,7 @@ export async function damageFiles({ runs, seed }: DamageOptions): Promise<Row> {
       const damage = all[index]
       if (damage === undefined) throw new Error('There are not so many ways.')
       kinds.set(damage.kind, (kinds.get(damage.kind) ?? 0) + 1)
-      const faults = await tryOne(prepared, damage.bytes)
+      const faults = await tryOne(prepared, damage)
       const temporary = await temporaryFiles(folder)
       count(row, {
         acknowledged: faults.length === 0 ? 1 : 0,
@@ -80,33 +80,43 @@ async function prepare(documents: string): Promise<Damaged> {
   return { documents, folder: name, tripId: trip.id, entryId, good }
 }
 
-async function tryOne({ documents, folder, tripId, entryId, good }: Damaged, bytes: Buffer): Promise<string[]> {
+async function tryOne(
+  { documents, folder, tripId, entryId, good }: Damaged,
+  { bytes, isNewer = false }: Damage,
+): Promise<string[]> {
   const faults: string[] = []
   const file = join(documents, 'Lanyard', folder, TRIP_FILE)
   await writeFile(file, bytes)
   const engine = await engineOver(documents)
   try {
-    await list(engine, folder, faults)
+    if (isNewer) await readNewer(engine, tripId, faults)
+    else await list(engine, folder, faults)
     const details = { kind: 'note' as const, text: 'must not be written' }
-    await refused(engine, faults, 'trips.open', { tripId })
     await refused(engine, faults, 'entries.save', { tripId, entryId, changes: details })
     await refused(engine, faults, 'entries.add', { tripId, kind: 'note', day: '2026-04-14', start: null })
     await refused(engine, faults, 'entries.delete', { tripId, entryId })
     await refused(engine, faults, 'trips.save', { tripId, changes: { venue: 'Elsewhere' } })
     await refused(engine, faults, 'report.save', { tripId, changes: { lead: 'must not be written' } })
     await refused(engine, faults, 'photos.add', { tripId, name: 'two.png', data: new Uint8Array(onePixel) })
-    await refused(engine, faults, 'exports.run', {
-      tripId,
-      exportId: crypto.randomUUID(),
-      target: 'markdown',
-      replace: true,
-    })
+    if (!isNewer) {
+      await refused(engine, faults, 'trips.open', { tripId })
+      const exported = { tripId, exportId: crypto.randomUUID(), target: 'markdown', replace: true }
+      await refused(engine, faults, 'exports.run', exported)
+    }
     if (!bytes.equals(await readFile(file))) faults.push('the damaged file was written over')
     await restore(engine, folder, good, bytes, faults)
   } finally {
     await engine.close()
   }
   return faults
+}
+
+/** The trip of a newer Lanyard can be read beside the other one. */
+async function readNewer(engine: Engine, tripId: string, faults: string[]): Promise<void> {
+  const { trips } = await must(engine, 'library.list', {})
+  if (trips.find(({ id }) => id === tripId)?.isNewer !== true) faults.push('it is not listed as a newer one')
+  const opened = await ask(engine, 'trips.open', { tripId })
+  if (!opened.ok) faults.push(`it cannot be read: ${opened.error.message}`)
 }
 
 /** The damaged trip is named as such, and the other one is there. */

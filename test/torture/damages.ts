@@ -7,7 +7,11 @@ export interface Damage {
   /** What kind of damage it is, for a count. */
   kind: string
   bytes: Buffer
+  /** It is no damage: a newer Lanyard has written it, so that it is read and never written. */
+  isNewer?: boolean
 }
+
+const NEWER = 'a version of times to come'
 
 /**
  * Damages a file in so many ways: whatever disks, editors, sync clients and power cuts do to files. All of them come
@@ -98,7 +102,7 @@ function wholeFiles(good: Buffer): Damage[] {
     'very deep lists': `${'['.repeat(200_000)}${']'.repeat(200_000)}`,
     'a number that is none': text.replace('"schemaVersion": 1', '"schemaVersion": NaN'),
     'a version of long ago': `{\n${lines.join('\n').replace('"schemaVersion": 1', '"schemaVersion": 0')}`,
-    'a version of times to come': `{\n${lines.join('\n').replace('"schemaVersion": 1', '"schemaVersion": 999')}`,
+    [NEWER]: `{\n${lines.join('\n').replace('"schemaVersion": 1', '"schemaVersion": 999')}`,
     'a version that is a text': `{\n${lines.join('\n').replace('"schemaVersion": 1', '"schemaVersion": "1"')}`,
     'no version': without('schemaVersion'),
     'no identifier': without('id'),
@@ -110,5 +114,10 @@ function wholeFiles(good: Buffer): Damage[] {
     'a checksum of another kind': text.replace(/crc32:[0-9a-f]{8}/, 'sha1:00000000'),
     'a checksum that is a number': text.replace(/"crc32:[0-9a-f]{8}"/, '12345678'),
   }
-  return Object.entries(files).map(([name, content]) => ({ name, kind: 'whole files', bytes: Buffer.from(content) }))
+  return Object.entries(files).map(([name, content]) => ({
+    name,
+    kind: 'whole files',
+    bytes: Buffer.from(content),
+    isNewer: name === NEWER,
+  }))
 }

@@ -40,7 +40,9 @@ export async function fillDisk({ runs, seed, disk: kind }: FullDiskOptions): Pro
       try {
         const seen = await saveOnFullDisk(does, { ...ground, engine, filler, room: random.below(2 * TRIP_BYTES) })
         refusals += seen.refused
-        count(row, seen)
+        // Ended in good order, it leaves none anywhere.
+        await engine.close()
+        count(row, { ...seen, temporary: [...seen.temporary, ...(await temporaryFiles(documents))] })
       } finally {
         await engine.close()
         await rm(documents, { recursive: true, force: true })
@@ -98,9 +100,8 @@ async function saveOnFullDisk(does: 'text' | 'picture', scene: Scene) {
       faults.push('it is not told in a sentence')
     if (!before.equals(await readFile(file))) faults.push('the file was changed')
     if ((await photosOf(folder)).length !== pictures.length) faults.push('half a picture was left')
-    // An earlier version may just be on its way into the history.
-    await engine.context.library.history.settled()
-    const temporary = await temporaryFiles(library)
+    // Elsewhere in the library an earlier version, or the summaries, may just be on their way.
+    const temporary = await temporaryFiles(folder)
     await rm(filler)
     const again = await save(text)
     if (!again.ok) faults.push(`with room again, it was refused: ${again.error.message}`)
