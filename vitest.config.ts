@@ -2,8 +2,13 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
 /**
+<<<<<<< Updated upstream
  * Four kinds of test: the engine on real files, the page's parts in a DOM, the whole program as a user has it, and its
  * package, installed; and the taking of pictures, which goes the way of the third.
+=======
+ * Four kinds of test: the engine on real files, the page's parts in a DOM, what the engine withstands, and the whole
+ * program as a user has it; and the taking of its pictures, which goes the same way.
+>>>>>>> Stashed changes
  */
 /** Where a file with every test's result is wanted. */
 const results = process.env['LANYARD_TEST_RESULTS']
@@ -27,8 +32,9 @@ export default defineConfig({
           name: 'reliability',
           environment: 'node',
           include: ['test/journal/reliability/*.test.ts'],
-          // Each of them kills, fills and races by itself, and wants the machine for that.
+          // Each of them kills, fills and races by itself, and wants the machine for that: after those above.
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
           testTimeout: 120_000,
         },
       },
@@ -50,7 +56,7 @@ export default defineConfig({
           globalSetup: ['test/support/e2e-setup.ts'],
           // Windows share one screen and one processor: one after the other, and after everything else.
           fileParallelism: false,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
           testTimeout: 120_000,
           hookTimeout: 60_000,
         },
@@ -74,7 +80,7 @@ export default defineConfig({
           include: ['test/screenshots/*.test.ts'],
           globalSetup: ['test/support/e2e-setup.ts'],
           fileParallelism: false,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
           testTimeout: 120_000,
         },
       },
