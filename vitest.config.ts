@@ -2,13 +2,8 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
 /**
-<<<<<<< Updated upstream
- * Four kinds of test: the engine on real files, the page's parts in a DOM, the whole program as a user has it, and its
- * package, installed; and the taking of pictures, which goes the way of the third.
-=======
- * Four kinds of test: the engine on real files, the page's parts in a DOM, what the engine withstands, and the whole
- * program as a user has it; and the taking of its pictures, which goes the same way.
->>>>>>> Stashed changes
+ * Five kinds of test: the engine on real files, the page's parts in a DOM, what the engine withstands, the whole program
+ * as a user has it, and its package, installed; and the taking of pictures, which goes the way of the whole program.
  */
 /** Where a file with every test's result is wanted. */
 const results = process.env['LANYARD_TEST_RESULTS']
@@ -68,7 +63,7 @@ export default defineConfig({
           include: ['test/package/**/*.test.ts'],
           globalSetup: ['test/support/package-setup.ts'],
           // What is built is packed, and what is packed is installed on this machine: after all that runs what is built.
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
