@@ -15,7 +15,7 @@ import {
   writeVersion,
 } from '../history/version-files.ts'
 import { freeVersionId, versionIdAt } from '../history/version-id.ts'
-import { decodeTrip } from '../library/trip-file.ts'
+import { readTrip } from '../library/trip-file.ts'
 
 /** A trip's versions in two libraries, of which one is the copy. */
 export interface HistoryPlaces {
@@ -96,9 +96,9 @@ async function describe({ tripId, path, target }: HistoryPlaces, about: About): 
 }
 
 function isOf(tripId: string, bytes: Uint8Array): boolean {
-  const trip = decodeTrip(bytes, '')
-  // One that a newer Lanyard has kept is as good.
-  return trip.ok ? trip.value.id === tripId : trip.error.code === 'trip.newer'
+  const read = readTrip(bytes, '')
+  // One that a newer Lanyard has kept is as good, also where nothing of it is known here.
+  return read.ok ? read.value.trip.id === tripId : read.error.code === 'trip.newer'
 }
 
 async function copyOriginals({ tripId, library, disk, path, target }: HistoryPlaces): Promise<void> {

@@ -9,7 +9,7 @@ import type { Snapshot } from '../library/library.ts'
 import { PHOTO_FOLDER } from '../library/photo-files.ts'
 import { readGoodPhoto } from '../library/read-good-photo.ts'
 import { seenOf } from '../library/summary-cache.ts'
-import { TRIP_FILE } from '../library/trip-file.ts'
+import { readTrip, TRIP_FILE } from '../library/trip-file.ts'
 import { backupFailure, makeLastingFolder } from './backup-place.ts'
 import { copyHistory, keepReplaced } from './copy-history.ts'
 import type { FoundCopy } from './find-copy.ts'
@@ -118,24 +118,31 @@ async function makeRoom(
 ): Promise<Result<{ isSame: boolean; notes: string[] }>> {
   if (there === null || there === 'ours') return ok({ isSame: there !== null && !isOutdated, notes: [] })
   if (Buffer.from(there.bytes).equals(bytes)) return ok({ isSame: true, notes: [] })
-  const before = there.trip
-  if (before.ok) {
-    const versionId = await keepReplaced(path, before.value, there.bytes, target)
-    const isNewer = Date.parse(before.value.updatedAt) > Date.parse(trip.updatedAt)
-    const note = `The backup had a newer state of "${trip.title}" than the library. It is kept there as the version ${versionId}.`
-    return ok({ isSame: false, notes: isNewer ? [note] : [] })
-  }
-  if (before.error.code === 'trip.newer') {
+  const { read } = there
+  const isNewer = read.ok ? read.value.version > versionOf(bytes) : read.error.code === 'trip.newer'
+  if (isNewer) {
     return fail(
       'trip.newer',
       `The copy of "${trip.title}" in the backup was written by a newer version of Lanyard. It is left as it is. Update Lanyard to go on with this backup.`,
     )
+  }
+  if (read.ok) {
+    const before = read.value.trip
+    const versionId = await keepReplaced(path, before, there.bytes, target)
+    const isLater = Date.parse(before.updatedAt) > Date.parse(trip.updatedAt)
+    const note = `The backup had a newer state of "${trip.title}" than the library. It is kept there as the version ${versionId}.`
+    return ok({ isSame: false, notes: isLater ? [note] : [] })
   }
   const keptAs = await keepDamaged(place, target)
   return ok({
     isSame: false,
     notes: [`The copy of "${trip.title}" in the backup was damaged. It is kept as "${keptAs ?? place}".`],
   })
+}
+
+function versionOf(bytes: Uint8Array): number {
+  const read = readTrip(bytes, TRIP_FILE)
+  return read.ok ? read.value.version : 0
 }
 
 /** @returns `null`: it is not there. @throws the file system's error */

@@ -1,11 +1,10 @@
 import { join } from 'node:path'
 import { type Failure, ok, type Result } from '../../shared/result.ts'
-import type { Trip } from '../../shared/trip.ts'
 import { type FileSystem, isMissing } from '../disk/file-system.ts'
 import { readAbout } from '../history/about-file.ts'
 import { tripIdIn } from '../history/inspect-trip.ts'
 import { seenOf } from '../library/summary-cache.ts'
-import { decodeTrip, TRIP_FILE } from '../library/trip-file.ts'
+import { type ReadTrip, readTrip, TRIP_FILE } from '../library/trip-file.ts'
 import { backupFailure } from './backup-place.ts'
 import type { CopyNote } from './backup-notes.ts'
 
@@ -17,7 +16,7 @@ export interface FoundCopy {
    * `null`: no file. `ours`: it is as it was left here last. Anything else was put there from elsewhere, or nobody
    * remembers: another computer may have copied the same trip to the same stick.
    */
-  there: null | 'ours' | { bytes: Uint8Array; trip: Result<Trip> }
+  there: null | 'ours' | { bytes: Uint8Array; read: Result<ReadTrip> }
 }
 
 /** A file that is damaged says whose it is as far as one can tell; one that cannot be read at all is an error. */
@@ -50,7 +49,7 @@ export async function findCopy(
     const owner = value.id ?? (own.includes(name) ? tripId : null)
     if (owner !== tripId) continue
     const { bytes } = value
-    return ok({ folder: name, there: { bytes, trip: decodeTrip(bytes, `${name}/${TRIP_FILE}`) } })
+    return ok({ folder: name, there: { bytes, read: readTrip(bytes, `${name}/${TRIP_FILE}`) } })
   }
   throw new Error('There is always another name.')
 }

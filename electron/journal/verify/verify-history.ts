@@ -1,0 +1,53 @@
+import { join } from 'node:path'
+import { idSchema } from '../../shared/trip.ts'
+import { readAbout } from '../history/about-file.ts'
+import { HISTORY_FOLDER, readVersion } from '../history/version-files.ts'
+import { readTrip } from '../library/trip-file.ts'
+import type { Inquiry } from './inquiry.ts'
+
+const versionName = /^(.+)\.json\.gz$/
+const originalName = /^trip\.version-\d+(-\d+)?\.json$/
+
+/**
+ * Reads all earlier versions of a trip.
+ *
+ * @param tripId the name of a folder in the history, so anything
+ * @param isKnown whether the trip is in the library, or in the trash
+ */
+export async function verifyHistory(inquiry: Inquiry, tripId: string, isKnown: boolean): Promise<void> {
+  const { library, disk, counted } = inquiry
+  const place = `${HISTORY_FOLDER}/${tripId}`
+  if (!idSchema.safeParse(tripId).success) return
+  const items = await inquiry.list(join(library, place), place)
+  let versions = 0
+  for (const { name } of items) {
+    const at = `${place}/${name}`
+    const versionId = versionName.exec(name)?.[1]
+    if (versionId !== undefined) {
+      await inquiry.begin(at)
+      const version = await readVersion(library, tripId, versionId, disk)
+      // One that was thinned out meanwhile is not missing; one whose name is none was put there by somebody else.
+      if (version.ok || version.error.code === 'trip.newer') versions++
+      else if (version.error.code !== 'version.missing') inquiry.problem(at, version.error.message)
+      else if (await isThere(inquiry, at)) inquiry.note(at, 'This file is not a version of this trip.')
+    } else if (originalName.test(name)) {
+      const bytes = await inquiry.read(join(library, at), at)
+      const read = bytes === null || bytes === 'missing' ? null : readTrip(bytes, name)
+      if (read?.ok === false) inquiry.problem(at, read.error.message)
+    }
+  }
+  counted.versions += versions
+  if (isKnown || versions === 0) return
+  const about = await readAbout(library, tripId, disk)
+  inquiry.note(
+    place,
+    `The trip ${about === null ? '' : `"${about.title}" `}is no longer in the library. Its earlier versions are: it can be restored from them.`,
+  )
+}
+
+async function isThere(inquiry: Inquiry, place: string): Promise<boolean> {
+  return inquiry.disk.stat(join(inquiry.library, place)).then(
+    () => true,
+    () => false,
+  )
+}

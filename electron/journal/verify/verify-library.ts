@@ -1,0 +1,121 @@
+import { join } from 'node:path'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import type { Verification } from '../../shared/verification.ts'
+import { diskFailure } from '../disk/disk-failure.ts'
+import { type FileSystem, isMissing, nodeFileSystem } from '../disk/file-system.ts'
+import { readAllAbout } from '../history/about-file.ts'
+import { HISTORY_FOLDER } from '../history/version-files.ts'
+import { libraryMissing } from '../library/missing.ts'
+import { PHOTO_FOLDER } from '../library/photo-files.ts'
+import { secondCopy } from '../library/scan-library.ts'
+import { TRASH_FOLDER } from '../library/trash.ts'
+import { TRIP_FILE } from '../library/trip-file.ts'
+import { Inquiry, Stopped } from './inquiry.ts'
+import { verifyHistory } from './verify-history.ts'
+import { verifyTripFolder } from './verify-trip-folder.ts'
+
+export interface VerifyOptions {
+  /** The folder of a library or of a backup, absolute. */
+  library: string
+  fileSystem?: FileSystem
+  signal?: AbortSignal
+  /** Called before each file: how much is done, from 0 to 1, and the file, from the library's folder. */
+  onProgress?: (done: number, place: string, problems: number) => void
+}
+
+/**
+ * Reads every file of a library and says what is wrong with it: each trip with its pictures, the earlier versions, the
+ * trash. Changes nothing.
+ */
+export async function verifyLibrary(options: VerifyOptions): Promise<Result<Verification>> {
+  const { library, fileSystem = nodeFileSystem, onProgress = () => {} } = options
+  let [files, begun] = [1, 0]
+  const signal = options.signal ?? new AbortController().signal
+  const inquiry = new Inquiry(library, fileSystem, signal, (place, problems) =>
+    onProgress(Math.min(1, begun++ / files), place, problems),
+  )
+  try {
+    if (!(await fileSystem.stat(library)).isDirectory()) {
+      return fail('library.missing', `"${library}" is a file. Name the folder of a library.`)
+    }
+    const steps = await planSteps(inquiry)
+    files = Math.max(1, steps.files)
+    await verifyTrips(inquiry, steps)
+    const findings = inquiry.findings.toSorted((a, b) => compare(a.place, b.place))
+    return ok({ folder: library, ...inquiry.counted, findings })
+  } catch (error) {
+    if (error instanceof Stopped) return fail('cancelled', 'The check was stopped. Nothing was changed by it.')
+    return isMissing(error) ? libraryMissing(library) : diskFailure(error, 'read the library')
+  }
+}
+
+interface Steps {
+  trips: string[]
+  trash: string[]
+  histories: string[]
+  /** About how many files there are. */
+  files: number
+}
+
+/** @throws the file system's error where the library itself cannot be read */
+async function planSteps(inquiry: Inquiry): Promise<Steps> {
+  const { library, disk } = inquiry
+  const items = await disk.readFolder(library)
+  const trips = items
+    .filter((item) => !item.name.startsWith('.') && (item.isDirectory() || item.isSymbolicLink()))
+    .map(({ name }) => name)
+    .toSorted()
+  const foldersIn = async (place: string) =>
+    (await inquiry.list(join(library, place), place)).flatMap(({ name, isFolder }) => (isFolder ? [name] : []))
+  const trash = await foldersIn(TRASH_FOLDER)
+  const histories = await foldersIn(HISTORY_FOLDER)
+  const places = [
+    ...trips.map((name) => join(name, PHOTO_FOLDER)),
+    ...trash.map((name) => join(TRASH_FOLDER, name, PHOTO_FOLDER)),
+    ...histories.map((name) => join(HISTORY_FOLDER, name)),
+  ]
+  let files = trips.length + trash.length
+  // What cannot be counted is told when it is its turn.
+  for (const place of places) files += (await disk.readFolder(join(library, place)).catch(() => [])).length
+  return { trips, trash, histories, files }
+}
+
+async function verifyTrips(inquiry: Inquiry, { trips, trash, histories }: Steps): Promise<void> {
+  const { library, disk, counted } = inquiry
+  const about = await readAllAbout(library, disk).catch(() => new Map<string, { folder: string; title: string }>())
+  const historied = new Map([...about].map(([tripId, { folder }]) => [folder, tripId]))
+  /** Trip -> the first folder with it. */
+  const known = new Map<string, string>()
+  const inTrash = new Set<string>()
+  for (const folder of trips) {
+    const found = await verifyTripFolder(inquiry, folder)
+    const lost = historied.get(folder)
+    if (found.kind === 'trip') {
+      const first = known.get(found.trip.id)
+      if (first !== undefined) inquiry.problem(folder, secondCopy(folder, first).error.message)
+      known.set(found.trip.id, first ?? folder)
+      counted.trips++
+      counted.entries += found.trip.entries.length
+    } else if (lost !== undefined) {
+      known.set(lost, folder)
+      if (found.kind === 'other') noteLost(inquiry, folder)
+    } else if (found.kind === 'other') inquiry.note(folder, `This folder has no "${TRIP_FILE}", so it is not a trip.`)
+  }
+  for (const name of trash) {
+    const found = await verifyTripFolder(inquiry, `${TRASH_FOLDER}/${name}`)
+    if (found.kind === 'trip') inTrash.add(found.trip.id)
+    if (found.kind === 'trip' || found.kind === 'unreadable') counted.inTrash++
+  }
+  for (const tripId of histories) await verifyHistory(inquiry, tripId, known.has(tripId) || inTrash.has(tripId))
+}
+
+function noteLost(inquiry: Inquiry, folder: string): void {
+  inquiry.problem(
+    folder,
+    `The folder no longer has its "${TRIP_FILE}". The rest of it is untouched. Restore an earlier version of the trip, or put the file back.`,
+  )
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b)
+}
