@@ -1,5 +1,6 @@
 import type { Entry, Trip } from '../../shared/trip.ts'
 import { mergeEntry } from './merge-entry.ts'
+import { isOtherVersion } from './other-version.ts'
 import { compareTimes, isSame } from './sides.ts'
 
 export type Deleted = Trip['deleted'][number]
@@ -12,11 +13,13 @@ export interface MergedEntries {
   trash: Map<string, Deleted>
   /** Entries in which both sides changed the same, with the older side's version. */
   clashes: { entry: Entry; fields: string[]; older: Entry }[]
+  /** Other versions that are no longer needed: nobody wrote them as they are, and what is in them is in others. */
+  gone: Set<string>
 }
 
 /** Merges what the sides have written, entry by entry; the order is a matter of its own. */
 export function mergeEntries(base: Trip | undefined, one: Trip, other: Trip): MergedEntries {
-  const merged: MergedEntries = { journal: new Map(), trash: new Map(), clashes: [] }
+  const merged: MergedEntries = { journal: new Map(), trash: new Map(), clashes: [], gone: new Set() }
   const [before, states, others] = [base === undefined ? undefined : statesOf(base), statesOf(one), statesOf(other)]
   for (const id of new Set([...states.keys(), ...others.keys()])) {
     mergeState(merged, before?.get(id), states.get(id), others.get(id))
@@ -40,6 +43,10 @@ function mergeState(
   // An entry that one side does not know at all is new on the other, or was emptied out of the trash: it is kept.
   const [state, second] = one === undefined ? [other, other] : [one, other ?? one]
   if (state === undefined || second === undefined) return
+  if ((one === undefined || other === undefined) && wasFollowed(base, state)) {
+    merged.gone.add(entryOf(state).id)
+    return
+  }
   const { entry, fields, older } = mergeEntry(base && entryOf(base), entryOf(state), entryOf(second))
   if (isDeleted(base, state, second)) {
     const [deleted] = [state, second]
@@ -50,6 +57,12 @@ function mergeState(
     merged.journal.set(entry.id, entry)
   }
   if (fields.length > 0) merged.clashes.push({ entry, fields, older })
+}
+
+/** Another version that one side has gone on from, and that the other left as it was. */
+function wasFollowed(base: State | undefined, left: State): boolean {
+  if (base?.in !== 'journal' || left.in !== 'journal') return false
+  return isOtherVersion(base.entry) && isSame(base.entry, left.entry)
 }
 
 function entryOf(state: State): Entry {

@@ -3,6 +3,7 @@ import type { Entry, Report, Trip } from '../../shared/trip.ts'
 import { entryTitle } from '../../shared/trip.ts'
 import { placeByTime } from '../edits/place-entry.ts'
 import { joinAncestors } from './ancestors.ts'
+import { followVersions, forgetEntries } from './follow-versions.ts'
 import { mergeDetails } from './merge-details.ts'
 import { type Deleted, type MergedEntries, mergeEntries } from './merge-entries.ts'
 import { mergeOrder } from './merge-order.ts'
@@ -30,6 +31,7 @@ export function mergeTrips(base: Trip | null, ours: Trip, theirs: Trip): { trip:
   if (isSame(newer, older)) return { trip: newer, conflicts: [] }
 
   const merged = mergeEntries(sides.base, newer, older)
+  followVersions(merged, sides.base)
   const lost: LostWords[] = []
   const details = mergeDetails(sides, lost)
   const photos = mergePhotos(sides, lost)
@@ -48,7 +50,7 @@ export function mergeTrips(base: Trip | null, ours: Trip, theirs: Trip): { trip:
     entries,
     deleted,
     photos,
-    report,
+    report: forgetEntries(report, merged.gone),
   }
   const conflicts: Conflict[] = []
   for (const { entry, conflict } of others) {

@@ -17,10 +17,20 @@ export const otherVersionInReport: ReportEntry = { include: false, heading: null
 export function otherVersion(merged: Entry, older: Entry): Entry {
   return {
     ...older,
-    id: idOf(older.id, older),
+    id: otherVersionId(older),
     private: merged.private || older.private,
     tags: older.tags.includes(OTHER_VERSION_TAG) ? older.tags : [...older.tags, OTHER_VERSION_TAG],
   }
+}
+
+/** The identifier of the entry that holds a state of another as its other version. */
+export function otherVersionId(older: Entry): string {
+  return idOf(older.id, older)
+}
+
+/** Whether an entry was made to hold another version. */
+export function isOtherVersion({ id, tags }: Entry): boolean {
+  return tags.includes(OTHER_VERSION_TAG) && id.charAt(14) === '8'
 }
 
 /**
@@ -52,7 +62,7 @@ export function otherWords(
 /** An identifier in the form of a UUID of version 8, which is the one for hashes. */
 function idOf(name: string, content: unknown): string {
   const hash = createHash('sha256')
-    .update(`${name}\n${JSON.stringify(content)}`)
+    .update(`${name}\n${JSON.stringify(content, inOrder)}`)
     .digest('hex')
   return [
     hash.slice(0, 8),
@@ -61,4 +71,10 @@ function idOf(name: string, content: unknown): string {
     `8${hash.slice(17, 20)}`,
     hash.slice(20, 32),
   ].join('-')
+}
+
+/** The same bytes whether a state comes from a file or was made a moment ago: there its keys stand in another order. */
+function inOrder(_key: string, value: unknown): unknown {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)))
 }
