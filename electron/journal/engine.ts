@@ -122,6 +122,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       ...photoHandlers(context),
       ...reportHandlers(context),
       ...backupHandlers(context, room, backup),
+      ...lateVerification(context, backup),
       ...lateHandlers(context),
       'app.flushed': async ({ unsaved }) => {
         options.onFlushed?.(unsaved)
@@ -179,6 +180,20 @@ function lateHandlers(context: Context): Pick<Handlers, Late> {
     'conflicts.list': async (input) => (await conflicts())['conflicts.list'](input),
     'conflicts.merge': async (input) => (await conflicts())['conflicts.merge'](input),
     'links.open': async (input) => (await links())['links.open'](input),
+  }
+}
+
+/** The same for reading every file, which needs Markdown to see which pictures are shown. */
+function lateVerification(
+  context: Context,
+  backup: Backup,
+): Pick<Handlers, 'library.verify' | 'library.cancelVerify'> {
+  const verification = once(async () =>
+    (await import('./service/verification.ts')).verificationHandlers(context, backup),
+  )
+  return {
+    'library.verify': async (input) => (await verification())['library.verify'](input),
+    'library.cancelVerify': async (input) => (await verification())['library.cancelVerify'](input),
   }
 }
 

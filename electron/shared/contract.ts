@@ -23,6 +23,7 @@ import {
   tripDetailsSchema,
   tripSchema,
 } from './trip.ts'
+import { verificationSchema } from './verification.ts'
 
 /** What the page may send at once. An import of a page bundle is the largest of it. */
 const MAX_UPLOAD_BYTES = 256 * 1024 * 1024
@@ -158,6 +159,13 @@ export const channels = {
   'backup.status': { input: nothing, output: backupStatusSchema },
   /** Copies everything that has changed now, and answers when that is done. */
   'backup.run': { input: nothing, output: backupStatusSchema },
+
+  /** Reads every file of the library, or of its backup, and says what is wrong. The identifier is made by the caller. */
+  'library.verify': {
+    input: z.strictObject({ verifyId: idSchema, what: z.enum(['library', 'backup']) }),
+    output: verificationSchema,
+  },
+  'library.cancelVerify': { input: z.strictObject({ verifyId: idSchema }), output: nothing },
 
   'library.list': {
     input: nothing,
@@ -299,6 +307,15 @@ export const events = {
   'trip.merged': z.strictObject({ tripId: idSchema, conflicts: z.array(conflictSchema) }),
   /** A copy to the backup has begun, or has ended. */
   'backup.changed': backupStatusSchema,
+  'verify.progress': z.strictObject({
+    verifyId: idSchema,
+    /** From 0 to 1. */
+    done: z.number(),
+    /** The file that is being read, from the library's folder. */
+    place: z.string(),
+    /** How many problems were found so far. */
+    problems: z.int(),
+  }),
   'export.progress': z.strictObject({
     exportId: idSchema,
     /** From 0 to 1. */

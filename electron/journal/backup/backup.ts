@@ -126,6 +126,15 @@ export class Backup {
     })
   }
 
+  /** The disk that backups are on: its operations all come to an end. */
+  disk(): AnsweringDisk {
+    const library = this.#options.library()
+    if (this.#disk?.library !== library) {
+      this.#disk = { library, target: createAnsweringDisk(library.disk, this.#times.answer) }
+    }
+    return this.#disk.target
+  }
+
   /** Whether the backup's disk has not given back what it was asked for: then this process may not end by itself. */
   isStuck(): boolean {
     return this.#isGivenUp || (this.#disk?.target.isStuck() ?? false)
@@ -204,16 +213,12 @@ export class Backup {
   }
 
   #copy(to: string, how: Partial<BackUpOptions>): Promise<Result<BackedUp>> {
-    const library = this.#options.library()
-    if (this.#disk?.library !== library) {
-      this.#disk = { library, target: createAnsweringDisk(library.disk, this.#times.answer) }
-    }
     return backUpLibrary({
       tripIds: null,
       ...how,
-      library,
+      library: this.#options.library(),
       to,
-      target: this.#disk.target,
+      target: this.disk(),
       notesFile: this.#options.notesFile,
       signal: how.signal === undefined ? this.#end.signal : AbortSignal.any([how.signal, this.#end.signal]),
     })

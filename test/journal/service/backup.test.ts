@@ -1,0 +1,103 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test, vi } from 'vitest'
+import type { Engine } from '../../../electron/journal/engine.ts'
+import type { BackupStatus } from '../../../electron/shared/backup.ts'
+import { ask, bareShell, someEngine } from '../../support/engine.ts'
+import { codeOf, valueOf } from '../../support/library.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+import { someTrip } from '../../support/trips.ts'
+
+const folder = '2026-04-14-lantern-conf-2026'
+
+/** An engine whose user chooses these folders, one after the other; `null` for whoever thinks better of it. */
+async function begin(...chosen: (string | null)[]): Promise<{ engine: Engine; documents: string }> {
+  const documents = await temporaryFolder()
+  const engine = await someEngine({
+    documents,
+    shell: { ...bareShell, chooseFolder: async () => chosen.shift() ?? null },
+  })
+  return { engine, documents }
+}
+
+async function someFolder(): Promise<string> {
+  const stick = join(await temporaryFolder(), 'stick')
+  await mkdir(stick)
+  return stick
+}
+
+const copyIn = (stick: string) => readFile(join(stick, 'Lanyard backup', folder, 'trip.json'), 'utf8')
+
+test('a folder that is chosen gets a copy at once, is kept in the settings, and can be given up', async () => {
+  const stick = await someFolder()
+  const { engine, documents } = await begin(stick)
+  valueOf(await ask(engine, 'trips.create', someTrip()))
+  expect(valueOf(await ask(engine, 'backup.status', {}))).toMatchObject({ folder: null, at: null })
+  const told: BackupStatus[] = []
+  engine.on('backup.changed', (status) => told.push(status))
+  expect(valueOf(await ask(engine, 'settings.chooseBackup', {}))?.settings.backup).toBe(stick)
+  await vi.waitFor(() => expect(told.at(-1)).toMatchObject({ folder: stick, isRunning: false, at: expect.any(String) }))
+  expect(await copyIn(stick)).toContain('Lantern Conf 2026')
+  const again = await someEngine({ documents })
+  const status = valueOf(await ask(again, 'backup.status', {}))
+  expect(status).toMatchObject({ folder: stick, at: expect.any(String), problem: null })
+  expect(valueOf(await ask(engine, 'settings.stopBackup', {})).settings.backup).toBeNull()
+  expect(valueOf(await ask(engine, 'backup.run', {}))).toMatchObject({ folder: null, problem: null })
+  expect(await copyIn(stick)).toContain('Lantern Conf 2026')
+})
+
+test('what was saved last is copied before the engine is closed', async () => {
+  const stick = await someFolder()
+  const { engine } = await begin(stick)
+  valueOf(await ask(engine, 'settings.chooseBackup', {}))
+  const { trip } = valueOf(await ask(engine, 'trips.create', someTrip()))
+  valueOf(await ask(engine, 'trips.save', { tripId: trip.id, changes: { title: 'The last word' } }))
+  await engine.close()
+  expect(await copyIn(stick)).toContain('The last word')
+})
+
+test('a folder in the library is refused, and the one that was chosen before stays', async () => {
+  const stick = await someFolder()
+  const { engine, documents } = await begin(stick, join(stick, 'nowhere'), null)
+  valueOf(await ask(engine, 'trips.create', someTrip()))
+  valueOf(await ask(engine, 'settings.chooseBackup', {}))
+  expect(codeOf(await ask(engine, 'settings.chooseBackup', {}))).toBe('disk.gone')
+  expect(valueOf(await ask(engine, 'settings.chooseBackup', {}))).toBeNull()
+  const inside = await someEngine({
+    documents,
+    shell: { ...bareShell, chooseFolder: async () => join(documents, 'Lanyard') },
+  })
+  expect(codeOf(await ask(inside, 'settings.chooseBackup', {}))).toBe('input.invalid')
+  expect(valueOf(await ask(inside, 'backup.status', {})).folder).toBe(stick)
+})
+
+test('a stick that is not there is said, and the trips are saved all the same', async () => {
+  const stick = await someFolder()
+  const { engine } = await begin(stick)
+  valueOf(await ask(engine, 'settings.chooseBackup', {}))
+  await rm(stick, { recursive: true })
+  valueOf(await ask(engine, 'trips.create', someTrip()))
+  const status = valueOf(await ask(engine, 'backup.run', {}))
+  expect(status).toMatchObject({ folder: stick, isRunning: false, problem: { failure: { code: 'disk.gone' } } })
+  await mkdir(stick)
+  expect(valueOf(await ask(engine, 'backup.run', {}))).toMatchObject({ problem: null, waiting: 0 })
+})
+
+test('a trip that comes back from the trash, or from an earlier version, is copied again', async () => {
+  const stick = await someFolder()
+  const { engine, documents } = await begin(stick)
+  valueOf(await ask(engine, 'settings.chooseBackup', {}))
+  const { trip } = valueOf(await ask(engine, 'trips.create', someTrip()))
+  valueOf(await ask(engine, 'trips.save', { tripId: trip.id, changes: { title: 'Second' } }))
+  const versionId = valueOf(await engine.context.library.keepVersion(trip.id))
+  valueOf(await ask(engine, 'backup.run', {}))
+  const { trashId } = valueOf(await ask(engine, 'trips.delete', { tripId: trip.id }))
+  valueOf(await ask(engine, 'library.restore', { trashId }))
+  expect(valueOf(await ask(engine, 'backup.status', {})).waiting).toBe(1)
+  valueOf(await ask(engine, 'backup.run', {}))
+  await writeFile(join(documents, 'Lanyard', folder, 'trip.json'), '{')
+  valueOf(await ask(engine, 'recovery.restore', { folder, versionId }))
+  expect(valueOf(await ask(engine, 'backup.status', {})).waiting).toBe(1)
+  await engine.close()
+  expect(await copyIn(stick)).toContain('Second')
+})
