@@ -25,6 +25,8 @@ const DeletedEntriesDialog = lazy(async () => ({
   default: (await import('./library/deleted-entries-dialog.tsx')).DeletedEntriesDialog,
 }))
 const CopiesDialog = lazy(async () => ({ default: (await import('./recovery/copies-dialog.tsx')).CopiesDialog }))
+const ReportDialog = lazy(async () => ({ default: (await import('./help/report-dialog.tsx')).ReportDialog }))
+const AboutDialog = lazy(async () => ({ default: (await import('./help/about-dialog.tsx')).AboutDialog }))
 const RecoveryScreen = lazy(async () => ({ default: (await import('./recovery/recovery-screen.tsx')).RecoveryScreen }))
 const ExportDialog = lazy(async () => ({ default: (await import('./exports/export-dialog.tsx')).ExportDialog }))
 const ImportDialog = lazy(async () => ({ default: (await import('./exports/import-dialog.tsx')).ImportDialog }))
@@ -53,6 +55,10 @@ function OpenDialog({ name }: { name: DialogName }) {
       return <DeletedEntriesDialog />
     case 'copies':
       return <CopiesDialog />
+    case 'report-problem':
+      return <ReportDialog />
+    case 'about':
+      return <AboutDialog />
     default:
       return assertNever(name)
   }
@@ -88,7 +94,9 @@ export function App() {
   if (!started) return null
   return (
     <I18nProvider locale="en-GB">
-      <Screen place={place} />
+      <SafePart key={place.name} name="This part of Lanyard">
+        <Screen place={place} />
+      </SafePart>
       {dialog !== null && (
         <SafePart key={dialog} name="This dialog">
           <Suspense fallback={null}>

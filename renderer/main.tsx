@@ -6,10 +6,14 @@ import './styles/tokens.css'
 import './styles/base.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
+import { reportProblem } from './state/problems.ts'
 import { start } from './state/start.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no #root.')
 
-createRoot(root).render(<App />)
+createRoot(root, {
+  onCaughtError: (error) => reportProblem('drawing', error),
+  onUncaughtError: (error) => reportProblem('drawing', error),
+}).render(<App />)
 void start()

@@ -2,17 +2,20 @@ import { dirname, join } from 'node:path'
 import type { EventData, EventName, Handlers, StartInfo } from '../shared/contract.ts'
 import { ok } from '../shared/result.ts'
 import { Backup } from './backup/backup.ts'
+import type { Diagnostics } from './diagnostics/diagnostics.ts'
 import { canWrite } from './disk/can-write.ts'
 import type { FileSystem } from './disk/file-system.ts'
 import { type Library, openLibrary } from './library/library.ts'
 import { openSettings } from './library/settings-file.ts'
 import { backupHandlers } from './service/backup.ts'
 import type { Context, Shell } from './service/context.ts'
+import type { diagnosticsHandlers } from './service/diagnostics.ts'
 import { entryHandlers } from './service/entries.ts'
 import { libraryHandlers } from './service/library.ts'
 import { photoHandlers } from './service/photos.ts'
 import { reportHandlers } from './service/report.ts'
-import { settingsHandlers } from './service/settings.ts'
+import { createRunningExports } from './service/running-exports.ts'
+import { type EngineRoom, settingsHandlers } from './service/settings.ts'
 import { tripHandlers } from './service/trips.ts'
 
 export interface EngineOptions {
@@ -27,6 +30,8 @@ export interface EngineOptions {
   shell: Shell
   /** Told when the page has saved what was typed, or says how much it could not. */
   onFlushed?: (unsaved: number) => void
+  /** Where there is none, as on the command line, nothing is logged. */
+  diagnostics?: Diagnostics
   fileSystem?: FileSystem
 }
 
@@ -80,6 +85,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     exportsFolder: () => settings.current.exports ?? join(documents, 'Lanyard exports'),
     shell,
     version,
+    runningExports: createRunningExports(),
     emit,
   }
 
@@ -116,6 +122,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     },
     handlers: {
       ...settingsHandlers(context, room),
+      ...lateDiagnostics(context, room, options.diagnostics ?? null),
       ...libraryHandlers(context),
       ...tripHandlers(context),
       ...entryHandlers(context),
@@ -200,6 +207,25 @@ function lateVerification(
 function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined
   return () => (made ??= make())
+}
+
+/** The same for what is asked when something does not work. */
+function lateDiagnostics(
+  context: Context,
+  room: EngineRoom,
+  diagnostics: Diagnostics | null,
+): ReturnType<typeof diagnosticsHandlers> {
+  const problems = once(async () =>
+    (await import('./service/diagnostics.ts')).diagnosticsHandlers(context, room, diagnostics),
+  )
+  return {
+    'app.problem': async (input) => (await problems())['app.problem'](input),
+    'app.about': async (input) => (await problems())['app.about'](input),
+    'app.notices': async (input) => (await problems())['app.notices'](input),
+    'app.restart': async (input) => (await problems())['app.restart'](input),
+    'diagnostics.report': async (input) => (await problems())['diagnostics.report'](input),
+    'diagnostics.save': async (input) => (await problems())['diagnostics.save'](input),
+  }
 }
 
 type Emit = Context['emit']

@@ -7,6 +7,12 @@ import type { Channel, EventName } from './contract.ts'
 export const channelNames: Readonly<Record<Channel, true>> = Object.freeze({
   'app.start': true,
   'app.flushed': true,
+  'app.problem': true,
+  'app.about': true,
+  'app.notices': true,
+  'app.restart': true,
+  'diagnostics.report': true,
+  'diagnostics.save': true,
   'settings.save': true,
   'settings.chooseLibrary': true,
   'settings.chooseExports': true,
@@ -54,6 +60,7 @@ export const channelNames: Readonly<Record<Channel, true>> = Object.freeze({
 })
 
 export const eventNames: Readonly<Record<EventName, true>> = Object.freeze({
+  'app.notice': true,
   'trip.changed': true,
   'library.changed': true,
   'trip.merged': true,

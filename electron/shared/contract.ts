@@ -9,6 +9,7 @@ import {
   versionSchema,
 } from './history.ts'
 import type { Post, Remark } from './post.ts'
+import { noticeSchema, problemSchema } from './problem.ts'
 import { failureSchema, type Result } from './result.ts'
 import { settingsChangesSchema, settingsSchema } from './settings.ts'
 import { daySchema, instantSchema } from './time.ts'
@@ -150,6 +151,31 @@ const startInfo = z.strictObject({
 export const channels = {
   'app.start': { input: nothing, output: startInfo },
   'app.flushed': { input: z.strictObject({ unsaved: z.int().nonnegative() }), output: nothing },
+  /** Something has gone wrong in the page that nobody had foreseen: it goes into the log. */
+  'app.problem': { input: problemSchema, output: nothing },
+  'app.about': {
+    input: nothing,
+    output: z.strictObject({ versions: z.record(z.string(), z.string()), hasNotices: z.boolean() }),
+  },
+  /** The licences of what Lanyard is made of; `null`: they are not part of this build. */
+  'app.notices': { input: nothing, output: z.strictObject({ text: z.string().nullable() }) },
+  /** Saves what is typed and starts anew, with or without the graphics card. */
+  'app.restart': { input: z.strictObject({ graphics: z.enum(['hardware', 'software']) }), output: nothing },
+
+  /** All that a report about a problem would say, to be read first. */
+  'diagnostics.report': {
+    input: nothing,
+    output: z.strictObject({
+      text: z.string(),
+      /** Where problems are told. */
+      address: z.string(),
+      /** Whether the shell can ask where to save it. */
+      canSave: z.boolean(),
+    }),
+  },
+  /** Saves the report that was shown last where the user chooses; `null`: nowhere. */
+  'diagnostics.save': { input: nothing, output: z.strictObject({ path: z.string().nullable() }) },
+
   'settings.save': { input: settingsChangesSchema, output: settingsSchema },
   'settings.chooseLibrary': { input: nothing, output: startInfo.nullable() },
   'settings.chooseExports': { input: nothing, output: startInfo.nullable() },
@@ -325,6 +351,8 @@ export const events = {
   }),
   /** The window is about to close: save what is typed, then answer with `app.flushed`. */
   'app.flush': nothing,
+  /** Something has gone wrong around the page, which it says. */
+  'app.notice': noticeSchema,
   /** A menu command was chosen. */
   'app.command': z.strictObject({
     command: z.enum([
@@ -338,6 +366,8 @@ export const events = {
       'history',
       'find',
       'keys',
+      'report-problem',
+      'about',
     ]),
   }),
 } as const

@@ -13,7 +13,7 @@ function ToastCard({ toast }: { toast: Toast }) {
   const [isHeld, setHeld] = useState(false)
 
   useEffect(() => {
-    if (isHeld || toast.tone === 'failure') return undefined
+    if (isHeld || toast.tone !== 'plain') return undefined
     const timer = setTimeout(() => dismiss(toast.id), SHOWN_FOR)
     return () => clearTimeout(timer)
   }, [dismiss, isHeld, toast])

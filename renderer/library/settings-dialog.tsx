@@ -93,6 +93,11 @@ export function SettingsDialog() {
     closeDialog()
   }
 
+  const leaveFor = (dialog: 'report-problem' | 'about') => {
+    close()
+    useApp.getState().openDialog(dialog)
+  }
+
   return (
     <Dialog title="Settings" onClose={close} closesOutside>
       <div className="settings-part">
@@ -126,7 +131,15 @@ export function SettingsDialog() {
         onChosen={(next) => useApp.getState().setStart(next)}
       />
       <HistorySize />
-      <p className="quiet small">Lanyard {start.version}</p>
+      <div className="settings-foot">
+        <span className="quiet small">Lanyard {start.version}</span>
+        <Button kind="plain" onPress={() => leaveFor('report-problem')}>
+          Report a problem…
+        </Button>
+        <Button kind="plain" onPress={() => leaveFor('about')}>
+          About
+        </Button>
+      </div>
     </Dialog>
   )
 }

@@ -23,6 +23,8 @@ export type DialogName =
   | 'entry-history'
   | 'deleted-entries'
   | 'copies'
+  | 'report-problem'
+  | 'about'
 
 export interface ToastAction {
   label: string
@@ -31,8 +33,8 @@ export interface ToastAction {
 
 export interface Toast {
   id: number
-  /** A failure stays until it is put away; anything else goes after a while. */
-  tone: 'plain' | 'failure'
+  /** Plain ones go after a while; the others stay until they are put away. */
+  tone: 'plain' | 'lasting' | 'failure'
   message: string
   action: ToastAction | null
 }
@@ -52,6 +54,8 @@ export interface AppState {
   toasts: readonly Toast[]
   /** Says in passing that something has happened, with one thing that can be done about it. */
   say: (message: string, action?: ToastAction) => void
+  /** Says something that is to be seen also by who was away for a moment: it stays until it is put away. */
+  tell: (message: string, action?: ToastAction) => void
   /** Says that something could not be done. */
   complain: (failure: Failure, action?: ToastAction) => void
   dismiss: (toastId: number) => void
@@ -93,6 +97,7 @@ export const useApp = create<AppState>()((set) => {
     closeDialog: () => set({ dialog: null, dialogTripId: null }),
     toasts: [],
     say: (message, action) => show('plain', message, action),
+    tell: (message, action) => show('lasting', message, action),
     complain: (failure, action) => show('failure', failure.message, action),
     dismiss: (toastId) => set(({ toasts }) => ({ toasts: toasts.filter(({ id }) => id !== toastId) })),
   }

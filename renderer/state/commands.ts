@@ -26,6 +26,8 @@ export function runCommand(command: Command): boolean {
       return true
     case 'settings':
     case 'keys':
+    case 'report-problem':
+    case 'about':
       openDialog(command)
       return true
     case 'export':

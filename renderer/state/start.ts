@@ -5,6 +5,9 @@ import { runCommand } from './commands.ts'
 import { useLibrary } from './library-state.ts'
 import { useTrip } from './open-trip.ts'
 import { noteChangedTrip, noteMergedTrip } from './outside-changes.ts'
+import { keepPlace, returnToPlace } from './kept-place.ts'
+import { sayNotice } from './notices.ts'
+import { listenToProblems } from './problems.ts'
 import { isTyping, listenToKeys } from './window-keys.ts'
 
 /** Connects the page with the shell, asks what there is to know, and reads the library. Returns what ends it all. */
@@ -15,13 +18,18 @@ export async function start(): Promise<() => void> {
     bridge.on('library.changed', () => void useLibrary.getState().refresh()),
     bridge.on('trip.changed', ({ tripId }) => void noteChangedTrip(tripId)),
     bridge.on('trip.merged', noteMergedTrip),
+    bridge.on('app.notice', sayNotice),
+    listenToProblems(),
     listenToKeys(),
     saveOnLeaving(),
   ]
   const answer = await bridge.call('app.start', {})
   if (answer.ok) {
     useApp.getState().setStart(answer.value)
+    const returned = returnToPlace()
+    stops.push(keepPlace())
     await useLibrary.getState().refresh()
+    await returned
   } else {
     useApp.setState({ started: true })
     useLibrary.setState({ problem: answer.error })

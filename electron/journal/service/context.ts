@@ -1,6 +1,7 @@
 import type { EventData, EventName } from '../../shared/contract.ts'
 import type { Library } from '../library/library.ts'
 import type { SettingsFile } from '../library/settings-file.ts'
+import type { RunningExports } from './running-exports.ts'
 
 /** What the engine cannot do itself and asks of the shell that it runs in. */
 export interface Shell {
@@ -16,6 +17,8 @@ export interface Shell {
 
 /** What every handler of the engine works with. */
 export interface Context {
+  /** What is being written for the user at this moment, beside the library. */
+  readonly runningExports: RunningExports
   /** The library in use. It can be another one at the next call, so it is asked for each time. */
   readonly library: Library
   readonly settings: SettingsFile

@@ -10,7 +10,7 @@ type Channels = 'exports.targets' | 'exports.run' | 'exports.cancel' | 'exports.
 const REMEMBERED = 100
 
 export function exportHandlers(context: Context): Pick<Handlers, Channels> {
-  const running = new Map<string, AbortController>()
+  const { runningExports: running } = context
   /** Where exports went. A page can have these shown and nothing else, so that no path comes from it. */
   const written = new Map<string, string>()
 
@@ -27,9 +27,8 @@ export function exportHandlers(context: Context): Pick<Handlers, Channels> {
       ok(exporters.map(({ id, name, description, makes }) => ({ id, name, description, makes }))),
 
     'exports.run': async ({ tripId, exportId, target, replace }) => {
-      if (running.has(exportId)) return fail('input.invalid', 'This export is running already.')
-      const cancel = new AbortController()
-      running.set(exportId, cancel)
+      const signal = running.begin(exportId)
+      if (signal === null) return fail('input.invalid', 'This export is running already.')
       try {
         const trip = await context.library.open(tripId)
         if (!trip.ok) return trip
@@ -39,20 +38,20 @@ export function exportHandlers(context: Context): Pick<Handlers, Channels> {
           target,
           folder: context.exportsFolder(),
           replace,
-          signal: cancel.signal,
+          signal,
           onProgress: (done, step) => context.emit('export.progress', { exportId, done, step }),
         })
         if (!exported.ok) return exported
         remember(exportId, exported.value.path)
         return ok({ exportId, ...exported.value })
       } finally {
-        running.delete(exportId)
+        running.end(exportId)
       }
     },
 
     'exports.cancel': async ({ exportId }) => {
       // One that is over is not there any more, and that is as good as cancelled.
-      running.get(exportId)?.abort()
+      running.cancel(exportId)
       return ok({})
     },
 

@@ -1,0 +1,72 @@
+import { useEffect, useState } from 'react'
+import type { Output } from '../../electron/shared/contract.ts'
+import type { Failure } from '../../electron/shared/result.ts'
+import { bridge } from '../bridge.ts'
+import { Button } from '../components/button.tsx'
+import { Dialog } from '../components/dialog.tsx'
+import { useApp } from '../state/app-state.ts'
+import './help.css'
+
+/** What this program is, what it is made of, and under which terms. */
+export function AboutDialog() {
+  const { closeDialog, openDialog, start } = useApp()
+  const [about, setAbout] = useState<Output<'app.about'> | null>(null)
+  const [problem, setProblem] = useState<Failure | null>(null)
+  const [notices, setNotices] = useState<string | null>(null)
+
+  useEffect(() => {
+    let isHere = true
+    const read = async () => {
+      const answer = await bridge.call('app.about', {})
+      if (!isHere) return
+      if (answer.ok) setAbout(answer.value)
+      else setProblem(answer.error)
+    }
+    void read()
+    return () => {
+      isHere = false
+    }
+  }, [])
+
+  const readNotices = async () => {
+    const answer = await bridge.call('app.notices', {})
+    if (answer.ok) setNotices(answer.value.text ?? 'This build brings no licences along.')
+    else setProblem(answer.error)
+  }
+
+  if (notices !== null) {
+    return (
+      <Dialog title="Licences" size="large" onClose={closeDialog} isText>
+        <pre className="help-notices">{notices}</pre>
+      </Dialog>
+    )
+  }
+  return (
+    <Dialog
+      title={`Lanyard ${start.version}`}
+      size="small"
+      onClose={closeDialog}
+      closesOutside
+      footer={
+        <>
+          <Button kind="plain" onPress={() => openDialog('report-problem')}>
+            Report a problem…
+          </Button>
+          <span className="bar-space" />
+          {about?.hasNotices === true && <Button onPress={() => void readNotices()}>Licences</Button>}
+        </>
+      }
+    >
+      <p>A journal for people who go to conferences. It is free software under the MIT licence.</p>
+      {problem !== null && <p role="alert">{problem.message}</p>}
+      <dl className="help-versions">
+        {Object.entries(about?.versions ?? {}).map(([name, version]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{version}</dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  )
+}

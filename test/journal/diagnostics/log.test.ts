@@ -1,0 +1,97 @@
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { openLog } from '../../../electron/journal/diagnostics/log.ts'
+import { asVersion, instantHere, logLine } from '../../../electron/journal/diagnostics/log-events.ts'
+import { LogFile } from '../../../electron/journal/diagnostics/log-file.ts'
+import { scrubError } from '../../../electron/shared/scrub-error.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+const small = { name: 'lanyard', maxBytes: 100, files: 3 }
+
+test('a line says when, how grave, what, and with which numbers', () => {
+  const at = new Date('2026-04-14T10:45:00.123Z')
+  const line = logLine(at, 'channel.failed', { channel: 'entries.save', failure: 'disk.full', ms: 12 })
+  expect(line).toBe(`${instantHere(at)} warn channel.failed channel=entries.save failure=disk.full ms=12`)
+  expect(Date.parse(instantHere(at))).toBe(at.getTime())
+  expect(instantHere(at)).toMatch(/[+-]\d\d:\d\d$/)
+})
+
+test('an error stands in one line', () => {
+  const error = scrubError(Object.assign(new Error('x is not a function'), { stack: '' }))
+  expect(logLine(new Date(), 'error.main', { kind: 'thrown', error })).toMatch(
+    /error error\.main kind=thrown name=Error said="is not a function"$/,
+  )
+})
+
+test('a text that was cast into a field cannot begin a line of its own', () => {
+  const line = logLine(new Date(), 'quit', { minutes: 'one\ntwo "three"' as unknown as number })
+  expect(line).toMatch(/ quit minutes="one\?two \?three\?"$/)
+})
+
+test('what is no version number is none', () => {
+  expect(['33.4.11', '130.0.6723.191', '1.0.0-beta.2'].map(asVersion)).toEqual([
+    '33.4.11',
+    '130.0.6723.191',
+    '1.0.0-beta.2',
+  ])
+  expect([undefined, '', 'Zanzibar', '1 Zanzibar'].map(asVersion)).toEqual(['0.0.0', '0.0.0', '0.0.0', '0.0.0'])
+})
+
+test('lines come in the order in which they were noted, in a file that only its owner reads', async () => {
+  const folder = join(await temporaryFolder(), 'logs')
+  const log = openLog(folder, 'lanyard')
+  for (let minutes = 0; minutes < 20; minutes++) log.note('quit', { minutes })
+  await log.settled()
+  const lines = (await readFile(join(folder, 'lanyard.log'), 'utf8')).trimEnd().split('\n')
+  expect(lines.map((line) => /minutes=(\d+)$/.exec(line)?.[1])).toEqual(
+    Array.from({ length: 20 }, (_, at) => String(at)),
+  )
+  // Windows knows no such modes and says what it says of every file.
+  const { mode } = await stat(join(folder, 'lanyard.log'))
+  expect(mode & 0o777).toBe(process.platform === 'win32' ? 0o666 : 0o600)
+})
+
+test('what fails again and again does not fill the log', async () => {
+  const folder = await temporaryFolder()
+  const log = openLog(folder, 'lanyard')
+  for (let minutes = 0; minutes < 5000; minutes++) log.note('quit', { minutes })
+  await log.settled()
+  const lines = (await readFile(join(folder, 'lanyard.log'), 'utf8')).trimEnd().split('\n')
+  expect(lines.length).toBeGreaterThanOrEqual(200)
+  expect(lines.length).toBeLessThanOrEqual(401)
+})
+
+test('a full file is put aside, and the oldest of them goes', async () => {
+  const folder = await temporaryFolder()
+  const file = new LogFile({ folder, ...small })
+  for (let at = 0; at < 10; at++) {
+    file.append(`${at} ${'x'.repeat(50)}`)
+    await file.settled()
+  }
+  expect((await readdir(folder)).toSorted()).toEqual(['lanyard.1.log', 'lanyard.2.log', 'lanyard.log'])
+  expect((await file.tail(1000)).match(/^\d/gm)).toEqual(['7', '8', '9'])
+  expect((await file.tail(100)).match(/^\d/gm)).toEqual(['9'])
+})
+
+test('a place that cannot be written does no harm, and once it can, it is', async () => {
+  const parent = await temporaryFolder()
+  const folder = join(parent, 'logs')
+  await writeFile(folder, 'a file where the folder should be')
+  const file = new LogFile({ folder, ...small })
+  file.append('lost')
+  await file.settled()
+  expect(await file.tail(100)).toBe('')
+  const other = new LogFile({ folder: join(parent, 'other'), ...small })
+  other.append('kept')
+  await other.settled()
+  expect(await other.tail(100)).toBe('kept\n')
+})
+
+test('a program that ends now still writes what waits', async () => {
+  const folder = await temporaryFolder()
+  const log = openLog(folder, 'lanyard')
+  log.note('quit', { minutes: 7 })
+  log.writeNow()
+  expect(await readFile(join(folder, 'lanyard.log'), 'utf8')).toMatch(/quit minutes=7\n$/)
+})
