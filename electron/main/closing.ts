@@ -1,4 +1,5 @@
-import { type App, type BrowserWindow, dialog } from 'electron'
+import { type BrowserWindow, dialog } from 'electron'
+import type { RunningExports } from '../journal/service/running-exports.ts'
 import { tellPages } from './windows.ts'
 
 /** How long the page gets to save what is typed. */
@@ -13,13 +14,24 @@ export interface Closing {
   pageGone: () => void
 }
 
-/**
- * Lets the window close when what is typed is on the disk, and asks before anything would be lost.
- *
- * @param finish waits for what is still being written; called once, when closing is certain
- */
-export function closeSafely(app: App, window: BrowserWindow, finish: () => Promise<void>): Closing {
+export interface ClosingOptions {
+  /** What is being written beside the library; `null` while there is no engine. */
+  exports: () => RunningExports | null
+  /** The user stays after all. */
+  onStay: () => void
+  /** The system ends the session, on Windows, and waits for nobody any more. */
+  onSessionEnd: () => void
+  /** The window is hidden, and nothing in it is needed any more. It is gone afterwards. */
+  onClosed: () => void
+}
+
+/** Lets the window close when what is typed is on the disk, and asks before anything would be lost or cut off. */
+export function closeSafely(
+  window: BrowserWindow,
+  { exports, onStay, onClosed, onSessionEnd }: ClosingOptions,
+): Closing {
   let answer: ((unsaved: number | 'silent') => void) | null = null
+  let closedAgain: (() => void) | null = null
   let started = false
   let leaving = false
 
@@ -30,28 +42,56 @@ export function closeSafely(app: App, window: BrowserWindow, finish: () => Promi
       setTimeout(resolve, FLUSH_MS, 'silent')
     })
     tellPages('app.flush', {})
-    return answered
+    const unsaved = await answered
+    answer = null
+    return unsaved
+  }
+
+  /** Waits for exports, or has them cancelled; whoever closes the window meanwhile is asked again. */
+  async function exportsAreOver(): Promise<boolean> {
+    for (;;) {
+      const running = exports()
+      if (running === null || running.count() === 0) return true
+      const choice = await askAboutExport(window)
+      if (choice === 'stay') return false
+      if (choice === 'cancel') running.cancelAll()
+      await Promise.race([
+        running.idle(),
+        new Promise<void>((resolve) => {
+          closedAgain = resolve
+        }),
+      ])
+    }
   }
 
   async function leave(): Promise<void> {
-    const unsaved = await flush()
-    if (unsaved !== 0 && !(await isAgreed(window, unsaved))) {
+    const agreed = (await exportsAreOver()) && (await isNothingLost())
+    if (!agreed) {
       leaving = false
+      onStay()
       return
     }
     // What is seen is over now, even if a slow disk still has something to write.
     window.hide()
-    await finish().catch((error: unknown) => process.stderr.write(`While closing: ${String(error)}\n`))
+    onClosed()
     window.destroy()
-    app.quit()
+  }
+
+  async function isNothingLost(): Promise<boolean> {
+    const unsaved = await flush()
+    return unsaved === 0 || (await isAgreed(window, unsaved))
   }
 
   window.on('close', (event) => {
     event.preventDefault()
-    if (leaving) return
+    if (leaving) return closedAgain?.()
     leaving = true
     void leave()
   })
+
+  // Windows asks every window before it ends the session, and kills who is still there soon after.
+  window.on('query-session-end', () => tellPages('app.flush', {}))
+  window.on('session-end', onSessionEnd)
 
   return {
     flushed: (unsaved) => answer?.(unsaved),
@@ -63,6 +103,20 @@ export function closeSafely(app: App, window: BrowserWindow, finish: () => Promi
       answer?.(0)
     },
   }
+}
+
+async function askAboutExport(window: BrowserWindow): Promise<'wait' | 'cancel' | 'stay'> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'question',
+    message: 'An export is being written.',
+    detail:
+      'If you wait, Lanyard closes when it is done. If you cancel it, nothing of it is left behind. Your journal is the same either way.',
+    buttons: ['Wait', 'Cancel the export', 'Stay'],
+    defaultId: 0,
+    cancelId: 2,
+    noLink: true,
+  })
+  return (['wait', 'cancel', 'stay'] as const)[response] ?? 'stay'
 }
 
 async function isAgreed(window: BrowserWindow, unsaved: number | 'silent'): Promise<boolean> {

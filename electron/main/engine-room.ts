@@ -1,15 +1,19 @@
 import { app } from 'electron'
 import { join } from 'node:path'
 import { version } from '../../package.json'
+import type { Log } from '../journal/diagnostics/log.ts'
 import { documentsPath } from '../journal/documents-path.ts'
 import { createEngine, type Engine } from '../journal/engine.ts'
 import { dispatch } from '../journal/service/dispatch.ts'
 import { fillWithSample, readStartOptions } from '../journal/start-options.ts'
 import { eventNames } from '../shared/channel-names.ts'
 import type { Channel, EventName, Handlers } from '../shared/contract.ts'
-import type { Result } from '../shared/result.ts'
+import type { Graphics } from '../shared/problem.ts'
+import { ok, type Result } from '../shared/result.ts'
+import { scrubError } from '../shared/scrub-error.ts'
 import type { Settings } from '../shared/settings.ts'
-import { desktopShell } from './shell.ts'
+import { desktopFacts, readNotices } from './facts.ts'
+import { chooseTextFile, desktopShell } from './shell.ts'
 import { tellPages } from './windows.ts'
 
 /** What the window learns on the way from what the page asks for. */
@@ -18,6 +22,9 @@ export interface Listeners {
   started: (settings: Settings) => void
   themed: (theme: Settings['theme']) => void
   flushed: (unsaved: number) => void
+  /** Something is on the disk since that moment, ISO 8601. */
+  saved: (at: string) => void
+  restart: (graphics: Graphics) => void
 }
 
 export interface EngineRoom {
@@ -27,17 +34,46 @@ export interface EngineRoom {
 }
 
 /** The engine and all that it brings, which is much: so this is imported when the window is on its way. */
-export async function openEngineRoom(listeners: Listeners): Promise<EngineRoom> {
-  const engine = await createDesktopEngine(listeners)
+export async function openEngineRoom(log: Log, listeners: Listeners): Promise<EngineRoom> {
+  const engine = await createDesktopEngine(log, listeners)
   const handlers = withListeners(engine.handlers, listeners)
-  return { engine, dispatch: (channel, input) => dispatch(handlers, channel, input, log) }
+  return {
+    engine,
+    async dispatch(channel, input) {
+      const began = performance.now()
+      const result = await dispatch(handlers, channel, input, (error) => noteError(log, channel, error))
+      noteAnswer(log, channel, result, Math.round(performance.now() - began))
+      if (result.ok && hasSaved(result.value)) listeners.saved(result.value.savedAt)
+      return result
+    },
+  }
 }
 
-function log(error: unknown, channel: string): void {
-  process.stderr.write(`${channel}: ${error instanceof Error ? error.stack : String(error)}\n`)
+/** What takes longer has made somebody wait. */
+const SLOW_MS = 1000
+
+/** These wait for an answer of the user's, or do as much work as they are given. */
+const patient: ReadonlySet<Channel> = new Set<Channel>([
+  ...(['settings.chooseLibrary', 'settings.chooseExports', 'settings.chooseBackup', 'links.open'] as const),
+  ...(['diagnostics.save', 'exports.run', 'imports.run', 'backup.run'] as const),
+])
+
+function noteAnswer(log: Log, channel: Channel, result: Result<unknown>, ms: number): void {
+  if (!result.ok) log.note('channel.failed', { channel, failure: result.error.code, ms })
+  else if (ms > SLOW_MS && !patient.has(channel)) log.note('channel.slow', { channel, ms })
 }
 
-async function createDesktopEngine(listeners: Listeners): Promise<Engine> {
+function noteError(log: Log, channel: Channel, error: unknown): void {
+  log.note('error.engine', { channel, error: scrubError(error) })
+  // For who works on it. A packaged program's output can end in a file of the system, where no message has a place.
+  if (!app.isPackaged) process.stderr.write(`${channel}: ${error instanceof Error ? error.stack : String(error)}\n`)
+}
+
+function hasSaved(value: unknown): value is { savedAt: string } {
+  return typeof value === 'object' && value !== null && 'savedAt' in value && typeof value.savedAt === 'string'
+}
+
+async function createDesktopEngine(log: Log, listeners: Listeners): Promise<Engine> {
   const own = app.getPath('userData')
   const options = readStartOptions(process.argv.slice(1), process.env, own)
   const engine = await createEngine({
@@ -46,6 +82,7 @@ async function createDesktopEngine(listeners: Listeners): Promise<Engine> {
     version,
     shell: desktopShell,
     onFlushed: listeners.flushed,
+    diagnostics: { log, facts: desktopFacts, chooseFile: chooseTextFile, notices: readNotices },
     ...(options.library !== undefined && { library: options.library }),
   })
   for (const event of Object.keys(eventNames) as EventName[]) engine.on(event, (data) => tellPages(event, data))
@@ -66,6 +103,10 @@ function withListeners(handlers: Handlers, listeners: Listeners): Handlers {
       const result = await handlers['app.start'](input)
       if (result.ok) listeners.started(result.value.settings)
       return result
+    },
+    'app.restart': async ({ graphics }) => {
+      listeners.restart(graphics)
+      return ok({})
     },
     'settings.save': async (input) => {
       const result = await handlers['settings.save'](input)

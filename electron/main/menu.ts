@@ -1,21 +1,50 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron'
+import { releasesAddress } from '../shared/addresses.ts'
 import type { EventData } from '../shared/contract.ts'
-import { tellPages } from './windows.ts'
+import type { Graphics } from '../shared/problem.ts'
+import { openLink } from './shell.ts'
 
 type Command = EventData<'app.command'>['command']
 
+export interface MenuOptions {
+  /** Entries for the languages whose spelling is checked. */
+  spelling: MenuItemConstructorOptions[]
+  /** Has the page do something; there may be no window yet. */
+  command: (command: Command) => void
+  /** What draws in this run. */
+  graphics: Graphics
+  chooseGraphics: (graphics: Graphics) => void
+}
+
+const separator: MenuItemConstructorOptions = { type: 'separator' }
+
 /** The menu bar. What it does is done by the page, which knows the same keys; here they are shown. */
-export function setMenu(spelling: MenuItemConstructorOptions[]): void {
+export function setMenu(options: MenuOptions): void {
   const isMac = process.platform === 'darwin'
+  const item = (label: string, command: Command, accelerator?: string): MenuItemConstructorOptions => ({
+    label,
+    click: () => options.command(command),
+    // The page listens to its keys itself; registered here as well, each would be heard twice.
+    ...(accelerator !== undefined && { accelerator, registerAccelerator: false }),
+  })
+  const settings = item('&Settings…', 'settings', 'CmdOrCtrl+,')
+  const about = item('&About Lanyard', 'about')
+  const updates: MenuItemConstructorOptions = {
+    label: 'Check for &Updates…',
+    click: () => void openLink(releasesAddress),
+  }
+
   const template: MenuItemConstructorOptions[] = [
-    ...(isMac ? [macMenu()] : []),
+    ...(isMac ? [macMenu(about, updates, settings)] : []),
     {
       label: '&File',
       submenu: [
         item('&New Trip…', 'new-trip'),
         item('&Import…', 'import'),
         item('&Export…', 'export', 'CmdOrCtrl+E'),
-        ...(isMac ? [] : [separator, settings, separator, { role: 'quit' } as const]),
+        ...(isMac
+          ? [separator, { role: 'close' } as const]
+          : [separator, settings, separator, { role: 'quit' } as const]),
       ],
     },
     {
@@ -31,7 +60,7 @@ export function setMenu(spelling: MenuItemConstructorOptions[]): void {
         { role: 'selectAll' },
         separator,
         item('&Find…', 'find', 'CmdOrCtrl+F'),
-        ...(spelling.length === 0 ? [] : [separator, { label: 'Check &Spelling', submenu: spelling }]),
+        ...(options.spelling.length === 0 ? [] : [separator, { label: 'Check &Spelling', submenu: options.spelling }]),
       ],
     },
     {
@@ -46,25 +75,43 @@ export function setMenu(spelling: MenuItemConstructorOptions[]): void {
         { role: 'zoomIn' },
         { role: 'zoomOut' },
         { role: 'togglefullscreen' },
+        separator,
+        graphicsItem(options),
         ...(app.isPackaged ? [] : [separator, { role: 'toggleDevTools' } as const]),
       ],
     },
     ...(isMac ? [{ role: 'windowMenu' } as const] : []),
-    { role: 'help', label: '&Help', submenu: [item('&Keys', 'keys'), ...(isMac ? [] : [{ role: 'about' } as const])] },
+    {
+      role: 'help',
+      label: '&Help',
+      submenu: [
+        item('&Keys', 'keys'),
+        item('&Report a Problem…', 'report-problem'),
+        ...(isMac ? [] : [separator, updates, about]),
+      ],
+    },
   ]
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))
 }
 
-const separator: MenuItemConstructorOptions = { type: 'separator' }
-const settings = item('&Settings…', 'settings', 'CmdOrCtrl+,')
+/** A graphics card whose driver fails can be done without; the next start heeds it. */
+function graphicsItem({ graphics, chooseGraphics }: MenuOptions): MenuItemConstructorOptions {
+  return {
+    label: 'Use the &Graphics Card',
+    type: 'checkbox',
+    checked: graphics === 'hardware',
+    click: ({ checked }) => chooseGraphics(checked ? 'hardware' : 'software'),
+  }
+}
 
-function macMenu(): MenuItemConstructorOptions {
+function macMenu(...[about, updates, settings]: MenuItemConstructorOptions[]): MenuItemConstructorOptions {
+  const own = [about, updates, separator, settings].flatMap((entry) => entry ?? [])
   return {
     role: 'appMenu',
     submenu: [
-      { role: 'about' },
+      ...own,
       separator,
-      settings,
+      { role: 'services' },
       separator,
       { role: 'hide' },
       { role: 'hideOthers' },
@@ -72,14 +119,5 @@ function macMenu(): MenuItemConstructorOptions {
       separator,
       { role: 'quit' },
     ],
-  }
-}
-
-function item(label: string, command: Command, accelerator?: string): MenuItemConstructorOptions {
-  return {
-    label,
-    click: () => tellPages('app.command', { command }),
-    // The page listens to its keys itself; registered here as well, each would be heard twice.
-    ...(accelerator !== undefined && { accelerator, registerAccelerator: false }),
   }
 }

@@ -1,23 +1,65 @@
 import { type BrowserWindow, dialog } from 'electron'
+import type { Log } from '../journal/diagnostics/log.ts'
+import { pageAddress } from './origin.ts'
 
 /** A page that dies this often in a minute would do so again. */
 const MOST_CRASHES = 3
+const MINUTE = 60_000
+
+export interface Reloading {
+  log: Log
+  /** The page is gone, with all that it held. */
+  onGone: () => void
+  /** It is on its way back. */
+  onReopened: () => void
+  quit: () => void
+}
 
 /** Brings the page back when its process has died. What it had called saved is on the disk, and it reads that anew. */
-export function reloadAfterCrash(window: BrowserWindow, pageGone: () => void): void {
-  const crashes: number[] = []
-  window.webContents.on('render-process-gone', (_, { reason }) => {
-    pageGone()
+export function reloadAfterCrash(window: BrowserWindow, { log, onGone, onReopened, quit }: Reloading): void {
+  let crashes: number[] = []
+  const { webContents } = window
+
+  const reopen = () => {
+    if (window.isDestroyed()) return
+    log.note('page.reopened', { times: crashes.length })
+    onReopened()
+    // Not `reload`: a page that had not been loaded yet has nothing to load anew.
+    void window.loadURL(pageAddress).catch(() => {})
+  }
+
+  webContents.on('render-process-gone', (_, { reason, exitCode }) => {
+    log.note('page.gone', { reason, exit: exitCode })
+    onGone()
     if (reason === 'clean-exit' || window.isDestroyed()) return
     const now = Date.now()
-    crashes.push(now)
-    if (crashes.filter((time) => now - time < 60_000).length < MOST_CRASHES) {
-      window.webContents.reload()
-      return
-    }
-    dialog.showErrorBox(
-      'The window stops working again and again.',
-      'What was saved is safe in your library. Close Lanyard, start it again, and tell us if it comes back.',
-    )
+    crashes = [...crashes.filter((time) => now - time < MINUTE), now]
+    if (crashes.length < MOST_CRASHES) return reopen()
+    void askAndAct()
   })
+
+  async function askAndAct(): Promise<void> {
+    const again = await ask(window)
+    crashes = []
+    if (again) reopen()
+    else quit()
+  }
+
+  webContents.on('did-fail-load', (_, errorCode, __, ___, isMainFrame) => {
+    // What was prevented, as every way out of the page is, is none.
+    if (isMainFrame && errorCode !== -3) log.note('page.failed', { error: errorCode })
+  })
+}
+
+async function ask(window: BrowserWindow): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'error',
+    message: 'The window stops working again and again.',
+    detail: 'What was saved is safe in your library. Open the window once more, or close Lanyard and start it again.',
+    buttons: ['Open it again', 'Close Lanyard'],
+    defaultId: 0,
+    cancelId: 1,
+    noLink: true,
+  })
+  return response === 0
 }

@@ -1,4 +1,5 @@
-import { BrowserWindow, dialog, shell as system } from 'electron'
+import { app, BrowserWindow, dialog, shell as system } from 'electron'
+import { join } from 'node:path'
 import type { Shell } from '../journal/service/context.ts'
 
 /** What only the desktop can do for the engine: its dialogs, its file manager, its browser. */
@@ -20,10 +21,22 @@ async function showInFolder(path: string): Promise<void> {
   system.showItemInFolder(path)
 }
 
+/** Asks where a text file goes, its name being a proposal; `null`: nowhere. */
+export async function chooseTextFile(name: string): Promise<string | null> {
+  const { canceled, filePath } = await overWindow((window) =>
+    dialog.showSaveDialog(window, {
+      title: 'Save the report',
+      defaultPath: join(app.getPath('documents'), name),
+      filters: [{ name: 'Text', extensions: ['txt'] }],
+    }),
+  )
+  return canceled || filePath === '' ? null : filePath
+}
+
 const schemes = new Set(['https:', 'mailto:'])
 
 /** Opens an address in the browser, once the user has seen all of it: a link's text can say anything. */
-async function openLink(address: string): Promise<void> {
+export async function openLink(address: string): Promise<void> {
   // Checked here once more, beside the call that it protects.
   if (!URL.canParse(address) || !schemes.has(new URL(address).protocol)) return
   const url = new URL(address).href

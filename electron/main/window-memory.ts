@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import type { Graphics } from '../shared/problem.ts'
 
 /** How the window stood when it was last closed, and what else it needs to open as it was. */
 export interface WindowMemory {
@@ -8,17 +9,22 @@ export interface WindowMemory {
   width: number
   height: number
   maximized: boolean
+  fullScreen: boolean
   theme: 'system' | 'light' | 'dark' | 'venue'
   /** The languages whose spelling was chosen to be checked, as codes; `null`: nobody has chosen yet. */
   spelling: readonly string[] | null
+  /** What draws: the graphics card, or the processor alone where the card's driver is no good. */
+  graphics: Graphics
 }
 
 export const defaultMemory: WindowMemory = {
   width: 1280,
   height: 800,
   maximized: false,
+  fullScreen: false,
   theme: 'system',
   spelling: null,
+  graphics: 'hardware',
 }
 
 /**
@@ -29,7 +35,8 @@ export function readMemory(file: string): WindowMemory {
   try {
     const read: unknown = JSON.parse(readFileSync(file, 'utf8'))
     if (typeof read !== 'object' || read === null) return defaultMemory
-    const { x, y, width, height, maximized, theme, spelling } = read as Partial<Record<keyof WindowMemory, unknown>>
+    const found = read as Partial<Record<keyof WindowMemory, unknown>>
+    const { x, y, width, height, theme, spelling } = found
     const place = isPixels(x) && isPixels(y) ? { x, y } : {}
     const size = isPixels(width) && isPixels(height) ? { width, height } : {}
     const isTheme = theme === 'light' || theme === 'dark' || theme === 'venue'
@@ -37,9 +44,11 @@ export function readMemory(file: string): WindowMemory {
       ...defaultMemory,
       ...place,
       ...size,
-      maximized: maximized === true,
+      maximized: found.maximized === true,
+      fullScreen: found.fullScreen === true,
       theme: isTheme ? theme : 'system',
       spelling: Array.isArray(spelling) ? spelling.filter((language) => typeof language === 'string') : null,
+      graphics: found.graphics === 'software' ? 'software' : 'hardware',
     }
   } catch {
     return defaultMemory
@@ -56,17 +65,52 @@ export function writeMemory(file: string, memory: WindowMemory): void {
   }
 }
 
-/** Whether enough of a window would be in sight to take hold of it: a screen may be gone since. */
-export function isInSight(
-  memory: WindowMemory,
-  screens: readonly { x: number; y: number; width: number; height: number }[],
-): boolean {
-  const { x, y, width } = memory
-  if (x === undefined || y === undefined) return true
-  return screens.some((screen) => {
-    const across = Math.min(x + width, screen.x + screen.width) - Math.max(x, screen.x)
-    return across >= 100 && y >= screen.y && y <= screen.y + screen.height - 50
-  })
+/** A part of the desktop in pixels: a screen without its bars, or a window. */
+export interface Area {
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
+/** So much of a window's upper edge has to be on a screen to take hold of it. */
+const HOLD = { width: 100, height: 50 }
+
+/**
+ * Where and how large the window opens: as it was, but no larger than a screen, and only where enough of it is in sight
+ * to take hold of it. A screen may be gone since, or be another one.
+ *
+ * @param screens the one that windows open on first of all
+ */
+export function placeFor(
+  { x, y, width, height }: Pick<WindowMemory, 'x' | 'y' | 'width' | 'height'>,
+  screens: readonly Area[],
+): Partial<Pick<Area, 'x' | 'y'>> & Pick<Area, 'width' | 'height'> {
+  const held = x === undefined || y === undefined ? undefined : screens.find((screen) => isInSight(x, y, width, screen))
+  // A window across two screens may be larger than either; one whose screen is gone fits the first.
+  const room = held === undefined ? (screens[0] ?? { width, height }) : spanOf(screens)
+  const size = { width: Math.min(width, room.width), height: Math.min(height, room.height) }
+  return held === undefined ? size : { ...(x !== undefined && y !== undefined && { x, y }), ...size }
+}
+
+function isInSight(x: number, y: number, width: number, screen: Area): boolean {
+  const across = Math.min(x + width, screen.x + screen.width) - Math.max(x, screen.x)
+  return across >= HOLD.width && y >= screen.y && y <= screen.y + screen.height - HOLD.height
+}
+
+const span = (starts: number[], ends: number[]) => Math.max(...ends) - Math.min(...starts)
+
+function spanOf(screens: readonly Area[]): Pick<Area, 'width' | 'height'> {
+  return {
+    width: span(
+      screens.map(({ x }) => x),
+      screens.map(({ x, width }) => x + width),
+    ),
+    height: span(
+      screens.map(({ y }) => y),
+      screens.map(({ y, height }) => y + height),
+    ),
+  }
 }
 
 function isPixels(value: unknown): value is number {

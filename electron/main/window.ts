@@ -1,7 +1,7 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron'
 import { join } from 'node:path'
 import { pageAddress } from './origin.ts'
-import { isInSight, type WindowMemory } from './window-memory.ts'
+import { placeFor, type WindowMemory } from './window-memory.ts'
 
 /** The colour of the paper in each theme, so that the window is never white before the page is there. */
 const paper = { light: '#fbf9f5', dark: '#1b1916', venue: '#000000' }
@@ -9,12 +9,11 @@ const paper = { light: '#fbf9f5', dark: '#1b1916', venue: '#000000' }
 /** Makes the one window; it shows itself with its first picture. */
 export function openWindow(memory: WindowMemory, preload: string, isPackaged: boolean): BrowserWindow {
   applyTheme(memory.theme)
-  const areas = screen.getAllDisplays().map((display) => display.workArea)
-  const { x, y } = memory
+  const first = screen.getPrimaryDisplay()
+  const others = screen.getAllDisplays().filter(({ id }) => id !== first.id)
+  const areas = [first, ...others].map(({ workArea }) => workArea)
   const window = new BrowserWindow({
-    ...(x !== undefined && y !== undefined && isInSight(memory, areas) && { x, y }),
-    width: memory.width,
-    height: memory.height,
+    ...placeFor(memory, areas),
     minWidth: 480,
     minHeight: 400,
     show: false,
@@ -38,14 +37,20 @@ export function openWindow(memory: WindowMemory, preload: string, isPackaged: bo
     },
   })
   if (memory.maximized) window.maximize()
+  if (memory.fullScreen) window.setFullScreen(true)
   window.once('ready-to-show', () => window.show())
-  void window.loadURL(pageAddress)
+  // What fails of it is noted elsewhere, with its number.
+  void window.loadURL(pageAddress).catch(() => {})
   return window
 }
 
 /** Where a window stands, to be remembered. */
-export function placeOf(window: BrowserWindow): Pick<WindowMemory, 'x' | 'y' | 'width' | 'height' | 'maximized'> {
-  return { ...window.getNormalBounds(), maximized: window.isMaximized() }
+export function placeOf(window: BrowserWindow): Omit<WindowMemory, 'theme' | 'spelling' | 'graphics'> {
+  return {
+    ...window.getNormalBounds(),
+    maximized: window.isMaximized(),
+    fullScreen: window.isFullScreen(),
+  }
 }
 
 /** Sets what the page sees as the system's choice of light or dark. */

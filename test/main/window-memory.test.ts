@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { defaultMemory, isInSight, readMemory, writeMemory } from '../../electron/main/window-memory.ts'
+import { defaultMemory, placeFor, readMemory, writeMemory } from '../../electron/main/window-memory.ts'
 
 let folder: string
 beforeEach(async () => {
@@ -18,8 +18,10 @@ test('the window is remembered as it stood', () => {
     width: 1024,
     height: 700,
     maximized: true,
+    fullScreen: true,
     theme: 'venue',
     spelling: ['de'],
+    graphics: 'software',
   } as const
   writeMemory(file, memory)
   expect(readMemory(file)).toEqual(memory)
@@ -45,14 +47,40 @@ test('a place that cannot be written does no harm', () => {
   expect(() => writeMemory(join(folder), defaultMemory)).not.toThrow()
 })
 
-test('a window whose screen is gone is not opened where nobody sees it', () => {
-  const screens = [{ x: 0, y: 25, width: 1440, height: 875 }]
-  const at = (x: number, y: number) => isInSight({ ...defaultMemory, x, y }, screens)
-  expect(at(100, 100)).toBe(true)
-  expect(at(-1100, 100)).toBe(true)
-  expect(at(2000, 100)).toBe(false)
-  expect(at(-1250, 100)).toBe(false)
-  expect(at(100, 880)).toBe(false)
-  expect(at(100, -400)).toBe(false)
-  expect(isInSight(defaultMemory, screens)).toBe(true)
+const laptop = { x: 0, y: 25, width: 1440, height: 875 }
+const beside = { x: 1440, y: 0, width: 1920, height: 1080 }
+const size = { width: 1280, height: 800 }
+
+test('a window opens where it was, as long as enough of it is on a screen to take hold of it', () => {
+  const at = (x: number, y: number) => placeFor({ ...size, x, y }, [laptop])
+  for (const place of [
+    { x: 100, y: 100 },
+    { x: -1100, y: 100 },
+  ])
+    expect(at(place.x, place.y)).toEqual({ ...place, ...size })
+  for (const [x, y] of [
+    [2000, 100],
+    [-1250, 100],
+    [100, 880],
+    [100, -400],
+  ] as const)
+    expect(at(x, y)).toEqual(size)
+  expect(placeFor(size, [laptop])).toEqual(size)
+})
+
+test('a window from a screen that is gone comes to the first one, and is no larger than it', () => {
+  const large = { x: 1500, y: 40, width: 1800, height: 1000 }
+  expect(placeFor(large, [laptop, beside])).toEqual(large)
+  expect(placeFor(large, [laptop])).toEqual({ width: 1440, height: 875 })
+})
+
+test('a window across two screens stays as large as it was', () => {
+  const across = { x: 200, y: 40, width: 3000, height: 800 }
+  expect(placeFor(across, [laptop, beside])).toEqual(across)
+})
+
+test('a file of an earlier version, which knew less, is read all the same', async () => {
+  const file = join(folder, 'window.json')
+  await writeFile(file, '{"width":900,"height":640,"maximized":false,"theme":"dark"}')
+  expect(readMemory(file)).toEqual({ ...defaultMemory, width: 900, height: 640, theme: 'dark' })
 })

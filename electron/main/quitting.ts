@@ -1,0 +1,61 @@
+import { app, powerMonitor } from 'electron'
+import type { Log } from '../journal/diagnostics/log.ts'
+import { tellPages } from './windows.ts'
+
+export interface Quitting {
+  /** Whether the program ends, and not the window alone. */
+  isQuitting: () => boolean
+  /** Somebody thought better of it. */
+  stay: () => void
+}
+
+/** On macOS a program stays in the Dock when its window is closed, and opens another when it is asked to. */
+export const outlivesItsWindow = (): boolean => process.platform === 'darwin'
+
+/**
+ * Ends the program only when everything is written, whoever ends it: the menu, the last window, a signal, the system.
+ *
+ * @param finish waits for what is still being written; called once, when quitting is certain
+ */
+export function quitSafely(finish: () => Promise<void>): Quitting {
+  let isQuitting = false
+  let finishing: Promise<void> | null = null
+  let isFinished = false
+
+  app.on('before-quit', () => {
+    isQuitting = true
+  })
+  app.on('window-all-closed', () => {
+    if (isQuitting || !outlivesItsWindow()) app.quit()
+  })
+  app.on('will-quit', (event) => {
+    if (isFinished) return
+    event.preventDefault()
+    finishing ??= finish().finally(() => {
+      isFinished = true
+      app.quit()
+    })
+  })
+
+  return {
+    isQuitting: () => isQuitting,
+    stay: () => {
+      isQuitting = false
+    },
+  }
+}
+
+/** Has what is typed saved when the computer goes to sleep, is locked, or shuts down. */
+export function saveBeforeSleep(log: Log): void {
+  powerMonitor.on('suspend', () => {
+    log.note('system', { state: 'suspend' })
+    tellPages('app.flush', {})
+  })
+  powerMonitor.on('lock-screen', () => tellPages('app.flush', {}))
+  powerMonitor.on('shutdown', (event?: { preventDefault: () => void }) => {
+    log.note('system', { state: 'shutdown' })
+    // The system waits a little for a program that says so, and for no other.
+    event?.preventDefault()
+    app.quit()
+  })
+}

@@ -1,0 +1,185 @@
+import { app, type BrowserWindow, session } from 'electron'
+import { join } from 'node:path'
+import type { Log } from '../journal/diagnostics/log.ts'
+import type { Graphics } from '../shared/problem.ts'
+import { openChannels } from './channels.ts'
+import { type Closing, closeSafely } from './closing.ts'
+import { offerContextMenu } from './context-menu.ts'
+import type { EngineRoom, Listeners } from './engine-room.ts'
+import { noteStart } from './facts.ts'
+import { guardSession } from './guards.ts'
+import { createMailbox } from './mailbox.ts'
+import { setMenu } from './menu.ts'
+import { serveProtocols } from './protocols.ts'
+import { outlivesItsWindow, quitSafely, saveBeforeSleep } from './quitting.ts'
+import { reloadAfterCrash } from './reload-after-crash.ts'
+import { startSpelling } from './spelling.ts'
+import { giveUp, type Survivor } from './survive-errors.ts'
+import { watchAnswers } from './watch-answers.ts'
+import { watchProcesses } from './watch-processes.ts'
+import { applyTheme, openWindow, paperOf, placeOf } from './window.ts'
+import { type WindowMemory, writeMemory } from './window-memory.ts'
+
+const out = join(import.meta.dirname, '..')
+
+export interface Beginning {
+  log: Log
+  survivor: Survivor
+  memoryFile: string
+  memory: WindowMemory
+}
+
+/** Opens the window, connects it with the engine, and keeps both until the program ends. */
+export function start({ log, survivor, memoryFile, memory: remembered }: Beginning): void {
+  const began = Date.now()
+  const graphics = remembered.graphics
+  let memory = remembered
+  let window: BrowserWindow | null = null
+  let closing: Closing | null = null
+  /** When something was on the disk last; ISO 8601. */
+  let savedAt: string | null = null
+  let isReopened = false
+  const mailbox = createMailbox()
+
+  // The engine is loaded when the page has all that it is made of: loading it takes this process as long as making the
+  // page ready takes the other, and until then the window would wait for it.
+  let opened: Promise<EngineRoom> | null = null
+  let room: EngineRoom | null = null
+  const engineRoom = () => (opened ??= openEngine())
+  const openEngine = async (): Promise<EngineRoom> => {
+    try {
+      const { openEngineRoom } = await import('./engine-room.ts')
+      room = await openEngineRoom(log, listeners)
+      return room
+    } catch (error) {
+      giveUp(log, error)
+      throw error
+    }
+  }
+
+  const remember = () => {
+    const place = window === null || window.isDestroyed() ? {} : placeOf(window)
+    memory = { ...memory, ...place, spelling: spelling.chosen() }
+    writeMemory(memoryFile, memory)
+  }
+
+  const quitting = quitSafely(async () => {
+    remember()
+    room?.engine.context.runningExports.cancelAll()
+    await room?.engine.context.runningExports.idle()
+    const engine = (await opened)?.engine
+    await engine?.close()
+    // A thread that waits for a dead network drive would be waited for, unseen, and no other start let in meanwhile.
+    if (engine?.backup.isStuck()) app.once('quit', () => process.kill(process.pid, 'SIGKILL'))
+    log.note('quit', { minutes: Math.round((Date.now() - began) / 60_000) })
+    await log.settled()
+  })
+
+  const open = (): BrowserWindow => {
+    const fresh = openWindow(memory, join(out, 'preload', 'index.cjs'), app.isPackaged)
+    window = fresh
+    offerContextMenu(fresh)
+    const mine = closeSafely(fresh, {
+      exports: () => room?.engine.context.runningExports ?? null,
+      onStay: quitting.stay,
+      onClosed: () => {
+        remember()
+        mailbox.pageGone()
+        window = null
+        closing = null
+        if (quitting.isQuitting() || !outlivesItsWindow()) app.quit()
+      },
+      onSessionEnd: () => {
+        log.note('system', { state: 'session-end' })
+        remember()
+        log.writeNow()
+      },
+    })
+    closing = mine
+    reloadAfterCrash(fresh, {
+      log,
+      onGone: () => {
+        mine.pageGone()
+        mailbox.pageGone()
+      },
+      onReopened: () => {
+        isReopened = true
+      },
+      quit: () => app.quit(),
+    })
+    watchAnswers(fresh, log, () => savedAt)
+    return fresh
+  }
+
+  const bringForward = () => {
+    const shown = window === null || window.isDestroyed() ? open() : window
+    if (shown.isMinimized()) shown.restore()
+    shown.show()
+    shown.focus()
+  }
+
+  const useGraphics = (chosen: Graphics) => {
+    memory = { ...memory, graphics: chosen }
+    remember()
+  }
+
+  const listeners: Listeners = {
+    started: (settings) => {
+      listeners.themed(settings.theme)
+      closing?.pageStarted()
+      spelling.begin()
+      if (isReopened) mailbox.tell('app.notice', { kind: 'reopened', savedAt })
+      else log.note('page.ready', { ms: Date.now() - began })
+      isReopened = false
+      mailbox.pageStarted()
+    },
+    themed: (theme) => {
+      memory = { ...memory, theme }
+      applyTheme(theme)
+      window?.setBackgroundColor(paperOf(theme))
+    },
+    flushed: (unsaved) => closing?.flushed(unsaved),
+    saved: (at) => {
+      savedAt = at
+    },
+    restart: (chosen) => {
+      useGraphics(chosen)
+      app.relaunch()
+      app.quit()
+    },
+  }
+
+  noteStart(log, graphics)
+  survivor.begin(() => mailbox.tell('app.notice', { kind: 'error' }))
+  watchProcesses(log, graphics, (notice) => mailbox.tell('app.notice', notice))
+  guardSession(session.defaultSession)
+  const spelling = startSpelling(session.defaultSession, {
+    from: join(out, 'dictionaries'),
+    to: join(app.getPath('userData'), 'Dictionaries'),
+    chosen: memory.spelling,
+    preferred: app.getPreferredSystemLanguages(),
+    window: () => window,
+  })
+  serveProtocols(session.defaultSession, {
+    folder: join(out, 'renderer'),
+    library: async () => (await engineRoom()).engine.context.library,
+    onServed: () => void engineRoom(),
+  })
+  openChannels(async (channel, input) => (await engineRoom()).dispatch(channel, input))
+  setMenu({
+    spelling: spelling.menu(),
+    command: (command) => {
+      if (window === null) open()
+      mailbox.tell('app.command', { command })
+    },
+    graphics,
+    chooseGraphics: (chosen) => {
+      useGraphics(chosen)
+      mailbox.tell('app.notice', { kind: 'graphics-chosen', graphics: chosen })
+    },
+  })
+  saveBeforeSleep(log)
+  app.on('second-instance', bringForward)
+  app.on('activate', bringForward)
+  open()
+}

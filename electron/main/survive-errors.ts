@@ -1,0 +1,80 @@
+import { app, dialog } from 'electron'
+import type { Log } from '../journal/diagnostics/log.ts'
+import { scrubError } from '../shared/scrub-error.ts'
+
+/** Errors that come faster than this do so by themselves, and would fill the processor and the log for ever. */
+const MOST_ERRORS = 50
+const WITHIN_MS = 10_000
+/** How long the window gets to save what is typed when the program has to stop. */
+const LAST_SAVES_MS = 15_000
+
+export interface Survivor {
+  /** From now on there is a window to say it in: `tell` is called for every error. */
+  begin: (tell: () => void) => void
+}
+
+/**
+ * Keeps the program alive when something is thrown that nobody catches.
+ *
+ * Going on is safe here: a handler works on a copy of a trip and swaps it in when it is on the disk, and a file is
+ * replaced whole or not at all. An error anywhere between leaves memory and disk as they were, and the page still has
+ * what was typed and tries again. To stop would lose that. So Lanyard stops in two cases alone: before there is a window
+ * that holds anything, and when errors come in a loop; then it first lets the page save.
+ */
+export function surviveErrors(log: Log): Survivor {
+  let tell: (() => void) | null = null
+  let stopping = false
+  let times: number[] = []
+
+  const survive = (kind: 'thrown' | 'rejected', error: unknown) => {
+    log.note('error.main', { kind, error: scrubError(error) })
+    // A packaged program's output can end in a file of the system, which is no place for what stands in a message.
+    if (!app.isPackaged) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+    if (stopping) return
+    if (tell === null) {
+      stopping = true
+      return giveUp(log, error)
+    }
+    const now = Date.now()
+    times = [...times.filter((time) => now - time < WITHIN_MS), now]
+    if (times.length > MOST_ERRORS) {
+      stopping = true
+      return stop()
+    }
+    tell()
+  }
+
+  process.on('uncaughtException', (error) => survive('thrown', error))
+  process.on('unhandledRejection', (error) => survive('rejected', error))
+  // A terminal that was closed takes nothing more. That is no error of ours.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
+
+  return {
+    begin: (toTell) => {
+      tell = toTell
+    },
+  }
+
+  function stop(): void {
+    setTimeout(() => {
+      log.writeNow()
+      app.exit(1)
+    }, LAST_SAVES_MS)
+    void dialog.showMessageBox({
+      type: 'error',
+      message: 'Lanyard has to stop.',
+      detail:
+        'Something in it fails again and again. What was saved is safe, and what is typed is being saved now. Start it again, and tell us if it comes back: Help, Report a Problem.',
+      buttons: ['Close'],
+    })
+    app.quit()
+  }
+}
+
+/** Without its engine there is nothing that the window could do. */
+export function giveUp(log: Log, error: unknown): void {
+  log.note('error.main', { kind: 'thrown', error: scrubError(error) })
+  log.writeNow()
+  dialog.showErrorBox('Lanyard cannot start.', error instanceof Error ? error.message : String(error))
+  app.exit(1)
+}

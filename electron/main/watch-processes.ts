@@ -1,0 +1,41 @@
+import { app } from 'electron'
+import { asGraphicsStatus, type Ending, type HelperProcess } from '../journal/diagnostics/log-events.ts'
+import type { Log } from '../journal/diagnostics/log.ts'
+import type { Graphics, Notice } from '../shared/problem.ts'
+
+/** A graphics card that fails this often within that time does so again. */
+const MOST_CRASHES = 2
+const WITHIN_MS = 10 * 60_000
+
+const known: readonly HelperProcess[] = ['GPU', 'Utility', 'Zygote', 'Sandbox helper']
+
+/**
+ * Notes the deaths of Chromium's helpers, which it starts again by itself, and says it where the screen was concerned.
+ *
+ * @param graphics what draws in this run
+ */
+export function watchProcesses(log: Log, graphics: Graphics, tell: (notice: Notice) => void): void {
+  let crashes: number[] = []
+
+  app.on('child-process-gone', (_, { type, reason, exitCode }) => {
+    // Electron's types know fewer reasons than Chromium has.
+    const ending: Ending = reason
+    log.note('process.gone', {
+      process: known.find((name) => name === type) ?? 'other',
+      reason: ending,
+      exit: exitCode,
+    })
+    if (type !== 'GPU' || ending === 'clean-exit') return
+    const now = Date.now()
+    crashes = [...crashes.filter((time) => now - time < WITHIN_MS), now]
+    tell({ kind: 'graphics', again: crashes.length >= MOST_CRASHES && graphics === 'hardware' })
+  })
+
+  app.once('gpu-info-update', () => {
+    const status = app.getGPUFeatureStatus()
+    log.note('graphics', {
+      compositing: asGraphicsStatus(status.gpu_compositing),
+      rasterization: asGraphicsStatus(status.rasterization),
+    })
+  })
+}
