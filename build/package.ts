@@ -15,13 +15,16 @@ import { makeResources } from './resources.ts'
  *   npm run package                          all kinds of this system, for its own processor
  *   npm run package -- deb tar.gz            some kinds; "dir" is the program alone, without an installer
  *   npm run package -- --arch x64 --arch arm64
+ *   npm run package -- --output FOLDER
  */
 
 const root = resolve(import.meta.dirname, '..')
+// fpm looks for files from where it is called.
+process.chdir(root)
 const say = (sentence: string) => process.stdout.write(`${sentence}\n`)
 
 const { values, positionals: kinds } = parseArgs({
-  options: { arch: { type: 'string', multiple: true } },
+  options: { arch: { type: 'string', multiple: true }, output: { type: 'string', default: 'dist' } },
   allowPositionals: true,
 })
 
@@ -38,7 +41,12 @@ const made = await build({
   projectDir: root,
   publish: 'never',
   targets: platform.createTarget(kinds.length === 0 ? null : kinds, ...arches.map(readArch)),
-  config: { ...config, ...otherElectron(), afterPack: ({ appOutDir }) => void folders.add(appOutDir) },
+  config: {
+    ...config,
+    ...otherElectron(),
+    directories: { ...config.directories, output: resolve(values.output) },
+    afterPack: ({ appOutDir }) => void folders.add(appOutDir),
+  },
 })
 
 let failed = false

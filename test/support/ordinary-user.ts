@@ -24,7 +24,15 @@ export function findDesktopUser(): DesktopUser | null {
   return asOrdinaryUser(electron) ?? { program: electron, hasSandbox: false, owner: null }
 }
 
-function asOrdinaryUser(electron: string): DesktopUser | null {
+export interface OrdinaryUser {
+  /** What a command line begins with that this user is to run. */
+  drop: string[]
+  hasSandbox: boolean
+  owner: { uid: number; gid: number }
+}
+
+/** An ordinary user of this machine, where the super-user can become one. */
+export function findOrdinaryUser(): OrdinaryUser | null {
   if (!hasProgram('setpriv') || !hasProgram('useradd')) return null
   // Says "already exists" from the second time on.
   spawnSync('useradd', ['--system', '--no-create-home', '--shell', '/usr/sbin/nologin', NAME], { stdio: 'ignore' })
@@ -33,6 +41,13 @@ function asOrdinaryUser(electron: string): DesktopUser | null {
   )
   if (uid === undefined || gid === undefined || Number.isNaN(uid) || uid === 0) return null
   const drop = ['setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', '--']
+  return { drop, hasSandbox: mayMakeSandbox(drop), owner: { uid, gid } }
+}
+
+function asOrdinaryUser(electron: string): DesktopUser | null {
+  const user = findOrdinaryUser()
+  if (user === null) return null
+  const { drop, hasSandbox, owner } = user
   const needed = [electron, join(root, 'package.json'), join(root, 'out'), dirname(resolvePackage('playwright-core'))]
   const [program = '', ...args] = drop
   const reads = needed.every((path) => spawnSync(program, [...args, 'test', '-r', path]).status === 0)
@@ -41,7 +56,7 @@ function asOrdinaryUser(electron: string): DesktopUser | null {
   const wrapper = join(folder, 'electron')
   mkdirSync(folder, { recursive: true })
   writeFileSync(wrapper, `#!/bin/sh\nexec ${drop.join(' ')} '${electron}' "$@"\n`, { mode: 0o755 })
-  return { program: wrapper, hasSandbox: mayMakeSandbox(drop), owner: { uid, gid } }
+  return { program: wrapper, hasSandbox, owner }
 }
 
 /** Whether the system lets this user build a sandbox out of a namespace of its own, as Chromium does. */

@@ -1,0 +1,191 @@
+import { execFileSync } from 'node:child_process'
+import { cpSync, existsSync, readFileSync } from 'node:fs'
+import { chown, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import manifest from '../../package.json' with { type: 'json' }
+import { findWrongFuses } from '../../build/fuses.ts'
+import { type Home, makeHome } from '../support/home.ts'
+import {
+  apt,
+  installedVersion,
+  makeOlder,
+  openInstalled,
+  program,
+  runInstalled,
+  type RunningInstalled,
+  theUser,
+} from '../support/installed.ts'
+import { hasProgram, root } from '../support/programs.ts'
+import {
+  addEntry,
+  entryText,
+  exportReport,
+  goTo,
+  makeTrip,
+  openDay,
+  openEntry,
+  openTrip,
+  waitUntilSaved,
+  writeText,
+} from '../support/steps.ts'
+import { TRIP_FILE } from '../../electron/journal/library/trip-file.ts'
+
+const packages = inject('packages')
+const olderVersion = '0.0.1'
+
+/** From the first installation of an older version to the removal of the newest, on this machine, in this order. */
+describe.skipIf(packages === null)('Lanyard, installed', () => {
+  let deb: string
+  let home: Home
+  let lanyard: RunningInstalled
+  /** A trip that an early version of Lanyard wrote, which nobody touches. */
+  const early = '2026-06-09-bridges'
+
+  beforeAll(async () => {
+    const name = (await readdir(packages ?? '')).find((file) => file.endsWith('.deb'))
+    deb = join(packages ?? '', name ?? '')
+    const { owner } = theUser()
+    home = await makeHome(owner)
+    const folder = join(home.library, early)
+    await mkdir(folder, { recursive: true })
+    cpSync(join(root, 'test', 'fixtures', 'trip-version-1', TRIP_FILE), join(folder, TRIP_FILE))
+    for (const path of [home.library, folder, join(folder, TRIP_FILE)]) await chown(path, owner.uid, owner.gid)
+    await apt('install', await makeOlder(deb, olderVersion, join(packages ?? '', 'older')))
+    lanyard = await openInstalled(home)
+  })
+
+  afterAll(async () => {
+    await lanyard?.kill()
+    if (installedVersion() !== null) await apt('purge', 'lanyard')
+    await home?.remove()
+  })
+
+  test('is on the path of every user, in the version that was installed', async () => {
+    expect(installedVersion()).toBe(olderVersion)
+    expect(await runInstalled(home, ['--version'])).toMatchObject({ code: 0, out: `${manifest.version}\n` })
+  })
+
+  test('runs its page in a sandbox, for an ordinary user', async ({ skip }) => {
+    if (!theUser().hasSandbox) skip('this kernel gives ordinary users no sandbox')
+    const session = await lanyard.browser.newBrowserCDPSession()
+    const { processInfo } = await session.send('SystemInfo.getProcessInfo')
+    const renderers = processInfo.filter(({ type }) => type === 'renderer')
+    expect(renderers.length).toBeGreaterThan(0)
+    for (const { id } of renderers) {
+      const status = readFileSync(`/proc/${id}/status`, 'utf8')
+      expect(status).toMatch(/^Seccomp:\s+2$/m)
+      expect(status).toMatch(new RegExp(`^Uid:\\s+${theUser().owner.uid}\\s`, 'm'))
+    }
+    expect(execFileSync('ps', ['-o', 'args=', '-p', String(lanyard.process.pid)], { encoding: 'utf8' })).not.toContain(
+      'no-sandbox',
+    )
+  })
+
+  test('has every fuse turned, and no variable and no flag turns one back', async () => {
+    expect(await findWrongFuses(program)).toEqual([])
+    const script = join(home.folder, 'script.cjs')
+    await writeFile(script, 'console.log("strange code"); process.exit(7)\n')
+    // A plain Node would run the script. Lanyard takes it for a file to open, and leaves that to the open window.
+    const asNode = await runInstalled(home, [script], { ELECTRON_RUN_AS_NODE: '1' })
+    expect(asNode).toMatchObject({ code: 0, out: '' })
+    const required = await runInstalled(home, ['--version'], { NODE_OPTIONS: `--require ${script}` })
+    expect(required).toMatchObject({ code: 0, out: `${manifest.version}\n` })
+  })
+
+  test('has no developer tools, and its page knows nothing of Node', async () => {
+    const { page, browser } = lanyard
+    await page.keyboard.press('Control+Shift+I')
+    await page.keyboard.press('F12')
+    await page.waitForTimeout(300)
+    const session = await browser.newBrowserCDPSession()
+    const { targetInfos } = await session.send('Target.getTargets')
+    expect(targetInfos.map(({ url }) => url).filter((url) => url.startsWith('devtools:'))).toEqual([])
+    const names = ['require', 'process', 'module', 'global', 'Buffer', '__dirname']
+    expect(await page.evaluate((all) => all.filter((name) => name in globalThis), names)).toEqual([])
+    expect(page.url()).toBe('app://lanyard/')
+  })
+
+  test('a trip is made and written', async () => {
+    const { page } = lanyard
+    await makeTrip(page, { title: 'Lantern Conf', firstDay: '2026-04-14', lastDay: '2026-04-16', city: 'Darmstadt' })
+    await openDay(page, 'Tuesday, 14 April')
+    await addEntry(page, 'note')
+    await writeText(page, 'Two trains and a tram, and then the *old* hall.')
+    await waitUntilSaved(page)
+    expect(Object.values(await readTrips(home.library)).join('')).toContain('Two trains and a tram')
+  })
+
+  test('a newer version is installed while the window is open, which goes on to write and to export', async () => {
+    await apt('install', deb)
+    expect(installedVersion()).toBe(manifest.version)
+    expect(existsSync('/opt/Lanyard/plugins')).toBe(false)
+    const { page } = lanyard
+    await writeText(page, '\nWritten while a newer version came.')
+    await waitUntilSaved(page)
+    await goTo(page, 'Report')
+    expect(await exportReport(page, 'Markdown folder')).toMatch(/all there\.$/)
+    expect(await readFile(join(home.exports, 'lantern-conf', 'index.md'), 'utf8')).toContain('a newer version came')
+    expect(lanyard.complaints).toEqual([])
+    await lanyard.quit()
+  })
+
+  test('the newer version has all that was written with the older, and what lies there untouched stays so', async () => {
+    const before = await readTrips(home.library)
+    lanyard = await openInstalled(home)
+    const { page } = lanyard
+    await page.getByRole('heading', { level: 2, name: /^Brückenkonferenz 2026/ }).waitFor()
+    await openTrip(page, 'Lantern Conf')
+    await openDay(page, 'Tuesday, 14 April')
+    await openEntry(page, 'Two trains and a tram')
+    expect(await entryText(page).innerText()).toMatch(
+      /^Two trains and a tram, .*\nWritten while a newer version came\.$/,
+    )
+    expect(await readTrips(home.library)).toEqual(before)
+    await writeText(page, ' And with the newer one.')
+    await waitUntilSaved(page)
+    const after = await readTrips(home.library)
+    expect(after[early]).toBe(before[early])
+    expect(Object.values(after).join('')).toContain('And with the newer one.')
+    await goTo(page, 'Report')
+    for (const target of ['HTML file', 'Plain text']) expect(await exportReport(page, target)).toMatch(/all there\.$/)
+    expect(lanyard.complaints).toEqual([])
+    await lanyard.quit()
+  })
+
+  test('is a command line too, without a screen', async () => {
+    const { code, out } = await runInstalled(home, ['trips', '--json'], { DISPLAY: '', WAYLAND_DISPLAY: '' })
+    expect(code).toBe(0)
+    expect(out).toContain('"Lantern Conf"')
+  })
+
+  test.skipIf(!hasProgram('mimetype'))('the system knows an exported trip, and who opens it', async () => {
+    const trip = join(home.folder, 'trip.lanyard')
+    await writeFile(trip, 'PK\u0005\u0006')
+    expect(askSystem('filetype', trip)).toBe('application/vnd.lanyard.trip+zip')
+    expect(askSystem('default', 'application/vnd.lanyard.trip+zip')).toBe(manifest.desktopName)
+  })
+
+  test('is removed without a trace, and the trips and their exports stay', async () => {
+    const [trips, exports] = [await readTrips(home.library), await readdir(home.exports, { recursive: true })]
+    const settings = await readdir(home.own)
+    await apt('purge', 'lanyard')
+    expect(installedVersion()).toBe(null)
+    const left = ['/opt/Lanyard', '/usr/bin/lanyard', '/etc/apparmor.d/lanyard', '/usr/share/mime/packages/lanyard.xml']
+    expect(left.filter((path) => existsSync(path))).toEqual([])
+    expect(await readTrips(home.library)).toEqual(trips)
+    expect(await readdir(home.exports, { recursive: true })).toEqual(exports)
+    expect(await readdir(home.own)).toEqual(settings)
+  })
+})
+
+function askSystem(what: 'filetype' | 'default', of: string): string {
+  return execFileSync('xdg-mime', ['query', what, of], { encoding: 'utf8' }).trim()
+}
+
+/** Every trip's file, by the trip's folder, byte for byte. */
+async function readTrips(library: string): Promise<Record<string, string>> {
+  const folders = (await readdir(library)).filter((name) => !name.startsWith('.'))
+  const files = folders.map(async (name) => [name, await readFile(join(library, name, TRIP_FILE), 'latin1')] as const)
+  return Object.fromEntries(await Promise.all(files))
+}

@@ -1,0 +1,142 @@
+import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { promisify } from 'node:util'
+import { type Browser, chromium } from 'playwright-core'
+import { type Home, homeEnvironment } from './home.ts'
+import { findOrdinaryUser, type OrdinaryUser } from './ordinary-user.ts'
+import { findElectron, hasProgram, root } from './programs.ts'
+import type { RunningLanyard } from './shells.ts'
+import { watchPage } from './watch-page.ts'
+
+/** Where Debian's packages put Lanyard. */
+export const program = '/opt/Lanyard/lanyard'
+
+/** What stands in for fpm where electron-builder cannot fetch it. */
+const fpm = process.env['CUSTOM_FPM_PATH'] || join(root, '..', 'shared', 'desktop-runtime', 'fpm')
+
+/** Why Lanyard cannot be packed, installed, run and removed here; `null`: it can. */
+export function whyNotInstallable(): string | null {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) return 'that takes the super-user of a Debian system'
+  if (!hasProgram('apt-get') || !hasProgram('setpriv')) return 'this is no Debian system'
+  if (!existsSync(fpm)) return 'there is no fpm; name one in CUSTOM_FPM_PATH'
+  if (findElectron() === null) return 'Electron is not installed'
+  if (!hasProgram('Xvfb') && !process.env['DISPLAY']) return 'there is no screen and no Xvfb'
+  if (existsSync(dirname(program))) return 'Lanyard is installed here already, and would be removed'
+  return null
+}
+
+/**
+ * Makes packages of what is built, as `npm run package` does.
+ *
+ * @param output the folder into which they go
+ */
+export async function makePackages(kinds: string[], output: string): Promise<void> {
+  const args = [join(root, 'build', 'package.ts'), ...kinds, '--output', output]
+  const env = { ...process.env, CUSTOM_FPM_PATH: fpm, ELECTRON_OVERRIDE_DIST_PATH: dirname(findElectron() ?? '') }
+  await promisify(execFile)(process.execPath, args, { cwd: root, env, maxBuffer: 1 << 24 })
+}
+
+/** Makes of a package the same with a lower version, and with a file that the newer one no longer has. */
+export async function makeOlder(deb: string, version: string, folder: string): Promise<string> {
+  const tree = join(folder, 'tree')
+  await mkdir(folder, { recursive: true })
+  await promisify(execFile)('dpkg-deb', ['--raw-extract', deb, tree])
+  const control = join(tree, 'DEBIAN', 'control')
+  await writeFile(control, (await readFile(control, 'utf8')).replace(/^Version: .*$/m, `Version: ${version}`))
+  await mkdir(join(tree, 'opt', 'Lanyard', 'plugins'))
+  await writeFile(join(tree, 'opt', 'Lanyard', 'plugins', 'old.txt'), 'Of an older version.\n')
+  const older = join(folder, `lanyard_${version}.deb`)
+  await promisify(execFile)('dpkg-deb', ['-Znone', '--root-owner-group', '--build', tree, older])
+  return older
+}
+
+/** Installs a package with what it depends on, as a user does who has downloaded it; or removes one by its name. */
+export async function apt(command: 'install' | 'remove' | 'purge', what: string): Promise<void> {
+  const options = ['DPkg::Lock::Timeout=60', 'DPkg::Options::=--force-unsafe-io'].flatMap((option) => ['-o', option])
+  const args = ['-y', '-qq', '--no-install-recommends', ...options, command, what]
+  await promisify(execFile)('apt-get', args, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+}
+
+export function installedVersion(): string | null {
+  try {
+    return execFileSync('dpkg-query', ['-W', '-f=${db:Status-Abbrev}${Version}', 'lanyard'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).replace(/^ii /, '')
+  } catch {
+    return null
+  }
+}
+
+export interface RunningInstalled extends RunningLanyard {
+  browser: Browser
+  process: ChildProcess
+}
+
+/** What an ordinary user says to `lanyard` in a terminal. */
+export async function runInstalled(
+  home: Home,
+  args: string[],
+  environment: Record<string, string> = {},
+): Promise<{ code: number | null; out: string }> {
+  const child = spawnInstalled(home, args, environment)
+  let out = ''
+  child.stdout?.on('data', (data: Buffer) => (out += data.toString()))
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
+  return { code, out }
+}
+
+function spawnInstalled(home: Home, args: string[], environment: Record<string, string> = {}): ChildProcess {
+  const { drop } = theUser()
+  return spawn(drop[0] ?? '', [...drop.slice(1), 'lanyard', ...args], {
+    cwd: home.folder,
+    env: { ...homeEnvironment(home), ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+}
+
+export function theUser(): OrdinaryUser {
+  const user = findOrdinaryUser()
+  if (user === null) throw new Error('There is no ordinary user.')
+  return user
+}
+
+/**
+ * Opens the window of the installed program as an ordinary user. It cannot be driven through its main process, as it is
+ * in development: the package shuts that door. So it is driven as Chromium is, from outside.
+ */
+export async function openInstalled(home: Home, args: string[] = []): Promise<RunningInstalled> {
+  const child = spawnInstalled(home, ['--remote-debugging-port=0', ...args])
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const address = await new Promise<string>((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`Lanyard ended with ${code} before it could be driven.`)))
+    if (child.stderr === null) return reject(new Error('Lanyard has no output.'))
+    createInterface(child.stderr).on('line', (line) => {
+      const found = /DevTools listening on (ws:\S+)/.exec(line)?.[1]
+      if (found !== undefined) resolve(found)
+    })
+  })
+  const browser = await chromium.connectOverCDP(address)
+  const context = browser.contexts()[0]
+  if (context === undefined) throw new Error('Lanyard shows nothing.')
+  const page = context.pages()[0] ?? (await context.waitForEvent('page'))
+  const complaints = watchPage(page)
+  await page.locator('#root > *').first().waitFor({ timeout: 20_000 })
+  return {
+    browser,
+    process: child,
+    page,
+    complaints,
+    quit: async () => {
+      await page.evaluate(() => window.close()).catch(() => {})
+      await ended
+    },
+    kill: async () => {
+      child.kill('SIGKILL')
+      await ended
+    },
+  }
+}

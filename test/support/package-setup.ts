@@ -1,0 +1,33 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { makePackages, whyNotInstallable } from './installed.ts'
+import { openScreen } from './screen.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The folder of the packages that were made of what is built; `null`: none could be made here. */
+    packages: string | null
+  }
+}
+
+/** Once before the tests of the package: the package. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const missing = whyNotInstallable()
+  if (missing !== null) {
+    process.stdout.write(`Skipped, the package: ${missing}\n`)
+    project.provide('packages', null)
+    return async () => {}
+  }
+  const closeScreen = await openScreen()
+  const folder = await mkdtemp(join(tmpdir(), 'lanyard-packages-'))
+  await makePackages(['deb'], folder)
+  const made = await readdir(folder)
+  if (!made.some((name) => name.endsWith('.deb'))) throw new Error(`No package was made, only ${made.join(', ')}.`)
+  project.provide('packages', folder)
+  return async () => {
+    closeScreen()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
