@@ -152,6 +152,7 @@ type Late =
   | 'recovery.restore'
   | 'recovery.adopt'
   | 'conflicts.list'
+  | 'conflicts.compare'
   | 'conflicts.merge'
   | 'report.compose'
   | 'exports.targets'
@@ -185,6 +186,7 @@ function lateHandlers(context: Context): Pick<Handlers, Late> {
     'recovery.restore': async (input) => (await recovery())['recovery.restore'](input),
     'recovery.adopt': async (input) => (await recovery())['recovery.adopt'](input),
     'conflicts.list': async (input) => (await conflicts())['conflicts.list'](input),
+    'conflicts.compare': async (input) => (await conflicts())['conflicts.compare'](input),
     'conflicts.merge': async (input) => (await conflicts())['conflicts.merge'](input),
     'links.open': async (input) => (await links())['links.open'](input),
   }

@@ -55,6 +55,7 @@ export const channelNames: Readonly<Record<Channel, true>> = Object.freeze({
   'recovery.restore': true,
   'recovery.adopt': true,
   'conflicts.list': true,
+  'conflicts.compare': true,
   'conflicts.merge': true,
   'links.open': true,
 })

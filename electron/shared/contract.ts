@@ -3,6 +3,7 @@ import { backupStatusSchema } from './backup.ts'
 import {
   conflictCopySchema,
   conflictSchema,
+  copyComparisonSchema,
   differenceSchema,
   inspectionSchema,
   versionIdSchema,
@@ -316,9 +317,19 @@ export const channels = {
   'recovery.adopt': { input: inFolder, output: recovered },
 
   'conflicts.list': { input: z.strictObject(inTrip), output: z.array(conflictCopySchema) },
+  /** What each side has changed since they were one. */
+  'conflicts.compare': {
+    input: z.strictObject({ ...inTrip, name: z.string().max(1000) }),
+    output: copyComparisonSchema,
+  },
   'conflicts.merge': {
     input: z.strictObject({ ...inTrip, name: z.string().max(1000) }),
-    output: z.strictObject({ ...changed.shape, conflicts: z.array(conflictSchema) }),
+    /** To restore the version that is named there undoes it. */
+    output: z.strictObject({
+      ...changed.shape,
+      conflicts: z.array(conflictSchema),
+      undoVersionId: versionIdSchema,
+    }),
   },
 
   'links.open': { input: z.strictObject({ url: z.string().max(10_000) }), output: nothing },

@@ -71,6 +71,18 @@ export const conflictCopySchema = z.strictObject({
   error: failureSchema.nullable(),
 })
 
+/** What a trip and a copy of it, that another computer wrote, have come to apart from each other. */
+export const copyComparisonSchema = z.strictObject({
+  /** When the state was saved that both went on from; `null`: nobody knows, so that all is told that the copy has otherwise. */
+  since: instantSchema.nullable(),
+  /** What was changed here since. */
+  here: z.array(differenceSchema),
+  /** What was changed in the copy since. */
+  there: z.array(differenceSchema),
+  /** What both have changed: once they are merged it is there twice, side by side. */
+  both: z.array(conflictSchema),
+})
+
 /** What is known of a trip that cannot be read. */
 export const inspectionSchema = z.strictObject({
   /** Its folder's name in the library. */
@@ -98,4 +110,5 @@ export type Segment = z.infer<typeof segmentSchema>
 export type Difference = z.infer<typeof differenceSchema>
 export type Conflict = z.infer<typeof conflictSchema>
 export type ConflictCopy = z.infer<typeof conflictCopySchema>
+export type CopyComparison = z.infer<typeof copyComparisonSchema>
 export type Inspection = z.infer<typeof inspectionSchema>

@@ -27,7 +27,7 @@ import { TripFolders } from './trip-folders.ts'
 import type { StoreEvents } from './store-events.ts'
 import type { Saved, TripStore } from './trip-store.ts'
 
-import type { Library, LibraryOptions, Snapshot } from './library.ts'
+import type { Library, LibraryOptions, Merged, Snapshot } from './library.ts'
 import { seenOf } from './summary-cache.ts'
 import { takeSnapshot } from './snapshot.ts'
 import { TRIP_FILE } from './trip-file.ts'
@@ -161,14 +161,14 @@ export class FolderLibrary implements Library {
     theirs: Trip,
     base: Trip | null,
     photos: PhotoBytes = new Map(),
-  ): Promise<Result<Saved & { conflicts: Conflict[] }>> {
+  ): Promise<Result<Merged>> {
     return await this.#withStore(tripId, async (store, folder) => {
       const ours = await store.readToChange()
       if (!ours.ok) return ours
-      for (const state of [ours.value, theirs]) {
-        const kept = await this.history.keep(folder, state)
-        if (!kept.ok) return kept
-      }
+      const undo = await this.history.keep(folder, ours.value)
+      if (!undo.ok) return undo
+      const kept = await this.history.keep(folder, theirs)
+      if (!kept.ok) return kept
       let conflicts: Conflict[] = []
       const change = (trip: Trip) => {
         const merged = mergeTrips(base, trip, theirs)
@@ -176,7 +176,7 @@ export class FolderLibrary implements Library {
         return ok(isSame(merged.trip, trip) ? trip : merged.trip)
       }
       const saved = await store.update(change, photos, true)
-      return saved.ok ? ok({ ...saved.value, conflicts }) : saved
+      return saved.ok ? ok({ ...saved.value, conflicts, undoVersionId: undo.value }) : saved
     })
   }
 

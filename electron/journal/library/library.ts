@@ -49,12 +49,7 @@ export interface Library {
    * @param base what both were made from; `null`: not known
    * @param photos the bytes of pictures that only the other state has
    */
-  merge(
-    tripId: string,
-    theirs: Trip,
-    base: Trip | null,
-    photos?: PhotoBytes,
-  ): Promise<Result<Saved & { conflicts: Conflict[] }>>
+  merge(tripId: string, theirs: Trip, base: Trip | null, photos?: PhotoBytes): Promise<Result<Merged>>
   /** Keeps the trip as it is now as a version, and says which. */
   keepVersion(tripId: string): Promise<Result<string>>
   /** Where a trip's folder is, absolute. */
@@ -78,6 +73,14 @@ export interface Library {
   emptyTrash(): Promise<Result<null>>
   /** Waits for every write that was asked for, and keeps versions of what was changed. */
   close(): Promise<void>
+}
+
+/** A trip into which another state of it was merged. */
+export interface Merged extends Saved {
+  /** What is in it twice now. */
+  conflicts: Conflict[]
+  /** The version that holds the trip as it was. */
+  undoVersionId: string
 }
 
 /** A trip as it is in its file. */

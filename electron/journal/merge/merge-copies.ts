@@ -1,17 +1,8 @@
 import type { Conflict, ConflictCopy } from '../../shared/history.ts'
 import { ok, type Result } from '../../shared/result.ts'
-import type { Trip } from '../../shared/trip.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
-import type { Library } from '../library/library.ts'
+import type { Library, Merged } from '../library/library.ts'
 import { findBase, findConflictCopies, putAwayConflictCopy, readConflictCopy } from './conflict-copies.ts'
-
-/** A trip after the other side was merged into it. */
-export interface MergedCopy {
-  trip: Trip
-  savedAt: string
-  /** What is in the trip twice now. */
-  conflicts: Conflict[]
-}
 
 /** The conflict copies beside a trip, and what is in them. */
 export async function listConflictCopies(library: Library, tripId: string): Promise<Result<ConflictCopy[]>> {
@@ -39,7 +30,7 @@ export async function listConflictCopies(library: Library, tripId: string): Prom
  *
  * @param name from outside, so anything
  */
-export async function mergeConflictCopy(library: Library, tripId: string, name: string): Promise<Result<MergedCopy>> {
+export async function mergeConflictCopy(library: Library, tripId: string, name: string): Promise<Result<Merged>> {
   const place = await library.placeOf(tripId)
   if (!place.ok) return place
   const theirs = await readConflictCopy(place.value, name, tripId, library.disk)
@@ -56,11 +47,11 @@ export async function mergeConflictCopy(library: Library, tripId: string, name: 
 }
 
 /** Merges every conflict copy beside a trip that can be read. `null`: there was none. */
-export async function mergeAllCopies(library: Library, tripId: string): Promise<Result<MergedCopy | null>> {
+export async function mergeAllCopies(library: Library, tripId: string): Promise<Result<Merged | null>> {
   const copies = await listConflictCopies(library, tripId)
   if (!copies.ok) return copies
   const conflicts: Conflict[] = []
-  let last: MergedCopy | null = null
+  let last: Merged | null = null
   for (const { name, holds } of copies.value) {
     if (holds === null) continue
     const merged = await mergeConflictCopy(library, tripId, name)

@@ -16,7 +16,7 @@ export function tripHandlers(context: Context): TripHandlers {
     },
     'trips.open': async ({ tripId }) => {
       const trip = await context.library.open(tripId)
-      if (!trip.ok) return trip
+      if (!trip.ok || !context.settings.current.mergeCopies) return trip
       // What cannot be merged just now is found again the next time; the trip opens all the same.
       const merged = await mergeAllCopies(context.library, tripId)
       if (!merged.ok || merged.value === null) return trip

@@ -125,7 +125,12 @@ describe('a settings file with something in it that this version does not unders
   test('keeps that when something else is saved', async () => {
     const path = await settingsPath(JSON.stringify(newer))
     valueOf(await (await openSettings(path)).save({ authorName: 'Grace' }))
-    expect(JSON.parse(await readFile(path, 'utf8'))).toEqual({ ...newer, backup: null, authorName: 'Grace' })
+    expect(JSON.parse(await readFile(path, 'utf8'))).toEqual({
+      ...newer,
+      backup: null,
+      mergeCopies: true,
+      authorName: 'Grace',
+    })
     expect(await readdir(dirname(path))).toEqual(['settings.json'])
   })
 

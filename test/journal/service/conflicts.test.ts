@@ -78,6 +78,53 @@ describe('a conflict copy beside a trip', () => {
     expect(valueOf(await ask(engine, 'conflicts.list', { tripId }))).toEqual([])
   })
 
+  describe('where it is not to be merged by itself', () => {
+    const prepareAsking = async () => {
+      const prepared = await prepare()
+      valueOf(await ask(prepared.engine, 'settings.save', { mergeCopies: false }))
+      return prepared
+    }
+
+    it('stays where it is when the trip is opened', async () => {
+      const { engine, tripId, base, folder, told, leave } = await prepareAsking()
+      await leave(withText(base, 1, 'Theirs.'))
+      expect(valueOf(await ask(engine, 'trips.open', { tripId }))).toEqual(base)
+      expect(await readdir(folder)).toContain(copy)
+      expect(told).toEqual([])
+    })
+
+    it('is compared with the trip, from what both went on from', async () => {
+      const { engine, tripId, base, leave } = await prepareAsking()
+      const [lunch, walk] = base.entries
+      const changes = { kind: 'note', text: 'Ours.' } as const
+      valueOf(await ask(engine, 'entries.save', { tripId, entryId: lunch?.id ?? '', changes }))
+      await leave(withText(withText(base, 0, 'Theirs.'), 1, 'Theirs, too.'))
+      const { since, here, there, both } = valueOf(await ask(engine, 'conflicts.compare', { tripId, name: copy }))
+      expect(since).toBe(base.updatedAt)
+      expect(here).toMatchObject([{ what: 'changed', entryId: lunch?.id, fields: [{ field: 'text' }] }])
+      expect(there.map(({ entryId }) => entryId)).toEqual([lunch?.id, walk?.id])
+      expect(both).toMatchObject([{ entryId: lunch?.id, fields: ['text'] }])
+    })
+
+    it('is compared with the trip alone where nobody knows what both went on from', async () => {
+      const { engine, tripId, base, leave } = await prepareAsking()
+      await leave({ ...withText(base, 1, 'Theirs.'), ancestors: [] })
+      const { since, here, there } = valueOf(await ask(engine, 'conflicts.compare', { tripId, name: copy }))
+      expect([since, here]).toEqual([null, []])
+      expect(there).toMatchObject([{ what: 'changed', title: 'Walk' }])
+    })
+
+    it('is merged when it is asked for, and that can be taken back', async () => {
+      const { engine, tripId, base, leave } = await prepareAsking()
+      await leave(withText(base, 1, 'Theirs.'))
+      const merged = valueOf(await ask(engine, 'conflicts.merge', { tripId, name: copy }))
+      expect(merged.trip.entries[1]?.text).toBe('Theirs.')
+      const undo = { tripId, versionId: merged.undoVersionId, entryId: null }
+      const { trip } = valueOf(await ask(engine, 'history.restore', undo))
+      expect(trip.entries.map(({ text }) => text)).toEqual(base.entries.map(({ text }) => text))
+    })
+  })
+
   it('that cannot be read is listed and left, and the trip opens', async () => {
     const { engine, tripId, base, folder } = await prepare()
     await writeFile(join(folder, copy), 'half of')
