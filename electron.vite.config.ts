@@ -39,7 +39,6 @@ const shells = {
  * source it is found without this.
  */
 function workerFiles(): Plugin {
-  const mark = (reference: string) => `lanyard-worker-file:${reference}`
   return {
     name: 'lanyard:worker-files',
     enforce: 'pre',
@@ -47,11 +46,11 @@ function workerFiles(): Plugin {
       const named = /new URL\('(\.\/[\w-]+-worker\.ts)', import\.meta\.url\)/g
       return code.replace(named, (_, file: string) => {
         const reference = this.emitFile({ type: 'chunk', id: join(dirname(id), file) })
-        return `new URL('${mark(reference)}', import.meta.url)`
+        return `new URL('worker-file:${reference}', import.meta.url)`
       })
     },
     renderChunk(code, chunk) {
-      return code.replace(new RegExp(mark('([\\w$-]+)'), 'g'), (_, reference: string) => {
+      return code.replace(/worker-file:([\w$-]+)/g, (_, reference: string) => {
         const path = posix.relative(posix.dirname(chunk.fileName), this.getFileName(reference))
         return path.startsWith('.') ? path : `./${path}`
       })
@@ -91,7 +90,12 @@ const notices = collectNotices(here('out/THIRD-PARTY-NOTICES.txt'), dictionaries
 
 export default defineConfig({
   main: {
-    plugins: [executable('lanyard.js'), workerFiles(), shipDictionaries(dictionaries, here('out/dictionaries')), notices()],
+    plugins: [
+      executable('lanyard.js'),
+      workerFiles(),
+      shipDictionaries(dictionaries, here('out/dictionaries')),
+      notices(),
+    ],
     build: {
       target: node,
       externalizeDeps: false,

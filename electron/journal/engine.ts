@@ -12,6 +12,7 @@ import type { Context, Shell } from './service/context.ts'
 import type { diagnosticsHandlers } from './service/diagnostics.ts'
 import { entryHandlers } from './service/entries.ts'
 import { libraryHandlers } from './service/library.ts'
+import { createOpenedFiles, type OpenedFiles } from './service/opened-files.ts'
 import { photoHandlers } from './service/photos.ts'
 import { reportHandlers } from './service/report.ts'
 import { createRunningExports } from './service/running-exports.ts'
@@ -40,6 +41,8 @@ export interface Engine {
   readonly handlers: Handlers
   readonly context: Context
   readonly backup: Backup
+  /** The files that are opened with Lanyard from outside. */
+  readonly openedFiles: Pick<OpenedFiles, 'add'>
   /** Calls back at each event until the function that it returns is called. */
   on<E extends EventName>(event: E, callback: (data: EventData<E>) => void): () => void
   /** Waits for every write that was asked for. */
@@ -108,9 +111,12 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     },
   }
 
+  const openedFiles = createOpenedFiles(emit)
+  const late = lateHandlers(context, openedFiles)
   return {
     context,
     backup,
+    openedFiles,
     on(event, callback) {
       // Where nobody wants to know, as on the command line, nothing is watched.
       if (event === 'trip.changed' || event === 'library.changed') {
@@ -130,13 +136,14 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       ...reportHandlers(context),
       ...backupHandlers(context, room, backup),
       ...lateVerification(context, backup),
-      ...lateHandlers(context),
+      ...late.handlers,
       'app.flushed': async ({ unsaved }) => {
         options.onFlushed?.(unsaved)
         return ok({})
       },
     },
     async close() {
+      await late.close()
       await Promise.all([...closing, library.close()])
       await backup.close()
     },
@@ -160,10 +167,19 @@ type Late =
   | 'exports.cancel'
   | 'exports.show'
   | 'imports.run'
+  | 'archives.read'
+  | 'archives.next'
+  | 'archives.take'
+  | 'archives.pack'
+  | 'archives.show'
+  | 'archives.cancel'
   | 'links.open'
 
 /** Handlers that bring the machinery for Markdown or for differences with them. It is loaded at the first call, so that the start is fast. */
-function lateHandlers(context: Context): Pick<Handlers, Late> {
+function lateHandlers(
+  context: Context,
+  openedFiles: OpenedFiles,
+): { handlers: Pick<Handlers, Late>; close(): Promise<void> } {
   const compose = once(async () => (await import('./service/compose.ts')).composeHandlers(context))
   const exporting = once(async () => (await import('./service/exports.ts')).exportHandlers(context))
   const importing = once(async () => (await import('./service/imports.ts')).importHandlers(context))
@@ -171,7 +187,10 @@ function lateHandlers(context: Context): Pick<Handlers, Late> {
   const recovery = once(async () => (await import('./service/recovery.ts')).recoveryHandlers(context))
   const conflicts = once(async () => (await import('./service/conflicts.ts')).conflictHandlers(context))
   const links = once(async () => (await import('./service/links.ts')).linkHandlers(context))
-  return {
+  const loadArchives = async () => (await import('./service/archives.ts')).archiveHandlers(context, openedFiles)
+  let archivesLoaded: ReturnType<typeof loadArchives> | null = null
+  const archives = () => (archivesLoaded ??= loadArchives())
+  const handlers: Pick<Handlers, Late> = {
     'report.compose': async (input) => (await compose())['report.compose'](input),
     'exports.targets': async (input) => (await exporting())['exports.targets'](input),
     'exports.run': async (input) => (await exporting())['exports.run'](input),
@@ -189,7 +208,16 @@ function lateHandlers(context: Context): Pick<Handlers, Late> {
     'conflicts.compare': async (input) => (await conflicts())['conflicts.compare'](input),
     'conflicts.merge': async (input) => (await conflicts())['conflicts.merge'](input),
     'links.open': async (input) => (await links())['links.open'](input),
+    'archives.read': async (input) => (await archives())['archives.read'](input),
+    // Asked at each start, and hardly ever is there one.
+    'archives.next': async (input) =>
+      openedFiles.isEmpty() ? ok(null) : (await archives())['archives.next'](input),
+    'archives.take': async (input) => (await archives())['archives.take'](input),
+    'archives.pack': async (input) => (await archives())['archives.pack'](input),
+    'archives.show': async (input) => (await archives())['archives.show'](input),
+    'archives.cancel': async (input) => (await archives())['archives.cancel'](input),
   }
+  return { handlers, close: async () => (await archivesLoaded)?.close() }
 }
 
 /** The same for reading every file, which needs Markdown to see which pictures are shown. */

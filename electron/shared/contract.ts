@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { archiveSchema, archiveWays } from './archive.ts'
 import { backupStatusSchema } from './backup.ts'
 import {
   conflictCopySchema,
@@ -34,6 +35,7 @@ const bytes = z.instanceof(Uint8Array).refine((data) => data.byteLength <= MAX_U
 const nothing = z.strictObject({})
 const inTrip = { tripId: idSchema }
 const inEntry = { ...inTrip, entryId: idSchema }
+const inArchive = z.strictObject({ archiveId: idSchema })
 /** The name of a folder in the library, as it is listed among those that cannot be read. */
 const inFolder = z.strictObject({ folder: z.string().min(1).max(1000) })
 
@@ -112,6 +114,26 @@ export const importSummarySchema = z.strictObject({
   entries: z.int(),
   photos: z.int(),
   /** A sentence for each thing that was not taken over as it stood: a picture that was not there. */
+  remarks: z.array(z.string()),
+})
+
+const takenSchema = z.strictObject({
+  trip: tripSchema,
+  savedAt: instantSchema,
+  /** How many pictures have come. */
+  photos: z.int(),
+  conflicts: z.array(conflictSchema),
+  /** The version of the trip from before, to restore it; `null`: it is new. */
+  undoVersionId: versionIdSchema.nullable(),
+  remarks: z.array(z.string()),
+})
+
+const packedSchema = z.strictObject({
+  /** Absolute. */
+  path: z.string(),
+  bytes: z.int(),
+  photos: z.int(),
+  /** A sentence for each thing that is not in it. */
   remarks: z.array(z.string()),
 })
 
@@ -295,6 +317,21 @@ export const channels = {
     output: importSummarySchema,
   },
 
+  /** Looks into a file with a trip, and keeps it open. The identifier is made by the caller, as for an export. */
+  'archives.read': {
+    input: z.strictObject({ archiveId: idSchema, name: z.string().max(4096), data: bytes }),
+    output: archiveSchema,
+  },
+  /** The same with the next file that was opened from outside, and that `archive.waiting` told of; `null`: none waits. */
+  'archives.next': { input: inArchive, output: archiveSchema.nullable() },
+  /** Takes the trip of a file that is open into the library. */
+  'archives.take': { input: inArchive.extend({ way: z.enum(archiveWays) }), output: takenSchema },
+  /** Saves a trip as a file; `null`: the user thought better of it. */
+  'archives.pack': { input: inArchive.extend({ tripId: idSchema }), output: packedSchema.nullable() },
+  'archives.show': { input: inArchive, output: nothing },
+  /** Ends what is being done under this identifier, or closes the file that is open under it. */
+  'archives.cancel': { input: inArchive, output: nothing },
+
   /** Newest first. */
   'history.list': { input: z.strictObject(inTrip), output: z.array(versionSchema) },
   'history.compare': {
@@ -360,6 +397,14 @@ export const events = {
     /** What is being done: "Writing pictures". */
     step: z.string(),
   }),
+  /** A file was opened from outside, in the file manager: `archives.next` looks into it. */
+  'archive.waiting': nothing,
+  'archive.progress': z.strictObject({
+    archiveId: idSchema,
+    /** From 0 to 1. */
+    done: z.number(),
+    step: z.string(),
+  }),
   /** The window is about to close: save what is typed, then answer with `app.flushed`. */
   'app.flush': nothing,
   /** Something has gone wrong around the page, which it says. */
@@ -412,4 +457,6 @@ export type ExportTarget = z.infer<typeof exportTargetSchema>
 export type ExportSummary = z.infer<typeof exportSummarySchema>
 export type Census = z.infer<typeof censusSchema>
 export type ImportSummary = z.infer<typeof importSummarySchema>
+export type TakenTrip = z.infer<typeof takenSchema>
+export type PackedTrip = z.infer<typeof packedSchema>
 export type Composition = z.infer<typeof composition>

@@ -1,11 +1,10 @@
 import type { ImportSummary } from '../../shared/contract.ts'
-import { fail, ok, type Result } from '../../shared/result.ts'
+import { ok, type Result } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
 import type { Library } from '../library/library.ts'
 import { addReport } from './add-report.ts'
-import type { ImportDefaults, ImportFile } from './importer.ts'
-import { findImporter, importers } from './index.ts'
-import { openBundle } from './open-bundle.ts'
+import type { Imported, ImportDefaults, ImportFile } from './importer.ts'
+import { type ReportFiles, readReport } from './read-report.ts'
 
 export interface ImportOrder {
   files: readonly ImportFile[]
@@ -13,15 +12,14 @@ export interface ImportOrder {
   tripId: string | null
   library: Library
   defaults: ImportDefaults
+  /** Makes sense of the files; a shell has this done in a thread of its own. */
+  read?: (files: ReportFiles) => Promise<Result<Imported>>
 }
 
 /** Makes a trip of files, or adds what is in them to one. What the files are is found from their content. */
-export async function runImport({ files, tripId, library, defaults }: ImportOrder): Promise<Result<ImportSummary>> {
-  const bundle = openBundle(files)
-  if (!bundle.ok) return bundle
-  const importer = findImporter(bundle.value)
-  if (importer === undefined) return unknown()
-  const imported = importer.read(bundle.value, defaults)
+export async function runImport(order: ImportOrder): Promise<Result<ImportSummary>> {
+  const { files, tripId, library, defaults, read = readReport } = order
+  const imported = await read({ files, defaults })
   if (!imported.ok) return imported
   const { trip, photos, remarks } = imported.value
   if (tripId === null) {
@@ -38,12 +36,4 @@ export async function runImport({ files, tripId, library, defaults }: ImportOrde
   if (!saved.ok) return saved
   const entries = saved.value.trip.entries.length - before
   return ok({ trip: saved.value.trip, entries, photos: photos.size, remarks })
-}
-
-function unknown(): Result<never> {
-  const known = importers.map((importer) => importer.name).join(', ')
-  return fail(
-    'import.unknown',
-    `This is nothing that Lanyard can import yet. Nothing was changed. What it knows: ${known}.`,
-  )
 }

@@ -5,8 +5,8 @@ import { diskFailure } from '../disk/disk-failure.ts'
 import { errorCode, type FileSystem, isMissing } from '../disk/file-system.ts'
 import { syncFolder, writeNewFile } from '../disk/write-durably.ts'
 
-/** A photo's identifier -> its bytes. */
-export type PhotoBytes = ReadonlyMap<string, Uint8Array>
+/** A photo's identifier -> its bytes, or what gets them when their turn comes: all at once may be too much. */
+export type PhotoBytes = ReadonlyMap<string, Uint8Array | (() => Promise<Uint8Array>)>
 
 export const PHOTO_FOLDER = 'photos'
 
@@ -29,7 +29,8 @@ export async function keepPhotos(
     // The trip's own folder is known to be there; making it anew would bring back one that was moved away.
     await fileSystem.stat(tripFolder)
     await fileSystem.makeFolder(folder)
-    for (const [id, data] of photos) {
+    for (const [id, bytes] of photos) {
+      const data = typeof bytes === 'function' ? await bytes() : bytes
       const photo = trip.photos.find((candidate) => candidate.id === id)
       if (photo === undefined || photo.bytes !== data.byteLength || photo.file.startsWith('.')) {
         await removePhotos(written, fileSystem)

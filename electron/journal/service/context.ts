@@ -9,6 +9,11 @@ export interface Shell {
   kind: 'desktop' | 'browser'
   /** Asks the user for a folder; `null` where the shell has no such dialog or the user thinks better of it. */
   chooseFolder: ((question: string, startAt: string) => Promise<string | null>) | null
+  /**
+   * Asks the user for a file to save to, with a name to begin with, and whether what has its name may be replaced.
+   * Absent where the shell has no such dialog.
+   */
+  chooseSaveFile?: (question: string, name: string) => Promise<string | null>
   /** Opens the system's file manager at a file or folder; `null` where the shell has none. */
   showInFolder: ((path: string) => Promise<void>) | null
   /** Shows the whole address, asks, and opens it outside Lanyard. The address has been checked before. */

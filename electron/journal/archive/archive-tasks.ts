@@ -1,0 +1,21 @@
+import { fail, ok, type Result } from '../../shared/result.ts'
+import type { Tell } from '../worker/tasks.ts'
+import type { ArchiveSource } from './archive-source.ts'
+import { type OpenedTrip, type UnpackedTrip, unpackTrip } from './unpack-trip.ts'
+
+/** What this thread has open. It is for one archive, and ends with it. */
+let opened: OpenedTrip | null = null
+
+export async function openArchiveTask(source: ArchiveSource, tell: Tell): Promise<Result<UnpackedTrip>> {
+  opened?.close()
+  opened = null
+  const unpacked = await unpackTrip(source, tell)
+  if (!unpacked.ok) return unpacked
+  opened = unpacked.value
+  const { trip, photoIds, remarks } = unpacked.value
+  return ok({ trip, photoIds, remarks })
+}
+
+export async function readPhotoTask(photoId: string): Promise<Result<Uint8Array>> {
+  return (await opened?.readPhoto(photoId)) ?? fail('photo.missing', 'This picture is not in the file.')
+}

@@ -1,0 +1,33 @@
+import type { News } from '../../shared/archive.ts'
+import type { Entry, Trip } from '../../shared/trip.ts'
+import { isSame } from '../merge/sides.ts'
+
+/**
+ * What another copy of a trip has that ours has not, and the other way round.
+ *
+ * @param lost the pictures of ours whose files are not there
+ */
+export function compareTrips(ours: Trip, theirs: Trip, lost: ReadonlySet<string> = new Set()): News {
+  const here = new Map(ours.entries.map((entry) => [entry.id, entry]))
+  const deletedHere = new Set(ours.deleted.map(({ entry }) => entry.id))
+  const there = new Set(theirs.entries.map(({ id }) => id))
+  const others = theirs.entries.filter(({ id }) => !here.has(id))
+  const ourPhotos = new Set(ours.photos.flatMap(({ id }) => (lost.has(id) ? [] : [id])))
+  return {
+    added: others.filter(({ id }) => !deletedHere.has(id)).length,
+    deletedHere: others.filter(({ id }) => deletedHere.has(id)).length,
+    changed: theirs.entries.filter((entry) => saysOtherwise(here.get(entry.id), entry)).length,
+    missing: ours.entries.filter(({ id }) => !there.has(id)).length,
+    photos: theirs.photos.filter(({ id }) => !ourPhotos.has(id)).length,
+    isToldOtherwise: !isSame(told(ours), told(theirs)),
+  }
+}
+
+/** When it was said does not matter. */
+function saysOtherwise(here: Entry | undefined, there: Entry): boolean {
+  return here !== undefined && !isSame({ ...here, updatedAt: '' }, { ...there, updatedAt: '' })
+}
+
+function told({ title, venue, city, country, firstDay, lastDay, timeZone, language, authors, tags, report }: Trip) {
+  return { title, venue, city, country, firstDay, lastDay, timeZone, language, authors, tags, report }
+}

@@ -1,0 +1,61 @@
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { PHOTO_FOLDER } from '../library/photo-files.ts'
+import { TRIP_FILE } from '../library/trip-file.ts'
+import type { ZipItem } from './read-zip.ts'
+
+/** The files of a trip in a zip. */
+export interface FoundTrip {
+  trip: ZipItem
+  /** The file of a picture of this name. */
+  photo: (file: string) => ZipItem | undefined
+  /** What is beside them and is no picture of the trip. */
+  others: (pictures: ReadonlySet<string>) => string[]
+}
+
+/** Things that systems put into zips and folders without being asked. */
+const litter = /^__MACOSX\/|(^|\/)(\.DS_Store|\._[^/]*|Thumbs\.db|desktop\.ini)$/
+
+/** Finds the trip among the files of a zip: in the one folder in it, or, where somebody has zipped it so, in none. */
+export function findTrip(items: readonly ZipItem[]): Result<FoundTrip> {
+  const files = items.filter(({ name }) => !name.endsWith('/') && !litter.test(name))
+  const trips = files.filter((item) => isTripFile(item.name) && (item.isPlain || item.isLocked))
+  const [trip, second] = trips
+  if (trip === undefined) {
+    return fail(
+      'import.unknown',
+      'There is no trip in this file. Nothing was imported. Choose a file that was saved with “Save a copy as a file”.',
+    )
+  }
+  if (second !== undefined) {
+    return fail(
+      'import.unknown',
+      'There is more than one trip in this file. Nothing was imported. Pack them one by one.',
+    )
+  }
+  if (trip.isLocked) {
+    return fail(
+      'import.unknown',
+      'The file is locked with a password, which Lanyard cannot open. Nothing was imported.',
+    )
+  }
+  const folder = trip.name.slice(0, -TRIP_FILE.length)
+  const photos = new Map(
+    files
+      .filter(({ name }) => name.startsWith(`${folder}${PHOTO_FOLDER}/`))
+      .map((item) => [item.name.slice(folder.length + PHOTO_FOLDER.length + 1), item]),
+  )
+  return ok({
+    trip,
+    photo: (file) => photos.get(file),
+    others: (pictures) =>
+      files
+        .filter((item) => item !== trip && ![...pictures].some((file) => photos.get(file) === item))
+        .map(({ name }) => (name.startsWith(folder) ? name.slice(folder.length) : name)),
+  })
+}
+
+/** At the top of the zip, or in a folder at its top. */
+function isTripFile(name: string): boolean {
+  const [folder, file, ...deeper] = name.split('/')
+  return name === TRIP_FILE || (folder !== '' && file === TRIP_FILE && deeper.length === 0)
+}

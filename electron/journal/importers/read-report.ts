@@ -1,0 +1,25 @@
+import { fail, type Result } from '../../shared/result.ts'
+import type { Imported, ImportDefaults, ImportFile } from './importer.ts'
+import { findImporter, importers } from './index.ts'
+import { openBundle } from './open-bundle.ts'
+
+export interface ReportFiles {
+  files: readonly ImportFile[]
+  defaults: ImportDefaults
+}
+
+/** Makes a trip of files, in no library yet. What the files are is found from their content. */
+export async function readReport({ files, defaults }: ReportFiles): Promise<Result<Imported>> {
+  const bundle = openBundle(files)
+  if (!bundle.ok) return bundle
+  const importer = findImporter(bundle.value)
+  return importer === undefined ? unknown() : importer.read(bundle.value, defaults)
+}
+
+function unknown(): Result<never> {
+  const known = importers.map((importer) => importer.name).join(', ')
+  return fail(
+    'import.unknown',
+    `This is nothing that Lanyard can import yet. Nothing was changed. What it knows: ${known}.`,
+  )
+}
