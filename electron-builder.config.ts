@@ -70,7 +70,6 @@ export const config: Configuration = {
         // What a window of Electron calls itself under X11. Under Wayland it bears the name of the desktop entry.
         StartupWMClass: 'Lanyard',
         StartupNotify: 'true',
-        'X-GNOME-UsesNotifications': 'false',
       },
     },
   },
@@ -126,6 +125,7 @@ export const config: Configuration = {
     icon: `${resources}/icon.icns`,
     category: 'public.app-category.productivity',
     artifactName: 'Lanyard-${version}-mac-${arch}.${ext}',
+    // Needs a certificate; build/package.ts says what is made without one.
     hardenedRuntime: true,
     gatekeeperAssess: false,
     entitlements: 'build/entitlements.mac.plist',

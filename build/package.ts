@@ -44,6 +44,7 @@ const made = await build({
   config: {
     ...config,
     ...otherElectron(),
+    mac: { ...config.mac, ...signature() },
     directories: { ...config.directories, output: resolve(values.output) },
     afterPack: ({ appOutDir }) => void folders.add(appOutDir),
   },
@@ -73,6 +74,15 @@ function commitDate(): number {
   } catch {
     return Math.floor(Date.now() / 1000)
   }
+}
+
+/**
+ * Without a certificate a Mac's program gets a signature that names nobody, for a Mac with Apple's processor runs none that
+ * has none at all. The hardened runtime would refuse it its own libraries then, as they name nobody either.
+ */
+function signature(): Configuration['mac'] {
+  const hasCertificate = ['CSC_LINK', 'CSC_NAME'].some((name) => Boolean(process.env[name]))
+  return hasCertificate ? {} : { identity: '-', hardenedRuntime: false }
 }
 
 /** The Electron that `ELECTRON_OVERRIDE_DIST_PATH` names, where its download site cannot be reached. */

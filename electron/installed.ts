@@ -22,6 +22,12 @@ if (isCommand) {
   process.exit(code)
 }
 
+if (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']) {
+  // Electron itself would end with a fault of its memory.
+  process.stderr.write('There is no screen here for a window. "lanyard help" shows what Lanyard does without one.\n')
+  process.exit(1)
+}
+
 await import('./main/index.ts')
 
 function written(stream: NodeJS.WriteStream): Promise<void> {

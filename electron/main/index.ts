@@ -1,6 +1,7 @@
 import { app } from 'electron'
 import { join, resolve } from 'node:path'
 import { openLog } from '../journal/diagnostics/log.ts'
+import { APP_ID } from './app-id.ts'
 import { guardPages } from './guards.ts'
 import { registerSchemes } from './protocols.ts'
 import { start } from './start.ts'
@@ -10,6 +11,8 @@ import { readMemory } from './window-memory.ts'
 /* What has to be settled before Electron is ready. */
 
 app.setName('Lanyard')
+// Windows keeps the windows of one name together in its taskbar, under the icon of the shortcut that has that name.
+if (process.platform === 'win32') app.setAppUserModelId(APP_ID)
 const ownFolder = app.commandLine.getSwitchValue('user-data-dir')
 app.setPath('userData', ownFolder === '' ? join(app.getPath('appData'), 'Lanyard') : resolve(ownFolder))
 

@@ -153,10 +153,16 @@ describe.skipIf(packages === null)('Lanyard, installed', () => {
     await lanyard.quit()
   })
 
-  test('is a command line too, without a screen', async () => {
+  test('is a command line too, also without a screen', async () => {
     const { code, out } = await runInstalled(home, ['trips', '--json'], { DISPLAY: '', WAYLAND_DISPLAY: '' })
     expect(code).toBe(0)
     expect(out).toContain('"Lantern Conf"')
+  })
+
+  test('says so where there is no screen for a window', async () => {
+    const { code, said } = await runInstalled(home, [], { DISPLAY: '', WAYLAND_DISPLAY: '' })
+    expect(code).toBe(1)
+    expect(said).toContain('There is no screen here for a window. "lanyard help" shows what Lanyard does without one.')
   })
 
   test.skipIf(!hasProgram('mimetype'))('the system knows an exported trip, and who opens it', async () => {

@@ -81,12 +81,14 @@ export async function runInstalled(
   home: Home,
   args: string[],
   environment: Record<string, string> = {},
-): Promise<{ code: number | null; out: string }> {
+): Promise<{ code: number | null; out: string; said: string }> {
   const child = spawnInstalled(home, args, environment)
   let out = ''
+  let said = ''
   child.stdout?.on('data', (data: Buffer) => (out += data.toString()))
+  child.stderr?.on('data', (data: Buffer) => (said += data.toString()))
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
-  return { code, out }
+  return { code, out, said }
 }
 
 function spawnInstalled(home: Home, args: string[], environment: Record<string, string> = {}): ChildProcess {
