@@ -8,6 +8,9 @@ import { CACHE_FOLDER } from '../library/summary-cache.ts'
 import { summarizeTrip } from '../library/summarize-trip.ts'
 import { compareEntries } from './compare-entries.ts'
 
+/** In the library: a file for each trip with what is in its versions. */
+export const NOTES_FOLDER = join(CACHE_FOLDER, 'history')
+
 /** So many changes of one version are listed; of the others one knows how many there are. */
 const MOST_CHANGES = 100
 
@@ -65,7 +68,7 @@ export async function keepNotes(
 ): Promise<void> {
   try {
     await fileSystem.stat(library)
-    await fileSystem.makeFolder(join(library, CACHE_FOLDER, 'history'))
+    await fileSystem.makeFolder(join(library, NOTES_FOLDER))
     const state: z.input<typeof schema> = { version: 1, notes: Object.fromEntries(notes) }
     await writeDurably(notesPath(library, tripId), JSON.stringify(state), fileSystem)
   } catch {
@@ -74,5 +77,5 @@ export async function keepNotes(
 }
 
 function notesPath(library: string, tripId: string): string {
-  return join(library, CACHE_FOLDER, 'history', `${tripId}.json`)
+  return join(library, NOTES_FOLDER, `${tripId}.json`)
 }

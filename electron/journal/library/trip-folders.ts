@@ -6,6 +6,7 @@ import { sweepFolder } from '../disk/temporary-name.ts'
 import { sweepLock } from '../disk/write-lock.ts'
 import { readAllAbout } from '../history/about-file.ts'
 import { HISTORY_FOLDER } from '../history/version-files.ts'
+import { NOTES_FOLDER } from '../history/version-notes.ts'
 import { PHOTO_FOLDER } from './photo-files.ts'
 import { type FoundTrip, scanLibrary } from './scan-library.ts'
 import { CACHE_FOLDER, type CachedSummary, keepSummaries, readSummaries } from './summary-cache.ts'
@@ -153,7 +154,7 @@ export class TripFolders {
     this.#swept = true
     this.#inBackground(async () => {
       const trips = found.flatMap(({ folder }) => [folder, join(folder, PHOTO_FOLDER)])
-      for (const folder of ['.', CACHE_FOLDER, ...trips, ...(await this.#historyFolders())]) {
+      for (const folder of ['.', CACHE_FOLDER, NOTES_FOLDER, ...trips, ...(await this.#historyFolders())]) {
         await sweepFolder(join(this.#library, folder), this.#fileSystem)
       }
       for (const { folder } of found) await sweepLock(join(this.#library, folder), this.#fileSystem)

@@ -1,5 +1,5 @@
 import { readdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { damageFiles } from '../../torture/damage-files.ts'
 import { addTrip, codeOf, onlyTripFolder, someLibrary } from '../../support/library.ts'
@@ -25,17 +25,27 @@ test('a damaged trip is told apart from a missing one at every start, not only a
   }
 })
 
-test('what a killed process left among the versions is swept at the next start', async () => {
+test('what a killed process left behind is swept at the next start, wherever in the library it wrote', async () => {
   const library = await someLibrary()
   const trip = await addTrip(library)
+  await library.list()
   const kept = await library.keepVersion(trip.id)
   expect(kept.ok).toBe(true)
-  const versions = join(library.folder, '.history', trip.id)
-  // No process has so high a number.
-  await writeFile(join(versions, '.x.json.gz.99999999-11111111-1111-4111-8111-111111111111.tmp'), 'half')
   await library.close()
+  const written = [
+    '.cache',
+    join('.cache', 'history'),
+    join('.history', trip.id),
+    basename(await onlyTripFolder(library)),
+  ]
+  for (const folder of written) {
+    // No process has so high a number.
+    const name = '.x.json.gz.99999999-11111111-1111-4111-8111-111111111111.tmp'
+    await writeFile(join(library.folder, folder, name), 'half')
+  }
   const again = await someLibrary({ folder: library.folder })
   await again.list()
   await again.close()
-  expect((await readdir(versions)).filter((name) => name.endsWith('.tmp'))).toEqual([])
+  const left = await readdir(library.folder, { recursive: true })
+  expect(left.filter((name) => name.endsWith('.tmp'))).toEqual([])
 })
