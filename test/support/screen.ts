@@ -8,9 +8,14 @@ import { hasProgram } from './programs.ts'
  */
 export async function openScreen(): Promise<() => void> {
   if (process.platform !== 'linux' || process.env['DISPLAY'] || !hasProgram('Xvfb')) return () => {}
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp', '-ac'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  })
+  // Without -noreset, the screen begins anew whenever its last window is gone, and lets nobody in meanwhile.
+  const server = spawn(
+    'Xvfb',
+    ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp', '-ac', '-noreset'],
+    {
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    },
+  )
   const display = await new Promise<string>((resolve, reject) => {
     server.once('error', reject)
     server.once('exit', () => reject(new Error('Xvfb ended before it showed a screen.')))
