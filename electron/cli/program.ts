@@ -4,6 +4,7 @@ import { addCommand } from './commands/add.ts'
 import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
 import { newCommand } from './commands/new.ts'
+import { packCommand } from './commands/pack.ts'
 import { showCommand } from './commands/show.ts'
 import { targetsCommand } from './commands/targets.ts'
 import { tripsCommand } from './commands/trips.ts'
@@ -35,6 +36,7 @@ export function createProgram(onRefused: () => void): Command {
     importCommand,
     exportCommand,
     targetsCommand,
+    packCommand,
   ]) {
     program.addCommand(create(onRefused))
   }

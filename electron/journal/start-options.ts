@@ -1,5 +1,7 @@
-import { join, resolve } from 'node:path'
+import { isAbsolute, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { ARCHIVE_ENDING } from '../shared/archive-ending.ts'
 import type { Engine } from './engine.ts'
 
 /** What the window and the browser shell can be told when they are started. */
@@ -14,6 +16,13 @@ export interface StartOptions {
   open: boolean
 }
 
+const options = {
+  library: { type: 'string' },
+  sample: { type: 'boolean' },
+  port: { type: 'string' },
+  'no-open': { type: 'boolean' },
+} as const
+
 /**
  * Reads `--library DIR`, `--sample`, `--port N` and `--no-open`, and `LANYARD_LIBRARY` where no flag names a library.
  * What it does not know it leaves alone, for Chromium and Electron have flags of their own.
@@ -21,17 +30,7 @@ export interface StartOptions {
  * @param own Lanyard's own folder, in which the sample library lies unless another is named
  */
 export function readStartOptions(args: string[], env: NodeJS.ProcessEnv, own: string): StartOptions {
-  const { values } = parseArgs({
-    args,
-    options: {
-      library: { type: 'string' },
-      sample: { type: 'boolean' },
-      port: { type: 'string' },
-      'no-open': { type: 'boolean' },
-    },
-    strict: false,
-    allowPositionals: true,
-  })
+  const { values } = parseArgs({ args, options, strict: false, allowPositionals: true })
   const sample = values['sample'] === true
   const named = [values['library'], env['LANYARD_LIBRARY']].find((name) => typeof name === 'string' && name !== '')
   const port = Number(values['port'] ?? 0)
@@ -40,6 +39,32 @@ export function readStartOptions(args: string[], env: NodeJS.ProcessEnv, own: st
     sample,
     port: Number.isInteger(port) && port >= 0 && port < 65_536 ? port : 0,
     open: values['no-open'] !== true,
+  }
+}
+
+/**
+ * The exported trips that are named among the arguments, absolute: by a path, or, as some file managers do it, by a
+ * `file:` address.
+ *
+ * @param folder the one in which the arguments were typed
+ */
+export function filesNamed(args: string[], folder: string): string[] {
+  // What follows `--library` is a folder, whatever its name is.
+  const { positionals } = parseArgs({ args, options, strict: false, allowPositionals: true })
+  return positionals.map((name) => pathOf(name, folder)).filter(isTripFile)
+}
+
+/** Whether a path can be that of an exported trip. */
+export function isTripFile(path: string): boolean {
+  return isAbsolute(path) && path.toLowerCase().endsWith(ARCHIVE_ENDING) && !path.includes('\0')
+}
+
+function pathOf(name: string, folder: string): string {
+  if (!name.startsWith('file:')) return resolve(folder, name)
+  try {
+    return fileURLToPath(name)
+  } catch {
+    return ''
   }
 }
 

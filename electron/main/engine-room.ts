@@ -56,6 +56,7 @@ const SLOW_MS = 1000
 const patient: ReadonlySet<Channel> = new Set<Channel>([
   ...(['settings.chooseLibrary', 'settings.chooseExports', 'settings.chooseBackup', 'links.open'] as const),
   ...(['diagnostics.save', 'exports.run', 'imports.run', 'backup.run'] as const),
+  ...(['archives.read', 'archives.next', 'archives.take', 'archives.pack'] as const),
 ])
 
 function noteAnswer(log: Log, channel: Channel, result: Result<unknown>, ms: number): void {

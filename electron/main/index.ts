@@ -2,7 +2,9 @@ import { app } from 'electron'
 import { join, resolve } from 'node:path'
 import { openLog } from '../journal/diagnostics/log.ts'
 import { APP_ID } from './app-id.ts'
+import { filesNamed } from '../journal/start-options.ts'
 import { guardPages } from './guards.ts'
+import { gatherOpenedFiles, tellFiles } from './opened-files.ts'
 import { registerSchemes } from './protocols.ts'
 import { start } from './start.ts'
 import { surviveErrors } from './survive-errors.ts'
@@ -27,10 +29,13 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 registerSchemes()
 guardPages(app)
 
+const named = filesNamed(process.argv.slice(1), process.cwd())
+const openedFiles = gatherOpenedFiles(app, named)
+
 // Two programs that write one library would lose each other's words.
-if (app.requestSingleInstanceLock()) {
+if (app.requestSingleInstanceLock(tellFiles(named))) {
   // Not awaited: a main module that waits for this at its top never becomes ready.
-  void app.whenReady().then(() => start({ log, survivor, memoryFile, memory }))
+  void app.whenReady().then(() => start({ log, survivor, memoryFile, memory, openedFiles }))
 } else {
   app.quit()
 }

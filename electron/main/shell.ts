@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Shell } from '../journal/service/context.ts'
 
 /** What only the desktop can do for the engine: its dialogs, its file manager, its browser. */
-export const desktopShell: Shell = { kind: 'desktop', chooseFolder, showInFolder, openLink }
+export const desktopShell: Shell = { kind: 'desktop', chooseFolder, chooseSaveFile, showInFolder, openLink }
 
 async function chooseFolder(question: string, startAt: string): Promise<string | null> {
   const { canceled, filePaths } = await overWindow((window) =>
@@ -15,6 +15,19 @@ async function chooseFolder(question: string, startAt: string): Promise<string |
     }),
   )
   return canceled ? null : (filePaths[0] ?? null)
+}
+
+async function chooseSaveFile(question: string, name: string): Promise<string | null> {
+  const { canceled, filePath } = await overWindow((window) =>
+    dialog.showSaveDialog(window, {
+      title: question,
+      message: question,
+      defaultPath: join(app.getPath('documents'), name),
+      filters: [{ name: 'Lanyard trip', extensions: ['lanyard'] }],
+      properties: ['showOverwriteConfirmation', 'createDirectory'],
+    }),
+  )
+  return canceled || filePath === '' ? null : filePath
 }
 
 async function showInFolder(path: string): Promise<void> {

@@ -10,6 +10,7 @@ import { noteStart } from './facts.ts'
 import { guardSession } from './guards.ts'
 import { createMailbox } from './mailbox.ts'
 import { setMenu } from './menu.ts'
+import type { OpenedFiles } from './opened-files.ts'
 import { serveProtocols } from './protocols.ts'
 import { outlivesItsWindow, quitSafely, saveBeforeSleep } from './quitting.ts'
 import { reloadAfterCrash } from './reload-after-crash.ts'
@@ -27,10 +28,11 @@ export interface Beginning {
   survivor: Survivor
   memoryFile: string
   memory: WindowMemory
+  openedFiles: OpenedFiles
 }
 
 /** Opens the window, connects it with the engine, and keeps both until the program ends. */
-export function start({ log, survivor, memoryFile, memory: remembered }: Beginning): void {
+export function start({ log, survivor, memoryFile, memory: remembered, openedFiles }: Beginning): void {
   const began = Date.now()
   const graphics = remembered.graphics
   let memory = remembered
@@ -182,4 +184,8 @@ export function start({ log, survivor, memoryFile, memory: remembered }: Beginni
   app.on('second-instance', bringForward)
   app.on('activate', bringForward)
   open()
+  openedFiles.listen((paths) => {
+    if (window === null) open()
+    void engineRoom().then(({ engine }) => engine.openedFiles.add(paths))
+  })
 }

@@ -2,9 +2,6 @@ import { z } from 'zod'
 import { daySchema } from './time.ts'
 import { idSchema } from './trip.ts'
 
-/** How the name of an exported trip ends: a zip of the trip's folder. */
-export const ARCHIVE_ENDING = '.lanyard'
-
 /** What a trip in a file and the same trip in the library have of each other. */
 export const newsSchema = z.strictObject({
   /** Entries that only the file has. */

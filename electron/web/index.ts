@@ -4,7 +4,7 @@ import { version } from '../../package.json'
 import { documentsPath } from '../journal/documents-path.ts'
 import { createEngine } from '../journal/engine.ts'
 import { settingsPath } from '../journal/settings-path.ts'
-import { fillWithSample, readStartOptions } from '../journal/start-options.ts'
+import { filesNamed, fillWithSample, readStartOptions } from '../journal/start-options.ts'
 import { openInBrowser } from './open-in-browser.ts'
 import { startWebServer, type WebServer } from './server.ts'
 
@@ -27,6 +27,7 @@ const engine = await createEngine({
   ...(options.library !== undefined && { library: options.library }),
 })
 if (options.sample) await fillWithSample(engine)
+engine.openedFiles.add(filesNamed(process.argv.slice(2), process.cwd()))
 
 const server = await startWebServer({
   engine,

@@ -14,7 +14,11 @@ import { createEventStreams, type EventStreams } from './event-streams.ts'
 const MEBIBYTE = 1024 * 1024
 
 /** What one call may bring along; base64 makes four bytes of three. */
-const limits: Record<string, number> = { 'imports.run': 360 * MEBIBYTE, 'photos.add': 96 * MEBIBYTE }
+const limits: Record<string, number> = {
+  'imports.run': 360 * MEBIBYTE,
+  'archives.read': 360 * MEBIBYTE,
+  'photos.add': 96 * MEBIBYTE,
+}
 const LIMIT = 64 * MEBIBYTE
 
 const stale = fail(

@@ -2,16 +2,28 @@ import type { Command } from 'commander'
 import type { ImportSummary, Input } from '../../shared/contract.ts'
 import { fail, type Failure, ok, type Result } from '../../shared/result.ts'
 import { count } from '../count.ts'
-import { carryOut, createCommand, examples } from '../command.ts'
+import { carryOut, createCommand, examples, wrongUsage } from '../command.ts'
 import { findTrip, tripArgument } from '../find-trip.ts'
 import { gatherReports } from '../gather-files.ts'
+import { importArchive, isArchive } from '../import-archive.ts'
 import type { Journal } from '../journal.ts'
+
+interface ImportOptions {
+  trip?: string
+  merge?: true
+  keepBoth?: true
+}
 
 /** `lanyard import FILE…`: a report that was written elsewhere becomes a trip, or part of one. */
 export function importCommand(onRefused: () => void): Command {
-  const command = createCommand('import', 'Make a trip of a report in Markdown, or add its entries to one.')
-    .argument('<file...>', 'Markdown files, and folders with a post and its pictures')
+  const command = createCommand(
+    'import',
+    'Make a trip of a report in Markdown, or take in one that was saved as a file.',
+  )
+    .argument('<file...>', 'Markdown files, folders with a post and its pictures, or one .lanyard file')
     .option('--trip <trip>', `the trip that gets the entries (else a new one) – ${tripArgument}`)
+    .option('--merge', 'for a trip that you have already: what both have becomes one')
+    .option('--keep-both', 'for a trip that you have already: the file becomes a trip of its own')
     .addHelpText(
       'after',
       `\nWhat a file is, is found from what is in it. Pictures that a text shows come along where they lie beside it.\n${examples(
@@ -19,10 +31,26 @@ export function importCommand(onRefused: () => void): Command {
         'lanyard import ~/blog/content/posts/2026-02-01-fosdem',
         'lanyard import day-1.md day-2.md day-3.md',
         'lanyard import day-4.md --trip "FOSDEM 2026" --json',
+        'lanyard import /media/stick/2026-02-01-fosdem.lanyard --merge',
       )}`,
     )
-  return command.action((paths: string[], options: { trip?: string }) =>
-    carryOut(command, onRefused, async (journal) => {
+  return command.action(async (paths: string[], options: ImportOptions) => {
+    const archives = await Promise.all(paths.map(isArchive))
+    const [first = ''] = paths
+    if (archives.includes(true) && paths.length > 1) {
+      wrongUsage(command, 'A .lanyard file is a whole trip. Import one at a time.')
+    }
+    if (archives.includes(true)) {
+      if (options.trip !== undefined)
+        wrongUsage(command, 'A .lanyard file is a whole trip, so --trip has no place here.')
+      if (options.merge && options.keepBoth) wrongUsage(command, 'Choose one of --merge and --keep-both.')
+      const otherwise = options.merge ? 'merge' : options.keepBoth ? 'copy' : 'refuse'
+      return carryOut(command, onRefused, (journal) => importArchive(journal, first, otherwise))
+    }
+    if (options.merge || options.keepBoth) {
+      wrongUsage(command, 'The options --merge and --keep-both are for .lanyard files.')
+    }
+    return carryOut(command, onRefused, async (journal) => {
       const into = await findWanted(journal, options.trip)
       if (!into.ok) return into
       const reports = await gatherReports(paths)
@@ -39,8 +67,8 @@ export function importCommand(onRefused: () => void): Command {
         json: { trip: trip.id, title: trip.title, entries, photos, remarks },
         text: [done, ...remarks].join('\n'),
       })
-    }),
-  )
+    })
+  })
 }
 
 /** The first makes the trip, unless one is named; the others go into the same: they are posts about one journey. */

@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path'
-import { ARCHIVE_ENDING, type Archive } from '../../shared/archive.ts'
+import { ARCHIVE_ENDING } from '../../shared/archive-ending.ts'
+import type { Archive } from '../../shared/archive.ts'
 import type { Handlers } from '../../shared/contract.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { ArchiveSource } from '../archive/archive-source.ts'
@@ -24,7 +25,7 @@ export function archiveHandlers(
   context: Context,
   opened: OpenedFiles,
 ): Pick<Handlers, Channels> & { close(): Promise<void> } {
-  const running = new Map<string, AbortController>()
+  const running = new Map<string, { cancel: AbortController; ended: Promise<unknown> }>()
   const open = new Map<string, { name: string; archive: OpenArchive }>()
   /** Where copies went. A page can have these shown and nothing else, so that no path comes from it. */
   const written = new Map<string, string>()
@@ -33,9 +34,10 @@ export function archiveHandlers(
   async function run<T>(archiveId: string, work: (signal: AbortSignal) => Promise<Result<T>>): Promise<Result<T>> {
     if (running.has(archiveId)) return fail('input.invalid', 'This is being done already.')
     const cancel = new AbortController()
-    running.set(archiveId, cancel)
+    const ended = work(cancel.signal)
+    running.set(archiveId, { cancel, ended })
     try {
-      return await work(cancel.signal)
+      return await ended
     } finally {
       running.delete(archiveId)
     }
@@ -117,14 +119,15 @@ export function archiveHandlers(
     },
 
     'archives.cancel': async ({ archiveId }) => {
-      running.get(archiveId)?.abort()
+      running.get(archiveId)?.cancel.abort()
       // What is being taken in is left to end by itself: it looks at the signal between two pictures.
       if (!running.has(archiveId)) await forget(archiveId)
       return ok({})
     },
 
     async close() {
-      for (const cancel of running.values()) cancel.abort()
+      for (const { cancel } of running.values()) cancel.abort()
+      await Promise.allSettled(Array.from(running.values(), ({ ended }) => ended))
       for (const archiveId of open.keys()) await forget(archiveId)
     },
   }

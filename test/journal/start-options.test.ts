@@ -1,0 +1,38 @@
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { expect, test } from 'vitest'
+import { filesNamed, readStartOptions } from '../../electron/journal/start-options.ts'
+
+const folder = resolve('/somewhere')
+
+test('the exported trips among the arguments are found, whatever stands around them', () => {
+  const address = pathToFileURL(join(folder, 'with space.lanyard')).href
+  const args = [
+    '.',
+    '--sample',
+    'a.lanyard',
+    '--no-sandbox',
+    '--port',
+    '1234',
+    join(folder, 'deep', 'B.LANYARD'),
+    address,
+  ]
+  expect(filesNamed(args, folder)).toEqual([
+    join(folder, 'a.lanyard'),
+    join(folder, 'deep', 'B.LANYARD'),
+    join(folder, 'with space.lanyard'),
+  ])
+})
+
+test('a library is no file that is opened, whatever its name is', () => {
+  const args = ['--library', 'odd.lanyard', 'trip.lanyard']
+  expect(filesNamed(args, folder)).toEqual([join(folder, 'trip.lanyard')])
+  expect(readStartOptions(args, {}, folder).library).toBe(resolve('odd.lanyard'))
+  expect(filesNamed(['--library=odd.lanyard'], folder)).toEqual([])
+})
+
+test('what is no exported trip by its name is left alone', () => {
+  expect(
+    filesNamed(['notes.md', 'trip.lanyard.exe', 'file://%00', 'https://example.org/a.lanyard', '--a.lanyard'], folder),
+  ).toEqual([join(folder, 'https:', 'example.org', 'a.lanyard')])
+})
