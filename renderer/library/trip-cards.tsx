@@ -1,6 +1,6 @@
 import { Ellipsis, FileDown, PenLine, SlidersHorizontal, Trash2 } from 'lucide-react'
-import type { KeyboardEvent } from 'react'
-import { GridList, GridListItem } from 'react-aria-components'
+import { type KeyboardEvent, useState } from 'react'
+import { Collection, GridList, GridListItem, GridListLoadMoreItem } from 'react-aria-components'
 import type { TripSummary } from '../../electron/shared/contract.ts'
 import { dayAt, now } from '../../electron/shared/time.ts'
 import { IconButton } from '../components/icon-button.tsx'
@@ -82,8 +82,13 @@ function TripCard({ trip }: { trip: TripSummary }) {
   )
 }
 
+/** So many cards more are drawn when the end of those that are there comes near: two screens full of them. */
+const CARDS_AT_ONCE = 48
+
 /** The trips as cards. Arrows go through them, Enter opens one, Delete moves it to the trash. */
 export function TripCards({ trips }: { trips: readonly TripSummary[] }) {
+  // A thousand cards take seconds to draw, and nobody sees them all at once.
+  const [drawn, setDrawn] = useState(CARDS_AT_ONCE)
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key !== 'Delete' || !(event.target instanceof HTMLElement)) return
     const trip = trips.find(({ id }) => id === (event.target as HTMLElement).dataset['key'])
@@ -97,10 +102,10 @@ export function TripCards({ trips }: { trips: readonly TripSummary[] }) {
         layout="grid"
         className="trip-cards"
         selectionMode="none"
-        items={trips}
         onAction={(key) => openTrip(String(key))}
       >
-        {(trip) => <TripCard trip={trip} />}
+        <Collection items={trips.slice(0, drawn)}>{(trip) => <TripCard trip={trip} />}</Collection>
+        {drawn < trips.length && <GridListLoadMoreItem onLoadMore={() => setDrawn(drawn + CARDS_AT_ONCE)} />}
       </GridList>
     </div>
   )

@@ -1,0 +1,85 @@
+import { act, render, screen } from '@testing-library/react'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { TripSummary } from '../../../electron/shared/contract.ts'
+import { TripCards } from '../../../renderer/library/trip-cards.tsx'
+import { connectPage } from '../../support/page-bridge.ts'
+
+const before = globalThis.IntersectionObserver
+/** What waits for the end of the list to come near. jsdom lays nothing out, so the test says when it does. */
+let waiting = new Set<() => void>()
+
+class EndObserver implements IntersectionObserver {
+  readonly root = null
+  readonly rootMargin = ''
+  readonly scrollMargin = ''
+  readonly thresholds = []
+  readonly #onSeen: () => void
+
+  constructor(callback: IntersectionObserverCallback) {
+    this.#onSeen = () => callback([{ isIntersecting: true } as IntersectionObserverEntry], this)
+  }
+
+  observe() {
+    waiting.add(this.#onSeen)
+  }
+
+  unobserve() {
+    waiting.delete(this.#onSeen)
+  }
+
+  disconnect() {
+    waiting.delete(this.#onSeen)
+  }
+
+  takeRecords() {
+    return []
+  }
+}
+
+beforeEach(async () => {
+  waiting = new Set()
+  globalThis.IntersectionObserver = EndObserver
+  await connectPage()
+})
+
+afterEach(() => {
+  globalThis.IntersectionObserver = before
+})
+
+function manyTrips(count: number): TripSummary[] {
+  return Array.from({ length: count }, (_, index) => ({
+    id: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
+    title: `Trip ${index}`,
+    venue: 'Hall',
+    city: 'Darmstadt',
+    country: 'Germany',
+    firstDay: '2026-04-14',
+    lastDay: '2026-04-16',
+    timeZone: 'Europe/Berlin',
+    entries: 1,
+    words: 2,
+    published: false,
+    updatedAt: '2026-04-16T12:00:00.000Z',
+    isNewer: false,
+  }))
+}
+
+const titles = () => screen.getAllByRole('row').flatMap((row) => row.querySelector('h2')?.textContent ?? [])
+
+it('a few trips are all drawn, and nothing waits for their end', () => {
+  render(<TripCards trips={manyTrips(5)} />)
+  expect(titles()).toHaveLength(5)
+  expect(waiting.size).toBe(0)
+})
+
+it('of very many trips the first are drawn, and more whenever their end comes near, until all are there', () => {
+  const trips = manyTrips(60)
+  render(<TripCards trips={trips} />)
+  const counts = [titles().length]
+  while (waiting.size > 0) {
+    act(() => waiting.forEach((onSeen) => onSeen()))
+    counts.push(titles().length)
+  }
+  expect(counts).toEqual([48, 60])
+  expect(titles()).toEqual(trips.map(({ title }) => title))
+})
