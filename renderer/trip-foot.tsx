@@ -1,4 +1,5 @@
 import { Button as AriaButton } from 'react-aria-components'
+import { BackupMark } from './components/backup-mark.tsx'
 import { SaveState } from './components/save-state.tsx'
 import { sayCount } from './library/say-trip.ts'
 import { useApp } from './state/app-state.ts'
@@ -11,13 +12,14 @@ const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-dig
 /** What others have done to the trip: said quietly, for all of it is safe. */
 function FromElsewhere() {
   const changedAt = useTrip((state) => state.changedElsewhereAt)
-  const copies = useTrip((state) => state.copies)
+  // The others are offered above the page.
+  const lost = useTrip((state) => state.copies.filter(({ holds }) => holds === null).length)
   const openDialog = useApp((state) => state.openDialog)
   return (
     <>
-      {copies.length > 0 && (
+      {lost > 0 && (
         <AriaButton className="foot-button foot-attention" onPress={() => openDialog('copies')}>
-          {sayCount(copies.length, 'copy', 'copies')} from elsewhere, not merged yet
+          {sayCount(lost, 'copy', 'copies')} from elsewhere, not readable here
         </AriaButton>
       )}
       {changedAt !== null && (
@@ -36,6 +38,7 @@ export function TripFoot() {
       </AriaButton>
       <span className="bar-space" />
       <FromElsewhere />
+      <BackupMark />
       <SaveState />
     </footer>
   )

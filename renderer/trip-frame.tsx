@@ -3,6 +3,7 @@ import {
   ChevronLeft,
   Ellipsis,
   History,
+  Package,
   Settings,
   Share,
   SlidersHorizontal,
@@ -19,6 +20,7 @@ import { ReadOnlyArea } from './components/read-only-area.tsx'
 import { LIBRARY_READ_ONLY, ReadOnlyBanner } from './components/read-only-banner.tsx'
 import { SafePart } from './components/safe-part.tsx'
 import { WithTooltip } from './components/tooltip.tsx'
+import { CopiesBanner } from './recovery/copies-banner.tsx'
 import { type TripTab, useApp } from './state/app-state.ts'
 import { runCommand } from './state/commands.ts'
 import { goToRecovery, isExplained } from './state/go-to-recovery.ts'
@@ -92,6 +94,12 @@ function TripMenu() {
           label: 'Deleted entries…',
           icon: <ArchiveRestore aria-hidden />,
           onAction: () => openDialog('deleted-entries'),
+        },
+        {
+          id: 'copy',
+          label: 'Save a copy as a file…',
+          icon: <Package aria-hidden />,
+          onAction: () => void runCommand('save-copy'),
         },
         { id: 'line-before-settings', separator: true },
         {
@@ -174,6 +182,7 @@ export function TripFrame({ tripId, tab }: { tripId: string; tab: TripTab }) {
         <TripMenu />
       </header>
       <ReadOnlyBanner why={isLibraryReadOnly ? LIBRARY_READ_ONLY : (refusal?.message ?? null)} />
+      <CopiesBanner />
       <main className="trip-main">
         {problem && !trip ? (
           <EmptyState

@@ -1,5 +1,6 @@
 import { FileInput, Plus, Settings, Trash2 } from 'lucide-react'
 import { useEffect } from 'react'
+import { BackupMark, useIsBackupBehind } from '../components/backup-mark.tsx'
 import { Button } from '../components/button.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { IconButton } from '../components/icon-button.tsx'
@@ -83,6 +84,7 @@ function Content() {
 export function LibraryScreen() {
   const { trips, unreadable, refresh } = useLibrary()
   const isReadOnly = useReadOnly()
+  const isBehind = useIsBackupBehind()
   const isUnsaved = useTrip((state) => state.save.state === 'failed')
 
   useEffect(() => {
@@ -101,9 +103,10 @@ export function LibraryScreen() {
       <main className="library-main" data-pane>
         <Content />
       </main>
-      {isUnsaved && (
+      {(isUnsaved || isBehind) && (
         <footer className="library-foot" aria-label="State of the text">
-          <SaveState />
+          <BackupMark />
+          {isUnsaved && <SaveState />}
         </footer>
       )}
     </div>

@@ -6,10 +6,12 @@ import { bridge } from '../bridge.ts'
 import { Button } from '../components/button.tsx'
 import { Choice } from '../components/choice.tsx'
 import { Dialog } from '../components/dialog.tsx'
+import { Switch } from '../components/switch.tsx'
 import { TextField } from '../components/text-field.tsx'
 import { useApp } from '../state/app-state.ts'
 import { useLibrary } from '../state/library-state.ts'
 import { useTrip } from '../state/open-trip.ts'
+import { BackupSettings } from './backup-settings.tsx'
 import { HistorySize } from './history-size.tsx'
 import './settings-dialog.css'
 
@@ -20,7 +22,7 @@ const themeItems: readonly { id: Theme; label: string }[] = [
   { id: 'venue', label: 'Venue' },
 ]
 
-async function saveSettings(changes: Partial<Pick<Settings, 'theme' | 'authorName'>>): Promise<void> {
+async function saveSettings(changes: Partial<Pick<Settings, 'theme' | 'authorName' | 'mergeCopies'>>): Promise<void> {
   const { start, setStart, complain } = useApp.getState()
   // A theme is seen at once, also where it cannot be kept.
   setStart({ ...start, settings: { ...start.settings, ...changes } })
@@ -130,7 +132,18 @@ export function SettingsDialog() {
         choose={() => bridge.call('settings.chooseExports', {})}
         onChosen={(next) => useApp.getState().setStart(next)}
       />
+      <BackupSettings />
       <HistorySize />
+      <div className="settings-part">
+        <span className="field-label">Other computers</span>
+        <Switch isSelected={start.settings.mergeCopies} onChange={(mergeCopies) => void saveSettings({ mergeCopies })}>
+          Merge what other computers wrote by itself
+        </Switch>
+        <p className="field-description">
+          Where a program for shared folders finds a trip changed on two computers, it leaves a copy beside it. Off, you
+          are asked first. Nothing is lost either way: what both changed is kept twice, side by side.
+        </p>
+      </div>
       <div className="settings-foot">
         <span className="quiet small">Lanyard {start.version}</span>
         <Button kind="plain" onPress={() => leaveFor('report-problem')}>

@@ -10,6 +10,7 @@ import { sayCount } from '../library/say-trip.ts'
 import { useApp } from '../state/app-state.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { useTripReadOnly } from '../state/trip-read-only.ts'
+import { CopyComparisonView } from './copy-comparison.tsx'
 import './copies-dialog.css'
 
 /** What helps with a trip does not help with a copy of one. */
@@ -19,11 +20,12 @@ function sayWhyNot(error: Failure | null): string {
 }
 
 interface CopyProps {
+  tripId: string
   copy: ConflictCopy
   timeZone: string
 }
 
-function Copy({ copy, timeZone }: CopyProps) {
+function Copy({ tripId, copy, timeZone }: CopyProps) {
   const mergeCopy = useTrip((state) => state.mergeCopy)
   const isReadOnly = useTripReadOnly()
   const [isBusy, setBusy] = useState(false)
@@ -37,19 +39,22 @@ function Copy({ copy, timeZone }: CopyProps) {
 
   return (
     <li className="copy">
-      <div className="copy-text">
-        <p className="copy-name">{name}</p>
-        <p className="quiet">
-          {holds
-            ? `${sayCount(holds.entries, 'entry', 'entries')}, changed ${sayMoment(holds.updatedAt, timeZone, now())}`
-            : sayWhyNot(error)}
-        </p>
+      <div className="copy-head">
+        <div className="copy-text">
+          <p className="copy-name">{name}</p>
+          <p className="quiet">
+            {holds
+              ? `${sayCount(holds.entries, 'entry', 'entries')}, changed ${sayMoment(holds.updatedAt, timeZone, now())}`
+              : sayWhyNot(error)}
+          </p>
+        </div>
+        {holds && (
+          <Button aria-label={`Merge ${name}`} isDisabled={isBusy || isReadOnly} onPress={() => void merge()}>
+            Merge
+          </Button>
+        )}
       </div>
-      {holds && (
-        <Button aria-label={`Merge ${name}`} isDisabled={isBusy || isReadOnly} onPress={() => void merge()}>
-          Merge
-        </Button>
-      )}
+      {holds && <CopyComparisonView tripId={tripId} name={name} timeZone={timeZone} />}
     </li>
   )
 }
@@ -61,18 +66,19 @@ export function CopiesDialog() {
   const copies = useTrip((state) => state.copies)
   if (!trip) return null
   return (
-    <Dialog title="Copies from elsewhere" onClose={closeDialog} closesOutside size="large">
+    <Dialog title="From another computer" onClose={closeDialog} closesOutside size="large">
       {copies.length === 0 ? (
         <EmptyState title="No copy is left.">All that was in them is in the trip.</EmptyState>
       ) : (
         <>
           <p>
-            A program for shared folders found this trip changed on two computers and left these copies beside it.
-            Merging one puts what is only in it into the trip; what both changed is kept twice, side by side.
+            A program for shared folders found this trip changed on two computers and left{' '}
+            {copies.length === 1 ? 'this copy' : 'these copies'} beside it. A merge puts what is only in a copy into the
+            trip, and can be undone; both versions are kept in the history.
           </p>
           <ul>
             {copies.map((copy) => (
-              <Copy key={copy.name} copy={copy} timeZone={trip.timeZone} />
+              <Copy key={copy.name} tripId={trip.id} copy={copy} timeZone={trip.timeZone} />
             ))}
           </ul>
         </>

@@ -54,10 +54,20 @@ export function historyActions(session: TripSession): HistoryActions {
     async mergeCopy(name) {
       const { trip } = get()
       if (!trip) return false
-      const done = await change(trip.id, () => bridge.call('conflicts.merge', { tripId: trip.id, name }))
+      const tripId = trip.id
+      const done = await change(tripId, () => bridge.call('conflicts.merge', { tripId, name }))
       if (!done) return false
       session.set(({ copies }) => ({ copies: copies.filter((copy) => copy.name !== name) }))
-      noteMerged(done, (entryId) => get().selectEntry(entryId))
+      let versionId: string | null = done.undoVersionId
+      const swap = async () => {
+        if (versionId !== null) versionId = await goTo(tripId, versionId, null)
+        return versionId !== null
+      }
+      // The copy itself is kept elsewhere by then: to take the merge back and to do it again are two versions.
+      const step = { label: 'merging the other version', back: swap, again: swap }
+      undo.push(step)
+      const undoNow = { label: 'Undo', run: () => void undo.undoStep(step) }
+      noteMerged(done, (entryId) => get().selectEntry(entryId), undoNow)
       return true
     },
 

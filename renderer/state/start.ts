@@ -1,5 +1,7 @@
+import { listenToDrops } from '../archive/listen-to-drops.ts'
 import { bridge } from '../bridge.ts'
 import { useApp } from './app-state.ts'
+import { useBackup } from './backup-state.ts'
 import { prepareFlush } from './before-flush.ts'
 import { runCommand } from './commands.ts'
 import { useLibrary } from './library-state.ts'
@@ -18,7 +20,10 @@ export async function start(): Promise<() => void> {
     bridge.on('library.changed', () => void useLibrary.getState().refresh()),
     bridge.on('trip.changed', ({ tripId }) => void noteChangedTrip(tripId)),
     bridge.on('trip.merged', noteMergedTrip),
+    bridge.on('backup.changed', (status) => useBackup.setState({ status })),
     bridge.on('app.notice', sayNotice),
+    bridge.on('archive.waiting', openWaiting),
+    listenToDrops(),
     listenToProblems(),
     listenToKeys(),
     saveOnLeaving(),
@@ -26,10 +31,13 @@ export async function start(): Promise<() => void> {
   const answer = await bridge.call('app.start', {})
   if (answer.ok) {
     useApp.getState().setStart(answer.value)
+    void useBackup.getState().refresh()
     const returned = returnToPlace()
     stops.push(keepPlace())
     await useLibrary.getState().refresh()
     await returned
+    // The desktop tells when the page is there; this shell has told nobody.
+    if (answer.value.shell === 'browser') openWaiting()
   } else {
     useApp.setState({ started: true })
     useLibrary.setState({ problem: answer.error })
@@ -37,6 +45,10 @@ export async function start(): Promise<() => void> {
   return () => {
     for (const stop of stops) stop()
   }
+}
+
+function openWaiting(): void {
+  void import('../archive/open-trip-file.ts').then(({ openWaitingFiles }) => openWaitingFiles())
 }
 
 async function answerFlush(): Promise<void> {

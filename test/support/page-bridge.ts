@@ -4,10 +4,12 @@ import { join } from 'node:path'
 import { afterEach } from 'vitest'
 import { type FileSystem, nodeFileSystem } from '../../electron/journal/disk/file-system.ts'
 import { createEngine, type Engine } from '../../electron/journal/engine.ts'
+import type { Shell } from '../../electron/journal/service/context.ts'
 import { dispatch } from '../../electron/journal/service/dispatch.ts'
 import type { Bridge, Channel, EventData, EventName, Input, Output } from '../../electron/shared/contract.ts'
 import type { Result } from '../../electron/shared/result.ts'
 import { useApp } from '../../renderer/state/app-state.ts'
+import { useBackup } from '../../renderer/state/backup-state.ts'
 import { useLibrary } from '../../renderer/state/library-state.ts'
 import { useTrip } from '../../renderer/state/open-trip.ts'
 
@@ -33,8 +35,12 @@ let connected: { engine: Engine; folder: string; fillDisk: PageBridge['fillDisk'
 /**
  * Connects the page with a real engine on a folder of its own, as the preload does, and with a disk that can be made to
  * fail. All that the page remembers is as at its start. Ends with the test.
+ *
+ * @param chooseFolder the shell's dialog for folders; none where it is left out
  */
-export async function connectPage(): Promise<PageBridge> {
+export async function connectPage({
+  chooseFolder = null,
+}: Partial<Pick<Shell, 'chooseFolder'>> = {}): Promise<PageBridge> {
   const folder = await mkdtemp(join(tmpdir(), 'lanyard-page-'))
   let refusal: string | null = null
   const flushed: number[] = []
@@ -51,7 +57,7 @@ export async function connectPage(): Promise<PageBridge> {
     settingsFile: join(folder, 'settings.json'),
     documents: folder,
     version: '0.0.0',
-    shell: { kind: 'desktop', chooseFolder: null, showInFolder: null, openLink: null },
+    shell: { kind: 'desktop', chooseFolder, showInFolder: null, openLink: null },
     fileSystem,
     onFlushed: (unsaved) => flushed.push(unsaved),
   })
@@ -88,6 +94,9 @@ export async function connectPage(): Promise<PageBridge> {
     stop() {
       for (const end of ends) end()
       delete window.lanyard
+      // The next test opens a window of its own, which has been nowhere yet.
+      sessionStorage.clear()
+      useBackup.setState(useBackup.getInitialState(), true)
       useApp.setState(before[0] as ReturnType<typeof useApp.getState>, true)
       useTrip.setState(before[1] as ReturnType<typeof useTrip.getState>, true)
       useLibrary.setState(before[2] as ReturnType<typeof useLibrary.getState>, true)

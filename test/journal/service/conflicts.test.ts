@@ -29,6 +29,12 @@ async function prepare() {
   return { engine, tripId, base, folder, told, leave }
 }
 
+async function prepareAsking() {
+  const prepared = await prepare()
+  valueOf(await ask(prepared.engine, 'settings.save', { mergeCopies: false }))
+  return prepared
+}
+
 const late = '2099-01-01T00:00:00.000Z'
 const withText = (trip: Trip, index: number, text: string): Trip => ({
   ...trip,
@@ -79,12 +85,6 @@ describe('a conflict copy beside a trip', () => {
   })
 
   describe('where it is not to be merged by itself', () => {
-    const prepareAsking = async () => {
-      const prepared = await prepare()
-      valueOf(await ask(prepared.engine, 'settings.save', { mergeCopies: false }))
-      return prepared
-    }
-
     it('stays where it is when the trip is opened', async () => {
       const { engine, tripId, base, folder, told, leave } = await prepareAsking()
       await leave(withText(base, 1, 'Theirs.'))

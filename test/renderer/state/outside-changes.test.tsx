@@ -132,25 +132,12 @@ describe('copies that a program for shared folders left', () => {
     const folder = valueOf(await page.engine.context.library.placeOf(tripId))
     await writeFile(join(folder, copyName), 'garbled')
     await act(() => useTrip.getState().open(tripId))
-    await userEvent.click(await screen.findByRole('button', { name: '1 copy from elsewhere, not merged yet' }))
-    const dialog = await screen.findByRole('dialog', { name: 'Copies from elsewhere' })
+    await userEvent.click(await screen.findByRole('button', { name: '1 copy from elsewhere, not readable here' }))
+    const dialog = await screen.findByRole('dialog', { name: 'From another computer' })
     expect(dialog.textContent).toContain(copyName)
     expect(dialog.textContent).toContain('is damaged')
     expect(within(dialog).queryByRole('button', { name: /^Merge/ })).toBeNull()
     expect(await axeFindings()).toEqual([])
-  })
-
-  it('are merged by hand where that was not possible before', async () => {
-    const { library } = page.engine.context
-    const theirs = valueOf(write(dinnerId, 'Fish with capers.')(valueOf(await library.open(tripId))))
-    const folder = valueOf(await library.placeOf(tripId))
-    await writeFile(join(folder, copyName), encodeTrip({ ...theirs, updatedAt: new Date().toISOString() }))
-    const copies = valueOf(await page.bridge.call('conflicts.list', { tripId }))
-    act(() => useTrip.setState({ copies }))
-    await userEvent.click(await screen.findByRole('button', { name: '1 copy from elsewhere, not merged yet' }))
-    await userEvent.click(await screen.findByRole('button', { name: `Merge ${copyName}` }))
-    await screen.findByText('No copy is left.')
-    expect(shown(dinnerId)?.text).toBe('Fish with capers.')
   })
 })
 

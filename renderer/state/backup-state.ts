@@ -1,0 +1,45 @@
+import { create } from 'zustand'
+import type { StartInfo } from '../../electron/shared/contract.ts'
+import type { BackupStatus } from '../../electron/shared/backup.ts'
+import type { Result } from '../../electron/shared/result.ts'
+import { bridge } from '../bridge.ts'
+import { useApp } from './app-state.ts'
+
+export interface BackupState {
+  /** How the copy of the library in a second place stands; `null` until that is known. */
+  status: BackupStatus | null
+  refresh: () => Promise<void>
+  /** Copies everything that has changed now. Whether it went well, the status says. */
+  run: () => Promise<void>
+  /** Asks for the folder that the copy goes to. */
+  choose: () => Promise<void>
+  /** Makes no more copies. Those that are there stay. */
+  stop: () => Promise<void>
+}
+
+/** The copy of the library in a second place. */
+export const useBackup = create<BackupState>()((set, get) => {
+  async function take(answer: Result<StartInfo | null>): Promise<void> {
+    const { setStart, complain } = useApp.getState()
+    if (!answer.ok) complain(answer.error)
+    else if (answer.value !== null) {
+      setStart(answer.value)
+      await get().refresh()
+    }
+  }
+
+  return {
+    status: null,
+    async refresh() {
+      const answer = await bridge.call('backup.status', {})
+      if (answer.ok) set({ status: answer.value })
+    },
+    async run() {
+      const answer = await bridge.call('backup.run', {})
+      if (answer.ok) set({ status: answer.value })
+      else useApp.getState().complain(answer.error)
+    },
+    choose: async () => take(await bridge.call('settings.chooseBackup', {})),
+    stop: async () => take(await bridge.call('settings.stopBackup', {})),
+  }
+})

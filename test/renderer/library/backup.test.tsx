@@ -1,0 +1,134 @@
+import { act, render, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { mkdir, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { BackupStatus } from '../../../electron/shared/backup.ts'
+import { App } from '../../../renderer/app.tsx'
+import { sayBackup, sayBehind } from '../../../renderer/library/say-backup.ts'
+import { useApp } from '../../../renderer/state/app-state.ts'
+import { start } from '../../../renderer/state/start.ts'
+import { axeFindings } from '../../support/page-axe.ts'
+import { connectPage, type PageBridge, valueOf } from '../../support/page-bridge.ts'
+import { someTrip } from '../../support/trips.ts'
+
+/** The window on a library with one trip, and a dialog that answers with a stick. */
+async function openWindow(): Promise<{ page: PageBridge; stick: string; tripId: string }> {
+  let stick = ''
+  const page = await connectPage({ chooseFolder: async () => stick })
+  stick = join(page.folder, 'stick')
+  await mkdir(stick)
+  const { trip } = valueOf(await page.bridge.call('trips.create', someTrip()))
+  page.onEnd(await start())
+  render(<App />)
+  await screen.findByRole('row')
+  return { page, stick, tripId: trip.id }
+}
+
+async function openSettings(): Promise<HTMLElement> {
+  await userEvent.keyboard('{Control>},{/Control}')
+  const dialog = await screen.findByRole('dialog', { name: 'Settings' })
+  return within(dialog).getByRole('region', { name: 'Backup' })
+}
+
+const press = async (part: HTMLElement, name: string) =>
+  userEvent.click(await within(part).findByRole('button', { name }))
+
+describe('the backup in the settings', () => {
+  it('is none until a folder is chosen; then all trips are copied there, and it says when', async () => {
+    const { stick } = await openWindow()
+    const backup = await openSettings()
+    expect(backup.textContent).toContain('There is none yet.')
+    expect(within(backup).queryByRole('button', { name: 'Back up now' })).toBeNull()
+    expect(await axeFindings()).toEqual([])
+
+    await press(backup, 'Choose the folder for the backup')
+    await within(backup).findByText(/^All trips were copied today at \d\d:\d\d\.$/)
+    expect(backup.textContent).toContain(stick)
+    expect((await stat(join(stick, 'Lanyard backup', '2026-04-14-lantern-conf-2026', 'trip.json'))).isFile()).toBe(true)
+    expect(await axeFindings()).toEqual([])
+  })
+
+  it('says what went wrong, marks it calmly, and goes on when it is asked to', async () => {
+    const { stick, tripId } = await openWindow()
+    const backup = await openSettings()
+    await press(backup, 'Choose the folder for the backup')
+    await within(backup).findByText(/^All trips were copied/)
+    await rm(stick, { recursive: true })
+    await press(backup, 'Back up now')
+    await within(backup).findByText(/The folder for the backup is not there.*Tried today at/)
+    expect(await axeFindings()).toEqual([])
+    await userEvent.keyboard('{Escape}')
+
+    await userEvent.click(await screen.findByRole('button', { name: 'The backup is behind' }))
+    await screen.findByRole('dialog', { name: 'Settings' })
+    await userEvent.keyboard('{Escape}')
+    act(() => useApp.getState().go({ name: 'trip', tripId, tab: 'journal' }))
+    await screen.findByRole('navigation', { name: 'Days' })
+    expect(await axeFindings()).toEqual([])
+    await userEvent.click(screen.getByRole('button', { name: 'The backup is behind' }))
+
+    await mkdir(stick)
+    const again = within(await screen.findByRole('dialog', { name: 'Settings' })).getByRole('region', {
+      name: 'Backup',
+    })
+    await press(again, 'Back up now')
+    await waitFor(() => expect(within(again).queryByText(/is not there/)).toBeNull())
+    expect(screen.queryByText('The backup is behind')).toBeNull()
+  })
+
+  it('is stopped, and what is there stays', async () => {
+    const { stick } = await openWindow()
+    const backup = await openSettings()
+    await press(backup, 'Choose the folder for the backup')
+    await within(backup).findByText(/^All trips were copied/)
+    await press(backup, 'Stop making backups')
+    await within(backup).findByText('There is none yet.')
+    expect((await stat(join(stick, 'Lanyard backup'))).isDirectory()).toBe(true)
+  })
+
+  it('is explained where no folder can be chosen', async () => {
+    const page = await connectPage()
+    page.onEnd(await start())
+    render(<App />)
+    await screen.findByRole('heading', { level: 1 })
+    const backup = await openSettings()
+    expect(within(backup).queryByRole('button')).toBeNull()
+    expect(backup.textContent).toContain('The desktop window can choose the folder for it.')
+  })
+})
+
+describe('the words about a backup', () => {
+  const status: BackupStatus = {
+    folder: '/stick',
+    at: '2026-04-14T10:15:00.000Z',
+    waiting: 0,
+    isRunning: false,
+    problem: null,
+  }
+  const failure = { code: 'disk.full' as const, message: 'There is no room left.' }
+  const say = (changes: Partial<BackupStatus>) =>
+    sayBackup({ ...status, ...changes }, 'UTC', '2026-04-14T12:00:00.000Z')
+
+  it.each([
+    [{}, 'All trips were copied today at 10:15.'],
+    [{ at: null }, 'Not all trips have been copied there yet.'],
+    [{ at: null, isRunning: true }, 'Copying all trips…'],
+    [{ isRunning: true, waiting: 1 }, 'All trips were copied today at 10:15. Copying what has changed since…'],
+    [{ waiting: 1 }, 'All trips were copied today at 10:15. 1 trip changed since, to be copied in a moment.'],
+    [
+      { waiting: 2, problem: { failure, at: '2026-04-14T11:00:00.000Z' } },
+      'All trips were copied today at 10:15. 2 trips changed since.',
+    ],
+  ])('of %j are "%s"', (changes, said) => {
+    expect(say(changes)).toBe(said)
+  })
+
+  it('say why it is behind, and what comes next', () => {
+    const behind = { ...status, problem: { failure, at: '2026-04-14T11:00:00.000Z' } }
+    expect(sayBehind(behind, 'UTC', '2026-04-14T12:00:00.000Z')).toBe(
+      'There is no room left. Tried today at 11:00, and again after the next save.',
+    )
+    expect(sayBehind(status, 'UTC', '2026-04-14T12:00:00.000Z')).toBe('')
+  })
+})
