@@ -17,7 +17,7 @@ export default defineConfig({
         test: {
           name: 'engine',
           environment: 'node',
-          include: ['test/{build,shared,journal,cli,web,main}/**/*.test.ts'],
+          include: ['test/{build,support,shared,journal,cli,web,main}/**/*.test.ts'],
           exclude: ['test/journal/reliability/**'],
           testTimeout: 30_000,
         },

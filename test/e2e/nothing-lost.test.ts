@@ -76,7 +76,7 @@ inShell('nothing that was typed is lost', browserShell, (shell) => {
 inShell('nothing that was typed is lost', desktopShell, (shell) => {
   test('a page that has crashed comes back by itself, with all that was saved', async () => {
     const home = await shell.makeHome()
-    const lanyard = await shell.open({ home })
+    const lanyard = await shell.open({ home, crashes: true })
     onTestFinished(async () => {
       await lanyard.kill()
       await home.remove()

@@ -5,6 +5,7 @@ import { chromium } from 'playwright-core'
 import { homeEnvironment, makeHome } from './home.ts'
 import { findChromium, root } from './programs.ts'
 import type { OpenOptions, RunningLanyard, Shell } from './shells.ts'
+import { watchNetwork } from './network-watch.ts'
 import { watchPage } from './watch-page.ts'
 
 const program = findChromium()
@@ -30,11 +31,13 @@ async function openBrowser({
   home,
   args = [],
   size = { width: 1280, height: 800 },
+  networkWatch,
 }: OpenOptions): Promise<RunningBrowser> {
   if (program === null) throw new Error('There is no Chromium.')
-  const server = spawn(process.execPath, [join(root, 'out', 'main', 'web.js'), '--no-open', ...args], {
+  const watch = watchNetwork(process.execPath, { folder: networkWatch })
+  const server = spawn(watch.program, [join(root, 'out', 'main', 'web.js'), '--no-open', ...args], {
     cwd: root,
-    env: homeEnvironment(home),
+    env: { ...homeEnvironment(home), ...watch.environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()))
@@ -51,6 +54,8 @@ async function openBrowser({
   })
   const page = await browser.newPage({ viewport: size })
   const complaints = watchPage(page)
+  const { origin } = new URL(address)
+  watch.watchPage(page, (url) => /^(?:blob|data):/.test(url) || new URL(url).origin === origin)
   await page.goto(address)
   return {
     page,

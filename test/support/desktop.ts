@@ -4,6 +4,7 @@ import { homeEnvironment, makeHome } from './home.ts'
 import { findDesktopUser } from './ordinary-user.ts'
 import { root } from './programs.ts'
 import type { OpenOptions, RunningLanyard, Shell } from './shells.ts'
+import { watchNetwork } from './network-watch.ts'
 import { watchPage } from './watch-page.ts'
 
 export interface RunningDesktop extends RunningLanyard {
@@ -45,12 +46,13 @@ async function openDesktop(options: OpenOptions): Promise<RunningDesktop> {
   }
 }
 
-async function launch({ home, args = [] }: OpenOptions): Promise<RunningDesktop> {
+async function launch({ home, args = [], networkWatch, crashes = false }: OpenOptions): Promise<RunningDesktop> {
   if (user === null) throw new Error('There is no Electron.')
   const own = [root, `--user-data-dir=${home.own}`, ...args]
-  const environment = homeEnvironment(home)
+  const watch = watchNetwork(user.program, { folder: networkWatch, sockets: !crashes })
+  const environment = { ...homeEnvironment(home), ...watch.environment }
   const app = await _electron.launch({
-    executablePath: user.program,
+    executablePath: watch.program,
     chromiumSandbox: user.hasSandbox,
     args: own,
     cwd: root,
@@ -59,10 +61,11 @@ async function launch({ home, args = [] }: OpenOptions): Promise<RunningDesktop>
   const process = app.process()
   const ended = new Promise<void>((resolve) => process.once('exit', () => resolve()))
   const page = await app.firstWindow()
+  watch.watchPage(page, (url) => /^(?:app|trip|blob|data|devtools):/.test(url))
   return {
     app,
     page,
-    command: [user.program, ...(user.hasSandbox ? [] : ['--no-sandbox']), ...own],
+    command: [watch.program, ...(user.hasSandbox ? [] : ['--no-sandbox']), ...own],
     environment,
     complaints: watchPage(page),
     quit: async () => {

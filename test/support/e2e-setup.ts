@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { findElectron, resolvePackage, root } from './programs.ts'
+import { openNetworkWatch } from './network-watch.ts'
 import { openScreen } from './screen.ts'
 
 /** How long Electron may take to come, in milliseconds, where npm has not brought it yet. */
@@ -14,5 +15,10 @@ export default async function setup(): Promise<() => void> {
     const install = join(dirname(resolvePackage('electron')), 'install.js')
     spawnSync(process.execPath, [install], { stdio: 'ignore', timeout: DOWNLOAD_MS })
   }
-  return openScreen()
+  const closeScreen = await openScreen()
+  const closeWatch = openNetworkWatch()
+  return () => {
+    closeScreen()
+    closeWatch()
+  }
 }

@@ -21,6 +21,10 @@ export interface OpenOptions {
   args?: string[]
   /** Of the page, in pixels. */
   size?: { width: number; height: number }
+  /** The folder of a network watch of the test's own, where that is not the suite's. */
+  networkWatch?: string
+  /** A page or another part is going to crash: with its sockets watched, a process never comes to the end of that. */
+  crashes?: boolean
 }
 
 export interface Shell {

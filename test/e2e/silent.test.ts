@@ -1,0 +1,92 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Home } from '../support/home.ts'
+import { inMain } from '../support/in-main.ts'
+import { readWatch, watchesSockets } from '../support/network-watch.ts'
+import { desktopShell, inShell } from '../support/shells.ts'
+import { exportReport, goTo, makeTrip, waitUntilSaved, writeText } from '../support/steps.ts'
+
+const trip = { title: 'Lantern Conf 2026', firstDay: '2026-04-14', lastDay: '2026-04-14', city: 'Darmstadt' }
+
+/** How long nothing is done, in milliseconds. What is put off to a quiet moment would come now. */
+const IDLE_MS = Number(process.env['LANYARD_IDLE_MS'] ?? 5_000)
+
+/** Reserved for documentation, so nobody is there. */
+const nobody = '192.0.2.7'
+
+inShell('nothing is sent', desktopShell, (desktop) => {
+  let home: Home
+  let networkWatch: string
+
+  beforeEach(async () => {
+    home = await desktop.makeHome()
+    networkWatch = await mkdtemp(join(tmpdir(), 'lanyard-silence-'))
+  })
+
+  afterEach(async () => {
+    await home.remove()
+    await rm(networkWatch, { recursive: true })
+  })
+
+  test('in a whole session: started, written in, left alone, exported, and quit', async () => {
+    const { page, quit } = await desktop.open({ home, networkWatch })
+    await makeTrip(page, trip)
+    await writeText(
+      page,
+      'A mispeled word, an address and a picture: https://example.com/ ![x](https://example.com/x.png)',
+    )
+    await waitUntilSaved(page)
+    await page.waitForTimeout(IDLE_MS)
+    await goTo(page, 'Report')
+    await exportReport(page, 'Markdown folder')
+    await quit()
+    expect(await readdir(home.exports)).not.toEqual([])
+    expect(readWatch(networkWatch)).toEqual([])
+  })
+
+  test.skipIf(!watchesSockets)('and the watch would have seen it, whichever part had sent it', async () => {
+    const lanyard = await desktop.open({ home, networkWatch })
+    const seen = () => readWatch(networkWatch).join('\n')
+    try {
+      expect(seen()).toBe('')
+      // Node's own, which knows nothing of Chromium.
+      await inMain(lanyard.app, (_, host) => void fetch(`http://${host}:1001/`).catch(() => {}), nobody)
+      await expect.poll(seen).toContain(`connect ${nobody}:1001`)
+      // Chromium's, as a session would do.
+      await inMain(
+        lanyard.app,
+        ({ session }, host) => void session.defaultSession.fetch(`http://${host}:1002/`).catch(() => {}),
+        nobody,
+      )
+      await expect.poll(seen).toContain(`connect ${nobody}:1002`)
+      // A service of Chromium that goes past every filter of requests.
+      await inMain(
+        lanyard.app,
+        ({ session }, host) => {
+          session.defaultSession.setSpellCheckerDictionaryDownloadURL(`http://${host}:1003/`)
+          session.defaultSession.setSpellCheckerLanguages(['sv'])
+        },
+        nobody,
+      )
+      await expect.poll(seen).toContain(`connect ${nobody}:1003`)
+      // The looking up of a name, which tells somebody as much.
+      await inMain(lanyard.app, ({ net }) => void net.resolveHost('lanyard.invalid').catch(() => {}), null)
+      await expect.poll(seen).toMatch(/:53$|looking up/m)
+      // What the page asks for is seen as a request too.
+      expect(seen()).not.toContain(': request ')
+      await inMain(
+        lanyard.app,
+        ({ BrowserWindow }, host) => {
+          const [window] = BrowserWindow.getAllWindows()
+          void window?.loadURL(`http://${host}:1004/`).catch(() => {})
+        },
+        nobody,
+      )
+      await expect.poll(seen).toContain(`: request http://${nobody}:1004/`)
+    } finally {
+      await lanyard.kill()
+    }
+  })
+})
