@@ -11,15 +11,15 @@ import { zoneHere } from './zones.ts'
 function State({ status }: { status: BackupStatus }) {
   const behind = sayBehind(status, zoneHere(), now())
   return (
-    <div className="backup-state" role="status">
-      <p>{sayBackup(status, zoneHere(), now())}</p>
+    <output className="backup-state">
+      <span>{sayBackup(status, zoneHere(), now())}</span>
       {behind !== '' && (
-        <p className="backup-behind">
+        <span className="backup-behind">
           <TriangleAlert aria-hidden />
           <span>{behind}</span>
-        </p>
+        </span>
       )}
-    </div>
+    </output>
   )
 }
 
