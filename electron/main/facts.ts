@@ -56,13 +56,20 @@ function sessionType(): string {
   return type === 'wayland' || type === 'x11' ? type : 'unknown'
 }
 
-/** Where the build puts the licences of what is inside: beside the program, or in its archive. */
-const names = ['THIRD-PARTY-NOTICES.txt', 'THIRD-PARTY-NOTICES.md', 'LICENSE']
-
-/** The licences of what Lanyard is made of, and at least its own; `null` where this build has none with it. */
+/**
+ * The licence of Lanyard and those of what it is made of, as the build has written them down; `null` where this build has
+ * none with it. Installed, they lie beside the program; else where they were built.
+ */
 export async function readNotices(): Promise<string | null> {
-  for (const name of names) {
-    for (const folder of [process.resourcesPath, app.getAppPath()]) {
+  const own = await readFirst(['LICENSE.txt', 'LICENSE'])
+  const others = await readFirst(['THIRD-PARTY-NOTICES.txt', join('out', 'THIRD-PARTY-NOTICES.txt')])
+  const texts = [own, others].filter((text) => text !== null)
+  return texts.length === 0 ? null : texts.join('\n\n')
+}
+
+async function readFirst(names: readonly string[]): Promise<string | null> {
+  for (const folder of [process.resourcesPath, app.getAppPath()]) {
+    for (const name of names) {
       const text = await readFile(join(folder, name), 'utf8').catch(() => null)
       if (text !== null) return text
     }

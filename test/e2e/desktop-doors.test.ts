@@ -8,7 +8,9 @@ import { callBridge, mustCall } from '../support/call.ts'
 import type { RunningDesktop } from '../support/desktop.ts'
 import { findFile } from '../support/find-file.ts'
 import type { Home } from '../support/home.ts'
+import { inMain } from '../support/in-main.ts'
 import { desktopShell, inShell } from '../support/shells.ts'
+import { shutDoors } from '../support/shut-doors.ts'
 import { onePixel, someTrip } from '../support/trips.ts'
 
 /* What security.md of the design lists under "Settings", asked of the running program. */
@@ -84,97 +86,39 @@ inShell('the doors that are shut', desktopShell, (desktop) => {
     expect(readFileSync(`/proc/${pid}/status`, 'utf8')).toMatch(/^Seccomp:\s+2$/m)
   })
 
-  test('the page knows nothing of Node', async () => {
-    const found = await lanyard.page.evaluate(() =>
-      ['require', 'process', 'module', 'global', 'Buffer', '__dirname'].filter((name) => name in globalThis),
-    )
-    expect(found).toEqual([])
-    expect(await lanyard.page.evaluate(() => Object.keys((window as unknown as { lanyard: object }).lanyard))).toEqual([
-      'call',
-      'on',
-      'photoAddress',
-    ])
+  test.each(shutDoors.map(({ name, expectShut }) => [name, expectShut] as const))('%s', async (_, expectShut) => {
+    await expectShut(lanyard.page)
+    expect(await inMain(lanyard.app, ({ BrowserWindow }) => BrowserWindow.getAllWindows().length, null)).toBe(1)
   })
 
-  test('the policy stands in the header, with a nonce that is new each time', async () => {
-    const [first, second] = [await ask('app://lanyard/'), await ask('app://lanyard/')]
-    const policy = first.headers['content-security-policy'] ?? ''
-    const nonce = /'nonce-([\w-]+)'/.exec(policy)?.[1] ?? ''
-    expect(nonce.length).toBeGreaterThan(16)
-    expect(policy).toBe(
-      `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' trip: blob:; ` +
-        `font-src 'self'; connect-src 'self'; worker-src 'self'; object-src 'none'; frame-src 'none'; base-uri 'none'; ` +
-        `form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'`,
-    )
-    expect(second.headers['content-security-policy']).not.toContain(nonce)
-    expect(first.headers['x-content-type-options']).toBe('nosniff')
-  })
-
-  test('the policy stops scripts, evaluation, markup, frames and requests', async () => {
-    // As text, for these are the very things that the project's own code may not do.
-    const stopped: unknown = await lanyard.page.evaluate(`(async () => {
-      const throws = (attempt) => { try { attempt(); return false } catch { return true } }
-      const blocked = new Set()
-      document.addEventListener('securitypolicyviolation', (event) => blocked.add(event.effectiveDirective))
-      const frame = document.createElement('iframe')
-      frame.src = 'data:text/html,hello'
-      const style = document.createElement('style')
-      style.textContent = 'body { outline: 1px solid red }'
-      document.body.append(frame, style)
-      const request = await fetch('https://example.com/').catch(() => 'refused')
-      await new Promise((resolve) => setTimeout(resolve, 100))
-      frame.remove()
-      style.remove()
-      return {
-        evaluation: throws(() => (0, eval)('1')),
-        markup: throws(() => document.createElement('p').insertAdjacentHTML('beforeend', '<b>bold</b>')),
-        request: request === 'refused',
-        blocked: ['connect-src', 'frame-src', 'style-src-elem'].filter((name) => blocked.has(name)),
-      }
-    })()`)
-    expect(stopped).toEqual({
-      evaluation: true,
-      markup: true,
-      request: true,
-      blocked: ['connect-src', 'frame-src', 'style-src-elem'],
-    })
-  })
-
-  test('the page cannot open a window or go elsewhere', async () => {
-    const { page, app } = lanyard
-    expect(await page.evaluate(() => window.open('https://example.com/') === null)).toBe(true)
-    for (const address of ['https://example.com/', 'file:///etc/passwd', 'app://elsewhere/', 'data:text/html,x']) {
-      await page.evaluate((url) => {
-        const link = document.createElement('a')
-        link.href = url
-        document.body.append(link)
-        link.click()
-        link.remove()
-        window.location.assign(url)
-      }, address)
-      await page.waitForTimeout(100)
-      expect(page.url()).toBe('app://lanyard/')
-    }
-    expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
-  })
-
-  test('the page gets no permission and no download', async () => {
-    const answers = await lanyard.page.evaluate(async () => ({
-      notification: await Notification.requestPermission(),
-      place: await new Promise<number>((resolve) => {
-        navigator.geolocation.getCurrentPosition(
-          () => resolve(0),
-          (error) => resolve(error.code),
+  test('whatever a page asks for, every one of them is kept from going anywhere, from now on and at once', async () => {
+    const open = await inMain(
+      lanyard.app,
+      ({ webContents }) => {
+        const events = ['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview']
+        return webContents.getAllWebContents().flatMap((contents) =>
+          events.filter((name) => {
+            let prevented = false
+            const event = { preventDefault: () => void (prevented = true), url: 'https://example.com/' }
+            contents.emit(name, event, {}, {})
+            return !prevented
+          }),
         )
-      }),
-      camera: await navigator.mediaDevices.getUserMedia({ video: true }).then(
-        () => 'granted',
-        (error: unknown) => (error instanceof Error ? error.name : ''),
-      ),
-    }))
-    expect(answers).toMatchObject({ notification: 'denied', place: 1 })
-    expect(['NotAllowedError', 'NotFoundError']).toContain(answers.camera)
+      },
+      null,
+    )
+    expect(open).toEqual([])
+    const strange = await lanyard.app.evaluate(async ({ BrowserWindow }) => {
+      const window = new BrowserWindow({ show: false, webPreferences: { sandbox: true } })
+      let prevented = false
+      window.webContents.emit('will-navigate', { preventDefault: () => void (prevented = true) })
+      window.destroy()
+      return prevented
+    })
+    expect(strange).toBe(true)
+  })
 
+  test('the page gets no download', async () => {
     const prevented = await lanyard.app.evaluateHandle(({ session }) => ({
       download: new Promise<boolean>((resolve) => {
         session.defaultSession.once('will-download', (event) => resolve(event.defaultPrevented))
@@ -245,7 +189,7 @@ inShell('the doors that are shut', desktopShell, (desktop) => {
   })
 
   test('every channel that is open is one of the contract and refuses whoever is not our page', async () => {
-    const { names, events, answers } = await lanyard.app.evaluate(async ({ BrowserWindow, ipcMain }) => {
+    const { names, events, answers } = await lanyard.app.evaluate(async ({ BrowserWindow, ipcMain, webContents }) => {
       type Handler = (event: unknown, input: unknown) => Promise<unknown>
       const { _invokeHandlers: handlers } = ipcMain as unknown as { _invokeHandlers: Map<string, Handler> }
       const sender = BrowserWindow.getAllWindows()[0]?.webContents
@@ -255,7 +199,22 @@ inShell('the doors that are shut', desktopShell, (desktop) => {
         { sender, senderFrame: { url: 'app://lanyard/', parent: {} } },
       ]
       const calls = [...handlers.values()].flatMap((handler) => strangers.map((event) => handler(event, {})))
-      return { names: [...handlers.keys()], events: ipcMain.eventNames(), answers: await Promise.all(calls) }
+      // Besides `ipcMain`, each page and each frame has a door of its own.
+      const own = webContents.getAllWebContents().flatMap((contents) => {
+        const doors = [contents.ipc, contents.mainFrame.ipc] as unknown as {
+          _invokeHandlers: Map<string, Handler>
+          eventNames(): (string | symbol)[]
+        }[]
+        return doors.flatMap((door) => {
+          const { _invokeHandlers: answering } = door
+          return [...answering.keys(), ...door.eventNames()]
+        })
+      })
+      return {
+        names: [...handlers.keys()],
+        events: [...ipcMain.eventNames(), ...own],
+        answers: await Promise.all(calls),
+      }
     })
     expect(names.toSorted()).toEqual(Object.keys(channels).toSorted())
     // Electron itself listens to this one.
@@ -266,19 +225,6 @@ inShell('the doors that are shut', desktopShell, (desktop) => {
         ok: false,
         error: { code: 'input.invalid', message: 'Lanyard answers its own window alone.' },
       })
-  })
-
-  test('a channel that is not in the list is not passed on, and what does not parse is refused', async () => {
-    await expect(
-      lanyard.page.evaluate(() =>
-        (window as unknown as { lanyard: { call(channel: string, input: unknown): Promise<unknown> } }).lanyard.call(
-          '__proto__',
-          {},
-        ),
-      ),
-    ).rejects.toThrow('Unknown channel')
-    const refused = await callBridge(lanyard.page, 'trips.open', { tripId: '../../etc', extra: true })
-    expect(refused).toMatchObject({ ok: false, error: { code: 'input.invalid' } })
   })
 
   test('a link opens only as https or mailto, and only after its whole address was shown', async () => {

@@ -36,6 +36,14 @@ export const tour: readonly Stop[] = [
     },
   },
   {
+    name: 'about',
+    go: (page) => openDialog(page, 'About', 'Lanyard'),
+  },
+  {
+    name: 'report-problem',
+    go: (page) => openDialog(page, 'Report a problem…', 'Report a problem'),
+  },
+  {
     name: 'import',
     go: async (page) => {
       await close(page)

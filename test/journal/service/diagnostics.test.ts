@@ -96,7 +96,7 @@ test('a shell without diagnostics still says what it is made of', async () => {
   const engine = await someEngine()
   const about = valueOf(await ask(engine, 'app.about', {}))
   expect(channels['app.about'].output.parse(about)).toEqual(about)
-  expect(about.versions).toMatchObject({ Lanyard: '1.2.3' })
+  expect(about).toMatchObject({ versions: { Lanyard: '1.2.3' }, hasNotices: false })
   expect(valueOf(await ask(engine, 'app.notices', {}))).toEqual({ text: null })
   expect(valueOf(await ask(engine, 'diagnostics.report', {})).text).toContain('Nothing is in it.')
   expect(codeOf(await ask(engine, 'app.restart', { graphics: 'software' }))).toBe('shell.unavailable')

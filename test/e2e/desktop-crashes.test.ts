@@ -1,0 +1,204 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { RunningDesktop } from '../support/desktop.ts'
+import type { Home } from '../support/home.ts'
+import { inMain } from '../support/in-main.ts'
+import { desktopShell, inShell } from '../support/shells.ts'
+import { entryText, makeTrip, waitUntilSaved, writeText } from '../support/steps.ts'
+import { readStoredTexts } from '../support/stored-trip.ts'
+
+const trip = { title: 'Lantern Conf 2026', firstDay: '2026-04-14', lastDay: '2026-04-14', city: 'Darmstadt' }
+const before = 'Typed before it happened.'
+const after = ' And after it.'
+
+inShell('when something of the program dies', desktopShell, (shell) => {
+  let home: Home
+  let lanyard: RunningDesktop
+
+  beforeEach(async () => {
+    home = await shell.makeHome()
+    lanyard = await shell.open({ home })
+    await makeTrip(lanyard.page, trip)
+    await writeText(lanyard.page, before)
+  })
+
+  afterEach(async () => {
+    await lanyard.kill()
+    await home.remove()
+  })
+
+  const messages = () => lanyard.page.getByRole('region', { name: 'Messages' })
+
+  /** What the window shows and holds, asked of the window itself: Playwright gives up a page that has crashed. */
+  const shown = () =>
+    inMain(
+      lanyard.app,
+      ({ BrowserWindow }) =>
+        Promise.race<unknown>([
+          BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.body.innerText'),
+          new Promise((resolve) => setTimeout(resolve, 500, 'nothing')),
+        ]),
+      null,
+    )
+
+  const log = async () => {
+    const folder = join(home.own, 'logs')
+    const files = await Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name), 'utf8')))
+    return files.join('')
+  }
+
+  /** Types on and expects all of it on the screen and on the disk. */
+  async function expectWritable(text: string): Promise<void> {
+    await entryText(lanyard.page).click()
+    await lanyard.page.keyboard.press('ControlOrMeta+End')
+    await lanyard.page.keyboard.insertText(text)
+    await waitUntilSaved(lanyard.page)
+    expect(await entryText(lanyard.page).innerText()).toBe(before + text)
+    expect(await readStoredTexts(home.library)).toEqual([before + text])
+  }
+
+  test('what draws is started again, and when it dies again the graphics card can be done without', async () => {
+    const { app, page } = lanyard
+    const killGraphics = async () => {
+      const pid = await inMain(
+        app,
+        ({ app: own }) => own.getAppMetrics().find(({ type }) => type === 'GPU')?.pid ?? null,
+        null,
+      )
+      if (pid === null) throw new Error('Nothing draws.')
+      process.kill(pid, 'SIGKILL')
+      return pid
+    }
+    const first = await killGraphics()
+    await messages().getByText('the window was drawn anew. Your text is safe.').waitFor()
+    await expectWritable(after)
+    await expect
+      .poll(() => inMain(app, ({ app: own }) => own.getAppMetrics().find(({ type }) => type === 'GPU')?.pid, null))
+      .toSatisfy((pid) => pid !== undefined && pid !== first)
+    await killGraphics()
+    const offer = messages().getByRole('button', { name: 'Start again' })
+    await offer.waitFor()
+    expect(await log()).toMatch(/ warn process\.gone process=GPU reason=killed exit=\d+\n/)
+
+    // Only whether it would start again is asked: a second program would be nobody's to end.
+    await inMain(app, ({ app: own }) => Object.assign(own, { relaunch: () => {} }), null)
+    await page.keyboard.insertText(' Once more.')
+    const ended = new Promise((resolve) => app.process().once('exit', resolve))
+    await offer.click()
+    await ended
+    expect(await readStoredTexts(home.library)).toEqual([`${before}${after} Once more.`])
+
+    lanyard = await shell.open({ home })
+    const isDrawnByProcessor = await inMain(
+      lanyard.app,
+      ({ app: own, Menu }) => ({
+        compositing: own.getGPUFeatureStatus().gpu_compositing,
+        isChecked: Menu.getApplicationMenu()
+          ?.items.flatMap((menu) => menu.submenu?.items ?? [])
+          .find(({ label }) => label.includes('Graphics Card'))?.checked,
+      }),
+      null,
+    )
+    expect(isDrawnByProcessor).toEqual({ compositing: 'disabled_software', isChecked: false })
+    expect(await log()).toContain('graphics=software')
+  })
+
+  test('an error that nobody catches is said and logged without its words, and saving goes on', async () => {
+    await inMain(
+      lanyard.app,
+      () => {
+        setTimeout(() => {
+          throw new TypeError('Zanzibar is not a function')
+        })
+        void Promise.reject(new Error('Zanzibar'))
+      },
+      null,
+    )
+    await messages().getByText('Something went wrong inside Lanyard. Your text is safe, and saving goes on.').waitFor()
+    await expectWritable(after)
+    await lanyard.page.evaluate(() => {
+      setTimeout(() => {
+        throw new RangeError('Zanzibar')
+      })
+    })
+    await expect.poll(log).toMatch(/ error error\.page kind=thrown name=RangeError/)
+    const lines = await log()
+    expect(lines).toMatch(/ error error\.main kind=thrown name=TypeError said="is not a function"/)
+    expect(lines).toMatch(/ error error\.main kind=rejected name=Error/)
+    expect(lines).not.toContain('Zanzibar')
+    await messages().getByRole('button', { name: 'Report it…' }).click()
+    await lanyard.page.getByRole('dialog', { name: 'Report a problem' }).waitFor()
+  })
+
+  test('errors that come in a loop end it, once what is typed is saved', async () => {
+    const ended = new Promise<number | null>((resolve) => lanyard.app.process().once('exit', resolve))
+    await inMain(
+      lanyard.app,
+      ({ dialog }) => {
+        dialog.showMessageBox = async () => ({ response: 0, checkboxChecked: false })
+        setInterval(() => {
+          throw new Error('again')
+        }, 1)
+      },
+      null,
+    ).catch(() => {})
+    await ended
+    expect(await readStoredTexts(home.library)).toEqual([before])
+    expect(await log()).toMatch(/ info quit /)
+  })
+
+  test('a page that has crashed comes back to where one was, with all that was saved, and says so', async () => {
+    await waitUntilSaved(lanyard.page)
+    await inMain(
+      lanyard.app,
+      ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+      null,
+    )
+    await expect.poll(shown, { timeout: 20_000 }).toContain(before)
+    await expect
+      .poll(shown)
+      .toMatch(/The window had stopped and was opened again\. Your text up to \d\d:\d\d:\d\d is here\./)
+    expect(await readStoredTexts(home.library)).toEqual([before])
+    expect(await log()).toMatch(/ error page\.gone reason=\S+ exit=\d+\n\S+ warn page\.reopened times=1\n/)
+    // The new page saves as the old one did.
+    await inMain(
+      lanyard.app,
+      ({ BrowserWindow }, text) => BrowserWindow.getAllWindows()[0]?.webContents.insertText(text),
+      after,
+    )
+    await expect.poll(() => readStoredTexts(home.library)).not.toEqual([before])
+    expect((await readStoredTexts(home.library))[0]).toContain(after.trim())
+  })
+
+  test('a page that does not answer can be waited for or opened anew', async () => {
+    await waitUntilSaved(lanyard.page)
+    await inMain(
+      lanyard.app,
+      ({ dialog }) => {
+        const asked: string[] = []
+        Object.assign(globalThis, { asked })
+        dialog.showMessageBox = async (...args: unknown[]) => {
+          asked.push((args.at(-1) as { detail: string }).detail)
+          // First to wait, then to open it anew.
+          return { response: asked.length - 1, checkboxChecked: false }
+        }
+      },
+      null,
+    )
+    // It never answers again by itself.
+    void lanyard.page.evaluate('for (;;);').catch(() => {})
+    await pause(200)
+    const complain = () =>
+      inMain(lanyard.app, ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.emit('unresponsive'), null)
+    await complain()
+    await pause(200)
+    expect(await shown()).toBe('nothing')
+    await complain()
+    await expect.poll(shown, { timeout: 20_000 }).toContain(before)
+    const asked = await inMain(lanyard.app, () => (globalThis as unknown as { asked: string[] }).asked, null)
+    expect(asked).toHaveLength(2)
+    expect(asked[0]).toMatch(/^What was saved up to \d\d:\d\d:\d\d is safe\./)
+  })
+})

@@ -1,0 +1,180 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { RunningDesktop } from '../support/desktop.ts'
+import { callBridge } from '../support/call.ts'
+import type { Home } from '../support/home.ts'
+import { inMain } from '../support/in-main.ts'
+import { desktopShell, inShell } from '../support/shells.ts'
+import { makeTrip, writeText } from '../support/steps.ts'
+import { readStoredTexts } from '../support/stored-trip.ts'
+import { onePixel, someTrip } from '../support/trips.ts'
+import { must } from '../torture/ask.ts'
+import { giveHome } from '../torture/give-home.ts'
+import { engineOver } from '../torture/restart.ts'
+
+const trip = { title: 'Lantern Conf 2026', firstDay: '2026-04-14', lastDay: '2026-04-14', city: 'Darmstadt' }
+const sentence = 'The last sentence before the lights went out.'
+
+const ended = ({ app }: RunningDesktop) =>
+  new Promise<number | null>((resolve) => app.process().once('exit', (code) => resolve(code)))
+
+/** Has every question answered by itself, and returns what was asked so far. */
+async function answering({ app }: RunningDesktop, response: number): Promise<() => Promise<string[]>> {
+  await inMain(
+    app,
+    ({ dialog }, answer) => {
+      const asked: string[] = []
+      Object.assign(globalThis, { asked })
+      dialog.showMessageBox = async (...args: unknown[]) => {
+        asked.push((args.at(-1) as { message: string }).message)
+        return { response: answer, checkboxChecked: false }
+      }
+    },
+    response,
+  )
+  return () => inMain(app, () => (globalThis as unknown as { asked: string[] }).asked, null)
+}
+
+/** Begins an export, and closes the window as soon as it is on its way. */
+async function closeWhileExporting({ app, page }: RunningDesktop, tripId: string) {
+  await inMain(
+    app,
+    ({ BrowserWindow }) => {
+      const window = BrowserWindow.getAllWindows()[0]
+      const contents = window?.webContents
+      if (contents === undefined) return
+      const send = contents.send.bind(contents)
+      contents.send = (channel: string, ...args: unknown[]) => {
+        send(channel, ...args)
+        if (channel !== 'export.progress') return
+        contents.send = send
+        window?.close()
+      }
+    },
+    null,
+  )
+  const order = { tripId, exportId: crypto.randomUUID(), target: 'markdown', replace: true }
+  return callBridge(page, 'exports.run', order).catch(() => null)
+}
+
+inShell('ending the program', desktopShell, (shell) => {
+  let home: Home
+  let lanyard: RunningDesktop | null
+
+  beforeEach(async () => {
+    home = await shell.makeHome()
+    lanyard = null
+  })
+
+  afterEach(async () => {
+    await lanyard?.kill()
+    await home.remove()
+  })
+
+  const open = async () => {
+    lanyard = await shell.open({ home })
+    return lanyard
+  }
+
+  /** A trip whose export takes a moment. */
+  async function prepareExport(): Promise<string> {
+    const engine = await engineOver(join(home.folder, 'Documents'))
+    const { trip: made } = await must(engine, 'trips.create', someTrip())
+    for (let index = 0; index < 4; index++) {
+      const data = new Uint8Array(Buffer.concat([onePixel, Buffer.alloc(8_000_000, index)]))
+      const { photo } = await must(engine, 'photos.add', { tripId: made.id, name: `${index}.png`, data })
+      const fields = { kind: 'note' as const, text: `![A picture](photo:${photo.id})` }
+      await must(engine, 'entries.add', { tripId: made.id, kind: 'note', day: '2026-04-14', start: null, fields })
+    }
+    await engine.close()
+    await giveHome(home)
+    return made.id
+  }
+
+  const exported = () => readdir(home.exports).catch(() => [])
+
+  test('in the middle of an export asks; staying leaves it alone, cancelling leaves nothing of it', async () => {
+    const tripId = await prepareExport()
+    const running = await open()
+    const questions = await answering(running, 2)
+    const outcome = await closeWhileExporting(running, tripId)
+    expect(await questions()).toEqual(['An export is being written.'])
+    expect(outcome).toMatchObject({ ok: true })
+    expect((await exported()).filter((name) => !name.startsWith('.'))).toHaveLength(1)
+
+    await answering(running, 1)
+    const [name = ''] = await exported()
+    const earlier = await readFile(join(home.exports, name, 'index.md'), 'utf8')
+    await callBridge(running.page, 'report.save', { tripId, changes: { title: 'Another title' } })
+    const gone = ended(running)
+    await closeWhileExporting(running, tripId)
+    expect(await gone).toBe(0)
+    expect(await exported()).toEqual([name])
+    expect(await readFile(join(home.exports, name, 'index.md'), 'utf8')).toBe(earlier)
+  })
+
+  test('in the middle of an export can wait until it is done', async () => {
+    const tripId = await prepareExport()
+    const running = await open()
+    await answering(running, 0)
+    const gone = ended(running)
+    await closeWhileExporting(running, tripId)
+    expect(await gone).toBe(0)
+    const [name = ''] = await exported()
+    const text = await readFile(join(home.exports, name, 'index.md'), 'utf8')
+    expect(text.match(/!\[A picture\]/g)).toHaveLength(4)
+  })
+
+  test('by a signal of the system saves what was typed a moment ago', async () => {
+    const running = await open()
+    await makeTrip(running.page, trip)
+    await writeText(running.page, sentence)
+    const gone = ended(running)
+    running.app.process().kill('SIGTERM')
+    expect(await gone).toBe(0)
+    expect(await readStoredTexts(home.library)).toEqual([sentence])
+  })
+
+  test('is not needed for what is typed to be saved at once when the computer sleeps, is locked or logs off', async () => {
+    const { app, page } = await open()
+    await makeTrip(page, trip)
+    // Nothing is saved by the clock any more: only what asks for it saves.
+    await page.evaluate(() => Object.assign(window, { setTimeout: () => 0 }))
+    let typed = ''
+    for (const event of ['suspend', 'lock-screen', 'query-session-end']) {
+      await writeText(page, `${event} and on.`)
+      typed += `${event} and on.`
+      await inMain(
+        app,
+        ({ BrowserWindow, powerMonitor }, name) => {
+          if (name === 'query-session-end') BrowserWindow.getAllWindows()[0]?.emit(name, { preventDefault: () => {} })
+          else powerMonitor.emit(name)
+        },
+        event,
+      )
+      await expect.poll(() => readStoredTexts(home.library)).toEqual([typed])
+    }
+  })
+
+  test('on macOS is not what closing the window does: the Dock opens another one', async () => {
+    const { app, page } = await open()
+    await inMain(app, () => Object.defineProperty(process, 'platform', { value: 'darwin' }), null)
+    await makeTrip(page, trip)
+    await writeText(page, sentence)
+    await inMain(app, ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close(), null)
+    const windows = () => inMain(app, ({ BrowserWindow }) => BrowserWindow.getAllWindows().length, null)
+    await expect.poll(windows).toBe(0)
+    expect(await readStoredTexts(home.library)).toEqual([sentence])
+
+    const fresh = app.waitForEvent('window')
+    await inMain(app, ({ app: own }) => void own.emit('activate'), null)
+    await (await fresh).getByRole('heading', { level: 2, name: trip.title }).waitFor()
+    await inMain(app, ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close(), null)
+    await expect.poll(windows).toBe(0)
+
+    const gone = lanyard === null ? null : ended(lanyard)
+    await inMain(app, ({ app: own }) => own.quit(), null).catch(() => {})
+    expect(await gone).toBe(0)
+  })
+})

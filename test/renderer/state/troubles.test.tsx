@@ -1,0 +1,150 @@
+import { act, render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { expect, test, vi } from 'vitest'
+import type { Bridge } from '../../../electron/shared/contract.ts'
+import { SafePart } from '../../../renderer/components/safe-part.tsx'
+import { Toasts } from '../../../renderer/components/toasts.tsx'
+import { useApp } from '../../../renderer/state/app-state.ts'
+import { keepPlace, returnToPlace } from '../../../renderer/state/kept-place.ts'
+import { sayNotice } from '../../../renderer/state/notices.ts'
+import { useTrip } from '../../../renderer/state/open-trip.ts'
+import { reportProblem } from '../../../renderer/state/problems.ts'
+import { connectPage, valueOf } from '../../support/page-bridge.ts'
+import { someTrip } from '../../support/trips.ts'
+
+/** Listens to what the page says to the shell about problems. */
+function noteProblems(): unknown[] {
+  const told: unknown[] = []
+  const { lanyard } = window
+  if (lanyard === undefined) throw new Error('The page is not connected.')
+  const call: Bridge['call'] = (channel, input) => {
+    if (channel === 'app.problem') told.push(input)
+    return lanyard.call(channel, input)
+  }
+  window.lanyard = { ...lanyard, call }
+  return told
+}
+
+const shown = () => useApp.getState().toasts
+
+test('what was around the page is said with what is safe, and stays until it is put away', async () => {
+  await connectPage()
+  sayNotice({ kind: 'reopened', savedAt: new Date(2026, 3, 14, 12, 4, 31).toISOString() })
+  expect(shown()).toMatchObject([
+    { tone: 'lasting', message: 'The window had stopped and was opened again. Your text up to 12:04:31 is here.' },
+  ])
+  sayNotice({ kind: 'reopened', savedAt: null })
+  sayNotice({ kind: 'graphics', again: false })
+  expect(shown().map(({ action }) => action)).toEqual([null, null, null])
+  sayNotice({ kind: 'graphics', again: true })
+  sayNotice({ kind: 'graphics-chosen', graphics: 'hardware' })
+  sayNotice({ kind: 'error' })
+  expect(shown().map(({ action }) => action?.label)).toEqual(['Start again', 'Start again', 'Report it…'])
+})
+
+test('an error that comes again is said once, and leads to a report', async () => {
+  await connectPage()
+  const user = userEvent.setup()
+  for (let time = 0; time < 5; time++) sayNotice({ kind: 'error' })
+  render(<Toasts />)
+  await act(() => user.click(screen.getByRole('button', { name: 'Report it…' })))
+  expect(useApp.getState().dialog).toBe('report-problem')
+})
+
+/** Presses the button of the message that offers it. */
+function startAgain(): void {
+  sayNotice({ kind: 'graphics-chosen', graphics: 'software' })
+  shown().at(-1)?.action?.run()
+}
+
+test('starting again waits until everything typed is on the disk', async () => {
+  const page = await connectPage()
+  const { trip } = valueOf(await page.bridge.call('trips.create', someTrip()))
+  useApp.getState().go({ name: 'trip', tripId: trip.id, tab: 'journal' })
+  await act(() => useTrip.getState().open(trip.id))
+  page.fillDisk('ENOSPC')
+  useTrip.getState().editReport({ title: 'Typed just now' })
+  startAgain()
+  await vi.waitFor(() =>
+    expect(shown().map(({ message }) => message)).toContain(
+      'Not everything that you typed is saved yet. Once it is, Lanyard can start again.',
+    ),
+  )
+  expect(page.calls).not.toContain('app.restart')
+  page.fillDisk(null)
+  startAgain()
+  await vi.waitFor(() => expect(page.calls).toContain('app.restart'))
+  expect(page.calls.lastIndexOf('report.save')).toBeLessThan(page.calls.indexOf('app.restart'))
+})
+
+test('an error is told to the shell without its words, and not without end', async () => {
+  await connectPage()
+  const told = noteProblems()
+  for (let time = 0; time < 50; time++) reportProblem('thrown', new TypeError('Zanzibar is not a function'))
+  expect(told.length).toBeGreaterThan(0)
+  expect(told.length).toBeLessThanOrEqual(20)
+  expect(told[0]).toMatchObject({ kind: 'thrown', error: { name: 'TypeError', said: 'is not a function' } })
+  expect(JSON.stringify(told)).not.toContain('Zanzibar')
+})
+
+test('a page that is loaded anew goes back to the entry that was open', async () => {
+  const page = await connectPage()
+  const { trip } = valueOf(await page.bridge.call('trips.create', someTrip()))
+  const fields = { kind: 'note' as const, title: 'Zanzibar' }
+  const added = { tripId: trip.id, kind: 'note' as const, day: trip.lastDay, start: null, fields }
+  const { entryId } = valueOf(await page.bridge.call('entries.add', added))
+  sessionStorage.clear()
+  const stop = keepPlace()
+  page.onEnd(stop)
+  useApp.getState().go({ name: 'trip', tripId: trip.id, tab: 'report' })
+  await act(() => useTrip.getState().open(trip.id))
+  useTrip.getState().selectEntry(entryId)
+  stop()
+  expect(JSON.stringify(sessionStorage)).not.toContain('Zanzibar')
+
+  useApp.setState(useApp.getInitialState(), true)
+  useTrip.setState(useTrip.getInitialState(), true)
+  await returnToPlace()
+  expect(useApp.getState().place).toEqual({ name: 'trip', tripId: trip.id, tab: 'report' })
+  expect(useTrip.getState()).toMatchObject({ entryId, day: trip.lastDay })
+})
+
+test.each(['', 'null', '{"tripId": 7}', '{"tripId":"x","tab":"elsewhere"}', '{'])(
+  'a place that cannot be understood leads to the library: %s',
+  async (text) => {
+    await connectPage()
+    sessionStorage.setItem('place', text)
+    await returnToPlace()
+    expect(useApp.getState().place).toEqual({ name: 'library' })
+  },
+)
+
+test('a part of the page that fails takes nothing else along, and what was typed in it is saved', async () => {
+  const page = await connectPage()
+  const user = userEvent.setup()
+  const { trip } = valueOf(await page.bridge.call('trips.create', someTrip()))
+  useApp.getState().go({ name: 'trip', tripId: trip.id, tab: 'journal' })
+  await act(() => useTrip.getState().open(trip.id))
+  let fails = false
+  function Part() {
+    const title = useTrip((state) => state.trip?.report.title)
+    if (fails) throw new Error('Zanzibar')
+    return <p>{title}</p>
+  }
+  const silent = { onCaughtError: () => {} }
+  render(
+    <SafePart name="This part">
+      <Part />
+    </SafePart>,
+    silent,
+  )
+  fails = true
+  act(() => useTrip.getState().editReport({ title: 'Typed just now' }))
+  screen.getByText('This part cannot be shown just now.')
+  await vi.waitFor(async () =>
+    expect(valueOf(await page.bridge.call('trips.open', { tripId: trip.id })).report.title).toBe('Typed just now'),
+  )
+  fails = false
+  await user.click(screen.getByRole('button', { name: 'Show it again' }))
+  screen.getByText('Typed just now')
+})
