@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { worthTelling } from '../journal/backup/backup.ts'
 import type { Result } from '../shared/result.ts'
 import { type Journal, openJournal } from './journal.ts'
 import { plain } from './plain.ts'
@@ -11,6 +12,8 @@ export interface Answer {
   text: string
   /** Sentences for stderr, in both cases: what was left out or looks odd. */
   notes?: readonly string[]
+  /** It was done, and something is wrong: the exit code says so as well. */
+  isBad?: boolean
 }
 
 type CommonOptions = { library?: string; json?: true }
@@ -61,15 +64,26 @@ export async function carryOut(
   } finally {
     await journal.close()
   }
+  if (journal.backup.isStuck()) {
+    // The process cannot end before the system has given back what it was asked for.
+    process.stderr.write(
+      'The disk of the backup does not answer. What was done is done; Ctrl C ends the wait for it.\n',
+    )
+  }
+  const { problem } = await journal.backup.status()
+  const untold = worthTelling(problem?.failure)
   if (!result.ok) {
     process.stderr.write(`${plain(result.error.message)}\n`)
     onRefused()
     return
   }
-  for (const note of result.value.notes ?? []) process.stderr.write(`${plain(note)}\n`)
+  const notes = [...(result.value.notes ?? [])]
+  if (untold !== null && !notes.includes(untold.message)) notes.push(untold.message)
+  for (const note of notes) process.stderr.write(`${plain(note)}\n`)
   process.stdout.write(
     json === true ? `${JSON.stringify(result.value.json, null, 2)}\n` : `${plain(result.value.text)}\n`,
   )
+  if (result.value.isBad === true) onRefused()
 }
 
 /** Ends the command with a sentence about how it was called. */

@@ -8,7 +8,7 @@ import { fail, ok, type Result } from '../shared/result.ts'
 import type { Journal } from './journal.ts'
 
 /** So many characters of an identifier are enough, where no other trip's begins with them. */
-const SHORTEST_PREFIX = 4
+export const SHORTEST_PREFIX = 4
 
 /** How the help speaks of it. */
 export const tripArgument =

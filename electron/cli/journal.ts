@@ -1,6 +1,7 @@
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import manifest from '../../package.json' with { type: 'json' }
+import type { Backup } from '../journal/backup/backup.ts'
 import { documentsPath } from '../journal/documents-path.ts'
 import { createEngine } from '../journal/engine.ts'
 import type { Library } from '../journal/library/library.ts'
@@ -12,6 +13,7 @@ import type { Result } from '../shared/result.ts'
 /** The engine as the commands see it. */
 export interface Journal {
   library: Library
+  backup: Backup
   /** Asks the engine, in the same way as the window does: what goes in is parsed, errors come back as values. */
   call: <C extends Channel>(channel: C, input: Input<C>) => Promise<Result<Output<C>>>
   close: () => Promise<void>
@@ -30,6 +32,7 @@ export async function openJournal(library: string | undefined): Promise<Journal>
   })
   return {
     library: engine.context.library,
+    backup: engine.backup,
     call: async <C extends Channel>(channel: C, input: Input<C>) =>
       // What a channel answers with is known by its name; `dispatch` takes any name and so cannot know it.
       (await dispatch(engine.handlers, channel, input)) as Result<Output<C>>,

@@ -1,13 +1,16 @@
 import { Command } from 'commander'
 import manifest from '../../package.json' with { type: 'json' }
 import { addCommand } from './commands/add.ts'
+import { backupCommand } from './commands/backup.ts'
 import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
 import { newCommand } from './commands/new.ts'
 import { packCommand } from './commands/pack.ts'
+import { restoreCommand } from './commands/restore.ts'
 import { showCommand } from './commands/show.ts'
 import { targetsCommand } from './commands/targets.ts'
 import { tripsCommand } from './commands/trips.ts'
+import { verifyCommand } from './commands/verify.ts'
 import { examples, withCommonOptions } from './command.ts'
 
 /** @param onRefused is told when a command was understood and could not be carried out */
@@ -37,6 +40,9 @@ export function createProgram(onRefused: () => void): Command {
     exportCommand,
     targetsCommand,
     packCommand,
+    backupCommand,
+    verifyCommand,
+    restoreCommand,
   ]) {
     program.addCommand(create(onRefused))
   }

@@ -11,7 +11,7 @@ beforeEach(async () => {
 })
 
 describe('lanyard', () => {
-  test.each(['new', 'trips', 'show', 'add', 'import', 'export', 'targets'])(
+  test.each(['new', 'trips', 'show', 'add', 'import', 'export', 'targets', 'backup', 'verify', 'restore'])(
     'explains %s with examples, and that every command takes --library and --json',
     async (name) => {
       const run = await place.lanyard([name, '--help'])

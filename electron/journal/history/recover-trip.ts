@@ -54,7 +54,12 @@ export async function adoptContent(
   return await putInPlace(library, folder, readable, fileSystem)
 }
 
-async function putInPlace(
+/**
+ * Puts a trip in the place of a file that cannot be read, and keeps that.
+ *
+ * @param folder the name of the trip’s folder in the library
+ */
+export async function putInPlace(
   library: string,
   folder: string,
   trip: Trip,

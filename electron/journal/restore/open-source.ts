@@ -1,0 +1,86 @@
+import { join } from 'node:path'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import type { Trip } from '../../shared/trip.ts'
+import { BACKUP_FOLDER } from '../backup/backup-place.ts'
+import { diskFailure } from '../disk/disk-failure.ts'
+import { type FileSystem, isMissing } from '../disk/file-system.ts'
+import { readAllAbout } from '../history/about-file.ts'
+import { type History, openHistory } from '../history/history.ts'
+import { nameLost } from '../history/name-lost.ts'
+import { readTripFile, scanLibrary } from '../library/scan-library.ts'
+import { TRIP_FILE } from '../library/trip-file.ts'
+
+/** A trip that can be restored from somewhere: its file, or versions of it, or both. */
+export interface SourceTrip {
+  tripId: string
+  title: string
+  /** The name of its folder there; `null`: versions of it are all there is. */
+  folder: string | null
+}
+
+/** A folder from which trips can be restored: a backup, or any library. Nothing in it is changed. */
+export interface Source {
+  /** Absolute. */
+  folder: string
+  disk: FileSystem
+  history: History
+  trips: SourceTrip[]
+}
+
+/**
+ * Looks into a folder that holds a backup, or is one, or is a library.
+ *
+ * @param chosen absolute
+ */
+export async function openSource(chosen: string, disk: FileSystem): Promise<Result<Source>> {
+  try {
+    const folder = await findFolder(chosen, disk)
+    const found = await scanLibrary(
+      folder,
+      { inMemory: () => null, fromLastTime: new Map(), wasTrip: async () => true },
+      disk,
+    )
+    const trips = new Map<string, SourceTrip>()
+    for (const each of found) {
+      if (!each.ok || trips.has(each.summary.id)) continue
+      const { id, title } = each.summary
+      trips.set(id, { tripId: id, title, folder: each.folder })
+    }
+    // Of one that is damaged there, and of one whose folder is gone, there may be versions.
+    const unreadable = found.flatMap((each) => (each.ok ? [] : [{ folder: each.folder, error: each.error }]))
+    for (const { tripId, title, folder: lost } of await nameLost(folder, unreadable, disk)) {
+      if (tripId !== null && !trips.has(tripId)) trips.set(tripId, { tripId, title, folder: lost })
+    }
+    for (const [tripId, { title }] of await readAllAbout(folder, disk)) {
+      if (!trips.has(tripId)) trips.set(tripId, { tripId, title, folder: null })
+    }
+    if (trips.size === 0) return fail('library.missing', `There is no trip in "${chosen}" that could be restored.`)
+    return ok({ folder, disk, history: openHistory({ library: folder, fileSystem: disk }), trips: [...trips.values()] })
+  } catch (error) {
+    if (isMissing(error))
+      return fail('library.missing', `There is no folder "${chosen}". Connect its disk, or name another.`)
+    return diskFailure(error, `look into "${chosen}"`)
+  }
+}
+
+/** A trip as it is there: in its file, or, where that cannot be read, in its newest version. */
+export async function readSourceTrip(source: Source, { tripId, folder }: SourceTrip): Promise<Result<Trip>> {
+  const read = folder === null ? null : await readTripFile(join(source.folder, folder, TRIP_FILE), folder, source.disk)
+  if (read?.ok === true || read?.error.code === 'trip.newer') return read
+  const versions = await source.history.list(tripId)
+  if (!versions.ok) return versions
+  const [newest] = versions.value
+  if (newest !== undefined) return await source.history.read(tripId, newest.versionId)
+  return read ?? fail('version.missing', 'No version of this trip is kept there.')
+}
+
+/** People name the folder that they have chosen in the settings as well as the one that Lanyard has made in it. */
+async function findFolder(chosen: string, disk: FileSystem): Promise<string> {
+  const inside = join(chosen, BACKUP_FOLDER)
+  const isBackup = await disk.stat(inside).then(
+    (stat) => stat.isDirectory(),
+    () => false,
+  )
+  if (!isBackup) await disk.stat(chosen)
+  return isBackup ? inside : chosen
+}

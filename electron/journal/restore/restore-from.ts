@@ -1,0 +1,162 @@
+import { basename, join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { now } from '../../shared/time.ts'
+import type { Photo, Trip } from '../../shared/trip.ts'
+import { copyHistory } from '../backup/copy-history.ts'
+import { diskFailure } from '../disk/disk-failure.ts'
+import { inspectTrip } from '../history/inspect-trip.ts'
+import { putInPlace } from '../history/recover-trip.ts'
+import { restoreEntry, restoreTrip } from '../history/restore.ts'
+import type { Library } from '../library/library.ts'
+import { readSourceTrip, type Source, type SourceTrip } from './open-source.ts'
+import { type RestoredPhotos, restorePhotos, type Watched } from './restore-photos.ts'
+
+export interface RestoreOrder extends Watched {
+  library: Library
+  source: Source
+  trip: SourceTrip
+  /** `null`: as it is there now. */
+  versionId: string | null
+  /** This entry alone; `null`: the whole trip. */
+  entryId: string | null
+}
+
+export interface RestoredTrip {
+  trip: Trip
+  /**
+   * `changed`: it was in the library and is as it was there now. `same`: it was that already. `recovered`: its file could
+   * not be read. `made`: it was not in the library.
+   */
+  how: 'changed' | 'same' | 'recovered' | 'made'
+  /** To restore this version undoes it; `null`: there was nothing before. */
+  undoVersionId: string | null
+  /** Where the file is that could not be read, absolute; `null`: there was none. */
+  keptAs: string | null
+  /** How many pictures came. */
+  photos: number
+  /** A sentence for each picture that did not. */
+  remarks: string[]
+}
+
+/**
+ * Restores a trip from a backup or another library: one that is here goes back to that state, and can go forth again;
+ * one that is damaged gets a good file; one that is gone is made anew. Its pictures come along where they are missing or
+ * damaged. The source is only read.
+ */
+export async function restoreFrom(order: RestoreOrder): Promise<Result<RestoredTrip>> {
+  const { library, source, trip, versionId, entryId } = order
+  const state =
+    versionId === null ? await readSourceTrip(source, trip) : await source.history.read(trip.tripId, versionId)
+  if (!state.ok) return state
+  const place = await findPlace(library, trip.tripId)
+  if (!place.ok) return place
+  try {
+    if (place.value.kind === 'readable') return await change(order, state.value)
+    if (entryId !== null) {
+      return fail(
+        'input.invalid',
+        'A single entry can be restored into a trip that can be read. Restore the trip first.',
+      )
+    }
+    return place.value.kind === 'unreadable'
+      ? await recover(order, state.value, place.value.folder)
+      : await make(order, state.value)
+  } catch (error) {
+    return diskFailure(error, `restore "${state.value.title}"`)
+  }
+}
+
+type Place = { kind: 'readable' } | { kind: 'unreadable'; folder: string } | { kind: 'none' }
+
+async function findPlace(library: Library, tripId: string): Promise<Result<Place>> {
+  const opened = await library.open(tripId)
+  if (opened.ok) return ok({ kind: 'readable' })
+  const listed = await library.list()
+  if (!listed.ok) return listed
+  const folders = await library.folders()
+  if (!folders.ok) return folders
+  for (const { folder } of listed.value.unreadable) {
+    const inspected = await inspectTrip(library.folder, folder, library.history, library.disk)
+    if (!inspected.ok) continue
+    // By what is left of the file, by its versions, or by what was in that folder when it could be read.
+    if (inspected.value.tripId !== tripId && folders.value.get(tripId) !== folder) continue
+    const { kind, problem } = inspected.value.inspection
+    return kind === 'newer' ? fail('trip.newer', problem) : ok({ kind: 'unreadable', folder })
+  }
+  return opened.error.code === 'trip.missing' ? ok({ kind: 'none' }) : opened
+}
+
+async function change(order: RestoreOrder, state: Trip): Promise<Result<RestoredTrip>> {
+  const { library, entryId } = order
+  const before = await library.open(state.id)
+  if (!before.ok) return before
+  const entry = state.entries.find(({ id }) => id === entryId)
+  const shown = entryId === null ? state.photos : state.photos.filter(({ id }) => entry?.text.includes(id))
+  // The files first: no trip names a picture that is not there.
+  const { restored, remarks, isStopped } = await bringPhotos(order, state, shown)
+  if (isStopped) return stopped('It is as it was, and pictures that have come stay.')
+  if (entryId === null && isDeepStrictEqual(before.value, state)) {
+    return ok({ trip: state, how: 'same', undoVersionId: null, keptAs: null, photos: restored, remarks })
+  }
+  const undo = await library.keepVersion(state.id)
+  if (!undo.ok) return undo
+  const saved = await library.update(state.id, (trip) =>
+    entryId === null ? restoreTrip(trip, state, now()) : restoreEntry(trip, state, entryId, now()),
+  )
+  if (!saved.ok) return saved
+  const { trip } = saved.value
+  return ok({ trip, how: 'changed', undoVersionId: undo.value, keptAs: null, photos: restored, remarks })
+}
+
+async function recover(order: RestoreOrder, state: Trip, folder: string): Promise<Result<RestoredTrip>> {
+  const { library } = order
+  await bringHistory(order, state, folder)
+  const place = join(library.folder, folder)
+  const { restored, remarks, isStopped } = await bringPhotos(order, state, state.photos, place)
+  if (isStopped) return stopped('It is as it was, and pictures that have come stay.')
+  const recovered = await putInPlace(library.folder, folder, state, library.disk)
+  if (!recovered.ok) return recovered
+  library.noteSaved(state.id)
+  const { trip, keptAs } = recovered.value
+  return ok({ trip, how: 'recovered', undoVersionId: null, keptAs, photos: restored, remarks })
+}
+
+async function make(order: RestoreOrder, state: Trip): Promise<Result<RestoredTrip>> {
+  const created = await order.library.create(state)
+  if (!created.ok) return created
+  const place = await order.library.placeOf(state.id)
+  if (!place.ok) return place
+  const { restored, remarks, isStopped } = await bringPhotos(order, state, state.photos)
+  if (isStopped)
+    return stopped('It is in the library, without some of its pictures. Restore it again to bring the rest.')
+  await bringHistory(order, state, basename(place.value))
+  return ok({ trip: state, how: 'made', undoVersionId: null, keptAs: null, photos: restored, remarks })
+}
+
+function stopped(how: string): Result<never> {
+  return fail('cancelled', `The restoring of the trip was stopped. ${how}`)
+}
+
+async function bringPhotos(
+  { library, source, trip, signal, onProgress }: RestoreOrder,
+  state: Trip,
+  photos: readonly Photo[],
+  folder?: string,
+): Promise<RestoredPhotos> {
+  const place = folder === undefined ? await library.placeOf(state.id) : ok(folder)
+  if (!place.ok) return { restored: 0, remarks: [], isStopped: false }
+  return await restorePhotos(
+    { trip: state, photos },
+    { folder: trip.folder === null ? null : join(source.folder, trip.folder), disk: source.disk },
+    { folder: place.value, disk: library.disk },
+    { ...(signal && { signal }), ...(onProgress && { onProgress }) },
+  )
+}
+
+/** The versions that are kept there, for a trip that has lost its own. */
+async function bringHistory({ library, source }: RestoreOrder, { id, title }: Trip, folder: string): Promise<void> {
+  if (source.folder === library.folder) return
+  const places = { tripId: id, library: source.folder, disk: source.disk, path: library.folder, target: library.disk }
+  await copyHistory(places, { folder, title })
+}

@@ -1,0 +1,54 @@
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { expect, test } from 'vitest'
+import { settingsPath } from '../../electron/journal/settings-path.ts'
+import { stockedPlace } from './stocked.ts'
+
+test('lanyard backup copies what has changed to the folder that is named', async () => {
+  const place = await stockedPlace()
+  const stick = join(place.folder, 'stick')
+  await mkdir(stick)
+  const path = join(stick, 'Lanyard backup')
+  const first = await place.json(['backup', '--to', 'stick'])
+  expect(first).toEqual({ path, trips: 1, copied: 1, photos: 1, versions: 2, notes: [], problems: [] })
+  expect(await readFile(join(path, place.tripFolder, 'trip.json'), 'utf8')).toBe(await readFile(place.file, 'utf8'))
+  const run = await place.lanyard(['backup', '--to', stick])
+  expect(run).toEqual({ code: 0, stderr: '', stdout: `1 trip is in ${path}. Nothing was new.\n` })
+})
+
+test('lanyard backup refuses with a sentence where no folder is chosen, or that one is not there', async () => {
+  const place = await stockedPlace()
+  const unchosen = await place.lanyard(['backup'])
+  expect(unchosen).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('--to') })
+  const gone = await place.lanyard(['backup', '--to', 'nowhere'])
+  expect(gone).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('is not there') })
+  expect(await readdir(place.folder)).not.toContain('nowhere')
+})
+
+test('lanyard backup ends with 1 where something could not be copied', async () => {
+  const place = await stockedPlace()
+  await mkdir(join(place.folder, 'stick'))
+  await writeFile(place.file, '{')
+  const run = await place.lanyard(['backup', '--to', 'stick', '--json'])
+  expect(run).toMatchObject({ code: 1, stderr: expect.stringContaining(place.tripFolder) })
+  expect(JSON.parse(run.stdout)).toMatchObject({ copied: 0, problems: [expect.stringContaining(place.tripFolder)] })
+})
+
+test('the backup goes where the settings say, and other commands bring it up to date', async () => {
+  const place = await stockedPlace()
+  const stick = join(place.folder, 'stick')
+  await mkdir(stick)
+  const settings = settingsPath({ XDG_CONFIG_HOME: join(place.folder, 'config') }, process.platform, place.folder)
+  await mkdir(dirname(settings), { recursive: true })
+  await writeFile(settings, JSON.stringify({ backup: stick }))
+  expect(await place.json(['backup'])).toMatchObject({ copied: 1 })
+  const add = (text: string) =>
+    place.lanyard(['add', place.tripId, '--title', 'Dinner', '--day', '2026-04-14', '--text', text])
+  await add('Soup.')
+  expect(await readFile(join(stick, 'Lanyard backup', place.tripFolder, 'trip.json'), 'utf8')).toContain('Soup.')
+  // A stick that stays at home is no reason to complain about what was saved.
+  await rm(stick, { recursive: true })
+  expect(await add('Tea.')).toMatchObject({ code: 0, stderr: '' })
+  await writeFile(stick, 'a file')
+  expect(await add('Cake.')).toMatchObject({ code: 0, stderr: expect.stringContaining('is not a folder') })
+})

@@ -1,0 +1,39 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { stockedPlace } from './stocked.ts'
+
+test('lanyard verify says that everything is as it should be', async () => {
+  const place = await stockedPlace()
+  const run = await place.lanyard(['verify'])
+  expect(run).toMatchObject({ code: 0, stderr: '' })
+  expect(run.stdout).toMatch(
+    /^Read 1 trip, 1 entry, 1 picture, 2 earlier versions: 0\.0 MB in .*library\.\nEverything is as it should be\.\n$/,
+  )
+})
+
+test('lanyard verify ends with 1 and says what is damaged, before what is only worth knowing', async () => {
+  const place = await stockedPlace()
+  await writeFile(place.file, (await readFile(place.file, 'utf8')).replace('trains', 'brains'))
+  await mkdir(join(place.library, '1 of my own'))
+  const run = await place.lanyard(['verify'])
+  expect(run.code).toBe(1)
+  expect(run.stdout.split('\n').slice(1, 4)).toEqual([
+    expect.stringContaining(`PROBLEM  ${place.tripFolder}/trip.json: `),
+    expect.stringContaining('note     1 of my own: '),
+    '1 problem was found.',
+  ])
+  const json = await place.lanyard(['verify', '--json', '--library', place.library])
+  expect(json.code).toBe(1)
+  expect(JSON.parse(json.stdout)).toMatchObject({
+    trips: 0,
+    versions: 2,
+    findings: [{ kind: 'note' }, { kind: 'problem', place: `${place.tripFolder}/trip.json` }],
+  })
+})
+
+test('lanyard verify refuses where there is no library', async () => {
+  const place = await stockedPlace()
+  const run = await place.lanyard(['verify', '--library', 'nowhere'])
+  expect(run).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('nowhere') })
+})
