@@ -141,6 +141,8 @@ function packageParts(kind: 'deb' | 'rpm'): string[] {
     `${resources}/changelog.gz=/usr/share/doc/lanyard/changelog.gz`,
     'build/linux/lintian-overrides=/usr/share/lintian/overrides/lanyard',
   ]
+  // Links that are named after what is in Electron's binaries, which other programs bring as well.
+  const redHat = ['--rpm-rpmbuild-define=_build_id_links none']
   return [
     '--description',
     description,
@@ -149,6 +151,6 @@ function packageParts(kind: 'deb' | 'rpm'): string[] {
     'build/linux/mime-type.xml=/usr/share/mime/packages/lanyard.xml',
     'build/icon.svg=/usr/share/icons/hicolor/scalable/apps/lanyard.svg',
     `${resources}/metainfo.xml=/usr/share/metainfo/${APP_ID}.metainfo.xml`,
-    ...(kind === 'deb' ? debian : []),
+    ...(kind === 'deb' ? debian : redHat),
   ]
 }

@@ -9,7 +9,7 @@ import process from 'node:process'
 const args = process.argv.slice(1)
 
 /** A command is a plain word. What the system passes, a file or a flag of Chromium's, always has other signs in it. */
-const isCommand = /^(?:[a-z]+|--help|--version)$/.test(args[0] ?? '')
+const isCommand = /^(?:[a-z][a-z-]*|--help|--version)$/.test(args[0] ?? '')
 
 if (isCommand) {
   const { run } = await import('./cli/run.ts')
