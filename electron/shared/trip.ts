@@ -186,6 +186,11 @@ export const tripSchema = z.strictObject({
    * two states that were made apart find the one that both began with.
    */
   ancestors: z.array(instantSchema).max(1000).optional(),
+  /**
+   * Whose states went into this one, and until when: a run of the program, or a merge -> the moment of its last state.
+   * By them one knows whether a state has all that is in another.
+   */
+  writers: z.record(z.string().regex(/^[0-9a-z-]{1,40}$/, 'not a writer'), instantSchema).optional(),
   /** Grouped by nothing: a day's entries are those with its date, in this order. */
   entries: z.array(entrySchema),
   /** Entries that were deleted, newest last; they can be put back. */

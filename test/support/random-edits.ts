@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { joinAncestors } from '../../electron/journal/merge/ancestors.ts'
+import { noteWriter } from '../../electron/journal/merge/writers.ts'
 import { assertNever } from '../../electron/shared/result.ts'
 import type { Entry, Trip } from '../../electron/shared/trip.ts'
 import {
@@ -76,7 +77,8 @@ export function doAll(trip: Trip, edits: readonly Edit[], side: number, from: nu
     if (after === before) return before
     // As if a version were kept at each third save.
     const ancestors = index % 3 === 0 ? joinAncestors(before.ancestors, [before.updatedAt]) : before.ancestors
-    return { ...after, updatedAt: at, ...(ancestors !== undefined && { ancestors }) }
+    const writers = noteWriter(before.writers, `side-${side}`, at)
+    return { ...after, updatedAt: at, ...(ancestors !== undefined && { ancestors }), writers }
   }, trip)
 }
 

@@ -8,8 +8,11 @@ import { errorCode, type FileSystem, isMissing, type OpenFile } from './file-sys
 import { isAlive } from './is-alive.ts'
 import { giveBackTemporaryName, takeTemporaryName } from './temporary-name.ts'
 
-/** The file in a folder that says who is writing there. */
-export const LOCK_FILE = '.lock'
+/**
+ * The file in a folder that says who is writing there. Named as office programs name theirs: programs that keep folders
+ * the same on several computers know such names and leave them where they are, and OneDrive takes no `.lock` at all.
+ */
+export const LOCK_FILE = '.~lock.trip.json#'
 
 /** Nobody waits longer than this: the lock keeps writers from undoing each other's work, it never keeps one from saving. */
 const PATIENCE_MS = 2000
@@ -35,7 +38,7 @@ export type Release = () => Promise<void>
  * goes on without it: who writes is on their guard against changes of others in any case, for not every program asks
  * for this lock.
  *
- * @param folder absolute; the lock is the file `.lock` in it
+ * @param folder absolute; the lock is a file in it
  */
 export function takeLock(folder: string, fileSystem: FileSystem): Promise<Release> {
   const path = join(folder, LOCK_FILE)

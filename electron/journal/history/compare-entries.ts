@@ -41,8 +41,16 @@ function compareRest(before: Trip, after: Trip): EntryChange[] {
   const parts = [
     {
       title: 'Details',
-      of: ({ entries: _e, deleted: _d, photos: _p, report: _r, updatedAt: _u, ancestors: _a, ...details }: Trip) =>
-        details,
+      of: ({
+        entries: _e,
+        deleted: _d,
+        photos: _p,
+        report: _r,
+        updatedAt: _u,
+        ancestors: _a,
+        writers: _w,
+        ...details
+      }: Trip) => details,
     },
     { title: 'Pictures', of: (trip: Trip) => trip.photos },
     { title: 'Report', of: (trip: Trip) => trip.report },

@@ -6,7 +6,7 @@ import { diskFailure } from '../disk/disk-failure.ts'
 import { type FileSystem, isMissing, nodeFileSystem } from '../disk/file-system.ts'
 import { listVersions } from './list-versions.ts'
 import { createTripHistory, type TripHistory } from './trip-history.ts'
-import { VERSION_INTERVAL } from './thin-versions.ts'
+import { newestFirst, VERSION_INTERVAL } from './thin-versions.ts'
 import { findVersions, HISTORY_FOLDER, historyFolder, measureVersions, readVersion } from './version-files.ts'
 
 /** The earlier versions of all trips of a library. */
@@ -20,6 +20,11 @@ export interface History {
    */
   saved(folder: string, before: Trip, after: Trip): void
   /**
+   * Told that somebody else has gone on with a trip: the state from which it is next changed here is kept, for it is the
+   * last that both have.
+   */
+  followed(tripId: string): void
+  /**
    * Makes sure that a state is kept, whether a version is due or not: before it is restored over, merged or migrated.
    *
    * @returns the version that holds it
@@ -27,6 +32,8 @@ export interface History {
   keep(folder: string, trip: Trip): Promise<Result<string>>
   /** Newest first. */
   list(tripId: string): Promise<Result<Version[]>>
+  /** The names of the versions, newest first; none where they cannot be looked up. */
+  names(tripId: string): Promise<string[]>
   read(tripId: string, versionId: string): Promise<Result<Trip>>
   /** What all versions of all trips take on the disk, in bytes. */
   usage(): Promise<Result<number>>
@@ -70,8 +77,10 @@ export function openHistory(options: HistoryOptions): History {
 
   return {
     saved: (folder, before, after) => historyOf(after.id).saved(folder, before, after),
+    followed: (tripId) => historyOf(tripId).followed(),
     keep: (folder, trip) => historyOf(trip.id).keep(folder, trip),
     list: (tripId) => listVersions(library, tripId, fileSystem),
+    names: (tripId) => findVersions(library, tripId, fileSystem).then(newestFirst, () => []),
     read: (tripId, versionId) => readVersion(library, tripId, versionId, fileSystem),
     async usage() {
       try {

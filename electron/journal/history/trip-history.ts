@@ -13,6 +13,7 @@ import { keepNotes, noteVersion, readNotes } from './version-notes.ts'
 /** The earlier versions of one trip. */
 export interface TripHistory {
   saved(folder: string, before: Trip, after: Trip): void
+  followed(): void
   keep(folder: string, trip: Trip): Promise<Result<string>>
   settled(): Promise<void>
   close(): Promise<void>
@@ -71,6 +72,10 @@ class WrittenHistory implements TripHistory {
     }
     this.#isQueued = true
     void this.#next(() => this.#keepWhatIsDue())
+  }
+
+  followed(): void {
+    this.#hasBegun = false
   }
 
   keep(folder: string, trip: Trip): Promise<Result<string>> {

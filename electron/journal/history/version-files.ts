@@ -104,7 +104,12 @@ export async function readVersionBytes(
   versionId: string,
   fileSystem: FileSystem,
 ): Promise<Uint8Array> {
-  const file = await fileSystem.open(versionPath(library, tripId, versionId), 'r')
+  return await unpackVersion(versionPath(library, tripId, versionId), fileSystem)
+}
+
+/** The bytes of the trip's file in a version's file. @throws the file system's error, or that of a damaged archive */
+export async function unpackVersion(path: string, fileSystem: FileSystem): Promise<Uint8Array> {
+  const file = await fileSystem.open(path, 'r')
   try {
     return await unpack(await file.readFile(), { maxOutputLength: MAX_FILE_BYTES })
   } finally {
@@ -155,7 +160,8 @@ function isPackedBadly(error: unknown): boolean {
   return code !== null && (code.startsWith('Z_') || code === 'ERR_BUFFER_TOO_LARGE')
 }
 
-function versionPath(library: string, tripId: string, versionId: string): string {
+/** The file of a version, absolute. */
+export function versionPath(library: string, tripId: string, versionId: string): string {
   return join(historyFolder(library, tripId), `${versionId}${ENDING}`)
 }
 

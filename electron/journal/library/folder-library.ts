@@ -8,13 +8,15 @@ import { diskFailure } from '../disk/disk-failure.ts'
 import { type FileSystem, isMissing, nodeFileSystem } from '../disk/file-system.ts'
 import { syncFolder } from '../disk/write-durably.ts'
 import { type History, openHistory } from '../history/history.ts'
-import { findBase } from '../merge/conflict-copies.ts'
+import { findBase, findConflictCopies } from '../merge/conflict-copies.ts'
+import { freeStrangers } from '../merge/free-strangers.ts'
 import { mergeTrips } from '../merge/merge-trips.ts'
 import { migrations as allMigrations } from '../migrations/index.ts'
 import type { Migration } from '../migrations/migrate.ts'
 import { isSame } from '../merge/sides.ts'
 import type { Change } from './apply-change.ts'
 import { checkTrip } from './check-trip.ts'
+import { numbered } from './folder-name.ts'
 import { LibraryWatch } from './library-watch.ts'
 import { libraryMissing, tripMissing } from './missing.ts'
 import { makeTripFolder, moveToFreeName } from './new-folder.ts'
@@ -48,6 +50,10 @@ export class FolderLibrary implements Library {
   readonly #open: OpenTrips
   readonly #watch: LibraryWatch
   #isWatching = false
+  #isFreeing = false
+  #hasListed = false
+  /** What nobody waits for, but is not to be torn apart at the end. */
+  #background: Promise<void> = Promise.resolve()
 
   constructor(options: LibraryOptions) {
     this.folder = options.folder
@@ -97,6 +103,9 @@ export class FolderLibrary implements Library {
       else if (first === undefined || first === trip.folder) trips.push(trip)
       else unreadable.push(secondCopy(trip.folder, first))
     }
+    // Where somebody looks on, what came while Lanyard was closed is looked through once.
+    if (this.#isWatching && !this.#hasListed) this.#background = this.#freeStrangers()
+    this.#hasListed = true
     return ok({ trips: trips.toSorted(byNewest).map((trip) => trip.summary), unreadable })
   }
 
@@ -113,6 +122,10 @@ export class FolderLibrary implements Library {
   async folders(): Promise<Result<ReadonlyMap<string, string>>> {
     const found = await this.#folders.scan(this.#open)
     return found.ok ? ok(this.#folders.all()) : found
+  }
+
+  twinsOf(tripId: string): readonly string[] {
+    return this.#folders.twinsOf(tripId)
   }
 
   seenOf(folder: string): Promise<string | null> {
@@ -132,7 +145,7 @@ export class FolderLibrary implements Library {
     this.#isWatching = true
   }
 
-  async create(trip: Trip, photos: PhotoBytes = new Map()): Promise<Result<Saved>> {
+  async create(trip: Trip, photos: PhotoBytes = new Map(), folder?: string): Promise<Result<Saved>> {
     const checked = checkTrip(trip, null)
     if (!checked.ok) return checked
     if (this.#folders.has(trip.id)) return fail('input.invalid', 'This trip is in the library already.')
@@ -141,7 +154,7 @@ export class FolderLibrary implements Library {
     try {
       if (!there.value) await this.disk.makeFolder(this.folder)
       this.#folders.noteMade()
-      const made = await makeTripFolder(this.folder, trip, photos, this.disk)
+      const made = await makeTripFolder(this.folder, trip, photos, this.disk, folder)
       if (!made.ok) return made
       this.#watch.noteMade(made.value)
       this.#folders.set(trip.id, made.value)
@@ -234,8 +247,8 @@ export class FolderLibrary implements Library {
       return fail('input.invalid', 'This trip is in the library already, so the copy stays in the trash.')
     }
     try {
-      const name = (attempt: number) => (attempt === 0 ? folder : `${folder}-${attempt + 1}`)
-      const restored = await moveToFreeName(path, this.folder, name, this.disk)
+      const nameAt = (attempt: number) => numbered(folder, attempt)
+      const restored = await moveToFreeName(path, this.folder, nameAt, this.disk)
       this.#watch.noteMade(restored)
       this.#folders.set(trip.id, restored)
       await syncFolder(this.folder, this.disk)
@@ -261,6 +274,7 @@ export class FolderLibrary implements Library {
 
   async close(): Promise<void> {
     this.#watch.stop()
+    await this.#background
     await this.#open.settled()
     await Promise.all([this.#folders.settled(), this.history.close()])
   }
@@ -280,8 +294,25 @@ export class FolderLibrary implements Library {
     }
     const found = await this.#folders.scan(this.#open)
     if (!found.ok) return found
+    if (!this.#folders.has(tripId)) await this.#freeStrangers()
     const folder = this.#folders.get(tripId)
     return folder === undefined ? tripMissing() : await use(this.#open.storeOf(tripId, folder), folder)
+  }
+
+  /** Trips that are in no list, for they are copies beside another trip, get folders of their own. */
+  async #freeStrangers(): Promise<void> {
+    if (this.#isFreeing) return
+    this.#isFreeing = true
+    let isFreed = false
+    for (const folder of this.#folders.all().values()) {
+      const copies = await findConflictCopies(join(this.folder, folder), this.disk).catch(() => [])
+      const owner = copies.length === 0 ? null : await this.snapshot(folder)
+      if (owner?.ok !== true) continue
+      const freed = await freeStrangers(this, folder, owner.value.trip)
+      isFreed ||= freed.ok && freed.value.length > 0
+    }
+    this.#isFreeing = false
+    if (isFreed) this.#onFoldersChanged()
   }
 
   #startWatching(): void {
@@ -312,6 +343,10 @@ export class FolderLibrary implements Library {
         this.#onSaved(tripId)
         keep(known)
         keep(found)
+      },
+      followed: () => {
+        this.#onSaved(tripId)
+        this.history.followed(tripId)
       },
       noticedBySave: () => this.#onTripChanged(tripId),
       replaced: (before, after) => this.seen.noteReplaced(before, after),

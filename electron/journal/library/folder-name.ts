@@ -11,6 +11,10 @@ export function slugOf(text: string, otherwise: string): string {
 
 /** The name of a trip's folder: `2026-04-14-pycon-de`; with a number from the second of that name on. */
 export function tripFolderName(trip: { firstDay: string; title: string }, attempt: number): string {
-  const name = `${trip.firstDay}-${slugOf(trip.title, 'trip')}`
+  return numbered(`${trip.firstDay}-${slugOf(trip.title, 'trip')}`, attempt)
+}
+
+/** The name itself at the first attempt; `name-2` at the second. */
+export function numbered(name: string, attempt: number): string {
   return attempt === 0 ? name : `${name}-${attempt + 1}`
 }

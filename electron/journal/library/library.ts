@@ -33,8 +33,9 @@ export interface Library {
    * Makes the folder of a whole new trip, its pictures included, in one step: it is there complete or not at all.
    *
    * @param photos each photo's identifier -> its bytes; the trip has a record of each
+   * @param folder the name that its folder is to have; else it is named after the trip
    */
-  create(trip: Trip, photos?: PhotoBytes): Promise<Result<Saved>>
+  create(trip: Trip, photos?: PhotoBytes, folder?: string): Promise<Result<Saved>>
   /**
    * The one way in which a trip changes. The change is given the newest state, and changes are applied in the order in
    * which they are asked for. Fulfilled when the change is on the disk for good; refused, nothing has changed.
@@ -56,6 +57,8 @@ export interface Library {
   placeOf(tripId: string): Promise<Result<string>>
   /** All trips that are known here, with the names of their folders. */
   folders(): Promise<Result<ReadonlyMap<string, string>>>
+  /** The names of the other folders that hold the same trip, as far as the library was looked through. */
+  twinsOf(tripId: string): readonly string[]
   /** What a trip's file looks like, which changes with each save; `null`: it cannot be looked at. */
   seenOf(folder: string): Promise<string | null>
   /** Something other than this has put a trip's file in place: see {@link LibraryOptions.onSaved}. */

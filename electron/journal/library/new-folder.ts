@@ -4,13 +4,14 @@ import type { Trip } from '../../shared/trip.ts'
 import { errorCode, type FileSystem, isMissing } from '../disk/file-system.ts'
 import { giveBackTemporaryName, takeTemporaryName } from '../disk/temporary-name.ts'
 import { syncFolder, writeNewFile } from '../disk/write-durably.ts'
-import { tripFolderName } from './folder-name.ts'
+import { numbered, tripFolderName } from './folder-name.ts'
 import { keepPhotos, type PhotoBytes } from './photo-files.ts'
 import { encodeTrip, TRIP_FILE } from './trip-file.ts'
 
 /**
  * Makes a trip's folder under a temporary name, fills it, and gives it its name in one step.
  *
+ * @param wanted the name that it is to have; else it is named after the trip. Where it is taken, a number follows
  * @returns the folder's name
  * @throws the file system's error; nothing is left then
  */
@@ -19,6 +20,7 @@ export async function makeTripFolder(
   trip: Trip,
   photos: PhotoBytes,
   fileSystem: FileSystem,
+  wanted?: string,
 ): Promise<Result<string>> {
   const temporary = join(library, takeTemporaryName('new-trip'))
   try {
@@ -31,7 +33,9 @@ export async function makeTripFolder(
     }
     await writeNewFile(join(temporary, TRIP_FILE), () => encodeTrip(trip), fileSystem)
     await syncFolder(temporary, fileSystem)
-    const name = await moveToFreeName(temporary, library, (attempt) => tripFolderName(trip, attempt), fileSystem)
+    const nameAt = (attempt: number) =>
+      wanted === undefined ? tripFolderName(trip, attempt) : numbered(wanted, attempt)
+    const name = await moveToFreeName(temporary, library, nameAt, fileSystem)
     await syncFolder(library, fileSystem)
     return ok(name)
   } catch (error) {

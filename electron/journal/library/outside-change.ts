@@ -3,12 +3,15 @@ import type { Entry, Trip } from '../../shared/trip.ts'
 import { joinAncestors } from '../merge/ancestors.ts'
 import { mergeTrips } from '../merge/merge-trips.ts'
 import { compareTimes, isSame, justAfter } from '../merge/sides.ts'
+import { descends, noteWriter, writerOf } from '../merge/writers.ts'
 
 /** What becomes of a trip whose file says something else than it did. */
 export interface TakenIn {
   trip: Trip
   /** What both had changed, so that it is in the trip twice now. */
   conflicts: Conflict[]
+  /** All that was known is in what was found: somebody has gone on from it. */
+  isFollowed: boolean
 }
 
 /**
@@ -29,11 +32,16 @@ export async function takeIn(
   changedAt: string,
   findBase: (one: Trip, other: Trip) => Promise<Trip | null>,
 ): Promise<TakenIn> {
-  if (isSame(known, found)) return { trip: known, conflicts: [] }
-  if (known.updatedAt === found.updatedAt) return { trip: dateEdits(known, found, changedAt), conflicts: [] }
+  if (isSame(known, found)) return { trip: known, conflicts: [], isFollowed: true }
+  const follows = descends(found, known)
+  if (known.updatedAt === found.updatedAt && (follows || known.writers === undefined)) {
+    return { trip: dateEdits(known, found, changedAt), conflicts: [], isFollowed: false }
+  }
   // Whoever writes a trip notes what it was made from.
-  if (found.ancestors?.includes(known.updatedAt) === true) return { trip: found, conflicts: [] }
-  return mergeTrips(await findBase(known, found), known, found)
+  if (follows || found.ancestors?.includes(known.updatedAt) === true) {
+    return { trip: found, conflicts: [], isFollowed: true }
+  }
+  return { ...mergeTrips(await findBase(known, found), known, found), isFollowed: false }
 }
 
 function dateEdits(known: Trip, found: Trip, changedAt: string): Trip {
@@ -46,6 +54,9 @@ function dateEdits(known: Trip, found: Trip, changedAt: string): Trip {
     ...found,
     updatedAt: at,
     ancestors,
+    ...(found.writers !== undefined && {
+      writers: noteWriter(found.writers, writerOf('edited', JSON.stringify(found)), at),
+    }),
     entries: found.entries.map((entry) => dateEdit(before.get(entry.id), entry, at)),
     deleted: [...found.deleted, ...gone.map((entry) => ({ entry, deletedAt: at, next: null }))],
   }

@@ -7,6 +7,8 @@ export interface StoreEvents {
   saved(before: Trip, after: Trip): void
   /** Somebody else has changed the file: what was in it before is nowhere else now. */
   changedOutside(known: Trip, found: Trip): void
+  /** Somebody else has gone on from what was in the file. */
+  followed(): void
   /** That was noticed by a save, so that whoever shows the trip does not know yet. */
   noticedBySave(): void
   /** A state that may have been shown to somebody gives way to another. */

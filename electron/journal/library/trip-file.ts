@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import { type Trip, TRIP_SCHEMA_VERSION, tripSchema } from '../../shared/trip.ts'
 import { Refusal } from '../disk/disk-failure.ts'
 import type { Coding } from '../disk/durable-adapter.ts'
+import { noteWriter, writerOf } from '../merge/writers.ts'
 import { migrations as allMigrations } from '../migrations/index.ts'
 import { type Migration, migrateTrip, type TripJson } from '../migrations/migrate.ts'
 import { readNewer } from '../migrations/read-newer.ts'
@@ -85,7 +86,7 @@ export function readTrip(bytes: Uint8Array, name: string, options: ReadOptions =
   if (current === null) return damaged(name, 'it does not have the form of a trip of its version')
   const parsed = tripSchema.safeParse(current)
   if (!parsed.success) return damaged(name, `it does not have the form of a trip (${whereOf(parsed.error)})`)
-  const trip = parsed.data
+  const trip = checksum === undefined ? edited(parsed.data, bytes) : parsed.data
   const twice = findRepeated(trip, null)
   if (twice !== null) return damaged(name, `it holds ${twice} twice under the same identifier`)
   trustTrip(trip)
@@ -105,6 +106,12 @@ function migrate(fields: TripJson, migrations: readonly Migration[]): TripJson |
 
 function newerFile(what: string): Result<never> {
   return fail('trip.newer', `${what} It is left as it is. Update Lanyard to open this trip.`)
+}
+
+/** Without a checksum, somebody has been at the file with an editor: what it says, its last writer did not write. */
+function edited(trip: Trip, bytes: Uint8Array): Trip {
+  if (trip.writers === undefined) return trip
+  return { ...trip, writers: noteWriter(trip.writers, writerOf('edited', bytes), trip.updatedAt) }
 }
 
 /** The bytes of a trip's file. */

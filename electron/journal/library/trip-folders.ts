@@ -1,10 +1,11 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
 import { errorCode, type FileSystem, isMissing } from '../disk/file-system.ts'
 import { sweepFolder } from '../disk/temporary-name.ts'
 import { sweepLock } from '../disk/write-lock.ts'
 import { readAllAbout } from '../history/about-file.ts'
+import { tidyCache, tidyHistory } from '../history/tidy-copies.ts'
 import { HISTORY_FOLDER } from '../history/version-files.ts'
 import { NOTES_FOLDER } from '../history/version-notes.ts'
 import { PHOTO_FOLDER } from './photo-files.ts'
@@ -22,6 +23,8 @@ export class TripFolders {
   readonly #reading: ReadOptions
   /** Trip -> its folder's name. */
   #folders = new Map<string, string>()
+  /** Trip -> the other folders that hold it as well. */
+  #twins = new Map<string, string[]>()
   #summaries: Map<string, CachedSummary> | null = null
   #hasExisted = false
   #swept = false
@@ -48,6 +51,11 @@ export class TripFolders {
   /** Trip -> its folder's name, as far as was looked. */
   all(): ReadonlyMap<string, string> {
     return this.#folders
+  }
+
+  /** The other folders that held the same trip when the library was last looked through. */
+  twinsOf(tripId: string): readonly string[] {
+    return this.#twins.get(tripId) ?? []
   }
 
   has(tripId: string): boolean {
@@ -126,6 +134,10 @@ export class TripFolders {
       const first = twin?.ok === true && twin.summary.id === summary.id ? twin.folder : folder
       if (!folders.has(summary.id)) folders.set(summary.id, first)
     }
+    this.#twins = new Map()
+    for (const { folder, summary } of readable) {
+      if (folders.get(summary.id) !== folder) this.#twins.set(summary.id, [...this.twinsOf(summary.id), folder])
+    }
     const unreadable = found.filter((trip) => !trip.ok)
     // A trip that was readable before is still known, so that opening it says what is wrong with it.
     for (const { folder } of unreadable) {
@@ -154,8 +166,16 @@ export class TripFolders {
     this.#swept = true
     this.#inBackground(async () => {
       const trips = found.flatMap(({ folder }) => [folder, join(folder, PHOTO_FOLDER)])
-      for (const folder of ['.', CACHE_FOLDER, NOTES_FOLDER, ...trips, ...(await this.#historyFolders())]) {
+      const histories = await this.#historyFolders()
+      for (const folder of ['.', CACHE_FOLDER, NOTES_FOLDER, ...trips, ...histories]) {
         await sweepFolder(join(this.#library, folder), this.#fileSystem)
+      }
+      // What cannot be put in order now is found again at the next start.
+      for (const folder of [CACHE_FOLDER, NOTES_FOLDER]) {
+        await tidyCache(join(this.#library, folder), this.#fileSystem).catch(() => {})
+      }
+      for (const folder of histories) {
+        await tidyHistory(this.#library, basename(folder), this.#fileSystem).catch(() => {})
       }
       for (const { folder } of found) await sweepLock(join(this.#library, folder), this.#fileSystem)
     })

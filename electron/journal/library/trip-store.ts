@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { dirname } from 'node:path'
 import { Low } from 'lowdb'
 import type { Conflict } from '../../shared/history.ts'
@@ -68,6 +69,8 @@ export class TripStore {
   #isNewer = false
   /** Every state that the one in memory was made from in this run. */
   #line = new WeakSet<Trip>()
+  /** Whose states this run's are, and the last of them. */
+  #writer = { name: newWriter(), last: '' }
   readonly #queue = new JobQueue<Update>((updates) => this.#commit(updates))
 
   /**
@@ -236,7 +239,7 @@ export class TripStore {
     try {
       // As a rule nothing has come to them: the same list then, which need not be checked anew.
       const ancestors = this.#ancestors.length === 0 ? trip.ancestors : joinAncestors(trip.ancestors, this.#ancestors)
-      const changed = applyChange(trip, change, isDated, ancestors)
+      const changed = applyChange(trip, change, isDated, ancestors, this.#writer.name)
       const kept = changed.ok ? await keepPhotos(dirname(this.file), changed.value, photos, this.#fileSystem) : changed
       if (changed.ok && kept.ok) return { trip: changed.value, photos: kept.value }
       if (!kept.ok) settle(kept)
@@ -257,6 +260,7 @@ export class TripStore {
     this.#low = next
     this.#original = null
     this.#line.add(trip)
+    this.#writer.last = trip.writers?.[this.#writer.name] ?? this.#writer.last
     this.#ancestors = this.#ancestors.filter((instant) => trip.ancestors?.includes(instant) !== true)
   }
 
@@ -304,7 +308,7 @@ export class TripStore {
 
   /** @returns the state that changes are made to from now on; the one that was known where nothing is new */
   async #takeIn(known: Trip, found: Trip): Promise<Trip> {
-    const { trip, conflicts } = await takeIn(known, found, this.#adapter.changedAt(), (one, other) =>
+    const { trip, conflicts, isFollowed } = await takeIn(known, found, this.#adapter.changedAt(), (one, other) =>
       this.#events.findBase(one, other),
     )
     const isNews = !isSame(trip, known)
@@ -313,7 +317,8 @@ export class TripStore {
       this.#settle(trip)
       this.#ancestors.push(known.updatedAt)
       this.#events.replaced(known, trip)
-      this.#events.changedOutside(known, found)
+      if (isFollowed) this.#events.followed()
+      else this.#events.changedOutside(known, found)
     } else {
       this.#low = new Low(this.#adapter, known)
     }
@@ -335,7 +340,14 @@ export class TripStore {
   /** From now on this state is the one that changes are made to. */
   #settle(trip: Trip): void {
     this.#low = new Low(this.#adapter, trip)
+    // Somebody has put an earlier state in place: what was written here since is not in it, nor in what follows on it.
+    const { name, last } = this.#writer
+    if (last !== '' && trip.writers?.[name] !== last) this.#writer = { name: newWriter(), last: '' }
     this.#line = new WeakSet([trip])
     this.#ancestors = [trip.updatedAt]
   }
+}
+
+function newWriter(): string {
+  return `run-${randomUUID().slice(0, 8)}`
 }

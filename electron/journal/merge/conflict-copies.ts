@@ -10,6 +10,7 @@ import { historyFolder, makeHistoryFolder } from '../history/version-files.ts'
 import { versionIdAt } from '../history/version-id.ts'
 import { decodeTrip } from '../library/trip-file.ts'
 import { commonAncestors } from './ancestors.ts'
+import { descends } from './writers.ts'
 
 /**
  * How programs that keep folders the same on several computers name what they could not decide about. A name that only
@@ -55,14 +56,19 @@ export async function readConflictCopy(
   tripId: string,
   fileSystem: FileSystem,
 ): Promise<Result<Trip>> {
+  const trip = await decodeConflictCopy(folder, name, fileSystem)
+  if (trip.ok && trip.value.id !== tripId)
+    return fail('trip.damaged', `"${name}" is of another trip. It is left as it is.`)
+  return trip
+}
+
+/** Reads a conflict copy beside a trip, of whichever trip it is. */
+export async function decodeConflictCopy(folder: string, name: string, fileSystem: FileSystem): Promise<Result<Trip>> {
   if (!isConflictCopy(name)) return copyMissing()
   try {
     const file = await fileSystem.open(join(folder, name), 'r')
     try {
-      const trip = decodeTrip(await file.readFile(), name)
-      if (trip.ok && trip.value.id !== tripId)
-        return fail('trip.damaged', `"${name}" is of another trip. It is left as it is.`)
-      return trip
+      return decodeTrip(await file.readFile(), name)
     } finally {
       await file.close().catch(() => {})
     }
@@ -71,12 +77,21 @@ export async function readConflictCopy(
   }
 }
 
-/** The state that both were made from, if a version of it is kept; `null`: none is, or nobody knows. */
+/** So many versions are looked into; what both began with is most often the newest that is older than both. */
+const MOST_LOOKS = 50
+
+/** The last state that both were made from, if a version of it is kept; `null`: none is, or nobody knows. */
 export async function findBase(history: History, ours: Trip, theirs: Trip): Promise<Trip | null> {
-  for (const instant of commonAncestors(ours, theirs)) {
+  const common = new Set(commonAncestors(ours, theirs).map(versionIdAt))
+  const [end = ''] = [ours, theirs].map(({ updatedAt }) => versionIdAt(updatedAt)).toSorted()
+  const names = (await history.names(ours.id)).filter((name) => name <= end)
+  for (const [index, name] of names.entries()) {
+    const isCommon = common.has(name)
+    if (index >= MOST_LOOKS && !isCommon) continue
     // Always as it was kept: what says of itself that it is that state may have been changed by hand since.
-    const version = await history.read(ours.id, versionIdAt(instant))
-    if (version.ok) return version.value
+    const version = await history.read(ours.id, name)
+    if (!version.ok) continue
+    if (isCommon || (descends(ours, version.value) && descends(theirs, version.value))) return version.value
   }
   return null
 }

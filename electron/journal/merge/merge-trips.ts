@@ -12,6 +12,7 @@ import { mergeReport } from './merge-report.ts'
 import { orderEntries } from './order-entries.ts'
 import { otherVersion, otherVersionInReport, otherWords } from './other-version.ts'
 import { compareTimes, isSame, justAfter, on, type Sides, sidesOf } from './sides.ts'
+import { joinWriters, noteWriter, writerOf } from './writers.ts'
 
 /**
  * Merges two states of a trip that were made apart, entry by entry and field by field. What only one side changed is as
@@ -74,7 +75,17 @@ function datedTrip(trip: Trip, { newer, older }: Sides<Trip>): Trip {
   const inherited = joinAncestors(newer.ancestors, older.ancestors)
   if (isNewer && isSame(inherited, newer.ancestors)) return { ...newer, createdAt: trip.createdAt }
   const ancestors = isNewer ? inherited : joinAncestors(inherited, [newer.updatedAt, older.updatedAt])
-  return { ...trip, updatedAt: justAfter(newer.updatedAt), ...(ancestors !== undefined && { ancestors }) }
+  const { ancestors: _ancestors, writers: _writers, ...content } = trip
+  const updatedAt = justAfter(newer.updatedAt)
+  const writers = joinWriters(newer.writers, older.writers)
+  // Where the two did not find the same base, two computers make two states of one moment out of the same two.
+  const writer = () => writerOf('merged', JSON.stringify(content))
+  return {
+    ...content,
+    updatedAt,
+    ...(ancestors !== undefined && { ancestors }),
+    ...(writers !== undefined && { writers: noteWriter(writers, writer(), updatedAt) }),
+  }
 }
 
 function orderDeleted(sides: Sides<Trip>, { trash }: MergedEntries): Deleted[] {

@@ -2,10 +2,13 @@ import type { Handlers } from '../../shared/contract.ts'
 import { ok } from '../../shared/result.ts'
 import { newTrip } from '../edits/new-trip.ts'
 import { checkDetails, saveTrip } from '../edits/save-trip.ts'
-import { mergeAllCopies } from '../merge/merge-copies.ts'
+import { gatherTrip } from '../merge/gather-trip.ts'
 import type { Context } from './context.ts'
 
-type TripHandlers = Pick<Handlers, 'trips.create' | 'trips.open' | 'trips.access' | 'trips.save' | 'trips.delete' | 'trips.addSample'>
+type TripHandlers = Pick<
+  Handlers,
+  'trips.create' | 'trips.open' | 'trips.access' | 'trips.save' | 'trips.delete' | 'trips.addSample'
+>
 
 /** Making, reading and changing trips as such; their entries and reports have handlers of their own. */
 export function tripHandlers(context: Context): TripHandlers {
@@ -16,12 +19,15 @@ export function tripHandlers(context: Context): TripHandlers {
     },
     'trips.open': async ({ tripId }) => {
       const trip = await context.library.open(tripId)
-      if (!trip.ok || !context.settings.current.mergeCopies) return trip
-      // What cannot be merged just now is found again the next time; the trip opens all the same.
-      const merged = await mergeAllCopies(context.library, tripId)
-      if (!merged.ok || merged.value === null) return trip
-      context.emit('trip.merged', { tripId, conflicts: merged.value.conflicts })
-      return ok(merged.value.trip)
+      if (!trip.ok) return trip
+      // What cannot be brought together just now is found again the next time; the trip opens all the same.
+      const gathered = await gatherTrip(context.library, tripId, context.settings.current.mergeCopies)
+      if (!gathered.ok) return trip
+      const { merged, freed } = gathered.value
+      if (freed.length > 0) context.emit('library.changed', {})
+      if (merged === null) return trip
+      context.emit('trip.merged', { tripId, conflicts: merged.conflicts })
+      return ok(merged.trip)
     },
     'trips.access': async ({ tripId }) => {
       const refusal = await context.library.refusal(tripId)

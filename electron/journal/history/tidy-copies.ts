@@ -1,0 +1,45 @@
+import { join } from 'node:path'
+import type { FileSystem } from '../disk/file-system.ts'
+import { isSame } from '../merge/sides.ts'
+import { decodeTrip } from '../library/trip-file.ts'
+import { findVersions, historyFolder, readVersion, unpackVersion, versionPath } from './version-files.ts'
+import { freeVersionId } from './version-id.ts'
+
+/** How programs for shared folders name what two computers have written under one name, of whatever kind it is. */
+const pattern = /\.sync-conflict-\d{8}-\d{6}|conflicted copy|_conflict-\d{8}-\d{6}|\(SFConflict /
+
+/**
+ * Puts in order what two computers have written into a trip's history under one name: a second version of one moment
+ * becomes a version like the others, unless it says the same; what can be derived goes.
+ *
+ * @throws the file system's error
+ */
+export async function tidyHistory(library: string, tripId: string, fileSystem: FileSystem): Promise<void> {
+  const folder = historyFolder(library, tripId)
+  const names = (await fileSystem.readFolder(folder)).map(({ name }) => name).filter((name) => pattern.test(name))
+  if (names.length === 0) return
+  const versionIds = new Set(await findVersions(library, tripId, fileSystem))
+  for (const name of names.toSorted()) {
+    // "about.json" is written anew with the next version.
+    if (name.startsWith('about')) await fileSystem.removeFile(join(folder, name))
+    const bytes = name.endsWith('.gz') ? await unpackVersion(join(folder, name), fileSystem).catch(() => null) : null
+    const trip = bytes === null ? null : decodeTrip(bytes, name)
+    if (trip?.ok !== true || trip.value.id !== tripId) continue
+    const versionId = freeVersionId(trip.value.updatedAt, new Set())
+    const known = await readVersion(library, tripId, versionId, fileSystem)
+    if (known.ok && isSame(known.value, trip.value)) {
+      await fileSystem.removeFile(join(folder, name))
+      continue
+    }
+    const free = freeVersionId(trip.value.updatedAt, versionIds)
+    versionIds.add(free)
+    await fileSystem.rename(join(folder, name), versionPath(library, tripId, free))
+  }
+}
+
+/** Removes what two computers have written into a folder of caches under one name. @throws the file system's error */
+export async function tidyCache(folder: string, fileSystem: FileSystem): Promise<void> {
+  for (const { name } of await fileSystem.readFolder(folder)) {
+    if (pattern.test(name)) await fileSystem.removeFile(join(folder, name))
+  }
+}

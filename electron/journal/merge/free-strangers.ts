@@ -1,0 +1,72 @@
+import { join } from 'node:path'
+import { ok, type Result } from '../../shared/result.ts'
+import type { Trip } from '../../shared/trip.ts'
+import { diskFailure } from '../disk/disk-failure.ts'
+import type { Library } from '../library/library.ts'
+import { PHOTO_FOLDER, type PhotoBytes, readPhotoFile } from '../library/photo-files.ts'
+import { decodeConflictCopy, findConflictCopies, putAwayConflictCopy } from './conflict-copies.ts'
+import { mergeState } from './merge-copies.ts'
+
+/**
+ * Gives each trip that is beside another one, as a conflict copy, a folder of its own. Two computers that were apart have
+ * made a trip each, and both folders got the same name: the program for shared folders takes that for one trip in two
+ * versions, and without this one of the two would be in no list.
+ *
+ * @param folder the name of a trip's folder in the library
+ * @param owner the trip that the folder is of
+ * @returns the identifiers of the trips that are in the library now, and were not
+ */
+export async function freeStrangers(library: Library, folder: string, owner: Trip): Promise<Result<string[]>> {
+  const place = join(library.folder, folder)
+  const freed: string[] = []
+  try {
+    for (const name of await findConflictCopies(place, library.disk)) {
+      const stranger = await decodeConflictCopy(place, name, library.disk)
+      if (!stranger.ok || stranger.value.id === owner.id) continue
+      const found = await library.folders()
+      if (!found.ok) return found
+      const isNew = !found.value.has(stranger.value.id)
+      const kept = isNew ? await giveFolder(library, folder, stranger.value) : await mergeInto(library, stranger.value)
+      if (!kept.ok) return kept
+      const away = await putAwayConflictCopy(library.folder, place, name, stranger.value.id, library.disk)
+      if (!away.ok && away.error.code !== 'conflict.missing') return away
+      if (!isNew) continue
+      freed.push(stranger.value.id)
+      await takePhotosAway(library, place, stranger.value, owner)
+    }
+    return ok(freed)
+  } catch (error) {
+    return diskFailure(error, 'look for copies of the trip')
+  }
+}
+
+async function giveFolder(library: Library, folder: string, stranger: Trip): Promise<Result<unknown>> {
+  const photos: PhotoBytes = new Map(await readPhotos(library, folder, stranger))
+  // The same name on both computers, which do this at the same time.
+  return await library.create(stranger, photos, `${folder}-${stranger.id.slice(0, 4)}`)
+}
+
+/** The other computer was faster, and its folder has come here already. */
+async function mergeInto(library: Library, stranger: Trip): Promise<Result<unknown>> {
+  const there = await library.open(stranger.id)
+  if (!there.ok) return there
+  return await mergeState(library, there.value, stranger)
+}
+
+async function readPhotos(library: Library, folder: string, stranger: Trip): Promise<[string, Uint8Array][]> {
+  const photos: [string, Uint8Array][] = []
+  for (const { id, bytes } of stranger.photos) {
+    const read = await readPhotoFile(join(library.folder, folder), stranger, id, library.disk)
+    // One that has not arrived yet comes with the folder that the other computer makes.
+    if (read.ok && read.value.data.byteLength === bytes) photos.push([id, read.value.data])
+  }
+  return photos
+}
+
+/** They are in the folder of their own trip now. What cannot be removed stays: nothing names it. */
+async function takePhotosAway(library: Library, place: string, stranger: Trip, owner: Trip): Promise<void> {
+  const named = new Set(owner.photos.map(({ file }) => file))
+  for (const { file } of stranger.photos) {
+    if (!named.has(file)) await library.disk.removeFile(join(place, PHOTO_FOLDER, file)).catch(() => {})
+  }
+}

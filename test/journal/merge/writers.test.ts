@@ -1,0 +1,114 @@
+import { cp, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { saveEntry } from '../../../electron/journal/edits/save-entry.ts'
+import type { Library } from '../../../electron/journal/library/library.ts'
+import { findBase } from '../../../electron/journal/merge/conflict-copies.ts'
+import { mergeTrips } from '../../../electron/journal/merge/merge-trips.ts'
+import { descends, joinWriters, noteWriter, writerOf } from '../../../electron/journal/merge/writers.ts'
+import type { Trip } from '../../../electron/shared/trip.ts'
+import { addTrip, someLibrary, someNote, valueOf } from '../../support/library.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+const note = someNote({ text: 'first' })
+
+const minute = (index: number) => new Date(Date.UTC(2026, 3, 14, 8, index)).toISOString()
+
+async function write(library: Library, tripId: string, text: string): Promise<Trip> {
+  return valueOf(await library.update(tripId, (trip) => saveEntry(trip, note.id, { kind: 'note', text }))).trip
+}
+
+/** Two computers that have the same trip, with something written in it. */
+async function twoComputers() {
+  const one = await someLibrary()
+  const { id } = await addTrip(one, [note])
+  const both = await write(one, id, 'both')
+  await one.history.settled()
+  const folder = join(await temporaryFolder(), 'Lanyard')
+  await cp(one.folder, folder, { recursive: true })
+  return { one, other: await someLibrary({ folder }), id, both }
+}
+
+describe('who has written what', () => {
+  it('tells that a state went on from another, however long ago that was', async () => {
+    const { one, id, both } = await twoComputers()
+    let last = both
+    for (let round = 0; round < 30; round++) last = await write(one, id, `round ${round}`)
+    expect(descends(last, both)).toBe(true)
+    expect(descends(both, last)).toBe(false)
+    expect(descends(last, last)).toBe(true)
+  })
+
+  it('tells that two states went on apart, and that what was made of both has both in it', async () => {
+    const { one, other, id, both } = await twoComputers()
+    const [mine, yours] = [await write(one, id, 'mine'), await write(other, id, 'yours')]
+    expect([descends(mine, yours), descends(yours, mine)]).toEqual([false, false])
+    const { trip } = mergeTrips(both, mine, yours)
+    expect([descends(trip, mine), descends(trip, yours), descends(trip, both)]).toEqual([true, true, true])
+    expect([descends(mine, trip), descends(yours, trip)]).toEqual([false, false])
+  })
+
+  it('takes two different merges of the same two states for two states', async () => {
+    const { one, other, id, both } = await twoComputers()
+    const [mine, yours] = [await write(one, id, 'mine'), await write(other, id, 'yours')]
+    const [here, there] = [mergeTrips(both, mine, yours).trip, mergeTrips(null, mine, { ...yours, city: 'Ulm' }).trip]
+    expect(here.updatedAt).toBe(there.updatedAt)
+    expect([descends(here, there), descends(there, here)]).toEqual([false, false])
+  })
+
+  it('does not tell what nobody has noted', async () => {
+    const { both } = await twoComputers()
+    const { writers: _, ...unknown } = both
+    expect([descends(both, unknown), descends(unknown, both), descends(unknown, unknown)]).toEqual([
+      false,
+      false,
+      false,
+    ])
+  })
+
+  it('has a new name in each run, so that what an earlier state in its place lacks is not taken for known', async () => {
+    const { one, id } = await twoComputers()
+    const lost = await write(one, id, 'lost')
+    const place = valueOf(await one.placeOf(id))
+    const file = join(place, 'trip.json')
+    const earlier = await readFile(file)
+    const later = await write(one, id, 'later')
+    await writeFile(file, earlier)
+    await one.close()
+    const again = await someLibrary({ folder: one.folder })
+    const next = await write(again, id, 'next')
+    expect(descends(next, lost)).toBe(true)
+    expect(descends(next, later)).toBe(false)
+  })
+
+  it('is bounded: those who wrote last are known', () => {
+    let writers = noteWriter(undefined, 'first', minute(0))
+    for (let index = 1; index <= 100; index++) writers = noteWriter(writers, `run-${index}`, minute(index))
+    expect(Object.keys(writers)).toHaveLength(60)
+    expect(writers).toMatchObject({ 'run-100': minute(100), 'run-41': minute(41) })
+  })
+
+  it('is joined in one way, whichever side asks', () => {
+    const [one, other] = [
+      { a: minute(1), b: minute(5) },
+      { c: minute(3), b: minute(2) },
+    ]
+    const joined = { a: minute(1), b: minute(5), c: minute(3) }
+    expect(JSON.stringify(joinWriters(one, other))).toBe(JSON.stringify(joined))
+    expect(JSON.stringify(joinWriters(other, one))).toBe(JSON.stringify(joined))
+    expect(writerOf('merged', 'x')).not.toBe(writerOf('merged', 'y'))
+  })
+})
+
+describe('the state that two computers began with', () => {
+  it('is found on both, also where the one has never been closed in between', async () => {
+    const { one, other, id, both } = await twoComputers()
+    const [mine, yours] = [await write(one, id, 'mine'), await write(other, id, 'yours')]
+    // The other has kept what it began with, and the program for shared folders brings that here.
+    await other.history.settled()
+    await cp(join(other.folder, '.history'), join(one.folder, '.history'), { recursive: true })
+    for (const library of [one, other]) {
+      expect((await findBase(library.history, mine, yours))?.updatedAt).toBe(both.updatedAt)
+    }
+  })
+})
