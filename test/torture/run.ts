@@ -75,6 +75,10 @@ const tests: Record<string, Test> = {
     small: 24,
     run: async (runs, seed) => [await (await import('./change-outside.ts')).changeOutside({ runs, seed })],
   },
+  sync: {
+    small: 2,
+    run: async (runs, seed) => [await (await import('./sync-computers.ts')).syncComputers({ runs, seed })],
+  },
   photos: {
     small: 10,
     run: async (runs, seed) => [await (await import('./kill-photos.ts')).killPhotos({ runs, seed })],

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { decodeTrip, TRIP_FILE } from '../../electron/journal/library/trip-file.ts'
+import type { Trip } from '../../electron/shared/trip.ts'
+
+/** What lies in a library, as it is on the disk. */
+export interface LibraryState {
+  /** Folder -> its trip. */
+  trips: Map<string, Trip>
+  trashed: Trip[]
+  /** Each file, relative to the library -> the SHA-256 of its bytes. */
+  files: Map<string, string>
+  /** What cannot be read as a trip where one is to be. */
+  unreadable: string[]
+}
+
+/** Reads a library without Lanyard's own eyes: file by file. What Syncthing and caches have in it is no part of it. */
+export async function lookAtLibrary(library: string): Promise<LibraryState> {
+  const state: LibraryState = { trips: new Map(), trashed: [], files: new Map(), unreadable: [] }
+  const items = await readdir(library, { recursive: true, withFileTypes: true })
+  for (const item of items.filter((found) => found.isFile())) {
+    const path = join(item.parentPath, item.name)
+    const name = path.slice(library.length + 1)
+    if (/^\.(cache|stfolder)\//.test(name) || item.name.startsWith('.syncthing.')) continue
+    const bytes = await readFile(path)
+    state.files.set(name, createHash('sha256').update(bytes).digest('hex'))
+    const parts = name.split('/')
+    const isTrashed = parts[0] === '.trash'
+    if (parts.at(-1) !== TRIP_FILE || parts.length !== (isTrashed ? 3 : 2)) continue
+    const trip = decodeTrip(bytes, name)
+    if (!trip.ok) state.unreadable.push(trip.error.message)
+    else if (isTrashed) state.trashed.push(trip.value)
+    else state.trips.set(parts[0] ?? '', trip.value)
+  }
+  return state
+}
+
+/** Everything that somebody wrote in a trip, as one text. */
+export function wordsOf(trip: Trip): string {
+  return JSON.stringify(trip)
+}
+
+/** The files of which the two libraries do not have the same, or only one has them. */
+export function differences(one: LibraryState, other: LibraryState): string[] {
+  const names = new Set([...one.files.keys(), ...other.files.keys()])
+  return [...names].filter((name) => one.files.get(name) !== other.files.get(name)).toSorted()
+}
