@@ -30,6 +30,7 @@ const AboutDialog = lazy(async () => ({ default: (await import('./help/about-dia
 const RecoveryScreen = lazy(async () => ({ default: (await import('./recovery/recovery-screen.tsx')).RecoveryScreen }))
 const ExportDialog = lazy(async () => ({ default: (await import('./exports/export-dialog.tsx')).ExportDialog }))
 const ImportDialog = lazy(async () => ({ default: (await import('./exports/import-dialog.tsx')).ImportDialog }))
+const TripFileDialog = lazy(async () => ({ default: (await import('./archive/trip-file-dialog.tsx')).TripFileDialog }))
 
 function OpenDialog({ name }: { name: DialogName }) {
   switch (name) {
@@ -59,6 +60,8 @@ function OpenDialog({ name }: { name: DialogName }) {
       return <ReportDialog />
     case 'about':
       return <AboutDialog />
+    case 'trip-file':
+      return <TripFileDialog />
     default:
       return assertNever(name)
   }

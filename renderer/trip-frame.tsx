@@ -3,6 +3,7 @@ import {
   ChevronLeft,
   Ellipsis,
   History,
+  Package,
   Settings,
   Share,
   SlidersHorizontal,
@@ -93,6 +94,12 @@ function TripMenu() {
           label: 'Deleted entries…',
           icon: <ArchiveRestore aria-hidden />,
           onAction: () => openDialog('deleted-entries'),
+        },
+        {
+          id: 'copy',
+          label: 'Save a copy as a file…',
+          icon: <Package aria-hidden />,
+          onAction: () => void runCommand('save-copy'),
         },
         { id: 'line-before-settings', separator: true },
         {

@@ -42,6 +42,7 @@ export function setMenu(options: MenuOptions): void {
         item('&New Trip…', 'new-trip'),
         item('&Import…', 'import'),
         item('&Export…', 'export', 'CmdOrCtrl+E'),
+        item('Save a &Copy as a File…', 'save-copy'),
         ...(isMac
           ? [separator, { role: 'close' } as const]
           : [separator, settings, separator, { role: 'quit' } as const]),

@@ -151,6 +151,13 @@ export function start({ log, survivor, memoryFile, memory: remembered, openedFil
     },
   }
 
+  const openFiles = async (paths: readonly string[]) => {
+    const { engine } = await engineRoom()
+    engine.openedFiles.add(paths)
+    // The page may not be there yet to hear of it.
+    mailbox.tell('archive.waiting', {})
+  }
+
   noteStart(log, graphics)
   survivor.begin(() => mailbox.tell('app.notice', { kind: 'error' }))
   watchProcesses(log, graphics, (notice) => mailbox.tell('app.notice', notice))
@@ -186,6 +193,6 @@ export function start({ log, survivor, memoryFile, memory: remembered, openedFil
   open()
   openedFiles.listen((paths) => {
     if (window === null) open()
-    void engineRoom().then(({ engine }) => engine.openedFiles.add(paths))
+    void openFiles(paths)
   })
 }

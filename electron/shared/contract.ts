@@ -415,6 +415,7 @@ export const events = {
       'new-trip',
       'import',
       'export',
+      'save-copy',
       'settings',
       'trips',
       'journal',

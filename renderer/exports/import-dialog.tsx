@@ -1,9 +1,12 @@
 import { useState } from 'react'
+import { ARCHIVE_ENDING } from '../../electron/shared/archive-ending.ts'
 import type { ImportSummary } from '../../electron/shared/contract.ts'
 import { bridge } from '../bridge.ts'
 import { Button } from '../components/button.tsx'
 import { Choice } from '../components/choice.tsx'
 import { Dialog } from '../components/dialog.tsx'
+import { isTripFile } from '../archive/is-trip-file.ts'
+import { openTripFiles } from '../archive/open-trip-file.ts'
 import { useApp } from '../state/app-state.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { FilePicker } from './file-picker.tsx'
@@ -33,6 +36,12 @@ export function ImportDialog() {
     const problem = whyNot(files)
     if (problem !== null) {
       setStage({ name: 'choosing', problem })
+      return
+    }
+    if (files.some(({ file }) => isTripFile(file))) {
+      // It says for itself what is in it, and what has to be decided.
+      closeDialog()
+      openTripFiles(files.map(({ file }) => file))
       return
     }
     setStage({ name: 'running' })
@@ -97,7 +106,8 @@ export function ImportDialog() {
         <>
           <p>
             A report in Markdown, with the pictures and the front matter that it has, becomes sections and entries. The
-            files stay as they are.
+            files stay as they are. A trip that was saved as a file, which ends with {ARCHIVE_ENDING}, comes back as it
+            was.
           </p>
           <FilePicker
             files={files}
@@ -105,7 +115,7 @@ export function ImportDialog() {
             onAdd={(added) => change(addFiles(files, added))}
             onClear={() => change([])}
           />
-          {openTrip && (
+          {openTrip && !files.some(({ file }) => isTripFile(file)) && (
             <Choice
               label="What it becomes"
               items={[

@@ -1,3 +1,5 @@
+import { isTripFile } from '../archive/is-trip-file.ts'
+
 /** A file that was chosen or dropped, before it is read. */
 export interface ChosenFile {
   /** Relative, with `/`: `bundle/index.md`. */
@@ -32,7 +34,14 @@ export function whyNot(files: readonly ChosenFile[]): string | null {
   if (long) {
     return `${long.name} is ${saySize(long.file.size)} long. A report may have up to ${saySize(MAX_TEXT_BYTES)}; nothing was read.`
   }
+  const trips = files.filter(({ file }) => isTripFile(file))
+  if (trips.length > 0 && trips.length < files.length) {
+    return 'Among these files is a whole trip that was saved as a file. Import it by itself.'
+  }
   const total = totalSize(files)
+  if (trips.length > 0 && total > MAX_BYTES) {
+    return `Up to ${saySize(MAX_BYTES)} can be imported here. Open the file in your file manager instead: that takes trips of any size.`
+  }
   if (total > MAX_BYTES) {
     return `These files have ${saySize(total)} together. Up to ${saySize(MAX_BYTES)} can be imported at once; leave some pictures out.`
   }

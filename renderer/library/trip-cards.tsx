@@ -1,4 +1,4 @@
-import { Ellipsis, FileDown, PenLine, SlidersHorizontal, Trash2 } from 'lucide-react'
+import { Ellipsis, FileDown, Package, PenLine, SlidersHorizontal, Trash2 } from 'lucide-react'
 import { type KeyboardEvent, useState } from 'react'
 import { Collection, GridList, GridListItem, GridListLoadMoreItem } from 'react-aria-components'
 import type { TripSummary } from '../../electron/shared/contract.ts'
@@ -11,6 +11,11 @@ import { refuseChange, useReadOnly } from '../state/read-only.ts'
 import { Cover } from './cover.tsx'
 import { sayCount, sayDays, sayStage, stageOf } from './say-trip.ts'
 import './trip-cards.css'
+
+async function saveCopy(trip: TripSummary): Promise<void> {
+  const saving = await import('../archive/save-copy.ts')
+  await saving.saveCopy(trip)
+}
 
 const openTrip = (tripId: string) => useApp.getState().go({ name: 'trip', tripId, tab: 'journal' })
 
@@ -37,6 +42,12 @@ function CardMenu({ trip }: { trip: TripSummary }) {
           icon: <SlidersHorizontal aria-hidden />,
           isDisabled: isReadOnly || trip.isNewer,
           onAction: () => openDialog('trip-details', trip.id),
+        },
+        {
+          id: 'copy',
+          label: 'Save a copy as a file…',
+          icon: <Package aria-hidden />,
+          onAction: () => void saveCopy(trip),
         },
         { id: 'line', separator: true },
         {

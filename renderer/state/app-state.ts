@@ -25,6 +25,7 @@ export type DialogName =
   | 'copies'
   | 'report-problem'
   | 'about'
+  | 'trip-file'
 
 export interface ToastAction {
   label: string

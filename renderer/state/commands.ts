@@ -35,6 +35,12 @@ export function runCommand(command: Command): boolean {
       if (place.name !== 'trip') return false
       openDialog(command)
       return true
+    case 'save-copy': {
+      const { trip } = useTrip.getState()
+      if (place.name !== 'trip' || trip?.id !== place.tripId) return false
+      void import('../archive/save-copy.ts').then(({ saveCopy }) => saveCopy(trip))
+      return true
+    }
     case 'trips':
       goToTrips()
       return true

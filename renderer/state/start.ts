@@ -1,3 +1,4 @@
+import { listenToDrops } from '../archive/listen-to-drops.ts'
 import { bridge } from '../bridge.ts'
 import { useApp } from './app-state.ts'
 import { useBackup } from './backup-state.ts'
@@ -21,6 +22,8 @@ export async function start(): Promise<() => void> {
     bridge.on('trip.merged', noteMergedTrip),
     bridge.on('backup.changed', (status) => useBackup.setState({ status })),
     bridge.on('app.notice', sayNotice),
+    bridge.on('archive.waiting', openWaiting),
+    listenToDrops(),
     listenToProblems(),
     listenToKeys(),
     saveOnLeaving(),
@@ -33,6 +36,8 @@ export async function start(): Promise<() => void> {
     stops.push(keepPlace())
     await useLibrary.getState().refresh()
     await returned
+    // The desktop tells when the page is there; this shell has told nobody.
+    if (answer.value.shell === 'browser') openWaiting()
   } else {
     useApp.setState({ started: true })
     useLibrary.setState({ problem: answer.error })
@@ -40,6 +45,10 @@ export async function start(): Promise<() => void> {
   return () => {
     for (const stop of stops) stop()
   }
+}
+
+function openWaiting(): void {
+  void import('../archive/open-trip-file.ts').then(({ openWaitingFiles }) => openWaitingFiles())
 }
 
 async function answerFlush(): Promise<void> {

@@ -101,7 +101,14 @@ export function archiveHandlers(
         const chosen = await choosePath(context, name)
         if (chosen === null) return ok(null)
         const { library } = context
-        const packed = await packTrip({ library, tripId, ...chosen, tell: tellOf(archiveId), signal })
+        const packed = await packTrip({
+          library,
+          tripId,
+          ...chosen,
+          tell: tellOf(archiveId),
+          signal,
+          fileSystem: library.disk,
+        })
         if (packed.ok) remember(written, archiveId, packed.value.path)
         return packed
       }),
@@ -137,6 +144,8 @@ export function archiveHandlers(
 async function choosePath(context: Context, name: string): Promise<{ path: string; replace: boolean } | null> {
   const { chooseSaveFile } = context.shell
   if (chooseSaveFile === undefined) {
+    // Where it cannot be made, writing into it says why.
+    await context.library.disk.makeFolder(context.exportsFolder()).catch(() => {})
     return { path: await freePath(join(context.exportsFolder(), name), context.library.disk), replace: false }
   }
   const path = await chooseSaveFile('Save a copy of the trip', name)

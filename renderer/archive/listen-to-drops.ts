@@ -1,0 +1,51 @@
+import { ARCHIVE_ENDING } from '../../electron/shared/archive-ending.ts'
+import { useApp } from '../state/app-state.ts'
+import { isTripFile } from './is-trip-file.ts'
+
+const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
+
+/** Wherever in the window it is, a trip that was saved as a file is taken in. */
+function onDropBefore(event: DragEvent): void {
+  const files = [...(event.dataTransfer?.files ?? [])]
+  if (!files.some(isTripFile)) return
+  event.preventDefault()
+  event.stopImmediatePropagation()
+  const { dialog, closeDialog, say } = useApp.getState()
+  if (!files.every(isTripFile)) {
+    say('Among these files is a trip that was saved as a file. Drop it by itself.')
+    return
+  }
+  // The import dialog is there for this; what else may be open has to be answered first.
+  if (dialog === 'import') closeDialog()
+  void openFiles(files)
+}
+
+/** Hardly ever is one dropped, so what it takes comes then. */
+async function openFiles(files: readonly File[]): Promise<void> {
+  const opening = await import('./open-trip-file.ts')
+  opening.openTripFiles(files)
+}
+
+function onDragOver(event: DragEvent): void {
+  if (hasFiles(event)) event.preventDefault()
+}
+
+/** What nobody has taken. Left to itself, a browser would go to the file, and away from what is here. */
+function onDropAfter(event: DragEvent): void {
+  if (!hasFiles(event) || event.defaultPrevented || useApp.getState().place.name !== 'library') return
+  event.preventDefault()
+  if (useApp.getState().dialog !== null) return
+  useApp.getState().say(`A file that ends with ${ARCHIVE_ENDING} can be dropped here. Use Import for anything else.`)
+}
+
+/** Takes trips that are dropped onto the window, until the function that it returns is called. */
+export function listenToDrops(): () => void {
+  window.addEventListener('drop', onDropBefore, { capture: true })
+  window.addEventListener('drop', onDropAfter)
+  window.addEventListener('dragover', onDragOver)
+  return () => {
+    window.removeEventListener('drop', onDropBefore, { capture: true })
+    window.removeEventListener('drop', onDropAfter)
+    window.removeEventListener('dragover', onDragOver)
+  }
+}

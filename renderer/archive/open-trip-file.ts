@@ -1,0 +1,172 @@
+import type { Archive, ArchiveWay } from '../../electron/shared/archive.ts'
+import type { TakenTrip } from '../../electron/shared/contract.ts'
+import { assertNever, type Failure, type Result } from '../../electron/shared/result.ts'
+import { bridge } from '../bridge.ts'
+import { type ToastAction, useApp } from '../state/app-state.ts'
+import { useLibrary } from '../state/library-state.ts'
+import { sayConflicts } from '../state/note-merged.ts'
+import { useTrip } from '../state/open-trip.ts'
+import { refuseChange } from '../state/read-only.ts'
+import { useTripFile } from './trip-file-state.ts'
+import { alone, isFree, rest, showDialog, work } from './work.ts'
+
+/** Has the engine look into a file; `null`: there is none. */
+type Look = (archiveId: string) => Promise<Result<Archive | null>>
+
+const waiting: Look[] = []
+let isListening = false
+
+/** Takes files that were chosen or dropped into the library, one after the other. */
+export function openTripFiles(files: readonly File[]): void {
+  if (files.length === 0 || refuseChange()) return
+  for (const file of files) waiting.push((archiveId) => lookInto(file, archiveId))
+  begin()
+}
+
+/** Takes those in that were opened from outside: in the file manager, or on the command line. */
+export function openWaitingFiles(): void {
+  const next: Look = async (archiveId) => {
+    const answer = await bridge.call('archives.next', { archiveId })
+    // There may be more behind it, of which nobody tells again.
+    if (!answer.ok || answer.value !== null) waiting.push(next)
+    return answer
+  }
+  waiting.push(next)
+  begin()
+}
+
+/** Goes on with the next file now, or when nothing else is being done or asked any more. */
+function begin(): void {
+  if (!isListening) {
+    useApp.subscribe(() => void goOn())
+    useTripFile.subscribe(() => void goOn())
+  }
+  isListening = true
+  void goOn()
+}
+
+async function lookInto(file: File, archiveId: string): Promise<Result<Archive>> {
+  try {
+    const data = new Uint8Array(await file.arrayBuffer())
+    return await bridge.call('archives.read', { archiveId, name: file.name, data })
+  } catch {
+    const message = `“${file.name}” could not be read. It may have been moved or changed since; choose it again.`
+    return { ok: false, error: { code: 'import.nothing', message } }
+  }
+}
+
+async function goOn(): Promise<void> {
+  const { dialog, started } = useApp.getState()
+  if (!started || dialog !== null || !isFree()) return
+  const look = waiting.shift()
+  if (look === undefined) return
+  await alone(async () => {
+    const archiveId = crypto.randomUUID()
+    const answer = await work(archiveId, 'Opening the file', () => look(archiveId))
+    if (!answer.ok) complain(answer.error)
+    else if (answer.value !== null) await decide(answer.value)
+  })
+}
+
+/** What somebody has ended themselves they need not be told. */
+function complain(failure: Failure): void {
+  if (failure.code !== 'import.cancelled') useApp.getState().complain(failure)
+}
+
+async function decide(archive: Archive): Promise<void> {
+  const { state } = archive.whereabouts
+  switch (state) {
+    case 'new':
+    case 'in-trash':
+      if (refuseChange()) await forget(archive)
+      else await takeTrip(archive, 'new')
+      return
+    case 'same': {
+      await forget(archive)
+      show(archive.trip.id)
+      const what = archive.whereabouts.isOlder ? 'in a newer state than in the file' : 'just as it is in the file'
+      useApp.getState().say(`You have “${archive.trip.title}” already, ${what}.`)
+      return
+    }
+    case 'differs':
+    case 'unreadable':
+      useTripFile.setState({ stage: { name: 'asking', archive } })
+      showDialog()
+      return
+    default:
+      assertNever(state)
+  }
+}
+
+/** Leaves the file alone. */
+export async function forget({ archiveId }: Archive): Promise<void> {
+  rest()
+  await bridge.call('archives.cancel', { archiveId })
+}
+
+/** Does what was decided about a file. */
+export function takeAs(archive: Archive, way: ArchiveWay): void {
+  void alone(() => takeTrip(archive, way))
+}
+
+/** Takes the trip of a file into the library, and goes there. */
+async function takeTrip(archive: Archive, way: ArchiveWay): Promise<void> {
+  const { archiveId, whereabouts } = archive
+  rest()
+  if (refuseChange()) return forget(archive)
+  // What is typed and not on the disk would be in no version that the merge can be undone to.
+  if ((await useTrip.getState().flush()) > 0) {
+    await forget(archive)
+    const message = 'Not everything that you typed is saved yet. Once it is, open the file again; nothing was imported.'
+    useApp.getState().complain({ code: 'input.invalid', message })
+    return
+  }
+  const taken = await work(archiveId, 'Importing the trip', () => bridge.call('archives.take', { archiveId, way }))
+  if (!taken.ok) {
+    await forget(archive)
+    complain(taken.error)
+    return
+  }
+  const { trip, remarks } = taken.value
+  if (useTrip.getState().trip?.id === trip.id) await useTrip.getState().open(trip.id)
+  show(trip.id)
+  const message = sayTaken(taken.value, way, whereabouts.state === 'in-trash')
+  if (remarks.length > 0) tellRemarks(message, remarks)
+  else useApp.getState().say(message, undoing(taken.value))
+}
+
+function show(tripId: string): void {
+  const { place, go } = useApp.getState()
+  if (place.name !== 'trip' || place.tripId !== tripId) go({ name: 'trip', tripId, tab: 'journal' })
+  void useLibrary.getState().refresh()
+}
+
+function tellRemarks(message: string, remarks: readonly string[]): void {
+  useTripFile.setState({ stage: { name: 'telling', title: 'The trip is imported', message, remarks } })
+  showDialog()
+}
+
+function sayTaken({ trip, photos, conflicts }: TakenTrip, way: ArchiveWay, isInTrash: boolean): string {
+  if (way === 'merge') return [`The file was merged into “${trip.title}”.`, sayConflicts(conflicts)].join(' ').trim()
+  const entries = count(trip.entries.length, 'entry', 'entries')
+  const pictures = photos > 0 ? ` and ${count(photos, 'picture', 'pictures')}` : ''
+  const trash = isInTrash ? ' The copy that you deleted is still in the trash.' : ''
+  return `“${trip.title}” was imported, with ${entries}${pictures}.${trash}`
+}
+
+function undoing({ trip, undoVersionId }: TakenTrip): ToastAction | undefined {
+  if (undoVersionId === null) return undefined
+  const undo = async () => {
+    if ((await useTrip.getState().flush()) > 0) return
+    const input = { tripId: trip.id, versionId: undoVersionId, entryId: null }
+    const restored = await bridge.call('history.restore', input)
+    if (!restored.ok) useApp.getState().complain(restored.error)
+    else if (useTrip.getState().trip?.id === trip.id) await useTrip.getState().open(trip.id)
+    await useLibrary.getState().refresh()
+  }
+  return { label: 'Undo', run: () => void undo() }
+}
+
+function count(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`
+}

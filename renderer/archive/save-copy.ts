@@ -1,0 +1,37 @@
+import { bridge } from '../bridge.ts'
+import { type ToastAction, useApp } from '../state/app-state.ts'
+import { useTrip } from '../state/open-trip.ts'
+import { useTripFile } from './trip-file-state.ts'
+import { alone, isFree, showDialog, work } from './work.ts'
+
+/** Saves a trip with its pictures as one file. Where it goes, the shell asks or decides. */
+export async function saveCopy(trip: { id: string; title: string }): Promise<void> {
+  if (isFree()) await alone(() => save(trip))
+}
+
+async function save({ id: tripId, title }: { id: string; title: string }): Promise<void> {
+  const { complain, say } = useApp.getState()
+  if ((await useTrip.getState().flush()) > 0) {
+    const message = 'What you typed last could not be saved, and the copy would lack it. Save a copy once it is.'
+    complain({ code: 'disk.failed', message })
+    return
+  }
+  const archiveId = crypto.randomUUID()
+  const packed = await work(archiveId, 'Saving a copy', () => bridge.call('archives.pack', { archiveId, tripId }))
+  if (!packed.ok) {
+    if (packed.error.code !== 'export.cancelled') complain(packed.error)
+    return
+  }
+  if (packed.value === null) return
+  const { path, remarks } = packed.value
+  const message = `A copy of “${title}” is at ${path}.`
+  if (remarks.length > 0) {
+    useTripFile.setState({ stage: { name: 'telling', title: 'The copy is saved', message, remarks } })
+    showDialog()
+  } else say(message, showing(archiveId))
+}
+
+function showing(archiveId: string): ToastAction | undefined {
+  if (useApp.getState().start.shell !== 'desktop') return undefined
+  return { label: 'Show in folder', run: () => void bridge.call('archives.show', { archiveId }) }
+}

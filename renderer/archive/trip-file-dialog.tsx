@@ -1,0 +1,128 @@
+import { Check } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { Label, ProgressBar } from 'react-aria-components'
+import { type Archive, sayNews } from '../../electron/shared/archive.ts'
+import { assertNever } from '../../electron/shared/result.ts'
+import { bridge } from '../bridge.ts'
+import { Button } from '../components/button.tsx'
+import { Dialog } from '../components/dialog.tsx'
+import '../exports/exports.css'
+import { forget, takeAs } from './open-trip-file.ts'
+import { type Progress, type TripFileStage, useTripFile } from './trip-file-state.ts'
+import { rest } from './work.ts'
+import './trip-file-dialog.css'
+
+/** What is being done with a trip as a file, what has to be decided about one, or what came of it. */
+export function TripFileDialog() {
+  const stage = useTripFile((state) => state.stage)
+  switch (stage.name) {
+    case 'idle':
+      return null
+    case 'working':
+      return <Working stage={stage} />
+    case 'asking':
+      return <Question archive={stage.archive} />
+    case 'telling':
+      return <Remarks stage={stage} />
+    default:
+      return assertNever(stage)
+  }
+}
+
+function Working({ stage: { archiveId, title, progress } }: { stage: TripFileStage & { name: 'working' } }) {
+  const cancel = () => void bridge.call('archives.cancel', { archiveId })
+  return (
+    <Dialog title={title} onClose={cancel} size="small" footer={<Button onPress={cancel}>Cancel</Button>}>
+      <Bar progress={progress ?? { done: 0, step: title }} />
+    </Dialog>
+  )
+}
+
+function Bar({ progress: { done, step } }: { progress: Progress }) {
+  return (
+    <ProgressBar className="export-progress" value={done * 100}>
+      {({ percentage }) => (
+        <>
+          <Label>{step}…</Label>
+          <progress className="export-progress-bar" value={percentage ?? 0} max={100} aria-hidden />
+        </>
+      )}
+    </ProgressBar>
+  )
+}
+
+function Question({ archive }: { archive: Archive }) {
+  const { trip, name, whereabouts } = archive
+  const cancel = () => void forget(archive)
+  const canMerge = whereabouts.state === 'differs'
+  return (
+    <Dialog
+      title="You have this trip already"
+      onClose={cancel}
+      isAlert
+      footer={
+        <>
+          <Button kind="plain" onPress={cancel}>
+            Cancel
+          </Button>
+          <Button kind={canMerge ? 'secondary' : 'primary'} onPress={() => takeAs(archive, 'copy')}>
+            Keep both
+          </Button>
+          {canMerge && (
+            <Button kind="primary" onPress={() => takeAs(archive, 'merge')}>
+              Merge
+            </Button>
+          )}
+        </>
+      }
+    >
+      <p>
+        “{trip.title}” is in your library, and the file “{name}” holds another state of it.{' '}
+        {whereabouts.state === 'differs' && sayNews(whereabouts.news)}
+        {whereabouts.state === 'unreadable' && whereabouts.problem}
+      </p>
+      <dl className="trip-file-ways">
+        {canMerge && (
+          <>
+            <dt>Merge</dt>
+            <dd>
+              Your trip gets what only the file has. What both have written differently is kept side by side. You can
+              undo it.
+            </dd>
+          </>
+        )}
+        <dt>Keep both</dt>
+        <dd>The file becomes a trip of its own, beside yours.</dd>
+      </dl>
+    </Dialog>
+  )
+}
+
+function Remarks({ stage: { title, message, remarks } }: { stage: TripFileStage & { name: 'telling' } }) {
+  const head = useRef<HTMLDivElement>(null)
+  useEffect(() => head.current?.focus(), [])
+  return (
+    <Dialog
+      title={title}
+      onClose={rest}
+      footer={
+        <Button kind="primary" onPress={rest}>
+          Done
+        </Button>
+      }
+    >
+      <div className="export-summary">
+        <div className="export-summary-head" ref={head} tabIndex={-1}>
+          <Check aria-hidden className="export-summary-good" />
+          <p className="trip-file-message">{message}</p>
+        </div>
+        <p className="quiet">Not everything is in it:</p>
+        <ul className="export-differences" aria-label="Remarks">
+          {remarks.map((remark) => (
+            <li key={remark}>{remark}</li>
+          ))}
+        </ul>
+      </div>
+    </Dialog>
+  )
+}
