@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { readSection } from './changelog.ts'
+
+/* `node build/release/notes.ts 0.2.0` prints what CHANGELOG.md tells of a version, for the release that is drafted. */
+
+const [version = ''] = process.argv.slice(2)
+const section = readSection(readFileSync(join(import.meta.dirname, '..', '..', 'CHANGELOG.md'), 'utf8'), version)
+if (section === null) {
+  process.stderr.write(`CHANGELOG.md tells nothing of "${version}".\n`)
+  process.exitCode = 1
+} else {
+  process.stdout.write(`${section}\n`)
+}
