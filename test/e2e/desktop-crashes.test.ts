@@ -19,7 +19,7 @@ inShell('when something of the program dies', desktopShell, (shell) => {
 
   beforeEach(async () => {
     home = await shell.makeHome()
-    lanyard = await shell.open({ home })
+    lanyard = await shell.open({ home, crashes: true })
     await makeTrip(lanyard.page, trip)
     await writeText(lanyard.page, before)
   })
