@@ -27,6 +27,7 @@ const DeletedEntriesDialog = lazy(async () => ({
 const CopiesDialog = lazy(async () => ({ default: (await import('./recovery/copies-dialog.tsx')).CopiesDialog }))
 const ReportDialog = lazy(async () => ({ default: (await import('./help/report-dialog.tsx')).ReportDialog }))
 const AboutDialog = lazy(async () => ({ default: (await import('./help/about-dialog.tsx')).AboutDialog }))
+const VerifyDialog = lazy(async () => ({ default: (await import('./library/verify-dialog.tsx')).VerifyDialog }))
 const RecoveryScreen = lazy(async () => ({ default: (await import('./recovery/recovery-screen.tsx')).RecoveryScreen }))
 const ExportDialog = lazy(async () => ({ default: (await import('./exports/export-dialog.tsx')).ExportDialog }))
 const ImportDialog = lazy(async () => ({ default: (await import('./exports/import-dialog.tsx')).ImportDialog }))
@@ -60,6 +61,8 @@ function OpenDialog({ name }: { name: DialogName }) {
       return <ReportDialog />
     case 'about':
       return <AboutDialog />
+    case 'verify':
+      return <VerifyDialog />
     case 'trip-file':
       return <TripFileDialog />
     default:

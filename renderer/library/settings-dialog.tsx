@@ -13,6 +13,7 @@ import { useLibrary } from '../state/library-state.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { BackupSettings } from './backup-settings.tsx'
 import { HistorySize } from './history-size.tsx'
+import { VerifySettings } from './verify-settings.tsx'
 import './settings-dialog.css'
 
 const themeItems: readonly { id: Theme; label: string }[] = [
@@ -95,7 +96,7 @@ export function SettingsDialog() {
     closeDialog()
   }
 
-  const leaveFor = (dialog: 'report-problem' | 'about') => {
+  const leaveFor = (dialog: 'report-problem' | 'about' | 'verify') => {
     close()
     useApp.getState().openDialog(dialog)
   }
@@ -133,6 +134,7 @@ export function SettingsDialog() {
         onChosen={(next) => useApp.getState().setStart(next)}
       />
       <BackupSettings />
+      <VerifySettings onOpen={() => leaveFor('verify')} />
       <HistorySize />
       <div className="settings-part">
         <span className="field-label">Other computers</span>

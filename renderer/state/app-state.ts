@@ -25,6 +25,7 @@ export type DialogName =
   | 'copies'
   | 'report-problem'
   | 'about'
+  | 'verify'
   | 'trip-file'
 
 export interface ToastAction {

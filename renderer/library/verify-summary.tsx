@@ -1,0 +1,85 @@
+import { Check, TriangleAlert } from 'lucide-react'
+import { useCallback, useEffect, useRef } from 'react'
+import type { Finding, Verification } from '../../electron/shared/verification.ts'
+import { bridge } from '../bridge.ts'
+import { Button } from '../components/button.tsx'
+import { useAnswer } from '../history/use-answer.ts'
+import { useApp } from '../state/app-state.ts'
+import type { Verified } from './run-verification.ts'
+import { sayRead, sayVerdict } from './say-verification.ts'
+
+interface SummaryProps {
+  what: Verified
+  verification: Verification
+}
+
+/** What was read and what was found. Takes the focus, so that it is read out. */
+export function VerifySummary({ what, verification }: SummaryProps) {
+  const head = useRef<HTMLDivElement>(null)
+  useEffect(() => head.current?.focus(), [])
+  const problems = verification.findings.filter(({ kind }) => kind === 'problem')
+  const notes = verification.findings.filter(({ kind }) => kind === 'note')
+  return (
+    <div className="verify-summary">
+      <div className="verify-head" ref={head} tabIndex={-1}>
+        {problems.length === 0 ? (
+          <Check aria-hidden className="verify-good" />
+        ) : (
+          <TriangleAlert aria-hidden className="verify-attention" />
+        )}
+        <div>
+          <p className="verify-verdict">{sayVerdict(problems.length, notes.length)}</p>
+          <p className="quiet">Read: {sayRead(verification)}</p>
+        </div>
+      </div>
+      {problems.length > 0 && <Problems what={what} problems={problems} />}
+      {notes.length > 0 && <Findings label="Worth knowing" findings={notes} />}
+      <p className="verify-place">{verification.folder}</p>
+    </div>
+  )
+}
+
+/** What helps is beside what is wrong: a damaged trip has a screen of its own, and what the backup lacks is copied again. */
+function Problems({ what, problems }: { what: Verified; problems: readonly Finding[] }) {
+  const list = useCallback(() => bridge.call('library.list', {}), [])
+  const { value } = useAnswer(list)
+  const lost = what === 'library' && value ? value.unreadable : []
+  const go = useApp((state) => state.go)
+  return (
+    <>
+      <Findings label="Problems" findings={problems} />
+      {lost.map(({ folder, title }) => (
+        <div key={folder} className="verify-way">
+          <span>“{title}” cannot be read.</span>
+          <Button aria-label={`Recover ${title}`} onPress={() => go({ name: 'recovery', folder })}>
+            Recover…
+          </Button>
+        </div>
+      ))}
+      {what === 'backup' && (
+        <p className="field-description">
+          “Back up now” in the settings copies what is missing. A picture that is damaged in the backup is copied again
+          once it is deleted there.
+        </p>
+      )}
+    </>
+  )
+}
+
+function Findings({ label, findings }: { label: string; findings: readonly Finding[] }) {
+  return (
+    <section className="field" aria-label={label}>
+      <h3 className="field-label">{label}</h3>
+      <ul className="verify-findings">
+        {findings.map(({ place, message }, index) => (
+          // The same can be said twice of one place, and the list never changes.
+          // oxlint-disable-next-line react/no-array-index-key
+          <li key={index} className="verify-finding">
+            <span className="verify-place">{place}</span>
+            <span>{message}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

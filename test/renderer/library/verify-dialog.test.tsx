@@ -1,0 +1,127 @@
+import { render, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { App } from '../../../renderer/app.tsx'
+import { sayRead, sayVerdict } from '../../../renderer/library/say-verification.ts'
+import { useApp } from '../../../renderer/state/app-state.ts'
+import { start } from '../../../renderer/state/start.ts'
+import { axeFindings } from '../../support/page-axe.ts'
+import { connectPage, valueOf } from '../../support/page-bridge.ts'
+import { onePixel, someTrip } from '../../support/trips.ts'
+
+const folder = '2026-04-14-lantern-conf-2026'
+
+/** The window on a library with one trip and a picture, and the dialog as one comes to it by keyboard. */
+async function openDialog(): Promise<{ library: string; stick: string; trip: (place: string) => string }> {
+  let stick = ''
+  const page = await connectPage({ chooseFolder: async () => stick })
+  stick = join(page.folder, 'stick')
+  await mkdir(stick)
+  const { trip } = valueOf(await page.bridge.call('trips.create', someTrip()))
+  const data = new Uint8Array(onePixel)
+  valueOf(await page.bridge.call('photos.add', { tripId: trip.id, name: 'lamp.png', data }))
+  page.onEnd(await start())
+  const { library } = useApp.getState().start
+  return { library, stick, trip: (place) => join(library, folder, place) }
+}
+
+async function show(): Promise<HTMLElement> {
+  render(<App />)
+  await screen.findByRole('row')
+  await userEvent.keyboard('{Control>},{/Control}')
+  await userEvent.click(await screen.findByRole('button', { name: 'Check every file…' }))
+  return await screen.findByRole('dialog', { name: 'Check every file' })
+}
+
+const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }))
+
+describe('the check of every file', () => {
+  it('is asked for in the settings, and says that all is well', async () => {
+    const { library } = await openDialog()
+    const dialog = await show()
+    expect(within(dialog).queryByRole('radio')).toBeNull()
+    expect(await axeFindings()).toEqual([])
+    await press('Check')
+    const verdict = await screen.findByText('Everything is as it should be.')
+    expect(document.activeElement?.contains(verdict)).toBe(true)
+    expect(dialog.textContent).toMatch(/Read: 1 trip, 0 entries, 1 picture and \d earlier versions?, .* in all\./)
+    expect(dialog.textContent).toContain(library)
+    expect(await axeFindings()).toEqual([])
+    await press('Settings')
+    await screen.findByRole('dialog', { name: 'Settings' })
+  })
+
+  it('lists what is wrong and what is worth knowing, and leads to where a damaged trip is recovered', async () => {
+    const { trip } = await openDialog()
+    await writeFile(trip('trip.json'), '{"half')
+    await writeFile(trip('trip.json.corrupt-20260414T101500123Z'), 'x')
+    const dialog = await show()
+    await press('Check')
+    await screen.findByText('1 problem was found.')
+    const problems = within(dialog).getByRole('region', { name: 'Problems' })
+    expect(problems.textContent).toContain(`${folder}/trip.json`)
+    expect(problems.textContent).toContain('damaged')
+    expect(within(dialog).getByRole('region', { name: 'Worth knowing' }).textContent).toContain('corrupt')
+    await press('Recover Lantern Conf 2026')
+    await waitFor(() => expect(useApp.getState()).toMatchObject({ place: { name: 'recovery', folder }, dialog: null }))
+  })
+
+  it('reads the backup, where there is one', async () => {
+    const { stick } = await openDialog()
+    const dialog = await show()
+    await userEvent.keyboard('{Escape}')
+    await userEvent.keyboard('{Control>},{/Control}')
+    await press('Choose the folder for the backup')
+    await screen.findByText(/^All trips were copied/)
+    await rm(join(stick, 'Lanyard backup', folder, 'photos'), { recursive: true })
+    await press('Check every file…')
+    await userEvent.click(await screen.findByRole('radio', { name: 'Backup' }))
+    expect(await axeFindings()).toEqual([])
+    await press('Check')
+    await screen.findByText('1 problem was found.')
+    expect(dialog.isConnected).toBe(false)
+    expect(screen.getByText(/“Back up now” in the settings/)).toBeTruthy()
+    expect(await axeFindings()).toEqual([])
+  })
+
+  it('says why it could not be done, and is tried again', async () => {
+    const { library } = await openDialog()
+    await show()
+    await rename(library, `${library}-gone`)
+    await press('Check')
+    expect((await screen.findByRole('alert')).textContent).toContain('no longer at')
+    await rename(`${library}-gone`, library)
+    await press('Try again')
+    await screen.findByText('Everything is as it should be.')
+  })
+
+  it('is stopped by its button, and by closing', async () => {
+    await openDialog()
+    await show()
+    await press('Check')
+    // It may be over before it is stopped; both ways lead out of here.
+    const stop = screen.queryByRole('button', { name: 'Stop' })
+    if (stop !== null) await userEvent.click(stop)
+    await screen.findByRole('button', { name: /^(Check|Done)$/ })
+    await userEvent.keyboard('{Escape}')
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  })
+})
+
+describe('what a check says', () => {
+  it('counts what was read', () => {
+    const read = { folder: '/l', trips: 2, entries: 41, pictures: 1, versions: 1204, inTrash: 0, bytes: 3_450_000 }
+    expect(sayRead({ ...read, findings: [] })).toBe(
+      '2 trips, 41 entries, 1 picture and 1,204 earlier versions, 3.5 MB in all.',
+    )
+    expect(sayRead({ ...read, inTrash: 1, findings: [] })).toContain('1,204 earlier versions and 1 trip in the trash')
+  })
+
+  it('tells apart what is wrong and what is worth knowing', () => {
+    expect(sayVerdict(0, 0)).toBe('Everything is as it should be.')
+    expect(sayVerdict(0, 2)).toBe('Nothing is damaged or missing.')
+    expect(sayVerdict(2, 2)).toBe('2 problems were found.')
+  })
+})
