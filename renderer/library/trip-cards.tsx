@@ -93,8 +93,8 @@ function TripCard({ trip }: { trip: TripSummary }) {
   )
 }
 
-/** So many cards more are drawn when the end of those that are there comes near: two screens full of them. */
-const CARDS_AT_ONCE = 48
+/** So many cards more are drawn when the end of those that are there comes near: more than a screen full. */
+const CARDS_AT_ONCE = 24
 
 /** The trips as cards. Arrows go through them, Enter opens one, Delete moves it to the trash. */
 export function TripCards({ trips }: { trips: readonly TripSummary[] }) {
