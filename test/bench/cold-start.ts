@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openLibrary } from '../../electron/journal/library/library.ts'
@@ -6,11 +5,10 @@ import { root } from '../support/programs.ts'
 import { openDesktop } from './desktop.ts'
 import { inventTrip } from './invent-trip.ts'
 import { compare, type Measurement, type Skipped, takeTurns } from './measurement.ts'
+import { startDesktop } from './start-desktop.ts'
 
 const NAME = 'cold start to a usable window'
 const TRIPS = 20
-/** A start that takes longer has failed. */
-const PATIENCE_MS = 60_000
 
 /** From the start of the process until the trips can be seen and clicked, beside a window with one button. */
 export async function measureColdStart(folder: string): Promise<(Measurement | Skipped)[]> {
@@ -22,12 +20,10 @@ export async function measureColdStart(folder: string): Promise<(Measurement | S
   await mkdir(join(folder, 'home'))
   await desktop.give(folder)
 
-  const start = (app: string, usable: string, own: string, args: string[] = []) =>
-    timeToUsable(
-      desktop.program,
-      ['-r', join(import.meta.dirname, 'report-usable.cjs'), ...desktop.flags, app, `--user-data-dir=${own}`, ...args],
-      { ...process.env, HOME: join(folder, 'home'), XDG_CONFIG_HOME: join(folder, 'home'), BENCH_USABLE: usable },
-    )
+  const start = async (app: string, usable: string, own: string, args: string[] = []) => {
+    const flags = [...desktop.flags, app, `--user-data-dir=${own}`, ...args]
+    return (await startDesktop({ program: desktop.program, args: flags, home: join(folder, 'home'), usable })).ms
+  }
   try {
     const samples = await takeTurns(
       15,
@@ -39,24 +35,4 @@ export async function measureColdStart(folder: string): Promise<(Measurement | S
   } finally {
     desktop.close()
   }
-}
-
-function timeToUsable(program: string, args: string[], env: NodeJS.ProcessEnv): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const begin = performance.now()
-    let usable = NaN
-    let said = ''
-    const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
-    const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS)
-    child.stdout.on('data', (data: Buffer) => {
-      if (data.toString().includes('usable')) usable = performance.now() - begin
-    })
-    child.stderr.on('data', (data: Buffer) => (said += data.toString()))
-    child.on('error', reject)
-    child.on('close', () => {
-      clearTimeout(timer)
-      if (Number.isNaN(usable)) reject(new Error(`The window was never usable.\n${said}`))
-      else resolve(usable)
-    })
-  })
 }

@@ -13,6 +13,18 @@ export interface Measurement {
   /** The medians, whatever the statistic is: what happens as a rule, beside what happens at worst. */
   medians: { ours: number; baseline: number }
   samples: number
+  /** What else was seen. */
+  remark?: string
+}
+
+/** Something that may take so long and no longer, whatever else does. */
+export interface Limit {
+  name: string
+  /** In milliseconds, as are the others. */
+  longest: number
+  limit: number
+  /** What else was seen. */
+  remark: string
 }
 
 /** A measurement that could not be made here, and why. */

@@ -1,6 +1,7 @@
 /*
  * Loaded into a program before its own main module (`electron -r`): writes "usable" to the standard output when the
- * page shows what `BENCH_USABLE` selects and has painted it, then ends the program as a user does.
+ * page shows what `BENCH_USABLE` selects and has painted it, with what the main process and the page's hold in memory
+ * then, in kilobytes; then ends the program as a user does.
  */
 const { app, BrowserWindow } = require('electron')
 
@@ -24,7 +25,11 @@ app.on('web-contents-created', (_, contents) => {
 
 async function report(contents) {
   await contents.executeJavaScript(script)
-  process.stdout.write('usable\n')
+  process.stdout.write(`usable ${kilobytes(process.pid)} ${kilobytes(contents.getOSProcessId())}\n`)
   for (const window of BrowserWindow.getAllWindows()) window.close()
   setTimeout(() => app.quit(), 500)
+}
+
+function kilobytes(pid) {
+  return app.getAppMetrics().find((metric) => metric.pid === pid)?.memory.workingSetSize ?? 0
 }

@@ -1,26 +1,77 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { compare, type Measurement, takeTurns, timed } from './measurement.ts'
-import { bytesOf, openDesk } from './saving.ts'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { compare, type Limit, type Measurement, takeTurns, timed } from './measurement.ts'
+import { bytesOf, type Desk, openDesk } from './saving.ts'
 import { writePlainly } from './write-plainly.ts'
 
+/** A screen that shows sixty pictures in a second has so long for one. */
+const ONE_FRAME_MS = 16
+
 /** What the journal adds to a durable write: the change itself, JSON, the checksum, the queue, lowdb. */
-export async function measureSave(folder: string): Promise<Measurement[]> {
-  const desk = await openDesk(folder, 0)
+export async function measureSave(folder: string): Promise<(Measurement | Limit)[]> {
+  return [
+    ...(await measureSize(join(folder, '1'), { megabytes: 1, rounds: 200, warmUp: 20 })),
+    ...(await measureSize(join(folder, '10'), { megabytes: 10, rounds: 60, warmUp: 10 })),
+  ]
+}
+
+interface Size {
+  megabytes: number
+  rounds: number
+  warmUp: number
+}
+
+async function measureSize(folder: string, { megabytes, rounds, warmUp }: Size): Promise<(Measurement | Limit)[]> {
+  const desk = await openDesk(folder, 0, megabytes)
   const bytes = await bytesOf(desk)
+  const size = `${(bytes.byteLength / 1e6).toFixed(1)} MB`
   await mkdir(join(folder, 'plain'))
   const plain = join(folder, 'plain', 'trip.json')
-  const samples = await takeTurns(200, 20, desk.save, () => timed(() => writePlainly(plain, bytes)))
+  const writing = () => timed(() => writePlainly(plain, bytes))
+  const samples = await takeTurns(rounds, warmUp, desk.save, writing)
+  const blocked = await measureBlocking(desk, writing, rounds)
   await desk.close()
   return [
     compare(
       {
-        name: `save of a ${(bytes.byteLength / 1e6).toFixed(1)} MB trip`,
+        name: `save of a ${size} trip`,
         against: 'fsync + rename + folder sync of the same bytes',
         statistic: 'p95',
         target: 1.3,
       },
       samples,
     ),
+    { name: `main thread blocked by a save of a ${size} trip`, limit: ONE_FRAME_MS, ...blocked },
   ]
+}
+
+/** How long nothing else can be done while saves are under way, at worst; beside writes that have nothing to work out. */
+async function measureBlocking(
+  desk: Desk,
+  writing: () => Promise<unknown>,
+  rounds: number,
+): Promise<Pick<Limit, 'longest' | 'remark'>> {
+  const ours = await watchLoop(async () => {
+    for (let round = 0; round < rounds; round++) await desk.save(round + 1_000)
+  })
+  const theirs = await watchLoop(async () => {
+    for (let round = 0; round < rounds; round++) await writing()
+  })
+  const [p99, longestOfTheirs] = [ours.p99.toFixed(2), theirs.longest.toFixed(2)]
+  return { longest: ours.longest, remark: `p99 ${p99} ms; plain writes ${longestOfTheirs} ms, of ${rounds} each` }
+}
+
+/** In milliseconds. */
+async function watchLoop(work: () => Promise<void>): Promise<{ longest: number; p99: number }> {
+  // The clock ticks each millisecond; what a tick comes too late is what it had to wait.
+  const delay = monitorEventLoopDelay({ resolution: 1 })
+  delay.enable()
+  await work()
+  delay.disable()
+  return { longest: late(delay.max), p99: late(delay.percentile(99)) }
+}
+
+function late(nanoseconds: number): number {
+  return Math.max(0, nanoseconds / 1e6 - 1)
 }

@@ -6,10 +6,9 @@ import type { Trip } from '../../electron/shared/trip.ts'
 import { inventText, inventTrip } from './invent-trip.ts'
 import { timed } from './measurement.ts'
 
-const ENTRIES = 100
 const TEXT_LENGTH = 10_000
 
-/** A library with an open trip of 1 MB in it, and somebody who writes in its entries one after the other. */
+/** A library with an open trip in it, and somebody who writes in its entries one after the other. */
 export interface Desk {
   /** The trip's file. */
   file: string
@@ -18,8 +17,11 @@ export interface Desk {
   close: () => Promise<void>
 }
 
-/** @param others how many other trips stand in the library */
-export async function openDesk(folder: string, others: number): Promise<Desk> {
+/**
+ * @param others how many other trips stand in the library
+ * @param megabytes of the trip, about
+ */
+export async function openDesk(folder: string, others: number, megabytes = 1): Promise<Desk> {
   const library = join(folder, 'library')
   const encode = createTripEncoder()
   for (let index = 0; index < others; index++) {
@@ -34,7 +36,7 @@ export async function openDesk(folder: string, others: number): Promise<Desk> {
     version: '0.0.0',
     shell: { kind: 'browser', chooseFolder: null, showInFolder: null, openLink: null },
   })
-  const created = await engine.context.library.create(inventTrip('A long one', ENTRIES, TEXT_LENGTH))
+  const created = await engine.context.library.create(inventTrip('A long one', megabytes * 100, TEXT_LENGTH))
   if (!created.ok) throw new Error(created.error.message)
   await engine.handlers['library.list']({})
   return {
@@ -45,7 +47,7 @@ export async function openDesk(folder: string, others: number): Promise<Desk> {
 }
 
 async function saveEntry(engine: Engine, trip: Trip, round: number): Promise<void> {
-  const entry = trip.entries[round % ENTRIES]
+  const entry = trip.entries[round % trip.entries.length]
   if (entry === undefined) throw new Error('There is no such entry.')
   const saved = await engine.handlers['entries.save']({
     tripId: trip.id,

@@ -1,0 +1,78 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { CACHE_FOLDER } from '../../electron/journal/library/summary-cache.ts'
+import { encodeTrip, TRIP_FILE } from '../../electron/journal/library/trip-file.ts'
+import { root } from '../support/programs.ts'
+import { openDesktop } from './desktop.ts'
+import { inventTrip } from './invent-trip.ts'
+import { compare, type Measurement, quantile, type Skipped, takeTurns } from './measurement.ts'
+import { type Start, startDesktop } from './start-desktop.ts'
+
+const NAME = 'opening a library of 1,000 trips and 100,000 entries'
+const TRIPS = 1_000
+const ENTRIES = 100
+const TEXT_LENGTH = 300
+
+/** From the start of the process until the list of trips can be seen, beside the same with an empty library. */
+export async function measureBigLibrary(folder: string): Promise<(Measurement | Skipped)[]> {
+  const desktop = await openDesktop()
+  if (typeof desktop === 'string') return [{ name: NAME, skipped: desktop }]
+  const [big, empty, home] = [join(folder, 'big'), join(folder, 'empty'), join(folder, 'home')]
+  for (let index = 0; index < TRIPS; index++) {
+    const place = join(big, `2026-04-14-trip-${index}`)
+    await mkdir(place, { recursive: true })
+    await writeFile(join(place, TRIP_FILE), encodeTrip(inventTrip(`Trip ${index}`, ENTRIES, TEXT_LENGTH)))
+  }
+  await Promise.all([mkdir(empty), mkdir(home)])
+  await desktop.give(folder)
+
+  const open = (library: string, usable: string): Promise<Start> => {
+    const args = [...desktop.flags, root, `--user-data-dir=${join(folder, 'own')}`, '--library', library]
+    return startDesktop({ program: desktop.program, args, home, usable })
+  }
+  const starts = { big: [] as Start[], empty: [] as Start[], first: [] as Start[] }
+  const openEmpty = () => timed(starts.empty, open(empty, '.welcome'))
+  try {
+    const first = await takeTurns(
+      3,
+      1,
+      async () => {
+        await rm(join(big, CACHE_FOLDER), { recursive: true, force: true })
+        return await timed(starts.first, open(big, '.trip-card'))
+      },
+      openEmpty,
+    )
+    const samples = await takeTurns(7, 1, () => timed(starts.big, open(big, '.trip-card')), openEmpty)
+    const against = 'an empty library'
+    return [
+      {
+        ...compare({ name: NAME, against, statistic: 'median', target: 1.3 }, samples),
+        remark: `${sayMemory(starts.big)}; with the empty one ${sayMemory(starts.empty)}`,
+      },
+      {
+        ...compare({ name: `${NAME}, for the first time`, against, statistic: 'median', target: null }, first),
+        remark: sayMemory(starts.first),
+      },
+    ]
+  } finally {
+    desktop.close()
+  }
+}
+
+function sayMemory(starts: readonly Start[]): string {
+  const median = (of: 'main' | 'page') =>
+    Math.round(
+      quantile(
+        starts.map(({ memory }) => memory[of]),
+        0.5,
+      ),
+    )
+  return `main process ${median('main')} MB, page ${median('page')} MB`
+}
+
+/** Keeps a start for its memory, and gives its time. */
+async function timed(into: Start[], starting: Promise<Start>): Promise<number> {
+  const start = await starting
+  into.push(start)
+  return start.ms
+}
