@@ -12,6 +12,7 @@ import {
   makeOlder,
   openInstalled,
   program,
+  runAsUser,
   runInstalled,
   type RunningInstalled,
   theUser,
@@ -154,22 +155,39 @@ describe.skipIf(packages === null)('Lanyard, installed', () => {
   })
 
   test('is a command line too, also without a screen', async () => {
-    const { code, out } = await runInstalled(home, ['trips', '--json'], { DISPLAY: '', WAYLAND_DISPLAY: '' })
+    const noScreen = { DISPLAY: '', WAYLAND_DISPLAY: '' }
+    const { code, out } = await runInstalled(home, ['trips', '--json'], noScreen)
     expect(code).toBe(0)
     expect(out).toContain('"Lantern Conf"')
+    // What is imported is read in a thread of its own, which has to start from inside the archive too.
+    const report = join(home.folder, 'report.md')
+    await writeFile(report, '# Harbour Days\n\nWe arrived on 6 May 2026, by boat.\n')
+    expect(await runInstalled(home, ['import', report], noScreen)).toMatchObject({ code: 0 })
+    const window = await runInstalled(home, [], noScreen)
+    expect(window.code).toBe(1)
+    expect(window.said).toContain(
+      'There is no screen here for a window. "lanyard help" shows what Lanyard does without',
+    )
   })
 
-  test('says so where there is no screen for a window', async () => {
-    const { code, said } = await runInstalled(home, [], { DISPLAY: '', WAYLAND_DISPLAY: '' })
-    expect(code).toBe(1)
-    expect(said).toContain('There is no screen here for a window. "lanyard help" shows what Lanyard does without one.')
-  })
-
-  test.skipIf(!hasProgram('mimetype'))('the system knows an exported trip, and who opens it', async () => {
-    const trip = join(home.folder, 'trip.lanyard')
-    await writeFile(trip, 'PK\u0005\u0006')
-    expect(askSystem('filetype', trip)).toBe('application/vnd.lanyard.trip+zip')
+  test.skipIf(!hasProgram('mimetype'))('an exported trip that is opened in the file manager is imported', async () => {
+    const [elsewhere, file] = [join(home.folder, 'elsewhere'), join(home.folder, 'valley.lanyard')]
+    const trip = ['--title', 'Valley Meetup', '--first-day', '2026-09-01', '--last-day', '2026-09-02']
+    await runInstalled(home, ['new', ...trip, '--time-zone', 'Europe/Zurich', '--library', elsewhere])
+    expect(await runInstalled(home, ['pack', 'Valley Meetup', '--out', file, '--library', elsewhere])).toMatchObject({
+      code: 0,
+    })
+    expect(askSystem('filetype', file)).toBe('application/vnd.lanyard.trip+zip')
     expect(askSystem('default', 'application/vnd.lanyard.trip+zip')).toBe(manifest.desktopName)
+
+    lanyard = await openInstalled(home)
+    await lanyard.page.getByRole('heading', { level: 2, name: 'Harbour Days' }).waitFor()
+    const opened = runAsUser(home, ['xdg-open', file])
+    await lanyard.page.getByRole('heading', { level: 1, name: 'Valley Meetup' }).waitFor()
+    expect(await opened).toMatchObject({ code: 0 })
+    expect(Object.values(await readTrips(home.library)).join('')).toContain('Valley Meetup')
+    expect(lanyard.complaints).toEqual([])
+    await lanyard.quit()
   })
 
   test('is removed without a trace, and the trips and their exports stay', async () => {

@@ -1,3 +1,4 @@
+import { createPackage, extractAll } from '@electron/asar'
 import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
@@ -39,7 +40,10 @@ export async function makePackages(kinds: string[], output: string): Promise<voi
   await promisify(execFile)(process.execPath, args, { cwd: root, env, maxBuffer: 1 << 24 })
 }
 
-/** Makes of a package the same with a lower version, and with a file that the newer one no longer has. */
+/**
+ * Makes of a package one with a lower version, with a file that the newer one no longer has, and with an archive in which
+ * nothing lies where it does in the newer one.
+ */
 export async function makeOlder(deb: string, version: string, folder: string): Promise<string> {
   const tree = join(folder, 'tree')
   await mkdir(folder, { recursive: true })
@@ -48,6 +52,10 @@ export async function makeOlder(deb: string, version: string, folder: string): P
   await writeFile(control, (await readFile(control, 'utf8')).replace(/^Version: .*$/m, `Version: ${version}`))
   await mkdir(join(tree, 'opt', 'Lanyard', 'plugins'))
   await writeFile(join(tree, 'opt', 'Lanyard', 'plugins', 'old.txt'), 'Of an older version.\n')
+  const [archive, inside] = [join(tree, 'opt', 'Lanyard', 'resources', 'app.asar'), join(folder, 'inside')]
+  extractAll(archive, inside)
+  await writeFile(join(inside, 'a'), 'Of an older version.\n'.repeat(1000))
+  await createPackage(inside, archive)
   const older = join(folder, `lanyard_${version}.deb`)
   await promisify(execFile)('dpkg-deb', ['-Znone', '--root-owner-group', '--build', tree, older])
   return older
@@ -77,12 +85,18 @@ export interface RunningInstalled extends RunningLanyard {
 }
 
 /** What an ordinary user says to `lanyard` in a terminal. */
-export async function runInstalled(
-  home: Home,
-  args: string[],
-  environment: Record<string, string> = {},
-): Promise<{ code: number | null; out: string; said: string }> {
-  const child = spawnInstalled(home, args, environment)
+export function runInstalled(home: Home, args: string[], environment: Record<string, string> = {}): Promise<Ran> {
+  return runAsUser(home, ['lanyard', ...args], environment)
+}
+
+export interface Ran {
+  code: number | null
+  out: string
+  said: string
+}
+
+export async function runAsUser(home: Home, command: string[], environment?: Record<string, string>): Promise<Ran> {
+  const child = spawnAsUser(home, command, environment)
   let out = ''
   let said = ''
   child.stdout?.on('data', (data: Buffer) => (out += data.toString()))
@@ -91,9 +105,9 @@ export async function runInstalled(
   return { code, out, said }
 }
 
-function spawnInstalled(home: Home, args: string[], environment: Record<string, string> = {}): ChildProcess {
+function spawnAsUser(home: Home, command: string[], environment: Record<string, string> = {}): ChildProcess {
   const { drop } = theUser()
-  return spawn(drop[0] ?? '', [...drop.slice(1), 'lanyard', ...args], {
+  return spawn(drop[0] ?? '', [...drop.slice(1), ...command], {
     cwd: home.folder,
     env: { ...homeEnvironment(home), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -111,7 +125,7 @@ export function theUser(): OrdinaryUser {
  * in development: the package shuts that door. So it is driven as Chromium is, from outside.
  */
 export async function openInstalled(home: Home, args: string[] = []): Promise<RunningInstalled> {
-  const child = spawnInstalled(home, ['--remote-debugging-port=0', ...args])
+  const child = spawnAsUser(home, ['lanyard', '--remote-debugging-port=0', ...args])
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const address = await new Promise<string>((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`Lanyard ended with ${code} before it could be driven.`)))
