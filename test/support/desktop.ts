@@ -1,4 +1,4 @@
-import { _electron, type ElectronApplication, type Page } from 'playwright-core'
+import { _electron, type ElectronApplication, errors, type Page } from 'playwright-core'
 import { inMain } from './in-main.ts'
 import { homeEnvironment, makeHome } from './home.ts'
 import { findDesktopUser } from './ordinary-user.ts'
@@ -51,7 +51,7 @@ async function launch({ home, args = [], networkWatch, crashes = false }: OpenOp
   const own = [root, `--user-data-dir=${home.own}`, ...args]
   const watch = watchNetwork(user.program, { folder: networkWatch, sockets: !crashes })
   const environment = { ...homeEnvironment(home), ...watch.environment }
-  const app = await _electron.launch({
+  const app = await launchAgain({
     executablePath: watch.program,
     chromiumSandbox: user.hasSandbox,
     args: own,
@@ -77,6 +77,23 @@ async function launch({ home, args = [], networkWatch, crashes = false }: OpenOp
       process.kill('SIGKILL')
       await ended
     },
+  }
+}
+
+/** As long as the slowest start of a busy machine. */
+const LAUNCH_MS = 60_000
+
+/**
+ * Once in some hundred starts, Playwright waits for ever for a program that is there: connected to both of its ends, with
+ * nothing that comes over them. It is started anew then, and that is said.
+ */
+async function launchAgain(options: Parameters<typeof _electron.launch>[0]): Promise<ElectronApplication> {
+  try {
+    return await _electron.launch({ ...options, timeout: LAUNCH_MS })
+  } catch (error) {
+    if (!(error instanceof errors.TimeoutError)) throw error
+    process.stderr.write('Playwright has not got hold of the program in a minute. It is started anew.\n')
+    return await _electron.launch({ ...options, timeout: LAUNCH_MS })
   }
 }
 
