@@ -46,7 +46,7 @@ export function desktopFacts(): Facts {
       Language: app.getLocale(),
       Sandbox: hasSandbox() ? 'on' : 'off',
       Installed: app.isPackaged ? 'yes' : 'no, run from its source',
-      'Drawn by': `${asGraphicsStatus(status.gpu_compositing)}, ${asGraphicsStatus(status.rasterization)}`,
+      Graphics: `compositing ${asGraphicsStatus(status.gpu_compositing)}, rasterization ${asGraphicsStatus(status.rasterization)}`,
     },
   }
 }

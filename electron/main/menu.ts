@@ -74,6 +74,8 @@ export function setMenu(options: MenuOptions): void {
         separator,
         { role: 'resetZoom' },
         { role: 'zoomIn' },
+        // On most keyboards the plus takes Shift, which nobody presses for this.
+        { role: 'zoomIn', accelerator: 'CmdOrCtrl+=', visible: false, acceleratorWorksWhenHidden: true },
         { role: 'zoomOut' },
         { role: 'togglefullscreen' },
         separator,

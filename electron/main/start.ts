@@ -41,6 +41,7 @@ export function start({ log, survivor, memoryFile, memory: remembered, openedFil
   /** When something was on the disk last; ISO 8601. */
   let savedAt: string | null = null
   let isReopened = false
+  let startsAgain = false
   const mailbox = createMailbox()
 
   // The engine is loaded when the page has all that it is made of: loading it takes this process as long as making the
@@ -75,6 +76,7 @@ export function start({ log, survivor, memoryFile, memory: remembered, openedFil
     if (engine?.backup.isStuck()) app.once('quit', () => process.kill(process.pid, 'SIGKILL'))
     log.note('quit', { minutes: Math.round((Date.now() - began) / 60_000) })
     await log.settled()
+    if (startsAgain) app.relaunch()
   })
 
   const open = (): BrowserWindow => {
@@ -83,7 +85,10 @@ export function start({ log, survivor, memoryFile, memory: remembered, openedFil
     offerContextMenu(fresh)
     const mine = closeSafely(fresh, {
       exports: () => room?.engine.context.runningExports ?? null,
-      onStay: quitting.stay,
+      onStay: () => {
+        startsAgain = false
+        quitting.stay()
+      },
       onClosed: () => {
         remember()
         mailbox.pageGone()
@@ -146,7 +151,7 @@ export function start({ log, survivor, memoryFile, memory: remembered, openedFil
     },
     restart: (chosen) => {
       useGraphics(chosen)
-      app.relaunch()
+      startsAgain = true
       app.quit()
     },
   }

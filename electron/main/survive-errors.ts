@@ -5,11 +5,13 @@ import { scrubError } from '../shared/scrub-error.ts'
 /** Errors that come faster than this do so by themselves, and would fill the processor and the log for ever. */
 const MOST_ERRORS = 50
 const WITHIN_MS = 10_000
+/** Who has been told need not be told again for so long. */
+const QUIET_MS = 60_000
 /** How long the window gets to save what is typed when the program has to stop. */
 const LAST_SAVES_MS = 15_000
 
 export interface Survivor {
-  /** From now on there is a window to say it in: `tell` is called for every error. */
+  /** From now on there is a window to say it in, by `tell`; once a minute is enough. */
   begin: (tell: () => void) => void
 }
 
@@ -25,6 +27,7 @@ export function surviveErrors(log: Log): Survivor {
   let tell: (() => void) | null = null
   let stopping = false
   let times: number[] = []
+  let toldAt = 0
 
   const survive = (kind: 'thrown' | 'rejected', error: unknown) => {
     log.note('error.main', { kind, error: scrubError(error) })
@@ -41,6 +44,8 @@ export function surviveErrors(log: Log): Survivor {
       stopping = true
       return stop()
     }
+    if (now - toldAt < QUIET_MS) return
+    toldAt = now
     tell()
   }
 

@@ -60,12 +60,15 @@ export function AboutDialog() {
       <p>A journal for people who go to conferences. It is free software under the MIT licence.</p>
       {problem !== null && <p role="alert">{problem.message}</p>}
       <dl className="help-versions">
-        {Object.entries(about?.versions ?? {}).map(([name, version]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{version}</dd>
-          </div>
-        ))}
+        {/* Lanyard's own is the title. */}
+        {Object.entries(about?.versions ?? {})
+          .filter(([name]) => name !== 'Lanyard')
+          .map(([name, version]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{version}</dd>
+            </div>
+          ))}
       </dl>
     </Dialog>
   )

@@ -73,8 +73,8 @@ export function ReportDialog() {
       }
     >
       <p>
-        This is all that Lanyard knows about itself and this computer. It holds none of your titles, texts, names or
-        folders, and nothing of it is sent. Read it, copy or save it, and add it to what you tell us at{' '}
+        This is the whole report. It says how Lanyard and this computer are doing, and holds none of your titles, texts,
+        names or folders. Nothing of it is sent: read it, copy or save it, and add it to what you tell us at{' '}
         <span className="help-address">{report?.address ?? ''}</span>.
       </p>
       {problem !== null && <p role="alert">{problem.message}</p>}

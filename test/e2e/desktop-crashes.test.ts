@@ -90,7 +90,7 @@ inShell('when something of the program dies', desktopShell, (shell) => {
     await ended
     expect(await readStoredTexts(home.library)).toEqual([`${before}${after} Once more.`])
 
-    lanyard = await shell.open({ home })
+    lanyard = await shell.open({ home, crashes: true })
     const isDrawnByProcessor = await inMain(
       lanyard.app,
       ({ app: own, Menu }) => ({
@@ -170,6 +170,31 @@ inShell('when something of the program dies', desktopShell, (shell) => {
     )
     await expect.poll(() => readStoredTexts(home.library)).not.toEqual([before])
     expect((await readStoredTexts(home.library))[0]).toContain(after.trim())
+
+    // What crashes again and again is not opened again and again, but asked about.
+    await inMain(
+      lanyard.app,
+      ({ dialog }) => {
+        const asked: string[] = []
+        Object.assign(globalThis, { asked })
+        dialog.showMessageBox = async (...args: unknown[]) => {
+          asked.push((args.at(-1) as { message: string }).message)
+          return { response: 0, checkboxChecked: false }
+        }
+      },
+      null,
+    )
+    for (let time = 0; time < 2; time++) {
+      await inMain(
+        lanyard.app,
+        ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+        null,
+      )
+      await expect.poll(shown, { timeout: 20_000 }).toContain(before)
+    }
+    expect(await inMain(lanyard.app, () => (globalThis as unknown as { asked: string[] }).asked, null)).toEqual([
+      'The window stops working again and again.',
+    ])
   })
 
   test('a page that does not answer can be waited for or opened anew', async () => {

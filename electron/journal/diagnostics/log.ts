@@ -12,8 +12,8 @@ export interface Log {
   writeNow(): void
 }
 
-/** What fails again and again says so often enough with this many lines in a minute. */
-const MOST_LINES = 200
+/** What happens again and again says so often enough with this many lines in a minute; anything else is still noted. */
+const MOST_LINES = 60
 const MINUTE = 60_000
 
 /**
@@ -25,7 +25,7 @@ const MINUTE = 60_000
 export function openLog(folder: string, name: string): Log {
   const file = new LogFile({ folder, name, maxBytes: 1_000_000, files: 5 })
   let minute = 0
-  let lines = 0
+  let lines: Partial<Record<keyof LogEvents, number>> = {}
   let skipped = 0
 
   return {
@@ -35,10 +35,12 @@ export function openLog(folder: string, name: string): Log {
       if (current !== minute) {
         if (skipped > 0) file.append(logLine(at, 'log.skipped', { lines: skipped }))
         minute = current
-        lines = 0
+        lines = {}
         skipped = 0
       }
-      if (++lines > MOST_LINES) skipped++
+      const count = (lines[event] ?? 0) + 1
+      lines[event] = count
+      if (count > MOST_LINES) skipped++
       else file.append(logLine(at, event, fields))
     },
     tail: (bytes) => file.tail(bytes),
