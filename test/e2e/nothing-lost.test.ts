@@ -74,36 +74,6 @@ inShell('nothing that was typed is lost', browserShell, (shell) => {
 })
 
 inShell('nothing that was typed is lost', desktopShell, (shell) => {
-  test('a page that has crashed comes back by itself, with all that was saved', async () => {
-    const home = await shell.makeHome()
-    const lanyard = await shell.open({ home, crashes: true })
-    onTestFinished(async () => {
-      await lanyard.kill()
-      await home.remove()
-    })
-    await makeTrip(lanyard.page, trip)
-    await writeText(lanyard.page, sentence)
-    await waitUntilSaved(lanyard.page)
-    await inMain(
-      lanyard.app,
-      ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
-      null,
-    )
-    // Playwright gives a crashed page up, so the window itself is asked; while it has no page, nothing answers there.
-    const shown = () =>
-      inMain(
-        lanyard.app,
-        ({ BrowserWindow }) =>
-          Promise.race([
-            BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.body.innerText'),
-            new Promise((resolve) => setTimeout(resolve, 500, 'nothing')),
-          ]),
-        null,
-      )
-    await expect.poll(shown, { timeout: 20_000 }).toContain(trip.title)
-    expect(await readStoredTexts(home.library)).toEqual([sentence])
-  })
-
   test('closing asks first where something could not be saved, and staying keeps it', async () => {
     const home = await shell.makeHome()
     const lanyard = await shell.open({ home })
