@@ -1,4 +1,6 @@
 import { type BrowserWindow, dialog, Menu, type MenuItemConstructorOptions, type Session } from 'electron'
+import type { Log } from '../journal/diagnostics/log.ts'
+import type { Failure } from '../shared/result.ts'
 import { dictionaries, usualLanguages } from './spelling-languages.ts'
 
 /** Where Chromium is sent for a dictionary that it does not find: an address that leads nowhere, without a network. */
@@ -15,7 +17,10 @@ export interface SpellingOptions {
   preferred: readonly string[]
   /** Shows what went wrong; `null` while there is none. */
   window: () => BrowserWindow | null
+  log: Log
 }
+
+type Complain = (language: string, failure: Failure) => void
 
 export interface Spelling {
   /** Begins to check. Called when the page is there, which need not wait for it. */
@@ -38,22 +43,25 @@ export function startSpelling(session: Session, options: SpellingOptions): Spell
   let { chosen } = options
   let wanted = new Set(chosen ?? usualLanguages(options.preferred))
   let turn = Promise.resolve()
+  const note: Complain = (_, { code }) => options.log.note('spelling.missing', { failure: code })
   session.setSpellCheckerDictionaryDownloadURL(nowhere)
   session.setSpellCheckerLanguages([])
 
   /** Brings Chromium to what is wanted; one after the other, so that the last word is the last one said. */
-  function check(complain: (language: string, message: string) => void): void {
-    turn = turn.then(() => checkNow(complain)).catch((error: unknown) => log('', String(error)))
+  function check(complain: Complain): void {
+    turn = turn
+      .then(() => checkNow(complain))
+      .catch(() => options.log.note('spelling.missing', { failure: 'internal' }))
   }
 
-  async function checkNow(complain: (language: string, message: string) => void): Promise<void> {
+  async function checkNow(complain: Complain): Promise<void> {
     // Loaded late: the window opens without it.
     const { placeDictionary } = await import('./place-dictionary.ts')
     const placed: string[] = []
     for (const dictionary of offered.filter(({ language }) => wanted.has(language))) {
       const result = await placeDictionary(dictionary, options.from, options.to)
       if (result.ok) placed.push(dictionary.language)
-      else complain(dictionary.language, result.error.message)
+      else complain(dictionary.language, result.error)
     }
     session.setSpellCheckerLanguages(placed)
     for (const { language } of offered) {
@@ -63,21 +71,21 @@ export function startSpelling(session: Session, options: SpellingOptions): Spell
   }
 
   // A newer Chromium may want another dictionary than the one that is there; then it goes without.
-  session.on('spellcheck-dictionary-download-failure', (_, language) => log(language, 'Chromium found no dictionary.'))
+  session.on('spellcheck-dictionary-download-failure', () => options.log.note('spelling.missing', { failure: null }))
 
   function toggle(language: string, isWanted: boolean): void {
     wanted = new Set([...wanted].filter((other) => other !== language))
     if (isWanted) wanted.add(language)
     chosen = [...wanted]
-    check((failed, message) => {
-      log(failed, message)
+    check((failed, failure) => {
+      note(failed, failure)
       const open = options.window()
-      if (failed === language && open !== null) void tell(open, language, message)
+      if (failed === language && open !== null) void tell(open, language, failure.message)
     })
   }
 
   return {
-    begin: () => check(log),
+    begin: () => check(note),
     chosen: () => chosen,
     menu: () =>
       offered.map(({ language }) => ({
@@ -94,10 +102,6 @@ const idOf = (language: string) => `spelling ${language}`
 
 function nameOf(language: string): string {
   return new Intl.DisplayNames(['en'], { type: 'language' }).of(language) ?? language
-}
-
-function log(language: string, message: string): void {
-  process.stderr.write(`Spelling ${language}: ${message}\n`)
 }
 
 async function tell(window: BrowserWindow, language: string, message: string): Promise<void> {

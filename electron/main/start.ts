@@ -173,6 +173,7 @@ export function start({ log, survivor, memoryFile, memory: remembered, openedFil
     chosen: memory.spelling,
     preferred: app.getPreferredSystemLanguages(),
     window: () => window,
+    log,
   })
   serveProtocols(session.defaultSession, {
     folder: join(out, 'renderer'),

@@ -1,4 +1,4 @@
-import { readdir, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { dictionaries } from '../../electron/main/spelling-languages.ts'
@@ -154,6 +154,8 @@ inShell('the spelling', { ...desktopShell, missing }, (shell) => {
     })
     await expect.poll(languages).not.toContain('nl')
     expect(before).not.toContain('nl')
+    const log = () => readFile(join(home.own, 'logs', 'lanyard.log'), 'utf8')
+    await expect.poll(log).toMatch(/ warn spelling\.missing failure=disk\./)
     expect(await seen('fetched')).toEqual([])
   })
 })

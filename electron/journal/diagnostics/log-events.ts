@@ -58,6 +58,8 @@ export interface LogEvents {
   'error.page': { kind: Problem['kind']; error: ScrubbedError }
   /** The system goes to sleep, shuts down or ends the session: what is typed is saved first. */
   system: { state: 'suspend' | 'shutdown' | 'session-end' }
+  /** A language goes without its dictionary: that could not be put in its place, or Chromium looked for another one. */
+  'spelling.missing': { failure: FailureCode | null }
   quit: { minutes: number }
   /** So many lines were left out because too many came at once. */
   'log.skipped': { lines: number }
@@ -92,6 +94,7 @@ const levels = {
   'error.engine': 'error',
   'error.page': 'error',
   system: 'info',
+  'spelling.missing': 'warn',
   quit: 'info',
   'log.skipped': 'warn',
 } as const satisfies Record<keyof LogEvents, 'info' | 'warn' | 'error'>
