@@ -117,6 +117,8 @@ export const config: Configuration = {
     // Trips are never removed with the program, and neither are settings: who comes back finds all as it was.
     deleteAppDataOnUninstall: false,
     differentialPackage: false,
+    // One for each processor, and not one for both that is twice as large.
+    buildUniversalInstaller: false,
     packElevateHelper: false,
   },
 
