@@ -3,6 +3,7 @@ import { memo, useState, type Ref } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { Button } from '../components/button.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
+import { useReadOnlyArea } from '../components/read-only-area.tsx'
 import { IconButton } from '../components/icon-button.tsx'
 import { shownKeys } from '../components/keys.ts'
 import type { MarkdownEditorHandle } from '../editor/markdown-editor.tsx'
@@ -53,6 +54,7 @@ export const EntryPane = memo(function EntryPane({ editor, onWrite, onLeave, onM
   const duplicateEntry = useTrip((state) => state.duplicateEntry)
   const deleteEntry = useTrip((state) => state.deleteEntry)
   const [isMoving, setMoving] = useState(false)
+  const isReadOnly = useReadOnlyArea()
 
   const isDayEmpty = useTrip(({ trip, day }) => trip?.entries.every((one) => one.day !== day) ?? true)
 
@@ -62,8 +64,14 @@ export const EntryPane = memo(function EntryPane({ editor, onWrite, onLeave, onM
     return (
       <section className="entry-pane entry-pane-empty" aria-label="Entry" data-pane>
         <EmptyState title="No entry is open">
-          Choose one from the list, or begin one: {shownKeys('N')} for a note, {shownKeys('T')} for a talk,{' '}
-          {shownKeys('P')} for a person.
+          {isReadOnly ? (
+            'Choose one from the list.'
+          ) : (
+            <>
+              Choose one from the list, or begin one: {shownKeys('N')} for a note, {shownKeys('T')} for a talk,{' '}
+              {shownKeys('P')} for a person.
+            </>
+          )}
         </EmptyState>
       </section>
     )

@@ -49,7 +49,7 @@ export function BackupSettings() {
         )}
         {canChoose && (
           <Button
-            aria-label="Choose the folder for the backup"
+            aria-label={status.folder === null ? 'Choose a folder for the backup' : 'Change the folder for the backup'}
             isDisabled={isBusy}
             onPress={() => void doing(choose)()}
           >

@@ -16,5 +16,5 @@ export function sayBackup({ at, waiting, isRunning, problem }: BackupStatus, tim
 export function sayBehind({ problem }: BackupStatus, timeZone: string, now: string): string {
   if (problem === null) return ''
   const { failure, at } = problem
-  return `${failure.message} Tried ${sayMoment(at, timeZone, now)}, and again after the next save.`
+  return `${failure.message} Last tried ${sayMoment(at, timeZone, now)}; the next save tries again.`
 }

@@ -1,4 +1,4 @@
-import { GitMerge } from 'lucide-react'
+import { Laptop } from 'lucide-react'
 import { useState } from 'react'
 import type { ConflictCopy } from '../../electron/shared/history.ts'
 import { now } from '../../electron/shared/time.ts'
@@ -37,7 +37,7 @@ export function CopiesBanner() {
 
   return (
     <section className="copies-banner" aria-label="From another computer">
-      <GitMerge aria-hidden />
+      <Laptop aria-hidden />
       <p>{sayCopies(readable, trip.timeZone)}</p>
       <Button onPress={() => openDialog('copies')}>Review…</Button>
       <Button isDisabled={isBusy || isReadOnly} onPress={() => void mergeAll()}>

@@ -64,7 +64,7 @@ export function CopyComparisonView({ tripId, name, timeZone }: CopyComparisonPro
         <Side title="What the other computer has otherwise" differences={there} none="Nothing: it says the same." />
       ) : (
         <>
-          <p className="quiet">Both had the same {sayMoment(since, timeZone, now())}.</p>
+          <p className="quiet">Both sides were last the same {sayMoment(since, timeZone, now())}.</p>
           <Side title="Changed here since" differences={here} none="Nothing." />
           <Side title="Changed on the other computer since" differences={there} none="Nothing." />
         </>

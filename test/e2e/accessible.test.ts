@@ -2,7 +2,9 @@ import axe, { type AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { expect, onTestFinished, test } from 'vitest'
 import { anyShell, inShell } from '../support/shells.ts'
+import { openEntry, openTrip } from '../support/steps.ts'
 import { tour } from '../support/tour.ts'
+import { makeTroubledLibrary, troubled } from '../support/troubled-library.ts'
 
 /** What axe has against the page as it stands, a line each. */
 async function findings(page: Page): Promise<string[]> {
@@ -34,6 +36,55 @@ inShell('nobody is shut out', anyShell, (shell) => {
         await go(page)
         found.push(...(await findings(page)).map((finding) => `${name}: ${finding}`))
       }
+      expect(found).toEqual([])
+      expect(complaints).toEqual([])
+    },
+  )
+
+  test.each(['light', 'dark'] as const)(
+    'axe finds nothing where something is the matter with trips or their backup, in %s colours',
+    async (colorScheme) => {
+      const home = await shell.makeHome()
+      await makeTroubledLibrary(home)
+      const { page, complaints, quit } = await shell.open({ home, size: { width: 1024, height: 700 } })
+      onTestFinished(async () => {
+        await quit()
+        await home.remove()
+      })
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      const found: string[] = []
+      const look = async (name: string) => {
+        found.push(...(await findings(page)).map((finding) => `${name}: ${finding}`))
+      }
+      const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+
+      await page.getByRole('heading', { name: troubled.copied }).waitFor()
+      await press('Settings')
+      await press('Back up now')
+      await page.getByText(/is not there/).waitFor()
+      await look('settings')
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: 'The backup is behind' }).waitFor()
+      // The button that has the focus again says what it is, and is looked at elsewhere.
+      await page.getByRole('heading', { level: 1 }).click()
+      await page.getByRole('tooltip').waitFor({ state: 'detached' })
+      await look('library')
+      await openTrip(page, troubled.copied)
+      await page.getByRole('region', { name: 'From another computer' }).waitFor()
+      await look('another version')
+      await press('Review…')
+      await page.getByText('Word by word').last().click()
+      await look('review')
+      await page.keyboard.press('Escape')
+      await press('Trips')
+      await openTrip(page, troubled.newer)
+      await page.getByRole('region', { name: 'Reading only' }).waitFor()
+      await openEntry(page, 'Walk')
+      await look('newer')
+      await press('Trips')
+      await page.getByRole('button', { name: new RegExp(`More about .*${troubled.unknown}`) }).click()
+      await page.getByText(/a form that this one does not know/).waitFor()
+      await look('newer, not known')
       expect(found).toEqual([])
       expect(complaints).toEqual([])
     },

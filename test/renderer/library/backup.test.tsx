@@ -42,7 +42,7 @@ describe('the backup in the settings', () => {
     expect(within(backup).queryByRole('button', { name: 'Back up now' })).toBeNull()
     expect(await axeFindings()).toEqual([])
 
-    await press(backup, 'Choose the folder for the backup')
+    await press(backup, 'Choose a folder for the backup')
     await within(backup).findByText(/^All trips were copied today at \d\d:\d\d\.$/)
     expect(backup.textContent).toContain(stick)
     expect((await stat(join(stick, 'Lanyard backup', '2026-04-14-lantern-conf-2026', 'trip.json'))).isFile()).toBe(true)
@@ -52,11 +52,11 @@ describe('the backup in the settings', () => {
   it('says what went wrong, marks it calmly, and goes on when it is asked to', async () => {
     const { stick, tripId } = await openWindow()
     const backup = await openSettings()
-    await press(backup, 'Choose the folder for the backup')
+    await press(backup, 'Choose a folder for the backup')
     await within(backup).findByText(/^All trips were copied/)
     await rm(stick, { recursive: true })
     await press(backup, 'Back up now')
-    await within(backup).findByText(/The folder for the backup is not there.*Tried today at/)
+    await within(backup).findByText(/The folder for the backup is not there.*Last tried today at/)
     expect(await axeFindings()).toEqual([])
     await userEvent.keyboard('{Escape}')
 
@@ -80,7 +80,7 @@ describe('the backup in the settings', () => {
   it('is stopped, and what is there stays', async () => {
     const { stick } = await openWindow()
     const backup = await openSettings()
-    await press(backup, 'Choose the folder for the backup')
+    await press(backup, 'Choose a folder for the backup')
     await within(backup).findByText(/^All trips were copied/)
     await press(backup, 'Stop making backups')
     await within(backup).findByText('There is none yet.')
@@ -127,7 +127,7 @@ describe('the words about a backup', () => {
   it('say why it is behind, and what comes next', () => {
     const behind = { ...status, problem: { failure, at: '2026-04-14T11:00:00.000Z' } }
     expect(sayBehind(behind, 'UTC', '2026-04-14T12:00:00.000Z')).toBe(
-      'There is no room left. Tried today at 11:00, and again after the next save.',
+      'There is no room left. Last tried today at 11:00; the next save tries again.',
     )
     expect(sayBehind(status, 'UTC', '2026-04-14T12:00:00.000Z')).toBe('')
   })

@@ -1,0 +1,52 @@
+import { chown, mkdir, readdir, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Library, openLibrary } from '../../electron/journal/library/library.ts'
+import { encodeTrip, TRIP_FILE } from '../../electron/journal/library/trip-file.ts'
+import type { Trip } from '../../electron/shared/trip.ts'
+import type { Home } from './home.ts'
+import { addTrip, someNote, valueOf } from './library.ts'
+import { newerFile } from './other-formats.ts'
+
+/** The trips of {@link makeTroubledLibrary} by what is the matter with them; what cannot be read goes by its folder. */
+export const troubled = { copied: 'Beacon Conf', newer: 'Lantern Conf', unknown: 'signal' }
+
+/**
+ * A library that others have been at: of one trip there is another computer's version, about which one wants to be asked;
+ * two were written by a newer Lanyard, of which one in a form that is not known here. The backup's disk is gone.
+ */
+export async function makeTroubledLibrary(home: Home): Promise<void> {
+  const library = openLibrary({ folder: home.library })
+  const entries = [someNote({ title: 'Lunch', text: 'Soup.\n\nBread.' }), someNote({ title: 'Dinner', text: 'Fish.' })]
+  const [copied, newer, unknown] = [
+    await addTrip(library, entries, { title: troubled.copied }),
+    await addTrip(library, [someNote({ title: 'Walk', text: 'Along the river.' })], { title: troubled.newer }),
+    await addTrip(library, [], { title: 'Signal' }),
+  ]
+  await leaveCopy(library, copied)
+  await writeFile(join(await placeOf(library, newer), TRIP_FILE), newerFile(newer))
+  const file = JSON.stringify({ ...unknown, schemaVersion: 2, entries: { of: 'another form' } })
+  await writeFile(join(await placeOf(library, unknown), TRIP_FILE), file)
+  await library.close()
+  await mkdir(home.own, { recursive: true })
+  const settings = { library: null, exports: null, theme: 'system', authorName: '' }
+  const asked = { ...settings, backup: join(home.folder, 'no stick'), mergeCopies: false }
+  await writeFile(join(home.own, 'settings.json'), JSON.stringify(asked))
+  await giveTo(home.folder)
+}
+
+async function leaveCopy(library: Library, trip: Trip): Promise<void> {
+  valueOf(await library.keepVersion(trip.id))
+  const updatedAt = new Date(Date.parse(trip.updatedAt) + 1000).toISOString()
+  const entries = trip.entries.map((entry) => ({ ...entry, text: `${entry.text}\n\nAnd coffee.`, updatedAt }))
+  const theirs = { ...trip, entries, updatedAt, ancestors: [trip.updatedAt] }
+  const name = 'trip.sync-conflict-20260414-101500-ABCDEFG.json'
+  await writeFile(join(await placeOf(library, trip), name), encodeTrip(theirs))
+}
+
+const placeOf = async (library: Library, trip: Trip) => valueOf(await library.placeOf(trip.id))
+
+/** Everything in a home belongs to whom the home belongs. */
+async function giveTo(folder: string): Promise<void> {
+  const { uid, gid } = await stat(folder)
+  for (const name of await readdir(folder, { recursive: true })) await chown(join(folder, name), uid, gid)
+}
