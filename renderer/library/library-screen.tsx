@@ -70,7 +70,14 @@ function Content() {
       </EmptyState>
     )
   }
-  if (trips === null) return null
+  // Seen only where it takes its time: the first look through very many trips, or a slow disk.
+  if (trips === null) {
+    return (
+      <p className="quiet library-reading" role="status">
+        Looking through the trips…
+      </p>
+    )
+  }
   if (trips.length === 0 && unreadable.length === 0) return <Welcome />
   return (
     <>

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { App } from '../../../renderer/app.tsx'
 import { useApp } from '../../../renderer/state/app-state.ts'
+import { useLibrary } from '../../../renderer/state/library-state.ts'
 import { start } from '../../../renderer/state/start.ts'
 import { useTrip } from '../../../renderer/state/open-trip.ts'
 import { axeFindings } from '../../support/page-axe.ts'
@@ -45,6 +46,15 @@ describe('an empty library', () => {
     await userEvent.click(screen.getByRole('button', { name: /Look at the sample/ }))
     await waitFor(() => expect(cards()).toHaveLength(2), { timeout: 15_000 })
   })
+})
+
+it('a library that takes its time to be looked through says so', async () => {
+  await openWindow()
+  // As before the first answer.
+  useLibrary.setState({ trips: null })
+  expect((await screen.findByText('Looking through the trips…')).getAttribute('role')).toBe('status')
+  await useLibrary.getState().refresh()
+  await waitFor(() => expect(screen.queryByText('Looking through the trips…')).toBeNull())
 })
 
 describe('a trip is made', () => {
