@@ -35,18 +35,18 @@ const shells = {
 }
 
 /**
- * Builds what `new URL('./some-worker.ts', import.meta.url)` names as a file of its own, and says where that is. In the
- * source it is found without this.
+ * Builds what `new URL('./some-worker.ts', here)` names as a file of its own, and says where
+ * that is. `here` is the module's own address, and in the source the file is found without this.
  */
 function workerFiles(): Plugin {
   return {
     name: 'lanyard:worker-files',
     enforce: 'pre',
     transform(code, id) {
-      const named = /new URL\('(\.\/[\w-]+-worker\.ts)', import\.meta\.url\)/g
+      const named = /new URL\('(\.\/[\w-]+-worker\.ts)', here\)/g
       return code.replace(named, (_, file: string) => {
         const reference = this.emitFile({ type: 'chunk', id: join(dirname(id), file) })
-        return `new URL('worker-file:${reference}', import.meta.url)`
+        return `new URL('worker-file:${reference}', here)`
       })
     },
     renderChunk(code, chunk) {

@@ -20,17 +20,21 @@ function say(answer: Answer, moved: ArrayBuffer[] = []): void {
 
 /** Each task brings what it needs when it is first asked for. */
 async function carryOut(order: Order, tell: Tell): Promise<Output> {
+  const begin = () => say({ id: order.id, kind: 'begun' })
   switch (order.task) {
     case 'report.read': {
       const { readReport } = await import('../importers/read-report.ts')
+      begin()
       return await readReport(order.input)
     }
     case 'archive.open': {
       const { openArchiveTask } = await import('../archive/archive-tasks.ts')
+      begin()
       return await openArchiveTask(order.input, tell)
     }
     case 'archive.photo': {
       const { readPhotoTask } = await import('../archive/archive-tasks.ts')
+      begin()
       return await readPhotoTask(order.input.photoId)
     }
     default:

@@ -5,7 +5,7 @@ import type { Answer, Task, Tasks, Tell } from './tasks.ts'
 
 /** How long a task may be silent before it is taken to be going round for ever, in milliseconds. */
 export const DEADLINE_MS = 5_000
-/** A computer that has much to do starts a thread late; that is nobody's fault. */
+/** A computer that has much to do starts a thread late, and brings late what it needs; that is no file's fault. */
 const START_MS = 30_000
 /** For what is made of what is read. The bytes that are read themselves do not count. */
 const MAX_HEAP_MB = 512
@@ -30,16 +30,22 @@ interface Pending {
   take: (answer: Extract<Answer, { kind: 'output' }>) => void
   reject: (error: unknown) => void
   tell: Tell
+  hasBegun: boolean
 }
+
+/**
+ * Where this file is. The build looks for this name: `import.meta.url` itself, in this place, Vite and Vitest take for
+ * the address of something on a server.
+ */
+const here = import.meta.url
 
 /** Starts a thread for what comes from outside. */
 export function openWorker({ deadline = DEADLINE_MS, maxHeapMb = MAX_HEAP_MB }: WorkerOptions = {}): ImportWorker {
-  const worker = new Worker(new URL('./import-worker.ts', import.meta.url), {
+  const worker = new Worker(new URL('./import-worker.ts', here), {
     resourceLimits: { maxOldGenerationSizeMb: maxHeapMb },
   })
   worker.unref()
   const pending = new Map<number, Pending>()
-  let isOnline = false
   let ended: Result<never> | null = null
   let last = 0
   let signs = 0
@@ -64,17 +70,15 @@ export function openWorker({ deadline = DEADLINE_MS, maxHeapMb = MAX_HEAP_MB }: 
       await breathe()
       if (seen === signs) end(tooSlow())
     }
-    timer = setTimeout(() => void expire(), isOnline ? deadline : START_MS)
+    const haveBegun = [...pending.values()].every(({ hasBegun }) => hasBegun)
+    timer = setTimeout(() => void expire(), haveBegun ? deadline : START_MS)
   }
 
-  worker.once('online', () => {
-    isOnline = true
-    watch()
-  })
   worker.on('message', (answer: Answer) => {
     const asked = pending.get(answer.id)
     if (asked === undefined) return
-    if (answer.kind === 'progress') asked.tell(answer.done, answer.step)
+    if (answer.kind === 'begun') asked.hasBegun = true
+    else if (answer.kind === 'progress') asked.tell(answer.done, answer.step)
     else {
       pending.delete(answer.id)
       if (answer.kind === 'output') asked.take(answer)
@@ -100,6 +104,7 @@ export function openWorker({ deadline = DEADLINE_MS, maxHeapMb = MAX_HEAP_MB }: 
           take: ({ output }) => resolve(output),
           reject,
           tell: options.tell ?? (() => {}),
+          hasBegun: false,
         })
         // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
         worker.postMessage({ id, task, input })

@@ -24,6 +24,8 @@ export type Order = { [T in Task]: { id: number; task: T; input: Tasks[T]['input
 
 /** From the worker to the engine. */
 export type Answer =
+  /** What the task needs is there: from now on it is its input that takes the time. */
+  | { id: number; kind: 'begun' }
   | { id: number; kind: 'progress'; done: number; step: string }
   | { id: number; kind: 'output'; output: Output }
   | { id: number; kind: 'error'; error: unknown }
