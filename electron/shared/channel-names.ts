@@ -20,6 +20,7 @@ export const channelNames: Readonly<Record<Channel, true>> = Object.freeze({
   'settings.stopBackup': true,
   'backup.status': true,
   'backup.run': true,
+  'backup.repairPictures': true,
   'library.verify': true,
   'library.cancelVerify': true,
   'library.list': true,

@@ -206,6 +206,11 @@ export const channels = {
   'settings.stopBackup': { input: nothing, output: startInfo },
 
   'backup.status': { input: nothing, output: backupStatusSchema },
+  /** Brings pictures that are missing or damaged in the library, as far as the backup has them. */
+  'backup.repairPictures': {
+    input: nothing,
+    output: z.strictObject({ restored: z.int(), /** Neither here nor there. */ missing: z.int() }),
+  },
   /** Copies everything that has changed now, and answers when that is done. */
   'backup.run': { input: nothing, output: backupStatusSchema },
 

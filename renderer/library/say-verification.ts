@@ -7,8 +7,8 @@ export function sayRead({ trips, entries, pictures, versions, inTrash, bytes }: 
   const parts = [
     sayCount(trips, 'trip', 'trips'),
     sayCount(entries, 'entry', 'entries'),
-    sayCount(pictures, 'picture', 'pictures'),
-    sayCount(versions, 'earlier version', 'earlier versions'),
+    ...(pictures === 0 ? [] : [sayCount(pictures, 'picture', 'pictures')]),
+    ...(versions === 0 ? [] : [sayCount(versions, 'earlier version', 'earlier versions')]),
     ...(inTrash === 0 ? [] : [`${sayCount(inTrash, 'trip', 'trips')} in the trash`]),
   ]
   return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}, ${sayBytes(bytes)} in all.`

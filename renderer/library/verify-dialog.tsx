@@ -77,7 +77,9 @@ export function VerifyDialog() {
         </>
       )}
       {stage.name === 'running' && <Progress progress={stage.progress} />}
-      {stage.name === 'done' && <VerifySummary what={what} verification={stage.verification} />}
+      {stage.name === 'done' && (
+        <VerifySummary what={what} verification={stage.verification} onRepaired={() => void begin()} />
+      )}
     </Dialog>
   )
 }

@@ -1,20 +1,23 @@
 import { Check, TriangleAlert } from 'lucide-react'
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Finding, Verification } from '../../electron/shared/verification.ts'
 import { bridge } from '../bridge.ts'
 import { Button } from '../components/button.tsx'
 import { useAnswer } from '../history/use-answer.ts'
 import { useApp } from '../state/app-state.ts'
 import type { Verified } from './run-verification.ts'
+import { sayCount } from './say-trip.ts'
 import { sayRead, sayVerdict } from './say-verification.ts'
 
 interface SummaryProps {
   what: Verified
   verification: Verification
+  /** Pictures have come from the backup: what was found is no longer true. */
+  onRepaired: () => void
 }
 
 /** What was read and what was found. Takes the focus, so that it is read out. */
-export function VerifySummary({ what, verification }: SummaryProps) {
+export function VerifySummary({ what, verification, onRepaired }: SummaryProps) {
   const head = useRef<HTMLDivElement>(null)
   useEffect(() => head.current?.focus(), [])
   const problems = verification.findings.filter(({ kind }) => kind === 'problem')
@@ -32,7 +35,7 @@ export function VerifySummary({ what, verification }: SummaryProps) {
           <p className="quiet">Read: {sayRead(verification)}</p>
         </div>
       </div>
-      {problems.length > 0 && <Problems what={what} problems={problems} />}
+      {problems.length > 0 && <Problems what={what} problems={problems} onRepaired={onRepaired} />}
       {notes.length > 0 && <Findings label="Worth knowing" findings={notes} />}
       <p className="verify-place">{verification.folder}</p>
     </div>
@@ -40,11 +43,20 @@ export function VerifySummary({ what, verification }: SummaryProps) {
 }
 
 /** What helps is beside what is wrong: a damaged trip has a screen of its own, and what the backup lacks is copied again. */
-function Problems({ what, problems }: { what: Verified; problems: readonly Finding[] }) {
+function Problems({
+  what,
+  problems,
+  onRepaired,
+}: {
+  what: Verified
+  problems: readonly Finding[]
+  onRepaired: () => void
+}) {
   const list = useCallback(() => bridge.call('library.list', {}), [])
   const { value } = useAnswer(list)
   const lost = what === 'library' && value ? value.unreadable : []
-  const go = useApp((state) => state.go)
+  const { go, start } = useApp()
+  const lacksPictures = what === 'library' && problems.some(({ place }) => place.includes('/photos/'))
   return (
     <>
       <Findings label="Problems" findings={problems} />
@@ -56,6 +68,7 @@ function Problems({ what, problems }: { what: Verified; problems: readonly Findi
           </Button>
         </div>
       ))}
+      {lacksPictures && start.settings.backup !== null && <PicturesFromBackup onRepaired={onRepaired} />}
       {what === 'backup' && (
         <p className="field-description">
           “Back up now” in the settings copies what is missing. A picture that is damaged in the backup is copied again
@@ -63,6 +76,28 @@ function Problems({ what, problems }: { what: Verified; problems: readonly Findi
         </p>
       )}
     </>
+  )
+}
+
+function PicturesFromBackup({ onRepaired }: { onRepaired: () => void }) {
+  const [isBusy, setBusy] = useState(false)
+  const bring = async () => {
+    setBusy(true)
+    const answer = await bridge.call('backup.repairPictures', {})
+    setBusy(false)
+    const { say, complain } = useApp.getState()
+    if (!answer.ok) return complain(answer.error)
+    if (answer.value.restored === 0) return say('The backup has no good copy of these pictures either.')
+    say(`${sayCount(answer.value.restored, 'picture has', 'pictures have')} come from the backup.`)
+    onRepaired()
+  }
+  return (
+    <div className="verify-way">
+      <span>The backup may have good copies of these pictures.</span>
+      <Button isDisabled={isBusy} onPress={() => void bring()}>
+        Take them from there
+      </Button>
+    </div>
   )
 }
 

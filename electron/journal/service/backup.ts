@@ -1,11 +1,16 @@
 import type { Handlers } from '../../shared/contract.ts'
-import { ok } from '../../shared/result.ts'
+import { fail, ok } from '../../shared/result.ts'
 import { findPlace } from '../backup/backup-place.ts'
 import type { Backup } from '../backup/backup.ts'
 import type { Context } from './context.ts'
 import { type EngineRoom, noDialog } from './settings.ts'
 
-type BackupHandlers = Pick<Handlers, 'backup.status' | 'backup.run' | 'settings.chooseBackup' | 'settings.stopBackup'>
+type BackupHandlers = Pick<
+  Handlers,
+  'backup.status' | 'backup.run' | 'backup.repairPictures' | 'settings.chooseBackup' | 'settings.stopBackup'
+>
+
+const noBackup = fail('input.invalid', 'No folder is chosen for a backup.')
 
 /** The copy of the library in a second place. */
 export function backupHandlers(context: Context, room: EngineRoom, backup: Backup): BackupHandlers {
@@ -23,6 +28,15 @@ export function backupHandlers(context: Context, room: EngineRoom, backup: Backu
     'backup.run': async () => {
       await backup.runAll()
       return ok(await backup.status())
+    },
+
+    'backup.repairPictures': async () => {
+      const to = context.settings.current.backup
+      if (to === null) return noBackup
+      const { openSource } = await import('../restore/open-source.ts')
+      const { repairPictures } = await import('../restore/repair-pictures.ts')
+      const source = await openSource(to, backup.disk())
+      return source.ok ? await repairPictures(context.library, source.value) : source
     },
 
     'settings.chooseBackup': async () => {

@@ -6,7 +6,7 @@ import type { BackupStatus } from '../../../electron/shared/backup.ts'
 import { ask, bareShell, someEngine } from '../../support/engine.ts'
 import { codeOf, valueOf } from '../../support/library.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
-import { someTrip } from '../../support/trips.ts'
+import { onePixel, someTrip } from '../../support/trips.ts'
 
 const folder = '2026-04-14-lantern-conf-2026'
 
@@ -81,6 +81,32 @@ test('a stick that is not there is said, and the trips are saved all the same', 
   expect(status).toMatchObject({ folder: stick, isRunning: false, problem: { failure: { code: 'disk.gone' } } })
   await mkdir(stick)
   expect(valueOf(await ask(engine, 'backup.run', {}))).toMatchObject({ problem: null, waiting: 0 })
+})
+
+test('pictures that are lost here are brought from the backup, and those that are good stay', async () => {
+  const stick = await someFolder()
+  const { engine, documents } = await begin(stick)
+  expect(codeOf(await ask(engine, 'backup.repairPictures', {}))).toBe('input.invalid')
+  const { trip } = valueOf(await ask(engine, 'trips.create', someTrip()))
+  const names: string[] = []
+  for (const name of ['lost', 'spoilt', 'good', 'new']) {
+    if (name === 'new') {
+      valueOf(await ask(engine, 'settings.chooseBackup', {}))
+      valueOf(await ask(engine, 'backup.run', {}))
+      valueOf(await ask(engine, 'settings.stopBackup', {}))
+    }
+    const data = new Uint8Array(onePixel)
+    names.push(valueOf(await ask(engine, 'photos.add', { tripId: trip.id, name: `${name}.png`, data })).photo.file)
+  }
+  valueOf(await engine.context.settings.save({ backup: stick }))
+  const photo = (name = '') => join(documents, 'Lanyard', folder, 'photos', name)
+  const [lost, spoilt, , unsaved] = names
+  await rm(photo(lost))
+  await writeFile(photo(spoilt), 'spoilt')
+  await rm(photo(unsaved))
+  expect(valueOf(await ask(engine, 'backup.repairPictures', {}))).toEqual({ restored: 2, missing: 1 })
+  for (const name of [lost, spoilt]) expect(await readFile(photo(name))).toEqual(onePixel)
+  expect(valueOf(await ask(engine, 'backup.repairPictures', {}))).toEqual({ restored: 0, missing: 1 })
 })
 
 test('a trip that comes back from the trash, or from an earlier version, is copied again', async () => {

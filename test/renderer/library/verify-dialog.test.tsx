@@ -1,6 +1,6 @@
 import { render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { App } from '../../../renderer/app.tsx'
@@ -13,8 +13,8 @@ import { onePixel, someTrip } from '../../support/trips.ts'
 
 const folder = '2026-04-14-lantern-conf-2026'
 
-/** The window on a library with one trip and a picture, and the dialog as one comes to it by keyboard. */
-async function openDialog(): Promise<{ library: string; stick: string; trip: (place: string) => string }> {
+/** The window on a library with one trip and a picture, and perhaps a backup of them. */
+async function begin(isBackedUp = false): Promise<{ library: string; stick: string; trip: (place: string) => string }> {
   let stick = ''
   const page = await connectPage({ chooseFolder: async () => stick })
   stick = join(page.folder, 'stick')
@@ -22,6 +22,10 @@ async function openDialog(): Promise<{ library: string; stick: string; trip: (pl
   const { trip } = valueOf(await page.bridge.call('trips.create', someTrip()))
   const data = new Uint8Array(onePixel)
   valueOf(await page.bridge.call('photos.add', { tripId: trip.id, name: 'lamp.png', data }))
+  if (isBackedUp) {
+    valueOf(await page.bridge.call('settings.chooseBackup', {}))
+    valueOf(await page.bridge.call('backup.run', {}))
+  }
   page.onEnd(await start())
   const { library } = useApp.getState().start
   return { library, stick, trip: (place) => join(library, folder, place) }
@@ -39,7 +43,7 @@ const press = async (name: string) => userEvent.click(await screen.findByRole('b
 
 describe('the check of every file', () => {
   it('is asked for in the settings, and says that all is well', async () => {
-    const { library } = await openDialog()
+    const { library } = await begin()
     const dialog = await show()
     expect(within(dialog).queryByRole('radio')).toBeNull()
     expect(await axeFindings()).toEqual([])
@@ -54,7 +58,7 @@ describe('the check of every file', () => {
   })
 
   it('lists what is wrong and what is worth knowing, and leads to where a damaged trip is recovered', async () => {
-    const { trip } = await openDialog()
+    const { trip } = await begin()
     await writeFile(trip('trip.json'), '{"half')
     await writeFile(trip('trip.json.corrupt-20260414T101500123Z'), 'x')
     const dialog = await show()
@@ -69,25 +73,30 @@ describe('the check of every file', () => {
   })
 
   it('reads the backup, where there is one', async () => {
-    const { stick } = await openDialog()
-    const dialog = await show()
-    await userEvent.keyboard('{Escape}')
-    await userEvent.keyboard('{Control>},{/Control}')
-    await press('Choose the folder for the backup')
-    await screen.findByText(/^All trips were copied/)
+    const { stick } = await begin(true)
     await rm(join(stick, 'Lanyard backup', folder, 'photos'), { recursive: true })
-    await press('Check every file…')
+    await show()
     await userEvent.click(await screen.findByRole('radio', { name: 'Backup' }))
     expect(await axeFindings()).toEqual([])
     await press('Check')
     await screen.findByText('1 problem was found.')
-    expect(dialog.isConnected).toBe(false)
     expect(screen.getByText(/“Back up now” in the settings/)).toBeTruthy()
     expect(await axeFindings()).toEqual([])
   })
 
+  it('takes pictures that are lost from the backup, and reads anew', async () => {
+    const { trip } = await begin(true)
+    await rm(trip('photos'), { recursive: true })
+    await show()
+    await press('Check')
+    await press('Take them from there')
+    await screen.findByText('1 picture has come from the backup.')
+    await screen.findByText('Everything is as it should be.')
+    expect(await readdir(trip('photos'))).toHaveLength(1)
+  })
+
   it('says why it could not be done, and is tried again', async () => {
-    const { library } = await openDialog()
+    const { library } = await begin()
     await show()
     await rename(library, `${library}-gone`)
     await press('Check')
@@ -98,7 +107,7 @@ describe('the check of every file', () => {
   })
 
   it('is stopped by its button, and by closing', async () => {
-    await openDialog()
+    await begin()
     await show()
     await press('Check')
     // It may be over before it is stopped; both ways lead out of here.
@@ -116,6 +125,7 @@ describe('what a check says', () => {
     expect(sayRead({ ...read, findings: [] })).toBe(
       '2 trips, 41 entries, 1 picture and 1,204 earlier versions, 3.5 MB in all.',
     )
+    expect(sayRead({ ...read, pictures: 0, versions: 0, findings: [] })).toBe('2 trips and 41 entries, 3.5 MB in all.')
     expect(sayRead({ ...read, inTrash: 1, findings: [] })).toContain('1,204 earlier versions and 1 trip in the trash')
   })
 

@@ -1,0 +1,41 @@
+import { join } from 'node:path'
+import { ok, type Result } from '../../shared/result.ts'
+import { diskFailure } from '../disk/disk-failure.ts'
+import type { Library } from '../library/library.ts'
+import type { Source } from './open-source.ts'
+import { restorePhotos } from './restore-photos.ts'
+
+/** What came of looking for pictures elsewhere. */
+export interface RepairedPictures {
+  /** How many are here again. */
+  restored: number
+  /** How many are neither here nor there. */
+  missing: number
+}
+
+/** Brings every picture of a library that is missing or damaged, as far as a backup has it. The trips are not changed. */
+export async function repairPictures(library: Library, source: Source): Promise<Result<RepairedPictures>> {
+  const folders = await library.folders()
+  if (!folders.ok) return folders
+  const done: RepairedPictures = { restored: 0, missing: 0 }
+  try {
+    for (const [tripId, folder] of folders.value) {
+      const snapshot = await library.snapshot(folder)
+      // A trip that cannot be read does not say which pictures it has.
+      if (!snapshot.ok) continue
+      const { trip } = snapshot.value
+      const there = source.trips.find((each) => each.tripId === tripId)?.folder ?? null
+      const { restored, remarks } = await restorePhotos(
+        { trip, photos: trip.photos },
+        { folder: there === null ? null : join(source.folder, there), disk: source.disk },
+        { folder: join(library.folder, folder), disk: library.disk },
+        {},
+      )
+      done.restored += restored
+      done.missing += remarks.length
+    }
+    return ok(done)
+  } catch (error) {
+    return diskFailure(error, 'bring the pictures')
+  }
+}
