@@ -63,8 +63,8 @@ function hasSameDetails(trip: Trip, before: Trip): boolean {
   const keys = Object.keys(trip) as (keyof Trip)[]
   return keys.every((key) => {
     const isPart = key === 'entries' || key === 'deleted' || key === 'photos' || key === 'report'
-    // The store itself sets when the trip was updated.
-    return isPart || key === 'updatedAt' || trip[key] === before[key]
+    // The store itself sets when the trip was updated, and by whom.
+    return isPart || key === 'updatedAt' || key === 'writers' || trip[key] === before[key]
   })
 }
 

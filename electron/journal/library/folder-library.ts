@@ -8,8 +8,8 @@ import { diskFailure } from '../disk/disk-failure.ts'
 import { type FileSystem, isMissing, nodeFileSystem } from '../disk/file-system.ts'
 import { syncFolder } from '../disk/write-durably.ts'
 import { type History, openHistory } from '../history/history.ts'
-import { findBase, findConflictCopies } from '../merge/conflict-copies.ts'
-import { freeStrangers } from '../merge/free-strangers.ts'
+import { findBase } from '../merge/conflict-copies.ts'
+import { freeAllStrangers } from '../merge/free-strangers.ts'
 import { mergeTrips } from '../merge/merge-trips.ts'
 import { migrations as allMigrations } from '../migrations/index.ts'
 import type { Migration } from '../migrations/migrate.ts'
@@ -34,6 +34,9 @@ import { seenOf } from './summary-cache.ts'
 import { takeSnapshot } from './snapshot.ts'
 import { TRIP_FILE } from './trip-file.ts'
 
+/** After a start there is more urgent work for so long. */
+const UNHURRIED_MS = 3000
+
 /** A library as a folder with a folder for each trip. */
 export class FolderLibrary implements Library {
   readonly folder: string
@@ -52,8 +55,9 @@ export class FolderLibrary implements Library {
   #isWatching = false
   #isFreeing = false
   #hasListed = false
+  #timer: ReturnType<typeof setTimeout> | undefined
   /** What nobody waits for, but is not to be torn apart at the end. */
-  #background: Promise<void> = Promise.resolve()
+  #background: Promise<unknown> = Promise.resolve()
 
   constructor(options: LibraryOptions) {
     this.folder = options.folder
@@ -93,8 +97,10 @@ export class FolderLibrary implements Library {
   }
 
   async list(): Promise<Result<{ trips: TripSummary[]; unreadable: UnreadableTrip[] }>> {
+    const before = this.#folders.all()
     const found = await this.#folders.scan(this.#open)
     if (!found.ok) return found
+    if (isDisplaced(before, this.#folders.all()) && (await this.#freeStrangers())) return await this.list()
     const trips: (FoundTrip & { ok: true })[] = []
     const unreadable: UnreadableTrip[] = []
     for (const trip of found.value) {
@@ -103,8 +109,7 @@ export class FolderLibrary implements Library {
       else if (first === undefined || first === trip.folder) trips.push(trip)
       else unreadable.push(secondCopy(trip.folder, first))
     }
-    // Where somebody looks on, what came while Lanyard was closed is looked through once.
-    if (this.#isWatching && !this.#hasListed) this.#background = this.#freeStrangers()
+    if (this.#isWatching && !this.#hasListed) this.#freeLater()
     this.#hasListed = true
     return ok({ trips: trips.toSorted(byNewest).map((trip) => trip.summary), unreadable })
   }
@@ -274,6 +279,7 @@ export class FolderLibrary implements Library {
 
   async close(): Promise<void> {
     this.#watch.stop()
+    clearTimeout(this.#timer)
     await this.#background
     await this.#open.settled()
     await Promise.all([this.#folders.settled(), this.history.close()])
@@ -299,20 +305,22 @@ export class FolderLibrary implements Library {
     return folder === undefined ? tripMissing() : await use(this.#open.storeOf(tripId, folder), folder)
   }
 
-  /** Trips that are in no list, for they are copies beside another trip, get folders of their own. */
-  async #freeStrangers(): Promise<void> {
-    if (this.#isFreeing) return
-    this.#isFreeing = true
-    let isFreed = false
-    for (const folder of this.#folders.all().values()) {
-      const copies = await findConflictCopies(join(this.folder, folder), this.disk).catch(() => [])
-      const owner = copies.length === 0 ? null : await this.snapshot(folder)
-      if (owner?.ok !== true) continue
-      const freed = await freeStrangers(this, folder, owner.value.trip)
-      isFreed ||= freed.ok && freed.value.length > 0
+  /** What came while Lanyard was closed is looked through once, when the list has long been on the screen. */
+  #freeLater(): void {
+    const free = () => {
+      this.#background = this.#freeStrangers()
     }
+    this.#timer = setTimeout(free, UNHURRIED_MS).unref()
+  }
+
+  /** Trips that are in no list, for they are copies beside another trip, get folders of their own. */
+  async #freeStrangers(): Promise<boolean> {
+    if (this.#isFreeing) return false
+    this.#isFreeing = true
+    const isFreed = await freeAllStrangers(this, [...this.#folders.all().values()])
     this.#isFreeing = false
     if (isFreed) this.#onFoldersChanged()
+    return isFreed
   }
 
   #startWatching(): void {
@@ -359,4 +367,10 @@ export class FolderLibrary implements Library {
       findBase: (one, other) => findBase(this.history, one, other),
     }
   }
+}
+
+/** Whether a trip is gone and its folder is not: another trip is in it. */
+function isDisplaced(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): boolean {
+  const folders = new Set(after.values())
+  return [...before].some(([tripId, folder]) => !after.has(tripId) && folders.has(folder))
 }

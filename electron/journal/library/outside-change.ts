@@ -2,7 +2,7 @@ import type { Conflict } from '../../shared/history.ts'
 import type { Entry, Trip } from '../../shared/trip.ts'
 import { joinAncestors } from '../merge/ancestors.ts'
 import { mergeTrips } from '../merge/merge-trips.ts'
-import { compareTimes, isSame, justAfter } from '../merge/sides.ts'
+import { compareTimes, isSame, justAfter, stableJson } from '../merge/sides.ts'
 import { descends, noteWriter, writerOf } from '../merge/writers.ts'
 
 /** What becomes of a trip whose file says something else than it did. */
@@ -55,7 +55,7 @@ function dateEdits(known: Trip, found: Trip, changedAt: string): Trip {
     updatedAt: at,
     ancestors,
     ...(found.writers !== undefined && {
-      writers: noteWriter(found.writers, writerOf('edited', JSON.stringify(found)), at),
+      writers: noteWriter(found.writers, writerOf('edited', stableJson(found)), at),
     }),
     entries: found.entries.map((entry) => dateEdit(before.get(entry.id), entry, at)),
     deleted: [...found.deleted, ...gone.map((entry) => ({ entry, deletedAt: at, next: null }))],

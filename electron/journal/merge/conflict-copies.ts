@@ -10,7 +10,7 @@ import { historyFolder, makeHistoryFolder } from '../history/version-files.ts'
 import { versionIdAt } from '../history/version-id.ts'
 import { decodeTrip } from '../library/trip-file.ts'
 import { commonAncestors } from './ancestors.ts'
-import { descends } from './writers.ts'
+import { descends, lastInCommon } from './writers.ts'
 
 /**
  * How programs that keep folders the same on several computers name what they could not decide about. A name that only
@@ -83,7 +83,8 @@ const MOST_LOOKS = 50
 /** The last state that both were made from, if a version of it is kept; `null`: none is, or nobody knows. */
 export async function findBase(history: History, ours: Trip, theirs: Trip): Promise<Trip | null> {
   const common = new Set(commonAncestors(ours, theirs).map(versionIdAt))
-  const [end = ''] = [ours, theirs].map(({ updatedAt }) => versionIdAt(updatedAt)).toSorted()
+  const ends = [lastInCommon(ours, theirs), ours.updatedAt, theirs.updatedAt].flatMap((at) => at ?? [])
+  const [end = ''] = ends.map(versionIdAt).toSorted()
   const names = (await history.names(ours.id)).filter((name) => name <= end)
   for (const [index, name] of names.entries()) {
     const isCommon = common.has(name)

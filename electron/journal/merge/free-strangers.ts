@@ -8,6 +8,24 @@ import { decodeConflictCopy, findConflictCopies, putAwayConflictCopy } from './c
 import { mergeState } from './merge-copies.ts'
 
 /**
+ * Looks beside all trips for others that are in no list; see {@link freeStrangers}.
+ *
+ * @param folders the names of the trips' folders
+ * @returns whether there were any
+ */
+export async function freeAllStrangers(library: Library, folders: Iterable<string>): Promise<boolean> {
+  let isFreed = false
+  for (const folder of folders) {
+    const copies = await findConflictCopies(join(library.folder, folder), library.disk).catch(() => [])
+    const owner = copies.length === 0 ? null : await library.snapshot(folder)
+    if (owner?.ok !== true) continue
+    const freed = await freeStrangers(library, folder, owner.value.trip)
+    isFreed ||= freed.ok && freed.value.length > 0
+  }
+  return isFreed
+}
+
+/**
  * Gives each trip that is beside another one, as a conflict copy, a folder of its own. Two computers that were apart have
  * made a trip each, and both folders got the same name: the program for shared folders takes that for one trip in two
  * versions, and without this one of the two would be in no list.

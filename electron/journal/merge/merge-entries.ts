@@ -1,7 +1,7 @@
 import type { Entry, Trip } from '../../shared/trip.ts'
 import { mergeEntry } from './merge-entry.ts'
 import { isOtherVersion } from './other-version.ts'
-import { compareTimes, isSame } from './sides.ts'
+import { compareTimes, isSame, stableJson } from './sides.ts'
 
 export type Deleted = Trip['deleted'][number]
 
@@ -70,7 +70,7 @@ function entryOf(state: State): Entry {
 }
 
 function laterFirst(a: Deleted, b: Deleted): number {
-  return compareTimes(b.deletedAt, a.deletedAt) || (JSON.stringify(a) < JSON.stringify(b) ? 1 : -1)
+  return compareTimes(b.deletedAt, a.deletedAt) || (stableJson(a) < stableJson(b) ? 1 : -1)
 }
 
 /** Whether an entry is in the trash after the merge. Where one side wrote on while the other deleted, writing wins. */

@@ -1,5 +1,5 @@
 import { mergeOrder } from './merge-order.ts'
-import { isSame, on, type Sides } from './sides.ts'
+import { isSame, on, type Sides, stableJson } from './sides.ts'
 
 /**
  * Merges two lists of things that have no names of their own, such as tags: what one side added is in, what one side
@@ -68,7 +68,7 @@ export function mergeRecord<T>(
 function keysOf(list: readonly unknown[]): string[] {
   const seen = new Map<string, number>()
   return list.map((item) => {
-    const text = JSON.stringify(item)
+    const text = stableJson(item)
     const times = seen.get(text) ?? 0
     seen.set(text, times + 1)
     return `${times} ${text}`

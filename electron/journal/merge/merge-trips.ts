@@ -11,7 +11,7 @@ import { type LostWords, mergePhotos } from './merge-photos.ts'
 import { mergeReport } from './merge-report.ts'
 import { orderEntries } from './order-entries.ts'
 import { otherVersion, otherVersionInReport, otherWords } from './other-version.ts'
-import { compareTimes, isSame, justAfter, on, type Sides, sidesOf } from './sides.ts'
+import { compareTimes, isSame, justAfter, on, type Sides, sidesOf, stableJson } from './sides.ts'
 import { joinWriters, noteWriter, writerOf } from './writers.ts'
 
 /**
@@ -79,7 +79,7 @@ function datedTrip(trip: Trip, { newer, older }: Sides<Trip>): Trip {
   const updatedAt = justAfter(newer.updatedAt)
   const writers = joinWriters(newer.writers, older.writers)
   // Where the two did not find the same base, two computers make two states of one moment out of the same two.
-  const writer = () => writerOf('merged', JSON.stringify(content))
+  const writer = () => writerOf('merged', stableJson(content))
   return {
     ...content,
     updatedAt,

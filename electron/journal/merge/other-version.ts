@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Entry, Note, ReportEntry } from '../../shared/trip.ts'
+import { stableJson } from './sides.ts'
 
 /** By this tag one finds the entries that hold what was written elsewhere at the same time. */
 export const OTHER_VERSION_TAG = 'other version'
@@ -62,7 +63,7 @@ export function otherWords(
 /** An identifier in the form of a UUID of version 8, which is the one for hashes. */
 function idOf(name: string, content: unknown): string {
   const hash = createHash('sha256')
-    .update(`${name}\n${JSON.stringify(content, inOrder)}`)
+    .update(`${name}\n${stableJson(content)}`)
     .digest('hex')
   return [
     hash.slice(0, 8),
@@ -71,10 +72,4 @@ function idOf(name: string, content: unknown): string {
     `8${hash.slice(17, 20)}`,
     hash.slice(20, 32),
   ].join('-')
-}
-
-/** The same bytes whether a state comes from a file or was made a moment ago: there its keys stand in another order. */
-function inOrder(_key: string, value: unknown): unknown {
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value
-  return Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)))
 }

@@ -30,7 +30,7 @@ export function sidesOf<T extends { updatedAt: string }>(base: T | undefined, a:
 
 function isNewer<T extends { updatedAt: string }>(a: T, b: T): boolean {
   const difference = compareTimes(a.updatedAt, b.updatedAt)
-  return difference === 0 ? JSON.stringify(a) > JSON.stringify(b) : difference > 0
+  return difference === 0 ? stableJson(a) > stableJson(b) : difference > 0
 }
 
 /** Orders two moments; negative where `a` is earlier. */
@@ -46,4 +46,14 @@ export function justAfter(instant: string): string {
 /** Whether two values say the same, whatever the order of their keys. */
 export function isSame(a: unknown, b: unknown): boolean {
   return a === b || isDeepStrictEqual(a, b)
+}
+
+/** The same text whether a state comes from a file or was made a moment ago: there its keys stand in another order. */
+export function stableJson(value: unknown): string {
+  return JSON.stringify(value, inOrder)
+}
+
+function inOrder(_key: string, value: unknown): unknown {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)))
 }

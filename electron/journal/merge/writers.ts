@@ -40,6 +40,20 @@ export function descends(later: Trip, earlier: Trip): boolean {
 }
 
 /**
+ * The last moment until which both states have what one writer wrote: what both went on from is not newer.
+ *
+ * @returns `null` where both have nothing of any one writer
+ */
+export function lastInCommon(one: Trip, other: Trip): string | null {
+  const moments = Object.entries(one.writers ?? {}).flatMap(([writer, at]) => {
+    const until = other.writers?.[writer]
+    if (until === undefined) return []
+    return [compareInstants(at, until) <= 0 ? at : until]
+  })
+  return moments.toSorted((a, b) => compareInstants(b, a))[0] ?? null
+}
+
+/**
  * The writer of a state that nobody wrote: two were merged, or somebody has edited the file by hand. Its name follows
  * from what it says, so that two computers that come to the same state call it the same, and never two that differ.
  */

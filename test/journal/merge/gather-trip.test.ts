@@ -60,6 +60,18 @@ describe('a trip whose folder another computer has given to another trip as well
     expect(textsOf(valueOf(await library.open(theirs.id)))).toEqual(['theirs'])
   })
 
+  it('is in the list again at once where it was there before', async () => {
+    const library = await someLibrary()
+    const mine = await addTrip(library, [someNote({ text: 'mine' })])
+    valueOf(await library.list())
+    const file = join(await onlyTripFolder(library), 'trip.json')
+    await rename(file, join(file, '..', copy))
+    await writeFile(file, encodeTrip(tripWith([someNote({ text: 'theirs' })])))
+    const { trips } = valueOf(await library.list())
+    expect(trips).toHaveLength(2)
+    expect(textsOf(valueOf(await library.open(mine.id)))).toEqual(['mine'])
+  })
+
   it('is merged into what the other computer has sent of it already', async () => {
     const { library, mine, theirs, place } = await twoOfOneName()
     const { trip } = valueOf(await library.create(theirs))

@@ -5,7 +5,7 @@ import { saveEntry } from '../../../electron/journal/edits/save-entry.ts'
 import type { Library } from '../../../electron/journal/library/library.ts'
 import { findBase } from '../../../electron/journal/merge/conflict-copies.ts'
 import { mergeTrips } from '../../../electron/journal/merge/merge-trips.ts'
-import { descends, joinWriters, noteWriter, writerOf } from '../../../electron/journal/merge/writers.ts'
+import { descends, joinWriters, lastInCommon, noteWriter, writerOf } from '../../../electron/journal/merge/writers.ts'
 import type { Trip } from '../../../electron/shared/trip.ts'
 import { addTrip, someLibrary, someNote, valueOf } from '../../support/library.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
@@ -13,6 +13,12 @@ import { temporaryFolder } from '../../support/temporary-folder.ts'
 const note = someNote({ text: 'first' })
 
 const minute = (index: number) => new Date(Date.UTC(2026, 3, 14, 8, index)).toISOString()
+
+/** The same, with its keys in another order. */
+function turned<T extends object>(value: T): T {
+  const [first, ...rest] = Object.entries(value)
+  return { ...Object.fromEntries([...rest, ...(first === undefined ? [] : [first])]), ...value }
+}
 
 async function write(library: Library, tripId: string, text: string): Promise<Trip> {
   return valueOf(await library.update(tripId, (trip) => saveEntry(trip, note.id, { kind: 'note', text }))).trip
@@ -54,6 +60,16 @@ describe('who has written what', () => {
     const [here, there] = [mergeTrips(both, mine, yours).trip, mergeTrips(null, mine, { ...yours, city: 'Ulm' }).trip]
     expect(here.updatedAt).toBe(there.updatedAt)
     expect([descends(here, there), descends(there, here)]).toEqual([false, false])
+  })
+
+  it('does not depend on whether a state was read from a file or made a moment ago', async () => {
+    const { one, other, id, both } = await twoComputers()
+    const [mine, yours] = [await write(one, id, 'mine'), await write(other, id, 'yours')]
+    const { trip } = mergeTrips(both, mine, yours)
+    expect(mergeTrips(both, turned(mine), turned(yours)).trip).toEqual(trip)
+    // Also where two states are of one moment.
+    const twin = { ...mine, city: 'Ulm' }
+    expect(mergeTrips(both, mine, twin).trip).toEqual(mergeTrips(both, turned(twin), mine).trip)
   })
 
   it('does not tell what nobody has noted', async () => {
@@ -110,5 +126,38 @@ describe('the state that two computers began with', () => {
     for (const library of [one, other]) {
       expect((await findBase(library.history, mine, yours))?.updatedAt).toBe(both.updatedAt)
     }
+    expect(lastInCommon(mine, yours)).toBe(both.updatedAt)
+  })
+
+  it('is found also after so much was written that many versions are newer', async () => {
+    const { one, other, id, both } = await twoComputers()
+    let [mine, yours] = [await write(one, id, 'mine'), await write(other, id, 'yours')]
+    for (let round = 0; round < 60; round++) {
+      mine = await write(one, id, `mine ${round}`)
+      valueOf(await one.keepVersion(id))
+    }
+    yours = await write(other, id, 'yours, later')
+    await other.history.settled()
+    await cp(join(other.folder, '.history'), join(one.folder, '.history'), { recursive: true })
+    expect((await findBase(one.history, mine, yours))?.updatedAt).toBe(both.updatedAt)
+  })
+})
+
+describe('a computer on which somebody only looks on while another writes', () => {
+  it('has their words as they are, whatever these gave way to, and nothing twice', async () => {
+    const { one, other, id } = await twoComputers()
+    const arrive = async () => {
+      const bytes = await readFile(join(valueOf(await one.placeOf(id)), 'trip.json'))
+      await writeFile(join(valueOf(await other.placeOf(id)), 'trip.json'), bytes)
+      return valueOf(await other.open(id))
+    }
+    for (const text of ['Soup with hot bred.', 'Soup with hot bread.', 'Soup with bread.', 'A salad.', '']) {
+      // Only some of the states arrive, and of none of them a version is kept.
+      await write(one, id, `${text} And`)
+      const written = await write(one, id, text)
+      expect(await arrive()).toEqual(written)
+    }
+    const mine = await write(other, id, 'Eaten.')
+    expect(mine.entries.map(({ text }) => text)).toEqual(['Eaten.'])
   })
 })
