@@ -11,7 +11,7 @@ import { differences, type LibraryState, lookAtLibrary, wordsOf } from './look-a
 import { seeded } from './random.ts'
 import { engineOver } from './restart.ts'
 import { count, emptyRow, type Outcome, type Row } from './row.ts'
-import { addEntry, addPhoto, detailsOf, doSomething, type Writer } from './write-apart.ts'
+import { addEntry, addOrAppend, addPhoto, detailsOf, doSomething, type Writer } from './write-apart.ts'
 
 export interface SyncOptions {
   /** So often do two computers go apart and come together. */
@@ -30,6 +30,8 @@ interface Computer extends Writer {
 
 /** So often may the two go on merging what the other has merged. */
 const MOST_ROUNDS = 6
+/** How a sentence begins, by which it is known whose it is. */
+const sentence = /[AB]\d+x/g
 /** Longer than it takes until Lanyard has noticed what others did, and has merged it. In milliseconds. */
 const NOTICED = 700
 
@@ -69,41 +71,94 @@ async function syncOnce(row: Row, seed: number, edits: number, seen: Seen): Prom
     await pair.settle()
     for (const { engine } of computers) await must(engine, 'library.list', {})
 
-    await pair.disconnect()
-    await writeApart(one, edits, trips, 'A')
-    await writeApart(other, edits, trips, 'B')
-    for (const side of computers) if (!side.isOpen) await side.engine.close()
-    const before = [await lookAtLibrary(one.library), await lookAtLibrary(other.library)] as const
-
-    await pair.connect()
-    await pair.settle()
-    const copies = [...(await lookAtLibrary(one.library)).files.keys()].filter((name) => name.includes('sync-conflict'))
-    for (const side of computers) if (!side.isOpen) side.engine = await engineOver(side.documents, side.library)
-    const { rounds, faults } = await comeToRest(computers, pair)
+    const faults = await partAndMeet(computers, pair, seen, async (side) => await writeApart(side, edits, trips))
+    // What was merged is parted and merged anew.
+    const again = await partAndMeet(computers, pair, seen, async (side) => await writeMore(side, edits / 4))
+    const together = await writeTogether(computers, pair, edits / 10)
     for (const { engine } of computers) await engine.close()
     await pair.settle()
 
     const after = [await lookAtLibrary(one.library), await lookAtLibrary(other.library)] as const
-    const lost = [...findLost(before[0], before[1], after[0], 'A'), ...findLost(before[1], before[0], after[0], 'B')]
-    for (const name of differences(...after)) faults.push(`${name} is not the same on both`)
-    faults.push(...lost, ...findOdd(after[0]), ...(after[0].unreadable ?? []))
+    const lost = [...faults, ...again, ...together].filter((fault) => fault.endsWith('is lost'))
     count(row, {
       acknowledged: one.sentences + other.sentences,
       lost: lost.length,
       unreadable: after[0].unreadable.length,
       temporary: [...after[0].files.keys()].filter((name) => name.endsWith('.tmp')),
-      faults: faults.map((fault) => `seed ${seed}: ${fault}`),
+      faults: [...faults, ...again, ...together, ...differ(...after)].map((fault) => `seed ${seed}: ${fault}`),
     })
     const entries = [...after[0].trips.values()].flatMap((trip) => trip.entries)
-    seen.rounds = Math.max(seen.rounds, rounds)
     seen.entries += entries.length
+    seen.copies += [...after[0].files.keys()].filter((name) => name.includes('/conflicts/')).length
     seen.others += entries.filter(({ tags }) => tags.includes('other version')).length
-    seen.copies += copies.length
   } finally {
     await pair.stop()
     for (const { engine } of computers) await engine.close()
     await rm(folder, { recursive: true, force: true, maxRetries: 5 })
   }
+}
+
+/** Parts the two, has both write, connects them, and looks at what has become of it. @returns what is not as it must be */
+async function partAndMeet(
+  computers: readonly [Computer, Computer],
+  pair: SyncedPair,
+  seen: Seen,
+  write: (side: Computer) => Promise<void>,
+): Promise<string[]> {
+  const [one, other] = computers
+  await pair.disconnect()
+  const begun = computers.map(({ sentences }) => sentences)
+  for (const side of computers) await write(side)
+  for (const side of computers) if (!side.isOpen) await side.engine.close()
+  const before = [await lookAtLibrary(one.library), await lookAtLibrary(other.library)] as const
+  await pair.connect()
+  await pair.settle()
+  for (const side of computers) if (!side.isOpen) side.engine = await engineOver(side.documents, side.library)
+  const { rounds, faults } = await comeToRest(computers, pair)
+  seen.rounds = Math.max(seen.rounds, rounds)
+  const after = [await lookAtLibrary(one.library), await lookAtLibrary(other.library)] as const
+  return [
+    ...faults,
+    ...findLost(before[0], before[1], after[0]),
+    ...findLost(before[1], before[0], after[0]),
+    ...findLostWords(before, after[0], computers, begun),
+    ...differ(...after),
+    ...findOdd(after[0]),
+    ...after[0].unreadable,
+  ]
+}
+
+function differ(one: LibraryState, other: LibraryState): string[] {
+  return differences(one, other).map((name) => `${name} is not the same on both`)
+}
+
+/** Those among the versions are put in order at the next start. */
+function isCopyBeside(name: string): boolean {
+  return name.includes('sync-conflict') && !name.startsWith('.')
+}
+
+/** Both write in one trip at the same time, with all that each saves on its way to the other. */
+async function writeTogether(computers: readonly [Computer, Computer], pair: SyncedPair, edits: number) {
+  for (const side of computers) if (!side.isOpen) lookOn(side)
+  const { trips } = await must(computers[0].engine, 'library.list', {})
+  const tripId = trips.find(({ title }) => title.startsWith('New on A') || title.startsWith('Trip'))?.id ?? ''
+  const begun = computers.map(({ sentences }) => sentences)
+  const writing = computers.map(async (side) => {
+    for (let edit = 0; edit < edits; edit++) {
+      await addOrAppend(side, tripId)
+      await pause(side.random.below(200))
+    }
+  })
+  await Promise.all(writing)
+  const { faults } = await comeToRest(computers, pair)
+  const words = [...(await lookAtLibrary(computers[0].library)).trips.values()].map(wordsOf).join('\n')
+  const known = new Set(words.match(sentence))
+  for (const [index, { name, sentences }] of computers.entries()) {
+    for (let number = begun[index] ?? 0; number < sentences; number++) {
+      if (!known.has(`${name}${number}x`)) faults.push(`the sentence ${name}${number}x is lost`)
+    }
+  }
+  return faults
 }
 
 async function computer(folder: string, name: string, seed: number): Promise<Computer> {
@@ -157,8 +212,8 @@ async function begin(writer: Writer): Promise<Trips> {
   }
 }
 
-async function writeApart(side: Computer, edits: number, trips: Trips, name: 'A' | 'B'): Promise<void> {
-  const { engine, random } = side
+async function writeApart(side: Computer, edits: number, trips: Trips): Promise<void> {
+  const { engine, random, name } = side
   const own: string[] = []
   const shared = name === 'A' ? trips.common : [...trips.common, trips.deletedOnA, trips.renamed]
   for (let index = 0; index < edits; index++) {
@@ -170,6 +225,11 @@ async function writeApart(side: Computer, edits: number, trips: Trips, name: 'A'
     else if (index === 40 && name === 'A') await renameFolder(side, trips.renamed)
     else await doSomething(side, random.chance(0.6) ? (trips.common[0] ?? '') : random.pick([...shared, ...own]))
   }
+}
+
+async function writeMore(side: Computer, edits: number): Promise<void> {
+  const { trips } = await must(side.engine, 'library.list', {})
+  for (let index = 0; index < edits; index++) await doSomething(side, side.random.pick(trips).id)
 }
 
 async function renameFolder({ engine, library }: Computer, tripId: string): Promise<void> {
@@ -211,25 +271,39 @@ async function openAll(engine: Writer['engine']): Promise<void> {
   for (const { id } of trips) await engine.handlers['trips.open']({ tripId: id })
 }
 
+/** The sentences that were there on the side where they were written, and are nowhere now. */
+function findLostWords(
+  before: readonly LibraryState[],
+  after: LibraryState,
+  computers: readonly Computer[],
+  begun: readonly number[],
+): string[] {
+  const known = new Set([...after.trips.values(), ...after.trashed].map(wordsOf).join('\n').match(sentence))
+  return computers.flatMap(({ name }, index) => {
+    const own = before[index]
+    const trips = own === undefined ? [] : [...own.trips.values(), ...own.trashed]
+    const words = new Set(trips.map(wordsOf).join('\n').match(sentence))
+    // What both knew before they parted, either of them may have written anew.
+    const isOfNow = (word: string) => word.startsWith(name) && Number(word.slice(1, -1)) >= (begun[index] ?? 0)
+    return [...words].filter((word) => isOfNow(word) && !known.has(word)).map((word) => `the sentence ${word} is lost`)
+  })
+}
+
 /** What was there on one side before they were connected, and is nowhere now. */
-function findLost(own: LibraryState, theirs: LibraryState, after: LibraryState, name: string): string[] {
-  const lost: string[] = []
-  // Of a trip in two folders, the one that was written last.
-  const there = [...after.trips.values()].toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1))
+function findLost(own: LibraryState, theirs: LibraryState, after: LibraryState): string[] {
+  const there = newestFirst(after)
   const all = [...there, ...after.trashed]
-  const text = all.map(wordsOf).join('\n')
-  const known = new Set(text.match(/[AB]\d+x/g))
-  for (const trip of [...own.trips.values(), ...own.trashed]) {
-    const words = new Set(wordsOf(trip).match(new RegExp(`${name}\\d+x`, 'g')))
-    for (const word of words) if (!known.has(word)) lost.push(`the sentence ${word} of "${trip.title}" is lost`)
-  }
-  for (const trip of own.trips.values()) lost.push(...findLostOf(trip, theirs, there, all))
-  return lost
+  return [...own.trips.values()].flatMap((trip) => findLostOf(trip, theirs, there, all))
+}
+
+/** Of a trip in two folders, the one that was written last comes first. */
+function newestFirst({ trips }: LibraryState): Trip[] {
+  return [...trips.values()].toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1))
 }
 
 function findLostOf(trip: Trip, theirs: LibraryState, there: readonly Trip[], all: readonly Trip[]): string[] {
   const lost: string[] = []
-  const other = [...theirs.trips.values()].find(({ id }) => id === trip.id)
+  const other = newestFirst(theirs).find(({ id }) => id === trip.id)
   const now = there.find(({ id }) => id === trip.id)
   if (now === undefined) {
     const isDeleted = theirs.trashed.some(({ id, updatedAt }) => id === trip.id && updatedAt === trip.updatedAt)
@@ -258,8 +332,7 @@ function findOdd({ trips, files }: LibraryState): string[] {
   const odd: string[] = []
   const names = [...files.keys()]
   for (const name of names) {
-    // Those among the versions are put in order at the next start.
-    if (name.includes('sync-conflict') && !name.startsWith('.')) odd.push(`${name} is left`)
+    if (isCopyBeside(name)) odd.push(`${name} is left`)
     if (/(^|\/)\.[^/]*lock/.test(name)) odd.push(`the lock ${name} is left`)
   }
   // Of the one whose folder was renamed, a person says which name is wanted.

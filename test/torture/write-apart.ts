@@ -149,6 +149,13 @@ export async function addEntry(writer: Writer, { id: tripId }: Pick<Trip, 'id'>)
   await must(writer.engine, 'entries.add', { tripId, kind, day: someDay(writer.random), start: null, fields })
 }
 
+/** Takes no word away from anybody. */
+export async function addOrAppend(writer: Writer, tripId: string): Promise<void> {
+  const trip = await must(writer.engine, 'trips.open', { tripId })
+  if (trip.entries.length === 0 || writer.random.chance(0.4)) return await addEntry(writer, trip)
+  await rewrite(writer, trip, (text) => `${text}\n\n${someSentence(writer)}`)
+}
+
 /** Adds a picture that is like no other, and an entry that shows it. */
 export async function addPhoto(writer: Writer, { id: tripId }: Pick<Trip, 'id'>): Promise<void> {
   const { engine, random } = writer
