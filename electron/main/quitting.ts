@@ -3,14 +3,12 @@ import type { Log } from '../journal/diagnostics/log.ts'
 import { tellPages } from './windows.ts'
 
 export interface Quitting {
-  /** Whether the program ends, and not the window alone. */
-  isQuitting: () => boolean
   /** Somebody thought better of it. */
   stay: () => void
 }
 
 /** On macOS a program stays in the Dock when its window is closed, and opens another when it is asked to. */
-export const outlivesItsWindow = (): boolean => process.platform === 'darwin'
+const outlivesItsWindow = (): boolean => process.platform === 'darwin'
 
 /**
  * Ends the program only when everything is written, whoever ends it: the menu, the last window, a signal, the system.
@@ -38,7 +36,6 @@ export function quitSafely(finish: () => Promise<void>): Quitting {
   })
 
   return {
-    isQuitting: () => isQuitting,
     stay: () => {
       isQuitting = false
     },

@@ -12,7 +12,7 @@ import { createMailbox } from './mailbox.ts'
 import { setMenu } from './menu.ts'
 import type { OpenedFiles } from './opened-files.ts'
 import { serveProtocols } from './protocols.ts'
-import { outlivesItsWindow, quitSafely, saveBeforeSleep } from './quitting.ts'
+import { quitSafely, saveBeforeSleep } from './quitting.ts'
 import { reloadAfterCrash } from './reload-after-crash.ts'
 import { startSpelling } from './spelling.ts'
 import { giveUp, type Survivor } from './survive-errors.ts'
@@ -94,7 +94,6 @@ export function start({ log, survivor, memoryFile, memory: remembered, openedFil
         mailbox.pageGone()
         window = null
         closing = null
-        if (quitting.isQuitting() || !outlivesItsWindow()) app.quit()
       },
       onSessionEnd: () => {
         log.note('system', { state: 'session-end' })
