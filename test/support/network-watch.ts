@@ -1,14 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import {
-  appendFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -98,13 +89,31 @@ export function watchNetwork(program: string, { folder = process.env[FOLDER], so
     program: canTrace && sockets ? tracing(program) : program,
     environment: canTrace && sockets ? { [LOG]: join(folder, `${name}.sockets`) } : {},
     watchPage: (page, isOwn) => {
-      const note = (url: string) =>
-        isOwn(url) || appendFileSync(join(folder, `${name}.requests`), `${label}: request ${url.slice(0, 200)}\n`)
+      const asked: string[] = []
+      const write = () =>
+        writeFileSync(
+          join(folder, `${name}.requests`),
+          asked.map((url) => `${label}: request ${url.slice(0, 200)}\n`).join(''),
+        )
+      const note = (url: string) => {
+        if (isOwn(url)) return
+        asked.push(url)
+        write()
+      }
       page.context().on('request', (request) => note(request.url()))
       page.on('websocket', (socket) => note(socket.url()))
+      page.context().on('requestfailed', (request) => {
+        const index = asked.indexOf(request.url())
+        if (index === -1 || !unsent.test(request.failure()?.errorText ?? '')) return
+        asked.splice(index, 1)
+        write()
+      })
     },
   }
 }
+
+/** What becomes of a request that a policy or a filter of ours stops before anybody hears of it. */
+const unsent = /^(?:csp|net::ERR_BLOCKED_BY_(?:CSP|CLIENT))$/
 
 /** A program that starts another one under watch. */
 function tracing(program: string): string {
