@@ -1,7 +1,7 @@
 import { basename, dirname, join } from 'node:path'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { errorCode, type FileSystem, isMissing } from '../disk/file-system.ts'
-import { giveBackTemporaryName, takeTemporaryName } from '../disk/temporary-name.ts'
+import { giveBackTemporaryName, sweepFolder, takeTemporaryName } from '../disk/temporary-name.ts'
 import { followLinks, syncFolder } from '../disk/write-durably.ts'
 
 /** A file that somebody gives away gets the mode that the user's files have. */
@@ -23,6 +23,8 @@ export async function writeArchive(
 ): Promise<Result<number>> {
   if (!replace && !(await isFree(path, fileSystem))) return taken(path)
   const target = await followLinks(path, fileSystem)
+  // What a start that was killed has left of the last attempt.
+  await sweepFolder(dirname(target), fileSystem).catch(() => {})
   const temporary = join(dirname(target), takeTemporaryName(basename(target)))
   try {
     const bytes = await writeAll(temporary, chunks, fileSystem)

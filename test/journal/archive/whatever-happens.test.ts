@@ -1,0 +1,154 @@
+import * as fc from 'fast-check'
+import { createHash } from 'node:crypto'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import type { OpenArchive } from '../../../electron/journal/archive/open-archive.ts'
+import { packTrip } from '../../../electron/journal/archive/pack-trip.ts'
+import { takeIn } from '../../../electron/journal/archive/take-in.ts'
+import { unpackTrip } from '../../../electron/journal/archive/unpack-trip.ts'
+import type { Trip } from '../../../electron/shared/trip.ts'
+import { addPicturedTrip, handMadeZip, packed, pictureData, somePicture, tripFiles } from '../../support/archives.ts'
+import { type BrokenDisk, createBrokenDisk } from '../../support/broken-disk.ts'
+import { someLibrary, someNote, strayFiles, tripWith, valueOf } from '../../support/library.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+/** As a shell has it, but in this thread: what happens to the disk is the same. */
+async function openHere(path: string): Promise<OpenArchive> {
+  const unpacked = valueOf(await unpackTrip({ kind: 'file', path }))
+  return {
+    ...unpacked,
+    readPhoto: async (id) => valueOf(await unpacked.readPhoto(id)),
+    close: async () => unpacked.close(),
+  }
+}
+
+const visible = async (folder: string) =>
+  (await readdir(folder).catch(() => [])).filter((name) => !name.startsWith('.'))
+
+/**
+ * Tries with the first operation of the disk failing, then with the second, until none of them does.
+ *
+ * @param attempt tells what is there afterwards
+ * @returns what was there, each only once, and how many tries it took
+ */
+async function withEachFailure(attempt: (disk: BrokenDisk) => Promise<string>) {
+  const outcomes = new Set<string>()
+  for (let tries = 1; ; tries++) {
+    const disk = createBrokenDisk()
+    disk.fail(tries, 'EIO', false)
+    outcomes.add(await attempt(disk))
+    if (disk.operations.length < tries) return { outcomes: [...outcomes].toSorted(), tries }
+  }
+}
+
+describe('whichever operation of the disk fails', () => {
+  test('a copy is all there or not at all', async () => {
+    const library = await someLibrary()
+    const trip = await addPicturedTrip(library)
+    const { outcomes, tries } = await withEachFailure(async (disk) => {
+      const folder = await temporaryFolder()
+      const path = join(folder, 'copy.lanyard')
+      const saved = await packTrip({ library, tripId: trip.id, path, replace: false, fileSystem: disk })
+      if ((await visible(folder)).length === 0) return saved.ok ? 'said to be there' : 'nothing'
+      const archive = await openHere(path)
+      await archive.close()
+      return `${archive.photoIds.length} of 2 pictures`
+    })
+    expect(outcomes).toEqual(['2 of 2 pictures', 'nothing'])
+    expect(tries).toBeGreaterThan(8)
+  })
+
+  test('a trip comes into the library as a whole or not at all', async () => {
+    const library = await someLibrary()
+    const trip = await addPicturedTrip(library)
+    const path = await packed(library, trip.id)
+    const { outcomes, tries } = await withEachFailure(async (disk) => {
+      const archive = await openHere(path)
+      const into = await someLibrary({ fileSystem: disk })
+      const taken = await takeIn(into, archive, 'new')
+      await archive.close()
+      if ((await visible(into.folder)).length === 0) return taken.ok ? 'said to be there' : 'nothing'
+      const afterwards = await someLibrary({ folder: into.folder })
+      const photos = await Promise.all(trip.photos.map(({ id }) => afterwards.readPhoto(trip.id, id)))
+      return `${photos.filter(({ ok }) => ok).length} of 2 pictures`
+    })
+    expect(outcomes).toEqual(['2 of 2 pictures', 'nothing'])
+    expect(tries).toBeGreaterThan(8)
+  })
+})
+
+test('what a killed process has left of a copy goes with the next one', async () => {
+  const library = await someLibrary()
+  const trip = await addPicturedTrip(library)
+  const folder = await temporaryFolder()
+  // No process has this number.
+  await writeFile(join(folder, `.copy.lanyard.4194305-${crypto.randomUUID()}.tmp`), 'half')
+  valueOf(await packTrip({ library, tripId: trip.id, path: join(folder, 'copy.lanyard'), replace: false }))
+  expect(await strayFiles(folder)).toEqual([])
+})
+
+describe('for any trip', () => {
+  const pictures = fc.uniqueArray(fc.integer({ min: 1, max: 250 }), { maxLength: 4 })
+  const texts = fc.array(fc.string({ unit: 'grapheme', maxLength: 200 }), { maxLength: 4 })
+
+  test('what was packed is what is unpacked', async () => {
+    const library = await someLibrary()
+    const property = fc.asyncProperty(texts, pictures, fc.string({ unit: 'grapheme' }), async (notes, seeds, title) => {
+      const made = seeds.map((seed) => somePicture(seed, `${title}.png`))
+      const trip: Trip = {
+        ...tripWith(
+          notes.map((text) => someNote({ text })),
+          { title: `x${title}` },
+        ),
+        photos: made.map(({ photo }) => photo),
+      }
+      valueOf(await library.create(trip, new Map(made.map(({ photo, data }) => [photo.id, data]))))
+      const archive = await openHere(await packed(library, trip.id))
+      expect(archive).toMatchObject({ trip, photoIds: made.map(({ photo }) => photo.id), remarks: [] })
+      for (const { photo, data } of made) expect(await archive.readPhoto(photo.id)).toEqual(data)
+      await archive.close()
+    })
+    await fc.assert(property, { numRuns: 20 })
+  })
+
+  test('bytes that are changed, cut out or put in anywhere never give another picture or another trip', async () => {
+    const picture = somePicture(5)
+    const trip = { ...tripWith([someNote({ text: 'Soup.' })]), photos: [picture.photo] }
+    const zip = handMadeZip(tripFiles(trip, [picture]))
+    const damage = fc.record({
+      at: fc.nat(zip.byteLength - 1),
+      length: fc.nat(40),
+      put: fc.uint8Array({ maxLength: 40 }),
+    })
+    const property = fc.asyncProperty(fc.array(damage, { minLength: 1, maxLength: 3 }), async (damages) => {
+      let data: Uint8Array = zip
+      for (const { at, length, put } of damages) {
+        data = Buffer.concat([data.subarray(0, at), put, data.subarray(at + length)])
+      }
+      const unpacked = await unpackTrip({ kind: 'bytes', data })
+      if (!unpacked.ok) return
+      expect(unpacked.value.trip).toEqual(trip)
+      for (const id of unpacked.value.photoIds) {
+        const bytes = valueOf(await unpacked.value.readPhoto(id))
+        expect(createHash('sha256').update(bytes).digest('hex')).toBe(picture.photo.sha256)
+      }
+      unpacked.value.close()
+    })
+    await fc.assert(property, { numRuns: 500 })
+  })
+})
+
+test('a copy of large pictures is written piece by piece, and read so', async () => {
+  const library = await someLibrary()
+  const large = somePicture(3)
+  const data = pictureData(3, 6 * 1024 * 1024)
+  const sha256 = createHash('sha256').update(data).digest('hex')
+  const photo = { ...large.photo, bytes: data.byteLength, sha256 }
+  const trip = valueOf(await library.create({ ...tripWith([]), photos: [photo] }, new Map([[photo.id, data]]))).trip
+  const path = await packed(library, trip.id)
+  expect((await readFile(path)).byteLength).toBeGreaterThan(data.byteLength)
+  const archive = await openHere(path)
+  expect(Buffer.compare(await archive.readPhoto(photo.id), data)).toBe(0)
+  await archive.close()
+})
