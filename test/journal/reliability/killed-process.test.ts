@@ -6,7 +6,7 @@ import { expectHolds } from '../../torture/expect-holds.ts'
 /* Small numbers of what `npm run torture` does in large ones. */
 
 test('a process that is killed while it saves has kept every save that it acknowledged', async ({ skip }) => {
-  expectHolds(await killSavingEngine({ runs: 12, bytes: 1_000_000, seed: 1 }), skip)
+  expectHolds(await killSavingEngine({ runs: 8, bytes: 1_000_000, seed: 1 }), skip)
 })
 
 test('so it has in a trip of 10 MB', async ({ skip }) => {

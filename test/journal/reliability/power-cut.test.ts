@@ -6,7 +6,7 @@ import { expectHolds, expectLoses } from '../../torture/expect-holds.ts'
 
 describe('a power cut while somebody saves loses nothing that was acknowledged', () => {
   test.for(['default', 'noauto_da_alloc'] as const)('on an ext4, mounted as %s', async (mount, { skip }) => {
-    expectHolds(await cutPower({ runs: 4, bytes: 1_000_000, seed: 1, mount }), skip)
+    expectHolds(await cutPower({ runs: 3, bytes: 1_000_000, seed: 1, mount }), skip)
   })
 })
 
