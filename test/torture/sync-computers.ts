@@ -122,7 +122,8 @@ async function partAndMeet(
     ...findLost(before[0], before[1], after[0]),
     ...findLost(before[1], before[0], after[0]),
     ...findLostWords(before, after[0], computers, begun),
-    ...differ(...after),
+    // Versions are still being kept, which nobody waits for.
+    ...differ(...after).filter((fault) => !fault.startsWith('.history/')),
     ...findOdd(after[0]),
     ...after[0].unreadable,
   ]
@@ -293,12 +294,13 @@ function findLostWords(
 function findLost(own: LibraryState, theirs: LibraryState, after: LibraryState): string[] {
   const there = newestFirst(after)
   const all = [...there, ...after.trashed]
-  return [...own.trips.values()].flatMap((trip) => findLostOf(trip, theirs, there, all))
+  return newestFirst(own).flatMap((trip) => findLostOf(trip, theirs, there, all))
 }
 
-/** Of a trip in two folders, the one that was written last comes first. */
+/** Each trip once: of one in two folders, what was written last. */
 function newestFirst({ trips }: LibraryState): Trip[] {
-  return [...trips.values()].toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1))
+  const newest = [...trips.values()].toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1))
+  return newest.filter(({ id }, index) => newest.findIndex((trip) => trip.id === id) === index)
 }
 
 function findLostOf(trip: Trip, theirs: LibraryState, there: readonly Trip[], all: readonly Trip[]): string[] {
