@@ -64,8 +64,9 @@ export default defineConfig({
           globalSetup: ['test/support/package-setup.ts'],
           // What is built is packed, and what is packed is installed on this machine: after all that runs what is built.
           sequence: { groupOrder: 3 },
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          // A system that has much else to do takes its time over a package of 80 MB.
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
       {
