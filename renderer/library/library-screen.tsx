@@ -73,8 +73,8 @@ function Content() {
   // Seen only where it takes its time: the first look through very many trips, or a slow disk.
   if (trips === null) {
     return (
-      <p className="quiet library-reading" role="status">
-        Looking through the trips…
+      <p className="quiet library-reading">
+        <output>Looking through the trips…</output>
       </p>
     )
   }
