@@ -52,7 +52,8 @@ it('a library that takes its time to be looked through says so', async () => {
   await openWindow()
   // As before the first answer.
   useLibrary.setState({ trips: null })
-  expect((await screen.findByText('Looking through the trips…')).getAttribute('role')).toBe('status')
+  const said = await screen.findByRole('status')
+  expect(said.textContent).toBe('Looking through the trips…')
   await useLibrary.getState().refresh()
   await waitFor(() => expect(screen.queryByText('Looking through the trips…')).toBeNull())
 })
