@@ -210,8 +210,7 @@ function lateHandlers(
     'links.open': async (input) => (await links())['links.open'](input),
     'archives.read': async (input) => (await archives())['archives.read'](input),
     // Asked at each start, and hardly ever is there one.
-    'archives.next': async (input) =>
-      openedFiles.isEmpty() ? ok(null) : (await archives())['archives.next'](input),
+    'archives.next': async (input) => (openedFiles.isEmpty() ? ok(null) : (await archives())['archives.next'](input)),
     'archives.take': async (input) => (await archives())['archives.take'](input),
     'archives.pack': async (input) => (await archives())['archives.pack'](input),
     'archives.show': async (input) => (await archives())['archives.show'](input),
@@ -221,10 +220,7 @@ function lateHandlers(
 }
 
 /** The same for reading every file, which needs Markdown to see which pictures are shown. */
-function lateVerification(
-  context: Context,
-  backup: Backup,
-): Pick<Handlers, 'library.verify' | 'library.cancelVerify'> {
+function lateVerification(context: Context, backup: Backup): Pick<Handlers, 'library.verify' | 'library.cancelVerify'> {
   const verification = once(async () =>
     (await import('./service/verification.ts')).verificationHandlers(context, backup),
   )

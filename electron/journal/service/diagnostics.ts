@@ -60,7 +60,8 @@ export function diagnosticsHandlers(
       return ok({})
     },
 
-    'app.about': async () => ok({ versions: versions(), hasNotices: ((await diagnostics?.notices()) ?? null) !== null }),
+    'app.about': async () =>
+      ok({ versions: versions(), hasNotices: ((await diagnostics?.notices()) ?? null) !== null }),
 
     'app.notices': async () => ok({ text: (await diagnostics?.notices()) ?? null }),
 
