@@ -5,5 +5,5 @@ import * as addresses from '../../electron/shared/addresses.ts'
 test('every address that the window leads to belongs to the home page of the package', () => {
   const all = Object.values(addresses)
   expect(all.length).toBeGreaterThan(0)
-  for (const address of all) expect(address.startsWith(manifest.homepage), address).toBe(true)
+  expect(all.filter((address) => !address.startsWith(manifest.homepage))).toEqual([])
 })
