@@ -6,7 +6,6 @@ import { now } from '../../shared/time.ts'
 import type { Photo, Trip } from '../../shared/trip.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
 import { type FileSystem, isMissing, nodeFileSystem } from '../disk/file-system.ts'
-import { syncFolder } from '../disk/write-durably.ts'
 import { type History, openHistory } from '../history/history.ts'
 import { findBase } from '../merge/conflict-copies.ts'
 import { freeAllStrangers } from '../merge/free-strangers.ts'
@@ -16,23 +15,21 @@ import type { Migration } from '../migrations/migrate.ts'
 import { isSame } from '../merge/sides.ts'
 import type { Change } from './apply-change.ts'
 import { checkTrip } from './check-trip.ts'
-import { numbered } from './folder-name.ts'
+import { LibraryTrash } from './library-trash.ts'
 import { LibraryWatch } from './library-watch.ts'
 import { libraryMissing, tripMissing } from './missing.ts'
-import { makeTripFolder, moveToFreeName } from './new-folder.ts'
+import { makeTripFolder } from './new-folder.ts'
 import { OpenTrips } from './open-trips.ts'
 import { type PhotoBytes, readPhotoFile } from './photo-files.ts'
 import { byNewest, type FoundTrip, secondCopy } from './scan-library.ts'
 import { SeenEntries } from './seen-entries.ts'
-import { emptyTrash, findInTrash, listTrash, moveToTrash, tripsInTrash } from './trash.ts'
 import { TripFolders } from './trip-folders.ts'
-import type { StoreEvents } from './store-events.ts'
-import type { Saved, TripStore } from './trip-store.ts'
-
 import type { Library, LibraryOptions, Merged, Snapshot } from './library.ts'
-import { seenOf } from './summary-cache.ts'
 import { takeSnapshot } from './snapshot.ts'
+import type { StoreEvents } from './store-events.ts'
+import { seenOf } from './summary-cache.ts'
 import { TRIP_FILE } from './trip-file.ts'
+import type { Saved, TripStore } from './trip-store.ts'
 
 /** After a start there is more urgent work for so long. */
 const UNHURRIED_MS = 3000
@@ -52,6 +49,7 @@ export class FolderLibrary implements Library {
   readonly #folders: TripFolders
   readonly #open: OpenTrips
   readonly #watch: LibraryWatch
+  readonly #trash: LibraryTrash
   #isWatching = false
   #isFreeing = false
   #hasListed = false
@@ -93,6 +91,15 @@ export class FolderLibrary implements Library {
       eventsOf: (tripId, folder) => this.#eventsOf(tripId, folder),
       onUse: (folder) => this.#watch.watchTrip(folder),
       onRelease: (folder) => this.#watch.forgetTrip(folder),
+    })
+    this.#trash = new LibraryTrash({
+      library: this.folder,
+      disk: this.disk,
+      history: this.history,
+      folders: this.#folders,
+      open: this.#open,
+      watch: this.#watch,
+      onRestored: this.#onSaved,
     })
   }
 
@@ -216,65 +223,20 @@ export class FolderLibrary implements Library {
     })
   }
 
-  async delete(tripId: string): Promise<Result<TrashedTrip>> {
-    return await this.#withStore(tripId, async (store, folder) => {
-      const trip = await store.read()
-      // A damaged trip can be thrown away as well; one that is not there cannot.
-      if (!trip.ok && trip.error.code !== 'trip.damaged' && trip.error.code !== 'trip.newer') return trip
-      return await store.enqueue(async () => {
-        const deletedAt = now()
-        try {
-          this.#watch.noteRemoved(folder)
-          const trashId = await moveToTrash(this.folder, folder, deletedAt, this.disk)
-          this.#open.release(tripId)
-          this.#folders.delete(tripId)
-          const { title, entries } = trip.ok ? trip.value : { title: folder, entries: [] }
-          return ok({ trashId, title, deletedAt, entries: entries.length })
-        } catch (error) {
-          return isMissing(error) ? tripMissing() : diskFailure(error, 'move the trip to the trash')
-        }
-      })
-    })
+  delete(tripId: string): Promise<Result<TrashedTrip>> {
+    return this.#withStore(tripId, (store, folder) => this.#trash.take(tripId, store, folder))
   }
 
-  async trash(): Promise<Result<TrashedTrip[]>> {
-    const there = await this.#folders.find()
-    return there.ok ? await listTrash(this.folder, this.disk) : there
+  trash(): Promise<Result<TrashedTrip[]>> {
+    return this.#trash.list()
   }
 
-  async restore(trashId: string): Promise<Result<Trip>> {
-    const found = await this.#folders.scan(this.#open)
-    if (!found.ok) return found
-    const trashed = await findInTrash(this.folder, trashId, this.disk)
-    if (!trashed.ok) return trashed
-    const { trip, folder, path } = trashed.value
-    if (this.#folders.has(trip.id)) {
-      return fail('input.invalid', 'This trip is in the library already, so the copy stays in the trash.')
-    }
-    try {
-      const nameAt = (attempt: number) => numbered(folder, attempt)
-      const restored = await moveToFreeName(path, this.folder, nameAt, this.disk)
-      this.#watch.noteMade(restored)
-      this.#folders.set(trip.id, restored)
-      await syncFolder(this.folder, this.disk)
-      this.#onSaved(trip.id)
-      return ok(trip)
-    } catch (error) {
-      return diskFailure(error, 'take the trip out of the trash')
-    }
+  restore(trashId: string): Promise<Result<Trip>> {
+    return this.#trash.restore(trashId)
   }
 
-  async emptyTrash(): Promise<Result<null>> {
-    const found = await this.#folders.scan(this.#open)
-    if (!found.ok) return found
-    const ids = await tripsInTrash(this.folder, this.disk)
-    const emptied = await emptyTrash(this.folder, this.disk)
-    if (!emptied.ok) return emptied
-    for (const id of ids.filter((tripId) => !this.#folders.has(tripId))) {
-      const forgotten = await this.history.forget(id)
-      if (!forgotten.ok) return forgotten
-    }
-    return ok(null)
+  emptyTrash(): Promise<Result<null>> {
+    return this.#trash.empty()
   }
 
   async close(): Promise<void> {

@@ -1,17 +1,14 @@
 import type { TrashedTrip, TripSummary, UnreadableTrip } from '../../shared/contract.ts'
 import type { Conflict } from '../../shared/history.ts'
-import { type Failure, type Result } from '../../shared/result.ts'
-
+import type { Failure, Result } from '../../shared/result.ts'
 import type { Photo, Trip } from '../../shared/trip.ts'
-import { type FileSystem } from '../disk/file-system.ts'
-import { type History, type HistoryOptions } from '../history/history.ts'
+import type { FileSystem } from '../disk/file-system.ts'
+import type { History, HistoryOptions } from '../history/history.ts'
 import type { Migration } from '../migrations/migrate.ts'
 import type { Change } from './apply-change.ts'
 import type { PhotoBytes } from './photo-files.ts'
 import type { SeenEntries } from './seen-entries.ts'
 import type { Saved } from './trip-store.ts'
-
-import { FolderLibrary } from './folder-library.ts'
 
 /** The folder that holds all trips, and the one place where trips change. */
 export interface Library {
@@ -116,9 +113,4 @@ export interface LibraryOptions {
   history?: Pick<HistoryOptions, 'interval' | 'maxBytes'>
   /** The steps that files of older Lanyards are brought along by; those of this one, unless a test has its own. */
   migrations?: readonly Migration[]
-}
-
-/** Opens a library. The disk is first looked at when something is asked of it. */
-export function openLibrary(options: LibraryOptions): Library {
-  return new FolderLibrary(options)
 }
