@@ -3,7 +3,7 @@ import { type RestoredTrip, restoreFrom } from '../journal/restore/restore-from.
 import { assertNever, ok, type Result } from '../shared/result.ts'
 import type { Answer } from './command.ts'
 import { count } from './count.ts'
-import type { RestoreOptions } from './commands/restore.ts'
+import type { RestoreOptions } from './restore-options.ts'
 import { pick } from './find-restorable.ts'
 import type { Journal } from './journal.ts'
 import { findEntry, sayWayBack } from './restore-here.ts'

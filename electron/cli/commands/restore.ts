@@ -4,15 +4,7 @@ import { assertNever, fail, type Result } from '../../shared/result.ts'
 import { type Answer, carryOut, createCommand, examples, wrongUsage } from '../command.ts'
 import { tripArgument } from '../find-trip.ts'
 import type { Journal } from '../journal.ts'
-
-/** What `lanyard restore` can be called with, as it is typed. */
-export interface RestoreOptions {
-  version?: string
-  entry?: string
-  list?: true
-  from?: string
-  keepContent?: true
-}
+import type { RestoreOptions } from '../restore-options.ts'
 
 /** `lanyard restore TRIP`: goes back to what was. */
 export function restoreCommand(onRefused: () => void): Command {

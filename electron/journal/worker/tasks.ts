@@ -16,9 +16,6 @@ export interface Tasks {
 export type Task = keyof Tasks
 export type Output = Tasks[Task]['output']
 
-/** Tells how far a task has come, from 0 to 1, and with that that it is still alive. */
-export type Tell = (done: number, step: string) => void
-
 /** From the engine to the worker. */
 export type Order = { [T in Task]: { id: number; task: T; input: Tasks[T]['input'] } }[Task]
 
