@@ -79,8 +79,14 @@ export function openHistory(options: HistoryOptions): History {
     saved: (folder, before, after) => historyOf(after.id).saved(folder, before, after),
     followed: (tripId) => historyOf(tripId).followed(),
     keep: (folder, trip) => historyOf(trip.id).keep(folder, trip),
-    list: (tripId) => listVersions(library, tripId, fileSystem),
-    names: (tripId) => findVersions(library, tripId, fileSystem).then(newestFirst, () => []),
+    async list(tripId) {
+      await trips.get(tripId)?.settled()
+      return await listVersions(library, tripId, fileSystem)
+    },
+    async names(tripId) {
+      await trips.get(tripId)?.settled()
+      return await findVersions(library, tripId, fileSystem).then(newestFirst, () => [])
+    },
     read: (tripId, versionId) => readVersion(library, tripId, versionId, fileSystem),
     async usage() {
       try {

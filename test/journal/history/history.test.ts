@@ -43,6 +43,14 @@ describe('the history of a trip', () => {
     expect(await listed(history)).toEqual([id(60), id(0)])
   })
 
+  it('is told with what is just being kept: whoever asks right after a save sees what was before it', async () => {
+    const { history } = await someHistory()
+    save(history, [60])
+    expect(await listed(history)).toEqual([id(60), id(0)])
+    save(history, [70])
+    expect(await history.names(begun.id)).toEqual([id(70), id(60), id(0)])
+  })
+
   it('has a version for each five minutes, however often something is saved', async () => {
     const { history } = await someHistory()
     for (let minutes = 61; minutes <= 80; minutes++) {
