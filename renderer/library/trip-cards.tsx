@@ -93,13 +93,20 @@ function TripCard({ trip }: { trip: TripSummary }) {
   )
 }
 
-/** So many cards more are drawn when the end of those that are there comes near: more than a screen full. */
-const CARDS_AT_ONCE = 24
+/** So many cards are there at once: about what a window shows. Each of them takes some milliseconds. */
+const FIRST_CARDS = 12
+/** So many more are drawn when the end of those that are there comes near. */
+const MORE_CARDS = 24
 
 /** The trips as cards. Arrows go through them, Enter opens one, Delete moves it to the trash. */
 export function TripCards({ trips }: { trips: readonly TripSummary[] }) {
   // A thousand cards take seconds to draw, and nobody sees them all at once.
-  const [drawn, setDrawn] = useState(CARDS_AT_ONCE)
+  const [drawn, setDrawn] = useState(FIRST_CARDS)
+  const drawMore = () => {
+    const wanted = drawn + MORE_CARDS
+    // Those that are there are to be seen first.
+    requestAnimationFrame(() => setTimeout(() => setDrawn((before) => Math.max(before, wanted))))
+  }
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key !== 'Delete' || !(event.target instanceof HTMLElement)) return
     const trip = trips.find(({ id }) => id === (event.target as HTMLElement).dataset['key'])
@@ -116,7 +123,7 @@ export function TripCards({ trips }: { trips: readonly TripSummary[] }) {
         onAction={(key) => openTrip(String(key))}
       >
         <Collection items={trips.slice(0, drawn)}>{(trip) => <TripCard trip={trip} />}</Collection>
-        {drawn < trips.length && <GridListLoadMoreItem onLoadMore={() => setDrawn(drawn + CARDS_AT_ONCE)} />}
+        {drawn < trips.length && <GridListLoadMoreItem onLoadMore={drawMore} />}
       </GridList>
     </div>
   )

@@ -37,11 +37,7 @@ export const useLibrary = create<LibraryState>()((set, get) => ({
       return
     }
     const { trips, unreadable } = answer.value
-    set({
-      trips: trips.toSorted((a, b) => b.firstDay.localeCompare(a.firstDay) || b.updatedAt.localeCompare(a.updatedAt)),
-      unreadable,
-      problem: null,
-    })
+    set({ trips, unreadable, problem: null })
   },
 
   async readTrash() {
