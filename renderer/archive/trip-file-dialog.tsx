@@ -1,14 +1,14 @@
 import { Check } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { Label, ProgressBar } from 'react-aria-components'
 import { type Archive, sayNews } from '../../electron/shared/archive.ts'
 import { assertNever } from '../../electron/shared/result.ts'
 import { bridge } from '../bridge.ts'
 import { Button } from '../components/button.tsx'
 import { Dialog } from '../components/dialog.tsx'
+import { Progress } from '../components/progress.tsx'
 import '../exports/exports.css'
 import { forget, takeAs } from './open-trip-file.ts'
-import { type Progress, type TripFileStage, useTripFile } from './trip-file-state.ts'
+import { type TripFileStage, useTripFile } from './trip-file-state.ts'
 import { rest } from './work.ts'
 import './trip-file-dialog.css'
 
@@ -33,21 +33,8 @@ function Working({ stage: { archiveId, title, progress } }: { stage: TripFileSta
   const cancel = () => void bridge.call('archives.cancel', { archiveId })
   return (
     <Dialog title={title} onClose={cancel} size="small" footer={<Button onPress={cancel}>Cancel</Button>}>
-      <Bar progress={progress ?? { done: 0, step: title }} />
+      <Progress {...(progress ?? { done: 0, step: title })} />
     </Dialog>
-  )
-}
-
-function Bar({ progress: { done, step } }: { progress: Progress }) {
-  return (
-    <ProgressBar className="export-progress" value={done * 100}>
-      {({ percentage }) => (
-        <>
-          <Label>{step}…</Label>
-          <progress className="export-progress-bar" value={percentage ?? 0} max={100} aria-hidden />
-        </>
-      )}
-    </ProgressBar>
   )
 }
 

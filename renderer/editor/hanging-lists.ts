@@ -1,6 +1,7 @@
 import { syntaxTree } from '@codemirror/language'
 import { RangeSetBuilder } from '@codemirror/state'
-import { Decoration, ViewPlugin, type DecorationSet, type EditorView, type ViewUpdate } from '@codemirror/view'
+import { Decoration, type DecorationSet, type EditorView } from '@codemirror/view'
+import { syntaxDecorations } from './syntax-decorations.ts'
 
 /** Deeper ones stand where these do: there is no room for more steps in a column for reading. */
 const DEEPEST = 5
@@ -50,22 +51,4 @@ function hang(view: EditorView): DecorationSet {
   return builder.finish()
 }
 
-export const hangingLists = ViewPlugin.fromClass(
-  class {
-    decorations: DecorationSet
-    private tree: ReturnType<typeof syntaxTree>
-
-    constructor(view: EditorView) {
-      this.decorations = hang(view)
-      this.tree = syntaxTree(view.state)
-    }
-
-    update({ docChanged, viewportChanged, view, state }: ViewUpdate) {
-      const tree = syntaxTree(state)
-      if (!docChanged && !viewportChanged && tree === this.tree) return
-      this.tree = tree
-      this.decorations = hang(view)
-    }
-  },
-  { decorations: ({ decorations }) => decorations },
-)
+export const hangingLists = syntaxDecorations(hang)

@@ -1,6 +1,7 @@
 import { syntaxTree } from '@codemirror/language'
 import { RangeSetBuilder } from '@codemirror/state'
-import { Decoration, ViewPlugin, type DecorationSet, type EditorView, type ViewUpdate } from '@codemirror/view'
+import { Decoration, type DecorationSet, type EditorView } from '@codemirror/view'
+import { syntaxDecorations } from './syntax-decorations.ts'
 
 const kinds: Record<string, Decoration> = {
   FencedCode: Decoration.line({ class: 'cm-line-code' }),
@@ -40,22 +41,4 @@ function classesOf(view: EditorView): DecorationSet {
   return builder.finish()
 }
 
-export const lineClasses = ViewPlugin.fromClass(
-  class {
-    decorations: DecorationSet
-    private tree: ReturnType<typeof syntaxTree>
-
-    constructor(view: EditorView) {
-      this.decorations = classesOf(view)
-      this.tree = syntaxTree(view.state)
-    }
-
-    update({ docChanged, viewportChanged, view, state }: ViewUpdate) {
-      const tree = syntaxTree(state)
-      if (!docChanged && !viewportChanged && tree === this.tree) return
-      this.tree = tree
-      this.decorations = classesOf(view)
-    }
-  },
-  { decorations: ({ decorations }) => decorations },
-)
+export const lineClasses = syntaxDecorations(classesOf)

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
-import { Label, ProgressBar } from 'react-aria-components'
 import type { ExportSummary, ExportTarget } from '../../electron/shared/contract.ts'
 import { assertNever, type Failure } from '../../electron/shared/result.ts'
 import { bridge } from '../bridge.ts'
 import { Button } from '../components/button.tsx'
 import { Dialog } from '../components/dialog.tsx'
+import { Progress } from '../components/progress.tsx'
 import { useApp } from '../state/app-state.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { ExportChoice } from './export-choice.tsx'
@@ -93,22 +93,9 @@ export function ExportDialog() {
         />
       )}
       {stage.name === 'choosing' && targets === null && stage.failure && <p role="alert">{stage.failure.message}</p>}
-      {stage.name === 'running' && <ExportProgressBar progress={stage.progress} />}
+      {stage.name === 'running' && <Progress {...stage.progress} />}
       {stage.name === 'done' && <ExportSummaryView summary={stage.summary} />}
     </Dialog>
-  )
-}
-
-function ExportProgressBar({ progress: { done, step } }: { progress: ExportProgress }) {
-  return (
-    <ProgressBar className="export-progress" value={done * 100}>
-      {({ percentage }) => (
-        <>
-          <Label>{step}…</Label>
-          <progress className="export-progress-bar" value={percentage ?? 0} max={100} aria-hidden />
-        </>
-      )}
-    </ProgressBar>
   )
 }
 

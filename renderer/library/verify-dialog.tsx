@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
-import { Label, ProgressBar } from 'react-aria-components'
 import { assertNever, type Failure } from '../../electron/shared/result.ts'
 import type { Verification } from '../../electron/shared/verification.ts'
 import { Button } from '../components/button.tsx'
 import { Choice } from '../components/choice.tsx'
 import { Dialog } from '../components/dialog.tsx'
+import { Progress } from '../components/progress.tsx'
 import { useApp } from '../state/app-state.ts'
 import {
   type RunningVerification,
@@ -76,7 +76,7 @@ export function VerifyDialog() {
           )}
         </>
       )}
-      {stage.name === 'running' && <Progress progress={stage.progress} />}
+      {stage.name === 'running' && <Reading progress={stage.progress} />}
       {stage.name === 'done' && (
         <VerifySummary what={what} verification={stage.verification} onRepaired={() => void begin()} />
       )}
@@ -84,19 +84,13 @@ export function VerifyDialog() {
   )
 }
 
-function Progress({ progress }: { progress: VerificationProgress | null }) {
+function Reading({ progress }: { progress: VerificationProgress | null }) {
   const { done, place, problems } = progress ?? { done: 0, place: '', problems: 0 }
   return (
-    <ProgressBar className="verify-progress" value={done * 100}>
-      {({ percentage }) => (
-        <>
-          <Label>Reading…</Label>
-          <progress className="verify-bar" value={percentage ?? 0} max={100} aria-hidden />
-          <span className="verify-place verify-current">{place}</span>
-          <output>{problems > 0 && `${sayCount(problems, 'problem', 'problems')} so far.`}</output>
-        </>
-      )}
-    </ProgressBar>
+    <Progress step="Reading" done={done}>
+      <span className="verify-place verify-current">{place}</span>
+      <output>{problems > 0 && `${sayCount(problems, 'problem', 'problems')} so far.`}</output>
+    </Progress>
   )
 }
 

@@ -11,15 +11,13 @@ import { packTrip } from '../archive/pack-trip.ts'
 import { takeIn } from '../archive/take-in.ts'
 import type { Context } from './context.ts'
 import type { OpenedFiles } from './opened-files.ts'
+import { createWrittenFiles } from './written-files.ts'
 
 type Channels =
   'archives.read' | 'archives.next' | 'archives.take' | 'archives.pack' | 'archives.show' | 'archives.cancel'
 
 /** Each has a thread and a file of its own. Who opens more has forgotten about the first. */
 const MOST_OPEN = 4
-/** How many finished copies can still be shown in their folder. */
-const REMEMBERED = 100
-
 /** Trips as files: saving one as such, and taking one in. */
 export function archiveHandlers(
   context: Context,
@@ -27,8 +25,7 @@ export function archiveHandlers(
 ): Pick<Handlers, Channels> & { close(): Promise<void> } {
   const running = new Map<string, { cancel: AbortController; ended: Promise<unknown> }>()
   const open = new Map<string, { name: string; archive: OpenArchive }>()
-  /** Where copies went. A page can have these shown and nothing else, so that no path comes from it. */
-  const written = new Map<string, string>()
+  const written = createWrittenFiles(context, 'copy', 'Save one again to see it.')
 
   /** Runs what can be cancelled and followed under an identifier that the page has made. */
   async function run<T>(archiveId: string, work: (signal: AbortSignal) => Promise<Result<T>>): Promise<Result<T>> {
@@ -109,21 +106,11 @@ export function archiveHandlers(
           signal,
           fileSystem: library.disk,
         })
-        if (packed.ok) remember(written, archiveId, packed.value.path)
+        if (packed.ok) written.remember(archiveId, packed.value.path)
         return packed
       }),
 
-    'archives.show': async ({ archiveId }) => {
-      const path = written.get(archiveId)
-      if (path === undefined)
-        return fail('export.missing', 'This copy is not known any more. Save one again to see it.')
-      const { showInFolder } = context.shell
-      if (showInFolder === null) {
-        return fail('shell.unavailable', `Folders cannot be opened from here. The copy is at "${path}".`)
-      }
-      await showInFolder(path)
-      return ok({})
-    },
+    'archives.show': ({ archiveId }) => written.show(archiveId),
 
     'archives.cancel': async ({ archiveId }) => {
       running.get(archiveId)?.cancel.abort()
@@ -178,14 +165,6 @@ function describe(
 function named<T>(name: string, result: Result<T>): Result<T> {
   if (result.ok || !result.error.code.startsWith('import.')) return result
   return fail(result.error.code, `“${name.slice(0, 100)}”: ${result.error.message}`)
-}
-
-function remember(written: Map<string, string>, archiveId: string, path: string): void {
-  written.set(archiveId, path)
-  for (const oldest of written.keys()) {
-    if (written.size <= REMEMBERED) break
-    written.delete(oldest)
-  }
 }
 
 function gone(): Result<never> {

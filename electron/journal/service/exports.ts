@@ -3,24 +3,13 @@ import { fail, ok } from '../../shared/result.ts'
 import { exporters } from '../exporters/index.ts'
 import { runExport } from '../exporters/run-export.ts'
 import type { Context } from './context.ts'
+import { createWrittenFiles } from './written-files.ts'
 
 type Channels = 'exports.targets' | 'exports.run' | 'exports.cancel' | 'exports.show'
 
-/** How many finished exports can still be shown in their folder. */
-const REMEMBERED = 100
-
 export function exportHandlers(context: Context): Pick<Handlers, Channels> {
   const { runningExports: running } = context
-  /** Where exports went. A page can have these shown and nothing else, so that no path comes from it. */
-  const written = new Map<string, string>()
-
-  function remember(exportId: string, path: string): void {
-    written.set(exportId, path)
-    for (const oldest of written.keys()) {
-      if (written.size <= REMEMBERED) break
-      written.delete(oldest)
-    }
-  }
+  const written = createWrittenFiles(context, 'export', 'Export again to see it.')
 
   return {
     'exports.targets': async () =>
@@ -42,7 +31,7 @@ export function exportHandlers(context: Context): Pick<Handlers, Channels> {
           onProgress: (done, step) => context.emit('export.progress', { exportId, done, step }),
         })
         if (!exported.ok) return exported
-        remember(exportId, exported.value.path)
+        written.remember(exportId, exported.value.path)
         return ok({ exportId, ...exported.value })
       } finally {
         running.end(exportId)
@@ -55,16 +44,6 @@ export function exportHandlers(context: Context): Pick<Handlers, Channels> {
       return ok({})
     },
 
-    'exports.show': async ({ exportId }) => {
-      const path = written.get(exportId)
-      if (path === undefined)
-        return fail('export.missing', 'This export is not known any more. Export again to see it.')
-      const { showInFolder } = context.shell
-      if (showInFolder === null) {
-        return fail('shell.unavailable', `Folders cannot be opened from here. The export is at "${path}".`)
-      }
-      await showInFolder(path)
-      return ok({})
-    },
+    'exports.show': ({ exportId }) => written.show(exportId),
   }
 }

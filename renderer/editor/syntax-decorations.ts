@@ -1,0 +1,25 @@
+import { syntaxTree } from '@codemirror/language'
+import { type DecorationSet, type EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view'
+
+/** Decorates what is on the screen by what the text means, anew whenever one of these has changed. */
+export function syntaxDecorations(decorate: (view: EditorView) => DecorationSet) {
+  return ViewPlugin.fromClass(
+    class {
+      decorations: DecorationSet
+      private tree: ReturnType<typeof syntaxTree>
+
+      constructor(view: EditorView) {
+        this.decorations = decorate(view)
+        this.tree = syntaxTree(view.state)
+      }
+
+      update({ docChanged, viewportChanged, view, state }: ViewUpdate) {
+        const tree = syntaxTree(state)
+        if (!docChanged && !viewportChanged && tree === this.tree) return
+        this.tree = tree
+        this.decorations = decorate(view)
+      }
+    },
+    { decorations: ({ decorations }) => decorations },
+  )
+}
