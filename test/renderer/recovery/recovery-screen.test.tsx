@@ -73,7 +73,7 @@ describe('a damaged trip', () => {
     const article = await openRecovery()
     expect(within(article).getByRole('heading', { name: '“Lantern Conf 2026” is damaged.' })).toBeTruthy()
     expect(article.textContent).toContain('Nothing was changed or deleted. Its pictures are untouched')
-    const options = within(article).getAllByRole('option')
+    const options = await within(article).findAllByRole('option')
     expect(options.length).toBeGreaterThanOrEqual(2)
     expect(options[0]?.getAttribute('aria-selected')).toBe('true')
     expect(within(article).queryByRole('button', { name: 'Take it as it is' })).toBeNull()
@@ -83,7 +83,7 @@ describe('a damaged trip', () => {
 
   it('is brought back as it was in the version that is chosen, and the damaged file is kept', async () => {
     const article = await openRecovery()
-    await userEvent.click(within(article).getByRole('option', { name: /1 entry changed: Lunch/ }))
+    await userEvent.click(await within(article).findByRole('option', { name: /1 entry changed: Lunch/ }))
     await userEvent.click(within(article).getByRole('button', { name: /^Restore/ }))
     await screen.findByText(/^The trip is as it was .* is kept at .*trip\.json\.corrupt-/)
     await screen.findByRole('navigation', { name: 'Days' })
