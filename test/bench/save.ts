@@ -11,7 +11,7 @@ const ONE_FRAME_MS = 16
 /** What the journal adds to a durable write: the change itself, JSON, the checksum, the queue, lowdb. */
 export async function measureSave(folder: string): Promise<(Measurement | Limit)[]> {
   return [
-    ...(await measureSize(join(folder, '1'), { megabytes: 1, rounds: 200, warmUp: 20 })),
+    ...(await measureSize(join(folder, '1'), { megabytes: 1, rounds: 600, warmUp: 50 })),
     ...(await measureSize(join(folder, '10'), { megabytes: 10, rounds: 60, warmUp: 10 })),
   ]
 }

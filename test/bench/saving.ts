@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createEngine, type Engine } from '../../electron/journal/engine.ts'
-import { createTripEncoder } from '../../electron/journal/library/encode-trip.ts'
+import { encodeTrip } from '../../electron/journal/library/trip-file.ts'
 import type { Trip } from '../../electron/shared/trip.ts'
 import { inventText, inventTrip } from './invent-trip.ts'
 import { timed } from './measurement.ts'
@@ -23,11 +23,10 @@ export interface Desk {
  */
 export async function openDesk(folder: string, others: number, megabytes = 1): Promise<Desk> {
   const library = join(folder, 'library')
-  const encode = createTripEncoder()
   for (let index = 0; index < others; index++) {
     const trip = inventTrip(`Trip ${index}`, 10, 500)
     await mkdir(join(library, `2026-04-14-trip-${index}`), { recursive: true })
-    await writeFile(join(library, `2026-04-14-trip-${index}`, 'trip.json'), encode(trip))
+    await writeFile(join(library, `2026-04-14-trip-${index}`, 'trip.json'), encodeTrip(trip))
   }
   const engine = await createEngine({
     settingsFile: join(folder, 'settings.json'),
@@ -41,20 +40,20 @@ export async function openDesk(folder: string, others: number, megabytes = 1): P
   await engine.handlers['library.list']({})
   return {
     file: join(library, await folderOf(library), 'trip.json'),
-    save: (round) => timed(() => saveEntry(engine, created.value.trip, round)),
+    save: (round) => saveEntry(engine, created.value.trip, round),
     close: () => engine.close(),
   }
 }
 
-async function saveEntry(engine: Engine, trip: Trip, round: number): Promise<void> {
+async function saveEntry(engine: Engine, trip: Trip, round: number): Promise<number> {
   const entry = trip.entries[round % trip.entries.length]
   if (entry === undefined) throw new Error('There is no such entry.')
-  const saved = await engine.handlers['entries.save']({
-    tripId: trip.id,
-    entryId: entry.id,
-    changes: { kind: entry.kind, text: `${round} ${inventText(TEXT_LENGTH, round)}` },
+  const text = `${round} ${inventText(TEXT_LENGTH, round)}`
+  const input = { tripId: trip.id, entryId: entry.id, changes: { kind: entry.kind, text } }
+  return await timed(async () => {
+    const saved = await engine.handlers['entries.save'](input)
+    if (!saved.ok) throw new Error(saved.error.message)
   })
-  if (!saved.ok) throw new Error(saved.error.message)
 }
 
 async function folderOf(library: string): Promise<string> {

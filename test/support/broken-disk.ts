@@ -78,10 +78,11 @@ export function createBrokenDisk(): BrokenDisk {
         note('readFile', path)
         return await file.readFile()
       },
-      writeFile: async (data) => {
-        note('writeFile', path)
+      append: async (chunks) => {
+        note('append', path)
         const isCut = untilCut > 0 && --untilCut === 0
-        await file.writeFile(isCut ? data.subarray(0, data.byteLength / 2) : data)
+        const data = Buffer.concat(chunks)
+        await file.append(isCut ? [data.subarray(0, data.byteLength / 2)] : chunks)
       },
       stat: async () => {
         note('stat', path)

@@ -56,7 +56,7 @@ async function findFaults(): Promise<Fault[]> {
     const { documents, disk, engine, scene } = await open()
     await action.run(engine, scene)
     await engine.close()
-    const [steps, writes] = [disk.operations.length, disk.operations.filter(({ name }) => name === 'writeFile').length]
+    const [steps, writes] = [disk.operations.length, disk.operations.filter(({ name }) => name === 'append').length]
     for (let which = 1; which <= steps; which++) {
       for (const code of codes) {
         for (const forGood of [false, true]) faults.push({ action, which, how: { code, forGood } })

@@ -45,7 +45,7 @@ async function writeAll(path: string, chunks: AsyncIterable<Uint8Array>, fileSys
   try {
     let bytes = 0
     for await (const chunk of chunks) {
-      await file.writeFile(chunk)
+      await file.append([chunk])
       bytes += chunk.byteLength
     }
     const { size } = await file.stat()

@@ -108,7 +108,7 @@ async function copyOriginals({ tripId, library, disk, path, target }: HistoryPla
   for (const { name } of names) {
     if (!originals.test(name) || there.has(name)) continue
     const bytes = await readWhole(join(from, name), disk)
-    if (bytes !== null) await replaceDurably(join(to, name), () => bytes, target)
+    if (bytes !== null) await replaceDurably(join(to, name), () => [bytes], target)
   }
 }
 

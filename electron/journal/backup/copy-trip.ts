@@ -63,7 +63,7 @@ export async function copyTrip(order: CopyOrder): Promise<Result<CopiedTrip>> {
     const { isSame, notes } = kept.value
     const stat = isSame
       ? await target.stat(join(place, TRIP_FILE))
-      : await replaceDurably(join(place, TRIP_FILE), () => bytes, target)
+      : await replaceDurably(join(place, TRIP_FILE), () => [bytes], target)
     const places = { tripId: trip.id, library, disk, path, target }
     const versions = await copyHistory(places, { folder: copy.folder, title: trip.title })
     for (const swept of [place, join(place, PHOTO_FOLDER), historyFolder(path, trip.id)]) {
@@ -99,7 +99,7 @@ async function copyPhotos(
     // A picture that is not what it was is not copied: the copy may be the last good one.
     const data = await readGoodPhoto(join(library, folder), trip, photo, disk)
     if (data.ok) {
-      await replaceDurably(to, () => data.value, target)
+      await replaceDurably(to, () => [data.value], target)
       copied++
     } else problems.push({ ...data.error, message: `"${trip.title}": ${data.error.message}` })
   }

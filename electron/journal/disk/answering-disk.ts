@@ -47,7 +47,7 @@ export function createAnsweringDisk(disk: FileSystem, patience = PATIENCE): Answ
 
   const watchFile = (file: OpenFile): OpenFile => ({
     readFile: () => move(() => file.readFile()),
-    writeFile: (data) => move(() => file.writeFile(data)),
+    append: (chunks) => move(() => file.append(chunks)),
     stat: () => look(() => file.stat()),
     sync: () => move(() => file.sync()),
     close: () => move(() => file.close()),

@@ -1,14 +1,14 @@
 import { dirname } from 'node:path'
 import type { Adapter } from 'lowdb'
 import { type FileStamp, stampOf } from './file-stamp.ts'
-import type { FileSystem } from './file-system.ts'
-import { followLinks, replaceDurably } from './write-durably.ts'
-import { takeLock } from './write-lock.ts'
+import type { FileSystem, OpenFile } from './file-system.ts'
+import { followLinks, type Gate, replaceDurably } from './write-durably.ts'
+import { type Release, takeLock } from './write-lock.ts'
 
 /** How a state becomes the bytes of its file, and back. */
 export interface Coding<T> {
-  /** The bytes need to hold only until the next call. */
-  encode(state: T): Uint8Array
+  /** The bytes in chunks, one after the other. They never change. */
+  encode(state: T): readonly Uint8Array[]
   /** @throws Refusal where the bytes are no such state */
   decode(bytes: Uint8Array): T
 }
@@ -68,18 +68,32 @@ export class DurableAdapter<T> implements Adapter<T> {
       this.stamp = stampOf(await replaceDurably(target, encode, this.#fileSystem))
       return
     }
-    // Asked for now and needed at the end: to wait for it costs nothing while the disk is busy with the new file.
-    const locked = this.#isLocked ? undefined : takeLock(dirname(this.#path), this.#fileSystem)
-    const check = async () => {
-      await locked
-      await this.#check(target)
+    let locked: Promise<Release> | undefined
+    let old: OpenFile | undefined
+    const gate: Gate = {
+      ask: async () => {
+        if (!this.#isLocked) locked = takeLock(dirname(this.#path), this.#fileSystem)
+        old = await this.#hold(target)
+        await locked
+      },
+      check: () => this.#check(target),
     }
     try {
-      this.stamp = stampOf(await replaceDurably(target, encode, this.#fileSystem, check))
+      this.stamp = stampOf(await replaceDurably(target, encode, this.#fileSystem, gate))
       this.#isPlain = target === this.#path
     } finally {
+      void old?.close().catch(() => {})
       if (locked !== undefined) this.#released = locked.then((release) => release())
     }
+  }
+
+  /**
+   * Keeps the old file in being when its name goes to the new one: the disk takes the longer to give its space back the
+   * larger it is, and nobody should wait for that. Windows does not give a name away whose file is open.
+   */
+  async #hold(target: string): Promise<OpenFile | undefined> {
+    if (process.platform === 'win32' || this.stamp === null) return undefined
+    return await this.#fileSystem.open(target, 'r').catch(() => undefined)
   }
 
   async #check(target: string): Promise<void> {

@@ -20,7 +20,8 @@ export interface FolderItem {
 
 export interface OpenFile {
   readFile(): Promise<Uint8Array>
-  writeFile(data: Uint8Array): Promise<void>
+  /** Writes these one after the other behind what is there. Together, so that the disk is asked once. */
+  append(chunks: readonly Uint8Array[]): Promise<void>
   stat(): Promise<FileStat>
   sync(): Promise<void>
   close(): Promise<void>
@@ -51,7 +52,7 @@ export const nodeFileSystem: FileSystem = {
     const handle = await fs.open(path, flags, mode)
     return {
       readFile: () => handle.readFile(),
-      writeFile: (data) => handle.writeFile(data),
+      append: (chunks) => appendAll(handle, chunks),
       stat: () => handle.stat({ bigint: true }),
       sync: () => handle.sync(),
       close: () => handle.close(),
@@ -66,6 +67,35 @@ export const nodeFileSystem: FileSystem = {
   lstat: (path) => fs.lstat(path, { bigint: true }),
   realPath: (path) => fs.realpath(path),
   readLink: (path) => fs.readlink(path),
+}
+
+/** In bytes. Whoever gives the system more at once is made to wait while the disk catches up. */
+const AT_ONCE = 2 * 1024 * 1024
+
+async function appendAll(handle: fs.FileHandle, chunks: readonly Uint8Array[]): Promise<void> {
+  let rest = chunks.filter(({ byteLength }) => byteLength > 0)
+  while (rest.length > 0) {
+    const { bytesWritten } = await handle.writev(takeSome(rest))
+    if (bytesWritten === 0) throw Object.assign(new Error('The disk takes no more'), { code: 'EIO' })
+    rest = leaveOut(rest, bytesWritten)
+  }
+}
+
+/** The first chunks, as many as go together; one at least. */
+function takeSome(chunks: readonly Uint8Array[]): Uint8Array[] {
+  let size = 0
+  const end = chunks.findIndex(({ byteLength }) => (size += byteLength) > AT_ONCE)
+  return chunks.slice(0, end === -1 ? chunks.length : Math.max(end, 1))
+}
+
+/** What is left behind the first bytes: the system may take less than it is given. */
+function leaveOut(chunks: readonly Uint8Array[], bytes: number): Uint8Array[] {
+  let before = bytes
+  return chunks.flatMap((chunk) => {
+    const left = chunk.subarray(before)
+    before -= chunk.byteLength - left.byteLength
+    return left.byteLength > 0 ? [left] : []
+  })
 }
 
 /** Node's own way of making the folders above goes round for ever where the system takes none, as below `/proc`. */

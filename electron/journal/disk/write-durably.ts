@@ -23,41 +23,51 @@ export async function writeDurably(
   fileSystem: FileSystem = nodeFileSystem,
 ): Promise<FileStat> {
   const bytes = typeof data === 'string' ? Buffer.from(data) : data
-  return await replaceDurably(await followLinks(path, fileSystem), () => bytes, fileSystem)
+  return await replaceDurably(await followLinks(path, fileSystem), () => [bytes], fileSystem)
 }
+
+/** Whether a new file may take the place of the old one. Both throw where it may not. */
+export interface Gate {
+  /** Is called as soon as the disk is busy with the new file, which takes most of the time. */
+  ask(): Promise<void>
+  /** Is called when all is ready, at the last moment before the new file takes the old one's place. */
+  check(): Promise<void>
+}
+
+const nothing = async () => {}
+const openGate: Gate = { ask: nothing, check: nothing }
 
 /**
  * As {@link writeDurably}, for a path that is known not to be a link.
  *
- * @param content is asked for the bytes while the disk is busy with the new file; what it throws is thrown
- * @param mayReplace is called at the last moment before the new file takes the old one's place, which it does not where
- *   this throws
+ * @param content is asked for the bytes, in as many chunks as they come in, while the new file is being made; what it
+ *   throws is thrown
  */
 export async function replaceDurably(
   target: string,
-  content: () => Uint8Array,
+  content: () => readonly Uint8Array[],
   fileSystem: FileSystem,
-  mayReplace: () => Promise<void> = async () => {},
+  gate: Gate = openGate,
 ): Promise<FileStat> {
   const temporary = join(dirname(target), takeTemporaryName(basename(target)))
-  const [written, opened] = await Promise.allSettled([
-    writeNewFile(temporary, content, fileSystem),
-    // Opened beside the writing and not after it: a folder that cannot be synced is then found out in time.
-    openFolder(dirname(target), fileSystem),
-  ])
-  const folder = opened.status === 'fulfilled' ? opened.value : noFolder
+  let folder = noFolder
+  // Opened beside the writing and not after it: a folder that cannot be synced is then found out in time.
+  const open = async () => {
+    folder = await openFolder(dirname(target), fileSystem)
+  }
   try {
-    if (written.status === 'rejected') throw written.reason
+    const stat = await writeNewFile(temporary, content, fileSystem, {
+      whileSyncing: () => both(open(), gate.ask()),
+      whileClosing: () => gate.check(),
+    })
     try {
-      if (opened.status === 'rejected') throw opened.reason
-      await mayReplace()
       await fileSystem.rename(temporary, target)
     } catch (error) {
       await fileSystem.removeFile(temporary).catch(() => {})
       throw error
     }
     await folder.sync()
-    return written.value
+    return stat
   } finally {
     giveBackTemporaryName(temporary)
     // Nothing depends on when it is closed.
@@ -65,28 +75,36 @@ export async function replaceDurably(
   }
 }
 
+/** What is done while the disk is busy with a file. What it throws counts as if the file could not be written. */
+interface Beside {
+  whileSyncing(): Promise<unknown>
+  whileClosing(): Promise<unknown>
+}
+
+const nothingBeside: Beside = { whileSyncing: nothing, whileClosing: nothing }
+
 /**
  * Writes a file that is not there yet and syncs it; the folder is the caller's to sync. On any error nothing is left.
  *
  * @throws the file system's error; `EEXIST` where there is something of that name, even a link
  */
-export async function writeNewFile(path: string, content: () => Uint8Array, fileSystem: FileSystem): Promise<FileStat> {
+export async function writeNewFile(
+  path: string,
+  content: () => readonly Uint8Array[],
+  fileSystem: FileSystem,
+  beside: Beside = nothingBeside,
+): Promise<FileStat> {
   const opening = fileSystem.open(path, 'wx', FILE_MODE)
   const made = attempt(content)
   const file = await opening
   try {
-    let stat
-    try {
-      if (!made.ok) throw made.error
-      await file.writeFile(made.value)
-      stat = await syncAndMeasure(file, path, made.value.byteLength)
-    } catch (error) {
-      await file.close().catch(() => {})
-      throw error
-    }
-    await file.close()
+    if (!made.ok) throw made.error
+    await file.append(made.value)
+    const [stat] = await both(syncAndMeasure(file, path, lengthOf(made.value)), beside.whileSyncing())
+    await both(file.close(), beside.whileClosing())
     return stat
   } catch (error) {
+    await file.close().catch(() => {})
     await fileSystem.removeFile(path).catch(() => {})
     throw error
   }
@@ -102,16 +120,23 @@ export async function syncFolder(path: string, fileSystem: FileSystem = nodeFile
   }
 }
 
+function lengthOf(chunks: readonly Uint8Array[]): number {
+  return chunks.reduce((sum, { byteLength }) => sum + byteLength, 0)
+}
+
 /** A file system that takes less than it was given, and says nothing, has cost others their file: hence the measure. */
 async function syncAndMeasure(file: OpenFile, path: string, length: number): Promise<FileStat> {
-  const [synced, measured] = await Promise.allSettled([file.sync(), file.stat()])
-  if (synced.status === 'rejected') throw synced.reason
-  if (measured.status === 'rejected') throw measured.reason
-  const { size } = measured.value
-  if (size !== BigInt(length)) {
-    throw Object.assign(new Error(`Wrote ${size} of ${length} bytes to ${path}`), { code: 'EIO' })
+  const [, measured] = await both(file.sync(), file.stat())
+  if (measured.size !== BigInt(length)) {
+    throw Object.assign(new Error(`Wrote ${measured.size} of ${length} bytes to ${path}`), { code: 'EIO' })
   }
-  return measured.value
+  return measured
+}
+
+/** Waits for both, also where one fails: nothing then goes on behind the back of whoever tidies up. */
+async function both<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([one, other])
+  return await Promise.all([one, other])
 }
 
 interface Folder {
@@ -121,7 +146,7 @@ interface Folder {
 }
 
 /** Windows makes names last by itself, and cannot open folders. */
-const noFolder: Folder = { sync: async () => {}, close: async () => {} }
+const noFolder: Folder = { sync: nothing, close: nothing }
 
 async function openFolder(path: string, fileSystem: FileSystem): Promise<Folder> {
   if (process.platform === 'win32') return noFolder

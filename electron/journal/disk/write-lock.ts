@@ -134,7 +134,7 @@ function signSoon(file: OpenFile, owner: Owner): { finish(): Promise<void> } {
   let signed: Promise<void> = Promise.resolve()
   const sign = () => {
     // On a full disk it stays unsigned, and others soon think it forgotten.
-    signed = file.writeFile(Buffer.from(JSON.stringify(owner))).catch(() => {})
+    signed = file.append([Buffer.from(JSON.stringify(owner))]).catch(() => {})
   }
   const timer = setTimeout(sign, UNSIGNED_MS / 5)
   return {

@@ -168,7 +168,7 @@ function asideOf(path: string): string {
 async function writeNew(path: string, data: Uint8Array, fileSystem: FileSystem): Promise<void> {
   const file = await fileSystem.open(path, 'wx', FILE_MODE)
   try {
-    await file.writeFile(data)
+    await file.append([data])
     const { size } = await file.stat()
     if (size !== BigInt(data.byteLength)) throw Object.assign(new Error('Short write'), { code: 'ENOSPC' })
     await file.sync()

@@ -110,7 +110,7 @@ async function copyOrMove(from: string, to: string, fileSystem: FileSystem): Pro
     if (isMissing(error)) throw error
     return await fileSystem.rename(from, to)
   }
-  await writeNewFile(to, () => bytes, fileSystem)
+  await writeNewFile(to, () => [bytes], fileSystem)
 }
 
 function tooNew(): Result<never> {

@@ -9,10 +9,9 @@ export function checksumLine(checksum: number): string {
   return `{\n  "checksum": "crc32:${checksum.toString(16).padStart(8, '0')}",\n`
 }
 
-const HEAD_LENGTH = checksumLine(0).length
 /** How much makes one block of the file: a save builds one or two blocks anew and takes the others as they are. */
 const BLOCK_PARTS = 32
-const BLOCK_BYTES = 64 * 1024
+const BLOCK_BYTES = 32 * 1024
 
 /** Some parts of a list that follow each other, with the commas before them. */
 interface Block extends Summed {
@@ -26,12 +25,9 @@ interface Block extends Summed {
  * change in place, so that what is known of a part, and of a block of parts, holds for as long as they live: a save
  * costs what was edited, and hardly more for what the trip weighs.
  *
- * @returns a function whose bytes hold until it is called again: new memory for each save would cost most of its time
+ * @returns a function that gives the file in chunks, for most of them are those of last time
  */
-export function createTripEncoder(): (trip: Trip) => Uint8Array {
-  let room = Buffer.alloc(0)
-  /** What stands in `room`, in this order: up to the first block of another length, the places are still the same. */
-  let placed: Summed[] = []
+export function createTripEncoder(): (trip: Trip) => readonly Uint8Array[] {
   const encodeList = { entries: createListEncoder(), deleted: createListEncoder(), photos: createListEncoder() }
   let lastReport: { report: object; block: Summed } | null = null
 
@@ -42,32 +38,25 @@ export function createTripEncoder(): (trip: Trip) => Uint8Array {
       // Without its braces: the lines that follow belong to the same object.
       fixed(`${indentedJson(details, '\n').slice(2, -2)},\n  "entries": [`),
       ...encodeList.entries(entries),
-      fixed('],\n  "deleted": ['),
+      afterEntries,
       ...encodeList.deleted(deleted),
-      fixed('],\n  "photos": ['),
+      afterDeleted,
       ...encodeList.photos(photos),
-      fixed('],\n  "report": '),
+      afterPhotos,
       lastReport.block,
-      fixed('\n}\n'),
+      atEnd,
     ]
-    const length = blocks.reduce((sum, { bytes }) => sum + bytes.byteLength, HEAD_LENGTH)
-    if (length > MAX_FILE_BYTES) throw tooLarge()
-    if (length > room.byteLength) {
-      room = Buffer.allocUnsafeSlow(Math.ceil(length * 1.25))
-      placed = []
-    }
-    let end = HEAD_LENGTH
-    let moved = false
-    for (const [index, block] of blocks.entries()) {
-      if (moved || placed[index] !== block) room.set(block.bytes, end)
-      moved ||= placed[index]?.bytes.byteLength !== block.bytes.byteLength
-      end += block.bytes.byteLength
-    }
-    placed = blocks
-    room.write(checksumLine(blocks.reduce(appendChecksum, 0)), 'latin1')
-    return room.subarray(0, length)
+    const head = Buffer.from(checksumLine(blocks.reduce(appendChecksum, 0)))
+    const chunks = [head, ...blocks.map(({ bytes }) => bytes)]
+    if (chunks.reduce((sum, { byteLength }) => sum + byteLength, 0) > MAX_FILE_BYTES) throw tooLarge()
+    return chunks
   }
 }
+
+const afterEntries = fixed('],\n  "deleted": [')
+const afterDeleted = fixed('],\n  "photos": [')
+const afterPhotos = fixed('],\n  "report": ')
+const atEnd = fixed('\n}\n')
 
 /** The inside of a list's brackets, in blocks that stay the same as long as the parts in them do. */
 function createListEncoder(): (parts: readonly object[]) => Summed[] {

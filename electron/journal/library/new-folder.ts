@@ -31,7 +31,7 @@ export async function makeTripFolder(
       await fileSystem.removeFolder(temporary).catch(() => {})
       return kept
     }
-    await writeNewFile(join(temporary, TRIP_FILE), () => encodeTrip(trip), fileSystem)
+    await writeNewFile(join(temporary, TRIP_FILE), () => [encodeTrip(trip)], fileSystem)
     await syncFolder(temporary, fileSystem)
     const nameAt = (attempt: number) =>
       wanted === undefined ? tripFolderName(trip, attempt) : numbered(wanted, attempt)

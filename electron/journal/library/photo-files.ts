@@ -37,7 +37,7 @@ export async function keepPhotos(
         return fail('internal', 'A picture came without a matching record. Nothing was changed.')
       }
       const path = join(folder, photo.file)
-      await writeNewFile(path, () => data, fileSystem)
+      await writeNewFile(path, () => [data], fileSystem)
       written.push(path)
     }
     await syncFolder(folder, fileSystem)

@@ -29,7 +29,7 @@ export async function reclaimPhotos(
       const data = await findPhoto(places, photo, fileSystem)
       if (data === null) continue
       await fileSystem.makeFolder(join(library, folder, PHOTO_FOLDER))
-      await writeNewFile(join(library, folder, PHOTO_FOLDER, photo.file), () => data, fileSystem)
+      await writeNewFile(join(library, folder, PHOTO_FOLDER, photo.file), () => [data], fileSystem)
       reclaimed++
     }
     if (reclaimed > 0) await syncFolder(join(library, folder, PHOTO_FOLDER), fileSystem)

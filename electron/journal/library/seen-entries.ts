@@ -33,8 +33,11 @@ export class SeenEntries {
     // Most stand where they stood.
     const gone = before.entries.filter((entry, index) => after.entries[index] !== entry)
     if (gone.length === 0) return
-    const kept = new Set(after.entries.map(({ id, updatedAt }) => keyOf(id, updatedAt)))
-    for (const entry of gone) if (!kept.has(keyOf(entry.id, entry.updatedAt))) this.remember(entry)
+    const replaced = new Map(gone.map((entry) => [entry.id, entry]))
+    for (const { id, updatedAt } of after.entries) {
+      if (replaced.get(id)?.updatedAt === updatedAt) replaced.delete(id)
+    }
+    for (const entry of replaced.values()) this.remember(entry)
   }
 
   #forget(key: string): void {

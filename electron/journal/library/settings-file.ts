@@ -88,7 +88,7 @@ class DamagedSettings extends Refusal {
 }
 
 const settingsCoding: Coding<Stored> = {
-  encode: ({ settings, others }) => Buffer.from(`${JSON.stringify({ ...settings, ...others }, null, 2)}\n`),
+  encode: ({ settings, others }) => [Buffer.from(`${JSON.stringify({ ...settings, ...others }, null, 2)}\n`)],
   decode(bytes) {
     const reading = readJson(bytes)
     const json = reading.ok ? reading.value.json : null

@@ -116,7 +116,7 @@ function edited(trip: Trip, bytes: Uint8Array): Trip {
 
 /** The bytes of a trip's file. */
 export function encodeTrip(trip: Trip): Uint8Array {
-  return createTripEncoder()(trip)
+  return Buffer.concat(createTripEncoder()(trip))
 }
 
 /** The bytes of a trip's file, and the version of the format that they are in. */

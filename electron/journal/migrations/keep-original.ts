@@ -24,7 +24,7 @@ export async function keepOriginal(
     const path = join(historyFolder(library, tripId), name)
     if (await holds(path, file, fileSystem)) return path
     try {
-      await writeNewFile(path, () => file, fileSystem)
+      await writeNewFile(path, () => [file], fileSystem)
       await syncFolder(historyFolder(library, tripId), fileSystem)
       return path
     } catch (error) {

@@ -50,7 +50,7 @@ export async function restorePhotos(
     }
     await to.disk.makeFolder(folder)
     await putAside(join(folder, photo.file), to.disk)
-    await replaceDurably(join(folder, photo.file), () => good.value, to.disk)
+    await replaceDurably(join(folder, photo.file), () => [good.value], to.disk)
     done.restored++
   }
   if (done.restored > 0) {

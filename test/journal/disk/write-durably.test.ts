@@ -33,7 +33,7 @@ describe('writing a file', () => {
       const names = disk.operations.map(({ name, path }) =>
         `${name} ${basename(path)}`.replace(/\.[\d]+-.*\.tmp$/, ' new'),
       )
-      const order = ['writeFile .a.json new', 'sync .a.json new', 'close .a.json new', 'rename a.json', 'sync Lanyard']
+      const order = ['append .a.json new', 'sync .a.json new', 'close .a.json new', 'rename a.json', 'sync Lanyard']
       expect(names.filter((name) => order.includes(name))).toEqual(order)
     },
   )

@@ -139,7 +139,7 @@ describe('changing a trip', () => {
     disk.reset()
     const saved = valueOf(await library.update(trip.id, ok))
     expect(saved.trip).toEqual(trip)
-    expect(disk.operations.filter(({ name }) => name === 'writeFile')).toEqual([])
+    expect(disk.operations.filter(({ name }) => name === 'append')).toEqual([])
   })
 
   test('never changes which trip it is', async () => {

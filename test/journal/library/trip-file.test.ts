@@ -114,7 +114,7 @@ test('writing one state after the other gives the same bytes as writing each alo
     let trip = tripWith(someNotes.slice(0, size))
     for (const { kind, at, text } of edits) {
       trip = change(trip, kind, at % (trip.entries.length + 1), text)
-      const bytes = Buffer.from(encodeNext(trip))
+      const bytes = Buffer.concat(encodeNext(trip))
       expect(bytes.equals(encode(trip))).toBe(true)
       expect(read(bytes).ok).toBe(true)
     }
