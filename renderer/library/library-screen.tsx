@@ -89,19 +89,19 @@ function Content() {
 
 /** The first place: all trips, newest first. */
 export function LibraryScreen() {
-  const { trips, unreadable, refresh } = useLibrary()
+  const { trips, unreadable, read, refresh } = useLibrary()
   const isReadOnly = useReadOnly()
   const isBehind = useIsBackupBehind()
   const isUnsaved = useTrip((state) => state.save.state === 'failed')
 
   useEffect(() => {
     document.title = 'Lanyard'
-    void refresh()
+    void read()
     // The last save of the trip that was left may still be on its way; its card counts it then.
     return useTrip.subscribe((now, before) => {
       if (now.revision !== before.revision) void refresh()
     })
-  }, [refresh])
+  }, [read, refresh])
 
   return (
     <div className="library">

@@ -13,7 +13,10 @@ export interface LibraryState {
   problem: Failure | null
   /** What was deleted, the newest first; `null` until it was read. */
   trash: readonly TrashedTrip[] | null
+  /** Reads the library, which may be otherwise than it was. */
   refresh: () => Promise<void>
+  /** The same for whoever knows of no change: where it is being read just now, that is waited for. */
+  read: () => Promise<void>
   readTrash: () => Promise<void>
   /** Deletes what is in the trash for good. */
   emptyTrash: () => Promise<void>
@@ -21,6 +24,15 @@ export interface LibraryState {
   deleteTrip: (trip: Pick<TripSummary, 'id' | 'title'>) => Promise<void>
   restoreTrip: (trashId: string) => Promise<boolean>
   addSample: () => Promise<void>
+}
+
+/** The last reading of the library, until it has come to its end. */
+let reading: Promise<void> | null = null
+
+async function list(): Promise<void> {
+  const answer = await bridge.call('library.list', {})
+  if (answer.ok) useLibrary.setState({ trips: answer.value.trips, unreadable: answer.value.unreadable, problem: null })
+  else useLibrary.setState({ problem: answer.error })
 }
 
 /** The trips that are there. */
@@ -31,14 +43,13 @@ export const useLibrary = create<LibraryState>()((set, get) => ({
   trash: null,
 
   async refresh() {
-    const answer = await bridge.call('library.list', {})
-    if (!answer.ok) {
-      set({ problem: answer.error })
-      return
-    }
-    const { trips, unreadable } = answer.value
-    set({ trips, unreadable, problem: null })
+    const mine = list()
+    reading = mine
+    await mine
+    if (reading === mine) reading = null
   },
+
+  read: () => reading ?? get().refresh(),
 
   async readTrash() {
     const answer = await bridge.call('library.trash', {})

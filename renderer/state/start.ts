@@ -28,17 +28,20 @@ export async function start(): Promise<() => void> {
     listenToKeys(),
     saveOnLeaving(),
   ]
-  const answer = await bridge.call('app.start', {})
+  const starting = bridge.call('app.start', {})
+  // Asked for at the same time, so that the trips can be drawn as soon as the page knows how.
+  const reading = useLibrary.getState().read()
+  const answer = await starting
   if (answer.ok) {
     useApp.getState().setStart(answer.value)
     void useBackup.getState().refresh()
     const returned = returnToPlace()
     stops.push(keepPlace())
-    await useLibrary.getState().refresh()
-    await returned
+    await Promise.all([reading, returned])
     // The desktop tells when the page is there; this shell has told nobody.
     if (answer.value.shell === 'browser') openWaiting()
   } else {
+    await reading
     useApp.setState({ started: true })
     useLibrary.setState({ problem: answer.error })
   }

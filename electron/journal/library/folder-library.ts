@@ -23,16 +23,13 @@ import { OpenTrips } from './open-trips.ts'
 import { type PhotoBytes, readPhotoFile } from './photo-files.ts'
 import { byNewest, type FoundTrip, secondCopy } from './scan-library.ts'
 import { SeenEntries } from './seen-entries.ts'
-import { TripFolders } from './trip-folders.ts'
+import { TripFolders, UNHURRIED_MS } from './trip-folders.ts'
 import type { Library, LibraryOptions, Merged, Snapshot } from './library.ts'
 import { takeSnapshot } from './snapshot.ts'
 import type { StoreEvents } from './store-events.ts'
 import { seenOf } from './summary-cache.ts'
 import { TRIP_FILE } from './trip-file.ts'
 import type { Saved, TripStore } from './trip-store.ts'
-
-/** After a start there is more urgent work for so long. */
-const UNHURRIED_MS = 3000
 
 /** A library as a folder with a folder for each trip. */
 export class FolderLibrary implements Library {

@@ -15,6 +15,9 @@ import { libraryMissing } from './missing.ts'
 import type { ReadOptions } from './trip-file.ts'
 import type { OpenTrips } from './open-trips.ts'
 
+/** After a start there is more urgent work for so long. */
+export const UNHURRIED_MS = 3000
+
 /** Which trip is in which folder of a library, as far as it was looked through. */
 export class TripFolders {
   readonly #library: string
@@ -28,6 +31,8 @@ export class TripFolders {
   #summaries: Map<string, CachedSummary> | null = null
   #hasExisted = false
   #swept = false
+  /** What is left to be put in order, until that is begun. */
+  #sweep: { begin: () => Promise<void>; timer: NodeJS.Timeout } | null = null
   #withHistory: Promise<ReadonlySet<string>> | null = null
   /** Work that nobody waits for, but that is not to be torn apart at the end. */
   #background: Promise<void> = Promise.resolve()
@@ -76,6 +81,7 @@ export class TripFolders {
   }
 
   async settled(): Promise<void> {
+    this.#sweepNow()
     await this.#background
   }
 
@@ -160,11 +166,11 @@ export class TripFolders {
     }
   }
 
-  /** What a killed process left behind goes, once in a run. */
+  /** What a killed process left behind goes, once in a run. In a large library there is much to look through. */
   #sweepOnce(found: readonly FoundTrip[]): void {
     if (this.#swept) return
     this.#swept = true
-    this.#inBackground(async () => {
+    const begin = async () => {
       const trips = found.flatMap(({ folder }) => [folder, join(folder, PHOTO_FOLDER)])
       const histories = await this.#historyFolders()
       for (const folder of ['.', CACHE_FOLDER, NOTES_FOLDER, ...trips, ...histories]) {
@@ -178,7 +184,15 @@ export class TripFolders {
         await tidyHistory(this.#library, basename(folder), this.#fileSystem).catch(() => {})
       }
       for (const { folder } of found) await sweepLock(join(this.#library, folder), this.#fileSystem)
-    })
+    }
+    this.#sweep = { begin, timer: setTimeout(() => this.#sweepNow(), UNHURRIED_MS).unref() }
+  }
+
+  #sweepNow(): void {
+    if (this.#sweep === null) return
+    clearTimeout(this.#sweep.timer)
+    this.#inBackground(this.#sweep.begin)
+    this.#sweep = null
   }
 
   async #historyFolders(): Promise<string[]> {

@@ -127,6 +127,14 @@ describe('trips as cards', () => {
     expect(await axeFindings()).toEqual([])
   })
 
+  it('are asked for once at a start, for of very many that takes its time', async () => {
+    await createTrip()
+    render(<App />)
+    page.onEnd(await start())
+    await screen.findByRole('row')
+    expect(page.calls.filter((channel) => channel === 'library.list')).toEqual(['library.list'])
+  })
+
   it('open at a press and at Enter', async () => {
     const tripId = await createTrip()
     await openWindow()
