@@ -31,6 +31,7 @@ const VerifyDialog = lazy(async () => ({ default: (await import('./library/verif
 const RecoveryScreen = lazy(async () => ({ default: (await import('./recovery/recovery-screen.tsx')).RecoveryScreen }))
 const ExportDialog = lazy(async () => ({ default: (await import('./exports/export-dialog.tsx')).ExportDialog }))
 const ImportDialog = lazy(async () => ({ default: (await import('./exports/import-dialog.tsx')).ImportDialog }))
+const RestoreDialog = lazy(async () => ({ default: (await import('./restore/restore-dialog.tsx')).RestoreDialog }))
 const TripFileDialog = lazy(async () => ({ default: (await import('./archive/trip-file-dialog.tsx')).TripFileDialog }))
 
 function OpenDialog({ name }: { name: DialogName }) {
@@ -63,6 +64,8 @@ function OpenDialog({ name }: { name: DialogName }) {
       return <AboutDialog />
     case 'verify':
       return <VerifyDialog />
+    case 'restore':
+      return <RestoreDialog />
     case 'trip-file':
       return <TripFileDialog />
     default:

@@ -136,7 +136,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       ...photoHandlers(context),
       ...reportHandlers(context),
       ...backupHandlers(context, room, backup),
-      ...lateVerification(context, backup),
+      ...lateForBackup(context, backup),
       ...late.handlers,
       'app.flushed': async ({ unsaved }) => {
         options.onFlushed?.(unsaved)
@@ -220,14 +220,27 @@ function lateHandlers(
   return { handlers, close: async () => (await archivesLoaded)?.close() }
 }
 
-/** The same for reading every file, which needs Markdown to see which pictures are shown. */
-function lateVerification(context: Context, backup: Backup): Pick<Handlers, 'library.verify' | 'library.cancelVerify'> {
+type LateForBackup =
+  | 'library.verify'
+  | 'library.cancelVerify'
+  | 'backup.trips'
+  | 'backup.restore'
+  | 'backup.cancelRestore'
+  | 'backup.repairPictures'
+
+/** The same for what reads every file of the library or of its backup. */
+function lateForBackup(context: Context, backup: Backup): Pick<Handlers, LateForBackup> {
   const verification = once(async () =>
     (await import('./service/verification.ts')).verificationHandlers(context, backup),
   )
+  const restoring = once(async () => (await import('./service/restoring.ts')).restoringHandlers(context, backup))
   return {
     'library.verify': async (input) => (await verification())['library.verify'](input),
     'library.cancelVerify': async (input) => (await verification())['library.cancelVerify'](input),
+    'backup.trips': async (input) => (await restoring())['backup.trips'](input),
+    'backup.restore': async (input) => (await restoring())['backup.restore'](input),
+    'backup.cancelRestore': async (input) => (await restoring())['backup.cancelRestore'](input),
+    'backup.repairPictures': async (input) => (await restoring())['backup.repairPictures'](input),
   }
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { archiveSchema, archiveWays } from './archive.ts'
-import { backupStatusSchema } from './backup.ts'
+import { backedUpTripSchema, backupStatusSchema, restoredTripSchema } from './backup.ts'
 import {
   conflictCopySchema,
   conflictSchema,
@@ -211,6 +211,11 @@ export const channels = {
     input: nothing,
     output: z.strictObject({ restored: z.int(), /** Neither here nor there. */ missing: z.int() }),
   },
+  /** What can be restored from the backup. The identifier is made by the caller, to be told how far it is and to end it. */
+  'backup.trips': { input: z.strictObject({ restoreId: idSchema }), output: z.array(backedUpTripSchema) },
+  /** Brings a trip back to what the backup has of it, with its pictures. */
+  'backup.restore': { input: z.strictObject({ restoreId: idSchema, tripId: idSchema }), output: restoredTripSchema },
+  'backup.cancelRestore': { input: z.strictObject({ restoreId: idSchema }), output: nothing },
   /** Copies everything that has changed now, and answers when that is done. */
   'backup.run': { input: nothing, output: backupStatusSchema },
 
@@ -386,6 +391,13 @@ export const events = {
   'trip.merged': z.strictObject({ tripId: idSchema, conflicts: z.array(conflictSchema) }),
   /** A copy to the backup has begun, or has ended. */
   'backup.changed': backupStatusSchema,
+  'restore.progress': z.strictObject({
+    restoreId: idSchema,
+    /** From 0 to 1. */
+    done: z.number(),
+    /** The folder or the picture that is being worked on. */
+    place: z.string(),
+  }),
   'verify.progress': z.strictObject({
     verifyId: idSchema,
     /** From 0 to 1. */

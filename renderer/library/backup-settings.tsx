@@ -24,7 +24,7 @@ function State({ status }: { status: BackupStatus }) {
 }
 
 /** A copy of the library in a second place: where it goes, when it was made last, and what went wrong. */
-export function BackupSettings() {
+export function BackupSettings({ onRestore }: { onRestore: () => void }) {
   const { status, run, choose, stop } = useBackup()
   const canChoose = useApp(({ start }) => start.canChooseFolders)
   const [isBusy, setBusy] = useState(false)
@@ -63,6 +63,9 @@ export function BackupSettings() {
           <div className="backup-ways">
             <Button isDisabled={isBusy || status.isRunning} onPress={() => void doing(run)()}>
               Back up now
+            </Button>
+            <Button isDisabled={isBusy} onPress={onRestore}>
+              Restore…
             </Button>
             <Button kind="plain" isDisabled={isBusy} onPress={() => void doing(stop)()}>
               Stop making backups

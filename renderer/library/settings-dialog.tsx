@@ -96,7 +96,7 @@ export function SettingsDialog() {
     closeDialog()
   }
 
-  const leaveFor = (dialog: 'report-problem' | 'about' | 'verify') => {
+  const leaveFor = (dialog: 'report-problem' | 'about' | 'verify' | 'restore') => {
     close()
     useApp.getState().openDialog(dialog)
   }
@@ -133,7 +133,7 @@ export function SettingsDialog() {
         choose={() => bridge.call('settings.chooseExports', {})}
         onChosen={(next) => useApp.getState().setStart(next)}
       />
-      <BackupSettings />
+      <BackupSettings onRestore={() => leaveFor('restore')} />
       <VerifySettings onOpen={() => leaveFor('verify')} />
       <HistorySize />
       <div className="settings-part">

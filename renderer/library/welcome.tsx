@@ -1,6 +1,7 @@
-import { BookOpen, FileInput, type LucideIcon, PenLine } from 'lucide-react'
+import { BookOpen, FileInput, HardDriveDownload, type LucideIcon, PenLine } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import { useApp } from '../state/app-state.ts'
+import { useBackup } from '../state/backup-state.ts'
 import { useLibrary } from '../state/library-state.ts'
 import './welcome.css'
 
@@ -25,10 +26,18 @@ function Way({ icon: Icon, title, text, onPress }: WayProps) {
   )
 }
 
+/** Looks into the backup; first asks where it is, on a computer that does not know. */
+async function restore(): Promise<void> {
+  if (useApp.getState().start.settings.backup === null) await useBackup.getState().choose()
+  const { start, openDialog } = useApp.getState()
+  if (start.settings.backup !== null) openDialog('restore')
+}
+
 /** An empty library: one sentence about what this is, and the ways to begin. */
 export function Welcome() {
   const openDialog = useApp((state) => state.openDialog)
   const addSample = useLibrary((state) => state.addSample)
+  const canRestore = useApp(({ start }) => start.canChooseFolders || start.settings.backup !== null)
   return (
     <div className="welcome">
       <h2 className="welcome-title">Write at the conference, come home with the report.</h2>
@@ -55,6 +64,14 @@ export function Welcome() {
           text="Two finished trips, to read, to change, to throw away."
           onPress={() => void addSample()}
         />
+        {canRestore && (
+          <Way
+            icon={HardDriveDownload}
+            title="Restore from a backup"
+            text="Trips that an earlier Lanyard has copied to another disk come back."
+            onPress={() => void restore()}
+          />
+        )}
       </ul>
     </div>
   )

@@ -41,6 +41,7 @@ export function Recovery({ inspection }: { inspection: Inspection }) {
   // The trip's own zone is in the file that cannot be read.
   const timeZone = readable?.timeZone ?? zoneHere()
   const isReadOnly = useReadOnly()
+  const hasBackup = useApp((state) => state.start.settings.backup !== null)
   const [chosenId, setChosenId] = useState(versions[0]?.versionId ?? null)
   const [isBusy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Failure | null>(null)
@@ -103,6 +104,11 @@ export function Recovery({ inspection }: { inspection: Inspection }) {
         {kind === 'checksum' && (
           <Button isDisabled={isBusy || isReadOnly} onPress={() => void adopt()}>
             Take it as it is
+          </Button>
+        )}
+        {kind !== 'newer' && hasBackup && (
+          <Button isDisabled={isBusy} onPress={() => useApp.getState().openDialog('restore')}>
+            Look in the backup…
           </Button>
         )}
         {kind !== 'newer' && chosen && (

@@ -26,6 +26,7 @@ export type DialogName =
   | 'report-problem'
   | 'about'
   | 'verify'
+  | 'restore'
   | 'trip-file'
 
 export interface ToastAction {

@@ -1,4 +1,4 @@
-import { chown, mkdir, stat } from 'node:fs/promises'
+import { chown, mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { inMain } from '../support/in-main.ts'
@@ -9,7 +9,7 @@ import { readStoredTexts } from '../support/stored-trip.ts'
 const trip = { title: 'Lantern Conf 2026', firstDay: '2026-04-14', lastDay: '2026-04-14', city: 'Darmstadt' }
 
 inShell('a backup', desktopShell, (shell) => {
-  test('goes to the folder that was chosen, gets the last words, and opens as a library', async () => {
+  test('goes to the folder that was chosen, gets the last words, opens as a library, and gives back what is lost', async () => {
     const home = await shell.makeHome()
     let lanyard = await shell.open({ home })
     onTestFinished(async () => {
@@ -55,5 +55,15 @@ inShell('a backup', desktopShell, (shell) => {
     await openDay(lanyard.page, 'Tuesday, 14 April')
     await openEntry(lanyard.page, 'Note')
     expect(await entryText(lanyard.page).innerText()).toBe(text)
+    await lanyard.quit()
+
+    for (const name of await readdir(home.library)) await rm(join(home.library, name), { recursive: true })
+    lanyard = await shell.open({ home })
+    await lanyard.page.getByRole('button', { name: /^Restore from a backup/ }).click()
+    await lanyard.page.getByRole('button', { name: `Restore ${trip.title}` }).click()
+    await lanyard.page.getByText(`“${trip.title}” is back.`).waitFor()
+    await lanyard.page.keyboard.press('Escape')
+    await openTrip(lanyard.page, trip.title)
+    expect(await readStoredTexts(home.library)).toEqual([text])
   })
 })

@@ -8,6 +8,7 @@ import { type FileStat, type FileSystem, isMissing } from '../disk/file-system.t
 import { summarizeTrip } from './summarize-trip.ts'
 import { type CachedSummary, seenOf } from './summary-cache.ts'
 import { isNewer, readTrip, type ReadOptions, type ReadTrip, TRIP_FILE } from './trip-file.ts'
+import type { Watched } from './watched.ts'
 
 /** What stands in one folder of the library. */
 export type FoundTrip =
@@ -32,21 +33,31 @@ const AT_ONCE = 8
  * Looks through the library's folders. Hidden folders and those that never had a `trip.json` are no trips and are passed
  * over; only trips whose file has changed since the last time are read.
  *
+ * @param watched told of each folder; where it is ended, what was not looked at is left out
  * @throws the file system's error where the library itself cannot be read
  */
-export async function scanLibrary(library: string, known: Known, fileSystem: FileSystem): Promise<FoundTrip[]> {
+export async function scanLibrary(
+  library: string,
+  known: Known,
+  fileSystem: FileSystem,
+  watched: Watched = {},
+): Promise<FoundTrip[]> {
   const items = await fileSystem.readFolder(library)
   const folders = items
     .filter((item) => !item.name.startsWith('.') && (item.isDirectory() || item.isSymbolicLink()))
     .map((item) => item.name)
     .toSorted()
-  const found: (FoundTrip | null)[] = []
+  const found: (FoundTrip | null | undefined)[] = []
   const rest = folders.entries()
   const worker = async () => {
-    for (const [index, folder] of rest) found[index] = await lookInto(library, folder, known, fileSystem)
+    for (const [index, folder] of rest) {
+      if (watched.signal?.aborted === true) return
+      watched.onProgress?.(index / folders.length, folder)
+      found[index] = await lookInto(library, folder, known, fileSystem)
+    }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, worker))
-  return found.filter((trip) => trip !== null)
+  return found.filter((trip) => trip !== null && trip !== undefined)
 }
 
 async function lookInto(

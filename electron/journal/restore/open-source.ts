@@ -9,6 +9,7 @@ import { type History, openHistory } from '../history/history.ts'
 import { nameLost } from '../history/name-lost.ts'
 import { readTripFile, scanLibrary } from '../library/scan-library.ts'
 import { TRIP_FILE } from '../library/trip-file.ts'
+import type { Watched } from '../library/watched.ts'
 
 /** A trip that can be restored from somewhere: its file, or versions of it, or both. */
 export interface SourceTrip {
@@ -16,6 +17,8 @@ export interface SourceTrip {
   title: string
   /** The name of its folder there; `null`: versions of it are all there is. */
   folder: string | null
+  /** What its file holds; `null`: it has none there that can be read, but versions. */
+  holds: { updatedAt: string; entries: number } | null
 }
 
 /** A folder from which trips can be restored: a backup, or any library. Nothing in it is changed. */
@@ -31,28 +34,31 @@ export interface Source {
  * Looks into a folder that holds a backup, or is one, or is a library.
  *
  * @param chosen absolute
+ * @param watched told of each folder; where it is ended, that is the answer
  */
-export async function openSource(chosen: string, disk: FileSystem): Promise<Result<Source>> {
+export async function openSource(chosen: string, disk: FileSystem, watched: Watched = {}): Promise<Result<Source>> {
   try {
     const folder = await findFolder(chosen, disk)
     const found = await scanLibrary(
       folder,
       { inMemory: () => null, fromLastTime: new Map(), wasTrip: async () => true },
       disk,
+      watched,
     )
+    if (watched.signal?.aborted === true) return fail('cancelled', `Lanyard has stopped looking into "${chosen}".`)
     const trips = new Map<string, SourceTrip>()
     for (const each of found) {
       if (!each.ok || trips.has(each.summary.id)) continue
-      const { id, title } = each.summary
-      trips.set(id, { tripId: id, title, folder: each.folder })
+      const { id, title, updatedAt, entries } = each.summary
+      trips.set(id, { tripId: id, title, folder: each.folder, holds: { updatedAt, entries } })
     }
     // Of one that is damaged there, and of one whose folder is gone, there may be versions.
     const unreadable = found.flatMap((each) => (each.ok ? [] : [{ folder: each.folder, error: each.error }]))
     for (const { tripId, title, folder: lost } of await nameLost(folder, unreadable, disk)) {
-      if (tripId !== null && !trips.has(tripId)) trips.set(tripId, { tripId, title, folder: lost })
+      if (tripId !== null && !trips.has(tripId)) trips.set(tripId, { tripId, title, folder: lost, holds: null })
     }
     for (const [tripId, { title }] of await readAllAbout(folder, disk)) {
-      if (!trips.has(tripId)) trips.set(tripId, { tripId, title, folder: null })
+      if (!trips.has(tripId)) trips.set(tripId, { tripId, title, folder: null, holds: null })
     }
     if (trips.size === 0) return fail('library.missing', `There is no trip in "${chosen}" that could be restored.`)
     return ok({ folder, disk, history: openHistory({ library: folder, fileSystem: disk }), trips: [...trips.values()] })

@@ -9,8 +9,9 @@ import { inspectTrip } from '../history/inspect-trip.ts'
 import { putInPlace } from '../history/recover-trip.ts'
 import { restoreEntry, restoreTrip } from '../history/restore.ts'
 import type { Library } from '../library/library.ts'
+import type { Watched } from '../library/watched.ts'
 import { readSourceTrip, type Source, type SourceTrip } from './open-source.ts'
-import { type RestoredPhotos, restorePhotos, type Watched } from './restore-photos.ts'
+import { type RestoredPhotos, restorePhotos } from './restore-photos.ts'
 
 export interface RestoreOrder extends Watched {
   library: Library

@@ -5,6 +5,7 @@ import { replaceDurably, syncFolder } from '../disk/write-durably.ts'
 import { versionIdAt } from '../history/version-id.ts'
 import { PHOTO_FOLDER } from '../library/photo-files.ts'
 import { readGoodPhoto } from '../library/read-good-photo.ts'
+import type { Watched } from '../library/watched.ts'
 
 export interface RestoredPhotos {
   /** How many came. */
@@ -13,12 +14,6 @@ export interface RestoredPhotos {
   remarks: string[]
   /** Somebody has had enough before the end. */
   isStopped: boolean
-}
-
-/** Ends it between two pictures, and says how far it is, from 0 to 1. */
-export interface Watched {
-  signal?: AbortSignal
-  onProgress?: (done: number, file: string) => void
 }
 
 /**

@@ -11,6 +11,7 @@ import { packTrip } from '../archive/pack-trip.ts'
 import { takeIn } from '../archive/take-in.ts'
 import type { Context } from './context.ts'
 import type { OpenedFiles } from './opened-files.ts'
+import { createRunningWork } from './running-work.ts'
 import { createWrittenFiles } from './written-files.ts'
 
 type Channels =
@@ -23,28 +24,15 @@ export function archiveHandlers(
   context: Context,
   opened: OpenedFiles,
 ): Pick<Handlers, Channels> & { close(): Promise<void> } {
-  const running = new Map<string, { cancel: AbortController; ended: Promise<unknown> }>()
+  const work = createRunningWork()
   const open = new Map<string, { name: string; archive: OpenArchive }>()
   const written = createWrittenFiles(context, 'copy', 'Save one again to see it.')
-
-  /** Runs what can be cancelled and followed under an identifier that the page has made. */
-  async function run<T>(archiveId: string, work: (signal: AbortSignal) => Promise<Result<T>>): Promise<Result<T>> {
-    if (running.has(archiveId)) return fail('input.invalid', 'This is being done already.')
-    const cancel = new AbortController()
-    const ended = work(cancel.signal)
-    running.set(archiveId, { cancel, ended })
-    try {
-      return await ended
-    } finally {
-      running.delete(archiveId)
-    }
-  }
 
   const tellOf = (archiveId: string) => (done: number, step: string) =>
     context.emit('archive.progress', { archiveId, done, step })
 
   const read = (archiveId: string, name: string, source: ArchiveSource): Promise<Result<Archive>> =>
-    run(archiveId, async (signal) => {
+    work.run(archiveId, async (signal) => {
       const archive = await openArchive(source, { tell: tellOf(archiveId), signal })
       if (!archive.ok) return named(name, signal.aborted ? cancelled() : archive)
       const whereabouts = await findWhereabouts(context.library, archive.value)
@@ -82,7 +70,7 @@ export function archiveHandlers(
       const held = open.get(archiveId)
       if (held === undefined) return gone()
       const { archive, name } = held
-      const taken = await run(archiveId, (signal) =>
+      const taken = await work.run(archiveId, (signal) =>
         takeIn(context.library, archive, way, { tell: tellOf(archiveId), signal }),
       )
       if (!taken.ok) return named(name, taken)
@@ -91,7 +79,7 @@ export function archiveHandlers(
     },
 
     'archives.pack': ({ archiveId, tripId }) =>
-      run(archiveId, async (signal) => {
+      work.run(archiveId, async (signal) => {
         const place = await context.library.placeOf(tripId)
         if (!place.ok) return place
         const name = `${basename(place.value)}${ARCHIVE_ENDING}`
@@ -113,15 +101,14 @@ export function archiveHandlers(
     'archives.show': ({ archiveId }) => written.show(archiveId),
 
     'archives.cancel': async ({ archiveId }) => {
-      running.get(archiveId)?.cancel.abort()
+      work.cancel(archiveId)
       // What is being taken in is left to end by itself: it looks at the signal between two pictures.
-      if (!running.has(archiveId)) await forget(archiveId)
+      if (!work.has(archiveId)) await forget(archiveId)
       return ok({})
     },
 
     async close() {
-      for (const { cancel } of running.values()) cancel.abort()
-      await Promise.allSettled(Array.from(running.values(), ({ ended }) => ended))
+      await work.close()
       for (const archiveId of open.keys()) await forget(archiveId)
     },
   }

@@ -175,7 +175,7 @@ describe('a folder to restore from', () => {
     const { stick, tripId, library } = await begin()
     await writeFile(join(stick.path, folder, 'trip.json'), 'spoilt')
     const source = await sourceOf(stick)
-    expect(source.trips).toEqual([{ tripId, title: 'Lantern Conf 2026', folder }])
+    expect(source.trips).toEqual([{ tripId, title: 'Lantern Conf 2026', folder, holds: null }])
     const fresh = openLibrary({ folder: `${library.folder}-new` })
     const [trip] = source.trips
     if (trip === undefined) throw new Error('There is no trip.')

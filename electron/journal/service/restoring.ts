@@ -1,0 +1,112 @@
+import type { BackedUpState, BackedUpTrip } from '../../shared/backup.ts'
+import type { Handlers, TripSummary } from '../../shared/contract.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { compareInstants } from '../../shared/time.ts'
+import type { Backup } from '../backup/backup.ts'
+import { nameLost } from '../history/name-lost.ts'
+import type { Library } from '../library/library.ts'
+import type { Watched } from '../library/watched.ts'
+import { openSource, type Source, type SourceTrip } from '../restore/open-source.ts'
+import { repairPictures } from '../restore/repair-pictures.ts'
+import { restoreFrom } from '../restore/restore-from.ts'
+import type { Context } from './context.ts'
+import { createRunningWork } from './running-work.ts'
+import { tellSeldom } from './tell-seldom.ts'
+
+type RestoringHandlers = Pick<
+  Handlers,
+  'backup.trips' | 'backup.restore' | 'backup.cancelRestore' | 'backup.repairPictures'
+>
+
+/** What comes back from the backup. Nothing in it is changed. */
+export function restoringHandlers(context: Context, backup: Backup): RestoringHandlers {
+  const work = createRunningWork()
+  /** What was found there last: to look through it again for each trip would take its time. */
+  let looked: { place: string; source: Source } | null = null
+
+  async function look(watched: Watched): Promise<Result<Source>> {
+    const place = context.settings.current.backup
+    looked = null
+    if (place === null) return fail('input.invalid', 'No folder is chosen for a backup.')
+    const source = await openSource(place, backup.disk(), watched)
+    if (source.ok) looked = { place, source: source.value }
+    return source
+  }
+
+  async function sourceOf(watched: Watched): Promise<Result<Source>> {
+    return looked !== null && looked.place === context.settings.current.backup ? ok(looked.source) : await look(watched)
+  }
+
+  const watch = (restoreId: string, signal: AbortSignal): Watched => ({
+    signal,
+    onProgress: tellSeldom((done, place) => context.emit('restore.progress', { restoreId, done, place })),
+  })
+
+  return {
+    'backup.trips': ({ restoreId }) =>
+      work.run(restoreId, async (signal) => {
+        const source = await look(watch(restoreId, signal))
+        return source.ok ? await compareWith(context.library, source.value.trips) : source
+      }),
+
+    'backup.restore': ({ restoreId, tripId }) =>
+      work.run(restoreId, async (signal) => {
+        const watched = watch(restoreId, signal)
+        const source = await sourceOf(watched)
+        if (!source.ok) return source
+        const trip = source.value.trips.find((each) => each.tripId === tripId)
+        if (trip === undefined) return fail('trip.missing', 'The backup no longer has this trip. Nothing was changed.')
+        const { library } = context
+        const order = { library, source: source.value, trip, versionId: null, entryId: null }
+        const restored = await restoreFrom({ ...order, ...watched })
+        if (!restored.ok) return restored
+        context.emit('library.changed', {})
+        context.emit('trip.changed', { tripId })
+        const { trip: state, ...rest } = restored.value
+        return ok({ tripId, title: state.title, ...rest })
+      }),
+
+    'backup.cancelRestore': async ({ restoreId }) => {
+      work.cancel(restoreId)
+      return ok({})
+    },
+
+    'backup.repairPictures': async () => {
+      const source = await look({})
+      return source.ok ? await repairPictures(context.library, source.value) : source
+    },
+  }
+}
+
+/** The trips of the backup, those first that the library lacks, then the newest. */
+async function compareWith(library: Library, trips: readonly SourceTrip[]): Promise<Result<BackedUpTrip[]>> {
+  const listed = await library.list()
+  if (!listed.ok) return listed
+  const folders = await library.folders()
+  if (!folders.ok) return folders
+  const here = new Map(listed.value.trips.map((trip) => [trip.id, trip]))
+  const lost = await nameLost(library.folder, listed.value.unreadable, library.disk)
+  const isDamaged = (tripId: string) =>
+    lost.some((each) => each.tripId === tripId || each.folder === folders.value.get(tripId))
+  const rows = trips.map(({ tripId, title, holds }): BackedUpTrip => {
+    const mine = here.get(tripId)
+    const state = mine === undefined ? (isDamaged(tripId) ? 'damaged' : 'missing') : compareStates(mine, holds)
+    return { tripId, title, holds, here: state }
+  })
+  return ok(rows.toSorted((a, b) => urgency(a) - urgency(b) || compareAge(a, b)))
+}
+
+function compareStates(mine: TripSummary, holds: SourceTrip['holds']): BackedUpState {
+  // Of one that is damaged in the backup, an earlier version is all that could come.
+  const order = holds === null ? 1 : compareInstants(mine.updatedAt, holds.updatedAt)
+  return order === 0 ? 'same' : order < 0 ? 'older' : 'newer'
+}
+
+function urgency({ here }: BackedUpTrip): number {
+  if (here === 'missing' || here === 'damaged') return 0
+  return here === 'same' ? 2 : 1
+}
+
+function compareAge(a: BackedUpTrip, b: BackedUpTrip): number {
+  return (b.holds?.updatedAt ?? '').localeCompare(a.holds?.updatedAt ?? '') || a.title.localeCompare(b.title)
+}

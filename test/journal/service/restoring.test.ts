@@ -1,0 +1,68 @@
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import type { Engine } from '../../../electron/journal/engine.ts'
+import { ask, bareShell, someEngine } from '../../support/engine.ts'
+import { codeOf, messageOf, valueOf } from '../../support/library.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+import { onePixel, someTrip } from '../../support/trips.ts'
+
+const restoreId = '33333333-3333-4333-8333-333333333333'
+
+/** A trip with a picture, in the library and in a backup. */
+async function begin(): Promise<{ engine: Engine; tripId: string; place: string; stick: string }> {
+  const stick = join(await temporaryFolder(), 'stick')
+  await mkdir(stick)
+  const engine = await someEngine({ shell: { ...bareShell, chooseFolder: async () => stick } })
+  const tripId = valueOf(await ask(engine, 'trips.create', someTrip())).trip.id
+  valueOf(await ask(engine, 'photos.add', { tripId, name: 'pixel.png', data: new Uint8Array(onePixel) }))
+  valueOf(await ask(engine, 'settings.chooseBackup', {}))
+  valueOf(await ask(engine, 'backup.run', {}))
+  return { engine, tripId, place: valueOf(await engine.context.library.placeOf(tripId)), stick }
+}
+
+test('a trip that is lost is listed and comes back; the page is told how far it is, and what has changed', async () => {
+  const { engine, tripId, place } = await begin()
+  await rm(place, { recursive: true })
+  const told: string[] = []
+  engine.on('restore.progress', (progress) => told.push(progress.restoreId))
+  const changed: string[] = []
+  engine.on('trip.changed', (event) => changed.push(event.tripId))
+  const trips = valueOf(await ask(engine, 'backup.trips', { restoreId }))
+  expect(trips).toMatchObject([{ tripId, here: 'missing', holds: { entries: 0 } }])
+  expect(told).toContain(restoreId)
+  const restored = valueOf(await ask(engine, 'backup.restore', { restoreId, tripId }))
+  expect(restored).toMatchObject({ tripId, how: 'made', photos: 1, remarks: [], undoVersionId: null })
+  expect(changed).toContain(tripId)
+  expect(valueOf(await ask(engine, 'trips.open', { tripId })).photos).toHaveLength(1)
+})
+
+test('of a trip whose copy is damaged there are earlier versions, and the newest of them comes', async () => {
+  const { engine, tripId, place, stick } = await begin()
+  valueOf(await engine.context.library.keepVersion(tripId))
+  await engine.context.library.history.settled()
+  valueOf(await ask(engine, 'backup.run', {}))
+  await rm(join(stick, 'Lanyard backup', '2026-04-14-lantern-conf-2026', 'trip.json'))
+  await rm(place, { recursive: true })
+  expect(valueOf(await ask(engine, 'backup.trips', { restoreId }))).toMatchObject([{ tripId, holds: null }])
+  expect(valueOf(await ask(engine, 'backup.restore', { restoreId, tripId }))).toMatchObject({ how: 'made' })
+})
+
+test('looking can be ended, and so can restoring, which leaves the trip as it was', async () => {
+  const { engine, tripId, place } = await begin()
+  engine.on('restore.progress', () => void ask(engine, 'backup.cancelRestore', { restoreId }))
+  expect(codeOf(await ask(engine, 'backup.trips', { restoreId }))).toBe('cancelled')
+  await rm(join(place, 'photos'), { recursive: true })
+  expect(codeOf(await ask(engine, 'backup.restore', { restoreId, tripId }))).toBe('cancelled')
+  expect(valueOf(await ask(engine, 'backup.cancelRestore', { restoreId }))).toEqual({})
+})
+
+test('what is not there is said: no folder, no stick, no such trip', async () => {
+  const { engine, tripId, stick } = await begin()
+  const unknown = '44444444-4444-4444-8444-444444444444'
+  expect(codeOf(await ask(engine, 'backup.restore', { restoreId, tripId: unknown }))).toBe('trip.missing')
+  await rm(stick, { recursive: true })
+  expect(messageOf(await ask(engine, 'backup.trips', { restoreId }))).toContain('Connect its disk')
+  valueOf(await ask(engine, 'settings.stopBackup', {}))
+  expect(codeOf(await ask(engine, 'backup.restore', { restoreId, tripId }))).toBe('input.invalid')
+})

@@ -1,0 +1,172 @@
+import { act, render, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { App } from '../../../renderer/app.tsx'
+import { useApp } from '../../../renderer/state/app-state.ts'
+import { useTrip } from '../../../renderer/state/open-trip.ts'
+import { start } from '../../../renderer/state/start.ts'
+import { axeFindings } from '../../support/page-axe.ts'
+import { connectPage, type PageBridge, valueOf } from '../../support/page-bridge.ts'
+import { onePixel, someTrip } from '../../support/trips.ts'
+
+const folders = { lantern: '2026-04-14-lantern-conf-2026', beacon: '2026-04-14-beacon-conf' }
+
+let page: PageBridge
+let stick: string
+let library: string
+let tripId: string
+
+/** A library of two trips, one of them with a picture, and a backup of both. */
+beforeEach(async () => {
+  page = await connectPage({ chooseFolder: async () => stick })
+  stick = join(page.folder, 'stick')
+  await mkdir(stick)
+  tripId = valueOf(await page.bridge.call('trips.create', someTrip())).trip.id
+  valueOf(await page.bridge.call('trips.create', someTrip({ title: 'Beacon Conf' })))
+  valueOf(await page.bridge.call('photos.add', { tripId, name: 'lamp.png', data: new Uint8Array(onePixel) }))
+  valueOf(await page.bridge.call('settings.chooseBackup', {}))
+  valueOf(await page.bridge.call('backup.run', {}))
+  library = valueOf(await page.bridge.call('app.start', {})).library
+})
+
+async function openWindow(): Promise<void> {
+  render(<App />)
+  page.onEnd(await start())
+  await screen.findByRole('heading', { level: 1 })
+}
+
+const press = async (name: string | RegExp) => userEvent.click(await screen.findByRole('button', { name }))
+
+async function openFromSettings(): Promise<HTMLElement> {
+  await openWindow()
+  await userEvent.keyboard('{Control>},{/Control}')
+  await press('Restore…')
+  const dialog = await screen.findByRole('dialog', { name: 'Restore from the backup' })
+  await within(dialog).findByRole('list', { name: 'Trips in the backup' })
+  return dialog
+}
+
+const lines = (dialog: HTMLElement) =>
+  within(dialog)
+    .getAllByRole('listitem')
+    .map((item) => item.textContent?.replace(/, saved .*? at \d\d:\d\d/, ''))
+
+const inLibrary = (folder: string) => readdir(join(library, folder))
+
+describe('what the backup has', () => {
+  it('is listed with how the library stands to it, the lost ones first, and changes nothing', async () => {
+    valueOf(await page.bridge.call('settings.stopBackup', {}))
+    await rm(join(library, folders.beacon), { recursive: true })
+    valueOf(await page.bridge.call('trips.save', { tripId, changes: { title: 'Changed since' } }))
+    const backup = join(stick, 'Lanyard backup', folders.lantern, 'trip.json')
+    const before = await readFile(backup, 'utf8')
+    // Chosen in the window, it would be brought up to date first.
+    await page.engine.context.settings.save({ backup: stick })
+    const dialog = await openFromSettings()
+    expect(lines(dialog)).toEqual([
+      'Beacon Conf0 entries · not in the libraryRestore',
+      'Lantern Conf 20260 entries · newer in the libraryRestore',
+    ])
+    expect(await axeFindings()).toEqual([])
+    expect(await readFile(backup, 'utf8')).toBe(before)
+  })
+
+  it('that is the same here has nothing to be restored', async () => {
+    const dialog = await openFromSettings()
+    expect(lines(dialog)).toEqual([
+      expect.stringMatching(/ · the same in the library$/),
+      expect.stringMatching(/ · the same in the library$/),
+    ])
+    expect(within(dialog).queryByRole('button', { name: /^Restore/ })).toBeNull()
+  })
+
+  it('cannot be looked into while its disk is away: that is said, and tried again', async () => {
+    await openWindow()
+    await rename(stick, `${stick}-away`)
+    act(() => useApp.getState().openDialog('restore'))
+    await screen.findByText('The backup cannot be looked into.')
+    expect(await axeFindings()).toEqual([])
+    await rename(`${stick}-away`, stick)
+    await press('Try again')
+    await screen.findByRole('list', { name: 'Trips in the backup' })
+  })
+})
+
+describe('a trip that is restored', () => {
+  it('comes back with its picture where it was lost', async () => {
+    await rm(join(library, folders.lantern), { recursive: true })
+    const dialog = await openFromSettings()
+    await press('Restore Lantern Conf 2026')
+    await screen.findByText('“Lantern Conf 2026” is back. 1 picture came with it.')
+    await waitFor(() => expect(lines(dialog)[0]).toMatch(/ · the same in the library$/))
+    expect(await inLibrary(folders.lantern)).toEqual(expect.arrayContaining(['photos', 'trip.json']))
+    await userEvent.keyboard('{Escape}')
+    await screen.findByRole('row', { name: /Lantern Conf 2026/ })
+  })
+
+  it('goes back to what the backup has, which is undone by one press', async () => {
+    const file = join(library, folders.lantern, 'trip.json')
+    await openWindow()
+    // What is saved now does not reach the backup.
+    await rename(stick, `${stick}-away`)
+    valueOf(await page.bridge.call('trips.save', { tripId, changes: { title: 'Changed since' } }))
+    await rename(`${stick}-away`, stick)
+    act(() => useApp.getState().openDialog('restore'))
+    await press('Restore Lantern Conf 2026')
+    await screen.findByText('“Lantern Conf 2026” is as it was in the backup.')
+    expect(await readFile(file, 'utf8')).toContain('"title": "Lantern Conf 2026"')
+    await userEvent.keyboard('{Escape}')
+    await press('Undo')
+    await waitFor(async () => expect(await readFile(file, 'utf8')).toContain('"title": "Changed since"'))
+  })
+
+  it('can be many at once, on a computer that has none of them', async () => {
+    for (const folder of Object.values(folders)) await rm(join(library, folder), { recursive: true })
+    await rm(join(library, '.history'), { recursive: true, force: true })
+    const dialog = await openFromSettings()
+    await press('Restore the 2 that are lost here')
+    await screen.findByText('2 trips are back.')
+    expect(within(dialog).queryByRole('button', { name: /^Restore the/ })).toBeNull()
+    expect(await inLibrary('.')).toEqual(expect.arrayContaining(Object.values(folders)))
+  })
+
+  it('is read at once where somebody came from its damaged file', async () => {
+    await writeFile(join(library, folders.lantern, 'trip.json'), '{ "half')
+    await openWindow()
+    await press('Recover Lantern Conf 2026')
+    await press('Look in the backup…')
+    expect((await screen.findAllByText('damaged in the library')).length).toBe(1)
+    await press('Restore Lantern Conf 2026')
+    await screen.findByRole('navigation', { name: 'Days' })
+    expect(useTrip.getState().trip?.title).toBe('Lantern Conf 2026')
+    expect((await inLibrary(folders.lantern)).some((name) => name.includes('.corrupt-'))).toBe(true)
+  })
+
+  it('says of what cannot be restored why, and leaves it as it was', async () => {
+    await rm(join(library, folders.beacon), { recursive: true })
+    await openFromSettings()
+    page.fillDisk('ENOSPC')
+    await press('Restore Beacon Conf')
+    await screen.findByText(/disk is full/)
+    expect(await inLibrary('.')).not.toContain(folders.beacon)
+    page.fillDisk(null)
+    await press('Restore Beacon Conf')
+    await screen.findByText('“Beacon Conf” is back.')
+    expect(await inLibrary('.')).toContain(folders.beacon)
+  })
+})
+
+it('an empty library offers it, and asks where the backup is', async () => {
+  valueOf(await page.bridge.call('settings.stopBackup', {}))
+  for (const folder of Object.values(folders)) await rm(join(library, folder), { recursive: true })
+  await rm(join(library, '.history'), { recursive: true, force: true })
+  // Whoever chooses the copy itself means the folder that it is in.
+  stick = join(stick, 'Lanyard backup')
+  await openWindow()
+  await press(/^Restore from a backup/)
+  const dialog = await screen.findByRole('dialog', { name: 'Restore from the backup' })
+  await within(dialog).findByRole('button', { name: 'Restore Beacon Conf' })
+  expect(await axeFindings()).toEqual([])
+})
