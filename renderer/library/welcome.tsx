@@ -68,7 +68,7 @@ export function Welcome() {
           <Way
             icon={HardDriveDownload}
             title="Restore from a backup"
-            text="Trips that an earlier Lanyard has copied to another disk come back."
+            text="Trips that Lanyard has copied to another disk come back."
             onPress={() => void restore()}
           />
         )}

@@ -46,7 +46,7 @@ export function Recovery({ inspection }: { inspection: Inspection }) {
   const [isBusy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Failure | null>(null)
   const chosen = versions.find(({ versionId }) => versionId === chosenId) ?? null
-  const choice = sayChoice(inspection)
+  const choice = sayChoice(inspection, hasBackup)
 
   const recover = async (call: () => Promise<Result<Recovered>>, said: string) => {
     if (isBusy) return
@@ -107,7 +107,11 @@ export function Recovery({ inspection }: { inspection: Inspection }) {
           </Button>
         )}
         {kind !== 'newer' && hasBackup && (
-          <Button isDisabled={isBusy} onPress={() => useApp.getState().openDialog('restore')}>
+          <Button
+            kind={chosen ? 'secondary' : 'primary'}
+            isDisabled={isBusy}
+            onPress={() => useApp.getState().openDialog('restore')}
+          >
             Look in the backup…
           </Button>
         )}

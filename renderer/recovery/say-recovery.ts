@@ -35,8 +35,12 @@ export function saySafety({ kind }: Told): string {
   }
 }
 
-/** What can be done about it. */
-export function sayChoice({ kind, versions }: Told): string {
+/**
+ * What can be done about it.
+ *
+ * @param hasBackup whether there is one to look into
+ */
+export function sayChoice({ kind, versions }: Told, hasBackup: boolean): string {
   if (kind === 'newer') return ''
   if (versions.length > 0) {
     return kind === 'checksum'
@@ -44,5 +48,6 @@ export function sayChoice({ kind, versions }: Told): string {
       : 'Choose the version to go back to.'
   }
   if (kind === 'checksum') return 'No earlier version of it is kept, so it can be taken as it is.'
+  if (hasBackup) return 'No earlier version of it is kept in the library. The backup may have one.'
   return 'No earlier version of it is kept on this computer. If you have a backup of the folder, close Lanyard and put its trip.json back; the trip then opens as before.'
 }

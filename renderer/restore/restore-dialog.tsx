@@ -120,7 +120,7 @@ export function RestoreDialog() {
           </Button>
         ) : stage.name === 'choosing' && lost.length > 1 ? (
           <Button kind="primary" isDisabled={isReadOnly} onPress={() => void restore(stage.trips, lost)}>
-            {`Restore the ${lost.length} that are lost here`}
+            {`Restore the ${lost.length} lost trips`}
           </Button>
         ) : undefined
       }
@@ -159,7 +159,7 @@ interface TripsProps {
 
 function Trips({ trips, isReadOnly, onRestore }: TripsProps) {
   return (
-    <ul className="restore-list" aria-label="Trips in the backup">
+    <ul aria-label="Trips in the backup">
       {trips.map((trip) => (
         <li key={trip.tripId} className="restore-trip">
           <div className="restore-text">

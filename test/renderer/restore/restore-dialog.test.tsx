@@ -126,7 +126,7 @@ describe('a trip that is restored', () => {
     for (const folder of Object.values(folders)) await rm(join(library, folder), { recursive: true })
     await rm(join(library, '.history'), { recursive: true, force: true })
     const dialog = await openFromSettings()
-    await press('Restore the 2 that are lost here')
+    await press('Restore the 2 lost trips')
     await screen.findByText('2 trips are back.')
     expect(within(dialog).queryByRole('button', { name: /^Restore the/ })).toBeNull()
     expect(await inLibrary('.')).toEqual(expect.arrayContaining(Object.values(folders)))
@@ -134,8 +134,10 @@ describe('a trip that is restored', () => {
 
   it('is read at once where somebody came from its damaged file', async () => {
     await writeFile(join(library, folders.lantern, 'trip.json'), '{ "half')
+    await rm(join(library, '.history'), { recursive: true, force: true })
     await openWindow()
-    await press('Recover Lantern Conf 2026')
+    await press(`Recover ${folders.lantern}`)
+    await screen.findByText(/The backup may have one\./)
     await press('Look in the backup…')
     expect((await screen.findAllByText('damaged in the library')).length).toBe(1)
     await press('Restore Lantern Conf 2026')
