@@ -8,6 +8,7 @@ import { useApp } from '../state/app-state.ts'
 import type { Verified } from './run-verification.ts'
 import { sayCount } from './say-trip.ts'
 import { sayRead, sayVerdict } from './say-verification.ts'
+import { LostTripButton } from './unreadable-trips.tsx'
 
 interface SummaryProps {
   what: Verified
@@ -55,17 +56,15 @@ function Problems({
   const list = useCallback(() => bridge.call('library.list', {}), [])
   const { value } = useAnswer(list)
   const lost = what === 'library' && value ? value.unreadable : []
-  const { go, start } = useApp()
+  const { start } = useApp()
   const lacksPictures = what === 'library' && problems.some(({ place }) => place.includes('/photos/'))
   return (
     <>
       <Findings label="Problems" findings={problems} />
-      {lost.map(({ folder, title }) => (
-        <div key={folder} className="verify-way">
-          <span>“{title}” cannot be read.</span>
-          <Button aria-label={`Recover ${title}`} onPress={() => go({ name: 'recovery', folder })}>
-            Recover…
-          </Button>
+      {lost.map((trip) => (
+        <div key={trip.folder} className="verify-way">
+          <span>“{trip.title}” cannot be read.</span>
+          <LostTripButton trip={trip} />
         </div>
       ))}
       {lacksPictures && start.settings.backup !== null && <PicturesFromBackup onRepaired={onRepaired} />}

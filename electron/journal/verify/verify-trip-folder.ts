@@ -73,7 +73,7 @@ function noteLeftover(inquiry: Inquiry, place: string, name: string): void {
   } else if (isConflictCopy(name)) {
     inquiry.note(
       `${place}/${name}`,
-      'A copy that a program for shared folders made. It is merged when the trip is opened.',
+      'A copy that a program for shared folders made. When the trip is opened it is merged, or you are asked, as the settings say.',
     )
   }
 }
