@@ -74,6 +74,7 @@ export const eventNames: Readonly<Record<EventName, true>> = Object.freeze({
   'app.notice': true,
   'trip.changed': true,
   'library.changed': true,
+  'library.progress': true,
   'trip.merged': true,
   'backup.changed': true,
   'restore.progress': true,

@@ -387,6 +387,8 @@ export const events = {
   /** The trip was changed by somebody else, or its folder came or went: what is shown is to be read anew. */
   'trip.changed': z.strictObject({ tripId: idSchema }),
   'library.changed': nothing,
+  /** The trips are still being looked through, which takes its time where there are very many. */
+  'library.progress': z.strictObject({ /** From 0 to 1. */ done: z.number() }),
   /** What another computer wrote into a copy of the trip was merged into it when it was opened. */
   'trip.merged': z.strictObject({ tripId: idSchema, conflicts: z.array(conflictSchema) }),
   /** A copy to the backup has begun, or has ended. */

@@ -4,6 +4,7 @@ import { BackupMark, useIsBackupBehind } from '../components/backup-mark.tsx'
 import { Button } from '../components/button.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { IconButton } from '../components/icon-button.tsx'
+import { Progress } from '../components/progress.tsx'
 import { LIBRARY_READ_ONLY, ReadOnlyBanner } from '../components/read-only-banner.tsx'
 import { SaveState } from '../components/save-state.tsx'
 import { useApp } from '../state/app-state.ts'
@@ -52,7 +53,7 @@ function Bar({ isEmpty }: { isEmpty: boolean }) {
 }
 
 function Content() {
-  const { trips, unreadable, problem, refresh } = useLibrary()
+  const { trips, unreadable, progress, problem, refresh } = useLibrary()
   const { start, openDialog } = useApp()
 
   if (problem) {
@@ -73,9 +74,9 @@ function Content() {
   // Seen only where it takes its time: the first look through very many trips, or a slow disk.
   if (trips === null) {
     return (
-      <p className="quiet library-reading">
-        <output>Looking through the trips…</output>
-      </p>
+      <div className="library-reading">
+        <Progress step="Looking through the trips" done={progress} />
+      </div>
     )
   }
   if (trips.length === 0 && unreadable.length === 0) return <Welcome />

@@ -9,6 +9,8 @@ export interface LibraryState {
   /** Newest first; `null` until the library was read once. */
   trips: readonly TripSummary[] | null
   unreadable: readonly LostTrip[]
+  /** How much of it has been looked through, from 0 to 1. */
+  progress: number
   /** Why the library could not be read. */
   problem: Failure | null
   /** What was deleted, the newest first; `null` until it was read. */
@@ -39,6 +41,7 @@ async function list(): Promise<void> {
 export const useLibrary = create<LibraryState>()((set, get) => ({
   trips: null,
   unreadable: [],
+  progress: 0,
   problem: null,
   trash: null,
 

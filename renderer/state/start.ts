@@ -17,6 +17,7 @@ export async function start(): Promise<() => void> {
   const stops = [
     bridge.on('app.flush', () => void answerFlush()),
     bridge.on('app.command', ({ command }) => void runCommand(command)),
+    bridge.on('library.progress', ({ done }) => useLibrary.setState({ progress: done })),
     bridge.on('library.changed', () => void useLibrary.getState().refresh()),
     bridge.on('trip.changed', ({ tripId }) => void noteChangedTrip(tripId)),
     bridge.on('trip.merged', noteMergedTrip),

@@ -29,6 +29,7 @@ import { takeSnapshot } from './snapshot.ts'
 import type { StoreEvents } from './store-events.ts'
 import { seenOf } from './summary-cache.ts'
 import { TRIP_FILE } from './trip-file.ts'
+import type { Watched } from './watched.ts'
 import type { Saved, TripStore } from './trip-store.ts'
 
 /** A library as a folder with a folder for each trip. */
@@ -100,9 +101,11 @@ export class FolderLibrary implements Library {
     })
   }
 
-  async list(): Promise<Result<{ trips: TripSummary[]; unreadable: UnreadableTrip[] }>> {
+  async list(
+    watched: Pick<Watched, 'onProgress'> = {},
+  ): Promise<Result<{ trips: TripSummary[]; unreadable: UnreadableTrip[] }>> {
     const before = this.#folders.all()
-    const found = await this.#folders.scan(this.#open)
+    const found = await this.#folders.scan(this.#open, watched)
     if (!found.ok) return found
     if (isDisplaced(before, this.#folders.all()) && (await this.#freeStrangers())) return await this.list()
     const trips: (FoundTrip & { ok: true })[] = []

@@ -9,6 +9,7 @@ import type { Change } from './apply-change.ts'
 import type { PhotoBytes } from './photo-files.ts'
 import type { SeenEntries } from './seen-entries.ts'
 import type { Saved } from './trip-store.ts'
+import type { Watched } from './watched.ts'
 
 /** The folder that holds all trips, and the one place where trips change. */
 export interface Library {
@@ -20,8 +21,12 @@ export interface Library {
   readonly history: History
   /** What was in its entries a while ago, as far as memory reaches. */
   readonly seen: SeenEntries
-  /** All trips, newest first, and the folders that look like one and cannot be read. */
-  list(): Promise<Result<{ trips: TripSummary[]; unreadable: UnreadableTrip[] }>>
+  /**
+   * All trips, newest first, and the folders that look like one and cannot be read.
+   *
+   * @param watched told of each folder that is looked into
+   */
+  list(watched?: Pick<Watched, 'onProgress'>): Promise<Result<{ trips: TripSummary[]; unreadable: UnreadableTrip[] }>>
   /** The newest state of a trip, also where somebody else has changed it on the disk. */
   open(tripId: string): Promise<Result<Trip>>
   /** Why a trip can be read and not be changed; `null`: it can be changed. */

@@ -14,6 +14,7 @@ import { CACHE_FOLDER, type CachedSummary, keepSummaries, readSummaries } from '
 import { libraryMissing } from './missing.ts'
 import type { ReadOptions } from './trip-file.ts'
 import type { OpenTrips } from './open-trips.ts'
+import type { Watched } from './watched.ts'
 
 /** After a start there is more urgent work for so long. */
 export const UNHURRIED_MS = 3000
@@ -104,8 +105,9 @@ export class TripFolders {
    * Looks through the library.
    *
    * @param open the trips that are in use, which need not be read
+   * @param watched told of each folder that is looked into
    */
-  async scan(open: OpenTrips): Promise<Result<FoundTrip[]>> {
+  async scan(open: OpenTrips, watched: Pick<Watched, 'onProgress'> = {}): Promise<Result<FoundTrip[]>> {
     const there = await this.find()
     if (!there.ok) return there
     if (!there.value) return ok([])
@@ -120,6 +122,7 @@ export class TripFolders {
           wasTrip: async (folder) => before.has(folder) || (await this.#historied()).has(folder),
         },
         this.#fileSystem,
+        watched,
       )
       this.#remember(found, before)
       this.#sweepOnce(found)

@@ -2,15 +2,20 @@ import type { Handlers } from '../../shared/contract.ts'
 import { ok } from '../../shared/result.ts'
 import { nameLost } from '../history/name-lost.ts'
 import type { Context } from './context.ts'
+import { tellSeldom } from './tell-seldom.ts'
 
 type LibraryHandlers = Pick<Handlers, 'library.list' | 'library.trash' | 'library.restore' | 'library.emptyTrash'>
+
+/** To list the trips takes longer where very many are new, or the disk is slow. */
+const SLOW_MS = 300
 
 /** What can be asked of the library as a whole. */
 export function libraryHandlers(context: Context): LibraryHandlers {
   return {
     'library.list': async () => {
       const { library } = context
-      const found = await library.list()
+      const onProgress = tellSeldom((done: number) => context.emit('library.progress', { done }), SLOW_MS)
+      const found = await library.list({ onProgress })
       if (!found.ok) return found
       const { trips, unreadable } = found.value
       return ok({ trips, unreadable: await nameLost(library.folder, unreadable, library.disk) })

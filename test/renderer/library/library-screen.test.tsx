@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/react'
+import { act, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -48,12 +48,13 @@ describe('an empty library', () => {
   })
 })
 
-it('a library that takes its time to be looked through says so', async () => {
+it('a library that takes its time to be looked through says so, and how far it is', async () => {
   await openWindow()
   // As before the first answer.
   useLibrary.setState({ trips: null })
-  const said = await screen.findByRole('status')
-  expect(said.textContent).toBe('Looking through the trips…')
+  const bar = await screen.findByRole('progressbar', { name: 'Looking through the trips…' })
+  act(() => page.tell('library.progress', { done: 0.4 }))
+  await waitFor(() => expect(bar.getAttribute('aria-valuenow')).toBe('40'))
   await useLibrary.getState().refresh()
   await waitFor(() => expect(screen.queryByText('Looking through the trips…')).toBeNull())
 })
