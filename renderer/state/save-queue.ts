@@ -2,8 +2,11 @@ import type { Failure, Result } from '../../electron/shared/result.ts'
 
 /** How long a pause in the typing is before what was typed is sent, in milliseconds. */
 export const PAUSE = 400
-/** How long a draft waits at most while the typing goes on: with the write itself it stays under a second. */
-export const LONGEST_WAIT = 800
+/**
+ * How long a draft waits at most while the typing goes on: with the write itself it stays under a second, also where the
+ * computer has much else to do.
+ */
+export const LONGEST_WAIT = 600
 /** How long to wait before trying again, in milliseconds, growing; the last goes on. */
 export const RETRY_AFTER = [2_000, 5_000, 10_000, 30_000] as const
 

@@ -62,7 +62,7 @@ describe('when the typing pauses', () => {
     const disk = quickDisk()
     const lane = newQueue().lane(disk.send)
     lane.edit({ text: 'O' })
-    await vi.advanceTimersByTimeAsync(PAUSE - 1)
+    await vi.advanceTimersByTimeAsync(LONGEST_WAIT - PAUSE)
     lane.edit({ text: 'On' })
     lane.edit({ title: 'Opening' })
     await vi.advanceTimersByTimeAsync(PAUSE - 1)
