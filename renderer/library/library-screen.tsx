@@ -74,9 +74,9 @@ function Content() {
   // Seen only where it takes its time: the first look through very many trips, or a slow disk.
   if (trips === null) {
     return (
-      <div className="library-reading">
+      <output className="library-reading">
         <Progress step="Looking through the trips" done={progress} />
-      </div>
+      </output>
     )
   }
   if (trips.length === 0 && unreadable.length === 0) return <Welcome />

@@ -28,6 +28,8 @@ export interface PageBridge {
   onEnd: (end: () => void) => void
   /** The channels that were called, in their order. */
   calls: Channel[]
+  /** From now on a channel is not answered, until what this returns is called. */
+  hold: (channel: Channel) => () => void
 }
 
 let connected: { engine: Engine; folder: string; fillDisk: PageBridge['fillDisk']; stop: () => void } | null = null
@@ -62,10 +64,13 @@ export async function connectPage({
     onFlushed: (unsaved) => flushed.push(unsaved),
   })
   const calls: Channel[] = []
+  const held = new Map<Channel, (() => void)[]>()
   const listeners = new Map<EventName, Set<(data: never) => void>>()
   const bridge: Bridge = {
     async call<C extends Channel>(channel: C, input: Input<C>) {
       calls.push(channel)
+      const waiting = held.get(channel)
+      if (waiting) await new Promise<void>((goOn) => waiting.push(goOn))
       // Crossing to the page copies: nothing that the page changes reaches the engine by itself, and the other way round.
       const answer = await dispatch(engine.handlers, channel, copyOf(input))
       return copyOf(answer) as Result<Output<C>>
@@ -113,6 +118,16 @@ export async function connectPage({
     flushed,
     onEnd: (end) => ends.push(end),
     calls,
+    hold(channel) {
+      const waiting: (() => void)[] = []
+      held.set(channel, waiting)
+      const release = () => {
+        held.delete(channel)
+        for (const goOn of waiting) goOn()
+      }
+      ends.push(release)
+      return release
+    },
   }
 }
 

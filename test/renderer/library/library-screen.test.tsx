@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { App } from '../../../renderer/app.tsx'
 import { useApp } from '../../../renderer/state/app-state.ts'
-import { useLibrary } from '../../../renderer/state/library-state.ts'
 import { start } from '../../../renderer/state/start.ts'
 import { useTrip } from '../../../renderer/state/open-trip.ts'
 import { axeFindings } from '../../support/page-axe.ts'
@@ -49,14 +48,18 @@ describe('an empty library', () => {
 })
 
 it('a library that takes its time to be looked through says so, and how far it is', async () => {
-  await openWindow()
-  // As before the first answer.
-  useLibrary.setState({ trips: null })
-  const bar = await screen.findByRole('progressbar', { name: 'Looking through the trips…' })
+  const answer = page.hold('library.list')
+  const started = start()
+  render(<App />)
+  const bar = await within(await screen.findByRole('status')).findByRole('progressbar', {
+    name: 'Looking through the trips…',
+  })
   act(() => page.tell('library.progress', { done: 0.4 }))
   await waitFor(() => expect(bar.getAttribute('aria-valuenow')).toBe('40'))
-  await useLibrary.getState().refresh()
-  await waitFor(() => expect(screen.queryByText('Looking through the trips…')).toBeNull())
+  answer()
+  page.onEnd(await started)
+  expect(await screen.findByRole('button', { name: /Start a trip/ })).toBeTruthy()
+  expect(screen.queryByRole('progressbar')).toBeNull()
 })
 
 describe('a trip is made', () => {
