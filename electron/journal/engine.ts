@@ -10,14 +10,15 @@ import { openLibrary } from './library/open-library.ts'
 import { openSettings } from './library/settings-file.ts'
 import { backupHandlers } from './service/backup.ts'
 import type { Context, Shell } from './service/context.ts'
-import type { diagnosticsHandlers } from './service/diagnostics.ts'
 import { entryHandlers } from './service/entries.ts'
+import { lateHandlers } from './service/late-handlers.ts'
 import { libraryHandlers } from './service/library.ts'
 import { createOpenedFiles, type OpenedFiles } from './service/opened-files.ts'
 import { photoHandlers } from './service/photos.ts'
 import { reportHandlers } from './service/report.ts'
 import { createRunningExports } from './service/running-exports.ts'
-import { type EngineRoom, settingsHandlers } from './service/settings.ts'
+import { createRunningWork } from './service/running-work.ts'
+import { settingsHandlers } from './service/settings.ts'
 import { tripHandlers } from './service/trips.ts'
 
 export interface EngineOptions {
@@ -90,6 +91,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     shell,
     version,
     runningExports: createRunningExports(),
+    work: createRunningWork(),
     emit,
   }
 
@@ -113,7 +115,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   }
 
   const openedFiles = createOpenedFiles(emit)
-  const late = lateHandlers(context, openedFiles)
+  const late = lateHandlers({ context, room, backup, openedFiles, diagnostics: options.diagnostics ?? null })
   return {
     context,
     backup,
@@ -129,14 +131,12 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     },
     handlers: {
       ...settingsHandlers(context, room),
-      ...lateDiagnostics(context, room, options.diagnostics ?? null),
       ...libraryHandlers(context),
       ...tripHandlers(context),
       ...entryHandlers(context),
       ...photoHandlers(context),
       ...reportHandlers(context),
       ...backupHandlers(context, room, backup),
-      ...lateForBackup(context, backup),
       ...late.handlers,
       'app.flushed': async ({ unsaved }) => {
         options.onFlushed?.(unsaved)
@@ -144,127 +144,11 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       },
     },
     async close() {
+      await context.work.close()
       await late.close()
       await Promise.all([...closing, library.close()])
       await backup.close()
     },
-  }
-}
-
-type Late =
-  | 'history.list'
-  | 'history.compare'
-  | 'history.restore'
-  | 'history.usage'
-  | 'recovery.inspect'
-  | 'recovery.restore'
-  | 'recovery.adopt'
-  | 'conflicts.list'
-  | 'conflicts.compare'
-  | 'conflicts.merge'
-  | 'report.compose'
-  | 'exports.targets'
-  | 'exports.run'
-  | 'exports.cancel'
-  | 'exports.show'
-  | 'imports.run'
-  | 'archives.read'
-  | 'archives.next'
-  | 'archives.take'
-  | 'archives.pack'
-  | 'archives.show'
-  | 'archives.cancel'
-  | 'links.open'
-
-/** Handlers that bring the machinery for Markdown or for differences with them. It is loaded at the first call, so that the start is fast. */
-function lateHandlers(
-  context: Context,
-  openedFiles: OpenedFiles,
-): { handlers: Pick<Handlers, Late>; close(): Promise<void> } {
-  const compose = once(async () => (await import('./service/compose.ts')).composeHandlers(context))
-  const exporting = once(async () => (await import('./service/exports.ts')).exportHandlers(context))
-  const importing = once(async () => (await import('./service/imports.ts')).importHandlers(context))
-  const history = once(async () => (await import('./service/history.ts')).historyHandlers(context))
-  const recovery = once(async () => (await import('./service/recovery.ts')).recoveryHandlers(context))
-  const conflicts = once(async () => (await import('./service/conflicts.ts')).conflictHandlers(context))
-  const links = once(async () => (await import('./service/links.ts')).linkHandlers(context))
-  const loadArchives = async () => (await import('./service/archives.ts')).archiveHandlers(context, openedFiles)
-  let archivesLoaded: ReturnType<typeof loadArchives> | null = null
-  const archives = () => (archivesLoaded ??= loadArchives())
-  const handlers: Pick<Handlers, Late> = {
-    'report.compose': async (input) => (await compose())['report.compose'](input),
-    'exports.targets': async (input) => (await exporting())['exports.targets'](input),
-    'exports.run': async (input) => (await exporting())['exports.run'](input),
-    'exports.cancel': async (input) => (await exporting())['exports.cancel'](input),
-    'exports.show': async (input) => (await exporting())['exports.show'](input),
-    'imports.run': async (input) => (await importing())['imports.run'](input),
-    'history.list': async (input) => (await history())['history.list'](input),
-    'history.compare': async (input) => (await history())['history.compare'](input),
-    'history.restore': async (input) => (await history())['history.restore'](input),
-    'history.usage': async (input) => (await history())['history.usage'](input),
-    'recovery.inspect': async (input) => (await recovery())['recovery.inspect'](input),
-    'recovery.restore': async (input) => (await recovery())['recovery.restore'](input),
-    'recovery.adopt': async (input) => (await recovery())['recovery.adopt'](input),
-    'conflicts.list': async (input) => (await conflicts())['conflicts.list'](input),
-    'conflicts.compare': async (input) => (await conflicts())['conflicts.compare'](input),
-    'conflicts.merge': async (input) => (await conflicts())['conflicts.merge'](input),
-    'links.open': async (input) => (await links())['links.open'](input),
-    'archives.read': async (input) => (await archives())['archives.read'](input),
-    // Asked at each start, and hardly ever is there one.
-    'archives.next': async (input) => (openedFiles.isEmpty() ? ok(null) : (await archives())['archives.next'](input)),
-    'archives.take': async (input) => (await archives())['archives.take'](input),
-    'archives.pack': async (input) => (await archives())['archives.pack'](input),
-    'archives.show': async (input) => (await archives())['archives.show'](input),
-    'archives.cancel': async (input) => (await archives())['archives.cancel'](input),
-  }
-  return { handlers, close: async () => (await archivesLoaded)?.close() }
-}
-
-type LateForBackup =
-  | 'library.verify'
-  | 'library.cancelVerify'
-  | 'backup.trips'
-  | 'backup.restore'
-  | 'backup.cancelRestore'
-  | 'backup.repairPictures'
-
-/** The same for what reads every file of the library or of its backup. */
-function lateForBackup(context: Context, backup: Backup): Pick<Handlers, LateForBackup> {
-  const verification = once(async () =>
-    (await import('./service/verification.ts')).verificationHandlers(context, backup),
-  )
-  const restoring = once(async () => (await import('./service/restoring.ts')).restoringHandlers(context, backup))
-  return {
-    'library.verify': async (input) => (await verification())['library.verify'](input),
-    'library.cancelVerify': async (input) => (await verification())['library.cancelVerify'](input),
-    'backup.trips': async (input) => (await restoring())['backup.trips'](input),
-    'backup.restore': async (input) => (await restoring())['backup.restore'](input),
-    'backup.cancelRestore': async (input) => (await restoring())['backup.cancelRestore'](input),
-    'backup.repairPictures': async (input) => (await restoring())['backup.repairPictures'](input),
-  }
-}
-
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined
-  return () => (made ??= make())
-}
-
-/** The same for what is asked when something does not work. */
-function lateDiagnostics(
-  context: Context,
-  room: EngineRoom,
-  diagnostics: Diagnostics | null,
-): ReturnType<typeof diagnosticsHandlers> {
-  const problems = once(async () =>
-    (await import('./service/diagnostics.ts')).diagnosticsHandlers(context, room, diagnostics),
-  )
-  return {
-    'app.problem': async (input) => (await problems())['app.problem'](input),
-    'app.about': async (input) => (await problems())['app.about'](input),
-    'app.notices': async (input) => (await problems())['app.notices'](input),
-    'app.restart': async (input) => (await problems())['app.restart'](input),
-    'diagnostics.report': async (input) => (await problems())['diagnostics.report'](input),
-    'diagnostics.save': async (input) => (await problems())['diagnostics.save'](input),
   }
 }
 

@@ -455,9 +455,9 @@ export type EventName = keyof typeof events
 export type EventData<E extends EventName> = z.output<(typeof events)[E]>
 
 /** The engine's answer to each channel. A channel without a handler does not compile. */
-export type Handlers = {
-  [C in Channel]: (input: z.output<(typeof channels)[C]['input']>) => Promise<Result<Output<C>>>
-}
+export type Handlers = { [C in Channel]: Handler<C> }
+
+export type Handler<C extends Channel> = (input: z.output<(typeof channels)[C]['input']>) => Promise<Result<Output<C>>>
 
 /** The two functions that a shell puts before the page. */
 export interface Bridge {

@@ -11,7 +11,6 @@ import { packTrip } from '../archive/pack-trip.ts'
 import { takeIn } from '../archive/take-in.ts'
 import type { Context } from './context.ts'
 import type { OpenedFiles } from './opened-files.ts'
-import { createRunningWork } from './running-work.ts'
 import { createWrittenFiles } from './written-files.ts'
 
 type Channels =
@@ -24,7 +23,7 @@ export function archiveHandlers(
   context: Context,
   opened: OpenedFiles,
 ): Pick<Handlers, Channels> & { close(): Promise<void> } {
-  const work = createRunningWork()
+  const { work } = context
   const open = new Map<string, { name: string; archive: OpenArchive }>()
   const written = createWrittenFiles(context, 'copy', 'Save one again to see it.')
 
@@ -107,8 +106,8 @@ export function archiveHandlers(
       return ok({})
     },
 
+    /** Lets go of the files that are open. */
     async close() {
-      await work.close()
       for (const archiveId of open.keys()) await forget(archiveId)
     },
   }

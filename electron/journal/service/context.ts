@@ -2,6 +2,7 @@ import type { EventData, EventName } from '../../shared/contract.ts'
 import type { Library } from '../library/library.ts'
 import type { SettingsFile } from '../library/settings-file.ts'
 import type { RunningExports } from './running-exports.ts'
+import type { RunningWork } from './running-work.ts'
 
 /** What the engine cannot do itself and asks of the shell that it runs in. */
 export interface Shell {
@@ -24,6 +25,8 @@ export interface Shell {
 export interface Context {
   /** What is being written for the user at this moment, beside the library. */
   readonly runningExports: RunningExports
+  /** What else of the page's takes its time: reading, restoring, taking in, saving a copy. */
+  readonly work: RunningWork
   /** The library in use. It can be another one at the next call, so it is asked for each time. */
   readonly library: Library
   readonly settings: SettingsFile

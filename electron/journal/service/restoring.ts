@@ -10,7 +10,6 @@ import { openSource, type Source, type SourceTrip } from '../restore/open-source
 import { repairPictures } from '../restore/repair-pictures.ts'
 import { restoreFrom } from '../restore/restore-from.ts'
 import type { Context } from './context.ts'
-import { createRunningWork } from './running-work.ts'
 import { tellSeldom } from './tell-seldom.ts'
 
 type RestoringHandlers = Pick<
@@ -20,7 +19,7 @@ type RestoringHandlers = Pick<
 
 /** What comes back from the backup. Nothing in it is changed. */
 export function restoringHandlers(context: Context, backup: Backup): RestoringHandlers {
-  const work = createRunningWork()
+  const { work } = context
   /** What was found there last: to look through it again for each trip would take its time. */
   let looked: { place: string; source: Source } | null = null
 

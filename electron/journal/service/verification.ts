@@ -4,14 +4,13 @@ import type { Backup } from '../backup/backup.ts'
 import { findPlace } from '../backup/backup-place.ts'
 import { verifyLibrary } from '../verify/verify-library.ts'
 import type { Context } from './context.ts'
-import { createRunningWork } from './running-work.ts'
 import { tellSeldom } from './tell-seldom.ts'
 
 type VerificationHandlers = Pick<Handlers, 'library.verify' | 'library.cancelVerify'>
 
 /** Reading every file of the library, or of its backup. */
 export function verificationHandlers(context: Context, backup: Backup): VerificationHandlers {
-  const work = createRunningWork()
+  const { work } = context
 
   const folderOf = async (what: 'library' | 'backup') => {
     if (what === 'library') return ok(context.library.folder)

@@ -57,6 +57,21 @@ test('looking can be ended, and so can restoring, which leaves the trip as it wa
   expect(valueOf(await ask(engine, 'backup.cancelRestore', { restoreId }))).toEqual({})
 })
 
+test('closing the journal ends what is being restored, and waits for it', async () => {
+  const { engine, tripId, place } = await begin()
+  await rm(join(place, 'photos'), { recursive: true })
+  const order: string[] = []
+  const closing: Promise<unknown>[] = []
+  engine.on('restore.progress', () => {
+    closing.push(engine.close().then(() => order.push('closed')))
+  })
+  const restored = await ask(engine, 'backup.restore', { restoreId, tripId })
+  order.push('stopped')
+  expect(codeOf(restored)).toBe('cancelled')
+  await Promise.all(closing)
+  expect(order).toEqual(['stopped', 'closed'])
+})
+
 test('what is not there is said: no folder, no stick, no such trip', async () => {
   const { engine, tripId, stick } = await begin()
   const unknown = '44444444-4444-4444-8444-444444444444'
