@@ -1,8 +1,8 @@
 import type { Entry, Trip } from '../../electron/shared/trip.ts'
 import { TRASH_DAYS } from '../../electron/shared/trash.ts'
-import { Button } from '../components/button.tsx'
 import { Dialog } from '../components/dialog.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
+import { Restorable } from '../components/restorable.tsx'
 import { toRow } from '../journal/entry-row.ts'
 import { KindIcon, kindNames } from '../journal/kind-icon.tsx'
 import { longDay } from '../journal/show-day.ts'
@@ -48,27 +48,24 @@ export function DeletedEntriesDialog() {
           Entries that you delete wait here for {TRASH_DAYS} days, with their pictures.
         </EmptyState>
       ) : (
-        <ul className="trash-list">
+        <ul>
           {deleted.map(({ entry, deletedAt }) => {
             const { title } = toRow(entry, trip.timeZone)
             return (
-              <li key={entry.id} className="trash-trip">
-                <span className="trash-kind" title={kindNames[entry.kind]}>
-                  <KindIcon kind={entry.kind} />
-                </span>
-                <div className="trash-text">
-                  <p className="trash-title">{title}</p>
-                  <p className="quiet small">{sayWhereAndWhat(entry, trip)}</p>
-                  <p className="quiet small">{sayDeleted(deletedAt).replace(/^d/, 'D')}</p>
-                </div>
-                <Button
-                  aria-label={`Restore ${title}`}
-                  isDisabled={isReadOnly}
-                  onPress={() => void restore(entry.id, title)}
-                >
-                  Restore
-                </Button>
-              </li>
+              <Restorable
+                key={entry.id}
+                title={title}
+                icon={
+                  <span className="trash-kind" title={kindNames[entry.kind]}>
+                    <KindIcon kind={entry.kind} />
+                  </span>
+                }
+                isDisabled={isReadOnly}
+                onRestore={() => void restore(entry.id, title)}
+              >
+                <p className="quiet small">{sayWhereAndWhat(entry, trip)}</p>
+                <p className="quiet small">{sayDeleted(deletedAt).replace(/^d/, 'D')}</p>
+              </Restorable>
             )
           })}
         </ul>

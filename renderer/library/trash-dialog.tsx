@@ -4,6 +4,7 @@ import { TRASH_DAYS } from '../../electron/shared/trash.ts'
 import { Button } from '../components/button.tsx'
 import { Dialog } from '../components/dialog.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
+import { Restorable } from '../components/restorable.tsx'
 import { useApp } from '../state/app-state.ts'
 import { useLibrary } from '../state/library-state.ts'
 import { useReadOnly } from '../state/read-only.ts'
@@ -69,19 +70,18 @@ export function TrashDialog() {
         </EmptyState>
       )}
       {trips && trips.length > 0 && (
-        <ul className="trash-list">
+        <ul>
           {trips.map((trip) => (
-            <li key={trip.trashId} className="trash-trip">
-              <div className="trash-text">
-                <p className="trash-title">{trip.title}</p>
-                <p className="quiet small">
-                  {sayCount(trip.entries, 'entry', 'entries')} · {sayDeleted(trip.deletedAt)}
-                </p>
-              </div>
-              <Button aria-label={`Restore ${trip.title}`} isDisabled={isReadOnly} onPress={() => void restore(trip)}>
-                Restore
-              </Button>
-            </li>
+            <Restorable
+              key={trip.trashId}
+              title={trip.title}
+              isDisabled={isReadOnly}
+              onRestore={() => void restore(trip)}
+            >
+              <p className="quiet small">
+                {sayCount(trip.entries, 'entry', 'entries')} · {sayDeleted(trip.deletedAt)}
+              </p>
+            </Restorable>
           ))}
         </ul>
       )}

@@ -7,6 +7,7 @@ import { Button } from '../components/button.tsx'
 import { Dialog } from '../components/dialog.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { Progress } from '../components/progress.tsx'
+import { Restorable } from '../components/restorable.tsx'
 import { sayCount } from '../library/say-trip.ts'
 import { zoneHere } from '../library/zones.ts'
 import { useApp } from '../state/app-state.ts'
@@ -161,20 +162,17 @@ function Trips({ trips, isReadOnly, onRestore }: TripsProps) {
   return (
     <ul aria-label="Trips in the backup">
       {trips.map((trip) => (
-        <li key={trip.tripId} className="restore-trip">
-          <div className="restore-text">
-            <p className="restore-title">{trip.title}</p>
-            <p className="quiet small">
-              {sayHolds(trip, zoneHere(), now())} ·{' '}
-              <span className={isLost(trip) ? 'restore-lost' : ''}>{sayHere(trip.here)}</span>
-            </p>
-          </div>
-          {trip.here !== 'same' && (
-            <Button aria-label={`Restore ${trip.title}`} isDisabled={isReadOnly} onPress={() => onRestore(trip)}>
-              Restore
-            </Button>
-          )}
-        </li>
+        <Restorable
+          key={trip.tripId}
+          title={trip.title}
+          isDisabled={isReadOnly}
+          onRestore={trip.here === 'same' ? undefined : () => onRestore(trip)}
+        >
+          <p className="quiet small">
+            {sayHolds(trip, zoneHere(), now())} ·{' '}
+            <span className={isLost(trip) ? 'restore-lost' : ''}>{sayHere(trip.here)}</span>
+          </p>
+        </Restorable>
       ))}
     </ul>
   )
