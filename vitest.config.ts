@@ -53,7 +53,8 @@ export default defineConfig({
           fileParallelism: false,
           sequence: { groupOrder: 2 },
           testTimeout: 120_000,
-          hookTimeout: 60_000,
+          // As long as a test: most of them open the program, which takes two attempts at times.
+          hookTimeout: 120_000,
         },
       },
       {

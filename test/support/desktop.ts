@@ -80,8 +80,8 @@ async function launch({ home, args = [], networkWatch, crashes = false }: OpenOp
   }
 }
 
-/** As long as the slowest start of a busy machine. */
-const LAUNCH_MS = 60_000
+/** Longer than the slowest start of a busy machine, and short enough for what waits for it to wait for another one. */
+const LAUNCH_MS = 30_000
 
 /**
  * Once in some hundred starts, Playwright waits for ever for a program that is there: connected to both of its ends, with
@@ -92,7 +92,7 @@ async function launchAgain(options: Parameters<typeof _electron.launch>[0]): Pro
     return await _electron.launch({ ...options, timeout: LAUNCH_MS })
   } catch (error) {
     if (!(error instanceof errors.TimeoutError)) throw error
-    process.stderr.write('Playwright has not got hold of the program in a minute. It is started anew.\n')
+    process.stderr.write('Playwright has not got hold of the program in half a minute. It is started anew.\n')
     return await _electron.launch({ ...options, timeout: LAUNCH_MS })
   }
 }
