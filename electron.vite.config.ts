@@ -129,7 +129,11 @@ export default defineConfig({
       // The content security policy knows no data: addresses, so nothing may become one.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: here('renderer/index.html') },
+      rolldownOptions: {
+        input: here('renderer/index.html'),
+        // What every start needs is one file: the window would wait for each of twenty in turn.
+        output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } },
+      },
     },
   },
 })

@@ -1,3 +1,4 @@
+import { firstLook } from './first-look.ts'
 import '@fontsource-variable/inter/wght.css'
 import '@fontsource-variable/source-serif-4/wght.css'
 import '@fontsource-variable/source-serif-4/wght-italic.css'
@@ -16,4 +17,4 @@ createRoot(root, {
   onCaughtError: (error) => reportProblem('drawing', error),
   onUncaughtError: (error) => reportProblem('drawing', error),
 }).render(<App />)
-void start()
+void start(firstLook)

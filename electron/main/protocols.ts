@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Library } from '../journal/library/library.ts'
 import { contentSecurityPolicy, pageFile, pageHeaders, withNonce } from '../shared/page.ts'
-import { isOurPage, PAGE_SCHEME, pageAddress, PHOTO_SCHEME } from './origin.ts'
+import { isOurPage, PAGE_SCHEME, PHOTO_SCHEME } from './origin.ts'
 
 /** Says what our two schemes may do. Electron takes this only before it is ready. */
 export function registerSchemes(): void {
@@ -19,23 +19,11 @@ export interface Served {
   folder: string
   /** Whose pictures are shown. */
   library: () => Promise<Library>
-  /** Called when what the page asked for has been served and nothing else is asked for at once. */
-  onServed: () => void
 }
 
-/** How long nothing is asked for before all is taken to have been served, in milliseconds. */
-const QUIET_MS = 10
-
 /** Serves the built page as `app://lanyard/…` and a trip's pictures as `trip://<trip id>/<photo id>`, and nothing else. */
-export function serveProtocols(session: Session, { folder, library, onServed }: Served): void {
-  let asked = 0
-  session.protocol.handle(PAGE_SCHEME, async (request) => {
-    asked++
-    const turn = asked
-    const response = await servePage(request, folder)
-    if (request.url !== pageAddress) setTimeout(() => turn === asked && onServed(), QUIET_MS)
-    return response
-  })
+export function serveProtocols(session: Session, { folder, library }: Served): void {
+  session.protocol.handle(PAGE_SCHEME, (request) => servePage(request, folder))
   session.protocol.handle(PHOTO_SCHEME, (request) => servePhoto(request, library))
 }
 

@@ -44,8 +44,8 @@ export function start({ log, survivor, memoryFile, memory: remembered, openedFil
   let startsAgain = false
   const mailbox = createMailbox()
 
-  // The engine is loaded when the page has all that it is made of: loading it takes this process as long as making the
-  // page ready takes the other, and until then the window would wait for it.
+  // The engine is loaded when the page first asks, which is when it has all that it is made of: loading it takes this
+  // process as long as making the page ready takes the other, and until then the window would wait for it.
   let opened: Promise<EngineRoom> | null = null
   let room: EngineRoom | null = null
   const engineRoom = () => (opened ??= openEngine())
@@ -177,7 +177,6 @@ export function start({ log, survivor, memoryFile, memory: remembered, openedFil
   serveProtocols(session.defaultSession, {
     folder: join(out, 'renderer'),
     library: async () => (await engineRoom()).engine.context.library,
-    onServed: () => void engineRoom(),
   })
   openChannels(async (channel, input) => (await engineRoom()).dispatch(channel, input))
   setMenu({

@@ -1,9 +1,11 @@
 import { create } from 'zustand'
-import type { LostTrip, TrashedTrip, TripSummary } from '../../electron/shared/contract.ts'
-import type { Failure } from '../../electron/shared/result.ts'
+import type { LostTrip, Output, TrashedTrip, TripSummary } from '../../electron/shared/contract.ts'
+import type { Failure, Result } from '../../electron/shared/result.ts'
 import { bridge } from '../bridge.ts'
 import { useApp } from './app-state.ts'
 import { useTrip } from './open-trip.ts'
+
+type Listing = Result<Output<'library.list'>>
 
 export interface LibraryState {
   /** Newest first; `null` until the library was read once. */
@@ -17,8 +19,12 @@ export interface LibraryState {
   trash: readonly TrashedTrip[] | null
   /** Reads the library, which may be otherwise than it was. */
   refresh: () => Promise<void>
-  /** The same for whoever knows of no change: where it is being read just now, that is waited for. */
-  read: () => Promise<void>
+  /**
+   * The same for whoever knows of no change: where it is being read just now, that is waited for.
+   *
+   * @param asked the engine's answer, where it has been asked already
+   */
+  read: (asked?: Promise<Listing>) => Promise<void>
   readTrash: () => Promise<void>
   /** Deletes what is in the trash for good. */
   emptyTrash: () => Promise<void>
@@ -31,8 +37,15 @@ export interface LibraryState {
 /** The last reading of the library, until it has come to its end. */
 let reading: Promise<void> | null = null
 
-async function list(): Promise<void> {
-  const answer = await bridge.call('library.list', {})
+async function follow(asked: Promise<Listing>): Promise<void> {
+  const mine = list(asked)
+  reading = mine
+  await mine
+  if (reading === mine) reading = null
+}
+
+async function list(asked: Promise<Listing>): Promise<void> {
+  const answer = await asked
   if (answer.ok) useLibrary.setState({ trips: answer.value.trips, unreadable: answer.value.unreadable, problem: null })
   else useLibrary.setState({ problem: answer.error })
 }
@@ -45,14 +58,9 @@ export const useLibrary = create<LibraryState>()((set, get) => ({
   problem: null,
   trash: null,
 
-  async refresh() {
-    const mine = list()
-    reading = mine
-    await mine
-    if (reading === mine) reading = null
-  },
+  refresh: () => follow(bridge.call('library.list', {})),
 
-  read: () => reading ?? get().refresh(),
+  read: (asked) => reading ?? (asked === undefined ? get().refresh() : follow(asked)),
 
   async readTrash() {
     const answer = await bridge.call('library.trash', {})

@@ -1,3 +1,5 @@
+import type { Output } from '../../electron/shared/contract.ts'
+import type { Result } from '../../electron/shared/result.ts'
 import { listenToDrops } from '../archive/listen-to-drops.ts'
 import { bridge } from '../bridge.ts'
 import { useApp } from './app-state.ts'
@@ -12,8 +14,13 @@ import { sayNotice } from './notices.ts'
 import { listenToProblems } from './problems.ts'
 import { isTyping, listenToKeys } from './window-keys.ts'
 
-/** Connects the page with the shell, asks what there is to know, and reads the library. Returns what ends it all. */
-export async function start(): Promise<() => void> {
+/**
+ * Connects the page with the shell, asks what there is to know, and reads the library.
+ *
+ * @param firstLook what is in the library, where that has been asked already
+ * @returns what ends it all
+ */
+export async function start(firstLook?: Promise<Result<Output<'library.list'>>>): Promise<() => void> {
   const stops = [
     bridge.on('app.flush', () => void answerFlush()),
     bridge.on('app.command', ({ command }) => void runCommand(command)),
@@ -31,7 +38,7 @@ export async function start(): Promise<() => void> {
   ]
   const starting = bridge.call('app.start', {})
   // Asked for at the same time, so that the trips can be drawn as soon as the page knows how.
-  const reading = useLibrary.getState().read()
+  const reading = useLibrary.getState().read(firstLook)
   const answer = await starting
   if (answer.ok) {
     useApp.getState().setStart(answer.value)
