@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
+import { root } from '../support/programs.ts'
 
-const source = resolve(import.meta.dirname, '../../electron/cli/lanyard.ts')
+const source = join(root, 'electron', 'cli', 'lanyard.ts')
+/** Where Node keeps what it has made of the source, so that some hundred runs do not make the same each by itself. */
+const compiled = join(root, 'node_modules', '.cache', 'lanyard-tests', 'compiled')
 
 /** What one run of the command line came to. */
 export interface Run {
@@ -31,7 +34,8 @@ export interface Place {
 export async function makePlace(): Promise<Place> {
   const folder = await mkdtemp(join(tmpdir(), 'lanyard-cli-'))
   const library = join(folder, 'library')
-  const env = { ...process.env, HOME: folder, XDG_CONFIG_HOME: join(folder, 'config'), LANYARD_LIBRARY: library }
+  const own = { HOME: folder, XDG_CONFIG_HOME: join(folder, 'config'), LANYARD_LIBRARY: library }
+  const env = { ...process.env, ...own, NODE_COMPILE_CACHE: compiled }
   const lanyard: Place['lanyard'] = (args, input = '', variables = {}) =>
     new Promise((fulfil, reject) => {
       const child = spawn(process.execPath, [source, ...args], { env: { ...env, ...variables }, cwd: folder })
