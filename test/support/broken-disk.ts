@@ -61,6 +61,7 @@ export function createBrokenDisk(): BrokenDisk {
     removeFile: async (path) => watched('removeFile')(path),
     removeFolder: async (path) => watched('removeFolder')(path),
     makeFolder: async (path) => watched('makeFolder')(path),
+    makeFolders: async (path) => watched('makeFolders')(path),
     readFolder: async (path) => watched('readFolder')(path),
     stat: async (path) => watched('stat')(path),
     lstat: async (path) => watched('lstat')(path),

@@ -54,7 +54,7 @@ export async function keepBackupNote(path: string, note: BackupNote, fileSystem:
   const others = notes.filter(({ library, to }) => library !== note.library || to !== note.to)
   const file: z.input<typeof fileSchema> = { version: 1, backups: [note, ...others].slice(0, MOST_NOTES) }
   try {
-    await fileSystem.makeFolder(dirname(path))
+    await fileSystem.makeFolders(dirname(path))
     await writeDurably(path, JSON.stringify(file), fileSystem)
   } catch {
     // See above.

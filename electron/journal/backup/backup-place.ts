@@ -54,8 +54,7 @@ export async function makeLastingFolder(path: string, parent: string, target: Fi
     await target.stat(path)
   } catch (error) {
     if (!isMissing(error)) throw error
-    // Not made anew with all above it: a stick that was pulled must not turn into a folder of the system's disk.
-    await target.stat(parent)
+    // Not with those above it: a stick that was pulled must not turn into a folder of the system's disk.
     await target.makeFolder(path)
     await syncFolder(parent, target)
   }

@@ -67,6 +67,7 @@ export function createAnsweringDisk(disk: FileSystem, patience = PATIENCE): Answ
     removeFile: (path) => look(() => disk.removeFile(path)),
     removeFolder: (path) => move(() => disk.removeFolder(path)),
     makeFolder: (path) => look(() => disk.makeFolder(path)),
+    makeFolders: (path) => look(() => disk.makeFolders(path)),
     readFolder: (path) => look(() => disk.readFolder(path)),
     stat: (path) => look(() => disk.stat(path)),
     lstat: (path) => look(() => disk.lstat(path)),

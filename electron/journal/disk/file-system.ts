@@ -37,8 +37,10 @@ export interface FileSystem {
   removeFile(path: string): Promise<void>
   /** Removes a folder with all that is in it; nothing where there is none. Links are removed, not followed. */
   removeFolder(path: string): Promise<void>
-  /** Makes a folder and those above it that are missing. */
+  /** Makes a folder, where it is not there yet, in one that is: in none that was unplugged or moved away meanwhile. */
   makeFolder(path: string): Promise<void>
+  /** The same with those above it that are missing. */
+  makeFolders(path: string): Promise<void>
   readFolder(path: string): Promise<FolderItem[]>
   stat(path: string): Promise<FileStat>
   lstat(path: string): Promise<FileStat>
@@ -62,6 +64,7 @@ export const nodeFileSystem: FileSystem = {
   removeFile: (path) => fs.unlink(path),
   removeFolder: (path) => fs.rm(path, { recursive: true, force: true }),
   makeFolder,
+  makeFolders,
   readFolder: (path) => fs.readdir(path, { withFileTypes: true }),
   stat: (path) => fs.stat(path, { bigint: true }),
   lstat: (path) => fs.lstat(path, { bigint: true }),
@@ -98,19 +101,22 @@ function leaveOut(chunks: readonly Uint8Array[], bytes: number): Uint8Array[] {
   })
 }
 
-/** Node's own way of making the folders above goes round for ever where the system takes none, as below `/proc`. */
 async function makeFolder(path: string): Promise<void> {
   try {
     await fs.mkdir(path)
   } catch (error) {
-    const code = errorCode(error)
-    if (code === 'ENOENT' && dirname(path) !== path) {
-      await makeFolder(dirname(path))
-      // Somebody else may have made it meanwhile.
-      await fs.mkdir(path).catch((again: unknown) => {
-        if (errorCode(again) !== 'EEXIST') throw again
-      })
-    } else if (!(await isFolder(path))) throw error
+    if (!(await isFolder(path))) throw error
+  }
+}
+
+/** Node's own way of making the folders above goes round for ever where the system takes none, as below `/proc`. */
+async function makeFolders(path: string): Promise<void> {
+  try {
+    await makeFolder(path)
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT' || dirname(path) === path) throw error
+    await makeFolders(dirname(path))
+    await makeFolder(path)
   }
 }
 

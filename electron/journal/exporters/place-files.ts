@@ -39,7 +39,7 @@ export async function placeFiles(placing: Placing): Promise<Result<string>> {
   let isNew = false
   try {
     isNew = (await look(folder, fileSystem)) === null
-    await fileSystem.makeFolder(folder)
+    await fileSystem.makeFolders(folder)
     if (!isNew) await sweepFolder(folder, fileSystem).catch(() => {})
     const placed = await place(placing)
     if (!placed.ok && isNew) await rmdir(folder).catch(() => {})

@@ -90,7 +90,7 @@ export async function makeHistoryFolder(library: string, tripId: string, fileSys
   } catch (error) {
     if (!isMissing(error)) throw error
     // The library itself is not made here: one that was unplugged does not come back as an empty folder.
-    await fileSystem.stat(library)
+    await fileSystem.makeFolder(join(library, HISTORY_FOLDER))
     await fileSystem.makeFolder(historyFolder(library, tripId))
     await syncFolder(join(library, HISTORY_FOLDER), fileSystem)
     await syncFolder(library, fileSystem)

@@ -67,8 +67,8 @@ export async function keepNotes(
   fileSystem: FileSystem,
 ): Promise<void> {
   try {
-    await fileSystem.stat(library)
-    await fileSystem.makeFolder(join(library, NOTES_FOLDER))
+    // In turn, and not the library itself: one that was unplugged does not come back as an empty folder.
+    for (const folder of [CACHE_FOLDER, NOTES_FOLDER]) await fileSystem.makeFolder(join(library, folder))
     const state: z.input<typeof schema> = { version: 1, notes: Object.fromEntries(notes) }
     await writeDurably(notesPath(library, tripId), JSON.stringify(state), fileSystem)
   } catch {

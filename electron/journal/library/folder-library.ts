@@ -164,7 +164,7 @@ export class FolderLibrary implements Library {
     const there = await this.#folders.find()
     if (!there.ok) return there
     try {
-      if (!there.value) await this.disk.makeFolder(this.folder)
+      if (!there.value) await this.disk.makeFolders(this.folder)
       this.#folders.noteMade()
       const made = await makeTripFolder(this.folder, trip, photos, this.disk, folder)
       if (!made.ok) return made

@@ -24,7 +24,6 @@ export async function makeTripFolder(
 ): Promise<Result<string>> {
   const temporary = join(library, takeTemporaryName('new-trip'))
   try {
-    await fileSystem.stat(library)
     await fileSystem.makeFolder(temporary)
     const kept = await keepPhotos(temporary, trip, photos, fileSystem)
     if (!kept.ok) {

@@ -26,8 +26,7 @@ export async function keepPhotos(
   const folder = join(tripFolder, PHOTO_FOLDER)
   const written: string[] = []
   try {
-    // The trip's own folder is known to be there; making it anew would bring back one that was moved away.
-    await fileSystem.stat(tripFolder)
+    // Not the trip's own: making that anew would bring back one that was moved away.
     await fileSystem.makeFolder(folder)
     for (const [id, bytes] of photos) {
       const data = typeof bytes === 'function' ? await bytes() : bytes

@@ -42,7 +42,7 @@ export async function openSettings(path: string, fileSystem: FileSystem = nodeFi
       others: Object.fromEntries(Object.entries(others).filter(([key]) => !Object.hasOwn(changes, key))),
     })
     try {
-      await fileSystem.makeFolder(dirname(path))
+      await fileSystem.makeFolders(dirname(path))
       await next.write()
     } catch (error) {
       return diskFailure(error, 'save the settings')

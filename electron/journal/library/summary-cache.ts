@@ -52,7 +52,6 @@ export async function keepSummaries(
 ): Promise<void> {
   try {
     // The library itself is not made here: one that was unplugged does not come back as an empty folder.
-    await fileSystem.stat(library)
     await fileSystem.makeFolder(join(library, CACHE_FOLDER))
     const state: z.input<typeof schema> = { version: 1, trips: Object.fromEntries(summaries) }
     await writeDurably(join(library, CACHE_FOLDER, 'trips.json'), JSON.stringify(state), fileSystem)

@@ -118,7 +118,7 @@ async function choosePath(context: Context, name: string): Promise<{ path: strin
   const { chooseSaveFile } = context.shell
   if (chooseSaveFile === undefined) {
     // Where it cannot be made, writing into it says why.
-    await context.library.disk.makeFolder(context.exportsFolder()).catch(() => {})
+    await context.library.disk.makeFolders(context.exportsFolder()).catch(() => {})
     return { path: await freePath(join(context.exportsFolder(), name), context.library.disk), replace: false }
   }
   const path = await chooseSaveFile('Save a copy of the trip', name)

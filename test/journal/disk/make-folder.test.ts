@@ -6,24 +6,34 @@ import { nodeFileSystem } from '../../../electron/journal/disk/file-system.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const makeFolder = (path: string) => nodeFileSystem.makeFolder(path)
+const makeFolders = (path: string) => nodeFileSystem.makeFolders(path)
 
 test('a folder is made with those above it, and again without complaint', async () => {
   const path = join(await temporaryFolder(), 'a', 'b', 'c')
+  await makeFolders(path)
+  await makeFolders(path)
+  expect((await stat(path)).isDirectory()).toBe(true)
+})
+
+test('a single folder is made in one that is there, again without complaint, and in none that is not', async () => {
+  const path = join(await temporaryFolder(), 'a')
+  await expect(makeFolder(join(path, 'b'))).rejects.toMatchObject({ code: 'ENOENT' })
+  expect(existsSync(path)).toBe(false)
   await makeFolder(path)
   await makeFolder(path)
   expect((await stat(path)).isDirectory()).toBe(true)
 })
 
-test('a file where a folder is to be is an error', async () => {
+test.each([makeFolder, makeFolders])('a file where a folder is to be is an error', async (make) => {
   const file = join(await temporaryFolder(), 'a')
   await writeFile(file, '')
-  await expect(makeFolder(file)).rejects.toMatchObject({ code: 'EEXIST' })
-  await expect(makeFolder(join(file, 'b'))).rejects.toMatchObject({ code: 'ENOTDIR' })
+  await expect(make(file)).rejects.toMatchObject({ code: 'EEXIST' })
+  await expect(make(join(file, 'b'))).rejects.toMatchObject({ code: 'ENOTDIR' })
 })
 
 test.runIf(existsSync('/proc/self'))(
   'a place where nobody can make folders is an error, and not an endless wait',
   async () => {
-    await expect(makeFolder('/proc/nowhere/lanyard')).rejects.toMatchObject({ code: 'ENOENT' })
+    await expect(makeFolders('/proc/nowhere/lanyard')).rejects.toMatchObject({ code: 'ENOENT' })
   },
 )
