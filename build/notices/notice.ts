@@ -60,11 +60,14 @@ export function writeNotices(notices: readonly Notice[]): string {
   return `${introduction}\n${sections.join('\n')}`
 }
 
-const introduction = `Lanyard contains the work of others. This is what it is, and these are the terms under which it is passed on.
+/** In lines as short as those of the licences below it, since a window shows them as they are. */
+const introduction = `Lanyard contains the work of others. This is what it is, and these are the
+terms under which it is passed on.
 
-Electron and Chromium, which Lanyard runs on, have notices of their own beside them: LICENSE.electron.txt and
-LICENSES.chromium.html. The spelling dictionaries are files beside the program, each under its own terms; the package on
-npm that is named with each holds its source.
+Electron and Chromium, which Lanyard runs on, have notices of their own beside
+them: LICENSE.electron.txt and LICENSES.chromium.html. The spelling dictionaries
+are files beside the program, each under its own terms; the package on npm that
+is named with each holds its source.
 `
 
 const label = ({ name, version, license, from }: Notice) =>
