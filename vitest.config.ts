@@ -8,6 +8,12 @@ import { defineConfig } from 'vitest/config'
 /** Where a file with every test's result is wanted. */
 const results = process.env['LANYARD_TEST_RESULTS']
 
+/**
+ * With the protection of its machine code, Node ends a process once in some thousand threads that come and go: "Check
+ * failed: jit_page.has_value()" (https://github.com/nodejs/node/issues/64500). What reads strange files is such a thread.
+ */
+const steady = ['--no-memory-protection-keys']
+
 export default defineConfig({
   test: {
     reporters: results === undefined ? ['default'] : ['default', 'json'],
@@ -16,6 +22,7 @@ export default defineConfig({
       {
         test: {
           name: 'engine',
+          execArgv: steady,
           environment: 'node',
           include: ['test/{build,support,shared,journal,cli,web,main}/**/*.test.ts'],
           exclude: ['test/journal/reliability/**'],
@@ -25,6 +32,7 @@ export default defineConfig({
       {
         test: {
           name: 'reliability',
+          execArgv: steady,
           environment: 'node',
           include: ['test/journal/reliability/*.test.ts'],
           // Each of them kills, fills and races by itself, and wants the machine for that: after those above.
@@ -37,6 +45,7 @@ export default defineConfig({
         plugins: [react()],
         test: {
           name: 'page',
+          execArgv: steady,
           environment: 'jsdom',
           include: ['test/renderer/**/*.test.{ts,tsx}'],
           setupFiles: ['test/support/page-setup.ts'],

@@ -5,7 +5,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, chromium, errors } from 'playwright-core'
 import { type Home, homeEnvironment } from './home.ts'
 import { findOrdinaryUser, type OrdinaryUser } from './ordinary-user.ts'
 import { findElectron, hasProgram, root } from './programs.ts'
@@ -120,11 +120,17 @@ export function theUser(): OrdinaryUser {
   return user
 }
 
-/**
- * Opens the window of the installed program as an ordinary user. It cannot be driven through its main process, as it is
- * in development: the package shuts that door. So it is driven as Chromium is, from outside.
- */
-export async function openInstalled(home: Home, args: string[] = []): Promise<RunningInstalled> {
+/** Longer than the slowest start of a busy machine. */
+const CONNECT_MS = 15_000
+
+interface Started {
+  child: ChildProcess
+  ended: Promise<void>
+  browser: Browser
+}
+
+/** @throws Playwright's error where it gets no hold of the program, which has ended then */
+async function startInstalled(home: Home, args: string[]): Promise<Started> {
   const child = spawnAsUser(home, ['lanyard', '--remote-debugging-port=0', ...args])
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const address = await new Promise<string>((resolve, reject) => {
@@ -135,7 +141,32 @@ export async function openInstalled(home: Home, args: string[] = []): Promise<Ru
       if (found !== undefined) resolve(found)
     })
   })
-  const browser = await chromium.connectOverCDP(address)
+  try {
+    return { child, ended, browser: await chromium.connectOverCDP(address, { timeout: CONNECT_MS }) }
+  } catch (error) {
+    child.kill('SIGKILL')
+    await ended
+    throw error
+  }
+}
+
+/** Once in some hundred starts, Playwright waits for ever for a program that is there. It is started anew then. */
+async function startAgain(home: Home, args: string[]): Promise<Started> {
+  try {
+    return await startInstalled(home, args)
+  } catch (error) {
+    if (!(error instanceof errors.TimeoutError)) throw error
+    process.stderr.write('Playwright has not got hold of the installed program. It is started anew.\n')
+    return await startInstalled(home, args)
+  }
+}
+
+/**
+ * Opens the window of the installed program as an ordinary user. It cannot be driven through its main process, as it is
+ * in development: the package shuts that door. So it is driven as Chromium is, from outside.
+ */
+export async function openInstalled(home: Home, args: string[] = []): Promise<RunningInstalled> {
+  const { child, ended, browser } = await startAgain(home, args)
   const context = browser.contexts()[0]
   if (context === undefined) throw new Error('Lanyard shows nothing.')
   const page = context.pages()[0] ?? (await context.waitForEvent('page'))
