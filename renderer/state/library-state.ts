@@ -5,7 +5,8 @@ import { bridge } from '../bridge.ts'
 import { useApp } from './app-state.ts'
 import { useTrip } from './open-trip.ts'
 
-type Listing = Result<Output<'library.list'>>
+/** What the engine says of the library. */
+export type Listing = Result<Output<'library.list'>>
 
 export interface LibraryState {
   /** Newest first; `null` until the library was read once. */
@@ -37,7 +38,7 @@ export interface LibraryState {
 /** The last reading of the library, until it has come to its end. */
 let reading: Promise<void> | null = null
 
-async function follow(asked: Promise<Listing>): Promise<void> {
+async function follow(asked: Promise<Listing> = bridge.call('library.list', {})): Promise<void> {
   const mine = list(asked)
   reading = mine
   await mine
@@ -58,9 +59,9 @@ export const useLibrary = create<LibraryState>()((set, get) => ({
   problem: null,
   trash: null,
 
-  refresh: () => follow(bridge.call('library.list', {})),
+  refresh: () => follow(),
 
-  read: (asked) => reading ?? (asked === undefined ? get().refresh() : follow(asked)),
+  read: (asked) => reading ?? follow(asked),
 
   async readTrash() {
     const answer = await bridge.call('library.trash', {})

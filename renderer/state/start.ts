@@ -1,12 +1,10 @@
-import type { Output } from '../../electron/shared/contract.ts'
-import type { Result } from '../../electron/shared/result.ts'
 import { listenToDrops } from '../archive/listen-to-drops.ts'
 import { bridge } from '../bridge.ts'
 import { useApp } from './app-state.ts'
 import { useBackup } from './backup-state.ts'
 import { prepareFlush } from './before-flush.ts'
 import { runCommand } from './commands.ts'
-import { useLibrary } from './library-state.ts'
+import { type Listing, useLibrary } from './library-state.ts'
 import { useTrip } from './open-trip.ts'
 import { noteChangedTrip, noteMergedTrip } from './outside-changes.ts'
 import { keepPlace, returnToPlace } from './kept-place.ts'
@@ -20,7 +18,7 @@ import { isTyping, listenToKeys } from './window-keys.ts'
  * @param firstLook what is in the library, where that has been asked already
  * @returns what ends it all
  */
-export async function start(firstLook?: Promise<Result<Output<'library.list'>>>): Promise<() => void> {
+export async function start(firstLook?: Promise<Listing>): Promise<() => void> {
   const stops = [
     bridge.on('app.flush', () => void answerFlush()),
     bridge.on('app.command', ({ command }) => void runCommand(command)),

@@ -1,9 +1,10 @@
-import { _electron, type ElectronApplication, errors, type Page } from 'playwright-core'
+import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { inMain } from './in-main.ts'
 import { homeEnvironment, makeHome } from './home.ts'
 import { findDesktopUser } from './ordinary-user.ts'
 import { root } from './programs.ts'
 import type { OpenOptions, RunningLanyard, Shell } from './shells.ts'
+import { startAgain } from './start-again.ts'
 import { watchNetwork } from './network-watch.ts'
 import { watchPage } from './watch-page.ts'
 
@@ -51,13 +52,15 @@ async function launch({ home, args = [], networkWatch, crashes = false }: OpenOp
   const own = [root, `--user-data-dir=${home.own}`, ...args]
   const watch = watchNetwork(user.program, { folder: networkWatch, sockets: !crashes })
   const environment = { ...homeEnvironment(home), ...watch.environment }
-  const app = await launchAgain({
+  const options = {
     executablePath: watch.program,
     chromiumSandbox: user.hasSandbox,
     args: own,
     cwd: root,
     env: environment,
-  })
+    timeout: LAUNCH_MS,
+  }
+  const app = await startAgain(() => _electron.launch(options))
   const process = app.process()
   const ended = new Promise<void>((resolve) => process.once('exit', () => resolve()))
   const page = await app.firstWindow()
@@ -82,20 +85,6 @@ async function launch({ home, args = [], networkWatch, crashes = false }: OpenOp
 
 /** Longer than the slowest start of a busy machine, and short enough for what waits for it to wait for another one. */
 const LAUNCH_MS = 30_000
-
-/**
- * Once in some hundred starts, Playwright waits for ever for a program that is there: connected to both of its ends, with
- * nothing that comes over them. It is started anew then, and that is said.
- */
-async function launchAgain(options: Parameters<typeof _electron.launch>[0]): Promise<ElectronApplication> {
-  try {
-    return await _electron.launch({ ...options, timeout: LAUNCH_MS })
-  } catch (error) {
-    if (!(error instanceof errors.TimeoutError)) throw error
-    process.stderr.write('Playwright has not got hold of the program in half a minute. It is started anew.\n')
-    return await _electron.launch({ ...options, timeout: LAUNCH_MS })
-  }
-}
 
 async function resize(app: ElectronApplication, page: Page, size: { width: number; height: number }): Promise<void> {
   await inMain(

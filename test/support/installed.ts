@@ -5,11 +5,12 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
-import { type Browser, chromium, errors } from 'playwright-core'
+import { type Browser, chromium } from 'playwright-core'
 import { type Home, homeEnvironment } from './home.ts'
 import { findOrdinaryUser, type OrdinaryUser } from './ordinary-user.ts'
 import { findElectron, hasProgram, root } from './programs.ts'
 import type { RunningLanyard } from './shells.ts'
+import { startAgain } from './start-again.ts'
 import { watchPage } from './watch-page.ts'
 
 /** Where Debian's packages put Lanyard. */
@@ -150,23 +151,12 @@ async function startInstalled(home: Home, args: string[]): Promise<Started> {
   }
 }
 
-/** Once in some hundred starts, Playwright waits for ever for a program that is there. It is started anew then. */
-async function startAgain(home: Home, args: string[]): Promise<Started> {
-  try {
-    return await startInstalled(home, args)
-  } catch (error) {
-    if (!(error instanceof errors.TimeoutError)) throw error
-    process.stderr.write('Playwright has not got hold of the installed program. It is started anew.\n')
-    return await startInstalled(home, args)
-  }
-}
-
 /**
  * Opens the window of the installed program as an ordinary user. It cannot be driven through its main process, as it is
  * in development: the package shuts that door. So it is driven as Chromium is, from outside.
  */
 export async function openInstalled(home: Home, args: string[] = []): Promise<RunningInstalled> {
-  const { child, ended, browser } = await startAgain(home, args)
+  const { child, ended, browser } = await startAgain(() => startInstalled(home, args))
   const context = browser.contexts()[0]
   if (context === undefined) throw new Error('Lanyard shows nothing.')
   const page = context.pages()[0] ?? (await context.waitForEvent('page'))
