@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createEngine, type Engine } from '../../electron/journal/engine.ts'
-import { encodeTrip } from '../../electron/journal/library/trip-file.ts'
+import { encodeTrip } from '../../electron/journal/trip-file/trip-file.ts'
 import type { Trip } from '../../electron/shared/trip.ts'
 import { inventText, inventTrip } from './invent-trip.ts'
 import { timed } from './measurement.ts'

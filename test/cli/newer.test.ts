@@ -1,7 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { decodeTrip } from '../../electron/journal/library/trip-file.ts'
+import { decodeTrip } from '../../electron/journal/trip-file/trip-file.ts'
 import { valueOf } from '../support/library.ts'
 import { newerFile } from '../support/other-formats.ts'
 import { darmstadt, makePlace } from './lanyard.ts'

@@ -30,7 +30,7 @@ import {
   waitUntilSaved,
   writeText,
 } from '../support/steps.ts'
-import { TRIP_FILE } from '../../electron/journal/library/trip-file.ts'
+import { TRIP_FILE } from '../../electron/journal/trip-file/trip-file.ts'
 
 const packages = inject('packages')
 const olderVersion = '0.0.1'

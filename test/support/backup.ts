@@ -5,7 +5,7 @@ import { type BackedUp, backUpLibrary, type BackUpOptions } from '../../electron
 import { nodeFileSystem } from '../../electron/journal/disk/file-system.ts'
 import type { Library } from '../../electron/journal/library/library.ts'
 import { readTripFile } from '../../electron/journal/library/scan-library.ts'
-import { TRIP_FILE } from '../../electron/journal/library/trip-file.ts'
+import { TRIP_FILE } from '../../electron/journal/trip-file/trip-file.ts'
 import { photoOf } from './photos.ts'
 import type { Result } from '../../electron/shared/result.ts'
 import type { Trip } from '../../electron/shared/trip.ts'

@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib'
-import type { Migration, TripJson } from '../../electron/journal/migrations/migrate.ts'
+import type { Migration, TripJson } from '../../electron/journal/trip-file/migrate.ts'
 import type { Trip } from '../../electron/shared/trip.ts'
 
 /** The bytes of a `trip.json` as a Lanyard of any version writes them, checksum and all. */

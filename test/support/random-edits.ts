@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { joinAncestors } from '../../electron/journal/merge/ancestors.ts'
-import { noteWriter } from '../../electron/journal/merge/writers.ts'
+import { noteWriter } from '../../electron/journal/trip-file/writers.ts'
 import { assertNever } from '../../electron/shared/result.ts'
 import type { Entry, Trip } from '../../electron/shared/trip.ts'
 import {

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { decodeTrip, TRIP_FILE } from '../../electron/journal/library/trip-file.ts'
+import { decodeTrip, TRIP_FILE } from '../../electron/journal/trip-file/trip-file.ts'
 import type { Trip } from '../../electron/shared/trip.ts'
 import { findFile } from './find-file.ts'
 

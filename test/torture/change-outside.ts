@@ -2,7 +2,7 @@ import { copyFile, mkdir, mkdtemp, readFile, rename, rm, unlink, writeFile } fro
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Engine } from '../../electron/journal/engine.ts'
-import { decodeTrip, TRIP_FILE } from '../../electron/journal/library/trip-file.ts'
+import { decodeTrip, TRIP_FILE } from '../../electron/journal/trip-file/trip-file.ts'
 import { newTrip } from '../../electron/journal/edits/new-trip.ts'
 import { newEntry } from '../../electron/shared/new-entry.ts'
 import { assertNever } from '../../electron/shared/result.ts'

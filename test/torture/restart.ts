@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createEngine, type Engine } from '../../electron/journal/engine.ts'
-import { decodeTrip, TRIP_FILE } from '../../electron/journal/library/trip-file.ts'
+import { decodeTrip, TRIP_FILE } from '../../electron/journal/trip-file/trip-file.ts'
 import type { Trip } from '../../electron/shared/trip.ts'
 
 /** An engine as the shells make it, over a library in a folder of the test's own. */

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../../shared/result.ts'
-import type { Tell } from '../worker/tell.ts'
+import type { Tell } from '../disk/tell.ts'
 import type { ArchiveSource } from './archive-source.ts'
 import { type OpenedTrip, type UnpackedTrip, unpackTrip } from './unpack-trip.ts'
 

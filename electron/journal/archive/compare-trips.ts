@@ -1,6 +1,6 @@
 import type { News } from '../../shared/archive.ts'
 import type { Entry, Trip } from '../../shared/trip.ts'
-import { isSame } from '../merge/sides.ts'
+import { isSame } from '../trip-file/sides.ts'
 
 /**
  * What another copy of a trip has that ours has not, and the other way round.

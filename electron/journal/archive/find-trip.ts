@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { PHOTO_FOLDER } from '../library/photo-files.ts'
-import { TRIP_FILE } from '../library/trip-file.ts'
+import { TRIP_FILE } from '../trip-file/trip-file.ts'
 import type { ZipItem } from './read-zip.ts'
 
 /** The files of a trip in a zip. */

@@ -1,6 +1,6 @@
 import { ok, type Result } from '../../shared/result.ts'
 import { Refusal } from '../disk/disk-failure.ts'
-import type { Tell } from '../worker/tell.ts'
+import type { Tell } from '../disk/tell.ts'
 import { DEADLINE_MS, openWorker } from '../worker/open-worker.ts'
 import type { ArchiveSource } from './archive-source.ts'
 import type { UnpackedTrip } from './unpack-trip.ts'

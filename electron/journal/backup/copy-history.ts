@@ -15,7 +15,7 @@ import {
   writeVersion,
 } from '../history/version-files.ts'
 import { freeVersionId, versionIdAt } from '../history/version-id.ts'
-import { readTrip } from '../library/trip-file.ts'
+import { readTrip } from '../trip-file/trip-file.ts'
 
 /** A trip's versions in two libraries, of which one is the copy. */
 export interface HistoryPlaces {

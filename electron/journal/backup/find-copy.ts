@@ -4,7 +4,7 @@ import { type FileSystem, isMissing } from '../disk/file-system.ts'
 import { readAbout } from '../history/about-file.ts'
 import { tripIdIn } from '../history/inspect-trip.ts'
 import { seenOf } from '../library/summary-cache.ts'
-import { type ReadTrip, readTrip, TRIP_FILE } from '../library/trip-file.ts'
+import { type ReadTrip, readTrip, TRIP_FILE } from '../trip-file/trip-file.ts'
 import { backupFailure } from './backup-place.ts'
 import type { CopyNote } from './backup-notes.ts'
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { FileSystem } from '../disk/file-system.ts'
-import { isSame } from '../merge/sides.ts'
-import { decodeTrip } from '../library/trip-file.ts'
+import { isSame } from '../trip-file/sides.ts'
+import { decodeTrip } from '../trip-file/trip-file.ts'
 import { findVersions, historyFolder, readVersion, unpackVersion, versionPath } from './version-files.ts'
 import { freeVersionId } from './version-id.ts'
 

@@ -6,8 +6,8 @@ import type { Trip } from '../../shared/trip.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
 import { errorCode, type FileSystem, isMissing } from '../disk/file-system.ts'
 import { syncFolder, writeDurably } from '../disk/write-durably.ts'
-import { MAX_FILE_BYTES } from '../library/read-text.ts'
-import { decodeTrip } from '../library/trip-file.ts'
+import { MAX_FILE_BYTES } from '../trip-file/read-text.ts'
+import { decodeTrip } from '../trip-file/trip-file.ts'
 import { instantOf } from './version-id.ts'
 
 /** Older states of trips, beside the trips' own folders, so that the loss of one of those loses little. */

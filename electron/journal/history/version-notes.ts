@@ -5,7 +5,7 @@ import type { Trip } from '../../shared/trip.ts'
 import type { FileSystem } from '../disk/file-system.ts'
 import { writeDurably } from '../disk/write-durably.ts'
 import { CACHE_FOLDER } from '../library/summary-cache.ts'
-import { summarizeTrip } from '../library/summarize-trip.ts'
+import { summarizeTrip } from '../trip-file/summarize-trip.ts'
 import { compareEntries } from './compare-entries.ts'
 
 /** In the library: a file for each trip with what is in its versions. */

@@ -1,8 +1,8 @@
 import type { Result } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
 import { momentAfter } from '../edits/moment-after.ts'
-import { noteWriter } from '../merge/writers.ts'
-import { checkTrip } from './check-trip.ts'
+import { noteWriter } from '../trip-file/writers.ts'
+import { checkTrip } from '../trip-file/check-trip.ts'
 
 /** A pure function; it must not change the trip that it is given. The same trip back: nothing to do. */
 export type Change = (trip: Trip) => Result<Trip>

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import type { FileSystem } from '../disk/file-system.ts'
 import { watchFolder } from '../disk/watch-folder.ts'
-import { isConflictCopy } from '../merge/conflict-copies.ts'
-import { TRIP_FILE } from './trip-file.ts'
+import { isConflictCopy } from '../sync/conflict-copies.ts'
+import { TRIP_FILE } from '../trip-file/trip-file.ts'
 
 /** A program that puts a file in place does so in several steps; one look after the last is enough. In milliseconds. */
 const SETTLED_AFTER = 150

@@ -6,7 +6,7 @@ import { giveBackTemporaryName, takeTemporaryName } from '../disk/temporary-name
 import { syncFolder, writeNewFile } from '../disk/write-durably.ts'
 import { numbered, tripFolderName } from './folder-name.ts'
 import { keepPhotos, type PhotoBytes } from './photo-files.ts'
-import { encodeTrip, TRIP_FILE } from './trip-file.ts'
+import { encodeTrip, TRIP_FILE } from '../trip-file/trip-file.ts'
 
 /**
  * Makes a trip's folder under a temporary name, fills it, and gives it its name in one step.

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import type { FileSystem } from '../disk/file-system.ts'
-import type { Migration } from '../migrations/migrate.ts'
+import type { Migration } from '../trip-file/migrate.ts'
 import type { StoreEvents } from './store-events.ts'
-import { TRIP_FILE } from './trip-file.ts'
+import { TRIP_FILE } from '../trip-file/trip-file.ts'
 import { TripStore } from './trip-store.ts'
 
 /** So many trips stay in memory once they were used. */

@@ -2,8 +2,8 @@ import type { Conflict } from '../../shared/history.ts'
 import type { Entry, Trip } from '../../shared/trip.ts'
 import { joinAncestors } from '../merge/ancestors.ts'
 import { mergeTrips } from '../merge/merge-trips.ts'
-import { compareTimes, isSame, justAfter, stableJson } from '../merge/sides.ts'
-import { descends, noteWriter, writerOf } from '../merge/writers.ts'
+import { compareTimes, isSame, justAfter, stableJson } from '../trip-file/sides.ts'
+import { descends, noteWriter, writerOf } from '../trip-file/writers.ts'
 
 /** What becomes of a trip whose file says something else than it did. */
 export interface TakenIn {

@@ -5,9 +5,9 @@ import type { Trip } from '../../shared/trip.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
 import { stampOf } from '../disk/file-stamp.ts'
 import { type FileStat, type FileSystem, isMissing } from '../disk/file-system.ts'
-import { summarizeTrip } from './summarize-trip.ts'
+import { summarizeTrip } from '../trip-file/summarize-trip.ts'
 import { type CachedSummary, seenOf } from './summary-cache.ts'
-import { isNewer, readTrip, type ReadOptions, type ReadTrip, TRIP_FILE } from './trip-file.ts'
+import { isNewer, readTrip, type ReadOptions, type ReadTrip, TRIP_FILE } from '../trip-file/trip-file.ts'
 import type { Watched } from './watched.ts'
 
 /** What stands in one folder of the library. */

@@ -7,7 +7,7 @@ import { diskFailure, Refusal } from '../disk/disk-failure.ts'
 import { type Coding, DurableAdapter } from '../disk/durable-adapter.ts'
 import { type FileSystem, nodeFileSystem } from '../disk/file-system.ts'
 import { sweepFolder } from '../disk/temporary-name.ts'
-import { readJson } from './read-text.ts'
+import { readJson } from '../trip-file/read-text.ts'
 
 /** The settings on this computer. They are small and can be set anew: a damaged file is put aside, not mourned. */
 export interface SettingsFile {

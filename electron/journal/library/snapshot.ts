@@ -4,10 +4,10 @@ import type { Trip } from '../../shared/trip.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
 import { stampOf } from '../disk/file-stamp.ts'
 import type { FileSystem } from '../disk/file-system.ts'
-import type { Migration } from '../migrations/migrate.ts'
+import type { Migration } from '../trip-file/migrate.ts'
 import type { Snapshot } from './library.ts'
 import { seenOf } from './summary-cache.ts'
-import { readTrip, TRIP_FILE } from './trip-file.ts'
+import { readTrip, TRIP_FILE } from '../trip-file/trip-file.ts'
 
 /**
  * Reads the bytes of a trip's file, also where a newer Lanyard wrote it: they are copied as they are.

@@ -6,7 +6,7 @@ import { diskFailure } from '../disk/disk-failure.ts'
 import { type FileSystem, isMissing } from '../disk/file-system.ts'
 import { syncFolder } from '../disk/write-durably.ts'
 import { readTripFile } from './scan-library.ts'
-import { TRIP_FILE } from './trip-file.ts'
+import { TRIP_FILE } from '../trip-file/trip-file.ts'
 
 /** Trips that were deleted, each in a folder `<when>-<its folder>`. */
 export const TRASH_FOLDER = '.trash'

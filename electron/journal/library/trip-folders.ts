@@ -12,7 +12,7 @@ import { PHOTO_FOLDER } from './photo-files.ts'
 import { type FoundTrip, scanLibrary } from './scan-library.ts'
 import { CACHE_FOLDER, type CachedSummary, keepSummaries, readSummaries } from './summary-cache.ts'
 import { libraryMissing } from './missing.ts'
-import type { ReadOptions } from './trip-file.ts'
+import type { ReadOptions } from '../trip-file/trip-file.ts'
 import type { OpenTrips } from './open-trips.ts'
 import type { Watched } from './watched.ts'
 

@@ -1,4 +1,4 @@
-import type { Merged } from './sides.ts'
+import type { Merged } from '../trip-file/sides.ts'
 
 /** Gathers what both sides changed, while a thing is merged field by field. */
 export interface Clashes<Lost> {

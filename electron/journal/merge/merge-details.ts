@@ -3,7 +3,7 @@ import { gatherClashes } from './clashes.ts'
 import { mergeList } from './merge-list.ts'
 import type { LostWords } from './merge-photos.ts'
 import { mergeValue, mergeWords } from './merge-value.ts'
-import { on, type Sides } from './sides.ts'
+import { on, type Sides } from '../trip-file/sides.ts'
 
 /** Merges what is said about the trip as such. */
 export function mergeDetails(sides: Sides<Trip>, lost: LostWords[]): TripDetails {

@@ -1,7 +1,7 @@
 import type { Entry, Trip } from '../../shared/trip.ts'
 import { mergeEntry } from './merge-entry.ts'
 import { isOtherVersion } from './other-version.ts'
-import { compareTimes, isSame, stableJson } from './sides.ts'
+import { compareTimes, isSame, stableJson } from '../trip-file/sides.ts'
 
 export type Deleted = Trip['deleted'][number]
 

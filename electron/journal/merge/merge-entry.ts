@@ -4,7 +4,7 @@ import { type Clashes, gatherClashes } from './clashes.ts'
 import { mergeList } from './merge-list.ts'
 import { mergeText } from './merge-text.ts'
 import { mergeValue, mergeWords } from './merge-value.ts'
-import { compareTimes, isSame, justAfter, on, type Sides, sidesOf } from './sides.ts'
+import { compareTimes, isSame, justAfter, on, type Sides, sidesOf } from '../trip-file/sides.ts'
 
 export interface MergedEntry {
   entry: Entry

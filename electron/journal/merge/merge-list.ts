@@ -1,5 +1,5 @@
 import { mergeOrder } from './merge-order.ts'
-import { isSame, on, type Sides, stableJson } from './sides.ts'
+import { isSame, on, type Sides, stableJson } from '../trip-file/sides.ts'
 
 /**
  * Merges two lists of things that have no names of their own, such as tags: what one side added is in, what one side

@@ -1,4 +1,4 @@
-import { isSame, type Sides } from './sides.ts'
+import { isSame, type Sides } from '../trip-file/sides.ts'
 
 /**
  * Puts what two sides have, each in its own order, into one. The side that changed the order is right, and the newer

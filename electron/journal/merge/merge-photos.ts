@@ -2,7 +2,7 @@ import type { Photo, Trip } from '../../shared/trip.ts'
 import { gatherClashes } from './clashes.ts'
 import { mergeOrder } from './merge-order.ts'
 import { mergeWords } from './merge-value.ts'
-import { on, type Sides } from './sides.ts'
+import { on, type Sides } from '../trip-file/sides.ts'
 
 /** Something that somebody wrote for which the trip has one place, from the side whose text is not in that place. */
 export interface LostWords {

@@ -5,7 +5,7 @@ import type { LostWords } from './merge-photos.ts'
 import { mergeSections } from './merge-sections.ts'
 import { mergeText } from './merge-text.ts'
 import { mergeValue, mergeWords } from './merge-value.ts'
-import { isSame, on, type Sides } from './sides.ts'
+import { isSame, on, type Sides } from '../trip-file/sides.ts'
 
 /** Merges the report. Of how it is arranged, the newer side's choice stands where both made one. */
 export function mergeReport(sides: Sides<Report>, lost: LostWords[]): Report {

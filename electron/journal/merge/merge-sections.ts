@@ -4,7 +4,7 @@ import { mergePresence } from './merge-list.ts'
 import { mergeOrder } from './merge-order.ts'
 import type { LostWords } from './merge-photos.ts'
 import { mergeValue, mergeWords } from './merge-value.ts'
-import { isSame, on, type Sides } from './sides.ts'
+import { isSame, on, type Sides } from '../trip-file/sides.ts'
 
 /** Merges the sections of a report by theme. An entry stays in one section: the one into which it was moved. */
 export function mergeSections(sides: Sides<Report>, lost: LostWords[]): Section[] {

@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff'
 import { mergeWords } from './merge-value.ts'
-import type { Merged, Sides } from './sides.ts'
+import type { Merged, Sides } from '../trip-file/sides.ts'
 
 /** Beyond so many differences a text has been written anew, and to look for what is left of it takes too long. */
 const MOST_DIFFERENCES = 2000

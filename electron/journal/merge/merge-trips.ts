@@ -11,8 +11,8 @@ import { type LostWords, mergePhotos } from './merge-photos.ts'
 import { mergeReport } from './merge-report.ts'
 import { orderEntries } from './order-entries.ts'
 import { otherVersion, otherVersionInReport, otherWords } from './other-version.ts'
-import { compareTimes, isSame, justAfter, on, type Sides, sidesOf, stableJson } from './sides.ts'
-import { joinWriters, noteWriter, writerOf } from './writers.ts'
+import { compareTimes, isSame, justAfter, on, type Sides, sidesOf, stableJson } from '../trip-file/sides.ts'
+import { joinWriters, noteWriter, writerOf } from '../trip-file/writers.ts'
 
 /**
  * Merges two states of a trip that were made apart, entry by entry and field by field. What only one side changed is as

@@ -1,4 +1,4 @@
-import { isSame, type Merged, type Sides } from './sides.ts'
+import { isSame, type Merged, type Sides } from '../trip-file/sides.ts'
 
 /**
  * Merges a value as a whole: the side that changed it is right, and the newer where both did. Without a base nobody

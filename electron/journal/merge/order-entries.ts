@@ -2,7 +2,7 @@ import type { Entry, Trip } from '../../shared/trip.ts'
 import { placeByTime } from '../edits/place-entry.ts'
 import { mergeOrder } from './merge-order.ts'
 import { mergeValue } from './merge-value.ts'
-import { compareTimes, on, type Sides } from './sides.ts'
+import { compareTimes, on, type Sides } from '../trip-file/sides.ts'
 
 /**
  * Puts merged entries in order, day by day: each day is a list of its own, so that one side can rearrange the first

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Entry, Note, ReportEntry } from '../../shared/trip.ts'
-import { stableJson } from './sides.ts'
+import { stableJson } from '../trip-file/sides.ts'
 
 /** By this tag one finds the entries that hold what was written elsewhere at the same time. */
 export const OTHER_VERSION_TAG = 'other version'

@@ -8,7 +8,7 @@ import { readAllAbout } from '../history/about-file.ts'
 import { type History, openHistory } from '../history/history.ts'
 import { nameLost } from '../history/name-lost.ts'
 import { readTripFile, scanLibrary } from '../library/scan-library.ts'
-import { TRIP_FILE } from '../library/trip-file.ts'
+import { TRIP_FILE } from '../trip-file/trip-file.ts'
 import type { Watched } from '../library/watched.ts'
 
 /** A trip that can be restored from somewhere: its file, or versions of it, or both. */

@@ -1,6 +1,6 @@
 import type { Handlers } from '../../shared/contract.ts'
-import { compareConflictCopy } from '../merge/compare-copy.ts'
-import { listConflictCopies, mergeConflictCopy } from '../merge/merge-copies.ts'
+import { compareConflictCopy } from '../sync/compare-copy.ts'
+import { listConflictCopies, mergeConflictCopy } from '../sync/merge-copies.ts'
 import type { Context } from './context.ts'
 
 /** What programs for shared folders left beside a trip, because two computers had changed it. */

@@ -4,7 +4,7 @@ import { ok, type Result } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
 import { entryMissing, findEntry } from '../edits/place-entry.ts'
 import { saveEntry } from '../edits/save-entry.ts'
-import { saveOverOthers } from '../edits/save-over-others.ts'
+import { saveOverOthers } from '../merge/save-over-others.ts'
 import type { Context } from './context.ts'
 
 type Save = Handlers['entries.save']

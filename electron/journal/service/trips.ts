@@ -2,7 +2,7 @@ import type { Handlers } from '../../shared/contract.ts'
 import { ok } from '../../shared/result.ts'
 import { newTrip } from '../edits/new-trip.ts'
 import { checkDetails, saveTrip } from '../edits/save-trip.ts'
-import { gatherTrip } from '../merge/gather-trip.ts'
+import { gatherTrip } from '../sync/gather-trip.ts'
 import type { Context } from './context.ts'
 
 type TripHandlers = Pick<

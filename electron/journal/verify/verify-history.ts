@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { idSchema } from '../../shared/trip.ts'
 import { readAbout } from '../history/about-file.ts'
 import { HISTORY_FOLDER, readVersion } from '../history/version-files.ts'
-import { readTrip } from '../library/trip-file.ts'
+import { readTrip } from '../trip-file/trip-file.ts'
 import type { Inquiry } from './inquiry.ts'
 
 const versionName = /^(.+)\.json\.gz$/

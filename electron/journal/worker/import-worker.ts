@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import { assertNever } from '../../shared/result.ts'
 import type { Answer, Order, Output } from './tasks.ts'
-import type { Tell } from './tell.ts'
+import type { Tell } from '../disk/tell.ts'
 
 /*
  * Runs in a thread of its own: what comes from outside may be made to take for ever, or all of the memory, and then only

@@ -2,7 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { fail, type Result } from '../../shared/result.ts'
 import type { Answer, Task, Tasks } from './tasks.ts'
-import type { Tell } from './tell.ts'
+import type { Tell } from '../disk/tell.ts'
 
 /** How long a task may be silent before it is taken to be going round for ever, in milliseconds. */
 export const DEADLINE_MS = 5_000

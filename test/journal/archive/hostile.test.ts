@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { takeIn } from '../../../electron/journal/archive/take-in.ts'
 import { unpackTrip } from '../../../electron/journal/archive/unpack-trip.ts'
-import { encodeTrip } from '../../../electron/journal/library/trip-file.ts'
+import { encodeTrip } from '../../../electron/journal/trip-file/trip-file.ts'
 import type { Photo, Trip } from '../../../electron/shared/trip.ts'
 import {
   fileOf,

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { nodeFileSystem } from '../../../electron/journal/disk/file-system.ts'
 import { tidyCache, tidyHistory } from '../../../electron/journal/history/tidy-copies.ts'
-import { encodeTrip } from '../../../electron/journal/library/trip-file.ts'
+import { encodeTrip } from '../../../electron/journal/trip-file/trip-file.ts'
 import { addTrip, someLibrary, someNote, valueOf } from '../../support/library.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 

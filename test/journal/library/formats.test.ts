@@ -6,7 +6,7 @@ import { saveEntry } from '../../../electron/journal/edits/save-entry.ts'
 import { addPhoto } from '../../../electron/journal/edits/save-photo.ts'
 import type { Library, LibraryOptions } from '../../../electron/journal/library/library.ts'
 import { describePhoto } from '../../../electron/journal/library/photo-data.ts'
-import { encodeTrip, TRIP_FILE } from '../../../electron/journal/library/trip-file.ts'
+import { encodeTrip, TRIP_FILE } from '../../../electron/journal/trip-file/trip-file.ts'
 import type { Trip } from '../../../electron/shared/trip.ts'
 import { createBrokenDisk } from '../../support/broken-disk.ts'
 import {

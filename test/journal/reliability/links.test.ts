@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { saveEntry } from '../../../electron/journal/edits/save-entry.ts'
 import { type FileSystem, nodeFileSystem } from '../../../electron/journal/disk/file-system.ts'
 import type { LibraryOptions } from '../../../electron/journal/library/library.ts'
-import { decodeTrip } from '../../../electron/journal/library/trip-file.ts'
+import { decodeTrip } from '../../../electron/journal/trip-file/trip-file.ts'
 import { addTrip, codeOf, onlyTripFolder, someLibrary, someNote, valueOf } from '../../support/library.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 

@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { encodeTrip } from '../../../electron/journal/library/trip-file.ts'
+import { encodeTrip } from '../../../electron/journal/trip-file/trip-file.ts'
 import type { Conflict } from '../../../electron/shared/history.ts'
 import type { Trip } from '../../../electron/shared/trip.ts'
 import { ask, someEngine } from '../../support/engine.ts'

@@ -1,10 +1,10 @@
 import type { Conflict } from '../../shared/history.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import type { Entry, EntryChanges, Trip } from '../../shared/trip.ts'
-import { mergeTrips } from '../merge/merge-trips.ts'
-import { momentAfter } from './moment-after.ts'
-import { findEntry, placeByTime, without } from './place-entry.ts'
-import { saveEntry } from './save-entry.ts'
+import { mergeTrips } from './merge-trips.ts'
+import { momentAfter } from '../edits/moment-after.ts'
+import { findEntry, placeByTime, without } from '../edits/place-entry.ts'
+import { saveEntry } from '../edits/save-entry.ts'
 
 export interface SavedOver {
   trip: Trip

@@ -3,7 +3,7 @@ import { ok, type Result } from '../../shared/result.ts'
 import { compareVersions } from '../history/compare-versions.ts'
 import type { Library } from '../library/library.ts'
 import { findBase, readConflictCopy } from './conflict-copies.ts'
-import { mergeTrips } from './merge-trips.ts'
+import { mergeTrips } from '../merge/merge-trips.ts'
 
 /**
  * What a trip and a conflict copy of it have come to since they were one. Changes nothing.

@@ -1,4 +1,4 @@
-/** Writes `docs/trip.schema.json` anew: `node electron/journal/migrations/write-json-schema.ts`. */
+/** Writes `docs/trip.schema.json` anew: `node electron/journal/trip-file/write-json-schema.ts`. */
 import { writeFile } from 'node:fs/promises'
 import { tripJsonSchema } from './trip-json-schema.ts'
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { errorCode, type FileSystem } from '../disk/file-system.ts'
 import { syncFolder, writeNewFile } from '../disk/write-durably.ts'
-import { historyFolder, makeHistoryFolder } from '../history/version-files.ts'
+import { historyFolder, makeHistoryFolder } from './version-files.ts'
 
 /**
  * Keeps the file of a trip as it is before it is written in a newer version of the format for the first time: byte for

@@ -3,9 +3,15 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { saveEntry } from '../../../electron/journal/edits/save-entry.ts'
 import type { Library } from '../../../electron/journal/library/library.ts'
-import { findBase } from '../../../electron/journal/merge/conflict-copies.ts'
+import { findBase } from '../../../electron/journal/sync/conflict-copies.ts'
 import { mergeTrips } from '../../../electron/journal/merge/merge-trips.ts'
-import { descends, joinWriters, lastInCommon, noteWriter, writerOf } from '../../../electron/journal/merge/writers.ts'
+import {
+  descends,
+  joinWriters,
+  lastInCommon,
+  noteWriter,
+  writerOf,
+} from '../../../electron/journal/trip-file/writers.ts'
 import type { Trip } from '../../../electron/shared/trip.ts'
 import { addTrip, someLibrary, someNote, valueOf } from '../../support/library.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'

@@ -2,11 +2,11 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { nodeFileSystem } from '../../../electron/journal/disk/file-system.ts'
-import { decodeTrip, encodeTrip } from '../../../electron/journal/library/trip-file.ts'
-import { migrations } from '../../../electron/journal/migrations/index.ts'
-import { keepOriginal } from '../../../electron/journal/migrations/keep-original.ts'
-import { type Migration, migrateTrip, versionOf } from '../../../electron/journal/migrations/migrate.ts'
-import { tripJsonSchema } from '../../../electron/journal/migrations/trip-json-schema.ts'
+import { decodeTrip, encodeTrip } from '../../../electron/journal/trip-file/trip-file.ts'
+import { migrations } from '../../../electron/journal/trip-file/migrations.ts'
+import { keepOriginal } from '../../../electron/journal/history/keep-original.ts'
+import { type Migration, migrateTrip, versionOf } from '../../../electron/journal/trip-file/migrate.ts'
+import { tripJsonSchema } from '../../../electron/journal/trip-file/trip-json-schema.ts'
 import { TRIP_SCHEMA_VERSION } from '../../../electron/shared/trip.ts'
 import { createBrokenDisk } from '../../support/broken-disk.ts'
 import { strayFiles, valueOf } from '../../support/library.ts'
@@ -33,7 +33,7 @@ describe('the format of the trip file', () => {
     expect(Buffer.from(encodeTrip(trip)).toString()).toBe(bytes.toString())
   })
 
-  it('stands in docs/trip.schema.json as it is (else: node electron/journal/migrations/write-json-schema.ts)', async () => {
+  it('stands in docs/trip.schema.json as it is (else: node electron/journal/trip-file/write-json-schema.ts)', async () => {
     expect(await readFile('docs/trip.schema.json', 'utf8')).toBe(tripJsonSchema())
   })
 

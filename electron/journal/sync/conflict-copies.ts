@@ -8,9 +8,9 @@ import { syncFolder } from '../disk/write-durably.ts'
 import type { History } from '../history/history.ts'
 import { historyFolder, makeHistoryFolder } from '../history/version-files.ts'
 import { versionIdAt } from '../history/version-id.ts'
-import { decodeTrip } from '../library/trip-file.ts'
-import { commonAncestors } from './ancestors.ts'
-import { descends, lastInCommon } from './writers.ts'
+import { decodeTrip } from '../trip-file/trip-file.ts'
+import { commonAncestors } from '../merge/ancestors.ts'
+import { descends, lastInCommon } from '../trip-file/writers.ts'
 
 /**
  * How programs that keep folders the same on several computers name what they could not decide about. A name that only

@@ -3,7 +3,7 @@ import { ok, type Result } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
 import type { Library, Merged } from '../library/library.ts'
-import { descends } from './writers.ts'
+import { descends } from '../trip-file/writers.ts'
 import { findBase, findConflictCopies, putAwayConflictCopy, readConflictCopy } from './conflict-copies.ts'
 
 /** The conflict copies beside a trip, and what is in them. */

@@ -3,14 +3,14 @@ import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { nodeFileSystem } from '../../../electron/journal/disk/file-system.ts'
 import { openHistory } from '../../../electron/journal/history/history.ts'
-import { encodeTrip } from '../../../electron/journal/library/trip-file.ts'
+import { encodeTrip } from '../../../electron/journal/trip-file/trip-file.ts'
 import {
   findBase,
   findConflictCopies,
   isConflictCopy,
   putAwayConflictCopy,
   readConflictCopy,
-} from '../../../electron/journal/merge/conflict-copies.ts'
+} from '../../../electron/journal/sync/conflict-copies.ts'
 import { codeOf, valueOf } from '../../support/library.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { idOf, minute, writtenNote, writtenTrip } from '../../support/written-trip.ts'

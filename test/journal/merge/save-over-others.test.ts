@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { deleteEntry } from '../../../electron/journal/edits/delete-entry.ts'
 import { moveEntry } from '../../../electron/journal/edits/move-entry.ts'
 import { saveEntry } from '../../../electron/journal/edits/save-entry.ts'
-import { saveOverOthers } from '../../../electron/journal/edits/save-over-others.ts'
+import { saveOverOthers } from '../../../electron/journal/merge/save-over-others.ts'
 import type { Trip } from '../../../electron/shared/trip.ts'
 import { codeOf, someNote, tripWith, valueOf } from '../../support/library.ts'
 

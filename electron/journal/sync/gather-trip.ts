@@ -4,10 +4,10 @@ import type { Conflict } from '../../shared/history.ts'
 import { reclaimPhotos } from '../library/reclaim-photos.ts'
 import { readTripFile } from '../library/scan-library.ts'
 import type { Library, Merged } from '../library/library.ts'
-import { TRIP_FILE } from '../library/trip-file.ts'
-import { freeStrangers } from './free-strangers.ts'
+import { TRIP_FILE } from '../trip-file/trip-file.ts'
+import { freeStrangers } from './detach-foreign-copies.ts'
 import { mergeAllCopies, mergeState } from './merge-copies.ts'
-import { isSame } from './sides.ts'
+import { isSame } from '../trip-file/sides.ts'
 
 /** What has come to a trip from what was beside it. */
 export interface Gathered {
