@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { daysBetween, isTimeZone } from '../../electron/shared/time.ts'
-import { reportLanguages } from '../../electron/shared/report-language.ts'
+import { reportLanguages } from '../../electron/shared/report/language.ts'
 import { ComboBox } from '../components/combo-box.tsx'
 import { Select, type SelectItem } from '../components/select.tsx'
 import { DateField, TextField } from '../components/text-field.tsx'

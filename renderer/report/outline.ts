@@ -1,4 +1,4 @@
-import { automaticDayHeading, dayHeading } from '../../electron/shared/day-heading.ts'
+import { automaticDayHeading, dayHeading } from '../../electron/shared/report/day-heading.ts'
 import {
   defaultReportEntry,
   type Entry,

@@ -1,4 +1,4 @@
-import { automaticDayHeading } from '../../electron/shared/day-heading.ts'
+import { automaticDayHeading } from '../../electron/shared/report/day-heading.ts'
 import { dayHeadingStyles, type DayHeadingStyle, type Trip } from '../../electron/shared/trip.ts'
 import { Choice } from '../components/choice.tsx'
 import { Select } from '../components/select.tsx'

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { longDate } from '../../shared/report-language.ts'
+import { longDate } from '../../shared/report/language.ts'
 import { ok } from '../../shared/result.ts'
 import { clockAt } from '../../shared/time.ts'
 import { type Entry, entryTitle, type Trip } from '../../shared/trip.ts'

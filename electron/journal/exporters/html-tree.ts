@@ -4,7 +4,7 @@ import rehypeRaw from 'rehype-raw'
 import rehypeSanitize, { defaultSchema, type Options as Schema } from 'rehype-sanitize'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
-import { wordsOf } from '../../shared/report-language.ts'
+import { wordsOf } from '../../shared/report/language.ts'
 import { eachNode } from '../markdown/map-nodes.ts'
 import { toMarkdownTree } from './html-read.ts'
 

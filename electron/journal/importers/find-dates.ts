@@ -1,4 +1,4 @@
-import { longDate, reportLanguages, wordsOf } from '../../shared/report-language.ts'
+import { longDate, reportLanguages, wordsOf } from '../../shared/report/language.ts'
 
 /** A stretch of days, both included. */
 export interface Dates {

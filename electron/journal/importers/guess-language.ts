@@ -1,4 +1,4 @@
-import { reportLanguages } from '../../shared/report-language.ts'
+import { reportLanguages } from '../../shared/report/language.ts'
 
 /** Words that are in every text of a language, and seldom in those of the others. */
 const common: Record<string, string> = {

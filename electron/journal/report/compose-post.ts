@@ -1,7 +1,7 @@
 import type { Paragraph, RootContent } from 'mdast'
 import type { Composition } from '../../shared/contract.ts'
 import type { Remark } from '../../shared/post.ts'
-import { knownLanguage } from '../../shared/report-language.ts'
+import { knownLanguage } from '../../shared/report/language.ts'
 import { assertNever } from '../../shared/result.ts'
 import {
   type Entry,

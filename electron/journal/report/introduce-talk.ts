@@ -1,5 +1,5 @@
 import type { Paragraph, PhrasingContent, Text } from 'mdast'
-import { wordsOf } from '../../shared/report-language.ts'
+import { wordsOf } from '../../shared/report/language.ts'
 import type { Link, Speaker, Talk } from '../../shared/trip.ts'
 import { plainPhrases } from './plain-phrases.ts'
 

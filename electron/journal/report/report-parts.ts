@@ -1,5 +1,5 @@
 import { daysBetween } from '../../shared/time.ts'
-import { longDate, wordsOf } from '../../shared/report-language.ts'
+import { longDate, wordsOf } from '../../shared/report/language.ts'
 import { assertNever } from '../../shared/result.ts'
 import { defaultReportEntry, type Entry, type ReportEntry, type Trip } from '../../shared/trip.ts'
 

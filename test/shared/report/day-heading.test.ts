@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { newTrip } from '../../electron/journal/edits/new-trip.ts'
-import { dayHeading } from '../../electron/shared/day-heading.ts'
-import type { DayHeadingStyle, Trip } from '../../electron/shared/trip.ts'
+import { newTrip } from '../../../electron/journal/edits/new-trip.ts'
+import { dayHeading } from '../../../electron/shared/report/day-heading.ts'
+import type { DayHeadingStyle, Trip } from '../../../electron/shared/trip.ts'
 
 function trip(style: DayHeadingStyle, language = 'en', own: Record<string, string> = {}): Trip {
   const made = newTrip({

@@ -1,7 +1,7 @@
-import { assertNever } from './result.ts'
-import { longDate, wordsOf } from './report-language.ts'
-import { daysBetween } from './time.ts'
-import type { Trip } from './trip.ts'
+import { assertNever } from '../result.ts'
+import { longDate, wordsOf } from './language.ts'
+import { daysBetween } from '../time.ts'
+import type { Trip } from '../trip.ts'
 
 type DayOf = Pick<Trip, 'firstDay' | 'lastDay' | 'language' | 'report'>
 
