@@ -1,11 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
-/**
- * Five kinds of test: the engine on real files, the page's parts in a DOM, what the engine withstands, the whole program
- * as a user has it, and its package, installed; and the taking of pictures, which goes the way of the whole program.
- */
-/** Where a file with every test's result is wanted. */
+/** The file that gets the result of every test as JSON, if one is asked for. */
 const results = process.env['LANYARD_TEST_RESULTS']
 
 /**
@@ -14,6 +10,10 @@ const results = process.env['LANYARD_TEST_RESULTS']
  */
 const steady = ['--no-memory-protection-keys']
 
+/**
+ * Five kinds of test: the engine on real files, the page's components in a DOM, what the engine survives, the whole
+ * program as a user has it, and its installed package. A sixth project takes screenshots, the same way as the fourth.
+ */
 export default defineConfig({
   test: {
     reporters: results === undefined ? ['default'] : ['default', 'json'],
