@@ -24,6 +24,7 @@ app.on('web-contents-created', (_, contents) => {
 })
 
 async function report(contents) {
+  // oxlint-disable-next-line no-restricted-properties -- it measures the page from outside
   await contents.executeJavaScript(script)
   process.stdout.write(`usable ${kilobytes(process.pid)} ${kilobytes(contents.getOSProcessId())}\n`)
   for (const window of BrowserWindow.getAllWindows()) window.close()

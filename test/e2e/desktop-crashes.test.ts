@@ -37,6 +37,7 @@ inShell('when something of the program dies', desktopShell, (shell) => {
       lanyard.app,
       ({ BrowserWindow }) =>
         Promise.race<unknown>([
+          // oxlint-disable-next-line no-restricted-properties -- Playwright cannot ask a page that has crashed
           BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.body.innerText'),
           new Promise((resolve) => setTimeout(resolve, 500, 'nothing')),
         ]),

@@ -77,6 +77,48 @@ inShell('the doors that are shut', desktopShell, (desktop) => {
     expect(others.filter((name) => Boolean(preferences[name]))).toEqual([])
   })
 
+  test('no switch, variable or scheme loosens what Chromium checks, and no bad certificate is accepted', async () => {
+    const loose = await lanyard.app.evaluate(({ app, BrowserWindow, protocol, session }) => {
+      const switches = [
+        'allow-running-insecure-content',
+        'auth-server-whitelist',
+        'disable-site-isolation-trials',
+        'disable-web-security',
+        'enable-blink-features',
+        'host-rules',
+        'ignore-certificate-errors',
+        'ignore-certificate-errors-spki-list',
+        'js-flags',
+        'proxy-server',
+        'reduce-security-for-testing',
+        'unsafely-treat-insecure-origin-as-secure',
+      ]
+      const { protocol: untouched } = session.fromPartition('untouched')
+      const schemes = ['http', 'https', 'file', 'ws', 'wss', 'data']
+      const accepted: string[] = []
+      for (const name of ['certificate-error', 'select-client-certificate', 'login']) {
+        const accept = () => void accepted.push(name)
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents
+        app.emit(
+          name,
+          { preventDefault: accept },
+          contents,
+          'https://example.com/',
+          'net::ERR_CERT_INVALID',
+          {},
+          accept,
+        )
+      }
+      return [
+        ...switches.filter((name) => app.commandLine.hasSwitch(name)),
+        ...schemes.filter((name) => protocol.isProtocolHandled(name) !== untouched.isProtocolHandled(name)),
+        ...Object.keys(process.env).filter((name) => name === 'ELECTRON_DISABLE_SECURITY_WARNINGS'),
+        ...accepted,
+      ]
+    })
+    expect(loose).toEqual([])
+  })
+
   test('the page runs in a sandbox', async ({ skip }) => {
     const { pid, hasSandbox } = await lanyard.app.evaluate(({ app, BrowserWindow }) => ({
       pid: BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId(),

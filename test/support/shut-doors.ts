@@ -128,6 +128,24 @@ export const shutDoors: readonly ShutDoor[] = [
         await page.waitForTimeout(100)
         expect(page.url()).toBe(here)
       }
+      // A middle click asks for a new window without any script.
+      const windows = page.context().pages().length
+      await page.evaluate(() => {
+        const link = document.createElement('a')
+        link.href = 'https://example.com/'
+        link.id = 'middle-click'
+        link.style.cssText = 'position: fixed; inset: 0; z-index: 9999'
+        link.addEventListener('auxclick', () => (link.dataset['clicked'] = 'yes'))
+        document.body.append(link)
+      })
+      await page.mouse.click(100, 100, { button: 'middle' })
+      await page.waitForTimeout(100)
+      const clicked = await page.evaluate(() => {
+        const link = document.querySelector<HTMLElement>('#middle-click')
+        link?.remove()
+        return link?.dataset['clicked']
+      })
+      expect([clicked, page.url(), page.context().pages().length]).toEqual(['yes', here, windows])
       const webview = await inPage(
         page,
         `const view = document.createElement('webview')
