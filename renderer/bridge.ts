@@ -1,4 +1,4 @@
-import type { Bridge, Channel, EventData, EventName, Input, Output } from '../electron/shared/contract.ts'
+import type { Bridge, Channel, EventData, EventName, Input, Output } from '../electron/shared/contract/index.ts'
 import { fail, type Result } from '../electron/shared/result.ts'
 import { createHttpBridge } from './http-bridge.ts'
 

@@ -1,4 +1,4 @@
-import type { Input } from '../shared/contract.ts'
+import type { Input } from '../shared/contract/index.ts'
 import { assertNever } from '../shared/result.ts'
 import type { EntryKind, Link, SessionKind, Speaker } from '../shared/trip.ts'
 

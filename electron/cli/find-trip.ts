@@ -3,7 +3,7 @@ import { nodeFileSystem } from '../journal/disk/file-system.ts'
 import { tripNewer } from '../journal/library/missing.ts'
 import { readTripFile } from '../journal/library/scan-library.ts'
 import { TRIP_FILE } from '../journal/trip-file/trip-file.ts'
-import type { TripSummary } from '../shared/contract.ts'
+import type { TripSummary } from '../shared/contract/library.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
 import type { Journal } from './journal.ts'
 

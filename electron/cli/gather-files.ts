@@ -2,7 +2,7 @@ import { open, readdir, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { diskFailure } from '../journal/disk/disk-failure.ts'
 import { pictureType } from '../journal/library/picture-type.ts'
-import type { Input } from '../shared/contract.ts'
+import type { Input } from '../shared/contract/index.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
 import { namedPictures } from './named-pictures.ts'
 

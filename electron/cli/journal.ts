@@ -7,7 +7,7 @@ import { createEngine } from '../journal/engine.ts'
 import type { Library } from '../journal/library/library.ts'
 import { dispatch } from '../journal/service/dispatch.ts'
 import { settingsPath } from '../journal/settings-path.ts'
-import type { Channel, Input, Output } from '../shared/contract.ts'
+import type { Channel, Input, Output } from '../shared/contract/index.ts'
 import type { Result } from '../shared/result.ts'
 
 /** The engine as the commands see it. */

@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path'
-import type { EventData, EventName, Handlers, StartInfo } from '../shared/contract.ts'
+import type { EventData, EventName, Handlers } from '../shared/contract/index.ts'
+import type { StartInfo } from '../shared/contract/app.ts'
 import { ok } from '../shared/result.ts'
 import { Backup } from './backup/backup.ts'
 import type { Diagnostics } from './diagnostics/diagnostics.ts'

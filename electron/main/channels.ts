@@ -1,6 +1,6 @@
 import { BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron'
 import { channelNames } from '../shared/channel-names.ts'
-import type { Channel } from '../shared/contract.ts'
+import type { Channel } from '../shared/contract/index.ts'
 import type { Result } from '../shared/result.ts'
 import { isOurPage } from './origin.ts'
 

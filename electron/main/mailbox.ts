@@ -1,4 +1,4 @@
-import type { EventData, EventName } from '../shared/contract.ts'
+import type { EventData, EventName } from '../shared/contract/index.ts'
 import { tellPages } from './windows.ts'
 
 /** What is told to the page, kept while there is no page that listens. */

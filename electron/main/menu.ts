@@ -1,6 +1,6 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron'
 import { releasesAddress } from '../shared/addresses.ts'
-import type { EventData } from '../shared/contract.ts'
+import type { EventData } from '../shared/contract/index.ts'
 import type { Graphics } from '../shared/problem.ts'
 import { openLink } from './shell.ts'
 

@@ -1,5 +1,5 @@
 import { BrowserWindow } from 'electron'
-import type { EventData, EventName } from '../shared/contract.ts'
+import type { EventData, EventName } from '../shared/contract/index.ts'
 import { isOurPage } from './origin.ts'
 
 /** Tells the page, in whichever window it is, of an event. */

@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron'
 import { channelNames, eventNames } from '../shared/channel-names.ts'
-import type { Bridge } from '../shared/contract.ts'
+import type { Bridge } from '../shared/contract/index.ts'
 
 /** All that the page gets of Electron: what the contract names, and nothing by any other name. */
 const bridge: Bridge = {

@@ -1,4 +1,4 @@
-import type { Channel, EventName } from './contract.ts'
+import type { Channel, EventName } from './contract/index.ts'
 
 /**
  * The names of the contract's channels and events, for those who need no more of it than that: the contract brings its

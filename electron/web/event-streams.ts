@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import type { Engine } from '../journal/engine.ts'
-import { type EventData, type EventName, events } from '../shared/contract.ts'
+import { type EventData, type EventName, events } from '../shared/contract/index.ts'
 import { pageHeaders } from '../shared/page.ts'
 
 export interface EventStreams {

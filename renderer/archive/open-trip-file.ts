@@ -1,5 +1,5 @@
 import type { Archive, ArchiveWay } from '../../electron/shared/archive.ts'
-import type { TakenTrip } from '../../electron/shared/contract.ts'
+import type { TakenTrip } from '../../electron/shared/contract/archives.ts'
 import { assertNever, type Failure, type Result } from '../../electron/shared/result.ts'
 import { bridge } from '../bridge.ts'
 import { type ToastAction, useApp } from '../state/app-state.ts'

@@ -1,5 +1,5 @@
 import { Label, Radio, RadioGroup } from 'react-aria-components'
-import type { ExportTarget } from '../../electron/shared/contract.ts'
+import type { ExportTarget } from '../../electron/shared/contract/exports.ts'
 import type { Failure } from '../../electron/shared/result.ts'
 import { bridge } from '../bridge.ts'
 import { Button } from '../components/button.tsx'

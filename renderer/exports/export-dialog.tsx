@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { ExportSummary, ExportTarget } from '../../electron/shared/contract.ts'
+import type { ExportSummary, ExportTarget } from '../../electron/shared/contract/exports.ts'
 import { assertNever, type Failure } from '../../electron/shared/result.ts'
 import { bridge } from '../bridge.ts'
 import { Button } from '../components/button.tsx'

@@ -1,6 +1,6 @@
 import { Check, Copy, FolderOpen, TriangleAlert } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import type { ExportSummary } from '../../electron/shared/contract.ts'
+import type { ExportSummary } from '../../electron/shared/contract/exports.ts'
 import { bridge } from '../bridge.ts'
 import { Button } from '../components/button.tsx'
 import { useApp } from '../state/app-state.ts'

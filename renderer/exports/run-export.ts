@@ -1,4 +1,4 @@
-import type { ExportSummary } from '../../electron/shared/contract.ts'
+import type { ExportSummary } from '../../electron/shared/contract/exports.ts'
 import { fail, type Result } from '../../electron/shared/result.ts'
 import { bridge } from '../bridge.ts'
 import { useTrip } from '../state/open-trip.ts'

@@ -1,4 +1,4 @@
-import type { Census } from '../../electron/shared/contract.ts'
+import type { Census } from '../../electron/shared/contract/exports.ts'
 
 const names: readonly { key: keyof Census; one: string; more: string }[] = [
   { key: 'headings', one: 'heading', more: 'headings' },

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { Output } from '../../electron/shared/contract.ts'
+import type { Output } from '../../electron/shared/contract/index.ts'
 import type { Failure } from '../../electron/shared/result.ts'
 import { bridge } from '../bridge.ts'
 import { Button } from '../components/button.tsx'

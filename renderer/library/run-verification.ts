@@ -1,4 +1,4 @@
-import type { EventData } from '../../electron/shared/contract.ts'
+import type { EventData } from '../../electron/shared/contract/index.ts'
 import type { Result } from '../../electron/shared/result.ts'
 import type { Verification } from '../../electron/shared/verification.ts'
 import { bridge } from '../bridge.ts'

@@ -1,4 +1,4 @@
-import type { TripSummary } from '../../electron/shared/contract.ts'
+import type { TripSummary } from '../../electron/shared/contract/library.ts'
 import { assertNever } from '../../electron/shared/result.ts'
 import { daysBetween } from '../../electron/shared/time.ts'
 

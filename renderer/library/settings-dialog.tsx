@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { StartInfo } from '../../electron/shared/contract.ts'
+import type { StartInfo } from '../../electron/shared/contract/app.ts'
 import { fail, type Result } from '../../electron/shared/result.ts'
 import type { Settings, Theme } from '../../electron/shared/settings.ts'
 import { bridge } from '../bridge.ts'

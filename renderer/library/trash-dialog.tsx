@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { TrashedTrip } from '../../electron/shared/contract.ts'
+import type { TrashedTrip } from '../../electron/shared/contract/library.ts'
 import { TRASH_DAYS } from '../../electron/shared/trash.ts'
 import { Button } from '../components/button.tsx'
 import { Dialog } from '../components/dialog.tsx'

@@ -1,7 +1,7 @@
 import { Ellipsis, FileDown, Package, PenLine, SlidersHorizontal, Trash2 } from 'lucide-react'
 import { type KeyboardEvent, useState } from 'react'
 import { Collection, GridList, GridListItem, GridListLoadMoreItem } from 'react-aria-components'
-import type { TripSummary } from '../../electron/shared/contract.ts'
+import type { TripSummary } from '../../electron/shared/contract/library.ts'
 import { dayAt, now } from '../../electron/shared/time.ts'
 import { IconButton } from '../components/icon-button.tsx'
 import { Menu } from '../components/menu.tsx'

@@ -1,5 +1,5 @@
 import { BookOpen, FileWarning } from 'lucide-react'
-import type { LostTrip } from '../../electron/shared/contract.ts'
+import type { LostTrip } from '../../electron/shared/contract/library.ts'
 import { Button } from '../components/button.tsx'
 import { useApp } from '../state/app-state.ts'
 import './unreadable-trips.css'

@@ -1,6 +1,6 @@
 import { BookOpen, FileWarning } from 'lucide-react'
 import { useState } from 'react'
-import type { Output } from '../../electron/shared/contract.ts'
+import type { Output } from '../../electron/shared/contract/index.ts'
 import type { Inspection, Version } from '../../electron/shared/history.ts'
 import type { Failure, Result } from '../../electron/shared/result.ts'
 import { now } from '../../electron/shared/time.ts'

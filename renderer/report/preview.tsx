@@ -1,5 +1,5 @@
 import { memo, useCallback, useDeferredValue } from 'react'
-import type { Composition } from '../../electron/shared/contract.ts'
+import type { Composition } from '../../electron/shared/contract/report.ts'
 import type { Post } from '../../electron/shared/post.ts'
 import { bridge } from '../bridge.ts'
 import { Button } from '../components/button.tsx'

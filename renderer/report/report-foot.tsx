@@ -1,7 +1,7 @@
 import { ChevronUp } from 'lucide-react'
 import { useId, useState } from 'react'
 import { Button } from 'react-aria-components'
-import type { Composition } from '../../electron/shared/contract.ts'
+import type { Composition } from '../../electron/shared/contract/report.ts'
 import { openInJournal } from './outline-edits.ts'
 
 const number = new Intl.NumberFormat('en')

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Composition } from '../../electron/shared/contract.ts'
+import type { Composition } from '../../electron/shared/contract/report.ts'
 import type { Failure, Result } from '../../electron/shared/result.ts'
 import { bridge } from '../bridge.ts'
 

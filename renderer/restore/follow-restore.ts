@@ -1,5 +1,5 @@
 import type { BackedUpTrip, RestoredFromBackup } from '../../electron/shared/backup.ts'
-import type { EventData } from '../../electron/shared/contract.ts'
+import type { EventData } from '../../electron/shared/contract/index.ts'
 import type { Result } from '../../electron/shared/result.ts'
 import { bridge } from '../bridge.ts'
 

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { StartInfo } from '../../electron/shared/contract.ts'
+import type { StartInfo } from '../../electron/shared/contract/app.ts'
 import type { Failure } from '../../electron/shared/result.ts'
 import { defaultSettings } from '../../electron/shared/settings.ts'
 

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { StartInfo } from '../../electron/shared/contract.ts'
+import type { StartInfo } from '../../electron/shared/contract/app.ts'
 import type { BackupStatus } from '../../electron/shared/backup.ts'
 import type { Result } from '../../electron/shared/result.ts'
 import { bridge } from '../bridge.ts'

@@ -1,4 +1,4 @@
-import type { EventData } from '../../electron/shared/contract.ts'
+import type { EventData } from '../../electron/shared/contract/index.ts'
 import { assertNever } from '../../electron/shared/result.ts'
 import { useApp } from './app-state.ts'
 import { findHere } from './find.ts'

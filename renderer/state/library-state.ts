@@ -1,5 +1,6 @@
 import { create } from 'zustand'
-import type { LostTrip, Output, TrashedTrip, TripSummary } from '../../electron/shared/contract.ts'
+import type { Output } from '../../electron/shared/contract/index.ts'
+import type { LostTrip, TrashedTrip, TripSummary } from '../../electron/shared/contract/library.ts'
 import type { Failure, Result } from '../../electron/shared/result.ts'
 import { bridge } from '../bridge.ts'
 import { useApp } from './app-state.ts'

@@ -1,4 +1,4 @@
-import type { EventData } from '../../electron/shared/contract.ts'
+import type { EventData } from '../../electron/shared/contract/index.ts'
 import type { Conflict } from '../../electron/shared/history.ts'
 import { type ToastAction, useApp } from './app-state.ts'
 

@@ -1,4 +1,4 @@
-import type { EventData } from '../../electron/shared/contract.ts'
+import type { EventData } from '../../electron/shared/contract/index.ts'
 import { now } from '../../electron/shared/time.ts'
 import { useApp } from './app-state.ts'
 import { useLibrary } from './library-state.ts'

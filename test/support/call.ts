@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import type { Bridge, Channel, Input, Output } from '../../electron/shared/contract.ts'
+import type { Bridge, Channel, Input, Output } from '../../electron/shared/contract/index.ts'
 import type { Result } from '../../electron/shared/result.ts'
 
 /** Asks the engine as the desktop's page does, past its screens. Bytes are given as base64 under `$bytes`. */

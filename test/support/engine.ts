@@ -3,7 +3,7 @@ import { onTestFinished } from 'vitest'
 import { createEngine, type Engine, type EngineOptions } from '../../electron/journal/engine.ts'
 import type { Shell } from '../../electron/journal/service/context.ts'
 import { dispatch } from '../../electron/journal/service/dispatch.ts'
-import type { Channel, Input, Output } from '../../electron/shared/contract.ts'
+import type { Channel, Input, Output } from '../../electron/shared/contract/index.ts'
 import type { Result } from '../../electron/shared/result.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 

@@ -6,7 +6,7 @@ import { type FileSystem, nodeFileSystem } from '../../electron/journal/disk/fil
 import { createEngine, type Engine } from '../../electron/journal/engine.ts'
 import type { Shell } from '../../electron/journal/service/context.ts'
 import { dispatch } from '../../electron/journal/service/dispatch.ts'
-import type { Bridge, Channel, EventData, EventName, Input, Output } from '../../electron/shared/contract.ts'
+import type { Bridge, Channel, EventData, EventName, Input, Output } from '../../electron/shared/contract/index.ts'
 import type { Result } from '../../electron/shared/result.ts'
 import { useApp } from '../../renderer/state/app-state.ts'
 import { useBackup } from '../../renderer/state/backup-state.ts'

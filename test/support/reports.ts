@@ -13,7 +13,7 @@ import { mapNodes } from '../../electron/journal/markdown/map-nodes.ts'
 import { parseMarkdown } from '../../electron/journal/markdown/parse-markdown.ts'
 import { resolveReferences } from '../../electron/journal/markdown/resolve-references.ts'
 import { composePost } from '../../electron/journal/report/compose-post.ts'
-import type { Census } from '../../electron/shared/contract.ts'
+import type { Census } from '../../electron/shared/contract/exports.ts'
 import type { Result } from '../../electron/shared/result.ts'
 import { valueOf } from './library.ts'
 

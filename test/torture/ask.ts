@@ -1,6 +1,6 @@
 import type { Engine } from '../../electron/journal/engine.ts'
 import { dispatch } from '../../electron/journal/service/dispatch.ts'
-import type { Channel, Input, Output } from '../../electron/shared/contract.ts'
+import type { Channel, Input, Output } from '../../electron/shared/contract/index.ts'
 import type { Result } from '../../electron/shared/result.ts'
 
 /** Asks an engine the way a shell does: through the gate that parses what comes in. */

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import type { Bridge } from '../../electron/shared/contract.ts'
+import type { Bridge } from '../../electron/shared/contract/index.ts'
 import type { Ground } from './ground.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import type { Census } from '../../shared/contract.ts'
+import type { Census } from '../../shared/contract/exports.ts'
 import { fail, type Failure, ok, type Result } from '../../shared/result.ts'
 import { count } from '../count.ts'
 import { carryOut, createCommand, examples } from '../command.ts'

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
-import type { ImportSummary, Input } from '../../shared/contract.ts'
+import type { Input } from '../../shared/contract/index.ts'
+import type { ImportSummary } from '../../shared/contract/imports.ts'
 import { fail, type Failure, ok, type Result } from '../../shared/result.ts'
 import { count } from '../count.ts'
 import { carryOut, createCommand, examples, wrongUsage } from '../command.ts'

@@ -1,4 +1,4 @@
-import type { Channel } from '../../shared/contract.ts'
+import type { Channel } from '../../shared/contract/index.ts'
 import type { Graphics, Problem, ScrubbedError } from '../../shared/problem.ts'
 import type { FailureCode } from '../../shared/result.ts'
 

@@ -1,4 +1,4 @@
-import type { Census } from '../../shared/contract.ts'
+import type { Census } from '../../shared/contract/exports.ts'
 import type { Post, PostMeta } from '../../shared/post.ts'
 import { takeCensus } from '../markdown/census.ts'
 import { compareOutlines } from '../markdown/compare-outlines.ts'

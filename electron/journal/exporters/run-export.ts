@@ -1,6 +1,6 @@
 import { isAbsolute, join, relative, resolve } from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
-import type { ExportSummary } from '../../shared/contract.ts'
+import type { ExportSummary } from '../../shared/contract/exports.ts'
 import type { Post } from '../../shared/post.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'

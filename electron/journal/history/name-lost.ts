@@ -1,4 +1,4 @@
-import type { LostTrip, UnreadableTrip } from '../../shared/contract.ts'
+import type { LostTrip, UnreadableTrip } from '../../shared/contract/library.ts'
 import type { FileSystem } from '../disk/file-system.ts'
 import { type About, readAllAbout } from './about-file.ts'
 

@@ -1,4 +1,4 @@
-import type { ImportSummary } from '../../shared/contract.ts'
+import type { ImportSummary } from '../../shared/contract/imports.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
 import type { Library } from '../library/library.ts'

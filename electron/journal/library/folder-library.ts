@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { TrashedTrip, TripSummary, UnreadableTrip } from '../../shared/contract.ts'
+import type { TrashedTrip, TripSummary, UnreadableTrip } from '../../shared/contract/library.ts'
 import type { Conflict } from '../../shared/history.ts'
 import { type Failure, fail, ok, type Result } from '../../shared/result.ts'
 import { now } from '../../shared/time.ts'

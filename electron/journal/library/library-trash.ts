@@ -1,4 +1,4 @@
-import type { TrashedTrip } from '../../shared/contract.ts'
+import type { TrashedTrip } from '../../shared/contract/library.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { now } from '../../shared/time.ts'
 import type { Trip } from '../../shared/trip.ts'

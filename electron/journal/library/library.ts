@@ -1,4 +1,4 @@
-import type { TrashedTrip, TripSummary, UnreadableTrip } from '../../shared/contract.ts'
+import type { TrashedTrip, TripSummary, UnreadableTrip } from '../../shared/contract/library.ts'
 import type { Conflict } from '../../shared/history.ts'
 import type { Failure, Result } from '../../shared/result.ts'
 import type { Photo, Trip } from '../../shared/trip.ts'

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { TripSummary, UnreadableTrip } from '../../shared/contract.ts'
+import type { TripSummary, UnreadableTrip } from '../../shared/contract/library.ts'
 import { type Failure, ok, type Result } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
 import { diskFailure } from '../disk/disk-failure.ts'

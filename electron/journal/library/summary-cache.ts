@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { z } from 'zod'
-import { type TripSummary, tripSummarySchema } from '../../shared/contract.ts'
+import { type TripSummary, tripSummarySchema } from '../../shared/contract/library.ts'
 import { instantSchema } from '../../shared/time.ts'
 import type { FileStat, FileSystem } from '../disk/file-system.ts'
 import { writeDurably } from '../disk/write-durably.ts'

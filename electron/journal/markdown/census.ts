@@ -1,5 +1,5 @@
 import type { Root } from 'mdast'
-import type { Census } from '../../shared/contract.ts'
+import type { Census } from '../../shared/contract/exports.ts'
 import { outline } from './outline.ts'
 import { plainWords } from './outline-inline.ts'
 

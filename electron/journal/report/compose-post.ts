@@ -1,5 +1,5 @@
 import type { Paragraph, RootContent } from 'mdast'
-import type { Composition } from '../../shared/contract.ts'
+import type { Composition } from '../../shared/contract/report.ts'
 import type { Remark } from '../../shared/post.ts'
 import { knownLanguage } from '../../shared/report/language.ts'
 import { assertNever } from '../../shared/result.ts'

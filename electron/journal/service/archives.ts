@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path'
 import { ARCHIVE_ENDING } from '../../shared/archive-ending.ts'
 import type { Archive } from '../../shared/archive.ts'
-import type { Handlers } from '../../shared/contract.ts'
+import type { Handlers } from '../../shared/contract/index.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { ArchiveSource } from '../archive/archive-source.ts'
 import { findWhereabouts } from '../archive/find-whereabouts.ts'

@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path'
-import type { Handlers } from '../../shared/contract.ts'
+import type { Handlers } from '../../shared/contract/index.ts'
 import { ok } from '../../shared/result.ts'
 import { BACKUP_FOLDER, findPlace } from '../backup/backup-place.ts'
 import type { Backup } from '../backup/backup.ts'

@@ -1,4 +1,4 @@
-import type { Handlers } from '../../shared/contract.ts'
+import type { Handlers } from '../../shared/contract/index.ts'
 import { ok } from '../../shared/result.ts'
 import { composePost } from '../report/compose-post.ts'
 import { readAhead } from '../report/read-ahead.ts'

@@ -1,4 +1,4 @@
-import type { Handlers } from '../../shared/contract.ts'
+import type { Handlers } from '../../shared/contract/index.ts'
 import { compareConflictCopy } from '../sync/compare-copy.ts'
 import { listConflictCopies, mergeConflictCopy } from '../sync/merge-copies.ts'
 import type { Context } from './context.ts'

@@ -1,4 +1,4 @@
-import type { EventData, EventName } from '../../shared/contract.ts'
+import type { EventData, EventName } from '../../shared/contract/index.ts'
 import type { Library } from '../library/library.ts'
 import type { SettingsFile } from '../library/settings-file.ts'
 import type { RunningExports } from './running-exports.ts'

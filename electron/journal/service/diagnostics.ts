@@ -1,6 +1,7 @@
 import { homedir } from 'node:os'
 import { issuesAddress } from '../../shared/addresses.ts'
-import type { Handlers, StartInfo } from '../../shared/contract.ts'
+import type { Handlers } from '../../shared/contract/index.ts'
+import type { StartInfo } from '../../shared/contract/app.ts'
 import { fail, ok } from '../../shared/result.ts'
 import type { Diagnostics } from '../diagnostics/diagnostics.ts'
 import { hidePlaces, writeReport } from '../diagnostics/problem-report.ts'

@@ -1,4 +1,4 @@
-import { type Channel, channels, type Handlers } from '../../shared/contract.ts'
+import { type Channel, channels, type Handlers } from '../../shared/contract/index.ts'
 import { fail, type Result } from '../../shared/result.ts'
 import { describeProblem } from './describe-problem.ts'
 

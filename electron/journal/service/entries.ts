@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Handlers } from '../../shared/contract.ts'
+import type { Handlers } from '../../shared/contract/index.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { addEntry } from '../edits/add-entry.ts'
 import { deleteEntry } from '../edits/delete-entry.ts'

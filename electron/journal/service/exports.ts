@@ -1,4 +1,4 @@
-import type { Handlers } from '../../shared/contract.ts'
+import type { Handlers } from '../../shared/contract/index.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { exporters } from '../exporters/index.ts'
 import { runExport } from '../exporters/run-export.ts'

@@ -1,4 +1,4 @@
-import type { Handlers } from '../../shared/contract.ts'
+import type { Handlers } from '../../shared/contract/index.ts'
 import { ok } from '../../shared/result.ts'
 import { now } from '../../shared/time.ts'
 import { compareVersions } from '../history/compare-versions.ts'

@@ -1,4 +1,4 @@
-import type { Handlers } from '../../shared/contract.ts'
+import type { Handlers } from '../../shared/contract/index.ts'
 import type { Result } from '../../shared/result.ts'
 import { dayAt, isTimeZone, now } from '../../shared/time.ts'
 import type { Imported } from '../importers/importer.ts'

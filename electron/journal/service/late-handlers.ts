@@ -1,4 +1,4 @@
-import type { Channel, Handler, Handlers } from '../../shared/contract.ts'
+import type { Channel, Handler, Handlers } from '../../shared/contract/index.ts'
 import { ok } from '../../shared/result.ts'
 import type { Backup } from '../backup/backup.ts'
 import type { Diagnostics } from '../diagnostics/diagnostics.ts'

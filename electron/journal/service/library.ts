@@ -1,4 +1,4 @@
-import type { Handlers } from '../../shared/contract.ts'
+import type { Handlers } from '../../shared/contract/index.ts'
 import { ok } from '../../shared/result.ts'
 import { nameLost } from '../history/name-lost.ts'
 import type { Context } from './context.ts'

@@ -1,4 +1,4 @@
-import type { Handlers } from '../../shared/contract.ts'
+import type { Handlers } from '../../shared/contract/index.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { addPhoto, savePhoto } from '../edits/save-photo.ts'
 import { describePhoto } from '../library/photo-data.ts'

@@ -1,4 +1,4 @@
-import type { Handlers } from '../../shared/contract.ts'
+import type { Handlers } from '../../shared/contract/index.ts'
 import { ok } from '../../shared/result.ts'
 import { inspectTrip } from '../history/inspect-trip.ts'
 import { adoptContent, restoreDamaged } from '../history/recover-trip.ts'

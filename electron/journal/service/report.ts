@@ -1,4 +1,4 @@
-import type { Handlers } from '../../shared/contract.ts'
+import type { Handlers } from '../../shared/contract/index.ts'
 import { saveReport } from '../edits/save-report.ts'
 import type { Context } from './context.ts'
 

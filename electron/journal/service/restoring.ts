@@ -1,5 +1,6 @@
 import type { BackedUpState, BackedUpTrip } from '../../shared/backup.ts'
-import type { Handlers, TripSummary } from '../../shared/contract.ts'
+import type { Handlers } from '../../shared/contract/index.ts'
+import type { TripSummary } from '../../shared/contract/library.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { compareInstants } from '../../shared/time.ts'
 import type { Backup } from '../backup/backup.ts'

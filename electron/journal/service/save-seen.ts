@@ -1,4 +1,4 @@
-import type { Handlers } from '../../shared/contract.ts'
+import type { Handlers } from '../../shared/contract/index.ts'
 import type { Conflict } from '../../shared/history.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'

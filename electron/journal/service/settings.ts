@@ -1,4 +1,5 @@
-import type { Handlers, StartInfo } from '../../shared/contract.ts'
+import type { Handlers } from '../../shared/contract/index.ts'
+import type { StartInfo } from '../../shared/contract/app.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { defined } from '../edits/defined.ts'
 import type { Context } from './context.ts'

@@ -1,4 +1,4 @@
-import type { Handlers } from '../../shared/contract.ts'
+import type { Handlers } from '../../shared/contract/index.ts'
 import { ok } from '../../shared/result.ts'
 import { newTrip } from '../edits/new-trip.ts'
 import { checkDetails, saveTrip } from '../edits/save-trip.ts'

@@ -1,4 +1,4 @@
-import type { TripSummary } from '../../shared/contract.ts'
+import type { TripSummary } from '../../shared/contract/library.ts'
 import { type Entry, entryTitle, type Trip } from '../../shared/trip.ts'
 import { countWords } from '../../shared/words.ts'
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dispatch } from '../../../electron/journal/service/dispatch.ts'
-import { channels, type Handlers } from '../../../electron/shared/contract.ts'
+import { channels, type Handlers } from '../../../electron/shared/contract/index.ts'
 import { failureSchema } from '../../../electron/shared/result.ts'
 import { someEngine } from '../../support/engine.ts'
 import { codeOf, messageOf, valueOf } from '../../support/library.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Engine } from '../../../electron/journal/engine.ts'
-import { channels } from '../../../electron/shared/contract.ts'
+import { channels } from '../../../electron/shared/contract/index.ts'
 import type { Trip } from '../../../electron/shared/trip.ts'
 import { ask, someEngine } from '../../support/engine.ts'
 import { codeOf, valueOf } from '../../support/library.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { saveEntry } from '../../../electron/journal/edits/save-entry.ts'
-import type { EventData } from '../../../electron/shared/contract.ts'
+import type { EventData } from '../../../electron/shared/contract/index.ts'
 import { ask, someEngine } from '../../support/engine.ts'
 import { someLibrary, valueOf } from '../../support/library.ts'
 import { someTrip } from '../../support/trips.ts'

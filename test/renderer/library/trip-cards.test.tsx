@@ -1,6 +1,6 @@
 import { act, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import type { TripSummary } from '../../../electron/shared/contract.ts'
+import type { TripSummary } from '../../../electron/shared/contract/library.ts'
 import { TripCards } from '../../../renderer/library/trip-cards.tsx'
 import { connectPage } from '../../support/page-bridge.ts'
 

@@ -1,6 +1,7 @@
 import { act, renderHook, waitFor } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
-import type { Bridge, Composition } from '../../../electron/shared/contract.ts'
+import type { Bridge } from '../../../electron/shared/contract/index.ts'
+import type { Composition } from '../../../electron/shared/contract/report.ts'
 import { fail, ok, type Result } from '../../../electron/shared/result.ts'
 import { useComposition } from '../../../renderer/report/use-composition.ts'
 

@@ -1,7 +1,7 @@
 import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
-import type { Bridge } from '../../../electron/shared/contract.ts'
+import type { Bridge } from '../../../electron/shared/contract/index.ts'
 import { SafePart } from '../../../renderer/components/safe-part.tsx'
 import { Toasts } from '../../../renderer/components/toasts.tsx'
 import { useApp } from '../../../renderer/state/app-state.ts'

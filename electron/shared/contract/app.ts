@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { noticeSchema, problemSchema } from '../problem.ts'
+import { settingsSchema } from '../settings.ts'
+import { channel, nothing } from './channel.ts'
+
+export const startInfoSchema = z.strictObject({
+  shell: z.enum(['desktop', 'browser']),
+  version: z.string(),
+  settings: settingsSchema,
+  /** The library in use, absolute. */
+  library: z.string(),
+  /** Where exports go, absolute. */
+  exports: z.string(),
+  /** The library was named on the command line or in the environment, so the settings do not decide it. */
+  libraryIsFixed: z.boolean(),
+  /** Whether the library can only be read. */
+  readOnly: z.boolean(),
+  /** Whether the shell has dialogs to choose folders with. */
+  canChooseFolders: z.boolean(),
+})
+
+/** The program itself: its start, its end, and what it is made of. */
+export const appChannels = {
+  'app.start': channel({ input: nothing, output: startInfoSchema }),
+  'app.flushed': channel({ input: z.strictObject({ unsaved: z.int().nonnegative() }), output: nothing }),
+  /** Logs an error that nothing in the page handled. */
+  'app.problem': channel({ input: problemSchema, output: nothing }),
+  'app.about': channel({
+    input: nothing,
+    output: z.strictObject({ versions: z.record(z.string(), z.string()), hasNotices: z.boolean() }),
+  }),
+  /** The licences of the software that Lanyard includes; `null`: this build has no such file. */
+  'app.notices': channel({ input: nothing, output: z.strictObject({ text: z.string().nullable() }) }),
+  /** Saves what is typed and restarts, with or without the graphics card. */
+  'app.restart': channel({ input: z.strictObject({ graphics: z.enum(['hardware', 'software']) }), output: nothing }),
+}
+
+export const appEvents = {
+  /** The window is about to close: save what is typed, then answer with `app.flushed`. */
+  'app.flush': nothing,
+  /** Something went wrong around the page, and the page should say so. */
+  'app.notice': noticeSchema,
+  /** A menu command was chosen. */
+  'app.command': z.strictObject({
+    command: z.enum([
+      'new-trip',
+      'import',
+      'export',
+      'save-copy',
+      'settings',
+      'trips',
+      'journal',
+      'report',
+      'history',
+      'find',
+      'keys',
+      'report-problem',
+      'about',
+    ]),
+  }),
+}
+
+export type StartInfo = z.infer<typeof startInfoSchema>

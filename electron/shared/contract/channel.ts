@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { idSchema, tripSchema } from '../trip.ts'
+import { instantSchema } from '../time.ts'
+
+const MEBIBYTE = 1024 * 1024
+
+/** Maximum size of one file's contents in a call, in bytes. A bundle with all its pictures is the largest. */
+const MAX_UPLOAD_BYTES = 256 * MEBIBYTE
+
+/** What a channel takes and gives, and what it needs from a shell. */
+export interface ChannelSpec<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
+  input: I
+  output: O
+  /** Maximum size of the request's body in the browser shell, in bytes. Base64 turns three bytes into four. */
+  maxBytes: number
+  /** Whether a late answer is normal: the user is asked something, or the work is as large as the user made it. */
+  isPatient: boolean
+}
+
+type Limits = Pick<ChannelSpec, 'maxBytes' | 'isPatient'>
+
+/** Defines a channel. Unless stated otherwise, a request may have 64 MiB and a slow answer is worth a line in the log. */
+export function channel<I extends z.ZodType, O extends z.ZodType>(
+  spec: Pick<ChannelSpec<I, O>, 'input' | 'output'> & Partial<Limits>,
+): ChannelSpec<I, O> {
+  return { maxBytes: 64 * MEBIBYTE, isPatient: false, ...spec }
+}
+
+/** For requests that carry whole files, each of which may have {@link bytes}' maximum. */
+export const WITH_FILES = 360 * MEBIBYTE
+/** For requests that carry one picture. */
+export const WITH_PICTURE = 96 * MEBIBYTE
+
+/** The contents of a file. */
+export const bytes = z.instanceof(Uint8Array).refine((data) => data.byteLength <= MAX_UPLOAD_BYTES, 'too large')
+
+export const nothing = z.strictObject({})
+export const inTrip = { tripId: idSchema }
+export const inEntry = { ...inTrip, entryId: idSchema }
+
+/** A trip after a change. */
+export const changed = z.strictObject({
+  trip: tripSchema,
+  /** When the new state was safely on the disk. */
+  savedAt: instantSchema,
+})

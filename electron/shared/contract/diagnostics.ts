@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { channel, nothing } from './channel.ts'
+
+/** Reports about problems with Lanyard. */
+export const diagnosticsChannels = {
+  /** The whole report, to be read before it is sent anywhere. */
+  'diagnostics.report': channel({
+    input: nothing,
+    output: z.strictObject({
+      text: z.string(),
+      /** Where problems are reported. */
+      address: z.string(),
+      /** Whether the shell can ask where to save it. */
+      canSave: z.boolean(),
+    }),
+  }),
+  /** Saves the report that was shown last where the user chooses; `null`: the user cancelled. */
+  'diagnostics.save': channel({
+    input: nothing,
+    output: z.strictObject({ path: z.string().nullable() }),
+    isPatient: true,
+  }),
+}

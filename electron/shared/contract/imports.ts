@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { idSchema, tripSchema } from '../trip.ts'
+import { bytes, channel, WITH_FILES } from './channel.ts'
+
+export const importSummarySchema = z.strictObject({
+  trip: tripSchema,
+  entries: z.int(),
+  photos: z.int(),
+  /** A sentence for each thing that was not imported as it was: a missing picture, for example. */
+  remarks: z.array(z.string()),
+})
+
+/** Making a trip, or entries, from a report that was written elsewhere. */
+export const importChannels = {
+  'imports.run': channel({
+    input: z.strictObject({
+      /** Names are relative paths with `/`, as in `bundle/index.md`. */
+      files: z.array(z.strictObject({ name: z.string().max(4096), data: bytes })).max(10_000),
+      /** The trip that gets the entries; `null`: a new one. */
+      tripId: idSchema.nullable(),
+    }),
+    output: importSummarySchema,
+    maxBytes: WITH_FILES,
+    isPatient: true,
+  }),
+}
+
+export type ImportSummary = z.infer<typeof importSummarySchema>

@@ -1,0 +1,83 @@
+import type { z } from 'zod'
+import type { Result } from '../result.ts'
+import { appChannels, appEvents } from './app.ts'
+import { archiveChannels, archiveEvents } from './archives.ts'
+import { backupChannels, backupEvents } from './backup.ts'
+import { conflictChannels } from './conflicts.ts'
+import { diagnosticsChannels } from './diagnostics.ts'
+import { entryChannels } from './entries.ts'
+import { exportChannels, exportEvents } from './exports.ts'
+import { historyChannels } from './history.ts'
+import { importChannels } from './imports.ts'
+import { libraryChannels, libraryEvents } from './library.ts'
+import { linkChannels } from './links.ts'
+import { photoChannels } from './photos.ts'
+import { recoveryChannels } from './recovery.ts'
+import { reportChannels } from './report.ts'
+import { settingsChannels } from './settings.ts'
+import { tripChannels, tripEvents } from './trips.ts'
+
+/**
+ * Everything that a shell can ask of the engine: channel -> what goes in, what comes out, and its limits. Inputs are
+ * parsed at the border; unknown keys are refused. A channel's name is its domain, a dot, and a verb.
+ */
+export const channels = {
+  ...appChannels,
+  ...archiveChannels,
+  ...backupChannels,
+  ...conflictChannels,
+  ...diagnosticsChannels,
+  ...entryChannels,
+  ...exportChannels,
+  ...historyChannels,
+  ...importChannels,
+  ...libraryChannels,
+  ...linkChannels,
+  ...photoChannels,
+  ...recoveryChannels,
+  ...reportChannels,
+  ...settingsChannels,
+  ...tripChannels,
+}
+
+/** What the engine or the shell tells the page without being asked. */
+export const events = {
+  ...appEvents,
+  ...archiveEvents,
+  ...backupEvents,
+  ...exportEvents,
+  ...libraryEvents,
+  ...tripEvents,
+}
+
+export type Channel = keyof typeof channels
+export type Input<C extends Channel> = z.input<(typeof channels)[C]['input']>
+export type Output<C extends Channel> = z.output<(typeof channels)[C]['output']>
+export type EventName = keyof typeof events
+export type EventData<E extends EventName> = z.output<(typeof events)[E]>
+
+/** The first half of a channel's name: `entries` in `entries.save`. */
+export type Domain = FirstHalf<Channel>
+type FirstHalf<C extends string> = C extends `${infer D}.${string}` ? D : never
+export type ChannelOf<D extends Domain> = Extract<Channel, `${D}.${string}`>
+
+export type Handler<C extends Channel> = (input: z.output<(typeof channels)[C]['input']>) => Promise<Result<Output<C>>>
+
+/** The engine's answer to each channel. A channel without a handler does not compile. */
+export type Handlers = { [C in Channel]: Handler<C> }
+
+/** The handlers of one domain. */
+export type HandlersOf<D extends Domain> = Pick<Handlers, ChannelOf<D>>
+
+export function isChannel(name: unknown): name is Channel {
+  return typeof name === 'string' && Object.hasOwn(channels, name)
+}
+
+/** The two functions that a shell offers the page. */
+export interface Bridge {
+  call<C extends Channel>(channel: C, input: Input<C>): Promise<Result<Output<C>>>
+  /** Calls back at each event until the returned function is called. */
+  on<E extends EventName>(event: E, callback: (data: EventData<E>) => void): () => void
+  /** The address under which the page can show a picture of a trip. */
+  photoAddress(tripId: string, photoId: string): string
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { failureSchema } from '../result.ts'
+import { daySchema, instantSchema } from '../time.ts'
+import { idSchema, tripSchema } from '../trip.ts'
+import { verificationSchema } from '../verification.ts'
+import { channel, nothing } from './channel.ts'
+
+export const tripSummarySchema = z.strictObject({
+  id: idSchema,
+  title: z.string(),
+  venue: z.string(),
+  city: z.string(),
+  country: z.string(),
+  firstDay: daySchema,
+  lastDay: daySchema,
+  timeZone: z.string(),
+  entries: z.int(),
+  words: z.int(),
+  published: z.boolean(),
+  updatedAt: instantSchema,
+  /** A newer Lanyard wrote it, so it can be read here but not changed. */
+  isNewer: z.boolean().default(false),
+})
+
+/** A folder in the library that looks like a trip and cannot be read as one. */
+export const unreadableTripSchema = z.strictObject({ folder: z.string(), error: failureSchema })
+
+/** The same, with what is known from when it could still be read. */
+export const lostTripSchema = unreadableTripSchema.extend({
+  /** Its last known title; otherwise the folder's name. */
+  title: z.string(),
+  /** Which trip it was; `null`: unknown. */
+  tripId: idSchema.nullable(),
+})
+
+export const trashedTripSchema = z.strictObject({
+  trashId: z.string(),
+  title: z.string(),
+  deletedAt: instantSchema,
+  entries: z.int(),
+})
+
+const inVerification = { verifyId: idSchema }
+
+/** The library as a whole. The caller makes the `verifyId`, to follow and cancel by it. */
+export const libraryChannels = {
+  'library.list': channel({
+    input: nothing,
+    output: z.strictObject({ trips: z.array(tripSummarySchema), unreadable: z.array(lostTripSchema) }),
+  }),
+  'library.trash': channel({ input: nothing, output: z.array(trashedTripSchema) }),
+  'library.restore': channel({ input: z.strictObject({ trashId: z.string() }), output: tripSchema }),
+  'library.emptyTrash': channel({ input: nothing, output: nothing }),
+  /** Reads every file of the library, or of its backup, and says what is wrong. */
+  'library.verify': channel({
+    input: z.strictObject({ ...inVerification, what: z.enum(['library', 'backup']) }),
+    output: verificationSchema,
+  }),
+  'library.cancelVerify': channel({ input: z.strictObject(inVerification), output: nothing }),
+}
+
+export const libraryEvents = {
+  'library.changed': nothing,
+  /** Listing the trips is still going on, which takes a while where there are very many. */
+  'library.progress': z.strictObject({ /** From 0 to 1. */ done: z.number() }),
+  'verify.progress': z.strictObject({
+    ...inVerification,
+    /** From 0 to 1. */
+    done: z.number(),
+    /** The file that is being read, relative to the library's folder. */
+    place: z.string(),
+    /** How many problems were found so far. */
+    problems: z.int(),
+  }),
+}
+
+export type TripSummary = z.infer<typeof tripSummarySchema>
+export type UnreadableTrip = z.infer<typeof unreadableTripSchema>
+export type LostTrip = z.infer<typeof lostTripSchema>
+export type TrashedTrip = z.infer<typeof trashedTripSchema>

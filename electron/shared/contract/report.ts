@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import type { Post, Remark } from '../post.ts'
+import { idSchema, reportChangesSchema } from '../trip.ts'
+import { channel, changed, inTrip } from './channel.ts'
+
+const compositionSchema = z.strictObject({
+  post: z.custom<Post>(),
+  /** Included entries that are in no section of a report by theme, in the order of the journal. */
+  unplaced: z.array(idSchema),
+  remarks: z.array(z.custom<Remark>()),
+  words: z.int(),
+})
+
+/** How a trip's entries become one text. */
+export const reportChannels = {
+  'report.save': channel({ input: z.strictObject({ ...inTrip, changes: reportChangesSchema }), output: changed }),
+  'report.compose': channel({ input: z.strictObject(inTrip), output: compositionSchema }),
+}
+
+export type Composition = z.infer<typeof compositionSchema>
