@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { CACHE_FOLDER } from '../../electron/journal/library/summary-cache.ts'
+import { CACHE_FOLDER } from '../../electron/journal/trip-folder/library-folders.ts'
 import { encodeTrip, TRIP_FILE } from '../../electron/journal/trip-file/trip-file.ts'
 import { root } from '../support/programs.ts'
 import { openDesktop } from './desktop.ts'

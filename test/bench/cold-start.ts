@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { openLibrary } from '../../electron/journal/library/open-library.ts'
+import { openLibrary } from '../../electron/journal/sync/open-library.ts'
 import { root } from '../support/programs.ts'
 import { openDesktop } from './desktop.ts'
 import { inventTrip } from './invent-trip.ts'

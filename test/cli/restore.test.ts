@@ -1,7 +1,7 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { openLibrary } from '../../electron/journal/library/open-library.ts'
+import { openLibrary } from '../../electron/journal/sync/open-library.ts'
 import { rename } from '../support/backup.ts'
 import { readStoredTrip } from '../support/stored-trip.ts'
 import { type Stocked, stockedPlace } from './stocked.ts'

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { openLibrary } from '../../electron/journal/library/open-library.ts'
+import { openLibrary } from '../../electron/journal/sync/open-library.ts'
 import { addPhoto, rename } from '../support/backup.ts'
 import { addTrip, someNote, valueOf } from '../support/library.ts'
 import { makePlace, type Place } from './lanyard.ts'

@@ -1,7 +1,7 @@
 import { chown, mkdir, readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Library } from '../../electron/journal/library/library.ts'
-import { openLibrary } from '../../electron/journal/library/open-library.ts'
+import { openLibrary } from '../../electron/journal/sync/open-library.ts'
 import { encodeTrip, TRIP_FILE } from '../../electron/journal/trip-file/trip-file.ts'
 import type { Trip } from '../../electron/shared/trip.ts'
 import type { Home } from './home.ts'

@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { type FileSystem, isMissing } from '../disk/file-system.ts'
 import { writeDurably } from '../disk/write-durably.ts'
-import { HISTORY_FOLDER, historyFolder } from './version-files.ts'
+import { historyFolder } from './version-files.ts'
+import { HISTORY_FOLDER } from '../trip-folder/library-folders.ts'
 
 const ABOUT_FILE = 'about.json'
 

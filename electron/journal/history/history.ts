@@ -7,7 +7,8 @@ import { type FileSystem, isMissing, nodeFileSystem } from '../disk/file-system.
 import { listVersions } from './list-versions.ts'
 import { createTripHistory, type TripHistory } from './trip-history.ts'
 import { newestFirst, VERSION_INTERVAL } from './thin-versions.ts'
-import { findVersions, HISTORY_FOLDER, historyFolder, measureVersions, readVersion } from './version-files.ts'
+import { findVersions, historyFolder, measureVersions, readVersion } from './version-files.ts'
+import { HISTORY_FOLDER } from '../trip-folder/library-folders.ts'
 
 /** The earlier versions of all trips of a library. */
 export interface History {

@@ -8,10 +8,8 @@ import { errorCode, type FileSystem, isMissing } from '../disk/file-system.ts'
 import { syncFolder, writeDurably } from '../disk/write-durably.ts'
 import { MAX_FILE_BYTES } from '../trip-file/read-text.ts'
 import { decodeTrip } from '../trip-file/trip-file.ts'
+import { HISTORY_FOLDER } from '../trip-folder/library-folders.ts'
 import { instantOf } from './version-id.ts'
-
-/** Older states of trips, beside the trips' own folders, so that the loss of one of those loses little. */
-export const HISTORY_FOLDER = '.history'
 
 const ENDING = '.json.gz'
 

@@ -4,7 +4,7 @@ import { entryChangeSchema } from '../../shared/history.ts'
 import type { Trip } from '../../shared/trip.ts'
 import type { FileSystem } from '../disk/file-system.ts'
 import { writeDurably } from '../disk/write-durably.ts'
-import { CACHE_FOLDER } from '../library/summary-cache.ts'
+import { CACHE_FOLDER } from '../trip-folder/library-folders.ts'
 import { summarizeTrip } from '../trip-file/summarize-trip.ts'
 import { compareEntries } from './compare-entries.ts'
 

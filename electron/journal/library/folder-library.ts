@@ -7,8 +7,7 @@ import type { Photo, Trip } from '../../shared/trip.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
 import { type FileSystem, isMissing, nodeFileSystem } from '../disk/file-system.ts'
 import { type History, openHistory } from '../history/history.ts'
-import { findBase } from '../sync/conflict-copies.ts'
-import { freeAllStrangers } from '../sync/detach-foreign-copies.ts'
+import { findBase } from '../history/find-base.ts'
 import { mergeTrips } from '../merge/merge-trips.ts'
 import { migrations as allMigrations } from '../trip-file/migrations.ts'
 import type { Migration } from '../trip-file/migrate.ts'
@@ -48,14 +47,23 @@ export class FolderLibrary implements Library {
   readonly #open: OpenTrips
   readonly #watch: LibraryWatch
   readonly #trash: LibraryTrash
+  readonly #detachAllForeignCopies: (library: Library, folders: readonly string[]) => Promise<boolean>
   #isWatching = false
-  #isFreeing = false
+  #isDetaching = false
   #hasListed = false
   #timer: ReturnType<typeof setTimeout> | undefined
   /** What nobody waits for, but is not to be torn apart at the end. */
   #background: Promise<unknown> = Promise.resolve()
 
-  constructor(options: LibraryOptions) {
+  /**
+   * @param detachForeignCopies gives trips that are hidden beside others a folder of their own, and says whether there
+   *   were any
+   */
+  constructor(
+    options: LibraryOptions,
+    detachForeignCopies: (library: Library, folders: readonly string[]) => Promise<boolean>,
+  ) {
+    this.#detachAllForeignCopies = detachForeignCopies
     this.folder = options.folder
     this.disk = options.fileSystem ?? nodeFileSystem
     this.#migrations = options.migrations ?? allMigrations
@@ -107,7 +115,7 @@ export class FolderLibrary implements Library {
     const before = this.#folders.all()
     const found = await this.#folders.scan(this.#open, watched)
     if (!found.ok) return found
-    if (isDisplaced(before, this.#folders.all()) && (await this.#freeStrangers())) return await this.list()
+    if (isDisplaced(before, this.#folders.all()) && (await this.#detachForeignCopies())) return await this.list()
     const trips: (FoundTrip & { ok: true })[] = []
     const unreadable: UnreadableTrip[] = []
     for (const trip of found.value) {
@@ -116,7 +124,7 @@ export class FolderLibrary implements Library {
       else if (first === undefined || first === trip.folder) trips.push(trip)
       else unreadable.push(secondCopy(trip.folder, first))
     }
-    if (this.#isWatching && !this.#hasListed) this.#freeLater()
+    if (this.#isWatching && !this.#hasListed) this.#detachLater()
     this.#hasListed = true
     return ok({ trips: trips.toSorted(byNewest).map((trip) => trip.summary), unreadable })
   }
@@ -262,27 +270,27 @@ export class FolderLibrary implements Library {
     }
     const found = await this.#folders.scan(this.#open)
     if (!found.ok) return found
-    if (!this.#folders.has(tripId)) await this.#freeStrangers()
+    if (!this.#folders.has(tripId)) await this.#detachForeignCopies()
     const folder = this.#folders.get(tripId)
     return folder === undefined ? tripMissing() : await use(this.#open.storeOf(tripId, folder), folder)
   }
 
   /** What came while Lanyard was closed is looked through once, when the list has long been on the screen. */
-  #freeLater(): void {
-    const free = () => {
-      this.#background = this.#freeStrangers()
+  #detachLater(): void {
+    const detach = () => {
+      this.#background = this.#detachForeignCopies()
     }
-    this.#timer = setTimeout(free, UNHURRIED_MS).unref()
+    this.#timer = setTimeout(detach, UNHURRIED_MS).unref()
   }
 
   /** Trips that are in no list, for they are copies beside another trip, get folders of their own. */
-  async #freeStrangers(): Promise<boolean> {
-    if (this.#isFreeing) return false
-    this.#isFreeing = true
-    const isFreed = await freeAllStrangers(this, [...this.#folders.all().values()])
-    this.#isFreeing = false
-    if (isFreed) this.#onFoldersChanged()
-    return isFreed
+  async #detachForeignCopies(): Promise<boolean> {
+    if (this.#isDetaching) return false
+    this.#isDetaching = true
+    const isDetached = await this.#detachAllForeignCopies(this, [...this.#folders.all().values()])
+    this.#isDetaching = false
+    if (isDetached) this.#onFoldersChanged()
+    return isDetached
   }
 
   #startWatching(): void {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { FileSystem } from '../disk/file-system.ts'
 import { watchFolder } from '../disk/watch-folder.ts'
-import { isConflictCopy } from '../sync/conflict-copies.ts'
+import { isConflictCopy } from '../trip-folder/conflict-names.ts'
 import { TRIP_FILE } from '../trip-file/trip-file.ts'
 
 /** A program that puts a file in place does so in several steps; one look after the last is enough. In milliseconds. */

@@ -4,7 +4,7 @@ import type { Photo, Trip } from '../../shared/trip.ts'
 import { type FileSystem, isMissing } from '../disk/file-system.ts'
 import { syncFolder, writeNewFile } from '../disk/write-durably.ts'
 import { PHOTO_FOLDER } from './photo-files.ts'
-import { TRASH_FOLDER } from './trash.ts'
+import { TRASH_FOLDER } from '../trip-folder/library-folders.ts'
 
 /**
  * Gets pictures that a trip names and that are not in its folder from other folders of the library. A program for shared

@@ -4,9 +4,7 @@ import { type TripSummary, tripSummarySchema } from '../../shared/contract/libra
 import { instantSchema } from '../../shared/time.ts'
 import type { FileStat, FileSystem } from '../disk/file-system.ts'
 import { writeDurably } from '../disk/write-durably.ts'
-
-/** What is derived, and can be deleted at any time. */
-export const CACHE_FOLDER = '.cache'
+import { CACHE_FOLDER } from '../trip-folder/library-folders.ts'
 
 /** A trip's summary, and what its file looked like when that was true. */
 export interface CachedSummary {

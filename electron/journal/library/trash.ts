@@ -5,12 +5,11 @@ import type { Trip } from '../../shared/trip.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
 import { type FileSystem, isMissing } from '../disk/file-system.ts'
 import { syncFolder } from '../disk/write-durably.ts'
+import { TRASH_FOLDER } from '../trip-folder/library-folders.ts'
 import { readTripFile } from './scan-library.ts'
 import { TRIP_FILE } from '../trip-file/trip-file.ts'
 
-/** Trips that were deleted, each in a folder `<when>-<its folder>`. */
-export const TRASH_FOLDER = '.trash'
-
+/** `<when it was deleted>-<the folder it had>`. */
 const pattern = /^(\d{4}-\d{2}-\d{2}T\d{2})-(\d{2})-(\d{2}\.\d{3}Z)-(.+)$/s
 
 /** Colons are not allowed in file names everywhere. */

@@ -23,8 +23,8 @@ export function tripHandlers(context: Context): TripHandlers {
       // What cannot be brought together just now is found again the next time; the trip opens all the same.
       const gathered = await gatherTrip(context.library, tripId, context.settings.current.mergeCopies)
       if (!gathered.ok) return trip
-      const { merged, freed } = gathered.value
-      if (freed.length > 0) context.emit('library.changed', {})
+      const { merged, detached } = gathered.value
+      if (detached.length > 0) context.emit('library.changed', {})
       if (merged === null) return trip
       context.emit('trip.merged', { tripId, conflicts: merged.conflicts })
       return ok(merged.trip)

@@ -2,8 +2,9 @@ import type { CopyComparison } from '../../shared/history.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import { compareVersions } from '../history/compare-versions.ts'
 import type { Library } from '../library/library.ts'
-import { findBase, readConflictCopy } from './conflict-copies.ts'
+import { readConflictCopy } from './conflict-copies.ts'
 import { mergeTrips } from '../merge/merge-trips.ts'
+import { findBase } from '../history/find-base.ts'
 
 /**
  * What a trip and a conflict copy of it have come to since they were one. Changes nothing.

@@ -5,31 +5,9 @@ import type { Trip } from '../../shared/trip.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
 import { type FileSystem, isMissing } from '../disk/file-system.ts'
 import { syncFolder } from '../disk/write-durably.ts'
-import type { History } from '../history/history.ts'
 import { historyFolder, makeHistoryFolder } from '../history/version-files.ts'
-import { versionIdAt } from '../history/version-id.ts'
+import { isConflictCopy } from '../trip-folder/conflict-names.ts'
 import { decodeTrip } from '../trip-file/trip-file.ts'
-import { commonAncestors } from '../merge/ancestors.ts'
-import { descends, lastInCommon } from '../trip-file/writers.ts'
-
-/**
- * How programs that keep folders the same on several computers name what they could not decide about. A name that only
- * looks as if somebody has made a copy is none: an old copy is no other side of anything.
- */
-const patterns = [
-  // Syncthing: trip.sync-conflict-20260414-101500-ABCDEFG.json
-  /^trip\.sync-conflict-\d{8}-\d{6}(-[A-Z0-9]+)?\.json$/,
-  // Dropbox and Nextcloud: trip (Ada's conflicted copy 2026-04-14).json, trip (conflicted copy 2026-04-14 101500).json
-  /^trip \([^()]*conflicted copy[^()]*(\([^()]*\))?\)( \(\d+\))?\.json$/i,
-  // ownCloud: trip_conflict-20260414-101500.json
-  /^trip_conflict-\d{8}-\d{6}\.json$/,
-  // Seafile: trip (SFConflict ada@example.com 2026-04-14-10-15-00).json
-  /^trip \(SFConflict [^()]*\)\.json$/,
-]
-
-export function isConflictCopy(name: string): boolean {
-  return patterns.some((pattern) => pattern.test(name))
-}
 
 /**
  * The conflict copies in a trip's folder, in the order of their names.
@@ -75,26 +53,6 @@ export async function decodeConflictCopy(folder: string, name: string, fileSyste
   } catch (error) {
     return isMissing(error) ? copyMissing() : diskFailure(error, `read "${name}"`)
   }
-}
-
-/** So many versions are looked into; what both began with is most often the newest that is older than both. */
-const MOST_LOOKS = 50
-
-/** The last state that both were made from, if a version of it is kept; `null`: none is, or nobody knows. */
-export async function findBase(history: History, ours: Trip, theirs: Trip): Promise<Trip | null> {
-  const common = new Set(commonAncestors(ours, theirs).map(versionIdAt))
-  const ends = [lastInCommon(ours, theirs), ours.updatedAt, theirs.updatedAt].flatMap((at) => at ?? [])
-  const [end = ''] = ends.map(versionIdAt).toSorted()
-  const names = (await history.names(ours.id)).filter((name) => name <= end)
-  for (const [index, name] of names.entries()) {
-    const isCommon = common.has(name)
-    if (index >= MOST_LOOKS && !isCommon) continue
-    // Always as it was kept: what says of itself that it is that state may have been changed by hand since.
-    const version = await history.read(ours.id, name)
-    if (!version.ok) continue
-    if (isCommon || (descends(ours, version.value) && descends(theirs, version.value))) return version.value
-  }
-  return null
 }
 
 /**

@@ -5,7 +5,7 @@ import { reclaimPhotos } from '../library/reclaim-photos.ts'
 import { readTripFile } from '../library/scan-library.ts'
 import type { Library, Merged } from '../library/library.ts'
 import { TRIP_FILE } from '../trip-file/trip-file.ts'
-import { freeStrangers } from './detach-foreign-copies.ts'
+import { detachForeignCopies } from './detach-foreign-copies.ts'
 import { mergeAllCopies, mergeState } from './merge-copies.ts'
 import { isSame } from '../trip-file/sides.ts'
 
@@ -14,7 +14,7 @@ export interface Gathered {
   /** `null`: nothing has. */
   merged: Merged | null
   /** Other trips that were hidden beside it and have a folder of their own now. */
-  freed: string[]
+  detached: string[]
 }
 
 /**
@@ -29,13 +29,13 @@ export async function gatherTrip(library: Library, tripId: string, mayMerge = tr
   if (!opened.ok) return opened
   const place = await library.placeOf(tripId)
   if (!place.ok) return place
-  const freed = await freeStrangers(library, basename(place.value), opened.value)
-  if (!freed.ok) return freed
+  const detached = await detachForeignCopies(library, basename(place.value), opened.value)
+  if (!detached.ok) return detached
   const merged = mayMerge ? await mergeOthers(library, tripId) : ok(null)
   if (!merged.ok) return merged
   const trip = merged.value?.trip ?? opened.value
   await reclaimPhotos(library.folder, basename(place.value), trip, library.disk)
-  return ok({ merged: merged.value, freed: freed.value })
+  return ok({ merged: merged.value, detached: detached.value })
 }
 
 /**

@@ -4,7 +4,8 @@ import type { Trip } from '../../shared/trip.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
 import type { Library, Merged } from '../library/library.ts'
 import { descends } from '../trip-file/writers.ts'
-import { findBase, findConflictCopies, putAwayConflictCopy, readConflictCopy } from './conflict-copies.ts'
+import { findConflictCopies, putAwayConflictCopy, readConflictCopy } from './conflict-copies.ts'
+import { findBase } from '../history/find-base.ts'
 
 /** The conflict copies beside a trip, and what is in them. */
 export async function listConflictCopies(library: Library, tripId: string): Promise<Result<ConflictCopy[]>> {

@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import { idSchema } from '../../shared/trip.ts'
 import { readAbout } from '../history/about-file.ts'
-import { HISTORY_FOLDER, readVersion } from '../history/version-files.ts'
+import { readVersion } from '../history/version-files.ts'
 import { readTrip } from '../trip-file/trip-file.ts'
 import type { Inquiry } from './inquiry.ts'
+import { HISTORY_FOLDER } from '../trip-folder/library-folders.ts'
 
 const versionName = /^(.+)\.json\.gz$/
 const originalName = /^trip\.version-\d+(-\d+)?\.json$/

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename as move, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { openLibrary } from '../../../electron/journal/library/open-library.ts'
+import { openLibrary } from '../../../electron/journal/sync/open-library.ts'
 import { createBrokenDisk } from '../../support/broken-disk.ts'
 import { addPhoto, filesUnder, rename, someStick } from '../../support/backup.ts'
 import {

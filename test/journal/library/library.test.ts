@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { addEntry } from '../../../electron/journal/edits/add-entry.ts'
 import { saveEntry } from '../../../electron/journal/edits/save-entry.ts'
-import { openLibrary } from '../../../electron/journal/library/open-library.ts'
+import { openLibrary } from '../../../electron/journal/sync/open-library.ts'
 import { ok } from '../../../electron/shared/result.ts'
 import { createBrokenDisk } from '../../support/broken-disk.ts'
 import {

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { openLibrary } from '../../../electron/journal/library/open-library.ts'
+import { openLibrary } from '../../../electron/journal/sync/open-library.ts'
 import { ok } from '../../../electron/shared/result.ts'
 import { createBrokenDisk } from '../../support/broken-disk.ts'
 import { addTrip, onlyTripFolder, someLibrary, someNote, valueOf } from '../../support/library.ts'

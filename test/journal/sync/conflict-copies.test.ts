@@ -5,15 +5,15 @@ import { nodeFileSystem } from '../../../electron/journal/disk/file-system.ts'
 import { openHistory } from '../../../electron/journal/history/history.ts'
 import { encodeTrip } from '../../../electron/journal/trip-file/trip-file.ts'
 import {
-  findBase,
   findConflictCopies,
-  isConflictCopy,
   putAwayConflictCopy,
   readConflictCopy,
 } from '../../../electron/journal/sync/conflict-copies.ts'
 import { codeOf, valueOf } from '../../support/library.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { idOf, minute, writtenNote, writtenTrip } from '../../support/written-trip.ts'
+import { isConflictCopy } from '../../../electron/journal/trip-folder/conflict-names.ts'
+import { findBase } from '../../../electron/journal/history/find-base.ts'
 
 const trip = writtenTrip({ entries: [writtenNote(1, { text: 'Soup.' })] })
 const syncthing = 'trip.sync-conflict-20260414-101500-7XQK2PA.json'

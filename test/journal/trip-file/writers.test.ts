@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { saveEntry } from '../../../electron/journal/edits/save-entry.ts'
 import type { Library } from '../../../electron/journal/library/library.ts'
-import { findBase } from '../../../electron/journal/sync/conflict-copies.ts'
+import { findBase } from '../../../electron/journal/history/find-base.ts'
 import { mergeTrips } from '../../../electron/journal/merge/merge-trips.ts'
 import {
   descends,

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { saveEntry } from '../../../electron/journal/edits/save-entry.ts'
 import type { Library } from '../../../electron/journal/library/library.ts'
-import { openLibrary } from '../../../electron/journal/library/open-library.ts'
+import { openLibrary } from '../../../electron/journal/sync/open-library.ts'
 import { useApp } from '../../../renderer/state/app-state.ts'
 import { useTrip } from '../../../renderer/state/open-trip.ts'
 import { start } from '../../../renderer/state/start.ts'
