@@ -1,9 +1,14 @@
 import { ok, type Result } from '../../shared/result.ts'
 import { Refusal } from '../disk/disk-failure.ts'
 import type { Tell } from '../disk/tell.ts'
+import { importStopped } from '../worker/import-stopped.ts'
 import { DEADLINE_MS, openWorker } from '../worker/open-worker.ts'
 import type { ArchiveSource } from './archive-source.ts'
+import type { ArchiveTasks } from './archive-tasks.ts'
 import type { UnpackedTrip } from './unpack-trip.ts'
+
+/** The build looks for this name: it takes `import.meta.url` itself, used in place, for an address on a server. */
+const here = import.meta.url
 
 /** Between two signs of life lies one picture, or one text of 20 MB, which a slow computer may have to chew on. */
 const PATIENCE = 4
@@ -24,7 +29,11 @@ export async function openArchive(
   source: ArchiveSource,
   { tell = () => {}, signal }: { tell?: Tell; signal?: AbortSignal } = {},
 ): Promise<Result<OpenArchive>> {
-  const worker = openWorker({ deadline: PATIENCE * DEADLINE_MS })
+  const worker = openWorker<ArchiveTasks>({
+    entry: new URL('./archive-worker.ts', here),
+    onStop: importStopped,
+    deadline: PATIENCE * DEADLINE_MS,
+  })
   const onAbort = () => void worker.close()
   signal?.addEventListener('abort', onAbort)
   try {

@@ -1,59 +1,59 @@
-import { setImmediate as breathe } from 'node:timers/promises'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
-import { fail, type Result } from '../../shared/result.ts'
-import type { Answer, Task, Tasks } from './tasks.ts'
+import type { Result } from '../../shared/result.ts'
 import type { Tell } from '../disk/tell.ts'
+import type { Answer, TaskTable } from './protocol.ts'
 
-/** How long a task may be silent before it is taken to be going round for ever, in milliseconds. */
+/** How long a task may show no sign of life before it is taken to run forever, in milliseconds. */
 export const DEADLINE_MS = 5_000
-/** A computer that has much to do starts a thread late, and brings late what it needs; that is no file's fault. */
+/** A busy computer starts a thread late and loads its code slowly, which is not the input's fault. */
 const START_MS = 30_000
-/** For what is made of what is read. The bytes that are read themselves do not count. */
+/** For what is made of the input. The bytes that are read themselves do not count. */
 const MAX_HEAP_MB = 512
 
+/** Why a thread ended before it had answered. */
+export type StopReason = 'too-slow' | 'too-much-memory' | 'closed'
+
 export interface WorkerOptions {
+  /** The file that the thread runs: it calls `serveTasks` with the same table of tasks. */
+  entry: URL
+  /** What is answered to everything that the thread can no longer do. */
+  onStop: (reason: StopReason) => Result<never>
+  /** In milliseconds without a sign of life. */
   deadline?: number
   maxHeapMb?: number
 }
 
-/** A thread that makes sense of what others have written. */
-export interface ImportWorker {
-  /**
-   * Has a task carried out. It is refused where it takes too long or too much memory, and the thread is gone then.
-   */
-  ask<T extends Task>(task: T, input: Tasks[T]['input'], options?: { tell?: Tell }): Promise<Tasks[T]['output']>
-  /** Ends the thread; what is still asked is refused. */
+/** A thread that works on input which may be large, or made to do harm. */
+export interface TaskWorker<T extends TaskTable<T>> {
+  /** Has a task carried out. Fails if the task takes too long or too much memory, which also ends the thread. */
+  ask<K extends keyof T>(task: K, input: T[K]['input'], options?: { tell?: Tell }): Promise<T[K]['output']>
+  /** Ends the thread. Tasks that have not been answered yet fail. */
   close(): Promise<void>
 }
 
-interface Pending {
+interface Pending<T extends TaskTable<T>> {
   settle: (output: Result<never>) => void
-  take: (answer: Extract<Answer, { kind: 'output' }>) => void
+  take: (answer: Extract<Answer<T>, { kind: 'output' }>) => void
   reject: (error: unknown) => void
   tell: Tell
   hasBegun: boolean
 }
 
-/**
- * Where this file is. The build looks for this name: `import.meta.url` itself, in this place, Vite and Vitest take for
- * the address of something on a server.
- */
-const here = import.meta.url
-
-/** Starts a thread for what comes from outside. */
-export function openWorker({ deadline = DEADLINE_MS, maxHeapMb = MAX_HEAP_MB }: WorkerOptions = {}): ImportWorker {
-  const worker = new Worker(new URL('./import-worker.ts', here), {
-    resourceLimits: { maxOldGenerationSizeMb: maxHeapMb },
-  })
+/** Starts a thread for the tasks of a table. */
+export function openWorker<T extends TaskTable<T>>(options: WorkerOptions): TaskWorker<T> {
+  const { entry, onStop, deadline = DEADLINE_MS, maxHeapMb = MAX_HEAP_MB } = options
+  const worker = new Worker(entry, { resourceLimits: { maxOldGenerationSizeMb: maxHeapMb } })
   worker.unref()
-  const pending = new Map<number, Pending>()
+  const pending = new Map<number, Pending<T>>()
   let ended: Result<never> | null = null
-  let last = 0
+  let lastId = 0
   let signs = 0
   let timer: NodeJS.Timeout | undefined
 
-  const end = (failure: Result<never>) => {
+  const end = (reason: StopReason) => {
     if (ended !== null) return
+    const failure = onStop(reason)
     ended = failure
     clearTimeout(timer)
     for (const { settle } of pending.values()) settle(failure)
@@ -66,16 +66,16 @@ export function openWorker({ deadline = DEADLINE_MS, maxHeapMb = MAX_HEAP_MB }: 
     const seen = ++signs
     if (pending.size === 0 || ended !== null) return
     const expire = async () => {
-      // Where this thread was busy itself, the answer may be lying there and only has not been looked at.
-      await breathe()
-      await breathe()
-      if (seen === signs) end(tooSlow())
+      // If this thread was busy itself, the answer may have arrived without having been read yet.
+      await nextTurn()
+      await nextTurn()
+      if (seen === signs) end('too-slow')
     }
     const haveBegun = [...pending.values()].every(({ hasBegun }) => hasBegun)
     timer = setTimeout(() => void expire(), haveBegun ? deadline : START_MS)
   }
 
-  worker.on('message', (answer: Answer) => {
+  worker.on('message', (answer: Answer<T>) => {
     const asked = pending.get(answer.id)
     if (asked === undefined) return
     if (answer.kind === 'begun') asked.hasBegun = true
@@ -88,50 +88,27 @@ export function openWorker({ deadline = DEADLINE_MS, maxHeapMb = MAX_HEAP_MB }: 
     watch()
   })
   worker.once('error', (error: Error & { code?: string }) => {
-    if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') return end(tooMuch())
+    if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') return end('too-much-memory')
     for (const { reject } of pending.values()) reject(error)
     pending.clear()
-    end(stopped())
+    end('closed')
   })
-  worker.once('exit', () => end(stopped()))
+  worker.once('exit', () => end('closed'))
 
   return {
-    ask: <T extends Task>(task: T, input: Tasks[T]['input'], options: { tell?: Tell } = {}) =>
-      new Promise<Tasks[T]['output']>((resolve, reject) => {
+    ask: <K extends keyof T>(task: K, input: T[K]['input'], { tell = () => {} }: { tell?: Tell } = {}) =>
+      new Promise<T[K]['output']>((resolve, reject) => {
         if (ended !== null) return resolve(ended)
-        const id = ++last
-        pending.set(id, {
-          settle: resolve,
-          take: ({ output }) => resolve(output),
-          reject,
-          tell: options.tell ?? (() => {}),
-          hasBegun: false,
-        })
+        const id = ++lastId
+        const take: Pending<T>['take'] = ({ output }) => resolve(output)
+        pending.set(id, { settle: resolve, take, reject, tell, hasBegun: false })
         // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
         worker.postMessage({ id, task, input })
         watch()
       }),
     async close() {
-      end(stopped())
+      end('closed')
       await worker.terminate()
     },
   }
-}
-
-function tooSlow(): Result<never> {
-  return fail(
-    'import.stopped',
-    'It takes far too long to make sense of this. Nothing was imported, and your trips are untouched. It may be damaged, or made to keep programs busy.',
-  )
-}
-
-function tooMuch(): Result<never> {
-  return fail(
-    'import.stopped',
-    'To make sense of this takes far too much memory. Nothing was imported, and your trips are untouched. Divide it, or leave some of it out.',
-  )
-}
-
-function stopped(): Result<never> {
-  return fail('import.stopped', 'The import was stopped. Nothing was imported, and your trips are untouched.')
 }

@@ -1,9 +1,10 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { type ImportWorker, openWorker, type WorkerOptions } from '../../../electron/journal/worker/open-worker.ts'
+import { type ImportTasks, openImportWorker } from '../../../electron/journal/importers/read-in-worker.ts'
+import type { TaskWorker } from '../../../electron/journal/worker/open-worker.ts'
 import { codeOf, valueOf } from '../../support/library.ts'
 
-function someWorker(options?: WorkerOptions): ImportWorker {
-  const worker = openWorker(options)
+function someWorker(options?: { deadline?: number; maxHeapMb?: number }): TaskWorker<ImportTasks> {
+  const worker = openImportWorker(options)
   onTestFinished(() => worker.close())
   return worker
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { parseDocument } from 'yaml'
-import { markdownFolder } from '../../../electron/journal/exporters/markdown-folder.ts'
-import type { Post, PostMeta } from '../../../electron/shared/post.ts'
-import type { Photo } from '../../../electron/shared/trip.ts'
-import { photoOf } from '../../support/photos.ts'
+import { markdownFolder } from '../../../../electron/journal/exporters/markdown/markdown-folder.ts'
+import type { Post, PostMeta } from '../../../../electron/shared/post.ts'
+import type { Photo } from '../../../../electron/shared/trip.ts'
+import { photoOf } from '../../../support/photos.ts'
 
 function post(meta: Partial<PostMeta>, photos: Photo[] = []): Post {
   return {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { outline } from '../../../electron/journal/markdown/outline.ts'
-import { plainText } from '../../../electron/journal/exporters/plain-text.ts'
-import { composePost } from '../../../electron/journal/report/compose-post.ts'
-import { tripWith } from '../../support/library.ts'
-import { somePhoto } from '../../support/photos.ts'
+import { outline } from '../../../../electron/journal/markdown/outline.ts'
+import { plainText } from '../../../../electron/journal/exporters/text/plain-text.ts'
+import { composePost } from '../../../../electron/journal/report/compose-post.ts'
+import { tripWith } from '../../../support/library.ts'
+import { somePhoto } from '../../../support/photos.ts'
 
 /** The text below the title. */
 function write(markdown: string): string {

@@ -1,6 +1,6 @@
 import type { BlockContent, List, ListItem, PhrasingContent, Root, RootContent, Table } from 'mdast'
-import { cellsOf } from './plain-text-table.ts'
-import { BULLET, isUnderline, RULE, underlines, unescapeLine } from './plain-text-signs.ts'
+import { cellsOf } from './columns.ts'
+import { BULLET, isUnderline, RULE, underlines, unescapeLine } from './signs.ts'
 
 /** Reads the text of a file that the plain text exporter wrote, without its title. */
 export function readPlainText(file: string): Root {

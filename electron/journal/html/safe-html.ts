@@ -6,7 +6,7 @@ import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { wordsOf } from '../../shared/report/language.ts'
 import { eachNode } from '../markdown/map-nodes.ts'
-import { toMarkdownTree } from './html-read.ts'
+import { toMarkdownTree } from './markdown-tree.ts'
 
 /** What may stand in a page. GitHub's list, and the addresses under which a trip's pictures are known until they are put in. */
 const schema: Schema = {

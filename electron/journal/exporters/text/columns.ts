@@ -1,4 +1,4 @@
-import { widthOf } from './plain-text-signs.ts'
+import { widthOf } from './signs.ts'
 
 /** Sets rows of cells as lines with the columns under each other and a rule below the first row. */
 export function columnsOf(rows: readonly (readonly string[])[]): string[] {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { checkExport } from '../../../electron/journal/exporters/check-export.ts'
-import { htmlFile } from '../../../electron/journal/exporters/html-file.ts'
-import { composePost } from '../../../electron/journal/report/compose-post.ts'
-import type { Report } from '../../../electron/shared/trip.ts'
-import { someNote, tripWith } from '../../support/library.ts'
-import { somePhoto } from '../../support/photos.ts'
-import { onePixel } from '../../support/trips.ts'
+import { checkExport } from '../../../../electron/journal/exporters/check-export.ts'
+import { htmlFile } from '../../../../electron/journal/exporters/html/html-file.ts'
+import { composePost } from '../../../../electron/journal/report/compose-post.ts'
+import type { Report } from '../../../../electron/shared/trip.ts'
+import { someNote, tripWith } from '../../../support/library.ts'
+import { somePhoto } from '../../../support/photos.ts'
+import { onePixel } from '../../../support/trips.ts'
 
 const pictures = new Map([[somePhoto.id, { photo: somePhoto, data: new Uint8Array(onePixel) }]])
 

@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast'
-import { attribute, element, hasClass, isElement, text, wordsOf } from './html-elements.ts'
+import { attribute, element, hasClass, isElement, text, wordsOf } from './elements.ts'
 
 /** The class of words that stand for a picture which is not in the page. */
 export const ABSENT_PICTURE = 'absent-picture'

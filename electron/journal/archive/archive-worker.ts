@@ -1,0 +1,8 @@
+import { serveTasks } from '../worker/serve-tasks.ts'
+import type { ArchiveTasks } from './archive-tasks.ts'
+
+/* Runs in a thread of its own. */
+serveTasks<ArchiveTasks>({
+  'archive.open': async () => (await import('./archive-tasks.ts')).openArchiveTask,
+  'archive.photo': async () => (await import('./archive-tasks.ts')).readPhotoTask,
+})

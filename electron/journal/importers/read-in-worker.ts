@@ -1,0 +1,34 @@
+import type { Result } from '../../shared/result.ts'
+import { importStopped } from '../worker/import-stopped.ts'
+import { DEADLINE_MS, openWorker, type TaskWorker, type WorkerOptions } from '../worker/open-worker.ts'
+import type { Imported } from './importer.ts'
+import type { ReportFiles } from './read-report.ts'
+
+/** What a thread does with files that are being imported. */
+export interface ImportTasks {
+  /** Makes a trip of a report. */
+  'report.read': { input: ReportFiles; output: Result<Imported> }
+}
+
+/** The build looks for this name: it takes `import.meta.url` itself, used in place, for an address on a server. */
+const here = import.meta.url
+
+/** Bytes of input for which the deadline gets a millisecond longer, on a busy computer. */
+const BYTES_PER_MS = 20
+const LONGEST_MS = 60_000
+
+/** Starts a thread that reads files to import. */
+export function openImportWorker(options: Pick<WorkerOptions, 'deadline' | 'maxHeapMb'> = {}): TaskWorker<ImportTasks> {
+  return openWorker({ entry: new URL('./import-worker.ts', here), onStop: importStopped, ...options })
+}
+
+/** Reads a report in a thread of its own: one can be written to keep a program busy forever. */
+export async function readInWorker(report: ReportFiles): Promise<Result<Imported>> {
+  const bytes = report.files.reduce((sum, { data }) => sum + data.byteLength, 0)
+  const worker = openImportWorker({ deadline: Math.min(DEADLINE_MS + bytes / BYTES_PER_MS, LONGEST_MS) })
+  try {
+    return await worker.ask('report.read', report)
+  } finally {
+    await worker.close()
+  }
+}

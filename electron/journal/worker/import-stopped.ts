@@ -1,0 +1,22 @@
+import { assertNever, fail, type Result } from '../../shared/result.ts'
+import type { StopReason } from './open-worker.ts'
+
+/** Says why a thread that was reading something to import has ended. Nothing has been written by then. */
+export function importStopped(reason: StopReason): Result<never> {
+  switch (reason) {
+    case 'too-slow':
+      return fail(
+        'import.stopped',
+        'Reading this took too long. Nothing was imported, and your trips are untouched. The file may be damaged, or made to keep programs busy.',
+      )
+    case 'too-much-memory':
+      return fail(
+        'import.stopped',
+        'Reading this takes too much memory. Nothing was imported, and your trips are untouched. Split it, or leave some of it out.',
+      )
+    case 'closed':
+      return fail('import.stopped', 'The import was stopped. Nothing was imported, and your trips are untouched.')
+    default:
+      return assertNever(reason)
+  }
+}

@@ -1,0 +1,21 @@
+import type { Result } from '../../shared/result.ts'
+import type { Tell } from '../disk/tell.ts'
+
+/** What a worker can do: for each task, what goes in and what comes out. Each part of the engine has its own table. */
+export type TaskTable<T> = { [K in keyof T]: { input: unknown; output: Result<unknown> } }
+
+/** A task as the worker's thread carries it out. */
+export type TaskHandlers<T extends TaskTable<T>> = {
+  [K in keyof T]: (input: T[K]['input'], tell: Tell) => T[K]['output'] | Promise<T[K]['output']>
+}
+
+/** From the engine to the worker. */
+export type Order<T extends TaskTable<T>> = { [K in keyof T]: { id: number; task: K; input: T[K]['input'] } }[keyof T]
+
+/** From the worker to the engine. */
+export type Answer<T extends TaskTable<T>> =
+  /** The code of the task has been loaded: from here on, its input is what takes the time. */
+  | { id: number; kind: 'begun' }
+  | { id: number; kind: 'progress'; done: number; step: string }
+  | { id: number; kind: 'output'; output: T[keyof T]['output'] }
+  | { id: number; kind: 'error'; error: unknown }
