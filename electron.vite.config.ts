@@ -4,6 +4,7 @@ import { chmodSync, existsSync } from 'node:fs'
 import { dirname, join, posix, resolve } from 'node:path'
 import { normalizePath, type Plugin } from 'vite'
 import { shipDictionaries } from './build/dictionaries/ship-dictionaries.ts'
+import { shipMessages } from './build/messages/ship-messages.ts'
 import { collectNotices } from './build/notices/collect-notices.ts'
 
 const here = (path: string) => resolve(import.meta.dirname, path)
@@ -91,6 +92,7 @@ const notices = collectNotices(here('out/THIRD-PARTY-NOTICES.txt'), dictionaries
 export default defineConfig({
   main: {
     plugins: [
+      shipMessages(null),
       executable('lanyard.js'),
       workerFiles(),
       shipDictionaries(dictionaries, here('out/dictionaries')),
@@ -106,7 +108,7 @@ export default defineConfig({
     },
   },
   preload: {
-    plugins: [notices()],
+    plugins: [shipMessages(null), notices()],
     build: {
       target: node,
       externalizeDeps: false,
@@ -119,7 +121,12 @@ export default defineConfig({
   },
   renderer: {
     root: here('renderer'),
-    plugins: [react(), effectFreeConstants(here('electron/shared')), notices()],
+    plugins: [
+      react(),
+      shipMessages(here('electron/shared/messages/en.json')),
+      effectFreeConstants(here('electron/shared')),
+      notices(),
+    ],
     build: {
       target: chromium,
       outDir: here('out/renderer'),

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react'
 import { I18nProvider } from 'react-aria-components'
+import { locale } from '../electron/shared/messages/translate.ts'
 import { assertNever } from '../electron/shared/result.ts'
 import { SafePart } from './components/safe-part.tsx'
 import { Toasts } from './components/toasts.tsx'
@@ -102,7 +103,7 @@ export function App() {
 
   if (!started) return null
   return (
-    <I18nProvider locale="en-GB">
+    <I18nProvider locale={locale()}>
       <SafePart key={place.name} name="This part of Lanyard">
         <Screen place={place} />
       </SafePart>

@@ -6,6 +6,8 @@ import '@fontsource-variable/jetbrains-mono/wght.css'
 import './styles/tokens.css'
 import './styles/base.css'
 import { createRoot } from 'react-dom/client'
+import { chooseLanguage } from '../electron/shared/messages/languages.ts'
+import { everyMessage, speak } from '../electron/shared/messages/translate.ts'
 import { App } from './app.tsx'
 import { reportProblem } from './state/problems.ts'
 import { start } from './state/start.ts'
@@ -13,8 +15,16 @@ import { start } from './state/start.ts'
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no #root.')
 
-createRoot(root, {
+const page = createRoot(root, {
   onCaughtError: (error) => reportProblem('drawing', error),
   onUncaughtError: (error) => reportProblem('drawing', error),
-}).render(<App />)
-void start(firstLook)
+})
+async function show(): Promise<void> {
+  // The shell has written the language into the page; English needs no time to load.
+  await speak(chooseLanguage(document.documentElement.lang))
+  page.render(<App />)
+  await start(firstLook)
+  await everyMessage()
+}
+
+void show()

@@ -1,4 +1,6 @@
 import { CommanderError } from 'commander'
+import { chooseLanguage } from '../shared/messages/languages.ts'
+import { speak } from '../shared/messages/translate.ts'
 import { createProgram } from './program.ts'
 
 export const DONE = 0
@@ -12,6 +14,7 @@ export const WRONG_USAGE = 2
  * @returns the exit code: 0 done, 1 refused or failed with a sentence on stderr, 2 wrong usage
  */
 export async function run(args: string[]): Promise<number> {
+  await speak(chooseLanguage(process.env['LANYARD_LANGUAGE']))
   let code = DONE
   const program = createProgram(() => {
     code = REFUSED

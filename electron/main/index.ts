@@ -3,6 +3,8 @@ import { join, resolve } from 'node:path'
 import { openLog } from '../journal/diagnostics/log.ts'
 import { APP_ID } from './app-id.ts'
 import { filesNamed } from '../journal/start-options.ts'
+import { chooseLanguage } from '../shared/messages/languages.ts'
+import { speak } from '../shared/messages/translate.ts'
 import { guardPages } from './guards.ts'
 import { gatherOpenedFiles, tellFiles } from './opened-files.ts'
 import { registerSchemes } from './protocols.ts'
@@ -35,7 +37,8 @@ const openedFiles = gatherOpenedFiles(app, named)
 // Two programs that write one library would lose each other's words.
 if (app.requestSingleInstanceLock(tellFiles(named))) {
   // Not awaited: a main module that waits for this at its top never becomes ready.
-  void app.whenReady().then(() => start({ log, survivor, memoryFile, memory, openedFiles }))
+  const speaking = speak(chooseLanguage(process.env['LANYARD_LANGUAGE']))
+  void Promise.all([app.whenReady(), speaking]).then(() => start({ log, survivor, memoryFile, memory, openedFiles }))
 } else {
   app.quit()
 }

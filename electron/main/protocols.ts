@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Library } from '../journal/library/library.ts'
-import { contentSecurityPolicy, pageFile, pageHeaders, withNonce } from '../shared/page.ts'
+import { spokenLanguage } from '../shared/messages/translate.ts'
+import { contentSecurityPolicy, pageFile, pageHeaders, preparePage } from '../shared/page.ts'
 import { isOurPage, PAGE_SCHEME, PHOTO_SCHEME } from './origin.ts'
 
 /** Says what our two schemes may do. Electron takes this only before it is ready. */
@@ -39,7 +40,10 @@ async function servePage(request: Request, page: string): Promise<Response> {
     'Content-Type': named.mediaType,
     'Content-Security-Policy': contentSecurityPolicy(nonce, `${PHOTO_SCHEME}:`),
   }
-  return new Response(pathname === '/' ? withNonce(data.toString('utf8'), nonce) : new Uint8Array(data), { headers })
+  return new Response(
+    pathname === '/' ? preparePage(data.toString('utf8'), nonce, spokenLanguage()) : new Uint8Array(data),
+    { headers },
+  )
 }
 
 async function servePhoto(request: Request, library: Served['library']): Promise<Response> {

@@ -32,10 +32,15 @@ export const pageHeaders = {
   'Cache-Control': 'no-store',
 } as const
 
-/** The page with its nonce in a `<meta>`, where the editor and the interface's parts look for it. */
-export function withNonce(html: string, nonce: string): string {
+/**
+ * The page as a shell serves it: with its nonce in a `<meta>`, where the editor and the interface's parts look for it, and
+ * with the language that it is to speak.
+ *
+ * @param language a BCP 47 tag of ours
+ */
+export function preparePage(html: string, nonce: string, language: string): string {
   const meta = `<meta name="csp-nonce" property="csp-nonce" content="${nonce}" nonce="${nonce}" />`
-  return html.replace('<head>', `<head>\n    ${meta}`)
+  return html.replace('<html lang="en">', `<html lang="${language}">`).replace('<head>', `<head>\n    ${meta}`)
 }
 
 const mediaTypes: Record<string, string> = {

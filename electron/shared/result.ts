@@ -1,10 +1,9 @@
 import { z } from 'zod'
+import { type MessageKey, type Params, paramsSchema, type ParamsOf } from './messages/message.ts'
+import { render } from './messages/translate.ts'
 
-/**
- * Every way in which Lanyard says no. A code is for programs (the window decides by it which help to offer, the command
- * line which exit code), the message beside it is for people.
- */
-export const failureCodes = [
+/** Codes whose sentences are still written where they occur, and not in the catalogue. */
+const uncataloguedCodes = [
   'input.invalid',
   'library.missing',
   'library.read-only',
@@ -44,24 +43,44 @@ export const failureCodes = [
   'internal',
 ] as const
 
+/** Every way in which Lanyard says no: the catalogue's messages below `failure.`, and those that are still to move there. */
+type CodeOf<K> = K extends `failure.${infer Code}` ? Code : never
+type CataloguedCode = CodeOf<MessageKey>
+export type FailureCode = CataloguedCode | (typeof uncataloguedCodes)[number]
+
+/**
+ * A refusal. The code is for programs (the window decides by it which help to offer, the command line which exit code);
+ * with its parameters it names the message for people: what happened, what is safe, what to do.
+ */
 export const failureSchema = z.strictObject({
-  code: z.enum(failureCodes),
-  /** One or two sentences: what happened, what is safe, what to do. */
+  code: z.custom<FailureCode>((value) => typeof value === 'string'),
+  params: paramsSchema.optional(),
+  /** The same in words. */
   message: z.string(),
 })
 
-export type FailureCode = (typeof failureCodes)[number]
 export type Failure = z.infer<typeof failureSchema>
 
-/** What a function that may be refused returns: errors are values, so that no caller forgets them. */
+/** The result of a function that may be refused: errors are values, so that no caller forgets them. */
 export type Result<T> = { ok: true; value: T } | { ok: false; error: Failure }
 
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value })
 
-export const fail = (code: FailureCode, message: string): { ok: false; error: Failure } => ({
-  ok: false,
-  error: { code, message },
-})
+/**
+ * A refusal, by its code in the catalogue and the parameters of its message.
+ *
+ * @example fail('trip.title-missing')
+ */
+export function fail<C extends CataloguedCode>(
+  code: C,
+  ...params: ParamsOf<`failure.${C}`>
+): { ok: false; error: Failure }
+export function fail(code: (typeof uncataloguedCodes)[number], message: string): { ok: false; error: Failure }
+export function fail(code: FailureCode, given: string | Params = {}): { ok: false; error: Failure } {
+  if (typeof given === 'string') return { ok: false, error: { code, message: given } }
+  const error = { code, params: given, message: '' }
+  return { ok: false, error: { ...error, message: render(error) } }
+}
 
 /** Ends a `switch` over a union: a member that was forgotten does not compile. */
 export function assertNever(value: never): never {

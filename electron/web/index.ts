@@ -5,11 +5,15 @@ import { documentsPath } from '../journal/documents-path.ts'
 import { createEngine } from '../journal/engine.ts'
 import { settingsPath } from '../journal/settings-path.ts'
 import { filesNamed, fillWithSample, readStartOptions } from '../journal/start-options.ts'
+import { chooseLanguage } from '../shared/messages/languages.ts'
+import { speak } from '../shared/messages/translate.ts'
 import { openInBrowser } from './open-in-browser.ts'
 import { startWebServer, type WebServer } from './server.ts'
 
 /** How long the open pages get to send what is typed. */
 const FLUSH_MS = 5_000
+
+await speak(chooseLanguage(process.env['LANYARD_LANGUAGE']))
 
 const settingsFile = settingsPath(process.env, process.platform, homedir())
 const options = readStartOptions(process.argv.slice(2), process.env, dirname(settingsFile))

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import type { Engine } from '../journal/engine.ts'
 import { servePicture } from '../journal/library/serve-picture.ts'
 import { dispatch } from '../journal/service/dispatch.ts'
-import { contentSecurityPolicy, pageFile, pageHeaders, withNonce } from '../shared/page.ts'
+import { spokenLanguage } from '../shared/messages/translate.ts'
+import { contentSecurityPolicy, pageFile, pageHeaders, preparePage } from '../shared/page.ts'
 import { fail, type Result } from '../shared/result.ts'
 import { cookieName, isAdmitted, isInvited } from './admission.ts'
 import { readBody } from './body.ts'
@@ -121,7 +122,7 @@ async function sendFile(response: ServerResponse, { page, port, token }: Serving
     'Content-Security-Policy': contentSecurityPolicy(nonce, null),
     ...(pathname === '/' && { 'Set-Cookie': `${cookieName(port)}=${token}; Path=/; HttpOnly; SameSite=Strict` }),
   })
-  response.end(pathname === '/' ? withNonce(data.toString('utf8'), nonce) : data)
+  response.end(pathname === '/' ? preparePage(data.toString('utf8'), nonce, spokenLanguage()) : data)
 }
 
 async function sendPicture(response: ServerResponse, { engine }: Serving, tripId: string, photoId: string) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { contentSecurityPolicy, pageFile, withNonce } from '../../electron/shared/page.ts'
+import { contentSecurityPolicy, pageFile, preparePage } from '../../electron/shared/page.ts'
 
 test('the policy lets in scripts of our own and style sheets with the nonce, and pictures from where the shell has them', () => {
   expect(contentSecurityPolicy('abc', 'trip:')).toContain(
@@ -10,8 +10,12 @@ test('the policy lets in scripts of our own and style sheets with the nonce, and
 })
 
 test('the nonce stands first in the head, where whatever runs later finds it', () => {
-  const html = withNonce('<!doctype html><html><head><title>x</title></head></html>', 'abc')
+  const html = preparePage('<!doctype html><html lang="en"><head><title>x</title></head></html>', 'abc', 'en-XA')
   expect(html).toMatch(/<head>\s*<meta name="csp-nonce" property="csp-nonce" content="abc" nonce="abc" \/><title>/)
+})
+
+test('the page says which language it speaks', () => {
+  expect(preparePage('<html lang="en"><head></head></html>', 'abc', 'en-XA')).toContain('<html lang="en-XA">')
 })
 
 test('an address names a file of the page, with the type it is sent as', () => {

@@ -21,7 +21,7 @@ export async function dispatch(
     return await answer(handlers, channel, input)
   } catch (error) {
     onError(error, channel)
-    return fail('internal', 'Something went wrong inside Lanyard. What was saved before is untouched. Try again.')
+    return fail('internal')
   }
 }
 

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import type { MessageParams } from './message-params.ts'
+
+/** The name of a message in the catalogue, such as `library.new-trip`. */
+export type MessageKey = keyof MessageParams
+
+/** What can be put into a message: text, a number, another message, or a list of these, joined as the language joins lists. */
+export type ParamValue = string | number | Message | readonly ParamValue[]
+
+export type Params = Readonly<Record<string, ParamValue>>
+
+/** A sentence that has not been put into words yet: it can be stored, compared and sent, and is shown in any language. */
+export interface Message {
+  key: MessageKey
+  params: Params
+}
+
+/** The arguments after a key: none for a message without parameters. */
+export type ParamsOf<K extends MessageKey> = keyof MessageParams[K] extends never ? [] : [params: MessageParams[K]]
+
+/**
+ * A message and its parameters, both checked against the catalogue.
+ *
+ * @example message('library.trip-count', { count: 3 })
+ */
+export function message<K extends MessageKey>(key: K, ...[params]: ParamsOf<K>): Message {
+  return { key, params: params ?? {} }
+}
+
+const paramSchema: z.ZodType<ParamValue> = z.lazy(() =>
+  z.union([z.string(), z.number(), messageSchema, z.array(paramSchema)]),
+)
+
+export const paramsSchema: z.ZodType<Params> = z.record(z.string(), paramSchema)
+
+/** A message as it crosses a border. Whether its key is in the catalogue is for the compiler: both sides are one build. */
+export const messageSchema: z.ZodType<Message> = z.strictObject({
+  key: z.custom<MessageKey>((value) => typeof value === 'string'),
+  params: paramsSchema,
+})

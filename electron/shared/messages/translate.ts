@@ -1,0 +1,117 @@
+import format, { type FormatOptions, type FormatValues } from 'icu-minify/format'
+import type { Failure } from '../result.ts'
+import type { Catalogue } from './catalogue.ts'
+import { englishAtStart } from './english-at-start.ts'
+import { languages, type LanguageTag } from './languages.ts'
+import type { Message, MessageKey, Params, ParamsOf, ParamValue } from './message.ts'
+import type { RichParams } from './message-params.ts'
+
+/** The language of this process or page. Nothing of ours is shown before {@link speak} has set it, except in English. */
+let language: LanguageTag = 'en'
+let catalogue: Catalogue = englishAtStart
+
+/** Uses another language from now on. English is there from the beginning and takes no time. */
+export async function speak(tag: LanguageTag): Promise<void> {
+  if (tag === language) return
+  const loaded = await languages[tag].load()
+  language = tag
+  catalogue = loaded
+}
+
+let rest: Promise<void> | null = null
+
+/**
+ * Resolves when every message is there, and not only those of the page's first screen. What is shown later, such as
+ * a dialog or the sentence of a failure, waits for it.
+ */
+export function everyMessage(): Promise<void> {
+  rest ??= loadRest()
+  return rest
+}
+
+async function loadRest(): Promise<void> {
+  catalogue = await languages[language].load()
+}
+
+/** The language in use, as a BCP 47 tag for `lang` attributes. */
+export const spokenLanguage = (): LanguageTag => language
+
+/** The locale whose dates, numbers and lists are in use, as Intl takes it. */
+export const locale = (): string => languages[language].locale
+
+/**
+ * A message in words.
+ *
+ * @example t('library.trip-count', { count: 3 }) // "3 trips"
+ */
+export function t<K extends MessageKey>(key: K, ...[params]: ParamsOf<K>): string {
+  return write(key, params ?? {})
+}
+
+/** A message or a failure that was made elsewhere, in words. */
+export function render(what: Message | Failure): string {
+  if ('key' in what) return write(what.key, what.params)
+  return what.params === undefined ? what.message : write(`failure.${what.code}`, what.params)
+}
+
+/**
+ * A message with marked-up parts, such as `Press <key>Enter</key>`: each tag is a function that gets what is inside.
+ * The parts come back in order, to be put among other elements.
+ */
+export function rich<K extends keyof RichParams, Part>(
+  key: K,
+  params: { [P in keyof RichParams[K]]: RichParams[K][P] extends 'tag' ? (inside: string) => Part : RichParams[K][P] },
+): (string | Part)[] {
+  const values: Record<string, FormatValues<Part>[string]> = {}
+  const given: Readonly<Record<string, ParamValue | ((inside: string) => Part)>> = params
+  for (const [name, value] of Object.entries(given)) {
+    values[name] = typeof value === 'function' ? (chunks) => value(chunks.join('')) : inWords(value)
+  }
+  const parts = format<Part>(catalogue(key) ?? key, locale(), values, { formatters })
+  return Array.isArray(parts) ? parts : [parts]
+}
+
+/** Items joined as the language joins them: "a, b and c". */
+export function listOf(items: readonly string[], type: 'conjunction' | 'disjunction' = 'conjunction'): string {
+  return formatters.list(type).format(items)
+}
+
+function write(key: string, params: Params): string {
+  const message = catalogue(key)
+  // The page's first messages are there at once; whatever needs another is drawn again when the rest has come.
+  if (message === undefined) return ''
+  const values: Record<string, string | number> = {}
+  for (const [name, value] of Object.entries(params)) values[name] = inWords(value)
+  return String(format(message, locale(), values, { formatters }))
+}
+
+function inWords(value: ParamValue): string | number {
+  if (typeof value === 'string' || typeof value === 'number') return value
+  if (isList(value)) return listOf(value.map((item) => String(inWords(item))))
+  return render(value)
+}
+
+// `Array.isArray` does not tell a readonly list from an object.
+const isList = (value: Message | readonly ParamValue[]): value is readonly ParamValue[] => Array.isArray(value)
+
+/** Making one of Intl's formatters costs more than a thousand uses of it. */
+function remember<A extends unknown[], F>(make: (...args: A) => F): (...args: A) => F {
+  const made = new Map<string, F>()
+  return (...args) => {
+    const key = JSON.stringify(args)
+    const known = made.get(key)
+    if (known !== undefined) return known
+    const fresh = make(...args)
+    made.set(key, fresh)
+    return fresh
+  }
+}
+
+const listFormat = remember((of: string, type: 'conjunction' | 'disjunction') => new Intl.ListFormat(of, { type }))
+
+const formatters = {
+  getDateTimeFormat: remember((...args) => new Intl.DateTimeFormat(...args)),
+  getNumberFormat: remember((...args) => new Intl.NumberFormat(...args)),
+  getPluralRules: remember((...args) => new Intl.PluralRules(...args)),
+  list: (type: 'conjunction' | 'disjunction') => listFormat(locale(), type),
+} satisfies FormatOptions['formatters'] & Record<string, unknown>
