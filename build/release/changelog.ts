@@ -1,17 +1,15 @@
-import { fail, ok, type Result } from '../../electron/shared/result.ts'
-
 /*
- * CHANGELOG.md in the form of https://keepachangelog.com: each version has a section with a heading of the second level,
- * the newest first, and above all of them stands what is not released yet.
+ * CHANGELOG.md follows https://keepachangelog.com: one section per version, newest first, below a section "Unreleased".
+ * The packages that parse this format (keep-a-changelog, and the release-it plugin of that name) write the whole file
+ * again in their own layout, which Prettier then rejects. Only one heading has to be added, so that is done here.
  */
 
 const unreleased = '## [Unreleased]'
 
 /**
- * What is told of a version, without its heading.
+ * Read the section of a version, without its heading. Returns `null` if it is missing or empty.
  *
- * @param version as "0.2.0", or "Unreleased"
- * @returns `null` where nothing is told
+ * @param version such as "0.2.0", or "Unreleased"
  */
 export function readSection(changelog: string, version: string): string | null {
   const lines = changelog.split('\n')
@@ -25,15 +23,19 @@ export function readSection(changelog: string, version: string): string | null {
   return text === '' ? null : text
 }
 
-/**
- * Moves what is not released yet to a section of its own.
- *
- * @param day as "2026-04-14"
- */
-export function releaseSection(changelog: string, version: string, day: string): Result<string> {
+/** Say why a version cannot be released with this changelog. Returns `null` if it can. */
+export function changelogProblem(changelog: string, version: string): string | null {
   if (readSection(changelog, 'Unreleased') === null)
-    return fail('input.invalid', 'CHANGELOG.md tells nothing that is not released yet. Write there what has changed.')
-  if (changelog.includes(`## [${version}]`))
-    return fail('input.invalid', `CHANGELOG.md has a section for ${version} already.`)
-  return ok(changelog.replace(unreleased, `${unreleased}\n\n## [${version}] - ${day}`))
+    return 'The section "Unreleased" of CHANGELOG.md is empty. Describe what has changed there first.'
+  if (changelog.includes(`## [${version}]`)) return `CHANGELOG.md already has a section for ${version}.`
+  return null
+}
+
+/**
+ * Turn the section "Unreleased" into the section of a version, below a new empty one.
+ *
+ * @param day such as "2026-04-14"
+ */
+export function dateUnreleased(changelog: string, version: string, day: string): string {
+  return changelog.replace(unreleased, `${unreleased}\n\n## [${version}] - ${day}`)
 }

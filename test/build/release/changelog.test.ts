@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readSection, releaseSection } from '../../../build/release/changelog.ts'
-import { checkVersion } from '../../../build/release/version.ts'
+import { changelogProblem, dateUnreleased, readSection } from '../../../build/release/changelog.ts'
+import { versionProblem } from '../../../build/release/version.ts'
 import { root } from '../../support/programs.ts'
 
 const changelog = `# Changelog
@@ -20,38 +20,31 @@ About it.
 The first.
 `
 
-test('a version tells what its section says', () => {
+test('the section of a version is read without its heading', () => {
   expect(readSection(changelog, 'Unreleased')).toBe('### Added\n\n- A lantern.')
   expect(readSection(changelog, '0.1.0')).toBe('The first.')
   expect(readSection(changelog, '0.1')).toBeNull()
 })
 
-test('what is not released yet gets a section with its day, below an empty one', () => {
-  const result = releaseSection(changelog, '0.2.0', '2026-05-01')
-  expect(result).toEqual({
-    ok: true,
-    value: changelog.replace('## [Unreleased]\n', '## [Unreleased]\n\n## [0.2.0] - 2026-05-01\n'),
-  })
-  const released = result.ok ? result.value : ''
+test('unreleased changes become a dated section below a new empty one', () => {
+  const released = dateUnreleased(changelog, '0.2.0', '2026-05-01')
+  expect(released).toBe(changelog.replace('## [Unreleased]\n', '## [Unreleased]\n\n## [0.2.0] - 2026-05-01\n'))
   expect(readSection(released, '0.2.0')).toBe('### Added\n\n- A lantern.')
   expect(readSection(released, 'Unreleased')).toBeNull()
 })
 
-test('there is no release without anything to tell, and none twice', () => {
+test('a changelog without changes, or with the version already in it, cannot be released', () => {
   const empty = changelog.replace('### Added\n\n- A lantern.\n\n', '')
-  expect(releaseSection(empty, '0.2.0', '2026-05-01')).toMatchObject({
-    error: { message: expect.stringContaining('tells nothing') },
-  })
-  expect(releaseSection(changelog, '0.1.0', '2026-05-01')).toMatchObject({
-    error: { message: expect.stringContaining('already') },
-  })
+  expect(changelogProblem(empty, '0.2.0')).toContain('is empty')
+  expect(changelogProblem(changelog, '0.1.0')).toContain('already')
+  expect(changelogProblem(changelog, '0.2.0')).toBeNull()
 })
 
-test('our own changelog tells what is not released yet', () => {
+test('our own changelog has unreleased changes', () => {
   expect(readSection(readFileSync(join(root, 'CHANGELOG.md'), 'utf8'), 'Unreleased')).toMatch(/^[A-Z#]/)
 })
 
-test('a version follows the one before, or is the same where that was never released', () => {
+test('the next version is later than the current one or the same, and written as semantic versioning has it', () => {
   for (const [next, current] of [
     ['0.1.0', '0.1.0'],
     ['0.1.1', '0.1.0'],
@@ -60,7 +53,7 @@ test('a version follows the one before, or is the same where that was never rele
     ['1.0.0-rc.1', '1.0.0-beta.12'],
     ['1.0.0-beta.12', '1.0.0-beta.2'],
   ] as const)
-    expect([next, checkVersion(next, current).ok]).toEqual([next, true])
+    expect([next, versionProblem(next, current)]).toEqual([next, null])
   for (const [next, current] of [
     ['0.0.9', '0.1.0'],
     ['0.9.3', '0.10.0'],
@@ -69,5 +62,5 @@ test('a version follows the one before, or is the same where that was never rele
     ['0.2', '0.1.0'],
     ['', '0.1.0'],
   ] as const)
-    expect([next, checkVersion(next, current).ok]).toEqual([next, false])
+    expect([next, versionProblem(next, current)]).toEqual([next, expect.any(String)])
 })

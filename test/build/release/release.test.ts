@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { root } from '../../support/programs.ts'
 
-/* The command in a repository of its own, with one that it pushes to. */
+/* `npm run release` in a temporary repository with a remote. */
 
 let folder: string
 let here: string
@@ -52,7 +52,7 @@ function release(...args: string[]): Promise<{ code: number; said: string }> {
   })
 }
 
-/** All that a refusal may not change. */
+/** Everything that a refusal must leave as it was. */
 const state = async () => [
   git('rev-parse', 'HEAD'),
   git('status', '--porcelain'),
@@ -61,9 +61,9 @@ const state = async () => [
   await read('CHANGELOG.md'),
 ]
 
-test('a release raises the version, dates the changelog, tags it with that, and pushes both', async () => {
+test('a release raises the version, dates the changelog, puts its section into the tag, and pushes both', async () => {
   const { code, said } = await release('0.2.0')
-  expect(said).toContain('v0.2.0 is made.')
+  expect(said).toContain('Tagged v0.2.0.')
   expect(code).toBe(0)
   expect(JSON.parse(await read('package.json'))).toMatchObject({ version: '0.2.0' })
   expect(JSON.parse(await read('package-lock.json'))).toMatchObject({ version: '0.2.0' })
@@ -73,14 +73,14 @@ test('a release raises the version, dates the changelog, tags it with that, and 
       `^# Changelog\n\n## \\[Unreleased\\]\n\n## \\[0\\.2\\.0\\] - ${day}-\\d\\d-\\d\\d\n\n### Added\n\n- A lantern\\.\n$`,
     ),
   )
-  expect(git('log', '-1', '--format=%s')).toBe('release: Lanyard 0.2.0.')
+  expect(git('log', '-1', '--format=%s')).toBe('release: Lanyard 0.2.0')
   expect(git('tag', '--list', '--format=%(contents)', 'v0.2.0')).toBe('Lanyard 0.2.0\n\n### Added\n\n- A lantern.')
   expect(git('status', '--porcelain')).toBe('')
   const pushed = execFileSync('git', ['rev-parse', 'main', 'v0.2.0^{commit}'], { cwd: origin, encoding: 'utf8' })
   expect(new Set(pushed.trim().split('\n'))).toEqual(new Set([git('rev-parse', 'HEAD')]))
 })
 
-test('the first release may keep its version, and nothing leaves the computer where that is asked for', async () => {
+test('a release with --no-push stays on this computer, and the first one may keep its version', async () => {
   const { code, said } = await release('0.1.0', '--no-push')
   expect(code).toBe(0)
   expect(said).toContain('git push --atomic origin main v0.1.0')
@@ -90,18 +90,18 @@ test('the first release may keep its version, and nothing leaves the computer wh
 
 test.each<[string, string, () => unknown]>([
   [
-    'tests that fail',
+    'tests fail',
     '',
     () =>
       write('test.js', 'process.exit(1)')
         .then(commit)
         .then(() => git('push', '--quiet', 'origin', 'main')),
   ],
-  ['changes that are not committed', 'not committed', () => write('test.js', 'let light')],
-  ['another branch', 'made from main', () => git('switch', '--quiet', '--create', 'dusk')],
-  ['a tag that is there', 'there already', () => git('tag', 'v0.2.0')],
-  ['a changelog that tells nothing', 'tells nothing', () => write('CHANGELOG.md', '## [Unreleased]\n').then(commit)],
-])('%s: refused, and nothing is changed', async (_, sentence, prepare) => {
+  ['there are uncommitted changes', 'uncommitted', () => write('test.js', 'let light')],
+  ['another branch is checked out', 'made from main', () => git('switch', '--quiet', '--create', 'dusk')],
+  ['the tag exists', 'already exists', () => git('tag', 'v0.2.0')],
+  ['the changelog describes no changes', 'is empty', () => write('CHANGELOG.md', '## [Unreleased]\n').then(commit)],
+])('a release is refused and changes nothing when %s', async (_, sentence, prepare) => {
   await prepare()
   const before = await state()
   const { code, said } = await release('0.2.0')
@@ -110,7 +110,7 @@ test.each<[string, string, () => unknown]>([
   expect(await state()).toEqual(before)
 })
 
-test('a remote that is ahead: refused, and nothing is changed', async () => {
+test('a release is refused and changes nothing when the remote is ahead', async () => {
   const other = join(folder, 'other')
   execFileSync('git', ['clone', '--quiet', origin, other])
   const commitThere = ['-c', 'user.name=Other', '-c', 'user.email=other@example.com', 'commit', '--quiet']
@@ -123,8 +123,11 @@ test('a remote that is ahead: refused, and nothing is changed', async () => {
   expect(await state()).toEqual(before)
 })
 
-test.each(['', '0.2', 'v0.2.0', '0.0.9'])('"%s" is no version that could follow', async (version) => {
-  const before = await state()
-  expect((await release(version)).code).toBe(1)
-  expect(await state()).toEqual(before)
-})
+test.each(['', '0.2', 'v0.2.0', '0.0.9'])(
+  'a release is refused when "%s" cannot be the next version',
+  async (version) => {
+    const before = await state()
+    expect((await release(version)).code).toBe(1)
+    expect(await state()).toEqual(before)
+  },
+)
