@@ -1,4 +1,4 @@
-import { bridge } from './bridge.ts'
+import { bridge } from './bridge/bridge.ts'
 
 /**
  * What is in the library, asked before anything else of the page is evaluated: so the engine is loaded while the page

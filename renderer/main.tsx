@@ -8,9 +8,9 @@ import './styles/base.css'
 import { createRoot } from 'react-dom/client'
 import { chooseLanguage } from '../electron/shared/messages/languages.ts'
 import { everyMessage, speak } from '../electron/shared/messages/translate.ts'
-import { App } from './app.tsx'
+import { App } from './frame/app.tsx'
 import { reportProblem } from './state/problems.ts'
-import { start } from './state/start.ts'
+import { start } from './frame/start.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no #root.')

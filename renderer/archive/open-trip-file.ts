@@ -1,7 +1,7 @@
 import type { Archive, ArchiveWay } from '../../electron/shared/archive.ts'
 import type { TakenTrip } from '../../electron/shared/contract/archives.ts'
 import { assertNever, type Failure, type Result } from '../../electron/shared/result.ts'
-import { bridge } from '../bridge.ts'
+import { bridge } from '../bridge/bridge.ts'
 import { type ToastAction, useApp } from '../state/app-state.ts'
 import { useLibrary } from '../state/library-state.ts'
 import { sayConflicts } from '../state/note-merged.ts'

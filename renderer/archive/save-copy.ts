@@ -1,4 +1,4 @@
-import { bridge } from '../bridge.ts'
+import { bridge } from '../bridge/bridge.ts'
 import { type ToastAction, useApp } from '../state/app-state.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { useTripFile } from './trip-file-state.ts'

@@ -1,5 +1,5 @@
 import type { Result } from '../../electron/shared/result.ts'
-import { bridge } from '../bridge.ts'
+import { bridge } from '../bridge/bridge.ts'
 import { useApp } from '../state/app-state.ts'
 import { useTripFile } from './trip-file-state.ts'
 

@@ -1,7 +1,7 @@
 import { history } from '@codemirror/commands'
 import { Compartment, EditorState, type Extension, Transaction } from '@codemirror/state'
 import { dropCursor, EditorView, panels, placeholder } from '@codemirror/view'
-import { styleNonce } from '../bridge.ts'
+import { styleNonce } from '../bridge/bridge.ts'
 import { documentIdOf } from './document-id.ts'
 import { editorHost, type EditorHost } from './editor-host.ts'
 import { editorKeys } from './editor-keys.ts'

@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'react'
-import type { ExportSummary, ExportTarget } from '../../electron/shared/contract/exports.ts'
+import { useCallback, useRef, useState } from 'react'
+import type { ExportSummary } from '../../electron/shared/contract/exports.ts'
 import { assertNever, type Failure } from '../../electron/shared/result.ts'
-import { bridge } from '../bridge.ts'
+import { bridge } from '../bridge/bridge.ts'
+import { useAnswer } from '../bridge/use-answer.ts'
 import { Button } from '../components/button.tsx'
 import { Dialog } from '../components/dialog.tsx'
 import { Progress } from '../components/progress.tsx'
@@ -24,29 +25,13 @@ let lastTarget: string | null = null
 export function ExportDialog() {
   const closeDialog = useApp((state) => state.closeDialog)
   const tripId = useTrip((state) => state.trip?.id)
-  const [targets, setTargets] = useState<readonly ExportTarget[] | null>(null)
-  const [target, setTarget] = useState<string | null>(null)
+  const ask = useCallback(() => bridge.call('exports.targets', {}), [])
+  const { value: targets, problem } = useAnswer(ask)
+  const [chosen, setChosen] = useState(lastTarget)
   const [replace, setReplace] = useState(false)
   const [stage, setStage] = useState<Stage>({ name: 'choosing', failure: null })
   const running = useRef<RunningExport>(null)
-
-  useEffect(() => {
-    let isHere = true
-    const readTargets = async () => {
-      const answer = await bridge.call('exports.targets', {})
-      if (!isHere) return
-      if (!answer.ok) {
-        setStage({ name: 'choosing', failure: answer.error })
-        return
-      }
-      setTargets(answer.value)
-      setTarget((answer.value.find(({ id }) => id === lastTarget) ?? answer.value[0])?.id ?? null)
-    }
-    void readTargets()
-    return () => {
-      isHere = false
-    }
-  }, [])
+  const target = (targets?.find(({ id }) => id === chosen) ?? targets?.[0])?.id ?? null
 
   const begin = async () => {
     if (tripId === undefined || target === null) return
@@ -64,8 +49,8 @@ export function ExportDialog() {
     closeDialog()
   }
 
-  const choose = (chosen: string) => {
-    setTarget(chosen)
+  const choose = (id: string) => {
+    setChosen(id)
     setReplace(false)
     setStage({ name: 'choosing', failure: null })
   }
@@ -92,7 +77,7 @@ export function ExportDialog() {
           onReplace={setReplace}
         />
       )}
-      {stage.name === 'choosing' && targets === null && stage.failure && <p role="alert">{stage.failure.message}</p>}
+      {problem && <p role="alert">{problem.message}</p>}
       {stage.name === 'running' && <Progress {...stage.progress} />}
       {stage.name === 'done' && <ExportSummaryView summary={stage.summary} />}
     </Dialog>

@@ -1,8 +1,9 @@
 import { Check, Copy, FolderOpen, TriangleAlert } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { ExportSummary } from '../../electron/shared/contract/exports.ts'
-import { bridge } from '../bridge.ts'
+import { bridge } from '../bridge/bridge.ts'
 import { Button } from '../components/button.tsx'
+import '../components/outcome.css'
 import { useApp } from '../state/app-state.ts'
 import { sayCensus } from './say-census.ts'
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { ARCHIVE_ENDING } from '../../electron/shared/archive-ending.ts'
 import type { ImportSummary } from '../../electron/shared/contract/imports.ts'
-import { bridge } from '../bridge.ts'
+import { bridge } from '../bridge/bridge.ts'
 import { Button } from '../components/button.tsx'
 import { Choice } from '../components/choice.tsx'
 import { Dialog } from '../components/dialog.tsx'

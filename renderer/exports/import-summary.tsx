@@ -1,6 +1,7 @@
 import { Check } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { ImportSummary } from '../../electron/shared/contract/imports.ts'
+import '../components/outcome.css'
 
 /** What an import has become. Takes the focus, so that it is read out. */
 export function ImportSummaryView({ summary, isNew }: { summary: ImportSummary; isNew: boolean }) {

@@ -1,6 +1,6 @@
 import type { ExportSummary } from '../../electron/shared/contract/exports.ts'
 import { fail, type Result } from '../../electron/shared/result.ts'
-import { bridge } from '../bridge.ts'
+import { bridge } from '../bridge/bridge.ts'
 import { useTrip } from '../state/open-trip.ts'
 
 export interface ExportProgress {

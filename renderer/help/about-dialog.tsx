@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react'
-import type { Output } from '../../electron/shared/contract/index.ts'
+import { useCallback, useState } from 'react'
 import type { Failure } from '../../electron/shared/result.ts'
-import { bridge } from '../bridge.ts'
+import { bridge } from '../bridge/bridge.ts'
+import { useAnswer } from '../bridge/use-answer.ts'
 import { Button } from '../components/button.tsx'
 import { Dialog } from '../components/dialog.tsx'
 import { useApp } from '../state/app-state.ts'
@@ -10,28 +10,16 @@ import './help.css'
 /** What this program is, what it is made of, and under which terms. */
 export function AboutDialog() {
   const { closeDialog, openDialog, start } = useApp()
-  const [about, setAbout] = useState<Output<'app.about'> | null>(null)
-  const [problem, setProblem] = useState<Failure | null>(null)
+  const ask = useCallback(() => bridge.call('app.about', {}), [])
+  const about = useAnswer(ask)
   const [notices, setNotices] = useState<string | null>(null)
-
-  useEffect(() => {
-    let isHere = true
-    const read = async () => {
-      const answer = await bridge.call('app.about', {})
-      if (!isHere) return
-      if (answer.ok) setAbout(answer.value)
-      else setProblem(answer.error)
-    }
-    void read()
-    return () => {
-      isHere = false
-    }
-  }, [])
+  const [noticesProblem, setNoticesProblem] = useState<Failure | null>(null)
+  const problem = noticesProblem ?? about.problem
 
   const readNotices = async () => {
     const answer = await bridge.call('app.notices', {})
     if (answer.ok) setNotices(answer.value.text ?? 'This build brings no licences along.')
-    else setProblem(answer.error)
+    else setNoticesProblem(answer.error)
   }
 
   if (notices !== null) {
@@ -53,7 +41,7 @@ export function AboutDialog() {
             Report a problem…
           </Button>
           <span className="bar-space" />
-          {about?.hasNotices === true && <Button onPress={() => void readNotices()}>Licences</Button>}
+          {about.value?.hasNotices === true && <Button onPress={() => void readNotices()}>Licences</Button>}
         </>
       }
     >
@@ -61,7 +49,7 @@ export function AboutDialog() {
       {problem !== null && <p role="alert">{problem.message}</p>}
       <dl className="help-versions">
         {/* Lanyard's own is the title. */}
-        {Object.entries(about?.versions ?? {})
+        {Object.entries(about.value?.versions ?? {})
           .filter(([name]) => name !== 'Lanyard')
           .map(([name, version]) => (
             <div key={name}>

@@ -1,8 +1,8 @@
 import { useCallback, useState } from 'react'
 import type { Difference, Version } from '../../electron/shared/history.ts'
-import { bridge } from '../bridge.ts'
+import { bridge } from '../bridge/bridge.ts'
 import { useTrip } from '../state/open-trip.ts'
-import { type Answer, useAnswer } from './use-answer.ts'
+import { type Answer, useAnswer } from '../bridge/use-answer.ts'
 
 /**
  * The versions of the open trip, newest first. All that is typed goes to the disk before, for "now" is that.

@@ -1,7 +1,7 @@
 import { Collection, Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components'
 import type { Version } from '../../electron/shared/history.ts'
 import { dayAt, now } from '../../electron/shared/time.ts'
-import { sayClocks, sayDay } from './say-moment.ts'
+import { sayClocks, sayDay } from '../format/moments.ts'
 import './version-list.css'
 
 interface Row {

@@ -1,8 +1,8 @@
 import type { Difference, Version } from '../../electron/shared/history.ts'
 import { EmptyState } from '../components/empty-state.tsx'
-import { sayCount } from '../library/say-trip.ts'
+import { sayCount } from '../format/trips.ts'
 import { Differences } from './differences.tsx'
-import type { Answer } from './use-answer.ts'
+import type { Answer } from '../bridge/use-answer.ts'
 
 export interface VersionViewProps {
   version: Version

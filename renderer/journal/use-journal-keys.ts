@@ -5,7 +5,7 @@ import { isMac } from '../components/keys.ts'
 import type { MarkdownEditorHandle } from '../editor/markdown-editor.tsx'
 import { useApp } from '../state/app-state.ts'
 import { useTrip } from '../state/open-trip.ts'
-import { isTyping } from '../state/window-keys.ts'
+import { isTyping } from '../commands/window-keys.ts'
 import { stepTarget } from './entry-row.ts'
 import { journalAction, type JournalAction, type KeyPlace } from './journal-keys.ts'
 

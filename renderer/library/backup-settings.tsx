@@ -3,10 +3,10 @@ import { useState } from 'react'
 import type { BackupStatus } from '../../electron/shared/backup.ts'
 import { now } from '../../electron/shared/time.ts'
 import { Button } from '../components/button.tsx'
+import { zoneHere } from '../format/moments.ts'
 import { useApp } from '../state/app-state.ts'
 import { useBackup } from '../state/backup-state.ts'
 import { sayBackup, sayBehind } from './say-backup.ts'
-import { zoneHere } from './zones.ts'
 
 function State({ status }: { status: BackupStatus }) {
   const behind = sayBehind(status, zoneHere(), now())

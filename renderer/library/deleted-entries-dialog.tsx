@@ -10,7 +10,7 @@ import { useApp } from '../state/app-state.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { useTripReadOnly } from '../state/trip-read-only.ts'
 import { sayDeleted } from './say-trash.ts'
-import { sayCount } from './say-trip.ts'
+import { sayCount } from '../format/trips.ts'
 import './trash-dialog.css'
 
 /** How many of the trip's pictures stand in a text. */

@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
-import { bridge } from '../bridge.ts'
-import { useAnswer } from '../history/use-answer.ts'
-import { sayBytes } from './say-bytes.ts'
+import { bridge } from '../bridge/bridge.ts'
+import { useAnswer } from '../bridge/use-answer.ts'
+import { sayBytes } from '../format/bytes.ts'
 
 function sayHistory(bytes: number): string {
   return bytes === 0 ? 'None are kept yet.' : `${sayBytes(bytes)}, in the library's folder “.history”.`

@@ -1,7 +1,7 @@
 import type { EventData } from '../../electron/shared/contract/index.ts'
 import type { Result } from '../../electron/shared/result.ts'
 import type { Verification } from '../../electron/shared/verification.ts'
-import { bridge } from '../bridge.ts'
+import { bridge } from '../bridge/bridge.ts'
 
 export type VerificationProgress = EventData<'verify.progress'>
 /** What is read. */

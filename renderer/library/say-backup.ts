@@ -1,6 +1,6 @@
 import type { BackupStatus } from '../../electron/shared/backup.ts'
-import { sayMoment } from '../history/say-moment.ts'
-import { sayCount } from './say-trip.ts'
+import { sayMoment } from '../format/moments.ts'
+import { sayCount } from '../format/trips.ts'
 
 /** What has become of the copy of the library: the last that went well, and what is not in it yet. */
 export function sayBackup({ at, waiting, isRunning, problem }: BackupStatus, timeZone: string, now: string): string {

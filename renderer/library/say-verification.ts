@@ -1,6 +1,6 @@
 import type { Verification } from '../../electron/shared/verification.ts'
-import { sayBytes } from './say-bytes.ts'
-import { sayCount } from './say-trip.ts'
+import { sayBytes } from '../format/bytes.ts'
+import { sayCount } from '../format/trips.ts'
 
 /** What was read: "2 trips, 41 entries, 9 pictures and 30 earlier versions, 3.5 MB in all." */
 export function sayRead({ trips, entries, pictures, versions, inTrash, bytes }: Verification): string {

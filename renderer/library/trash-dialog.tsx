@@ -9,7 +9,7 @@ import { useApp } from '../state/app-state.ts'
 import { useLibrary } from '../state/library-state.ts'
 import { useReadOnly } from '../state/read-only.ts'
 import { sayDeleted } from './say-trash.ts'
-import { sayCount } from './say-trip.ts'
+import { sayCount } from '../format/trips.ts'
 import './trash-dialog.css'
 
 /** Deleting for good is the one thing here that cannot be undone, so it is the one that asks. */

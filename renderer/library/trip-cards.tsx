@@ -9,7 +9,7 @@ import { useApp } from '../state/app-state.ts'
 import { useLibrary } from '../state/library-state.ts'
 import { refuseChange, useReadOnly } from '../state/read-only.ts'
 import { Cover } from './cover.tsx'
-import { sayCount, sayDays, sayStage, stageOf } from './say-trip.ts'
+import { sayCount, sayDays, sayStage, stageOf } from '../format/trips.ts'
 import './trip-cards.css'
 
 async function saveCopy(trip: TripSummary): Promise<void> {

@@ -5,7 +5,7 @@ import { ComboBox } from '../components/combo-box.tsx'
 import { Select, type SelectItem } from '../components/select.tsx'
 import { DateField, TextField } from '../components/text-field.tsx'
 import { TokenField } from '../components/token-field.tsx'
-import { sayCount, sayDays } from './say-trip.ts'
+import { sayCount, sayDays } from '../format/trips.ts'
 import { isDay, type TripForm, type TripFormErrors } from './trip-form.ts'
 import { allZones, plain, zoneName, zoneOffset } from './zones.ts'
 

@@ -12,7 +12,7 @@ import {
   type VerificationProgress,
   type Verified,
 } from './run-verification.ts'
-import { sayCount } from './say-trip.ts'
+import { sayCount } from '../format/trips.ts'
 import { VerifySummary } from './verify-summary.tsx'
 import './verify-dialog.css'
 

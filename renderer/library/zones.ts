@@ -1,10 +1,5 @@
 import { isTimeZone } from '../../electron/shared/time.ts'
 
-/** The zone of this computer. */
-export function zoneHere(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone
-}
-
 /** Every zone that this runtime knows, in the order of the alphabet, with the given one among them. */
 export function allZones(chosen: string): string[] {
   const zones = new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])

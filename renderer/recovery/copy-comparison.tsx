@@ -1,11 +1,11 @@
 import { useCallback } from 'react'
 import type { CopyComparison, Difference } from '../../electron/shared/history.ts'
 import { now } from '../../electron/shared/time.ts'
-import { bridge } from '../bridge.ts'
+import { bridge } from '../bridge/bridge.ts'
 import { Differences } from '../history/differences.tsx'
 import { NAMELESS, sayChanges } from '../history/say-changes.ts'
-import { sayMoment } from '../history/say-moment.ts'
-import { useAnswer } from '../history/use-answer.ts'
+import { sayMoment } from '../format/moments.ts'
+import { useAnswer } from '../bridge/use-answer.ts'
 
 interface SideProps {
   title: string

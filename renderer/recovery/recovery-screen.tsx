@@ -1,10 +1,10 @@
 import { ChevronLeft } from 'lucide-react'
 import { useCallback, useEffect } from 'react'
-import { bridge } from '../bridge.ts'
+import { bridge } from '../bridge/bridge.ts'
 import { Button } from '../components/button.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
-import { useAnswer } from '../history/use-answer.ts'
-import { runCommand } from '../state/commands.ts'
+import { useAnswer } from '../bridge/use-answer.ts'
+import { runCommand } from '../commands/run-command.ts'
 import { Recovery } from './recovery.tsx'
 import './recovery-screen.css'
 

@@ -1,7 +1,7 @@
 import { memo, useCallback, useDeferredValue } from 'react'
 import type { Composition } from '../../electron/shared/contract/report.ts'
 import type { Post } from '../../electron/shared/post.ts'
-import { bridge } from '../bridge.ts'
+import { bridge } from '../bridge/bridge.ts'
 import { Button } from '../components/button.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { Markdown } from '../markdown/markdown.tsx'

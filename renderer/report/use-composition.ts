@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Composition } from '../../electron/shared/contract/report.ts'
 import type { Failure, Result } from '../../electron/shared/result.ts'
-import { bridge } from '../bridge.ts'
+import { bridge } from '../bridge/bridge.ts'
 
 export interface CompositionState {
   /** The newest that came; it stays when a later one fails. */

@@ -1,7 +1,7 @@
 import type { BackedUpTrip, RestoredFromBackup } from '../../electron/shared/backup.ts'
 import type { EventData } from '../../electron/shared/contract/index.ts'
 import type { Result } from '../../electron/shared/result.ts'
-import { bridge } from '../bridge.ts'
+import { bridge } from '../bridge/bridge.ts'
 
 export type RestoreProgress = EventData<'restore.progress'>
 

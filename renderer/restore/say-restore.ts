@@ -1,7 +1,7 @@
 import type { BackedUpState, BackedUpTrip, RestoredFromBackup } from '../../electron/shared/backup.ts'
 import { assertNever } from '../../electron/shared/result.ts'
-import { sayMoment } from '../history/say-moment.ts'
-import { sayCount } from '../library/say-trip.ts'
+import { sayMoment } from '../format/moments.ts'
+import { sayCount } from '../format/trips.ts'
 
 /** How the library stands to a trip in the backup, as the end of a line. */
 export function sayHere(here: BackedUpState): string {

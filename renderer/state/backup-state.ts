@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { StartInfo } from '../../electron/shared/contract/app.ts'
 import type { BackupStatus } from '../../electron/shared/backup.ts'
 import type { Result } from '../../electron/shared/result.ts'
-import { bridge } from '../bridge.ts'
+import { bridge } from '../bridge/bridge.ts'
 import { useApp } from './app-state.ts'
 
 export interface BackupState {

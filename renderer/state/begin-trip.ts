@@ -1,7 +1,7 @@
 import type { Result } from '../../electron/shared/result.ts'
 import { dayAt, now } from '../../electron/shared/time.ts'
 import type { Trip, TripDetails } from '../../electron/shared/trip.ts'
-import { bridge } from '../bridge.ts'
+import { bridge } from '../bridge/bridge.ts'
 import { useApp } from './app-state.ts'
 import { firstDayToShow, useTrip } from './open-trip.ts'
 

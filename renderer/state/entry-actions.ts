@@ -1,7 +1,7 @@
 import { newEntry } from '../../electron/shared/new-entry.ts'
 import { clockAt, dayAt, instantAt, now } from '../../electron/shared/time.ts'
 import type { Entry } from '../../electron/shared/trip.ts'
-import { bridge } from '../bridge.ts'
+import { bridge } from '../bridge/bridge.ts'
 import { useApp } from './app-state.ts'
 import { refuseChange } from './read-only.ts'
 import { changeEntry, type EntryFields } from './trip-drafts.ts'

@@ -1,5 +1,5 @@
 import type { Failure, FailureCode } from '../../electron/shared/result.ts'
-import { bridge } from '../bridge.ts'
+import { bridge } from '../bridge/bridge.ts'
 import { useApp } from './app-state.ts'
 
 const codes: ReadonlySet<FailureCode> = new Set(['trip.damaged', 'trip.missing'])

@@ -1,4 +1,4 @@
-import { bridge } from '../bridge.ts'
+import { bridge } from '../bridge/bridge.ts'
 import { useApp } from './app-state.ts'
 import { noteMerged } from './note-merged.ts'
 import type { TripSession } from './trip-session.ts'

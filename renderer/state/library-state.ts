@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { Output } from '../../electron/shared/contract/index.ts'
 import type { LostTrip, TrashedTrip, TripSummary } from '../../electron/shared/contract/library.ts'
 import type { Failure, Result } from '../../electron/shared/result.ts'
-import { bridge } from '../bridge.ts'
+import { bridge } from '../bridge/bridge.ts'
 import { useApp } from './app-state.ts'
 import { useTrip } from './open-trip.ts'
 

@@ -1,6 +1,6 @@
 import type { Notice } from '../../electron/shared/problem.ts'
 import { assertNever } from '../../electron/shared/result.ts'
-import { bridge } from '../bridge.ts'
+import { bridge } from '../bridge/bridge.ts'
 import { useApp } from './app-state.ts'
 import { useTrip } from './open-trip.ts'
 

@@ -1,6 +1,6 @@
 import type { Problem } from '../../electron/shared/problem.ts'
 import { scrubError } from '../../electron/shared/scrub-error.ts'
-import { bridge } from '../bridge.ts'
+import { bridge } from '../bridge/bridge.ts'
 
 /** A part that fails each time that it is drawn says so often enough. */
 const MOST_PROBLEMS = 10

@@ -1,6 +1,6 @@
 import type { Entry, EntryChanges, Photo, ReportChanges, Trip, TripChanges } from '../../electron/shared/trip.ts'
 import type { Result } from '../../electron/shared/result.ts'
-import { bridge } from '../bridge.ts'
+import { bridge } from '../bridge/bridge.ts'
 import { prepareFlush } from './before-flush.ts'
 import type { Lane, SaveQueue } from './save-queue.ts'
 

@@ -4,7 +4,7 @@ import type { Library } from '../../../electron/journal/library/library.ts'
 import { openLibrary } from '../../../electron/journal/sync/open-library.ts'
 import { useApp } from '../../../renderer/state/app-state.ts'
 import { useTrip } from '../../../renderer/state/open-trip.ts'
-import { start } from '../../../renderer/state/start.ts'
+import { start } from '../../../renderer/frame/start.ts'
 import { connectPage, type PageBridge, valueOf } from '../../support/page-bridge.ts'
 import { someTrip } from '../../support/trips.ts'
 

@@ -1,5 +1,5 @@
-import type { Bridge, Channel, EventData, EventName, Input, Output } from '../electron/shared/contract/index.ts'
-import { fail, type Result } from '../electron/shared/result.ts'
+import type { Bridge, Channel, EventData, EventName, Input, Output } from '../../electron/shared/contract/index.ts'
+import { fail, type Result } from '../../electron/shared/result.ts'
 
 /** `btoa` takes a string whose characters are bytes; a piece at a time, for a call takes so many arguments and no more. */
 function toBase64(data: Uint8Array): string {

@@ -12,27 +12,27 @@ import {
 } from 'lucide-react'
 import { lazy, Suspense, useEffect } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
-import { Button } from './components/button.tsx'
-import { EmptyState } from './components/empty-state.tsx'
-import { IconButton } from './components/icon-button.tsx'
-import { Menu } from './components/menu.tsx'
-import { ReadOnlyArea } from './components/read-only-area.tsx'
-import { LIBRARY_READ_ONLY, ReadOnlyBanner } from './components/read-only-banner.tsx'
-import { SafePart } from './components/safe-part.tsx'
-import { WithTooltip } from './components/tooltip.tsx'
-import { CopiesBanner } from './recovery/copies-banner.tsx'
-import { type TripTab, useApp } from './state/app-state.ts'
-import { runCommand } from './state/commands.ts'
-import { goToRecovery, isExplained } from './state/go-to-recovery.ts'
-import { useLibrary } from './state/library-state.ts'
-import { useTrip } from './state/open-trip.ts'
-import { useReadOnly } from './state/read-only.ts'
-import { useTripReadOnly } from './state/trip-read-only.ts'
+import { Button } from '../components/button.tsx'
+import { EmptyState } from '../components/empty-state.tsx'
+import { IconButton } from '../components/icon-button.tsx'
+import { Menu } from '../components/menu.tsx'
+import { ReadOnlyArea } from '../components/read-only-area.tsx'
+import { LIBRARY_READ_ONLY, ReadOnlyBanner } from '../components/read-only-banner.tsx'
+import { SafePart } from '../components/safe-part.tsx'
+import { WithTooltip } from '../components/tooltip.tsx'
+import { CopiesBanner } from '../recovery/copies-banner.tsx'
+import { type TripTab, useApp } from '../state/app-state.ts'
+import { runCommand } from '../commands/run-command.ts'
+import { goToRecovery, isExplained } from '../state/go-to-recovery.ts'
+import { useLibrary } from '../state/library-state.ts'
+import { useTrip } from '../state/open-trip.ts'
+import { useReadOnly } from '../state/read-only.ts'
+import { useTripReadOnly } from '../state/trip-read-only.ts'
 import { TripFoot } from './trip-foot.tsx'
 import './trip-frame.css'
 
-const JournalScreen = lazy(async () => ({ default: (await import('./journal/journal-screen.tsx')).JournalScreen }))
-const ReportScreen = lazy(async () => ({ default: (await import('./report/report-screen.tsx')).ReportScreen }))
+const JournalScreen = lazy(async () => ({ default: (await import('../journal/journal-screen.tsx')).JournalScreen }))
+const ReportScreen = lazy(async () => ({ default: (await import('../report/report-screen.tsx')).ReportScreen }))
 
 const tabs: readonly { id: TripTab; label: string; keys: string }[] = [
   { id: 'journal', label: 'Journal', keys: 'Mod+1' },

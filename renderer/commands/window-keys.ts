@@ -1,7 +1,7 @@
 import { isMac } from '../components/keys.ts'
-import { useApp } from './app-state.ts'
-import { type Command, runCommand } from './commands.ts'
-import { useTrip } from './open-trip.ts'
+import { useApp } from '../state/app-state.ts'
+import { type Command, runCommand } from './run-command.ts'
+import { useTrip } from '../state/open-trip.ts'
 import { focusPane } from './panes.ts'
 
 const commandKeys: Record<string, Command> = { '1': 'journal', '3': 'report', e: 'export', ',': 'settings' }

@@ -1,10 +1,10 @@
 import { Button as AriaButton } from 'react-aria-components'
-import { BackupMark } from './components/backup-mark.tsx'
-import { SaveState } from './components/save-state.tsx'
-import { sayCount } from './library/say-trip.ts'
-import { useApp } from './state/app-state.ts'
-import { runCommand } from './state/commands.ts'
-import { useTrip } from './state/open-trip.ts'
+import { BackupMark } from '../status/backup-mark.tsx'
+import { SaveState } from '../status/save-state.tsx'
+import { sayCount } from '../format/trips.ts'
+import { useApp } from '../state/app-state.ts'
+import { runCommand } from '../commands/run-command.ts'
+import { useTrip } from '../state/open-trip.ts'
 import './trip-foot.css'
 
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { sayBytes } from '../../../renderer/library/say-bytes.ts'
+import { sayBytes } from '../../../renderer/format/bytes.ts'
 
 it.each([
   [0, '0 bytes'],

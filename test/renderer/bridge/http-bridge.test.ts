@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { expect, it } from 'vitest'
-import { createHttpBridge, encodeCall } from '../../renderer/http-bridge.ts'
+import { createHttpBridge, encodeCall } from '../../../renderer/bridge/http-bridge.ts'
 
 it('sends bytes as base64, also more of them than a call has room for arguments', () => {
   expect(encodeCall({ name: 'a', data: new Uint8Array([1, 2, 255]) })).toBe('{"name":"a","data":{"$bytes":"AQL/"}}')

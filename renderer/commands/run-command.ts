@@ -1,9 +1,9 @@
 import type { EventData } from '../../electron/shared/contract/index.ts'
 import { assertNever } from '../../electron/shared/result.ts'
-import { useApp } from './app-state.ts'
-import { findHere } from './find.ts'
-import { refuseChange } from './read-only.ts'
-import { useTrip } from './open-trip.ts'
+import { useApp } from '../state/app-state.ts'
+import { findHere } from '../state/find.ts'
+import { refuseChange } from '../state/read-only.ts'
+import { useTrip } from '../state/open-trip.ts'
 
 export type Command = EventData<'app.command'>['command']
 

@@ -3,6 +3,11 @@ import { addDays, clockAt, dayAt } from '../../electron/shared/time.ts'
 const date = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
 const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' })
 
+/** The zone of this computer. */
+export function zoneHere(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone
+}
+
 /** A date as people say it: "Tuesday, 14 April 2026". */
 export function sayDate(day: string): string {
   const moment = new Date(`${day}T00:00:00Z`)

@@ -1,39 +1,39 @@
 import { lazy, Suspense, useEffect } from 'react'
 import { I18nProvider } from 'react-aria-components'
-import { locale } from '../electron/shared/messages/translate.ts'
-import { assertNever } from '../electron/shared/result.ts'
-import { SafePart } from './components/safe-part.tsx'
-import { Toasts } from './components/toasts.tsx'
-import { LibraryScreen } from './library/library-screen.tsx'
-import { type DialogName, type Place, useApp } from './state/app-state.ts'
-import { wearTheme } from './state/theme.ts'
+import { locale } from '../../electron/shared/messages/translate.ts'
+import { assertNever } from '../../electron/shared/result.ts'
+import { SafePart } from '../components/safe-part.tsx'
+import { Toasts } from '../status/toasts.tsx'
+import { LibraryScreen } from '../library/library-screen.tsx'
+import { type DialogName, type Place, useApp } from '../state/app-state.ts'
+import { wearTheme } from '../state/theme.ts'
 import { TripFrame } from './trip-frame.tsx'
 import './app.css'
 
 // Nothing of a dialog is needed to see the trips, so it comes when it is asked for.
-const NewTripDialog = lazy(async () => ({ default: (await import('./library/new-trip-dialog.tsx')).NewTripDialog }))
+const NewTripDialog = lazy(async () => ({ default: (await import('../library/new-trip-dialog.tsx')).NewTripDialog }))
 const TripDetailsDialog = lazy(async () => ({
-  default: (await import('./library/trip-details-dialog.tsx')).TripDetailsDialog,
+  default: (await import('../library/trip-details-dialog.tsx')).TripDetailsDialog,
 }))
-const SettingsDialog = lazy(async () => ({ default: (await import('./library/settings-dialog.tsx')).SettingsDialog }))
-const TrashDialog = lazy(async () => ({ default: (await import('./library/trash-dialog.tsx')).TrashDialog }))
-const KeysDialog = lazy(async () => ({ default: (await import('./library/keys-dialog.tsx')).KeysDialog }))
-const HistoryDialog = lazy(async () => ({ default: (await import('./history/history-dialog.tsx')).HistoryDialog }))
+const SettingsDialog = lazy(async () => ({ default: (await import('../library/settings-dialog.tsx')).SettingsDialog }))
+const TrashDialog = lazy(async () => ({ default: (await import('../library/trash-dialog.tsx')).TrashDialog }))
+const KeysDialog = lazy(async () => ({ default: (await import('../help/keys-dialog.tsx')).KeysDialog }))
+const HistoryDialog = lazy(async () => ({ default: (await import('../history/history-dialog.tsx')).HistoryDialog }))
 const EntryHistoryDialog = lazy(async () => ({
-  default: (await import('./history/history-dialog.tsx')).EntryHistoryDialog,
+  default: (await import('../history/history-dialog.tsx')).EntryHistoryDialog,
 }))
 const DeletedEntriesDialog = lazy(async () => ({
-  default: (await import('./library/deleted-entries-dialog.tsx')).DeletedEntriesDialog,
+  default: (await import('../library/deleted-entries-dialog.tsx')).DeletedEntriesDialog,
 }))
-const CopiesDialog = lazy(async () => ({ default: (await import('./recovery/copies-dialog.tsx')).CopiesDialog }))
-const ReportDialog = lazy(async () => ({ default: (await import('./help/report-dialog.tsx')).ReportDialog }))
-const AboutDialog = lazy(async () => ({ default: (await import('./help/about-dialog.tsx')).AboutDialog }))
-const VerifyDialog = lazy(async () => ({ default: (await import('./library/verify-dialog.tsx')).VerifyDialog }))
-const RecoveryScreen = lazy(async () => ({ default: (await import('./recovery/recovery-screen.tsx')).RecoveryScreen }))
-const ExportDialog = lazy(async () => ({ default: (await import('./exports/export-dialog.tsx')).ExportDialog }))
-const ImportDialog = lazy(async () => ({ default: (await import('./exports/import-dialog.tsx')).ImportDialog }))
-const RestoreDialog = lazy(async () => ({ default: (await import('./restore/restore-dialog.tsx')).RestoreDialog }))
-const TripFileDialog = lazy(async () => ({ default: (await import('./archive/trip-file-dialog.tsx')).TripFileDialog }))
+const CopiesDialog = lazy(async () => ({ default: (await import('../recovery/copies-dialog.tsx')).CopiesDialog }))
+const ReportDialog = lazy(async () => ({ default: (await import('../help/report-dialog.tsx')).ReportDialog }))
+const AboutDialog = lazy(async () => ({ default: (await import('../help/about-dialog.tsx')).AboutDialog }))
+const VerifyDialog = lazy(async () => ({ default: (await import('../library/verify-dialog.tsx')).VerifyDialog }))
+const RecoveryScreen = lazy(async () => ({ default: (await import('../recovery/recovery-screen.tsx')).RecoveryScreen }))
+const ExportDialog = lazy(async () => ({ default: (await import('../exports/export-dialog.tsx')).ExportDialog }))
+const ImportDialog = lazy(async () => ({ default: (await import('../exports/import-dialog.tsx')).ImportDialog }))
+const RestoreDialog = lazy(async () => ({ default: (await import('../restore/restore-dialog.tsx')).RestoreDialog }))
+const TripFileDialog = lazy(async () => ({ default: (await import('../archive/trip-file-dialog.tsx')).TripFileDialog }))
 
 function OpenDialog({ name }: { name: DialogName }) {
   switch (name) {

@@ -1,5 +1,5 @@
-import type { Bridge, Channel, EventData, EventName, Input, Output } from '../electron/shared/contract/index.ts'
-import { fail, type Result } from '../electron/shared/result.ts'
+import type { Bridge, Channel, EventData, EventName, Input, Output } from '../../electron/shared/contract/index.ts'
+import { fail, type Result } from '../../electron/shared/result.ts'
 import { createHttpBridge } from './http-bridge.ts'
 
 declare global {

@@ -1,5 +1,5 @@
-import { type Place, type TripTab, useApp } from './app-state.ts'
-import { useTrip } from './open-trip.ts'
+import { type Place, type TripTab, useApp } from '../state/app-state.ts'
+import { useTrip } from '../state/open-trip.ts'
 
 /** Where one was: identifiers and a date, and nothing that was written. */
 interface KeptPlace {

@@ -1,8 +1,8 @@
 import { X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useApp, type Toast } from '../state/app-state.ts'
-import { Button } from './button.tsx'
-import { IconButton } from './icon-button.tsx'
+import { Button } from '../components/button.tsx'
+import { IconButton } from '../components/icon-button.tsx'
 import './toasts.css'
 
 /** Long enough to read it, reach for the mouse and press Undo. */

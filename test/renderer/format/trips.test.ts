@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sayCount, sayDays, sayStage } from '../../../renderer/library/say-trip.ts'
+import { sayCount, sayDays, sayStage } from '../../../renderer/format/trips.ts'
 
 describe('days are said as people say them', () => {
   it.each([

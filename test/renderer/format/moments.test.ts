@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sayClocks, sayMoment, sayWhoseClocks } from '../../../renderer/history/say-moment.ts'
+import { sayClocks, sayMoment, sayWhoseClocks } from '../../../renderer/format/moments.ts'
 
 const zone = 'Europe/Berlin'
 const now = '2026-04-16T10:00:00Z'

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { assertNever } from '../../electron/shared/result.ts'
 import { goToRecovery, isRecoverable } from '../state/go-to-recovery.ts'
 import { useTrip } from '../state/open-trip.ts'
-import { Button } from './button.tsx'
+import { Button } from '../components/button.tsx'
 import './save-state.css'
 
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' })
