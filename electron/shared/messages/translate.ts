@@ -73,7 +73,7 @@ export function rich<K extends keyof RichParams, Part>(
 
 /** Items joined as the language joins them: "a, b and c". */
 export function listOf(items: readonly string[], type: 'conjunction' | 'disjunction' = 'conjunction'): string {
-  return formatters.list(type).format(items)
+  return listFormat(locale(), type).format(items)
 }
 
 function write(key: string, params: Params): string {
@@ -109,9 +109,16 @@ function remember<A extends unknown[], F>(make: (...args: A) => F): (...args: A)
 
 const listFormat = remember((of: string, type: 'conjunction' | 'disjunction') => new Intl.ListFormat(of, { type }))
 
-const formatters = {
-  getDateTimeFormat: remember((...args) => new Intl.DateTimeFormat(...args)),
-  getNumberFormat: remember((...args) => new Intl.NumberFormat(...args)),
+/** Intl's formatters, each made once. */
+export const numberFormat = remember(
+  (...args: ConstructorParameters<typeof Intl.NumberFormat>) => new Intl.NumberFormat(...args),
+)
+export const dateFormat = remember(
+  (...args: ConstructorParameters<typeof Intl.DateTimeFormat>) => new Intl.DateTimeFormat(...args),
+)
+
+const formatters: FormatOptions['formatters'] = {
+  getDateTimeFormat: dateFormat,
+  getNumberFormat: numberFormat,
   getPluralRules: remember((...args) => new Intl.PluralRules(...args)),
-  list: (type: 'conjunction' | 'disjunction') => listFormat(locale(), type),
-} satisfies FormatOptions['formatters'] & Record<string, unknown>
+}
