@@ -1,6 +1,7 @@
 import type { Version } from '../shared/history.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
-import { entryTitle, type Trip } from '../shared/trip.ts'
+import { entryName, entryTitle } from '../shared/entries/entry-name.ts'
+import type { Trip } from '../shared/trip.ts'
 import type { Answer } from './command.ts'
 import { count } from './count.ts'
 import type { RestoreOptions } from './restore-options.ts'
@@ -109,7 +110,7 @@ export function findEntry(trip: Trip, wanted: string): Result<{ id: string; titl
     const ids = meant.map(({ id }) => id).join(', ')
     return fail('input.invalid', `"${wanted}" can mean ${meant.length} entries: ${ids}. Name one by its id.`)
   }
-  return ok({ id: entry.id, title: entryTitle(entry) || entry.kind })
+  return ok({ id: entry.id, title: entryName(entry) })
 }
 
 async function describeVersions(

@@ -228,8 +228,3 @@ export type Trip = z.infer<typeof tripSchema>
 
 /** How an entry that has no record of its own stands in the report. */
 export const defaultReportEntry: ReportEntry = { include: true, heading: null, excerpt: null, talk: null }
-
-/** What an entry is called in lists and, by default, in headings; empty where it has no name. */
-export function entryTitle(entry: Entry): string {
-  return entry.kind === 'encounter' ? entry.who : entry.title
-}

@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import type { Version } from '../../electron/shared/history.ts'
 import { now } from '../../electron/shared/time.ts'
-import { type Entry, entryTitle, type Trip } from '../../electron/shared/trip.ts'
+import { entryName } from '../../electron/shared/entries/entry-name.ts'
+import type { Entry, Trip } from '../../electron/shared/trip.ts'
 import { Button } from '../components/button.tsx'
 import { Dialog } from '../components/dialog.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
@@ -10,7 +11,7 @@ import { useApp } from '../state/app-state.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { useTripReadOnly } from '../state/trip-read-only.ts'
 import { sayOfEntry, versionsOfEntry } from './entry-versions.ts'
-import { NAMELESS, sayChanges } from './say-changes.ts'
+import { sayChanges } from './say-changes.ts'
 import { sayClocks, sayMoment, sayWhoseClocks, zoneHere } from '../format/moments.ts'
 import { useComparison, useVersions } from './use-versions.ts'
 import { VersionList } from './version-list.tsx'
@@ -52,7 +53,7 @@ function History({ trip, entry }: HistoryProps) {
   const versions = all === null ? null : entry === null ? all : versionsOfEntry(all, entry)
   const chosen = versions?.find(({ versionId }) => versionId === chosenId) ?? versions?.[0] ?? null
   const comparison = useComparison(trip.id, chosen?.versionId ?? null, entry?.id ?? null, revision)
-  const name = entry === null ? trip.title : entryTitle(entry).trim() || NAMELESS
+  const name = entry === null ? trip.title : entryName(entry)
   const when = versions && chosen ? sayWhen(chosen, versions, trip.timeZone) : ''
   const isSame = comparison.value?.length === 0
 

@@ -1,6 +1,7 @@
 import { ChevronLeft, Lock, LockOpen, Star } from 'lucide-react'
 import { memo, useState, type Ref } from 'react'
 import { useShallow } from 'zustand/react/shallow'
+import { unnamedEntry } from '../../electron/shared/entries/entry-name.ts'
 import { Button } from '../components/button.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { useReadOnlyArea } from '../components/read-only-area.tsx'
@@ -78,7 +79,7 @@ export const EntryPane = memo(function EntryPane({ editor, onWrite, onLeave, onM
   }
 
   const title = nameOf(entry)
-  const name = title || kindNames[entry.kind].toLowerCase()
+  const name = title || unnamedEntry[entry.kind]
   const edit = (changes: EntryFields) => editEntry(entry.id, changes)
   // A talk and a person are named first; a note is just written.
   const focusTitle = focusEditor && entry.kind !== 'note' && title === ''

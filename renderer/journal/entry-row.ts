@@ -1,5 +1,6 @@
 import { clockAt } from '../../electron/shared/time.ts'
-import { entryTitle, type Entry, type EntryKind } from '../../electron/shared/trip.ts'
+import { entryName, entryTitle } from '../../electron/shared/entries/entry-name.ts'
+import type { Entry, EntryKind } from '../../electron/shared/trip.ts'
 
 /** What the list shows of an entry. */
 export interface EntryRow {
@@ -7,7 +8,7 @@ export interface EntryRow {
   kind: EntryKind
   /** The start by the clocks of the venue; empty where there is none. */
   time: string
-  /** The title, else the first words, else what kind of thing it is. */
+  /** What the entry is called. */
   title: string
   /** Whether the title is one, or a stand-in for it. */
   isTitled: boolean
@@ -15,25 +16,6 @@ export interface EntryRow {
   detail: string
   highlight: boolean
   private: boolean
-}
-
-/** How much of a text is looked at for its first words, in characters: more never fits the list. */
-const LOOKED_AT = 300
-
-/** The first words of a Markdown text, without its marks. */
-export function firstWords(text: string): string {
-  const line = text
-    .slice(0, LOOKED_AT)
-    .split('\n')
-    .map((one) => one.replace(/^[\s>#]*(?:(?:[-*+]|\d+[.)])\s+)?(?:\[[ xX]\]\s+)?/, '').trim())
-    .find((one) => one !== '' && !one.startsWith('```') && !one.startsWith('!['))
-  return (line ?? '').replaceAll(/!?\[([^\]]*)\]\([^)]*\)/g, '$1').replaceAll(/[*_`~]{1,3}/g, '')
-}
-
-const nameless: Record<EntryKind, string> = {
-  talk: 'Untitled talk',
-  note: 'Empty note',
-  encounter: 'Somebody',
 }
 
 function detailOf(entry: Entry): string {
@@ -45,13 +27,12 @@ function detailOf(entry: Entry): string {
 }
 
 export function toRow(entry: Entry, timeZone: string): EntryRow {
-  const title = entryTitle(entry).trim()
   return {
     id: entry.id,
     kind: entry.kind,
     time: entry.start === null ? '' : clockAt(entry.start, timeZone),
-    title: title || firstWords(entry.text) || nameless[entry.kind],
-    isTitled: title !== '',
+    title: entryName(entry),
+    isTitled: entryTitle(entry) !== '',
     detail: detailOf(entry),
     highlight: entry.highlight,
     private: entry.private,

@@ -1,4 +1,6 @@
 import { RotateCcw } from 'lucide-react'
+import { arrangeByDay, recordOf, type DayPart } from '../../electron/shared/report/arrange-report.ts'
+import { automaticDayHeading } from '../../electron/shared/report/day-heading.ts'
 import type { Trip } from '../../electron/shared/trip.ts'
 import { IconButton } from '../components/icon-button.tsx'
 import { useReadOnlyArea } from '../components/read-only-area.tsx'
@@ -6,15 +8,21 @@ import { TextField } from '../components/text-field.tsx'
 import { useTrip } from '../state/open-trip.ts'
 import { OutlineRow } from './outline-row.tsx'
 import type { OutlineView } from './outline-actions.ts'
-import { changeDayHeading, outlineByDay, recordOf, type OutlineDay } from './outline.ts'
+import { changeDayHeading } from './report-changes.ts'
 
 /** The outline of a report that is told by day. */
 export function OutlineDays({ trip, view }: { trip: Trip; view: OutlineView }) {
-  return outlineByDay(trip).map((day) => (
-    <section key={day.day} className="outline-group" aria-label={day.heading || day.automatic}>
-      <DayHead trip={trip} day={day} />
-      <ul aria-label={`Entries of ${day.heading || day.automatic}`}>
-        {day.entries.map((entry) => (
+  return arrangeByDay(trip).map((part) => <DayGroup key={part.day} {...{ trip, view, part }} />)
+}
+
+function DayGroup({ trip, view, part }: { trip: Trip; view: OutlineView; part: DayPart }) {
+  const automatic = automaticDayHeading(trip, part.day)
+  const name = part.heading || automatic
+  return (
+    <section className="outline-group" aria-label={name}>
+      <DayHead trip={trip} part={part} automatic={automatic} />
+      <ul aria-label={`Entries of ${name}`}>
+        {part.entries.map((entry) => (
           <OutlineRow
             key={entry.id}
             entry={entry}
@@ -29,10 +37,17 @@ export function OutlineDays({ trip, view }: { trip: Trip; view: OutlineView }) {
         ))}
       </ul>
     </section>
-  ))
+  )
 }
 
-function DayHead({ trip, day: { day, heading, automatic } }: { trip: Trip; day: OutlineDay }) {
+interface DayHeadProps {
+  trip: Trip
+  part: DayPart
+  /** The heading that the day has where nobody wrote one. */
+  automatic: string
+}
+
+function DayHead({ trip, part: { day, heading }, automatic }: DayHeadProps) {
   const editReport = useTrip((state) => state.editReport)
   const isReadOnly = useReadOnlyArea()
   const isOwn = trip.report.dayHeadings.own[day] !== undefined

@@ -1,8 +1,9 @@
+import { entryName } from '../../electron/shared/entries/entry-name.ts'
+import { arrangeByTheme } from '../../electron/shared/report/arrange-report.ts'
 import type { ReportChanges, ReportEntry, Section } from '../../electron/shared/trip.ts'
 import { useApp } from '../state/app-state.ts'
 import { useTrip } from '../state/open-trip.ts'
-import { entryName } from './entry-name.ts'
-import { changeRecord, outlineByTheme } from './outline.ts'
+import { changeRecord } from './report-changes.ts'
 import { placeEntry, stepEntry, type EntryPlace } from './sections.ts'
 
 /**
@@ -41,7 +42,7 @@ export function moveToPlace(entryId: string, place: EntryPlace): string | null {
   edit({ sections }, 'moving the entry')
   const section = sections.find(({ id }) => id === place.sectionId)
   if (!section) return `${entryName(entry)} is in no section now.`
-  const shown = outlineByTheme({ entries: trip.entries, report: { ...trip.report, sections } })
+  const shown = arrangeByTheme({ entries: trip.entries, report: { ...trip.report, sections } })
   const there = shown.sections.find((one) => one.section.id === section.id)?.entries ?? []
   const position = there.findIndex(({ id }) => id === entryId) + 1
   return `${entryName(entry)} is number ${position} of ${there.length} in ${section.heading || 'a section without a heading'} now.`

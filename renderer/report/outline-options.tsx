@@ -1,9 +1,9 @@
 import { useState } from 'react'
+import { entryTitle } from '../../electron/shared/entries/entry-name.ts'
 import type { Entry, ReportEntry, TalkStyle } from '../../electron/shared/trip.ts'
 import { Button } from '../components/button.tsx'
 import { Select } from '../components/select.tsx'
 import { TextArea, TextField } from '../components/text-field.tsx'
-import { entryName } from './entry-name.ts'
 import type { OutlineActions } from './outline-actions.ts'
 
 interface Props {
@@ -74,7 +74,10 @@ interface HeadingSelectProps {
   onChange: (heading: string | null) => void
 }
 
-/** An own heading that is empty for the moment stays a field to be typed in, and does not jump to "None". */
+/**
+ * Its own heading begins as the entry's title, and never as what stands for a title in lists. While it is empty it stays
+ * a field to type in, and does not jump to "None".
+ */
 function HeadingSelect({ entry, record, onChange }: HeadingSelectProps) {
   const [isWriting, setWriting] = useState(false)
   const choice = record.heading === null ? 'automatic' : record.heading === '' && !isWriting ? 'none' : 'own'
@@ -90,7 +93,7 @@ function HeadingSelect({ entry, record, onChange }: HeadingSelectProps) {
         value={choice}
         onChange={(next) => {
           setWriting(next === 'own')
-          onChange(next === 'automatic' ? null : next === 'none' ? '' : entryName(entry))
+          onChange(next === 'automatic' ? null : next === 'none' ? '' : entryTitle(entry))
         }}
       />
       {choice === 'own' && (

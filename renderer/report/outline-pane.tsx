@@ -1,4 +1,5 @@
 import { memo, useCallback, useMemo, useRef, useState } from 'react'
+import { arrangeByDay, arrangeByTheme } from '../../electron/shared/report/arrange-report.ts'
 import type { Trip } from '../../electron/shared/trip.ts'
 import { OutlineDays } from './outline-days.tsx'
 import { useOutlineDrag } from './outline-drag.ts'
@@ -88,11 +89,9 @@ function tellsTheSame({ trip: a }: { trip: Trip }, { trip: b }: { trip: Trip }):
 }
 
 /** Where the Tab key enters the outline at first. */
-function firstShown({ entries, report }: Trip): string | null {
-  if (report.arrangement === 'theme') {
-    const known = new Set(entries.map(({ id }) => id))
-    const placed = report.sections.flatMap(({ entryIds }) => entryIds).find((id) => known.has(id))
-    if (placed) return placed
-  }
-  return entries.toSorted((a, b) => a.day.localeCompare(b.day))[0]?.id ?? null
+function firstShown(trip: Trip): string | null {
+  if (trip.report.arrangement === 'day') return arrangeByDay(trip)[0]?.entries[0]?.id ?? null
+  const { sections, unplaced } = arrangeByTheme(trip)
+  const first = sections.find(({ entries }) => entries.length > 0)?.entries[0] ?? unplaced[0]
+  return first?.id ?? null
 }

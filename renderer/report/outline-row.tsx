@@ -1,9 +1,11 @@
 import { ChevronRight, Ellipsis, GripVertical, LockKeyhole } from 'lucide-react'
 import { memo } from 'react'
-import { entryTitle, type Entry, type ReportEntry } from '../../electron/shared/trip.ts'
+import { entryName, entryTitle } from '../../electron/shared/entries/entry-name.ts'
+import { isTold } from '../../electron/shared/report/arrange-report.ts'
+import { clockAt } from '../../electron/shared/time.ts'
+import type { Entry, ReportEntry } from '../../electron/shared/trip.ts'
 import { useReadOnlyArea } from '../components/read-only-area.tsx'
 import { OutlineOptions } from './outline-options.tsx'
-import { entryClock, entryDay, entryName } from './entry-name.ts'
 import type { OutlineActions } from './outline-actions.ts'
 
 export interface OutlineRowProps {
@@ -31,14 +33,13 @@ function Row(props: OutlineRowProps) {
   const isReadOnly = useReadOnlyArea()
   const name = entryName(entry)
   const tabIndex = isCurrent ? 0 : -1
-  const isOut = entry.private || !record.include
   const notes = [entry.private ? 'private, never exported' : '', record.excerpt === null ? '' : 'excerpt'].filter(
     (note) => note !== '',
   )
 
   return (
     <li
-      className={`outline-row ${isOut ? 'outline-row-left-out' : ''} ${isDropPlace ? 'drop-before' : ''}`}
+      className={`outline-row ${isTold(entry, record) ? '' : 'outline-row-left-out'} ${isDropPlace ? 'drop-before' : ''}`}
       data-entry-id={entry.id}
     >
       <div className="outline-row-line" draggable={byTheme && !isReadOnly}>
@@ -66,7 +67,7 @@ function Row(props: OutlineRowProps) {
           <ChevronRight aria-hidden className="outline-row-chevron" />
           <span className="outline-row-name">{name}</span>
           {notes.length > 0 && <span className="outline-row-notes">{notes.join(' · ')}</span>}
-          <span className="outline-row-time">{byTheme ? entryDay(entry) : entryClock(entry, timeZone)}</span>
+          <span className="outline-row-time">{byTheme ? shortDay(entry.day) : clockOf(entry, timeZone)}</span>
         </button>
         <button
           type="button"
@@ -85,7 +86,19 @@ function Row(props: OutlineRowProps) {
   )
 }
 
-/** Each save brings all entries anew, as copies of what they were. */
+const weekday = new Intl.DateTimeFormat('en', { weekday: 'short', timeZone: 'UTC' })
+
+/** @example shortDay('2026-04-14') // 'Tue 14' */
+function shortDay(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`)
+  return `${weekday.format(date)} ${date.getUTCDate()}`
+}
+
+function clockOf({ start }: Entry, timeZone: string): string {
+  return start === null ? '' : clockAt(start, timeZone)
+}
+
+/** Each save replaces all entries with copies of themselves. */
 function looksTheSame(before: OutlineRowProps, after: OutlineRowProps): boolean {
   const keys = ['timeZone', 'byTheme', 'isOpen', 'isCurrent', 'isDropPlace', 'actions'] as const
   const recordKeys = ['include', 'heading', 'excerpt', 'talk'] as const

@@ -1,6 +1,7 @@
 import { Ellipsis, GripVertical, Plus } from 'lucide-react'
 import { useState, type KeyboardEvent } from 'react'
-import type { Section, Trip } from '../../electron/shared/trip.ts'
+import { arrangeByTheme, recordOf, type SectionPart } from '../../electron/shared/report/arrange-report.ts'
+import type { Entry, Section, Trip } from '../../electron/shared/trip.ts'
 import { Button } from '../components/button.tsx'
 import { IconButton } from '../components/icon-button.tsx'
 import { Menu } from '../components/menu.tsx'
@@ -10,7 +11,6 @@ import { OutlineRow } from './outline-row.tsx'
 import type { DropPlace } from './outline-drag.ts'
 import { editSections } from './outline-edits.ts'
 import type { OutlineView } from './outline-actions.ts'
-import { outlineByTheme, recordOf, type OutlineSection } from './outline.ts'
 import { addSection, deleteSection, renameSection, stepSection } from './sections.ts'
 
 interface Props {
@@ -22,7 +22,7 @@ interface Props {
 
 /** The outline of a report that is told by theme: own sections, and what is in none. */
 export function OutlineSections({ trip, view, place }: Props) {
-  const { sections, unplaced } = outlineByTheme(trip)
+  const { sections, unplaced } = arrangeByTheme(trip)
   const isReadOnly = useReadOnlyArea()
   const [addedId, setAddedId] = useState<string | null>(null)
   const add = () => {
@@ -37,13 +37,13 @@ export function OutlineSections({ trip, view, place }: Props) {
           Told by theme, a report has sections of its own. Add the first one, then move entries into it.
         </p>
       )}
-      {sections.map((outline, index) => (
+      {sections.map((part, index) => (
         <SectionGroup
-          key={outline.section.id}
-          {...{ outline, trip, view, place }}
+          key={part.section.id}
+          {...{ part, trip, view, place }}
           isFirst={index === 0}
           isLast={index === sections.length - 1}
-          isNew={addedId === outline.section.id}
+          isNew={addedId === part.section.id}
         />
       ))}
       {!isReadOnly && (
@@ -69,15 +69,15 @@ export function OutlineSections({ trip, view, place }: Props) {
 }
 
 interface SectionGroupProps extends Props {
-  outline: OutlineSection
+  part: SectionPart
   isFirst: boolean
   isLast: boolean
   /** Added just now: its heading is to be typed. */
   isNew: boolean
 }
 
-function SectionGroup({ outline, isFirst, isLast, isNew, ...props }: SectionGroupProps) {
-  const { section, number, entries } = outline
+function SectionGroup({ part, isFirst, isLast, isNew, ...props }: SectionGroupProps) {
+  const { section, number, entries, state } = part
   const { place } = props
   const isReadOnly = useReadOnlyArea()
   const name = section.heading || 'Section without a heading'
@@ -116,7 +116,13 @@ function SectionGroup({ outline, isFirst, isLast, isNew, ...props }: SectionGrou
         />
         {!isReadOnly && <SectionMenu section={section} name={name} isFirst={isFirst} isLast={isLast} onStep={step} />}
       </div>
-      {entries.length === 0 && <p className="outline-hint outline-hint-row">Nothing in it yet. Drag entries here.</p>}
+      {entries.length === 0 && (
+        <p className="outline-hint outline-hint-row">
+          {state === 'left-out'
+            ? 'Its entries have been deleted, so the post leaves it out. Drag others here.'
+            : 'Nothing in it yet. Drag entries here.'}
+        </p>
+      )}
       <Rows entries={entries} label={`Entries of ${name}`} {...props} />
     </section>
   )
@@ -149,7 +155,7 @@ function SectionMenu({ section, name, isFirst, isLast, onStep }: SectionMenuProp
   )
 }
 
-function Rows({ entries, label, trip, view, place }: Props & { entries: OutlineSection['entries']; label: string }) {
+function Rows({ entries, label, trip, view, place }: Props & { entries: readonly Entry[]; label: string }) {
   if (entries.length === 0) return null
   return (
     <ul aria-label={label}>

@@ -2,7 +2,8 @@ import type { Command } from 'commander'
 import { longDate } from '../../shared/report/language.ts'
 import { ok } from '../../shared/result.ts'
 import { clockAt } from '../../shared/time.ts'
-import { type Entry, entryTitle, type Trip } from '../../shared/trip.ts'
+import { entryName } from '../../shared/entries/entry-name.ts'
+import type { Entry, Trip } from '../../shared/trip.ts'
 import { countWords } from '../../shared/words.ts'
 import { count } from '../count.ts'
 import { columns } from '../columns.ts'
@@ -61,11 +62,5 @@ function time(entry: Entry, timeZone: string): string {
 function name(entry: Entry): string {
   const people = entry.kind === 'talk' ? entry.speakers.map((speaker) => speaker.name).join(', ') : ''
   const marks = [entry.highlight && 'highlight', entry.private && 'private'].filter(Boolean).join(', ')
-  const title = entryTitle(entry) || firstWords(entry.text)
-  return `${title}${people && ` – ${people}`}${marks && ` (${marks})`}`.replaceAll(/\s+/g, ' ')
-}
-
-function firstWords(text: string): string {
-  const line = text.trim().split('\n')[0] ?? ''
-  return line.length > 60 ? `${line.slice(0, 60).trimEnd()} …` : line || '(nothing written yet)'
+  return `${entryName(entry)}${people && ` – ${people}`}${marks && ` (${marks})`}`.replaceAll(/\s+/g, ' ')
 }

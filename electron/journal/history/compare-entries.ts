@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { EntryChange } from '../../shared/history.ts'
-import { type Entry, entryTitle, type Trip } from '../../shared/trip.ts'
+import { entryLabel } from '../../shared/entries/entry-name.ts'
+import type { Entry, Trip } from '../../shared/trip.ts'
 
 /** What happened from one state of a trip to a later one, in the order of the journal; what was deleted is last. */
 export function compareEntries(before: Trip, after: Trip): EntryChange[] {
@@ -9,7 +10,7 @@ export function compareEntries(before: Trip, after: Trip): EntryChange[] {
   const moved = findMoved(before.entries, after.entries)
   const changes: EntryChange[] = []
   const note = (what: EntryChange['what'], entry: Entry) =>
-    changes.push({ what, entryId: entry.id, title: entryTitle(entry) })
+    changes.push({ what, entryId: entry.id, title: entryLabel(entry) })
   for (const entry of after.entries) {
     const earlier = known.get(entry.id)
     left.delete(entry.id)

@@ -1,6 +1,6 @@
 import type { Conflict } from '../../shared/history.ts'
 import type { Entry, Report, Trip } from '../../shared/trip.ts'
-import { entryTitle } from '../../shared/trip.ts'
+import { entryLabel } from '../../shared/entries/entry-name.ts'
 import { placeByTime } from '../edits/place-entry.ts'
 import { joinAncestors } from './ancestors.ts'
 import { followVersions, forgetEntries } from './follow-versions.ts'
@@ -105,7 +105,7 @@ function otherVersions(
   const ofEntries = merged.clashes.map((clash) => {
     const entry = otherVersion(clash.entry, clash.older)
     const { id } = clash.entry
-    return { entry, conflict: { entryId: id, title: entryTitle(clash.entry), fields: clash.fields, otherId: entry.id } }
+    return { entry, conflict: { entryId: id, title: entryLabel(clash.entry), fields: clash.fields, otherId: entry.id } }
   })
   const ofTrip = lost.map(({ field, text }) => {
     const entry = otherWords(field, text, older)

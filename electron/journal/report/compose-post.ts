@@ -1,24 +1,18 @@
 import type { Paragraph, RootContent } from 'mdast'
 import type { Composition } from '../../shared/contract/report.ts'
+import { entryLabel, entryName } from '../../shared/entries/entry-name.ts'
 import type { Remark } from '../../shared/post.ts'
+import { arrangePost, recordOf } from '../../shared/report/arrange-report.ts'
+import { entryHeading, talkStyleOf } from '../../shared/report/entry-heading.ts'
 import { knownLanguage } from '../../shared/report/language.ts'
 import { assertNever } from '../../shared/result.ts'
-import {
-  type Entry,
-  entryTitle,
-  type Photo,
-  type ReportEntry,
-  type Talk,
-  type TalkStyle,
-  type Trip,
-} from '../../shared/trip.ts'
+import type { Entry, Photo, Talk, TalkStyle, Trip } from '../../shared/trip.ts'
 import { countWords } from '../../shared/words.ts'
 import { talkDetails, talkSentence } from './introduce-talk.ts'
 import { FootnoteNames } from './join-footnotes.ts'
 import { plainPhrases } from './plain-phrases.ts'
 import { readFragment, readHeading, wordsIn } from './read-fragment.ts'
 import { remarksOn } from './remarks.ts'
-import { arrangeEntries, reportEntry } from './report-parts.ts'
 import { headingDepth, shiftHeadings } from './shift-headings.ts'
 import { newPictureNotes, type PictureNotes, showPictures } from './show-pictures.ts'
 import { slugOf } from './slug.ts'
@@ -29,7 +23,7 @@ import { slugOf } from './slug.ts'
  */
 export function composePost(trip: Trip): Composition {
   const { report } = trip
-  const arrangement = arrangeEntries(trip)
+  const arrangement = arrangePost(trip)
   const writing = new Writing(trip)
 
   writing.addText(report.lead, 0, null)
@@ -95,32 +89,27 @@ class Writing {
   }
 
   addEntry(entry: Entry, partLevel: number): void {
-    const record = reportEntry(this.#trip, entry)
-    const level = this.#trip.report.headingLevel + 1
-    const hasHeading = this.#addEntryHeading(entry, record, level)
+    const { report } = this.#trip
+    const level = report.headingLevel + 1
+    const hasHeading = this.#addEntryHeading(entry, level)
     if (entry.kind === 'talk') {
-      const introduction = this.#introduce(entry, this.#talkStyle(record))
+      const introduction = this.#introduce(entry, talkStyleOf(report, entry.id))
       if (introduction !== null) this.#add(introduction, entry)
     }
-    const text = record.excerpt ?? entry.text
+    const text = recordOf(report, entry.id).excerpt ?? entry.text
     if (text.trim() === '') {
       this.remarks.push({ message: `${quoted(entry)} is in the report and has no text yet.`, entryId: entry.id })
     }
     this.addText(text, hasHeading ? level : partLevel, entry)
   }
 
-  #addEntryHeading(entry: Entry, record: ReportEntry, level: number): boolean {
-    if (record.heading !== null) return this.addHeading(record.heading, level)
-    const automatic = entry.kind === 'talk' ? this.#talkStyle(record) === 'heading' : this.#trip.report.entryHeadings
-    const title = entryTitle(entry).replace(/\s+/g, ' ').trim()
-    if (!automatic || title === '') return false
-    // A title is no Markdown: `__init__` in it is a name, not emphasis.
-    this.#add({ type: 'heading', depth: headingDepth(level), children: plainPhrases(title) }, entry)
+  #addEntryHeading(entry: Entry, level: number): boolean {
+    const heading = entryHeading(this.#trip.report, entry)
+    if (heading === null) return false
+    if (heading.isMarkdown) return this.addHeading(heading.words, level)
+    // A title is not Markdown: `__init__` in it is a name, not emphasis.
+    this.#add({ type: 'heading', depth: headingDepth(level), children: plainPhrases(heading.words) }, entry)
     return true
-  }
-
-  #talkStyle(record: ReportEntry): TalkStyle {
-    return record.talk ?? this.#trip.report.talks
   }
 
   #introduce(talk: Talk, style: TalkStyle): Paragraph | null {
@@ -171,6 +160,6 @@ function named(names: readonly string[]): string[] {
 }
 
 function quoted(entry: Entry): string {
-  const title = entryTitle(entry).trim()
-  return title === '' ? `An entry of ${entry.day}` : `“${title}”`
+  const label = entryLabel(entry)
+  return label === '' ? `${entryName(entry)} of ${entry.day}` : `“${label}”`
 }

@@ -1,4 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises'
+import { recordOf, toldOf } from '../../shared/report/arrange-report.ts'
 import type { Trip } from '../../shared/trip.ts'
 import { isRead, readFragment } from './read-fragment.ts'
 
@@ -22,6 +23,6 @@ export async function readAhead(trip: Trip): Promise<void> {
 
 function textsOf(trip: Trip): string[] {
   const { report } = trip
-  const told = trip.entries.filter((entry) => !entry.private && report.entries[entry.id]?.include !== false)
-  return [report.lead, ...told.map((entry) => report.entries[entry.id]?.excerpt ?? entry.text), report.closing.text]
+  const texts = toldOf(report, trip.entries).map((entry) => recordOf(report, entry.id).excerpt ?? entry.text)
+  return [report.lead, ...texts, report.closing.text]
 }

@@ -1,9 +1,9 @@
 import type { Remark } from '../../shared/post.ts'
+import type { PostArrangement } from '../../shared/report/arrange-report.ts'
 import type { Trip } from '../../shared/trip.ts'
-import type { Arrangement } from './report-parts.ts'
 
 /** What is not ready about a report as a whole. */
-export function remarksOn(trip: Trip, arrangement: Arrangement): Remark[] {
+export function remarksOn(trip: Trip, arrangement: PostArrangement): Remark[] {
   const messages: string[] = []
   const { report } = trip
   if (report.title.trim() === '') messages.push("The report has no title yet; the trip's stands in for it.")

@@ -1,5 +1,6 @@
 import type { TripSummary } from '../../shared/contract/library.ts'
-import { type Entry, entryTitle, type Trip } from '../../shared/trip.ts'
+import { entryTitle } from '../../shared/entries/entry-name.ts'
+import type { Entry, Trip } from '../../shared/trip.ts'
 import { countWords } from '../../shared/words.ts'
 
 /** Entries never change in place, so each is counted once. */

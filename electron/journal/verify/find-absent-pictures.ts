@@ -1,5 +1,6 @@
 import { visit } from 'unist-util-visit'
-import { type Entry, entryTitle, type Trip } from '../../shared/trip.ts'
+import { entryName } from '../../shared/entries/entry-name.ts'
+import type { Entry, Trip } from '../../shared/trip.ts'
 import { parseMarkdown } from '../markdown/parse-markdown.ts'
 import { photoIdIn } from '../report/show-pictures.ts'
 
@@ -20,10 +21,10 @@ export function findAbsentPictures(trip: Trip): string[] {
 function* textsOf({ entries, deleted, report }: Trip): Generator<[name: string, text: string]> {
   const names = new Map<string, string>()
   for (const entry of entries) {
-    names.set(entry.id, nameOf(entry))
-    yield [`The text of ${nameOf(entry)}`, entry.text]
+    names.set(entry.id, nameWithDay(entry))
+    yield [`The text of ${nameWithDay(entry)}`, entry.text]
   }
-  for (const { entry } of deleted) yield [`The text of ${nameOf(entry)}, which was deleted,`, entry.text]
+  for (const { entry } of deleted) yield [`The text of ${nameWithDay(entry)}, which was deleted,`, entry.text]
   yield ['The lead of the report', report.lead]
   yield ['The closing of the report', report.closing.text]
   for (const [id, { excerpt }] of Object.entries(report.entries)) {
@@ -31,8 +32,8 @@ function* textsOf({ entries, deleted, report }: Trip): Generator<[name: string, 
   }
 }
 
-function nameOf(entry: Entry): string {
-  return `"${entryTitle(entry) || entry.kind}" of ${entry.day}`
+function nameWithDay(entry: Entry): string {
+  return `"${entryName(entry)}" of ${entry.day}`
 }
 
 function picturesIn(text: string): string[] {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { newEntry } from '../../../electron/shared/new-entry.ts'
 import type { Encounter, Note, Talk } from '../../../electron/shared/trip.ts'
-import { areSameRows, firstWords, stepTarget, toRow } from '../../../renderer/journal/entry-row.ts'
+import { areSameRows, stepTarget, toRow } from '../../../renderer/journal/entry-row.ts'
 
 const day = '2026-04-14'
 const zone = 'Europe/Berlin'
@@ -29,7 +29,7 @@ describe('a row of the list', () => {
 
   test('shows the first words where there is no title, and says what it is where there is nothing', () => {
     expect(toRow(note({ text: '## **Late** train' }), zone)).toMatchObject({ title: 'Late train', isTitled: false })
-    expect(toRow(note({}), zone).title).toBe('Empty note')
+    expect(toRow(note({}), zone).title).toBe('Untitled note')
     expect(toRow(talk({}), zone).title).toBe('Untitled talk')
   })
 
@@ -40,19 +40,6 @@ describe('a row of the list', () => {
     expect(areSameRows(before, after)).toBe(true)
     expect(areSameRows(before, renamed)).toBe(false)
     expect(areSameRows(before, [])).toBe(false)
-  })
-})
-
-describe('the first words of a text', () => {
-  test.each([
-    ['- [ ] ask *Ada*', 'ask Ada'],
-    ['> “when things change”', '“when things change”'],
-    ['\n\n1. Jay Miller Keynote', 'Jay Miller Keynote'],
-    ['![](photo:x)\n\nThe hall', 'The hall'],
-    ['See [the slides](https://example.org)', 'See the slides'],
-    ['', ''],
-  ])('of %j are %j', (text, words) => {
-    expect(firstWords(text)).toBe(words)
   })
 })
 

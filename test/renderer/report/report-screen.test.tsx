@@ -173,6 +173,16 @@ describe('by day', () => {
     await within(preview()).findByText('About Keynote. In short.')
   })
 
+  test('the own heading of an entry without a title begins empty, and not with what lists call the entry', async () => {
+    const { user, ids, saved } = await openReport()
+    act(() => useTrip.getState().editEntry(ids[0] ?? '', { title: '' }))
+    await user.click(row('About Opening.'))
+    await user.click(screen.getByRole('button', { name: /Heading$/ }))
+    await user.click(screen.getByRole('option', { name: 'Own text', hidden: false }))
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Own heading' }).value).toBe('')
+    expect((await saved()).report.entries[ids[0] ?? '']?.heading).toBe('')
+  })
+
   test('Alt and an arrow move an entry within its day', async () => {
     const { user, ids, saved } = await openReport()
     row('Keynote').focus()

@@ -1,0 +1,50 @@
+import type { Entry, EntryKind } from '../trip.ts'
+
+/** What stands for the name of an entry that has neither a title nor a word of text. */
+export const unnamedEntry: Record<EntryKind, string> = {
+  talk: 'Untitled talk',
+  note: 'Untitled note',
+  encounter: 'Unnamed person',
+}
+
+/** What an entry is called wherever it is listed or spoken of: its title, else its first words, else what it is. */
+export function entryName(entry: Entry): string {
+  return entryLabel(entry) || unnamedEntry[entry.kind]
+}
+
+/** As {@link entryName}, but empty where the entry has neither a title nor words. */
+export function entryLabel(entry: Entry): string {
+  return entryTitle(entry) || firstWords(entry.text)
+}
+
+/** The title of an entry, or the name of somebody met, on one line; empty where it has none. */
+export function entryTitle(entry: Entry): string {
+  return oneLine(entry.kind === 'encounter' ? entry.who : entry.title)
+}
+
+/** How much of a text is searched for its first words, in UTF-16 units. */
+const SEARCHED = 1000
+const MAX_LENGTH = 80
+
+/** The first line of a Markdown text that has words, without its marks; cut between words after 80 characters. */
+export function firstWords(text: string): string {
+  const lines = text.slice(0, SEARCHED).split('\n').map(withoutBlockMarks)
+  const readable = lines.filter((line) => !line.startsWith('```'))
+  // A picture's alternative text speaks for the entry only where nothing else does.
+  const words = readable.filter((line) => !line.startsWith('![')).map(withoutInlineMarks)
+  const line = words.find(Boolean) ?? readable.map(withoutInlineMarks).find(Boolean) ?? ''
+  return line.length <= MAX_LENGTH ? line : `${line.slice(0, MAX_LENGTH).replace(/\s+\S*$/, '')}…`
+}
+
+/** A line without the marks of quotes, headings, lists and tasks before it. */
+function withoutBlockMarks(line: string): string {
+  return line.replace(/^[\s>#]*(?:(?:[-*+]|\d+[.)])\s+)?(?:\[[ xX]\]\s+)?/, '').trim()
+}
+
+function withoutInlineMarks(line: string): string {
+  return oneLine(line.replaceAll(/!?\[([^\]]*)\]\([^)]*\)/g, '$1').replaceAll(/[*_`~]{1,3}/g, ''))
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim()
+}

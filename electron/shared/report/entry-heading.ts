@@ -1,0 +1,25 @@
+import { entryTitle } from '../entries/entry-name.ts'
+import type { Entry, Report, TalkStyle } from '../trip.ts'
+import { recordOf } from './arrange-report.ts'
+
+/** The heading over an entry in the post: Markdown that somebody wrote for it, or the plain words of its title. */
+export interface EntryHeading {
+  words: string
+  isMarkdown: boolean
+}
+
+type Rules = Pick<Report, 'entries' | 'entryHeadings' | 'talks'>
+
+/** The heading over an entry in the post; `null` where it has none. */
+export function entryHeading(report: Rules, entry: Entry): EntryHeading | null {
+  const written = recordOf(report, entry.id).heading
+  if (written !== null) return written.trim() === '' ? null : { words: written, isMarkdown: true }
+  const isWanted = entry.kind === 'talk' ? talkStyleOf(report, entry.id) === 'heading' : report.entryHeadings
+  const words = entryTitle(entry)
+  return isWanted && words !== '' ? { words, isMarkdown: false } : null
+}
+
+/** How the title, speakers and links of a talk are told. */
+export function talkStyleOf(report: Pick<Report, 'entries' | 'talks'>, entryId: string): TalkStyle {
+  return recordOf(report, entryId).talk ?? report.talks
+}

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest'
+import { composePost } from '../../../electron/journal/report/compose-post.ts'
+import { entryLabel, entryName, entryTitle, firstWords } from '../../../electron/shared/entries/entry-name.ts'
+import { toRow } from '../../../renderer/journal/entry-row.ts'
+import { writtenEncounter, writtenNote, writtenTalk, writtenTrip } from '../../support/written-trip.ts'
+
+describe('the name of an entry', () => {
+  test('is its title, or the name of the person, on one line', () => {
+    expect(entryName(writtenTalk(1, { title: ' State of\n ML ', text: 'Words.' }))).toBe('State of ML')
+    expect(entryTitle(writtenEncounter(1, { who: 'Ada  Example' }))).toBe('Ada Example')
+  })
+
+  test('is the first words of the text where it has no title', () => {
+    expect(entryName(writtenNote(1, { title: ' ', text: '## **Late** train' }))).toBe('Late train')
+    expect(entryLabel(writtenNote(1, { title: '', text: '> – ' }))).toBe('–')
+  })
+
+  test('says what kind of entry it is where nothing was written', () => {
+    expect(entryName(writtenTalk(1, { title: '' }))).toBe('Untitled talk')
+    expect(entryName(writtenNote(1, { title: '', text: ' \n' }))).toBe('Untitled note')
+    expect(entryName(writtenEncounter(1, { who: '' }))).toBe('Unnamed person')
+    expect(entryLabel(writtenTalk(1, { title: '' }))).toBe('')
+  })
+
+  test('is the same in the journal and in what is remarked about the report', () => {
+    const talk = writtenTalk(1, { title: '' })
+    const { remarks } = composePost(writtenTrip({ entries: [talk] }))
+    expect(toRow(talk, 'UTC').title).toBe('Untitled talk')
+    expect(remarks.map(({ message }) => message)).toContain(
+      'Untitled talk of 2026-04-14 is in the report and has no text yet.',
+    )
+  })
+})
+
+describe('the first words of a text', () => {
+  test.each([
+    ['- [ ] ask *Ada*', 'ask Ada'],
+    ['> “when things change”', '“when things change”'],
+    ['\n\n1. Jay Miller Keynote', 'Jay Miller Keynote'],
+    ['![](photo:x)\n\nThe hall', 'The hall'],
+    ['![The crowd](photo:x)\n\nThe hall', 'The hall'],
+    ['![The crowd](photo:x)', 'The crowd'],
+    ['**\n\nThe hall', 'The hall'],
+    ['See [the slides](https://example.org)', 'See the slides'],
+    ['', ''],
+  ])('of %j are %j', (text, words) => {
+    expect(firstWords(text)).toBe(words)
+  })
+
+  test('are cut between two words after 80 characters', () => {
+    expect(firstWords('seven by seven '.repeat(6))).toBe(`${'seven by seven '.repeat(5).trim()}…`)
+    expect(firstWords('x'.repeat(100))).toHaveLength(81)
+  })
+})
