@@ -6,6 +6,7 @@ import { normalizePath, type Plugin } from 'vite'
 import { shipDictionaries } from './build/dictionaries/ship-dictionaries.ts'
 import { shipMessages } from './build/messages/ship-messages.ts'
 import { collectNotices } from './build/notices/collect-notices.ts'
+import { channels, events } from './electron/shared/contract/index.ts'
 
 const here = (path: string) => resolve(import.meta.dirname, path)
 
@@ -89,8 +90,15 @@ function effectFreeConstants(folder: string): Plugin {
 const dictionaries = here('build/dictionaries')
 const notices = collectNotices(here('out/THIRD-PARTY-NOTICES.txt'), dictionaries)
 
+/** What electron/shared/contract/names.ts is filled in with. */
+const define = {
+  CHANNEL_NAMES: JSON.stringify(Object.keys(channels)),
+  EVENT_NAMES: JSON.stringify(Object.keys(events)),
+}
+
 export default defineConfig({
   main: {
+    define,
     plugins: [
       shipMessages(null),
       executable('lanyard.js'),
@@ -108,6 +116,7 @@ export default defineConfig({
     },
   },
   preload: {
+    define,
     plugins: [shipMessages(null), notices()],
     build: {
       target: node,

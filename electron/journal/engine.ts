@@ -1,7 +1,5 @@
 import { dirname, join } from 'node:path'
 import type { EventData, EventName, Handlers } from '../shared/contract/index.ts'
-import type { StartInfo } from '../shared/contract/app.ts'
-import { ok } from '../shared/result.ts'
 import { Backup } from './backup/backup.ts'
 import type { Diagnostics } from './diagnostics/diagnostics.ts'
 import { canWrite } from './disk/can-write.ts'
@@ -9,18 +7,11 @@ import type { FileSystem } from './disk/file-system.ts'
 import type { Library } from './library/library.ts'
 import { openLibrary } from './sync/open-library.ts'
 import { openSettings } from './library/settings-file.ts'
-import { backupHandlers } from './service/backup.ts'
 import type { Context, Shell } from './service/context.ts'
-import { entryHandlers } from './service/entries.ts'
-import { lateHandlers } from './service/late-handlers.ts'
-import { libraryHandlers } from './service/library.ts'
+import { createHandlers } from './service/handlers.ts'
 import { createOpenedFiles, type OpenedFiles } from './service/opened-files.ts'
-import { photoHandlers } from './service/photos.ts'
-import { reportHandlers } from './service/report.ts'
 import { createRunningExports } from './service/running-exports.ts'
 import { createRunningWork } from './service/running-work.ts'
-import { settingsHandlers } from './service/settings.ts'
-import { tripHandlers } from './service/trips.ts'
 
 export interface EngineOptions {
   /** Absolute; it and its folder need not be there yet. */
@@ -32,9 +23,9 @@ export interface EngineOptions {
   /** Lanyard's own. */
   version: string
   shell: Shell
-  /** Told when the page has saved what was typed, or says how much it could not. */
+  /** Called when the page has saved what was typed, with the number of texts that it could not save. */
   onFlushed?: (unsaved: number) => void
-  /** Where there is none, as on the command line, nothing is logged. */
+  /** Without this, as on the command line, nothing is logged. */
   diagnostics?: Diagnostics
   fileSystem?: FileSystem
 }
@@ -83,21 +74,21 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   let library = open(options.library ?? chosen ?? join(documents, 'Lanyard'), chosen === null)
   const closing: Promise<void>[] = []
 
+  const closers: (() => Promise<void>)[] = []
   const context: Context = {
     get library() {
       return library
     },
     settings,
-    exportsFolder: () => settings.current.exports ?? join(documents, 'Lanyard exports'),
+    backup,
+    openedFiles: createOpenedFiles(emit),
+    diagnostics: options.diagnostics ?? null,
     shell,
     version,
     runningExports: createRunningExports(),
     work: createRunningWork(),
-    emit,
-  }
-
-  const room = {
-    startInfo: async (): Promise<StartInfo> => ({
+    exportsFolder: () => settings.current.exports ?? join(documents, 'Lanyard exports'),
+    startInfo: async () => ({
       shell: shell.kind,
       version,
       settings: settings.current,
@@ -107,20 +98,22 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       readOnly: !(await canWrite(library.folder)),
       canChooseFolders: shell.chooseFolder !== null,
     }),
-    useLibrary: (folder: string) => {
+    useLibrary(folder) {
       closing.push(library.close())
       library = open(folder, false)
       backup.reset()
       emit('library.changed', {})
     },
+    noteFlushed: (unsaved) => options.onFlushed?.(unsaved),
+    emit,
+    onClose: (callback) => closers.push(callback),
   }
 
-  const openedFiles = createOpenedFiles(emit)
-  const late = lateHandlers({ context, room, backup, openedFiles, diagnostics: options.diagnostics ?? null })
   return {
     context,
     backup,
-    openedFiles,
+    openedFiles: context.openedFiles,
+    handlers: createHandlers(context),
     on(event, callback) {
       // Where nobody wants to know, as on the command line, nothing is watched.
       if (event === 'trip.changed' || event === 'library.changed') {
@@ -130,23 +123,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       if (event === 'backup.changed') backup.begin()
       return on(event, callback)
     },
-    handlers: {
-      ...settingsHandlers(context, room),
-      ...libraryHandlers(context),
-      ...tripHandlers(context),
-      ...entryHandlers(context),
-      ...photoHandlers(context),
-      ...reportHandlers(context),
-      ...backupHandlers(context, room, backup),
-      ...late.handlers,
-      'app.flushed': async ({ unsaved }) => {
-        options.onFlushed?.(unsaved)
-        return ok({})
-      },
-    },
     async close() {
       await context.work.close()
-      await late.close()
+      for (const closer of closers) await closer()
       await Promise.all([...closing, library.close()])
       await backup.close()
     },

@@ -1,6 +1,6 @@
 import { BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron'
-import { channelNames } from '../shared/channel-names.ts'
 import type { Channel } from '../shared/contract/index.ts'
+import { channelNames } from '../shared/contract/names.ts'
 import type { Result } from '../shared/result.ts'
 import { isOurPage } from './origin.ts'
 
@@ -16,7 +16,7 @@ const refused: Result<never> = {
  * @param dispatch parses what came in and answers; what it is given may be anything
  */
 export function openChannels(dispatch: (channel: Channel, input: unknown) => Promise<Result<unknown>>): void {
-  for (const channel of Object.keys(channelNames) as Channel[]) {
+  for (const channel of channelNames) {
     ipcMain.handle(channel, async (event, input: unknown) =>
       isFromOurPage(event) ? dispatch(channel, input) : refused,
     )

@@ -5,7 +5,7 @@ import type { Graphics } from '../shared/problem.ts'
 import { openChannels } from './channels.ts'
 import { type Closing, closeSafely } from './closing.ts'
 import { offerContextMenu } from './context-menu.ts'
-import type { EngineRoom, Listeners } from './engine-room.ts'
+import type { EngineHost, Listeners } from './engine-host.ts'
 import { noteStart } from './facts.ts'
 import { guardSession } from './guards.ts'
 import { createMailbox } from './mailbox.ts'
@@ -46,14 +46,14 @@ export function start({ log, survivor, memoryFile, memory: remembered, openedFil
 
   // The engine is loaded when the page first asks, which is when it has all that it is made of: loading it takes this
   // process as long as making the page ready takes the other, and until then the window would wait for it.
-  let opened: Promise<EngineRoom> | null = null
-  let room: EngineRoom | null = null
-  const engineRoom = () => (opened ??= openEngine())
-  const openEngine = async (): Promise<EngineRoom> => {
+  let opened: Promise<EngineHost> | null = null
+  let host: EngineHost | null = null
+  const engineHost = () => (opened ??= openEngine())
+  const openEngine = async (): Promise<EngineHost> => {
     try {
-      const { openEngineRoom } = await import('./engine-room.ts')
-      room = await openEngineRoom(log, listeners)
-      return room
+      const { openEngineHost } = await import('./engine-host.ts')
+      host = await openEngineHost(log, listeners)
+      return host
     } catch (error) {
       giveUp(log, error)
       throw error
@@ -68,8 +68,8 @@ export function start({ log, survivor, memoryFile, memory: remembered, openedFil
 
   const quitting = quitSafely(async () => {
     remember()
-    room?.engine.context.runningExports.cancelAll()
-    await room?.engine.context.runningExports.idle()
+    host?.engine.context.runningExports.cancelAll()
+    await host?.engine.context.runningExports.idle()
     const engine = (await opened)?.engine
     await engine?.close()
     // A thread that waits for a dead network drive would be waited for, unseen, and no other start let in meanwhile.
@@ -84,7 +84,7 @@ export function start({ log, survivor, memoryFile, memory: remembered, openedFil
     window = fresh
     offerContextMenu(fresh)
     const mine = closeSafely(fresh, {
-      exports: () => room?.engine.context.runningExports ?? null,
+      exports: () => host?.engine.context.runningExports ?? null,
       onStay: () => {
         startsAgain = false
         quitting.stay()
@@ -156,7 +156,7 @@ export function start({ log, survivor, memoryFile, memory: remembered, openedFil
   }
 
   const openFiles = async (paths: readonly string[]) => {
-    const { engine } = await engineRoom()
+    const { engine } = await engineHost()
     engine.openedFiles.add(paths)
     // The page may not be there yet to hear of it.
     mailbox.tell('archive.waiting', {})
@@ -176,9 +176,9 @@ export function start({ log, survivor, memoryFile, memory: remembered, openedFil
   })
   serveProtocols(session.defaultSession, {
     folder: join(out, 'renderer'),
-    library: async () => (await engineRoom()).engine.context.library,
+    library: async () => (await engineHost()).engine.context.library,
   })
-  openChannels(async (channel, input) => (await engineRoom()).dispatch(channel, input))
+  openChannels(async (channel, input) => (await engineHost()).dispatch(channel, input))
   setMenu({
     spelling: spelling.menu(),
     command: (command) => {

@@ -1,15 +1,15 @@
 import { contextBridge, ipcRenderer } from 'electron'
-import { channelNames, eventNames } from '../shared/channel-names.ts'
 import type { Bridge } from '../shared/contract/index.ts'
+import { channelNames, eventNames } from '../shared/contract/names.ts'
 
 /** All that the page gets of Electron: what the contract names, and nothing by any other name. */
 const bridge: Bridge = {
   call: async (channel, input) => {
-    if (!Object.hasOwn(channelNames, channel)) throw new Error(`Unknown channel: ${channel}`)
+    if (!channelNames.has(channel)) throw new Error(`Unknown channel: ${channel}`)
     return ipcRenderer.invoke(channel, input)
   },
   on: (event, callback) => {
-    if (!Object.hasOwn(eventNames, event)) throw new Error(`Unknown event: ${event}`)
+    if (!eventNames.has(event)) throw new Error(`Unknown event: ${event}`)
     // The page never gets the event object, for the sender hangs on it.
     const listener = (_: unknown, data: Parameters<typeof callback>[0]) => callback(data)
     ipcRenderer.on(event, listener)

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Engine } from '../journal/engine.ts'
 import { servePicture } from '../journal/library/serve-picture.ts'
 import { dispatch } from '../journal/service/dispatch.ts'
+import { channels, isChannel } from '../shared/contract/index.ts'
 import { spokenLanguage } from '../shared/messages/translate.ts'
 import { contentSecurityPolicy, pageFile, pageHeaders, preparePage } from '../shared/page.ts'
 import { fail, type Result } from '../shared/result.ts'
@@ -12,15 +13,8 @@ import { cookieName, isAdmitted, isInvited } from './admission.ts'
 import { readBody } from './body.ts'
 import { createEventStreams, type EventStreams } from './event-streams.ts'
 
-const MEBIBYTE = 1024 * 1024
-
-/** What one call may bring along; base64 makes four bytes of three. */
-const limits: Record<string, number> = {
-  'imports.run': 360 * MEBIBYTE,
-  'archives.read': 360 * MEBIBYTE,
-  'photos.add': 96 * MEBIBYTE,
-}
-const LIMIT = 64 * MEBIBYTE
+/** Maximum size of a request that no channel answers, in bytes: enough to read it, and to refuse it. */
+const UNKNOWN_CHANNEL_BYTES = 1024 * 1024
 
 const stale = fail(
   'shell.unavailable',
@@ -134,7 +128,8 @@ async function sendPicture(response: ServerResponse, { engine }: Serving, tripId
 async function call(request: IncomingMessage, response: ServerResponse, serving: Serving, channel: string) {
   // A form of another page can send a form or text without asking first, but no JSON.
   if (request.headers['content-type'] !== 'application/json') return say(response, 415, unreadable)
-  const body = await readBody(request, limits[channel] ?? LIMIT)
+  const limit = isChannel(channel) ? channels[channel].maxBytes : UNKNOWN_CHANNEL_BYTES
+  const body = await readBody(request, limit)
   if (body === null) return say(response, 400, unreadable)
   return say(response, 200, await dispatch(serving.engine.handlers, channel, body.value, serving.onError))
 }

@@ -23,7 +23,7 @@ export function runVerification(
     if (progress.verifyId === verifyId) onProgress(progress)
   })
   return {
-    outcome: bridge.call('library.verify', { verifyId, what }).finally(stop),
-    cancel: () => void bridge.call('library.cancelVerify', { verifyId }),
+    outcome: bridge.call('verify.run', { verifyId, what }).finally(stop),
+    cancel: () => void bridge.call('verify.cancel', { verifyId }),
   }
 }

@@ -82,7 +82,7 @@ function PicturesFromBackup({ onRepaired }: { onRepaired: () => void }) {
   const [isBusy, setBusy] = useState(false)
   const bring = async () => {
     setBusy(true)
-    const answer = await bridge.call('backup.repairPictures', {})
+    const answer = await bridge.call('restore.repairPictures', {})
     setBusy(false)
     const { say, complain } = useApp.getState()
     if (!answer.ok) return complain(answer.error)

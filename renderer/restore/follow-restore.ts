@@ -16,12 +16,12 @@ type OnProgress = (progress: RestoreProgress) => void
 
 /** Looks which trips the backup has. */
 export function lookIntoBackup(onProgress: OnProgress): RunningRestore<BackedUpTrip[]> {
-  return follow((restoreId) => bridge.call('backup.trips', { restoreId }), onProgress)
+  return follow((restoreId) => bridge.call('restore.list', { restoreId }), onProgress)
 }
 
 /** Brings a trip back from the backup. */
 export function restoreFromBackup(tripId: string, onProgress: OnProgress): RunningRestore<RestoredFromBackup> {
-  return follow((restoreId) => bridge.call('backup.restore', { restoreId, tripId }), onProgress)
+  return follow((restoreId) => bridge.call('restore.run', { restoreId, tripId }), onProgress)
 }
 
 function follow<T>(begin: (restoreId: string) => Promise<Result<T>>, onProgress: OnProgress): RunningRestore<T> {
@@ -31,6 +31,6 @@ function follow<T>(begin: (restoreId: string) => Promise<Result<T>>, onProgress:
   })
   return {
     outcome: begin(restoreId).finally(stop),
-    cancel: () => void bridge.call('backup.cancelRestore', { restoreId }),
+    cancel: () => void bridge.call('restore.cancel', { restoreId }),
   }
 }

@@ -1,7 +1,6 @@
 import { basename, join } from 'node:path'
 import { ARCHIVE_ENDING } from '../../shared/archive-ending.ts'
 import type { Archive } from '../../shared/archive.ts'
-import type { Handlers } from '../../shared/contract/index.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { ArchiveSource } from '../archive/archive-source.ts'
 import { findWhereabouts } from '../archive/find-whereabouts.ts'
@@ -9,20 +8,14 @@ import { freePath } from '../archive/free-path.ts'
 import { type OpenArchive, openArchive } from '../archive/open-archive.ts'
 import { packTrip } from '../archive/pack-trip.ts'
 import { takeIn } from '../archive/take-in.ts'
-import type { Context } from './context.ts'
-import type { OpenedFiles } from './opened-files.ts'
+import type { Context, HandlersOf } from './context.ts'
 import { createWrittenFiles } from './written-files.ts'
 
-type Channels =
-  'archives.read' | 'archives.next' | 'archives.take' | 'archives.pack' | 'archives.show' | 'archives.cancel'
-
-/** Each has a thread and a file of its own. Who opens more has forgotten about the first. */
+/** Maximum number of open files. Each has a thread and a file handle; anybody who opens more has forgotten the first. */
 const MOST_OPEN = 4
-/** Trips as files: saving one as such, and taking one in. */
-export function archiveHandlers(
-  context: Context,
-  opened: OpenedFiles,
-): Pick<Handlers, Channels> & { close(): Promise<void> } {
+
+/** Trips as single files: saving one, and importing one. */
+export function archiveHandlers(context: Context): HandlersOf<'archives'> {
   const { work } = context
   const open = new Map<string, { name: string; archive: OpenArchive }>()
   const written = createWrittenFiles(context, 'copy', 'Save one again to see it.')
@@ -57,11 +50,15 @@ export function archiveHandlers(
     await held?.archive.close()
   }
 
+  context.onClose(async () => {
+    for (const archiveId of open.keys()) await forget(archiveId)
+  })
+
   return {
     'archives.read': ({ archiveId, name, data }) => read(archiveId, name, { kind: 'bytes', data }),
 
     'archives.next': async ({ archiveId }) => {
-      const path = opened.take()
+      const path = context.openedFiles.take()
       return path === null ? ok(null) : await read(archiveId, basename(path), { kind: 'file', path })
     },
 
@@ -104,11 +101,6 @@ export function archiveHandlers(
       // What is being taken in is left to end by itself: it looks at the signal between two pictures.
       if (!work.has(archiveId)) await forget(archiveId)
       return ok({})
-    },
-
-    /** Lets go of the files that are open. */
-    async close() {
-      for (const archiveId of open.keys()) await forget(archiveId)
     },
   }
 }

@@ -1,12 +1,9 @@
-import type { Handlers } from '../../shared/contract/index.ts'
 import { compareConflictCopy } from '../sync/compare-copy.ts'
 import { listConflictCopies, mergeConflictCopy } from '../sync/merge-copies.ts'
-import type { Context } from './context.ts'
+import type { Context, HandlersOf } from './context.ts'
 
 /** What programs for shared folders left beside a trip, because two computers had changed it. */
-export function conflictHandlers(
-  context: Context,
-): Pick<Handlers, 'conflicts.list' | 'conflicts.compare' | 'conflicts.merge'> {
+export function conflictHandlers(context: Context): HandlersOf<'conflicts'> {
   return {
     'conflicts.list': ({ tripId }) => listConflictCopies(context.library, tripId),
 

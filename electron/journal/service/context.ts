@@ -1,18 +1,22 @@
-import type { EventData, EventName } from '../../shared/contract/index.ts'
+import type { StartInfo } from '../../shared/contract/app.ts'
+import type { ChannelOf, Domain, EventData, EventName, Handlers } from '../../shared/contract/index.ts'
+import type { Backup } from '../backup/backup.ts'
+import type { Diagnostics } from '../diagnostics/diagnostics.ts'
 import type { Library } from '../library/library.ts'
 import type { SettingsFile } from '../library/settings-file.ts'
+import type { OpenedFiles } from './opened-files.ts'
 import type { RunningExports } from './running-exports.ts'
 import type { RunningWork } from './running-work.ts'
 
 /** What the engine cannot do itself and asks of the shell that it runs in. */
 export interface Shell {
-  /** What the window is told that it runs in. */
+  /** Which shell this is, for the window. */
   kind: 'desktop' | 'browser'
-  /** Asks the user for a folder; `null` where the shell has no such dialog or the user thinks better of it. */
+  /** Asks the user for a folder and resolves with `null` if they cancel; `null` where the shell has no such dialog. */
   chooseFolder: ((question: string, startAt: string) => Promise<string | null>) | null
   /**
-   * Asks the user for a file to save to, with a name to begin with, and whether what has its name may be replaced.
-   * Absent where the shell has no such dialog.
+   * Asks the user for a file to save to, suggesting a name, and whether a file of that name may be replaced. Absent where
+   * the shell has no such dialog.
    */
   chooseSaveFile?: (question: string, name: string) => Promise<string | null>
   /** Opens the system's file manager at a file or folder; `null` where the shell has none. */
@@ -23,16 +27,38 @@ export interface Shell {
 
 /** What every handler of the engine works with. */
 export interface Context {
-  /** What is being written for the user at this moment, beside the library. */
+  /** The exports that are being written. */
   readonly runningExports: RunningExports
-  /** What else of the page's takes its time: reading, restoring, taking in, saving a copy. */
+  /** The page's other long work. */
   readonly work: RunningWork
-  /** The library in use. It can be another one at the next call, so it is asked for each time. */
+  /** The library in use. It can be another one at the next call, so ask for it each time. */
   readonly library: Library
   readonly settings: SettingsFile
-  /** Where exports go, absolute, as the settings say at this moment. */
+  readonly backup: Backup
+  /** Files that were opened with Lanyard from outside. */
+  readonly openedFiles: OpenedFiles
+  /** `null` where nothing is logged, as on the command line. */
+  readonly diagnostics: Diagnostics | null
+  readonly shell: Shell
+  /** Lanyard's own. */
+  readonly version: string
+  /** Where exports go according to the settings, absolute. */
   exportsFolder: () => string
-  shell: Shell
-  version: string
+  /** What the window needs to know at its start. */
+  startInfo: () => Promise<StartInfo>
+  /** Switches to another library; pending writes to the old one are still made. */
+  useLibrary: (folder: string) => void
+  /** The page has saved what was typed, except for this many texts. */
+  noteFlushed: (unsaved: number) => void
   emit: <E extends EventName>(event: E, data: EventData<E>) => void
+  /** Calls back when the engine closes, and waits for it. */
+  onClose: (callback: () => Promise<void>) => void
+}
+
+/** The handlers of one domain of the contract. */
+export type HandlersOf<D extends Domain> = Pick<Handlers, ChannelOf<D>>
+
+/** The versions of Lanyard and of what it runs on, by name. */
+export function versionsOf({ diagnostics, version }: Context): Readonly<Record<string, string>> {
+  return diagnostics?.facts().versions ?? { Lanyard: version, Node: process.versions.node }
 }

@@ -1,38 +1,24 @@
 import { homedir } from 'node:os'
 import { issuesAddress } from '../../shared/addresses.ts'
-import type { Handlers } from '../../shared/contract/index.ts'
-import type { StartInfo } from '../../shared/contract/app.ts'
 import { fail, ok } from '../../shared/result.ts'
-import type { Diagnostics } from '../diagnostics/diagnostics.ts'
 import { hidePlaces, writeReport } from '../diagnostics/problem-report.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
 import { writeDurably } from '../disk/write-durably.ts'
-import type { Context } from './context.ts'
+import { type Context, type HandlersOf, versionsOf } from './context.ts'
 
-type Channels = 'app.problem' | 'app.about' | 'app.notices' | 'app.restart' | 'diagnostics.report' | 'diagnostics.save'
-
-/** So much of the log is in a report: some thousand lines. */
+/** How much of the log a report has at most, in bytes: a few thousand lines. */
 const LOG_BYTES = 200_000
-
-interface Room {
-  startInfo(): Promise<StartInfo>
-}
 
 const place = (folder: string | null) => (folder === null ? 'in the documents' : 'chosen')
 
-/** What can be known of the program itself, and told to us by whoever wants to. */
-export function diagnosticsHandlers(
-  context: Context,
-  room: Room,
-  diagnostics: Diagnostics | null,
-): Pick<Handlers, Channels> {
-  /** What was shown last: that is what is saved, and nothing else. */
+/** Reports about problems with Lanyard. */
+export function diagnosticsHandlers(context: Context): HandlersOf<'diagnostics'> {
+  const { diagnostics } = context
+  /** The report that was shown last, which is the one that gets saved. */
   let shown: string | null = null
 
-  const versions = () => diagnostics?.facts().versions ?? { Lanyard: context.version, Node: process.versions.node }
-
   async function settings(): Promise<Record<string, string>> {
-    const { settings: chosen, libraryIsFixed, readOnly } = await room.startInfo()
+    const { settings: chosen, libraryIsFixed, readOnly } = await context.startInfo()
     return {
       Theme: chosen.theme,
       'Your name': chosen.authorName === '' ? 'not set' : 'set',
@@ -56,24 +42,11 @@ export function diagnosticsHandlers(
   }
 
   return {
-    'app.problem': async ({ kind, error }) => {
-      diagnostics?.log.note('error.page', { kind, error })
-      return ok({})
-    },
-
-    'app.about': async () =>
-      ok({ versions: versions(), hasNotices: ((await diagnostics?.notices()) ?? null) !== null }),
-
-    'app.notices': async () => ok({ text: (await diagnostics?.notices()) ?? null }),
-
-    // The desktop window answers this one itself.
-    'app.restart': async () => fail('shell.unavailable', 'Lanyard can only be started again from its own window.'),
-
     'diagnostics.report': async () => {
-      const { library: folder, exports, settings: chosen } = await room.startInfo()
+      const { library: folder, exports, settings: chosen } = await context.startInfo()
       const report = writeReport({
         at: new Date(),
-        facts: { versions: versions(), system: diagnostics?.facts().system ?? {} },
+        facts: { versions: versionsOf(context), system: diagnostics?.facts().system ?? {} },
         settings: await settings(),
         library: await library(),
         log: (await diagnostics?.log.tail(LOG_BYTES)) ?? '',

@@ -1,14 +1,14 @@
-import { type Channel, channels, type Handlers } from '../../shared/contract/index.ts'
+import { type Channel, channels, type Handlers, isChannel } from '../../shared/contract/index.ts'
 import { fail, type Result } from '../../shared/result.ts'
 import { describeProblem } from './describe-problem.ts'
 
 /**
- * The one way from a shell to the engine: parses what came in, runs the channel's handler, and turns whatever happens
- * into a result.
+ * The one way from a shell to the engine: parses the input, runs the channel's handler, and turns whatever happens into a
+ * result.
  *
  * @param channel from outside, so anything
  * @param input from outside, so anything
- * @param onError is told of an error that no handler foresaw, for a log
+ * @param onError called with an error that no handler expected, for a log
  */
 export async function dispatch(
   handlers: Handlers,
@@ -31,8 +31,4 @@ async function answer(handlers: Handlers, channel: Channel, input: unknown): Pro
   // The map ties each schema to its handler, which TypeScript cannot follow through an index.
   const handler = handlers[channel] as (input: unknown) => Promise<Result<unknown>>
   return await handler(parsed.data)
-}
-
-function isChannel(name: string): name is Channel {
-  return Object.hasOwn(channels, name)
 }

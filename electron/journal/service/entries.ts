@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import type { Handlers } from '../../shared/contract/index.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { addEntry } from '../edits/add-entry.ts'
 import { deleteEntry } from '../edits/delete-entry.ts'
@@ -8,16 +7,11 @@ import { moveEntry } from '../edits/move-entry.ts'
 import { newEntry } from '../../shared/new-entry.ts'
 import { restoreEntry } from '../edits/restore-entry.ts'
 import { saveEntry, withChanges } from '../edits/save-entry.ts'
-import type { Context } from './context.ts'
+import type { Context, HandlersOf } from './context.ts'
 import { saveSeen } from './save-seen.ts'
 
-type EntryHandlers = Pick<
-  Handlers,
-  'entries.add' | 'entries.save' | 'entries.move' | 'entries.duplicate' | 'entries.delete' | 'entries.restore'
->
-
 /** Writing in the journal. Each answer comes when the change is on the disk for good. */
-export function entryHandlers(context: Context): EntryHandlers {
+export function entryHandlers(context: Context): HandlersOf<'entries'> {
   return {
     'entries.add': async ({ tripId, kind, day, start, fields, entryId }) => {
       const blank = newEntry(kind, day, start, entryId)

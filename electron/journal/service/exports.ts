@@ -1,13 +1,10 @@
-import type { Handlers } from '../../shared/contract/index.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { exporters } from '../exporters/index.ts'
 import { runExport } from '../exporters/run-export.ts'
-import type { Context } from './context.ts'
+import type { Context, HandlersOf } from './context.ts'
 import { createWrittenFiles } from './written-files.ts'
 
-type Channels = 'exports.targets' | 'exports.run' | 'exports.cancel' | 'exports.show'
-
-export function exportHandlers(context: Context): Pick<Handlers, Channels> {
+export function exportHandlers(context: Context): HandlersOf<'exports'> {
   const { runningExports: running } = context
   const written = createWrittenFiles(context, 'export', 'Export again to see it.')
 

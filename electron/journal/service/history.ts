@@ -1,14 +1,11 @@
-import type { Handlers } from '../../shared/contract/index.ts'
 import { ok } from '../../shared/result.ts'
 import { now } from '../../shared/time.ts'
 import { compareVersions } from '../history/compare-versions.ts'
 import { restoreEntry, restoreTrip } from '../history/restore.ts'
-import type { Context } from './context.ts'
-
-type HistoryHandlers = Pick<Handlers, 'history.list' | 'history.compare' | 'history.restore' | 'history.usage'>
+import type { Context, HandlersOf } from './context.ts'
 
 /** Looking at what was, and going back to it. */
-export function historyHandlers(context: Context): HistoryHandlers {
+export function historyHandlers(context: Context): HandlersOf<'history'> {
   return {
     'history.list': ({ tripId }) => context.library.history.list(tripId),
 

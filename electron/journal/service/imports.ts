@@ -1,10 +1,9 @@
-import type { Handlers } from '../../shared/contract/index.ts'
 import { dayAt, isTimeZone, now } from '../../shared/time.ts'
 import { readInWorker } from '../importers/read-in-worker.ts'
 import { runImport } from '../importers/run-import.ts'
-import type { Context } from './context.ts'
+import type { Context, HandlersOf } from './context.ts'
 
-export function importHandlers(context: Context): Pick<Handlers, 'imports.run'> {
+export function importHandlers(context: Context): HandlersOf<'imports'> {
   return {
     'imports.run': ({ files, tripId }) => {
       const { timeZone: here } = Intl.DateTimeFormat().resolvedOptions()

@@ -1,16 +1,13 @@
-import type { Handlers } from '../../shared/contract/index.ts'
 import { ok } from '../../shared/result.ts'
 import { nameLost } from '../history/name-lost.ts'
-import type { Context } from './context.ts'
+import type { Context, HandlersOf } from './context.ts'
 import { tellSeldom } from './tell-seldom.ts'
-
-type LibraryHandlers = Pick<Handlers, 'library.list' | 'library.trash' | 'library.restore' | 'library.emptyTrash'>
 
 /** To list the trips takes longer where very many are new, or the disk is slow. */
 const SLOW_MS = 300
 
 /** What can be asked of the library as a whole. */
-export function libraryHandlers(context: Context): LibraryHandlers {
+export function libraryHandlers(context: Context): HandlersOf<'library'> {
   return {
     'library.list': async () => {
       const { library } = context

@@ -1,11 +1,10 @@
-import type { Handlers } from '../../shared/contract/index.ts'
 import { fail, ok } from '../../shared/result.ts'
-import type { Context } from './context.ts'
+import type { Context, HandlersOf } from './context.ts'
 
 /** Everything else can start programs or open files when the system is given it: `file:`, `smb:`, `ms-…:`. */
 const schemes: ReadonlySet<string> = new Set(['https:', 'mailto:'])
 
-export function linkHandlers(context: Context): Pick<Handlers, 'links.open'> {
+export function linkHandlers(context: Context): HandlersOf<'links'> {
   return {
     'links.open': async ({ url }) => {
       const address = URL.canParse(url) ? new URL(url) : null

@@ -1,11 +1,10 @@
-import type { Handlers } from '../../shared/contract/index.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { addPhoto, savePhoto } from '../edits/save-photo.ts'
 import { describePhoto } from '../library/photo-data.ts'
-import type { Context } from './context.ts'
+import type { Context, HandlersOf } from './context.ts'
 
 /** Keeping pictures. Their bytes are never altered. */
-export function photoHandlers(context: Context): Pick<Handlers, 'photos.add' | 'photos.save'> {
+export function photoHandlers(context: Context): HandlersOf<'photos'> {
   return {
     'photos.add': async ({ tripId, name, data }) => {
       const photo = describePhoto(data, name)

@@ -1,13 +1,10 @@
-import type { Handlers } from '../../shared/contract/index.ts'
 import { ok } from '../../shared/result.ts'
 import { inspectTrip } from '../history/inspect-trip.ts'
 import { adoptContent, restoreDamaged } from '../history/recover-trip.ts'
-import type { Context } from './context.ts'
-
-type RecoveryHandlers = Pick<Handlers, 'recovery.inspect' | 'recovery.restore' | 'recovery.adopt'>
+import type { Context, HandlersOf } from './context.ts'
 
 /** Getting back a trip whose file cannot be read. Nothing of it is ever written over. */
-export function recoveryHandlers(context: Context): RecoveryHandlers {
+export function recoveryHandlers(context: Context): HandlersOf<'recovery'> {
   return {
     'recovery.inspect': async ({ folder }) => {
       const { library } = context

@@ -1,36 +1,30 @@
-import type { Handlers } from '../../shared/contract/index.ts'
-import type { StartInfo } from '../../shared/contract/app.ts'
+import { basename, dirname } from 'node:path'
 import { fail, ok } from '../../shared/result.ts'
+import { BACKUP_FOLDER, findPlace } from '../backup/backup-place.ts'
 import { defined } from '../edits/defined.ts'
-import type { Context } from './context.ts'
+import type { Context, HandlersOf } from './context.ts'
 
-type SettingsHandlers = Pick<
-  Handlers,
-  'app.start' | 'settings.save' | 'settings.chooseLibrary' | 'settings.chooseExports'
->
-
-/** What only the engine as a whole can do. */
-export interface EngineRoom {
-  startInfo(): Promise<StartInfo>
-  /** Goes over to another library; what is being written to the old one is still written. */
-  useLibrary(folder: string): void
-}
-
-export const noDialog = fail(
+const noDialog = fail(
   'shell.unavailable',
   'Folders cannot be chosen here. Name the library when you start Lanyard, with --library and the folder.',
 )
 
-/** What the window needs at its start, and what people choose for themselves. */
-export function settingsHandlers(context: Context, room: EngineRoom): SettingsHandlers {
-  return {
-    'app.start': async () => ok(await room.startInfo()),
+/** What people choose for themselves. */
+export function settingsHandlers(context: Context): HandlersOf<'settings'> {
+  const useBackup = async (folder: string | null) => {
+    const saved = await context.settings.save({ backup: folder })
+    if (!saved.ok) return saved
+    context.backup.reset()
+    if (folder !== null) void context.backup.runAll()
+    return ok(await context.startInfo())
+  }
 
+  return {
     'settings.save': (changes) => context.settings.save(defined(changes)),
 
     'settings.chooseLibrary': async () => {
       if (context.shell.chooseFolder === null) return noDialog
-      if ((await room.startInfo()).libraryIsFixed) {
+      if ((await context.startInfo()).libraryIsFixed) {
         return fail(
           'input.invalid',
           'The library was named when Lanyard was started. Start Lanyard without that to choose another.',
@@ -40,8 +34,8 @@ export function settingsHandlers(context: Context, room: EngineRoom): SettingsHa
       if (folder === null) return ok(null)
       const saved = await context.settings.save({ library: folder })
       if (!saved.ok) return saved
-      room.useLibrary(folder)
-      return ok(await room.startInfo())
+      context.useLibrary(folder)
+      return ok(await context.startInfo())
     },
 
     'settings.chooseExports': async () => {
@@ -49,7 +43,20 @@ export function settingsHandlers(context: Context, room: EngineRoom): SettingsHa
       const folder = await context.shell.chooseFolder('Where do exports go?', context.exportsFolder())
       if (folder === null) return ok(null)
       const saved = await context.settings.save({ exports: folder })
-      return saved.ok ? ok(await room.startInfo()) : saved
+      return saved.ok ? ok(await context.startInfo()) : saved
     },
+
+    'settings.chooseBackup': async () => {
+      if (context.shell.chooseFolder === null) return noDialog
+      const startAt = context.settings.current.backup ?? context.library.folder
+      const folder = await context.shell.chooseFolder('Where does the backup go?', startAt)
+      if (folder === null) return ok(null)
+      // Somebody who chooses the backup's own folder means the folder that it is in.
+      const to = basename(folder) === BACKUP_FOLDER ? dirname(folder) : folder
+      const place = await findPlace(context.library.folder, to, context.library.disk)
+      return place.ok ? await useBackup(to) : place
+    },
+
+    'settings.stopBackup': () => useBackup(null),
   }
 }

@@ -1,17 +1,11 @@
-import type { Handlers } from '../../shared/contract/index.ts'
 import { ok } from '../../shared/result.ts'
 import { newTrip } from '../edits/new-trip.ts'
 import { checkDetails, saveTrip } from '../edits/save-trip.ts'
 import { gatherTrip } from '../sync/gather-trip.ts'
-import type { Context } from './context.ts'
-
-type TripHandlers = Pick<
-  Handlers,
-  'trips.create' | 'trips.open' | 'trips.access' | 'trips.save' | 'trips.delete' | 'trips.addSample'
->
+import type { Context, HandlersOf } from './context.ts'
 
 /** Making, reading and changing trips as such; their entries and reports have handlers of their own. */
-export function tripHandlers(context: Context): TripHandlers {
+export function tripHandlers(context: Context): HandlersOf<'trips'> {
   return {
     'trips.create': async (details) => {
       const checked = checkDetails(details)

@@ -14,8 +14,10 @@ import { linkChannels } from './links.ts'
 import { photoChannels } from './photos.ts'
 import { recoveryChannels } from './recovery.ts'
 import { reportChannels } from './report.ts'
+import { restoreChannels, restoreEvents } from './restore.ts'
 import { settingsChannels } from './settings.ts'
 import { tripChannels, tripEvents } from './trips.ts'
+import { verifyChannels, verifyEvents } from './verify.ts'
 
 /**
  * Everything that a shell can ask of the engine: channel -> what goes in, what comes out, and its limits. Inputs are
@@ -36,8 +38,10 @@ export const channels = {
   ...photoChannels,
   ...recoveryChannels,
   ...reportChannels,
+  ...restoreChannels,
   ...settingsChannels,
   ...tripChannels,
+  ...verifyChannels,
 }
 
 /** What the engine or the shell tells the page without being asked. */
@@ -47,7 +51,9 @@ export const events = {
   ...backupEvents,
   ...exportEvents,
   ...libraryEvents,
+  ...restoreEvents,
   ...tripEvents,
+  ...verifyEvents,
 }
 
 export type Channel = keyof typeof channels
@@ -65,9 +71,6 @@ export type Handler<C extends Channel> = (input: z.output<(typeof channels)[C]['
 
 /** The engine's answer to each channel. A channel without a handler does not compile. */
 export type Handlers = { [C in Channel]: Handler<C> }
-
-/** The handlers of one domain. */
-export type HandlersOf<D extends Domain> = Pick<Handlers, ChannelOf<D>>
 
 export function isChannel(name: unknown): name is Channel {
   return typeof name === 'string' && Object.hasOwn(channels, name)

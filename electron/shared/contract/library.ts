@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { failureSchema } from '../result.ts'
 import { daySchema, instantSchema } from '../time.ts'
 import { idSchema, tripSchema } from '../trip.ts'
-import { verificationSchema } from '../verification.ts'
 import { channel, nothing } from './channel.ts'
 
 export const tripSummarySchema = z.strictObject({
@@ -40,9 +39,7 @@ export const trashedTripSchema = z.strictObject({
   entries: z.int(),
 })
 
-const inVerification = { verifyId: idSchema }
-
-/** The library as a whole. The caller makes the `verifyId`, to follow and cancel by it. */
+/** The library as a whole. */
 export const libraryChannels = {
   'library.list': channel({
     input: nothing,
@@ -51,27 +48,12 @@ export const libraryChannels = {
   'library.trash': channel({ input: nothing, output: z.array(trashedTripSchema) }),
   'library.restore': channel({ input: z.strictObject({ trashId: z.string() }), output: tripSchema }),
   'library.emptyTrash': channel({ input: nothing, output: nothing }),
-  /** Reads every file of the library, or of its backup, and says what is wrong. */
-  'library.verify': channel({
-    input: z.strictObject({ ...inVerification, what: z.enum(['library', 'backup']) }),
-    output: verificationSchema,
-  }),
-  'library.cancelVerify': channel({ input: z.strictObject(inVerification), output: nothing }),
 }
 
 export const libraryEvents = {
   'library.changed': nothing,
   /** Listing the trips is still going on, which takes a while where there are very many. */
   'library.progress': z.strictObject({ /** From 0 to 1. */ done: z.number() }),
-  'verify.progress': z.strictObject({
-    ...inVerification,
-    /** From 0 to 1. */
-    done: z.number(),
-    /** The file that is being read, relative to the library's folder. */
-    place: z.string(),
-    /** How many problems were found so far. */
-    problems: z.int(),
-  }),
 }
 
 export type TripSummary = z.infer<typeof tripSummarySchema>

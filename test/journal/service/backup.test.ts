@@ -86,7 +86,7 @@ test('a stick that is not there is said, and the trips are saved all the same', 
 test('pictures that are lost here are brought from the backup, and those that are good stay', async () => {
   const stick = await someFolder()
   const { engine, documents } = await begin(stick)
-  expect(codeOf(await ask(engine, 'backup.repairPictures', {}))).toBe('input.invalid')
+  expect(codeOf(await ask(engine, 'restore.repairPictures', {}))).toBe('input.invalid')
   const { trip } = valueOf(await ask(engine, 'trips.create', someTrip()))
   const names: string[] = []
   for (const name of ['lost', 'spoilt', 'good', 'new']) {
@@ -104,9 +104,9 @@ test('pictures that are lost here are brought from the backup, and those that ar
   await rm(photo(lost))
   await writeFile(photo(spoilt), 'spoilt')
   await rm(photo(unsaved))
-  expect(valueOf(await ask(engine, 'backup.repairPictures', {}))).toEqual({ restored: 2, missing: 1 })
+  expect(valueOf(await ask(engine, 'restore.repairPictures', {}))).toEqual({ restored: 2, missing: 1 })
   for (const name of [lost, spoilt]) expect(await readFile(photo(name))).toEqual(onePixel)
-  expect(valueOf(await ask(engine, 'backup.repairPictures', {}))).toEqual({ restored: 0, missing: 1 })
+  expect(valueOf(await ask(engine, 'restore.repairPictures', {}))).toEqual({ restored: 0, missing: 1 })
 })
 
 test('a trip that comes back from the trash, or from an earlier version, is copied again', async () => {

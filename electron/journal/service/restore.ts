@@ -1,34 +1,27 @@
 import type { BackedUpState, BackedUpTrip } from '../../shared/backup.ts'
-import type { Handlers } from '../../shared/contract/index.ts'
 import type { TripSummary } from '../../shared/contract/library.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { compareInstants } from '../../shared/time.ts'
-import type { Backup } from '../backup/backup.ts'
 import { nameLost } from '../history/name-lost.ts'
 import type { Library } from '../library/library.ts'
 import type { Watched } from '../library/watched.ts'
 import { openSource, type Source, type SourceTrip } from '../restore/open-source.ts'
 import { repairPictures } from '../restore/repair-pictures.ts'
 import { restoreFrom } from '../restore/restore-from.ts'
-import type { Context } from './context.ts'
+import type { Context, HandlersOf } from './context.ts'
 import { tellSeldom } from './tell-seldom.ts'
 
-type RestoringHandlers = Pick<
-  Handlers,
-  'backup.trips' | 'backup.restore' | 'backup.cancelRestore' | 'backup.repairPictures'
->
-
-/** What comes back from the backup. Nothing in it is changed. */
-export function restoringHandlers(context: Context, backup: Backup): RestoringHandlers {
+/** Bringing things back from the backup, which is never changed. */
+export function restoreHandlers(context: Context): HandlersOf<'restore'> {
   const { work } = context
-  /** What was found there last: to look through it again for each trip would take its time. */
+  /** What was found there last, because looking through it again for each trip would take too long. */
   let looked: { place: string; source: Source } | null = null
 
   async function look(watched: Watched): Promise<Result<Source>> {
     const place = context.settings.current.backup
     looked = null
     if (place === null) return fail('input.invalid', 'No folder is chosen for a backup.')
-    const source = await openSource(place, backup.disk(), watched)
+    const source = await openSource(place, context.backup.disk(), watched)
     if (source.ok) looked = { place, source: source.value }
     return source
   }
@@ -43,13 +36,13 @@ export function restoringHandlers(context: Context, backup: Backup): RestoringHa
   })
 
   return {
-    'backup.trips': ({ restoreId }) =>
+    'restore.list': ({ restoreId }) =>
       work.run(restoreId, async (signal) => {
         const source = await look(watch(restoreId, signal))
         return source.ok ? await compareWith(context.library, source.value.trips) : source
       }),
 
-    'backup.restore': ({ restoreId, tripId }) =>
+    'restore.run': ({ restoreId, tripId }) =>
       work.run(restoreId, async (signal) => {
         const watched = watch(restoreId, signal)
         const source = await sourceOf(watched)
@@ -66,12 +59,12 @@ export function restoringHandlers(context: Context, backup: Backup): RestoringHa
         return ok({ tripId, title: state.title, ...rest })
       }),
 
-    'backup.cancelRestore': async ({ restoreId }) => {
+    'restore.cancel': async ({ restoreId }) => {
       work.cancel(restoreId)
       return ok({})
     },
 
-    'backup.repairPictures': async () => {
+    'restore.repairPictures': async () => {
       const source = await look({})
       return source.ok ? await repairPictures(context.library, source.value) : source
     },

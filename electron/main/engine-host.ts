@@ -6,8 +6,8 @@ import { documentsPath } from '../journal/documents-path.ts'
 import { createEngine, type Engine } from '../journal/engine.ts'
 import { dispatch } from '../journal/service/dispatch.ts'
 import { fillWithSample, readStartOptions } from '../journal/start-options.ts'
-import { eventNames } from '../shared/channel-names.ts'
-import type { Channel, EventName, Handlers } from '../shared/contract/index.ts'
+import { type Channel, channels, type Handlers } from '../shared/contract/index.ts'
+import { eventNames } from '../shared/contract/names.ts'
 import type { Graphics } from '../shared/problem.ts'
 import { ok, type Result } from '../shared/result.ts'
 import { scrubError } from '../shared/scrub-error.ts'
@@ -16,25 +16,25 @@ import { desktopFacts, readNotices } from './facts.ts'
 import { chooseTextFile, desktopShell } from './shell.ts'
 import { tellPages } from './windows.ts'
 
-/** What the window learns on the way from what the page asks for. */
+/** What the window learns from the page's calls. */
 export interface Listeners {
   /** The page has asked for its first data. */
   started: (settings: Settings) => void
   themed: (theme: Settings['theme']) => void
   flushed: (unsaved: number) => void
-  /** Something is on the disk since that moment, ISO 8601. */
+  /** Something was saved at this moment, ISO 8601. */
   saved: (at: string) => void
   restart: (graphics: Graphics) => void
 }
 
-export interface EngineRoom {
+export interface EngineHost {
   engine: Engine
   /** Answers on a channel; what comes in may be anything. */
   dispatch: (channel: Channel, input: unknown) => Promise<Result<unknown>>
 }
 
-/** The engine and all that it brings, which is much: so this is imported when the window is on its way. */
-export async function openEngineRoom(log: Log, listeners: Listeners): Promise<EngineRoom> {
+/** Starts the engine. It brings a lot of code with it, so import this once the window is being opened. */
+export async function openEngineHost(log: Log, listeners: Listeners): Promise<EngineHost> {
   const engine = await createDesktopEngine(log, listeners)
   const handlers = withListeners(engine.handlers, listeners)
   return {
@@ -49,24 +49,17 @@ export async function openEngineRoom(log: Log, listeners: Listeners): Promise<En
   }
 }
 
-/** What takes longer has made somebody wait. */
+/** An answer that takes longer has kept somebody waiting, in milliseconds. */
 const SLOW_MS = 1000
-
-/** These wait for an answer of the user's, or do as much work as they are given. */
-const patient: ReadonlySet<Channel> = new Set<Channel>([
-  ...(['settings.chooseLibrary', 'settings.chooseExports', 'settings.chooseBackup', 'links.open'] as const),
-  ...(['diagnostics.save', 'exports.run', 'imports.run', 'backup.run'] as const),
-  ...(['archives.read', 'archives.next', 'archives.take', 'archives.pack'] as const),
-])
 
 function noteAnswer(log: Log, channel: Channel, result: Result<unknown>, ms: number): void {
   if (!result.ok) log.note('channel.failed', { channel, failure: result.error.code, ms })
-  else if (ms > SLOW_MS && !patient.has(channel)) log.note('channel.slow', { channel, ms })
+  else if (ms > SLOW_MS && !channels[channel].isPatient) log.note('channel.slow', { channel, ms })
 }
 
 function noteError(log: Log, channel: Channel, error: unknown): void {
   log.note('error.engine', { channel, error: scrubError(error) })
-  // For who works on it. A packaged program's output can end in a file of the system, where no message has a place.
+  // For developers. A packaged program's output may go to a file of the system, where no message belongs.
   if (!app.isPackaged) process.stderr.write(`${channel}: ${error instanceof Error ? error.stack : String(error)}\n`)
 }
 
@@ -86,12 +79,12 @@ async function createDesktopEngine(log: Log, listeners: Listeners): Promise<Engi
     diagnostics: { log, facts: desktopFacts, chooseFile: chooseTextFile, notices: readNotices },
     ...(options.library !== undefined && { library: options.library }),
   })
-  for (const event of Object.keys(eventNames) as EventName[]) engine.on(event, (data) => tellPages(event, data))
+  for (const event of eventNames) engine.on(event, (data) => tellPages(event, data))
   if (options.sample) await fillWithSample(engine)
   return engine
 }
 
-/** On Linux found as the other shells find it, so that all open the same library; elsewhere Electron knows better. */
+/** On Linux found the way the other shells find it, so that all open the same library; elsewhere Electron knows better. */
 function documentsFolder(): string {
   if (process.platform !== 'linux') return app.getPath('documents')
   return documentsPath(process.env, process.platform, app.getPath('home'))

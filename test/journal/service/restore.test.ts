@@ -28,10 +28,10 @@ test('a trip that is lost is listed and comes back; the page is told how far it 
   engine.on('restore.progress', (progress) => told.push(progress.restoreId))
   const changed: string[] = []
   engine.on('trip.changed', (event) => changed.push(event.tripId))
-  const trips = valueOf(await ask(engine, 'backup.trips', { restoreId }))
+  const trips = valueOf(await ask(engine, 'restore.list', { restoreId }))
   expect(trips).toMatchObject([{ tripId, here: 'missing', holds: { entries: 0 } }])
   expect(told).toContain(restoreId)
-  const restored = valueOf(await ask(engine, 'backup.restore', { restoreId, tripId }))
+  const restored = valueOf(await ask(engine, 'restore.run', { restoreId, tripId }))
   expect(restored).toMatchObject({ tripId, how: 'made', photos: 1, remarks: [], undoVersionId: null })
   expect(changed).toContain(tripId)
   expect(valueOf(await ask(engine, 'trips.open', { tripId })).photos).toHaveLength(1)
@@ -44,17 +44,17 @@ test('of a trip whose copy is damaged there are earlier versions, and the newest
   valueOf(await ask(engine, 'backup.run', {}))
   await rm(join(stick, 'Lanyard backup', '2026-04-14-lantern-conf-2026', 'trip.json'))
   await rm(place, { recursive: true })
-  expect(valueOf(await ask(engine, 'backup.trips', { restoreId }))).toMatchObject([{ tripId, holds: null }])
-  expect(valueOf(await ask(engine, 'backup.restore', { restoreId, tripId }))).toMatchObject({ how: 'made' })
+  expect(valueOf(await ask(engine, 'restore.list', { restoreId }))).toMatchObject([{ tripId, holds: null }])
+  expect(valueOf(await ask(engine, 'restore.run', { restoreId, tripId }))).toMatchObject({ how: 'made' })
 })
 
 test('looking can be ended, and so can restoring, which leaves the trip as it was', async () => {
   const { engine, tripId, place } = await begin()
-  engine.on('restore.progress', () => void ask(engine, 'backup.cancelRestore', { restoreId }))
-  expect(codeOf(await ask(engine, 'backup.trips', { restoreId }))).toBe('cancelled')
+  engine.on('restore.progress', () => void ask(engine, 'restore.cancel', { restoreId }))
+  expect(codeOf(await ask(engine, 'restore.list', { restoreId }))).toBe('cancelled')
   await rm(join(place, 'photos'), { recursive: true })
-  expect(codeOf(await ask(engine, 'backup.restore', { restoreId, tripId }))).toBe('cancelled')
-  expect(valueOf(await ask(engine, 'backup.cancelRestore', { restoreId }))).toEqual({})
+  expect(codeOf(await ask(engine, 'restore.run', { restoreId, tripId }))).toBe('cancelled')
+  expect(valueOf(await ask(engine, 'restore.cancel', { restoreId }))).toEqual({})
 })
 
 test('closing the journal ends what is being restored, and waits for it', async () => {
@@ -65,7 +65,7 @@ test('closing the journal ends what is being restored, and waits for it', async 
   engine.on('restore.progress', () => {
     if (closing.length === 0) closing.push(engine.close().then(() => order.push('closed')))
   })
-  const restored = await ask(engine, 'backup.restore', { restoreId, tripId })
+  const restored = await ask(engine, 'restore.run', { restoreId, tripId })
   order.push('stopped')
   expect(codeOf(restored)).toBe('cancelled')
   await Promise.all(closing)
@@ -75,9 +75,9 @@ test('closing the journal ends what is being restored, and waits for it', async 
 test('what is not there is said: no folder, no stick, no such trip', async () => {
   const { engine, tripId, stick } = await begin()
   const unknown = '44444444-4444-4444-8444-444444444444'
-  expect(codeOf(await ask(engine, 'backup.restore', { restoreId, tripId: unknown }))).toBe('trip.missing')
+  expect(codeOf(await ask(engine, 'restore.run', { restoreId, tripId: unknown }))).toBe('trip.missing')
   await rm(stick, { recursive: true })
-  expect(messageOf(await ask(engine, 'backup.trips', { restoreId }))).toContain('Connect its disk')
+  expect(messageOf(await ask(engine, 'restore.list', { restoreId }))).toContain('Connect its disk')
   valueOf(await ask(engine, 'settings.stopBackup', {}))
-  expect(codeOf(await ask(engine, 'backup.restore', { restoreId, tripId }))).toBe('input.invalid')
+  expect(codeOf(await ask(engine, 'restore.run', { restoreId, tripId }))).toBe('input.invalid')
 })

@@ -1,0 +1,28 @@
+import { fail, ok } from '../../shared/result.ts'
+import { type Context, type HandlersOf, versionsOf } from './context.ts'
+
+/** The program itself: its start, its end, and what it is made of. */
+export function appHandlers(context: Context): HandlersOf<'app'> {
+  const { diagnostics } = context
+  return {
+    'app.start': async () => ok(await context.startInfo()),
+
+    'app.flushed': async ({ unsaved }) => {
+      context.noteFlushed(unsaved)
+      return ok({})
+    },
+
+    'app.problem': async ({ kind, error }) => {
+      diagnostics?.log.note('error.page', { kind, error })
+      return ok({})
+    },
+
+    'app.about': async () =>
+      ok({ versions: versionsOf(context), hasNotices: ((await diagnostics?.notices()) ?? null) !== null }),
+
+    'app.notices': async () => ok({ text: (await diagnostics?.notices()) ?? null }),
+
+    // The desktop window answers this one itself.
+    'app.restart': async () => fail('shell.unavailable', 'Lanyard can only be started again from its own window.'),
+  }
+}

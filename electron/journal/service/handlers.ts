@@ -1,0 +1,49 @@
+import { type ChannelOf, channels, type Domain, type Handlers } from '../../shared/contract/index.ts'
+import { appHandlers } from './app.ts'
+import { backupHandlers } from './backup.ts'
+import type { Context, HandlersOf } from './context.ts'
+import { entryHandlers } from './entries.ts'
+import { libraryHandlers } from './library.ts'
+import { photoHandlers } from './photos.ts'
+import { reportHandlers } from './report.ts'
+import { settingsHandlers } from './settings.ts'
+import { tripHandlers } from './trips.ts'
+
+/**
+ * The handlers of every domain. Those that no start needs, and that bring much code with them, are loaded at their first
+ * call.
+ */
+export function createHandlers(context: Context): Handlers {
+  return {
+    ...appHandlers(context),
+    ...backupHandlers(context),
+    ...entryHandlers(context),
+    ...libraryHandlers(context),
+    ...photoHandlers(context),
+    ...reportHandlers(context),
+    ...settingsHandlers(context),
+    ...tripHandlers(context),
+    ...late('archives', async () => (await import('./archives.ts')).archiveHandlers(context)),
+    ...late('conflicts', async () => (await import('./conflicts.ts')).conflictHandlers(context)),
+    ...late('diagnostics', async () => (await import('./diagnostics.ts')).diagnosticsHandlers(context)),
+    ...late('exports', async () => (await import('./exports.ts')).exportHandlers(context)),
+    ...late('history', async () => (await import('./history.ts')).historyHandlers(context)),
+    ...late('imports', async () => (await import('./imports.ts')).importHandlers(context)),
+    ...late('links', async () => (await import('./links.ts')).linkHandlers(context)),
+    ...late('recovery', async () => (await import('./recovery.ts')).recoveryHandlers(context)),
+    ...late('restore', async () => (await import('./restore.ts')).restoreHandlers(context)),
+    ...late('verify', async () => (await import('./verify.ts')).verifyHandlers(context)),
+  }
+}
+
+/** The handlers of a domain, loaded when the first of them is called. */
+function late<D extends Domain>(domain: D, load: () => Promise<HandlersOf<D>>): HandlersOf<D> {
+  let loading: Promise<HandlersOf<D>> | null = null
+  const handlerOf = (channel: ChannelOf<D>) => async (input: never) => {
+    const handlers = await (loading ??= load())
+    return await handlers[channel](input)
+  }
+  const names = Object.keys(channels).filter((name): name is ChannelOf<D> => name.startsWith(`${domain}.`))
+  // Each channel of the domain gets its own handler, which the type of a list of pairs does not say.
+  return Object.fromEntries(names.map((channel) => [channel, handlerOf(channel)])) as HandlersOf<D>
+}
