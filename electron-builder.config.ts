@@ -1,7 +1,7 @@
 import type { Configuration } from 'electron-builder'
 import { fuses } from './build/fuses.ts'
-import { maintainer, resources } from './build/resources.ts'
-import { APP_ID } from './electron/main/app-id.ts'
+import { resources } from './build/resources.ts'
+import { identity } from './electron/shared/identity.ts'
 
 /**
  * How Lanyard becomes something that can be installed, on each system. `npm run package` uses it; see
@@ -22,16 +22,21 @@ without Lanyard. There is no account and no server.`
 const trip = { ext: 'lanyard', name: 'Lanyard trip', mediaType: 'application/vnd.lanyard.trip+zip' }
 
 export const config: Configuration = {
-  appId: APP_ID,
+  appId: identity.appId,
   productName: 'Lanyard',
   copyright: 'Copyright © The Lanyard developers',
   directories: { output: 'dist', buildResources: 'build' },
   artifactName: 'Lanyard-${version}-${os}-${arch}.${ext}',
   // The browser shell is for machines that have no window, and the command line is inside what the package starts with.
   files: ['out/**', '!out/main/{web,lanyard}.js', '!out/*.txt', '!**/*.map'],
-  // What stands before the command line and the window, so that an installed `lanyard` is both.
-  extraMetadata: { main: 'out/main/installed.js' },
-  // What people may want to read lies beside the archive, where they can.
+  extraMetadata: {
+    // Decides between the command line and the window, so that an installed `lanyard` is both.
+    main: 'out/main/installed.js',
+    desktopName: `${identity.appId}.desktop`,
+    // Debian and RPM packages are not built without one.
+    homepage: identity.homePage ?? 'https://lanyard.invalid/',
+  },
+  // Texts for people lie beside the archive, where they can be opened.
   extraResources: [
     { from: 'LICENSE', to: 'LICENSE.txt' },
     { from: 'out/THIRD-PARTY-NOTICES.txt', to: 'THIRD-PARTY-NOTICES.txt' },
@@ -56,7 +61,7 @@ export const config: Configuration = {
     synopsis: summary,
     // The desktop shows it when somebody points at Lanyard. What package managers show is below.
     description: 'Write at conferences, come home with a finished report',
-    maintainer,
+    maintainer: identity.maintainer,
     vendor: 'The Lanyard developers',
     executableArgs: ['%F'],
     // What it looks like is in build/linux/mime-type.xml.
@@ -139,7 +144,7 @@ export const config: Configuration = {
 /** What a Linux package says of itself, and puts beside the program; `from=to`, as fpm takes it. */
 function packageParts(kind: 'deb' | 'rpm'): string[] {
   const debian = [
-    'build/linux/copyright=/usr/share/doc/lanyard/copyright',
+    `${resources}/copyright=/usr/share/doc/lanyard/copyright`,
     `${resources}/changelog.gz=/usr/share/doc/lanyard/changelog.gz`,
     'build/linux/lintian-overrides=/usr/share/lintian/overrides/lanyard',
   ]
@@ -152,7 +157,7 @@ function packageParts(kind: 'deb' | 'rpm'): string[] {
     `${resources}/lanyard.1.gz=/usr/share/man/man1/lanyard.1.gz`,
     'build/linux/mime-type.xml=/usr/share/mime/packages/lanyard.xml',
     'build/icon.svg=/usr/share/icons/hicolor/scalable/apps/lanyard.svg',
-    `${resources}/metainfo.xml=/usr/share/metainfo/${APP_ID}.metainfo.xml`,
+    `${resources}/metainfo.xml=/usr/share/metainfo/${identity.appId}.metainfo.xml`,
     ...(kind === 'deb' ? debian : redHat),
   ]
 }

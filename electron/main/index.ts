@@ -1,8 +1,8 @@
 import { app } from 'electron'
 import { join, resolve } from 'node:path'
 import { openLog } from '../journal/diagnostics/log.ts'
-import { APP_ID } from './app-id.ts'
 import { filesNamed } from '../journal/start-options.ts'
+import { identity } from '../shared/identity.ts'
 import { chooseLanguage } from '../shared/messages/languages.ts'
 import { speak } from '../shared/messages/translate.ts'
 import { guardPages } from './guards.ts'
@@ -16,7 +16,7 @@ import { readMemory } from './window-memory.ts'
 
 app.setName('Lanyard')
 // Windows keeps the windows of one name together in its taskbar, under the icon of the shortcut that has that name.
-if (process.platform === 'win32') app.setAppUserModelId(APP_ID)
+if (process.platform === 'win32') app.setAppUserModelId(identity.appId)
 const ownFolder = app.commandLine.getSwitchValue('user-data-dir')
 app.setPath('userData', ownFolder === '' ? join(app.getPath('appData'), 'Lanyard') : resolve(ownFolder))
 

@@ -1,6 +1,6 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron'
-import { releasesAddress } from '../shared/addresses.ts'
 import type { EventData } from '../shared/contract/index.ts'
+import { identity } from '../shared/identity.ts'
 import type { Graphics } from '../shared/problem.ts'
 import { openLink } from './shell.ts'
 
@@ -29,13 +29,10 @@ export function setMenu(options: MenuOptions): void {
   })
   const settings = item('&Settings…', 'settings', 'CmdOrCtrl+,')
   const about = item('&About Lanyard', 'about')
-  const updates: MenuItemConstructorOptions = {
-    label: 'Check for &Updates…',
-    click: () => void openLink(releasesAddress),
-  }
+  const updates = updateItems(identity.releases)
 
   const template: MenuItemConstructorOptions[] = [
-    ...(isMac ? [macMenu(about, updates, settings)] : []),
+    ...(isMac ? [macMenu([about, ...updates], settings)] : []),
     {
       label: '&File',
       submenu: [
@@ -90,7 +87,7 @@ export function setMenu(options: MenuOptions): void {
       submenu: [
         item('&Keys', 'keys'),
         item('&Report a Problem…', 'report-problem'),
-        ...(isMac ? [] : [separator, updates, about]),
+        ...(isMac ? [] : [separator, ...updates, about]),
       ],
     },
   ]
@@ -107,12 +104,21 @@ function graphicsItem({ graphics, chooseGraphics }: MenuOptions): MenuItemConstr
   }
 }
 
-function macMenu(...[about, updates, settings]: MenuItemConstructorOptions[]): MenuItemConstructorOptions {
-  const own = [about, updates, separator, settings].flatMap((entry) => entry ?? [])
+/** Lanyard asks no server for updates: the browser opens the page that lists them, once there is one. */
+function updateItems(releases: string | null): MenuItemConstructorOptions[] {
+  return releases === null ? [] : [{ label: 'Check for &Updates…', click: () => void openLink(releases) }]
+}
+
+function macMenu(
+  about: readonly MenuItemConstructorOptions[],
+  settings: MenuItemConstructorOptions,
+): MenuItemConstructorOptions {
   return {
     role: 'appMenu',
     submenu: [
-      ...own,
+      ...about,
+      separator,
+      settings,
       separator,
       { role: 'services' },
       separator,

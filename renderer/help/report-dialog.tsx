@@ -47,8 +47,10 @@ export function ReportDialog() {
     }
   }
 
-  const openIssues = async () => {
-    const answer = await bridge.call('links.open', { url: report?.address ?? '' })
+  const address = report?.address ?? null
+
+  const openIssues = async (url: string) => {
+    const answer = await bridge.call('links.open', { url })
     if (!answer.ok) complain(answer.error)
   }
 
@@ -59,8 +61,8 @@ export function ReportDialog() {
       onClose={closeDialog}
       footer={
         <>
-          {start.shell === 'desktop' && (
-            <Button kind="plain" isDisabled={report === null} onPress={() => void openIssues()}>
+          {start.shell === 'desktop' && address !== null && (
+            <Button kind="plain" onPress={() => void openIssues(address)}>
               Open the issue page…
             </Button>
           )}
@@ -74,8 +76,14 @@ export function ReportDialog() {
     >
       <p>
         This is the whole report. It says how Lanyard and this computer are doing, and holds none of your titles, texts,
-        names or folders. Nothing of it is sent: read it, copy or save it, and add it to what you tell us at{' '}
-        <span className="help-address">{report?.address ?? ''}</span>.
+        names or folders. Nothing of it is sent: read it, copy or save it, and add it when you report the problem
+        {address !== null && (
+          <>
+            {' '}
+            at <span className="help-address">{address}</span>
+          </>
+        )}
+        .
       </p>
       {problem !== null && <p role="alert">{problem.message}</p>}
       {report !== null && (

@@ -1,6 +1,7 @@
 import { readdir, readFile, rename, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { identity } from '../../electron/shared/identity.ts'
 import { callBridge, mustCall } from '../support/call.ts'
 import type { RunningDesktop } from '../support/desktop.ts'
 import type { Home } from '../support/home.ts'
@@ -131,15 +132,8 @@ inShell('when there is a problem', desktopShell, (shell) => {
     const target = join(home.folder, 'Documents', 'report.txt')
     await inMain(
       app,
-      ({ dialog, shell: system }, path) => {
-        const seen: string[] = []
-        Object.assign(globalThis, { seen })
+      ({ dialog }, path) => {
         dialog.showSaveDialog = async () => ({ canceled: false, filePath: path })
-        dialog.showMessageBox = async (...args: unknown[]) => {
-          seen.push((args.at(-1) as { detail: string }).detail)
-          return { response: 1, checkboxChecked: false }
-        }
-        system.openExternal = async (url: string) => void seen.push(`opened ${url}`)
       },
       target,
     )
@@ -164,12 +158,43 @@ inShell('when there is a problem', desktopShell, (shell) => {
     await page.getByText('The report is copied.').waitFor()
     expect(await inMain(app, ({ clipboard }) => clipboard.readText(), null)).toBe(text)
 
-    await dialog.getByRole('button', { name: 'Open the issue page…' }).click()
-    const seen = () => inMain(app, () => (globalThis as unknown as { seen: string[] }).seen, null)
-    await expect.poll(seen).toEqual([expect.stringMatching(/^https:\/\/github\.com\/.*\/issues\/new$/)])
     await page.keyboard.press('Escape')
-    await choose('Check for Updates…')
-    await expect.poll(seen).toEqual([expect.any(String), expect.stringMatching(/^https:.*\/releases\/latest$/)])
+  })
+
+  test('the menu and the report lead to the addresses that are set for this program, and to no other', async () => {
+    const { page, app } = lanyard
+    await inMain(
+      app,
+      ({ dialog, shell: system }) => {
+        const seen: string[] = []
+        Object.assign(globalThis, { seen })
+        dialog.showMessageBox = async (...args: unknown[]) => {
+          seen.push((args.at(-1) as { detail: string }).detail)
+          return { response: 1, checkboxChecked: false }
+        }
+        system.openExternal = async (url: string) => void seen.push(`opened ${url}`)
+      },
+      null,
+    )
+    await choose('Report a Problem…')
+    const dialog = page.getByRole('dialog', { name: 'Report a problem' })
+    await dialog.getByRole('region', { name: 'The whole report' }).waitFor()
+    const issuePage = dialog.getByRole('button', { name: 'Open the issue page…' })
+    expect(await issuePage.count()).toBe(identity.issues === null ? 0 : 1)
+    if (identity.issues !== null) await issuePage.click()
+    await page.keyboard.press('Escape')
+
+    const labels = await inMain(
+      app,
+      ({ Menu }) => Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items.map(({ label }) => label)),
+      null,
+    )
+    expect(labels?.some((label) => label?.includes('pdates'))).toBe(identity.releases !== null)
+    if (identity.releases !== null) await choose('Check for Updates…')
+
+    // Each is shown first, and opened only after a yes.
+    const seen = () => inMain(app, () => (globalThis as unknown as { seen: string[] }).seen, null)
+    await expect.poll(seen).toEqual([identity.issues, identity.releases].filter((address) => address !== null))
   })
 
   test('what Lanyard is made of, and under which terms, is told in a window of its own', async () => {

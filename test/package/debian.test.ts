@@ -1,3 +1,4 @@
+import { extractFile } from '@electron/asar'
 import { execFile } from 'node:child_process'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -5,7 +6,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import manifest from '../../package.json' with { type: 'json' }
-import { APP_ID } from '../../electron/main/app-id.ts'
+import { identity } from '../../electron/shared/identity.ts'
 import { hasProgram } from '../support/programs.ts'
 
 const packages = inject('packages')
@@ -32,21 +33,25 @@ describe.skipIf(packages === null)('the package for Debian', () => {
   })
 
   test.skipIf(!hasProgram('desktop-file-validate'))('has a valid desktop entry, which opens trips', async () => {
-    const file = inTree(`applications/${APP_ID}.desktop`)
+    const file = inTree(`applications/${identity.appId}.desktop`)
     const { stdout } = await run('desktop-file-validate', [file])
     expect(stdout).toBe('')
     const entry = await readFile(file, 'utf8')
     expect(entry).toMatch(/^Exec=\/opt\/Lanyard\/lanyard %F$/m)
     expect(entry).toMatch(/^MimeType=application\/vnd\.lanyard\.trip\+zip;$/m)
     expect(entry).toMatch(/^Categories=Office;$/m)
-    expect(`${APP_ID}.desktop`).toBe(manifest.desktopName)
+    // Electron tells the desktop that its window belongs to the entry of this name.
+    const packed: unknown = JSON.parse(
+      extractFile(join(tree, 'opt/Lanyard/resources/app.asar'), 'package.json').toString(),
+    )
+    expect(packed).toMatchObject({ desktopName: `${identity.appId}.desktop` })
   })
 
   test.skipIf(!hasProgram('appstreamcli'))('is described for software centres, with this version', async () => {
-    const file = inTree(`metainfo/${APP_ID}.metainfo.xml`)
+    const file = inTree(`metainfo/${identity.appId}.metainfo.xml`)
     await run('appstreamcli', ['validate', '--no-net', file])
     const metainfo = await readFile(file, 'utf8')
-    expect(metainfo).toContain(`<id>${APP_ID}</id>`)
+    expect(metainfo).toContain(`<id>${identity.appId}</id>`)
     expect(metainfo).toMatch(new RegExp(`<release version="${manifest.version}" date="\\d{4}-\\d\\d-\\d\\d"/>`))
   })
 

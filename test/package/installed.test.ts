@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import manifest from '../../package.json' with { type: 'json' }
 import { findWrongFuses } from '../../build/fuses.ts'
+import { identity } from '../../electron/shared/identity.ts'
 import { type Home, makeHome } from '../support/home.ts'
 import {
   apt,
@@ -178,7 +179,7 @@ describe.skipIf(packages === null)('Lanyard, installed', () => {
       code: 0,
     })
     expect(askSystem('filetype', file)).toBe('application/vnd.lanyard.trip+zip')
-    expect(askSystem('default', 'application/vnd.lanyard.trip+zip')).toBe(manifest.desktopName)
+    expect(askSystem('default', 'application/vnd.lanyard.trip+zip')).toBe(`${identity.appId}.desktop`)
 
     lanyard = await openInstalled(home)
     await lanyard.page.getByRole('heading', { level: 2, name: 'Harbour Days' }).waitFor()

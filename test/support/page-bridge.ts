@@ -38,11 +38,12 @@ let connected: { engine: Engine; folder: string; fillDisk: PageBridge['fillDisk'
  * Connects the page with a real engine on a folder of its own, as the preload does, and with a disk that can be made to
  * fail. All that the page remembers is as at its start. Ends with the test.
  *
- * @param chooseFolder the shell's dialog for folders; none where it is left out
+ * @param options what the shell can do; without them it has no dialog for folders and opens no links
  */
 export async function connectPage({
   chooseFolder = null,
-}: Partial<Pick<Shell, 'chooseFolder'>> = {}): Promise<PageBridge> {
+  openLink = null,
+}: Partial<Pick<Shell, 'chooseFolder' | 'openLink'>> = {}): Promise<PageBridge> {
   const folder = await mkdtemp(join(tmpdir(), 'lanyard-page-'))
   let refusal: string | null = null
   const flushed: number[] = []
@@ -59,7 +60,7 @@ export async function connectPage({
     settingsFile: join(folder, 'settings.json'),
     documents: folder,
     version: '0.0.0',
-    shell: { kind: 'desktop', chooseFolder, showInFolder: null, openLink: null },
+    shell: { kind: 'desktop', chooseFolder, showInFolder: null, openLink },
     fileSystem,
     onFlushed: (unsaved) => flushed.push(unsaved),
   })

@@ -6,8 +6,8 @@ import { somePhoto } from './photos.ts'
 import { someTrip } from './trips.ts'
 
 const signs = [
-  '* ** _ __ ~~ ~ ` `` [ ] ( ) \\ \\* & &amp; &nbsp; " “ ’ – 1. 2) - # + = > | : ! $ ^ … é 日本 🎯 [^1] [a](https://x.org)',
-  "' www.ex.org https://ex.org/a <https://x.org/a_b> a@b.org a@b.org_c snake_case D&I C#",
+  '* ** _ __ ~~ ~ ` `` [ ] ( ) \\ \\* & &amp; &nbsp; " “ ’ – 1. 2) - # + = > | : ! $ ^ … é 日本 🎯 [^1] [a](https://x.example)',
+  "' www.ex.example https://ex.example/a <https://x.example/a_b> a@b.example a@b.example_c snake_case D&I C#",
 ].flatMap((line) => line.split(' '))
 const spaced = [
   '  \n',
@@ -32,7 +32,7 @@ const flatLine = line.map((text) => text.replace(/\n/g, ' '))
 const starts = '# |### |- |1. |3) |> |> > |- [ ] |- [x] |    |- a\n  - |> a\n>\n> '.split('|')
 const blocks = [
   '---|***|a\n===|b\n---|[^1]: note|  - nested|    - deeper|   para in item|> - q|- > q|- ```\n  c\n  ```|1. # h',
-  '[r]: https://r.org|[r]|&#32;x|\t- t|-|-\n  a|* x\n\n\n* y|+ p|-\n[ ] a',
+  '[r]: https://r.example|[r]|&#32;x|\t- t|-|-\n  a|* x\n\n\n* y|+ p|-\n[ ] a',
 ].flatMap((several) => several.split('|'))
 
 const block = fc.oneof(

@@ -29,7 +29,7 @@ export function stringifyMarkdown(root: Root): string {
   return writer.stringify(mapNodes(root, (node) => (node.type === 'link' ? spellOutMail(node) : node)))
 }
 
-/** `<a@b.org_c>` is no link while `a@b.org_c` is: in two pieces, the words get an address of their own. */
+/** `<a@b.example_c>` is no link while `a@b.example_c` is: in two pieces, the words get an address of their own. */
 function spellOutMail(link: Link): Link {
   const [text, ...others] = link.children
   if (text?.type !== 'text' || others.length > 0 || link.url !== `mailto:${text.value}`) return link

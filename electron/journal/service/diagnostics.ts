@@ -1,5 +1,5 @@
 import { homedir } from 'node:os'
-import { issuesAddress } from '../../shared/addresses.ts'
+import { identity } from '../../shared/identity.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { hidePlaces, writeReport } from '../diagnostics/problem-report.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
@@ -57,7 +57,7 @@ export function diagnosticsHandlers(context: Context): HandlersOf<'diagnostics'>
         { path: exports, as: '<exports>' },
         { path: chosen.backup ?? '', as: '<backup>' },
       ])
-      return ok({ text: shown, address: issuesAddress, canSave: (diagnostics?.chooseFile ?? null) !== null })
+      return ok({ text: shown, address: identity.issues, canSave: (diagnostics?.chooseFile ?? null) !== null })
     },
 
     'diagnostics.save': async () => {

@@ -8,8 +8,8 @@ export const diagnosticsChannels = {
     input: nothing,
     output: z.strictObject({
       text: z.string(),
-      /** Where problems are reported. */
-      address: z.string(),
+      /** Where problems are reported; `null` if there is no such place yet. */
+      address: z.string().nullable(),
       /** Whether the shell can ask where to save it. */
       canSave: z.boolean(),
     }),

@@ -77,28 +77,28 @@ describe('where the text is cut', () => {
         'y',
         '## B',
         'Here it is [by name].',
-        '[1]: https://one.org/(a) "The \\"title\\""\n[by name]: <https://two.org/a b>\n[collapsed]: three\n[pic]: map.png "Map"',
+        '[1]: https://one.example/(a) "The \\"title\\""\n[by name]: <https://two.example/a b>\n[collapsed]: three\n[pic]: map.png "Map"',
       ].join('\n\n'),
       file('map.png', onePixel),
     )
     const [photo] = imported.trip.photos
     const map = `(photo:${photo?.id} "Map")`
-    const one = '(https://one.org/\\(a\\) "The \\"title\\"")'
+    const one = '(https://one.example/\\(a\\) "The \\"title\\"")'
     expect(shape(imported)).toEqual([
       [
         'A',
         [
           '',
-          `See [the *slides*]${one}, [by name](<https://two.org/a b>), [collapsed](three), ![a *map*]${map} and [![x]${map}]${one}.`,
+          `See [the *slides*]${one}, [by name](<https://two.example/a b>), [collapsed](three), ![a *map*]${map} and [![x]${map}]${one}.`,
         ],
         [`[In a heading]${one}`, 'y'],
       ],
-      ['B', ['', 'Here it is [by name].\n\n\n[by name]: <https://two.org/a b>']],
+      ['B', ['', 'Here it is [by name].\n\n\n[by name]: <https://two.example/a b>']],
     ])
   })
 
   test('references stay where their definition is beside them', () => {
-    const text = 'See [this][1].\n\n[1]: https://one.org\n[unused]: https://two.org'
+    const text = 'See [this][1].\n\n[1]: https://one.example\n[unused]: https://two.example'
     expect(shape(importText(`## A\n\n${text}\n\n## B\n\nx\n`))).toEqual([
       ['A', ['', text]],
       ['B', ['', 'x']],
@@ -107,10 +107,10 @@ describe('where the text is cut', () => {
 
   test('footnotes go where they are called from', () => {
     const imported = importText(
-      '## A\n\nx[^n]\n\n## B\n\ny\n\n[^n]: Note with [a link][1].\n\n    More.\n\n[1]: https://one.org\n',
+      '## A\n\nx[^n]\n\n## B\n\ny\n\n[^n]: Note with [a link][1].\n\n    More.\n\n[1]: https://one.example\n',
     )
     expect(shape(imported)).toEqual([
-      ['A', ['', 'x[^n]\n\n[^n]: Note with [a link](https://one.org).\n\n    More.']],
+      ['A', ['', 'x[^n]\n\n[^n]: Note with [a link](https://one.example).\n\n    More.']],
       ['B', ['', 'y']],
     ])
   })
@@ -198,7 +198,7 @@ describe('the title', () => {
       'my trip report',
     ],
     ['from the folder of an index.md', 'posts/2026-01-31-fosdem/index.md', 'x', '2026-01-31-fosdem'],
-    ['from the file, where the first heading has more than words', 'a.md', '# [L](https://x.org)\n\nx', 'a'],
+    ['from the file, where the first heading has more than words', 'a.md', '# [L](https://x.example)\n\nx', 'a'],
     ['from the file, where it has no name', 'index.md', 'x', 'index'],
   ])('is taken %s', (_, name, text, title) => {
     const { trip } = importReport(file(name, text))

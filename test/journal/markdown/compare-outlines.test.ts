@@ -23,7 +23,11 @@ describe('two texts differ', () => {
     ['## 1. A', '### 1. A', ['The heading “1. A” is at level 3 instead of 2.']],
     ['*a*', 'a', ['The emphasis differs in the paragraph “a”.']],
     ['\\*a\\*', '*a*', ['The paragraph “*a*” reads “a” instead.']],
-    ['[a](https://b.org)', '[a](https://c.org)', ['The link “a” leads to https://c.org instead of https://b.org.']],
+    [
+      '[a](https://b.example)',
+      '[a](https://c.example)',
+      ['The link “a” leads to https://c.example instead of https://b.example.'],
+    ],
     ['\\[a]\n\n[a]: b', '[a]\n\n[a]: b', ['The paragraph “[a]” reads “a” instead.', 'Not in the post: the link “a”.']],
     ['![a](b.png)', '![c](b.png)', ['The picture “a” reads “c” instead.']],
     ['![a](b.png "c")', '![a](b.png)', ['The picture “a” has “b.png” where the post has “b.png c”.']],
@@ -75,11 +79,11 @@ describe('two texts are the same', () => {
     ['* a\n\n* b', '- a\n- b'],
     ['__a__ _b_', '**a** *b*'],
     ['A\n===', '# A'],
-    ['[a][b]\n\n[b]: https://c.org', '[a](https://c.org)'],
+    ['[a][b]\n\n[b]: https://c.example', '[a](https://c.example)'],
     ['a[^x]\n\n[^x]: b', 'a[^y]\n\n[^y]: b'],
     ['    a', '```\na\n```'],
     ['a\n\n#\n\nb', 'a\n\nb'],
-    ['[a](https://b.org/ä)', '[a](https://b.org/%C3%A4)'],
+    ['[a](https://b.example/ä)', '[a](https://b.example/%C3%A4)'],
   ])('however they are spelled: %j and %j', (one, other) => {
     expect(differences(one, other)).toEqual([])
   })

@@ -287,10 +287,10 @@ describe('headings inside a text', () => {
 
 describe('texts that are joined', () => {
   test('keep their own links where they use the same names', () => {
-    const one = someNote({ text: 'See [slides][1].\n\n[1]: https://one.org "One"' })
-    const two = someNote({ text: 'See [slides][1] and [1].\n\n[1]: https://two.org' })
+    const one = someNote({ text: 'See [slides][1].\n\n[1]: https://one.example "One"' })
+    const two = someNote({ text: 'See [slides][1] and [1].\n\n[1]: https://two.example' })
     expect(text(report([one, two], { entryHeadings: false }))).toBe(
-      '## 1st Day\n\nSee [slides](https://one.org "One").\n\nSee [slides](https://two.org) and [1](https://two.org).\n',
+      '## 1st Day\n\nSee [slides](https://one.example "One").\n\nSee [slides](https://two.example) and [1](https://two.example).\n',
     )
   })
 
@@ -394,7 +394,7 @@ test('composing changes neither the trip nor what was read before', () => {
 })
 
 test('a tree that crosses to the page has no positions in it', () => {
-  const { tree } = composePost(report([someNote({ title: 'E', text: 'A [b](https://c.org)\n\n- d' })])).post
+  const { tree } = composePost(report([someNote({ title: 'E', text: 'A [b](https://c.example)\n\n- d' })])).post
   const check = (node: Nodes): void => {
     expect(node).not.toHaveProperty('position')
     if ('children' in node) node.children.forEach(check)

@@ -7,8 +7,8 @@ import { useApp } from '../../../renderer/state/app-state.ts'
 import { expectNoViolations } from '../../support/page-axe.ts'
 import { connectPage, valueOf } from '../../support/page-bridge.ts'
 
-async function connect() {
-  const page = await connectPage()
+async function connect(shell?: Parameters<typeof connectPage>[0]) {
+  const page = await connectPage(shell)
   const user = userEvent.setup()
   useApp.getState().setStart(valueOf(await page.bridge.call('app.start', {})))
   return { ...page, user }
@@ -26,6 +26,36 @@ test('the report is shown as a whole, can be reached by keyboard, and is copied 
   expect(await navigator.clipboard.readText()).toBe(region.textContent)
   expect(useApp.getState().toasts.map(({ message }) => message)).toEqual(['The report is copied.'])
 })
+
+test.each([
+  ['desktop', 'https://forge.example.org/issues', true],
+  ['browser', 'https://forge.example.org/issues', false],
+  ['desktop', null, false],
+] as const)(
+  'in the %s shell, with the issue page %s, the report has a button that opens it: %s',
+  async (shell, address, hasButton) => {
+    const opened: string[] = []
+    const { user, bridge } = await connect({ openLink: async (url) => void opened.push(url) })
+    const { start, setStart } = useApp.getState()
+    setStart({ ...start, shell })
+    window.lanyard = {
+      ...bridge,
+      call: async (channel, input) => {
+        const answer = await bridge.call(channel, input)
+        if (channel === 'diagnostics.report' && answer.ok && answer.value !== null)
+          Object.assign(answer.value, { address })
+        return answer
+      },
+    }
+    render(<ReportDialog />)
+    await screen.findByRole('region', { name: 'The whole report' })
+    expect(document.body.textContent.includes('https:')).toBe(address !== null)
+    const button = screen.queryByRole('button', { name: 'Open the issue page…' })
+    expect(button !== null).toBe(hasButton)
+    if (button !== null) await user.click(button)
+    await expect.poll(() => opened).toEqual(hasButton ? [address] : [])
+  },
+)
 
 test('a report that cannot be put together says so', async () => {
   await connect()
