@@ -6,10 +6,10 @@ import { bridge } from '../bridge/bridge.ts'
 import { Button } from '../components/button.tsx'
 import { Dialog } from '../components/dialog.tsx'
 import { Progress } from '../components/progress.tsx'
-import '../components/outcome.css'
 import { forget, takeAs } from './open-trip-file.ts'
 import { type TripFileStage, useTripFile } from './trip-file-state.ts'
 import { rest } from './work.ts'
+import '../components/outcome.css'
 import './trip-file-dialog.css'
 
 /** What is being done with a trip as a file, what has to be decided about one, or what came of it. */
@@ -98,13 +98,13 @@ function Remarks({ stage: { title, message, remarks } }: { stage: TripFileStage 
         </Button>
       }
     >
-      <div className="export-summary">
-        <div className="export-summary-head" ref={head} tabIndex={-1}>
-          <Check aria-hidden className="export-summary-good" />
+      <div className="outcome">
+        <div className="outcome-head" ref={head} tabIndex={-1}>
+          <Check aria-hidden className="outcome-good" />
           <p className="trip-file-message">{message}</p>
         </div>
         <p className="quiet">Not everything is in it:</p>
-        <ul className="export-differences" aria-label="Remarks">
+        <ul className="outcome-list" aria-label="Remarks">
           {remarks.map((remark) => (
             <li key={remark}>{remark}</li>
           ))}

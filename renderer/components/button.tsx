@@ -2,20 +2,35 @@ import type { ReactNode } from 'react'
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components'
 import './button.css'
 
+type Kind = 'primary' | 'secondary' | 'plain' | 'danger'
+
+const kinds: Record<Kind, string> = {
+  primary: 'button-primary',
+  secondary: 'button-secondary',
+  plain: 'button-plain',
+  danger: 'button-danger',
+}
+
+type Breakpoint = 720 | 1200
+
+const labels: Record<Breakpoint, string> = { 720: 'button-label-from-720', 1200: 'button-label-from-1200' }
+
 export interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'className' | 'style'> {
   /** `primary`: the one thing to do here. `plain`: no edge until pointed at. `danger`: loses something. */
-  kind?: 'primary' | 'secondary' | 'plain' | 'danger'
+  kind?: Kind
   icon?: ReactNode
+  /** In windows narrower than this, in pixels, only the icon is seen; the word stays for screen readers. */
+  iconBelow?: Breakpoint
   children: ReactNode
   className?: string
 }
 
 /** A button with a word on it. */
-export function Button({ kind = 'secondary', icon, children, className = '', ...props }: ButtonProps) {
+export function Button({ kind = 'secondary', icon, iconBelow, children, className = '', ...props }: ButtonProps) {
   return (
-    <AriaButton {...props} className={`button button-${kind} ${className}`}>
+    <AriaButton {...props} className={`button ${kinds[kind]} ${className}`}>
       {icon}
-      <span className="button-label">{children}</span>
+      <span className={iconBelow === undefined ? undefined : labels[iconBelow]}>{children}</span>
     </AriaButton>
   )
 }

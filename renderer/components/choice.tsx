@@ -1,6 +1,7 @@
 import { Label, Radio, RadioGroup } from 'react-aria-components'
 import { useReadOnlyArea } from './read-only-area.tsx'
 import type { SelectItem } from './select.tsx'
+import './field.css'
 import './choice.css'
 
 export interface ChoiceProps<V extends string> {

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useRef } from 'react'
 import { FieldLabel, FieldNotes, type FieldProps } from './field.tsx'
 import { useReadOnlyArea } from './read-only-area.tsx'
 import type { SelectItem } from './select.tsx'
+import './field.css'
 import './option.css'
 import './combo-box.css'
 
@@ -66,13 +67,13 @@ export function ComboBox({
     >
       <FieldLabel label={field.label} hideLabel={field.hideLabel ?? false} />
       <div className="combo-box-control" onKeyDownCapture={chooseFirst}>
-        <Input className="field-input" placeholder={placeholder} />
+        <Input className="field-input combo-box-input" placeholder={placeholder} />
         <Button className="combo-box-button" aria-label="Show all">
           <ChevronDown aria-hidden />
         </Button>
       </div>
       <FieldNotes description={field.description} error={field.error} />
-      <Popover className="popover select-popover" offset={4}>
+      <Popover className="popover popover-below-field" offset={4}>
         {/* It hangs beside the page and the dialog, so that it has to be a place of its own. */}
         <section aria-label={`Choices for ${field.label}`}>
           <ListBox<SelectItem<string>>

@@ -5,6 +5,15 @@ import { IconButton } from './icon-button.tsx'
 import { useKeptFocus } from './keep-focus.ts'
 import './dialog.css'
 
+type Size = 'small' | 'medium' | 'large' | 'wide'
+
+const sizes: Record<Size, string> = {
+  small: 'dialog-small',
+  medium: 'dialog-medium',
+  large: 'dialog-large',
+  wide: 'dialog-wide',
+}
+
 export interface DialogProps {
   title: string
   /** Called on Esc, on the cross, and on a press outside where that loses nothing. */
@@ -13,7 +22,7 @@ export interface DialogProps {
   /** Buttons, the one that does it last. */
   footer?: ReactNode
   /** `wide`: two panes side by side, each of which scrolls by itself; always of the same height. */
-  size?: 'small' | 'medium' | 'large' | 'wide'
+  size?: Size
   /** A press outside closes too. Leave it out where something may have been typed. */
   closesOutside?: boolean
   /** There is nothing in it to move the focus to, so the text takes it, to be scrolled by the keyboard. */
@@ -56,7 +65,7 @@ export function Dialog(props: DialogProps) {
       onOpenChange={(open) => !open && onClose()}
       className="dialog-veil"
     >
-      <Modal className={`dialog-modal dialog-${size}`}>
+      <Modal className={`dialog-modal ${sizes[size]}`}>
         <Sheet {...props} />
       </Modal>
     </ModalOverlay>

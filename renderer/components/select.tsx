@@ -2,6 +2,7 @@ import { Check, ChevronDown } from 'lucide-react'
 import { Select as AriaSelect, Button, ListBox, ListBoxItem, Popover, SelectValue } from 'react-aria-components'
 import { FieldLabel, FieldNotes, type FieldProps } from './field.tsx'
 import { useReadOnlyArea } from './read-only-area.tsx'
+import './field.css'
 import './option.css'
 import './select.css'
 
@@ -17,11 +18,14 @@ export interface SelectProps<V extends string> extends FieldProps {
   value: V
   onChange: (value: V) => void
   isDisabled?: boolean
+  /** No edge until it has the focus. */
+  isBare?: boolean
   className?: string
 }
 
 /** One of a few. */
-export function Select<V extends string>({ items, value, onChange, isDisabled, className, ...field }: SelectProps<V>) {
+export function Select<V extends string>(props: SelectProps<V>) {
+  const { items, value, onChange, isDisabled, isBare, className, ...field } = props
   const isReadOnly = useReadOnlyArea()
   return (
     <AriaSelect
@@ -35,7 +39,7 @@ export function Select<V extends string>({ items, value, onChange, isDisabled, c
       isDisabled={isDisabled ?? isReadOnly}
     >
       <FieldLabel label={field.label} hideLabel={field.hideLabel ?? false} />
-      <Button className="field-input select-button">
+      <Button className={`field-input select-button ${isBare ? 'select-button-bare' : ''}`}>
         <SelectValue className="select-value">
           {({ defaultChildren, isPlaceholder }) =>
             isPlaceholder ? defaultChildren : (items.find(({ id }) => id === value)?.label ?? '')
@@ -44,7 +48,7 @@ export function Select<V extends string>({ items, value, onChange, isDisabled, c
         <ChevronDown aria-hidden />
       </Button>
       <FieldNotes description={field.description} error={field.error} />
-      <Popover className="popover select-popover" offset={4}>
+      <Popover className="popover popover-below-field" offset={4}>
         <ListBox className="options" items={items}>
           {(item) => (
             <ListBoxItem className="option" id={item.id} textValue={item.label}>

@@ -20,7 +20,7 @@ export function Switch({ children, className = '', ...props }: ToggleProps) {
       <span className="switch-track" aria-hidden>
         <span className="switch-thumb" />
       </span>
-      <span className="toggle-label">{children}</span>
+      <span>{children}</span>
     </AriaSwitch>
   )
 }
@@ -41,7 +41,7 @@ export function Checkbox({ children, className = '', ...props }: CheckboxProps) 
           <span className="checkbox-box" aria-hidden>
             {isIndeterminate ? <Minus /> : <Check />}
           </span>
-          {children !== null && children !== '' && <span className="toggle-label">{children}</span>}
+          {children !== null && children !== '' && <span>{children}</span>}
         </>
       )}
     </AriaCheckbox>

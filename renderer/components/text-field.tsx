@@ -6,6 +6,7 @@ import {
 } from 'react-aria-components'
 import { FieldLabel, FieldNotes, type FieldProps } from './field.tsx'
 import { useReadOnlyArea } from './read-only-area.tsx'
+import './field.css'
 
 interface Shared
   extends FieldProps, Omit<AriaTextFieldProps, 'children' | 'className' | 'style' | 'validate' | 'isInvalid'> {
@@ -13,6 +14,8 @@ interface Shared
   /** No edge until it is pointed at. */
   isBare?: boolean
   className?: string
+  /** Of the control itself, for what a field looks like in its place. */
+  inputClassName?: string
 }
 
 export interface TextFieldProps extends Shared {
@@ -26,7 +29,18 @@ function rootOf({ isBare, className }: Shared): string {
 
 /** One line of text. */
 export function TextField(props: TextFieldProps) {
-  const { label, hideLabel, description, error, placeholder, isBare: _bare, className: _class, list, ...aria } = props
+  const {
+    label,
+    hideLabel,
+    description,
+    error,
+    placeholder,
+    isBare: _bare,
+    className: _class,
+    inputClassName,
+    list,
+    ...aria
+  } = props
   const isReadOnly = useReadOnlyArea()
   return (
     <AriaTextField
@@ -37,7 +51,7 @@ export function TextField(props: TextFieldProps) {
       validationBehavior="aria"
     >
       <FieldLabel label={label} hideLabel={hideLabel ?? false} />
-      <Input className="field-input" placeholder={placeholder} list={list} />
+      <Input className={`field-input ${inputClassName ?? ''}`} placeholder={placeholder} list={list} />
       <FieldNotes description={description} error={error} />
     </AriaTextField>
   )
@@ -46,11 +60,25 @@ export function TextField(props: TextFieldProps) {
 export interface TextAreaProps extends Shared {
   /** The height before anything is typed, in lines. */
   rows?: number
+  /** For a text as it will be read: in its type, and as tall as what is typed, up to a third of the window. */
+  grows?: boolean
 }
 
 /** Several lines of plain text. */
 export function TextArea(props: TextAreaProps) {
-  const { label, hideLabel, description, error, placeholder, isBare: _bare, className: _class, rows, ...aria } = props
+  const {
+    label,
+    hideLabel,
+    description,
+    error,
+    placeholder,
+    isBare: _bare,
+    className: _class,
+    inputClassName,
+    rows,
+    grows,
+    ...aria
+  } = props
   const isReadOnly = useReadOnlyArea()
   return (
     <AriaTextField
@@ -61,7 +89,11 @@ export function TextArea(props: TextAreaProps) {
       validationBehavior="aria"
     >
       <FieldLabel label={label} hideLabel={hideLabel ?? false} />
-      <AriaTextArea className="field-input" placeholder={placeholder} rows={rows ?? 3} />
+      <AriaTextArea
+        className={`field-input ${grows ? 'field-input-growing' : ''} ${inputClassName ?? ''}`}
+        placeholder={placeholder}
+        rows={rows ?? 3}
+      />
       <FieldNotes description={description} error={error} />
     </AriaTextField>
   )

@@ -3,17 +3,19 @@ import { useRef, useState, type KeyboardEvent } from 'react'
 import { Button, Input, Tag, TagGroup, TagList, TextField } from 'react-aria-components'
 import { FieldLabel, FieldNotes, type FieldProps } from './field.tsx'
 import { useReadOnlyArea } from './read-only-area.tsx'
+import './field.css'
 import './token-field.css'
 
 export interface TokenFieldProps extends FieldProps {
   value: readonly string[]
   onChange: (value: string[]) => void
   placeholder?: string
-  className?: string
+  /** No edge until it has the focus. */
+  isBare?: boolean
 }
 
 /** Several short texts: authors, tags. Enter or a comma ends one; Backspace in the empty field takes back the last. */
-export function TokenField({ value, onChange, placeholder, className, ...field }: TokenFieldProps) {
+export function TokenField({ value, onChange, placeholder, isBare, ...field }: TokenFieldProps) {
   const isReadOnly = useReadOnlyArea()
   const [typed, setTyped] = useState('')
   const input = useRef<HTMLInputElement>(null)
@@ -41,7 +43,7 @@ export function TokenField({ value, onChange, placeholder, className, ...field }
 
   return (
     <TextField
-      className={`field ${className ?? ''}`}
+      className="field"
       value={typed}
       onChange={(text) => (text.includes(',') ? add(text) : setTyped(text))}
       onBlur={() => add(typed)}
@@ -51,7 +53,7 @@ export function TokenField({ value, onChange, placeholder, className, ...field }
       validationBehavior="aria"
     >
       <FieldLabel label={field.label} hideLabel={field.hideLabel ?? false} />
-      <div className="field-input token-field">
+      <div className={`field-input token-field ${isBare ? 'token-field-bare' : ''}`}>
         {value.length > 0 && (
           <TagGroup
             aria-label={field.label}

@@ -30,6 +30,7 @@ import {
 } from './format-block.ts'
 import { insertLink, toggleBold, toggleCode, toggleItalic } from './format-inline.ts'
 import type { StatusStore } from './status-store.ts'
+import './editor-toolbar.css'
 
 /** CodeMirror's names of keys in those of the window's menus. */
 function chord(key: (typeof formatKeys)[keyof typeof formatKeys]): string {

@@ -2,18 +2,16 @@ import { syntaxTree } from '@codemirror/language'
 import { RangeSetBuilder } from '@codemirror/state'
 import { Decoration, type DecorationSet, type EditorView } from '@codemirror/view'
 import { syntaxDecorations } from './syntax-decorations.ts'
+import './markdown-text.css'
 
 /** Deeper ones stand where these do: there is no room for more steps in a column for reading. */
 const DEEPEST = 5
 
 const marker = Decoration.mark({ class: 'cm-list-marker' })
+const depths = Array.from({ length: DEEPEST }, (_, index) => ({ 'data-depth': String(index + 1) }))
 const lines = {
-  BulletList: Array.from({ length: DEEPEST }, (_, depth) => lineOf(`cm-list-${depth + 1}`)),
-  OrderedList: Array.from({ length: DEEPEST }, (_, depth) => lineOf(`cm-list-${depth + 1} cm-list-ordered`)),
-}
-
-function lineOf(depth: string): Decoration {
-  return Decoration.line({ class: `cm-list ${depth}` })
+  BulletList: depths.map((attributes) => Decoration.line({ class: 'cm-list', attributes })),
+  OrderedList: depths.map((attributes) => Decoration.line({ class: 'cm-list cm-list-ordered', attributes })),
 }
 
 /** Lets the lines of a list item hang: what wraps goes on under the item's first word, not under its bullet. */

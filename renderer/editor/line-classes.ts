@@ -2,15 +2,13 @@ import { syntaxTree } from '@codemirror/language'
 import { RangeSetBuilder } from '@codemirror/state'
 import { Decoration, type DecorationSet, type EditorView } from '@codemirror/view'
 import { syntaxDecorations } from './syntax-decorations.ts'
+import './markdown-text.css'
 
 const kinds: Record<string, Decoration> = {
   FencedCode: Decoration.line({ class: 'cm-line-code' }),
   CodeBlock: Decoration.line({ class: 'cm-line-code' }),
   Blockquote: Decoration.line({ class: 'cm-line-quote' }),
   Table: Decoration.line({ class: 'cm-line-table' }),
-  ATXHeading1: Decoration.line({ class: 'cm-line-heading' }),
-  ATXHeading2: Decoration.line({ class: 'cm-line-heading' }),
-  ATXHeading3: Decoration.line({ class: 'cm-line-heading' }),
 }
 
 /** Marks the lines on the screen that belong to a quote, to code, to a table. */

@@ -2,6 +2,7 @@ import { markdown, markdownLanguage } from '@codemirror/lang-markdown'
 import { HighlightStyle, syntaxHighlighting } from '@codemirror/language'
 import type { Extension } from '@codemirror/state'
 import { tags } from '@lezer/highlight'
+import './markdown-text.css'
 
 /** Classes rather than colours: what they look like is in `markdown-editor.css`, for every theme. */
 const highlightStyle = HighlightStyle.define([
@@ -14,7 +15,6 @@ const highlightStyle = HighlightStyle.define([
   { tag: tags.emphasis, class: 'md-emphasis' },
   { tag: tags.strikethrough, class: 'md-struck' },
   { tag: tags.monospace, class: 'md-code' },
-  { tag: tags.quote, class: 'md-quote' },
   { tag: tags.link, class: 'md-link' },
   { tag: [tags.url, tags.string, tags.labelName], class: 'md-url' },
   { tag: tags.atom, class: 'md-task' },

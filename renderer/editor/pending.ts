@@ -1,6 +1,7 @@
 import { StateEffect, StateField, type EditorState, type TransactionSpec } from '@codemirror/state'
 import { Decoration, EditorView, WidgetType } from '@codemirror/view'
 import { changeDocument } from './open-documents.ts'
+import './markdown-text.css'
 
 /** Something that is on its way into the text; its place moves along with what is typed meanwhile. */
 export interface Pending {

@@ -1,6 +1,7 @@
 import { WidgetType, type EditorView } from '@codemirror/view'
 import { editorHost } from './editor-host.ts'
 import { readPicture, writePicture, type PictureMarkdown } from './picture-syntax.ts'
+import './picture-widget.css'
 
 /** What a picture takes until it is measured, in pixels, so that scrolling does not jump more than it must. */
 const USUAL_HEIGHT = 320
@@ -14,10 +15,11 @@ interface Parts {
 
 const partsOf = new WeakMap<HTMLElement, Parts>()
 
-function make<K extends keyof HTMLElementTagNameMap>(tag: K, className: string): HTMLElementTagNameMap[K] {
-  const element = document.createElement(tag)
-  element.className = className
-  return element
+function make<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  properties: { className: string },
+): HTMLElementTagNameMap[K] {
+  return Object.assign(document.createElement(tag), properties)
 }
 
 /** The line of the text that the element stands for. */
@@ -54,11 +56,10 @@ function leaveDown(view: EditorView, element: HTMLElement): void {
   view.focus()
 }
 
-function field(label: string, placeholder: string, className: string): HTMLInputElement {
-  const input = make('input', className)
+function field(label: string, properties: { className: string; placeholder: string }): HTMLInputElement {
+  const input = make('input', properties)
   input.type = 'text'
   input.setAttribute('aria-label', label)
-  input.placeholder = placeholder
   return input
 }
 
@@ -89,23 +90,26 @@ export class PictureWidget extends WidgetType {
   }
 
   override toDOM(view: EditorView): HTMLElement {
-    const figure = make('div', 'cm-picture')
+    const figure = make('div', { className: 'cm-picture' })
     figure.setAttribute('role', 'group')
     const parts: Parts = {
-      image: make('img', 'cm-picture-image'),
-      problem: make('p', 'cm-picture-problem'),
-      caption: field('Caption', 'Caption', 'cm-picture-caption'),
-      alt: field('Description', 'Describe the picture for those who do not see it', 'cm-picture-alt'),
+      image: make('img', { className: 'cm-picture-image' }),
+      problem: make('p', { className: 'cm-picture-problem' }),
+      caption: field('Caption', { className: 'cm-picture-caption', placeholder: 'Caption' }),
+      alt: field('Description', {
+        className: 'cm-picture-alt',
+        placeholder: 'Describe the picture for those who do not see it',
+      }),
     }
     partsOf.set(figure, parts)
     parts.image.draggable = false
     parts.problem.hidden = true
-    const remove = make('button', 'cm-picture-remove')
+    const remove = make('button', { className: 'cm-picture-remove' })
     remove.type = 'button'
     remove.textContent = 'Take out'
     remove.title = 'Take the picture out of the text; it stays in the trip'
     remove.addEventListener('click', () => removePicture(view, figure))
-    const row = make('div', 'cm-picture-row')
+    const row = make('div', { className: 'cm-picture-row' })
     row.append(parts.alt, remove)
     figure.append(parts.image, parts.problem, parts.caption, row)
 

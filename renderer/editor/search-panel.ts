@@ -13,6 +13,7 @@ import {
 import type { Extension } from '@codemirror/state'
 import { runScopeHandlers, type EditorView, type Panel, ViewPlugin, type ViewUpdate } from '@codemirror/view'
 import { provideFind } from '../state/find.ts'
+import './search-panel.css'
 
 /** More than this many are "over a thousand": counting on would cost more than it tells. */
 const MOST_COUNTED = 1_000

@@ -4,7 +4,11 @@ import type { Failure } from '../../electron/shared/result.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { Button } from '../components/button.tsx'
 import { Checkbox } from '../components/checkbox.tsx'
+import { Problem } from '../components/problem.tsx'
 import { useApp } from '../state/app-state.ts'
+import '../components/field.css'
+import '../components/folder.css'
+import './export-choice.css'
 
 interface Props {
   targets: readonly ExportTarget[]
@@ -23,7 +27,7 @@ export function ExportChoice({ targets, target, onTarget, failure, replace, onRe
   return (
     <>
       <RadioGroup className="export-targets" value={target} onChange={onTarget}>
-        <Label className="field-label">What it becomes</Label>
+        <Label className="field-label export-targets-label">What it becomes</Label>
         {targets.map(({ id, name, description }) => (
           <Radio key={id} value={id} className="export-target" aria-label={name} aria-describedby={`target-${id}`}>
             <span className="export-target-mark" aria-hidden />
@@ -37,11 +41,7 @@ export function ExportChoice({ targets, target, onTarget, failure, replace, onRe
         ))}
       </RadioGroup>
       <ExportFolder />
-      {failure && (
-        <p role="alert" className="export-failure">
-          {failure.message}
-        </p>
-      )}
+      {failure && <Problem>{failure.message}</Problem>}
       {isTaken && (
         <Checkbox isSelected={replace} onChange={onReplace}>
           Replace the earlier export of this name
@@ -62,8 +62,8 @@ function ExportFolder() {
   return (
     <div className="field">
       <span className="field-label">Where it goes</span>
-      <div className="export-folder">
-        <span className="export-path">{folder}</span>
+      <div className="folder">
+        <span className="folder-path">{folder}</span>
         {canChooseFolders && (
           <Button aria-label="Change where exports go" onPress={() => void chooseFolder()}>
             Change…

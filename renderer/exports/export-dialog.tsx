@@ -11,7 +11,6 @@ import { useTrip } from '../state/open-trip.ts'
 import { ExportChoice } from './export-choice.tsx'
 import { ExportSummaryView } from './export-summary.tsx'
 import { runExport, type ExportProgress, type RunningExport } from './run-export.ts'
-import './exports.css'
 
 type Stage =
   | { name: 'choosing'; failure: Failure | null }

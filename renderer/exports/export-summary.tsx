@@ -3,9 +3,11 @@ import { useEffect, useRef, useState } from 'react'
 import type { ExportSummary } from '../../electron/shared/contract/exports.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { Button } from '../components/button.tsx'
-import '../components/outcome.css'
 import { useApp } from '../state/app-state.ts'
 import { sayCensus } from './say-census.ts'
+import '../components/field.css'
+import '../components/outcome.css'
+import '../components/folder.css'
 
 /** What was written, read back and compared. Takes the focus, so that it is read out. */
 export function ExportSummaryView({ summary }: { summary: ExportSummary }) {
@@ -14,12 +16,12 @@ export function ExportSummaryView({ summary }: { summary: ExportSummary }) {
   useEffect(() => heading.current?.focus(), [])
   const isAllThere = differences.length === 0
   return (
-    <div className="export-summary">
-      <div className="export-summary-head" ref={heading} tabIndex={-1}>
+    <div className="outcome">
+      <div className="outcome-head" ref={heading} tabIndex={-1}>
         {isAllThere ? (
-          <Check aria-hidden className="export-summary-good" />
+          <Check aria-hidden className="outcome-good" />
         ) : (
-          <TriangleAlert aria-hidden className="export-summary-attention" />
+          <TriangleAlert aria-hidden className="outcome-attention" />
         )}
         <p>
           {isAllThere
@@ -28,7 +30,7 @@ export function ExportSummaryView({ summary }: { summary: ExportSummary }) {
         </p>
       </div>
       {!isAllThere && (
-        <ul className="export-differences" aria-label="Differences">
+        <ul className="outcome-list" aria-label="Differences">
           {differences.map((difference) => (
             <li key={difference}>{difference}</li>
           ))}
@@ -38,7 +40,7 @@ export function ExportSummaryView({ summary }: { summary: ExportSummary }) {
         <span className="field-label">
           {files.length === 1 ? 'Where it is' : `Where the ${files.length} files are`}
         </span>
-        <p className="export-path">{path}</p>
+        <p className="folder-path">{path}</p>
       </div>
       <PathActions summary={summary} />
     </div>
@@ -61,7 +63,7 @@ function PathActions({ summary }: { summary: ExportSummary }) {
     }
   }
   return (
-    <div className="export-actions">
+    <div className="outcome-actions">
       {canShow && (
         <Button icon={<FolderOpen aria-hidden />} onPress={() => void show()}>
           Show in folder

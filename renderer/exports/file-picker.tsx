@@ -3,6 +3,7 @@ import { DropZone, FileTrigger, Text } from 'react-aria-components'
 import { Button } from '../components/button.tsx'
 import { fromDrop } from './dropped-files.ts'
 import { fromInput, saySize, totalSize, type ChosenFile } from './upload.ts'
+import './file-picker.css'
 
 interface Props {
   files: readonly ChosenFile[]

@@ -5,6 +5,7 @@ import { bridge } from '../bridge/bridge.ts'
 import { Button } from '../components/button.tsx'
 import { Choice } from '../components/choice.tsx'
 import { Dialog } from '../components/dialog.tsx'
+import { Problem } from '../components/problem.tsx'
 import { isTripFile } from '../archive/is-trip-file.ts'
 import { openTripFiles } from '../archive/open-trip-file.ts'
 import { useApp } from '../state/app-state.ts'
@@ -12,7 +13,6 @@ import { useTrip } from '../state/open-trip.ts'
 import { FilePicker } from './file-picker.tsx'
 import { ImportSummaryView } from './import-summary.tsx'
 import { addFiles, readFiles, whyNot, type ChosenFile } from './upload.ts'
-import './exports.css'
 
 type Stage =
   | { name: 'choosing'; problem: string | null }
@@ -129,11 +129,7 @@ export function ImportDialog() {
           <p aria-live="polite" className="visually-hidden">
             {stage.name === 'running' ? 'Importing' : ''}
           </p>
-          {stage.name === 'choosing' && stage.problem !== null && (
-            <p role="alert" className="export-failure">
-              {stage.problem}
-            </p>
-          )}
+          {stage.name === 'choosing' && stage.problem !== null && <Problem>{stage.problem}</Problem>}
         </>
       )}
     </Dialog>

@@ -10,9 +10,9 @@ export function ImportSummaryView({ summary, isNew }: { summary: ImportSummary; 
   const { trip, entries, photos, remarks } = summary
   const what = [count(entries, 'entry', 'entries'), ...(photos > 0 ? [count(photos, 'picture', 'pictures')] : [])]
   return (
-    <div className="export-summary">
-      <div className="export-summary-head" ref={head} tabIndex={-1}>
-        <Check aria-hidden className="export-summary-good" />
+    <div className="outcome">
+      <div className="outcome-head" ref={head} tabIndex={-1}>
+        <Check aria-hidden className="outcome-good" />
         <p>
           {isNew
             ? `The trip “${trip.title}” was made, with ${what.join(' and ')}.`
@@ -22,7 +22,7 @@ export function ImportSummaryView({ summary, isNew }: { summary: ImportSummary; 
       {remarks.length > 0 && (
         <>
           <p className="quiet">Not everything was taken over as it stood:</p>
-          <ul className="export-differences" aria-label="Remarks">
+          <ul className="outcome-list" aria-label="Remarks">
             {remarks.map((remark) => (
               <li key={remark}>{remark}</li>
             ))}

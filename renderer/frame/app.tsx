@@ -8,7 +8,6 @@ import { LibraryScreen } from '../library/library-screen.tsx'
 import { type DialogName, type Place, useApp } from '../state/app-state.ts'
 import { wearTheme } from '../state/theme.ts'
 import { TripFrame } from './trip-frame.tsx'
-import './app.css'
 
 // Nothing of a dialog is needed to see the trips, so it comes when it is asked for.
 const NewTripDialog = lazy(async () => ({ default: (await import('../library/new-trip-dialog.tsx')).NewTripDialog }))

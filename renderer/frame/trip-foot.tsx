@@ -5,6 +5,7 @@ import { sayCount } from '../format/trips.ts'
 import { useApp } from '../state/app-state.ts'
 import { runCommand } from '../commands/run-command.ts'
 import { useTrip } from '../state/open-trip.ts'
+import '../components/bar.css'
 import './trip-foot.css'
 
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })

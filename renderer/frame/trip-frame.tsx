@@ -29,6 +29,8 @@ import { useTrip } from '../state/open-trip.ts'
 import { useReadOnly } from '../state/read-only.ts'
 import { useTripReadOnly } from '../state/trip-read-only.ts'
 import { TripFoot } from './trip-foot.tsx'
+import '../components/bar.css'
+import '../components/trip-bar.css'
 import './trip-frame.css'
 
 const JournalScreen = lazy(async () => ({ default: (await import('../journal/journal-screen.tsx')).JournalScreen }))
@@ -171,7 +173,7 @@ export function TripFrame({ tripId, tab }: { tripId: string; tab: TripTab }) {
         <span className="bar-space" />
         <WithTooltip text="Export the report" keys="Mod+E">
           <Button
-            className="trip-export"
+            iconBelow={720}
             icon={<Share aria-hidden />}
             isDisabled={!trip}
             onPress={() => void runCommand('export')}

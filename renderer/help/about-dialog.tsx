@@ -5,6 +5,7 @@ import { useAnswer } from '../bridge/use-answer.ts'
 import { Button } from '../components/button.tsx'
 import { Dialog } from '../components/dialog.tsx'
 import { useApp } from '../state/app-state.ts'
+import '../components/bar.css'
 import './help.css'
 
 /** What this program is, what it is made of, and under which terms. */

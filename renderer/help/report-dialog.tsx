@@ -5,6 +5,7 @@ import { bridge } from '../bridge/bridge.ts'
 import { Button } from '../components/button.tsx'
 import { Dialog } from '../components/dialog.tsx'
 import { useApp } from '../state/app-state.ts'
+import '../components/bar.css'
 import './help.css'
 
 type Report = Output<'diagnostics.report'>

@@ -103,6 +103,7 @@ function History({ trip, entry }: HistoryProps) {
         <div className="history">
           <div className="history-versions">
             <VersionList
+              className="history-list"
               label="Versions"
               versions={versions}
               timeZone={trip.timeZone}

@@ -1,5 +1,6 @@
 import type { Segment } from '../../electron/shared/history.ts'
 import { assertNever } from '../../electron/shared/result.ts'
+import './differences.css'
 
 export interface SegmentsProps {
   segments: readonly Segment[]

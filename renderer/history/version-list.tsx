@@ -30,6 +30,7 @@ export interface VersionListProps {
   describe: (version: Version) => readonly string[]
   /** A quiet word at the end of its first line. */
   detail?: (version: Version) => string
+  className?: string
 }
 
 /** The versions by the days of the venue, newest first. */
@@ -51,11 +52,11 @@ function groupByDay({ versions, timeZone, describe, detail }: VersionListProps):
 
 /** A list of versions, of which one is chosen. */
 export function VersionList(props: VersionListProps) {
-  const { label, chosen, onChoose } = props
+  const { label, chosen, onChoose, className = '' } = props
   return (
     <ListBox
       aria-label={label}
-      className="version-list"
+      className={`version-list ${className}`}
       items={groupByDay(props)}
       selectionMode="single"
       selectionBehavior="replace"

@@ -3,6 +3,8 @@ import { EmptyState } from '../components/empty-state.tsx'
 import { sayCount } from '../format/trips.ts'
 import { Differences } from './differences.tsx'
 import type { Answer } from '../bridge/use-answer.ts'
+import './differences.css'
+import './history-dialog.css'
 
 export interface VersionViewProps {
   version: Version
@@ -26,7 +28,7 @@ export function VersionView({ version, when, isOfEntry, comparison, onRestore }:
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached
     <section className="version-view" aria-label="What has changed since" tabIndex={0}>
       <header className="version-view-head">
-        <h3 className="version-view-moment">{asHeading(when)}</h3>
+        <h3>{asHeading(when)}</h3>
         <p className="quiet small">
           {!isOfEntry &&
             `${sayCount(version.entries, 'entry', 'entries')}, ${sayCount(version.words, 'word', 'words')} then. `}

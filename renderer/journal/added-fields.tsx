@@ -5,6 +5,7 @@ import { useReadOnlyArea } from '../components/read-only-area.tsx'
 import { TokenField } from '../components/token-field.tsx'
 import type { EntryHead, FieldsOf } from './entry-head.ts'
 import { Property } from './property.tsx'
+import './entry-pane.css'
 
 /** Brings a field that is empty in most entries, and stays out of sight there. */
 export function AddField({ label, onPress }: { label: string; onPress: () => void }) {
@@ -47,7 +48,7 @@ export function TagsField({ entry, edit, state }: Pick<FieldsOf<EntryHead>, 'ent
     <Property name="Tags">
       <div ref={place} className="entry-wide">
         <TokenField
-          className="entry-tags"
+          isBare
           label="Tags"
           hideLabel
           placeholder="Tags, each ended with Enter"

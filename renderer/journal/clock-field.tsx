@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Result } from '../../electron/shared/result.ts'
 import { TextField } from '../components/text-field.tsx'
+import './entry-pane.css'
 
 export interface ClockFieldProps {
   label: string

@@ -29,7 +29,7 @@ function Day({ day, isFirst }: { day: RailDay; isFirst: boolean }) {
       className={`rail-day ${isFirst ? 'rail-day-first' : ''} ${day.isToday ? 'rail-day-today' : ''}`}
     >
       {isFirst && (
-        <span className={`rail-part-name rail-part-${day.part}`} aria-hidden>
+        <span className={`rail-part-name ${day.part === 'trip' ? 'rail-part-trip' : ''}`} aria-hidden>
           {partNames[day.part]}
         </span>
       )}
@@ -103,7 +103,7 @@ export const DayRail = memo(function DayRail({ onMove }: DayRailProps) {
         <Menu
           label="Add a travel day"
           trigger={
-            <Button kind="plain" icon={<CalendarPlus aria-hidden />}>
+            <Button kind="plain" className="day-rail-button" iconBelow={1200} icon={<CalendarPlus aria-hidden />}>
               Travel day
             </Button>
           }

@@ -3,6 +3,7 @@ import type { EncounterHead, FieldsOf } from './entry-head.ts'
 import { EntryTimes, ZoneNote } from './entry-times.tsx'
 import { LineField } from './line-field.tsx'
 import { Property } from './property.tsx'
+import './entry-pane.css'
 
 /** Who somebody is, and how one met. */
 export function EncounterFields({ entry, timeZone, edit }: FieldsOf<EncounterHead>) {

@@ -164,6 +164,7 @@ export const EntryList = memo(function EntryList({
           <WithTooltip key={kind} text={label} keys={keys}>
             <Button
               kind="plain"
+              className="entry-list-new"
               icon={<Plus aria-hidden />}
               aria-label={label}
               isDisabled={isReadOnly}

@@ -18,6 +18,7 @@ import { KindIcon, kindNames } from './kind-icon.tsx'
 import { MoveDialog } from './move-dialog.tsx'
 import { longDay } from './show-day.ts'
 import { TitleField } from './title-field.tsx'
+import '../components/bar.css'
 import './entry-pane.css'
 
 /** The open entry but for its text, which changes with every word and is the editor's alone. */

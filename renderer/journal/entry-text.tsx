@@ -3,6 +3,7 @@ import { MarkdownEditor, type MarkdownEditorHandle } from '../editor/markdown-ed
 import { bridge } from '../bridge/bridge.ts'
 import { useApp } from '../state/app-state.ts'
 import { useTrip } from '../state/open-trip.ts'
+import './entry-pane.css'
 
 export interface EntryTextProps {
   entryId: string

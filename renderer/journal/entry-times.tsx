@@ -3,6 +3,7 @@ import type { Entry } from '../../electron/shared/trip.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { ClockField } from './clock-field.tsx'
 import { readEnd, readStart } from './read-clock.ts'
+import './entry-pane.css'
 
 /** The place that a zone is named after: "Europe/Berlin" is Berlin. */
 const placeOf = (timeZone: string) => (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ')

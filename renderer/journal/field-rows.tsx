@@ -5,6 +5,7 @@ import { IconButton } from '../components/icon-button.tsx'
 import { useReadOnlyArea } from '../components/read-only-area.tsx'
 import { TextField } from '../components/text-field.tsx'
 import { Property } from './property.tsx'
+import './entry-pane.css'
 
 export interface Column<K extends string> {
   key: K
@@ -60,17 +61,18 @@ export function FieldRows<K extends string>({ name, columns, rows, onChange, ref
   return (
     <Property name={shown.length === 1 ? name : `${name}s`}>
       <Group className="field-rows" aria-label={`${name}s`} onBlur={onBlur}>
-        <ul ref={list}>
+        <ul ref={list} className={columns.length === 2 ? 'field-rows-2' : 'field-rows-3'}>
           {shown.map((row, index) => {
             const which = shown.length > 1 ? ` ${index + 1}` : ''
             return (
               // Rows have no identity of their own; they are what stands at this place.
               // oxlint-disable-next-line react/no-array-index-key
-              <li key={index} className={`field-rows-row field-rows-${columns.length}`}>
+              <li key={index} className="field-rows-row">
                 {columns.map(({ key, label }) => (
                   <TextField
                     key={key}
                     isBare
+                    inputClassName="field-rows-input"
                     hideLabel
                     label={`${name}${which}: ${label.toLowerCase()}`}
                     placeholder={label}
@@ -87,9 +89,15 @@ export function FieldRows<K extends string>({ name, columns, rows, onChange, ref
                 {!isReadOnly && (
                   <span className="field-rows-buttons">
                     {index === shown.length - 1 && (
-                      <IconButton label={`Add ${name.toLowerCase()}`} icon={<Plus aria-hidden />} onPress={add} />
+                      <IconButton
+                        className="field-rows-button"
+                        label={`Add ${name.toLowerCase()}`}
+                        icon={<Plus aria-hidden />}
+                        onPress={add}
+                      />
                     )}
                     <IconButton
+                      className="field-rows-button"
                       label={`Remove ${name.toLowerCase()}${which}`}
                       icon={<X aria-hidden />}
                       onPress={() => change(shown.filter((_, at) => at !== index))}

@@ -5,6 +5,7 @@ import { useTrip } from '../state/open-trip.ts'
 import { railDays } from './rail-days.ts'
 import { longDay } from './show-day.ts'
 import '../components/option.css'
+import './entry-pane.css'
 
 export interface MoveDialogProps {
   /** The day that the entry is on. */

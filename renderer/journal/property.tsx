@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import './entry-pane.css'
 
 /** One line of what is known of an entry: its name on the text's margin, quiet, and the fields beside it. */
 export function Property({ name, children }: { name: string; children: ReactNode }) {

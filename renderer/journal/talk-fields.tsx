@@ -8,6 +8,7 @@ import { EntryTimes, ZoneNote } from './entry-times.tsx'
 import { FieldRows, type FieldRowsHandle } from './field-rows.tsx'
 import { LineField } from './line-field.tsx'
 import { Property } from './property.tsx'
+import './entry-pane.css'
 
 const sessionNames: Record<SessionKind, string> = {
   keynote: 'Keynote',
@@ -47,13 +48,14 @@ export function TalkFields({ entry, timeZone, edit }: FieldsOf<TalkHead>) {
         <LineField className="entry-room" label="Room" value={entry.room} onChange={(room) => edit({ room })} />
         <Select
           className="entry-session"
+          isBare
           label="Kind of session"
           hideLabel
           items={sessionItems}
           value={entry.session}
           onChange={(session) => edit({ session })}
         />
-        <Checkbox isSelected={entry.own} onChange={(own) => edit({ own })}>
+        <Checkbox className="entry-own" isSelected={entry.own} onChange={(own) => edit({ own })}>
           My own talk
         </Checkbox>
         <ZoneNote entry={entry} timeZone={timeZone} />

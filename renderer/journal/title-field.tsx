@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { TextArea } from '../components/text-field.tsx'
 import { assertNever } from '../../electron/shared/result.ts'
 import { nameOf, type EntryHead, type FieldsOf } from './entry-head.ts'
+import './entry-pane.css'
 
 const fields: Record<EntryHead['kind'], { label: string; placeholder: string }> = {
   talk: { label: 'Title', placeholder: 'Title of the talk' },
@@ -44,6 +45,7 @@ export function TitleField({ entry, edit, focus, onFocusTaken, onEnter }: TitleF
     <div ref={place}>
       <TextArea
         className="entry-title"
+        inputClassName="entry-title-input"
         isBare
         hideLabel
         rows={1}

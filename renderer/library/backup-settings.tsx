@@ -7,6 +7,9 @@ import { zoneHere } from '../format/moments.ts'
 import { useApp } from '../state/app-state.ts'
 import { useBackup } from '../state/backup-state.ts'
 import { sayBackup, sayBehind } from './say-backup.ts'
+import '../components/field.css'
+import '../components/folder.css'
+import './settings-dialog.css'
 
 function State({ status }: { status: BackupStatus }) {
   const behind = sayBehind(status, zoneHere(), now())

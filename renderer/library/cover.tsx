@@ -2,6 +2,8 @@ import type { CSSProperties } from 'react'
 import { COVER_HEIGHT, COVER_WIDTH, coverShapes } from './cover-shapes.ts'
 import './cover.css'
 
+const hillClasses: Record<number, string> = { 0: 'cover-hill-0', 1: 'cover-hill-1', 2: 'cover-hill-2' }
+
 /** A landscape drawn from the title, in the colours of the theme. It says nothing that the card does not. */
 export function Cover({ title }: { title: string }) {
   const { hue, sun, hills } = coverShapes(title)
@@ -16,7 +18,7 @@ export function Cover({ title }: { title: string }) {
       <rect className="cover-sky" width={COVER_WIDTH} height={COVER_HEIGHT} />
       <circle className="cover-sun" cx={sun.x} cy={sun.y} r={sun.radius} />
       {hills.map(({ path, depth }) => (
-        <path key={depth} className={`cover-hill cover-hill-${depth}`} d={path} />
+        <path key={depth} className={hillClasses[depth]} d={path} />
       ))}
     </svg>
   )

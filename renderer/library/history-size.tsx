@@ -2,6 +2,8 @@ import { useCallback } from 'react'
 import { bridge } from '../bridge/bridge.ts'
 import { useAnswer } from '../bridge/use-answer.ts'
 import { sayBytes } from '../format/bytes.ts'
+import '../components/field.css'
+import './settings-dialog.css'
 
 function sayHistory(bytes: number): string {
   return bytes === 0 ? 'None are kept yet.' : `${sayBytes(bytes)}, in the library's folder “.history”.`

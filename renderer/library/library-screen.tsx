@@ -14,13 +14,14 @@ import { useReadOnly } from '../state/read-only.ts'
 import { TripCards } from './trip-cards.tsx'
 import { UnreadableTrips } from './unreadable-trips.tsx'
 import { Welcome } from './welcome.tsx'
+import '../components/bar.css'
 import './library-screen.css'
 
 function Bar({ isEmpty }: { isEmpty: boolean }) {
   const openDialog = useApp((state) => state.openDialog)
   const isReadOnly = useReadOnly()
   return (
-    <header className="bar" data-pane>
+    <header className="bar library-bar" data-pane>
       <h1 className="library-title">Trips</h1>
       <span className="bar-space" />
       {!isEmpty && (

@@ -6,6 +6,7 @@ import { dayAt, now } from '../../electron/shared/time.ts'
 import { Button } from '../components/button.tsx'
 import { Dialog } from '../components/dialog.tsx'
 import { zoneHere } from '../format/moments.ts'
+import { Problem } from '../components/problem.tsx'
 import { useApp } from '../state/app-state.ts'
 import { beginTrip } from '../state/begin-trip.ts'
 import { FurtherTripFields, MainTripFields } from './trip-fields.tsx'
@@ -73,11 +74,7 @@ export function NewTripDialog() {
             </div>
           </DisclosurePanel>
         </Disclosure>
-        {problem && (
-          <p role="alert" className="form-problem">
-            {problem.message} What you typed is still here.
-          </p>
-        )}
+        {problem && <Problem tone="danger">{problem.message} What you typed is still here.</Problem>}
       </Form>
     </Dialog>
   )

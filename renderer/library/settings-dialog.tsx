@@ -14,6 +14,8 @@ import { useTrip } from '../state/open-trip.ts'
 import { BackupSettings } from './backup-settings.tsx'
 import { HistorySize } from './history-size.tsx'
 import { VerifySettings } from './verify-settings.tsx'
+import '../components/field.css'
+import '../components/folder.css'
 import './settings-dialog.css'
 
 const themeItems: readonly { id: Theme; label: string }[] = [

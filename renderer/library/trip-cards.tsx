@@ -63,6 +63,13 @@ function CardMenu({ trip }: { trip: TripSummary }) {
   )
 }
 
+const stageClasses: Record<ReturnType<typeof stageOf>, string> = {
+  coming: 'trip-card-coming',
+  'under-way': 'trip-card-under-way',
+  'to-write-up': 'trip-card-to-write-up',
+  published: 'trip-card-published',
+}
+
 function TripCard({ trip }: { trip: TripSummary }) {
   const today = dayAt(now(), trip.timeZone)
   const place = [trip.venue, trip.city].filter(Boolean).join(', ') || trip.country
@@ -80,11 +87,11 @@ function TripCard({ trip }: { trip: TripSummary }) {
             {sayCount(trip.entries, 'entry', 'entries')} · {sayCount(trip.words, 'word', 'words')}
           </span>
           {trip.isNewer ? (
-            <span className="trip-card-stage trip-card-reading" title="A newer version of Lanyard wrote it.">
+            <span className="trip-card-reading" title="A newer version of Lanyard wrote it.">
               Reading only
             </span>
           ) : (
-            <span className={`trip-card-stage trip-card-stage-${stageOf(trip, today)}`}>{sayStage(trip, today)}</span>
+            <span className={stageClasses[stageOf(trip, today)]}>{sayStage(trip, today)}</span>
           )}
         </p>
       </div>

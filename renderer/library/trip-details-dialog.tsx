@@ -5,6 +5,7 @@ import type { Trip, TripDetails } from '../../electron/shared/trip.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { Button } from '../components/button.tsx'
 import { Dialog } from '../components/dialog.tsx'
+import { Problem } from '../components/problem.tsx'
 import { useApp } from '../state/app-state.ts'
 import { useLibrary } from '../state/library-state.ts'
 import { useTrip } from '../state/open-trip.ts'
@@ -60,11 +61,7 @@ function Details({ trip, save }: DetailsProps) {
       >
         <MainTripFields form={form} errors={errors} onChange={change} />
         <FurtherTripFields form={form} errors={errors} onChange={change} />
-        {problem && (
-          <p role="alert" className="form-problem">
-            {problem.message} What you typed is still here.
-          </p>
-        )}
+        {problem && <Problem tone="danger">{problem.message} What you typed is still here.</Problem>}
       </Form>
     </Dialog>
   )

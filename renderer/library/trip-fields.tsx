@@ -8,6 +8,8 @@ import { TokenField } from '../components/token-field.tsx'
 import { sayCount, sayDays } from '../format/trips.ts'
 import { isDay, type TripForm, type TripFormErrors } from './trip-form.ts'
 import { allZones, plain, zoneName, zoneOffset } from './zones.ts'
+import '../components/field.css'
+import './new-trip-dialog.css'
 
 export interface TripFieldsProps {
   form: TripForm

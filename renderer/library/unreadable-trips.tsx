@@ -30,7 +30,9 @@ export function UnreadableTrips({ unreadable }: { unreadable: readonly LostTrip[
             <h2 className="unreadable-title">{trip.title}</h2>
             <p>{trip.error.message}</p>
           </div>
-          <LostTripButton trip={trip} />
+          <div className="unreadable-way">
+            <LostTripButton trip={trip} />
+          </div>
         </article>
       ))}
     </section>

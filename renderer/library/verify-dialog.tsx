@@ -4,6 +4,7 @@ import type { Verification } from '../../electron/shared/verification.ts'
 import { Button } from '../components/button.tsx'
 import { Choice } from '../components/choice.tsx'
 import { Dialog } from '../components/dialog.tsx'
+import { Problem } from '../components/problem.tsx'
 import { Progress } from '../components/progress.tsx'
 import { useApp } from '../state/app-state.ts'
 import {
@@ -69,11 +70,7 @@ export function VerifyDialog() {
           {start.settings.backup !== null && (
             <Choice label="What is read" items={places} value={what} onChange={setWhat} isDisabled={false} />
           )}
-          {stage.failure !== null && (
-            <p className="verify-failure" role="alert">
-              {stage.failure.message}
-            </p>
-          )}
+          {stage.failure !== null && <Problem>{stage.failure.message}</Problem>}
         </>
       )}
       {stage.name === 'running' && <Reading progress={stage.progress} />}

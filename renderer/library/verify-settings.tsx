@@ -1,4 +1,6 @@
 import { Button } from '../components/button.tsx'
+import '../components/field.css'
+import '../components/folder.css'
 
 /** Where every file of the library, or of its backup, is read on request. */
 export function VerifySettings({ onOpen }: { onOpen: () => void }) {

@@ -9,6 +9,9 @@ import type { Verified } from './run-verification.ts'
 import { sayCount } from '../format/trips.ts'
 import { sayRead, sayVerdict } from './say-verification.ts'
 import { LostTripButton } from './unreadable-trips.tsx'
+import '../components/field.css'
+import '../components/outcome.css'
+import './verify-dialog.css'
 
 interface SummaryProps {
   what: Verified
@@ -24,12 +27,12 @@ export function VerifySummary({ what, verification, onRepaired }: SummaryProps) 
   const problems = verification.findings.filter(({ kind }) => kind === 'problem')
   const notes = verification.findings.filter(({ kind }) => kind === 'note')
   return (
-    <div className="verify-summary">
-      <div className="verify-head" ref={head} tabIndex={-1}>
+    <div className="outcome">
+      <div className="outcome-head" ref={head} tabIndex={-1}>
         {problems.length === 0 ? (
-          <Check aria-hidden className="verify-good" />
+          <Check aria-hidden className="outcome-good" />
         ) : (
-          <TriangleAlert aria-hidden className="verify-attention" />
+          <TriangleAlert aria-hidden className="outcome-attention" />
         )}
         <div>
           <p className="verify-verdict">{sayVerdict(problems.length, notes.length)}</p>

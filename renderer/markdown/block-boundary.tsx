@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react'
+import './markdown.css'
 
 interface Props {
   /** What the children show; another content is tried anew. */

@@ -1,5 +1,6 @@
 import { use, type ComponentProps, type MouseEvent } from 'react'
 import { PostContext } from './post-context.ts'
+import './markdown.css'
 
 /**
  * A link in a post. A click never navigates the window: an address outside is handed on, with the question what to do

@@ -1,5 +1,6 @@
 import { use, useState, type ComponentProps } from 'react'
 import { PostContext } from './post-context.ts'
+import './markdown.css'
 
 const photoReference = /^photo:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 

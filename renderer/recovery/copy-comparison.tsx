@@ -6,6 +6,7 @@ import { Differences } from '../history/differences.tsx'
 import { NAMELESS, sayChanges } from '../history/say-changes.ts'
 import { sayMoment } from '../format/moments.ts'
 import { useAnswer } from '../bridge/use-answer.ts'
+import './copies-dialog.css'
 
 interface SideProps {
   title: string
@@ -17,7 +18,7 @@ interface SideProps {
 /** What one side has changed: in a line for each kind of change, and word by word for who wants to see it. */
 function Side({ title, differences, none }: SideProps) {
   return (
-    <section className="copy-side" aria-label={title}>
+    <section aria-label={title}>
       <h3 className="copy-side-title">{title}</h3>
       {differences.length === 0 ? (
         <p className="quiet">{none}</p>

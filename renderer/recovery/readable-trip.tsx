@@ -1,6 +1,7 @@
 import type { Entry, Trip } from '../../electron/shared/trip.ts'
 import { toRow } from '../journal/entry-row.ts'
 import { longDay } from '../journal/show-day.ts'
+import './recovery-screen.css'
 
 function ReadableEntry({ entry, timeZone }: { entry: Entry; timeZone: string }) {
   const { title, time, detail } = toRow(entry, timeZone)
@@ -17,7 +18,7 @@ function ReadableEntry({ entry, timeZone }: { entry: Entry; timeZone: string }) 
 export function ReadableTrip({ trip }: { trip: Trip }) {
   const days = [...new Set(trip.entries.map(({ day }) => day))].toSorted()
   return (
-    <div className="readable">
+    <div>
       {days.map((day) => (
         <section key={day} aria-label={longDay(day)}>
           <h3 className="readable-day">{longDay(day)}</h3>

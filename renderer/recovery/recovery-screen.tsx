@@ -6,6 +6,8 @@ import { EmptyState } from '../components/empty-state.tsx'
 import { useAnswer } from '../bridge/use-answer.ts'
 import { runCommand } from '../commands/run-command.ts'
 import { Recovery } from './recovery.tsx'
+import '../components/bar.css'
+import '../components/trip-bar.css'
 import './recovery-screen.css'
 
 // The library reads itself anew when it is shown.

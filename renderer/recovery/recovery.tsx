@@ -6,6 +6,7 @@ import type { Failure, Result } from '../../electron/shared/result.ts'
 import { now } from '../../electron/shared/time.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { Button } from '../components/button.tsx'
+import { Problem } from '../components/problem.tsx'
 import { sayChanges } from '../history/say-changes.ts'
 import { sayMoment, zoneHere } from '../format/moments.ts'
 import { VersionList } from '../history/version-list.tsx'
@@ -16,6 +17,7 @@ import { useTrip } from '../state/open-trip.ts'
 import { useReadOnly } from '../state/read-only.ts'
 import { ReadableTrip } from './readable-trip.tsx'
 import { sayChoice, saySafety, sayTrouble } from './say-recovery.ts'
+import './recovery-screen.css'
 
 type Recovered = Output<'recovery.restore'>
 
@@ -85,6 +87,7 @@ export function Recovery({ inspection }: { inspection: Inspection }) {
       {choice !== '' && <p className="recovery-choice">{choice}</p>}
       {kind !== 'newer' && versions.length > 0 && (
         <VersionList
+          className="recovery-versions"
           label="Versions"
           versions={versions}
           timeZone={timeZone}
@@ -94,11 +97,7 @@ export function Recovery({ inspection }: { inspection: Inspection }) {
           detail={measure}
         />
       )}
-      {refusal && (
-        <p role="alert" className="form-problem">
-          {refusal.message}
-        </p>
-      )}
+      {refusal && <Problem tone="danger">{refusal.message}</Problem>}
       <div className="recovery-ways">
         {kind === 'checksum' && (
           <Button isDisabled={isBusy || isReadOnly} onPress={() => void adopt()}>

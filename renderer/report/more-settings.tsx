@@ -4,6 +4,7 @@ import type { Report, TalkStyle, Trip } from '../../electron/shared/trip.ts'
 import { Select } from '../components/select.tsx'
 import { Switch } from '../components/switch.tsx'
 import { useTrip } from '../state/open-trip.ts'
+import './report-screen.css'
 
 const talkStyles = [
   { id: 'heading', label: 'As a heading' },
@@ -24,7 +25,7 @@ export function MoreSettings({ trip }: { trip: Trip }) {
   const editReport = useTrip((state) => state.editReport)
   const { report } = trip
   return (
-    <Disclosure className="report-more">
+    <Disclosure>
       <Heading level={3}>
         <Button slot="trigger" className="report-more-button">
           <ChevronRight aria-hidden />

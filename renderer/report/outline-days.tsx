@@ -9,6 +9,7 @@ import { useTrip } from '../state/open-trip.ts'
 import { OutlineRow } from './outline-row.tsx'
 import type { OutlineView } from './outline-actions.ts'
 import { changeDayHeading } from './report-changes.ts'
+import './outline.css'
 
 /** The outline of a report that is told by day. */
 export function OutlineDays({ trip, view }: { trip: Trip; view: OutlineView }) {
@@ -58,6 +59,7 @@ function DayHead({ trip, part: { day, heading }, automatic }: DayHeadProps) {
         hideLabel
         isBare
         className="outline-heading"
+        inputClassName="outline-heading-input"
         placeholder="No heading"
         value={heading}
         onChange={(text) => editReport(changeDayHeading(trip.report, day, text === automatic ? null : text))}

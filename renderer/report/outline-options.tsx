@@ -5,6 +5,8 @@ import { Button } from '../components/button.tsx'
 import { Select } from '../components/select.tsx'
 import { TextArea, TextField } from '../components/text-field.tsx'
 import type { OutlineActions } from './outline-actions.ts'
+import '../components/field.css'
+import './outline.css'
 
 interface Props {
   entry: Entry
@@ -57,7 +59,7 @@ export function OutlineOptions({ entry, record, actions }: Props) {
       {record.excerpt !== null && (
         <TextArea
           label="Excerpt"
-          className="growing-text"
+          grows
           description="Stands in the report in place of the text. The journal stays as it is."
           value={record.excerpt}
           onChange={(excerpt) => change({ excerpt })}

@@ -52,12 +52,7 @@ function OutlinePane({ trip }: { trip: Trip }) {
   const view: OutlineView = { openIds, currentId, actions }
 
   return (
-    <div
-      className={`outline ${drag.dragged ? `outline-dragging-${drag.dragged.kind}` : ''}`}
-      ref={ref}
-      {...keys}
-      {...(byTheme ? drag.handlers : {})}
-    >
+    <div className="outline" ref={ref} {...keys} {...(byTheme ? drag.handlers : {})}>
       {byTheme ? (
         <OutlineSections trip={trip} view={view} place={drag.place} />
       ) : (

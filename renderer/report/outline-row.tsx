@@ -7,6 +7,7 @@ import type { Entry, ReportEntry } from '../../electron/shared/trip.ts'
 import { useReadOnlyArea } from '../components/read-only-area.tsx'
 import { OutlineOptions } from './outline-options.tsx'
 import type { OutlineActions } from './outline-actions.ts'
+import './outline.css'
 
 export interface OutlineRowProps {
   entry: Entry
@@ -49,7 +50,8 @@ function Row(props: OutlineRowProps) {
         ) : (
           <input
             type="checkbox"
-            className="plain-checkbox"
+            className="outline-row-include"
+            data-control="include"
             tabIndex={tabIndex}
             checked={record.include}
             disabled={isReadOnly}
@@ -60,6 +62,7 @@ function Row(props: OutlineRowProps) {
         <button
           type="button"
           className="outline-row-title"
+          data-control="title"
           tabIndex={tabIndex}
           aria-expanded={isOpen}
           onClick={() => actions.toggleOpen(entry.id)}
@@ -72,6 +75,7 @@ function Row(props: OutlineRowProps) {
         <button
           type="button"
           className="outline-row-more"
+          data-control="more"
           tabIndex={tabIndex}
           aria-label={`More about “${name}”`}
           aria-haspopup="menu"

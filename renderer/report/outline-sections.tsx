@@ -12,6 +12,7 @@ import type { DropPlace } from './outline-drag.ts'
 import { editSections } from './outline-edits.ts'
 import type { OutlineView } from './outline-actions.ts'
 import { addSection, deleteSection, renameSection, stepSection } from './sections.ts'
+import './outline.css'
 
 interface Props {
   trip: Trip
@@ -58,7 +59,7 @@ export function OutlineSections({ trip, view, place }: Props) {
           data-section-id=""
         >
           <h3 className="outline-unplaced-head">
-            In no section <span className="quiet">{unplaced.length}</span>
+            In no section <span className="outline-unplaced-count">{unplaced.length}</span>
           </h3>
           <p className="outline-hint">These are not in the post. Move them into a section to tell them.</p>
           <Rows entries={unplaced} label="Entries in no section" {...{ trip, view, place }} />
@@ -87,11 +88,9 @@ function SectionGroup({ part, isFirst, isLast, isNew, ...props }: SectionGroupPr
     event.preventDefault()
     step(event.key === 'ArrowUp' ? -1 : 1)
   }
-  const dropClass = [
-    isEndOf(place, section.id) ? 'drop-at-end' : '',
-    place?.kind === 'section' && place.before === section.id ? 'drop-before' : '',
-    place?.kind === 'section' && place.before === null && isLast ? 'drop-after' : '',
-  ].join(' ')
+  const isBefore = place?.kind === 'section' && place.before === section.id
+  const isAfter = place?.kind === 'section' && place.before === null && isLast
+  const dropClass = isBefore ? 'drop-before' : isAfter ? 'drop-after' : isEndOf(place, section.id) ? 'drop-at-end' : ''
 
   return (
     <section className={`outline-group ${dropClass}`} aria-label={name} data-section-id={section.id}>
@@ -107,6 +106,7 @@ function SectionGroup({ part, isFirst, isLast, isNew, ...props }: SectionGroupPr
           hideLabel
           isBare
           className="outline-heading"
+          inputClassName="outline-heading-input"
           placeholder="Heading of the section"
           value={section.heading}
           onChange={(heading) => editSections((before) => renameSection(before, section.id, heading))}

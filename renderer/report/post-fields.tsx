@@ -3,6 +3,7 @@ import { Switch } from '../components/switch.tsx'
 import { DateField, TextArea, TextField } from '../components/text-field.tsx'
 import { TokenField } from '../components/token-field.tsx'
 import { useTrip } from '../state/open-trip.ts'
+import './report-screen.css'
 
 /** What stands above the text of the post, and its lead. */
 export function PostFields({ trip }: { trip: Trip }) {
@@ -12,7 +13,7 @@ export function PostFields({ trip }: { trip: Trip }) {
     <div className="report-fields">
       <TextField
         label="Title"
-        className="report-title"
+        inputClassName="report-title"
         placeholder={trip.title}
         value={report.title}
         onChange={(title) => editReport({ title })}
@@ -21,17 +22,22 @@ export function PostFields({ trip }: { trip: Trip }) {
       <TokenField label="Tags" value={report.tags} onChange={(tags) => editReport({ tags })} />
       <div className="report-date-row">
         <DateField
+          className="report-date"
           label="Publication date"
           value={report.publishedOn ?? ''}
           onChange={(day) => editReport({ publishedOn: day === '' ? null : day })}
         />
-        <Switch isSelected={report.published} onChange={(published) => editReport({ published })}>
+        <Switch
+          className="report-published"
+          isSelected={report.published}
+          onChange={(published) => editReport({ published })}
+        >
           Published
         </Switch>
       </div>
       <TextArea
         label="Lead"
-        className="growing-text"
+        grows
         description="What, where and when, before the first heading. Markdown."
         value={report.lead}
         onChange={(lead) => editReport({ lead })}
@@ -54,7 +60,7 @@ export function ClosingFields({ trip }: { trip: Trip }) {
       />
       <TextArea
         label="Closing"
-        className="growing-text"
+        grows
         description="Last remarks, thanks, the next edition. Markdown."
         value={closing.text}
         onChange={(text) => editReport({ closing: { ...closing, text } })}

@@ -6,6 +6,7 @@ import { Button } from '../components/button.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { Markdown } from '../markdown/markdown.tsx'
 import { useApp } from '../state/app-state.ts'
+import '../markdown/markdown.css'
 import './preview.css'
 
 /** From this many blocks on, those out of sight are not laid out: a long post must not slow the typing beside it. */
@@ -23,7 +24,10 @@ export const Preview = memo(function Preview({ tripId, composition }: Props) {
   const photoAddress = useCallback((photoId: string) => bridge.photoAddress(tripId, photoId), [tripId])
   const isEmpty = post.tree.children.length === 0
   return (
-    <article className={`post ${post.tree.children.length > LONG ? 'post-long' : ''}`} lang={post.meta.language}>
+    <article
+      className={`post post-preview ${post.tree.children.length > LONG ? 'post-long' : ''}`}
+      lang={post.meta.language}
+    >
       <PostHead meta={post.meta} />
       {isEmpty ? (
         <EmptyState

@@ -4,6 +4,7 @@ import { Choice } from '../components/choice.tsx'
 import { Select } from '../components/select.tsx'
 import { Switch } from '../components/switch.tsx'
 import { useTrip } from '../state/open-trip.ts'
+import './report-screen.css'
 
 /** Which of the two panes is seen where there is room for one. */
 export type ShownPane = 'arrange' | 'preview'

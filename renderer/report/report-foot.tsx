@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { Composition } from '../../electron/shared/contract/report.ts'
 import { openInJournal } from './outline-edits.ts'
+import './report-screen.css'
 
 const number = new Intl.NumberFormat('en')
 

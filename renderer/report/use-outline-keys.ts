@@ -23,7 +23,7 @@ export function useOutlineKeys(
     const outline = ref.current
     if (!outline || !hadFocus.current || currentId === null) return
     if (document.activeElement === document.body || document.activeElement === null) {
-      outline.querySelector<HTMLElement>(`${rowOf(currentId)} .outline-row-title`)?.focus()
+      outline.querySelector<HTMLElement>(`${rowOf(currentId)} [data-control="title"]`)?.focus()
     }
   })
 
@@ -44,8 +44,9 @@ export function useOutlineKeys(
       } else if (!altKey && key in rowAfter) {
         const rows = Array.from(event.currentTarget.querySelectorAll<HTMLElement>('.outline-row-line'))
         const next = rowAfter[key as keyof typeof rowAfter](rows.indexOf(line), rows.length)
-        const twin = target.className
-        rows[next]?.querySelector<HTMLElement>(`.${twin.split(' ')[0] ?? ''}, .outline-row-title`)?.focus()
+        const same = controlOf(rows[next], target.dataset['control'] ?? 'title')
+        const other = controlOf(rows[next], 'title')
+        ;(same ?? other)?.focus()
       } else if (!altKey && (key === 'ArrowLeft' || key === 'ArrowRight')) {
         const controls = Array.from(line.querySelectorAll<HTMLElement>('input, button'))
         controls[controls.indexOf(target) + (key === 'ArrowLeft' ? -1 : 1)]?.focus()
@@ -62,6 +63,11 @@ const rowAfter = {
   ArrowDown: (index: number, count: number) => Math.min(count - 1, index + 1),
   Home: () => 0,
   End: (_: number, count: number) => count - 1,
+}
+
+/** The part of a row with this `data-control`. */
+function controlOf(row: HTMLElement | undefined, control: string): HTMLElement | null {
+  return row?.querySelector<HTMLElement>(`[data-control="${control}"]`) ?? null
 }
 
 function rowOf(entryId: string): string {

@@ -15,6 +15,7 @@ import { useTrip } from '../state/open-trip.ts'
 import { useReadOnly } from '../state/read-only.ts'
 import { lookIntoBackup, restoreFromBackup, type RestoreProgress, type RunningRestore } from './follow-restore.ts'
 import { sayHere, sayHolds, sayLacking, sayRestored } from './say-restore.ts'
+import '../components/field.css'
 import './restore-dialog.css'
 
 type Stage =

@@ -22,7 +22,7 @@ function ToastCard({ toast }: { toast: Toast }) {
     // The handlers only hold it in place while somebody reads or reaches for it; there is nothing here to operate.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div
-      className={`toast toast-${toast.tone}`}
+      className={`toast ${toast.tone === 'failure' ? 'toast-failure' : ''}`}
       onMouseEnter={() => setHeld(true)}
       onMouseLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}

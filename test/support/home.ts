@@ -1,4 +1,4 @@
-import { chown, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { chown, mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -26,6 +26,12 @@ export async function makeHome(owner: { uid: number; gid: number } | null): Prom
   await mkdir(documents)
   if (owner !== null) for (const path of [folder, documents]) await chown(path, owner.uid, owner.gid)
   return home
+}
+
+/** Gives every file in a home to the user whose home it is. */
+export async function giveToOwner({ folder }: Home): Promise<void> {
+  const { uid, gid } = await stat(folder)
+  for (const name of await readdir(folder, { recursive: true })) await chown(join(folder, name), uid, gid)
 }
 
 /** The variables under which every shell finds these folders and no others. */

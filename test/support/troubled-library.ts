@@ -1,10 +1,10 @@
-import { chown, mkdir, readdir, stat, writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Library } from '../../electron/journal/library/library.ts'
 import { openLibrary } from '../../electron/journal/sync/open-library.ts'
 import { encodeTrip, TRIP_FILE } from '../../electron/journal/trip-file/trip-file.ts'
 import type { Trip } from '../../electron/shared/trip.ts'
-import type { Home } from './home.ts'
+import { giveToOwner, type Home } from './home.ts'
 import { addTrip, someNote, valueOf } from './library.ts'
 import { newerFile } from './other-formats.ts'
 
@@ -32,7 +32,7 @@ export async function makeTroubledLibrary(home: Home): Promise<void> {
   const settings = { library: null, exports: null, theme: 'system', authorName: '' }
   const asked = { ...settings, backup: join(home.folder, 'no stick'), mergeCopies: false }
   await writeFile(join(home.own, 'settings.json'), JSON.stringify(asked))
-  await giveTo(home.folder)
+  await giveToOwner(home)
 }
 
 async function leaveCopy(library: Library, trip: Trip): Promise<void> {
@@ -45,9 +45,3 @@ async function leaveCopy(library: Library, trip: Trip): Promise<void> {
 }
 
 const placeOf = async (library: Library, trip: Trip) => valueOf(await library.placeOf(trip.id))
-
-/** Everything in a home belongs to whom the home belongs. */
-async function giveTo(folder: string): Promise<void> {
-  const { uid, gid } = await stat(folder)
-  for (const name of await readdir(folder, { recursive: true })) await chown(join(folder, name), uid, gid)
-}

@@ -15,8 +15,8 @@ function show(doc: string): EditorView {
 const hanging = (view: EditorView) =>
   [...view.dom.querySelectorAll('.cm-line')].map((line) => {
     const marker = line.querySelector('.cm-list-marker')?.textContent
-    const depth = /cm-list-(\d)/.exec(line.className)?.[1]
-    return depth === undefined ? null : [Number(depth), marker]
+    const depth = line.getAttribute('data-depth')
+    return depth === null ? null : [Number(depth), marker]
   })
 
 test('a list item hangs by its marker, the deeper the further in', () => {
