@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import { worthTelling } from '../journal/backup/backup.ts'
 import type { Result } from '../shared/result.ts'
 import { type Journal, openJournal } from './journal.ts'
-import { plain } from './plain.ts'
+import { stripControls } from './strip-controls.ts'
 
 /** What a command has to say when it is done. */
 export interface Answer {
@@ -48,15 +48,15 @@ export function examples(...lines: string[]): string {
 /**
  * Opens the journal, does what the command is for, says how it went, and closes the journal again.
  *
- * @param onRefused is told when it could not be done
+ * @param onFailure is told when it could not be done
  */
-export async function carryOut(
+export async function runCommand(
   command: Command,
-  onRefused: () => void,
+  onFailure: () => void,
   act: (journal: Journal) => Promise<Result<Answer>>,
 ): Promise<void> {
   const { library, json } = commonOptions(command)
-  if (library === '') wrongUsage(command, 'The option --library needs the name of a folder.')
+  if (library === '') usageError(command, 'The option --library needs the name of a folder.')
   const journal = await openJournal(library)
   let result: Result<Answer>
   try {
@@ -73,21 +73,21 @@ export async function carryOut(
   const { problem } = await journal.backup.status()
   const untold = worthTelling(problem?.failure)
   if (!result.ok) {
-    process.stderr.write(`${plain(result.error.message)}\n`)
-    onRefused()
+    process.stderr.write(`${stripControls(result.error.message)}\n`)
+    onFailure()
     return
   }
   const notes = [...(result.value.notes ?? [])]
   if (untold !== null && !notes.includes(untold.message)) notes.push(untold.message)
-  for (const note of notes) process.stderr.write(`${plain(note)}\n`)
+  for (const note of notes) process.stderr.write(`${stripControls(note)}\n`)
   process.stdout.write(
-    json === true ? `${JSON.stringify(result.value.json, null, 2)}\n` : `${plain(result.value.text)}\n`,
+    json === true ? `${JSON.stringify(result.value.json, null, 2)}\n` : `${stripControls(result.value.text)}\n`,
   )
-  if (result.value.isBad === true) onRefused()
+  if (result.value.isBad === true) onFailure()
 }
 
 /** Ends the command with a sentence about how it was called. */
-export function wrongUsage(command: Command, message: string): never {
+export function usageError(command: Command, message: string): never {
   return command.error(message, { exitCode: 2, code: 'lanyard.usage' })
 }
 

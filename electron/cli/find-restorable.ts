@@ -16,7 +16,7 @@ export type Restorable = { title: string; tripId: string | null; folder: string 
 
 /** Finds what is meant: in the library, in the trash, or among the earlier versions. */
 export async function findRestorable(journal: Journal, wanted: string): Promise<Result<Restorable>> {
-  const all = await gather(journal)
+  const all = await listRestorables(journal)
   if (!all.ok) return all
   return pick(all.value, wanted, `"${journal.library.folder}"`)
 }
@@ -52,7 +52,7 @@ export function pick<T extends { title: string; tripId: string | null; folder: s
   return fail('trip.missing', `There is no trip "${wanted}" in ${where}, nor anything left of one.`)
 }
 
-async function gather(journal: Journal): Promise<Result<Restorable[]>> {
+async function listRestorables(journal: Journal): Promise<Result<Restorable[]>> {
   const { library } = journal
   const listed = await journal.call('library.list', {})
   if (!listed.ok) return listed

@@ -13,8 +13,8 @@ import { tripsCommand } from './commands/trips.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { examples, withCommonOptions } from './command.ts'
 
-/** @param onRefused is told when a command was understood and could not be carried out */
-export function createProgram(onRefused: () => void): Command {
+/** @param onFailure is told when a command was understood and could not be carried out */
+export function createProgram(onFailure: () => void): Command {
   const program = withCommonOptions(new Command('lanyard'))
     .description('A journal for people who go to conferences, and the reports that come of it.')
     .version(manifest.version, '--version', 'say which version this is')
@@ -44,7 +44,7 @@ export function createProgram(onRefused: () => void): Command {
     verifyCommand,
     restoreCommand,
   ]) {
-    program.addCommand(create(onRefused))
+    program.addCommand(create(onFailure))
   }
   return program
 }

@@ -1,4 +1,4 @@
-import { plain } from './plain.ts'
+import { stripControls } from './strip-controls.ts'
 
 /** Line by line is too much, and more often than this nobody can read. */
 const BETWEEN_LINES_MS = 100
@@ -21,7 +21,7 @@ export async function withProgress<T>(
     const at = performance.now()
     if (!stderr.isTTY || at - told < BETWEEN_LINES_MS) return
     told = at
-    const line = `${String(Math.floor(done * 100)).padStart(3)} %  ${plain(what).replaceAll(/\s+/g, ' ')}`
+    const line = `${String(Math.floor(done * 100)).padStart(3)} %  ${stripControls(what).replaceAll(/\s+/g, ' ')}`
     stderr.write(`\r\u001B[2K${line.slice(0, Math.max(10, stderr.columns - 1))}`)
   }
   try {

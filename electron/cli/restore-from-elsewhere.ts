@@ -6,9 +6,9 @@ import { count } from './count.ts'
 import type { RestoreOptions } from './restore-options.ts'
 import { pick } from './find-restorable.ts'
 import type { Journal } from './journal.ts'
-import { findEntry, sayWayBack } from './restore-here.ts'
+import { findEntry, formatUndo } from './restore-here.ts'
 import { withProgress } from './progress.ts'
-import { sayMoment, sayVersions, versionForPrograms } from './say-versions.ts'
+import { formatMoment, formatVersions, versionAsJson } from './format-versions.ts'
 
 /**
  * What a backup holds of a trip.
@@ -24,10 +24,10 @@ export async function listFrom(journal: Journal, from: string, wanted: string): 
   const state = await readSourceTrip(source, trip)
   if (!state.ok) return state
   const { timeZone, updatedAt, entries, title } = state.value
-  const newest = `${source.folder} has "${title}" as it was on ${sayMoment(updatedAt, timeZone)}, with ${count(entries.length, 'entry', 'entries')}.`
-  const rest = versions.value.length === 0 ? [] : [sayVersions(versions.value, timeZone)]
+  const newest = `${source.folder} has "${title}" as it was on ${formatMoment(updatedAt, timeZone)}, with ${count(entries.length, 'entry', 'entries')}.`
+  const rest = versions.value.length === 0 ? [] : [formatVersions(versions.value, timeZone)]
   return ok({
-    json: [{ version: null, savedAt: updatedAt, entries: entries.length }, ...versions.value.map(versionForPrograms)],
+    json: [{ version: null, savedAt: updatedAt, entries: entries.length }, ...versions.value.map(versionAsJson)],
     text: [newest, ...rest].join('\n'),
   })
 }
@@ -95,7 +95,7 @@ function describe({ trip, how, undoVersionId, keptAs, photos }: RestoredTrip): s
       return [
         `"${trip.title}" is restored, with ${count(trip.entries.length, 'entry', 'entries')}.`,
         ...came,
-        ...(undoVersionId === null ? [] : [sayWayBack(trip, undoVersionId)]),
+        ...(undoVersionId === null ? [] : [formatUndo(trip, undoVersionId)]),
       ]
     case 'recovered':
       return [

@@ -7,7 +7,7 @@ import { count } from './count.ts'
 import type { RestoreOptions } from './restore-options.ts'
 import { SHORTEST_PREFIX } from './find-trip.ts'
 import type { Journal } from './journal.ts'
-import { sayMoment, sayVersions, versionForPrograms } from './say-versions.ts'
+import { formatMoment, formatVersions, versionAsJson } from './format-versions.ts'
 
 /** The versions of a trip that are kept in the library. */
 export async function listVersions(journal: Journal, tripId: string): Promise<Result<Answer>> {
@@ -39,8 +39,8 @@ export async function restoreReadable(
   return ok({
     json: { trip: trip.id, title: trip.title, how: 'changed', undoVersion: undoVersionId, savedAt },
     text: [
-      `${what} is as it was on ${sayMoment(version.value.updatedAt, trip.timeZone)} (${trip.timeZone}).`,
-      sayWayBack(trip, undoVersionId),
+      `${what} is as it was on ${formatMoment(version.value.updatedAt, trip.timeZone)} (${trip.timeZone}).`,
+      formatUndo(trip, undoVersionId),
     ].join('\n'),
   })
 }
@@ -76,12 +76,12 @@ export async function restoreUnreadable(
   const restored = await journal.call('recovery.restore', { folder, versionId })
   if (!restored.ok) return restored
   const { trip } = restored.value
-  const when = `is as it was on ${sayMoment(trip.updatedAt, trip.timeZone)} (${trip.timeZone})`
+  const when = `is as it was on ${formatMoment(trip.updatedAt, trip.timeZone)} (${trip.timeZone})`
   return ok(describeRecovered(restored.value, when))
 }
 
 /** Takes a deleted trip out of the trash. */
-export async function takeOutOfTrash(journal: Journal, trashId: string): Promise<Result<Answer>> {
+export async function restoreFromTrash(journal: Journal, trashId: string): Promise<Result<Answer>> {
   const restored = await journal.call('library.restore', { trashId })
   if (!restored.ok) return restored
   const { id, title, entries } = restored.value
@@ -92,7 +92,7 @@ export async function takeOutOfTrash(journal: Journal, trashId: string): Promise
 }
 
 /** How to undo what was done. */
-export function sayWayBack({ id }: Trip, undoVersionId: string): string {
+export function formatUndo({ id }: Trip, undoVersionId: string): string {
   return `To go back to how it was before: lanyard restore ${id.slice(0, 8)} --version ${undoVersionId}`
 }
 
@@ -123,8 +123,8 @@ async function describeVersions(
     tripId === null || newest === undefined ? null : await journal.library.history.read(tripId, newest.versionId)
   const timeZone = read?.ok === true ? read.value.timeZone : 'UTC'
   return {
-    json: versions.map(versionForPrograms),
-    text: versions.length === 0 ? 'No earlier version is kept yet.' : sayVersions(versions, timeZone),
+    json: versions.map(versionAsJson),
+    text: versions.length === 0 ? 'No earlier version is kept yet.' : formatVersions(versions, timeZone),
   }
 }
 

@@ -2,10 +2,10 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { settingsPath } from '../../electron/journal/settings-path.ts'
-import { stockedPlace } from './stocked.ts'
+import { placeWithTrip } from './place-with-trip.ts'
 
 test('lanyard backup copies what has changed to the folder that is named', async () => {
-  const place = await stockedPlace()
+  const place = await placeWithTrip()
   const stick = join(place.folder, 'stick')
   await mkdir(stick)
   const path = join(stick, 'Lanyard backup')
@@ -17,7 +17,7 @@ test('lanyard backup copies what has changed to the folder that is named', async
 })
 
 test('lanyard backup refuses with a sentence where no folder is chosen, or that one is not there', async () => {
-  const place = await stockedPlace()
+  const place = await placeWithTrip()
   const unchosen = await place.lanyard(['backup'])
   expect(unchosen).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('--to') })
   const gone = await place.lanyard(['backup', '--to', 'nowhere'])
@@ -26,7 +26,7 @@ test('lanyard backup refuses with a sentence where no folder is chosen, or that 
 })
 
 test('lanyard backup ends with 1 where something could not be copied', async () => {
-  const place = await stockedPlace()
+  const place = await placeWithTrip()
   await mkdir(join(place.folder, 'stick'))
   await writeFile(place.file, '{')
   const run = await place.lanyard(['backup', '--to', 'stick', '--json'])
@@ -35,7 +35,7 @@ test('lanyard backup ends with 1 where something could not be copied', async () 
 })
 
 test('the backup goes where the settings say, and other commands bring it up to date', async () => {
-  const place = await stockedPlace()
+  const place = await placeWithTrip()
   const stick = join(place.folder, 'stick')
   await mkdir(stick)
   const settings = settingsPath({ XDG_CONFIG_HOME: join(place.folder, 'config') }, process.platform, place.folder)

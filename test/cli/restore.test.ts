@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { openLibrary } from '../../electron/journal/sync/open-library.ts'
 import { rename } from '../support/backup.ts'
 import { readStoredTrip } from '../support/stored-trip.ts'
-import { type Stocked, stockedPlace } from './stocked.ts'
+import { type PlaceWithTrip, placeWithTrip } from './place-with-trip.ts'
 
 /** The command that a run says to go back with, as it would be typed. */
 function wayBack(stdout: string): string[] {
@@ -12,13 +12,13 @@ function wayBack(stdout: string): string[] {
   return command.split(' ')
 }
 
-async function titleIn(place: Stocked): Promise<string> {
+async function titleIn(place: PlaceWithTrip): Promise<string> {
   return (await readStoredTrip(place.library)).title
 }
 
 describe('lanyard restore', () => {
   test('lists the versions, goes back to one, and says how to undo that', async () => {
-    const place = await stockedPlace()
+    const place = await placeWithTrip()
     const [empty, full] = place.versions
     const list = await place.lanyard(['restore', 'Lantern Conf 2026', '--list'])
     expect(list.stdout.split('\n')).toEqual([
@@ -36,7 +36,7 @@ describe('lanyard restore', () => {
   })
 
   test('goes back to what one entry was, and leaves the rest', async () => {
-    const place = await stockedPlace()
+    const place = await placeWithTrip()
     const library = openLibrary({ folder: place.library })
     await library.update(place.tripId, (trip) => ({ ok: true, value: { ...trip, title: 'Changed', entries: [] } }))
     await library.close()
@@ -48,7 +48,7 @@ describe('lanyard restore', () => {
   })
 
   test('brings back a trip that cannot be read, and keeps its file', async () => {
-    const place = await stockedPlace()
+    const place = await placeWithTrip()
     await writeFile(place.file, '{"half": ')
     const listed = await place.lanyard(['restore', place.tripFolder, '--list', '--json'])
     expect(listed).toMatchObject({ code: 0, stderr: expect.stringContaining('damaged') })
@@ -61,14 +61,14 @@ describe('lanyard restore', () => {
   })
 
   test('takes over the content of a file of which only the checksum is wrong, where that is asked for', async () => {
-    const place = await stockedPlace()
+    const place = await placeWithTrip()
     await writeFile(place.file, (await readFile(place.file, 'utf8')).replace('Two trains', 'Three trains'))
     expect(await place.json(['restore', place.tripId, '--keep-content'])).toMatchObject({ how: 'recovered' })
     expect((await readStoredTrip(place.library)).entries).toMatchObject([{ text: 'Three trains and a tram.' }])
   })
 
   test('makes a trip anew of which only the versions are left, and takes one out of the trash', async () => {
-    const place = await stockedPlace()
+    const place = await placeWithTrip()
     await rm(join(place.library, place.tripFolder), { recursive: true })
     const run = await place.lanyard(['restore', 'Lantern Conf 2026', '--json'])
     expect(run).toMatchObject({ code: 0, stderr: expect.stringContaining('lantern-1.png') })
@@ -81,7 +81,7 @@ describe('lanyard restore', () => {
   })
 
   test('refuses with a sentence what is not there, and not to be told which version', async () => {
-    const place = await stockedPlace()
+    const place = await placeWithTrip()
     const missing = await place.lanyard(['restore', place.tripId, '--version', '20200101T000000000Z'])
     expect(missing).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('no longer kept') })
     const unnamed = await place.lanyard(['restore', place.tripId])
@@ -93,7 +93,7 @@ describe('lanyard restore', () => {
 
 describe('lanyard restore --from', () => {
   test('brings a trip that is gone, with its picture and its versions', async () => {
-    const place = await stockedPlace()
+    const place = await placeWithTrip()
     await mkdir(join(place.folder, 'stick'))
     await place.json(['backup', '--to', 'stick'])
     const before = await readFile(place.file)
@@ -105,7 +105,7 @@ describe('lanyard restore --from', () => {
   })
 
   test('goes back to what another library holds, and says how to undo that', async () => {
-    const [place, other] = [await stockedPlace(), await stockedPlace()]
+    const [place, other] = [await placeWithTrip(), await placeWithTrip()]
     await rm(place.library, { recursive: true })
     const from = ['--from', other.library]
     await cp(other.library, place.library, { recursive: true })
@@ -121,7 +121,7 @@ describe('lanyard restore --from', () => {
   })
 
   test('refuses with a sentence a trip that is not in it', async () => {
-    const place = await stockedPlace()
+    const place = await placeWithTrip()
     const unknown = await place.lanyard(['restore', 'Nothing', '--from', place.library])
     expect(unknown).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('"Nothing"') })
   })

@@ -1,10 +1,10 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { stockedPlace } from './stocked.ts'
+import { placeWithTrip } from './place-with-trip.ts'
 
 test('lanyard verify says that everything is as it should be', async () => {
-  const place = await stockedPlace()
+  const place = await placeWithTrip()
   const run = await place.lanyard(['verify'])
   expect(run).toMatchObject({ code: 0, stderr: '' })
   expect(run.stdout).toMatch(
@@ -13,7 +13,7 @@ test('lanyard verify says that everything is as it should be', async () => {
 })
 
 test('lanyard verify ends with 1 and says what is damaged, before what is only worth knowing', async () => {
-  const place = await stockedPlace()
+  const place = await placeWithTrip()
   await writeFile(place.file, (await readFile(place.file, 'utf8')).replace('trains', 'brains'))
   await mkdir(join(place.library, '1 of my own'))
   const run = await place.lanyard(['verify'])
@@ -33,7 +33,7 @@ test('lanyard verify ends with 1 and says what is damaged, before what is only w
 })
 
 test('lanyard verify refuses where there is no library', async () => {
-  const place = await stockedPlace()
+  const place = await placeWithTrip()
   const run = await place.lanyard(['verify', '--library', 'nowhere'])
   expect(run).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('nowhere') })
 })

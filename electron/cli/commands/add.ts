@@ -4,14 +4,14 @@ import { addDays, dayAt, daySchema, now } from '../../shared/time.ts'
 import { entryTitle } from '../../shared/entries/entry-name.ts'
 import { entryKinds, sessionKinds } from '../../shared/trip.ts'
 import type { TripSummary } from '../../shared/contract/library.ts'
-import { carryOut, collect, createCommand, examples, wrongUsage } from '../command.ts'
+import { runCommand, collect, createCommand, examples, usageError } from '../command.ts'
 import { type AddOptions, fieldsOf, kindOf, strayFlags } from '../entry-fields.ts'
 import { findTrip, tripArgument } from '../find-trip.ts'
 import { dayIn, readEnd, readMoment } from '../moment.ts'
 import { readPipedText, readTextFile } from '../read-text.ts'
 
 /** `lanyard add TRIP`: adds an entry. */
-export function addCommand(onRefused: () => void): Command {
+export function addCommand(onFailure: () => void): Command {
   const command = createCommand(
     'add',
     'Add an entry to a trip. Its text comes from --text, from --file, or from standard input.',
@@ -56,8 +56,8 @@ export function addCommand(onRefused: () => void): Command {
   return command.action((wanted: string, options: AddOptions) => {
     const kind = kindOf(options)
     const strays = strayFlags(kind, options)
-    if (strays.length > 0) wrongUsage(command, `${strays.join(' and ')} cannot be said of ${indefinite[kind]}.`)
-    return carryOut(command, onRefused, async (journal) => {
+    if (strays.length > 0) usageError(command, `${strays.join(' and ')} cannot be said of ${indefinite[kind]}.`)
+    return runCommand(command, onFailure, async (journal) => {
       const trip = await findTrip(journal, wanted)
       if (!trip.ok) return trip
       const when = readWhen(trip.value, options)

@@ -2,12 +2,12 @@ import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { BackedUp } from '../../journal/backup/back-up-library.ts'
 import { fail, ok } from '../../shared/result.ts'
-import { carryOut, createCommand, examples, wrongUsage } from '../command.ts'
+import { runCommand, createCommand, examples, usageError } from '../command.ts'
 import { count } from '../count.ts'
 import { withProgress } from '../progress.ts'
 
 /** `lanyard backup`: copies what is new to a second place. */
-export function backupCommand(onRefused: () => void): Command {
+export function backupCommand(onFailure: () => void): Command {
   const command = createCommand('backup', 'Copy your trips to a second place: a stick, or another disk.')
     .option('--to <dir>', 'the folder that gets the copy (else the one in the settings)')
     .addHelpText(
@@ -20,8 +20,8 @@ is ever removed from it. "lanyard verify --library" reads it to the last file, "
       )}`,
     )
   return command.action(({ to }: { to?: string }) => {
-    if (to === '') wrongUsage(command, 'The option --to needs the name of a folder.')
-    return carryOut(command, onRefused, async ({ backup }) => {
+    if (to === '') usageError(command, 'The option --to needs the name of a folder.')
+    return runCommand(command, onFailure, async ({ backup }) => {
       const result = await withProgress((signal, tell) => {
         const asked = { signal, onProgress: tell }
         return to === undefined ? backup.runAll(asked) : backup.runTo(resolve(to), asked)

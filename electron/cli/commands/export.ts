@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import type { Census } from '../../shared/contract/exports.ts'
 import { fail, type Failure, ok, type Result } from '../../shared/result.ts'
 import { count } from '../count.ts'
-import { carryOut, createCommand, examples } from '../command.ts'
+import { runCommand, createCommand, examples } from '../command.ts'
 import { findTrip, tripArgument } from '../find-trip.ts'
 
 interface ExportOptions {
@@ -13,7 +13,7 @@ interface ExportOptions {
 }
 
 /** `lanyard export TRIP`: writes the report, reads it back and says what is in it. */
-export function exportCommand(onRefused: () => void): Command {
+export function exportCommand(onFailure: () => void): Command {
   const command = createCommand('export', 'Write a trip’s report for a blog, and check what was written.')
     .argument('<trip>', tripArgument)
     .requiredOption('--to <target>', 'what to write: see "lanyard targets"')
@@ -27,7 +27,7 @@ export function exportCommand(onRefused: () => void): Command {
       ),
     )
   return command.action((wanted: string, { to, out, replace }: ExportOptions) =>
-    carryOut(command, onRefused, async (journal) => {
+    runCommand(command, onFailure, async (journal) => {
       const found = await findTrip(journal, wanted)
       if (!found.ok) return found
       const trip = await journal.call('trips.open', { tripId: found.value.id })

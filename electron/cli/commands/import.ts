@@ -3,9 +3,9 @@ import type { Input } from '../../shared/contract/index.ts'
 import type { ImportSummary } from '../../shared/contract/imports.ts'
 import { fail, type Failure, ok, type Result } from '../../shared/result.ts'
 import { count } from '../count.ts'
-import { carryOut, createCommand, examples, wrongUsage } from '../command.ts'
+import { runCommand, createCommand, examples, usageError } from '../command.ts'
 import { findTrip, tripArgument } from '../find-trip.ts'
-import { gatherReports } from '../gather-files.ts'
+import { readReports } from '../read-reports.ts'
 import { importArchive, isArchive } from '../import-archive.ts'
 import type { Journal } from '../journal.ts'
 
@@ -16,7 +16,7 @@ interface ImportOptions {
 }
 
 /** `lanyard import FILE…`: a report that was written elsewhere becomes a trip, or part of one. */
-export function importCommand(onRefused: () => void): Command {
+export function importCommand(onFailure: () => void): Command {
   const command = createCommand(
     'import',
     'Make a trip of a report in Markdown, or take in one that was saved as a file.',
@@ -39,22 +39,22 @@ export function importCommand(onRefused: () => void): Command {
     const archives = await Promise.all(paths.map(isArchive))
     const [first = ''] = paths
     if (archives.includes(true) && paths.length > 1) {
-      wrongUsage(command, 'A .lanyard file is a whole trip. Import one at a time.')
+      usageError(command, 'A .lanyard file is a whole trip. Import one at a time.')
     }
     if (archives.includes(true)) {
       if (options.trip !== undefined)
-        wrongUsage(command, 'A .lanyard file is a whole trip, so --trip has no place here.')
-      if (options.merge && options.keepBoth) wrongUsage(command, 'Choose one of --merge and --keep-both.')
+        usageError(command, 'A .lanyard file is a whole trip, so --trip has no place here.')
+      if (options.merge && options.keepBoth) usageError(command, 'Choose one of --merge and --keep-both.')
       const otherwise = options.merge ? 'merge' : options.keepBoth ? 'copy' : 'refuse'
-      return carryOut(command, onRefused, (journal) => importArchive(journal, first, otherwise))
+      return runCommand(command, onFailure, (journal) => importArchive(journal, first, otherwise))
     }
     if (options.merge || options.keepBoth) {
-      wrongUsage(command, 'The options --merge and --keep-both are for .lanyard files.')
+      usageError(command, 'The options --merge and --keep-both are for .lanyard files.')
     }
-    return carryOut(command, onRefused, async (journal) => {
+    return runCommand(command, onFailure, async (journal) => {
       const into = await findWanted(journal, options.trip)
       if (!into.ok) return into
-      const reports = await gatherReports(paths)
+      const reports = await readReports(paths)
       if (!reports.ok) return reports
       const imported = await importAll(journal, reports.value, into.value)
       if (!imported.ok) return imported

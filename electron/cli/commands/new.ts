@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { ok } from '../../shared/result.ts'
-import { carryOut, collect, createCommand, examples } from '../command.ts'
+import { runCommand, collect, createCommand, examples } from '../command.ts'
 
 interface NewOptions {
   title: string
@@ -16,7 +16,7 @@ interface NewOptions {
 }
 
 /** `lanyard new`: makes a trip. */
-export function newCommand(onRefused: () => void): Command {
+export function newCommand(onFailure: () => void): Command {
   const command = createCommand('new', 'Make a trip.')
     .requiredOption('--title <title>', 'what the trip is called')
     .requiredOption('--first-day <date>', 'the first day of the conference, as 2026-04-14')
@@ -37,7 +37,7 @@ export function newCommand(onRefused: () => void): Command {
       ),
     )
   return command.action((options: NewOptions) =>
-    carryOut(command, onRefused, async (journal) => {
+    runCommand(command, onFailure, async (journal) => {
       const start = await journal.call('app.start', {})
       if (!start.ok) return start
       const { authorName } = start.value.settings

@@ -3,7 +3,7 @@ import { basename, join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { ARCHIVE_ENDING } from '../../shared/archive-ending.ts'
 import { fail, type Failure, ok, type Result } from '../../shared/result.ts'
-import { carryOut, createCommand, examples } from '../command.ts'
+import { runCommand, createCommand, examples } from '../command.ts'
 import { count } from '../count.ts'
 import { findTrip, tripArgument } from '../find-trip.ts'
 
@@ -13,7 +13,7 @@ interface PackOptions {
 }
 
 /** `lanyard pack TRIP`: saves a trip with its pictures as one file. */
-export function packCommand(onRefused: () => void): Command {
+export function packCommand(onFailure: () => void): Command {
   const command = createCommand('pack', 'Save a trip with its pictures as one file, for another computer or a shelf.')
     .argument('<trip>', tripArgument)
     .requiredOption('--out <path>', 'the file to write, or the folder that gets a file named after the trip’s folder')
@@ -26,7 +26,7 @@ export function packCommand(onRefused: () => void): Command {
       )}`,
     )
   return command.action((wanted: string, { out, replace }: PackOptions) =>
-    carryOut(command, onRefused, async (journal) => {
+    runCommand(command, onFailure, async (journal) => {
       const found = await findTrip(journal, wanted)
       if (!found.ok) return found
       const place = await journal.library.placeOf(found.value.id)

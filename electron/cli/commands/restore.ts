@@ -1,13 +1,13 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { assertNever, fail, type Result } from '../../shared/result.ts'
-import { type Answer, carryOut, createCommand, examples, wrongUsage } from '../command.ts'
+import { type Answer, runCommand, createCommand, examples, usageError } from '../command.ts'
 import { tripArgument } from '../find-trip.ts'
 import type { Journal } from '../journal.ts'
 import type { RestoreOptions } from '../restore-options.ts'
 
 /** `lanyard restore TRIP`: goes back to what was. */
-export function restoreCommand(onRefused: () => void): Command {
+export function restoreCommand(onFailure: () => void): Command {
   const command = createCommand('restore', 'Bring a trip, or one entry of it, back to what it was.')
     .argument('<trip>', tripArgument)
     .option('--list', 'list the versions that are kept, and change nothing')
@@ -27,11 +27,11 @@ What was there before is kept as a version first, and how to go back to it is sa
       )}`,
     )
   return command.action((wanted: string, options: RestoreOptions) => {
-    if (options.from === '') wrongUsage(command, 'The option --from needs the name of a folder.')
+    if (options.from === '') usageError(command, 'The option --from needs the name of a folder.')
     if (options.keepContent && (options.version ?? options.entry ?? options.from) !== undefined) {
-      wrongUsage(command, 'The option --keep-content stands alone: it takes what is in the file, and nothing else.')
+      usageError(command, 'The option --keep-content stands alone: it takes what is in the file, and nothing else.')
     }
-    return carryOut(command, onRefused, (journal) => restore(journal, wanted, options))
+    return runCommand(command, onFailure, (journal) => restore(journal, wanted, options))
   })
 }
 
@@ -39,7 +39,7 @@ async function restore(journal: Journal, wanted: string, options: RestoreOptions
   // What every command would load, and hardly any needs.
   const { findRestorable } = await import('../find-restorable.ts')
   const { listFrom, restoreFromElsewhere } = await import('../restore-from-elsewhere.ts')
-  const { listVersions, restoreReadable, restoreUnreadable, takeOutOfTrash } = await import('../restore-here.ts')
+  const { listVersions, restoreReadable, restoreUnreadable, restoreFromTrash } = await import('../restore-here.ts')
   const { from, list, version } = options
   if (from !== undefined) {
     const place = resolve(from)
@@ -60,7 +60,7 @@ async function restore(journal: Journal, wanted: string, options: RestoreOptions
           `"${value.title}" is in the trash. Take it out first: "lanyard restore" and its name alone.`,
         )
       }
-      return await takeOutOfTrash(journal, value.trashId)
+      return await restoreFromTrash(journal, value.trashId)
     case 'versions':
       // The library itself is where it is restored from.
       return list

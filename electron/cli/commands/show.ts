@@ -7,16 +7,16 @@ import type { Entry, Trip } from '../../shared/trip.ts'
 import { countWords } from '../../shared/words.ts'
 import { count } from '../count.ts'
 import { columns } from '../columns.ts'
-import { carryOut, createCommand, examples } from '../command.ts'
+import { runCommand, createCommand, examples } from '../command.ts'
 import { findTrip, remarksOn, tripArgument } from '../find-trip.ts'
 
 /** `lanyard show TRIP`: a trip and its entries, by day. */
-export function showCommand(onRefused: () => void): Command {
+export function showCommand(onFailure: () => void): Command {
   const command = createCommand('show', 'Show a trip and its entries. Times are those at the venue.')
     .argument('<trip>', tripArgument)
     .addHelpText('after', examples('lanyard show "PyCon DE 2026"', 'lanyard show 2026-04-14-pycon-de-2026 --json'))
   return command.action((wanted: string) =>
-    carryOut(command, onRefused, async (journal) => {
+    runCommand(command, onFailure, async (journal) => {
       const found = await findTrip(journal, wanted)
       if (!found.ok) return found
       const trip = await journal.call('trips.open', { tripId: found.value.id })

@@ -1,16 +1,16 @@
 import type { Command } from 'commander'
 import { ok } from '../../shared/result.ts'
 import { columns } from '../columns.ts'
-import { carryOut, createCommand, examples } from '../command.ts'
+import { runCommand, createCommand, examples } from '../command.ts'
 
 /** `lanyard trips`: what is in the library, newest first. */
-export function tripsCommand(onRefused: () => void): Command {
+export function tripsCommand(onFailure: () => void): Command {
   const command = createCommand('trips', 'List your trips, newest first.').addHelpText(
     'after',
     examples('lanyard trips', 'lanyard trips --library /media/stick/Lanyard', 'lanyard trips --json'),
   )
   return command.action(() =>
-    carryOut(command, onRefused, async (journal) => {
+    runCommand(command, onFailure, async (journal) => {
       const listed = await journal.call('library.list', {})
       if (!listed.ok) return listed
       const { trips, unreadable } = listed.value

@@ -1,12 +1,12 @@
 import type { Command } from 'commander'
 import { ok } from '../../shared/result.ts'
 import type { Verification } from '../../shared/verification.ts'
-import { carryOut, createCommand, examples } from '../command.ts'
+import { runCommand, createCommand, examples } from '../command.ts'
 import { count } from '../count.ts'
 import { withProgress } from '../progress.ts'
 
 /** `lanyard verify`: reads every file, and says what is wrong. */
-export function verifyCommand(onRefused: () => void): Command {
+export function verifyCommand(onFailure: () => void): Command {
   const command = createCommand(
     'verify',
     'Read every file of your trips, and say what is wrong with them.',
@@ -21,7 +21,7 @@ name its folder with --library.\n${examples(
     )}`,
   )
   return command.action(() =>
-    carryOut(command, onRefused, async ({ library }) => {
+    runCommand(command, onFailure, async ({ library }) => {
       const { verifyLibrary } = await import('../../journal/verify/verify-library.ts')
       const verified = await withProgress((signal, tell) =>
         verifyLibrary({ library: library.folder, signal, onProgress: tell }),

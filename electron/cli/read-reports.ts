@@ -21,22 +21,22 @@ const MAX_FILES = 10_000
  *
  * @returns one list for each report: what was named with a text in it. Pictures that were named alone go with the first
  */
-export async function gatherReports(paths: readonly string[]): Promise<Result<ImportFile[][]>> {
+export async function readReports(paths: readonly string[]): Promise<Result<ImportFile[][]>> {
   const reports: ImportFile[][] = []
   const pictures: ImportFile[] = []
   for (const path of paths) {
-    const gathered = new Gathered()
-    const added = await addPath(gathered, resolve(path), path)
+    const collection = new FileCollection()
+    const added = await addPath(collection, resolve(path), path)
     if (!added.ok) return added
-    const hasText = gathered.files.some((file) => pictureType(file.data) === null)
-    if (hasText) reports.push(gathered.files)
-    else pictures.push(...gathered.files)
+    const hasText = collection.files.some((file) => pictureType(file.data) === null)
+    if (hasText) reports.push(collection.files)
+    else pictures.push(...collection.files)
   }
   const [first = [], ...others] = reports
   return ok([[...first, ...pictures], ...others])
 }
 
-class Gathered {
+class FileCollection {
   readonly files: ImportFile[] = []
   readonly #names = new Set<string>()
   #bytes = 0
@@ -66,43 +66,43 @@ class Gathered {
   }
 }
 
-async function addPath(gathered: Gathered, path: string, typed: string): Promise<Result<null>> {
+async function addPath(collection: FileCollection, path: string, typed: string): Promise<Result<null>> {
   try {
     const item = await stat(path)
-    if (item.isDirectory()) return await addFolder(gathered, path, basename(path))
+    if (item.isDirectory()) return await addFolder(collection, path, basename(path))
     if (!item.isFile()) return fail('import.unknown', `"${typed}" is neither a file nor a folder.`)
   } catch (error) {
     return diskFailure(error, `read "${typed}"`)
   }
-  const added = await gathered.add(path, basename(path))
+  const added = await collection.add(path, basename(path))
   if (!added.ok) return added
-  return added.value === null ? ok(null) : await addPicturesOf(gathered, added.value, dirname(path))
+  return added.value === null ? ok(null) : await addPicturesOf(collection, added.value, dirname(path))
 }
 
-async function addFolder(gathered: Gathered, folder: string, name: string): Promise<Result<null>> {
+async function addFolder(collection: FileCollection, folder: string, name: string): Promise<Result<null>> {
   const items = (await readdir(folder, { withFileTypes: true })).toSorted((a, b) => (a.name < b.name ? -1 : 1))
   for (const item of items) {
     if (item.name.startsWith('.')) continue
     const [path, itemName] = [join(folder, item.name), `${name}/${item.name}`]
     // Links are passed over: a bundle is what lies in its folder.
     if (item.isDirectory()) {
-      const added = await addFolder(gathered, path, itemName)
+      const added = await addFolder(collection, path, itemName)
       if (!added.ok) return added
     } else if (item.isFile()) {
-      const added = await gathered.add(path, itemName)
+      const added = await collection.add(path, itemName)
       if (!added.ok) return added
     }
   }
   return ok(null)
 }
 
-async function addPicturesOf(gathered: Gathered, text: ImportFile, folder: string): Promise<Result<null>> {
+async function addPicturesOf(collection: FileCollection, text: ImportFile, folder: string): Promise<Result<null>> {
   if (!isText(text.name)) return ok(null)
   for (const name of await namedPictures(text.data)) {
     const path = join(folder, name)
     const item = await stat(path).catch(() => null)
     // One that is not there or cannot be read is the importer's to remark on: the text is imported all the same.
-    if (item?.isFile() === true) await gathered.add(path, name)
+    if (item?.isFile() === true) await collection.add(path, name)
   }
   return ok(null)
 }

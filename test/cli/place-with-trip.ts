@@ -7,7 +7,7 @@ import { addTrip, someNote, valueOf } from '../support/library.ts'
 import { makePlace, type Place } from './lanyard.ts'
 
 /** A place with a trip in its library, made without the command line: each run of that takes a while. */
-export interface Stocked extends Place {
+export interface PlaceWithTrip extends Place {
   tripId: string
   /** Of the trip, as a name in the library. */
   tripFolder: string
@@ -18,7 +18,7 @@ export interface Stocked extends Place {
 }
 
 /** Has a trip "Lantern Conf 2026" with one entry, "Arrival", and one picture. Gone after the test. */
-export async function stockedPlace(): Promise<Stocked> {
+export async function placeWithTrip(): Promise<PlaceWithTrip> {
   const place = await makePlace()
   onTestFinished(() => rm(place.folder, { recursive: true, force: true }))
   const library = openLibrary({ folder: place.library })
