@@ -1,8 +1,9 @@
-import { basename, isAbsolute, relative, resolve } from 'node:path'
+import { basename } from 'node:path'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Photo, Trip } from '../../shared/trip.ts'
 import { diskFailure, Refusal } from '../disk/disk-failure.ts'
 import { type FileSystem, nodeFileSystem } from '../disk/file-system.ts'
+import { isInside } from '../disk/is-inside.ts'
 import type { Library } from '../library/library.ts'
 import { tripFolderName } from '../library/folder-name.ts'
 import { PHOTO_FOLDER } from '../library/photo-files.ts'
@@ -147,9 +148,4 @@ function insideLibrary(): Result<never> {
 
 function tooLong(): string {
   return 'The texts of this trip are larger than 20 MB, which Lanyard does not import. The copy has to be unzipped by hand.'
-}
-
-function isInside(path: string, folder: string): boolean {
-  const inside = relative(resolve(folder), resolve(path))
-  return inside === '' || (!inside.startsWith('..') && !isAbsolute(inside))
 }

@@ -1,7 +1,8 @@
-import { isAbsolute, join, relative, sep } from 'node:path'
+import { join } from 'node:path'
 import { type Failure, type FailureCode, fail, ok, type Result } from '../../shared/result.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
 import { type FileSystem, isMissing } from '../disk/file-system.ts'
+import { isInside } from '../disk/is-inside.ts'
 import { syncFolder } from '../disk/write-durably.ts'
 
 /** The folder that is made in the one that was chosen. It is laid out as a library and opens as one. */
@@ -65,12 +66,6 @@ function placeMissing(to: string): Result<never> {
     'disk.gone',
     `The folder for the backup is not there: "${to}". Your trips are safe in the library. Connect its disk, or choose another folder.`,
   )
-}
-
-/** Whether a folder is another one, or somewhere in it. */
-function isInside(path: string, folder: string): boolean {
-  const way = relative(folder, path)
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
 }
 
 /**

@@ -1,10 +1,11 @@
-import { isAbsolute, join, relative, resolve } from 'node:path'
+import { join } from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { ExportSummary } from '../../shared/contract/exports.ts'
 import type { Post } from '../../shared/post.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
 import { type FileSystem, nodeFileSystem } from '../disk/file-system.ts'
+import { isInside } from '../disk/is-inside.ts'
 import type { Library } from '../library/library.ts'
 import { mapNodes } from '../markdown/map-nodes.ts'
 import { composePost } from '../report/compose-post.ts'
@@ -144,9 +145,4 @@ function tooLarge(exporter: Exporter, bytes: number): Result<never> {
     'export.too-large',
     `The pictures of this report are ${size} MB together, and one file holds ${limit} MB of them. Nothing was written. Export it as a folder instead.`,
   )
-}
-
-function isInside(path: string, folder: string): boolean {
-  const inside = relative(resolve(folder), resolve(path))
-  return inside === '' || (!inside.startsWith('..') && !isAbsolute(inside))
 }

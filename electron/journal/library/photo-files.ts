@@ -1,8 +1,9 @@
-import { isAbsolute, join, relative } from 'node:path'
+import { join } from 'node:path'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Photo, Trip } from '../../shared/trip.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
 import { errorCode, type FileSystem, isMissing } from '../disk/file-system.ts'
+import { isInside } from '../disk/is-inside.ts'
 import { syncFolder, writeNewFile } from '../disk/write-durably.ts'
 
 /** A photo's identifier -> its bytes, or what gets them when their turn comes: all at once may be too much. */
@@ -65,8 +66,7 @@ export async function readPhotoFile(
   try {
     const folder = await fileSystem.realPath(join(tripFolder, PHOTO_FOLDER))
     const path = await fileSystem.realPath(join(folder, photo.file))
-    const inside = relative(folder, path)
-    if (inside === '' || inside.startsWith('..') || isAbsolute(inside)) return missing(photo)
+    if (path === folder || !isInside(path, folder)) return missing(photo)
     const file = await fileSystem.open(path, 'r')
     try {
       return ok({ photo, data: await file.readFile() })

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { packTrip } from '../../../electron/journal/archive/pack-trip.ts'
@@ -102,6 +102,14 @@ test('a file that is there is not replaced unless that was said, and a place in 
   expect((await readFile(path)).subarray(0, 2).toString()).toBe('PK')
   const inside = join(library.folder, 'copy.lanyard')
   expect(codeOf(await packTrip({ library, tripId: trip.id, path: inside, replace: false }))).toBe('input.invalid')
+})
+
+test('a folder in the library whose name begins with two dots is refused as a place for a copy', async () => {
+  const library = await someLibrary()
+  const trip = await addPicturedTrip(library)
+  const path = join(library.folder, '..copies', 'copy.lanyard')
+  await mkdir(join(library.folder, '..copies'))
+  expect(codeOf(await packTrip({ library, tripId: trip.id, path, replace: false }))).toBe('input.invalid')
 })
 
 test('packing that is cancelled, at whatever step, leaves nothing', async () => {

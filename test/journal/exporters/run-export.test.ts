@@ -278,7 +278,7 @@ test('a target that there is not is named, with those that there are', async () 
   expect(messageOf(result)).toContain('"markdown", "html", "text"')
 })
 
-test.each(['', 'in/there'])('the library is no place for exports (%s)', async (inside) => {
+test.each(['', 'in/there', '..exports'])('the library is no place for exports (%s)', async (inside) => {
   const { library, order } = await start()
   expect(codeOf(await runExport({ ...order, folder: join(library.folder, inside) }))).toBe('input.invalid')
 })

@@ -166,6 +166,17 @@ describe('looking a picture up', () => {
     expect(['photo.missing', 'trip.damaged']).toContain(codeOf(answer))
   })
 
+  test('finds a picture whose file name begins with two dots', async () => {
+    const library = await someLibrary()
+    const photo = { ...valueOf(describePhoto(onePixel, 'stage.png')), file: '..stage.png' }
+    const folder = 'two-dots'
+    await mkdir(join(library.folder, folder, 'photos'), { recursive: true })
+    const trip: Trip = { ...tripWith([]), photos: [photo] }
+    await writeFile(join(library.folder, folder, 'trip.json'), JSON.stringify(trip))
+    await writeFile(join(library.folder, folder, 'photos', photo.file), onePixel)
+    expect(valueOf(await library.readPhoto(trip.id, photo.id)).data).toEqual(onePixel)
+  })
+
   test('follows no link out of the folder', async () => {
     const library = await someLibrary()
     const trip = await addTrip(library)
