@@ -16,16 +16,16 @@ type Breakpoint = 720 | 1200
 const labels: Record<Breakpoint, string> = { 720: 'button-label-from-720', 1200: 'button-label-from-1200' }
 
 export interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'className' | 'style'> {
-  /** `primary`: the one thing to do here. `plain`: no edge until pointed at. `danger`: loses something. */
+  /** `primary`: the main action here. `plain`: no border. `danger`: an action that deletes something. */
   kind?: Kind
   icon?: ReactNode
-  /** In windows narrower than this, in pixels, only the icon is seen; the word stays for screen readers. */
+  /** In windows narrower than this, in pixels, only the icon is shown; the label stays for screen readers. */
   iconBelow?: Breakpoint
   children: ReactNode
   className?: string
 }
 
-/** A button with a word on it. */
+/** A button with a label, and optionally an icon before it. */
 export function Button({ kind = 'secondary', icon, iconBelow, children, className = '', ...props }: ButtonProps) {
   return (
     <AriaButton {...props} className={`button ${kinds[kind]} ${className}`}>

@@ -10,11 +10,11 @@ export interface ChoiceProps<V extends string> {
   items: readonly SelectItem<V>[]
   value: V
   onChange: (value: V) => void
-  /** Also what is `false` goes before what holds for the fields around it: a choice of what is looked at changes nothing. */
+  /** Overrides the read-only area around it, even with `false`: choosing what to look at changes nothing. */
   isDisabled?: boolean
 }
 
-/** One of two to five, all in sight, side by side. */
+/** A choice between two to five items, shown side by side. */
 export function Choice<V extends string>({ label, hideLabel, items, value, onChange, isDisabled }: ChoiceProps<V>) {
   const isReadOnly = useReadOnlyArea()
   return (

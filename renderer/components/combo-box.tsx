@@ -15,7 +15,7 @@ export interface ComboBoxProps extends FieldProps {
   onChange: (value: string | null) => void
   placeholder?: string
   isDisabled?: boolean
-  /** Given, decides what of the list is shown for what is typed; otherwise what contains it. */
+  /** Whether an item matches what was typed. By default, if its label contains it. */
   matches?: (label: string, typed: string) => boolean
   className?: string
 }
@@ -23,7 +23,7 @@ export interface ComboBoxProps extends FieldProps {
 const containsTyped = (label: string, typed: string) =>
   label.toLocaleLowerCase().includes(typed.toLocaleLowerCase().trim())
 
-/** One of many, found by typing. */
+/** A choice from a long list, found by typing. */
 export function ComboBox({
   items,
   value,
@@ -38,7 +38,7 @@ export function ComboBox({
   const typed = useRef('')
   const isMatch = matches ?? containsTyped
 
-  // Who types "york" and presses Enter wants New York, without an arrow in between.
+  // Typing “york” and pressing Enter chooses New York, without an arrow key in between.
   const chooseFirst = (event: KeyboardEvent<HTMLElement>) => {
     const input = event.target
     if (event.key !== 'Enter' || !(input instanceof HTMLInputElement)) return
@@ -74,7 +74,7 @@ export function ComboBox({
       </div>
       <FieldNotes description={field.description} error={field.error} />
       <Popover className="popover popover-below-field" offset={4}>
-        {/* It hangs beside the page and the dialog, so that it has to be a place of its own. */}
+        {/* The popover is outside the page and the dialog, so it needs a landmark of its own. */}
         <section aria-label={`Choices for ${field.label}`}>
           <ListBox<SelectItem<string>>
             className="options"

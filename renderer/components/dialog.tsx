@@ -16,18 +16,18 @@ const sizes: Record<Size, string> = {
 
 export interface DialogProps {
   title: string
-  /** Called on Esc, on the cross, and on a press outside where that loses nothing. */
+  /** Called on Esc, by the close button, and on a press outside if `closesOutside` is set. */
   onClose: () => void
   children: ReactNode
-  /** Buttons, the one that does it last. */
+  /** Buttons, the primary one last. */
   footer?: ReactNode
-  /** `wide`: two panes side by side, each of which scrolls by itself; always of the same height. */
+  /** `wide` has a fixed height, for two panes side by side that scroll on their own. */
   size?: Size
-  /** A press outside closes too. Leave it out where something may have been typed. */
+  /** Also closes on a press outside. Leave it out if something may have been typed. */
   closesOutside?: boolean
-  /** There is nothing in it to move the focus to, so the text takes it, to be scrolled by the keyboard. */
+  /** It holds only text, which takes the focus so that it can be scrolled with the keyboard. */
   isText?: boolean
-  /** A question that has to be answered: read out as one. */
+  /** A question that must be answered, announced as an alert. */
   isAlert?: boolean
 }
 
@@ -43,7 +43,7 @@ function Sheet({ title, onClose, children, footer, isText, isAlert }: DialogProp
         <IconButton label="Close" keys="Esc" icon={<X aria-hidden />} onPress={onClose} />
       </header>
       {isText ? (
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the keyboard has to reach what scrolls
         <section className="dialog-body" aria-label={title} tabIndex={0}>
           {children}
         </section>
@@ -55,7 +55,7 @@ function Sheet({ title, onClose, children, footer, isText, isAlert }: DialogProp
   )
 }
 
-/** A sheet above the page. The focus stays inside and goes back afterwards. Render it while it is open. */
+/** A modal dialog. It keeps the focus inside, and gives it back when it closes. Render it while it is open. */
 export function Dialog(props: DialogProps) {
   const { onClose, size = 'medium', closesOutside = false } = props
   return (

@@ -5,11 +5,11 @@ export interface EmptyStateProps {
   /** What will be here. */
   title: string
   children?: ReactNode
-  /** The one thing to do. */
+  /** A button for the next step. */
   action?: ReactNode
 }
 
-/** Stands where something will be. */
+/** A placeholder for a list or pane that is still empty, with what to do about it. */
 export function EmptyState({ title, children, action }: EmptyStateProps) {
   return (
     <div className="empty-state">

@@ -2,14 +2,14 @@ import type { ReactNode } from 'react'
 import { FieldError, Label, Text } from 'react-aria-components'
 import './field.css'
 
-/** What every field has around its control. */
+/** The props of every field besides those of its control. */
 export interface FieldProps {
   label: string
-  /** The label is there for screen readers, and not to be seen. */
+  /** Keeps the label for screen readers only. */
   hideLabel?: boolean
-  /** One quiet line below. */
+  /** A quiet line below the control. */
   description?: ReactNode
-  /** What is wrong with what was typed, as a sentence; the field is then marked. */
+  /** What is wrong with the value, as a sentence. Marks the field as invalid. */
   error?: string | null | undefined
 }
 
@@ -18,7 +18,7 @@ export function FieldLabel({ label, hideLabel = false }: Pick<FieldProps, 'label
   return <Label className={hideLabel ? 'visually-hidden' : 'field-label'}>{label}</Label>
 }
 
-/** What stands below the control: what is wrong, or else the description. */
+/** The text below the control: the error if there is one, otherwise the description. */
 export function FieldNotes({ description, error }: Pick<FieldProps, 'description' | 'error'>) {
   return (
     <>
@@ -37,7 +37,7 @@ export interface FieldGroupProps {
   children: ReactNode
 }
 
-/** Fields that belong together, under one name. */
+/** A group of fields under one label. */
 export function FieldGroup({ label, children }: FieldGroupProps) {
   return (
     <fieldset className="field-group">

@@ -8,18 +8,18 @@ export interface IconButtonProps extends Omit<
   AriaButtonProps,
   'children' | 'className' | 'style' | 'aria-label' | 'aria-pressed'
 > {
-  /** What it does, in a word or two: its accessible name, and its tooltip. */
+  /** What it does, in a word or two. Its accessible name and its tooltip. */
   label: string
   icon: ReactNode
-  /** The keys that do the same, as in `Mod+E`; the tooltip names them. */
+  /** Its keyboard shortcut, such as `Mod+E`, shown in the tooltip. */
   keys?: string
-  /** Given, the button is a switch that is on or off. */
+  /** Makes it a toggle button, on or off. */
   isSelected?: boolean
   onChange?: (isSelected: boolean) => void
   className?: string
 }
 
-/** A button that is an icon, with a tooltip that says what it does and with which key. */
+/** A button that shows an icon, with a tooltip for its name and shortcut. */
 export function IconButton({ label, icon, keys, isSelected, onChange, className = '', ...props }: IconButtonProps) {
   const isReadOnly = useReadOnlyArea()
   const shared = {

@@ -1,8 +1,8 @@
 import { type RefObject, useEffect } from 'react'
 
 /**
- * Brings the focus back into a container when what had it has been taken away: a row that was restored, a question that
- * was answered. The browser lets the focus fall to the page then, where no key of a dialog is heard any more.
+ * Moves the focus back into a container when the focused element has been removed, such as a row that was restored or a
+ * question that was answered. The browser would leave the focus on the page, where the dialog receives no keys.
  */
 export function useKeptFocus(container: RefObject<HTMLElement | null>): void {
   useEffect(() => {
@@ -14,7 +14,7 @@ export function useKeptFocus(container: RefObject<HTMLElement | null>): void {
     }
     const observer = new MutationObserver(() => {
       cancelAnimationFrame(frame)
-      // A list that closes gives the focus back itself, in the next frame; only what nobody wants is taken.
+      // A list that closes moves the focus itself, in the next frame. Wait for that first.
       frame = requestAnimationFrame(() => {
         frame = requestAnimationFrame(bringBack)
       })

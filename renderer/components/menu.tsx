@@ -8,9 +8,9 @@ export type MenuEntry =
       id: string
       label: string
       icon?: ReactNode
-      /** As in `Mod+E`. */
+      /** Its keyboard shortcut, such as `Mod+E`. */
       keys?: string
-      /** Loses something. */
+      /** It deletes something. */
       isDanger?: boolean
       isDisabled?: boolean
       onAction: () => void
@@ -18,14 +18,14 @@ export type MenuEntry =
   | { id: string; separator: true }
 
 export interface MenuProps {
-  /** What opens it: a `Button` or an `IconButton`. */
+  /** The `Button` or `IconButton` that opens it. */
   trigger: ReactElement
-  /** What the menu is for, for screen readers. */
+  /** Its accessible name. */
   label: string
   items: readonly MenuEntry[]
 }
 
-/** Things to do, behind a button. */
+/** A menu that a button opens. */
 export function Menu({ trigger, label, items }: MenuProps) {
   return (
     <MenuTrigger>

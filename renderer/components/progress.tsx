@@ -3,15 +3,15 @@ import { Label, ProgressBar } from 'react-aria-components'
 import './progress.css'
 
 export interface ProgressProps {
-  /** What is being done just now, without the dots. */
+  /** What is happening now, without an ellipsis. */
   step: string
   /** From 0 to 1. */
   done: number
-  /** More to say of it, below the bar. */
+  /** Details, shown below the bar. */
   children?: ReactNode
 }
 
-/** How far something has come that takes a while, as what a dialog is about. */
+/** The progress of a long job, as the content of a dialog. */
 export function Progress({ step, done, children }: ProgressProps) {
   return (
     <ProgressBar className="progress" value={done * 100}>

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
 
-/** Fields in it that are true can be read, selected and copied from, and not changed. */
+/** Whether the fields inside are read-only: their text can be selected and copied, but not changed. */
 export const ReadOnlyArea = createContext(false)
 
-/** Whether the fields here can only be read. */
+/** Whether the surrounding area is read-only. */
 export const useReadOnlyArea = (): boolean => useContext(ReadOnlyArea)

@@ -1,14 +1,14 @@
 import { Eye } from 'lucide-react'
 import './read-only-banner.css'
 
-/** What is said where a whole library can only be read. */
+/** The explanation for a library that is read-only as a whole. */
 export const LIBRARY_READ_ONLY =
   'This library can only be read here. You can look at everything, copy from it and export; nothing in it is changed.'
 
 /**
- * Says, where everything can be seen and nothing changed, that this is so and what works all the same.
+ * Says that nothing here can be changed, and what still works.
  *
- * @param why in a sentence; `null`: it can be changed
+ * @param why a sentence; `null` if it can be changed, which shows no banner
  */
 export function ReadOnlyBanner({ why }: { why: string | null }) {
   if (why === null) return null

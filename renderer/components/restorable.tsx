@@ -4,16 +4,16 @@ import './restorable.css'
 
 export interface RestorableProps {
   title: string
-  /** What it is, in a picture, where a list has several kinds. */
+  /** Its kind, for a list with several kinds. */
   icon?: ReactNode
-  /** What else is said of it, below its title. */
+  /** Details, shown below the title. */
   children: ReactNode
   isDisabled: boolean
-  /** Left out: it is there already. */
+  /** Leave it out for something that is already there. */
   onRestore?: (() => void) | undefined
 }
 
-/** One of a list of things that can come back. */
+/** An item in a list of things that can be restored. */
 export function Restorable({ title, icon, children, isDisabled, onRestore }: RestorableProps) {
   return (
     <li className="restorable">

@@ -3,14 +3,14 @@ import { Button } from './button.tsx'
 import { EmptyState } from './empty-state.tsx'
 
 interface SafePartProps {
-  /** What it is, as in "The journal". */
+  /** Its name at the start of a sentence, such as “The journal”. */
   name: string
   children: ReactNode
 }
 
 /**
- * Holds a part of the window so that its failing takes nothing else along: without it React would take the whole page
- * off the screen. What was typed is in the state and not in the part, so it is there when the part is shown again.
+ * An error boundary around a part of the window: if the part throws, React would otherwise remove the whole page. What
+ * was typed is in the state, not in the part, so it is still there when the part is shown again.
  */
 export class SafePart extends Component<SafePartProps, { hasFailed: boolean }> {
   override state = { hasFailed: false }

@@ -9,7 +9,7 @@ import './select.css'
 export interface SelectItem<V extends string> {
   id: V
   label: string
-  /** A quiet word at the end of the line. */
+  /** A quiet detail at the end of the line. */
   detail?: string
 }
 
@@ -18,12 +18,12 @@ export interface SelectProps<V extends string> extends FieldProps {
   value: V
   onChange: (value: V) => void
   isDisabled?: boolean
-  /** No edge until it has the focus. */
+  /** No border until it has the focus. */
   isBare?: boolean
   className?: string
 }
 
-/** One of a few. */
+/** A choice from a short list. */
 export function Select<V extends string>(props: SelectProps<V>) {
   const { items, value, onChange, isDisabled, isBare, className, ...field } = props
   const isReadOnly = useReadOnlyArea()

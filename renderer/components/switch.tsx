@@ -12,7 +12,7 @@ export interface ToggleProps {
   className?: string
 }
 
-/** Something that is on or off from now on. */
+/** A setting that is on or off. */
 export function Switch({ children, className = '', ...props }: ToggleProps) {
   const isReadOnly = useReadOnlyArea()
   return (
@@ -26,12 +26,12 @@ export function Switch({ children, className = '', ...props }: ToggleProps) {
 }
 
 export interface CheckboxProps extends ToggleProps {
-  /** The name for screen readers, where the children are empty. */
+  /** The accessible name, if there are no children. */
   'aria-label'?: string
   isIndeterminate?: boolean
 }
 
-/** Something that is one of several in a list, or not. */
+/** A checkbox. */
 export function Checkbox({ children, className = '', ...props }: CheckboxProps) {
   const isReadOnly = useReadOnlyArea()
   return (

@@ -11,15 +11,15 @@ import './field.css'
 interface Shared
   extends FieldProps, Omit<AriaTextFieldProps, 'children' | 'className' | 'style' | 'validate' | 'isInvalid'> {
   placeholder?: string
-  /** No edge until it is pointed at. */
+  /** No border until it is hovered or focused. */
   isBare?: boolean
   className?: string
-  /** Of the control itself, for what a field looks like in its place. */
+  /** A class for the control itself. */
   inputClassName?: string
 }
 
 export interface TextFieldProps extends Shared {
-  /** Suggestions that the browser shows: the id of a `datalist`. */
+  /** The id of a `datalist` with suggestions. */
   list?: string
 }
 
@@ -27,7 +27,7 @@ function rootOf({ isBare, className }: Shared): string {
   return `field ${isBare ? 'field-bare' : ''} ${className ?? ''}`
 }
 
-/** One line of text. */
+/** A single-line text field. */
 export function TextField(props: TextFieldProps) {
   const {
     label,
@@ -58,13 +58,13 @@ export function TextField(props: TextFieldProps) {
 }
 
 export interface TextAreaProps extends Shared {
-  /** The height before anything is typed, in lines. */
+  /** Height in lines, by default 3. */
   rows?: number
-  /** For a text as it will be read: in its type, and as tall as what is typed, up to a third of the window. */
+  /** Grows with its text, up to a third of the window, and shows it in the typeface of the post. */
   grows?: boolean
 }
 
-/** Several lines of plain text. */
+/** A multi-line plain text field. */
 export function TextArea(props: TextAreaProps) {
   const {
     label,
@@ -99,12 +99,12 @@ export function TextArea(props: TextAreaProps) {
   )
 }
 
-/** A date as `YYYY-MM-DD`, empty where there is none; the browser offers its calendar. */
+/** A date as `YYYY-MM-DD`, or an empty string. Opens the browser's calendar. */
 export function DateField(props: Omit<TextFieldProps, 'type' | 'list' | 'placeholder'>) {
   return <TextField {...props} type="date" />
 }
 
-/** A time of day as `HH:MM`, empty where there is none. */
+/** A time of day as `HH:MM`, or an empty string. */
 export function TimeField(props: Omit<TextFieldProps, 'type' | 'list' | 'placeholder'>) {
   return <TextField {...props} type="time" />
 }

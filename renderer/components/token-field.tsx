@@ -10,11 +10,11 @@ export interface TokenFieldProps extends FieldProps {
   value: readonly string[]
   onChange: (value: string[]) => void
   placeholder?: string
-  /** No edge until it has the focus. */
+  /** No border until it has the focus. */
   isBare?: boolean
 }
 
-/** Several short texts: authors, tags. Enter or a comma ends one; Backspace in the empty field takes back the last. */
+/** A list of short texts such as authors or tags. Enter or a comma ends one; Backspace in the empty field removes the last. */
 export function TokenField({ value, onChange, placeholder, isBare, ...field }: TokenFieldProps) {
   const isReadOnly = useReadOnlyArea()
   const [typed, setTyped] = useState('')
@@ -31,7 +31,7 @@ export function TokenField({ value, onChange, placeholder, isBare, ...field }: T
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (isReadOnly) return
-    // Enter also ends a word of an input method; that one is not for us.
+    // Enter also confirms a word in an input method. Ignore that one.
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Enter' && typed.trim() !== '') {
       event.preventDefault()

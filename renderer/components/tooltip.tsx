@@ -5,13 +5,13 @@ import './tooltip.css'
 
 export interface WithTooltipProps {
   text: string
-  /** As in `Mod+E`. */
+  /** A keyboard shortcut, such as `Mod+E`. */
   keys?: string
-  /** One focusable element of React Aria. */
+  /** A focusable React Aria element. */
   children: ReactElement
 }
 
-/** Shows a word and the key beside what it is about, after a moment or at once on focus by keyboard. */
+/** Shows a tooltip next to an element: after a moment on hover, at once on keyboard focus. */
 export function WithTooltip({ text, keys, children }: WithTooltipProps) {
   return (
     <TooltipTrigger delay={500} closeDelay={80}>

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { sessionKinds, type SessionKind } from '../../electron/shared/trip.ts'
-import { Checkbox } from '../components/checkbox.tsx'
+import { Checkbox } from '../components/switch.tsx'
 import { Select } from '../components/select.tsx'
 import { AddField, TagsField, useTagsField } from './added-fields.tsx'
 import type { FieldsOf, TalkHead } from './entry-head.ts'

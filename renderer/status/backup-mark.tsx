@@ -3,12 +3,12 @@ import { useApp } from '../state/app-state.ts'
 import { useBackup } from '../state/backup-state.ts'
 import './backup-mark.css'
 
-/** Whether the last attempt to copy the library to its second place did not bring everything there. */
+/** Whether the last backup did not copy everything. */
 export function useIsBackupBehind(): boolean {
   return useBackup(({ status }) => status !== null && status.problem !== null)
 }
 
-/** Says where the backup is behind, calmly, for the trips themselves are safe; and leads to where one sees why. */
+/** Says calmly that the backup is behind, since the trips themselves are safe. Opens the settings, which say why. */
 export function BackupMark() {
   const openDialog = useApp((state) => state.openDialog)
   if (!useIsBackupBehind()) return null

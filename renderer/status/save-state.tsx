@@ -8,14 +8,14 @@ import './save-state.css'
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' })
 const date = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
 
-/** "Saved 12:04:31"; of another day, with the day instead. */
+/** “Saved 12:04:31”, or the day instead of the time if it was not today. */
 function saySaved(at: string): string {
   const moment = new Date(at)
   const isToday = moment.toDateString() === new Date().toDateString()
   return isToday ? `Saved ${clock.format(moment)}` : `Saved on ${date.format(moment)}`
 }
 
-/** The seconds until a moment, counted down on the screen. */
+/** The seconds left until a moment, updated while they count down. `until` is in milliseconds since the epoch. */
 function useCountdown(until: number | null): number {
   const [seconds, setSeconds] = useState(0)
   useEffect(() => {
@@ -29,13 +29,13 @@ function useCountdown(until: number | null): number {
 }
 
 /**
- * What has become of the text: always in the same corner, quiet while all is well, loud when it is not. "Saved" is said
- * only of what is on the disk and survives a power cut.
+ * Whether the text is saved: always in the same corner, quiet while all is well and prominent when it is not. “Saved”
+ * means that the text is on the disk and survives a power cut.
  */
 export function SaveState() {
   const save = useTrip((state) => state.save)
   const tryNow = useTrip((state) => state.tryNow)
-  // Before anything is typed it is the trip's own last save that counts.
+  // Until something is typed, the trip's own last save counts.
   const before = useTrip((state) => state.trip?.updatedAt ?? null)
   const tripId = useTrip((state) => state.trip?.id ?? null)
   const seconds = useCountdown(save.state === 'failed' ? save.retryAt : null)

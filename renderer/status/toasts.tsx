@@ -5,7 +5,7 @@ import { Button } from '../components/button.tsx'
 import { IconButton } from '../components/icon-button.tsx'
 import './toasts.css'
 
-/** Long enough to read it, reach for the mouse and press Undo. */
+/** Milliseconds: long enough to read it, reach for the mouse and press Undo. */
 const SHOWN_FOR = 8_000
 
 function ToastCard({ toast }: { toast: Toast }) {
@@ -19,7 +19,7 @@ function ToastCard({ toast }: { toast: Toast }) {
   }, [dismiss, isHeld, toast])
 
   return (
-    // The handlers only hold it in place while somebody reads or reaches for it; there is nothing here to operate.
+    // The handlers only keep it open while somebody reads it or reaches for it. The element itself does nothing.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div
       className={`toast ${toast.tone === 'failure' ? 'toast-failure' : ''}`}
@@ -48,11 +48,11 @@ function ToastCard({ toast }: { toast: Toast }) {
   )
 }
 
-/** Messages in passing, in the corner across from the save state. */
+/** Passing messages, at the bottom of the window. */
 export function Toasts() {
   const toasts = useApp((state) => state.toasts)
   return (
-    // Read out as they come: a region that is there before its messages is the only one that screen readers trust.
+    // Screen readers announce messages only in a region that was there before them.
     <section className="toasts" aria-label="Messages" aria-live="polite" data-react-aria-top-layer="true">
       {toasts.map((toast) => (
         <ToastCard key={toast.id} toast={toast} />
