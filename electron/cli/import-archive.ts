@@ -2,10 +2,12 @@ import { basename, resolve } from 'node:path'
 import { open } from 'node:fs/promises'
 import type { OpenArchive } from '../journal/archive/open-archive.ts'
 import { type ArchiveWay, sayNews, type Whereabouts } from '../shared/archive.ts'
+import type { Tell } from '../journal/disk/tell.ts'
 import { assertNever, fail, ok, type Result } from '../shared/result.ts'
 import type { Answer } from './command.ts'
 import { count } from './count.ts'
 import type { Journal } from './journal.ts'
+import { nameOfStep, withProgress } from './progress.ts'
 
 /** What is done where the trip is in the library already. */
 export type Otherwise = 'merge' | 'copy' | 'refuse'
@@ -29,27 +31,23 @@ export async function isArchive(path: string): Promise<boolean> {
 /** Takes the trip of a file into the library. */
 export async function importArchive(journal: Journal, typed: string, otherwise: Otherwise): Promise<Result<Answer>> {
   const { openArchive } = await import('../journal/archive/open-archive.ts')
-  const cancel = new AbortController()
-  const onInterrupt = () => cancel.abort()
-  process.once('SIGINT', onInterrupt)
-  const archive = await openArchive({ kind: 'file', path: resolve(typed) }, { signal: cancel.signal })
-  if (!archive.ok) {
-    process.off('SIGINT', onInterrupt)
-    return fail(archive.error.code, `"${basename(typed)}": ${archive.error.message}`)
-  }
-  try {
-    return await take(journal, archive.value, otherwise, cancel.signal)
-  } finally {
-    process.off('SIGINT', onInterrupt)
-    await archive.value.close()
-  }
+  return await withProgress(async (signal, show) => {
+    const tell: Tell = (done, step) => show(done, nameOfStep(step))
+    const archive = await openArchive({ kind: 'file', path: resolve(typed) }, { tell, signal })
+    if (!archive.ok) return fail(archive.error.code, `"${basename(typed)}": ${archive.error.message}`)
+    try {
+      return await take(journal, archive.value, otherwise, { tell, signal })
+    } finally {
+      await archive.value.close()
+    }
+  })
 }
 
 async function take(
   journal: Journal,
   archive: OpenArchive,
   otherwise: Otherwise,
-  signal: AbortSignal,
+  watched: { tell: Tell; signal: AbortSignal },
 ): Promise<Result<Answer>> {
   const { findWhereabouts } = await import('../journal/archive/find-whereabouts.ts')
   const { takeIn } = await import('../journal/archive/take-in.ts')
@@ -58,7 +56,7 @@ async function take(
   if (!whereabouts.ok) return whereabouts
   const way = wayOf(whereabouts.value, otherwise)
   if (way === null) {
-    return fail('archive.here', `You have the trip "${trip.title}" already. ${tell(whereabouts.value)}`)
+    return fail('archive.here', `You have the trip "${trip.title}" already. ${describeHere(whereabouts.value)}`)
   }
   if (way === 'none') {
     return ok({
@@ -66,7 +64,7 @@ async function take(
       text: `You have the trip "${trip.title}" already, with all that the file has. Nothing was changed.`,
     })
   }
-  const taken = await takeIn(journal.library, archive, way, { signal })
+  const taken = await takeIn(journal.library, archive, way, watched)
   if (!taken.ok) return taken
   const { photos, conflicts, undoVersionId } = taken.value
   const what = `${count(taken.value.trip.entries.length, 'entry', 'entries')} and ${count(photos, 'picture', 'pictures')}`
@@ -100,7 +98,7 @@ function wayOf(whereabouts: Whereabouts, otherwise: Otherwise): ArchiveWay | 'no
   }
 }
 
-function tell(whereabouts: Whereabouts): string {
+function describeHere(whereabouts: Whereabouts): string {
   if (whereabouts.state === 'differs') {
     return `${sayNews(whereabouts.news)} Nothing was changed. Use --merge to have what both have, or --keep-both for a trip of its own.`
   }

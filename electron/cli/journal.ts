@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import manifest from '../../package.json' with { type: 'json' }
@@ -7,15 +8,18 @@ import { createEngine } from '../journal/engine.ts'
 import type { Library } from '../journal/library/library.ts'
 import { dispatch } from '../journal/service/dispatch.ts'
 import { settingsPath } from '../journal/settings-path.ts'
-import type { Channel, Input, Output } from '../shared/contract/index.ts'
+import type { Channel, Input, JobChannel, JobInput, Output } from '../shared/contract/index.ts'
 import type { Result } from '../shared/result.ts'
+import { nameOfStep, withProgress } from './progress.ts'
 
 /** The engine as the commands see it. */
 export interface Journal {
   library: Library
   backup: Backup
-  /** Asks the engine, in the same way as the window does: what goes in is parsed, errors come back as values. */
+  /** Asks the engine the way the window does: the input is parsed, errors come back as values. */
   call: <C extends Channel>(channel: C, input: Input<C>) => Promise<Result<Output<C>>>
+  /** Does a job the way the window does, with its progress on the terminal and Ctrl C to cancel it. */
+  runJob: <C extends JobChannel>(channel: C, input: JobInput<C>) => Promise<Result<Output<C>>>
   close: () => Promise<void>
 }
 
@@ -30,12 +34,27 @@ export async function openJournal(library: string | undefined): Promise<Journal>
     shell: { kind: 'browser', chooseFolder: null, showInFolder: null, openLink: null },
     ...(named !== undefined && { library: resolve(named) }),
   })
+  const call = async <C extends Channel>(channel: C, input: Input<C>) =>
+    // What a channel answers follows from its name; `dispatch` takes any name and so cannot know it.
+    (await dispatch(engine.handlers, channel, input)) as Result<Output<C>>
   return {
     library: engine.context.library,
     backup: engine.backup,
-    call: async <C extends Channel>(channel: C, input: Input<C>) =>
-      // What a channel answers with is known by its name; `dispatch` takes any name and so cannot know it.
-      (await dispatch(engine.handlers, channel, input)) as Result<Output<C>>,
+    call,
+    runJob: <C extends JobChannel>(channel: C, input: JobInput<C>) =>
+      withProgress(async (signal, tell) => {
+        const jobId = randomUUID()
+        signal.addEventListener('abort', () => engine.context.jobs.cancel(jobId))
+        const stop = engine.on('job.progress', (progress) => {
+          if (progress.jobId === jobId) tell(progress.done, nameOfStep(progress.step))
+        })
+        try {
+          // An input without its job's id is the input with it, which the compiler cannot follow.
+          return await call(channel, { ...input, jobId } as unknown as Input<C>)
+        } finally {
+          stop()
+        }
+      }),
     close: () => engine.close(),
   }
 }

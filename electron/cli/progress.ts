@@ -1,13 +1,18 @@
+import type { JobStep } from '../shared/jobs.ts'
+import { t } from '../shared/messages/translate.ts'
 import { stripControls } from './strip-controls.ts'
 
-/** Line by line is too much, and more often than this nobody can read. */
+/** Minimum interval between two states of the progress line, in milliseconds: nobody can read faster. */
 const BETWEEN_LINES_MS = 100
 
+/** What a job is doing, in words. */
+export const nameOfStep = (step: JobStep): string => t(`job.step.${step}`)
+
 /**
- * Does something that can take long: on a terminal it is shown how far it is, in one line that is gone afterwards, and
- * Ctrl C ends it where nothing is half done. A second Ctrl C ends the program at once.
+ * Does something that can take long. On a terminal, one line shows how far it is and disappears at the end; Ctrl C cancels
+ * the work where nothing is half done, and a second Ctrl C ends the program at once.
  *
- * @param act is given what to look at, and what to tell: how much is done, from 0 to 1, and what is being done
+ * @param act gets the signal to stop at, and a function to call with how much is done, from 0 to 1, and what is being done
  */
 export async function withProgress<T>(
   act: (signal: AbortSignal, tell: (done: number, what: string) => void) => Promise<T>,

@@ -4,14 +4,13 @@ import { Backup } from './backup/backup.ts'
 import type { Diagnostics } from './diagnostics/diagnostics.ts'
 import { canWrite } from './disk/can-write.ts'
 import type { FileSystem } from './disk/file-system.ts'
+import { createJobs } from './jobs/jobs.ts'
 import type { Library } from './library/library.ts'
 import { openLibrary } from './sync/open-library.ts'
 import { openSettings } from './library/settings-file.ts'
 import type { Context, Shell } from './service/context.ts'
 import { createHandlers } from './service/handlers.ts'
 import { createOpenedFiles, type OpenedFiles } from './service/opened-files.ts'
-import { createRunningExports } from './service/running-exports.ts'
-import { createRunningWork } from './service/running-work.ts'
 
 export interface EngineOptions {
   /** Absolute; it and its folder need not be there yet. */
@@ -85,8 +84,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     diagnostics: options.diagnostics ?? null,
     shell,
     version,
-    runningExports: createRunningExports(),
-    work: createRunningWork(),
+    jobs: createJobs((progress) => emit('job.progress', progress)),
     exportsFolder: () => settings.current.exports ?? join(documents, 'Lanyard exports'),
     startInfo: async () => ({
       shell: shell.kind,
@@ -124,7 +122,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       return on(event, callback)
     },
     async close() {
-      await context.work.close()
+      context.jobs.cancelAll()
+      await context.jobs.idle()
       for (const closer of closers) await closer()
       await Promise.all([...closing, library.close()])
       await backup.close()

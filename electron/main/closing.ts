@@ -1,12 +1,14 @@
 import { type BrowserWindow, dialog } from 'electron'
-import type { RunningExports } from '../journal/service/running-exports.ts'
+import type { Jobs } from '../journal/jobs/jobs.ts'
+import type { JobKind } from '../shared/jobs.ts'
+import { t } from '../shared/messages/translate.ts'
 import { tellPages } from './windows.ts'
 
 /** How long the page gets to save what is typed. */
 const FLUSH_MS = 5_000
 
 export interface Closing {
-  /** The page has answered: so many drafts could not be saved. */
+  /** The page has answered with the number of drafts that could not be saved. */
   flushed: (unsaved: number) => void
   /** The page is there and may hold something typed. */
   pageStarted: () => void
@@ -15,21 +17,18 @@ export interface Closing {
 }
 
 export interface ClosingOptions {
-  /** What is being written beside the library; `null` while there is no engine. */
-  exports: () => RunningExports | null
+  /** The long work that is going on; `null` while there is no engine. */
+  jobs: () => Jobs | null
   /** The user stays after all. */
   onStay: () => void
-  /** The system ends the session, on Windows, and waits for nobody any more. */
+  /** Windows ends the session, and will not wait. */
   onSessionEnd: () => void
   /** The window is hidden, and nothing in it is needed any more. It is gone afterwards. */
   onClosed: () => void
 }
 
-/** Lets the window close when what is typed is on the disk, and asks before anything would be lost or cut off. */
-export function closeSafely(
-  window: BrowserWindow,
-  { exports, onStay, onClosed, onSessionEnd }: ClosingOptions,
-): Closing {
+/** Lets the window close once what is typed is on the disk, and asks before anything would be lost or cut short. */
+export function closeSafely(window: BrowserWindow, { jobs, onStay, onClosed, onSessionEnd }: ClosingOptions): Closing {
   let answer: ((unsaved: number | 'silent') => void) | null = null
   let closedAgain: (() => void) | null = null
   let started = false
@@ -47,14 +46,15 @@ export function closeSafely(
     return unsaved
   }
 
-  /** Waits for exports, or has them cancelled; whoever closes the window meanwhile is asked again. */
-  async function exportsAreOver(): Promise<boolean> {
+  /** Waits for the running jobs, or cancels them. Closing the window while it waits brings the question back. */
+  async function jobsAreOver(): Promise<boolean> {
     for (;;) {
-      const running = exports()
-      if (running === null || running.count() === 0) return true
-      const choice = await askAboutExport(window)
+      const running = jobs()
+      const kinds = running?.kinds() ?? []
+      if (running === null || kinds.length === 0) return true
+      const choice = await askAboutJobs(window, kinds)
       if (choice === 'stay') return false
-      if (choice === 'cancel') running.cancelAll()
+      if (choice === 'stop') running.cancelAll()
       await Promise.race([
         running.idle(),
         new Promise<void>((resolve) => {
@@ -65,13 +65,13 @@ export function closeSafely(
   }
 
   async function leave(): Promise<void> {
-    const agreed = (await exportsAreOver()) && (await isNothingLost())
+    const agreed = (await jobsAreOver()) && (await isNothingLost())
     if (!agreed) {
       leaving = false
       onStay()
       return
     }
-    // What is seen is over now, even if a slow disk still has something to write.
+    // The window goes at once, even if a slow disk still has something to write.
     window.hide()
     onClosed()
     window.destroy()
@@ -89,7 +89,7 @@ export function closeSafely(
     void leave()
   })
 
-  // Windows asks every window before it ends the session, and kills who is still there soon after.
+  // Windows asks every window before it ends the session, and soon after kills whatever is still running.
   window.on('query-session-end', () => tellPages('app.flush', {}))
   window.on('session-end', onSessionEnd)
 
@@ -105,18 +105,21 @@ export function closeSafely(
   }
 }
 
-async function askAboutExport(window: BrowserWindow): Promise<'wait' | 'cancel' | 'stay'> {
+const choices = ['wait', 'stop', 'stay'] as const
+
+async function askAboutJobs(window: BrowserWindow, kinds: readonly JobKind[]): Promise<(typeof choices)[number]> {
+  // Two kinds may have one name: a report and a trip are both imported.
+  const jobs = [...new Set(kinds.map((kind) => t(`job.kind.${kind}`)))]
   const { response } = await dialog.showMessageBox(window, {
     type: 'question',
-    message: 'An export is being written.',
-    detail:
-      'If you wait, Lanyard closes when it is done. If you cancel it, nothing of it is left behind. Your journal is the same either way.',
-    buttons: ['Wait', 'Cancel the export', 'Stay'],
+    message: t('quit.busy', { jobs }),
+    detail: t('quit.busy.detail'),
+    buttons: choices.map((choice) => t(`quit.busy.${choice}`)),
     defaultId: 0,
     cancelId: 2,
     noLink: true,
   })
-  return (['wait', 'cancel', 'stay'] as const)[response] ?? 'stay'
+  return choices[response] ?? 'stay'
 }
 
 async function isAgreed(window: BrowserWindow, unsaved: number | 'silent'): Promise<boolean> {

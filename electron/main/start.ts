@@ -68,8 +68,6 @@ export function start({ log, survivor, memoryFile, memory: remembered, openedFil
 
   const quitting = quitSafely(async () => {
     remember()
-    host?.engine.context.runningExports.cancelAll()
-    await host?.engine.context.runningExports.idle()
     const engine = (await opened)?.engine
     await engine?.close()
     // A thread that waits for a dead network drive would be waited for, unseen, and no other start let in meanwhile.
@@ -84,7 +82,7 @@ export function start({ log, survivor, memoryFile, memory: remembered, openedFil
     window = fresh
     offerContextMenu(fresh)
     const mine = closeSafely(fresh, {
-      exports: () => host?.engine.context.runningExports ?? null,
+      jobs: () => host?.engine.context.jobs ?? null,
       onStay: () => {
         startsAgain = false
         quitting.stay()

@@ -1,7 +1,9 @@
 import type { Archive, ArchiveWay } from '../../electron/shared/archive.ts'
 import type { TakenTrip } from '../../electron/shared/contract/archives.ts'
-import { assertNever, type Failure, type Result } from '../../electron/shared/result.ts'
+import type { JobInput } from '../../electron/shared/contract/index.ts'
+import { assertNever, type Failure, ok, type Result } from '../../electron/shared/result.ts'
 import { bridge } from '../bridge/bridge.ts'
+import { wasCancelled } from '../bridge/run-job.ts'
 import { type ToastAction, useApp } from '../state/app-state.ts'
 import { useLibrary } from '../state/library-state.ts'
 import { sayConflicts } from '../state/note-merged.ts'
@@ -11,31 +13,33 @@ import { useTripFile } from './trip-file-state.ts'
 import { alone, isFree, rest, showDialog, work } from './work.ts'
 
 /** Has the engine look into a file; `null`: there is none. */
-type Look = (archiveId: string) => Promise<Result<Archive | null>>
+type Look = () => ReturnType<typeof work<'archives.read' | 'archives.next'>>
+
+const OPENING = 'Opening the file'
 
 const waiting: Look[] = []
 let isListening = false
 
-/** Takes files that were chosen or dropped into the library, one after the other. */
+/** Imports files that were chosen or dropped into the library, one after the other. */
 export function openTripFiles(files: readonly File[]): void {
   if (files.length === 0 || refuseChange()) return
-  for (const file of files) waiting.push((archiveId) => lookInto(file, archiveId))
+  for (const file of files) waiting.push(() => work(OPENING, 'archives.read', () => read(file)))
   begin()
 }
 
-/** Takes those in that were opened from outside: in the file manager, or on the command line. */
+/** Imports files that were opened from outside: in the file manager, or on the command line. */
 export function openWaitingFiles(): void {
-  const next: Look = async (archiveId) => {
-    const answer = await bridge.call('archives.next', { archiveId })
-    // There may be more behind it, of which nobody tells again.
-    if (!answer.ok || answer.value !== null) waiting.push(next)
-    return answer
+  const next: Look = async () => {
+    const looked = await work(OPENING, 'archives.next', {})
+    // There may be more files behind it, and they are not announced again.
+    if (!looked.result.ok || looked.result.value !== null) waiting.push(next)
+    return looked
   }
   waiting.push(next)
   begin()
 }
 
-/** Goes on with the next file now, or when nothing else is being done or asked any more. */
+/** Continues with the next file now, or once nothing else is being done or asked. */
 function begin(): void {
   if (!isListening) {
     useApp.subscribe(() => void goOn())
@@ -45,10 +49,9 @@ function begin(): void {
   void goOn()
 }
 
-async function lookInto(file: File, archiveId: string): Promise<Result<Archive>> {
+async function read(file: File): Promise<Result<JobInput<'archives.read'>>> {
   try {
-    const data = new Uint8Array(await file.arrayBuffer())
-    return await bridge.call('archives.read', { archiveId, name: file.name, data })
+    return ok({ name: file.name, data: new Uint8Array(await file.arrayBuffer()) })
   } catch {
     const message = `“${file.name}” could not be read. It may have been moved or changed since; choose it again.`
     return { ok: false, error: { code: 'import.nothing', message } }
@@ -61,16 +64,15 @@ async function goOn(): Promise<void> {
   const look = waiting.shift()
   if (look === undefined) return
   await alone(async () => {
-    const archiveId = crypto.randomUUID()
-    const answer = await work(archiveId, 'Opening the file', () => look(archiveId))
-    if (!answer.ok) complain(answer.error)
-    else if (answer.value !== null) await decide(answer.value)
+    const { job, result } = await look()
+    if (!result.ok) complain(result.error)
+    // The file may have been open already when the user cancelled.
+    else if (result.value !== null) await (job.isCancelled() ? forget(result.value) : decide(result.value))
   })
 }
 
-/** What somebody has ended themselves they need not be told. */
 function complain(failure: Failure): void {
-  if (failure.code !== 'import.cancelled') useApp.getState().complain(failure)
+  if (!wasCancelled(failure)) useApp.getState().complain(failure)
 }
 
 async function decide(archive: Archive): Promise<void> {
@@ -98,10 +100,10 @@ async function decide(archive: Archive): Promise<void> {
   }
 }
 
-/** Leaves the file alone. */
+/** Closes a file without importing it. */
 export async function forget({ archiveId }: Archive): Promise<void> {
   rest()
-  await bridge.call('archives.cancel', { archiveId })
+  await bridge.call('archives.close', { archiveId })
 }
 
 /** Does what was decided about a file. */
@@ -109,7 +111,7 @@ export function takeAs(archive: Archive, way: ArchiveWay): void {
   void alone(() => takeTrip(archive, way))
 }
 
-/** Takes the trip of a file into the library, and goes there. */
+/** Imports the trip of a file into the library, and shows it. */
 async function takeTrip(archive: Archive, way: ArchiveWay): Promise<void> {
   const { archiveId, whereabouts } = archive
   rest()
@@ -121,7 +123,7 @@ async function takeTrip(archive: Archive, way: ArchiveWay): Promise<void> {
     useApp.getState().complain({ code: 'input.invalid', message })
     return
   }
-  const taken = await work(archiveId, 'Importing the trip', () => bridge.call('archives.take', { archiveId, way }))
+  const { result: taken } = await work('Importing the trip', 'archives.take', { archiveId, way })
   if (!taken.ok) {
     await forget(archive)
     complain(taken.error)

@@ -1,4 +1,5 @@
 import { bridge } from '../bridge/bridge.ts'
+import { wasCancelled } from '../bridge/run-job.ts'
 import { type ToastAction, useApp } from '../state/app-state.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { useTripFile } from './trip-file-state.ts'
@@ -16,10 +17,9 @@ async function save({ id: tripId, title }: { id: string; title: string }): Promi
     complain({ code: 'disk.failed', message })
     return
   }
-  const archiveId = crypto.randomUUID()
-  const packed = await work(archiveId, 'Saving a copy', () => bridge.call('archives.pack', { archiveId, tripId }))
+  const { job, result: packed } = await work('Saving a copy', 'archives.pack', { tripId })
   if (!packed.ok) {
-    if (packed.error.code !== 'export.cancelled') complain(packed.error)
+    if (!wasCancelled(packed.error)) complain(packed.error)
     return
   }
   if (packed.value === null) return
@@ -28,10 +28,10 @@ async function save({ id: tripId, title }: { id: string; title: string }): Promi
   if (remarks.length > 0) {
     useTripFile.setState({ stage: { name: 'telling', title: 'The copy is saved', message, remarks } })
     showDialog()
-  } else say(message, showing(archiveId))
+  } else say(message, showing(job.id))
 }
 
-function showing(archiveId: string): ToastAction | undefined {
+function showing(jobId: string): ToastAction | undefined {
   if (useApp.getState().start.shell !== 'desktop') return undefined
-  return { label: 'Show in folder', run: () => void bridge.call('archives.show', { archiveId }) }
+  return { label: 'Show in folder', run: () => void bridge.call('jobs.show', { jobId }) }
 }

@@ -2,10 +2,9 @@ import { Check } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { type Archive, sayNews } from '../../electron/shared/archive.ts'
 import { assertNever } from '../../electron/shared/result.ts'
-import { bridge } from '../bridge/bridge.ts'
 import { Button } from '../components/button.tsx'
 import { Dialog } from '../components/dialog.tsx'
-import { Progress } from '../components/progress.tsx'
+import { JobProgressBar } from '../components/job-progress-bar.tsx'
 import { forget, takeAs } from './open-trip-file.ts'
 import { type TripFileStage, useTripFile } from './trip-file-state.ts'
 import { rest } from './work.ts'
@@ -29,11 +28,10 @@ export function TripFileDialog() {
   }
 }
 
-function Working({ stage: { archiveId, title, progress } }: { stage: TripFileStage & { name: 'working' } }) {
-  const cancel = () => void bridge.call('archives.cancel', { archiveId })
+function Working({ stage: { title, progress, cancel } }: { stage: TripFileStage & { name: 'working' } }) {
   return (
     <Dialog title={title} onClose={cancel} size="small" footer={<Button onPress={cancel}>Cancel</Button>}>
-      <Progress {...(progress ?? { done: 0, step: title })} />
+      <JobProgressBar progress={progress} {...(progress === null && { label: title })} />
     </Dialog>
   )
 }

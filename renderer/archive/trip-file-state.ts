@@ -1,17 +1,11 @@
 import { create } from 'zustand'
 import type { Archive } from '../../electron/shared/archive.ts'
-
-/** How far something has come that takes a while. */
-export interface Progress {
-  /** From 0 to 1. */
-  done: number
-  step: string
-}
+import type { JobProgress } from '../bridge/run-job.ts'
 
 export type TripFileStage =
   | { name: 'idle' }
   /** `title` says what is being done. */
-  | { name: 'working'; archiveId: string; title: string; progress: Progress | null }
+  | { name: 'working'; title: string; progress: JobProgress | null; cancel: () => void }
   /** The trip is in the library already, and somebody has to say what becomes of the file. */
   | { name: 'asking'; archive: Archive }
   /** It is done, and not all of it went as one would think. */

@@ -1,44 +1,49 @@
+import type { JobChannel, Output } from '../../electron/shared/contract/index.ts'
 import type { Result } from '../../electron/shared/result.ts'
-import { bridge } from '../bridge/bridge.ts'
+import { type JobProgress, type JobSource, runJob, type RunningJob } from '../bridge/run-job.ts'
 import { useApp } from '../state/app-state.ts'
 import { useTripFile } from './trip-file-state.ts'
 
-/** What is done by then needs no bar. */
+/** How long work with a file may take without a bar, in milliseconds. */
 const SHOWN_AFTER_MS = 500
 
 let isBusy = false
 
-/** Whether something is being done with a file, or has to be answered first. */
+/** Whether nothing is being done with a file, and nothing has to be answered first. */
 export function isFree(): boolean {
   return !isBusy && useTripFile.getState().stage.name === 'idle'
 }
 
-/** Does several things in a row between which nothing else begins. */
+/** Does several things in a row, with nothing else beginning in between. */
 export async function alone(task: () => Promise<void>): Promise<void> {
   isBusy = true
   try {
     await task()
   } finally {
     isBusy = false
-    // Whoever waits for their turn looks whether it has come when this changes.
+    // Files that wait for their turn are looked at again when this changes.
     useTripFile.setState(({ stage }) => ({ stage }))
   }
 }
 
-/** Does something that may take a while: a bar shows how far it is, and a button ends it. */
-export async function work<T>(archiveId: string, title: string, call: () => Promise<Result<T>>): Promise<Result<T>> {
+/** Does a job with a file: a bar shows how far it is if it takes a while, and a button cancels it. */
+export async function work<C extends JobChannel>(
+  title: string,
+  channel: C,
+  source: JobSource<C>,
+): Promise<{ job: RunningJob<Output<C>>; result: Result<Output<C>> }> {
   let timer: ReturnType<typeof setTimeout> | null = null
-  useTripFile.setState({ stage: { name: 'working', archiveId, title, progress: null } })
-  const stop = bridge.on('archive.progress', ({ archiveId: about, done, step }) => {
-    if (about !== archiveId) return
-    useTripFile.setState({ stage: { name: 'working', archiveId, title, progress: { done, step } } })
+  const show = (progress: JobProgress | null) =>
+    useTripFile.setState({ stage: { name: 'working', title, progress, cancel: () => job.cancel() } })
+  const job = runJob(channel, source, (progress) => {
+    show(progress)
     // Not before there is something to do: a dialog of the system may be open until then.
     timer ??= setTimeout(showDialog, SHOWN_AFTER_MS)
   })
+  show(null)
   try {
-    return await call()
+    return { job, result: await job.outcome }
   } finally {
-    stop()
     if (timer !== null) clearTimeout(timer)
     rest()
   }

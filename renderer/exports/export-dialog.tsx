@@ -1,26 +1,24 @@
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { ExportSummary } from '../../electron/shared/contract/exports.ts'
-import { assertNever, type Failure } from '../../electron/shared/result.ts'
+import { assertNever, fail, type Failure, ok } from '../../electron/shared/result.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { useAnswer } from '../bridge/use-answer.ts'
+import { useJob } from '../bridge/use-job.ts'
 import { Button } from '../components/button.tsx'
 import { Dialog } from '../components/dialog.tsx'
-import { Progress } from '../components/progress.tsx'
+import { JobProgressBar } from '../components/job-progress-bar.tsx'
 import { useApp } from '../state/app-state.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { ExportChoice } from './export-choice.tsx'
 import { ExportSummaryView } from './export-summary.tsx'
-import { runExport, type ExportProgress, type RunningExport } from './run-export.ts'
 
 type Stage =
-  | { name: 'choosing'; failure: Failure | null }
-  | { name: 'running'; progress: ExportProgress }
-  | { name: 'done'; summary: ExportSummary }
+  { name: 'choosing'; failure: Failure | null } | { name: 'running' } | { name: 'done'; summary: ExportSummary }
 
-/** Whoever exports twice mostly exports to the same blog. */
+/** People who export twice mostly export to the same blog. */
 let lastTarget: string | null = null
 
-/** Makes files of the open trip's report: asks what and where, shows how far it is, and says what came of it. */
+/** Writes files from the open trip's report: asks what and where, shows how far it is, and says how it went. */
 export function ExportDialog() {
   const closeDialog = useApp((state) => state.closeDialog)
   const tripId = useTrip((state) => state.trip?.id)
@@ -29,23 +27,24 @@ export function ExportDialog() {
   const [chosen, setChosen] = useState(lastTarget)
   const [replace, setReplace] = useState(false)
   const [stage, setStage] = useState<Stage>({ name: 'choosing', failure: null })
-  const running = useRef<RunningExport>(null)
+  const { progress, run, cancel, show } = useJob()
   const target = (targets?.find(({ id }) => id === chosen) ?? targets?.[0])?.id ?? null
 
   const begin = async () => {
     if (tripId === undefined || target === null) return
     lastTarget = target
-    setStage({ name: 'running', progress: { done: 0, step: 'Saving what is typed' } })
-    const exporting = runExport({ tripId, target, replace }, (progress) => setStage({ name: 'running', progress }))
-    running.current = exporting
-    const outcome = await exporting.outcome
-    running.current = null
+    setStage({ name: 'running' })
+    // What is typed goes to the disk first, so that the export has it.
+    const outcome = await run('exports.run', async () => {
+      const unsaved = await useTrip.getState().flush()
+      return unsaved === 0
+        ? ok({ tripId, target, replace })
+        : fail(
+            'disk.failed',
+            'What you typed last could not be saved, and the export would lack it. It is kept here; see the corner below for why.',
+          )
+    })
     setStage(outcome.ok ? { name: 'done', summary: outcome.value } : { name: 'choosing', failure: outcome.error })
-  }
-
-  const close = () => {
-    running.current?.cancel()
-    closeDialog()
   }
 
   const choose = (id: string) => {
@@ -57,14 +56,14 @@ export function ExportDialog() {
   return (
     <Dialog
       title={stage.name === 'done' ? 'The report is exported' : 'Export the report'}
-      onClose={close}
+      onClose={closeDialog}
       footer={
         <ExportButtons
           stage={stage}
           isReady={target !== null && tripId !== undefined}
           onExport={() => void begin()}
-          onCancel={() => running.current?.cancel()}
-          onClose={close}
+          onCancel={cancel}
+          onClose={closeDialog}
         />
       }
     >
@@ -77,8 +76,8 @@ export function ExportDialog() {
         />
       )}
       {problem && <p role="alert">{problem.message}</p>}
-      {stage.name === 'running' && <Progress {...stage.progress} />}
-      {stage.name === 'done' && <ExportSummaryView summary={stage.summary} />}
+      {stage.name === 'running' && <JobProgressBar progress={progress} />}
+      {stage.name === 'done' && <ExportSummaryView summary={stage.summary} onShow={show} />}
     </Dialog>
   )
 }

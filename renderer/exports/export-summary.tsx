@@ -1,7 +1,7 @@
 import { Check, Copy, FolderOpen, TriangleAlert } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { ExportSummary } from '../../electron/shared/contract/exports.ts'
-import { bridge } from '../bridge/bridge.ts'
+import type { Result } from '../../electron/shared/result.ts'
 import { Button } from '../components/button.tsx'
 import { useApp } from '../state/app-state.ts'
 import { sayCensus } from './say-census.ts'
@@ -9,8 +9,14 @@ import '../components/field.css'
 import '../components/outcome.css'
 import '../components/folder.css'
 
+interface Props {
+  summary: ExportSummary
+  /** Shows what was written in the system's file manager. */
+  onShow: () => Promise<Result<unknown>>
+}
+
 /** What was written, read back and compared. Takes the focus, so that it is read out. */
-export function ExportSummaryView({ summary }: { summary: ExportSummary }) {
+export function ExportSummaryView({ summary, onShow }: Props) {
   const { census, differences, files, path } = summary
   const heading = useRef<HTMLDivElement>(null)
   useEffect(() => heading.current?.focus(), [])
@@ -42,21 +48,21 @@ export function ExportSummaryView({ summary }: { summary: ExportSummary }) {
         </span>
         <p className="folder-path">{path}</p>
       </div>
-      <PathActions summary={summary} />
+      <PathActions path={path} onShow={onShow} />
     </div>
   )
 }
 
-function PathActions({ summary }: { summary: ExportSummary }) {
+function PathActions({ path, onShow }: { path: string; onShow: Props['onShow'] }) {
   const canShow = useApp((state) => state.start.shell === 'desktop')
   const [copied, setCopied] = useState(false)
   const show = async () => {
-    const answer = await bridge.call('exports.show', { exportId: summary.exportId })
+    const answer = await onShow()
     if (!answer.ok) useApp.getState().complain(answer.error)
   }
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(summary.path)
+      await navigator.clipboard.writeText(path)
       setCopied(true)
     } catch {
       useApp.getState().say('The path could not be copied. It can be selected and copied by hand.')

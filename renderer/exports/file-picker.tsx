@@ -7,7 +7,6 @@ import './file-picker.css'
 
 interface Props {
   files: readonly ChosenFile[]
-  isDisabled: boolean
   onAdd: (files: readonly ChosenFile[]) => void
   onClear: () => void
 }
@@ -16,13 +15,9 @@ interface Props {
 const SHOWN = 5
 
 /** Takes files or a folder: chosen, dropped or pasted. Their contents are what is imported; no path leaves the page. */
-export function FilePicker({ files, isDisabled, onAdd, onClear }: Props) {
+export function FilePicker({ files, onAdd, onClear }: Props) {
   return (
-    <DropZone
-      className="file-picker"
-      isDisabled={isDisabled}
-      onDrop={(event) => void fromDrop(event.items).then(onAdd, () => onAdd([]))}
-    >
+    <DropZone className="file-picker" onDrop={(event) => void fromDrop(event.items).then(onAdd, () => onAdd([]))}>
       {files.length === 0 ? (
         <Text slot="label">Drop a file or a folder here</Text>
       ) : (
@@ -40,17 +35,13 @@ export function FilePicker({ files, isDisabled, onAdd, onClear }: Props) {
       )}
       <div className="file-picker-buttons">
         <FileTrigger allowsMultiple onSelect={(list) => list && onAdd(fromInput(list))}>
-          <Button icon={<FileText aria-hidden />} isDisabled={isDisabled}>
-            Choose files…
-          </Button>
+          <Button icon={<FileText aria-hidden />}>Choose files…</Button>
         </FileTrigger>
         <FileTrigger acceptDirectory onSelect={(list) => list && onAdd(fromInput(list))}>
-          <Button icon={<FolderOpen aria-hidden />} isDisabled={isDisabled}>
-            Choose a folder…
-          </Button>
+          <Button icon={<FolderOpen aria-hidden />}>Choose a folder…</Button>
         </FileTrigger>
         {files.length > 0 && (
-          <Button kind="plain" isDisabled={isDisabled} onPress={onClear}>
+          <Button kind="plain" onPress={onClear}>
             Clear
           </Button>
         )}

@@ -1,10 +1,13 @@
 import { useState } from 'react'
 import { ARCHIVE_ENDING } from '../../electron/shared/archive-ending.ts'
 import type { ImportSummary } from '../../electron/shared/contract/imports.ts'
-import { bridge } from '../bridge/bridge.ts'
+import type { JobInput } from '../../electron/shared/contract/index.ts'
+import { fail, ok, type Result } from '../../electron/shared/result.ts'
+import { useJob } from '../bridge/use-job.ts'
 import { Button } from '../components/button.tsx'
 import { Choice } from '../components/choice.tsx'
 import { Dialog } from '../components/dialog.tsx'
+import { JobProgressBar } from '../components/job-progress-bar.tsx'
 import { Problem } from '../components/problem.tsx'
 import { isTripFile } from '../archive/is-trip-file.ts'
 import { openTripFiles } from '../archive/open-trip-file.ts'
@@ -19,6 +22,24 @@ type Stage =
   | { name: 'running' }
   | { name: 'done'; summary: ImportSummary; isNew: boolean }
 
+/** Saves what is typed in the trip that gets the entries, and reads the files. */
+async function prepare(files: readonly ChosenFile[], tripId: string | null): Promise<Result<JobInput<'imports.run'>>> {
+  if (tripId !== null && (await useTrip.getState().flush()) > 0) {
+    return fail(
+      'disk.failed',
+      'What you typed last could not be saved yet. Import again when it is; nothing was changed.',
+    )
+  }
+  try {
+    return ok({ files: await readFiles(files), tripId })
+  } catch {
+    return fail(
+      'import.nothing',
+      'One of the files could not be read. It may have been moved or changed since; choose it again.',
+    )
+  }
+}
+
 /** Makes a trip, or entries of the open one, of a report that was written elsewhere. */
 export function ImportDialog() {
   const { closeDialog, place } = useApp()
@@ -26,6 +47,7 @@ export function ImportDialog() {
   const [files, setFiles] = useState<readonly ChosenFile[]>([])
   const [into, setInto] = useState<'new' | 'open'>('new')
   const [stage, setStage] = useState<Stage>({ name: 'choosing', problem: null })
+  const job = useJob()
 
   const change = (next: readonly ChosenFile[]) => {
     setFiles(next)
@@ -46,23 +68,13 @@ export function ImportDialog() {
     }
     setStage({ name: 'running' })
     const tripId = into === 'open' && openTrip ? openTrip.id : null
-    try {
-      if (tripId !== null && (await useTrip.getState().flush()) > 0) {
-        const unsaved = 'What you typed last could not be saved yet. Import again when it is; nothing was changed.'
-        setStage({ name: 'choosing', problem: unsaved })
-        return
-      }
-      const answer = await bridge.call('imports.run', { files: await readFiles(files), tripId })
-      if (!answer.ok) {
-        setStage({ name: 'choosing', problem: answer.error.message })
-        return
-      }
-      if (tripId !== null) await useTrip.getState().open(tripId)
-      setStage({ name: 'done', summary: answer.value, isNew: tripId === null })
-    } catch {
-      const gone = 'One of the files could not be read. It may have been moved or changed since; choose it again.'
-      setStage({ name: 'choosing', problem: gone })
+    const answer = await job.run('imports.run', () => prepare(files, tripId))
+    if (!answer.ok) {
+      setStage({ name: 'choosing', problem: answer.error.message })
+      return
     }
+    if (tripId !== null) await useTrip.getState().open(tripId)
+    setStage({ name: 'done', summary: answer.value, isNew: tripId === null })
   }
 
   const open = (tripId: string) => {
@@ -84,37 +96,30 @@ export function ImportDialog() {
               Open the trip
             </Button>
           </>
+        ) : stage.name === 'running' ? (
+          <Button onPress={job.cancel}>Cancel</Button>
         ) : (
           <>
             <Button kind="plain" onPress={closeDialog}>
               Cancel
             </Button>
-            <Button
-              kind="primary"
-              isDisabled={stage.name === 'running' || files.length === 0 || stage.problem !== null}
-              onPress={() => void run()}
-            >
-              {stage.name === 'running' ? 'Importing…' : 'Import'}
+            <Button kind="primary" isDisabled={files.length === 0 || stage.problem !== null} onPress={() => void run()}>
+              Import
             </Button>
           </>
         )
       }
     >
-      {stage.name === 'done' ? (
-        <ImportSummaryView summary={stage.summary} isNew={stage.isNew} />
-      ) : (
+      {stage.name === 'done' && <ImportSummaryView summary={stage.summary} isNew={stage.isNew} />}
+      {stage.name === 'running' && <JobProgressBar progress={job.progress} />}
+      {stage.name === 'choosing' && (
         <>
           <p>
             A report in Markdown, with the pictures and the front matter that it has, becomes sections and entries. The
             files stay as they are. A trip that was saved as a file, which ends with {ARCHIVE_ENDING}, comes back as it
             was.
           </p>
-          <FilePicker
-            files={files}
-            isDisabled={stage.name === 'running'}
-            onAdd={(added) => change(addFiles(files, added))}
-            onClear={() => change([])}
-          />
+          <FilePicker files={files} onAdd={(added) => change(addFiles(files, added))} onClear={() => change([])} />
           {openTrip && !files.some(({ file }) => isTripFile(file)) && (
             <Choice
               label="What it becomes"
@@ -126,10 +131,7 @@ export function ImportDialog() {
               onChange={setInto}
             />
           )}
-          <p aria-live="polite" className="visually-hidden">
-            {stage.name === 'running' ? 'Importing' : ''}
-          </p>
-          {stage.name === 'choosing' && stage.problem !== null && <Problem>{stage.problem}</Problem>}
+          {stage.problem !== null && <Problem>{stage.problem}</Problem>}
         </>
       )}
     </Dialog>

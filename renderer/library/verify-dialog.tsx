@@ -1,50 +1,39 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
+import { t } from '../../electron/shared/messages/translate.ts'
 import { assertNever, type Failure } from '../../electron/shared/result.ts'
 import type { Verification } from '../../electron/shared/verification.ts'
+import { type JobProgress, wasCancelled } from '../bridge/run-job.ts'
+import { useJob } from '../bridge/use-job.ts'
 import { Button } from '../components/button.tsx'
 import { Choice } from '../components/choice.tsx'
 import { Dialog } from '../components/dialog.tsx'
+import { JobProgressBar } from '../components/job-progress-bar.tsx'
 import { Problem } from '../components/problem.tsx'
-import { Progress } from '../components/progress.tsx'
 import { useApp } from '../state/app-state.ts'
-import {
-  type RunningVerification,
-  runVerification,
-  type VerificationProgress,
-  type Verified,
-} from './run-verification.ts'
 import { sayCount } from '../format/trips.ts'
-import { VerifySummary } from './verify-summary.tsx'
+import { type Verified, VerifySummary } from './verify-summary.tsx'
 import './verify-dialog.css'
 
 type Stage =
-  | { name: 'asking'; failure: Failure | null }
-  | { name: 'running'; progress: VerificationProgress | null }
-  | { name: 'done'; verification: Verification }
+  { name: 'asking'; failure: Failure | null } | { name: 'running' } | { name: 'done'; verification: Verification }
 
 const places: readonly { id: Verified; label: string }[] = [
   { id: 'library', label: 'Library' },
   { id: 'backup', label: 'Backup' },
 ]
 
-/** Has every file read, shows how far it is, and says what was found. */
+/** Reads every file, shows how far it is, and says what was found. */
 export function VerifyDialog() {
   const { closeDialog, openDialog, start } = useApp()
   const [what, setWhat] = useState<Verified>('library')
   const [stage, setStage] = useState<Stage>({ name: 'asking', failure: null })
-  const running = useRef<RunningVerification>(null)
-
-  // Whatever takes the dialog away ends what nobody waits for any more.
-  useEffect(() => () => running.current?.cancel(), [])
+  const { progress, run, cancel } = useJob()
 
   const begin = async () => {
-    setStage({ name: 'running', progress: null })
-    const verifying = runVerification(what, (progress) => setStage({ name: 'running', progress }))
-    running.current = verifying
-    const outcome = await verifying.outcome
-    running.current = null
+    setStage({ name: 'running' })
+    const outcome = await run('verify.run', { what })
     if (outcome.ok) setStage({ name: 'done', verification: outcome.value })
-    else setStage({ name: 'asking', failure: outcome.error.code === 'cancelled' ? null : outcome.error })
+    else setStage({ name: 'asking', failure: wasCancelled(outcome.error) ? null : outcome.error })
   }
 
   return (
@@ -55,7 +44,7 @@ export function VerifyDialog() {
         <VerifyButtons
           stage={stage}
           onBegin={() => void begin()}
-          onStop={() => running.current?.cancel()}
+          onStop={cancel}
           onClose={closeDialog}
           onBack={() => openDialog('settings')}
         />
@@ -73,7 +62,7 @@ export function VerifyDialog() {
           {stage.failure !== null && <Problem>{stage.failure.message}</Problem>}
         </>
       )}
-      {stage.name === 'running' && <Reading progress={stage.progress} />}
+      {stage.name === 'running' && <Reading progress={progress} />}
       {stage.name === 'done' && (
         <VerifySummary what={what} verification={stage.verification} onRepaired={() => void begin()} />
       )}
@@ -81,13 +70,13 @@ export function VerifyDialog() {
   )
 }
 
-function Reading({ progress }: { progress: VerificationProgress | null }) {
-  const { done, place, problems } = progress ?? { done: 0, place: '', problems: 0 }
+function Reading({ progress }: { progress: JobProgress | null }) {
+  const problems = progress?.problems ?? 0
   return (
-    <Progress step="Reading" done={done}>
-      <span className="verify-place verify-current">{place}</span>
+    <JobProgressBar label={t('job.step.verifying')} progress={progress}>
+      <span className="verify-place verify-current">{progress?.place}</span>
       <output>{problems > 0 && `${sayCount(problems, 'problem', 'problems')} so far.`}</output>
-    </Progress>
+    </JobProgressBar>
   )
 }
 

@@ -1,17 +1,21 @@
 import { Check, TriangleAlert } from 'lucide-react'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Input } from '../../electron/shared/contract/index.ts'
 import type { Finding, Verification } from '../../electron/shared/verification.ts'
 import { bridge } from '../bridge/bridge.ts'
+import { runJob } from '../bridge/run-job.ts'
 import { Button } from '../components/button.tsx'
 import { useAnswer } from '../bridge/use-answer.ts'
 import { useApp } from '../state/app-state.ts'
-import type { Verified } from './run-verification.ts'
 import { sayCount } from '../format/trips.ts'
 import { sayRead, sayVerdict } from './say-verification.ts'
 import { LostTripButton } from './unreadable-trips.tsx'
 import '../components/field.css'
 import '../components/outcome.css'
 import './verify-dialog.css'
+
+/** What is read. */
+export type Verified = Input<'verify.run'>['what']
 
 interface SummaryProps {
   what: Verified
@@ -85,7 +89,7 @@ function PicturesFromBackup({ onRepaired }: { onRepaired: () => void }) {
   const [isBusy, setBusy] = useState(false)
   const bring = async () => {
     setBusy(true)
-    const answer = await bridge.call('restore.repairPictures', {})
+    const answer = await runJob('restore.repairPictures', {}, () => {}).outcome
     setBusy(false)
     const { say, complain } = useApp.getState()
     if (!answer.ok) return complain(answer.error)

@@ -1,19 +1,20 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { BackedUpTrip, RestoredFromBackup } from '../../electron/shared/backup.ts'
-import type { Failure } from '../../electron/shared/result.ts'
+import type { Failure, Result } from '../../electron/shared/result.ts'
 import { now } from '../../electron/shared/time.ts'
 import { bridge } from '../bridge/bridge.ts'
+import { type JobProgress, wasCancelled } from '../bridge/run-job.ts'
+import { useJob } from '../bridge/use-job.ts'
 import { Button } from '../components/button.tsx'
 import { Dialog } from '../components/dialog.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
-import { Progress } from '../components/progress.tsx'
+import { JobProgressBar } from '../components/job-progress-bar.tsx'
 import { Restorable } from '../components/restorable.tsx'
 import { zoneHere } from '../format/moments.ts'
 import { sayCount } from '../format/trips.ts'
 import { useApp } from '../state/app-state.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { useReadOnly } from '../state/read-only.ts'
-import { lookIntoBackup, restoreFromBackup, type RestoreProgress, type RunningRestore } from './follow-restore.ts'
 import { sayHere, sayHolds, sayLacking, sayRestored } from './say-restore.ts'
 import '../components/field.css'
 import './restore-dialog.css'
@@ -54,8 +55,7 @@ async function isAllSaved(): Promise<boolean> {
   return false
 }
 
-async function foundBy(looking: RunningRestore<BackedUpTrip[]>): Promise<Stage> {
-  const found = await looking.outcome
+function stageOf(found: Result<BackedUpTrip[]>): Stage {
   return found.ok ? { name: 'choosing', trips: found.value } : { name: 'failed', failure: found.error }
 }
 
@@ -64,40 +64,30 @@ export function RestoreDialog() {
   const { closeDialog, go, place } = useApp()
   const isReadOnly = useReadOnly()
   const [stage, setStage] = useState<Stage>({ name: 'looking' })
-  const [progress, setProgress] = useState<RestoreProgress | null>(null)
-  const running = useRef<RunningRestore<unknown>>(null)
+  const { progress, run, cancel } = useJob()
 
   useEffect(() => {
-    const looking = lookIntoBackup(setProgress)
-    running.current = looking
-    void foundBy(looking).then(setStage)
-    // Whatever takes the dialog away ends what nobody waits for any more.
-    return () => running.current?.cancel()
-  }, [])
+    void run('restore.list', {}).then((found) => setStage(stageOf(found)))
+  }, [run])
 
-  const lookAgain = () => {
-    const looking = lookIntoBackup(setProgress)
-    running.current = looking
+  const lookAgain = async () => {
     setStage({ name: 'looking' })
-    void foundBy(looking).then(setStage)
+    setStage(stageOf(await run('restore.list', {})))
   }
 
   const restore = async (trips: readonly BackedUpTrip[], wanted: readonly BackedUpTrip[]) => {
     if (!(await isAllSaved())) return
     const restored: RestoredFromBackup[] = []
     for (const { tripId, title } of wanted) {
-      setProgress(null)
       setStage({ name: 'restoring', trips, title })
-      const restoring = restoreFromBackup(tripId, setProgress)
-      running.current = restoring
-      const outcome = await restoring.outcome
+      const outcome = await run('restore.run', { tripId })
       if (outcome.ok) restored.push(outcome.value)
-      else if (outcome.error.code === 'cancelled') break
+      else if (wasCancelled(outcome.error)) break
       else useApp.getState().complain(outcome.error)
     }
     report(restored)
     const [first] = restored
-    // Who came from a trip that could not be read wants to read it.
+    // Somebody who came from a trip that could not be read wants to read it.
     if (place.name === 'recovery' && first !== undefined) {
       closeDialog()
       go({ name: 'trip', tripId: first.tripId, tab: 'journal' })
@@ -115,9 +105,9 @@ export function RestoreDialog() {
       onClose={closeDialog}
       footer={
         stage.name === 'restoring' ? (
-          <Button onPress={() => running.current?.cancel()}>Stop</Button>
+          <Button onPress={cancel}>Stop</Button>
         ) : stage.name === 'failed' ? (
-          <Button kind="primary" onPress={lookAgain}>
+          <Button kind="primary" onPress={() => void lookAgain()}>
             Try again
           </Button>
         ) : stage.name === 'choosing' && lost.length > 1 ? (
@@ -145,11 +135,11 @@ export function RestoreDialog() {
   )
 }
 
-function Working({ step, progress }: { step: string; progress: RestoreProgress | null }) {
+function Working({ step, progress }: { step: string; progress: JobProgress | null }) {
   return (
-    <Progress step={step} done={progress?.done ?? 0}>
+    <JobProgressBar label={step} progress={progress}>
       <span className="restore-place">{progress?.place}</span>
-    </Progress>
+    </JobProgressBar>
   )
 }
 

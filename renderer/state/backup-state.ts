@@ -3,6 +3,7 @@ import type { StartInfo } from '../../electron/shared/contract/app.ts'
 import type { BackupStatus } from '../../electron/shared/backup.ts'
 import type { Result } from '../../electron/shared/result.ts'
 import { bridge } from '../bridge/bridge.ts'
+import { runJob } from '../bridge/run-job.ts'
 import { useApp } from './app-state.ts'
 
 export interface BackupState {
@@ -35,7 +36,7 @@ export const useBackup = create<BackupState>()((set, get) => {
       if (answer.ok) set({ status: answer.value })
     },
     async run() {
-      const answer = await bridge.call('backup.run', {})
+      const answer = await runJob('backup.run', {}, () => {}).outcome
       if (answer.ok) set({ status: answer.value })
       else useApp.getState().complain(answer.error)
     },

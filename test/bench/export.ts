@@ -58,7 +58,7 @@ async function exportOnce(trip: Trip, library: Library, folder: string): Promise
     replace: true,
     signal: new AbortController().signal,
     onProgress: (_, step) => {
-      if (step === 'Reading back what was written') written = performance.now() - begin
+      if (step === 'reading-back') written = performance.now() - begin
     },
   })
   if (!exported.ok) throw new Error(exported.error.message)

@@ -77,6 +77,7 @@ inShell('when there is a problem', desktopShell, (shell) => {
     const data = { $bytes: btoa(words.text) }
     await callBridge(page, 'photos.add', { tripId, name: `${words.photo}.png`, data })
     await callBridge(page, 'imports.run', {
+      jobId: crypto.randomUUID(),
       tripId: null,
       files: [{ name: `${words.file}.xyz`, data: { $bytes: onePixel.toString('base64') } }],
     })
@@ -87,8 +88,8 @@ inShell('when there is a problem', desktopShell, (shell) => {
     await rename(`${library} elsewhere`, library)
 
     // What nobody has foreseen, in each place: the engine, the program, the page.
-    const exportId = crypto.randomUUID()
-    await mustCall(page, 'exports.run', { tripId, exportId, target: 'markdown', replace: false })
+    const jobId = crypto.randomUUID()
+    await mustCall(page, 'exports.run', { tripId, jobId, target: 'markdown', replace: false })
     await inMain(
       app,
       ({ shell: system }, word) => {
@@ -101,7 +102,7 @@ inShell('when there is a problem', desktopShell, (shell) => {
       },
       words.error,
     )
-    await callBridge(page, 'exports.show', { exportId })
+    await callBridge(page, 'jobs.show', { jobId })
     await page.evaluate((word) => void setTimeout(() => JSON.parse(word)), words.error)
     await expect.poll(readLog).toMatch(/ error error\.page kind=thrown name=SyntaxError said="Unexpected token"/)
     await expect.poll(readLog).toMatch(/ error error\.main kind=thrown name=Error code=ENOENT call=open/)

@@ -47,14 +47,14 @@ async function closeWhileExporting({ app, page }: RunningDesktop, tripId: string
       const send = contents.send.bind(contents)
       contents.send = (channel: string, ...args: unknown[]) => {
         send(channel, ...args)
-        if (channel !== 'export.progress') return
+        if (channel !== 'job.progress') return
         contents.send = send
         window?.close()
       }
     },
     null,
   )
-  const order = { tripId, exportId: crypto.randomUUID(), target: 'markdown', replace: true }
+  const order = { tripId, jobId: crypto.randomUUID(), target: 'markdown', replace: true }
   return callBridge(page, 'exports.run', order).catch(() => null)
 }
 

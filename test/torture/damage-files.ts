@@ -100,7 +100,7 @@ async function tryOne(
     await refused(engine, faults, 'photos.add', { tripId, name: 'two.png', data: new Uint8Array(onePixel) })
     if (!isNewer) {
       await refused(engine, faults, 'trips.open', { tripId })
-      const exported = { tripId, exportId: crypto.randomUUID(), target: 'markdown', replace: true }
+      const exported = { tripId, jobId: crypto.randomUUID(), target: 'markdown', replace: true }
       await refused(engine, faults, 'exports.run', exported)
     }
     if (!bytes.equals(await readFile(file))) faults.push('the damaged file was written over')

@@ -92,7 +92,7 @@ async function prepare(documents: string) {
 /** What an export that nobody disturbs leaves. */
 async function exportOnce(documents: string, tripId: string, target: string): Promise<Record<string, string>> {
   const engine = await engineOver(documents)
-  await must(engine, 'exports.run', { tripId, exportId: crypto.randomUUID(), target, replace: true })
+  await must(engine, 'exports.run', { tripId, jobId: crypto.randomUUID(), target, replace: true })
   await engine.close()
   return await hashesUnder(join(documents, 'Lanyard exports'))
 }

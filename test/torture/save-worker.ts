@@ -117,7 +117,7 @@ async function exportAgain(running: Engine): Promise<void> {
 
 function exportOnce({ handlers }: Engine) {
   const { tripId, target = '' } = order
-  return handlers['exports.run']({ tripId, exportId: crypto.randomUUID(), target, replace: true })
+  return handlers['exports.run']({ tripId, jobId: crypto.randomUUID(), target, replace: true })
 }
 
 async function writeWhole(trip: Trip, write: (path: string, state: Trip) => Promise<void>): Promise<void> {

@@ -209,12 +209,14 @@ test('events reach an open page as they happen, and a page that is gone is forgo
           resolve(text)
         })
         expect(server.streams.size()).toBe(1)
-        engine.context.emit('export.progress', { exportId: 'x', done: 0.5, step: 'Writing\npictures' })
+        engine.context.emit('job.progress', { jobId: 'x', kind: 'verify', done: 0.5, step: 'verifying', place: 'a\nb' })
       },
     )
     stream.on('error', reject)
     stream.end()
   })
-  expect(heard).toBe('event: export.progress\ndata: {"exportId":"x","done":0.5,"step":"Writing\\npictures"}\n\n')
+  expect(heard).toBe(
+    'event: job.progress\ndata: {"jobId":"x","kind":"verify","done":0.5,"step":"verifying","place":"a\\nb"}\n\n',
+  )
   await expect.poll(() => server.streams.size()).toBe(0)
 })

@@ -5,6 +5,7 @@ import { fail, type Failure, ok, type Result } from '../../shared/result.ts'
 import { count } from '../count.ts'
 import { runCommand, createCommand, examples } from '../command.ts'
 import { findTrip, tripArgument } from '../find-trip.ts'
+import { nameOfStep, withProgress } from '../progress.ts'
 
 interface ExportOptions {
   to: string
@@ -33,19 +34,17 @@ export function exportCommand(onFailure: () => void): Command {
       const trip = await journal.call('trips.open', { tripId: found.value.id })
       if (!trip.ok) return trip
       const { runExport } = await import('../../journal/exporters/run-export.ts')
-      const cancel = new AbortController()
-      const onInterrupt = () => cancel.abort()
-      process.once('SIGINT', onInterrupt)
-      const exported = await runExport({
-        trip: trip.value,
-        library: journal.library,
-        target: to,
-        folder: resolve(out),
-        replace: replace === true,
-        signal: cancel.signal,
-        onProgress: () => {},
-      })
-      process.off('SIGINT', onInterrupt)
+      const exported = await withProgress((signal, tell) =>
+        runExport({
+          trip: trip.value,
+          library: journal.library,
+          target: to,
+          folder: resolve(out),
+          replace: replace === true,
+          signal,
+          onProgress: (done, step) => tell(done, nameOfStep(step)),
+        }),
+      )
       if (!exported.ok) return withHint(exported.error)
       const { path, files, census, differences } = exported.value
       const more = files.length > 1 ? ` (${files.length} files)` : ''

@@ -81,7 +81,7 @@ async function importAll(
   const done: ImportSummary[] = []
   for (const files of reports) {
     const last = done.at(-1)
-    const imported = await journal.call('imports.run', { files, tripId: last?.trip.id ?? into })
+    const imported = await journal.runJob('imports.run', { files, tripId: last?.trip.id ?? into })
     if (!imported.ok) return last === undefined ? imported : stoppedAfter(last, imported.error)
     done.push(imported.value)
   }

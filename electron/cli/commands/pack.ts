@@ -6,6 +6,7 @@ import { fail, type Failure, ok, type Result } from '../../shared/result.ts'
 import { runCommand, createCommand, examples } from '../command.ts'
 import { count } from '../count.ts'
 import { findTrip, tripArgument } from '../find-trip.ts'
+import { nameOfStep, withProgress } from '../progress.ts'
 
 interface PackOptions {
   out: string
@@ -32,19 +33,19 @@ export function packCommand(onFailure: () => void): Command {
       const place = await journal.library.placeOf(found.value.id)
       if (!place.ok) return place
       const { packTrip } = await import('../../journal/archive/pack-trip.ts')
-      const cancel = new AbortController()
-      const onInterrupt = () => cancel.abort()
-      process.once('SIGINT', onInterrupt)
-      const packed = await packTrip({
-        library: journal.library,
-        tripId: found.value.id,
-        path: await fileIn(resolve(out), `${basename(place.value)}${ARCHIVE_ENDING}`),
-        replace: replace === true,
-        signal: cancel.signal,
-      })
-      process.off('SIGINT', onInterrupt)
+      const path = await fileIn(resolve(out), `${basename(place.value)}${ARCHIVE_ENDING}`)
+      const packed = await withProgress((signal, tell) =>
+        packTrip({
+          library: journal.library,
+          tripId: found.value.id,
+          path,
+          replace: replace === true,
+          signal,
+          tell: (done, step) => tell(done, nameOfStep(step)),
+        }),
+      )
       if (!packed.ok) return withHint(packed.error)
-      const { path, bytes, photos, remarks } = packed.value
+      const { bytes, photos, remarks } = packed.value
       const what = `${count(found.value.entries, 'entry', 'entries')} and ${count(photos, 'picture', 'pictures')}`
       return ok({
         json: { trip: found.value.id, path, bytes, photos, remarks },

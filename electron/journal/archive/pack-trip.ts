@@ -65,7 +65,7 @@ export async function packTrip(order: PackOrder): Promise<Result<Packed>> {
           const data = await readWhole(library, trip.id, photo)
           if (data === null) throw changed(photo)
           done += photo.bytes
-          tell(0.5 + (0.5 * done) / total, 'Writing the pictures')
+          tell(0.5 + (0.5 * done) / total, 'writing-pictures')
           return data
         },
       }))
@@ -102,7 +102,7 @@ async function checkPhotos(library: Library, trip: Trip, tell: Tell, signal: Abo
     files.add(photo.file)
     if ((await readWhole(library, trip.id, photo)) !== null) whole.push(photo)
     else remarks.push(`The picture “${photo.file}” is missing or damaged in the library, and is not in the copy.`)
-    tell((0.5 * (index + 1)) / trip.photos.length, 'Looking at the pictures')
+    tell((0.5 * (index + 1)) / trip.photos.length, 'checking-pictures')
   }
   return { whole, remarks }
 }

@@ -8,6 +8,7 @@ import type { Library } from '../library/library.ts'
 import type { PhotoBytes } from '../library/photo-files.ts'
 import { findBase } from '../history/find-base.ts'
 import type { Tell } from '../disk/tell.ts'
+import { importCancelled } from '../worker/import-stopped.ts'
 import { findLostPhotos, withOurPhotos } from './find-whereabouts.ts'
 import type { OpenArchive } from './open-archive.ts'
 import { safeFileNames } from './safe-file-names.ts'
@@ -85,10 +86,10 @@ async function merge(library: Library, archive: OpenArchive, options: TakeInOpti
 function bytesOf(archive: OpenArchive, ids: readonly string[], { tell, signal }: TakeInOptions): PhotoBytes {
   let done = 0
   const read = async (id: string) => {
-    if (signal?.aborted === true) throw cancelled()
+    if (signal?.aborted === true) throw new Refusal(importCancelled().error)
     const data = await archive.readPhoto(id)
     done++
-    tell?.(done / ids.length, 'Writing the pictures')
+    tell?.(done / ids.length, 'writing-pictures')
     return data
   }
   return new Map(ids.map((id) => [id, () => read(id)]))
@@ -106,12 +107,4 @@ function isHere(): Result<never> {
     'archive.here',
     'You have this trip already. Nothing was changed. Merge the two, or keep both as trips of their own.',
   )
-}
-
-function cancelled(): Refusal {
-  const { error } = fail(
-    'import.cancelled',
-    'The import was cancelled. Nothing was imported, and your trips are untouched.',
-  )
-  return new Refusal(error)
 }

@@ -57,7 +57,7 @@ async function lookThrough(items: readonly ZipItem[], tell: Tell): Promise<Resul
   const decoded = await readTrip(found.value.trip)
   if (!decoded.ok) return decoded
   const trip = decoded.value
-  tell(0, 'Looking at the pictures')
+  tell(0, 'checking-pictures')
   const total = trip.photos.reduce((sum, { bytes }) => sum + bytes, 0)
   if (total > MAX_ALL_BYTES) return tooLarge()
 
@@ -71,7 +71,7 @@ async function lookThrough(items: readonly ZipItem[], tell: Tell): Promise<Resul
     else if ((await readPicture(item, photo)) === null) damaged.push(photo.file)
     else whole.set(photo.id, photo)
     done += photo.bytes
-    tell(total === 0 ? 1 : done / total, 'Looking at the pictures')
+    tell(total === 0 ? 1 : done / total, 'checking-pictures')
   }
   const others = found.value.others(new Set(trip.photos.map(({ file }) => file)))
   return ok({

@@ -1,2 +1,4 @@
-/** Tells how far a task has come, from 0 to 1, and with that that it is still alive. */
-export type Tell = (done: number, step: string) => void
+import type { JobStep } from '../../shared/jobs.ts'
+
+/** Says how far a task is, from 0 to 1, and thereby that it is still alive. */
+export type Tell = (done: number, step: JobStep) => void

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { ExportSummary } from '../../shared/contract/exports.ts'
+import type { JobStep } from '../../shared/jobs.ts'
 import type { Post } from '../../shared/post.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
@@ -26,7 +27,7 @@ export interface ExportOrder {
   replace: boolean
   signal: AbortSignal
   /** @param done from 0 to 1 */
-  onProgress: (done: number, step: string) => void
+  onProgress: (done: number, step: JobStep) => void
   fileSystem?: FileSystem
 }
 
@@ -34,14 +35,14 @@ export interface ExportOrder {
  * Tells a trip's report in the files of a target: composes it, writes it to a temporary place, moves it, reads it back
  * and compares. The trip is not changed; cancelled or refused, nothing is left behind.
  */
-export async function runExport(order: ExportOrder): Promise<Result<Omit<ExportSummary, 'exportId'>>> {
+export async function runExport(order: ExportOrder): Promise<Result<ExportSummary>> {
   const { trip, library, target, folder, replace, signal, onProgress } = order
   const fileSystem = order.fileSystem ?? nodeFileSystem
   const exporter = findExporter(target)
   if (exporter === undefined) return unknownTarget(target)
   if (isInside(folder, library.folder)) return insideLibrary()
 
-  onProgress(0, 'Putting the report together')
+  onProgress(0, 'composing')
   await breathe()
   const { post } = composePost(trip)
   const read = await readPictures(post, order)
@@ -50,7 +51,7 @@ export async function runExport(order: ExportOrder): Promise<Result<Omit<ExportS
   const bytes = [...pictures.values()].reduce((sum, { data }) => sum + data.byteLength, 0)
   if (exporter.maxPictureBytes !== undefined && bytes > exporter.maxPictureBytes) return tooLarge(exporter, bytes)
 
-  onProgress(0.35, 'Writing the text')
+  onProgress(0.35, 'writing-text')
   await breathe()
   const files = exporter.write(withoutUnread(post, pictures), pictures)
   if (signal.aborted) return cancelled()
@@ -62,18 +63,18 @@ export async function runExport(order: ExportOrder): Promise<Result<Omit<ExportS
     replace,
     photos: trip.photos,
     signal,
-    onWritten: (count) => onProgress(0.4 + (0.4 * count) / files.length, 'Writing the files'),
+    onWritten: (count) => onProgress(0.4 + (0.4 * count) / files.length, 'writing-files'),
     fileSystem,
   })
   if (!placed.ok) return placed
 
-  onProgress(0.85, 'Reading back what was written')
+  onProgress(0.85, 'reading-back')
   await breathe()
   const paths = exporter.makes === 'folder' ? files.map((file) => join(placed.value, file.path)) : [placed.value]
   const back = await readBack(files, paths, fileSystem)
   if (!back.ok) return back
   const { census, differences } = checkExport(exporter, post, pictures, back.value.files)
-  onProgress(1, 'Done')
+  onProgress(1, 'reading-back')
   return ok({ path: placed.value, files: paths, census, differences: [...back.value.differences, ...differences] })
 }
 
@@ -84,7 +85,7 @@ async function readPictures(post: Post, order: ExportOrder): Promise<Result<Pict
     const found = await order.library.readPhoto(order.trip.id, photo.id)
     // One that cannot be read is missing from the export, which the comparison then says.
     if (found.ok) pictures.set(photo.id, { photo, data: found.value.data })
-    order.onProgress(0.1 + (0.25 * (index + 1)) / post.photos.length, 'Reading pictures')
+    order.onProgress(0.1 + (0.25 * (index + 1)) / post.photos.length, 'reading-pictures')
   }
   return order.signal.aborted ? cancelled() : ok(pictures)
 }

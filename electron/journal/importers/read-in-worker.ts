@@ -22,13 +22,21 @@ export function openImportWorker(options: Pick<WorkerOptions, 'deadline' | 'maxH
   return openWorker({ entry: new URL('./import-worker.ts', here), onStop: importStopped, ...options })
 }
 
-/** Reads a report in a thread of its own: one can be written to keep a program busy forever. */
-export async function readInWorker(report: ReportFiles): Promise<Result<Imported>> {
+/**
+ * Reads a report in a thread of its own: one can be written to keep a program busy forever.
+ *
+ * @param signal ends the thread
+ */
+export async function readInWorker(report: ReportFiles, signal?: AbortSignal): Promise<Result<Imported>> {
   const bytes = report.files.reduce((sum, { data }) => sum + data.byteLength, 0)
   const worker = openImportWorker({ deadline: Math.min(DEADLINE_MS + bytes / BYTES_PER_MS, LONGEST_MS) })
+  const onAbort = () => void worker.close()
+  signal?.addEventListener('abort', onAbort)
   try {
+    if (signal?.aborted === true) await worker.close()
     return await worker.ask('report.read', report)
   } finally {
+    signal?.removeEventListener('abort', onAbort)
     await worker.close()
   }
 }

@@ -1,7 +1,11 @@
 import type { ImportSummary } from '../../shared/contract/imports.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
+import { Refusal } from '../disk/disk-failure.ts'
+import type { Tell } from '../disk/tell.ts'
 import type { Library } from '../library/library.ts'
+import type { PhotoBytes } from '../library/photo-files.ts'
+import { importCancelled } from '../worker/import-stopped.ts'
 import { addReport } from './add-report.ts'
 import type { Imported, ImportDefaults, ImportFile } from './importer.ts'
 import { type ReportFiles, readReport } from './read-report.ts'
@@ -12,16 +16,28 @@ export interface ImportOrder {
   tripId: string | null
   library: Library
   defaults: ImportDefaults
-  /** Makes sense of the files; a shell has this done in a thread of its own. */
-  read?: (files: ReportFiles) => Promise<Result<Imported>>
+  /** Reads the files; a shell has this done in a thread of its own. */
+  read?: (files: ReportFiles, signal?: AbortSignal) => Promise<Result<Imported>>
+  /** Aborted before the trip is on the disk, nothing is imported. */
+  signal?: AbortSignal
+  tell?: Tell
 }
+
+/** The part of the work that reading the files is, which cannot say how far it is. */
+const READING = 0.5
 
 /** Makes a trip of files, or adds what is in them to one. What the files are is found from their content. */
 export async function runImport(order: ImportOrder): Promise<Result<ImportSummary>> {
-  const { files, tripId, library, defaults, read = readReport } = order
-  const imported = await read({ files, defaults })
+  const { files, tripId, library, defaults, read = readReport, signal, tell = () => {} } = order
+  tell(0, 'reading-report')
+  const imported = await read({ files, defaults }, signal)
+  if (signal?.aborted === true) return importCancelled()
   if (!imported.ok) return imported
-  const { trip, photos, remarks } = imported.value
+  const { trip, remarks } = imported.value
+  tell(READING, 'saving-trip')
+  const photos = cancellable(imported.value.photos, signal, (part) =>
+    tell(READING + (1 - READING) * part, 'saving-trip'),
+  )
   if (tripId === null) {
     const created = await library.create(trip, photos)
     if (!created.ok) return created
@@ -36,4 +52,19 @@ export async function runImport(order: ImportOrder): Promise<Result<ImportSummar
   if (!saved.ok) return saved
   const entries = saved.value.trip.entries.length - before
   return ok({ trip: saved.value.trip, entries, photos: photos.size, remarks })
+}
+
+/** The same pictures, of which none is written any more once the signal is aborted. */
+function cancellable(
+  photos: Imported['photos'],
+  signal: AbortSignal | undefined,
+  onWritten: (part: number) => void,
+): PhotoBytes {
+  let written = 0
+  const next = async (data: Uint8Array) => {
+    if (signal?.aborted === true) throw new Refusal(importCancelled().error)
+    onWritten(written++ / photos.size)
+    return data
+  }
+  return new Map(Array.from(photos, ([id, data]) => [id, () => next(data)]))
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { basename, join } from 'node:path'
 import { ARCHIVE_ENDING } from '../../shared/archive-ending.ts'
 import type { Archive } from '../../shared/archive.ts'
@@ -8,33 +9,31 @@ import { freePath } from '../archive/free-path.ts'
 import { type OpenArchive, openArchive } from '../archive/open-archive.ts'
 import { packTrip } from '../archive/pack-trip.ts'
 import { takeIn } from '../archive/take-in.ts'
+import { importCancelled } from '../worker/import-stopped.ts'
 import type { Context, HandlersOf } from './context.ts'
-import { createWrittenFiles } from './written-files.ts'
+import type { Job } from '../jobs/jobs.ts'
 
 /** Maximum number of open files. Each has a thread and a file handle; anybody who opens more has forgotten the first. */
 const MOST_OPEN = 4
 
 /** Trips as single files: saving one, and importing one. */
 export function archiveHandlers(context: Context): HandlersOf<'archives'> {
-  const { work } = context
+  /** What is open, by the id of the job that opened it. */
   const open = new Map<string, { name: string; archive: OpenArchive }>()
-  const written = createWrittenFiles(context, 'copy', 'Save one again to see it.')
 
-  const tellOf = (archiveId: string) => (done: number, step: string) =>
-    context.emit('archive.progress', { archiveId, done, step })
-
-  const read = (archiveId: string, name: string, source: ArchiveSource): Promise<Result<Archive>> =>
-    work.run(archiveId, async (signal) => {
-      const archive = await openArchive(source, { tell: tellOf(archiveId), signal })
-      if (!archive.ok) return named(name, signal.aborted ? cancelled() : archive)
-      const whereabouts = await findWhereabouts(context.library, archive.value)
-      if (!whereabouts.ok || signal.aborted) {
-        await archive.value.close()
-        return whereabouts.ok ? cancelled() : whereabouts
-      }
-      await keep(archiveId, name, archive.value)
-      return ok(describe(archiveId, name, archive.value, whereabouts.value))
-    })
+  async function read(name: string, source: ArchiveSource, job: Job): Promise<Result<Archive>> {
+    const { id: archiveId, signal } = job
+    job.report(0, 'opening-file')
+    const archive = await openArchive(source, { tell: job.report, signal })
+    if (!archive.ok) return named(name, signal.aborted ? importCancelled() : archive)
+    const whereabouts = await findWhereabouts(context.library, archive.value)
+    if (!whereabouts.ok || signal.aborted) {
+      await archive.value.close()
+      return whereabouts.ok ? importCancelled() : whereabouts
+    }
+    await keep(archiveId, name, archive.value)
+    return ok(describe(archiveId, name, archive.value, whereabouts.value))
+  }
 
   async function keep(archiveId: string, name: string, archive: OpenArchive): Promise<void> {
     open.set(archiveId, { name, archive })
@@ -55,54 +54,50 @@ export function archiveHandlers(context: Context): HandlersOf<'archives'> {
   })
 
   return {
-    'archives.read': ({ archiveId, name, data }) => read(archiveId, name, { kind: 'bytes', data }),
+    'archives.read': ({ name, data }, job) => read(name, { kind: 'bytes', data }, job),
 
-    'archives.next': async ({ archiveId }) => {
+    'archives.next': async (_input, job) => {
       const path = context.openedFiles.take()
-      return path === null ? ok(null) : await read(archiveId, basename(path), { kind: 'file', path })
+      return path === null ? ok(null) : await read(basename(path), { kind: 'file', path }, job)
     },
 
-    'archives.take': async ({ archiveId, way }) => {
+    'archives.take': async ({ archiveId, way }, job) => {
       const held = open.get(archiveId)
       if (held === undefined) return gone()
       const { archive, name } = held
-      const taken = await work.run(archiveId, (signal) =>
-        takeIn(context.library, archive, way, { tell: tellOf(archiveId), signal }),
-      )
+      const taken = await takeIn(context.library, archive, way, { tell: job.report, signal: job.signal })
       if (!taken.ok) return named(name, taken)
       await forget(archiveId)
       return ok({ ...taken.value, remarks: archive.remarks })
     },
 
-    'archives.pack': ({ archiveId, tripId }) =>
-      work.run(archiveId, async (signal) => {
-        const place = await context.library.placeOf(tripId)
-        if (!place.ok) return place
-        const name = `${basename(place.value)}${ARCHIVE_ENDING}`
-        const chosen = await choosePath(context, name)
-        if (chosen === null) return ok(null)
-        const { library } = context
-        const packed = await packTrip({
-          library,
-          tripId,
-          ...chosen,
-          tell: tellOf(archiveId),
-          signal,
-          fileSystem: library.disk,
-        })
-        if (packed.ok) written.remember(archiveId, packed.value.path)
-        return packed
-      }),
-
-    'archives.show': ({ archiveId }) => written.show(archiveId),
-
-    'archives.cancel': async ({ archiveId }) => {
-      work.cancel(archiveId)
-      // What is being taken in is left to end by itself: it looks at the signal between two pictures.
-      if (!work.has(archiveId)) await forget(archiveId)
+    'archives.close': async ({ archiveId }) => {
+      await forget(archiveId)
       return ok({})
     },
+
+    'archives.pack': async ({ tripId }, job) => {
+      const { library } = context
+      const place = await library.placeOf(tripId)
+      if (!place.ok) return place
+      // A dialog that is still open must not keep a job alive that was cancelled.
+      const chosen = await Promise.race([
+        choosePath(context, `${basename(place.value)}${ARCHIVE_ENDING}`),
+        aborted(job.signal),
+      ])
+      if (chosen === null) return ok(null)
+      const { signal } = job
+      const packed = await packTrip({ library, tripId, ...chosen, tell: job.report, signal, fileSystem: library.disk })
+      if (packed.ok) job.wrote(packed.value.path)
+      return packed
+    },
   }
+}
+
+/** Resolves with `null` when the signal is aborted. */
+async function aborted(signal: AbortSignal): Promise<null> {
+  if (!signal.aborted) await once(signal, 'abort')
+  return null
 }
 
 /** Where a copy goes: where the user says, or, where there is no dialog to say it in, among the exports. */
@@ -147,8 +142,4 @@ function named<T>(name: string, result: Result<T>): Result<T> {
 
 function gone(): Result<never> {
   return fail('archive.gone', 'The file is no longer open. Nothing was imported. Open it again.')
-}
-
-function cancelled(): Result<never> {
-  return fail('import.cancelled', 'The import was cancelled. Nothing was imported, and your trips are untouched.')
 }

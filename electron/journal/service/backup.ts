@@ -6,8 +6,8 @@ export function backupHandlers({ backup }: Context): HandlersOf<'backup'> {
   return {
     'backup.status': async () => ok(await backup.status()),
 
-    'backup.run': async () => {
-      await backup.runAll()
+    'backup.run': async (_input, { signal, report }) => {
+      await backup.runAll({ signal, onProgress: (done, place) => report(done, 'copying', { place }) })
       return ok(await backup.status())
     },
   }

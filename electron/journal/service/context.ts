@@ -1,12 +1,19 @@
 import type { StartInfo } from '../../shared/contract/app.ts'
-import type { ChannelOf, Domain, EventData, EventName, Handlers } from '../../shared/contract/index.ts'
+import type {
+  Channel,
+  ChannelOf,
+  Domain,
+  EventData,
+  EventName,
+  Handler,
+  JobChannel,
+} from '../../shared/contract/index.ts'
 import type { Backup } from '../backup/backup.ts'
 import type { Diagnostics } from '../diagnostics/diagnostics.ts'
+import type { Job, Jobs } from '../jobs/jobs.ts'
 import type { Library } from '../library/library.ts'
 import type { SettingsFile } from '../library/settings-file.ts'
 import type { OpenedFiles } from './opened-files.ts'
-import type { RunningExports } from './running-exports.ts'
-import type { RunningWork } from './running-work.ts'
 
 /** What the engine cannot do itself and asks of the shell that it runs in. */
 export interface Shell {
@@ -27,10 +34,8 @@ export interface Shell {
 
 /** What every handler of the engine works with. */
 export interface Context {
-  /** The exports that are being written. */
-  readonly runningExports: RunningExports
-  /** The page's other long work. */
-  readonly work: RunningWork
+  /** The long work that is going on. */
+  readonly jobs: Jobs
   /** The library in use. It can be another one at the next call, so ask for it each time. */
   readonly library: Library
   readonly settings: SettingsFile
@@ -55,8 +60,13 @@ export interface Context {
   onClose: (callback: () => Promise<void>) => void
 }
 
+/** What answers a channel inside the engine. A channel that starts a job gets what the job is followed and cancelled by. */
+export type Implementation<C extends Channel> = C extends JobChannel
+  ? (input: Parameters<Handler<C>>[0], job: Job) => ReturnType<Handler<C>>
+  : Handler<C>
+
 /** The handlers of one domain of the contract. */
-export type HandlersOf<D extends Domain> = Pick<Handlers, ChannelOf<D>>
+export type HandlersOf<D extends Domain> = { [C in ChannelOf<D>]: Implementation<C> }
 
 /** The versions of Lanyard and of what it runs on, by name. */
 export function versionsOf({ diagnostics, version }: Context): Readonly<Record<string, string>> {

@@ -1,8 +1,11 @@
-import { type ChannelOf, channels, type Domain, type Handlers } from '../../shared/contract/index.ts'
+import { type Channel, type ChannelOf, channels, type Domain, type Handlers } from '../../shared/contract/index.ts'
 import { appHandlers } from './app.ts'
 import { backupHandlers } from './backup.ts'
-import type { Context, HandlersOf } from './context.ts'
+import type { Result } from '../../shared/result.ts'
+import type { Job } from '../jobs/jobs.ts'
+import type { Context, HandlersOf, Implementation } from './context.ts'
 import { entryHandlers } from './entries.ts'
+import { jobHandlers } from './jobs.ts'
 import { libraryHandlers } from './library.ts'
 import { photoHandlers } from './photos.ts'
 import { reportHandlers } from './report.ts'
@@ -14,10 +17,11 @@ import { tripHandlers } from './trips.ts'
  * call.
  */
 export function createHandlers(context: Context): Handlers {
-  return {
+  const implementations: { [C in Channel]: Implementation<C> } = {
     ...appHandlers(context),
     ...backupHandlers(context),
     ...entryHandlers(context),
+    ...jobHandlers(context),
     ...libraryHandlers(context),
     ...photoHandlers(context),
     ...reportHandlers(context),
@@ -34,14 +38,27 @@ export function createHandlers(context: Context): Handlers {
     ...late('restore', async () => (await import('./restore.ts')).restoreHandlers(context)),
     ...late('verify', async () => (await import('./verify.ts')).verifyHandlers(context)),
   }
+  return asJobs(implementations, context)
+}
+
+/** Makes every call that starts a job one that can be followed and cancelled. */
+function asJobs(implementations: { [C in Channel]: Implementation<C> }, { jobs }: Context): Handlers {
+  const handlers: Record<string, unknown> = { ...implementations }
+  for (const channel of Object.keys(channels) as Channel[]) {
+    const kind = channels[channel].job
+    if (kind === null) continue
+    const implementation = implementations[channel] as (input: { jobId: string }, job: Job) => Promise<Result<unknown>>
+    handlers[channel] = (input: { jobId: string }) => jobs.run(kind, input.jobId, (job) => implementation(input, job))
+  }
+  return handlers as Handlers
 }
 
 /** The handlers of a domain, loaded when the first of them is called. */
 function late<D extends Domain>(domain: D, load: () => Promise<HandlersOf<D>>): HandlersOf<D> {
   let loading: Promise<HandlersOf<D>> | null = null
-  const handlerOf = (channel: ChannelOf<D>) => async (input: never) => {
+  const handlerOf = (channel: ChannelOf<D>) => async (input: never, job: never) => {
     const handlers = await (loading ??= load())
-    return await handlers[channel](input)
+    return await handlers[channel](input, job)
   }
   const names = Object.keys(channels).filter((name): name is ChannelOf<D> => name.startsWith(`${domain}.`))
   // Each channel of the domain gets its own handler, which the type of a list of pairs does not say.

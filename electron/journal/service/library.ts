@@ -1,9 +1,9 @@
 import { ok } from '../../shared/result.ts'
+import { throttle } from '../jobs/throttle.ts'
 import { nameLost } from '../history/name-lost.ts'
 import type { Context, HandlersOf } from './context.ts'
-import { tellSeldom } from './tell-seldom.ts'
 
-/** To list the trips takes longer where very many are new, or the disk is slow. */
+/** Listing the trips takes longer than this where very many are new, or the disk is slow; in milliseconds. */
 const SLOW_MS = 300
 
 /** What can be asked of the library as a whole. */
@@ -11,7 +11,7 @@ export function libraryHandlers(context: Context): HandlersOf<'library'> {
   return {
     'library.list': async () => {
       const { library } = context
-      const onProgress = tellSeldom((done: number) => context.emit('library.progress', { done }), SLOW_MS)
+      const onProgress = throttle((done: number) => context.emit('library.progress', { done }), SLOW_MS)
       const found = await library.list({ onProgress })
       if (!found.ok) return found
       const { trips, unreadable } = found.value

@@ -1,19 +1,19 @@
 import type { BackedUpState, BackedUpTrip } from '../../shared/backup.ts'
 import type { TripSummary } from '../../shared/contract/library.ts'
+import type { JobStep } from '../../shared/jobs.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { compareInstants } from '../../shared/time.ts'
 import { nameLost } from '../history/name-lost.ts'
+import type { Job } from '../jobs/jobs.ts'
 import type { Library } from '../library/library.ts'
 import type { Watched } from '../library/watched.ts'
 import { openSource, type Source, type SourceTrip } from '../restore/open-source.ts'
 import { repairPictures } from '../restore/repair-pictures.ts'
 import { restoreFrom } from '../restore/restore-from.ts'
 import type { Context, HandlersOf } from './context.ts'
-import { tellSeldom } from './tell-seldom.ts'
 
 /** Bringing things back from the backup, which is never changed. */
 export function restoreHandlers(context: Context): HandlersOf<'restore'> {
-  const { work } = context
   /** What was found there last, because looking through it again for each trip would take too long. */
   let looked: { place: string; source: Source } | null = null
 
@@ -30,45 +30,36 @@ export function restoreHandlers(context: Context): HandlersOf<'restore'> {
     return looked !== null && looked.place === context.settings.current.backup ? ok(looked.source) : await look(watched)
   }
 
-  const watch = (restoreId: string, signal: AbortSignal): Watched => ({
-    signal,
-    onProgress: tellSeldom((done, place) => context.emit('restore.progress', { restoreId, done, place })),
-  })
-
   return {
-    'restore.list': ({ restoreId }) =>
-      work.run(restoreId, async (signal) => {
-        const source = await look(watch(restoreId, signal))
-        return source.ok ? await compareWith(context.library, source.value.trips) : source
-      }),
-
-    'restore.run': ({ restoreId, tripId }) =>
-      work.run(restoreId, async (signal) => {
-        const watched = watch(restoreId, signal)
-        const source = await sourceOf(watched)
-        if (!source.ok) return source
-        const trip = source.value.trips.find((each) => each.tripId === tripId)
-        if (trip === undefined) return fail('trip.missing', 'The backup no longer has this trip. Nothing was changed.')
-        const { library } = context
-        const order = { library, source: source.value, trip, versionId: null, entryId: null }
-        const restored = await restoreFrom({ ...order, ...watched })
-        if (!restored.ok) return restored
-        context.emit('library.changed', {})
-        context.emit('trip.changed', { tripId })
-        const { trip: state, ...rest } = restored.value
-        return ok({ tripId, title: state.title, ...rest })
-      }),
-
-    'restore.cancel': async ({ restoreId }) => {
-      work.cancel(restoreId)
-      return ok({})
+    'restore.list': async (_input, job) => {
+      const source = await look(watchedBy(job, 'listing'))
+      return source.ok ? await compareWith(context.library, source.value.trips) : source
     },
 
-    'restore.repairPictures': async () => {
-      const source = await look({})
-      return source.ok ? await repairPictures(context.library, source.value) : source
+    'restore.run': async ({ tripId }, job) => {
+      const source = await sourceOf(watchedBy(job, 'listing'))
+      if (!source.ok) return source
+      const trip = source.value.trips.find((each) => each.tripId === tripId)
+      if (trip === undefined) return fail('trip.missing', 'The backup no longer has this trip. Nothing was changed.')
+      const { library } = context
+      const order = { library, source: source.value, trip, versionId: null, entryId: null }
+      const restored = await restoreFrom({ ...order, ...watchedBy(job, 'restoring') })
+      if (!restored.ok) return restored
+      context.emit('library.changed', {})
+      context.emit('trip.changed', { tripId })
+      const { trip: state, ...rest } = restored.value
+      return ok({ tripId, title: state.title, ...rest })
+    },
+
+    'restore.repairPictures': async (_input, job) => {
+      const source = await look(watchedBy(job, 'listing'))
+      return source.ok ? await repairPictures(context.library, source.value, watchedBy(job, 'restoring')) : source
     },
   }
+}
+
+function watchedBy({ signal, report }: Job, step: JobStep): Watched {
+  return { signal, onProgress: (done, place) => report(done, step, { place }) }
 }
 
 /** The trips of the backup, those first that the library lacks, then the newest. */

@@ -1,4 +1,4 @@
-import { assertNever, fail, type Result } from '../../shared/result.ts'
+import { assertNever, fail, type Failure, type Result } from '../../shared/result.ts'
 import type { StopReason } from './open-worker.ts'
 
 /** Says why a thread that was reading something to import has ended. Nothing has been written by then. */
@@ -19,4 +19,9 @@ export function importStopped(reason: StopReason): Result<never> {
     default:
       return assertNever(reason)
   }
+}
+
+/** The answer to an import that the user cancelled. By then, nothing of it may be left. */
+export function importCancelled(): { ok: false; error: Failure } {
+  return fail('import.cancelled', 'The import was cancelled. Nothing was imported, and your trips are untouched.')
 }

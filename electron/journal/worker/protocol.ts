@@ -1,3 +1,4 @@
+import type { JobStep } from '../../shared/jobs.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Tell } from '../disk/tell.ts'
 
@@ -16,6 +17,6 @@ export type Order<T extends TaskTable<T>> = { [K in keyof T]: { id: number; task
 export type Answer<T extends TaskTable<T>> =
   /** The code of the task has been loaded: from here on, its input is what takes the time. */
   | { id: number; kind: 'begun' }
-  | { id: number; kind: 'progress'; done: number; step: string }
+  | { id: number; kind: 'progress'; done: number; step: JobStep }
   | { id: number; kind: 'output'; output: T[keyof T]['output'] }
   | { id: number; kind: 'error'; error: unknown }

@@ -3,7 +3,7 @@ import { archiveSchema, archiveWays } from '../archive.ts'
 import { conflictSchema, versionIdSchema } from '../history.ts'
 import { instantSchema } from '../time.ts'
 import { idSchema, tripSchema } from '../trip.ts'
-import { bytes, channel, nothing, WITH_FILES } from './channel.ts'
+import { bytes, channel, inTrip, jobChannel, nothing, WITH_FILES } from './channel.ts'
 
 const takenSchema = z.strictObject({
   trip: tripSchema,
@@ -25,44 +25,29 @@ const packedSchema = z.strictObject({
   remarks: z.array(z.string()),
 })
 
-const inArchive = z.strictObject({ archiveId: idSchema })
+const inArchive = { archiveId: idSchema }
 
-/** Trips as single files. The caller makes each `archiveId`, to follow and cancel by it. */
+/** Trips as single files. */
 export const archiveChannels = {
   /** Looks into a file with a trip, and keeps it open. */
-  'archives.read': channel({
-    input: inArchive.extend({ name: z.string().max(4096), data: bytes }),
+  'archives.read': jobChannel('unpack', {
+    input: { name: z.string().max(4096), data: bytes },
     output: archiveSchema,
     maxBytes: WITH_FILES,
-    isPatient: true,
   }),
   /** The same for the next file that was opened from outside, which `archive.waiting` announced; `null`: none is left. */
-  'archives.next': channel({ input: inArchive, output: archiveSchema.nullable(), isPatient: true }),
-  /** Imports the trip of an open file into the library. */
-  'archives.take': channel({
-    input: inArchive.extend({ way: z.enum(archiveWays) }),
-    output: takenSchema,
-    isPatient: true,
-  }),
+  'archives.next': jobChannel('unpack', { input: {}, output: archiveSchema.nullable() }),
+  /** Imports the trip of an open file into the library, and closes the file. */
+  'archives.take': jobChannel('unpack', { input: { ...inArchive, way: z.enum(archiveWays) }, output: takenSchema }),
+  /** Closes a file without importing it. */
+  'archives.close': channel({ input: z.strictObject(inArchive), output: nothing }),
   /** Saves a trip as a file; `null`: the user cancelled. */
-  'archives.pack': channel({
-    input: inArchive.extend({ tripId: idSchema }),
-    output: packedSchema.nullable(),
-    isPatient: true,
-  }),
-  'archives.show': channel({ input: inArchive, output: nothing }),
-  /** Ends what is being done under this identifier, or closes the file that is open under it. */
-  'archives.cancel': channel({ input: inArchive, output: nothing }),
+  'archives.pack': jobChannel('pack', { input: inTrip, output: packedSchema.nullable() }),
 }
 
 export const archiveEvents = {
   /** A file was opened from outside, in the file manager: `archives.next` looks into it. */
   'archive.waiting': nothing,
-  'archive.progress': inArchive.extend({
-    /** From 0 to 1. */
-    done: z.number(),
-    step: z.string(),
-  }),
 }
 
 export type TakenTrip = z.infer<typeof takenSchema>

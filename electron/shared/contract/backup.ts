@@ -1,11 +1,11 @@
 import { backupStatusSchema } from '../backup.ts'
-import { channel, nothing } from './channel.ts'
+import { channel, jobChannel, nothing } from './channel.ts'
 
 /** Keeping a copy of the library in a second place. */
 export const backupChannels = {
   'backup.status': channel({ input: nothing, output: backupStatusSchema }),
   /** Copies everything that has changed, and answers when that is done. */
-  'backup.run': channel({ input: nothing, output: backupStatusSchema, isPatient: true }),
+  'backup.run': jobChannel('backup', { input: {}, output: backupStatusSchema }),
 }
 
 export const backupEvents = {

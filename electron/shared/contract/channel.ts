@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { JobKind } from '../jobs.ts'
 import { idSchema, tripSchema } from '../trip.ts'
 import { instantSchema } from '../time.ts'
 
@@ -8,9 +9,15 @@ const MEBIBYTE = 1024 * 1024
 const MAX_UPLOAD_BYTES = 256 * MEBIBYTE
 
 /** What a channel takes and gives, and what it needs from a shell. */
-export interface ChannelSpec<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
+export interface ChannelSpec<
+  I extends z.ZodType = z.ZodType,
+  O extends z.ZodType = z.ZodType,
+  J extends JobKind | null = JobKind | null,
+> {
   input: I
   output: O
+  /** The kind of job that a call starts; `null`: the answer comes soon. */
+  job: J
   /** Maximum size of the request's body in the browser shell, in bytes. Base64 turns three bytes into four. */
   maxBytes: number
   /** Whether a late answer is normal: the user is asked something, or the work is as large as the user made it. */
@@ -22,8 +29,20 @@ type Limits = Pick<ChannelSpec, 'maxBytes' | 'isPatient'>
 /** Defines a channel. Unless stated otherwise, a request may have 64 MiB and a slow answer is worth a line in the log. */
 export function channel<I extends z.ZodType, O extends z.ZodType>(
   spec: Pick<ChannelSpec<I, O>, 'input' | 'output'> & Partial<Limits>,
-): ChannelSpec<I, O> {
-  return { maxBytes: 64 * MEBIBYTE, isPatient: false, ...spec }
+): ChannelSpec<I, O, null> {
+  return { job: null, maxBytes: 64 * MEBIBYTE, isPatient: false, ...spec }
+}
+
+/**
+ * Defines a channel whose call is a job: it can be followed by `job.progress`, cancelled by `jobs.cancel`, and is asked
+ * about before Lanyard quits. Besides its own input it takes a `jobId`, which the caller makes.
+ */
+export function jobChannel<J extends JobKind, S extends z.ZodRawShape, O extends z.ZodType>(
+  kind: J,
+  spec: { input: S; output: O } & Partial<Pick<Limits, 'maxBytes'>>,
+): ChannelSpec<z.ZodObject<S & { jobId: typeof idSchema }, z.core.$strict>, O, J> {
+  const input = z.strictObject({ ...spec.input, jobId: idSchema })
+  return { ...channel({ ...spec, input, isPatient: true }), job: kind }
 }
 
 /** For requests that carry whole files, each of which may have {@link bytes}' maximum. */

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { idSchema } from '../trip.ts'
-import { channel, inTrip, nothing } from './channel.ts'
+import { channel, inTrip, jobChannel, nothing } from './channel.ts'
 
 export const exportTargetSchema = z.strictObject({
   id: z.string(),
@@ -20,7 +19,6 @@ const censusSchema = z.strictObject({
 })
 
 export const exportSummarySchema = z.strictObject({
-  exportId: idSchema,
   /** The folder or the file that was written, absolute. */
   path: z.string(),
   /** Every file that was written, absolute. */
@@ -31,33 +29,17 @@ export const exportSummarySchema = z.strictObject({
   differences: z.array(z.string()),
 })
 
-const inExport = { exportId: idSchema }
-
-/** Writing a report for a blog. The caller makes each `exportId`, to follow and cancel by it. */
+/** Writing a report for a blog. */
 export const exportChannels = {
   'exports.targets': channel({ input: nothing, output: z.array(exportTargetSchema) }),
-  'exports.run': channel({
-    input: z.strictObject({
+  'exports.run': jobChannel('export', {
+    input: {
       ...inTrip,
-      ...inExport,
       target: z.string(),
       /** Whether to replace an earlier export of the same name. */
       replace: z.boolean(),
-    }),
+    },
     output: exportSummarySchema,
-    isPatient: true,
-  }),
-  'exports.cancel': channel({ input: z.strictObject(inExport), output: nothing }),
-  'exports.show': channel({ input: z.strictObject(inExport), output: nothing }),
-}
-
-export const exportEvents = {
-  'export.progress': z.strictObject({
-    ...inExport,
-    /** From 0 to 1. */
-    done: z.number(),
-    /** What is being done: "Writing pictures". */
-    step: z.string(),
   }),
 }
 

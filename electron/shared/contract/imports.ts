@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { idSchema, tripSchema } from '../trip.ts'
-import { bytes, channel, WITH_FILES } from './channel.ts'
+import { bytes, jobChannel, WITH_FILES } from './channel.ts'
 
 export const importSummarySchema = z.strictObject({
   trip: tripSchema,
@@ -12,16 +12,15 @@ export const importSummarySchema = z.strictObject({
 
 /** Making a trip, or entries, from a report that was written elsewhere. */
 export const importChannels = {
-  'imports.run': channel({
-    input: z.strictObject({
+  'imports.run': jobChannel('import', {
+    input: {
       /** Names are relative paths with `/`, as in `bundle/index.md`. */
       files: z.array(z.strictObject({ name: z.string().max(4096), data: bytes })).max(10_000),
       /** The trip that gets the entries; `null`: a new one. */
       tripId: idSchema.nullable(),
-    }),
+    },
     output: importSummarySchema,
     maxBytes: WITH_FILES,
-    isPatient: true,
   }),
 }
 

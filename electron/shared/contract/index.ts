@@ -6,18 +6,19 @@ import { backupChannels, backupEvents } from './backup.ts'
 import { conflictChannels } from './conflicts.ts'
 import { diagnosticsChannels } from './diagnostics.ts'
 import { entryChannels } from './entries.ts'
-import { exportChannels, exportEvents } from './exports.ts'
+import { exportChannels } from './exports.ts'
 import { historyChannels } from './history.ts'
 import { importChannels } from './imports.ts'
+import { jobChannels, jobEvents } from './jobs.ts'
 import { libraryChannels, libraryEvents } from './library.ts'
 import { linkChannels } from './links.ts'
 import { photoChannels } from './photos.ts'
 import { recoveryChannels } from './recovery.ts'
 import { reportChannels } from './report.ts'
-import { restoreChannels, restoreEvents } from './restore.ts'
+import { restoreChannels } from './restore.ts'
 import { settingsChannels } from './settings.ts'
 import { tripChannels, tripEvents } from './trips.ts'
-import { verifyChannels, verifyEvents } from './verify.ts'
+import { verifyChannels } from './verify.ts'
 
 /**
  * Everything that a shell can ask of the engine: channel -> what goes in, what comes out, and its limits. Inputs are
@@ -33,6 +34,7 @@ export const channels = {
   ...exportChannels,
   ...historyChannels,
   ...importChannels,
+  ...jobChannels,
   ...libraryChannels,
   ...linkChannels,
   ...photoChannels,
@@ -49,16 +51,18 @@ export const events = {
   ...appEvents,
   ...archiveEvents,
   ...backupEvents,
-  ...exportEvents,
+  ...jobEvents,
   ...libraryEvents,
-  ...restoreEvents,
   ...tripEvents,
-  ...verifyEvents,
 }
 
 export type Channel = keyof typeof channels
 export type Input<C extends Channel> = z.input<(typeof channels)[C]['input']>
 export type Output<C extends Channel> = z.output<(typeof channels)[C]['output']>
+/** The channels that start a job. */
+export type JobChannel = { [C in Channel]: (typeof channels)[C]['job'] extends null ? never : C }[Channel]
+/** What a call takes that starts a job, besides the job's id. */
+export type JobInput<C extends JobChannel> = Omit<Input<C>, 'jobId'>
 export type EventName = keyof typeof events
 export type EventData<E extends EventName> = z.output<(typeof events)[E]>
 

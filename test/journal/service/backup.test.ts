@@ -42,7 +42,10 @@ test('a folder that is chosen gets a copy at once, is kept in the settings, and 
   const status = valueOf(await ask(again, 'backup.status', {}))
   expect(status).toMatchObject({ folder: stick, at: expect.any(String), problem: null })
   expect(valueOf(await ask(engine, 'settings.stopBackup', {})).settings.backup).toBeNull()
-  expect(valueOf(await ask(engine, 'backup.run', {}))).toMatchObject({ folder: null, problem: null })
+  expect(valueOf(await ask(engine, 'backup.run', { jobId: crypto.randomUUID() }))).toMatchObject({
+    folder: null,
+    problem: null,
+  })
   expect(await copyIn(stick)).toContain('Lantern Conf 2026')
 })
 
@@ -77,22 +80,25 @@ test('a stick that is not there is said, and the trips are saved all the same', 
   valueOf(await ask(engine, 'settings.chooseBackup', {}))
   await rm(stick, { recursive: true })
   valueOf(await ask(engine, 'trips.create', someTrip()))
-  const status = valueOf(await ask(engine, 'backup.run', {}))
+  const status = valueOf(await ask(engine, 'backup.run', { jobId: crypto.randomUUID() }))
   expect(status).toMatchObject({ folder: stick, isRunning: false, problem: { failure: { code: 'disk.gone' } } })
   await mkdir(stick)
-  expect(valueOf(await ask(engine, 'backup.run', {}))).toMatchObject({ problem: null, waiting: 0 })
+  expect(valueOf(await ask(engine, 'backup.run', { jobId: crypto.randomUUID() }))).toMatchObject({
+    problem: null,
+    waiting: 0,
+  })
 })
 
 test('pictures that are lost here are brought from the backup, and those that are good stay', async () => {
   const stick = await someFolder()
   const { engine, documents } = await begin(stick)
-  expect(codeOf(await ask(engine, 'restore.repairPictures', {}))).toBe('input.invalid')
+  expect(codeOf(await ask(engine, 'restore.repairPictures', { jobId: crypto.randomUUID() }))).toBe('input.invalid')
   const { trip } = valueOf(await ask(engine, 'trips.create', someTrip()))
   const names: string[] = []
   for (const name of ['lost', 'spoilt', 'good', 'new']) {
     if (name === 'new') {
       valueOf(await ask(engine, 'settings.chooseBackup', {}))
-      valueOf(await ask(engine, 'backup.run', {}))
+      valueOf(await ask(engine, 'backup.run', { jobId: crypto.randomUUID() }))
       valueOf(await ask(engine, 'settings.stopBackup', {}))
     }
     const data = new Uint8Array(onePixel)
@@ -104,9 +110,15 @@ test('pictures that are lost here are brought from the backup, and those that ar
   await rm(photo(lost))
   await writeFile(photo(spoilt), 'spoilt')
   await rm(photo(unsaved))
-  expect(valueOf(await ask(engine, 'restore.repairPictures', {}))).toEqual({ restored: 2, missing: 1 })
+  expect(valueOf(await ask(engine, 'restore.repairPictures', { jobId: crypto.randomUUID() }))).toEqual({
+    restored: 2,
+    missing: 1,
+  })
   for (const name of [lost, spoilt]) expect(await readFile(photo(name))).toEqual(onePixel)
-  expect(valueOf(await ask(engine, 'restore.repairPictures', {}))).toEqual({ restored: 0, missing: 1 })
+  expect(valueOf(await ask(engine, 'restore.repairPictures', { jobId: crypto.randomUUID() }))).toEqual({
+    restored: 0,
+    missing: 1,
+  })
 })
 
 test('a trip that comes back from the trash, or from an earlier version, is copied again', async () => {
@@ -116,11 +128,11 @@ test('a trip that comes back from the trash, or from an earlier version, is copi
   const { trip } = valueOf(await ask(engine, 'trips.create', someTrip()))
   valueOf(await ask(engine, 'trips.save', { tripId: trip.id, changes: { title: 'Second' } }))
   const versionId = valueOf(await engine.context.library.keepVersion(trip.id))
-  valueOf(await ask(engine, 'backup.run', {}))
+  valueOf(await ask(engine, 'backup.run', { jobId: crypto.randomUUID() }))
   const { trashId } = valueOf(await ask(engine, 'trips.delete', { tripId: trip.id }))
   valueOf(await ask(engine, 'library.restore', { trashId }))
   expect(valueOf(await ask(engine, 'backup.status', {})).waiting).toBe(1)
-  valueOf(await ask(engine, 'backup.run', {}))
+  valueOf(await ask(engine, 'backup.run', { jobId: crypto.randomUUID() }))
   await writeFile(join(documents, 'Lanyard', folder, 'trip.json'), '{')
   valueOf(await ask(engine, 'recovery.restore', { folder, versionId }))
   expect(valueOf(await ask(engine, 'backup.status', {})).waiting).toBe(1)

@@ -51,56 +51,56 @@ describe('exports', () => {
   test('goes to the folder for exports, tells its progress, and can be shown', async () => {
     const shown: string[] = []
     const { engine, documents, trip } = await start({ showInFolder: async (path) => void shown.push(path) })
-    const progress: EventData<'export.progress'>[] = []
-    engine.on('export.progress', (data) => progress.push(data))
-    const exportId = crypto.randomUUID()
+    const progress: EventData<'job.progress'>[] = []
+    engine.on('job.progress', (data) => progress.push(data))
+    const jobId = crypto.randomUUID()
     const exported = valueOf(
-      await engine.handlers['exports.run']({ tripId: trip.id, exportId, target: 'text', replace: false }),
+      await engine.handlers['exports.run']({ tripId: trip.id, jobId, target: 'text', replace: false }),
     )
     const path = join(documents, 'Lanyard exports', 'lantern-conf-2026.txt')
-    expect(exported).toMatchObject({ exportId, path, files: [path], differences: [] })
-    expect(progress.at(-1)).toEqual({ exportId, done: 1, step: 'Done' })
-    valueOf(await engine.handlers['exports.show']({ exportId }))
+    expect(exported).toMatchObject({ path, files: [path], differences: [] })
+    expect(progress.at(-1)).toEqual({ jobId, kind: 'export', done: 1, step: 'reading-back' })
+    valueOf(await engine.handlers['jobs.show']({ jobId }))
     expect(shown).toEqual([path])
   })
 
   test('shows nothing that was not exported in this run', async () => {
     const shown: string[] = []
     const { engine } = await start({ showInFolder: async (path) => void shown.push(path) })
-    expect(codeOf(await engine.handlers['exports.show']({ exportId: crypto.randomUUID() }))).toBe('export.missing')
+    expect(codeOf(await engine.handlers['jobs.show']({ jobId: crypto.randomUUID() }))).toBe('export.missing')
     expect(shown).toEqual([])
   })
 
   test('says where the export is where folders cannot be opened', async () => {
     const { engine, trip } = await start()
-    const exportId = crypto.randomUUID()
-    const run = { tripId: trip.id, exportId, target: 'html', replace: false }
+    const jobId = crypto.randomUUID()
+    const run = { tripId: trip.id, jobId, target: 'html', replace: false }
     const { path } = valueOf(await engine.handlers['exports.run'](run))
-    const result = await engine.handlers['exports.show']({ exportId })
+    const result = await engine.handlers['jobs.show']({ jobId })
     expect(codeOf(result)).toBe('shell.unavailable')
     expect(messageOf(result)).toContain(path)
   })
 
   test('can be cancelled while it runs, and leaves nothing', async () => {
     const { engine, documents, trip } = await start()
-    const exportId = crypto.randomUUID()
-    engine.on('export.progress', () => void engine.handlers['exports.cancel']({ exportId }))
+    const jobId = crypto.randomUUID()
+    engine.on('job.progress', () => void engine.handlers['jobs.cancel']({ jobId }))
     const result = await engine.handlers['exports.run']({
       tripId: trip.id,
-      exportId,
+      jobId,
       target: 'markdown',
       replace: false,
     })
     expect(codeOf(result)).toBe('export.cancelled')
     expect((await readdir(documents)).toSorted()).toEqual(['Lanyard'])
-    expect(codeOf(await engine.handlers['exports.show']({ exportId }))).toBe('export.missing')
+    expect(codeOf(await engine.handlers['jobs.show']({ jobId }))).toBe('export.missing')
   })
 })
 
 test('an import makes a trip in a zone that there is', async () => {
   const { engine } = await start()
   const files = [{ name: 'a.md', data: new TextEncoder().encode('# A trip\n\nWords.\n') }]
-  const { trip } = valueOf(await engine.handlers['imports.run']({ files, tripId: null }))
+  const { trip } = valueOf(await engine.handlers['imports.run']({ jobId: crypto.randomUUID(), files, tripId: null }))
   expect(trip).toMatchObject({ title: 'A trip', language: 'en' })
   expect(Intl.DateTimeFormat('en', { timeZone: trip.timeZone }).resolvedOptions().timeZone).toBeTruthy()
 })
@@ -145,7 +145,7 @@ describe('links.open', () => {
 test('the folder of an export is named after the report', async () => {
   const { engine, trip } = await start()
   valueOf(await engine.handlers['report.save']({ tripId: trip.id, changes: { title: '日本' } }))
-  const run = { tripId: trip.id, exportId: crypto.randomUUID(), target: 'markdown', replace: false }
+  const run = { tripId: trip.id, jobId: crypto.randomUUID(), target: 'markdown', replace: false }
   const { path } = valueOf(await engine.handlers['exports.run'](run))
   expect([basename(path), basename(dirname(path))]).toEqual(['lantern-conf-2026', 'Lanyard exports'])
 })

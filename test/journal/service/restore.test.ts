@@ -7,7 +7,7 @@ import { codeOf, messageOf, valueOf } from '../../support/library.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { onePixel, someTrip } from '../../support/trips.ts'
 
-const restoreId = '33333333-3333-4333-8333-333333333333'
+const jobId = '33333333-3333-4333-8333-333333333333'
 
 /** A trip with a picture, in the library and in a backup. */
 async function begin(): Promise<{ engine: Engine; tripId: string; place: string; stick: string }> {
@@ -17,7 +17,7 @@ async function begin(): Promise<{ engine: Engine; tripId: string; place: string;
   const tripId = valueOf(await ask(engine, 'trips.create', someTrip())).trip.id
   valueOf(await ask(engine, 'photos.add', { tripId, name: 'pixel.png', data: new Uint8Array(onePixel) }))
   valueOf(await ask(engine, 'settings.chooseBackup', {}))
-  valueOf(await ask(engine, 'backup.run', {}))
+  valueOf(await ask(engine, 'backup.run', { jobId: crypto.randomUUID() }))
   return { engine, tripId, place: valueOf(await engine.context.library.placeOf(tripId)), stick }
 }
 
@@ -25,13 +25,13 @@ test('a trip that is lost is listed and comes back; the page is told how far it 
   const { engine, tripId, place } = await begin()
   await rm(place, { recursive: true })
   const told: string[] = []
-  engine.on('restore.progress', (progress) => told.push(progress.restoreId))
+  engine.on('job.progress', (progress) => told.push(progress.jobId))
   const changed: string[] = []
   engine.on('trip.changed', (event) => changed.push(event.tripId))
-  const trips = valueOf(await ask(engine, 'restore.list', { restoreId }))
+  const trips = valueOf(await ask(engine, 'restore.list', { jobId }))
   expect(trips).toMatchObject([{ tripId, here: 'missing', holds: { entries: 0 } }])
-  expect(told).toContain(restoreId)
-  const restored = valueOf(await ask(engine, 'restore.run', { restoreId, tripId }))
+  expect(told).toContain(jobId)
+  const restored = valueOf(await ask(engine, 'restore.run', { jobId, tripId }))
   expect(restored).toMatchObject({ tripId, how: 'made', photos: 1, remarks: [], undoVersionId: null })
   expect(changed).toContain(tripId)
   expect(valueOf(await ask(engine, 'trips.open', { tripId })).photos).toHaveLength(1)
@@ -41,20 +41,20 @@ test('of a trip whose copy is damaged there are earlier versions, and the newest
   const { engine, tripId, place, stick } = await begin()
   valueOf(await engine.context.library.keepVersion(tripId))
   await engine.context.library.history.settled()
-  valueOf(await ask(engine, 'backup.run', {}))
+  valueOf(await ask(engine, 'backup.run', { jobId: crypto.randomUUID() }))
   await rm(join(stick, 'Lanyard backup', '2026-04-14-lantern-conf-2026', 'trip.json'))
   await rm(place, { recursive: true })
-  expect(valueOf(await ask(engine, 'restore.list', { restoreId }))).toMatchObject([{ tripId, holds: null }])
-  expect(valueOf(await ask(engine, 'restore.run', { restoreId, tripId }))).toMatchObject({ how: 'made' })
+  expect(valueOf(await ask(engine, 'restore.list', { jobId }))).toMatchObject([{ tripId, holds: null }])
+  expect(valueOf(await ask(engine, 'restore.run', { jobId, tripId }))).toMatchObject({ how: 'made' })
 })
 
 test('looking can be ended, and so can restoring, which leaves the trip as it was', async () => {
   const { engine, tripId, place } = await begin()
-  engine.on('restore.progress', () => void ask(engine, 'restore.cancel', { restoreId }))
-  expect(codeOf(await ask(engine, 'restore.list', { restoreId }))).toBe('cancelled')
+  engine.on('job.progress', () => void ask(engine, 'jobs.cancel', { jobId }))
+  expect(codeOf(await ask(engine, 'restore.list', { jobId }))).toBe('cancelled')
   await rm(join(place, 'photos'), { recursive: true })
-  expect(codeOf(await ask(engine, 'restore.run', { restoreId, tripId }))).toBe('cancelled')
-  expect(valueOf(await ask(engine, 'restore.cancel', { restoreId }))).toEqual({})
+  expect(codeOf(await ask(engine, 'restore.run', { jobId, tripId }))).toBe('cancelled')
+  expect(valueOf(await ask(engine, 'jobs.cancel', { jobId }))).toEqual({})
 })
 
 test('closing the journal ends what is being restored, and waits for it', async () => {
@@ -62,10 +62,10 @@ test('closing the journal ends what is being restored, and waits for it', async 
   await rm(join(place, 'photos'), { recursive: true })
   const order: string[] = []
   const closing: Promise<unknown>[] = []
-  engine.on('restore.progress', () => {
+  engine.on('job.progress', () => {
     if (closing.length === 0) closing.push(engine.close().then(() => order.push('closed')))
   })
-  const restored = await ask(engine, 'restore.run', { restoreId, tripId })
+  const restored = await ask(engine, 'restore.run', { jobId, tripId })
   order.push('stopped')
   expect(codeOf(restored)).toBe('cancelled')
   await Promise.all(closing)
@@ -75,9 +75,9 @@ test('closing the journal ends what is being restored, and waits for it', async 
 test('what is not there is said: no folder, no stick, no such trip', async () => {
   const { engine, tripId, stick } = await begin()
   const unknown = '44444444-4444-4444-8444-444444444444'
-  expect(codeOf(await ask(engine, 'restore.run', { restoreId, tripId: unknown }))).toBe('trip.missing')
+  expect(codeOf(await ask(engine, 'restore.run', { jobId, tripId: unknown }))).toBe('trip.missing')
   await rm(stick, { recursive: true })
-  expect(messageOf(await ask(engine, 'restore.list', { restoreId }))).toContain('Connect its disk')
+  expect(messageOf(await ask(engine, 'restore.list', { jobId }))).toContain('Connect its disk')
   valueOf(await ask(engine, 'settings.stopBackup', {}))
-  expect(codeOf(await ask(engine, 'restore.run', { restoreId, tripId }))).toBe('input.invalid')
+  expect(codeOf(await ask(engine, 'restore.run', { jobId, tripId }))).toBe('input.invalid')
 })

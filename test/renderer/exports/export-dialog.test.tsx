@@ -101,26 +101,26 @@ test('does not export what could not be saved', async () => {
 
 test('shows how far it is, and can be cancelled', async () => {
   const { user, bridge, tell } = await openExport()
-  let exportId = ''
+  let jobId = ''
   let cancelled: (() => void) | undefined
   window.lanyard = {
     ...bridge,
     call: async (channel, input) => {
-      if (channel === 'exports.run' && 'exportId' in input) {
-        exportId = input.exportId
+      if (channel === 'exports.run' && 'jobId' in input) {
+        jobId = input.jobId
         await new Promise<void>((resolve) => {
           cancelled = resolve
         })
         return fail('export.cancelled', 'The export was cancelled. Nothing was written.')
       }
-      if (channel === 'exports.cancel') cancelled?.()
-      return channel === 'exports.cancel' ? (ok({}) as never) : bridge.call(channel, input)
+      if (channel === 'jobs.cancel') cancelled?.()
+      return channel === 'jobs.cancel' ? (ok({}) as never) : bridge.call(channel, input)
     },
   }
   await user.click(screen.getByRole('button', { name: 'Export' }))
-  await waitFor(() => expect(exportId).not.toBe(''))
-  act(() => tell('export.progress', { exportId, done: 0.4, step: 'Writing pictures' }))
-  const bar = await screen.findByRole('progressbar', { name: 'Writing pictures…' })
+  await waitFor(() => expect(jobId).not.toBe(''))
+  act(() => tell('job.progress', { jobId, kind: 'export', done: 0.4, step: 'reading-pictures' }))
+  const bar = await screen.findByRole('progressbar', { name: 'Reading pictures…' })
   expect(bar.getAttribute('aria-valuenow')).toBe('40')
   await expectNoViolations()
   await user.click(screen.getByRole('button', { name: 'Cancel' }))

@@ -24,7 +24,7 @@ async function begin(isBackedUp = false): Promise<{ library: string; stick: stri
   valueOf(await page.bridge.call('photos.add', { tripId: trip.id, name: 'lamp.png', data }))
   if (isBackedUp) {
     valueOf(await page.bridge.call('settings.chooseBackup', {}))
-    valueOf(await page.bridge.call('backup.run', {}))
+    valueOf(await page.bridge.call('backup.run', { jobId: crypto.randomUUID() }))
   }
   page.onEnd(await start())
   const { library } = useApp.getState().start

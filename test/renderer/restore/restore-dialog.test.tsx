@@ -27,7 +27,7 @@ beforeEach(async () => {
   valueOf(await page.bridge.call('trips.create', someTrip({ title: 'Beacon Conf' })))
   valueOf(await page.bridge.call('photos.add', { tripId, name: 'lamp.png', data: new Uint8Array(onePixel) }))
   valueOf(await page.bridge.call('settings.chooseBackup', {}))
-  valueOf(await page.bridge.call('backup.run', {}))
+  valueOf(await page.bridge.call('backup.run', { jobId: crypto.randomUUID() }))
   library = valueOf(await page.bridge.call('app.start', {})).library
 })
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { tellSeldom } from '../../../electron/journal/service/tell-seldom.ts'
+import { throttle } from '../../../electron/journal/jobs/throttle.ts'
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['performance'] }))
 afterEach(() => void vi.useRealTimers())
@@ -7,7 +7,7 @@ afterEach(() => void vi.useRealTimers())
 /** What is told of a number that is given each ten milliseconds, a hundred times. */
 function told(after?: number): number[] {
   const heard: number[] = []
-  const tell = tellSeldom((step: number) => void heard.push(step), after)
+  const tell = throttle((step: number) => void heard.push(step), after)
   for (let step = 0; step < 100; step++) {
     tell(step)
     vi.advanceTimersByTime(10)

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { jobKinds, jobSteps } from '../jobs.ts'
+import { idSchema } from '../trip.ts'
+import { channel, nothing } from './channel.ts'
+
+const inJob = z.strictObject({ jobId: idSchema })
+
+/** Long work of any kind. Channels that start it are defined with `jobChannel`. */
+export const jobChannels = {
+  /** Cancels a job. One that has ended by now is left as it is. */
+  'jobs.cancel': channel({ input: inJob, output: nothing }),
+  /** Shows what a job wrote in the system's file manager. */
+  'jobs.show': channel({ input: inJob, output: nothing }),
+}
+
+export const jobEvents = {
+  'job.progress': inJob.extend({
+    kind: z.enum(jobKinds),
+    step: z.enum(jobSteps),
+    /** From 0 to 1. */
+    done: z.number(),
+    /** The file or folder that is being worked on. */
+    place: z.string().optional(),
+    /** How many problems were found so far. */
+    problems: z.int().optional(),
+  }),
+}

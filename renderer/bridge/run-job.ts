@@ -1,0 +1,59 @@
+import type { EventData, JobChannel, JobInput, Input, Output } from '../../electron/shared/contract/index.ts'
+import { fail, type Failure, type Result } from '../../electron/shared/result.ts'
+import { bridge } from './bridge.ts'
+
+export type JobProgress = EventData<'job.progress'>
+
+/** What a job's call takes, or the work that comes before the call and finds it out. */
+export type JobSource<C extends JobChannel> = JobInput<C> | (() => Promise<Result<JobInput<C>>>)
+
+/** A job that the page has started. */
+export interface RunningJob<T> {
+  /** By which `jobs.show` knows it. */
+  id: string
+  /** Settles when the job has ended, also where it was cancelled. */
+  outcome: Promise<Result<T>>
+  cancel: () => void
+  /** Whether {@link cancel} was called. The job may have been done by then. */
+  isCancelled: () => boolean
+}
+
+/** Starts a job, follows it and makes it possible to cancel it. */
+export function runJob<C extends JobChannel>(
+  channel: C,
+  source: JobSource<C>,
+  onProgress: (progress: JobProgress) => void,
+): RunningJob<Output<C>> {
+  const id = crypto.randomUUID()
+  let isCancelled = false
+
+  const run = async (): Promise<Result<Output<C>>> => {
+    const input = typeof source === 'function' ? await source() : { ok: true as const, value: source }
+    if (!input.ok) return input
+    if (isCancelled) return fail('cancelled', 'Nothing was done: it was cancelled before it began.')
+    const stop = bridge.on('job.progress', (progress) => {
+      if (progress.jobId === id) onProgress(progress)
+    })
+    try {
+      // The input of a job's channel is what it takes and the job's id, which the compiler cannot follow.
+      return await bridge.call(channel, { ...input.value, jobId: id } as unknown as Input<C>)
+    } finally {
+      stop()
+    }
+  }
+
+  return {
+    id,
+    outcome: run(),
+    cancel() {
+      isCancelled = true
+      void bridge.call('jobs.cancel', { jobId: id })
+    },
+    isCancelled: () => isCancelled,
+  }
+}
+
+/** Whether a failure only says that the user cancelled, which they know. */
+export function wasCancelled({ code }: Failure): boolean {
+  return code === 'cancelled' || code === 'import.cancelled' || code === 'export.cancelled'
+}
