@@ -1,83 +1,103 @@
-import type { Input } from '../shared/contract/index.ts'
-import { assertNever } from '../shared/result.ts'
-import type { EntryKind, Link, SessionKind, Speaker } from '../shared/trip.ts'
+import { type Command, Option } from 'commander'
+import type { FieldNameOf } from '../shared/entries/entry-kinds.ts'
+import {
+  type EntryFields,
+  type Field,
+  fieldChange,
+  fieldsOf,
+  type FieldType,
+  type FieldValues,
+} from '../shared/entries/fields.ts'
+import { t } from '../shared/messages/translate.ts'
+import { type EntryKind, entryKinds, type Link, type Speaker } from '../shared/trip.ts'
+import { collect } from './command.ts'
 
-/** What `lanyard add` can be called with, as it is typed. */
-export interface AddOptions {
-  kind?: EntryKind
-  day?: string
-  start?: string
-  end?: string
-  title?: string
-  shortTitle?: string
-  speaker?: string[]
-  room?: string
-  session?: SessionKind
-  link?: string[]
-  own?: true
-  who?: string
-  role?: string
-  context?: string
-  tag?: string[]
-  highlight?: true
-  private?: true
-  text?: string
-  file?: string
+/** What a field's option was given. */
+type Typed = string | readonly string[] | true | undefined
+
+/** The options of `lanyard add` for the fields that not every kind of entry has, by their names in Commander. */
+export type FieldOptions = Readonly<Record<string, Typed>>
+
+/** Adds the options for fields that several kinds of entries have. */
+export function addSharedFieldOptions(command: Command): void {
+  for (const field of allFields().filter(({ name }) => kindsWith(name).length > 1)) command.addOption(optionOf(field))
 }
 
-type Fields = NonNullable<Input<'entries.add'>['fields']>
-
-const ofTalks = ['shortTitle', 'speaker', 'room', 'session', 'end', 'link', 'own'] as const
-const ofEncounters = ['who', 'role', 'context'] as const
-
-/** The kind of entry that is meant: the one that is named, else the one that has such fields. */
-export function kindOf(options: AddOptions): EntryKind {
-  if (options.kind !== undefined) return options.kind
-  if (ofTalks.some((field) => options[field] !== undefined)) return 'talk'
-  return ofEncounters.some((field) => options[field] !== undefined) ? 'encounter' : 'note'
-}
-
-/** The flags that entries of this kind do not have: `--room` of a note. */
-export function strayFlags(kind: EntryKind, options: AddOptions): string[] {
-  const strays = {
-    talk: ofEncounters,
-    note: [...ofTalks, ...ofEncounters],
-    encounter: [...ofTalks, 'title' as const],
-  }[kind]
-  return strays
-    .filter((field) => options[field] !== undefined)
-    .map((field) => `--${field.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`)
-}
-
-/** What is known of the entry from the beginning. */
-export function fieldsOf(kind: EntryKind, options: AddOptions, text: string, end: string | null): Fields {
-  const shared = {
-    text,
-    tags: options.tag ?? [],
-    highlight: options.highlight === true,
-    private: options.private === true,
+/** Adds the options for fields that one kind of entry has, in a group for each kind. */
+export function addFieldOptions(command: Command): void {
+  for (const kind of entryKinds) {
+    const fields = exclusiveFields(kind)
+    if (fields.length > 0) command.optionsGroup(t(`cli.add.group.${kind}`))
+    for (const field of fields) command.addOption(optionOf(field))
   }
-  switch (kind) {
-    case 'talk':
-      return {
-        ...shared,
-        kind,
-        title: options.title ?? '',
-        shortTitle: options.shortTitle ?? '',
-        speakers: (options.speaker ?? []).map(readSpeaker),
-        room: options.room ?? '',
-        session: options.session ?? 'talk',
-        links: (options.link ?? []).map(readLink),
-        own: options.own === true,
-        end,
-      }
-    case 'note':
-      return { ...shared, kind, title: options.title ?? '' }
-    case 'encounter':
-      return { ...shared, kind, who: options.who ?? '', role: options.role ?? '', context: options.context ?? '' }
-    default:
-      return assertNever(kind)
-  }
+}
+
+/** The kind of entry that is meant: the one that is named, else the one that alone has such fields, else a note. */
+export function kindOf(named: EntryKind | undefined, options: FieldOptions): EntryKind {
+  return named ?? entryKinds.find((kind) => exclusiveFields(kind).some((field) => isGiven(field, options))) ?? 'note'
+}
+
+/** The options that were given and that entries of this kind do not have, such as `--room` for a note. */
+export function strayOptions(kind: EntryKind, options: FieldOptions): string[] {
+  const strays = allFields().filter((field) => isGiven(field, options) && !kindsWith(field.name).includes(kind))
+  return strays.map(flagOf)
+}
+
+/** The fields of an entry as they were given; those that were not given are as in a new entry. */
+export function readFields(kind: EntryKind, options: FieldOptions, end: string | null): EntryFields {
+  const read = <T extends FieldType>(field: Field<T>): EntryFields =>
+    fieldChange(field, readField[field.type](options[attributeOf(field)], field, end))
+  return fieldsOf(kind).reduce<EntryFields>((fields, field) => ({ ...fields, ...read(field) }), {})
+}
+
+const readField: { [T in FieldType]: (typed: Typed, field: Field<T>, end: string | null) => FieldValues[T] } = {
+  line: (typed) => (typeof typed === 'string' ? typed : ''),
+  choice: (typed, { rule }) => (typeof typed === 'string' ? typed : rule.empty),
+  flag: (typed) => typed === true,
+  end: (_typed, _field, end) => end,
+  rows: (typed, { name }) => (typeof typed === 'object' ? typed.map((one) => readRow[name](one)) : []),
+}
+
+const readRow: { [N in FieldNameOf<'rows'>]: (typed: string) => Speaker | Link } = {
+  speakers: readSpeaker,
+  links: readLink,
+}
+
+/** Each field once, though several kinds of entries may have it. */
+function allFields(): Field[] {
+  return [...new Map(entryKinds.flatMap(fieldsOf).map((field) => [field.name, field] as const)).values()]
+}
+
+function exclusiveFields(kind: EntryKind): Field[] {
+  return fieldsOf(kind).filter(({ name }) => kindsWith(name).length === 1)
+}
+
+function kindsWith(name: string): EntryKind[] {
+  return entryKinds.filter((kind) => fieldsOf(kind).some((field) => field.name === name))
+}
+
+function optionOf(field: Field): Option {
+  const flag = flagOf(field)
+  const help = t(`cli.add.field.${field.name}`)
+  if (field.type === 'flag') return new Option(flag, help)
+  const option = new Option(`${flag} <${field.rule.argument}>`, help)
+  if (field.type === 'choice') return option.choices(field.rule.options.map(({ id }) => id))
+  return field.type === 'rows' ? option.argParser(collect) : option
+}
+
+type Named = Pick<Field, 'name' | 'rule'>
+
+/** The option of a field, as Commander names what was given. */
+function attributeOf({ name, rule }: Named): string {
+  return rule.option ?? name
+}
+
+function flagOf(field: Named): string {
+  return `--${attributeOf(field).replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+}
+
+function isGiven(field: Named, options: FieldOptions): boolean {
+  return options[attributeOf(field)] !== undefined
 }
 
 /** Reads `Name; role; affiliation`, of which the last two may be missing. */
@@ -86,7 +106,7 @@ function readSpeaker(typed: string): Speaker {
   return { name, role, affiliation: affiliation.join('; ') }
 }
 
-/** Reads `slides=https://…`; an address alone is called by its host. */
+/** Reads `slides=https://…`; an address alone is labelled with its host. */
 function readLink(typed: string): Link {
   const at = typed.indexOf('=')
   if (at < 0 || /^[a-z][a-z0-9+.-]*:/i.test(typed)) {

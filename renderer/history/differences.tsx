@@ -1,4 +1,5 @@
 import type { Difference } from '../../electron/shared/history.ts'
+import { isTitleName } from '../../electron/shared/entries/fields.ts'
 import { Button } from '../components/button.tsx'
 import { isProse, nameField, sayValue } from './field-names.ts'
 import { NAMELESS, sayPart, saySince } from './say-changes.ts'
@@ -9,7 +10,7 @@ type Field = Difference['fields'][number]
 
 /** Of an entry that came or went as a whole: its name stands above, and what was never set says nothing. */
 function isWorthTelling({ field, segments }: Field): boolean {
-  return field !== 'title' && field !== 'who' && (segments.length !== 1 || segments[0]?.text !== 'no')
+  return !isTitleName(field) && (segments.length !== 1 || segments[0]?.text !== 'no')
 }
 
 function FieldView({ field, isAlone }: { field: Field; isAlone: boolean }) {

@@ -1,21 +1,8 @@
-/** What the fields of a difference are called before people. */
+import { isEntryField } from '../../electron/shared/entries/fields.ts'
+import { t } from '../../electron/shared/messages/translate.ts'
+
+/** What the fields of trips and reports are called. */
 const names: Record<string, string> = {
-  text: 'Text',
-  title: 'Title',
-  shortTitle: 'Short title',
-  speakers: 'Speakers',
-  room: 'Room',
-  when: 'When',
-  end: 'End',
-  session: 'Kind of session',
-  links: 'Links',
-  own: 'Own talk',
-  who: 'Who',
-  role: 'Role',
-  context: 'Where and how',
-  tags: 'Tags',
-  highlight: 'Highlight',
-  private: 'Private',
   venue: 'Venue',
   city: 'City',
   country: 'Country',
@@ -39,6 +26,7 @@ const names: Record<string, string> = {
 
 /** @example nameField('shortTitle') // "Short title" */
 export function nameField(field: string): string {
+  if (isEntryField(field)) return t(`entry.field.${field}`)
   const known = names[field]
   if (known !== undefined) return known
   const words = field.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)

@@ -1,24 +1,27 @@
 import { Plus } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
+import { t } from '../../electron/shared/messages/translate.ts'
 import { Button } from '../components/button.tsx'
 import { useReadOnlyArea } from '../components/read-only-area.tsx'
 import { TokenField } from '../components/token-field.tsx'
-import type { EntryHead, FieldsOf } from './entry-head.ts'
+import type { EntryHead, HeadProps } from './entry-head.ts'
 import { Property } from './property.tsx'
 import './entry-pane.css'
 
-/** Brings a field that is empty in most entries, and stays out of sight there. */
-export function AddField({ label, onPress }: { label: string; onPress: () => void }) {
+interface AddFieldProps {
+  /** The field, as the button shows it. */
+  label: string
+  /** What the button does, for those who do not see its sign: "Add speaker". */
+  name: string
+  onPress: () => void
+}
+
+/** Shows a field that is empty in most entries, and stays out of sight there. */
+export function AddField({ label, name, onPress }: AddFieldProps) {
   const isReadOnly = useReadOnlyArea()
   if (isReadOnly) return null
   return (
-    <Button
-      kind="plain"
-      className="add-field"
-      icon={<Plus aria-hidden />}
-      aria-label={`Add ${label.toLowerCase()}`}
-      onPress={onPress}
-    >
+    <Button kind="plain" className="add-field" icon={<Plus aria-hidden />} aria-label={name} onPress={onPress}>
       {label}
     </Button>
   )
@@ -26,7 +29,7 @@ export function AddField({ label, onPress }: { label: string; onPress: () => voi
 
 export interface TagsState {
   isShown: boolean
-  /** It was asked for just now, to be filled. */
+  /** It was asked for just now, to be filled in. */
   takesFocus: boolean
   show: () => void
 }
@@ -37,7 +40,7 @@ export function useTagsField(entry: EntryHead): TagsState {
   return { isShown: isWanted || entry.tags.length > 0, takesFocus: isWanted, show: () => setWanted(true) }
 }
 
-export function TagsField({ entry, edit, state }: Pick<FieldsOf<EntryHead>, 'entry' | 'edit'> & { state: TagsState }) {
+export function TagsField({ entry, edit, state }: Pick<HeadProps, 'entry' | 'edit'> & { state: TagsState }) {
   const place = useRef<HTMLDivElement>(null)
   const { isShown, takesFocus } = state
   useEffect(() => {
@@ -45,13 +48,13 @@ export function TagsField({ entry, edit, state }: Pick<FieldsOf<EntryHead>, 'ent
   }, [takesFocus])
   if (!isShown) return null
   return (
-    <Property name="Tags">
+    <Property name={t('entry.field.tags')}>
       <div ref={place} className="entry-wide">
         <TokenField
           isBare
-          label="Tags"
+          label={t('entry.field.tags')}
           hideLabel
-          placeholder="Tags, each ended with Enter"
+          placeholder={t('entry.placeholder.tags')}
           value={entry.tags}
           onChange={(tags) => edit({ tags })}
         />

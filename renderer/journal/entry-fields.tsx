@@ -1,19 +1,161 @@
+import { useRef, useState } from 'react'
+import { type Field, fieldChange, fieldsOf, fieldValue } from '../../electron/shared/entries/fields.ts'
+import { t } from '../../electron/shared/messages/translate.ts'
 import { assertNever } from '../../electron/shared/result.ts'
-import { EncounterFields } from './encounter-fields.tsx'
-import type { EntryHead, FieldsOf } from './entry-head.ts'
-import { NoteFields } from './note-fields.tsx'
-import { TalkFields } from './talk-fields.tsx'
+import { Checkbox } from '../components/switch.tsx'
+import { Select } from '../components/select.tsx'
+import { AddField, TagsField, useTagsField } from './added-fields.tsx'
+import type { HeadProps } from './entry-head.ts'
+import { EntryTimes, ZoneNote } from './entry-times.tsx'
+import { FieldRows, type FieldRowsHandle } from './field-rows.tsx'
+import { LineField } from './line-field.tsx'
+import { Property } from './property.tsx'
+import './entry-pane.css'
 
-/** What is known of an entry beside its name and its text. What is empty and rarely used waits behind a button. */
-export function KindFields({ entry, ...rest }: FieldsOf<EntryHead>) {
-  switch (entry.kind) {
-    case 'talk':
-      return <TalkFields entry={entry} {...rest} />
-    case 'note':
-      return <NoteFields entry={entry} {...rest} />
-    case 'encounter':
-      return <EncounterFields entry={entry} {...rest} />
+/**
+ * What is known of an entry besides its title and its text, as the table of entry kinds lists it. What is empty and
+ * rarely used waits behind a button.
+ */
+export function EntryFields(props: HeadProps) {
+  const { entry, edit } = props
+  const fields = fieldsOf(entry.kind)
+  const lines = fields.filter((field) => field.type === 'line')
+  const rows = fields.filter((field) => field.type === 'rows')
+  const onDemand = lines.filter(({ rule }) => rule.place === 'on-demand')
+  const handles = useRef(new Map<string, FieldRowsHandle>())
+  const [wanted, setWanted] = useState<ReadonlySet<string>>(new Set())
+  const tags = useTagsField(entry)
+  const isShown = (field: Field<'line'>) => wanted.has(field.name) || fieldValue(entry, field) !== ''
+  // Where the title is all that a kind has, the one button has room beside the times.
+  const isBare = fields.length === 1
+  const addTags = !tags.isShown && (
+    <AddField label={t('entry.field.tags')} name={t('entry.add.tags')} onPress={tags.show} />
+  )
+
+  return (
+    <>
+      <Property name={t('entry.field.when')}>
+        <EntryTimes {...props} />
+        {fields.map((field) => (
+          <FieldBesideTimes key={field.name} field={field} {...props} />
+        ))}
+        <ZoneNote {...props} />
+        {isBare && addTags}
+      </Property>
+      {lines
+        .filter(({ rule }) => rule.place === 'line')
+        .map((field) => (
+          <LineOfItsOwn key={field.name} field={field} {...props} wasAskedFor={false} />
+        ))}
+      {rows.map((field) => (
+        <FieldRows
+          key={field.name}
+          ref={(handle) => {
+            if (handle) handles.current.set(field.name, handle)
+          }}
+          field={field}
+          rows={fieldValue(entry, field)}
+          onChange={(value) => edit(fieldChange(field, value))}
+        />
+      ))}
+      {onDemand.filter(isShown).map((field) => (
+        <LineOfItsOwn key={field.name} field={field} {...props} wasAskedFor={wanted.has(field.name)} />
+      ))}
+      <TagsField entry={entry} edit={edit} state={tags} />
+      {!isBare && (
+        <div className="entry-line">
+          {rows
+            .filter((field) => fieldValue(entry, field).length === 0)
+            .map((field) => (
+              <AddField
+                key={field.name}
+                label={t(`entry.item.${field.name}`)}
+                name={t(`entry.add.${field.name}`)}
+                onPress={() => handles.current.get(field.name)?.add()}
+              />
+            ))}
+          {onDemand.flatMap((field) =>
+            isShown(field) || field.rule.place !== 'on-demand'
+              ? []
+              : [
+                  <AddField
+                    key={field.name}
+                    label={t(`entry.field.${field.name}`)}
+                    name={t(field.rule.addLabel)}
+                    onPress={() => setWanted(new Set(wanted).add(field.name))}
+                  />,
+                ],
+          )}
+          {addTags}
+        </div>
+      )}
+    </>
+  )
+}
+
+function FieldBesideTimes({ field, entry, edit }: HeadProps & { field: Field }) {
+  const label = t(`entry.field.${field.name}`)
+  switch (field.type) {
+    case 'line':
+      if (field.rule.place !== 'times') return null
+      return (
+        <LineField
+          className="entry-room"
+          label={label}
+          value={fieldValue(entry, field)}
+          onChange={(value) => edit(fieldChange(field, value))}
+        />
+      )
+    case 'choice':
+      return (
+        <Select
+          className="entry-session"
+          isBare
+          label={label}
+          hideLabel
+          items={field.rule.options.map(({ id, label: option }) => ({ id, label: t(option) }))}
+          value={fieldValue(entry, field)}
+          onChange={(value) => edit(fieldChange(field, value))}
+        />
+      )
+    case 'flag':
+      return (
+        <Checkbox
+          className="entry-own"
+          isSelected={fieldValue(entry, field)}
+          onChange={(value) => edit(fieldChange(field, value))}
+        >
+          {label}
+        </Checkbox>
+      )
+    case 'end':
+    case 'rows':
+      return null
     default:
-      return assertNever(entry)
+      return assertNever(field)
   }
+}
+
+interface LineOfItsOwnProps extends HeadProps {
+  field: Field<'line'>
+  /** It was asked for just now, to be filled in. */
+  wasAskedFor: boolean
+}
+
+function LineOfItsOwn({ field, entry, edit, wasAskedFor }: LineOfItsOwnProps) {
+  const label = t(`entry.field.${field.name}`)
+  const { placeholder } = field.rule
+  return (
+    <Property name={label}>
+      <LineField
+        className="entry-wide"
+        label={label}
+        {...(placeholder !== null && { placeholder: t(placeholder) })}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus={wasAskedFor}
+        value={fieldValue(entry, field)}
+        onChange={(value) => edit(fieldChange(field, value))}
+      />
+    </Property>
+  )
 }

@@ -1,19 +1,15 @@
-import type { Encounter, Entry, Note, Talk } from '../../electron/shared/trip.ts'
-import type { EntryFields } from '../state/trip-drafts.ts'
+import type { EntryFields } from '../../electron/shared/entries/fields.ts'
+import type { Entry } from '../../electron/shared/trip.ts'
 
-type Changing = 'text' | 'updatedAt'
-
-export type TalkHead = Omit<Talk, Changing>
-export type NoteHead = Omit<Note, Changing>
-export type EncounterHead = Omit<Encounter, Changing>
+type WithoutText<E> = E extends unknown ? Omit<E, 'text' | 'updatedAt'> : never
 
 /** An entry without its text, which changes with every word and is the editor's alone. */
-export type EntryHead = TalkHead | NoteHead | EncounterHead
+export type EntryHead = WithoutText<Entry>
 
 /** What the fields of an entry work with. */
-export interface FieldsOf<E> {
-  entry: E
-  /** The trip's. */
+export interface HeadProps {
+  entry: EntryHead
+  /** IANA name of the trip's zone. */
   timeZone: string
   edit: (changes: EntryFields) => void
 }
@@ -21,9 +17,4 @@ export interface FieldsOf<E> {
 export function headOf(entry: Entry): EntryHead {
   const { text: _text, updatedAt: _updatedAt, ...head } = entry
   return head
-}
-
-/** What the entry is called; empty where it has no name. */
-export function nameOf(head: EntryHead): string {
-  return head.kind === 'encounter' ? head.who : head.title
 }

@@ -1,6 +1,7 @@
 import { GripVertical, Lock, Plus, Star } from 'lucide-react'
 import { memo, type ReactNode, type Ref } from 'react'
 import { Button as AriaButton, GridList, GridListItem, useDragAndDrop } from 'react-aria-components'
+import { t } from '../../electron/shared/messages/translate.ts'
 import type { EntryKind } from '../../electron/shared/trip.ts'
 import { Button } from '../components/button.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
@@ -9,7 +10,7 @@ import { WithTooltip } from '../components/tooltip.tsx'
 import { useTrip } from '../state/open-trip.ts'
 import { ENTRY_TYPE } from './entry-drag.ts'
 import { areSameRows, toRow, type EntryRow } from './entry-row.ts'
-import { KindIcon, kindNames } from './kind-icon.tsx'
+import { KindIcon } from './kind-icon.tsx'
 import { longDay } from './show-day.ts'
 import { useSteady } from './use-steady.ts'
 import './entry-list.css'
@@ -28,7 +29,7 @@ export function useDayRows(): readonly EntryRow[] {
 
 function describe(row: EntryRow): string {
   return [
-    kindNames[row.kind],
+    t(`entry.kind.${row.kind}`),
     row.time,
     row.title,
     row.detail,
@@ -55,7 +56,7 @@ const Row = memo(function Row({ row, isOpen, onOpen }: { row: EntryRow; isOpen: 
         <GripVertical aria-hidden />
       </AriaButton>
       <span className="entry-row-time">{row.time}</span>
-      <span className="entry-row-kind" title={kindNames[row.kind]}>
+      <span className="entry-row-kind" title={t(`entry.kind.${row.kind}`)}>
         <KindIcon kind={row.kind} />
       </span>
       <span className="entry-row-words">
@@ -170,7 +171,7 @@ export const EntryList = memo(function EntryList({
               isDisabled={isReadOnly}
               onPress={() => onAdd(kind)}
             >
-              {kindNames[kind]}
+              {t(`entry.kind.${kind}`)}
             </Button>
           </WithTooltip>
         ))}

@@ -1,7 +1,10 @@
 import { ChevronLeft, Lock, LockOpen, Star } from 'lucide-react'
 import { memo, useState, type Ref } from 'react'
 import { useShallow } from 'zustand/react/shallow'
-import { unnamedEntry } from '../../electron/shared/entries/entry-name.ts'
+import { entryKindRules } from '../../electron/shared/entries/entry-kinds.ts'
+import { entryTitle, unnamedEntry } from '../../electron/shared/entries/entry-name.ts'
+import type { EntryFields as EntryChanges } from '../../electron/shared/entries/fields.ts'
+import { t } from '../../electron/shared/messages/translate.ts'
 import { Button } from '../components/button.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { useReadOnlyArea } from '../components/read-only-area.tsx'
@@ -9,12 +12,11 @@ import { IconButton } from '../components/icon-button.tsx'
 import { shownKeys } from '../components/keys.ts'
 import type { MarkdownEditorHandle } from '../editor/markdown-editor.tsx'
 import { useTrip } from '../state/open-trip.ts'
-import type { EntryFields } from '../state/trip-drafts.ts'
-import { KindFields } from './entry-fields.tsx'
-import { headOf, nameOf, type EntryHead } from './entry-head.ts'
+import { EntryFields } from './entry-fields.tsx'
+import { headOf, type EntryHead } from './entry-head.ts'
 import { EntryMenu } from './entry-menu.tsx'
 import { EntryText } from './entry-text.tsx'
-import { KindIcon, kindNames } from './kind-icon.tsx'
+import { KindIcon } from './kind-icon.tsx'
 import { MoveDialog } from './move-dialog.tsx'
 import { longDay } from './show-day.ts'
 import { TitleField } from './title-field.tsx'
@@ -79,17 +81,17 @@ export const EntryPane = memo(function EntryPane({ editor, onWrite, onLeave, onM
     )
   }
 
-  const title = nameOf(entry)
-  const name = title || unnamedEntry[entry.kind]
-  const edit = (changes: EntryFields) => editEntry(entry.id, changes)
-  // A talk and a person are named first; a note is just written.
-  const focusTitle = focusEditor && entry.kind !== 'note' && title === ''
+  const title = entryTitle(entry)
+  const name = title || unnamedEntry(entry.kind)
+  const kindName = t(`entry.kind.${entry.kind}`)
+  const edit = (changes: EntryChanges) => editEntry(entry.id, changes)
+  const focusTitle = focusEditor && entryKindRules[entry.kind].isTitledFirst && title === ''
   return (
     // Esc goes back to the list from every field of the entry, as it does from the text.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       className="entry-pane"
-      aria-label={`${kindNames[entry.kind]}: ${name}`}
+      aria-label={`${kindName}: ${name}`}
       data-pane
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.defaultPrevented && event.currentTarget.contains(document.activeElement))
@@ -102,7 +104,7 @@ export const EntryPane = memo(function EntryPane({ editor, onWrite, onLeave, onM
         </Button>
         <span className="entry-kind">
           <KindIcon kind={entry.kind} />
-          {kindNames[entry.kind]}
+          {kindName}
         </span>
         <span className="bar-space" />
         <IconButton
@@ -126,7 +128,7 @@ export const EntryPane = memo(function EntryPane({ editor, onWrite, onLeave, onM
       </header>
       <div className="entry-fields" key={entry.id}>
         <TitleField entry={entry} edit={edit} focus={focusTitle} onFocusTaken={focusTaken} onEnter={onWrite} />
-        <KindFields entry={entry} timeZone={place.timeZone} edit={edit} />
+        <EntryFields entry={entry} timeZone={place.timeZone} edit={edit} />
       </div>
       <EntryText
         ref={editor}

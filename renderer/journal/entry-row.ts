@@ -1,5 +1,6 @@
 import { clockAt } from '../../electron/shared/time.ts'
 import { entryName, entryTitle } from '../../electron/shared/entries/entry-name.ts'
+import { entryDetails } from '../../electron/shared/entries/fields.ts'
 import type { Entry, EntryKind } from '../../electron/shared/trip.ts'
 
 /** What the list shows of an entry. */
@@ -18,14 +19,6 @@ export interface EntryRow {
   private: boolean
 }
 
-function detailOf(entry: Entry): string {
-  if (entry.kind === 'talk') {
-    const speakers = entry.speakers.map(({ name }) => name).filter((name) => name !== '')
-    return [speakers.join(', '), entry.room].filter((part) => part !== '').join(' · ')
-  }
-  return entry.kind === 'encounter' ? entry.role || entry.context : ''
-}
-
 export function toRow(entry: Entry, timeZone: string): EntryRow {
   return {
     id: entry.id,
@@ -33,7 +26,7 @@ export function toRow(entry: Entry, timeZone: string): EntryRow {
     time: entry.start === null ? '' : clockAt(entry.start, timeZone),
     title: entryName(entry),
     isTitled: entryTitle(entry) !== '',
-    detail: detailOf(entry),
+    detail: entryDetails(entry.kind, entry),
     highlight: entry.highlight,
     private: entry.private,
   }

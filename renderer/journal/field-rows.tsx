@@ -1,23 +1,20 @@
 import { Plus, X } from 'lucide-react'
 import { useEffect, useImperativeHandle, useRef, useState, type FocusEvent, type Ref } from 'react'
 import { Group } from 'react-aria-components'
+import type { Field, FieldValues } from '../../electron/shared/entries/fields.ts'
+import { t } from '../../electron/shared/messages/translate.ts'
 import { IconButton } from '../components/icon-button.tsx'
 import { useReadOnlyArea } from '../components/read-only-area.tsx'
 import { TextField } from '../components/text-field.tsx'
 import { Property } from './property.tsx'
 import './entry-pane.css'
 
-export interface Column<K extends string> {
-  key: K
-  label: string
-}
+type Row = FieldValues['rows'][number]
 
-export interface FieldRowsProps<K extends string> {
-  /** What one row is: "Speaker". */
-  name: string
-  columns: readonly Column<K>[]
-  rows: readonly Record<K, string>[]
-  onChange: (rows: Record<K, string>[]) => void
+export interface FieldRowsProps {
+  field: Field<'rows'>
+  rows: readonly Row[]
+  onChange: (rows: readonly Row[]) => void
   ref?: Ref<FieldRowsHandle>
 }
 
@@ -27,14 +24,17 @@ export interface FieldRowsHandle {
 }
 
 /**
- * Several things of the same few fields, each a row: speakers, links. A row without a word in it is shown while somebody
- * is here to fill it, and is never handed on.
+ * Several things of the same few fields, each a row: speakers, links. A row without a word in it is shown while the focus
+ * is in the rows, and is never saved.
  */
-export function FieldRows<K extends string>({ name, columns, rows, onChange, ref }: FieldRowsProps<K>) {
+export function FieldRows({ field, rows, onChange, ref }: FieldRowsProps) {
+  const { columns } = field.rule
+  const item = t(`entry.item.${field.name}`)
+  const all = t(`entry.field.${field.name}`)
   const isReadOnly = useReadOnlyArea()
   const list = useRef<HTMLUListElement>(null)
   const takesFocus = useRef(false)
-  const [draft, setDraft] = useState<readonly Record<K, string>[] | null>(null)
+  const [draft, setDraft] = useState<readonly Row[] | null>(null)
   const shown = draft ?? rows
 
   useEffect(() => {
@@ -43,13 +43,13 @@ export function FieldRows<K extends string>({ name, columns, rows, onChange, ref
     list.current?.querySelector<HTMLElement>('li:last-child input')?.focus()
   })
 
-  const change = (next: readonly Record<K, string>[]) => {
+  const change = (next: readonly Row[]) => {
     setDraft(next)
-    onChange(next.filter((row) => columns.some(({ key }) => row[key].trim() !== '')))
+    onChange(next.filter((row) => columns.some(({ key }) => row[key]?.trim())))
   }
   const add = () => {
     takesFocus.current = true
-    setDraft([...shown, Object.fromEntries(columns.map(({ key }) => [key, ''])) as Record<K, string>])
+    setDraft([...shown, Object.fromEntries(columns.map(({ key }) => [key, '']))])
   }
   useImperativeHandle(ref, () => ({ add }))
 
@@ -59,11 +59,11 @@ export function FieldRows<K extends string>({ name, columns, rows, onChange, ref
 
   if (shown.length === 0) return null
   return (
-    <Property name={shown.length === 1 ? name : `${name}s`}>
-      <Group className="field-rows" aria-label={`${name}s`} onBlur={onBlur}>
+    <Property name={shown.length === 1 ? item : all}>
+      <Group className="field-rows" aria-label={all} onBlur={onBlur}>
         <ul ref={list} className={columns.length === 2 ? 'field-rows-2' : 'field-rows-3'}>
           {shown.map((row, index) => {
-            const which = shown.length > 1 ? ` ${index + 1}` : ''
+            const number = shown.length > 1 ? index + 1 : 0
             return (
               // Rows have no identity of their own; they are what stands at this place.
               // oxlint-disable-next-line react/no-array-index-key
@@ -74,9 +74,9 @@ export function FieldRows<K extends string>({ name, columns, rows, onChange, ref
                     isBare
                     inputClassName="field-rows-input"
                     hideLabel
-                    label={`${name}${which}: ${label.toLowerCase()}`}
-                    placeholder={label}
-                    value={row[key]}
+                    label={t('entry.item-field', { number, item, column: t(label) })}
+                    placeholder={t(label)}
+                    value={row[key] ?? ''}
                     onChange={(value) =>
                       change(shown.map((one, at) => (at === index ? { ...one, [key]: value } : one)))
                     }
@@ -91,14 +91,14 @@ export function FieldRows<K extends string>({ name, columns, rows, onChange, ref
                     {index === shown.length - 1 && (
                       <IconButton
                         className="field-rows-button"
-                        label={`Add ${name.toLowerCase()}`}
+                        label={t(`entry.add.${field.name}`)}
                         icon={<Plus aria-hidden />}
                         onPress={add}
                       />
                     )}
                     <IconButton
                       className="field-rows-button"
-                      label={`Remove ${name.toLowerCase()}${which}`}
+                      label={t(`entry.remove.${field.name}`, { number })}
                       icon={<X aria-hidden />}
                       onPress={() => change(shown.filter((_, at) => at !== index))}
                     />

@@ -1,16 +1,11 @@
 import { useEffect, useRef } from 'react'
 import { TextArea } from '../components/text-field.tsx'
-import { assertNever } from '../../electron/shared/result.ts'
-import { nameOf, type EntryHead, type FieldsOf } from './entry-head.ts'
+import { fieldChange, fieldValue, titleField } from '../../electron/shared/entries/fields.ts'
+import { t } from '../../electron/shared/messages/translate.ts'
+import type { HeadProps } from './entry-head.ts'
 import './entry-pane.css'
 
-const fields: Record<EntryHead['kind'], { label: string; placeholder: string }> = {
-  talk: { label: 'Title', placeholder: 'Title of the talk' },
-  note: { label: 'Title', placeholder: 'Title, if it needs one' },
-  encounter: { label: 'Who', placeholder: 'Who was it?' },
-}
-
-export interface TitleFieldProps extends Omit<FieldsOf<EntryHead>, 'timeZone'> {
+export interface TitleFieldProps extends Omit<HeadProps, 'timeZone'> {
   /** The name takes the cursor: the entry is new and has none. */
   focus: boolean
   onFocusTaken: () => void
@@ -27,20 +22,8 @@ export function TitleField({ entry, edit, focus, onFocusTaken, onEnter }: TitleF
     onFocusTaken()
   }, [focus, onFocusTaken])
 
-  const rename = (typed: string) => {
-    const name = typed.replaceAll(/\s*[\r\n]+\s*/g, ' ')
-    switch (entry.kind) {
-      case 'talk':
-      case 'note':
-        edit({ title: name })
-        return
-      case 'encounter':
-        edit({ who: name })
-        return
-      default:
-        assertNever(entry)
-    }
-  }
+  const field = titleField(entry.kind)
+  const { placeholder } = field.rule
   return (
     <div ref={place}>
       <TextArea
@@ -49,9 +32,10 @@ export function TitleField({ entry, edit, focus, onFocusTaken, onEnter }: TitleF
         isBare
         hideLabel
         rows={1}
-        {...fields[entry.kind]}
-        value={nameOf(entry)}
-        onChange={rename}
+        label={t(`entry.field.${field.name}`)}
+        {...(placeholder !== null && { placeholder: t(placeholder) })}
+        value={fieldValue(entry, field)}
+        onChange={(typed) => edit(fieldChange(field, typed.replaceAll(/\s*[\r\n]+\s*/g, ' ')))}
         onKeyDown={(event) => {
           if (event.key === 'Enter') {
             event.preventDefault()

@@ -1,10 +1,11 @@
+import { t } from '../../electron/shared/messages/translate.ts'
 import type { Entry, Trip } from '../../electron/shared/trip.ts'
 import { TRASH_DAYS } from '../../electron/shared/trash.ts'
 import { Dialog } from '../components/dialog.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { Restorable } from '../components/restorable.tsx'
 import { toRow } from '../journal/entry-row.ts'
-import { KindIcon, kindNames } from '../journal/kind-icon.tsx'
+import { KindIcon } from '../journal/kind-icon.tsx'
 import { longDay } from '../journal/show-day.ts'
 import { useApp } from '../state/app-state.ts'
 import { useTrip } from '../state/open-trip.ts'
@@ -56,7 +57,7 @@ export function DeletedEntriesDialog() {
                 key={entry.id}
                 title={title}
                 icon={
-                  <span className="trash-kind" title={kindNames[entry.kind]}>
+                  <span className="trash-kind" title={t(`entry.kind.${entry.kind}`)}>
                     <KindIcon kind={entry.kind} />
                   </span>
                 }

@@ -1,10 +1,11 @@
-import { newEntry } from '../../electron/shared/new-entry.ts'
+import { newEntry } from '../../electron/shared/entries/new-entry.ts'
 import { clockAt, dayAt, instantAt, now } from '../../electron/shared/time.ts'
 import type { Entry } from '../../electron/shared/trip.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { useApp } from './app-state.ts'
 import { refuseChange } from './read-only.ts'
-import { changeEntry, type EntryFields } from './trip-drafts.ts'
+import type { EntryFields } from '../../electron/shared/entries/fields.ts'
+import { changeEntry } from './trip-drafts.ts'
 import type { TripSession } from './trip-session.ts'
 import type { TripState } from './trip-state.ts'
 

@@ -1,4 +1,5 @@
-import type { Entry, EntryChanges, Photo, ReportChanges, Trip, TripChanges } from '../../electron/shared/trip.ts'
+import type { EntryFields } from '../../electron/shared/entries/fields.ts'
+import type { Entry, Photo, ReportChanges, Trip, TripChanges } from '../../electron/shared/trip.ts'
 import type { Result } from '../../electron/shared/result.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { prepareFlush } from './before-flush.ts'
@@ -34,10 +35,6 @@ export interface TripDrafts {
   /** Settles when every call so far has been answered. */
   settled: () => Promise<void>
 }
-
-/** Changes of an entry without its kind, which never changes. */
-export type EntryFields = DistributiveOmit<EntryChanges, 'kind'>
-type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
 
 /** What a save tells back beside its time. */
 export interface Saved {

@@ -2,7 +2,8 @@ import type { ConflictCopy } from '../../electron/shared/history.ts'
 import type { Failure } from '../../electron/shared/result.ts'
 import type { EntryKind, Photo, ReportChanges, Trip, TripChanges } from '../../electron/shared/trip.ts'
 import type { SaveStatus } from './save-queue.ts'
-import type { EntryFields, PhotoChanges } from './trip-drafts.ts'
+import type { EntryFields } from '../../electron/shared/entries/fields.ts'
+import type { PhotoChanges } from './trip-drafts.ts'
 
 /** What there is to know of the open trip, and all that can be done with it. */
 export interface TripState {

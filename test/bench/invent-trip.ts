@@ -1,5 +1,5 @@
 import { newTrip } from '../../electron/journal/edits/new-trip.ts'
-import { newEntry } from '../../electron/shared/new-entry.ts'
+import { newEntry } from '../../electron/shared/entries/new-entry.ts'
 import type { Trip } from '../../electron/shared/trip.ts'
 
 const sentences = [

@@ -151,8 +151,8 @@ describe('lanyard add', () => {
   })
 
   test.each([
-    ['a room of a note', ['--kind', 'note', '--room', 'Europium'], /--room cannot be said of a note/],
-    ['a title of an encounter', ['--who', 'Maris', '--title', 'Met'], /--title cannot be said of an encounter/],
+    ['a room of a note', ['--kind', 'note', '--room', 'Europium'], /--room cannot be used with a note/],
+    ['a title of an encounter', ['--who', 'Maris', '--title', 'Met'], /--title cannot be used with an encounter/],
     ['an unknown kind', ['--kind', 'poem'], /poem/],
     ['an unknown kind of session', ['--session', 'nap'], /nap/],
     ['a text and a file', ['--text', 'a', '--file', 'b'], /--file/],

@@ -1,5 +1,5 @@
 import { addEntry } from '../../electron/journal/edits/add-entry.ts'
-import { newEntry } from '../../electron/shared/new-entry.ts'
+import { newEntry } from '../../electron/shared/entries/new-entry.ts'
 import { openLibrary } from '../../electron/journal/sync/open-library.ts'
 
 // A process of its own that adds so many entries to a trip, one after the other, when it is told to begin.

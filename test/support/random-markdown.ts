@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { newTrip } from '../../electron/journal/edits/new-trip.ts'
-import { newEntry } from '../../electron/shared/new-entry.ts'
+import { newEntry } from '../../electron/shared/entries/new-entry.ts'
 import type { Trip } from '../../electron/shared/trip.ts'
 import { somePhoto } from './photos.ts'
 import { someTrip } from './trips.ts'

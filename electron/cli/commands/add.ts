@@ -1,11 +1,19 @@
 import { type Command, Option } from 'commander'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { addDays, dayAt, daySchema, now } from '../../shared/time.ts'
-import { entryTitle } from '../../shared/entries/entry-name.ts'
-import { entryKinds, sessionKinds } from '../../shared/trip.ts'
+import { entryName } from '../../shared/entries/entry-name.ts'
+import { t } from '../../shared/messages/translate.ts'
+import { type EntryKind, entryKinds } from '../../shared/trip.ts'
 import type { TripSummary } from '../../shared/contract/library.ts'
 import { runCommand, collect, createCommand, examples, usageError } from '../command.ts'
-import { type AddOptions, fieldsOf, kindOf, strayFlags } from '../entry-fields.ts'
+import {
+  addFieldOptions,
+  addSharedFieldOptions,
+  type FieldOptions,
+  kindOf,
+  readFields,
+  strayOptions,
+} from '../entry-fields.ts'
 import { findTrip, tripArgument } from '../find-trip.ts'
 import { dayIn, readEnd, readMoment } from '../moment.ts'
 import { readPipedText, readTextFile } from '../read-text.ts'
@@ -25,22 +33,13 @@ export function addCommand(onFailure: () => void): Command {
       'the day it stands under (else that of --start; else today, or the day of the trip nearest to it)',
     )
     .option('--start <time>', 'when it began, at the venue: 09:30, or 2026-04-14T09:30')
-    .option('--title <title>', 'the title of a talk or a note')
+  addSharedFieldOptions(command)
+  command
     .option('--tag <tag>', 'a tag; again for each', collect)
     .option('--highlight', 'mark it as a highlight')
     .option('--private', 'never export it')
-    .optionsGroup('Talks:')
-    .option('--end <time>', 'when it was over')
-    .option('--short-title <title>', 'the name by which texts speak of it later')
-    .option('--speaker <person>', '"Name; role; affiliation", the last two where known; again for each', collect)
-    .option('--room <room>', 'where it took place')
-    .addOption(new Option('--session <kind>', 'the kind of session').choices(sessionKinds))
-    .option('--link <link>', '"label=https://…", such as slides; again for each', collect)
-    .option('--own', 'you gave it yourself')
-    .optionsGroup('Encounters:')
-    .option('--who <name>', 'whom you met')
-    .option('--role <role>', 'what they do')
-    .option('--context <text>', 'where and how you met')
+  addFieldOptions(command)
+  command
     .optionsGroup('Text:')
     .option('--text <markdown>', 'the text itself')
     .addOption(new Option('--file <path>', 'a file with the text in Markdown; - is standard input').conflicts('text'))
@@ -54,9 +53,10 @@ export function addCommand(onFailure: () => void): Command {
       ),
     )
   return command.action((wanted: string, options: AddOptions) => {
-    const kind = kindOf(options)
-    const strays = strayFlags(kind, options)
-    if (strays.length > 0) usageError(command, `${strays.join(' and ')} cannot be said of ${indefinite[kind]}.`)
+    const given: FieldOptions = command.opts()
+    const kind = kindOf(options.kind, given)
+    const strays = strayOptions(kind, given)
+    if (strays.length > 0) usageError(command, t(`cli.add.stray.${kind}`, { options: strays }))
     return runCommand(command, onFailure, async (journal) => {
       const trip = await findTrip(journal, wanted)
       if (!trip.ok) return trip
@@ -65,21 +65,41 @@ export function addCommand(onFailure: () => void): Command {
       const text = await readText(options)
       if (!text.ok) return text
       const { day, start, end } = when.value
-      const fields = fieldsOf(kind, options, text.value, end)
+      const fields = { kind, ...commonFields(options, text.value), ...readFields(kind, given, end) }
       const added = await journal.call('entries.add', { tripId: trip.value.id, kind, day, start, fields })
       if (!added.ok) return added
       const { entryId, savedAt } = added.value
       const entry = added.value.trip.entries.find(({ id }) => id === entryId)
-      const title = entry === undefined ? '' : entryTitle(entry)
+      const name = entry === undefined ? '' : entryName(entry)
       return ok({
         json: { trip: trip.value.id, entry: entryId, kind, day, start, savedAt },
-        text: `Added ${indefinite[kind]}${title && ` "${title}"`} to ${day} of "${trip.value.title}".`,
+        text: t(`cli.add.done.${kind}`, { name, day, trip: trip.value.title }),
       })
     })
   })
 }
 
-const indefinite = { talk: 'a talk', note: 'a note', encounter: 'an encounter' } as const
+/** The options of `lanyard add` besides those of {@link addSharedFieldOptions} and {@link addFieldOptions}. */
+interface AddOptions {
+  kind?: EntryKind
+  day?: string
+  start?: string
+  end?: string
+  tag?: string[]
+  highlight?: true
+  private?: true
+  text?: string
+  file?: string
+}
+
+function commonFields(options: AddOptions, text: string) {
+  return {
+    text,
+    tags: options.tag ?? [],
+    highlight: options.highlight === true,
+    private: options.private === true,
+  }
+}
 
 interface When {
   day: string

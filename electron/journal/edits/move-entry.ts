@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { endField, fieldChange, fieldValue } from '../../shared/entries/fields.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { daysBetween } from '../../shared/time.ts'
 import type { Entry, Trip } from '../../shared/trip.ts'
@@ -31,7 +32,8 @@ function onDay(entry: Entry, day: string, timeZone: string): Entry {
   const days = daysBetween(entry.day, day)
   const shift = (instant: string | null) => (instant === null ? null : shiftDays(instant, days, timeZone))
   const moved = { ...entry, day, start: shift(entry.start), updatedAt: momentAfter(entry.updatedAt) }
-  return moved.kind === 'talk' ? { ...moved, end: shift(moved.end) } : moved
+  const end = endField(entry.kind)
+  return end === null ? moved : { ...moved, ...fieldChange(end, shift(fieldValue(entry, end))) }
 }
 
 /** The moment so many days later at which the clocks of the zone show the same time. */

@@ -1,4 +1,5 @@
-import { assertNever, fail, ok, type Result } from '../../shared/result.ts'
+import type { EntryFields } from '../../shared/entries/fields.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Entry, EntryChanges, Trip } from '../../shared/trip.ts'
 import { defined } from './defined.ts'
 import { momentAfter } from './moment-after.ts'
@@ -27,18 +28,9 @@ export function saveEntry(trip: Trip, entryId: string, changes: EntryChanges): R
 /**
  * An entry with some of its fields changed; those that are `undefined` stay.
  *
- * @returns `null` where the changes are those of another kind of entry
+ * @returns `null` if the changes are those of another kind of entry
  */
-export function withChanges(entry: Entry, changes: EntryChanges): Entry | null {
-  const updatedAt = momentAfter(entry.updatedAt)
-  switch (entry.kind) {
-    case 'talk':
-      return changes.kind === 'talk' ? { ...entry, ...defined(changes), updatedAt } : null
-    case 'note':
-      return changes.kind === 'note' ? { ...entry, ...defined(changes), updatedAt } : null
-    case 'encounter':
-      return changes.kind === 'encounter' ? { ...entry, ...defined(changes), updatedAt } : null
-    default:
-      return assertNever(entry)
-  }
+export function withChanges(entry: Entry, { kind, ...changes }: EntryChanges): Entry | null {
+  if (kind !== entry.kind) return null
+  return { ...entry, ...defined<EntryFields>(changes), updatedAt: momentAfter(entry.updatedAt) }
 }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { EntryChange } from '../../shared/history.ts'
 import { entryLabel } from '../../shared/entries/entry-name.ts'
+import { endField, fieldChange, fieldValue } from '../../shared/entries/fields.ts'
 import type { Entry, Trip } from '../../shared/trip.ts'
 
 /** What happened from one state of a trip to a later one, in the order of the journal; what was deleted is last. */
@@ -25,8 +26,7 @@ export function compareEntries(before: Trip, after: Trip): EntryChange[] {
 /** When it was changed says nothing about what was, and where it stands is said in its own way. */
 function isSameContent(one: Entry, other: Entry): boolean {
   if (one === other) return true
-  const fixed = { updatedAt: '', day: '', start: null, end: null }
-  return isDeepStrictEqual({ ...one, ...fixed }, { ...other, ...fixed }) && hasSameTime(one, other)
+  return isDeepStrictEqual(withoutTimes(one), withoutTimes(other)) && hasSameTime(one, other)
 }
 
 /** A talk that was moved to another day begins at another moment, and is the same talk. */
@@ -34,8 +34,14 @@ function hasSameTime(one: Entry, other: Entry): boolean {
   return one.day !== other.day || isDeepStrictEqual(timesOf(one), timesOf(other))
 }
 
-function timesOf(entry: Entry): unknown {
-  return [entry.start, entry.kind === 'talk' ? entry.end : null]
+function timesOf(entry: Entry): (string | null)[] {
+  const end = endField(entry.kind)
+  return [entry.start, end === null ? null : fieldValue(entry, end)]
+}
+
+function withoutTimes(entry: Entry): Entry {
+  const end = endField(entry.kind)
+  return { ...entry, updatedAt: '', day: '', start: null, ...(end !== null && fieldChange(end, null)) }
 }
 
 function compareRest(before: Trip, after: Trip): EntryChange[] {

@@ -1,7 +1,9 @@
+import type { FieldRules } from '../../shared/entries/entry-kinds.ts'
+import { entryName } from '../../shared/entries/entry-name.ts'
+import { type Field, fieldsOf, type FieldType, fieldValue, type FieldValues } from '../../shared/entries/fields.ts'
 import type { Difference, Segment } from '../../shared/history.ts'
-import { assertNever } from '../../shared/result.ts'
 import { clockAt } from '../../shared/time.ts'
-import type { Entry, Report, Trip } from '../../shared/trip.ts'
+import { type Entry, entryKinds, type Report, type Trip } from '../../shared/trip.ts'
 import { compareEntries } from './compare-entries.ts'
 import { compareTexts } from './compare-texts.ts'
 
@@ -30,8 +32,16 @@ function compareFields(before: Fields, after: Fields): Difference['fields'] {
     .map((field) => ({ field, segments: compareField(field, before[field] ?? '', after[field] ?? '') }))
 }
 
-/** What is chosen rather than written is told as a whole: half a time of day says nothing. */
-const chosen = new Set(['when', 'end', 'days', 'timeZone', 'session', 'publishedOn', 'arrangement'])
+const chosenFields = entryKinds.flatMap(fieldsOf).filter(({ type }) => type === 'choice' || type === 'end')
+/** What is chosen rather than written is shown as a whole: half a time of day says nothing. */
+const chosen = new Set<string>([
+  ...chosenFields.map(({ name }) => name),
+  'when',
+  'days',
+  'timeZone',
+  'publishedOn',
+  'arrangement',
+])
 
 function compareField(field: string, before: string, after: string): Segment[] {
   if (!chosen.has(field)) return compareTexts(before, after)
@@ -43,7 +53,7 @@ function fieldsOfEntry(trip: Trip, entryId: string): Fields {
   const entry = trip.entries.find(({ id }) => id === entryId)
   if (entry === undefined) return {}
   return {
-    ...fieldsOfKind(entry, trip.timeZone),
+    ...Object.fromEntries(fieldsOf(entry.kind).map((field) => [field.name, showField(entry, field, trip.timeZone)])),
     when: whenOf(entry, trip.timeZone),
     tags: entry.tags.join(', '),
     highlight: yes(entry.highlight),
@@ -52,26 +62,17 @@ function fieldsOfEntry(trip: Trip, entryId: string): Fields {
   }
 }
 
-function fieldsOfKind(entry: Entry, timeZone: string): Fields {
-  switch (entry.kind) {
-    case 'talk':
-      return {
-        title: entry.title,
-        shortTitle: entry.shortTitle,
-        speakers: lines(entry.speakers, ({ name, role, affiliation }) => [name, role, affiliation]),
-        room: entry.room,
-        end: entry.end === null ? '' : clockAt(entry.end, timeZone),
-        session: entry.session,
-        links: lines(entry.links, ({ label, url }) => [label, url]),
-        own: yes(entry.own),
-      }
-    case 'note':
-      return { title: entry.title }
-    case 'encounter':
-      return { who: entry.who, role: entry.role, context: entry.context }
-    default:
-      return assertNever(entry)
-  }
+/** How a field is read, by its type. */
+const shown: { [T in FieldType]: (value: FieldValues[T], rule: FieldRules[T], timeZone: string) => string } = {
+  line: (words) => words,
+  choice: (id) => id,
+  flag: yes,
+  end: (end, _rule, timeZone) => (end === null ? '' : clockAt(end, timeZone)),
+  rows: (rows, { columns }) => lines(rows, (row) => columns.map(({ key }) => row[key] ?? '')),
+}
+
+function showField<T extends FieldType>(entry: Entry, field: Field<T>, timeZone: string): string {
+  return shown[field.type](fieldValue(entry, field), field.rule, timeZone)
 }
 
 function whenOf({ day, start }: Entry, timeZone: string): string {
@@ -101,7 +102,7 @@ function fieldsOfRest(trip: Trip, part: string): Fields {
 
 function fieldsOfReport(report: Report, trip: Trip): Fields {
   const all = [...trip.entries, ...trip.deleted.map(({ entry }) => entry)]
-  const names = new Map(all.map((entry) => [entry.id, entry.kind === 'encounter' ? entry.who : entry.title]))
+  const names = new Map(all.map((entry) => [entry.id, entryName(entry)]))
   return {
     title: report.title,
     authors: report.authors.join(', '),

@@ -1,10 +1,19 @@
-import { assertNever } from '../../shared/result.ts'
-import type { Encounter, Entry, Note, Talk } from '../../shared/trip.ts'
+import {
+  endField,
+  type EntryFields,
+  type Field,
+  fieldChange,
+  fieldsOf,
+  type FieldType,
+  fieldValue,
+  type FieldValues,
+} from '../../shared/entries/fields.ts'
+import type { Entry } from '../../shared/trip.ts'
 import { type Clashes, gatherClashes } from './clashes.ts'
 import { mergeList } from './merge-list.ts'
 import { mergeText } from './merge-text.ts'
 import { mergeValue, mergeWords } from './merge-value.ts'
-import { compareTimes, isSame, justAfter, on, type Sides, sidesOf } from '../trip-file/sides.ts'
+import { compareTimes, isSame, justAfter, type Merged, on, type Sides, sidesOf } from '../trip-file/sides.ts'
 
 export interface MergedEntry {
   entry: Entry
@@ -32,68 +41,47 @@ export function mergeEntry(base: Entry | undefined, one: Entry, other: Entry): M
   return { entry: { ...merged, createdAt, updatedAt }, fields: clashes.lost, older }
 }
 
-function mergeKind({ base, newer, older }: Sides<Entry>, clashes: Clashes<string>): Entry {
-  switch (newer.kind) {
-    case 'talk':
-      if (older.kind !== 'talk') break
-      return mergeTalk({ base: base?.kind === 'talk' ? base : undefined, newer, older }, clashes)
-    case 'note':
-      if (older.kind !== 'note') break
-      return mergeNote({ base: base?.kind === 'note' ? base : undefined, newer, older }, clashes)
-    case 'encounter':
-      if (older.kind !== 'encounter') break
-      return mergeEncounter({ base: base?.kind === 'encounter' ? base : undefined, newer, older }, clashes)
-    default:
-      return assertNever(newer)
-  }
-  return clashes.take(mergeValue<Entry>({ base, newer, older }), 'kind')
+function mergeKind(sides: Sides<Entry>, clashes: Clashes<string>): Entry {
+  const { newer, older } = sides
+  if (newer.kind !== older.kind) return clashes.take(mergeValue(sides), 'kind')
+  const base = sides.base?.kind === newer.kind ? sides.base : undefined
+  return mergeFields({ base, newer, older }, clashes)
 }
 
-function mergeTalk(sides: Sides<Talk>, clashes: Clashes<string>): Talk {
-  const { take } = clashes
-  return {
-    ...mergeCommon(sides, clashes),
-    // A talk begins, ends and is moved as one.
-    ...take(mergeValue(on(sides, ({ day, start, end }) => ({ day, start, end }))), 'when'),
-    title: take(mergeWords(on(sides, (talk) => talk.title)), 'title'),
-    shortTitle: take(mergeWords(on(sides, (talk) => talk.shortTitle)), 'shortTitle'),
-    speakers: mergeList(on(sides, (talk) => talk.speakers)),
-    room: take(mergeWords(on(sides, (talk) => talk.room)), 'room'),
-    session: take(mergeValue(on(sides, (talk) => talk.session)), 'session'),
-    links: mergeList(on(sides, (talk) => talk.links)),
-    own: take(mergeValue(on(sides, (talk) => talk.own)), 'own'),
-  }
-}
-
-function mergeNote(sides: Sides<Note>, clashes: Clashes<string>): Note {
-  const { take } = clashes
-  return {
-    ...mergeCommon(sides, clashes),
-    ...take(mergeValue(on(sides, ({ day, start }) => ({ day, start }))), 'when'),
-    title: take(mergeWords(on(sides, (note) => note.title)), 'title'),
-  }
-}
-
-function mergeEncounter(sides: Sides<Encounter>, clashes: Clashes<string>): Encounter {
-  const { take } = clashes
-  return {
-    ...mergeCommon(sides, clashes),
-    ...take(mergeValue(on(sides, ({ day, start }) => ({ day, start }))), 'when'),
-    who: take(mergeWords(on(sides, (encounter) => encounter.who)), 'who'),
-    role: take(mergeWords(on(sides, (encounter) => encounter.role)), 'role'),
-    context: take(mergeWords(on(sides, (encounter) => encounter.context)), 'context'),
-  }
-}
-
-/** What entries of all kinds have; the rest is the newer side's. */
-function mergeCommon<T extends Entry>(sides: Sides<T>, { take }: Clashes<string>): T {
+/** Merges two states of an entry that are of the same kind. What is not named here is as in the newer one. */
+function mergeFields(sides: Sides<Entry>, { take }: Clashes<string>): Entry {
   return {
     ...sides.newer,
     text: take(mergeText(on(sides, (entry) => entry.text)), 'text'),
     tags: mergeList(on(sides, (entry) => entry.tags)),
     highlight: take(mergeValue(on(sides, (entry) => entry.highlight)), 'highlight'),
     private: isPrivate(on(sides, (entry) => entry.private)),
+    ...take(mergeValue(on(sides, timesOf)), 'when'),
+    ...mergeOwnFields(sides, take),
   }
+}
+
+/** An entry begins, ends and is moved as one. */
+function timesOf(entry: Entry): Pick<Entry, 'day' | 'start'> & EntryFields {
+  const { kind, day, start } = entry
+  const end = endField(kind)
+  return { day, start, ...(end !== null && fieldChange(end, fieldValue(entry, end))) }
+}
+
+const mergeField: { [T in Exclude<FieldType, 'end'>]: (sides: Sides<FieldValues[T]>) => Merged<FieldValues[T]> } = {
+  line: mergeWords,
+  choice: mergeValue,
+  flag: mergeValue,
+  rows: (sides) => ({ value: mergeList(sides), clash: false }),
+}
+
+function mergeOwnFields(sides: Sides<Entry>, take: Clashes<string>['take']): EntryFields {
+  const mergeOne = <T extends Exclude<FieldType, 'end'>>(field: Field<T>) => {
+    const merged = mergeField[field.type](on(sides, (entry) => fieldValue(entry, field)))
+    return fieldChange(field, take(merged, field.name))
+  }
+  const merged = fieldsOf(sides.newer.kind).map((field) => (field.type === 'end' ? {} : mergeOne(field)))
+  return merged.reduce<EntryFields>((all, one) => ({ ...all, ...one }), {})
 }
 
 /** Where it is not known who changed it, nothing that one side keeps private gets out. */

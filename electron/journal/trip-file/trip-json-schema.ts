@@ -1,17 +1,14 @@
 import { z } from 'zod'
 import { daySchema, instantSchema } from '../../shared/time.ts'
 import {
-  encounterSchema,
   entrySchema,
   idSchema,
   linkSchema,
-  noteSchema,
   photoSchema,
   reportEntrySchema,
   reportSchema,
   sectionSchema,
   speakerSchema,
-  talkSchema,
   TRIP_SCHEMA_VERSION,
   tripSchema,
 } from '../../shared/trip.ts'
@@ -33,9 +30,7 @@ export function tripJsonSchema(): string {
   words.add(daySchema, { id: 'day', description: 'A calendar date: 2026-04-14.' })
   words.add(instantSchema, { id: 'instant', description: 'A moment with its offset: 2026-04-14T10:45:00+02:00.' })
   words.add(entrySchema, { id: 'entry' })
-  words.add(talkSchema, { id: 'talk' })
-  words.add(noteSchema, { id: 'note' })
-  words.add(encounterSchema, { id: 'encounter' })
+  for (const kind of entrySchema.options) words.add(kind, { id: kind.shape.kind.value })
   words.add(speakerSchema, { id: 'speaker' })
   words.add(linkSchema, { id: 'link' })
   words.add(photoSchema, { id: 'photo' })

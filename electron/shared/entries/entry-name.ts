@@ -1,15 +1,15 @@
+import { t } from '../messages/translate.ts'
 import type { Entry, EntryKind } from '../trip.ts'
+import { fieldValue, titleField } from './fields.ts'
 
 /** What stands for the name of an entry that has neither a title nor a word of text. */
-export const unnamedEntry: Record<EntryKind, string> = {
-  talk: 'Untitled talk',
-  note: 'Untitled note',
-  encounter: 'Unnamed person',
+export function unnamedEntry(kind: EntryKind): string {
+  return t(`entry.unnamed.${kind}`)
 }
 
 /** What an entry is called wherever it is listed or spoken of: its title, else its first words, else what it is. */
 export function entryName(entry: Entry): string {
-  return entryLabel(entry) || unnamedEntry[entry.kind]
+  return entryLabel(entry) || unnamedEntry(entry.kind)
 }
 
 /** As {@link entryName}, but empty where the entry has neither a title nor words. */
@@ -18,8 +18,8 @@ export function entryLabel(entry: Entry): string {
 }
 
 /** The title of an entry, or the name of somebody met, on one line; empty where it has none. */
-export function entryTitle(entry: Entry): string {
-  return oneLine(entry.kind === 'encounter' ? entry.who : entry.title)
+export function entryTitle(entry: { kind: EntryKind }): string {
+  return oneLine(fieldValue(entry, titleField(entry.kind)))
 }
 
 /** How much of a text is searched for its first words, in UTF-16 units. */

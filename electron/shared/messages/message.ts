@@ -4,6 +4,9 @@ import type { MessageParams } from './message-params.ts'
 /** The name of a message in the catalogue, such as `library.new-trip`. */
 export type MessageKey = keyof MessageParams
 
+/** The name of a message without parameters. */
+export type PlainKey = { [K in MessageKey]: keyof MessageParams[K] extends never ? K : never }[MessageKey]
+
 /** What can be put into a message: text, a number, another message, or a list of these, joined as the language joins lists. */
 export type ParamValue = string | number | Message | readonly ParamValue[]
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addEntry } from '../../../electron/journal/edits/add-entry.ts'
-import { newEntry } from '../../../electron/shared/new-entry.ts'
+import { newEntry } from '../../../electron/shared/entries/new-entry.ts'
 import { saveTrip } from '../../../electron/journal/edits/save-trip.ts'
 import { ok } from '../../../electron/shared/result.ts'
 import type { Talk } from '../../../electron/shared/trip.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { newEntry } from '../../../electron/shared/new-entry.ts'
+import { newEntry } from '../../../electron/shared/entries/new-entry.ts'
 import { tripJsonSchema } from '../../../electron/journal/trip-file/trip-json-schema.ts'
 import { type Entry, type Trip, tripSchema } from '../../../electron/shared/trip.ts'
 import { ask, someEngine } from '../../support/engine.ts'

@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast'
 import { describe, expect, test } from 'vitest'
-import { newEntry } from '../../../electron/shared/new-entry.ts'
+import { newEntry } from '../../../electron/shared/entries/new-entry.ts'
 import { outline } from '../../../electron/journal/markdown/outline.ts'
 import { stringifyMarkdown } from '../../../electron/journal/markdown/stringify-markdown.ts'
 import { composePost } from '../../../electron/journal/report/compose-post.ts'

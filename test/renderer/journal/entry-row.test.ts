@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { newEntry } from '../../../electron/shared/new-entry.ts'
+import { newEntry } from '../../../electron/shared/entries/new-entry.ts'
 import type { Encounter, Note, Talk } from '../../../electron/shared/trip.ts'
 import { areSameRows, stepTarget, toRow } from '../../../renderer/journal/entry-row.ts'
 
