@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /*
- * What `npx lanyard` starts: the command line as `npm run build` left it. In a fresh checkout, where nothing is built
- * yet, it is run from its source, which newer versions of Node can do as it stands.
+ * What `npx lanyard` starts: the command line that `npm run build` made. In a fresh checkout, where nothing is built yet,
+ * it runs from its source, which newer versions of Node can do without a build.
  */
 import { existsSync } from 'node:fs'
 import process from 'node:process'

@@ -1,18 +1,29 @@
 import stringWidth from 'string-width'
 
-/** Format a plain-text table with aligned columns, as wide as a terminal shows them. Numbers are aligned to the right. */
-export function columns(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  const cells = [head, ...rows.map((row) => row.map((cell) => String(cell).replaceAll(/\s+/g, ' ')))]
-  const numeric = head.map((_, column) => rows.length > 0 && rows.every((row) => typeof row[column] === 'number'))
-  const widths = head.map((_, column) => Math.max(...cells.map((row) => stringWidth(row[column] ?? ''))))
-  return cells
-    .map((row) =>
-      row
-        .map((cell, column) => pad(cell, widths[column] ?? 0, numeric[column] === true))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n')
+type Row = readonly (string | number)[]
+
+/** Format a plain-text table with aligned columns under their heads. Numbers are aligned to the right. */
+export function columns(head: readonly string[], rows: readonly Row[]): string {
+  return align([head, ...rows], rows).join('\n')
+}
+
+/** Format the lines of a table that has no head. */
+export function alignColumns(rows: readonly Row[]): string[] {
+  return align(rows, rows)
+}
+
+/** @param body the rows that decide which columns are numbers */
+function align(rows: readonly Row[], body: readonly Row[]): string[] {
+  const cells = rows.map((row) => row.map((cell) => String(cell).replaceAll(/\s+/g, ' ')))
+  const numbers = rows[0]?.map((_, column) => body.length > 0 && body.every((row) => typeof row[column] === 'number'))
+  // Widths are those of a terminal, where an ideograph takes two places and an accent none.
+  const widths = rows[0]?.map((_, column) => Math.max(...cells.map((row) => stringWidth(row[column] ?? ''))))
+  return cells.map((row) =>
+    row
+      .map((cell, column) => pad(cell, widths?.[column] ?? 0, numbers?.[column] === true))
+      .join('  ')
+      .trimEnd(),
+  )
 }
 
 function pad(cell: string, width: number, right: boolean): string {

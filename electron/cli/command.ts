@@ -1,54 +1,89 @@
-import { Command } from 'commander'
-import { worthTelling } from '../journal/backup/backup.ts'
+import { Command, type HelpConfiguration, type Option } from 'commander'
+import stringWidth from 'string-width'
+import { unexpectedFailure } from '../journal/backup/backup.ts'
+import { listOf, render, t } from '../shared/messages/translate.ts'
 import type { Result } from '../shared/result.ts'
 import { type Journal, openJournal } from './journal.ts'
 import { stripControls } from './strip-controls.ts'
+import { translateUsageError } from './usage-errors.ts'
 
-/** What a command has to say when it is done. */
+/** What a command answers when it has succeeded. */
 export interface Answer {
   /** The one value that `--json` prints. */
   json: unknown
   /** What is printed for people. */
   text: string
-  /** Sentences for stderr, in both cases: what was left out or looks odd. */
+  /** Sentences for stderr, with and without `--json`: what was left out or looks odd. */
   notes?: readonly string[]
-  /** It was done, and something is wrong: the exit code says so as well. */
+  /** The command did its work and found something wrong: the exit code says so. */
   isBad?: boolean
 }
 
 type CommonOptions = { library?: string; json?: true }
 
-/** Adds what each command takes, before its name and after it. */
+/** Adds what every command takes, whether before its name or after it. */
 export function withCommonOptions<C extends Command>(command: C): C {
   command
-    .option('--library <dir>', 'the folder that holds your trips (else LANYARD_LIBRARY, else as the settings say)')
-    .option('--json', 'print one JSON value, for programs')
-    .helpOption('-h, --help', 'show this help')
+    .option('--library <dir>', t('cli.option.library'))
+    .option('--json', t('cli.option.json'))
+    .helpOption('-h, --help', t('cli.option.help'))
+    .configureHelp(help)
     .exitOverride()
     .configureOutput({
-      outputError: (message, write) =>
-        write(`${message.replace(/^error: (.)/, (_, first: string) => first.toUpperCase()).trimEnd()}\n`),
+      outputError: (message, write) => write(`${stripControls(translateUsageError(message.trimEnd()))}\n`),
     })
   return command
 }
 
-/** A command's frame: its name, what it is for, and what it may be called with. */
-export function createCommand(nameAndArguments: string, description: string): Command {
-  const command = new Command().name(nameAndArguments)
-  return withCommonOptions(command)
+/** A command with its name, its description and the common options. */
+export function createCommand(name: string, description: string): Command {
+  return withCommonOptions(new Command(name))
     .description(description)
-    .showHelpAfterError(`See "lanyard ${command.name()} --help".`)
+    .showHelpAfterError(t('cli.usage.see-help', { command: `lanyard ${name} --help` }))
 }
 
-/** The examples under a command's help. */
+const titles = {
+  'Usage:': 'cli.help.usage',
+  'Arguments:': 'cli.help.arguments',
+  'Options:': 'cli.help.options',
+  'Commands:': 'cli.help.commands',
+} as const satisfies Record<string, string>
+
+const isTitle = (title: string): title is keyof typeof titles => Object.hasOwn(titles, title)
+
+/** Commander's own words in the language in use. */
+const help: HelpConfiguration = {
+  displayWidth: stringWidth,
+  styleTitle: (title) => (isTitle(title) ? t(titles[title]) : title),
+  optionDescription: describeOption,
+}
+
+function describeOption({ description, argChoices, defaultValue }: Option): string {
+  const withChoices =
+    argChoices === undefined
+      ? description
+      : t('cli.help.with-choices', { description, choices: listOf(argChoices, 'disjunction') })
+  if (defaultValue === undefined || defaultValue === '') return withChoices
+  return t('cli.help.with-default', { description: withChoices, value: String(defaultValue) })
+}
+
+/** A remark under a command's options, for `addHelpText('after', …)`. */
+export function remark(text: string): (context: { command: Command; error: boolean }) => string {
+  return ({ command, error }) => {
+    const stream = error ? process.stderr : process.stdout
+    return `\n${command.createHelp().boxWrap(text, stream.isTTY ? stream.columns : 80)}`
+  }
+}
+
+/** The examples under a command's help, for `addHelpText('after', …)`. */
 export function examples(...lines: string[]): string {
-  return `\nExamples:\n${lines.map((line) => `  $ ${line}\n`).join('')}`
+  return `\n${t('cli.help.examples')}\n${lines.map((line) => `  $ ${line}\n`).join('')}`
 }
 
 /**
- * Opens the journal, does what the command is for, says how it went, and closes the journal again.
+ * Opens the journal, runs a command in it, prints the answer or the failure, and closes the journal again.
  *
- * @param onFailure is told when it could not be done
+ * @param onFailure called if the command could not be carried out, or has found something wrong
  */
 export async function runCommand(
   command: Command,
@@ -56,7 +91,7 @@ export async function runCommand(
   act: (journal: Journal) => Promise<Result<Answer>>,
 ): Promise<void> {
   const { library, json } = commonOptions(command)
-  if (library === '') usageError(command, 'The option --library needs the name of a folder.')
+  if (library === '') usageError(command, t('cli.usage.folder-needed', { option: '--library' }))
   const journal = await openJournal(library)
   let result: Result<Answer>
   try {
@@ -64,26 +99,26 @@ export async function runCommand(
   } finally {
     await journal.close()
   }
-  if (journal.backup.isStuck()) {
-    // The process cannot end before the system has given back what it was asked for.
-    process.stderr.write(
-      'The disk of the backup does not answer. What was done is done; Ctrl C ends the wait for it.\n',
-    )
-  }
+  // The process cannot end before the system has answered the request that is still open.
+  if (journal.backup.isStuck()) print(process.stderr, t('cli.backup-stuck'))
   const { problem } = await journal.backup.status()
-  const untold = worthTelling(problem?.failure)
+  const backupFailure = unexpectedFailure(problem?.failure)
   if (!result.ok) {
-    process.stderr.write(`${stripControls(result.error.message)}\n`)
+    print(process.stderr, render(result.error))
     onFailure()
     return
   }
   const notes = [...(result.value.notes ?? [])]
-  if (untold !== null && !notes.includes(untold.message)) notes.push(untold.message)
-  for (const note of notes) process.stderr.write(`${stripControls(note)}\n`)
-  process.stdout.write(
-    json === true ? `${JSON.stringify(result.value.json, null, 2)}\n` : `${stripControls(result.value.text)}\n`,
-  )
+  const backupNote = backupFailure === null ? null : render(backupFailure)
+  if (backupNote !== null && !notes.includes(backupNote)) notes.push(backupNote)
+  for (const note of notes) print(process.stderr, note)
+  if (json === true) process.stdout.write(`${JSON.stringify(result.value.json, null, 2)}\n`)
+  else print(process.stdout, result.value.text)
   if (result.value.isBad === true) onFailure()
+}
+
+function print(stream: NodeJS.WritableStream, text: string): void {
+  stream.write(`${stripControls(text)}\n`)
 }
 
 /** Ends the command with a sentence about how it was called. */
@@ -91,12 +126,12 @@ export function usageError(command: Command, message: string): never {
   return command.error(message, { exitCode: 2, code: 'lanyard.usage' })
 }
 
-/** What stands after the command's name goes before what stands in front of it. */
+/** Options after the command's name override those before it. */
 function commonOptions(command: Command): CommonOptions {
   return { ...command.parent?.opts<CommonOptions>(), ...command.opts<CommonOptions>() }
 }
 
-/** Gathers an option that may be given more than once. */
+/** Collects the values of an option that may be repeated. */
 export function collect(value: string, before: string[] | undefined): string[] {
   return [...(before ?? []), value]
 }

@@ -4,33 +4,33 @@ import { fail, ok, type Result } from '../shared/result.ts'
 import { SHORTEST_PREFIX } from './find-trip.ts'
 import type { Journal } from './journal.ts'
 
-/** Something that can be restored, in whatever state it is. */
+/** A trip that can be restored, and what is left of it. */
 export type Restorable = { title: string; tripId: string | null; folder: string | null } & (
   | { kind: 'readable'; tripId: string }
-  /** Its folder is there, and its file is damaged or missing. */
+  /** Its folder exists, but its file is damaged or missing. */
   | { kind: 'unreadable'; folder: string }
   | { kind: 'trash'; trashId: string }
-  /** Its folder is gone, and versions of it are kept. */
+  /** Its folder is missing, but there are versions of it. */
   | { kind: 'versions'; tripId: string }
 )
 
-/** Finds what is meant: in the library, in the trash, or among the earlier versions. */
+/** Finds a trip in the library, in the trash, or among the earlier versions. */
 export async function findRestorable(journal: Journal, wanted: string): Promise<Result<Restorable>> {
   const all = await listRestorables(journal)
   if (!all.ok) return all
-  return pick(all.value, wanted, `"${journal.library.folder}"`)
+  return pick(all.value, wanted, journal.library.folder)
 }
 
 /**
- * Picks the one that is meant by an identifier, the beginning of one, a folder's name or a title.
+ * Picks the one that has a given id, beginning of an id, folder name or title.
  *
- * @param all in the order in which one goes before another of the same trip
- * @param where how the message calls the place
+ * @param all of several with the same id, the first is picked
+ * @param place the folder that was searched, for the failure
  */
 export function pick<T extends { title: string; tripId: string | null; folder: string | null }>(
   all: readonly T[],
   wanted: string,
-  where: string,
+  place: string,
 ): Result<T> {
   const name = wanted.replace(/[/\\]+$/, '')
   const prefix = wanted.length >= SHORTEST_PREFIX ? wanted.toLowerCase() : null
@@ -38,18 +38,18 @@ export function pick<T extends { title: string; tripId: string | null; folder: s
     ({ tripId, folder }) => tripId === wanted || folder === name,
     ({ title, tripId }) => title === wanted || (prefix !== null && tripId?.startsWith(prefix) === true),
   ]
-  for (const isMeant of ways) {
-    const meant = all.filter(isMeant)
-    const [first] = meant
+  for (const isMatch of ways) {
+    const matches = all.filter(isMatch)
+    const [first] = matches
     if (first === undefined) continue
-    const others = meant
+    const others = matches
       .filter(({ tripId }) => tripId === null || tripId !== first.tripId)
       .filter((each) => each !== first)
     if (others.length === 0) return ok(first)
     const names = [first, ...others].map(({ tripId, folder, title }) => `${tripId ?? folder ?? '?'} (${title})`)
-    return fail('input.invalid', `"${wanted}" can mean ${names.length} trips: ${names.join(', ')}. Name one by its id.`)
+    return fail('input.ambiguous-trip', { name: wanted, count: names.length, trips: names })
   }
-  return fail('trip.missing', `There is no trip "${wanted}" in ${where}, nor anything left of one.`)
+  return fail('trip.not-restorable', { name: wanted, place })
 }
 
 async function listRestorables(journal: Journal): Promise<Result<Restorable[]>> {

@@ -1,13 +1,15 @@
 import type { Version } from '../shared/history.ts'
+import { formatCounts } from '../shared/messages/format.ts'
+import { t } from '../shared/messages/translate.ts'
 import { clockAt, dayAt } from '../shared/time.ts'
 import { columns } from './columns.ts'
 
-/** A moment by the clocks in a zone: `2026-04-14 10:45`. */
+/** A moment on the clocks of a zone, in a form that sorts: `2026-04-14 10:45`. */
 export function formatMoment(instant: string, timeZone: string): string {
   return `${dayAt(instant, timeZone)} ${clockAt(instant, timeZone)}`
 }
 
-/** The versions of a trip as a table, newest first, with its times by the clocks of the venue. */
+/** A table of a trip's versions, newest first, with times in the venue's zone. */
 export function formatVersions(versions: readonly Version[], timeZone: string): string {
   const rows = versions.map((version) => [
     version.versionId,
@@ -16,17 +18,26 @@ export function formatVersions(versions: readonly Version[], timeZone: string): 
     version.words,
     formatChanges(version),
   ])
-  return `${columns(['Version', 'Last change in it', 'Entries', 'Words', 'What was done'], rows)}\nTimes are those of ${timeZone}.`
+  const head = [
+    t('cli.column.version'),
+    t('cli.column.last-change'),
+    t('cli.column.entries'),
+    t('cli.column.words'),
+    t('cli.column.changes'),
+  ]
+  return `${columns(head, rows)}\n${t('cli.restore.time-zone', { timeZone })}`
 }
 
-/** What programs are told of a version. */
+/** A version as `--json` prints it. */
 export function versionAsJson({ versionId, savedAt, bytes, entries, words, changes }: Version): object {
   return { version: versionId, savedAt, bytes, entries, words, changes }
 }
 
 function formatChanges({ changes, more }: Version): string {
   const kinds = ['added', 'changed', 'moved', 'deleted'] as const
-  const counts = kinds.map((kind) => [kind, changes.filter(({ what }) => what === kind).length] as const)
-  const said = counts.filter(([, number]) => number > 0).map(([kind, number]) => `${number} ${kind}`)
-  return [...said, ...(more === 0 ? [] : [`${more} more`])].join(', ')
+  const counts = kinds.map((kind) => {
+    const count = changes.filter(({ what }) => what === kind).length
+    return [count, t(`cli.changes.${kind}`, { count })] as const
+  })
+  return formatCounts([...counts, [more, t('cli.changes.more', { count: more })]])
 }

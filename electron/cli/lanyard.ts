@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { run } from './run.ts'
 
-// Whoever reads along may have seen enough and gone (`lanyard trips | head -1`): no reason to complain.
+// The reader of a pipe may have enough and close it (`lanyard trips | head -1`), which is not an error.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
 
-// Not `process.exit`: what is still being written to a pipe would be cut off.
+// `process.exit` would cut off output that is still being written to a pipe.
 process.exitCode = await run(process.argv.slice(2))

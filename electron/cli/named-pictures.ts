@@ -1,8 +1,8 @@
 import { posix } from 'node:path'
 
 /**
- * The files beside a text that it shows as pictures, as relative paths with `/`. Only what lies in the text's folder or
- * below it: a text that came from elsewhere does not get to name other places.
+ * The pictures that a Markdown text shows, as relative paths with `/`. Only paths in the text's folder or below it: a text
+ * from elsewhere must not make us read other places.
  */
 export async function namedPictures(data: Uint8Array): Promise<string[]> {
   const [{ parseMarkdown }, { eachNode }] = await Promise.all([

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import manifest from '../../package.json' with { type: 'json' }
+import { t } from '../shared/messages/translate.ts'
 import { addCommand } from './commands/add.ts'
 import { backupCommand } from './commands/backup.ts'
 import { exportCommand } from './commands/export.ts'
@@ -13,15 +14,19 @@ import { tripsCommand } from './commands/trips.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { examples, withCommonOptions } from './command.ts'
 
-/** @param onFailure is told when a command was understood and could not be carried out */
+/**
+ * The whole command line. The language has to be loaded before.
+ *
+ * @param onFailure called if a command could not be carried out, or has found something wrong
+ */
 export function createProgram(onFailure: () => void): Command {
   const program = withCommonOptions(new Command('lanyard'))
-    .description('A journal for people who go to conferences, and the reports that come of it.')
-    .version(manifest.version, '--version', 'say which version this is')
-    .helpCommand('help [command]', 'show how a command is used')
-    // Options that stand before the command's name are the program's, so that a text may begin with dashes after it.
+    .description(t('cli.description'))
+    .version(manifest.version, '--version', t('cli.option.version'))
+    .helpCommand('help [command]', t('cli.command.help'))
+    // Options before the command's name belong to the program, so that a text after it may begin with dashes.
     .enablePositionalOptions()
-    .showHelpAfterError('See "lanyard --help".')
+    .showHelpAfterError(t('cli.usage.see-help', { command: 'lanyard --help' }))
     .addHelpText(
       'after',
       examples(

@@ -10,16 +10,16 @@ type ImportFile = Input<'imports.run'>['files'][number]
 
 const MB = 1024 * 1024
 const MAX_FILE_BYTES = 64 * MB
-/** No report is longer: refused before it is read. */
+/** Maximum size of a text, checked before it is read. */
 const MAX_TEXT_BYTES = 20 * MB
 const MAX_ALL_BYTES = 256 * MB
 const MAX_FILES = 10_000
 
 /**
- * Reads what is to be imported: files, folders with all that is in them (hidden things apart), and the pictures that a
- * named text shows, where they lie beside it.
+ * Reads the files to import: single files, the files of folders except hidden ones, and the pictures beside a text that the
+ * text shows.
  *
- * @returns one list for each report: what was named with a text in it. Pictures that were named alone go with the first
+ * @returns one list for each path that has a text in it. Pictures from the other paths are in the first list
  */
 export async function readReports(paths: readonly string[]): Promise<Result<ImportFile[][]>> {
   const reports: ImportFile[][] = []
@@ -43,16 +43,16 @@ class FileCollection {
 
   async add(path: string, name: string): Promise<Result<ImportFile | null>> {
     if (this.#names.has(name)) return ok(null)
-    if (this.files.length >= MAX_FILES) return tooMuch(`These are more than ${MAX_FILES.toLocaleString('en')} files.`)
+    if (this.files.length >= MAX_FILES) return fail('input.too-many-files', { limit: MAX_FILES })
     try {
       const file = await open(path, 'r')
       try {
-        // Asked for before anything is read: a file of many gigabytes must not get into memory.
+        // Checked before anything is read: a file of many gigabytes must not get into memory.
         const { size } = await file.stat()
         const limit = isText(name) ? MAX_TEXT_BYTES : MAX_FILE_BYTES
-        if (size > limit) return tooMuch(`"${name}" is larger than ${limit / MB} MB.`)
+        if (size > limit) return fail('input.file-too-large', { name, limit: limit / MB })
         this.#bytes += size
-        if (this.#bytes > MAX_ALL_BYTES) return tooMuch('These files are larger than 256 MB together.')
+        if (this.#bytes > MAX_ALL_BYTES) return fail('input.files-too-large', { limit: MAX_ALL_BYTES / MB })
         const added = { name, data: new Uint8Array(await file.readFile()) }
         this.files.push(added)
         this.#names.add(name)
@@ -70,7 +70,7 @@ async function addPath(collection: FileCollection, path: string, typed: string):
   try {
     const item = await stat(path)
     if (item.isDirectory()) return await addFolder(collection, path, basename(path))
-    if (!item.isFile()) return fail('import.unknown', `"${typed}" is neither a file nor a folder.`)
+    if (!item.isFile()) return fail('input.not-file-or-folder', { path: typed })
   } catch (error) {
     return diskFailure(error, `read "${typed}"`)
   }
@@ -84,7 +84,7 @@ async function addFolder(collection: FileCollection, folder: string, name: strin
   for (const item of items) {
     if (item.name.startsWith('.')) continue
     const [path, itemName] = [join(folder, item.name), `${name}/${item.name}`]
-    // Links are passed over: a bundle is what lies in its folder.
+    // Links are skipped: a bundle consists of what is inside its folder.
     if (item.isDirectory()) {
       const added = await addFolder(collection, path, itemName)
       if (!added.ok) return added
@@ -101,7 +101,7 @@ async function addPicturesOf(collection: FileCollection, text: ImportFile, folde
   for (const name of await namedPictures(text.data)) {
     const path = join(folder, name)
     const item = await stat(path).catch(() => null)
-    // One that is not there or cannot be read is the importer's to remark on: the text is imported all the same.
+    // The importer remarks on a picture that is missing or cannot be read, and imports the text without it.
     if (item?.isFile() === true) await collection.add(path, name)
   }
   return ok(null)
@@ -109,8 +109,4 @@ async function addPicturesOf(collection: FileCollection, text: ImportFile, folde
 
 function isText(name: string): boolean {
   return /\.(md|markdown|mdown|mdx|txt)$/i.test(name) || !name.includes('.')
-}
-
-function tooMuch(what: string): Result<never> {
-  return fail('import.too-large', `${what} That is more than can be imported at once. Nothing was imported.`)
 }

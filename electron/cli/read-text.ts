@@ -1,24 +1,34 @@
 import { fstatSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { diskFailure } from '../journal/disk/disk-failure.ts'
+import { formatSize } from '../shared/messages/format.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
 
-/** More than this is no text that somebody wrote: 50 MB. */
-export const MAX_TEXT_BYTES = 50 * 1000 * 1000
-/** How long a program that keeps our standard input open, and says nothing, is waited for. */
+/** Maximum size of a text: nobody writes more. */
+const MAX_TEXT_BYTES = 50 * 1000 * 1000
+/** Timeout for the first bytes from a program that keeps standard input open, in milliseconds. */
 const SILENCE_MS = 2_000
 
-/** Reads a text file in UTF-8; `-` is standard input. The line break at its end is not part of the text. */
+/** Where a text comes from; `path` is empty for standard input. */
+interface Origin {
+  source: 'file' | 'other'
+  path: string
+}
+
+const standardInput: Origin = { source: 'other', path: '' }
+
+/** Reads a UTF-8 text file, or standard input for `-`. The line break at the end is not part of the text. */
 export async function readTextFile(path: string): Promise<Result<string>> {
   if (path === '-') return await readStandardInput()
   try {
     const file = await open(path, 'r')
     try {
       const item = await file.stat()
-      // A named pipe is as good as a file: that is how shells hand over what another program writes.
-      if (!item.isFile() && !item.isFIFO()) return fail('import.not-text', `"${path}" is no file with a text.`)
-      if (item.size > MAX_TEXT_BYTES) return tooLarge(`"${path}"`)
-      return await readStream(file.createReadStream({ autoClose: false }), `"${path}"`)
+      // Shells pass on another program's output as a named pipe, so a pipe is as good as a file.
+      if (!item.isFile() && !item.isFIFO()) return fail('import.text-not-a-file', { path })
+      const origin: Origin = { source: 'file', path }
+      if (item.size > MAX_TEXT_BYTES) return tooLarge(origin)
+      return await readStream(file.createReadStream({ autoClose: false }), origin)
     } finally {
       await file.close()
     }
@@ -28,10 +38,10 @@ export async function readTextFile(path: string): Promise<Result<string>> {
 }
 
 /**
- * Reads what is piped in; nothing where somebody sits at the keyboard.
+ * Reads piped input. Returns an empty text if standard input is a terminal.
  *
- * A shell ends its pipes, so they are waited for, however slow. A program that started us with an open socket may never
- * think of closing it: where such a one says nothing at first, there is nothing.
+ * A shell closes its pipes, so however slow they are, the end is waited for. A program that started us with an open socket
+ * may never close it: if nothing arrives in time, there is no text.
  */
 export async function readPipedText(): Promise<Result<string>> {
   if (process.stdin.isTTY) return ok('')
@@ -47,7 +57,7 @@ async function readStandardInput(silence: number | null = null): Promise<Result<
   const { stdin } = process
   const timer = silence === null ? undefined : setTimeout(() => stdin.destroy(), silence)
   try {
-    return await readStream(stdin, 'What came on standard input', () => clearTimeout(timer))
+    return await readStream(stdin, standardInput, () => clearTimeout(timer))
   } catch (error) {
     return stdin.destroyed ? ok('') : diskFailure(error, 'read standard input')
   } finally {
@@ -55,28 +65,28 @@ async function readStandardInput(silence: number | null = null): Promise<Result<
   }
 }
 
-async function readStream(stream: AsyncIterable<Buffer>, what: string, onData = () => {}): Promise<Result<string>> {
+async function readStream(stream: AsyncIterable<Buffer>, origin: Origin, onData = () => {}): Promise<Result<string>> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of stream) {
     onData()
     size += chunk.byteLength
-    if (size > MAX_TEXT_BYTES) return tooLarge(what)
+    if (size > MAX_TEXT_BYTES) return tooLarge(origin)
     chunks.push(chunk)
   }
-  return decode(Buffer.concat(chunks), what)
+  return decode(Buffer.concat(chunks), origin)
 }
 
-function decode(data: Uint8Array, what: string): Result<string> {
+function decode(data: Uint8Array, origin: Origin): Result<string> {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(data)
     if (!text.includes('\0')) return ok(text.replace(/\r?\n$/, ''))
   } catch {
-    // Not UTF-8: said below.
+    // The failure below says that it is not UTF-8.
   }
-  return fail('import.not-text', `${what} is not a text in UTF-8, so nothing was added.`)
+  return fail('import.text-not-utf8', { ...origin })
 }
 
-function tooLarge(what: string): Result<never> {
-  return fail('import.too-large', `${what} is larger than 50 MB, which is more than a text can be. Nothing was added.`)
+function tooLarge(origin: Origin): Result<never> {
+  return fail('import.text-too-large', { ...origin, limit: formatSize(MAX_TEXT_BYTES) })
 }

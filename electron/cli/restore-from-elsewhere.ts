@@ -1,22 +1,22 @@
 import { openSource, readSourceTrip, type Source, type SourceTrip } from '../journal/restore/open-source.ts'
 import { type RestoredTrip, restoreFrom } from '../journal/restore/restore-from.ts'
+import { t } from '../shared/messages/translate.ts'
 import { assertNever, ok, type Result } from '../shared/result.ts'
 import type { Answer } from './command.ts'
-import { count } from './count.ts'
-import type { RestoreOptions } from './restore-options.ts'
 import { pick } from './find-restorable.ts'
-import type { Journal } from './journal.ts'
-import { findEntry, formatUndo } from './restore-here.ts'
-import { withProgress } from './progress.ts'
 import { formatMoment, formatVersions, versionAsJson } from './format-versions.ts'
+import type { Journal } from './journal.ts'
+import { withProgress } from './progress.ts'
+import { findEntry, formatUndo } from './restore-here.ts'
+import type { RestoreOptions } from './restore-options.ts'
 
 /**
- * What a backup holds of a trip.
+ * Lists what a backup or another library has of a trip.
  *
  * @param from absolute
  */
 export async function listFrom(journal: Journal, from: string, wanted: string): Promise<Result<Answer>> {
-  const found = await findThere(journal, from, wanted)
+  const found = await findIn(journal, from, wanted)
   if (!found.ok) return found
   const { source, trip } = found.value
   const versions = await source.history.list(trip.tripId)
@@ -24,7 +24,12 @@ export async function listFrom(journal: Journal, from: string, wanted: string): 
   const state = await readSourceTrip(source, trip)
   if (!state.ok) return state
   const { timeZone, updatedAt, entries, title } = state.value
-  const newest = `${source.folder} has "${title}" as it was on ${formatMoment(updatedAt, timeZone)}, with ${count(entries.length, 'entry', 'entries')}.`
+  const newest = t('cli.restore.newest', {
+    folder: source.folder,
+    title,
+    moment: formatMoment(updatedAt, timeZone),
+    entries: entries.length,
+  })
   const rest = versions.value.length === 0 ? [] : [formatVersions(versions.value, timeZone)]
   return ok({
     json: [{ version: null, savedAt: updatedAt, entries: entries.length }, ...versions.value.map(versionAsJson)],
@@ -43,7 +48,7 @@ export async function restoreFromElsewhere(
   wanted: string,
   { version, entry }: RestoreOptions,
 ): Promise<Result<Answer>> {
-  const found = await findThere(journal, from, wanted)
+  const found = await findIn(journal, from, wanted)
   if (!found.ok) return found
   const { source, trip } = found.value
   let entryId: string | null = null
@@ -51,11 +56,11 @@ export async function restoreFromElsewhere(
     const state =
       version === undefined ? await readSourceTrip(source, trip) : await source.history.read(trip.tripId, version)
     if (!state.ok) return state
-    const meant = findEntry(state.value, entry)
-    if (!meant.ok) return meant
-    entryId = meant.value.id
+    const match = findEntry(state.value, entry)
+    if (!match.ok) return match
+    entryId = match.value.id
   }
-  const restored = await withProgress((signal, tell) =>
+  const restored = await withProgress((signal, onProgress) =>
     restoreFrom({
       library: journal.library,
       source,
@@ -63,51 +68,46 @@ export async function restoreFromElsewhere(
       versionId: version ?? null,
       entryId,
       signal,
-      onProgress: tell,
+      onProgress,
     }),
   )
   if (!restored.ok) return restored
-  const { trip: now, how, undoVersionId, keptAs, photos, remarks } = restored.value
+  const { trip: current, how, undoVersionId, keptAs, photos, remarks } = restored.value
   return ok({
-    json: { trip: now.id, title: now.title, how, undoVersion: undoVersionId, keptAs, photos, remarks },
+    json: { trip: current.id, title: current.title, how, undoVersion: undoVersionId, keptAs, photos, remarks },
     text: describe(restored.value).join('\n'),
     notes: remarks,
   })
 }
 
-async function findThere(
+async function findIn(
   journal: Journal,
   from: string,
   wanted: string,
 ): Promise<Result<{ source: Source; trip: SourceTrip }>> {
   const source = await openSource(from, journal.library.disk)
   if (!source.ok) return source
-  const trip = pick(source.value.trips, wanted, `"${source.value.folder}"`)
+  const trip = pick(source.value.trips, wanted, source.value.folder)
   return trip.ok ? ok({ source: source.value, trip: trip.value }) : trip
 }
 
 function describe({ trip, how, undoVersionId, keptAs, photos }: RestoredTrip): string[] {
-  const came = photos === 0 ? [] : [`${count(photos, 'picture', 'pictures')} came with it.`]
+  const { title } = trip
+  const entries = trip.entries.length
+  const pictures = photos === 0 ? [] : [t('cli.restore.pictures', { count: photos })]
   switch (how) {
     case 'same':
-      return [`"${trip.title}" is the same there and here.`, ...came]
-    case 'changed':
-      return [
-        `"${trip.title}" is restored, with ${count(trip.entries.length, 'entry', 'entries')}.`,
-        ...came,
-        ...(undoVersionId === null ? [] : [formatUndo(trip, undoVersionId)]),
-      ]
-    case 'recovered':
-      return [
-        `"${trip.title}" can be read again, with ${count(trip.entries.length, 'entry', 'entries')}.`,
-        ...came,
-        ...(keptAs === null ? [] : [`The file that could not be read is kept as ${keptAs}.`]),
-      ]
+      return [t('cli.restore.same', { title }), ...pictures]
+    case 'changed': {
+      const undo = undoVersionId === null ? [] : [formatUndo(trip, undoVersionId)]
+      return [t('cli.restore.changed', { title, entries }), ...pictures, ...undo]
+    }
+    case 'recovered': {
+      const kept = keptAs === null ? [] : [t('cli.restore.damaged-file-kept', { path: keptAs })]
+      return [t('cli.restore.recovered', { title, entries }), ...pictures, ...kept]
+    }
     case 'made':
-      return [
-        `"${trip.title}" is in the library again, with ${count(trip.entries.length, 'entry', 'entries')}.`,
-        ...came,
-      ]
+      return [t('cli.restore.made', { title, entries }), ...pictures]
     default:
       return assertNever(how)
   }

@@ -1,4 +1,4 @@
-/** What `lanyard restore` can be called with, as it is typed. */
+/** The options of `lanyard restore`, as typed. */
 export interface RestoreOptions {
   version?: string
   entry?: string

@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander'
 import { chooseLanguage } from '../shared/messages/languages.ts'
-import { speak } from '../shared/messages/translate.ts'
+import { speak, t } from '../shared/messages/translate.ts'
 import { createProgram } from './program.ts'
 
 export const DONE = 0
@@ -8,10 +8,10 @@ export const REFUSED = 1
 export const WRONG_USAGE = 2
 
 /**
- * Runs one command line.
+ * Runs one command.
  *
- * @param args without the names of Node and of the program
- * @returns the exit code: 0 done, 1 refused or failed with a sentence on stderr, 2 wrong usage
+ * @param args the command line without the names of Node and of the program
+ * @returns the exit code: 0 if the command succeeded, 1 if it failed with a sentence on stderr, 2 if it was called incorrectly
  */
 export async function run(args: string[]): Promise<number> {
   await speak(chooseLanguage(process.env['LANYARD_LANGUAGE']))
@@ -23,11 +23,9 @@ export async function run(args: string[]): Promise<number> {
     await program.parseAsync(args, { from: 'user' })
     return code
   } catch (error) {
-    // Commander has said what is wrong already; asking for help is no mistake.
+    // Commander has printed what is wrong already. Asking for help is not an error.
     if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : WRONG_USAGE
-    process.stderr.write(
-      `Something went wrong inside Lanyard: ${error instanceof Error ? error.message : String(error)}\n`,
-    )
+    process.stderr.write(`${t('cli.internal', { error: error instanceof Error ? error.message : String(error) })}\n`)
     return REFUSED
   }
 }

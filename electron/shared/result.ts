@@ -75,7 +75,8 @@ export function fail<C extends CataloguedCode>(
   code: C,
   ...params: ParamsOf<`failure.${C}`>
 ): { ok: false; error: Failure }
-export function fail(code: (typeof uncataloguedCodes)[number], message: string): { ok: false; error: Failure }
+/** The same with a sentence of its own, such as one that adds something to another failure's. */
+export function fail(code: FailureCode, message: string): { ok: false; error: Failure }
 export function fail(code: FailureCode, given: string | Params = {}): { ok: false; error: Failure } {
   if (typeof given === 'string') return { ok: false, error: { code, message: given } }
   const error = { code, params: given, message: '' }

@@ -16,7 +16,7 @@ async function entries(): Promise<Record<string, unknown>[]> {
 }
 
 describe('lanyard add', () => {
-  test('adds a talk with all that can be said of one', async () => {
+  test('lanyard add adds a talk with every field that it can have', async () => {
     const said = flags({
       title: 'State of In-Browser ML: WebAssembly',
       'short-title': 'State of In-Browser ML',
@@ -61,7 +61,7 @@ describe('lanyard add', () => {
     })
   })
 
-  test('adds an encounter where somebody is named, and a note where nothing says otherwise', async () => {
+  test('lanyard add adds an encounter if --who is given, and a note by default', async () => {
     await place.json([
       'add',
       trip,
@@ -81,7 +81,7 @@ describe('lanyard add', () => {
     ])
   })
 
-  test('puts entries in the order of their times', async () => {
+  test('lanyard add puts entries in the order of their times', async () => {
     for (const [title, start] of [
       ['Evening', '19:00'],
       ['Morning', '9:00'],
@@ -94,7 +94,7 @@ describe('lanyard add', () => {
     expect(stdout).toMatch(/Tuesday, 14 April 2026\n\s+09:00\s+note.*Morning\n\s+12:00\s+note.*Noon\n\s+19:00/)
   })
 
-  test('takes the day from the start, and times in the zone of the venue', async () => {
+  test('lanyard add takes the day from the start, and reads times in the time zone of the venue', async () => {
     await place.json(['add', trip, '--title', 'Local', '--start', '2026-04-15T08:00'])
     await place.json(['add', trip, '--title', 'Far', '--start', '2026-04-15T23:30:00Z'])
     expect(await entries()).toMatchObject([
@@ -104,12 +104,12 @@ describe('lanyard add', () => {
     expect((await place.lanyard(['show', trip])).stdout).toMatch(/Thursday, 16 April 2026\n\s+01:30\s+note.*Far/)
   })
 
-  test('takes an end that is earlier than the start as one after midnight', async () => {
+  test('lanyard add puts an end before the start on the next day', async () => {
     await place.json(['add', trip, '--day', '2026-04-14', '--session', 'social', '--start', '22:00', '--end', '1:30'])
     expect(await entries()).toMatchObject([{ end: '2026-04-15T01:30:00+02:00' }])
   })
 
-  test('reads the text from standard input and from a file, as it was typed', async () => {
+  test('lanyard add reads the text unchanged from standard input and from a file', async () => {
     const text = '“Curly” and "straight" – 1. not a list\r\n\r\n\tcode & more 🧣'
     await place.json(['add', trip, '--day', '2026-04-14', '--title', 'Piped'], `${text}\n`)
     const file = join(place.folder, 'note.md')
@@ -119,31 +119,31 @@ describe('lanyard add', () => {
     expect((await entries()).map((entry) => entry['text'])).toEqual([text, text, text])
   })
 
-  test('does not wait for ever on an open pipe that says nothing', async () => {
+  test('lanyard add does not wait forever for an open pipe that stays silent', async () => {
     const run = await place.lanyard(['add', trip, '--day', '2026-04-14', '--title', 'Quiet'], null)
     expect(run).toMatchObject({ code: 0, stderr: '' })
     expect(await entries()).toMatchObject([{ title: 'Quiet', text: '' }])
   })
 
-  test('loses nothing of what several add to one trip at the same moment', async () => {
+  test('lanyard add loses no entry when several processes add to one trip at the same moment', async () => {
     const titles = ['One', 'Two', 'Three', 'Four', 'Five', 'Six']
     await Promise.all(titles.map((title) => place.json(['add', trip, '--day', '2026-04-14', '--title', title])))
     expect(new Set((await entries()).map((entry) => entry['title']))).toEqual(new Set(titles))
   })
 
-  test('keeps a text that begins like an option', async () => {
+  test('lanyard add accepts a title and a text that look like options', async () => {
     await place.json(['add', trip, '--day', '2026-04-14', '--title', '--json', '--text', '--library'])
     expect(await entries()).toMatchObject([{ title: '--json', text: '--library' }])
   })
 
   test.each([
-    ['a time that is none', ['--day', '2026-04-14', '--start', '25:00'], '', /25:00/],
-    ['a day that is none', ['--day', 'tomorrow'], '', /tomorrow/],
-    ['a file that is not there', ['--file', 'missing.md'], '', /missing\.md/],
-    ['a folder as a file', ['--file', '.'], '', /no file with a text/],
-    ['bytes that are no text', [], new Uint8Array([0x50, 0x4b, 3, 4, 0xff, 0xfe]), /not a text/],
-    ['text with NULs', [], 'a\0b', /not a text/],
-  ])('refuses %s and adds nothing', async (_, said, input, sentence) => {
+    ['an impossible time', ['--day', '2026-04-14', '--start', '25:00'], '', /25:00/],
+    ['a day that is not a date', ['--day', 'tomorrow'], '', /tomorrow/],
+    ['a missing file', ['--file', 'missing.md'], '', /missing\.md/],
+    ['a folder as a file', ['--file', '.'], '', /not a text file/],
+    ['bytes that are not text', [], new Uint8Array([0x50, 0x4b, 3, 4, 0xff, 0xfe]), /not text in UTF-8/],
+    ['text with NULs', [], 'a\0b', /not text in UTF-8/],
+  ])('lanyard add refuses %s and adds nothing', async (_, said, input, sentence) => {
     const run = await place.lanyard(['add', trip, '--title', 'X', ...said], input)
     expect(run).toMatchObject({ code: 1, stdout: '' })
     expect(run.stderr).toMatch(sentence)
@@ -151,13 +151,13 @@ describe('lanyard add', () => {
   })
 
   test.each([
-    ['a room of a note', ['--kind', 'note', '--room', 'Europium'], /--room cannot be used with a note/],
-    ['a title of an encounter', ['--who', 'Maris', '--title', 'Met'], /--title cannot be used with an encounter/],
+    ['a room for a note', ['--kind', 'note', '--room', 'Europium'], /--room cannot be used with a note/],
+    ['a title for an encounter', ['--who', 'Maris', '--title', 'Met'], /--title cannot be used with an encounter/],
     ['an unknown kind', ['--kind', 'poem'], /poem/],
     ['an unknown kind of session', ['--session', 'nap'], /nap/],
     ['a text and a file', ['--text', 'a', '--file', 'b'], /--file/],
     ['no trip', null, /trip/],
-  ])('calls %s wrong usage', async (_, said, sentence) => {
+  ])('lanyard add exits with code 2 when it is given %s', async (_, said, sentence) => {
     const run = await place.lanyard(said === null ? ['add'] : ['add', trip, ...said])
     expect(run).toMatchObject({ code: 2, stdout: '' })
     expect(run.stderr).toMatch(sentence)

@@ -19,7 +19,7 @@ beforeEach(async () => {
   return () => rm(place.folder, { recursive: true, force: true })
 })
 
-/** The trip as a file, with what somebody has written into it elsewhere. */
+/** Packs the trip into a file, with a note that was added to it on another computer. */
 async function packedElsewhere(title?: string): Promise<string> {
   const library = openLibrary({ folder: place.library })
   const path = join(place.folder, 'trip.lanyard')
@@ -37,7 +37,7 @@ async function packedElsewhere(title?: string): Promise<string> {
   return path
 }
 
-test('a trip goes to another library through a file', async () => {
+test('lanyard pack and lanyard import move a trip to another library', async () => {
   const packed = (await place.json(['pack', 'Lantern Conf 2026', '--out', place.folder])) as { path: string }
   const path = join(place.folder, '2026-04-14-lantern-conf-2026.lanyard')
   expect(packed).toMatchObject({ path, photos: 2, remarks: [] })
@@ -46,13 +46,13 @@ test('a trip goes to another library through a file', async () => {
   expect(imported.stdout).toMatch(/^Made the trip "Lantern Conf 2026" with 2 entries and 2 pictures\. Its id is /)
 })
 
-test('a trip that is there with all that the file has stays as it is', async () => {
+test('lanyard import changes nothing if the library already has everything in the file', async () => {
   const same = await place.lanyard(['import', await packedElsewhere()])
   expect(same).toMatchObject({ code: 0, stderr: '' })
   expect(same.stdout).toMatch(/already, with all that the file has\. Nothing was changed/)
 })
 
-test('a trip that differs is merged, or kept beside the other, only when that was said', async () => {
+test('lanyard import merges a trip that differs, or keeps both, only with --merge or --keep-both', async () => {
   const file = await packedElsewhere('Tea')
   const refused = await place.lanyard(['import', file])
   expect(refused.code).toBe(1)
@@ -64,7 +64,7 @@ test('a trip that differs is merged, or kept beside the other, only when that wa
   expect(await place.json(['trips'])).toMatchObject([{ entries: 3 }, { entries: 3 }])
 })
 
-test('what stands in the way is told in a sentence, and nothing is changed', async () => {
+test('lanyard pack replaces no file without --replace, and lanyard import refuses a damaged one', async () => {
   const file = join(place.folder, 'mine.lanyard')
   await writeFile(file, 'PK\x03\x04 mine')
   const taken = await place.lanyard(['pack', 'Lantern Conf 2026', '--out', file])
@@ -77,7 +77,7 @@ test('what stands in the way is told in a sentence, and nothing is changed', asy
   expect((await readdir(place.library)).filter((name) => !name.startsWith('.'))).toHaveLength(1)
 })
 
-test('a file with a trip goes into no other trip', async () => {
+test('lanyard import refuses to put a .lanyard file into another trip', async () => {
   const wrong = await place.lanyard(['import', await packedElsewhere(), '--trip', 'Lantern Conf 2026'])
   expect(wrong.code).toBe(2)
   expect(wrong.stderr).toMatch(/whole trip/)

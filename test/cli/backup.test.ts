@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { settingsPath } from '../../electron/journal/settings-path.ts'
 import { placeWithTrip } from './place-with-trip.ts'
 
-test('lanyard backup copies what has changed to the folder that is named', async () => {
+test('lanyard backup copies what has changed to the folder after --to', async () => {
   const place = await placeWithTrip()
   const stick = join(place.folder, 'stick')
   await mkdir(stick)
@@ -13,19 +13,23 @@ test('lanyard backup copies what has changed to the folder that is named', async
   expect(first).toEqual({ path, trips: 1, copied: 1, photos: 1, versions: 2, notes: [], problems: [] })
   expect(await readFile(join(path, place.tripFolder, 'trip.json'), 'utf8')).toBe(await readFile(place.file, 'utf8'))
   const run = await place.lanyard(['backup', '--to', stick])
-  expect(run).toEqual({ code: 0, stderr: '', stdout: `1 trip is in ${path}. Nothing was new.\n` })
+  expect(run).toEqual({
+    code: 0,
+    stderr: '',
+    stdout: `${path} holds 1 trip. Nothing had changed since the last backup.\n`,
+  })
 })
 
-test('lanyard backup refuses with a sentence where no folder is chosen, or that one is not there', async () => {
+test('lanyard backup says why it fails if no folder is chosen, or if the folder is missing', async () => {
   const place = await placeWithTrip()
   const unchosen = await place.lanyard(['backup'])
   expect(unchosen).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('--to') })
-  const gone = await place.lanyard(['backup', '--to', 'nowhere'])
-  expect(gone).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('is not there') })
+  const missing = await place.lanyard(['backup', '--to', 'nowhere'])
+  expect(missing).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('is not there') })
   expect(await readdir(place.folder)).not.toContain('nowhere')
 })
 
-test('lanyard backup ends with 1 where something could not be copied', async () => {
+test('lanyard backup exits with code 1 if something could not be copied', async () => {
   const place = await placeWithTrip()
   await mkdir(join(place.folder, 'stick'))
   await writeFile(place.file, '{')
@@ -34,7 +38,7 @@ test('lanyard backup ends with 1 where something could not be copied', async () 
   expect(JSON.parse(run.stdout)).toMatchObject({ copied: 0, problems: [expect.stringContaining(place.tripFolder)] })
 })
 
-test('the backup goes where the settings say, and other commands bring it up to date', async () => {
+test('lanyard backup uses the folder in the settings, and other commands bring that copy up to date', async () => {
   const place = await placeWithTrip()
   const stick = join(place.folder, 'stick')
   await mkdir(stick)
@@ -46,7 +50,7 @@ test('the backup goes where the settings say, and other commands bring it up to 
     place.lanyard(['add', place.tripId, '--title', 'Dinner', '--day', '2026-04-14', '--text', text])
   await add('Soup.')
   expect(await readFile(join(stick, 'Lanyard backup', place.tripFolder, 'trip.json'), 'utf8')).toContain('Soup.')
-  // A stick that stays at home is no reason to complain about what was saved.
+  // A stick that was left at home is no reason to complain about what was saved.
   await rm(stick, { recursive: true })
   expect(await add('Tea.')).toMatchObject({ code: 0, stderr: '' })
   await writeFile(stick, 'a file')

@@ -7,7 +7,7 @@ const rows = (names: readonly string[]) =>
     names.map((name) => [name, 3]),
   ).split('\n')
 
-test('a table puts numbers to the right and ends no line with spaces', () => {
+test('a table aligns numbers to the right and ends no line with spaces', () => {
   expect(
     columns(
       ['TRIP', 'DAYS', 'CITY'],
@@ -29,10 +29,10 @@ test.each([
   ['half-width katakana', 'ﾃｽﾄ', 3],
   ['an emoji of several people', '👩‍👩‍👧', 2],
   ['a flag', '🇵🇹', 2],
-  ['a sign that a selector makes an emoji', '\u2708\ufe0f', 2],
+  ['a character that a selector turns into an emoji', '\u2708\ufe0f', 2],
   ['a letter with a combining accent', 'e\u0301', 1],
   ['a zero-width space', 'a\u200bb', 2],
-])('a table gives %s the places that a terminal gives them', (_, name, width) => {
+])('a table gives %s the width that a terminal gives them', (_, name, width) => {
   const [, other, line] = rows(['ten-places', name])
   expect(other).toBe('ten-places     3')
   expect(line).toBe(`${name}${' '.repeat(10 - width)}     3`)

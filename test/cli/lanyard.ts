@@ -5,10 +5,10 @@ import { join } from 'node:path'
 import { root } from '../support/programs.ts'
 
 const source = join(root, 'electron', 'cli', 'lanyard.ts')
-/** Where Node keeps what it has made of the source, so that some hundred runs do not make the same each by itself. */
+/** Where Node caches the compiled source, so that hundreds of runs do not compile it again. */
 const compiled = join(root, 'node_modules', '.cache', 'lanyard-tests', 'compiled')
 
-/** What one run of the command line came to. */
+/** The outcome of one run of the command line. */
 export interface Run {
   code: number | null
   stdout: string
@@ -20,17 +20,17 @@ export interface Place {
   folder: string
   library: string
   /**
-   * Runs the real command line as a process of its own, on a home and a library of its own.
+   * Runs the real command line as a process of its own, with a home and a library of its own.
    *
-   * @param input what is piped in; `null`: a pipe that stays open and silent
-   * @param variables what stands in its environment as well
+   * @param input piped into it; `null` is a pipe that stays open and silent
+   * @param variables additional environment variables
    */
   lanyard: (args: string[], input?: string | Uint8Array | null, variables?: Record<string, string>) => Promise<Run>
-  /** The same with `--json`, of which the one value is read. */
+  /** Runs it with `--json`, and returns the value that it prints. */
   json: (args: string[], input?: string) => Promise<unknown>
 }
 
-/** A folder with nothing in it, and the command line to work in it. */
+/** An empty folder, and the command line to work in it. */
 export async function makePlace(): Promise<Place> {
   const folder = await mkdtemp(join(tmpdir(), 'lanyard-cli-'))
   const library = join(folder, 'library')
@@ -42,7 +42,7 @@ export async function makePlace(): Promise<Place> {
       let [stdout, stderr] = ['', '']
       child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
       child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
-      // Who does not read its input may be gone before all of it was sent.
+      // A process that does not read its input may end before all of it is sent.
       child.stdin.on('error', () => {})
       if (input !== null) child.stdin.end(input)
       child.on('error', reject)
@@ -60,7 +60,7 @@ export async function makePlace(): Promise<Place> {
   }
 }
 
-/** The flags of a trip in Darmstadt, as `lanyard new` takes them. */
+/** The options of `lanyard new` for a trip in Darmstadt. */
 export const darmstadt = flags({
   title: 'PyCon DE 2026',
   'first-day': '2026-04-14',
@@ -68,7 +68,7 @@ export const darmstadt = flags({
   'time-zone': 'Europe/Berlin',
 })
 
-/** Flags as they are typed: `{ tag: ['a', 'b'], own: true }` is `--tag a --tag b --own`. */
+/** Options as they are typed: `{ tag: ['a', 'b'], own: true }` is `--tag a --tag b --own`. */
 export function flags(values: Record<string, string | string[] | true>): string[] {
   return Object.entries(values).flatMap(([name, value]) => {
     if (value === true) return [`--${name}`]

@@ -9,7 +9,7 @@ import { darmstadt, makePlace } from './lanyard.ts'
 const sentence =
   /^This trip was written by a newer version of Lanyard\. It can be read and exported here, and not changed\./
 
-test('a trip that a newer Lanyard wrote is shown and exported, and not changed', async () => {
+test('lanyard shows and exports a trip that a newer Lanyard wrote, but does not change it', async () => {
   const place = await makePlace()
   onTestFinished(() => rm(place.folder, { recursive: true, force: true }))
   const { trip: id } = (await place.json(['new', ...darmstadt])) as { trip: string }

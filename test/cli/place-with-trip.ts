@@ -6,18 +6,18 @@ import { addPhoto, rename } from '../support/backup.ts'
 import { addTrip, someNote, valueOf } from '../support/library.ts'
 import { makePlace, type Place } from './lanyard.ts'
 
-/** A place with a trip in its library, made without the command line: each run of that takes a while. */
+/** A place with a trip in its library. The trip is created without the command line, which takes a while for each run. */
 export interface PlaceWithTrip extends Place {
   tripId: string
-  /** Of the trip, as a name in the library. */
+  /** The name of the trip's folder in the library. */
   tripFolder: string
-  /** Its file, absolute. */
+  /** The trip's file, absolute. */
   file: string
-  /** The two versions of it that are kept: of an empty trip, and of the one that is there. */
+  /** The ids of its two versions: of the trip when it was empty, and of its present state. */
   versions: [empty: string, full: string]
 }
 
-/** Has a trip "Lantern Conf 2026" with one entry, "Arrival", and one picture. Gone after the test. */
+/** Creates a trip "Lantern Conf 2026" with one entry, "Arrival", and one picture. It is removed after the test. */
 export async function placeWithTrip(): Promise<PlaceWithTrip> {
   const place = await makePlace()
   onTestFinished(() => rm(place.folder, { recursive: true, force: true }))

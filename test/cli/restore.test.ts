@@ -6,9 +6,9 @@ import { rename } from '../support/backup.ts'
 import { readStoredTrip } from '../support/stored-trip.ts'
 import { type PlaceWithTrip, placeWithTrip } from './place-with-trip.ts'
 
-/** The command that a run says to go back with, as it would be typed. */
-function wayBack(stdout: string): string[] {
-  const [, command = ''] = /To go back to how it was before: lanyard (.*)\n$/.exec(stdout) ?? []
+/** The arguments of the command with which a restore can be undone. */
+function undoArguments(stdout: string): string[] {
+  const [, command = ''] = /To undo this: lanyard (.*)\n$/.exec(stdout) ?? []
   return command.split(' ')
 }
 
@@ -17,25 +17,25 @@ async function titleIn(place: PlaceWithTrip): Promise<string> {
 }
 
 describe('lanyard restore', () => {
-  test('lists the versions, goes back to one, and says how to undo that', async () => {
+  test('lanyard restore lists the versions, restores one, and says how to undo that', async () => {
     const place = await placeWithTrip()
     const [empty, full] = place.versions
     const list = await place.lanyard(['restore', 'Lantern Conf 2026', '--list'])
     expect(list.stdout.split('\n')).toEqual([
-      expect.stringMatching(/^Version +Last change in it +Entries +Words +What was done$/),
-      expect.stringMatching(new RegExp(`^${full} +\\S+ \\S+ +1 +6 +1 added, 1 changed$`)),
+      expect.stringMatching(/^Version +Last change in it +Entries +Words +Changes$/),
+      expect.stringMatching(new RegExp(`^${full} +\\S+ \\S+ +1 +6 +1 added and 1 changed$`)),
       expect.stringMatching(new RegExp(`^${empty} +\\S+ \\S+ +0 +0$`)),
-      'Times are those of Europe/Berlin.',
+      'Times are in Europe/Berlin.',
       '',
     ])
     const run = await place.lanyard(['restore', place.tripId, '--version', empty])
     expect(run).toMatchObject({ code: 0, stderr: '' })
     expect((await readStoredTrip(place.library)).entries).toEqual([])
-    expect(await place.json(wayBack(run.stdout))).toMatchObject({ trip: place.tripId, how: 'changed' })
+    expect(await place.json(undoArguments(run.stdout))).toMatchObject({ trip: place.tripId, how: 'changed' })
     expect((await readStoredTrip(place.library)).entries).toMatchObject([{ title: 'Arrival' }])
   })
 
-  test('goes back to what one entry was, and leaves the rest', async () => {
+  test('lanyard restore --entry restores one entry and leaves the rest of the trip alone', async () => {
     const place = await placeWithTrip()
     const library = openLibrary({ folder: place.library })
     await library.update(place.tripId, (trip) => ({ ok: true, value: { ...trip, title: 'Changed', entries: [] } }))
@@ -47,7 +47,7 @@ describe('lanyard restore', () => {
     expect(unknown).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('"Nowhere"') })
   })
 
-  test('brings back a trip that cannot be read, and keeps its file', async () => {
+  test('lanyard restore repairs a trip that cannot be read, and keeps its damaged file', async () => {
     const place = await placeWithTrip()
     await writeFile(place.file, '{"half": ')
     const listed = await place.lanyard(['restore', place.tripFolder, '--list', '--json'])
@@ -60,14 +60,14 @@ describe('lanyard restore', () => {
     expect(await readFile(join(place.library, place.tripFolder, kept ?? ''), 'utf8')).toBe('{"half": ')
   })
 
-  test('takes over the content of a file of which only the checksum is wrong, where that is asked for', async () => {
+  test('lanyard restore --keep-content accepts the content of a file with a wrong checksum', async () => {
     const place = await placeWithTrip()
     await writeFile(place.file, (await readFile(place.file, 'utf8')).replace('Two trains', 'Three trains'))
     expect(await place.json(['restore', place.tripId, '--keep-content'])).toMatchObject({ how: 'recovered' })
     expect((await readStoredTrip(place.library)).entries).toMatchObject([{ text: 'Three trains and a tram.' }])
   })
 
-  test('makes a trip anew of which only the versions are left, and takes one out of the trash', async () => {
+  test('lanyard restore recreates a trip from its versions, and restores one from the trash', async () => {
     const place = await placeWithTrip()
     await rm(join(place.library, place.tripFolder), { recursive: true })
     const run = await place.lanyard(['restore', 'Lantern Conf 2026', '--json'])
@@ -80,7 +80,7 @@ describe('lanyard restore', () => {
     expect(await titleIn(place)).toBe('Lantern Conf 2026')
   })
 
-  test('refuses with a sentence what is not there, and not to be told which version', async () => {
+  test('lanyard restore says why it fails if the version is missing or was not named', async () => {
     const place = await placeWithTrip()
     const missing = await place.lanyard(['restore', place.tripId, '--version', '20200101T000000000Z'])
     expect(missing).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('no longer kept') })
@@ -92,7 +92,7 @@ describe('lanyard restore', () => {
 })
 
 describe('lanyard restore --from', () => {
-  test('brings a trip that is gone, with its picture and its versions', async () => {
+  test('lanyard restore --from restores a missing trip with its picture and its versions', async () => {
     const place = await placeWithTrip()
     await mkdir(join(place.folder, 'stick'))
     await place.json(['backup', '--to', 'stick'])
@@ -104,7 +104,7 @@ describe('lanyard restore --from', () => {
     expect(await place.json(['verify'])).toMatchObject({ trips: 1, pictures: 1, versions: 2, findings: [] })
   })
 
-  test('goes back to what another library holds, and says how to undo that', async () => {
+  test('lanyard restore --from restores the state in another library, and says how to undo that', async () => {
     const [place, other] = [await placeWithTrip(), await placeWithTrip()]
     await rm(place.library, { recursive: true })
     const from = ['--from', other.library]
@@ -117,10 +117,10 @@ describe('lanyard restore --from', () => {
     const run = await place.lanyard(['restore', 'Lantern Conf 2026', ...from])
     expect(run).toMatchObject({ code: 0, stderr: '' })
     expect(await titleIn(place)).toBe('Lantern Conf 2026')
-    expect(wayBack(run.stdout).slice(0, 3)).toEqual(['restore', other.tripId.slice(0, 8), '--version'])
+    expect(undoArguments(run.stdout).slice(0, 3)).toEqual(['restore', other.tripId.slice(0, 8), '--version'])
   })
 
-  test('refuses with a sentence a trip that is not in it', async () => {
+  test('lanyard restore --from says why it fails if the trip is not in the other library', async () => {
     const place = await placeWithTrip()
     const unknown = await place.lanyard(['restore', 'Nothing', '--from', place.library])
     expect(unknown).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('"Nothing"') })

@@ -49,7 +49,7 @@ type Imported = { trip: string; title: string; entries: number; photos: number; 
 type Exported = { files: string[]; differences: string[] }
 
 describe('lanyard import', () => {
-  test('makes a trip of a report and the pictures that it shows beside itself', async () => {
+  test('lanyard import creates a trip from a report and the pictures beside it', async () => {
     const imported = (await place.json(['import', await writeReport(join(place.folder, 'post'))])) as Imported
     expect(imported).toMatchObject({ title: 'Two Days & a Tram', photos: 1 })
     expect(imported.entries).toBeGreaterThan(0)
@@ -61,7 +61,7 @@ describe('lanyard import', () => {
     })
   })
 
-  test('takes a folder with all that is in it, hidden things apart', async () => {
+  test('lanyard import reads the files of a folder except hidden ones', async () => {
     const post = join(place.folder, 'post')
     await writeReport(post)
     await writeFile(join(post, '.notes.md'), '# Not this')
@@ -70,7 +70,7 @@ describe('lanyard import', () => {
     expect(await place.json(['import', `${post}/`])).toMatchObject({ title: 'Two Days & a Tram', photos: 1 })
   })
 
-  test('adds to the trip that is named', async () => {
+  test('lanyard import --trip adds entries to that trip', async () => {
     const { trip } = (await place.json(['new', ...darmstadt])) as { trip: string }
     const file = await writeReport(join(place.folder, 'post'))
     const imported = (await place.json(['import', file, '--trip', 'PyCon DE 2026'])) as Imported
@@ -78,7 +78,7 @@ describe('lanyard import', () => {
     expect(await place.json(['trips'])).toMatchObject([{ id: trip, entries: imported.entries }])
   })
 
-  test('puts several posts about one journey into one trip', async () => {
+  test('lanyard import puts several posts about one journey into one trip', async () => {
     const first = await writeReport(join(place.folder, 'first'))
     const second = join(place.folder, 'second.md')
     await writeFile(second, '# Later\n\n## 16 April 2026\n\nThe tram came back.\n')
@@ -87,7 +87,7 @@ describe('lanyard import', () => {
     expect(JSON.stringify(await place.json(['show', imported.trip]))).toContain('The tram came back.')
   })
 
-  test('reads nothing outside the folder of the text, whatever the text names', async () => {
+  test('lanyard import reads nothing outside the folder of the text, whatever the text refers to', async () => {
     const post = join(place.folder, 'post')
     const file = await writeReport(post)
     await writeFile(join(place.folder, 'secret.png'), onePixel)
@@ -99,9 +99,9 @@ describe('lanyard import', () => {
   })
 
   test.each([
-    ['a file that is not there', async () => 'missing.md', /missing\.md/],
+    ['a missing file', async () => 'missing.md', /missing\.md/],
     [
-      'a program that calls itself Markdown',
+      'a program with the name of a Markdown file',
       async () => {
         await writeFile(join(place.folder, 'program.md'), Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 1, 2, 0xff]))
         return 'program.md'
@@ -133,14 +133,14 @@ describe('lanyard import', () => {
       },
       /no files/,
     ],
-  ])('refuses %s and makes nothing', async (_, prepare, sentence) => {
+  ])('lanyard import refuses %s and creates nothing', async (_, prepare, sentence) => {
     const run = await place.lanyard(['import', await prepare()])
     expect(run).toMatchObject({ code: 1, stdout: '' })
     expect(run.stderr).toMatch(sentence)
     expect(await place.json(['trips'])).toEqual([])
   })
 
-  test('refuses a trip that is not there before it reads a file', async () => {
+  test('lanyard import refuses an unknown trip before it reads a file', async () => {
     const run = await place.lanyard(['import', 'missing.md', '--trip', 'Nowhere'])
     expect(run.code).toBe(1)
     expect(run.stderr).toContain('Nowhere')
@@ -160,28 +160,28 @@ describe('lanyard export', () => {
     ['markdown', ['two-days-a-tram/index.md', 'two-days-a-tram/tram.png']],
     ['html', ['two-days-a-tram.html']],
     ['text', ['two-days-a-tram.txt']],
-  ])('writes %s, and finds in it all that the report says', async (target, names) => {
+  ])('lanyard export writes %s, and finds the whole report in it', async (target, names) => {
     const exported = (await place.json(['export', trip, '--to', target, '--out', 'out'])) as Exported
     expect(exported.differences).toEqual([])
     expect(exported.files.toSorted()).toEqual(names.map((name) => join(out, name)))
     for (const file of exported.files) expect(existsSync(file)).toBe(true)
   })
 
-  test('gives the text back that was imported', async () => {
+  test('lanyard export returns the text that was imported', async () => {
     await place.json(['export', trip, '--to', 'markdown', '--out', 'out'])
-    const told = await readFile(join(out, 'two-days-a-tram', 'index.md'), 'utf8')
-    expect(bodyOf(told)).toBe(bodyOf(report))
+    const exported = await readFile(join(out, 'two-days-a-tram', 'index.md'), 'utf8')
+    expect(bodyOf(exported)).toBe(bodyOf(report))
     expect(await readFile(join(out, 'two-days-a-tram', 'tram.png'))).toEqual(onePixel)
   })
 
-  test('says for people where it is and what is in it', async () => {
+  test('lanyard export says where the export is and what is in it', async () => {
     const run = await place.lanyard(['export', trip, '--to', 'text', '--out', 'out'])
     expect(run).toMatchObject({ code: 0, stderr: '' })
     expect(run.stdout).toContain(join(out, 'two-days-a-tram.txt'))
     expect(run.stdout).toMatch(/2 headings, .*: all there\.\n$/)
   })
 
-  test('leaves what is there alone, unless it is told to replace it', async () => {
+  test('lanyard export replaces an earlier export only with --replace', async () => {
     await place.json(['export', trip, '--to', 'text', '--out', 'out'])
     await writeFile(join(out, 'two-days-a-tram.txt'), 'mine')
     const refused = await place.lanyard(['export', trip, '--to', 'text', '--out', 'out'])
@@ -192,7 +192,7 @@ describe('lanyard export', () => {
     expect(await readFile(join(out, 'two-days-a-tram.txt'), 'utf8')).toContain('soup')
   })
 
-  test('changes nothing in the journal', async () => {
+  test('lanyard export changes nothing in the journal', async () => {
     const folder = (await readdir(place.library)).find((name) => !name.startsWith('.'))
     const stored = () => readFile(join(place.library, folder ?? '', 'trip.json'))
     const before = await stored()
@@ -200,7 +200,7 @@ describe('lanyard export', () => {
     expect(await stored()).toEqual(before)
   })
 
-  test('refuses an unknown target, and a folder that is a file, and writes nothing', async () => {
+  test('lanyard export refuses an unknown target or a file as its folder, and writes nothing', async () => {
     const unknown = await place.lanyard(['export', trip, '--to', 'papyrus', '--out', 'out'])
     expect(unknown).toMatchObject({ code: 1, stdout: '' })
     expect(unknown.stderr).toContain('"papyrus"')
@@ -214,7 +214,7 @@ describe('lanyard export', () => {
 })
 
 describe('lanyard targets', () => {
-  test('lists what an export can be', async () => {
+  test('lanyard targets lists the export targets', async () => {
     const targets = (await place.json(['targets'])) as { id: string }[]
     expect(targets.map(({ id }) => id)).toEqual(['markdown', 'html', 'text'])
     const { stdout } = await place.lanyard(['targets'])
@@ -225,17 +225,21 @@ describe('lanyard targets', () => {
 const samples = resolve(import.meta.dirname, '../../../shared/samples/reports')
 
 describe.each(['pycon-de-2026', 'pycon-us-2024'])('the report %s', (name) => {
-  test.skipIf(!existsSync(samples))('comes out of the journal as it went in, for every target', async () => {
-    for (const file of [`${name}.md`, 'kafkai-logo.png']) await copyFile(join(samples, file), join(place.folder, file))
-    const { trip } = (await place.json(['import', `${name}.md`])) as Imported
-    for (const target of ['markdown', 'html', 'text']) {
-      const exported = (await place.json(['export', trip, '--to', target, '--out', 'out'])) as Exported
-      expect(exported.differences).toEqual([])
-      if (target !== 'markdown') continue
-      const index = exported.files.find((file) => file.endsWith('index.md')) ?? ''
-      // Whether the dot of "1. Jay Miller Keynote" is escaped makes no difference in a heading.
-      const source = (await readFile(join(samples, `${name}.md`), 'utf8')).replaceAll(/^(#+ \d+)\\\./gm, '$1.')
-      expect(bodyOf(await readFile(index, 'utf8'))).toBe(bodyOf(source))
-    }
-  })
+  test.skipIf(!existsSync(samples))(
+    'the report comes out of lanyard export as it went into lanyard import, for every target',
+    async () => {
+      for (const file of [`${name}.md`, 'kafkai-logo.png'])
+        await copyFile(join(samples, file), join(place.folder, file))
+      const { trip } = (await place.json(['import', `${name}.md`])) as Imported
+      for (const target of ['markdown', 'html', 'text']) {
+        const exported = (await place.json(['export', trip, '--to', target, '--out', 'out'])) as Exported
+        expect(exported.differences).toEqual([])
+        if (target !== 'markdown') continue
+        const index = exported.files.find((file) => file.endsWith('index.md')) ?? ''
+        // Whether the dot of "1. Jay Miller Keynote" is escaped makes no difference in a heading.
+        const source = (await readFile(join(samples, `${name}.md`), 'utf8')).replaceAll(/^(#+ \d+)\\\./gm, '$1.')
+        expect(bodyOf(await readFile(index, 'utf8'))).toBe(bodyOf(source))
+      }
+    },
+  )
 })

@@ -15,7 +15,7 @@ async function makeTrip(...more: string[]): Promise<string> {
 }
 
 describe('lanyard new', () => {
-  test('makes a trip that is on the disk and in the list', async () => {
+  test('lanyard new creates a trip that is on the disk and in the list', async () => {
     const id = await makeTrip('--city', 'Darmstadt', '--author', 'Ada', '--author', 'Grace', '--tag', 'python')
     expect(await place.json(['trips'])).toEqual([
       {
@@ -39,10 +39,10 @@ describe('lanyard new', () => {
     })
   })
 
-  test('says for people what it has made', async () => {
+  test('lanyard new says what it has created', async () => {
     const run = await place.lanyard(['new', ...darmstadt])
     expect(run).toMatchObject({ code: 0, stderr: '' })
-    expect(run.stdout).toMatch(/^Made the trip "PyCon DE 2026"\. Its id is [0-9a-f-]{36}\.\n$/)
+    expect(run.stdout).toMatch(/^Created the trip "PyCon DE 2026"\. Its id is [0-9a-f-]{36}\.\n$/)
   })
 
   test.each([
@@ -50,10 +50,10 @@ describe('lanyard new', () => {
     ['an unknown zone', ['--time-zone', 'Europe/Atlantis'], /time zone/],
     ['an offset for a zone', ['--time-zone', '+02:00'], /time zone/],
     ['an empty title', ['--title', '  '], /title/],
-    ['a date that is none', ['--first-day', '14 April'], /first day/],
+    ['a first day that is not a date', ['--first-day', '14 April'], /first day/],
     ['a day that the calendar lacks', ['--first-day', '2026-02-30'], /first day/],
-    ['a language that is none', ['--language', 'English!'], /language/],
-  ])('refuses %s with a sentence and makes nothing', async (_, said, sentence) => {
+    ['a language code that does not exist', ['--language', 'English!'], /language/],
+  ])('lanyard new refuses %s with a sentence and creates nothing', async (_, said, sentence) => {
     const run = await place.lanyard(['new', ...darmstadt, ...said])
     expect(run).toMatchObject({ code: 1, stdout: '' })
     expect(run.stderr).toMatch(sentence)
@@ -64,13 +64,13 @@ describe('lanyard new', () => {
 })
 
 describe('lanyard trips', () => {
-  test('says how to begin where there is no trip', async () => {
+  test('lanyard trips says how to begin if there are no trips', async () => {
     const run = await place.lanyard(['trips'])
     expect(run.code).toBe(0)
     expect(run.stdout).toMatch(/no trips .* yet/)
   })
 
-  test('lists the newest first, in columns that stand under each other', async () => {
+  test('lanyard trips lists the newest trip first, in aligned columns', async () => {
     await place.lanyard(['new', ...darmstadt])
     await place.lanyard([
       'new',
@@ -91,7 +91,7 @@ describe('lanyard trips', () => {
     expect(first.indexOf('2026-05-01')).toBe(head.indexOf('Days') - 2)
   })
 
-  test('takes the library from --library, before the name of the command and after it', async () => {
+  test('lanyard accepts --library before the name of the command and after it', async () => {
     const other = join(place.folder, 'other')
     await place.lanyard(['--library', other, 'new', ...darmstadt])
     expect(await place.json(['trips'])).toEqual([])
@@ -100,13 +100,13 @@ describe('lanyard trips', () => {
     expect(JSON.parse(before.stdout)).toHaveLength(1)
   })
 
-  test('keeps the library in the documents where nothing names another', async () => {
+  test('lanyard keeps the library in the documents folder by default', async () => {
     const run = await place.lanyard(['new', ...darmstadt], '', { LANYARD_LIBRARY: '' })
     expect(run.code).toBe(0)
     expect(await readdir(join(place.folder, 'Documents', 'Lanyard'))).toContain('2026-04-14-pycon-de-2026')
   })
 
-  test('takes the library from the settings that the window has made', async () => {
+  test('lanyard uses the library in the settings of the window', async () => {
     const other = join(place.folder, 'chosen')
     await place.lanyard(['--library', other, 'new', ...darmstadt])
     await mkdir(join(place.folder, 'config', 'Lanyard'), { recursive: true })
@@ -118,7 +118,7 @@ describe('lanyard trips', () => {
     expect(await place.json(['show', trip])).toMatchObject({ authors: ['Ada'] })
   })
 
-  test('leaves a folder that is no trip alone, and names one that is damaged', async () => {
+  test('lanyard trips ignores a folder without a trip, and names one with a damaged trip', async () => {
     const id = await makeTrip()
     await mkdir(join(place.library, 'holiday'))
     await writeFile(join(place.library, 'holiday', 'list.txt'), 'towels')
@@ -133,7 +133,7 @@ describe('lanyard trips', () => {
     expect(shown).toMatchObject({ code: 1, stdout: '' })
   })
 
-  test('refuses a library that is a file', async () => {
+  test('lanyard trips refuses a library that is a file', async () => {
     const file = join(place.folder, 'file')
     await writeFile(file, '')
     const run = await place.lanyard(['trips', '--library', file])
@@ -143,7 +143,7 @@ describe('lanyard trips', () => {
 })
 
 describe('lanyard show', () => {
-  test('finds a trip by its id, the beginning of it, its folder and its title', async () => {
+  test('lanyard show finds a trip by its id, the beginning of its id, its folder and its title', async () => {
     const id = await makeTrip()
     for (const name of [
       id,
@@ -156,7 +156,7 @@ describe('lanyard show', () => {
     }
   })
 
-  test('does not guess: too short a beginning, another spelling and a path find nothing', async () => {
+  test('lanyard show finds nothing by three characters of an id, another spelling, or a path', async () => {
     const id = await makeTrip()
     for (const name of [id.slice(0, 3), 'pycon de 2026', 'PyCon', `../library/2026-04-14-pycon-de-2026`, '']) {
       const run = await place.lanyard(['show', name])
@@ -165,7 +165,7 @@ describe('lanyard show', () => {
     }
   })
 
-  test('asks which one is meant where two trips have one title', async () => {
+  test('lanyard show asks which trip is meant if two have the same title', async () => {
     const [first, second] = [await makeTrip(), await makeTrip()]
     const run = await place.lanyard(['show', 'PyCon DE 2026'])
     expect(run.code).toBe(1)
@@ -177,7 +177,7 @@ describe('lanyard show', () => {
     expect(await place.json(['show', '2026-04-14-pycon-de-2026-2'])).toMatchObject({ id: second })
   })
 
-  test('steers no terminal with what stands in a title', async () => {
+  test('lanyard show prints no control characters from a title', async () => {
     const id = await makeTrip('--title', 'Red \u001b[31malert\u0007')
     const { stdout } = await place.lanyard(['show', id])
     expect(stdout).toContain('alert')

@@ -3,16 +3,16 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { placeWithTrip } from './place-with-trip.ts'
 
-test('lanyard verify says that everything is as it should be', async () => {
+test('lanyard verify says that it found no problems', async () => {
   const place = await placeWithTrip()
   const run = await place.lanyard(['verify'])
   expect(run).toMatchObject({ code: 0, stderr: '' })
   expect(run.stdout).toMatch(
-    /^Read 1 trip, 1 entry, 1 picture, 2 earlier versions: 0\.0 MB in .*library\.\nEverything is as it should be\.\n$/,
+    /^Read 1 trip, 1 entry, 1 picture and 2 earlier versions: [\d.]+ kB in .*library\.\nNo problems were found\.\n$/,
   )
 })
 
-test('lanyard verify ends with 1 and says what is damaged, before what is only worth knowing', async () => {
+test('lanyard verify exits with code 1 and lists damage before what is only worth knowing', async () => {
   const place = await placeWithTrip()
   await writeFile(place.file, (await readFile(place.file, 'utf8')).replace('trains', 'brains'))
   await mkdir(join(place.library, '1 of my own'))
@@ -32,7 +32,7 @@ test('lanyard verify ends with 1 and says what is damaged, before what is only w
   })
 })
 
-test('lanyard verify refuses where there is no library', async () => {
+test('lanyard verify says why it fails if there is no library', async () => {
   const place = await placeWithTrip()
   const run = await place.lanyard(['verify', '--library', 'nowhere'])
   expect(run).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('nowhere') })

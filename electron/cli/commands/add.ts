@@ -14,7 +14,7 @@ import {
   readFields,
   strayOptions,
 } from '../entry-fields.ts'
-import { findTrip, tripArgument } from '../find-trip.ts'
+import { findTrip } from '../find-trip.ts'
 import { dayIn, readEnd, readMoment } from '../moment.ts'
 import { readPipedText, readTextFile } from '../read-text.ts'
 
@@ -24,7 +24,7 @@ export function addCommand(onFailure: () => void): Command {
     'add',
     'Add an entry to a trip. Its text comes from --text, from --file, or from standard input.',
   )
-    .argument('<trip>', tripArgument)
+    .argument('<trip>', t('cli.argument.trip'))
     .addOption(
       new Option('--kind <kind>', 'what it is (else what its fields say; without any, a note)').choices(entryKinds),
     )

@@ -1,10 +1,11 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { Census } from '../../shared/contract/exports.ts'
+import { t } from '../../shared/messages/translate.ts'
 import { fail, type Failure, ok, type Result } from '../../shared/result.ts'
 import { count } from '../count.ts'
 import { runCommand, createCommand, examples } from '../command.ts'
-import { findTrip, tripArgument } from '../find-trip.ts'
+import { findTrip } from '../find-trip.ts'
 import { nameOfStep, withProgress } from '../progress.ts'
 
 interface ExportOptions {
@@ -16,7 +17,7 @@ interface ExportOptions {
 /** `lanyard export TRIP`: writes the report, reads it back and says what is in it. */
 export function exportCommand(onFailure: () => void): Command {
   const command = createCommand('export', 'Write a trip’s report for a blog, and check what was written.')
-    .argument('<trip>', tripArgument)
+    .argument('<trip>', t('cli.argument.trip'))
     .requiredOption('--to <target>', 'what to write: see "lanyard targets"')
     .requiredOption('--out <dir>', 'the folder to write into, which gets a folder or a file named after the report')
     .option('--replace', 'let it take the place of an earlier export of that name')

@@ -1,10 +1,11 @@
 import type { Command } from 'commander'
 import type { Input } from '../../shared/contract/index.ts'
 import type { ImportSummary } from '../../shared/contract/imports.ts'
+import { t } from '../../shared/messages/translate.ts'
 import { fail, type Failure, ok, type Result } from '../../shared/result.ts'
 import { count } from '../count.ts'
 import { runCommand, createCommand, examples, usageError } from '../command.ts'
-import { findTrip, tripArgument } from '../find-trip.ts'
+import { findTrip } from '../find-trip.ts'
 import { readReports } from '../read-reports.ts'
 import { importArchive, isArchive } from '../import-archive.ts'
 import type { Journal } from '../journal.ts'
@@ -22,7 +23,7 @@ export function importCommand(onFailure: () => void): Command {
     'Make a trip of a report in Markdown, or take in one that was saved as a file.',
   )
     .argument('<file...>', 'Markdown files, folders with a post and its pictures, or one .lanyard file')
-    .option('--trip <trip>', `the trip that gets the entries (else a new one) – ${tripArgument}`)
+    .option('--trip <trip>', `the trip that gets the entries (else a new one) – ${t('cli.argument.trip')}`)
     .option('--merge', 'for a trip that you have already: what both have becomes one')
     .option('--keep-both', 'for a trip that you have already: the file becomes a trip of its own')
     .addHelpText(

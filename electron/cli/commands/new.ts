@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
+import { t } from '../../shared/messages/translate.ts'
 import { ok } from '../../shared/result.ts'
-import { runCommand, collect, createCommand, examples } from '../command.ts'
+import { collect, createCommand, examples, runCommand } from '../command.ts'
 
 interface NewOptions {
   title: string
@@ -15,19 +16,19 @@ interface NewOptions {
   tag?: string[]
 }
 
-/** `lanyard new`: makes a trip. */
+/** `lanyard new`: creates a trip. */
 export function newCommand(onFailure: () => void): Command {
-  const command = createCommand('new', 'Make a trip.')
-    .requiredOption('--title <title>', 'what the trip is called')
-    .requiredOption('--first-day <date>', 'the first day of the conference, as 2026-04-14')
-    .requiredOption('--last-day <date>', 'its last day')
-    .requiredOption('--time-zone <zone>', 'the zone of the venue, as Europe/Berlin')
-    .option('--venue <name>', 'the house it takes place in', '')
-    .option('--city <name>', 'the city', '')
-    .option('--country <name>', 'the country', '')
-    .option('--language <code>', 'the language of the report, as en or pt-BR', 'en')
-    .option('--author <name>', 'who writes; again for each (else the name in the settings)', collect)
-    .option('--tag <tag>', 'a tag; again for each', collect)
+  const command = createCommand('new', t('cli.new.description'))
+    .requiredOption('--title <title>', t('cli.new.title'))
+    .requiredOption('--first-day <date>', t('cli.new.first-day'))
+    .requiredOption('--last-day <date>', t('cli.new.last-day'))
+    .requiredOption('--time-zone <zone>', t('cli.new.time-zone'))
+    .option('--venue <name>', t('cli.new.venue'), '')
+    .option('--city <name>', t('cli.new.city'), '')
+    .option('--country <name>', t('cli.new.country'), '')
+    .option('--language <code>', t('cli.new.language'), 'en')
+    .option('--author <name>', t('cli.new.author'), collect)
+    .option('--tag <tag>', t('cli.option.tag'), collect)
     .addHelpText(
       'after',
       examples(
@@ -58,7 +59,7 @@ export function newCommand(onFailure: () => void): Command {
       const { trip, savedAt } = created.value
       return ok({
         json: { trip: trip.id, title: trip.title, firstDay, lastDay, timeZone, savedAt },
-        text: `Made the trip "${trip.title}". Its id is ${trip.id}.`,
+        text: t('cli.new.done', { title: trip.title, id: trip.id }),
       })
     }),
   )

@@ -2,10 +2,11 @@ import { stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { ARCHIVE_ENDING } from '../../shared/archive-ending.ts'
+import { t } from '../../shared/messages/translate.ts'
 import { fail, type Failure, ok, type Result } from '../../shared/result.ts'
 import { runCommand, createCommand, examples } from '../command.ts'
 import { count } from '../count.ts'
-import { findTrip, tripArgument } from '../find-trip.ts'
+import { findTrip } from '../find-trip.ts'
 import { nameOfStep, withProgress } from '../progress.ts'
 
 interface PackOptions {
@@ -16,7 +17,7 @@ interface PackOptions {
 /** `lanyard pack TRIP`: saves a trip with its pictures as one file. */
 export function packCommand(onFailure: () => void): Command {
   const command = createCommand('pack', 'Save a trip with its pictures as one file, for another computer or a shelf.')
-    .argument('<trip>', tripArgument)
+    .argument('<trip>', t('cli.argument.trip'))
     .requiredOption('--out <path>', 'the file to write, or the folder that gets a file named after the trip’s folder')
     .option('--replace', 'let it take the place of a file of that name')
     .addHelpText(

@@ -1,19 +1,19 @@
 import type { Command } from 'commander'
-import { longDate } from '../../shared/report/language.ts'
+import { entryName } from '../../shared/entries/entry-name.ts'
+import { formatFullDate } from '../../shared/messages/format.ts'
+import { t } from '../../shared/messages/translate.ts'
 import { ok } from '../../shared/result.ts'
 import { clockAt } from '../../shared/time.ts'
-import { entryName } from '../../shared/entries/entry-name.ts'
 import type { Entry, Trip } from '../../shared/trip.ts'
 import { countWords } from '../../shared/words.ts'
-import { count } from '../count.ts'
-import { columns } from '../columns.ts'
-import { runCommand, createCommand, examples } from '../command.ts'
-import { findTrip, remarksOn, tripArgument } from '../find-trip.ts'
+import { alignColumns } from '../columns.ts'
+import { createCommand, examples, runCommand } from '../command.ts'
+import { findTrip, notesOn } from '../find-trip.ts'
 
-/** `lanyard show TRIP`: a trip and its entries, by day. */
+/** `lanyard show TRIP`: shows a trip and its entries, by day. */
 export function showCommand(onFailure: () => void): Command {
-  const command = createCommand('show', 'Show a trip and its entries. Times are those at the venue.')
-    .argument('<trip>', tripArgument)
+  const command = createCommand('show', t('cli.show.description'))
+    .argument('<trip>', t('cli.argument.trip'))
     .addHelpText('after', examples('lanyard show "PyCon DE 2026"', 'lanyard show 2026-04-14-pycon-de-2026 --json'))
   return command.action((wanted: string) =>
     runCommand(command, onFailure, async (journal) => {
@@ -22,7 +22,7 @@ export function showCommand(onFailure: () => void): Command {
       const trip = await journal.call('trips.open', { tripId: found.value.id })
       if (!trip.ok) return trip
       const text = describe(trip.value, found.value.words)
-      return ok({ json: trip.value, text, notes: remarksOn(found.value) })
+      return ok({ json: trip.value, text, notes: notesOn(found.value) })
     }),
   )
 }
@@ -32,35 +32,42 @@ function describe(trip: Trip, words: number): string {
   return [
     trip.title,
     ...(place === '' ? [] : [place]),
-    `${trip.firstDay} to ${trip.lastDay}, ${trip.timeZone}`,
-    `${count(trip.entries.length, 'entry', 'entries')}, ${count(words, 'word', 'words')}, id ${trip.id}`,
+    t('cli.show.days', { firstDay: trip.firstDay, lastDay: trip.lastDay, timeZone: trip.timeZone }),
+    t('cli.show.size', { entries: trip.entries.length, words, id: trip.id }),
     ...describeDays(trip),
   ].join('\n')
 }
 
-/** Each day under its date. One table for all, so that its columns stand under each other through the days. */
+/** The entries under the dates of their days. All are rows of one table, so that the columns are aligned across days. */
 function describeDays(trip: Trip): string[] {
   const days = [...new Set(trip.entries.map((entry) => entry.day))].toSorted()
   const entries = days.flatMap((day) => trip.entries.filter((entry) => entry.day === day))
-  const [, ...rows] = columns(
-    ['Time', 'Kind', 'Words', 'Entry'],
-    entries.map((entry) => [time(entry, trip.timeZone), entry.kind, countWords(entry.text), name(entry)]),
-  ).split('\n')
+  const rows = alignColumns(
+    entries.map((entry) => [
+      formatTime(entry, trip.timeZone),
+      t(`cli.kind.${entry.kind}`),
+      countWords(entry.text),
+      formatName(entry),
+    ]),
+  )
   return rows.flatMap((row, index) => {
     const day = entries[index]?.day ?? ''
     const isFirst = day !== entries[index - 1]?.day
-    return [...(isFirst ? ['', longDate(day, 'en')] : []), `  ${row}`]
+    return [...(isFirst ? ['', formatFullDate(day)] : []), `  ${row}`]
   })
 }
 
-function time(entry: Entry, timeZone: string): string {
+function formatTime(entry: Entry, timeZone: string): string {
   if (entry.start === null) return ''
   const start = clockAt(entry.start, timeZone)
   return entry.kind === 'talk' && entry.end !== null ? `${start}–${clockAt(entry.end, timeZone)}` : start
 }
 
-function name(entry: Entry): string {
+function formatName(entry: Entry): string {
   const people = entry.kind === 'talk' ? entry.speakers.map((speaker) => speaker.name).join(', ') : ''
-  const marks = [entry.highlight && 'highlight', entry.private && 'private'].filter(Boolean).join(', ')
+  const marks = [
+    ...(entry.highlight ? [t('cli.show.highlight')] : []),
+    ...(entry.private ? [t('cli.show.private')] : []),
+  ].join(', ')
   return `${entryName(entry)}${people && ` – ${people}`}${marks && ` (${marks})`}`.replaceAll(/\s+/g, ' ')
 }

@@ -1,11 +1,13 @@
 import type { Command } from 'commander'
+import type { TripSummary } from '../../shared/contract/library.ts'
+import { render, t } from '../../shared/messages/translate.ts'
 import { ok } from '../../shared/result.ts'
 import { columns } from '../columns.ts'
-import { runCommand, createCommand, examples } from '../command.ts'
+import { createCommand, examples, runCommand } from '../command.ts'
 
-/** `lanyard trips`: what is in the library, newest first. */
+/** `lanyard trips`: lists the trips in the library, newest first. */
 export function tripsCommand(onFailure: () => void): Command {
-  const command = createCommand('trips', 'List your trips, newest first.').addHelpText(
+  const command = createCommand('trips', t('cli.trips.description')).addHelpText(
     'after',
     examples('lanyard trips', 'lanyard trips --library /media/stick/Lanyard', 'lanyard trips --json'),
   )
@@ -26,20 +28,31 @@ export function tripsCommand(onFailure: () => void): Command {
         })),
         text:
           trips.length === 0
-            ? `There are no trips in "${journal.library.folder}" yet. "lanyard new --help" shows how to make one.`
+            ? t('cli.trips.none', { library: journal.library.folder })
             : columns(
-                ['ID', 'Title', 'Days', 'Place', 'Entries', 'Words'],
+                [
+                  t('cli.column.id'),
+                  t('cli.column.title'),
+                  t('cli.column.days'),
+                  t('cli.column.place'),
+                  t('cli.column.entries'),
+                  t('cli.column.words'),
+                ],
                 trips.map((trip) => [
                   trip.id.slice(0, 8),
                   trip.title,
-                  trip.firstDay === trip.lastDay ? trip.firstDay : `${trip.firstDay} to ${trip.lastDay}`,
+                  trip.firstDay === trip.lastDay ? trip.firstDay : formatDays(trip),
                   [trip.city, trip.country].filter(Boolean).join(', '),
                   trip.entries,
                   trip.words,
                 ]),
               ),
-        notes: unreadable.map(({ folder, error }) => `The folder "${folder}" cannot be read: ${error.message}`),
+        notes: unreadable.map(({ folder, error }) => t('cli.trips.unreadable', { folder, problem: render(error) })),
       })
     }),
   )
+}
+
+function formatDays({ firstDay, lastDay }: TripSummary): string {
+  return firstDay === lastDay ? firstDay : t('cli.day-range', { firstDay, lastDay })
 }

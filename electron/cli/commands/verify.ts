@@ -1,30 +1,25 @@
 import type { Command } from 'commander'
+import { formatSize } from '../../shared/messages/format.ts'
+import { listOf, t } from '../../shared/messages/translate.ts'
 import { ok } from '../../shared/result.ts'
 import type { Verification } from '../../shared/verification.ts'
-import { runCommand, createCommand, examples } from '../command.ts'
-import { count } from '../count.ts'
+import { alignColumns } from '../columns.ts'
+import { createCommand, examples, remark, runCommand } from '../command.ts'
 import { withProgress } from '../progress.ts'
 
-/** `lanyard verify`: reads every file, and says what is wrong. */
+/** `lanyard verify`: reads every file and reports damage. */
 export function verifyCommand(onFailure: () => void): Command {
-  const command = createCommand(
-    'verify',
-    'Read every file of your trips, and say what is wrong with them.',
-  ).addHelpText(
-    'after',
-    `\nChecked are the trips with their checksums, their pictures with theirs, the pictures that texts show, the earlier
-versions, and what is in the trash. Nothing is changed. It ends with 1 where a problem was found. A backup is checked in the same way:
-name its folder with --library.\n${examples(
-      'lanyard verify',
-      'lanyard verify --library "/media/stick/Lanyard backup"',
-      'lanyard verify --json',
-    )}`,
-  )
+  const command = createCommand('verify', t('cli.verify.description'))
+    .addHelpText('after', remark(t('cli.verify.remark')))
+    .addHelpText(
+      'after',
+      examples('lanyard verify', 'lanyard verify --library "/media/stick/Lanyard backup"', 'lanyard verify --json'),
+    )
   return command.action(() =>
     runCommand(command, onFailure, async ({ library }) => {
       const { verifyLibrary } = await import('../../journal/verify/verify-library.ts')
-      const verified = await withProgress((signal, tell) =>
-        verifyLibrary({ library: library.folder, signal, onProgress: tell }),
+      const verified = await withProgress((signal, onProgress) =>
+        verifyLibrary({ library: library.folder, signal, onProgress }),
       )
       if (!verified.ok) return verified
       const problems = verified.value.findings.filter(({ kind }) => kind === 'problem').length
@@ -34,19 +29,20 @@ name its folder with --library.\n${examples(
 }
 
 function describe(found: Verification, problems: number): string {
-  const { trips, entries, pictures, versions, inTrash, bytes, findings } = found
-  const read = [
-    count(trips, 'trip', 'trips'),
-    count(entries, 'entry', 'entries'),
-    count(pictures, 'picture', 'pictures'),
-    count(versions, 'earlier version', 'earlier versions'),
-    ...(inTrash === 0 ? [] : [`${count(inTrash, 'trip', 'trips')} in the trash`]),
-  ]
-  // What is wrong comes first, and where it cannot be overlooked.
+  const { trips, entries, pictures, versions, inTrash, bytes, findings, folder } = found
+  const counts = listOf([
+    t('cli.verify.trips', { count: trips }),
+    t('cli.verify.entries', { count: entries }),
+    t('cli.verify.pictures', { count: pictures }),
+    t('cli.verify.versions', { count: versions }),
+    ...(inTrash === 0 ? [] : [t('cli.verify.in-trash', { count: inTrash })]),
+  ])
+  // Problems come first, so that they are not overlooked among the notes.
   const ordered = findings.toSorted((a, b) => Number(a.kind === 'note') - Number(b.kind === 'note'))
+  const rows = ordered.map(({ kind, place, message }) => [t(`cli.verify.kind.${kind}`), `${place}: ${message}`])
   return [
-    `Read ${read.join(', ')}: ${(bytes / 1_000_000).toFixed(1)} MB in ${found.folder}.`,
-    ...ordered.map(({ kind, place, message }) => `${kind === 'problem' ? 'PROBLEM' : 'note   '}  ${place}: ${message}`),
-    problems === 0 ? 'Everything is as it should be.' : `${count(problems, 'problem was', 'problems were')} found.`,
+    t('cli.verify.read', { counts, size: formatSize(bytes), folder }),
+    ...alignColumns(rows),
+    t('cli.verify.result', { problems }),
   ].join('\n')
 }

@@ -258,8 +258,8 @@ export class Backup {
   }
 }
 
-/** What of a problem with the backup is worth a word to somebody who has done something else. */
-export function worthTelling(failure: Failure | undefined): Failure | null {
-  // A stick that stays at home is no failure; when it is back, all is copied.
+/** The failure of a backup that is worth mentioning after another command: any but a disk that is not connected. */
+export function unexpectedFailure(failure: Failure | undefined): Failure | null {
+  // A stick is left at home on purpose; when it is back, everything is copied.
   return failure === undefined || failure.code === 'disk.gone' ? null : failure
 }
