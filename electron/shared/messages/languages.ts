@@ -8,12 +8,13 @@ interface Language {
 
 /**
  * The languages that Lanyard speaks, by their BCP 47 tags. A translation is a JSON file beside `en.json` and a line here.
- * `en-XA` is the pseudo-language of the tests, in which every word of ours is accented and a third longer.
+ * `en-XA` is the pseudo-language of the tests, in which every word from the catalogue is accented and a third longer.
  */
 export const languages = {
   en: { locale: 'en-GB', load: async () => (await import('./english.ts')).english },
   'en-XA': {
-    locale: 'en-GB',
+    // Greek has the plural forms of English, and its dates and lists show that Intl was asked for the chosen language.
+    locale: 'el',
     load: async () => {
       const [{ english }, { pseudo }] = await Promise.all([import('./english.ts'), import('./pseudo.ts')])
       return pseudo(english)

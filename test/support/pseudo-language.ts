@@ -1,0 +1,120 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { addSample } from '../../electron/journal/sample/index.ts'
+import { openLibrary } from '../../electron/journal/sync/open-library.ts'
+import { valueOf } from './library.ts'
+
+/* For a walk through the window in the pseudo-language: which words were not translated, and which were cut off. */
+
+const latin = 'abcdefghijklmnopqrstuvwxyz'
+const greek = 'αβψδεφγηιξκλμνοπθρστυωςχζφ'
+
+/** A text in Greek letters, so that what a user wrote is not taken for English. Addresses in Markdown links stay as they are. */
+export function inGreek(text: string): string {
+  const translate = (part: string) =>
+    part.replaceAll(/[a-zA-Z]/g, (letter) => {
+      const other = greek[latin.indexOf(letter.toLowerCase())] ?? letter
+      return letter === letter.toLowerCase() ? other : other.toUpperCase()
+    })
+  return text
+    .split(/(\]\([^)\s]*|<?https?:\/\/\S*)/)
+    .map((part, index) => (index % 2 === 0 ? translate(part) : part))
+    .join('')
+}
+
+/** The keys of a trip's file whose values people wrote; the others hold ids, dates and choices. */
+const written = new Set(
+  'title shortTitle text name role affiliation room label who context heading lead excerpt caption alt credit venue city country authors tags'.split(
+    ' ',
+  ),
+)
+
+function translateWritten(value: unknown, isWritten = false): unknown {
+  if (typeof value === 'string') return isWritten ? inGreek(value) : value
+  if (Array.isArray(value)) return value.map((item) => translateWritten(item, isWritten))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inside]) => [key, translateWritten(inside, written.has(key))]),
+  )
+}
+
+/** The sample trips, as somebody would have written them who writes in Greek letters. */
+export async function makeGreekLibrary(folder: string): Promise<void> {
+  const library = openLibrary({ folder })
+  valueOf(await addSample(library))
+  await library.close()
+  for (const name of await readdir(folder)) {
+    if (name.startsWith('.')) continue
+    const file = join(folder, name, 'trip.json')
+    const { checksum: _checksum, ...trip } = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>
+    await writeFile(file, JSON.stringify(translateWritten(trip), null, 2))
+  }
+}
+
+/** Letters that only the pseudo-language has. */
+const PSEUDO = 'ƀçðéƒĝĥîĵķļɱñöþɋŕšţûṽŵẋýž'
+
+/**
+ * The words on the page that are plain English: visible text, and what a screen reader would say instead of it.
+ *
+ * @param allowed words that are the same in every language, such as units and file formats
+ */
+export async function findPlainWords(page: Page, allowed: readonly string[]): Promise<string[]> {
+  const texts = await page.evaluate(() => {
+    const found: string[] = []
+    const isShown = (element: Element) => element.checkVisibility({ visibilityProperty: true })
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const parent = node.parentElement
+      if (parent === null || parent.closest('script, style, [data-verbatim]') !== null || !isShown(parent)) continue
+      found.push(node.textContent ?? '')
+    }
+    for (const element of document.querySelectorAll('[aria-label], [title], [placeholder], img[alt]')) {
+      if (element.closest('[data-verbatim]') !== null || !isShown(element)) continue
+      for (const name of ['aria-label', 'aria-description', 'title', 'placeholder', 'alt']) {
+        found.push(element.getAttribute(name) ?? '')
+      }
+    }
+    return found
+  })
+  const known = new Set(allowed)
+  const plain = texts.flatMap((text) => {
+    const words = (text.match(/[A-Za-z]{2,}/g) ?? []).filter((word) => !known.has(word))
+    return words.length > 0 ? [text.trim()] : []
+  })
+  return [...new Set(plain)]
+}
+
+/** The translated texts on the page that do not fit: wider or higher than what clips them. */
+export async function findCutTexts(page: Page): Promise<string[]> {
+  return page.evaluate((letters) => {
+    const isPseudo = (text: string) => [...letters].some((letter) => text.toLowerCase().includes(letter))
+    const clips = (value: string) => value === 'hidden' || value === 'clip'
+    const found = new Set<string>()
+    for (const element of document.body.querySelectorAll('*')) {
+      const own = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE)
+      const text = own.map((node) => node.textContent ?? '').join('')
+      if (!isPseudo(text) || !element.checkVisibility({ visibilityProperty: true })) continue
+      const range = document.createRange()
+      range.selectNodeContents(element)
+      const words = range.getBoundingClientRect()
+      if (words.width === 0 || words.height <= 1) continue
+      for (let box: Element | null = element; box !== null && box !== document.body; box = box.parentElement) {
+        const { overflowX, overflowY, position } = getComputedStyle(box)
+        const edge = box.getBoundingClientRect()
+        // Kept for screen readers alone: a box of one pixel.
+        if (edge.width <= 1 || edge.height <= 1) break
+        const isWide = clips(overflowX) && (words.right > edge.right + 1 || words.left < edge.left - 1)
+        const isHigh = clips(overflowY) && (words.bottom > edge.bottom + 1 || words.top < edge.top - 1)
+        if (isWide || isHigh) {
+          found.add(text.trim())
+          break
+        }
+        if (position === 'fixed') break
+      }
+      if (words.right > innerWidth + 1 || words.left < -1) found.add(`outside the window: ${text.trim()}`)
+    }
+    return [...found]
+  }, PSEUDO)
+}
