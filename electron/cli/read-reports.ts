@@ -5,6 +5,7 @@ import { pictureType } from '../journal/library/picture-type.ts'
 import type { Input } from '../shared/contract/index.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
 import { namedPictures } from './named-pictures.ts'
+import { message } from '../shared/messages/message.ts'
 
 type ImportFile = Input<'imports.run'>['files'][number]
 
@@ -61,7 +62,7 @@ class FileCollection {
         await file.close()
       }
     } catch (error) {
-      return diskFailure(error, `read "${path}"`)
+      return diskFailure(error, message('attempt.read-file', { name: path }))
     }
   }
 }
@@ -72,7 +73,7 @@ async function addPath(collection: FileCollection, path: string, typed: string):
     if (item.isDirectory()) return await addFolder(collection, path, basename(path))
     if (!item.isFile()) return fail('input.not-file-or-folder', { path: typed })
   } catch (error) {
-    return diskFailure(error, `read "${typed}"`)
+    return diskFailure(error, message('attempt.read-file', { name: typed }))
   }
   const added = await collection.add(path, basename(path))
   if (!added.ok) return added

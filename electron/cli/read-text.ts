@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises'
 import { diskFailure } from '../journal/disk/disk-failure.ts'
 import { formatSize } from '../shared/messages/format.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
+import { message } from '../shared/messages/message.ts'
 
 /** Maximum size of a text: nobody writes more. */
 const MAX_TEXT_BYTES = 50 * 1000 * 1000
@@ -33,7 +34,7 @@ export async function readTextFile(path: string): Promise<Result<string>> {
       await file.close()
     }
   } catch (error) {
-    return diskFailure(error, `read "${path}"`)
+    return diskFailure(error, message('attempt.read-file', { name: path }))
   }
 }
 
@@ -59,7 +60,7 @@ async function readStandardInput(silence: number | null = null): Promise<Result<
   try {
     return await readStream(stdin, standardInput, () => clearTimeout(timer))
   } catch (error) {
-    return stdin.destroyed ? ok('') : diskFailure(error, 'read standard input')
+    return stdin.destroyed ? ok('') : diskFailure(error, message('attempt.read-standard-input'))
   } finally {
     clearTimeout(timer)
   }

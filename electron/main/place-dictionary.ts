@@ -7,6 +7,7 @@ import { diskFailure } from '../journal/disk/disk-failure.ts'
 import { writeDurably } from '../journal/disk/write-durably.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
 import type { Dictionary } from './spelling-languages.ts'
+import { message } from '../shared/messages/message.ts'
 
 /**
  * Puts a dictionary to where Chromium looks for it before it would fetch one. Where the same is there already, nothing is
@@ -36,7 +37,7 @@ export async function placeDictionary(dictionary: Dictionary, from: string, to: 
     await writeDurably(target, bytes)
     return ok(undefined)
   } catch (error) {
-    return diskFailure(error, 'put the dictionary in its place')
+    return diskFailure(error, message('attempt.install-dictionary'))
   }
 }
 

@@ -12,15 +12,15 @@ const greek = 'αβψδεφγηιξκλμνοπθρστυωςχζφ'
 
 /** A text in Greek letters, so that what a user wrote is not taken for English. Addresses in Markdown links stay as they are. */
 export function inGreek(text: string): string {
-  const translate = (part: string) =>
-    part.replaceAll(/[a-zA-Z]/g, (letter) => {
-      const other = greek[latin.indexOf(letter.toLowerCase())] ?? letter
-      return letter === letter.toLowerCase() ? other : other.toUpperCase()
-    })
   return text
     .split(/(\]\([^)\s]*|<?https?:\/\/\S*)/)
-    .map((part, index) => (index % 2 === 0 ? translate(part) : part))
+    .map((part, index) => (index % 2 === 0 ? part.replaceAll(/[a-zA-Z]/g, greekLetter) : part))
     .join('')
+}
+
+function greekLetter(letter: string): string {
+  const other = greek[latin.indexOf(letter.toLowerCase())] ?? letter
+  return letter === letter.toLowerCase() ? other : other.toUpperCase()
 }
 
 /** The keys of a trip's file whose values people wrote; the others hold ids, dates and choices. */
@@ -61,17 +61,23 @@ const PSEUDO = 'ƀçðéƒĝĥîĵķļɱñöþɋŕšţûṽŵẋýž'
  * @param allowed words that are the same in every language, such as units and file formats
  */
 export async function findPlainWords(page: Page, allowed: readonly string[]): Promise<string[]> {
+  // Runs in the page, where nothing of this file exists.
   const texts = await page.evaluate(() => {
     const found: string[] = []
-    const isShown = (element: Element) => element.checkVisibility({ visibilityProperty: true })
+    const visible = { visibilityProperty: true }
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const parent = node.parentElement
-      if (parent === null || parent.closest('script, style, [data-verbatim]') !== null || !isShown(parent)) continue
+      if (
+        parent === null ||
+        parent.closest('script, style, [data-verbatim]') !== null ||
+        !parent.checkVisibility(visible)
+      )
+        continue
       found.push(node.textContent ?? '')
     }
     for (const element of document.querySelectorAll('[aria-label], [title], [placeholder], img[alt]')) {
-      if (element.closest('[data-verbatim]') !== null || !isShown(element)) continue
+      if (element.closest('[data-verbatim]') !== null || !element.checkVisibility(visible)) continue
       for (const name of ['aria-label', 'aria-description', 'title', 'placeholder', 'alt']) {
         found.push(element.getAttribute(name) ?? '')
       }
@@ -90,7 +96,7 @@ export async function findPlainWords(page: Page, allowed: readonly string[]): Pr
 export async function findCutTexts(page: Page): Promise<string[]> {
   return page.evaluate((letters) => {
     const isPseudo = (text: string) => [...letters].some((letter) => text.toLowerCase().includes(letter))
-    const clips = (value: string) => value === 'hidden' || value === 'clip'
+    const clipping = new Set(['hidden', 'clip'])
     const found = new Set<string>()
     for (const element of document.body.querySelectorAll('*')) {
       const own = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE)
@@ -105,8 +111,8 @@ export async function findCutTexts(page: Page): Promise<string[]> {
         const edge = box.getBoundingClientRect()
         // Kept for screen readers alone: a box of one pixel.
         if (edge.width <= 1 || edge.height <= 1) break
-        const isWide = clips(overflowX) && (words.right > edge.right + 1 || words.left < edge.left - 1)
-        const isHigh = clips(overflowY) && (words.bottom > edge.bottom + 1 || words.top < edge.top - 1)
+        const isWide = clipping.has(overflowX) && (words.right > edge.right + 1 || words.left < edge.left - 1)
+        const isHigh = clipping.has(overflowY) && (words.bottom > edge.bottom + 1 || words.top < edge.top - 1)
         if (isWide || isHigh) {
           found.add(text.trim())
           break

@@ -96,7 +96,7 @@ async function saveOnFullDisk(does: 'text' | 'picture', scene: Scene) {
       continue
     }
     if (saved.error.code !== 'disk.full') faults.push(`it was refused with ${saved.error.code}`)
-    if (!/disk is full.*untouched.*Make some room/.test(saved.error.message))
+    if (!/disk is full.*untouched.*Free some space/.test(saved.error.message))
       faults.push('it is not told in a sentence')
     if (!before.equals(await readFile(file))) faults.push('the file was changed')
     if ((await photosOf(folder)).length !== pictures.length) faults.push('half a picture was left')

@@ -13,6 +13,7 @@ import { hashSlowly } from './hash-slowly.ts'
 import { MAX_TRIP_BYTES } from './unpack-trip.ts'
 import { writeArchive } from './write-archive.ts'
 import { type ZipMember, zipChunks } from './zip-chunks.ts'
+import { message } from '../../shared/messages/message.ts'
 
 export interface PackOrder {
   library: Library
@@ -81,7 +82,7 @@ export async function packTrip(order: PackOrder): Promise<Result<Packed>> {
     if (tripBytes.byteLength > MAX_TRIP_BYTES) remarks.push(tooLong())
     return ok({ path, bytes: written.value, photos: whole.length, remarks })
   } catch (error) {
-    return diskFailure(error, 'save the copy of the trip')
+    return diskFailure(error, message('attempt.save-copy'))
   }
 }
 

@@ -6,6 +6,7 @@ import { type Entry, fromBufferPromise, fromFdPromise, type ZipFile } from 'yauz
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { diskFailure, Refusal } from '../disk/disk-failure.ts'
 import type { ArchiveSource } from './archive-source.ts'
+import { message } from '../../shared/messages/message.ts'
 
 /** A trip with that many pictures would take days to look through. */
 const MAX_ITEMS = 20_000
@@ -48,7 +49,7 @@ export async function openZip(source: ArchiveSource): Promise<Result<Zip>> {
     return ok({ items, close: () => opened.close() })
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, error: error.failure }
-    if (error instanceof Error && 'syscall' in error) return diskFailure(error, 'read the file')
+    if (error instanceof Error && 'syscall' in error) return diskFailure(error, message('attempt.read-file-unnamed'))
     return damaged()
   } finally {
     zip?.close()

@@ -1,9 +1,10 @@
 import { join } from 'node:path'
-import { type Failure, type FailureCode, fail, ok, type Result } from '../../shared/result.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
 import { type FileSystem, isMissing } from '../disk/file-system.ts'
 import { isInside } from '../disk/is-inside.ts'
 import { syncFolder } from '../disk/write-durably.ts'
+import { message } from '../../shared/messages/message.ts'
 
 /** The folder that is made in the one that was chosen. It is laid out as a library and opens as one. */
 export const BACKUP_FOLDER = 'Lanyard backup'
@@ -21,7 +22,7 @@ export async function findPlace(library: string, to: string, target: FileSystem)
     chosen = await target.realPath(to)
     if (!(await target.stat(chosen)).isDirectory()) return fail('input.invalid', `"${to}" is not a folder.`)
   } catch (error) {
-    return isMissing(error) ? placeMissing(to) : { ok: false, error: backupFailure(error, 'write the backup') }
+    return isMissing(error) ? placeMissing(to) : diskFailure(error, message('attempt.write-backup'), 'backup')
   }
   const source = await target.realPath(library).catch(() => library)
   if (isInside(chosen, source)) {
@@ -41,7 +42,7 @@ export async function makePlace(library: string, to: string, target: FileSystem)
     await makeLastingFolder(place.value, to, target)
     return place
   } catch (error) {
-    return { ok: false, error: backupFailure(error, 'write the backup') }
+    return diskFailure(error, message('attempt.write-backup'), 'backup')
   }
 }
 
@@ -61,30 +62,6 @@ export async function makeLastingFolder(path: string, parent: string, target: Fi
   }
 }
 
-function placeMissing(to: string): Result<never> {
-  return fail(
-    'disk.gone',
-    `The folder for the backup is not there: "${to}". Your trips are safe in the library. Connect its disk, or choose another folder.`,
-  )
-}
-
-/**
- * Turns what the disk of the backup said into a sentence.
- *
- * @param what completes "Could not …"
- */
-export function backupFailure(error: unknown, what: string): Failure {
-  const { code, message } = diskFailure(error, what).error
-  const told = reasons[code]
-  if (told === undefined) return { code, message }
-  const [reason, advice] = told
-  return { code, message: `Could not ${what}: ${reason}. Your trips are safe in the library. ${advice}` }
-}
-
-const reasons: Partial<Record<FailureCode, [reason: string, advice: string]>> = {
-  'disk.full': ['its disk is full', 'Make some room there, or choose another folder.'],
-  'disk.denied': ['its folder may not be written to by you', 'Allow it for your user, or choose another folder.'],
-  'disk.read-only': ['its disk can only be read', 'Choose a folder on another disk.'],
-  'disk.gone': ['its disk is no longer connected, or does not answer', 'Connect it, and the rest is copied.'],
-  'disk.failed': ['its disk answered with an error', 'If that goes on, choose a folder on another disk.'],
+function placeMissing(folder: string): Result<never> {
+  return fail('disk.gone', { attempt: message('attempt.find-backup', { folder }), where: 'backup', reason: 'other' })
 }

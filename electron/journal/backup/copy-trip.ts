@@ -10,9 +10,11 @@ import { PHOTO_FOLDER } from '../library/photo-files.ts'
 import { readGoodPhoto } from '../library/read-good-photo.ts'
 import { seenOf } from '../library/summary-cache.ts'
 import { readTrip, TRIP_FILE } from '../trip-file/trip-file.ts'
-import { backupFailure, makeLastingFolder } from './backup-place.ts'
+import { makeLastingFolder } from './backup-place.ts'
 import { copyHistory, keepReplaced } from './copy-history.ts'
 import type { FoundCopy } from './find-copy.ts'
+import { diskFailure } from '../disk/disk-failure.ts'
+import { message } from '../../shared/messages/message.ts'
 
 /** A trip and the place of its copy. */
 export interface CopyOrder {
@@ -72,7 +74,7 @@ export async function copyTrip(order: CopyOrder): Promise<Result<CopiedTrip>> {
     const isNew = !isSame || photos.copied > 0
     return ok({ isNew, photos: photos.copied, versions, copied: seenOf(stat), problems: photos.problems, notes })
   } catch (error) {
-    return { ok: false, error: backupFailure(error, `copy "${trip.title}" (${folder}) to the backup`) }
+    return diskFailure(error, message('attempt.copy-to-backup', { title: trip.title, folder }), 'backup')
   }
 }
 

@@ -5,8 +5,9 @@ import { readAbout } from '../history/about-file.ts'
 import { tripIdIn } from '../history/inspect-trip.ts'
 import { seenOf } from '../library/summary-cache.ts'
 import { type ReadTrip, readTrip, TRIP_FILE } from '../trip-file/trip-file.ts'
-import { backupFailure } from './backup-place.ts'
 import type { CopyNote } from './backup-notes.ts'
+import { diskFailure } from '../disk/disk-failure.ts'
+import { message } from '../../shared/messages/message.ts'
 
 /** A trip's place in the backup, and what is there now. */
 export interface FoundCopy {
@@ -88,6 +89,6 @@ async function lookAt(
       await file.close().catch(() => {})
     }
   } catch (error) {
-    return isMissing(error) ? ok({ state: 'free' }) : { ok: false, error: backupFailure(error, 'read the backup') }
+    return isMissing(error) ? ok({ state: 'free' }) : diskFailure(error, message('attempt.read-backup'), 'backup')
   }
 }

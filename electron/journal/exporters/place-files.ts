@@ -8,6 +8,7 @@ import { errorCode, type FileStat, type FileSystem, isMissing } from '../disk/fi
 import { giveBackTemporaryName, sweepFolder, takeTemporaryName } from '../disk/temporary-name.ts'
 import { syncFolder } from '../disk/write-durably.ts'
 import type { ExportFile } from './exporter.ts'
+import { message } from '../../shared/messages/message.ts'
 
 /** An export is there for others to read, so it gets the mode that the user's files have. */
 const FILE_MODE = 0o666
@@ -200,11 +201,5 @@ export function cancelled(): Result<never> {
 }
 
 export function exportFailure(error: unknown): Result<never> {
-  if (errorCode(error) === 'EROFS') {
-    return fail(
-      'disk.read-only',
-      'Could not write the export: the disk can only be read. Your trip is untouched. Choose a folder on another disk, then try again.',
-    )
-  }
-  return diskFailure(error, 'write the export')
+  return diskFailure(error, message('attempt.write-export'), 'export')
 }

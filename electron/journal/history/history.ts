@@ -9,6 +9,7 @@ import { createTripHistory, type TripHistory } from './trip-history.ts'
 import { newestFirst, VERSION_INTERVAL } from './thin-versions.ts'
 import { findVersions, historyFolder, measureVersions, readVersion } from './version-files.ts'
 import { HISTORY_FOLDER } from '../trip-folder/library-folders.ts'
+import { message } from '../../shared/messages/message.ts'
 
 /** The earlier versions of all trips of a library. */
 export interface History {
@@ -93,7 +94,7 @@ export function openHistory(options: HistoryOptions): History {
       try {
         return ok(await measureAll(library, fileSystem))
       } catch (error) {
-        return diskFailure(error, 'look through the earlier versions')
+        return diskFailure(error, message('attempt.list-versions'))
       }
     },
     async forget(tripId) {
@@ -103,7 +104,7 @@ export function openHistory(options: HistoryOptions): History {
         await fileSystem.removeFolder(historyFolder(library, tripId))
         return ok(null)
       } catch (error) {
-        return diskFailure(error, 'remove the earlier versions')
+        return diskFailure(error, message('attempt.remove-versions'))
       }
     },
     async settled() {

@@ -9,6 +9,7 @@ import { decodeTrip, TRIP_FILE } from '../trip-file/trip-file.ts'
 import { readNewer } from '../trip-file/read-newer.ts'
 import { readAbout, readAllAbout } from './about-file.ts'
 import type { History } from './history.ts'
+import { message } from '../../shared/messages/message.ts'
 
 /** A damaged file that gave way to a good one is kept under this name, and when. */
 export const CORRUPT_PREFIX = `${TRIP_FILE}.corrupt-`
@@ -55,7 +56,7 @@ export async function inspectTrip(
     }
     return ok({ inspection, tripId })
   } catch (error) {
-    return isMissing(error) ? noSuchFolder() : diskFailure(error, `look into "${folder}"`)
+    return isMissing(error) ? noSuchFolder() : diskFailure(error, message('attempt.read-folder', { name: folder }))
   }
 }
 
@@ -78,8 +79,8 @@ async function readState(path: string, name: string, fileSystem: FileSystem): Pr
       await file.close().catch(() => {})
     }
   } catch (error) {
-    const { message } = diskFailure(error, `read "${name}"`).error
-    if (!isMissing(error)) return { kind: 'damaged', problem: message, bytes: null, readable: null }
+    const failed = diskFailure(error, message('attempt.read-file', { name })).error
+    if (!isMissing(error)) return { kind: 'damaged', problem: failed.message, bytes: null, readable: null }
     const problem = `The folder of this trip no longer has its "${TRIP_FILE}". The rest of the folder is untouched.`
     return { kind: 'missing', problem, bytes: null, readable: null }
   }

@@ -8,6 +8,7 @@ import { newestFirst } from './thin-versions.ts'
 import { findVersions, measureVersions, readVersion } from './version-files.ts'
 import { instantOf } from './version-id.ts'
 import { keepNotes, noteVersion, readNotes, type VersionNote, type VersionNotes } from './version-notes.ts'
+import { message } from '../../shared/messages/message.ts'
 
 /**
  * The versions of a trip, newest first. Those that cannot be read are left out. What is in a version is worked out once
@@ -28,7 +29,7 @@ export async function listVersions(
     if (isNew) await keepNotes(library, tripId, notes, fileSystem)
     return ok([...notes].map(([versionId, note]) => toVersion(versionId, note, sizes)).toReversed())
   } catch (error) {
-    return diskFailure(error, 'look through the earlier versions')
+    return diskFailure(error, message('attempt.list-versions'))
   }
 }
 

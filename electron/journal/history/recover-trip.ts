@@ -8,6 +8,7 @@ import { encodeTrip, TRIP_FILE } from '../trip-file/trip-file.ts'
 import type { History } from './history.ts'
 import { CORRUPT_PREFIX, inspectTrip } from './inspect-trip.ts'
 import { versionIdAt } from './version-id.ts'
+import { message } from '../../shared/messages/message.ts'
 
 /** What was done: the trip as it is now, and where the file is that could not be read. */
 export interface Recovered {
@@ -71,7 +72,7 @@ export async function putInPlace(
     await writeDurably(join(place, TRIP_FILE), encodeTrip(trip), fileSystem)
     return ok({ trip, keptAs })
   } catch (error) {
-    return diskFailure(error, 'restore the trip')
+    return diskFailure(error, message('attempt.restore-trip'))
   }
 }
 

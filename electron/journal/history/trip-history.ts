@@ -9,6 +9,7 @@ import { capVersions, newestFirst, thinVersions } from './thin-versions.ts'
 import { findVersions, measureVersions, readVersionBytes, removeVersion, writeVersion } from './version-files.ts'
 import { freeVersionId, timeOf, versionIdAt } from './version-id.ts'
 import { keepNotes, noteVersion, readNotes } from './version-notes.ts'
+import { message } from '../../shared/messages/message.ts'
 
 /** The earlier versions of one trip. */
 export interface TripHistory {
@@ -178,7 +179,7 @@ class WrittenHistory implements TripHistory {
       await this.#note(versionId, trip)
       return ok(versionId)
     } catch (error) {
-      return diskFailure(error, 'keep a version of the trip')
+      return diskFailure(error, message('attempt.keep-version'))
     }
   }
 

@@ -10,6 +10,7 @@ import { MAX_FILE_BYTES } from '../trip-file/read-text.ts'
 import { decodeTrip } from '../trip-file/trip-file.ts'
 import { HISTORY_FOLDER } from '../trip-folder/library-folders.ts'
 import { instantOf } from './version-id.ts'
+import { message } from '../../shared/messages/message.ts'
 
 const ENDING = '.json.gz'
 
@@ -132,7 +133,7 @@ export async function readVersion(
     bytes = await readVersionBytes(library, tripId, versionId, fileSystem)
   } catch (error) {
     if (isMissing(error)) return versionMissing()
-    return isPackedBadly(error) ? versionDamaged() : diskFailure(error, 'read the earlier version')
+    return isPackedBadly(error) ? versionDamaged() : diskFailure(error, message('attempt.read-version'))
   }
   const trip = decodeTrip(bytes, versionId)
   if (!trip.ok) return trip.error.code === 'trip.damaged' ? versionDamaged() : trip

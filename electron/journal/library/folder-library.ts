@@ -30,6 +30,7 @@ import { seenOf } from './summary-cache.ts'
 import { TRIP_FILE } from '../trip-file/trip-file.ts'
 import type { Watched } from './watched.ts'
 import type { Saved, TripStore } from './trip-store.ts'
+import { message } from '../../shared/messages/message.ts'
 
 /** A library as a folder with a folder for each trip. */
 export class FolderLibrary implements Library {
@@ -181,7 +182,7 @@ export class FolderLibrary implements Library {
       this.#onSaved(trip.id)
       return ok({ trip, savedAt: now() })
     } catch (error) {
-      return isMissing(error) ? libraryMissing(this.folder) : diskFailure(error, 'make the trip')
+      return isMissing(error) ? libraryMissing(this.folder) : diskFailure(error, message('attempt.create-trip'))
     }
   }
 

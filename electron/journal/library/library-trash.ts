@@ -14,6 +14,7 @@ import type { OpenTrips } from './open-trips.ts'
 import { emptyTrash, findInTrash, listTrash, moveToTrash, tripsInTrash } from './trash.ts'
 import type { TripFolders } from './trip-folders.ts'
 import type { TripStore } from './trip-store.ts'
+import { message } from '../../shared/messages/message.ts'
 
 export interface LibraryTrashOptions {
   /** Absolute. */
@@ -56,7 +57,7 @@ export class LibraryTrash {
         const { title, entries } = trip.ok ? trip.value : { title: folder, entries: [] }
         return ok({ trashId, title, deletedAt, entries: entries.length })
       } catch (error) {
-        return isMissing(error) ? tripMissing() : diskFailure(error, 'move the trip to the trash')
+        return isMissing(error) ? tripMissing() : diskFailure(error, message('attempt.delete-trip'))
       }
     })
   }
@@ -80,7 +81,7 @@ export class LibraryTrash {
       onRestored(trip.id)
       return ok(trip)
     } catch (error) {
-      return diskFailure(error, 'take the trip out of the trash')
+      return diskFailure(error, message('attempt.undelete-trip'))
     }
   }
 

@@ -5,6 +5,7 @@ import { diskFailure } from '../disk/disk-failure.ts'
 import { errorCode, type FileSystem, isMissing } from '../disk/file-system.ts'
 import { isInside } from '../disk/is-inside.ts'
 import { syncFolder, writeNewFile } from '../disk/write-durably.ts'
+import { message } from '../../shared/messages/message.ts'
 
 /** A photo's identifier -> its bytes, or what gets them when their turn comes: all at once may be too much. */
 export type PhotoBytes = ReadonlyMap<string, Uint8Array | (() => Promise<Uint8Array>)>
@@ -45,7 +46,7 @@ export async function keepPhotos(
     return ok(written)
   } catch (error) {
     await removePhotos(written, fileSystem)
-    return diskFailure(error, 'keep the picture')
+    return diskFailure(error, message('attempt.save-picture'))
   }
 }
 
@@ -74,7 +75,9 @@ export async function readPhotoFile(
       await file.close().catch(() => {})
     }
   } catch (error) {
-    return isMissing(error) || errorCode(error) === 'EISDIR' ? missing(photo) : diskFailure(error, 'read the picture')
+    return isMissing(error) || errorCode(error) === 'EISDIR'
+      ? missing(photo)
+      : diskFailure(error, message('attempt.read-picture'))
   }
 }
 

@@ -9,6 +9,7 @@ import { summarizeTrip } from '../trip-file/summarize-trip.ts'
 import { type CachedSummary, seenOf } from './summary-cache.ts'
 import { isNewer, readTrip, type ReadOptions, type ReadTrip, TRIP_FILE } from '../trip-file/trip-file.ts'
 import type { Watched } from './watched.ts'
+import { message } from '../../shared/messages/message.ts'
 
 /** What stands in one folder of the library. */
 export type FoundTrip =
@@ -71,7 +72,7 @@ async function lookInto(
   try {
     stat = await fileSystem.stat(path)
   } catch (error) {
-    if (!isMissing(error)) return { folder, ...diskFailure(error, `read "${folder}"`) }
+    if (!isMissing(error)) return { folder, ...diskFailure(error, message('attempt.read-file', { name: folder })) }
     return (await known.wasTrip(folder)) ? fileMissing(folder) : null
   }
   const inMemory = known.inMemory(folder)
@@ -125,7 +126,7 @@ async function readFileOnce(
       await file.close().catch(() => {})
     }
   } catch (error) {
-    return diskFailure(error, `read "${name}"`)
+    return diskFailure(error, message('attempt.read-file', { name }))
   }
 }
 

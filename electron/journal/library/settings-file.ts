@@ -8,6 +8,7 @@ import { type Coding, DurableAdapter } from '../disk/durable-adapter.ts'
 import { type FileSystem, nodeFileSystem } from '../disk/file-system.ts'
 import { sweepFolder } from '../disk/temporary-name.ts'
 import { readJson } from '../trip-file/read-text.ts'
+import { message } from '../../shared/messages/message.ts'
 
 /** The settings on this computer. They are small and can be set anew: a damaged file is put aside, not mourned. */
 export interface SettingsFile {
@@ -45,7 +46,7 @@ export async function openSettings(path: string, fileSystem: FileSystem = nodeFi
       await fileSystem.makeFolders(dirname(path))
       await next.write()
     } catch (error) {
-      return diskFailure(error, 'save the settings')
+      return diskFailure(error, message('attempt.save-settings'))
     }
     low = next
     return ok(next.data.settings)

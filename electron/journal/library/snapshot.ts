@@ -8,6 +8,7 @@ import type { Migration } from '../trip-file/migrate.ts'
 import type { Snapshot } from './library.ts'
 import { seenOf } from './summary-cache.ts'
 import { readTrip, TRIP_FILE } from '../trip-file/trip-file.ts'
+import { message } from '../../shared/messages/message.ts'
 
 /**
  * Reads the bytes of a trip's file, also where a newer Lanyard wrote it: they are copied as they are.
@@ -36,6 +37,6 @@ export async function takeSnapshot(
       await file.close().catch(() => {})
     }
   } catch (error) {
-    return diskFailure(error, `read "${name}"`)
+    return diskFailure(error, message('attempt.read-file', { name }))
   }
 }

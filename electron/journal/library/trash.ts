@@ -8,6 +8,7 @@ import { syncFolder } from '../disk/write-durably.ts'
 import { TRASH_FOLDER } from '../trip-folder/library-folders.ts'
 import { readTripFile } from './scan-library.ts'
 import { TRIP_FILE } from '../trip-file/trip-file.ts'
+import { message } from '../../shared/messages/message.ts'
 
 /** `<when it was deleted>-<the folder it had>`. */
 const pattern = /^(\d{4}-\d{2}-\d{2}T\d{2})-(\d{2})-(\d{2}\.\d{3}Z)-(.+)$/s
@@ -54,7 +55,7 @@ export async function listTrash(library: string, fileSystem: FileSystem): Promis
     }
     return ok(trips.toSorted((a, b) => Date.parse(b.deletedAt) - Date.parse(a.deletedAt)))
   } catch (error) {
-    return isMissing(error) ? ok([]) : diskFailure(error, 'look into the trash')
+    return isMissing(error) ? ok([]) : diskFailure(error, message('attempt.read-trash'))
   }
 }
 
@@ -78,7 +79,7 @@ export async function findInTrash(
     const items = await fileSystem.readFolder(join(library, TRASH_FOLDER))
     if (parts === null || !items.some((item) => item.name === trashId)) return notInTrash
   } catch (error) {
-    return isMissing(error) ? notInTrash : diskFailure(error, 'look into the trash')
+    return isMissing(error) ? notInTrash : diskFailure(error, message('attempt.read-trash'))
   }
   const trip = await readTrashed(library, trashId, fileSystem)
   return trip.ok ? ok({ trip: trip.value, folder: parts.folder, path: join(library, TRASH_FOLDER, trashId) }) : trip
@@ -106,6 +107,6 @@ export async function emptyTrash(library: string, fileSystem: FileSystem): Promi
     await fileSystem.removeFolder(join(library, TRASH_FOLDER))
     return ok(null)
   } catch (error) {
-    return diskFailure(error, 'empty the trash')
+    return diskFailure(error, message('attempt.empty-trash'))
   }
 }

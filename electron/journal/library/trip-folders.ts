@@ -15,6 +15,7 @@ import { libraryMissing } from './missing.ts'
 import type { ReadOptions } from '../trip-file/trip-file.ts'
 import type { OpenTrips } from './open-trips.ts'
 import type { Watched } from './watched.ts'
+import { message } from '../../shared/messages/message.ts'
 
 /** After a start there is more urgent work for so long. */
 export const UNHURRIED_MS = 3000
@@ -96,7 +97,7 @@ export class TripFolders {
       this.#hasExisted = true
       return ok(true)
     } catch (error) {
-      if (!isMissing(error)) return diskFailure(error, 'read the library')
+      if (!isMissing(error)) return diskFailure(error, message('attempt.read-library'))
       return this.#hasExisted || !this.#mayCreate ? libraryMissing(this.#library) : ok(false)
     }
   }
@@ -128,7 +129,9 @@ export class TripFolders {
       this.#sweepOnce(found)
       return ok(found)
     } catch (error) {
-      return errorCode(error) === 'ENOENT' ? libraryMissing(this.#library) : diskFailure(error, 'read the library')
+      return errorCode(error) === 'ENOENT'
+        ? libraryMissing(this.#library)
+        : diskFailure(error, message('attempt.read-library'))
     }
   }
 

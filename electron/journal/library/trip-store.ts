@@ -20,6 +20,7 @@ import { JobQueue } from './job-queue.ts'
 import { keepPhotos, removePhotos, type PhotoBytes } from './photo-files.ts'
 import type { StoreEvents } from './store-events.ts'
 import { type TripCoding, tripCoding, type TripOriginal } from '../trip-file/trip-file.ts'
+import { message } from '../../shared/messages/message.ts'
 
 export type Saved = { trip: Trip; savedAt: string }
 
@@ -230,7 +231,7 @@ export class TripStore {
         const result = await attempt()
         if (result !== null) return result
       }
-      return diskFailure(busy, 'save the trip')
+      return diskFailure(busy, message('attempt.save-trip'))
     })
   }
 
@@ -266,7 +267,7 @@ export class TripStore {
 
   /** @param known what was in the file */
   async #refuse(error: unknown, known: Trip): Promise<{ ok: false; error: Failure }> {
-    if (!isMissing(error)) return diskFailure(error, 'save the trip')
+    if (!isMissing(error)) return diskFailure(error, message('attempt.save-trip'))
     this.#events.lost(known)
     return await fileMissing(this.file, this.#fileSystem)
   }
@@ -302,7 +303,9 @@ export class TripStore {
       return ok(found)
     } catch (error) {
       if (known !== null && (isMissing(error) || error instanceof Refusal)) this.#events.lost(known)
-      return isMissing(error) ? await fileMissing(this.file, this.#fileSystem) : diskFailure(error, 'read the trip')
+      return isMissing(error)
+        ? await fileMissing(this.file, this.#fileSystem)
+        : diskFailure(error, message('attempt.read-trip'))
     }
   }
 

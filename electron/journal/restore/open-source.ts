@@ -10,6 +10,7 @@ import { nameLost } from '../history/name-lost.ts'
 import { readTripFile, scanLibrary } from '../library/scan-library.ts'
 import { TRIP_FILE } from '../trip-file/trip-file.ts'
 import type { Watched } from '../library/watched.ts'
+import { message } from '../../shared/messages/message.ts'
 
 /** A trip that can be restored from somewhere: its file, or versions of it, or both. */
 export interface SourceTrip {
@@ -65,7 +66,7 @@ export async function openSource(chosen: string, disk: FileSystem, watched: Watc
   } catch (error) {
     if (isMissing(error))
       return fail('library.missing', `There is no folder "${chosen}". Connect its disk, or name another.`)
-    return diskFailure(error, `look into "${chosen}"`)
+    return diskFailure(error, message('attempt.read-folder', { name: chosen }))
   }
 }
 

@@ -5,6 +5,7 @@ import type { Library } from '../library/library.ts'
 import type { Watched } from '../library/watched.ts'
 import type { Source } from './open-source.ts'
 import { restorePhotos } from './restore-photos.ts'
+import { message } from '../../shared/messages/message.ts'
 
 /** How a search for pictures in a backup ended. */
 export interface RepairedPictures {
@@ -45,6 +46,6 @@ export async function repairPictures(
     }
     return ok(done)
   } catch (error) {
-    return diskFailure(error, 'bring the pictures')
+    return diskFailure(error, message('attempt.restore-pictures'))
   }
 }

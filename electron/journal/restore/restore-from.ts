@@ -12,6 +12,7 @@ import type { Library } from '../library/library.ts'
 import type { Watched } from '../library/watched.ts'
 import { readSourceTrip, type Source, type SourceTrip } from './open-source.ts'
 import { type RestoredPhotos, restorePhotos } from './restore-photos.ts'
+import { message } from '../../shared/messages/message.ts'
 
 export interface RestoreOrder extends Watched {
   library: Library
@@ -64,7 +65,7 @@ export async function restoreFrom(order: RestoreOrder): Promise<Result<RestoredT
       ? await recover(order, state.value, place.value.folder)
       : await make(order, state.value)
   } catch (error) {
-    return diskFailure(error, `restore "${state.value.title}"`)
+    return diskFailure(error, message('attempt.restore-named', { title: state.value.title }))
   }
 }
 

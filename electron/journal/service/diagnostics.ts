@@ -5,6 +5,7 @@ import { hidePlaces, writeReport } from '../diagnostics/problem-report.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
 import { writeDurably } from '../disk/write-durably.ts'
 import { type Context, type HandlersOf, versionsOf } from './context.ts'
+import { message } from '../../shared/messages/message.ts'
 
 /** How much of the log a report has at most, in bytes: a few thousand lines. */
 const LOG_BYTES = 200_000
@@ -71,7 +72,7 @@ export function diagnosticsHandlers(context: Context): HandlersOf<'diagnostics'>
         await writeDurably(path, shown)
         return ok({ path })
       } catch (error) {
-        return diskFailure(error, 'save the report')
+        return diskFailure(error, message('attempt.save-report'))
       }
     },
   }

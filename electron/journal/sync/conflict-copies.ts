@@ -8,6 +8,7 @@ import { syncFolder } from '../disk/write-durably.ts'
 import { historyFolder, makeHistoryFolder } from '../history/version-files.ts'
 import { isConflictCopy } from '../trip-folder/conflict-names.ts'
 import { decodeTrip } from '../trip-file/trip-file.ts'
+import { message } from '../../shared/messages/message.ts'
 
 /**
  * The conflict copies in a trip's folder, in the order of their names.
@@ -51,7 +52,7 @@ export async function decodeConflictCopy(folder: string, name: string, fileSyste
       await file.close().catch(() => {})
     }
   } catch (error) {
-    return isMissing(error) ? copyMissing() : diskFailure(error, `read "${name}"`)
+    return isMissing(error) ? copyMissing() : diskFailure(error, message('attempt.read-file', { name }))
   }
 }
 
@@ -80,7 +81,7 @@ export async function putAwayConflictCopy(
     await syncFolder(folder, fileSystem)
     return ok(target)
   } catch (error) {
-    return isMissing(error) ? copyMissing() : diskFailure(error, `move "${name}" out of the way`)
+    return isMissing(error) ? copyMissing() : diskFailure(error, message('attempt.move-file', { name }))
   }
 }
 

@@ -6,6 +6,7 @@ import type { Library } from '../library/library.ts'
 import { PHOTO_FOLDER, type PhotoBytes, readPhotoFile } from '../library/photo-files.ts'
 import { decodeConflictCopy, findConflictCopies, putAwayConflictCopy } from './conflict-copies.ts'
 import { mergeState } from './merge-copies.ts'
+import { message } from '../../shared/messages/message.ts'
 
 /**
  * Looks beside all trips for others that are in no list; see {@link detachForeignCopies}.
@@ -54,7 +55,7 @@ export async function detachForeignCopies(library: Library, folder: string, owne
     }
     return ok(detached)
   } catch (error) {
-    return diskFailure(error, 'look for copies of the trip')
+    return diskFailure(error, message('attempt.find-copies'))
   }
 }
 

@@ -6,6 +6,7 @@ import type { Library, Merged } from '../library/library.ts'
 import { descends } from '../trip-file/writers.ts'
 import { findConflictCopies, putAwayConflictCopy, readConflictCopy } from './conflict-copies.ts'
 import { findBase } from '../history/find-base.ts'
+import { message } from '../../shared/messages/message.ts'
 
 /** The conflict copies beside a trip, and what is in them. */
 export async function listConflictCopies(library: Library, tripId: string): Promise<Result<ConflictCopy[]>> {
@@ -23,7 +24,7 @@ export async function listConflictCopies(library: Library, tripId: string): Prom
     }
     return ok(copies)
   } catch (error) {
-    return diskFailure(error, 'look for copies of the trip')
+    return diskFailure(error, message('attempt.find-copies'))
   }
 }
 

@@ -1,6 +1,7 @@
 import { diskFailure } from '../disk/disk-failure.ts'
 import { type FileSystem, isMissing } from '../disk/file-system.ts'
 import type { Finding, Verification } from '../../shared/verification.ts'
+import { message } from '../../shared/messages/message.ts'
 
 /** Thrown between two files when somebody has had enough. */
 export class Stopped extends Error {}
@@ -36,13 +37,13 @@ export class Inquiry {
     this.#onFile = onFile
   }
 
-  problem(place: string, message: string): void {
+  problem(place: string, sentence: string): void {
     this.#problems++
-    this.findings.push({ kind: 'problem', place, message })
+    this.findings.push({ kind: 'problem', place, message: sentence })
   }
 
-  note(place: string, message: string): void {
-    this.findings.push({ kind: 'note', place, message })
+  note(place: string, sentence: string): void {
+    this.findings.push({ kind: 'note', place, message: sentence })
   }
 
   /** A file is about to be read. @throws Stopped */
@@ -72,7 +73,7 @@ export class Inquiry {
       }
     } catch (error) {
       if (isMissing(error)) return 'missing'
-      this.problem(place, diskFailure(error, 'read the file').error.message)
+      this.problem(place, diskFailure(error, message('attempt.read-file-unnamed')).error.message)
       return null
     }
   }
@@ -85,7 +86,8 @@ export class Inquiry {
         .map((item) => ({ name: item.name, isFolder: item.isDirectory(), isLink: item.isSymbolicLink() }))
         .toSorted((a, b) => (a.name < b.name ? -1 : 1))
     } catch (error) {
-      if (!isMissing(error)) this.problem(place, diskFailure(error, 'look into the folder').error.message)
+      if (!isMissing(error))
+        this.problem(place, diskFailure(error, message('attempt.read-folder-unnamed')).error.message)
       return []
     }
   }

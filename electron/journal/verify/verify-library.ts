@@ -12,6 +12,7 @@ import { TRIP_FILE } from '../trip-file/trip-file.ts'
 import { Inquiry, Stopped } from './inquiry.ts'
 import { verifyHistory } from './verify-history.ts'
 import { verifyTripFolder } from './verify-trip-folder.ts'
+import { message } from '../../shared/messages/message.ts'
 
 export interface VerifyOptions {
   /** The folder of a library or of a backup, absolute. */
@@ -44,7 +45,7 @@ export async function verifyLibrary(options: VerifyOptions): Promise<Result<Veri
     return ok({ folder: library, ...inquiry.counted, findings })
   } catch (error) {
     if (error instanceof Stopped) return fail('cancelled', 'The check was stopped. Nothing was changed by it.')
-    return isMissing(error) ? libraryMissing(library) : diskFailure(error, 'read the library')
+    return isMissing(error) ? libraryMissing(library) : diskFailure(error, message('attempt.read-library'))
   }
 }
 

@@ -286,7 +286,7 @@ describe('a place for the backup', () => {
     await rm(stick.to, { recursive: true })
     const refused = await stick.copy(library)
     expect(codeOf(refused)).toBe('disk.gone')
-    expect(messageOf(refused)).toContain('Connect its disk')
+    expect(messageOf(refused)).toContain('Connect it')
     await expect(stat(stick.to)).rejects.toMatchObject({ code: 'ENOENT' })
     await mkdir(stick.to)
     expect(valueOf(await stick.copy(library))).toMatchObject({ copied: 1 })

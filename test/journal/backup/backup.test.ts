@@ -154,7 +154,7 @@ test.skipIf(process.platform === 'win32')(
     const release = await hang(join(stick.path, folder, 'trip.json'))
     await rename(library, trip.id, 'Renamed')
     const done = valueOf((await backup.runAll()) ?? { ok: false, error: { code: 'internal', message: 'No folder.' } })
-    expect(done.problems).toMatchObject([{ code: 'disk.gone', message: expect.stringContaining('does not answer') }])
+    expect(done.problems).toMatchObject([{ code: 'disk.gone', message: expect.stringContaining('does not respond') }])
     expect(backup.isStuck()).toBe(true)
     // The folder itself would answer; but as long as a thread is lost, no other is risked.
     expect(codeOf(await backup.runTo(stick.to))).toBe('disk.gone')

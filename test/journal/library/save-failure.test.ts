@@ -120,7 +120,7 @@ describe('a save that failed', () => {
     const save = () => library.update(trip.id, (state) => saveEntry(state, noteId, { kind: 'note', text: 'new' }))
     const refused = await save()
     expect(codeOf(refused)).toBe('disk.full')
-    expect(messageOf(refused)).toMatch(/disk is full.*untouched.*Make some room/)
+    expect(messageOf(refused)).toMatch(/disk is full.*untouched.*Free some space/)
     expect(valueOf(await (await someLibrary({ folder: library.folder })).open(trip.id)).entries[0]?.text).toBe('old')
     disk.reset()
     expect(valueOf(await save()).trip.entries[0]?.text).toBe('new')
