@@ -64,6 +64,8 @@ export default defineConfig({
           testTimeout: 120_000,
           // As long as a test: most of them open the program, which takes two attempts at times.
           hookTimeout: 120_000,
+          // The default is a second, in which a busy machine does not always open a dialog.
+          expect: { poll: { timeout: 20_000 } },
         },
       },
       {
