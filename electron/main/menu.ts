@@ -1,48 +1,58 @@
-import { app, Menu, type MenuItemConstructorOptions } from 'electron'
-import type { EventData } from '../shared/contract/index.ts'
-import { identity } from '../shared/identity.ts'
+import type { MenuItemConstructorOptions } from 'electron'
+import { type Chord, keysOf } from '../shared/chord.ts'
+import { commands, type MenuCommand, menuCommands, type MenuName } from '../shared/commands.ts'
+import { t } from '../shared/messages/translate.ts'
 import type { Graphics } from '../shared/problem.ts'
-import { openLink } from './shell.ts'
-
-type Command = EventData<'app.command'>['command']
 
 export interface MenuOptions {
   /** Entries for the languages whose spelling is checked. */
   spelling: MenuItemConstructorOptions[]
-  /** Has the page do something; there may be no window yet. */
-  command: (command: Command) => void
+  /** Has the page run a command; there may be no window yet. */
+  command: (command: MenuCommand) => void
   /** What draws in this run. */
   graphics: Graphics
   chooseGraphics: (graphics: Graphics) => void
+  /** Opens the page that lists newer versions; `null` while there is none. */
+  openReleases: (() => void) | null
+  isMac: boolean
+  isPackaged: boolean
 }
 
 const separator: MenuItemConstructorOptions = { type: 'separator' }
 
-/** The menu bar. What it does is done by the page, which knows the same keys; here they are shown. */
-export function setMenu(options: MenuOptions): void {
-  const isMac = process.platform === 'darwin'
-  const item = (label: string, command: Command, accelerator?: string): MenuItemConstructorOptions => ({
-    label,
-    click: () => options.command(command),
-    // The page listens to its keys itself; registered here as well, each would be heard twice.
-    ...(accelerator !== undefined && { accelerator, registerAccelerator: false }),
-  })
-  const settings = item('&Settings…', 'settings', 'CmdOrCtrl+,')
-  const about = item('&About Lanyard', 'about')
-  const updates = updateItems(identity.releases)
+/** A chord as Electron's menus write it. */
+function acceleratorOf(chord: Chord): string {
+  const { mod, alt, shift, key } = keysOf(chord)
+  return [mod && 'CmdOrCtrl', alt && 'Alt', shift && 'Shift', key.replace('Arrow', '')].filter(Boolean).join('+')
+}
 
-  const template: MenuItemConstructorOptions[] = [
-    ...(isMac ? [macMenu([about, ...updates], settings)] : []),
+/** The menu bar: the commands of the table, and what Electron does itself. */
+export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[] {
+  const { isMac, isPackaged, spelling } = options
+  const item = (id: MenuCommand): MenuItemConstructorOptions => {
+    const chord = commands[id].keys?.[0]
+    return {
+      id,
+      label: t(`menu.${id}`),
+      click: () => options.command(id),
+      // The page listens to its keys itself; registered here as well, each would be heard twice.
+      ...(chord !== undefined && { accelerator: acceleratorOf(chord), registerAccelerator: false }),
+    }
+  }
+  const itemsOf = (menu: MenuName) => menuCommands.filter((id) => commands[id].menu === menu).map(item)
+  const updates = updateItems(options)
+  const preferences = itemsOf('preferences')
+  const about = itemsOf('about')
+
+  return [
+    ...(isMac ? [macMenu([...about, ...updates, separator, ...preferences])] : []),
     {
       label: '&File',
       submenu: [
-        item('&New Trip…', 'new-trip'),
-        item('&Import…', 'import'),
-        item('&Export…', 'export', 'CmdOrCtrl+E'),
-        item('Save a &Copy as a File…', 'save-copy'),
+        ...itemsOf('file'),
         ...(isMac
           ? [separator, { role: 'close' } as const]
-          : [separator, settings, separator, { role: 'quit' } as const]),
+          : [separator, ...preferences, separator, { role: 'quit' } as const]),
       ],
     },
     {
@@ -57,44 +67,36 @@ export function setMenu(options: MenuOptions): void {
         { role: 'pasteAndMatchStyle' },
         { role: 'selectAll' },
         separator,
-        item('&Find…', 'find', 'CmdOrCtrl+F'),
-        ...(options.spelling.length === 0 ? [] : [separator, { label: 'Check &Spelling', submenu: options.spelling }]),
+        ...itemsOf('edit'),
+        ...(spelling.length === 0 ? [] : [separator, { label: 'Check &Spelling', submenu: spelling }]),
       ],
     },
     {
       label: '&View',
       submenu: [
-        item('&Trips', 'trips'),
-        item('&Journal', 'journal', 'CmdOrCtrl+1'),
-        item('&Report', 'report', 'CmdOrCtrl+3'),
-        item('&History…', 'history', 'CmdOrCtrl+Shift+H'),
+        ...itemsOf('view'),
         separator,
         { role: 'resetZoom' },
         { role: 'zoomIn' },
-        // On most keyboards the plus takes Shift, which nobody presses for this.
+        // Electron's own accelerator is the plus, which takes Shift on most keyboards; nobody presses that for this.
         { role: 'zoomIn', accelerator: 'CmdOrCtrl+=', visible: false, acceleratorWorksWhenHidden: true },
         { role: 'zoomOut' },
         { role: 'togglefullscreen' },
         separator,
         graphicsItem(options),
-        ...(app.isPackaged ? [] : [separator, { role: 'toggleDevTools' } as const]),
+        ...(isPackaged ? [] : [separator, { role: 'toggleDevTools' } as const]),
       ],
     },
     ...(isMac ? [{ role: 'windowMenu' } as const] : []),
     {
       role: 'help',
       label: '&Help',
-      submenu: [
-        item('&Keys', 'keys'),
-        item('&Report a Problem…', 'report-problem'),
-        ...(isMac ? [] : [separator, ...updates, about]),
-      ],
+      submenu: [...itemsOf('help'), ...(isMac ? [] : [separator, ...updates, ...about])],
     },
   ]
-  Menu.setApplicationMenu(Menu.buildFromTemplate(template))
 }
 
-/** A graphics card whose driver fails can be done without; the next start heeds it. */
+/** A graphics card whose driver fails can be done without; the choice takes effect at the next start. */
 function graphicsItem({ graphics, chooseGraphics }: MenuOptions): MenuItemConstructorOptions {
   return {
     label: 'Use the &Graphics Card',
@@ -105,20 +107,16 @@ function graphicsItem({ graphics, chooseGraphics }: MenuOptions): MenuItemConstr
 }
 
 /** Lanyard asks no server for updates: the browser opens the page that lists them, once there is one. */
-function updateItems(releases: string | null): MenuItemConstructorOptions[] {
-  return releases === null ? [] : [{ label: 'Check for &Updates…', click: () => void openLink(releases) }]
+function updateItems({ openReleases }: MenuOptions): MenuItemConstructorOptions[] {
+  return openReleases === null ? [] : [{ label: 'Check for &Updates…', click: openReleases }]
 }
 
-function macMenu(
-  about: readonly MenuItemConstructorOptions[],
-  settings: MenuItemConstructorOptions,
-): MenuItemConstructorOptions {
+/** The menu that a Mac names after the program. */
+function macMenu(own: MenuItemConstructorOptions[]): MenuItemConstructorOptions {
   return {
     role: 'appMenu',
     submenu: [
-      ...about,
-      separator,
-      settings,
+      ...own,
       separator,
       { role: 'services' },
       separator,

@@ -1,6 +1,7 @@
-import { app, type BrowserWindow, session } from 'electron'
+import { app, type BrowserWindow, Menu, session } from 'electron'
 import { join } from 'node:path'
 import type { Log } from '../journal/diagnostics/log.ts'
+import { identity } from '../shared/identity.ts'
 import type { Graphics } from '../shared/problem.ts'
 import { openChannels } from './channels.ts'
 import { type Closing, closeSafely } from './closing.ts'
@@ -9,11 +10,12 @@ import type { EngineHost, Listeners } from './engine-host.ts'
 import { noteStart } from './facts.ts'
 import { guardSession } from './guards.ts'
 import { createMailbox } from './mailbox.ts'
-import { setMenu } from './menu.ts'
+import { menuTemplate } from './menu.ts'
 import type { OpenedFiles } from './opened-files.ts'
 import { serveProtocols } from './protocols.ts'
 import { quitSafely, saveBeforeSleep } from './quitting.ts'
 import { reloadAfterCrash } from './reload-after-crash.ts'
+import { openLink } from './shell.ts'
 import { startSpelling } from './spelling.ts'
 import { giveUp, type Survivor } from './survive-errors.ts'
 import { watchAnswers } from './watch-answers.ts'
@@ -177,7 +179,8 @@ export function start({ log, survivor, memoryFile, memory: remembered, openedFil
     library: async () => (await engineHost()).engine.context.library,
   })
   openChannels(async (channel, input) => (await engineHost()).dispatch(channel, input))
-  setMenu({
+  const { releases } = identity
+  const menu = menuTemplate({
     spelling: spelling.menu(),
     command: (command) => {
       if (window === null) open()
@@ -188,7 +191,11 @@ export function start({ log, survivor, memoryFile, memory: remembered, openedFil
       useGraphics(chosen)
       mailbox.tell('app.notice', { kind: 'graphics-chosen', graphics: chosen })
     },
+    openReleases: releases === null ? null : () => void openLink(releases),
+    isMac: process.platform === 'darwin',
+    isPackaged: app.isPackaged,
   })
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menu))
   saveBeforeSleep(log)
   app.on('second-instance', bringForward)
   app.on('activate', bringForward)

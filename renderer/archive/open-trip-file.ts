@@ -138,8 +138,8 @@ async function takeTrip(archive: Archive, way: ArchiveWay): Promise<void> {
 }
 
 function show(tripId: string): void {
-  const { place, go } = useApp.getState()
-  if (place.name !== 'trip' || place.tripId !== tripId) go({ name: 'trip', tripId, tab: 'journal' })
+  const { place, goToTrip } = useApp.getState()
+  if (place.name !== 'trip' || place.tripId !== tripId) goToTrip(tripId)
   void useLibrary.getState().refresh()
 }
 

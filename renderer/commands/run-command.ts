@@ -1,57 +1,59 @@
-import type { EventData } from '../../electron/shared/contract/index.ts'
-import { assertNever } from '../../electron/shared/result.ts'
+import { type CommandId, commands, type CommandsIn } from '../../electron/shared/commands.ts'
 import { useApp } from '../state/app-state.ts'
-import { findHere } from '../state/find.ts'
-import { refuseChange } from '../state/read-only.ts'
 import { useTrip } from '../state/open-trip.ts'
+import { refuseChange } from '../state/read-only.ts'
+import type { CommandPart, CommandParts } from './command-part.ts'
+import { tripCommands, windowCommands } from './window-commands.ts'
 
-export type Command = EventData<'app.command'>['command']
+/** Scopes whose commands are there as long as what they act on is on the screen. */
+export type ProvidedScope = 'journal' | 'text'
 
-/** Leaves the trip for the library; what is typed goes to the disk meanwhile. */
-function goToTrips(): void {
-  useTrip.getState().sendWaiting()
-  useApp.getState().go({ name: 'library' })
+const provided: { [S in ProvidedScope]: CommandParts<S>[] } = { journal: [], text: [] }
+
+/** Makes the commands of a scope available until the function that it returns is called. The last one that is there counts. */
+export function provideCommands<S extends ProvidedScope>(scope: S, parts: CommandParts<S>): () => void {
+  const all: CommandParts<S>[] = provided[scope]
+  all.push(parts)
+  return () => {
+    const index = all.indexOf(parts)
+    if (index >= 0) all.splice(index, 1)
+  }
 }
 
-/** Does what a menu or a key asks for, where it makes sense at this place; whether it did. */
-export function runCommand(command: Command): boolean {
-  const { place, dialog, go, openDialog } = useApp.getState()
-  // What floats above the page has to be answered first.
-  if (dialog !== null) return false
-  switch (command) {
-    case 'new-trip':
-    case 'import':
-      if (refuseChange()) return true
-      openDialog(command)
-      return true
-    case 'settings':
-    case 'keys':
-    case 'report-problem':
-    case 'about':
-      openDialog(command)
-      return true
-    case 'export':
-    case 'history':
-      if (place.name !== 'trip') return false
-      openDialog(command)
-      return true
-    case 'save-copy': {
-      const { trip } = useTrip.getState()
-      if (place.name !== 'trip' || trip?.id !== place.tripId) return false
-      void import('../archive/save-copy.ts').then(({ saveCopy }) => saveCopy(trip))
-      return true
-    }
-    case 'trips':
-      goToTrips()
-      return true
-    case 'journal':
-    case 'report':
-      if (place.name !== 'trip') return false
-      go({ ...place, tab: command })
-      return true
-    case 'find':
-      return findHere()
-    default:
-      return assertNever(command)
+/** Everything that can be run without saying about what, as far as it is there now. */
+function partsNow(): Partial<Record<CommandsIn<'window' | 'trip' | ProvidedScope>, CommandPart>> {
+  const isInTrip = useApp.getState().place.name === 'trip'
+  return {
+    ...windowCommands,
+    ...(isInTrip ? tripCommands : {}),
+    ...provided.journal.at(-1),
+    ...provided.text.at(-1),
   }
+}
+
+/** What a command does and how it looks; `undefined` where it does not make sense now. */
+export function partOf(id: CommandId): CommandPart | undefined {
+  const parts: Partial<Record<CommandId, CommandPart>> = partsNow()
+  return parts[id]
+}
+
+/** Whether a command is refused because what it changes is read-only; the reason has then been shown. */
+export function isRefused(id: CommandId): boolean {
+  const { changes } = commands[id]
+  if (changes === undefined) return false
+  return refuseChange(changes === 'trip' ? useTrip.getState().refusal : null)
+}
+
+/**
+ * Runs a command that a menu, a key or a button asks for.
+ *
+ * @returns whether it makes sense here and now; also where it is then refused, because that has been said
+ */
+export function runCommand(id: CommandId): boolean {
+  // A dialog has to be answered first.
+  if (useApp.getState().dialog !== null) return false
+  const part = partOf(id)
+  if (part === undefined || part.when?.() === false) return false
+  if (!isRefused(id)) void part.run()
+  return true
 }

@@ -1,6 +1,8 @@
 import { X } from 'lucide-react'
 import { type ReactNode, useRef } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { commands } from '../../electron/shared/commands.ts'
+import { t } from '../../electron/shared/messages/translate.ts'
 import { IconButton } from './icon-button.tsx'
 import { useKeptFocus } from './keep-focus.ts'
 import './dialog.css'
@@ -40,7 +42,12 @@ function Sheet({ title, onClose, children, footer, isText, isAlert }: DialogProp
         <Heading slot="title" className="dialog-title">
           {title}
         </Heading>
-        <IconButton label="Close" keys="Esc" icon={<X aria-hidden />} onPress={onClose} />
+        <IconButton
+          label={t('command.close-dialog')}
+          keys={commands['close-dialog'].keys?.[0]}
+          icon={<X aria-hidden />}
+          onPress={onClose}
+        />
       </header>
       {isText ? (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the keyboard has to reach what scrolls

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { Button as AriaButton, type ButtonProps as AriaButtonProps, ToggleButton } from 'react-aria-components'
+import type { Chord } from '../../electron/shared/chord.ts'
 import { useReadOnlyArea } from './read-only-area.tsx'
+import { shortcutProps } from './shortcut.ts'
 import { WithTooltip } from './tooltip.tsx'
 import './icon-button.css'
 
@@ -11,8 +13,8 @@ export interface IconButtonProps extends Omit<
   /** What it does, in a word or two. Its accessible name and its tooltip. */
   label: string
   icon: ReactNode
-  /** Its keyboard shortcut, such as `Mod+E`, shown in the tooltip. */
-  keys?: string
+  /** Its keyboard shortcut, shown in the tooltip. */
+  keys?: Chord
   /** Makes it a toggle button, on or off. */
   isSelected?: boolean
   onChange?: (isSelected: boolean) => void
@@ -25,9 +27,10 @@ export function IconButton({ label, icon, keys, isSelected, onChange, className 
   const shared = {
     'aria-label': label,
     className: `icon-button ${className}`,
+    ...shortcutProps(keys),
   }
   return (
-    <WithTooltip text={label} {...(keys === undefined ? {} : { keys })}>
+    <WithTooltip text={label} keys={keys}>
       {isSelected === undefined ? (
         <AriaButton {...props} {...shared}>
           {icon}
@@ -36,7 +39,7 @@ export function IconButton({ label, icon, keys, isSelected, onChange, className 
         <ToggleButton
           {...shared}
           isSelected={isSelected}
-          {...(onChange ? { onChange } : {})}
+          onChange={onChange}
           isDisabled={props.isDisabled ?? isReadOnly}
         >
           {icon}

@@ -1,21 +1,69 @@
+import { type Chord, keysOf } from '../../electron/shared/chord.ts'
+
 /** Whether the keyboard has a Command key that does what Ctrl does elsewhere. */
 export const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent)
 
-const macSigns: Record<string, string> = { Mod: '⌘', Alt: '⌥', Shift: '⇧', Ctrl: '⌃' }
+const signs: Readonly<Record<string, string>> = {
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  Escape: 'Esc',
+}
 
 /**
- * A key or chord as this system's menus write it.
+ * A chord as this system's menus write it.
  *
  * @example shownKeys('Mod+E') // "Ctrl E", on a Mac "⌘E"
  */
-export function shownKeys(chord: string): string {
-  const keys = chord.split('+')
-  return isMac
-    ? keys.map((key) => macSigns[key] ?? key).join('')
-    : keys.map((key) => (key === 'Mod' ? 'Ctrl' : key)).join(' ')
+export function shownKeys(chord: Chord): string {
+  return shownTogether([chord])
 }
 
-/** The same in the words of `aria-keyshortcuts`. */
-export function ariaKeys(chord: string): string {
-  return chord.replace('Mod', isMac ? 'Meta' : 'Control')
+/**
+ * Chords that differ in their last key alone, with what they share written once.
+ *
+ * @example shownTogether(['Alt+ArrowUp', 'Alt+ArrowDown']) // "Alt ↑ ↓"
+ */
+export function shownTogether(chords: readonly Chord[]): string {
+  const [first] = chords
+  if (first === undefined) return ''
+  const { mod, alt, shift } = keysOf(first)
+  const names = isMac ? ['⌘', '⌥', '⇧'] : ['Ctrl', 'Alt', 'Shift']
+  const held = [mod, alt, shift].flatMap((isHeld, index) => (isHeld ? (names[index] ?? []) : []))
+  const pressed = chords.map((chord) => keysOf(chord).key).map((key) => signs[key] ?? key)
+  return isMac ? [...held, pressed.join(' ')].join('') : [...held, ...pressed].join(' ')
 }
+
+/** A chord in the words of `aria-keyshortcuts`. */
+export function ariaKeys(chord: Chord): string {
+  const { mod, alt, shift, key } = keysOf(chord)
+  return [mod && (isMac ? 'Meta' : 'Control'), alt && 'Alt', shift && 'Shift', key].filter(Boolean).join('+')
+}
+
+/** What there is to know about a pressed key: part of a `KeyboardEvent`, of the browser's or of React's. */
+export interface PressedKey {
+  key: string
+  ctrlKey: boolean
+  metaKey: boolean
+  shiftKey: boolean
+  altKey: boolean
+}
+
+/** Whether exactly the keys of a chord are down. For a sign that is typed, Shift may be needed to type it. */
+export function isPressed(chord: Chord, pressed: PressedKey, onMac: boolean = isMac): boolean {
+  const { mod, alt, shift, key } = keysOf(chord)
+  const [command, other] = onMac ? [pressed.metaKey, pressed.ctrlKey] : [pressed.ctrlKey, pressed.metaKey]
+  const isTypedSign = !mod && !alt && /^[^A-Z0-9]$/.test(key)
+  return (
+    pressed.key.toUpperCase() === key.toUpperCase() &&
+    command === mod &&
+    !other &&
+    pressed.altKey === alt &&
+    (isTypedSign || pressed.shiftKey === shift)
+  )
+}
+
+/** Whether any key is held down that turns the pressed one into another chord. */
+export const hasModifier = ({ ctrlKey, metaKey, shiftKey, altKey }: PressedKey): boolean =>
+  ctrlKey || metaKey || shiftKey || altKey

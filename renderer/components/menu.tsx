@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from 'react'
-import { Menu as AriaMenu, Keyboard, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components'
+import { Menu as AriaMenu, Keyboard, MenuItem, MenuTrigger, Popover, Separator, Text } from 'react-aria-components'
+import type { Chord } from '../../electron/shared/chord.ts'
 import { shownKeys } from './keys.ts'
 import './option.css'
 
@@ -8,8 +9,8 @@ export type MenuEntry =
       id: string
       label: string
       icon?: ReactNode
-      /** Its keyboard shortcut, such as `Mod+E`. */
-      keys?: string
+      /** Its keyboard shortcut. */
+      keys?: Chord
       /** It deletes something. */
       isDanger?: boolean
       isDisabled?: boolean
@@ -45,7 +46,9 @@ export function Menu({ trigger, label, items }: MenuProps) {
                 onAction={item.onAction}
               >
                 {item.icon}
-                <span className="option-label">{item.label}</span>
+                <Text slot="label" className="option-label">
+                  {item.label}
+                </Text>
                 {item.keys !== undefined && <Keyboard className="option-keys">{shownKeys(item.keys)}</Keyboard>}
               </MenuItem>
             ),

@@ -1,12 +1,13 @@
 import type { ReactElement } from 'react'
 import { Tooltip as AriaTooltip, TooltipTrigger } from 'react-aria-components'
+import type { Chord } from '../../electron/shared/chord.ts'
 import { shownKeys } from './keys.ts'
 import './tooltip.css'
 
 export interface WithTooltipProps {
   text: string
-  /** A keyboard shortcut, such as `Mod+E`. */
-  keys?: string
+  /** A keyboard shortcut. */
+  keys?: Chord
   /** A focusable React Aria element. */
   children: ReactElement
 }

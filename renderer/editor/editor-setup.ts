@@ -14,6 +14,7 @@ import { takeIn } from './paste.ts'
 import { pendingField } from './pending.ts'
 import { showPictures } from './pictures.ts'
 import { findAndReplace } from './search-panel.ts'
+import { provideTextCommands } from './text-commands.ts'
 
 /** What differs from one text to the next. */
 export interface DocumentSetup {
@@ -78,6 +79,7 @@ const common: Extension = [
   takeIn,
   liveText,
   editorKeys,
+  provideTextCommands,
 ]
 
 /** The state of a text: as it was left, with its undo history, where it was open before. */

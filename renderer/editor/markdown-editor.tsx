@@ -1,5 +1,4 @@
-import type { StateCommand } from '@codemirror/state'
-import { EditorView } from '@codemirror/view'
+import { type Command, EditorView } from '@codemirror/view'
 import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState, type Ref } from 'react'
 import { useReadOnlyArea } from '../components/read-only-area.tsx'
 import { addPictures } from './add-pictures.ts'
@@ -131,7 +130,7 @@ export function MarkdownEditor({ ref, ...props }: MarkdownEditorProps) {
     [],
   )
 
-  const run = useCallback((command: StateCommand) => {
+  const run = useCallback((command: Command) => {
     if (!view.current) return
     command(view.current)
     view.current.focus()

@@ -3,7 +3,6 @@ import {
   findNext,
   findPrevious,
   getSearchQuery,
-  openSearchPanel,
   replaceAll,
   replaceNext,
   search,
@@ -11,8 +10,11 @@ import {
   setSearchQuery,
 } from '@codemirror/search'
 import type { Extension } from '@codemirror/state'
-import { runScopeHandlers, type EditorView, type Panel, ViewPlugin, type ViewUpdate } from '@codemirror/view'
-import { provideFind } from '../state/find.ts'
+import { runScopeHandlers, type EditorView, type Panel, type ViewUpdate } from '@codemirror/view'
+import type { CommandId } from '../../electron/shared/commands.ts'
+import { commandName } from '../commands/command-entries.tsx'
+import { chordsOf } from '../commands/command-keys.ts'
+import { shownTogether } from '../components/keys.ts'
 import './search-panel.css'
 
 /** More than this many are "over a thousand": counting on would cost more than it tells. */
@@ -55,6 +57,9 @@ function row(...children: HTMLElement[]): HTMLDivElement {
   element.append(...children)
   return element
 }
+
+/** The name of a command with its key, as in "Next match (F3)". */
+const titleOf = (id: CommandId) => `${commandName(id)} (${shownTogether(chordsOf(id).slice(0, 1))})`
 
 /** "3 of 12", as far as the selection is on a match. */
 function describeMatches(view: EditorView, query: SearchQuery): string {
@@ -100,9 +105,9 @@ class FindPanel implements Panel {
       row(
         this.find,
         this.count,
-        button('Previous', 'Previous match (Shift+Enter)', run(findPrevious)),
-        button('Next', 'Next match (Enter)', run(findNext)),
-        button('Close', 'Close (Esc)', run(closeSearchPanel)),
+        button('Previous', titleOf('find-previous'), run(findPrevious)),
+        button('Next', titleOf('find-next'), run(findNext)),
+        button('Close', titleOf('close-dialog'), run(closeSearchPanel)),
       ),
       row(
         this.replacement,
@@ -175,10 +180,8 @@ class FindPanel implements Panel {
   }
 }
 
-/** The menu's "Find…" opens the panel of the text that is shown, wherever the focus is. */
-const findFromMenu = ViewPlugin.define((view) => ({ destroy: provideFind(() => openSearchPanel(view)) }))
-
-export const findAndReplace: Extension = [
-  search({ top: true, literal: true, createPanel: (view) => new FindPanel(view) }),
-  findFromMenu,
-]
+export const findAndReplace: Extension = search({
+  top: true,
+  literal: true,
+  createPanel: (view) => new FindPanel(view),
+})

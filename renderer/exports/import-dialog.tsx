@@ -79,7 +79,7 @@ export function ImportDialog() {
 
   const open = (tripId: string) => {
     closeDialog()
-    useApp.getState().go({ name: 'trip', tripId, tab: 'journal' })
+    useApp.getState().goToTrip(tripId)
   }
 
   return (

@@ -1,4 +1,5 @@
-import { type Place, type TripTab, useApp } from '../state/app-state.ts'
+import { type TripTab, tripTabs } from '../../electron/shared/commands.ts'
+import { type Place, useApp } from '../state/app-state.ts'
 import { useTrip } from '../state/open-trip.ts'
 
 /** Where one was: identifiers and a date, and nothing that was written. */
@@ -26,7 +27,7 @@ export function keepPlace(): () => void {
 export async function returnToPlace(): Promise<void> {
   const kept = read()
   if (kept === null) return
-  useApp.getState().go({ name: 'trip', tripId: kept.tripId, tab: kept.tab })
+  useApp.getState().goToTrip(kept.tripId, kept.tab)
   await useTrip.getState().open(kept.tripId)
   const { trip, selectDay, selectEntry } = useTrip.getState()
   if (trip?.id !== kept.tripId) return
@@ -62,10 +63,11 @@ function read(): KeptPlace | null {
     const value: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? 'null')
     if (typeof value !== 'object' || value === null) return null
     const { tripId, tab, day, entryId } = value as Partial<Record<keyof KeptPlace, unknown>>
-    if (typeof tripId !== 'string' || (tab !== 'journal' && tab !== 'report')) return null
+    const known = tripTabs.find((id) => id === tab)
+    if (typeof tripId !== 'string' || known === undefined) return null
     return {
       tripId,
-      tab,
+      tab: known,
       day: typeof day === 'string' ? day : null,
       entryId: typeof entryId === 'string' ? entryId : null,
     }

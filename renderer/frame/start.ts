@@ -10,7 +10,7 @@ import { noteChangedTrip, noteMergedTrip } from '../state/outside-changes.ts'
 import { keepPlace, returnToPlace } from './kept-place.ts'
 import { sayNotice } from '../state/notices.ts'
 import { listenToProblems } from '../state/problems.ts'
-import { isTyping, listenToKeys } from '../commands/window-keys.ts'
+import { isTyping, listenToKeys } from '../commands/listen-to-keys.ts'
 
 /**
  * Connects the page with the shell, asks what there is to know, and reads the library.

@@ -1,9 +1,12 @@
 import { Button as AriaButton } from 'react-aria-components'
+import { commandName } from '../commands/command-entries.tsx'
+import { chordsOf } from '../commands/command-keys.ts'
+import { runCommand } from '../commands/run-command.ts'
+import { shownTogether } from '../components/keys.ts'
 import { BackupMark } from '../status/backup-mark.tsx'
 import { SaveState } from '../status/save-state.tsx'
 import { sayCount } from '../format/trips.ts'
 import { useApp } from '../state/app-state.ts'
-import { runCommand } from '../commands/run-command.ts'
 import { useTrip } from '../state/open-trip.ts'
 import '../components/bar.css'
 import './trip-foot.css'
@@ -35,7 +38,7 @@ export function TripFoot() {
   return (
     <footer className="trip-foot" aria-label="State of the text">
       <AriaButton className="foot-button trip-keys" onPress={() => void runCommand('keys')}>
-        Keys <kbd>?</kbd>
+        {commandName('keys')} <kbd>{shownTogether(chordsOf('keys'))}</kbd>
       </AriaButton>
       <span className="bar-space" />
       <FromElsewhere />

@@ -1,68 +1,45 @@
+import { commandIds, commands, type Scope } from '../../electron/shared/commands.ts'
+import { t } from '../../electron/shared/messages/translate.ts'
+import { commandName } from '../commands/command-entries.tsx'
+import { chordsOf } from '../commands/command-keys.ts'
 import { Dialog } from '../components/dialog.tsx'
 import { shownKeys } from '../components/keys.ts'
 import { useApp } from '../state/app-state.ts'
 import './keys-dialog.css'
 
-interface KeyLine {
-  keys: readonly string[]
-  does: string
-}
-
-const groups: readonly { name: string; lines: readonly KeyLine[] }[] = [
-  {
-    name: 'Everywhere',
-    lines: [
-      { keys: ['Mod+1'], does: 'Journal' },
-      { keys: ['Mod+3'], does: 'Report' },
-      { keys: ['Mod+E'], does: 'Export' },
-      { keys: ['Mod+Shift+H'], does: 'History of the trip' },
-      { keys: ['Mod+,'], does: 'Settings' },
-      { keys: ['F6'], does: 'Next pane; with Shift the one before' },
-      { keys: ['Mod+Z'], does: 'Undo, also of delete and move' },
-      { keys: ['?'], does: 'These keys' },
-    ],
-  },
-  {
-    name: 'Entries',
-    lines: [
-      {
-        keys: ['N', 'T', 'Q', 'P', 'I'],
-        does: 'New note, talk, quote, person, picture; in the editor with Ctrl Shift',
-      },
-      { keys: ['↑', '↓'], does: 'Through the entries' },
-      { keys: ['Enter', 'Esc'], does: 'Into the editor, and back out' },
-      { keys: ['Alt+↑', 'Alt+↓'], does: 'Move the entry' },
-      { keys: ['Delete'], does: 'Delete the entry' },
-    ],
-  },
-  {
-    name: 'Editor',
-    lines: [
-      { keys: ['Mod+B', 'Mod+I', 'Mod+K'], does: 'Bold, italic, link' },
-      { keys: ['Mod+F'], does: 'Find and replace here' },
-    ],
-  },
-]
+/** The commands that have keys, in the groups in which they are shown. */
+const groups = (
+  [
+    { name: 'keys.everywhere', scopes: ['window', 'trip', 'dialog'] },
+    { name: 'keys.trips', scopes: ['card'] },
+    { name: 'keys.entries', scopes: ['journal'] },
+    { name: 'keys.editor', scopes: ['text'] },
+    { name: 'keys.outline', scopes: ['outline'] },
+  ] as const satisfies readonly { name: string; scopes: readonly Scope[] }[]
+).map(({ name, scopes }) => ({
+  name,
+  ids: commandIds.filter((id) => scopes.some((scope) => scope === commands[id].scope) && chordsOf(id).length > 0),
+}))
 
 /** All keys on one page. */
 export function KeysDialog() {
   const closeDialog = useApp((state) => state.closeDialog)
   return (
-    <Dialog title="Keys" onClose={closeDialog} closesOutside isText>
-      {groups.map(({ name, lines }) => (
+    <Dialog title={commandName('keys')} onClose={closeDialog} closesOutside isText>
+      {groups.map(({ name, ids }) => (
         <section key={name}>
-          <h3 className="keys-group">{name}</h3>
+          <h3 className="keys-group">{t(name)}</h3>
           <dl className="keys">
-            {lines.map(({ keys, does }) => (
-              <div key={does} className="keys-line">
+            {ids.map((id) => (
+              <div key={id} className="keys-line">
                 <dt>
-                  {keys.map((key) => (
-                    <kbd key={key} className="key">
-                      {shownKeys(key)}
+                  {chordsOf(id).map((chord) => (
+                    <kbd key={chord} className="key">
+                      {shownKeys(chord)}
                     </kbd>
                   ))}
                 </dt>
-                <dd>{does}</dd>
+                <dd>{commandName(id)}</dd>
               </div>
             ))}
           </dl>

@@ -1,8 +1,11 @@
 import { GripVertical, Lock, Plus, Star } from 'lucide-react'
 import { memo, type ReactNode, type Ref } from 'react'
 import { Button as AriaButton, GridList, GridListItem, useDragAndDrop } from 'react-aria-components'
+import type { CommandsIn } from '../../electron/shared/commands.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
 import type { EntryKind } from '../../electron/shared/trip.ts'
+import { commandName } from '../commands/command-entries.tsx'
+import { chordsOf } from '../commands/command-keys.ts'
 import { Button } from '../components/button.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { useReadOnlyArea } from '../components/read-only-area.tsx'
@@ -72,10 +75,10 @@ const Row = memo(function Row({ row, isOpen, onOpen }: { row: EntryRow; isOpen: 
   )
 })
 
-const beginnings: readonly { kind: EntryKind; keys: string; label: string }[] = [
-  { kind: 'note', keys: 'N', label: 'New note' },
-  { kind: 'talk', keys: 'T', label: 'New talk' },
-  { kind: 'encounter', keys: 'P', label: 'New person' },
+const beginnings: readonly { kind: EntryKind; command: CommandsIn<'journal'> }[] = [
+  { kind: 'note', command: 'new-note' },
+  { kind: 'talk', command: 'new-talk' },
+  { kind: 'encounter', command: 'new-person' },
 ]
 
 export interface EntryListProps {
@@ -120,7 +123,7 @@ export const EntryList = memo(function EntryList({
   })
 
   return (
-    <section className="entry-list" aria-label={`Entries of ${longDay(day)}`} data-pane ref={ref}>
+    <section className="entry-list" aria-label={`Entries of ${longDay(day)}`} data-pane data-entries ref={ref}>
       <header className="entry-list-head">
         <h2 className="entry-list-day">{longDay(day)}</h2>
         {isToday && <span className="entry-list-today">today</span>}
@@ -161,13 +164,13 @@ export const EntryList = memo(function EntryList({
         </GridList>
       )}
       <footer className="entry-list-foot">
-        {beginnings.map(({ kind, keys, label }) => (
-          <WithTooltip key={kind} text={label} keys={keys}>
+        {beginnings.map(({ kind, command }) => (
+          <WithTooltip key={kind} text={commandName(command)} keys={chordsOf(command)[0]}>
             <Button
               kind="plain"
               className="entry-list-new"
               icon={<Plus aria-hidden />}
-              aria-label={label}
+              aria-label={commandName(command)}
               isDisabled={isReadOnly}
               onPress={() => onAdd(kind)}
             >

@@ -1,15 +1,18 @@
 import { ChevronLeft, Lock, LockOpen, Star } from 'lucide-react'
-import { memo, useState, type Ref } from 'react'
+import { memo, type Ref } from 'react'
 import { useShallow } from 'zustand/react/shallow'
+import type { CommandId } from '../../electron/shared/commands.ts'
 import { entryKindRules } from '../../electron/shared/entries/entry-kinds.ts'
 import { entryTitle, unnamedEntry } from '../../electron/shared/entries/entry-name.ts'
 import type { EntryFields as EntryChanges } from '../../electron/shared/entries/fields.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
+import { chordsOf, isCommandKey } from '../commands/command-keys.ts'
+import type { CommandParts } from '../commands/command-part.ts'
 import { Button } from '../components/button.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { useReadOnlyArea } from '../components/read-only-area.tsx'
 import { IconButton } from '../components/icon-button.tsx'
-import { shownKeys } from '../components/keys.ts'
+import { shownTogether } from '../components/keys.ts'
 import type { MarkdownEditorHandle } from '../editor/markdown-editor.tsx'
 import { useTrip } from '../state/open-trip.ts'
 import { EntryFields } from './entry-fields.tsx'
@@ -17,7 +20,6 @@ import { headOf, type EntryHead } from './entry-head.ts'
 import { EntryMenu } from './entry-menu.tsx'
 import { EntryText } from './entry-text.tsx'
 import { KindIcon } from './kind-icon.tsx'
-import { MoveDialog } from './move-dialog.tsx'
 import { longDay } from './show-day.ts'
 import { TitleField } from './title-field.tsx'
 import '../components/bar.css'
@@ -33,17 +35,19 @@ function useEntryHead(): EntryHead | null {
   )
 }
 
+const letterOf = (id: CommandId) => shownTogether(chordsOf(id).slice(0, 1))
+
 export interface EntryPaneProps {
   editor: Ref<MarkdownEditorHandle>
+  commands: CommandParts<'journal'>
   /** Into the text. */
   onWrite: () => void
   /** Back to the list. */
   onLeave: () => void
-  onMove: (entryId: string, day: string, before: string | null) => void
 }
 
 /** The open entry: what it is, what is known of it, and its text. */
-export const EntryPane = memo(function EntryPane({ editor, onWrite, onLeave, onMove }: EntryPaneProps) {
+export const EntryPane = memo(function EntryPane({ editor, commands, onWrite, onLeave }: EntryPaneProps) {
   const entry = useEntryHead()
   const place = useTrip(
     useShallow(({ trip }) => ({
@@ -55,9 +59,6 @@ export const EntryPane = memo(function EntryPane({ editor, onWrite, onLeave, onM
   const focusEditor = useTrip((state) => state.focusEditor)
   const focusTaken = useTrip((state) => state.focusTaken)
   const editEntry = useTrip((state) => state.editEntry)
-  const duplicateEntry = useTrip((state) => state.duplicateEntry)
-  const deleteEntry = useTrip((state) => state.deleteEntry)
-  const [isMoving, setMoving] = useState(false)
   const isReadOnly = useReadOnlyArea()
 
   const isDayEmpty = useTrip(({ trip, day }) => trip?.entries.every((one) => one.day !== day) ?? true)
@@ -72,8 +73,8 @@ export const EntryPane = memo(function EntryPane({ editor, onWrite, onLeave, onM
             'Choose one from the list.'
           ) : (
             <>
-              Choose one from the list, or begin one: {shownKeys('N')} for a note, {shownKeys('T')} for a talk,{' '}
-              {shownKeys('P')} for a person.
+              Choose one from the list, or begin one: {letterOf('new-note')} for a note, {letterOf('new-talk')} for a
+              talk, {letterOf('new-person')} for a person.
             </>
           )}
         </EmptyState>
@@ -94,8 +95,8 @@ export const EntryPane = memo(function EntryPane({ editor, onWrite, onLeave, onM
       aria-label={`${kindName}: ${name}`}
       data-pane
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented && event.currentTarget.contains(document.activeElement))
-          onLeave()
+        const isLeaving = isCommandKey('leave-entry', event) && !event.defaultPrevented
+        if (isLeaving && event.currentTarget.contains(document.activeElement)) onLeave()
       }}
     >
       <header className="entry-head">
@@ -120,11 +121,7 @@ export const EntryPane = memo(function EntryPane({ editor, onWrite, onLeave, onM
           isSelected={entry.private}
           onChange={(isPrivate) => edit({ private: isPrivate })}
         />
-        <EntryMenu
-          onMoveToDay={() => setMoving(true)}
-          onDuplicate={() => void duplicateEntry(entry.id)}
-          onDelete={() => void deleteEntry(entry.id)}
-        />
+        <EntryMenu commands={commands} />
       </header>
       <div className="entry-fields" key={entry.id}>
         <TitleField entry={entry} edit={edit} focus={focusTitle} onFocusTaken={focusTaken} onEnter={onWrite} />
@@ -139,16 +136,6 @@ export const EntryPane = memo(function EntryPane({ editor, onWrite, onLeave, onM
         focus={focusEditor && !focusTitle}
         onLeave={onLeave}
       />
-      {isMoving && (
-        <MoveDialog
-          day={entry.day}
-          onClose={() => setMoving(false)}
-          onMove={(day) => {
-            setMoving(false)
-            onMove(entry.id, day, null)
-          }}
-        />
-      )}
     </section>
   )
 })

@@ -7,9 +7,10 @@ import { DayRail } from './day-rail.tsx'
 import { EntryList } from './entry-list.tsx'
 import { EntryPane } from './entry-pane.tsx'
 import { toRow } from './entry-row.ts'
+import { MoveDialog } from './move-dialog.tsx'
 import { longDay } from './show-day.ts'
 import { useDroppedFiles } from './use-dropped-files.ts'
-import { useJournalKeys } from './use-journal-keys.ts'
+import { useJournalCommands } from './use-journal-commands.ts'
 import './journal-screen.css'
 
 /** Where an entry has come to lie, as a sentence. */
@@ -36,6 +37,7 @@ export const JournalScreen = memo(function JournalScreen() {
   const editor = useRef<MarkdownEditorHandle>(null)
   const list = useRef<HTMLElement>(null)
   const [news, setNews] = useState('')
+  const [isMoving, setMoving] = useState(false)
   /** Where there is room for one pane only: whether it is the entry's. */
   const [isInside, setInside] = useState(focusEditor)
 
@@ -76,14 +78,17 @@ export const JournalScreen = memo(function JournalScreen() {
   }, [])
 
   useDroppedFiles(editor)
-  useJournalKeys({ list, editor, add, move: onMove, focusList })
+  const askForDay = useCallback(() => setMoving(true), [])
+  const openEditor = useCallback(() => editor.current, [])
+  const commands = useJournalCommands({ openEditor, add, move: onMove, askForDay, focusText: write, focusList })
 
   if (day === null) return null
   return (
     <div className={`journal ${isInside && entryId !== null ? 'journal-inside' : ''}`}>
       <DayRail onMove={onMove} />
       <EntryList ref={list} day={day} isToday={isToday} onAdd={add} onMove={onMove} onWrite={write} onOpen={goInside} />
-      <EntryPane editor={editor} onWrite={write} onLeave={focusList} onMove={onMove} />
+      <EntryPane editor={editor} commands={commands} onWrite={write} onLeave={focusList} />
+      {isMoving && <MoveDialog onMove={onMove} onClose={() => setMoving(false)} />}
       <output className="visually-hidden">{news}</output>
     </div>
   )

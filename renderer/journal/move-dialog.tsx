@@ -8,19 +8,20 @@ import '../components/option.css'
 import './entry-pane.css'
 
 export interface MoveDialogProps {
-  /** The day that the entry is on. */
-  day: string
-  onMove: (day: string) => void
+  onMove: (entryId: string, day: string, before: null) => void
   onClose: () => void
 }
 
-/** Asks for the day that an entry goes to. */
-export function MoveDialog({ day, onMove, onClose }: MoveDialogProps) {
+/** Asks for the day that the open entry goes to. */
+export function MoveDialog({ onMove, onClose }: MoveDialogProps) {
   const trip = useTrip((state) => state.trip)
-  if (!trip) return null
+  const entryId = useTrip((state) => state.entryId)
+  const entry = trip?.entries.find(({ id }) => id === entryId)
+  if (!trip || !entry) return null
+  const { day } = entry
   const days = railDays(
     trip,
-    trip.entries.map((entry) => entry.day),
+    trip.entries.map((one) => one.day),
     [day],
     dayAt(now(), trip.timeZone),
   )
@@ -33,7 +34,10 @@ export function MoveDialog({ day, onMove, onClose }: MoveDialogProps) {
         className="options move-dialog-days"
         aria-label="Days"
         disabledKeys={[day]}
-        onAction={(key) => onMove(String(key))}
+        onAction={(key) => {
+          onClose()
+          onMove(entry.id, String(key), null)
+        }}
       >
         {days.map((one) => (
           <ListBoxItem key={one.day} id={one.day} className="option" textValue={longDay(one.day)}>

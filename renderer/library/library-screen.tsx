@@ -1,9 +1,10 @@
-import { FileInput, Plus, Settings, Trash2 } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import { useEffect } from 'react'
 import { BackupMark, useIsBackupBehind } from '../status/backup-mark.tsx'
+import { CommandButton, commandName } from '../commands/command-entries.tsx'
+import { runCommand } from '../commands/run-command.ts'
 import { Button } from '../components/button.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
-import { IconButton } from '../components/icon-button.tsx'
 import { Progress } from '../components/progress.tsx'
 import { LIBRARY_READ_ONLY, ReadOnlyBanner } from '../components/read-only-banner.tsx'
 import { SaveState } from '../status/save-state.tsx'
@@ -18,35 +19,22 @@ import '../components/bar.css'
 import './library-screen.css'
 
 function Bar({ isEmpty }: { isEmpty: boolean }) {
-  const openDialog = useApp((state) => state.openDialog)
   const isReadOnly = useReadOnly()
   return (
     <header className="bar library-bar" data-pane>
       <h1 className="library-title">Trips</h1>
       <span className="bar-space" />
-      {!isEmpty && (
-        <IconButton
-          label="Import a report"
-          icon={<FileInput aria-hidden />}
-          isDisabled={isReadOnly}
-          onPress={() => openDialog('import')}
-        />
-      )}
-      <IconButton label="Trash" icon={<Trash2 aria-hidden />} onPress={() => openDialog('trash')} />
-      <IconButton
-        label="Settings"
-        keys="Mod+,"
-        icon={<Settings aria-hidden />}
-        onPress={() => openDialog('settings')}
-      />
+      {!isEmpty && <CommandButton command="import" />}
+      <CommandButton command="trash" />
+      <CommandButton command="settings" />
       {!isEmpty && (
         <Button
           kind="primary"
           icon={<Plus aria-hidden />}
           isDisabled={isReadOnly}
-          onPress={() => openDialog('new-trip')}
+          onPress={() => void runCommand('new-trip')}
         >
-          New trip
+          {commandName('new-trip')}
         </Button>
       )}
     </header>

@@ -1,64 +1,30 @@
-import { Ellipsis, FileDown, Package, PenLine, SlidersHorizontal, Trash2 } from 'lucide-react'
+import { Ellipsis } from 'lucide-react'
 import { type KeyboardEvent, useState } from 'react'
 import { Collection, GridList, GridListItem, GridListLoadMoreItem } from 'react-aria-components'
 import type { TripSummary } from '../../electron/shared/contract/library.ts'
 import { dayAt, now } from '../../electron/shared/time.ts'
+import { useMenuEntries } from '../commands/command-entries.tsx'
+import { isCommandKey } from '../commands/command-keys.ts'
+import { isRefused } from '../commands/run-command.ts'
 import { IconButton } from '../components/icon-button.tsx'
 import { Menu } from '../components/menu.tsx'
 import { useApp } from '../state/app-state.ts'
-import { useLibrary } from '../state/library-state.ts'
-import { refuseChange, useReadOnly } from '../state/read-only.ts'
+import { cardCommands } from './card-commands.ts'
 import { Cover } from './cover.tsx'
 import { sayCount, sayDays, sayStage, stageOf } from '../format/trips.ts'
 import './trip-cards.css'
 
-async function saveCopy(trip: TripSummary): Promise<void> {
-  const saving = await import('../archive/save-copy.ts')
-  await saving.saveCopy(trip)
-}
-
-const openTrip = (tripId: string) => useApp.getState().go({ name: 'trip', tripId, tab: 'journal' })
+const menuIds = ['open-trip', 'open-report', 'edit-trip', 'copy-trip', 'line', 'trash-trip'] as const
 
 function CardMenu({ trip }: { trip: TripSummary }) {
-  const { go, openDialog } = useApp()
-  const isReadOnly = useReadOnly()
+  const items = useMenuEntries(cardCommands, menuIds, trip)
   return (
     <Menu
       label={`Trip ${trip.title}`}
       trigger={
         <IconButton label={`More about ${trip.title}`} icon={<Ellipsis aria-hidden />} className="trip-card-more" />
       }
-      items={[
-        { id: 'open', label: 'Open', icon: <PenLine aria-hidden />, onAction: () => openTrip(trip.id) },
-        {
-          id: 'report',
-          label: 'Open the report',
-          icon: <FileDown aria-hidden />,
-          onAction: () => go({ name: 'trip', tripId: trip.id, tab: 'report' }),
-        },
-        {
-          id: 'details',
-          label: 'Rename and details…',
-          icon: <SlidersHorizontal aria-hidden />,
-          isDisabled: isReadOnly || trip.isNewer,
-          onAction: () => openDialog('trip-details', trip.id),
-        },
-        {
-          id: 'copy',
-          label: 'Save a copy as a file…',
-          icon: <Package aria-hidden />,
-          onAction: () => void saveCopy(trip),
-        },
-        { id: 'line', separator: true },
-        {
-          id: 'delete',
-          label: 'Move to the trash',
-          icon: <Trash2 aria-hidden />,
-          isDanger: true,
-          isDisabled: isReadOnly,
-          onAction: () => void useLibrary.getState().deleteTrip(trip),
-        },
-      ]}
+      items={items}
     />
   )
 }
@@ -115,9 +81,10 @@ export function TripCards({ trips }: { trips: readonly TripSummary[] }) {
     requestAnimationFrame(() => setTimeout(() => setDrawn((before) => Math.max(before, wanted))))
   }
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.key !== 'Delete' || !(event.target instanceof HTMLElement)) return
-    const trip = trips.find(({ id }) => id === (event.target as HTMLElement).dataset['key'])
-    if (trip && !refuseChange()) void useLibrary.getState().deleteTrip(trip)
+    const { target } = event
+    if (!isCommandKey('trash-trip', event) || !(target instanceof HTMLElement)) return
+    const trip = trips.find(({ id }) => id === target.dataset['key'])
+    if (trip && !isRefused('trash-trip')) void cardCommands['trash-trip'].run(trip)
   }
 
   return (
@@ -127,7 +94,7 @@ export function TripCards({ trips }: { trips: readonly TripSummary[] }) {
         layout="grid"
         className="trip-cards"
         selectionMode="none"
-        onAction={(key) => openTrip(String(key))}
+        onAction={(key) => useApp.getState().goToTrip(String(key))}
       >
         <Collection items={trips.slice(0, drawn)}>{(trip) => <TripCard trip={trip} />}</Collection>
         {drawn < trips.length && <GridListLoadMoreItem onLoadMore={drawMore} />}

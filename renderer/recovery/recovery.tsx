@@ -23,9 +23,9 @@ type Recovered = Output<'recovery.restore'>
 
 /** Opens the trip that is back. What was typed into it and could not be saved is laid over it and tried again. */
 async function openRecovered({ trip, keptAs }: Recovered, said: string): Promise<void> {
-  const { go, say } = useApp.getState()
+  const { goToTrip, say } = useApp.getState()
   useTrip.getState().show(trip)
-  go({ name: 'trip', tripId: trip.id, tab: 'journal' })
+  goToTrip(trip.id)
   useTrip.getState().tryNow()
   say(keptAs === null ? said : `${said} The file as it was is kept at ${keptAs}.`)
   await useLibrary.getState().refresh()

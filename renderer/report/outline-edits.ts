@@ -76,5 +76,5 @@ export function openInJournal(entryId: string): void {
   const { trip, selectEntry } = useTrip.getState()
   if (!trip) return
   selectEntry(entryId)
-  useApp.getState().go({ name: 'trip', tripId: trip.id, tab: 'journal' })
+  useApp.getState().goToTrip(trip.id, 'journal')
 }

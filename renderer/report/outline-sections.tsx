@@ -2,6 +2,7 @@ import { Ellipsis, GripVertical, Plus } from 'lucide-react'
 import { useState, type KeyboardEvent } from 'react'
 import { arrangeByTheme, recordOf, type SectionPart } from '../../electron/shared/report/arrange-report.ts'
 import type { Entry, Section, Trip } from '../../electron/shared/trip.ts'
+import { useMenuEntries } from '../commands/command-entries.tsx'
 import { Button } from '../components/button.tsx'
 import { IconButton } from '../components/icon-button.tsx'
 import { Menu } from '../components/menu.tsx'
@@ -12,6 +13,7 @@ import type { DropPlace } from './outline-drag.ts'
 import { editSections } from './outline-edits.ts'
 import type { OutlineView } from './outline-actions.ts'
 import { addSection, deleteSection, renameSection, stepSection } from './sections.ts'
+import { stepAt } from './use-outline-keys.ts'
 import './outline.css'
 
 interface Props {
@@ -84,9 +86,10 @@ function SectionGroup({ part, isFirst, isLast, isNew, ...props }: SectionGroupPr
   const name = section.heading || 'Section without a heading'
   const step = (by: -1 | 1) => editSections((before) => stepSection(before, section.id, by), 'moving the section')
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
+    const by = stepAt(event)
+    if (by === null) return
     event.preventDefault()
-    step(event.key === 'ArrowUp' ? -1 : 1)
+    step(by)
   }
   const isBefore = place?.kind === 'section' && place.before === section.id
   const isAfter = place?.kind === 'section' && place.before === null && isLast
@@ -137,20 +140,17 @@ interface SectionMenuProps {
 }
 
 function SectionMenu({ section, name, isFirst, isLast, onStep }: SectionMenuProps) {
+  const remove = () => editSections((before) => deleteSection(before, section.id), 'deleting the section')
+  const parts = {
+    'move-up': { when: () => !isFirst, run: () => onStep(-1) },
+    'move-down': { when: () => !isLast, run: () => onStep(1) },
+    'delete-section': { run: remove },
+  }
   return (
     <Menu
       label={`More about ${name}`}
       trigger={<IconButton label={`More about ${name}`} icon={<Ellipsis aria-hidden />} />}
-      items={[
-        { id: 'up', label: 'Move up', keys: 'Alt+↑', isDisabled: isFirst, onAction: () => onStep(-1) },
-        { id: 'down', label: 'Move down', keys: 'Alt+↓', isDisabled: isLast, onAction: () => onStep(1) },
-        {
-          id: 'delete',
-          label: 'Delete the section, keep its entries',
-          isDanger: true,
-          onAction: () => editSections((before) => deleteSection(before, section.id), 'deleting the section'),
-        },
-      ]}
+      items={useMenuEntries(parts, ['move-up', 'move-down', 'delete-section'], undefined)}
     />
   )
 }

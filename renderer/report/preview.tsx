@@ -32,11 +32,7 @@ export const Preview = memo(function Preview({ tripId, composition }: Props) {
       {isEmpty ? (
         <EmptyState
           title="The report has no text yet."
-          action={
-            <Button onPress={() => useApp.getState().go({ name: 'trip', tripId, tab: 'journal' })}>
-              Write in the journal
-            </Button>
-          }
+          action={<Button onPress={() => useApp.getState().goToTrip(tripId, 'journal')}>Write in the journal</Button>}
         >
           What you write in the journal stands here as one post.
         </EmptyState>

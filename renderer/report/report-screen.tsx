@@ -1,6 +1,8 @@
 import { useState } from 'react'
+import type { CommandId } from '../../electron/shared/commands.ts'
 import type { Trip } from '../../electron/shared/trip.ts'
-import { shownKeys } from '../components/keys.ts'
+import { chordsOf } from '../commands/command-keys.ts'
+import { shownTogether } from '../components/keys.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { MoreSettings } from './more-settings.tsx'
 import { Outline } from './outline-pane.tsx'
@@ -18,6 +20,8 @@ export function ReportScreen() {
   return trip && <Report key={trip.id} trip={trip} />
 }
 
+const keysFor = (...ids: CommandId[]) => shownTogether(ids.flatMap((id) => chordsOf(id)))
+
 function Report({ trip }: { trip: Trip }) {
   const revision = useTrip((state) => state.revision)
   const { composition, failure } = useComposition(trip.id, revision)
@@ -34,7 +38,7 @@ function Report({ trip }: { trip: Trip }) {
           <div className="report-outline-head">
             <h2>{trip.report.arrangement === 'day' ? 'Days' : 'Sections'}</h2>
             <p className="quiet small">
-              {shownKeys('↑+↓')} through entries, {shownKeys('Alt+↑')} {shownKeys('↓')} moves one
+              {keysFor('previous-entry', 'next-entry')} through entries, {keysFor('move-up', 'move-down')} moves one
             </p>
           </div>
           <Outline trip={trip} />

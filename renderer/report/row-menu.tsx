@@ -1,5 +1,7 @@
-import { Keyboard, Menu, MenuItem, MenuSection, Header, Popover, Separator } from 'react-aria-components'
+import { Keyboard, Menu, MenuItem, MenuSection, Header, Popover, Separator, Text } from 'react-aria-components'
 import type { Section } from '../../electron/shared/trip.ts'
+import { commandName } from '../commands/command-entries.tsx'
+import { chordsOf } from '../commands/command-keys.ts'
 import { shownKeys } from '../components/keys.ts'
 import '../components/option.css'
 
@@ -18,6 +20,11 @@ export interface RowMenuProps {
 /** What can be done with a row. One menu for all rows: a menu for each would cost more than the rows. */
 export function RowMenu({ entryId, button, sections, onClose, onStep, onMove, onOpen }: RowMenuProps) {
   const current = sections?.find(({ entryIds }) => entryIds.includes(entryId))?.id ?? null
+  const actions = [
+    { id: 'move-up', run: () => onStep(-1) },
+    { id: 'move-down', run: () => onStep(1) },
+    { id: 'open-in-journal', run: onOpen },
+  ] as const
   return (
     <Popover
       className="popover"
@@ -30,17 +37,20 @@ export function RowMenu({ entryId, button, sections, onClose, onStep, onMove, on
       {/* Whoever opens a menu wants to be in it. */}
       {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
       <Menu className="options" aria-label="More about the entry" autoFocus="first" onClose={onClose}>
-        <MenuItem className="option" onAction={() => onStep(-1)}>
-          <span className="option-label">Move up</span>
-          <Keyboard className="option-keys">{shownKeys('Alt+↑')}</Keyboard>
-        </MenuItem>
-        <MenuItem className="option" onAction={() => onStep(1)}>
-          <span className="option-label">Move down</span>
-          <Keyboard className="option-keys">{shownKeys('Alt+↓')}</Keyboard>
-        </MenuItem>
-        <MenuItem className="option" onAction={onOpen}>
-          <span className="option-label">Open in the journal</span>
-        </MenuItem>
+        {actions.map(({ id, run }) => (
+          <MenuItem key={id} className="option" onAction={run}>
+            <Text slot="label" className="option-label">
+              {commandName(id)}
+            </Text>
+            {chordsOf(id)
+              .slice(0, 1)
+              .map((chord) => (
+                <Keyboard key={chord} className="option-keys">
+                  {shownKeys(chord)}
+                </Keyboard>
+              ))}
+          </MenuItem>
+        ))}
         {sections !== null && sections.length > 0 && <Separator className="options-separator" />}
         {sections !== null && sections.length > 0 && (
           <MenuSection>

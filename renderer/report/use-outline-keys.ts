@@ -1,4 +1,6 @@
 import { useLayoutEffect, useRef, type FocusEvent, type KeyboardEvent, type RefObject } from 'react'
+import { isCommandKey } from '../commands/command-keys.ts'
+import { hasModifier, type PressedKey } from '../components/keys.ts'
 
 /** Handlers for the element around the outline. */
 interface OutlineKeys {
@@ -37,17 +39,20 @@ export function useOutlineKeys(
       const target = event.target as HTMLElement
       const line = target.closest<HTMLElement>('.outline-row-line')
       const entryId = entryIdAt(target)
-      if (!line || entryId === null || event.ctrlKey || event.metaKey || event.shiftKey) return
-      const { key, altKey } = event
-      if (altKey && (key === 'ArrowUp' || key === 'ArrowDown')) {
-        step(entryId, key === 'ArrowUp' ? -1 : 1)
-      } else if (!altKey && key in rowAfter) {
+      if (!line || entryId === null) return
+      const { key } = event
+      const by = stepAt(event)
+      if (by !== null) {
+        step(entryId, by)
+      } else if (hasModifier(event)) {
+        return
+      } else if (key in rowAfter) {
         const rows = Array.from(event.currentTarget.querySelectorAll<HTMLElement>('.outline-row-line'))
         const next = rowAfter[key as keyof typeof rowAfter](rows.indexOf(line), rows.length)
         const same = controlOf(rows[next], target.dataset['control'] ?? 'title')
         const other = controlOf(rows[next], 'title')
         ;(same ?? other)?.focus()
-      } else if (!altKey && (key === 'ArrowLeft' || key === 'ArrowRight')) {
+      } else if (key === 'ArrowLeft' || key === 'ArrowRight') {
         const controls = Array.from(line.querySelectorAll<HTMLElement>('input, button'))
         controls[controls.indexOf(target) + (key === 'ArrowLeft' ? -1 : 1)]?.focus()
       } else {
@@ -56,6 +61,12 @@ export function useOutlineKeys(
       event.preventDefault()
     },
   }
+}
+
+/** Whether a pressed key moves a row or a section of the outline: -1 up, 1 down; `null`: it does not. */
+export function stepAt(pressed: PressedKey): -1 | 1 | null {
+  if (isCommandKey('move-up', pressed)) return -1
+  return isCommandKey('move-down', pressed) ? 1 : null
 }
 
 const rowAfter = {

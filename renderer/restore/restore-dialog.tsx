@@ -61,7 +61,7 @@ function stageOf(found: Result<BackedUpTrip[]>): Stage {
 
 /** Shows which trips the backup has, and brings them back. */
 export function RestoreDialog() {
-  const { closeDialog, go, place } = useApp()
+  const { closeDialog, goToTrip, place } = useApp()
   const isReadOnly = useReadOnly()
   const [stage, setStage] = useState<Stage>({ name: 'looking' })
   const { progress, run, cancel } = useJob()
@@ -90,7 +90,7 @@ export function RestoreDialog() {
     // Somebody who came from a trip that could not be read wants to read it.
     if (place.name === 'recovery' && first !== undefined) {
       closeDialog()
-      go({ name: 'trip', tripId: first.tripId, tab: 'journal' })
+      goToTrip(first.tripId)
       return
     }
     const back = new Set(restored.map(({ tripId }) => tripId))

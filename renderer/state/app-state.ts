@@ -1,9 +1,8 @@
 import { create } from 'zustand'
+import { defaultTab, type TripTab } from '../../electron/shared/commands.ts'
 import type { StartInfo } from '../../electron/shared/contract/app.ts'
 import type { Failure } from '../../electron/shared/result.ts'
 import { defaultSettings } from '../../electron/shared/settings.ts'
-
-export type TripTab = 'journal' | 'report'
 
 export type Place =
   | { name: 'library' }
@@ -11,23 +10,11 @@ export type Place =
   /** A trip that cannot be opened, by the name of its folder in the library. */
   | { name: 'recovery'; folder: string }
 
-export type DialogName =
-  | 'new-trip'
-  | 'trip-details'
-  | 'settings'
-  | 'trash'
-  | 'export'
-  | 'import'
-  | 'keys'
-  | 'history'
-  | 'entry-history'
-  | 'deleted-entries'
-  | 'copies'
-  | 'report-problem'
-  | 'about'
-  | 'verify'
-  | 'restore'
-  | 'trip-file'
+/** The dialogs there are. The table of dialogs, which knows all of their files, adds its names to this interface. */
+// oxlint-disable-next-line typescript/no-empty-object-type
+export interface Dialogs {}
+
+export type DialogId = keyof Dialogs
 
 export interface ToastAction {
   label: string
@@ -45,14 +32,16 @@ export interface Toast {
 export interface AppState {
   place: Place
   go: (place: Place) => void
+  /** Goes to a trip: to the place named, else to where a trip opens. */
+  goToTrip: (tripId: string, tab?: TripTab) => void
   start: StartInfo
   /** Whether `start` is what the shell said, and no longer the stand-in. */
   started: boolean
   setStart: (start: StartInfo) => void
-  dialog: DialogName | null
+  dialog: DialogId | null
   /** The trip that the dialog is about, where it is not the open one. */
   dialogTripId: string | null
-  openDialog: (name: DialogName, tripId?: string) => void
+  openDialog: (name: DialogId, tripId?: string) => void
   closeDialog: () => void
   toasts: readonly Toast[]
   /** Says in passing that something has happened, with one thing that can be done about it. */
@@ -81,7 +70,7 @@ const MOST_TOASTS = 3
 let lastToast = 0
 
 /** Where one is in the window, what floats above it, and what the shell said at the start. */
-export const useApp = create<AppState>()((set) => {
+export const useApp = create<AppState>()((set, get) => {
   const show = (tone: Toast['tone'], message: string, action: ToastAction | undefined) => {
     const toast: Toast = { id: ++lastToast, tone, message, action: action ?? null }
     set(({ toasts }) => ({
@@ -91,6 +80,7 @@ export const useApp = create<AppState>()((set) => {
   return {
     place: { name: 'library' },
     go: (place) => set({ place, dialog: null, dialogTripId: null }),
+    goToTrip: (tripId, tab = defaultTab) => get().go({ name: 'trip', tripId, tab }),
     start: beforeTheStart,
     started: false,
     setStart: (start) => set({ start, started: true }),

@@ -11,7 +11,7 @@ export async function beginTrip(details: TripDetails): Promise<Result<Trip>> {
   if (!answer.ok) return answer
   const { trip } = answer.value
   useTrip.getState().show(trip)
-  useApp.getState().go({ name: 'trip', tripId: trip.id, tab: 'journal' })
+  useApp.getState().goToTrip(trip.id, 'journal')
   await useTrip.getState().addEntry('note', firstDayToShow(trip, dayAt(now(), trip.timeZone)))
   return { ok: true, value: trip }
 }

@@ -8,7 +8,7 @@ import { useTrip } from './open-trip.ts'
 /** Says what was merged into a trip, and goes to the other version of what is in it twice. */
 export function noteMergedTrip({ tripId, conflicts }: EventData<'trip.merged'>): void {
   noteMerged({ conflicts }, (entryId) => {
-    useApp.getState().go({ name: 'trip', tripId, tab: 'journal' })
+    useApp.getState().goToTrip(tripId, 'journal')
     if (useTrip.getState().trip?.id === tripId) useTrip.getState().selectEntry(entryId)
   })
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { menuCommands } from '../commands.ts'
 import { noticeSchema, problemSchema } from '../problem.ts'
 import { settingsSchema } from '../settings.ts'
 import { channel, nothing } from './channel.ts'
@@ -41,23 +42,7 @@ export const appEvents = {
   /** Something went wrong around the page, and the page should say so. */
   'app.notice': noticeSchema,
   /** A menu command was chosen. */
-  'app.command': z.strictObject({
-    command: z.enum([
-      'new-trip',
-      'import',
-      'export',
-      'save-copy',
-      'settings',
-      'trips',
-      'journal',
-      'report',
-      'history',
-      'find',
-      'keys',
-      'report-problem',
-      'about',
-    ]),
-  }),
+  'app.command': z.strictObject({ command: z.enum(menuCommands) }),
 }
 
 export type StartInfo = z.infer<typeof startInfoSchema>

@@ -1,0 +1,44 @@
+type Letter =
+  'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K' | 'L' | 'M' |
+  'N' | 'O' | 'P' | 'Q' | 'R' | 'S' | 'T' | 'U' | 'V' | 'W' | 'X' | 'Y' | 'Z' // prettier-ignore
+type Digit = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9'
+type Sign = ',' | '.' | '`' | '?' | '#' | '/'
+type NamedKey = 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight' | 'Enter' | 'Escape' | 'Delete' | 'Backspace'
+type FunctionKey = 'F3' | 'F6'
+
+/**
+ * Keys that are pressed together, such as `Mod+Shift+H`. `Mod` is Command on a Mac and Ctrl elsewhere; the last part is a
+ * `KeyboardEvent.key`, letters in upper case.
+ */
+export type Chord =
+  `${'' | 'Mod+' | 'Mod+Shift+' | 'Mod+Alt+' | 'Alt+' | 'Shift+'}${Letter | Digit | Sign | NamedKey | FunctionKey}`
+
+/** A chord taken apart. */
+export interface Keys {
+  mod: boolean
+  alt: boolean
+  shift: boolean
+  /** A `KeyboardEvent.key`, letters in upper case. */
+  key: string
+}
+
+/**
+ * Takes a chord apart.
+ *
+ * @example keysOf('Mod+Shift+H') // { mod: true, alt: false, shift: true, key: 'H' }
+ */
+export function keysOf(chord: Chord): Keys {
+  const parts = chord.split('+')
+  return {
+    mod: parts.includes('Mod'),
+    alt: parts.includes('Alt'),
+    shift: parts.includes('Shift'),
+    key: parts.at(-1) ?? '',
+  }
+}
+
+/** Whether pressing it in a text would type a character. */
+export function typesCharacter(chord: Chord): boolean {
+  const { mod, alt, key } = keysOf(chord)
+  return key.length === 1 && !mod && !alt
+}

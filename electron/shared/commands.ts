@@ -1,0 +1,161 @@
+import type { Chord } from './chord.ts'
+
+/** What has to be on the screen for a command to make sense. */
+export type Scope =
+  /** Nothing in particular: it works in every place. */
+  | 'window'
+  /** An open trip, whichever tab it shows. */
+  | 'trip'
+  /** One of the trips in the library. */
+  | 'card'
+  | 'journal'
+  /** A text in the Markdown editor. */
+  | 'text'
+  /** The outline of the report; its commands are about one of its rows or sections. */
+  | 'outline'
+  | 'dialog'
+
+/** A menu of the menu bar. Each system has its own place for the last two. */
+export type MenuName = 'file' | 'edit' | 'view' | 'help' | 'preferences' | 'about'
+
+export interface CommandRow {
+  scope: Scope
+  /** Any of these does it; menus and tooltips show the first. */
+  keys?: readonly Chord[]
+  /** These too, on a Mac. */
+  macKeys?: readonly Chord[]
+  /**
+   * Where the focus has to be for its keys; left out: anywhere, as long as they would not type a character there.
+   * `entry`: on a row of the entry list, or on nothing. `control`: the control with the focus listens for them itself.
+   */
+  focus?: 'outside-text' | 'entry' | 'nothing' | 'control'
+  /** Holding the keys down does it again and again. */
+  repeats?: true
+  /** The menu of the menu bar that offers it. */
+  menu?: MenuName
+  /** It needs an answer in a dialog first: its name ends with an ellipsis in menus. */
+  asks?: true
+  /** What it changes: it is refused where that is read-only. */
+  changes?: 'library' | 'trip'
+  /** It removes something; menus show it in red. */
+  removes?: true
+  /** It is one of a trip's places, shown as a tab. */
+  isTab?: true
+}
+
+/**
+ * Every command of the window, in the order of the menus and of the list of keys. The menu bar, the menus of the page,
+ * the list of keys, tooltips and what listens to the keyboard read this table. A command's name is the message
+ * `command.<id>`, and its name in the menu bar `menu.<id>`; what it does is in the page, in the table of its scope.
+ */
+const table = {
+  'new-trip': { scope: 'window', menu: 'file', asks: true, changes: 'library' },
+  import: { scope: 'window', menu: 'file', asks: true, changes: 'library' },
+  export: { scope: 'trip', keys: ['Mod+E'], menu: 'file', asks: true },
+  'save-copy': { scope: 'trip', menu: 'file', asks: true },
+  settings: { scope: 'window', keys: ['Mod+,'], menu: 'preferences', asks: true },
+  trash: { scope: 'window', asks: true },
+  undo: { scope: 'window', keys: ['Mod+Z'], focus: 'outside-text', repeats: true },
+  redo: { scope: 'window', keys: ['Mod+Shift+Z'], focus: 'outside-text', repeats: true },
+  trips: { scope: 'window', menu: 'view' },
+  journal: { scope: 'trip', keys: ['Mod+1'], menu: 'view', isTab: true },
+  report: { scope: 'trip', keys: ['Mod+3'], menu: 'view', isTab: true },
+  history: { scope: 'trip', keys: ['Mod+Shift+H'], menu: 'view', asks: true },
+  'trip-details': { scope: 'trip', asks: true, changes: 'trip' },
+  'deleted-entries': { scope: 'trip', asks: true },
+  'delete-trip': { scope: 'trip', changes: 'library', removes: true },
+  'next-pane': { scope: 'window', keys: ['F6'], repeats: true },
+  'previous-pane': { scope: 'window', keys: ['Shift+F6'], repeats: true },
+  keys: { scope: 'window', keys: ['?'], menu: 'help' },
+  'report-problem': { scope: 'window', menu: 'help', asks: true },
+  about: { scope: 'window', menu: 'about' },
+  'close-dialog': { scope: 'dialog', keys: ['Escape'], focus: 'control' },
+
+  'open-trip': { scope: 'card', keys: ['Enter'], focus: 'control' },
+  'open-report': { scope: 'card' },
+  'edit-trip': { scope: 'card', asks: true, changes: 'library' },
+  'copy-trip': { scope: 'card', asks: true },
+  'trash-trip': { scope: 'card', keys: ['Delete'], focus: 'control', changes: 'library', removes: true },
+
+  'new-note': { scope: 'journal', keys: ['N', 'Mod+Shift+N'], changes: 'trip' },
+  'new-talk': { scope: 'journal', keys: ['T', 'Mod+Shift+T'], changes: 'trip' },
+  'new-quote': { scope: 'journal', keys: ['Q', 'Mod+Shift+Q'], changes: 'trip' },
+  'new-person': { scope: 'journal', keys: ['P', 'Mod+Shift+P'], changes: 'trip' },
+  'new-picture': { scope: 'journal', keys: ['I', 'Mod+Shift+I'], changes: 'trip' },
+  // The list goes from entry to entry itself; from nowhere, both lead into it.
+  'previous-entry': { scope: 'journal', keys: ['ArrowUp'], focus: 'nothing' },
+  'next-entry': { scope: 'journal', keys: ['ArrowDown'], focus: 'nothing' },
+  write: { scope: 'journal', keys: ['Enter'], focus: 'control' },
+  'leave-entry': { scope: 'journal', keys: ['Escape'], focus: 'control' },
+  'move-entry-up': { scope: 'journal', keys: ['Alt+ArrowUp'], focus: 'entry', repeats: true, changes: 'trip' },
+  'move-entry-down': { scope: 'journal', keys: ['Alt+ArrowDown'], focus: 'entry', repeats: true, changes: 'trip' },
+  'move-to-day': { scope: 'journal', asks: true, changes: 'trip' },
+  'duplicate-entry': { scope: 'journal', changes: 'trip' },
+  'entry-history': { scope: 'journal', asks: true },
+  'delete-entry': {
+    scope: 'journal',
+    keys: ['Delete'],
+    macKeys: ['Backspace'],
+    focus: 'entry',
+    changes: 'trip',
+    removes: true,
+  },
+
+  bold: { scope: 'text', keys: ['Mod+B'] },
+  italic: { scope: 'text', keys: ['Mod+I'] },
+  link: { scope: 'text', keys: ['Mod+K'] },
+  code: { scope: 'text', keys: ['Mod+`'] },
+  quote: { scope: 'text', keys: ['Mod+Shift+.'] },
+  'bulleted-list': { scope: 'text', keys: ['Mod+Shift+8'] },
+  'numbered-list': { scope: 'text', keys: ['Mod+Shift+7'] },
+  tasks: { scope: 'text', keys: ['Mod+Shift+9'] },
+  table: { scope: 'text' },
+  'heading-1': { scope: 'text', keys: ['Mod+Alt+1'] },
+  'heading-2': { scope: 'text', keys: ['Mod+Alt+2'] },
+  'heading-3': { scope: 'text', keys: ['Mod+Alt+3'] },
+  'plain-text': { scope: 'text', keys: ['Mod+Alt+0'] },
+  'move-line-up': { scope: 'text', keys: ['Alt+ArrowUp'] },
+  'move-line-down': { scope: 'text', keys: ['Alt+ArrowDown'] },
+  find: { scope: 'text', keys: ['Mod+F'], menu: 'edit', asks: true },
+  'find-next': { scope: 'text', keys: ['Mod+G', 'F3'] },
+  'find-previous': { scope: 'text', keys: ['Mod+Shift+G', 'Shift+F3'] },
+
+  'move-up': { scope: 'outline', keys: ['Alt+ArrowUp'], focus: 'control', changes: 'trip' },
+  'move-down': { scope: 'outline', keys: ['Alt+ArrowDown'], focus: 'control', changes: 'trip' },
+  'open-in-journal': { scope: 'outline' },
+  'delete-section': { scope: 'outline', changes: 'trip', removes: true },
+} as const satisfies Record<string, CommandRow>
+
+export type CommandId = keyof typeof table
+
+type IdsWith<Part> = { [Id in CommandId]: (typeof table)[Id] extends Part ? Id : never }[CommandId]
+
+/** The commands of a scope. */
+export type CommandsIn<S extends Scope> = IdsWith<{ scope: S }>
+/** What the menu bar can ask of the page. */
+export type MenuCommand = IdsWith<{ menu: MenuName }>
+/** The places of a trip. */
+export type TripTab = IdsWith<{ isTab: true }>
+
+/** What the table says about each command. */
+export const commands: Readonly<Record<CommandId, CommandRow>> = table
+
+/** Every command, in the order of the table. */
+export const commandIds = Object.keys(table) as readonly CommandId[]
+
+const isIn = <S extends Scope>(id: CommandId, scope: S): id is CommandsIn<S> => table[id].scope === scope
+const isInMenu = (id: CommandId): id is MenuCommand => commands[id].menu !== undefined
+const isTab = (id: CommandId): id is TripTab => commands[id].isTab === true
+
+/** The commands of a scope, in the order of the table. */
+export const commandsIn = <S extends Scope>(scope: S): readonly CommandsIn<S>[] =>
+  commandIds.filter((id) => isIn(id, scope))
+
+/** The commands that the menu bar offers. */
+export const menuCommands: readonly MenuCommand[] = commandIds.filter(isInMenu)
+
+/** The places of a trip, in the order of their tabs. */
+export const tripTabs: readonly TripTab[] = commandIds.filter(isTab)
+
+/** The place where a trip opens. */
+export const defaultTab: TripTab = 'journal'

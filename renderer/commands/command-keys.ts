@@ -1,0 +1,54 @@
+import { type Chord, typesCharacter } from '../../electron/shared/chord.ts'
+import { type CommandId, commandIds, commands, type Scope } from '../../electron/shared/commands.ts'
+import { assertNever } from '../../electron/shared/result.ts'
+import { isMac, isPressed, type PressedKey } from '../components/keys.ts'
+
+/** Where the focus is, as far as the keys of commands depend on it. `entry`: on a row of the entry list. */
+export type Focus = 'text' | 'entry' | 'control' | 'nothing'
+
+/** The keys of a command on this system, the one that menus and tooltips show first. */
+export function chordsOf(id: CommandId, onMac: boolean = isMac): readonly Chord[] {
+  const { keys = [], macKeys = [] } = commands[id]
+  return onMac ? [...keys, ...macKeys] : keys
+}
+
+/** The keys of a command that work while a text has the focus. */
+export const chordsInText = (id: CommandId): readonly Chord[] => chordsOf(id).filter((chord) => !typesCharacter(chord))
+
+function isHeard(id: CommandId, chord: Chord, focus: Focus): boolean {
+  if (focus === 'text' && typesCharacter(chord)) return false
+  const { focus: wanted } = commands[id]
+  switch (wanted) {
+    case undefined:
+      return true
+    case 'outside-text':
+      return focus !== 'text'
+    case 'entry':
+      return focus === 'entry' || focus === 'nothing'
+    case 'nothing':
+      return focus === 'nothing'
+    case 'control':
+      return false
+    default:
+      return assertNever(wanted)
+  }
+}
+
+/** The command of these scopes that a pressed key stands for; `null`: none, or a control listens for it itself. */
+export function commandAt(
+  pressed: PressedKey,
+  scopes: readonly Scope[],
+  focus: Focus,
+  onMac: boolean = isMac,
+): CommandId | null {
+  const found = commandIds.find(
+    (id) =>
+      scopes.includes(commands[id].scope) &&
+      chordsOf(id, onMac).some((chord) => isPressed(chord, pressed, onMac) && isHeard(id, chord, focus)),
+  )
+  return found ?? null
+}
+
+/** Whether a pressed key stands for a command, for the control that listens for it itself. */
+export const isCommandKey = (id: CommandId, pressed: PressedKey): boolean =>
+  chordsOf(id).some((chord) => isPressed(chord, pressed))

@@ -1,0 +1,60 @@
+import { useEffect } from 'react'
+import { commands, type Scope } from '../../electron/shared/commands.ts'
+import { useApp } from '../state/app-state.ts'
+import { commandAt, type Focus } from './command-keys.ts'
+import type { CommandParts } from './command-part.ts'
+import { partOf, provideCommands, type ProvidedScope, runCommand } from './run-command.ts'
+
+/** Whether a target is something that one types into, so that letters belong to it. */
+export function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)
+    return true
+  return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'range'].includes(target.type)
+}
+
+function focusAt(target: EventTarget | null): Focus {
+  if (isTyping(target)) return 'text'
+  if (!(target instanceof HTMLElement) || target === document.body) return 'nothing'
+  return target.closest('[data-entries] [role="row"]') ? 'entry' : 'control'
+}
+
+/** Whether something that floats above the page has the keys: a dialog, a menu, a list of choices. */
+function isCovered(target: EventTarget | null): boolean {
+  if (useApp.getState().dialog !== null) return true
+  return target instanceof Element && target.closest('[role="dialog"], [role="menu"], [role="listbox"]') !== null
+}
+
+/**
+ * Listens for the keys of some scopes until the function that it returns is called.
+ *
+ * @param options.capture hears a key before the control that has the focus does
+ */
+function listenFor(scopes: readonly Scope[], options: { capture: boolean }): () => void {
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing || isCovered(event.target)) return
+    const id = commandAt(event, scopes, focusAt(event.target))
+    if (id === null || partOf(id) === undefined) return
+    const isIdle = event.repeat && commands[id].repeats !== true
+    if (!isIdle && !runCommand(id)) return
+    // A menu of the system with the same key stays quiet when the page has done it.
+    event.preventDefault()
+    if (options.capture) event.stopPropagation()
+  }
+  window.addEventListener('keydown', onKeyDown, options)
+  return () => window.removeEventListener('keydown', onKeyDown, options)
+}
+
+/** Listens for the keys that work wherever one is, until the function that it returns is called. */
+export const listenToKeys = (): (() => void) => listenFor(['window', 'trip'], { capture: false })
+
+/**
+ * Makes the commands of a scope available, with their keys, as long as the component is on the screen.
+ *
+ * @param parts keep their identity as long as they do the same (`useMemo`)
+ */
+export function useCommands<S extends ProvidedScope>(scope: S, parts: CommandParts<S>): void {
+  useEffect(() => provideCommands(scope, parts), [scope, parts])
+  // Before the list sees the key: it would take Alt with an arrow for the arrow.
+  useEffect(() => listenFor([scope], { capture: true }), [scope])
+}

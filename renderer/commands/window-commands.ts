@@ -1,0 +1,85 @@
+import {
+  ArchiveRestore,
+  ChevronLeft,
+  FileInput,
+  History,
+  Package,
+  Plus,
+  Settings,
+  Share,
+  SlidersHorizontal,
+  Trash2,
+  Undo2,
+} from 'lucide-react'
+import { type TripTab, tripTabs } from '../../electron/shared/commands.ts'
+import { type DialogId, useApp } from '../state/app-state.ts'
+import { useLibrary } from '../state/library-state.ts'
+import { useTrip } from '../state/open-trip.ts'
+import type { CommandPart, CommandParts } from './command-part.ts'
+import { focusPane } from './panes.ts'
+
+const opens = (dialog: DialogId): CommandPart => ({ run: () => useApp.getState().openDialog(dialog) })
+
+/** Leaves the trip for the library; what is typed is saved meanwhile. */
+function goToTrips(): void {
+  useTrip.getState().sendWaiting()
+  useApp.getState().go({ name: 'library' })
+}
+
+/** The trip on the screen, once it is loaded. */
+function shownTrip() {
+  const { place } = useApp.getState()
+  const { trip } = useTrip.getState()
+  return place.name === 'trip' && trip?.id === place.tripId ? trip : null
+}
+
+export const windowCommands: CommandParts<'window'> = {
+  'new-trip': { icon: Plus, ...opens('new-trip') },
+  import: { icon: FileInput, ...opens('import') },
+  settings: { icon: Settings, ...opens('settings') },
+  trash: { icon: Trash2, ...opens('trash') },
+  undo: { icon: Undo2, run: () => void useTrip.getState().undo() },
+  redo: { run: () => void useTrip.getState().redo() },
+  trips: { icon: ChevronLeft, run: goToTrips },
+  'next-pane': { run: () => void focusPane(1) },
+  'previous-pane': { run: () => void focusPane(-1) },
+  keys: opens('keys'),
+  'report-problem': opens('report-problem'),
+  about: opens('about'),
+}
+
+function goToTab(tab: TripTab): void {
+  const { place, go } = useApp.getState()
+  if (place.name === 'trip') go({ ...place, tab })
+}
+
+const tabCommands = Object.fromEntries(tripTabs.map((tab) => [tab, { run: () => goToTab(tab) }])) as Record<
+  TripTab,
+  CommandPart
+>
+
+export const tripCommands: CommandParts<'trip'> = {
+  ...tabCommands,
+  export: { icon: Share, ...opens('export') },
+  'save-copy': {
+    icon: Package,
+    when: () => shownTrip() !== null,
+    async run() {
+      const trip = shownTrip()
+      const { saveCopy } = await import('../archive/save-copy.ts')
+      if (trip) await saveCopy(trip)
+    },
+  },
+  history: { icon: History, ...opens('history') },
+  'trip-details': { icon: SlidersHorizontal, ...opens('trip-details') },
+  'deleted-entries': { icon: ArchiveRestore, ...opens('deleted-entries') },
+  'delete-trip': {
+    icon: Trash2,
+    when: () => shownTrip() !== null,
+    async run() {
+      const trip = shownTrip()
+      goToTrips()
+      if (trip) await useLibrary.getState().deleteTrip(trip)
+    },
+  },
+}

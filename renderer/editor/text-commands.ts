@@ -1,0 +1,75 @@
+import { moveLineDown, moveLineUp } from '@codemirror/commands'
+import { findNext, findPrevious, openSearchPanel } from '@codemirror/search'
+import { type Command, type EditorView, type KeyBinding, ViewPlugin } from '@codemirror/view'
+import { Bold, Code, Italic, Link, List, ListOrdered, ListTodo, type LucideIcon, Quote, Table } from 'lucide-react'
+import { type Chord, keysOf } from '../../electron/shared/chord.ts'
+import { type CommandsIn, commandsIn } from '../../electron/shared/commands.ts'
+import { chordsOf } from '../commands/command-keys.ts'
+import type { CommandParts } from '../commands/command-part.ts'
+import { provideCommands } from '../commands/run-command.ts'
+import {
+  insertTable,
+  setHeading,
+  toggleBulletedList,
+  toggleNumberedList,
+  toggleQuote,
+  toggleTaskList,
+} from './format-block.ts'
+import { insertLink, toggleBold, toggleCode, toggleItalic } from './format-inline.ts'
+import type { FormatStatus } from './format-status.ts'
+
+interface TextCommand {
+  icon?: LucideIcon
+  run: Command
+  /** Whether it holds for what is selected: its button is pressed then. */
+  isOn?: (at: FormatStatus) => boolean
+  /** Its keys work in the panel of find and replace as well. */
+  isInPanel?: true
+}
+
+/** What the commands of a text do to it. */
+export const textCommands: Readonly<Record<CommandsIn<'text'>, TextCommand>> = {
+  bold: { icon: Bold, run: toggleBold, isOn: (at) => at.bold },
+  italic: { icon: Italic, run: toggleItalic, isOn: (at) => at.italic },
+  link: { icon: Link, run: insertLink, isOn: (at) => at.link },
+  code: { icon: Code, run: toggleCode, isOn: (at) => at.code },
+  quote: { icon: Quote, run: toggleQuote, isOn: (at) => at.quote },
+  'bulleted-list': { icon: List, run: toggleBulletedList, isOn: (at) => at.list === 'bullets' },
+  'numbered-list': { icon: ListOrdered, run: toggleNumberedList, isOn: (at) => at.list === 'numbers' },
+  tasks: { icon: ListTodo, run: toggleTaskList, isOn: (at) => at.list === 'tasks' },
+  table: { icon: Table, run: insertTable },
+  'heading-1': { run: setHeading(1) },
+  'heading-2': { run: setHeading(2) },
+  'heading-3': { run: setHeading(3) },
+  'plain-text': { run: setHeading(0) },
+  'move-line-up': { run: moveLineUp },
+  'move-line-down': { run: moveLineDown },
+  find: { run: openSearchPanel },
+  'find-next': { run: findNext, isInPanel: true },
+  'find-previous': { run: findPrevious, isInPanel: true },
+}
+
+/** A chord as CodeMirror writes it. */
+export function codeMirrorKey(chord: Chord): string {
+  const { mod, alt, shift, key } = keysOf(chord)
+  return [mod && 'Mod', alt && 'Alt', shift && 'Shift', key.length === 1 ? key.toLowerCase() : key]
+    .filter(Boolean)
+    .join('-')
+}
+
+/** The keys of the commands above. */
+export const textKeys: readonly KeyBinding[] = commandsIn('text').flatMap((id) => {
+  const { run, isInPanel } = textCommands[id]
+  const scope = isInPanel ? 'editor search-panel' : 'editor'
+  return chordsOf(id).map((chord) => ({ key: codeMirrorKey(chord), run, scope, preventDefault: true }))
+})
+
+function partsFor(view: EditorView): CommandParts<'text'> {
+  const parts = commandsIn('text').map((id) => [id, { run: () => void textCommands[id].run(view) }])
+  return Object.fromEntries(parts) as CommandParts<'text'>
+}
+
+/** Lets menus run the commands on a text that is shown, wherever the focus is. */
+export const provideTextCommands = ViewPlugin.define((view) => ({
+  destroy: provideCommands('text', partsFor(view)),
+}))

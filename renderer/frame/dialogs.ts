@@ -1,0 +1,37 @@
+import { type ComponentType, createElement, lazy, type ReactElement } from 'react'
+import type { DialogId } from '../state/app-state.ts'
+
+/** Every dialog, by the name under which it is opened. Its code is loaded when it is opened first. */
+const table = {
+  'new-trip': async () => (await import('../library/new-trip-dialog.tsx')).NewTripDialog,
+  'trip-details': async () => (await import('../library/trip-details-dialog.tsx')).TripDetailsDialog,
+  settings: async () => (await import('../library/settings-dialog.tsx')).SettingsDialog,
+  trash: async () => (await import('../library/trash-dialog.tsx')).TrashDialog,
+  verify: async () => (await import('../library/verify-dialog.tsx')).VerifyDialog,
+  'deleted-entries': async () => (await import('../library/deleted-entries-dialog.tsx')).DeletedEntriesDialog,
+  export: async () => (await import('../exports/export-dialog.tsx')).ExportDialog,
+  import: async () => (await import('../exports/import-dialog.tsx')).ImportDialog,
+  history: async () => (await import('../history/history-dialog.tsx')).HistoryDialog,
+  'entry-history': async () => (await import('../history/history-dialog.tsx')).EntryHistoryDialog,
+  copies: async () => (await import('../recovery/copies-dialog.tsx')).CopiesDialog,
+  restore: async () => (await import('../restore/restore-dialog.tsx')).RestoreDialog,
+  'trip-file': async () => (await import('../archive/trip-file-dialog.tsx')).TripFileDialog,
+  keys: async () => (await import('../help/keys-dialog.tsx')).KeysDialog,
+  'report-problem': async () => (await import('../help/report-dialog.tsx')).ReportDialog,
+  about: async () => (await import('../help/about-dialog.tsx')).AboutDialog,
+}
+
+type Table = typeof table
+
+declare module '../state/app-state.ts' {
+  interface Dialogs extends Table {}
+}
+
+const elementOf = (load: () => Promise<ComponentType>): ReactElement =>
+  createElement(lazy(async () => ({ default: await load() })))
+
+/** The dialogs as elements, to be rendered inside a `Suspense`. */
+export const dialogs = Object.fromEntries(Object.entries(table).map(([id, load]) => [id, elementOf(load)])) as Record<
+  DialogId,
+  ReactElement
+>

@@ -1,0 +1,44 @@
+import { lazy, type ReactElement } from 'react'
+import { Button as AriaButton } from 'react-aria-components'
+import { type TripTab, tripTabs } from '../../electron/shared/commands.ts'
+import { commandName } from '../commands/command-entries.tsx'
+import { chordsOf } from '../commands/command-keys.ts'
+import { runCommand } from '../commands/run-command.ts'
+import { shortcutProps } from '../components/shortcut.ts'
+import { WithTooltip } from '../components/tooltip.tsx'
+import './tabs.css'
+
+const JournalScreen = lazy(async () => ({ default: (await import('../journal/journal-screen.tsx')).JournalScreen }))
+const ReportScreen = lazy(async () => ({ default: (await import('../report/report-screen.tsx')).ReportScreen }))
+
+interface Tab {
+  /** What it is in a sentence, should it fail: "The journal cannot be shown just now." */
+  part: string
+  screen: ReactElement
+}
+
+/** The places of a trip, rendered inside a `Suspense`. Their names and keys are those of the commands that lead to them. */
+export const tabs: Readonly<Record<TripTab, Tab>> = {
+  journal: { part: 'The journal', screen: <JournalScreen /> },
+  report: { part: 'The report', screen: <ReportScreen /> },
+}
+
+/** Leads to the places of a trip. They are places, not panels: the current one is marked, as in a table of contents. */
+export function Tabs({ current }: { current: TripTab }) {
+  return (
+    <nav className="trip-tabs" aria-label="Places of this trip">
+      {tripTabs.map((tab) => (
+        <WithTooltip key={tab} text={commandName(tab)} keys={chordsOf(tab)[0]}>
+          <AriaButton
+            {...shortcutProps(chordsOf(tab)[0])}
+            className="trip-tab"
+            aria-current={tab === current ? 'page' : undefined}
+            onPress={() => void runCommand(tab)}
+          >
+            {commandName(tab)}
+          </AriaButton>
+        </WithTooltip>
+      ))}
+    </nav>
+  )
+}

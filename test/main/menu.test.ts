@@ -1,0 +1,74 @@
+import type { MenuItemConstructorOptions } from 'electron'
+import { expect, test } from 'vitest'
+import { keysOf } from '../../electron/shared/chord.ts'
+import { commands, type MenuCommand, menuCommands } from '../../electron/shared/commands.ts'
+import { t } from '../../electron/shared/messages/translate.ts'
+import { menuTemplate } from '../../electron/main/menu.ts'
+
+function itemsOf(items: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] {
+  return items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? itemsOf(item.submenu) : [])])
+}
+
+const nothing = () => {}
+
+function menuOn(isMac: boolean, command: (id: MenuCommand) => void = nothing) {
+  const options = { command, chooseGraphics: nothing, openReleases: null, graphics: 'hardware' as const }
+  return menuTemplate({ ...options, spelling: [], isMac, isPackaged: true })
+}
+
+/** An accelerator's keys, in whichever order it holds them. */
+const partsOf = (accelerator: string | undefined) => accelerator?.split('+').toSorted()
+
+/** The first keys of a command as Electron writes them. */
+function acceleratorOf(command: MenuCommand): string | undefined {
+  const [chord] = commands[command].keys ?? []
+  if (chord === undefined) return undefined
+  const { mod, alt, shift, key } = keysOf(chord)
+  return [...(mod ? ['CmdOrCtrl'] : []), ...(alt ? ['Alt'] : []), ...(shift ? ['Shift'] : []), key].join('+')
+}
+
+/** Each menu of the menu bar with the commands in it. */
+const menusOn = (isMac: boolean) =>
+  menuOn(isMac).map(({ label, role, submenu }) => [
+    label ?? role,
+    Array.isArray(submenu) ? submenu.flatMap(({ id }) => id ?? []) : [],
+  ])
+
+test.each([false, true])(
+  'the menu bar offers the commands that the table puts there, each once (on a Mac: %s)',
+  (isMac) => {
+    const ids = itemsOf(menuOn(isMac)).flatMap(({ id }) => id ?? [])
+    expect(ids.toSorted()).toEqual(menuCommands.toSorted())
+  },
+)
+
+test.each([false, true])('each item has the name and the keys of its command (on a Mac: %s)', (isMac) => {
+  const items = itemsOf(menuOn(isMac))
+  for (const command of menuCommands) {
+    const item = items.find(({ id }) => id === command)
+    expect(item?.label).toBe(t(`menu.${command}`))
+    expect(partsOf(item?.accelerator)).toEqual(partsOf(acceleratorOf(command)))
+    // The page listens to the key itself.
+    expect(item?.registerAccelerator).toBe(item?.accelerator === undefined ? undefined : false)
+  }
+})
+
+test('an item of the menu bar asks the page for its own command', () => {
+  const asked: MenuCommand[] = []
+  const items = itemsOf(menuOn(false, (id) => asked.push(id)))
+  for (const { id, click } of items) {
+    // The items take nothing from what Electron hands them.
+    if (id !== undefined) (click as () => void)()
+  }
+  expect(asked.toSorted()).toEqual(menuCommands.toSorted())
+})
+
+test('the menus stand in the order of the table, with what a Mac has elsewhere in its own menu', () => {
+  expect(menusOn(false)).toEqual([
+    ['&File', ['new-trip', 'import', 'export', 'save-copy', 'settings']],
+    ['&Edit', ['find']],
+    ['&View', ['trips', 'journal', 'report', 'history']],
+    ['&Help', ['keys', 'report-problem', 'about']],
+  ])
+  expect(menusOn(true)[0]).toEqual(['appMenu', ['about', 'settings']])
+})

@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest'
+import { commandIds, commands, type Scope } from '../../../electron/shared/commands.ts'
+import { keysOf } from '../../../electron/shared/chord.ts'
+import { chordsInText, chordsOf, commandAt, type Focus } from '../../../renderer/commands/command-keys.ts'
+import type { PressedKey } from '../../../renderer/components/keys.ts'
+
+const none = { ctrlKey: false, metaKey: false, shiftKey: false, altKey: false }
+const pressIn =
+  (scopes: readonly Scope[]) =>
+  (key: string, focus: Focus, more: Partial<PressedKey> = {}, isMac = false) =>
+    commandAt({ key, ...none, ...more }, scopes, focus, isMac)
+const press = pressIn(['journal'])
+
+describe('the keys of the journal', () => {
+  test('are single letters outside of texts', () => {
+    expect(press('n', 'control')).toBe('new-note')
+    expect(press('t', 'entry')).toBe('new-talk')
+    expect(press('p', 'nothing')).toBe('new-person')
+    expect(press('q', 'entry')).toBe('new-quote')
+    expect(press('i', 'entry')).toBe('new-picture')
+  })
+
+  test('are letters with Ctrl and Shift in a text', () => {
+    expect(press('n', 'text')).toBeNull()
+    expect(press('N', 'text', { ctrlKey: true, shiftKey: true })).toBe('new-note')
+    expect(press('N', 'text', { metaKey: true, shiftKey: true }, true)).toBe('new-note')
+  })
+
+  test('leave chords with other modifiers to other commands', () => {
+    expect(press('t', 'entry', { ctrlKey: true })).toBeNull()
+    expect(press('n', 'entry', { metaKey: true }, true)).toBeNull()
+    expect(press('N', 'entry', { shiftKey: true })).toBeNull()
+  })
+
+  test('move and delete an entry only where the focus is on one or on nothing', () => {
+    expect(press('ArrowUp', 'entry', { altKey: true })).toBe('move-entry-up')
+    expect(press('ArrowDown', 'nothing', { altKey: true })).toBe('move-entry-down')
+    expect(press('ArrowUp', 'text', { altKey: true })).toBeNull()
+    expect(press('ArrowUp', 'control', { altKey: true })).toBeNull()
+    expect(press('Delete', 'entry')).toBe('delete-entry')
+    expect(press('Delete', 'text')).toBeNull()
+    expect(press('Delete', 'control')).toBeNull()
+    expect(press('Backspace', 'entry')).toBeNull()
+    expect(press('Backspace', 'entry', {}, true)).toBe('delete-entry')
+  })
+
+  test('leave the arrows to the list, and lead into it where nothing has the focus', () => {
+    expect(press('ArrowDown', 'entry')).toBeNull()
+    expect(press('ArrowDown', 'nothing')).toBe('next-entry')
+  })
+})
+
+describe('the keys of the window', () => {
+  const window = pressIn(['window', 'trip'])
+
+  test('are the Command key on a Mac and Ctrl elsewhere', () => {
+    expect(window('e', 'text', { ctrlKey: true })).toBe('export')
+    expect(window('e', 'text', { metaKey: true })).toBeNull()
+    expect(window('e', 'text', { metaKey: true }, true)).toBe('export')
+    expect(window('e', 'text', { ctrlKey: true }, true)).toBeNull()
+  })
+
+  test('are heard in capitals too', () => {
+    expect(window('H', 'control', { ctrlKey: true, shiftKey: true })).toBe('history')
+    expect(window('h', 'control', { ctrlKey: true, shiftKey: true })).toBe('history')
+    expect(window('h', 'control', { ctrlKey: true })).toBeNull()
+  })
+
+  test('leave undo to a text that has the focus', () => {
+    expect(window('z', 'control', { ctrlKey: true })).toBe('undo')
+    expect(window('Z', 'nothing', { ctrlKey: true, shiftKey: true })).toBe('redo')
+    expect(window('z', 'text', { ctrlKey: true })).toBeNull()
+  })
+
+  test('include a sign, however it is typed, except in a text', () => {
+    expect(window('?', 'control', { shiftKey: true })).toBe('keys')
+    expect(window('?', 'control')).toBe('keys')
+    expect(window('?', 'text', { shiftKey: true })).toBeNull()
+    expect(window('?', 'control', { ctrlKey: true })).toBeNull()
+  })
+})
+
+describe('the table', () => {
+  /** What may be on the screen together, so that its keys must differ; a text takes its keys before the others do. */
+  const together: readonly (readonly Scope[])[] = [
+    ['window', 'trip', 'journal'],
+    ['window', 'card'],
+    ['text'],
+    ['outline'],
+  ]
+
+  test.each([false, true])('gives no chord to two commands that are there together (on a Mac: %s)', (isMac) => {
+    for (const scopes of together) {
+      const chords = commandIds.filter((id) => scopes.includes(commands[id].scope)).flatMap((id) => chordsOf(id, isMac))
+      expect(chords.filter((chord, index) => chords.indexOf(chord) !== index)).toEqual([])
+    }
+  })
+
+  test('is what the handler of keys goes by: each chord leads to its command where the focus lets it', () => {
+    const focuses: readonly Focus[] = ['text', 'entry', 'control', 'nothing']
+    for (const isMac of [false, true]) {
+      for (const id of commandIds) {
+        const { scope, focus } = commands[id]
+        for (const chord of chordsOf(id, isMac)) {
+          const { mod, alt, shift, key } = keysOf(chord)
+          const pressed = { key, altKey: alt, shiftKey: shift, ctrlKey: mod && !isMac, metaKey: mod && isMac }
+          const heard = focuses.filter((one) => commandAt(pressed, [scope], one, isMac) === id)
+          expect([id, chord, heard.length > 0]).toEqual([id, chord, focus !== 'control'])
+        }
+      }
+    }
+  })
+
+  test('has keys for a text that typing does not take', () => {
+    expect(chordsInText('new-picture')).toEqual(['Mod+Shift+I'])
+  })
+})
