@@ -1,11 +1,13 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { chmodSync, existsSync } from 'node:fs'
-import { dirname, join, posix, resolve } from 'node:path'
-import { normalizePath, type Plugin } from 'vite'
+import { join, resolve } from 'node:path'
+import type { Plugin } from 'vite'
 import { shipDictionaries } from './build/dictionaries/ship-dictionaries.ts'
 import { shipMessages } from './build/messages/ship-messages.ts'
 import { collectNotices } from './build/notices/collect-notices.ts'
+import { effectFreeConstants } from './build/vite/effect-free-constants.ts'
+import { workerFiles } from './build/vite/worker-files.ts'
 import { channels, events } from './electron/shared/contract/index.ts'
 
 const here = (path: string) => resolve(import.meta.dirname, path)
@@ -14,7 +16,10 @@ const here = (path: string) => resolve(import.meta.dirname, path)
 const node = 'node20.18'
 const chromium = 'chrome130'
 
-/** npm links to the command line's file as it stands, so it has to be one that can be run. */
+/** Without its remarks on slow plugins, which appear when the machine is busy with something else. */
+const checks = { pluginTimings: false }
+
+/** Make a file executable: npm links straight to the command line's. */
 function executable(file: string): Plugin {
   return {
     name: 'lanyard:executable',
@@ -26,8 +31,8 @@ function executable(file: string): Plugin {
 }
 
 /**
- * Three programs over one engine, each with all that it needs inside, so that nothing but `out` has to be shipped; and the
- * one that is shipped, which is two of them.
+ * Three shells around one engine. Each bundle has everything that it needs, so that only `out` has to be shipped.
+ * `installed` is the one that packages start: the window or the command line, depending on its arguments.
  */
 const shells = {
   index: here('electron/main/index.ts'),
@@ -36,61 +41,11 @@ const shells = {
   installed: here('electron/installed.ts'),
 }
 
-/**
- * Builds what `new URL('./some-worker.ts', here)` names as a file of its own, and says where
- * that is. `here` is the module's own address, and in the source the file is found without this.
- */
-function workerFiles(): Plugin {
-  return {
-    name: 'lanyard:worker-files',
-    enforce: 'pre',
-    transform(code, id) {
-      const named = /new URL\('(\.\/[\w-]+-worker\.ts)', here\)/g
-      return code.replace(named, (_, file: string) => {
-        const reference = this.emitFile({ type: 'chunk', id: join(dirname(id), file) })
-        return `new URL('worker-file:${reference}', here)`
-      })
-    },
-    renderChunk(code, chunk) {
-      return code.replace(/worker-file:([\w$-]+)/g, (_, reference: string) => {
-        const path = posix.relative(posix.dirname(chunk.fileName), this.getFileName(reference))
-        return path.startsWith('.') ? path : `./${path}`
-      })
-    },
-  }
-}
-
-/**
- * Says of every constant of the vocabulary that making it does nothing else. So the page,
- * which uses the vocabulary's types and plain functions, carries none of its schemas, and nothing of zod, which would
- * probe for eval at its start.
- */
-function effectFreeConstants(folder: string): Plugin {
-  const made = new Set(['CallExpression', 'ObjectExpression'])
-  return {
-    name: 'lanyard:effect-free-constants',
-    enforce: 'post',
-    transform(code, id) {
-      if (!id.startsWith(normalizePath(folder))) return null
-      const values = this.parse(code).body.flatMap((statement) => {
-        const declared = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement
-        if (declared?.type !== 'VariableDeclaration' || declared.kind !== 'const') return []
-        return declared.declarations.flatMap(({ init }) => (init && made.has(init.type) ? [init] : []))
-      })
-      return values.reduceRight(
-        (text, { start, end }) =>
-          `${text.slice(0, start)}/* @__PURE__ */ (() => (${text.slice(start, end)}))()${text.slice(end)}`,
-        code,
-      )
-    },
-  }
-}
-
-// Of what is inside the three bundles, and of the dictionaries beside them.
+// The licences of everything in the bundles, and of the dictionaries.
 const dictionaries = here('build/dictionaries')
 const notices = collectNotices(here('out/THIRD-PARTY-NOTICES.txt'), dictionaries)
 
-/** What electron/shared/contract/names.ts is filled in with. */
+/** Fills in electron/shared/contract/names.ts. */
 const define = {
   CHANNEL_NAMES: JSON.stringify(Object.keys(channels)),
   EVENT_NAMES: JSON.stringify(Object.keys(events)),
@@ -110,6 +65,7 @@ export default defineConfig({
       target: node,
       externalizeDeps: false,
       rolldownOptions: {
+        checks,
         input: Object.fromEntries(Object.entries(shells).filter(([, file]) => existsSync(file))),
         output: { chunkFileNames: 'chunks/[name]-[hash].js' },
       },
@@ -121,8 +77,9 @@ export default defineConfig({
     build: {
       target: node,
       externalizeDeps: false,
-      // A sandboxed preload can load CommonJS alone.
+      // A sandboxed preload can only load CommonJS.
       rolldownOptions: {
+        checks,
         input: here('electron/preload/index.ts'),
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
@@ -142,12 +99,13 @@ export default defineConfig({
       minify: true,
       // Read from the disk, not over a network.
       chunkSizeWarningLimit: 1000,
-      // The content security policy knows no data: addresses, so nothing may become one.
+      // The content security policy forbids data: addresses, so no asset may become one.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       rolldownOptions: {
+        checks,
         input: here('renderer/index.html'),
-        // What every start needs is one file: the window would wait for each of twenty in turn.
+        // One file for what every start needs: otherwise the window would wait for twenty files in turn.
         output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } },
       },
     },

@@ -2,15 +2,18 @@ import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Plugin } from 'vite'
 import { type Dictionary, licenseText, readDictionaryList } from '../dictionaries/dictionary-list.ts'
-import { type Notice, whyNot, writeNotices } from './notice.ts'
+import { type Notice, shippingProblem, writeNotices } from './notice.ts'
 import { packageFolder, packageNotice } from './package-notice.ts'
 
 /**
- * Writes down what the bundles really contain: a plugin for each of them, which add to one file. A package that is
- * installed and not used is not in it; one that may not be passed on, or that has no text of its licence, ends the build.
+ * Collect the licences of every package that ends up in a bundle. Returns a plugin for each bundle; all of them write to
+ * one file. The build fails if a package must not be passed on or brings no text of its licence.
+ *
+ * rollup-plugin-license was tried. It sees only modules with code, so it misses the fonts, which come as assets and whose
+ * licence has to be passed on; it writes one file per bundle, and has no place for data such as the dictionaries.
  *
  * @param file where the notices are written
- * @param dictionaries the folder of the dictionaries that are shipped too
+ * @param dictionaries the folder of the spelling dictionaries, which are shipped too
  */
 export function collectNotices(file: string, dictionaries: string): () => Plugin {
   const folders = new Set<string>()
@@ -34,10 +37,10 @@ export function collectNotices(file: string, dictionaries: string): () => Plugin
         const packages = [...folders].map(packageNotice)
         const data = readDictionaryList(dictionaries).map((dictionary) => dictionaryNotice(dictionaries, dictionary))
         const problems = [
-          ...packages.map((notice) => whyNot(notice, 'program')),
-          ...data.map((notice) => whyNot(notice, 'data')),
+          ...packages.map((notice) => shippingProblem(notice, 'program')),
+          ...data.map((notice) => shippingProblem(notice, 'data')),
         ].filter((problem) => problem !== null)
-        if (problems.length > 0) throw new Error(`Not everything may be shipped.\n${problems.join('\n')}`)
+        if (problems.length > 0) throw new Error(`Some packages cannot be shipped.\n${problems.join('\n')}`)
         await writeFile(file, writeNotices([...packages, ...data]))
       },
     }

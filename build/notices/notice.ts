@@ -1,16 +1,16 @@
-/** What is said of one thing that Lanyard contains and others have made. */
+/** The notice for one work of others that Lanyard contains. */
 export interface Notice {
   name: string
   version: string
-  /** By its SPDX name, or an expression of such names. */
+  /** An SPDX identifier, or an expression of several. */
   license: string
-  /** Where it is from; `null`: its own text says so. */
+  /** The address that it comes from; `null` if its text says so. */
   from: string | null
-  /** What its licence wants to be passed on, word for word. */
+  /** The text that its licence requires to be passed on, word for word. */
   text: string
 }
 
-/** Licences that let anybody pass a program on, as long as they are named with it. */
+/** Licences that let anybody pass a program on, as long as it includes their text. */
 const allowed = new Set([
   '0BSD',
   'Apache-2.0',
@@ -23,21 +23,22 @@ const allowed = new Set([
   'OFL-1.1',
 ])
 
-/** Licences for files that lie beside the program and are not part of it: they ask that their source can be had. */
+/** Licences for data files beside the program. Some require that their source is available. */
 const allowedForData = new Set([...allowed, 'GPL-3.0-only', 'MPL-1.1', 'MPL-2.0'])
 
 /**
- * What keeps a thing from being shipped, in a sentence; `null`: nothing.
+ * Say why a work cannot be shipped. Returns `null` if it can.
  *
- * @param kind whether it is part of the program, or data that lies beside it
+ * @param kind whether it is part of the program, or data beside it
  */
-export function whyNot({ name, license, text }: Notice, kind: 'program' | 'data'): string | null {
+export function shippingProblem({ name, license, text }: Notice, kind: 'program' | 'data'): string | null {
   const list = kind === 'program' ? allowed : allowedForData
-  if (!isAllowed(license, list)) return `${name} is under ${license || 'no licence'}, which is not on the list.`
-  return text.trim() === '' ? `${name} has no text of its licence (${license}).` : null
+  if (!isAllowed(license, list))
+    return `${name} is under ${license || 'no licence'}, which is not on the list of allowed ones.`
+  return text.trim() === '' ? `${name} brings no text of its licence (${license}).` : null
 }
 
-/** Of an `AND` all have to be allowed, of an `OR` one. */
+/** All licences of an `AND` have to be allowed, and one of an `OR`. */
 function isAllowed(expression: string, list: ReadonlySet<string>): boolean {
   const names = expression.replace(/^\((.*)\)$/, '$1')
   if (names.includes(' OR ')) return names.split(' OR ').some((name) => isAllowed(name, list))
@@ -46,10 +47,7 @@ function isAllowed(expression: string, list: ReadonlySet<string>): boolean {
 
 const rule = '─'.repeat(80)
 
-/**
- * Writes the notices as one text for people: those under the same words stand together before these words. The same
- * notices make the same text, in whatever order they come.
- */
+/** Format the notices as one text. Works with the same licence text share one section; their order does not matter. */
 export function writeNotices(notices: readonly Notice[]): string {
   const groups = new Map<string, Notice[]>()
   for (const notice of notices.toSorted((a, b) => compare(label(a), label(b)))) {
@@ -60,7 +58,7 @@ export function writeNotices(notices: readonly Notice[]): string {
   return `${introduction}\n${sections.join('\n')}`
 }
 
-/** In lines as short as those of the licences below it, since a window shows them as they are. */
+/** In lines as short as those of the licences below, since the window shows the text unwrapped. */
 const introduction = `Lanyard contains the work of others. This is what it is, and these are the
 terms under which it is passed on.
 

@@ -11,14 +11,14 @@ const manifestSchema = z.object({
   repository: z.union([z.string(), z.object({ url: z.string() })]).optional(),
 })
 
-/** The folder of the package that a module of a bundle is from; `null`: it is our own. */
+/** Find the folder of the package that a bundled module comes from. Returns `null` if it is our own. */
 export function packageFolder(moduleId: string): string | null {
   const path = moduleId.split('?')[0] ?? ''
   const found = /^(.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+)/.exec(path)?.[1]
   return found === undefined ? null : found.replaceAll('/', sep)
 }
 
-/** What a package says of itself. Where it has a licence and a notice, both are passed on. */
+/** Read the notice of an installed package. If it has both a licence and a notice file, both are passed on. */
 export function packageNotice(folder: string): Notice {
   const manifest = manifestSchema.parse(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')))
   const { name, version, license, homepage, repository } = manifest
@@ -30,7 +30,7 @@ export function packageNotice(folder: string): Notice {
   return { name, version, license, from: address === undefined ? null : readable(address), text: texts.join('\n\n') }
 }
 
-/** An address as one reads it in a browser, of what npm takes for one. */
+/** Turn a repository, in any form that npm understands, into an address for a browser. */
 function readable(address: string): string {
   const path = address
     .replace(/^git\+/, '')
