@@ -5,40 +5,42 @@ import { defineConfig } from 'vitest/config'
 const results = process.env['LANYARD_TEST_RESULTS']
 
 /**
- * With the protection of its machine code, Node ends a process once in some thousand threads that come and go: "Check
- * failed: jit_page.has_value()" (https://github.com/nodejs/node/issues/64500). What reads strange files is such a thread.
+ * Node's protection of generated machine code ends a process about once in a thousand worker threads, with "Check failed:
+ * jit_page.has_value()" (https://github.com/nodejs/node/issues/64500). Files from strangers are read in such threads.
  */
 const steady = ['--no-memory-protection-keys']
 
+/** A slow project that runs alone, after the others: `order` says when. */
+const alone = (order: number) => ({ fileParallelism: false, sequence: { groupOrder: order } })
+
 /**
- * Five kinds of test: the engine on real files, the page's components in a DOM, what the engine survives, the whole
- * program as a user has it, and its installed package. A sixth project takes screenshots, the same way as the fourth.
+ * The engine on real files, the command line as a process, the page's components in a DOM, what the engine survives, the
+ * whole program as a user has it, and its installed package. The last project takes screenshots.
  */
 export default defineConfig({
   test: {
     reporters: results === undefined ? ['default'] : ['default', 'json'],
     ...(results !== undefined && { outputFile: { json: results } }),
+    // Vitest leaves one processor to itself. It has little to do, and the tests wait for the disk a lot.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
           name: 'engine',
           execArgv: steady,
           environment: 'node',
-          include: ['test/{build,support,shared,journal,cli,web,main}/**/*.test.ts'],
+          include: ['test/{build,support,shared,journal,web,main}/**/*.test.ts'],
           exclude: ['test/journal/reliability/**'],
           testTimeout: 30_000,
         },
       },
       {
         test: {
-          name: 'reliability',
-          execArgv: steady,
+          name: 'cli',
           environment: 'node',
-          include: ['test/journal/reliability/*.test.ts'],
-          // Each of them kills, fills and races by itself, and wants the machine for that: after those above.
-          fileParallelism: false,
-          sequence: { groupOrder: 1 },
-          testTimeout: 120_000,
+          include: ['test/cli/*.test.ts'],
+          globalSetup: ['test/support/cli-setup.ts'],
+          testTimeout: 30_000,
         },
       },
       {
@@ -54,15 +56,25 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'reliability',
+          execArgv: steady,
+          environment: 'node',
+          include: ['test/journal/reliability/*.test.ts'],
+          // They kill, fill and race in folders and processes of their own, with enough to do for the whole machine.
+          sequence: { groupOrder: 1 },
+          testTimeout: 120_000,
+        },
+      },
+      {
+        test: {
           name: 'e2e',
           environment: 'node',
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: ['test/support/e2e-setup.ts'],
-          // Windows share one screen and one processor: one after the other, and after everything else.
-          fileParallelism: false,
-          sequence: { groupOrder: 2 },
+          // Windows share one screen, with its focus and its clipboard.
+          ...alone(2),
           testTimeout: 120_000,
-          // As long as a test: most of them open the program, which takes two attempts at times.
+          // Most of these hooks open the program, which may take two attempts.
           hookTimeout: 120_000,
           // The default is a second, in which a busy machine does not always open a dialog.
           expect: { poll: { timeout: 20_000 } },
@@ -74,9 +86,9 @@ export default defineConfig({
           environment: 'node',
           include: ['test/package/**/*.test.ts'],
           globalSetup: ['test/support/package-setup.ts'],
-          // What is built is packed, and what is packed is installed on this machine: after all that runs what is built.
-          sequence: { groupOrder: 3 },
-          // A system that has much else to do takes its time over a package of 80 MB.
+          // It packs what the other projects run, and installs it on this machine.
+          ...alone(3),
+          // Packing and unpacking 80 MB takes minutes on a busy machine.
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },
@@ -87,8 +99,7 @@ export default defineConfig({
           environment: 'node',
           include: ['test/screenshots/*.test.ts'],
           globalSetup: ['test/support/e2e-setup.ts'],
-          fileParallelism: false,
-          sequence: { groupOrder: 2 },
+          ...alone(2),
           testTimeout: 120_000,
         },
       },

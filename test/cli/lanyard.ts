@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inject } from 'vitest'
 import { root } from '../support/programs.ts'
 
-const source = join(root, 'electron', 'cli', 'lanyard.ts')
-/** Where Node caches the compiled source, so that hundreds of runs do not compile it again. */
+/** Where Node caches the compiled code, so that hundreds of runs do not compile it again. */
 const compiled = join(root, 'node_modules', '.cache', 'lanyard-tests', 'compiled')
 
 /** The outcome of one run of the command line. */
@@ -38,7 +38,10 @@ export async function makePlace(): Promise<Place> {
   const env = { ...process.env, ...own, NODE_COMPILE_CACHE: compiled }
   const lanyard: Place['lanyard'] = (args, input = '', variables = {}) =>
     new Promise((fulfil, reject) => {
-      const child = spawn(process.execPath, [source, ...args], { env: { ...env, ...variables }, cwd: folder })
+      const child = spawn(process.execPath, [inject('commandLine'), ...args], {
+        env: { ...env, ...variables },
+        cwd: folder,
+      })
       let [stdout, stderr] = ['', '']
       child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
       child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))

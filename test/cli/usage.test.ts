@@ -1,8 +1,9 @@
 import { rm } from 'node:fs/promises'
 import { spawn, spawnSync } from 'node:child_process'
-import { resolve } from 'node:path'
-import { beforeEach, expect, test } from 'vitest'
+import { join } from 'node:path'
+import { beforeEach, expect, inject, test } from 'vitest'
 import { createProgram } from '../../electron/cli/program.ts'
+import { root } from '../support/programs.ts'
 import { darmstadt, makePlace, type Place } from './lanyard.ts'
 
 let place: Place
@@ -48,9 +49,8 @@ test.each([
   expect(run.stderr).not.toBe('')
 })
 
-test('lanyard starts through the file that npm links to, whether or not it is built', () => {
-  const bin = resolve(import.meta.dirname, '../../electron/cli/bin.js')
-  const run = spawnSync(process.execPath, [bin, 'targets', '--json'], {
+test.each(['bin.js', 'lanyard.ts'])('lanyard starts from electron/cli/%s, in a checkout', (file) => {
+  const run = spawnSync(process.execPath, [join(root, 'electron', 'cli', file), 'targets', '--json'], {
     env: { ...process.env, HOME: place.folder, LANYARD_LIBRARY: place.library },
     encoding: 'utf8',
   })
@@ -60,7 +60,7 @@ test('lanyard starts through the file that npm links to, whether or not it is bu
 
 test('lanyard ends quietly when the reader of its output goes away', async () => {
   for (let index = 0; index < 3; index++) await place.lanyard(['new', ...darmstadt])
-  const child = spawn(process.execPath, [resolve(import.meta.dirname, '../../electron/cli/lanyard.ts'), 'trips'], {
+  const child = spawn(process.execPath, [inject('commandLine'), 'trips'], {
     env: { ...process.env, LANYARD_LIBRARY: place.library },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
