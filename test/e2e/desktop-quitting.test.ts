@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { RunningDesktop } from '../support/desktop.ts'
+import type { JobChannel } from '../../electron/shared/contract/index.ts'
 import { callBridge } from '../support/call.ts'
 import type { Home } from '../support/home.ts'
 import { inMain } from '../support/in-main.ts'
@@ -19,7 +20,7 @@ const sentence = 'The last sentence before the lights went out.'
 const ended = ({ app }: RunningDesktop) =>
   new Promise<number | null>((resolve) => app.process().once('exit', (code) => resolve(code)))
 
-/** Has every question answered by itself, and returns what was asked so far. */
+/** Answers every question, and returns a function that gets the questions asked so far. */
 async function answering({ app }: RunningDesktop, response: number): Promise<() => Promise<string[]>> {
   await inMain(
     app,
@@ -36,8 +37,8 @@ async function answering({ app }: RunningDesktop, response: number): Promise<() 
   return () => inMain(app, () => (globalThis as unknown as { asked: string[] }).asked, null)
 }
 
-/** Begins an export, and closes the window as soon as it is on its way. */
-async function closeWhileExporting({ app, page }: RunningDesktop, tripId: string) {
+/** Starts a job, and closes the window as soon as it is under way. */
+async function closeDuring<C extends JobChannel>({ app, page }: RunningDesktop, channel: C, input: object) {
   await inMain(
     app,
     ({ BrowserWindow }) => {
@@ -45,18 +46,20 @@ async function closeWhileExporting({ app, page }: RunningDesktop, tripId: string
       const contents = window?.webContents
       if (contents === undefined) return
       const send = contents.send.bind(contents)
-      contents.send = (channel: string, ...args: unknown[]) => {
-        send(channel, ...args)
-        if (channel !== 'job.progress') return
+      contents.send = (event: string, ...args: unknown[]) => {
+        send(event, ...args)
+        if (event !== 'job.progress') return
         contents.send = send
         window?.close()
       }
     },
     null,
   )
-  const order = { tripId, jobId: crypto.randomUUID(), target: 'markdown', replace: true }
-  return callBridge(page, 'exports.run', order).catch(() => null)
+  return callBridge(page, channel, { ...input, jobId: crypto.randomUUID() }).catch(() => null)
 }
+
+const closeWhileExporting = (running: RunningDesktop, tripId: string) =>
+  closeDuring(running, 'exports.run', { tripId, target: 'markdown', replace: true })
 
 inShell('ending the program', desktopShell, (shell) => {
   let home: Home
@@ -94,12 +97,12 @@ inShell('ending the program', desktopShell, (shell) => {
 
   const exported = () => readdir(home.exports).catch(() => [])
 
-  test('in the middle of an export asks; staying leaves it alone, cancelling leaves nothing of it', async () => {
+  test('closing the window in the middle of an export asks; staying leaves it alone, stopping leaves nothing of it', async () => {
     const tripId = await prepareExport()
     const running = await open()
     const questions = await answering(running, 2)
     const outcome = await closeWhileExporting(running, tripId)
-    expect(await questions()).toEqual(['An export is being written.'])
+    expect(await questions()).toEqual(['Lanyard is still busy with an export.'])
     expect(outcome).toMatchObject({ ok: true })
     expect((await exported()).filter((name) => !name.startsWith('.'))).toHaveLength(1)
 
@@ -114,7 +117,7 @@ inShell('ending the program', desktopShell, (shell) => {
     expect(await readFile(join(home.exports, name, 'index.md'), 'utf8')).toBe(earlier)
   })
 
-  test('in the middle of an export can wait until it is done', async () => {
+  test('closing the window in the middle of an export can wait until it is done', async () => {
     const tripId = await prepareExport()
     const running = await open()
     await answering(running, 0)
@@ -124,6 +127,40 @@ inShell('ending the program', desktopShell, (shell) => {
     const [name = ''] = await exported()
     const text = await readFile(join(home.exports, name, 'index.md'), 'utf8')
     expect(text.match(/!\[A picture\]/g)).toHaveLength(4)
+  })
+
+  test('closing the window in the middle of an import asks; stopping it imports nothing', async () => {
+    const running = await open()
+    const questions = await answering(running, 2)
+    const text = Buffer.from('# An imported trip\n\nWith a few words.\n').toString('base64')
+    const report = { tripId: null, files: [{ name: 'report.md', data: { $bytes: text } }] }
+    const outcome = await closeDuring(running, 'imports.run', report)
+    expect(await questions()).toEqual(['Lanyard is still busy with an import.'])
+    expect(outcome).toMatchObject({ ok: true })
+
+    await answering(running, 1)
+    const gone = ended(running)
+    await closeDuring(running, 'imports.run', report)
+    expect(await gone).toBe(0)
+    const trips = (await readdir(home.library)).filter((name) => !name.startsWith('.'))
+    expect(trips).toHaveLength(1)
+  })
+
+  test('closing the window during several jobs names each, and stopping them ends also what waits for a dialog', async () => {
+    const tripId = await prepareExport()
+    const running = await open()
+    const questions = await answering(running, 2)
+    // A dialog for the copy's place that nobody answers.
+    await inMain(running.app, ({ dialog }) => void (dialog.showSaveDialog = () => new Promise(() => {})), null)
+    const packing = callBridge(running.page, 'archives.pack', { tripId, jobId: crypto.randomUUID() }).catch(() => null)
+    await closeWhileExporting(running, tripId)
+    expect(await questions()).toEqual(['Lanyard is still busy with a copy of a trip and an export.'])
+
+    await answering(running, 1)
+    const gone = ended(running)
+    await inMain(running.app, ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close(), null)
+    expect(await gone).toBe(0)
+    await packing
   })
 
   test('by a signal of the system saves what was typed a moment ago', async () => {
