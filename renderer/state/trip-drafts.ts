@@ -51,7 +51,7 @@ export function changeEntry(entry: Entry, changes: EntryFields): Entry {
 interface EntryLane {
   lane: Lane<EntryFields>
   /** By this the engine knows the state of the entry on which the draft was begun, and merges what came in between. */
-  seen: string
+  baseVersion: string
   /** What is shown is what was sent, not yet what the disk has made of it. */
   isAhead: boolean
   /** The entry as the page made it, for as long as the disk does not have it. */
@@ -85,7 +85,7 @@ export function createTripDrafts(tripId: string, queue: SaveQueue, saved: Saved)
     if (!answer.ok) return answer
     const { trip: stored, savedAt } = answer.value
     made.begun = null
-    made.seen = stored.entries.find(({ id }) => id === entryId)?.updatedAt ?? made.seen
+    made.baseVersion = stored.entries.find(({ id }) => id === entryId)?.updatedAt ?? made.baseVersion
     made.isAhead = true
     saved.onTrip(stored)
     return { ok: true, value: savedAt }
@@ -93,10 +93,10 @@ export function createTripDrafts(tripId: string, queue: SaveQueue, saved: Saved)
 
   async function save(made: EntryLane, { id: entryId, kind }: Pick<Entry, 'id' | 'kind'>, fields: EntryFields) {
     const changes = { ...fields, kind }
-    const { seen } = made
-    const answer = await inOrder(() => bridge.call('entries.save', { tripId, entryId, changes, seen }))
+    const { baseVersion } = made
+    const answer = await inOrder(() => bridge.call('entries.save', { tripId, entryId, changes, baseVersion }))
     if (!answer.ok) return answer
-    made.seen = answer.value.seen
+    made.baseVersion = answer.value.baseVersion
     made.isAhead = true
     saved.onEntry(answer.value.entry, answer.value.order)
     return { ok: true as const, value: answer.value.savedAt }
@@ -106,7 +106,7 @@ export function createTripDrafts(tripId: string, queue: SaveQueue, saved: Saved)
     const lane = queue.lane<EntryFields>((fields) =>
       made.begun ? add(made, made.begun, fields) : save(made, entry, fields),
     )
-    const made: EntryLane = { lane, seen: entry.updatedAt, isAhead: false, begun }
+    const made: EntryLane = { lane, baseVersion: entry.updatedAt, isAhead: false, begun }
     entries.set(entry.id, made)
     return made
   }
@@ -129,7 +129,7 @@ export function createTripDrafts(tripId: string, queue: SaveQueue, saved: Saved)
     entry(entry) {
       const known = entries.get(entry.id)
       if (!known) return openLane(entry, null).lane
-      if (known.lane.draft() === null && !known.isAhead) known.seen = entry.updatedAt
+      if (known.lane.draft() === null && !known.isAhead) known.baseVersion = entry.updatedAt
       return known.lane
     },
     begin(entry, fields) {

@@ -185,5 +185,5 @@ async function rewrite(writer: Writer, trip: Trip, by: (text: string) => string)
 }
 
 async function save({ engine }: Writer, { id: tripId }: Trip, entry: Entry, changes: EntryChanges): Promise<void> {
-  await must(engine, 'entries.save', { tripId, entryId: entry.id, changes, seen: entry.updatedAt })
+  await must(engine, 'entries.save', { tripId, entryId: entry.id, changes, baseVersion: entry.updatedAt })
 }

@@ -5,6 +5,7 @@ import { Refusal } from '../disk/disk-failure.ts'
 import type { Tell } from '../disk/tell.ts'
 import type { Library } from '../library/library.ts'
 import type { PhotoBytes } from '../library/photo-files.ts'
+import { updateNoting } from '../library/update-noting.ts'
 import { importCancelled } from '../worker/import-stopped.ts'
 import { addReport } from './add-report.ts'
 import type { Imported, ImportDefaults, ImportFile } from './importer.ts'
@@ -43,15 +44,14 @@ export async function runImport(order: ImportOrder): Promise<Result<ImportSummar
     if (!created.ok) return created
     return ok({ trip: created.value.trip, entries: trip.entries.length, photos: photos.size, remarks })
   }
-  let before = 0
-  const change = (current: Trip): Result<Trip> => {
-    before = current.entries.length
-    return addReport(current, trip)
+  const change = (current: Trip) => {
+    const added = addReport(current, trip)
+    if (!added.ok) return added
+    return ok({ trip: added.value, note: added.value.entries.length - current.entries.length })
   }
-  const saved = await library.update(tripId, change, photos)
+  const saved = await updateNoting(library, tripId, change, photos)
   if (!saved.ok) return saved
-  const entries = saved.value.trip.entries.length - before
-  return ok({ trip: saved.value.trip, entries, photos: photos.size, remarks })
+  return ok({ trip: saved.value.trip, entries: saved.value.note, photos: photos.size, remarks })
 }
 
 /** The same pictures, of which none is written any more once the signal is aborted. */

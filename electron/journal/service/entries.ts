@@ -1,16 +1,20 @@
 import { randomUUID } from 'node:crypto'
-import { fail, ok } from '../../shared/result.ts'
+import type { Handlers } from '../../shared/contract/index.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import type { Entry, Trip } from '../../shared/trip.ts'
 import { addEntry } from '../edits/add-entry.ts'
 import { deleteEntry } from '../edits/delete-entry.ts'
 import { duplicateEntry } from '../edits/duplicate-entry.ts'
 import { moveEntry } from '../edits/move-entry.ts'
 import { newEntry } from '../../shared/entries/new-entry.ts'
 import { restoreEntry } from '../edits/restore-entry.ts'
+import { entryMissing, findEntry } from '../edits/place-entry.ts'
 import { saveEntry, withChanges } from '../edits/save-entry.ts'
+import { updateNoting } from '../library/update-noting.ts'
+import { type SavedOver, saveOverOthers } from '../merge/save-over-others.ts'
 import type { Context, HandlersOf } from './context.ts'
-import { saveSeen } from './save-seen.ts'
 
-/** Writing in the journal. Each answer comes when the change is on the disk for good. */
+/** Writing in the journal. Each answer comes once the change is safely on the disk. */
 export function entryHandlers(context: Context): HandlersOf<'entries'> {
   return {
     'entries.add': async ({ tripId, kind, day, start, fields, entryId }) => {
@@ -19,13 +23,13 @@ export function entryHandlers(context: Context): HandlersOf<'entries'> {
       if (entry === null) return fail('input.invalid', `A ${kind} was to be added with what belongs to another kind.`)
       const saved = await context.library.update(tripId, (trip) => {
         if (!trip.entries.some(({ id }) => id === entryId)) return addEntry(trip, entry)
-        // It is there, but the answer that said so was an error: a folder that could not be synced, say.
+        // It was added, but the first answer was an error: the folder could not be synced, for example.
         return fields === undefined ? ok(trip) : saveEntry(trip, entry.id, fields)
       })
       return saved.ok ? ok({ ...saved.value, entryId: entry.id }) : saved
     },
 
-    'entries.save': (input) => saveSeen(context, input),
+    'entries.save': (input) => saveFromBase(context, input),
 
     'entries.move': ({ tripId, entryId, day, before }) =>
       context.library.update(tripId, (trip) => moveEntry(trip, entryId, day, before)),
@@ -40,4 +44,35 @@ export function entryHandlers(context: Context): HandlersOf<'entries'> {
 
     'entries.restore': ({ tripId, entryId }) => context.library.update(tripId, (trip) => restoreEntry(trip, entryId)),
   }
+}
+
+/** Saves changes to an entry, merged with what others have made of it since the version that these were made to. */
+async function saveFromBase(
+  { library, emit }: Context,
+  { tripId, entryId, changes, baseVersion }: Parameters<Handlers['entries.save']>[0],
+): ReturnType<Handlers['entries.save']> {
+  type Note = { mine: Entry | undefined; merged: SavedOver | null }
+  const saved = await updateNoting(library, tripId, (trip): Result<{ trip: Trip; note: Note }> => {
+    if (baseVersion === undefined || findEntry(trip, entryId)?.updatedAt === baseVersion) {
+      const changed = saveEntry(trip, entryId, changes)
+      if (!changed.ok) return changed
+      return ok({ trip: changed.value, note: { mine: findEntry(changed.value, entryId), merged: null } })
+    }
+    const over = saveOverOthers(trip, entryId, changes, library.seen.find(entryId, baseVersion))
+    return over.ok ? ok({ trip: over.value.trip, note: { mine: over.value.mine, merged: over.value } }) : over
+  })
+  if (!saved.ok) return saved
+  const { trip, savedAt, note } = saved.value
+  const { mine, merged } = note
+  if (merged !== null) {
+    // The next change may be made to this version, which is not the one on the disk.
+    if (mine !== undefined) library.seen.remember(mine)
+    // Other entries may have changed too.
+    emit('trip.changed', { tripId })
+    if (merged.conflicts.length > 0) emit('trip.merged', { tripId, conflicts: merged.conflicts })
+  }
+  const entry = findEntry(trip, entryId)
+  if (entry === undefined) return entryMissing()
+  const order = trip.entries.map(({ id }) => id)
+  return ok({ entry, order, savedAt, baseVersion: mine?.updatedAt ?? entry.updatedAt })
 }

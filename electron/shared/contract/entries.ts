@@ -28,15 +28,15 @@ export const entryChannels = {
        * `updatedAt` of the entry in the state that these changes were made to. If the entry has changed elsewhere since,
        * both changes are merged; without this, these win.
        */
-      seen: instantSchema.optional(),
+      baseVersion: instantSchema.optional(),
     }),
     output: z.strictObject({
       entry: entrySchema,
       /** Of all entries: a new start may have changed it. */
       order: z.array(idSchema),
       savedAt: instantSchema,
-      /** `seen` for the next change, if that was begun before this answer came. */
-      seen: instantSchema,
+      /** `baseVersion` for the next change, if that was begun before this answer came. */
+      baseVersion: instantSchema,
     }),
   }),
   'entries.move': channel({

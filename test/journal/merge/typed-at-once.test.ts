@@ -25,12 +25,12 @@ async function prepare() {
 
   /** An editor, which goes on from what it sent, and does not take what others write from under somebody's hands. */
   const editor = (engine: Engine) => {
-    let seen = shown
+    let baseVersion = shown
     return async (text: string) => {
       const saved = valueOf(
-        await ask(engine, 'entries.save', { tripId, entryId, changes: { kind: 'note', text }, seen }),
+        await ask(engine, 'entries.save', { tripId, entryId, changes: { kind: 'note', text }, baseVersion }),
       )
-      seen = saved.seen
+      baseVersion = saved.baseVersion
     }
   }
   return {

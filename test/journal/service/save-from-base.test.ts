@@ -30,8 +30,8 @@ async function prepare() {
     merged,
     theirs: async (text: string) =>
       valueOf(await other.update(tripId, (trip) => saveEntry(trip, entryId, { kind: 'note', text }))),
-    save: async (text: string, seen: string) =>
-      valueOf(await ask(engine, 'entries.save', { tripId, entryId, changes: { kind: 'note', text }, seen })),
+    save: async (text: string, baseVersion: string) =>
+      valueOf(await ask(engine, 'entries.save', { tripId, entryId, changes: { kind: 'note', text }, baseVersion })),
     texts: async () => valueOf(await ask(engine, 'trips.open', { tripId })).entries.map(({ text }) => text),
   }
 }
@@ -51,7 +51,7 @@ describe('a draft that was begun before somebody else wrote in the same entry', 
     const { theirs, save, shown, texts } = await prepare()
     await theirs('One!\n\nTwo.\n\nThree.')
     const saved = await save('One.\n\nTwo.\n\nThree?', shown)
-    const next = await save('One.\n\nTwo.\n\nThree? Four.', saved.seen)
+    const next = await save('One.\n\nTwo.\n\nThree? Four.', saved.baseVersion)
     expect(next.entry.text).toBe('One!\n\nTwo.\n\nThree? Four.')
     expect(await texts()).toEqual(['One!\n\nTwo.\n\nThree? Four.'])
   })
@@ -62,7 +62,7 @@ describe('a draft that was begun before somebody else wrote in the same entry', 
     // Nobody has read what they wrote: the save finds it.
     const saved = await save('One.\n\nTwo.\n\nThree?', shown)
     expect(saved.entry.text).toBe('One!\n\nTwo.\n\nThree?')
-    await save('One.\n\nTwo.\n\nThree? Four.', saved.seen)
+    await save('One.\n\nTwo.\n\nThree? Four.', saved.baseVersion)
     expect(await texts()).toEqual(['One!\n\nTwo.\n\nThree? Four.'])
   })
 
@@ -78,8 +78,8 @@ describe('a draft that was begun before somebody else wrote in the same entry', 
   test('is laid over what is there where nobody else has written', async () => {
     const { save, shown, texts, changedBy } = await prepare()
     const saved = await save('Second.', shown)
-    expect(saved.seen).toBe(saved.entry.updatedAt)
-    await save('Third.', saved.seen)
+    expect(saved.baseVersion).toBe(saved.entry.updatedAt)
+    await save('Third.', saved.baseVersion)
     expect(await texts()).toEqual(['Third.'])
     expect(changedBy).toEqual([])
   })

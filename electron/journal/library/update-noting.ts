@@ -1,0 +1,33 @@
+import { ok, type Result } from '../../shared/result.ts'
+import type { Trip } from '../../shared/trip.ts'
+import type { Library } from './library.ts'
+import type { PhotoBytes } from './photo-files.ts'
+import type { Saved } from './trip-store.ts'
+
+/**
+ * Changes a trip as `Library.update` does, and returns what the change noted about itself along with the new state.
+ *
+ * @param change a pure function, as for `Library.update`
+ */
+export async function updateNoting<T>(
+  library: Pick<Library, 'update'>,
+  tripId: string,
+  change: (trip: Trip) => Result<{ trip: Trip; note: T }>,
+  photos?: PhotoBytes,
+): Promise<Result<Saved & { note: T }>> {
+  let noted: { note: T }[] = []
+  const saved = await library.update(
+    tripId,
+    (trip) => {
+      const changed = change(trip)
+      if (!changed.ok) return changed
+      noted = [changed.value]
+      return ok(changed.value.trip)
+    },
+    photos,
+  )
+  if (!saved.ok) return saved
+  const [last] = noted
+  if (last === undefined) throw new Error('A trip was changed without its change having been asked.')
+  return ok({ ...saved.value, note: last.note })
+}
