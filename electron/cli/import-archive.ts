@@ -1,18 +1,20 @@
-import { basename, resolve } from 'node:path'
 import { open } from 'node:fs/promises'
+import { basename, resolve } from 'node:path'
 import type { OpenArchive } from '../journal/archive/open-archive.ts'
-import { type ArchiveWay, sayNews, type Whereabouts } from '../shared/archive.ts'
+import type { TakenIn } from '../journal/archive/take-in.ts'
 import type { Tell } from '../journal/disk/tell.ts'
+import type { ArchiveWay, Whereabouts } from '../shared/archive.ts'
+import { formatNews } from '../shared/format-news.ts'
+import { render, t } from '../shared/messages/translate.ts'
 import { assertNever, fail, ok, type Result } from '../shared/result.ts'
 import type { Answer } from './command.ts'
-import { count } from './count.ts'
 import type { Journal } from './journal.ts'
 import { nameOfStep, withProgress } from './progress.ts'
 
-/** What is done where the trip is in the library already. */
-export type Otherwise = 'merge' | 'copy' | 'refuse'
+/** What to do if the library has the trip already. */
+export type IfPresent = 'merge' | 'copy' | 'refuse'
 
-/** Whether a file begins as a zip does, which no report in Markdown can. */
+/** Whether a file begins like a zip, as no report in Markdown can. */
 export async function isArchive(path: string): Promise<boolean> {
   try {
     const file = await open(path, 'r')
@@ -23,30 +25,30 @@ export async function isArchive(path: string): Promise<boolean> {
       await file.close()
     }
   } catch {
-    // Whatever is wrong with it is told by who reads it.
+    // Reading the file to import it fails in the same way, and says why.
     return false
   }
 }
 
-/** Takes the trip of a file into the library. */
-export async function importArchive(journal: Journal, typed: string, otherwise: Otherwise): Promise<Result<Answer>> {
+/** Imports the trip in a .lanyard file. */
+export async function importArchive(journal: Journal, typed: string, ifPresent: IfPresent): Promise<Result<Answer>> {
   const { openArchive } = await import('../journal/archive/open-archive.ts')
   return await withProgress(async (signal, show) => {
     const tell: Tell = (done, step) => show(done, nameOfStep(step))
     const archive = await openArchive({ kind: 'file', path: resolve(typed) }, { tell, signal })
-    if (!archive.ok) return fail(archive.error.code, `"${basename(typed)}": ${archive.error.message}`)
+    if (!archive.ok) return fail('import.file-failed', { name: basename(typed), problem: render(archive.error) })
     try {
-      return await take(journal, archive.value, otherwise, { tell, signal })
+      return await importInto(journal, archive.value, ifPresent, { tell, signal })
     } finally {
       await archive.value.close()
     }
   })
 }
 
-async function take(
+async function importInto(
   journal: Journal,
   archive: OpenArchive,
-  otherwise: Otherwise,
+  ifPresent: IfPresent,
   watched: { tell: Tell; signal: AbortSignal },
 ): Promise<Result<Answer>> {
   const { findWhereabouts } = await import('../journal/archive/find-whereabouts.ts')
@@ -54,54 +56,52 @@ async function take(
   const { trip, remarks } = archive
   const whereabouts = await findWhereabouts(journal.library, archive)
   if (!whereabouts.ok) return whereabouts
-  const way = wayOf(whereabouts.value, otherwise)
-  if (way === null) {
-    return fail('archive.here', `You have the trip "${trip.title}" already. ${describeHere(whereabouts.value)}`)
-  }
-  if (way === 'none') {
+  const way = chooseWay(whereabouts.value, ifPresent, trip.title)
+  if (!way.ok) return way
+  if (way.value === null) {
     return ok({
       json: { trip: trip.id, title: trip.title, way: null, photos: 0, remarks },
-      text: `You have the trip "${trip.title}" already, with all that the file has. Nothing was changed.`,
+      text: t('cli.import.same', { title: trip.title }),
     })
   }
-  const taken = await takeIn(journal.library, archive, way, watched)
-  if (!taken.ok) return taken
-  const { photos, conflicts, undoVersionId } = taken.value
-  const what = `${count(taken.value.trip.entries.length, 'entry', 'entries')} and ${count(photos, 'picture', 'pictures')}`
-  const done =
-    way === 'merge'
-      ? `Merged the file into "${trip.title}". The version from before is kept: ${undoVersionId ?? ''}.`
-      : `Made the trip "${taken.value.trip.title}" with ${what}. Its id is ${taken.value.trip.id}.`
-  const both = conflicts.map(({ title }) => `Two versions of "${title}" were kept, side by side.`)
-  const inTrash =
-    whereabouts.value.state === 'in-trash' ? ['A copy of it that you deleted is in the trash, and stays there.'] : []
+  const imported = await takeIn(journal.library, archive, way.value, watched)
+  if (!imported.ok) return imported
+  const { photos, conflicts, undoVersionId } = imported.value
+  const { id, title } = imported.value.trip
   return ok({
-    json: { trip: taken.value.trip.id, title: taken.value.trip.title, way, photos, undoVersionId, remarks },
-    text: [done, ...both, ...inTrash, ...remarks].join('\n'),
+    json: { trip: id, title, way: way.value, photos, undoVersionId, remarks },
+    text: [
+      describe(imported.value, way.value),
+      ...conflicts.map((conflict) => t('cli.import.both-kept', { title: conflict.title })),
+      ...(whereabouts.value.state === 'in-trash' ? [t('cli.import.in-trash')] : []),
+      ...remarks,
+    ].join('\n'),
   })
 }
 
-/** How the trip comes in; `none`: it need not. `null`: somebody has to say. */
-function wayOf(whereabouts: Whereabouts, otherwise: Otherwise): ArchiveWay | 'none' | null {
+/** How to import a trip; `null` if the library has everything in the file. Fails if the user has to decide. */
+function chooseWay(whereabouts: Whereabouts, ifPresent: IfPresent, title: string): Result<ArchiveWay | null> {
   switch (whereabouts.state) {
     case 'new':
     case 'in-trash':
-      return 'new'
+      return ok('new')
     case 'same':
-      return otherwise === 'copy' ? 'copy' : 'none'
+      return ok(ifPresent === 'copy' ? 'copy' : null)
     case 'differs':
-      return otherwise === 'refuse' ? null : otherwise
+      return ifPresent === 'refuse'
+        ? fail('archive.differs', { title, news: formatNews(whereabouts.news) })
+        : ok(ifPresent)
     case 'unreadable':
-      return otherwise === 'copy' ? 'copy' : null
+      return ifPresent === 'copy' ? ok('copy') : fail('archive.damaged-here', { title, problem: whereabouts.problem })
     default:
       return assertNever(whereabouts)
   }
 }
 
-function describeHere(whereabouts: Whereabouts): string {
-  if (whereabouts.state === 'differs') {
-    return `${sayNews(whereabouts.news)} Nothing was changed. Use --merge to have what both have, or --keep-both for a trip of its own.`
-  }
-  const problem = whereabouts.state === 'unreadable' ? `${whereabouts.problem} ` : ''
-  return `${problem}Nothing was changed. Use --keep-both for a trip of its own.`
+function describe({ trip, photos, undoVersionId }: TakenIn, way: ArchiveWay): string {
+  const { id, title, entries } = trip
+  if (way !== 'merge') return t('cli.import.created', { title, entries: entries.length, pictures: photos, id })
+  return undoVersionId === null
+    ? t('cli.import.merged', { title })
+    : t('cli.import.merged-with-version', { title, version: undoVersionId })
 }

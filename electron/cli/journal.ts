@@ -23,7 +23,7 @@ export interface Journal {
   close: () => Promise<void>
 }
 
-/** @param library the library's folder; `undefined`: as the environment or the settings say */
+/** @param library the library's folder; `undefined` for the one in the environment or the settings */
 export async function openJournal(library: string | undefined): Promise<Journal> {
   const { env, platform } = process
   const named = library ?? (env['LANYARD_LIBRARY'] || undefined)
@@ -42,11 +42,11 @@ export async function openJournal(library: string | undefined): Promise<Journal>
     backup: engine.backup,
     call,
     runJob: <C extends JobChannel>(channel: C, input: JobInput<C>) =>
-      withProgress(async (signal, tell) => {
+      withProgress(async (signal, onProgress) => {
         const jobId = randomUUID()
         signal.addEventListener('abort', () => engine.context.jobs.cancel(jobId))
         const stop = engine.on('job.progress', (progress) => {
-          if (progress.jobId === jobId) tell(progress.done, nameOfStep(progress.step))
+          if (progress.jobId === jobId) onProgress(progress.done, nameOfStep(progress.step))
         })
         try {
           // An input without its job's id is the input with it, which the compiler cannot follow.

@@ -1,6 +1,7 @@
 import { Check } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { type Archive, sayNews } from '../../electron/shared/archive.ts'
+import type { Archive } from '../../electron/shared/archive.ts'
+import { formatNews } from '../../electron/shared/format-news.ts'
 import { assertNever } from '../../electron/shared/result.ts'
 import { Button } from '../components/button.tsx'
 import { Dialog } from '../components/dialog.tsx'
@@ -63,7 +64,7 @@ function Question({ archive }: { archive: Archive }) {
     >
       <p>
         “{trip.title}” is in your library, and the file “{name}” holds another state of it.{' '}
-        {whereabouts.state === 'differs' && sayNews(whereabouts.news)}
+        {whereabouts.state === 'differs' && formatNews(whereabouts.news)}
         {whereabouts.state === 'unreadable' && whereabouts.problem}
       </p>
       <dl className="trip-file-ways">

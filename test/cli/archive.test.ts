@@ -43,13 +43,13 @@ test('lanyard pack and lanyard import move a trip to another library', async () 
   expect(packed).toMatchObject({ path, photos: 2, remarks: [] })
   const imported = await place.lanyard(['import', path, '--library', join(place.folder, 'other')])
   expect(imported).toMatchObject({ code: 0, stderr: '' })
-  expect(imported.stdout).toMatch(/^Made the trip "Lantern Conf 2026" with 2 entries and 2 pictures\. Its id is /)
+  expect(imported.stdout).toMatch(/^Created the trip "Lantern Conf 2026" with 2 entries and 2 pictures\. Its id is /)
 })
 
 test('lanyard import changes nothing if the library already has everything in the file', async () => {
   const same = await place.lanyard(['import', await packedElsewhere()])
   expect(same).toMatchObject({ code: 0, stderr: '' })
-  expect(same.stdout).toMatch(/already, with all that the file has\. Nothing was changed/)
+  expect(same.stdout).toMatch(/^You already have the trip .*, with everything in the file\. Nothing was changed/)
 })
 
 test('lanyard import merges a trip that differs, or keeps both, only with --merge or --keep-both', async () => {
@@ -58,9 +58,11 @@ test('lanyard import merges a trip that differs, or keeps both, only with --merg
   expect(refused.code).toBe(1)
   expect(refused.stderr).toMatch(/The file has 1 entry that yours does not have\..*--merge.*--keep-both/)
   const both = await place.lanyard(['import', file, '--keep-both'])
-  expect(both.stdout).toMatch(/^Made the trip "Lantern Conf 2026 \(copy\)"/)
+  expect(both.stdout).toMatch(/^Created the trip "Lantern Conf 2026 \(copy\)"/)
   const merged = await place.lanyard(['import', file, '--merge'])
-  expect(merged.stdout).toMatch(/^Merged the file into "Lantern Conf 2026"\. The version from before is kept: \d{8}T/)
+  expect(merged.stdout).toMatch(
+    /^Merged the file into "Lantern Conf 2026"\. The state before that is kept as version \d{8}T/,
+  )
   expect(await place.json(['trips'])).toMatchObject([{ entries: 3 }, { entries: 3 }])
 })
 

@@ -1,11 +1,11 @@
 import { type Command, Option } from 'commander'
-import { fail, ok, type Result } from '../../shared/result.ts'
-import { addDays, dayAt, daySchema, now } from '../../shared/time.ts'
+import type { TripSummary } from '../../shared/contract/library.ts'
 import { entryName } from '../../shared/entries/entry-name.ts'
 import { t } from '../../shared/messages/translate.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { addDays, dayAt, daySchema, now } from '../../shared/time.ts'
 import { type EntryKind, entryKinds } from '../../shared/trip.ts'
-import type { TripSummary } from '../../shared/contract/library.ts'
-import { runCommand, collect, createCommand, examples, usageError } from '../command.ts'
+import { collect, createCommand, examples, runCommand, usageError } from '../command.ts'
 import {
   addFieldOptions,
   addSharedFieldOptions,
@@ -20,29 +20,21 @@ import { readPipedText, readTextFile } from '../read-text.ts'
 
 /** `lanyard add TRIP`: adds an entry. */
 export function addCommand(onFailure: () => void): Command {
-  const command = createCommand(
-    'add',
-    'Add an entry to a trip. Its text comes from --text, from --file, or from standard input.',
-  )
+  const command = createCommand('add', t('cli.add.description'))
     .argument('<trip>', t('cli.argument.trip'))
-    .addOption(
-      new Option('--kind <kind>', 'what it is (else what its fields say; without any, a note)').choices(entryKinds),
-    )
-    .option(
-      '--day <date>',
-      'the day it stands under (else that of --start; else today, or the day of the trip nearest to it)',
-    )
-    .option('--start <time>', 'when it began, at the venue: 09:30, or 2026-04-14T09:30')
+    .addOption(new Option('--kind <kind>', t('cli.add.kind')).choices(entryKinds))
+    .option('--day <date>', t('cli.add.day'))
+    .option('--start <time>', t('cli.add.start'))
   addSharedFieldOptions(command)
   command
-    .option('--tag <tag>', 'a tag; again for each', collect)
-    .option('--highlight', 'mark it as a highlight')
-    .option('--private', 'never export it')
+    .option('--tag <tag>', t('cli.option.tag'), collect)
+    .option('--highlight', t('cli.add.highlight'))
+    .option('--private', t('cli.add.private'))
   addFieldOptions(command)
   command
-    .optionsGroup('Text:')
-    .option('--text <markdown>', 'the text itself')
-    .addOption(new Option('--file <path>', 'a file with the text in Markdown; - is standard input').conflicts('text'))
+    .optionsGroup(t('cli.add.group.text'))
+    .option('--text <markdown>', t('cli.add.text'))
+    .addOption(new Option('--file <path>', t('cli.add.file')).conflicts('text'))
     .addHelpText(
       'after',
       examples(
@@ -109,9 +101,7 @@ interface When {
 
 function readWhen(trip: TripSummary, { day: typedDay, start: typedStart, end: typedEnd }: AddOptions): Result<When> {
   const day = typedDay ?? dayOf(typedStart, trip)
-  if (!daySchema.safeParse(day).success) {
-    return fail('input.invalid', `"${day}" is no date. Write the day as in ${trip.firstDay}.`)
-  }
+  if (!daySchema.safeParse(day).success) return fail('input.not-a-date', { value: day, example: trip.firstDay })
   const start = typedStart === undefined ? ok(null) : readMoment(typedStart, day, trip.timeZone, '--start')
   if (!start.ok) return start
   const days: [string, string] = [day, addDays(day, 1)]
@@ -119,7 +109,7 @@ function readWhen(trip: TripSummary, { day: typedDay, start: typedStart, end: ty
   return end.ok ? ok({ day, start: start.value, end: end.value }) : end
 }
 
-/** The day that a start names; else today, or the day of the trip that is nearest to it. */
+/** The day in a typed start; without one, today or the day of the trip that is nearest to today. */
 function dayOf(start: string | undefined, trip: TripSummary): string {
   const named = start === undefined ? null : dayIn(start)
   if (start !== undefined && named !== null) {
@@ -127,7 +117,7 @@ function dayOf(start: string | undefined, trip: TripSummary): string {
     return moment.ok ? dayAt(moment.value, trip.timeZone) : named
   }
   const today = dayAt(now(), trip.timeZone)
-  // The days of travel count; who comes home and writes up the rest is at the last day.
+  // The days of travel belong to the trip. What is written at home later goes under the last day.
   if (today < addDays(trip.firstDay, -1)) return trip.firstDay
   return today > addDays(trip.lastDay, 1) ? trip.lastDay : today
 }

@@ -2,9 +2,9 @@ import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { Census } from '../../shared/contract/exports.ts'
 import { t } from '../../shared/messages/translate.ts'
-import { fail, type Failure, ok, type Result } from '../../shared/result.ts'
+import { ok } from '../../shared/result.ts'
 import { count } from '../count.ts'
-import { runCommand, createCommand, examples } from '../command.ts'
+import { createCommand, examples, runCommand, withReplaceHint } from '../command.ts'
 import { findTrip } from '../find-trip.ts'
 import { nameOfStep, withProgress } from '../progress.ts'
 
@@ -46,7 +46,7 @@ export function exportCommand(onFailure: () => void): Command {
           onProgress: (done, step) => tell(done, nameOfStep(step)),
         }),
       )
-      if (!exported.ok) return withHint(exported.error)
+      if (!exported.ok) return withReplaceHint(exported.error)
       const { path, files, census, differences } = exported.value
       const more = files.length > 1 ? ` (${files.length} files)` : ''
       const verdict = differences.length === 0 ? `${describe(census)}: all there.` : differences.join('\n')
@@ -56,10 +56,6 @@ export function exportCommand(onFailure: () => void): Command {
       })
     }),
   )
-}
-
-function withHint({ code, message }: Failure): Result<never> {
-  return fail(code, code === 'export.target-exists' ? `${message} The option --replace lets it be replaced.` : message)
 }
 
 const counted = [

@@ -3,9 +3,8 @@ import { basename, join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { ARCHIVE_ENDING } from '../../shared/archive-ending.ts'
 import { t } from '../../shared/messages/translate.ts'
-import { fail, type Failure, ok, type Result } from '../../shared/result.ts'
-import { runCommand, createCommand, examples } from '../command.ts'
-import { count } from '../count.ts'
+import { ok } from '../../shared/result.ts'
+import { createCommand, examples, remark, runCommand, withReplaceHint } from '../command.ts'
 import { findTrip } from '../find-trip.ts'
 import { nameOfStep, withProgress } from '../progress.ts'
 
@@ -16,16 +15,17 @@ interface PackOptions {
 
 /** `lanyard pack TRIP`: saves a trip with its pictures as one file. */
 export function packCommand(onFailure: () => void): Command {
-  const command = createCommand('pack', 'Save a trip with its pictures as one file, for another computer or a shelf.')
+  const command = createCommand('pack', t('cli.pack.description'))
     .argument('<trip>', t('cli.argument.trip'))
-    .requiredOption('--out <path>', 'the file to write, or the folder that gets a file named after the trip’s folder')
-    .option('--replace', 'let it take the place of a file of that name')
+    .requiredOption('--out <path>', t('cli.pack.out'))
+    .option('--replace', t('cli.pack.replace'))
+    .addHelpText('after', remark(t('cli.pack.remark')))
     .addHelpText(
       'after',
-      `\nThe file is a zip of the trip's folder. "lanyard import" takes it into a library, as does opening it.\n${examples(
+      examples(
         'lanyard pack "PyCon DE 2026" --out /media/stick',
         'lanyard pack "PyCon DE 2026" --out pycon.lanyard --replace --json',
-      )}`,
+      ),
     )
   return command.action((wanted: string, { out, replace }: PackOptions) =>
     runCommand(command, onFailure, async (journal) => {
@@ -35,22 +35,22 @@ export function packCommand(onFailure: () => void): Command {
       if (!place.ok) return place
       const { packTrip } = await import('../../journal/archive/pack-trip.ts')
       const path = await fileIn(resolve(out), `${basename(place.value)}${ARCHIVE_ENDING}`)
-      const packed = await withProgress((signal, tell) =>
+      const packed = await withProgress((signal, onProgress) =>
         packTrip({
           library: journal.library,
           tripId: found.value.id,
           path,
           replace: replace === true,
           signal,
-          tell: (done, step) => tell(done, nameOfStep(step)),
+          tell: (done, step) => onProgress(done, nameOfStep(step)),
         }),
       )
-      if (!packed.ok) return withHint(packed.error)
+      if (!packed.ok) return withReplaceHint(packed.error)
       const { bytes, photos, remarks } = packed.value
-      const what = `${count(found.value.entries, 'entry', 'entries')} and ${count(photos, 'picture', 'pictures')}`
+      const done = t('cli.pack.done', { path, entries: found.value.entries, pictures: photos })
       return ok({
         json: { trip: found.value.id, path, bytes, photos, remarks },
-        text: [`Wrote ${path}, with ${what}.`, ...remarks].join('\n'),
+        text: [done, ...remarks].join('\n'),
       })
     }),
   )
@@ -62,8 +62,4 @@ async function fileIn(path: string, name: string): Promise<string> {
     () => false,
   )
   return isFolder ? join(path, name) : path
-}
-
-function withHint({ code, message }: Failure): Result<never> {
-  return fail(code, code === 'export.target-exists' ? `${message} The option --replace lets it be replaced.` : message)
 }
