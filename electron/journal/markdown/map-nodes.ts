@@ -32,7 +32,11 @@ function mapOne(node: RootContent, change: (node: RootContent) => RootContent | 
   return { ...node, children } as RootContent
 }
 
-/** Calls back for each node of a tree, from the first to the last, before the ones inside it. */
+/**
+ * Calls back for each node of a tree, from the first to the last, before the ones inside it. Used in place of
+ * unist-util-visit, which took four times as long (270 ms for 84,000 nodes, against 65 ms): composing a report goes
+ * through every text twice.
+ */
 export function eachNode(node: Nodes, callback: (node: Nodes) => void): void {
   callback(node)
   if ('children' in node) for (const child of node.children) eachNode(child, callback)

@@ -1,5 +1,6 @@
+import { blankFields } from '../../shared/entries/fields.ts'
 import { instantAt } from '../../shared/time.ts'
-import type { Encounter, Entry, EntryKind, Note, Talk } from '../../shared/trip.ts'
+import type { Encounter, Entry, Note, Talk } from '../../shared/trip.ts'
 import { sampleId } from './sample-id.ts'
 
 type Told = 'text' | 'tags' | 'highlight' | 'private'
@@ -22,11 +23,10 @@ interface EntryWriter {
 /** Makes the entries of one sample trip. Times are those on the clocks of its zone. */
 export function entryWriter(trip: string, timeZone: string): EntryWriter {
   const id = (name: string) => sampleId(`${trip}/${name}`)
-  const base = <K extends EntryKind>(kind: K, name: string, day: string, start: string | null) => {
-    // What nobody noted the time of was written in the evening.
+  const base = (name: string, day: string, start: string | null) => {
+    // Entries without a time were written in the evening.
     const writtenAt = instantAt(day, start ?? '21:30', timeZone)
     return {
-      kind,
       id: id(name),
       day,
       start: start === null ? null : writtenAt,
@@ -40,22 +40,12 @@ export function entryWriter(trip: string, timeZone: string): EntryWriter {
   return {
     id,
     talk: (name, day, start, { end, ...fields }) => ({
-      ...base('talk', name, day, start),
-      shortTitle: '',
-      speakers: [],
-      room: '',
-      session: 'talk',
-      links: [],
-      own: false,
+      ...base(name, day, start),
+      ...blankFields('talk'),
       end: end === undefined ? null : instantAt(day, end, timeZone),
       ...fields,
     }),
-    note: (name, day, start, fields) => ({ ...base('note', name, day, start), ...fields }),
-    encounter: (name, day, start, fields) => ({
-      ...base('encounter', name, day, start),
-      role: '',
-      context: '',
-      ...fields,
-    }),
+    note: (name, day, start, fields) => ({ ...base(name, day, start), ...blankFields('note'), ...fields }),
+    encounter: (name, day, start, fields) => ({ ...base(name, day, start), ...blankFields('encounter'), ...fields }),
   }
 }

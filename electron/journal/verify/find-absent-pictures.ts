@@ -1,6 +1,6 @@
-import { visit } from 'unist-util-visit'
 import { entryName } from '../../shared/entries/entry-name.ts'
 import type { Entry, Trip } from '../../shared/trip.ts'
+import { eachNode } from '../markdown/map-nodes.ts'
 import { parseMarkdown } from '../markdown/parse-markdown.ts'
 import { photoIdIn } from '../report/show-pictures.ts'
 
@@ -40,7 +40,7 @@ function picturesIn(text: string): string[] {
   // Most texts show none, and to look for the word is quicker than to read Markdown.
   if (!text.includes('photo:')) return []
   const ids: string[] = []
-  visit(parseMarkdown(text), (node) => {
+  eachNode(parseMarkdown(text), (node) => {
     const id = node.type === 'image' || node.type === 'definition' ? photoIdIn(node.url) : null
     if (id !== null) ids.push(id)
   })

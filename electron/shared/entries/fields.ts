@@ -29,7 +29,7 @@ export type Field<T extends FieldType = FieldType> = {
 export type EntryFields = DistributiveOmit<EntryChanges, 'kind'>
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
 
-type OwnFields = { [K in EntryKind]: Pick<EntryOf<K>, OwnFieldOf<K> | 'kind'> }[EntryKind]
+type OwnFields = { [K in EntryKind]: Pick<EntryOf<K>, OwnFieldOf<K> | 'kind'> }
 
 // The table gives each field the rule that fits what its schema holds: the compiler checks that there. It cannot follow
 // from the name of a field to the value in an entry, so the casts between the two are in this file and nowhere else.
@@ -58,9 +58,9 @@ export function fieldChange<T extends FieldType>({ name }: Field<T>, value: Fiel
 }
 
 /** The fields of a new entry of a kind, except those that all entries have. */
-export function blankFields(kind: EntryKind): OwnFields {
+export function blankFields<K extends EntryKind>(kind: K): OwnFields[K] {
   const fields = fieldsOf(kind).map((field) => [field.name, blankValue(field)])
-  return { kind, ...Object.fromEntries(fields) } as OwnFields
+  return { kind, ...Object.fromEntries(fields) } as OwnFields[K]
 }
 
 const blank: { [T in FieldType]: (rule: FieldRules[T]) => FieldValues[T] } = {
