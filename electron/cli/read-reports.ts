@@ -1,20 +1,20 @@
 import { open, readdir, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { diskFailure } from '../journal/disk/disk-failure.ts'
-import { pictureType } from '../journal/library/picture-type.ts'
 import type { Input } from '../shared/contract/index.ts'
+import {
+  inMegabytes,
+  isTextName,
+  MAX_BUNDLE_BYTES,
+  MAX_BUNDLE_FILES,
+  MAX_REPORT_BYTES,
+} from '../shared/import-limits.ts'
+import { MAX_PICTURE_BYTES, pictureType } from '../shared/pictures.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
 import { namedPictures } from './named-pictures.ts'
 import { message } from '../shared/messages/message.ts'
 
 type ImportFile = Input<'imports.run'>['files'][number]
-
-const MB = 1024 * 1024
-const MAX_FILE_BYTES = 64 * MB
-/** Maximum size of a text, checked before it is read. */
-const MAX_TEXT_BYTES = 20 * MB
-const MAX_ALL_BYTES = 256 * MB
-const MAX_FILES = 10_000
 
 /**
  * Reads the files to import: single files, the files of folders except hidden ones, and the pictures beside a text that the
@@ -44,16 +44,18 @@ class FileCollection {
 
   async add(path: string, name: string): Promise<Result<ImportFile | null>> {
     if (this.#names.has(name)) return ok(null)
-    if (this.files.length >= MAX_FILES) return fail('input.too-many-files', { limit: MAX_FILES })
+    if (this.files.length >= MAX_BUNDLE_FILES) return fail('input.too-many-files', { limit: MAX_BUNDLE_FILES })
     try {
       const file = await open(path, 'r')
       try {
         // Checked before anything is read: a file of many gigabytes must not get into memory.
         const { size } = await file.stat()
-        const limit = isText(name) ? MAX_TEXT_BYTES : MAX_FILE_BYTES
-        if (size > limit) return fail('input.file-too-large', { name, limit: limit / MB })
+        const limit = isTextName(name) ? MAX_REPORT_BYTES : MAX_PICTURE_BYTES
+        if (size > limit) return fail('input.file-too-large', { name, limit: inMegabytes(limit) })
         this.#bytes += size
-        if (this.#bytes > MAX_ALL_BYTES) return fail('input.files-too-large', { limit: MAX_ALL_BYTES / MB })
+        if (this.#bytes > MAX_BUNDLE_BYTES) {
+          return fail('input.files-too-large', { limit: inMegabytes(MAX_BUNDLE_BYTES) })
+        }
         const added = { name, data: new Uint8Array(await file.readFile()) }
         this.files.push(added)
         this.#names.add(name)
@@ -98,7 +100,7 @@ async function addFolder(collection: FileCollection, folder: string, name: strin
 }
 
 async function addPicturesOf(collection: FileCollection, text: ImportFile, folder: string): Promise<Result<null>> {
-  if (!isText(text.name)) return ok(null)
+  if (!isTextName(text.name)) return ok(null)
   for (const name of await namedPictures(text.data)) {
     const path = join(folder, name)
     const item = await stat(path).catch(() => null)
@@ -106,8 +108,4 @@ async function addPicturesOf(collection: FileCollection, text: ImportFile, folde
     if (item?.isFile() === true) await collection.add(path, name)
   }
   return ok(null)
-}
-
-function isText(name: string): boolean {
-  return /\.(md|markdown|mdown|mdx|txt)$/i.test(name) || !name.includes('.')
 }

@@ -12,8 +12,6 @@ const uncataloguedCodes = [
   'trip.newer',
   'entry.missing',
   'photo.missing',
-  'photo.unsupported',
-  'photo.too-large',
   'trash.missing',
   'version.missing',
   'version.damaged',

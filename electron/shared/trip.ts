@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { pictureMediaTypes } from './pictures.ts'
 import { daySchema, instantSchema, timeZoneSchema } from './time.ts'
 
 /** The number of the trip file's format. A change of any schema below raises it and adds a migration. */
@@ -96,7 +97,7 @@ export const photoSchema = z.strictObject({
   id: idSchema,
   /** The file's name inside the trip's `photos` folder. */
   file: z.string().regex(/^[^/\\\0]+$/),
-  mediaType: z.enum(['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/avif']),
+  mediaType: z.enum(pictureMediaTypes),
   bytes: z.int().nonnegative(),
   /** Hexadecimal SHA-256 of the file. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),

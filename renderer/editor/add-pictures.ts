@@ -1,21 +1,19 @@
 import type { EditorState, TransactionSpec } from '@codemirror/state'
 import type { EditorView } from '@codemirror/view'
+import { t } from '../../electron/shared/messages/translate.ts'
+import { MAX_PICTURE_BYTES, MAX_PICTURE_MB, shownName } from '../../electron/shared/pictures.ts'
 import type { Photo } from '../../electron/shared/trip.ts'
 import { blockInsertion } from './format-block.ts'
 import { documentIdOf } from './document-id.ts'
-import { editorHost } from './editor-host.ts'
+import { type EditorHost, editorHost } from './editor-host.ts'
 import { beginPending, endPending } from './pending.ts'
 import { writePicture } from './picture-syntax.ts'
 
 /** What is worth a word while one waits for it, in bytes; smaller pictures are there before it is read. */
 const SLOW = 2 * 1024 * 1024
 
-export function isPictureFile(file: File): boolean {
-  return file.type.startsWith('image/') || /\.(?:jpe?g|png|gif|webp|avif|heic|heif)$/i.test(file.name)
-}
-
 /** Pictures from the clipboard have no name of their own. */
-function nameOf(file: File): string {
+function fileName(file: File): string {
   return file.name === '' ? `picture.${file.type.split('/')[1] ?? 'png'}` : file.name
 }
 
@@ -35,16 +33,15 @@ export async function addPictures(view: EditorView, files: readonly File[], posi
   // Reserved in order before the first is stored, so that they stand in the order in which they came.
   const places = files.map((file) => ({
     file,
-    id: beginPending(view, place, place, file.size > SLOW ? `Storing ${nameOf(file)} …` : null),
+    id: beginPending(view, place, place, file.size > SLOW ? `Storing ${fileName(file)} …` : null),
   }))
   for (const { file, id } of places) {
-    const data = await read(file)
-    if (!data) host.complain(`“${nameOf(file)}” could not be read. The text is as it was.`)
-    const photo = data && (await pictures.add(nameOf(file), data))
+    const data = await read(file, host)
+    const photo = data && (await pictures.add(fileName(file), data))
     const isThere = endPending(documentId, id, photo && ((state, { to }) => insertPicture(state, to, photo)))
     if (photo && !isThere) {
       host.complain(
-        `“${nameOf(file)}” is stored in the trip, but its entry is closed. Open the entry and add it again.`,
+        `“${fileName(file)}” is stored in the trip, but its entry is closed. Open the entry and add it again.`,
       )
     }
   }
@@ -59,10 +56,16 @@ function insertPicture(state: EditorState, position: number, photo: Photo): Tran
   return { changes: { ...changes, insert }, selection: { anchor }, scrollIntoView: true, userEvent: 'input.drop' }
 }
 
-async function read(file: File): Promise<Uint8Array<ArrayBuffer> | null> {
+/** The bytes of a picture; `null` if there are too many or they cannot be read, which the host is told. */
+async function read(file: File, host: EditorHost): Promise<Uint8Array<ArrayBuffer> | null> {
+  if (file.size > MAX_PICTURE_BYTES) {
+    host.complain(t('failure.photo.too-large', { ...shownName(fileName(file)), limit: MAX_PICTURE_MB }))
+    return null
+  }
   try {
     return new Uint8Array(await file.arrayBuffer())
   } catch {
+    host.complain(`“${fileName(file)}” could not be read. The text is as it was.`)
     return null
   }
 }

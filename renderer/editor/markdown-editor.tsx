@@ -1,5 +1,6 @@
 import { type Command, EditorView } from '@codemirror/view'
 import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState, type Ref } from 'react'
+import { acceptedPictures } from '../../electron/shared/pictures.ts'
 import { useReadOnlyArea } from '../components/read-only-area.tsx'
 import { addPictures } from './add-pictures.ts'
 import type { EditorHost, PictureStore } from './editor-host.ts'
@@ -162,7 +163,7 @@ export function MarkdownEditor({ ref, ...props }: MarkdownEditorProps) {
       <input
         ref={fileInput}
         type="file"
-        accept="image/*"
+        accept={acceptedPictures}
         multiple
         hidden
         aria-label="Pictures to put into the text"

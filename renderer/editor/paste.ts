@@ -1,6 +1,7 @@
 import { EditorSelection, type EditorState, type Extension, type TransactionSpec } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
-import { addPictures, isPictureFile } from './add-pictures.ts'
+import { looksLikePicture } from '../../electron/shared/pictures.ts'
+import { addPictures } from './add-pictures.ts'
 import { bulletedToMarkdown } from './bulleted-text.ts'
 import { documentIdOf } from './document-id.ts'
 import { editorHost } from './editor-host.ts'
@@ -67,7 +68,7 @@ function paste(event: ClipboardEvent, view: EditorView): boolean {
   const plain = data.getData('text/plain')
   const html = data.getData('text/html')
   const { main } = view.state.selection
-  const pictures = [...data.files].filter(isPictureFile)
+  const pictures = [...data.files].filter(looksLikePicture)
   // Offices put a picture of the words beside the words: where there are words, they are meant.
   if (pictures.length > 0 && plain.trim() === '') {
     event.preventDefault()
@@ -93,7 +94,7 @@ function drop(event: DragEvent, view: EditorView): boolean {
   const files = [...(event.dataTransfer?.files ?? [])]
   if (files.length === 0 || view.state.readOnly) return false
   event.preventDefault()
-  const pictures = files.filter(isPictureFile)
+  const pictures = files.filter(looksLikePicture)
   const host = view.state.facet(editorHost)
   if (pictures.length < files.length || !host.pictures) {
     host.complain('Only pictures can be put into the text. Use Import for Markdown files.')

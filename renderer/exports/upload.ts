@@ -1,3 +1,10 @@
+import {
+  inMegabytes,
+  isTextName,
+  MAX_BUNDLE_BYTES,
+  MAX_BUNDLE_FILES,
+  MAX_REPORT_BYTES,
+} from '../../electron/shared/import-limits.ts'
 import { isTripFile } from '../archive/is-trip-file.ts'
 
 /** A file that was chosen or dropped, before it is read. */
@@ -7,13 +14,6 @@ export interface ChosenFile {
   file: File
 }
 
-/** A text above this is no report; reading it would only cost memory. */
-const MAX_TEXT_BYTES = 64 * 1024 * 1024
-/** What the engine takes at once. */
-const MAX_BYTES = 256 * 1024 * 1024
-const MAX_FILES = 10_000
-
-const textName = /\.(md|markdown|mdown|mkd|txt|text|html?)$/i
 /** Files that systems leave in folders, and folders of programs. */
 const litter = /(^|\/)(\.[^/]*|Thumbs\.db|desktop\.ini|node_modules)(\/|$)/
 
@@ -30,22 +30,22 @@ export function addFiles(before: readonly ChosenFile[], added: readonly ChosenFi
 
 /** Why these files cannot be imported, as a sentence; `null`: they can. Asks for sizes and reads nothing. */
 export function whyNot(files: readonly ChosenFile[]): string | null {
-  const long = files.find(({ name, file }) => textName.test(name) && file.size > MAX_TEXT_BYTES)
+  const long = files.find(({ name, file }) => isTextName(name) && file.size > MAX_REPORT_BYTES)
   if (long) {
-    return `${long.name} is ${saySize(long.file.size)} long. A report may have up to ${saySize(MAX_TEXT_BYTES)}; nothing was read.`
+    return `${long.name} is ${saySize(long.file.size)} long. A report may have up to ${inMegabytes(MAX_REPORT_BYTES)} MB; nothing was read.`
   }
   const trips = files.filter(({ file }) => isTripFile(file))
   if (trips.length > 0 && trips.length < files.length) {
     return 'Among these files is a whole trip that was saved as a file. Import it by itself.'
   }
   const total = totalSize(files)
-  if (trips.length > 0 && total > MAX_BYTES) {
-    return `Up to ${saySize(MAX_BYTES)} can be imported here. Open the file in your file manager instead: that takes trips of any size.`
+  if (trips.length > 0 && total > MAX_BUNDLE_BYTES) {
+    return `Up to ${inMegabytes(MAX_BUNDLE_BYTES)} MB can be imported here. Open the file in your file manager instead: that takes trips of any size.`
   }
-  if (total > MAX_BYTES) {
-    return `These files have ${saySize(total)} together. Up to ${saySize(MAX_BYTES)} can be imported at once; leave some pictures out.`
+  if (total > MAX_BUNDLE_BYTES) {
+    return `These files have ${saySize(total)} together. Up to ${inMegabytes(MAX_BUNDLE_BYTES)} MB can be imported at once; leave some pictures out.`
   }
-  if (files.length > MAX_FILES) return `These are ${files.length} files. Choose the folder of one report.`
+  if (files.length > MAX_BUNDLE_FILES) return `These are ${files.length} files. Choose the folder of one report.`
   return null
 }
 

@@ -1,5 +1,5 @@
 import { useEffect, type RefObject } from 'react'
-import { isPictureFile } from '../editor/add-pictures.ts'
+import { looksLikePicture } from '../../electron/shared/pictures.ts'
 import type { MarkdownEditorHandle } from '../editor/markdown-editor.tsx'
 import { useApp } from '../state/app-state.ts'
 
@@ -7,7 +7,7 @@ const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files
 
 /** What is missing for the files to go into a text, as a sentence; `null`: nothing. */
 function whyNot(files: readonly File[], editor: MarkdownEditorHandle | null): string | null {
-  if (!files.every(isPictureFile)) return 'Only pictures can be put into the text. Use Import for Markdown files.'
+  if (!files.every(looksLikePicture)) return 'Only pictures can be put into the text. Use Import for Markdown files.'
   return editor ? null : 'Open an entry first: pictures stand in its text.'
 }
 

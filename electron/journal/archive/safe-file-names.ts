@@ -1,12 +1,5 @@
+import { hasExtensionOf, pictureFormats } from '../../shared/pictures.ts'
 import type { Photo, Trip } from '../../shared/trip.ts'
-
-const endings: Record<Photo['mediaType'], readonly string[]> = {
-  'image/jpeg': ['jpg', 'jpeg'],
-  'image/png': ['png'],
-  'image/gif': ['gif'],
-  'image/webp': ['webp'],
-  'image/avif': ['avif'],
-}
 
 /** Names that mean a device on Windows, whatever ending they have. */
 const devices = /^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i
@@ -34,14 +27,14 @@ function isSafe({ file, mediaType }: Photo): boolean {
     /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._ ()-]*$/u.test(file) &&
     Buffer.byteLength(file) <= 200 &&
     !devices.test(file) &&
-    // What a file is taken for when somebody opens it goes by its name.
-    endings[mediaType].includes(file.split('.').at(-1)?.toLowerCase() ?? '')
+    // Systems decide by the name with which program they open a file.
+    hasExtensionOf(file, mediaType)
   )
 }
 
 function freeName({ id, mediaType }: Photo, used: ReadonlySet<string>): string {
   for (let attempt = 0; ; attempt++) {
-    const name = `picture-${attempt === 0 ? id : `${id}-${attempt}`}.${endings[mediaType][0]}`
+    const name = `picture-${attempt === 0 ? id : `${id}-${attempt}`}.${pictureFormats[mediaType].extensions[0]}`
     if (!used.has(name)) return name
   }
 }

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
+import { MAX_PICTURE_BYTES, pictureType } from '../../shared/pictures.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Photo, Trip } from '../../shared/trip.ts'
-import { MAX_PHOTO_BYTES } from '../library/photo-data.ts'
-import { pictureType } from '../library/picture-type.ts'
 import { decodeTrip } from '../trip-file/trip-file.ts'
 import type { Tell } from '../disk/tell.ts'
 import type { ArchiveSource } from './archive-source.ts'
@@ -101,7 +100,7 @@ async function readTrip(item: ZipItem): Promise<Result<Trip>> {
 
 /** The bytes of a picture; `null` where they are not what the record says. */
 async function readPicture(item: ZipItem, photo: Photo): Promise<Uint8Array<ArrayBuffer> | null> {
-  if (!item.isPlain || item.size !== photo.bytes || item.size > MAX_PHOTO_BYTES) return null
+  if (!item.isPlain || item.size !== photo.bytes || item.size > MAX_PICTURE_BYTES) return null
   if (item.size > 1024 * 1024 && item.size > item.packedSize * MAX_RATIO) return null
   const data = await item.read()
   if (data === null || pictureType(data) !== photo.mediaType) return null

@@ -1,14 +1,7 @@
+import { hasExtensionOf, pictureFormats } from '../../shared/pictures.ts'
 import type { Post } from '../../shared/post.ts'
 import type { Photo } from '../../shared/trip.ts'
 import { deviceName, toAscii } from '../report/slug.ts'
-
-const endings: Record<Photo['mediaType'], string> = {
-  'image/jpeg': 'jpg',
-  'image/png': 'png',
-  'image/gif': 'gif',
-  'image/webp': 'webp',
-  'image/avif': 'avif',
-}
 
 /**
  * The names under which the pictures of a post go out: as they came, in letters that every disk and every web server
@@ -36,8 +29,8 @@ function safeName(photo: Photo): { stem: string; ending: string } {
     .slice(0, 80)
   const safe = stem === '' || deviceName.test(stem.split('.')[0] ?? '') ? `picture${stem && `-${stem}`}` : stem
   // A name that lies about what is in the file would be served as something else.
-  const isTrue = ending.toLowerCase().replace('jpeg', 'jpg') === endings[photo.mediaType]
-  return { stem: safe, ending: isTrue ? ending : endings[photo.mediaType] }
+  const isTrue = hasExtensionOf(`.${ending}`, photo.mediaType)
+  return { stem: safe, ending: isTrue ? ending : pictureFormats[photo.mediaType].extensions[0] }
 }
 
 function lastPart(path: string): string {

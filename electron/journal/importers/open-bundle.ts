@@ -1,10 +1,8 @@
+import { inMegabytes, MAX_REPORT_BYTES } from '../../shared/import-limits.ts'
+import { pictureType } from '../../shared/pictures.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { pictureType } from '../library/picture-type.ts'
 import { decodeText } from './decode-text.ts'
 import type { Bundle, ImportFile } from './importer.ts'
-
-/** Some ten thousand pages. */
-const MAX_TEXT_BYTES = 20 * 1024 * 1024
 
 /** Finds out what files are. Hidden files, as systems put them beside others, are passed over. */
 export function openBundle(files: readonly ImportFile[]): Result<Bundle> {
@@ -13,7 +11,7 @@ export function openBundle(files: readonly ImportFile[]): Result<Bundle> {
   for (const file of shown) {
     if (file.data.byteLength === 0) continue
     if (pictureType(file.data) !== null) bundle.pictures.push(file)
-    else if (file.data.byteLength > MAX_TEXT_BYTES) {
+    else if (file.data.byteLength > MAX_REPORT_BYTES) {
       // Known by its size alone: reading it first would take long, and be for nothing.
       if (!looksBinary(file.data)) return tooLarge(file.name)
       bundle.others.push(file.name)
@@ -54,7 +52,7 @@ function looksBinary(data: Uint8Array): boolean {
 function tooLarge(name: string): Result<never> {
   return fail(
     'import.too-large',
-    `"${lastPart(name)}" is larger than 20 MB, which no report is. Nothing was imported. Choose another file, or divide it.`,
+    `"${lastPart(name)}" is larger than ${inMegabytes(MAX_REPORT_BYTES)} MB, which no report is. Nothing was imported. Choose another file, or divide it.`,
   )
 }
 

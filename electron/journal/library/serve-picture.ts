@@ -1,6 +1,6 @@
+import { pictureType } from '../../shared/pictures.ts'
 import { idSchema } from '../../shared/trip.ts'
 import type { Library } from './library.ts'
-import { pictureType } from './picture-type.ts'
 
 /** A picture as a shell serves it to the page: its bytes, and headers under which it can be nothing but a picture. */
 export interface ServedPicture {

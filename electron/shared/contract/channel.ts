@@ -1,12 +1,11 @@
 import { z } from 'zod'
+import { MAX_BUNDLE_BYTES } from '../import-limits.ts'
 import type { JobKind } from '../jobs.ts'
+import { MAX_PICTURE_BYTES } from '../pictures.ts'
 import { idSchema, tripSchema } from '../trip.ts'
 import { instantSchema } from '../time.ts'
 
 const MEBIBYTE = 1024 * 1024
-
-/** Maximum size of one file's contents in a call, in bytes. A bundle with all its pictures is the largest. */
-const MAX_UPLOAD_BYTES = 256 * MEBIBYTE
 
 /** What a channel takes and gives, and what it needs from a shell. */
 export interface ChannelSpec<
@@ -45,13 +44,16 @@ export function jobChannel<J extends JobKind, S extends z.ZodRawShape, O extends
   return { ...channel({ ...spec, input, isPatient: true }), job: kind }
 }
 
-/** For requests that carry whole files, each of which may have {@link bytes}' maximum. */
-export const WITH_FILES = 360 * MEBIBYTE
-/** For requests that carry one picture. */
-export const WITH_PICTURE = 96 * MEBIBYTE
+/** The size of a request that carries so many bytes in Base64, with room for their names and for what is a little too large. */
+const carrying = (contents: number) => Math.ceil((contents * 4) / 3 + contents / 10)
 
-/** The contents of a file. */
-export const bytes = z.instanceof(Uint8Array).refine((data) => data.byteLength <= MAX_UPLOAD_BYTES, 'too large')
+/** For requests that carry the files of an import, or a trip as one file. */
+export const WITH_FILES = carrying(MAX_BUNDLE_BYTES)
+/** For requests that carry one picture. */
+export const WITH_PICTURE = carrying(MAX_PICTURE_BYTES)
+
+/** The contents of a file. A trip with all its pictures is the largest. */
+export const bytes = z.instanceof(Uint8Array).refine((data) => data.byteLength <= MAX_BUNDLE_BYTES, 'too large')
 
 export const nothing = z.strictObject({})
 export const inTrip = { tripId: idSchema }

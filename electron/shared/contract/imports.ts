@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MAX_BUNDLE_FILES } from '../import-limits.ts'
 import { idSchema, tripSchema } from '../trip.ts'
 import { bytes, jobChannel, WITH_FILES } from './channel.ts'
 
@@ -15,7 +16,7 @@ export const importChannels = {
   'imports.run': jobChannel('import', {
     input: {
       /** Names are relative paths with `/`, as in `bundle/index.md`. */
-      files: z.array(z.strictObject({ name: z.string().max(4096), data: bytes })).max(10_000),
+      files: z.array(z.strictObject({ name: z.string().max(4096), data: bytes })).max(MAX_BUNDLE_FILES),
       /** The trip that gets the entries; `null`: a new one. */
       tripId: idSchema.nullable(),
     },

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { addPhoto } from '../../../electron/journal/edits/save-photo.ts'
 import type { Library } from '../../../electron/journal/library/library.ts'
-import { describePhoto, MAX_PHOTO_BYTES } from '../../../electron/journal/library/photo-data.ts'
+import { describePhoto } from '../../../electron/journal/library/photo-data.ts'
+import { MAX_PICTURE_BYTES } from '../../../electron/shared/pictures.ts'
 import { ok } from '../../../electron/shared/result.ts'
 import { type Photo, photoSchema, type Trip } from '../../../electron/shared/trip.ts'
 import { createBrokenDisk } from '../../support/broken-disk.ts'
@@ -64,10 +65,10 @@ describe('what a picture is', () => {
   })
 
   test('may not be larger than 64 MB', () => {
-    const large = new Uint8Array(MAX_PHOTO_BYTES + 1)
+    const large = new Uint8Array(MAX_PICTURE_BYTES + 1)
     large.set(onePixel)
     expect(codeOf(describePhoto(large, 'huge.png'))).toBe('photo.too-large')
-    expect(describePhoto(large.subarray(0, MAX_PHOTO_BYTES), 'large.png').ok).toBe(true)
+    expect(describePhoto(large.subarray(0, MAX_PICTURE_BYTES), 'large.png').ok).toBe(true)
   })
 
   test.for([

@@ -2,6 +2,7 @@ import { EditorView } from '@codemirror/view'
 import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { acceptedPictures, MAX_PICTURE_BYTES } from '../../../electron/shared/pictures.ts'
 import type { Photo } from '../../../electron/shared/trip.ts'
 import type { PictureStore } from '../../../renderer/editor/editor-host.ts'
 import { forgetDocuments } from '../../../renderer/editor/open-documents.ts'
@@ -207,6 +208,19 @@ describe('what is pasted', () => {
     expect(textOf()).toBe('Second')
   })
 
+  test('is not read when it is a picture larger than the trip can keep, and the refusal names it', async () => {
+    const add = vi.fn<PictureStore['add']>(() => Promise.resolve(photo))
+    const complain = vi.fn<MarkdownEditorProps['onComplain']>()
+    render(<MarkdownEditor {...props({ pictures: { address: () => '', add }, onComplain: complain })} />)
+    const huge = new File(['png'], 'huge.png', { type: 'image/png' })
+    paste({}, [Object.defineProperty(huge, 'size', { value: MAX_PICTURE_BYTES + 1 })])
+    await waitFor(() =>
+      expect(complain).toHaveBeenCalledWith(expect.stringMatching(/^"huge.png" is larger than 64 MB/)),
+    )
+    expect(add).not.toHaveBeenCalled()
+    expect(textOf()).toBe('First')
+  })
+
   test('leaves the text alone where the picture cannot be stored', async () => {
     const add = vi.fn<PictureStore['add']>(() => Promise.resolve(null))
     render(<MarkdownEditor {...props({ pictures: { address: () => '', add } })} />)
@@ -214,6 +228,11 @@ describe('what is pasted', () => {
     await waitFor(() => expect(add).toHaveBeenCalled())
     expect(textOf()).toBe('First')
   })
+})
+
+test('the dialog for pictures offers what Lanyard keeps, and so no HEIC', () => {
+  render(<MarkdownEditor {...props({ pictures: { address: () => '', add: () => Promise.resolve(null) } })} />)
+  expect(screen.getByLabelText<HTMLInputElement>('Pictures to put into the text').accept).toBe(acceptedPictures)
 })
 
 describe('a picture in the text', () => {

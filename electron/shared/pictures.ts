@@ -1,0 +1,67 @@
+/** The media types of the pictures that Lanyard keeps. */
+export const pictureMediaTypes = ['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/avif'] as const
+
+export type PictureMediaType = (typeof pictureMediaTypes)[number]
+
+interface PictureFormat {
+  /** What people call it. */
+  name: string
+  /** How names of such files end, in lower case and without the dot; new files get the first. */
+  extensions: readonly [string, ...string[]]
+  /** Whether a file is one, by its first bytes in Latin-1. */
+  isBeginning: (head: string) => boolean
+}
+
+export const pictureFormats: Record<PictureMediaType, PictureFormat> = {
+  'image/jpeg': { name: 'JPEG', extensions: ['jpg', 'jpeg'], isBeginning: (head) => head.startsWith('\xff\xd8\xff') },
+  'image/png': { name: 'PNG', extensions: ['png'], isBeginning: (head) => head.startsWith('\x89PNG\r\n\x1a\n') },
+  'image/gif': { name: 'GIF', extensions: ['gif'], isBeginning: (head) => /^GIF8[79]a/.test(head) },
+  'image/webp': { name: 'WebP', extensions: ['webp'], isBeginning: (head) => /^RIFF.{4}WEBP/s.test(head) },
+  'image/avif': { name: 'AVIF', extensions: ['avif'], isBeginning: (head) => /^.{4}ftypavi[fs]/s.test(head) },
+}
+
+/** The names of the formats, for messages. */
+export const pictureFormatNames = pictureMediaTypes.map((type) => pictureFormats[type].name)
+
+/**
+ * The most that one picture may have, in bytes: more than cameras make. Messages call it {@link MAX_PICTURE_MB}.
+ */
+export const MAX_PICTURE_BYTES = 64 * 1024 * 1024
+export const MAX_PICTURE_MB = MAX_PICTURE_BYTES / 1024 / 1024
+
+/** A file's name as messages about pictures take it. Pictures from the clipboard have none. */
+export function shownName(name: string): { name: string; isNamed: 'yes' | 'other' } {
+  return { name: name.slice(0, 100), isNamed: name === '' ? 'other' : 'yes' }
+}
+
+/** How many bytes of a file {@link pictureType} looks at. */
+const HEAD = 32
+
+/**
+ * The media type of a picture, by its first bytes and never by its name; `null` for everything else. SVG and HTML are
+ * documents that can run scripts, so they are not pictures here.
+ */
+export function pictureType(data: Uint8Array): PictureMediaType | null {
+  const head = String.fromCharCode(...data.subarray(0, HEAD))
+  return pictureMediaTypes.find((type) => pictureFormats[type].isBeginning(head)) ?? null
+}
+
+/** Whether a file name ends as files of that type do. */
+export function hasExtensionOf(name: string, type: PictureMediaType): boolean {
+  const extension = /\.([^.]*)$/.exec(name)?.[1]?.toLowerCase() ?? ''
+  return pictureFormats[type].extensions.includes(extension)
+}
+
+const extensions = pictureMediaTypes.flatMap((type) => pictureFormats[type].extensions)
+
+/** The `accept` attribute of an input for pictures: files that Lanyard would refuse are not offered. */
+export const acceptedPictures = [...pictureMediaTypes, ...extensions.map((extension) => `.${extension}`)].join(',')
+
+/**
+ * Whether a file that was dropped or pasted was meant as a picture, by its type and its name. Pictures in formats that
+ * Lanyard cannot keep count too, so that a sentence refuses them.
+ */
+export function looksLikePicture({ type, name }: { type: string; name: string }): boolean {
+  const isKept = pictureMediaTypes.some((kept) => hasExtensionOf(name, kept))
+  return isKept || type.startsWith('image/') || /\.hei[cf]$/i.test(name)
+}
