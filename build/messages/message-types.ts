@@ -51,7 +51,7 @@ function collect(elements: readonly MessageFormatElement[], found: Map<string, P
 }
 
 function typeOf({ type, options }: Parameter): string {
-  const types = { number: 'number', tag: `'tag'`, text: 'ParamValue' }
+  const types = { number: 'number', tag: '(inside: string) => Part', text: 'ParamValue' }
   return type === 'choice' ? options.map((option) => `'${option}'`).join(' | ') : types[type]
 }
 
@@ -86,8 +86,8 @@ export interface MessageParams {
 ${plain.join('\n')}
 }
 
-/** The parameters of each message with marked-up parts; \`'tag'\` stands for a function that makes the part. */
-export interface RichParams {
+/** The parameters of each message with marked-up parts, each made by a function from the text inside the tag. */
+export interface RichParams<Part> {
 ${marked.join('\n')}
 }
 `

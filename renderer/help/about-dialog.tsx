@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react'
+import { render, t } from '../../electron/shared/messages/translate.ts'
 import type { Failure } from '../../electron/shared/result.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { useAnswer } from '../bridge/use-answer.ts'
@@ -8,7 +9,7 @@ import { useApp } from '../state/app-state.ts'
 import '../components/bar.css'
 import './help.css'
 
-/** What this program is, what it is made of, and under which terms. */
+/** What Lanyard is, what it is made of, and its licences. */
 export function AboutDialog() {
   const { closeDialog, openDialog, start } = useApp()
   const ask = useCallback(() => bridge.call('app.about', {}), [])
@@ -19,37 +20,39 @@ export function AboutDialog() {
 
   const readNotices = async () => {
     const answer = await bridge.call('app.notices', {})
-    if (answer.ok) setNotices(answer.value.text ?? 'This build brings no licences along.')
+    if (answer.ok) setNotices(answer.value.text ?? t('help.no-licences'))
     else setNoticesProblem(answer.error)
   }
 
   if (notices !== null) {
     return (
-      <Dialog title="Licences" size="large" onClose={closeDialog} isText>
-        <pre className="help-notices">{notices}</pre>
+      <Dialog title={t('help.licences')} size="large" onClose={closeDialog} isText>
+        <pre className="help-notices" data-verbatim>
+          {notices}
+        </pre>
       </Dialog>
     )
   }
   return (
     <Dialog
-      title={`Lanyard ${start.version}`}
+      title={t('help.about-title', { version: start.version })}
       size="small"
       onClose={closeDialog}
       closesOutside
       footer={
         <>
           <Button kind="plain" onPress={() => openDialog('report-problem')}>
-            Report a problem…
+            {t('help.report-problem')}
           </Button>
           <span className="bar-space" />
-          {about.value?.hasNotices === true && <Button onPress={() => void readNotices()}>Licences</Button>}
+          {about.value?.hasNotices === true && <Button onPress={() => void readNotices()}>{t('help.licences')}</Button>}
         </>
       }
     >
-      <p>A journal for people who go to conferences. It is free software under the MIT licence.</p>
-      {problem !== null && <p role="alert">{problem.message}</p>}
-      <dl className="help-versions">
-        {/* Lanyard's own is the title. */}
+      <p>{t('help.about')}</p>
+      {problem !== null && <p role="alert">{render(problem)}</p>}
+      <dl className="help-versions" data-verbatim>
+        {/* Lanyard's own version is in the title. */}
         {Object.entries(about.value?.versions ?? {})
           .filter(([name]) => name !== 'Lanyard')
           .map(([name, version]) => (

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
+import { render, rich, t } from '../../electron/shared/messages/translate.ts'
 import type { Output } from '../../electron/shared/contract/index.ts'
-import type { Failure } from '../../electron/shared/result.ts'
+import { fail, type Failure } from '../../electron/shared/result.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { Button } from '../components/button.tsx'
 import { Dialog } from '../components/dialog.tsx'
@@ -10,7 +11,13 @@ import './help.css'
 
 type Report = Output<'diagnostics.report'>
 
-/** Shows all that a report about a problem says, before anybody else sees it. */
+const showAddress = (url: string) => (
+  <span key="address" className="help-address">
+    {url}
+  </span>
+)
+
+/** Shows everything that a problem report contains, before anybody else sees it. */
 export function ReportDialog() {
   const { closeDialog, complain, say, start } = useApp()
   const [report, setReport] = useState<Report | null>(null)
@@ -33,18 +40,15 @@ export function ReportDialog() {
   const save = async () => {
     const answer = await bridge.call('diagnostics.save', {})
     if (!answer.ok) complain(answer.error)
-    else if (answer.value.path !== null) say(`The report is saved as ${answer.value.path}.`)
+    else if (answer.value.path !== null) say(t('help.report-saved', { path: answer.value.path }))
   }
 
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(report?.text ?? '')
-      say('The report is copied.')
+      say(t('help.report-copied'))
     } catch {
-      complain({
-        code: 'shell.unavailable',
-        message: 'The report could not be copied. Select it and copy it from there.',
-      })
+      complain(fail('report.not-copied').error)
     }
   }
 
@@ -57,40 +61,37 @@ export function ReportDialog() {
 
   return (
     <Dialog
-      title="Report a problem"
+      title={t('help.report-title')}
       size="large"
       onClose={closeDialog}
       footer={
         <>
           {start.shell === 'desktop' && address !== null && (
             <Button kind="plain" onPress={() => void openIssues(address)}>
-              Open the issue page…
+              {t('help.report-open')}
             </Button>
           )}
           <span className="bar-space" />
-          {report?.canSave === true && <Button onPress={() => void save()}>Save as…</Button>}
+          {report?.canSave === true && <Button onPress={() => void save()}>{t('help.report-save')}</Button>}
           <Button kind="primary" isDisabled={report === null} onPress={() => void copy()}>
-            Copy
+            {t('help.report-copy')}
           </Button>
         </>
       }
     >
       <p>
-        This is the whole report. It says how Lanyard and this computer are doing, and holds none of your titles, texts,
-        names or folders. Nothing of it is sent: read it, copy or save it, and add it when you report the problem
-        {address !== null && (
-          <>
-            {' '}
-            at <span className="help-address">{address}</span>
-          </>
-        )}
-        .
+        {address === null
+          ? t('help.report-explanation')
+          : rich('help.report-explanation-at', {
+              url: address,
+              address: showAddress,
+            })}
       </p>
-      {problem !== null && <p role="alert">{problem.message}</p>}
+      {problem !== null && <p role="alert">{render(problem)}</p>}
       {report !== null && (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached
-        <section className="help-text" aria-label="The whole report" tabIndex={0}>
-          <pre>{report.text}</pre>
+        <section className="help-text" aria-label={t('help.report-whole')} tabIndex={0}>
+          <pre data-verbatim>{report.text}</pre>
         </section>
       )}
     </Dialog>

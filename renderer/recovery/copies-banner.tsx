@@ -1,24 +1,24 @@
 import { Laptop } from 'lucide-react'
 import { useState } from 'react'
 import type { ConflictCopy } from '../../electron/shared/history.ts'
+import { formatInstant } from '../../electron/shared/messages/format.ts'
+import { t } from '../../electron/shared/messages/translate.ts'
 import { now } from '../../electron/shared/time.ts'
 import { Button } from '../components/button.tsx'
-import { sayMoment } from '../format/moments.ts'
 import { useApp } from '../state/app-state.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { useTripReadOnly } from '../state/trip-read-only.ts'
 import './copies-banner.css'
 
-/** @example 'Another computer’s version of this trip is here, last changed today at 10:15.' */
-function sayCopies(readable: readonly NonNullable<ConflictCopy['holds']>[], timeZone: string): string {
+/** @example 'A version of this trip from another computer is here, last changed today at 10:15.' */
+function formatCopies(readable: readonly NonNullable<ConflictCopy['holds']>[], timeZone: string): string {
   const newest = readable.map(({ updatedAt }) => updatedAt).toSorted((a, b) => Date.parse(b) - Date.parse(a))[0]
-  const when = newest === undefined ? '' : `, last changed ${sayMoment(newest, timeZone, now())}`
-  return readable.length === 1
-    ? `Another computer’s version of this trip is here${when}.`
-    : `${readable.length} versions of this trip from other computers are here${when}.`
+  const count = readable.length
+  if (newest === undefined) return t('copies.here', { count })
+  return t('copies.here-since', { count, when: formatInstant(newest, timeZone, now()) })
 }
 
-/** Offers what another computer wrote, where that is not merged by itself: to be looked at, or to be merged. */
+/** Offers to review or merge what another computer wrote, if that is not merged automatically. */
 export function CopiesBanner() {
   const trip = useTrip((state) => state.trip)
   const copies = useTrip((state) => state.copies)
@@ -36,12 +36,12 @@ export function CopiesBanner() {
   }
 
   return (
-    <section className="copies-banner" aria-label="From another computer">
+    <section className="copies-banner" aria-label={t('copies.title')}>
       <Laptop aria-hidden />
-      <p>{sayCopies(readable, trip.timeZone)}</p>
-      <Button onPress={() => openDialog('copies')}>Review…</Button>
+      <p>{formatCopies(readable, trip.timeZone)}</p>
+      <Button onPress={() => openDialog('copies')}>{t('copies.review')}</Button>
       <Button isDisabled={isBusy || isReadOnly} onPress={() => void mergeAll()}>
-        {readable.length === 1 ? 'Merge' : 'Merge all'}
+        {readable.length === 1 ? t('copies.merge') : t('copies.merge-all')}
       </Button>
     </section>
   )

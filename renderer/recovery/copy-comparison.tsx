@@ -1,21 +1,22 @@
 import { useCallback } from 'react'
 import type { CopyComparison, Difference } from '../../electron/shared/history.ts'
+import { formatInstant } from '../../electron/shared/messages/format.ts'
+import { listOf, render, t } from '../../electron/shared/messages/translate.ts'
 import { now } from '../../electron/shared/time.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { Differences } from '../history/differences.tsx'
 import { NAMELESS, sayChanges } from '../history/say-changes.ts'
-import { sayMoment } from '../format/moments.ts'
 import { useAnswer } from '../bridge/use-answer.ts'
 import './copies-dialog.css'
 
 interface SideProps {
   title: string
   differences: readonly Difference[]
-  /** What is said where there are none. */
+  /** Shown if there are none. */
   none: string
 }
 
-/** What one side has changed: in a line for each kind of change, and word by word for who wants to see it. */
+/** What one side has changed: a line for each kind of change, and the words on demand. */
 function Side({ title, differences, none }: SideProps) {
   return (
     <section aria-label={title}>
@@ -30,7 +31,7 @@ function Side({ title, differences, none }: SideProps) {
             ))}
           </ul>
           <details className="copy-words">
-            <summary>Word by word</summary>
+            <summary>{t('copies.word-by-word')}</summary>
             <Differences differences={differences} />
           </details>
         </>
@@ -39,11 +40,11 @@ function Side({ title, differences, none }: SideProps) {
   )
 }
 
-function sayBoth({ both }: CopyComparison): string {
+function formatBoth({ both }: CopyComparison): string {
   const names = both.map(({ entryId, title }) => (entryId === null ? `the ${title}` : title.trim() || NAMELESS))
-  if (names.length === 0) return 'Nothing was changed on both sides, so a merge puts all of it together.'
-  const shown = names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} more`] : names
-  return `Changed on both sides: ${shown.join(', ')}. After a merge there are two versions of it, side by side.`
+  if (names.length === 0) return t('copies.no-conflict')
+  const shown = names.length > 4 ? [...names.slice(0, 3), t('copies.more', { count: names.length - 3 })] : names
+  return t('copies.conflicts', { names: listOf(shown) })
 }
 
 interface CopyComparisonProps {
@@ -52,25 +53,25 @@ interface CopyComparisonProps {
   timeZone: string
 }
 
-/** What each computer has changed in a trip since both had the same. */
+/** What each computer has changed in a trip since both were identical. */
 export function CopyComparisonView({ tripId, name, timeZone }: CopyComparisonProps) {
   const ask = useCallback(() => bridge.call('conflicts.compare', { tripId, name }), [tripId, name])
   const { value, problem } = useAnswer(ask)
-  if (problem) return <p className="quiet">{problem.message}</p>
+  if (problem) return <p className="quiet">{render(problem)}</p>
   if (value === null) return null
   const { since, here, there } = value
   return (
     <div className="copy-comparison">
       {since === null ? (
-        <Side title="What the other computer has otherwise" differences={there} none="Nothing: it says the same." />
+        <Side title={t('copies.differs')} differences={there} none={t('copies.same')} />
       ) : (
         <>
-          <p className="quiet">Both sides were last the same {sayMoment(since, timeZone, now())}.</p>
-          <Side title="Changed here since" differences={here} none="Nothing." />
-          <Side title="Changed on the other computer since" differences={there} none="Nothing." />
+          <p className="quiet">{t('copies.common-ancestor', { when: formatInstant(since, timeZone, now()) })}</p>
+          <Side title={t('copies.changed-here')} differences={here} none={t('copies.unchanged')} />
+          <Side title={t('copies.changed-there')} differences={there} none={t('copies.unchanged')} />
         </>
       )}
-      <p>{sayBoth(value)}</p>
+      <p>{formatBoth(value)}</p>
     </div>
   )
 }

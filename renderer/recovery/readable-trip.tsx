@@ -14,7 +14,7 @@ function ReadableEntry({ entry, timeZone }: { entry: Entry; timeZone: string }) 
   )
 }
 
-/** All that is in a trip, to be read and copied from, and not to be changed. */
+/** The entries of a trip, to read and copy, but not to change. */
 export function ReadableTrip({ trip }: { trip: Trip }) {
   const days = [...new Set(trip.entries.map(({ day }) => day))].toSorted()
   return (

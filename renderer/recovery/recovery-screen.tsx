@@ -1,5 +1,6 @@
 import { ChevronLeft } from 'lucide-react'
 import { useCallback, useEffect } from 'react'
+import { render, t } from '../../electron/shared/messages/translate.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { Button } from '../components/button.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
@@ -10,12 +11,12 @@ import '../components/bar.css'
 import '../components/trip-bar.css'
 import './recovery-screen.css'
 
-// The library reads itself anew when it is shown.
+// The library is read again when it is shown.
 const back = () => void runCommand('trips')
 
 /**
- * Opens a trip that cannot be opened: says what is wrong with it and what was kept, and offers what there is to go back
- * to. Nothing is written before somebody has chosen.
+ * Shows a trip that cannot be opened: what is wrong with it, what is safe, and which versions can be restored. Nothing is
+ * written before the user has chosen.
  *
  * @param folder the name of the trip's folder in the library
  */
@@ -25,25 +26,22 @@ export function RecoveryScreen({ folder }: { folder: string }) {
   const title = value?.title ?? folder
 
   useEffect(() => {
-    document.title = `${title} – Lanyard`
+    document.title = t('window.title', { place: title })
   }, [title])
 
   return (
     <div className="recovery-screen">
       <header className="bar trip-bar" data-pane>
         <Button kind="plain" className="trip-back" icon={<ChevronLeft aria-hidden />} onPress={back}>
-          Trips
+          {t('frame.trips')}
         </Button>
         <h1 className="trip-name">{title}</h1>
       </header>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached */}
       <main className="recovery-main" data-pane tabIndex={0}>
         {problem && (
-          <EmptyState
-            title="This trip cannot be looked into."
-            action={<Button onPress={back}>Back to the trips</Button>}
-          >
-            {problem.message}
+          <EmptyState title={t('recovery.unreadable')} action={<Button onPress={back}>{t('recovery.back')}</Button>}>
+            {render(problem)}
           </EmptyState>
         )}
         {value && <Recovery inspection={value} />}

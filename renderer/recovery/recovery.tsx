@@ -3,38 +3,39 @@ import { useState } from 'react'
 import type { Output } from '../../electron/shared/contract/index.ts'
 import type { Inspection, Version } from '../../electron/shared/history.ts'
 import type { Failure, Result } from '../../electron/shared/result.ts'
+import { formatInstant } from '../../electron/shared/messages/format.ts'
+import { render, t } from '../../electron/shared/messages/translate.ts'
 import { now } from '../../electron/shared/time.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { Button } from '../components/button.tsx'
 import { Problem } from '../components/problem.tsx'
 import { sayChanges } from '../history/say-changes.ts'
-import { sayMoment, zoneHere } from '../format/moments.ts'
+import { zoneHere } from '../format/moments.ts'
 import { VersionList } from '../history/version-list.tsx'
-import { sayCount } from '../format/trips.ts'
 import { useApp } from '../state/app-state.ts'
 import { useLibrary } from '../state/library-state.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { useReadOnly } from '../state/read-only.ts'
 import { ReadableTrip } from './readable-trip.tsx'
-import { sayChoice, saySafety, sayTrouble } from './say-recovery.ts'
+import { formatChoice, formatSafety, formatTrouble } from './format-recovery.ts'
 import './recovery-screen.css'
 
 type Recovered = Output<'recovery.restore'>
 
-/** Opens the trip that is back. What was typed into it and could not be saved is laid over it and tried again. */
-async function openRecovered({ trip, keptAs }: Recovered, said: string): Promise<void> {
+/** Opens the trip that is back. Text that was typed into it and could not be saved is put back into it, and saved again. */
+async function openRecovered({ trip, keptAs }: Recovered, outcome: string): Promise<void> {
   const { goToTrip, say } = useApp.getState()
   useTrip.getState().show(trip)
   goToTrip(trip.id)
   useTrip.getState().tryNow()
-  say(keptAs === null ? said : `${said} The file as it was is kept at ${keptAs}.`)
+  say(keptAs === null ? outcome : t('recovery.original-kept', { outcome, path: keptAs }))
   await useLibrary.getState().refresh()
 }
 
 const describe = ({ changes, more }: Version) => sayChanges(changes, more)
 
 const measure = ({ entries, words }: Version) =>
-  `${sayCount(entries, 'entry', 'entries')}, ${sayCount(words, 'word', 'words')}`
+  t('recovery.size', { entries: t('count.entries', { count: entries }), words: t('count.words', { count: words }) })
 
 /** What is known of a trip that cannot be opened, and the ways to have it back. */
 export function Recovery({ inspection }: { inspection: Inspection }) {
@@ -47,36 +48,36 @@ export function Recovery({ inspection }: { inspection: Inspection }) {
   const [isBusy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Failure | null>(null)
   const chosen = versions.find(({ versionId }) => versionId === chosenId) ?? null
-  const choice = sayChoice(inspection, hasBackup)
+  const choice = formatChoice(inspection, hasBackup)
 
-  const recover = async (call: () => Promise<Result<Recovered>>, said: string) => {
+  const recover = async (call: () => Promise<Result<Recovered>>, outcome: string) => {
     if (isBusy) return
     setBusy(true)
     const answer = await call()
     setBusy(false)
-    if (answer.ok) await openRecovered(answer.value, said)
+    if (answer.ok) await openRecovered(answer.value, outcome)
     else setRefusal(answer.error)
   }
 
   const restore = ({ versionId, savedAt }: Version) =>
     recover(
       () => bridge.call('recovery.restore', { folder, versionId }),
-      `The trip is as it was ${sayMoment(savedAt, timeZone, now())}.`,
+      t('recovery.restored-to', { when: formatInstant(savedAt, timeZone, now()) }),
     )
 
-  const adopt = () => recover(() => bridge.call('recovery.adopt', { folder }), 'The trip was taken as it is.')
+  const adopt = () => recover(() => bridge.call('recovery.adopt', { folder }), t('recovery.kept'))
 
   return (
-    <article className="recovery" aria-label={sayTrouble(inspection)}>
+    <article className="recovery" aria-label={formatTrouble(inspection)}>
       <header className="recovery-head">
         {kind === 'newer' ? <BookOpen aria-hidden /> : <FileWarning aria-hidden />}
-        <h2 className="recovery-title">{sayTrouble(inspection)}</h2>
+        <h2 className="recovery-title">{formatTrouble(inspection)}</h2>
       </header>
       <p>{problem}</p>
-      <p>{saySafety(inspection)}</p>
+      <p>{formatSafety(inspection)}</p>
       {kept.length > 0 && (
         <div>
-          <p>{kept.length === 1 ? 'An earlier damaged file is kept at' : 'Earlier damaged files are kept at'}</p>
+          <p>{t('recovery.kept-at', { count: kept.length })}</p>
           <ul className="recovery-kept">
             {kept.map((path) => (
               <li key={path}>{path}</li>
@@ -88,7 +89,7 @@ export function Recovery({ inspection }: { inspection: Inspection }) {
       {kind !== 'newer' && versions.length > 0 && (
         <VersionList
           className="recovery-versions"
-          label="Versions"
+          label={t('recovery.versions')}
           versions={versions}
           timeZone={timeZone}
           chosen={chosenId}
@@ -97,11 +98,11 @@ export function Recovery({ inspection }: { inspection: Inspection }) {
           detail={measure}
         />
       )}
-      {refusal && <Problem tone="danger">{refusal.message}</Problem>}
+      {refusal && <Problem tone="danger">{render(refusal)}</Problem>}
       <div className="recovery-ways">
         {kind === 'checksum' && (
           <Button isDisabled={isBusy || isReadOnly} onPress={() => void adopt()}>
-            Take it as it is
+            {t('recovery.keep')}
           </Button>
         )}
         {kind !== 'newer' && hasBackup && (
@@ -110,18 +111,18 @@ export function Recovery({ inspection }: { inspection: Inspection }) {
             isDisabled={isBusy}
             onPress={() => useApp.getState().openDialog('restore')}
           >
-            Look in the backup…
+            {t('recovery.search-backup')}
           </Button>
         )}
         {kind !== 'newer' && chosen && (
           <Button kind="primary" isDisabled={isBusy || isReadOnly} onPress={() => void restore(chosen)}>
-            {chosen === versions[0] ? 'Restore the newest version' : 'Restore this version'}
+            {chosen === versions[0] ? t('recovery.restore-newest') : t('recovery.restore-this')}
           </Button>
         )}
       </div>
       {readable && (
-        <section className="recovery-content" aria-label="What is in it">
-          <h2 className="recovery-subtitle">What is in it</h2>
+        <section className="recovery-content" aria-label={t('recovery.content')}>
+          <h2 className="recovery-subtitle">{t('recovery.content')}</h2>
           <ReadableTrip trip={readable} />
         </section>
       )}

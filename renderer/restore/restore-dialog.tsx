@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { BackedUpTrip, RestoredFromBackup } from '../../electron/shared/backup.ts'
-import type { Failure, Result } from '../../electron/shared/result.ts'
+import { render, t } from '../../electron/shared/messages/translate.ts'
+import { fail, type Failure, type Result } from '../../electron/shared/result.ts'
 import { now } from '../../electron/shared/time.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { type JobProgress, wasCancelled } from '../bridge/run-job.ts'
@@ -11,11 +12,10 @@ import { EmptyState } from '../components/empty-state.tsx'
 import { JobProgressBar } from '../components/job-progress-bar.tsx'
 import { Restorable } from '../components/restorable.tsx'
 import { zoneHere } from '../format/moments.ts'
-import { sayCount } from '../format/trips.ts'
 import { useApp } from '../state/app-state.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { useReadOnly } from '../state/read-only.ts'
-import { sayHere, sayHolds, sayLacking, sayRestored } from './say-restore.ts'
+import { formatHolds, formatMissingPictures, formatRestored } from './format-restore.ts'
 import '../components/field.css'
 import './restore-dialog.css'
 
@@ -27,19 +27,19 @@ type Stage =
 
 const isLost = ({ here }: BackedUpTrip) => here === 'missing' || here === 'damaged'
 
-/** Says what came back, with the way to undo it where there was something before. */
+/** Says what was restored, and offers to undo it if something was replaced. */
 function report(restored: readonly RestoredFromBackup[]): void {
   const { say, tell } = useApp.getState()
   const [only, another] = restored
   if (only === undefined) return
-  if (another !== undefined) say(`${sayCount(restored.length, 'trip is', 'trips are')} back.`)
-  else if (only.undoVersionId === null) say(sayRestored(only))
+  if (another !== undefined) say(t('restore.done-many', { count: restored.length }))
+  else if (only.undoVersionId === null) say(formatRestored(only))
   else {
     const { tripId, undoVersionId } = only
-    say(sayRestored(only), { label: 'Undo', run: () => void undo(tripId, undoVersionId) })
+    say(formatRestored(only), { label: t('action.undo'), run: () => void undo(tripId, undoVersionId) })
   }
-  const lacking = sayLacking(restored)
-  if (lacking !== '') tell(lacking)
+  const missing = formatMissingPictures(restored)
+  if (missing !== '') tell(missing)
 }
 
 async function undo(tripId: string, versionId: string): Promise<void> {
@@ -47,11 +47,10 @@ async function undo(tripId: string, versionId: string): Promise<void> {
   if (!answer.ok) useApp.getState().complain(answer.error)
 }
 
-/** What is typed and not on the disk would be laid over what is restored. */
+/** Whether everything typed is saved; text that is not would overwrite what is restored. */
 async function isAllSaved(): Promise<boolean> {
   if ((await useTrip.getState().flush()) === 0) return true
-  const message = 'Not everything that you typed is saved yet. Once it is, a trip can be restored.'
-  useApp.getState().complain({ code: 'input.invalid', message })
+  useApp.getState().complain(fail('input.unsaved').error)
   return false
 }
 
@@ -59,7 +58,7 @@ function stageOf(found: Result<BackedUpTrip[]>): Stage {
   return found.ok ? { name: 'choosing', trips: found.value } : { name: 'failed', failure: found.error }
 }
 
-/** Shows which trips the backup has, and brings them back. */
+/** Shows the trips in the backup, and restores them. */
 export function RestoreDialog() {
   const { closeDialog, goToTrip, place } = useApp()
   const isReadOnly = useReadOnly()
@@ -87,7 +86,7 @@ export function RestoreDialog() {
     }
     report(restored)
     const [first] = restored
-    // Somebody who came from a trip that could not be read wants to read it.
+    // The user came from a trip that could not be read, and wants to read it.
     if (place.name === 'recovery' && first !== undefined) {
       closeDialog()
       goToTrip(first.tripId)
@@ -101,33 +100,30 @@ export function RestoreDialog() {
   const lost = stage.name === 'choosing' ? stage.trips.filter(isLost) : []
   return (
     <Dialog
-      title="Restore from the backup"
+      title={t('restore.title')}
       onClose={closeDialog}
       footer={
         stage.name === 'restoring' ? (
-          <Button onPress={cancel}>Stop</Button>
+          <Button onPress={cancel}>{t('restore.stop')}</Button>
         ) : stage.name === 'failed' ? (
           <Button kind="primary" onPress={() => void lookAgain()}>
-            Try again
+            {t('restore.retry')}
           </Button>
         ) : stage.name === 'choosing' && lost.length > 1 ? (
           <Button kind="primary" isDisabled={isReadOnly} onPress={() => void restore(stage.trips, lost)}>
-            {`Restore the ${lost.length} lost trips`}
+            {t('restore.all', { count: lost.length })}
           </Button>
         ) : undefined
       }
     >
-      {stage.name === 'looking' && <Working step="Looking through the backup" progress={progress} />}
-      {stage.name === 'restoring' && <Working step={`Restoring “${stage.title}”`} progress={progress} />}
-      {stage.name === 'failed' && (
-        <EmptyState title="The backup cannot be looked into.">{stage.failure.message}</EmptyState>
+      {stage.name === 'looking' && <Working step={t('restore.reading')} progress={progress} />}
+      {stage.name === 'restoring' && (
+        <Working step={t('restore.restoring', { title: stage.title })} progress={progress} />
       )}
+      {stage.name === 'failed' && <EmptyState title={t('restore.unreadable')}>{render(stage.failure)}</EmptyState>}
       {stage.name === 'choosing' && (
         <>
-          <p className="field-description">
-            A trip goes back to what the backup has of it, with its pictures. What is in the library now is kept as a
-            version of it. The backup stays as it is.
-          </p>
+          <p className="field-description">{t('restore.explanation')}</p>
           <Trips trips={stage.trips} isReadOnly={isReadOnly} onRestore={(trip) => void restore(stage.trips, [trip])} />
         </>
       )}
@@ -151,7 +147,7 @@ interface TripsProps {
 
 function Trips({ trips, isReadOnly, onRestore }: TripsProps) {
   return (
-    <ul aria-label="Trips in the backup">
+    <ul aria-label={t('restore.trips')}>
       {trips.map((trip) => (
         <Restorable
           key={trip.tripId}
@@ -160,8 +156,8 @@ function Trips({ trips, isReadOnly, onRestore }: TripsProps) {
           onRestore={trip.here === 'same' ? undefined : () => onRestore(trip)}
         >
           <p className="quiet small">
-            {sayHolds(trip, zoneHere(), now())} ·{' '}
-            <span className={isLost(trip) ? 'restore-lost' : ''}>{sayHere(trip.here)}</span>
+            {formatHolds(trip, zoneHere(), now())} ·{' '}
+            <span className={isLost(trip) ? 'restore-lost' : ''}>{t(`restore.here-${trip.here}`)}</span>
           </p>
         </Restorable>
       ))}

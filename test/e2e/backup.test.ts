@@ -61,7 +61,7 @@ inShell('a backup', desktopShell, (shell) => {
     lanyard = await shell.open({ home })
     await lanyard.page.getByRole('button', { name: /^Restore from a backup/ }).click()
     await lanyard.page.getByRole('button', { name: `Restore ${trip.title}` }).click()
-    await lanyard.page.getByText(`“${trip.title}” is back.`).waitFor()
+    await lanyard.page.getByText(`“${trip.title}” is restored.`).waitFor()
     await lanyard.page.keyboard.press('Escape')
     await openTrip(lanyard.page, trip.title)
     expect(await readStoredTexts(home.library)).toEqual([text])

@@ -153,10 +153,10 @@ inShell('when there is a problem', desktopShell, (shell) => {
       expect(text).toContain(part)
 
     await dialog.getByRole('button', { name: 'Save as…' }).click()
-    await page.getByText(`The report is saved as ${target}.`).waitFor()
+    await page.getByText(`The report was saved as ${target}.`).waitFor()
     expect(await readFile(target, 'utf8')).toBe(text)
     await dialog.getByRole('button', { name: 'Copy' }).click()
-    await page.getByText('The report is copied.').waitFor()
+    await page.getByText('The report was copied.').waitFor()
     expect(await inMain(app, ({ clipboard }) => clipboard.readText(), null)).toBe(text)
 
     await page.keyboard.press('Escape')

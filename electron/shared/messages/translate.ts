@@ -58,13 +58,13 @@ export function render(what: Message | Failure): string {
  * A message with marked-up parts, such as `Press <key>Enter</key>`: each tag is a function that gets what is inside.
  * The parts come back in order, to be put among other elements.
  */
-export function rich<K extends keyof RichParams, Part>(
-  key: K,
-  params: { [P in keyof RichParams[K]]: RichParams[K][P] extends 'tag' ? (inside: string) => Part : RichParams[K][P] },
-): (string | Part)[] {
+export function rich<
+  K extends keyof RichParams<Part>,
+  Part,
+  P extends RichParams<Part>[K] & Readonly<Record<string, ParamValue | ((inside: string) => Part)>>,
+>(key: K, params: P): (string | Part)[] {
   const values: Record<string, FormatValues<Part>[string]> = {}
-  const given: Readonly<Record<string, ParamValue | ((inside: string) => Part)>> = params
-  for (const [name, value] of Object.entries(given)) {
+  for (const [name, value] of Object.entries<ParamValue | ((inside: string) => Part)>(params)) {
     values[name] = typeof value === 'function' ? (chunks) => value(chunks.join('')) : inWords(value)
   }
   const parts = format<Part>(catalogue(key) ?? key, locale(), values, { formatters })

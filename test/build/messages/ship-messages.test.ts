@@ -14,7 +14,7 @@ test('the parameters of a message become types: counted, chosen, marked up, or a
   expect(types).toContain(`'a.shown': { title: ParamValue }`)
   expect(types).toContain(`'a.counted': { count: number; place: ParamValue }`)
   expect(types).toContain(`'a.chosen': { what: 'quote' | 'other' }`)
-  expect(types).toMatch(/RichParams \{\n {2}'a.marked': \{ key: 'tag'; name: ParamValue \}/)
+  expect(types).toMatch(/RichParams<Part> \{\n {2}'a.marked': \{ key: \(inside: string\) => Part; name: ParamValue \}/)
 })
 
 test('a message that is not ICU MessageFormat is refused with its key', () => {

@@ -24,7 +24,7 @@ test('the report is shown as a whole, can be reached by keyboard, and is copied 
   await expectNoViolations()
   await user.click(screen.getByRole('button', { name: 'Copy' }))
   expect(await navigator.clipboard.readText()).toBe(region.textContent)
-  expect(useApp.getState().toasts.map(({ message }) => message)).toEqual(['The report is copied.'])
+  expect(useApp.getState().toasts.map(({ message }) => message)).toEqual(['The report was copied.'])
 })
 
 test.each([

@@ -76,8 +76,8 @@ describe('what the backup has', () => {
   it('that is the same here has nothing to be restored', async () => {
     const dialog = await openFromSettings()
     expect(lines(dialog)).toEqual([
-      expect.stringMatching(/ · the same in the library$/),
-      expect.stringMatching(/ · the same in the library$/),
+      expect.stringMatching(/ · identical in the library$/),
+      expect.stringMatching(/ · identical in the library$/),
     ])
     expect(within(dialog).queryByRole('button', { name: /^Restore/ })).toBeNull()
   })
@@ -86,7 +86,7 @@ describe('what the backup has', () => {
     await openWindow()
     await rename(stick, `${stick}-away`)
     act(() => useApp.getState().openDialog('restore'))
-    await screen.findByText('The backup cannot be looked into.')
+    await screen.findByText('The backup cannot be read.')
     expect(await axeFindings()).toEqual([])
     await rename(`${stick}-away`, stick)
     await press('Try again')
@@ -99,8 +99,8 @@ describe('a trip that is restored', () => {
     await rm(join(library, folders.lantern), { recursive: true })
     const dialog = await openFromSettings()
     await press('Restore Lantern Conf 2026')
-    await screen.findByText('“Lantern Conf 2026” is back. 1 picture came with it.')
-    await waitFor(() => expect(lines(dialog)[0]).toMatch(/ · the same in the library$/))
+    await screen.findByText('“Lantern Conf 2026” is restored. 1 picture was restored.')
+    await waitFor(() => expect(lines(dialog)[0]).toMatch(/ · identical in the library$/))
     expect(await inLibrary(folders.lantern)).toEqual(expect.arrayContaining(['photos', 'trip.json']))
     await userEvent.keyboard('{Escape}')
     await screen.findByRole('row', { name: /Lantern Conf 2026/ })
@@ -115,7 +115,7 @@ describe('a trip that is restored', () => {
     await rename(`${stick}-away`, stick)
     act(() => useApp.getState().openDialog('restore'))
     await press('Restore Lantern Conf 2026')
-    await screen.findByText('“Lantern Conf 2026” is as it was in the backup.')
+    await screen.findByText('“Lantern Conf 2026” is restored to how it is in the backup.')
     expect(await readFile(file, 'utf8')).toContain('"title": "Lantern Conf 2026"')
     await userEvent.keyboard('{Escape}')
     await press('Undo')
@@ -126,8 +126,8 @@ describe('a trip that is restored', () => {
     for (const folder of Object.values(folders)) await rm(join(library, folder), { recursive: true })
     await rm(join(library, '.history'), { recursive: true, force: true })
     const dialog = await openFromSettings()
-    await press('Restore the 2 lost trips')
-    await screen.findByText('2 trips are back.')
+    await press('Restore the 2 missing trips')
+    await screen.findByText('2 trips are restored.')
     expect(within(dialog).queryByRole('button', { name: /^Restore the/ })).toBeNull()
     expect(await inLibrary('.')).toEqual(expect.arrayContaining(Object.values(folders)))
   })
@@ -155,7 +155,7 @@ describe('a trip that is restored', () => {
     expect(await inLibrary('.')).not.toContain(folders.beacon)
     page.fillDisk(null)
     await press('Restore Beacon Conf')
-    await screen.findByText('“Beacon Conf” is back.')
+    await screen.findByText('“Beacon Conf” is restored.')
     expect(await inLibrary('.')).toContain(folders.beacon)
   })
 })
