@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join, sep } from 'node:path'
-import { describe, expect, expectTypeOf, test } from 'vitest'
+import { expect, expectTypeOf, test } from 'vitest'
 import { z } from 'zod'
 import type { HandlersOf } from '../../electron/journal/service/context.ts'
 import type { Job } from '../../electron/journal/jobs/jobs.ts'
@@ -16,67 +16,65 @@ import {
 } from '../../electron/shared/contract/index.ts'
 import { jobKinds } from '../../electron/shared/jobs.ts'
 
-describe('the contract', () => {
-  test('names every channel and event after its domain', () => {
-    for (const name of [...Object.keys(channels), ...Object.keys(events)]) expect(name).toMatch(/^[a-z]+\.[a-zA-Z]+$/)
-  })
+test('every channel and event is named after its domain', () => {
+  for (const name of [...Object.keys(channels), ...Object.keys(events)]) expect(name).toMatch(/^[a-z]+\.[a-zA-Z]+$/)
+})
 
-  test('gives each domain the handlers of its own channels, without a list of them', () => {
-    expectTypeOf<keyof HandlersOf<'conflicts'>>().toEqualTypeOf<
-      'conflicts.list' | 'conflicts.compare' | 'conflicts.merge'
-    >()
-    expectTypeOf<Domain>().extract<'entries' | 'jobs'>().toEqualTypeOf<'entries' | 'jobs'>()
-    expectTypeOf<keyof Handlers>().toEqualTypeOf<Channel>()
-  })
+test('each domain has the handlers of its own channels, without a list of them', () => {
+  expectTypeOf<keyof HandlersOf<'conflicts'>>().toEqualTypeOf<
+    'conflicts.list' | 'conflicts.compare' | 'conflicts.merge'
+  >()
+  expectTypeOf<Domain>().extract<'entries' | 'jobs'>().toEqualTypeOf<'entries' | 'jobs'>()
+  expectTypeOf<keyof Handlers>().toEqualTypeOf<Channel>()
+})
 
-  test('a channel gets a limit and is impatient unless it says otherwise', () => {
-    const plain = channel({ input: z.strictObject({}), output: z.strictObject({}) })
-    expect(plain).toMatchObject({ job: null, maxBytes: 64 * 1024 * 1024, isPatient: false })
-    const special = channel({ input: z.strictObject({}), output: z.strictObject({}), maxBytes: 1, isPatient: true })
-    expect(special).toMatchObject({ maxBytes: 1, isPatient: true })
-  })
+test('a channel gets a limit and is impatient unless it says otherwise', () => {
+  const plain = channel({ input: z.strictObject({}), output: z.strictObject({}) })
+  expect(plain).toMatchObject({ job: null, maxBytes: 64 * 1024 * 1024, isPatient: false })
+  const special = channel({ input: z.strictObject({}), output: z.strictObject({}), maxBytes: 1, isPatient: true })
+  expect(special).toMatchObject({ maxBytes: 1, isPatient: true })
+})
 
-  test('a channel that starts a job takes the id of the job and nothing unknown, and is patient', () => {
-    const { input, job, isPatient } = jobChannel('verify', { input: { what: z.string() }, output: z.null() })
-    const jobId = crypto.randomUUID()
-    expect(input.safeParse({ what: 'all', jobId }).success).toBe(true)
-    expect(input.safeParse({ what: 'all' }).success).toBe(false)
-    expect(input.safeParse({ what: 'all', jobId, extra: 1 }).success).toBe(false)
-    expect([job, isPatient]).toEqual(['verify', true])
-  })
+test('a channel that starts a job takes the id of the job and nothing unknown, and is patient', () => {
+  const { input, job, isPatient } = jobChannel('verify', { input: { what: z.string() }, output: z.null() })
+  const jobId = crypto.randomUUID()
+  expect(input.safeParse({ what: 'all', jobId }).success).toBe(true)
+  expect(input.safeParse({ what: 'all' }).success).toBe(false)
+  expect(input.safeParse({ what: 'all', jobId, extra: 1 }).success).toBe(false)
+  expect([job, isPatient]).toEqual(['verify', true])
+})
 
-  test('the handler of a job gets what the job is followed and cancelled by, and others do not', () => {
-    expectTypeOf<HandlersOf<'verify'>['verify.run']>().parameter(1).toEqualTypeOf<Job>()
-    expectTypeOf<Parameters<HandlersOf<'exports'>['exports.targets']>>().toEqualTypeOf<[Record<string, never>]>()
-    expectTypeOf<JobInput<'verify.run'>>().toEqualTypeOf<{ what: 'library' | 'backup' }>()
-    expectTypeOf<'entries.save'>().not.toExtend<JobChannel>()
-  })
+test('the handler of a job gets what the job is followed and cancelled by, and others do not', () => {
+  expectTypeOf<HandlersOf<'verify'>['verify.run']>().parameter(1).toEqualTypeOf<Job>()
+  expectTypeOf<Parameters<HandlersOf<'exports'>['exports.targets']>>().toEqualTypeOf<[Record<string, never>]>()
+  expectTypeOf<JobInput<'verify.run'>>().toEqualTypeOf<{ what: 'library' | 'backup' }>()
+  expectTypeOf<'entries.save'>().not.toExtend<JobChannel>()
+})
 
-  test('a new channel takes two files: its name is written in its schema and its handler, and nowhere else', async () => {
-    const root = join(import.meta.dirname, '../../electron')
-    const files = (await readdir(root, { recursive: true })).filter((file) => file.endsWith('.ts'))
-    // Where channels are defined, answered, passed on and limited; others name a channel in order to call it.
-    const places = /^(shared|journal\/service|preload|main|web)\//
-    const sources = await Promise.all(
-      files
-        .map((file) => file.replaceAll(sep, '/'))
-        .filter((file) => places.test(file))
-        .map(async (file) => [file, await readFile(join(root, file), 'utf8')] as const),
-    )
-    // The desktop window learns something from these on their way.
-    const alsoInDesktop = new Set(['app.start', 'app.restart', 'settings.save'])
-    for (const name of Object.keys(channels)) {
-      const [domain] = name.split('.')
-      expect(sources.flatMap(([file, text]) => (text.includes(`'${name}'`) ? [file] : [])).toSorted()).toEqual([
-        `journal/service/${domain}.ts`,
-        ...(alsoInDesktop.has(name) ? ['main/engine-host.ts'] : []),
-        `shared/contract/${domain}.ts`,
-      ])
-    }
-  })
+test('a new channel takes two files: its name is written in its schema and its handler, and nowhere else', async () => {
+  const root = join(import.meta.dirname, '../../electron')
+  const files = (await readdir(root, { recursive: true })).filter((file) => file.endsWith('.ts'))
+  // Where channels are defined, answered, passed on and limited; others name a channel in order to call it.
+  const places = /^(shared|journal\/service|preload|main|web)\//
+  const sources = await Promise.all(
+    files
+      .map((file) => file.replaceAll(sep, '/'))
+      .filter((file) => places.test(file))
+      .map(async (file) => [file, await readFile(join(root, file), 'utf8')] as const),
+  )
+  // The desktop window learns something from these on their way.
+  const alsoInDesktop = new Set(['app.start', 'app.restart', 'settings.save'])
+  for (const name of Object.keys(channels)) {
+    const [domain] = name.split('.')
+    expect(sources.flatMap(([file, text]) => (text.includes(`'${name}'`) ? [file] : [])).toSorted()).toEqual([
+      `journal/service/${domain}.ts`,
+      ...(alsoInDesktop.has(name) ? ['main/engine-host.ts'] : []),
+      `shared/contract/${domain}.ts`,
+    ])
+  }
+})
 
-  test('every kind of job is started by a channel', () => {
-    const started = new Set(Object.values(channels).map(({ job }) => job))
-    for (const kind of jobKinds) expect(started).toContain(kind)
-  })
+test('every kind of job is started by a channel', () => {
+  const started = new Set(Object.values(channels).map(({ job }) => job))
+  for (const kind of jobKinds) expect(started).toContain(kind)
 })

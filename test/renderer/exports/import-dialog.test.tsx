@@ -1,6 +1,7 @@
 import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
+import { fail, ok } from '../../../electron/shared/result.ts'
 import { ImportDialog } from '../../../renderer/exports/import-dialog.tsx'
 import { useApp } from '../../../renderer/state/app-state.ts'
 import { useTrip } from '../../../renderer/state/open-trip.ts'
@@ -114,4 +115,47 @@ test('says that a file has gone since it was chosen', async () => {
   await user.upload(...choose([gone]))
   await user.click(screen.getByRole('button', { name: 'Import' }))
   await waitFor(() => expect(screen.getByRole('alert').textContent).toMatch(/could not be read/))
+})
+
+test('an import shows how far it is, and can be cancelled', async () => {
+  const { user, bridge, tell } = await openImport()
+  let jobId = ''
+  let end: (() => void) | undefined
+  window.lanyard = {
+    ...bridge,
+    call: async (channel, input) => {
+      if (channel === 'imports.run' && 'jobId' in input) {
+        jobId = input.jobId
+        await new Promise<void>((resolve) => {
+          end = resolve
+        })
+        return fail('import.cancelled', 'The import was cancelled. Nothing was imported.')
+      }
+      if (channel === 'jobs.cancel') end?.()
+      return channel === 'jobs.cancel' ? (ok({}) as never) : bridge.call(channel, input)
+    },
+  }
+  render(<ImportDialog />)
+  await user.upload(...choose([report()]))
+  await user.click(screen.getByRole('button', { name: 'Import' }))
+  await waitFor(() => expect(jobId).not.toBe(''))
+  act(() => tell('job.progress', { jobId, kind: 'import', done: 0.5, step: 'saving-trip' }))
+  const bar = await screen.findByRole('progressbar', { name: 'Saving the trip…' })
+  expect(bar.getAttribute('aria-valuenow')).toBe('50')
+  await expectNoViolations()
+  await user.click(screen.getByRole('button', { name: 'Cancel' }))
+  expect((await screen.findByRole('alert')).textContent).toMatch(/Nothing was imported/)
+  expect(screen.getByText(/^1 file/)).toBeTruthy()
+})
+
+test('an import ends when its dialog is closed', async () => {
+  const { user, bridge, calls, engine } = await openImport()
+  const closed = render(<ImportDialog />)
+  await user.upload(...choose([report(), picture()]))
+  await user.click(screen.getByRole('button', { name: 'Import' }))
+  await waitFor(() => expect(engine.context.jobs.kinds()).toEqual(['import']))
+  closed.unmount()
+  await waitFor(() => expect(calls).toContain('jobs.cancel'))
+  await engine.context.jobs.idle()
+  expect(valueOf(await bridge.call('library.list', {})).trips).toEqual([])
 })

@@ -1,0 +1,83 @@
+import { readdir } from 'node:fs/promises'
+import { setTimeout as pause } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import type { Engine } from '../../../electron/journal/engine.ts'
+import type { EventData } from '../../../electron/shared/contract/index.ts'
+import { ask, someEngine } from '../../support/engine.ts'
+import { codeOf, messageOf, valueOf } from '../../support/library.ts'
+import { onePixel, someTrip } from '../../support/trips.ts'
+
+const files = [
+  { name: 'report.md', data: new TextEncoder().encode('# A trip\n\nWords.\n\n![A pixel](pixel.png)\n') },
+  { name: 'pixel.png', data: new Uint8Array(onePixel) },
+]
+
+type Step = EventData<'job.progress'>['step']
+
+/** Cancels each job at the first progress event of a step. */
+function cancelAt(engine: Engine, step: Step): void {
+  engine.on('job.progress', (progress) => {
+    if (progress.step === step) void ask(engine, 'jobs.cancel', { jobId: progress.jobId })
+  })
+}
+
+const foldersIn = async (engine: Engine) =>
+  (await readdir(engine.context.library.folder).catch(() => [])).filter((name) => !name.startsWith('.'))
+
+test('an import says how far it is', async () => {
+  const engine = await someEngine()
+  const told: EventData<'job.progress'>[] = []
+  engine.on('job.progress', (progress) => told.push(progress))
+  const jobId = crypto.randomUUID()
+  const imported = valueOf(await ask(engine, 'imports.run', { jobId, files, tripId: null }))
+  expect(imported).toMatchObject({ photos: 1, remarks: [] })
+  expect(told.map(({ step }) => step)).toEqual(expect.arrayContaining(['reading-report', 'saving-trip']))
+  expect(told[0]).toEqual({ jobId, kind: 'import', step: 'reading-report', done: 0 })
+})
+
+test.for<Step>(['reading-report', 'saving-trip'])(
+  'an import that is cancelled at the step %s makes no trip',
+  async (step) => {
+    const engine = await someEngine()
+    cancelAt(engine, step)
+    const answer = await ask(engine, 'imports.run', { jobId: crypto.randomUUID(), files, tripId: null })
+    expect(codeOf(answer)).toBe('import.cancelled')
+    expect(messageOf(answer)).toContain('Nothing was imported')
+    expect(await foldersIn(engine)).toEqual([])
+    expect(engine.context.jobs.kinds()).toEqual([])
+  },
+)
+
+test('an import that is cancelled while it is added to a trip leaves the trip and its folder as they were', async () => {
+  const engine = await someEngine()
+  const { trip } = valueOf(await ask(engine, 'trips.create', someTrip()))
+  cancelAt(engine, 'saving-trip')
+  const answer = await ask(engine, 'imports.run', { jobId: crypto.randomUUID(), files, tripId: trip.id })
+  expect(codeOf(answer)).toBe('import.cancelled')
+  expect(valueOf(await ask(engine, 'trips.open', { tripId: trip.id }))).toEqual(trip)
+  const folder = valueOf(await engine.context.library.placeOf(trip.id))
+  expect((await readdir(`${folder}/photos`).catch(() => [])).filter((name) => !name.startsWith('.'))).toEqual([])
+})
+
+test('an import of a file that takes too long to read ends at once when it is cancelled', async () => {
+  const engine = await someEngine()
+  const data = new TextEncoder().encode('- '.repeat(10_000))
+  const jobId = crypto.randomUUID()
+  const importing = ask(engine, 'imports.run', { jobId, files: [{ name: 'deep.md', data }], tripId: null })
+  await pause(500)
+  expect(engine.context.jobs.kinds()).toEqual(['import'])
+  const began = performance.now()
+  valueOf(await ask(engine, 'jobs.cancel', { jobId }))
+  expect(codeOf(await importing)).toBe('import.cancelled')
+  expect(performance.now() - began).toBeLessThan(1_000)
+})
+
+test('an import that is going on ends when the journal is closed', async () => {
+  const engine = await someEngine()
+  const closing: Promise<void>[] = []
+  engine.on('job.progress', () => void (closing.length === 0 && closing.push(engine.close())))
+  const answer = await ask(engine, 'imports.run', { jobId: crypto.randomUUID(), files, tripId: null })
+  expect(codeOf(answer)).toBe('import.cancelled')
+  await Promise.all(closing)
+  expect(await foldersIn(engine)).toEqual([])
+})
