@@ -1,8 +1,7 @@
 import { join } from 'node:path'
 import { nodeFileSystem } from '../journal/disk/file-system.ts'
 import { tripNewer } from '../journal/library/missing.ts'
-import { readTripFile } from '../journal/library/scan-library.ts'
-import { TRIP_FILE } from '../journal/trip-file/trip-file.ts'
+import { readTripIn } from '../journal/library/scan-library.ts'
 import type { TripSummary } from '../shared/contract/library.ts'
 import { render } from '../shared/messages/translate.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
@@ -38,6 +37,6 @@ export function notesOn({ isNewer }: TripSummary): string[] {
 
 async function readIdIn(library: string, folder: string): Promise<string | null> {
   if (folder === '' || folder.startsWith('.') || /[/\\\0]/.test(folder)) return null
-  const trip = await readTripFile(join(library, folder, TRIP_FILE), folder, nodeFileSystem)
+  const trip = await readTripIn(join(library, folder), folder, nodeFileSystem)
   return trip.ok ? trip.value.id : null
 }

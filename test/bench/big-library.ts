@@ -1,12 +1,13 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CACHE_FOLDER } from '../../electron/journal/trip-folder/library-folders.ts'
-import { encodeTrip, TRIP_FILE } from '../../electron/journal/trip-file/trip-file.ts'
+import { encodeTrip } from '../../electron/journal/trip-file/trip-file.ts'
 import { root } from '../support/programs.ts'
 import { openDesktop } from './desktop.ts'
 import { inventTrip } from './invent-trip.ts'
 import { compare, type Measurement, quantile, type Skipped, takeTurns } from './measurement.ts'
 import { type Start, startDesktop } from './start-desktop.ts'
+import { TRIP_FILE } from '../../electron/journal/trip-folder/trip-json.ts'
 
 const NAME = 'opening a library of 1,000 trips and 100,000 entries'
 const TRIPS = 1_000

@@ -31,7 +31,7 @@ import {
   waitUntilSaved,
   writeText,
 } from '../support/steps.ts'
-import { TRIP_FILE } from '../../electron/journal/trip-file/trip-file.ts'
+import { TRIP_FILE } from '../../electron/journal/trip-folder/trip-json.ts'
 
 const packages = inject('packages')
 const olderVersion = '0.0.1'

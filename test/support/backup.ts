@@ -4,8 +4,7 @@ import { BACKUP_FOLDER } from '../../electron/journal/backup/backup-place.ts'
 import { type BackedUp, backUpLibrary, type BackUpOptions } from '../../electron/journal/backup/back-up-library.ts'
 import { nodeFileSystem } from '../../electron/journal/disk/file-system.ts'
 import type { Library } from '../../electron/journal/library/library.ts'
-import { readTripFile } from '../../electron/journal/library/scan-library.ts'
-import { TRIP_FILE } from '../../electron/journal/trip-file/trip-file.ts'
+import { readTripIn } from '../../electron/journal/library/scan-library.ts'
 import { photoOf } from './photos.ts'
 import type { Result } from '../../electron/shared/result.ts'
 import type { Trip } from '../../electron/shared/trip.ts'
@@ -38,7 +37,7 @@ export async function someStick(): Promise<Stick> {
     notesFile,
     copy: (library, options) =>
       backUpLibrary({ library, to, target: nodeFileSystem, notesFile, tripIds: null, ...options }),
-    trip: async (name) => valueOf(await readTripFile(join(path, name, TRIP_FILE), name, nodeFileSystem)),
+    trip: async (name) => valueOf(await readTripIn(join(path, name), name, nodeFileSystem)),
   }
 }
 

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import { decodeTrip, TRIP_FILE } from '../../electron/journal/trip-file/trip-file.ts'
+import { decodeTrip } from '../../electron/journal/trip-file/trip-file.ts'
 import type { Trip } from '../../electron/shared/trip.ts'
 import { findFile } from './find-file.ts'
+import { TRIP_FILE } from '../../electron/journal/trip-folder/trip-json.ts'
 
 /** The one trip of a library, as it stands on the disk. */
 export async function readStoredTrip(library: string): Promise<Trip> {

@@ -2,11 +2,12 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Library } from '../../electron/journal/library/library.ts'
 import { openLibrary } from '../../electron/journal/sync/open-library.ts'
-import { encodeTrip, TRIP_FILE } from '../../electron/journal/trip-file/trip-file.ts'
+import { encodeTrip } from '../../electron/journal/trip-file/trip-file.ts'
 import type { Trip } from '../../electron/shared/trip.ts'
 import { giveToOwner, type Home } from './home.ts'
 import { addTrip, someNote, valueOf } from './library.ts'
 import { newerFile } from './other-formats.ts'
+import { TRIP_FILE } from '../../electron/journal/trip-folder/trip-json.ts'
 
 /** The trips of {@link makeTroubledLibrary} by what is the matter with them; what cannot be read goes by its folder. */
 export const troubled = { copied: 'Beacon Conf', newer: 'Lantern Conf', unknown: 'signal' }

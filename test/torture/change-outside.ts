@@ -2,7 +2,7 @@ import { copyFile, mkdir, mkdtemp, readFile, rename, rm, unlink, writeFile } fro
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Engine } from '../../electron/journal/engine.ts'
-import { decodeTrip, TRIP_FILE } from '../../electron/journal/trip-file/trip-file.ts'
+import { decodeTrip } from '../../electron/journal/trip-file/trip-file.ts'
 import { newTrip } from '../../electron/journal/edits/new-trip.ts'
 import { newEntry } from '../../electron/shared/entries/new-entry.ts'
 import { assertNever } from '../../electron/shared/result.ts'
@@ -12,6 +12,7 @@ import { ask, must } from './ask.ts'
 import { type Random, seeded } from './random.ts'
 import { engineOver, restart, temporaryFiles, tripFolder } from './restart.ts'
 import { count, emptyRow, repeat, type Row } from './row.ts'
+import { TRIP_FILE } from '../../electron/journal/trip-folder/trip-json.ts'
 
 export interface OutsideOptions {
   runs: number

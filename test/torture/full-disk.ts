@@ -1,6 +1,6 @@
 import { readdir, readFile, rm, statfs, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { TRIP_FILE } from '../../electron/journal/trip-file/trip-file.ts'
+import { TRIP_FILE } from '../../electron/journal/trip-folder/trip-json.ts'
 import { onePixel } from '../support/trips.ts'
 import { ask, must } from './ask.ts'
 import { makeGround } from './ground.ts'

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { decodeTrip, TRIP_FILE } from '../../electron/journal/trip-file/trip-file.ts'
+import { decodeTrip } from '../../electron/journal/trip-file/trip-file.ts'
 import type { Trip } from '../../electron/shared/trip.ts'
+import { TRIP_FILE } from '../../electron/journal/trip-folder/trip-json.ts'
 
 /** What lies in a library, as it is on the disk. */
 export interface LibraryState {

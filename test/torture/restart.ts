@@ -1,8 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createEngine, type Engine } from '../../electron/journal/engine.ts'
-import { decodeTrip, TRIP_FILE } from '../../electron/journal/trip-file/trip-file.ts'
+import { decodeTrip } from '../../electron/journal/trip-file/trip-file.ts'
 import type { Trip } from '../../electron/shared/trip.ts'
+import { TRIP_FILE } from '../../electron/journal/trip-folder/trip-json.ts'
 
 /** An engine as the shells make it, over a library in a folder of the test's own. */
 export function engineOver(documents: string, library: string = join(documents, 'Lanyard')): Promise<Engine> {

@@ -4,12 +4,13 @@ import { flushCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { JSONFile } from 'lowdb/node'
 import { createEngine, type Engine } from '../../electron/journal/engine.ts'
-import { encodeTrip, TRIP_FILE } from '../../electron/journal/trip-file/trip-file.ts'
+import { encodeTrip } from '../../electron/journal/trip-file/trip-file.ts'
 import { assertNever } from '../../electron/shared/result.ts'
 import type { Trip } from '../../electron/shared/trip.ts'
 import { findFile } from '../support/find-file.ts'
 import { onePixel } from '../support/trips.ts'
 import { ENTRIES, textOf, WRITERS } from './save-texts.ts'
+import { TRIP_FILE } from '../../electron/journal/trip-folder/trip-json.ts'
 
 /*
  * A process that is made to be killed. It writes into a library as fast as it goes and says on its standard output what

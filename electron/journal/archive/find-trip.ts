@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { PHOTO_FOLDER } from '../library/photo-files.ts'
-import { TRIP_FILE } from '../trip-file/trip-file.ts'
+import { PHOTO_FOLDER } from '../trip-folder/photos.ts'
+import { TRIP_FILE } from '../trip-folder/trip-json.ts'
 import type { ZipItem } from './read-zip.ts'
 
 /** The files of a trip in a zip. */

@@ -5,7 +5,7 @@ import { assertNever, fail, ok, type Result } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
 import { Refusal } from '../disk/disk-failure.ts'
 import type { Library } from '../library/library.ts'
-import type { PhotoBytes } from '../library/photo-files.ts'
+import type { FileContents } from '../trip-folder/trip-files.ts'
 import { findBase } from '../history/find-base.ts'
 import type { Tell } from '../disk/tell.ts'
 import { importCancelled } from '../worker/import-stopped.ts'
@@ -83,7 +83,7 @@ async function merge(library: Library, archive: OpenArchive, options: TakeInOpti
   return merged.ok ? ok({ ...merged.value, photos: wanted.length, undoVersionId: before.value }) : merged
 }
 
-function bytesOf(archive: OpenArchive, ids: readonly string[], { tell, signal }: TakeInOptions): PhotoBytes {
+function bytesOf(archive: OpenArchive, ids: readonly string[], { tell, signal }: TakeInOptions): FileContents {
   let done = 0
   const read = async (id: string) => {
     if (signal?.aborted === true) throw new Refusal(importCancelled().error)

@@ -1,10 +1,10 @@
 import { basename, join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { type Failure, ok, type Result } from '../../shared/result.ts'
 import { now } from '../../shared/time.ts'
 import type { FileSystem } from '../disk/file-system.ts'
 import type { Library } from '../library/library.ts'
-import { seenOf } from '../library/summary-cache.ts'
-import { TRIP_FILE } from '../trip-file/trip-file.ts'
+import { readFolderStamps } from '../trip-folder/folder-stamps.ts'
 import { type BackupNote, keepBackupNote, readBackupNote } from './backup-notes.ts'
 import { makePlace } from './backup-place.ts'
 import { type CopiedTrip, copyTrip, stopped } from './copy-trip.ts'
@@ -116,7 +116,7 @@ async function findSome(
   for (const tripId of tripIds) {
     const place = await library.placeOf(tripId)
     const folder = place.ok ? basename(place.value) : null
-    if (folder !== null && (await library.seenOf(folder)) !== null) {
+    if (folder !== null && (await library.stampsOf(folder)) !== null) {
       folders.set(tripId, folder)
       continue
     }
@@ -155,9 +155,9 @@ async function copyWhereNew(
 ): Promise<Outcome> {
   const { library, target, isThorough = false, signal } = options
   const known = note.trips[tripId]
-  if (known !== undefined && !isThorough && (await library.seenOf(folder)) === known.seen) {
-    const there = await target.stat(join(path, known.folder, TRIP_FILE)).then(seenOf, () => null)
-    if (there === known.copied) return { kind: 'same' }
+  if (known !== undefined && !isThorough && isDeepStrictEqual(await library.stampsOf(folder), known.stamps)) {
+    const copied = await readFolderStamps(join(path, known.folder), library.layout, target)
+    if (isDeepStrictEqual(copied, known.copied)) return { kind: 'same' }
   }
   const snapshot = await library.snapshot(folder)
   // A damaged trip is not copied over the last good state of it.
@@ -172,13 +172,14 @@ async function copyWhereNew(
     path,
     target,
     copy: copy.value,
-    isOutdated: known?.seen !== snapshot.value.seen,
+    known,
+    layout: library.layout,
     signal,
   })
   if (!copied.ok) return { kind: 'failed', error: copied.error }
   const { value } = copied
-  // What is not complete is looked at again, even where nothing is new.
-  const seen = value.problems.length === 0 ? snapshot.value.seen : ''
-  note.trips[tripId] = { folder: copy.value.folder, seen, copied: value.copied }
+  // An incomplete copy is looked at again, even where nothing is new.
+  const stamps = value.problems.length === 0 ? snapshot.value.stamps : {}
+  note.trips[tripId] = { folder: copy.value.folder, stamps, copied: value.copied }
   return { kind: 'copied', value }
 }

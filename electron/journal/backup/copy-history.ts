@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { now } from '../../shared/time.ts'
-import type { FileSystem } from '../disk/file-system.ts'
+import { type FileSystem, readWhole } from '../disk/file-system.ts'
 import { replaceDurably } from '../disk/write-durably.ts'
 import { type About, readAbout, writeAbout } from '../history/about-file.ts'
+import { isKeptOriginal } from '../history/keep-original.ts'
 import { MAX_HISTORY_BYTES } from '../history/history.ts'
 import { capVersions, thinVersions } from '../history/thin-versions.ts'
 import {
@@ -27,16 +28,13 @@ export interface HistoryPlaces {
   target: FileSystem
 }
 
-/** Files from before a trip was written in a newer format: `trip.version-1.json`. They are never thinned. */
-const originals = /^trip\.version-\d+(-\d+)?\.json$/
-
 /**
- * Brings the versions of a trip that the copy does not have yet. They grow sparse there with age by the same rules as in
- * the library. A version is never written over, and one that cannot be read any more is not copied.
+ * Copies the versions of a trip that the copy does not have yet. They are thinned there with age by the same rules as in the
+ * library. A version is never overwritten, and one that cannot be read any more is not copied. Resolves with the number of
+ * copied versions.
  *
- * @param about what the copy is to say of whose versions these are
- * @returns how many came to it
- * @throws the backup's file system's error
+ * @param about whose versions these are, for the copy
+ * @throws the error of the backup's file system
  */
 export async function copyHistory(places: HistoryPlaces, about: About): Promise<number> {
   const { tripId, library, disk, path, target } = places
@@ -68,10 +66,9 @@ export async function copyHistory(places: HistoryPlaces, about: About): Promise<
 }
 
 /**
- * Keeps a state that is about to be replaced in the copy as one of its versions.
+ * Keeps a state that is about to be replaced in the copy as one of its versions. Resolves with the version's name.
  *
- * @returns its name
- * @throws the backup's file system's error
+ * @throws the error of the backup's file system
  */
 export async function keepReplaced(
   path: string,
@@ -97,7 +94,7 @@ async function describe({ tripId, path, target }: HistoryPlaces, about: About): 
 
 function isOf(tripId: string, bytes: Uint8Array): boolean {
   const read = readTrip(bytes, '')
-  // One that a newer Lanyard has kept is as good, also where nothing of it is known here.
+  // One that a newer Lanyard kept is as good, even where nothing of it is known here.
   return read.ok ? read.value.trip.id === tripId : read.error.code === 'trip.newer'
 }
 
@@ -106,21 +103,8 @@ async function copyOriginals({ tripId, library, disk, path, target }: HistoryPla
   const names = await disk.readFolder(from).catch(() => [])
   const there = new Set((await target.readFolder(to)).map(({ name }) => name))
   for (const { name } of names) {
-    if (!originals.test(name) || there.has(name)) continue
-    const bytes = await readWhole(join(from, name), disk)
+    if (!isKeptOriginal(name) || there.has(name)) continue
+    const bytes = await readWhole(join(from, name), disk).catch(() => null)
     if (bytes !== null) await replaceDurably(join(to, name), () => [bytes], target)
-  }
-}
-
-async function readWhole(path: string, disk: FileSystem): Promise<Uint8Array | null> {
-  try {
-    const file = await disk.open(path, 'r')
-    try {
-      return await file.readFile()
-    } finally {
-      await file.close().catch(() => {})
-    }
-  } catch {
-    return null
   }
 }

@@ -143,6 +143,16 @@ async function renamePatiently(from: string, to: string): Promise<void> {
   }
 }
 
+/** The bytes of a file. @throws the file system's error */
+export async function readWhole(path: string, fileSystem: FileSystem): Promise<Uint8Array> {
+  const file = await fileSystem.open(path, 'r')
+  try {
+    return await file.readFile()
+  } finally {
+    await file.close().catch(() => {})
+  }
+}
+
 /** The code of an error of the file system ("ENOENT"); `null` for anything else. */
 export function errorCode(error: unknown): string | null {
   if (!(error instanceof Error) || !('code' in error)) return null

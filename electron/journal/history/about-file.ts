@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { z } from 'zod'
-import { type FileSystem, isMissing } from '../disk/file-system.ts'
+import { type FileSystem, isMissing, readWhole } from '../disk/file-system.ts'
 import { writeDurably } from '../disk/write-durably.ts'
 import { historyFolder } from './version-files.ts'
 import { HISTORY_FOLDER } from '../trip-folder/library-folders.ts'
@@ -13,18 +13,14 @@ const schema = z.strictObject({
   title: z.string(),
 })
 
-/** What stands beside a trip's versions, so that one knows whose they are. */
+/** A file beside a trip's versions that says whose they are. */
 export type About = z.infer<typeof schema>
 
-/** `null` where nothing is known, or nothing that can be read: it is written anew with the next version. */
+/** Resolves with `null` where nothing readable is there: it is written again with the next version. */
 export async function readAbout(library: string, tripId: string, fileSystem: FileSystem): Promise<About | null> {
   try {
-    const file = await fileSystem.open(join(historyFolder(library, tripId), ABOUT_FILE), 'r')
-    try {
-      return schema.parse(JSON.parse(Buffer.from(await file.readFile()).toString('utf8')))
-    } finally {
-      await file.close().catch(() => {})
-    }
+    const bytes = await readWhole(join(historyFolder(library, tripId), ABOUT_FILE), fileSystem)
+    return schema.parse(JSON.parse(Buffer.from(bytes).toString('utf8')))
   } catch {
     return null
   }
@@ -36,7 +32,7 @@ export async function writeAbout(library: string, tripId: string, about: About, 
   await writeDurably(path, `${JSON.stringify(about, null, 2)}\n`, fileSystem)
 }
 
-/** Every trip of which versions are kept, by its identifier. @throws the file system's error */
+/** Every trip of which versions are kept, by id. @throws the file system's error */
 export async function readAllAbout(library: string, fileSystem: FileSystem): Promise<Map<string, About>> {
   const known = new Map<string, About>()
   try {

@@ -3,28 +3,27 @@ import type { Inspection } from '../../shared/history.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
-import { type FileSystem, isMissing } from '../disk/file-system.ts'
+import { type FileSystem, isMissing, readWhole } from '../disk/file-system.ts'
 import { readJson } from '../trip-file/read-text.ts'
-import { decodeTrip, TRIP_FILE } from '../trip-file/trip-file.ts'
+import { decodeTrip } from '../trip-file/trip-file.ts'
 import { readNewer } from '../trip-file/read-newer.ts'
 import { readAbout, readAllAbout } from './about-file.ts'
 import type { History } from './history.ts'
 import { message } from '../../shared/messages/message.ts'
+import { isKeptDamaged } from './keep-damaged.ts'
+import { shownTripFile, TRIP_FILE, tripFileIn } from '../trip-folder/trip-json.ts'
 
-/** A damaged file that gave way to a good one is kept under this name, and when. */
-export const CORRUPT_PREFIX = `${TRIP_FILE}.corrupt-`
-
-/** An inspection, and what is needed to do something about it. */
+/** An inspection, and what is needed to act on it. */
 export interface Inspected {
   inspection: Inspection
-  /** `null`: nobody knows any more which trip it was. */
+  /** `null`: which trip it was is not known any more. */
   tripId: string | null
 }
 
 /**
- * Says what is wrong with a trip that cannot be read, and from what it can be restored. Changes nothing.
+ * Finds out what is wrong with a trip that cannot be read, and from what it can be restored. Changes nothing.
  *
- * @param folder the name of a folder in the library; from outside, so anything
+ * @param folder the name of a folder in the library; from outside, so it can be anything
  */
 export async function inspectTrip(
   library: string,
@@ -35,14 +34,14 @@ export async function inspectTrip(
   try {
     const folders = await fileSystem.readFolder(library)
     if (!folders.some(({ name }) => name === folder && !name.startsWith('.'))) return noSuchFolder()
-    const state = await readState(join(library, folder, TRIP_FILE), `${folder}/${TRIP_FILE}`, fileSystem)
+    const state = await readState(tripFileIn(join(library, folder)), shownTripFile(folder), fileSystem)
     if (state.kind === 'good') return fail('input.invalid', 'This trip can be read. There is nothing to recover.')
     const tripId = await findTripId(library, folder, state.bytes, fileSystem)
     const versions = tripId === null ? ok([]) : await history.list(tripId)
     if (!versions.ok) return versions
     const about = tripId === null ? null : await readAbout(library, tripId, fileSystem)
     const names = await fileSystem.readFolder(join(library, folder))
-    const kept = names.flatMap(({ name }) => (name.startsWith(CORRUPT_PREFIX) ? [join(library, folder, name)] : []))
+    const kept = names.flatMap(({ name }) => (isKeptDamaged(TRIP_FILE, name) ? [join(library, folder, name)] : []))
     const { kind, problem, readable } = state
     const title = readable?.title ?? about?.title ?? folder
     const inspection = {
@@ -72,12 +71,7 @@ type State =
 async function readState(path: string, name: string, fileSystem: FileSystem): Promise<State> {
   let bytes
   try {
-    const file = await fileSystem.open(path, 'r')
-    try {
-      bytes = await file.readFile()
-    } finally {
-      await file.close().catch(() => {})
-    }
+    bytes = await readWhole(path, fileSystem)
   } catch (error) {
     const failed = diskFailure(error, message('attempt.read-file', { name })).error
     if (!isMissing(error)) return { kind: 'damaged', problem: failed.message, bytes: null, readable: null }
@@ -107,7 +101,7 @@ function withoutChecksum({ checksum: _checksum, ...rest }: Record<string, unknow
   return rest
 }
 
-/** By what is left of the file, where versions of such a trip are kept; else by the folder's name. */
+/** Goes by what is left of the file, where versions of such a trip are kept, and else by the folder's name. */
 async function findTripId(
   library: string,
   folder: string,
@@ -119,9 +113,9 @@ async function findTripId(
   return (await findByFolder(library, folder, fileSystem)) ?? id
 }
 
-/** Whose file it was, from what is left of it; `null`: it does not say. */
+/** The id of the trip, from what is left of its file; `null`: it does not say. */
 export function tripIdIn(bytes: Uint8Array): string | null {
-  // The trip's own is the first identifier of the file.
+  // The trip's own id is the first in the file.
   const text = Buffer.from(bytes.subarray(0, 10_000)).toString('latin1')
   return /"id": ?"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"/.exec(text)?.[1] ?? null
 }

@@ -1,14 +1,20 @@
 import { join } from 'node:path'
-import { errorCode, type FileSystem } from '../disk/file-system.ts'
+import { errorCode, type FileSystem, readWhole } from '../disk/file-system.ts'
 import { syncFolder, writeNewFile } from '../disk/write-durably.ts'
 import { historyFolder, makeHistoryFolder } from './version-files.ts'
 
+/** Files that {@link keepOriginal} made. */
+const originals = /^trip\.version-\d+(-\d+)?\.json$/
+
+export function isKeptOriginal(name: string): boolean {
+  return originals.test(name)
+}
+
 /**
- * Keeps the file of a trip as it is before it is written in a newer version of the format for the first time: byte for
- * byte, for whoever goes back to an older Lanyard. Never thinned.
+ * Keeps the file of a trip as it is before it is first written in a newer format: byte for byte, for anyone who goes back
+ * to an older Lanyard. Never thinned. Resolves with its path, absolute.
  *
- * @param version the format in which the file is
- * @returns where it is, absolute
+ * @param version the format that the file has
  * @throws the file system's error; then the trip must not be written
  */
 export async function keepOriginal(
@@ -28,7 +34,7 @@ export async function keepOriginal(
       await syncFolder(historyFolder(library, tripId), fileSystem)
       return path
     } catch (error) {
-      // Another file was migrated before; each keeps its place.
+      // Another file was migrated before; each keeps its name.
       if (errorCode(error) !== 'EEXIST') throw error
     }
   }
@@ -36,12 +42,7 @@ export async function keepOriginal(
 
 async function holds(path: string, file: Uint8Array, fileSystem: FileSystem): Promise<boolean> {
   try {
-    const there = await fileSystem.open(path, 'r')
-    try {
-      return Buffer.from(file).equals(await there.readFile())
-    } finally {
-      await there.close().catch(() => {})
-    }
+    return Buffer.from(file).equals(await readWhole(path, fileSystem))
   } catch {
     return false
   }

@@ -2,25 +2,26 @@ import { join } from 'node:path'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
-import { errorCode, type FileSystem, isMissing } from '../disk/file-system.ts'
-import { syncFolder, writeDurably, writeNewFile } from '../disk/write-durably.ts'
-import { encodeTrip, TRIP_FILE } from '../trip-file/trip-file.ts'
+import type { FileSystem } from '../disk/file-system.ts'
+import { writeDurably } from '../disk/write-durably.ts'
+import { encodeTrip } from '../trip-file/trip-file.ts'
 import type { History } from './history.ts'
-import { CORRUPT_PREFIX, inspectTrip } from './inspect-trip.ts'
-import { versionIdAt } from './version-id.ts'
 import { message } from '../../shared/messages/message.ts'
+import { inspectTrip } from './inspect-trip.ts'
+import { keepDamaged } from './keep-damaged.ts'
+import { tripFileIn } from '../trip-folder/trip-json.ts'
 
-/** What was done: the trip as it is now, and where the file is that could not be read. */
+/** A trip that was recovered. */
 export interface Recovered {
   trip: Trip
-  /** Absolute; `null`: there was no file. */
+  /** The unreadable file under its new name, absolute; `null`: there was none. */
   keptAs: string | null
 }
 
 /**
- * Puts a version in the place of a trip's file that cannot be read, and keeps that.
+ * Replaces an unreadable trip file by a version of the trip, and keeps the unreadable one.
  *
- * @param folder the name of a folder in the library; from outside, so anything
+ * @param folder the name of a folder in the library; from outside, so it can be anything
  */
 export async function restoreDamaged(
   library: string,
@@ -38,7 +39,7 @@ export async function restoreDamaged(
   return version.ok ? await putInPlace(library, folder, version.value, fileSystem) : version
 }
 
-/** Takes over what a trip's file says, where nothing but its checksum is wrong, and keeps the file as it was. */
+/** Accepts the content of a trip file of which only the checksum is wrong, and keeps the file as it was. */
 export async function adoptContent(
   library: string,
   folder: string,
@@ -56,7 +57,7 @@ export async function adoptContent(
 }
 
 /**
- * Puts a trip in the place of a file that cannot be read, and keeps that.
+ * Replaces an unreadable trip file by a good one, and keeps the unreadable one.
  *
  * @param folder the name of the trip’s folder in the library
  */
@@ -68,50 +69,12 @@ export async function putInPlace(
 ): Promise<Result<Recovered>> {
   const place = join(library, folder)
   try {
-    const keptAs = await keepDamaged(place, fileSystem)
-    await writeDurably(join(place, TRIP_FILE), encodeTrip(trip), fileSystem)
+    const keptAs = await keepDamaged(tripFileIn(place), fileSystem)
+    await writeDurably(tripFileIn(place), encodeTrip(trip), fileSystem)
     return ok({ trip, keptAs })
   } catch (error) {
     return diskFailure(error, message('attempt.restore-trip'))
   }
-}
-
-/**
- * Keeps the file under another name before another takes its place.
- *
- * @returns where it is; `null` where there is none
- * @throws the file system's error; then nothing has changed
- */
-export async function keepDamaged(place: string, fileSystem: FileSystem): Promise<string | null> {
-  const file = join(place, TRIP_FILE)
-  for (let time = Date.now(); ; time++) {
-    const kept = join(place, `${CORRUPT_PREFIX}${versionIdAt(new Date(time).toISOString())}`)
-    try {
-      await copyOrMove(file, kept, fileSystem)
-      await syncFolder(place, fileSystem)
-      return kept
-    } catch (error) {
-      if (isMissing(error)) return null
-      if (errorCode(error) !== 'EEXIST') throw error
-    }
-  }
-}
-
-/** A file that the disk cannot read cannot be copied, but it can be moved. */
-async function copyOrMove(from: string, to: string, fileSystem: FileSystem): Promise<void> {
-  let bytes: Uint8Array
-  try {
-    const file = await fileSystem.open(from, 'r')
-    try {
-      bytes = await file.readFile()
-    } finally {
-      await file.close().catch(() => {})
-    }
-  } catch (error) {
-    if (isMissing(error)) throw error
-    return await fileSystem.rename(from, to)
-  }
-  await writeNewFile(to, () => [bytes], fileSystem)
 }
 
 function tooNew(): Result<never> {

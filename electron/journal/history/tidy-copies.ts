@@ -1,26 +1,24 @@
 import { join } from 'node:path'
 import type { FileSystem } from '../disk/file-system.ts'
 import { isSame } from '../trip-file/sides.ts'
+import { looksLikeConflictCopy } from '../trip-folder/conflict-names.ts'
 import { decodeTrip } from '../trip-file/trip-file.ts'
 import { findVersions, historyFolder, readVersion, unpackVersion, versionPath } from './version-files.ts'
 import { freeVersionId } from './version-id.ts'
 
-/** How programs for shared folders name what two computers have written under one name, of whatever kind it is. */
-const pattern = /\.sync-conflict-\d{8}-\d{6}|conflicted copy|_conflict-\d{8}-\d{6}|\(SFConflict /
-
 /**
- * Puts in order what two computers have written into a trip's history under one name: a second version of one moment
- * becomes a version like the others, unless it says the same; what can be derived goes.
+ * Clears up the conflict copies in a trip's history: a second version of one moment becomes a version like the others,
+ * unless it says the same; what can be derived is removed.
  *
  * @throws the file system's error
  */
 export async function tidyHistory(library: string, tripId: string, fileSystem: FileSystem): Promise<void> {
   const folder = historyFolder(library, tripId)
-  const names = (await fileSystem.readFolder(folder)).map(({ name }) => name).filter((name) => pattern.test(name))
+  const names = (await fileSystem.readFolder(folder)).map(({ name }) => name).filter(looksLikeConflictCopy)
   if (names.length === 0) return
   const versionIds = new Set(await findVersions(library, tripId, fileSystem))
   for (const name of names.toSorted()) {
-    // "about.json" is written anew with the next version.
+    // "about.json" is written again with the next version.
     if (name.startsWith('about')) await fileSystem.removeFile(join(folder, name))
     const bytes = name.endsWith('.gz') ? await unpackVersion(join(folder, name), fileSystem).catch(() => null) : null
     const trip = bytes === null ? null : decodeTrip(bytes, name)
@@ -37,9 +35,9 @@ export async function tidyHistory(library: string, tripId: string, fileSystem: F
   }
 }
 
-/** Removes what two computers have written into a folder of caches under one name. @throws the file system's error */
+/** Removes the conflict copies in a folder of caches. @throws the file system's error */
 export async function tidyCache(folder: string, fileSystem: FileSystem): Promise<void> {
   for (const { name } of await fileSystem.readFolder(folder)) {
-    if (pattern.test(name)) await fileSystem.removeFile(join(folder, name))
+    if (looksLikeConflictCopy(name)) await fileSystem.removeFile(join(folder, name))
   }
 }

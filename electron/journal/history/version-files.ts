@@ -4,7 +4,7 @@ import { gunzip, gzip } from 'node:zlib'
 import { type Failure, fail, type Result } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
-import { errorCode, type FileSystem, isMissing } from '../disk/file-system.ts'
+import { errorCode, type FileSystem, isMissing, readWhole } from '../disk/file-system.ts'
 import { syncFolder, writeDurably } from '../disk/write-durably.ts'
 import { MAX_FILE_BYTES } from '../trip-file/read-text.ts'
 import { decodeTrip } from '../trip-file/trip-file.ts'
@@ -108,12 +108,7 @@ export async function readVersionBytes(
 
 /** The bytes of the trip's file in a version's file. @throws the file system's error, or that of a damaged archive */
 export async function unpackVersion(path: string, fileSystem: FileSystem): Promise<Uint8Array> {
-  const file = await fileSystem.open(path, 'r')
-  try {
-    return await unpack(await file.readFile(), { maxOutputLength: MAX_FILE_BYTES })
-  } finally {
-    await file.close().catch(() => {})
-  }
+  return await unpack(await readWhole(path, fileSystem), { maxOutputLength: MAX_FILE_BYTES })
 }
 
 /**

@@ -4,8 +4,8 @@ import type { Trip } from '../../shared/trip.ts'
 import { Refusal } from '../disk/disk-failure.ts'
 import type { Tell } from '../disk/tell.ts'
 import type { Library } from '../library/library.ts'
-import type { PhotoBytes } from '../library/photo-files.ts'
 import { updateNoting } from '../library/update-noting.ts'
+import type { FileContents } from '../trip-folder/trip-files.ts'
 import { importCancelled } from '../worker/import-stopped.ts'
 import { addReport } from './add-report.ts'
 import type { Imported, ImportDefaults, ImportFile } from './importer.ts'
@@ -59,7 +59,7 @@ function cancellable(
   photos: Imported['photos'],
   signal: AbortSignal | undefined,
   onWritten: (part: number) => void,
-): PhotoBytes {
+): FileContents {
   let written = 0
   const next = async (data: Uint8Array) => {
     if (signal?.aborted === true) throw new Refusal(importCancelled().error)

@@ -12,90 +12,95 @@ import { mergeTrips } from '../merge/merge-trips.ts'
 import { migrations as allMigrations } from '../trip-file/migrations.ts'
 import type { Migration } from '../trip-file/migrate.ts'
 import { isSame } from '../trip-file/sides.ts'
-import type { Change } from './apply-change.ts'
 import { checkTrip } from '../trip-file/check-trip.ts'
+import { type FolderStamps, readFolderStamps } from '../trip-folder/folder-stamps.ts'
+import { type TripLayout, tripLayout } from '../trip-folder/layout.ts'
+import { photoFile } from '../trip-folder/photos.ts'
+import { type FileContents, pathIn, readGoodFile, readTripPart } from '../trip-folder/trip-files.ts'
+import { TRIP_FILE } from '../trip-folder/trip-json.ts'
+import type { PartFile } from '../trip-folder/trip-part.ts'
+import type { Change } from './apply-change.ts'
+import { type DetachForeignCopies, ForeignCopies } from './foreign-copies.ts'
+import { KnownEntries } from './known-entries.ts'
+import { type Library, type LibraryEvents, type LibraryOptions, type Merged, noEvents } from './library.ts'
 import { LibraryTrash } from './library-trash.ts'
 import { LibraryWatch } from './library-watch.ts'
 import { libraryMissing, tripMissing } from './missing.ts'
 import { makeTripFolder } from './new-folder.ts'
 import { OpenTrips } from './open-trips.ts'
-import { type PhotoBytes, readPhotoFile } from './photo-files.ts'
+import type { Saved } from './prepare-update.ts'
+import { type FileChange, RevisedFiles } from './revised-files.ts'
 import { byNewest, type FoundTrip, secondCopy } from './scan-library.ts'
-import { SeenEntries } from './seen-entries.ts'
-import { TripFolders, UNHURRIED_MS } from './trip-folders.ts'
-import type { Library, LibraryOptions, Merged, Snapshot } from './library.ts'
-import { takeSnapshot } from './snapshot.ts'
-import type { StoreEvents } from './store-events.ts'
-import { seenOf } from './summary-cache.ts'
-import { TRIP_FILE } from '../trip-file/trip-file.ts'
+import { type Snapshot, takeSnapshot } from './snapshot.ts'
+import { handleStoreEvent } from './store-events.ts'
+import { isDisplaced, TripFolders } from './trip-folders.ts'
+import type { TripStore } from './trip-store.ts'
 import type { Watched } from './watched.ts'
-import type { Saved, TripStore } from './trip-store.ts'
 import { message } from '../../shared/messages/message.ts'
 
-/** A library as a folder with a folder for each trip. */
+/** A library that is a folder with a folder for each trip. */
 export class FolderLibrary implements Library {
   readonly folder: string
   readonly disk: FileSystem
   readonly history: History
-  readonly seen = new SeenEntries()
+  readonly layout: TripLayout
+  readonly knownEntries = new KnownEntries()
   readonly #migrations: readonly Migration[]
-  readonly #onTripChanged: (tripId: string) => void
-  readonly #onSaved: (tripId: string) => void
-  readonly #onFoldersChanged: () => void
-  readonly #onConflicts: (tripId: string, conflicts: Conflict[]) => void
-  readonly #onHistoryFailure: (failure: Failure) => void
+  readonly #events: LibraryEvents
   readonly #folders: TripFolders
   readonly #open: OpenTrips
   readonly #watch: LibraryWatch
   readonly #trash: LibraryTrash
-  readonly #detachAllForeignCopies: (library: Library, folders: readonly string[]) => Promise<boolean>
+  readonly #revised: RevisedFiles
+  readonly #foreignCopies: ForeignCopies
   #isWatching = false
-  #isDetaching = false
   #hasListed = false
-  #timer: ReturnType<typeof setTimeout> | undefined
-  /** What nobody waits for, but is not to be torn apart at the end. */
-  #background: Promise<unknown> = Promise.resolve()
 
-  /**
-   * @param detachForeignCopies gives trips that are hidden beside others a folder of their own, and says whether there
-   *   were any
-   */
-  constructor(
-    options: LibraryOptions,
-    detachForeignCopies: (library: Library, folders: readonly string[]) => Promise<boolean>,
-  ) {
-    this.#detachAllForeignCopies = detachForeignCopies
+  /** @param detachForeignCopies see {@link ForeignCopies} */
+  constructor(options: LibraryOptions, detachForeignCopies: DetachForeignCopies) {
+    this.#foreignCopies = new ForeignCopies(async () => {
+      const isDetached = await detachForeignCopies(this, [...this.#folders.all().values()])
+      if (isDetached) this.#events.onFoldersChanged()
+      return isDetached
+    })
     this.folder = options.folder
     this.disk = options.fileSystem ?? nodeFileSystem
     this.#migrations = options.migrations ?? allMigrations
-    this.#onTripChanged = options.onTripChanged ?? (() => {})
-    this.#onSaved = options.onSaved ?? (() => {})
-    this.#onFoldersChanged = options.onFoldersChanged ?? (() => {})
-    this.#onConflicts = options.onConflicts ?? (() => {})
-    this.#onHistoryFailure = options.onHistoryFailure ?? (() => {})
-    this.#folders = new TripFolders(this.folder, options.mayCreate ?? true, this.disk, {
-      migrations: this.#migrations,
+    this.layout = options.layout ?? tripLayout
+    this.#events = { ...noEvents, ...options }
+    this.#revised = new RevisedFiles(this.disk)
+    this.#folders = new TripFolders({
+      library: this.folder,
+      mayCreate: options.mayCreate ?? true,
+      fileSystem: this.disk,
+      layout: this.layout,
+      reading: { migrations: this.#migrations },
     })
     this.history = openHistory({
       ...options.history,
       library: this.folder,
       fileSystem: this.disk,
       onKept: (trip) => this.#open.get(trip.id)?.noteKept(trip),
-      onFailure: this.#onHistoryFailure,
+      onFailure: this.#events.onHistoryFailure,
     })
-    this.#watch = new LibraryWatch(this.folder, this.disk, {
-      onTripFile: (folder) => void this.#look(folder),
+    this.#watch = new LibraryWatch(this.folder, this.disk, this.layout, {
+      onFile: (folder, name) => void this.#look(folder, name),
       onConflictCopy: (folder) => this.#noteChanged(folder),
-      onFolders: ({ gone }) => {
-        for (const folder of gone) this.#noteChanged(folder)
-        this.#onFoldersChanged()
+      onFolders: ({ removed }) => {
+        for (const folder of removed) this.#noteChanged(folder)
+        this.#events.onFoldersChanged()
       },
     })
     this.#open = new OpenTrips({
       library: this.folder,
       fileSystem: this.disk,
+      layout: this.layout,
       migrations: this.#migrations,
-      eventsOf: (tripId, folder) => this.#eventsOf(tripId, folder),
+      hostOf: (tripId, folder) => ({
+        onEvent: (event) =>
+          handleStoreEvent(event, { ...this.#events, tripId, folder, history: this.history, known: this.knownEntries }),
+        findBase: (one, other) => findBase(this.history, one, other),
+      }),
       onUse: (folder) => this.#watch.watchTrip(folder),
       onRelease: (folder) => this.#watch.forgetTrip(folder),
     })
@@ -106,7 +111,7 @@ export class FolderLibrary implements Library {
       folders: this.#folders,
       open: this.#open,
       watch: this.#watch,
-      onRestored: this.#onSaved,
+      onRestored: this.#events.onSaved,
     })
   }
 
@@ -116,7 +121,7 @@ export class FolderLibrary implements Library {
     const before = this.#folders.all()
     const found = await this.#folders.scan(this.#open, watched)
     if (!found.ok) return found
-    if (isDisplaced(before, this.#folders.all()) && (await this.#detachForeignCopies())) return await this.list()
+    if (isDisplaced(before, this.#folders.all()) && (await this.#foreignCopies.detach())) return await this.list()
     const trips: (FoundTrip & { ok: true })[] = []
     const unreadable: UnreadableTrip[] = []
     for (const trip of found.value) {
@@ -125,7 +130,7 @@ export class FolderLibrary implements Library {
       else if (first === undefined || first === trip.folder) trips.push(trip)
       else unreadable.push(secondCopy(trip.folder, first))
     }
-    if (this.#isWatching && !this.#hasListed) this.#detachLater()
+    if (this.#isWatching && !this.#hasListed) this.#foreignCopies.detachLater()
     this.#hasListed = true
     return ok({ trips: trips.toSorted(byNewest).map((trip) => trip.summary), unreadable })
   }
@@ -145,56 +150,66 @@ export class FolderLibrary implements Library {
     return found.ok ? ok(this.#folders.all()) : found
   }
 
-  twinsOf(tripId: string): readonly string[] {
-    return this.#folders.twinsOf(tripId)
+  duplicateFolders(tripId: string): readonly string[] {
+    return this.#folders.duplicateFolders(tripId)
   }
 
-  seenOf(folder: string): Promise<string | null> {
-    return this.disk.stat(join(this.folder, folder, TRIP_FILE)).then(seenOf, () => null)
+  async stampsOf(folder: string): Promise<FolderStamps | null> {
+    const stamps = await readFolderStamps(join(this.folder, folder), this.layout, this.disk)
+    return stamps[TRIP_FILE] === undefined ? null : stamps
   }
 
   noteSaved(tripId: string): void {
-    this.#onSaved(tripId)
+    this.#events.onSaved(tripId)
   }
 
   snapshot(folder: string): Promise<Result<Snapshot>> {
     const known = this.#open.inFolder(folder)?.store.known() ?? null
-    return takeSnapshot(this.folder, folder, known, this.#migrations, this.disk)
+    return takeSnapshot(join(this.folder, folder), folder, {
+      fileSystem: this.disk,
+      layout: this.layout,
+      reading: { migrations: this.#migrations },
+      known,
+    })
   }
 
   watch(): void {
     this.#isWatching = true
   }
 
-  async create(trip: Trip, photos: PhotoBytes = new Map(), folder?: string): Promise<Result<Saved>> {
+  async create(trip: Trip, contents: FileContents = new Map(), folder?: string): Promise<Result<Saved>> {
     const checked = checkTrip(trip, null)
     if (!checked.ok) return checked
     if (this.#folders.has(trip.id)) return fail('input.invalid', 'This trip is in the library already.')
-    const there = await this.#folders.find()
-    if (!there.ok) return there
+    const exists = await this.#folders.find()
+    if (!exists.ok) return exists
     try {
-      if (!there.value) await this.disk.makeFolders(this.folder)
+      if (!exists.value) await this.disk.makeFolders(this.folder)
       this.#folders.noteMade()
-      const made = await makeTripFolder(this.folder, trip, photos, this.disk, folder)
-      if (!made.ok) return made
-      this.#watch.noteMade(made.value)
-      this.#folders.set(trip.id, made.value)
-      this.#onSaved(trip.id)
+      const name = await makeTripFolder(this.folder, trip, contents, {
+        fileSystem: this.disk,
+        layout: this.layout,
+        wanted: folder,
+      })
+      if (!name.ok) return name
+      this.#watch.noteMade(name.value)
+      this.#folders.set(trip.id, name.value)
+      this.#events.onSaved(trip.id)
       return ok({ trip, savedAt: now() })
     } catch (error) {
       return isMissing(error) ? libraryMissing(this.folder) : diskFailure(error, message('attempt.create-trip'))
     }
   }
 
-  update(tripId: string, change: Change, photos: PhotoBytes = new Map()): Promise<Result<Saved>> {
-    return this.#withStore(tripId, (store) => store.update(change, photos))
+  update(tripId: string, change: Change, contents: FileContents = new Map()): Promise<Result<Saved>> {
+    return this.#withStore(tripId, (store) => store.update(change, contents))
   }
 
   async merge(
     tripId: string,
     theirs: Trip,
     base: Trip | null,
-    photos: PhotoBytes = new Map(),
+    contents: FileContents = new Map(),
   ): Promise<Result<Merged>> {
     return await this.#withStore(tripId, async (store, folder) => {
       const ours = await store.readToChange()
@@ -209,7 +224,7 @@ export class FolderLibrary implements Library {
         conflicts = merged.conflicts
         return ok(isSame(merged.trip, trip) ? trip : merged.trip)
       }
-      const saved = await store.update(change, photos, true)
+      const saved = await store.update(change, contents, true)
       return saved.ok ? ok({ ...saved.value, conflicts, undoVersionId: undo.value }) : saved
     })
   }
@@ -228,7 +243,27 @@ export class FolderLibrary implements Library {
   async readPhoto(tripId: string, photoId: string): Promise<Result<{ photo: Photo; data: Uint8Array }>> {
     return await this.#withStore(tripId, async (store, folder) => {
       const trip = await store.read()
-      return trip.ok ? await readPhotoFile(join(this.folder, folder), trip.value, photoId, this.disk) : trip
+      if (!trip.ok) return trip
+      const photo = trip.value.photos.find(({ id }) => id === photoId)
+      if (photo === undefined) return fail('photo.missing', 'This picture is not in the trip.')
+      const data = await readTripPart(join(this.folder, folder), photoFile(photo), this.disk)
+      return data.ok ? ok({ photo, data: data.value }) : data
+    })
+  }
+
+  readFile(tripId: string, key: string): Promise<Result<Uint8Array | null>> {
+    return this.#withFile(tripId, key, async (file, tripFolder) => {
+      await this.#revised.note(pathIn(tripFolder, file))
+      return await readGoodFile(tripFolder, file, this.disk)
+    })
+  }
+
+  changeFile(tripId: string, key: string, change: FileChange): Promise<Result<Uint8Array>> {
+    return this.#withFile(tripId, key, async (file, tripFolder) => {
+      const changed = await this.#revised.change(pathIn(tripFolder, file), change)
+      if (!changed.ok) return changed
+      if (changed.value.isChanged) this.#events.onSaved(tripId)
+      return ok(changed.value.bytes)
     })
   }
 
@@ -250,16 +285,12 @@ export class FolderLibrary implements Library {
 
   async close(): Promise<void> {
     this.#watch.stop()
-    clearTimeout(this.#timer)
-    await this.#background
+    await this.#foreignCopies.close()
     await this.#open.settled()
     await Promise.all([this.#folders.settled(), this.history.close()])
   }
 
-  /**
-   * Does something with a trip. Where its folder is no longer where it was, it is looked for once: people rename
-   * folders.
-   */
+  /** Uses a trip. Where its folder is no longer where it was, looks for it once: people rename folders. */
   async #withStore<T>(
     tripId: string,
     use: (store: TripStore, folder: string) => Promise<Result<T>>,
@@ -271,27 +302,24 @@ export class FolderLibrary implements Library {
     }
     const found = await this.#folders.scan(this.#open)
     if (!found.ok) return found
-    if (!this.#folders.has(tripId)) await this.#detachForeignCopies()
+    if (!this.#folders.has(tripId)) await this.#foreignCopies.detach()
     const folder = this.#folders.get(tripId)
     return folder === undefined ? tripMissing() : await use(this.#open.storeOf(tripId, folder), folder)
   }
 
-  /** What came while Lanyard was closed is looked through once, when the list has long been on the screen. */
-  #detachLater(): void {
-    const detach = () => {
-      this.#background = this.#detachForeignCopies()
-    }
-    this.#timer = setTimeout(detach, UNHURRIED_MS).unref()
-  }
-
-  /** Trips that are in no list, for they are copies beside another trip, get folders of their own. */
-  async #detachForeignCopies(): Promise<boolean> {
-    if (this.#isDetaching) return false
-    this.#isDetaching = true
-    const isDetached = await this.#detachAllForeignCopies(this, [...this.#folders.all().values()])
-    this.#isDetaching = false
-    if (isDetached) this.#onFoldersChanged()
-    return isDetached
+  /** Uses a file of one of a trip's parts, while nothing else is written to the trip. */
+  #withFile<T>(
+    tripId: string,
+    key: string,
+    use: (file: PartFile, tripFolder: string) => Promise<Result<T>>,
+  ): Promise<Result<T>> {
+    return this.#withStore(tripId, async (store, folder) => {
+      const trip = await store.read()
+      if (!trip.ok) return trip
+      const file = this.layout.find(trip.value, key)
+      if (file === undefined) throw new Error(`A trip has no file "${key}".`)
+      return await store.enqueue(() => use(file, join(this.folder, folder)))
+    })
   }
 
   #startWatching(): void {
@@ -299,49 +327,19 @@ export class FolderLibrary implements Library {
     for (const folder of this.#open.folders()) this.#watch.watchTrip(folder)
   }
 
-  /** Something has written to a trip's file, most likely we. */
-  async #look(folder: string): Promise<void> {
-    if ((await this.#open.inFolder(folder)?.store.isOutdated()) === true) this.#noteChanged(folder)
+  /** Something has written to a file of a trip, most likely we. */
+  async #look(folder: string, name: string | null): Promise<void> {
+    const used = this.#open.inFolder(folder)
+    if (used === undefined) return
+    if (name !== null && name !== TRIP_FILE) {
+      if (!(await this.#revised.isOutdated(join(this.folder, folder, name)))) return
+      this.#events.onSaved(used.tripId)
+      this.#noteChanged(folder)
+    } else if (await used.store.isOutdated()) this.#noteChanged(folder)
   }
 
   #noteChanged(folder: string): void {
     const trip = this.#open.inFolder(folder)
-    if (trip !== undefined) this.#onTripChanged(trip.tripId)
+    if (trip !== undefined) this.#events.onTripChanged(trip.tripId)
   }
-
-  #eventsOf(tripId: string, folder: string): StoreEvents {
-    const keep = (trip: Trip) => {
-      void this.history.keep(folder, trip).then((kept) => (kept.ok ? undefined : this.#onHistoryFailure(kept.error)))
-    }
-    return {
-      saved: (before, after) => {
-        this.history.saved(folder, before, after)
-        this.#onSaved(tripId)
-      },
-      changedOutside: (known, found) => {
-        this.#onSaved(tripId)
-        keep(known)
-        keep(found)
-      },
-      followed: () => {
-        this.#onSaved(tripId)
-        this.history.followed(tripId)
-      },
-      noticedBySave: () => this.#onTripChanged(tripId),
-      replaced: (before, after) => this.seen.noteReplaced(before, after),
-      keptBoth: (conflicts) => this.#onConflicts(tripId, conflicts),
-      madeNewer: (known) => {
-        this.#onSaved(tripId)
-        keep(known)
-      },
-      lost: keep,
-      findBase: (one, other) => findBase(this.history, one, other),
-    }
-  }
-}
-
-/** Whether a trip is gone and its folder is not: another trip is in it. */
-function isDisplaced(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): boolean {
-  const folders = new Set(after.values())
-  return [...before].some(([tripId, folder]) => !after.has(tripId) && folders.has(folder))
 }

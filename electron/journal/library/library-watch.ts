@@ -1,43 +1,45 @@
 import { join } from 'node:path'
 import type { FileSystem } from '../disk/file-system.ts'
 import { watchFolder } from '../disk/watch-folder.ts'
-import { isConflictCopy } from '../trip-folder/conflict-names.ts'
-import { TRIP_FILE } from '../trip-file/trip-file.ts'
+import type { TripLayout } from '../trip-folder/layout.ts'
 
-/** A program that puts a file in place does so in several steps; one look after the last is enough. In milliseconds. */
-const SETTLED_AFTER = 150
+/** Programs put a file in place in several steps; one look after the last one is enough. In milliseconds. */
+const SETTLED_MS = 150
 
 export interface WatchEvents {
-  /** The file of a trip that is watched may have changed, by whomever. */
-  onTripFile(folder: string): void
-  /** Somebody has put a second version of a trip that is watched beside it. */
+  /** A file of a watched trip may have changed, whoever wrote it. `name`: its name; `null`: it may be any. */
+  onFile(folder: string, name: string | null): void
+  /** A conflict copy has appeared in the folder of a watched trip. */
   onConflictCopy(folder: string): void
-  /** Somebody else has made, moved or removed folders of the library. */
-  onFolders(changes: { gone: ReadonlySet<string> }): void
+  /** Another program has made, moved or removed folders of the library. */
+  onFolders(changes: { removed: ReadonlySet<string> }): void
 }
 
 /**
- * Watches a library from outside: its own folder, and those of the trips that are in use. Not all below it at once:
- * where the system has no such watch, Node walks through everything, which a large library is too large for.
+ * Watches for what other programs do to a library: in its own folder, and in those of the trips in use. It does not watch
+ * everything below at once: where the system has no such watch, Node walks the whole tree, which a large library is too
+ * large for.
  */
 export class LibraryWatch {
   readonly #library: string
   readonly #fileSystem: FileSystem
+  readonly #layout: TripLayout
   readonly #events: WatchEvents
-  /** The folders that are there as far as this program has seen or made them; `null`: not watching. */
+  /** The folders that this program has seen or made; `null`: not watching. */
   #known: Set<string> | null = null
   #stop: (() => void) | null = null
   readonly #trips = new Map<string, () => void>()
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>()
 
   /** @param library absolute */
-  constructor(library: string, fileSystem: FileSystem, events: WatchEvents) {
+  constructor(library: string, fileSystem: FileSystem, layout: TripLayout, events: WatchEvents) {
     this.#library = library
     this.#fileSystem = fileSystem
+    this.#layout = layout
     this.#events = events
   }
 
-  /** @returns whether it begins now, and has not before */
+  /** Starts watching. Returns false if it was watching already. */
   start(): boolean {
     if (this.#stop !== null) return false
     this.#stop = watchFolder(this.#library, (name) => {
@@ -51,8 +53,9 @@ export class LibraryWatch {
   watchTrip(folder: string): void {
     if (this.#stop === null || this.#trips.has(folder)) return
     const stop = watchFolder(join(this.#library, folder), (name) => {
-      if (name === null || name === TRIP_FILE) this.#soon(folder, () => this.#events.onTripFile(folder))
-      if (name !== null && isConflictCopy(name)) {
+      if (name === null || this.#layout.revisedNames.includes(name)) {
+        this.#soon(`${folder}/${name ?? ''}`, () => this.#events.onFile(folder, name))
+      } else if (this.#layout.originalOf(name) !== null) {
         this.#soon(`${folder}/${name}`, () => this.#events.onConflictCopy(folder))
       }
     })
@@ -64,7 +67,7 @@ export class LibraryWatch {
     this.#trips.delete(folder)
   }
 
-  /** A folder that this program itself is about to make, or has made. */
+  /** Notes a folder that this program itself makes. */
   noteMade(folder: string): void {
     this.#known?.add(folder)
   }
@@ -88,7 +91,7 @@ export class LibraryWatch {
     const timer = setTimeout(() => {
       this.#timers.delete(key)
       task()
-    }, SETTLED_AFTER)
+    }, SETTLED_MS)
     this.#timers.set(key, timer.unref())
   }
 
@@ -98,18 +101,18 @@ export class LibraryWatch {
   }
 
   async #lookForFolders(): Promise<void> {
-    const there = await this.#folders()
+    const present = await this.#folders()
     const known = this.#known
     if (known === null || this.#stop === null) return
-    const gone = new Set([...known].filter((folder) => !there.has(folder)))
-    const isNew = [...there].some((folder) => !known.has(folder))
-    this.#known = there
-    if (!isNew && gone.size === 0) return
-    for (const folder of gone) this.forgetTrip(folder)
-    this.#events.onFolders({ gone })
+    const removed = new Set([...known].filter((folder) => !present.has(folder)))
+    const isNew = [...present].some((folder) => !known.has(folder))
+    this.#known = present
+    if (!isNew && removed.size === 0) return
+    for (const folder of removed) this.forgetTrip(folder)
+    this.#events.onFolders({ removed })
   }
 
-  /** The folders in the library; none where it is gone. */
+  /** The folders in the library; none where it is missing. */
   async #folders(): Promise<Set<string>> {
     const items = await this.#fileSystem.readFolder(this.#library).catch(() => [])
     const folders = items.filter((item) => item.isDirectory() || item.isSymbolicLink())

@@ -5,32 +5,40 @@ import { errorCode, type FileSystem, isMissing } from '../disk/file-system.ts'
 import { giveBackTemporaryName, takeTemporaryName } from '../disk/temporary-name.ts'
 import { syncFolder, writeNewFile } from '../disk/write-durably.ts'
 import { numbered, tripFolderName } from './folder-name.ts'
-import { keepPhotos, type PhotoBytes } from './photo-files.ts'
-import { encodeTrip, TRIP_FILE } from '../trip-file/trip-file.ts'
+import { type FileContents, writeNewFiles } from '../trip-folder/trip-files.ts'
+import { encodeTrip } from '../trip-file/trip-file.ts'
+import type { TripLayout } from '../trip-folder/layout.ts'
+import { tripFileIn } from '../trip-folder/trip-json.ts'
+
+export interface NewFolderOptions {
+  fileSystem: FileSystem
+  layout: TripLayout
+  /** The name that the folder should have; default: one made from the trip. Where it is taken, a number follows. */
+  wanted?: string | undefined
+}
 
 /**
  * Makes a trip's folder under a temporary name, fills it, and gives it its name in one step.
  *
- * @param wanted the name that it is to have; else it is named after the trip. Where it is taken, a number follows
+ * @param contents the files of its parts
  * @returns the folder's name
  * @throws the file system's error; nothing is left then
  */
 export async function makeTripFolder(
   library: string,
   trip: Trip,
-  photos: PhotoBytes,
-  fileSystem: FileSystem,
-  wanted?: string,
+  contents: FileContents,
+  { fileSystem, layout, wanted }: NewFolderOptions,
 ): Promise<Result<string>> {
   const temporary = join(library, takeTemporaryName('new-trip'))
   try {
     await fileSystem.makeFolder(temporary)
-    const kept = await keepPhotos(temporary, trip, photos, fileSystem)
+    const kept = await writeNewFiles(temporary, trip, contents, layout, fileSystem)
     if (!kept.ok) {
       await fileSystem.removeFolder(temporary).catch(() => {})
       return kept
     }
-    await writeNewFile(join(temporary, TRIP_FILE), () => [encodeTrip(trip)], fileSystem)
+    await writeNewFile(tripFileIn(temporary), () => [encodeTrip(trip)], fileSystem)
     await syncFolder(temporary, fileSystem)
     const nameAt = (attempt: number) =>
       wanted === undefined ? tripFolderName(trip, attempt) : numbered(wanted, attempt)

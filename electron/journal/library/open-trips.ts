@@ -1,22 +1,23 @@
 import { join } from 'node:path'
 import type { FileSystem } from '../disk/file-system.ts'
 import type { Migration } from '../trip-file/migrate.ts'
-import type { StoreEvents } from './store-events.ts'
-import { TRIP_FILE } from '../trip-file/trip-file.ts'
+import type { TripLayout } from '../trip-folder/layout.ts'
+import { shownTripFile, tripFileIn } from '../trip-folder/trip-json.ts'
+import type { StoreHost } from './store-events.ts'
 import { TripStore } from './trip-store.ts'
 
-/** So many trips stay in memory once they were used. */
-const KEPT_IN_MEMORY = 12
+/** Maximum number of trips that stay in memory after they were used. */
+const MAX_IN_MEMORY = 12
 
 export interface OpenTripsOptions {
   /** Absolute. */
   library: string
   fileSystem: FileSystem
-  /** The steps that older files are brought along by. */
+  layout: TripLayout
+  /** The steps by which older files are brought up to date. */
   migrations: readonly Migration[]
-  /** What the store of a trip tells, and asks. */
-  eventsOf(tripId: string, folder: string): StoreEvents
-  /** Told of each folder that comes into use, and of each that goes out of it. */
+  hostOf(tripId: string, folder: string): StoreHost
+  /** Called for each folder that comes into use, and for each that goes out of use. */
   onUse(folder: string): void
   onRelease(folder: string): void
 }
@@ -31,7 +32,7 @@ export class OpenTrips {
     this.#options = options
   }
 
-  /** The store of a trip in a folder; made anew where the trip was not in use, or in another folder. */
+  /** The store of a trip in a folder; a new one where the trip was not in use, or was in another folder. */
   storeOf(tripId: string, folder: string): TripStore {
     const known = this.#stores.get(tripId)
     const used = known?.folder === folder ? known : { folder, store: this.#make(tripId, folder) }
@@ -43,7 +44,7 @@ export class OpenTrips {
     this.#stores.delete(tripId)
     this.#stores.set(tripId, used)
     for (const [id, { store }] of this.#stores) {
-      if (this.#stores.size <= KEPT_IN_MEMORY) break
+      if (this.#stores.size <= MAX_IN_MEMORY) break
       if (id !== tripId && store.isIdle()) this.release(id)
     }
     return used.store
@@ -70,15 +71,21 @@ export class OpenTrips {
     return Array.from(this.#stores.values(), ({ folder }) => folder)
   }
 
-  /** Fulfilled when no trip has anything to be written any more. */
+  /** Resolves when no trip has anything left to write. */
   async settled(): Promise<void> {
     await Promise.all(Array.from(this.#stores.values(), ({ store }) => store.settled()))
   }
 
   #make(tripId: string, folder: string): TripStore {
-    const { library, fileSystem, migrations } = this.#options
-    const events = this.#options.eventsOf(tripId, folder)
-    const file = join(library, folder, TRIP_FILE)
-    return new TripStore(tripId, file, `${folder}/${TRIP_FILE}`, fileSystem, events, migrations)
+    const { library, fileSystem, layout, migrations } = this.#options
+    return new TripStore({
+      tripId,
+      file: tripFileIn(join(library, folder)),
+      name: shownTripFile(folder),
+      fileSystem,
+      layout,
+      migrations,
+      host: this.#options.hostOf(tripId, folder),
+    })
   }
 }

@@ -3,22 +3,23 @@ import type { TripSummary, UnreadableTrip } from '../../shared/contract/library.
 import { type Failure, ok, type Result } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
-import { stampOf } from '../disk/file-stamp.ts'
-import { type FileStat, type FileSystem, isMissing } from '../disk/file-system.ts'
+import { type FileStamp, stampOf, storedStampOf } from '../disk/file-stamp.ts'
+import { type FileStat, type FileSystem, isMissing, readWhole } from '../disk/file-system.ts'
 import { summarizeTrip } from '../trip-file/summarize-trip.ts'
-import { type CachedSummary, seenOf } from './summary-cache.ts'
-import { isNewer, readTrip, type ReadOptions, type ReadTrip, TRIP_FILE } from '../trip-file/trip-file.ts'
+import type { CachedSummary } from './summary-cache.ts'
+import { isNewer, readTrip, type ReadOptions, type ReadTrip } from '../trip-file/trip-file.ts'
 import type { Watched } from './watched.ts'
 import { message } from '../../shared/messages/message.ts'
+import { shownTripFile, TRIP_FILE, tripFileIn } from '../trip-folder/trip-json.ts'
 
-/** What stands in one folder of the library. */
+/** What one folder of the library holds. */
 export type FoundTrip =
-  | { folder: string; ok: true; seen: string; createdAt: string; summary: TripSummary }
+  | { folder: string; ok: true; stamp: FileStamp; createdAt: string; summary: TripSummary }
   | { folder: string; ok: false; error: Failure }
 
-/** Where the newest state of a trip may be known without reading its file. */
+/** What may be known about trips without reading their files. */
 export interface Known {
-  /** The trip in that folder as it is in memory, with the stamp of its file. */
+  /** The trip in a folder as it is in memory, with the stamp of its file. */
   inMemory(folder: string): { trip: Trip; stamp: string; isNewer: boolean } | null
   fromLastTime: ReadonlyMap<string, CachedSummary>
   /** Whether a folder without a `trip.json` is known to have had one. */
@@ -27,14 +28,14 @@ export interface Known {
   reading?: ReadOptions
 }
 
-/** So many files are read at once: enough for any disk, few enough for memory. */
+/** How many files are read at once: enough for any disk, few enough for memory. */
 const AT_ONCE = 8
 
 /**
- * Looks through the library's folders. Hidden folders and those that never had a `trip.json` are no trips and are passed
- * over; only trips whose file has changed since the last time are read.
+ * Looks through the library's folders. Skips hidden folders and those that never had a `trip.json`. Reads only the trips
+ * whose files have changed since last time.
  *
- * @param watched told of each folder; where it is ended, what was not looked at is left out
+ * @param watched is called for each folder; once it is aborted, the remaining folders are left out
  * @throws the file system's error where the library itself cannot be read
  */
 export async function scanLibrary(
@@ -67,7 +68,7 @@ async function lookInto(
   known: Known,
   fileSystem: FileSystem,
 ): Promise<FoundTrip | null> {
-  const path = join(library, folder, TRIP_FILE)
+  const path = tripFileIn(join(library, folder))
   let stat
   try {
     stat = await fileSystem.stat(path)
@@ -80,10 +81,10 @@ async function lookInto(
     return foundTrip(folder, stat, inMemory.trip, inMemory.isNewer)
   const cached = known.fromLastTime.get(folder)
   // What was too new the last time may not be any more: this may be another Lanyard.
-  if (cached !== undefined && cached.seen === seenOf(stat) && !cached.summary.isNewer) {
+  if (cached !== undefined && cached.stamp === storedStampOf(stat) && !cached.summary.isNewer) {
     return { folder, ok: true, ...cached }
   }
-  const read = await readFileOnce(path, `${folder}/${TRIP_FILE}`, fileSystem, known.reading)
+  const read = await readFileOnce(path, shownTripFile(folder), fileSystem, known.reading)
   return read.ok ? foundTrip(folder, stat, read.value.trip, isNewer(read.value.version)) : { folder, ...read }
 }
 
@@ -99,16 +100,23 @@ function fileMissing(folder: string): FoundTrip {
 }
 
 function foundTrip(folder: string, stat: FileStat, trip: Trip, newer: boolean): FoundTrip {
-  return { folder, ok: true, seen: seenOf(stat), createdAt: trip.createdAt, summary: summarizeTrip(trip, newer) }
+  return {
+    folder,
+    ok: true,
+    stamp: storedStampOf(stat),
+    createdAt: trip.createdAt,
+    summary: summarizeTrip(trip, newer),
+  }
 }
 
 /**
- * Reads a trip's file once, for a look; of one that a newer Lanyard wrote, what is known here.
+ * Reads the file of a trip once. Of one that a newer Lanyard wrote, returns what is known here.
  *
- * @param name how messages call the file
+ * @param tripFolder absolute
+ * @param name what failures call the file
  */
-export async function readTripFile(path: string, name: string, fileSystem: FileSystem): Promise<Result<Trip>> {
-  const read = await readFileOnce(path, name, fileSystem)
+export async function readTripIn(tripFolder: string, name: string, fileSystem: FileSystem): Promise<Result<Trip>> {
+  const read = await readFileOnce(tripFileIn(tripFolder), name, fileSystem)
   return read.ok ? ok(read.value.trip) : read
 }
 
@@ -119,12 +127,7 @@ async function readFileOnce(
   reading?: ReadOptions,
 ): Promise<Result<ReadTrip>> {
   try {
-    const file = await fileSystem.open(path, 'r')
-    try {
-      return readTrip(await file.readFile(), name, reading)
-    } finally {
-      await file.close().catch(() => {})
-    }
+    return readTrip(await readWhole(path, fileSystem), name, reading)
   } catch (error) {
     return diskFailure(error, message('attempt.read-file', { name }))
   }

@@ -1,42 +1,58 @@
-import { join } from 'node:path'
 import { ok, type Result } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
-import { stampOf } from '../disk/file-stamp.ts'
+import { type FileStamp, stampOf, storedStampOf } from '../disk/file-stamp.ts'
 import type { FileSystem } from '../disk/file-system.ts'
-import type { Migration } from '../trip-file/migrate.ts'
-import type { Snapshot } from './library.ts'
-import { seenOf } from './summary-cache.ts'
-import { readTrip, TRIP_FILE } from '../trip-file/trip-file.ts'
 import { message } from '../../shared/messages/message.ts'
+import { type ReadOptions, readTrip } from '../trip-file/trip-file.ts'
+import { type FolderStamps, readFolderStamps } from '../trip-folder/folder-stamps.ts'
+import type { TripLayout } from '../trip-folder/layout.ts'
+import { shownTripFile, TRIP_FILE, tripFileIn } from '../trip-folder/trip-json.ts'
+
+/** A trip as it is in its file. */
+export interface Snapshot {
+  trip: Trip
+  bytes: Uint8Array
+  /** Of the files in its folder, from before any of them was read. */
+  stamps: FolderStamps
+}
+
+export interface SnapshotOptions {
+  fileSystem: FileSystem
+  layout: TripLayout
+  /** How the file is read. */
+  reading: ReadOptions
+  /** The trip as it is in memory: bytes that are known to say the same need not be parsed. */
+  known: { trip: Trip; stamp: FileStamp } | null
+}
 
 /**
  * Reads the bytes of a trip's file, also where a newer Lanyard wrote it: they are copied as they are.
  *
- * @param folder the trip's, as a name in the library
- * @param migrations the steps that older files are brought along by
- * @param known the trip as it is in memory, so that bytes that are known to say the same need not be parsed
+ * @param tripFolder absolute
+ * @param name what failures call the folder
  */
 export async function takeSnapshot(
-  library: string,
-  folder: string,
-  known: { trip: Trip; stamp: string } | null,
-  migrations: readonly Migration[],
-  fileSystem: FileSystem,
+  tripFolder: string,
+  name: string,
+  { fileSystem, layout, reading, known }: SnapshotOptions,
 ): Promise<Result<Snapshot>> {
-  const name = `${folder}/${TRIP_FILE}`
+  const shown = shownTripFile(name)
   try {
-    const file = await fileSystem.open(join(library, folder, TRIP_FILE), 'r')
+    const stamps = await readFolderStamps(tripFolder, layout, fileSystem)
+    const file = await fileSystem.open(tripFileIn(tripFolder), 'r')
     try {
       const stat = await file.stat()
       const bytes = await file.readFile()
       const isKnown = known !== null && known.stamp === stampOf(stat) && stat.size === BigInt(bytes.byteLength)
-      const read = isKnown ? ok(known) : readTrip(bytes, name, { migrations })
-      return read.ok ? ok({ trip: read.value.trip, bytes, seen: seenOf(stat) }) : read
+      const read = isKnown ? ok(known) : readTrip(bytes, shown, reading)
+      return read.ok
+        ? ok({ trip: read.value.trip, bytes, stamps: { ...stamps, [TRIP_FILE]: storedStampOf(stat) } })
+        : read
     } finally {
       await file.close().catch(() => {})
     }
   } catch (error) {
-    return diskFailure(error, message('attempt.read-file', { name }))
+    return diskFailure(error, message('attempt.read-file', { name: shown }))
   }
 }

@@ -6,9 +6,9 @@ import { diskFailure } from '../disk/disk-failure.ts'
 import { type FileSystem, isMissing } from '../disk/file-system.ts'
 import { syncFolder } from '../disk/write-durably.ts'
 import { TRASH_FOLDER } from '../trip-folder/library-folders.ts'
-import { readTripFile } from './scan-library.ts'
-import { TRIP_FILE } from '../trip-file/trip-file.ts'
 import { message } from '../../shared/messages/message.ts'
+import { readTripIn } from './scan-library.ts'
+import { shownTripFile } from '../trip-folder/trip-json.ts'
 
 /** `<when it was deleted>-<the folder it had>`. */
 const pattern = /^(\d{4}-\d{2}-\d{2}T\d{2})-(\d{2})-(\d{2}\.\d{3}Z)-(.+)$/s
@@ -60,7 +60,7 @@ export async function listTrash(library: string, fileSystem: FileSystem): Promis
 }
 
 function readTrashed(library: string, trashId: string, fileSystem: FileSystem): Promise<Result<Trip>> {
-  return readTripFile(join(library, TRASH_FOLDER, trashId, TRIP_FILE), `${trashId}/${TRIP_FILE}`, fileSystem)
+  return readTripIn(join(library, TRASH_FOLDER, trashId), shownTripFile(trashId), fileSystem)
 }
 
 /**

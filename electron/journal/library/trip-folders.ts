@@ -8,7 +8,7 @@ import { readAllAbout } from '../history/about-file.ts'
 import { tidyCache, tidyHistory } from '../history/tidy-copies.ts'
 import { CACHE_FOLDER, HISTORY_FOLDER } from '../trip-folder/library-folders.ts'
 import { NOTES_FOLDER } from '../history/version-notes.ts'
-import { PHOTO_FOLDER } from './photo-files.ts'
+import type { TripLayout } from '../trip-folder/layout.ts'
 import { type FoundTrip, scanLibrary } from './scan-library.ts'
 import { type CachedSummary, keepSummaries, readSummaries } from './summary-cache.ts'
 import { libraryMissing } from './missing.ts'
@@ -20,16 +20,28 @@ import { message } from '../../shared/messages/message.ts'
 /** After a start there is more urgent work for so long. */
 export const UNHURRIED_MS = 3000
 
-/** Which trip is in which folder of a library, as far as it was looked through. */
+export interface TripFoldersOptions {
+  /** Absolute. */
+  library: string
+  /** Whether a missing library is an empty one that nobody has made yet. */
+  mayCreate: boolean
+  fileSystem: FileSystem
+  layout: TripLayout
+  /** How trips' files are read. */
+  reading: ReadOptions
+}
+
+/** Which trip is in which folder of a library, as far as the library has been read. */
 export class TripFolders {
   readonly #library: string
   readonly #mayCreate: boolean
   readonly #fileSystem: FileSystem
+  readonly #layout: TripLayout
   readonly #reading: ReadOptions
   /** Trip -> its folder's name. */
   #folders = new Map<string, string>()
   /** Trip -> the other folders that hold it as well. */
-  #twins = new Map<string, string[]>()
+  #duplicates = new Map<string, string[]>()
   #summaries: Map<string, CachedSummary> | null = null
   #hasExisted = false
   #swept = false
@@ -39,15 +51,11 @@ export class TripFolders {
   /** Work that nobody waits for, but that is not to be torn apart at the end. */
   #background: Promise<void> = Promise.resolve()
 
-  /**
-   * @param library absolute
-   * @param mayCreate whether a library that is not there is an empty one that nobody has made yet
-   * @param reading how trips' files are read
-   */
-  constructor(library: string, mayCreate: boolean, fileSystem: FileSystem, reading: ReadOptions) {
+  constructor({ library, mayCreate, fileSystem, layout, reading }: TripFoldersOptions) {
     this.#library = library
     this.#mayCreate = mayCreate
     this.#fileSystem = fileSystem
+    this.#layout = layout
     this.#reading = reading
   }
 
@@ -61,8 +69,8 @@ export class TripFolders {
   }
 
   /** The other folders that held the same trip when the library was last looked through. */
-  twinsOf(tripId: string): readonly string[] {
-    return this.#twins.get(tripId) ?? []
+  duplicateFolders(tripId: string): readonly string[] {
+    return this.#duplicates.get(tripId) ?? []
   }
 
   has(tripId: string): boolean {
@@ -141,14 +149,15 @@ export class TripFolders {
     const folders = new Map<string, string>()
     for (const { folder, summary } of readable) {
       const used = this.#folders.get(summary.id)
-      const twin = used === undefined ? undefined : present.get(used)
+      const inUse = used === undefined ? undefined : present.get(used)
       // Of two copies, the one in use stays in use; else the one whose name comes first.
-      const first = twin?.ok === true && twin.summary.id === summary.id ? twin.folder : folder
+      const first = inUse?.ok === true && inUse.summary.id === summary.id ? inUse.folder : folder
       if (!folders.has(summary.id)) folders.set(summary.id, first)
     }
-    this.#twins = new Map()
+    this.#duplicates = new Map()
     for (const { folder, summary } of readable) {
-      if (folders.get(summary.id) !== folder) this.#twins.set(summary.id, [...this.twinsOf(summary.id), folder])
+      if (folders.get(summary.id) !== folder)
+        this.#duplicates.set(summary.id, [...this.duplicateFolders(summary.id), folder])
     }
     const unreadable = found.filter((trip) => !trip.ok)
     // A trip that was readable before is still known, so that opening it says what is wrong with it.
@@ -158,14 +167,14 @@ export class TripFolders {
     }
     this.#folders = folders
     const summaries = new Map(
-      readable.map(({ folder, seen, createdAt, summary }) => [folder, { seen, createdAt, summary }]),
+      readable.map(({ folder, stamp, createdAt, summary }) => [folder, { stamp, createdAt, summary }]),
     )
     for (const { folder } of unreadable) {
       // At the next start too.
       const last = before.get(folder)
       if (last !== undefined) summaries.set(folder, last)
     }
-    const isNew = readable.some(({ folder, seen }) => before.get(folder)?.seen !== seen)
+    const isNew = readable.some(({ folder, stamp }) => before.get(folder)?.stamp !== stamp)
     this.#summaries = summaries
     if (isNew || before.size > summaries.size) {
       this.#inBackground(() => keepSummaries(this.#library, summaries, this.#fileSystem))
@@ -177,7 +186,7 @@ export class TripFolders {
     if (this.#swept) return
     this.#swept = true
     const begin = async () => {
-      const trips = found.flatMap(({ folder }) => [folder, join(folder, PHOTO_FOLDER)])
+      const trips = found.flatMap(({ folder }) => [folder, ...this.#layout.folders.map((name) => join(folder, name))])
       const histories = await this.#historyFolders()
       for (const folder of ['.', CACHE_FOLDER, NOTES_FOLDER, ...trips, ...histories]) {
         await sweepFolder(join(this.#library, folder), this.#fileSystem)
@@ -217,4 +226,10 @@ export class TripFolders {
   #inBackground(task: () => Promise<void>): void {
     this.#background = this.#background.then(task).catch(() => {})
   }
+}
+
+/** Whether a trip is missing and its folder is not: another trip is in it. */
+export function isDisplaced(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): boolean {
+  const folders = new Set(after.values())
+  return [...before].some(([tripId, folder]) => !after.has(tripId) && folders.has(folder))
 }

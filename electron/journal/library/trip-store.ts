@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { dirname } from 'node:path'
 import { Low } from 'lowdb'
 import type { Conflict } from '../../shared/history.ts'
@@ -8,30 +7,33 @@ import type { Trip } from '../../shared/trip.ts'
 import { diskFailure, Refusal } from '../disk/disk-failure.ts'
 import { ChangedMeanwhile, DurableAdapter } from '../disk/durable-adapter.ts'
 import { type FileSystem, isMissing } from '../disk/file-system.ts'
-import { joinAncestors } from '../merge/ancestors.ts'
 import { mergeTrips } from '../merge/merge-trips.ts'
 import { isSame } from '../trip-file/sides.ts'
-import { applyChange, type Change } from './apply-change.ts'
 import { keepOriginal } from '../history/keep-original.ts'
 import type { Migration } from '../trip-file/migrate.ts'
-import { fileMissing, tripMissing, tripNewer } from './missing.ts'
-import { takeIn } from './outside-change.ts'
+import type { TripLayout } from '../trip-folder/layout.ts'
+import type { Change } from './apply-change.ts'
 import { JobQueue } from './job-queue.ts'
-import { keepPhotos, removePhotos, type PhotoBytes } from './photo-files.ts'
-import type { StoreEvents } from './store-events.ts'
+import { Lineage } from './lineage.ts'
+import { fileMissing, tripMissing, tripNewer } from './missing.ts'
+import { mergeOutsideChange } from './outside-change.ts'
+import { type Prepared, prepareUpdate, type Saved, type Update } from './prepare-update.ts'
+import { type FileContents, removeFiles } from '../trip-folder/trip-files.ts'
+import type { StoreHost } from './store-events.ts'
 import { type TripCoding, tripCoding, type TripOriginal } from '../trip-file/trip-file.ts'
 import { message } from '../../shared/messages/message.ts'
 
-export type Saved = { trip: Trip; savedAt: string }
-
-interface Update {
-  change: Change
-  /** The change has set when the trip was updated: two computers that do the same come to the same. */
-  isDated: boolean
-  photos: PhotoBytes
-  settle: (result: Result<Saved>) => void
-  /** For a fault of ours: whoever asked for the change hears of it as it is, for a log. */
-  reject: (error: unknown) => void
+export interface TripStoreOptions {
+  tripId: string
+  /** The trip's file, absolute. */
+  file: string
+  /** What messages call the file. */
+  name: string
+  fileSystem: FileSystem
+  layout: TripLayout
+  /** The steps by which older files are brought up to date. */
+  migrations: readonly Migration[]
+  host: StoreHost
 }
 
 interface Stored {
@@ -39,73 +41,46 @@ interface Stored {
   conflicts: Conflict[]
 }
 
-interface Prepared {
-  trip: Trip
-  /** The files of its pictures that were written. */
-  photos: string[]
-}
-
-/** So often somebody else may come in between; who writes that fast never ends. */
-const MOST_TRIES = 20
+/** Give up after this many concurrent writes by others. */
+const MAX_TRIES = 20
 const busy = Object.assign(new Error('The file changes all the time'), { code: 'EBUSY' })
 
-/**
- * One trip that is in use: its newest state, and the queue through which all its reads and writes go in the order in
- * which they were asked for.
- */
+/** A trip in use: its newest state, and the queue that runs all its reads and writes in the order of the requests. */
 export class TripStore {
   readonly file: string
-  readonly #tripId: string
-  readonly #fileSystem: FileSystem
+  readonly #options: TripStoreOptions
+  readonly #host: StoreHost
   readonly #coding: TripCoding
   readonly #adapter: DurableAdapter<Trip>
-  readonly #events: StoreEvents
-  /** What is on the disk for good; `null` before the first read. */
+  /** The state that is safely on the disk; `null` before the first read. */
   #low: Low<Trip> | null = null
-  /** The states that the one in memory was made from, as far as it does not say so itself yet. */
-  #ancestors: string[] = []
-  /** The file as an older Lanyard left it: kept before it is written. `null`: it is of this version. */
+  /** The file as an older Lanyard left it, to be kept before it is overwritten; `null`: it has today's format. */
   #original: TripOriginal | null = null
-  /** A newer Lanyard has written the file, so that it is not written here. */
+  /** A newer Lanyard wrote the file, so this one must not. */
   #isNewer = false
-  /** Every state that the one in memory was made from in this run. */
-  #line = new WeakSet<Trip>()
-  /** Whose states this run's are, and the last of them. */
-  #writer = { name: newWriter(), last: '' }
+  readonly #lineage = new Lineage()
   readonly #queue = new JobQueue<Update>((updates) => this.#commit(updates))
 
-  /**
-   * @param file the trip's file, absolute
-   * @param name how messages call it
-   * @param migrations the steps that older files are brought along by
-   */
-  constructor(
-    tripId: string,
-    file: string,
-    name: string,
-    fileSystem: FileSystem,
-    events: StoreEvents,
-    migrations?: readonly Migration[],
-  ) {
-    this.#tripId = tripId
+  constructor(options: TripStoreOptions) {
+    const { file, name, fileSystem, migrations, host } = options
+    this.#options = options
     this.file = file
-    this.#fileSystem = fileSystem
+    this.#host = host
     this.#coding = tripCoding(name, () => this.#low !== null, migrations)
     this.#adapter = new DurableAdapter(file, this.#coding, fileSystem, true)
-    this.#events = events
   }
 
-  /** The newest state. The file is read where that has not been done yet, or where somebody else has changed it. */
+  /** Resolves with the newest state. Reads the file the first time, and again when another program has changed it. */
   read(): Promise<Result<Trip>> {
     return this.#queue.run(() => this.#load())
   }
 
-  /** The same, refused where the trip cannot be changed: a version of one that is too new would hold half of it. */
+  /** The same, but refuses a trip that cannot be changed: a version of one that is too new would hold half of it. */
   readToChange(): Promise<Result<Trip>> {
     return this.#queue.run(() => this.#loadToChange())
   }
 
-  /** Why the trip cannot be changed; `null`: it can. */
+  /** Resolves with the reason why the trip cannot be changed, or `null` when it can. */
   refusal(): Promise<Result<Failure | null>> {
     return this.#queue.run(async () => {
       const loaded = await this.#load()
@@ -113,30 +88,34 @@ export class TripStore {
     })
   }
 
-  /** Changes the trip. Fulfilled when this change is on the disk for good, or refused; nothing is half done. */
-  update(change: Change, photos: PhotoBytes, isDated = false): Promise<Result<Saved>> {
+  /**
+   * Changes the trip. Resolves when the change is safely on the disk, or refused; never half done.
+   *
+   * @param isDated whether the change itself sets `updatedAt`
+   */
+  update(change: Change, contents: FileContents, isDated = false): Promise<Result<Saved>> {
     return new Promise((settle, reject) => {
-      this.#queue.push({ change, isDated, photos, settle, reject })
+      this.#queue.push({ change, isDated, contents, settle, reject })
     })
   }
 
-  /** Told that a version of a state is kept: what is made from it from now on says so. */
+  /** Notes that a state is kept as a version, so that later states list it among their ancestors. */
   noteKept(trip: Trip): void {
-    if (this.#line.has(trip)) this.#ancestors.push(trip.updatedAt)
+    this.#lineage.noteKept(trip)
   }
 
-  /** What is in memory and known to be on the disk, with the stamp of its file. */
+  /** The state in memory that is known to be on the disk, with the stamp of its file. */
   known(): { trip: Trip; stamp: string; isNewer: boolean } | null {
     const stamp = this.#adapter.stamp
     return this.#low === null || stamp === null ? null : { trip: this.#low.data, stamp, isNewer: this.#isNewer }
   }
 
-  /** Runs a task when everything that was asked for before is done, and before anything that is asked for later. */
+  /** Runs a task after everything that was requested before it, and before anything requested later. */
   enqueue<T>(task: () => Promise<T>): Promise<T> {
     return this.#queue.run(task)
   }
 
-  /** Whether somebody else has changed the file, or taken it away, since it was read or written here. */
+  /** Whether another program has changed or removed the file since it was read or written here. */
   isOutdated(): Promise<boolean> {
     return this.#queue.run(async () => {
       if (this.#low === null) return false
@@ -144,19 +123,19 @@ export class TripStore {
     })
   }
 
-  /** Whether nothing is waiting or being done. */
+  /** Whether nothing is waiting or running. */
   isIdle(): boolean {
     return this.#queue.isIdle()
   }
 
-  /** Fulfilled when nothing is waiting any more. */
+  /** Resolves when nothing is waiting any more. */
   async settled(): Promise<void> {
     await this.#queue.settled()
     await this.#adapter.settled()
   }
 
   async #commit(updates: readonly Update[]): Promise<void> {
-    // Whether somebody else has changed the file shows when it is written.
+    // The write itself notices when another program has changed the file.
     const loaded = this.#low === null || this.#isNewer ? await this.#loadToChange() : ok(this.#low.data)
     if (!loaded.ok) {
       for (const update of updates) update.settle(loaded)
@@ -166,68 +145,71 @@ export class TripStore {
     let mine = before
     const accepted: (Prepared & { update: Update })[] = []
     for (const update of updates) {
-      const result = await this.#prepare(mine, update)
+      const result = await prepareUpdate(mine, update, this.#lineage, {
+        ...this.#options,
+        tripFolder: dirname(this.file),
+      })
       if (result === null) continue
-      this.#events.replaced(mine, result.trip)
+      this.#host.onEvent({ kind: 'replaced', before: mine, after: result.trip })
       mine = result.trip
       accepted.push({ update, ...result })
     }
-    const stored = mine === before ? await this.#look() : await this.#store(before, mine)
+    const stored = mine === before ? await this.#reload() : await this.#store(before, mine)
     if (!stored.ok && (await this.#isUntouched())) {
-      for (const { photos } of accepted) await removePhotos(photos, this.#fileSystem)
+      for (const { written } of accepted) await removeFiles(written, this.#options.fileSystem)
     }
     const savedAt = now()
     for (const { update, trip } of accepted) {
-      // Who has written alone is told the state after their own change, which the next one in the row may have undone.
+      // Without changes by others, each caller gets the state after its own change: the next in line may have undone it.
       const answer = stored.ok && stored.value.trip !== mine ? stored.value.trip : trip
       update.settle(stored.ok ? ok({ trip: answer, savedAt }) : stored)
     }
     if (!stored.ok) return
     if (stored.value.trip !== mine) {
-      this.#events.replaced(mine, stored.value.trip)
-      this.#events.noticedBySave()
+      this.#host.onEvent({ kind: 'replaced', before: mine, after: stored.value.trip })
+      this.#host.onEvent({ kind: 'merged-while-saving' })
     }
-    if (stored.value.conflicts.length > 0) this.#events.keptBoth(stored.value.conflicts)
+    this.#reportConflicts(stored.value.conflicts)
   }
 
-  /** There is nothing to write. */
-  async #look(): Promise<Result<Stored>> {
+  /** Stands in for a write when there is nothing to write. */
+  async #reload(): Promise<Result<Stored>> {
     const loaded = await this.#load()
     return loaded.ok ? ok({ trip: loaded.value, conflicts: [] }) : loaded
   }
 
   /**
-   * Puts a state on the disk, merged with what somebody else has put there since.
+   * Writes a state, merged with what another program has written since.
    *
-   * @param base what the state was made from
+   * @param base the state that it was made from
    */
   async #store(base: Trip, mine: Trip): Promise<Result<Stored>> {
     const conflicts: Conflict[] = []
-    let [from, state, there] = [base, mine, base]
+    let [from, state, onDisk] = [base, mine, base]
     const attempt = async (): Promise<Result<Stored> | null> => {
-      if (there !== from) {
-        const merged = mergeTrips(from, state, there)
+      if (onDisk !== from) {
+        const merged = mergeTrips(from, state, onDisk)
         state = merged.trip
         conflicts.push(...merged.conflicts)
       }
       try {
         await this.#write(state)
-        this.#events.saved(there, state)
+        this.#host.onEvent({ kind: 'saved', before: onDisk, after: state })
         return ok({ trip: state, conflicts })
       } catch (error) {
-        if (!(error instanceof ChangedMeanwhile)) return await this.#refuse(error, there)
+        if (!(error instanceof ChangedMeanwhile)) return await this.#refuse(error, onDisk)
       }
       const loaded = await this.#loadToChange()
       if (!loaded.ok) return loaded
-      from = there
-      there = loaded.value
+      from = onDisk
+      onDisk = loaded.value
       return null
     }
     const stored = await attempt()
     if (stored !== null) return stored
-    // Somebody was faster. From here on they wait, if they are a Lanyard.
+    // Another program was faster. From here on it waits, if it is a Lanyard.
     return await this.#adapter.underLock(async () => {
-      for (let tries = 0; tries < MOST_TRIES; tries++) {
+      for (let tries = 0; tries < MAX_TRIES; tries++) {
         const result = await attempt()
         if (result !== null) return result
       }
@@ -235,44 +217,28 @@ export class TripStore {
     })
   }
 
-  /** Works out the state after a change and keeps its pictures; `null` where it is refused and its caller knows. */
-  async #prepare(trip: Trip, { change, isDated, photos, settle, reject }: Update): Promise<Prepared | null> {
-    try {
-      // As a rule nothing has come to them: the same list then, which need not be checked anew.
-      const ancestors = this.#ancestors.length === 0 ? trip.ancestors : joinAncestors(trip.ancestors, this.#ancestors)
-      const changed = applyChange(trip, change, isDated, ancestors, this.#writer.name)
-      const kept = changed.ok ? await keepPhotos(dirname(this.file), changed.value, photos, this.#fileSystem) : changed
-      if (changed.ok && kept.ok) return { trip: changed.value, photos: kept.value }
-      if (!kept.ok) settle(kept)
-    } catch (error) {
-      reject(error)
-    }
-    return null
-  }
-
-  /** Memory follows the disk, never the other way round: a write that fails leaves the state as it was. */
+  /** Memory follows the disk, never the other way round: a failed write leaves the state as it was. */
   async #write(trip: Trip): Promise<void> {
     if (this.#original !== null) {
       const { version, bytes } = this.#original
-      await keepOriginal(dirname(dirname(this.file)), this.#tripId, version, bytes, this.#fileSystem)
+      const { tripId, fileSystem } = this.#options
+      await keepOriginal(dirname(dirname(this.file)), tripId, version, bytes, fileSystem)
     }
     const next = new Low(this.#adapter, trip)
     await next.write()
     this.#low = next
     this.#original = null
-    this.#line.add(trip)
-    this.#writer.last = trip.writers?.[this.#writer.name] ?? this.#writer.last
-    this.#ancestors = this.#ancestors.filter((instant) => trip.ancestors?.includes(instant) !== true)
+    this.#lineage.noteWritten(trip)
   }
 
-  /** @param known what was in the file */
+  /** @param known what the file held */
   async #refuse(error: unknown, known: Trip): Promise<{ ok: false; error: Failure }> {
     if (!isMissing(error)) return diskFailure(error, message('attempt.save-trip'))
-    this.#events.lost(known)
-    return await fileMissing(this.file, this.#fileSystem)
+    this.#host.onEvent({ kind: 'lost', state: known })
+    return await fileMissing(this.file, this.#options.fileSystem)
   }
 
-  /** Whether a write that failed left the file as it was. Else it may name pictures, and these have to stay. */
+  /** Whether a failed write left the file as it was. Otherwise it may name new files, and these have to stay. */
   #isUntouched(): Promise<boolean> {
     return this.#adapter.isCurrent().catch(() => false)
   }
@@ -289,68 +255,68 @@ export class TripStore {
       const found = await this.#adapter.read()
       this.#original = this.#coding.original()
       this.#isNewer = this.#coding.isNewer()
-      // Somebody has put another trip into this folder: this one has to be looked for elsewhere.
-      if (found.id !== this.#tripId) {
+      // Another trip has been put into this folder: this one has to be looked for elsewhere.
+      if (found.id !== this.#options.tripId) {
         this.#low = null
         return tripMissing()
       }
-      if (known !== null && !this.#isNewer) return ok(await this.#takeIn(known, found))
+      if (known !== null && !this.#isNewer) return ok(await this.#adoptOutsideChange(known, found))
       if (known !== null && !isSame(known, found)) {
-        this.#events.replaced(known, found)
-        this.#events.madeNewer(known)
+        this.#host.onEvent({ kind: 'replaced', before: known, after: found })
+        this.#host.onEvent({ kind: 'changed-outside', states: [known] })
       }
       this.#settle(found)
       return ok(found)
     } catch (error) {
-      if (known !== null && (isMissing(error) || error instanceof Refusal)) this.#events.lost(known)
+      if (known !== null && (isMissing(error) || error instanceof Refusal)) {
+        this.#host.onEvent({ kind: 'lost', state: known })
+      }
       return isMissing(error)
-        ? await fileMissing(this.file, this.#fileSystem)
+        ? await fileMissing(this.file, this.#options.fileSystem)
         : diskFailure(error, message('attempt.read-trip'))
     }
   }
 
-  /** @returns the state that changes are made to from now on; the one that was known where nothing is new */
-  async #takeIn(known: Trip, found: Trip): Promise<Trip> {
-    const { trip, conflicts, isFollowed } = await takeIn(known, found, this.#adapter.changedAt(), (one, other) =>
-      this.#events.findBase(one, other),
+  /** Resolves with the state that is current from now on; `known` itself where nothing is new. */
+  async #adoptOutsideChange(known: Trip, found: Trip): Promise<Trip> {
+    const { trip, conflicts, isFollowed } = await mergeOutsideChange(
+      known,
+      found,
+      this.#adapter.changedAt(),
+      (one, other) => this.#host.findBase(one, other),
     )
     const isNews = !isSame(trip, known)
     const state = isNews ? trip : known
     if (isNews) {
       this.#settle(trip)
-      this.#ancestors.push(known.updatedAt)
-      this.#events.replaced(known, trip)
-      if (isFollowed) this.#events.followed()
-      else this.#events.changedOutside(known, found)
+      this.#lineage.noteReplaced(known)
+      this.#host.onEvent({ kind: 'replaced', before: known, after: trip })
+      this.#host.onEvent(isFollowed ? { kind: 'followed' } : { kind: 'changed-outside', states: [known, found] })
     } else {
       this.#low = new Low(this.#adapter, known)
     }
     if (this.#coding.hasWrongChecksum() || !isSame(state, found)) await this.#tryToWrite(state, found)
-    if (conflicts.length > 0) this.#events.keptBoth(conflicts)
+    this.#reportConflicts(conflicts)
     return state
   }
 
-  /** Where it cannot be written now, it is with the next change; what both had is kept in any case. */
+  #reportConflicts(conflicts: Conflict[]): void {
+    if (conflicts.length > 0) this.#host.onEvent({ kind: 'conflicts', conflicts })
+  }
+
+  /** If this fails, the next change writes the state; the versions of both sides are kept in any case. */
   async #tryToWrite(trip: Trip, found: Trip): Promise<void> {
     try {
       await this.#write(trip)
-      this.#events.saved(found, trip)
+      this.#host.onEvent({ kind: 'saved', before: found, after: trip })
     } catch {
       // See above.
     }
   }
 
-  /** From now on this state is the one that changes are made to. */
+  /** Makes a state the current one. */
   #settle(trip: Trip): void {
     this.#low = new Low(this.#adapter, trip)
-    // Somebody has put an earlier state in place: what was written here since is not in it, nor in what follows on it.
-    const { name, last } = this.#writer
-    if (last !== '' && trip.writers?.[name] !== last) this.#writer = { name: newWriter(), last: '' }
-    this.#line = new WeakSet([trip])
-    this.#ancestors = [trip.updatedAt]
+    this.#lineage.restart(trip)
   }
-}
-
-function newWriter(): string {
-  return `run-${randomUUID().slice(0, 8)}`
 }

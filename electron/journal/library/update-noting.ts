@@ -1,8 +1,8 @@
 import { ok, type Result } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
 import type { Library } from './library.ts'
-import type { PhotoBytes } from './photo-files.ts'
-import type { Saved } from './trip-store.ts'
+import type { FileContents } from '../trip-folder/trip-files.ts'
+import type { Saved } from './prepare-update.ts'
 
 /**
  * Changes a trip as `Library.update` does, and returns what the change noted about itself along with the new state.
@@ -13,7 +13,7 @@ export async function updateNoting<T>(
   library: Pick<Library, 'update'>,
   tripId: string,
   change: (trip: Trip) => Result<{ trip: Trip; note: T }>,
-  photos?: PhotoBytes,
+  contents?: FileContents,
 ): Promise<Result<Saved & { note: T }>> {
   let noted: { note: T }[] = []
   const saved = await library.update(
@@ -24,7 +24,7 @@ export async function updateNoting<T>(
       noted = [changed.value]
       return ok(changed.value.trip)
     },
-    photos,
+    contents,
   )
   if (!saved.ok) return saved
   const [last] = noted

@@ -7,8 +7,7 @@ import { type FileSystem, isMissing } from '../disk/file-system.ts'
 import { readAllAbout } from '../history/about-file.ts'
 import { type History, openHistory } from '../history/history.ts'
 import { nameLost } from '../history/name-lost.ts'
-import { readTripFile, scanLibrary } from '../library/scan-library.ts'
-import { TRIP_FILE } from '../trip-file/trip-file.ts'
+import { readTripIn, scanLibrary } from '../library/scan-library.ts'
 import type { Watched } from '../library/watched.ts'
 import { message } from '../../shared/messages/message.ts'
 
@@ -35,7 +34,7 @@ export interface Source {
  * Looks into a folder that holds a backup, or is one, or is a library.
  *
  * @param chosen absolute
- * @param watched told of each folder; where it is ended, that is the answer
+ * @param watched is called for each folder; once it is aborted, that is the answer
  */
 export async function openSource(chosen: string, disk: FileSystem, watched: Watched = {}): Promise<Result<Source>> {
   try {
@@ -72,7 +71,7 @@ export async function openSource(chosen: string, disk: FileSystem, watched: Watc
 
 /** A trip as it is there: in its file, or, where that cannot be read, in its newest version. */
 export async function readSourceTrip(source: Source, { tripId, folder }: SourceTrip): Promise<Result<Trip>> {
-  const read = folder === null ? null : await readTripFile(join(source.folder, folder, TRIP_FILE), folder, source.disk)
+  const read = folder === null ? null : await readTripIn(join(source.folder, folder), folder, source.disk)
   if (read?.ok === true || read?.error.code === 'trip.newer') return read
   const versions = await source.history.list(tripId)
   if (!versions.ok) return versions

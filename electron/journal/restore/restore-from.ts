@@ -2,7 +2,7 @@ import { basename, join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { now } from '../../shared/time.ts'
-import type { Photo, Trip } from '../../shared/trip.ts'
+import type { Trip } from '../../shared/trip.ts'
 import { copyHistory } from '../backup/copy-history.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
 import { inspectTrip } from '../history/inspect-trip.ts'
@@ -11,40 +11,41 @@ import { restoreEntry, restoreTrip } from '../history/restore.ts'
 import type { Library } from '../library/library.ts'
 import type { Watched } from '../library/watched.ts'
 import { readSourceTrip, type Source, type SourceTrip } from './open-source.ts'
-import { type RestoredPhotos, restorePhotos } from './restore-photos.ts'
 import { message } from '../../shared/messages/message.ts'
+import type { PartFile, TripPart } from '../trip-folder/trip-part.ts'
+import { type RestoredFiles, restoreFiles } from './restore-files.ts'
 
 export interface RestoreOrder extends Watched {
   library: Library
   source: Source
   trip: SourceTrip
-  /** `null`: as it is there now. */
+  /** `null`: its current state there. */
   versionId: string | null
-  /** This entry alone; `null`: the whole trip. */
+  /** Restores only this entry; `null`: the whole trip. */
   entryId: string | null
 }
 
 export interface RestoredTrip {
   trip: Trip
   /**
-   * `changed`: it was in the library and is as it was there now. `same`: it was that already. `recovered`: its file could
-   * not be read. `made`: it was not in the library.
+   * `changed`: it was in the library and went back to that state. `same`: it already had it. `recovered`: its file could not
+   * be read. `made`: it was not in the library.
    */
   how: 'changed' | 'same' | 'recovered' | 'made'
-  /** To restore this version undoes it; `null`: there was nothing before. */
+  /** The version that undoes it when restored; `null`: there was nothing before. */
   undoVersionId: string | null
-  /** Where the file is that could not be read, absolute; `null`: there was none. */
+  /** The unreadable file under its new name, absolute; `null`: there was none. */
   keptAs: string | null
-  /** How many pictures came. */
+  /** The number of pictures that were restored. */
   photos: number
-  /** A sentence for each picture that did not. */
+  /** A sentence for each file that was not. */
   remarks: string[]
 }
 
 /**
- * Restores a trip from a backup or another library: one that is here goes back to that state, and can go forth again;
- * one that is damaged gets a good file; one that is gone is made anew. Its pictures come along where they are missing or
- * damaged. The source is only read.
+ * Restores a trip from a backup or another library. A trip in the library goes back to that state, which can be undone; a
+ * damaged one gets a good file; a missing one is made again. Its other files come along where they are missing or damaged.
+ * Only reads the source.
  */
 export async function restoreFrom(order: RestoreOrder): Promise<Result<RestoredTrip>> {
   const { library, source, trip, versionId, entryId } = order
@@ -94,12 +95,14 @@ async function change(order: RestoreOrder, state: Trip): Promise<Result<Restored
   const before = await library.open(state.id)
   if (!before.ok) return before
   const entry = state.entries.find(({ id }) => id === entryId)
-  const shown = entryId === null ? state.photos : state.photos.filter(({ id }) => entry?.text.includes(id))
-  // The files first: no trip names a picture that is not there.
-  const { restored, remarks, isStopped } = await bringPhotos(order, state, shown)
+  const files = library.layout.filesOf(state)
+  // Of a single entry, the files that its text names.
+  const wanted = entryId === null ? files : files.filter(({ file }) => entry?.text.includes(file.key) === true)
+  // The files first: no trip names a picture that is missing.
+  const { pictures, remarks, isStopped } = await bringFiles(order, state, wanted)
   if (isStopped) return stopped('It is as it was, and pictures that have come stay.')
   if (entryId === null && isDeepStrictEqual(before.value, state)) {
-    return ok({ trip: state, how: 'same', undoVersionId: null, keptAs: null, photos: restored, remarks })
+    return ok({ trip: state, how: 'same', undoVersionId: null, keptAs: null, photos: pictures, remarks })
   }
   const undo = await library.keepVersion(state.id)
   if (!undo.ok) return undo
@@ -108,20 +111,20 @@ async function change(order: RestoreOrder, state: Trip): Promise<Result<Restored
   )
   if (!saved.ok) return saved
   const { trip } = saved.value
-  return ok({ trip, how: 'changed', undoVersionId: undo.value, keptAs: null, photos: restored, remarks })
+  return ok({ trip, how: 'changed', undoVersionId: undo.value, keptAs: null, photos: pictures, remarks })
 }
 
 async function recover(order: RestoreOrder, state: Trip, folder: string): Promise<Result<RestoredTrip>> {
   const { library } = order
   await bringHistory(order, state, folder)
   const place = join(library.folder, folder)
-  const { restored, remarks, isStopped } = await bringPhotos(order, state, state.photos, place)
+  const { pictures, remarks, isStopped } = await bringFiles(order, state, library.layout.filesOf(state), place)
   if (isStopped) return stopped('It is as it was, and pictures that have come stay.')
   const recovered = await putInPlace(library.folder, folder, state, library.disk)
   if (!recovered.ok) return recovered
   library.noteSaved(state.id)
   const { trip, keptAs } = recovered.value
-  return ok({ trip, how: 'recovered', undoVersionId: null, keptAs, photos: restored, remarks })
+  return ok({ trip, how: 'recovered', undoVersionId: null, keptAs, photos: pictures, remarks })
 }
 
 async function make(order: RestoreOrder, state: Trip): Promise<Result<RestoredTrip>> {
@@ -129,34 +132,34 @@ async function make(order: RestoreOrder, state: Trip): Promise<Result<RestoredTr
   if (!created.ok) return created
   const place = await order.library.placeOf(state.id)
   if (!place.ok) return place
-  const { restored, remarks, isStopped } = await bringPhotos(order, state, state.photos)
+  const { pictures, remarks, isStopped } = await bringFiles(order, state, order.library.layout.filesOf(state))
   if (isStopped)
     return stopped('It is in the library, without some of its pictures. Restore it again to bring the rest.')
   await bringHistory(order, state, basename(place.value))
-  return ok({ trip: state, how: 'made', undoVersionId: null, keptAs: null, photos: restored, remarks })
+  return ok({ trip: state, how: 'made', undoVersionId: null, keptAs: null, photos: pictures, remarks })
 }
 
 function stopped(how: string): Result<never> {
   return fail('cancelled', `The restoring of the trip was stopped. ${how}`)
 }
 
-async function bringPhotos(
+async function bringFiles(
   { library, source, trip, signal, onProgress }: RestoreOrder,
   state: Trip,
-  photos: readonly Photo[],
+  files: readonly { part: TripPart; file: PartFile }[],
   folder?: string,
-): Promise<RestoredPhotos> {
+): Promise<RestoredFiles> {
   const place = folder === undefined ? await library.placeOf(state.id) : ok(folder)
-  if (!place.ok) return { restored: 0, remarks: [], isStopped: false }
-  return await restorePhotos(
-    { trip: state, photos },
+  if (!place.ok) return { pictures: 0, remarks: [], isStopped: false }
+  return await restoreFiles(
+    files,
     { folder: trip.folder === null ? null : join(source.folder, trip.folder), disk: source.disk },
     { folder: place.value, disk: library.disk },
     { ...(signal && { signal }), ...(onProgress && { onProgress }) },
   )
 }
 
-/** The versions that are kept there, for a trip that has lost its own. */
+/** Brings the versions that are kept there, for a trip that has lost its own. */
 async function bringHistory({ library, source }: RestoreOrder, { id, title }: Trip, folder: string): Promise<void> {
   if (source.folder === library.folder) return
   const places = { tripId: id, library: source.folder, disk: source.disk, path: library.folder, target: library.disk }

@@ -58,7 +58,7 @@ async function saveFromBase(
       if (!changed.ok) return changed
       return ok({ trip: changed.value, note: { mine: findEntry(changed.value, entryId), merged: null } })
     }
-    const over = saveOverOthers(trip, entryId, changes, library.seen.find(entryId, baseVersion))
+    const over = saveOverOthers(trip, entryId, changes, library.knownEntries.find(entryId, baseVersion))
     return over.ok ? ok({ trip: over.value.trip, note: { mine: over.value.mine, merged: over.value } }) : over
   })
   if (!saved.ok) return saved
@@ -66,7 +66,7 @@ async function saveFromBase(
   const { mine, merged } = note
   if (merged !== null) {
     // The next change may be made to this version, which is not the one on the disk.
-    if (mine !== undefined) library.seen.remember(mine)
+    if (mine !== undefined) library.knownEntries.remember(mine)
     // Other entries may have changed too.
     emit('trip.changed', { tripId })
     if (merged.conflicts.length > 0) emit('trip.merged', { tripId, conflicts: merged.conflicts })

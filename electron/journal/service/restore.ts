@@ -8,7 +8,7 @@ import type { Job } from '../jobs/jobs.ts'
 import type { Library } from '../library/library.ts'
 import type { Watched } from '../library/watched.ts'
 import { openSource, type Source, type SourceTrip } from '../restore/open-source.ts'
-import { repairPictures } from '../restore/repair-pictures.ts'
+import { repairFiles } from '../restore/repair-files.ts'
 import { restoreFrom } from '../restore/restore-from.ts'
 import type { Context, HandlersOf } from './context.ts'
 
@@ -53,7 +53,7 @@ export function restoreHandlers(context: Context): HandlersOf<'restore'> {
 
     'restore.repairPictures': async (_input, job) => {
       const source = await look(watchedBy(job, 'listing'))
-      return source.ok ? await repairPictures(context.library, source.value, watchedBy(job, 'restoring')) : source
+      return source.ok ? await repairFiles(context.library, source.value, watchedBy(job, 'restoring')) : source
     },
   }
 }

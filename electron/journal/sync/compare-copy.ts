@@ -7,9 +7,9 @@ import { mergeTrips } from '../merge/merge-trips.ts'
 import { findBase } from '../history/find-base.ts'
 
 /**
- * What a trip and a conflict copy of it have come to since they were one. Changes nothing.
+ * Compares a trip and a conflict copy of it with the state that both were made from. Changes nothing.
  *
- * @param name from outside, so anything
+ * @param name from outside, so it can be anything
  */
 export async function compareConflictCopy(
   library: Library,

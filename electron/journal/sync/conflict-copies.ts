@@ -1,25 +1,30 @@
-import { join } from 'node:path'
-import type { Result } from '../../shared/result.ts'
-import { fail, ok } from '../../shared/result.ts'
+import { basename, join } from 'node:path'
+import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
-import { type FileSystem, isMissing } from '../disk/file-system.ts'
+import { type FileSystem, isMissing, readWhole } from '../disk/file-system.ts'
 import { syncFolder } from '../disk/write-durably.ts'
 import { historyFolder, makeHistoryFolder } from '../history/version-files.ts'
-import { isConflictCopy } from '../trip-folder/conflict-names.ts'
 import { decodeTrip } from '../trip-file/trip-file.ts'
 import { message } from '../../shared/messages/message.ts'
+import { isConflictCopyOf } from '../trip-folder/conflict-names.ts'
+import { TRIP_FILE } from '../trip-folder/trip-json.ts'
 
 /**
- * The conflict copies in a trip's folder, in the order of their names.
+ * The conflict copies of a file in a trip's folder, sorted by name.
  *
  * @param folder the trip's, absolute
+ * @param original the name of the file; default: the trip's own
  * @throws the file system's error
  */
-export async function findConflictCopies(folder: string, fileSystem: FileSystem): Promise<string[]> {
+export async function findConflictCopies(
+  folder: string,
+  fileSystem: FileSystem,
+  original = TRIP_FILE,
+): Promise<string[]> {
   const items = await fileSystem.readFolder(folder)
   return items
-    .filter((item) => isConflictCopy(item.name) && !item.isDirectory() && !item.isSymbolicLink())
+    .filter((item) => isConflictCopyOf(original, item.name) && !item.isDirectory() && !item.isSymbolicLink())
     .map((item) => item.name)
     .toSorted()
 }
@@ -27,7 +32,7 @@ export async function findConflictCopies(folder: string, fileSystem: FileSystem)
 /**
  * Reads a conflict copy of a trip.
  *
- * @param name from outside, so anything
+ * @param name from outside, so it can be anything
  */
 export async function readConflictCopy(
   folder: string,
@@ -41,40 +46,36 @@ export async function readConflictCopy(
   return trip
 }
 
-/** Reads a conflict copy beside a trip, of whichever trip it is. */
+/** Reads a conflict copy of a trip's file, whichever trip it is of. */
 export async function decodeConflictCopy(folder: string, name: string, fileSystem: FileSystem): Promise<Result<Trip>> {
-  if (!isConflictCopy(name)) return copyMissing()
+  if (!isConflictCopyOf(TRIP_FILE, name)) return copyMissing()
   try {
-    const file = await fileSystem.open(join(folder, name), 'r')
-    try {
-      return decodeTrip(await file.readFile(), name)
-    } finally {
-      await file.close().catch(() => {})
-    }
+    return decodeTrip(await readWhole(join(folder, name), fileSystem), name)
   } catch (error) {
     return isMissing(error) ? copyMissing() : diskFailure(error, message('attempt.read-file', { name }))
   }
 }
 
 /**
- * Moves a conflict copy that was merged out of the trip's folder, to where it can still be found.
+ * Moves a conflict copy that was merged out of the trip's folder, to where it can still be found: among the trip's
+ * versions. Resolves with its new path, absolute.
  *
- * @returns where it is now, absolute
+ * @param name the name of a file in the folder
  */
-export async function putAwayConflictCopy(
+export async function retireConflictCopy(
   library: string,
   folder: string,
   name: string,
   tripId: string,
   fileSystem: FileSystem,
 ): Promise<Result<string>> {
-  if (!isConflictCopy(name)) return copyMissing()
+  if (basename(name) !== name) return copyMissing()
   const place = join(historyFolder(library, tripId), 'conflicts')
   const target = join(place, name)
   try {
     await makeHistoryFolder(library, tripId, fileSystem)
     await fileSystem.makeFolder(place)
-    // The name tells when and where it was made, so that another of that name is the same.
+    // The name tells when and where the copy was made, so another one of that name is the same.
     await fileSystem.rename(join(folder, name), target)
     await syncFolder(place, fileSystem)
     await syncFolder(historyFolder(library, tripId), fileSystem)

@@ -2,17 +2,20 @@ import { join } from 'node:path'
 import { ok, type Result } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
+import { isMissing, readWhole } from '../disk/file-system.ts'
 import type { Library } from '../library/library.ts'
-import { PHOTO_FOLDER, type PhotoBytes, readPhotoFile } from '../library/photo-files.ts'
-import { decodeConflictCopy, findConflictCopies, putAwayConflictCopy } from './conflict-copies.ts'
+import type { RevisedPart } from '../trip-folder/layout.ts'
+import { pathIn, readGoodFile } from '../trip-folder/trip-files.ts'
+import { decodeConflictCopy, findConflictCopies, retireConflictCopy } from './conflict-copies.ts'
 import { mergeState } from './merge-copies.ts'
 import { message } from '../../shared/messages/message.ts'
+import { mergeRevision } from './merge-part-copies.ts'
 
 /**
- * Looks beside all trips for others that are in no list; see {@link detachForeignCopies}.
+ * Looks beside all trips for others that are in no list; see {@link detachForeignCopies}. Resolves with whether there were
+ * any.
  *
  * @param folders the names of the trips' folders
- * @returns whether there were any
  */
 export async function detachAllForeignCopies(library: Library, folders: Iterable<string>): Promise<boolean> {
   let isDetached = false
@@ -27,13 +30,12 @@ export async function detachAllForeignCopies(library: Library, folders: Iterable
 }
 
 /**
- * Gives each trip that is beside another one, as a conflict copy, a folder of its own. Two computers that were apart have
- * made a trip each, and both folders got the same name: the program for shared folders takes that for one trip in two
- * versions, and without this one of the two would be in no list.
+ * Gives its own folder to each trip that is a conflict copy beside another trip. Two computers that were apart have made a
+ * trip each, and both folders got the same name: a sync program takes that for one trip in two versions, and without this
+ * one of the two would be in no list. Resolves with the ids of the trips that are new in the library.
  *
  * @param folder the name of a trip's folder in the library
  * @param owner the trip that the folder is of
- * @returns the identifiers of the trips that are in the library now, and were not
  */
 export async function detachForeignCopies(library: Library, folder: string, owner: Trip): Promise<Result<string[]>> {
   const place = join(library.folder, folder)
@@ -45,13 +47,18 @@ export async function detachForeignCopies(library: Library, folder: string, owne
       const found = await library.folders()
       if (!found.ok) return found
       const isNew = !found.value.has(foreign.value.id)
-      const kept = isNew ? await giveFolder(library, folder, foreign.value) : await mergeInto(library, foreign.value)
+      const files = await findForeignFiles(library, place, foreign.value)
+      const kept = isNew
+        ? await createFolder(library, folder, foreign.value, files)
+        : await mergeInto(library, foreign.value, files)
       if (!kept.ok) return kept
-      const away = await putAwayConflictCopy(library.folder, place, name, foreign.value.id, library.disk)
-      if (!away.ok && away.error.code !== 'conflict.missing') return away
+      for (const each of [name, ...files.map((file) => file.name)]) {
+        const retired = await retireConflictCopy(library.folder, place, each, foreign.value.id, library.disk)
+        if (!retired.ok && retired.error.code !== 'conflict.missing') return retired
+      }
       if (!isNew) continue
       detached.push(foreign.value.id)
-      await removeDetachedPhotos(library, place, foreign.value, owner)
+      await removeDetachedFiles(library, place, foreign.value, owner)
     }
     return ok(detached)
   } catch (error) {
@@ -59,33 +66,74 @@ export async function detachForeignCopies(library: Library, folder: string, owne
   }
 }
 
-async function giveFolder(library: Library, folder: string, foreign: Trip): Promise<Result<unknown>> {
-  const photos: PhotoBytes = new Map(await readPhotos(library, folder, foreign))
-  // The same name on both computers, which do this at the same time.
-  return await library.create(foreign, photos, `${folder}-${foreign.id.slice(0, 4)}`)
+/** A file in the folder of another trip, that says it belongs to the foreign one. */
+interface ForeignFile {
+  part: RevisedPart
+  name: string
+  bytes: Uint8Array
 }
 
-/** The other computer was faster, and its folder has come here already. */
-async function mergeInto(library: Library, foreign: Trip): Promise<Result<unknown>> {
-  const there = await library.open(foreign.id)
-  if (!there.ok) return there
-  return await mergeState(library, there.value, foreign)
-}
-
-async function readPhotos(library: Library, folder: string, foreign: Trip): Promise<[string, Uint8Array][]> {
-  const photos: [string, Uint8Array][] = []
-  for (const { id, bytes } of foreign.photos) {
-    const read = await readPhotoFile(join(library.folder, folder), foreign, id, library.disk)
-    // One that has not arrived yet comes with the folder that the other computer makes.
-    if (read.ok && read.value.data.byteLength === bytes) photos.push([id, read.value.data])
+/** Also looks at the files themselves: the sync program may have given their names to those of the foreign trip. */
+async function findForeignFiles(library: Library, place: string, foreign: Trip): Promise<ForeignFile[]> {
+  const found: ForeignFile[] = []
+  for (const part of library.layout.revised) {
+    for (const name of [part.name, ...(await findConflictCopies(place, library.disk, part.name))]) {
+      const bytes = await readOrNull(library, join(place, name))
+      if (bytes !== null && part.revisions.ownerOf(bytes) === foreign.id) found.push({ part, name, bytes })
+    }
   }
-  return photos
+  return found
+}
+
+async function readOrNull(library: Library, path: string): Promise<Uint8Array | null> {
+  try {
+    return await readWhole(path, library.disk)
+  } catch (error) {
+    if (isMissing(error)) return null
+    throw error
+  }
+}
+
+async function createFolder(
+  library: Library,
+  folder: string,
+  foreign: Trip,
+  files: readonly ForeignFile[],
+): Promise<Result<unknown>> {
+  const contents = new Map<string, Uint8Array>()
+  for (const { part, file } of library.layout.filesOf(foreign)) {
+    if (part.revisions !== null) continue
+    const read = await readGoodFile(join(library.folder, folder), file, library.disk)
+    // One that has not arrived yet comes with the folder that the other computer makes.
+    if (read.ok && read.value !== null) contents.set(file.key, read.value)
+  }
+  // The same name on both computers, which do this at the same time.
+  const created = await library.create(foreign, contents, `${folder}-${foreign.id.slice(0, 4)}`)
+  return created.ok ? await mergeFiles(library, foreign, files) : created
+}
+
+/** The other computer was faster, and its folder has arrived already. */
+async function mergeInto(library: Library, foreign: Trip, files: readonly ForeignFile[]): Promise<Result<unknown>> {
+  const ours = await library.open(foreign.id)
+  if (!ours.ok) return ours
+  const merged = await mergeState(library, ours.value, foreign)
+  return merged.ok ? await mergeFiles(library, foreign, files) : merged
+}
+
+async function mergeFiles(library: Library, foreign: Trip, files: readonly ForeignFile[]): Promise<Result<unknown>> {
+  for (const { part, bytes } of files) {
+    const merged = await mergeRevision(library, foreign, part, bytes)
+    if (!merged.ok) return merged
+  }
+  return ok(null)
 }
 
 /** They are in the folder of their own trip now. What cannot be removed stays: nothing names it. */
-async function removeDetachedPhotos(library: Library, place: string, foreign: Trip, owner: Trip): Promise<void> {
-  const named = new Set(owner.photos.map(({ file }) => file))
-  for (const { file } of foreign.photos) {
-    if (!named.has(file)) await library.disk.removeFile(join(place, PHOTO_FOLDER, file)).catch(() => {})
+async function removeDetachedFiles(library: Library, place: string, foreign: Trip, owner: Trip): Promise<void> {
+  const { layout, disk } = library
+  const named = new Set(layout.filesOf(owner).map(({ file }) => pathIn(place, file)))
+  for (const { part, file } of layout.filesOf(foreign)) {
+    const path = pathIn(place, file)
+    if (part.revisions === null && !named.has(path)) await disk.removeFile(path).catch(() => {})
   }
 }

@@ -1,28 +1,28 @@
 import { basename, join } from 'node:path'
 import { ok, type Result } from '../../shared/result.ts'
 import type { Conflict } from '../../shared/history.ts'
-import { reclaimPhotos } from '../library/reclaim-photos.ts'
-import { readTripFile } from '../library/scan-library.ts'
+import { readTripIn } from '../library/scan-library.ts'
 import type { Library, Merged } from '../library/library.ts'
-import { TRIP_FILE } from '../trip-file/trip-file.ts'
+import { shownTripFile } from '../trip-folder/trip-json.ts'
 import { detachForeignCopies } from './detach-foreign-copies.ts'
 import { mergeAllCopies, mergeState } from './merge-copies.ts'
+import { mergePartCopies } from './merge-part-copies.ts'
+import { reclaimFiles } from './reclaim-files.ts'
 import { isSame } from '../trip-file/sides.ts'
 
-/** What has come to a trip from what was beside it. */
 export interface Gathered {
-  /** `null`: nothing has. */
+  /** The trip with what was merged into it; `null`: nothing was. */
   merged: Merged | null
-  /** Other trips that were hidden beside it and have a folder of their own now. */
+  /** The ids of other trips that were hidden beside it and have their own folders now. */
   detached: string[]
 }
 
 /**
- * Brings together all that belongs to a trip and that programs for shared folders have left elsewhere, because it was
- * changed on two computers: conflict copies beside it, a second folder with the same trip, pictures that went another
- * way than the trip. Where there is nothing of that, it costs two looks into folders.
+ * Brings together what belongs to a trip and was left elsewhere by sync programs, because the trip was changed on two
+ * computers: conflict copies beside it, a second folder with the same trip, pictures that went another way than the trip.
+ * Where there is nothing of the kind, it costs a few looks into folders.
  *
- * @param mayMerge whether what was written elsewhere is merged without asking; else it stays where it is
+ * @param mayMerge whether to merge without asking what was written elsewhere; else it stays where it is
  */
 export async function gatherTrip(library: Library, tripId: string, mayMerge = true): Promise<Result<Gathered>> {
   const opened = await library.open(tripId)
@@ -34,25 +34,27 @@ export async function gatherTrip(library: Library, tripId: string, mayMerge = tr
   const merged = mayMerge ? await mergeOthers(library, tripId) : ok(null)
   if (!merged.ok) return merged
   const trip = merged.value?.trip ?? opened.value
-  await reclaimPhotos(library.folder, basename(place.value), trip, library.disk)
+  const parts = await mergePartCopies(library, trip, place.value)
+  if (!parts.ok) return parts
+  await reclaimFiles(library, basename(place.value), trip)
   return ok({ merged: merged.value, detached: detached.value })
 }
 
 /**
- * Merges what stands in other folders with the same trip: one computer has renamed the folder, and the other has written
- * on in it. The folders stay; a person has to say which name is wanted.
+ * Merges what is in other folders with the same trip: one computer has renamed the folder, and the other has gone on writing
+ * in it. The folders stay; a person has to decide which name is wanted.
  */
-async function mergeTwins(library: Library, tripId: string): Promise<Result<Merged | null>> {
+async function mergeDuplicates(library: Library, tripId: string): Promise<Result<Merged | null>> {
   const conflicts: Conflict[] = []
   let last: Merged | null = null
-  for (const folder of library.twinsOf(tripId)) {
-    const twin = await readTripFile(join(library.folder, folder, TRIP_FILE), `${folder}/${TRIP_FILE}`, library.disk)
+  for (const folder of library.duplicateFolders(tripId)) {
+    const theirs = await readTripIn(join(library.folder, folder), shownTripFile(folder), library.disk)
     const ours = await library.open(tripId)
     if (!ours.ok) return ours
-    // What is known already is most often an old copy that somebody made by hand; of what is older still, nobody knows.
-    if (!twin.ok || twin.value.id !== tripId || twin.value.writers === undefined) continue
-    if (isSame(ours.value, twin.value)) continue
-    const merged = await mergeState(library, ours.value, twin.value)
+    // A state that is known already is usually an old copy made by hand; a state without writers is older still.
+    if (!theirs.ok || theirs.value.id !== tripId || theirs.value.writers === undefined) continue
+    if (isSame(ours.value, theirs.value)) continue
+    const merged = await mergeState(library, ours.value, theirs.value)
     if (!merged.ok) return merged
     if (merged.value === null) continue
     conflicts.push(...merged.value.conflicts)
@@ -64,9 +66,9 @@ async function mergeTwins(library: Library, tripId: string): Promise<Result<Merg
 async function mergeOthers(library: Library, tripId: string): Promise<Result<Merged | null>> {
   const copies = await mergeAllCopies(library, tripId)
   if (!copies.ok) return copies
-  const twins = await mergeTwins(library, tripId)
-  if (!twins.ok) return twins
-  if (copies.value === null || twins.value === null) return ok(twins.value ?? copies.value)
+  const duplicates = await mergeDuplicates(library, tripId)
+  if (!duplicates.ok) return duplicates
+  if (copies.value === null || duplicates.value === null) return ok(duplicates.value ?? copies.value)
   const { conflicts, undoVersionId } = copies.value
-  return ok({ ...twins.value, conflicts: [...conflicts, ...twins.value.conflicts], undoVersionId })
+  return ok({ ...duplicates.value, conflicts: [...conflicts, ...duplicates.value.conflicts], undoVersionId })
 }

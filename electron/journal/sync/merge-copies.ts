@@ -4,11 +4,11 @@ import type { Trip } from '../../shared/trip.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
 import type { Library, Merged } from '../library/library.ts'
 import { descends } from '../trip-file/writers.ts'
-import { findConflictCopies, putAwayConflictCopy, readConflictCopy } from './conflict-copies.ts'
+import { findConflictCopies, retireConflictCopy, readConflictCopy } from './conflict-copies.ts'
 import { findBase } from '../history/find-base.ts'
 import { message } from '../../shared/messages/message.ts'
 
-/** The conflict copies beside a trip, and what is in them. */
+/** The conflict copies of a trip's file, and what is in them. */
 export async function listConflictCopies(library: Library, tripId: string): Promise<Result<ConflictCopy[]>> {
   const place = await library.placeOf(tripId)
   if (!place.ok) return place
@@ -29,21 +29,20 @@ export async function listConflictCopies(library: Library, tripId: string): Prom
 }
 
 /**
- * Merges a conflict copy into its trip and then moves it out of the trip's folder. Both states are kept as versions
- * before.
+ * Merges a conflict copy into its trip, then moves it out of the trip's folder. Keeps both states as versions first.
  *
- * @param name from outside, so anything
+ * @param name from outside, so it can be anything
  */
 export async function mergeConflictCopy(library: Library, tripId: string, name: string): Promise<Result<Merged>> {
-  const taken = await takeCopy(library, tripId, name)
-  if (!taken.ok) return taken
-  const { ours, merged } = taken.value
+  const done = await mergeCopy(library, tripId, name)
+  if (!done.ok) return done
+  const { ours, merged } = done.value
   if (merged !== null) return ok(merged)
   const kept = await library.keepVersion(tripId)
   return kept.ok ? ok({ trip: ours, savedAt: ours.updatedAt, conflicts: [], undoVersionId: kept.value }) : kept
 }
 
-/** Merges every conflict copy beside a trip that can be read. `null`: there was none, or nothing new in them. */
+/** Merges every readable conflict copy of a trip. Resolves with `null` where there is none, or nothing new in them. */
 export async function mergeAllCopies(library: Library, tripId: string): Promise<Result<Merged | null>> {
   const copies = await listConflictCopies(library, tripId)
   if (!copies.ok) return copies
@@ -51,9 +50,9 @@ export async function mergeAllCopies(library: Library, tripId: string): Promise<
   let last: Merged | null = null
   for (const { name, holds } of copies.value) {
     if (holds === null) continue
-    const taken = await takeCopy(library, tripId, name)
-    if (!taken.ok) return taken
-    const { merged } = taken.value
+    const done = await mergeCopy(library, tripId, name)
+    if (!done.ok) return done
+    const { merged } = done.value
     if (merged === null) continue
     conflicts.push(...merged.conflicts)
     last = { ...merged, conflicts }
@@ -61,13 +60,13 @@ export async function mergeAllCopies(library: Library, tripId: string): Promise<
   return ok(last)
 }
 
-/** Merges another state of a trip into it. `null`: all of that state is in it already. */
+/** Merges another state of a trip into it. Resolves with `null` where it contains all of that state already. */
 export async function mergeState(library: Library, ours: Trip, theirs: Trip): Promise<Result<Merged | null>> {
   if (descends(ours, theirs)) return ok(null)
   return await library.merge(ours.id, theirs, await findBase(library.history, ours, theirs))
 }
 
-async function takeCopy(
+async function mergeCopy(
   library: Library,
   tripId: string,
   name: string,
@@ -80,8 +79,8 @@ async function takeCopy(
   if (!ours.ok) return ours
   const merged = await mergeState(library, ours.value, theirs.value)
   if (!merged.ok) return merged
-  const away = await putAwayConflictCopy(library.folder, place.value, name, tripId, library.disk)
-  // What was merged is saved. A copy that stays is found again, and to merge it again changes nothing.
-  if (!away.ok && away.error.code !== 'conflict.missing') return away
+  const retired = await retireConflictCopy(library.folder, place.value, name, tripId, library.disk)
+  // The merged trip is saved. A copy that stays is found again, and merging it again changes nothing.
+  if (!retired.ok && retired.error.code !== 'conflict.missing') return retired
   return ok({ ours: ours.value, merged: merged.value })
 }

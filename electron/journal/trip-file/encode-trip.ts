@@ -1,13 +1,9 @@
 import type { Trip } from '../../shared/trip.ts'
 import { Refusal } from '../disk/disk-failure.ts'
 import { appendChecksum, type Summed, summed } from './checksum.ts'
+import { checksumLine } from './checksum-line.ts'
 import { indentedJson } from './indented-json.ts'
 import { MAX_FILE_BYTES } from './read-text.ts'
-
-/** The line that says what the checksum of all lines after it is. Always as long. */
-export function checksumLine(checksum: number): string {
-  return `{\n  "checksum": "crc32:${checksum.toString(16).padStart(8, '0')}",\n`
-}
 
 /** How much makes one block of the file: a save builds one or two blocks anew and takes the others as they are. */
 const BLOCK_PARTS = 32

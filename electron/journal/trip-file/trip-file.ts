@@ -1,4 +1,3 @@
-import { crc32 } from 'node:zlib'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { type Trip, TRIP_SCHEMA_VERSION, tripSchema } from '../../shared/trip.ts'
 import { Refusal } from '../disk/disk-failure.ts'
@@ -8,14 +7,11 @@ import { migrations as allMigrations } from './migrations.ts'
 import { type Migration, migrateTrip, type TripJson } from './migrate.ts'
 import { readNewer } from './read-newer.ts'
 import { findRepeated, trustTrip, whereOf } from './check-trip.ts'
-import { checksumLine, createTripEncoder } from './encode-trip.ts'
+import { isIntact } from './checksum-line.ts'
+import { createTripEncoder } from './encode-trip.ts'
 import { damaged, readJson } from './read-text.ts'
 
-/** The file in a trip's folder that makes it one. */
-export const TRIP_FILE = 'trip.json'
-
 const checksumForm = /^crc32:[0-9a-f]{8}$/
-const checksumPattern = /"crc32:([0-9a-f]{8})"/
 
 /** A trip as its file says it. */
 export interface ReadTrip {
@@ -160,12 +156,4 @@ export function tripCoding(name: string, isOpen: () => boolean, migrations?: rea
     isNewer: () => isNewer(version),
     original: () => original,
   }
-}
-
-function isIntact(bytes: Uint8Array, text: string): boolean {
-  const checksum = checksumPattern.exec(text)?.[1]
-  if (checksum === undefined) return false
-  const line = checksumLine(Number.parseInt(checksum, 16))
-  // The line is plain ASCII: as many bytes as characters.
-  return text.startsWith(line) && crc32(bytes.subarray(line.length)) === Number.parseInt(checksum, 16)
 }

@@ -1,19 +1,36 @@
+import { parse } from 'node:path'
+
 /**
- * How programs that keep folders the same on several computers name the version they could not decide about. A name that
- * merely looks like a copy somebody made is not one of these: an old copy is not the other side of anything.
+ * What programs that keep folders the same on several computers put between the name of a file and its extension when
+ * they could not decide between two versions. A name that merely looks like a copy somebody made is not one of these: an
+ * old copy is not the other side of anything.
  */
-const patterns = [
+const marks = [
   // Syncthing: trip.sync-conflict-20260414-101500-ABCDEFG.json
-  /^trip\.sync-conflict-\d{8}-\d{6}(-[A-Z0-9]+)?\.json$/,
+  /^\.sync-conflict-\d{8}-\d{6}(-[A-Z0-9]+)?$/,
   // Dropbox and Nextcloud: trip (Ada's conflicted copy 2026-04-14).json, trip (conflicted copy 2026-04-14 101500).json
-  /^trip \([^()]*conflicted copy[^()]*(\([^()]*\))?\)( \(\d+\))?\.json$/i,
+  /^ \([^()]*conflicted copy[^()]*(\([^()]*\))?\)( \(\d+\))?$/i,
   // ownCloud: trip_conflict-20260414-101500.json
-  /^trip_conflict-\d{8}-\d{6}\.json$/,
+  /^_conflict-\d{8}-\d{6}$/,
   // Seafile: trip (SFConflict ada@example.com 2026-04-14-10-15-00).json
-  /^trip \(SFConflict [^()]*\)\.json$/,
+  /^ \(SFConflict [^()]*\)$/,
 ]
 
-/** Whether a file in a trip's folder is another computer's version of the trip's file. */
-export function isConflictCopy(name: string): boolean {
-  return patterns.some((pattern) => pattern.test(name))
+/**
+ * Whether a file is another computer's version of a file beside it.
+ *
+ * @param original the name of the file that both computers wrote
+ */
+export function isConflictCopyOf(original: string, name: string): boolean {
+  const { name: stem, ext } = parse(original)
+  if (!name.startsWith(stem) || !name.endsWith(ext) || name.length <= original.length) return false
+  const mark = name.slice(stem.length, name.length - ext.length)
+  return marks.some((pattern) => pattern.test(mark))
+}
+
+const anywhere = /\.sync-conflict-\d{8}-\d{6}|conflicted copy|_conflict-\d{8}-\d{6}|\(SFConflict /
+
+/** Whether a name is that of a conflict copy, of whatever file. */
+export function looksLikeConflictCopy(name: string): boolean {
+  return anywhere.test(name)
 }

@@ -1,16 +1,28 @@
 import { diskFailure } from '../disk/disk-failure.ts'
-import { type FileSystem, isMissing } from '../disk/file-system.ts'
+import { type FileSystem, isMissing, readWhole } from '../disk/file-system.ts'
 import type { Finding, Verification } from '../../shared/verification.ts'
 import { message } from '../../shared/messages/message.ts'
+import type { TripLayout } from '../trip-folder/layout.ts'
 
-/** Thrown between two files when somebody has had enough. */
+/** Thrown between two files when the verification is cancelled. */
 export class Stopped extends Error {}
 
-/** What the steps of a verification share: the disk, what was counted and found, and how far it is. */
+export interface InquiryOptions {
+  /** The library's folder, absolute. */
+  library: string
+  disk: FileSystem
+  layout: TripLayout
+  signal: AbortSignal
+  /** Called before each file is read, with the number of problems found so far. */
+  onFile: (place: string, problems: number) => void
+}
+
+/** What the steps of a verification share: the disk, what was counted and found, and the progress. */
 export class Inquiry {
   /** The library's folder, absolute. */
   readonly library: string
   readonly disk: FileSystem
+  readonly layout: TripLayout
   readonly findings: Finding[] = []
   readonly counted: Omit<Verification, 'folder' | 'findings'> = {
     trips: 0,
@@ -24,15 +36,10 @@ export class Inquiry {
   readonly #signal: AbortSignal
   readonly #onFile: (place: string, problems: number) => void
 
-  /** @param onFile called before each file is read, with the number of problems that were found so far */
-  constructor(
-    library: string,
-    disk: FileSystem,
-    signal: AbortSignal,
-    onFile: (place: string, problems: number) => void,
-  ) {
+  constructor({ library, disk, layout, signal, onFile }: InquiryOptions) {
     this.library = library
     this.disk = disk
+    this.layout = layout
     this.#signal = signal
     this.#onFile = onFile
   }
@@ -46,31 +53,25 @@ export class Inquiry {
     this.findings.push({ kind: 'note', place, message: sentence })
   }
 
-  /** A file is about to be read. @throws Stopped */
+  /** Notes that a file is about to be read. @throws Stopped */
   async begin(place: string): Promise<void> {
-    // Reading is done elsewhere, making sense of it here: others have their turn in between.
+    // Files are read elsewhere and parsed in this thread: let others have their turn in between.
     await new Promise((resolve) => setImmediate(resolve))
     if (this.#signal.aborted) throw new Stopped('Stopped')
     this.#onFile(place, this.#problems)
   }
 
   /**
-   * Reads a file.
+   * Reads a file. Resolves with `null` where it cannot be read, which is noted as a problem.
    *
    * @param path absolute
-   * @returns `null`: there is none, or it cannot be read, which is noted as a problem
    */
   async read(path: string, place: string): Promise<Uint8Array | 'missing' | null> {
     await this.begin(place)
     try {
-      const file = await this.disk.open(path, 'r')
-      try {
-        const bytes = await file.readFile()
-        this.counted.bytes += bytes.byteLength
-        return bytes
-      } finally {
-        await file.close().catch(() => {})
-      }
+      const bytes = await readWhole(path, this.disk)
+      this.counted.bytes += bytes.byteLength
+      return bytes
     } catch (error) {
       if (isMissing(error)) return 'missing'
       this.problem(place, diskFailure(error, message('attempt.read-file-unnamed')).error.message)
@@ -78,7 +79,7 @@ export class Inquiry {
     }
   }
 
-  /** What is in a folder, in the order of the names; nothing where it is not there or cannot be read, which is noted. */
+  /** The items in a folder, sorted by name; none where it is missing or cannot be read, which is noted. */
   async list(path: string, place: string): Promise<{ name: string; isFolder: boolean; isLink: boolean }[]> {
     try {
       const items = await this.disk.readFolder(path)

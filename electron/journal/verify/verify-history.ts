@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { idSchema } from '../../shared/trip.ts'
+import { isKeptOriginal } from '../history/keep-original.ts'
 import { readAbout } from '../history/about-file.ts'
 import { readVersion } from '../history/version-files.ts'
 import { readTrip } from '../trip-file/trip-file.ts'
@@ -7,12 +8,11 @@ import type { Inquiry } from './inquiry.ts'
 import { HISTORY_FOLDER } from '../trip-folder/library-folders.ts'
 
 const versionName = /^(.+)\.json\.gz$/
-const originalName = /^trip\.version-\d+(-\d+)?\.json$/
 
 /**
  * Reads all earlier versions of a trip.
  *
- * @param tripId the name of a folder in the history, so anything
+ * @param tripId the name of a folder in the history, so it can be anything
  * @param isKnown whether the trip is in the library, or in the trash
  */
 export async function verifyHistory(inquiry: Inquiry, tripId: string, isKnown: boolean): Promise<void> {
@@ -27,11 +27,11 @@ export async function verifyHistory(inquiry: Inquiry, tripId: string, isKnown: b
     if (versionId !== undefined) {
       await inquiry.begin(at)
       const version = await readVersion(library, tripId, versionId, disk)
-      // One that was thinned out meanwhile is not missing; one whose name is none was put there by somebody else.
+      // One that was thinned out meanwhile is not missing; one with another kind of name was put there by somebody else.
       if (version.ok || version.error.code === 'trip.newer') versions++
       else if (version.error.code !== 'version.missing') inquiry.problem(at, version.error.message)
       else if (await isThere(inquiry, at)) inquiry.note(at, 'This file is not a version of this trip.')
-    } else if (originalName.test(name)) {
+    } else if (isKeptOriginal(name)) {
       const bytes = await inquiry.read(join(library, at), at)
       const read = bytes === null || bytes === 'missing' ? null : readTrip(bytes, name)
       if (read?.ok === false) inquiry.problem(at, read.error.message)

@@ -6,9 +6,9 @@ import { type FileSystem, isMissing, nodeFileSystem } from '../disk/file-system.
 import { readAllAbout } from '../history/about-file.ts'
 import { HISTORY_FOLDER, TRASH_FOLDER } from '../trip-folder/library-folders.ts'
 import { libraryMissing } from '../library/missing.ts'
-import { PHOTO_FOLDER } from '../library/photo-files.ts'
+import { type TripLayout, tripLayout } from '../trip-folder/layout.ts'
 import { secondCopy } from '../library/scan-library.ts'
-import { TRIP_FILE } from '../trip-file/trip-file.ts'
+import { TRIP_FILE } from '../trip-folder/trip-json.ts'
 import { Inquiry, Stopped } from './inquiry.ts'
 import { verifyHistory } from './verify-history.ts'
 import { verifyTripFolder } from './verify-trip-folder.ts'
@@ -18,22 +18,28 @@ export interface VerifyOptions {
   /** The folder of a library or of a backup, absolute. */
   library: string
   fileSystem?: FileSystem
+  /** What the folders of trips hold. Default: the table of this version. */
+  layout?: TripLayout
   signal?: AbortSignal
-  /** Called before each file: how much is done, from 0 to 1, and the file, from the library's folder. */
+  /** Called before each file with how much is done, from 0 to 1, and the file, from the library's folder. */
   onProgress?: (done: number, place: string, problems: number) => void
 }
 
 /**
- * Reads every file of a library and says what is wrong with it: each trip with its pictures, the earlier versions, the
+ * Reads every file of a library and finds out what is wrong with it: each trip with its pictures, the earlier versions, the
  * trash. Changes nothing.
  */
 export async function verifyLibrary(options: VerifyOptions): Promise<Result<Verification>> {
   const { library, fileSystem = nodeFileSystem, onProgress = () => {} } = options
   let [files, begun] = [1, 0]
   const signal = options.signal ?? new AbortController().signal
-  const inquiry = new Inquiry(library, fileSystem, signal, (place, problems) =>
-    onProgress(Math.min(1, begun++ / files), place, problems),
-  )
+  const inquiry = new Inquiry({
+    library,
+    disk: fileSystem,
+    layout: options.layout ?? tripLayout,
+    signal,
+    onFile: (place, problems) => onProgress(Math.min(1, begun++ / files), place, problems),
+  })
   try {
     if (!(await fileSystem.stat(library)).isDirectory()) {
       return fail('library.missing', `"${library}" is a file. Name the folder of a library.`)
@@ -53,13 +59,13 @@ interface Steps {
   trips: string[]
   trash: string[]
   histories: string[]
-  /** About how many files there are. */
+  /** The approximate number of files. */
   files: number
 }
 
 /** @throws the file system's error where the library itself cannot be read */
 async function planSteps(inquiry: Inquiry): Promise<Steps> {
-  const { library, disk } = inquiry
+  const { library, disk, layout } = inquiry
   const items = await disk.readFolder(library)
   const trips = items
     .filter((item) => !item.name.startsWith('.') && (item.isDirectory() || item.isSymbolicLink()))
@@ -70,12 +76,13 @@ async function planSteps(inquiry: Inquiry): Promise<Steps> {
   const trash = await foldersIn(TRASH_FOLDER)
   const histories = await foldersIn(HISTORY_FOLDER)
   const places = [
-    ...trips.map((name) => join(name, PHOTO_FOLDER)),
-    ...trash.map((name) => join(TRASH_FOLDER, name, PHOTO_FOLDER)),
+    ...[...trips, ...trash.map((name) => join(TRASH_FOLDER, name))].flatMap((folder) =>
+      layout.folders.map((name) => join(folder, name)),
+    ),
     ...histories.map((name) => join(HISTORY_FOLDER, name)),
   ]
   let files = trips.length + trash.length
-  // What cannot be counted is told when it is its turn.
+  // What cannot be counted is reported when its turn comes.
   for (const place of places) files += (await disk.readFolder(join(library, place)).catch(() => [])).length
   return { trips, trash, histories, files }
 }

@@ -1,76 +1,94 @@
 import { join } from 'node:path'
+import { assertNever, type Failure } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
-import { CORRUPT_PREFIX } from '../history/inspect-trip.ts'
 import { isMissing } from '../disk/file-system.ts'
-import { isConflictCopy } from '../trip-folder/conflict-names.ts'
-import { PHOTO_FOLDER } from '../library/photo-files.ts'
-import { readGoodPhoto } from '../library/read-good-photo.ts'
-import { isNewer, readTrip, TRIP_FILE } from '../trip-file/trip-file.ts'
+import { isKeptDamaged } from '../history/keep-damaged.ts'
+import { isNewer, readTrip } from '../trip-file/trip-file.ts'
+import { type FileState, inspectFile, shownPath } from '../trip-folder/trip-files.ts'
+import type { TripPart } from '../trip-folder/trip-part.ts'
+import { shownTripFile, TRIP_FILE, tripFileIn } from '../trip-folder/trip-json.ts'
 import { findAbsentPictures } from './find-absent-pictures.ts'
 import type { Inquiry } from './inquiry.ts'
 
 /** What a folder turned out to be. */
-export type TripFolder =
+export type VerifiedFolder =
   | { kind: 'trip'; trip: Trip }
   /** It has a `trip.json` that cannot be read. */
   | { kind: 'unreadable' }
-  /** It has none. */
+  /** It has no `trip.json`. */
   | { kind: 'other' }
-  /** It was moved away while the library was read. */
-  | { kind: 'gone' }
+  /** It was moved away while the library was being read. */
+  | { kind: 'missing' }
 
 /**
  * Reads everything in a trip's folder.
  *
  * @param place the folder, from the library's, with `/`
  */
-export async function verifyTripFolder(inquiry: Inquiry, place: string): Promise<TripFolder> {
-  const { library } = inquiry
+export async function verifyTripFolder(inquiry: Inquiry, place: string): Promise<VerifiedFolder> {
+  const { library, layout } = inquiry
   const folder = join(library, place)
-  // Before the trip: a picture that is added meanwhile is then none that the trip does not name.
-  const files = await inquiry.list(join(folder, PHOTO_FOLDER), `${place}/${PHOTO_FOLDER}`)
-  const bytes = await inquiry.read(join(folder, TRIP_FILE), `${place}/${TRIP_FILE}`)
-  if (bytes === 'missing') return { kind: (await isThere(inquiry, folder)) ? 'other' : 'gone' }
+  const tripFile = shownTripFile(place)
+  // Before the trip: a file that is added meanwhile is then not taken for one that the trip does not name.
+  const present: string[] = []
+  for (const name of layout.folders) {
+    const items = await inquiry.list(join(folder, name), `${place}/${name}`)
+    present.push(...items.map((item) => `${name}/${item.name}`))
+  }
+  const bytes = await inquiry.read(tripFileIn(folder), tripFile)
+  if (bytes === 'missing') return { kind: (await isThere(inquiry, folder)) ? 'other' : 'missing' }
   for (const { name } of await inquiry.list(folder, place)) noteLeftover(inquiry, place, name)
   if (bytes === null) return { kind: 'unreadable' }
   const read = readTrip(bytes, TRIP_FILE)
   if (!read.ok) {
-    inquiry.problem(`${place}/${TRIP_FILE}`, read.error.message)
+    inquiry.problem(tripFile, read.error.message)
     return { kind: 'unreadable' }
   }
   const { trip, version } = read.value
   if (isNewer(version)) {
-    inquiry.note(
-      `${place}/${TRIP_FILE}`,
-      'A newer version of Lanyard wrote this trip. What this version knows of it was checked.',
-    )
+    inquiry.note(tripFile, 'A newer version of Lanyard wrote this trip. What this version knows of it was checked.')
   }
-  for (const sentence of findAbsentPictures(trip)) inquiry.problem(`${place}/${TRIP_FILE}`, sentence)
-  await verifyPhotos(inquiry, place, trip)
-  const named = new Set(trip.photos.map(({ file }) => file))
-  for (const { name } of files) {
-    if (named.has(name) || name.startsWith('.')) continue
-    inquiry.note(`${place}/${PHOTO_FOLDER}/${name}`, 'The trip does not name this file. It is left where it is.')
+  for (const sentence of findAbsentPictures(trip)) inquiry.problem(tripFile, sentence)
+  await verifyFiles(inquiry, place, trip)
+  const named = new Set(layout.filesOf(trip).map(({ file }) => shownPath(file)))
+  for (const path of present) {
+    if (named.has(path) || path.split('/').at(-1)?.startsWith('.') === true) continue
+    inquiry.note(`${place}/${path}`, 'The trip does not name this file. It is left where it is.')
   }
   return { kind: 'trip', trip }
 }
 
-async function verifyPhotos(inquiry: Inquiry, place: string, trip: Trip): Promise<void> {
-  for (const photo of trip.photos) {
-    const at = `${place}/${PHOTO_FOLDER}/${photo.file}`
+async function verifyFiles(inquiry: Inquiry, place: string, trip: Trip): Promise<void> {
+  const folder = join(inquiry.library, place)
+  for (const { part, file } of inquiry.layout.filesOf(trip)) {
+    const at = `${place}/${shownPath(file)}`
     await inquiry.begin(at)
-    const read = await readGoodPhoto(join(inquiry.library, place), trip, photo, inquiry.disk)
-    if (read.ok) {
-      inquiry.counted.pictures++
-      inquiry.counted.bytes += read.value.byteLength
-    } else if (await isThere(inquiry, join(inquiry.library, place))) inquiry.problem(at, read.error.message)
+    const state = await inspectFile(folder, file, inquiry.disk)
+    const problem = state.ok ? count(inquiry, part, state.value) : state.error
+    if (problem !== null && (await isThere(inquiry, folder))) inquiry.problem(at, problem.message)
+  }
+}
+
+/** Counts a good file. Returns the problem of a bad one. */
+function count({ counted }: Inquiry, { countedAs }: TripPart, state: FileState): Failure | null {
+  switch (state.kind) {
+    case 'good':
+      if (countedAs === 'pictures') counted.pictures++
+      counted.bytes += state.bytes.byteLength
+      return null
+    case 'absent':
+      return null
+    case 'bad':
+      return state.problem
+    default:
+      return assertNever(state)
   }
 }
 
 function noteLeftover(inquiry: Inquiry, place: string, name: string): void {
-  if (name.startsWith(CORRUPT_PREFIX)) {
+  if (inquiry.layout.revisedNames.some((original) => isKeptDamaged(original, name))) {
     inquiry.note(`${place}/${name}`, 'A damaged file that a good version has replaced. You can delete it.')
-  } else if (isConflictCopy(name)) {
+  } else if (inquiry.layout.originalOf(name) !== null) {
     inquiry.note(
       `${place}/${name}`,
       'A copy that a program for shared folders made. When the trip is opened it is merged, or you are asked, as the settings say.',

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { nodeFileSystem } from '../../../electron/journal/disk/file-system.ts'
 import type { Library } from '../../../electron/journal/library/library.ts'
-import { readTripFile } from '../../../electron/journal/library/scan-library.ts'
+import { readTripIn } from '../../../electron/journal/library/scan-library.ts'
 import { verifyLibrary } from '../../../electron/journal/verify/verify-library.ts'
 import { addPhoto, filesUnder, rename, someStick, type Stick } from '../../support/backup.ts'
 import { type BrokenDisk, createBrokenDisk } from '../../support/broken-disk.ts'
@@ -73,7 +73,7 @@ test.skipIf(process.platform === 'win32').for([
       disk.fail(which, code, forGood)
       const done = await stick.copy(library, { target: disk })
       disk.reset()
-      const there = valueOf(await readTripFile(join(stick.path, folder, 'trip.json'), folder, nodeFileSystem))
+      const there = valueOf(await readTripIn(join(stick.path, folder), folder, nodeFileSystem))
       titles.add(there.title)
       // What is named is there: the pictures came first.
       for (const { file, bytes } of there.photos) {

@@ -6,7 +6,7 @@ import { saveEntry } from '../../../electron/journal/edits/save-entry.ts'
 import { addPhoto } from '../../../electron/journal/edits/save-photo.ts'
 import type { Library, LibraryOptions } from '../../../electron/journal/library/library.ts'
 import { describePhoto } from '../../../electron/journal/library/photo-data.ts'
-import { encodeTrip, TRIP_FILE } from '../../../electron/journal/trip-file/trip-file.ts'
+import { encodeTrip } from '../../../electron/journal/trip-file/trip-file.ts'
 import type { Trip } from '../../../electron/shared/trip.ts'
 import { createBrokenDisk } from '../../support/broken-disk.ts'
 import {
@@ -21,6 +21,7 @@ import {
 } from '../../support/library.ts'
 import { newerFile, olderFile, olderFormat, tripFile } from '../../support/other-formats.ts'
 import { onePixel } from '../../support/trips.ts'
+import { TRIP_FILE } from '../../../electron/journal/trip-folder/trip-json.ts'
 
 /** A library with a trip whose file is what the test says. */
 async function prepare(fileOf: (trip: Trip) => Buffer, options: Partial<LibraryOptions> = {}) {

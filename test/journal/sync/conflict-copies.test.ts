@@ -6,13 +6,13 @@ import { openHistory } from '../../../electron/journal/history/history.ts'
 import { encodeTrip } from '../../../electron/journal/trip-file/trip-file.ts'
 import {
   findConflictCopies,
-  putAwayConflictCopy,
+  retireConflictCopy,
   readConflictCopy,
 } from '../../../electron/journal/sync/conflict-copies.ts'
 import { codeOf, valueOf } from '../../support/library.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { idOf, minute, writtenNote, writtenTrip } from '../../support/written-trip.ts'
-import { isConflictCopy } from '../../../electron/journal/trip-folder/conflict-names.ts'
+import { isConflictCopyOf } from '../../../electron/journal/trip-folder/conflict-names.ts'
 import { findBase } from '../../../electron/journal/history/find-base.ts'
 
 const trip = writtenTrip({ entries: [writtenNote(1, { text: 'Soup.' })] })
@@ -38,7 +38,7 @@ describe('a conflict copy', () => {
     ['ownCloud', 'trip_conflict-20260414-101500.json'],
     ['Seafile', 'trip (SFConflict ada@example.com 2026-04-14-10-15-00).json'],
   ])('is known by the name that %s gives it', (_, name) => {
-    expect(isConflictCopy(name)).toBe(true)
+    expect(isConflictCopyOf('trip.json', name)).toBe(true)
   })
 
   it.each([
@@ -51,7 +51,7 @@ describe('a conflict copy', () => {
     'trip (conflicted copy).json/..',
     '.trip.json.123-0123456789abcdef.tmp',
   ])('is not what is called %s', (name) => {
-    expect(isConflictCopy(name)).toBe(false)
+    expect(isConflictCopyOf('trip.json', name)).toBe(false)
   })
 
   it('is found beside the trip; links and folders of such names are not', async () => {
@@ -77,11 +77,11 @@ describe('a conflict copy', () => {
   it('goes to the history of its trip once it was merged, as it is', async () => {
     const { library, folder } = await someTripFolder()
     await writeFile(join(folder, syncthing), encodeTrip(trip))
-    const path = valueOf(await putAwayConflictCopy(library, folder, syncthing, trip.id, nodeFileSystem))
+    const path = valueOf(await retireConflictCopy(library, folder, syncthing, trip.id, nodeFileSystem))
     expect(path).toBe(join(library, '.history', trip.id, 'conflicts', syncthing))
     expect(await readFile(path)).toEqual(Buffer.from(encodeTrip(trip)))
     expect(await readdir(folder)).toEqual(['trip.json'])
-    expect(codeOf(await putAwayConflictCopy(library, folder, syncthing, trip.id, nodeFileSystem))).toBe(
+    expect(codeOf(await retireConflictCopy(library, folder, syncthing, trip.id, nodeFileSystem))).toBe(
       'conflict.missing',
     )
   })

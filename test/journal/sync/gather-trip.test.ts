@@ -117,7 +117,7 @@ describe('a trip in two folders, because one computer renamed the folder in whic
     for (let round = 0; round < 20; round++) await add(library, trip, `${round}`)
     const now = valueOf(await library.open(trip.id))
     valueOf(await library.list())
-    expect(library.twinsOf(trip.id)).toEqual([`${basename(place)}-copy`])
+    expect(library.duplicateFolders(trip.id)).toEqual([`${basename(place)}-copy`])
     expect(valueOf(await gatherTrip(library, trip.id)).merged).toBeNull()
     expect(valueOf(await library.open(trip.id))).toBe(now)
   })

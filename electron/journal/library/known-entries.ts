@@ -1,19 +1,20 @@
 import type { Entry, Trip } from '../../shared/trip.ts'
 
-const MOST_ENTRIES = 2000
-/** In UTF-16 units, over all texts. */
-const MOST_TEXT = 4 * 1024 * 1024
+/** Maximum number of entries that are remembered. */
+const MAX_ENTRIES = 2000
+/** Maximum length of all their texts together, in UTF-16 units. */
+const MAX_TEXT = 4 * 1024 * 1024
 
 /**
- * Entries as they were before they were changed, as far as memory reaches: what somebody has begun to write on the state
- * that they saw can be merged with what was written since. An entry's state is known by when it was changed.
+ * Earlier states of entries, as far as memory reaches. Somebody may go on writing in an entry as it was shown to them; that
+ * state is the base on which their text is merged with what was written since. A state is identified by `updatedAt`.
  */
-export class SeenEntries {
+export class KnownEntries {
   /** The oldest first. */
   readonly #entries = new Map<string, Entry>()
   #text = 0
 
-  /** @returns `undefined`: too long ago, or never there */
+  /** Returns `undefined` where the state was forgotten or never existed. */
   find(entryId: string, updatedAt: string): Entry | undefined {
     return this.#entries.get(keyOf(entryId, updatedAt))
   }
@@ -23,17 +24,17 @@ export class SeenEntries {
     this.#entries.set(keyOf(entry.id, entry.updatedAt), entry)
     this.#text += entry.text.length
     for (const key of this.#entries.keys()) {
-      if (this.#entries.size <= MOST_ENTRIES && this.#text <= MOST_TEXT) break
+      if (this.#entries.size <= MAX_ENTRIES && this.#text <= MAX_TEXT) break
       if (this.#entries.size > 1) this.#forget(key)
     }
   }
 
-  /** Remembers the entries of a state of a trip that are otherwise in another state. */
+  /** Remembers the entries of a trip that are different in a later state of it. */
   noteReplaced(before: Trip, after: Trip): void {
-    // Most stand where they stood.
-    const gone = before.entries.filter((entry, index) => after.entries[index] !== entry)
-    if (gone.length === 0) return
-    const replaced = new Map(gone.map((entry) => [entry.id, entry]))
+    // Most entries are where they were.
+    const displaced = before.entries.filter((entry, index) => after.entries[index] !== entry)
+    if (displaced.length === 0) return
+    const replaced = new Map(displaced.map((entry) => [entry.id, entry]))
     for (const { id, updatedAt } of after.entries) {
       if (replaced.get(id)?.updatedAt === updatedAt) replaced.delete(id)
     }

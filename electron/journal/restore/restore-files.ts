@@ -1,0 +1,66 @@
+import { join } from 'node:path'
+import type { FileSystem } from '../disk/file-system.ts'
+import { replaceDurably, syncFolder } from '../disk/write-durably.ts'
+import { keepDamaged } from '../history/keep-damaged.ts'
+import type { Watched } from '../library/watched.ts'
+import { inspectFile, pathIn, readGoodFile } from '../trip-folder/trip-files.ts'
+import type { PartFile, TripPart } from '../trip-folder/trip-part.ts'
+
+export interface RestoredFiles {
+  /** The number of pictures that were restored. */
+  pictures: number
+  /** A sentence for each file that is good neither here nor there. */
+  remarks: string[]
+  /** Whether it was cancelled before the end. */
+  isStopped: boolean
+}
+
+/** A trip's folder on a disk. */
+export interface TripPlace {
+  /** Absolute; `null`: there is none. */
+  folder: string | null
+  disk: FileSystem
+}
+
+/**
+ * Restores files that a trip's folder lacks, or that are no longer what they were. A file that is good stays as it is; a
+ * damaged one is kept beside the restored one, under another name.
+ *
+ * @param from the trip's folder in the backup
+ * @param to the trip's folder, absolute
+ * @throws the file system's error
+ */
+export async function restoreFiles(
+  files: readonly { part: TripPart; file: PartFile }[],
+  from: TripPlace,
+  to: { folder: string; disk: FileSystem },
+  { signal, onProgress }: Watched,
+): Promise<RestoredFiles> {
+  const done: RestoredFiles = { pictures: 0, remarks: [], isStopped: false }
+  const folders = new Set<string>()
+  for (const [index, { part, file }] of files.entries()) {
+    if (signal?.aborted === true) return { ...done, isStopped: true }
+    onProgress?.(index / files.length, file.name)
+    const ours = await inspectFile(to.folder, file, to.disk)
+    if (ours.ok && ours.value.kind === 'good') continue
+    const theirs = from.folder === null ? null : await readGoodFile(from.folder, file, from.disk)
+    const bytes = theirs?.ok === true ? theirs.value : null
+    if (bytes === null) {
+      if (!ours.ok || ours.value.kind === 'bad') done.remarks.push(part.say.notRestored(file.name))
+      continue
+    }
+    // What a newer Lanyard wrote, or what belongs to another trip, is no damage.
+    if (ours.ok && ours.value.kind === 'bad' && part.revisions?.isDamaged(ours.value.problem) === false) {
+      done.remarks.push(ours.value.problem.message)
+      continue
+    }
+    await to.disk.makeFolder(join(to.folder, file.folder))
+    await keepDamaged(pathIn(to.folder, file), to.disk)
+    await replaceDurably(pathIn(to.folder, file), () => [bytes], to.disk)
+    folders.add(file.folder)
+    if (part.countedAs === 'pictures') done.pictures++
+  }
+  for (const folder of folders) await syncFolder(join(to.folder, folder), to.disk)
+  if (folders.size > 0) await syncFolder(to.folder, to.disk)
+  return done
+}

@@ -1,0 +1,79 @@
+import { join } from 'node:path'
+import type { Trip } from '../../shared/trip.ts'
+import { type FileSystem, isMissing, readWhole } from '../disk/file-system.ts'
+import { syncFolder, writeNewFile } from '../disk/write-durably.ts'
+import type { Library } from '../library/library.ts'
+import type { TripLayout } from '../trip-folder/layout.ts'
+import { TRASH_FOLDER } from '../trip-folder/library-folders.ts'
+import { pathIn } from '../trip-folder/trip-files.ts'
+import type { PartFile } from '../trip-folder/trip-part.ts'
+
+/**
+ * Gets files that a trip names and that are not in its folder from other folders of the library. When a trip was deleted,
+ * or its folder renamed, on one computer and written on another, a sync program leaves it without them: the file of the
+ * trip stays, and the pictures go with the folder. Never fails: what cannot be had now is looked for again next time.
+ *
+ * @param folder the trip's folder, as a name in the library
+ */
+export async function reclaimFiles(library: Library, folder: string, trip: Trip): Promise<void> {
+  const { disk, layout } = library
+  const tripFolder = join(library.folder, folder)
+  try {
+    const missing = await findMissing(tripFolder, trip, layout, disk)
+    if (missing.length === 0) return
+    const places = (await allFolders(library.folder, disk)).filter((place) => place !== tripFolder)
+    const reclaimed = new Set<string>()
+    for (const file of missing) {
+      const data = await findGood(places, file, disk)
+      if (data === null) continue
+      await disk.makeFolder(join(tripFolder, file.folder))
+      await writeNewFile(pathIn(tripFolder, file), () => [data], disk)
+      reclaimed.add(file.folder)
+    }
+    for (const name of reclaimed) await syncFolder(join(tripFolder, name), disk)
+  } catch {
+    // The trip opens without them, and says which are missing.
+  }
+}
+
+/** Only files that never change: of any other, nobody knows whether the one in another folder is as good. */
+async function findMissing(tripFolder: string, trip: Trip, layout: TripLayout, disk: FileSystem): Promise<PartFile[]> {
+  const missing: PartFile[] = []
+  for (const part of layout.parts) {
+    if (part.revisions !== null) continue
+    const files = part.files(trip).filter(({ name }) => !name.startsWith('.'))
+    if (files.length === 0) continue
+    const present = new Set(await namesIn(join(tripFolder, part.isFolder ? part.name : ''), disk))
+    missing.push(...files.filter(({ name }) => !present.has(name)))
+  }
+  return missing
+}
+
+/** @throws the file system's error, unless the folder is missing */
+async function namesIn(folder: string, disk: FileSystem): Promise<string[]> {
+  try {
+    return (await disk.readFolder(folder)).map(({ name }) => name)
+  } catch (error) {
+    if (isMissing(error)) return []
+    throw error
+  }
+}
+
+/** The folders of all trips, including those in the trash. */
+async function allFolders(library: string, disk: FileSystem): Promise<string[]> {
+  const inTrash = await disk.readFolder(join(library, TRASH_FOLDER)).catch(() => [])
+  const inLibrary = await disk.readFolder(library)
+  return [
+    ...inTrash.map(({ name }) => join(library, TRASH_FOLDER, name)),
+    ...inLibrary.filter(({ name }) => !name.startsWith('.')).map(({ name }) => join(library, name)),
+  ]
+}
+
+/** A name of a picture is never given twice, and the check tells whether it is the right one. */
+async function findGood(places: readonly string[], file: PartFile, disk: FileSystem): Promise<Uint8Array | null> {
+  for (const place of places) {
+    const data = await readWhole(pathIn(place, file), disk).catch(() => null)
+    if (data !== null && (await file.check(data)) === null) return data
+  }
+  return null
+}

@@ -1,0 +1,88 @@
+import { message } from '../../shared/messages/message.ts'
+import { MAX_PICTURE_BYTES, pictureType } from '../../shared/pictures.ts'
+import { fail, type Failure } from '../../shared/result.ts'
+import type { Photo, Trip } from '../../shared/trip.ts'
+import { nameFiles } from './name-files.ts'
+import type { RequiredFile, TripPart } from './trip-part.ts'
+
+/** The folder of a trip's pictures. */
+export const PHOTO_FOLDER = 'photos'
+
+/** The pictures of a trip, in the folder `photos`. Their files are never altered; `trip.json` says what each one is. */
+export const photos: TripPart = {
+  name: PHOTO_FOLDER,
+  isFolder: true,
+  countedAs: 'pictures',
+  isText: false,
+  maxFileBytes: MAX_PICTURE_BYTES,
+  // Disks are larger, but a file that claims to hold more was made to fill them.
+  maxBytes: 4 * 1024 * 1024 * 1024,
+  files: (trip) => trip.photos.map(photoFile),
+  revisions: null,
+  say: {
+    progress: { checking: 'Looking at the pictures', writing: 'Writing the pictures' },
+    tooLarge: () =>
+      fail(
+        'import.too-large',
+        'The pictures of this trip are larger than 4 GB together. Nothing was imported. Unzip the file, and put the folder in it into your library.',
+      ).error,
+    notPacked: (file) => `The picture “${file}” is missing or damaged in the library, and is not in the copy.`,
+    changedWhilePacked: (file) =>
+      fail(
+        'disk.failed',
+        `The picture "${file}" has changed while the copy was written, so there is no copy. The trip is untouched. Try again.`,
+      ).error,
+    notImported: (files, why) =>
+      why === 'missing'
+        ? nameFiles(files, 'picture is not in the file', 'pictures are not in the file')
+        : nameFiles(files, 'picture in the file is damaged', 'pictures in the file are damaged'),
+    notRestored: (file) => `The picture "${file}" is not there: neither in the library nor where it is restored from.`,
+  },
+}
+
+const attempts = { read: message('attempt.read-picture'), write: message('attempt.save-picture') }
+
+/** Those pictures of a trip whose ids are in a set of keys. */
+export function photosAmong(trip: Trip, keys: Iterable<string>): Photo[] {
+  const wanted = new Set(keys)
+  return trip.photos.filter(({ id }) => wanted.has(id))
+}
+
+/** The file of a picture. */
+export function photoFile(photo: Photo): RequiredFile {
+  return {
+    key: photo.id,
+    folder: PHOTO_FOLDER,
+    name: photo.file,
+    attempts,
+    bytes: photo.bytes,
+    missing: photoMissing(photo),
+    check: (bytes) => check(photo, bytes),
+    checkForeign: async (bytes) =>
+      pictureType(bytes) === photo.mediaType ? await check(photo, bytes) : photoChanged(photo),
+  }
+}
+
+/** Makes sure that the bytes are those that were added, to the last bit. */
+async function check(photo: Photo, bytes: Uint8Array): Promise<Failure | null> {
+  return bytes.byteLength === photo.bytes && (await sha256Of(bytes)) === photo.sha256 ? null : photoChanged(photo)
+}
+
+/** In hexadecimal digits; worked out in a thread of its own, so that nobody waits for a large picture. */
+async function sha256Of(data: Uint8Array): Promise<string> {
+  return Buffer.from(await crypto.subtle.digest('SHA-256', data.slice())).toString('hex')
+}
+
+function photoMissing({ file }: Photo): Failure {
+  return fail(
+    'photo.missing',
+    `The file of the picture "${file}" is not in the trip's folder "${PHOTO_FOLDER}". Put it back there to see it again.`,
+  ).error
+}
+
+function photoChanged({ file }: Photo): Failure {
+  return fail(
+    'photo.missing',
+    `The picture "${file}" is no longer what it was when it was added: it was changed, or the disk lost part of it.`,
+  ).error
+}

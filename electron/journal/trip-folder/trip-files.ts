@@ -1,0 +1,136 @@
+import { join } from 'node:path'
+import { message } from '../../shared/messages/message.ts'
+import { type Failure, fail, ok, type Result } from '../../shared/result.ts'
+import type { Trip } from '../../shared/trip.ts'
+import { diskFailure } from '../disk/disk-failure.ts'
+import { errorCode, type FileSystem, isMissing, readWhole } from '../disk/file-system.ts'
+import { isInside } from '../disk/is-inside.ts'
+import { syncFolder, writeNewFile } from '../disk/write-durably.ts'
+import type { TripLayout } from './layout.ts'
+import type { PartFile, RequiredFile } from './trip-part.ts'
+
+/** A file's key -> its bytes, or a function that gets them when their turn comes: all at once may be too much. */
+export type FileContents = ReadonlyMap<string, Uint8Array | (() => Promise<Uint8Array>)>
+
+/** The path of a file in a trip's folder, with `/`, as people are told. */
+export function shownPath({ folder, name }: PartFile): string {
+  return folder === '' ? name : `${folder}/${name}`
+}
+
+/** The path of a file, in a trip's folder. */
+export function pathIn(tripFolder: string, { folder, name }: PartFile): string {
+  return join(tripFolder, folder, name)
+}
+
+/**
+ * Reads a file of a trip. A link that leads out of the trip's folder counts as missing.
+ *
+ * @param tripFolder absolute
+ * @returns `null`: the file is missing, and may be
+ */
+export async function readTripPart(
+  tripFolder: string,
+  file: RequiredFile,
+  fileSystem: FileSystem,
+): Promise<Result<Uint8Array>>
+export async function readTripPart(
+  tripFolder: string,
+  file: PartFile,
+  fileSystem: FileSystem,
+): Promise<Result<Uint8Array | null>>
+export async function readTripPart(
+  tripFolder: string,
+  file: PartFile,
+  fileSystem: FileSystem,
+): Promise<Result<Uint8Array | null>> {
+  const missing = (): Result<null> => (file.missing === null ? ok(null) : { ok: false, error: file.missing })
+  try {
+    const folder = await fileSystem.realPath(join(tripFolder, file.folder))
+    const path = await fileSystem.realPath(join(folder, file.name))
+    if (path === folder || !isInside(path, folder)) return missing()
+    return ok(await readWhole(path, fileSystem))
+  } catch (error) {
+    return isMissing(error) || errorCode(error) === 'EISDIR' ? missing() : diskFailure(error, file.attempts.read)
+  }
+}
+
+/** What a file of a trip turned out to be. */
+export type FileState =
+  | { kind: 'good'; bytes: Uint8Array }
+  /** It is missing, and may be. */
+  | { kind: 'absent' }
+  /** It is missing although the trip counts on it, or it is not what it should be. */
+  | { kind: 'bad'; problem: Failure }
+
+/** Reads a file of a trip and checks it. Refused where the disk does not let it be read. */
+export async function inspectFile(
+  tripFolder: string,
+  file: PartFile,
+  fileSystem: FileSystem,
+): Promise<Result<FileState>> {
+  const read = await readTripPart(tripFolder, file, fileSystem)
+  if (!read.ok) return read.error === file.missing ? ok({ kind: 'bad', problem: read.error }) : read
+  if (read.value === null) return ok({ kind: 'absent' })
+  const problem = await file.check(read.value)
+  return ok(problem === null ? { kind: 'good', bytes: read.value } : { kind: 'bad', problem })
+}
+
+/** The bytes of a file that is what it should be; `null`: it is missing, and may be. */
+export async function readGoodFile(
+  tripFolder: string,
+  file: PartFile,
+  fileSystem: FileSystem,
+): Promise<Result<Uint8Array | null>> {
+  const state = await inspectFile(tripFolder, file, fileSystem)
+  if (!state.ok) return state
+  if (state.value.kind === 'bad') return { ok: false, error: state.value.problem }
+  return ok(state.value.kind === 'good' ? state.value.bytes : null)
+}
+
+/**
+ * Writes new files durably into a trip's folder, before the trip names them: no entry ever points at an absent one.
+ *
+ * @param trip the trip as it will be, which names each of the files
+ * @returns the files written, absolute, for {@link removeFiles} where the trip cannot be written after all
+ */
+export async function writeNewFiles(
+  tripFolder: string,
+  trip: Trip,
+  contents: FileContents,
+  layout: TripLayout,
+  fileSystem: FileSystem,
+): Promise<Result<string[]>> {
+  const written: string[] = []
+  const folders = new Set<string>()
+  let attempt = message('attempt.save-trip')
+  try {
+    for (const [key, content] of contents) {
+      const file = layout.find(trip, key)
+      attempt = file?.attempts.write ?? attempt
+      if (file !== undefined && file.folder !== '' && !folders.has(file.folder)) {
+        // Not the trip's own: making that again would bring back one that was moved away.
+        await fileSystem.makeFolder(join(tripFolder, file.folder))
+      }
+      const data = typeof content === 'function' ? await content() : content
+      if (file === undefined || (file.bytes ?? data.byteLength) !== data.byteLength || file.name.startsWith('.')) {
+        await removeFiles(written, fileSystem)
+        return fail('internal', 'A picture came without a matching record. Nothing was changed.')
+      }
+      folders.add(file.folder)
+      await writeNewFile(pathIn(tripFolder, file), () => [data], fileSystem)
+      written.push(pathIn(tripFolder, file))
+    }
+    for (const folder of new Set([...folders, ''])) {
+      if (written.length > 0) await syncFolder(join(tripFolder, folder), fileSystem)
+    }
+    return ok(written)
+  } catch (error) {
+    await removeFiles(written, fileSystem)
+    return diskFailure(error, attempt)
+  }
+}
+
+/** Takes back what {@link writeNewFiles} wrote. What cannot be removed stays: nothing names it. */
+export async function removeFiles(paths: readonly string[], fileSystem: FileSystem): Promise<void> {
+  for (const path of paths) await fileSystem.removeFile(path).catch(() => {})
+}
