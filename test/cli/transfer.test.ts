@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { copyFile, mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { reportsByDay, reportsByTheme } from '../support/report-folders.ts'
 import { onePixel } from '../support/trips.ts'
 import { darmstadt, makePlace, type Place } from './lanyard.ts'
 
@@ -222,24 +223,19 @@ describe('lanyard targets', () => {
   })
 })
 
-const samples = resolve(import.meta.dirname, '../../../shared/samples/reports')
-
-describe.each(['pycon-de-2026', 'pycon-us-2024'])('the report %s', (name) => {
-  test.skipIf(!existsSync(samples))(
-    'the report comes out of lanyard export as it went into lanyard import, for every target',
-    async () => {
-      for (const file of [`${name}.md`, 'kafkai-logo.png'])
-        await copyFile(join(samples, file), join(place.folder, file))
-      const { trip } = (await place.json(['import', `${name}.md`])) as Imported
-      for (const target of ['markdown', 'html', 'text']) {
-        const exported = (await place.json(['export', trip, '--to', target, '--out', 'out'])) as Exported
-        expect(exported.differences).toEqual([])
-        if (target !== 'markdown') continue
-        const index = exported.files.find((file) => file.endsWith('index.md')) ?? ''
-        // Whether the dot of "1. Jay Miller Keynote" is escaped makes no difference in a heading.
-        const source = (await readFile(join(samples, `${name}.md`), 'utf8')).replaceAll(/^(#+ \d+)\\\./gm, '$1.')
-        expect(bodyOf(await readFile(index, 'utf8'))).toBe(bodyOf(source))
-      }
-    },
-  )
-})
+test.each([...reportsByDay, ...reportsByTheme])(
+  'the report $name comes out of lanyard export as it went into lanyard import, for every target',
+  async ({ name, folder, pictures }) => {
+    for (const file of [`${name}.md`, ...pictures]) await copyFile(join(folder, file), join(place.folder, file))
+    const { trip } = (await place.json(['import', `${name}.md`])) as Imported
+    for (const target of ['markdown', 'html', 'text']) {
+      const exported = (await place.json(['export', trip, '--to', target, '--out', 'out'])) as Exported
+      expect(exported.differences).toEqual([])
+      if (target !== 'markdown') continue
+      const index = exported.files.find((file) => file.endsWith('index.md')) ?? ''
+      // Whether the dot of "1. Jay Miller Keynote" is escaped makes no difference in a heading.
+      const source = (await readFile(join(folder, `${name}.md`), 'utf8')).replaceAll(/^(#+ \d+)\\\./gm, '$1.')
+      expect(bodyOf(await readFile(index, 'utf8'))).toBe(bodyOf(source))
+    }
+  },
+)

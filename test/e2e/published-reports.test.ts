@@ -1,22 +1,17 @@
-import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
-import { basename, join, relative, resolve } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import type { Root } from 'mdast'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { splitFrontMatter } from '../../electron/journal/markdown/front-matter.ts'
 import { outline } from '../../electron/journal/markdown/outline.ts'
 import type { Home } from '../support/home.ts'
-import { root } from '../support/programs.ts'
+import { type ReportFile, reportsByDay, reportsByTheme } from '../support/report-folders.ts'
 import { findTarget, readOriginal } from '../support/reports.ts'
 import { inEachShell, type RunningLanyard } from '../support/shells.ts'
 import { addEntry, entryText, exportReport, fill, goTo, makeTrip, openDay, waitUntilSaved } from '../support/steps.ts'
 
-/* Two reports as their authors published them, rebuilt in the window from entries: the measure of the whole way. */
-
-const reports = resolve(root, '..', 'shared', 'samples', 'reports')
-const isThere = existsSync(join(reports, 'pycon-de-2026.md')) && existsSync(join(reports, 'pycon-us-2024.md'))
-if (!isThere) process.stdout.write('Skipped: the published reports are not beside this checkout.\n')
+/* Finished reports, written again in the window entry by entry: every target has to say what each of them says. */
 
 interface Part {
   heading: string
@@ -25,14 +20,14 @@ interface Part {
   parts: Part[]
 }
 
-describe.skipIf(!isThere)('a published report', () => {
-  inEachShell('is told by day', (shell) => {
+for (const report of reportsByDay)
+  inEachShell(`the report ${report.name}, told by day`, (shell) => {
     let home: Home
     let lanyard: RunningLanyard
     let source: string
 
     beforeAll(async () => {
-      source = await readFile(join(reports, 'pycon-de-2026.md'), 'utf8')
+      source = await readFile(join(report.folder, `${report.name}.md`), 'utf8')
       home = await shell.makeHome()
       lanyard = await shell.open({ home })
     })
@@ -42,22 +37,16 @@ describe.skipIf(!isThere)('a published report', () => {
       await home?.remove()
     })
 
-    test('when its paragraphs are typed as entries and arranged, each file says what the report says', async () => {
+    test('a report by day, typed as entries and arranged, is exported as it was published', async () => {
       const { page } = lanyard
-      const { lead, parts } = takeApart(source)
+      const { lead, parts } = splitReport(source)
       const closing = parts.at(-1)
-      await makeTrip(page, {
-        title: 'PyCon DE 2026',
-        firstDay: '2026-04-14',
-        lastDay: '2026-04-16',
-        city: 'Darmstadt',
-      })
+      await makeTrip(page, report.trip)
 
-      const days = ['Tuesday, 14 April', 'Wednesday, 15 April', 'Thursday, 16 April']
-      for (const [index, day] of days.entries()) {
+      for (const [index, day] of daysOf(report.trip).entries()) {
         await openDay(page, day)
         for (const [place, block] of (parts[index]?.blocks ?? []).entries()) {
-          // What is told of a talk is told by the text alone, so its title must not come between.
+          // The text says everything about the talk, so the report must not add its title.
           await addEntry(page, place === 1 ? 'talk' : 'note')
           if (place === 1) await fill(page, 'Title', `Talk of ${day}`)
           await typeMarkdown(page, block)
@@ -65,7 +54,7 @@ describe.skipIf(!isThere)('a published report', () => {
       }
       await goTo(page, 'Report')
       await fill(page, 'Title', titleOf(source))
-      await page.getByLabel('Publication date').fill('2026-04-21')
+      await page.getByLabel('Publication date').fill(report.published ?? '')
       await fill(page, 'Lead', lead.join('\n\n'))
       await fill(page, 'Closing heading', closing?.heading ?? '')
       await fill(page, 'Closing', closing?.blocks.join('\n\n') ?? '')
@@ -76,13 +65,14 @@ describe.skipIf(!isThere)('a published report', () => {
     })
   })
 
-  inEachShell('is told by theme', (shell) => {
+for (const report of reportsByTheme)
+  inEachShell(`the report ${report.name}, told by theme`, (shell) => {
     let home: Home
     let lanyard: RunningLanyard
     let source: string
 
     beforeAll(async () => {
-      source = await readFile(join(reports, 'pycon-us-2024.md'), 'utf8')
+      source = await readFile(join(report.folder, `${report.name}.md`), 'utf8')
       home = await shell.makeHome()
       lanyard = await shell.open({ home })
     })
@@ -92,23 +82,18 @@ describe.skipIf(!isThere)('a published report', () => {
       await home?.remove()
     })
 
-    test('when its entries are moved into sections, each file says what the report says', async () => {
+    test('a report by theme, typed as entries and moved into sections, is exported as it was published', async () => {
       const { page } = lanyard
-      const { parts } = takeApart(source)
-      await makeTrip(page, {
-        title: 'PyCon US 2024',
-        firstDay: '2024-05-15',
-        lastDay: '2024-05-23',
-        city: 'Pittsburgh',
-      })
+      const { parts } = splitReport(source)
+      await makeTrip(page, report.trip)
       for (const [index, part] of parts.entries()) {
         // A new trip has its first note open.
         if (index > 0) await addEntry(page, 'note')
-        await writeBlocks(page, part.blocks)
+        await writeBlocks(page, part.blocks, report.folder)
         for (const inner of part.parts) {
           await addEntry(page, 'note')
           await fill(page, 'Title', inner.heading)
-          await writeBlocks(page, inner.blocks)
+          await writeBlocks(page, inner.blocks, report.folder)
         }
       }
 
@@ -135,10 +120,20 @@ describe.skipIf(!isThere)('a published report', () => {
       await expectEachTargetToSay(lanyard, home, source)
     })
   })
-})
 
-/** A report in the parts that its headings make; `\` before a number is the Markdown's, not the author's. */
-function takeApart(markdown: string): { lead: string[]; parts: Part[] } {
+/** The days of a trip as the rail names them, such as "Tuesday, 14 April". */
+function daysOf({ firstDay, lastDay }: ReportFile['trip']): string[] {
+  const days: string[] = []
+  for (let day = Date.parse(firstDay); day <= Date.parse(lastDay); day += 86_400_000)
+    days.push(
+      new Date(day).toLocaleDateString('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }),
+    )
+  // Node leaves out the comma.
+  return days.map((day) => day.replace(/^(\w+),? /, '$1, '))
+}
+
+/** Split a report at its headings. A `\` before the dot of a number belongs to the Markdown, not to the heading. */
+function splitReport(markdown: string): { lead: string[]; parts: Part[] } {
   const lead: string[] = []
   const parts: Part[] = []
   for (const block of splitFrontMatter(markdown).body.trim().split(/\n\n+/)) {
@@ -149,7 +144,7 @@ function takeApart(markdown: string): { lead: string[]; parts: Part[] } {
     else if (marks === '###') last?.parts.push({ heading, blocks: [], parts: [] })
     else (last?.parts.at(-1)?.blocks ?? last?.blocks ?? lead).push(block)
   }
-  // What follows the inner headings of a part belongs to the last of them, as it does for a reader.
+  // As for a reader, everything after an inner heading belongs to it, up to the next heading.
   return { lead, parts }
 }
 
@@ -158,8 +153,8 @@ function titleOf(markdown: string): string {
 }
 
 /**
- * Types a text into the open entry as its author would: Enter goes on with a list by itself, and twice more ends it, so
- * the marks and the empty lines between items are not typed again.
+ * Type a text into the open entry as its author would. Enter continues a list by itself and twice more ends it, so the
+ * bullets and the empty lines between items are not typed.
  */
 async function typeMarkdown(page: Page, markdown: string): Promise<void> {
   await entryText(page).click()
@@ -176,8 +171,8 @@ async function typeMarkdown(page: Page, markdown: string): Promise<void> {
   }
 }
 
-/** Types blocks into the open entry; a picture is chosen as a file and gets its alternative text. */
-async function writeBlocks(page: Page, blocks: readonly string[]): Promise<void> {
+/** Type blocks into the open entry. A picture is chosen as a file from a folder, and gets its alternative text. */
+async function writeBlocks(page: Page, blocks: readonly string[], folder: string): Promise<void> {
   const pictures = blocks.filter((block) => block.startsWith('!['))
   const texts = blocks.filter((block) => !block.startsWith('!['))
   await typeMarkdown(page, texts.join('\n\n'))
@@ -190,7 +185,7 @@ async function writeBlocks(page: Page, blocks: readonly string[]): Promise<void>
       .getByRole('toolbar', { name: 'Formatting' })
       .getByRole('button', { name: /^Picture/ })
       .click()
-    await (await choosing).setFiles(join(reports, file))
+    await (await choosing).setFiles(join(folder, file))
     await entryText(page)
       .getByRole('group', { name: 'Picture' })
       .getByRole('textbox', { name: 'Description' })
@@ -217,7 +212,7 @@ async function expectEachTargetToSay({ page }: RunningLanyard, home: Home, sourc
   }
 }
 
-/** The files of one target, with the paths that its exporter gave them. */
+/** Read the files of one target, by the paths that its exporter gave them. */
 async function writtenBy(home: Home, target: string): Promise<Map<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>()
   for (const entry of await readdir(home.exports, { recursive: true, withFileTypes: true })) {
@@ -231,10 +226,10 @@ async function writtenBy(home: Home, target: string): Promise<Map<string, Uint8A
   return files
 }
 
-/** What a reader is told, in order: headings with their level, paragraphs, list items, quotes, pictures. */
+/** List what a reader sees, in order: headings with their level, paragraphs, list items, quotes, pictures. */
 function said(tree: Root): string[] {
   return outline(tree, { spelled: true }).map(({ kind, text, detail, within }) => {
-    // Each target keeps a picture in a place of its own.
+    // Each target puts pictures in a different place.
     const words = text.replace(/(\[photo: [^(]*?) ?\([^)]*\)\]/g, '$1]')
     return [kind, kind === 'heading' ? detail : '', within, words].join(' | ')
   })

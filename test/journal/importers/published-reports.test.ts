@@ -1,0 +1,63 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { expect, test } from 'vitest'
+import type { ImportFile } from '../../../electron/journal/importers/importer.ts'
+import { compareOutlines } from '../../../electron/journal/markdown/compare-outlines.ts'
+import { outline } from '../../../electron/journal/markdown/outline.ts'
+import { hasSamples, reportsByDay, reportsByTheme, samples } from '../../support/report-folders.ts'
+import { digestsOf, exportImported, file, importReport, readOriginal } from '../../support/reports.ts'
+
+const published = [...reportsByDay, ...reportsByTheme]
+
+/** Each report as paths of its files: the text and its pictures. */
+const reports: Record<string, string[]> = Object.fromEntries(
+  published.map(({ name, folder, pictures }) => [name, [`${name}.md`, ...pictures].map((path) => join(folder, path))]),
+)
+const bundles = join(samples, 'fosdem-2026-hugo')
+for (const bundle of hasSamples ? await readdir(bundles) : []) {
+  const names = await readdir(join(bundles, bundle))
+  reports[bundle] = names.toSorted().map((name) => join(bundles, bundle, name))
+}
+
+test.each(Object.entries(reports))('the report %s has the same text after import and export', async (_, paths) => {
+  const files = await load(paths)
+  const text = files.find(({ name }) => name.endsWith('.md'))
+  const original = readOriginal(new TextDecoder().decode(text?.data))
+  const imported = importReport(...files)
+  expect(imported.remarks.join('\n')).not.toContain('became one entry')
+  const differences = ['markdown', 'html', 'text'].map((target) => exportImported(imported, target).differences)
+  expect(differences).toEqual([[], [], []])
+  const { tree, files: written } = exportImported(imported, 'markdown')
+  expect(compareOutlines(outline(original), outline(tree))).toEqual([])
+  const again = importReport(...[...written].map(([name, data]) => file(name, data)))
+  expect(digestsOf(exportImported(again, 'markdown').files)).toEqual(digestsOf(written))
+})
+
+test.each(published)(
+  'the report $name, exported as plain text, has every line that a browser saved of it, in the same order',
+  async ({ name, folder }) => {
+    const imported = importReport(...(await load(reports[name] ?? [])))
+    const saved = await readFile(join(folder, `${name}.txt`), 'utf8')
+    const wanted = saved
+      .split('\n')
+      .map(withoutSigns)
+      .filter((line, index) => line !== '' && index > 0 && !/^(?:Published on .*|Tags:)$/.test(line))
+    const { text } = exportImported(imported, 'text')
+    const [title, , ...lines] = text.split('\n')
+    expect(title).toBe(saved.split('\n')[0])
+    const written = lines.map(withoutSigns).filter((line) => line !== '' && !/^([=~^-])\1*$/.test(line))
+    expect(written).toEqual(wanted)
+  },
+)
+
+async function load(paths: readonly string[]): Promise<ImportFile[]> {
+  return await Promise.all(paths.map(async (path) => file(basename(path), new Uint8Array(await readFile(path)))))
+}
+
+/** The words of a line. Saved texts have lost the marks of quotes and pictures. */
+function withoutSigns(line: string): string {
+  return line
+    .trim()
+    .replace(/^(?:•|>) /, '')
+    .replace(/^\[photo: (.*) \([^()]*\)\]$/, '$1')
+}
