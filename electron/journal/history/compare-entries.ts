@@ -3,6 +3,7 @@ import type { EntryChange } from '../../shared/history.ts'
 import { entryLabel } from '../../shared/entries/entry-name.ts'
 import { endField, fieldChange, fieldValue } from '../../shared/entries/fields.ts'
 import type { Entry, Trip } from '../../shared/trip.ts'
+import { longestRise } from '../markdown/align-lists.ts'
 
 /** What happened from one state of a trip to a later one, in the order of the journal; what was deleted is last. */
 export function compareEntries(before: Trip, after: Trip): EntryChange[] {
@@ -71,27 +72,6 @@ function compareRest(before: Trip, after: Trip): EntryChange[] {
 function findMoved(before: readonly Entry[], after: readonly Entry[]): Set<string> {
   const places = new Map(before.map((entry, index) => [entry.id, index]))
   const common = after.filter((entry) => places.has(entry.id))
-  const resting = longestRise(common.map((entry) => places.get(entry.id) ?? 0))
+  const resting = new Set(longestRise(common.map((entry) => places.get(entry.id) ?? 0)))
   return new Set(common.flatMap((entry, index) => (resting.has(index) ? [] : [entry.id])))
-}
-
-/** Where the numbers of a longest rising selection stand. */
-function longestRise(numbers: readonly number[]): Set<number> {
-  /** For each length the index of the smallest number with which a rise of it ends. */
-  const ends: number[] = []
-  const previous: (number | undefined)[] = []
-  for (const [index, number] of numbers.entries()) {
-    let low = 0
-    let high = ends.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((numbers[ends[middle] ?? 0] ?? 0) < number) low = middle + 1
-      else high = middle
-    }
-    previous[index] = ends[low - 1]
-    ends[low] = index
-  }
-  const rise = new Set<number>()
-  for (let index = ends.at(-1); index !== undefined; index = previous[index]) rise.add(index)
-  return rise
 }

@@ -27,12 +27,12 @@ export function restoreTrip(trip: Trip, version: Trip, at: string): Result<Trip>
 }
 
 /**
- * Makes one entry as it was in a version, and leaves the rest of the trip. It stays where it stands; one that was
- * deleted or moved to another day since goes back to where it stood.
+ * Makes one entry as it was in a version, and leaves the rest of the trip. The entry keeps its place; one that was
+ * deleted or moved to another day since then goes back to where it was.
  *
  * @param at the present moment
  */
-export function restoreEntry(trip: Trip, version: Trip, entryId: string, at: string): Result<Trip> {
+export function restoreEntryFromVersion(trip: Trip, version: Trip, entryId: string, at: string): Result<Trip> {
   const earlier = version.entries.find(({ id }) => id === entryId)
   if (earlier === undefined) {
     return fail('entry.missing', 'This entry is not in that version. Choose another one; the trip is untouched.')

@@ -1,17 +1,22 @@
-/** A text as a short lower-case name for files and addresses: "PyCon DE & PyData 2026" -> `pycon-de-pydata-2026`. */
-export function slugOf(text: string, otherwise: string): string {
+/**
+ * A short lower-case name for a file or folder, in letters of any script without their accents, digits and hyphens.
+ *
+ * @param fallback for a text without letters and digits
+ * @example unicodeSlug('Größe 北京', 'trip') // 'große-北京'
+ */
+export function unicodeSlug(text: string, fallback: string): string {
   const slug = text
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
   const short = Array.from(slug).slice(0, 60).join('')
-  return short.replaceAll(/^-+|-+$/g, '').normalize('NFC') || otherwise
+  return short.replaceAll(/^-+|-+$/g, '').normalize('NFC') || fallback
 }
 
 /** The name of a trip's folder: `2026-04-14-pycon-de`; with a number from the second of that name on. */
 export function tripFolderName(trip: { firstDay: string; title: string }, attempt: number): string {
-  return numbered(`${trip.firstDay}-${slugOf(trip.title, 'trip')}`, attempt)
+  return numbered(`${trip.firstDay}-${unicodeSlug(trip.title, 'trip')}`, attempt)
 }
 
 /** The name itself at the first attempt; `name-2` at the second. */

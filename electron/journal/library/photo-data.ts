@@ -10,7 +10,7 @@ import {
 } from '../../shared/pictures.ts'
 import { now } from '../../shared/time.ts'
 import type { Photo } from '../../shared/trip.ts'
-import { slugOf } from './folder-name.ts'
+import { unicodeSlug } from './folder-name.ts'
 
 /**
  * The record of a picture that is about to be kept. Its type is decided by its first bytes, not by its name. Its file
@@ -27,7 +27,7 @@ export function describePhoto(data: Uint8Array, originalName: string): Result<Ph
   const id = randomUUID()
   return ok({
     id,
-    file: `${slugOf(name.replace(/\.[^.]*$/, ''), 'picture')}-${id.slice(0, 8)}.${pictureFormats[mediaType].extensions[0]}`,
+    file: `${unicodeSlug(name.replace(/\.[^.]*$/, ''), 'picture')}-${id.slice(0, 8)}.${pictureFormats[mediaType].extensions[0]}`,
     mediaType,
     bytes: data.byteLength,
     sha256: createHash('sha256').update(data).digest('hex'),

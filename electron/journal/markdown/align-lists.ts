@@ -61,7 +61,9 @@ function findAnchors(before: readonly string[], after: readonly string[]): (read
     const other = places.get(key)
     if (other !== undefined) pairs.push([index, other])
   }
-  return longestRise(pairs.toSorted((a, b) => a[0] - b[0]))
+  const inBefore = pairs.toSorted((a, b) => a[0] - b[0])
+  const rise = longestRise(inBefore.map(([, inAfter]) => inAfter))
+  return rise.flatMap((index) => inBefore.slice(index, index + 1))
 }
 
 function singles(keys: readonly string[]): Map<string, number> {
@@ -75,25 +77,28 @@ function singles(keys: readonly string[]): Map<string, number> {
   return places
 }
 
-/** Patience sorting: piles by the second number, each pair remembering the one that it goes on from. */
-function longestRise(pairs: readonly (readonly [number, number])[]): (readonly [number, number])[] {
+/**
+ * Where the numbers of a longest rising selection stand, in their order. Patience sorting: piles of numbers, each number
+ * remembering the one before it.
+ *
+ * @example longestRise([3, 1, 2, 0]) // [1, 2]
+ */
+export function longestRise(numbers: readonly number[]): number[] {
+  /** For each length, the index of the smallest number with which a rise of that length ends. */
   const tops: number[] = []
   const previous: (number | undefined)[] = []
-  for (const [index, pair] of pairs.entries()) {
+  for (const [index, number] of numbers.entries()) {
     let low = 0
     let high = tops.length
     while (low < high) {
       const middle = (low + high) >> 1
-      if ((pairs[tops[middle] ?? 0]?.[1] ?? 0) < pair[1]) low = middle + 1
+      if ((numbers[tops[middle] ?? 0] ?? 0) < number) low = middle + 1
       else high = middle
     }
-    previous[index] = low === 0 ? undefined : tops[low - 1]
+    previous[index] = tops[low - 1]
     tops[low] = index
   }
-  const rise: (readonly [number, number])[] = []
-  for (let index = tops.at(-1); index !== undefined; index = previous[index]) {
-    const pair = pairs[index]
-    if (pair !== undefined) rise.push(pair)
-  }
+  const rise: number[] = []
+  for (let index = tops.at(-1); index !== undefined; index = previous[index]) rise.push(index)
   return rise.toReversed()
 }

@@ -15,7 +15,7 @@ import { readFragment, readHeading, wordsIn } from './read-fragment.ts'
 import { remarksOn } from './remarks.ts'
 import { headingDepth, shiftHeadings } from './shift-headings.ts'
 import { newPictureNotes, type PictureNotes, showPictures } from './show-pictures.ts'
-import { slugOf } from './slug.ts'
+import { asciiSlug } from './slug.ts'
 
 /**
  * Makes one post of a trip: its report says which entries are told, in which order and under which headings. Changes
@@ -44,7 +44,7 @@ export function composePost(trip: Trip): Composition {
         date: report.publishedOn,
         language: trip.language,
         // A title in another script leaves nothing for a file name; its first day does.
-        slug: slugOf(title) || slugOf(trip.title) || `report-${trip.firstDay}`,
+        slug: asciiSlug(title) || asciiSlug(trip.title) || `report-${trip.firstDay}`,
       },
       tree: { type: 'root', children: writing.blocks },
       photos: [...writing.photos],

@@ -1,9 +1,10 @@
-/** Letters that Unicode does not take apart into a base letter and marks. */
+/** Letters that Unicode does not decompose into a base letter and marks. */
 const spelled: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i' }
 
 /**
- * A text in ASCII letters as far as it can be told in them: `Über ½` becomes `Uber 1⁄2`'s letters. Characters without
- * such a spelling stay as they are.
+ * A text with its letters spelled in ASCII where they can be. Other characters stay as they are.
+ *
+ * @example toAscii('Über Łódź') // 'Uber Lodz'
  */
 export function toAscii(text: string): string {
   return text
@@ -12,18 +13,18 @@ export function toAscii(text: string): string {
     .replace(/\p{M}+/gu, '')
 }
 
-/** Names that Windows keeps for devices, with any ending. */
+/** Names that Windows reserves for devices, with any extension. */
 export const deviceName = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i
 
 const MAX_LENGTH = 60
 
 /**
- * The short name of a title for files and addresses: lower-case ASCII letters, digits and single hyphens, at most 60
- * characters, cut between words where it can be. Empty where the title has nothing that can be told in ASCII.
+ * The short name of a post for files and web addresses: lower-case ASCII letters, digits and single hyphens, at most 60
+ * characters, cut between words if possible. Empty for a title without anything that can be spelled in ASCII.
  *
- * @example slugOf('PyCon DE & PyData 2026') // 'pycon-de-pydata-2026'
+ * @example asciiSlug('PyCon DE & PyData 2026') // 'pycon-de-pydata-2026'
  */
-export function slugOf(title: string): string {
+export function asciiSlug(title: string): string {
   const words = toAscii(title)
     .toLowerCase()
     .replace(/['’]/g, '')

@@ -7,7 +7,7 @@ import { copyHistory } from '../backup/copy-history.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
 import { inspectTrip } from '../history/inspect-trip.ts'
 import { putInPlace } from '../history/recover-trip.ts'
-import { restoreEntry, restoreTrip } from '../history/restore.ts'
+import { restoreEntryFromVersion, restoreTrip } from '../history/restore.ts'
 import type { Library } from '../library/library.ts'
 import type { Watched } from '../library/watched.ts'
 import { readSourceTrip, type Source, type SourceTrip } from './open-source.ts'
@@ -107,7 +107,7 @@ async function change(order: RestoreOrder, state: Trip): Promise<Result<Restored
   const undo = await library.keepVersion(state.id)
   if (!undo.ok) return undo
   const saved = await library.update(state.id, (trip) =>
-    entryId === null ? restoreTrip(trip, state, now()) : restoreEntry(trip, state, entryId, now()),
+    entryId === null ? restoreTrip(trip, state, now()) : restoreEntryFromVersion(trip, state, entryId, now()),
   )
   if (!saved.ok) return saved
   const { trip } = saved.value

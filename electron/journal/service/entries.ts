@@ -7,7 +7,7 @@ import { deleteEntry } from '../edits/delete-entry.ts'
 import { duplicateEntry } from '../edits/duplicate-entry.ts'
 import { moveEntry } from '../edits/move-entry.ts'
 import { newEntry } from '../../shared/entries/new-entry.ts'
-import { restoreEntry } from '../edits/restore-entry.ts'
+import { undeleteEntry } from '../edits/undelete-entry.ts'
 import { entryMissing, findEntry } from '../edits/place-entry.ts'
 import { saveEntry, withChanges } from '../edits/save-entry.ts'
 import { updateNoting } from '../library/update-noting.ts'
@@ -42,7 +42,7 @@ export function entryHandlers(context: Context): HandlersOf<'entries'> {
 
     'entries.delete': ({ tripId, entryId }) => context.library.update(tripId, (trip) => deleteEntry(trip, entryId)),
 
-    'entries.restore': ({ tripId, entryId }) => context.library.update(tripId, (trip) => restoreEntry(trip, entryId)),
+    'entries.restore': ({ tripId, entryId }) => context.library.update(tripId, (trip) => undeleteEntry(trip, entryId)),
   }
 }
 

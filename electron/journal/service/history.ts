@@ -1,7 +1,7 @@
 import { ok } from '../../shared/result.ts'
 import { now } from '../../shared/time.ts'
 import { compareVersions } from '../history/compare-versions.ts'
-import { restoreEntry, restoreTrip } from '../history/restore.ts'
+import { restoreEntryFromVersion, restoreTrip } from '../history/restore.ts'
 import type { Context, HandlersOf } from './context.ts'
 
 /** Looking at what was, and going back to it. */
@@ -24,7 +24,9 @@ export function historyHandlers(context: Context): HandlersOf<'history'> {
       const undo = await library.keepVersion(tripId)
       if (!undo.ok) return undo
       const saved = await library.update(tripId, (trip) =>
-        entryId === null ? restoreTrip(trip, version.value, now()) : restoreEntry(trip, version.value, entryId, now()),
+        entryId === null
+          ? restoreTrip(trip, version.value, now())
+          : restoreEntryFromVersion(trip, version.value, entryId, now()),
       )
       return saved.ok ? ok({ ...saved.value, undoVersionId: undo.value }) : saved
     },

@@ -5,7 +5,7 @@ import { deleteEntry } from '../../../electron/journal/edits/delete-entry.ts'
 import { duplicateEntry } from '../../../electron/journal/edits/duplicate-entry.ts'
 import { moveEntry } from '../../../electron/journal/edits/move-entry.ts'
 import { newEntry } from '../../../electron/shared/entries/new-entry.ts'
-import { restoreEntry } from '../../../electron/journal/edits/restore-entry.ts'
+import { undeleteEntry } from '../../../electron/journal/edits/undelete-entry.ts'
 import { saveEntry } from '../../../electron/journal/edits/save-entry.ts'
 import { instantAt } from '../../../electron/shared/time.ts'
 import { type Entry, entrySchema, type Talk, type Trip } from '../../../electron/shared/trip.ts'
@@ -118,7 +118,7 @@ describe('saving an entry', () => {
     expect(codeOf(moveEntry(trip, id, tuesday, null))).toBe('entry.missing')
     expect(codeOf(duplicateEntry(trip, id, note('y').id))).toBe('entry.missing')
     expect(codeOf(deleteEntry(trip, id))).toBe('entry.missing')
-    expect(codeOf(restoreEntry(trip, id))).toBe('entry.missing')
+    expect(codeOf(undeleteEntry(trip, id))).toBe('entry.missing')
   })
 })
 
@@ -186,7 +186,7 @@ const timeless = (of: Trip) => ({ ...of, entries: of.entries.map((entry) => ({ .
 describe('a deleted entry', () => {
   const trip = tripWith([note('09:00'), note('lunch'), note('10:00'), note('11:00'), note('08:00', wednesday)])
   const remove = (from: Trip, title: string) => valueOf(deleteEntry(from, idOf(trip, title)))
-  const putBack = (to: Trip, title: string) => valueOf(restoreEntry(to, idOf(trip, title)))
+  const putBack = (to: Trip, title: string) => valueOf(undeleteEntry(to, idOf(trip, title)))
 
   test('is kept, and comes back where it stood', () => {
     for (const title of ['09:00', 'lunch', '10:00', '11:00']) {
@@ -235,6 +235,6 @@ test('no edit changes the trip that it is given', () => {
   saveEntry(trip, id, { kind: 'note', start: null })
   moveEntry(trip, id, wednesday, null)
   duplicateEntry(trip, id, note('x').id)
-  restoreEntry(valueOf(deleteEntry(trip, id)), id)
+  undeleteEntry(valueOf(deleteEntry(trip, id)), id)
   expect(trip).toEqual(copy)
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { restoreEntry, restoreTrip } from '../../../electron/journal/history/restore.ts'
+import { restoreEntryFromVersion, restoreTrip } from '../../../electron/journal/history/restore.ts'
 import { mergeTrips } from '../../../electron/journal/merge/merge-trips.ts'
 import { codeOf, valueOf } from '../../support/library.ts'
 import {
@@ -65,20 +65,20 @@ describe('a trip that is restored', () => {
 describe('an entry that is restored', () => {
   it('says what it said and stays where it stands; the rest of the trip stays as it is', () => {
     const now = edited(edited(version, lunch, { text: 'Pizza.' }, minute(9)), dinner, { text: 'Bread.' }, minute(10))
-    const restored = valueOf(restoreEntry(now, version, lunch.id, at))
+    const restored = valueOf(restoreEntryFromVersion(now, version, lunch.id, at))
     expect(restored.entries.map(({ text }) => text)).toEqual(['Soup.', '', 'Bread.'])
     expect(restored.entries[0]?.updatedAt).toBe(at)
   })
 
   it('goes back to its place where it was deleted', () => {
-    const restored = valueOf(restoreEntry(withDeleted(version, walk.id, minute(9)), version, walk.id, at))
+    const restored = valueOf(restoreEntryFromVersion(withDeleted(version, walk.id, minute(9)), version, walk.id, at))
     expect(restored.entries.map(({ id }) => id)).toEqual([lunch.id, walk.id, dinner.id])
     expect(restored.deleted).toEqual([])
   })
 
   it('goes back to its day where it was moved', () => {
     const moved = edited(version, walk, { day: '2026-04-16' }, minute(9))
-    const restored = valueOf(restoreEntry(moved, version, walk.id, at))
+    const restored = valueOf(restoreEntryFromVersion(moved, version, walk.id, at))
     expect(restored.entries.map(({ id, day }) => [id, day])).toEqual(
       [lunch.id, walk.id, dinner.id].map((id) => [id, '2026-04-14']),
     )
@@ -91,10 +91,10 @@ describe('an entry that is restored', () => {
       entries: [{ ...lunch, text: `![](photo:${photo.id})` }],
       photos: [photo, writtenPhoto(8)],
     }
-    expect(valueOf(restoreEntry(version, shown, lunch.id, at)).photos).toEqual([photo])
+    expect(valueOf(restoreEntryFromVersion(version, shown, lunch.id, at)).photos).toEqual([photo])
   })
 
   it('is refused where the version does not have it', () => {
-    expect(codeOf(restoreEntry(version, version, idOf(99), at))).toBe('entry.missing')
+    expect(codeOf(restoreEntryFromVersion(version, version, idOf(99), at))).toBe('entry.missing')
   })
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { slugOf } from '../../../electron/journal/report/slug.ts'
+import { asciiSlug } from '../../../electron/journal/report/slug.ts'
 
 test.each([
   ['PyCon DE & PyData 2026', 'pycon-de-pydata-2026'],
@@ -12,5 +12,5 @@ test.each([
   ['a'.repeat(200), 'a'.repeat(60)],
   ['word '.repeat(40), 'word-word-word-word-word-word-word-word-word-word-word-word'],
 ])('the short name of %j is %j', (title, slug) => {
-  expect(slugOf(title)).toBe(slug)
+  expect(asciiSlug(title)).toBe(slug)
 })

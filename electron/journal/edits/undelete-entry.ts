@@ -1,13 +1,13 @@
 import { ok, type Result } from '../../shared/result.ts'
-import { now } from '../../shared/time.ts'
 import type { Trip } from '../../shared/trip.ts'
+import { momentAfter } from './moment-after.ts'
 import { entryMissing, findEntry, placeAtEnd, placeBefore, placeByTime } from './place-entry.ts'
 
 /**
- * Puts a deleted entry back where it stood; by its time where its neighbour is gone or has moved to another day. It
- * counts as changed after it was deleted: a computer that knows of the deletion alone would delete it again otherwise.
+ * Puts a deleted entry back where it was; by its time if the entry after it is missing or has moved to another day. It
+ * counts as changed after it was deleted. Otherwise a computer that knows only of the deletion would delete it again.
  */
-export function restoreEntry(trip: Trip, entryId: string): Result<Trip> {
+export function undeleteEntry(trip: Trip, entryId: string): Result<Trip> {
   const deleted = trip.deleted.find(({ entry }) => entry.id === entryId)
   if (deleted === undefined) return entryMissing()
   const { next } = deleted
@@ -18,11 +18,4 @@ export function restoreEntry(trip: Trip, entryId: string): Result<Trip> {
     return neighbour?.day === entry.day ? placeBefore(trip.entries, entry, next) : placeByTime(trip.entries, entry)
   }
   return ok({ ...trip, entries: place(), deleted: trip.deleted.filter((item) => item !== deleted) })
-}
-
-/** The present moment; where a clock was set back since, the moment right after the one given. */
-function momentAfter(instant: string): string {
-  const next = new Date(Date.parse(instant) + 1).toISOString()
-  const present = now()
-  return present > next ? present : next
 }
