@@ -95,13 +95,13 @@ export async function findPlainWords(page: Page, allowed: readonly string[]): Pr
 /** The translated texts on the page that do not fit: wider or higher than what clips them. */
 export async function findCutTexts(page: Page): Promise<string[]> {
   return page.evaluate((letters) => {
-    const isPseudo = (text: string) => [...letters].some((letter) => text.toLowerCase().includes(letter))
+    const pseudo = new RegExp(`[${letters}]`, 'i')
     const clipping = new Set(['hidden', 'clip'])
     const found = new Set<string>()
     for (const element of document.body.querySelectorAll('*')) {
       const own = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE)
       const text = own.map((node) => node.textContent ?? '').join('')
-      if (!isPseudo(text) || !element.checkVisibility({ visibilityProperty: true })) continue
+      if (!pseudo.test(text) || !element.checkVisibility({ visibilityProperty: true })) continue
       const range = document.createRange()
       range.selectNodeContents(element)
       const words = range.getBoundingClientRect()

@@ -58,11 +58,10 @@ export function render(what: Message | Failure): string {
  * A message with marked-up parts, such as `Press <key>Enter</key>`: each tag is a function that gets what is inside.
  * The parts come back in order, to be put among other elements.
  */
-export function rich<
-  K extends keyof RichParams<Part>,
-  Part,
-  P extends RichParams<Part>[K] & Readonly<Record<string, ParamValue | ((inside: string) => Part)>>,
->(key: K, params: P): (string | Part)[] {
+export function rich<K extends keyof RichParams<Part>, Part>(
+  key: K,
+  params: RichParams<Part>[K] & Readonly<Record<string, ParamValue | ((inside: string) => Part)>>,
+): (string | Part)[] {
   const values: Record<string, FormatValues<Part>[string]> = {}
   for (const [name, value] of Object.entries<ParamValue | ((inside: string) => Part)>(params)) {
     values[name] = typeof value === 'function' ? (chunks) => value(chunks.join('')) : inWords(value)
