@@ -13,13 +13,13 @@ import { createHandlers } from './service/handlers.ts'
 import { createOpenedFiles, type OpenedFiles } from './service/opened-files.ts'
 
 export interface EngineOptions {
-  /** Absolute; it and its folder need not be there yet. */
+  /** Absolute; it and its folder need not exist yet. */
   settingsFile: string
-  /** The library's folder, absolute. It goes before the settings, which then do not decide. */
+  /** The library's folder, absolute. It overrides the settings. */
   library?: string
   /** The user's documents, absolute: the library and the exports are in there unless the settings say otherwise. */
   documents: string
-  /** Lanyard's own. */
+  /** Lanyard's version. */
   version: string
   shell: Shell
   /** Called when the page has saved what was typed, with the number of texts that it could not save. */
@@ -29,20 +29,20 @@ export interface EngineOptions {
   fileSystem?: FileSystem
 }
 
-/** The journal itself, without a window: what every shell wraps. */
+/** The journal without a window, which every shell wraps. */
 export interface Engine {
   readonly handlers: Handlers
   readonly context: Context
   readonly backup: Backup
-  /** The files that are opened with Lanyard from outside. */
+  /** Files that are opened with Lanyard from outside. */
   readonly openedFiles: Pick<OpenedFiles, 'add'>
-  /** Calls back at each event until the function that it returns is called. */
+  /** Calls back at each event until the returned function is called. */
   on<E extends EventName>(event: E, callback: (data: EventData<E>) => void): () => void
-  /** Waits for every write that was asked for. */
+  /** Cancels the jobs that are running, and waits for every pending write. */
   close(): Promise<void>
 }
 
-/** Opens the settings. The library is first looked at when something is asked of it. */
+/** Opens the settings. The library is not read before something is asked of it. */
 export async function createEngine(options: EngineOptions): Promise<Engine> {
   const { documents, shell, version, fileSystem } = options
   const settings = await openSettings(options.settingsFile, fileSystem)
@@ -69,7 +69,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   }
 
   const chosen = options.library === undefined ? settings.current.library : null
-  // A library that somebody has chosen was there then: where it is missing, its disk is, and an empty one is no help.
+  // A library that the user chose existed then. If it is missing now, its disk is, and creating an empty one would not
+  // help.
   let library = open(options.library ?? chosen ?? join(documents, 'Lanyard'), chosen === null)
   const closing: Promise<void>[] = []
 
@@ -113,7 +114,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     openedFiles: context.openedFiles,
     handlers: createHandlers(context),
     on(event, callback) {
-      // Where nobody wants to know, as on the command line, nothing is watched.
+      // If nobody listens, as on the command line, nothing is watched.
       if (event === 'trip.changed' || event === 'library.changed') {
         isWatched = true
         library.watch()
@@ -142,7 +143,7 @@ function createEvents(): { on: Engine['on']; emit: Emit } {
       return () => registered.delete(callback)
     },
     emit(event, data) {
-      // Only callbacks for this event are in its set, which the map's type cannot say.
+      // A set holds only callbacks for its event, which the map's type cannot express.
       for (const callback of listeners.get(event) ?? []) (callback as (data: EventData<typeof event>) => void)(data)
     },
   }

@@ -10,10 +10,10 @@ const refused: Result<never> = {
 }
 
 /**
- * Opens every channel of the contract, each through the same gate: only the main frame of one of our windows, showing
- * our page, is answered. Electron's raw `ipcMain` is used nowhere else; a lint rule holds that.
+ * Opens every channel of the contract behind one gate: calls are answered only if they come from the main frame of one
+ * of our windows, showing our page. Electron's `ipcMain` is used nowhere else, which a lint rule ensures.
  *
- * @param dispatch parses what came in and answers; what it is given may be anything
+ * @param dispatch parses the input, which may be anything, and answers
  */
 export function openChannels(dispatch: (channel: Channel, input: unknown) => Promise<Result<unknown>>): void {
   for (const channel of channelNames) {
@@ -24,7 +24,7 @@ export function openChannels(dispatch: (channel: Channel, input: unknown) => Pro
 }
 
 function isFromOurPage(event: IpcMainInvokeEvent): boolean {
-  // A frame that is gone by now is `null` here.
+  // A frame that has disappeared by now is `null` here.
   const frame = event.senderFrame
   const window = BrowserWindow.fromWebContents(event.sender)
   return frame !== null && window !== null && frame === window.webContents.mainFrame && isOurPage(frame.url)

@@ -1,6 +1,6 @@
 import { type BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron'
 
-/** The menu of the right mouse button: spelling first, then what can be done with the text. */
+/** Shows a context menu: spelling suggestions first, then what can be done with the text. */
 export function offerContextMenu(window: BrowserWindow): void {
   const { webContents } = window
   webContents.on(

@@ -24,7 +24,7 @@ export function noteStart(log: Log, graphics: Graphics): void {
   })
 }
 
-/** What this program and this computer are, without a word about whose they are. */
+/** Facts about this program and this computer, none of which identifies their owner. */
 export function desktopFacts(): Facts {
   const status = app.getGPUFeatureStatus()
   const screens = screen
@@ -57,8 +57,8 @@ function sessionType(): string {
 }
 
 /**
- * The licence of Lanyard and those of what it is made of, as the build has written them down; `null` where this build has
- * none with it. Installed, they lie beside the program; else where they were built.
+ * The licence of Lanyard and those of what it is made of, as the build has written them down; `null` where this build
+ * has none with it. Installed, they lie beside the program; else where they were built.
  */
 export async function readNotices(): Promise<string | null> {
   const own = await readFirst(['LICENSE.txt', 'LICENSE'])

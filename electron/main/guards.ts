@@ -1,9 +1,8 @@
 import type { App, Session, WebContents } from 'electron'
 
 /**
- * What no page of Lanyard may do, whatever it holds: leave for another address, open windows, put other pages inside
- * itself, ask for the camera or the place, or download. The journal's own words can be anybody's, so these doors have no
- * key at all.
+ * Blocks what no page of Lanyard may do: navigate to another address, open windows, embed other pages, use the camera
+ * or the location, or download. A journal can contain words from anywhere, so there are no exceptions.
  */
 export function guardPages(app: App): void {
   app.on('web-contents-created', (_, contents) => guardContents(contents))
@@ -17,7 +16,7 @@ function guardContents(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
 }
 
-/** Putting text on the clipboard is all that a page may. */
+/** The only permission that a page has is to put text on the clipboard. */
 const isGranted = (permission: string) => permission === 'clipboard-sanitized-write'
 
 export function guardSession(session: Session): void {

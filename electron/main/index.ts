@@ -12,10 +12,10 @@ import { start } from './start.ts'
 import { surviveErrors } from './survive-errors.ts'
 import { readMemory } from './window-memory.ts'
 
-/* What has to be settled before Electron is ready. */
+/* What has to be done before Electron is ready. */
 
 app.setName('Lanyard')
-// Windows keeps the windows of one name together in its taskbar, under the icon of the shortcut that has that name.
+// Windows groups windows with the same id in its taskbar, under the icon of the shortcut with that id.
 if (process.platform === 'win32') app.setAppUserModelId(identity.appId)
 const ownFolder = app.commandLine.getSwitchValue('user-data-dir')
 app.setPath('userData', ownFolder === '' ? join(app.getPath('appData'), 'Lanyard') : resolve(ownFolder))
@@ -26,7 +26,7 @@ const memoryFile = join(app.getPath('userData'), 'window.json')
 const memory = readMemory(memoryFile)
 
 if (memory.graphics === 'software') app.disableHardwareAcceleration()
-// Where there is no sandbox (a container, the super-user), asking for one ends every page at its start.
+// Where no sandbox is possible (in a container, or as root), asking for one would crash every page at its start.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 registerSchemes()
 guardPages(app)
@@ -34,9 +34,9 @@ guardPages(app)
 const named = filesNamed(process.argv.slice(1), process.cwd())
 const openedFiles = gatherOpenedFiles(app, named)
 
-// Two programs that write one library would lose each other's words.
+// Two processes that write to one library would lose each other's changes.
 if (app.requestSingleInstanceLock(tellFiles(named))) {
-  // Not awaited: a main module that waits for this at its top never becomes ready.
+  // Not awaited: Electron does not become ready while its main module waits at the top level.
   const speaking = speak(chooseLanguage(process.env['LANYARD_LANGUAGE']))
   void Promise.all([app.whenReady(), speaking]).then(() => start({ log, survivor, memoryFile, memory, openedFiles }))
 } else {

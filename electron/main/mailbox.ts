@@ -1,15 +1,15 @@
 import type { EventData, EventName } from '../shared/contract/index.ts'
 import { tellPages } from './windows.ts'
 
-/** What is told to the page, kept while there is no page that listens. */
+/** Events for the page, kept while there is no page to receive them. */
 export interface Mailbox {
   tell<E extends EventName>(event: E, data: EventData<E>): void
-  /** The page listens from now on. */
+  /** The page receives events from now on. */
   pageStarted(): void
   pageGone(): void
 }
 
-/** What was said longer ago than this many messages is no longer of use. */
+/** Maximum number of events that are kept. Older ones are no longer of use. */
 const MOST_KEPT = 20
 
 export function createMailbox(): Mailbox {

@@ -1,20 +1,20 @@
 import type { App } from 'electron'
 import { isTripFile } from '../journal/start-options.ts'
 
-/** More at once nobody opens on purpose. */
+/** Maximum number of files opened at once. Nobody opens more on purpose. */
 const MOST = 50
 
 export interface OpenedFiles {
-  /** Calls back with each file that is opened from now on, and with those that were before. */
+  /** Calls back with the files that have been opened so far, and with each one from now on. */
   listen(callback: (paths: readonly string[]) => void): void
 }
 
 /**
- * Gathers the files that are opened with Lanyard in the file manager. Linux and Windows name them on the command line, of
- * this start or of one that ends at once because Lanyard is running already; macOS tells of each by an event, which can
- * come before anything else is ready.
+ * Collects the files that are opened with Lanyard in the file manager. Linux and Windows name them on the command line,
+ * either of this process or of one that ends at once because Lanyard is already running; macOS sends an event for each,
+ * possibly before anything else is ready.
  *
- * @param named those of this start's own command line, absolute
+ * @param named those on this process's own command line, absolute
  */
 export function gatherOpenedFiles(app: App, named: readonly string[]): OpenedFiles {
   const waiting = [...named]
@@ -27,7 +27,8 @@ export function gatherOpenedFiles(app: App, named: readonly string[]): OpenedFil
     event.preventDefault()
     add([path])
   })
-  // The other start has found out what it was given, in its own folder: Chromium rearranges what it passes on.
+  // The other process has already resolved its arguments in its own folder: Chromium rearranges those that it passes
+  // on.
   app.on('second-instance', (_event, _args, _folder, data) => add(filesIn(data)))
   return {
     listen(callback) {
@@ -37,12 +38,12 @@ export function gatherOpenedFiles(app: App, named: readonly string[]): OpenedFil
   }
 }
 
-/** What a start tells the Lanyard that is running already. */
+/** What a second process tells the one that is already running. */
 export function tellFiles(paths: readonly string[]): { files: string[] } {
   return { files: paths.slice(0, MOST) }
 }
 
-/** Anything that runs as this user can send this. */
+/** The files in what a second process sent. Any program of this user can send this, so it is checked. */
 function filesIn(data: unknown): string[] {
   if (typeof data !== 'object' || data === null || !('files' in data) || !Array.isArray(data.files)) return []
   return data.files

@@ -5,7 +5,7 @@ const PAGE_HOST = 'lanyard'
 
 export const pageAddress = `${PAGE_SCHEME}://${PAGE_HOST}/`
 
-/** Whether an address is one of our own page's. */
+/** Whether an address belongs to our own page. */
 export function isOurPage(address: string): boolean {
   if (!URL.canParse(address)) return false
   const url = new URL(address)

@@ -10,10 +10,10 @@ import type { Dictionary } from './spelling-languages.ts'
 import { message } from '../shared/messages/message.ts'
 
 /**
- * Puts a dictionary to where Chromium looks for it before it would fetch one. Where the same is there already, nothing is
- * written; where another is, one cut off or from an older Lanyard, it gives way.
+ * Puts a dictionary where Chromium looks for it before it would download one. If the same file is there already,
+ * nothing is written; a different one, truncated or from an older Lanyard, is replaced.
  *
- * @param from the folder of those that came with Lanyard, packed
+ * @param from the folder of the dictionaries that come with Lanyard, compressed
  * @param to Chromium's folder
  */
 export async function placeDictionary(dictionary: Dictionary, from: string, to: string): Promise<Result<void>> {

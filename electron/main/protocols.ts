@@ -7,7 +7,7 @@ import { spokenLanguage } from '../shared/messages/translate.ts'
 import { contentSecurityPolicy, pageFile, pageHeaders, preparePage } from '../shared/page.ts'
 import { isOurPage, PAGE_SCHEME, PHOTO_SCHEME } from './origin.ts'
 
-/** Says what our two schemes may do. Electron takes this only before it is ready. */
+/** Declares the privileges of our two schemes. Electron accepts this only before it is ready. */
 export function registerSchemes(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: PAGE_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
@@ -18,11 +18,13 @@ export function registerSchemes(): void {
 export interface Served {
   /** The folder of the built page. */
   folder: string
-  /** Whose pictures are shown. */
+  /** The library whose pictures are served. */
   library: () => Promise<Library>
 }
 
-/** Serves the built page as `app://lanyard/…` and a trip's pictures as `trip://<trip id>/<photo id>`, and nothing else. */
+/**
+ * Serves the built page as `app://lanyard/…` and a trip's pictures as `trip://<trip id>/<photo id>`, and nothing else.
+ */
 export function serveProtocols(session: Session, { folder, library }: Served): void {
   session.protocol.handle(PAGE_SCHEME, (request) => servePage(request, folder))
   session.protocol.handle(PHOTO_SCHEME, (request) => servePhoto(request, library))
@@ -49,7 +51,7 @@ async function servePage(request: Request, page: string): Promise<Response> {
 async function servePhoto(request: Request, library: Served['library']): Promise<Response> {
   if (request.method !== 'GET') return nothing()
   const url = new URL(request.url)
-  // Loaded late: the window opens without it.
+  // Loaded late, because the window opens without it.
   const { servePicture } = await import('../journal/library/serve-picture.ts')
   const picture = await servePicture(await library(), url.host, url.pathname.slice(1))
   return picture === null ? nothing() : new Response(new Uint8Array(picture.data), { headers: picture.headers })

@@ -3,15 +3,16 @@ import type { Log } from '../journal/diagnostics/log.ts'
 import { tellPages } from './windows.ts'
 
 export interface Quitting {
-  /** Somebody thought better of it. */
+  /** The user decided not to quit after all. */
   stay: () => void
 }
 
-/** On macOS a program stays in the Dock when its window is closed, and opens another when it is asked to. */
+/** On macOS a program stays in the Dock when its window is closed, and opens another one on request. */
 const outlivesItsWindow = (): boolean => process.platform === 'darwin'
 
 /**
- * Ends the program only when everything is written, whoever ends it: the menu, the last window, a signal, the system.
+ * Lets the program end only when everything is written, however it is ended: by the menu, the last window, a signal or
+ * the system.
  *
  * @param finish waits for what is still being written; called once, when quitting is certain
  */
@@ -42,7 +43,7 @@ export function quitSafely(finish: () => Promise<void>): Quitting {
   }
 }
 
-/** Has what is typed saved when the computer goes to sleep, is locked, or shuts down. */
+/** Saves what is typed when the computer goes to sleep, is locked, or shuts down. */
 export function saveBeforeSleep(log: Log): void {
   powerMonitor.on('suspend', () => {
     log.note('system', { state: 'suspend' })
@@ -51,7 +52,7 @@ export function saveBeforeSleep(log: Log): void {
   powerMonitor.on('lock-screen', () => tellPages('app.flush', {}))
   powerMonitor.on('shutdown', (event?: { preventDefault: () => void }) => {
     log.note('system', { state: 'shutdown' })
-    // The system waits a little for a program that says so, and for no other.
+    // The system waits a little for programs that ask it to, and only for those.
     event?.preventDefault()
     app.quit()
   })

@@ -2,20 +2,20 @@ import { type BrowserWindow, dialog } from 'electron'
 import type { Log } from '../journal/diagnostics/log.ts'
 import { pageAddress } from './origin.ts'
 
-/** A page that dies this often in a minute would do so again. */
+/** A page that crashes this often within a minute would crash again. */
 const MOST_CRASHES = 3
 const MINUTE = 60_000
 
 export interface Reloading {
   log: Log
-  /** The page is gone, with all that it held. */
+  /** The page has crashed, and what it held is lost. */
   onGone: () => void
-  /** It is on its way back. */
+  /** The page is being loaded again. */
   onReopened: () => void
   quit: () => void
 }
 
-/** Brings the page back when its process has died. What it had called saved is on the disk, and it reads that anew. */
+/** Loads the page again when its process has crashed. Everything it had shown as saved is on the disk. */
 export function reloadAfterCrash(window: BrowserWindow, { log, onGone, onReopened, quit }: Reloading): void {
   let crashes: number[] = []
   const { webContents } = window
@@ -24,7 +24,7 @@ export function reloadAfterCrash(window: BrowserWindow, { log, onGone, onReopene
     if (window.isDestroyed()) return
     log.note('page.reopened', { times: crashes.length })
     onReopened()
-    // Not `reload`: a page that had not been loaded yet has nothing to load anew.
+    // Not `reload`, which does nothing for a page that had not been loaded yet.
     void window.loadURL(pageAddress).catch(() => {})
   }
 
@@ -46,7 +46,7 @@ export function reloadAfterCrash(window: BrowserWindow, { log, onGone, onReopene
   }
 
   webContents.on('did-fail-load', (_, errorCode, __, ___, isMainFrame) => {
-    // What was prevented, as every way out of the page is, is none.
+    // Navigation that was prevented, as all of it is, is not a failure.
     if (isMainFrame && errorCode !== -3) log.note('page.failed', { error: errorCode })
   })
 }

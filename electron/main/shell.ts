@@ -34,7 +34,7 @@ async function showInFolder(path: string): Promise<void> {
   system.showItemInFolder(path)
 }
 
-/** Asks where a text file goes, its name being a proposal; `null`: nowhere. */
+/** Asks where to save a text file, suggesting a name; `null`: the user cancelled. */
 export async function chooseTextFile(name: string): Promise<string | null> {
   const { canceled, filePath } = await overWindow((window) =>
     dialog.showSaveDialog(window, {
@@ -48,9 +48,9 @@ export async function chooseTextFile(name: string): Promise<string | null> {
 
 const schemes = new Set(['https:', 'mailto:'])
 
-/** Opens an address in the browser, once the user has seen all of it: a link's text can say anything. */
+/** Opens an address in the browser once the user has seen all of it, because a link's text can say anything. */
 export async function openLink(address: string): Promise<void> {
-  // Checked here once more, beside the call that it protects.
+  // Checked again here, beside the call that it protects.
   if (!URL.canParse(address) || !schemes.has(new URL(address).protocol)) return
   const url = new URL(address).href
   const { response } = await overWindow((window) =>
@@ -67,7 +67,7 @@ export async function openLink(address: string): Promise<void> {
   if (response === 0) await system.openExternal(url)
 }
 
-/** Dialogs belong to the window, so that they cannot get lost behind it. */
+/** Shows a dialog that belongs to the window, so that it cannot get lost behind it. */
 async function overWindow<T>(show: (window: BrowserWindow) => Promise<T>): Promise<T> {
   const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
   if (window === undefined) throw new Error('There is no window to ask in.')

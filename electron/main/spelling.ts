@@ -3,7 +3,7 @@ import type { Log } from '../journal/diagnostics/log.ts'
 import type { Failure } from '../shared/result.ts'
 import { dictionaries, usualLanguages } from './spelling-languages.ts'
 
-/** Where Chromium is sent for a dictionary that it does not find: an address that leads nowhere, without a network. */
+/** Where Chromium looks for a dictionary that it does not have: an address that leads nowhere and needs no network. */
 const nowhere = 'app://lanyard/dictionaries/'
 
 export interface SpellingOptions {
@@ -11,11 +11,11 @@ export interface SpellingOptions {
   from: string
   /** Chromium's folder for them. */
   to: string
-  /** The languages that were chosen earlier; `null`: nobody has chosen yet. */
+  /** The languages that were chosen earlier; `null`: no choice has been made. */
   chosen: readonly string[] | null
-  /** The languages of the system, as codes, the dearest first. */
+  /** The languages of the system, as codes, the preferred one first. */
   preferred: readonly string[]
-  /** Shows what went wrong; `null` while there is none. */
+  /** The window in which to show what went wrong; `null` while there is none. */
   window: () => BrowserWindow | null
   log: Log
 }
@@ -23,19 +23,18 @@ export interface SpellingOptions {
 type Complain = (language: string, failure: Failure) => void
 
 export interface Spelling {
-  /** Begins to check. Called when the page is there, which need not wait for it. */
+  /** Starts checking. Called when the page is ready, because the page need not wait for it. */
   begin: () => void
-  /** The languages that were chosen, as codes; `null`: nobody has chosen yet. */
+  /** The languages that were chosen, as codes; `null`: no choice has been made. */
   chosen: () => readonly string[] | null
-  /** Entries for a menu; none where the system checks spelling by itself. */
+  /** Entries for a menu; empty where the system checks the spelling. */
   menu: () => MenuItemConstructorOptions[]
 }
 
 /**
- * Checks the spelling without a network. Chromium's checker would fetch a dictionary for each language that it is told
- * of, on every system but macOS, which has its own; and no filter of requests would see that, since it asks past them. So
- * it is told of a language only when that language's dictionary lies where it looks first, and is given no address from
- * which it could fetch one.
+ * Checks the spelling without a network. On every system but macOS, which has its own checker, Chromium would download
+ * a dictionary for each language it is given, and it does so past all request filters. So it gets a language only once
+ * that language's dictionary is where it looks first, and an address from which it can download nothing.
  */
 export function startSpelling(session: Session, options: SpellingOptions): Spelling {
   if (process.platform === 'darwin') return { begin: () => {}, chosen: () => options.chosen, menu: () => [] }
@@ -47,7 +46,7 @@ export function startSpelling(session: Session, options: SpellingOptions): Spell
   session.setSpellCheckerDictionaryDownloadURL(nowhere)
   session.setSpellCheckerLanguages([])
 
-  /** Brings Chromium to what is wanted; one after the other, so that the last word is the last one said. */
+  /** Applies the chosen languages, one change after the other, so that the last choice wins. */
   function check(complain: Complain): void {
     turn = turn
       .then(() => checkNow(complain))
@@ -55,7 +54,7 @@ export function startSpelling(session: Session, options: SpellingOptions): Spell
   }
 
   async function checkNow(complain: Complain): Promise<void> {
-    // Loaded late: the window opens without it.
+    // Loaded late, because the window opens without it.
     const { placeDictionary } = await import('./place-dictionary.ts')
     const placed: string[] = []
     for (const dictionary of offered.filter(({ language }) => wanted.has(language))) {
@@ -70,7 +69,7 @@ export function startSpelling(session: Session, options: SpellingOptions): Spell
     }
   }
 
-  // A newer Chromium may want another dictionary than the one that is there; then it goes without.
+  // A newer Chromium may want a dictionary in another format; then there is no checking in this language.
   session.on('spellcheck-dictionary-download-failure', () => options.log.note('spelling.missing', { failure: null }))
 
   function toggle(language: string, isWanted: boolean): void {

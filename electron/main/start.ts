@@ -33,21 +33,21 @@ export interface Beginning {
   openedFiles: OpenedFiles
 }
 
-/** Opens the window, connects it with the engine, and keeps both until the program ends. */
+/** Opens the window, connects it to the engine, and keeps both until the program ends. */
 export function start({ log, survivor, memoryFile, memory: remembered, openedFiles }: Beginning): void {
   const began = Date.now()
   const graphics = remembered.graphics
   let memory = remembered
   let window: BrowserWindow | null = null
   let closing: Closing | null = null
-  /** When something was on the disk last; ISO 8601. */
+  /** When something was last saved; ISO 8601. */
   let savedAt: string | null = null
   let isReopened = false
   let startsAgain = false
   const mailbox = createMailbox()
 
-  // The engine is loaded when the page first asks, which is when it has all that it is made of: loading it takes this
-  // process as long as making the page ready takes the other, and until then the window would wait for it.
+  // The engine is loaded at the page's first call, when the page itself has been loaded. Loading it earlier would delay
+  // the page, and it takes this process about as long as the other one needs to get the page ready.
   let opened: Promise<EngineHost> | null = null
   let host: EngineHost | null = null
   const engineHost = () => (opened ??= openEngine())
@@ -72,7 +72,8 @@ export function start({ log, survivor, memoryFile, memory: remembered, openedFil
     remember()
     const engine = (await opened)?.engine
     await engine?.close()
-    // A thread that waits for a dead network drive would be waited for, unseen, and no other start let in meanwhile.
+    // A thread that is stuck on a dead network drive would keep this process alive, invisibly, and block the next
+    // start.
     if (engine?.backup.isStuck()) app.once('quit', () => process.kill(process.pid, 'SIGKILL'))
     log.note('quit', { minutes: Math.round((Date.now() - began) / 60_000) })
     await log.settled()
@@ -158,7 +159,7 @@ export function start({ log, survivor, memoryFile, memory: remembered, openedFil
   const openFiles = async (paths: readonly string[]) => {
     const { engine } = await engineHost()
     engine.openedFiles.add(paths)
-    // The page may not be there yet to hear of it.
+    // The page may not be ready yet to receive the event.
     mailbox.tell('archive.waiting', {})
   }
 

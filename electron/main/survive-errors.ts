@@ -2,26 +2,26 @@ import { app, dialog } from 'electron'
 import type { Log } from '../journal/diagnostics/log.ts'
 import { scrubError } from '../shared/scrub-error.ts'
 
-/** Errors that come faster than this do so by themselves, and would fill the processor and the log for ever. */
+/** Errors that come faster than this come from a loop, which would occupy the processor and fill the log forever. */
 const MOST_ERRORS = 50
 const WITHIN_MS = 10_000
-/** Who has been told need not be told again for so long. */
+/** Minimum interval between two notices to the user, in milliseconds. */
 const QUIET_MS = 60_000
 /** How long the window gets to save what is typed when the program has to stop. */
 const LAST_SAVES_MS = 15_000
 
 export interface Survivor {
-  /** From now on there is a window to say it in, by `tell`; once a minute is enough. */
+  /** From now on there is a window that can show a notice. `tell` is called at most once a minute. */
   begin: (tell: () => void) => void
 }
 
 /**
  * Keeps the program alive when something is thrown that nobody catches.
  *
- * Going on is safe here: a handler works on a copy of a trip and swaps it in when it is on the disk, and a file is
- * replaced whole or not at all. An error anywhere between leaves memory and disk as they were, and the page still has
- * what was typed and tries again. To stop would lose that. So Lanyard stops in two cases alone: before there is a window
- * that holds anything, and when errors come in a loop; then it first lets the page save.
+ * Continuing is safe here: a handler works on a copy of a trip and swaps it in once it is on the disk, and a file is
+ * replaced completely or not at all. An error in between leaves memory and disk as they were, and the page still has
+ * what was typed and tries again. Stopping would lose that. So Lanyard stops in two cases only: before there is a
+ * window, and when errors come in a loop; in the second case it first lets the page save.
  */
 export function surviveErrors(log: Log): Survivor {
   let tell: (() => void) | null = null
@@ -31,7 +31,7 @@ export function surviveErrors(log: Log): Survivor {
 
   const survive = (kind: 'thrown' | 'rejected', error: unknown) => {
     log.note('error.main', { kind, error: scrubError(error) })
-    // A packaged program's output can end in a file of the system, which is no place for what stands in a message.
+    // A packaged program's output may go to a file of the system, where no message belongs.
     if (!app.isPackaged) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
     if (stopping) return
     if (tell === null) {
@@ -51,7 +51,7 @@ export function surviveErrors(log: Log): Survivor {
 
   process.on('uncaughtException', (error) => survive('thrown', error))
   process.on('unhandledRejection', (error) => survive('rejected', error))
-  // A terminal that was closed takes nothing more. That is no error of ours.
+  // A terminal that was closed accepts no more output, which is not our error.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
 
   return {
@@ -76,7 +76,7 @@ export function surviveErrors(log: Log): Survivor {
   }
 }
 
-/** Without its engine there is nothing that the window could do. */
+/** Says that the engine could not be started, and ends the program: the window can do nothing without it. */
 export function giveUp(log: Log, error: unknown): void {
   log.note('error.main', { kind: 'thrown', error: scrubError(error) })
   log.writeNow()

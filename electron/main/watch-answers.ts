@@ -4,9 +4,9 @@ import type { Log } from '../journal/diagnostics/log.ts'
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' })
 
 /**
- * Asks what to do with a window that has stopped answering, and takes the question back when it answers again.
+ * Asks what to do with a window that has stopped responding, and withdraws the question if it responds again.
  *
- * @param savedUpTo when something was saved last, ISO 8601; `null`: nothing was in this run
+ * @param savedUpTo when something was last saved, ISO 8601; `null`: nothing has been in this run
  */
 export function watchAnswers(window: BrowserWindow, log: Log, savedUpTo: () => string | null): void {
   let question: AbortController | null = null
@@ -21,7 +21,7 @@ export function watchAnswers(window: BrowserWindow, log: Log, savedUpTo: () => s
   async function askAndAct(signal: AbortSignal): Promise<void> {
     const ends = await ask(window, savedUpTo(), signal)
     question = null
-    // It is brought back as after any other crash, which also says what is there.
+    // The page is loaded again as after any other crash, with a notice of what was saved.
     if (ends && !window.isDestroyed()) window.webContents.forcefullyCrashRenderer()
   }
 

@@ -3,22 +3,22 @@ import { asGraphicsStatus, type Ending, type HelperProcess } from '../journal/di
 import type { Log } from '../journal/diagnostics/log.ts'
 import type { Graphics, Notice } from '../shared/problem.ts'
 
-/** A graphics card that fails this often within that time does so again. */
+/** A graphics card that fails this often within this time will fail again. */
 const MOST_CRASHES = 2
 const WITHIN_MS = 10 * 60_000
 
 const known: readonly HelperProcess[] = ['GPU', 'Utility', 'Zygote', 'Sandbox helper']
 
 /**
- * Notes the deaths of Chromium's helpers, which it starts again by itself, and says it where the screen was concerned.
+ * Logs crashes of Chromium's helper processes, which Chromium restarts, and notifies the user if drawing was affected.
  *
- * @param graphics what draws in this run
+ * @param graphics what draws the window in this run
  */
 export function watchProcesses(log: Log, graphics: Graphics, tell: (notice: Notice) => void): void {
   let crashes: number[] = []
 
   app.on('child-process-gone', (_, { type, reason, exitCode }) => {
-    // Electron's types know fewer reasons than Chromium has.
+    // Electron's types list fewer reasons than Chromium has.
     const ending: Ending = reason
     log.note('process.gone', {
       process: known.find((name) => name === type) ?? 'other',

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Graphics } from '../shared/problem.ts'
 
-/** How the window stood when it was last closed, and what else it needs to open as it was. */
+/** The window's last position, and what else it needs to open as it was. */
 export interface WindowMemory {
   x?: number
   y?: number
@@ -11,9 +11,9 @@ export interface WindowMemory {
   maximized: boolean
   fullScreen: boolean
   theme: 'system' | 'light' | 'dark' | 'venue'
-  /** The languages whose spelling was chosen to be checked, as codes; `null`: nobody has chosen yet. */
+  /** The languages chosen for the spelling checker, as codes; `null`: no choice has been made. */
   spelling: readonly string[] | null
-  /** What draws: the graphics card, or the processor alone where the card's driver is no good. */
+  /** What draws the window: the graphics card, or the processor alone if the card's driver does not work. */
   graphics: Graphics
 }
 
@@ -28,8 +28,8 @@ export const defaultMemory: WindowMemory = {
 }
 
 /**
- * Reads at once and not in turn, for the window waits for it. It is no more than a convenience, so anything odd in the
- * file is as good as no file.
+ * Reads the file synchronously, because the window waits for it. The memory is only a convenience, so a file with
+ * anything odd in it counts as no file.
  */
 export function readMemory(file: string): WindowMemory {
   try {
@@ -55,17 +55,17 @@ export function readMemory(file: string): WindowMemory {
   }
 }
 
-/** Called while quitting, when nothing is waited for any more. */
+/** Writes synchronously: it is called while quitting, when nothing is awaited any more. */
 export function writeMemory(file: string, memory: WindowMemory): void {
   try {
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, JSON.stringify(memory))
   } catch {
-    // The window opens in its first size then.
+    // Without the file, the window opens at its default size.
   }
 }
 
-/** A part of the desktop in pixels: a screen without its bars, or a window. */
+/** An area of the desktop in pixels: a screen without its bars, or a window. */
 export interface Area {
   x: number
   y: number
@@ -73,21 +73,21 @@ export interface Area {
   height: number
 }
 
-/** So much of a window's upper edge has to be on a screen to take hold of it. */
+/** How much of a window's upper edge must be on a screen for the window to be draggable, in pixels. */
 const HOLD = { width: 100, height: 50 }
 
 /**
- * Where and how large the window opens: as it was, but no larger than a screen, and only where enough of it is in sight
- * to take hold of it. A screen may be gone since, or be another one.
+ * The window's position and size at the start: as they were, but no larger than a screen, and only where enough of the
+ * window is visible to drag it. A screen may have been disconnected or replaced since.
  *
- * @param screens the one that windows open on first of all
+ * @param screens the primary screen first
  */
 export function placeFor(
   { x, y, width, height }: Pick<WindowMemory, 'x' | 'y' | 'width' | 'height'>,
   screens: readonly Area[],
 ): Partial<Pick<Area, 'x' | 'y'>> & Pick<Area, 'width' | 'height'> {
   const held = x === undefined || y === undefined ? undefined : screens.find((screen) => isInSight(x, y, width, screen))
-  // A window across two screens may be larger than either; one whose screen is gone fits the first.
+  // A window across two screens may be larger than either; one whose screen is missing is fitted to the first.
   const room = held === undefined ? (screens[0] ?? { width, height }) : spanOf(screens)
   const size = { width: Math.min(width, room.width), height: Math.min(height, room.height) }
   return held === undefined ? size : { ...(x !== undefined && y !== undefined && { x, y }), ...size }

@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { pageAddress } from './origin.ts'
 import { placeFor, type WindowMemory } from './window-memory.ts'
 
-/** The colour of the paper in each theme, so that the window is never white before the page is there. */
+/** The background colour of each theme, so that the window is never white before the page is drawn. */
 const paper = { light: '#fbf9f5', dark: '#1b1916', venue: '#000000' }
 
-/** Makes the one window; it shows itself with its first picture. */
+/** Creates the window, which becomes visible when its first frame is drawn. */
 export function openWindow(memory: WindowMemory, preload: string, isPackaged: boolean): BrowserWindow {
   applyTheme(memory.theme)
   const first = screen.getPrimaryDisplay()
@@ -39,12 +39,12 @@ export function openWindow(memory: WindowMemory, preload: string, isPackaged: bo
   if (memory.maximized) window.maximize()
   if (memory.fullScreen) window.setFullScreen(true)
   window.once('ready-to-show', () => window.show())
-  // What fails of it is noted elsewhere, with its number.
+  // A failure is logged elsewhere, with Chromium's number.
   void window.loadURL(pageAddress).catch(() => {})
   return window
 }
 
-/** Where a window stands, to be remembered. */
+/** The window's position and size, to be remembered. */
 export function placeOf(window: BrowserWindow): Omit<WindowMemory, 'theme' | 'spelling' | 'graphics'> {
   return {
     ...window.getNormalBounds(),
@@ -53,7 +53,7 @@ export function placeOf(window: BrowserWindow): Omit<WindowMemory, 'theme' | 'sp
   }
 }
 
-/** Sets what the page sees as the system's choice of light or dark. */
+/** Sets what the page gets as the system's choice of light or dark. */
 export function applyTheme(theme: WindowMemory['theme']): void {
   nativeTheme.themeSource = theme === 'venue' ? 'dark' : theme
 }

@@ -1,19 +1,19 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 
-/** The cookie's name says the port, for a browser keeps one jar for all ports of a computer. */
+/** The cookie's name contains the port, because browsers share cookies between all ports of a computer. */
 export const cookieName = (port: number) => `lanyard-${port}`
 
 /**
- * Whether a request comes from the page that this shell served. Any program of this computer and any web page can reach
- * a loopback port, so: the name it was called by is this computer's own (which stops DNS rebinding), a page that sends
- * it is our own, and it carries the token of this start.
+ * Whether a request comes from the page that this shell served. Any program on this computer and any web page can reach
+ * a loopback port. So the request must use this computer's own name (which stops DNS rebinding), come from our own page
+ * if it comes from a page, and carry this run's token.
  */
 export function isAdmitted(request: IncomingMessage, port: number, token: string): boolean {
   return isLocalName(request, port) && isOwnOrigin(request) && carriesToken(request, port, token)
 }
 
-/** As `isAdmitted`, for the first page, whose address carries the token and to which a link may lead from anywhere. */
+/** Like `isAdmitted`, for the first page, whose address contains the token and which may be opened from anywhere. */
 export function isInvited(request: IncomingMessage, port: number, token: string, given: string | null): boolean {
   return isLocalName(request, port) && (given === null ? carriesToken(request, port, token) : isSame(given, token))
 }
@@ -26,7 +26,7 @@ function isOwnOrigin(request: IncomingMessage): boolean {
   const { origin, host } = request.headers
   const site = request.headers['sec-fetch-site']
   if (site !== undefined && site !== 'same-origin') return false
-  // A browser names the origin of everything that may change something; a picture's request has none.
+  // Browsers send the origin with every request that may change something; requests for pictures have none.
   return origin === undefined ? request.method === 'GET' : origin === `http://${host}`
 }
 

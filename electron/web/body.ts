@@ -1,17 +1,17 @@
 import type { IncomingMessage } from 'node:http'
 
 /**
- * Reads a request's JSON. Bytes stand in it as `{"$bytes": "<base64>"}` and come out as a `Uint8Array`.
+ * Reads a request's JSON. Bytes, written as `{"$bytes": "<base64>"}`, become a `Uint8Array`.
  *
  * @param limit in bytes
- * @returns `null` where the body is larger or is no JSON
+ * @returns `null` if the body is larger or is not JSON
  */
 export async function readBody(request: IncomingMessage, limit: number): Promise<{ value: unknown } | null> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.byteLength
-    // What is too much is read to its end and dropped: a browser takes an answer before that as a broken connection.
+    // The rest of an oversized body is read and dropped: browsers treat an earlier answer as a broken connection.
     if (size <= limit) chunks.push(chunk)
   }
   if (size > limit) return null

@@ -4,14 +4,14 @@ import { type EventData, type EventName, events } from '../shared/contract/index
 import { pageHeaders } from '../shared/page.ts'
 
 export interface EventStreams {
-  /** Keeps a response open and tells it of each event from now on. */
+  /** Keeps a response open and sends it each event from now on. */
   add(response: ServerResponse): void
   send<E extends EventName>(event: E, data: EventData<E>): void
   size(): number
   close(): void
 }
 
-/** Tells every open page of the engine's events, as server-sent events. */
+/** Sends the engine's events to every open page, as server-sent events. */
 export function createEventStreams(engine: Engine): EventStreams {
   const open = new Set<ServerResponse>()
   const send = (event: EventName, data: unknown) => {

@@ -10,7 +10,7 @@ import { speak } from '../shared/messages/translate.ts'
 import { openInBrowser } from './open-in-browser.ts'
 import { startWebServer, type WebServer } from './server.ts'
 
-/** How long the open pages get to send what is typed. */
+/** How long the open pages get to send what is typed, in milliseconds. */
 const FLUSH_MS = 5_000
 
 await speak(chooseLanguage(process.env['LANYARD_LANGUAGE']))
@@ -19,7 +19,7 @@ const settingsFile = settingsPath(process.env, process.platform, homedir())
 const options = readStartOptions(process.argv.slice(2), process.env, dirname(settingsFile))
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
-/** Called when a page says that it has saved what it could. */
+/** Called when a page reports that it has saved what it could. */
 let flushed = () => {}
 
 const engine = await createEngine({
@@ -45,7 +45,7 @@ if (options.open) openInBrowser(server.address, process.platform, process.env)
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void end(server))
 
-/** Ends when each open page has saved what is typed. */
+/** Ends the program once each open page has saved what is typed. */
 async function end(running: WebServer): Promise<void> {
   let waiting = running.streams.size()
   if (waiting > 0) {
@@ -59,7 +59,7 @@ async function end(running: WebServer): Promise<void> {
   }
   await running.close()
   await engine.close()
-  // A thread that waits for a dead network drive would be waited for.
+  // A thread that is stuck on a dead network drive would keep this process alive.
   if (engine.backup.isStuck()) process.kill(process.pid, 'SIGKILL')
   process.exit(0)
 }

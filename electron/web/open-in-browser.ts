@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 
-/** Opens an address in the user's browser. Where there is none, nothing happens: the address has been printed too. */
+/** Opens an address in the user's browser. If there is none, nothing happens: the address has been printed too. */
 export function openInBrowser(address: string, platform: NodeJS.Platform, env: NodeJS.ProcessEnv): void {
   const command = openCommand(address, platform, env)
   if (command === null) return
@@ -12,8 +12,8 @@ export function openInBrowser(address: string, platform: NodeJS.Platform, env: N
 
 function openCommand(address: string, platform: NodeJS.Platform, env: NodeJS.ProcessEnv): [string, ...string[]] | null {
   if (platform === 'darwin') return ['open', address]
-  // `start` is a word of cmd alone; the empty text is the title of a window that it does not open.
+  // `start` is built into cmd; its first quoted argument is a window title.
   if (platform === 'win32') return ['cmd', '/c', 'start', '""', address.replaceAll('&', '^&')]
-  // Without a screen xdg-open finds a browser for the terminal, which would take the terminal over.
+  // Without a display, xdg-open starts a text browser that would occupy the terminal.
   return env['DISPLAY'] || env['WAYLAND_DISPLAY'] ? ['xdg-open', address] : null
 }

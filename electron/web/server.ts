@@ -23,7 +23,7 @@ const stale = fail(
 const unreadable = fail('input.invalid', 'What was sent could not be read, or is too large.')
 
 export interface WebServer {
-  /** With the token, so to be shown to nobody but the user. */
+  /** Contains the token, so it must be shown to nobody but the user. */
   address: string
   port: number
   streams: Pick<EventStreams, 'send' | 'size'>
@@ -36,13 +36,13 @@ interface WebServerOptions {
   page: string
   /** 0: any free one. */
   port: number
-  /** Is told of errors that no handler foresaw. */
+  /** Called with errors that no handler expected. */
   onError: (error: unknown, channel: string) => void
 }
 
 /**
- * Serves the journal's page and engine to a browser of this computer: on loopback alone, and only to who knows the token
- * that is made at each start.
+ * Serves the journal's page and engine to a browser on this computer: on loopback only, and only to clients that know
+ * the token, which is new at each start.
  */
 export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
   const token = randomBytes(24).toString('base64url')
@@ -90,7 +90,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, servin
   }
   const [, area, first = '', second = ''] = url.pathname.split('/')
   const calls = request.method === 'POST' && area === 'call'
-  // Browsers ask for it by themselves; without a picture there is none.
+  // Browsers request it on their own, and there is none.
   if (url.pathname === '/favicon.ico') return void response.writeHead(204, pageHeaders).end()
   if (!isAdmitted(request, port, token))
     return calls ? say(response, 403, stale) : refuse(response, 403, stale.error.message)
@@ -126,7 +126,7 @@ async function sendPicture(response: ServerResponse, { engine }: Serving, tripId
 }
 
 async function call(request: IncomingMessage, response: ServerResponse, serving: Serving, channel: string) {
-  // A form of another page can send a form or text without asking first, but no JSON.
+  // Another site's form can send form data or text without a preflight request, but not JSON.
   if (request.headers['content-type'] !== 'application/json') return say(response, 415, unreadable)
   const limit = isChannel(channel) ? channels[channel].maxBytes : UNKNOWN_CHANNEL_BYTES
   const body = await readBody(request, limit)

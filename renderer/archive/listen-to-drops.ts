@@ -4,7 +4,7 @@ import { isTripFile } from './is-trip-file.ts'
 
 const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
 
-/** Wherever in the window it is, a trip that was saved as a file is taken in. */
+/** Imports a trip file that is dropped anywhere in the window. */
 function onDropBefore(event: DragEvent): void {
   const files = [...(event.dataTransfer?.files ?? [])]
   if (!files.some(isTripFile)) return
@@ -15,12 +15,12 @@ function onDropBefore(event: DragEvent): void {
     say('Among these files is a trip that was saved as a file. Drop it by itself.')
     return
   }
-  // The import dialog is there for this; what else may be open has to be answered first.
+  // The import dialog is closed for this; any other dialog has to be answered first.
   if (dialog === 'import') closeDialog()
   void openFiles(files)
 }
 
-/** Hardly ever is one dropped, so what it takes comes then. */
+/** Loads the code for trip files when one is dropped, which is rare. */
 async function openFiles(files: readonly File[]): Promise<void> {
   const opening = await import('./open-trip-file.ts')
   opening.openTripFiles(files)
@@ -30,7 +30,7 @@ function onDragOver(event: DragEvent): void {
   if (hasFiles(event)) event.preventDefault()
 }
 
-/** What nobody has taken. Left to itself, a browser would go to the file, and away from what is here. */
+/** Handles drops that nothing else has handled. By default, the browser would navigate to the file. */
 function onDropAfter(event: DragEvent): void {
   if (!hasFiles(event) || event.defaultPrevented || useApp.getState().place.name !== 'library') return
   event.preventDefault()
@@ -38,7 +38,7 @@ function onDropAfter(event: DragEvent): void {
   useApp.getState().say(`A file that ends with ${ARCHIVE_ENDING} can be dropped here. Use Import for anything else.`)
 }
 
-/** Takes trips that are dropped onto the window, until the function that it returns is called. */
+/** Imports trip files that are dropped onto the window, until the returned function is called. */
 export function listenToDrops(): () => void {
   window.addEventListener('drop', onDropBefore, { capture: true })
   window.addEventListener('drop', onDropAfter)

@@ -106,7 +106,7 @@ export async function forget({ archiveId }: Archive): Promise<void> {
   await bridge.call('archives.close', { archiveId })
 }
 
-/** Does what was decided about a file. */
+/** Imports a file the way the user chose. */
 export function takeAs(archive: Archive, way: ArchiveWay): void {
   void alone(() => takeTrip(archive, way))
 }
@@ -116,7 +116,7 @@ async function takeTrip(archive: Archive, way: ArchiveWay): Promise<void> {
   const { archiveId, whereabouts } = archive
   rest()
   if (refuseChange()) return forget(archive)
-  // What is typed and not on the disk would be in no version that the merge can be undone to.
+  // Text that is not on the disk yet would be missing from the version that undoes a merge.
   if ((await useTrip.getState().flush()) > 0) {
     await forget(archive)
     const message = 'Not everything that you typed is saved yet. Once it is, open the file again; nothing was imported.'

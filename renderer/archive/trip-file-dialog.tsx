@@ -12,7 +12,7 @@ import { rest } from './work.ts'
 import '../components/outcome.css'
 import './trip-file-dialog.css'
 
-/** What is being done with a trip as a file, what has to be decided about one, or what came of it. */
+/** A trip file that is being worked on, a question about one, or what could not be imported or saved. */
 export function TripFileDialog() {
   const stage = useTripFile((state) => state.stage)
   switch (stage.name) {

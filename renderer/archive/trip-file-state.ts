@@ -6,10 +6,10 @@ export type TripFileStage =
   | { name: 'idle' }
   /** `title` says what is being done. */
   | { name: 'working'; title: string; progress: JobProgress | null; cancel: () => void }
-  /** The trip is in the library already, and somebody has to say what becomes of the file. */
+  /** The trip is in the library already, and the user has to say what to do with the file. */
   | { name: 'asking'; archive: Archive }
-  /** It is done, and not all of it went as one would think. */
+  /** It is done, with remarks that the user should read. */
   | { name: 'telling'; title: string; message: string; remarks: readonly string[] }
 
-/** What is being done with a trip as a file; one thing at a time. */
+/** What is being done with trip files; one thing at a time. */
 export const useTripFile = create<{ stage: TripFileStage }>()(() => ({ stage: { name: 'idle' } }))

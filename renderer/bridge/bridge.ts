@@ -17,7 +17,7 @@ function connected(): Bridge {
 
 /**
  * The one way from the page to the engine. A call never throws: what goes wrong on the way is a failure like any other,
- * so that no caller can forget it and no draft is dropped for it.
+ * so that no caller can forget it and no draft is lost.
  */
 export const bridge: Bridge = {
   async call<C extends Channel>(channel: C, input: Input<C>): Promise<Result<Output<C>>> {
@@ -35,7 +35,7 @@ export const bridge: Bridge = {
 
 /**
  * The nonce with which style elements made by libraries pass the content security policy. The shell writes it into the
- * page; React Aria reads it there by itself, CodeMirror is given it (`EditorView.cspNonce`).
+ * page, where React Aria finds it; CodeMirror gets it through `EditorView.cspNonce`.
  */
 export function styleNonce(): string {
   const meta = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')

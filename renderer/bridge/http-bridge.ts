@@ -1,7 +1,9 @@
 import type { Bridge, Channel, EventData, EventName, Input, Output } from '../../electron/shared/contract/index.ts'
 import { fail, type Result } from '../../electron/shared/result.ts'
 
-/** `btoa` takes a string whose characters are bytes; a piece at a time, for a call takes so many arguments and no more. */
+/**
+ * Encodes in pieces, because a call can take only so many arguments. `btoa` wants a string whose characters are bytes.
+ */
 function toBase64(data: Uint8Array): string {
   let characters = ''
   for (let start = 0; start < data.length; start += 0x8000) {
@@ -10,7 +12,7 @@ function toBase64(data: Uint8Array): string {
   return btoa(characters)
 }
 
-/** JSON in which bytes stand as `{"$bytes": "<base64>"}`. */
+/** JSON in which bytes are written as `{"$bytes": "<base64>"}`. */
 export function encodeCall(input: unknown): string {
   return JSON.stringify(input, (_key, value: unknown) =>
     value instanceof Uint8Array ? { $bytes: toBase64(value) } : value,
@@ -35,7 +37,7 @@ export function createHttpBridge(origin: string): Bridge {
           body: encodeCall(input),
           credentials: 'same-origin',
         })
-        // The shell answers refusals in JSON as well; what is no JSON does not come from it.
+        // The shell answers in JSON, also where it refuses; anything else comes from elsewhere.
         return (await response.json()) as Result<Output<C>>
       } catch {
         return away

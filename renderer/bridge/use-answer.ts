@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react'
 import type { Failure, Result } from '../../electron/shared/result.ts'
 
-/** What a question to the engine has come to. */
+/** The answer to a question to the engine, as far as it is known. */
 export interface Answer<T> {
-  /** `null` until it is there, and where it is refused. */
+  /** `null` until the answer has come, and if it is a refusal. */
   value: T | null
   problem: Failure | null
 }
@@ -11,7 +11,7 @@ export interface Answer<T> {
 const nothing = { value: null, problem: null }
 
 /**
- * Asks again whenever the question is another, and forgets answers to earlier ones.
+ * Asks the engine, and asks again whenever the question changes. Answers to earlier questions are dropped.
  *
  * @param ask keeps its identity as long as the question is the same (`useCallback`); `null`: there is nothing to ask
  */

@@ -1,10 +1,10 @@
 import type { DropItem } from 'react-aria-components'
 import type { ChosenFile } from './upload.ts'
 
-/** More than anybody drops on purpose; a home folder would be read to its end otherwise. */
+/** Maximum number of dropped files. Without it, a whole home folder could be read by accident. */
 const MAX_DROPPED = 20_000
 
-/** All files of what was dropped, those in folders with their path. */
+/** All files in what was dropped, those in folders with their path. */
 export async function fromDrop(items: Iterable<DropItem>): Promise<ChosenFile[]> {
   const files: ChosenFile[] = []
   const gather = async (item: DropItem, folder: string): Promise<void> => {

@@ -11,7 +11,7 @@ interface Props {
   onClear: () => void
 }
 
-/** As many names as one takes in at a glance. */
+/** Maximum number of names shown: as many as one takes in at a glance. */
 const SHOWN = 5
 
 /** Takes files or a folder: chosen, dropped or pasted. Their contents are what is imported; no path leaves the page. */

@@ -40,7 +40,7 @@ async function prepare(files: readonly ChosenFile[], tripId: string | null): Pro
   }
 }
 
-/** Makes a trip, or entries of the open one, of a report that was written elsewhere. */
+/** Makes a trip, or entries of the open one, from a report that was written elsewhere. */
 export function ImportDialog() {
   const { closeDialog, place } = useApp()
   const openTrip = useTrip((state) => (place.name === 'trip' ? state.trip : null))
@@ -61,7 +61,7 @@ export function ImportDialog() {
       return
     }
     if (files.some(({ file }) => isTripFile(file))) {
-      // It says for itself what is in it, and what has to be decided.
+      // Importing a trip has its own dialog, which asks what to do if the trip is here already.
       closeDialog()
       openTripFiles(files.map(({ file }) => file))
       return

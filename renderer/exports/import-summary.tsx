@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import type { ImportSummary } from '../../electron/shared/contract/imports.ts'
 import '../components/outcome.css'
 
-/** What an import has become. Takes the focus, so that it is read out. */
+/** The outcome of an import. Takes the focus, so that it is read out. */
 export function ImportSummaryView({ summary, isNew }: { summary: ImportSummary; isNew: boolean }) {
   const head = useRef<HTMLDivElement>(null)
   useEffect(() => head.current?.focus(), [])

@@ -14,7 +14,7 @@ export interface ChosenFile {
   file: File
 }
 
-/** Files that systems leave in folders, and folders of programs. */
+/** Files that systems leave in folders, and folders that belong to programs. */
 const litter = /(^|\/)(\.[^/]*|Thumbs\.db|desktop\.ini|node_modules)(\/|$)/
 
 /** Files as the page gets them from an input; those of a folder have their path in it. */
@@ -22,7 +22,7 @@ export function fromInput(files: Iterable<File>): ChosenFile[] {
   return Array.from(files, (file) => ({ name: file.webkitRelativePath || file.name, file }))
 }
 
-/** Adds files to those chosen before; one of the same name takes the place of the earlier. Litter is left out. */
+/** Adds files to those chosen before; a file of the same name replaces the earlier one. Litter is left out. */
 export function addFiles(before: readonly ChosenFile[], added: readonly ChosenFile[]): ChosenFile[] {
   const byName = new Map([...before, ...added].map((chosen) => [chosen.name, chosen]))
   return [...byName.values()].filter(({ name }) => !litter.test(name))
@@ -60,7 +60,7 @@ export function saySize(bytes: number): string {
   return `${size < 10 ? size.toFixed(1).replace('.0', '') : Math.round(size)} ${unit}`
 }
 
-/** Reads what was chosen. Throws what the browser throws where a file has gone or cannot be read. */
+/** Reads the chosen files. Throws the browser's error if a file is missing or cannot be read. */
 export function readFiles(files: readonly ChosenFile[]): Promise<{ name: string; data: Uint8Array<ArrayBuffer> }[]> {
   return Promise.all(files.map(async ({ name, file }) => ({ name, data: new Uint8Array(await file.arrayBuffer()) })))
 }

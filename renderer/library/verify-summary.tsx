@@ -20,7 +20,7 @@ export type Verified = Input<'verify.run'>['what']
 interface SummaryProps {
   what: Verified
   verification: Verification
-  /** Pictures have come from the backup: what was found is no longer true. */
+  /** Pictures were restored, so the findings are out of date. */
   onRepaired: () => void
 }
 
@@ -50,7 +50,7 @@ export function VerifySummary({ what, verification, onRepaired }: SummaryProps) 
   )
 }
 
-/** What helps is beside what is wrong: a damaged trip has a screen of its own, and what the backup lacks is copied again. */
+/** Problems, each with what helps: a damaged trip has a screen of its own, and the backup can be brought up to date. */
 function Problems({
   what,
   problems,
@@ -113,7 +113,7 @@ function Findings({ label, findings }: { label: string; findings: readonly Findi
       <h3 className="field-label">{label}</h3>
       <ul className="verify-findings">
         {findings.map(({ place, message }, index) => (
-          // The same can be said twice of one place, and the list never changes.
+          // Two findings can be identical, and the list never changes.
           // oxlint-disable-next-line react/no-array-index-key
           <li key={index} className="verify-finding">
             <span className="verify-place">{place}</span>

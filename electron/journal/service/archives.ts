@@ -13,7 +13,9 @@ import { importCancelled } from '../worker/import-stopped.ts'
 import type { Context, HandlersOf } from './context.ts'
 import type { Job } from '../jobs/jobs.ts'
 
-/** Maximum number of open files. Each has a thread and a file handle; anybody who opens more has forgotten the first. */
+/**
+ * Maximum number of open files. Each has a thread and a file handle; anybody who opens more has forgotten the first.
+ */
 const MOST_OPEN = 4
 
 /** Trips as single files: saving one, and importing one. */
@@ -100,17 +102,17 @@ async function aborted(signal: AbortSignal): Promise<null> {
   return null
 }
 
-/** Where a copy goes: where the user says, or, where there is no dialog to say it in, among the exports. */
+/** Where a copy goes: where the user says, or to the exports if the shell has no dialog; `null`: the user cancelled. */
 async function choosePath(context: Context, name: string): Promise<{ path: string; replace: boolean } | null> {
   const { chooseSaveFile } = context.shell
   if (chooseSaveFile === undefined) {
-    // Where it cannot be made, writing into it says why.
+    // If this fails, writing into the folder fails too, and says why.
     await context.library.disk.makeFolders(context.exportsFolder()).catch(() => {})
     return { path: await freePath(join(context.exportsFolder(), name), context.library.disk), replace: false }
   }
   const path = await chooseSaveFile('Save a copy of the trip', name)
   if (path === null) return null
-  // The dialog has asked whether the file that was named may be replaced, and not about one of another name.
+  // The dialog asked whether a file of the chosen name may be replaced, not about one with the ending added.
   return path.toLowerCase().endsWith(ARCHIVE_ENDING)
     ? { path, replace: true }
     : { path: `${path}${ARCHIVE_ENDING}`, replace: false }
@@ -134,7 +136,7 @@ function describe(
   }
 }
 
-/** The failure with the file's name, for several may have been opened at once. */
+/** The failure with the file's name, because several files may have been opened at once. */
 function named<T>(name: string, result: Result<T>): Result<T> {
   if (result.ok || !result.error.code.startsWith('import.')) return result
   return fail(result.error.code, `“${name.slice(0, 100)}”: ${result.error.message}`)

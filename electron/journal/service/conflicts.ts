@@ -2,7 +2,7 @@ import { compareConflictCopy } from '../sync/compare-copy.ts'
 import { listConflictCopies, mergeConflictCopy } from '../sync/merge-copies.ts'
 import type { Context, HandlersOf } from './context.ts'
 
-/** What programs for shared folders left beside a trip, because two computers had changed it. */
+/** Copies that file synchronisation left beside a trip because two computers had changed it. */
 export function conflictHandlers(context: Context): HandlersOf<'conflicts'> {
   return {
     'conflicts.list': ({ tripId }) => listConflictCopies(context.library, tripId),

@@ -2,13 +2,13 @@ import type { z } from 'zod'
 import { assertNever } from '../../shared/result.ts'
 
 /**
- * The first problem that a schema found, as a sentence for whoever typed the value: "The time zone is not a time zone
- * that this computer knows."
+ * The first problem that a schema found, as a sentence for the person who typed the value: "The time zone is not a time
+ * zone that this computer knows."
  */
 export function describeProblem(error: z.ZodError): string {
   const issue = error.issues[0]
   if (issue === undefined) return 'Something in what was entered cannot be used.'
-  // Schemas that have a sentence of their own know best.
+  // A schema's own sentence is more specific than anything made here.
   if (/^[A-Z].*\.$/.test(issue.message)) return issue.message
   const name = nameOf(issue.path)
   if (issue.message.startsWith('not ')) return `${name} is ${issue.message}.`

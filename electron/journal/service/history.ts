@@ -4,7 +4,7 @@ import { compareVersions } from '../history/compare-versions.ts'
 import { restoreEntryFromVersion, restoreTrip } from '../history/restore.ts'
 import type { Context, HandlersOf } from './context.ts'
 
-/** Looking at what was, and going back to it. */
+/** Earlier versions of trips. */
 export function historyHandlers(context: Context): HandlersOf<'history'> {
   return {
     'history.list': ({ tripId }) => context.library.history.list(tripId),
@@ -20,7 +20,7 @@ export function historyHandlers(context: Context): HandlersOf<'history'> {
       const { library } = context
       const version = await library.history.read(tripId, versionId)
       if (!version.ok) return version
-      // What is restored over is kept first, so that there is a way back.
+      // The current state is kept first, so that there is a way back.
       const undo = await library.keepVersion(tripId)
       if (!undo.ok) return undo
       const saved = await library.update(tripId, (trip) =>

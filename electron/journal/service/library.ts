@@ -6,7 +6,7 @@ import type { Context, HandlersOf } from './context.ts'
 /** Listing the trips takes longer than this where very many are new, or the disk is slow; in milliseconds. */
 const SLOW_MS = 300
 
-/** What can be asked of the library as a whole. */
+/** The library as a whole. */
 export function libraryHandlers(context: Context): HandlersOf<'library'> {
   return {
     'library.list': async () => {

@@ -1,9 +1,10 @@
 import { fail, ok } from '../../shared/result.ts'
 import type { Context, HandlersOf } from './context.ts'
 
-/** Everything else can start programs or open files when the system is given it: `file:`, `smb:`, `ms-…:`. */
+/** Any other scheme could start programs or open files when passed to the system: `file:`, `smb:`, `ms-…:`. */
 const schemes: ReadonlySet<string> = new Set(['https:', 'mailto:'])
 
+/** Addresses that are opened outside Lanyard. */
 export function linkHandlers(context: Context): HandlersOf<'links'> {
   return {
     'links.open': async ({ url }) => {
@@ -16,7 +17,7 @@ export function linkHandlers(context: Context): HandlersOf<'links'> {
       }
       const { openLink } = context.shell
       if (openLink === null) return fail('shell.unavailable', 'Links cannot be opened from here.')
-      // As it was understood here, so that nobody understands it otherwise.
+      // In its parsed form, so that the system cannot parse it differently.
       await openLink(address.href)
       return ok({})
     },

@@ -1,18 +1,17 @@
 import type { Context } from './context.ts'
 
 /**
- * Files that somebody has opened with Lanyard from outside of it: in the file manager, or on the command line. The page
- * takes them one by one when it can, for at the start there is none yet.
+ * Files that were opened with Lanyard from outside: in the file manager, or on the command line. The page takes them
+ * one by one when it can, because at the start there is no page yet.
  */
 export interface OpenedFiles {
   /** @param paths absolute */
   add(paths: readonly string[]): void
-  /** The next one, which is then no longer waiting; `null`: there is none. */
+  /** Removes and returns the next one; `null`: there is none. */
   take(): string | null
-  isEmpty(): boolean
 }
 
-/** More are no longer opened, but thrown at the program. */
+/** Maximum number of waiting files. Nobody opens more on purpose. */
 const MOST_WAITING = 50
 
 export function createOpenedFiles(emit: Context['emit']): OpenedFiles {
@@ -23,6 +22,5 @@ export function createOpenedFiles(emit: Context['emit']): OpenedFiles {
       if (paths.length > 0) emit('archive.waiting', {})
     },
     take: () => waiting.shift() ?? null,
-    isEmpty: () => waiting.length === 0,
   }
 }

@@ -62,7 +62,7 @@ function watchedBy({ signal, report }: Job, step: JobStep): Watched {
   return { signal, onProgress: (done, place) => report(done, step, { place }) }
 }
 
-/** The trips of the backup, those first that the library lacks, then the newest. */
+/** The trips in the backup: first those that the library lacks, then the newest. */
 async function compareWith(library: Library, trips: readonly SourceTrip[]): Promise<Result<BackedUpTrip[]>> {
   const listed = await library.list()
   if (!listed.ok) return listed
@@ -81,7 +81,7 @@ async function compareWith(library: Library, trips: readonly SourceTrip[]): Prom
 }
 
 function compareStates(mine: TripSummary, holds: SourceTrip['holds']): BackedUpState {
-  // Of one that is damaged in the backup, an earlier version is all that could come.
+  // If the copy is damaged, only an earlier version can be restored.
   const order = holds === null ? 1 : compareInstants(mine.updatedAt, holds.updatedAt)
   return order === 0 ? 'same' : order < 0 ? 'older' : 'newer'
 }
