@@ -167,7 +167,7 @@ describe.skipIf(packages === null)('Lanyard, installed', () => {
     const window = await runInstalled(home, [], noScreen)
     expect(window.code).toBe(1)
     expect(window.said).toContain(
-      'There is no screen here for a window. "lanyard help" shows what Lanyard does without',
+      'There is no screen to open a window on. To see what Lanyard can do without one, use "lanyard help".',
     )
   })
 
