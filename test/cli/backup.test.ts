@@ -25,7 +25,11 @@ test('lanyard backup says why it fails if no folder is chosen, or if the folder 
   const unchosen = await place.lanyard(['backup'])
   expect(unchosen).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('--to') })
   const missing = await place.lanyard(['backup', '--to', 'nowhere'])
-  expect(missing).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('is not there') })
+  expect(missing).toMatchObject({
+    code: 1,
+    stdout: '',
+    stderr: expect.stringContaining('Could not find the backup folder'),
+  })
   expect(await readdir(place.folder)).not.toContain('nowhere')
 })
 

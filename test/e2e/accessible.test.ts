@@ -74,7 +74,7 @@ inShell('nobody is shut out', anyShell, (shell) => {
       await page.getByRole('heading', { name: troubled.copied }).waitFor()
       await press('Settings')
       await press('Back up now')
-      await page.getByText(/is not there/).waitFor()
+      await page.getByText(/Could not find the backup folder/).waitFor()
       await look('settings')
       await page.keyboard.press('Escape')
       await page.getByRole('button', { name: 'The backup is behind' }).waitFor()

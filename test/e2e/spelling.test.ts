@@ -150,7 +150,7 @@ inShell('the spelling', { ...desktopShell, missing }, (shell) => {
     const said = () => inMain(lanyard.app, () => (globalThis as unknown as { said: unknown }).said, null)
     await expect.poll(said).toMatchObject({
       message: 'The spelling of Dutch cannot be checked.',
-      detail: expect.stringContaining('Could not put the dictionary in its place'),
+      detail: expect.stringContaining('Could not install the dictionary'),
     })
     await expect.poll(languages).not.toContain('nl')
     expect(before).not.toContain('nl')

@@ -61,10 +61,10 @@ test('one that is damaged, or not there at all, is not placed', async () => {
   await expect(placed()).rejects.toThrow('ENOENT')
 })
 
-test('a folder that cannot be written is told of', async () => {
+test('a dictionary that cannot be written is refused with what was tried', async () => {
   await writeFile(join(folder, 'own'), 'a file where the folder should be')
   expect(await placeDictionary(dictionary, from, to)).toMatchObject({
     ok: false,
-    error: { message: expect.stringContaining('Could not put the dictionary in its place') },
+    error: { message: expect.stringContaining('Could not install the dictionary') },
   })
 })

@@ -56,7 +56,7 @@ describe('the backup in the settings', () => {
     await within(backup).findByText(/^All trips were copied/)
     await rm(stick, { recursive: true })
     await press(backup, 'Back up now')
-    await within(backup).findByText(/The folder for the backup is not there.*Last tried today at/)
+    await within(backup).findByText(/Could not find the backup folder.*Last tried today at/)
     expect(await axeFindings()).toEqual([])
     await userEvent.keyboard('{Escape}')
 
@@ -73,7 +73,7 @@ describe('the backup in the settings', () => {
       name: 'Backup',
     })
     await press(again, 'Back up now')
-    await waitFor(() => expect(within(again).queryByText(/is not there/)).toBeNull())
+    await waitFor(() => expect(within(again).queryByText(/Could not find the backup/)).toBeNull())
     expect(screen.queryByText('The backup is behind')).toBeNull()
   })
 
