@@ -117,11 +117,10 @@ async function takeTrip(archive: Archive, way: ArchiveWay): Promise<void> {
   rest()
   if (refuseChange()) return forget(archive)
   // Text that is not on the disk yet would be missing from the version that undoes a merge.
-  if ((await useTrip.getState().flush()) > 0) {
+  const saved = await useTrip.getState().saveAll('file')
+  if (!saved.ok) {
     await forget(archive)
-    const message = 'Not everything that you typed is saved yet. Once it is, open the file again; nothing was imported.'
-    useApp.getState().complain({ code: 'input.invalid', message })
-    return
+    return complain(saved.error)
   }
   const { result: taken } = await work('Importing the trip', 'archives.take', { archiveId, way })
   if (!taken.ok) {
@@ -159,7 +158,8 @@ function sayTaken({ trip, photos, conflicts }: TakenTrip, way: ArchiveWay, isInT
 function undoing({ trip, undoVersionId }: TakenTrip): ToastAction | undefined {
   if (undoVersionId === null) return undefined
   const undo = async () => {
-    if ((await useTrip.getState().flush()) > 0) return
+    const saved = await useTrip.getState().saveAll('version')
+    if (!saved.ok) return complain(saved.error)
     const input = { tripId: trip.id, versionId: undoVersionId, entryId: null }
     const restored = await bridge.call('history.restore', input)
     if (!restored.ok) useApp.getState().complain(restored.error)

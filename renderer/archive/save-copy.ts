@@ -12,11 +12,8 @@ export async function saveCopy(trip: { id: string; title: string }): Promise<voi
 
 async function save({ id: tripId, title }: { id: string; title: string }): Promise<void> {
   const { complain, say } = useApp.getState()
-  if ((await useTrip.getState().flush()) > 0) {
-    const message = 'What you typed last could not be saved, and the copy would lack it. Save a copy once it is.'
-    complain({ code: 'disk.failed', message })
-    return
-  }
+  const saved = await useTrip.getState().saveAll('copy')
+  if (!saved.ok) return complain(saved.error)
   const { job, result: packed } = await work('Saving a copy', 'archives.pack', { tripId })
   if (!packed.ok) {
     if (!wasCancelled(packed.error)) complain(packed.error)

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react'
 import type { ExportSummary } from '../../electron/shared/contract/exports.ts'
-import { assertNever, fail, type Failure, ok } from '../../electron/shared/result.ts'
+import { assertNever, type Failure, ok } from '../../electron/shared/result.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { useAnswer } from '../bridge/use-answer.ts'
 import { useJob } from '../bridge/use-job.ts'
@@ -36,13 +36,8 @@ export function ExportDialog() {
     setStage({ name: 'running' })
     // What is typed goes to the disk first, so that the export has it.
     const outcome = await run('exports.run', async () => {
-      const unsaved = await useTrip.getState().flush()
-      return unsaved === 0
-        ? ok({ tripId, target, replace })
-        : fail(
-            'disk.failed',
-            'What you typed last could not be saved, and the export would lack it. It is kept here; see the corner below for why.',
-          )
+      const saved = await useTrip.getState().saveAll('export')
+      return saved.ok ? ok({ tripId, target, replace }) : saved
     })
     setStage(outcome.ok ? { name: 'done', summary: outcome.value } : { name: 'choosing', failure: outcome.error })
   }

@@ -24,12 +24,8 @@ type Stage =
 
 /** Saves what is typed in the trip that gets the entries, and reads the files. */
 async function prepare(files: readonly ChosenFile[], tripId: string | null): Promise<Result<JobInput<'imports.run'>>> {
-  if (tripId !== null && (await useTrip.getState().flush()) > 0) {
-    return fail(
-      'disk.failed',
-      'What you typed last could not be saved yet. Import again when it is; nothing was changed.',
-    )
-  }
+  const saved = tripId === null ? ok(null) : await useTrip.getState().saveAll('import')
+  if (!saved.ok) return saved
   try {
     return ok({ files: await readFiles(files), tripId })
   } catch {

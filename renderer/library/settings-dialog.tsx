@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { StartInfo } from '../../electron/shared/contract/app.ts'
-import { fail, type Result } from '../../electron/shared/result.ts'
+import type { Result } from '../../electron/shared/result.ts'
 import type { Settings, Theme } from '../../electron/shared/settings.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { Button } from '../components/button.tsx'
@@ -67,13 +67,8 @@ function Folder({ label, path, fixed, choose, onChosen }: FolderProps) {
 
 /** Asks for another library, once this one has all that is typed: elsewhere, its trips are not there to be saved. */
 async function chooseLibrary(): Promise<Result<StartInfo | null>> {
-  if ((await useTrip.getState().flush()) > 0) {
-    return fail(
-      'library.read-only',
-      'Not everything that you typed is saved yet. Once it is, the library can be changed.',
-    )
-  }
-  return bridge.call('settings.chooseLibrary', {})
+  const saved = await useTrip.getState().saveAll('library')
+  return saved.ok ? bridge.call('settings.chooseLibrary', {}) : saved
 }
 
 /** Another library: its trips take the place of these. */

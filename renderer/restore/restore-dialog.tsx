@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { BackedUpTrip, RestoredFromBackup } from '../../electron/shared/backup.ts'
 import { render, t } from '../../electron/shared/messages/translate.ts'
-import { fail, type Failure, type Result } from '../../electron/shared/result.ts'
+import type { Failure, Result } from '../../electron/shared/result.ts'
 import { now } from '../../electron/shared/time.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { type JobProgress, wasCancelled } from '../bridge/run-job.ts'
@@ -47,13 +47,6 @@ async function undo(tripId: string, versionId: string): Promise<void> {
   if (!answer.ok) useApp.getState().complain(answer.error)
 }
 
-/** Whether everything typed is saved; text that is not would overwrite what is restored. */
-async function isAllSaved(): Promise<boolean> {
-  if ((await useTrip.getState().flush()) === 0) return true
-  useApp.getState().complain(fail('input.unsaved').error)
-  return false
-}
-
 function stageOf(found: Result<BackedUpTrip[]>): Stage {
   return found.ok ? { name: 'choosing', trips: found.value } : { name: 'failed', failure: found.error }
 }
@@ -75,7 +68,9 @@ export function RestoreDialog() {
   }
 
   const restore = async (trips: readonly BackedUpTrip[], wanted: readonly BackedUpTrip[]) => {
-    if (!(await isAllSaved())) return
+    // What is typed but not saved would be laid over what is restored.
+    const saved = await useTrip.getState().saveAll('restore')
+    if (!saved.ok) return useApp.getState().complain(saved.error)
     const restored: RestoredFromBackup[] = []
     for (const { tripId, title } of wanted) {
       setStage({ name: 'restoring', trips, title })

@@ -3,7 +3,8 @@ import { dayAt, now } from '../../electron/shared/time.ts'
 import type { Trip, TripDetails } from '../../electron/shared/trip.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { useApp } from './app-state.ts'
-import { firstDayToShow, useTrip } from './open-trip.ts'
+import { useTrip } from './open-trip.ts'
+import { firstDayToShow } from './session-slice.ts'
 
 /** Makes a trip and opens it with a first note, the cursor in it: one can write at once. */
 export async function beginTrip(details: TripDetails): Promise<Result<Trip>> {

@@ -42,8 +42,9 @@ export function sayNotice(notice: Notice): void {
 
 /** Starts the program anew once everything typed is on the disk. */
 async function restart(graphics: 'hardware' | 'software'): Promise<void> {
-  if ((await useTrip.getState().flush()) > 0) {
-    useApp.getState().tell('Not everything that you typed is saved yet. Once it is, Lanyard can start again.')
+  const saved = await useTrip.getState().saveAll('restart')
+  if (!saved.ok) {
+    useApp.getState().tell(saved.error.message)
     return
   }
   const answer = await bridge.call('app.restart', { graphics })

@@ -1,5 +1,4 @@
 import type { EventData } from '../../electron/shared/contract/index.ts'
-import { now } from '../../electron/shared/time.ts'
 import { useApp } from './app-state.ts'
 import { useLibrary } from './library-state.ts'
 import { noteMerged } from './note-merged.ts'
@@ -21,5 +20,5 @@ export async function noteChangedTrip(tripId: string): Promise<void> {
   if (useApp.getState().place.name === 'library') void useLibrary.getState().refresh()
   if (useTrip.getState().trip?.id !== tripId) return
   await useTrip.getState().open(tripId)
-  if (useTrip.getState().trip?.id === tripId) useTrip.setState({ changedElsewhereAt: now() })
+  if (useTrip.getState().trip?.id === tripId) useTrip.getState().noteChangedElsewhere()
 }

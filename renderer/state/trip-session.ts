@@ -1,61 +1,87 @@
-import type { Result } from '../../electron/shared/result.ts'
+import type { MessageParams } from '../../electron/shared/messages/message-params.ts'
+import { type Failure, fail, ok, type Result } from '../../electron/shared/result.ts'
 import type { Entry, Trip } from '../../electron/shared/trip.ts'
 import { useApp } from './app-state.ts'
 import { prepareFlush } from './before-flush.ts'
-import { createSaveQueue, type SaveQueue } from './save-queue.ts'
+import { refuseChange } from './read-only.ts'
+import { createSaveQueue, type SaveQueue, type SaveStatus } from './save-queue.ts'
 import { createTripDrafts, type TripDrafts } from './trip-drafts.ts'
-import type { TripState } from './trip-state.ts'
 import { createUndoStack, type UndoStack } from './undo-stack.ts'
 
-/** How a store is read and written. */
-export interface StoreAccess {
-  get: () => TripState
-  set: (change: Partial<TripState> | ((state: TripState) => Partial<TripState>)) => void
+/** How a part of a store is read and written. */
+export interface StoreAccess<State> {
+  get: () => State
+  set: (change: Partial<State> | ((state: State) => Partial<State>)) => void
 }
 
-/** What stands behind the open trip: its drafts, its undo stack, and the way in which answers of the engine come in. */
-export interface TripSession extends StoreAccess {
+/** What all slices of the open trip know of it. */
+export interface ShownTrip {
+  /** The open trip as the screen shows it: as it is on the disk, with everything typed since laid over it. */
+  trip: Trip | null
+  /** Why the open trip is read-only; `null` if it can be changed whenever the library can. */
+  refusal: Failure | null
+  /** The day that is shown, `YYYY-MM-DD`. */
+  day: string | null
+  entryId: string | null
+  /** An entry was opened to be written in: its editor takes the focus and calls `focusTaken`. */
+  focusEditor: boolean
+  /** Rises with each state that comes from the disk; whatever is derived from the trip has to be derived again. */
+  revision: number
+  save: SaveStatus
+}
+
+/** Nothing is shown yet. */
+export const nothingShown = { trip: null, refusal: null, day: null, entryId: null, focusEditor: false } as const
+
+/** What is about to be done, and has to wait until everything typed is saved. */
+export type Purpose = Exclude<MessageParams['failure.input.unsaved']['purpose'], 'other'>
+
+/** What the slices of the open trip share: its drafts, its undo stack, and how answers of the engine are received. */
+export interface TripSession extends StoreAccess<ShownTrip> {
   queue: SaveQueue
   undo: UndoStack
   draftsOf: (tripId: string) => TripDrafts
   isOpen: (tripId: string) => boolean
+  /** The open trip, if it can be changed. Where it is read-only, the reason has been shown. */
+  changeable: () => Trip | null
   entryOf: (entryId: string) => Entry | undefined
-  /** Takes over a state that the disk has, with the drafts laid over it. */
+  /** Shows a state of the open trip that comes from the disk, with the drafts laid over it. */
   receive: (trip: Trip) => void
-  /** Runs a call that changes a trip as a whole; complains and answers `null` where it is refused. */
+  /** Runs a call that changes a trip as a whole. Where it is refused, shows why and resolves to `null`. */
   change: <T extends { trip: Trip; savedAt: string }>(
     tripId: string,
     call: () => Promise<Result<T>>,
   ) => Promise<T | null>
-  /** Sends every draft and waits for every call; the number of drafts still not on the disk. */
+  /** Sends every draft and waits for every call; the number of drafts that are still not on the disk. */
   flush: () => Promise<number>
+  /** Saves everything typed, in every trip, before something that would miss or overwrite it. Fails if it cannot be saved. */
+  saveAll: (purpose: Purpose) => Promise<Result<null>>
 }
 
 const orderedLike = (entries: Entry[], order: readonly string[]) =>
   entries.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
 
-export function createTripSession({ get, set }: StoreAccess): TripSession {
+export function createTripSession({ get, set }: StoreAccess<ShownTrip>): TripSession {
   const queue = createSaveQueue((save) => set({ save }))
   const undo = createUndoStack()
   const drafts = new Map<string, TripDrafts>()
 
   const isOpen = (tripId: string) => get().trip?.id === tripId
 
-  /** Takes over a state that the disk has. */
   const receive = (trip: Trip) => {
     if (!isOpen(trip.id)) return
     // The last letters are still in the editor. They were typed into what was shown until now, and are laid over this.
     prepareFlush()
     const shown = draftsOf(trip.id).over(trip, get().trip?.entries ?? [])
     const { entryId } = get()
-    const gone = entryId !== null && !shown.entries.some(({ id }) => id === entryId)
-    set(({ revision }) => ({ trip: shown, revision: revision + 1, ...(gone ? { entryId: null } : {}) }))
+    const isMissing = entryId !== null && !shown.entries.some(({ id }) => id === entryId)
+    set(({ revision }) => ({ trip: shown, revision: revision + 1, ...(isMissing ? { entryId: null } : {}) }))
   }
 
   function draftsOf(tripId: string): TripDrafts {
     const known = drafts.get(tripId)
     if (known) return known
-    const made = createTripDrafts(tripId, queue, {
+    const created = createTripDrafts(tripId, queue, {
       onTrip: (trip) => receive(trip),
       onEntry(saved, order) {
         const { trip } = get()
@@ -69,11 +95,10 @@ export function createTripSession({ get, set }: StoreAccess): TripSession {
         receive({ ...trip, photos: trip.photos.map((photo) => (photo.id === saved.id ? saved : photo)) })
       },
     })
-    drafts.set(tripId, made)
-    return made
+    drafts.set(tripId, created)
+    return created
   }
 
-  /** Runs a call that changes the open trip as a whole; complains and answers `null` where it is refused. */
   async function change<T extends { trip: Trip; savedAt: string }>(
     tripId: string,
     call: () => Promise<Result<T>>,
@@ -88,6 +113,13 @@ export function createTripSession({ get, set }: StoreAccess): TripSession {
     return answer.value
   }
 
+  async function flush(): Promise<number> {
+    prepareFlush()
+    const unsaved = await queue.flush()
+    await Promise.all([...drafts.values()].map((one) => one.settled()))
+    return unsaved
+  }
+
   return {
     get,
     set,
@@ -95,14 +127,14 @@ export function createTripSession({ get, set }: StoreAccess): TripSession {
     undo,
     draftsOf,
     isOpen,
+    changeable() {
+      const { trip, refusal } = get()
+      return trip && !refuseChange(refusal) ? trip : null
+    },
     entryOf: (entryId) => get().trip?.entries.find(({ id }) => id === entryId),
     receive,
     change,
-    async flush() {
-      prepareFlush()
-      const unsaved = await queue.flush()
-      await Promise.all([...drafts.values()].map((one) => one.settled()))
-      return unsaved
-    },
+    flush,
+    saveAll: async (purpose) => ((await flush()) === 0 ? ok(null) : fail('input.unsaved', { purpose })),
   }
 }

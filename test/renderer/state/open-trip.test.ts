@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { Trip } from '../../../electron/shared/trip.ts'
 import { useApp } from '../../../renderer/state/app-state.ts'
 import { beginTrip } from '../../../renderer/state/begin-trip.ts'
-import { firstDayToShow, useTrip } from '../../../renderer/state/open-trip.ts'
+import { useTrip } from '../../../renderer/state/open-trip.ts'
+import { firstDayToShow } from '../../../renderer/state/session-slice.ts'
 import { connectPage, type PageBridge, valueOf } from '../../support/page-bridge.ts'
 import { onePixel, someTrip } from '../../support/trips.ts'
 
@@ -257,6 +258,19 @@ describe('refusals', () => {
     await state().deleteEntry(entryId)
     expect(titles()).toEqual(['Arrival'])
     expect(state().save.state).toBe('failed')
+  })
+
+  it('says what has to wait while something typed cannot be saved', async () => {
+    const entryId = await addNote('Arrival')
+    state().editEntry(entryId, { text: 'Unsaved.' })
+    page.fillDisk('ENOSPC')
+    expect(await state().saveAll('copy')).toMatchObject({
+      ok: false,
+      error: { code: 'input.unsaved', message: expect.stringMatching(/the copy would lack it/) },
+    })
+    page.fillDisk(null)
+    expect(await state().saveAll('copy')).toEqual({ ok: true, value: null })
+    expect((await onDisk()).entries[0]?.text).toBe('Unsaved.')
   })
 
   it('says why a trip cannot be opened', async () => {

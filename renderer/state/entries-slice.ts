@@ -1,30 +1,75 @@
+import type { EntryFields } from '../../electron/shared/entries/fields.ts'
 import { newEntry } from '../../electron/shared/entries/new-entry.ts'
 import { clockAt, dayAt, instantAt, now } from '../../electron/shared/time.ts'
-import type { Entry } from '../../electron/shared/trip.ts'
+import type { Entry, EntryKind } from '../../electron/shared/trip.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { useApp } from './app-state.ts'
-import { refuseChange } from './read-only.ts'
-import type { EntryFields } from '../../electron/shared/entries/fields.ts'
 import { changeEntry } from './trip-drafts.ts'
 import type { TripSession } from './trip-session.ts'
-import type { TripState } from './trip-state.ts'
 
-type EntryActions = Pick<TripState, 'addEntry' | 'editEntry' | 'moveEntry' | 'duplicateEntry' | 'deleteEntry'>
+/** The entries of the open trip. What is done to them can be taken back. */
+export interface EntriesSlice {
+  selectDay: (day: string) => void
+  /**
+   * Opens an entry and its day.
+   *
+   * @param options.focus it is opened to be written in
+   */
+  selectEntry: (entryId: string | null, options?: { focus?: boolean }) => void
+  /** The editor of the entry that was opened to be written in has taken the focus. */
+  focusTaken: () => void
+  /**
+   * Adds an entry, opens it and puts the cursor into it. Today's entries begin now, unless the fields say otherwise.
+   * Resolves to its id, or to `null` where it could not be added; the reason has then been shown.
+   */
+  addEntry: (kind: EntryKind, day: string, fields?: EntryFields) => Promise<string | null>
+  /**
+   * Changes fields at once on the screen and soon on the disk.
+   *
+   * @param options.undoAs what was done, for Undo to take it back
+   */
+  editEntry: (entryId: string, changes: EntryFields, options?: { undoAs?: string }) => void
+  /** Moves an entry to a day, before another entry or, with `null`, to the end of the day. */
+  moveEntry: (entryId: string, day: string, before: string | null) => Promise<void>
+  duplicateEntry: (entryId: string) => Promise<void>
+  /** Deletes an entry, and says so with an Undo. */
+  deleteEntry: (entryId: string) => Promise<void>
+}
 
-/** All that can be done with an entry of the open trip, and taken back. */
-export function entryActions(session: TripSession): EntryActions {
-  const { get, set, undo, draftsOf, isOpen, entryOf, change } = session
-  const openTripId = (): string | null => get().trip?.id ?? null
+export function entriesSlice(session: TripSession): EntriesSlice {
+  const { get, set, undo, draftsOf, isOpen, changeable, entryOf, change } = session
+
+  const selectEntry: EntriesSlice['selectEntry'] = (entryId, options) => {
+    const { trip, entryId: before } = get()
+    if (before !== null && before !== entryId && trip) void draftsOf(trip.id).flushEntry(before)
+    const day = entryId === null ? undefined : entryOf(entryId)?.day
+    set({ entryId, focusEditor: options?.focus ?? false, ...(day ? { day } : {}) })
+  }
+
+  const editEntry: EntriesSlice['editEntry'] = (entryId, changes, options) => {
+    const entry = entryOf(entryId)
+    const trip = entry && changeable()
+    if (!trip) return
+    set({ trip: { ...trip, entries: trip.entries.map((one) => (one === entry ? changeEntry(one, changes) : one)) } })
+    draftsOf(trip.id).entry(entry).edit(changes)
+    if (options?.undoAs === undefined) return
+    const old = Object.fromEntries(Object.keys(changes).map((key) => [key, entry[key as keyof Entry]])) as EntryFields
+    const apply = (fields: EntryFields) => () => {
+      editEntry(entryId, fields)
+      return Promise.resolve(true)
+    }
+    undo.push({ label: options.undoAs, back: apply(old), again: apply(changes) })
+  }
 
   async function remove(tripId: string, entryId: string): Promise<boolean> {
-    // What was typed into it goes to the disk first: who takes the deletion back gets all of it.
+    // What was typed into it is saved first, so that undoing the deletion brings all of it back.
     if (!(await draftsOf(tripId).flushEntry(entryId))) return forget(tripId, entryId)
     const done = await change(tripId, () => bridge.call('entries.delete', { tripId, entryId }))
     if (done) draftsOf(tripId).discardEntry(entryId)
     return done !== null
   }
 
-  /** An entry that never came to the disk needs none to go. */
+  /** Removes an entry that has never been on the disk. */
   function forget(tripId: string, entryId: string): boolean {
     const { trip } = get()
     if (!draftsOf(tripId).isBegun(entryId)) return false
@@ -35,7 +80,7 @@ export function entryActions(session: TripSession): EntryActions {
 
   async function putBack(tripId: string, entryId: string): Promise<boolean> {
     const done = await change(tripId, () => bridge.call('entries.restore', { tripId, entryId }))
-    if (done && isOpen(tripId)) get().selectEntry(entryId)
+    if (done && isOpen(tripId)) selectEntry(entryId)
     return done !== null
   }
 
@@ -46,14 +91,23 @@ export function entryActions(session: TripSession): EntryActions {
   }
 
   return {
+    selectDay(day) {
+      const entry = entryOf(get().entryId ?? '')
+      set({ day, ...(entry?.day === day ? {} : { entryId: null }) })
+    },
+
+    selectEntry,
+
+    focusTaken: () => set({ focusEditor: false }),
+
     async addEntry(kind, day, fields = {}) {
-      const { trip } = get()
-      if (!trip || refuseChange(get().refusal)) return null
+      const trip = changeable()
+      if (!trip) return null
       const moment = now()
       const isToday = dayAt(moment, trip.timeZone) === day
       const start = isToday ? instantAt(day, clockAt(moment, trip.timeZone), trip.timeZone) : null
       const entry = newEntry(kind, day, start)
-      // It is there before the disk has it: the next letter that is typed is already its own.
+      // It is shown before it is on the disk: the next letter typed already belongs to it.
       set({ trip: { ...trip, entries: [...trip.entries, changeEntry(entry, fields)] } })
       draftsOf(trip.id).begin(entry, fields)
       undo.push({
@@ -61,30 +115,17 @@ export function entryActions(session: TripSession): EntryActions {
         back: () => remove(trip.id, entry.id),
         again: () => putBack(trip.id, entry.id),
       })
-      get().selectEntry(entry.id, { focus: true })
+      selectEntry(entry.id, { focus: true })
       await draftsOf(trip.id).flushEntry(entry.id)
       return entry.id
     },
 
-    editEntry(entryId, changes, options) {
-      const { trip } = get()
-      const entry = entryOf(entryId)
-      if (!trip || !entry || refuseChange(get().refusal)) return
-      set({ trip: { ...trip, entries: trip.entries.map((one) => (one === entry ? changeEntry(one, changes) : one)) } })
-      draftsOf(trip.id).entry(entry).edit(changes)
-      if (options?.undoAs === undefined) return
-      const old = Object.fromEntries(Object.keys(changes).map((key) => [key, entry[key as keyof Entry]])) as EntryFields
-      const apply = (fields: EntryFields) => () => {
-        get().editEntry(entryId, fields)
-        return Promise.resolve(true)
-      }
-      undo.push({ label: options.undoAs, back: apply(old), again: apply(changes) })
-    },
+    editEntry,
 
     async moveEntry(entryId, day, before) {
-      const { trip } = get()
       const entry = entryOf(entryId)
-      if (!trip || !entry || before === entryId || refuseChange(get().refusal)) return
+      const trip = entry && before !== entryId && changeable()
+      if (!trip) return
       const ofDay = trip.entries.filter((one) => one.day === entry.day)
       const after = ofDay[ofDay.indexOf(entry) + 1]?.id ?? null
       if (day === entry.day && before === after) return
@@ -98,8 +139,8 @@ export function entryActions(session: TripSession): EntryActions {
     },
 
     async duplicateEntry(entryId) {
-      const tripId = openTripId()
-      if (!tripId || refuseChange() || !(await draftsOf(tripId).flushEntry(entryId))) return
+      const tripId = changeable()?.id
+      if (tripId === undefined || !(await draftsOf(tripId).flushEntry(entryId))) return
       const done = await change(tripId, () => bridge.call('entries.duplicate', { tripId, entryId }))
       if (!done) return
       const copyId = done.entryId
@@ -108,14 +149,15 @@ export function entryActions(session: TripSession): EntryActions {
         back: () => remove(tripId, copyId),
         again: () => putBack(tripId, copyId),
       })
-      get().selectEntry(copyId, { focus: true })
+      selectEntry(copyId, { focus: true })
     },
 
     async deleteEntry(entryId) {
-      const tripId = openTripId()
       const entry = entryOf(entryId)
-      if (!tripId || !entry || refuseChange(get().refusal)) return
-      const ofDay = get().trip?.entries.filter((one) => one.day === entry.day) ?? []
+      const trip = entry && changeable()
+      if (!trip) return
+      const { id: tripId } = trip
+      const ofDay = trip.entries.filter((one) => one.day === entry.day)
       const index = ofDay.indexOf(entry)
       const neighbour = ofDay[index + 1] ?? ofDay[index - 1]
       const wasOpen = get().entryId === entryId

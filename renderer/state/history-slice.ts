@@ -1,0 +1,83 @@
+import { bridge } from '../bridge/bridge.ts'
+import { useApp } from './app-state.ts'
+import type { TripSession } from './trip-session.ts'
+
+/** Opens an entry. */
+export type Select = (entryId: string) => void
+
+/** Going back to earlier versions of the open trip. What is done can be taken back. */
+export interface HistorySlice {
+  /**
+   * Makes the trip, or one entry of it, as it was in a version, and says so with an Undo.
+   *
+   * @param entryId `null` for the whole trip
+   * @param said the sentence that is shown then, such as "The trip is as it was on Tuesday."
+   * @returns whether it was restored; if not, the reason has been shown
+   */
+  restoreVersion: (versionId: string, entryId: string | null, said: string) => Promise<boolean>
+  /** Puts a deleted entry back and opens it. */
+  restoreDeleted: (entryId: string) => Promise<boolean>
+}
+
+/** Restores a version. Resolves to the version that undoes it, or to `null` where it was refused. */
+export async function goToVersion(
+  { change }: TripSession,
+  tripId: string,
+  versionId: string,
+  entryId: string | null,
+): Promise<string | null> {
+  const done = await change(tripId, () => bridge.call('history.restore', { tripId, versionId, entryId }))
+  return done?.undoVersionId ?? null
+}
+
+export function historySlice(session: TripSession, select: Select): HistorySlice {
+  const { get, undo, draftsOf, isOpen, entryOf, change, saveAll } = session
+
+  async function removeAgain(tripId: string, entryId: string): Promise<boolean> {
+    if (!(await draftsOf(tripId).flushEntry(entryId))) return false
+    return (await change(tripId, () => bridge.call('entries.delete', { tripId, entryId }))) !== null
+  }
+
+  return {
+    async restoreVersion(versionId, entryId, said) {
+      const { trip } = get()
+      if (!trip) return false
+      const tripId = trip.id
+      // What is typed but not saved would be laid over what is restored, and would be in no version.
+      const saved = await saveAll('version')
+      if (!saved.ok) {
+        useApp.getState().complain(saved.error)
+        return false
+      }
+      const wasThere = entryId === null || entryOf(entryId) !== undefined
+      let undoVersionId = await goToVersion(session, tripId, versionId, entryId)
+      if (undoVersionId === null) return false
+      const step = {
+        label: entryId === null ? 'restoring the trip' : 'restoring the entry',
+        async back() {
+          if (!wasThere && entryId !== null) return removeAgain(tripId, entryId)
+          return undoVersionId !== null && (await goToVersion(session, tripId, undoVersionId, entryId)) !== null
+        },
+        async again() {
+          undoVersionId = await goToVersion(session, tripId, versionId, entryId)
+          return undoVersionId !== null
+        },
+      }
+      undo.push(step)
+      useApp.getState().say(said, { label: 'Undo', run: () => void undo.undoStep(step) })
+      return true
+    },
+
+    async restoreDeleted(entryId) {
+      const { trip } = get()
+      if (!trip) return false
+      const tripId = trip.id
+      const putBack = async () =>
+        (await change(tripId, () => bridge.call('entries.restore', { tripId, entryId }))) !== null
+      if (!(await putBack())) return false
+      if (isOpen(tripId)) select(entryId)
+      undo.push({ label: 'restoring the entry', back: () => removeAgain(tripId, entryId), again: putBack })
+      return true
+    },
+  }
+}

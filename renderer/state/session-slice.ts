@@ -1,0 +1,124 @@
+import type { Failure } from '../../electron/shared/result.ts'
+import { dayAt, daysFromTo, now } from '../../electron/shared/time.ts'
+import type { Trip, TripChanges } from '../../electron/shared/trip.ts'
+import { bridge } from '../bridge/bridge.ts'
+import { type ToastAction, useApp } from './app-state.ts'
+import { prepareFlush } from './before-flush.ts'
+import { goToRecovery, isRecoverable } from './go-to-recovery.ts'
+import { type SyncSlice, nothingElsewhere } from './sync-slice.ts'
+import { nothingShown, type ShownTrip, type StoreAccess, type TripSession } from './trip-session.ts'
+
+/** The open trip as a whole: how it is opened, saved and taken back. */
+export interface SessionSlice extends ShownTrip, Pick<TripSession, 'flush' | 'saveAll'> {
+  /** Why the trip could not be opened. */
+  problem: Failure | null
+  open: (tripId: string) => Promise<void>
+  /** Shows a trip that has just come from the engine. */
+  show: (trip: Trip) => void
+  /** Takes the trip off the screen. Attempts to save what is not saved yet go on. */
+  close: () => void
+  saveTrip: (changes: TripChanges) => void
+  undo: () => Promise<void>
+  redo: () => Promise<void>
+  /** Sends what waits for a pause in the typing. What failed before keeps its own schedule. */
+  sendWaiting: () => void
+  /** Tries again at once to save what could not be saved. */
+  tryNow: () => void
+}
+
+type Store = StoreAccess<ShownTrip & Pick<SessionSlice, 'problem'> & Pick<SyncSlice, 'copies' | 'changedElsewhereAt'>>
+
+/** The day to look at first: today during the trip, else the first that has something written, else the first. */
+export function firstDayToShow(trip: Trip, today: string): string {
+  if (daysFromTo(trip.firstDay, trip.lastDay).includes(today)) return today
+  return trip.entries.map(({ day }) => day).toSorted()[0] ?? trip.firstDay
+}
+
+/** A trip that is on the screen and can no longer be read: what is typed stays there, and the file can be recovered. */
+function recovering(tripId: string, failure: Failure): ToastAction | undefined {
+  return isRecoverable(failure) ? { label: 'Recover…', run: () => void goToRecovery(tripId) } : undefined
+}
+
+export function sessionSlice(
+  session: TripSession,
+  { get, set }: Store,
+  readCopies: SyncSlice['readCopies'],
+): SessionSlice {
+  const { queue, undo, draftsOf, isOpen, changeable, receive, flush, saveAll } = session
+
+  function show(trip: Trip): void {
+    undo.clear()
+    const shown = isOpen(trip.id) ? (get().trip?.entries ?? []) : []
+    set(({ revision }) => ({
+      ...nothingShown,
+      ...nothingElsewhere,
+      problem: null,
+      trip: draftsOf(trip.id).over(trip, shown),
+      day: firstDayToShow(trip, dayAt(now(), trip.timeZone)),
+      revision: revision + 1,
+    }))
+  }
+
+  return {
+    ...nothingShown,
+    problem: null,
+    revision: 0,
+    save: queue.status(),
+
+    async open(tripId) {
+      if (!isOpen(tripId)) set({ ...nothingShown, problem: null })
+      const answer = await draftsOf(tripId).inOrder(() => bridge.call('trips.open', { tripId }))
+      const access = answer.ok ? await bridge.call('trips.access', { tripId }) : answer
+      const { place: current } = useApp.getState()
+      // Somebody who clicks fast may be elsewhere by now.
+      if (current.name !== 'trip' || current.tripId !== tripId) return
+      if (!answer.ok) {
+        // A trip that is on the screen stays there: what is typed in it is the newest there is.
+        if (!isOpen(tripId)) set({ problem: answer.error })
+        else useApp.getState().complain(answer.error, recovering(tripId, answer.error))
+        return
+      }
+      if (isOpen(tripId)) receive(answer.value)
+      else show(answer.value)
+      set({ refusal: access.ok ? access.value.refusal : null })
+      await readCopies(tripId)
+    },
+
+    show,
+
+    close() {
+      undo.clear()
+      set({ ...nothingShown, problem: null })
+    },
+
+    saveTrip(changes) {
+      const trip = changeable()
+      if (!trip) return
+      set({ trip: { ...trip, ...changes } })
+      const { trip: lane } = draftsOf(trip.id)
+      lane.edit(changes)
+      void lane.flush()
+    },
+
+    async undo() {
+      const label = await undo.undo()
+      if (label !== null) useApp.getState().say(`Undone: ${label}.`)
+    },
+
+    async redo() {
+      const label = await undo.redo()
+      if (label !== null) useApp.getState().say(`Done again: ${label}.`)
+    },
+
+    flush,
+
+    saveAll,
+
+    sendWaiting() {
+      prepareFlush()
+      queue.sendWaiting()
+    },
+
+    tryNow: () => queue.tryNow(),
+  }
+}

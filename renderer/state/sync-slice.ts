@@ -1,0 +1,63 @@
+import type { ConflictCopy } from '../../electron/shared/history.ts'
+import { now } from '../../electron/shared/time.ts'
+import { bridge } from '../bridge/bridge.ts'
+import { noteMerged } from './note-merged.ts'
+import { goToVersion, type Select } from './history-slice.ts'
+import type { StoreAccess, TripSession } from './trip-session.ts'
+
+/** What others have written into the open trip. */
+export interface SyncSlice {
+  /** When changes by others were last merged into the open trip; `null` if none were. */
+  changedElsewhereAt: string | null
+  /** Copies of the trip that programs for shared folders left beside it and that could not be merged automatically. */
+  copies: readonly ConflictCopy[]
+  /** Reads again which copies are left for somebody to look at. */
+  readCopies: (tripId: string) => Promise<void>
+  /** Notes that the open trip has just been changed by others. */
+  noteChangedElsewhere: () => void
+  /** Merges a copy of the trip, and says so. Both states are kept as versions. Resolves to whether it was merged. */
+  mergeCopy: (name: string) => Promise<boolean>
+}
+
+/** Nobody else has written anything. */
+export const nothingElsewhere: Pick<SyncSlice, 'changedElsewhereAt' | 'copies'> = {
+  changedElsewhereAt: null,
+  copies: [],
+}
+
+export function syncSlice(
+  session: TripSession,
+  { set }: Pick<StoreAccess<typeof nothingElsewhere>, 'set'>,
+  select: Select,
+): SyncSlice {
+  const { get, undo, isOpen, change } = session
+  return {
+    ...nothingElsewhere,
+
+    async readCopies(tripId) {
+      // Opening the trip has merged the others; those are gone by now.
+      const answer = await bridge.call('conflicts.list', { tripId })
+      if (answer.ok && isOpen(tripId)) set({ copies: answer.value })
+    },
+
+    noteChangedElsewhere: () => set({ changedElsewhereAt: now() }),
+
+    async mergeCopy(name) {
+      const tripId = get().trip?.id
+      if (tripId === undefined) return false
+      const done = await change(tripId, () => bridge.call('conflicts.merge', { tripId, name }))
+      if (!done) return false
+      set(({ copies }) => ({ copies: copies.filter((copy) => copy.name !== name) }))
+      let versionId: string | null = done.undoVersionId
+      const swap = async () => {
+        if (versionId !== null) versionId = await goToVersion(session, tripId, versionId, null)
+        return versionId !== null
+      }
+      // The copy itself has been moved away by then: undo and redo go back and forth between two versions.
+      const step = { label: 'merging the other version', back: swap, again: swap }
+      undo.push(step)
+      noteMerged(done, select, { label: 'Undo', run: () => void undo.undoStep(step) })
+      return true
+    },
+  }
+}
