@@ -4,11 +4,11 @@ import { t } from '../../electron/shared/messages/translate.ts'
 import { assertNever } from '../../electron/shared/result.ts'
 import { Checkbox } from '../components/switch.tsx'
 import { Select } from '../components/select.tsx'
+import { TextField, type TextFieldProps } from '../components/text-field.tsx'
 import { AddField, TagsField, useTagsField } from './added-fields.tsx'
 import type { HeadProps } from './entry-head.ts'
 import { EntryTimes, ZoneNote } from './entry-times.tsx'
 import { FieldRows, type FieldRowsHandle } from './field-rows.tsx'
-import { LineField } from './line-field.tsx'
 import { Property } from './property.tsx'
 import './entry-pane.css'
 
@@ -158,4 +158,9 @@ function LineOfItsOwn({ field, entry, edit, wasAskedFor }: LineOfItsOwnProps) {
       />
     </Property>
   )
+}
+
+/** A field of an entry: it looks like text until it is edited, and its placeholder says what belongs there. */
+function LineField({ placeholder, ...props }: Omit<TextFieldProps, 'hideLabel' | 'isBare'>) {
+  return <TextField {...props} hideLabel isBare placeholder={placeholder ?? props.label} />
 }
