@@ -1,3 +1,4 @@
+import { formatConflict } from '../shared/format-conflict.ts'
 import { open } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import type { OpenArchive } from '../journal/archive/open-archive.ts'
@@ -72,7 +73,7 @@ async function importInto(
     json: { trip: id, title, way: way.value, photos, undoVersionId, remarks },
     text: [
       describe(imported.value, way.value),
-      ...conflicts.map((conflict) => t('cli.import.both-kept', { title: conflict.title })),
+      ...conflicts.map((conflict) => t('cli.import.both-kept', { name: formatConflict(conflict) })),
       ...(whereabouts.value.state === 'in-trash' ? [t('cli.import.in-trash')] : []),
       ...remarks,
     ].join('\n'),

@@ -1,85 +1,161 @@
 import { z } from 'zod'
+import type { EntryFieldName } from './entries/fields.ts'
 import { failureSchema } from './result.ts'
-import { instantSchema } from './time.ts'
+import { daySchema, instantSchema } from './time.ts'
 import { idSchema, tripSchema } from './trip.ts'
 
-/** The name of a version: the moment of the last change in it, `20260414T101500123Z`. */
+/** The name of a version: the instant of its last change, `20260414T101500123Z`. */
 export const versionIdSchema = z.string().regex(/^\d{8}T\d{9}Z$/, 'not the name of a version')
 
-/** What happened to something between two states of a trip. */
-export const entryChangeSchema = z.strictObject({
+const changeOfEntry = {
+  of: z.literal('entry'),
   what: z.enum(['added', 'changed', 'deleted', 'moved']),
-  /** `null`: not an entry, but what the title says: "Details", "Pictures" or "Report". */
-  entryId: idSchema.nullable(),
-  /** The entry's name, in the later state if it is in that; may be empty. */
+  entryId: idSchema,
+  /** The entry's name, in the later state if it has the entry; may be empty. */
   title: z.string(),
-})
+}
 
-/** An earlier state of a trip that can be looked at and restored. */
+/** A change of a part of the trip that is not an entry. */
+const changeOfPart = {
+  of: z.enum(['details', 'pictures', 'report']),
+  what: z.literal('changed'),
+}
+
+/** What happened to an entry, or to another part of the trip, between two states of it. */
+export const entryChangeSchema = z.discriminatedUnion('of', [
+  z.strictObject(changeOfEntry),
+  z.strictObject(changeOfPart),
+])
+
+/** An earlier state of a trip that can be viewed and restored. */
 export const versionSchema = z.strictObject({
   versionId: versionIdSchema,
-  /** The moment of the last change that is in it. */
+  /** The instant of its last change. */
   savedAt: instantSchema,
   /** On the disk. */
   bytes: z.int(),
   entries: z.int(),
   words: z.int(),
-  /** What was done since the version before it; of the oldest, nothing. */
+  /** What changed since the version before it; empty for the oldest. */
   changes: z.array(entryChangeSchema),
   /** How many changes there are beyond those that are listed. */
   more: z.int(),
 })
 
-/** A stretch of text that both states have, or only the later (`added`) or the earlier (`removed`). */
+/** A piece of text that is in both states, only in the later (`added`) or only in the earlier (`removed`). */
 export const segmentSchema = z.strictObject({
   kind: z.enum(['same', 'added', 'removed']),
   /** Long ones are shortened, with "…" where something was left out. */
   text: z.string(),
 })
 
-/** What is otherwise now than it was in a version. */
-export const differenceSchema = z.strictObject({
-  ...entryChangeSchema.shape,
-  fields: z.array(
-    z.strictObject({
-      /** `text`, `title`, `when`, `speakers`, `lead`, … */
-      field: z.string(),
-      segments: z.array(segmentSchema),
-    }),
-  ),
-})
+/** The fields of a trip and its report that are compared, apart from those that entries have too. */
+type ComparedTripField =
+  | 'venue'
+  | 'city'
+  | 'country'
+  | 'days'
+  | 'timeZone'
+  | 'language'
+  | 'authors'
+  | 'pictures'
+  | 'publishedOn'
+  | 'published'
+  | 'lead'
+  | 'closingHeading'
+  | 'closing'
+  | 'arrangement'
+  | 'dayHeadingStyle'
+  | 'talks'
+  | 'headingLevel'
+  | 'numberedSections'
+  | 'entryHeadings'
+  | 'dayHeadings'
+  | 'sections'
+  | 'entryTexts'
+  | 'entryTalks'
+  | 'leftOut'
 
-/** Something that two computers changed at the same time, and of which both versions are in the trip. */
-export const conflictSchema = z.strictObject({
-  /** The entry; `null`: something of the trip or its report. */
-  entryId: idSchema.nullable(),
-  /** What it is called. */
-  title: z.string(),
-  /** What both changed. */
-  fields: z.array(z.string()),
-  /** The entry that holds the other version. */
-  otherId: idSchema,
-})
+/** What is compared between two states of a trip, such as `text`, `when`, `speakers` or `lead`. */
+export type ComparedField = EntryFieldName | ComparedTripField
 
-/** A copy of a trip that a program for shared folders could not decide about. */
+const comparedFields = z.array(
+  z.strictObject({
+    // Both sides are one build, so the compiler checks the names.
+    field: z.custom<ComparedField>((value) => typeof value === 'string'),
+    segments: z.array(segmentSchema),
+  }),
+)
+
+/** How something has changed since a version, field by field. */
+export const differenceSchema = z.discriminatedUnion('of', [
+  z.strictObject({ ...changeOfEntry, fields: comparedFields }),
+  z.strictObject({ ...changeOfPart, fields: comparedFields }),
+])
+
+/** The texts of a trip and its report that two computers can change at the same time. */
+export const tripTextSchema = z.enum([
+  'title',
+  'venue',
+  'city',
+  'country',
+  'days',
+  'timeZone',
+  'language',
+  'reportTitle',
+  'lead',
+  'closingHeading',
+  'closing',
+  'dayHeading',
+  'entryHeading',
+  'excerpt',
+  'sectionHeading',
+  'caption',
+  'alt',
+  'credit',
+])
+
+/** Something that two computers changed at the same time. The trip has both versions. */
+export const conflictSchema = z.discriminatedUnion('of', [
+  z.strictObject({
+    of: z.literal('entry'),
+    entryId: idSchema,
+    /** The entry's name; may be empty. */
+    title: z.string(),
+    /** The fields that both changed. */
+    fields: z.array(z.string()),
+    /** The entry that holds the other version. */
+    otherId: idSchema,
+  }),
+  z.strictObject({
+    of: z.literal('trip'),
+    text: tripTextSchema,
+    /** The day whose heading it is. */
+    day: daySchema.optional(),
+    /** The note that holds the other version. */
+    otherId: idSchema,
+  }),
+])
+
+/** A copy of a trip that a sync program left because it could not merge it. */
 export const conflictCopySchema = z.strictObject({
   /** The file's name in the trip's folder. */
   name: z.string(),
-  /** When it was last changed, and how much is in it; `null` where it cannot be read. */
+  /** When it was last changed, and how much it holds; `null` if it cannot be read. */
   holds: z.strictObject({ updatedAt: instantSchema, entries: z.int() }).nullable(),
-  /** Why it cannot be read. */
+  /** Why it cannot be read; `null` if it can. */
   error: failureSchema.nullable(),
 })
 
-/** What a trip and a copy of it, that another computer wrote, have come to apart from each other. */
+/** How a trip and a copy of it that another computer wrote have changed since they were the same. */
 export const copyComparisonSchema = z.strictObject({
-  /** When the state was saved that both went on from; `null`: nobody knows, so that all is told that the copy has otherwise. */
+  /** When their last common state was saved; `null` if it is not known, in which case `there` has all differences. */
   since: instantSchema.nullable(),
-  /** What was changed here since. */
+  /** What has changed here since. */
   here: z.array(differenceSchema),
-  /** What was changed in the copy since. */
+  /** What has changed in the copy since. */
   there: z.array(differenceSchema),
-  /** What both have changed: once they are merged it is there twice, side by side. */
+  /** What both have changed. A merge keeps both versions of it, side by side. */
   both: z.array(conflictSchema),
 })
 
@@ -108,6 +184,7 @@ export type EntryChange = z.infer<typeof entryChangeSchema>
 export type Version = z.infer<typeof versionSchema>
 export type Segment = z.infer<typeof segmentSchema>
 export type Difference = z.infer<typeof differenceSchema>
+export type TripText = z.infer<typeof tripTextSchema>
 export type Conflict = z.infer<typeof conflictSchema>
 export type ConflictCopy = z.infer<typeof conflictCopySchema>
 export type CopyComparison = z.infer<typeof copyComparisonSchema>

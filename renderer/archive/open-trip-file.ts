@@ -1,12 +1,12 @@
 import type { Archive, ArchiveWay } from '../../electron/shared/archive.ts'
 import type { TakenTrip } from '../../electron/shared/contract/archives.ts'
 import type { JobInput } from '../../electron/shared/contract/index.ts'
+import { formatConflicts } from '../../electron/shared/format-conflict.ts'
 import { assertNever, type Failure, ok, type Result } from '../../electron/shared/result.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { wasCancelled } from '../bridge/run-job.ts'
 import { type ToastAction, useApp } from '../state/app-state.ts'
 import { useLibrary } from '../state/library-state.ts'
-import { sayConflicts } from '../state/note-merged.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { refuseChange } from '../state/read-only.ts'
 import { useTripFile } from './trip-file-state.ts'
@@ -148,7 +148,7 @@ function tellRemarks(message: string, remarks: readonly string[]): void {
 }
 
 function sayTaken({ trip, photos, conflicts }: TakenTrip, way: ArchiveWay, isInTrash: boolean): string {
-  if (way === 'merge') return [`The file was merged into “${trip.title}”.`, sayConflicts(conflicts)].join(' ').trim()
+  if (way === 'merge') return [`The file was merged into “${trip.title}”.`, formatConflicts(conflicts)].join(' ').trim()
   const entries = count(trip.entries.length, 'entry', 'entries')
   const pictures = photos > 0 ? ` and ${count(photos, 'picture', 'pictures')}` : ''
   const trash = isInTrash ? ' The copy that you deleted is still in the trash.' : ''

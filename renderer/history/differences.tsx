@@ -1,15 +1,16 @@
-import type { Difference } from '../../electron/shared/history.ts'
 import { isTitleName } from '../../electron/shared/entries/fields.ts'
+import type { Difference } from '../../electron/shared/history.ts'
+import { t } from '../../electron/shared/messages/translate.ts'
 import { Button } from '../components/button.tsx'
-import { isProse, nameField, sayValue } from './field-names.ts'
-import { NAMELESS, sayPart, saySince } from './say-changes.ts'
+import { nameOfChange } from './format-changes.ts'
+import { formatValue, isProse, nameField } from './format-fields.ts'
 import { Segments } from './segments.tsx'
 import './differences.css'
 
 type Field = Difference['fields'][number]
 
-/** Of an entry that came or went as a whole: its name stands above, and what was never set says nothing. */
-function isWorthTelling({ field, segments }: Field): boolean {
+/** Whether to show a field of an entry that was added or deleted: its title is the heading, and a flag that is off says nothing. */
+function isInformative({ field, segments }: Field): boolean {
   return !isTitleName(field) && (segments.length !== 1 || segments[0]?.text !== 'no')
 }
 
@@ -17,10 +18,10 @@ function FieldView({ field, isAlone }: { field: Field; isAlone: boolean }) {
   const prose = isProse(field.field)
   return (
     <div className="difference-field">
-      {/* A text that stands alone is known for what it is. */}
+      {/* A text that is the only change needs no name. */}
       {!(isAlone && prose) && <h4 className="difference-name">{nameField(field.field)}</h4>}
       <p className={`difference-text ${prose ? 'difference-prose' : ''}`}>
-        <Segments segments={field.segments} say={(text) => sayValue(field.field, text)} />
+        <Segments segments={field.segments} format={(text) => formatValue(field.field, text)} />
       </p>
     </div>
   )
@@ -28,30 +29,31 @@ function FieldView({ field, isAlone }: { field: Field; isAlone: boolean }) {
 
 export interface DifferencesProps {
   differences: readonly Difference[]
-  /** Makes one entry as it was; without it there is nothing to press. */
+  /** Restores one entry. If it is left out, there are no buttons. */
   onRestore?: (entryId: string, title: string) => void
 }
 
-/** What is otherwise now than it was in a version: a block for each entry, and for what is none. */
+/** The differences between a version and now: a block for each entry and each part of the trip that changed. */
 export function Differences({ differences, onRestore }: DifferencesProps) {
   return differences.map((difference) => {
-    const { what, entryId, title, fields } = difference
-    const name = entryId === null ? sayPart(title) : title.trim() || NAMELESS
-    const told = what === 'changed' || what === 'moved' ? fields : fields.filter(isWorthTelling)
+    const { what, fields } = difference
+    const name = nameOfChange(difference)
+    const entryId = difference.of === 'entry' ? difference.entryId : null
+    const shown = what === 'changed' || what === 'moved' ? fields : fields.filter(isInformative)
     return (
-      <section key={`${entryId ?? ''} ${title}`} className="difference" aria-label={name}>
+      <section key={entryId ?? difference.of} className="difference" aria-label={name}>
         <header className="difference-head">
           <h3 className="difference-title">{name}</h3>
-          <span className="difference-what">{saySince(what)}</span>
-          {/* What was not there then cannot be as it was; the whole version without it can. */}
+          <span className="difference-what">{t(`history.since.${what}`)}</span>
+          {/* An entry that was added later has no earlier state. Only restoring the whole version removes it. */}
           {onRestore && entryId !== null && what !== 'added' && (
-            <Button aria-label={`Restore ${name}`} onPress={() => onRestore(entryId, name)}>
-              Restore
+            <Button aria-label={t('history.restore-named', { name })} onPress={() => onRestore(entryId, name)}>
+              {t('action.restore')}
             </Button>
           )}
         </header>
-        {told.map((field) => (
-          <FieldView key={field.field} field={field} isAlone={told.length === 1} />
+        {shown.map((field) => (
+          <FieldView key={field.field} field={field} isAlone={shown.length === 1} />
         ))}
       </section>
     )

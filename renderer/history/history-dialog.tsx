@@ -1,42 +1,53 @@
 import { useState } from 'react'
 import type { Version } from '../../electron/shared/history.ts'
-import { now } from '../../electron/shared/time.ts'
+import { clockAt, dayAt, now } from '../../electron/shared/time.ts'
 import { entryName } from '../../electron/shared/entries/entry-name.ts'
+import { formatInstant, formatRelativeDay } from '../../electron/shared/messages/format.ts'
+import { render, t } from '../../electron/shared/messages/translate.ts'
 import type { Entry, Trip } from '../../electron/shared/trip.ts'
 import { Button } from '../components/button.tsx'
 import { Dialog } from '../components/dialog.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
-import { sayCount } from '../format/trips.ts'
 import { useApp } from '../state/app-state.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { useTripReadOnly } from '../state/trip-read-only.ts'
-import { sayOfEntry, versionsOfEntry } from './entry-versions.ts'
-import { sayChanges } from './say-changes.ts'
-import { sayClocks, sayMoment, sayWhoseClocks, zoneHere } from '../format/moments.ts'
+import { formatEntryChange, versionsOfEntry } from './entry-versions.ts'
+import { formatChanges } from './format-changes.ts'
+import { formatClocks, formatForeignTimeZone, localTimeZone } from '../format/clocks.ts'
 import { useComparison, useVersions } from './use-versions.ts'
 import { VersionList } from './version-list.tsx'
 import { VersionView } from './version-view.tsx'
 import './history-dialog.css'
 
 const describeVersion = ({ changes, more }: Version) => {
-  const said = sayChanges(changes, more)
-  return said.length > 0 ? said : ['The oldest version that is kept']
+  const lines = formatChanges(changes, more)
+  return lines.length > 0 ? lines : [t('history.oldest')]
 }
 
-const sayWords = ({ words }: Version) => sayCount(words, 'word', 'words')
+const formatWords = ({ words }: Version) => t('count.words', { count: words })
 
-/** When a version was saved, as the list has it, inside a sentence. */
-function sayWhen(version: Version, versions: readonly Version[], timeZone: string): string {
-  const clocks = sayClocks(
+interface SavedAt {
+  /** Inside a sentence: "on Tuesday, 14 April 2026 at 10:15". */
+  when: string
+  /** As a heading: "Tuesday, 14 April 2026 at 10:15". */
+  heading: string
+}
+
+/** When a version was saved, with seconds where the list has them. */
+function formatSavedAt(version: Version, versions: readonly Version[], timeZone: string): SavedAt {
+  const clocks = formatClocks(
     versions.map(({ savedAt }) => savedAt),
     timeZone,
   )
-  return sayMoment(version.savedAt, timeZone, now(), clocks[versions.indexOf(version)])
+  const { savedAt } = version
+  const clock = clocks[versions.indexOf(version)] ?? clockAt(savedAt, timeZone)
+  const day = formatRelativeDay(dayAt(savedAt, timeZone), dayAt(now(), timeZone))
+  return { when: formatInstant(savedAt, timeZone, now(), clock), heading: t('history.version-at', { day, clock }) }
 }
 
 interface HistoryProps {
   trip: Trip
-  /** The entry that it is about; `null`: the whole trip. */
+  /** The entry whose history is shown; `null` for the whole trip. */
   entry: Entry | null
 }
 
@@ -44,7 +55,7 @@ function History({ trip, entry }: HistoryProps) {
   const closeDialog = useApp((state) => state.closeDialog)
   const restoreVersion = useTrip((state) => state.restoreVersion)
   const isReadOnly = useTripReadOnly()
-  // What is compared with is the trip as the disk has it; a restore changes that, and so does somebody else.
+  // Versions are compared with the trip on the disk, which a restore or another computer may change.
   const revision = useTrip((state) => state.revision)
   const [chosenId, setChosenId] = useState<string | null>(null)
   const [isBusy, setBusy] = useState(false)
@@ -54,74 +65,75 @@ function History({ trip, entry }: HistoryProps) {
   const chosen = versions?.find(({ versionId }) => versionId === chosenId) ?? versions?.[0] ?? null
   const comparison = useComparison(trip.id, chosen?.versionId ?? null, entry?.id ?? null, revision)
   const name = entry === null ? trip.title : entryName(entry)
-  const when = versions && chosen ? sayWhen(chosen, versions, trip.timeZone) : ''
+  const saved = versions && chosen ? formatSavedAt(chosen, versions, trip.timeZone) : null
   const isSame = comparison.value?.length === 0
 
-  const restore = async (entryId: string | null, what: string) => {
-    if (!chosen || isBusy) return
+  const restore = async (entryId: string | null, restoredName: string) => {
+    if (!chosen || !saved || isBusy) return
     setBusy(true)
-    const isDone = await restoreVersion(chosen.versionId, entryId, `${what} is as it was ${when}.`)
+    const { when } = saved
+    const outcome =
+      entryId === null
+        ? t('history.restored-trip', { when })
+        : t('history.restored-entry', { name: restoredName, when })
+    const isDone = await restoreVersion(chosen.versionId, entryId, outcome)
     setBusy(false)
     if (!isDone) return
-    // One entry of a trip may not be the only one; all else is done with this.
+    // After one entry of a trip, the user may want to restore others.
     if (entry === null && entryId !== null) setChosenId(chosen.versionId)
     else closeDialog()
   }
 
   return (
     <Dialog
-      title={`History of “${name}”`}
+      title={t('history.title', { name })}
       onClose={closeDialog}
       closesOutside
       size="wide"
       footer={
         chosen && (
           <>
-            <p className="history-note">
-              {entry === null ? 'Entries that came later go to the deleted ones.' : 'Only this entry is changed.'} What
-              is there now is kept as a version.
-            </p>
+            <p className="history-note">{entry === null ? t('history.trip-note') : t('history.entry-note')}</p>
             <Button
               kind="primary"
               isDisabled={isBusy || isSame || isReadOnly}
-              onPress={() => void restore(entry?.id ?? null, entry === null ? 'The trip' : `“${name}”`)}
+              onPress={() => void restore(entry?.id ?? null, name)}
             >
-              {entry === null ? 'Restore the whole trip' : 'Restore the entry'}
+              {entry === null ? t('history.restore-trip') : t('history.restore-entry')}
             </Button>
           </>
         )
       }
     >
-      {problem && <EmptyState title="The earlier versions cannot be read.">{problem.message}</EmptyState>}
+      {problem && <EmptyState title={t('history.unreadable')}>{render(problem)}</EmptyState>}
       {versions?.length === 0 && (
-        <EmptyState title="No earlier version yet">
-          While you write, Lanyard keeps one every five minutes. {entry === null ? 'They' : 'Those of this entry'} will
-          stand here.
+        <EmptyState title={t('history.none')}>
+          {entry === null ? t('history.none-of-trip') : t('history.none-of-entry')}
         </EmptyState>
       )}
-      {versions && chosen && (
+      {versions && chosen && saved && (
         <div className="history">
           <div className="history-versions">
             <VersionList
               className="history-list"
-              label="Versions"
+              label={t('history.versions')}
               versions={versions}
               timeZone={trip.timeZone}
               chosen={chosen.versionId}
               onChoose={setChosenId}
-              describe={entry === null ? describeVersion : (version) => [sayOfEntry(version, entry.id)]}
-              {...(entry === null ? { detail: sayWords } : {})}
+              describe={entry === null ? describeVersion : (version) => [formatEntryChange(version, entry.id)]}
+              {...(entry === null ? { detail: formatWords } : {})}
             />
-            <WhoseClocks versions={versions} timeZone={trip.timeZone} />
+            <TimeZoneNote versions={versions} timeZone={trip.timeZone} />
           </div>
           <VersionView
             key={chosen.versionId}
             version={chosen}
-            when={when}
+            heading={saved.heading}
             isOfEntry={entry !== null}
             comparison={comparison}
             {...(entry === null && !isReadOnly
-              ? { onRestore: (id: string, title: string) => void restore(id, `“${title}”`) }
+              ? { onRestore: (id: string, title: string) => void restore(id, title) }
               : {})}
           />
         </div>
@@ -130,25 +142,25 @@ function History({ trip, entry }: HistoryProps) {
   )
 }
 
-function WhoseClocks({ versions, timeZone }: { versions: readonly Version[]; timeZone: string }) {
-  const said = sayWhoseClocks(
+function TimeZoneNote({ versions, timeZone }: { versions: readonly Version[]; timeZone: string }) {
+  const note = formatForeignTimeZone(
     versions.map(({ savedAt }) => savedAt),
     timeZone,
-    zoneHere(),
+    localTimeZone(),
   )
-  return said === '' ? null : <p className="history-clocks">{said}</p>
+  return note === '' ? null : <p className="history-clocks">{note}</p>
 }
 
-/** What the open trip was before, what has changed since, and the way back. */
+/** The earlier versions of the open trip, what has changed since, and buttons to restore them. */
 export function HistoryDialog() {
   const trip = useTrip((state) => state.trip)
   return trip && <History trip={trip} entry={null} />
 }
 
-/** The same of the entry that is open. */
+/** The same for the open entry. */
 export function EntryHistoryDialog() {
   const trip = useTrip((state) => state.trip)
-  // The one with which it was opened: a restore may open another.
+  // The entry that was open at first: a restore may open another.
   const [entryId] = useState(() => useTrip.getState().entryId)
   const entry = trip?.entries.find(({ id }) => id === entryId)
   return trip && entry ? <History trip={trip} entry={entry} /> : null

@@ -5,16 +5,16 @@ import { useTrip } from '../state/open-trip.ts'
 import { type Answer, useAnswer } from '../bridge/use-answer.ts'
 
 /**
- * The versions of the open trip, newest first. All that is typed goes to the disk before, for "now" is that.
+ * The versions of the open trip, newest first. Text that is still being typed is saved first, so that it counts as "now".
  *
- * @param revision of the trip; with another the list is read anew, and the one before stays until it is there
+ * @param revision of the trip; if it changes, the list is read again, and the previous list stays until then
  */
 export function useVersions(tripId: string, revision: number): Answer<Version[]> {
   const [latest, setLatest] = useState<Version[] | null>(null)
   const ask = useCallback(async () => {
     await useTrip.getState().flush()
     return bridge.call('history.list', { tripId })
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- asks anew
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- asks again if the revision changes
   }, [tripId, revision])
   const answer = useAnswer(ask)
   if (answer.value !== null && answer.value !== latest) setLatest(answer.value)
@@ -24,9 +24,9 @@ export function useVersions(tripId: string, revision: number): Answer<Version[]>
 /**
  * What has changed from a version to now.
  *
- * @param versionId `null`: no version is looked at
- * @param entryId of one entry; `null`: of the whole trip
- * @param revision of the trip; with another it is compared anew, and what was shown stays until that is there
+ * @param versionId the chosen version; `null` if none is
+ * @param entryId compares a single entry; `null` compares the whole trip
+ * @param revision of the trip; if it changes, both are compared again, and the previous result stays until then
  */
 export function useComparison(
   tripId: string,
@@ -37,7 +37,7 @@ export function useComparison(
   const [latest, setLatest] = useState<{ of: string | null; value: Difference[] | null }>({ of: null, value: null })
   const ask = useCallback(
     () => bridge.call('history.compare', { tripId, versionId: versionId ?? '', entryId }),
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- compares anew
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- compares again if the revision changes
     [tripId, versionId, entryId, revision],
   )
   const answer = useAnswer(versionId === null ? null : ask)

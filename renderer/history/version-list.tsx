@@ -1,13 +1,14 @@
 import { Collection, Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components'
 import type { Version } from '../../electron/shared/history.ts'
+import { formatRelativeDay } from '../../electron/shared/messages/format.ts'
 import { dayAt, now } from '../../electron/shared/time.ts'
-import { sayClocks, sayDay } from '../format/moments.ts'
+import { formatClocks } from '../format/clocks.ts'
 import './version-list.css'
 
 interface Row {
   id: string
   clock: string
-  /** A line for each thing that was done. */
+  /** A line for each kind of change. */
   done: readonly string[]
   detail: string
 }
@@ -23,34 +24,34 @@ export interface VersionListProps {
   /** Newest first. */
   versions: readonly Version[]
   timeZone: string
-  /** The version that is looked at. */
+  /** The version that is shown. */
   chosen: string | null
   onChoose: (versionId: string) => void
-  /** What is said of a version, a line each. */
+  /** Describes a version in a few lines. */
   describe: (version: Version) => readonly string[]
-  /** A quiet word at the end of its first line. */
+  /** A detail, shown in grey at the end of the first line. */
   detail?: (version: Version) => string
   className?: string
 }
 
-/** The versions by the days of the venue, newest first. */
+/** Groups the versions by day, in the venue's time zone. */
 function groupByDay({ versions, timeZone, describe, detail }: VersionListProps): Day[] {
   const today = dayAt(now(), timeZone)
-  const clocks = sayClocks(
+  const clocks = formatClocks(
     versions.map(({ savedAt }) => savedAt),
     timeZone,
   )
   const days: Day[] = []
   for (const [index, version] of versions.entries()) {
     const day = dayAt(version.savedAt, timeZone)
-    if (days.at(-1)?.id !== day) days.push({ id: day, name: sayDay(day, today), rows: [] })
+    if (days.at(-1)?.id !== day) days.push({ id: day, name: formatRelativeDay(day, today), rows: [] })
     const row = { clock: clocks[index] ?? '', done: describe(version), detail: detail?.(version) ?? '' }
     days.at(-1)?.rows.push({ id: version.versionId, ...row })
   }
   return days
 }
 
-/** A list of versions, of which one is chosen. */
+/** A list of versions from which one is chosen. */
 export function VersionList(props: VersionListProps) {
   const { label, chosen, onChoose, className = '' } = props
   return (
@@ -66,7 +67,7 @@ export function VersionList(props: VersionListProps) {
         const [id] = selection === 'all' ? [] : selection
         if (id !== undefined) onChoose(String(id))
       }}
-      // The list is what the dialog was opened for, or the choice that a trip waits for.
+      // Choosing a version is what the dialog or screen is for.
       // oxlint-disable-next-line jsx-a11y/no-autofocus
       autoFocus
     >

@@ -1,32 +1,33 @@
 import { TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import type { BackupStatus } from '../../electron/shared/backup.ts'
+import { t } from '../../electron/shared/messages/translate.ts'
 import { now } from '../../electron/shared/time.ts'
 import { Button } from '../components/button.tsx'
-import { zoneHere } from '../format/moments.ts'
+import { localTimeZone } from '../format/clocks.ts'
 import { useApp } from '../state/app-state.ts'
 import { useBackup } from '../state/backup-state.ts'
-import { sayBackup, sayBehind } from './say-backup.ts'
+import { formatBackup, formatBackupProblem } from './format-backup.ts'
 import '../components/field.css'
 import '../components/folder.css'
 import './settings-dialog.css'
 
 function State({ status }: { status: BackupStatus }) {
-  const behind = sayBehind(status, zoneHere(), now())
+  const problem = formatBackupProblem(status, localTimeZone(), now())
   return (
     <output className="backup-state">
-      <span>{sayBackup(status, zoneHere(), now())}</span>
-      {behind !== '' && (
+      <span>{formatBackup(status, localTimeZone(), now())}</span>
+      {problem !== '' && (
         <span className="backup-behind">
           <TriangleAlert aria-hidden />
-          <span>{behind}</span>
+          <span>{problem}</span>
         </span>
       )}
     </output>
   )
 }
 
-/** A copy of the library in a second place: where it goes, when it was made last, and what went wrong. */
+/** The setting for the backup: its folder, when it was last made, and what went wrong. */
 export function BackupSettings({ onRestore }: { onRestore: () => void }) {
   const { status, run, choose, stop } = useBackup()
   const canChoose = useApp(({ start }) => start.canChooseFolders)
@@ -42,21 +43,21 @@ export function BackupSettings({ onRestore }: { onRestore: () => void }) {
   return (
     <section className="field" aria-labelledby="backup-label">
       <h3 className="field-label" id="backup-label">
-        Backup
+        {t('backup.title')}
       </h3>
       <div className="folder">
         {status.folder === null ? (
-          <span className="folder-none">There is none yet.</span>
+          <span className="folder-none">{t('backup.none')}</span>
         ) : (
           <span className="folder-path">{status.folder}</span>
         )}
         {canChoose && (
           <Button
-            aria-label={status.folder === null ? 'Choose a folder for the backup' : 'Change the folder for the backup'}
+            aria-label={status.folder === null ? t('backup.choose-named') : t('backup.change-named')}
             isDisabled={isBusy}
             onPress={() => void doing(choose)()}
           >
-            {status.folder === null ? 'Choose a folder…' : 'Change…'}
+            {status.folder === null ? t('backup.choose') : t('settings.change')}
           </Button>
         )}
       </div>
@@ -65,23 +66,19 @@ export function BackupSettings({ onRestore }: { onRestore: () => void }) {
           <State status={status} />
           <div className="backup-ways">
             <Button isDisabled={isBusy || status.isRunning} onPress={() => void doing(run)()}>
-              Back up now
+              {t('backup.run')}
             </Button>
             <Button isDisabled={isBusy} onPress={onRestore}>
-              Restore…
+              {t('backup.restore')}
             </Button>
             <Button kind="plain" isDisabled={isBusy} onPress={() => void doing(stop)()}>
-              Stop making backups
+              {t('backup.stop')}
             </Button>
           </div>
         </>
       )}
-      <span className="field-description">
-        {status.folder === null
-          ? 'In a folder on another disk or a USB stick, a copy of all trips is kept up to date after each save.'
-          : 'The copy is in “Lanyard backup” in there and opens as a library. It is kept up to date after each save; nothing in it is ever removed.'}
-        {!canChoose && ' The desktop window can choose the folder for it.'}
-      </span>
+      <span className="field-description">{status.folder === null ? t('backup.none-note') : t('backup.note')}</span>
+      {!canChoose && <span className="field-description">{t('backup.choose-in-desktop')}</span>}
     </section>
   )
 }

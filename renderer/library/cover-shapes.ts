@@ -1,11 +1,11 @@
-/** A hill of a cover: a path in a box of 320 by 120, and how far it is, 0 the farthest. */
+/** A hill of a cover: an SVG path in the cover's box, and its depth, where 0 is the farthest. */
 export interface Hill {
   path: string
   depth: number
 }
 
 export interface CoverShapes {
-  /** The hue of all of it, in degrees. */
+  /** The hue of the whole cover, in degrees. */
   hue: number
   sun: { x: number; y: number; radius: number }
   hills: Hill[]
@@ -14,7 +14,7 @@ export interface CoverShapes {
 export const COVER_WIDTH = 320
 export const COVER_HEIGHT = 112
 
-/** A number for a text that differs for different texts (FNV-1a, 32 bits). */
+/** A hash of a text (FNV-1a, 32 bits). */
 function hash(text: string): number {
   let value = 0x811c9dc5
   for (const character of text) {
@@ -23,7 +23,7 @@ function hash(text: string): number {
   return value >>> 0
 }
 
-/** Numbers from 0 to 1 that look random and are the same for the same seed (mulberry32). */
+/** A pseudo-random generator of numbers from 0 to 1 (mulberry32). */
 function numbersFrom(seed: number): () => number {
   let state = seed
   return () => {
@@ -36,7 +36,7 @@ function numbersFrom(seed: number): () => number {
 
 const round = (value: number) => Math.round(value * 10) / 10
 
-/** A line of slow waves from edge to edge, closed along the bottom. */
+/** A gently waving line from edge to edge, closed along the bottom. */
 function hill(next: () => number, base: number, swing: number): string {
   const steps = 4
   const width = COVER_WIDTH / steps
@@ -52,7 +52,7 @@ function hill(next: () => number, base: number, swing: number): string {
   return `M0 ${round(points[0]?.y ?? base)} ${curves.join(' ')} L${COVER_WIDTH} ${COVER_HEIGHT} L0 ${COVER_HEIGHT} Z`
 }
 
-/** Works out a quiet landscape from a trip's title: the same title always looks the same, on every computer. */
+/** A quiet landscape for a trip's title. The same title gives the same landscape on every computer. */
 export function coverShapes(title: string): CoverShapes {
   const next = numbersFrom(hash(title.trim().toLocaleLowerCase('en')))
   return {

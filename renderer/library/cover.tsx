@@ -4,7 +4,7 @@ import './cover.css'
 
 const hillClasses: Record<number, string> = { 0: 'cover-hill-0', 1: 'cover-hill-1', 2: 'cover-hill-2' }
 
-/** A landscape drawn from the title, in the colours of the theme. It says nothing that the card does not. */
+/** A landscape drawn from the title, in the colours of the theme. Purely decorative. */
 export function Cover({ title }: { title: string }) {
   const { hue, sun, hills } = coverShapes(title)
   return (

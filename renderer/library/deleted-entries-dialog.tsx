@@ -10,44 +10,42 @@ import { longDay } from '../journal/show-day.ts'
 import { useApp } from '../state/app-state.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { useTripReadOnly } from '../state/trip-read-only.ts'
-import { sayDeleted } from './say-trash.ts'
-import { sayCount } from '../format/trips.ts'
+import { formatDeleted } from './format-trash.ts'
 import './trash-dialog.css'
 
-/** How many of the trip's pictures stand in a text. */
+/** How many of the trip's pictures the entry's text shows. */
 function countPictures(entry: Entry, trip: Trip): number {
   return trip.photos.filter(({ id }) => entry.text.includes(id)).length
 }
 
-function sayWhereAndWhat(entry: Entry, trip: Trip): string {
+/** "Tuesday, 14 April, 10:45 · Keynote · 1 picture" */
+function formatSummary(entry: Entry, trip: Trip): string {
   const pictures = countPictures(entry, trip)
   const { time, detail } = toRow(entry, trip.timeZone)
   const when = [longDay(entry.day), time].filter((part) => part !== '').join(', ')
-  return [when, detail, pictures === 0 ? '' : sayCount(pictures, 'picture', 'pictures')]
+  return [when, detail, pictures === 0 ? '' : t('count.pictures', { count: pictures })]
     .filter((part) => part !== '')
     .join(' · ')
 }
 
-/** Entries of the open trip that were deleted, and the way back for each. Their pictures never went anywhere. */
+/** The deleted entries of the open trip, each with a button that restores it. Their pictures were never deleted. */
 export function DeletedEntriesDialog() {
   const closeDialog = useApp((state) => state.closeDialog)
   const isReadOnly = useTripReadOnly()
   const trip = useTrip((state) => state.trip)
   const restoreDeleted = useTrip((state) => state.restoreDeleted)
   if (!trip) return null
-  // The newest stand last in the file.
+  // The file lists the newest last.
   const deleted = trip.deleted.toReversed()
 
   const restore = async (entryId: string, title: string) => {
-    if (await restoreDeleted(entryId)) useApp.getState().say(`“${title}” is back.`)
+    if (await restoreDeleted(entryId)) useApp.getState().say(t('trash.restored', { title }))
   }
 
   return (
-    <Dialog title="Deleted entries" onClose={closeDialog} closesOutside size="large">
+    <Dialog title={t('trash.entries')} onClose={closeDialog} closesOutside size="large">
       {deleted.length === 0 ? (
-        <EmptyState title="No entry was deleted.">
-          Entries that you delete wait here for {TRASH_DAYS} days, with their pictures.
-        </EmptyState>
+        <EmptyState title={t('trash.entries-none')}>{t('trash.entries-none-note', { days: TRASH_DAYS })}</EmptyState>
       ) : (
         <ul>
           {deleted.map(({ entry, deletedAt }) => {
@@ -64,8 +62,8 @@ export function DeletedEntriesDialog() {
                 isDisabled={isReadOnly}
                 onRestore={() => void restore(entry.id, title)}
               >
-                <p className="quiet small">{sayWhereAndWhat(entry, trip)}</p>
-                <p className="quiet small">{sayDeleted(deletedAt).replace(/^d/, 'D')}</p>
+                <p className="quiet small">{formatSummary(entry, trip)}</p>
+                <p className="quiet small">{formatDeleted(deletedAt)}</p>
               </Restorable>
             )
           })}

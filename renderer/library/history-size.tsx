@@ -1,26 +1,24 @@
 import { useCallback } from 'react'
+import { formatSize } from '../../electron/shared/messages/format.ts'
+import { render, t } from '../../electron/shared/messages/translate.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { useAnswer } from '../bridge/use-answer.ts'
-import { sayBytes } from '../format/bytes.ts'
 import '../components/field.css'
 import './settings-dialog.css'
 
-function sayHistory(bytes: number): string {
-  return bytes === 0 ? 'None are kept yet.' : `${sayBytes(bytes)}, in the library's folder “.history”.`
+function formatUsage(bytes: number): string {
+  return bytes === 0 ? t('settings.history-none') : t('settings.history-size', { size: formatSize(bytes) })
 }
 
-/** What the earlier versions of all trips take on the disk, and which of them stay. */
+/** How much room the earlier versions of all trips take on the disk, and which of them are kept. */
 export function HistorySize() {
   const ask = useCallback(() => bridge.call('history.usage', {}), [])
   const { value, problem } = useAnswer(ask)
   return (
     <div className="field">
-      <span className="field-label">Earlier versions</span>
-      <p className="settings-value">{problem ? problem.message : value && sayHistory(value.bytes)}</p>
-      <span className="field-description">
-        While you write, one is kept every five minutes; after a day one of each day, after a month one of each month. A
-        trip's versions take 256 MB at most.
-      </span>
+      <span className="field-label">{t('settings.history')}</span>
+      <p className="settings-value">{problem ? render(problem) : value && formatUsage(value.bytes)}</p>
+      <span className="field-description">{t('settings.history-note')}</span>
     </div>
   )
 }

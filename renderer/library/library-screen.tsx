@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react'
 import { useEffect } from 'react'
+import { render, t } from '../../electron/shared/messages/translate.ts'
 import { BackupMark, useIsBackupBehind } from '../status/backup-mark.tsx'
 import { CommandButton, commandName } from '../commands/command-entries.tsx'
 import { runCommand } from '../commands/run-command.ts'
@@ -22,7 +23,7 @@ function Bar({ isEmpty }: { isEmpty: boolean }) {
   const isReadOnly = useReadOnly()
   return (
     <header className="bar library-bar" data-pane>
-      <h1 className="library-title">Trips</h1>
+      <h1 className="library-title">{t('library.trips')}</h1>
       <span className="bar-space" />
       {!isEmpty && <CommandButton command="import" />}
       <CommandButton command="trash" />
@@ -48,23 +49,23 @@ function Content() {
   if (problem) {
     return (
       <EmptyState
-        title="The library cannot be read."
+        title={t('library.unreadable')}
         action={
           <div className="library-ways">
-            <Button onPress={() => void refresh()}>Try again</Button>
-            <Button onPress={() => openDialog('settings')}>Settings</Button>
+            <Button onPress={() => void refresh()}>{t('action.retry')}</Button>
+            <Button onPress={() => openDialog('settings')}>{commandName('settings')}</Button>
           </div>
         }
       >
-        {problem.message} {start.library !== '' && <span className="library-folder">{start.library}</span>}
+        {render(problem)} {start.library !== '' && <span className="library-folder">{start.library}</span>}
       </EmptyState>
     )
   }
-  // Seen only where it takes its time: the first look through very many trips, or a slow disk.
+  // Seen only if it takes time: the first reading of very many trips, or a slow disk.
   if (trips === null) {
     return (
       <output className="library-reading">
-        <Progress step="Looking through the trips" done={progress} />
+        <Progress step={t('library.reading')} done={progress} />
       </output>
     )
   }
@@ -77,7 +78,7 @@ function Content() {
   )
 }
 
-/** The first place: all trips, newest first. */
+/** The library: all trips, newest first. */
 export function LibraryScreen() {
   const { trips, unreadable, read, refresh } = useLibrary()
   const isReadOnly = useReadOnly()
@@ -87,7 +88,7 @@ export function LibraryScreen() {
   useEffect(() => {
     document.title = 'Lanyard'
     void read()
-    // The last save of the trip that was left may still be on its way; its card counts it then.
+    // The last save of the trip that was just closed may still be under way; its card is updated once it is done.
     return useTrip.subscribe((now, before) => {
       if (now.revision !== before.revision) void refresh()
     })
@@ -101,7 +102,7 @@ export function LibraryScreen() {
         <Content />
       </main>
       {(isUnsaved || isBehind) && (
-        <footer className="library-foot" aria-label="State of the text">
+        <footer className="library-foot" aria-label={t('library.status')}>
           <BackupMark />
           {isUnsaved && <SaveState />}
         </footer>

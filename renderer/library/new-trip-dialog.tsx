@@ -1,11 +1,12 @@
 import { ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import { Button as AriaButton, Disclosure, DisclosurePanel, Form, Heading } from 'react-aria-components'
+import { render, t } from '../../electron/shared/messages/translate.ts'
 import type { Failure } from '../../electron/shared/result.ts'
 import { dayAt, now } from '../../electron/shared/time.ts'
 import { Button } from '../components/button.tsx'
 import { Dialog } from '../components/dialog.tsx'
-import { zoneHere } from '../format/moments.ts'
+import { localTimeZone } from '../format/clocks.ts'
 import { Problem } from '../components/problem.tsx'
 import { useApp } from '../state/app-state.ts'
 import { beginTrip } from '../state/begin-trip.ts'
@@ -16,15 +17,15 @@ import './new-trip-dialog.css'
 
 const FORM = 'new-trip-form'
 
-/** Asks for a name, the days and the place; all else has a sensible value, and stands ready below. */
+/** Asks for a name, dates and a place. Everything else has a sensible value, and can be changed in a folded part below. */
 export function NewTripDialog() {
   const { start, closeDialog } = useApp()
-  const zone = zoneHere()
+  const zone = localTimeZone()
   const { form, change, errors, submit } = useTripForm(emptyForm(start.settings, dayAt(now(), zone), zone))
   const [isOpen, setOpen] = useState(false)
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Failure | null>(null)
-  // A fold must not hide what keeps the trip from being made.
+  // A field that keeps the trip from being created must not stay hidden.
   const isUnfolded = isOpen || errors.timeZone !== undefined
 
   const create = async () => {
@@ -38,15 +39,15 @@ export function NewTripDialog() {
 
   return (
     <Dialog
-      title="New trip"
+      title={t('trip.new')}
       onClose={closeDialog}
       footer={
         <>
           <Button kind="plain" onPress={closeDialog}>
-            Cancel
+            {t('action.cancel')}
           </Button>
           <Button kind="primary" type="submit" form={FORM} isDisabled={isBusy}>
-            Start writing
+            {t('trip.start-writing')}
           </Button>
         </>
       }
@@ -65,7 +66,7 @@ export function NewTripDialog() {
           <Heading level={3}>
             <AriaButton slot="trigger" className="fold-button">
               <ChevronRight aria-hidden className="fold-sign" />
-              Venue, time zone, authors and more
+              {t('trip.more-fields')}
             </AriaButton>
           </Heading>
           <DisclosurePanel className="fold-panel">
@@ -74,7 +75,7 @@ export function NewTripDialog() {
             </div>
           </DisclosurePanel>
         </Disclosure>
-        {problem && <Problem tone="danger">{problem.message} What you typed is still here.</Problem>}
+        {problem && <Problem tone="danger">{t('trip.not-saved', { problem: render(problem) })}</Problem>}
       </Form>
     </Dialog>
   )

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { StartInfo } from '../../electron/shared/contract/app.ts'
+import { t } from '../../electron/shared/messages/translate.ts'
 import type { Result } from '../../electron/shared/result.ts'
 import type { Settings, Theme } from '../../electron/shared/settings.ts'
 import { bridge } from '../bridge/bridge.ts'
@@ -18,16 +19,11 @@ import '../components/field.css'
 import '../components/folder.css'
 import './settings-dialog.css'
 
-const themeItems: readonly { id: Theme; label: string }[] = [
-  { id: 'system', label: 'As the system' },
-  { id: 'light', label: 'Light' },
-  { id: 'dark', label: 'Dark' },
-  { id: 'venue', label: 'Venue' },
-]
+const themes: readonly Theme[] = ['system', 'light', 'dark', 'venue']
 
 async function saveSettings(changes: Partial<Pick<Settings, 'theme' | 'authorName' | 'mergeCopies'>>): Promise<void> {
   const { start, setStart, complain } = useApp.getState()
-  // A theme is seen at once, also where it cannot be kept.
+  // A theme takes effect at once, even if it cannot be saved.
   setStart({ ...start, settings: { ...start.settings, ...changes } })
   const answer = await bridge.call('settings.save', changes)
   if (answer.ok) setStart({ ...useApp.getState().start, settings: answer.value })
@@ -35,15 +31,15 @@ async function saveSettings(changes: Partial<Pick<Settings, 'theme' | 'authorNam
 }
 
 interface FolderProps {
-  label: string
+  which: 'library' | 'exports'
   path: string
-  /** Why it cannot be changed here; `null`: it can. */
+  /** Why it cannot be changed here; `null` if it can. */
   fixed: string | null
   choose: () => Promise<Result<StartInfo | null>>
   onChosen: (start: StartInfo) => void
 }
 
-function Folder({ label, path, fixed, choose, onChosen }: FolderProps) {
+function Folder({ which, path, fixed, choose, onChosen }: FolderProps) {
   const change = async () => {
     const answer = await choose()
     if (!answer.ok) useApp.getState().complain(answer.error)
@@ -51,12 +47,12 @@ function Folder({ label, path, fixed, choose, onChosen }: FolderProps) {
   }
   return (
     <div className="field">
-      <span className="field-label">{label}</span>
+      <span className="field-label">{t(`settings.${which}`)}</span>
       <div className="folder">
         <span className="folder-path">{path}</span>
         {fixed === null && (
-          <Button aria-label={`Change the ${label.toLowerCase()}`} onPress={() => void change()}>
-            Change…
+          <Button aria-label={t(`settings.${which}-change`)} onPress={() => void change()}>
+            {t('settings.change')}
           </Button>
         )}
       </div>
@@ -65,13 +61,13 @@ function Folder({ label, path, fixed, choose, onChosen }: FolderProps) {
   )
 }
 
-/** Asks for another library, once this one has all that is typed: elsewhere, its trips are not there to be saved. */
+/** Lets the user choose another library. Text that is not saved yet could not be saved there, so it has to be saved first. */
 async function chooseLibrary(): Promise<Result<StartInfo | null>> {
   const saved = await useTrip.getState().saveAll('library')
   return saved.ok ? bridge.call('settings.chooseLibrary', {}) : saved
 }
 
-/** Another library: its trips take the place of these. */
+/** Shows the trips of another library in place of these. */
 const moveTo = (next: StartInfo) => {
   const { setStart, go } = useApp.getState()
   setStart(next)
@@ -80,13 +76,15 @@ const moveTo = (next: StartInfo) => {
   void useLibrary.getState().refresh()
 }
 
-/** What holds for all trips. Each thing is kept as soon as it is set. */
+/** The settings for all trips. Each is saved as soon as it is changed. */
 export function SettingsDialog() {
   const { start, closeDialog } = useApp()
   const [authorName, setAuthorName] = useState(start.settings.authorName)
-  const noDialog = start.canChooseFolders
-    ? null
-    : 'In the browser it is set where Lanyard is started: with --library DIR, or in LANYARD_LIBRARY.'
+  const libraryFixed = start.libraryIsFixed
+    ? t('settings.library-fixed')
+    : start.canChooseFolders
+      ? null
+      : t('settings.library-in-browser')
 
   const close = () => {
     if (authorName !== start.settings.authorName) void saveSettings({ authorName })
@@ -99,34 +97,28 @@ export function SettingsDialog() {
   }
 
   return (
-    <Dialog title="Settings" onClose={close} closesOutside>
+    <Dialog title={t('settings.title')} onClose={close} closesOutside>
       <div className="settings-part">
         <Choice
-          label="Theme"
-          items={themeItems}
+          label={t('settings.theme')}
+          items={themes.map((id) => ({ id, label: t(`settings.theme.${id}`) }))}
           value={start.settings.theme}
           onChange={(theme) => void saveSettings({ theme })}
         />
-        <p className="field-description">Venue is black and dimmed, with larger text, for a dark hall.</p>
+        <p className="field-description">{t('settings.theme-note')}</p>
       </div>
       <TextField
-        label="Your name"
-        description="New trips have it as the author of their report."
+        label={t('settings.name')}
+        description={t('settings.name-note')}
         value={authorName}
         onChange={setAuthorName}
         onBlur={() => authorName !== start.settings.authorName && void saveSettings({ authorName })}
       />
+      <Folder which="library" path={start.library} fixed={libraryFixed} choose={chooseLibrary} onChosen={moveTo} />
       <Folder
-        label="Library folder"
-        path={start.library}
-        fixed={start.libraryIsFixed ? 'It was named when Lanyard was started, so it is not changed here.' : noDialog}
-        choose={chooseLibrary}
-        onChosen={moveTo}
-      />
-      <Folder
-        label="Export folder"
+        which="exports"
         path={start.exports}
-        fixed={start.canChooseFolders ? null : 'The desktop window can choose another.'}
+        fixed={start.canChooseFolders ? null : t('settings.exports-in-browser')}
         choose={() => bridge.call('settings.chooseExports', {})}
         onChosen={(next) => useApp.getState().setStart(next)}
       />
@@ -134,22 +126,19 @@ export function SettingsDialog() {
       <VerifySettings onOpen={() => leaveFor('verify')} />
       <HistorySize />
       <div className="settings-part">
-        <span className="field-label">Other computers</span>
+        <span className="field-label">{t('settings.other-computers')}</span>
         <Switch isSelected={start.settings.mergeCopies} onChange={(mergeCopies) => void saveSettings({ mergeCopies })}>
-          Merge what other computers wrote by itself
+          {t('settings.merge')}
         </Switch>
-        <p className="field-description">
-          Where a program for shared folders finds a trip changed on two computers, it leaves a copy beside it. Off, you
-          are asked first. Nothing is lost either way: what both changed is kept twice, side by side.
-        </p>
+        <p className="field-description">{t('settings.merge-note')}</p>
       </div>
       <div className="settings-foot">
-        <span className="quiet small">Lanyard {start.version}</span>
+        <span className="quiet small">{t('settings.version', { version: start.version })}</span>
         <Button kind="plain" onPress={() => leaveFor('report-problem')}>
-          Report a problem…
+          {t('help.report-problem')}
         </Button>
         <Button kind="plain" onPress={() => leaveFor('about')}>
-          About
+          {t('settings.about')}
         </Button>
       </div>
     </Dialog>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { TrashedTrip } from '../../electron/shared/contract/library.ts'
+import { t } from '../../electron/shared/messages/translate.ts'
 import { TRASH_DAYS } from '../../electron/shared/trash.ts'
 import { Button } from '../components/button.tsx'
 import { Dialog } from '../components/dialog.tsx'
@@ -8,38 +9,41 @@ import { Restorable } from '../components/restorable.tsx'
 import { useApp } from '../state/app-state.ts'
 import { useLibrary } from '../state/library-state.ts'
 import { useReadOnly } from '../state/read-only.ts'
-import { sayDeleted } from './say-trash.ts'
-import { sayCount } from '../format/trips.ts'
+import { formatDeleted } from './format-trash.ts'
 import './trash-dialog.css'
 
-/** Deleting for good is the one thing here that cannot be undone, so it is the one that asks. */
+/** "3 entries · Deleted on 14 April 2026, kept for 12 more days" */
+const formatTrashed = ({ entries, deletedAt }: TrashedTrip) =>
+  t('trash.trip', { entries: t('count.entries', { count: entries }), deleted: formatDeleted(deletedAt) })
+
+/** Empties the trash, once the user has confirmed it: nothing else here cannot be undone. */
 function EmptyTrash({ count }: { count: number }) {
   const [isAsking, setAsking] = useState(false)
   const emptyTrash = useLibrary((state) => state.emptyTrash)
   if (!isAsking) {
     return (
       <Button isDisabled={count === 0} onPress={() => setAsking(true)}>
-        Empty the trash…
+        {t('trash.empty')}
       </Button>
     )
   }
   return (
     <>
       <p role="alert" className="trash-question">
-        {sayCount(count, 'trip', 'trips')} will be gone for good.
+        {t('trash.question', { count })}
       </p>
-      {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the safe answer takes the place of the button that was pressed */}
+      {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the safe answer replaces the button that was pressed */}
       <Button kind="plain" autoFocus onPress={() => setAsking(false)}>
-        Keep
+        {t('trash.keep')}
       </Button>
       <Button kind="danger" onPress={() => void emptyTrash()}>
-        Delete for good
+        {t('trash.delete')}
       </Button>
     </>
   )
 }
 
-/** Trips that were deleted, until the trash is emptied. */
+/** The deleted trips, each with a button that restores it. */
 export function TrashDialog() {
   const closeDialog = useApp((state) => state.closeDialog)
   const restoreTrip = useLibrary((state) => state.restoreTrip)
@@ -53,21 +57,18 @@ export function TrashDialog() {
   }, [readTrash])
 
   const restore = async (trip: TrashedTrip) => {
-    if (await restoreTrip(trip.trashId)) say(`“${trip.title}” is back.`)
+    if (await restoreTrip(trip.trashId)) say(t('trash.restored', { title: trip.title }))
   }
 
   return (
     <Dialog
-      title="Trash"
+      title={t('trash.title')}
       onClose={closeDialog}
       closesOutside
       footer={trips && trips.length > 0 && !isReadOnly ? <EmptyTrash count={trips.length} /> : undefined}
     >
       {trips?.length === 0 && (
-        <EmptyState title="The trash is empty.">
-          Trips that you delete wait here for {TRASH_DAYS} days, with all that is in them. Deleted entries are in the
-          menu of their trip.
-        </EmptyState>
+        <EmptyState title={t('trash.none')}>{t('trash.none-note', { days: TRASH_DAYS })}</EmptyState>
       )}
       {trips && trips.length > 0 && (
         <ul>
@@ -78,9 +79,7 @@ export function TrashDialog() {
               isDisabled={isReadOnly}
               onRestore={() => void restore(trip)}
             >
-              <p className="quiet small">
-                {sayCount(trip.entries, 'entry', 'entries')} · {sayDeleted(trip.deletedAt)}
-              </p>
+              <p className="quiet small">{formatTrashed(trip)}</p>
             </Restorable>
           ))}
         </ul>

@@ -2,6 +2,8 @@ import { Ellipsis } from 'lucide-react'
 import { type KeyboardEvent, useState } from 'react'
 import { Collection, GridList, GridListItem, GridListLoadMoreItem } from 'react-aria-components'
 import type { TripSummary } from '../../electron/shared/contract/library.ts'
+import { formatDays } from '../../electron/shared/messages/format.ts'
+import { t } from '../../electron/shared/messages/translate.ts'
 import { dayAt, now } from '../../electron/shared/time.ts'
 import { useMenuEntries } from '../commands/command-entries.tsx'
 import { isCommandKey } from '../commands/command-keys.ts'
@@ -11,7 +13,7 @@ import { Menu } from '../components/menu.tsx'
 import { useApp } from '../state/app-state.ts'
 import { cardCommands } from './card-commands.ts'
 import { Cover } from './cover.tsx'
-import { sayCount, sayDays, sayStage, stageOf } from '../format/trips.ts'
+import { formatStage, stageOf, type TripStage } from './trip-stage.ts'
 import './trip-cards.css'
 
 const menuIds = ['open-trip', 'open-report', 'edit-trip', 'copy-trip', 'line', 'trash-trip'] as const
@@ -20,21 +22,29 @@ function CardMenu({ trip }: { trip: TripSummary }) {
   const items = useMenuEntries(cardCommands, menuIds, trip)
   return (
     <Menu
-      label={`Trip ${trip.title}`}
+      label={t('library.card-menu', { title: trip.title })}
       trigger={
-        <IconButton label={`More about ${trip.title}`} icon={<Ellipsis aria-hidden />} className="trip-card-more" />
+        <IconButton
+          label={t('library.card-more', { title: trip.title })}
+          icon={<Ellipsis aria-hidden />}
+          className="trip-card-more"
+        />
       }
       items={items}
     />
   )
 }
 
-const stageClasses: Record<ReturnType<typeof stageOf>, string> = {
+const stageClasses: Record<TripStage, string> = {
   coming: 'trip-card-coming',
   'under-way': 'trip-card-under-way',
   'to-write-up': 'trip-card-to-write-up',
   published: 'trip-card-published',
 }
+
+/** "3 entries · 1,204 words" */
+const formatCounts = ({ entries, words }: TripSummary) =>
+  t('library.card-size', { entries: t('count.entries', { count: entries }), words: t('count.words', { count: words }) })
 
 function TripCard({ trip }: { trip: TripSummary }) {
   const today = dayAt(now(), trip.timeZone)
@@ -47,17 +57,15 @@ function TripCard({ trip }: { trip: TripSummary }) {
       <div className="trip-card-text">
         <h2 className="trip-card-title">{trip.title}</h2>
         <p className="quiet trip-card-place">{place}</p>
-        <p>{sayDays(trip.firstDay, trip.lastDay)}</p>
+        <p>{formatDays(trip.firstDay, trip.lastDay)}</p>
         <p className="trip-card-foot">
-          <span className="quiet">
-            {sayCount(trip.entries, 'entry', 'entries')} · {sayCount(trip.words, 'word', 'words')}
-          </span>
+          <span className="quiet">{formatCounts(trip)}</span>
           {trip.isNewer ? (
-            <span className="trip-card-reading" title="A newer version of Lanyard wrote it.">
-              Reading only
+            <span className="trip-card-reading" title={t('library.card-newer')}>
+              {t('library.card-read-only')}
             </span>
           ) : (
-            <span className={stageClasses[stageOf(trip, today)]}>{sayStage(trip, today)}</span>
+            <span className={stageClasses[stageOf(trip, today)]}>{formatStage(trip, today)}</span>
           )}
         </p>
       </div>
@@ -66,18 +74,18 @@ function TripCard({ trip }: { trip: TripSummary }) {
   )
 }
 
-/** So many cards are there at once: about what a window shows. Each of them takes some milliseconds. */
+/** How many cards are drawn at first: about as many as a window shows. Each takes some milliseconds. */
 const FIRST_CARDS = 12
-/** So many more are drawn when the end of those that are there comes near. */
+/** How many more are drawn when the end of the list comes near. */
 const MORE_CARDS = 24
 
-/** The trips as cards. Arrows go through them, Enter opens one, Delete moves it to the trash. */
+/** The trips as cards. The arrow keys move between them, Enter opens one, Delete moves it to the trash. */
 export function TripCards({ trips }: { trips: readonly TripSummary[] }) {
-  // A thousand cards take seconds to draw, and nobody sees them all at once.
+  // A thousand cards take seconds to draw, and a window shows only a dozen of them.
   const [drawn, setDrawn] = useState(FIRST_CARDS)
   const drawMore = () => {
     const wanted = drawn + MORE_CARDS
-    // Those that are there are to be seen first.
+    // The cards that are drawn already have to reach the screen first.
     requestAnimationFrame(() => setTimeout(() => setDrawn((before) => Math.max(before, wanted))))
   }
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -90,7 +98,7 @@ export function TripCards({ trips }: { trips: readonly TripSummary[] }) {
   return (
     <div role="presentation" onKeyDownCapture={onKeyDown}>
       <GridList
-        aria-label="Trips"
+        aria-label={t('library.trips')}
         layout="grid"
         className="trip-cards"
         selectionMode="none"

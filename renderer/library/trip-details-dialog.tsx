@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { Form } from 'react-aria-components'
+import { render, t } from '../../electron/shared/messages/translate.ts'
 import type { Failure, Result } from '../../electron/shared/result.ts'
 import type { Trip, TripDetails } from '../../electron/shared/trip.ts'
 import { bridge } from '../bridge/bridge.ts'
@@ -18,7 +19,7 @@ const FORM = 'trip-details-form'
 
 interface DetailsProps {
   trip: Trip
-  /** Answers when the disk has the details. */
+  /** Resolves when the details are on the disk. */
   save: (details: TripDetails) => Promise<Result<unknown>>
 }
 
@@ -37,15 +38,15 @@ function Details({ trip, save }: DetailsProps) {
 
   return (
     <Dialog
-      title="Trip details"
+      title={t('trip.details')}
       onClose={closeDialog}
       footer={
         <>
           <Button kind="plain" onPress={closeDialog}>
-            Cancel
+            {t('action.cancel')}
           </Button>
           <Button kind="primary" type="submit" form={FORM}>
-            Save
+            {t('action.save')}
           </Button>
         </>
       }
@@ -61,13 +62,13 @@ function Details({ trip, save }: DetailsProps) {
       >
         <MainTripFields form={form} errors={errors} onChange={change} />
         <FurtherTripFields form={form} errors={errors} onChange={change} />
-        {problem && <Problem tone="danger">{problem.message} What you typed is still here.</Problem>}
+        {problem && <Problem tone="danger">{t('trip.not-saved', { problem: render(problem) })}</Problem>}
       </Form>
     </Dialog>
   )
 }
 
-/** The name, days, place and the rest of the open trip, or of the one that the library asked about. */
+/** Edits the details of the open trip, or of the one that was chosen in the library. */
 export function TripDetailsDialog() {
   const { dialogTripId, closeDialog, complain } = useApp()
   const open = useTrip((state) => state.trip)
@@ -96,7 +97,7 @@ export function TripDetailsDialog() {
   return other && <Details trip={other} save={(changes) => saveOtherTrip(other.id, changes)} />
 }
 
-/** The open trip's details take the way of all that is typed: they show at once, and are tried until the disk has them. */
+/** The open trip's details are saved like its text: they are shown at once, and saving is retried until it succeeds. */
 async function saveOpenTrip(details: TripDetails): Promise<Result<unknown>> {
   useTrip.getState().saveTrip(details)
   await useTrip.getState().flush()

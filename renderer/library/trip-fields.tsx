@@ -1,11 +1,13 @@
 import { useMemo } from 'react'
+import { formatDays } from '../../electron/shared/messages/format.ts'
+import { t } from '../../electron/shared/messages/translate.ts'
 import { daysBetween, isTimeZone } from '../../electron/shared/time.ts'
 import { reportLanguages } from '../../electron/shared/report/language.ts'
 import { ComboBox } from '../components/combo-box.tsx'
 import { Select, type SelectItem } from '../components/select.tsx'
 import { DateField, TextField } from '../components/text-field.tsx'
 import { TokenField } from '../components/token-field.tsx'
-import { sayCount, sayDays } from '../format/trips.ts'
+import { formatTimeZone } from '../format/clocks.ts'
 import { isDay, type TripForm, type TripFormErrors } from './trip-form.ts'
 import { allZones, plain, zoneName, zoneOffset } from './zones.ts'
 import '../components/field.css'
@@ -13,25 +15,25 @@ import './new-trip-dialog.css'
 
 export interface TripFieldsProps {
   form: TripForm
-  /** What is wrong, of what should be said by now. */
+  /** The problems to show. */
   errors: TripFormErrors
   onChange: (changes: Partial<TripForm>) => void
 }
 
-/** The days in words, for a field of the browser writes its dates in the order of the system. */
-function saySpan({ firstDay, lastDay }: TripForm): string {
+/** The dates in words: the browser's own date fields write them in the order of the system. */
+function formatSpan({ firstDay, lastDay }: TripForm): string {
   if (!isDay(firstDay) || !isDay(lastDay)) return ''
   const days = daysBetween(firstDay, lastDay) + 1
-  return days < 1 ? '' : `${sayDays(firstDay, lastDay)}, ${sayCount(days, 'day', 'days')}`
+  return days < 1 ? '' : t('trip.days', { dates: formatDays(firstDay, lastDay), count: days })
 }
 
-/** What a trip cannot do without: its name, its days, where it is. */
+/** The fields that every trip needs: its name, its days and its city. */
 export function MainTripFields({ form, errors, onChange }: TripFieldsProps) {
   return (
     <>
       <TextField
-        label="Name"
-        placeholder="PyCon DE & PyData 2026"
+        label={t('trip.field.title')}
+        placeholder={t('trip.example.title')}
         value={form.title}
         onChange={(title) => onChange({ title })}
         error={errors.title}
@@ -41,36 +43,34 @@ export function MainTripFields({ form, errors, onChange }: TripFieldsProps) {
       />
       <div className="field-row">
         <DateField
-          label="First day"
+          label={t('trip.field.firstDay')}
           value={form.firstDay}
           onChange={(firstDay) => onChange({ firstDay })}
           error={errors.firstDay}
         />
         <DateField
-          label="Last day"
+          label={t('trip.field.lastDay')}
           value={form.lastDay}
           onChange={(lastDay) => onChange({ lastDay, lastDayIsChosen: true })}
           error={errors.lastDay}
         />
       </div>
-      {errors.firstDay === undefined && errors.lastDay === undefined && <p className="trip-days">{saySpan(form)}</p>}
+      {errors.firstDay === undefined && errors.lastDay === undefined && <p className="trip-days">{formatSpan(form)}</p>}
       <TextField
-        label="City"
-        placeholder="Darmstadt"
+        label={t('trip.field.city')}
+        placeholder={t('trip.example.city')}
         value={form.city}
         onChange={(city) => onChange({ city })}
-        description={sayZone(form)}
+        description={describeZone(form)}
       />
     </>
   )
 }
 
-/** Which clocks the trip goes by: "Times are those of Berlin, UTC+2". */
-function sayZone({ timeZone, firstDay }: TripForm): string {
+/** Which zone the trip's times are in: "All times are in Berlin time (UTC+2)." */
+function describeZone({ timeZone, firstDay }: TripForm): string {
   if (!isTimeZone(timeZone)) return ''
-  const [city = timeZone] = zoneName(timeZone).split(',')
-  if (city === 'UTC') return 'Times are in UTC.'
-  return `Times are those of ${city}${isDay(firstDay) ? `, ${zoneOffset(timeZone, firstDay)}` : ''}.`
+  return formatTimeZone(timeZone, isDay(firstDay) ? zoneOffset(timeZone, firstDay) : '')
 }
 
 function useZones(form: TripForm): SelectItem<string>[] {
@@ -85,18 +85,18 @@ function useZones(form: TripForm): SelectItem<string>[] {
 const matches = (label: string, typed: string) => plain(label).includes(plain(typed))
 const languages = reportLanguages.map(({ code, name }) => ({ id: code, label: name }))
 
-/** The rest, which has sensible values already. */
+/** The other fields, which have sensible values from the start. */
 export function FurtherTripFields({ form, errors, onChange }: TripFieldsProps) {
   const zones = useZones(form)
   const known = languages.some(({ id }) => id === form.language)
   return (
     <>
       <div className="field-row">
-        <TextField label="Venue" value={form.venue} onChange={(venue) => onChange({ venue })} />
-        <TextField label="Country" value={form.country} onChange={(country) => onChange({ country })} />
+        <TextField label={t('trip.field.venue')} value={form.venue} onChange={(venue) => onChange({ venue })} />
+        <TextField label={t('trip.field.country')} value={form.country} onChange={(country) => onChange({ country })} />
       </div>
       <ComboBox
-        label="Time zone"
+        label={t('trip.field.timeZone')}
         items={zones}
         matches={matches}
         value={form.timeZone === '' ? null : form.timeZone}
@@ -104,20 +104,20 @@ export function FurtherTripFields({ form, errors, onChange }: TripFieldsProps) {
         error={errors.timeZone}
       />
       <TokenField
-        label="Authors of the report"
-        placeholder="Name, then Enter"
+        label={t('trip.field.authors')}
+        placeholder={t('trip.example.authors')}
         value={form.authors}
         onChange={(authors) => onChange({ authors })}
       />
       <div className="field-row">
         <TokenField
-          label="Tags"
-          placeholder="Word, then Enter"
+          label={t('trip.field.tags')}
+          placeholder={t('trip.example.tags')}
           value={form.tags}
           onChange={(tags) => onChange({ tags })}
         />
         <Select
-          label="Language of the report"
+          label={t('trip.field.language')}
           items={known ? languages : [...languages, { id: form.language, label: form.language }]}
           value={form.language}
           onChange={(language) => onChange({ language })}

@@ -1,19 +1,20 @@
+import { t } from '../../electron/shared/messages/translate.ts'
 import { type Settings } from '../../electron/shared/settings.ts'
 import { daysBetween, isTimeZone } from '../../electron/shared/time.ts'
 import type { TripDetails } from '../../electron/shared/trip.ts'
 import { zoneOfPlace } from './zones.ts'
 
-/** What stands in the form: the details of a trip, of which some may not make sense yet. */
+/** The content of the form: the details of a trip, which may not be valid yet. */
 export interface TripForm extends TripDetails {
-  /** The zone was chosen by hand, so the place does not set it any more. */
+  /** The user chose the zone, so the city and the country no longer set it. */
   zoneIsChosen: boolean
-  /** The last day was set by hand, so it does not follow the first any more. */
+  /** The user set the last day, so it no longer follows the first. */
   lastDayIsChosen: boolean
 }
 
 export type TripFormErrors = Partial<Record<keyof TripDetails, string>>
 
-/** A trip that begins today where the computer is. */
+/** The form of a new trip: one day, today, in the zone of this computer. */
 export function emptyForm(settings: Settings, today: string, zone: string): TripForm {
   return {
     title: '',
@@ -37,12 +38,12 @@ export function formOf(details: TripDetails): TripForm {
   return { ...own, zoneIsChosen: true, lastDayIsChosen: true }
 }
 
-/** What goes to the engine. */
+/** The details that are sent to the engine. */
 export function detailsOf({ zoneIsChosen: _zone, lastDayIsChosen: _lastDay, ...details }: TripForm): TripDetails {
   return { ...details, title: details.title.trim() }
 }
 
-/** Takes one change over, with what follows from it: the last day keeps up with the first, the place sets the zone. */
+/** Applies a change and what follows from it: the last day follows the first, and the place sets the zone. */
 export function changeForm(form: TripForm, changes: Partial<TripForm>): TripForm {
   const next = { ...form, ...changes }
   if (changes.firstDay !== undefined && isDay(changes.firstDay) && !form.lastDayIsChosen) {
@@ -57,24 +58,25 @@ export function changeForm(form: TripForm, changes: Partial<TripForm>): TripForm
 }
 
 /**
- * Whether a date field is filled. While a year is being typed the browser says the year 2, 20 and 202 on the way to 2026;
- * none of them is meant.
+ * Whether a date field holds a complete date. While 2026 is typed, browsers report the years 2, 20 and 202, none of
+ * which is meant.
  */
 export const isDay = (text: string): boolean => /^(19|2\d)\d{2}-\d{2}-\d{2}$/.test(text)
 
-/** A sentence for each field that is not right yet. */
+/** A sentence for each field that is not valid. */
 export function checkForm(form: TripForm): TripFormErrors {
   const errors: TripFormErrors = {}
-  if (form.title.trim() === '') errors.title = 'The trip needs a name.'
-  if (!isDay(form.firstDay)) errors.firstDay = 'Which day does it begin?'
-  if (!isDay(form.lastDay)) errors.lastDay = 'Which day does it end?'
+  if (form.title.trim() === '') errors.title = t('trip.title-missing')
+  if (!isDay(form.firstDay)) errors.firstDay = t('trip.first-day-missing')
+  if (!isDay(form.lastDay)) errors.lastDay = t('trip.last-day-missing')
   else if (!errors.firstDay && daysBetween(form.firstDay, form.lastDay) < 0) {
-    errors.lastDay = 'The last day is before the first.'
+    errors.lastDay = t('trip.days-reversed')
   } else if (!errors.firstDay && daysBetween(form.firstDay, form.lastDay) > LONGEST_TRIP) {
-    errors.lastDay = 'That is more than a year after the first day.'
+    errors.lastDay = t('trip.too-long')
   }
-  if (!isTimeZone(form.timeZone)) errors.timeZone = 'Choose one of the time zones in the list.'
+  if (!isTimeZone(form.timeZone)) errors.timeZone = t('trip.zone-unknown')
   return errors
 }
 
+/** In days. */
 const LONGEST_TRIP = 366

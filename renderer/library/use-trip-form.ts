@@ -5,9 +5,9 @@ import { changeForm, checkForm, detailsOf, type TripForm, type TripFormErrors } 
 export interface TripFormState {
   form: TripForm
   change: (changes: Partial<TripForm>) => void
-  /** What is said to be wrong. Nothing is before the first try: nobody likes to be corrected while typing. */
+  /** The problems to show. Before the first try to save there are none: nobody likes to be corrected while typing. */
   errors: TripFormErrors
-  /** The details, if all of them make sense; otherwise says what does not. */
+  /** The details if they are valid. If not, returns `null` and shows the problems. */
   submit: () => TripDetails | null
 }
 
@@ -25,7 +25,7 @@ export function useTripForm(initial: TripForm): TripFormState {
   }
 }
 
-/** An order of days that cannot be is no half-typed text, so it is said at once. */
+/** Dates are complete as soon as they are valid, so the wrong order of days is shown at once. */
 function onlyDays({ lastDay }: TripFormErrors): TripFormErrors {
   return lastDay === undefined ? {} : { lastDay }
 }

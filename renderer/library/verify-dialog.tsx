@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { t } from '../../electron/shared/messages/translate.ts'
+import { render, t } from '../../electron/shared/messages/translate.ts'
 import { assertNever, type Failure } from '../../electron/shared/result.ts'
 import type { Verification } from '../../electron/shared/verification.ts'
 import { type JobProgress, wasCancelled } from '../bridge/run-job.ts'
@@ -10,19 +10,15 @@ import { Dialog } from '../components/dialog.tsx'
 import { JobProgressBar } from '../components/job-progress-bar.tsx'
 import { Problem } from '../components/problem.tsx'
 import { useApp } from '../state/app-state.ts'
-import { sayCount } from '../format/trips.ts'
 import { type Verified, VerifySummary } from './verify-summary.tsx'
 import './verify-dialog.css'
 
 type Stage =
   { name: 'asking'; failure: Failure | null } | { name: 'running' } | { name: 'done'; verification: Verification }
 
-const places: readonly { id: Verified; label: string }[] = [
-  { id: 'library', label: 'Library' },
-  { id: 'backup', label: 'Backup' },
-]
+const places: readonly Verified[] = ['library', 'backup']
 
-/** Reads every file, shows how far it is, and says what was found. */
+/** Checks every file, shows the progress, and lists the findings. */
 export function VerifyDialog() {
   const { closeDialog, openDialog, start } = useApp()
   const [what, setWhat] = useState<Verified>('library')
@@ -38,7 +34,7 @@ export function VerifyDialog() {
 
   return (
     <Dialog
-      title="Check every file"
+      title={t('verify.title')}
       onClose={closeDialog}
       footer={
         <VerifyButtons
@@ -52,14 +48,17 @@ export function VerifyDialog() {
     >
       {stage.name === 'asking' && (
         <>
-          <p>
-            Every trip is read to the last byte, with its pictures, its earlier versions and what is in the trash.
-            Nothing is changed.
-          </p>
+          <p>{t('verify.explanation')}</p>
           {start.settings.backup !== null && (
-            <Choice label="What is read" items={places} value={what} onChange={setWhat} isDisabled={false} />
+            <Choice
+              label={t('verify.what')}
+              items={places.map((id) => ({ id, label: t(`verify.place.${id}`) }))}
+              value={what}
+              onChange={setWhat}
+              isDisabled={false}
+            />
           )}
-          {stage.failure !== null && <Problem>{stage.failure.message}</Problem>}
+          {stage.failure !== null && <Problem>{render(stage.failure)}</Problem>}
         </>
       )}
       {stage.name === 'running' && <Reading progress={progress} />}
@@ -75,7 +74,7 @@ function Reading({ progress }: { progress: JobProgress | null }) {
   return (
     <JobProgressBar label={t('job.step.verifying')} progress={progress}>
       <span className="verify-place verify-current">{progress?.place}</span>
-      <output>{problems > 0 && `${sayCount(problems, 'problem', 'problems')} so far.`}</output>
+      <output>{problems > 0 && t('verify.problems-so-far', { count: problems })}</output>
     </JobProgressBar>
   )
 }
@@ -91,15 +90,15 @@ interface ButtonsProps {
 function VerifyButtons({ stage, onBegin, onStop, onClose, onBack }: ButtonsProps) {
   switch (stage.name) {
     case 'running':
-      return <Button onPress={onStop}>Stop</Button>
+      return <Button onPress={onStop}>{t('action.stop')}</Button>
     case 'done':
       return (
         <>
           <Button kind="plain" onPress={onBack}>
-            Settings
+            {t('settings.title')}
           </Button>
           <Button kind="primary" onPress={onClose}>
-            Done
+            {t('action.done')}
           </Button>
         </>
       )
@@ -107,10 +106,10 @@ function VerifyButtons({ stage, onBegin, onStop, onClose, onBack }: ButtonsProps
       return (
         <>
           <Button kind="plain" onPress={onClose}>
-            Cancel
+            {t('action.cancel')}
           </Button>
           <Button kind="primary" onPress={onBegin}>
-            {stage.failure === null ? 'Check' : 'Try again'}
+            {stage.failure === null ? t('verify.start') : t('action.retry')}
           </Button>
         </>
       )

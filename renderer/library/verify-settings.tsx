@@ -1,18 +1,17 @@
+import { t } from '../../electron/shared/messages/translate.ts'
 import { Button } from '../components/button.tsx'
 import '../components/field.css'
 import '../components/folder.css'
 
-/** Where every file of the library, or of its backup, is read on request. */
+/** The setting that leads to the check of every file of the library or its backup. */
 export function VerifySettings({ onOpen }: { onOpen: () => void }) {
   return (
     <div className="field">
-      <span className="field-label">Files</span>
+      <span className="field-label">{t('settings.files')}</span>
       <div className="folder">
-        <Button onPress={onOpen}>Check every file…</Button>
+        <Button onPress={onOpen}>{t('settings.verify')}</Button>
       </div>
-      <span className="field-description">
-        Reads all trips, pictures and earlier versions, and says whether any of them is damaged or missing.
-      </span>
+      <span className="field-description">{t('settings.verify-note')}</span>
     </div>
   )
 }

@@ -1,30 +1,30 @@
 import { Check, TriangleAlert } from 'lucide-react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Input } from '../../electron/shared/contract/index.ts'
+import { t } from '../../electron/shared/messages/translate.ts'
 import type { Finding, Verification } from '../../electron/shared/verification.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { runJob } from '../bridge/run-job.ts'
 import { Button } from '../components/button.tsx'
 import { useAnswer } from '../bridge/use-answer.ts'
 import { useApp } from '../state/app-state.ts'
-import { sayCount } from '../format/trips.ts'
-import { sayRead, sayVerdict } from './say-verification.ts'
+import { formatRead, formatVerdict } from './format-verification.ts'
 import { LostTripButton } from './unreadable-trips.tsx'
 import '../components/field.css'
 import '../components/outcome.css'
 import './verify-dialog.css'
 
-/** What is read. */
+/** What is checked. */
 export type Verified = Input<'verify.run'>['what']
 
 interface SummaryProps {
   what: Verified
   verification: Verification
-  /** Pictures were restored, so the findings are out of date. */
+  /** Called when pictures were restored from the backup, since the findings are then out of date. */
   onRepaired: () => void
 }
 
-/** What was read and what was found. Takes the focus, so that it is read out. */
+/** What was read, and the findings. Takes the focus, so that screen readers read it out. */
 export function VerifySummary({ what, verification, onRepaired }: SummaryProps) {
   const head = useRef<HTMLDivElement>(null)
   useEffect(() => head.current?.focus(), [])
@@ -39,18 +39,18 @@ export function VerifySummary({ what, verification, onRepaired }: SummaryProps) 
           <TriangleAlert aria-hidden className="outcome-attention" />
         )}
         <div>
-          <p className="verify-verdict">{sayVerdict(problems.length, notes.length)}</p>
-          <p className="quiet">Read: {sayRead(verification)}</p>
+          <p className="verify-verdict">{formatVerdict(problems.length, notes.length)}</p>
+          <p className="quiet">{formatRead(verification)}</p>
         </div>
       </div>
       {problems.length > 0 && <Problems what={what} problems={problems} onRepaired={onRepaired} />}
-      {notes.length > 0 && <Findings label="Worth knowing" findings={notes} />}
+      {notes.length > 0 && <Findings label={t('verify.notes')} findings={notes} />}
       <p className="verify-place">{verification.folder}</p>
     </div>
   )
 }
 
-/** Problems, each with what helps: a damaged trip has a screen of its own, and the backup can be brought up to date. */
+/** The problems, each with what helps: a damaged trip leads to the recovery screen, a missing picture may be in the backup. */
 function Problems({
   what,
   problems,
@@ -67,41 +67,36 @@ function Problems({
   const lacksPictures = what === 'library' && problems.some(({ place }) => place.includes('/photos/'))
   return (
     <>
-      <Findings label="Problems" findings={problems} />
+      <Findings label={t('verify.problems')} findings={problems} />
       {lost.map((trip) => (
         <div key={trip.folder} className="verify-way">
-          <span>“{trip.title}” cannot be read.</span>
+          <span>{t('verify.unreadable', { title: trip.title })}</span>
           <LostTripButton trip={trip} />
         </div>
       ))}
       {lacksPictures && start.settings.backup !== null && <PicturesFromBackup onRepaired={onRepaired} />}
-      {what === 'backup' && (
-        <p className="field-description">
-          “Back up now” in the settings copies what is missing. A picture that is damaged in the backup is copied again
-          once it is deleted there.
-        </p>
-      )}
+      {what === 'backup' && <p className="field-description">{t('verify.backup-note')}</p>}
     </>
   )
 }
 
 function PicturesFromBackup({ onRepaired }: { onRepaired: () => void }) {
   const [isBusy, setBusy] = useState(false)
-  const bring = async () => {
+  const restore = async () => {
     setBusy(true)
     const answer = await runJob('restore.repairPictures', {}, () => {}).outcome
     setBusy(false)
     const { say, complain } = useApp.getState()
     if (!answer.ok) return complain(answer.error)
-    if (answer.value.restored === 0) return say('The backup has no good copy of these pictures either.')
-    say(`${sayCount(answer.value.restored, 'picture has', 'pictures have')} come from the backup.`)
+    if (answer.value.restored === 0) return say(t('verify.no-good-copies'))
+    say(t('verify.pictures-restored', { count: answer.value.restored }))
     onRepaired()
   }
   return (
     <div className="verify-way">
-      <span>The backup may have good copies of these pictures.</span>
-      <Button isDisabled={isBusy} onPress={() => void bring()}>
-        Take them from there
+      <span>{t('verify.pictures-in-backup')}</span>
+      <Button isDisabled={isBusy} onPress={() => void restore()}>
+        {t('verify.restore-pictures')}
       </Button>
     </div>
   )

@@ -1,5 +1,6 @@
 import { BookOpen, FileInput, HardDriveDownload, type LucideIcon, PenLine } from 'lucide-react'
 import { Button } from 'react-aria-components'
+import { t } from '../../electron/shared/messages/translate.ts'
 import { useApp } from '../state/app-state.ts'
 import { useBackup } from '../state/backup-state.ts'
 import { useLibrary } from '../state/library-state.ts'
@@ -26,49 +27,46 @@ function Way({ icon: Icon, title, text, onPress }: WayProps) {
   )
 }
 
-/** Looks into the backup; first asks where it is, on a computer that does not know. */
+/** Opens the list of trips in the backup. If this computer has no backup folder yet, the user chooses it first. */
 async function restore(): Promise<void> {
   if (useApp.getState().start.settings.backup === null) await useBackup.getState().choose()
   const { start, openDialog } = useApp.getState()
   if (start.settings.backup !== null) openDialog('restore')
 }
 
-/** An empty library: one sentence about what this is, and the ways to begin. */
+/** The screen of an empty library: what Lanyard is, and the ways to begin. */
 export function Welcome() {
   const openDialog = useApp((state) => state.openDialog)
   const addSample = useLibrary((state) => state.addSample)
   const canRestore = useApp(({ start }) => start.canChooseFolders || start.settings.backup !== null)
   return (
     <div className="welcome">
-      <h2 className="welcome-title">Write at the conference, come home with the report.</h2>
-      <p className="welcome-text">
-        A trip holds what you note each day: talks, people, the city. It stays in a folder of yours, as files that you
-        can read without Lanyard.
-      </p>
+      <h2 className="welcome-title">{t('welcome.title')}</h2>
+      <p className="welcome-text">{t('welcome.text')}</p>
       <ul className="welcome-ways">
         <Way
           icon={PenLine}
-          title="Start a trip"
-          text="Its name, its days, where it is; then you write."
+          title={t('welcome.new-trip')}
+          text={t('welcome.new-trip-text')}
           onPress={() => openDialog('new-trip')}
         />
         <Way
           icon={FileInput}
-          title="Import a report"
-          text="A Markdown file, or a folder with its pictures, becomes a trip."
+          title={t('welcome.import')}
+          text={t('welcome.import-text')}
           onPress={() => openDialog('import')}
         />
         <Way
           icon={BookOpen}
-          title="Look at the sample"
-          text="Two finished trips, to read, to change, to throw away."
+          title={t('welcome.sample')}
+          text={t('welcome.sample-text')}
           onPress={() => void addSample()}
         />
         {canRestore && (
           <Way
             icon={HardDriveDownload}
-            title="Restore from a backup"
-            text="Trips that Lanyard has copied to another disk come back."
+            title={t('welcome.restore')}
+            text={t('welcome.restore-text')}
             onPress={() => void restore()}
           />
         )}

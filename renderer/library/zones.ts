@@ -1,26 +1,26 @@
 import { isTimeZone } from '../../electron/shared/time.ts'
 
-/** Every zone that this runtime knows, in the order of the alphabet, with the given one among them. */
+/** Every zone that this runtime knows, and the given one, in alphabetical order. */
 export function allZones(chosen: string): string[] {
   const zones = new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])
   if (isTimeZone(chosen)) zones.add(chosen)
   return [...zones].toSorted((a, b) => a.localeCompare(b, 'en'))
 }
 
-/** A zone as people read it: "Europe/Berlin" -> "Berlin, Europe". */
+/** The name of a zone for display: "Europe/Berlin" becomes "Berlin, Europe". */
 export function zoneName(zone: string): string {
   const parts = zone.replaceAll('_', ' ').split('/')
   return parts.toReversed().join(', ')
 }
 
-/** How far a zone's clocks are from UTC on a day: "UTC+2". */
+/** The difference between a zone's clocks and UTC on a day: "UTC+2". */
 export function zoneOffset(zone: string, day: string): string {
   const noon = new Date(`${day}T12:00:00Z`)
   const parts = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeZoneName: 'shortOffset' }).formatToParts(noon)
   return (parts.find(({ type }) => type === 'timeZoneName')?.value ?? '').replace('GMT', 'UTC')
 }
 
-/** Letters alone, without case and accents: "São Paulo" and "sao_paulo" are the same. */
+/** Text without case, accents and punctuation, for comparing: "São Paulo" and "sao_paulo" become the same. */
 export function plain(text: string): string {
   return text
     .normalize('NFD')
@@ -31,11 +31,11 @@ export function plain(text: string): string {
 }
 
 /**
- * The zone of a place, as far as names tell: the zone that is named after the city, else the one of the country if all
- * its clocks go alike on that day.
+ * The zone of a place, if its name tells: the zone that is named after the city, or else the country's zone if all its
+ * clocks show the same time on that day.
  *
- * @param country in English, or as its two letters
- * @returns `null` where the names do not decide it
+ * @param country its English name, or its two-letter code
+ * @returns `null` if the names do not decide it
  */
 export function zoneOfPlace(city: string, country: string, day: string): string | null {
   const wanted = plain(city)
@@ -52,7 +52,7 @@ function zoneOfCountry(country: string, day: string): string | null {
   return offsets.size === 1 ? (zones[0] ?? null) : null
 }
 
-/** Not every runtime has it, and some have it as a property. */
+/** Not every runtime has `getTimeZones`, and some have a property instead. */
 function zonesOfRegion(code: string): string[] {
   const locale: Intl.Locale & { getTimeZones?: () => string[] | undefined; timeZones?: string[] | undefined } =
     new Intl.Locale(`und-${code}`)
@@ -68,7 +68,7 @@ function countryCode(country: string): string | null {
   return codes.get(wanted) ?? null
 }
 
-/** Name and two letters -> two letters, for every country that Intl can name. */
+/** Maps the names and codes of all countries that Intl can name to their two-letter codes. */
 function allCountries(): ReadonlyMap<string, string> {
   const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
   const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('')
@@ -79,7 +79,7 @@ function allCountries(): ReadonlyMap<string, string> {
   for (const code of letters.flatMap((first) => letters.map((second) => first + second))) {
     const name = names.of(code)
     if (name === undefined) continue
-    // Codes that were given up ("DD") come with the name of what followed; the code in force is the one that has zones.
+    // Withdrawn codes ("DD") have the name of the country's successor; the current code is the one that has zones.
     if (!found.has(plain(name)) || zonesOfRegion(code).length > 0) found.set(plain(name), code)
     found.set(code.toLowerCase(), code)
   }

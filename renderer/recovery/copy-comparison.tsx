@@ -1,11 +1,12 @@
 import { useCallback } from 'react'
+import { formatConflict } from '../../electron/shared/format-conflict.ts'
 import type { CopyComparison, Difference } from '../../electron/shared/history.ts'
 import { formatInstant } from '../../electron/shared/messages/format.ts'
 import { listOf, render, t } from '../../electron/shared/messages/translate.ts'
 import { now } from '../../electron/shared/time.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { Differences } from '../history/differences.tsx'
-import { NAMELESS, sayChanges } from '../history/say-changes.ts'
+import { formatChanges } from '../history/format-changes.ts'
 import { useAnswer } from '../bridge/use-answer.ts'
 import './copies-dialog.css'
 
@@ -26,7 +27,7 @@ function Side({ title, differences, none }: SideProps) {
       ) : (
         <>
           <ul>
-            {sayChanges(differences).map((line) => (
+            {formatChanges(differences).map((line) => (
               <li key={line}>{line}</li>
             ))}
           </ul>
@@ -41,9 +42,9 @@ function Side({ title, differences, none }: SideProps) {
 }
 
 function formatBoth({ both }: CopyComparison): string {
-  const names = both.map(({ entryId, title }) => (entryId === null ? `the ${title}` : title.trim() || NAMELESS))
+  const names = both.map(formatConflict)
   if (names.length === 0) return t('copies.no-conflict')
-  const shown = names.length > 4 ? [...names.slice(0, 3), t('copies.more', { count: names.length - 3 })] : names
+  const shown = names.length > 4 ? [...names.slice(0, 3), t('count.more', { count: names.length - 3 })] : names
   return t('copies.conflicts', { names: listOf(shown) })
 }
 

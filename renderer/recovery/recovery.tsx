@@ -9,8 +9,8 @@ import { now } from '../../electron/shared/time.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { Button } from '../components/button.tsx'
 import { Problem } from '../components/problem.tsx'
-import { sayChanges } from '../history/say-changes.ts'
-import { zoneHere } from '../format/moments.ts'
+import { formatChanges } from '../history/format-changes.ts'
+import { localTimeZone } from '../format/clocks.ts'
 import { VersionList } from '../history/version-list.tsx'
 import { useApp } from '../state/app-state.ts'
 import { useLibrary } from '../state/library-state.ts'
@@ -32,7 +32,7 @@ async function openRecovered({ trip, keptAs }: Recovered, outcome: string): Prom
   await useLibrary.getState().refresh()
 }
 
-const describe = ({ changes, more }: Version) => sayChanges(changes, more)
+const describe = ({ changes, more }: Version) => formatChanges(changes, more)
 
 const measure = ({ entries, words }: Version) =>
   t('recovery.size', { entries: t('count.entries', { count: entries }), words: t('count.words', { count: words }) })
@@ -41,7 +41,7 @@ const measure = ({ entries, words }: Version) =>
 export function Recovery({ inspection }: { inspection: Inspection }) {
   const { folder, kind, problem, kept, versions, readable } = inspection
   // The trip's own zone is in the file that cannot be read.
-  const timeZone = readable?.timeZone ?? zoneHere()
+  const timeZone = readable?.timeZone ?? localTimeZone()
   const isReadOnly = useReadOnly()
   const hasBackup = useApp((state) => state.start.settings.backup !== null)
   const [chosenId, setChosenId] = useState(versions[0]?.versionId ?? null)

@@ -11,7 +11,7 @@ import { Dialog } from '../components/dialog.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { JobProgressBar } from '../components/job-progress-bar.tsx'
 import { Restorable } from '../components/restorable.tsx'
-import { zoneHere } from '../format/moments.ts'
+import { localTimeZone } from '../format/clocks.ts'
 import { useApp } from '../state/app-state.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { useReadOnly } from '../state/read-only.ts'
@@ -151,7 +151,7 @@ function Trips({ trips, isReadOnly, onRestore }: TripsProps) {
           onRestore={trip.here === 'same' ? undefined : () => onRestore(trip)}
         >
           <p className="quiet small">
-            {formatHolds(trip, zoneHere(), now())} ·{' '}
+            {formatHolds(trip, localTimeZone(), now())} ·{' '}
             <span className={isLost(trip) ? 'restore-lost' : ''}>{t(`restore.here-${trip.here}`)}</span>
           </p>
         </Restorable>

@@ -30,7 +30,7 @@ inShell('nothing is sent', desktopShell, (desktop) => {
     await rm(networkWatch, { recursive: true })
   })
 
-  test('Lanyard asks nothing of a network in a session: started, written in, left alone, exported from, and quit', async () => {
+  test('in a whole session: started, written in, left alone, exported, and quit', async () => {
     const { page, quit } = await desktop.open({ home, networkWatch })
     await makeTrip(page, trip)
     await writeText(
@@ -46,22 +46,22 @@ inShell('nothing is sent', desktopShell, (desktop) => {
     expect(readWatch(networkWatch)).toEqual([])
   })
 
-  test.skipIf(!watchesSockets)('the network watch sees a request from any part of Lanyard', async () => {
+  test.skipIf(!watchesSockets)('and the watch would have seen it, whichever part had sent it', async () => {
     const lanyard = await desktop.open({ home, networkWatch })
     const seen = () => readWatch(networkWatch).join('\n')
     try {
       expect(seen()).toBe('')
-      // From Node, without Chromium.
+      // Node's own, which knows nothing of Chromium.
       await inMain(lanyard.app, (_, host) => void fetch(`http://${host}:1001/`).catch(() => {}), nobody)
       await expect.poll(seen).toContain(`connect ${nobody}:1001`)
-      // From Chromium, by a session.
+      // Chromium's, as a session would do.
       await inMain(
         lanyard.app,
         ({ session }, host) => void session.defaultSession.fetch(`http://${host}:1002/`).catch(() => {}),
         nobody,
       )
       await expect.poll(seen).toContain(`connect ${nobody}:1002`)
-      // From a service of Chromium that bypasses every filter of requests.
+      // A service of Chromium that goes past every filter of requests.
       await inMain(
         lanyard.app,
         ({ session }, host) => {
@@ -71,10 +71,10 @@ inShell('nothing is sent', desktopShell, (desktop) => {
         nobody,
       )
       await expect.poll(seen).toContain(`connect ${nobody}:1003`)
-      // The lookup of a name, which reveals as much.
+      // The looking up of a name, which tells somebody as much.
       await inMain(lanyard.app, ({ net }) => void net.resolveHost('lanyard.invalid').catch(() => {}), null)
-      await expect.poll(seen).toMatch(/:53$|lookup of a name/m)
-      // From the page, which is also seen as a request.
+      await expect.poll(seen).toMatch(/:53$|looking up/m)
+      // What the page asks for is seen as a request too.
       expect(seen()).not.toContain(': request ')
       await inMain(
         lanyard.app,

@@ -10,7 +10,7 @@ import type { Entry, Note, Trip, TripDetails } from '../../electron/shared/trip.
 import { temporaryFolder } from './temporary-folder.ts'
 import { someTrip } from './trips.ts'
 
-/** Create a library in a new folder, closed and removed after the test. */
+/** A library in a fresh folder, closed and gone when the test is over. */
 export async function someLibrary(options: Partial<LibraryOptions> = {}): Promise<Library> {
   const folder = options.folder ?? join(await temporaryFolder(), 'Lanyard')
   const library = openLibrary({ ...options, folder })
@@ -18,37 +18,37 @@ export async function someLibrary(options: Partial<LibraryOptions> = {}): Promis
   return library
 }
 
-/** The value of a result. Throws if it is a failure. */
+/** The value of a result that a test counts on. */
 export function valueOf<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(`${result.error.code}: ${result.error.message}`)
   return result.value
 }
 
-/** The code of a failure. Throws if the result is a success. */
+/** The code of a failure that a test counts on. */
 export function codeOf(result: Result<unknown>): string {
   if (result.ok) throw new Error(`Was not refused: ${JSON.stringify(result.value).slice(0, 200)}`)
   return result.error.code
 }
 
-/** The sentence of a failure. */
+/** What a failure says to people. */
 export function messageOf(result: Result<unknown>): string {
   if (result.ok) throw new Error('Was not refused.')
   return result.error.message
 }
 
-/** A note, with the fields that the test is about. */
+/** A note for a test, with what the test is about in place of the rest. */
 export function someNote(changes: Partial<Note> = {}): Note {
   const note = newEntry('note', '2026-04-14', null)
   if (note.kind !== 'note') throw new Error('Not a note.')
   return { ...note, ...changes }
 }
 
-/** A trip that is in no library yet. */
+/** A trip for a test, not in any library yet. */
 export function tripWith(entries: Entry[], details: Partial<TripDetails> = {}): Trip {
   return { ...newTrip(someTrip(details)), entries }
 }
 
-/** Store a trip in a library. */
+/** Puts a trip into a library. */
 export async function addTrip(
   library: Library,
   entries: Entry[] = [],
@@ -57,14 +57,14 @@ export async function addTrip(
   return valueOf(await library.create(tripWith(entries, details))).trip
 }
 
-/** The folder of the only trip in a library, as an absolute path. */
+/** The folder of the only trip in a library, absolute. */
 export async function onlyTripFolder(library: Library): Promise<string> {
   const [folder, ...others] = (await readdir(library.folder)).filter((name) => !name.startsWith('.'))
   if (folder === undefined || others.length > 0) throw new Error('There is not exactly one trip.')
   return join(library.folder, folder)
 }
 
-/** The temporary files that were left below a folder. */
+/** The temporary files that were left anywhere under a folder. */
 export async function strayFiles(folder: string): Promise<string[]> {
   return (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.tmp'))
 }

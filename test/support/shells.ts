@@ -4,38 +4,38 @@ import { browserShell } from './browser.ts'
 import { desktopShell } from './desktop.ts'
 import type { Home } from './home.ts'
 
-/** Lanyard running in a shell, as a user sees it. */
+/** Lanyard as a user has it before them, in whichever shell. */
 export interface RunningLanyard {
   page: Page
-  /** The errors on the page's console so far, including refusals of the content security policy. */
+  /** What the page's console has called an error so far, refusals of the content security policy among it. */
   complaints: string[]
-  /** Quit as a user does. Resolves when the program has ended. */
+  /** As a user ends it; resolves when the program is gone. */
   quit: () => Promise<void>
-  /** End it as a power cut does. */
+  /** As a power cut ends it. */
   kill: () => Promise<void>
 }
 
 export interface OpenOptions {
   home: Home
-  /** Lanyard's own flags, such as `--sample`. */
+  /** Flags of Lanyard's own, as `--sample`. */
   args?: string[]
-  /** The size of the page, in pixels. */
+  /** Of the page, in pixels. */
   size?: { width: number; height: number }
-  /** The folder of a network watch of the test's own; by default it is that of the suite. */
+  /** The folder of a network watch of the test's own, where that is not the suite's. */
   networkWatch?: string
-  /** Set if a process is going to crash: with its sockets watched, it would never finish crashing. */
+  /** A page or another part is going to crash: with its sockets watched, a process never comes to the end of that. */
   crashes?: boolean
 }
 
 export interface Shell {
   name: 'desktop' | 'browser'
-  /** Why it cannot run on this machine; `null` if it can. */
+  /** Why it cannot be run here; `null`: it can. */
   missing: string | null
   makeHome(): Promise<Home>
   open(options: OpenOptions): Promise<RunningLanyard>
 }
 
-/** Run the same tests in each shell that this machine can run, and print a line about the others. */
+/** Runs the same tests in each shell that this machine can run, and says in a line which it cannot. */
 export function inEachShell(name: string, tests: (shell: Shell) => void): void {
   for (const shell of [desktopShell, browserShell]) inShell(name, shell, tests)
 }
@@ -47,7 +47,7 @@ export function inShell<S extends Shell>(name: string, shell: S, tests: (shell: 
   })
 }
 
-/** The shell for tests that only look at the page. */
+/** Where one shell is enough, because the page alone is looked at. */
 export const anyShell: Shell = desktopShell.missing === null ? desktopShell : browserShell
 
 export { browserShell, desktopShell }

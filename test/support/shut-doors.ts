@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 
-/** Something that no page of Lanyard may do or know. It is tried from inside the page, so an installed program can be tested too. */
+/** What no page of Lanyard may do or know, asked from within the page: so it can be asked of an installed program too. */
 export interface ShutDoor {
   name: string
   expectShut: (page: Page) => Promise<void>
 }
 
-/** Run a script in the page. It is a text, because lint rules forbid all of this in the project's own code. */
+/** Runs in the page as text, for these are the very things that the project's own code may not do. */
 async function inPage(page: Page, script: string): Promise<unknown> {
   return await page.evaluate(`(async () => { ${script} })()`)
 }

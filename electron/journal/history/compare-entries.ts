@@ -5,14 +5,14 @@ import { endField, fieldChange, fieldValue } from '../../shared/entries/fields.t
 import type { Entry, Trip } from '../../shared/trip.ts'
 import { longestRise } from '../markdown/align-lists.ts'
 
-/** What happened from one state of a trip to a later one, in the order of the journal; what was deleted is last. */
+/** The changes between two states of a trip, in the order of the journal, with the deleted entries last. */
 export function compareEntries(before: Trip, after: Trip): EntryChange[] {
   const known = new Map(before.entries.map((entry) => [entry.id, entry]))
   const left = new Set(known.keys())
   const moved = findMoved(before.entries, after.entries)
   const changes: EntryChange[] = []
   const note = (what: EntryChange['what'], entry: Entry) =>
-    changes.push({ what, entryId: entry.id, title: entryLabel(entry) })
+    changes.push({ of: 'entry', what, entryId: entry.id, title: entryLabel(entry) })
   for (const entry of after.entries) {
     const earlier = known.get(entry.id)
     left.delete(entry.id)
@@ -24,13 +24,13 @@ export function compareEntries(before: Trip, after: Trip): EntryChange[] {
   return [...changes, ...compareRest(before, after)]
 }
 
-/** When it was changed says nothing about what was, and where it stands is said in its own way. */
+/** Ignores when an entry was changed, and where it is: moving it is a change of its own. */
 function isSameContent(one: Entry, other: Entry): boolean {
   if (one === other) return true
   return isDeepStrictEqual(withoutTimes(one), withoutTimes(other)) && hasSameTime(one, other)
 }
 
-/** A talk that was moved to another day begins at another moment, and is the same talk. */
+/** A talk that was moved to another day starts at another instant, but is still the same talk. */
 function hasSameTime(one: Entry, other: Entry): boolean {
   return one.day !== other.day || isDeepStrictEqual(timesOf(one), timesOf(other))
 }
@@ -48,8 +48,8 @@ function withoutTimes(entry: Entry): Entry {
 function compareRest(before: Trip, after: Trip): EntryChange[] {
   const parts = [
     {
-      title: 'Details',
-      of: ({
+      of: 'details',
+      valueOf: ({
         entries: _e,
         deleted: _d,
         photos: _p,
@@ -60,15 +60,15 @@ function compareRest(before: Trip, after: Trip): EntryChange[] {
         ...details
       }: Trip) => details,
     },
-    { title: 'Pictures', of: (trip: Trip) => trip.photos },
-    { title: 'Report', of: (trip: Trip) => trip.report },
-  ]
+    { of: 'pictures', valueOf: (trip: Trip) => trip.photos },
+    { of: 'report', valueOf: (trip: Trip) => trip.report },
+  ] as const
   return parts
-    .filter(({ of }) => !isDeepStrictEqual(of(before), of(after)))
-    .map(({ title }) => ({ what: 'changed', entryId: null, title }))
+    .filter(({ valueOf }) => !isDeepStrictEqual(valueOf(before), valueOf(after)))
+    .map(({ of }) => ({ of, what: 'changed' }))
 }
 
-/** The fewest entries that must have been moved to get from one order to the other. */
+/** The smallest set of entries that must have been moved to get from one order to the other. */
 function findMoved(before: readonly Entry[], after: readonly Entry[]): Set<string> {
   const places = new Map(before.map((entry, index) => [entry.id, index]))
   const common = after.filter((entry) => places.has(entry.id))

@@ -1,7 +1,8 @@
 import type { FieldRules } from '../../shared/entries/entry-kinds.ts'
 import { entryName } from '../../shared/entries/entry-name.ts'
 import { type Field, fieldsOf, type FieldType, fieldValue, type FieldValues } from '../../shared/entries/fields.ts'
-import type { Difference, Segment } from '../../shared/history.ts'
+import type { ComparedField, Difference, EntryChange, Segment } from '../../shared/history.ts'
+import { assertNever } from '../../shared/result.ts'
 import { clockAt } from '../../shared/time.ts'
 import { type Entry, entryKinds, type Report, type Trip } from '../../shared/trip.ts'
 import { compareEntries } from './compare-entries.ts'
@@ -10,59 +11,63 @@ import { compareTexts } from './compare-texts.ts'
 /**
  * What has changed since a version, field by field.
  *
- * @param entryId of one entry alone; `null`: of the whole trip
+ * @param entryId compares a single entry; `null` compares the whole trip
  */
 export function compareVersions(version: Trip, current: Trip, entryId: string | null): Difference[] {
-  const changes = compareEntries(version, current).filter((change) => entryId === null || change.entryId === entryId)
-  return changes.map((change) => ({
-    ...change,
-    fields:
-      change.entryId === null
-        ? compareFields(fieldsOfRest(version, change.title), fieldsOfRest(current, change.title))
-        : compareFields(fieldsOfEntry(version, change.entryId), fieldsOfEntry(current, change.entryId)),
-  }))
+  const changes = compareEntries(version, current).filter(
+    (change) => entryId === null || (change.of === 'entry' && change.entryId === entryId),
+  )
+  return changes.map((change) => {
+    const fieldsIn = (trip: Trip) =>
+      change.of === 'entry' ? fieldsOfEntry(trip, change.entryId) : fieldsOfPart(trip, change.of)
+    return { ...change, fields: compareFields(fieldsIn(version), fieldsIn(current)) }
+  })
 }
 
-type Fields = Record<string, string>
+type Fields = ReadonlyMap<ComparedField, string>
 
 function compareFields(before: Fields, after: Fields): Difference['fields'] {
-  const names = new Set([...Object.keys(after), ...Object.keys(before)])
-  return [...names]
-    .filter((name) => (before[name] ?? '') !== (after[name] ?? ''))
-    .map((field) => ({ field, segments: compareField(field, before[field] ?? '', after[field] ?? '') }))
+  return [...new Set([...after.keys(), ...before.keys()])].flatMap((field) => {
+    const [earlier, later] = [before.get(field) ?? '', after.get(field) ?? '']
+    return earlier === later ? [] : { field, segments: compareField(field, earlier, later) }
+  })
 }
 
 const chosenFields = entryKinds.flatMap(fieldsOf).filter(({ type }) => type === 'choice' || type === 'end')
-/** What is chosen rather than written is shown as a whole: half a time of day says nothing. */
-const chosen = new Set<string>([
+/** Values that are chosen rather than written are shown as a whole: half a time of day makes no sense. */
+const chosen = new Set<ComparedField>([
   ...chosenFields.map(({ name }) => name),
   'when',
   'days',
   'timeZone',
   'publishedOn',
   'arrangement',
+  'dayHeadingStyle',
+  'talks',
+  'headingLevel',
+  'entryTalks',
 ])
 
-function compareField(field: string, before: string, after: string): Segment[] {
+function compareField(field: ComparedField, before: string, after: string): Segment[] {
   if (!chosen.has(field)) return compareTexts(before, after)
   return [...compareTexts(before, ''), ...compareTexts('', after)]
 }
 
-/** An entry's fields as one reads them; nothing where the trip does not have it. */
+/** The fields of an entry as text; empty if the trip does not have the entry. */
 function fieldsOfEntry(trip: Trip, entryId: string): Fields {
   const entry = trip.entries.find(({ id }) => id === entryId)
-  if (entry === undefined) return {}
-  return {
-    ...Object.fromEntries(fieldsOf(entry.kind).map((field) => [field.name, showField(entry, field, trip.timeZone)])),
-    when: whenOf(entry, trip.timeZone),
-    tags: entry.tags.join(', '),
-    highlight: yes(entry.highlight),
-    private: yes(entry.private),
-    text: entry.text,
-  }
+  if (entry === undefined) return new Map()
+  return new Map<ComparedField, string>([
+    ...fieldsOf(entry.kind).map((field) => [field.name, showField(entry, field, trip.timeZone)] as const),
+    ['when', whenOf(entry, trip.timeZone)],
+    ['tags', entry.tags.join(', ')],
+    ['highlight', yes(entry.highlight)],
+    ['private', yes(entry.private)],
+    ['text', entry.text],
+  ])
 }
 
-/** How a field is read, by its type. */
+/** How a field is written as text, by its type. */
 const shown: { [T in FieldType]: (value: FieldValues[T], rule: FieldRules[T], timeZone: string) => string } = {
   line: (words) => words,
   choice: (id) => id,
@@ -79,58 +84,78 @@ function whenOf({ day, start }: Entry, timeZone: string): string {
   return start === null ? day : `${day} ${clockAt(start, timeZone)}`
 }
 
-function fieldsOfRest(trip: Trip, part: string): Fields {
+function fieldsOfPart(trip: Trip, part: Exclude<EntryChange['of'], 'entry'>): Fields {
   switch (part) {
-    case 'Details':
-      return {
-        title: trip.title,
-        venue: trip.venue,
-        city: trip.city,
-        country: trip.country,
-        days: `${trip.firstDay} – ${trip.lastDay}`,
-        timeZone: trip.timeZone,
-        language: trip.language,
-        authors: trip.authors.join(', '),
-        tags: trip.tags.join(', '),
-      }
-    case 'Pictures':
-      return { pictures: lines(trip.photos, ({ file, caption, alt, credit }) => [file, caption, alt, credit]) }
-    default:
+    case 'details':
+      return new Map<ComparedField, string>([
+        ['title', trip.title],
+        ['venue', trip.venue],
+        ['city', trip.city],
+        ['country', trip.country],
+        ['days', `${trip.firstDay} – ${trip.lastDay}`],
+        ['timeZone', trip.timeZone],
+        ['language', trip.language],
+        ['authors', trip.authors.join(', ')],
+        ['tags', trip.tags.join(', ')],
+      ])
+    case 'pictures':
+      return new Map([
+        ['pictures', lines(trip.photos, ({ file, caption, alt, credit }) => [file, caption, alt, credit])],
+      ])
+    case 'report':
       return fieldsOfReport(trip.report, trip)
+    default:
+      return assertNever(part)
   }
 }
 
 function fieldsOfReport(report: Report, trip: Trip): Fields {
   const all = [...trip.entries, ...trip.deleted.map(({ entry }) => entry)]
   const names = new Map(all.map((entry) => [entry.id, entryName(entry)]))
-  return {
-    title: report.title,
-    authors: report.authors.join(', '),
-    tags: report.tags.join(', '),
-    publishedOn: report.publishedOn ?? '',
-    published: yes(report.published),
-    lead: report.lead,
-    closingHeading: report.closing.heading,
-    closing: report.closing.text,
-    arrangement: [report.arrangement, report.dayHeadings.style, report.talks, `h${report.headingLevel}`].join(', '),
-    numberedSections: yes(report.numberedSections),
-    entryHeadings: yes(report.entryHeadings),
-    dayHeadings: lines(Object.entries(report.dayHeadings.own), (pair) => pair),
-    sections: lines(report.sections, ({ heading, entryIds }) => [
-      heading,
-      ...entryIds.map((id) => names.get(id) ?? ''),
-    ]),
-    entries: lines(Object.entries(report.entries), ([id, { include, heading, excerpt, talk }]) => [
-      names.get(id) ?? '',
-      include ? '' : 'left out',
-      heading ?? '',
-      excerpt ?? '',
-      talk ?? '',
-    ]),
-  }
+  const nameOf = (id: string) => names.get(id) ?? ''
+  const entries = Object.entries(report.entries)
+  return new Map<ComparedField, string>([
+    ['title', report.title],
+    ['authors', report.authors.join(', ')],
+    ['tags', report.tags.join(', ')],
+    ['publishedOn', report.publishedOn ?? ''],
+    ['published', yes(report.published)],
+    ['lead', report.lead],
+    ['closingHeading', report.closing.heading],
+    ['closing', report.closing.text],
+    ['arrangement', report.arrangement],
+    ['dayHeadingStyle', report.dayHeadings.style],
+    ['talks', report.talks],
+    ['headingLevel', String(report.headingLevel)],
+    ['numberedSections', yes(report.numberedSections)],
+    ['entryHeadings', yes(report.entryHeadings)],
+    ['dayHeadings', lines(Object.entries(report.dayHeadings.own), (pair) => pair)],
+    ['sections', lines(report.sections, ({ heading, entryIds }) => [heading, ...entryIds.map(nameOf)])],
+    [
+      'entryTexts',
+      lines(
+        entries.filter(([, { heading, excerpt }]) => heading !== null || excerpt !== null),
+        ([id, { heading, excerpt }]) => [nameOf(id), heading ?? '', excerpt ?? ''],
+      ),
+    ],
+    [
+      'entryTalks',
+      lines(
+        entries.filter(([, { talk }]) => talk !== null),
+        ([id, { talk }]) => [nameOf(id), talk ?? ''],
+      ),
+    ],
+    [
+      'leftOut',
+      lines(
+        entries.filter(([, { include }]) => !include),
+        ([id]) => [nameOf(id)],
+      ),
+    ],
+  ])
 }
 
-/** One line for each, of what it says. */
+/** A line for each item, with its parts that are not empty. */
 function lines<T>(list: readonly T[], parts: (item: T) => readonly string[]): string {
   return list
     .map((item) =>

@@ -1,17 +1,19 @@
+import type { TripText } from '../../shared/history.ts'
 import type { Photo, Trip } from '../../shared/trip.ts'
 import { gatherClashes } from './clashes.ts'
 import { mergeOrder } from './merge-order.ts'
 import { mergeWords } from './merge-value.ts'
 import { on, type Sides } from '../trip-file/sides.ts'
 
-/** Something that somebody wrote for which the trip has one place, from the side whose text is not in that place. */
+/** A text of the older side that the newer side replaced. The trip has only one place for it. */
 export interface LostWords {
-  /** How a note calls it: "caption of a picture". */
-  field: string
+  of: TripText
+  /** The day whose heading it is. */
+  day?: string
   text: string
 }
 
-/** Merges what is said about pictures. The pictures of both sides are in: their files are there as well. */
+/** Merges the pictures. Those of both sides are in the result, as their files are in the folder. */
 export function mergePhotos(sides: Sides<Trip>, lost: LostWords[]): Photo[] {
   const byId = on(sides, (trip) => new Map(trip.photos.map((photo) => [photo.id, photo])))
   const ids = on(sides, (trip) => trip.photos.map((photo) => photo.id))
@@ -27,14 +29,10 @@ function mergePhoto(sides: Sides<Photo>, lost: LostWords[]): Photo {
   const clashes = gatherClashes<LostWords>()
   const merged = {
     ...newer,
-    caption: clashes.take(mergeWords(on(sides, (photo) => photo.caption)), words('caption', older.caption)),
-    alt: clashes.take(mergeWords(on(sides, (photo) => photo.alt)), words('description', older.alt)),
-    credit: clashes.take(mergeWords(on(sides, (photo) => photo.credit)), words('credit', older.credit)),
+    caption: clashes.take(mergeWords(on(sides, (photo) => photo.caption)), { of: 'caption', text: older.caption }),
+    alt: clashes.take(mergeWords(on(sides, (photo) => photo.alt)), { of: 'alt', text: older.alt }),
+    credit: clashes.take(mergeWords(on(sides, (photo) => photo.credit)), { of: 'credit', text: older.credit }),
   }
   lost.push(...clashes.lost)
   return merged
-}
-
-function words(what: string, text: string): LostWords {
-  return { field: `${what} of a picture`, text }
 }

@@ -35,7 +35,7 @@ export function mergeSections(sides: Sides<Report>, lost: LostWords[]): Section[
 
 function mergeHeading(sides: Sides<Section>, lost: LostWords[]): string {
   const clashes = gatherClashes<LostWords>()
-  const words = { field: 'heading of a section', text: sides.older.heading }
+  const words = { of: 'sectionHeading' as const, text: sides.older.heading }
   const heading = clashes.take(mergeWords(on(sides, (section) => section.heading)), words)
   lost.push(...clashes.lost)
   return heading

@@ -56,13 +56,14 @@ export function mergeTrips(base: Trip | null, ours: Trip, theirs: Trip): { trip:
   const conflicts: Conflict[] = []
   for (const { entry, conflict } of others) {
     if (merged.journal.has(entry.id) || merged.trash.has(entry.id)) continue
-    const beside = conflict.entryId === null ? undefined : merged.trash.get(conflict.entryId)
+    const original = conflict.of === 'entry' ? conflict.entryId : null
+    const beside = original === null ? undefined : merged.trash.get(original)
     if (beside !== undefined) {
       // What was deleted is kept with every version of it, and nobody needs to look at them.
       trip.deleted = [...trip.deleted, { ...beside, entry }]
       continue
     }
-    trip.entries = placeBeside(trip.entries, entry, conflict.entryId)
+    trip.entries = placeBeside(trip.entries, entry, original)
     trip.report = keepOut(trip.report, entry.id)
     conflicts.push(conflict)
   }
@@ -105,11 +106,14 @@ function otherVersions(
   const ofEntries = merged.clashes.map((clash) => {
     const entry = otherVersion(clash.entry, clash.older)
     const { id } = clash.entry
-    return { entry, conflict: { entryId: id, title: entryLabel(clash.entry), fields: clash.fields, otherId: entry.id } }
+    const title = entryLabel(clash.entry)
+    return { entry, conflict: { of: 'entry' as const, entryId: id, title, fields: clash.fields, otherId: entry.id } }
   })
-  const ofTrip = lost.map(({ field, text }) => {
-    const entry = otherWords(field, text, older)
-    return { entry, conflict: { entryId: null, title: field, fields: [field], otherId: entry.id } }
+  const ofTrip = lost.map((words) => {
+    const entry = otherWords(words, older)
+    const { of: text, day } = words
+    const conflict = { of: 'trip' as const, text, ...(day !== undefined && { day }), otherId: entry.id }
+    return { entry, conflict }
   })
   return [...ofEntries, ...ofTrip]
 }

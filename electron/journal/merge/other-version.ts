@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
+import type { TripText } from '../../shared/history.ts'
 import type { Entry, Note, ReportEntry } from '../../shared/trip.ts'
+import type { LostWords } from './merge-photos.ts'
 import { stableJson } from '../trip-file/sides.ts'
 
 /** By this tag one finds the entries that hold what was written elsewhere at the same time. */
@@ -35,18 +37,38 @@ export function isOtherVersion({ id, tags }: Entry): boolean {
 }
 
 /**
- * A private note that holds something of the trip or its report that both sides wrote anew: there is no second place
- * for a title.
- *
- * @param field how the note calls it: "lead"
+ * What the notes call the texts that they hold. These are stored words and not messages: two computers that merge the
+ * same states have to write the same note, whatever languages they show.
  */
+const names: Readonly<Record<TripText, string>> = {
+  title: 'trip title',
+  venue: 'venue',
+  city: 'city',
+  country: 'country',
+  days: 'days',
+  timeZone: 'time zone',
+  language: 'language',
+  reportTitle: 'report title',
+  lead: 'lead',
+  closingHeading: 'closing heading',
+  closing: 'closing',
+  dayHeading: 'heading of a day',
+  entryHeading: 'heading of an entry',
+  excerpt: 'excerpt of an entry',
+  sectionHeading: 'heading of a section',
+  caption: 'caption of a picture',
+  alt: 'description of a picture',
+  credit: 'credit of a picture',
+}
+
+/** A private note that holds a text of the trip or its report that both sides changed: a trip has only one title. */
 export function otherWords(
-  field: string,
-  text: string,
+  { of, day, text }: LostWords,
   trip: { id: string; firstDay: string; updatedAt: string },
 ): Note {
+  const name = day === undefined ? names[of] : `heading of ${day}`
   return {
-    id: idOf(trip.id, [field, text]),
+    id: idOf(trip.id, [name, text]),
     kind: 'note',
     day: trip.firstDay,
     start: null,
@@ -56,7 +78,7 @@ export function otherWords(
     private: true,
     createdAt: trip.updatedAt,
     updatedAt: trip.updatedAt,
-    title: `Other version of the ${field}`,
+    title: `Other version of the ${name}`,
   }
 }
 

@@ -8,7 +8,8 @@ const notes = [1, 2, 3, 4].map((number) => writtenNote(number, { text: `Text ${n
 const [first, second] = [writtenNote(1, { text: 'Text 1.' }), writtenNote(2, { text: 'Text 2.' })]
 const before = writtenTrip({ entries: notes })
 
-const told = (earlier: Trip, later: Trip) => compareEntries(earlier, later).map(({ what, title }) => `${what} ${title}`)
+const told = (earlier: Trip, later: Trip) =>
+  compareEntries(earlier, later).map((change) => `${change.what} ${change.of === 'entry' ? change.title : change.of}`)
 
 describe('what happened between two versions', () => {
   it('is nothing where only the time of saving differs', () => {
@@ -30,7 +31,7 @@ describe('what happened between two versions', () => {
 
   it('names the report, the pictures and the details as such', () => {
     const after = { ...before, city: 'Mainz', report: { ...before.report, lead: 'Three days.' } }
-    expect(told(before, after)).toEqual(['changed Details', 'changed Report'])
+    expect(told(before, after)).toEqual(['changed details', 'changed report'])
   })
 })
 
@@ -39,6 +40,7 @@ describe('the difference to an earlier version', () => {
     const after = edited(before, first, { title: 'Lunch', tags: ['food'] }, minute(3))
     expect(compareVersions(before, after, null)).toEqual([
       {
+        of: 'entry',
         what: 'changed',
         entryId: first.id,
         title: 'Lunch',
@@ -58,7 +60,7 @@ describe('the difference to an earlier version', () => {
 
   it('of one entry is told without the others', () => {
     const after = edited(edited(before, first, { text: 'One.' }, minute(3)), second, { text: 'Two.' }, minute(4))
-    expect(compareVersions(before, after, second.id).map(({ entryId }) => entryId)).toEqual([second.id])
+    expect(compareVersions(before, after, second.id)).toMatchObject([{ entryId: second.id }])
     expect(compareVersions(before, after, idOf(4))).toEqual([])
   })
 
@@ -80,6 +82,27 @@ describe('the difference to an earlier version', () => {
     const after = { ...before, report: { ...before.report, sections } }
     expect(compareVersions(before, after, null)[0]?.fields).toEqual([
       { field: 'sections', segments: [{ kind: 'added', text: 'Tools · Note 1' }] },
+    ])
+  })
+
+  it('lists the entries that were left out of the report, and those with a heading or a style of their own', () => {
+    const plain = { include: true, heading: null, excerpt: null, talk: null }
+    const entries = {
+      [first.id]: { ...plain, include: false },
+      [second.id]: { ...plain, heading: 'A break', talk: 'none' as const },
+    }
+    const after = { ...before, report: { ...before.report, entries, arrangement: 'theme' as const } }
+    expect(compareVersions(before, after, null)[0]?.fields).toEqual([
+      {
+        field: 'arrangement',
+        segments: [
+          { kind: 'removed', text: 'day' },
+          { kind: 'added', text: 'theme' },
+        ],
+      },
+      { field: 'entryTexts', segments: [{ kind: 'added', text: 'Note 2 · A break' }] },
+      { field: 'entryTalks', segments: [{ kind: 'added', text: 'Note 2 · none' }] },
+      { field: 'leftOut', segments: [{ kind: 'added', text: 'Note 1' }] },
     ])
   })
 })

@@ -80,7 +80,7 @@ describe('one field that was changed on both sides', () => {
     expect(texts(trip)).toEqual(['Pizza.', 'Salad.', keynote.text, ''])
     expect(trip.entries[1]?.tags).toEqual([OTHER_VERSION_TAG])
     expect(conflicts).toEqual([
-      { entryId: lunch.id, title: 'Lunch', fields: ['text'], otherId: trip.entries[1]?.id ?? 'none' },
+      { of: 'entry', entryId: lunch.id, title: 'Lunch', fields: ['text'], otherId: trip.entries[1]?.id ?? 'none' },
     ])
   })
 
@@ -215,6 +215,7 @@ describe('the rest of a trip', () => {
     const lead = (text: string, at: string) => ({ ...base, updatedAt: at, report: { ...base.report, lead: text } })
     const { trip, conflicts } = mergeTrips(base, lead('A fine week.', minute(5)), lead('Three days.', minute(6)))
     expect(trip.report.lead).toBe('Three days.')
+    expect(conflicts).toMatchObject([{ of: 'trip', text: 'lead' }])
     const note = trip.entries.find(({ id }) => id === conflicts[0]?.otherId)
     expect(note).toMatchObject({
       kind: 'note',

@@ -102,7 +102,7 @@ describe('a conflict copy beside a trip', () => {
       const { since, here, there, both } = valueOf(await ask(engine, 'conflicts.compare', { tripId, name: copy }))
       expect(since).toBe(base.updatedAt)
       expect(here).toMatchObject([{ what: 'changed', entryId: lunch?.id, fields: [{ field: 'text' }] }])
-      expect(there.map(({ entryId }) => entryId)).toEqual([lunch?.id, walk?.id])
+      expect(there).toMatchObject([{ entryId: lunch?.id }, { entryId: walk?.id }])
       expect(both).toMatchObject([{ entryId: lunch?.id, fields: ['text'] }])
     })
 

@@ -40,9 +40,9 @@ describe('the history of a trip', () => {
     valueOf(await ask(engine, 'entries.save', { tripId, entryId, changes: { kind: 'note', text: 'About lunch.' } }))
     valueOf(await ask(engine, 'report.save', { tripId, changes: { lead: 'Three days.' } }))
     const all = valueOf(await ask(engine, 'history.compare', { tripId, versionId, entryId: null }))
-    expect(all.map(({ what, title }) => [what, title])).toEqual([
-      ['changed', 'Lunch'],
-      ['changed', 'Report'],
+    expect(all).toMatchObject([
+      { of: 'entry', what: 'changed', title: 'Lunch' },
+      { of: 'report', what: 'changed' },
     ])
     const [one] = valueOf(await ask(engine, 'history.compare', { tripId, versionId, entryId }))
     expect(one?.fields).toEqual([

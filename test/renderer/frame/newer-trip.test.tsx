@@ -46,7 +46,7 @@ describe('a trip that a newer Lanyard wrote', () => {
   it('stands among the others as one to be read', async () => {
     await openWindow()
     const card = await screen.findByRole('row', { name: /Lantern Conf/ })
-    expect(within(card).getByText('Reading only')).toBeTruthy()
+    expect(within(card).getByText('Read-only')).toBeTruthy()
     await userEvent.click(screen.getByRole('button', { name: 'More about Lantern Conf 2026' }))
     const details = await screen.findByRole('menuitem', { name: 'Rename and details…' })
     expect(details.getAttribute('aria-disabled')).toBe('true')

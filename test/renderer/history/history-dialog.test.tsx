@@ -21,7 +21,7 @@ async function addNote(title: string, text: string): Promise<string> {
   return valueOf(await page.bridge.call('entries.add', input)).entryId
 }
 
-/** A trip with two entries and two versions: in the older, Lunch was otherwise; in the newer, Dinner was not there. */
+/** A trip with two entries and two versions. Lunch differs in the older, and neither has Dinner. */
 beforeEach(async () => {
   page = await connectPage()
   tripId = valueOf(await page.bridge.call('trips.create', someTrip())).trip.id
@@ -66,18 +66,18 @@ const choose = async (dialog: HTMLElement, name: RegExp) =>
   userEvent.click(within(dialog).getByRole('option', { name }))
 
 describe("a trip's history", () => {
-  it('lists its versions by the clocks of the venue, with what was done in each', async () => {
+  it('lists its versions in the time of the venue, with the changes in each', async () => {
     const dialog = await openHistory()
     const group = within(dialog).getByRole('group', { name: 'Tuesday, 14 April 2026' })
     const versions = within(group)
       .getAllByRole('option')
       .map((option) => option.textContent)
     expect(versions[0]).toMatch(/^11:00.*1 entry changed: Lunch$/)
-    expect(versions[1]).toMatch(/^10:00.*The oldest version that is kept$/)
+    expect(versions[1]).toMatch(/^10:00.*Oldest version kept$/)
     expect(await axeFindings()).toEqual([])
   })
 
-  it('shows what has changed since in words that were added and removed', async () => {
+  it('shows which words were added and removed since', async () => {
     const dialog = await openHistory()
     await choose(dialog, /10:00/)
     const lunch = await within(dialog).findByRole('region', { name: 'Lunch' })
@@ -86,12 +86,12 @@ describe("a trip's history", () => {
     expect(within(lunch).getByRole('insertion').textContent).toContain('soup')
     const dinner = within(dialog).getByRole('region', { name: 'Dinner' })
     expect(dinner.textContent).toContain('Added since')
-    // What was not there then has nothing to go back to by itself.
+    // An entry that was added later has no earlier state to restore.
     expect(within(dinner).queryByRole('button')).toBeNull()
     expect(await axeFindings()).toEqual([])
   })
 
-  it('is opened by its key, and chosen from by the arrows', async () => {
+  it('opens with its shortcut, and versions are chosen with the arrow keys', async () => {
     await openTrip()
     await userEvent.keyboard('{Control>}{Shift>}h{/Shift}{/Control}')
     const dialog = await screen.findByRole('dialog', { name: /^History/ })
@@ -101,11 +101,11 @@ describe("a trip's history", () => {
     expect(within(dialog).getByRole('option', { selected: true }).textContent).toContain('10:00')
   })
 
-  it('brings the whole trip back, which is undone by one press', async () => {
+  it('restores the whole trip, which one press undoes', async () => {
     const dialog = await openHistory()
     await choose(dialog, /10:00/)
     await userEvent.click(within(dialog).getByRole('button', { name: 'Restore the whole trip' }))
-    await screen.findByText('The trip is as it was on Tuesday, 14 April 2026 at 10:00.')
+    await screen.findByText('The trip is restored to how it was on Tuesday, 14 April 2026 at 10:00.')
     expect(screen.queryByRole('dialog')).toBeNull()
     expect(entry(lunchId)).toMatchObject({ text: 'We had cake and bread.' })
     expect(useTrip.getState().trip?.deleted.map(({ entry: gone }) => gone.id)).toEqual([dinnerId])
@@ -116,15 +116,15 @@ describe("a trip's history", () => {
     expect(onDisk.entries.map(({ text }) => text)).toEqual(['We had soup and bread.', 'Nobody came.'])
   })
 
-  it('brings one entry back and leaves the others, and Ctrl Z takes that back', async () => {
+  it('restores one entry and leaves the others, and Ctrl+Z undoes that', async () => {
     const dialog = await openHistory()
     await choose(dialog, /10:00/)
     await userEvent.click(await within(dialog).findByRole('button', { name: 'Restore Lunch' }))
     await waitFor(() => expect(entry(lunchId)).toMatchObject({ text: 'We had cake and bread.' }))
     expect(entry(dinnerId)).toBeDefined()
-    // The dialog stays, for another entry may be wanted too; what is as it was then is no difference any more.
+    // The dialog stays open for restoring other entries; the restored entry no longer differs.
     await waitFor(() => expect(within(dialog).queryByRole('region', { name: 'Lunch' })).toBeNull())
-    // Nor does the button that was pressed: the focus stays in the dialog all the same.
+    // The button that was pressed disappears with it, but the focus stays in the dialog.
     await waitFor(() => expect(dialog.contains(document.activeElement)).toBe(true))
     await userEvent.keyboard('{Escape}')
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
@@ -134,7 +134,7 @@ describe("a trip's history", () => {
     await waitFor(() => expect(entry(lunchId)).toMatchObject({ text: 'We had cake and bread.' }))
   })
 
-  it('compares with what is typed and not saved yet', async () => {
+  it('compares with text that is typed but not saved yet', async () => {
     await openTrip()
     act(() => useTrip.getState().editEntry(lunchId, { text: 'We had nothing.' }))
     await userEvent.keyboard('{Control>}{Shift>}h{/Shift}{/Control}')
@@ -143,7 +143,7 @@ describe("a trip's history", () => {
     expect(within(lunch).getAllByRole('insertion')).not.toHaveLength(0)
   })
 
-  it('restores nothing while something typed is not on the disk, and says so', async () => {
+  it('refuses to restore while typed text is not saved', async () => {
     const dialog = await openHistory()
     await choose(dialog, /10:00/)
     await within(dialog).findByRole('region', { name: 'Lunch' })
@@ -155,7 +155,7 @@ describe("a trip's history", () => {
     expect(page.calls).not.toContain('history.restore')
   })
 
-  it('says what will be there where there is none yet', async () => {
+  it('explains what will be listed if there is no version yet', async () => {
     await openTrip()
     const fresh = valueOf(await page.bridge.call('trips.create', someTrip({ title: 'Fresh' }))).trip
     act(() => useApp.getState().go({ name: 'trip', tripId: fresh.id, tab: 'journal' }))
@@ -167,23 +167,23 @@ describe("a trip's history", () => {
 })
 
 describe("an entry's history", () => {
-  it('has only the versions in which it changed, and brings it back alone', async () => {
+  it('has only the versions in which it changed, and restores it alone', async () => {
     await keptVersion(page, tripId, '2026-04-14T10:00:00.000Z', () => ({ city: 'Mannheim' }))
     const dialog = await openEntryHistory(lunchId, 'Lunch')
     const clocks = (await within(dialog).findAllByRole('option')).map((option) => option.textContent?.slice(0, 5))
-    // Nothing became of it at 12:00. At 10:00 it had not been begun, by its own account: the test began it today.
+    // It did not change at 12:00. At 10:00 it did not exist: its creation date is today, when the test created it.
     expect(clocks).toEqual(['11:00'])
     expect(await axeFindings()).toEqual([])
     await act(async () => useTrip.getState().editEntry(lunchId, { text: 'Spoilt.' }))
     await act(() => useTrip.getState().flush())
-    // There is something to go back to as soon as it is compared anew.
+    // It can be restored as soon as it has been compared again.
     await within(dialog).findByRole('region', { name: 'Lunch' })
     await userEvent.click(within(dialog).getByRole('button', { name: 'Restore the entry' }))
-    await screen.findByText('“Lunch” is as it was on Tuesday, 14 April 2026 at 11:00.')
+    await screen.findByText('“Lunch” is restored to how it was on Tuesday, 14 April 2026 at 11:00.')
     expect(entry(lunchId)).toMatchObject({ text: 'We had soup and bread.' })
     expect(entry(dinnerId)).toBeDefined()
     expect(useTrip.getState().trip?.city).toBe('Darmstadt')
-    // The editor that has the entry open shows it as it is now.
+    // The editor shows the restored text.
     await waitFor(() =>
       expect(screen.getByRole('textbox', { name: 'Text of Lunch' }).textContent).toContain('We had soup and bread.'),
     )

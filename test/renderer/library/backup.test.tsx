@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { BackupStatus } from '../../../electron/shared/backup.ts'
 import { App } from '../../../renderer/frame/app.tsx'
-import { sayBackup, sayBehind } from '../../../renderer/library/say-backup.ts'
+import { formatBackup, formatBackupProblem } from '../../../renderer/library/format-backup.ts'
 import { useApp } from '../../../renderer/state/app-state.ts'
 import { start } from '../../../renderer/frame/start.ts'
 import { axeFindings } from '../../support/page-axe.ts'
@@ -35,10 +35,10 @@ const press = async (part: HTMLElement, name: string) =>
   userEvent.click(await within(part).findByRole('button', { name }))
 
 describe('the backup in the settings', () => {
-  it('is none until a folder is chosen; then all trips are copied there, and it says when', async () => {
+  it('has no folder at first; once one is chosen, all trips are copied there, and the time is shown', async () => {
     const { stick } = await openWindow()
     const backup = await openSettings()
-    expect(backup.textContent).toContain('There is none yet.')
+    expect(backup.textContent).toContain('No folder has been chosen yet.')
     expect(within(backup).queryByRole('button', { name: 'Back up now' })).toBeNull()
     expect(await axeFindings()).toEqual([])
 
@@ -49,7 +49,7 @@ describe('the backup in the settings', () => {
     expect(await axeFindings()).toEqual([])
   })
 
-  it('says what went wrong, marks it calmly, and goes on when it is asked to', async () => {
+  it('shows what went wrong, also below the trips, and succeeds when it is run again', async () => {
     const { stick, tripId } = await openWindow()
     const backup = await openSettings()
     await press(backup, 'Choose a folder for the backup')
@@ -77,28 +77,28 @@ describe('the backup in the settings', () => {
     expect(screen.queryByText('The backup is behind')).toBeNull()
   })
 
-  it('is stopped, and what is there stays', async () => {
+  it('can be stopped, which leaves the copy where it is', async () => {
     const { stick } = await openWindow()
     const backup = await openSettings()
     await press(backup, 'Choose a folder for the backup')
     await within(backup).findByText(/^All trips were copied/)
     await press(backup, 'Stop making backups')
-    await within(backup).findByText('There is none yet.')
+    await within(backup).findByText('No folder has been chosen yet.')
     expect((await stat(join(stick, 'Lanyard backup'))).isDirectory()).toBe(true)
   })
 
-  it('is explained where no folder can be chosen', async () => {
+  it('explains where its folder can be chosen if that is not possible here', async () => {
     const page = await connectPage()
     page.onEnd(await start())
     render(<App />)
     await screen.findByRole('heading', { level: 1 })
     const backup = await openSettings()
     expect(within(backup).queryByRole('button')).toBeNull()
-    expect(backup.textContent).toContain('The desktop window can choose the folder for it.')
+    expect(backup.textContent).toContain('You can choose the folder in the desktop app.')
   })
 })
 
-describe('the words about a backup', () => {
+describe('the state of the backup', () => {
   const status: BackupStatus = {
     folder: '/stick',
     at: '2026-04-14T10:15:00.000Z',
@@ -107,28 +107,29 @@ describe('the words about a backup', () => {
     problem: null,
   }
   const failure = { code: 'disk.full' as const, message: 'There is no room left.' }
-  const say = (changes: Partial<BackupStatus>) =>
-    sayBackup({ ...status, ...changes }, 'UTC', '2026-04-14T12:00:00.000Z')
+  const format = (changes: Partial<BackupStatus>) =>
+    formatBackup({ ...status, ...changes }, 'UTC', '2026-04-14T12:00:00.000Z')
 
   it.each([
     [{}, 'All trips were copied today at 10:15.'],
     [{ at: null }, 'Not all trips have been copied there yet.'],
+    [{ at: null, waiting: 2 }, 'Not all trips have been copied there yet. 2 trips will be copied in a moment.'],
     [{ at: null, isRunning: true }, 'Copying all trips…'],
     [{ isRunning: true, waiting: 1 }, 'All trips were copied today at 10:15. Copying what has changed since…'],
-    [{ waiting: 1 }, 'All trips were copied today at 10:15. 1 trip changed since, to be copied in a moment.'],
+    [{ waiting: 1 }, 'All trips were copied today at 10:15. 1 trip has changed since and will be copied in a moment.'],
     [
       { waiting: 2, problem: { failure, at: '2026-04-14T11:00:00.000Z' } },
-      'All trips were copied today at 10:15. 2 trips changed since.',
+      'All trips were copied today at 10:15. 2 trips have changed since.',
     ],
-  ])('of %j are "%s"', (changes, said) => {
-    expect(say(changes)).toBe(said)
+  ])('of %j is "%s"', (changes, expected) => {
+    expect(format(changes)).toBe(expected)
   })
 
-  it('say why it is behind, and what comes next', () => {
+  it('includes why it is behind, and when it is tried again', () => {
     const behind = { ...status, problem: { failure, at: '2026-04-14T11:00:00.000Z' } }
-    expect(sayBehind(behind, 'UTC', '2026-04-14T12:00:00.000Z')).toBe(
-      'There is no room left. Last tried today at 11:00; the next save tries again.',
+    expect(formatBackupProblem(behind, 'UTC', '2026-04-14T12:00:00.000Z')).toBe(
+      'There is no room left. Last tried today at 11:00; Lanyard tries again after the next save.',
     )
-    expect(sayBehind(status, 'UTC', '2026-04-14T12:00:00.000Z')).toBe('')
+    expect(formatBackupProblem(status, 'UTC', '2026-04-14T12:00:00.000Z')).toBe('')
   })
 })

@@ -4,12 +4,12 @@ import { expect, it } from 'vitest'
 import { Cover } from '../../../renderer/library/cover.tsx'
 import { coverShapes } from '../../../renderer/library/cover-shapes.ts'
 
-it('is the same for the same title, and another for another', () => {
+it('a cover is the same for the same title, and differs for another', () => {
   expect(coverShapes('PyCon DE')).toEqual(coverShapes(' pycon de '))
   expect(coverShapes('PyCon DE')).not.toEqual(coverShapes('PyCon US'))
 })
 
-it('can be drawn for any title', () => {
+it('a cover can be drawn for any title', () => {
   assert(
     property(string({ unit: 'binary' }), (title) => {
       const { hue, sun, hills } = coverShapes(title)
@@ -19,7 +19,7 @@ it('can be drawn for any title', () => {
   )
 })
 
-it('is hidden from screen readers, for the card says it all', () => {
+it('a cover is hidden from screen readers, since it is only decoration', () => {
   const { container } = render(<Cover title="PyCon DE" />)
   expect(container.firstElementChild?.getAttribute('aria-hidden')).toBe('true')
 })

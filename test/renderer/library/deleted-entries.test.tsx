@@ -27,14 +27,14 @@ async function openDialog(): Promise<HTMLElement> {
 }
 
 describe('deleted entries', () => {
-  it('are none at first', async () => {
+  it('are listed as none at first', async () => {
     const dialog = await openDialog()
-    expect(dialog.textContent).toContain('No entry was deleted.')
+    expect(dialog.textContent).toContain('There are no deleted entries.')
     expect(dialog.textContent).toContain('30 days')
     expect(await axeFindings()).toEqual([])
   })
 
-  it('come back where they stood, with their pictures', async () => {
+  it('are restored to where they were, with their pictures', async () => {
     const photo = await act(() => useTrip.getState().addPhoto('tram.png', new Uint8Array(onePixel)))
     const text = `![A tram](photo:${photo?.id})`
     await act(() => useTrip.getState().addEntry('note', '2026-04-14', { title: 'Arrival', text }))
@@ -44,7 +44,7 @@ describe('deleted entries', () => {
     expect(dialog.textContent).toMatch(/Arrival.*Tuesday, 14 April · 1 picture.*kept for 30 more days/)
     expect(await axeFindings()).toEqual([])
     await userEvent.click(within(dialog).getByRole('button', { name: 'Restore Arrival' }))
-    await within(dialog).findByText('No entry was deleted.')
+    await within(dialog).findByText('There are no deleted entries.')
     expect(useTrip.getState()).toMatchObject({ entryId, trip: { entries: [{ id: entryId, text }], deleted: [] } })
     const { engine } = page
     const tripId = useTrip.getState().trip?.id ?? ''
@@ -52,7 +52,7 @@ describe('deleted entries', () => {
     expect(Buffer.from(data).equals(onePixel)).toBe(true)
   })
 
-  it('are deleted again by Undo', async () => {
+  it('are deleted again if the restore is undone', async () => {
     await act(() => useTrip.getState().addEntry('note', '2026-04-14', { title: 'Arrival' }))
     await act(() => useTrip.getState().deleteEntry(useTrip.getState().entryId ?? ''))
     const dialog = await openDialog()

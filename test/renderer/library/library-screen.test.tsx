@@ -32,7 +32,7 @@ async function createTrip(changes: Parameters<typeof someTrip>[0] = {}): Promise
 const cards = () => screen.queryAllByRole('row').map((row) => row.querySelector('h2')?.textContent)
 
 describe('an empty library', () => {
-  it('welcomes, with the ways to begin', async () => {
+  it('shows the ways to begin', async () => {
     await openWindow()
     expect(screen.getByRole('button', { name: /Start a trip/ })).toBeTruthy()
     expect(screen.getByRole('button', { name: /Import a report/ })).toBeTruthy()
@@ -40,19 +40,19 @@ describe('an empty library', () => {
     expect(await axeFindings()).toEqual([])
   })
 
-  it('shows the sample where it is asked for', async () => {
+  it('adds the sample trips when asked to', async () => {
     await openWindow()
     await userEvent.click(screen.getByRole('button', { name: /Look at the sample/ }))
     await waitFor(() => expect(cards()).toHaveLength(2), { timeout: 15_000 })
   })
 })
 
-it('a library that takes its time to be looked through says so, and how far it is', async () => {
+it('a library that takes time to read shows its progress', async () => {
   const answer = page.hold('library.list')
   const started = start()
   render(<App />)
   const bar = await within(await screen.findByRole('status')).findByRole('progressbar', {
-    name: 'Looking through the trips…',
+    name: 'Reading the trips…',
   })
   act(() => page.tell('library.progress', { done: 0.4 }))
   await waitFor(() => expect(bar.getAttribute('aria-valuenow')).toBe('40'))
@@ -62,8 +62,8 @@ it('a library that takes its time to be looked through says so, and how far it i
   expect(screen.queryByRole('progressbar')).toBeNull()
 })
 
-describe('a trip is made', () => {
-  it('from a name, days and a place, and opens with the cursor in its first note', async () => {
+describe('a new trip', () => {
+  it('is created from a name, days and a place, and opens with the cursor in its first note', async () => {
     await openWindow()
     await userEvent.click(screen.getByRole('button', { name: /Start a trip/ }))
     const dialog = await screen.findByRole('dialog', { name: 'New trip' })
@@ -78,7 +78,7 @@ describe('a trip is made', () => {
     await userEvent.type(last, '2026-02-01')
     await userEvent.type(within(dialog).getByRole('textbox', { name: 'City' }), 'Brussels')
     expect(dialog.textContent).toContain('31 January – 1 February 2026, 2 days')
-    expect(dialog.textContent).toContain('Times are those of Brussels, UTC+1.')
+    expect(dialog.textContent).toContain('All times are in Brussels time (UTC+1).')
     await userEvent.click(within(dialog).getByRole('button', { name: 'Start writing' }))
     await waitFor(() => expect(useTrip.getState().entryId).not.toBeNull())
     expect(useTrip.getState().trip).toMatchObject({
@@ -89,7 +89,7 @@ describe('a trip is made', () => {
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('FOSDEM · Brussels')
   })
 
-  it('not without a name, and nothing that was typed is lost', async () => {
+  it('is not created without a name, and nothing that was typed is lost', async () => {
     await openWindow()
     await userEvent.click(screen.getByRole('button', { name: /Start a trip/ }))
     const dialog = await screen.findByRole('dialog')
@@ -100,7 +100,7 @@ describe('a trip is made', () => {
     expect(page.calls).not.toContain('trips.create')
   })
 
-  it('not where the disk refuses: it is said, and the form stays as it is', async () => {
+  it('is not created if the disk is full: the form shows why and keeps what was typed', async () => {
     await openWindow()
     await userEvent.click(screen.getByRole('button', { name: /Start a trip/ }))
     const dialog = await screen.findByRole('dialog')
@@ -116,8 +116,8 @@ describe('a trip is made', () => {
   })
 })
 
-describe('trips as cards', () => {
-  it('stand newest first, with all that is worth knowing', async () => {
+describe('the cards of trips', () => {
+  it('are sorted newest first, and show place, days and size', async () => {
     await createTrip({ title: 'Old', firstDay: '2024-04-14', lastDay: '2024-04-16' })
     const tripId = await createTrip({ title: 'New' })
     const note = { kind: 'note' as const, title: '', text: 'Three short words.' }
@@ -125,13 +125,13 @@ describe('trips as cards', () => {
     await openWindow()
     expect(cards()).toEqual(['New', 'Old'])
     const card = screen.getByRole('row', { name: /New/ })
-    for (const said of ['Kraftwerk, Darmstadt', '14–16 April 2026', '1 entry · 3 words']) {
-      expect(card.textContent).toContain(said)
+    for (const text of ['Kraftwerk, Darmstadt', '14–16 April 2026', '1 entry · 3 words']) {
+      expect(card.textContent).toContain(text)
     }
     expect(await axeFindings()).toEqual([])
   })
 
-  it('are asked for once at a start, for of very many that takes its time', async () => {
+  it('are read only once at the start, since reading very many takes time', async () => {
     await createTrip()
     render(<App />)
     page.onEnd(await start())
@@ -139,7 +139,7 @@ describe('trips as cards', () => {
     expect(page.calls.filter((channel) => channel === 'library.list')).toEqual(['library.list'])
   })
 
-  it('open at a press and at Enter', async () => {
+  it('open when clicked and at Enter', async () => {
     const tripId = await createTrip()
     await openWindow()
     await userEvent.click(screen.getByRole('row'))
@@ -150,7 +150,7 @@ describe('trips as cards', () => {
     expect(useApp.getState().place).toMatchObject({ tripId })
   })
 
-  it('go to the trash and come back', async () => {
+  it('can be moved to the trash, and restored with Undo', async () => {
     await createTrip()
     await openWindow()
     await userEvent.click(screen.getByRole('button', { name: 'More about Lantern Conf 2026' }))
@@ -161,7 +161,7 @@ describe('trips as cards', () => {
     await waitFor(() => expect(cards()).toEqual(['Lantern Conf 2026']))
   })
 
-  it('go to the trash by the Delete key', async () => {
+  it('are moved to the trash by the Delete key', async () => {
     await createTrip()
     await openWindow()
     screen.getByRole('row').focus()
@@ -169,7 +169,7 @@ describe('trips as cards', () => {
     await waitFor(() => expect(cards()).toEqual([]))
   })
 
-  it('are renamed without being opened', async () => {
+  it('can be renamed without opening the trip', async () => {
     await createTrip()
     await openWindow()
     await userEvent.click(screen.getByRole('button', { name: 'More about Lantern Conf 2026' }))
@@ -184,7 +184,7 @@ describe('trips as cards', () => {
     expect(screen.queryByRole('dialog')).toBeNull()
   })
 
-  it('show calmly what cannot be read, beside all that can', async () => {
+  it('are followed by a list of the trips that cannot be read', async () => {
     await createTrip({ title: 'Good' })
     await createTrip({ title: 'Damaged' })
     const library = join(page.folder, 'Lanyard')
@@ -199,7 +199,7 @@ describe('trips as cards', () => {
 })
 
 describe('the trash', () => {
-  it('gives a trip back, and asks once before it deletes for good', async () => {
+  it('restores a trip, and asks before it deletes trips for good', async () => {
     for (const title of ['One', 'Two']) await page.bridge.call('trips.delete', { tripId: await createTrip({ title }) })
     await openWindow()
     await userEvent.click(screen.getByRole('button', { name: 'Trash' }))
@@ -208,13 +208,13 @@ describe('the trash', () => {
     await waitFor(() => expect(within(dialog).queryByText('One')).toBeNull())
     expect(await axeFindings()).toEqual([])
     await userEvent.click(within(dialog).getByRole('button', { name: 'Empty the trash…' }))
-    expect(within(dialog).getByRole('alert').textContent).toBe('1 trip will be gone for good.')
+    expect(within(dialog).getByRole('alert').textContent).toBe('1 trip will be deleted for good.')
     await userEvent.click(within(dialog).getByRole('button', { name: 'Keep' }))
     expect(within(dialog).queryByText('Two')).not.toBeNull()
     await userEvent.click(within(dialog).getByRole('button', { name: 'Empty the trash…' }))
     await userEvent.click(within(dialog).getByRole('button', { name: 'Delete for good' }))
     await within(dialog).findByText('The trash is empty.')
-    // The button that had the focus is gone; it goes to what is left of the dialog.
+    // The button that had the focus no longer exists, so the focus moves elsewhere in the dialog.
     await waitFor(() => expect(dialog.contains(document.activeElement)).toBe(true))
     await userEvent.keyboard('{Escape}')
     await waitFor(() => expect(cards()).toEqual(['One']))
@@ -222,7 +222,7 @@ describe('the trash', () => {
 })
 
 describe('the settings', () => {
-  it('keep the theme and the name, and say where the folders are', async () => {
+  it('save the theme and the name, and show where the folders are', async () => {
     await openWindow()
     await userEvent.keyboard('{Control>},{/Control}')
     const dialog = await screen.findByRole('dialog', { name: 'Settings' })

@@ -5,7 +5,7 @@ import { TripCards } from '../../../renderer/library/trip-cards.tsx'
 import { connectPage } from '../../support/page-bridge.ts'
 
 const before = globalThis.IntersectionObserver
-/** What waits for the end of the list to come near. jsdom lays nothing out, so the test says when it does. */
+/** The callbacks that wait for the end of the list to come near. jsdom does no layout, so the test calls them. */
 let waiting = new Set<() => void>()
 
 class EndObserver implements IntersectionObserver {
@@ -66,13 +66,13 @@ function manyTrips(count: number): TripSummary[] {
 
 const titles = () => screen.getAllByRole('row').flatMap((row) => row.querySelector('h2')?.textContent ?? [])
 
-it('a few trips are all drawn, and nothing waits for their end', () => {
+it('all cards of a few trips are drawn at once', () => {
   render(<TripCards trips={manyTrips(5)} />)
   expect(titles()).toHaveLength(5)
   expect(waiting.size).toBe(0)
 })
 
-it('of very many trips the first are drawn, and more whenever their end comes near, until all are there', async () => {
+it('of very many trips only the first cards are drawn, and more whenever the end of the list comes near', async () => {
   const trips = manyTrips(40)
   render(<TripCards trips={trips} />)
   const counts = [titles().length]

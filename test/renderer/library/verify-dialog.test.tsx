@@ -4,7 +4,7 @@ import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { App } from '../../../renderer/frame/app.tsx'
-import { sayRead, sayVerdict } from '../../../renderer/library/say-verification.ts'
+import { formatRead, formatVerdict } from '../../../renderer/library/format-verification.ts'
 import { useApp } from '../../../renderer/state/app-state.ts'
 import { start } from '../../../renderer/frame/start.ts'
 import { axeFindings } from '../../support/page-axe.ts'
@@ -42,7 +42,7 @@ async function show(): Promise<HTMLElement> {
 const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }))
 
 describe('the check of every file', () => {
-  it('is asked for in the settings, and says that all is well', async () => {
+  it('starts from the settings, and reports that all is well', async () => {
     const { library } = await begin()
     const dialog = await show()
     expect(within(dialog).queryByRole('radio')).toBeNull()
@@ -50,14 +50,14 @@ describe('the check of every file', () => {
     await press('Check')
     const verdict = await screen.findByText('Everything is as it should be.')
     expect(document.activeElement?.contains(verdict)).toBe(true)
-    expect(dialog.textContent).toMatch(/Read: 1 trip, 0 entries, 1 picture and \d earlier versions?, .* in all\./)
+    expect(dialog.textContent).toMatch(/Read: 1 trip, 0 entries, 1 picture and \d earlier versions?, .* in total\./)
     expect(dialog.textContent).toContain(library)
     expect(await axeFindings()).toEqual([])
     await press('Settings')
     await screen.findByRole('dialog', { name: 'Settings' })
   })
 
-  it('lists what is wrong and what is worth knowing, and leads to where a damaged trip is recovered', async () => {
+  it('lists problems and notes, and leads to the recovery of a damaged trip', async () => {
     const { trip } = await begin()
     await writeFile(trip('trip.json'), '{"half')
     await writeFile(trip('trip.json.corrupt-20260414T101500123Z'), 'x')
@@ -72,7 +72,7 @@ describe('the check of every file', () => {
     await waitFor(() => expect(useApp.getState()).toMatchObject({ place: { name: 'recovery', folder }, dialog: null }))
   })
 
-  it('reads the backup, where there is one', async () => {
+  it('can check the backup, if there is one', async () => {
     const { stick } = await begin(true)
     await rm(join(stick, 'Lanyard backup', folder, 'photos'), { recursive: true })
     await show()
@@ -84,18 +84,18 @@ describe('the check of every file', () => {
     expect(await axeFindings()).toEqual([])
   })
 
-  it('takes pictures that are lost from the backup, and reads anew', async () => {
+  it('restores missing pictures from the backup, and checks again', async () => {
     const { trip } = await begin(true)
     await rm(trip('photos'), { recursive: true })
     await show()
     await press('Check')
-    await press('Take them from there')
-    await screen.findByText('1 picture has come from the backup.')
+    await press('Restore them from the backup')
+    await screen.findByText('1 picture was restored from the backup.')
     await screen.findByText('Everything is as it should be.')
     expect(await readdir(trip('photos'))).toHaveLength(1)
   })
 
-  it('says why it could not be done, and is tried again', async () => {
+  it('shows why it failed, and can be tried again', async () => {
     const { library } = await begin()
     await show()
     await rename(library, `${library}-gone`)
@@ -106,7 +106,7 @@ describe('the check of every file', () => {
     await screen.findByText('Everything is as it should be.')
   })
 
-  it('is stopped by its button, and by closing', async () => {
+  it('can be stopped with its button or by closing the dialog', async () => {
     await begin()
     await show()
     await press('Check')
@@ -119,19 +119,23 @@ describe('the check of every file', () => {
   })
 })
 
-describe('what a check says', () => {
+describe('the summary of a check', () => {
   it('counts what was read', () => {
     const read = { folder: '/l', trips: 2, entries: 41, pictures: 1, versions: 1204, inTrash: 0, bytes: 3_450_000 }
-    expect(sayRead({ ...read, findings: [] })).toBe(
-      '2 trips, 41 entries, 1 picture and 1,204 earlier versions, 3.5 MB in all.',
+    expect(formatRead({ ...read, findings: [] })).toBe(
+      'Read: 2 trips, 41 entries, 1 picture and 1,204 earlier versions, 3.5 MB in total.',
     )
-    expect(sayRead({ ...read, pictures: 0, versions: 0, findings: [] })).toBe('2 trips and 41 entries, 3.5 MB in all.')
-    expect(sayRead({ ...read, inTrash: 1, findings: [] })).toContain('1,204 earlier versions and 1 trip in the trash')
+    expect(formatRead({ ...read, pictures: 0, versions: 0, findings: [] })).toBe(
+      'Read: 2 trips and 41 entries, 3.5 MB in total.',
+    )
+    expect(formatRead({ ...read, inTrash: 1, findings: [] })).toContain(
+      '1,204 earlier versions and 1 trip in the trash',
+    )
   })
 
-  it('tells apart what is wrong and what is worth knowing', () => {
-    expect(sayVerdict(0, 0)).toBe('Everything is as it should be.')
-    expect(sayVerdict(0, 2)).toBe('Nothing is damaged or missing.')
-    expect(sayVerdict(2, 2)).toBe('2 problems were found.')
+  it('distinguishes problems from notes', () => {
+    expect(formatVerdict(0, 0)).toBe('Everything is as it should be.')
+    expect(formatVerdict(0, 2)).toBe('Nothing is damaged or missing.')
+    expect(formatVerdict(2, 2)).toBe('2 problems were found.')
   })
 })

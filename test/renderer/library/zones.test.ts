@@ -16,24 +16,24 @@ describe('the zone of a place', () => {
     expect(zoneOfPlace(city, country, summer)).toBe(zone)
   })
 
-  it('is unknown where the country has several and the city does not tell', () => {
+  it('is unknown if the country has several and none is named after the city', () => {
     expect(zoneOfPlace('Pittsburgh', 'United States', summer)).toBeNull()
   })
 
-  it('is unknown without a place, and for one that there is not', () => {
+  it('is unknown without a place, and for a place that does not exist', () => {
     expect(zoneOfPlace('', '', summer)).toBeNull()
     expect(zoneOfPlace('Minas Tirith', 'Gondor', summer)).toBeNull()
   })
 })
 
-it('is shown with the city first, and as far from UTC as on that day', () => {
+it('a zone is shown with the city first, and with its offset from UTC on that day', () => {
   expect(zoneName('America/Argentina/Buenos_Aires')).toBe('Buenos Aires, Argentina, America')
   expect(zoneOffset('Europe/Berlin', '2026-07-01')).toBe('UTC+2')
   expect(zoneOffset('Europe/Berlin', '2026-12-01')).toBe('UTC+1')
   expect(zoneOffset('Asia/Kolkata', '2026-12-01')).toBe('UTC+5:30')
 })
 
-it('is in the list even where it goes by an older name', () => {
+it('a zone is in the list even under an older name', () => {
   expect(allZones('Asia/Calcutta')).toContain('Asia/Calcutta')
   expect(allZones('UTC')).toContain('Europe/Berlin')
 })

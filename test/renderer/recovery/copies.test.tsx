@@ -93,7 +93,7 @@ describe('another computer’s version of a trip, where one wants to be asked', 
     const there = within(dialog).getByRole('region', { name: 'Changed on the other computer since then' })
     expect(there.textContent).toContain('2 entries changed: Lunch and Dinner')
     expect(there.textContent).toContain('with capers')
-    expect(dialog.textContent).toContain('Changed on both sides: Lunch.')
+    expect(dialog.textContent).toContain('Changed on both sides: “Lunch”.')
     expect(await axeFindings()).toEqual([])
 
     await userEvent.click(within(dialog).getByRole('button', { name: `Merge ${copyName}` }))
@@ -108,7 +108,7 @@ describe('the setting', () => {
     await openTrip()
     await userEvent.keyboard('{Control>},{/Control}')
     const dialog = await screen.findByRole('dialog', { name: 'Settings' })
-    const toggle = within(dialog).getByRole('switch', { name: 'Merge what other computers wrote by itself' })
+    const toggle = within(dialog).getByRole('switch', { name: 'Merge changes from other computers automatically' })
     expect(toggle).toHaveProperty('checked', false)
     await userEvent.click(toggle)
     await waitFor(async () => expect(valueOf(await page.bridge.call('app.start', {})).settings.mergeCopies).toBe(true))

@@ -8,10 +8,10 @@ import { saveEntry } from '../../../electron/journal/edits/save-entry.ts'
 import { encodeTrip } from '../../../electron/journal/trip-file/trip-file.ts'
 import { openLibrary } from '../../../electron/journal/sync/open-library.ts'
 import type { Result } from '../../../electron/shared/result.ts'
+import { formatConflicts } from '../../../electron/shared/format-conflict.ts'
 import type { Trip } from '../../../electron/shared/trip.ts'
 import { App } from '../../../renderer/frame/app.tsx'
 import { useApp } from '../../../renderer/state/app-state.ts'
-import { sayConflicts } from '../../../renderer/state/note-merged.ts'
 import { useTrip } from '../../../renderer/state/open-trip.ts'
 import { start } from '../../../renderer/frame/start.ts'
 import { axeFindings } from '../../support/page-axe.ts'
@@ -62,7 +62,7 @@ describe('what somebody else writes into the open trip', () => {
     await changeElsewhere(write(dinnerId, 'Cheese.'))
     hear()
     await waitFor(() => expect(shown(dinnerId)?.text).toBe('Cheese.'))
-    await screen.findByText(/^Changes from elsewhere taken over at \d\d:\d\d$/)
+    await screen.findByText(/^Changes from another computer arrived at \d\d:\d\d$/)
     expect(await axeFindings()).toEqual([])
   })
 
@@ -91,7 +91,7 @@ describe('what somebody else writes into the open trip', () => {
     await changeElsewhere(write(dinnerId, 'Fish with capers.'))
     hear()
     await act(() => useTrip.getState().flush())
-    const message = await screen.findByText('Two versions of “Dinner” were kept, side by side.')
+    const message = await screen.findByText('Both versions of “Dinner” were kept, side by side.')
     await waitFor(() => expect(useTrip.getState().trip?.entries).toHaveLength(3))
     expect((await textsOnDisk()).toSorted()).toEqual(['Fish with capers.', 'Fish with lemon.', 'Soup.\n\nBread.'])
     await userEvent.click(within(message.parentElement ?? document.body).getByRole('button', { name: 'Show' }))
@@ -132,7 +132,9 @@ describe('copies that a program for shared folders left', () => {
     const folder = valueOf(await page.engine.context.library.placeOf(tripId))
     await writeFile(join(folder, copyName), 'garbled')
     await act(() => useTrip.getState().open(tripId))
-    await userEvent.click(await screen.findByRole('button', { name: '1 copy from elsewhere, not readable here' }))
+    await userEvent.click(
+      await screen.findByRole('button', { name: '1 copy from another computer cannot be read here' }),
+    )
     const dialog = await screen.findByRole('dialog', { name: 'From another computer' })
     expect(dialog.textContent).toContain(copyName)
     expect(dialog.textContent).toContain('is damaged')
@@ -143,10 +145,21 @@ describe('copies that a program for shared folders left', () => {
 
 describe('what is kept twice', () => {
   it.each([
-    [['Lunch'], 'Two versions of “Lunch” were kept, side by side.'],
-    [['Lunch', 'Dinner'], 'Two versions of “Lunch” and of 1 more were kept, side by side.'],
-    [['', 'Lunch', 'Dinner'], 'Two versions of an entry and of 2 more were kept, side by side.'],
-  ])('%j is said as "%s"', (titles, said) => {
-    expect(sayConflicts(titles.map((title) => ({ title })))).toBe(said)
+    [['Lunch'], 'Both versions of “Lunch” were kept, side by side.'],
+    [['Lunch', 'Dinner'], 'Both versions of “Lunch” and 1 more were kept, side by side.'],
+    [['', 'Lunch', 'Dinner'], 'Both versions of an entry and 2 more were kept, side by side.'],
+  ])('entries named %j are reported as "%s"', (titles, expected) => {
+    const ids = { entryId: lunchId, otherId: dinnerId }
+    expect(formatConflicts(titles.map((title) => ({ of: 'entry', title, fields: ['text'], ...ids })))).toBe(expected)
+  })
+
+  it('is named for what it is if it is not an entry', () => {
+    const otherId = dinnerId
+    expect(formatConflicts([{ of: 'trip', text: 'venue', otherId }])).toBe(
+      'Both versions of the venue were kept, side by side.',
+    )
+    expect(formatConflicts([{ of: 'trip', text: 'dayHeading', day: '2026-04-14', otherId }])).toBe(
+      'Both versions of the heading of 14 April 2026 were kept, side by side.',
+    )
   })
 })

@@ -1,0 +1,43 @@
+import type { EntryChange } from '../../electron/shared/history.ts'
+import { listOf, t } from '../../electron/shared/messages/translate.ts'
+
+type What = EntryChange['what']
+type ChangeOfEntry = Extract<EntryChange, { of: 'entry' }>
+
+/** What was written interests more than what was moved, so it comes first. */
+const order: readonly What[] = ['added', 'changed', 'deleted', 'moved']
+
+/** How many names of one kind of change are listed. */
+const MAX_NAMES = 3
+
+const isOfEntry = (change: EntryChange): change is ChangeOfEntry => change.of === 'entry'
+
+/** The name of what was changed: an entry's title, or "Trip details". */
+export function nameOfChange(change: EntryChange): string {
+  if (change.of === 'entry') return change.title.trim() || t('history.untitled')
+  return t(`history.part.${change.of}`)
+}
+
+/** "A", "A and B", "A, B and C", "A, B, C and 4 more". */
+function formatNames(names: readonly string[]): string {
+  if (names.length <= MAX_NAMES) return listOf(names)
+  return listOf([...names.slice(0, MAX_NAMES), t('count.more', { count: names.length - MAX_NAMES })])
+}
+
+/**
+ * What was done between two versions, with one sentence for each kind of change.
+ *
+ * @param more how many changes there are beyond those that are listed
+ * @example ['2 entries changed: Opening and Lunch', 'Report changed']
+ */
+export function formatChanges(changes: readonly EntryChange[], more = 0): string[] {
+  const entries = changes.filter(isOfEntry)
+  const ofEntries = order.flatMap((what) => {
+    const names = entries.filter((change) => change.what === what).map(nameOfChange)
+    if (names.length === 0) return []
+    return t(`history.entries.${what}`, { count: names.length, names: formatNames(names) })
+  })
+  const ofParts = changes.flatMap(({ of }) => (of === 'entry' ? [] : t(`history.part-changed.${of}`)))
+  const rest = more === 0 ? [] : [t('history.more-changes', { count: more })]
+  return [...ofEntries, ...ofParts, ...rest]
+}

@@ -1,0 +1,25 @@
+import type { TripSummary } from '../../electron/shared/contract/library.ts'
+import { t } from '../../electron/shared/messages/translate.ts'
+import { daysBetween } from '../../electron/shared/time.ts'
+
+export type TripStage = 'coming' | 'under-way' | 'to-write-up' | 'published'
+
+type StagedTrip = Pick<TripSummary, 'firstDay' | 'lastDay' | 'published'>
+
+/**
+ * The stage that a trip has reached.
+ *
+ * @param today the date at the venue, `YYYY-MM-DD`
+ */
+export function stageOf(trip: StagedTrip, today: string): TripStage {
+  if (trip.published) return 'published'
+  if (daysBetween(today, trip.firstDay) > 0) return 'coming'
+  return daysBetween(today, trip.lastDay) >= 0 ? 'under-way' : 'to-write-up'
+}
+
+/** The stage for display: "In 12 days", "Under way". */
+export function formatStage(trip: StagedTrip, today: string): string {
+  const stage = stageOf(trip, today)
+  if (stage === 'coming') return t('library.stage.coming', { days: daysBetween(today, trip.firstDay) })
+  return t(`library.stage.${stage}`)
+}

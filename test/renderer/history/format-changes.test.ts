@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import type { EntryChange } from '../../../electron/shared/history.ts'
+import { formatChanges } from '../../../renderer/history/format-changes.ts'
+
+type Part = Exclude<EntryChange['of'], 'entry'>
+const entry = (what: EntryChange['what'], title: string): EntryChange => ({
+  of: 'entry',
+  what,
+  entryId: `id of ${title}`,
+  title,
+})
+const part = (of: Part): EntryChange => ({ of, what: 'changed' })
+
+describe('the changes in a version', () => {
+  it('name a single entry', () => {
+    expect(formatChanges([entry('changed', 'Lunch')])).toEqual(['1 entry changed: Lunch'])
+  })
+
+  it('count several entries, and name the first of them', () => {
+    const titles = ['A', 'B', 'C', 'D', 'E']
+    expect(formatChanges(titles.slice(0, 2).map((title) => entry('added', title)))).toEqual([
+      '2 entries added: A and B',
+    ])
+    expect(formatChanges(titles.slice(0, 3).map((title) => entry('added', title)))).toEqual([
+      '3 entries added: A, B and C',
+    ])
+    expect(formatChanges(titles.map((title) => entry('added', title)))).toEqual(['5 entries added: A, B, C and 2 more'])
+  })
+
+  it('have a line for each kind of change, with writing first', () => {
+    const changes = [entry('moved', 'A'), part('report'), entry('deleted', 'B'), entry('changed', 'C'), part('details')]
+    expect(formatChanges(changes)).toEqual([
+      '1 entry changed: C',
+      '1 entry deleted: B',
+      '1 entry moved: A',
+      'Report changed',
+      'Trip details changed',
+    ])
+  })
+
+  it('call an entry without a name "Untitled"', () => {
+    expect(formatChanges([entry('changed', ' ')])).toEqual(['1 entry changed: Untitled'])
+  })
+
+  it('include the number of those that are not listed', () => {
+    expect(formatChanges([entry('added', 'A')], 1200)).toEqual(['1 entry added: A', '1,200 more changes'])
+  })
+
+  it('says nothing of nothing', () => {
+    expect(formatChanges([])).toEqual([])
+  })
+})

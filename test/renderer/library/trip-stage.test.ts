@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest'
+import { formatStage } from '../../../renderer/library/trip-stage.ts'
+
+describe('the stage of a trip', () => {
+  const trip = { firstDay: '2026-04-14', lastDay: '2026-04-16', published: false }
+  it.each([
+    ['2026-04-02', 'In 12 days'],
+    ['2026-04-13', 'Tomorrow'],
+    ['2026-04-14', 'Under way'],
+    ['2026-04-16', 'Under way'],
+    ['2026-04-17', 'To write up'],
+  ])('on %s is "%s"', (today, expected) => {
+    expect(formatStage(trip, today)).toBe(expected)
+  })
+
+  it('is "Published" once the report is published', () => {
+    expect(formatStage({ ...trip, published: true }, '2026-04-15')).toBe('Published')
+  })
+})
