@@ -16,9 +16,9 @@ interface ExportOptions {
 
 /** `lanyard export TRIP`: writes the report, reads it back and says what is in it. */
 export function exportCommand(onFailure: () => void): Command {
-  const command = createCommand('export', 'Write a trip’s report for a blog, and check what was written.')
+  const command = createCommand('export', t('cli.export.description'))
     .argument('<trip>', t('cli.argument.trip'))
-    .requiredOption('--to <target>', 'what to write: see "lanyard targets"')
+    .requiredOption('--to <target>', t('cli.export.to'))
     .requiredOption('--out <dir>', 'the folder to write into, which gets a folder or a file named after the report')
     .option('--replace', 'let it take the place of an earlier export of that name')
     .addHelpText(
