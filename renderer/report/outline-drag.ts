@@ -4,7 +4,7 @@ import type { EntryPlace } from './sections.ts'
 /** What is being dragged. */
 export type Dragged = { kind: 'entry'; entryId: string } | { kind: 'section'; sectionId: string }
 
-/** Where it would go: an entry to a place among entries, a section before another; `null` as `before`: to the end. */
+/** Where it would go: an entry to a place among entries, a section before another, or to the end if `before` is `null`. */
 export type DropPlace = ({ kind: 'entry' } & EntryPlace) | { kind: 'section'; before: string | null }
 
 export interface OutlineDrag {
@@ -23,8 +23,12 @@ export interface OutlineDrag {
 const MEDIA_TYPE = 'application/x-lanyard-outline'
 
 /**
- * Dragging in the outline, with the browser's own drag and drop: it scrolls at the edges and Esc ends it. Rows carry
- * `data-entry-id`, sections `data-section-id` (empty where the entries are in no section).
+ * Drag entries and sections of the outline with the browser's drag and drop, which scrolls at the edges and ends on Esc.
+ * Rows carry `data-entry-id`, sections `data-section-id` (empty for the entries in no section).
+ *
+ * The journal's lists use React Aria's drag and drop, which moves the rows of one collection. Here whole sections move
+ * too, with the entries in them, so both levels would have to become one React Aria Tree. The keyboard focus of a Tree is
+ * on its rows; in the outline it is on the fields and buttons in them, and stays in its column from row to row.
  */
 export function useOutlineDrag(onDrop: (dragged: Dragged, place: DropPlace) => void): OutlineDrag {
   const [dragged, setDragged] = useState<Dragged | null>(null)
@@ -46,7 +50,7 @@ export function useOutlineDrag(onDrop: (dragged: Dragged, place: DropPlace) => v
         setDragged(started)
       },
       onDragOver(event) {
-        // Files and texts from elsewhere are none of the outline's business.
+        // Files and texts from elsewhere are not for the outline.
         if (!dragged) return
         const over = placeAt(event, dragged)
         if (over) event.preventDefault()
@@ -68,7 +72,7 @@ export function useOutlineDrag(onDrop: (dragged: Dragged, place: DropPlace) => v
 }
 
 function draggedAt(target: EventTarget): Dragged | null {
-  // Selected text can be dragged too, out of a field in a row: that is no drag of the row.
+  // Text that is dragged out of a field does not drag the row.
   if (!(target instanceof HTMLElement) || !target.draggable) return null
   const entryId = target.closest<HTMLElement>('[data-entry-id]')?.dataset['entryId']
   if (entryId) return { kind: 'entry', entryId }
@@ -87,7 +91,7 @@ function placeAt(event: DragEvent<HTMLElement>, dragged: Dragged): DropPlace | n
   }
   const row = event.target.closest<HTMLElement>('[data-entry-id]')
   if (!row) {
-    // On the heading means first, below the rows means last.
+    // On the heading is first, and below the rows is last.
     const first = section.querySelector<HTMLElement>('[data-entry-id]')
     const isAbove = first !== null && event.clientY < first.getBoundingClientRect().top
     return { kind: 'entry', sectionId, before: (isAbove && first.dataset['entryId']) || null }
