@@ -4,8 +4,8 @@ import { resources } from './build/resources.ts'
 import { identity } from './electron/shared/identity.ts'
 
 /**
- * How Lanyard becomes something that can be installed, on each system. `npm run package` uses it; see
- * https://www.electron.build/configuration for what each field means.
+ * The installers for each system. `npm run package` uses it; the fields are described at
+ * https://www.electron.build/configuration.
  */
 
 const summary = 'Journal for people who go to conferences'
@@ -15,10 +15,10 @@ You write at the venue, without a network: one entry per talk, per lunch,
 per person you meet. You come home with a finished trip report that goes to
 your blog in one step.
 .
-Everything lies in a folder on your own disk, in files that you can read
+Everything is in a folder on your own disk, in files that you can read
 without Lanyard. There is no account and no server.`
 
-/** A trip as one file. What it is made of is described in docs/file-format.md. */
+/** A trip as one file. docs/file-format.md describes its contents. */
 const trip = { ext: 'lanyard', name: 'Lanyard trip', mediaType: 'application/vnd.lanyard.trip+zip' }
 
 export const config: Configuration = {
@@ -27,7 +27,7 @@ export const config: Configuration = {
   copyright: 'Copyright © The Lanyard developers',
   directories: { output: 'dist', buildResources: 'build' },
   artifactName: 'Lanyard-${version}-${os}-${arch}.${ext}',
-  // The browser shell is for machines that have no window, and the command line is inside what the package starts with.
+  // The browser shell is for machines without a window, and `installed` includes the command line.
   files: ['out/**', '!out/main/{web,lanyard}.js', '!out/*.txt', '!**/*.map'],
   extraMetadata: {
     // Decides between the command line and the window, so that an installed `lanyard` is both.
@@ -43,11 +43,11 @@ export const config: Configuration = {
   ],
   asar: true,
   compression: 'normal',
-  // Every library is already inside what the build made, and none has parts that are compiled.
+  // The bundles contain every library, and none of them has native parts.
   beforeBuild: async () => false,
-  // There is no server of updates.
+  // There is no update server.
   publish: null,
-  // Lanyard's own words are English. Dates and languages come from elsewhere.
+  // Lanyard speaks English. Dates and language names come from Chromium's ICU data.
   electronLanguages: ['en'],
   electronFuses: fuses,
   fileAssociations: [{ ext: trip.ext, name: trip.name, description: trip.name, role: 'Editor' }],
@@ -59,20 +59,20 @@ export const config: Configuration = {
     icon: `${resources}/icons`,
     category: 'Office',
     synopsis: summary,
-    // The desktop shows it when somebody points at Lanyard. What package managers show is below.
+    // The tooltip of the desktop entry. Package managers show the longer description below.
     description: 'Write at conferences, come home with a finished report',
     maintainer: identity.maintainer,
     vendor: 'The Lanyard developers',
     executableArgs: ['%F'],
-    // What it looks like is in build/linux/mime-type.xml.
+    // Declared in build/linux/mime-type.xml.
     mimeTypes: [trip.mediaType],
-    // Of the window, where no desktop entry is installed that has one.
+    // The window's icon if no desktop entry is installed.
     extraResources: [{ from: `${resources}/icons/256x256.png`, to: 'icon.png' }],
     desktop: {
       entry: {
         GenericName: 'Conference journal',
         Keywords: 'journal;diary;conference;trip;report;blog;Markdown;',
-        // What a window of Electron calls itself under X11. Under Wayland it bears the name of the desktop entry.
+        // The name of Electron's windows under X11. Under Wayland they have the name of the desktop entry.
         StartupWMClass: 'Lanyard',
         StartupNotify: 'true',
       },
@@ -114,15 +114,15 @@ export const config: Configuration = {
     artifactName: 'Lanyard-${version}-${arch}-setup.${ext}',
   },
   nsis: {
-    // For one user, in that user's own folder: nobody has to be an administrator.
+    // Installs for one user, in that user's folder, without an administrator.
     oneClick: true,
     perMachine: false,
     allowElevation: false,
     createDesktopShortcut: false,
-    // Trips are never removed with the program, and neither are settings: who comes back finds all as it was.
+    // Neither trips nor settings are removed with the program.
     deleteAppDataOnUninstall: false,
     differentialPackage: false,
-    // One for each processor, and not one for both that is twice as large.
+    // One installer per processor, instead of one for both that is twice as large.
     buildUniversalInstaller: false,
     packElevateHelper: false,
   },
@@ -132,7 +132,7 @@ export const config: Configuration = {
     icon: `${resources}/icon.icns`,
     category: 'public.app-category.productivity',
     artifactName: 'Lanyard-${version}-mac-${arch}.${ext}',
-    // Needs a certificate; build/package.ts says what is made without one.
+    // Needs a certificate; see build/package.ts for builds without one.
     hardenedRuntime: true,
     gatekeeperAssess: false,
     entitlements: 'build/entitlements.mac.plist',
@@ -141,14 +141,14 @@ export const config: Configuration = {
   dmg: { title: 'Lanyard' },
 }
 
-/** What a Linux package says of itself, and puts beside the program; `from=to`, as fpm takes it. */
+/** Arguments for fpm: the description of a Linux package, and the files that it installs besides the program (`from=to`). */
 function packageParts(kind: 'deb' | 'rpm'): string[] {
   const debian = [
     `${resources}/copyright=/usr/share/doc/lanyard/copyright`,
     `${resources}/changelog.gz=/usr/share/doc/lanyard/changelog.gz`,
     'build/linux/lintian-overrides=/usr/share/lintian/overrides/lanyard',
   ]
-  // Links that are named after what is in Electron's binaries, which other programs bring as well.
+  // Without links to build ids: other programs with the same Electron have the same ones.
   const redHat = ['--rpm-rpmbuild-define=_build_id_links none']
   return [
     '--description',

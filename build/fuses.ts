@@ -3,8 +3,8 @@ import { FuseState } from '@electron/fuses/dist/constants.js'
 import type { Configuration } from 'electron-builder'
 
 /**
- * Switches inside Electron's own program that are turned once, when it is packed, and that no flag and no variable of the
- * environment turns back. Those are off that would let others run their own code in Lanyard's name, with its rights.
+ * Switches inside Electron's binary that are set once, when it is packed; no flag or environment variable changes them
+ * afterwards. Everything is off that would let others run their own code as Lanyard, with its permissions.
  */
 export const fuses = {
   runAsNode: false,
@@ -26,11 +26,7 @@ const options: Record<keyof typeof fuses, FuseV1Options> = {
   onlyLoadAppFromAsar: FuseV1Options.OnlyLoadAppFromAsar,
 }
 
-/**
- * Reads the switches back from a program, or on macOS from an application.
- *
- * @returns the names of those that do not stand as they should
- */
+/** Read the fuses of a program, or of an application on macOS. Returns the names of those that are set wrongly. */
 export async function findWrongFuses(program: string): Promise<string[]> {
   const wire = await getCurrentFuseWire(program)
   return Object.entries(fuses).flatMap(([name, on]) => {

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 const linux = [16, 22, 24, 32, 48, 64, 128, 256, 512]
 const windows = [16, 20, 24, 32, 40, 48, 64, 256]
 
-/** The sizes of macOS by the names that its format has for them; `@2x` ones are for dense screens. */
+/** The sizes of macOS and the names that its format has for them. Some sizes occur twice, for high-density screens. */
 const mac: [size: number, type: string][] = [
   [16, 'ic04'],
   [32, 'ic05'],
@@ -22,10 +22,10 @@ const mac: [size: number, type: string][] = [
 ]
 
 /**
- * Makes every icon of one drawing: `icons/16x16.png` and so on for Linux, `icon.ico`, `icon.icns`.
+ * Render all icons from one drawing: `icons/16x16.png` and so on for Linux, `icon.ico`, `icon.icns`.
  *
  * @param drawing a square SVG file
- * @param folder where the icons go; made if it is not there
+ * @param folder for the icons; created if it is missing
  */
 export async function renderIcons(drawing: string, folder: string): Promise<void> {
   const svg = await readFile(drawing)

@@ -4,10 +4,10 @@ import { readdir, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { findWrongFuses } from './fuses.ts'
 
-/** How much Lanyard itself may weigh, without Electron, in bytes. */
-export const MOST_BYTES = 25_000_000
+/** Maximum size of Lanyard without Electron, in bytes. */
+export const MAX_BYTES = 25_000_000
 
-/** All that may be inside the archive: the shells' code, the page, words to spell by, and the name of where to start. */
+/** Everything that may be in the archive: the code of the shells, the page, the dictionaries, and the manifest. */
 const allowed = [
   /^package\.json$/,
   /^out\/main\/(?:index|installed)\.js$/,
@@ -18,22 +18,22 @@ const allowed = [
   /^out\/renderer\/assets\/[\w.-]+\.(?:js|css|woff2|svg|png)$/,
 ]
 
-/** All that may lie beside the archive. */
+/** Everything that may be beside the archive. */
 const allowedBeside =
   /^(?:app\.asar|LICENSE\.txt|THIRD-PARTY-NOTICES\.txt|apparmor-profile|icon\.png|icon\.icns|\w+\.lproj)$/
 
 export interface Inspection {
-  /** What Lanyard weighs itself, in bytes. */
+  /** The size of Lanyard without Electron, in bytes. */
   own: number
-  /** Sentences; none where all is well. */
+  /** In sentences. */
   problems: string[]
 }
 
 /**
- * Looks at a packed program as it will be installed: that nothing is in it that is not on the list, that it is light, and
- * that its fuses stand as they should.
+ * Inspect a packed program before it is installed: its files have to be on the list, its size below the limit, and its
+ * fuses set.
  *
- * @param folder as electron-builder leaves it, such as `dist/linux-unpacked`
+ * @param folder made by electron-builder, such as `dist/linux-unpacked`
  */
 export async function inspect(folder: string): Promise<Inspection> {
   const { program, resources } = findParts(folder)
@@ -43,16 +43,16 @@ export async function inspect(folder: string): Promise<Inspection> {
   const folders = new Set(files.map((path) => path.slice(0, path.lastIndexOf('/'))))
   const inside = files.filter((path) => !isFolder(path, files) && !allowed.some((name) => name.test(path)))
   const beside = (await readdir(resources)).filter((name) => !allowedBeside.test(name))
-  const own = await weigh(resources)
+  const own = await sizeOf(resources)
   const wrongFuses = await findWrongFuses(program)
   return {
     own,
     problems: [
-      ...inside.map((path) => `${path} is in the archive and not on the list.`),
-      ...beside.map((name) => `${name} lies beside the archive and is not on the list.`),
+      ...inside.map((path) => `${path} is in the archive, but not on the list.`),
+      ...beside.map((name) => `${name} is beside the archive, but not on the list.`),
       ...(folders.has('out/renderer') ? [] : ['The page is not in the archive.']),
-      ...(own > MOST_BYTES ? [`Lanyard's own part has ${own} bytes, more than ${MOST_BYTES}.`] : []),
-      ...wrongFuses.map((name) => `The fuse ${name} does not stand as it should.`),
+      ...(own > MAX_BYTES ? [`Lanyard without Electron has ${own} bytes, more than ${MAX_BYTES}.`] : []),
+      ...wrongFuses.map((name) => `The fuse ${name} is set wrongly.`),
     ],
   }
 }
@@ -66,8 +66,8 @@ function findParts(folder: string): { program: string; resources: string } {
 
 const isFolder = (path: string, files: readonly string[]) => files.some((other) => other.startsWith(`${path}/`))
 
-/** All bytes in a folder. */
-async function weigh(folder: string): Promise<number> {
+/** The size of all files in a folder, in bytes. */
+async function sizeOf(folder: string): Promise<number> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const files = entries.filter((entry) => entry.isFile())
   const sizes = await Promise.all(files.map(async ({ parentPath, name }) => (await stat(join(parentPath, name))).size))

@@ -10,18 +10,18 @@ import { inspect } from './inspect.ts'
 import { makeResources } from './resources.ts'
 
 /*
- * `npm run package`: makes what can be installed on this system, into `dist`, and looks at what has become of it.
+ * `npm run package` makes the installers for this system in `dist`, and inspects the result.
  *
- *   npm run package                          all kinds of this system, for its own processor
- *   npm run package -- deb tar.gz            some kinds; "dir" is the program alone, without an installer
+ *   npm run package                          every kind for this system and its processor
+ *   npm run package -- deb tar.gz            some kinds; "dir" is the unpacked program
  *   npm run package -- --arch x64 --arch arm64
  *   npm run package -- --output FOLDER
  */
 
 const root = resolve(import.meta.dirname, '..')
-// fpm looks for files from where it is called.
+// fpm resolves paths against the current folder.
 process.chdir(root)
-const say = (sentence: string) => process.stdout.write(`${sentence}\n`)
+const print = (sentence: string) => process.stdout.write(`${sentence}\n`)
 
 const { values, positionals: kinds } = parseArgs({
   options: { arch: { type: 'string', multiple: true }, output: { type: 'string', default: 'dist' } },
@@ -29,10 +29,10 @@ const { values, positionals: kinds } = parseArgs({
 })
 
 const platform = Platform.current()
-// One application for both processors of a Mac, unless one of them is asked for.
+// On a Mac, one application serves both processors unless one is named.
 const arches = values.arch ?? [platform === Platform.MAC ? 'universal' : process.arch]
 
-// Whoever builds the same commit once more gets the same bytes: nothing in the package takes the time from the clock.
+// The same commit gives the same bytes again: nothing in the package takes its time from the clock.
 process.env['SOURCE_DATE_EPOCH'] ??= String(commitDate())
 await makeResources(root, manifest.version, Number(process.env['SOURCE_DATE_EPOCH']))
 
@@ -51,23 +51,24 @@ const made = await build({
 })
 
 let failed = false
-// Those of one processor that went into an application for both are gone by now.
+// The folders that were merged into an application for both processors no longer exist.
 for (const folder of [...folders].filter((path) => existsSync(path))) {
   const { own, problems } = await inspect(folder)
-  say(`${relative(root, folder)}: Lanyard's own part has ${megabytes(own)}.`)
-  for (const problem of problems) say(`  ${problem}`)
+  print(`${relative(root, folder)}: Lanyard without Electron has ${megabytes(own)}.`)
+  for (const problem of problems) print(`  ${problem}`)
   failed ||= problems.length > 0
 }
-for (const file of made) if (existsSync(file)) say(`${relative(root, file)}: ${megabytes(statSync(file).size)}`)
+for (const file of made) if (existsSync(file)) print(`${relative(root, file)}: ${megabytes(statSync(file).size)}`)
 process.exitCode = failed ? 1 : 0
 
 function readArch(name: string): Arch {
   const arch = { x64: Arch.x64, arm64: Arch.arm64, universal: Arch.universal }[name]
-  if (arch === undefined) throw new Error(`Lanyard is made for x64, arm64 and, on a Mac, universal; not for ${name}.`)
+  if (arch === undefined)
+    throw new Error(`Unknown processor ${name}. Lanyard is built for x64, arm64 and, on a Mac, universal.`)
   return arch
 }
 
-/** When the commit was made that is checked out, in seconds since 1970; now, where there is no commit. */
+/** The time of the commit that is checked out, in seconds since 1970. Without a commit, it is now. */
 function commitDate(): number {
   try {
     return Number(execFileSync('git', ['log', '-1', '--format=%ct'], { cwd: root, encoding: 'utf8' }))
@@ -77,22 +78,22 @@ function commitDate(): number {
 }
 
 /**
- * Without a certificate a Mac's program gets a signature that names nobody, for a Mac with Apple's processor runs none that
- * has none at all. The hardened runtime would refuse it its own libraries then, as they name nobody either.
+ * Without a certificate, a program for macOS gets an ad-hoc signature, since Macs with Apple's processor run nothing
+ * unsigned. The hardened runtime has to be off then: it would refuse the program its own libraries.
  */
 function signature(): Configuration['mac'] {
   const hasCertificate = ['CSC_LINK', 'CSC_NAME'].some((name) => Boolean(process.env[name]))
   return hasCertificate ? {} : { identity: '-', hardenedRuntime: false }
 }
 
-/** The Electron that `ELECTRON_OVERRIDE_DIST_PATH` names, where its download site cannot be reached. */
+/** Use the Electron in `ELECTRON_OVERRIDE_DIST_PATH`, for machines that cannot reach its download site. */
 function otherElectron(): Pick<Configuration, 'electronDist' | 'electronVersion' | 'afterExtract'> {
   const folder = process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? ''
   if (folder === '') return {}
   return {
     electronDist: folder,
     electronVersion: readFileSync(join(folder, 'version'), 'utf8').trim(),
-    // electron-builder takes them out of an Electron that it has fetched itself.
+    // electron-builder removes these only from an Electron that it has downloaded itself.
     afterExtract: async ({ appOutDir }) => {
       for (const name of ['version', 'resources/default_app.asar']) await rm(join(appOutDir, name), { force: true })
     },

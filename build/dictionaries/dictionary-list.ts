@@ -2,41 +2,41 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 
-/** One dictionary: what Chromium wants of it, where it is from, and under which terms it is passed on. */
+/** A spelling dictionary: how Chromium finds it, where it comes from, and under which terms it is passed on. */
 const dictionarySchema = z.strictObject({
-  /** As Chromium and the menu name it. */
+  /** A language tag, as in Chromium and in the menu. */
   language: z.string(),
-  /** As Chromium looks for it in the user's folder; its version is written in Chromium's spellcheck_common.cc. */
+  /** The name under which Chromium looks for it in the user's folder. Chromium's spellcheck_common.cc has its version. */
   file: z.string().regex(/^[\w-]+\.bdic$/),
-  /** The package on npm that holds the words, in Hunspell's form, and its licence. */
+  /** The npm package with the words, in Hunspell's format, and the licence. */
   package: z.string(),
   version: z.string(),
-  /** Who keeps the words. */
+  /** The address of the project that maintains the words. */
   from: z.string(),
-  /** Where its makers leave a choice, the one that was made. */
+  /** An SPDX expression. If the makers leave a choice, this is the one that we made. */
   license: z.string(),
-  /** The name in `licenses` of a text that the package names and does not hold; `null`: it holds all of it. */
+  /** The name in `licenses` of a licence text that is missing from the package; `null` if it is complete. */
   text: z.string().nullable(),
-  /** Of the package, as npm writes it. */
+  /** The checksum of the package, as npm writes it. */
   integrity: z.string(),
-  /** Of the dictionary that was made of it, in hex. */
+  /** The checksum of the dictionary that was made from it, in hex. */
   sha256: z.string(),
 })
 
 export type Dictionary = z.infer<typeof dictionarySchema>
 
-/** What is said of the dictionaries, beside them. */
+/** The file that lists the dictionaries, in their folder. */
 export const listName = 'dictionaries.json'
 
-/** @param folder of the dictionaries: this one, wherever the code that reads it has been bundled to */
+/** Read the list of dictionaries from their folder. */
 export function readDictionaryList(folder: string): Dictionary[] {
   return z.array(dictionarySchema).parse(JSON.parse(readFileSync(join(folder, listName), 'utf8')))
 }
 
-/** As it is kept here and shipped, less than half as large. */
+/** The name of the compressed file, which is the one in the repository and in the packages. */
 export const packedName = ({ file }: Pick<Dictionary, 'file'>) => `${file}.gz`
 
-/** Everything that has to be read by who gets the dictionary. */
+/** The whole licence of a dictionary, which everybody who gets it must be able to read. */
 export function licenseText(folder: string, { language, text }: Dictionary): string {
   return (text === null ? [language] : [language, text])
     .map((name) => readFileSync(join(folder, 'licenses', `${name}.txt`), 'utf8').trim())

@@ -7,11 +7,11 @@ import { gzipSync } from 'node:zlib'
 import { type Dictionary, listName, packedName, readDictionaryList } from './dictionary-list.ts'
 
 /*
- * `npm run dictionaries` makes every spelling dictionary anew from the words that npm keeps, and ends with 1 where one is
- * not what dictionaries.json says. After a version was raised there: `npm run dictionaries -- --accept`.
+ * `npm run dictionaries` builds all spelling dictionaries from their npm packages, and fails if one differs from what
+ * dictionaries.json says. After raising a version there, run `npm run dictionaries -- --accept`.
  */
 
-/** Chromium's own converter, as Debian's qtwebengine5-dev-tools brings it. */
+/** Chromium's converter, from Debian's package qtwebengine5-dev-tools. */
 const converter = process.env['CONVERT_DICT'] ?? '/usr/lib/qt5/bin/qwebengine_convert_dict'
 
 const here = import.meta.dirname

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Plugin } from 'vite'
 import { packedName, readDictionaryList } from './dictionary-list.ts'
 
-/** Puts the dictionaries beside what is built, so that nothing but `out` has to be shipped. */
+/** Copy the dictionaries into the build, so that only `out` has to be shipped. */
 export function shipDictionaries(from: string, to: string): Plugin {
   return {
     name: 'lanyard:dictionaries',

@@ -1,8 +1,8 @@
 #!/bin/sh
-# After Lanyard's files are gone: what they had set up. Trips and settings are the user's, and stay where they are.
+# Runs after the files are removed, and undoes what after-install.sh set up. Trips and settings stay where they are.
 set -e
 
-# What follows a newer version coming is no removal: dpkg says "upgrade", rpm counts the versions that remain.
+# An upgrade is not a removal: dpkg passes "upgrade", and rpm the number of versions that remain.
 case "$1" in
   remove | purge | 0) ;;
   *) exit 0 ;;
