@@ -30,7 +30,7 @@ inShell('nothing is sent', desktopShell, (desktop) => {
     await rm(networkWatch, { recursive: true })
   })
 
-  test('in a whole session: started, written in, left alone, exported, and quit', async () => {
+  test('Lanyard asks nothing of a network in a session: started, written in, left alone, exported from, and quit', async () => {
     const { page, quit } = await desktop.open({ home, networkWatch })
     await makeTrip(page, trip)
     await writeText(
@@ -46,22 +46,22 @@ inShell('nothing is sent', desktopShell, (desktop) => {
     expect(readWatch(networkWatch)).toEqual([])
   })
 
-  test.skipIf(!watchesSockets)('and the watch would have seen it, whichever part had sent it', async () => {
+  test.skipIf(!watchesSockets)('the network watch sees a request from any part of Lanyard', async () => {
     const lanyard = await desktop.open({ home, networkWatch })
     const seen = () => readWatch(networkWatch).join('\n')
     try {
       expect(seen()).toBe('')
-      // Node's own, which knows nothing of Chromium.
+      // From Node, without Chromium.
       await inMain(lanyard.app, (_, host) => void fetch(`http://${host}:1001/`).catch(() => {}), nobody)
       await expect.poll(seen).toContain(`connect ${nobody}:1001`)
-      // Chromium's, as a session would do.
+      // From Chromium, by a session.
       await inMain(
         lanyard.app,
         ({ session }, host) => void session.defaultSession.fetch(`http://${host}:1002/`).catch(() => {}),
         nobody,
       )
       await expect.poll(seen).toContain(`connect ${nobody}:1002`)
-      // A service of Chromium that goes past every filter of requests.
+      // From a service of Chromium that bypasses every filter of requests.
       await inMain(
         lanyard.app,
         ({ session }, host) => {
@@ -71,10 +71,10 @@ inShell('nothing is sent', desktopShell, (desktop) => {
         nobody,
       )
       await expect.poll(seen).toContain(`connect ${nobody}:1003`)
-      // The looking up of a name, which tells somebody as much.
+      // The lookup of a name, which reveals as much.
       await inMain(lanyard.app, ({ net }) => void net.resolveHost('lanyard.invalid').catch(() => {}), null)
-      await expect.poll(seen).toMatch(/:53$|looking up/m)
-      // What the page asks for is seen as a request too.
+      await expect.poll(seen).toMatch(/:53$|lookup of a name/m)
+      // From the page, which is also seen as a request.
       expect(seen()).not.toContain(': request ')
       await inMain(
         lanyard.app,

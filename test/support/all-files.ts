@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 
-/** Every file and folder anywhere under a folder, relative. */
+/** List every file and folder below a folder, as relative paths. */
 export async function allFiles(folder: string): Promise<string[]> {
   return (await readdir(folder, { recursive: true })).toSorted()
 }

@@ -14,20 +14,20 @@ import { someNote, tripWith, valueOf } from './library.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 import { onePixel } from './trips.ts'
 
-/** A picture that no other is: a pixel, and after it, where nobody looks, some bytes. */
+/** A picture that differs from every other: one pixel, followed by some bytes that readers ignore. */
 export function pictureData(seed: number, size = 200): Uint8Array {
   const data = new Uint8Array(onePixel.byteLength + size).fill(seed)
   data.set(onePixel)
   return data
 }
 
-/** A picture with its record. */
+/** A picture and its record. */
 export function somePicture(seed: number, name = `picture ${seed}.png`): { photo: Photo; data: Uint8Array } {
   const data = pictureData(seed)
   return { photo: valueOf(describePhoto(data, name)), data }
 }
 
-/** A trip with two notes and these many pictures, in a library. */
+/** Store a trip with two notes and a number of pictures in a library. */
 export async function addPicturedTrip(library: Library, pictures = 2): Promise<Trip> {
   const made = Array.from({ length: pictures }, (_, index) => somePicture(index + 1))
   const trip = tripWith([someNote({ title: 'Arrival', text: 'Two trains.' }), someNote({ title: 'Lunch' })])
@@ -41,32 +41,32 @@ export async function addPicture(library: Library, tripId: string, seed: number)
   return photo
 }
 
-/** Saves a trip as a file in a fresh folder; the file's path. */
+/** Save a trip as a file in a new folder. Returns the path of the file. */
 export async function packed(library: Library, tripId: string): Promise<string> {
   const path = join(await temporaryFolder(), 'trip.lanyard')
   valueOf(await packTrip({ library, tripId, path, replace: false }))
   return path
 }
 
-/** An exported trip, opened in a thread of its own that ends with the test. */
+/** Open an exported trip in a thread of its own, which ends with the test. */
 export async function opened(source: ArchiveSource | string): Promise<OpenArchive> {
   const archive = valueOf(await openArchive(typeof source === 'string' ? { kind: 'file', path: source } : source))
   onTestFinished(() => archive.close())
   return archive
 }
 
-/** One file of a zip that is made by hand, with whatever is to be wrong with it. */
+/** One file of a handmade zip, with everything that is wrong with it. */
 export interface HandMade {
   name: string | Uint8Array
   data: Uint8Array | string
-  /** 8: deflated. Default 0: as it is. */
+  /** 8 for deflated; the default is 0, stored. */
   method?: number
-  /** What the zip says instead of the truth. */
+  /** What the zip says instead of the true value. */
   says?: Partial<{ size: number; packedSize: number; crc: number; offset: number; flags: number; attributes: number }>
   extra?: Uint8Array
 }
 
-/** A zip, byte by byte, as nobody's program would write it. */
+/** Build a zip byte by byte, as no program would write it. */
 export function handMadeZip(files: readonly HandMade[], says: { count?: number; start?: number } = {}): Uint8Array {
   const locals: Buffer[] = []
   const records: Buffer[] = []
@@ -108,7 +108,7 @@ export function handMadeZip(files: readonly HandMade[], says: { count?: number; 
   return new Uint8Array(Buffer.concat([...locals, directory, end]))
 }
 
-/** The files of an exported trip with these pictures, for {@link handMadeZip}. */
+/** The files of an exported trip with some pictures, for {@link handMadeZip}. */
 export function tripFiles(trip: Trip, pictures: readonly { photo: Photo; data: Uint8Array }[] = []): HandMade[] {
   return [
     { name: 'a-trip/trip.json', data: encodeTrip(trip).slice(), method: 8 },
@@ -116,14 +116,14 @@ export function tripFiles(trip: Trip, pictures: readonly { photo: Photo; data: U
   ]
 }
 
-/** Writes bytes into a file of a fresh folder. */
+/** Write bytes to a file in a new folder. */
 export async function fileOf(data: Uint8Array, name = 'trip.lanyard'): Promise<string> {
   const path = join(await temporaryFolder(), name)
   await writeFile(path, data)
   return path
 }
 
-/** The bytes of a trip's file in a library. */
+/** Read the bytes of a trip's file in a library. */
 export async function tripBytes(library: Library, tripId: string): Promise<Uint8Array> {
   return await readFile(join(valueOf(await library.placeOf(tripId)), 'trip.json'))
 }

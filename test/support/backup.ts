@@ -12,14 +12,14 @@ import { valueOf } from './library.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 import { onePixel } from './trips.ts'
 
-/** A second place for backups, and how a library gets there. */
+/** A place for backups, and how a library gets there. */
 export interface Stick {
   /** The folder that a user chooses. */
   to: string
-  /** The folder of the copy in there. */
+  /** The folder of the copy in it. */
   path: string
   notesFile: string
-  /** Copies what is new. */
+  /** Copy what has changed. */
   copy(library: Library, options?: Partial<BackUpOptions>): Promise<Result<BackedUp>>
   /** A trip as it is in the copy. */
   trip(folder: string): Promise<Trip>
@@ -41,7 +41,7 @@ export async function someStick(): Promise<Stick> {
   }
 }
 
-/** Every file under a folder with its bytes, as text; caches and what is being written left out. */
+/** Read every file below a folder as text, except caches and temporary files. */
 export async function filesUnder(folder: string): Promise<Record<string, string>> {
   const files: Record<string, string> = {}
   for (const name of (await readdir(folder, { recursive: true })).toSorted()) {
@@ -52,7 +52,7 @@ export async function filesUnder(folder: string): Promise<Record<string, string>
   return files
 }
 
-/** Adds a picture to a trip. Its bytes are those of `onePixel`. */
+/** Add a picture to a trip, with the bytes of `onePixel`. */
 export async function addPhoto(library: Library, tripId: string, number = 1): Promise<string> {
   const id = `${String(number).padStart(8, '0')}-1111-4111-8111-111111111111`
   const photo = photoOf({ id, file: `lantern-${number}.png` })
@@ -66,7 +66,7 @@ export async function addPhoto(library: Library, tripId: string, number = 1): Pr
   return photo.file
 }
 
-/** Gives a trip a new title: the smallest change there is. */
+/** Change the title of a trip: the smallest change there is. */
 export async function rename(library: Library, tripId: string, title: string): Promise<Trip> {
   return valueOf(await library.update(tripId, (trip) => ({ ok: true, value: { ...trip, title } }))).trip
 }

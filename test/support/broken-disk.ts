@@ -1,33 +1,33 @@
 import { type FileSystem, nodeFileSystem, type OpenFile } from '../../electron/journal/disk/file-system.ts'
 
-/** What happened on the disk: the operation and the path or file that it was about. */
+/** An operation on the disk, with its path or file. */
 export interface Operation {
   name: string
   path: string
 }
 
-/** The real disk, of which a test can watch each operation and let any of them fail. */
+/** The real disk, where a test can watch every operation and make any of them fail. */
 export interface BrokenDisk extends FileSystem {
-  /** What was asked of the disk since {@link reset}, in this order. */
+  /** The operations since {@link reset}, in order. */
   readonly operations: Operation[]
-  /** Forgets what happened, and makes no more trouble. */
+  /** Clear the list of operations, and stop failing. */
   reset(): void
   /**
-   * Lets operations fail from now on.
+   * Make operations fail from now on.
    *
-   * @param which counts from 1, over the operations that come
-   * @param code as of Node's errors: `ENOSPC`
-   * @param forGood whether all after it fail too
+   * @param which of the following operations fails, counting from 1
+   * @param code as in Node's errors, such as `ENOSPC`
+   * @param forGood whether all operations after it fail too
    */
   fail(which: number, code: string, forGood: boolean): void
-  /** Lets one of the files that are written from now on end short, without an error. @param which counts from 1 */
+  /** Cut one of the files that are written from now on short, without an error. @param which file, counting from 1 */
   cutWrite(which: number): void
 }
 
 export function createBrokenDisk(): BrokenDisk {
   const operations: Operation[] = []
   let failing: { which: number; code: string; forGood: boolean } | null = null
-  /** So many writes until one is cut, that one included; 0: none is. */
+  /** The number of writes until one is cut, counting that one; 0 if none is. */
   let untilCut = 0
 
   function note(name: string, path: string): void {
@@ -39,7 +39,7 @@ export function createBrokenDisk(): BrokenDisk {
 
   const watched = (name: keyof FileSystem) => (path: string, more?: string) => {
     note(name, more ?? path)
-    // Each of these takes one or two paths and nothing else.
+    // Each of these takes one or two paths as its only arguments.
     return (nodeFileSystem[name] as (...paths: (string | undefined)[]) => Promise<never>)(path, more)
   }
 
@@ -94,7 +94,7 @@ export function createBrokenDisk(): BrokenDisk {
         await file.sync()
       },
       close: async () => {
-        // The file is closed even if the disk then says that it failed, as the system does it.
+        // As in the system itself, the file is closed even if closing it fails.
         await file.close()
         note('close', path)
       },

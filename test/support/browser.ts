@@ -11,7 +11,7 @@ import { watchPage } from './watch-page.ts'
 const program = findChromium()
 
 export interface RunningBrowser extends RunningLanyard {
-  /** The address that the shell printed, with its token. */
+  /** The address that the shell printed, including its token. */
   address: string
 }
 
@@ -19,7 +19,7 @@ export interface BrowserShell extends Shell {
   open(options: OpenOptions): Promise<RunningBrowser>
 }
 
-/** The browser shell, with a Chromium before it. */
+/** The browser shell, in Chromium. */
 export const browserShell: BrowserShell = {
   name: 'browser',
   missing: program === null ? 'there is no Chromium; name one in CHROMIUM' : null,
@@ -62,7 +62,7 @@ async function openBrowser({
     complaints,
     address,
     quit: async () => {
-      // As Ctrl C in the terminal does; the page is still open then and is asked for what is typed.
+      // The same as Ctrl C in the terminal. The page is still open, and is asked for unsaved text.
       server.kill('SIGINT')
       await ended
       await browser.close()

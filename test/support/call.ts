@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import type { Bridge, Channel, Input, Output } from '../../electron/shared/contract/index.ts'
 import type { Result } from '../../electron/shared/result.ts'
 
-/** Asks the engine as the desktop's page does, past its screens. Bytes are given as base64 under `$bytes`. */
+/** Call the engine through the bridge of the page, without its screens. Bytes are passed as base64 under `$bytes`. */
 export async function callBridge<C extends Channel>(
   page: Page,
   channel: C,
@@ -23,7 +23,7 @@ export async function callBridge<C extends Channel>(
   return answer as Result<Output<C>>
 }
 
-/** As {@link callBridge}, where a refusal fails the test. */
+/** The same as {@link callBridge}, but a failure fails the test. */
 export async function mustCall<C extends Channel>(page: Page, channel: C, input: unknown): Promise<Output<C>> {
   const result = await callBridge(page, channel, input)
   if (!result.ok) throw new Error(`${channel}: ${result.error.message}`)

@@ -10,7 +10,7 @@ import { watchPage } from './watch-page.ts'
 
 export interface RunningDesktop extends RunningLanyard {
   app: ElectronApplication
-  /** What starts the same once more, with the same folders. */
+  /** The command that starts a second instance with the same folders. */
   command: string[]
   environment: Record<string, string>
 }
@@ -23,11 +23,11 @@ const user = findDesktopUser()
 
 function whyMissing(): string | null {
   if (user === null) return 'Electron is not installed'
-  // Xvfb sets it before the tests start, where it is installed.
+  // The setup of the end-to-end tests sets it, if Xvfb is installed.
   return process.platform === 'linux' && !process.env['DISPLAY'] ? 'there is no screen and no Xvfb' : null
 }
 
-/** The desktop window, driven through Electron itself. */
+/** The desktop window, driven through Electron. */
 export const desktopShell: DesktopShell = {
   name: 'desktop',
   missing: whyMissing(),
@@ -72,7 +72,7 @@ async function launch({ home, args = [], networkWatch, crashes = false }: OpenOp
     environment,
     complaints: watchPage(page),
     quit: async () => {
-      // As the close button of the window does, and not Playwright's own way, which ends the program from outside.
+      // The same as the close button of the window. Playwright's own way ends the program from outside.
       await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()).catch(() => {})
       await ended
     },
@@ -83,7 +83,7 @@ async function launch({ home, args = [], networkWatch, crashes = false }: OpenOp
   }
 }
 
-/** Longer than the slowest start of a busy machine, and short enough for what waits for it to wait for another one. */
+/** Timeout for a start, in milliseconds: enough for a busy machine, and short enough for a second attempt within a hook. */
 const LAUNCH_MS = 30_000
 
 async function resize(app: ElectronApplication, page: Page, size: { width: number; height: number }): Promise<void> {

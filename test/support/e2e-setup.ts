@@ -5,10 +5,10 @@ import { findElectron, resolvePackage, root } from './programs.ts'
 import { openNetworkWatch } from './network-watch.ts'
 import { openScreen } from './screen.ts'
 
-/** How long Electron may take to come, in milliseconds, where npm has not brought it yet. */
+/** Timeout for downloading Electron, in milliseconds. */
 const DOWNLOAD_MS = 180_000
 
-/** Once before all end-to-end tests: the program that is tested, what it runs in, and a screen. */
+/** Runs once before all end-to-end tests, and provides Electron, screens and the network watch. */
 export default async function setup(): Promise<() => void> {
   if (!existsSync(join(root, 'out', 'main', 'index.js'))) throw new Error('Nothing is built yet: npm run build')
   if (findElectron() === null) {

@@ -7,10 +7,10 @@ import type { Channel, Input, Output } from '../../electron/shared/contract/inde
 import type { Result } from '../../electron/shared/result.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
-/** A shell that has nothing: no dialogs, no file manager, no browser. */
+/** A shell without dialogs, file manager and browser. */
 export const bareShell: Shell = { kind: 'browser', chooseFolder: null, showInFolder: null, openLink: null }
 
-/** An engine in fresh folders, closed when the test is over; a second one over the same `documents` is a restart. */
+/** Create an engine in new folders, closed after the test. A second one with the same `documents` acts as a restart. */
 export async function someEngine(options: Partial<EngineOptions> = {}): Promise<Engine> {
   const documents = options.documents ?? (await temporaryFolder())
   const engine = await createEngine({
@@ -24,8 +24,8 @@ export async function someEngine(options: Partial<EngineOptions> = {}): Promise<
   return engine
 }
 
-/** Asks an engine the way a shell does: through the gate that parses what comes in. */
+/** Call an engine as a shell does, through the dispatcher that parses the input. */
 export function ask<C extends Channel>(engine: Engine, channel: C, input: Input<C>): Promise<Result<Output<C>>> {
-  // The gate's answer is unknown by its type, for the channel is; here it is named.
+  // The dispatcher cannot know the type of its answer, because it cannot know the channel; here it is named.
   return dispatch(engine.handlers, channel, input) as Promise<Result<Output<C>>>
 }

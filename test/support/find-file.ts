@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** The first file of that name anywhere below a folder. */
+/** Find the first file with a name anywhere below a folder. */
 export async function findFile(folder: string, name: string): Promise<string> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const found = entries.find((entry) => entry.name === name)

@@ -2,7 +2,7 @@ import { chown, mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** A user's folders, made fresh for one test and kept through its restarts. */
+/** A user's folders, created for one test and kept when it restarts the program. */
 export interface Home {
   folder: string
   library: string
@@ -12,7 +12,7 @@ export interface Home {
   remove(): Promise<void>
 }
 
-/** @param owner whose folders they are, where that is not who runs the tests */
+/** @param owner of the folders; `null` for the user who runs the tests */
 export async function makeHome(owner: { uid: number; gid: number } | null): Promise<Home> {
   const folder = await mkdtemp(join(tmpdir(), 'lanyard-home-'))
   const documents = join(folder, 'Documents')
@@ -28,13 +28,13 @@ export async function makeHome(owner: { uid: number; gid: number } | null): Prom
   return home
 }
 
-/** Gives every file in a home to the user whose home it is. */
+/** Give every file in a home to its owner. */
 export async function giveToOwner({ folder }: Home): Promise<void> {
   const { uid, gid } = await stat(folder)
   for (const name of await readdir(folder, { recursive: true })) await chown(join(folder, name), uid, gid)
 }
 
-/** The variables under which every shell finds these folders and no others. */
+/** Environment variables that lead every shell to these folders and no others. */
 export function homeEnvironment(home: Home): Record<string, string> {
   const kept = ['PATH', 'LANG', 'DISPLAY', 'ELECTRON_OVERRIDE_DIST_PATH', 'TMPDIR']
   const passed = kept.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]] as const]))

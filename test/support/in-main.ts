@@ -2,8 +2,8 @@ import type Electron from 'electron'
 import type { ElectronApplication } from 'playwright-core'
 
 /**
- * Runs a function in the main process. Nothing there holds on to the promise that Playwright waits for, so the engine's
- * garbage collection takes it away at times; then the function is run once more, and so has to bear that.
+ * Run a function in the main process. Nothing there refers to the promise that Playwright waits for, so it is sometimes
+ * garbage-collected; the function is then run again, and has to allow for that.
  */
 export async function inMain<T, A>(
   app: ElectronApplication,
@@ -12,7 +12,7 @@ export async function inMain<T, A>(
 ): Promise<Awaited<T>> {
   for (let attempt = 1; ; attempt++) {
     try {
-      // Playwright's type of an argument is one that it has taken apart.
+      // Playwright types arguments as it unwraps them.
       return (await app.evaluate(run as never, arg as never)) as Awaited<T>
     } catch (error) {
       if (attempt === 5 || !String(error).includes('garbage collected')) throw error

@@ -13,13 +13,13 @@ import type { RunningLanyard } from './shells.ts'
 import { startAgain } from './start-again.ts'
 import { watchPage } from './watch-page.ts'
 
-/** Where Debian's packages put Lanyard. */
+/** Where the Debian package installs Lanyard. */
 export const program = '/opt/Lanyard/lanyard'
 
-/** What stands in for fpm where electron-builder cannot fetch it. */
+/** Replaces fpm where electron-builder cannot download it. */
 const fpm = process.env['CUSTOM_FPM_PATH'] || join(root, '..', 'shared', 'desktop-runtime', 'fpm')
 
-/** Why Lanyard cannot be packed, installed, run and removed here; `null`: it can. */
+/** Say why Lanyard cannot be packed, installed, run and removed on this machine. Returns `null` if it can. */
 export function whyNotInstallable(): string | null {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return 'that takes the super-user of a Debian system'
   if (!hasProgram('apt-get') || !hasProgram('setpriv')) return 'this is no Debian system'
@@ -31,9 +31,9 @@ export function whyNotInstallable(): string | null {
 }
 
 /**
- * Makes packages of what is built, as `npm run package` does.
+ * Build packages as `npm run package` does, from what is built.
  *
- * @param output the folder into which they go
+ * @param output the folder for the packages
  */
 export async function makePackages(kinds: string[], output: string): Promise<void> {
   const args = [join(root, 'build', 'package.ts'), ...kinds, '--output', output]
@@ -42,8 +42,8 @@ export async function makePackages(kinds: string[], output: string): Promise<voi
 }
 
 /**
- * Makes of a package one with a lower version, with a file that the newer one no longer has, and with an archive in which
- * nothing lies where it does in the newer one.
+ * Turn a package into an older one: with a lower version, a file that the newer one does not have, and an archive in which
+ * every file has another position.
  */
 export async function makeOlder(deb: string, version: string, folder: string): Promise<string> {
   const tree = join(folder, 'tree')
@@ -62,7 +62,7 @@ export async function makeOlder(deb: string, version: string, folder: string): P
   return older
 }
 
-/** Installs a package with what it depends on, as a user does who has downloaded it; or removes one by its name. */
+/** Install a downloaded package with its dependencies, as a user does, or remove one by its name. */
 export async function apt(command: 'install' | 'remove' | 'purge', what: string): Promise<void> {
   const options = ['DPkg::Lock::Timeout=60', 'DPkg::Options::=--force-unsafe-io'].flatMap((option) => ['-o', option])
   const args = ['-y', '-qq', '--no-install-recommends', ...options, command, what]
@@ -85,7 +85,7 @@ export interface RunningInstalled extends RunningLanyard {
   process: ChildProcess
 }
 
-/** What an ordinary user says to `lanyard` in a terminal. */
+/** Run `lanyard` in a terminal, as an ordinary user. */
 export function runInstalled(home: Home, args: string[], environment: Record<string, string> = {}): Promise<Ran> {
   return runAsUser(home, ['lanyard', ...args], environment)
 }
@@ -121,7 +121,7 @@ export function theUser(): OrdinaryUser {
   return user
 }
 
-/** Longer than the slowest start of a busy machine. */
+/** Timeout for a start on a busy machine, in milliseconds. */
 const CONNECT_MS = 15_000
 
 interface Started {
@@ -130,7 +130,7 @@ interface Started {
   browser: Browser
 }
 
-/** @throws Playwright's error where it gets no hold of the program, which has ended then */
+/** @throws Playwright's error if it cannot connect to the program, which has ended then */
 async function startInstalled(home: Home, args: string[]): Promise<Started> {
   const child = spawnAsUser(home, ['lanyard', '--remote-debugging-port=0', ...args])
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
@@ -152,8 +152,8 @@ async function startInstalled(home: Home, args: string[]): Promise<Started> {
 }
 
 /**
- * Opens the window of the installed program as an ordinary user. It cannot be driven through its main process, as it is
- * in development: the package shuts that door. So it is driven as Chromium is, from outside.
+ * Open the window of the installed program, as an ordinary user. Its fuses forbid driving it through its main process, as
+ * in development, so it is driven from outside, like Chromium.
  */
 export async function openInstalled(home: Home, args: string[] = []): Promise<RunningInstalled> {
   const { child, ended, browser } = await startAgain(() => startInstalled(home, args))

@@ -3,10 +3,10 @@ import type { Trip } from '../../electron/shared/trip.ts'
 import { type PageBridge, valueOf } from './page-bridge.ts'
 
 /**
- * Keeps an earlier version of a trip, as if it had been saved then.
+ * Add an earlier version to a trip's history, as if it had been saved then.
  *
  * @param at ISO 8601
- * @param change what was otherwise
+ * @param change what was different in it
  * @returns the version
  */
 export async function keptVersion(
@@ -21,7 +21,7 @@ export async function keptVersion(
   return valueOf(await library.history.keep(folder, { ...trip, ...change(trip), updatedAt: at }))
 }
 
-/** The entries of a trip with the text of one otherwise. */
+/** The entries of a trip, with another text for one of them. */
 export function withText({ entries }: Trip, entryId: string, text: string): Pick<Trip, 'entries'> {
   return { entries: entries.map((entry) => (entry.id === entryId ? { ...entry, text } : entry)) }
 }

@@ -1,17 +1,17 @@
 import type { Page } from 'playwright-core'
 
-/** More stops than any screen has. */
+/** More tab stops than any screen has. */
 const MOST_STOPS = 80
 
-/** Goes with the Tab key until the focus is on something of that name, as somebody does who has no mouse. */
+/** Press Tab until the focus is on an element with a name, as somebody without a mouse does. */
 export function tabTo(page: Page, name: string): Promise<void> {
   return pressUntil(page, 'Tab', name)
 }
 
 /**
- * Presses a key again and again until the focus is on something of that name; not at all where it is there already.
+ * Press a key until the focus is on an element with a name; not at all if it is there already.
  *
- * @param name the beginning of what a screen reader says
+ * @param name the beginning of its accessible name
  */
 export async function pressUntil(page: Page, key: string, name: string): Promise<void> {
   const passed = new Set<string>()
@@ -24,7 +24,7 @@ export async function pressUntil(page: Page, key: string, name: string): Promise
   throw new Error(`${key} never came to "${name}", but to: ${[...passed].join(' | ')}`)
 }
 
-/** What has the focus, by the name that it is read out with. */
+/** The accessible name of the element with the focus. */
 export function focusName(page: Page): Promise<string> {
   return page.evaluate(() => {
     const element = document.activeElement

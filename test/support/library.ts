@@ -10,7 +10,7 @@ import type { Entry, Note, Trip, TripDetails } from '../../electron/shared/trip.
 import { temporaryFolder } from './temporary-folder.ts'
 import { someTrip } from './trips.ts'
 
-/** A library in a fresh folder, closed and gone when the test is over. */
+/** Create a library in a new folder, closed and removed after the test. */
 export async function someLibrary(options: Partial<LibraryOptions> = {}): Promise<Library> {
   const folder = options.folder ?? join(await temporaryFolder(), 'Lanyard')
   const library = openLibrary({ ...options, folder })
@@ -18,37 +18,37 @@ export async function someLibrary(options: Partial<LibraryOptions> = {}): Promis
   return library
 }
 
-/** The value of a result that a test counts on. */
+/** The value of a result. Throws if it is a failure. */
 export function valueOf<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(`${result.error.code}: ${result.error.message}`)
   return result.value
 }
 
-/** The code of a failure that a test counts on. */
+/** The code of a failure. Throws if the result is a success. */
 export function codeOf(result: Result<unknown>): string {
   if (result.ok) throw new Error(`Was not refused: ${JSON.stringify(result.value).slice(0, 200)}`)
   return result.error.code
 }
 
-/** What a failure says to people. */
+/** The sentence of a failure. */
 export function messageOf(result: Result<unknown>): string {
   if (result.ok) throw new Error('Was not refused.')
   return result.error.message
 }
 
-/** A note for a test, with what the test is about in place of the rest. */
+/** A note, with the fields that the test is about. */
 export function someNote(changes: Partial<Note> = {}): Note {
   const note = newEntry('note', '2026-04-14', null)
   if (note.kind !== 'note') throw new Error('Not a note.')
   return { ...note, ...changes }
 }
 
-/** A trip for a test, not in any library yet. */
+/** A trip that is in no library yet. */
 export function tripWith(entries: Entry[], details: Partial<TripDetails> = {}): Trip {
   return { ...newTrip(someTrip(details)), entries }
 }
 
-/** Puts a trip into a library. */
+/** Store a trip in a library. */
 export async function addTrip(
   library: Library,
   entries: Entry[] = [],
@@ -57,14 +57,14 @@ export async function addTrip(
   return valueOf(await library.create(tripWith(entries, details))).trip
 }
 
-/** The folder of the only trip in a library, absolute. */
+/** The folder of the only trip in a library, as an absolute path. */
 export async function onlyTripFolder(library: Library): Promise<string> {
   const [folder, ...others] = (await readdir(library.folder)).filter((name) => !name.startsWith('.'))
   if (folder === undefined || others.length > 0) throw new Error('There is not exactly one trip.')
   return join(library.folder, folder)
 }
 
-/** The temporary files that were left anywhere under a folder. */
+/** The temporary files that were left below a folder. */
 export async function strayFiles(folder: string): Promise<string[]> {
   return (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.tmp'))
 }

@@ -1,16 +1,16 @@
-/** A place on a network that a program has asked for, by the system's own account of it. */
+/** An address that a program connected to, as the system saw it. */
 export interface Connection {
-  /** "192.0.2.7:443"; or what is said for looking up a name. */
+  /** "192.0.2.7:443", or a sentence for the lookup of a name. */
   to: string
   call: string
 }
 
-/** The service that looks names up where the system has one that is not asked over a network address. */
+/** The system's resolver, where it is asked through a socket of the file system. */
 const resolver = /\/io\.systemd\.Resolve"/
 
 /**
- * Reads what strace wrote of a program and its children: every connection that they opened or tried to, to whatever
- * address, loopback too. Sockets that stay on this computer, of the screen and the session, are not among them.
+ * Find every connection that a program and its children opened or tried to open, to any address, loopback included. The
+ * sockets of the screen and the session, which stay on this computer, are left out.
  *
  * @param log lines of `strace -f -e trace=connect,sendto`
  */
@@ -18,7 +18,7 @@ export function readConnections(log: string): Connection[] {
   return log.split('\n').flatMap((line) => {
     const call = /\b(connect|sendto)\(/.exec(line)?.[1]
     if (call === undefined) return []
-    if (resolver.test(line)) return [{ to: 'the looking up of a name', call }]
+    if (resolver.test(line)) return [{ to: 'the lookup of a name', call }]
     const port = /sin6?_port=htons\((\d+)\)/.exec(line)?.[1]
     const address = /(?:inet_addr\(|inet_pton\(AF_INET6, )"([^"]+)"/.exec(line)?.[1]
     if (port === undefined || address === undefined) return []

@@ -7,48 +7,49 @@ import { readConnections } from './network-log.ts'
 import { root } from './programs.ts'
 
 /*
- * Lanyard sends nothing: every program that an end-to-end test starts is watched, and the suite fails at its end with
- * the list of what was asked of a network, if anything was. Two things are watched: what the page requests, and, with
- * strace on Linux, every connection that any process of the program opens. The second sees what no filter of requests
- * sees, as are Chromium's own services and the looking up of names.
+ * Lanyard sends nothing. Every program that an end-to-end test starts is watched, and the suite fails at its end with a
+ * list of everything that was asked of a network. Two things are watched: the requests of the page and, with strace on
+ * Linux, every connection that any process of the program opens. Only the second shows what bypasses the page, such as
+ * Chromium's own services and the lookup of names.
  */
 
-/** Names the folder in which all that is seen is gathered; set for as long as the suite runs. */
+/** Environment variable with the folder for everything that is seen, set while the suite runs. */
 const FOLDER = 'LANYARD_NETWORK_WATCH'
 
-/** Names the file that one program's connections are written to, its process number after it. */
+/** Environment variable with the file for the connections of one program; its process id is appended. */
 const LOG = 'LANYARD_NETWORK_LOG'
 
-/** Traced calls alone stop the program, and it keeps its process number, so that it can be killed as ever. */
+/** The program stops only at the traced calls, and keeps its process id, so that it can be killed as usual. */
 const trace = ['strace', '-DDD', '-f', '--seccomp-bpf', '-qq', '-s', '0', '-e', 'trace=connect,sendto', '-o']
 
 const canTrace =
   process.platform === 'linux' && spawnSync('strace', [...trace.slice(1), '/dev/null', 'true']).status === 0
 
-/** Whether sockets are watched here, or requests of the page alone. */
+/** Whether sockets are watched on this machine, or only requests of the page. */
 export const watchesSockets = canTrace
 
 /**
- * Begins the watch over a suite.
+ * Start the watch over a suite.
  *
- * @returns ends it, and throws with a list if there was anything
+ * @returns a function that ends it, and throws with a list if anything was seen
  */
 export function openNetworkWatch(): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'lanyard-network-'))
   process.env[FOLDER] = folder
-  if (!canTrace) process.stdout.write('The network watch sees no sockets here, only requests: there is no strace.\n')
+  if (!canTrace)
+    process.stdout.write('The network watch sees only requests on this machine, not sockets: there is no strace.\n')
   return () => {
     delete process.env[FOLDER]
     const seen = readWatch(folder)
     rmSync(folder, { recursive: true, force: true })
     if (seen.length === 0) return
-    // What is thrown after the last test is printed, and taken for no failure.
+    // Vitest prints an error after the last test, but does not count it as a failure.
     process.exitCode = 1
     throw new Error(`Something was asked of the network:\n${seen.join('\n')}`)
   }
 }
 
-/** What was seen in a folder of a watch so far, in a line each. */
+/** Read what a watch has seen so far, one line for each event. */
 export function readWatch(folder: string): string[] {
   return readdirSync(folder)
     .toSorted()
@@ -63,23 +64,23 @@ export function readWatch(folder: string): string[] {
 const readLabel = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8') : 'a program')
 
 export interface Watch {
-  /** What starts the program under watch: the same process in the end, with the same arguments. */
+  /** Starts the program under watch, as the same process and with the same arguments. */
   program: string
   environment: Record<string, string>
-  /** Watches the page's requests too. @param isOwn whether an address is one of the program's own */
+  /** Watch the requests of the page too. @param isOwn whether an address belongs to the program */
   watchPage: (page: Page, isOwn: (url: string) => boolean) => void
 }
 
 let starts = 0
 
 export interface WatchOptions {
-  /** Where what is seen is gathered, where that is not the suite's own watch. */
+  /** For a watch of the test's own; by default it is that of the suite. */
   folder?: string | undefined
-  /** Whether the sockets are watched too, where they can be. */
+  /** Whether to watch sockets too, if this machine can. */
   sockets?: boolean
 }
 
-/** Watches a program that is about to be started. Where nothing watches, as outside of the suite, it does nothing. */
+/** Watch a program that is about to start. Does nothing without a watch, as outside the suite. */
 export function watchNetwork(program: string, { folder = process.env[FOLDER], sockets = true }: WatchOptions): Watch {
   if (folder === undefined) return { program, environment: {}, watchPage: () => {} }
   const label = /test\/[\w/-]+\.test\.ts:\d+/.exec(new Error().stack ?? '')?.[0] ?? 'a test'
@@ -112,10 +113,10 @@ export function watchNetwork(program: string, { folder = process.env[FOLDER], so
   }
 }
 
-/** What becomes of a request that a policy or a filter of ours stops before anybody hears of it. */
+/** Errors of requests that our policy or filter stopped before they left. */
 const unsent = /^(?:csp|net::ERR_BLOCKED_BY_(?:CSP|CLIENT))$/
 
-/** A program that starts another one under watch. */
+/** Write a script that starts a program under watch. */
 function tracing(program: string): string {
   const folder = join(root, 'node_modules', '.cache', 'lanyard-tests')
   mkdirSync(folder, { recursive: true })

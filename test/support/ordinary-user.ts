@@ -3,9 +3,9 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { findElectron, hasProgram, resolvePackage, root } from './programs.ts'
 
-/** Who the desktop window runs as, and how. */
+/** The user who runs the desktop window, and how. */
 export interface DesktopUser {
-  /** Starts Electron as that user, in the same process. */
+  /** Starts Electron as that user, as the same process. */
   program: string
   hasSandbox: boolean
   owner: { uid: number; gid: number } | null
@@ -14,8 +14,8 @@ export interface DesktopUser {
 const NAME = 'lanyard-tests'
 
 /**
- * The super-user has no sandbox, so a test that runs as root starts the window as an ordinary user, whom it makes where
- * the machine has none yet. Where that user could not read the project, the window runs as root without the sandbox.
+ * Find the user for the desktop window. Root has no sandbox, so tests that run as root start the window as an ordinary
+ * user, who is created if needed. If that user cannot read the project, the window runs as root without a sandbox.
  */
 export function findDesktopUser(): DesktopUser | null {
   const electron = findElectron()
@@ -25,16 +25,16 @@ export function findDesktopUser(): DesktopUser | null {
 }
 
 export interface OrdinaryUser {
-  /** What a command line begins with that this user is to run. */
+  /** The beginning of a command line that runs as this user. */
   drop: string[]
   hasSandbox: boolean
   owner: { uid: number; gid: number }
 }
 
-/** An ordinary user of this machine, where the super-user can become one. */
+/** Find or create an ordinary user of this machine. Returns `null` if root cannot become one. */
 export function findOrdinaryUser(): OrdinaryUser | null {
   if (!hasProgram('setpriv') || !hasProgram('useradd')) return null
-  // Says "already exists" from the second time on.
+  // Fails with "already exists" from the second time on.
   spawnSync('useradd', ['--system', '--no-create-home', '--shell', '/usr/sbin/nologin', NAME], { stdio: 'ignore' })
   const [uid, gid] = ['-u', '-g'].map((flag) =>
     Number(spawnSync('id', [flag, NAME], { encoding: 'utf8' }).stdout || NaN),
@@ -59,7 +59,7 @@ function asOrdinaryUser(electron: string): DesktopUser | null {
   return { program: wrapper, hasSandbox, owner }
 }
 
-/** Whether the system lets this user build a sandbox out of a namespace of its own, as Chromium does. */
+/** Whether this user may create user namespaces, from which Chromium builds its sandbox. */
 function mayMakeSandbox(as: string[]): boolean {
   if (process.platform !== 'linux') return true
   return spawnSync('env', [...as, 'unshare', '--user', '--map-root-user', 'true'], { stdio: 'ignore' }).status === 0

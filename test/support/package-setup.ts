@@ -7,12 +7,12 @@ import { openScreen } from './screen.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The folder of the packages that were made of what is built; `null`: none could be made here. */
+    /** The folder of the packages; `null` if this machine cannot build any. */
     packages: string | null
   }
 }
 
-/** Once before the tests of the package: the package. */
+/** Runs once before the tests of the package, and builds it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const missing = whyNotInstallable()
   if (missing !== null) {

@@ -16,27 +16,27 @@ import { useTrip } from '../../renderer/state/open-trip.ts'
 export interface PageBridge {
   engine: Engine
   bridge: Bridge
-  /** The folder that holds the library and all else, gone after the test. */
+  /** The folder with the library and everything else, removed after the test. */
   folder: string
-  /** From now on the disk refuses to write, as a full one does; `null`: it works again. */
+  /** Make the disk refuse to write, as a full one does, or work again with `null`. */
   fillDisk: (code: 'ENOSPC' | 'EACCES' | null) => void
-  /** Tells the page what the engine or a shell would. */
+  /** Send the page an event, as the engine or a shell does. */
   tell: <E extends EventName>(event: E, data: EventData<E>) => void
-  /** How much the page said was unsaved, each time that it was asked. */
+  /** The page's answers when it was asked how much is unsaved. */
   flushed: number[]
-  /** Has something ended with the test. */
+  /** Call a function when the test ends. */
   onEnd: (end: () => void) => void
-  /** The channels that were called, in their order. */
+  /** The channels that were called, in order. */
   calls: Channel[]
-  /** From now on a channel is not answered, until what this returns is called. */
+  /** Hold the answers of a channel back until the returned function is called. */
   hold: (channel: Channel) => () => void
 }
 
 let connected: { engine: Engine; folder: string; fillDisk: PageBridge['fillDisk']; stop: () => void } | null = null
 
 /**
- * Connects the page with a real engine on a folder of its own, as the preload does, and with a disk that can be made to
- * fail. All that the page remembers is as at its start. Ends with the test.
+ * Connect the page with a real engine in a new folder, as the preload does, on a disk that can be made to fail. The page
+ * starts with its initial state. Ends with the test.
  *
  * @param options what the shell can do; without them it has no dialog for folders and opens no links
  */
@@ -72,7 +72,7 @@ export async function connectPage({
       calls.push(channel)
       const waiting = held.get(channel)
       if (waiting) await new Promise<void>((goOn) => waiting.push(goOn))
-      // Crossing to the page copies: nothing that the page changes reaches the engine by itself, and the other way round.
+      // Messages between page and engine are copies: neither sees what the other changes in its own.
       const answer = await dispatch(engine.handlers, channel, copyOf(input))
       return copyOf(answer) as Result<Output<C>>
     },
@@ -100,7 +100,7 @@ export async function connectPage({
     stop() {
       for (const end of ends) end()
       delete window.lanyard
-      // The next test opens a window of its own, which has been nowhere yet.
+      // The next test opens a new window, which remembers no place.
       sessionStorage.clear()
       useBackup.setState(useBackup.getInitialState(), true)
       useApp.setState(before[0] as ReturnType<typeof useApp.getState>, true)
@@ -136,16 +136,16 @@ afterEach(async () => {
   if (!connected) return
   const { engine, folder, fillDisk, stop } = connected
   connected = null
-  // What a test left unsaved would be tried again in the next.
+  // Otherwise the next test would try to save what this one left unsaved.
   fillDisk(null)
   await useTrip.getState().flush()
   stop()
   await engine.close()
-  // A list of trips that nobody waited for may still be noting what it has seen.
+  // Listing trips that nobody waited for may still be writing its cache.
   await rm(folder, { recursive: true, force: true, maxRetries: 5 })
 })
 
-/** A deep copy. Node's own makes arrays of bytes that are none in the eyes of this test's globals. */
+/** Copy a value deeply. Node's structuredClone makes byte arrays of another realm than the globals of jsdom. */
 function copyOf(value: unknown): unknown {
   if (value instanceof Uint8Array) return value.slice()
   if (Array.isArray(value)) return value.map(copyOf)
@@ -153,7 +153,7 @@ function copyOf(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copyOf(inner)]))
 }
 
-/** The value of a result that has to be there. */
+/** The value of a result. Throws if it is a failure. */
 export function valueOf<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(`Refused: ${result.error.message}`)
   return result.value

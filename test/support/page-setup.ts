@@ -1,16 +1,16 @@
 import { cleanup, configure } from '@testing-library/react'
 import { afterEach } from 'vitest'
 
-// jsdom has no CSS object; React Aria quotes selectors with it. All identifiers in tests are letters, digits and dashes.
+// jsdom has no CSS object, which React Aria needs for escaping. Identifiers in tests are letters, digits and dashes.
 globalThis.CSS ??= { escape: (text: string) => text.replace(/[^\w-]/g, '\\$&') } as typeof CSS
 
-// Nor media queries: none matches, and none ever changes.
+// jsdom has no media queries: none matches, and none ever changes.
 window.matchMedia ??= (media) => Object.assign(new EventTarget(), { matches: false, media }) as MediaQueryList
 
-// Nor does it lay anything out: a stretch of text has no places on a screen that is not there.
+// jsdom has no layout: a range of text has no rectangles.
 Object.assign(Range.prototype, { getClientRects: () => [] })
 
-// What a test waits for comes, or does not; a busy machine may take longer than the usual second.
+// A busy machine may take longer than the default of one second.
 configure({ asyncUtilTimeout: 10_000 })
 
 afterEach(cleanup)

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Photo } from '../../electron/shared/trip.ts'
 import { onePixel } from './trips.ts'
 
-/** The record of a picture, with what a test is about in place of the rest. Its bytes are those of `onePixel`. */
+/** The record of a picture with the bytes of `onePixel`, and the fields that the test is about. */
 export function photoOf(changes: Partial<Photo> = {}): Photo {
   return {
     id: '11111111-1111-4111-8111-111111111111',

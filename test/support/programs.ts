@@ -3,10 +3,10 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 
-/** The project's folder, absolute. */
+/** The project's folder, as an absolute path. */
 export const root = resolve(import.meta.dirname, '..', '..')
 
-/** Electron's program, where this machine has one. */
+/** Find Electron on this machine. */
 export function findElectron(): string | null {
   const folder = process.env['ELECTRON_OVERRIDE_DIST_PATH'] || join(dirname(resolvePackage('electron')), 'dist')
   const name = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' }[process.platform as string]
@@ -14,7 +14,7 @@ export function findElectron(): string | null {
   return existsSync(program) ? program : null
 }
 
-/** A Chromium or Chrome, where this machine has one. */
+/** Find Chromium or Chrome on this machine. */
 export function findChromium(): string | null {
   const usual = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
   const mac = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']

@@ -13,7 +13,7 @@ import {
   writtenTrip,
 } from './written-trip.ts'
 
-/** One thing that somebody does to a trip. Numbers choose among what is there. */
+/** One edit of a trip. Numbers choose among the things that are there. */
 export type Edit =
   | { does: 'write'; which: number; text: string }
   | { does: 'insert'; which: number; paragraph: number; text: string }
@@ -37,7 +37,7 @@ export type Edit =
 const days = ['2026-04-13', '2026-04-14', '2026-04-15', '2026-04-16']
 const number = fc.nat(1000)
 const day = fc.nat(days.length - 1)
-/** Few different words, so that texts repeat themselves and each other. */
+/** Only a few words, so that texts repeat themselves and each other. */
 const text = fc
   .array(fc.constantFrom('tea', 'talk', 'rust', 'queue', '\n\n', '\n- '), { maxLength: 8 })
   .map((words) => words.join(' '))
@@ -65,17 +65,17 @@ export const edit: fc.Arbitrary<Edit> = fc.oneof(
 )
 
 /**
- * The trip after somebody did all this, one thing a minute.
+ * Apply edits to a trip, one per minute.
  *
  * @param side makes new identifiers differ between two people
- * @param from the minute of the first
+ * @param from the minute of the first edit
  */
 export function doAll(trip: Trip, edits: readonly Edit[], side: number, from: number): Trip {
   return edits.reduce((before, what, index) => {
     const at = new Date(Date.UTC(2026, 3, 14, 8) + (from + index) * 60_000).toISOString()
     const after = doOne(before, what, idOf(side * 100_000 + index), at)
     if (after === before) return before
-    // As if a version were kept at each third save.
+    // As if every third save kept a version.
     const ancestors = index % 3 === 0 ? joinAncestors(before.ancestors, [before.updatedAt]) : before.ancestors
     const writers = noteWriter(before.writers, `side-${side}`, at)
     return { ...after, updatedAt: at, ...(ancestors !== undefined && { ancestors }), writers }
@@ -86,7 +86,7 @@ function doOne(trip: Trip, what: Edit, newId: string, at: string): Trip {
   const { report } = trip
   switch (what.does) {
     case 'write':
-      // Every other text has a word that is in no other.
+      // Every second text has a word that occurs nowhere else.
       return change(trip, what.which, at, (entry) => ({
         ...entry,
         text: what.which % 2 === 0 ? what.text : `${what.text} ${newId.slice(-8)}`,
@@ -194,12 +194,12 @@ function dayOf(index: number): string {
   return days[index] ?? '2026-04-14'
 }
 
-/** A trip with something in it, from which two people go on apart. */
+/** A trip with some entries, from which two people continue separately. */
 export const beginning: fc.Arbitrary<Trip> = fc
   .array(edit, { maxLength: 30 })
   .map((edits) => doAll(writtenTrip({ entries: [writtenNote(1), writtenTalk(2), writtenEncounter(3)] }), edits, 1, 1))
 
-/** The same trip, as it became in two places. The times of the two may be the same. */
+/** The same trip after separate edits in two places, possibly with the same times. */
 export const apart = fc
   .record({
     base: beginning,

@@ -20,7 +20,7 @@ const spaced = [
   `![alt](photo:${somePhoto.id} "cap")`,
 ]
 
-/** What may stand in a line: words, and every sign that could be taken for mark-up. */
+/** Parts of a line: words, and every character that could be mistaken for mark-up. */
 const piece = fc.oneof(
   { weight: 3, arbitrary: fc.stringMatching(/^[a-z]{1,6}$/) },
   { weight: 2, arbitrary: fc.constantFrom(' ', '\n') },
@@ -44,7 +44,7 @@ const block = fc.oneof(
   fc.constantFrom(...blocks),
 )
 
-/** A text as nobody would write it, but could. */
+/** A text that nobody would write, but could. */
 export const randomMarkdown = fc
   .array(fc.tuple(block, fc.constantFrom('\n', '\n\n', '\n\n')), { maxLength: 6 })
   .map((parts) => parts.map(([text, end]) => text + end).join(''))

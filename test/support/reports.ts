@@ -29,7 +29,7 @@ export function file(name: string, content: string | Uint8Array): ImportFile {
   return { name, data: typeof content === 'string' ? new TextEncoder().encode(content) : content }
 }
 
-/** Reads files as an import does, without a library. */
+/** Read files as an import does, without a library. */
 export function readImport(files: readonly ImportFile[]): Result<Imported> {
   const bundle = openBundle(files)
   if (!bundle.ok) return bundle
@@ -57,7 +57,7 @@ export interface Exported {
   differences: string[]
 }
 
-/** Exports an imported trip in memory and reads it back. */
+/** Export an imported trip in memory and read it back. */
 export function exportImported({ trip, photos }: Imported, target: string): Exported {
   const exporter = findTarget(target)
   const { post } = composePost(trip)
@@ -77,17 +77,17 @@ export function exportImported({ trip, photos }: Imported, target: string): Expo
   }
 }
 
-/** What bytes are in files, short enough to compare and to print. */
+/** Checksums of files, short enough to compare and to print. */
 export function digestsOf(files: ReadonlyMap<string, Uint8Array>): Record<string, string> {
   return Object.fromEntries([...files].map(([path, data]) => [path, createHash('sha256').update(data).digest('hex')]))
 }
 
-/** The text of a report as a tree, read without any of what imports and exports do to it. */
+/** Parse the text of a report, without the changes that imports and exports make. */
 export function readOriginal(markdown: string): Root {
   return resolveReferences(parseMarkdown(splitFrontMatter(markdown).body))
 }
 
-/** A tree in which pictures have other addresses. */
+/** Replace the addresses of the pictures in a tree. */
 export function withAddresses(tree: Root, addressOf: (url: string) => string): Root {
   return mapNodes(tree, (node) => (node.type === 'image' ? { ...node, url: addressOf(node.url) } : node))
 }

@@ -4,38 +4,38 @@ import { browserShell } from './browser.ts'
 import { desktopShell } from './desktop.ts'
 import type { Home } from './home.ts'
 
-/** Lanyard as a user has it before them, in whichever shell. */
+/** Lanyard running in a shell, as a user sees it. */
 export interface RunningLanyard {
   page: Page
-  /** What the page's console has called an error so far, refusals of the content security policy among it. */
+  /** The errors on the page's console so far, including refusals of the content security policy. */
   complaints: string[]
-  /** As a user ends it; resolves when the program is gone. */
+  /** Quit as a user does. Resolves when the program has ended. */
   quit: () => Promise<void>
-  /** As a power cut ends it. */
+  /** End it as a power cut does. */
   kill: () => Promise<void>
 }
 
 export interface OpenOptions {
   home: Home
-  /** Flags of Lanyard's own, as `--sample`. */
+  /** Lanyard's own flags, such as `--sample`. */
   args?: string[]
-  /** Of the page, in pixels. */
+  /** The size of the page, in pixels. */
   size?: { width: number; height: number }
-  /** The folder of a network watch of the test's own, where that is not the suite's. */
+  /** The folder of a network watch of the test's own; by default it is that of the suite. */
   networkWatch?: string
-  /** A page or another part is going to crash: with its sockets watched, a process never comes to the end of that. */
+  /** Set if a process is going to crash: with its sockets watched, it would never finish crashing. */
   crashes?: boolean
 }
 
 export interface Shell {
   name: 'desktop' | 'browser'
-  /** Why it cannot be run here; `null`: it can. */
+  /** Why it cannot run on this machine; `null` if it can. */
   missing: string | null
   makeHome(): Promise<Home>
   open(options: OpenOptions): Promise<RunningLanyard>
 }
 
-/** Runs the same tests in each shell that this machine can run, and says in a line which it cannot. */
+/** Run the same tests in each shell that this machine can run, and print a line about the others. */
 export function inEachShell(name: string, tests: (shell: Shell) => void): void {
   for (const shell of [desktopShell, browserShell]) inShell(name, shell, tests)
 }
@@ -47,7 +47,7 @@ export function inShell<S extends Shell>(name: string, shell: S, tests: (shell: 
   })
 }
 
-/** Where one shell is enough, because the page alone is looked at. */
+/** The shell for tests that only look at the page. */
 export const anyShell: Shell = desktopShell.missing === null ? desktopShell : browserShell
 
 export { browserShell, desktopShell }

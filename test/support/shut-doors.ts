@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 
-/** What no page of Lanyard may do or know, asked from within the page: so it can be asked of an installed program too. */
+/** Something that no page of Lanyard may do or know. It is tried from inside the page, so an installed program can be tested too. */
 export interface ShutDoor {
   name: string
   expectShut: (page: Page) => Promise<void>
 }
 
-/** Runs in the page as text, for these are the very things that the project's own code may not do. */
+/** Run a script in the page. It is a text, because lint rules forbid all of this in the project's own code. */
 async function inPage(page: Page, script: string): Promise<unknown> {
   return await page.evaluate(`(async () => { ${script} })()`)
 }

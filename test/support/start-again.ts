@@ -1,17 +1,17 @@
 import { errors } from 'playwright-core'
 
 /**
- * Once in some hundred starts, Playwright waits for ever for a program that is there: connected to it, with nothing that
- * comes over the connection. It is started anew then, and that is said.
+ * Start a program with Playwright, and try once more if that times out. About once in a hundred starts, Playwright is
+ * connected to the program and never receives anything.
  *
- * @param start ends the program, where Playwright gives up
+ * @param start has to end the program if it fails
  */
 export async function startAgain<T>(start: () => Promise<T>): Promise<T> {
   try {
     return await start()
   } catch (error) {
     if (!(error instanceof errors.TimeoutError)) throw error
-    process.stderr.write('Playwright has not got hold of the program. It is started anew.\n')
+    process.stderr.write('Playwright could not connect to the program. It is started again.\n')
     return await start()
   }
 }

@@ -10,9 +10,9 @@ export interface TripAnswers {
   city: string
 }
 
-/** Makes a trip; the window goes to its journal, where the first entry is open. */
+/** Create a trip. The window shows its journal, with the first entry open. */
 export async function makeTrip(page: Page, { title, firstDay, lastDay, city }: TripAnswers): Promise<void> {
-  // An empty library says it in its own words.
+  // An empty library has another button for it.
   await page
     .getByRole('button', { name: /^(New trip|Start a trip)/ })
     .first()
@@ -26,23 +26,23 @@ export async function makeTrip(page: Page, { title, firstDay, lastDay, city }: T
   await page.getByRole('heading', { level: 1, name: title }).waitFor()
 }
 
-/** Opens a trip from the library. */
+/** Open a trip from the library. */
 export async function openTrip(page: Page, title: string): Promise<void> {
   await page.getByRole('heading', { level: 2, name: title }).click()
   await page.getByRole('heading', { level: 1, name: title }).waitFor()
 }
 
-/** @param day as the rail says it, "Tuesday, 14 April" */
+/** @param day as the rail names it, such as "Tuesday, 14 April" */
 export async function openDay(page: Page, day: string): Promise<void> {
   await page.getByRole('grid', { name: 'Days' }).getByRole('row', { name: day }).click()
   await page.getByRole('region', { name: `Entries of ${day}` }).waitFor()
 }
 
-/** Adds an entry to the open day; its first field has the cursor. */
+/** Add an entry to the open day. The cursor is in its first field. */
 export async function addEntry(page: Page, kind: 'note' | 'talk' | 'person'): Promise<void> {
   const before = await page.evaluate(openEntryKey)
   await page.getByRole('button', { name: `New ${kind}` }).click()
-  // A program types faster than the window opens the entry, and would type into the one before.
+  // A test types faster than the window opens the entry, and would type into the previous one.
   await expect.poll(() => page.evaluate(openEntryKey)).not.toBe(before)
   await page.getByRole('region', { name: new RegExp(`^${kind}: `, 'i') }).waitFor()
 }
@@ -67,15 +67,15 @@ export async function fill(page: Page, name: string, value: string): Promise<voi
   await page.getByRole('textbox', { name, exact: true }).fill(value)
 }
 
-/** Adds the first speaker of the open talk. */
+/** Add the first speaker of the open talk. */
 export async function addSpeaker(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Add speaker' }).click()
   await fill(page, 'Speaker: name', name)
 }
 
 /**
- * Types a text at the end of the open entry, key by key where a line ends: what the editor makes of Enter in a list is
- * part of what is tested.
+ * Type a text at the end of the open entry, pressing Enter at the end of each line: how the editor continues a list is
+ * part of the test.
  */
 export async function writeText(page: Page, text: string): Promise<void> {
   await entryText(page).click()
@@ -86,9 +86,9 @@ export async function writeText(page: Page, text: string): Promise<void> {
   }
 }
 
-/** Waits until the window says that all is saved. */
+/** Wait until the window shows that everything is saved. */
 export async function waitUntilSaved(page: Page): Promise<void> {
-  // The editor keeps the last keystrokes to itself for a tenth of a second; until then the state is that of before.
+  // The editor reports the last keystrokes after a tenth of a second; until then, the old state is shown.
   await page.waitForTimeout(200)
   await page
     .getByRole('contentinfo', { name: 'State of the text' })
@@ -101,7 +101,7 @@ export async function goTo(page: Page, place: 'Journal' | 'Report'): Promise<voi
   await places.getByRole('button', { name: place }).click()
 }
 
-/** Exports the open trip's report; returns what the summary says. */
+/** Export the report of the open trip. Returns the text of the summary. */
 export async function exportReport(page: Page, target: string): Promise<string> {
   await page.getByRole('button', { name: 'Export', exact: true }).click()
   const dialog = page.getByRole('dialog', { name: 'Export the report' })

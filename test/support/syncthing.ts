@@ -6,31 +6,31 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { hasProgram } from './programs.ts'
 
-/** Why two computers cannot be had here; `null`: they can. */
+/** Say why this machine cannot act as two computers. Returns `null` if it can. */
 export const missingSyncthing = hasProgram('syncthing') ? null : 'Syncthing is not installed'
 
 const FOLDER = 'library'
-/** A pair that is not at rest after so long never will be. In milliseconds. */
+/** Timeout until both sides are in sync, in milliseconds. */
 const PATIENCE = 60_000
 
 export interface SharedFolder {
-  /** Of the library, absolute. */
+  /** The library, as an absolute path. */
   library: string
-  /** Where Syncthing keeps what is its own, absolute; it is made. */
+  /** The folder for Syncthing's own files, as an absolute path; it is created. */
   home: string
-  /** As whom it runs, where that is not who runs the tests. */
+  /** The user who runs it, if not the one who runs the tests. */
   owner?: { uid: number; gid: number }
 }
 
-/** Two Syncthings that keep one folder the same in two places, as on two computers. */
+/** Two instances of Syncthing that keep a folder in sync, as on two computers. */
 export interface SyncedPair {
-  /** What each says of where it listens, and whom it asks. */
+  /** Where each of them listens, and whom it contacts. */
   reach(): Promise<Reach[]>
   connect(): Promise<void>
   disconnect(): Promise<void>
-  /** Waits until each has all that the other has, and there is nothing left to be told. */
+  /** Wait until both have everything and know it. */
   settle(): Promise<void>
-  /** Rises on a side with each change of a file there, also with one that came from the other. */
+  /** A number for each side that grows with every change of a file there, including those from the other side. */
   changes(): Promise<[number, number]>
   stop(): Promise<void>
 }
@@ -44,7 +44,7 @@ interface Instance {
   program: ChildProcess | null
 }
 
-/** Starts both; they are connected when it is done. They know of nobody but each other, on the loopback alone. */
+/** Start both and wait until they are connected. They know nobody but each other, and use only the loopback device. */
 export async function startPair(folders: readonly [SharedFolder, SharedFolder]): Promise<SyncedPair> {
   const one = await prepare(folders[0])
   const other = await prepare(folders[1])
@@ -54,7 +54,7 @@ export async function startPair(folders: readonly [SharedFolder, SharedFolder]):
   await Promise.all(pair.map(start))
 
   const setConnected = async (isConnected: boolean) => {
-    // One side is enough. Where both have turned the other away, they wait long until they try again.
+    // One side is enough. If both rejected the other, they would wait long before they try again.
     await post(one, `system/${isConnected ? 'resume' : 'pause'}?device=${other.id}`)
     await until(async () => (await isConnectedTo(one, other)) === isConnected)
     await until(async () => (await isConnectedTo(other, one)) === isConnected)
@@ -86,7 +86,7 @@ export async function startPair(folders: readonly [SharedFolder, SharedFolder]):
 
 async function prepare(folder: SharedFolder): Promise<Instance> {
   await mkdir(folder.home, { recursive: true })
-  // By this folder Syncthing knows that the disk is there.
+  // By this folder, Syncthing recognizes that the disk is mounted.
   await mkdir(join(folder.library, '.stfolder'), { recursive: true })
   if (folder.owner !== undefined) {
     for (const path of [folder.home, folder.library, join(folder.library, '.stfolder')]) {
@@ -108,7 +108,7 @@ async function prepare(folder: SharedFolder): Promise<Instance> {
   return { folder, id, key, gui: await freePort(), port: await freePort(), program: null }
 }
 
-/** Whatever is left out is as Syncthing has it; all that would go further than the loopback is said. */
+/** Everything that would leave the loopback device is set; the rest is Syncthing's default. */
 async function configure(own: Instance, other: Instance): Promise<void> {
   const device = ({ id, port }: Instance) => `
   <device id="${id}" name="${port}" compression="never">
@@ -198,11 +198,11 @@ const optionsSchema = z.object({
 })
 const devicesSchema = z.array(z.object({ addresses: z.array(z.string()) }))
 
-/** Where Syncthing listens, and whom it asks for anything. */
+/** Where Syncthing listens, and whom it contacts. */
 export interface Reach {
-  /** Its own and the other's. */
+  /** Its own address and the other's. */
   addresses: string[]
-  /** Whatever would have it speak to anybody else, by its name in the options, where it is on. */
+  /** The names of options that are on and would make it contact anybody else. */
   beyond: string[]
 }
 
@@ -212,22 +212,22 @@ async function reachOf(instance: Instance): Promise<Reach> {
   const beyond = Object.entries(options).flatMap(([name, value]) => (value === false || value === 0 ? [] : [name]))
   return {
     addresses: [...listenAddresses, ...devices.flatMap(({ addresses }) => addresses)],
-    // Less than nothing: no, and do not ask.
+    // -1 means: no, and do not ask.
     beyond: urAccepted < 0 ? beyond : [...beyond, 'urAccepted'],
   }
 }
 
-/** `null`: nobody answers, as while it starts. */
+/** Returns `null` if nobody answers, as during the start. */
 async function statusOf(instance: Instance): Promise<Status | null> {
   return await get(instance, `db/status?folder=${FOLDER}`, statusSchema).catch(() => null)
 }
 
-/** Whether neither has anything to fetch, and both know of the same. */
+/** Whether neither has anything to fetch, and both know about the same files. */
 async function isAtRest(one: Instance, other: Instance): Promise<boolean> {
   if (!(await hasEverything(one, other)) || !(await hasEverything(other, one))) return false
   const [here, there] = [await statusOf(one), await statusOf(other)]
   if (here === null || there === null || !isIdle(here) || !isIdle(there)) return false
-  // Who has not been told yet of what is new thinks that there is nothing to fetch.
+  // A side that does not know about a change yet has nothing to fetch either.
   return knownTo(here) === knownTo(there)
 }
 
@@ -239,7 +239,7 @@ function isIdle({ state, needTotalItems, pullErrors }: Status): boolean {
   return state === 'idle' && needTotalItems === 0 && pullErrors === 0
 }
 
-/** Whether the other has told that it has all that is here. */
+/** Whether the other side has confirmed that it has everything. */
 async function hasEverything(own: Instance, other: Instance): Promise<boolean> {
   const there = await get(own, `db/completion?folder=${FOLDER}&device=${other.id}`, completionSchema)
   return there.completion === 100 && there.needItems === 0 && there.needDeletes === 0

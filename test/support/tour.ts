@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { goTo, openDay, openEntry, openTrip } from './steps.ts'
 
-/** A view of the window, and how a user comes to it from the one before. */
+/** A view of the window, and how a user gets there from the previous one. */
 export interface Stop {
   name: string
   go: (page: Page) => Promise<void>

@@ -1,6 +1,6 @@
 import type { TripDetails } from '../../electron/shared/trip.ts'
 
-/** A trip's details for a test, with what the test is about in place of the rest. */
+/** The details of a trip, with the fields that the test is about. */
 export function someTrip(changes: Partial<TripDetails> = {}): TripDetails {
   return {
     title: 'Lantern Conf 2026',
@@ -17,7 +17,7 @@ export function someTrip(changes: Partial<TripDetails> = {}): TripDetails {
   }
 }
 
-/** The smallest PNG there is: one pixel. */
+/** The smallest PNG possible: one pixel. */
 export const onePixel = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',

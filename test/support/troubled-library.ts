@@ -9,12 +9,12 @@ import { addTrip, someNote, valueOf } from './library.ts'
 import { newerFile } from './other-formats.ts'
 import { TRIP_FILE } from '../../electron/journal/trip-folder/trip-json.ts'
 
-/** The trips of {@link makeTroubledLibrary} by what is the matter with them; what cannot be read goes by its folder. */
+/** The trips of {@link makeTroubledLibrary} by their problem. A trip that cannot be read is named by its folder. */
 export const troubled = { copied: 'Beacon Conf', newer: 'Lantern Conf', unknown: 'signal' }
 
 /**
- * A library that others have been at: of one trip there is another computer's version, about which one wants to be asked;
- * two were written by a newer Lanyard, of which one in a form that is not known here. The backup's disk is gone.
+ * Make a library that other computers have changed: one trip has a conflict copy that waits for a decision, and two were
+ * written by a newer Lanyard, one of them in an unknown format. The disk of the backup is missing.
  */
 export async function makeTroubledLibrary(home: Home): Promise<void> {
   const library = openLibrary({ folder: home.library })

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 
-/** Gathers what a page complains of from now on: errors on its console and errors that nobody caught. */
+/** Collect the errors on a page's console and its uncaught errors from now on. */
 export function watchPage(page: Page): string[] {
   page.setDefaultTimeout(10_000)
   const complaints: string[] = []

@@ -1,12 +1,12 @@
 import { newReport } from '../../electron/journal/edits/new-trip.ts'
 import type { Encounter, Entry, Note, Photo, Talk, Trip, TripDetails } from '../../electron/shared/trip.ts'
 
-/** An identifier that is the same in each run: `idOf(7)`. */
+/** An identifier that is the same in every run, such as `idOf(7)`. */
 export function idOf(number: number): string {
   return `00000000-0000-4000-8000-${number.toString(16).padStart(12, '0')}`
 }
 
-/** A moment so many minutes after the trips of these tests were begun. */
+/** An instant, in minutes after the trips of these tests were started. */
 export function minute(minutes: number): string {
   return new Date(Date.UTC(2026, 3, 14, 8) + minutes * 60_000).toISOString()
 }
@@ -24,7 +24,7 @@ const details: TripDetails = {
   tags: ['python'],
 }
 
-/** A trip as it is in a test: begun at minute 0, with what the test says. */
+/** A trip that was started at minute 0, with the fields that the test is about. */
 export function writtenTrip(fields: Partial<Trip> = {}): Trip {
   return {
     schemaVersion: 1,
@@ -92,7 +92,7 @@ export function writtenPhoto(number: number, fields: Partial<Photo> = {}): Photo
   }
 }
 
-/** The trip with one entry changed at a time, and the trip's own time with it. */
+/** The trip after a change of one entry, which also sets the time of the trip. */
 export function edited<T extends Entry>(trip: Trip, entry: T, changes: Partial<T>, at: string): Trip {
   const changed = { ...entry, ...changes, updatedAt: at }
   return { ...trip, updatedAt: at, entries: trip.entries.map((other) => (other.id === entry.id ? changed : other)) }
