@@ -15,3 +15,8 @@ export function Problem({ tone = 'attention', children }: ProblemProps) {
     </p>
   )
 }
+
+/** Something to know before going on. It is there from the beginning, so that it is read in its turn. */
+export function Note({ children }: { children: ReactNode }) {
+  return <p className="problem problem-attention">{children}</p>
+}

@@ -1,19 +1,27 @@
 import { Label, Radio, RadioGroup } from 'react-aria-components'
 import type { ExportTarget } from '../../electron/shared/contract/exports.ts'
+import { listMissing } from '../../electron/shared/describe-export.ts'
+import { render, t } from '../../electron/shared/messages/translate.ts'
+import type { MissingPicture } from '../../electron/shared/missing-pictures.ts'
 import type { Failure } from '../../electron/shared/result.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { Button } from '../components/button.tsx'
 import { Checkbox } from '../components/switch.tsx'
-import { Problem } from '../components/problem.tsx'
+import { Note, Problem } from '../components/problem.tsx'
 import { useApp } from '../state/app-state.ts'
+import { type Entered, OptionFields } from './option-fields.tsx'
 import '../components/field.css'
 import '../components/folder.css'
 import './export-choice.css'
 
 interface Props {
   targets: readonly ExportTarget[]
-  target: string | null
+  target: ExportTarget
   onTarget: (target: string) => void
+  entered: Entered
+  onEntered: (entered: Entered) => void
+  /** Pictures that no export can show. */
+  missing: readonly MissingPicture[]
   /** Why the last attempt came to nothing. */
   failure: Failure | null
   replace: boolean
@@ -21,26 +29,37 @@ interface Props {
 }
 
 /** What the export becomes, and where it goes. */
-export function ExportChoice({ targets, target, onTarget, failure, replace, onReplace }: Props) {
+export function ExportChoice(props: Props) {
+  const { targets, target, onTarget, entered, onEntered, missing, failure, replace, onReplace } = props
   // The question stays while it is answered, and is gone when another target may have another name.
   const isTaken = failure?.code === 'export.target-exists'
   return (
     <>
-      <RadioGroup className="export-targets" value={target} onChange={onTarget}>
+      <RadioGroup className="export-targets" value={target.id} onChange={onTarget}>
         <Label className="field-label export-targets-label">What it becomes</Label>
         {targets.map(({ id, name, description }) => (
-          <Radio key={id} value={id} className="export-target" aria-label={name} aria-describedby={`target-${id}`}>
+          <Radio
+            key={id}
+            value={id}
+            className="export-target"
+            aria-label={render(name)}
+            aria-describedby={`target-${id}`}
+          >
             <span className="export-target-mark" aria-hidden />
             <span className="export-target-text">
-              <span className="export-target-name">{name}</span>
+              <span className="export-target-name">{render(name)}</span>
               <span id={`target-${id}`} className="quiet">
-                {description}
+                {render(description)}
               </span>
             </span>
           </Radio>
         ))}
       </RadioGroup>
+      <OptionFields options={target.options} entered={entered} onChange={onEntered} />
       <ExportFolder />
+      {missing.length > 0 && target.shows.tripPictures && (
+        <Note>{t('export.before.missing', { count: missing.length, pictures: listMissing(missing) })}</Note>
+      )}
       {failure && <Problem>{failure.message}</Problem>}
       {isTaken && (
         <Checkbox isSelected={replace} onChange={onReplace}>

@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react'
 import type { ExportSummary } from '../../electron/shared/contract/exports.ts'
+import type { MissingPicture } from '../../electron/shared/missing-pictures.ts'
 import { assertNever, type Failure, ok } from '../../electron/shared/result.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { useAnswer } from '../bridge/use-answer.ts'
@@ -11,12 +12,15 @@ import { useApp } from '../state/app-state.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { ExportChoice } from './export-choice.tsx'
 import { ExportSummaryView } from './export-summary.tsx'
+import { type Entered, readOptions } from './option-fields.tsx'
 
 type Stage =
   { name: 'choosing'; failure: Failure | null } | { name: 'running' } | { name: 'done'; summary: ExportSummary }
 
 /** People who export twice mostly export to the same blog. */
 let lastTarget: string | null = null
+/** What was entered for each target's options. */
+const lastEntered = new Map<string, Entered>()
 
 /** Writes files from the open trip's report: asks what and where, shows how far it is, and says how it went. */
 export function ExportDialog() {
@@ -25,19 +29,23 @@ export function ExportDialog() {
   const ask = useCallback(() => bridge.call('exports.targets', {}), [])
   const { value: targets, problem } = useAnswer(ask)
   const [chosen, setChosen] = useState(lastTarget)
+  const [entered, setEntered] = useState<ReadonlyMap<string, Entered>>(() => new Map(lastEntered))
   const [replace, setReplace] = useState(false)
   const [stage, setStage] = useState<Stage>({ name: 'choosing', failure: null })
   const { progress, run, cancel, show } = useJob()
-  const target = (targets?.find(({ id }) => id === chosen) ?? targets?.[0])?.id ?? null
+  const missing = useMissingPictures(tripId)
+  const target = targets?.find(({ id }) => id === chosen) ?? targets?.[0] ?? null
+  const options = target && readOptions(target.options, entered.get(target.id) ?? {})
 
   const begin = async () => {
-    if (tripId === undefined || target === null) return
-    lastTarget = target
+    if (tripId === undefined || target === null || options === null) return
+    lastTarget = target.id
+    for (const [id, of] of entered) lastEntered.set(id, of)
     setStage({ name: 'running' })
     // What is typed goes to the disk first, so that the export has it.
     const outcome = await run('exports.run', async () => {
       const saved = await useTrip.getState().saveAll('export')
-      return saved.ok ? ok({ tripId, target, replace }) : saved
+      return saved.ok ? ok({ tripId, target: target.id, options, replace }) : saved
     })
     setStage(outcome.ok ? { name: 'done', summary: outcome.value } : { name: 'choosing', failure: outcome.error })
   }
@@ -55,18 +63,20 @@ export function ExportDialog() {
       footer={
         <ExportButtons
           stage={stage}
-          isReady={target !== null && tripId !== undefined}
+          isReady={options !== null && tripId !== undefined}
           onExport={() => void begin()}
           onCancel={cancel}
           onClose={closeDialog}
         />
       }
     >
-      {stage.name === 'choosing' && targets !== null && (
+      {stage.name === 'choosing' && targets !== null && target !== null && (
         <ExportChoice
-          {...{ targets, target, replace }}
+          {...{ targets, target, missing, replace }}
+          entered={entered.get(target.id) ?? {}}
           failure={stage.failure}
           onTarget={choose}
+          onEntered={(of) => setEntered(new Map(entered).set(target.id, of))}
           onReplace={setReplace}
         />
       )}
@@ -75,6 +85,14 @@ export function ExportDialog() {
       {stage.name === 'done' && <ExportSummaryView summary={stage.summary} onShow={show} />}
     </Dialog>
   )
+}
+
+const noPictures: readonly MissingPicture[] = []
+
+/** Pictures of the report that no export can show. */
+function useMissingPictures(tripId: string | undefined): readonly MissingPicture[] {
+  const ask = useCallback(() => bridge.call('report.compose', { tripId: tripId ?? '' }), [tripId])
+  return useAnswer(tripId === undefined ? null : ask).value?.missing ?? noPictures
 }
 
 interface ButtonsProps {

@@ -1,10 +1,12 @@
 import { Check, Copy, FolderOpen, TriangleAlert } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { ExportSummary } from '../../electron/shared/contract/exports.ts'
+import { describeExport } from '../../electron/shared/describe-export.ts'
+import { t } from '../../electron/shared/messages/translate.ts'
 import type { Result } from '../../electron/shared/result.ts'
 import { Button } from '../components/button.tsx'
+import { TextArea } from '../components/text-field.tsx'
 import { useApp } from '../state/app-state.ts'
-import { sayCensus } from './say-census.ts'
 import '../components/field.css'
 import '../components/outcome.css'
 import '../components/folder.css'
@@ -17,10 +19,10 @@ interface Props {
 
 /** What was written, read back and compared. Takes the focus, so that it is read out. */
 export function ExportSummaryView({ summary, onShow }: Props) {
-  const { census, differences, files, path } = summary
+  const { clipboard, differences, files, missing, path } = summary
   const heading = useRef<HTMLDivElement>(null)
   useEffect(() => heading.current?.focus(), [])
-  const isAllThere = differences.length === 0
+  const isAllThere = differences.length === 0 && missing.length === 0
   return (
     <div className="outcome">
       <div className="outcome-head" ref={heading} tabIndex={-1}>
@@ -29,26 +31,27 @@ export function ExportSummaryView({ summary, onShow }: Props) {
         ) : (
           <TriangleAlert aria-hidden className="outcome-attention" />
         )}
-        <p>
-          {isAllThere
-            ? `${sayCensus(census)}: all there.`
-            : `${sayCensus(census)} were written, and ${differences.length === 1 ? 'one thing reads' : `${differences.length} things read`} otherwise than in the report:`}
-        </p>
+        <p>{describeExport(summary)}</p>
       </div>
-      {!isAllThere && (
+      {differences.length > 0 && (
         <ul className="outcome-list" aria-label="Differences">
           {differences.map((difference) => (
             <li key={difference}>{difference}</li>
           ))}
         </ul>
       )}
-      <div className="field">
-        <span className="field-label">
-          {files.length === 1 ? 'Where it is' : `Where the ${files.length} files are`}
-        </span>
-        <p className="folder-path">{path}</p>
-      </div>
-      <PathActions path={path} onShow={onShow} />
+      {path !== null && (
+        <>
+          <div className="field">
+            <span className="field-label">
+              {files.length === 1 ? 'Where it is' : `Where the ${files.length} files are`}
+            </span>
+            <p className="folder-path">{path}</p>
+          </div>
+          <PathActions path={path} onShow={onShow} />
+        </>
+      )}
+      {clipboard !== null && <ForClipboard {...clipboard} />}
     </div>
   )
 }
@@ -79,5 +82,30 @@ function PathActions({ path, onShow }: { path: string; onShow: Props['onShow'] }
         {copied ? 'Copied' : 'Copy the path'}
       </Button>
     </div>
+  )
+}
+
+/** What goes to the clipboard: programs that know mark-up take the page, and all others the text. */
+function ForClipboard({ text, html }: NonNullable<ExportSummary['clipboard']>) {
+  const [isCopied, setCopied] = useState(false)
+  const copy = async () => {
+    const kinds = { 'text/plain': new Blob([text], { type: 'text/plain' }) }
+    const item = html === null ? kinds : { ...kinds, 'text/html': new Blob([html], { type: 'text/html' }) }
+    try {
+      await navigator.clipboard.write([new ClipboardItem(item)])
+      setCopied(true)
+    } catch {
+      useApp.getState().say(t('export.clipboard.failed'))
+    }
+  }
+  return (
+    <>
+      <TextArea label={t('export.clipboard.text')} value={text} rows={8} isReadOnly />
+      <div className="outcome-actions">
+        <Button icon={isCopied ? <Check aria-hidden /> : <Copy aria-hidden />} onPress={() => void copy()}>
+          {isCopied ? t('export.clipboard.copied') : t('export.clipboard.copy')}
+        </Button>
+      </div>
+    </>
   )
 }

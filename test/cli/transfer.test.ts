@@ -3,6 +3,7 @@ import { copyFile, mkdir, readdir, readFile, rm, truncate, writeFile } from 'nod
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { reportsByDay, reportsByTheme } from '../support/report-folders.ts'
+import { exporters } from '../../electron/journal/exporters/index.ts'
 import { onePixel } from '../support/trips.ts'
 import { darmstadt, makePlace, type Place } from './lanyard.ts'
 
@@ -193,6 +194,38 @@ describe('lanyard export', () => {
     expect(await readFile(join(out, 'two-days-a-tram.txt'), 'utf8')).toContain('soup')
   })
 
+  test('lanyard export takes options of the target, and refuses those that it does not have or cannot use', async () => {
+    const options = ['--option', 'picture-folder=img', '--option', 'front-matter=no']
+    await place.json(['export', trip, '--to', 'markdown', '--out', 'out', ...options])
+    const told = await readFile(join(out, 'two-days-a-tram', 'index.md'), 'utf8')
+    expect(told).toMatch(/^# Two Days & a Tram\n/)
+    expect(told).toContain('](img/tram.png')
+    expect(await readFile(join(out, 'two-days-a-tram', 'img', 'tram.png'))).toEqual(onePixel)
+    for (const [option, said] of [
+      ['colour=red', 'front-matter and picture-folder'],
+      ['front-matter=perhaps', 'yes or no'],
+      ['picture-folder=../up', 'characters'],
+      ['front-matter', 'yes or no'],
+    ]) {
+      const run = await place.lanyard(['export', trip, '--to', 'markdown', '--out', 'other', '--option', option ?? ''])
+      expect(run).toMatchObject({ code: 1, stdout: '' })
+      expect(run.stderr).toContain(said)
+    }
+    const wide = await place.lanyard(['export', trip, '--to', 'text', '--out', 'other', '--option', 'width=12345'])
+    expect(wide.stderr).toContain('a whole number from 0 to 200')
+    expect(existsSync(join(place.folder, 'other'))).toBe(false)
+  })
+
+  test('lanyard export says which pictures are missing, and why', async () => {
+    const folder = (await readdir(place.library)).find((name) => !name.startsWith('.')) ?? ''
+    await rm(join(place.library, folder, 'photos'), { recursive: true })
+    const run = await place.lanyard(['export', trip, '--to', 'html', '--out', 'out'])
+    expect(run.code).toBe(0)
+    expect(run.stdout).toContain(', 0 of 1 picture.')
+    expect(run.stdout).toMatch(/One picture is missing: “.*” \(its file is not in the trip’s folder\)\.$/m)
+    expect(run.stdout).not.toContain('all there')
+  })
+
   test('lanyard export changes nothing in the journal', async () => {
     const folder = (await readdir(place.library)).find((name) => !name.startsWith('.'))
     const stored = () => readFile(join(place.library, folder ?? '', 'trip.json'))
@@ -217,9 +250,12 @@ describe('lanyard export', () => {
 describe('lanyard targets', () => {
   test('lanyard targets lists the export targets', async () => {
     const targets = (await place.json(['targets'])) as { id: string }[]
-    expect(targets.map(({ id }) => id)).toEqual(['markdown', 'html', 'text'])
+    expect(targets.map(({ id }) => id)).toEqual(exporters.map(({ id }) => id))
     const { stdout } = await place.lanyard(['targets'])
     for (const { id } of targets) expect(stdout).toMatch(new RegExp(`^${id} `, 'm'))
+    for (const { id, options } of exporters) {
+      for (const name of Object.keys(options)) expect(stdout).toMatch(new RegExp(`^${id} +${name} `, 'm'))
+    }
   })
 })
 
@@ -228,7 +264,7 @@ test.each([...reportsByDay, ...reportsByTheme])(
   async ({ name, folder, pictures }) => {
     for (const file of [`${name}.md`, ...pictures]) await copyFile(join(folder, file), join(place.folder, file))
     const { trip } = (await place.json(['import', `${name}.md`])) as Imported
-    for (const target of ['markdown', 'html', 'text']) {
+    for (const { id: target } of exporters) {
       const exported = (await place.json(['export', trip, '--to', target, '--out', 'out'])) as Exported
       expect(exported.differences).toEqual([])
       if (target !== 'markdown') continue

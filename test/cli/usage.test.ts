@@ -3,6 +3,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { beforeEach, expect, inject, test } from 'vitest'
 import { createProgram } from '../../electron/cli/program.ts'
+import { exporters } from '../../electron/journal/exporters/index.ts'
 import { root } from '../support/programs.ts'
 import { darmstadt, makePlace, type Place } from './lanyard.ts'
 
@@ -55,7 +56,7 @@ test.each(['bin.js', 'lanyard.ts'])('lanyard starts from electron/cli/%s, in a c
     encoding: 'utf8',
   })
   expect({ status: run.status, stderr: run.stderr }).toEqual({ status: 0, stderr: '' })
-  expect(JSON.parse(run.stdout)).toHaveLength(3)
+  expect(JSON.parse(run.stdout)).toHaveLength(exporters.length)
 })
 
 test('lanyard ends quietly when the reader of its output goes away', async () => {

@@ -1,5 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { exporters } from '../../electron/journal/exporters/index.ts'
+import { render } from '../../electron/shared/messages/translate.ts'
 import { readStoredTexts } from '../support/stored-trip.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Home } from '../support/home.ts'
@@ -128,8 +130,7 @@ inEachShell('the first trip', (shell) => {
 
   test('the report is exported to every target, and the files say what was typed', async () => {
     const { page } = lanyard
-    for (const target of ['Markdown folder', 'HTML file', 'Plain text'])
-      expect(await exportReport(page, target)).toMatch(/all there\.$/)
+    for (const { name } of exporters) expect(await exportReport(page, render(name))).toMatch(/all there\.$/)
 
     const names = (await readdir(home.exports, { recursive: true })).toSorted()
     expect(names).toEqual([

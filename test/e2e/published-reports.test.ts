@@ -1,13 +1,17 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { basename, join, relative } from 'node:path'
+import { join } from 'node:path'
 import type { Root } from 'mdast'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readBack } from '../../electron/journal/exporters/compare-trees.ts'
+import { exporters } from '../../electron/journal/exporters/index.ts'
 import { splitFrontMatter } from '../../electron/journal/markdown/front-matter.ts'
 import { outline } from '../../electron/journal/markdown/outline.ts'
+import { render } from '../../electron/shared/messages/translate.ts'
 import type { Home } from '../support/home.ts'
+import { initialValues } from '../support/exports.ts'
 import { type ReportFile, reportsByDay, reportsByTheme } from '../support/report-folders.ts'
-import { findTarget, readOriginal } from '../support/reports.ts'
+import { readOriginal } from '../support/reports.ts'
 import { inEachShell, type RunningLanyard } from '../support/shells.ts'
 import { addEntry, entryText, exportReport, fill, goTo, makeTrip, openDay, waitUntilSaved } from '../support/steps.ts'
 
@@ -202,29 +206,27 @@ async function chooseTalkStyle(page: Page, style: string): Promise<void> {
 
 async function expectEachTargetToSay({ page }: RunningLanyard, home: Home, source: string): Promise<void> {
   const original = said(readOriginal(source))
-  for (const [name, id] of [
-    ['Markdown folder', 'markdown'],
-    ['HTML file', 'html'],
-    ['Plain text', 'text'],
-  ] as const) {
-    expect(await exportReport(page, name)).toMatch(/all there\.$/)
-    expect(said(findTarget(id).read(await writtenBy(home, id)))).toEqual(original)
+  const written = new Set<string>()
+  for (const exporter of exporters) {
+    expect(await exportReport(page, render(exporter.name))).toMatch(/all there\.$/)
+    const files = await filesIn(home.exports, written)
+    for (const path of files.keys()) written.add(path)
+    const read = readBack(await exporter.load(), files, initialValues(exporter))
+    expect(said(read?.tree ?? { type: 'root', children: [] })).toEqual(original)
   }
 }
 
-/** Read the files of one target, by the paths that its exporter gave them. */
-async function writtenBy(home: Home, target: string): Promise<Map<string, Uint8Array>> {
+/** Read the files in a folder, without those that were there before; the texts come first. */
+async function filesIn(folder: string, before: ReadonlySet<string>): Promise<Map<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>()
-  for (const entry of await readdir(home.exports, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue
-    const path = relative(home.exports, join(entry.parentPath, entry.name))
-    const isInFolder = path.includes('/') || path.includes('\\')
-    if (target === 'markdown' ? isInFolder : path.endsWith(target === 'html' ? '.html' : '.txt')) {
-      files.set(basename(path), await readFile(join(home.exports, path)))
-    }
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name)
+    if (entry.isFile() && !before.has(path)) files.set(path, await readFile(path))
   }
-  return files
+  return new Map([...files].toSorted(([a], [b]) => Number(isPicture(a)) - Number(isPicture(b))))
 }
+
+const isPicture = (path: string) => /\.(?:png|jpe?g|gif|webp|avif)$/i.test(path)
 
 /** List what a reader sees, in order: headings with their level, paragraphs, list items, quotes, pictures. */
 function said(tree: Root): string[] {

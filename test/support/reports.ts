@@ -2,9 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Root } from 'mdast'
-import { checkExport } from '../../electron/journal/exporters/check-export.ts'
-import type { Exporter, Pictures } from '../../electron/journal/exporters/exporter.ts'
-import { exporters } from '../../electron/journal/exporters/index.ts'
+import type { Pictures } from '../../electron/journal/exporters/exporter.ts'
 import type { Imported, ImportFile } from '../../electron/journal/importers/importer.ts'
 import { findImporter } from '../../electron/journal/importers/index.ts'
 import { openBundle } from '../../electron/journal/importers/open-bundle.ts'
@@ -13,8 +11,8 @@ import { mapNodes } from '../../electron/journal/markdown/map-nodes.ts'
 import { parseMarkdown } from '../../electron/journal/markdown/parse-markdown.ts'
 import { resolveReferences } from '../../electron/journal/markdown/resolve-references.ts'
 import { composePost } from '../../electron/journal/report/compose-post.ts'
-import type { Census } from '../../electron/shared/contract/exports.ts'
 import type { Result } from '../../electron/shared/result.ts'
+import { type Exported, exportPost, findTarget, type OptionTexts } from './exports.ts'
 import { valueOf } from './library.ts'
 
 const fixtures = join(import.meta.dirname, '../fixtures/reports')
@@ -42,24 +40,8 @@ export function importReport(...files: ImportFile[]): Imported {
   return valueOf(readImport(files))
 }
 
-export function findTarget(id: string): Exporter {
-  const exporter = exporters.find((candidate) => candidate.id === id)
-  if (exporter === undefined) throw new Error(`There is no target ${id}.`)
-  return exporter
-}
-
-export interface Exported {
-  files: ReadonlyMap<string, Uint8Array>
-  /** The text of the first file. */
-  text: string
-  tree: Root
-  census: Census
-  differences: string[]
-}
-
 /** Export an imported trip in memory and read it back. */
-export function exportImported({ trip, photos }: Imported, target: string): Exported {
-  const exporter = findTarget(target)
+export function exportImported({ trip, photos }: Imported, target: string, options?: OptionTexts): Promise<Exported> {
   const { post } = composePost(trip)
   const pictures: Pictures = new Map(
     post.photos.flatMap((photo) => {
@@ -67,14 +49,7 @@ export function exportImported({ trip, photos }: Imported, target: string): Expo
       return data === undefined ? [] : [[photo.id, { photo, data }] as const]
     }),
   )
-  const written = exporter.write(post, pictures)
-  const files = new Map(written.map((part) => [part.path, part.data]))
-  return {
-    files,
-    text: new TextDecoder().decode(written[0]?.data),
-    tree: exporter.read(files),
-    ...checkExport(exporter, post, pictures, files),
-  }
+  return exportPost(findTarget(target), post, pictures, options)
 }
 
 /** Checksums of files, short enough to compare and to print. */

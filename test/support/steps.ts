@@ -108,7 +108,7 @@ export async function exportReport(page: Page, target: string): Promise<string> 
   await dialog.getByText(target, { exact: true }).click()
   await dialog.getByRole('button', { name: 'Export', exact: true }).click()
   const done = page.getByRole('dialog', { name: 'The report is exported' })
-  const summary = await done.getByText(/all there\.|read otherwise|reads otherwise/).innerText()
+  const summary = await done.getByText(/all there\.$|^Written: |^Everything was written\./).innerText()
   await done
     .getByRole('button', { name: /^(Done|Close)$/ })
     .last()

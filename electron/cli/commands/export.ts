@@ -1,16 +1,18 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import type { Census } from '../../shared/contract/exports.ts'
+import type { ExportSummary } from '../../shared/contract/exports.ts'
+import { describeExport } from '../../shared/describe-export.ts'
 import { t } from '../../shared/messages/translate.ts'
 import { ok } from '../../shared/result.ts'
-import { count } from '../count.ts'
-import { createCommand, examples, runCommand, withReplaceHint } from '../command.ts'
+import { collect, createCommand, examples, runCommand, withReplaceHint } from '../command.ts'
 import { findTrip } from '../find-trip.ts'
+import { readOptionValues } from '../option-values.ts'
 import { nameOfStep, withProgress } from '../progress.ts'
 
 interface ExportOptions {
   to: string
   out: string
+  option?: string[]
   replace?: true
 }
 
@@ -20,26 +22,37 @@ export function exportCommand(onFailure: () => void): Command {
     .argument('<trip>', t('cli.argument.trip'))
     .requiredOption('--to <target>', t('cli.export.to'))
     .requiredOption('--out <dir>', 'the folder to write into, which gets a folder or a file named after the report')
+    .option(
+      '--option <name=value>',
+      'an option of the target, see "lanyard targets"; can be given several times',
+      collect,
+    )
     .option('--replace', 'let it take the place of an earlier export of that name')
     .addHelpText(
       'after',
       examples(
         'lanyard export "PyCon DE 2026" --to markdown --out ~/blog/content/posts',
         'lanyard export "PyCon DE 2026" --to html --out . --replace --json',
+        'lanyard export "PyCon DE 2026" --to text --out . --option width=72',
       ),
     )
-  return command.action((wanted: string, { to, out, replace }: ExportOptions) =>
+  return command.action((wanted: string, { to, out, option, replace }: ExportOptions) =>
     runCommand(command, onFailure, async (journal) => {
       const found = await findTrip(journal, wanted)
       if (!found.ok) return found
       const trip = await journal.call('trips.open', { tripId: found.value.id })
       if (!trip.ok) return trip
+      const { exporters } = await import('../../journal/exporters/index.ts')
       const { runExport } = await import('../../journal/exporters/run-export.ts')
+      const exporter = exporters.find(({ id }) => id === to)
+      const options = readOptionValues(exporter?.options ?? {}, option ?? [])
+      if (!options.ok) return options
       const exported = await withProgress((signal, tell) =>
         runExport({
           trip: trip.value,
           library: journal.library,
           target: to,
+          options: options.value,
           folder: resolve(out),
           replace: replace === true,
           signal,
@@ -47,27 +60,15 @@ export function exportCommand(onFailure: () => void): Command {
         }),
       )
       if (!exported.ok) return withReplaceHint(exported.error)
-      const { path, files, census, differences } = exported.value
-      const more = files.length > 1 ? ` (${files.length} files)` : ''
-      const verdict = differences.length === 0 ? `${describe(census)}: all there.` : differences.join('\n')
-      return ok({
-        json: { trip: found.value.id, target: to, path, files, census, differences },
-        text: `Wrote ${path}${more}.\n${verdict}`,
-      })
+      return ok({ json: { trip: found.value.id, target: to, ...exported.value }, text: describe(exported.value) })
     }),
   )
 }
 
-const counted = [
-  ['headings', 'heading', 'headings'],
-  ['paragraphs', 'paragraph', 'paragraphs'],
-  ['listItems', 'list item', 'list items'],
-  ['quotes', 'quote', 'quotes'],
-  ['links', 'link', 'links'],
-  ['pictures', 'picture', 'pictures'],
-] as const
-
-function describe(census: Census): string {
-  const parts = counted.filter(([key]) => census[key] > 0).map(([key, one, many]) => count(census[key], one, many))
-  return parts.length === 0 ? 'An empty text' : parts.join(', ')
+function describe(summary: ExportSummary): string {
+  const { path, files, clipboard, differences } = summary
+  // Nothing here reaches a clipboard; what is printed can be sent to a program that does.
+  if (clipboard !== null) return clipboard.text
+  const more = files.length > 1 ? ` (${files.length} files)` : ''
+  return [`Wrote ${path}${more}.`, describeExport(summary), ...differences].join('\n')
 }

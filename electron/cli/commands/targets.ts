@@ -1,25 +1,58 @@
 import type { Command } from 'commander'
+import type { ExportTarget } from '../../shared/contract/exports.ts'
+import { allowedIn, type ExportOption } from '../../shared/export-options.ts'
+import { render } from '../../shared/messages/translate.ts'
 import { ok } from '../../shared/result.ts'
 import { columns } from '../columns.ts'
-import { runCommand, createCommand, examples } from '../command.ts'
+import { createCommand, examples, runCommand } from '../command.ts'
+import { writeValue } from '../option-values.ts'
 
-/** `lanyard targets`: what a report can be exported to. */
+/** `lanyard targets`: what a report can be exported to, and what can be chosen about each. */
 export function targetsCommand(onFailure: () => void): Command {
-  const command = createCommand('targets', 'List what a report can be exported to.').addHelpText(
-    'after',
-    examples('lanyard targets', 'lanyard targets --json'),
-  )
+  const command = createCommand(
+    'targets',
+    'List what a report can be exported to, with the options of each.',
+  ).addHelpText('after', examples('lanyard targets', 'lanyard targets --json'))
   return command.action(() =>
     runCommand(command, onFailure, async (journal) => {
       const targets = await journal.call('exports.targets', {})
       if (!targets.ok) return targets
       return ok({
-        json: targets.value,
-        text: columns(
-          ['Target', 'Name', 'Makes', 'What it is'],
-          targets.value.map(({ id, name, makes, description }) => [id, name, makes, description]),
-        ),
+        json: targets.value.map(inWords),
+        text: `${tableOfTargets(targets.value)}\n\n${tableOfOptions(targets.value)}`,
       })
     }),
   )
+}
+
+function tableOfTargets(targets: readonly ExportTarget[]): string {
+  return columns(
+    ['Target', 'Name', 'Makes', 'What it is'],
+    targets.map(({ id, name, makes, description }) => [id, render(name), makes, render(description)]),
+  )
+}
+
+function tableOfOptions(targets: readonly ExportTarget[]): string {
+  const rows = targets.flatMap(({ id, options }) =>
+    Object.entries(options).map(([name, option]) => [
+      id,
+      name,
+      writeValue(option.initial),
+      render(allowedIn(option)),
+      render(option.description),
+    ]),
+  )
+  return columns(['Target', 'Option', 'Without it', 'Can be', 'What it does'], rows)
+}
+
+/** For programs: the same with texts in place of messages. */
+function inWords({ id, name, description, makes, options }: ExportTarget) {
+  const written = Object.entries(options).map(([key, option]) => [key, optionInWords(option)])
+  return { id, name: render(name), description: render(description), makes, options: Object.fromEntries(written) }
+}
+
+function optionInWords(option: ExportOption) {
+  const words = { ...option, label: render(option.label), description: render(option.description) }
+  if (option.kind !== 'choice') return words
+  return { ...words, choices: option.choices.map(({ value, label }) => ({ value, label: render(label) })) }
 }

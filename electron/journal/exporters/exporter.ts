@@ -1,9 +1,17 @@
 import type { Root } from 'mdast'
-import type { Photo } from '../../shared/trip.ts'
+import type { Census, ExportKind, ExportTarget } from '../../shared/contract/exports.ts'
+import {
+  type ExportOptions,
+  type OptionValue,
+  type OptionValues,
+  optionValuesSchema,
+} from '../../shared/export-options.ts'
 import type { Post, PostMeta } from '../../shared/post.ts'
+import type { Result } from '../../shared/result.ts'
+import type { Photo } from '../../shared/trip.ts'
 import type { OutlineOptions } from '../markdown/outline-inline.ts'
 
-/** A picture of a post with its bytes. */
+/** A picture of a post with the bytes that may leave: without position, serial numbers, thumbnails or other hidden data. */
 export interface Picture {
   photo: Photo
   data: Uint8Array
@@ -14,33 +22,96 @@ export type Pictures = ReadonlyMap<string, Picture>
 
 /** A file that an exporter makes, in memory. */
 export interface ExportFile {
-  /** Inside the folder of the export, with `/`. Of a target that makes one file it only matters how it ends. */
+  /** Inside the folder of the export, with `/`. For a target that makes one file, its name. */
   path: string
   data: Uint8Array
+  /** The photo that this is a picture of; absent for all other files. */
+  photoId?: string
 }
 
-/**
- * A kind of files that a post can be told in. Adding one is one file in this folder and one line in the registry: menus,
- * command line and tests read the registry. All functions are pure and leave the post as it is.
- */
-export interface Exporter {
-  id: string
+/** What an exporter has made of a post. */
+export interface WrittenPost {
+  makes: ExportKind
+  /** The name of the folder or file that is placed; for the clipboard it has no meaning. */
   name: string
-  description: string
-  makes: 'folder' | 'file'
-  write(post: Post, pictures: Pictures): ExportFile[]
-  /** Reads written files back, by their paths. */
-  read(files: ReadonlyMap<string, Uint8Array>): Root
-  /** What the files say above the text, as far as this target has a place for it. */
-  readMeta(files: ReadonlyMap<string, Uint8Array>): Partial<PostMeta>
-  /** The post's tree with addresses as {@link Exporter.read} finds them, for the comparison. */
-  expect(post: Post, pictures: Pictures): Root
-  /** How the two are compared: as fully as this target can tell. */
-  comparison: OutlineOptions
-  /** How much of pictures one file can hold, in bytes; without it any. */
-  maxPictureBytes?: number
-  /** A sentence for each thing of the post that this target leaves out on purpose. */
-  leftOut?(post: Post): string[]
+  /** The text first. */
+  files: ExportFile[]
+  /** The tree that reading the files back should give: the post's, with the addresses that its pictures have there. */
+  tree: Root
+  /** A sentence for each part of the post that was left out on purpose. */
+  omissions: string[]
+}
+
+/** A post as it was read back from files. */
+export interface ReadPost {
+  tree: Root
+  /** As far as this kind of file has a place for it. */
+  meta: Partial<PostMeta>
+}
+
+/** Files by their paths, the text first. Pictures are not among them: they are compared as bytes. */
+export type TextFiles = ReadonlyMap<string, Uint8Array>
+
+/** What a check has to go by. */
+export interface Check<Values> {
+  /** As they are on the disk. */
+  files: TextFiles
+  /** Without the pictures that could not be exported. */
+  post: Post
+  written: Pick<WrittenPost, 'tree' | 'omissions'>
+  /** Addresses of pictures that nobody who reads the export sees. */
+  unseen: ReadonlySet<string>
+  options: Values
+}
+
+export interface Verdict {
+  /** What was read back from the written files; `null` if this kind of file cannot be read back. */
+  census: Census | null
+  /** A sentence for each difference between the files and the post. */
+  differences: string[]
+}
+
+/** The part of a target that does the work. It is loaded in the worker only, and leaves the post as it is. */
+export interface Writer<Values> {
+  /** Makes the files. The same post, pictures and options always give the same bytes. */
+  write: (post: Post, pictures: Pictures, options: Values) => Promise<Result<WrittenPost>>
+  /** Reads files back that are neither Markdown nor HTML, so that their tree can be compared with the post's. */
+  read?: (files: TextFiles, options: Values) => ReadPost
+  /** How the two trees are compared: as fully as this kind of file can tell. */
+  comparison?: OutlineOptions
+  /** Checks the files in place of the comparison of trees. Files that cannot be read back are compared as bytes only. */
+  verify?: (check: Check<Values>) => Verdict
+}
+
+/** A writer whose options are checked when it is called. */
+export type AnyWriter = Writer<Readonly<Record<string, OptionValue>>>
+
+/**
+ * A target that a report can be exported to. Adding one is a folder beside this file and a line in the registry: the
+ * window, the command line and the tests read the registry.
+ */
+export interface Exporter extends Omit<ExportTarget, 'options'> {
+  options: ExportOptions
+  load: () => Promise<AnyWriter>
+}
+
+/** Defines a target. Its writer gets the values of the options with the types that the options have. */
+export function defineExporter<const O extends ExportOptions>(
+  definition: Omit<Exporter, 'options' | 'load'> & { options: O; load: () => Promise<Writer<OptionValues<O>>> },
+): Exporter {
+  const values = optionValuesSchema(definition.options)
+  return {
+    ...definition,
+    async load() {
+      const { write, read, comparison, verify } = await definition.load()
+      return {
+        write: (post, pictures, options) => write(post, pictures, values.parse(options)),
+        ...(read && { read: (files, options) => read(files, values.parse(options)) }),
+        ...(comparison && { comparison }),
+        ...(verify && { verify: (check) => verify({ ...check, options: values.parse(check.options) }) }),
+      }
+    },
+  }
 }
 
 const encoder = new TextEncoder()
@@ -50,13 +121,7 @@ export function encodeText(text: string): Uint8Array {
   return encoder.encode(text)
 }
 
-/** @throws TypeError where the bytes are no UTF-8 */
-export function decodeFile(files: ReadonlyMap<string, Uint8Array>, path: string): string {
-  return decoder.decode(files.get(path) ?? new Uint8Array())
-}
-
-/** The one file of a target that makes one. */
-export function decodeOnly(files: ReadonlyMap<string, Uint8Array>): string {
-  for (const path of files.keys()) return decodeFile(files, path)
-  return ''
+/** @throws TypeError if the bytes are not UTF-8 */
+export function decodeText(data: Uint8Array): string {
+  return decoder.decode(data)
 }

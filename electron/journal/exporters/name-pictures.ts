@@ -4,10 +4,12 @@ import type { Photo } from '../../shared/trip.ts'
 import { deviceName, toAscii } from '../report/slug.ts'
 
 /**
- * The names under which the pictures of a post go out: as they came, in letters that every disk and every web server
- * takes, no two the same even where capitals do not count. By the id of the photo.
+ * The paths of a post's pictures in an export, by the id of the photo: their original names in letters that every disk
+ * and web server takes, no two the same even if case does not count.
+ *
+ * @param folder the folder that they are in, with `/`; empty: none
  */
-export function namePictures(post: Post): ReadonlyMap<string, string> {
+export function namePictures(post: Post, folder = ''): ReadonlyMap<string, string> {
   const names = new Map<string, string>()
   const taken = new Set<string>()
   for (const photo of post.photos) {
@@ -15,7 +17,7 @@ export function namePictures(post: Post): ReadonlyMap<string, string> {
     let name = `${stem}.${ending}`
     for (let number = 2; taken.has(name.toLowerCase()); number++) name = `${stem}-${number}.${ending}`
     taken.add(name.toLowerCase())
-    names.set(photo.id, name)
+    names.set(photo.id, folder === '' ? name : `${folder}/${name}`)
   }
   return names
 }

@@ -1,14 +1,12 @@
-import { createHash } from 'node:crypto'
-import { cp, rmdir } from 'node:fs/promises'
+import { rmdir } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import type { Photo } from '../../shared/trip.ts'
-import { diskFailure } from '../disk/disk-failure.ts'
 import { errorCode, type FileStat, type FileSystem, isMissing } from '../disk/file-system.ts'
 import { giveBackTemporaryName, sweepFolder, takeTemporaryName } from '../disk/temporary-name.ts'
 import { syncFolder } from '../disk/write-durably.ts'
+import { cancelled, exportFailure } from './export-failures.ts'
 import type { ExportFile } from './exporter.ts'
-import { message } from '../../shared/messages/message.ts'
+import { foldersAbove, keepOthers } from './keep-others.ts'
 
 /** An export is there for others to read, so it gets the mode that the user's files have. */
 const FILE_MODE = 0o666
@@ -22,8 +20,8 @@ export interface Placing {
   files: readonly ExportFile[]
   /** Whether what has that name gives way. */
   replace: boolean
-  /** The trip's pictures: a file that is one of them, unchanged, was put there by an earlier export. */
-  photos: readonly Photo[]
+  /** Whether bytes in the folder of an earlier export are a picture that it put there. */
+  isOurs: (data: Uint8Array) => Promise<boolean>
   signal: AbortSignal
   onWritten: (files: number) => void
   fileSystem: FileSystem
@@ -37,6 +35,9 @@ export interface Placing {
  */
 export async function placeFiles(placing: Placing): Promise<Result<string>> {
   const { folder, fileSystem } = placing
+  for (const path of [placing.name, ...placing.files.map((file) => file.path)]) {
+    if (!isSafePath(path)) throw new Error('A target has given a file a path that leads elsewhere.')
+  }
   let isNew = false
   try {
     isNew = (await look(folder, fileSystem)) === null
@@ -88,57 +89,22 @@ async function writeOnly(temporary: string, { files, onWritten, fileSystem }: Pl
 }
 
 async function writeFolder(temporary: string, earlier: string | null, placing: Placing): Promise<Result<null>> {
-  const { files, signal, onWritten, fileSystem } = placing
+  const { files, isOurs, signal, onWritten, fileSystem } = placing
+  const folders = [...new Set(files.flatMap(({ path }) => foldersAbove(path)))]
   await fileSystem.makeFolder(temporary)
+  for (const folder of folders) await fileSystem.makeFolder(join(temporary, folder))
   for (const [index, file] of files.entries()) {
     if (signal.aborted) return cancelled()
     await writeNew(join(temporary, file.path), file.data, fileSystem)
     onWritten(index + 1)
   }
   if (earlier !== null) {
-    const kept = await keepOthers(earlier, temporary, placing)
+    const kept = await keepOthers({ earlier, next: temporary, files, isOurs, signal, fileSystem })
     if (!kept.ok) return kept
   }
+  for (const folder of folders.toReversed()) await syncFolder(join(temporary, folder), fileSystem)
   await syncFolder(temporary, fileSystem)
   return ok(null)
-}
-
-/** Takes along what somebody has put into the folder of an earlier export. */
-async function keepOthers(earlier: string, temporary: string, placing: Placing): Promise<Result<null>> {
-  const { files, signal, fileSystem } = placing
-  const written = new Set(files.map((file) => file.path.toLowerCase()))
-  const text = files[0]?.path
-  for (const item of await fileSystem.readFolder(earlier)) {
-    if (signal.aborted) return cancelled()
-    if (item.name === text) continue
-    const path = join(earlier, item.name)
-    if (!item.isDirectory() && !item.isSymbolicLink() && (await isOurs(path, placing))) continue
-    if (written.has(item.name.toLowerCase())) {
-      return fail(
-        'export.target-exists',
-        `The folder "${earlier}" has a file "${item.name}" that is not Lanyard's, and a picture of the report has that name. ` +
-          'Nothing was changed. Give that file another name, then export again.',
-      )
-    }
-    await cp(path, join(temporary, item.name), { recursive: true, preserveTimestamps: true, verbatimSymlinks: true })
-  }
-  return ok(null)
-}
-
-/** Whether a file is a picture of the trip, as it is in the trip: leaving it out loses nothing. */
-async function isOurs(path: string, { photos, files, fileSystem }: Placing): Promise<boolean> {
-  const { size } = await fileSystem.lstat(path)
-  const alike = photos.filter((photo) => BigInt(photo.bytes) === size)
-  if (alike.length === 0 && !files.some((file) => BigInt(file.data.byteLength) === size)) return false
-  const file = await fileSystem.open(path, 'r')
-  try {
-    const hash = createHash('sha256')
-      .update(await file.readFile())
-      .digest('hex')
-    return alike.some((photo) => photo.sha256 === hash)
-  } finally {
-    await file.close()
-  }
 }
 
 /** A folder cannot be renamed over another, so the old one steps aside for the moment between two renames. */
@@ -164,6 +130,11 @@ async function putBack(named: string, fileSystem: FileSystem): Promise<void> {
 
 function asideOf(path: string): string {
   return join(dirname(path), `.${basename(path)}.before`)
+}
+
+/** Whether a path stays inside the folder that it starts from, on every system. */
+function isSafePath(path: string): boolean {
+  return path.split('/').every((part) => /^[^.\\:\0][^\\:\0]*$/.test(part))
 }
 
 async function writeNew(path: string, data: Uint8Array, fileSystem: FileSystem): Promise<void> {
@@ -194,12 +165,4 @@ function taken(path: string, isSame: boolean): Result<never> {
       ? `There is an export at "${path}" already. It was left as it is. Let it be replaced, or choose another folder.`
       : `Something else has the name of the export: "${path}". It was left as it is. Move it away, or choose another folder.`,
   )
-}
-
-export function cancelled(): Result<never> {
-  return fail('export.cancelled', 'The export was cancelled. Nothing was written.')
-}
-
-export function exportFailure(error: unknown): Result<never> {
-  return diskFailure(error, message('attempt.write-export'), 'export')
 }

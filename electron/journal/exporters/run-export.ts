@@ -1,149 +1,222 @@
+import { createHash, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { setImmediate as breathe } from 'node:timers/promises'
 import type { ExportSummary } from '../../shared/contract/exports.ts'
+import type { OptionValue } from '../../shared/export-options.ts'
 import type { JobStep } from '../../shared/jobs.ts'
-import type { Post } from '../../shared/post.ts'
-import { fail, ok, type Result } from '../../shared/result.ts'
-import type { Trip } from '../../shared/trip.ts'
+import { ok, type Result } from '../../shared/result.ts'
+import type { Photo, Trip } from '../../shared/trip.ts'
 import { type FileSystem, nodeFileSystem } from '../disk/file-system.ts'
 import { isInside } from '../disk/is-inside.ts'
 import type { Library } from '../library/library.ts'
-import { mapNodes } from '../markdown/map-nodes.ts'
-import { composePost } from '../report/compose-post.ts'
-import { photoIdIn } from '../report/show-pictures.ts'
-import { checkExport } from './check-export.ts'
-import type { Exporter, ExportFile, Picture, Pictures } from './exporter.ts'
-import { exporters, findExporter } from './index.ts'
-import { cancelled, exportFailure, placeFiles } from './place-files.ts'
+import type { KeptWorker } from '../worker/keep-worker.ts'
+import { deadlineFor } from '../worker/open-worker.ts'
+import { wholeBuffers } from '../worker/whole-buffers.ts'
+import { cancelled, exportFailure, insideLibrary, unknownTarget } from './export-failures.ts'
+import type { ExportTasks, GivenPicture, WrittenFiles } from './export-tasks.ts'
+import { exportThread, textLength } from './export-thread.ts'
+import type { Exporter, ExportFile } from './exporter.ts'
+import { exporters } from './index.ts'
+import { parseOptions } from './parse-options.ts'
+import { placeFiles } from './place-files.ts'
 
 export interface ExportOrder {
   trip: Trip
   library: Library
   /** The id of an exporter. */
   target: string
+  /** Values of the exporter's options, by their names. What is left out has its initial value. */
+  options?: Readonly<Record<string, OptionValue>>
   /** The folder in which the export gets its own folder or file, absolute. */
   folder: string
-  /** Whether an earlier export of that name gives way. */
+  /** Whether an earlier export of that name is replaced. */
   replace: boolean
   signal: AbortSignal
   /** @param done from 0 to 1 */
   onProgress: (done: number, step: JobStep) => void
   fileSystem?: FileSystem
+  /** The targets, and the thread that exports to them; a test may have others. */
+  exporters?: readonly Exporter[]
+  thread?: KeptWorker<ExportTasks>
 }
 
+/** How much faster a thread works on pictures than on text. */
+const PICTURE_SPEED = 100
+
 /**
- * Tells a trip's report in the files of a target: composes it, writes it to a temporary place, moves it, reads it back
- * and compares. The trip is not changed; cancelled or refused, nothing is left behind.
+ * Exports a trip's report: composes it, writes it to a temporary place, moves it, reads it back and compares. The trip
+ * is not changed. If the export is cancelled or fails, nothing is left behind. Composing, writing and reading back are
+ * done in a thread, so that a text that takes forever blocks nothing.
  */
 export async function runExport(order: ExportOrder): Promise<Result<ExportSummary>> {
-  const { trip, library, target, folder, replace, signal, onProgress } = order
-  const fileSystem = order.fileSystem ?? nodeFileSystem
-  const exporter = findExporter(target)
-  if (exporter === undefined) return unknownTarget(target)
+  const { target, folder, library, exporters: known = exporters, thread = exportThread } = order
+  const exporter = known.find(({ id }) => id === target)
+  if (exporter === undefined) return unknownTarget(target, known)
   if (isInside(folder, library.folder)) return insideLibrary()
+  const options = parseOptions(exporter.options, order.options ?? {})
+  if (!options.ok) return options
+  const exportId = randomUUID()
+  try {
+    const outcome = await exportWith(exporter, { ...order, options: options.value, exportId, thread })
+    // Whatever else a thread says that was given up.
+    return order.signal.aborted && !outcome.ok ? cancelled() : outcome
+  } finally {
+    void thread.run('export.end', { exportId })
+  }
+}
 
+interface Running extends ExportOrder {
+  exportId: string
+  options: Readonly<Record<string, OptionValue>>
+  thread: KeptWorker<ExportTasks>
+}
+
+async function exportWith(exporter: Exporter, running: Running): Promise<Result<ExportSummary>> {
+  const { exportId, thread, trip, target, options, signal, onProgress } = running
+  const textBytes = textLength(trip)
   onProgress(0, 'composing')
-  await breathe()
-  const { post } = composePost(trip)
-  const read = await readPictures(post, order)
-  if (!read.ok) return read
-  const pictures = read.value
-  const bytes = [...pictures.values()].reduce((sum, { data }) => sum + data.byteLength, 0)
-  if (exporter.maxPictureBytes !== undefined && bytes > exporter.maxPictureBytes) return tooLarge(exporter, bytes)
+  const photos = await thread.run(
+    'export.begin',
+    { exportId, trip },
+    { signal, deadline: deadlineFor(textBytes), tell: (done) => onProgress(done / 10, 'composing') },
+  )
+  if (!photos.ok) return photos
+  const pictures = exporter.shows.tripPictures ? await readPictures(photos.value, running) : []
+  if (signal.aborted) return cancelled()
 
   onProgress(0.35, 'writing-text')
-  await breathe()
-  const files = exporter.write(withoutUnread(post, pictures), pictures)
-  if (signal.aborted) return cancelled()
+  const data = pictures.flatMap(({ picture }) => (typeof picture === 'string' ? [] : [picture]))
+  const pictureBytes = data.reduce((sum, { byteLength }) => sum + byteLength, 0)
+  const written = await thread.run(
+    'export.write',
+    { exportId, target, options, pictures },
+    { signal, deadline: deadlineFor(textBytes + pictureBytes / PICTURE_SPEED), transfer: wholeBuffers(data) },
+  )
+  if (!written.ok) return written
+  const placed = await place(written.value, running)
+  if (!placed.ok) return placed
+
+  onProgress(0.85, 'reading-back')
+  const { makes, files, missing } = written.value
+  const back = await readBack(files, placed.value.paths, running.fileSystem ?? nodeFileSystem)
+  if (!back.ok) return back
+  const checked = await check(back.value.files, deadlineFor(textBytes), running)
+  onProgress(1, 'reading-back')
+  return ok({
+    makes,
+    path: placed.value.path,
+    files: placed.value.paths,
+    clipboard: placed.value.clipboard,
+    missing,
+    ...checked,
+    differences: [...back.value.differences, ...checked.differences],
+  })
+}
+
+async function readPictures(photos: readonly Photo[], running: Running): Promise<GivenPicture[]> {
+  const { trip, library, signal, onProgress } = running
+  const pictures: GivenPicture[] = []
+  for (const [index, photo] of photos.entries()) {
+    if (signal.aborted) break
+    const read = await library.readPhoto(trip.id, photo.id)
+    const reason = !read.ok && read.error.code === 'photo.missing' ? 'no-file' : 'not-read'
+    pictures.push({ photoId: photo.id, picture: read.ok ? read.value.data : reason })
+    onProgress(0.1 + (0.25 * (index + 1)) / photos.length, 'reading-pictures')
+  }
+  return pictures
+}
+
+interface Placed {
+  /** Where it is, absolute; `null`: nowhere on the disk. */
+  path: string | null
+  /** Of each file, absolute. */
+  paths: string[]
+  clipboard: ExportSummary['clipboard']
+}
+
+async function place({ makes, name, files }: WrittenFiles, running: Running): Promise<Result<Placed>> {
+  const { trip, folder, replace, signal, onProgress, fileSystem = nodeFileSystem } = running
+  if (makes === 'clipboard') return ok({ path: null, paths: [], clipboard: forClipboard(files) })
+  const isFolder = makes === 'folder' || makes === 'site'
   const placed = await placeFiles({
     folder,
-    name: exporter.makes === 'folder' ? post.meta.slug : (files[0]?.path ?? post.meta.slug),
-    makes: exporter.makes,
+    name,
+    makes: isFolder ? 'folder' : 'file',
     files,
     replace,
-    photos: trip.photos,
+    isOurs: async (data) => hasHash(trip.photos, data),
     signal,
     onWritten: (count) => onProgress(0.4 + (0.4 * count) / files.length, 'writing-files'),
     fileSystem,
   })
   if (!placed.ok) return placed
-
-  onProgress(0.85, 'reading-back')
-  await breathe()
-  const paths = exporter.makes === 'folder' ? files.map((file) => join(placed.value, file.path)) : [placed.value]
-  const back = await readBack(files, paths, fileSystem)
-  if (!back.ok) return back
-  const { census, differences } = checkExport(exporter, post, pictures, back.value.files)
-  onProgress(1, 'reading-back')
-  return ok({ path: placed.value, files: paths, census, differences: [...back.value.differences, ...differences] })
+  const paths = isFolder ? files.map((file) => join(placed.value, file.path)) : [placed.value]
+  return ok({ path: placed.value, paths, clipboard: null })
 }
 
-async function readPictures(post: Post, order: ExportOrder): Promise<Result<Pictures>> {
-  const pictures = new Map<string, Picture>()
-  for (const [index, photo] of post.photos.entries()) {
-    if (order.signal.aborted) return cancelled()
-    const found = await order.library.readPhoto(order.trip.id, photo.id)
-    // One that cannot be read is missing from the export, which the comparison then says.
-    if (found.ok) pictures.set(photo.id, { photo, data: found.value.data })
-    order.onProgress(0.1 + (0.25 * (index + 1)) / post.photos.length, 'reading-pictures')
-  }
-  return order.signal.aborted ? cancelled() : ok(pictures)
+/** The text and, if there is one, the page that programs which know mark-up take instead. */
+function forClipboard(files: readonly ExportFile[]): ExportSummary['clipboard'] {
+  const find = (ending: string) => files.find(({ path }) => path.endsWith(ending))?.data
+  const html = find('.html')
+  return { text: asText(find('.txt') ?? html), html: html === undefined ? null : asText(html) }
 }
 
-/** The post without the pictures that could not be read: an export does not point at files that are not there. */
-function withoutUnread(post: Post, pictures: Pictures): Post {
-  const photos = post.photos.filter((photo) => pictures.has(photo.id))
-  if (photos.length === post.photos.length) return post
-  const tree = mapNodes(post.tree, (node) => {
-    const id = node.type === 'image' ? photoIdIn(node.url) : null
-    return id === null || pictures.has(id) ? node : null
-  })
-  return { ...post, tree, photos }
+function asText(data: Uint8Array = new Uint8Array()): string {
+  return new TextDecoder().decode(data)
 }
 
+function hasHash(photos: readonly Photo[], data: Uint8Array): boolean {
+  const hash = createHash('sha256').update(data).digest('hex')
+  return photos.some(({ sha256 }) => sha256 === hash)
+}
+
+interface ReadFile {
+  path: string
+  data: Uint8Array
+}
+
+/**
+ * Reads the files back and compares them with what was written.
+ *
+ * @returns those that are not pictures, for the comparison with the post
+ */
 async function readBack(
   files: readonly ExportFile[],
   paths: readonly string[],
   fileSystem: FileSystem,
-): Promise<Result<{ files: ReadonlyMap<string, Uint8Array>; differences: string[] }>> {
-  const found = new Map<string, Uint8Array>()
+): Promise<Result<{ files: ReadFile[]; differences: string[] }>> {
+  const texts: ReadFile[] = []
   const differences: string[] = []
   try {
     for (const [index, file] of files.entries()) {
-      const handle = await fileSystem.open(paths[index] ?? '', 'r')
-      try {
-        const data = await handle.readFile()
-        if (!Buffer.from(file.data.buffer, file.data.byteOffset, file.data.byteLength).equals(data)) {
-          differences.push(`The file “${file.path}” is not on the disk as it was written.`)
-        }
-        found.set(file.path, data)
-      } finally {
-        await handle.close()
+      const path = paths[index]
+      const data = path === undefined ? file.data : await readWhole(path, fileSystem)
+      if (Buffer.compare(file.data, data) !== 0) {
+        differences.push(`The file “${file.path}” is not on the disk as it was written.`)
       }
+      if (file.photoId === undefined) texts.push({ path: file.path, data })
     }
-    return ok({ files: found, differences })
+    return ok({ files: texts, differences })
   } catch (error) {
     return exportFailure(error)
   }
 }
 
-function unknownTarget(target: string): Result<never> {
-  const known = exporters.map((exporter) => `"${exporter.id}"`).join(', ')
-  return fail('export.unknown-target', `There is no target "${target.slice(0, 100)}". There are ${known}.`)
+async function readWhole(path: string, fileSystem: FileSystem): Promise<Uint8Array> {
+  const file = await fileSystem.open(path, 'r')
+  try {
+    return await file.readFile()
+  } finally {
+    await file.close()
+  }
 }
 
-function insideLibrary(): Result<never> {
-  return fail(
-    'input.invalid',
-    'The folder for exports is inside the library, where only trips belong. Nothing was written. Choose a folder outside of it.',
-  )
-}
-
-function tooLarge(exporter: Exporter, bytes: number): Result<never> {
-  const size = Math.round(bytes / 1_000_000)
-  const limit = Math.round((exporter.maxPictureBytes ?? 0) / 1_000_000)
-  return fail(
-    'export.too-large',
-    `The pictures of this report are ${size} MB together, and one file holds ${limit} MB of them. Nothing was written. Export it as a folder instead.`,
-  )
+/** The files are in their place by now: if they cannot be compared with the report, the export has succeeded anyway. */
+async function check(
+  files: ReadFile[],
+  deadline: number,
+  { thread, exportId }: Running,
+): Promise<Pick<ExportSummary, 'compared' | 'census' | 'differences'>> {
+  const verdict = await thread.run('export.check', { exportId, files }, { deadline, transfer: wholeBuffers(files) })
+  if (!verdict.ok) return { compared: 'gave-up', census: null, differences: [] }
+  return { compared: verdict.value.census === null ? 'bytes' : 'text', ...verdict.value }
 }

@@ -1,6 +1,7 @@
 import type { Paragraph, RootContent } from 'mdast'
 import type { Composition } from '../../shared/contract/report.ts'
 import { entryLabel, entryName } from '../../shared/entries/entry-name.ts'
+import type { MissingPicture } from '../../shared/missing-pictures.ts'
 import type { Remark } from '../../shared/post.ts'
 import { arrangePost, recordOf } from '../../shared/report/arrange-report.ts'
 import { entryHeading, talkStyleOf } from '../../shared/report/entry-heading.ts'
@@ -51,6 +52,7 @@ export function composePost(trip: Trip): Composition {
     },
     unplaced: arrangement.unplaced.map((entry) => entry.id),
     remarks: [...remarksOn(trip, arrangement), ...writing.remarks],
+    missing: writing.missing,
     words: writing.words,
   }
 }
@@ -60,6 +62,7 @@ class Writing {
   readonly blocks: RootContent[] = []
   readonly photos = new Set<Photo>()
   readonly remarks: Remark[] = []
+  readonly missing: MissingPicture[] = []
   words = 0
   readonly #trip: Trip
   readonly #language: string
@@ -143,6 +146,12 @@ class Writing {
     for (const alt of notes.absent) {
       const picture = alt.trim() === '' ? 'A picture' : `The picture “${alt}”`
       this.remarks.push({ message: `${picture} is not among the trip's photos any more and is left out.`, entryId })
+      this.missing.push({ name: alt.trim() || 'photo', reason: 'no-record' })
+    }
+    for (const { name, url } of notes.notImported) {
+      const message = `The picture “${url}” did not come with the imported text, so exports can only give its address.`
+      this.remarks.push({ message, entryId })
+      this.missing.push({ name, reason: 'not-imported' })
     }
     for (const name of notes.silent) {
       const message = `The picture ${name} has no alternative text for those who cannot see it.`

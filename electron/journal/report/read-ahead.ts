@@ -1,23 +1,18 @@
-import { setImmediate as breathe } from 'node:timers/promises'
 import { recordOf, toldOf } from '../../shared/report/arrange-report.ts'
 import type { Trip } from '../../shared/trip.ts'
 import { isRead, readFragment } from './read-fragment.ts'
 
-/** So long other work may wait, in milliseconds. */
-const TURN = 10
-
 /**
- * Reads the texts of a trip, so that composing it afterwards takes a moment only. Lets other work go ahead in between:
- * the first time, the texts of a long trip take seconds to read.
+ * Reads the texts of a trip that have not been read lately, which is most of what composing costs: the first time, the
+ * texts of a long trip take seconds.
+ *
+ * @param onRead called after each text with the part that is done, from 0 to 1
  */
-export async function readAhead(trip: Trip): Promise<void> {
-  let turn = performance.now()
-  for (const text of textsOf(trip)) {
-    if (isRead(text)) continue
+export function readAhead(trip: Trip, onRead: (done: number) => void): void {
+  const texts = textsOf(trip).filter((text) => !isRead(text))
+  for (const [index, text] of texts.entries()) {
     readFragment(text)
-    if (performance.now() - turn < TURN) continue
-    await breathe()
-    turn = performance.now()
+    onRead((index + 1) / texts.length)
   }
 }
 

@@ -9,6 +9,16 @@ export function photoIdIn(url: string): string | null {
   return url.startsWith(SCHEME) ? url.slice(SCHEME.length) : null
 }
 
+/** What somebody calls a picture of the trip: its alternative text, or the name that it came with. */
+export function photoName(photo: Photo): string {
+  return photo.alt.trim() || photo.originalName || photo.file
+}
+
+/** Whether a picture would have to be fetched from the web. */
+export function isOnWeb(url: string): boolean {
+  return /^(?:https?:)?\/\//i.test(url)
+}
+
 export interface PictureNotes {
   /** Pictures of the trip, in the order of their first appearance. */
   shown: Set<Photo>
@@ -18,10 +28,12 @@ export interface PictureNotes {
   silent: string[]
   /** Addresses of pictures that are somewhere on the web. */
   elsewhere: string[]
+  /** Pictures that an imported text shows from beside it, where they were not. */
+  notImported: { name: string; url: string }[]
 }
 
 export function newPictureNotes(): PictureNotes {
-  return { shown: new Set(), absent: [], silent: [], elsewhere: [] }
+  return { shown: new Set(), absent: [], silent: [], elsewhere: [], notImported: [] }
 }
 
 /**
@@ -35,7 +47,10 @@ export function showPictures(tree: Root, photos: ReadonlyMap<string, Photo>, not
 function showPicture(image: Image, photos: ReadonlyMap<string, Photo>, notes: PictureNotes): Image | null {
   const id = photoIdIn(image.url)
   if (id === null) {
-    if (/^https?:/i.test(image.url)) notes.elsewhere.push(image.url)
+    if (isOnWeb(image.url)) notes.elsewhere.push(image.url)
+    else if (!image.url.startsWith('data:')) {
+      notes.notImported.push({ name: image.alt?.trim() || image.url, url: image.url })
+    }
     if (!image.alt?.trim()) notes.silent.push(image.url)
     return image
   }

@@ -1,5 +1,10 @@
+import type { Composition } from '../../shared/contract/report.ts'
 import { ok } from '../../shared/result.ts'
+import type { Trip } from '../../shared/trip.ts'
 import { saveReport } from '../edits/save-report.ts'
+import { findMissingFiles } from '../library/find-missing-files.ts'
+import type { Library } from '../library/library.ts'
+import { photoName } from '../report/show-pictures.ts'
 import type { Context, HandlersOf } from './context.ts'
 
 /** How a trip's entries become one text. */
@@ -10,11 +15,26 @@ export function reportHandlers(context: Context): HandlersOf<'report'> {
     'report.compose': async ({ tripId }) => {
       const trip = await context.library.open(tripId)
       if (!trip.ok) return trip
-      // The Markdown machinery is loaded when the report is first looked at, not at each start.
-      const { composePost } = await import('../report/compose-post.ts')
-      const { readAhead } = await import('../report/read-ahead.ts')
-      await readAhead(trip.value)
-      return ok(composePost(trip.value))
+      // The thread's code is loaded when the report is first looked at, not at each start.
+      const { composeInThread } = await import('../exporters/export-thread.ts')
+      const composed = await composeInThread(trip.value)
+      return composed.ok ? ok(await addMissingFiles(composed.value, trip.value, context.library)) : composed
     },
+  }
+}
+
+/** Composing asks no disk, so pictures whose files are not in the trip's folder are added afterwards. */
+async function addMissingFiles(composition: Composition, trip: Trip, library: Library): Promise<Composition> {
+  const photos = await findMissingFiles(library, trip.id, composition.post.photos)
+  if (photos.length === 0) return composition
+  const missing = photos.map((photo) => ({ name: photoName(photo), reason: 'no-file' as const }))
+  const remarks = photos.map((photo) => ({
+    message: `The file of the picture “${photoName(photo)}” is not in the trip's folder, so exports leave it out.`,
+    entryId: trip.entries.find(({ text }) => text.includes(`photo:${photo.id}`))?.id ?? null,
+  }))
+  return {
+    ...composition,
+    missing: [...composition.missing, ...missing],
+    remarks: [...composition.remarks, ...remarks],
   }
 }

@@ -6,10 +6,18 @@ import type { Answer, TaskTable } from './protocol.ts'
 
 /** How long a task may show no sign of life before it is taken to run forever, in milliseconds. */
 export const DEADLINE_MS = 5_000
+/** Bytes of text for which a deadline gets a millisecond longer, on a busy computer. */
+const BYTES_PER_MS = 20
+const LONGEST_MS = 60_000
 /** A busy computer starts a thread late and loads its code slowly, which is not the input's fault. */
 const START_MS = 30_000
 /** For what is made of the input. The bytes that are read themselves do not count. */
 const MAX_HEAP_MB = 512
+
+/** The deadline for a task that works on a text of this many bytes, in milliseconds. */
+export function deadlineFor(bytes: number): number {
+  return Math.min(DEADLINE_MS + bytes / BYTES_PER_MS, LONGEST_MS)
+}
 
 /** Why a thread ended before it had answered. */
 export type StopReason = 'too-slow' | 'too-much-memory' | 'closed'
@@ -19,15 +27,27 @@ export interface WorkerOptions {
   entry: URL
   /** What is answered to everything that the thread can no longer do. */
   onStop: (reason: StopReason) => Result<never>
-  /** In milliseconds without a sign of life. */
+  /** Of tasks that do not set their own, in milliseconds without a sign of life. */
   deadline?: number
   maxHeapMb?: number
+}
+
+export interface AskOptions {
+  tell?: Tell
+  /** In milliseconds without a sign of life. */
+  deadline?: number
+  /** Memory of the input that is handed over to the thread instead of copied. */
+  transfer?: readonly ArrayBuffer[]
+  /** Called when the task's turn has come and its code is loaded. */
+  onBegin?: () => void
 }
 
 /** A thread that works on input which may be large, or made to do harm. */
 export interface TaskWorker<T extends TaskTable<T>> {
   /** Has a task carried out. Fails if the task takes too long or too much memory, which also ends the thread. */
-  ask<K extends keyof T>(task: K, input: T[K]['input'], options?: { tell?: Tell }): Promise<T[K]['output']>
+  ask<K extends keyof T>(task: K, input: T[K]['input'], options?: AskOptions): Promise<T[K]['output']>
+  /** Whether the thread has ended, so that it can do nothing more. */
+  hasEnded(): boolean
   /** Ends the thread. Tasks that have not been answered yet fail. */
   close(): Promise<void>
 }
@@ -36,15 +56,16 @@ interface Pending<T extends TaskTable<T>> {
   settle: (output: Result<never>) => void
   take: (answer: Extract<Answer<T>, { kind: 'output' }>) => void
   reject: (error: unknown) => void
-  tell: Tell
+  deadline: number
   hasBegun: boolean
+  tell: Tell
+  onBegin: () => void
 }
 
 /** Starts a thread for the tasks of a table. */
 export function openWorker<T extends TaskTable<T>>(options: WorkerOptions): TaskWorker<T> {
-  const { entry, onStop, deadline = DEADLINE_MS, maxHeapMb = MAX_HEAP_MB } = options
+  const { entry, onStop, maxHeapMb = MAX_HEAP_MB } = options
   const worker = new Worker(entry, { resourceLimits: { maxOldGenerationSizeMb: maxHeapMb } })
-  worker.unref()
   const pending = new Map<number, Pending<T>>()
   let ended: Result<never> | null = null
   let lastId = 0
@@ -64,22 +85,30 @@ export function openWorker<T extends TaskTable<T>>(options: WorkerOptions): Task
   const watch = () => {
     clearTimeout(timer)
     const seen = ++signs
-    if (pending.size === 0 || ended !== null) return
+    // Tasks are carried out in the order in which they were asked for: the first is the one that takes the time.
+    const [current] = pending.values()
+    if (current === undefined || ended !== null) {
+      // A thread that has nothing to do does not keep the process from ending.
+      worker.unref()
+      return
+    }
+    worker.ref()
     const expire = async () => {
       // If this thread was busy itself, the answer may have arrived without having been read yet.
       await nextTurn()
       await nextTurn()
       if (seen === signs) end('too-slow')
     }
-    const haveBegun = [...pending.values()].every(({ hasBegun }) => hasBegun)
-    timer = setTimeout(() => void expire(), haveBegun ? deadline : START_MS)
+    timer = setTimeout(() => void expire(), current.hasBegun ? current.deadline : START_MS)
   }
 
   worker.on('message', (answer: Answer<T>) => {
     const asked = pending.get(answer.id)
     if (asked === undefined) return
-    if (answer.kind === 'begun') asked.hasBegun = true
-    else if (answer.kind === 'progress') asked.tell(answer.done, answer.step)
+    if (answer.kind === 'begun') {
+      asked.hasBegun = true
+      asked.onBegin()
+    } else if (answer.kind === 'progress') asked.tell(answer.done, answer.step)
     else {
       pending.delete(answer.id)
       if (answer.kind === 'output') asked.take(answer)
@@ -96,16 +125,23 @@ export function openWorker<T extends TaskTable<T>>(options: WorkerOptions): Task
   worker.once('exit', () => end('closed'))
 
   return {
-    ask: <K extends keyof T>(task: K, input: T[K]['input'], { tell = () => {} }: { tell?: Tell } = {}) =>
+    ask: <K extends keyof T>(task: K, input: T[K]['input'], asking: AskOptions = {}) =>
       new Promise<T[K]['output']>((resolve, reject) => {
         if (ended !== null) return resolve(ended)
         const id = ++lastId
-        const take: Pending<T>['take'] = ({ output }) => resolve(output)
-        pending.set(id, { settle: resolve, take, reject, tell, hasBegun: false })
-        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-        worker.postMessage({ id, task, input })
+        pending.set(id, {
+          settle: resolve,
+          take: ({ output }) => resolve(output),
+          reject,
+          deadline: asking.deadline ?? options.deadline ?? DEADLINE_MS,
+          hasBegun: false,
+          tell: asking.tell ?? (() => {}),
+          onBegin: asking.onBegin ?? (() => {}),
+        })
+        worker.postMessage({ id, task, input }, asking.transfer ?? [])
         watch()
       }),
+    hasEnded: () => ended !== null,
     async close() {
       end('closed')
       await worker.terminate()

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { missingPictureSchema } from '../missing-pictures.ts'
 import type { Post, Remark } from '../post.ts'
 import { idSchema, reportChangesSchema } from '../trip.ts'
 import { channel, changed, inTrip } from './channel.ts'
@@ -8,6 +9,8 @@ const compositionSchema = z.strictObject({
   /** Included entries that are in no section of a report by theme, in the order of the journal. */
   unplaced: z.array(idSchema),
   remarks: z.array(z.custom<Remark>()),
+  /** Pictures of the report that no export can show. */
+  missing: z.array(missingPictureSchema),
   words: z.int(),
 })
 

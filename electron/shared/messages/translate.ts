@@ -70,8 +70,8 @@ export function rich<K extends keyof RichParams<Part>, Part>(
   return Array.isArray(parts) ? parts : [parts]
 }
 
-/** Items joined as the language joins them: "a, b and c". */
-export function listOf(items: readonly string[], type: 'conjunction' | 'disjunction' = 'conjunction'): string {
+/** Items joined as the language joins them: "a, b and c"; as a disjunction "a, b or c", as a unit "a, b, c". */
+export function listOf(items: readonly string[], type: Intl.ListFormatType = 'conjunction'): string {
   return listFormat(locale(), type).format(items)
 }
 
@@ -106,7 +106,7 @@ function remember<A extends unknown[], F>(make: (...args: A) => F): (...args: A)
   }
 }
 
-const listFormat = remember((of: string, type: 'conjunction' | 'disjunction') => new Intl.ListFormat(of, { type }))
+const listFormat = remember((of: string, type: Intl.ListFormatType) => new Intl.ListFormat(of, { type }))
 
 /** Intl's formatters, each made once. */
 export const numberFormat = remember(

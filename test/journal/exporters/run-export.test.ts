@@ -1,61 +1,25 @@
-import { chmod, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises'
-import { basename, dirname, join, relative } from 'node:path'
+import { chmod, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { type ExportOrder, runExport } from '../../../electron/journal/exporters/run-export.ts'
-import type { Library } from '../../../electron/journal/library/library.ts'
-import type { Trip } from '../../../electron/shared/trip.ts'
+import { exporters } from '../../../electron/journal/exporters/index.ts'
+import { runExport } from '../../../electron/journal/exporters/run-export.ts'
 import { createBrokenDisk } from '../../support/broken-disk.ts'
-import {
-  codeOf,
-  messageOf,
-  onlyTripFolder,
-  someLibrary,
-  someNote,
-  strayFiles,
-  tripWith,
-  valueOf,
-} from '../../support/library.ts'
-import { photoOf } from '../../support/photos.ts'
+import { listAll, photo, slug, startExport } from '../../support/export-orders.ts'
+import { codeOf, messageOf, onlyTripFolder, strayFiles, valueOf } from '../../support/library.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { onePixel } from '../../support/trips.ts'
 
-const photo = photoOf()
-const slug = 'lantern-conf-2026'
-
-/** A library with one trip that shows one picture, and a folder to export into. */
-async function start(): Promise<{ library: Library; trip: Trip; folder: string; order: ExportOrder }> {
-  const library = await someLibrary()
-  const entry = someNote({ title: 'Arrival', text: `It “rained”.\n\n![Lantern](photo:${photo.id} "At night")` })
-  const trip = { ...tripWith([entry]), photos: [photo] }
-  valueOf(await library.create(trip, new Map([[photo.id, new Uint8Array(onePixel)]])))
-  const folder = join(await temporaryFolder(), 'blog', 'posts')
-  const order: ExportOrder = {
-    trip,
-    library,
-    target: 'markdown',
-    folder,
-    replace: false,
-    signal: new AbortController().signal,
-    onProgress: () => {},
-  }
-  return { library, trip, folder, order }
-}
-
-async function listAll(folder: string): Promise<string[]> {
-  const items = await readdir(folder, { recursive: true, withFileTypes: true })
-  return items
-    .filter((item) => !item.isDirectory())
-    .map((item) => relative(folder, join(item.parentPath, item.name)))
-    .toSorted()
-}
-
 test('a Markdown folder has the text and the pictures, and says so', async () => {
-  const { folder, order } = await start()
+  const { folder, order } = await startExport()
   const exported = valueOf(await runExport(order))
   expect(exported).toEqual({
+    makes: 'folder',
     path: join(folder, slug),
     files: [join(folder, slug, 'index.md'), join(folder, slug, 'Lantern.png')],
+    clipboard: null,
+    compared: 'text',
     census: { headings: 2, paragraphs: 1, listItems: 0, quotes: 0, links: 0, pictures: 1 },
+    missing: [],
     differences: [],
   })
   expect(await readFile(join(folder, slug, 'index.md'), 'utf8')).toBe(
@@ -70,7 +34,7 @@ test.each([
   ['html', '.html'],
   ['text', '.txt'],
 ])('the target %s makes one file', async (target, ending) => {
-  const { folder, order } = await start()
+  const { folder, order } = await startExport()
   const exported = valueOf(await runExport({ ...order, target }))
   expect(exported.path).toBe(join(folder, slug + ending))
   expect(exported.files).toEqual([exported.path])
@@ -79,23 +43,23 @@ test.each([
 })
 
 test('others may read what was exported', async () => {
-  const { order } = await start()
+  const { order } = await startExport()
   const { files } = valueOf(await runExport(order))
   const modes = await Promise.all(files.map(async (path) => (await stat(path)).mode & 0o777))
   expect(modes).toEqual(files.map(() => 0o666 & ~process.umask()))
 })
 
 test('the trip is the same to the byte afterwards', async () => {
-  const { library, order } = await start()
+  const { library, order } = await startExport()
   const tripFolder = await onlyTripFolder(library)
   const before = await Promise.all((await listAll(tripFolder)).map((name) => readFile(join(tripFolder, name), 'hex')))
-  for (const target of ['markdown', 'html', 'text']) valueOf(await runExport({ ...order, target }))
+  for (const { id: target } of exporters) valueOf(await runExport({ ...order, target }))
   const after = await Promise.all((await listAll(tripFolder)).map((name) => readFile(join(tripFolder, name), 'hex')))
   expect(after).toEqual(before)
 })
 
 test('progress goes from 0 to 1 and never back', async () => {
-  const { order } = await start()
+  const { order } = await startExport()
   const steps: [number, string][] = []
   valueOf(await runExport({ ...order, onProgress: (done, step) => steps.push([done, step]) }))
   const done = steps.map(([part]) => part)
@@ -106,7 +70,7 @@ test('progress goes from 0 to 1 and never back', async () => {
 
 describe('an earlier export', () => {
   test('is left as it is unless it may be replaced', async () => {
-    const { folder, order } = await start()
+    const { folder, order } = await startExport()
     valueOf(await runExport(order))
     await writeFile(join(folder, slug, 'index.md'), 'mine')
     expect(codeOf(await runExport(order))).toBe('export.target-exists')
@@ -114,7 +78,7 @@ describe('an earlier export', () => {
   })
 
   test('gives way, and what somebody put beside it stays', async () => {
-    const { trip, folder, order } = await start()
+    const { trip, folder, order } = await startExport()
     valueOf(await runExport(order))
     await writeFile(join(folder, slug, 'notes.txt'), 'mine')
     await mkdir(join(folder, slug, 'drafts'))
@@ -129,8 +93,35 @@ describe('an earlier export', () => {
     expect(await readFile(join(folder, slug, 'drafts', 'a.md'), 'utf8')).toBe('mine too')
   })
 
+  test('gives way with its folders, and what somebody put into them stays', async () => {
+    const { trip, folder, order } = await startExport()
+    const nested = { ...order, options: { 'picture-folder': 'assets/img' } }
+    valueOf(await runExport(nested))
+    await writeFile(join(folder, slug, 'assets', 'img', 'mine.png'), 'mine')
+    await mkdir(join(folder, slug, 'empty'))
+    const changed = { ...trip, report: { ...trip.report, lead: 'New.' } }
+    valueOf(await runExport({ ...nested, trip: changed, replace: true }))
+    expect(await listAll(folder)).toEqual(
+      ['assets/img/Lantern.png', 'assets/img/mine.png', 'index.md'].map((name) => `${slug}/${name}`),
+    )
+    expect((await readdir(join(folder, slug))).toSorted()).toEqual(['assets', 'empty', 'index.md'])
+    valueOf(await runExport({ ...order, replace: true }))
+    expect(await listAll(folder)).toEqual(
+      ['Lantern.png', 'assets/img/mine.png', 'index.md'].map((name) => `${slug}/${name}`),
+    )
+  })
+
+  test('does not give way to a folder where somebody has a file of that name', async () => {
+    const { folder, order } = await startExport()
+    await mkdir(join(folder, slug), { recursive: true })
+    await writeFile(join(folder, slug, 'Assets'), 'mine')
+    const nested = { ...order, options: { 'picture-folder': 'assets/img' }, replace: true }
+    expect(codeOf(await runExport(nested))).toBe('export.target-exists')
+    expect(await listAll(folder)).toEqual([`${slug}/Assets`])
+  })
+
   test('leaves no picture behind that became private since', async () => {
-    const { trip, folder, order } = await start()
+    const { trip, folder, order } = await startExport()
     valueOf(await runExport(order))
     const entries = trip.entries.map((entry) => ({ ...entry, private: true }))
     valueOf(await runExport({ ...order, trip: { ...trip, entries }, replace: true }))
@@ -138,7 +129,7 @@ describe('an earlier export', () => {
   })
 
   test('does not give way to a picture of the same name as somebody’s own file', async () => {
-    const { folder, order } = await start()
+    const { folder, order } = await startExport()
     await mkdir(join(folder, slug), { recursive: true })
     await writeFile(join(folder, slug, 'lantern.PNG'), 'my own')
     expect(codeOf(await runExport({ ...order, replace: true }))).toBe('export.target-exists')
@@ -146,7 +137,7 @@ describe('an earlier export', () => {
   })
 
   test('that is another kind of thing is never replaced', async () => {
-    const { folder, order } = await start()
+    const { folder, order } = await startExport()
     await mkdir(folder, { recursive: true })
     await writeFile(join(folder, slug), 'a file')
     expect(codeOf(await runExport({ ...order, replace: true }))).toBe('export.target-exists')
@@ -154,7 +145,7 @@ describe('an earlier export', () => {
   })
 
   test('that is a link stays one', async () => {
-    const { folder, order } = await start()
+    const { folder, order } = await startExport()
     const elsewhere = await temporaryFolder()
     await mkdir(folder, { recursive: true })
     await symlink(elsewhere, join(folder, slug))
@@ -164,7 +155,7 @@ describe('an earlier export', () => {
   })
 
   test('comes back where the power failed between its stepping aside and the new one', async () => {
-    const { folder, order } = await start()
+    const { folder, order } = await startExport()
     await mkdir(join(folder, `.${slug}.before`), { recursive: true })
     await writeFile(join(folder, `.${slug}.before`, 'notes.txt'), 'mine')
     expect(codeOf(await runExport(order))).toBe('export.target-exists')
@@ -174,7 +165,7 @@ describe('an earlier export', () => {
 
 describe('cancelled', () => {
   test.each([0, 0.2, 0.35, 0.5, 0.7])('when %d of it is done, an export leaves nothing', async (when) => {
-    const { folder, order } = await start()
+    const { folder, order } = await startExport()
     const cancel = new AbortController()
     const result = await runExport({
       ...order,
@@ -188,7 +179,7 @@ describe('cancelled', () => {
   })
 
   test('an export that replaces leaves the earlier one', async () => {
-    const { folder, order } = await start()
+    const { folder, order } = await startExport()
     valueOf(await runExport(order))
     const cancel = new AbortController()
     const onProgress = (done: number): void => {
@@ -201,42 +192,49 @@ describe('cancelled', () => {
 })
 
 describe('on a disk that fails', () => {
-  test.each(['markdown', 'text'])(
-    'whatever operation it is, %s is there as it was or as it will be',
-    async (target) => {
-      const { trip, folder, order } = await start()
-      const changed = { ...order, trip: { ...trip, report: { ...trip.report, lead: 'New.' } }, target, replace: true }
-      const disk = createBrokenDisk()
-      const old = valueOf(await runExport({ ...order, target }))
-      const [text = ''] = old.files
-      const before = await readFile(text, 'utf8')
-      valueOf(await runExport({ ...changed, fileSystem: disk }))
-      const after = await readFile(text, 'utf8')
-      const operations = disk.operations.length
-      expect(operations).toBeGreaterThan(10)
+  test.each([
+    ['markdown', {}],
+    ['markdown', { 'picture-folder': 'assets/img' }],
+    ['text', {}],
+  ])('whatever operation it is, %s (%j) is there as it was or as it will be', async (target, options) => {
+    const { trip, folder, order } = await startExport()
+    const changed = {
+      ...order,
+      trip: { ...trip, report: { ...trip.report, lead: 'New.' } },
+      target,
+      options,
+      replace: true,
+    }
+    const disk = createBrokenDisk()
+    const old = valueOf(await runExport({ ...order, target, options }))
+    const [text = ''] = old.files
+    const before = await readFile(text, 'utf8')
+    valueOf(await runExport({ ...changed, fileSystem: disk }))
+    const after = await readFile(text, 'utf8')
+    const operations = disk.operations.length
+    expect(operations).toBeGreaterThan(10)
 
-      for (let which = 1; which <= operations; which++) {
-        for (const forGood of [false, true]) {
-          disk.reset()
-          valueOf(await runExport({ ...order, target, replace: true }))
-          disk.fail(which, 'ENOSPC', forGood)
-          const result = await runExport({ ...changed, fileSystem: disk })
-          const found = await readFile(text, 'utf8').catch(() => null)
-          // Where the disk failed for good between the two renames, the old folder waits beside its place.
-          const waiting = await readFile(join(folder, `.${slug}.before`, basename(text)), 'utf8').catch(() => null)
-          expect([before, after]).toContain(found ?? waiting)
-          expect(result.ok ? found : result.error.code).toBe(result.ok ? after : 'disk.full')
-        }
+    for (let which = 1; which <= operations; which++) {
+      for (const forGood of [false, true]) {
+        disk.reset()
+        valueOf(await runExport({ ...order, target, options, replace: true }))
+        disk.fail(which, 'ENOSPC', forGood)
+        const result = await runExport({ ...changed, fileSystem: disk })
+        const found = await readFile(text, 'utf8').catch(() => null)
+        // Where the disk failed for good between the two renames, the old folder waits beside its place.
+        const waiting = await readFile(join(folder, `.${slug}.before`, basename(text)), 'utf8').catch(() => null)
+        expect([before, after]).toContain(found ?? waiting)
+        expect(result.ok ? found : result.error.code).toBe(result.ok ? after : 'disk.full')
       }
-      disk.reset()
-      valueOf(await runExport({ ...changed, fileSystem: disk }))
-      expect(await strayFiles(folder)).toEqual([])
-      expect(await readFile(text, 'utf8')).toBe(after)
-    },
-  )
+    }
+    disk.reset()
+    valueOf(await runExport({ ...changed, fileSystem: disk }))
+    expect(await strayFiles(folder)).toEqual([])
+    expect(await readFile(text, 'utf8')).toBe(after)
+  })
 
   test('a write that falls short is none', async () => {
-    const { folder, order } = await start()
+    const { folder, order } = await startExport()
     const disk = createBrokenDisk()
     disk.cutWrite(1)
     expect(codeOf(await runExport({ ...order, fileSystem: disk }))).toBe('disk.full')
@@ -244,7 +242,7 @@ describe('on a disk that fails', () => {
   })
 
   test.skipIf(process.getuid?.() === 0)('a folder that may not be written to is a sentence', async () => {
-    const { folder, order } = await start()
+    const { folder, order } = await startExport()
     await mkdir(folder, { recursive: true })
     await chmod(folder, 0o500)
     const result = await runExport(order)
@@ -253,7 +251,7 @@ describe('on a disk that fails', () => {
   })
 
   test('a file where the folder should be is a sentence', async () => {
-    const { folder, order } = await start()
+    const { folder, order } = await startExport()
     await mkdir(dirname(folder), { recursive: true })
     await writeFile(folder, 'a file')
     expect(codeOf(await runExport(order))).toMatch(/^disk\./)
@@ -261,24 +259,30 @@ describe('on a disk that fails', () => {
   })
 })
 
-test('a picture whose file is gone is missing from the export, which says so', async () => {
-  const { library, trip, order } = await start()
-  const absent = { ...trip, photos: [photoOf({ id: '22222222-2222-4222-8222-222222222222' })] }
-  const text = `![Gone](photo:22222222-2222-4222-8222-222222222222)`
-  const changed = { ...absent, entries: [someNote({ title: 'Arrival', text })] }
-  const exported = valueOf(await runExport({ ...order, library, trip: changed }))
-  expect(exported.differences).toEqual(['Missing: the picture “Gone”.'])
+test('a picture that the trip no longer has a record of is missing from the export, which says so', async () => {
+  const { order } = await startExport('![Gone](photo:22222222-2222-4222-8222-222222222222)')
+  const exported = valueOf(await runExport(order))
+  expect(exported.missing).toEqual([{ name: 'Gone', reason: 'no-record' }])
   expect(exported.files.map((path) => basename(path))).toEqual(['index.md'])
 })
 
+test('a picture whose file cannot be read is missing from the export, which says so', async () => {
+  const { library, order } = await startExport()
+  const path = join(await onlyTripFolder(library), 'photos', photo.file)
+  await rm(path)
+  await symlink(path, path)
+  const { missing } = valueOf(await runExport(order))
+  expect(missing).toEqual([{ name: 'Lantern.png', reason: 'not-read' }])
+})
+
 test('a target that there is not is named, with those that there are', async () => {
-  const { order } = await start()
+  const { order } = await startExport()
   const result = await runExport({ ...order, target: 'docx' })
   expect(codeOf(result)).toBe('export.unknown-target')
-  expect(messageOf(result)).toContain('"markdown", "html", "text"')
+  for (const { id } of exporters) expect(messageOf(result)).toContain(`"${id}"`)
 })
 
 test.each(['', 'in/there', '..exports'])('the library is no place for exports (%s)', async (inside) => {
-  const { library, order } = await start()
+  const { library, order } = await startExport()
   expect(codeOf(await runExport({ ...order, folder: join(library.folder, inside) }))).toBe('input.invalid')
 })

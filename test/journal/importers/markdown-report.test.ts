@@ -38,11 +38,11 @@ describe('a report becomes a trip told by theme', () => {
     ['Just words.\n\nMore.', 2, [['', ['', 'Just words.\n\nMore.']]]],
     ['## A\n\n## B\n\nx', 2, [['A'], ['B', ['', 'x']]]],
     ['## A\n\n#### Skipped\n\nx\n\n### A1\n\ny', 2, [['A', ['', '#### Skipped\n\nx'], ['A1', 'y']]]],
-  ])('whatever the levels are: %j', (text, level, expected) => {
+  ])('whatever the levels are: %j', async (text, level, expected) => {
     const imported = importText(`---\ntitle: "T"\n---\n${text}\n`)
     expect(imported.trip.report.headingLevel).toBe(level)
     expect(shape(imported)).toEqual(expected)
-    expect(exportImported(imported, 'markdown').text).toBe(`---\ntitle: "T"\nlang: "en"\n---\n\n${text}\n`)
+    expect((await exportImported(imported, 'markdown')).text).toBe(`---\ntitle: "T"\nlang: "en"\n---\n\n${text}\n`)
   })
 
   test('with its texts as they were typed', () => {
@@ -115,12 +115,12 @@ describe('where the text is cut', () => {
     ])
   })
 
-  test('a text that no cut leaves intact becomes one entry, and nothing of it is lost', () => {
+  test('a text that no cut leaves intact becomes one entry, and nothing of it is lost', async () => {
     const text = '## A heading[^1]\n\nx\n\n## B\n\ny\n\n[^1]: Note.'
     const imported = importText(`${text}\n`)
     expect(shape(imported)).toEqual([['', ['', text]]])
     expect(imported.remarks).toContain('The text hangs together too closely to be divided, so it became one entry.')
-    expect(exportImported(imported, 'markdown').text).toContain(text)
+    expect((await exportImported(imported, 'markdown')).text).toContain(text)
   })
 })
 
@@ -145,10 +145,10 @@ describe('pictures', () => {
     expect([...imported.photos.keys()]).toEqual(imported.trip.photos.map(({ id }) => id))
   })
 
-  test('keep empty alternative texts empty where the same picture has one elsewhere', () => {
+  test('keep empty alternative texts empty where the same picture has one elsewhere', async () => {
     const imported = importText('![](a.png)\n\n![Words](a.png)\n', file('a.png', onePixel))
     expect(imported.trip.photos[0]?.alt).toBe('')
-    expect(exportImported(imported, 'markdown').text).toContain('![](a.png)\n\n![Words](a.png)\n')
+    expect((await exportImported(imported, 'markdown')).text).toContain('![](a.png)\n\n![Words](a.png)\n')
   })
 
   test('that did not come along stay as they were, and are remarked on', () => {
@@ -205,10 +205,10 @@ describe('the title', () => {
     expect([trip.title, trip.report.title]).toEqual([title, title])
   })
 
-  test('is no longer part of the text', () => {
+  test('is no longer part of the text', async () => {
     const imported = importText('# The Title\n\nLead.\n\n## A\n\nx\n')
     expect(imported.trip.report).toMatchObject({ lead: 'Lead.', headingLevel: 2 })
-    expect(exportImported(imported, 'markdown').text).toBe(
+    expect((await exportImported(imported, 'markdown')).text).toBe(
       '---\ntitle: "The Title"\nlang: "en"\n---\n\nLead.\n\n## A\n\nx\n',
     )
   })

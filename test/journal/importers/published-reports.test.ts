@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
+import { exporters } from '../../../electron/journal/exporters/index.ts'
 import type { ImportFile } from '../../../electron/journal/importers/importer.ts'
 import { compareOutlines } from '../../../electron/journal/markdown/compare-outlines.ts'
 import { outline } from '../../../electron/journal/markdown/outline.ts'
@@ -25,12 +26,11 @@ test.each(Object.entries(reports))('the report %s has the same text after import
   const original = readOriginal(new TextDecoder().decode(text?.data))
   const imported = importReport(...files)
   expect(imported.remarks.join('\n')).not.toContain('became one entry')
-  const differences = ['markdown', 'html', 'text'].map((target) => exportImported(imported, target).differences)
-  expect(differences).toEqual([[], [], []])
-  const { tree, files: written } = exportImported(imported, 'markdown')
+  for (const { id } of exporters) expect((await exportImported(imported, id)).differences).toEqual([])
+  const { tree, files: written } = await exportImported(imported, 'markdown')
   expect(compareOutlines(outline(original), outline(tree))).toEqual([])
   const again = importReport(...[...written].map(([name, data]) => file(name, data)))
-  expect(digestsOf(exportImported(again, 'markdown').files)).toEqual(digestsOf(written))
+  expect(digestsOf((await exportImported(again, 'markdown')).files)).toEqual(digestsOf(written))
 })
 
 test.each(published)(
@@ -42,7 +42,7 @@ test.each(published)(
       .split('\n')
       .map(withoutSigns)
       .filter((line, index) => line !== '' && index > 0 && !/^(?:Published on .*|Tags:)$/.test(line))
-    const { text } = exportImported(imported, 'text')
+    const { text } = await exportImported(imported, 'text')
     const [title, , ...lines] = text.split('\n')
     expect(title).toBe(saved.split('\n')[0])
     const written = lines.map(withoutSigns).filter((line) => line !== '' && !/^([=~^-])\1*$/.test(line))

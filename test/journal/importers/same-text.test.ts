@@ -41,7 +41,7 @@ const reports: { name: string; load: () => Promise<ImportFile[]> }[] = [
 describe.each(reports)('a report $name, imported and exported again', ({ load }) => {
   test('says the same as Markdown, in the same order', async () => {
     const { original, imported } = await start(load)
-    const exported = exportImported(imported, 'markdown')
+    const exported = await exportImported(imported, 'markdown')
     const meant = withAddresses(original, (url) => decodeURIComponent(url).replace(' ', '-'))
     expect(compareOutlines(outline(meant), outline(exported.tree))).toEqual([])
     expect(exported.differences).toEqual([])
@@ -49,7 +49,7 @@ describe.each(reports)('a report $name, imported and exported again', ({ load })
 
   test('says the same as HTML, with the same pictures in it', async () => {
     const { files, original, imported } = await start(load)
-    const exported = exportImported(imported, 'html')
+    const exported = await exportImported(imported, 'html')
     const hashes = new Map(
       files.map(({ name, data }) => [basename(name), createHash('sha256').update(data).digest('hex')]),
     )
@@ -60,7 +60,7 @@ describe.each(reports)('a report $name, imported and exported again', ({ load })
 
   test('says the same as plain text', async () => {
     const { original, imported } = await start(load)
-    const exported = exportImported(imported, 'text')
+    const exported = await exportImported(imported, 'text')
     const meant = resolveHtml(
       withAddresses(original, (url) => decodeURIComponent(url).replace(' ', '-')),
       'en',
@@ -72,9 +72,9 @@ describe.each(reports)('a report $name, imported and exported again', ({ load })
 
   test('is the same to the byte when it is imported and exported once more', async () => {
     const { imported } = await start(load)
-    const once = exportImported(imported, 'markdown')
+    const once = await exportImported(imported, 'markdown')
     const again = importReport(...[...once.files].map(([name, data]) => file(`again/${name}`, data)))
-    const twice = exportImported(again, 'markdown')
+    const twice = await exportImported(again, 'markdown')
     expect(twice.text).toBe(once.text)
     expect(digestsOf(twice.files)).toEqual(digestsOf(once.files))
   })
@@ -99,7 +99,7 @@ function withoutTitle(tree: Root): Root {
 
 test('what must not change in a report by day does not', async () => {
   const imported = importReport(file('by-day.md', await readFixture('by-day.md')))
-  const { text, census } = exportImported(imported, 'markdown')
+  const { text, census } = await exportImported(imported, 'markdown')
   expect(text).toContain('title: "Lantern Conf & DataFest 2026: Notes of Someone Who Came Alone"\ndate: 2026-05-02\n')
   expect(text).toContain(String.raw`“very, very few of you need \[managed anything on five continents]”`)
   expect(text).toContain('how things work – and not only that they do – watch')
@@ -111,7 +111,7 @@ test('what must not change in a report by theme does not', async () => {
     file('by-theme.md', await readFixture('by-theme.md')),
     file('snakefest-logo.png', onePixel),
   )
-  const { text, census, files } = exportImported(imported, 'markdown')
+  const { text, census, files } = await exportImported(imported, 'markdown')
   expect(text).toContain('### 1. Dana Whitfield Keynote\n')
   expect(text).toContain('## Q&A About D&I\n')
   expect(text).toContain('- Colour: Pavel looks at the report first and asks, "When was this last red?"')

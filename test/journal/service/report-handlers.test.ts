@@ -1,12 +1,14 @@
-import { readdir } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { createEngine, type Engine } from '../../../electron/journal/engine.ts'
+import { exporters } from '../../../electron/journal/exporters/index.ts'
 import type { Shell } from '../../../electron/journal/service/context.ts'
 import type { EventData } from '../../../electron/shared/contract/index.ts'
 import type { Trip } from '../../../electron/shared/trip.ts'
-import { codeOf, messageOf, someNote, tripWith, valueOf } from '../../support/library.ts'
+import { codeOf, messageOf, onlyTripFolder, someNote, tripWith, valueOf } from '../../support/library.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
+import { onePixel } from '../../support/trips.ts'
 
 async function start(shell: Partial<Shell> = {}): Promise<{ engine: Engine; documents: string; trip: Trip }> {
   const documents = await temporaryFolder()
@@ -40,12 +42,10 @@ describe('exports', () => {
   test('offers every target of the registry', async () => {
     const { engine } = await start()
     const targets = valueOf(await engine.handlers['exports.targets']({}))
-    expect(targets.map(({ id, makes }) => [id, makes])).toEqual([
-      ['markdown', 'folder'],
-      ['html', 'file'],
-      ['text', 'file'],
-    ])
-    for (const target of targets) expect(Object.keys(target).toSorted()).toEqual(['description', 'id', 'makes', 'name'])
+    expect(targets.map(({ id, makes, options }) => ({ id, makes, options }))).toEqual(
+      exporters.map(({ id, makes, options }) => ({ id, makes, options })),
+    )
+    for (const target of targets) expect(target).not.toHaveProperty('load')
   })
 
   test('goes to the folder for exports, tells its progress, and can be shown', async () => {
@@ -147,5 +147,54 @@ test('the folder of an export is named after the report', async () => {
   valueOf(await engine.handlers['report.save']({ tripId: trip.id, changes: { title: '日本' } }))
   const run = { tripId: trip.id, jobId: crypto.randomUUID(), target: 'markdown', replace: false }
   const { path } = valueOf(await engine.handlers['exports.run'](run))
-  expect([basename(path), basename(dirname(path))]).toEqual(['lantern-conf-2026', 'Lanyard exports'])
+  expect([basename(path ?? ''), basename(dirname(path ?? ''))]).toEqual(['lantern-conf-2026', 'Lanyard exports'])
+})
+
+test('the preview names a picture whose file is not in the trip’s folder, and the entry that shows it', async () => {
+  const { engine, trip } = await start()
+  const data = new Uint8Array(onePixel)
+  const { photo } = valueOf(await engine.handlers['photos.add']({ tripId: trip.id, name: 'Tram.png', data }))
+  const fields = { kind: 'note' as const, text: `![](photo:${photo.id})` }
+  const entry = { tripId: trip.id, kind: 'note' as const, day: '2026-04-14', start: null, fields }
+  const { entryId } = valueOf(await engine.handlers['entries.add'](entry))
+  const before = valueOf(await engine.handlers['report.compose']({ tripId: trip.id }))
+  expect(before.missing).toEqual([])
+  await rm(join(await onlyTripFolder(engine.context.library), 'photos', photo.file))
+  const { missing, remarks } = valueOf(await engine.handlers['report.compose']({ tripId: trip.id }))
+  expect(missing).toEqual([{ name: 'Tram.png', reason: 'no-file' }])
+  const message = "The file of the picture “Tram.png” is not in the trip's folder, so exports leave it out."
+  expect(remarks).toContainEqual({ message, entryId })
+})
+
+describe('a text that takes forever to read', () => {
+  /** Five thousand lists, one inside the other: 14 seconds on a fast computer. */
+  const text = `${'- '.repeat(5_000)}x`
+
+  test('stops its preview with a sentence, and meanwhile everything else is answered', async () => {
+    const { engine, trip } = await start()
+    const fields = { kind: 'note' as const, text }
+    const entry = { tripId: trip.id, kind: 'note' as const, day: '2026-04-14', start: null, fields }
+    valueOf(await engine.handlers['entries.add'](entry))
+    let longest = 0
+    let last = performance.now()
+    const beat = setInterval(() => {
+      longest = Math.max(longest, performance.now() - last)
+      last = performance.now()
+    }, 10)
+    const composed = await engine.handlers['report.compose']({ tripId: trip.id })
+    clearInterval(beat)
+    expect(codeOf(composed)).toBe('report.too-slow')
+    expect(messageOf(composed)).toContain('your trip is unchanged')
+    expect(longest).toBeLessThan(2_000)
+  })
+
+  test('stops an export with a sentence, and nothing is written', async () => {
+    const { engine, documents, trip } = await start()
+    const fields = { kind: 'note' as const, text }
+    const entry = { tripId: trip.id, kind: 'note' as const, day: '2026-04-14', start: null, fields }
+    valueOf(await engine.handlers['entries.add'](entry))
+    const run = { tripId: trip.id, jobId: crypto.randomUUID(), target: 'markdown', replace: false }
+    expect(codeOf(await engine.handlers['exports.run'](run))).toBe('report.too-slow')
+    expect(await readdir(documents)).not.toContain('Lanyard exports')
+  })
 })

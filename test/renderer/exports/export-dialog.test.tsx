@@ -2,7 +2,8 @@ import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
+import { render as inWords } from '../../../electron/shared/messages/translate.ts'
 import { fail, ok } from '../../../electron/shared/result.ts'
 import { ExportDialog } from '../../../renderer/exports/export-dialog.tsx'
 import { useApp } from '../../../renderer/state/app-state.ts'
@@ -38,9 +39,9 @@ test('offers every target with what it is for, and says where it goes', async ()
   const { bridge } = await openExport()
   const targets = valueOf(await bridge.call('exports.targets', {}))
   expect(screen.getAllByRole('radio').map((radio) => radio.getAttribute('aria-label'))).toEqual(
-    targets.map(({ name }) => name),
+    targets.map(({ name }) => inWords(name)),
   )
-  for (const { description } of targets) expect(screen.getByText(description)).toBeTruthy()
+  for (const { description } of targets) expect(screen.getByText(inWords(description))).toBeTruthy()
   expect(screen.getByText(useApp.getState().start.exports)).toBeTruthy()
   await expectNoViolations()
 })
@@ -139,6 +140,93 @@ test('says each difference where the written files say otherwise', async () => {
     },
   }
   await user.click(screen.getByRole('button', { name: 'Export' }))
-  await screen.findByText(/one thing reads otherwise than in the report/)
+  await screen.findByText(/One thing differs from the report:$/)
   expect(screen.getByText('A heading is missing: “Opening”.')).toBeTruthy()
+})
+
+test('shows the options of the chosen target, and exports with what was entered', async () => {
+  const { user, leave } = await openExport()
+  act(() => useTrip.getState().editReport({ title: 'Typed just now' }))
+  await user.click(screen.getByRole('checkbox', { name: 'Front matter' }))
+  const folder = screen.getByRole('textbox', { name: 'Folder for pictures' })
+  await user.type(folder, '../up')
+  expect(screen.getByText(/^This can be up to 100 characters/)).toBeTruthy()
+  expect(screen.getByRole('button', { name: 'Export' }).hasAttribute('disabled')).toBe(true)
+  await expectNoViolations()
+  await user.clear(folder)
+  await user.type(folder, 'images')
+  await user.click(screen.getByRole('button', { name: 'Export' }))
+  await screen.findByText(/all there\.$/)
+  const { exports } = useApp.getState().start
+  expect(await readFile(join(exports, 'typed-just-now', 'index.md'), 'utf8')).toMatch(/^# Typed just now\n/)
+  leave()
+  await show()
+  expect(screen.getByRole('textbox', { name: 'Folder for pictures' }).getAttribute('value')).toBe('images')
+})
+
+test('offers a choice and a number where a target has them', async () => {
+  const { user } = await openExport()
+  await user.click(screen.getByRole('radio', { name: 'HTML file' }))
+  await user.click(screen.getByRole('button', { name: /Pictures$/ }))
+  await user.click(await screen.findByRole('option', { name: 'In a folder beside it' }))
+  expect(screen.queryByRole('textbox', { name: 'Folder for pictures' })).toBeNull()
+  await user.click(screen.getByRole('radio', { name: 'Plain text' }))
+  const width = screen.getByRole('textbox', { name: 'Line width' })
+  await user.clear(width)
+  await user.type(width, 'wide')
+  expect(screen.getByText('This can be a whole number from 0 to 200.')).toBeTruthy()
+  await expectNoViolations()
+})
+
+test('says before and after an export which pictures are missing, and why', async () => {
+  const { user, bridge, leave } = await openExport()
+  const tripId = useTrip.getState().trip?.id ?? ''
+  const fields = { kind: 'note' as const, text: '![A map](map.png)' }
+  valueOf(await bridge.call('entries.add', { tripId, kind: 'note', day: '2026-04-14', start: null, fields }))
+  leave()
+  await show()
+  const reason = '“A map” (it did not come with the imported text)'
+  await screen.findByText(`One picture will be missing: ${reason}.`)
+  await expectNoViolations()
+  await user.click(screen.getByRole('radio', { name: 'Markdown folder' }))
+  await user.click(screen.getByRole('button', { name: 'Export' }))
+  const summary = await screen.findByText(/^Written: /)
+  expect(summary.textContent).toContain(`0 of 1 picture. One picture is missing: ${reason}.`)
+})
+
+/** What a browser has and jsdom has not. */
+class SomeClipboardItem {
+  readonly #kinds: Readonly<Record<string, Blob>>
+
+  constructor(kinds: Readonly<Record<string, Blob>>) {
+    this.#kinds = kinds
+  }
+
+  async getType(type: string): Promise<Blob> {
+    return this.#kinds[type] ?? new Blob()
+  }
+}
+
+test('puts what is for the clipboard on the clipboard', async () => {
+  const { user, bridge } = await openExport()
+  const clipboard = { text: 'Hello.', html: '<p>Hello.</p>' }
+  vi.stubGlobal('ClipboardItem', SomeClipboardItem)
+  window.lanyard = {
+    ...bridge,
+    call: async (channel, input) => {
+      const result = await bridge.call(channel, input)
+      if (result.ok && result.value && 'clipboard' in result.value) {
+        Object.assign(result.value, { path: null, files: [], clipboard })
+      }
+      return result
+    },
+  }
+  await user.click(screen.getByRole('button', { name: 'Export' }))
+  expect((await screen.findByRole('textbox', { name: 'What is copied' })).textContent).toBe('Hello.')
+  await expectNoViolations()
+  await user.click(screen.getByRole('button', { name: 'Copy to the clipboard' }))
+  await screen.findByRole('button', { name: 'Copied' })
+  const [item] = await navigator.clipboard.read()
+  expect(await (await item?.getType('text/html'))?.text()).toBe('<p>Hello.</p>')
+  expect(await (await item?.getType('text/plain'))?.text()).toBe('Hello.')
 })

@@ -1,7 +1,6 @@
 import type { DropItem } from 'react-aria-components'
 import { expect, test } from 'vitest'
 import { fromDrop } from '../../../renderer/exports/dropped-files.ts'
-import { sayCensus } from '../../../renderer/exports/say-census.ts'
 import { addFiles, readFiles, saySize, whyNot, type ChosenFile } from '../../../renderer/exports/upload.ts'
 
 function droppedFile(name: string): DropItem {
@@ -54,12 +53,4 @@ test('what was dropped is gathered through all folders, each file with its path'
   expect(dropped.map(({ name }) => name)).toEqual(['bundle/index.md', 'bundle/img/a.png', 'b.md'])
   const read = await readFiles(dropped)
   expect(read.map(({ data }) => new TextDecoder().decode(data))).toEqual(['index.md', 'a.png', 'b.md'])
-})
-
-test('a census names what there is, and nothing that there is not', () => {
-  const none = { headings: 0, paragraphs: 0, listItems: 0, quotes: 0, links: 0, pictures: 0 }
-  expect(sayCensus({ ...none, headings: 12, paragraphs: 1041, pictures: 1 })).toBe(
-    '12 headings, 1,041 paragraphs, 1 picture',
-  )
-  expect(sayCensus(none)).toBe('a post without text')
 })

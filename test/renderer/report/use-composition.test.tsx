@@ -33,7 +33,13 @@ afterEach(() => {
 
 function composed(words: number): Result<Composition> {
   const meta = { title: '', authors: [], tags: [], date: null, language: 'en', slug: 'x' }
-  return ok({ post: { meta, tree: { type: 'root', children: [] }, photos: [] }, unplaced: [], remarks: [], words })
+  return ok({
+    post: { meta, tree: { type: 'root', children: [] }, photos: [] },
+    unplaced: [],
+    remarks: [],
+    missing: [],
+    words,
+  })
 }
 
 function compose(tripId: string) {

@@ -1,15 +1,17 @@
-import type { BlockContent, List, ListItem, PhrasingContent, Root, RootContent, Table } from 'mdast'
+import type { BlockContent, List, ListItem, PhrasingContent, RootContent, Table } from 'mdast'
+import type { ReadPost } from '../exporter.ts'
 import { cellsOf } from './columns.ts'
 import { BULLET, isUnderline, RULE, underlines, unescapeLine } from './signs.ts'
+import { joinFlowed } from './wrap-lines.ts'
 
-/** Reads the text of a file that the plain text exporter wrote, without its title. */
-export function readPlainText(file: string): Root {
-  const { lines } = takeTitle(file)
-  return { type: 'root', children: readBlocks(lines) }
-}
-
-export function readPlainTitle(file: string): string {
-  return takeTitle(file).title
+/**
+ * Reads a file that the plain text exporter wrote.
+ *
+ * @param isWrapped whether lines were wrapped, so that one that ends with a space goes on in the next
+ */
+export function readPlainText(file: string, isWrapped: boolean): ReadPost {
+  const { title, lines } = takeTitle(file)
+  return { tree: { type: 'root', children: readBlocks(lines, isWrapped) }, meta: { title } }
 }
 
 function takeTitle(file: string): { title: string; lines: string[] } {
@@ -43,21 +45,28 @@ class Lines {
 
 const itemStart = new RegExp(`^  (${BULLET}|\\d+\\.|\\[\\^\\d+\\])(?: (.*))?$`, 's')
 
-function readBlocks(source: readonly string[]): RootContent[] {
+function readBlocks(source: readonly string[], isWrapped: boolean): RootContent[] {
   const lines = new Lines(source)
   const blocks: RootContent[] = []
   while (lines.current !== undefined) {
     if (lines.current === '') lines.take()
-    else if (lines.current.startsWith('  ')) readIndented(lines, blocks)
-    else blocks.push(readWords(lines.takeWhile((line) => line !== '' && !line.startsWith('  '))))
+    else if (lines.current.startsWith('  ')) readIndented(lines, blocks, isWrapped)
+    else
+      blocks.push(
+        readWords(
+          lines.takeWhile((line) => line !== '' && !line.startsWith('  ')),
+          isWrapped,
+        ),
+      )
   }
   return blocks
 }
 
-function readWords(lines: readonly string[]): RootContent {
+function readWords(lines: readonly string[], isWrapped: boolean): RootContent {
   const last = lines.at(-1) ?? ''
   const level = lines.length > 1 && isUnderline(last) ? underlines.indexOf(last.charAt(0), 1) : -1
-  const words = (level > 0 ? lines.slice(0, -1) : lines).map(unescapeLine)
+  const written = (level > 0 ? lines.slice(0, -1) : lines).map(unescapeLine)
+  const words = isWrapped ? joinFlowed(written) : written
   const children = words.flatMap((line, index): PhrasingContent[] =>
     index === 0 ? readInline(line) : [{ type: 'break' }, ...readInline(line)],
   )
@@ -66,7 +75,7 @@ function readWords(lines: readonly string[]): RootContent {
   return depth === undefined ? { type: 'paragraph', children } : { type: 'heading', depth, children }
 }
 
-function readIndented(lines: Lines, blocks: RootContent[]): void {
+function readIndented(lines: Lines, blocks: RootContent[], isWrapped: boolean): void {
   const line = lines.current ?? ''
   const [, fence, lang = ''] = /^ {2}(`{3,})(.*)$/.exec(line) ?? []
   if (fence !== undefined) {
@@ -76,14 +85,14 @@ function readIndented(lines: Lines, blocks: RootContent[]): void {
     blocks.push({ type: 'code', lang: lang === '' ? null : lang, value: code.join('\n') })
   } else if (line.startsWith('  >')) {
     const quoted = lines.takeWhile((one) => one.startsWith('  >')).map((one) => one.replace(/^ {2}> ?/, ''))
-    blocks.push({ type: 'blockquote', children: readBlocks(quoted) as BlockContent[] })
+    blocks.push({ type: 'blockquote', children: readBlocks(quoted, isWrapped) as BlockContent[] })
   } else if (line.startsWith('  |')) {
     blocks.push(readTable(lines.takeWhile((one) => one.startsWith('  |')).map((one) => one.slice(2))))
   } else if (line === `  ${RULE}`) {
     lines.take()
     blocks.push({ type: 'thematicBreak' })
   } else if (itemStart.test(line)) {
-    readItem(lines, blocks)
+    readItem(lines, blocks, isWrapped)
   } else {
     // Nothing that the exporter writes; what stands there is still words.
     blocks.push({ type: 'paragraph', children: readInline(lines.take().trim()) })
@@ -102,7 +111,7 @@ function readTable(rows: readonly string[]): Table {
   }
 }
 
-function readItem(lines: Lines, blocks: RootContent[]): void {
+function readItem(lines: Lines, blocks: RootContent[], isWrapped: boolean): void {
   const [, marker = '', rest = ''] = itemStart.exec(lines.take()) ?? []
   const indent = ' '.repeat(2 + marker.length + 1)
   const below = lines
@@ -110,14 +119,18 @@ function readItem(lines: Lines, blocks: RootContent[]): void {
     .map((line) => line.slice(indent.length))
   if (marker.startsWith('[^')) {
     const identifier = marker.slice(2, -1)
-    const children = readBlocks([rest, ...below]) as BlockContent[]
+    const children = readBlocks([rest, ...below], isWrapped) as BlockContent[]
     blocks.push({ type: 'footnoteDefinition', identifier, label: identifier, children })
     return
   }
   const [, tick, words = rest] = /^\[([ x])\](?: (.*))?$/s.exec(rest) ?? []
   const checked = tick === undefined ? null : tick === 'x'
   const content = tick === undefined ? rest : words === rest ? '' : words
-  const item: ListItem = { type: 'listItem', checked, children: readBlocks([content, ...below]) as BlockContent[] }
+  const item: ListItem = {
+    type: 'listItem',
+    checked,
+    children: readBlocks([content, ...below], isWrapped) as BlockContent[],
+  }
   const number = marker === BULLET ? null : Number.parseInt(marker, 10)
   const last = blocks.at(-1)
   if (last?.type === 'list' && nextNumber(last) === number) last.children.push(item)

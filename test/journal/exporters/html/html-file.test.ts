@@ -1,35 +1,33 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { checkExport } from '../../../../electron/journal/exporters/check-export.ts'
-import { htmlFile } from '../../../../electron/journal/exporters/html/html-file.ts'
+import { htmlPage } from '../../../../electron/journal/exporters/html/html-page.ts'
 import { composePost } from '../../../../electron/journal/report/compose-post.ts'
 import type { Report } from '../../../../electron/shared/trip.ts'
+import { exportPost, type OptionTexts } from '../../../support/exports.ts'
 import { someNote, tripWith } from '../../../support/library.ts'
 import { somePhoto } from '../../../support/photos.ts'
 import { onePixel } from '../../../support/trips.ts'
 
 const pictures = new Map([[somePhoto.id, { photo: somePhoto, data: new Uint8Array(onePixel) }]])
 
-function exportPage(text: string, report: Partial<Report> = {}): { page: string; differences: string[] } {
+async function exportPage(text: string, report: Partial<Report> = {}, options: OptionTexts = {}) {
   const trip = { ...tripWith([someNote({ text })]), photos: [somePhoto] }
   const { post } = composePost({
     ...trip,
     report: { ...trip.report, dayHeadings: { style: 'date', own: { '2026-04-14': '' } }, ...report },
   })
-  const files = htmlFile.write(post, pictures)
-  const [file] = files
-  const { differences } = checkExport(htmlFile, post, pictures, new Map(files.map(({ path, data }) => [path, data])))
-  return { page: new TextDecoder().decode(file?.data), differences }
+  const exported = await exportPost(htmlPage, post, pictures, options)
+  return { ...exported, page: exported.text }
 }
 
 /** What is between the header and the end of the text. */
-function body(text: string): string {
-  return /<div id="text">\n([^]*)\n<\/div>\n(?:<footer>|<\/article>)/.exec(exportPage(text).page)?.[1] ?? ''
+async function body(text: string): Promise<string> {
+  return /<div id="text">\n([^]*)\n<\/div>\n(?:<footer>|<\/article>)/.exec((await exportPage(text)).page)?.[1] ?? ''
 }
 
 describe('the page', () => {
-  test('lets in its own style by its exact hash, pictures that are in it, and nothing else', () => {
-    const { page } = exportPage('x')
+  test('lets in its own style by its exact hash, pictures that are in it, and nothing else', async () => {
+    const { page } = await exportPage('x')
     const policy = /http-equiv="content-security-policy" content="([^"]*)"/.exec(page)?.[1]?.replaceAll('&#x27;', "'")
     const style = /<style>([^]*?)<\/style>/.exec(page)?.[1] ?? ''
     const hash = createHash('sha256').update(style).digest('base64')
@@ -40,8 +38,11 @@ describe('the page', () => {
     expect(page.indexOf('http-equiv')).toBeLessThan(page.indexOf('<style>'))
   })
 
-  test('says what it is, in which language, by whom and when', () => {
-    const { page } = exportPage('The *first* words & more.', { title: 'A "title" & <more>', publishedOn: '2026-05-01' })
+  test('says what it is, in which language, by whom and when', async () => {
+    const { page } = await exportPage('The *first* words & more.', {
+      title: 'A "title" & <more>',
+      publishedOn: '2026-05-01',
+    })
     expect(page).toMatch(/^<!doctype html>\n<html lang="en">/)
     expect(page).toContain('<title>A "title" &#x26; &#x3C;more></title>')
     expect(page).toContain('<h1>A "title" &#x26; &#x3C;more></h1>')
@@ -54,31 +55,31 @@ describe('the page', () => {
     expect(page).toContain('<footer><ul class="tags"><li>python</li></ul></footer>')
   })
 
-  test('has neither byline nor tags where there are none', () => {
-    const { page } = exportPage('x', { authors: [], tags: [] })
+  test('has neither byline nor tags where there are none', async () => {
+    const { page } = await exportPage('x', { authors: [], tags: [] })
     expect(page).not.toMatch(/class="byline"|<footer>|keywords/)
   })
 
-  test('makes a figure of a picture alone, with its caption, and a row of several', () => {
+  test('makes a figure of a picture alone, with its caption, and a row of several', async () => {
     const picture = `![A "lantern"](photo:${somePhoto.id} "At <night>")`
     const source = `data:image/png;base64,${onePixel.toString('base64')}`
-    expect(body(picture)).toBe(
+    expect(await body(picture)).toBe(
       `<figure><img src="${source}" alt="A &#x22;lantern&#x22;"><figcaption>At &#x3C;night></figcaption></figure>`,
     )
-    expect(body(`${picture}\n${picture}`)).toMatch(
+    expect(await body(`${picture}\n${picture}`)).toMatch(
       /^<div class="pictures">\n<figure>.*<\/figure>\n<figure>.*<\/figure><\/div>$/s,
     )
-    expect(body(`Here: ${picture}`)).toMatch(/^<p>Here: <img [^>]* title="At <night>"><\/p>$/)
+    expect(await body(`Here: ${picture}`)).toMatch(/^<p>Here: <img [^>]* title="At <night>"><\/p>$/)
   })
 
-  test('names the boxes of tasks after their words', () => {
-    expect(body('- [x] Book a *train*\n\n- [ ] Pack')).toContain(
+  test('names the boxes of tasks after their words', async () => {
+    expect(await body('- [x] Book a *train*\n\n- [ ] Pack')).toContain(
       '<input type="checkbox" checked disabled aria-label="Book a train"> Book a <em>train</em>',
     )
   })
 
-  test('links footnotes both ways under ids that are there', () => {
-    const { page, differences } = exportPage('A[^1] and b[^long name].\n\n[^1]: One.\n\n[^long name]: Two.')
+  test('links footnotes both ways under ids that are there', async () => {
+    const { page, differences } = await exportPage('A[^1] and b[^long name].\n\n[^1]: One.\n\n[^long name]: Two.')
     expect(differences).toEqual([])
     const targets = [...page.matchAll(/href="#([^"]*)"/g)].map(([, id]) => decodeURIComponent(id ?? ''))
     expect(targets.length).toBeGreaterThanOrEqual(2)
@@ -104,32 +105,52 @@ describe('nothing in the page runs or loads', () => {
     '<math><mi xlink:href="javascript:alert(1)">x</mi></math>',
     '</div></article></main><script>alert(1)</script>',
     '<table background="https://example.org/x.png"><tr><td>x</td></tr></table>',
-  ])('%s', (text) => {
-    const html = body(text)
+  ])('%s', async (text) => {
+    const html = await body(text)
     expect(html).not.toMatch(/<(?:script|style|iframe|svg|video|link|meta|base|form|button|math|object|embed)\b/i)
     expect(html).not.toMatch(/\son\w+=|javascript:|data:text|file:|\sstyle=|\sbackground=/i)
     expect([...html.matchAll(/\s(?:src|srcset|poster)="([^"]*)"/g)].map(([, url]) => url)).toEqual([])
   })
 
-  test('and what was taken out is said', () => {
-    const { differences } = exportPage('Watch: <iframe src="https://example.org/video"></iframe>')
+  test('and what was taken out is said', async () => {
+    const { differences } = await exportPage('Watch: <iframe src="https://example.org/video"></iframe>')
     expect(differences).toEqual([
       'The HTML <iframe> of the post is not in the file, for it could run or load something.',
     ])
   })
 
-  test('a picture on the web is a link with its words, and said to be missing', () => {
-    const { page, differences } = exportPage('![A map](https://example.org/map.png)')
+  test('a picture on the web is a link with its words, and said to be missing', async () => {
+    const { page, missing } = await exportPage('![A map](https://example.org/map.png)')
     expect(page).toContain('<a class="absent-picture" href="https://example.org/map.png">A map</a>')
-    expect(differences).toEqual(['The picture “A map” is not in the file.'])
+    expect(missing).toEqual([{ name: 'A map', reason: 'on-the-web' }])
   })
 
-  test('harmless HTML stays', () => {
-    const { page, differences } = exportPage(
+  test('harmless HTML stays', async () => {
+    const { page, differences } = await exportPage(
       'Press <kbd>Ctrl</kbd>, H<sub>2</sub>O.\n\n<details><summary>More</summary>\n\nHidden.\n\n</details>',
     )
     expect(page).toContain('Press <kbd>Ctrl</kbd>, H<sub>2</sub>O.')
     expect(page).toMatch(/<details><summary>More<\/summary>\s*<p>Hidden\.<\/p>\s*<\/details>/)
     expect(differences).toEqual([])
+  })
+})
+
+describe('with its pictures in a folder', () => {
+  const picture = `![A lantern](photo:${somePhoto.id} "At night")`
+
+  test('the page shows them from there and lets nothing else in', async () => {
+    const { page, files, differences, written } = await exportPage(picture, {}, { pictures: 'beside' })
+    expect([written.makes, written.name]).toEqual(['folder', 'lantern-conf-2026-html'])
+    expect([...files.keys()]).toEqual(['index.html', 'images/Lantern.png'])
+    expect(files.get('images/Lantern.png')).toEqual(new Uint8Array(onePixel))
+    expect(page).toContain('<figure><img src="images/Lantern.png" alt="A lantern"><figcaption>At night</figcaption>')
+    expect(page.replaceAll('&#x27;', "'")).toContain("default-src 'none'; img-src 'self'; style-src")
+    expect(differences).toEqual([])
+  })
+
+  test('the page is otherwise the same to the letter', async () => {
+    const { page: inside } = await exportPage('Words and *more*.')
+    const { page: beside } = await exportPage('Words and *more*.', {}, { pictures: 'beside' })
+    expect(beside.replace('img-src &#x27;self&#x27;', 'img-src data:')).toBe(inside)
   })
 })

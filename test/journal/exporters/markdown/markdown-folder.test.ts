@@ -3,6 +3,7 @@ import { parseDocument } from 'yaml'
 import { markdownFolder } from '../../../../electron/journal/exporters/markdown/markdown-folder.ts'
 import type { Post, PostMeta } from '../../../../electron/shared/post.ts'
 import type { Photo } from '../../../../electron/shared/trip.ts'
+import { exportPost } from '../../../support/exports.ts'
 import { photoOf } from '../../../support/photos.ts'
 
 function post(meta: Partial<PostMeta>, photos: Photo[] = []): Post {
@@ -19,23 +20,22 @@ function post(meta: Partial<PostMeta>, photos: Photo[] = []): Post {
   }
 }
 
-function frontMatter(meta: Partial<PostMeta>): string {
-  const [file] = markdownFolder.write(post(meta), new Map())
-  return new TextDecoder().decode(file?.data)
+async function frontMatter(meta: Partial<PostMeta>): Promise<string> {
+  return (await exportPost(markdownFolder, post(meta))).text
 }
 
-test('front matter leaves out what is not set', () => {
-  expect(frontMatter({})).toBe('---\ntitle: "A title"\nlang: "en"\n---\n')
+test('front matter leaves out what is not set', async () => {
+  expect(await frontMatter({})).toBe('---\ntitle: "A title"\nlang: "en"\n---\n')
 })
 
-test('front matter double-quotes every text, and only the date stands bare', () => {
+test('front matter double-quotes every text, and only the date stands bare', async () => {
   const meta = {
     title: 'No',
     authors: ['10:30', 'true'],
     tags: ['no', '2026', 'a: b', '- c', '#d'],
     date: '2026-04-21',
   }
-  expect(frontMatter(meta)).toBe(
+  expect(await frontMatter(meta)).toBe(
     '---\ntitle: "No"\ndate: 2026-04-21\nauthors: ["10:30", "true"]\ntags: ["no", "2026", "a: b", "- c", "#d"]\nlang: "en"\n---\n',
   )
 })
@@ -47,8 +47,8 @@ test.each([
   'emoji 🎯, RTL مرحبا, combining é',
   'controls \u0000\u0007\u007f\u0085\u2028\u2029\uFEFF end',
   '---',
-])('front matter gives a title back as it was: %j', (title) => {
-  const [, yaml = ''] = frontMatter({ title }).split('---\n')
+])('front matter gives a title back as it was: %j', async (title) => {
+  const [, yaml = ''] = (await frontMatter({ title })).split('---\n')
   expect(yaml.split('\n')).toHaveLength(3)
   for (const version of ['1.1', '1.2'] as const) {
     const document = parseDocument(yaml, { version })
@@ -57,7 +57,7 @@ test.each([
   }
 })
 
-test('pictures go out under the names they came with, made safe and told apart', () => {
+test('pictures go out under the names they came with, made safe and told apart', async () => {
   const names = [
     'Lantern.png',
     'lantern.PNG',
@@ -77,8 +77,9 @@ test('pictures go out under the names they came with, made safe and told apart',
   )
   const data = new Uint8Array([1])
   const pictures = new Map(photos.map((photo) => [photo.id, { photo, data }]))
-  const [index, ...files] = markdownFolder.write(post({}, photos), pictures)
-  expect(files.map((file) => file.path)).toEqual([
+  const { files, text } = await exportPost(markdownFolder, post({}, photos), pictures)
+  const [, ...paths] = files.keys()
+  expect(paths).toEqual([
     'Lantern.png',
     'lantern-2.PNG',
     'My-Photo-1.png',
@@ -92,6 +93,23 @@ test('pictures go out under the names they came with, made safe and told apart',
     `${'a'.repeat(80)}.png`,
     'lantern-2-2.png',
   ])
-  const text = new TextDecoder().decode(index?.data)
-  for (const { path } of files) expect(text).toContain(`](${path})`)
+  for (const path of paths) expect(text).toContain(`](${path})`)
+})
+
+test('without front matter, the title is the first heading, in words and not in Markdown', async () => {
+  const { text, differences } = await exportPost(markdownFolder, post({ title: '__init__ & *more*' }), new Map(), {
+    'front-matter': false,
+  })
+  expect(text).toBe('# \\_\\_init\\_\\_ & \\*more\\*\n')
+  expect(differences).toEqual([])
+})
+
+test('pictures can be in a folder of their own, and the text finds them there', async () => {
+  const photo = photoOf()
+  const pictures = new Map([[photo.id, { photo, data: new Uint8Array([1]) }]])
+  const options = { 'picture-folder': 'assets/img' }
+  const { files, text, differences } = await exportPost(markdownFolder, post({}, [photo]), pictures, options)
+  expect([...files.keys()]).toEqual(['index.md', 'assets/img/Lantern.png'])
+  expect(text).toContain('](assets/img/Lantern.png)')
+  expect(differences).toEqual([])
 })

@@ -1,0 +1,73 @@
+import { extname } from 'node:path'
+import type { PostMeta } from '../../shared/post.ts'
+import { takeCensus } from '../markdown/census.ts'
+import { compareOutlines } from '../markdown/compare-outlines.ts'
+import { outline } from '../markdown/outline.ts'
+import { mapNodes } from '../markdown/map-nodes.ts'
+import type { OutlineOptions } from '../markdown/outline-inline.ts'
+import type { Check, ReadPost, TextFiles, Verdict, Writer } from './exporter.ts'
+import { readMarkdown } from './read-markdown.ts'
+import { readPage } from './read-page.ts'
+
+const readers: Readonly<Record<string, (data: Uint8Array) => ReadPost>> = {
+  '.md': readMarkdown,
+  '.html': readPage,
+}
+
+/** Reads an export back: with the target's reader, or by the ending of its text; `null` if neither knows it. */
+export function readBack<Values>(
+  { read }: Pick<Writer<Values>, 'read'>,
+  files: TextFiles,
+  options: Values,
+): ReadPost | null {
+  if (read !== undefined) return read(files, options)
+  const [[path, data] = ['', new Uint8Array()]] = files
+  return readers[extname(path).toLowerCase()]?.(data) ?? null
+}
+
+/** Checks an export as its target does, or else by reading it back and comparing its tree with the post's. */
+export function checkExport<Values>(writer: Omit<Writer<Values>, 'write'>, check: Check<Values>): Verdict {
+  if (writer.verify !== undefined) return writer.verify(check)
+  const found = readBack(writer, check.files, check.options)
+  if (found === null) return { census: null, differences: check.written.omissions }
+  return compareTrees(check, found, writer.comparison)
+}
+
+/** Compares a text that was read back with the post that it was made of. */
+export function compareTrees(
+  { post, written, unseen }: Omit<Check<unknown>, 'files' | 'options'>,
+  found: ReadPost,
+  comparison: OutlineOptions = {},
+): Verdict {
+  // A picture without an address stands for one that is not there.
+  const seen = mapNodes(found.tree, (node) =>
+    node.type === 'image' && (node.url === '' || unseen.has(node.url)) ? null : node,
+  )
+  return {
+    census: takeCensus(seen),
+    differences: [
+      ...compareMeta(post.meta, found.meta),
+      ...compareOutlines(outline(written.tree, comparison), outline(found.tree, comparison)),
+      ...written.omissions,
+    ],
+  }
+}
+
+function compareMeta(meant: PostMeta, found: Partial<PostMeta>): string[] {
+  const parts: [name: string, meant: string, found: string | undefined][] = [
+    ['title', meant.title, found.title],
+    ['authors', meant.authors.join(', '), found.authors?.join(', ')],
+    ['tags', meant.tags.join(', '), found.tags?.join(', ')],
+    ['language', meant.language, found.language],
+    ['date', meant.date ?? '', found.date === undefined ? undefined : (found.date ?? '')],
+  ]
+  return parts.flatMap(([name, before, after]) =>
+    after === undefined || oneLine(after) === oneLine(before)
+      ? []
+      : [`The ${name} reads “${oneLine(after)}” instead of “${oneLine(before)}”.`],
+  )
+}
+
+function oneLine(words: string): string {
+  return words.replace(/\s+/g, ' ').trim()
+}

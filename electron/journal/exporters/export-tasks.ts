@@ -1,0 +1,131 @@
+import type { Composition } from '../../shared/contract/report.ts'
+import type { OptionValue } from '../../shared/export-options.ts'
+import type { MissingPicture } from '../../shared/missing-pictures.ts'
+import type { Post } from '../../shared/post.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import type { Photo, Trip } from '../../shared/trip.ts'
+import type { Tell } from '../disk/tell.ts'
+import { composePost } from '../report/compose-post.ts'
+import { readAhead } from '../report/read-ahead.ts'
+import { photoName } from '../report/show-pictures.ts'
+import type { TaskHandlers } from '../worker/protocol.ts'
+import { checkExport } from './compare-trees.ts'
+import type { AnyWriter, Check, Exporter, Picture, Pictures, Verdict, WrittenPost } from './exporter.ts'
+import { findForeignPictures, withoutPictures } from './missing-pictures.ts'
+
+type Values = Readonly<Record<string, OptionValue>>
+
+/** A picture that is handed to an export: its bytes, or why there are none. */
+export interface GivenPicture {
+  photoId: string
+  picture: Uint8Array | Extract<MissingPicture['reason'], 'no-file' | 'not-read'>
+}
+
+/** What a thread does with reports. An export has a session there, which lasts from its beginning to its check. */
+export interface ExportTasks {
+  'report.compose': { input: Trip; output: Result<Composition> }
+  /** Composes the report. Answers with the photos that it shows. */
+  'export.begin': { input: { exportId: string; trip: Trip }; output: Result<Photo[]> }
+  'export.write': {
+    input: { exportId: string; target: string; options: Values; pictures: readonly GivenPicture[] }
+    output: Result<WrittenFiles>
+  }
+  /** Reads back the files, as they are on the disk. Pictures are left out: they are compared as bytes. */
+  'export.check': {
+    input: { exportId: string; files: readonly { path: string; data: Uint8Array }[] }
+    output: Result<Verdict>
+  }
+  /** Ends a session that will not be checked. */
+  'export.end': { input: { exportId: string }; output: Result<null> }
+}
+
+export interface WrittenFiles extends Pick<WrittenPost, 'makes' | 'name' | 'files'> {
+  /** Pictures that the report shows, and that whoever reads the export does not see. */
+  missing: MissingPicture[]
+}
+
+interface Session {
+  composition: Composition
+  /** How what was written is checked; `null` before it is. */
+  check: { writer: AnyWriter; known: Omit<Check<Values>, 'files'> } | null
+}
+
+/** The tasks as they are carried out with these targets. */
+export function createExportTasks(exporters: readonly Exporter[]): TaskHandlers<ExportTasks> {
+  const sessions = new Map<string, Session>()
+  return {
+    'report.compose': (trip, tell) => ok(compose(trip, tell)),
+
+    'export.begin': ({ exportId, trip }, tell) => {
+      const composition = compose(trip, tell)
+      sessions.set(exportId, { composition, check: null })
+      return ok(composition.post.photos)
+    },
+
+    'export.write': async ({ exportId, target, options, pictures: given }) => {
+      const session = sessions.get(exportId)
+      const exporter = exporters.find(({ id }) => id === target)
+      if (session === undefined || exporter === undefined) return lostSession()
+      const { shows } = exporter
+      const { pictures, missing } = takePictures(session.composition, given)
+      // A target that only names pictures names them whether or not there is a file.
+      const post = withoutPictures(session.composition.post, new Set(shows.tripPictures ? missing.keys() : []))
+      const writer = await exporter.load()
+      const written = await writer.write(post, pictures, options)
+      if (!written.ok) return written
+      const { makes, name, files, tree, omissions } = written.value
+      const foreign = findForeignPictures(post, shows)
+      const known = { post, written: { tree, omissions }, options, unseen: foreign.addresses }
+      session.check = { writer, known }
+      const lost = session.composition.missing.filter(({ reason }) => reason === 'no-record')
+      const all = shows.tripPictures ? [...lost, ...missing.values(), ...foreign.missing] : []
+      return ok({ makes, name, files, missing: all })
+    },
+
+    'export.check': ({ exportId, files }) => {
+      const check = sessions.get(exportId)?.check ?? null
+      sessions.delete(exportId)
+      if (check === null) return lostSession()
+      const found = new Map(files.map(({ path, data }) => [path, data]))
+      return ok(checkExport(check.writer, { ...check.known, files: found }))
+    },
+
+    'export.end': ({ exportId }) => {
+      sessions.delete(exportId)
+      return ok(null)
+    },
+  }
+}
+
+/** Minimum interval between signs of life, in milliseconds. */
+const INTERVAL_MS = 50
+
+function compose(trip: Trip, tell: Tell): Composition {
+  let last = performance.now()
+  readAhead(trip, (done) => {
+    if (performance.now() - last < INTERVAL_MS) return
+    last = performance.now()
+    tell(done, 'composing')
+  })
+  return composePost(trip)
+}
+
+function takePictures(
+  { post }: { post: Post },
+  given: readonly GivenPicture[],
+): { pictures: Pictures; missing: ReadonlyMap<string, MissingPicture> } {
+  const byId = new Map(given.map(({ photoId, picture }) => [photoId, picture]))
+  const pictures = new Map<string, Picture>()
+  const missing = new Map<string, MissingPicture>()
+  for (const photo of post.photos) {
+    const picture = byId.get(photo.id) ?? 'not-read'
+    if (typeof picture === 'string') missing.set(photo.id, { name: photoName(photo), reason: picture })
+    else pictures.set(photo.id, { photo, data: picture })
+  }
+  return { pictures, missing }
+}
+
+/** Its thread had to be ended in between, by another task that took too long. */
+function lostSession(): Result<never> {
+  return fail('export.stopped')
+}

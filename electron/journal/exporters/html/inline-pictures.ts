@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto'
+import { encodeText, type Pictures } from '../exporter.ts'
+
+/**
+ * Puts pictures into a page as `data:` addresses. The page is written with a short mark for each, which is replaced when
+ * the page has become bytes: as text, hundreds of megabytes of Base64 would be copied several times over.
+ */
+export class InlinePictures {
+  /** Nobody can have written this into the post. */
+  readonly #mark = `picture-${randomUUID()}-`
+  readonly #pictures: Pictures
+  readonly #shown: string[] = []
+
+  constructor(pictures: Pictures) {
+    this.#pictures = pictures
+  }
+
+  /** The address of a picture until {@link fillIn}; `null` if there is none of this id. */
+  addressOf(photoId: string): string | null {
+    if (!this.#pictures.has(photoId)) return null
+    return `${this.#mark}${this.#shown.push(photoId) - 1}.`
+  }
+
+  /** The page as bytes, with the pictures in it. */
+  fillIn(page: string): Uint8Array {
+    const [before = '', ...pieces] = page.split(this.#mark)
+    const parts: Uint8Array[] = [encodeText(before)]
+    for (const piece of pieces) {
+      const [number = ''] = piece.split('.', 1)
+      const picture = this.#pictures.get(this.#shown[Number(number)] ?? '')
+      if (picture !== undefined) {
+        const { buffer, byteOffset, byteLength } = picture.data
+        const base64 = Buffer.from(buffer, byteOffset, byteLength).toString('base64')
+        parts.push(Buffer.from(`data:${picture.photo.mediaType};base64,${base64}`, 'latin1'))
+      }
+      parts.push(encodeText(piece.slice(number.length + 1)))
+    }
+    return joinBytes(parts)
+  }
+}
+
+function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, { byteLength }) => sum + byteLength, 0))
+  let end = 0
+  for (const part of parts) {
+    whole.set(part, end)
+    end += part.byteLength
+  }
+  return whole
+}

@@ -1,0 +1,186 @@
+import { createHash } from 'node:crypto'
+import type { Element, ElementContent, Root as HtmlRoot } from 'hast'
+import type { Root } from 'mdast'
+import rehypeStringify from 'rehype-stringify'
+import { unified } from 'unified'
+import type { OptionValues } from '../../../shared/export-options.ts'
+import type { Post, PostMeta } from '../../../shared/post.ts'
+import { longDate } from '../../../shared/report/language.ts'
+import { assertNever, fail, ok, type Result } from '../../../shared/result.ts'
+import { element, text } from '../../html/elements.ts'
+import { setFigures } from '../../html/figures.ts'
+import { resolveHtml, toSafeHtml } from '../../html/safe-html.ts'
+import { eachNode, mapNodes } from '../../markdown/map-nodes.ts'
+import { photoIdIn } from '../../report/show-pictures.ts'
+import { addressPictures } from '../address-pictures.ts'
+import { encodeText, type ExportFile, type Pictures, type Writer, type WrittenPost } from '../exporter.ts'
+import { namePictures } from '../name-pictures.ts'
+import { contentAddress } from '../read-page.ts'
+import { InlinePictures } from './inline-pictures.ts'
+import type { htmlOptions } from './options.ts'
+import { PAGE_STYLE } from './page-style.ts'
+
+const writer = unified().use(rehypeStringify).freeze()
+
+/** More Base64 than any browser is at ease with in one page. In bytes of the pictures themselves. */
+const MAX_INLINE_BYTES = 300_000_000
+/** The folder for pictures that are not inside the page. */
+const PICTURE_FOLDER = 'images'
+
+export const pageWriter: Writer<OptionValues<typeof htmlOptions>> = {
+  async write(post, pictures, options) {
+    switch (options.pictures) {
+      case 'inside':
+        return writeFile(post, pictures)
+      case 'beside':
+        return ok(writeFolder(post, pictures))
+      default:
+        return assertNever(options.pictures)
+    }
+  },
+}
+
+function writeFile(post: Post, pictures: Pictures): Result<WrittenPost> {
+  const bytes = [...pictures.values()].reduce((sum, { data }) => sum + data.byteLength, 0)
+  if (bytes > MAX_INLINE_BYTES) {
+    const [size, limit] = [bytes, MAX_INLINE_BYTES].map((count) => Math.round(count / 1_000_000))
+    return fail('export.too-large', { size: size ?? 0, limit: limit ?? 0 })
+  }
+  const inline = new InlinePictures(pictures)
+  const page = writer.stringify(makePage(post, 'data:', (url) => inline.addressOf(photoIdIn(url) ?? '')))
+  const name = `${post.meta.slug}.html`
+  const addresses = new Map([...pictures].map(([id, { data }]) => [id, contentAddress(data)]))
+  return ok({
+    makes: 'file',
+    name,
+    files: [{ path: name, data: inline.fillIn(`${page}\n`) }],
+    tree: expectedTree(post, addresses),
+    omissions: omissionsOf(post),
+  })
+}
+
+/** A folder of its own: the Markdown of the same report may be in the one with the plain name. */
+function writeFolder(post: Post, pictures: Pictures): WrittenPost {
+  const paths = namePictures(post, PICTURE_FOLDER)
+  const page = writer.stringify(makePage(post, "'self'", (url) => paths.get(photoIdIn(url) ?? '') ?? null))
+  const files: ExportFile[] = [{ path: 'index.html', data: encodeText(`${page}\n`) }]
+  for (const [photoId, path] of paths) {
+    const data = pictures.get(photoId)?.data
+    if (data !== undefined) files.push({ path, data, photoId })
+  }
+  return {
+    makes: 'folder',
+    name: `${post.meta.slug}-html`,
+    files,
+    tree: expectedTree(post, paths),
+    omissions: omissionsOf(post),
+  }
+}
+
+/** What reading the page gives: raw HTML is resolved, and of a picture that is not in the page there are only words. */
+function expectedTree(post: Post, addresses: ReadonlyMap<string, string>): Root {
+  const tree = addressPictures(post.tree, (id) => addresses.get(id))
+  const shown = new Set(addresses.values())
+  return mapNodes(resolveHtml(tree, post.meta.language), (node) =>
+    node.type !== 'image' || shown.has(node.url)
+      ? node
+      : { type: 'image', url: '', alt: node.alt || node.title || node.url },
+  )
+}
+
+function omissionsOf(post: Post): string[] {
+  const dropped = new Set<string>()
+  toSafeHtml(post.tree, post.meta.language, dropped)
+  return [...dropped].map(
+    (name) => `The HTML <${name}> of the post is not in the file, for it could run or load something.`,
+  )
+}
+
+/**
+ * @param pictureSource where the page may load pictures from, as its content security policy says it
+ * @param addressOf the address of a picture in the page; `null`: it cannot be shown
+ */
+function makePage(post: Post, pictureSource: string, addressOf: (url: string) => string | null): HtmlRoot {
+  const { meta } = post
+  const body = setFigures(toSafeHtml(post.tree, meta.language), addressOf)
+  const description = describe(post)
+  // By its hash the style is let in, and no other.
+  const hash = createHash('sha256').update(PAGE_STYLE).digest('base64')
+  const policy = `default-src 'none'; img-src ${pictureSource}; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`
+  const head = [
+    element('meta', { charSet: 'utf-8' }),
+    element('meta', { httpEquiv: ['content-security-policy'], content: policy }),
+    element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    element('meta', { name: 'color-scheme', content: 'light dark' }),
+    element('title', {}, [text(meta.title)]),
+    ...named('description', description),
+    ...meta.authors.flatMap((author) => named('author', author)),
+    ...named('keywords', meta.tags.join(', ')),
+    ...property('og:type', 'article'),
+    ...property('og:title', meta.title),
+    ...property('og:description', description),
+    ...property('og:locale', meta.language.replace('-', '_')),
+    ...property('article:published_time', meta.date ?? ''),
+    ...meta.authors.flatMap((author) => property('article:author', author)),
+    ...meta.tags.flatMap((tag) => property('article:tag', tag)),
+    element('meta', { name: 'generator', content: 'Lanyard' }),
+    element('style', {}, [text(PAGE_STYLE)]),
+  ]
+  const article = element('article', {}, [
+    line,
+    element('header', {}, byline(meta)),
+    line,
+    element('div', { id: 'text' }, [line, ...body, line]),
+    ...(meta.tags.length === 0 ? [] : [line, tagLine(meta.tags)]),
+    line,
+  ])
+  const html = element('html', { lang: meta.language }, [
+    line,
+    element('head', {}, [line, ...head.flatMap((part) => [part, line])]),
+    line,
+    element('body', {}, [line, element('main', {}, [line, article, line]), line]),
+    line,
+  ])
+  return { type: 'root', children: [{ type: 'doctype' }, line, html] }
+}
+
+const line = text('\n')
+
+function named(name: string, content: string): Element[] {
+  return content === '' ? [] : [element('meta', { name, content })]
+}
+
+function property(name: string, content: string): Element[] {
+  return content === '' ? [] : [element('meta', { property: name, content })]
+}
+
+function byline(meta: PostMeta): ElementContent[] {
+  const authors = meta.authors.map((author) => element('span', { className: ['author'] }, [text(author)]))
+  const date =
+    meta.date === null ? [] : [element('time', { dateTime: meta.date }, [text(longDate(meta.date, meta.language))])]
+  const parts = authors.flatMap((author, index) => (index === 0 ? [author] : [text(', '), author]))
+  const both = parts.length > 0 && date.length > 0 ? [text(' · ')] : []
+  const under = [...parts, ...both, ...date]
+  const heading = element('h1', {}, [text(meta.title)])
+  return [line, heading, line, ...(under.length === 0 ? [] : [element('p', { className: ['byline'] }, under), line])]
+}
+
+function tagLine(tags: readonly string[]): Element {
+  const items = tags.map((tag) => element('li', {}, [text(tag)]))
+  return element('footer', {}, [element('ul', { className: ['tags'] }, items)])
+}
+
+/** The beginning of the text in one line, for search engines and previews of links. */
+function describe(post: Post): string {
+  let first = ''
+  for (const node of post.tree.children) {
+    if (node.type !== 'paragraph') continue
+    eachNode(node, (part) => {
+      if (part.type === 'text' || part.type === 'inlineCode') first += part.value
+      if (part.type === 'break') first += ' '
+    })
+    if (first.trim() !== '') break
+  }
+  const words = first.replace(/\s+/g, ' ').trim()
+  return words.length <= 160 ? words : `${words.slice(0, 159).replace(/\s+\S*$/, '')}…`
+}

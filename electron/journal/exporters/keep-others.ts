@@ -1,0 +1,105 @@
+import { cp } from 'node:fs/promises'
+import { join, posix } from 'node:path'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import type { FileSystem } from '../disk/file-system.ts'
+import { cancelled } from './export-failures.ts'
+import type { ExportFile } from './exporter.ts'
+
+export interface KeepOrder {
+  /** The folder of the earlier export, absolute. */
+  earlier: string
+  /** The folder that takes its place, which the new files are in already, absolute. */
+  next: string
+  /** The new files. */
+  files: readonly ExportFile[]
+  /** Whether bytes are a picture that an export of this trip has put there, so that leaving it out loses nothing. */
+  isOurs: (data: Uint8Array) => Promise<boolean>
+  signal: AbortSignal
+  fileSystem: FileSystem
+}
+
+/** Above what cameras make: nothing larger was exported as a picture. In bytes. */
+const MAX_PICTURE_BYTES = 64n * 1024n * 1024n
+const pictureName = /\.(?:jpe?g|png|gif|webp|avif)$/i
+
+/** Copies what others have put into the folder of an earlier export, so that replacing it loses only what we wrote. */
+export async function keepOthers(order: KeepOrder): Promise<Result<null>> {
+  const texts = new Set(order.files.filter(({ photoId }) => photoId === undefined).map(({ path }) => path))
+  // On some disks, names that differ in case alone are one name.
+  const files = new Set(order.files.map(({ path }) => path.toLowerCase()))
+  const folders = new Set([...files].flatMap(foldersAbove))
+  const kept = await keepIn('', { ...order, texts, files, folders })
+  return kept.ok ? ok(null) : kept
+}
+
+interface Walk extends Omit<KeepOrder, 'files'> {
+  /** New files that take the place of whatever has their path. */
+  texts: ReadonlySet<string>
+  /** The paths of all new files and of the folders that they are in, in lower case. */
+  files: ReadonlySet<string>
+  folders: ReadonlySet<string>
+}
+
+/** @returns whether there is anything in that folder now that somebody else put there */
+async function keepIn(folder: string, walk: Walk): Promise<Result<boolean>> {
+  const { earlier, next, texts, files, folders, signal, fileSystem } = walk
+  const items = await fileSystem.readFolder(join(earlier, folder))
+  let isKept = items.length === 0
+  for (const item of items) {
+    if (signal.aborted) return cancelled()
+    const path = posix.join(folder, item.name)
+    const isFolder = item.isDirectory() && !item.isSymbolicLink()
+    if (!isFolder && texts.has(path)) continue
+    if (!isFolder && !item.isSymbolicLink() && (await isOurFile(path, walk))) continue
+    const inTheWay = isFolder ? files : new Set([...files, ...folders])
+    if (inTheWay.has(path.toLowerCase())) return taken(earlier, path)
+    if (!isFolder) {
+      await makeFolderAbove(path, walk)
+      const options = { preserveTimestamps: true, verbatimSymlinks: true }
+      await cp(join(earlier, path), join(next, path), options)
+      isKept = true
+      continue
+    }
+    const inside = await keepIn(path, walk)
+    if (!inside.ok) return inside
+    if (inside.value) {
+      await makeFolderAbove(`${path}/`, walk)
+      isKept = true
+    }
+  }
+  return ok(isKept)
+}
+
+async function makeFolderAbove(path: string, { next, fileSystem }: Walk): Promise<void> {
+  for (const folder of foldersAbove(path)) await fileSystem.makeFolder(join(next, folder))
+}
+
+async function isOurFile(path: string, { earlier, isOurs, fileSystem }: Walk): Promise<boolean> {
+  if (!pictureName.test(path)) return false
+  const whole = join(earlier, path)
+  if ((await fileSystem.lstat(whole)).size > MAX_PICTURE_BYTES) return false
+  const file = await fileSystem.open(whole, 'r')
+  try {
+    return await isOurs(await file.readFile())
+  } finally {
+    await file.close()
+  }
+}
+
+/**
+ * The folders that a path leads through, outermost first.
+ *
+ * @example foldersAbove('a/b/c.jpg') // ['a', 'a/b']
+ */
+export function foldersAbove(path: string): string[] {
+  const parts = path.split('/').slice(0, -1)
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'))
+}
+
+function taken(earlier: string, path: string): Result<never> {
+  return fail(
+    'export.target-exists',
+    `The folder "${earlier}" has "${path}", which is not Lanyard's, and a file of the export has that name. ` +
+      'Nothing was changed. Give it another name, then export again.',
+  )
+}

@@ -1,0 +1,57 @@
+import type { Root } from 'mdast'
+import type { OptionValues } from '../../../shared/export-options.ts'
+import type { PostMeta } from '../../../shared/post.ts'
+import { ok } from '../../../shared/result.ts'
+import { stringifyMarkdown } from '../../markdown/stringify-markdown.ts'
+import { plainPhrases } from '../../report/plain-phrases.ts'
+import { addressPictures } from '../address-pictures.ts'
+import { encodeText, type ExportFile, type Writer } from '../exporter.ts'
+import { namePictures } from '../name-pictures.ts'
+import type { markdownOptions } from './options.ts'
+
+const TEXT = 'index.md'
+
+export const folderWriter: Writer<OptionValues<typeof markdownOptions>> = {
+  async write(post, pictures, { 'front-matter': hasFrontMatter, 'picture-folder': folder }) {
+    const paths = namePictures(post, folder)
+    const tree = addressPictures(post.tree, (id) => paths.get(id))
+    const text = hasFrontMatter
+      ? joinParts(frontMatter(post.meta), stringifyMarkdown(tree))
+      : stringifyMarkdown(withTitle(tree, post.meta))
+    const files: ExportFile[] = [{ path: TEXT, data: encodeText(text) }]
+    for (const [photoId, path] of paths) {
+      const data = pictures.get(photoId)?.data
+      if (data !== undefined) files.push({ path, data, photoId })
+    }
+    return ok({ makes: 'folder', name: post.meta.slug, files, tree, omissions: [] })
+  },
+}
+
+function joinParts(above: string, text: string): string {
+  return `${above}${text && `\n${text}`}`
+}
+
+function withTitle(tree: Root, { title }: PostMeta): Root {
+  const children = plainPhrases(title.replace(/\s+/g, ' ').trim())
+  return { ...tree, children: [{ type: 'heading', depth: 1, children }, ...tree.children] }
+}
+
+/** Every text is in double quotes: without them `No`, `2026` and `a: b` are something else to one reader or another. */
+function frontMatter(meta: PostMeta): string {
+  const lines = [`title: ${quote(meta.title)}`]
+  if (meta.date !== null) lines.push(`date: ${meta.date}`)
+  if (meta.authors.length > 0) lines.push(`authors: [${meta.authors.map(quote).join(', ')}]`)
+  if (meta.tags.length > 0) lines.push(`tags: [${meta.tags.map(quote).join(', ')}]`)
+  lines.push(`lang: ${quote(meta.language)}`)
+  return `---\n${lines.join('\n')}\n---\n`
+}
+
+/** A text as YAML's double-quoted scalar on one line, with escapes for what YAML does not let stand. */
+function quote(text: string): string {
+  const unprintable = /[\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF]/g
+  // A half of a character that lost its other half is nothing that a file can hold.
+  return JSON.stringify(text.replace(/\p{Surrogate}/gu, '\uFFFD')).replace(
+    unprintable,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+}

@@ -1,0 +1,43 @@
+import type { Census, ExportSummary } from './contract/exports.ts'
+import { listOf, t } from './messages/translate.ts'
+import type { MissingPicture } from './missing-pictures.ts'
+
+type Described = Pick<ExportSummary, 'compared' | 'census' | 'missing' | 'differences'>
+
+/** What came of an export, in words. If there are differences, it ends with a colon: the list of them is to follow. */
+export function describeExport({ compared, census, missing, differences }: Described): string {
+  const sentences: string[] = []
+  if (census === null) sentences.push(t(compared === 'gave-up' ? 'export.result.gave-up' : 'export.result.bytes'))
+  else {
+    const counts = countParts(census, missing.length)
+    const isAllThere = missing.length === 0 && differences.length === 0
+    sentences.push(t(isAllThere ? 'export.result.all-there' : 'export.result.written', { counts }))
+  }
+  if (missing.length > 0) {
+    sentences.push(t('export.result.missing', { count: missing.length, pictures: listMissing(missing) }))
+  }
+  if (differences.length > 0) sentences.push(t('export.result.differs', { count: differences.length }))
+  return sentences.join(' ')
+}
+
+/** Pictures that are not in an export, each with the reason. */
+export function listMissing(missing: readonly MissingPicture[]): string {
+  return listOf(missing.map(({ name, reason }) => t(`export.missing.${reason}`, { name })))
+}
+
+/** What was read back from the written files. Kinds of which there are none are left out. */
+function countParts(census: Census, missing: number): string {
+  const { headings, paragraphs, listItems, quotes, links, pictures } = census
+  const parts: [count: number, text: string][] = [
+    [headings, t('export.count.headings', { count: headings })],
+    [paragraphs, t('export.count.paragraphs', { count: paragraphs })],
+    [listItems, t('export.count.list-items', { count: listItems })],
+    [quotes, t('export.count.quotes', { count: quotes })],
+    [links, t('export.count.links', { count: links })],
+    missing === 0
+      ? [pictures, t('export.count.pictures', { count: pictures })]
+      : [pictures + missing, t('export.count.pictures-of', { count: pictures, total: pictures + missing })],
+  ]
+  const shown = parts.flatMap(([count, text]) => (count > 0 ? [text] : []))
+  return shown.length === 0 ? t('export.result.empty') : listOf(shown, 'unit')
+}

@@ -1,0 +1,100 @@
+import { readFile, rm, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { exporters } from '../../../electron/journal/exporters/index.ts'
+import { runExport } from '../../../electron/journal/exporters/run-export.ts'
+import { listAll, photo, startExport } from '../../support/export-orders.ts'
+import { everyWay } from '../../support/exports.ts'
+import { codeOf, onlyTripFolder, someNote, valueOf } from '../../support/library.ts'
+
+test('every target has an id, a name and options of its own kind', () => {
+  const ids = exporters.map(({ id }) => id)
+  expect(new Set(ids).size).toBe(ids.length)
+  for (const { id, options } of exporters) {
+    expect(id).toMatch(/^[a-z][a-z0-9-]*$/)
+    for (const name of Object.keys(options)) expect(name).toMatch(/^[a-z][a-z0-9-]*$/)
+  }
+})
+
+describe.each(everyWay)('an export to $name', ({ exporter, options }) => {
+  const start = async () => {
+    const started = await startExport()
+    return { ...started, order: { ...started.order, target: exporter.id, options } }
+  }
+
+  test('is read back and found whole, under names that every system takes', async () => {
+    const { folder, order } = await start()
+    const { path, files, census, missing, differences } = valueOf(await runExport(order))
+    expect({ missing, differences, compared: census?.paragraphs }).toEqual({
+      missing: [],
+      differences: [],
+      compared: 1,
+    })
+    const written = (await listAll(folder)).map((name) => join(folder, name))
+    expect(files.toSorted()).toEqual(written)
+    for (const file of files) {
+      expect(file.startsWith(path ?? '-')).toBe(true)
+      expect(file.slice(folder.length)).toMatch(/^(?:[\\/][A-Za-z0-9_][A-Za-z0-9._-]*)+$/)
+    }
+  })
+
+  test('gives the same bytes each time', async () => {
+    const { folder, order } = await start()
+    const { files } = valueOf(await runExport(order))
+    const before = await Promise.all(files.map((file) => readFile(file, 'base64')))
+    await rm(folder, { recursive: true })
+    valueOf(await runExport(order))
+    expect(await Promise.all(files.map((file) => readFile(file, 'base64')))).toEqual(before)
+  })
+
+  test('says nothing of what is private', async () => {
+    const { trip, order } = await start()
+    const secret = someNote({ id: crypto.randomUUID(), title: 'Zwiebelkuchen', text: 'Quittengelee', private: true })
+    const { files } = valueOf(await runExport({ ...order, trip: { ...trip, entries: [...trip.entries, secret] } }))
+    for (const file of files) expect(await readFile(file, 'latin1')).not.toMatch(/Zwiebelkuchen|Quittengelee/)
+  })
+
+  test('leaves nothing behind where it is cancelled, whenever that is', async () => {
+    for (const when of [0, 0.2, 0.35, 0.5, 0.7]) {
+      const { folder, order } = await start()
+      const cancel = new AbortController()
+      const onProgress = (done: number) => {
+        if (done >= when) cancel.abort()
+      }
+      expect(codeOf(await runExport({ ...order, signal: cancel.signal, onProgress }))).toBe('export.cancelled')
+      await expect(stat(folder)).rejects.toMatchObject({ code: 'ENOENT' })
+    }
+  })
+
+  test('replaces only what an earlier one of its kind has written', async () => {
+    const { trip, folder, order } = await start()
+    const first = valueOf(await runExport(order))
+    expect(codeOf(await runExport(order))).toBe('export.target-exists')
+    const changed = { ...trip, report: { ...trip.report, lead: 'New words.' } }
+    valueOf(await runExport({ ...order, trip: changed, replace: true }))
+    expect((await listAll(folder)).map((name) => join(folder, name))).toEqual(first.files.toSorted())
+    expect(await readFile(first.files[0] ?? '', 'utf8')).toContain('New words.')
+  })
+
+  test('names a picture whose file is missing, and does not point at it', async () => {
+    const { library, order } = await start()
+    await rm(join(await onlyTripFolder(library), 'photos', photo.file))
+    const { files, missing, census } = valueOf(await runExport(order))
+    if (!exporter.shows.tripPictures) return
+    expect(missing).toEqual([{ name: 'Lantern.png', reason: 'no-file' }])
+    expect(census?.pictures).toBe(0)
+    expect(files.map((file) => basename(file))).toHaveLength(1)
+    expect(await readFile(files[0] ?? '', 'utf8')).not.toMatch(/Lantern\.png|photo:/)
+  })
+
+  test('names a picture that never came with an imported text', async () => {
+    const { order } = await startExport('![A map](images/map.png)\n\n<img src="plan.png" alt="A plan">')
+    const { missing, census } = valueOf(await runExport({ ...order, target: exporter.id, options }))
+    if (!exporter.shows.tripPictures) return
+    expect(missing).toEqual([
+      { name: 'A map', reason: 'not-imported' },
+      { name: 'A plan', reason: 'not-imported' },
+    ])
+    expect(census?.pictures).toBe(0)
+  })
+})

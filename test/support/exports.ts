@@ -1,0 +1,96 @@
+import type { Root } from 'mdast'
+import { checkExport, readBack } from '../../electron/journal/exporters/compare-trees.ts'
+import type { Exporter, ExportFile, Pictures, WrittenPost } from '../../electron/journal/exporters/exporter.ts'
+import { exporters } from '../../electron/journal/exporters/index.ts'
+import { findForeignPictures } from '../../electron/journal/exporters/missing-pictures.ts'
+import type { Census } from '../../electron/shared/contract/exports.ts'
+import { type ExportOption, type OptionValue, optionValuesSchema } from '../../electron/shared/export-options.ts'
+import type { MissingPicture } from '../../electron/shared/missing-pictures.ts'
+import type { Post } from '../../electron/shared/post.ts'
+import { valueOf } from './library.ts'
+
+export function findTarget(id: string): Exporter {
+  const exporter = exporters.find((candidate) => candidate.id === id)
+  if (exporter === undefined) throw new Error(`There is no target ${id}.`)
+  return exporter
+}
+
+/** A post as a target has written it in memory. */
+export interface Exported {
+  written: WrittenPost
+  files: ReadonlyMap<string, Uint8Array>
+  /** The text of the first file. */
+  text: string
+  /** As it was read back from the files. */
+  tree: Root
+  census: Census
+  differences: string[]
+  /** Pictures of the post that are none of the trip's and that nobody sees. */
+  missing: MissingPicture[]
+}
+
+export type OptionTexts = Readonly<Record<string, OptionValue>>
+
+/** Writes a post in memory with a target's writer, and has the files compared with it. */
+export async function exportPost(
+  exporter: Exporter,
+  post: Post,
+  pictures: Pictures = new Map(),
+  options: OptionTexts = {},
+): Promise<Exported> {
+  const values = optionValuesSchema(exporter.options).parse(options)
+  const writer = await exporter.load()
+  const written = valueOf(await writer.write(post, pictures, values))
+  const texts = byPath(written.files.filter(({ photoId }) => photoId === undefined))
+  const { addresses: unseen, missing } = findForeignPictures(post, exporter.shows)
+  const { census, differences } = checkExport(writer, {
+    files: texts,
+    post,
+    written,
+    unseen,
+    options: values,
+  })
+  const read = readBack(writer, texts, values)
+  if (census === null || read === null) throw new Error(`The target ${exporter.id} was not read back.`)
+  const text = new TextDecoder().decode(written.files[0]?.data)
+  return { written, files: byPath(written.files), text, tree: read.tree, census, differences, missing }
+}
+
+function byPath(files: readonly ExportFile[]): ReadonlyMap<string, Uint8Array> {
+  return new Map(files.map(({ path, data }) => [path, data]))
+}
+
+/** What an exporter gets when nothing is chosen. */
+export function initialValues({ options }: Exporter): OptionTexts {
+  return optionValuesSchema(options).parse({})
+}
+
+/** Values of an option that are not its initial one. */
+function otherValues(option: ExportOption): OptionValue[] {
+  switch (option.kind) {
+    case 'switch':
+      return [!option.initial]
+    case 'choice':
+      return option.choices.map(({ value }) => value).filter((value) => value !== option.initial)
+    case 'text':
+      return ['some/folder']
+    case 'number':
+      return [option.min, option.max, 40].filter((value) => value !== option.initial)
+    default:
+      return option satisfies never
+  }
+}
+
+/** A target with its initial options, and with each other value that one of its options can have. */
+export const everyWay: readonly { name: string; exporter: Exporter; options: OptionTexts }[] = exporters.flatMap(
+  (exporter) => [
+    { name: exporter.id, exporter, options: {} },
+    ...Object.entries(exporter.options).flatMap(([option, declared]) =>
+      otherValues(declared).map((value) => ({
+        name: `${exporter.id} with ${option}=${String(value)}`,
+        exporter,
+        options: { [option]: value },
+      })),
+    ),
+  ],
+)
