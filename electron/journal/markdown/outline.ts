@@ -106,12 +106,17 @@ function addList(list: List, within: string, blocks: Block[], inline: Inline): v
   for (const [index, item] of list.children.entries()) {
     const marker = list.ordered === true ? `${(list.start ?? 1) + index}.` : '•'
     const task = typeof item.checked === 'boolean' ? ` [${item.checked ? 'x' : ' '}]` : ''
-    const [first, ...others] = item.children
+    // A paragraph that shows nothing is lost on the way through HTML and plain text, and nobody misses it.
+    const [first, ...others] = item.children.filter((child) => !isBlank(child))
     const opening = { kind: 'listItem', detail: marker + task, within } as const
     if (first?.type === 'paragraph') addText(inline, first.children, opening, blocks, true)
     else blocks.push({ ...opening, text: '' })
-    addAll(first?.type === 'paragraph' ? others : item.children, path, blocks, inline)
+    addAll(first === undefined || first.type === 'paragraph' ? others : [first, ...others], path, blocks, inline)
   }
+}
+
+function isBlank(node: RootContent): boolean {
+  return node.type === 'paragraph' && node.children.every((child) => child.type === 'text' && child.value.trim() === '')
 }
 
 function addTable(table: Table, within: string, blocks: Block[], inline: Inline): void {

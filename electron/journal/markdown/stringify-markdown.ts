@@ -1,4 +1,4 @@
-import type { Link, Root } from 'mdast'
+import type { Heading, Link, PhrasingContent, Root } from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
@@ -26,7 +26,21 @@ const bracketed =
 
 /** Writes a tree as Markdown that reads back as the same tree. Ends with a newline unless there is nothing to say. */
 export function stringifyMarkdown(root: Root): string {
-  return writer.stringify(mapNodes(root, (node) => (node.type === 'link' ? spellOutMail(node) : node)))
+  const written = mapNodes(root, (node) => (node.type === 'heading' ? putOnOneLine(node) : node))
+  return writer.stringify(mapNodes(written, (node) => (node.type === 'link' ? spellOutMail(node) : node)))
+}
+
+/** Code goes on in the next line only under a heading that is underlined, of which there are two levels. */
+function putOnOneLine(heading: Heading): Heading {
+  if (heading.depth < 3) return heading
+  const root: Root = { type: 'root', children: heading.children }
+  const onOneLine = mapNodes(root, (node) =>
+    node.type === 'inlineCode' && node.value.includes('\n')
+      ? { ...node, value: node.value.replaceAll('\n', ' ') }
+      : node,
+  )
+  // Only code has been replaced, by code.
+  return onOneLine === root ? heading : { ...heading, children: onOneLine.children as PhrasingContent[] }
 }
 
 /** `<a@b.example_c>` is no link while `a@b.example_c` is: in two pieces, the words get an address of their own. */

@@ -3,9 +3,10 @@ import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { exporters } from '../../../electron/journal/exporters/index.ts'
 import { runExport } from '../../../electron/journal/exporters/run-export.ts'
+import { composePost } from '../../../electron/journal/report/compose-post.ts'
 import { listAll, photo, startExport } from '../../support/export-orders.ts'
-import { everyWay } from '../../support/exports.ts'
-import { codeOf, onlyTripFolder, someNote, valueOf } from '../../support/library.ts'
+import { everyWay, exportPost } from '../../support/exports.ts'
+import { codeOf, onlyTripFolder, someNote, tripWith, valueOf } from '../../support/library.ts'
 
 test('every target has an id, a name and options of its own kind', () => {
   const ids = exporters.map(({ id }) => id)
@@ -97,4 +98,11 @@ describe.each(everyWay)('an export to $name', ({ exporter, options }) => {
     ])
     expect(census?.pictures).toBe(0)
   })
+})
+
+test.each(everyWay)('$name keeps code whose line was broken, and items that begin with nothing', async (way) => {
+  const text = '### A\n\n`a\nb`\n---\n\n- [x] &nbsp;\n\n  words'
+  const { post } = composePost({ ...tripWith([someNote({ title: 'Arrival', text })]) })
+  const { differences } = await exportPost(way.exporter, post, new Map(), way.options)
+  expect(differences).toEqual([])
 })

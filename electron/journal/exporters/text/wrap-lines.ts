@@ -14,14 +14,19 @@ export function wrapLine(line: string, width: number): string[] {
   const limit = Math.max(width, MIN_WIDTH)
   const lines: string[] = []
   let current = ''
-  for (const word of line.trimEnd().match(/[^ ]+ */g) ?? ['']) {
-    if (current !== '' && widthOf((current + word).trimEnd()) > limit) {
+  for (const word of withoutEnd(line).match(/[^ ]+ */g) ?? ['']) {
+    if (current !== '' && widthOf(withoutEnd(current + word)) > limit) {
       lines.push(current)
       current = ''
     }
     current += word
   }
   return [...lines, current]
+}
+
+/** Without the spaces at its end. Spaces that do not break, which somebody typed on purpose, stay. */
+function withoutEnd(line: string): string {
+  return line.replace(/ +$/, '')
 }
 
 /** Undoes {@link wrapLine} for all lines of a paragraph. */
