@@ -18,9 +18,10 @@ const codes = {
   closed: 'export.stopped',
 } as const satisfies Record<StopReason, string>
 
+const onStop = (reason: StopReason): Result<never> => fail(codes[reason])
+
 function someWorker(idleMs?: number): KeptWorker<SomeTasks> {
   const entry = new URL('../../support/some-worker.ts', here)
-  const onStop = (reason: StopReason): Result<never> => fail(codes[reason])
   const worker = keepWorker<SomeTasks>({ entry, onStop, deadline: 1_000, maxHeapMb: 64 }, idleMs)
   onTestFinished(() => worker.close())
   return worker
