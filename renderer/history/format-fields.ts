@@ -45,19 +45,14 @@ const namedValues: Readonly<Partial<Record<ComparedField, Names>>> = {
 
 /** The value of a field for display: dates, times and choices are compared in the form in which they are stored. */
 export function formatValue(field: ComparedField, value: string): string {
-  switch (field) {
-    case 'when':
-    case 'days':
-    case 'publishedOn':
-      return value.replaceAll(/(\d{4}-\d{2}-\d{2})(?: (\d{2}:\d{2}))?/g, (_all, day: string, clock?: string) =>
-        formatShortDay(day, clock),
-      )
-    case 'entryTalks':
-      // Each line ends with a style, after the talk's name.
-      return value.replaceAll(/\S+$/gm, (style) => nameValue(talks, style))
-    default:
-      return nameValue(namedValues[field] ?? {}, value)
+  if (field === 'when' || field === 'days' || field === 'publishedOn') {
+    return value.replaceAll(/(\d{4}-\d{2}-\d{2})(?: (\d{2}:\d{2}))?/g, (_all, day: string, clock?: string) =>
+      formatShortDay(day, clock),
+    )
   }
+  // Each line ends with a style, after the talk's name.
+  if (field === 'entryTalks') return value.replaceAll(/\S+$/gm, (style) => nameValue(talks, style))
+  return nameValue(namedValues[field] ?? {}, value)
 }
 
 function nameValue(names: Names, value: string): string {
