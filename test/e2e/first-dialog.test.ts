@@ -49,7 +49,7 @@ inShell('the first dialog after a start', anyShell, (shell) => {
     const page = await open(home)
     await page.getByRole('button', { name: /^Restore from a backup/ }).click()
     const dialog = page.getByRole('dialog', { name: 'Restore from the backup' })
-    const explanation = dialog.getByText(/^A trip goes back to what the backup has of it/)
+    const explanation = dialog.getByText(/^A trip is restored to how it is in the backup/)
     expect(await styleOf(explanation, 'font-size')).toBe('12px')
     expect(await styleOf(explanation, 'color')).not.toBe(await styleOf(dialog, 'color'))
   })

@@ -101,7 +101,7 @@ inEachShell('the first trip', (shell) => {
     await openTrip(page, 'Lantern Conf 2026')
     await openDay(page, days[0])
     await openEntry(page, 'State of In-Browser ML')
-    expect(await page.getByRole('textbox', { name: 'Speaker: name' }).inputValue()).toBe('Oleh Kostromin')
+    expect(await page.getByRole('textbox', { name: 'Speaker: Name' }).inputValue()).toBe('Oleh Kostromin')
     expect(await page.getByRole('textbox', { name: 'Room' }).inputValue()).toBe('Europium')
     expect(await entryText(page).innerText()).toContain('“partially supported”')
     await openDay(page, days[2])

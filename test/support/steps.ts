@@ -70,7 +70,7 @@ export async function fill(page: Page, name: string, value: string): Promise<voi
 /** Add the first speaker of the open talk. */
 export async function addSpeaker(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Add speaker' }).click()
-  await fill(page, 'Speaker: name', name)
+  await fill(page, 'Speaker: Name', name)
 }
 
 /**
