@@ -22,11 +22,7 @@ export function exportCommand(onFailure: () => void): Command {
     .argument('<trip>', t('cli.argument.trip'))
     .requiredOption('--to <target>', t('cli.export.to'))
     .requiredOption('--out <dir>', 'the folder to write into, which gets a folder or a file named after the report')
-    .option(
-      '--option <name=value>',
-      'an option of the target, see "lanyard targets"; can be given several times',
-      collect,
-    )
+    .option('--option <name=value>', t('cli.export.option'), collect)
     .option('--replace', 'let it take the place of an earlier export of that name')
     .addHelpText(
       'after',
@@ -69,6 +65,6 @@ function describe(summary: ExportSummary): string {
   const { path, files, clipboard, differences } = summary
   // Nothing here reaches a clipboard; what is printed can be sent to a program that does.
   if (clipboard !== null) return clipboard.text
-  const more = files.length > 1 ? ` (${files.length} files)` : ''
-  return [`Wrote ${path}${more}.`, describeExport(summary), ...differences].join('\n')
+  const wrote = t('cli.export.wrote', { path: path ?? '', files: files.length })
+  return [wrote, describeExport(summary), ...differences].join('\n')
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { ExportTarget } from '../../shared/contract/exports.ts'
 import { allowedIn, type ExportOption } from '../../shared/export-options.ts'
-import { render } from '../../shared/messages/translate.ts'
+import { render, t } from '../../shared/messages/translate.ts'
 import { ok } from '../../shared/result.ts'
 import { columns } from '../columns.ts'
 import { createCommand, examples, runCommand } from '../command.ts'
@@ -9,10 +9,10 @@ import { writeValue } from '../option-values.ts'
 
 /** `lanyard targets`: what a report can be exported to, and what can be chosen about each. */
 export function targetsCommand(onFailure: () => void): Command {
-  const command = createCommand(
-    'targets',
-    'List what a report can be exported to, with the options of each.',
-  ).addHelpText('after', examples('lanyard targets', 'lanyard targets --json'))
+  const command = createCommand('targets', t('cli.targets.description')).addHelpText(
+    'after',
+    examples('lanyard targets', 'lanyard targets --json'),
+  )
   return command.action(() =>
     runCommand(command, onFailure, async (journal) => {
       const targets = await journal.call('exports.targets', {})
@@ -27,7 +27,7 @@ export function targetsCommand(onFailure: () => void): Command {
 
 function tableOfTargets(targets: readonly ExportTarget[]): string {
   return columns(
-    ['Target', 'Name', 'Makes', 'What it is'],
+    [t('cli.targets.target'), t('cli.targets.name'), t('cli.targets.makes'), t('cli.targets.kind')],
     targets.map(({ id, name, makes, description }) => [id, render(name), makes, render(description)]),
   )
 }
@@ -42,7 +42,14 @@ function tableOfOptions(targets: readonly ExportTarget[]): string {
       render(option.description),
     ]),
   )
-  return columns(['Target', 'Option', 'Without it', 'Can be', 'What it does'], rows)
+  const head = [
+    t('cli.targets.target'),
+    t('cli.targets.option'),
+    t('cli.targets.initial'),
+    t('cli.targets.allowed'),
+    t('cli.targets.effect'),
+  ]
+  return columns(head, rows)
 }
 
 /** For programs: the same with texts in place of messages. */

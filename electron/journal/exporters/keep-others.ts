@@ -1,5 +1,6 @@
 import { cp } from 'node:fs/promises'
 import { join, posix } from 'node:path'
+import { hasExtensionOf, MAX_PICTURE_BYTES, pictureMediaTypes } from '../../shared/pictures.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { FileSystem } from '../disk/file-system.ts'
 import { cancelled } from './export-failures.ts'
@@ -17,10 +18,6 @@ export interface KeepOrder {
   signal: AbortSignal
   fileSystem: FileSystem
 }
-
-/** Above what cameras make: nothing larger was exported as a picture. In bytes. */
-const MAX_PICTURE_BYTES = 64n * 1024n * 1024n
-const pictureName = /\.(?:jpe?g|png|gif|webp|avif)$/i
 
 /** Copies what others have put into the folder of an earlier export, so that replacing it loses only what we wrote. */
 export async function keepOthers(order: KeepOrder): Promise<Result<null>> {
@@ -75,7 +72,7 @@ async function makeFolderAbove(path: string, { next, fileSystem }: Walk): Promis
 }
 
 async function isOurFile(path: string, { earlier, isOurs, fileSystem }: Walk): Promise<boolean> {
-  if (!pictureName.test(path)) return false
+  if (!pictureMediaTypes.some((type) => hasExtensionOf(path, type))) return false
   const whole = join(earlier, path)
   if ((await fileSystem.lstat(whole)).size > MAX_PICTURE_BYTES) return false
   const file = await fileSystem.open(whole, 'r')
