@@ -2,7 +2,7 @@ import { formatConflict } from '../shared/format-conflict.ts'
 import { open } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import type { OpenArchive } from '../journal/archive/open-archive.ts'
-import type { TakenIn } from '../journal/archive/take-in.ts'
+import type { ImportedTrip } from '../journal/archive/import-trip.ts'
 import type { Tell } from '../journal/disk/tell.ts'
 import type { ArchiveWay, Whereabouts } from '../shared/archive.ts'
 import { formatNews } from '../shared/format-news.ts'
@@ -53,7 +53,7 @@ async function importInto(
   watched: { tell: Tell; signal: AbortSignal },
 ): Promise<Result<Answer>> {
   const { findWhereabouts } = await import('../journal/archive/find-whereabouts.ts')
-  const { takeIn } = await import('../journal/archive/take-in.ts')
+  const { importTrip } = await import('../journal/archive/import-trip.ts')
   const { trip, remarks } = archive
   const whereabouts = await findWhereabouts(journal.library, archive)
   if (!whereabouts.ok) return whereabouts
@@ -65,7 +65,7 @@ async function importInto(
       text: t('cli.import.same', { title: trip.title }),
     })
   }
-  const imported = await takeIn(journal.library, archive, way.value, watched)
+  const imported = await importTrip(journal.library, archive, way.value, watched)
   if (!imported.ok) return imported
   const { photos, conflicts, undoVersionId } = imported.value
   const { id, title } = imported.value.trip
@@ -99,7 +99,7 @@ function chooseWay(whereabouts: Whereabouts, ifPresent: IfPresent, title: string
   }
 }
 
-function describe({ trip, photos, undoVersionId }: TakenIn, way: ArchiveWay): string {
+function describe({ trip, photos, undoVersionId }: ImportedTrip, way: ArchiveWay): string {
   const { id, title, entries } = trip
   if (way !== 'merge') return t('cli.import.created', { title, entries: entries.length, pictures: photos, id })
   return undoVersionId === null

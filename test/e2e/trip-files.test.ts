@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { packTrip } from '../../electron/journal/archive/pack-trip.ts'
-import { takeIn } from '../../electron/journal/archive/take-in.ts'
+import { importTrip } from '../../electron/journal/archive/import-trip.ts'
 import { addEntry } from '../../electron/journal/edits/add-entry.ts'
 import type { Library } from '../../electron/journal/library/library.ts'
 import { openLibrary } from '../../electron/journal/sync/open-library.ts'
@@ -82,7 +82,7 @@ inShell('a trip as a file', desktopShell, (desktop) => {
     expect((await readFile(`${path}.lanyard`)).subarray(0, 2).toString()).toBe('PK')
     const third = openLibrary({ folder: join(await temporaryFolder(), 'third') })
     onTestFinished(() => third.close())
-    const taken = valueOf(await takeIn(third, await opened(`${path}.lanyard`), 'new'))
+    const taken = valueOf(await importTrip(third, await opened(`${path}.lanyard`), 'new'))
     expect(taken.trip.entries).toHaveLength(3)
     expect(taken.photos).toBe(2)
   })

@@ -4,5 +4,5 @@ import type { ArchiveTasks } from './archive-tasks.ts'
 /* Runs in a thread of its own. */
 serveTasks<ArchiveTasks>({
   'archive.open': async () => (await import('./archive-tasks.ts')).openArchiveTask,
-  'archive.photo': async () => (await import('./archive-tasks.ts')).readPhotoTask,
+  'archive.file': async () => (await import('./archive-tasks.ts')).readFileTask,
 })

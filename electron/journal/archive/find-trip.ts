@@ -1,21 +1,20 @@
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { PHOTO_FOLDER } from '../trip-folder/photos.ts'
 import { TRIP_FILE } from '../trip-folder/trip-json.ts'
 import type { ZipItem } from './read-zip.ts'
 
 /** The files of a trip in a zip. */
 export interface FoundTrip {
   trip: ZipItem
-  /** The file of a picture of this name. */
-  photo: (file: string) => ZipItem | undefined
-  /** What is beside them and is no picture of the trip. */
-  others: (pictures: ReadonlySet<string>) => string[]
+  /** A file of the trip's folder, by its path in there, with `/`. */
+  find: (path: string) => ZipItem | undefined
+  /** The files that are neither the trip's own nor at one of these paths. */
+  others: (paths: ReadonlySet<string>) => string[]
 }
 
-/** Things that systems put into zips and folders without being asked. */
+/** Files that systems put into zips and folders without being asked. */
 const litter = /^__MACOSX\/|(^|\/)(\.DS_Store|\._[^/]*|Thumbs\.db|desktop\.ini)$/
 
-/** Finds the trip among the files of a zip: in the one folder in it, or, where somebody has zipped it so, in none. */
+/** Finds the trip among the files of a zip: in the only folder in it, or at the top, where somebody has zipped it so. */
 export function findTrip(items: readonly ZipItem[]): Result<FoundTrip> {
   const files = items.filter(({ name }) => !name.endsWith('/') && !litter.test(name))
   const trips = files.filter((item) => isTripFile(item.name) && (item.isPlain || item.isLocked))
@@ -39,18 +38,18 @@ export function findTrip(items: readonly ZipItem[]): Result<FoundTrip> {
     )
   }
   const folder = trip.name.slice(0, -TRIP_FILE.length)
-  const photos = new Map(
-    files
-      .filter(({ name }) => name.startsWith(`${folder}${PHOTO_FOLDER}/`))
-      .map((item) => [item.name.slice(folder.length + PHOTO_FOLDER.length + 1), item]),
+  const byPath = new Map(
+    files.flatMap((item) => (item.name.startsWith(folder) ? [[item.name.slice(folder.length), item] as const] : [])),
   )
   return ok({
     trip,
-    photo: (file) => photos.get(file),
-    others: (pictures) =>
-      files
-        .filter((item) => item !== trip && ![...pictures].some((file) => photos.get(file) === item))
-        .map(({ name }) => (name.startsWith(folder) ? name.slice(folder.length) : name)),
+    find: (path) => byPath.get(path),
+    others: (paths) => {
+      const known = new Set([trip, ...Array.from(paths, (path) => byPath.get(path))])
+      return files
+        .filter((item) => !known.has(item))
+        .map(({ name }) => (name.startsWith(folder) ? name.slice(folder.length) : name))
+    },
   })
 }
 

@@ -7,11 +7,15 @@ import { findBase } from '../history/find-base.ts'
 import { mergeTrips } from '../merge/merge-trips.ts'
 import { isSame } from '../trip-file/sides.ts'
 import { compareTrips } from './compare-trips.ts'
+import type { OpenArchive } from './open-archive.ts'
 import type { UnpackedTrip } from './unpack-trip.ts'
 
 /** Finds out whether the trip of a file is in the library already, and what is different. */
-export async function findWhereabouts(library: Library, unpacked: UnpackedTrip): Promise<Result<Whereabouts>> {
-  const { trip } = unpacked
+export async function findWhereabouts(
+  library: Library,
+  archive: Pick<OpenArchive, 'trip' | 'files' | 'readFile'>,
+): Promise<Result<Whereabouts>> {
+  const { trip } = archive
   const folders = await library.folders()
   if (!folders.ok) return folders
   if (!folders.value.has(trip.id)) {
@@ -20,19 +24,37 @@ export async function findWhereabouts(library: Library, unpacked: UnpackedTrip):
   }
   const ours = await library.open(trip.id)
   if (!ours.ok) return ok({ state: 'unreadable', problem: ours.error.message })
-  const lost = await findLostPhotos(library, ours.value, unpacked)
+  const lost = await findLostPhotos(library, ours.value, archive)
+  const hasNewFiles = await addsToFiles(library, archive)
   const theirs = withOurPhotos(trip, ours.value)
   const base = await findBase(library.history, ours.value, theirs)
   const { trip: merged } = mergeTrips(base, ours.value, theirs)
-  if (lost.size === 0 && isSame(said(merged), said(ours.value))) {
-    return ok({ state: 'same', isOlder: !isSame(said(theirs), said(ours.value)) })
+  if (lost.size === 0 && !hasNewFiles && isSame(contentOf(merged), contentOf(ours.value))) {
+    return ok({ state: 'same', isOlder: !isSame(contentOf(theirs), contentOf(ours.value)) })
   }
-  return ok({ state: 'differs', news: compareTrips(ours.value, theirs, lost) })
+  const news = compareTrips(ours.value, theirs, lost)
+  return ok({ state: 'differs', news: { ...news, isToldOtherwise: news.isToldOtherwise || hasNewFiles } })
+}
+
+/** Whether merging the files that are written again and again would add something to ours. */
+async function addsToFiles(
+  library: Library,
+  { trip, files, readFile }: Pick<OpenArchive, 'trip' | 'files' | 'readFile'>,
+): Promise<boolean> {
+  for (const part of library.layout.revised) {
+    if (!files.includes(part.name)) continue
+    const ours = await library.readFile(trip.id, part.name)
+    if (!ours.ok) continue
+    if (ours.value.kind !== 'good') return true
+    const merged = part.revisions.merge(ours.value.bytes, await readFile(part.name))
+    if (merged.ok && merged.value !== ours.value.bytes) return true
+  }
+  return false
 }
 
 /**
- * The other state of a trip with our records of the pictures that both have. What a picture is, is decided by our file of
- * it; what is said of it is merged.
+ * The other state of a trip with our records of the pictures that both have. Our file of a picture decides what it is; what
+ * is said of it is merged.
  */
 export function withOurPhotos(theirs: Trip, ours: Trip): Trip {
   const known = new Map(ours.photos.map((photo) => [photo.id, photo]))
@@ -45,16 +67,16 @@ export function withOurPhotos(theirs: Trip, ours: Trip): Trip {
   return { ...theirs, photos }
 }
 
-/** Those of our pictures whose files are not there, and that the file has as they were. */
+/** The ids of our pictures whose files are missing, and that the archive has as they were. */
 export async function findLostPhotos(
   library: Library,
   ours: Trip,
-  { trip, photoIds }: UnpackedTrip,
+  { trip, files }: Pick<UnpackedTrip, 'trip' | 'files'>,
 ): Promise<Set<string>> {
-  const whole = new Set(photoIds)
-  const there = new Map(trip.photos.flatMap(({ id, sha256 }) => (whole.has(id) ? [[id, sha256] as const] : [])))
+  const good = new Set(files)
+  const theirs = new Map(trip.photos.flatMap(({ id, sha256 }) => (good.has(id) ? [[id, sha256] as const] : [])))
   const lost = new Set<string>()
-  for (const { id } of ours.photos.filter((photo) => there.get(photo.id) === photo.sha256)) {
+  for (const { id } of ours.photos.filter((photo) => theirs.get(photo.id) === photo.sha256)) {
     const photo = await library.readPhoto(ours.id, id)
     if (!photo.ok && photo.error.code === 'photo.missing') lost.add(id)
   }
@@ -62,7 +84,7 @@ export async function findLostPhotos(
 }
 
 /** A trip without what merging notes for itself. */
-function said(trip: Trip) {
+function contentOf(trip: Trip) {
   const { updatedAt: _updatedAt, ancestors: _ancestors, ...rest } = trip
   return rest
 }

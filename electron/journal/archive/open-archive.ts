@@ -10,18 +10,18 @@ import type { UnpackedTrip } from './unpack-trip.ts'
 /** The build looks for this name: it takes `import.meta.url` itself, used in place, for an address on a server. */
 const here = import.meta.url
 
-/** Between two signs of life lies one picture, or one text of 20 MB, which a slow computer may have to chew on. */
+/** Between two signs of life the worker reads one picture, or one text of 20 MB, which takes a slow computer a while. */
 const PATIENCE = 4
 
-/** An exported trip that was looked through, and that is held by a thread of its own until it is closed. */
+/** An exported trip that was checked, and that is held by a thread of its own until it is closed. */
 export interface OpenArchive extends UnpackedTrip {
-  /** @throws a {@link Refusal} where the bytes are no longer those of the picture's record */
-  readPhoto(photoId: string): Promise<Uint8Array>
+  /** @throws a {@link Refusal} where the file is no longer what it was when it was checked */
+  readFile(key: string): Promise<Uint8Array>
   close(): Promise<void>
 }
 
 /**
- * Opens an exported trip in a thread of its own, for it can be made to take for ever, or all of the memory.
+ * Opens an exported trip in a thread of its own: it can be made to take for ever, or all of the memory.
  *
  * @param signal ends it
  */
@@ -45,10 +45,10 @@ export async function openArchive(
     }
     return ok({
       ...unpacked.value,
-      async readPhoto(photoId) {
-        const photo = await worker.ask('archive.photo', { photoId })
-        if (!photo.ok) throw new Refusal(photo.error)
-        return photo.value
+      async readFile(key) {
+        const file = await worker.ask('archive.file', { key })
+        if (!file.ok) throw new Refusal(file.error)
+        return file.value
       },
       close: () => worker.close(),
     })

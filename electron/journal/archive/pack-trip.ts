@@ -1,26 +1,25 @@
 import { basename } from 'node:path'
-import { fail, ok, type Result } from '../../shared/result.ts'
-import type { Photo, Trip } from '../../shared/trip.ts'
+import { message } from '../../shared/messages/message.ts'
+import { assertNever, fail, ok, type Result } from '../../shared/result.ts'
+import type { Trip } from '../../shared/trip.ts'
 import { diskFailure, Refusal } from '../disk/disk-failure.ts'
 import { type FileSystem, nodeFileSystem } from '../disk/file-system.ts'
 import { isInside } from '../disk/is-inside.ts'
-import type { Library } from '../library/library.ts'
-import { tripFolderName } from '../library/folder-name.ts'
-import { PHOTO_FOLDER } from '../trip-folder/photos.ts'
-import { TRIP_FILE } from '../trip-folder/trip-json.ts'
 import type { Tell } from '../disk/tell.ts'
-import { hashSlowly } from './hash-slowly.ts'
-import { MAX_TRIP_BYTES } from './unpack-trip.ts'
+import { tripFolderName } from '../library/folder-name.ts'
+import type { Library } from '../library/library.ts'
+import { shownPath } from '../trip-folder/trip-files.ts'
+import { MAX_IMPORTED_TRIP_BYTES, shownTripFile } from '../trip-folder/trip-json.ts'
+import type { PartFile, TripPart } from '../trip-folder/trip-part.ts'
 import { writeArchive } from './write-archive.ts'
 import { type ZipMember, zipChunks } from './zip-chunks.ts'
-import { message } from '../../shared/messages/message.ts'
 
 export interface PackOrder {
   library: Library
   tripId: string
   /** The file to write, absolute. */
   path: string
-  /** Whether what has that name gives way. */
+  /** Whether to replace a file of that name. */
   replace: boolean
   tell?: Tell
   signal?: AbortSignal
@@ -31,18 +30,18 @@ export interface Packed {
   /** Absolute. */
   path: string
   bytes: number
-  /** How many pictures are in it. */
+  /** The number of pictures in it. */
   photos: number
   /** A sentence for each thing that is not in it. */
   remarks: string[]
 }
 
 /**
- * Saves a trip as one file: a zip of its folder, with the bytes that are on the disk. A picture that is missing there or
- * is not what it was is left out and told. Whatever happens, under the file's name there is all of it or what was there.
+ * Saves a trip as one file: a zip of its folder, with the bytes that are on the disk. Leaves out and reports files that are
+ * missing there or are not what they were. Whatever happens, the file of that name is complete, or what it was before.
  */
 export async function packTrip(order: PackOrder): Promise<Result<Packed>> {
-  const { library, tripId, path, replace, signal, tell = () => {} } = order
+  const { library, tripId, path, replace, signal } = order
   const fileSystem = order.fileSystem ?? nodeFileSystem
   if (isInside(path, library.folder)) return insideLibrary()
   const place = await library.placeOf(tripId)
@@ -50,73 +49,99 @@ export async function packTrip(order: PackOrder): Promise<Result<Packed>> {
   const snapshot = await library.snapshot(basename(place.value))
   if (!snapshot.ok) return snapshot
   const { trip, bytes: tripBytes } = snapshot.value
-  const folder = nameIn(basename(place.value), trip)
+  const folder = nameInZip(basename(place.value), trip)
   try {
-    const { whole, remarks } = await checkPhotos(library, trip, tell, signal)
-    const total = whole.reduce((sum, { bytes }) => sum + bytes, 0)
-    let done = 0
-    const photos = whole
-      .toSorted((a, b) => (a.file < b.file ? -1 : 1))
-      .map((photo): ZipMember => ({
-        name: `${folder}/${PHOTO_FOLDER}/${photo.file}`,
-        size: photo.bytes,
-        isCompressed: false,
-        async read() {
-          stopWhere(signal)
-          const data = await readWhole(library, trip.id, photo)
-          if (data === null) throw changed(photo)
-          done += photo.bytes
-          tell(0.5 + (0.5 * done) / total, 'writing-pictures')
-          return data
-        },
-      }))
-    const text: ZipMember = {
-      name: `${folder}/${TRIP_FILE}`,
-      size: tripBytes.byteLength,
-      isCompressed: true,
-      read: async () => tripBytes,
-    }
-    // In the order of their names.
-    const written = await writeArchive(path, stopping(zipChunks([...photos, text]), signal), replace, fileSystem)
+    const { good, remarks } = await checkFiles(order, trip)
+    const members: ZipMember[] = [
+      ...membersOf(order, trip, good, folder),
+      { name: shownTripFile(folder), size: tripBytes.byteLength, isCompressed: true, read: async () => tripBytes },
+    ]
+    const sorted = members.toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    const written = await writeArchive(path, stopping(zipChunks(sorted), signal), replace, fileSystem)
     if (!written.ok) return written
-    if (tripBytes.byteLength > MAX_TRIP_BYTES) remarks.push(tooLong())
-    return ok({ path, bytes: written.value, photos: whole.length, remarks })
+    if (tripBytes.byteLength > MAX_IMPORTED_TRIP_BYTES) remarks.push(tooLong())
+    const photos = good.filter(({ part }) => part.countedAs === 'pictures').length
+    return ok({ path, bytes: written.value, photos, remarks })
   } catch (error) {
     return diskFailure(error, message('attempt.save-copy'))
   }
 }
 
-/** The folder's name in the zip: as it is, unless somebody has given it one that not every system can have. */
-function nameIn(folder: string, trip: Trip): string {
+/** The folder's name in the zip: its own, unless not every system allows such a name. */
+function nameInZip(folder: string, trip: Trip): string {
   return /[\\:*?"<>|\p{Cc}]/u.test(folder) ? tripFolderName(trip, 0) : folder
 }
 
-/** Finds out which pictures are whole before anything is written. */
-async function checkPhotos(library: Library, trip: Trip, tell: Tell, signal: AbortSignal | undefined) {
-  const whole: Photo[] = []
-  const remarks: string[] = []
-  const files = new Set<string>()
-  for (const [index, photo] of trip.photos.entries()) {
-    stopWhere(signal)
-    // Two records of one file are one file in the zip as well.
-    if (files.has(photo.file)) continue
-    files.add(photo.file)
-    if ((await readWhole(library, trip.id, photo)) !== null) whole.push(photo)
-    else remarks.push(`The picture “${photo.file}” is missing or damaged in the library, and is not in the copy.`)
-    tell((0.5 * (index + 1)) / trip.photos.length, 'checking-pictures')
-  }
-  return { whole, remarks }
+interface GoodFile {
+  part: TripPart
+  file: PartFile
+  size: number
+  /** Held for a file that may change until it is written; `null`: it is read again. */
+  bytes: Uint8Array | null
 }
 
-/** A picture's bytes; `null` where they are missing, or no longer those of its record. */
-async function readWhole(library: Library, tripId: string, photo: Photo): Promise<Uint8Array | null> {
-  const read = await library.readPhoto(tripId, photo.id)
-  if (!read.ok) {
-    if (read.error.code === 'photo.missing') return null
-    throw new Refusal(read.error)
+/** Finds out which files are good before anything is written. */
+async function checkFiles(
+  { library, signal, tell = () => {} }: PackOrder,
+  trip: Trip,
+): Promise<{ good: GoodFile[]; remarks: string[] }> {
+  const good: GoodFile[] = []
+  const remarks: string[] = []
+  const paths = new Set<string>()
+  const files = library.layout.filesOf(trip)
+  for (const [index, { part, file }] of files.entries()) {
+    stopWhere(signal)
+    // Two records of one file are one file in the zip as well.
+    if (paths.has(shownPath(file))) continue
+    paths.add(shownPath(file))
+    const state = await library.readFile(trip.id, file.key)
+    if (!state.ok) throw new Refusal(state.error)
+    switch (state.value.kind) {
+      case 'good': {
+        const { bytes } = state.value
+        good.push({ part, file, size: bytes.byteLength, bytes: part.revisions === null ? null : bytes })
+        break
+      }
+      case 'bad':
+        remarks.push(part.say.notPacked(file.name))
+        break
+      case 'absent':
+        break
+      default:
+        assertNever(state.value)
+    }
+    if (part.say.steps !== null) tell((0.5 * (index + 1)) / files.length, part.say.steps.checking)
   }
-  const { data } = read.value
-  return data.byteLength === photo.bytes && (await hashSlowly(data)) === photo.sha256 ? data : null
+  return { good, remarks }
+}
+
+function membersOf(
+  { library, signal, tell = () => {} }: PackOrder,
+  trip: Trip,
+  good: readonly GoodFile[],
+  folder: string,
+): ZipMember[] {
+  const total = good.reduce((sum, { size }) => sum + size, 0)
+  let done = 0
+  return good.map(({ part, file, size, bytes }) => ({
+    name: `${folder}/${shownPath(file)}`,
+    size,
+    isCompressed: part.isText,
+    async read() {
+      stopWhere(signal)
+      const data = bytes ?? (await readAgain(library, trip, file))
+      if (data === null) throw new Refusal(part.say.changedWhilePacked(file.name))
+      done += size
+      if (part.say.steps !== null) tell(0.5 + (0.5 * done) / total, part.say.steps.writing)
+      return data
+    },
+  }))
+}
+
+async function readAgain(library: Library, trip: Trip, file: PartFile): Promise<Uint8Array | null> {
+  const state = await library.readFile(trip.id, file.key)
+  if (!state.ok) throw new Refusal(state.error)
+  return state.value.kind === 'good' ? state.value.bytes : null
 }
 
 async function* stopping(chunks: AsyncIterable<Uint8Array>, signal: AbortSignal | undefined) {
@@ -130,14 +155,6 @@ function stopWhere(signal: AbortSignal | undefined): void {
   if (signal?.aborted !== true) return
   const { error } = fail('export.cancelled', 'Saving the copy was cancelled. Nothing was written.')
   throw new Refusal(error)
-}
-
-function changed({ file }: Photo): Refusal {
-  const { error } = fail(
-    'disk.failed',
-    `The picture "${file}" has changed while the copy was written, so there is no copy. The trip is untouched. Try again.`,
-  )
-  return new Refusal(error)
 }
 
 function insideLibrary(): Result<never> {

@@ -1,48 +1,49 @@
-import { createHash } from 'node:crypto'
-import { MAX_PICTURE_BYTES, pictureType } from '../../shared/pictures.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import type { Photo, Trip } from '../../shared/trip.ts'
-import { decodeTrip } from '../trip-file/trip-file.ts'
+import type { Trip } from '../../shared/trip.ts'
 import type { Tell } from '../disk/tell.ts'
+import { decodeTrip } from '../trip-file/trip-file.ts'
+import { type NamedFile, type TripLayout, tripLayout } from '../trip-folder/layout.ts'
+import { nameFiles } from '../trip-folder/name-files.ts'
+import { shownPath } from '../trip-folder/trip-files.ts'
+import { MAX_IMPORTED_TRIP_BYTES } from '../trip-folder/trip-json.ts'
+import type { PartFile, TripPart } from '../trip-folder/trip-part.ts'
 import type { ArchiveSource } from './archive-source.ts'
 import { findTrip, type FoundTrip } from './find-trip.ts'
 import { openZip, type ZipItem } from './read-zip.ts'
 import { safeFileNames } from './safe-file-names.ts'
 
-/** Some ten thousand pages. */
-export const MAX_TRIP_BYTES = 20 * 1024 * 1024
-/** Of all pictures. Disks are larger, but a file that claims to hold more was made to fill them. */
-const MAX_ALL_BYTES = 4 * 1024 * 1024 * 1024
-/** Pictures hardly shrink. What does so much more is a small file that fills a disk. */
+/** Pictures hardly shrink. What shrinks more than this is a small file made to fill a disk. */
 const MAX_RATIO = 200
-/** More are counted and not named. */
-const MOST_NAMED = 5
 
-/** What is in an exported trip, of which every part was looked at. */
+/** What an exported trip holds, every part of which was checked. */
 export interface UnpackedTrip {
-  /** Its pictures' files have names that are safe on every system. */
+  /** The names of its pictures' files are safe on every system. */
   trip: Trip
-  /** Those pictures whose bytes are there and whole. */
-  photoIds: string[]
-  /** Sentences: what is missing, and what was left out. */
+  /** The keys of the files that are there and good; see `PartFile`. */
+  files: string[]
+  /** A sentence for each thing that is missing or was left out. */
   remarks: string[]
 }
 
-/** An exported trip with the way to its pictures. */
+/** An exported trip with the way to its files. */
 export interface OpenedTrip extends UnpackedTrip {
-  /** A picture's bytes, compared with its record once more. */
-  readPhoto(photoId: string): Promise<Result<Uint8Array<ArrayBuffer>>>
+  /** Reads a file and checks it once more. */
+  readFile(key: string): Promise<Result<Uint8Array>>
   close(): void
 }
 
 /**
- * Opens an exported trip. Of what is in it only the trip and those pictures are taken that the trip has a record of, and
- * that have the size, the kind and the hash which stand there. Anything else is told, and left where it is.
+ * Opens an exported trip. Takes from it only the trip and the files that the trip names, if their size, type and content
+ * are what the trip says. Reports everything else, and leaves it where it is.
  */
-export async function unpackTrip(source: ArchiveSource, tell: Tell = () => {}): Promise<Result<OpenedTrip>> {
+export async function unpackTrip(
+  source: ArchiveSource,
+  tell: Tell = () => {},
+  layout: TripLayout = tripLayout,
+): Promise<Result<OpenedTrip>> {
   const zip = await openZip(source)
   if (!zip.ok) return zip
-  const opened = await lookThrough(zip.value.items, tell)
+  const opened = await checkZip(zip.value.items, tell, layout)
   if (!opened.ok) {
     zip.value.close()
     return opened
@@ -50,43 +51,67 @@ export async function unpackTrip(source: ArchiveSource, tell: Tell = () => {}): 
   return ok({ ...opened.value, close: () => zip.value.close() })
 }
 
-async function lookThrough(items: readonly ZipItem[], tell: Tell): Promise<Result<Omit<OpenedTrip, 'close'>>> {
+async function checkZip(
+  items: readonly ZipItem[],
+  tell: Tell,
+  layout: TripLayout,
+): Promise<Result<Omit<OpenedTrip, 'close'>>> {
   const found = findTrip(items)
   if (!found.ok) return found
   const decoded = await readTrip(found.value.trip)
   if (!decoded.ok) return decoded
   const trip = decoded.value
-  tell(0, 'checking-pictures')
-  const total = trip.photos.reduce((sum, { bytes }) => sum + bytes, 0)
-  if (total > MAX_ALL_BYTES) return tooLarge()
-
-  const whole = new Map<string, Photo>()
-  const missing: string[] = []
-  const damaged: string[] = []
-  let done = 0
-  for (const photo of trip.photos) {
-    const item = found.value.photo(photo.file)
-    if (item === undefined) missing.push(photo.file)
-    else if ((await readPicture(item, photo)) === null) damaged.push(photo.file)
-    else whole.set(photo.id, photo)
-    done += photo.bytes
-    tell(total === 0 ? 1 : done / total, 'checking-pictures')
+  const good = new Map<string, NamedFile>()
+  const remarks: string[] = []
+  for (const part of layout.parts) {
+    const checked = await checkPart(found.value, part, trip, tell)
+    if (!checked.ok) return checked
+    for (const file of checked.value.good) good.set(file.key, { part, file })
+    remarks.push(...checked.value.remarks)
   }
-  const others = found.value.others(new Set(trip.photos.map(({ file }) => file)))
+  const others = found.value.others(new Set(layout.filesOf(trip).map(({ file }) => shownPath(file))))
+  if (others.length > 0) {
+    remarks.push(nameFiles(others, 'file in it is no part of the trip', 'files in it are no part of the trip'))
+  }
   return ok({
     trip: safeFileNames(trip),
-    photoIds: [...whole.keys()],
-    remarks: [
-      ...tellNames(missing, ['picture is not in the file', 'pictures are not in the file']),
-      ...tellNames(damaged, ['picture in the file is damaged', 'pictures in the file are damaged']),
-      ...tellNames(others, ['file in it is no part of the trip', 'files in it are no part of the trip']),
-    ],
-    readPhoto: (photoId) => readWhole(found.value, whole.get(photoId)),
+    files: [...good.keys()],
+    remarks,
+    readFile: (key) => readAgain(found.value, good.get(key)),
   })
 }
 
+async function checkPart(
+  found: FoundTrip,
+  part: TripPart,
+  trip: Trip,
+  tell: Tell,
+): Promise<Result<{ good: PartFile[]; remarks: string[] }>> {
+  const files = part.files(trip)
+  const total = files.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0)
+  if (total > part.maxBytes) return { ok: false, error: part.say.tooLarge() }
+  const good: PartFile[] = []
+  const missing: string[] = []
+  const damaged: string[] = []
+  let done = 0
+  for (const file of files) {
+    if (part.say.steps !== null) tell(total === 0 ? 0 : done / total, part.say.steps.checking)
+    const item = found.find(shownPath(file))
+    if (item === undefined) {
+      if (file.missing !== null) missing.push(file.name)
+    } else if ((await readFile(item, part, file)) === null) damaged.push(file.name)
+    else good.push(file)
+    done += file.bytes ?? 0
+  }
+  const remarks = [
+    ...(missing.length > 0 ? [part.say.notImported(missing, 'missing')] : []),
+    ...(damaged.length > 0 ? [part.say.notImported(damaged, 'damaged')] : []),
+  ]
+  return ok({ good, remarks })
+}
+
 async function readTrip(item: ZipItem): Promise<Result<Trip>> {
-  if (item.size > MAX_TRIP_BYTES) {
+  if (item.size > MAX_IMPORTED_TRIP_BYTES) {
     return fail(
       'import.too-large',
       'The texts of this trip are larger than 20 MB, which Lanyard does not import. Nothing was imported. Unzip the file, and put the folder in it into your library.',
@@ -98,18 +123,17 @@ async function readTrip(item: ZipItem): Promise<Result<Trip>> {
   return trip.ok || trip.error.code === 'trip.newer' ? trip : damagedTrip()
 }
 
-/** The bytes of a picture; `null` where they are not what the record says. */
-async function readPicture(item: ZipItem, photo: Photo): Promise<Uint8Array<ArrayBuffer> | null> {
-  if (!item.isPlain || item.size !== photo.bytes || item.size > MAX_PICTURE_BYTES) return null
-  if (item.size > 1024 * 1024 && item.size > item.packedSize * MAX_RATIO) return null
+/** The bytes of a file; `null` where they are not what the trip says. */
+async function readFile(item: ZipItem, part: TripPart, file: PartFile): Promise<Uint8Array | null> {
+  if (!item.isPlain || item.size > part.maxFileBytes || item.size !== (file.bytes ?? item.size)) return null
+  if (!part.isText && item.size > 1024 * 1024 && item.size > item.packedSize * MAX_RATIO) return null
   const data = await item.read()
-  if (data === null || pictureType(data) !== photo.mediaType) return null
-  return createHash('sha256').update(data).digest('hex') === photo.sha256 ? data : null
+  return data !== null && (await file.checkForeign(data)) === null ? data : null
 }
 
-async function readWhole(found: FoundTrip, photo: Photo | undefined): Promise<Result<Uint8Array<ArrayBuffer>>> {
-  const item = photo === undefined ? undefined : found.photo(photo.file)
-  const data = photo === undefined || item === undefined ? null : await readPicture(item, photo)
+async function readAgain(found: FoundTrip, named: NamedFile | undefined): Promise<Result<Uint8Array>> {
+  const item = named === undefined ? undefined : found.find(shownPath(named.file))
+  const data = named === undefined || item === undefined ? null : await readFile(item, named.part, named.file)
   return data === null
     ? fail(
         'import.damaged',
@@ -118,30 +142,9 @@ async function readWhole(found: FoundTrip, photo: Photo | undefined): Promise<Re
     : ok(data)
 }
 
-function tellNames(names: readonly string[], [one, many]: readonly [string, string]): string[] {
-  if (names.length === 0) return []
-  const named = names.slice(0, MOST_NAMED).map((name) => `“${shorten(name)}”`)
-  const rest = names.length - named.length
-  const all = `${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`
-  return [names.length === 1 ? `One ${one}: ${all}.` : `${names.length} ${many}: ${all}.`]
-}
-
-/** Names in a file from elsewhere can be anything: made to hide what follows them, or without end. */
-function shorten(name: string): string {
-  const plain = name.replaceAll(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/gu, '?')
-  return plain.length > 60 ? `${plain.slice(0, 59)}…` : plain
-}
-
 function damagedTrip(): Result<never> {
   return fail(
     'import.damaged',
     'The trip in the file is damaged. Nothing was imported. Copy the file once more from where it comes from, or save it anew there.',
-  )
-}
-
-function tooLarge(): Result<never> {
-  return fail(
-    'import.too-large',
-    'The pictures of this trip are larger than 4 GB together. Nothing was imported. Unzip the file, and put the folder in it into your library.',
   )
 }

@@ -16,7 +16,7 @@ import { checkTrip } from '../trip-file/check-trip.ts'
 import { type FolderStamps, readFolderStamps } from '../trip-folder/folder-stamps.ts'
 import { type TripLayout, tripLayout } from '../trip-folder/layout.ts'
 import { photoFile } from '../trip-folder/photos.ts'
-import { type FileContents, pathIn, readGoodFile, readTripPart } from '../trip-folder/trip-files.ts'
+import { type FileContents, type FileState, inspectFile, pathIn, readTripPart } from '../trip-folder/trip-files.ts'
 import { TRIP_FILE } from '../trip-folder/trip-json.ts'
 import type { PartFile } from '../trip-folder/trip-part.ts'
 import type { Change } from './apply-change.ts'
@@ -251,10 +251,10 @@ export class FolderLibrary implements Library {
     })
   }
 
-  readFile(tripId: string, key: string): Promise<Result<Uint8Array | null>> {
+  readFile(tripId: string, key: string): Promise<Result<FileState>> {
     return this.#withFile(tripId, key, async (file, tripFolder) => {
       await this.#revised.note(pathIn(tripFolder, file))
-      return await readGoodFile(tripFolder, file, this.disk)
+      return await inspectFile(tripFolder, file, this.disk)
     })
   }
 
@@ -316,7 +316,7 @@ export class FolderLibrary implements Library {
     return this.#withStore(tripId, async (store, folder) => {
       const trip = await store.read()
       if (!trip.ok) return trip
-      const file = this.layout.find(trip.value, key)
+      const file = this.layout.find(trip.value, key)?.file
       if (file === undefined) throw new Error(`A trip has no file "${key}".`)
       return await store.enqueue(() => use(file, join(this.folder, folder)))
     })

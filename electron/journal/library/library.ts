@@ -7,7 +7,7 @@ import type { History, HistoryOptions } from '../history/history.ts'
 import type { Migration } from '../trip-file/migrate.ts'
 import type { FolderStamps } from '../trip-folder/folder-stamps.ts'
 import type { TripLayout } from '../trip-folder/layout.ts'
-import type { FileContents } from '../trip-folder/trip-files.ts'
+import type { FileContents, FileState } from '../trip-folder/trip-files.ts'
 import type { Change } from './apply-change.ts'
 import type { KnownEntries } from './known-entries.ts'
 import type { Saved } from './prepare-update.ts'
@@ -78,11 +78,11 @@ export interface Library {
   /** Resolves with a picture, found by its id alone. */
   readPhoto(tripId: string, photoId: string): Promise<Result<{ photo: Photo; data: Uint8Array }>>
   /**
-   * Resolves with a good file of one of the trip's parts, or `null` where it is missing and may be.
+   * Reads and checks a file of one of the trip's parts.
    *
    * @param key see `PartFile`
    */
-  readFile(tripId: string, key: string): Promise<Result<Uint8Array | null>>
+  readFile(tripId: string, key: string): Promise<Result<FileState>>
   /**
    * Changes a file that is written again and again beside `trip.json`. Resolves with its new bytes when they are safely on
    * the disk.

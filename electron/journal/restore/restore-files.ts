@@ -3,8 +3,8 @@ import type { FileSystem } from '../disk/file-system.ts'
 import { replaceDurably, syncFolder } from '../disk/write-durably.ts'
 import { keepDamaged } from '../history/keep-damaged.ts'
 import type { Watched } from '../library/watched.ts'
+import type { NamedFile } from '../trip-folder/layout.ts'
 import { inspectFile, pathIn, readGoodFile } from '../trip-folder/trip-files.ts'
-import type { PartFile, TripPart } from '../trip-folder/trip-part.ts'
 
 export interface RestoredFiles {
   /** The number of pictures that were restored. */
@@ -31,7 +31,7 @@ export interface TripPlace {
  * @throws the file system's error
  */
 export async function restoreFiles(
-  files: readonly { part: TripPart; file: PartFile }[],
+  files: readonly NamedFile[],
   from: TripPlace,
   to: { folder: string; disk: FileSystem },
   { signal, onProgress }: Watched,

@@ -12,7 +12,7 @@ import type { Library } from '../library/library.ts'
 import type { Watched } from '../library/watched.ts'
 import { readSourceTrip, type Source, type SourceTrip } from './open-source.ts'
 import { message } from '../../shared/messages/message.ts'
-import type { PartFile, TripPart } from '../trip-folder/trip-part.ts'
+import type { NamedFile } from '../trip-folder/layout.ts'
 import { type RestoredFiles, restoreFiles } from './restore-files.ts'
 
 export interface RestoreOrder extends Watched {
@@ -146,7 +146,7 @@ function stopped(how: string): Result<never> {
 async function bringFiles(
   { library, source, trip, signal, onProgress }: RestoreOrder,
   state: Trip,
-  files: readonly { part: TripPart; file: PartFile }[],
+  files: readonly NamedFile[],
   folder?: string,
 ): Promise<RestoredFiles> {
   const place = folder === undefined ? await library.placeOf(state.id) : ok(folder)

@@ -8,8 +8,9 @@ import { findWhereabouts } from '../archive/find-whereabouts.ts'
 import { freePath } from '../archive/free-path.ts'
 import { type OpenArchive, openArchive } from '../archive/open-archive.ts'
 import { packTrip } from '../archive/pack-trip.ts'
-import { takeIn } from '../archive/take-in.ts'
+import { importTrip } from '../archive/import-trip.ts'
 import { importCancelled } from '../worker/import-stopped.ts'
+import { photosAmong } from '../trip-folder/photos.ts'
 import type { Context, HandlersOf } from './context.ts'
 import type { Job } from '../jobs/jobs.ts'
 
@@ -67,7 +68,7 @@ export function archiveHandlers(context: Context): HandlersOf<'archives'> {
       const held = open.get(archiveId)
       if (held === undefined) return gone()
       const { archive, name } = held
-      const taken = await takeIn(context.library, archive, way, { tell: job.report, signal: job.signal })
+      const taken = await importTrip(context.library, archive, way, { tell: job.report, signal: job.signal })
       if (!taken.ok) return named(name, taken)
       await forget(archiveId)
       return ok({ ...taken.value, remarks: archive.remarks })
@@ -121,7 +122,7 @@ async function choosePath(context: Context, name: string): Promise<{ path: strin
 function describe(
   archiveId: string,
   name: string,
-  { trip, photoIds, remarks }: OpenArchive,
+  { trip, files, remarks }: OpenArchive,
   whereabouts: Archive['whereabouts'],
 ): Archive {
   const { id, title, firstDay, lastDay, entries } = trip
@@ -130,7 +131,7 @@ function describe(
     name,
     trip: { id, title, firstDay, lastDay },
     entries: entries.length,
-    photos: photoIds.length,
+    photos: photosAmong(trip, files).length,
     whereabouts,
     remarks,
   }

@@ -115,7 +115,7 @@ export function jsonFile<T extends JsonContent>(options: JsonFileOptions<T>): Js
       isDamaged: ({ code }) => code === 'part.damaged',
     },
     say: {
-      progress: null,
+      steps: null,
       tooLarge: () => fail('part.damaged', { file: name }).error,
       notPacked: (file) => t('part.not-packed', { file }),
       changedWhilePacked: (file) => fail('part.damaged', { file }).error,

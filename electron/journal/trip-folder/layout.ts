@@ -4,6 +4,12 @@ import { photos } from './photos.ts'
 import { TRIP_FILE } from './trip-json.ts'
 import type { PartFile, TripPart } from './trip-part.ts'
 
+/** A file of a trip, with the part that it belongs to. */
+export interface NamedFile {
+  readonly part: TripPart
+  readonly file: PartFile
+}
+
 /** What a trip's folder holds: `trip.json`, and its parts. */
 export class TripLayout {
   readonly parts: readonly TripPart[]
@@ -23,13 +29,13 @@ export class TripLayout {
   }
 
   /** Every file that a trip has, or may have, beside `trip.json`. */
-  filesOf(trip: Trip): { part: TripPart; file: PartFile }[] {
+  filesOf(trip: Trip): NamedFile[] {
     return this.parts.flatMap((part) => part.files(trip).map((file) => ({ part, file })))
   }
 
   /** A file of a trip by its key. */
-  find(trip: Trip, key: string): PartFile | undefined {
-    return this.filesOf(trip).find(({ file }) => file.key === key)?.file
+  find(trip: Trip, key: string): NamedFile | undefined {
+    return this.filesOf(trip).find(({ file }) => file.key === key)
   }
 
   /** The names of the files in a trip's folder that are written again and again, `trip.json` first. */

@@ -20,7 +20,7 @@ export const photos: TripPart = {
   files: (trip) => trip.photos.map(photoFile),
   revisions: null,
   say: {
-    progress: { checking: 'Looking at the pictures', writing: 'Writing the pictures' },
+    steps: { checking: 'checking-pictures', writing: 'writing-pictures' },
     tooLarge: () =>
       fail(
         'import.too-large',

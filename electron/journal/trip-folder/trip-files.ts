@@ -105,7 +105,7 @@ export async function writeNewFiles(
   let attempt = message('attempt.save-trip')
   try {
     for (const [key, content] of contents) {
-      const file = layout.find(trip, key)
+      const file = layout.find(trip, key)?.file
       attempt = file?.attempts.write ?? attempt
       if (file !== undefined && file.folder !== '' && !folders.has(file.folder)) {
         // Not the trip's own: making that again would bring back one that was moved away.

@@ -1,3 +1,4 @@
+import type { JobStep } from '../../shared/jobs.ts'
 import type { Message } from '../../shared/messages/message.ts'
 import type { Failure, Result } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
@@ -64,8 +65,8 @@ export interface Revisions {
 
 /** What is said about the files of a part, each a whole sentence unless it says otherwise. */
 export interface PartSentences {
-  /** Progress while its files are checked and while they are written; `null`: too quick to mention. */
-  readonly progress: { readonly checking: string; readonly writing: string } | null
+  /** The steps of a job that checks or writes its files; `null`: too quick to mention. */
+  readonly steps: { readonly checking: JobStep; readonly writing: JobStep } | null
   /** The part is larger than {@link TripPart.maxBytes}, and so the trip is not imported. */
   tooLarge(): Failure
   /** A file is damaged or missing in the library, and therefore not in a copy of the trip. */

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { takeIn } from '../../../electron/journal/archive/take-in.ts'
+import { importTrip } from '../../../electron/journal/archive/import-trip.ts'
 import { unpackTrip } from '../../../electron/journal/archive/unpack-trip.ts'
 import { encodeTrip } from '../../../electron/journal/trip-file/trip-file.ts'
 import type { Photo, Trip } from '../../../electron/shared/trip.ts'
@@ -36,7 +36,7 @@ const unpack = async (files: readonly HandMade[], says?: Parameters<typeof handM
 const withPhoto = (changes: Partial<Photo>): Trip => ({ ...trip, photos: [{ ...picture.photo, ...changes }] })
 
 test('the hand-made file is taken when nothing is wrong with it', async () => {
-  expect(valueOf(await unpack(good))).toMatchObject({ trip, photoIds: [picture.photo.id], remarks: [] })
+  expect(valueOf(await unpack(good))).toMatchObject({ trip, files: [picture.photo.id], remarks: [] })
 })
 
 describe('a name that leads out of the folder', () => {
@@ -96,7 +96,7 @@ describe('a bomb', () => {
     const photo = { ...bomb.photo, bytes: data.byteLength, sha256 }
     const files = tripFiles({ ...trip, photos: [photo] })
     const unpacked = valueOf(await unpack([...files, { name: `a-trip/photos/${photo.file}`, data, method: 8 }]))
-    expect(unpacked.photoIds).toEqual([])
+    expect(unpacked.files).toEqual([])
   })
 
   test('files that share their bytes, so that a small file has many large ones in it', async () => {
@@ -144,8 +144,8 @@ describe('what is not what it says', () => {
     ['a place that is none', { name: photoFile, data: picture.data, says: { offset: 3 } }],
   ] satisfies [string, HandMade][])('a picture with %s is left out and told, or all is refused', async (_, file) => {
     const unpacked = await unpack([...(tripFile === undefined ? [] : [tripFile]), file])
-    const told = unpacked.ok ? unpacked.value : { photoIds: [], remarks: [messageOf(unpacked)] }
-    expect(told.photoIds).toEqual([])
+    const told = unpacked.ok ? unpacked.value : { files: [], remarks: [messageOf(unpacked)] }
+    expect(told.files).toEqual([])
     expect(told.remarks).toEqual([expect.stringMatching(/damaged|not in the file/)])
   })
 
@@ -153,7 +153,7 @@ describe('what is not what it says', () => {
     const data = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')
     const sha256 = createHash('sha256').update(data).digest('hex')
     const evil = withPhoto({ bytes: data.byteLength, sha256 })
-    expect(valueOf(await unpack([...tripFiles(evil), { name: photoFile, data }]))).toMatchObject({ photoIds: [] })
+    expect(valueOf(await unpack([...tripFiles(evil), { name: photoFile, data }]))).toMatchObject({ files: [] })
   })
 
   test('what is no part of the trip is left where it is, and told by names that show what they are', async () => {
@@ -254,7 +254,7 @@ describe('numbers that lie', () => {
       outcomes.add(unpacked.ok ? 'taken' : unpacked.error.code)
       if (!unpacked.ok) continue
       // Whatever is said to be whole is.
-      for (const id of unpacked.value.photoIds) wholes.push(valueOf(await unpacked.value.readPhoto(id)))
+      for (const id of unpacked.value.files) wholes.push(valueOf(await unpacked.value.readFile(id)))
       unpacked.value.close()
     }
     expect(['import.damaged', 'import.too-large', 'import.unknown', 'taken', 'trip.newer']).toEqual(
@@ -297,12 +297,12 @@ describe('in the library', () => {
     const clean = files.filter(({ name }) => !name.endsWith('/SOUP.png'))
     const archive = await opened({ kind: 'bytes', data: handMadeZip([...tripFiles(evil), ...clean]) })
     const library = await someLibrary({ folder: join(folder, 'library') })
-    const taken = valueOf(await takeIn(library, archive, 'new'))
+    const taken = valueOf(await importTrip(library, archive, 'new'))
     expect(taken.photos).toBe(clean.length)
     const stored = taken.trip.photos.map(({ file }) => file)
     expect(stored.filter((file) => !/^(picture-[0-9a-f-]{36}|soup|SOUP)\.png$/.test(file))).toEqual([])
     expect(new Set(stored.map((file) => file.toLowerCase())).size).toBe(stored.length)
-    for (const id of archive.photoIds) valueOf(await library.readPhoto(taken.trip.id, id))
+    for (const id of archive.files) valueOf(await library.readPhoto(taken.trip.id, id))
     expect(await outside()).toEqual(['victim.txt'])
   })
 
@@ -313,7 +313,7 @@ describe('in the library', () => {
     const photo = { ...other.photo, id: picture.photo.id, file: picture.photo.file, caption: 'Evil' }
     const theirs = { ...trip, updatedAt: '2099-01-01T00:00:00Z', photos: [photo] }
     const data = handMadeZip(tripFiles(theirs, [{ photo, data: other.data }]))
-    const taken = valueOf(await takeIn(library, await opened({ kind: 'bytes', data }), 'merge'))
+    const taken = valueOf(await importTrip(library, await opened({ kind: 'bytes', data }), 'merge'))
     expect(taken.trip.photos).toEqual([{ ...picture.photo, caption: 'Evil' }])
     expect(valueOf(await library.readPhoto(trip.id, picture.photo.id)).data).toEqual(Buffer.from(picture.data))
   })

@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { packTrip } from '../../../electron/journal/archive/pack-trip.ts'
-import { takeIn } from '../../../electron/journal/archive/take-in.ts'
+import { importTrip } from '../../../electron/journal/archive/import-trip.ts'
 import {
   addPicturedTrip,
   fileOf,
@@ -25,7 +25,7 @@ test('a trip that was packed and taken in elsewhere is the same, byte by byte, w
   expect(archive).toMatchObject({ trip, remarks: [] })
 
   const elsewhere = await someLibrary()
-  const taken = valueOf(await takeIn(elsewhere, archive, 'new'))
+  const taken = valueOf(await importTrip(elsewhere, archive, 'new'))
   expect(taken).toMatchObject({ photos: 3, conflicts: [], undoVersionId: null })
   expect(await tripBytes(elsewhere, trip.id)).toEqual(await tripBytes(library, trip.id))
   const [there, here] = [await onlyTripFolder(library), await onlyTripFolder(elsewhere)]
@@ -69,7 +69,7 @@ test('what somebody has zipped by hand is taken in, packed otherwise and with wh
     handMadeZip(files.map((file) => ({ ...file, name: String(file.name).replace('a-trip/', '') }))),
   ]) {
     const archive = await opened({ kind: 'bytes', data: zip })
-    expect(archive).toMatchObject({ trip, photoIds: [picture.photo.id], remarks: [] })
+    expect(archive).toMatchObject({ trip, files: [picture.photo.id], remarks: [] })
   }
 })
 
@@ -88,7 +88,7 @@ test('a picture that is missing or damaged in the library is told, and the rest 
     expect.stringContaining(changed?.file ?? ''),
   ])
   const archive = await opened(path)
-  expect(archive.photoIds).toEqual([whole?.id])
+  expect(archive.files).toEqual([whole?.id])
   expect(archive.remarks).toEqual([expect.stringMatching(/^2 pictures are not in the file: /)])
 })
 
@@ -138,7 +138,7 @@ test('taking in that is cancelled leaves nothing in the library', async () => {
   const archive = await opened(await packed(library, trip.id))
   const elsewhere = await someLibrary()
   const cancel = new AbortController()
-  const taken = await takeIn(elsewhere, archive, 'new', { signal: cancel.signal, tell: () => cancel.abort() })
+  const taken = await importTrip(elsewhere, archive, 'new', { signal: cancel.signal, tell: () => cancel.abort() })
   expect(codeOf(taken)).toBe('import.cancelled')
   expect((await readdir(elsewhere.folder)).filter((name) => !name.startsWith('.'))).toEqual([])
   expect(await strayFiles(elsewhere.folder)).toEqual([])

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { OpenArchive } from '../../../electron/journal/archive/open-archive.ts'
 import { packTrip } from '../../../electron/journal/archive/pack-trip.ts'
-import { takeIn } from '../../../electron/journal/archive/take-in.ts'
+import { importTrip } from '../../../electron/journal/archive/import-trip.ts'
 import { unpackTrip } from '../../../electron/journal/archive/unpack-trip.ts'
 import type { Trip } from '../../../electron/shared/trip.ts'
 import { addPicturedTrip, handMadeZip, packed, pictureData, somePicture, tripFiles } from '../../support/archives.ts'
@@ -18,7 +18,7 @@ async function openHere(path: string): Promise<OpenArchive> {
   const unpacked = valueOf(await unpackTrip({ kind: 'file', path }))
   return {
     ...unpacked,
-    readPhoto: async (id) => valueOf(await unpacked.readPhoto(id)),
+    readFile: async (id) => valueOf(await unpacked.readFile(id)),
     close: async () => unpacked.close(),
   }
 }
@@ -53,7 +53,7 @@ describe('whichever operation of the disk fails', () => {
       if ((await visible(folder)).length === 0) return saved.ok ? 'said to be there' : 'nothing'
       const archive = await openHere(path)
       await archive.close()
-      return `${archive.photoIds.length} of 2 pictures`
+      return `${archive.files.length} of 2 pictures`
     })
     expect(outcomes).toEqual(['2 of 2 pictures', 'nothing'])
     expect(tries).toBeGreaterThan(8)
@@ -66,7 +66,7 @@ describe('whichever operation of the disk fails', () => {
     const { outcomes, tries } = await withEachFailure(async (disk) => {
       const archive = await openHere(path)
       const into = await someLibrary({ fileSystem: disk })
-      const taken = await takeIn(into, archive, 'new')
+      const taken = await importTrip(into, archive, 'new')
       await archive.close()
       if ((await visible(into.folder)).length === 0) return taken.ok ? 'said to be there' : 'nothing'
       const afterwards = await someLibrary({ folder: into.folder })
@@ -105,8 +105,8 @@ describe('for any trip', () => {
       }
       valueOf(await library.create(trip, new Map(made.map(({ photo, data }) => [photo.id, data]))))
       const archive = await openHere(await packed(library, trip.id))
-      expect(archive).toMatchObject({ trip, photoIds: made.map(({ photo }) => photo.id), remarks: [] })
-      for (const { photo, data } of made) expect(await archive.readPhoto(photo.id)).toEqual(data)
+      expect(archive).toMatchObject({ trip, files: made.map(({ photo }) => photo.id), remarks: [] })
+      for (const { photo, data } of made) expect(await archive.readFile(photo.id)).toEqual(data)
       await archive.close()
     })
     await fc.assert(property, { numRuns: 20 })
@@ -129,8 +129,8 @@ describe('for any trip', () => {
       const unpacked = await unpackTrip({ kind: 'bytes', data })
       if (!unpacked.ok) return
       expect(unpacked.value.trip).toEqual(trip)
-      for (const id of unpacked.value.photoIds) {
-        const bytes = valueOf(await unpacked.value.readPhoto(id))
+      for (const id of unpacked.value.files) {
+        const bytes = valueOf(await unpacked.value.readFile(id))
         expect(createHash('sha256').update(bytes).digest('hex')).toBe(picture.photo.sha256)
       }
       unpacked.value.close()
@@ -149,6 +149,6 @@ test('a copy of large pictures is written piece by piece, and read so', async ()
   const path = await packed(library, trip.id)
   expect((await readFile(path)).byteLength).toBeGreaterThan(data.byteLength)
   const archive = await openHere(path)
-  expect(Buffer.compare(await archive.readPhoto(photo.id), data)).toBe(0)
+  expect(Buffer.compare(await archive.readFile(photo.id), data)).toBe(0)
   await archive.close()
 })

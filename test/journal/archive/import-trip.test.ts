@@ -2,7 +2,7 @@ import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { findWhereabouts } from '../../../electron/journal/archive/find-whereabouts.ts'
-import { takeIn } from '../../../electron/journal/archive/take-in.ts'
+import { importTrip } from '../../../electron/journal/archive/import-trip.ts'
 import { addEntry } from '../../../electron/journal/edits/add-entry.ts'
 import { deleteEntry } from '../../../electron/journal/edits/delete-entry.ts'
 import { saveEntry } from '../../../electron/journal/edits/save-entry.ts'
@@ -17,7 +17,7 @@ async function twice(): Promise<{ library: Library; elsewhere: Library; trip: Tr
   const library = await someLibrary()
   const trip = await addPicturedTrip(library)
   const elsewhere = await someLibrary()
-  valueOf(await takeIn(elsewhere, await opened(await packed(library, trip.id)), 'new'))
+  valueOf(await importTrip(elsewhere, await opened(await packed(library, trip.id)), 'new'))
   return { library, elsewhere, trip }
 }
 
@@ -69,7 +69,7 @@ test('merging has every entry and picture of both, and the version from before u
   const before = valueOf(await library.open(trip.id))
 
   const archive = await opened(await packed(elsewhere, trip.id))
-  const taken = valueOf(await takeIn(library, archive, 'merge'))
+  const taken = valueOf(await importTrip(library, archive, 'merge'))
   expect(titlesOf(taken.trip).toSorted()).toEqual(['Arrival', 'Lunch', 'Ours', 'Theirs'])
   expect(taken).toMatchObject({ photos: 1, conflicts: [] })
   valueOf(await library.readPhoto(trip.id, photo.id))
@@ -82,7 +82,7 @@ test('what both have written in the same place is there twice after merging', as
   const { library, elsewhere, trip } = await twice()
   await retitle(elsewhere, trip, 'Arrived by tram')
   await retitle(library, trip, 'Arrived by boat')
-  const taken = valueOf(await takeIn(library, await opened(await packed(elsewhere, trip.id)), 'merge'))
+  const taken = valueOf(await importTrip(library, await opened(await packed(elsewhere, trip.id)), 'merge'))
   expect(taken.conflicts).toHaveLength(1)
   expect(titlesOf(taken.trip)).toEqual(expect.arrayContaining(['Arrived by tram', 'Arrived by boat']))
 })
@@ -90,7 +90,7 @@ test('what both have written in the same place is there twice after merging', as
 test('both can be kept, as two trips that go their own ways', async () => {
   const { library, elsewhere, trip } = await twice()
   await addNote(elsewhere, trip, 'Theirs')
-  const taken = valueOf(await takeIn(library, await opened(await packed(elsewhere, trip.id)), 'copy'))
+  const taken = valueOf(await importTrip(library, await opened(await packed(elsewhere, trip.id)), 'copy'))
   expect(taken.trip).toMatchObject({ title: 'Lantern Conf 2026 (copy)', entries: [{}, {}, { title: 'Theirs' }] })
   expect(taken.trip.id).not.toBe(trip.id)
   expect(valueOf(await library.list()).trips).toHaveLength(2)
@@ -102,7 +102,7 @@ test('a trip that is there is not taken in as new, also where the library was no
   const { library, trip } = await twice()
   const archive = await opened(await packed(library, trip.id))
   const fresh = await someLibrary({ folder: library.folder })
-  expect(codeOf(await takeIn(fresh, archive, 'new'))).toBe('archive.here')
+  expect(codeOf(await importTrip(fresh, archive, 'new'))).toBe('archive.here')
 })
 
 test('a picture whose file was lost comes back with the file that has it', async () => {
@@ -111,7 +111,7 @@ test('a picture whose file was lost comes back with the file that has it', async
   await rm(join(await onlyTripFolder(library), 'photos', photo?.file ?? ''))
   const path = await packed(elsewhere, trip.id)
   expect(await whereaboutsOf(library, path)).toMatchObject({ state: 'differs', news: { photos: 1, added: 0 } })
-  expect(valueOf(await takeIn(library, await opened(path), 'merge')).photos).toBe(1)
+  expect(valueOf(await importTrip(library, await opened(path), 'merge')).photos).toBe(1)
   valueOf(await library.readPhoto(trip.id, photo?.id ?? ''))
   expect(valueOf(await library.open(trip.id))).toEqual(trip)
 })
@@ -122,7 +122,7 @@ test('a trip that is in the trash comes back from the file as it is there, and t
   valueOf(await library.delete(trip.id))
   const path = await packed(elsewhere, trip.id)
   expect(await whereaboutsOf(library, path)).toEqual({ state: 'in-trash' })
-  valueOf(await takeIn(library, await opened(path), 'new'))
+  valueOf(await importTrip(library, await opened(path), 'new'))
   expect(titlesOf(valueOf(await library.open(trip.id)))).toEqual(['Arrival', 'Lunch', 'Theirs'])
   expect(valueOf(await library.trash())).toHaveLength(1)
 })
@@ -134,5 +134,5 @@ test('a trip whose own file is damaged is told as such, and the other can be kep
   valueOf(await library.update(trip.id, (state) => ok({ ...state, title: 'Changed' })))
   await writeFile(join(folder, 'trip.json'), '{')
   expect(await whereaboutsOf(library, path)).toMatchObject({ state: 'unreadable' })
-  valueOf(await takeIn(library, await opened(path), 'copy'))
+  valueOf(await importTrip(library, await opened(path), 'copy'))
 })

@@ -8,35 +8,37 @@ import type { Library } from '../library/library.ts'
 import type { FileContents } from '../trip-folder/trip-files.ts'
 import { findBase } from '../history/find-base.ts'
 import type { Tell } from '../disk/tell.ts'
+import { mergeRevision } from '../sync/merge-part-copies.ts'
+import { photosAmong } from '../trip-folder/photos.ts'
 import { importCancelled } from '../worker/import-stopped.ts'
 import { findLostPhotos, withOurPhotos } from './find-whereabouts.ts'
 import type { OpenArchive } from './open-archive.ts'
 import { safeFileNames } from './safe-file-names.ts'
 
-export interface TakenIn {
+export interface ImportedTrip {
   trip: Trip
   savedAt: string
-  /** How many pictures have come. */
+  /** The number of pictures that were imported. */
   photos: number
-  /** What is in the trip twice now. */
+  /** What the trip has twice now. */
   conflicts: Conflict[]
-  /** The version of the trip from before; `null`: it is new. */
+  /** The version that holds the trip as it was before; `null`: it is new. */
   undoVersionId: string | null
 }
 
-export interface TakeInOptions {
+export interface ImportOptions {
   tell?: Tell
   signal?: AbortSignal
 }
 
-/** Takes an exported trip into the library: complete, or not at all. */
-export async function takeIn(
+/** Imports an exported trip into the library: complete, or not at all. */
+export async function importTrip(
   library: Library,
   archive: OpenArchive,
   way: ArchiveWay,
-  options: TakeInOptions = {},
-): Promise<Result<TakenIn>> {
-  // Also so that the library knows all of its trips: one must not get into it twice.
+  options: ImportOptions = {},
+): Promise<Result<ImportedTrip>> {
+  // This also makes the library read all of its trips: one must not get into it twice.
   const folders = await library.folders()
   if (!folders.ok) return folders
   switch (way) {
@@ -56,17 +58,19 @@ async function create(
   library: Library,
   archive: OpenArchive,
   trip: Trip,
-  options: TakeInOptions,
-): Promise<Result<TakenIn>> {
-  const created = await library.create(trip, bytesOf(archive, archive.photoIds, options))
+  options: ImportOptions,
+): Promise<Result<ImportedTrip>> {
+  const files = archive.files.filter((key) => library.layout.find(trip, key) !== undefined)
+  const created = await library.create(trip, contentsOf(library, archive, files, trip, options))
   if (!created.ok) return created
-  return ok({ ...created.value, photos: archive.photoIds.length, conflicts: [], undoVersionId: null })
+  const photos = photosAmong(trip, files).length
+  return ok({ ...created.value, photos, conflicts: [], undoVersionId: null })
 }
 
-async function merge(library: Library, archive: OpenArchive, options: TakeInOptions): Promise<Result<TakenIn>> {
+async function merge(library: Library, archive: OpenArchive, options: ImportOptions): Promise<Result<ImportedTrip>> {
   const ours = await library.open(archive.trip.id)
   if (!ours.ok) return ours
-  // Two who write the same library cannot both be asked first; whatever is merged can be undone by this.
+  // Two writers of the same library cannot both be asked first; this undoes whatever is merged.
   const before = await library.keepVersion(ours.value.id)
   if (!before.ok) return before
   const known = new Set(ours.value.photos.map(({ id }) => id))
@@ -78,26 +82,45 @@ async function merge(library: Library, archive: OpenArchive, options: TakeInOpti
   const lost = await findLostPhotos(library, ours.value, archive)
   const base = await findBase(library.history, ours.value, theirs)
   // A picture of ours that was lost comes back.
-  const wanted = archive.photoIds.filter((id) => !known.has(id) || lost.has(id))
-  const merged = await library.merge(ours.value.id, theirs, base, bytesOf(archive, wanted, options))
-  return merged.ok ? ok({ ...merged.value, photos: wanted.length, undoVersionId: before.value }) : merged
-}
-
-function bytesOf(archive: OpenArchive, ids: readonly string[], { tell, signal }: TakeInOptions): FileContents {
-  let done = 0
-  const read = async (id: string) => {
-    if (signal?.aborted === true) throw new Refusal(importCancelled().error)
-    const data = await archive.readPhoto(id)
-    done++
-    tell?.(done / ids.length, 'writing-pictures')
-    return data
+  const wanted = photosAmong(archive.trip, archive.files).flatMap(({ id }) =>
+    !known.has(id) || lost.has(id) ? [id] : [],
+  )
+  const contents = contentsOf(library, archive, wanted, theirs, options)
+  const merged = await library.merge(ours.value.id, theirs, base, contents)
+  if (!merged.ok) return merged
+  for (const part of library.layout.revised) {
+    if (!archive.files.includes(part.name)) continue
+    const revised = await mergeRevision(library, merged.value.trip, part, await archive.readFile(part.name))
+    if (!revised.ok) return revised
   }
-  return new Map(ids.map((id) => [id, () => read(id)]))
+  return ok({ ...merged.value, photos: wanted.length, undoVersionId: before.value })
 }
 
-/** The same trip as one of its own, which goes its own way from here. */
+/** The files of an archive, each read when its turn comes. */
+function contentsOf(
+  library: Library,
+  archive: OpenArchive,
+  keys: readonly string[],
+  trip: Trip,
+  { tell, signal }: ImportOptions,
+): FileContents {
+  let done = 0
+  const read = async (key: string) => {
+    if (signal?.aborted === true) throw new Refusal(importCancelled().error)
+    const data = await archive.readFile(key)
+    const part = library.layout.find(trip, key)?.part
+    const assigned = part?.revisions?.assignTo(data, trip.id) ?? ok(data)
+    if (!assigned.ok) throw new Refusal(assigned.error)
+    done++
+    if (part?.say.steps) tell?.(done / keys.length, part.say.steps.writing)
+    return assigned.value
+  }
+  return new Map(keys.map((key) => [key, () => read(key)]))
+}
+
+/** The same trip under an id of its own, independent of the original from here on. */
 function asCopy(original: Trip): Trip {
-  // Its versions are those of the other trip.
+  // The ancestors are versions of the other trip.
   const { ancestors: _ancestors, ...trip } = original
   return { ...trip, id: randomUUID(), title: `${trip.title.slice(0, 9_000)} (copy)` }
 }

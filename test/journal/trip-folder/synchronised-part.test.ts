@@ -1,0 +1,186 @@
+import { cp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { describe, expect, test } from 'vitest'
+import type { Library } from '../../../electron/journal/library/library.ts'
+import { gatherTrip } from '../../../electron/journal/sync/gather-trip.ts'
+import { encodeTrip } from '../../../electron/journal/trip-file/trip-file.ts'
+import { ok } from '../../../electron/shared/result.ts'
+import { filesUnder } from '../../support/backup.ts'
+import { createBrokenDisk } from '../../support/broken-disk.ts'
+import { codeOf, someNote, tripWith, valueOf } from '../../support/library.ts'
+import { example, withExample, writeExample, readExample, tripWithExample } from '../../support/example-part.ts'
+
+describe('two computers that write the file of another part', () => {
+  const conflictNames = [
+    'example.sync-conflict-20260414-101500-7XQK2PA.json',
+    "example (Ada's conflicted copy 2026-04-14).json",
+    'example_conflict-20260414-101500.json',
+    'example (SFConflict ada@example.com 2026-04-14-10-15-00).json',
+  ]
+
+  test.each(conflictNames)('have both states in %s', async (name) => {
+    const { library, trip, folder } = await tripWithExample()
+    await writeFile(join(folder, name), example.encode(trip.id, { sessions: ['Panel'] }))
+    valueOf(await gatherTrip(library, trip.id))
+    expect(await readExample(library, trip.id)).toEqual(['Keynote', 'Panel'])
+    expect(await readdir(folder)).not.toContain(name)
+    expect(await readdir(join(library.folder, '.history', trip.id, 'conflicts'))).toEqual([name])
+  })
+
+  test('have the same bytes after each has merged the state of the other', async () => {
+    const { library, trip, file } = await tripWithExample()
+    const other = example.encode(trip.id, { sessions: ['Panel'] })
+    const ours = await readFile(file)
+    const here = valueOf(example.revisions?.merge(ours, other) ?? ok(ours))
+    const there = valueOf(example.revisions?.merge(other, ours) ?? ok(other))
+    expect(here).toEqual(there)
+    expect(valueOf(example.revisions?.merge(here, ours) ?? ok(ours))).toBe(here)
+    expect(await readExample(library, trip.id)).toEqual(['Keynote'])
+  })
+
+  test('lose nothing where both change it at the same time', async () => {
+    const { library, trip } = await tripWithExample()
+    const other = await withExample({ folder: library.folder })
+    const add = (to: Library, session: string) =>
+      to.changeFile(trip.id, example.name, (bytes) => {
+        const known = bytes === null ? [] : valueOf(example.decode(bytes)).content.sessions
+        return ok(example.encode(trip.id, { sessions: [...known, session] }))
+      })
+    const names = Array.from({ length: 10 }, (_, index) => `${index}`)
+    for (const name of names) {
+      for (const done of await Promise.all([add(library, `a${name}`), add(other, `b${name}`)])) valueOf(done)
+    }
+    const sessions = await readExample(library, trip.id)
+    expect([...sessions].toSorted()).toEqual(
+      ['Keynote', ...names.flatMap((name) => [`a${name}`, `b${name}`])].toSorted(),
+    )
+  })
+
+  test('use the good one of the other computer where ours is damaged, and keep ours', async () => {
+    const { library, trip, folder, file } = await tripWithExample()
+    const [name = ''] = conflictNames
+    await writeFile(file, 'half of')
+    await writeFile(join(folder, name), example.encode(trip.id, { sessions: ['Panel'] }))
+    valueOf(await gatherTrip(library, trip.id))
+    expect(await readExample(library, trip.id)).toEqual(['Panel'])
+    const kept = (await readdir(folder)).find((each) => each.includes('corrupt'))
+    expect(await readFile(join(folder, kept ?? ''), 'utf8')).toBe('half of')
+  })
+
+  test('leave alone a copy that is damaged or of a newer Lanyard', async () => {
+    const { library, trip, folder } = await tripWithExample()
+    const [one = '', other = ''] = conflictNames
+    await writeFile(join(folder, one), 'half of')
+    await writeFile(join(folder, other), JSON.stringify({ schemaVersion: 2, tripId: trip.id }))
+    valueOf(await gatherTrip(library, trip.id))
+    expect(await readExample(library, trip.id)).toEqual(['Keynote'])
+    expect(await readdir(folder)).toEqual(expect.arrayContaining([one, other]))
+  })
+
+  test('find the file that went with a folder which one of them has renamed', async () => {
+    const { library, trip, folder, file } = await tripWithExample()
+    await cp(folder, `${folder}-renamed`, { recursive: true })
+    await rm(file)
+    valueOf(await library.list())
+    expect(library.duplicateFolders(trip.id)).toEqual([`${basename(folder)}-renamed`])
+    valueOf(await gatherTrip(library, trip.id))
+    expect(await readExample(library, trip.id)).toEqual(['Keynote'])
+  })
+
+  test('each get the file with their own trip where two trips got one folder', async () => {
+    const { library, trip, folder } = await tripWithExample()
+    const foreign = tripWith([someNote({ text: 'Theirs.' })], { title: 'Beacon Conf' })
+    await writeFile(join(folder, 'trip.sync-conflict-20260414-101500-7XQK2PA.json'), encodeTrip(foreign))
+    await writeFile(join(folder, conflictNames[0] ?? ''), example.encode(foreign.id, { sessions: ['Theirs'] }))
+    expect(valueOf(await gatherTrip(library, trip.id)).detached).toEqual([foreign.id])
+    expect(await readExample(library, trip.id)).toEqual(['Keynote'])
+    expect(await readExample(library, foreign.id)).toEqual(['Theirs'])
+  })
+
+  test('each get the file with their own trip also where the foreign one got its name', async () => {
+    const { library, trip, folder, file } = await tripWithExample()
+    const foreign = tripWith([someNote({ text: 'Theirs.' })], { title: 'Beacon Conf' })
+    await rename(file, join(folder, conflictNames[0] ?? ''))
+    await writeFile(file, example.encode(foreign.id, { sessions: ['Theirs'] }))
+    await writeFile(join(folder, 'trip.sync-conflict-20260414-101500-7XQK2PA.json'), encodeTrip(foreign))
+    expect(valueOf(await gatherTrip(library, trip.id)).detached).toEqual([foreign.id])
+    expect(await readExample(library, trip.id)).toEqual(['Keynote'])
+    expect(await readExample(library, foreign.id)).toEqual(['Theirs'])
+  })
+})
+
+describe('a library that watches the file of another part', () => {
+  /** Longer than it takes until a change is reported. */
+  const A_WHILE = 600
+
+  async function watched() {
+    const told: string[] = []
+    const { library, trip, folder, file } = await tripWithExample({ onTripChanged: (tripId) => told.push(tripId) })
+    library.watch()
+    valueOf(await library.open(trip.id))
+    expect(await readExample(library, trip.id)).toEqual(['Keynote'])
+    await pause(A_WHILE)
+    told.length = 0
+    return { library, trip, folder, file, told }
+  }
+
+  test('reports that another program has changed it', async () => {
+    const { trip, file, told } = await watched()
+    await writeFile(file, example.encode(trip.id, { sessions: ['From outside'] }))
+    await expect.poll(() => told).toEqual([trip.id])
+  })
+
+  test('reports that a conflict copy has appeared beside it', async () => {
+    const { trip, folder, told } = await watched()
+    await writeFile(join(folder, 'example.sync-conflict-20260414-101500-7XQK2PA.json'), '{}')
+    await expect.poll(() => told).toEqual([trip.id])
+  })
+
+  test('says nothing of what it writes itself', async () => {
+    const { library, trip, told } = await watched()
+    await writeExample(library, trip.id, 'Keynote', 'Panel')
+    await pause(A_WHILE)
+    expect(told).toEqual([])
+  })
+})
+
+test('a file of another part goes to the trash with its trip and comes back with it', async () => {
+  const { library, trip } = await tripWithExample()
+  const { trashId } = valueOf(await library.delete(trip.id))
+  expect(Object.keys(await filesUnder(library.folder))).toContain(join('.trash', trashId, example.name))
+  valueOf(await library.restore(trashId))
+  expect(await readExample(library, trip.id)).toEqual(['Keynote'])
+})
+
+test('a change of a file of another part that the disk refuses, at any step, leaves the old or the new state', async () => {
+  const { library, trip } = await tripWithExample()
+  for (let step = 1; ; step++) {
+    const disk = createBrokenDisk()
+    const broken = await withExample({ folder: library.folder, fileSystem: disk })
+    valueOf(await broken.open(trip.id))
+    const before = await readExample(library, trip.id)
+    disk.fail(step, 'ENOSPC', false)
+    const changed = await broken.changeFile(trip.id, example.name, () =>
+      ok(example.encode(trip.id, { sessions: [`${step}`] })),
+    )
+    const after = await readExample(library, trip.id)
+    expect([before, [`${step}`]]).toContainEqual(after)
+    // An acknowledged change is there; a refused one says what the disk did.
+    const answer = changed.ok ? after : codeOf(changed).split('.')[0]
+    expect(answer).toEqual(changed.ok ? [`${step}`] : 'disk')
+    if (disk.operations.length < step) break
+  }
+})
+
+test('a change of a file of another part is refused where a newer Lanyard wrote it', async () => {
+  const { library, trip, file } = await tripWithExample()
+  const newer = JSON.stringify({ schemaVersion: 2, tripId: trip.id, more: true })
+  await writeFile(file, newer)
+  const merged = await library.changeFile(trip.id, example.name, (bytes) => {
+    const current = example.decode(bytes ?? new Uint8Array())
+    return current.ok ? ok(example.encode(trip.id, current.value.content)) : current
+  })
+  expect(codeOf(merged)).toBe('part.newer')
+  expect(await readFile(file, 'utf8')).toBe(newer)
+})
