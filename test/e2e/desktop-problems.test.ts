@@ -118,7 +118,7 @@ inShell('when there is a problem', desktopShell, (shell) => {
     }
     for (const channel of ['imports.run', 'trips.save'])
       expect(log).toContain(` warn channel.failed channel=${channel} failure=`)
-    expect(log).toMatch(/ error error\.engine channel=exports\.show name=Error/)
+    expect(log).toMatch(/ error error\.engine channel=jobs\.show name=Error/)
     const report = await reported()
     for (const text of [log, report]) {
       for (const word of [...Object.values(words), home.folder, tripId ?? ''])
