@@ -52,7 +52,7 @@ describe('two computers that write the file of another part', () => {
       for (const done of await Promise.all([add(library, `a${name}`), add(other, `b${name}`)])) valueOf(done)
     }
     const sessions = await readExample(library, trip.id)
-    expect([...sessions].toSorted()).toEqual(
+    expect(Array.from(sessions).toSorted()).toEqual(
       ['Keynote', ...names.flatMap((name) => [`a${name}`, `b${name}`])].toSorted(),
     )
   })
