@@ -49,7 +49,8 @@ export function Menu({ trigger, label, items }: MenuProps) {
                 <Text slot="label" className="option-label">
                   {item.label}
                 </Text>
-                {item.keys !== undefined && <Keyboard className="option-keys">{shownKeys(item.keys)}</Keyboard>}
+                {/* As generated content: what stands in the item as text has to be in its name, too. */}
+                {item.keys !== undefined && <Keyboard className="option-keys" data-keys={shownKeys(item.keys)} />}
               </MenuItem>
             ),
           )}

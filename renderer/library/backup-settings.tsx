@@ -66,7 +66,7 @@ export function BackupSettings({ onRestore }: { onRestore: () => void }) {
           <State status={status} />
           <div className="backup-ways">
             <Button isDisabled={isBusy || status.isRunning} onPress={() => void doing(run)()}>
-              {t('backup.run')}
+              {t('backup.now')}
             </Button>
             <Button isDisabled={isBusy} onPress={onRestore}>
               {t('backup.restore')}

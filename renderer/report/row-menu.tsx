@@ -45,9 +45,7 @@ export function RowMenu({ entryId, button, sections, onClose, onStep, onMove, on
             {chordsOf(id)
               .slice(0, 1)
               .map((chord) => (
-                <Keyboard key={chord} className="option-keys">
-                  {shownKeys(chord)}
-                </Keyboard>
+                <Keyboard key={chord} className="option-keys" data-keys={shownKeys(chord)} />
               ))}
           </MenuItem>
         ))}

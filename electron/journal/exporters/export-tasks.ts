@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto'
 import type { Composition } from '../../shared/contract/report.ts'
 import type { OptionValue } from '../../shared/export-options.ts'
 import type { MissingPicture } from '../../shared/missing-pictures.ts'
-import type { Post } from '../../shared/post.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Photo, Trip } from '../../shared/trip.ts'
 import type { Tell } from '../disk/tell.ts'
+import { cleanPicture } from '../pictures/clean-picture.ts'
 import { composePost } from '../report/compose-post.ts'
 import { readAhead } from '../report/read-ahead.ts'
 import { photoName } from '../report/show-pictures.ts'
@@ -37,6 +38,8 @@ export interface ExportTasks {
   }
   /** Ends a session that will not be checked. */
   'export.end': { input: { exportId: string }; output: Result<null> }
+  /** A hash of a picture as it would leave, in hexadecimal digits; `null` if it would not. */
+  'picture.fingerprint': { input: Uint8Array; output: Result<string | null> }
 }
 
 export interface WrittenFiles extends Pick<WrittenPost, 'makes' | 'name' | 'files'> {
@@ -62,12 +65,12 @@ export function createExportTasks(exporters: readonly Exporter[]): TaskHandlers<
       return ok(composition.post.photos)
     },
 
-    'export.write': async ({ exportId, target, options, pictures: given }) => {
+    'export.write': async ({ exportId, target, options, pictures: given }, tell) => {
       const session = sessions.get(exportId)
       const exporter = exporters.find(({ id }) => id === target)
       if (session === undefined || exporter === undefined) return lostSession()
       const { shows } = exporter
-      const { pictures, missing } = takePictures(session.composition, given)
+      const { pictures, missing } = cleanPictures(session.composition, given, tell)
       // A target that only names pictures names them whether or not there is a file.
       const post = withoutPictures(session.composition.post, new Set(shows.tripPictures ? missing.keys() : []))
       const writer = await exporter.load()
@@ -94,6 +97,11 @@ export function createExportTasks(exporters: readonly Exporter[]): TaskHandlers<
       sessions.delete(exportId)
       return ok(null)
     },
+
+    'picture.fingerprint': (data) => {
+      const cleaned = cleanPicture(data)
+      return ok(cleaned && createHash('sha256').update(cleaned).digest('hex'))
+    },
   }
 }
 
@@ -110,17 +118,21 @@ function compose(trip: Trip, tell: Tell): Composition {
   return composePost(trip)
 }
 
-function takePictures(
-  { post }: { post: Post },
+/** Pictures as they leave. One that cannot be understood stays at home: nobody knows what it would give away. */
+function cleanPictures(
+  { post }: Composition,
   given: readonly GivenPicture[],
+  tell: Tell,
 ): { pictures: Pictures; missing: ReadonlyMap<string, MissingPicture> } {
   const byId = new Map(given.map(({ photoId, picture }) => [photoId, picture]))
   const pictures = new Map<string, Picture>()
   const missing = new Map<string, MissingPicture>()
-  for (const photo of post.photos) {
+  for (const [index, photo] of post.photos.entries()) {
     const picture = byId.get(photo.id) ?? 'not-read'
-    if (typeof picture === 'string') missing.set(photo.id, { name: photoName(photo), reason: picture })
-    else pictures.set(photo.id, { photo, data: picture })
+    const data = typeof picture === 'string' ? null : cleanPicture(picture)
+    if (data !== null) pictures.set(photo.id, { photo, data })
+    else missing.set(photo.id, { name: photoName(photo), reason: typeof picture === 'string' ? picture : 'damaged' })
+    tell((index + 1) / post.photos.length, 'writing-pictures')
   }
   return { pictures, missing }
 }

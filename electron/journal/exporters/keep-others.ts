@@ -6,6 +6,13 @@ import type { FileSystem } from '../disk/file-system.ts'
 import { cancelled } from './export-failures.ts'
 import type { ExportFile } from './exporter.ts'
 
+/**
+ * Whether a picture was put there by an earlier export of the trip, so that leaving it out loses nothing.
+ *
+ * @param name its file's name
+ */
+export type IsOurs = (name: string, data: Uint8Array) => Promise<boolean>
+
 export interface KeepOrder {
   /** The folder of the earlier export, absolute. */
   earlier: string
@@ -13,8 +20,7 @@ export interface KeepOrder {
   next: string
   /** The new files. */
   files: readonly ExportFile[]
-  /** Whether bytes are a picture that an export of this trip has put there, so that leaving it out loses nothing. */
-  isOurs: (data: Uint8Array) => Promise<boolean>
+  isOurs: IsOurs
   signal: AbortSignal
   fileSystem: FileSystem
 }
@@ -77,7 +83,7 @@ async function isOurFile(path: string, { earlier, isOurs, fileSystem }: Walk): P
   if ((await fileSystem.lstat(whole)).size > MAX_PICTURE_BYTES) return false
   const file = await fileSystem.open(whole, 'r')
   try {
-    return await isOurs(await file.readFile())
+    return await isOurs(posix.basename(path), await file.readFile())
   } finally {
     await file.close()
   }

@@ -22,6 +22,14 @@ export function namePictures(post: Post, folder = ''): ReadonlyMap<string, strin
   return names
 }
 
+/** Whether an export may have given this name to a picture of that photo. */
+export function mayBeNameOf(photo: Photo, name: string): boolean {
+  const { stem, ending } = safeName(photo)
+  const lower = name.toLowerCase()
+  if (!lower.startsWith(stem.toLowerCase())) return false
+  return /^(?:-\d+)?\./.test(lower.slice(stem.length)) && lower.endsWith(`.${ending.toLowerCase()}`)
+}
+
 function safeName(photo: Photo): { stem: string; ending: string } {
   const [, given = '', ending = ''] = /^(.*?)(?:\.([A-Za-z0-9]{1,5}))?$/s.exec(lastPart(photo.originalName)) ?? []
   const stem = toAscii(given)

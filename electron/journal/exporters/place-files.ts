@@ -6,7 +6,7 @@ import { giveBackTemporaryName, sweepFolder, takeTemporaryName } from '../disk/t
 import { syncFolder } from '../disk/write-durably.ts'
 import { cancelled, exportFailure } from './export-failures.ts'
 import type { ExportFile } from './exporter.ts'
-import { foldersAbove, keepOthers } from './keep-others.ts'
+import { foldersAbove, type IsOurs, keepOthers } from './keep-others.ts'
 
 /** An export is there for others to read, so it gets the mode that the user's files have. */
 const FILE_MODE = 0o666
@@ -20,8 +20,7 @@ export interface Placing {
   files: readonly ExportFile[]
   /** Whether what has that name gives way. */
   replace: boolean
-  /** Whether bytes in the folder of an earlier export are a picture that it put there. */
-  isOurs: (data: Uint8Array) => Promise<boolean>
+  isOurs: IsOurs
   signal: AbortSignal
   onWritten: (files: number) => void
   fileSystem: FileSystem

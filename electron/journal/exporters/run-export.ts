@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { ExportSummary } from '../../shared/contract/exports.ts'
 import type { OptionValue } from '../../shared/export-options.ts'
@@ -18,6 +18,7 @@ import type { Exporter, ExportFile } from './exporter.ts'
 import { exporters } from './index.ts'
 import { parseOptions } from './parse-options.ts'
 import { placeFiles } from './place-files.ts'
+import { recognizePictures } from './recognize-pictures.ts'
 
 export interface ExportOrder {
   trip: Trip
@@ -134,7 +135,7 @@ interface Placed {
 }
 
 async function place({ makes, name, files }: WrittenFiles, running: Running): Promise<Result<Placed>> {
-  const { trip, folder, replace, signal, onProgress, fileSystem = nodeFileSystem } = running
+  const { folder, replace, signal, onProgress, fileSystem = nodeFileSystem } = running
   if (makes === 'clipboard') return ok({ path: null, paths: [], clipboard: forClipboard(files) })
   const isFolder = makes === 'folder' || makes === 'site'
   const placed = await placeFiles({
@@ -143,7 +144,7 @@ async function place({ makes, name, files }: WrittenFiles, running: Running): Pr
     makes: isFolder ? 'folder' : 'file',
     files,
     replace,
-    isOurs: async (data) => hasHash(trip.photos, data),
+    isOurs: recognizePictures(running),
     signal,
     onWritten: (count) => onProgress(0.4 + (0.4 * count) / files.length, 'writing-files'),
     fileSystem,
@@ -162,11 +163,6 @@ function forClipboard(files: readonly ExportFile[]): ExportSummary['clipboard'] 
 
 function asText(data: Uint8Array = new Uint8Array()): string {
   return new TextDecoder().decode(data)
-}
-
-function hasHash(photos: readonly Photo[], data: Uint8Array): boolean {
-  const hash = createHash('sha256').update(data).digest('hex')
-  return photos.some(({ sha256 }) => sha256 === hash)
 }
 
 interface ReadFile {

@@ -17,5 +17,6 @@ export function serveExportTasks(loadExporters: () => Promise<readonly Exporter[
     'export.write': async () => (await handlers())['export.write'],
     'export.check': async () => (await handlers())['export.check'],
     'export.end': async () => (await handlers())['export.end'],
+    'picture.fingerprint': async () => (await handlers())['picture.fingerprint'],
   })
 }
