@@ -5,7 +5,7 @@ import { identity } from './electron/shared/identity.ts'
 
 /**
  * The installers for each system. `npm run package` uses it; the fields are described at
- * https://www.electron.build/configuration.
+ * https://www.electron.build/configuration
  */
 
 const summary = 'Journal for people who go to conferences'

@@ -15,6 +15,7 @@ const known: Record<string, string> = {
   'www.freedesktop.org/standards': 'the namespace of MIME types',
   'www.freedesktop.org/software': 'the documentation of AppStream',
   'www.w3.org/2000': 'the namespace of SVG',
+  'ns.adobe.com/xap': 'the marker of XMP in a picture',
   'json-schema.org/draft': 'the namespace of JSON Schema',
   'www.debian.org/doc': 'the format of copyright files',
   'www.electron.build/configuration': 'the documentation of electron-builder',

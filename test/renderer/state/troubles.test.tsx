@@ -67,7 +67,7 @@ test('starting again waits until everything typed is on the disk', async () => {
   startAgain()
   await vi.waitFor(() =>
     expect(shown().map(({ message }) => message)).toContain(
-      'Not everything that you typed is saved yet. Once it is, Lanyard can start again.',
+      'Not everything that you typed is saved yet. Lanyard can start again once it is.',
     ),
   )
   expect(page.calls).not.toContain('app.restart')
