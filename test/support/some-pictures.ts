@@ -29,15 +29,16 @@ function big16(value: number): Buffer {
   return data
 }
 
-/** A colour profile with a valid header and no more. */
-export const profile = Buffer.concat([
-  big32(132),
-  Buffer.alloc(8),
-  ascii('mntrRGB XYZ '),
-  Buffer.alloc(12),
-  ascii('acsp'),
-  Buffer.alloc(92),
-])
+/** The smallest colour profile that programs take for one: a header, and the white point. */
+export const profile = Buffer.alloc(164)
+profile.writeUInt32BE(164)
+profile.write('mntrRGB XYZ ', 12, 'latin1')
+profile.write('acsp', 36, 'latin1')
+profile.writeUInt32BE(1, 128)
+profile.write('wtpt', 132, 'latin1')
+profile.writeUInt32BE(144, 136)
+profile.writeUInt32BE(20, 140)
+profile.write('XYZ ', 144, 'latin1')
 
 /** Exif data with an orientation, a model that is the secret, and more. */
 export function exif(orientation: number, order: 'II' | 'MM' = 'MM'): Buffer {
@@ -155,9 +156,9 @@ function gif(): Buffer {
   ])
 }
 
-const riffChunk = (type: string, payload: Buffer) =>
+export const riffChunk = (type: string, payload: Buffer): Buffer =>
   Buffer.concat([ascii(type), little32(payload.length), payload, Buffer.alloc(payload.length % 2)])
-const riff = (...chunks: Buffer[]) => {
+export const riff = (...chunks: Buffer[]): Buffer => {
   const body = Buffer.concat(chunks)
   return Buffer.concat([ascii('RIFF'), little32(body.length + 4), ascii('WEBP'), body])
 }

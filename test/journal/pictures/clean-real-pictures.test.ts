@@ -1,9 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { copyFile, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { cleanPicture } from '../../../electron/journal/pictures/clean-picture.ts'
+import { profile } from '../../support/some-pictures.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 /* Pictures of a real program, with what another real program plants in them and looks for afterwards. */
 
@@ -41,11 +42,45 @@ async function tagsOf(path: string): Promise<Record<string, unknown>> {
 }
 
 /** Tags that nobody needs to see the picture. */
-async function findHidden(path: string): Promise<string[]> {
-  return Object.keys(await tagsOf(path)).filter((tag) => {
+function findHidden(tags: Record<string, unknown>): string[] {
+  return Object.keys(tags).filter((tag) => {
     const [group = '', name = group] = tag.split(':')
     return harmless[group]?.test(name) !== true
   })
+}
+
+type Ending = 'jpg' | 'png' | 'webp' | 'avif' | 'gif'
+
+const everything = [
+  ['-GPSLatitude=49.8728', '-GPSLatitudeRef=N', '-GPSLongitude=8.6512', '-GPSLongitudeRef=E', '-GPSAltitude=144'],
+  ['-Make=Canon', '-Model=EOS', '-SerialNumber=SN12345', '-LensSerialNumber=LN6789', '-OwnerName=Ada', '-Artist=Ada'],
+  ['-DateTimeOriginal=2026:04:14 10:00:00', '-OffsetTimeOriginal=+02:00', '-Software=Phone 1.0', '-UserComment=hidden'],
+  ['-XMP-dc:Creator=Ada', '-XMP-photoshop:City=Darmstadt', '-IPTC:City=Darmstadt', '-Comment=hidden'],
+].flat()
+
+/** A picture with everything in it that a camera or a person can put there, and the same before that. */
+async function plant(ending: Ending, orientation: number): Promise<{ original: string; planted: string }> {
+  const folder = await temporaryFolder()
+  const original = join(folder, `original.${ending}`)
+  const planted = join(folder, `planted.${ending}`)
+  run('convert', '-size', '33x21', 'gradient:red-blue', original)
+  await copyFile(original, planted)
+  const thumbnail = join(folder, 'thumbnail.jpg')
+  const icc = join(folder, 'profile.icc')
+  run('convert', original, '-resize', '8x8', thumbnail)
+  await writeFile(icc, profile)
+  const files = [`-ThumbnailImage<=${thumbnail}`, `-ICC_Profile<=${icc}`]
+  const tags = {
+    jpg: [...everything, ...files],
+    png: [...everything, ...files.slice(1)],
+    webp: [...everything, ...files.slice(1)],
+    avif: everything,
+    gif: ['-XMP-dc:Creator=Ada', '-Comment=hidden'],
+  }[ending]
+  run('exiftool', '-q', '-m', '-overwrite_original', ...tags, `-Orientation#=${orientation}`, planted)
+  // A second picture behind the first, as phones put it there.
+  if (ending === 'jpg') await writeFile(planted, Buffer.concat([await readFile(planted), await readFile(thumbnail)]))
+  return { original, planted }
 }
 
 async function cleanFile(path: string): Promise<string> {
@@ -56,57 +91,34 @@ async function cleanFile(path: string): Promise<string> {
   return clean
 }
 
-const pixels = (path: string) => run('convert', path, 'rgba:-')
+const turning: ReadonlySet<Ending> = new Set(['jpg', 'png', 'webp'])
+const pixelsOf = (path: string) => run('convert', path, 'rgba:-')
 
-const everything = [
-  ['-GPSLatitude=49.8728', '-GPSLatitudeRef=N', '-GPSLongitude=8.6512', '-GPSLongitudeRef=E', '-GPSAltitude=144'],
-  ['-Make=Canon', '-Model=EOS', '-SerialNumber=SN12345', '-LensSerialNumber=LN6789', '-OwnerName=Ada', '-Artist=Ada'],
-  ['-DateTimeOriginal=2026:04:14 10:00:00', '-OffsetTimeOriginal=+02:00', '-Software=Phone 1.0', '-UserComment=hidden'],
-  ['-XMP-dc:Creator=Ada', '-XMP-photoshop:City=Darmstadt', '-IPTC:City=Darmstadt', '-Comment=hidden'],
-].flat()
-
-describe.skipIf(missing.length > 0).each(['jpg', 'png', 'webp', 'avif', 'gif'])('a real picture.%s', (ending) => {
-  let folder: string
-  let original: string
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'lanyard-test-'))
-    original = join(folder, `original.${ending}`)
-    run('convert', '-size', '33x21', 'plasma:red-blue', '-seed', '7', original)
-  })
-
-  afterAll(() => rm(folder, { recursive: true, force: true }))
-
-  /** The path of a picture with everything in it that a camera or a person can put there. */
-  async function plant(orientation: number): Promise<string> {
-    const path = join(folder, `planted-${orientation}.${ending}`)
-    await copyFile(original, path)
-    const tags = ending === 'gif' ? ['-XMP-dc:Creator=Ada', '-Comment=hidden'] : everything
-    run('exiftool', '-q', '-m', '-overwrite_original', ...tags, `-Orientation#=${orientation}`, path)
-    if (ending === 'jpg') {
-      const thumbnail = join(folder, 'thumbnail.jpg')
-      run('convert', original, '-resize', '8x8', thumbnail)
-      run('exiftool', '-q', '-overwrite_original', `-ThumbnailImage<=${thumbnail}`, path)
-      await writeFile(path, Buffer.concat([await readFile(path), await readFile(thumbnail)]))
-    }
-    return path
-  }
-
+describe.skipIf(missing.length > 0).each([
+  ['jpg', /GPSLatitude.*SerialNumber.*ThumbnailImage/s, [1, 2, 3, 4, 5, 6, 7, 8]],
+  ['png', /GPSLatitude.*SerialNumber/s, [1, 2, 3, 4, 5, 6, 7, 8]],
+  ['webp', /GPSLatitude.*SerialNumber/s, [1, 2, 3, 4, 5, 6, 7, 8]],
+  // These are not turned by Exif data, but by a property of their own or not at all.
+  ['avif', /GPSLatitude.*SerialNumber/s, [6]],
+  ['gif', /Comment.*Creator/s, [6]],
+] as const)('a real picture.%s', (ending, hidden, orientations) => {
   test('is full of hidden data before it is cleaned, so that this test can fail', async () => {
-    const hidden = await findHidden(await plant(6))
-    expect(hidden.length).toBeGreaterThanOrEqual(ending === 'gif' ? 2 : 10)
-    expect(hidden.join()).toMatch(ending === 'gif' ? /Creator/ : /GPSLatitude/)
+    const { planted } = await plant(ending, 6)
+    const names = findHidden(await tagsOf(planted)).map((tag) => tag.split(':')[1] ?? '')
+    expect(names.toSorted().join(' ')).toMatch(hidden)
   })
 
-  test.each([1, 2, 3, 4, 5, 6, 7, 8])('has no hidden data afterwards, and is turned as before (%i)', async (number) => {
-    const clean = await cleanFile(await plant(number))
-    expect(await findHidden(clean)).toEqual([])
-    const after = await tagsOf(clean)
-    const turns = ending !== 'gif' && ending !== 'avif' && number !== 1
-    expect(after['IFD0:Orientation']).toBe(turns ? number : undefined)
-    expect(run('exiftool', '-validate', '-warning', '-error', '-q', clean).toString()).not.toMatch(/Error/)
+  test.each(orientations)('has no hidden data afterwards, and is turned as before (%i)', async (number) => {
+    const { planted } = await plant(ending, number)
+    const before = await tagsOf(planted)
+    const after = await tagsOf(await cleanFile(planted))
+    expect(findHidden(after)).toEqual([])
+    expect(after['IFD0:Orientation']).toBe(turning.has(ending) && number !== 1 ? number : undefined)
+    expect(after['ICC-header:ProfileFileSignature']).toEqual(before['ICC-header:ProfileFileSignature'])
   })
 
   test('has the same pixels afterwards', async () => {
-    expect(pixels(await cleanFile(await plant(1)))).toEqual(pixels(original))
+    const { original, planted } = await plant(ending, 1)
+    expect(pixelsOf(await cleanFile(planted))).toEqual(pixelsOf(original))
   })
 })
