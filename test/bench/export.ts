@@ -58,7 +58,8 @@ async function exportOnce(trip: Trip, library: Library, folder: string): Promise
     replace: true,
     signal: new AbortController().signal,
     onProgress: (_, step) => {
-      if (step === 'reading-back') written = performance.now() - begin
+      // The step begins when the files are written, and is reported again at its end.
+      if (step === 'reading-back' && Number.isNaN(written)) written = performance.now() - begin
     },
   })
   if (!exported.ok) throw new Error(exported.error.message)
