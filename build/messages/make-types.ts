@@ -12,7 +12,7 @@ let present = ''
 try {
   present = readFileSync(target, 'utf8')
 } catch {
-  // The first time there is none.
+  // The file does not exist before the first run.
 }
 // Written only where it changes, so that a watching editor or compiler stays quiet.
 if (present !== types) writeFileSync(target, types)

@@ -4,7 +4,7 @@ import { classesInSelector, type ClassUse } from './style-sheet.ts'
 
 /** How a TypeScript file uses style sheets and their classes. */
 export interface SourceFile {
-  /** The style sheets of ours that it imports, as paths relative to the same folder as its own. */
+  /** Our style sheets that it imports, as paths relative to the same folder as its own. */
   sheets: string[]
   /** The classes that it gives to elements. */
   given: ClassUse[]

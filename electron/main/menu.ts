@@ -12,7 +12,7 @@ export interface MenuOptions {
   /** What draws in this run. */
   graphics: Graphics
   chooseGraphics: (graphics: Graphics) => void
-  /** Opens the page that lists newer versions; `null` while there is none. */
+  /** Opens the page that lists newer versions; `null` if no address is set. */
   openReleases: (() => void) | null
   isMac: boolean
   isPackaged: boolean

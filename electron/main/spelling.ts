@@ -15,7 +15,7 @@ export interface SpellingOptions {
   chosen: readonly string[] | null
   /** The languages of the system, as codes, the preferred one first. */
   preferred: readonly string[]
-  /** The window in which to show what went wrong; `null` while there is none. */
+  /** The window in which to show what went wrong; `null` if no window is open. */
   window: () => BrowserWindow | null
   log: Log
 }

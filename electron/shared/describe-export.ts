@@ -25,7 +25,7 @@ export function listMissing(missing: readonly MissingPicture[]): string {
   return listOf(missing.map(({ name, reason }) => t(`export.missing.${reason}`, { name })))
 }
 
-/** What was read back from the written files. Kinds of which there are none are left out. */
+/** What was read back from the written files. Kinds with a count of zero are left out. */
 function countParts(census: Census, missing: number): string {
   const { headings, paragraphs, listItems, quotes, links, pictures } = census
   const parts: [count: number, text: string][] = [

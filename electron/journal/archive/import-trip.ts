@@ -81,7 +81,7 @@ async function merge(library: Library, archive: OpenArchive, options: ImportOpti
   const theirs = withOurPhotos({ ...archive.trip, photos: [...shared, ...named.photos] }, ours.value)
   const lost = await findLostPhotos(library, ours.value, archive)
   const base = await findBase(library.history, ours.value, theirs)
-  // A picture of ours that was lost comes back.
+  // A picture that our trip has lost is restored.
   const wanted = photosAmong(archive.trip, archive.files).flatMap(({ id }) =>
     !known.has(id) || lost.has(id) ? [id] : [],
   )

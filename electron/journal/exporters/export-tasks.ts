@@ -16,7 +16,7 @@ import { findForeignPictures, withoutPictures } from './missing-pictures.ts'
 
 type Values = Readonly<Record<string, OptionValue>>
 
-/** A picture that is handed to an export: its bytes, or why there are none. */
+/** A picture that is handed to an export: its bytes, or why they are missing. */
 export interface GivenPicture {
   photoId: string
   picture: Uint8Array | Extract<MissingPicture['reason'], 'no-file' | 'not-read'>

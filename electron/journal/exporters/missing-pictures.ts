@@ -17,7 +17,7 @@ export function withoutPictures(post: Post, missing: ReadonlySet<string>): Post 
 }
 
 /**
- * The pictures in a post that are none of the trip's and that nobody will see in an export: they are on the web, from
+ * The pictures in a post that do not belong to the trip and that nobody will see in an export: they are on the web, from
  * where the target loads nothing, or their address leads nowhere because they never came with an imported text.
  */
 export function findForeignPictures(

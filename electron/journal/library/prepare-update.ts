@@ -20,7 +20,7 @@ export interface Update {
   /** New files of the trip's parts, which the changed trip names. */
   contents: FileContents
   settle: (result: Result<Saved>) => void
-  /** For a bug of ours: the caller gets the error as it is, for the log. */
+  /** For a bug in our own code: the caller gets the error unchanged, for the log. */
   reject: (error: unknown) => void
 }
 

@@ -11,7 +11,7 @@ import type { PartFile } from '../trip-folder/trip-part.ts'
 /**
  * Gets files that a trip names and that are not in its folder from other folders of the library. When a trip was deleted,
  * or its folder renamed, on one computer and written on another, a sync program leaves it without them: the file of the
- * trip stays, and the pictures go with the folder. Never fails: what cannot be had now is looked for again next time.
+ * trip stays, and the pictures go with the folder. Never fails: what is not available now is looked for again next time.
  *
  * @param folder the trip's folder, as a name in the library
  */

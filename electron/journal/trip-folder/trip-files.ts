@@ -12,7 +12,7 @@ import type { PartFile, RequiredFile } from './trip-part.ts'
 /** A file's key -> its bytes, or a function that gets them when their turn comes: all at once may be too much. */
 export type FileContents = ReadonlyMap<string, Uint8Array | (() => Promise<Uint8Array>)>
 
-/** The path of a file in a trip's folder, with `/`, as people are told. */
+/** The path of a file in a trip's folder, with `/`, for display. */
 export function shownPath({ folder, name }: PartFile): string {
   return folder === '' ? name : `${folder}/${name}`
 }

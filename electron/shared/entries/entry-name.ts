@@ -7,7 +7,7 @@ export function unnamedEntry(kind: EntryKind): string {
   return t(`entry.unnamed.${kind}`)
 }
 
-/** What an entry is called wherever it is listed or spoken of: its title, else its first words, else what it is. */
+/** The name of an entry in lists and sentences: its title, or else its first words, or else its kind. */
 export function entryName(entry: Entry): string {
   return entryLabel(entry) || unnamedEntry(entry.kind)
 }

@@ -15,7 +15,7 @@ export class InlinePictures {
     this.#pictures = pictures
   }
 
-  /** The address of a picture until {@link fillIn}; `null` if there is none of this id. */
+  /** The address of a picture until {@link fillIn}; `null` if no picture has this id. */
   addressOf(photoId: string): string | null {
     if (!this.#pictures.has(photoId)) return null
     return `${this.#mark}${this.#shown.push(photoId) - 1}.`
