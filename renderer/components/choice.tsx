@@ -1,13 +1,13 @@
 import { Label, Radio, RadioGroup } from 'react-aria-components'
 import { useReadOnlyArea } from './read-only-area.tsx'
-import type { SelectItem } from './select.tsx'
+import type { OptionItem } from './option.tsx'
 import './field.css'
 import './choice.css'
 
 export interface ChoiceProps<V extends string> {
   label: string
   hideLabel?: boolean
-  items: readonly SelectItem<V>[]
+  items: readonly OptionItem<V>[]
   value: V
   onChange: (value: V) => void
   /** Overrides the read-only area around it, even with `false`: choosing what to look at changes nothing. */

@@ -1,15 +1,15 @@
-import { Check, ChevronDown } from 'lucide-react'
-import { ComboBox as AriaComboBox, Button, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components'
+import { ChevronDown } from 'lucide-react'
+import { ComboBox as AriaComboBox, Button, Input, ListBox, Popover } from 'react-aria-components'
 import { type KeyboardEvent, useRef } from 'react'
 import { FieldLabel, FieldNotes, type FieldProps } from './field.tsx'
 import { useReadOnlyArea } from './read-only-area.tsx'
-import type { SelectItem } from './select.tsx'
+import { Option, type OptionItem } from './option.tsx'
 import './field.css'
 import './option.css'
 import './combo-box.css'
 
 export interface ComboBoxProps extends FieldProps {
-  items: readonly SelectItem<string>[]
+  items: readonly OptionItem<string>[]
   /** The id of the chosen item. */
   value: string | null
   onChange: (value: string | null) => void
@@ -76,17 +76,11 @@ export function ComboBox({
       <Popover className="popover popover-below-field" offset={4}>
         {/* The popover is outside the page and the dialog, so it needs a landmark of its own. */}
         <section aria-label={`Choices for ${field.label}`}>
-          <ListBox<SelectItem<string>>
+          <ListBox<OptionItem<string>>
             className="options"
             renderEmptyState={() => <div className="options-empty">Nothing by that name</div>}
           >
-            {(item) => (
-              <ListBoxItem className="option" id={item.id} textValue={item.label}>
-                <span className="option-label">{item.label}</span>
-                {item.detail !== undefined && <span className="option-detail">{item.detail}</span>}
-                <Check aria-hidden className="option-check" />
-              </ListBoxItem>
-            )}
+            {(item) => <Option item={item} />}
           </ListBox>
         </section>
       </Popover>

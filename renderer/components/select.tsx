@@ -1,20 +1,14 @@
-import { Check, ChevronDown } from 'lucide-react'
-import { Select as AriaSelect, Button, ListBox, ListBoxItem, Popover, SelectValue } from 'react-aria-components'
+import { ChevronDown } from 'lucide-react'
+import { Select as AriaSelect, Button, ListBox, Popover, SelectValue } from 'react-aria-components'
 import { FieldLabel, FieldNotes, type FieldProps } from './field.tsx'
+import { Option, type OptionItem } from './option.tsx'
 import { useReadOnlyArea } from './read-only-area.tsx'
 import './field.css'
 import './option.css'
 import './select.css'
 
-export interface SelectItem<V extends string> {
-  id: V
-  label: string
-  /** A quiet detail at the end of the line. */
-  detail?: string
-}
-
 export interface SelectProps<V extends string> extends FieldProps {
-  items: readonly SelectItem<V>[]
+  items: readonly OptionItem<V>[]
   value: V
   onChange: (value: V) => void
   isDisabled?: boolean
@@ -50,13 +44,7 @@ export function Select<V extends string>(props: SelectProps<V>) {
       <FieldNotes description={field.description} error={field.error} />
       <Popover className="popover popover-below-field" offset={4}>
         <ListBox className="options" items={items}>
-          {(item) => (
-            <ListBoxItem className="option" id={item.id} textValue={item.label}>
-              <span className="option-label">{item.label}</span>
-              {item.detail !== undefined && <span className="option-detail">{item.detail}</span>}
-              <Check aria-hidden className="option-check" />
-            </ListBoxItem>
-          )}
+          {(item) => <Option item={item} />}
         </ListBox>
       </Popover>
     </AriaSelect>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import {
   TextField as AriaTextField,
   type TextFieldProps as AriaTextFieldProps,
@@ -23,37 +24,32 @@ export interface TextFieldProps extends Shared {
   list?: string
 }
 
-function rootOf({ isBare, className }: Shared): string {
-  return `field ${isBare ? 'field-bare' : ''} ${className ?? ''}`
-}
-
-/** A single-line text field. */
-export function TextField(props: TextFieldProps) {
-  const {
-    label,
-    hideLabel,
-    description,
-    error,
-    placeholder,
-    isBare: _bare,
-    className: _class,
-    inputClassName,
-    list,
-    ...aria
-  } = props
+/** The label, the notes and the state around a control for text. */
+function TextFieldFrame({ children, ...props }: Shared & { children: ReactNode }) {
+  const { label, hideLabel, description, error, isBare, className, ...rest } = props
+  const { placeholder: _placeholder, inputClassName: _inputClassName, ...aria } = rest
   const isReadOnly = useReadOnlyArea()
   return (
     <AriaTextField
       isReadOnly={isReadOnly}
       {...aria}
-      className={rootOf(props)}
+      className={`field ${isBare ? 'field-bare' : ''} ${className ?? ''}`}
       isInvalid={Boolean(error)}
       validationBehavior="aria"
     >
       <FieldLabel label={label} hideLabel={hideLabel ?? false} />
-      <Input className={`field-input ${inputClassName ?? ''}`} placeholder={placeholder} list={list} />
+      {children}
       <FieldNotes description={description} error={error} />
     </AriaTextField>
+  )
+}
+
+/** A single-line text field. */
+export function TextField({ list, ...field }: TextFieldProps) {
+  return (
+    <TextFieldFrame {...field}>
+      <Input className={`field-input ${field.inputClassName ?? ''}`} placeholder={field.placeholder} list={list} />
+    </TextFieldFrame>
   )
 }
 
@@ -65,37 +61,15 @@ export interface TextAreaProps extends Shared {
 }
 
 /** A multi-line plain text field. */
-export function TextArea(props: TextAreaProps) {
-  const {
-    label,
-    hideLabel,
-    description,
-    error,
-    placeholder,
-    isBare: _bare,
-    className: _class,
-    inputClassName,
-    rows,
-    grows,
-    ...aria
-  } = props
-  const isReadOnly = useReadOnlyArea()
+export function TextArea({ rows = 3, grows, ...field }: TextAreaProps) {
   return (
-    <AriaTextField
-      isReadOnly={isReadOnly}
-      {...aria}
-      className={rootOf(props)}
-      isInvalid={Boolean(error)}
-      validationBehavior="aria"
-    >
-      <FieldLabel label={label} hideLabel={hideLabel ?? false} />
+    <TextFieldFrame {...field}>
       <AriaTextArea
-        className={`field-input ${grows ? 'field-input-growing' : ''} ${inputClassName ?? ''}`}
-        placeholder={placeholder}
-        rows={rows ?? 3}
+        className={`field-input ${grows ? 'field-input-growing' : ''} ${field.inputClassName ?? ''}`}
+        placeholder={field.placeholder}
+        rows={rows}
       />
-      <FieldNotes description={description} error={error} />
-    </AriaTextField>
+    </TextFieldFrame>
   )
 }
 

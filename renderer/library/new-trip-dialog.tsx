@@ -1,21 +1,17 @@
 import { ChevronRight } from 'lucide-react'
 import { useState } from 'react'
-import { Button as AriaButton, Disclosure, DisclosurePanel, Form, Heading } from 'react-aria-components'
-import { render, t } from '../../electron/shared/messages/translate.ts'
+import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components'
+import { t } from '../../electron/shared/messages/translate.ts'
 import type { Failure } from '../../electron/shared/result.ts'
 import { dayAt, now } from '../../electron/shared/time.ts'
-import { Button } from '../components/button.tsx'
-import { Dialog } from '../components/dialog.tsx'
 import { localTimeZone } from '../format/clocks.ts'
-import { Problem } from '../components/problem.tsx'
 import { useApp } from '../state/app-state.ts'
 import { beginTrip } from '../state/begin-trip.ts'
 import { FurtherTripFields, MainTripFields } from './trip-fields.tsx'
+import { TripFormDialog } from './trip-form-dialog.tsx'
 import { emptyForm } from './trip-form.ts'
 import { useTripForm } from './use-trip-form.ts'
 import './new-trip-dialog.css'
-
-const FORM = 'new-trip-form'
 
 /** Asks for a name, dates and a place. Everything else has a sensible value, and can be changed in a folded part below. */
 export function NewTripDialog() {
@@ -38,45 +34,28 @@ export function NewTripDialog() {
   }
 
   return (
-    <Dialog
+    <TripFormDialog
       title={t('trip.new')}
+      submitLabel={t('trip.start-writing')}
+      isBusy={isBusy}
+      problem={problem}
+      onSubmit={() => void create()}
       onClose={closeDialog}
-      footer={
-        <>
-          <Button kind="plain" onPress={closeDialog}>
-            {t('action.cancel')}
-          </Button>
-          <Button kind="primary" type="submit" form={FORM} isDisabled={isBusy}>
-            {t('trip.start-writing')}
-          </Button>
-        </>
-      }
     >
-      <Form
-        id={FORM}
-        className="trip-form"
-        validationBehavior="aria"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void create()
-        }}
-      >
-        <MainTripFields form={form} errors={errors} onChange={change} />
-        <Disclosure className="fold" isExpanded={isUnfolded} onExpandedChange={setOpen}>
-          <Heading level={3}>
-            <AriaButton slot="trigger" className="fold-button">
-              <ChevronRight aria-hidden className="fold-sign" />
-              {t('trip.more-fields')}
-            </AriaButton>
-          </Heading>
-          <DisclosurePanel className="fold-panel">
-            <div className="trip-form">
-              <FurtherTripFields form={form} errors={errors} onChange={change} />
-            </div>
-          </DisclosurePanel>
-        </Disclosure>
-        {problem && <Problem tone="danger">{t('trip.not-saved', { problem: render(problem) })}</Problem>}
-      </Form>
-    </Dialog>
+      <MainTripFields form={form} errors={errors} onChange={change} />
+      <Disclosure className="fold" isExpanded={isUnfolded} onExpandedChange={setOpen}>
+        <Heading level={3}>
+          <Button slot="trigger" className="fold-button">
+            <ChevronRight aria-hidden className="fold-sign" />
+            {t('trip.more-fields')}
+          </Button>
+        </Heading>
+        <DisclosurePanel className="fold-panel">
+          <div className="trip-form">
+            <FurtherTripFields form={form} errors={errors} onChange={change} />
+          </div>
+        </DisclosurePanel>
+      </Disclosure>
+    </TripFormDialog>
   )
 }

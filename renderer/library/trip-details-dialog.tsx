@@ -1,21 +1,15 @@
 import { useEffect, useState } from 'react'
-import { Form } from 'react-aria-components'
-import { render, t } from '../../electron/shared/messages/translate.ts'
+import { t } from '../../electron/shared/messages/translate.ts'
 import type { Failure, Result } from '../../electron/shared/result.ts'
 import type { Trip, TripDetails } from '../../electron/shared/trip.ts'
 import { bridge } from '../bridge/bridge.ts'
-import { Button } from '../components/button.tsx'
-import { Dialog } from '../components/dialog.tsx'
-import { Problem } from '../components/problem.tsx'
 import { useApp } from '../state/app-state.ts'
 import { useLibrary } from '../state/library-state.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { FurtherTripFields, MainTripFields } from './trip-fields.tsx'
+import { TripFormDialog } from './trip-form-dialog.tsx'
 import { formOf } from './trip-form.ts'
 import { useTripForm } from './use-trip-form.ts'
-import './new-trip-dialog.css'
-
-const FORM = 'trip-details-form'
 
 interface DetailsProps {
   trip: Trip
@@ -37,38 +31,20 @@ function Details({ trip, save }: DetailsProps) {
   }
 
   return (
-    <Dialog
+    <TripFormDialog
       title={t('trip.details')}
+      submitLabel={t('action.save')}
+      problem={problem}
+      onSubmit={() => void finish()}
       onClose={closeDialog}
-      footer={
-        <>
-          <Button kind="plain" onPress={closeDialog}>
-            {t('action.cancel')}
-          </Button>
-          <Button kind="primary" type="submit" form={FORM}>
-            {t('action.save')}
-          </Button>
-        </>
-      }
     >
-      <Form
-        id={FORM}
-        className="trip-form"
-        validationBehavior="aria"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void finish()
-        }}
-      >
-        <MainTripFields form={form} errors={errors} onChange={change} />
-        <FurtherTripFields form={form} errors={errors} onChange={change} />
-        {problem && <Problem tone="danger">{t('trip.not-saved', { problem: render(problem) })}</Problem>}
-      </Form>
-    </Dialog>
+      <MainTripFields form={form} errors={errors} onChange={change} />
+      <FurtherTripFields form={form} errors={errors} onChange={change} />
+    </TripFormDialog>
   )
 }
 
-/** Edits the details of the open trip, or of the one that was chosen in the library. */
+/** The name, days, place and the rest of the open trip, or of the one that the library asked about. */
 export function TripDetailsDialog() {
   const { dialogTripId, closeDialog, complain } = useApp()
   const open = useTrip((state) => state.trip)
@@ -97,7 +73,7 @@ export function TripDetailsDialog() {
   return other && <Details trip={other} save={(changes) => saveOtherTrip(other.id, changes)} />
 }
 
-/** The open trip's details are saved like its text: they are shown at once, and saving is retried until it succeeds. */
+/** The open trip's details take the way of all that is typed: they show at once, and are tried until the disk has them. */
 async function saveOpenTrip(details: TripDetails): Promise<Result<unknown>> {
   useTrip.getState().saveTrip(details)
   await useTrip.getState().flush()

@@ -4,7 +4,8 @@ import { t } from '../../electron/shared/messages/translate.ts'
 import { daysBetween, isTimeZone } from '../../electron/shared/time.ts'
 import { reportLanguages } from '../../electron/shared/report/language.ts'
 import { ComboBox } from '../components/combo-box.tsx'
-import { Select, type SelectItem } from '../components/select.tsx'
+import type { OptionItem } from '../components/option.tsx'
+import { Select } from '../components/select.tsx'
 import { DateField, TextField } from '../components/text-field.tsx'
 import { TokenField } from '../components/token-field.tsx'
 import { formatTimeZone } from '../format/clocks.ts'
@@ -73,7 +74,7 @@ function describeZone({ timeZone, firstDay }: TripForm): string {
   return formatTimeZone(timeZone, isDay(firstDay) ? zoneOffset(timeZone, firstDay) : '')
 }
 
-function useZones(form: TripForm): SelectItem<string>[] {
+function useZones(form: TripForm): OptionItem<string>[] {
   const day = isDay(form.firstDay) ? form.firstDay : '2026-01-01'
   const { timeZone } = form
   return useMemo(

@@ -1,6 +1,7 @@
 import { newTrip } from '../../electron/journal/edits/new-trip.ts'
 import { newEntry } from '../../electron/shared/entries/new-entry.ts'
 import type { Trip } from '../../electron/shared/trip.ts'
+import { someTrip } from '../support/trips.ts'
 
 const sentences = [
   'The keynote began with a sandwich and ended with a question about *who keeps the keys*.',
@@ -31,18 +32,7 @@ export function inventText(length: number, seed: number): string {
 
 /** A trip as somebody may have after a long year: so many entries, each with a text of about so many characters. */
 export function inventTrip(title: string, entries: number, textLength: number): Trip {
-  const trip = newTrip({
-    title,
-    venue: 'Hall',
-    city: 'Darmstadt',
-    country: 'Germany',
-    firstDay: '2026-04-14',
-    lastDay: '2026-04-16',
-    timeZone: 'Europe/Berlin',
-    language: 'en',
-    authors: ['Ada'],
-    tags: ['bench'],
-  })
+  const trip = newTrip(someTrip({ title, tags: ['bench'] }))
   return {
     ...trip,
     entries: Array.from({ length: entries }, (_, index) => {

@@ -10,7 +10,7 @@ import { must } from '../torture/ask.ts'
 import { expectHolds } from '../torture/expect-holds.ts'
 import { engineOver, tripFolder } from '../torture/restart.ts'
 import { syncComputers } from '../torture/sync-computers.ts'
-import { detailsOf } from '../torture/write-apart.ts'
+import { someTrip } from '../support/trips.ts'
 
 /* Two real Syncthings on the loopback keep one library the same in two places, as on two computers. */
 
@@ -54,7 +54,7 @@ describe.skipIf(missingSyncthing !== null)('a window on one computer', () => {
         expect(addresses.filter((address) => !address.startsWith('tcp://127.0.0.1:'))).toEqual([])
       }
 
-      const { trip } = await must(engine, 'trips.create', detailsOf('Lantern Conf 2026'))
+      const { trip } = await must(engine, 'trips.create', someTrip())
       await addNote(engine, trip.id, 'Arrival', 'Two trains and a tram.')
       await pair.settle()
       const lanyard = await shell.open({ home })

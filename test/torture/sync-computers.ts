@@ -5,13 +5,14 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { PHOTO_FOLDER } from '../../electron/journal/trip-folder/photos.ts'
 import { isSame } from '../../electron/journal/trip-file/sides.ts'
 import type { Trip } from '../../electron/shared/trip.ts'
+import { someTrip } from '../support/trips.ts'
 import { missingSyncthing, startPair, type SyncedPair } from '../support/syncthing.ts'
 import { must } from './ask.ts'
 import { differences, type LibraryState, lookAtLibrary, wordsOf } from './look-at-library.ts'
 import { seeded } from './random.ts'
 import { engineOver } from './restart.ts'
 import { count, emptyRow, type Outcome, type Row } from './row.ts'
-import { addEntry, addOrAppend, addPhoto, detailsOf, doSomething, type Writer } from './write-apart.ts'
+import { addEntry, addOrAppend, addPhoto, doSomething, type Writer } from './write-apart.ts'
 
 export interface SyncOptions {
   /** So often do two computers go apart and come together. */
@@ -202,7 +203,7 @@ interface Trips {
 
 async function begin(writer: Writer): Promise<Trips> {
   const make = async (title: string, entries: number) => {
-    const { trip } = await must(writer.engine, 'trips.create', detailsOf(title))
+    const { trip } = await must(writer.engine, 'trips.create', someTrip({ title }))
     for (let index = 0; index < entries; index++) await addEntry(writer, trip)
     for (let index = 0; index < 2; index++) await addPhoto(writer, trip)
     return trip.id
@@ -221,8 +222,8 @@ async function writeApart(side: Computer, edits: number, trips: Trips): Promise<
   const shared = name === 'A' ? trips.common : [...trips.common, trips.deletedOnA, trips.renamed]
   for (let index = 0; index < edits; index++) {
     // Some at a moment of their own, the rest by chance.
-    if (index === 10) own.push((await must(engine, 'trips.create', detailsOf(`New on ${name}`))).trip.id)
-    else if (index === 20) own.push((await must(engine, 'trips.create', detailsOf('New on both'))).trip.id)
+    if (index === 10) own.push((await must(engine, 'trips.create', someTrip({ title: `New on ${name}` }))).trip.id)
+    else if (index === 20) own.push((await must(engine, 'trips.create', someTrip({ title: 'New on both' }))).trip.id)
     else if (index === 30 && name === 'A') await must(engine, 'trips.delete', { tripId: trips.deletedOnA })
     else if (index === 30 && name === 'B') await must(engine, 'trips.delete', { tripId: trips.deletedOnB })
     else if (index === 40 && name === 'A') await renameFolder(side, trips.renamed)

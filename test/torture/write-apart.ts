@@ -1,7 +1,7 @@
 import type { Engine } from '../../electron/journal/engine.ts'
 import { assertNever } from '../../electron/shared/result.ts'
 import { addDays } from '../../electron/shared/time.ts'
-import type { Entry, EntryChanges, EntryKind, Trip, TripDetails } from '../../electron/shared/trip.ts'
+import type { Entry, EntryChanges, EntryKind, Trip } from '../../electron/shared/trip.ts'
 import { onePixel } from '../support/trips.ts'
 import { must } from './ask.ts'
 import type { Random } from './random.ts'
@@ -27,21 +27,6 @@ export function someDay(random: Random): string {
 export function someSentence(writer: Writer): string {
   const ends = ['the tram was late', 'tea, and a queue', 'Wörter 日本', 'who was that', 'a talk on rust 👩🏽‍🚀']
   return `${writer.name}${writer.sentences++}x ${writer.random.pick(ends)}`
-}
-
-export function detailsOf(title: string): TripDetails {
-  return {
-    title,
-    venue: 'Kraftwerk',
-    city: 'Darmstadt',
-    country: 'Germany',
-    firstDay: '2026-04-14',
-    lastDay: '2026-04-16',
-    timeZone: 'Europe/Berlin',
-    language: 'en',
-    authors: ['Ada Example'],
-    tags: ['python'],
-  }
 }
 
 const doings = [

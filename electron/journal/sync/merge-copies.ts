@@ -71,16 +71,31 @@ async function mergeCopy(
   tripId: string,
   name: string,
 ): Promise<Result<{ ours: Trip; merged: Merged | null }>> {
-  const place = await library.placeOf(tripId)
-  if (!place.ok) return place
-  const theirs = await readConflictCopy(place.value, name, tripId, library.disk)
-  if (!theirs.ok) return theirs
-  const ours = await library.open(tripId)
-  if (!ours.ok) return ours
-  const merged = await mergeState(library, ours.value, theirs.value)
+  const opened = await openWithCopy(library, tripId, name)
+  if (!opened.ok) return opened
+  const { folder, ours, theirs } = opened.value
+  const merged = await mergeState(library, ours, theirs)
   if (!merged.ok) return merged
-  const retired = await retireConflictCopy(library.folder, place.value, name, tripId, library.disk)
+  const retired = await retireConflictCopy(library.folder, folder, name, tripId, library.disk)
   // The merged trip is saved. A copy that stays is found again, and merging it again changes nothing.
   if (!retired.ok && retired.error.code !== 'conflict.missing') return retired
-  return ok({ ours: ours.value, merged: merged.value })
+  return ok({ ours, merged: merged.value })
+}
+
+/**
+ * A trip, its folder (absolute), and what is in a conflict copy of it.
+ *
+ * @param name of the copy; from outside, so it can be anything
+ */
+export async function openWithCopy(
+  library: Library,
+  tripId: string,
+  name: string,
+): Promise<Result<{ folder: string; ours: Trip; theirs: Trip }>> {
+  const folder = await library.placeOf(tripId)
+  if (!folder.ok) return folder
+  const theirs = await readConflictCopy(folder.value, name, tripId, library.disk)
+  if (!theirs.ok) return theirs
+  const ours = await library.open(tripId)
+  return ours.ok ? ok({ folder: folder.value, ours: ours.value, theirs: theirs.value }) : ours
 }
