@@ -20,7 +20,7 @@ const levels = [
 
 const levelOf: Record<'1' | '2' | '3', Report['headingLevel']> = { '1': 1, '2': 2, '3': 3 }
 
-/** What one sets once, if at all. */
+/** Settings that are rarely changed. */
 export function MoreSettings({ trip }: { trip: Trip }) {
   const editReport = useTrip((state) => state.editReport)
   const { report } = trip

@@ -1,6 +1,6 @@
 import type { ReportEntry } from '../../electron/shared/trip.ts'
 
-/** What a row of the outline can ask for. The functions stay the same from render to render. */
+/** What a row of the outline can do. The functions stay the same from render to render. */
 export interface OutlineActions {
   include: (entryId: string, include: boolean) => void
   changeRecord: (entryId: string, changes: Partial<ReportEntry>) => void
@@ -9,7 +9,7 @@ export interface OutlineActions {
   openInJournal: (entryId: string) => void
 }
 
-/** What of an outline its rows need to know beside their entries. */
+/** What the rows of an outline need besides their entries. */
 export interface OutlineView {
   openIds: ReadonlySet<string>
   currentId: string | null

@@ -11,7 +11,7 @@ import type { OutlineView } from './outline-actions.ts'
 import { changeDayHeading } from './report-changes.ts'
 import './outline.css'
 
-/** The outline of a report that is told by day. */
+/** The outline of a report arranged by day. */
 export function OutlineDays({ trip, view }: { trip: Trip; view: OutlineView }) {
   return arrangeByDay(trip).map((part) => <DayGroup key={part.day} {...{ trip, view, part }} />)
 }
@@ -44,7 +44,7 @@ function DayGroup({ trip, view, part }: { trip: Trip; view: OutlineView; part: D
 interface DayHeadProps {
   trip: Trip
   part: DayPart
-  /** The heading that the day has where nobody wrote one. */
+  /** The heading of the day if nobody writes one. */
   automatic: string
 }
 

@@ -7,15 +7,15 @@ import { changeRecord } from './report-changes.ts'
 import { placeEntry, stepEntry, type EntryPlace } from './sections.ts'
 
 /**
- * What the outline does to the open trip. Each function answers with a sentence about what came of it, for those who do
- * not see it, or `null` where nothing did.
+ * What the outline does to the open trip. Functions that return text return a sentence for screen readers about what
+ * happened, or `null` if nothing did.
  */
 
 function edit(changes: ReportChanges, undoAs?: string): void {
   useTrip.getState().editReport(changes, undoAs === undefined ? undefined : { undoAs })
 }
 
-/** Takes an entry into the report or leaves it out. */
+/** Includes an entry in the report or leaves it out. */
 export function includeEntry(entryId: string, include: boolean): void {
   const { trip } = useTrip.getState()
   if (!trip) return
@@ -65,7 +65,7 @@ export async function stepThrough(entryId: string, step: -1 | 1): Promise<string
   return `${entryName(entry)} is number ${target + 1} of ${ofDay.length} of its day now.`
 }
 
-/** A step goes past what is seen: entries that are no longer in the journal do not count. */
+/** Sections without entries that are no longer in the journal: a step goes past what is on the screen. */
 function visibleSections(sections: readonly Section[], entries: readonly { id: string }[]): Section[] {
   const known = new Set(entries.map(({ id }) => id))
   return sections.map((section) => ({ ...section, entryIds: section.entryIds.filter((id) => known.has(id)) }))

@@ -21,7 +21,7 @@ const talkStyles = [
   { id: 'none', label: 'Not at all' },
 ] as const
 
-/** How one entry is told. */
+/** How one entry appears in the report. */
 export function OutlineOptions({ entry, record, actions }: Props) {
   const change = (changes: Partial<ReportEntry>) => actions.changeRecord(entry.id, changes)
   if (entry.private) {
@@ -77,8 +77,8 @@ interface HeadingSelectProps {
 }
 
 /**
- * Its own heading begins as the entry's title, and never as what stands for a title in lists. While it is empty it stays
- * a field to type in, and does not jump to "None".
+ * The heading of one entry. A heading of its own begins as the entry's title, and not as the stand-in that lists show.
+ * While the field for it is empty it stays open and does not switch to "None".
  */
 function HeadingSelect({ entry, record, onChange }: HeadingSelectProps) {
   const [isWriting, setWriting] = useState(false)

@@ -11,8 +11,8 @@ import { moveSection } from './sections.ts'
 import { useOutlineKeys } from './use-outline-keys.ts'
 import './outline.css'
 
-/** The report's entries in the order in which they are told, by day or by theme, to be taken in, left out and moved. */
-export const Outline = memo(OutlinePane, tellsTheSame)
+/** The report's entries in the order of the post, by day or by theme. They can be included, left out and moved. */
+export const Outline = memo(OutlinePane, hasSameOutline)
 
 function OutlinePane({ trip }: { trip: Trip }) {
   const byTheme = trip.report.arrangement === 'theme'
@@ -76,14 +76,14 @@ function OutlinePane({ trip }: { trip: Trip }) {
   )
 }
 
-/** Whether two versions of a trip have the same outline: typing a lead must not go through a thousand rows. */
-function tellsTheSame({ trip: a }: { trip: Trip }, { trip: b }: { trip: Trip }): boolean {
+/** Whether two versions of a trip have the same outline. Typing a lead must not render a thousand rows again. */
+function hasSameOutline({ trip: a }: { trip: Trip }, { trip: b }: { trip: Trip }): boolean {
   const ofTrip = ['id', 'entries', 'firstDay', 'lastDay', 'language', 'timeZone'] as const
   const ofReport = ['arrangement', 'dayHeadings', 'sections', 'numberedSections', 'entries'] as const
   return ofTrip.every((key) => a[key] === b[key]) && ofReport.every((key) => a.report[key] === b.report[key])
 }
 
-/** Where the Tab key enters the outline at first. */
+/** The row where the Tab key first enters the outline. */
 function firstShown(trip: Trip): string | null {
   if (trip.report.arrangement === 'day') return arrangeByDay(trip)[0]?.entries[0]?.id ?? null
   const { sections, unplaced } = arrangeByTheme(trip)

@@ -1,7 +1,7 @@
 import { ChevronRight, Ellipsis, GripVertical, LockKeyhole } from 'lucide-react'
 import { memo } from 'react'
 import { entryName, entryTitle } from '../../electron/shared/entries/entry-name.ts'
-import { isTold } from '../../electron/shared/report/arrange-report.ts'
+import { isIncluded } from '../../electron/shared/report/arrange-report.ts'
 import { clockAt } from '../../electron/shared/time.ts'
 import type { Entry, ReportEntry } from '../../electron/shared/trip.ts'
 import { useReadOnlyArea } from '../components/read-only-area.tsx'
@@ -13,19 +13,19 @@ export interface OutlineRowProps {
   entry: Entry
   record: ReportEntry
   timeZone: string
-  /** Told by theme, entries of all days stand together and are named with theirs, and can be dragged. */
+  /** Arranged by theme, rows can be dragged and show their day, because entries of all days are mixed. */
   byTheme: boolean
   isOpen: boolean
-  /** The one row of the outline that the Tab key stops at; the arrows lead to the others. */
+  /** The one row that the Tab key stops at. The arrow keys move to the others. */
   isCurrent: boolean
-  /** Something that is being dragged would go before this row. */
+  /** What is being dragged would be dropped before this row. */
   isDropPlace: boolean
   actions: OutlineActions
 }
 
 /**
- * One entry in the outline: whether it is told, what it is called, and on demand how it is told. Plain elements, and
- * only re-rendered when its own entry changes: an outline may have a thousand rows.
+ * One entry in the outline: whether it is included, its name, and on demand how it appears. Made of plain elements and
+ * rendered again only when its own entry changes, because an outline may have a thousand rows.
  */
 export const OutlineRow = memo(Row, looksTheSame)
 
@@ -40,7 +40,7 @@ function Row(props: OutlineRowProps) {
 
   return (
     <li
-      className={`outline-row ${isTold(entry, record) ? '' : 'outline-row-left-out'} ${isDropPlace ? 'drop-before' : ''}`}
+      className={`outline-row ${isIncluded(entry, record) ? '' : 'outline-row-left-out'} ${isDropPlace ? 'drop-before' : ''}`}
       data-entry-id={entry.id}
     >
       <div className="outline-row-line" draggable={byTheme && !isReadOnly}>

@@ -19,11 +19,11 @@ import './outline.css'
 interface Props {
   trip: Trip
   view: OutlineView
-  /** Where what is being dragged would go. */
+  /** Where what is being dragged would be dropped. */
   place: DropPlace | null
 }
 
-/** The outline of a report that is told by theme: own sections, and what is in none. */
+/** The outline of a report arranged by theme: its sections, and the entries that are in none. */
 export function OutlineSections({ trip, view, place }: Props) {
   const { sections, unplaced } = arrangeByTheme(trip)
   const isReadOnly = useReadOnlyArea()
@@ -75,7 +75,7 @@ interface SectionGroupProps extends Props {
   part: SectionPart
   isFirst: boolean
   isLast: boolean
-  /** Added just now: its heading is to be typed. */
+  /** Just added, so its heading takes the focus. */
   isNew: boolean
 }
 

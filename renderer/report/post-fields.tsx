@@ -5,7 +5,7 @@ import { TokenField } from '../components/token-field.tsx'
 import { useTrip } from '../state/open-trip.ts'
 import './report-screen.css'
 
-/** What stands above the text of the post, and its lead. */
+/** The title, authors, tags and lead of the post. */
 export function PostFields({ trip }: { trip: Trip }) {
   const editReport = useTrip((state) => state.editReport)
   const { report } = trip
@@ -46,7 +46,7 @@ export function PostFields({ trip }: { trip: Trip }) {
   )
 }
 
-/** What the post ends with. */
+/** The closing of the post. */
 export function ClosingFields({ trip }: { trip: Trip }) {
   const editReport = useTrip((state) => state.editReport)
   const { closing } = trip.report

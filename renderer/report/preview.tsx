@@ -9,7 +9,7 @@ import { useApp } from '../state/app-state.ts'
 import '../markdown/markdown.css'
 import './preview.css'
 
-/** From this many blocks on, those out of sight are not laid out: a long post must not slow the typing beside it. */
+/** From this many blocks on, those out of sight are not laid out, so that a long post does not slow down typing. */
 const LONG = 200
 
 interface Props {
@@ -17,9 +17,9 @@ interface Props {
   composition: Composition
 }
 
-/** The post as its readers will have it. Rendered anew when it was composed anew, and not with each key. */
+/** The post as its readers will see it. Rendered again only when it was composed again, not on each keystroke. */
 export const Preview = memo(function Preview({ tripId, composition }: Props) {
-  // Typing goes first: the preview follows when there is time.
+  // Typing has priority. The preview follows when there is time.
   const { post } = useDeferredValue(composition)
   const photoAddress = useCallback((photoId: string) => bridge.photoAddress(tripId, photoId), [tripId])
   const isEmpty = post.tree.children.length === 0

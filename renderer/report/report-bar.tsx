@@ -6,7 +6,7 @@ import { Switch } from '../components/switch.tsx'
 import { useTrip } from '../state/open-trip.ts'
 import './report-screen.css'
 
-/** Which of the two panes is seen where there is room for one. */
+/** The pane that is shown if there is room for only one. */
 export type ShownPane = 'arrange' | 'preview'
 
 interface Props {
@@ -15,7 +15,7 @@ interface Props {
   onShow: (pane: ShownPane) => void
 }
 
-/** How the report is told, above both panes. */
+/** The bar above both panes: how the report is arranged. */
 export function ReportBar({ trip, shown, onShow }: Props) {
   const editReport = useTrip((state) => state.editReport)
   const { report } = trip
@@ -64,7 +64,7 @@ export function ReportBar({ trip, shown, onShow }: Props) {
   )
 }
 
-/** What the heading of the first day would be in a style: the style's best name. */
+/** The heading of the first day in a style, which is also the best name for the style. */
 function example(trip: Trip, style: DayHeadingStyle): string {
   const dayHeadings = { ...trip.report.dayHeadings, style }
   return automaticDayHeading({ ...trip, report: { ...trip.report, dayHeadings } }, trip.firstDay)

@@ -7,7 +7,7 @@ import './report-screen.css'
 
 const number = new Intl.NumberFormat('en')
 
-/** The size of the post, and what may want a look before it is published. */
+/** The length of the post, and what to check before it is published. */
 export function ReportFoot({ composition }: { composition: Composition | null }) {
   const [isOpen, setOpen] = useState(false)
   const listId = useId()
@@ -19,7 +19,7 @@ export function ReportFoot({ composition }: { composition: Composition | null })
       {shown && (
         <ul id={listId} className="report-remarks" aria-label="Things to look at">
           {remarks.map(({ message, entryId }, index) => (
-            // Remarks have no identity of their own, and are all replaced together.
+            // Remarks have no identity and are all replaced together.
             // oxlint-disable-next-line react/no-array-index-key
             <li key={index}>
               {entryId === null ? (

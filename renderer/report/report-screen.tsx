@@ -14,7 +14,7 @@ import { useComposition } from './use-composition.ts'
 import { useKeptScroll } from './use-kept-scroll.ts'
 import './report-screen.css'
 
-/** The report of the open trip: how it is told on the one side, what comes of it on the other. */
+/** The report of the open trip: its arrangement on one side, the preview of the post on the other. */
 export function ReportScreen() {
   const trip = useTrip((state) => state.trip)
   return trip && <Report key={trip.id} trip={trip} />
@@ -53,7 +53,7 @@ function Report({ trip }: { trip: Trip }) {
             The preview could not be made anew. {failure.message}
           </p>
         )}
-        {/* A place that scrolls must be reachable by keyboard. */}
+        {/* An area that scrolls must be reachable by keyboard. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
         <div className="report-preview-scroll" tabIndex={0} {...preview}>
           {composition && <Preview tripId={trip.id} composition={composition} />}

@@ -7,9 +7,9 @@ import '../components/option.css'
 
 export interface RowMenuProps {
   entryId: string
-  /** The button that it hangs from. */
+  /** The button that the menu belongs to. */
   button: HTMLElement
-  /** The sections that the entry can be moved to; `null` where the report is told by day. */
+  /** The sections that the entry can be moved to; `null` if the report is arranged by day. */
   sections: readonly Section[] | null
   onClose: () => void
   onStep: (step: -1 | 1) => void
@@ -17,7 +17,7 @@ export interface RowMenuProps {
   onOpen: () => void
 }
 
-/** What can be done with a row. One menu for all rows: a menu for each would cost more than the rows. */
+/** The menu of a row. All rows share one: a menu for each would cost more than the rows. */
 export function RowMenu({ entryId, button, sections, onClose, onStep, onMove, onOpen }: RowMenuProps) {
   const current = sections?.find(({ entryIds }) => entryIds.includes(entryId))?.id ?? null
   const actions = [
@@ -34,7 +34,7 @@ export function RowMenu({ entryId, button, sections, onClose, onStep, onMove, on
       isOpen
       onOpenChange={(isOpen) => !isOpen && onClose()}
     >
-      {/* Whoever opens a menu wants to be in it. */}
+      {/* An opened menu takes the focus, as menus do. */}
       {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
       <Menu className="options" aria-label="More about the entry" autoFocus="first" onClose={onClose}>
         {actions.map(({ id, run }) => (

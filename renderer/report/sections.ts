@@ -1,13 +1,13 @@
 import type { Section } from '../../electron/shared/trip.ts'
 
-/** A place among the entries of a section; without a section, the place is outside of all. */
+/** A place among the entries of a section, or outside all sections. */
 export interface EntryPlace {
   sectionId: string | null
-  /** The entry that is to follow; `null`: the end of the section. */
+  /** The entry after it; `null`: the end of the section. */
   before: string | null
 }
 
-/** Puts an entry into a section, and takes it out of the one that it was in. */
+/** Moves an entry into a section, and out of the one it was in. */
 export function placeEntry(sections: readonly Section[], entryId: string, place: EntryPlace): Section[] {
   if (place.before === entryId) return [...sections]
   return sections.map((section) => {
@@ -22,8 +22,8 @@ export function placeEntry(sections: readonly Section[], entryId: string, place:
 }
 
 /**
- * Where an entry goes that moves one step up or down: past its neighbour, and over the end of its section into the next.
- * What is in no section stands after the last. `null`: there is no further.
+ * Where an entry goes when it moves one step up or down: past its neighbour, or past the end of its section into the
+ * next. Entries in no section come after the last. Returns `null` if it cannot move any further.
  */
 export function stepEntry(sections: readonly Section[], entryId: string, step: -1 | 1): EntryPlace | null {
   const index = sections.findIndex(({ entryIds }) => entryIds.includes(entryId))
@@ -46,7 +46,7 @@ export function stepEntry(sections: readonly Section[], entryId: string, step: -
   return { sectionId: next?.id ?? null, before: next?.entryIds[0] ?? null }
 }
 
-/** Adds a section without entries at the end. */
+/** Adds an empty section at the end. */
 export function addSection(sections: readonly Section[], id: string, heading: string): Section[] {
   return [...sections, { id, heading, entryIds: [] }]
 }
@@ -55,12 +55,12 @@ export function renameSection(sections: readonly Section[], sectionId: string, h
   return sections.map((section) => (section.id === sectionId ? { ...section, heading } : section))
 }
 
-/** Deletes a section; its entries are in none then. */
+/** Deletes a section. Its entries are then in none. */
 export function deleteSection(sections: readonly Section[], sectionId: string): Section[] {
   return sections.filter(({ id }) => id !== sectionId)
 }
 
-/** Moves a section before another; `null`: to the end. */
+/** Moves a section before another, or with `null` to the end. */
 export function moveSection(sections: readonly Section[], sectionId: string, before: string | null): Section[] {
   const moved = sections.find(({ id }) => id === sectionId)
   if (!moved || before === sectionId) return [...sections]
@@ -69,7 +69,7 @@ export function moveSection(sections: readonly Section[], sectionId: string, bef
   return others.toSpliced(found === -1 ? others.length : found, 0, moved)
 }
 
-/** Moves a section one step up or down; at the end it stays where it is. */
+/** Moves a section one step up or down, unless it is already first or last. */
 export function stepSection(sections: readonly Section[], sectionId: string, step: -1 | 1): Section[] {
   const index = sections.findIndex(({ id }) => id === sectionId)
   const target = step === -1 ? sections[index - 1] : sections[index + 1]

@@ -4,7 +4,7 @@ import type { Failure, Result } from '../../electron/shared/result.ts'
 import { bridge } from '../bridge/bridge.ts'
 
 export interface CompositionState {
-  /** The newest that came; it stays when a later one fails. */
+  /** The latest composition. It is kept if a later one fails. */
   composition: Composition | null
   failure: Failure | null
 }
@@ -12,10 +12,10 @@ export interface CompositionState {
 const nothing: CompositionState = { composition: null, failure: null }
 
 /**
- * The report of a trip as it would be exported now, composed anew for each new revision. One request is on its way at a
- * time: while a large report is being composed, whatever is typed meanwhile is asked for once, after it.
+ * The report of a trip as it would be exported now, composed again for each new revision. One request runs at a time.
+ * All changes during a request are covered by one request after it.
  *
- * @param revision rises with each state of the trip that is on the disk
+ * @param revision rises each time that the trip is saved
  */
 export function useComposition(tripId: string, revision: number): CompositionState {
   const [state, setState] = useState({ tripId, ...nothing })
@@ -48,7 +48,7 @@ export function useComposition(tripId: string, revision: number): CompositionSta
     })
   }, [tripId, revision])
 
-  // An answer about a trip that has been left is no answer.
+  // An answer about a trip that is no longer shown is ignored.
   return state.tripId === tripId ? state : nothing
 }
 

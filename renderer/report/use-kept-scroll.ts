@@ -3,10 +3,10 @@ import { useCallback, useLayoutEffect, useRef, type RefObject, type UIEvent } fr
 const places = new Map<string, number>()
 
 /**
- * Brings a pane back to where it was scrolled to, when one comes back to it from another place.
+ * Restores the scroll position of a pane when the user comes back to it.
  *
- * @param name of the pane, unique in the window
- * @param isReady whether the pane has its content; it cannot be scrolled before
+ * @param name the pane's name, unique in the window
+ * @param isReady whether the pane has its content, before which it cannot be scrolled
  */
 export function useKeptScroll<E extends HTMLElement>(
   name: string,

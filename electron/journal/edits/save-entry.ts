@@ -6,8 +6,8 @@ import { momentAfter } from './moment-after.ts'
 import { entryMissing, findEntry, placeByTime, without } from './place-entry.ts'
 
 /**
- * Changes what an entry says. A new start places it anew among those of its day; the day stays, also where the start
- * lies after midnight.
+ * Changes the fields of an entry. A new start moves it to its place among those of its day. The day stays, even if the
+ * start is after midnight.
  *
  * @param changes of the entry's own kind
  */

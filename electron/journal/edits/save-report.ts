@@ -3,8 +3,8 @@ import type { ReportChanges, Section, Trip } from '../../shared/trip.ts'
 import { defined } from './defined.ts'
 
 /**
- * Changes the report, each key as a whole. An entry is told once, so it stays in the first section that names it;
- * entries that the trip does not have are dropped. Deleted ones keep their place for when they are put back.
+ * Changes the report, each key as a whole. An entry is in the report once, so it stays in the first section that names
+ * it. Entries that the trip does not have are dropped; deleted ones keep their place in case they are restored.
  */
 export function saveReport(trip: Trip, changes: ReportChanges): Result<Trip> {
   const known = new Set([...trip.entries, ...trip.deleted.map(({ entry }) => entry)].map((entry) => entry.id))
@@ -13,19 +13,19 @@ export function saveReport(trip: Trip, changes: ReportChanges): Result<Trip> {
     ...trip,
     report: {
       ...report,
-      sections: tellOnce(report.sections, known),
+      sections: nameOnce(report.sections, known),
       entries: Object.fromEntries(Object.entries(report.entries).filter(([id]) => known.has(id))),
     },
   })
 }
 
-function tellOnce(sections: readonly Section[], known: ReadonlySet<string>): Section[] {
-  const told = new Set<string>()
+function nameOnce(sections: readonly Section[], known: ReadonlySet<string>): Section[] {
+  const named = new Set<string>()
   return sections.map((section) => ({
     ...section,
     entryIds: section.entryIds.filter((id) => {
-      if (!known.has(id) || told.has(id)) return false
-      told.add(id)
+      if (!known.has(id) || named.has(id)) return false
+      named.add(id)
       return true
     }),
   }))

@@ -19,8 +19,8 @@ import { newPictureNotes, type PictureNotes, showPictures } from './show-picture
 import { asciiSlug } from './slug.ts'
 
 /**
- * Makes one post of a trip: its report says which entries are told, in which order and under which headings. Changes
- * nothing and asks nobody, so that the same trip is always the same post.
+ * Composes the post of a trip. Its report says which entries are in it, in which order and under which headings. A pure
+ * function, so the same trip always gives the same post.
  */
 export function composePost(trip: Trip): Composition {
   const { report } = trip
@@ -44,7 +44,7 @@ export function composePost(trip: Trip): Composition {
         tags: named(report.tags),
         date: report.publishedOn,
         language: trip.language,
-        // A title in another script leaves nothing for a file name; its first day does.
+        // A title in another script may leave nothing for a file name. The first day always does.
         slug: asciiSlug(title) || asciiSlug(trip.title) || `report-${trip.firstDay}`,
       },
       tree: { type: 'root', children: writing.blocks },
@@ -57,7 +57,7 @@ export function composePost(trip: Trip): Composition {
   }
 }
 
-/** A post on its way: blocks are added in the order in which they are read. */
+/** A post in the making. Blocks are added in the order in which they are read. */
 class Writing {
   readonly blocks: RootContent[] = []
   readonly photos = new Set<Photo>()
@@ -83,7 +83,7 @@ class Writing {
     return true
   }
 
-  /** Adds a text of which the headings come to stand below the level `above`. */
+  /** Adds a text. Its headings are moved below the level `above`. */
   addText(markdown: string, above: number, entry: Entry | null): void {
     const fragment = readFragment(markdown)
     const blocks = this.#footnotes.join(fragment, shiftHeadings(fragment, above))

@@ -5,7 +5,7 @@ import { plainPhrases } from './plain-phrases.ts'
 
 const text = (value: string): Text => ({ type: 'text', value })
 
-/** Who gave a talk and where its slides are, for under its heading; `null` where nothing is known. */
+/** The speakers and links of a talk, for below its heading; `null` if there are none. */
 export function talkDetails(talk: Talk, language: string): Paragraph | null {
   const speakers = nameSpeakers(talk.speakers, language)
   const links = listLinks(talk.links)
@@ -14,7 +14,7 @@ export function talkDetails(talk: Talk, language: string): Paragraph | null {
   return { type: 'paragraph', children: [...plainPhrases(speakers), ...inParentheses(links)] }
 }
 
-/** A talk told in one sentence: “Pair & Share” by Axel Buddendiek (slides). `null` where it has neither title nor more. */
+/** A talk in one sentence: “Pair & Share” by Axel Buddendiek (slides). `null` if nothing is known of it. */
 export function talkSentence(talk: Talk, language: string): Paragraph | null {
   const words = wordsOf(language)
   const title = oneLine(talk.title)
@@ -30,7 +30,7 @@ function inParentheses(links: readonly PhrasingContent[]): PhrasingContent[] {
   return links.length === 0 ? [] : [text(' ('), ...links, text(')')]
 }
 
-/** "Abigail Dogbe (PyLadies Ghana), Dima and Georgi (moderator)", in the words of the language. */
+/** The speakers as a list in the trip's language: "Abigail Dogbe (PyLadies Ghana), Dima and Georgi (moderator)". */
 function nameSpeakers(speakers: readonly Speaker[], language: string): string {
   const names = speakers
     .filter((speaker) => oneLine(speaker.name) !== '')
@@ -46,7 +46,7 @@ function listLinks(links: readonly Link[]): PhrasingContent[] {
   return shown.flatMap((link, index) => [...(index === 0 ? [] : [text(', ')]), showLink(link)])
 }
 
-/** What leads nowhere on the web is named without being a link. */
+/** A link, or plain text if its address is not on the web. */
 function showLink(link: Link): PhrasingContent {
   const url = link.url.trim()
   const label = text(oneLine(link.label) || url)

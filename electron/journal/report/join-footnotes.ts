@@ -3,8 +3,8 @@ import { eachNode, mapNodes } from '../markdown/map-nodes.ts'
 import type { Fragment } from './read-fragment.ts'
 
 /**
- * Makes the footnotes of texts that are joined into one bear different names. Each text names its own, so `[^1]` is in
- * many of them. A footnote that says the same under the same name as an earlier one is that one.
+ * Renames footnotes so that texts can be joined. Each text names its own, so `[^1]` is in many of them. A footnote with
+ * the same name and content as an earlier one is merged with it.
  */
 export class FootnoteNames {
   readonly #taken = new Map<string, string>()
@@ -42,7 +42,7 @@ export class FootnoteNames {
       const name = renamed.get(node.identifier) ?? node.identifier
       if (name === node.identifier) return node
       if (node.type === 'footnoteReference') return { ...node, identifier: name, label: name }
-      // What is in a renamed definition may call other footnotes of the same text.
+      // A renamed definition may refer to other footnotes of the same text.
       const inside = this.#rename({ type: 'root', children: node.children }, renamed, repeated)
       return { ...node, identifier: name, label: name, children: inside.children as FootnoteDefinition['children'] }
     })

@@ -3,8 +3,8 @@ import { parseMarkdown } from '../markdown/parse-markdown.ts'
 import { stringifyMarkdown } from '../markdown/stringify-markdown.ts'
 
 /**
- * Words that are no Markdown, such as a talk's title, as parts of a text: `__init__` in them is a name and not emphasis.
- * Only an address becomes a link, as bare addresses do wherever Markdown is read.
+ * Plain words, such as a talk's title, as nodes of a Markdown tree: `__init__` in them is a name and not emphasis. Only
+ * bare addresses become links, as they do in any Markdown.
  */
 export function plainPhrases(words: string): PhrasingContent[] {
   const plain: PhrasingContent[] = [{ type: 'text', value: words }]

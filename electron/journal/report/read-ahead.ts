@@ -1,4 +1,4 @@
-import { recordOf, toldOf } from '../../shared/report/arrange-report.ts'
+import { includedIn, recordOf } from '../../shared/report/arrange-report.ts'
 import type { Trip } from '../../shared/trip.ts'
 import { isRead, readFragment } from './read-fragment.ts'
 
@@ -18,6 +18,6 @@ export function readAhead(trip: Trip, onRead: (done: number) => void): void {
 
 function textsOf(trip: Trip): string[] {
   const { report } = trip
-  const texts = toldOf(report, trip.entries).map((entry) => recordOf(report, entry.id).excerpt ?? entry.text)
+  const texts = includedIn(report, trip.entries).map((entry) => recordOf(report, entry.id).excerpt ?? entry.text)
   return [report.lead, ...texts, report.closing.text]
 }

@@ -4,10 +4,10 @@ import { eachNode } from '../markdown/map-nodes.ts'
 import { parseMarkdown } from '../markdown/parse-markdown.ts'
 import { resolveReferences } from '../markdown/resolve-references.ts'
 
-/** One text of a trip, read. It is kept and used again, so nobody changes it. */
+/** One text of a trip, parsed. It is cached and shared, so it must not be changed. */
 export interface Fragment {
   tree: Root
-  /** The level of its highest heading; `null` where it has none. Headings inside quotes and lists do not count. */
+  /** The level of its highest heading; `null` if it has none. Headings inside quotes and lists do not count. */
   topHeading: number | null
   /** The identifiers of the footnotes that it defines. */
   footnotes: readonly string[]
@@ -15,14 +15,14 @@ export interface Fragment {
   words: number
 }
 
-/** Reading is what composing costs; a trip of a thousand entries fits. In UTF-16 units. */
+/** Size of the cache, in UTF-16 units: parsing dominates composing, and a trip of a thousand entries fits. */
 const KEPT = 8 * 1024 * 1024
 const kept = new Map<string, Fragment>()
 let keptLength = 0
 
 /**
- * Reads a text of a trip, or takes it from those that were read lately: the preview composes anew after each save, and
- * all texts but one are then the same.
+ * Parses a text of a trip, or takes it from the cache. The preview composes the post after each save, when all texts but
+ * one are the same as before.
  */
 export function readFragment(text: string): Fragment {
   const known = kept.get(text)
@@ -36,7 +36,7 @@ export function readFragment(text: string): Fragment {
   return fragment
 }
 
-/** Whether a text has been read lately, so that reading it costs nothing. */
+/** Whether a text is in the cache, so that reading it costs nothing. */
 export function isRead(text: string): boolean {
   return kept.has(text)
 }
@@ -69,12 +69,12 @@ function read(text: string): Fragment {
   }
 }
 
-/** What one reads in a text: without addresses, alternative texts and mark-up. */
+/** The words that readers see in a text, without addresses, alternative texts and markup. */
 export function wordsIn(tree: Root | RootContent): string {
   const words: string[] = []
   eachNode(tree, (node) => {
     if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') words.push(node.value)
-    // Pieces of one line belong together, as in **Py**thon; lines do not.
+    // Parts of one line belong together, as in **Py**thon, and lines do not.
     else if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'break') words.push('\n')
     else if (node.type === 'tableCell') words.push('\n')
   })
@@ -82,13 +82,13 @@ export function wordsIn(tree: Root | RootContent): string {
 }
 
 /**
- * Reads a heading that somebody wrote: one line with emphasis, links and code. `1. Jay Miller Keynote` is no list, and
- * `C #` keeps its sign.
+ * Parses a heading that somebody wrote: one line with emphasis, links and code. `1. Jay Miller Keynote` is not a list,
+ * and `C #` keeps its number sign.
  */
 export function readHeading(text: string): PhrasingContent[] {
   const line = text.replace(/\s*[\r\n]+\s*/g, ' ').trim()
   if (line === '') return []
-  // The number signs at the end of a heading would be taken for its frame.
+  // Number signs at the end of a heading would be taken for its closing sequence.
   const [node, ...others] = readFragment(`# ${line.replace(/(^|[ \t])(#+)$/, '$1\\$2')}`).tree.children
   if (node?.type === 'heading' && others.length === 0 && node.children.length > 0) return node.children
   return [{ type: 'text', value: line }]

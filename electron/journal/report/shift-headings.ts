@@ -9,10 +9,10 @@ export function headingDepth(level: number): Depth {
 }
 
 /**
- * The blocks of a text, its headings deeper where they would otherwise not be below the heading that the text stands
- * under: all by the same number of levels, so that they keep their order among themselves.
+ * The blocks of a text, with its headings moved below the heading above the text. All move by the same number of levels,
+ * so that their hierarchy stays.
  *
- * @param above the level of that heading; 0 where the text stands under the title alone
+ * @param above the level of the heading above; 0 if only the title is above
  */
 export function shiftHeadings(fragment: Fragment, above: number): RootContent[] {
   const { tree, topHeading } = fragment
@@ -23,7 +23,7 @@ export function shiftHeadings(fragment: Fragment, above: number): RootContent[] 
 
 function shift(heading: Heading, deeper: number): Heading {
   const depth = headingDepth(heading.depth + deeper)
-  // Only the two highest levels have a spelling with which a heading can go over several lines.
+  // Only headings of the two highest levels can span several lines in Markdown.
   return { ...heading, depth, children: depth > 2 ? heading.children.map(joinLines) : heading.children }
 }
 

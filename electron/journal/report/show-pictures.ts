@@ -4,7 +4,7 @@ import { mapNodes } from '../markdown/map-nodes.ts'
 
 const SCHEME = 'photo:'
 
-/** The id in an address of a picture of the trip (`photo:ID`); `null` for any other address. */
+/** The id in the address of one of the trip's pictures (`photo:ID`); `null` for any other address. */
 export function photoIdIn(url: string): string | null {
   return url.startsWith(SCHEME) ? url.slice(SCHEME.length) : null
 }
@@ -26,7 +26,7 @@ export interface PictureNotes {
   absent: string[]
   /** Names of pictures without an alternative text. */
   silent: string[]
-  /** Addresses of pictures that are somewhere on the web. */
+  /** Addresses of pictures on the web. */
   elsewhere: string[]
   /** Pictures that an imported text shows from beside it, where they were not. */
   notImported: { name: string; url: string }[]
@@ -37,8 +37,8 @@ export function newPictureNotes(): PictureNotes {
 }
 
 /**
- * Completes the pictures of a text from what the trip knows of them: alternative text and caption where the text gives
- * none, and the credit. A picture that the trip does not have is taken out, for no reader could see it.
+ * Completes the pictures of a text from their records in the trip: alternative text and caption if the text gives none,
+ * and the credit. A picture that the trip does not have is removed, because no reader could see it.
  */
 export function showPictures(tree: Root, photos: ReadonlyMap<string, Photo>, notes: PictureNotes): Root {
   return mapNodes(tree, (node) => (node.type === 'image' ? showPicture(node, photos, notes) : node))

@@ -3,11 +3,11 @@ import { defaultReportEntry, type Entry, type Report, type ReportEntry, type Sec
 import { dayHeading } from './day-heading.ts'
 
 /*
- * Which entries a report tells, under which headings and in which order. The outline in the window shows what
- * `arrangeByDay` and `arrangeByTheme` return; the post is made of what `arrangePost` keeps of it.
+ * Which entries are in a post, under which headings and in which order. The outline in the window shows what
+ * `arrangeByDay` and `arrangeByTheme` return, and the post is composed of what `arrangePost` keeps of that.
  */
 
-/** One day of a report that is told by day, with all of its entries. */
+/** One day of a report arranged by day, with all of its entries. */
 export interface DayPart {
   day: string
   /** Markdown of one line, as it stands in the post; empty: no heading. */
@@ -15,20 +15,20 @@ export interface DayPart {
   entries: Entry[]
 }
 
-/** One section of a report that is told by theme, with all of its entries. */
+/** One section of a report arranged by theme, with all of its entries. */
 export interface SectionPart {
   section: Section
-  /** Its number in the post; `null` where it has none. */
+  /** Its number in the post; `null` if it has none. */
   number: number | null
   entries: Entry[]
   /**
-   * `told`: at least one of its entries is in the post. `empty`: no entry was put into it yet, and the post has its
-   * heading. `left-out`: none of its entries is in the post, so the post does not even name it.
+   * `filled`: at least one of its entries is in the post. `empty`: it has never had an entry, and the post has its heading.
+   * `left-out`: none of its entries is in the post, which therefore does not even name it.
    */
-  state: 'told' | 'empty' | 'left-out'
+  state: 'filled' | 'empty' | 'left-out'
 }
 
-/** A stretch of the post: its heading, and the entries told under it. */
+/** A part of the post: its heading, and the entries below it. */
 export interface PostPart {
   /** Markdown of one line; empty: no heading. */
   heading: string
@@ -37,19 +37,19 @@ export interface PostPart {
 
 export interface PostArrangement {
   parts: PostPart[]
-  /** Entries that would be told, but are in no section. By day, then in the order of the journal. */
+  /** Included entries that are in no section: by day, then in the order of the journal. */
   unplaced: Entry[]
-  /** Headings of sections into which no entry was put yet. */
+  /** Headings of sections that have never had an entry. */
   emptySections: string[]
 }
 
-/** How an entry stands in the report. */
+/** How an entry appears in the report. */
 export function recordOf(report: Pick<Report, 'entries'>, entryId: string): ReportEntry {
   return report.entries[entryId] ?? defaultReportEntry
 }
 
-/** Whether an entry is in the post, given how it stands in the report. A private one never is. */
-export function isTold(entry: Entry, record: ReportEntry): boolean {
+/** Whether the report includes an entry, given its record there. A private one is never included. */
+export function isIncluded(entry: Entry, record: ReportEntry): boolean {
   return !entry.private && record.include
 }
 
@@ -65,7 +65,7 @@ export function arrangeByDay(trip: Trip): DayPart[] {
 }
 
 /**
- * The sections with their entries, and all entries that are in none: by day, then in the order of the journal. An entry
+ * The sections with their entries, and all entries that are in none, by day, then in the order of the journal. An entry
  * that two sections name is in the first of them; one that is not in the journal is in neither.
  */
 export function arrangeByTheme({ entries, report }: Pick<Trip, 'entries' | 'report'>): {
@@ -81,19 +81,21 @@ export function arrangeByTheme({ entries, report }: Pick<Trip, 'entries' | 'repo
   let last = 0
   const sections = report.sections.map((section) => {
     const placed = section.entryIds.flatMap(take)
-    const state = placed.some((entry) => isTold(entry, recordOf(report, entry.id))) ? 'told' : emptyOrLeftOut(section)
+    const state = placed.some((entry) => isIncluded(entry, recordOf(report, entry.id)))
+      ? 'filled'
+      : emptyOrLeftOut(section)
     const isNumbered = report.numberedSections && state !== 'left-out' && section.heading.trim() !== ''
     return { section, number: isNumbered ? ++last : null, entries: placed, state } as const
   })
   return { sections, unplaced: [...left.values()].toSorted(byDay) }
 }
 
-/** What of a trip's report is in its post. */
+/** What the post of a trip's report contains. */
 export function arrangePost(trip: Trip): PostArrangement {
-  const told = (entries: readonly Entry[]) => toldOf(trip.report, entries)
+  const included = (entries: readonly Entry[]) => includedIn(trip.report, entries)
   switch (trip.report.arrangement) {
     case 'day': {
-      const parts = arrangeByDay(trip).map(({ heading, entries }) => ({ heading, entries: told(entries) }))
+      const parts = arrangeByDay(trip).map(({ heading, entries }) => ({ heading, entries: included(entries) }))
       return { parts: parts.filter(({ entries }) => entries.length > 0), unplaced: [], emptySections: [] }
     }
     case 'theme': {
@@ -104,9 +106,9 @@ export function arrangePost(trip: Trip): PostArrangement {
           .filter(({ state }) => state !== 'left-out')
           .map(({ section, number, entries }) => ({
             heading: `${number === null ? '' : `${number}. `}${section.heading.trim()}`,
-            entries: told(entries),
+            entries: included(entries),
           })),
-        unplaced: told(unplaced),
+        unplaced: included(unplaced),
         emptySections: empty.filter((heading) => heading !== ''),
       }
     }
@@ -115,16 +117,16 @@ export function arrangePost(trip: Trip): PostArrangement {
   }
 }
 
-/** Those of some entries that are in the post. */
-export function toldOf(report: Pick<Report, 'entries'>, entries: readonly Entry[]): Entry[] {
-  return entries.filter((entry) => isTold(entry, recordOf(report, entry.id)))
+/** Those of the entries that the report includes. */
+export function includedIn(report: Pick<Report, 'entries'>, entries: readonly Entry[]): Entry[] {
+  return entries.filter((entry) => isIncluded(entry, recordOf(report, entry.id)))
 }
 
 function emptyOrLeftOut({ entryIds }: Section): 'empty' | 'left-out' {
   return entryIds.length === 0 ? 'empty' : 'left-out'
 }
 
-/** Orders by date. The order of the texts is that of the dates, and entries of one day keep theirs. */
+/** Orders by date. Dates as `YYYY-MM-DD` sort as text; entries of one day keep their order. */
 function byDay(a: { day: string }, b: { day: string }): number {
   return a.day < b.day ? -1 : a.day > b.day ? 1 : 0
 }

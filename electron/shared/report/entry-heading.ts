@@ -2,7 +2,7 @@ import { entryTitle } from '../entries/entry-name.ts'
 import type { Entry, Report, TalkStyle } from '../trip.ts'
 import { recordOf } from './arrange-report.ts'
 
-/** The heading over an entry in the post: Markdown that somebody wrote for it, or the plain words of its title. */
+/** The heading of an entry in the post: Markdown written for it, or the plain words of its title. */
 export interface EntryHeading {
   words: string
   isMarkdown: boolean
@@ -10,7 +10,7 @@ export interface EntryHeading {
 
 type Rules = Pick<Report, 'entries' | 'entryHeadings' | 'talks'>
 
-/** The heading over an entry in the post; `null` where it has none. */
+/** The heading of an entry in the post; `null` if it has none. */
 export function entryHeading(report: Rules, entry: Entry): EntryHeading | null {
   const written = recordOf(report, entry.id).heading
   if (written !== null) return written.trim() === '' ? null : { words: written, isMarkdown: true }
@@ -19,7 +19,7 @@ export function entryHeading(report: Rules, entry: Entry): EntryHeading | null {
   return isWanted && words !== '' ? { words, isMarkdown: false } : null
 }
 
-/** How the title, speakers and links of a talk are told. */
+/** How the title, speakers and links of a talk appear. */
 export function talkStyleOf(report: Pick<Report, 'entries' | 'talks'>, entryId: string): TalkStyle {
   return recordOf(report, entryId).talk ?? report.talks
 }

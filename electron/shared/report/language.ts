@@ -1,15 +1,15 @@
-/** The few words that a report needs of its own, in each language that Lanyard writes reports in. */
+/** The few words that Lanyard adds to a report, in each language it can write reports in. */
 interface ReportLanguage {
   /** The heading of the nth day of the conference, counted from 1. */
   ordinalDay(day: number): string
   numberedDay(day: number): string
-  /** Between a talk's title and who gave it. */
+  /** The word between a talk's title and its speakers. */
   by: string
-  /** What stands before and after a title that is quoted. */
+  /** The quotation marks around a title. */
   quotes: readonly [before: string, after: string]
-  /** The heading of the footnotes, which is read out where it is not seen. */
+  /** The heading of the footnotes, for screen readers where it is not visible. */
   footnotes: string
-  /** What the way back from a footnote is called for those who hear it. */
+  /** The name of the link back from a footnote, for screen readers. */
   backToText: string
 }
 
@@ -75,18 +75,18 @@ const languages: Record<string, ReportLanguage> = {
   },
 }
 
-/** The languages that a trip can be set to, named in themselves. */
+/** The languages that a trip can have, each named in itself. */
 export const reportLanguages = Object.keys(languages).map((code) => ({
   code,
   name: new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code,
 }))
 
-/** The words of a BCP 47 language; of English where Lanyard does not know it. */
+/** The words of a language, by its BCP 47 tag; of English if Lanyard does not know it. */
 export function wordsOf(language: string): ReportLanguage {
   return languages[language.split('-')[0] ?? ''] ?? (languages['en'] as ReportLanguage)
 }
 
-/** The language as computers write it, or English where its name is none that they know. */
+/** The language's canonical BCP 47 tag, or `en` if the tag is not valid. */
 export function knownLanguage(language: string): string {
   try {
     return Intl.getCanonicalLocales(language)[0] ?? 'en'
@@ -95,12 +95,12 @@ export function knownLanguage(language: string): string {
   }
 }
 
-/** A date as a heading: "Tuesday, 14 April 2026" in English, the language's own long form elsewhere. */
+/** A date as a heading: "Tuesday, 14 April 2026" in English, and the long form of each other language. */
 export function longDate(day: string, language: string): string {
   const date = new Date(`${day}T00:00:00Z`)
   const format = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(knownLanguage(language), { ...options, timeZone: 'UTC' }).format(date)
-  // What Intl makes of British English has lost and regained its comma between versions.
+  // Versions of Intl disagree about the comma in British English.
   if (language === 'en' || language === 'en-GB') {
     return `${format({ weekday: 'long' })}, ${date.getUTCDate()} ${format({ month: 'long' })} ${date.getUTCFullYear()}`
   }

@@ -26,7 +26,7 @@ test('in a report by theme, entries in no section stand in the order of the jour
   const [a, b, c] = [16, 14, 15].map((day) => writtenNote(day, { day: `2026-04-${day}` })) as [Entry, Entry, Entry]
   const talks = section('Talks', c)
   expect(arrangeByTheme(tripOf([a, b, c], { sections: [talks] }))).toEqual({
-    sections: [{ section: talks, number: null, entries: [c], state: 'told' }],
+    sections: [{ section: talks, number: null, entries: [c], state: 'filled' }],
     unplaced: [b, a],
   })
 })
