@@ -39,6 +39,8 @@ export interface History {
   read(tripId: string, versionId: string): Promise<Result<Trip>>
   /** What all versions of all trips take on the disk, in bytes. */
   usage(): Promise<Result<number>>
+  /** Lets versions be copied into a trip's folder while none is kept or removed there. */
+  bring<T>(tripId: string, copy: () => Promise<T>): Promise<T>
   /** Removes all versions of a trip that was deleted for good. */
   forget(tripId: string): Promise<Result<null>>
   /** Waits for what is being written. */
@@ -97,6 +99,7 @@ export function openHistory(options: HistoryOptions): History {
         return diskFailure(error, message('attempt.list-versions'))
       }
     },
+    bring: (tripId, copy) => historyOf(tripId).bring(copy),
     async forget(tripId) {
       try {
         await trips.get(tripId)?.settled()

@@ -16,6 +16,7 @@ export interface TripHistory {
   saved(folder: string, before: Trip, after: Trip): void
   followed(): void
   keep(folder: string, trip: Trip): Promise<Result<string>>
+  bring<T>(copy: () => Promise<T>): Promise<T>
   settled(): Promise<void>
   close(): Promise<void>
 }
@@ -81,6 +82,18 @@ class WrittenHistory implements TripHistory {
 
   keep(folder: string, trip: Trip): Promise<Result<string>> {
     return this.#next(() => this.#keep({ folder, trip }))
+  }
+
+  bring<T>(copy: () => Promise<T>): Promise<T> {
+    return this.#next(async () => {
+      try {
+        return await copy()
+      } finally {
+        // Which versions there are is looked up again: a name that came is not given to another state.
+        this.#versionIds = null
+        this.#about = null
+      }
+    })
   }
 
   async settled(): Promise<void> {
@@ -202,10 +215,22 @@ class WrittenHistory implements TripHistory {
   async #thin(): Promise<void> {
     const { library, tripId, fileSystem, maxBytes } = this.#options
     const present = now()
-    const thinned = thinVersions([...(this.#versionIds ?? [])], present)
-    const sizes = await measureVersions(library, tripId, thinned, fileSystem)
-    const kept = new Set(capVersions(sizes, maxBytes, present))
-    for (const versionId of this.#versionIds ?? []) {
+    // One that is not there cannot be removed: it might be on its way, from a backup or another computer.
+    const sizes = await measureVersions(library, tripId, [...(this.#versionIds ?? [])], fileSystem)
+    const worth = new Set(
+      thinVersions(
+        sizes.map(({ versionId }) => versionId),
+        present,
+      ),
+    )
+    const kept = new Set(
+      capVersions(
+        sizes.filter(({ versionId }) => worth.has(versionId)),
+        maxBytes,
+        present,
+      ),
+    )
+    for (const { versionId } of sizes) {
       if (!kept.has(versionId)) await removeVersion(library, tripId, versionId, fileSystem)
     }
     this.#versionIds = kept

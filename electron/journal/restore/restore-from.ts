@@ -163,5 +163,5 @@ async function bringFiles(
 async function bringHistory({ library, source }: RestoreOrder, { id, title }: Trip, folder: string): Promise<void> {
   if (source.folder === library.folder) return
   const places = { tripId: id, library: source.folder, disk: source.disk, path: library.folder, target: library.disk }
-  await copyHistory(places, { folder, title })
+  await library.history.bring(id, () => copyHistory(places, { folder, title }))
 }

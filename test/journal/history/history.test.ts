@@ -4,7 +4,8 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { readAllAbout } from '../../../electron/journal/history/about-file.ts'
 import { type History, type HistoryOptions, openHistory } from '../../../electron/journal/history/history.ts'
-import { nodeFileSystem } from '../../../electron/journal/disk/file-system.ts'
+import { type FileSystem, nodeFileSystem } from '../../../electron/journal/disk/file-system.ts'
+import { writeVersion } from '../../../electron/journal/history/version-files.ts'
 import { encodeTrip } from '../../../electron/journal/trip-file/trip-file.ts'
 import type { Trip } from '../../../electron/shared/trip.ts'
 import { createBrokenDisk } from '../../support/broken-disk.ts'
@@ -36,6 +37,41 @@ function save(history: History, minutes: readonly number[]): void {
 const listed = async (history: History) => valueOf(await history.list(begun.id)).map(({ versionId }) => versionId)
 
 describe('the history of a trip', () => {
+  it('does not remove a version that comes back while others are thinned', async () => {
+    const away = new Set<string>()
+    const fileSystem: FileSystem = {
+      ...nodeFileSystem,
+      async stat(path) {
+        const isAway = [...away].some((versionId) => path.includes(versionId))
+        if (!isAway) return await nodeFileSystem.stat(path)
+        throw Object.assign(new Error('Not there.'), { code: 'ENOENT' })
+      },
+    }
+    const { history } = await someHistory({ fileSystem })
+    save(history, [60])
+    await history.settled()
+    away.add(id(0))
+    valueOf(await history.keep('2026-04-14-pycon-de', at(120)))
+    away.clear()
+    expect(await listed(history)).toEqual([id(120), id(60), id(0)])
+  })
+
+  it('keeps a state under a name of its own where a version of that moment was brought', async () => {
+    const { history, library } = await someHistory()
+    save(history, [60])
+    await history.settled()
+    const brought = encodeTrip(edited(begun, lunch, { text: 'Written elsewhere.' }, minute(120)))
+    await history.bring(begun.id, async () => {
+      await writeVersion(library, begun.id, id(120), brought, nodeFileSystem)
+    })
+    const versionId = valueOf(await history.keep('2026-04-14-pycon-de', at(120)))
+    expect(versionId).not.toBe(id(120))
+    const texts = await Promise.all(
+      [id(120), versionId].map(async (name) => valueOf(await history.read(begun.id, name)).entries[0]?.text),
+    )
+    expect(texts).toEqual(['Written elsewhere.', 'Written at 120.'])
+  })
+
   it('has what was there before it was first changed, and what was saved', async () => {
     const { history } = await someHistory()
     save(history, [60])
