@@ -1,6 +1,5 @@
 import { readdir } from 'node:fs/promises'
-import { setTimeout as pause } from 'node:timers/promises'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { Engine } from '../../../electron/journal/engine.ts'
 import type { EventData } from '../../../electron/shared/contract/index.ts'
 import { ask, someEngine } from '../../support/engine.ts'
@@ -64,8 +63,7 @@ test('an import of a file that takes too long to read ends at once when it is ca
   const data = new TextEncoder().encode('- '.repeat(10_000))
   const jobId = crypto.randomUUID()
   const importing = ask(engine, 'imports.run', { jobId, files: [{ name: 'deep.md', data }], tripId: null })
-  await pause(500)
-  expect(engine.context.jobs.kinds()).toEqual(['import'])
+  await vi.waitFor(() => expect(engine.context.jobs.kinds()).toEqual(['import']))
   const began = performance.now()
   valueOf(await ask(engine, 'jobs.cancel', { jobId }))
   expect(codeOf(await importing)).toBe('import.cancelled')

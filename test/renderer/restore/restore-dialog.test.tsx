@@ -102,6 +102,8 @@ describe('a trip that is restored', () => {
     await screen.findByText('“Lantern Conf 2026” is restored. 1 picture was restored.')
     await waitFor(() => expect(lines(dialog)[0]).toMatch(/ · identical in the library$/))
     expect(await inLibrary(folders.lantern)).toEqual(expect.arrayContaining(['photos', 'trip.json']))
+    // The pressed button is gone; a moment later the dialog has the focus, and with it the keys.
+    await waitFor(() => expect(dialog.contains(document.activeElement)).toBe(true))
     await userEvent.keyboard('{Escape}')
     await screen.findByRole('row', { name: /Lantern Conf 2026/ })
   })
