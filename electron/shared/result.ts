@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { type MessageKey, type Params, paramsSchema, type ParamsOf } from './messages/message.ts'
+import {
+  type Message,
+  type MessageKey,
+  type Params,
+  paramsSchema,
+  type ParamsOf,
+  verbatim,
+} from './messages/message.ts'
 import { render } from './messages/translate.ts'
 
 /** Codes whose sentences are still written where they occur, and not in the catalogue. */
@@ -77,6 +84,16 @@ export function fail(code: FailureCode, given: string | Params = {}): { ok: fals
   if (typeof given === 'string') return { ok: false, error: { code, message: given } }
   const error = { code, params: given, message: '' }
   return { ok: false, error: { ...error, message: render(error) } }
+}
+
+/** A failure as a message, such as a finding, or a part of another message. */
+export function messageOf(failure: Failure): Message {
+  return isCatalogued(failure) ? { key: `failure.${failure.code}`, params: failure.params } : verbatim(failure.message)
+}
+
+/** Only {@link fail} with a code of the catalogue gives a failure parameters. */
+function isCatalogued(failure: Failure): failure is Failure & { code: CataloguedCode; params: Params } {
+  return failure.params !== undefined
 }
 
 /** Ends a `switch` over a union: a member that was forgotten does not compile. */

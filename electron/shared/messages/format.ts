@@ -1,5 +1,8 @@
 import { addDays, clockAt, dayAt } from '../time.ts'
-import { dateFormat, listOf, locale, numberFormat, t } from './translate.ts'
+import { dateFormat, formatFullDate, listOf, locale, numberFormat, t } from './translate.ts'
+
+// Messages write their dates with it, so it is defined there.
+export { formatFullDate }
 
 /** A number as the language writes it: "2,310". */
 export const formatNumber = (value: number): string => numberFormat(locale(), {}).format(value)
@@ -49,12 +52,6 @@ const atMidnight = (day: string) => new Date(`${day}T00:00:00Z`)
 /** A calendar date (`YYYY-MM-DD`) as people say it: "14 April 2026". */
 export function formatDate(day: string, style: DateStyle = 'long'): string {
   return dateFormat(locale(), { ...dateStyles[style], timeZone: 'UTC' }).format(atMidnight(day))
-}
-
-/** A date with its weekday: "Tuesday, 14 April 2026". */
-export function formatFullDate(day: string): string {
-  // Versions of Intl disagree about the comma, so the order of the two is a message.
-  return t('date.with-weekday', { weekday: formatDate(day, 'weekday'), date: formatDate(day) })
 }
 
 /** A date with its weekday, or "Today" and "Yesterday" for the two days that have names. */

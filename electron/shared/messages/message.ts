@@ -7,8 +7,16 @@ export type MessageKey = keyof MessageParams
 /** The name of a message without parameters. */
 export type PlainKey = { [K in MessageKey]: keyof MessageParams[K] extends never ? K : never }[MessageKey]
 
-/** What can be put into a message: text, a number, another message, or a list of these, joined as the language joins lists. */
-export type ParamValue = string | number | Message | readonly ParamValue[]
+/** A calendar date (`YYYY-MM-DD`), which is shown as the language writes dates. */
+export interface DayValue {
+  day: string
+}
+
+/**
+ * What can be put into a message: text, a number, a date, another message, or a list of these, joined as the language
+ * joins lists.
+ */
+export type ParamValue = string | number | DayValue | Message | readonly ParamValue[]
 
 export type Params = Readonly<Record<string, ParamValue>>
 
@@ -30,8 +38,19 @@ export function message<K extends MessageKey>(key: K, ...[params]: ParamsOf<K>):
   return { key, params: params ?? {} }
 }
 
+/** A text that needs no translation, or has none yet, as a message. */
+export const verbatim = (text: string): Message => message('text.verbatim', { text })
+
+/** Names in quotation marks, as a list. If `max` is given and there are more names, the last item counts the others. */
+export function quoted(names: readonly string[], max: number = names.length): Message[] {
+  const shown = names.slice(0, max).map((name) => message('text.quoted', { name }))
+  return names.length > max ? [...shown, message('count.more', { count: names.length - max })] : shown
+}
+
+const daySchema: z.ZodType<DayValue> = z.strictObject({ day: z.string() })
+
 const paramSchema: z.ZodType<ParamValue> = z.lazy(() =>
-  z.union([z.string(), z.number(), messageSchema, z.array(paramSchema)]),
+  z.union([z.string(), z.number(), daySchema, messageSchema, z.array(paramSchema)]),
 )
 
 export const paramsSchema: z.ZodType<Params> = z.record(z.string(), paramSchema)

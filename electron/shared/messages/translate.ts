@@ -3,7 +3,7 @@ import type { Failure } from '../result.ts'
 import type { Catalogue } from './catalogue.ts'
 import { englishAtStart } from './english-at-start.ts'
 import { languages, type LanguageTag } from './languages.ts'
-import type { Message, MessageKey, Params, ParamsOf, ParamValue } from './message.ts'
+import type { DayValue, Message, MessageKey, Params, ParamsOf, ParamValue } from './message.ts'
 import type { RichParams } from './message-params.ts'
 
 /** The language of this process or page. Nothing of ours is shown before {@link speak} has set it, except in English. */
@@ -70,6 +70,18 @@ export function rich<K extends keyof RichParams<Part>, Part>(
   return Array.isArray(parts) ? parts : [parts]
 }
 
+/** A date (`YYYY-MM-DD`) with its weekday: "Tuesday, 14 April 2026". */
+export function formatFullDate(day: string): string {
+  const midnight = new Date(`${day}T00:00:00Z`)
+  const part = (options: Intl.DateTimeFormatOptions) =>
+    dateFormat(locale(), { ...options, timeZone: 'UTC' }).format(midnight)
+  // Versions of Intl disagree about the comma, so the order of the two is a message.
+  return t('date.with-weekday', {
+    weekday: part({ weekday: 'long' }),
+    date: part({ day: 'numeric', month: 'long', year: 'numeric' }),
+  })
+}
+
 /** Items joined as the language joins them: "a, b and c"; as a disjunction "a, b or c", as a unit "a, b, c". */
 export function listOf(items: readonly string[], type: Intl.ListFormatType = 'conjunction'): string {
   return listFormat(locale(), type).format(items)
@@ -87,11 +99,12 @@ function write(key: string, params: Params): string {
 function inWords(value: ParamValue): string | number {
   if (typeof value === 'string' || typeof value === 'number') return value
   if (isList(value)) return listOf(value.map((item) => String(inWords(item))))
-  return render(value)
+  return 'day' in value ? formatFullDate(value.day) : render(value)
 }
 
 // `Array.isArray` does not tell a readonly list from an object.
-const isList = (value: Message | readonly ParamValue[]): value is readonly ParamValue[] => Array.isArray(value)
+const isList = (value: DayValue | Message | readonly ParamValue[]): value is readonly ParamValue[] =>
+  Array.isArray(value)
 
 /** Making one of Intl's formatters costs more than a thousand uses of it. */
 function remember<A extends unknown[], F>(make: (...args: A) => F): (...args: A) => F {
