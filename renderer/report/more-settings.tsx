@@ -1,22 +1,13 @@
 import { ChevronRight } from 'lucide-react'
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components'
-import type { Report, TalkStyle, Trip } from '../../electron/shared/trip.ts'
+import { t } from '../../electron/shared/messages/translate.ts'
+import { type Report, type TalkStyle, talkStyles, type Trip } from '../../electron/shared/trip.ts'
 import { Select } from '../components/select.tsx'
 import { Switch } from '../components/switch.tsx'
 import { useTrip } from '../state/open-trip.ts'
 import './report-screen.css'
 
-const talkStyles = [
-  { id: 'heading', label: 'As a heading' },
-  { id: 'sentence', label: 'As a sentence' },
-  { id: 'none', label: 'Not at all' },
-] as const
-
-const levels = [
-  { id: '1', label: '1, like the title' },
-  { id: '2', label: '2, below the title' },
-  { id: '3', label: '3' },
-] as const
+const levels = ['1', '2', '3'] as const
 
 const levelOf: Record<'1' | '2' | '3', Report['headingLevel']> = { '1': 1, '2': 2, '3': 3 }
 
@@ -29,22 +20,22 @@ export function MoreSettings({ trip }: { trip: Trip }) {
       <Heading level={3}>
         <Button slot="trigger" className="report-more-button">
           <ChevronRight aria-hidden />
-          More
+          {t('report.more')}
         </Button>
       </Heading>
       <DisclosurePanel className="report-more-panel">
         <Select
-          label="Title, speakers and links of talks"
-          items={talkStyles}
+          label={t('report.talks')}
+          items={talkStyles.map((style) => ({ id: style, label: t(`report.talk-style.${style}`) }))}
           value={report.talks}
           onChange={(talks: TalkStyle) => editReport({ talks })}
         />
         <Switch isSelected={report.entryHeadings} onChange={(entryHeadings) => editReport({ entryHeadings })}>
-          Notes and people have their titles as headings
+          {t('report.entry-headings')}
         </Switch>
         <Select
-          label="Level of section and day headings"
-          items={levels}
+          label={t('report.heading-level')}
+          items={levels.map((level) => ({ id: level, label: t(`report.heading-level.${level}`) }))}
           value={`${report.headingLevel}`}
           onChange={(level) => editReport({ headingLevel: levelOf[level] })}
         />

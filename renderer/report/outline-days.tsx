@@ -1,4 +1,5 @@
 import { RotateCcw } from 'lucide-react'
+import { t } from '../../electron/shared/messages/translate.ts'
 import { arrangeByDay, recordOf, type DayPart } from '../../electron/shared/report/arrange-report.ts'
 import { automaticDayHeading } from '../../electron/shared/report/day-heading.ts'
 import type { Trip } from '../../electron/shared/trip.ts'
@@ -22,7 +23,7 @@ function DayGroup({ trip, view, part }: { trip: Trip; view: OutlineView; part: D
   return (
     <section className="outline-group" aria-label={name}>
       <DayHead trip={trip} part={part} automatic={automatic} />
-      <ul aria-label={`Entries of ${name}`}>
+      <ul aria-label={t('report.entries-of', { name })}>
         {part.entries.map((entry) => (
           <OutlineRow
             key={entry.id}
@@ -55,20 +56,22 @@ function DayHead({ trip, part: { day, heading }, automatic }: DayHeadProps) {
   return (
     <div className="outline-head">
       <TextField
-        label={`Heading of ${automatic}`}
+        label={t('report.heading-of', { name: automatic })}
         hideLabel
         isBare
         className="outline-heading"
         inputClassName="outline-heading-input"
-        placeholder="No heading"
+        placeholder={t('report.no-heading')}
         value={heading}
         onChange={(text) => editReport(changeDayHeading(trip.report, day, text === automatic ? null : text))}
       />
       {isOwn && !isReadOnly && (
         <IconButton
-          label={`Back to “${automatic}”`}
+          label={t('report.reset-heading', { heading: automatic })}
           icon={<RotateCcw aria-hidden />}
-          onPress={() => editReport(changeDayHeading(trip.report, day, null), { undoAs: 'going back to the heading' })}
+          onPress={() =>
+            editReport(changeDayHeading(trip.report, day, null), { undoAs: t('report.undo.reset-heading') })
+          }
         />
       )}
     </div>

@@ -1,4 +1,5 @@
 import { entryName } from '../../electron/shared/entries/entry-name.ts'
+import { t } from '../../electron/shared/messages/translate.ts'
 import { arrangeByTheme } from '../../electron/shared/report/arrange-report.ts'
 import type { ReportChanges, ReportEntry, Section } from '../../electron/shared/trip.ts'
 import { useApp } from '../state/app-state.ts'
@@ -19,7 +20,7 @@ function edit(changes: ReportChanges, undoAs?: string): void {
 export function includeEntry(entryId: string, include: boolean): void {
   const { trip } = useTrip.getState()
   if (!trip) return
-  edit(changeRecord(trip.report, entryId, { include }), include ? 'taking the entry in' : 'leaving the entry out')
+  edit(changeRecord(trip.report, entryId, { include }), t(include ? 'report.undo.include' : 'report.undo.leave-out'))
 }
 
 export function editRecord(entryId: string, changes: Partial<ReportEntry>): void {
@@ -39,13 +40,17 @@ export function moveToPlace(entryId: string, place: EntryPlace): string | null {
   if (!trip || !entry) return null
   const sections = placeEntry(trip.report.sections, entryId, place)
   if (JSON.stringify(sections) === JSON.stringify(trip.report.sections)) return null
-  edit({ sections }, 'moving the entry')
+  edit({ sections }, t('report.undo.move-entry'))
   const section = sections.find(({ id }) => id === place.sectionId)
-  if (!section) return `${entryName(entry)} is in no section now.`
+  const name = entryName(entry)
+  if (!section) return t('report.moved.out', { name })
   const shown = arrangeByTheme({ entries: trip.entries, report: { ...trip.report, sections } })
   const there = shown.sections.find((one) => one.section.id === section.id)?.entries ?? []
   const position = there.findIndex(({ id }) => id === entryId) + 1
-  return `${entryName(entry)} is number ${position} of ${there.length} in ${section.heading || 'a section without a heading'} now.`
+  const moved = { name, position, count: there.length }
+  return section.heading === ''
+    ? t('report.moved.in-unnamed-section', moved)
+    : t('report.moved.in-section', { ...moved, section: section.heading })
 }
 
 /** Moves an entry one step up or down: among the sections, or among the entries of its day. */
@@ -62,7 +67,7 @@ export async function stepThrough(entryId: string, step: -1 | 1): Promise<string
   const target = index + step
   if (target < 0 || target >= ofDay.length) return null
   await moveEntry(entryId, entry.day, ofDay[step === -1 ? target : target + 1]?.id ?? null)
-  return `${entryName(entry)} is number ${target + 1} of ${ofDay.length} of its day now.`
+  return t('report.moved.in-day', { name: entryName(entry), position: target + 1, count: ofDay.length })
 }
 
 /** Sections without entries that are no longer in the journal: a step goes past what is on the screen. */

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { entryTitle } from '../../electron/shared/entries/entry-name.ts'
-import type { Entry, ReportEntry, TalkStyle } from '../../electron/shared/trip.ts'
+import { t } from '../../electron/shared/messages/translate.ts'
+import { type Entry, type ReportEntry, type TalkStyle, talkStyles } from '../../electron/shared/trip.ts'
 import { Button } from '../components/button.tsx'
 import { Select } from '../components/select.tsx'
 import { TextArea, TextField } from '../components/text-field.tsx'
@@ -14,12 +15,9 @@ interface Props {
   actions: OutlineActions
 }
 
-const talkStyles = [
-  { id: 'default', label: 'As the report says' },
-  { id: 'heading', label: 'As a heading' },
-  { id: 'sentence', label: 'As a sentence' },
-  { id: 'none', label: 'Not at all' },
-] as const
+const talkChoices = ['default', ...talkStyles] as const
+const headingChoices = ['automatic', 'none', 'own'] as const
+const textChoices = ['whole', 'excerpt'] as const
 
 /** How one entry appears in the report. */
 export function OutlineOptions({ entry, record, actions }: Props) {
@@ -27,9 +25,7 @@ export function OutlineOptions({ entry, record, actions }: Props) {
   if (entry.private) {
     return (
       <div className="outline-options">
-        <p className="quiet">
-          This entry is private, so no export has it, whatever the report says. You can change that in the journal.
-        </p>
+        <p className="quiet">{t('report.private-note')}</p>
         <JournalButton entry={entry} actions={actions} />
       </div>
     )
@@ -40,27 +36,24 @@ export function OutlineOptions({ entry, record, actions }: Props) {
         <HeadingSelect entry={entry} record={record} onChange={(heading) => change({ heading })} />
         {entry.kind === 'talk' && (
           <Select
-            label="Title, speakers and links"
-            items={talkStyles}
+            label={t('report.talk')}
+            items={talkChoices.map((style) => ({ id: style, label: t(`report.talk-style.${style}`) }))}
             value={record.talk ?? 'default'}
             onChange={(style: TalkStyle | 'default') => change({ talk: style === 'default' ? null : style })}
           />
         )}
         <Select
-          label="Text"
-          items={[
-            { id: 'whole', label: 'The whole text' },
-            { id: 'excerpt', label: 'An excerpt' },
-          ]}
+          label={t('report.text')}
+          items={textChoices.map((choice) => ({ id: choice, label: t(`report.text.${choice}`) }))}
           value={record.excerpt === null ? 'whole' : 'excerpt'}
           onChange={(choice) => change({ excerpt: choice === 'whole' ? null : firstParagraph(entry.text) })}
         />
       </div>
       {record.excerpt !== null && (
         <TextArea
-          label="Excerpt"
+          label={t('report.excerpt')}
           grows
-          description="Stands in the report in place of the text. The journal stays as it is."
+          description={t('report.excerpt-note')}
           value={record.excerpt}
           onChange={(excerpt) => change({ excerpt })}
         />
@@ -86,12 +79,8 @@ function HeadingSelect({ entry, record, onChange }: HeadingSelectProps) {
   return (
     <>
       <Select
-        label="Heading"
-        items={[
-          { id: 'automatic', label: 'Automatic' },
-          { id: 'none', label: 'None' },
-          { id: 'own', label: 'Own text' },
-        ]}
+        label={t('report.heading')}
+        items={headingChoices.map((name) => ({ id: name, label: t(`report.heading.${name}`) }))}
         value={choice}
         onChange={(next) => {
           setWriting(next === 'own')
@@ -100,7 +89,7 @@ function HeadingSelect({ entry, record, onChange }: HeadingSelectProps) {
       />
       {choice === 'own' && (
         <TextField
-          label="Own heading"
+          label={t('report.own-heading')}
           value={record.heading ?? ''}
           onChange={onChange}
           onFocus={() => setWriting(true)}
@@ -114,7 +103,7 @@ function HeadingSelect({ entry, record, onChange }: HeadingSelectProps) {
 function JournalButton({ entry, actions }: Pick<Props, 'entry' | 'actions'>) {
   return (
     <Button kind="plain" className="outline-options-journal" onPress={() => actions.openInJournal(entry.id)}>
-      Open in the journal
+      {t('command.open-in-journal')}
     </Button>
   )
 }

@@ -1,4 +1,5 @@
 import { memo, useCallback, useMemo, useRef, useState } from 'react'
+import { t } from '../../electron/shared/messages/translate.ts'
 import { arrangeByDay, arrangeByTheme } from '../../electron/shared/report/arrange-report.ts'
 import type { Trip } from '../../electron/shared/trip.ts'
 import { OutlineDays } from './outline-days.tsx'
@@ -30,7 +31,7 @@ function OutlinePane({ trip }: { trip: Trip }) {
   const drag = useOutlineDrag((dragged, place) => {
     if (dragged.kind === 'entry' && place.kind === 'entry') setAnnouncement(moveToPlace(dragged.entryId, place) ?? '')
     if (dragged.kind === 'section' && place.kind === 'section') {
-      editSections((sections) => moveSection(sections, dragged.sectionId, place.before), 'moving the section')
+      editSections((sections) => moveSection(sections, dragged.sectionId, place.before), t('report.undo.move-section'))
     }
   })
 

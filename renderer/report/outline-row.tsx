@@ -1,6 +1,8 @@
 import { ChevronRight, Ellipsis, GripVertical, LockKeyhole } from 'lucide-react'
 import { memo } from 'react'
 import { entryName, entryTitle } from '../../electron/shared/entries/entry-name.ts'
+import { formatDate } from '../../electron/shared/messages/format.ts'
+import { t } from '../../electron/shared/messages/translate.ts'
 import { isIncluded } from '../../electron/shared/report/arrange-report.ts'
 import { clockAt } from '../../electron/shared/time.ts'
 import type { Entry, ReportEntry } from '../../electron/shared/trip.ts'
@@ -34,9 +36,10 @@ function Row(props: OutlineRowProps) {
   const isReadOnly = useReadOnlyArea()
   const name = entryName(entry)
   const tabIndex = isCurrent ? 0 : -1
-  const notes = [entry.private ? 'private, never exported' : '', record.excerpt === null ? '' : 'excerpt'].filter(
-    (note) => note !== '',
-  )
+  const notes = [
+    ...(entry.private ? [t('report.row.private')] : []),
+    ...(record.excerpt === null ? [] : [t('report.row.excerpt')]),
+  ]
 
   return (
     <li
@@ -55,7 +58,7 @@ function Row(props: OutlineRowProps) {
             tabIndex={tabIndex}
             checked={record.include}
             disabled={isReadOnly}
-            aria-label={`Tell “${name}”`}
+            aria-label={t('report.row.include', { name })}
             onChange={(event) => actions.include(entry.id, event.target.checked)}
           />
         )}
@@ -70,16 +73,16 @@ function Row(props: OutlineRowProps) {
           <ChevronRight aria-hidden className="outline-row-chevron" />
           <span className="outline-row-name">{name}</span>
           {notes.length > 0 && <span className="outline-row-notes">{notes.join(' · ')}</span>}
-          <span className="outline-row-time">{byTheme ? shortDay(entry.day) : clockOf(entry, timeZone)}</span>
+          <span className="outline-row-time">{byTheme ? formatShortDay(entry.day) : clockOf(entry, timeZone)}</span>
         </button>
         <button
           type="button"
           className="outline-row-more"
           data-control="more"
           tabIndex={tabIndex}
-          aria-label={`More about “${name}”`}
+          aria-label={t('report.row.more', { name })}
           aria-haspopup="menu"
-          title="More"
+          title={t('report.more')}
           onClick={(event) => actions.openMenu(entry.id, event.currentTarget)}
         >
           <Ellipsis aria-hidden />
@@ -90,12 +93,9 @@ function Row(props: OutlineRowProps) {
   )
 }
 
-const weekday = new Intl.DateTimeFormat('en', { weekday: 'short', timeZone: 'UTC' })
-
-/** @example shortDay('2026-04-14') // 'Tue 14' */
-function shortDay(day: string): string {
-  const date = new Date(`${day}T00:00:00Z`)
-  return `${weekday.format(date)} ${date.getUTCDate()}`
+/** @example formatShortDay('2026-04-14') // 'Tue 14' */
+function formatShortDay(day: string): string {
+  return t('report.row.day', { weekday: formatDate(day, 'short-weekday'), day: formatDate(day, 'day-of-month') })
 }
 
 function clockOf({ start }: Entry, timeZone: string): string {

@@ -1,5 +1,7 @@
 import { Ellipsis, GripVertical, Plus } from 'lucide-react'
 import { useState, type KeyboardEvent } from 'react'
+import { formatNumber } from '../../electron/shared/messages/format.ts'
+import { t } from '../../electron/shared/messages/translate.ts'
 import { arrangeByTheme, recordOf, type SectionPart } from '../../electron/shared/report/arrange-report.ts'
 import type { Entry, Section, Trip } from '../../electron/shared/trip.ts'
 import { useMenuEntries } from '../commands/command-entries.tsx'
@@ -31,15 +33,11 @@ export function OutlineSections({ trip, view, place }: Props) {
   const add = () => {
     const id = crypto.randomUUID()
     setAddedId(id)
-    editSections((before) => addSection(before, id, ''), 'adding the section')
+    editSections((before) => addSection(before, id, ''), t('report.undo.add-section'))
   }
   return (
     <>
-      {sections.length === 0 && (
-        <p className="outline-hint">
-          Told by theme, a report has sections of its own. Add the first one, then move entries into it.
-        </p>
-      )}
+      {sections.length === 0 && <p className="outline-hint">{t('report.sections-note')}</p>}
       {sections.map((part, index) => (
         <SectionGroup
           key={part.section.id}
@@ -51,20 +49,20 @@ export function OutlineSections({ trip, view, place }: Props) {
       ))}
       {!isReadOnly && (
         <Button kind="plain" icon={<Plus aria-hidden />} className="outline-add" onPress={add}>
-          Add a section
+          {t('report.add-section')}
         </Button>
       )}
       {(unplaced.length > 0 || place !== null) && (
         <section
           className={`outline-group outline-unplaced ${isEndOf(place, null) ? 'drop-at-end' : ''}`}
-          aria-label="In no section"
+          aria-label={t('report.unplaced')}
           data-section-id=""
         >
           <h3 className="outline-unplaced-head">
-            In no section <span className="outline-unplaced-count">{unplaced.length}</span>
+            {t('report.unplaced')} <span className="outline-unplaced-count">{formatNumber(unplaced.length)}</span>
           </h3>
-          <p className="outline-hint">These are not in the post. Move them into a section to tell them.</p>
-          <Rows entries={unplaced} label="Entries in no section" {...{ trip, view, place }} />
+          <p className="outline-hint">{t('report.unplaced-note')}</p>
+          <Rows entries={unplaced} label={t('report.unplaced-entries')} {...{ trip, view, place }} />
         </section>
       )}
     </>
@@ -83,8 +81,9 @@ function SectionGroup({ part, isFirst, isLast, isNew, ...props }: SectionGroupPr
   const { section, number, entries, state } = part
   const { place } = props
   const isReadOnly = useReadOnlyArea()
-  const name = section.heading || 'Section without a heading'
-  const step = (by: -1 | 1) => editSections((before) => stepSection(before, section.id, by), 'moving the section')
+  const name = section.heading || t('report.section-unnamed')
+  const step = (by: -1 | 1) =>
+    editSections((before) => stepSection(before, section.id, by), t('report.undo.move-section'))
   const onKeyDown = (event: KeyboardEvent) => {
     const by = stepAt(event)
     if (by === null) return
@@ -99,18 +98,18 @@ function SectionGroup({ part, isFirst, isLast, isNew, ...props }: SectionGroupPr
     <section className={`outline-group ${dropClass}`} aria-label={name} data-section-id={section.id}>
       <div className="outline-head">
         {!isReadOnly && (
-          <span className="outline-grip" draggable title="Drag to move the section">
+          <span className="outline-grip" draggable title={t('report.section-grip')}>
             <GripVertical aria-hidden />
           </span>
         )}
         {number !== null && <span className="outline-number">{number}.</span>}
         <TextField
-          label={`Heading of ${name}`}
+          label={t('report.heading-of', { name })}
           hideLabel
           isBare
           className="outline-heading"
           inputClassName="outline-heading-input"
-          placeholder="Heading of the section"
+          placeholder={t('report.section-heading')}
           value={section.heading}
           onChange={(heading) => editSections((before) => renameSection(before, section.id, heading))}
           onKeyDown={onKeyDown}
@@ -121,12 +120,10 @@ function SectionGroup({ part, isFirst, isLast, isNew, ...props }: SectionGroupPr
       </div>
       {entries.length === 0 && (
         <p className="outline-hint outline-hint-row">
-          {state === 'left-out'
-            ? 'Its entries have been deleted, so the post leaves it out. Drag others here.'
-            : 'Nothing in it yet. Drag entries here.'}
+          {t(state === 'left-out' ? 'report.section-left-out' : 'report.section-empty')}
         </p>
       )}
-      <Rows entries={entries} label={`Entries of ${name}`} {...props} />
+      <Rows entries={entries} label={t('report.entries-of', { name })} {...props} />
     </section>
   )
 }
@@ -140,7 +137,8 @@ interface SectionMenuProps {
 }
 
 function SectionMenu({ section, name, isFirst, isLast, onStep }: SectionMenuProps) {
-  const remove = () => editSections((before) => deleteSection(before, section.id), 'deleting the section')
+  const label = t('report.section-more', { name })
+  const remove = () => editSections((before) => deleteSection(before, section.id), t('report.undo.delete-section'))
   const parts = {
     'move-up': { when: () => !isFirst, run: () => onStep(-1) },
     'move-down': { when: () => !isLast, run: () => onStep(1) },
@@ -148,8 +146,8 @@ function SectionMenu({ section, name, isFirst, isLast, onStep }: SectionMenuProp
   }
   return (
     <Menu
-      label={`More about ${name}`}
-      trigger={<IconButton label={`More about ${name}`} icon={<Ellipsis aria-hidden />} />}
+      label={label}
+      trigger={<IconButton label={label} icon={<Ellipsis aria-hidden />} />}
       items={useMenuEntries(parts, ['move-up', 'move-down', 'delete-section'], undefined)}
     />
   )

@@ -1,3 +1,4 @@
+import { t } from '../../electron/shared/messages/translate.ts'
 import type { Trip } from '../../electron/shared/trip.ts'
 import { Switch } from '../components/switch.tsx'
 import { DateField, TextArea, TextField } from '../components/text-field.tsx'
@@ -12,18 +13,18 @@ export function PostFields({ trip }: { trip: Trip }) {
   return (
     <div className="report-fields">
       <TextField
-        label="Title"
+        label={t('report.title')}
         inputClassName="report-title"
         placeholder={trip.title}
         value={report.title}
         onChange={(title) => editReport({ title })}
       />
-      <TokenField label="Authors" value={report.authors} onChange={(authors) => editReport({ authors })} />
-      <TokenField label="Tags" value={report.tags} onChange={(tags) => editReport({ tags })} />
+      <TokenField label={t('report.authors')} value={report.authors} onChange={(authors) => editReport({ authors })} />
+      <TokenField label={t('report.tags')} value={report.tags} onChange={(tags) => editReport({ tags })} />
       <div className="report-date-row">
         <DateField
           className="report-date"
-          label="Publication date"
+          label={t('report.published-on')}
           value={report.publishedOn ?? ''}
           onChange={(day) => editReport({ publishedOn: day === '' ? null : day })}
         />
@@ -32,13 +33,13 @@ export function PostFields({ trip }: { trip: Trip }) {
           isSelected={report.published}
           onChange={(published) => editReport({ published })}
         >
-          Published
+          {t('report.published')}
         </Switch>
       </div>
       <TextArea
-        label="Lead"
+        label={t('report.lead')}
         grows
-        description="What, where and when, before the first heading. Markdown."
+        description={t('report.lead-note')}
         value={report.lead}
         onChange={(lead) => editReport({ lead })}
       />
@@ -53,15 +54,15 @@ export function ClosingFields({ trip }: { trip: Trip }) {
   return (
     <div className="report-fields">
       <TextField
-        label="Closing heading"
-        placeholder="No heading"
+        label={t('report.closing-heading')}
+        placeholder={t('report.no-heading')}
         value={closing.heading}
         onChange={(heading) => editReport({ closing: { ...closing, heading } })}
       />
       <TextArea
-        label="Closing"
+        label={t('report.closing')}
         grows
-        description="Last remarks, thanks, the next edition. Markdown."
+        description={t('report.closing-note')}
         value={closing.text}
         onChange={(text) => editReport({ closing: { ...closing, text } })}
       />

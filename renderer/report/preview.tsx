@@ -1,5 +1,6 @@
 import { memo, useCallback, useDeferredValue } from 'react'
 import type { Composition } from '../../electron/shared/contract/report.ts'
+import { t } from '../../electron/shared/messages/translate.ts'
 import type { Post } from '../../electron/shared/post.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { Button } from '../components/button.tsx'
@@ -31,10 +32,12 @@ export const Preview = memo(function Preview({ tripId, composition }: Props) {
       <PostHead meta={post.meta} />
       {isEmpty ? (
         <EmptyState
-          title="The report has no text yet."
-          action={<Button onPress={() => useApp.getState().goToTrip(tripId, 'journal')}>Write in the journal</Button>}
+          title={t('report.empty')}
+          action={
+            <Button onPress={() => useApp.getState().goToTrip(tripId, 'journal')}>{t('report.empty-action')}</Button>
+          }
         >
-          What you write in the journal stands here as one post.
+          {t('report.empty-note')}
         </EmptyState>
       ) : (
         <Markdown tree={post.tree} photoAddress={photoAddress} openLink={openLink} />
@@ -52,7 +55,7 @@ function PostHead({ meta }: { meta: Post['meta'] }) {
         <p className="post-byline">{byline.filter((part) => part !== '').join(' · ')}</p>
       )}
       {meta.tags.length > 0 && (
-        <ul className="post-tags" aria-label="Tags">
+        <ul className="post-tags" aria-label={t('report.tags')}>
           {meta.tags.map((tag) => (
             <li key={tag}>{tag}</li>
           ))}

@@ -1,3 +1,4 @@
+import { t } from '../../electron/shared/messages/translate.ts'
 import { automaticDayHeading } from '../../electron/shared/report/day-heading.ts'
 import { dayHeadingStyles, type DayHeadingStyle, type Trip } from '../../electron/shared/trip.ts'
 import { Choice } from '../components/choice.tsx'
@@ -22,20 +23,23 @@ export function ReportBar({ trip, shown, onShow }: Props) {
   return (
     <div className="report-bar">
       <Choice
-        label="Told by"
+        label={t('report.arrangement')}
         hideLabel
         items={[
-          { id: 'day', label: 'By day' },
-          { id: 'theme', label: 'By theme' },
+          { id: 'day', label: t('report.by-day') },
+          { id: 'theme', label: t('report.by-theme') },
         ]}
         value={report.arrangement}
         onChange={(arrangement) =>
-          editReport({ arrangement }, { undoAs: arrangement === 'day' ? 'telling it by day' : 'telling it by theme' })
+          editReport(
+            { arrangement },
+            { undoAs: t(arrangement === 'day' ? 'report.undo.arrange-by-day' : 'report.undo.arrange-by-theme') },
+          )
         }
       />
       {report.arrangement === 'day' ? (
         <Select
-          label="Headings of days"
+          label={t('report.day-headings')}
           hideLabel
           className="report-bar-select"
           items={dayHeadingStyles.map((style) => ({ id: style, label: example(trip, style) }))}
@@ -44,16 +48,16 @@ export function ReportBar({ trip, shown, onShow }: Props) {
         />
       ) : (
         <Switch isSelected={report.numberedSections} onChange={(numberedSections) => editReport({ numberedSections })}>
-          Numbered sections
+          {t('report.numbered-sections')}
         </Switch>
       )}
       <div className="report-bar-panes">
         <Choice
-          label="Pane"
+          label={t('report.pane')}
           hideLabel
           items={[
-            { id: 'arrange', label: 'Arrange' },
-            { id: 'preview', label: 'Preview' },
+            { id: 'arrange', label: t('report.arrange') },
+            { id: 'preview', label: t('report.preview') },
           ]}
           value={shown}
           isDisabled={false}

@@ -2,10 +2,9 @@ import { ChevronUp } from 'lucide-react'
 import { useId, useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { Composition } from '../../electron/shared/contract/report.ts'
+import { t } from '../../electron/shared/messages/translate.ts'
 import { openInJournal } from './outline-edits.ts'
 import './report-screen.css'
-
-const number = new Intl.NumberFormat('en')
 
 /** The length of the post, and what to check before it is published. */
 export function ReportFoot({ composition }: { composition: Composition | null }) {
@@ -17,7 +16,7 @@ export function ReportFoot({ composition }: { composition: Composition | null })
   return (
     <div className="report-foot">
       {shown && (
-        <ul id={listId} className="report-remarks" aria-label="Things to look at">
+        <ul id={listId} className="report-remarks" aria-label={t('report.remarks')}>
           {remarks.map(({ message, entryId }, index) => (
             // Remarks have no identity and are all replaced together.
             // oxlint-disable-next-line react/no-array-index-key
@@ -34,7 +33,7 @@ export function ReportFoot({ composition }: { composition: Composition | null })
         </ul>
       )}
       <div className="report-foot-line">
-        <span>{words === 1 ? '1 word' : `${number.format(words)} words`}</span>
+        <span>{t('count.words', { count: words })}</span>
         {remarks.length > 0 && (
           <Button
             className="report-foot-button"
@@ -42,7 +41,7 @@ export function ReportFoot({ composition }: { composition: Composition | null })
             aria-controls={shown ? listId : undefined}
             onPress={() => setOpen(!isOpen)}
           >
-            {remarks.length === 1 ? '1 thing to look at' : `${remarks.length} things to look at`}
+            {t('report.remark-count', { count: remarks.length })}
             <ChevronUp aria-hidden />
           </Button>
         )}

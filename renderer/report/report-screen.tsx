@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { CommandId } from '../../electron/shared/commands.ts'
+import { render, t } from '../../electron/shared/messages/translate.ts'
 import type { Trip } from '../../electron/shared/trip.ts'
 import { chordsOf } from '../commands/command-keys.ts'
 import { shownTogether } from '../components/keys.ts'
@@ -32,13 +33,16 @@ function Report({ trip }: { trip: Trip }) {
   return (
     <div className="report" data-shown={shown}>
       <ReportBar trip={trip} shown={shown} onShow={setShown} />
-      <section className="report-arrange" aria-label="Arrange" data-pane>
+      <section className="report-arrange" aria-label={t('report.arrange')} data-pane>
         <div className="report-arrange-scroll" {...arrange}>
           <PostFields trip={trip} />
           <div className="report-outline-head">
-            <h2>{trip.report.arrangement === 'day' ? 'Days' : 'Sections'}</h2>
+            <h2>{t(trip.report.arrangement === 'day' ? 'report.days' : 'report.sections')}</h2>
             <p className="quiet small">
-              {keysFor('previous-entry', 'next-entry')} through entries, {keysFor('move-up', 'move-down')} moves one
+              {t('report.keys', {
+                through: keysFor('previous-entry', 'next-entry'),
+                move: keysFor('move-up', 'move-down'),
+              })}
             </p>
           </div>
           <Outline trip={trip} />
@@ -47,10 +51,10 @@ function Report({ trip }: { trip: Trip }) {
         </div>
         <ReportFoot composition={composition} />
       </section>
-      <section className="report-preview" aria-label="Preview" data-pane>
+      <section className="report-preview" aria-label={t('report.preview')} data-pane>
         {failure && (
           <p className="report-failure" role="alert">
-            The preview could not be made anew. {failure.message}
+            {t('report.preview-failed', { problem: render(failure) })}
           </p>
         )}
         {/* An area that scrolls must be reachable by keyboard. */}

@@ -1,4 +1,5 @@
 import { Keyboard, Menu, MenuItem, MenuSection, Header, Popover, Separator, Text } from 'react-aria-components'
+import { t } from '../../electron/shared/messages/translate.ts'
 import type { Section } from '../../electron/shared/trip.ts'
 import { commandName } from '../commands/command-entries.tsx'
 import { chordsOf } from '../commands/command-keys.ts'
@@ -36,7 +37,7 @@ export function RowMenu({ entryId, button, sections, onClose, onStep, onMove, on
     >
       {/* An opened menu takes the focus, as menus do. */}
       {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
-      <Menu className="options" aria-label="More about the entry" autoFocus="first" onClose={onClose}>
+      <Menu className="options" aria-label={t('report.row.menu')} autoFocus="first" onClose={onClose}>
         {actions.map(({ id, run }) => (
           <MenuItem key={id} className="option" onAction={run}>
             <Text slot="label" className="option-label">
@@ -52,14 +53,14 @@ export function RowMenu({ entryId, button, sections, onClose, onStep, onMove, on
         {sections !== null && sections.length > 0 && <Separator className="options-separator" />}
         {sections !== null && sections.length > 0 && (
           <MenuSection>
-            <Header className="options-header">Move to section</Header>
+            <Header className="options-header">{t('report.move-to-section')}</Header>
             {sections.map(({ id, heading }) => (
               <MenuItem key={id} className="option" isDisabled={id === current} onAction={() => onMove(id)}>
-                <span className="option-label">{heading || 'Without a heading'}</span>
+                <span className="option-label">{heading || t('report.without-heading')}</span>
               </MenuItem>
             ))}
             <MenuItem className="option" isDisabled={current === null} onAction={() => onMove(null)}>
-              <span className="option-label">In no section</span>
+              <span className="option-label">{t('report.unplaced')}</span>
             </MenuItem>
           </MenuSection>
         )}

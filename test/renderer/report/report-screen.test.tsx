@@ -142,7 +142,7 @@ describe('by day', () => {
 
   test('an entry is left out, and undo takes it in again', async () => {
     const { user, ids, saved } = await openReport()
-    await user.click(screen.getByRole('checkbox', { name: 'Tell “Keynote”' }))
+    await user.click(screen.getByRole('checkbox', { name: 'Include “Keynote”' }))
     await waitFor(() => expect(within(preview()).queryByText('About Keynote.')).toBeNull())
     expect((await saved()).report.entries[ids[1] ?? '']?.include).toBe(false)
     await act(() => useTrip.getState().undo())
@@ -153,7 +153,7 @@ describe('by day', () => {
     const { ids } = await openReport()
     act(() => useTrip.getState().editEntry(ids[0] ?? '', { private: true }))
     expect(row('Opening').textContent).toContain('private, never exported')
-    expect(screen.queryByRole('checkbox', { name: 'Tell “Opening”' })).toBeNull()
+    expect(screen.queryByRole('checkbox', { name: 'Include “Opening”' })).toBeNull()
     await waitFor(() => expect(within(preview()).queryByText('About Opening.')).toBeNull())
   })
 
@@ -264,9 +264,9 @@ test('arrows lead through the rows, and the Tab key stops at one', async () => {
   expect(document.activeElement).toBe(row('In-Browser ML'))
   expect(screen.getAllByRole('checkbox').filter((box) => box.tabIndex === 0)).toHaveLength(1)
   await user.keyboard('{ArrowLeft}{ArrowUp}')
-  expect(document.activeElement).toBe(screen.getByRole('checkbox', { name: 'Tell “Keynote”' }))
+  expect(document.activeElement).toBe(screen.getByRole('checkbox', { name: 'Include “Keynote”' }))
   await user.keyboard('{End}')
-  expect(document.activeElement).toBe(screen.getByRole('checkbox', { name: 'Tell “Lightning talks”' }))
+  expect(document.activeElement).toBe(screen.getByRole('checkbox', { name: 'Include “Lightning talks”' }))
 })
 
 test('what to look at is said as sentences, and leads to the entry', async () => {
