@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { posix, win32 } from 'node:path'
 
 /**
- * Where the user's documents are for a shell that has no Electron to ask: on Linux as the desktop's own setting says
- * (`Dokumente` on a German one), as Electron does.
+ * Finds the user's documents folder for shells without Electron. On Linux it follows the desktop's setting (`Dokumente`
+ * on a German one), as Electron does.
  *
  * @param env the process's environment
  * @param platform as `process.platform`
@@ -16,7 +16,7 @@ export function documentsPath(env: NodeJS.ProcessEnv, platform: NodeJS.Platform,
   return readFolder(settings, home) ?? posix.join(home, 'Documents')
 }
 
-/** Reads a line such as `XDG_DOCUMENTS_DIR="$HOME/Dokumente"`; `null` where there is none. */
+/** Reads a line such as `XDG_DOCUMENTS_DIR="$HOME/Dokumente"`; returns `null` if there is no such line. */
 function readFolder(file: string, home: string): string | null {
   try {
     const found = /^\s*XDG_DOCUMENTS_DIR="(.*)"\s*$/m.exec(readFileSync(file, 'utf8'))?.[1]

@@ -13,36 +13,36 @@ import { createHandlers } from './service/handlers.ts'
 import { createOpenedFiles, type OpenedFiles } from './service/opened-files.ts'
 
 export interface EngineOptions {
-  /** Absolute; it and its folder need not exist yet. */
+  /** Absolute; the file and its folder need not exist yet. */
   settingsFile: string
   /** The library's folder, absolute. It overrides the settings. */
   library?: string
-  /** The user's documents, absolute: the library and the exports are in there unless the settings say otherwise. */
+  /** The user's documents folder, absolute. The library and the exports are in it unless the settings say otherwise. */
   documents: string
   /** Lanyard's version. */
   version: string
   shell: Shell
   /** Called when the page has saved what was typed, with the number of texts that it could not save. */
   onFlushed?: (unsaved: number) => void
-  /** Without this, as on the command line, nothing is logged. */
+  /** If this is missing, as on the command line, nothing is logged. */
   diagnostics?: Diagnostics
   fileSystem?: FileSystem
 }
 
-/** The journal without a window, which every shell wraps. */
+/** The journal without a user interface, which every shell wraps. */
 export interface Engine {
   readonly handlers: Handlers
   readonly context: Context
   readonly backup: Backup
-  /** Files that are opened with Lanyard from outside. */
+  /** Files that the user opens with Lanyard from outside. */
   readonly openedFiles: Pick<OpenedFiles, 'add'>
-  /** Calls back at each event until the returned function is called. */
+  /** Calls back on each event until the returned function is called. */
   on<E extends EventName>(event: E, callback: (data: EventData<E>) => void): () => void
-  /** Cancels the jobs that are running, and waits for every pending write. */
+  /** Cancels running jobs and waits for every pending write. */
   close(): Promise<void>
 }
 
-/** Opens the settings. The library is not read before something is asked of it. */
+/** Opens the settings. The library is not read until it is needed. */
 export async function createEngine(options: EngineOptions): Promise<Engine> {
   const { documents, shell, version, fileSystem } = options
   const settings = await openSettings(options.settingsFile, fileSystem)
@@ -69,8 +69,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   }
 
   const chosen = options.library === undefined ? settings.current.library : null
-  // A library that the user chose existed then. If it is missing now, its disk is, and creating an empty one would not
-  // help.
+  // A library that the user chose did exist. If it is missing now, its disk is not connected, and an empty new one
+  // would not help.
   let library = open(options.library ?? chosen ?? join(documents, 'Lanyard'), chosen === null)
   const closing: Promise<void>[] = []
 

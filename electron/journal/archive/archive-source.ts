@@ -1,4 +1,4 @@
-/** Where the bytes of an exported trip are. */
+/** Where to read an exported trip from. */
 export type ArchiveSource =
-  /** Absolute. It is read piece by piece, and never as a whole. */
+  /** An absolute path. The file is read piece by piece, never as a whole. */
   { kind: 'file'; path: string } | { kind: 'bytes'; data: Uint8Array }

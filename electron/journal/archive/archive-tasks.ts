@@ -3,15 +3,15 @@ import type { Tell } from '../disk/tell.ts'
 import type { ArchiveSource } from './archive-source.ts'
 import { type OpenedTrip, type UnpackedTrip, unpackTrip } from './unpack-trip.ts'
 
-/** What a thread does with a trip that was exported as a file. */
+/** The tasks of a thread that reads a trip exported as a file. */
 export interface ArchiveTasks {
-  /** Checks an exported trip. The worker keeps it open for its files. */
+  /** Checks an exported trip and keeps it open, so that its files can be read. */
   'archive.open': { input: ArchiveSource; output: Result<UnpackedTrip> }
-  /** Reads a file of the archive that is open, and checks it once more. */
+  /** Reads a file of the open archive, and checks it once more. */
   'archive.file': { input: { key: string }; output: Result<Uint8Array> }
 }
 
-/** What this thread has open. It serves one archive, and ends with it. */
+/** The archive that this thread has open. A thread serves one archive only. */
 let opened: OpenedTrip | null = null
 
 export async function openArchiveTask(source: ArchiveSource, tell: Tell): Promise<Result<UnpackedTrip>> {

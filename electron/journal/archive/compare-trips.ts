@@ -3,9 +3,9 @@ import type { Entry, Trip } from '../../shared/trip.ts'
 import { isSame } from '../trip-file/sides.ts'
 
 /**
- * What another copy of a trip has that ours has not, and the other way round.
+ * Finds what another copy of a trip has that our copy lacks, and vice versa.
  *
- * @param lost the pictures of ours whose files are not there
+ * @param lost our pictures whose files are missing
  */
 export function compareTrips(ours: Trip, theirs: Trip, lost: ReadonlySet<string> = new Set()): News {
   const here = new Map(ours.entries.map((entry) => [entry.id, entry]))
@@ -23,7 +23,7 @@ export function compareTrips(ours: Trip, theirs: Trip, lost: ReadonlySet<string>
   }
 }
 
-/** When it was said does not matter. */
+/** Ignores when the entries were changed. */
 function saysOtherwise(here: Entry | undefined, there: Entry): boolean {
   return here !== undefined && !isSame({ ...here, updatedAt: '' }, { ...there, updatedAt: '' })
 }

@@ -2,19 +2,22 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import { TRIP_FILE } from '../trip-folder/trip-json.ts'
 import type { ZipItem } from './read-zip.ts'
 
-/** The files of a trip in a zip. */
+/** The files of a trip inside a zip. */
 export interface FoundTrip {
   trip: ZipItem
-  /** A file of the trip's folder, by its path in there, with `/`. */
+  /** Finds a file of the trip's folder by its path in that folder, with `/`. */
   find: (path: string) => ZipItem | undefined
-  /** The files that are neither the trip's own nor at one of these paths. */
+  /** Lists the files that are neither the trip file nor at one of these paths. */
   others: (paths: ReadonlySet<string>) => string[]
 }
 
-/** Files that systems put into zips and folders without being asked. */
+/** Files that operating systems add to zips and folders on their own. */
 const litter = /^__MACOSX\/|(^|\/)(\.DS_Store|\._[^/]*|Thumbs\.db|desktop\.ini)$/
 
-/** Finds the trip among the files of a zip: in the only folder in it, or at the top, where somebody has zipped it so. */
+/**
+ * Finds the trip among the files of a zip: in its only folder, or at the top if somebody zipped the files without their
+ * folder.
+ */
 export function findTrip(items: readonly ZipItem[]): Result<FoundTrip> {
   const files = items.filter(({ name }) => !name.endsWith('/') && !litter.test(name))
   const trips = files.filter((item) => isTripFile(item.name) && (item.isPlain || item.isLocked))
@@ -53,7 +56,7 @@ export function findTrip(items: readonly ZipItem[]): Result<FoundTrip> {
   })
 }
 
-/** At the top of the zip, or in a folder at its top. */
+/** Whether this is a trip file at the top of the zip, or in a folder at the top. */
 function isTripFile(name: string): boolean {
   const [folder, file, ...deeper] = name.split('/')
   return name === TRIP_FILE || (folder !== '' && file === TRIP_FILE && deeper.length === 0)

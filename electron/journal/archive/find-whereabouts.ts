@@ -10,7 +10,7 @@ import { compareTrips } from './compare-trips.ts'
 import type { OpenArchive } from './open-archive.ts'
 import type { UnpackedTrip } from './unpack-trip.ts'
 
-/** Finds out whether the trip of a file is in the library already, and what is different. */
+/** Finds out whether the library already has the trip in a file, and how the two differ. */
 export async function findWhereabouts(
   library: Library,
   archive: Pick<OpenArchive, 'trip' | 'files' | 'readFile'>,
@@ -36,7 +36,7 @@ export async function findWhereabouts(
   return ok({ state: 'differs', news: { ...news, isToldOtherwise: news.isToldOtherwise || hasNewFiles } })
 }
 
-/** Whether merging the files that are written again and again would add something to ours. */
+/** Whether merging the revised files would add something to ours. */
 async function addsToFiles(
   library: Library,
   { trip, files, readFile }: Pick<OpenArchive, 'trip' | 'files' | 'readFile'>,
@@ -53,8 +53,8 @@ async function addsToFiles(
 }
 
 /**
- * The other state of a trip with our records of the pictures that both have. Our file of a picture decides what it is; what
- * is said of it is merged.
+ * Replaces a trip's records of the pictures that we have too with our own records. Our file decides what the picture
+ * is; captions and the like are merged.
  */
 export function withOurPhotos(theirs: Trip, ours: Trip): Trip {
   const known = new Map(ours.photos.map((photo) => [photo.id, photo]))
@@ -67,7 +67,7 @@ export function withOurPhotos(theirs: Trip, ours: Trip): Trip {
   return { ...theirs, photos }
 }
 
-/** The ids of our pictures whose files are missing, and that the archive has as they were. */
+/** The ids of our pictures whose files are missing and that the archive has unchanged. */
 export async function findLostPhotos(
   library: Library,
   ours: Trip,
@@ -83,7 +83,7 @@ export async function findLostPhotos(
   return lost
 }
 
-/** A trip without what merging notes for itself. */
+/** A trip without the bookkeeping for merges. */
 function contentOf(trip: Trip) {
   const { updatedAt: _updatedAt, ancestors: _ancestors, ...rest } = trip
   return rest

@@ -20,9 +20,9 @@ export interface ImportedTrip {
   savedAt: string
   /** The number of pictures that were imported. */
   photos: number
-  /** What the trip has twice now. */
+  /** Conflicts of which the trip now has both sides. */
   conflicts: Conflict[]
-  /** The version that holds the trip as it was before; `null`: it is new. */
+  /** The version that holds the trip as it was before; `null` if the trip is new. */
   undoVersionId: string | null
 }
 
@@ -31,14 +31,14 @@ export interface ImportOptions {
   signal?: AbortSignal
 }
 
-/** Imports an exported trip into the library: complete, or not at all. */
+/** Imports an exported trip into the library: either completely or not at all. */
 export async function importTrip(
   library: Library,
   archive: OpenArchive,
   way: ArchiveWay,
   options: ImportOptions = {},
 ): Promise<Result<ImportedTrip>> {
-  // This also makes the library read all of its trips: one must not get into it twice.
+  // This also makes the library read all of its trips, so that a trip cannot be added to it twice.
   const folders = await library.folders()
   if (!folders.ok) return folders
   switch (way) {
@@ -70,7 +70,7 @@ async function create(
 async function merge(library: Library, archive: OpenArchive, options: ImportOptions): Promise<Result<ImportedTrip>> {
   const ours = await library.open(archive.trip.id)
   if (!ours.ok) return ours
-  // Two writers of the same library cannot both be asked first; this undoes whatever is merged.
+  // Another writer of the same library may change the trip in the meantime; this version undoes whatever is merged.
   const before = await library.keepVersion(ours.value.id)
   if (!before.ok) return before
   const known = new Set(ours.value.photos.map(({ id }) => id))
@@ -81,7 +81,7 @@ async function merge(library: Library, archive: OpenArchive, options: ImportOpti
   const theirs = withOurPhotos({ ...archive.trip, photos: [...shared, ...named.photos] }, ours.value)
   const lost = await findLostPhotos(library, ours.value, archive)
   const base = await findBase(library.history, ours.value, theirs)
-  // A picture that our trip has lost is restored.
+  // A picture whose file our trip has lost is restored.
   const wanted = photosAmong(archive.trip, archive.files).flatMap(({ id }) =>
     !known.has(id) || lost.has(id) ? [id] : [],
   )
@@ -96,7 +96,7 @@ async function merge(library: Library, archive: OpenArchive, options: ImportOpti
   return ok({ ...merged.value, photos: wanted.length, undoVersionId: before.value })
 }
 
-/** The files of an archive, each read when its turn comes. */
+/** The files of an archive. Each is read only when it is needed. */
 function contentsOf(
   library: Library,
   archive: OpenArchive,
@@ -118,9 +118,9 @@ function contentsOf(
   return new Map(keys.map((key) => [key, () => read(key)]))
 }
 
-/** The same trip under an id of its own, independent of the original from here on. */
+/** The same trip under a new id, independent of the original from now on. */
 function asCopy(original: Trip): Trip {
-  // The ancestors are versions of the other trip.
+  // The ancestors are versions of the original trip.
   const { ancestors: _ancestors, ...trip } = original
   return { ...trip, id: randomUUID(), title: `${trip.title.slice(0, 9_000)} (copy)` }
 }

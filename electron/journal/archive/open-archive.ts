@@ -7,23 +7,28 @@ import type { ArchiveSource } from './archive-source.ts'
 import type { ArchiveTasks } from './archive-tasks.ts'
 import type { UnpackedTrip } from './unpack-trip.ts'
 
-/** The build looks for this name: it takes `import.meta.url` itself, used in place, for an address on a server. */
+/**
+ * Vite looks for this name: if `import.meta.url` were used directly, it would be replaced with an address on a server.
+ */
 const here = import.meta.url
 
-/** Between two signs of life the worker reads one picture, or one text of 20 MB, which takes a slow computer a while. */
+/**
+ * Between two progress reports, the worker reads one picture or one text of 20 MB, which can take a while on a slow
+ * computer.
+ */
 const PATIENCE = 4
 
-/** An exported trip that was checked, and that is held by a thread of its own until it is closed. */
+/** A checked exported trip that a worker thread keeps open until it is closed. */
 export interface OpenArchive extends UnpackedTrip {
-  /** @throws a {@link Refusal} where the file is no longer what it was when it was checked */
+  /** @throws a {@link Refusal} if the file has changed since it was checked */
   readFile(key: string): Promise<Uint8Array>
   close(): Promise<void>
 }
 
 /**
- * Opens an exported trip in a thread of its own: it can be made to take for ever, or all of the memory.
+ * Opens an exported trip in a worker thread, because a malicious file can take forever to read or use up all memory.
  *
- * @param signal ends it
+ * @param signal closes the archive when it is aborted
  */
 export async function openArchive(
   source: ArchiveSource,

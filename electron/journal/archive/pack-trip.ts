@@ -19,7 +19,7 @@ export interface PackOrder {
   tripId: string
   /** The file to write, absolute. */
   path: string
-  /** Whether to replace a file of that name. */
+  /** Whether to replace an existing file of that name. */
   replace: boolean
   tell?: Tell
   signal?: AbortSignal
@@ -32,13 +32,13 @@ export interface Packed {
   bytes: number
   /** The number of pictures in it. */
   photos: number
-  /** A sentence for each thing that is not in it. */
+  /** A sentence for each thing that was left out. */
   remarks: string[]
 }
 
 /**
- * Saves a trip as one file: a zip of its folder, with the bytes that are on the disk. Leaves out and reports files that are
- * missing there or are not what they were. Whatever happens, the file of that name is complete, or what it was before.
+ * Saves a trip as one file: a zip of its folder, with the bytes that are on the disk. Files that are missing or damaged
+ * are left out and reported. Whatever happens, the target is either complete or unchanged.
  */
 export async function packTrip(order: PackOrder): Promise<Result<Packed>> {
   const { library, tripId, path, replace, signal } = order
@@ -67,7 +67,7 @@ export async function packTrip(order: PackOrder): Promise<Result<Packed>> {
   }
 }
 
-/** The folder's name in the zip: its own, unless not every system allows such a name. */
+/** The folder's name in the zip: its own name if that is allowed on every system. */
 function nameInZip(folder: string, trip: Trip): string {
   return /[\\:*?"<>|\p{Cc}]/u.test(folder) ? tripFolderName(trip, 0) : folder
 }
@@ -76,11 +76,11 @@ interface GoodFile {
   part: TripPart
   file: PartFile
   size: number
-  /** Held for a file that may change until it is written; `null`: it is read again. */
+  /** Kept for a file that may change before it is written; `null` if the file is read again. */
   bytes: Uint8Array | null
 }
 
-/** Finds out which files are good before anything is written. */
+/** Finds out which files are intact before anything is written. */
 async function checkFiles(
   { library, signal, tell = () => {} }: PackOrder,
   trip: Trip,
@@ -91,7 +91,7 @@ async function checkFiles(
   const files = library.layout.filesOf(trip)
   for (const [index, { part, file }] of files.entries()) {
     stopWhere(signal)
-    // Two records of one file are one file in the zip as well.
+    // A file with two records is in the zip only once.
     if (paths.has(shownPath(file))) continue
     paths.add(shownPath(file))
     const state = await library.readFile(trip.id, file.key)

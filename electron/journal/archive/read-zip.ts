@@ -8,24 +8,25 @@ import { diskFailure, Refusal } from '../disk/disk-failure.ts'
 import type { ArchiveSource } from './archive-source.ts'
 import { message } from '../../shared/messages/message.ts'
 
-/** A trip with that many pictures would take days to look through. */
+/** A trip with more pictures would take days to look through. */
 const MAX_ITEMS = 20_000
 
 /** A file in a zip, before it is read. */
 export interface ZipItem {
-  /** With `/`, inside of the zip. */
+  /** The path inside the zip, with `/`. */
   readonly name: string
-  /** As the zip says it is, unpacked, in bytes. */
+  /** The unpacked size that the zip states, in bytes. */
   readonly size: number
-  /** What it takes in the zip, in bytes. */
+  /** The packed size, in bytes. */
   readonly packedSize: number
-  /** Whether it is a plain file: no folder, no link, nothing that is locked with a password. */
+  /** Whether it is a plain file: not a folder, not a link, not protected with a password. */
   readonly isPlain: boolean
   readonly isLocked: boolean
   /**
-   * Its bytes; memory is taken for as many as `size` says, so that is to be looked at first. What is longer or shorter than the zip says, or does not have the checksum that the zip says, is refused.
+   * Reads the bytes. Check `size` first: that much memory is allocated. Data whose length or checksum differs from what
+   * the zip states is rejected.
    *
-   * @returns `null` where it is not what the zip says
+   * @returns `null` if the data is not what the zip states
    */
   read(): Promise<Uint8Array<ArrayBuffer> | null>
 }
@@ -36,8 +37,8 @@ export interface Zip {
 }
 
 /**
- * Looks what is in a zip, of which anything may be wrong. Nothing is unpacked, and no name in it is ever made into a
- * path; one that leads out of its folder says that the whole zip was made to do harm.
+ * Lists the contents of an untrusted zip. Nothing is unpacked, and no name in it is ever used as a path. A name that
+ * leads out of its folder means that the whole zip is malicious.
  */
 export async function openZip(source: ArchiveSource): Promise<Result<Zip>> {
   let zip: ZipFile | null = null
@@ -62,7 +63,7 @@ async function openSource(source: ArchiveSource): Promise<ZipFile> {
     const { buffer, byteOffset, byteLength } = source.data
     return await fromBufferPromise(Buffer.from(buffer, byteOffset, byteLength), options)
   }
-  // Asked before it is opened: to open a device can do something, and a pipe can wait for ever.
+  // Checked before the file is opened: opening a device can have side effects, and opening a pipe can block forever.
   if (!(await stat(source.path)).isFile()) throw noFile()
   const file = await promisify(open)(source.path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
   try {
@@ -81,14 +82,14 @@ async function listItems(zip: ZipFile): Promise<ZipItem[]> {
   let packed = 0
   for await (const entry of entriesOf(zip)) {
     const item = describe(zip, entry)
-    // As systems compare them that take "A" and "a" for one name, or two ways to write "ä".
+    // Compared the way systems do that ignore case and Unicode normalization.
     const name = item.name.normalize('NFC').toLowerCase()
     if (names.has(name)) throw new Refusal(sameName(item.name).error)
     names.add(name)
     items.push(item)
     packed += entry.compressedSize
   }
-  // More than there is: two of them share their bytes, so that a small file unpacks to many large ones.
+  // If the sum is larger than the file, items share their bytes, so that a small file unpacks to many large ones.
   if (packed > zip.fileSize) throw new Error('The files in it overlap.')
   return items
 }

@@ -1,14 +1,14 @@
 import { hasExtensionOf, pictureFormats } from '../../shared/pictures.ts'
 import type { Photo, Trip } from '../../shared/trip.ts'
 
-/** Names that mean a device on Windows, whatever ending they have. */
+/** Names of devices on Windows, whatever their extension. */
 const devices = /^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i
 
 /**
- * Gives each picture of a trip that comes from elsewhere a file name that is safe on every system, and that no other
- * picture has. Lanyard's own names are, and stay.
+ * Gives each picture of a trip from elsewhere a unique file name that is safe on every system. Names that Lanyard made
+ * are safe already and stay unchanged.
  *
- * @param taken names that others have already
+ * @param taken names that are already in use
  */
 export function safeFileNames(trip: Trip, taken: Iterable<string> = []): Trip {
   const used = new Set(Array.from(taken, compared))
@@ -27,7 +27,7 @@ function isSafe({ file, mediaType }: Photo): boolean {
     /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._ ()-]*$/u.test(file) &&
     Buffer.byteLength(file) <= 200 &&
     !devices.test(file) &&
-    // Systems decide by the name with which program they open a file.
+    // Systems choose the program that opens a file by its extension.
     hasExtensionOf(file, mediaType)
   )
 }
@@ -39,7 +39,7 @@ function freeName({ id, mediaType }: Photo, used: ReadonlySet<string>): string {
   }
 }
 
-/** As systems compare names that take "A" and "a" for one, or two ways to write "ä". */
+/** Compared the way systems do that ignore case and Unicode normalization. */
 function compared(name: string): string {
   return name.normalize('NFC').toLowerCase()
 }

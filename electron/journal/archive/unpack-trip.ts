@@ -12,20 +12,20 @@ import { findTrip, type FoundTrip } from './find-trip.ts'
 import { openZip, type ZipItem } from './read-zip.ts'
 import { safeFileNames } from './safe-file-names.ts'
 
-/** Pictures hardly shrink. What shrinks more than this is a small file made to fill a disk. */
+/** Pictures hardly compress. A higher ratio means a small file that was made to fill a disk. */
 const MAX_RATIO = 200
 
-/** What an exported trip holds, every part of which was checked. */
+/** The contents of an exported trip, all of which were checked. */
 export interface UnpackedTrip {
-  /** The names of its pictures' files are safe on every system. */
+  /** The file names of its pictures are safe on every system. */
   trip: Trip
-  /** The keys of the files that are there and good; see `PartFile`. */
+  /** The keys of the files that are present and intact; see `PartFile`. */
   files: string[]
   /** A sentence for each thing that is missing or was left out. */
   remarks: string[]
 }
 
-/** An exported trip with the way to its files. */
+/** An exported trip whose files can be read. */
 export interface OpenedTrip extends UnpackedTrip {
   /** Reads a file and checks it once more. */
   readFile(key: string): Promise<Result<Uint8Array>>
@@ -33,8 +33,8 @@ export interface OpenedTrip extends UnpackedTrip {
 }
 
 /**
- * Opens an exported trip. Takes from it only the trip and the files that the trip names, if their size, type and content
- * are what the trip says. Reports everything else, and leaves it where it is.
+ * Opens an exported trip. Uses only the trip file and the files that it names, provided their size, type and content
+ * match the trip. Everything else is reported and ignored.
  */
 export async function unpackTrip(
   source: ArchiveSource,
@@ -123,7 +123,7 @@ async function readTrip(item: ZipItem): Promise<Result<Trip>> {
   return trip.ok || trip.error.code === 'trip.newer' ? trip : damagedTrip()
 }
 
-/** The bytes of a file; `null` where they are not what the trip says. */
+/** The bytes of a file; `null` if they do not match the trip. */
 async function readFile(item: ZipItem, part: TripPart, file: PartFile): Promise<Uint8Array | null> {
   if (!item.isPlain || item.size > part.maxFileBytes || item.size !== (file.bytes ?? item.size)) return null
   if (!part.isText && item.size > 1024 * 1024 && item.size > item.packedSize * MAX_RATIO) return null

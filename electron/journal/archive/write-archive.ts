@@ -4,16 +4,15 @@ import { errorCode, type FileSystem, isMissing } from '../disk/file-system.ts'
 import { giveBackTemporaryName, sweepFolder, takeTemporaryName } from '../disk/temporary-name.ts'
 import { followLinks, syncFolder } from '../disk/write-durably.ts'
 
-/** A file that somebody gives away gets the mode that the user's files have. */
+/** The file is meant to be shared, so it gets the default mode of the user's files. */
 const FILE_MODE = 0o666
 
 /**
- * Writes a file piece by piece, so that under its name there is what was there before or all of the new, whatever
- * happens.
+ * Writes a file piece by piece. Whatever happens, the file of that name is either the old one or the complete new one.
  *
- * @param replace whether what has that name gives way
- * @returns how many bytes it has
- * @throws the file system's error, and what making the pieces throws; nothing is left then
+ * @param replace whether to replace an existing file of that name
+ * @returns the size in bytes
+ * @throws the file system's error, and whatever making the pieces throws; nothing is left behind then
  */
 export async function writeArchive(
   path: string,
@@ -23,18 +22,18 @@ export async function writeArchive(
 ): Promise<Result<number>> {
   if (!replace && !(await isFree(path, fileSystem))) return taken(path)
   const target = await followLinks(path, fileSystem)
-  // What a start that was killed has left of the last attempt.
+  // Clears up what an earlier attempt that was killed left behind.
   await sweepFolder(dirname(target), fileSystem).catch(() => {})
   const temporary = join(dirname(target), takeTemporaryName(basename(target)))
   try {
     const bytes = await writeAll(temporary, chunks, fileSystem)
-    // Somebody may have come meanwhile; a rename would lay this over it.
+    // Somebody may have created the file in the meantime; a rename would replace it.
     if (!replace && !(await isFree(path, fileSystem))) return taken(path)
     await fileSystem.rename(temporary, target)
     await syncFolder(dirname(target), fileSystem)
     return ok(bytes)
   } finally {
-    // After the last step there is nothing of that name any more.
+    // After the last step, nothing has that name any more.
     await fileSystem.removeFile(temporary).catch(() => {})
     giveBackTemporaryName(temporary)
   }

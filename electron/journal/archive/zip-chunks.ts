@@ -1,21 +1,20 @@
 import { PassThrough, Readable } from 'node:stream'
 import { ZipFile } from 'yazl'
 
-/** A file on its way into a zip. */
+/** A file to be written into a zip. */
 export interface ZipMember {
   /** With `/`. */
   name: string
   /** In bytes. */
   size: number
-  /** Whether it gets smaller by it. Pictures do not. */
+  /** Whether the file is compressed. Pictures would not get smaller. */
   isCompressed: boolean
-  /** Its bytes, asked for when their turn comes. */
+  /** Reads the bytes when they are needed. */
   read: () => Promise<Uint8Array>
 }
 
 /**
- * The bytes of a zip, piece by piece: one file is in memory at a time, however many there are. The same files give the
- * same bytes wherever and whenever it is made.
+ * The bytes of a zip, piece by piece: only one file is in memory at a time. The same files always give the same bytes.
  *
  * @throws what reading a file throws
  */
@@ -24,7 +23,7 @@ export async function* zipChunks(members: readonly ZipMember[]): AsyncGenerator<
   const output = zip.outputStream.pipe(new PassThrough())
   zip.on('error', (error: Error) => output.destroy(error))
   for (const { name, size, isCompressed, read } of members) {
-    // The first moment that a zip can name, by the clock on the wall: they know no time zones.
+    // The earliest date that a zip can store, in local time because zips know no time zones.
     const options = {
       mtime: new Date(1980, 0, 1),
       mode: 0o100644,
@@ -45,7 +44,7 @@ export async function* zipChunks(members: readonly ZipMember[]): AsyncGenerator<
 
 const PIECE = 256 * 1024
 
-/** One large piece would be waited for by everything else that this thread has to do. */
+/** A single large piece would block everything else that this thread has to do. */
 function* piecesOf(data: Uint8Array): Generator<Uint8Array> {
   for (let start = 0; start < data.byteLength; start += PIECE) yield data.subarray(start, start + PIECE)
 }

@@ -11,41 +11,43 @@ import { type CopiedTrip, copyTrip, stopped } from './copy-trip.ts'
 import { findCopy } from './find-copy.ts'
 
 export interface BackedUp {
-  /** Where the copy is, absolute. */
+  /** The path of the copy, absolute. */
   path: string
-  /** How many trips were looked at. */
+  /** The number of trips that were checked. */
   trips: number
-  /** How many of them had changed. */
+  /** The number of trips that had changed. */
   copied: number
   photos: number
   versions: number
-  /** What could not be copied. The copy keeps what it had of it. */
+  /** What could not be copied. Whatever the copy had of it is still there. */
   problems: Failure[]
-  /** Sentences about what was found in the copy and kept beside it. */
+  /** A sentence for each thing that was found in the copy and kept beside it. */
   notes: string[]
-  /** The trips that the backup's disk would not take. */
+  /** The trips that could not be written to the backup's disk. */
   left: Set<string>
 }
 
 export interface BackUpOptions {
   library: Library
-  /** The folder that was chosen, absolute. It is not made: it may be on a disk that is not connected. */
+  /** The folder that the user chose, absolute. It is not created: it may be on a disk that is not connected. */
   to: string
   /** The disk of the backup. */
   target: FileSystem
-  /** Where it is noted what was copied, absolute. */
+  /** The file that records what was copied, absolute. */
   notesFile: string
-  /** `null`: all trips. */
+  /** The trips to copy; `null` for all of them. */
   tripIds: ReadonlySet<string> | null
-  /** Looks into the copy also where nothing is new by the notes: somebody may have removed a picture there. */
+  /**
+   * Checks the copy even if nothing has changed according to the notes: somebody may have removed a picture from it.
+   */
   isThorough?: boolean
-  /** Stops between two files. */
+  /** Stops the backup between two files. */
   signal?: AbortSignal
   /** @param done from 0 to 1; called before each trip */
   onProgress?: (done: number, folder: string) => void
 }
 
-/** Copies the trips that have changed since they were copied last. No trip is ever removed from the copy. */
+/** Copies the trips that have changed since the last backup. A trip is never removed from the copy. */
 export async function backUpLibrary(options: BackUpOptions): Promise<Result<BackedUp>> {
   const { library, to, target, notesFile, tripIds, onProgress } = options
   const signal = options.signal ?? new AbortController().signal
@@ -78,7 +80,7 @@ export async function backUpLibrary(options: BackUpOptions): Promise<Result<Back
     if (copied.kind === 'unreadable') done.problems.push(copied.error)
     if (copied.kind === 'copied') add(done, copied.value)
   }
-  // Some of them are enough where all were there before.
+  // If all trips were copied before, copying some of them keeps the backup complete.
   const isComplete = done.problems.length === 0 && !signal.aborted && (tripIds === null || note.at !== null)
   await keepBackupNote(notesFile, { ...note, at: isComplete ? now() : note.at }, library.disk)
   return signal.aborted ? stopped() : ok(done)
@@ -92,7 +94,7 @@ function add(done: BackedUp, { isNew, photos, versions, problems, notes }: Copie
   done.notes.push(...notes)
 }
 
-/** The trips to look at with their folders, and what is in the library and cannot be read. */
+/** The trips to check with their folders, and the failures of what cannot be read in the library. */
 async function findTrips(
   library: Library,
   tripIds: ReadonlySet<string> | null,
@@ -107,7 +109,10 @@ async function findTrips(
   return ok({ folders: new Map(readable), problems: [...unreadable.values()] })
 }
 
-/** Without looking through the whole library, unless a folder has moved. One that was deleted meanwhile is none. */
+/**
+ * Finds trips without scanning the whole library, unless a folder has moved. Trips that were deleted in the meantime
+ * are left out.
+ */
 async function findSome(
   library: Library,
   tripIds: ReadonlySet<string>,
@@ -128,9 +133,9 @@ async function findSome(
   return ok({ folders, problems: [] })
 }
 
-/** Whether the other trips would fare no better: a disk that is gone is not asked for each of a thousand. */
+/** Whether the other trips would fail too: if a disk is missing, it is not tried again for each of a thousand trips. */
 async function isOver({ code }: Failure, path: string, target: FileSystem): Promise<boolean> {
-  // On a full disk a smaller trip may find room.
+  // A smaller trip may still fit on a full disk.
   if (code === 'disk.full' || code === 'trip.newer') return false
   if (code === 'disk.gone' || code === 'disk.read-only') return true
   return target.stat(path).then(
@@ -142,9 +147,9 @@ async function isOver({ code }: Failure, path: string, target: FileSystem): Prom
 type Outcome =
   | { kind: 'same' }
   | { kind: 'copied'; value: CopiedTrip }
-  /** In the library. */
+  /** Reading from the library failed. */
   | { kind: 'unreadable'; error: Failure }
-  /** In the backup. */
+  /** Writing to the backup failed. */
   | { kind: 'failed'; error: Failure }
 
 async function copyWhereNew(
@@ -160,7 +165,7 @@ async function copyWhereNew(
     if (isDeepStrictEqual(copied, known.copied)) return { kind: 'same' }
   }
   const snapshot = await library.snapshot(folder)
-  // A damaged trip is not copied over the last good state of it.
+  // A damaged trip must not replace its last good copy.
   if (!snapshot.ok) return { kind: 'unreadable', error: snapshot.error }
   const copy = await findCopy(path, { tripId, folder }, known, target)
   if (!copy.ok) return { kind: 'failed', error: copy.error }
@@ -178,7 +183,7 @@ async function copyWhereNew(
   })
   if (!copied.ok) return { kind: 'failed', error: copied.error }
   const { value } = copied
-  // An incomplete copy is looked at again, even where nothing is new.
+  // An incomplete copy is checked again next time, even if nothing has changed.
   const stamps = value.problems.length === 0 ? snapshot.value.stamps : {}
   note.trips[tripId] = { folder: copy.value.folder, stamps, copied: value.copied }
   return { kind: 'copied', value }

@@ -6,11 +6,11 @@ import { type FileSystem, readWhole } from '../disk/file-system.ts'
 import { writeDurably } from '../disk/write-durably.ts'
 
 const copySchema = z.strictObject({
-  /** The name of its folder in the backup. */
+  /** The name of the trip's folder in the backup. */
   folder: z.string(),
-  /** The files in the trip's folder when they were copied; empty: something is missing from the copy. */
+  /** The stamps of the trip's files when they were copied; empty if something is missing from the copy. */
   stamps: z.record(z.string(), z.string()),
-  /** The copies of the files then. */
+  /** The stamps of the copies at that time. */
   copied: z.record(z.string(), z.string()),
 })
 
@@ -25,16 +25,16 @@ const noteSchema = z.strictObject({
 
 const fileSchema = z.strictObject({ version: z.literal(2), backups: z.array(noteSchema) })
 
-/** What is known of one library's backup in one place. */
+/** What is known about the backup of one library in one place. */
 export type BackupNote = z.infer<typeof noteSchema>
-/** What is known of the copy of one trip. */
+/** What is known about the copy of one trip. */
 export type CopyNote = z.infer<typeof copySchema>
 
 /** Maximum number of backups that are remembered. */
 const MAX_NOTES = 20
 
 /**
- * Reads what is known of a backup. It only saves work: without it, every trip is compared again.
+ * Reads the notes about a backup. They only save work: without them, every trip is compared again.
  *
  * @param path the notes' file, absolute
  */
@@ -48,7 +48,7 @@ export async function readBackupNote(
   return notes.find((note) => note.library === library && note.to === to) ?? { library, to, at: null, trips: {} }
 }
 
-/** Keeps a note beside those of other backups. A failure does no harm. */
+/** Saves a note beside those about other backups. A failure does no harm. */
 export async function keepBackupNote(path: string, note: BackupNote, fileSystem: FileSystem): Promise<void> {
   const notes = await readNotes(path, fileSystem)
   const others = notes.filter(({ library, to }) => library !== note.library || to !== note.to)

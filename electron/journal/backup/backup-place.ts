@@ -6,11 +6,11 @@ import { isInside } from '../disk/is-inside.ts'
 import { syncFolder } from '../disk/write-durably.ts'
 import { message } from '../../shared/messages/message.ts'
 
-/** The folder that is made in the one that was chosen. It is laid out as a library and opens as one. */
+/** The folder that is created in the chosen folder. It has the layout of a library and opens as one. */
 export const BACKUP_FOLDER = 'Lanyard backup'
 
 /**
- * Whether a library can be copied to a folder, and to where there. Nothing is made.
+ * Checks whether a library can be backed up to a folder, and finds the path of the backup. Creates nothing.
  *
  * @param library absolute, as is `to`
  * @param target the disk of the backup
@@ -18,7 +18,7 @@ export const BACKUP_FOLDER = 'Lanyard backup'
 export async function findPlace(library: string, to: string, target: FileSystem): Promise<Result<string>> {
   let chosen: string
   try {
-    // By their real names: a link must not lead the backup into what it is a backup of.
+    // Links are resolved: a backup must not end up inside the library that it is a backup of.
     chosen = await target.realPath(to)
     if (!(await target.stat(chosen)).isDirectory()) return fail('input.invalid', `"${to}" is not a folder.`)
   } catch (error) {
@@ -34,7 +34,7 @@ export async function findPlace(library: string, to: string, target: FileSystem)
   return ok(join(to, BACKUP_FOLDER))
 }
 
-/** The same, and makes the folder in there where it is not there yet, so that it lasts. */
+/** The same, but also creates the folder durably if it does not exist yet. */
 export async function makePlace(library: string, to: string, target: FileSystem): Promise<Result<string>> {
   const place = await findPlace(library, to, target)
   if (!place.ok) return place
@@ -47,7 +47,7 @@ export async function makePlace(library: string, to: string, target: FileSystem)
 }
 
 /**
- * Makes a folder in another one that is there.
+ * Creates a folder durably in an existing one.
  *
  * @throws the file system's error
  */
@@ -56,7 +56,7 @@ export async function makeLastingFolder(path: string, parent: string, target: Fi
     await target.stat(path)
   } catch (error) {
     if (!isMissing(error)) throw error
-    // Not with those above it: a stick that was pulled must not turn into a folder of the system's disk.
+    // Parent folders are not created: the mount point of a removed drive must not become a folder on the system's disk.
     await target.makeFolder(path)
     await syncFolder(parent, target)
   }

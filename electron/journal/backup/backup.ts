@@ -9,30 +9,30 @@ import { type BackedUp, backUpLibrary, type BackUpOptions } from './back-up-libr
 import { readBackupNote } from './backup-notes.ts'
 
 export interface BackupOptions {
-  /** The library in use; it can be another one at the next call. */
+  /** Returns the library in use, which can change between calls. */
   library: () => Library
-  /** The folder that was chosen, absolute; `null`: none. */
+  /** Returns the folder that the user chose, absolute; `null` if none was chosen. */
   folder: () => string | null
-  /** Where it is noted what was copied, absolute. */
+  /** The file that records what was copied, absolute. */
   notesFile: string
-  /** Told of each change of the status. */
+  /** Called on each change of the status. */
   onChange: (status: BackupStatus) => void
   times?: Partial<BackupTimes>
 }
 
-/** In milliseconds. */
+/** Timing of the backup, in milliseconds. */
 export interface BackupTimes {
-  /** So long after a save it is copied: what is typed in one go is copied in one go. */
+  /** Delay between a save and its copy, so that continuous typing is copied only once. */
   delay: number
-  /** So long at most where somebody types on and on. */
+  /** Maximum delay while somebody keeps typing. */
   longestDelay: number
-  /** So long after the start, trips that were changed elsewhere are looked for. */
+  /** Delay after the start before trips that were changed elsewhere are searched for. */
   start: number
-  /** So long after the backup's disk was not there it is looked for again. */
+  /** Interval between attempts to find a backup disk that was missing. */
   retry: number
-  /** So long it may take at the end. What is not copied by then is copied after the next start. */
+  /** Timeout for the last copy before quitting. The rest is copied after the next start. */
   end: number
-  /** So long one operation of the backup's disk may take. */
+  /** Timeout for a single operation on the backup's disk. */
   answer: number
 }
 
@@ -45,29 +45,29 @@ const usual: BackupTimes = {
   answer: 30_000,
 }
 
-/** How a copy is made that somebody has asked for. */
+/** Options for a backup that the user started. */
 export type AskedFor = Pick<BackUpOptions, 'signal' | 'onProgress'>
 
-/** Keeps a copy of the library in a second place: each trip soon after it was saved. */
+/** Keeps a copy of the library in a second place. Each trip is copied soon after it was saved. */
 export class Backup {
   readonly #options: BackupOptions
   readonly #times: BackupTimes
-  /** Of the library in use. */
+  /** The disk of the library in use. */
   #disk: { library: Library; target: AnsweringDisk } | null = null
-  /** Trips to be copied; `null`: all of them have to be looked at, for nobody has in this run. */
+  /** Trips to be copied; `null` if all of them have to be checked because that has not been done in this run. */
   #waiting: Set<string> | null = null
-  /** Trips that were saved in this run and are not copied yet. */
+  /** Trips that were saved in this run and have not been copied yet. */
   #saved = new Set<string>()
   #at: { folder: string; at: string | null } | null = null
   #problem: BackupStatus['problem'] = null
   #timer: ReturnType<typeof setTimeout> | null = null
-  /** When the first of the saves was that wait for the timer. */
+  /** When the first of the saves happened that are waiting for the timer. */
   #waitsSince = 0
   #work: Promise<unknown> = Promise.resolve()
   #isRunning = false
   #hasBegun = false
   #isGivenUp = false
-  /** Of which folder and library: what is found out about another one is of no use any more. */
+  /** Counts changes of the folder or the library. Results of an earlier turn are discarded. */
   #turn = 0
   #told = ''
   readonly #end = new AbortController()
@@ -77,13 +77,13 @@ export class Backup {
     this.#times = { ...usual, ...options.times }
   }
 
-  /** The program will run for a while: trips that were changed while it did not are looked for, too. */
+  /** Starts the backup of a program that keeps running: trips that were changed while it was closed are included. */
   begin(): void {
     this.#hasBegun = true
     if (this.#timer === null && this.#waiting === null) this.#runIn(this.#times.start)
   }
 
-  /** A trip is on the disk in a new state. */
+  /** Notes that a trip has a new state on the disk. */
   noteSaved(tripId: string): void {
     if (this.#options.folder() === null) return
     if (this.#saved.size === 0) this.#waitsSince = performance.now()
@@ -93,7 +93,7 @@ export class Backup {
     this.#runIn(Math.max(0, Math.min(this.#times.delay, latest)))
   }
 
-  /** Another folder or library: what is known of the copy is of another one. */
+  /** Called when the folder or the library changes: what is known about the copy no longer applies. */
   reset(): void {
     this.#turn++
     this.#stopWaiting()
@@ -112,12 +112,12 @@ export class Backup {
     return { folder, at: this.#at.at, waiting: this.#saved.size, isRunning: this.#isRunning, problem: this.#problem }
   }
 
-  /** Looks at every trip and every picture, and copies what is not there. `null`: no folder was chosen. */
+  /** Checks every trip and every picture, and copies what is missing. Returns `null` if no folder was chosen. */
   runAll(asked: AskedFor = {}): Promise<Result<BackedUp> | null> {
     return this.#next(() => this.#run(null, { ...asked, isThorough: true }))
   }
 
-  /** The same to a folder that was named just now, absolute. */
+  /** The same, to a given folder (absolute). */
   runTo(folder: string, asked: AskedFor = {}): Promise<Result<BackedUp>> {
     const how = { ...asked, isThorough: true }
     return this.#next(async () => {
@@ -126,7 +126,7 @@ export class Backup {
     })
   }
 
-  /** The disk that backups are on: its operations all come to an end. */
+  /** The backup's disk, on which every operation ends within its timeout. */
   disk(): AnsweringDisk {
     const library = this.#options.library()
     if (this.#disk?.library !== library) {
@@ -135,20 +135,20 @@ export class Backup {
     return this.#disk.target
   }
 
-  /** Whether the backup's disk has not given back what it was asked for: then this process may not end by itself. */
+  /** Whether an operation on the backup's disk is still stuck, which keeps the process from ending on its own. */
   isStuck(): boolean {
     return this.#isGivenUp || (this.#disk?.target.isStuck() ?? false)
   }
 
   /**
-   * Copies what waits, and waits for it: not for ever, for nobody could quit while a network folder does not answer.
-   * What is not copied by then is copied after the next start.
+   * Copies what is waiting, with a timeout: otherwise nobody could quit while a network folder does not respond. The
+   * rest is copied after the next start.
    */
   async close(): Promise<void> {
     this.#stopWaiting()
     if (this.#saved.size > 0) void this.#runWaiting()
     if (await this.#settlesWithin(this.#times.end)) return
-    // To the end of the file that is being copied, so that nothing is left of it.
+    // Finishes the file that is being copied, so that no temporary file is left.
     this.#end.abort()
     this.#isGivenUp = !(await this.#settlesWithin(this.#times.end / 5))
   }
@@ -200,7 +200,8 @@ export class Backup {
       tripIds,
       onProgress: (done, folder) => {
         how.onProgress?.(done, folder)
-        // Not before there is something to do: a stick that is looked for each minute is no news.
+        // Checked only when there is something to copy: looking for a missing drive every minute should not cause
+        // status changes.
         if (this.#isRunning) return
         this.#isRunning = true
         void this.#tell()
@@ -235,7 +236,8 @@ export class Backup {
       return
     }
     if (failure.code !== 'cancelled') this.#problem = { failure, at: now() }
-    // What could not be read is looked at again when it is saved; what the backup would not take, soon.
+    // What could not be read is checked again after its next save; what could not be written to the backup is retried
+    // soon.
     const left = result.ok ? result.value.left : tripIds
     for (const tripId of saved) if (left === null || left.has(tripId)) this.#saved.add(tripId)
     if (left === null) this.#waiting = null
@@ -245,7 +247,7 @@ export class Backup {
 
   async #tell(): Promise<void> {
     const status = await this.status()
-    // That the same still stands in the way is no news either.
+    // The same problem is not reported again.
     const told = JSON.stringify({ ...status, problem: status.problem?.failure })
     if (told === this.#told) return
     this.#told = told
@@ -258,8 +260,11 @@ export class Backup {
   }
 }
 
-/** The failure of a backup that is worth mentioning after another command: any but a disk that is not connected. */
+/**
+ * Returns the failure of a backup if it should be mentioned after another command: any failure except a disk that is
+ * not connected.
+ */
 export function unexpectedFailure(failure: Failure | undefined): Failure | null {
-  // A stick is left at home on purpose; when it is back, everything is copied.
+  // A removable drive is often left at home on purpose; everything is copied once it is back.
   return failure === undefined || failure.code === 'disk.gone' ? null : failure
 }

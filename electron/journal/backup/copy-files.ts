@@ -19,14 +19,14 @@ export interface CopiedFiles {
   files: number
   /** The number of pictures among them. */
   pictures: number
-  /** The copies of the files that are written again and again, as they are now. */
+  /** The stamps of the copies of revised files, as they are now. */
   stamps: FolderStamps
   /** What could not be copied. */
   problems: Failure[]
 }
 
 /**
- * Copies the files of a trip's parts that the copy does not have yet.
+ * Copies the files of a trip's parts that the copy lacks.
  *
  * @param place the trip's folder in the backup, absolute
  * @throws the error of the backup's file system
@@ -63,9 +63,9 @@ async function copyFixed(order: CopyOrder, file: PartFile, place: string): Promi
   const { library, folder, disk, target } = order
   const to = pathIn(place, file)
   const stat = await statOrNull(to, target)
-  // Only "lanyard verify" reads them whole: a library can hold gigabytes of pictures.
+  // Only "lanyard verify" reads them completely: a library can hold gigabytes of pictures.
   if (stat !== null && Number(stat.size) === file.bytes) return { kind: 'same', stat }
-  // A picture that is no longer what it was is not copied: the copy may be the last good one.
+  // A damaged picture is not copied: the copy may be the last good one.
   const state = await inspectFile(join(library, folder), file, disk)
   if (!state.ok) return problemOf(order, state.error)
   if (state.value.kind === 'bad') return problemOf(order, state.value.problem)
@@ -86,7 +86,7 @@ async function copyRevised(order: CopyOrder, part: RevisedPart, file: PartFile, 
   if (stat !== null) {
     const replaced = await readWhole(to, target)
     if (Buffer.from(replaced).equals(bytes)) return { kind: 'same', stat }
-    // Anything that was not left here by this computer is kept: another one may use the same backup.
+    // Any file that this computer did not write is kept: another computer may use the same backup.
     if (order.known?.copied[file.name] !== storedStampOf(stat)) {
       const problem = await file.check(replaced)
       if (problem === null) await keepReplacedFile(order, file, replaced)

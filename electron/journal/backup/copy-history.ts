@@ -18,7 +18,7 @@ import {
 import { freeVersionId, versionIdAt } from '../history/version-id.ts'
 import { readTrip } from '../trip-file/trip-file.ts'
 
-/** A trip's versions in two libraries, of which one is the copy. */
+/** A trip's versions in a library and in its backup. */
 export interface HistoryPlaces {
   tripId: string
   library: string
@@ -29,16 +29,16 @@ export interface HistoryPlaces {
 }
 
 /**
- * Copies the versions of a trip that the copy does not have yet. They are thinned there with age by the same rules as in the
- * library. A version is never overwritten, and one that cannot be read any more is not copied. Resolves with the number of
- * copied versions.
+ * Copies the versions of a trip that the copy lacks. The copy is thinned by the same rules as the library. A version is
+ * never overwritten, and an unreadable one is not copied. Resolves with the number of copied versions.
  *
  * @param about whose versions these are, for the copy
  * @throws the error of the backup's file system
  */
 export async function copyHistory(places: HistoryPlaces, about: About): Promise<number> {
   const { tripId, library, disk, path, target } = places
-  // What cannot be found in the library cannot be copied; what cannot be found in the copy is an error of its disk.
+  // If the library's versions cannot be listed, there is nothing to copy; if the copy's cannot be listed, its disk has
+  // failed.
   const here = await findVersions(library, tripId, disk).catch(() => [])
   const there = new Set(await findVersions(path, tripId, target))
   const worth = new Set(thinVersions([...here, ...there], now()))
@@ -66,7 +66,7 @@ export async function copyHistory(places: HistoryPlaces, about: About): Promise<
 }
 
 /**
- * Keeps a state that is about to be replaced in the copy as one of its versions. Resolves with the version's name.
+ * Keeps a state of the copy that is about to be replaced as a version. Resolves with the version's name.
  *
  * @throws the error of the backup's file system
  */
@@ -94,7 +94,7 @@ async function describe({ tripId, path, target }: HistoryPlaces, about: About): 
 
 function isOf(tripId: string, bytes: Uint8Array): boolean {
   const read = readTrip(bytes, '')
-  // One that a newer Lanyard kept is as good, even where nothing of it is known here.
+  // A version from a newer Lanyard counts as well, even though it cannot be read here.
   return read.ok ? read.value.trip.id === tripId : read.error.code === 'trip.newer'
 }
 

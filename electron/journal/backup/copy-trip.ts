@@ -19,10 +19,10 @@ import { TRIP_FILE, tripFileIn } from '../trip-folder/trip-json.ts'
 import type { FolderStamps } from '../trip-folder/folder-stamps.ts'
 import type { TripLayout } from '../trip-folder/layout.ts'
 
-/** A trip and the place of its copy. */
+/** A trip and where it is copied to. */
 export interface CopyOrder {
   library: string
-  /** The trip's folder, as a name in the library. */
+  /** The name of the trip's folder in the library. */
   folder: string
   snapshot: Snapshot
   disk: FileSystem
@@ -30,31 +30,31 @@ export interface CopyOrder {
   path: string
   target: FileSystem
   copy: FoundCopy
-  /** What is known of the copy; `undefined`: it was never made from here. */
+  /** What is known about the copy; `undefined` if this computer has never made one. */
   known: CopyNote | undefined
   layout: TripLayout
   signal: AbortSignal
 }
 
 export interface CopiedTrip {
-  /** Whether anything but earlier versions was copied. */
+  /** Whether anything except earlier versions was copied. */
   isNew: boolean
   /** The number of pictures that were copied. */
   photos: number
   /** The number of earlier versions that were copied. */
   versions: number
-  /** The files of the copy as they are now. */
+  /** The stamps of the copied files as they are now. */
   copied: FolderStamps
-  /** What could not be copied. Everything else was. */
+  /** What could not be copied. Everything else was copied. */
   problems: Failure[]
   /** A sentence for each thing that was found in the copy and kept beside it. */
   notes: string[]
 }
 
 /**
- * Copies a trip durably: first the files that the copy lacks, then the one that names them, then its earlier versions.
- * Whatever happens in between, the copy has the old or the new state. A state in the copy that did not come from here is
- * kept as a version.
+ * Copies a trip durably: first the files that the copy lacks, then the trip file that names them, then its earlier
+ * versions. If this is interrupted, the copy has either the old or the new state. A state in the copy that this
+ * computer did not write is kept as a version.
  */
 export async function copyTrip(order: CopyOrder): Promise<Result<CopiedTrip>> {
   const { library, folder, snapshot, disk, path, target, copy, layout, signal } = order
@@ -96,8 +96,8 @@ export function stopped(): Result<never> {
 }
 
 /**
- * Keeps the trip's file in the copy, which is about to be replaced, unless it came from here. Resolves with whether it is
- * the same as what would be copied.
+ * Keeps the copy's trip file, which is about to be replaced, unless this computer wrote it. Resolves with whether its
+ * content is already up to date.
  *
  * @throws the error of the backup's file system
  */

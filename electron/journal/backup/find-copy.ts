@@ -10,23 +10,23 @@ import { type ReadTrip, readTrip } from '../trip-file/trip-file.ts'
 import type { CopyNote } from './backup-notes.ts'
 import { shownTripFile, TRIP_FILE, tripFileIn } from '../trip-folder/trip-json.ts'
 
-/** Where a trip is in the backup, and what is there now. */
+/** Where a trip is in the backup, and what is currently there. */
 export interface FoundCopy {
   /** The folder's name in the backup. */
   folder: string
   /**
-   * `null`: no file. `ours`: it is as this computer left it. Anything else came from elsewhere, or nobody remembers:
-   * another computer may have copied the same trip to the same stick.
+   * `null`: no file. `ours`: unchanged since this computer wrote it. Anything else was written elsewhere or is not in
+   * the notes, for example because another computer copied the same trip to the same drive.
    */
   there: null | 'ours' | { bytes: Uint8Array; read: Result<ReadTrip> }
 }
 
-/** A damaged file says whose it is as far as that can be told; one that cannot be read at all is an error. */
+/** A damaged file is attributed to a trip as far as possible; one that cannot be read at all is an error. */
 type Look = { state: 'free' } | { state: 'ours' } | { state: 'taken'; id: string | null; bytes: Uint8Array }
 
 /**
- * Finds where in the backup a trip is, or where it should go. A trip's folder in the library can be renamed at any time; in
- * the backup it keeps its first name, so that it is never there twice.
+ * Finds where in the backup a trip is, or where it should go. A trip's folder in the library can be renamed at any
+ * time; in the backup it keeps its first name, so that there is never a second copy.
  *
  * @param path the backup's folder, absolute
  * @param trip as the library knows it
@@ -47,7 +47,7 @@ export async function findCopy(
     const { value } = look
     if (value.state === 'free') return ok({ folder: name, there: null })
     if (value.state === 'ours') return ok({ folder: name, there: 'ours' })
-    // A file that no longer says whose it is belongs to the trip that is known to have been there.
+    // A file without a readable id belongs to the trip that is known to have been there.
     const owner = value.id ?? (own.includes(name) ? tripId : null)
     if (owner !== tripId) continue
     const { bytes } = value
@@ -63,13 +63,13 @@ function* withNumbers(own: readonly (string | undefined)[], folder: string): Gen
   for (let number = 2; ; number++) yield `${name}-${number}`
 }
 
-/** Most sticks have a file system that allows less in a name than the library's. */
+/** Most removable drives have a file system that is stricter about names than the library's. */
 function safeName(folder: string): string {
-  // oxlint-disable-next-line no-control-regex -- they are what Windows allows in no name
+  // oxlint-disable-next-line no-control-regex -- Windows allows these in no name
   return folder.replaceAll(/[\u0000-\u001f<>:"/\\|?*]/g, '-').replace(/[. ]+$/, '') || 'trip'
 }
 
-/** A name that was read from the stick and is about to be part of a path. */
+/** Checks a name that was read from the drive and is about to become part of a path. */
 function isPlainName(name: string): boolean {
   return name !== '' && !name.startsWith('.') && !/[/\\\0]/.test(name)
 }

@@ -3,17 +3,17 @@ import type { Graphics, Problem, ScrubbedError } from '../../shared/problem.ts'
 import type { FailureCode } from '../../shared/result.ts'
 
 declare const isVersion: unique symbol
-/** A version number: digits and dots first of all. */
+/** A version number, which begins with digits and dots. */
 export type Version = string & { readonly [isVersion]: true }
 
-/** @returns `0.0.0` for what is no version number */
+/** @returns `0.0.0` if the text is not a version number */
 export function asVersion(text: string | undefined): Version {
   return (
     text !== undefined && /^\d{1,6}(?:\.\d{1,6}){0,3}(?:[-+.][\w.+-]{1,40})?$/.test(text) ? text : '0.0.0'
   ) as Version
 }
 
-/** Why a process of Chromium's ended. */
+/** Why one of Chromium's processes ended. */
 export type Ending =
   | 'clean-exit'
   | 'abnormal-exit'
@@ -25,8 +25,8 @@ export type Ending =
   | 'memory-eviction'
 
 /**
- * Everything that can stand in the log, and with what. There is no field that takes a text: what a user has typed, what a
- * file or a folder is called cannot come into the log because there is no place for it.
+ * All events that can be logged, with their fields. No field takes arbitrary text, so that nothing a user has typed and
+ * no name of a file or folder can ever get into the log.
  */
 export interface LogEvents {
   started: {
@@ -40,15 +40,15 @@ export interface LogEvents {
     sandbox: boolean
     graphics: Graphics
   }
-  /** How Chromium draws, said soon after the start. */
+  /** How Chromium renders, logged soon after the start. */
   graphics: { compositing: GraphicsStatus; rasterization: GraphicsStatus }
   'page.ready': { ms: number }
-  /** The page could not be loaded; the number is Chromium's. */
+  /** The page could not be loaded; the number is Chromium's error code. */
   'page.failed': { error: number }
   'page.gone': { reason: Ending; exit: number }
-  /** The page stopped to answer, or answers again. */
+  /** The page stopped responding, or responds again. */
   'page.answers': { answers: boolean }
-  /** The page was brought back, so often within a minute. */
+  /** The page was reopened; `times` counts this within a minute. */
   'page.reopened': { times: number }
   'process.gone': { process: HelperProcess; reason: Ending; exit: number }
   'channel.failed': { channel: Channel; failure: FailureCode; ms: number }
@@ -56,12 +56,12 @@ export interface LogEvents {
   'error.main': { kind: 'thrown' | 'rejected'; error: ScrubbedError }
   'error.engine': { channel: Channel; error: ScrubbedError }
   'error.page': { kind: Problem['kind']; error: ScrubbedError }
-  /** The system goes to sleep, shuts down or ends the session: what is typed is saved first. */
+  /** The system is about to sleep, shut down or end the session: unsaved text is saved first. */
   system: { state: 'suspend' | 'shutdown' | 'session-end' }
-  /** A language goes without its dictionary: that could not be put in its place, or Chromium looked for another one. */
+  /** A language has no dictionary, because it could not be installed or because Chromium looked for a different one. */
   'spelling.missing': { failure: FailureCode | null }
   quit: { minutes: number }
-  /** So many lines were left out because too many came at once. */
+  /** The number of lines that were left out because too many came at once. */
   'log.skipped': { lines: number }
 }
 
@@ -100,7 +100,8 @@ const levels = {
 } as const satisfies Record<keyof LogEvents, 'info' | 'warn' | 'error'>
 
 /**
- * One line of the log, without its end: `2026-04-14T10:45:00.123+02:00 warn channel.failed channel=entries.save …`.
+ * Formats a line of the log, without its line break: `2026-04-14T10:45:00.123+02:00 warn channel.failed
+ * channel=entries.save …`.
  *
  * @param at the moment, shown with the offset of this computer's clock
  */
@@ -110,7 +111,10 @@ export function logLine<E extends keyof LogEvents>(at: Date, event: E, fields: L
 
 const two = (count: number) => String(count).padStart(2, '0')
 
-/** ISO 8601 with the offset of this computer's clock, so that a log reads as its owner remembers the day. */
+/**
+ * Formats a moment as ISO 8601 with the offset of this computer's clock, so that the log matches the user's memory of
+ * the day.
+ */
 export function instantHere(at: Date): string {
   const offset = -at.getTimezoneOffset()
   const local = new Date(at.getTime() + offset * 60_000).toISOString().slice(0, -1)
@@ -125,7 +129,7 @@ function wordsOf([key, value]: [string, unknown]): string[] {
   return [`${key}=${plain(value)}`]
 }
 
-/** The types let nothing else in; this holds also where somebody has cast a doubt away. */
+/** The types allow nothing else; this check still holds if somebody bypassed them with a cast. */
 function plain(value: unknown): string {
   const text =
     typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '?'

@@ -3,22 +3,22 @@ import { appendFile, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
 export interface LogFileOptions {
-  /** Absolute; it need not be there yet. */
+  /** Absolute; it is created if necessary. */
   folder: string
-  /** Without its ending. */
+  /** Without the extension. */
   name: string
-  /** How large a file grows before the next begins. */
+  /** The size at which the next file is begun. */
   maxBytes: number
-  /** How many files there are at most, the one that is written to included. */
+  /** Maximum number of files, including the one that is being written. */
   files: number
 }
 
-/** So many lines wait at most for a disk that does not answer. */
+/** Maximum number of lines that wait for a disk that does not respond. */
 const MOST_WAITING = 1000
 
 /**
- * Lines in a file that is put aside when it is full: `lanyard.log`, and before it `lanyard.1.log`, `lanyard.2.log`.
- * Nothing waits for it, and nothing fails when it cannot be written.
+ * A log in rotating files: when `lanyard.log` is full, it is renamed to `lanyard.1.log`, that one to `lanyard.2.log`,
+ * and so on. Nothing waits for the log, and nothing fails if it cannot be written.
  */
 export class LogFile {
   readonly #options: LogFileOptions
@@ -37,12 +37,12 @@ export class LogFile {
     })
   }
 
-  /** Settles when every line so far is written, or given up. */
+  /** Resolves when every line so far has been written or dropped. */
   async settled(): Promise<void> {
     await this.#writing
   }
 
-  /** Writes what waits before it returns: for a program that ends now. */
+  /** Writes the waiting lines synchronously, for a program that is about to end. */
   writeNow(): void {
     const text = this.#waiting.join('')
     this.#waiting = []
@@ -50,11 +50,11 @@ export class LogFile {
       mkdirSync(this.#options.folder, { recursive: true })
       appendFileSync(this.path(0), text, { mode: 0o600 })
     } catch {
-      // There is nobody left to tell.
+      // There is nobody left to report this to.
     }
   }
 
-  /** The last bytes of the log, from the beginning of a line on, its older files included. */
+  /** Returns the last bytes of the log, across files, starting at the beginning of a line. */
   async tail(bytes: number): Promise<string> {
     await this.settled()
     let text = ''
@@ -64,14 +64,14 @@ export class LogFile {
     return text
   }
 
-  /** @param age 0: the file that is written to; 1: the one before */
+  /** @param age 0 for the file that is being written, 1 for the one before it */
   path(age: number): string {
     const { folder, name } = this.#options
     return join(folder, age === 0 ? `${name}.log` : `${name}.${age}.log`)
   }
 
   async #write(): Promise<void> {
-    // What comes in at the same moment is written at once.
+    // Lines that arrive in the same tick are written together.
     await Promise.resolve()
     while (this.#waiting.length > 0) {
       const text = this.#waiting.join('')
@@ -81,7 +81,7 @@ export class LogFile {
         if ((await sizeOf(this.path(0))) + text.length > this.#options.maxBytes) await this.#putAside()
         await appendFile(this.path(0), text, { mode: 0o600 })
       } catch {
-        // A full disk is said where it matters, and it is not for the log to fill it further.
+        // A full disk is reported elsewhere, and the log must not fill it further.
       }
     }
   }

@@ -1,26 +1,26 @@
 import { LogFile } from './log-file.ts'
 import { type LogEvents, logLine } from './log-events.ts'
 
-/** Notes what happens in the program, and nothing of what is written in it. */
+/** Records what happens in the program, but nothing that the user writes. */
 export interface Log {
   note<E extends keyof LogEvents>(event: E, fields: LogEvents[E]): void
-  /** The newest part of it, at most so many bytes. */
+  /** Returns the newest part of the log, up to this many bytes. */
   tail(bytes: number): Promise<string>
-  /** Settles when all of it is written. */
+  /** Resolves when everything has been written. */
   settled(): Promise<void>
-  /** Writes what waits before it returns: for a program that ends now. */
+  /** Writes the waiting lines synchronously, for a program that is about to end. */
   writeNow(): void
 }
 
-/** What happens again and again says so often enough with this many lines in a minute; anything else is still noted. */
+/** Maximum number of lines per minute for one kind of event. Other kinds are not affected. */
 const MOST_LINES = 60
 const MINUTE = 60_000
 
 /**
- * Opens the log of a shell: five files of 1 MB at most.
+ * Opens the log of a shell: up to five files of 1 MB each.
  *
  * @param folder where the files are, absolute
- * @param name of the file; two programs never write into one
+ * @param name the file's name; two programs must not share one
  */
 export function openLog(folder: string, name: string): Log {
   const file = new LogFile({ folder, name, maxBytes: 1_000_000, files: 5 })

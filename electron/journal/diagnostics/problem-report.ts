@@ -4,13 +4,13 @@ import { instantHere } from './log-events.ts'
 export interface ReportParts {
   at: Date
   facts: Facts
-  /** What is set and what there is, as names and values that name nobody and no place. */
+  /** Settings and facts as names and values. None of them identifies a person or a place. */
   settings: Readonly<Record<string, string>>
   library: Readonly<Record<string, number>>
   log: string
 }
 
-/** The report about a problem, to be read by its owner first. Plain text, lines of any length. */
+/** Writes a problem report as plain text. The user reads it before sending it. */
 export function writeReport({ at, facts, settings, library, log }: ReportParts): string {
   return [
     `Report about a problem with Lanyard, put together on ${instantHere(at)}`,
@@ -32,9 +32,9 @@ function part(title: string, values: Readonly<Record<string, string | number>>):
 }
 
 /**
- * Replaces the places of a user in a text. There should be none in it; this is the second lock on that door.
+ * Replaces the user's paths in a text. None should be in it; this is a second line of defence.
  *
- * @param places absolute paths and what stands for them, as `~`
+ * @param places absolute paths and what to replace them with, such as `~`
  */
 export function hidePlaces(text: string, places: readonly { path: string; as: string }[]): string {
   const known = places.filter(({ path }) => path.length > 3).toSorted((a, b) => b.path.length - a.path.length)

@@ -1,29 +1,29 @@
 import type { FileSystem, OpenFile } from './file-system.ts'
 
-/** So long may a look at the disk take, in milliseconds: a disk that was asleep needs some seconds to wake up. */
+/** Timeout for a metadata operation, in milliseconds: a sleeping disk needs some seconds to wake up. */
 const PATIENCE = 30_000
-/** What moves many bytes may take so many times as long: a picture on an old stick. */
+/** Factor by which the timeout is longer for operations that move data, such as a picture on an old drive. */
 const FOR_DATA = 8
 
-/** A disk whose operations all come to an end. */
+/** A disk on which every operation ends within a timeout. */
 export interface AnsweringDisk extends FileSystem {
-  /** Whether an operation was given up that the system has still not given back. It keeps a process from ending. */
+  /** Whether an operation that was given up is still pending in the system, which keeps the process from ending. */
   isStuck(): boolean
 }
 
 /**
- * A disk of which nobody waits for ever. A network folder whose computer is gone may not answer for hours, and each
- * operation that hangs takes one of the few threads by which all files are read and written, those of the library too:
- * so as long as one hangs, no other is begun.
+ * Wraps a disk so that nothing waits for it forever. A network folder whose computer is off may not respond for hours,
+ * and each hanging operation blocks one of the few threads that do all file access, including the library's. So while
+ * one hangs, no other is started.
  *
  * Operations that take too long, and those that come after them, throw `ETIMEDOUT`.
  *
- * @param patience for one operation, in milliseconds
+ * @param patience timeout for one operation, in milliseconds
  */
 export function createAnsweringDisk(disk: FileSystem, patience = PATIENCE): AnsweringDisk {
   let hanging = 0
 
-  /** @param onLate gets what came after all, when nobody waits for it any more */
+  /** @param onLate receives a result that arrives after the timeout */
   async function ask<T>(operation: () => Promise<T>, wait: number, onLate: (value: T) => void = () => {}): Promise<T> {
     if (hanging > 0) throw noAnswer()
     const answer = operation()

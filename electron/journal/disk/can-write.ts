@@ -2,7 +2,9 @@ import { constants } from 'node:fs'
 import { access } from 'node:fs/promises'
 import { errorCode } from './file-system.ts'
 
-/** Whether a folder may be written to, as far as the system says so beforehand. One that is not there may be made. */
+/**
+ * Whether a folder is writable, as far as the system can tell in advance. A folder that does not exist may be created.
+ */
 export async function canWrite(path: string): Promise<boolean> {
   try {
     await access(path, constants.W_OK)

@@ -2,7 +2,7 @@ import { message, type Message } from '../../shared/messages/message.ts'
 import { fail, type Failure } from '../../shared/result.ts'
 import { errorCode } from './file-system.ts'
 
-/** A refusal on its way through code that can only throw, such as lowdb's. {@link diskFailure} takes it out again. */
+/** Carries a refusal through code that can only throw, such as lowdb. {@link diskFailure} extracts it. */
 export class Refusal extends Error {
   readonly failure: Failure
 
@@ -12,11 +12,11 @@ export class Refusal extends Error {
   }
 }
 
-/** Whose disk failed: what is safe, and what to do, depend on it. */
+/** Whose disk failed, which decides what is safe and what the user should do. */
 export type DiskUse = 'backup' | 'export' | 'other'
 
 /**
- * What the file system reported, as a failure for people: what happened, what is safe, what to do.
+ * Turns a file system error into a failure for users: what happened, what is safe, what to do.
  *
  * @param attempt what was tried, as a message: "Could not save the trip"
  */

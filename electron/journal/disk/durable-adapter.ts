@@ -5,15 +5,15 @@ import type { FileSystem, OpenFile } from './file-system.ts'
 import { followLinks, type Gate, replaceDurably } from './write-durably.ts'
 import { type Release, takeLock } from './write-lock.ts'
 
-/** How a state becomes the bytes of its file, and back. */
+/** How a state is encoded in its file and decoded. */
 export interface Coding<T> {
-  /** The bytes in chunks, one after the other. They never change. */
+  /** The bytes as a sequence of chunks, which are never modified. */
   encode(state: T): readonly Uint8Array[]
-  /** @throws Refusal where the bytes are no such state */
+  /** @throws Refusal if the bytes are not a valid state */
   decode(bytes: Uint8Array): T
 }
 
-/** Somebody else has changed the file since it was read: it has to be read anew before it can be written. */
+/** The file has changed since it was read: it has to be read again before it can be written. */
 export class ChangedMeanwhile extends Error {
   constructor(path: string) {
     super(`${path} was changed meanwhile`)
@@ -21,13 +21,17 @@ export class ChangedMeanwhile extends Error {
 }
 
 /**
- * lowdb's border to the disk. Its own adapters never sync, so that a save that was acknowledged is lost in a power cut,
- * and take a missing or empty file for a new one; this one writes durably and throws where there is nothing to read.
+ * An adapter between lowdb and the disk. lowdb's own adapters never sync, so that an acknowledged save can be lost in a
+ * power cut, and they treat a missing or empty file as a new one. This one writes durably and throws if there is
+ * nothing to read.
  */
 export class DurableAdapter<T> implements Adapter<T> {
-  /** The file as this adapter last read or wrote it; `null` before. */
+  /** The file as this adapter last read or wrote it; `null` before that. */
   stamp: FileStamp | null = null
-  /** The last look at the file has shown that it is no link: as long as it is the same, the next write need not look. */
+  /**
+   * Whether the last check showed that the file is not a link. As long as it is unchanged, the next write can skip that
+   * check.
+   */
   #isPlain = false
   readonly #path: string
   readonly #coding: Coding<T>
@@ -37,8 +41,8 @@ export class DurableAdapter<T> implements Adapter<T> {
   #released: Promise<void> = Promise.resolve()
 
   /**
-   * @param isShared other processes write the file as well. Then it is written under its folder's lock, and only while it
-   *   still is the one that was last read or written here
+   * @param isShared whether other processes write the file too. If so, it is written under its folder's lock, and only
+   * if it is still the one that was last read or written here
    */
   constructor(path: string, coding: Coding<T>, fileSystem: FileSystem, isShared = false) {
     this.#path = path
@@ -50,7 +54,7 @@ export class DurableAdapter<T> implements Adapter<T> {
   async read(): Promise<T> {
     const file = await this.#fileSystem.open(this.#path, 'r')
     try {
-      // Taken before the content: a change that comes in between is then noticed at the next look.
+      // Taken before the content is read, so that the next check notices a change in between.
       const stamp = stampOf(await file.stat())
       const state = this.#coding.decode(await file.readFile())
       this.stamp = stamp
@@ -88,8 +92,8 @@ export class DurableAdapter<T> implements Adapter<T> {
   }
 
   /**
-   * Keeps the old file in being when its name goes to the new one: the disk takes the longer to give its space back the
-   * larger it is, and nobody should wait for that. Windows does not give a name away whose file is open.
+   * Keeps the old file open while it is being replaced: freeing a large file takes the disk a while, and the save
+   * should not wait for that. Not on Windows, where a file cannot be replaced while it is open.
    */
   async #hold(target: string): Promise<OpenFile | undefined> {
     if (process.platform === 'win32' || this.stamp === null) return undefined
@@ -100,12 +104,12 @@ export class DurableAdapter<T> implements Adapter<T> {
     if (this.stamp === null) return
     const stat = await this.#fileSystem.lstat(target)
     if (stampOf(stat) === this.stamp) return
-    // A link may have taken the file's place.
+    // The file may have been replaced with a link.
     this.#isPlain = false
     throw new ChangedMeanwhile(this.#path)
   }
 
-  /** Runs a task under the folder's lock. What it writes here does not ask for the lock again. */
+  /** Runs a task under the folder's lock. Writes inside the task do not take the lock again. */
   async underLock<R>(task: () => Promise<R>): Promise<R> {
     const release = await takeLock(dirname(this.#path), this.#fileSystem)
     this.#isLocked = true
@@ -117,12 +121,12 @@ export class DurableAdapter<T> implements Adapter<T> {
     }
   }
 
-  /** Fulfilled when no lock is held any more. */
+  /** Resolves when no lock is held any more. */
   async settled(): Promise<void> {
     await this.#released
   }
 
-  /** When the file as it was last read or written here was changed; to the millisecond, ISO 8601 in UTC. */
+  /** When the file was last modified, as of the last read or write here; ISO 8601 in UTC, with milliseconds. */
   changedAt(): string {
     const [nanoseconds = '0'] = (this.stamp ?? '').split('-')
     return new Date(Number(BigInt(nanoseconds) / 1_000_000n)).toISOString()

@@ -2,7 +2,7 @@ import * as fs from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
-/** What `stat` says of a file, in the precision that the disk keeps. */
+/** The result of `stat`, in the precision of the disk. */
 export interface FileStat {
   readonly size: bigint
   readonly mtimeNs: bigint
@@ -20,7 +20,7 @@ export interface FolderItem {
 
 export interface OpenFile {
   readFile(): Promise<Uint8Array>
-  /** Writes these one after the other behind what is there. Together, so that the disk is asked once. */
+  /** Appends these chunks. They are written together, so that the disk is accessed only once. */
   append(chunks: readonly Uint8Array[]): Promise<void>
   stat(): Promise<FileStat>
   sync(): Promise<void>
@@ -28,18 +28,22 @@ export interface OpenFile {
 }
 
 /**
- * Everything that the engine asks of the disk on which journals are kept. The border is this narrow so that a test can
- * stand in for the disk and let any one operation fail. All functions throw what `node:fs` throws.
+ * Everything that the engine needs from a disk that holds journals. The interface is narrow so that tests can replace
+ * the disk and let any single operation fail. All functions throw what `node:fs` throws.
  */
 export interface FileSystem {
   open(path: string, flags: 'r' | 'wx', mode?: number): Promise<OpenFile>
   rename(from: string, to: string): Promise<void>
   removeFile(path: string): Promise<void>
-  /** Removes a folder with all that is in it; nothing where there is none. Links are removed, not followed. */
+  /**
+   * Removes a folder with all its contents; does nothing if there is no such folder. Links are removed, not followed.
+   */
   removeFolder(path: string): Promise<void>
-  /** Makes a folder, where it is not there yet, in one that is: in none that was unplugged or moved away meanwhile. */
+  /**
+   * Creates a folder if necessary, but not its parents: one of them may have been unplugged or moved in the meantime.
+   */
   makeFolder(path: string): Promise<void>
-  /** The same with those above it that are missing. */
+  /** The same, but creates missing parents too. */
   makeFolders(path: string): Promise<void>
   readFolder(path: string): Promise<FolderItem[]>
   stat(path: string): Promise<FileStat>
@@ -48,7 +52,7 @@ export interface FileSystem {
   readLink(path: string): Promise<string>
 }
 
-/** The disk as it is. */
+/** The real disk. */
 export const nodeFileSystem: FileSystem = {
   async open(path, flags, mode) {
     const handle = await fs.open(path, flags, mode)
@@ -72,7 +76,7 @@ export const nodeFileSystem: FileSystem = {
   readLink: (path) => fs.readlink(path),
 }
 
-/** In bytes. Whoever gives the system more at once is made to wait while the disk catches up. */
+/** In bytes. If the system is given more at once, the write blocks until the disk has caught up. */
 const AT_ONCE = 2 * 1024 * 1024
 
 async function appendAll(handle: fs.FileHandle, chunks: readonly Uint8Array[]): Promise<void> {
@@ -84,14 +88,14 @@ async function appendAll(handle: fs.FileHandle, chunks: readonly Uint8Array[]): 
   }
 }
 
-/** The first chunks, as many as go together; one at least. */
+/** The first chunks, up to the limit, but at least one. */
 function takeSome(chunks: readonly Uint8Array[]): Uint8Array[] {
   let size = 0
   const end = chunks.findIndex(({ byteLength }) => (size += byteLength) > AT_ONCE)
   return chunks.slice(0, end === -1 ? chunks.length : Math.max(end, 1))
 }
 
-/** What is left behind the first bytes: the system may take less than it is given. */
+/** The chunks without their first bytes: the system may write less than it is given. */
 function leaveOut(chunks: readonly Uint8Array[], bytes: number): Uint8Array[] {
   let before = bytes
   return chunks.flatMap((chunk) => {
@@ -109,7 +113,7 @@ async function makeFolder(path: string): Promise<void> {
   }
 }
 
-/** Node's own way of making the folders above goes round for ever where the system takes none, as below `/proc`. */
+/** Node's recursive mkdir loops forever where the system allows no folders, as under `/proc`. */
 async function makeFolders(path: string): Promise<void> {
   try {
     await makeFolder(path)
@@ -128,8 +132,7 @@ async function isFolder(path: string): Promise<boolean> {
 }
 
 /**
- * On Windows, virus scanners and indexers hold new files and folders open for a moment: there, a refusal is worth a
- * second try.
+ * On Windows, virus scanners and indexers hold new files and folders open for a moment, so a refused rename is retried.
  */
 async function renamePatiently(from: string, to: string): Promise<void> {
   for (let tries = 0; ; tries++) {
@@ -143,7 +146,7 @@ async function renamePatiently(from: string, to: string): Promise<void> {
   }
 }
 
-/** The bytes of a file. @throws the file system's error */
+/** Reads all bytes of a file. @throws the file system's error */
 export async function readWhole(path: string, fileSystem: FileSystem): Promise<Uint8Array> {
   const file = await fileSystem.open(path, 'r')
   try {
@@ -153,13 +156,13 @@ export async function readWhole(path: string, fileSystem: FileSystem): Promise<U
   }
 }
 
-/** The code of an error of the file system ("ENOENT"); `null` for anything else. */
+/** The code of a file system error ("ENOENT"); `null` for any other error. */
 export function errorCode(error: unknown): string | null {
   if (!(error instanceof Error) || !('code' in error)) return null
   return typeof error.code === 'string' ? error.code : null
 }
 
-/** Whether an error says that there is nothing at that path. */
+/** Whether an error means that nothing exists at that path. */
 export function isMissing(error: unknown): boolean {
   const code = errorCode(error)
   return code === 'ENOENT' || code === 'ENOTDIR'

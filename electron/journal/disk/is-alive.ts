@@ -1,10 +1,10 @@
-/** Whether a process of this computer bears this number. */
+/** Whether a process with this id is running on this computer. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true
   } catch (error) {
-    // Somebody else's process answers with EPERM: it lives.
+    // EPERM means that the process is running but belongs to another user.
     return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }

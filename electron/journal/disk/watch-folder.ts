@@ -1,12 +1,13 @@
 import { type FSWatcher, watch } from 'node:fs'
 
 /**
- * Watches a folder, not those in it. Where the system cannot (a network folder, too many watched already), nothing is
- * ever told: who needs to know has to look for themselves now and then in any case. Keeps no process running.
+ * Watches a folder, but not its subfolders. On systems that cannot watch it (a network folder, too many watches
+ * already), nothing is ever reported, so callers must also check now and then. Does not keep the process running.
  *
  * @param path absolute
- * @param onChange is told the name of what may have changed, come or gone; `null`: the system does not say what
- * @returns ends it
+ * @param onChange is called with the name of what may have changed, appeared or disappeared; `null` if the system does
+ * not say
+ * @returns a function that ends the watch
  */
 export function watchFolder(path: string, onChange: (name: string | null) => void): () => void {
   let watcher: FSWatcher
@@ -17,7 +18,7 @@ export function watchFolder(path: string, onChange: (name: string | null) => voi
   }
   watcher.on('error', () => {
     watcher.close()
-    // The folder itself may have gone.
+    // The folder itself may have been removed.
     onChange(null)
   })
   return () => watcher.close()

@@ -2,20 +2,19 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { errorCode, type FileStat, type FileSystem, isMissing, nodeFileSystem, type OpenFile } from './file-system.ts'
 import { giveBackTemporaryName, takeTemporaryName } from './temporary-name.ts'
 
-/** Only the owner reads and writes what they wrote. */
+/** Only the owner may read and write these files. */
 const FILE_MODE = 0o600
 
 /**
- * Writes a file so that either the old or the new content is there, whatever happens: a power cut, a full disk, a kill.
- * When the promise is fulfilled, the new content survives a power cut.
+ * Writes a file so that it has either the old or the new content, whatever happens: a power cut, a full disk, a kill.
+ * When the promise resolves, the new content survives a power cut.
  *
- * The content goes to a new file in the same folder, is synced, takes the place of the old one in one step, and the
- * folder is synced so that the step itself lasts. A file that is a symbolic link stays one: the link's target is
- * replaced.
+ * The content is written to a new file in the same folder and synced, the new file replaces the old one in one step,
+ * and the folder is synced so that this step itself lasts. A symbolic link is kept: its target is replaced.
  *
- * @returns what the disk says of the file that was written, to recognise it by later
- * @throws the file system's error; the old content is in place, except where the very last step, the sync of the
- *   folder, failed: then the new content is in place, and nobody has promised that it stays
+ * @returns the stat of the written file, to recognise it by later
+ * @throws the file system's error; the old content is still there, unless the very last step, the sync of the folder,
+ * failed: then the new content is there, but may not survive a power cut
  */
 export async function writeDurably(
   path: string,
@@ -26,11 +25,11 @@ export async function writeDurably(
   return await replaceDurably(await followLinks(path, fileSystem), () => [bytes], fileSystem)
 }
 
-/** Whether a new file may take the place of the old one. Both throw where it may not. */
+/** Decides whether a new file may replace the old one. Both methods throw if it may not. */
 export interface Gate {
-  /** Is called as soon as the disk is busy with the new file, which takes most of the time. */
+  /** Called as soon as the disk is busy with the new file, which takes most of the time. */
   ask(): Promise<void>
-  /** Is called when all is ready, at the last moment before the new file takes the old one's place. */
+  /** Called at the last moment before the new file replaces the old one. */
   check(): Promise<void>
 }
 
@@ -38,10 +37,10 @@ const nothing = async () => {}
 const openGate: Gate = { ask: nothing, check: nothing }
 
 /**
- * As {@link writeDurably}, for a path that is known not to be a link.
+ * Like {@link writeDurably}, for a path that is known not to be a link.
  *
- * @param content is asked for the bytes, in as many chunks as they come in, while the new file is being made; what it
- *   throws is thrown
+ * @param content returns the bytes in chunks; it is called while the new file is being created, and whatever it throws
+ * is thrown
  */
 export async function replaceDurably(
   target: string,
@@ -51,7 +50,7 @@ export async function replaceDurably(
 ): Promise<FileStat> {
   const temporary = join(dirname(target), takeTemporaryName(basename(target)))
   let folder = noFolder
-  // Opened beside the writing and not after it: a folder that cannot be synced is then found out in time.
+  // Opened in parallel and not afterwards, so that a folder that cannot be synced is noticed in time.
   const open = async () => {
     folder = await openFolder(dirname(target), fileSystem)
   }
@@ -75,7 +74,7 @@ export async function replaceDurably(
   }
 }
 
-/** What is done while the disk is busy with a file. What it throws counts as if the file could not be written. */
+/** Work that is done while the disk is busy with a file. If it throws, the write fails. */
 interface Beside {
   whileSyncing(): Promise<unknown>
   whileClosing(): Promise<unknown>
@@ -84,9 +83,10 @@ interface Beside {
 const nothingBeside: Beside = { whileSyncing: nothing, whileClosing: nothing }
 
 /**
- * Writes a file that is not there yet and syncs it; the folder is the caller's to sync. On any error nothing is left.
+ * Writes a file that does not exist yet and syncs it; syncing the folder is up to the caller. Nothing is left behind
+ * after an error.
  *
- * @throws the file system's error; `EEXIST` where there is something of that name, even a link
+ * @throws the file system's error; `EEXIST` if there is anything of that name, even a link
  */
 export async function writeNewFile(
   path: string,
@@ -110,7 +110,7 @@ export async function writeNewFile(
   }
 }
 
-/** Makes renames and new names in a folder last. */
+/** Makes renames and new names in a folder durable. */
 export async function syncFolder(path: string, fileSystem: FileSystem = nodeFileSystem): Promise<void> {
   const folder = await openFolder(path, fileSystem)
   try {
@@ -124,7 +124,10 @@ function lengthOf(chunks: readonly Uint8Array[]): number {
   return chunks.reduce((sum, { byteLength }) => sum + byteLength, 0)
 }
 
-/** A file system that takes less than it was given, and says nothing, has cost others their file: hence the measure. */
+/**
+ * Some file systems have silently written less than they were given, and users of other programs lost files: so check
+ * the size.
+ */
 async function syncAndMeasure(file: OpenFile, path: string, length: number): Promise<FileStat> {
   const [, measured] = await both(file.sync(), file.stat())
   if (measured.size !== BigInt(length)) {
@@ -133,7 +136,7 @@ async function syncAndMeasure(file: OpenFile, path: string, length: number): Pro
   return measured
 }
 
-/** Waits for both, also where one fails: nothing then goes on behind the back of whoever tidies up. */
+/** Waits for both, even if one fails, so that nothing is still running when the caller cleans up. */
 async function both<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
   await Promise.allSettled([one, other])
   return await Promise.all([one, other])
@@ -141,11 +144,11 @@ async function both<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
 
 interface Folder {
   sync(): Promise<void>
-  /** Never fails: what mattered was the sync. */
+  /** Never fails: only the sync matters. */
   close(): Promise<void>
 }
 
-/** Windows makes names last by itself, and cannot open folders. */
+/** Windows makes names durable on its own, and cannot open folders. */
 const noFolder: Folder = { sync: nothing, close: nothing }
 
 async function openFolder(path: string, fileSystem: FileSystem): Promise<Folder> {
@@ -156,7 +159,7 @@ async function openFolder(path: string, fileSystem: FileSystem): Promise<Folder>
       try {
         await folder.sync()
       } catch (error) {
-        // Some network and user-space file systems do not know the sync of a folder and say so; other errors count.
+        // Some network and user-space file systems do not support syncing a folder and say so; other errors count.
         const code = errorCode(error)
         if (code !== 'EINVAL' && code !== 'ENOTSUP' && code !== 'ENOSYS') throw error
       }
@@ -165,14 +168,14 @@ async function openFolder(path: string, fileSystem: FileSystem): Promise<Folder>
   }
 }
 
-/** Where a file really is. A link that leads to nothing yet is followed too: its target is what gets made. */
+/** The real path of a file. A link to a missing file is followed too: its target is what gets created. */
 export async function followLinks(path: string, fileSystem: FileSystem): Promise<string> {
   let target = path
   for (let links = 0; links < 40; links++) {
     try {
       target = resolve(dirname(target), await fileSystem.readLink(target))
     } catch (error) {
-      // EINVAL says of something that is there that it is no link; Windows says so with UNKNOWN or EINVAL.
+      // For something that exists, EINVAL means that it is not a link; on Windows this can be UNKNOWN or EINVAL.
       if (isMissing(error) || errorCode(error) === 'EINVAL' || errorCode(error) === 'UNKNOWN') return target
       throw error
     }
@@ -182,7 +185,7 @@ export async function followLinks(path: string, fileSystem: FileSystem): Promise
 
 type Attempt<T> = { ok: true; value: T } | { ok: false; error: unknown }
 
-/** Keeps an error until the file that is being opened can be closed again. */
+/** Holds an error until the file that is being opened can be closed again. */
 function attempt<T>(make: () => T): Attempt<T> {
   try {
     return { ok: true, value: make() }

@@ -9,34 +9,38 @@ import { isAlive } from './is-alive.ts'
 import { giveBackTemporaryName, takeTemporaryName } from './temporary-name.ts'
 
 /**
- * The file in a folder that says who is writing there. Named as office programs name theirs: programs that keep folders
- * the same on several computers know such names and leave them where they are, and OneDrive takes no `.lock` at all.
+ * The file that locks a folder for writing. It is named like the lock files of office programs: sync programs know such
+ * names and do not sync them. OneDrive would not accept `.lock`.
  */
 export const LOCK_FILE = '.~lock.trip.json#'
 
-/** Nobody waits longer than this: the lock keeps writers from undoing each other's work, it never keeps one from saving. */
+/**
+ * Maximum time to wait for the lock, which keeps writers from undoing each other's work but must never prevent a save.
+ */
 const PATIENCE_MS = 2000
-/** What is held under a lock takes milliseconds. One that is so old has been forgotten, whoever seems to be alive. */
+/** Work under a lock takes milliseconds. An older lock was abandoned, even if its process seems to be running. */
 const FORGOTTEN_MS = 10_000
-/** A lock that is older is signed, or its process was killed before it could. */
+/** By this age a lock has been signed, unless its process was killed before that. */
 const UNSIGNED_MS = 250
 
 const ownerSchema = z.object({ pid: z.int(), host: z.string(), since: z.number(), token: z.string() })
 type Owner = z.infer<typeof ownerSchema>
 
-/** The locks that this process holds: one that bears its number and is not among them is of an earlier process. */
+/**
+ * The locks that this process holds. A lock with this process's id that is not among them is from an earlier process.
+ */
 const held = new Set<string>()
-/** Within this process one waits for the other here: a lock's path -> the last that asked for it. */
+/** The queues within this process: the path of a lock -> the last request for it. */
 const queues = new Map<string, Promise<void>>()
 
-/** Gives a lock back. Never fails. */
+/** Releases a lock. Never fails. */
 export type Release = () => Promise<void>
 
 /**
- * Takes a folder's lock: while it is held, no other process holds it. A lock whose process was killed is taken over.
- * Where the lock cannot be had in two seconds, or not be made at all (a full disk, a folder that can only be read), this
- * goes on without it: who writes is on their guard against changes of others in any case, for not every program asks
- * for this lock.
+ * Takes a folder's lock: while it is held, no other process can hold it. The lock of a killed process is claimed. If
+ * the lock is not free within two seconds, or cannot be created at all (a full disk, a read-only folder), this
+ * continues without it: writers guard against concurrent changes in any case, because not every program respects this
+ * lock.
  *
  * @param folder absolute; the lock is a file in it
  */
@@ -59,7 +63,7 @@ export async function underLock<T>(folder: string, fileSystem: FileSystem, task:
   }
 }
 
-/** Takes a lock when this process has given it back, or has had it for too long. */
+/** Takes a lock once this process has released it or has held it for too long. */
 async function takeNext(
   before: Promise<void> | undefined,
   path: string,
@@ -74,14 +78,14 @@ async function takeNext(
   return { released, release }
 }
 
-/** Removes the lock of a process that is no longer there. */
+/** Removes the lock of a process that is no longer running. */
 export async function sweepLock(folder: string, fileSystem: FileSystem): Promise<void> {
   await removeStale(join(folder, LOCK_FILE), fileSystem, { stamp: null, since: 0 }).catch(() => {})
 }
 
 const nothingToRelease: Release = async () => {}
 
-/** What was seen of somebody's lock, and for how long it has been the same. */
+/** A lock of another process, and how long it has been unchanged. */
 interface Seen {
   stamp: FileStamp | null
   since: number
@@ -99,12 +103,12 @@ async function makeOrWait(path: string, fileSystem: FileSystem): Promise<Release
       return nothingToRelease
     }
     if (performance.now() > end) return nothingToRelease
-    // Not all at the same beat, so that none is always too late.
+    // With random intervals, so that no process is always too late.
     await pause(wait * (0.5 + Math.random()))
   }
 }
 
-/** @returns `null`: somebody else holds it. @throws the file system's error */
+/** @returns `null` if another process holds the lock. @throws the file system's error */
 async function makeLock(path: string, fileSystem: FileSystem): Promise<Release | null> {
   let file
   try {
@@ -119,7 +123,7 @@ async function makeLock(path: string, fileSystem: FileSystem): Promise<Release |
   const sign = signSoon(file, { pid: process.pid, host: hostname(), since, token })
   return async () => {
     await sign.finish()
-    // One that was taken for forgotten may be somebody else's by now.
+    // A lock that was considered abandoned may belong to another process by now.
     const isOurs = Date.now() - since < FORGOTTEN_MS / 2 || (await tokenAt(path, fileSystem)) === token
     if (isOurs) await fileSystem.removeFile(path).catch(() => {})
     held.delete(token)
@@ -127,13 +131,13 @@ async function makeLock(path: string, fileSystem: FileSystem): Promise<Release |
 }
 
 /**
- * That the file is there is the lock. Whose it is matters to those who wait for it, so that one which is given back at
- * once is not signed.
+ * The existence of the file is the lock. Its content only matters to processes that wait for it, so a lock that is
+ * released at once is never signed.
  */
 function signSoon(file: OpenFile, owner: Owner): { finish(): Promise<void> } {
   let signed: Promise<void> = Promise.resolve()
   const sign = () => {
-    // On a full disk it stays unsigned, and others soon think it forgotten.
+    // On a full disk the lock stays unsigned, and others soon consider it abandoned.
     signed = file.append([Buffer.from(JSON.stringify(owner))]).catch(() => {})
   }
   const timer = setTimeout(sign, UNSIGNED_MS / 5)
@@ -146,19 +150,19 @@ function signSoon(file: OpenFile, owner: Owner): { finish(): Promise<void> } {
   }
 }
 
-/** On Windows, a file that is just being removed answers so. */
+/** On Windows, this is also the error for a file that is being removed. */
 function isTaken(error: unknown): boolean {
   const code = errorCode(error)
   return code === 'EEXIST' || (process.platform === 'win32' && (code === 'EPERM' || code === 'EBUSY'))
 }
 
-/** @returns whether it is worth another try at once. @throws the file system's error */
+/** @returns whether it is worth trying again at once. @throws the file system's error */
 async function removeStale(path: string, fileSystem: FileSystem, seen: Seen): Promise<boolean> {
   const found = await readLock(path, fileSystem)
   if (found === null) return true
   if (found.stamp !== seen.stamp) Object.assign(seen, { stamp: found.stamp, since: performance.now() })
   if (!isStale(found, performance.now() - seen.since)) return false
-  // Taken aside first: of two who find it stale, one might remove the lock that the other has made meanwhile.
+  // Renamed first: if two processes find it stale, one of them could remove the new lock of the other.
   const aside = join(dirname(path), takeTemporaryName(LOCK_FILE.slice(1)))
   try {
     await fileSystem.rename(path, aside)
@@ -174,12 +178,15 @@ async function removeStale(path: string, fileSystem: FileSystem, seen: Seen): Pr
 }
 
 interface Found {
-  /** Not enough to know a lock by: the next one may get the same inode within the same tick of the disk's clock. */
+  /**
+   * The stamp does not suffice to identify a lock: the next one may get the same inode within one tick of the disk's
+   * clock.
+   */
   stamp: FileStamp
   text: string
-  /** `null`: the text is not there, or not that of a lock. */
+  /** `null` if the content is missing or not that of a lock. */
   owner: Owner | null
-  /** By this computer's clock, in milliseconds. */
+  /** In milliseconds, by this computer's clock. */
   age: number
 }
 

@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Entry, Trip } from '../../shared/trip.ts'
 import { placeByTime } from './place-entry.ts'
 
-/** Adds an entry, placed by its time among those of its day. */
+/** Adds an entry at the place in its day that its time gives. */
 export function addEntry(trip: Trip, entry: Entry): Result<Trip> {
   if (trip.entries.some((other) => other.id === entry.id)) {
     return fail('input.invalid', 'This entry is in the trip already.')

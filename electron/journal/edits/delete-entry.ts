@@ -3,7 +3,7 @@ import { now } from '../../shared/time.ts'
 import type { Trip } from '../../shared/trip.ts'
 import { entryMissing, findEntry, without } from './place-entry.ts'
 
-/** Takes an entry out of the journal and keeps it among the deleted. What the report says of it stays as well. */
+/** Moves an entry from the journal to the deleted entries. What the report says about it stays too. */
 export function deleteEntry(trip: Trip, entryId: string): Result<Trip> {
   const entry = findEntry(trip, entryId)
   if (entry === undefined) return entryMissing()

@@ -4,7 +4,7 @@ import type { Trip } from '../../shared/trip.ts'
 import { entryMissing } from './place-entry.ts'
 
 /**
- * Puts a copy of an entry right after it. The copy is no highlight: that was said of the first.
+ * Inserts a copy of an entry right after it. The copy is not a highlight, even if the original is.
  *
  * @param copyId the copy's identifier
  */

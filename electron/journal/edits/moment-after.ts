@@ -1,8 +1,8 @@
 import { now } from '../../shared/time.ts'
 
 /**
- * The present moment for a state that follows on another. Later than that one's in any case: also within the same
- * millisecond, and where another computer's clock is ahead.
+ * The current time for a state that follows another. It is always later than that state's time, even within the same
+ * millisecond or if another computer's clock is ahead.
  */
 export function momentAfter(instant: string): string {
   const present = now()

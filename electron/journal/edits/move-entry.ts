@@ -7,10 +7,10 @@ import { momentAfter } from './moment-after.ts'
 import { entryMissing, findEntry, placeAtEnd, placeBefore, without } from './place-entry.ts'
 
 /**
- * Moves an entry to a place that somebody chose, which its time then does not overrule. On another day, its start and
- * end are at the same time of day as before, by the clocks of the trip's zone.
+ * Moves an entry to a place that the user chose, regardless of its time. If the day changes, start and end keep their
+ * time of day in the trip's zone.
  *
- * @param before the entry of that day before which it goes; `null`: to the day's end
+ * @param before the entry of that day to insert it before; `null` for the end of the day
  */
 export function moveEntry(trip: Trip, entryId: string, day: string, before: string | null): Result<Trip> {
   const entry = findEntry(trip, entryId)
@@ -36,7 +36,7 @@ function onDay(entry: Entry, day: string, timeZone: string): Entry {
   return end === null ? moved : { ...moved, ...fieldChange(end, shift(fieldValue(entry, end))) }
 }
 
-/** The moment so many days later at which the clocks of the zone show the same time. */
+/** Shifts a moment by a number of days, at the same time of day in the zone. */
 function shiftDays(instant: string, days: number, timeZone: string): string {
   const zoned = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).add({ days })
   return zoned.toString({ timeZoneName: 'never' })

@@ -1,7 +1,7 @@
 import { now } from '../../shared/time.ts'
 import { type Report, type Trip, type TripDetails, TRIP_SCHEMA_VERSION } from '../../shared/trip.ts'
 
-/** The report that every trip has from its first moment: told by day, named like the trip. */
+/** The initial report of a new trip: arranged by day, with the trip's title. */
 export function newReport(details: TripDetails): Report {
   return {
     title: details.title,
@@ -22,7 +22,7 @@ export function newReport(details: TripDetails): Report {
   }
 }
 
-/** A trip on which nothing has been written yet. */
+/** A trip without any entries. */
 export function newTrip(details: TripDetails): Trip {
   const createdAt = now()
   return {

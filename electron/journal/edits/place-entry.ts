@@ -3,8 +3,8 @@ import { compareInstants } from '../../shared/time.ts'
 import type { Entry, Trip } from '../../shared/trip.ts'
 
 /**
- * Puts an entry among those of its day by its time: before the first that begins later. One without a time goes to the
- * end of its day.
+ * Inserts an entry into its day by its time: before the first entry that begins later. An entry without a time goes to
+ * the end of its day.
  *
  * @param entries without the entry
  */
@@ -19,14 +19,14 @@ export function placeByTime(entries: readonly Entry[], entry: Entry): Entry[] {
   return later === undefined ? placeAtEnd(entries, entry) : placeBefore(entries, entry, later.id)
 }
 
-/** Puts an entry at the end of its day; where the day has none yet, after the days before it. */
+/** Inserts an entry at the end of its day; if the day is empty, after the days before it. */
 export function placeAtEnd(entries: readonly Entry[], entry: Entry): Entry[] {
   const sameDay = entries.findLastIndex((other) => other.day === entry.day)
   const index = sameDay === -1 ? entries.findLastIndex((other) => other.day < entry.day) : sameDay
   return entries.toSpliced(index + 1, 0, entry)
 }
 
-/** Puts an entry right before another; at the end of its day where there is no such entry in that day. */
+/** Inserts an entry right before another; at the end of its day if that day does not have the other entry. */
 export function placeBefore(entries: readonly Entry[], entry: Entry, before: string): Entry[] {
   const index = entries.findIndex((other) => other.id === before && other.day === entry.day)
   return index === -1 ? placeAtEnd(entries, entry) : entries.toSpliced(index, 0, entry)

@@ -6,8 +6,8 @@ import { momentAfter } from './moment-after.ts'
 import { entryMissing, findEntry, placeByTime, without } from './place-entry.ts'
 
 /**
- * Changes the fields of an entry. A new start moves it to its place among those of its day. The day stays, even if the
- * start is after midnight.
+ * Changes the fields of an entry. If the start changes, the entry moves to its place in the day. The day stays, even if
+ * the start is after midnight.
  *
  * @param changes of the entry's own kind
  */
@@ -28,7 +28,7 @@ export function saveEntry(trip: Trip, entryId: string, changes: EntryChanges): R
 /**
  * An entry with some of its fields changed; those that are `undefined` stay.
  *
- * @returns `null` if the changes are those of another kind of entry
+ * @returns `null` if the changes are for another kind of entry
  */
 export function withChanges(entry: Entry, { kind, ...changes }: EntryChanges): Entry | null {
   if (kind !== entry.kind) return null

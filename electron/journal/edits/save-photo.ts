@@ -9,7 +9,7 @@ export function addPhoto(trip: Trip, photo: Photo): Result<Trip> {
   return ok({ ...trip, photos: [...trip.photos, photo] })
 }
 
-/** Changes what is said about a picture, and never the picture. */
+/** Changes the details of a picture, never the picture itself. */
 export function savePhoto(trip: Trip, photoId: string, changes: PhotoChanges): Result<Trip> {
   if (!trip.photos.some((photo) => photo.id === photoId))
     return fail('photo.missing', 'This picture is not in the trip.')

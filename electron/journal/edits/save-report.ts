@@ -3,8 +3,9 @@ import type { ReportChanges, Section, Trip } from '../../shared/trip.ts'
 import { defined } from './defined.ts'
 
 /**
- * Changes the report, each key as a whole. An entry is in the report once, so it stays in the first section that names
- * it. Entries that the trip does not have are dropped; deleted ones keep their place in case they are restored.
+ * Changes the report; each key is replaced as a whole. An entry can be in the report only once, so it stays in the
+ * first section that names it. Entries that the trip does not have are dropped; deleted ones keep their place in case
+ * they are restored.
  */
 export function saveReport(trip: Trip, changes: ReportChanges): Result<Trip> {
   const known = new Set([...trip.entries, ...trip.deleted.map(({ entry }) => entry)].map((entry) => entry.id))

@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Report, Trip, TripChanges, TripDetails } from '../../shared/trip.ts'
 import { defined } from './defined.ts'
 
-/** Whether details make a trip that one can go on. */
+/** Checks whether the details are those of a possible trip. */
 export function checkDetails<T extends TripDetails>(details: T): Result<T> {
   if (details.title.trim() === '') return fail('input.invalid', 'The trip needs a title.')
   if (details.lastDay < details.firstDay) {
@@ -12,8 +12,9 @@ export function checkDetails<T extends TripDetails>(details: T): Result<T> {
 }
 
 /**
- * Changes a trip's details. Where the report still has the trip's title, authors or tags, it follows; what was written
- * for the report alone stays. Entries outside the new days stay where they are: they become travel days.
+ * Changes a trip's details. Report fields that still match the trip's title, authors or tags change with them; fields
+ * that were edited in the report stay. Entries outside the new dates stay where they are: their days become travel
+ * days.
  */
 export function saveTrip(trip: Trip, changes: TripChanges): Result<Trip> {
   return checkDetails({ ...trip, ...defined(changes), report: follow(trip, defined(changes)) })

@@ -4,8 +4,9 @@ import { momentAfter } from './moment-after.ts'
 import { entryMissing, findEntry, placeAtEnd, placeBefore, placeByTime } from './place-entry.ts'
 
 /**
- * Puts a deleted entry back where it was; by its time if the entry after it is missing or has moved to another day. It
- * counts as changed after it was deleted. Otherwise a computer that knows only of the deletion would delete it again.
+ * Restores a deleted entry to its place, or by its time if the entry after it is missing or has moved to another day.
+ * The entry counts as changed after its deletion, so that a computer that knows only of the deletion does not delete it
+ * again.
  */
 export function undeleteEntry(trip: Trip, entryId: string): Result<Trip> {
   const deleted = trip.deleted.find(({ entry }) => entry.id === entryId)

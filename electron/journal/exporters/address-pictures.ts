@@ -2,7 +2,9 @@ import type { Root } from 'mdast'
 import { mapNodes } from '../markdown/map-nodes.ts'
 import { photoIdIn } from '../report/show-pictures.ts'
 
-/** A tree in which the trip's pictures have other addresses than `photo:ID`. One without an address keeps its own. */
+/**
+ * Replaces the addresses `photo:ID` of the trip's pictures in a tree. A picture without a new address keeps its own.
+ */
 export function addressPictures(tree: Root, addressOf: (photoId: string) => string | undefined): Root {
   return mapNodes(tree, (node) => {
     if (node.type !== 'image') return node

@@ -14,7 +14,10 @@ const readers: Readonly<Record<string, (data: Uint8Array) => ReadPost>> = {
   '.html': readPage,
 }
 
-/** Reads an export back: with the target's reader, or by the ending of its text; `null` if neither knows it. */
+/**
+ * Reads an export back with the target's reader, or by the extension of its text file; returns `null` if neither can
+ * read it.
+ */
 export function readBack<Values>(
   { read }: Pick<Writer<Values>, 'read'>,
   files: TextFiles,
@@ -25,7 +28,10 @@ export function readBack<Values>(
   return readers[extname(path).toLowerCase()]?.(data) ?? null
 }
 
-/** Checks an export as its target does, or else by reading it back and comparing its tree with the post's. */
+/**
+ * Checks an export with the target's own check if it has one, or else reads it back and compares its tree with the
+ * post's.
+ */
 export function checkExport<Values>(writer: Omit<Writer<Values>, 'write'>, check: Check<Values>): Verdict {
   if (writer.verify !== undefined) return writer.verify(check)
   const found = readBack(writer, check.files, check.options)
@@ -33,13 +39,13 @@ export function checkExport<Values>(writer: Omit<Writer<Values>, 'write'>, check
   return compareTrees(check, found, writer.comparison)
 }
 
-/** Compares a text that was read back with the post that it was made of. */
+/** Compares a text that was read back with the post that it was made from. */
 export function compareTrees(
   { post, written, unseen }: Omit<Check<unknown>, 'files' | 'options'>,
   found: ReadPost,
   comparison: OutlineOptions = {},
 ): Verdict {
-  // A picture without an address stands for one that is not there.
+  // A picture without an address stands for a missing one.
   const seen = mapNodes(found.tree, (node) =>
     node.type === 'image' && (node.url === '' || unseen.has(node.url)) ? null : node,
   )

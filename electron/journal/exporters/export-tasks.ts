@@ -16,44 +16,47 @@ import { findForeignPictures, withoutPictures } from './missing-pictures.ts'
 
 type Values = Readonly<Record<string, OptionValue>>
 
-/** A picture that is handed to an export: its bytes, or why they are missing. */
+/** A picture for an export: its bytes, or why they are missing. */
 export interface GivenPicture {
   photoId: string
   picture: Uint8Array | Extract<MissingPicture['reason'], 'no-file' | 'not-read'>
 }
 
-/** What a thread does with reports. An export has a session there, which lasts from its beginning to its check. */
+/**
+ * The tasks of the thread that handles reports. Each export has a session there, which lasts until the export is
+ * checked.
+ */
 export interface ExportTasks {
   'report.compose': { input: Trip; output: Result<Composition> }
-  /** Composes the report. Answers with the photos that it shows. */
+  /** Composes the report. Returns the photos that it shows. */
   'export.begin': { input: { exportId: string; trip: Trip }; output: Result<Photo[]> }
   'export.write': {
     input: { exportId: string; target: string; options: Values; pictures: readonly GivenPicture[] }
     output: Result<WrittenFiles>
   }
-  /** Reads back the files, as they are on the disk. Pictures are left out: they are compared as bytes. */
+  /** Reads the files back from the disk. Pictures are left out: they are compared as bytes. */
   'export.check': {
     input: { exportId: string; files: readonly { path: string; data: Uint8Array }[] }
     output: Result<Verdict>
   }
   /** Ends a session that will not be checked. */
   'export.end': { input: { exportId: string }; output: Result<null> }
-  /** A hash of a picture as it would leave, in hexadecimal digits; `null` if it would not. */
+  /** A hash of a picture as it would be exported, in hexadecimal digits; `null` if it would not be exported. */
   'picture.fingerprint': { input: Uint8Array; output: Result<string | null> }
 }
 
 export interface WrittenFiles extends Pick<WrittenPost, 'makes' | 'name' | 'files'> {
-  /** Pictures that the report shows, and that whoever reads the export does not see. */
+  /** Pictures that the report refers to but that readers of the export will not see. */
   missing: MissingPicture[]
 }
 
 interface Session {
   composition: Composition
-  /** How what was written is checked; `null` before it is. */
+  /** How the written files are checked; `null` until they are written. */
   check: { writer: AnyWriter; known: Omit<Check<Values>, 'files'> } | null
 }
 
-/** The tasks as they are carried out with these targets. */
+/** Creates the tasks for a set of targets. */
 export function createExportTasks(exporters: readonly Exporter[]): TaskHandlers<ExportTasks> {
   const sessions = new Map<string, Session>()
   return {
@@ -71,7 +74,7 @@ export function createExportTasks(exporters: readonly Exporter[]): TaskHandlers<
       if (session === undefined || exporter === undefined) return lostSession()
       const { shows } = exporter
       const { pictures, missing } = cleanPictures(session.composition, given, tell)
-      // A target that only names pictures names them whether or not there is a file.
+      // A target that only names pictures does so whether or not their files exist.
       const post = withoutPictures(session.composition.post, new Set(shows.tripPictures ? missing.keys() : []))
       const writer = await exporter.load()
       const written = await writer.write(post, pictures, options)
@@ -105,7 +108,7 @@ export function createExportTasks(exporters: readonly Exporter[]): TaskHandlers<
   }
 }
 
-/** Minimum interval between signs of life, in milliseconds. */
+/** Minimum interval between progress reports, in milliseconds. */
 const INTERVAL_MS = 50
 
 function compose(trip: Trip, tell: Tell): Composition {
@@ -118,7 +121,7 @@ function compose(trip: Trip, tell: Tell): Composition {
   return composePost(trip)
 }
 
-/** Pictures as they leave. One that cannot be understood stays at home: nobody knows what it would give away. */
+/** Pictures as they are exported. One that cannot be parsed is left out: nobody knows what it would reveal. */
 function cleanPictures(
   { post }: Composition,
   given: readonly GivenPicture[],
@@ -137,7 +140,7 @@ function cleanPictures(
   return { pictures, missing }
 }
 
-/** Its thread had to be ended in between, by another task that took too long. */
+/** The thread was ended in the meantime because another task took too long. */
 function lostSession(): Result<never> {
   return fail('export.stopped')
 }

@@ -1,4 +1,4 @@
 import { serveExportTasks } from './serve-export-tasks.ts'
 
-/* Runs in a thread of its own. */
+/* The entry point of the worker thread. */
 serveExportTasks(async () => (await import('./index.ts')).exporters)

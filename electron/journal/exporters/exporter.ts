@@ -11,7 +11,7 @@ import type { Result } from '../../shared/result.ts'
 import type { Photo } from '../../shared/trip.ts'
 import type { OutlineOptions } from '../markdown/outline-inline.ts'
 
-/** A picture of a post with the bytes that may leave: without position, serial numbers, thumbnails or other hidden data. */
+/** A picture of a post with the bytes to export: without position, serial numbers, thumbnails or other hidden data. */
 export interface Picture {
   photo: Photo
   data: Uint8Array
@@ -20,23 +20,23 @@ export interface Picture {
 /** By the id of the photo. */
 export type Pictures = ReadonlyMap<string, Picture>
 
-/** A file that an exporter makes, in memory. */
+/** A file made by an exporter, in memory. */
 export interface ExportFile {
-  /** Inside the folder of the export, with `/`. For a target that makes one file, its name. */
+  /** The path inside the export's folder, with `/`. For a target that makes a single file, its name. */
   path: string
   data: Uint8Array
-  /** The photo that this is a picture of; absent for all other files. */
+  /** The photo that this file shows; absent for all other files. */
   photoId?: string
 }
 
-/** What an exporter has made of a post. */
+/** What an exporter made from a post. */
 export interface WrittenPost {
   makes: ExportKind
-  /** The name of the folder or file that is placed; for the clipboard it has no meaning. */
+  /** The name of the resulting folder or file; meaningless for the clipboard. */
   name: string
-  /** The text first. */
+  /** The text comes first. */
   files: ExportFile[]
-  /** The tree that reading the files back should give: the post's, with the addresses that its pictures have there. */
+  /** The tree that reading the files back should give: the post's tree, with the exported addresses of its pictures. */
   tree: Root
   /** A sentence for each part of the post that was left out on purpose. */
   omissions: string[]
@@ -45,21 +45,21 @@ export interface WrittenPost {
 /** A post as it was read back from files. */
 export interface ReadPost {
   tree: Root
-  /** As far as this kind of file has a place for it. */
+  /** As much of it as this file format can hold. */
   meta: Partial<PostMeta>
 }
 
-/** Files by their paths, the text first. Pictures are not among them: they are compared as bytes. */
+/** Files by path, the text first. Pictures are left out: they are compared as bytes. */
 export type TextFiles = ReadonlyMap<string, Uint8Array>
 
-/** What a check has to go by. */
+/** The input of a check. */
 export interface Check<Values> {
-  /** As they are on the disk. */
+  /** The files as they are on the disk. */
   files: TextFiles
-  /** Without the pictures that could not be exported. */
+  /** The post without the pictures that could not be exported. */
   post: Post
   written: Pick<WrittenPost, 'tree' | 'omissions'>
-  /** Addresses of pictures that nobody who reads the export sees. */
+  /** Addresses of pictures that readers of the export will not see. */
   unseen: ReadonlySet<string>
   options: Values
 }
@@ -71,15 +71,15 @@ export interface Verdict {
   differences: string[]
 }
 
-/** The part of a target that does the work. It is loaded in the worker only, and leaves the post as it is. */
+/** The part of a target that does the work. It is loaded in the worker only, and must not modify the post. */
 export interface Writer<Values> {
   /** Makes the files. The same post, pictures and options always give the same bytes. */
   write: (post: Post, pictures: Pictures, options: Values) => Promise<Result<WrittenPost>>
-  /** Reads files back that are neither Markdown nor HTML, so that their tree can be compared with the post's. */
+  /** Reads back files that are neither Markdown nor HTML, so that their tree can be compared with the post's. */
   read?: (files: TextFiles, options: Values) => ReadPost
-  /** How the two trees are compared: as fully as this kind of file can tell. */
+  /** How the two trees are compared: as strictly as this file format allows. */
   comparison?: OutlineOptions
-  /** Checks the files in place of the comparison of trees. Files that cannot be read back are compared as bytes only. */
+  /** Checks the files instead of comparing trees. Files that cannot be read back are only compared as bytes. */
   verify?: (check: Check<Values>) => Verdict
 }
 
@@ -87,15 +87,15 @@ export interface Writer<Values> {
 export type AnyWriter = Writer<Readonly<Record<string, OptionValue>>>
 
 /**
- * A target that a report can be exported to. Adding one is a folder beside this file and a line in the registry: the
- * window, the command line and the tests read the registry.
+ * A target that a report can be exported to. To add one, add a folder beside this file and a line to the registry,
+ * which the window, the command line and the tests read.
  */
 export interface Exporter extends Omit<ExportTarget, 'options'> {
   options: ExportOptions
   load: () => Promise<AnyWriter>
 }
 
-/** Defines a target. Its writer gets the values of the options with the types that the options have. */
+/** Defines a target. Its writer receives the options' values with their types. */
 export function defineExporter<const O extends ExportOptions>(
   definition: Omit<Exporter, 'options' | 'load'> & { options: O; load: () => Promise<Writer<OptionValues<O>>> },
 ): Exporter {

@@ -3,5 +3,5 @@ import { htmlPage } from './html/html-page.ts'
 import { markdownFolder } from './markdown/markdown-folder.ts'
 import { plainText } from './text/plain-text.ts'
 
-/** Every target that there is, in the order in which it is offered. */
+/** All targets, in the order in which they are offered. */
 export const exporters: readonly Exporter[] = [markdownFolder, htmlPage, plainText]

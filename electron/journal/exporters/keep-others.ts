@@ -7,7 +7,7 @@ import { cancelled } from './export-failures.ts'
 import type { ExportFile } from './exporter.ts'
 
 /**
- * Whether a picture was put there by an earlier export of the trip, so that leaving it out loses nothing.
+ * Whether a picture comes from an earlier export of the trip, so that nothing is lost if it is left out.
  *
  * @param name its file's name
  */
@@ -16,7 +16,7 @@ export type IsOurs = (name: string, data: Uint8Array) => Promise<boolean>
 export interface KeepOrder {
   /** The folder of the earlier export, absolute. */
   earlier: string
-  /** The folder that takes its place, which the new files are in already, absolute. */
+  /** The folder that replaces it and already contains the new files, absolute. */
   next: string
   /** The new files. */
   files: readonly ExportFile[]
@@ -25,10 +25,13 @@ export interface KeepOrder {
   fileSystem: FileSystem
 }
 
-/** Copies what others have put into the folder of an earlier export, so that replacing it loses only what we wrote. */
+/**
+ * Copies files that others have added to the folder of an earlier export, so that replacing it loses only files that we
+ * wrote.
+ */
 export async function keepOthers(order: KeepOrder): Promise<Result<null>> {
   const texts = new Set(order.files.filter(({ photoId }) => photoId === undefined).map(({ path }) => path))
-  // On some disks, names that differ in case alone are one name.
+  // Some disks ignore case in names.
   const files = new Set(order.files.map(({ path }) => path.toLowerCase()))
   const folders = new Set([...files].flatMap(foldersAbove))
   const kept = await keepIn('', { ...order, texts, files, folders })
@@ -36,14 +39,14 @@ export async function keepOthers(order: KeepOrder): Promise<Result<null>> {
 }
 
 interface Walk extends Omit<KeepOrder, 'files'> {
-  /** New files that take the place of whatever has their path. */
+  /** New files that replace whatever has their path. */
   texts: ReadonlySet<string>
-  /** The paths of all new files and of the folders that they are in, in lower case. */
+  /** The paths of all new files and their folders, in lower case. */
   files: ReadonlySet<string>
   folders: ReadonlySet<string>
 }
 
-/** @returns whether there is anything in that folder now that somebody else put there */
+/** @returns whether the folder now contains anything that others added */
 async function keepIn(folder: string, walk: Walk): Promise<Result<boolean>> {
   const { earlier, next, texts, files, folders, signal, fileSystem } = walk
   const items = await fileSystem.readFolder(join(earlier, folder))
@@ -90,7 +93,7 @@ async function isOurFile(path: string, { earlier, isOurs, fileSystem }: Walk): P
 }
 
 /**
- * The folders that a path leads through, outermost first.
+ * The parent folders of a path, outermost first.
  *
  * @example foldersAbove('a/b/c.jpg') // ['a', 'a/b']
  */

@@ -6,7 +6,7 @@ import { eachNode, mapNodes } from '../markdown/map-nodes.ts'
 import { isOnWeb, photoIdIn } from '../report/show-pictures.ts'
 import type { Exporter } from './exporter.ts'
 
-/** The post without the trip's pictures that are not given: an export does not point at files that are not there. */
+/** The post without the trip's pictures that are missing: an export must not point at missing files. */
 export function withoutPictures(post: Post, missing: ReadonlySet<string>): Post {
   if (missing.size === 0) return post
   const tree = mapNodes(post.tree, (node) => {
@@ -17,8 +17,9 @@ export function withoutPictures(post: Post, missing: ReadonlySet<string>): Post 
 }
 
 /**
- * The pictures in a post that do not belong to the trip and that nobody will see in an export: they are on the web, from
- * where the target loads nothing, or their address leads nowhere because they never came with an imported text.
+ * Finds pictures in a post that are not the trip's and that readers of an export will not see: they are on the web,
+ * from which the target loads nothing, or their address leads nowhere because their files were not imported with the
+ * text.
  */
 export function findForeignPictures(
   { tree, meta }: Post,

@@ -4,10 +4,10 @@ import type { Photo } from '../../shared/trip.ts'
 import { deviceName, toAscii } from '../report/slug.ts'
 
 /**
- * The paths of a post's pictures in an export, by the id of the photo: their original names in letters that every disk
- * and web server takes, no two the same even if case does not count.
+ * The paths of a post's pictures in an export, by photo id: their original names in characters that every disk and web
+ * server accepts, unique even if case is ignored.
  *
- * @param folder the folder that they are in, with `/`; empty: none
+ * @param folder the folder that they are in, with `/`; empty for none
  */
 export function namePictures(post: Post, folder = ''): ReadonlyMap<string, string> {
   const names = new Map<string, string>()
@@ -22,7 +22,7 @@ export function namePictures(post: Post, folder = ''): ReadonlyMap<string, strin
   return names
 }
 
-/** Whether an export may have given this name to a picture of that photo. */
+/** Whether an export may have given this name to the picture of that photo. */
 export function mayBeNameOf(photo: Photo, name: string): boolean {
   const { stem, ending } = safeName(photo)
   const lower = name.toLowerCase()
@@ -38,7 +38,7 @@ function safeName(photo: Photo): { stem: string; ending: string } {
     .replace(/^[.-]+|[.-]+$/g, '')
     .slice(0, 80)
   const safe = stem === '' || deviceName.test(stem.split('.')[0] ?? '') ? `picture${stem && `-${stem}`}` : stem
-  // A name that lies about what is in the file would be served as something else.
+  // A file with the wrong extension would be served as the wrong type.
   const isTrue = hasExtensionOf(`.${ending}`, photo.mediaType)
   return { stem: safe, ending: isTrue ? ending : pictureFormats[photo.mediaType].extensions[0] }
 }

@@ -1,7 +1,7 @@
 import { allowedIn, type ExportOptions, type OptionValue, optionValuesSchema } from '../../shared/export-options.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 
-/** Checks the values that somebody gave for a target's options, and adds the initial ones for the others. */
+/** Checks the given values of a target's options, and adds the defaults for the others. */
 export function parseOptions(
   options: ExportOptions,
   given: Readonly<Record<string, OptionValue>>,

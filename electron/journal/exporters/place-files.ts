@@ -8,17 +8,17 @@ import { cancelled, exportFailure } from './export-failures.ts'
 import type { ExportFile } from './exporter.ts'
 import { foldersAbove, type IsOurs, keepOthers } from './keep-others.ts'
 
-/** An export is there for others to read, so it gets the mode that the user's files have. */
+/** An export is meant to be read by others, so it gets the default mode of the user's files. */
 const FILE_MODE = 0o666
 
 export interface Placing {
-  /** The folder in which the export gets its place, absolute; made where it is missing. */
+  /** The folder that will contain the export, absolute; created if necessary. */
   folder: string
-  /** The name of the folder or the file in it. */
+  /** The name of the new folder or file in it. */
   name: string
   makes: 'folder' | 'file'
   files: readonly ExportFile[]
-  /** Whether what has that name gives way. */
+  /** Whether to replace whatever has that name. */
   replace: boolean
   isOurs: IsOurs
   signal: AbortSignal
@@ -27,10 +27,10 @@ export interface Placing {
 }
 
 /**
- * Puts an export into its place as a whole: everything is written and synced under another name beside it, then takes
- * the name. Whatever happens, under that name there is what was there before or all of the new.
+ * Writes an export atomically: everything is written and synced under a temporary name in the same folder, then
+ * renamed. Whatever happens, the name refers either to the old content or to the complete new content.
  *
- * @returns the place, absolute
+ * @returns the path, absolute
  */
 export async function placeFiles(placing: Placing): Promise<Result<string>> {
   const { folder, fileSystem } = placing
@@ -60,7 +60,7 @@ async function place(placing: Placing): Promise<Result<string>> {
     const isSame = makes === 'folder' ? there.isDirectory() : there.isFile()
     if (!replace || !isSame) return taken(named, isSame)
   }
-  // A link stays one: what it leads to is replaced, beside itself.
+  // A link is kept: its target is replaced, in the target's own folder.
   const final = there === null ? named : await fileSystem.realPath(named)
   const temporary = join(dirname(final), takeTemporaryName(basename(final)))
   try {
@@ -75,7 +75,7 @@ async function place(placing: Placing): Promise<Result<string>> {
     await syncFolder(dirname(final), fileSystem)
     return ok(named)
   } finally {
-    // After the last step there is nothing of that name any more.
+    // After the last step, nothing has that name any more.
     await fileSystem.removeFolder(temporary).catch(() => {})
     giveBackTemporaryName(temporary)
   }
@@ -106,7 +106,7 @@ async function writeFolder(temporary: string, earlier: string | null, placing: P
   return ok(null)
 }
 
-/** A folder cannot be renamed over another, so the old one steps aside for the moment between two renames. */
+/** A folder cannot be renamed over another, so the old one is moved aside between two renames. */
 async function swap(temporary: string, final: string, fileSystem: FileSystem): Promise<void> {
   const aside = asideOf(final)
   await fileSystem.rename(final, aside)
@@ -119,7 +119,7 @@ async function swap(temporary: string, final: string, fileSystem: FileSystem): P
   await fileSystem.removeFolder(aside).catch(() => {})
 }
 
-/** Puts back the folder that stepped aside for one that never came, because the power failed in that very moment. */
+/** Moves the old folder back if the power failed between the two renames. */
 async function putBack(named: string, fileSystem: FileSystem): Promise<void> {
   const aside = asideOf(named)
   if ((await look(aside, fileSystem)) === null) return
@@ -131,7 +131,7 @@ function asideOf(path: string): string {
   return join(dirname(path), `.${basename(path)}.before`)
 }
 
-/** Whether a path stays inside the folder that it starts from, on every system. */
+/** Whether a path stays inside its base folder on every system. */
 function isSafePath(path: string): boolean {
   return path.split('/').every((part) => /^[^.\\:\0][^\\:\0]*$/.test(part))
 }

@@ -9,7 +9,7 @@ import { decodeText, type ReadPost } from './exporter.ts'
 
 const parser = unified().use(rehypeParse).freeze()
 
-/** Reads an exported page. Pictures inside the page are called by their content, as `sha256:…`. */
+/** Reads an exported page. Embedded pictures are named by their content, as `sha256:…`. */
 export function readPage(data: Uint8Array): ReadPost {
   const html = parser.parse(decodeText(nameInlinePictures(data)))
   const body = findElement(html, (element) => element.properties['id'] === 'text')
@@ -34,14 +34,14 @@ function readMeta(html: HtmlRoot): Partial<PostMeta> {
 }
 
 const TAG = Buffer.from('<img ')
-/** The longest that the attributes before a picture's bytes are looked at. One that is longer is parsed as it stands. */
+/** Maximum length of the attributes before a picture's bytes. A longer tag is parsed unchanged. */
 const MAX_ATTRIBUTES = 64 * 1024
-/** In text and attributes, `<` is always written as a reference, so that this is never a word of the post's. */
+/** In text and attributes, `<` is always escaped, so this never matches text of the post. */
 const inlineSource = /^<img (?:[\w-]+="[^"]*" )*?src="(?=data:[a-z/+-]+;base64,)/
 
 /**
- * Puts the hash of each inline picture in its place: the parser would keep hundreds of megabytes of Base64 in memory,
- * several times over.
+ * Replaces each embedded picture with its hash: the parser would keep several copies of hundreds of megabytes of Base64
+ * in memory.
  */
 function nameInlinePictures(page: Uint8Array): Uint8Array {
   const bytes = Buffer.from(page.buffer, page.byteOffset, page.byteLength)
@@ -62,7 +62,7 @@ function nameInlinePictures(page: Uint8Array): Uint8Array {
   return Buffer.concat([...parts, bytes.subarray(copied)])
 }
 
-/** What a picture inside a file is called in comparisons: by its content, because it has no other name there. */
+/** The address of an embedded picture in comparisons: its content, because it has no other name there. */
 export function contentAddress(data: Uint8Array): string {
   return `sha256:${createHash('sha256').update(data).digest('hex')}`
 }

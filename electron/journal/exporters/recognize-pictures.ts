@@ -13,8 +13,8 @@ interface Known {
 }
 
 /**
- * Recognizes the pictures that earlier exports of a trip have written: the originals, as long ago they left unchanged, or
- * the same without hidden data. Only originals of that name are read, and each only once.
+ * Recognizes pictures that earlier exports of a trip wrote: either the originals, which old versions exported
+ * unchanged, or copies without hidden data. Only originals with a matching name are read, and each only once.
  */
 export function recognizePictures({ trip, library, thread }: Known): IsOurs {
   const known = new Map<string, Promise<string | null>>()

@@ -25,22 +25,22 @@ export interface ExportOrder {
   library: Library
   /** The id of an exporter. */
   target: string
-  /** Values of the exporter's options, by their names. What is left out has its initial value. */
+  /** Values of the exporter's options, by name. Missing options have their defaults. */
   options?: Readonly<Record<string, OptionValue>>
-  /** The folder in which the export gets its own folder or file, absolute. */
+  /** The folder in which the export creates its folder or file, absolute. */
   folder: string
-  /** Whether an earlier export of that name is replaced. */
+  /** Whether to replace an earlier export of that name. */
   replace: boolean
   signal: AbortSignal
   /** @param done from 0 to 1 */
   onProgress: (done: number, step: JobStep) => void
   fileSystem?: FileSystem
-  /** The targets, and the thread that exports to them; a test may have others. */
+  /** The targets and the thread that runs them; tests pass others. */
   exporters?: readonly Exporter[]
   thread?: KeptWorker<ExportTasks>
 }
 
-/** How much faster a thread works on pictures than on text. */
+/** How much faster a thread processes pictures than text. */
 const PICTURE_SPEED = 100
 
 /**
@@ -58,7 +58,7 @@ export async function runExport(order: ExportOrder): Promise<Result<ExportSummar
   const exportId = randomUUID()
   try {
     const outcome = await exportWith(exporter, { ...order, options: options.value, exportId, thread })
-    // Whatever else a thread says that was given up.
+    // A thread that was ended may report another failure first.
     return order.signal.aborted && !outcome.ok ? cancelled() : outcome
   } finally {
     void thread.run('export.end', { exportId })
@@ -127,9 +127,9 @@ async function readPictures(photos: readonly Photo[], running: Running): Promise
 }
 
 interface Placed {
-  /** Where it is, absolute; `null`: nowhere on the disk. */
+  /** The path of the export, absolute; `null` if it is not on the disk. */
   path: string | null
-  /** Of each file, absolute. */
+  /** The paths of all files, absolute. */
   paths: string[]
   clipboard: ExportSummary['clipboard']
 }
@@ -154,7 +154,7 @@ async function place({ makes, name, files }: WrittenFiles, running: Running): Pr
   return ok({ path: placed.value, paths, clipboard: null })
 }
 
-/** The text and, if there is one, the page that programs which know mark-up take instead. */
+/** The text, and the page if there is one: programs that accept markup prefer it. */
 function forClipboard(files: readonly ExportFile[]): ExportSummary['clipboard'] {
   const find = (ending: string) => files.find(({ path }) => path.endsWith(ending))?.data
   const html = find('.html')
@@ -173,7 +173,7 @@ interface ReadFile {
 /**
  * Reads the files back and compares them with what was written.
  *
- * @returns those that are not pictures, for the comparison with the post
+ * @returns the files that are not pictures, for the comparison with the post
  */
 async function readBack(
   files: readonly ExportFile[],
@@ -206,7 +206,7 @@ async function readWhole(path: string, fileSystem: FileSystem): Promise<Uint8Arr
   }
 }
 
-/** The files are in their place by now: if they cannot be compared with the report, the export has succeeded anyway. */
+/** By now the files are in place: even if they cannot be compared with the report, the export has succeeded. */
 async function check(
   files: ReadFile[],
   deadline: number,

@@ -3,7 +3,7 @@ import { serveTasks } from '../worker/serve-tasks.ts'
 import type { Exporter } from './exporter.ts'
 import type { ExportTasks } from './export-tasks.ts'
 
-/** Makes this thread compose and export reports. The code for it is loaded with the first task. */
+/** Makes this thread compose and export reports. The code is loaded with the first task. */
 export function serveExportTasks(loadExporters: () => Promise<readonly Exporter[]>): void {
   let loaded: Promise<TaskHandlers<ExportTasks>> | null = null
   const load = async () => {

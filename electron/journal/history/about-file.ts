@@ -8,15 +8,15 @@ import { HISTORY_FOLDER } from '../trip-folder/library-folders.ts'
 const ABOUT_FILE = 'about.json'
 
 const schema = z.strictObject({
-  /** The trip's folder in the library, by which its versions are found when its file can no longer say who it is. */
+  /** The trip's folder in the library, to find its versions when its file no longer has a readable id. */
   folder: z.string(),
   title: z.string(),
 })
 
-/** A file beside a trip's versions that says whose they are. */
+/** A file beside a trip's versions that says which trip they belong to. */
 export type About = z.infer<typeof schema>
 
-/** Resolves with `null` where nothing readable is there: it is written again with the next version. */
+/** Resolves with `null` if there is no readable file: it is written again with the next version. */
 export async function readAbout(library: string, tripId: string, fileSystem: FileSystem): Promise<About | null> {
   try {
     const bytes = await readWhole(join(historyFolder(library, tripId), ABOUT_FILE), fileSystem)
@@ -32,7 +32,7 @@ export async function writeAbout(library: string, tripId: string, about: About, 
   await writeDurably(path, `${JSON.stringify(about, null, 2)}\n`, fileSystem)
 }
 
-/** Every trip of which versions are kept, by id. @throws the file system's error */
+/** All trips that have versions, by id. @throws the file system's error */
 export async function readAllAbout(library: string, fileSystem: FileSystem): Promise<Map<string, About>> {
   const known = new Map<string, About>()
   try {

@@ -5,7 +5,7 @@ import { endField, fieldChange, fieldValue } from '../../shared/entries/fields.t
 import type { Entry, Trip } from '../../shared/trip.ts'
 import { longestRise } from '../markdown/align-lists.ts'
 
-/** The changes between two states of a trip, in the order of the journal, with the deleted entries last. */
+/** The changes between two states of a trip, in the order of the journal, with deleted entries last. */
 export function compareEntries(before: Trip, after: Trip): EntryChange[] {
   const known = new Map(before.entries.map((entry) => [entry.id, entry]))
   const left = new Set(known.keys())
@@ -24,13 +24,13 @@ export function compareEntries(before: Trip, after: Trip): EntryChange[] {
   return [...changes, ...compareRest(before, after)]
 }
 
-/** Ignores when an entry was changed, and where it is: moving it is a change of its own. */
+/** Ignores when an entry was changed and where it is: moving it counts as a separate change. */
 function isSameContent(one: Entry, other: Entry): boolean {
   if (one === other) return true
   return isDeepStrictEqual(withoutTimes(one), withoutTimes(other)) && hasSameTime(one, other)
 }
 
-/** A talk that was moved to another day starts at another instant, but is still the same talk. */
+/** A talk that was moved to another day starts at another moment but is still the same talk. */
 function hasSameTime(one: Entry, other: Entry): boolean {
   return one.day !== other.day || isDeepStrictEqual(timesOf(one), timesOf(other))
 }

@@ -1,18 +1,18 @@
 import { diffArrays, diffWordsWithSpace } from 'diff'
 import type { Segment } from '../../shared/history.ts'
 
-/** Beyond so many differences it takes too long to find the fewest, and nobody reads them. */
+/** Maximum number of differences: with more, finding the smallest diff takes too long, and nobody would read it. */
 const MOST_DIFFERENCES = 1500
-/** Lines are compared word by word up to so many characters at a time. */
+/** Maximum number of characters that are compared word by word at a time. */
 const MOST_WORDS = 20_000
-/** So much of what both have is shown before and after a difference, in characters. */
+/** Number of unchanged characters that are shown before and after a difference. */
 const AROUND = 300
-/** So much of what one has is shown at a time. */
+/** Maximum number of characters of one side that are shown at a time. */
 const MOST_SHOWN = 20_000
 
 /**
- * The differences between two texts, for reading: first line by line, then word by word where lines were changed. Long
- * stretches are shortened, with "…" where something was left out.
+ * The differences between two texts, for display: first by line, then by word within changed lines. Long stretches are
+ * shortened, with "…" where something was left out.
  */
 export function compareTexts(before: string, after: string): Segment[] {
   if (before === after) return before === '' ? [] : [{ kind: 'same', text: shorten(before, AROUND, 0) }]
@@ -60,7 +60,7 @@ function replaced(before: string, after: string): Segment[] {
   return segments.filter(({ text }) => text !== '')
 }
 
-/** Each with its line break. */
+/** Splits a text into lines, each with its line break. */
 function splitLines(text: string): string[] {
   return text.match(/[^\n]*\n|[^\n]+$/g) ?? []
 }
@@ -84,7 +84,7 @@ function shortenAll(segments: readonly Segment[]): Segment[] {
   })
 }
 
-/** The beginning and the end of a text that is longer than both; no pair of surrogates is cut through. */
+/** The beginning and the end of a text that is longer than both together; surrogate pairs are not split. */
 function shorten(text: string, head: number, tail: number): string {
   if (text.length <= head + tail + 1) return text
   const start = text.slice(0, head).replace(/[\uD800-\uDBFF]$/, '')

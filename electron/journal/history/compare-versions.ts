@@ -34,7 +34,7 @@ function compareFields(before: Fields, after: Fields): Difference['fields'] {
 }
 
 const chosenFields = entryKinds.flatMap(fieldsOf).filter(({ type }) => type === 'choice' || type === 'end')
-/** Values that are chosen rather than written are shown as a whole: half a time of day makes no sense. */
+/** Values that are chosen rather than written are shown as a whole: half a time of day would be meaningless. */
 const chosen = new Set<ComparedField>([
   ...chosenFields.map(({ name }) => name),
   'when',
@@ -155,7 +155,7 @@ function fieldsOfReport(report: Report, trip: Trip): Fields {
   ])
 }
 
-/** A line for each item, with its parts that are not empty. */
+/** A line for each item, made of its non-empty parts. */
 function lines<T>(list: readonly T[], parts: (item: T) => readonly string[]): string {
   return list
     .map((item) =>

@@ -7,7 +7,7 @@ import { versionIdAt } from './version-id.ts'
 /** Give up after reading this many versions: the common base is usually the newest one older than both states. */
 const MOST_LOOKS = 50
 
-/** Returns the last state that both were made from, or `null` when no version of it is kept or it is not known. */
+/** Returns the last state that both were made from, or `null` if it is unknown or no version of it was kept. */
 export async function findBase(history: History, ours: Trip, theirs: Trip): Promise<Trip | null> {
   const common = new Set(commonAncestors(ours, theirs).map(versionIdAt))
   const ends = [lastInCommon(ours, theirs), ours.updatedAt, theirs.updatedAt].flatMap((at) => at ?? [])
@@ -16,7 +16,7 @@ export async function findBase(history: History, ours: Trip, theirs: Trip): Prom
   for (const [index, name] of names.entries()) {
     const isCommon = common.has(name)
     if (index >= MOST_LOOKS && !isCommon) continue
-    // Always as it was kept: what says of itself that it is that state may have been changed by hand since.
+    // Read from the version, not from a file that claims to be that state: it may have been edited by hand since.
     const version = await history.read(ours.id, name)
     if (!version.ok) continue
     if (isCommon || (descends(ours, version.value) && descends(theirs, version.value))) return version.value

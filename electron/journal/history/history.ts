@@ -14,38 +14,38 @@ import { message } from '../../shared/messages/message.ts'
 /** The earlier versions of all trips of a library. */
 export interface History {
   /**
-   * Told of each save, after it; keeps versions in the background where one is due. Returns at once.
+   * Call this after each save; keeps versions in the background when one is due. Returns at once.
    *
    * @param folder the name of the trip's folder in the library
    * @param before what was on the disk
-   * @param after what is now
+   * @param after what is on the disk now
    */
   saved(folder: string, before: Trip, after: Trip): void
   /**
-   * Told that somebody else has gone on with a trip: the state from which it is next changed here is kept, for it is the
-   * last that both have.
+   * Call this when another program has continued a trip: the state before the next change here is kept, because it is
+   * the last one that both have in common.
    */
   followed(tripId: string): void
   /**
-   * Makes sure that a state is kept, whether a version is due or not: before it is restored over, merged or migrated.
+   * Makes sure that a state is kept, whether or not a version is due: before something is restored, merged or migrated.
    *
    * @returns the version that holds it
    */
   keep(folder: string, trip: Trip): Promise<Result<string>>
-  /** Newest first. */
+  /** Lists the versions, newest first. */
   list(tripId: string): Promise<Result<Version[]>>
-  /** The names of the versions, newest first; none where they cannot be looked up. */
+  /** The names of the versions, newest first; an empty list if they cannot be read. */
   names(tripId: string): Promise<string[]>
   read(tripId: string, versionId: string): Promise<Result<Trip>>
-  /** What all versions of all trips take on the disk, in bytes. */
+  /** The disk space that all versions of all trips take, in bytes. */
   usage(): Promise<Result<number>>
-  /** Lets versions be copied into a trip's folder while none is kept or removed there. */
+  /** Lets `copy` add versions to a trip's folder while no version is kept or removed there. */
   bring<T>(tripId: string, copy: () => Promise<T>): Promise<T>
-  /** Removes all versions of a trip that was deleted for good. */
+  /** Removes all versions of a trip that was permanently deleted. */
   forget(tripId: string): Promise<Result<null>>
-  /** Waits for what is being written. */
+  /** Waits for pending writes. */
   settled(): Promise<void>
-  /** Keeps what was changed since the last version, and waits for it. */
+  /** Keeps what was changed since the last version, and waits until it is written. */
   close(): Promise<void>
 }
 
@@ -53,17 +53,17 @@ export interface HistoryOptions {
   /** The library's folder, absolute. */
   library: string
   fileSystem?: FileSystem
-  /** So far apart are versions at least, in milliseconds. */
+  /** Minimum interval between versions, in milliseconds. */
   interval?: number
-  /** So much may the versions of one trip take on the disk. */
+  /** Maximum disk space for the versions of one trip, in bytes. */
   maxBytes?: number
-  /** Told when a state that was saved is kept as a version under the moment at which it was updated. */
+  /** Called when a saved state is kept as a version, which is named after the time of its update. */
   onKept?: (trip: Trip) => void
-  /** Told when a version could not be kept. The save that it was of is safe. */
+  /** Called when a version could not be kept. The save itself is safe. */
   onFailure?: (failure: Failure) => void
 }
 
-/** So much may the versions of one trip take on the disk. */
+/** Maximum disk space for the versions of one trip, in bytes. */
 export const MAX_HISTORY_BYTES = 256 * 1024 * 1024
 
 export function openHistory(options: HistoryOptions): History {

@@ -13,17 +13,17 @@ import { message } from '../../shared/messages/message.ts'
 import { isKeptDamaged } from './keep-damaged.ts'
 import { shownTripFile, TRIP_FILE, tripFileIn } from '../trip-folder/trip-json.ts'
 
-/** An inspection, and what is needed to act on it. */
+/** The result of an inspection, and what is needed to act on it. */
 export interface Inspected {
   inspection: Inspection
-  /** `null`: which trip it was is not known any more. */
+  /** `null` if it is no longer known which trip it was. */
   tripId: string | null
 }
 
 /**
- * Finds out what is wrong with a trip that cannot be read, and from what it can be restored. Changes nothing.
+ * Finds out what is wrong with an unreadable trip, and what it can be restored from. Changes nothing.
  *
- * @param folder the name of a folder in the library; from outside, so it can be anything
+ * @param folder the name of a folder in the library; untrusted
  */
 export async function inspectTrip(
   library: string,
@@ -59,7 +59,10 @@ export async function inspectTrip(
   }
 }
 
-/** The trip with a folder of this name of which versions are kept; `null`: none. @throws the file system's error */
+/**
+ * The trip that had a folder of this name and has versions; `null` if there is no such trip. @throws the file system's
+ * error
+ */
 export async function findByFolder(library: string, folder: string, fileSystem: FileSystem): Promise<string | null> {
   const all = await readAllAbout(library, fileSystem)
   return [...all].find(([, about]) => about.folder === folder)?.[0] ?? null
@@ -101,7 +104,7 @@ function withoutChecksum({ checksum: _checksum, ...rest }: Record<string, unknow
   return rest
 }
 
-/** Goes by what is left of the file, where versions of such a trip are kept, and else by the folder's name. */
+/** Uses what is left of the file if that trip has versions, or else the folder's name. */
 async function findTripId(
   library: string,
   folder: string,
@@ -113,9 +116,9 @@ async function findTripId(
   return (await findByFolder(library, folder, fileSystem)) ?? id
 }
 
-/** The id of the trip, from what is left of its file; `null`: it does not say. */
+/** The id of the trip, from what is left of its file; `null` if it cannot be found. */
 export function tripIdIn(bytes: Uint8Array): string | null {
-  // The trip's own id is the first in the file.
+  // The first id in the file is the trip's own.
   const text = Buffer.from(bytes.subarray(0, 10_000)).toString('latin1')
   return /"id": ?"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"/.exec(text)?.[1] ?? null
 }

@@ -5,17 +5,17 @@ import { versionIdAt } from './version-id.ts'
 
 const MARK = '.corrupt-'
 
-/** Whether a name is one under which a damaged file was kept. */
+/** Whether a damaged file was kept under this name. */
 export function isKeptDamaged(original: string, name: string): boolean {
   return name.startsWith(`${original}${MARK}`)
 }
 
 /**
- * Keeps a damaged file under another name beside it, before a good one takes its place. Resolves with the new path, or
- * `null` where there is no file.
+ * Keeps a damaged file under another name beside it, before a good one replaces it. Resolves with the new path, or
+ * `null` if there is no file.
  *
  * @param file absolute
- * @throws the file system's error; then nothing has changed
+ * @throws the file system's error; nothing has changed then
  */
 export async function keepDamaged(file: string, fileSystem: FileSystem): Promise<string | null> {
   for (let time = Date.now(); ; time++) {
@@ -31,7 +31,7 @@ export async function keepDamaged(file: string, fileSystem: FileSystem): Promise
   }
 }
 
-/** A file that the disk cannot read cannot be copied, but it can be moved; a link is not followed. */
+/** An unreadable file cannot be copied, but it can be moved; links are not followed. */
 async function copyOrMove(from: string, to: string, fileSystem: FileSystem): Promise<void> {
   let bytes: Uint8Array
   try {

@@ -11,11 +11,11 @@ export function isKeptOriginal(name: string): boolean {
 }
 
 /**
- * Keeps the file of a trip as it is before it is first written in a newer format: byte for byte, for anyone who goes back
- * to an older Lanyard. Never thinned. Resolves with its path, absolute.
+ * Keeps an unchanged copy of a trip's file before it is first written in a newer format, for users who go back to an
+ * older Lanyard. It is never thinned. Resolves with its path, absolute.
  *
- * @param version the format that the file has
- * @throws the file system's error; then the trip must not be written
+ * @param version the file's format version
+ * @throws the file system's error; the trip must not be written then
  */
 export async function keepOriginal(
   library: string,
@@ -34,7 +34,7 @@ export async function keepOriginal(
       await syncFolder(historyFolder(library, tripId), fileSystem)
       return path
     } catch (error) {
-      // Another file was migrated before; each keeps its name.
+      // Another file was migrated earlier; both copies are kept.
       if (errorCode(error) !== 'EEXIST') throw error
     }
   }

@@ -11,8 +11,8 @@ import { keepNotes, noteVersion, readNotes, type VersionNote, type VersionNotes 
 import { message } from '../../shared/messages/message.ts'
 
 /**
- * The versions of a trip, newest first. Those that cannot be read are left out. What is in a version is worked out once
- * and noted.
+ * Lists the versions of a trip, newest first. Unreadable ones are left out. The summary of each version is computed
+ * once and stored.
  */
 export async function listVersions(
   library: string,

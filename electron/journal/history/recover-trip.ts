@@ -14,14 +14,14 @@ import { tripFileIn } from '../trip-folder/trip-json.ts'
 /** A trip that was recovered. */
 export interface Recovered {
   trip: Trip
-  /** The unreadable file under its new name, absolute; `null`: there was none. */
+  /** The unreadable file under its new name, absolute; `null` if there was no file. */
   keptAs: string | null
 }
 
 /**
- * Replaces an unreadable trip file by a version of the trip, and keeps the unreadable one.
+ * Replaces an unreadable trip file with a version of the trip, and keeps the unreadable file.
  *
- * @param folder the name of a folder in the library; from outside, so it can be anything
+ * @param folder the name of a folder in the library; untrusted
  */
 export async function restoreDamaged(
   library: string,
@@ -39,7 +39,7 @@ export async function restoreDamaged(
   return version.ok ? await putInPlace(library, folder, version.value, fileSystem) : version
 }
 
-/** Accepts the content of a trip file of which only the checksum is wrong, and keeps the file as it was. */
+/** Accepts the content of a trip file that is only wrong in its checksum, and keeps a copy of the file. */
 export async function adoptContent(
   library: string,
   folder: string,
@@ -57,7 +57,7 @@ export async function adoptContent(
 }
 
 /**
- * Replaces an unreadable trip file by a good one, and keeps the unreadable one.
+ * Replaces an unreadable trip file with a good one, and keeps the unreadable file.
  *
  * @param folder the name of the trip’s folder in the library
  */

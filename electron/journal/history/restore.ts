@@ -4,10 +4,10 @@ import { type Entry, type Photo, type Trip, TRIP_SCHEMA_VERSION } from '../../sh
 import { placeAtEnd, placeBefore, placeByTime } from '../edits/place-entry.ts'
 
 /**
- * Makes a trip as it was in a version. Nothing is lost by it: entries that came later go to the deleted ones, from
- * where they can be put back, and pictures stay.
+ * Returns a trip to an earlier version. Nothing is lost: entries that were added later move to the deleted entries,
+ * from which they can be restored, and pictures stay.
  *
- * @param at the present moment: whoever merges the trip elsewhere sees that this is newer than what it undoes
+ * @param at the current time, so that a merge elsewhere sees that this is newer than what it undoes
  */
 export function restoreTrip(trip: Trip, version: Trip, at: string): Result<Trip> {
   const now = new Map(trip.entries.map((entry) => [entry.id, entry]))
@@ -27,10 +27,10 @@ export function restoreTrip(trip: Trip, version: Trip, at: string): Result<Trip>
 }
 
 /**
- * Makes one entry as it was in a version, and leaves the rest of the trip. The entry keeps its place; one that was
- * deleted or moved to another day since then goes back to where it was.
+ * Returns one entry to an earlier version and leaves the rest of the trip unchanged. The entry keeps its place; one
+ * that has been deleted or moved to another day since then returns to where it was.
  *
- * @param at the present moment
+ * @param at the current time
  */
 export function restoreEntryFromVersion(trip: Trip, version: Trip, entryId: string, at: string): Result<Trip> {
   const earlier = version.entries.find(({ id }) => id === entryId)
@@ -62,13 +62,13 @@ function place(entries: readonly Entry[], entry: Entry, current: Entry | undefin
   return after.length === 0 ? placeAtEnd(others, entry) : placeByTime(others, entry)
 }
 
-/** An entry that says what it says now keeps the time of its last change. */
+/** An entry whose content does not change keeps the time of its last change. */
 function asOfNow(earlier: Entry, current: Entry | undefined, at: string): Entry {
   const says = { ...earlier, updatedAt: at }
   return isDeepStrictEqual({ ...current, updatedAt: at }, says) && current !== undefined ? current : says
 }
 
-/** Pictures have files, which are never deleted with a record: those of both stay. */
+/** The files of pictures are not deleted along with their records, so the records of both are kept. */
 function withPhotos(photos: readonly Photo[], more: readonly Photo[]): Photo[] {
   const ids = new Set(photos.map(({ id }) => id))
   return [...photos, ...more.filter(({ id }) => !ids.has(id))]

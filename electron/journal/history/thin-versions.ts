@@ -3,20 +3,20 @@ import { timeOf } from './version-id.ts'
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 
-/** So many of the newest versions stay, whatever their age and size. */
+/** Number of the newest versions that are always kept, whatever their age and size. */
 export const ALWAYS_KEPT = 10
-/** So close to each other are versions at most, in milliseconds. */
+/** Minimum interval between versions, in milliseconds. */
 export const VERSION_INTERVAL = 5 * MINUTE
 
 /**
- * Which versions are still worth their room: of the last 24 hours one for each 5 minutes, of the last 30 days one for
- * each day, of the time before one for each month; the newest of each. The newest 10 stay in any case.
+ * Decides which versions to keep: one for every 5 minutes of the last 24 hours, one a day for the last 30 days, and one
+ * a month before that; always the newest of each. The newest 10 versions are always kept.
  *
- * Five minutes, days and months are those of UTC, so that to thin again removes nothing more.
+ * Five-minute spans, days and months are those of UTC, so that thinning twice removes nothing more.
  *
  * @param versionIds in any order
- * @param now the present moment, ISO 8601
- * @returns those that stay, newest first
+ * @param now the current time, ISO 8601
+ * @returns the versions to keep, newest first
  */
 export function thinVersions(versionIds: readonly string[], now: string): string[] {
   const present = Date.parse(now)
@@ -29,7 +29,7 @@ export function thinVersions(versionIds: readonly string[], now: string): string
   })
 }
 
-/** The stretch of time of which one version is enough. */
+/** The span of time for which one version suffices. */
 function spanOf(time: number, present: number): string {
   const age = present - time
   if (age <= DAY) return `5 minutes ${Math.floor(time / VERSION_INTERVAL)}`
@@ -38,11 +38,11 @@ function spanOf(time: number, present: number): string {
 }
 
 /**
- * Which versions fit into so many bytes. The ones that go first are those nearest to their neighbours, measured by
- * their age: what is left still reaches back as far. The newest 10 stay in any case.
+ * Decides which versions fit into a number of bytes. Versions that are closest to their neighbours, relative to their
+ * age, are dropped first, so that the rest reaches back as far as before. The newest 10 versions are always kept.
  *
  * @param versions in any order
- * @returns those that stay, newest first
+ * @returns the versions to keep, newest first
  */
 export function capVersions(
   versions: readonly { versionId: string; bytes: number }[],
@@ -60,13 +60,13 @@ export function capVersions(
   return kept
 }
 
-/** Where the version stands whose loss leaves the smallest gap for its age. */
+/** The index of the version whose removal leaves the smallest gap, relative to its age. */
 function nearestToNeighbours(versionIds: readonly string[], present: number): number {
   let nearest = ALWAYS_KEPT
   let smallest = Infinity
   for (let index = ALWAYS_KEPT; index < versionIds.length; index++) {
     const [newer, own, older] = [versionIds[index - 1], versionIds[index], versionIds[index + 1]]
-    // The oldest is the only one that reaches so far back, so it goes when it is the last that can.
+    // Only the oldest version reaches back that far, so it is removed last.
     if (newer === undefined || own === undefined || older === undefined) continue
     const gap = (timeOf(newer) - timeOf(older)) / Math.max(MINUTE, present - timeOf(own))
     if (gap < smallest) [nearest, smallest] = [index, gap]
@@ -74,7 +74,7 @@ function nearestToNeighbours(versionIds: readonly string[], present: number): nu
   return nearest
 }
 
-/** The names have the order of their moments. */
+/** Names sort in the order of their times. */
 export function newestFirst(versionIds: readonly string[]): string[] {
   return [...versionIds].toSorted().toReversed()
 }

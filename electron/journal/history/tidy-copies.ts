@@ -7,8 +7,8 @@ import { findVersions, historyFolder, readVersion, unpackVersion, versionPath } 
 import { freeVersionId } from './version-id.ts'
 
 /**
- * Clears up the conflict copies in a trip's history: a second version of one moment becomes a version like the others,
- * unless it says the same; what can be derived is removed.
+ * Clears up conflict copies in a trip's history: a second version of the same moment becomes a separate version unless
+ * the content is equal; derived files are removed.
  *
  * @throws the file system's error
  */

@@ -40,18 +40,18 @@ export function createTripHistory(options: TripHistoryOptions): TripHistory {
   return new WrittenHistory(options)
 }
 
-/** One thing after the other: what is being written is known to whatever comes after it. */
+/** Runs one task after the other, so that each knows what the previous one wrote. */
 class WrittenHistory implements TripHistory {
   readonly #options: TripHistoryOptions
-  /** The names of the versions; `null`: not looked yet. */
+  /** The names of the versions; `null` until they are read. */
   #versionIds: Set<string> | null = null
   #about: About | null = null
-  /** The version that was kept last in this run, to compare the next one with. */
+  /** The last version that was kept in this run, to compare the next one with. */
   #last: { versionId: string; trip: Trip } | null = null
-  /** What was on the disk before this run changed it, until that is known to be kept. */
+  /** What was on the disk before this run changed it, until it is known to be kept. */
   #beginning: State | null = null
   #hasBegun = false
-  /** The newest state, as long as no version holds it. */
+  /** The newest state, unless a version already holds it. */
   #newest: State | null = null
   #timer: ReturnType<typeof setTimeout> | null = null
   #work: Promise<void> = Promise.resolve()
@@ -89,7 +89,7 @@ class WrittenHistory implements TripHistory {
       try {
         return await copy()
       } finally {
-        // Which versions there are is looked up again: a name that came is not given to another state.
+        // The versions are listed again, so that the name of a new one is not given to another state.
         this.#versionIds = null
         this.#about = null
       }
@@ -107,7 +107,7 @@ class WrittenHistory implements TripHistory {
 
   #next<T>(task: () => Promise<T>): Promise<T> {
     const done = this.#work.then(task)
-    // Whether it went well is for whoever asked; the next one begins in any case.
+    // The caller handles a failure; the next task runs in any case.
     this.#work = Promise.allSettled([done]).then(() => undefined)
     return done
   }
@@ -116,7 +116,7 @@ class WrittenHistory implements TripHistory {
     this.#isQueued = false
     const beginning = this.#beginning
     this.#beginning = null
-    // Its name says that it is kept: one moment stands for one state.
+    // The name shows that it is kept: each moment identifies one state.
     const isKept = beginning !== null && (await this.#find())?.has(versionIdAt(beginning.trip.updatedAt))
     if (beginning !== null && isKept === false) this.#report(await this.#keep(beginning))
     const newest = this.#newest
@@ -125,7 +125,7 @@ class WrittenHistory implements TripHistory {
     else this.#wait()
   }
 
-  /** When nobody writes on, the last words are kept all the same. */
+  /** When the user stops writing, the last state is kept after a while. */
   #wait(): void {
     if (this.#timer !== null) return
     this.#timer = setTimeout(() => {
@@ -147,7 +147,7 @@ class WrittenHistory implements TripHistory {
     this.#newest = null
     const kept = await this.#keep(newest)
     this.#report(kept)
-    // Tried again with the next save, or at the end.
+    // Tried again with the next save, or when closing.
     if (!kept.ok) this.#newest ??= newest
   }
 
@@ -155,7 +155,7 @@ class WrittenHistory implements TripHistory {
     if (!kept.ok) this.#options.onFailure(kept.error)
   }
 
-  /** Whether the last version before a state is old enough; a clock that was wrong once is not waited for. */
+  /** Whether the last version before a state is old enough. Versions from a clock that was ahead are ignored. */
   #isDue(trip: Trip): boolean {
     const time = Date.parse(trip.updatedAt)
     const earlier = newestFirst([...(this.#versionIds ?? [])]).find((versionId) => timeOf(versionId) <= time)
@@ -168,7 +168,7 @@ class WrittenHistory implements TripHistory {
       this.#about ??= await readAbout(library, tripId, fileSystem)
       this.#versionIds ??= new Set(await findVersions(library, tripId, fileSystem))
     } catch {
-      // The attempt to write says what is wrong.
+      // The attempt to write reports what is wrong.
     }
     return this.#versionIds
   }
@@ -215,7 +215,7 @@ class WrittenHistory implements TripHistory {
   async #thin(): Promise<void> {
     const { library, tripId, fileSystem, maxBytes } = this.#options
     const present = now()
-    // One that is not there cannot be removed: it might be on its way, from a backup or another computer.
+    // Only versions that exist count: others may still be arriving from a backup or another computer.
     const sizes = await measureVersions(library, tripId, [...(this.#versionIds ?? [])], fileSystem)
     const worth = new Set(
       thinVersions(
@@ -236,7 +236,7 @@ class WrittenHistory implements TripHistory {
     this.#versionIds = kept
   }
 
-  /** Notes what is in the version while the one before it is still in memory. */
+  /** Stores the summary of the version while the previous one is still in memory. */
   async #note(versionId: string, trip: Trip): Promise<void> {
     const { library, tripId, fileSystem } = this.#options
     const last = this.#last

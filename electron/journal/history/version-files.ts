@@ -14,13 +14,13 @@ import { message } from '../../shared/messages/message.ts'
 
 const ENDING = '.json.gz'
 
-// Both work in a thread of their own, so that nobody waits for them.
+// Both run in Node's thread pool, so that nothing is blocked.
 const pack = promisify(gzip)
 const unpack = promisify(gunzip)
 
 export interface VersionFile {
   versionId: string
-  /** On the disk. */
+  /** The size on the disk. */
   bytes: number
 }
 
@@ -29,7 +29,10 @@ export function historyFolder(library: string, tripId: string): string {
   return join(library, HISTORY_FOLDER, tripId)
 }
 
-/** The names of a trip's versions, in no order; none where nothing was kept yet. @throws the file system's error */
+/**
+ * The names of a trip's versions, unordered; an empty list if there are no versions yet. @throws the file system's
+ * error
+ */
 export async function findVersions(library: string, tripId: string, fileSystem: FileSystem): Promise<string[]> {
   try {
     const items = await fileSystem.readFolder(historyFolder(library, tripId))
@@ -42,7 +45,9 @@ export async function findVersions(library: string, tripId: string, fileSystem: 
   }
 }
 
-/** The versions with their sizes; one that goes meanwhile is not among them. @throws the file system's error */
+/**
+ * The versions with their sizes; versions that disappear in the meantime are left out. @throws the file system's error
+ */
 export async function measureVersions(
   library: string,
   tripId: string,
@@ -82,13 +87,13 @@ export async function writeVersion(
   return packed.byteLength
 }
 
-/** Makes the folder for a trip's versions so that it lasts. @throws the file system's error */
+/** Creates the folder for a trip's versions durably. @throws the file system's error */
 export async function makeHistoryFolder(library: string, tripId: string, fileSystem: FileSystem): Promise<void> {
   try {
     await fileSystem.stat(historyFolder(library, tripId))
   } catch (error) {
     if (!isMissing(error)) throw error
-    // The library itself is not made here: one that was unplugged does not come back as an empty folder.
+    // The library itself is not created: one that was unplugged must not come back as an empty folder.
     await fileSystem.makeFolder(join(library, HISTORY_FOLDER))
     await fileSystem.makeFolder(historyFolder(library, tripId))
     await syncFolder(join(library, HISTORY_FOLDER), fileSystem)
@@ -96,7 +101,7 @@ export async function makeHistoryFolder(library: string, tripId: string, fileSys
   }
 }
 
-/** The bytes of the trip's file as they were. @throws the file system's error, or that of a damaged archive */
+/** The original bytes of the trip's file. @throws the file system's error, or that of a damaged gzip file */
 export async function readVersionBytes(
   library: string,
   tripId: string,
@@ -106,7 +111,7 @@ export async function readVersionBytes(
   return await unpackVersion(versionPath(library, tripId, versionId), fileSystem)
 }
 
-/** The bytes of the trip's file in a version's file. @throws the file system's error, or that of a damaged archive */
+/** The bytes of the trip's file in a version's file. @throws the file system's error, or that of a damaged gzip file */
 export async function unpackVersion(path: string, fileSystem: FileSystem): Promise<Uint8Array> {
   return await unpack(await readWhole(path, fileSystem), { maxOutputLength: MAX_FILE_BYTES })
 }
@@ -114,7 +119,7 @@ export async function unpackVersion(path: string, fileSystem: FileSystem): Promi
 /**
  * Reads a version.
  *
- * @param versionId from outside, so anything
+ * @param versionId untrusted
  */
 export async function readVersion(
   library: string,
@@ -135,7 +140,7 @@ export async function readVersion(
   return trip.value.id === tripId ? trip : versionMissing()
 }
 
-/** That one is gone already is as good. @throws the file system's error */
+/** Removes a version; it is fine if it is already missing. @throws the file system's error */
 export async function removeVersion(
   library: string,
   tripId: string,

@@ -15,7 +15,7 @@ export const NOTES_FOLDER = join(CACHE_FOLDER, 'history')
 const MAX_CHANGES = 100
 
 const noteSchema = z.strictObject({
-  /** The version with which this one was compared; `null`: it is the oldest. */
+  /** The version with which this one was compared; `null` for the oldest version. */
   before: z.string().nullable(),
   entries: z.int(),
   words: z.int(),
@@ -26,12 +26,12 @@ const noteSchema = z.strictObject({
 
 const schema = z.strictObject({ version: z.literal(1), notes: z.record(z.string(), noteSchema) })
 
-/** What the list of versions says of one. */
+/** The summary of a version in the list of versions. */
 export type VersionNote = z.infer<typeof noteSchema>
-/** Version -> what is in it. Derived, and kept so that listing the versions does not have to read each of them. */
+/** Version -> its summary. Derived, and stored so that listing the versions does not require reading each of them. */
 export type VersionNotes = Map<string, VersionNote>
 
-/** @param before the version before it; `null`: there is none */
+/** @param before the version before it; `null` for the oldest version */
 export function noteVersion(trip: Trip, before: { versionId: string; trip: Trip } | null): VersionNote {
   const { entries, words } = summarizeTrip(trip)
   const changes = before === null ? [] : compareEntries(before.trip, trip)
@@ -44,7 +44,7 @@ export function noteVersion(trip: Trip, before: { versionId: string; trip: Trip 
   }
 }
 
-/** Resolves with an empty map where there is nothing usable; it is then computed again. */
+/** Resolves with an empty map if there is nothing usable; the summaries are then computed again. */
 export async function readNotes(library: string, tripId: string, fileSystem: FileSystem): Promise<VersionNotes> {
   try {
     const json: unknown = JSON.parse(
@@ -56,7 +56,7 @@ export async function readNotes(library: string, tripId: string, fileSystem: Fil
   }
 }
 
-/** A failure to keep them does no harm. */
+/** A failure to store them does no harm. */
 export async function keepNotes(
   library: string,
   tripId: string,
@@ -64,7 +64,7 @@ export async function keepNotes(
   fileSystem: FileSystem,
 ): Promise<void> {
   try {
-    // One by one, and not the library itself: one that was unplugged must not come back as an empty folder.
+    // Created one by one and without the library itself: one that was unplugged must not come back as an empty folder.
     for (const folder of [CACHE_FOLDER, NOTES_FOLDER]) await fileSystem.makeFolder(join(library, folder))
     const state: z.input<typeof schema> = { version: 1, notes: Object.fromEntries(notes) }
     await writeDurably(notesPath(library, tripId), JSON.stringify(state), fileSystem)

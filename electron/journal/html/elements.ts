@@ -17,7 +17,7 @@ export function hasClass(node: Element, name: string): boolean {
   return Array.isArray(classes) && classes.includes(name)
 }
 
-/** An attribute as text; empty where the element has none. */
+/** An attribute as text; empty if the element does not have it. */
 export function attribute(node: Element | undefined, name: string): string {
   const value = node?.properties[name]
   return typeof value === 'string' ? value : ''
@@ -29,7 +29,7 @@ export function wordsOf(node: Nodes): string {
   return 'children' in node ? node.children.map(wordsOf).join('') : ''
 }
 
-/** The first element for which a test holds, in the order of the document. */
+/** The first element that passes a test, in document order. */
 export function findElement(node: Nodes, test: (element: Element) => boolean): Element | undefined {
   if (node.type === 'element' && test(node)) return node
   if (!('children' in node)) return undefined

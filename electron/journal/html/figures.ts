@@ -1,14 +1,14 @@
 import type { Element, ElementContent } from 'hast'
 import { attribute, element, hasClass, isElement, text, wordsOf } from './elements.ts'
 
-/** The class of words that stand for a picture which is not in the page. */
+/** The class of text that stands for a picture that is not in the page. */
 export const ABSENT_PICTURE = 'absent-picture'
 
 /**
- * Puts pictures in: a paragraph of nothing but pictures becomes figures, with their titles as captions. A picture that
- * is not the trip's own would have to be fetched, so it becomes a link.
+ * Inserts pictures: a paragraph that consists only of pictures becomes figures, with their titles as captions. A
+ * picture that does not belong to the trip would have to be loaded from elsewhere, so it becomes a link.
  *
- * @param addressOf the address under which a picture is shown; `null`: it cannot be
+ * @param addressOf the address under which a picture is shown; `null` if it cannot be
  */
 export function setFigures(nodes: ElementContent[], addressOf: (url: string) => string | null): ElementContent[] {
   return nodes.map((node) => (node.type === 'element' ? setFigure(node, addressOf) : node))
@@ -16,7 +16,7 @@ export function setFigures(nodes: ElementContent[], addressOf: (url: string) => 
 
 function setFigure(node: Element, addressOf: (url: string) => string | null): ElementContent {
   if (node.tagName === 'img') return showImage(node, addressOf)
-  // Without an address a link is no link; what it could not lead to was taken out.
+  // An `a` element without an address is not a link; its address was removed as unsafe.
   if (node.tagName === 'a' && node.properties['href'] === undefined) {
     return element('span', {}, setFigures(node.children, addressOf))
   }
@@ -36,7 +36,7 @@ function setFigure(node: Element, addressOf: (url: string) => string | null): El
   )
 }
 
-/** Names the box of a task after its words, for those who come to it with the keyboard or by ear. */
+/** Labels a task's checkbox with the task's words, for keyboards and screen readers. */
 function labelBox<T extends Element>(node: T, words = wordsOf(node).replace(/\s+/g, ' ').trim()): T {
   const children = node.children.map((child) => {
     if (isElement(child, 'input')) return { ...child, properties: { ...child.properties, ariaLabel: words } }
@@ -64,7 +64,7 @@ function makeFigure(image: Element, shown: ElementContent): Element {
 function showImage(image: Element, addressOf: (url: string) => string | null): Element {
   const url = attribute(image, 'src')
   const address = addressOf(url)
-  // Every picture says what it is, if only that there is nothing to say.
+  // Every picture gets an alternative text, even if it is empty.
   const alt = attribute(image, 'alt')
   if (address !== null) return { ...image, properties: { ...image.properties, src: address, alt } }
   const words = text(alt || attribute(image, 'title') || url)

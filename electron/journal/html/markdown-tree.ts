@@ -7,7 +7,7 @@ import { wrapWords } from '../markdown/wrap-words.ts'
 import { attribute, findElement, hasClass, isElement, wordsOf } from './elements.ts'
 import { ABSENT_PICTURE } from './figures.ts'
 
-/** Turns HTML back into the tree of a text. */
+/** Converts HTML back into the tree of a text. */
 export function toMarkdownTree(children: ElementContent[] | HtmlRoot['children']): Root {
   const root: HtmlRoot = { type: 'root', children: [...children] }
   return wrapWords(unified().use(rehypeRemark, options).runSync(root))
@@ -65,7 +65,7 @@ function readImage(node: Element): Image {
   return { type: 'image', url: nameContent(attribute(node, 'src')), alt: attribute(node, 'alt'), title }
 }
 
-/** A picture without an address: its words are there, itself it is not. */
+/** A picture without an address: only its words are left. */
 function absentPicture(node: Element): Image {
   return { type: 'image', url: '', alt: wordsOf(node) }
 }

@@ -8,10 +8,13 @@ import { wordsOf } from '../../shared/report/language.ts'
 import { eachNode } from '../markdown/map-nodes.ts'
 import { toMarkdownTree } from './markdown-tree.ts'
 
-/** What may stand in a page. GitHub's list, and the addresses under which a trip's pictures are known until they are put in. */
+/**
+ * What a page may contain: GitHub's list, plus the addresses that stand for a trip's pictures until they are inserted.
+ */
 const schema: Schema = {
   ...defaultSchema,
-  // The names come from our own footnotes, which have the prefix already; there is no script that they could confuse.
+  // The ids come from our own footnotes, which already have the prefix; there are no scripts that they could interfere
+  // with.
   clobberPrefix: '',
   protocols: {
     ...defaultSchema.protocols,
@@ -21,13 +24,13 @@ const schema: Schema = {
 }
 const allowed = new Set(schema.tagNames)
 
-/** What an HTML page does not show anyhow, so that nobody misses it. */
+/** Elements that an HTML page does not show anyway, so that dropping them need not be reported. */
 const unseen = new Set(['html', 'head', 'body'])
 
 /**
- * A text as HTML in which nothing can run or load anything.
+ * Converts a text to HTML that cannot run or load anything.
  *
- * @param dropped is told the names of the elements that were taken out
+ * @param dropped collects the names of the elements that were removed
  */
 export function toSafeHtml(tree: Root, language: string, dropped?: Set<string>): ElementContent[] {
   const words = wordsOf(language)
@@ -47,7 +50,7 @@ export function toSafeHtml(tree: Root, language: string, dropped?: Set<string>):
   return html.children.filter((node) => node.type !== 'doctype')
 }
 
-/** The tree with the HTML in it read as a browser reads it: `<b>so</b>` is what `**so**` is. */
+/** The tree with its raw HTML parsed the way a browser does: `<b>so</b>` becomes what `**so**` is. */
 export function resolveHtml(tree: Root, language: string): Root {
   return hasHtml(tree) ? toMarkdownTree(toSafeHtml(tree, language)) : tree
 }

@@ -2,14 +2,16 @@ import { message } from '../../../shared/messages/message.ts'
 import { defineExporter } from '../exporter.ts'
 import { htmlOptions } from './options.ts'
 
-/** A page to send or to keep: style and pictures inside, nothing fetched, light and dark, and on paper. */
+/**
+ * A page to send or to keep: includes its style and pictures, loads nothing, supports light and dark mode and printing.
+ */
 export const htmlPage = defineExporter({
   id: 'html',
   name: message('export.target.html.name'),
   description: message('export.target.html.description'),
   makes: 'file',
   options: htmlOptions,
-  // Nothing is fetched from the web when somebody opens the page, so that nobody learns who reads it.
+  // Nothing is loaded from the web when the page is opened, so that reading it cannot be tracked.
   shows: { tripPictures: true, webPictures: false },
   load: async () => (await import('./write-page.ts')).pageWriter,
 })

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { encodeText, type Pictures } from '../exporter.ts'
 
 /**
- * Puts pictures into a page as `data:` addresses. The page is written with a short mark for each, which is replaced when
- * the page has become bytes: as text, hundreds of megabytes of Base64 would be copied several times over.
+ * Inserts pictures into a page as `data:` addresses. The page is written with a short placeholder for each, which is
+ * replaced once the page is encoded: as a string, hundreds of megabytes of Base64 would be copied several times.
  */
 export class InlinePictures {
-  /** Nobody can have written this into the post. */
+  /** Random, so that the post cannot contain it. */
   readonly #mark = `picture-${randomUUID()}-`
   readonly #pictures: Pictures
   readonly #shown: string[] = []
@@ -15,13 +15,13 @@ export class InlinePictures {
     this.#pictures = pictures
   }
 
-  /** The address of a picture until {@link fillIn}; `null` if no picture has this id. */
+  /** The placeholder for a picture, until {@link fillIn}; `null` if no picture has this id. */
   addressOf(photoId: string): string | null {
     if (!this.#pictures.has(photoId)) return null
     return `${this.#mark}${this.#shown.push(photoId) - 1}.`
   }
 
-  /** The page as bytes, with the pictures in it. */
+  /** Encodes the page and inserts the pictures. */
   fillIn(page: string): Uint8Array {
     const [before = '', ...pieces] = page.split(this.#mark)
     const parts: Uint8Array[] = [encodeText(before)]

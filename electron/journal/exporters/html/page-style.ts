@@ -1,6 +1,6 @@
 /**
- * How an exported page looks: paper and ink, a serif for reading, 66 characters a line. The page's policy names this
- * text by its hash, so no other style counts.
+ * The style of an exported page: paper and ink, a serif for reading, 66 characters a line. The page's content security
+ * policy allows this style by its hash, and no other.
  */
 export const PAGE_STYLE = `
 :root {

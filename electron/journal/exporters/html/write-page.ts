@@ -22,9 +22,9 @@ import { PAGE_STYLE } from './page-style.ts'
 
 const writer = unified().use(rehypeStringify).freeze()
 
-/** More Base64 than any browser is at ease with in one page. In bytes of the pictures themselves. */
+/** Browsers have trouble with more Base64 than this in one page. In bytes of the pictures themselves. */
 const MAX_INLINE_BYTES = 300_000_000
-/** The folder for pictures that are not inside the page. */
+/** The folder for pictures that are not embedded in the page. */
 const PICTURE_FOLDER = 'images'
 
 export const pageWriter: Writer<OptionValues<typeof htmlOptions>> = {
@@ -59,7 +59,7 @@ function writeFile(post: Post, pictures: Pictures): Result<WrittenPost> {
   })
 }
 
-/** A folder of its own: the Markdown of the same report may be in the one with the plain name. */
+/** The folder has a suffix of its own, because the Markdown of the same report may use the plain name. */
 function writeFolder(post: Post, pictures: Pictures): WrittenPost {
   const paths = namePictures(post, PICTURE_FOLDER)
   const page = writer.stringify(makePage(post, "'self'", (url) => paths.get(photoIdIn(url) ?? '') ?? null))
@@ -77,7 +77,10 @@ function writeFolder(post: Post, pictures: Pictures): WrittenPost {
   }
 }
 
-/** What reading the page gives: raw HTML is resolved, and of a picture that is not in the page there are only words. */
+/**
+ * The tree that reading the page gives: raw HTML is resolved, and only the words remain of a picture that is not in the
+ * page.
+ */
 function expectedTree(post: Post, addresses: ReadonlyMap<string, string>): Root {
   const tree = addressPictures(post.tree, (id) => addresses.get(id))
   const shown = new Set(addresses.values())
@@ -97,14 +100,14 @@ function omissionsOf(post: Post): string[] {
 }
 
 /**
- * @param pictureSource where the page may load pictures from, as its content security policy says it
- * @param addressOf the address of a picture in the page; `null`: it cannot be shown
+ * @param pictureSource where the page may load pictures from, in the syntax of its content security policy
+ * @param addressOf the address of a picture in the page; `null` if it cannot be shown
  */
 function makePage(post: Post, pictureSource: string, addressOf: (url: string) => string | null): HtmlRoot {
   const { meta } = post
   const body = setFigures(toSafeHtml(post.tree, meta.language), addressOf)
   const description = describe(post)
-  // By its hash the style is let in, and no other.
+  // The policy allows only the style with this hash.
   const hash = createHash('sha256').update(PAGE_STYLE).digest('base64')
   const policy = `default-src 'none'; img-src ${pictureSource}; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`
   const head = [
@@ -170,7 +173,7 @@ function tagLine(tags: readonly string[]): Element {
   return element('footer', {}, [element('ul', { className: ['tags'] }, items)])
 }
 
-/** The beginning of the text in one line, for search engines and previews of links. */
+/** The beginning of the text as one line, for search engines and link previews. */
 function describe(post: Post): string {
   let first = ''
   for (const node of post.tree.children) {

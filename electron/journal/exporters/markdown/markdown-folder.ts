@@ -2,7 +2,7 @@ import { message } from '../../../shared/messages/message.ts'
 import { defineExporter } from '../exporter.ts'
 import { markdownOptions } from './options.ts'
 
-/** A folder as static site generators take it: the text with its YAML front matter, and the pictures with it. */
+/** A folder for static site generators: the text with YAML front matter, and the pictures. */
 export const markdownFolder = defineExporter({
   id: 'markdown',
   name: message('export.target.markdown.name'),

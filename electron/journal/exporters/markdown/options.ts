@@ -13,7 +13,7 @@ export const markdownOptions = {
     label: message('export.option.picture-folder'),
     description: message('export.option.picture-folder.description'),
     maxLength: 100,
-    // Names that every disk and web server takes, one inside the other.
+    // Nested names that every disk and web server accepts.
     pattern: '(?:[A-Za-z0-9_][A-Za-z0-9_-]*(?:/[A-Za-z0-9_][A-Za-z0-9_-]*)*)?',
     initial: '',
   },

@@ -36,7 +36,7 @@ function withTitle(tree: Root, { title }: PostMeta): Root {
   return { ...tree, children: [{ type: 'heading', depth: 1, children }, ...tree.children] }
 }
 
-/** Every text is in double quotes: without them `No`, `2026` and `a: b` are something else to one reader or another. */
+/** Every text is in double quotes: without them, some parsers misread `No`, `2026` and `a: b`. */
 function frontMatter(meta: PostMeta): string {
   const lines = [`title: ${quote(meta.title)}`]
   if (meta.date !== null) lines.push(`date: ${meta.date}`)
@@ -46,10 +46,10 @@ function frontMatter(meta: PostMeta): string {
   return `---\n${lines.join('\n')}\n---\n`
 }
 
-/** A text as YAML's double-quoted scalar on one line, with escapes for what YAML does not let stand. */
+/** A text as YAML's double-quoted scalar on one line, with escapes for characters that YAML does not allow. */
 function quote(text: string): string {
   const unprintable = /[\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF]/g
-  // A half of a character that lost its other half is nothing that a file can hold.
+  // A lone surrogate cannot be encoded in a file.
   return JSON.stringify(text.replace(/\p{Surrogate}/gu, '\uFFFD')).replace(
     unprintable,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,

@@ -1,6 +1,6 @@
 import { widthOf } from './signs.ts'
 
-/** Sets rows of cells as lines with the columns under each other and a rule below the first row. */
+/** Formats rows of cells as lines with aligned columns and a rule below the first row. */
 export function columnsOf(rows: readonly (readonly string[])[]): string[] {
   const columns = Math.max(0, ...rows.map((row) => row.length))
   const widths = Array.from({ length: columns }, (_, column) =>
@@ -17,7 +17,7 @@ export function columnsOf(rows: readonly (readonly string[])[]): string[] {
   return [head, `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`, ...body]
 }
 
-/** The cells of a line that {@link columnsOf} set; `null` for the rule below the head. */
+/** The cells of a line that {@link columnsOf} wrote; `null` for the rule below the head. */
 export function cellsOf(line: string): string[] | null {
   if (/^\|[-|]*\|$/.test(line)) return null
   const cells: string[] = []

@@ -7,7 +7,7 @@ import { joinFlowed } from './wrap-lines.ts'
 /**
  * Reads a file that the plain text exporter wrote.
  *
- * @param isWrapped whether lines were wrapped, so that one that ends with a space goes on in the next
+ * @param isWrapped whether lines were wrapped, so that a line that ends with a space continues in the next
  */
 export function readPlainText(file: string, isWrapped: boolean): ReadPost {
   const { title, lines } = takeTitle(file)
@@ -19,7 +19,7 @@ function takeTitle(file: string): { title: string; lines: string[] } {
   return isUnderline(rule) ? { title: unescapeLine(title), lines } : { title: '', lines: [title, rule, ...lines] }
 }
 
-/** Lines that are still to be read. */
+/** The lines that have not been read yet. */
 class Lines {
   readonly #lines: readonly string[]
   #next = 0
@@ -94,7 +94,7 @@ function readIndented(lines: Lines, blocks: RootContent[], isWrapped: boolean): 
   } else if (itemStart.test(line)) {
     readItem(lines, blocks, isWrapped)
   } else {
-    // Nothing that the exporter writes; what stands there is still words.
+    // The exporter does not write this; the content is still kept as words.
     blocks.push({ type: 'paragraph', children: readInline(lines.take().trim()) })
   }
 }
@@ -137,12 +137,12 @@ function readItem(lines: Lines, blocks: RootContent[], isWrapped: boolean): void
   else blocks.push({ type: 'list', ordered: number !== null, start: number, children: [item] })
 }
 
-/** The number that the next item of a list has to have; `null` where its items have bullets. */
+/** The number that the next item of a list must have; `null` for a bullet list. */
 function nextNumber(list: List): number | null {
   return list.ordered === true ? (list.start ?? 1) + list.children.length : null
 }
 
-/** Addresses, pictures and calls of footnotes as they stand in plain words. */
+/** Addresses, pictures and footnote references in plain text. */
 const sign =
   /(https?:\/\/(?:(?!\[\^\d|\[photo)[^\s<>])+|mailto:[^\s<>]+@[^\s<>]+)|\[photo(?:: ([^\n]*?))? \(([^()\n]*)\)\]|\[\^(\d+)\]/g
 
@@ -166,7 +166,7 @@ function readInline(line: string): PhrasingContent[] {
   return nodes
 }
 
-/** An address without what belongs to the sentence around it: a full stop, the parenthesis in which it stands. */
+/** An address without the punctuation of the sentence around it: a full stop, an enclosing parenthesis. */
 function trimAddress(address: string): string {
   let url = address
   for (;;) {

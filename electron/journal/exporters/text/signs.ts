@@ -1,11 +1,11 @@
-/** The signs with which plain text shows its structure, for the one who writes it and the one who reads it back. */
+/** The signs that show the structure of plain text, for its writer and its reader. */
 export const BULLET = '•'
 export const RULE = '* * *'
 
-/** With which headings are underlined, by level; the title has the first. */
+/** The characters that underline headings, by level; the title has the first. */
 export const underlines: readonly string[] = ['=', '=', '-', '~', '^', '"', "'"]
 
-/** Puts a backslash before words that would be read as something else: an underline, an indentation, nothing at all. */
+/** Adds a backslash before words that would be read as an underline, an indentation or an empty line. */
 export function escapeLine(line: string): string {
   const isStrange = line === '' || /^[ \t\\]/.test(line) || isUnderline(line)
   return isStrange ? `\\${line}` : line
@@ -19,7 +19,7 @@ const characters = new Intl.Segmenter('en', { granularity: 'grapheme' })
 const wide =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\uFF01-\uFF60]/u
 
-/** How many columns a text takes where all letters are equally wide. */
+/** The number of columns that a text takes in a monospaced font. */
 export function widthOf(text: string): number {
   if (/^[ -~]*$/.test(text)) return text.length
   let width = 0

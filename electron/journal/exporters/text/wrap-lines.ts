@@ -1,13 +1,14 @@
 import { widthOf } from './signs.ts'
 
-/** Narrower than this, hardly a word fits: deeply nested text is wider than asked for instead. In columns. */
+/** Minimum width in columns: fewer hardly fit a word, so deeply nested text exceeds the requested width instead. */
 const MIN_WIDTH = 20
 
 /**
- * Wraps a line between its words. Every line but the last ends with the space that was there, as in RFC 3676, so that
- * {@link joinFlowed} can tell such an end from one that the author typed. A word that is too long keeps its line.
+ * Wraps a line between words. Every line but the last ends with the original space, as in RFC 3676, so that {@link
+ * joinFlowed} can tell such line breaks from those that the author typed. A word that is too long has a line of its
+ * own.
  *
- * @param width in columns; 0: the line stays whole
+ * @param width in columns; 0 to keep the line whole
  */
 export function wrapLine(line: string, width: number): string[] {
   if (width === 0) return [line]
@@ -24,7 +25,7 @@ export function wrapLine(line: string, width: number): string[] {
   return [...lines, current]
 }
 
-/** Without the spaces at its end. Spaces that do not break, which somebody typed on purpose, stay. */
+/** The line without trailing spaces. Non-breaking spaces stay, because somebody typed them on purpose. */
 function withoutEnd(line: string): string {
   return line.replace(/ +$/, '')
 }

@@ -15,8 +15,8 @@ import { BULLET, escapeLine, RULE, underlines, widthOf } from './signs.ts'
 import { wrapLine } from './wrap-lines.ts'
 
 /**
- * What is structure is indented or underlined, so that a line that begins with "1." as somebody's words is never taken
- * for a list, and the file can be read back.
+ * Structure is indented or underlined, so that the author's line that begins with "1." is never mistaken for a list,
+ * and the file can be read back.
  */
 export const textWriter: Writer<OptionValues<typeof textOptions>> = {
   async write(post, _pictures, { width }) {
@@ -38,13 +38,13 @@ export const textWriter: Writer<OptionValues<typeof textOptions>> = {
   comparison: { spelled: true },
 }
 
-/** A heading with an address in it can be longer than any window is wide. */
+/** A heading with an address in it can be wider than any window. */
 const MAX_UNDERLINE = 72
 
-/** What writing a block depends on beside the block. */
+/** The context of a block that affects how it is written. */
 interface Setting {
   inline: Inline
-  /** How wide lines may be here, in columns; 0: as wide as they are. */
+  /** Maximum line width here, in columns; 0 for no limit. */
   width: number
 }
 
@@ -69,7 +69,7 @@ function writeText(root: Root, width: number): string[] {
   return lines
 }
 
-/** The lines of each block that has any. */
+/** The lines of each block that is not empty. */
 function writeBlocks(nodes: readonly RootContent[], setting: Setting): string[][] {
   return nodes.map((node) => writeBlock(node, setting)).filter((lines) => lines.length > 0)
 }
@@ -117,7 +117,7 @@ function writeBlock(node: RootContent, setting: Setting): string[] {
     case 'yaml':
       return []
     default:
-      // Kinds that other dialects add to the tree are not in any text of ours.
+      // Node types of other dialects, which our texts never contain.
       return []
   }
 }
@@ -126,7 +126,7 @@ function join(blocks: readonly (readonly string[])[]): string[] {
   return blocks.flatMap((block, index) => (index === 0 ? block : ['', ...block]))
 }
 
-/** Without empty lines where the blocks are told apart anyhow. */
+/** Joins blocks without empty lines where they can be told apart without them. */
 function joinClosely(blocks: readonly (readonly string[])[]): string[] {
   return blocks.flatMap((block, index) =>
     isWords(blocks[index - 1]?.at(-1)) && isWords(block[0]) ? ['', ...block] : block,
@@ -147,7 +147,7 @@ function writeList(list: List, setting: Setting): string[] {
   return isSpread ? join(items) : items.flat()
 }
 
-/** What hangs from a marker: its first paragraph on the marker's line, all else below, as far in as the words. */
+/** A list item: its first paragraph is on the marker's line, the rest below, with the same indentation. */
 function writeItem(
   marker: string,
   children: readonly RootContent[],
@@ -163,7 +163,7 @@ function writeItem(
   const [first = '', ...others] = indented
   if (!startsWithWords) return [`  ${marker}${task === '' ? '' : ` ${task.trimEnd()}`}`, ...indented]
   const words = first.slice(indent.length)
-  // Words that look like a box to tick are words.
+  // Text that looks like a checkbox is escaped.
   const guarded = task === '' && /^\[[ x]\](?: |$)/.test(words) ? `\\${words}` : words
   return [`  ${marker} ${task}${guarded}`, ...others]
 }
@@ -187,7 +187,7 @@ function writeTable(table: Table, inline: Inline): string[] {
   return columnsOf(rows).map((line) => `  ${line}`)
 }
 
-/** @param level from 1 to 6; 0 for the title of all */
+/** @param level from 1 to 6; 0 for the title */
 function underline(lines: readonly string[], level: number): string[] {
   const written = lines.map(escapeLine)
   const sign = underlines[level] ?? '='
