@@ -2,8 +2,8 @@ import { ok, type Result } from '../../shared/result.ts'
 import { defaultReportEntry, type Entry, type ReportEntry, type Section, type Trip } from '../../shared/trip.ts'
 
 /**
- * Adds what was imported to a trip that is there already: its entries and pictures, and how they are told. Everything
- * that the trip says already stays as it is.
+ * Adds an imported report to an existing trip: its entries, its pictures and their places in the report. What the trip
+ * already contains stays unchanged.
  */
 export function addReport(trip: Trip, imported: Trip): Result<Trip> {
   const lead = leadEntry(imported)
@@ -25,7 +25,7 @@ export function addReport(trip: Trip, imported: Trip): Result<Trip> {
       },
     })
   }
-  // Told by day there are no sections: their headings go to the first entries under them.
+  // A report by day has no sections, so their headings go to their first entries.
   const headings = new Map<string, string>()
   for (const { heading, entryIds } of imported.report.sections) {
     const [first] = entryIds
@@ -40,7 +40,7 @@ export function addReport(trip: Trip, imported: Trip): Result<Trip> {
   })
 }
 
-/** What stands before the first section is an entry here: the trip has, or may get, a lead of its own. */
+/** Text before the first section becomes an entry here, because the trip has its own lead or may get one. */
 function leadEntry(imported: Trip): Entry | null {
   const [first] = imported.entries
   if (imported.report.lead === '' || first === undefined) return null

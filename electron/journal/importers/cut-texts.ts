@@ -11,20 +11,20 @@ import { eachNode } from '../markdown/map-nodes.ts'
 import type { PlacedMarkdown, Span } from '../markdown/parse-with-places.ts'
 import { applyEdits, destinationOf, type Edit, inlineReference, spanOf, writeResource } from './edit-source.ts'
 
-/** Gives the stretches of a report as texts that stand on their own. */
+/** Cuts spans of a report into texts that stand on their own. */
 export interface Cutter {
-  /** The text of a stretch, as it was typed but for what would not hold any more when it stands alone. */
+  /** Returns the text of a span as it was typed, except for what would no longer be valid on its own. */
   cut(span: Span): string
-  /** Whether all stretches can stand alone. */
+  /** Whether every span can stand on its own. */
   readonly isWhole: boolean
 }
 
 /**
- * Prepares a report for being cut: references whose address is defined in another stretch get it themselves, footnotes
- * go where they are called from, and pictures of the trip get their new addresses. Everything else stays as typed.
+ * Prepares a report for being cut: references whose address is defined in another span become inline links, footnotes
+ * move to where they are referenced, and pictures of the trip get their new addresses. Everything else stays as typed.
  *
- * @param headings stretches that become headings, which cannot hold a footnote's text
- * @param pictureAddress the new address of a picture; `null`: it stays as it is
+ * @param headings spans that become headings, which cannot contain a footnote's text
+ * @param pictureAddress the new address of a picture; `null` to leave it unchanged
  */
 export function prepareCuts(
   { root, destinations }: PlacedMarkdown,
@@ -33,7 +33,7 @@ export function prepareCuts(
   headings: readonly Span[],
   pictureAddress: (url: string) => string | null,
 ): Cutter {
-  /** By their place: a footnote that is called from several stretches is gone through several times. */
+  /** By position, because a footnote that is referenced from several spans is visited several times. */
   const edits = new Map<number, Edit>()
   const places = [...stretches, ...headings].toSorted((a, b) => a.start - b.start)
   const placeOf = (node: Nodes): Span | undefined => {
@@ -88,11 +88,11 @@ export function prepareCuts(
     elsewhere.add(definition)
     if (notes.has(definition)) return
     notes.add(definition)
-    // What it calls has to come along as well.
+    // Definitions that the footnote uses have to move along.
     for (const child of definition.children) read(child, place)
   }
 
-  /** @param place where the node will stand, which is not where it stands now if it is in a footnote */
+  /** @param place where the node will be, which differs from where it is now if it is in a footnote */
   function read(node: Nodes, place: Span | undefined): void {
     if (node.type === 'linkReference' || node.type === 'imageReference') resolve(node, place)
     else if (node.type === 'image') showPicture(node)
@@ -101,7 +101,7 @@ export function prepareCuts(
   }
 
   for (const node of root.children) if (node.type !== 'footnoteDefinition') read(node, placeOf(node))
-  // Those that stay are read where they stand: what they need stays with them.
+  // Footnotes that stay are visited in place: whatever they need stays with them.
   for (const node of footnotes.values()) if (inPlace.has(node) || !elsewhere.has(node)) read(node, placeOf(node))
 
   const removals: Edit[] = []
@@ -127,7 +127,7 @@ export function prepareCuts(
   }
 }
 
-/** By halving: a long report has thousands of stretches. */
+/** Binary search: a long report has thousands of spans. */
 function findPlace(places: readonly Span[], offset: number): Span | undefined {
   let low = 0
   let high = places.length - 1
@@ -142,7 +142,7 @@ function findPlace(places: readonly Span[], offset: number): Span | undefined {
   return undefined
 }
 
-/** Without the empty lines around it. Spaces at its beginning can mean something; those at its end cannot. */
+/** Removes surrounding empty lines and trailing spaces. Leading spaces can be significant; trailing ones cannot. */
 function trimText(text: string): string {
   return text.replace(/^(?:[ \t]*\n)+/, '').replace(/[ \t\n]+$/, '')
 }

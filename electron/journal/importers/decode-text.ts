@@ -1,11 +1,11 @@
 /**
- * Reads bytes as text: UTF-8, or UTF-16 where it begins with the mark that says so. Line ends become LF.
+ * Decodes bytes as UTF-8, or as UTF-16 if they begin with a byte order mark. Line ends become LF.
  *
- * @returns `null` where the bytes are no text
+ * @returns `null` if the bytes are not text
  */
 export function decodeText(data: Uint8Array): string | null {
   const text = decode(data)
-  // A NUL is in no text that somebody wrote, and in almost everything else.
+  // No text contains a NUL, and almost every binary file does.
   if (text === null || text.includes('\0')) return null
   return text.replace(/\r\n?/g, '\n')
 }

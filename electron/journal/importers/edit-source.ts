@@ -2,12 +2,12 @@ import type { Image, ImageReference, Link, LinkReference } from 'mdast'
 import { stringifyMarkdown } from '../markdown/stringify-markdown.ts'
 import type { Span } from '../markdown/parse-with-places.ts'
 
-/** Something to stand in the place of a stretch of a text. */
+/** A replacement for a span of a text. */
 export interface Edit extends Span {
   text: string
 }
 
-/** A stretch of a text with the edits in it made. Edits that are not wholly inside are not. */
+/** Returns a span of a text with the edits in it applied. Edits that are not completely inside are ignored. */
 export function applyEdits(source: string, span: Span, edits: readonly Edit[]): string {
   const inside = edits
     .filter((edit) => edit.start >= span.start && edit.end <= span.end)
@@ -15,7 +15,7 @@ export function applyEdits(source: string, span: Span, edits: readonly Edit[]): 
   let text = ''
   let end = span.start
   for (const edit of inside) {
-    // One inside another that was made already went with it.
+    // It is inside a span that has already been replaced.
     if (edit.start < end) continue
     text += source.slice(end, edit.start) + edit.text
     end = edit.end
@@ -23,22 +23,22 @@ export function applyEdits(source: string, span: Span, edits: readonly Edit[]): 
   return text + source.slice(end, span.end)
 }
 
-/** Where a node stands in its source; `null` for one that was not read from it. */
+/** The span of a node in its source; `null` if the node was not parsed from it. */
 export function spanOf(node: { position?: { start: { offset?: number }; end: { offset?: number } } }): Span | null {
   const start = node.position?.start.offset
   const end = node.position?.end.offset
   return start === undefined || end === undefined ? null : { start, end }
 }
 
-/** Writes an address and a title as they stand behind a link's words: `(address "title")`. */
+/** Formats an address and a title as they follow a link's words: `(address "title")`. */
 export function writeResource(url: string, title: string | null): string {
   const link: Link = { type: 'link', url, title, children: [{ type: 'text', value: 'x' }] }
   const written = stringifyMarkdown({ type: 'root', children: [{ type: 'paragraph', children: [link] }] }).trim()
-  // A link whose words are its address would be written as <address>; this one's are not.
+  // A link whose words are its address would be written as <address>, so use other words.
   return written.slice('[x]'.length)
 }
 
-/** The edit that gives a reference the address that is defined elsewhere: `[slides][1]` -> `[slides](https://…)`. */
+/** The edit that makes a reference inline: `[slides][1]` -> `[slides](https://…)`. */
 export function inlineReference(source: string, node: LinkReference | ImageReference, resource: string): Edit | null {
   const span = spanOf(node)
   if (span === null) return null
@@ -53,7 +53,7 @@ function labelStart(source: string, node: LinkReference | ImageReference, span: 
     case 'collapsed':
       return span.end - '[]'.length
     case 'full': {
-      // Inside a label brackets are escaped, so the last one that is not opens it.
+      // Brackets inside a label are escaped, so the last unescaped one opens it.
       for (let index = span.end - 2; index > span.start; index--) {
         if (source[index] === '[' && !isEscaped(source, index)) return index
       }
@@ -70,7 +70,7 @@ function isEscaped(source: string, index: number): boolean {
   return backslashes % 2 === 1
 }
 
-/** Where a picture's address stands. It is the last one inside the picture, for its words may hold others. */
+/** The span of a picture's address. It is the last one inside the picture, whose words may contain others. */
 export function destinationOf(image: Image, destinations: readonly Span[]): Span | null {
   const span = spanOf(image)
   if (span === null) return null

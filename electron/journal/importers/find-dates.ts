@@ -1,6 +1,6 @@
 import { longDate, reportLanguages, wordsOf } from '../../shared/report/language.ts'
 
-/** A stretch of days, both included. */
+/** A range of days, both included. */
 export interface Dates {
   firstDay: string
   lastDay: string
@@ -9,11 +9,11 @@ export interface Dates {
 const codes = reportLanguages.map(({ code }) => code)
 const MAX_DAYS = 31
 
-/** Month names as they stand in texts -> their numbers, in the languages of reports. */
+/** Month names -> their numbers, in the languages of reports. */
 const months = new Map<string, number>(
   codes.flatMap((code) =>
     Array.from({ length: 12 }, (_, month) => {
-      // With a day beside it: in some languages a month is spelled otherwise when it stands alone.
+      // Formatted with a day: in some languages, a month's name is different on its own.
       const parts = new Intl.DateTimeFormat(code, { day: 'numeric', month: 'long', timeZone: 'UTC' }).formatToParts(
         Date.UTC(2024, month, 1),
       )
@@ -38,7 +38,7 @@ const spellings = [
   { pattern: `${month}\\s${day}${to}${month}\\s${day},?\\s(\\d{4})`, order: ['m1', 'd1', 'm2', 'd2', 'y'] },
 ].map(({ pattern, order }) => ({ pattern: new RegExp(`(?<![\\p{L}\\d])${pattern}(?!\\d)`, 'giu'), order }))
 
-/** The days of a conference as its report tells them; `null` where it tells none, or several that differ. */
+/** The days of a conference that a report mentions; `null` if it mentions none, or several different ranges. */
 export function findDates(text: string): Dates | null {
   const found = new Map<string, Dates>()
   for (const { pattern, order } of spellings) {
@@ -57,7 +57,7 @@ function toDates(parts: Record<string, string>): Dates | null {
   const firstMonth = parts['m1'] === undefined ? lastMonth : months.get(parts['m1'].toLowerCase())
   if (firstMonth === undefined || lastMonth === undefined) return null
   const lastDay = toDay(Number(parts['y']), lastMonth, Number(parts['d2']))
-  // A stretch that ends in January began the year before.
+  // A range that ends in January began in the year before.
   const firstYear = Number(parts['y']) - (firstMonth > lastMonth ? 1 : 0)
   const firstDay = toDay(firstYear, firstMonth, Number(parts['d1']))
   if (firstDay === null || lastDay === null) return null
@@ -65,7 +65,7 @@ function toDates(parts: Record<string, string>): Dates | null {
   return length > 0 && length < MAX_DAYS ? { firstDay, lastDay } : null
 }
 
-/** A date; `null` where the calendar has none such. */
+/** A date; `null` if it does not exist in the calendar. */
 function toDay(year: number, monthNumber: number, dayNumber: number): string | null {
   const date = new Date(Date.UTC(year, monthNumber - 1, dayNumber))
   return date.getUTCMonth() === monthNumber - 1 ? date.toISOString().slice(0, 10) : null
@@ -81,7 +81,7 @@ const numbered = new Map<string, number>(
   ),
 )
 
-/** What day a heading is about: the number of it, or its date; `null` where it is about something else. */
+/** The day that a heading is about, as a number or a date; `null` if it is about something else. */
 export function dayOfHeading(heading: string): { number: number } | { date: string } | null {
   const words = heading.trim().toLowerCase()
   const number = numbered.get(words)

@@ -9,11 +9,11 @@ import type { ImportDefaults } from './importer.ts'
 import type { ReportDetails } from './read-details.ts'
 
 /**
- * What a new trip is called and when it was, as far as its report tells. The date of a post is not one of the trip's
- * days, but better than none.
+ * Guesses the title and the dates of a new trip from its report. The date of a post is not one of the trip's days, but
+ * better than nothing.
  *
  * @param text the report's tree
- * @returns with a sentence for what was found out rather than told
+ * @returns the details, with a sentence for each that was guessed
  */
 export function findDetails(
   title: string,

@@ -1,6 +1,6 @@
 import { reportLanguages } from '../../shared/report/language.ts'
 
-/** Words that are in every text of a language, and seldom in those of the others. */
+/** Words that are in every text of a language, and rarely in those of the others. */
 const common: Record<string, string> = {
   en: 'the and of was with that this from were have which',
   de: 'der und das ist nicht ein eine mit von für auch',
@@ -12,9 +12,9 @@ const common: Record<string, string> = {
 }
 
 /**
- * The language that a text is written in, where it is plain enough; `null` where it could be another one.
+ * Guesses the language of a text; returns `null` if it is not clear enough.
  *
- * @returns one of the languages that a report can be written in, as its code
+ * @returns the code of one of the languages that a report can be written in
  */
 export function guessLanguage(text: string): string | null {
   const words =

@@ -7,7 +7,7 @@ import type { ImportFile } from './importer.ts'
 import { lastPart } from './open-bundle.ts'
 
 /**
- * The pictures that came with a text. Each becomes one photo of the trip, however often it is shown.
+ * The pictures that were imported with a text. Each becomes one photo of the trip, even if it is shown several times.
  */
 export class ImportedPictures {
   readonly photos = new Map<string, { photo: Photo; data: Uint8Array }>()
@@ -18,14 +18,14 @@ export class ImportedPictures {
   readonly #shown = new Set<ImportFile>()
   readonly #files: readonly ImportFile[]
 
-  /** @param textName the text's own relative path, from which the addresses in it start */
+  /** @param textName the text's relative path, from which the addresses in it are resolved */
   constructor(files: readonly ImportFile[], textName: string) {
     this.#files = files
     this.#folder = posix.dirname(textName)
     this.#byPath = new Map(files.map((file) => [posix.normalize(file.name), file]))
   }
 
-  /** The `photo:ID` of the picture at an address; `null` where it is on the web, or did not come along. */
+  /** The `photo:ID` of the picture at an address; `null` if it is on the web or was not among the files. */
   addressOf(url: string): string | null {
     const known = this.#known.get(url)
     if (known !== undefined) return known
@@ -50,7 +50,7 @@ export class ImportedPictures {
     const path = decode(url.replace(/[?#].*$/, ''))
     const exact = this.#byPath.get(posix.normalize(posix.join(this.#folder, path)))
     if (exact !== undefined) return exact
-    // A path from the root of a website says where on the site, not where in the folder that came along.
+    // A path from the root of a website does not say where the file is in the imported folder.
     const named = this.#files.filter((file) => lastPart(file.name).toLowerCase() === lastPart(path).toLowerCase())
     return named.length === 1 ? named[0] : undefined
   }
@@ -72,7 +72,7 @@ export class ImportedPictures {
     return `photo:${described.value.id}`
   }
 
-  /** Takes the pictures along that the text does not show: a cover, or what was put aside. */
+  /** Imports the pictures that the text does not show, such as a cover. */
   keepOthers(): void {
     const others = this.#files.filter((file) => !this.#shown.has(file))
     for (const file of others) this.#keep(file)
@@ -85,7 +85,7 @@ export class ImportedPictures {
     )
   }
 
-  /** Gives photos the alternative text and caption that a text gives them, where it always gives them the same. */
+  /** Sets the alternative text and caption of photos, if the text always uses the same ones. */
   describe(tree: Root): void {
     const uses = new Map<string, Image[]>()
     eachNode(tree, (node) => {

@@ -1,7 +1,7 @@
 import { serveTasks } from '../worker/serve-tasks.ts'
 import type { ImportTasks } from './read-in-worker.ts'
 
-/* Runs in a thread of its own. */
+/* The entry point of the worker thread. */
 serveTasks<ImportTasks>({
   'report.read': async () => (await import('./read-report.ts')).readReport,
 })

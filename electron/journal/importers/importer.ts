@@ -1,44 +1,44 @@
 import type { Result } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
 
-/** A file as it was picked or dropped. */
+/** A file that was picked or dropped. */
 export interface ImportFile {
   /** A relative path with `/`. */
   name: string
   data: Uint8Array
 }
 
-/** What files are, found from their content. */
+/** The types of files, determined from their content. */
 export interface Bundle {
   texts: { name: string; text: string }[]
   pictures: ImportFile[]
-  /** The names of files that are neither. */
+  /** The names of files that are neither texts nor pictures. */
   others: string[]
 }
 
-/** What a new trip gets where the import does not say. */
+/** Defaults for a new trip, where the import does not provide a value. */
 export interface ImportDefaults {
   timeZone: string
   /** BCP 47. */
   language: string
-  /** The date of today. */
+  /** Today's date. */
   today: string
 }
 
-/** What was made of files: a whole trip, in no library yet. */
+/** The result of reading files: a whole trip that is not in any library yet. */
 export interface Imported {
   trip: Trip
   /** A photo's identifier -> its bytes. */
   photos: Map<string, Uint8Array>
-  /** A sentence for each thing that was not taken over as it stood. */
+  /** A sentence for each thing that was not imported unchanged. */
   remarks: string[]
 }
 
-/** A kind of files that trips can be made of. Adding one is one file in this folder and one line in the registry. */
+/** A file format that trips can be imported from. To add one, add a file to this folder and a line to the registry. */
 export interface Importer {
   id: string
   name: string
-  /** Whether these files are of its kind, which is found from their content rather than from their names. */
+  /** Whether these files have this format, which is determined from their content rather than their names. */
   detect(bundle: Bundle): boolean
   read(bundle: Bundle, defaults: ImportDefaults): Result<Imported>
 }

@@ -1,7 +1,7 @@
 import type { Bundle, Importer } from './importer.ts'
 import { markdownReport } from './markdown-report.ts'
 
-/** Every kind of files that can be imported; the first that knows them reads them. */
+/** All formats that can be imported; the first that recognizes the files reads them. */
 export const importers: readonly Importer[] = [markdownReport]
 
 export function findImporter(bundle: Bundle): Importer | undefined {

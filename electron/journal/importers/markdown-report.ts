@@ -20,12 +20,12 @@ import { readDetails } from './read-details.ts'
 import { splitReport, type SplitReport, wholeReport } from './split-report.ts'
 import { tellReport } from './tell-report.ts'
 
-/** A report in Markdown, as one file or as a page bundle with its pictures, with or without front matter. */
+/** A report in Markdown, as a single file or as a page bundle with its pictures, with or without front matter. */
 export const markdownReport: Importer = {
   id: 'markdown',
   name: 'Report in Markdown',
 
-  // Any text is Markdown; but what is plainly something else would become a trip full of brackets.
+  // Any text is valid Markdown, but HTML and the like would become a trip full of brackets.
   detect: ({ texts }) => texts.some(({ text }) => !isOtherFormat(text)),
 
   read(bundle, defaults) {
@@ -97,7 +97,7 @@ function readReport(file: { name: string; text: string }, bundle: Bundle, defaul
   })
 }
 
-/** The text as it is meant, against which what became of it is checked. */
+/** The text as its author meant it, to check the result against. */
 function readMeant(tree: Root, pictures: ImportedPictures): Root {
   return mapNodes(resolveReferences(tree), (node) => {
     if (node.type !== 'image') return node
@@ -106,7 +106,7 @@ function readMeant(tree: Root, pictures: ImportedPictures): Root {
   })
 }
 
-/** A heading that stands above everything, alone on its level, is the title of what follows. */
+/** A heading before everything else, alone on its level, is the title. */
 function takeTitle(root: Root): { title: string; end: number } | null {
   const [first] = root.children
   if (first?.type !== 'heading' || first.depth !== 1 || !isPlain(first)) return null
@@ -136,15 +136,15 @@ interface Material {
   details: TripDetails
   body: string
   placed: PlacedMarkdown | null
-  /** Where the text begins in the body. */
+  /** Where the text begins within the body. */
   from: number
   pictures: ImportedPictures
   meant: Root
 }
 
 /**
- * Cuts the report into sections and entries and looks whether they tell the same text again. Where they do not, for a
- * text can be tied together in ways that no cut leaves intact, the report becomes one entry.
+ * Cuts the report into sections and entries, and checks that they add up to the same text. If they do not, because some
+ * texts cannot be cut without changing them, the whole report becomes one entry.
  */
 function makeTrip(material: Material): { trip: Trip; remarks: string[] } {
   const { details, body, placed, from, pictures, meant } = material
@@ -158,7 +158,7 @@ function makeTrip(material: Material): { trip: Trip; remarks: string[] } {
 
   const cut = placed && tell(placed, splitReport(placed.root, body, from))
   if (cut && differ(meant, cut).length === 0) return { trip: cut, remarks: [] }
-  // Without its places nothing in a text can be changed, and one that is nested so deep stays as it is.
+  // A text without positions cannot be edited, so one that is nested too deeply is not cut.
   const uncut =
     (placed && tell(placed, whole)) ?? tell({ root: { type: 'root', children: [] }, destinations: [] }, whole)
   const trip = uncut ?? { ...newTrip(details), photos }

@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import { decodeText } from './decode-text.ts'
 import type { Bundle, ImportFile } from './importer.ts'
 
-/** Finds out what files are. Hidden files, as systems put them beside others, are passed over. */
+/** Determines the types of files. Hidden files, which operating systems add on their own, are ignored. */
 export function openBundle(files: readonly ImportFile[]): Result<Bundle> {
   const bundle: Bundle = { texts: [], pictures: [], others: [] }
   const shown = files.filter((file) => !isHidden(file.name))
@@ -12,7 +12,7 @@ export function openBundle(files: readonly ImportFile[]): Result<Bundle> {
     if (file.data.byteLength === 0) continue
     if (pictureType(file.data) !== null) bundle.pictures.push(file)
     else if (file.data.byteLength > MAX_REPORT_BYTES) {
-      // Known by its size alone: reading it first would take long, and be for nothing.
+      // Rejected by size alone: reading it would take long for nothing.
       if (!looksBinary(file.data)) return tooLarge(file.name)
       bundle.others.push(file.name)
     } else {

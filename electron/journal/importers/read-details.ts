@@ -1,16 +1,16 @@
 import { textOf, textsOf } from '../markdown/front-matter.ts'
 import { daySchema } from '../../shared/time.ts'
 
-/** What a report says above its text. */
+/** What a report's front matter says. */
 export interface ReportDetails {
-  /** Empty where it says none. */
+  /** Empty if there is no title. */
   title: string
   authors: string[]
   tags: string[]
-  /** The date of publication; `null` where it says none. */
+  /** The date of publication; `null` if there is no date. */
   date: string | null
   isDraft: boolean
-  /** BCP 47; `null` where it says none. */
+  /** BCP 47; `null` if no language is given. */
   language: string | null
   remarks: string[]
 }

@@ -4,16 +4,18 @@ import { DEADLINE_MS, openWorker, type TaskWorker, type WorkerOptions } from '..
 import type { Imported } from './importer.ts'
 import type { ReportFiles } from './read-report.ts'
 
-/** What a thread does with files that are being imported. */
+/** The tasks of a thread that reads files to import. */
 export interface ImportTasks {
-  /** Makes a trip of a report. */
+  /** Reads a report as a trip. */
   'report.read': { input: ReportFiles; output: Result<Imported> }
 }
 
-/** The build looks for this name: it takes `import.meta.url` itself, used in place, for an address on a server. */
+/**
+ * Vite looks for this name: if `import.meta.url` were used directly, it would be replaced with an address on a server.
+ */
 const here = import.meta.url
 
-/** Bytes of input for which the deadline gets a millisecond longer, on a busy computer. */
+/** Number of input bytes for which the timeout is extended by a millisecond, even on a busy computer. */
 const BYTES_PER_MS = 20
 const LONGEST_MS = 60_000
 
@@ -23,7 +25,7 @@ export function openImportWorker(options: Pick<WorkerOptions, 'deadline' | 'maxH
 }
 
 /**
- * Reads a report in a thread of its own: one can be written to keep a program busy forever.
+ * Reads a report in a worker thread: a malicious one can keep a program busy forever.
  *
  * @param signal ends the thread
  */

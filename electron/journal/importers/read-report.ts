@@ -8,7 +8,7 @@ export interface ReportFiles {
   defaults: ImportDefaults
 }
 
-/** Makes a trip of files, in no library yet. What the files are is found from their content. */
+/** Reads files as a trip that is not in any library yet. The type of the files is determined from their content. */
 export async function readReport({ files, defaults }: ReportFiles): Promise<Result<Imported>> {
   const bundle = openBundle(files)
   if (!bundle.ok) return bundle

@@ -13,21 +13,24 @@ import { type ReportFiles, readReport } from './read-report.ts'
 
 export interface ImportOrder {
   files: readonly ImportFile[]
-  /** The trip that gets the entries; `null`: a new one. */
+  /** The trip to add the entries to; `null` for a new trip. */
   tripId: string | null
   library: Library
   defaults: ImportDefaults
-  /** Reads the files; a shell has this done in a thread of its own. */
+  /** Reads the files; shells do this in a worker thread. */
   read?: (files: ReportFiles, signal?: AbortSignal) => Promise<Result<Imported>>
-  /** Aborted before the trip is on the disk, nothing is imported. */
+  /** If it is aborted before the trip is on the disk, nothing is imported. */
   signal?: AbortSignal
   tell?: Tell
 }
 
-/** The part of the work that reading the files is, which cannot say how far it is. */
+/** The share of the work that reading the files takes, which cannot report its progress. */
 const READING = 0.5
 
-/** Makes a trip of files, or adds what is in them to one. What the files are is found from their content. */
+/**
+ * Creates a trip from files, or adds their contents to an existing trip. The type of the files is determined from their
+ * content.
+ */
 export async function runImport(order: ImportOrder): Promise<Result<ImportSummary>> {
   const { files, tripId, library, defaults, read = readReport, signal, tell = () => {} } = order
   tell(0, 'reading-report')
@@ -54,7 +57,7 @@ export async function runImport(order: ImportOrder): Promise<Result<ImportSummar
   return ok({ trip: saved.value.trip, entries: saved.value.note, photos: photos.size, remarks })
 }
 
-/** The same pictures, of which none is written any more once the signal is aborted. */
+/** Wraps pictures so that none is written after the signal is aborted. */
 function cancellable(
   photos: Imported['photos'],
   signal: AbortSignal | undefined,

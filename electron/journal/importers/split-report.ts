@@ -3,7 +3,7 @@ import { outline } from '../markdown/outline.ts'
 import type { Span } from '../markdown/parse-with-places.ts'
 import { spanOf } from './edit-source.ts'
 
-/** A part of a report: stretches of its source. */
+/** A part of a report, as spans of its source. */
 export interface SplitEntry {
   heading: Heading | null
   text: Span
@@ -22,17 +22,17 @@ export interface SplitReport {
 }
 
 /**
- * Cuts a report at its headings: the highest ones begin sections, those one level below begin entries, all deeper ones
- * stay in the texts. What is before the first section is the lead.
+ * Splits a report at its headings: the highest ones begin sections, those one level below begin entries, and deeper
+ * ones stay in the texts. Text before the first section is the lead.
  *
- * @param from where the text begins: behind a heading that is its title
+ * @param from where the text begins, after a heading that is its title
  * @param source with LF line ends
  */
 export function splitReport(root: Root, source: string, from: number): SplitReport {
   const headings = root.children.filter((node) => isHeading(node)).filter((node) => (spanOf(node)?.start ?? -1) >= from)
   const top = Math.min(...headings.map((heading) => heading.depth))
   const end = source.length
-  // Sections can be at three levels. Where the highest headings are one deeper, they are those of entries.
+  // Sections can be at three levels. Headings that are one level deeper than that begin entries.
   if (headings.length === 0 || top > 4) return wholeReport(from, end)
   const level = ([1, 2, 3] as const)[Math.min(top, 3) - 1] ?? 3
 
@@ -54,13 +54,13 @@ export function splitReport(root: Root, source: string, from: number): SplitRepo
   return { lead: { start: from, end: startOf(first, end) }, sections, level }
 }
 
-/** The report as one entry, uncut. */
+/** The report as a single entry. */
 export function wholeReport(from: number, end: number): SplitReport {
   const entry = { heading: null, text: { start: from, end } }
   return { lead: { start: from, end: from }, sections: [{ heading: null, entries: [entry] }], level: 2 }
 }
 
-/** A heading that says something; an empty one is no place to cut. */
+/** Whether this is a heading with text; the report is not split at empty ones. */
 function isHeading(node: RootContent): node is Heading {
   return node.type === 'heading' && outline({ type: 'root', children: [node] }).length > 0
 }

@@ -12,15 +12,15 @@ import { spanOf } from './edit-source.ts'
 import { dayOfHeading } from './find-dates.ts'
 import type { SplitEntry, SplitReport, SplitSection } from './split-report.ts'
 
-/** Longer than any heading; the trip's schema draws the line there. */
+/** Longer than any real heading; the maximum in the trip's schema. */
 const MAX_HEADING = 10_000
 
 /**
- * Makes a trip that tells a report again, by theme: its sections are the report's, and each text under a heading is an
- * entry.
+ * Makes a trip whose report by theme has the same content: it has the same sections, and each text under a heading is
+ * an entry.
  *
- * @param pictureAddress the new address of a picture; `null`: it stays as it is
- * @returns `null` where the report cannot be cut in this way
+ * @param pictureAddress the new address of a picture; `null` to leave it unchanged
+ * @returns `null` if the report cannot be split like this
  */
 export function tellReport(
   details: TripDetails,
@@ -69,14 +69,14 @@ function makeEntry(part: SplitEntry, section: SplitSection, day: string, cutter:
   return entry
 }
 
-/** The day that a section is about, where its heading says so. */
+/** The day that a section is about, if its heading says so. */
 function dayOf({ heading }: SplitSection, details: TripDetails): string | null {
   const found = heading === null ? null : dayOfHeading(toString(heading))
   if (found === null) return null
   return 'date' in found ? found.date : addDays(details.firstDay, found.number - 1)
 }
 
-/** A heading as one line of Markdown; as the plain words where these say the same: `1. Keynote` for `1\. Keynote`. */
+/** A heading as one line of Markdown; as plain words if these have the same meaning: `1. Keynote` for `1\. Keynote`. */
 function readHeadingSource(heading: Heading | null, cutter: Cutter): string {
   const span = headingSpan(heading)
   if (heading === null || span === null) return ''

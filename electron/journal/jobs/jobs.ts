@@ -3,44 +3,44 @@ import type { JobDetails, JobKind, JobStep } from '../../shared/jobs.ts'
 import { fail, type Result } from '../../shared/result.ts'
 import { throttle } from './throttle.ts'
 
-/** What a job's work gets to be followed and cancelled by. */
+/** Lets a job's work report its progress and notice that it was cancelled. */
 export interface Job {
   readonly id: string
-  /** Aborted when the job is cancelled. The work then ends as soon as nothing is half done. */
+  /** Aborted when the job is cancelled. The work should then end as soon as it can do so cleanly. */
   readonly signal: AbortSignal
   /**
-   * Says how far the job is. It may be called as often as is convenient.
+   * Reports the progress of the job. It can be called as often as convenient.
    *
    * @param done from 0 to 1
    */
   readonly report: (done: number, step: JobStep, details?: JobDetails) => void
-  /** Notes what the job wrote, as an absolute path. */
+  /** Records what the job wrote, as an absolute path. */
   readonly wrote: (path: string) => void
 }
 
-/** The long work that is going on: exports, imports, restores and the like. */
+/** Long-running work: exports, imports, restores and the like. */
 export interface Jobs {
   /**
-   * Does a job's work.
+   * Runs a job.
    *
-   * @param id made by the caller, who follows and cancels the job by it; refused if a job of that id is running
+   * @param id made by the caller, who uses it to follow and cancel the job; refused if a job with that id is running
    */
   run<T>(kind: JobKind, id: string, work: (job: Job) => Promise<Result<T>>): Promise<Result<T>>
-  /** Cancels a job. One that has ended by now is left as it is. */
+  /** Cancels a job. Does nothing if the job has already ended. */
   cancel(id: string): void
   cancelAll(): void
-  /** The kinds of the jobs that are running, each once. */
+  /** The kinds of the running jobs, without duplicates. */
   kinds(): JobKind[]
   /** Resolves when no job is running. */
   idle(): Promise<void>
-  /** What a job wrote last, absolute; `null`: nothing, or it is too long ago. */
+  /** The path of what a job wrote last, absolute; `null` if it wrote nothing or is too long ago. */
   pathOf(id: string): string | null
 }
 
-/** How many jobs are remembered by what they wrote. */
+/** Maximum number of finished jobs whose paths are remembered. */
 const REMEMBERED = 100
 
-/** @param onProgress called at the start of each step of a job, and then no more often than {@link throttle} lets it */
+/** @param onProgress called at the start of each step of a job, and then only as often as {@link throttle} allows */
 export function createJobs(onProgress: (progress: EventData<'job.progress'>) => void): Jobs {
   const running = new Map<string, { kind: JobKind; controller: AbortController; ended: Promise<unknown> }>()
   const paths = new Map<string, string>()
@@ -49,7 +49,7 @@ export function createJobs(onProgress: (progress: EventData<'job.progress'>) => 
     let lastStep: JobStep | null = null
     let tell = onProgress
     return (done: number, step: JobStep, details: JobDetails = {}) => {
-      // A new step, or the end, is worth knowing at once, however recent the last report is.
+      // A new step, or the end, is reported at once, no matter how recent the last report is.
       if (step !== lastStep || done === 1) tell = throttle(onProgress)
       lastStep = step
       tell({ jobId, kind, step, done, ...details })

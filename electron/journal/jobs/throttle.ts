@@ -2,9 +2,9 @@
 const INTERVAL_MS = 50
 
 /**
- * The same function, which does nothing if it was called a moment ago.
+ * Wraps a function so that calls in quick succession are dropped.
  *
- * @param quietMs how long it does nothing at first, in milliseconds: work that ends by then needs no progress bar
+ * @param quietMs how long all calls are dropped at first, in milliseconds: work that ends by then needs no progress bar
  */
 export function throttle<T extends readonly unknown[]>(act: (...args: T) => void, quietMs = 0): (...args: T) => void {
   let last = quietMs === 0 ? -Infinity : performance.now() + quietMs - INTERVAL_MS

@@ -4,19 +4,19 @@ import { momentAfter } from '../edits/moment-after.ts'
 import { noteWriter } from '../trip-file/writers.ts'
 import { checkTrip } from '../trip-file/check-trip.ts'
 
-/** A pure function that must not modify the trip it is given. Returns the same trip where there is nothing to do. */
+/** A pure function that must not modify the trip it is given. Returns the same trip if there is nothing to do. */
 export type Change = (trip: Trip) => Result<Trip>
 
 export interface ChangeOptions {
   /** Whether the change itself sets `updatedAt`, so that two computers that make it get the same state. */
   isDated: boolean
-  /** The states that the new one is made from. */
+  /** The states from which the new one was made. */
   ancestors: string[] | undefined
-  /** The name under which this run writes. */
+  /** The name of this run among the writers of the trip. */
   writer: string
 }
 
-/** Computes the state after a change, with the fields that are not the change's to set. */
+/** Computes the state after a change, including the fields that the change itself does not set. */
 export function applyChange(trip: Trip, change: Change, { isDated, ancestors, writer }: ChangeOptions): Result<Trip> {
   const result = change(trip)
   if (!result.ok || result.value === trip) return result

@@ -4,7 +4,7 @@ import { isMissing } from '../disk/file-system.ts'
 import type { Library } from './library.ts'
 import { PHOTO_FOLDER } from '../trip-folder/photos.ts'
 
-/** Of a trip's photos, those whose files are not in its folder. Looks for the files and reads none of them. */
+/** Finds the photos of a trip whose files are missing from its folder. Does not read the files. */
 export async function findMissingFiles(library: Library, tripId: string, photos: readonly Photo[]): Promise<Photo[]> {
   const place = photos.length === 0 ? null : await library.placeOf(tripId)
   if (place === null || !place.ok) return []
@@ -14,7 +14,7 @@ export async function findMissingFiles(library: Library, tripId: string, photos:
     try {
       await library.disk.stat(join(folder, photo.file))
     } catch (error) {
-      // A disk that does not answer says nothing about what is on it.
+      // Other errors, such as a disk that does not respond, do not mean that the file is missing.
       if (isMissing(error)) missing.push(photo)
     }
   }

@@ -38,7 +38,7 @@ import type { TripStore } from './trip-store.ts'
 import type { Watched } from './watched.ts'
 import { message } from '../../shared/messages/message.ts'
 
-/** A library that is a folder with a folder for each trip. */
+/** A library that is a folder with one subfolder per trip. */
 export class FolderLibrary implements Library {
   readonly folder: string
   readonly disk: FileSystem
@@ -290,7 +290,7 @@ export class FolderLibrary implements Library {
     await Promise.all([this.#folders.settled(), this.history.close()])
   }
 
-  /** Uses a trip. Where its folder is no longer where it was, looks for it once: people rename folders. */
+  /** Uses a trip. If its folder has moved, searches for it once: people rename folders. */
   async #withStore<T>(
     tripId: string,
     use: (store: TripStore, folder: string) => Promise<Result<T>>,
@@ -307,7 +307,7 @@ export class FolderLibrary implements Library {
     return folder === undefined ? tripMissing() : await use(this.#open.storeOf(tripId, folder), folder)
   }
 
-  /** Uses a file of one of a trip's parts, while nothing else is written to the trip. */
+  /** Uses a file of one of a trip's parts while nothing else is written to the trip. */
   #withFile<T>(
     tripId: string,
     key: string,
@@ -327,7 +327,7 @@ export class FolderLibrary implements Library {
     for (const folder of this.#open.folders()) this.#watch.watchTrip(folder)
   }
 
-  /** Something has written to a file of a trip, most likely we. */
+  /** Called when a file of a trip has been written, most likely by this program. */
   async #look(folder: string, name: string | null): Promise<void> {
     const used = this.#open.inFolder(folder)
     if (used === undefined) return

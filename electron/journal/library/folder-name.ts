@@ -1,5 +1,5 @@
 /**
- * A short lower-case name for a file or folder, in letters of any script without their accents, digits and hyphens.
+ * Makes a short lower-case name for a file or folder from letters of any script without accents, digits and hyphens.
  *
  * @param fallback for a text without letters and digits
  * @example unicodeSlug('Größe 北京', 'trip') // 'große-北京'
@@ -14,7 +14,7 @@ export function unicodeSlug(text: string, fallback: string): string {
   return short.replaceAll(/^-+|-+$/g, '').normalize('NFC') || fallback
 }
 
-/** The name of a trip's folder: `2026-04-14-pycon-de`; with a number from the second of that name on. */
+/** The name of a trip's folder: `2026-04-14-pycon-de`, with a number if the name is in use. */
 export function tripFolderName(trip: { firstDay: string; title: string }, attempt: number): string {
   return numbered(`${trip.firstDay}-${unicodeSlug(trip.title, 'trip')}`, attempt)
 }

@@ -1,17 +1,17 @@
 type Job<U> = { kind: 'update'; update: U } | { kind: 'task'; run: () => Promise<void> }
 
-/** What one asks of an update: to be told of a fault of ours, so that the queue goes on. */
+/** An update that can be rejected because of a bug, so that the queue continues. */
 interface Rejectable {
   reject: (error: unknown) => void
 }
 
-/** One thing after the other, in the order in which they were asked for. */
+/** Runs tasks one after the other, in the order of the requests. */
 export class JobQueue<U extends Rejectable> {
   readonly #commit: (updates: readonly U[]) => Promise<void>
   readonly #jobs: Job<U>[] = []
   #working: Promise<void> | null = null
 
-  /** @param commit carries out the updates that wait in a row, all at once */
+  /** @param commit carries out all consecutive waiting updates together */
   constructor(commit: (updates: readonly U[]) => Promise<void>) {
     this.#commit = commit
   }
@@ -21,7 +21,7 @@ export class JobQueue<U extends Rejectable> {
     this.#start()
   }
 
-  /** Runs a task when everything that was asked for before is done, and before anything that is asked for later. */
+  /** Runs a task after everything that was requested before it, and before anything requested later. */
   run<T>(task: () => Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
       this.#jobs.push({ kind: 'task', run: () => task().then(resolve, reject) })
@@ -29,12 +29,12 @@ export class JobQueue<U extends Rejectable> {
     })
   }
 
-  /** Whether nothing is waiting or being done. */
+  /** Whether nothing is waiting or running. */
   isIdle(): boolean {
     return this.#working === null
   }
 
-  /** Fulfilled when nothing is waiting any more. */
+  /** Resolves when nothing is waiting any more. */
   async settled(): Promise<void> {
     while (this.#working !== null) await this.#working
   }
@@ -44,7 +44,7 @@ export class JobQueue<U extends Rejectable> {
   }
 
   async #work(): Promise<void> {
-    // Whoever asked first has the rest of its turn to ask for more, which then goes into the same write.
+    // Updates that are requested in the same tick go into the same write.
     await Promise.resolve()
     for (let job = this.#jobs.shift(); job !== undefined; job = this.#jobs.shift()) {
       if (job.kind === 'task') {
@@ -52,14 +52,14 @@ export class JobQueue<U extends Rejectable> {
         continue
       }
       const updates = [job.update, ...this.#takeUpdates()]
-      // Whatever goes wrong, the queue goes on. To whom an answer was given already, this is none.
+      // Whatever goes wrong, the queue continues. Rejecting an update that is already settled has no effect.
       await this.#commit(updates).catch((error: unknown) => updates.forEach(({ reject }) => reject(error)))
     }
-    // In the same breath in which the queue was found empty: a job that came in between would never be started.
+    // Cleared in the same tick in which the queue was found empty: a job added in between would never be started.
     this.#working = null
   }
 
-  /** The updates that wait at the head of the queue: one write makes all of them durable. */
+  /** The updates at the head of the queue: a single write makes all of them durable. */
   #takeUpdates(): U[] {
     const end = this.#jobs.findIndex((job) => job.kind !== 'update')
     const jobs = this.#jobs.splice(0, end === -1 ? this.#jobs.length : end)

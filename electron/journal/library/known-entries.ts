@@ -6,15 +6,15 @@ const MAX_ENTRIES = 2000
 const MAX_TEXT = 4 * 1024 * 1024
 
 /**
- * Earlier states of entries, as far as memory reaches. Somebody may go on writing in an entry as it was shown to them; that
- * state is the base on which their text is merged with what was written since. A state is identified by `updatedAt`.
+ * Recent states of entries. A user may continue to edit an entry as it was shown to them; that state is the base for
+ * merging their text with what was written since. A state is identified by `updatedAt`.
  */
 export class KnownEntries {
-  /** The oldest first. */
+  /** Oldest first. */
   readonly #entries = new Map<string, Entry>()
   #text = 0
 
-  /** Returns `undefined` where the state was forgotten or never existed. */
+  /** Returns `undefined` if the state was dropped or never existed. */
   find(entryId: string, updatedAt: string): Entry | undefined {
     return this.#entries.get(keyOf(entryId, updatedAt))
   }
@@ -29,9 +29,9 @@ export class KnownEntries {
     }
   }
 
-  /** Remembers the entries of a trip that are different in a later state of it. */
+  /** Remembers the entries of a trip that differ in a later state of it. */
   noteReplaced(before: Trip, after: Trip): void {
-    // Most entries are where they were.
+    // Most entries have not moved.
     const displaced = before.entries.filter((entry, index) => after.entries[index] !== entry)
     if (displaced.length === 0) return
     const replaced = new Map(displaced.map((entry) => [entry.id, entry]))

@@ -27,7 +27,7 @@ export interface LibraryTrashOptions {
   onRestored: (tripId: string) => void
 }
 
-/** How trips leave a library and come back into it, while others of it are being written. */
+/** Moves trips to the trash and back while other trips of the library are being written. */
 export class LibraryTrash {
   readonly #options: LibraryTrashOptions
 
@@ -41,11 +41,11 @@ export class LibraryTrash {
     return there.ok ? await listTrash(library, disk) : there
   }
 
-  /** Moves a trip here, after all that is still being written to it. */
+  /** Moves a trip to the trash after all pending writes to it. */
   async take(tripId: string, store: TripStore, folder: string): Promise<Result<TrashedTrip>> {
     const { library, disk, folders, open, watch } = this.#options
     const trip = await store.read()
-    // A damaged trip can be thrown away as well; one that is not there cannot.
+    // A damaged trip can be deleted as well, but a missing one cannot.
     if (!trip.ok && trip.error.code !== 'trip.damaged' && trip.error.code !== 'trip.newer') return trip
     return await store.enqueue(async () => {
       const deletedAt = now()
@@ -85,7 +85,7 @@ export class LibraryTrash {
     }
   }
 
-  /** Deletes for good, with the versions of each trip that is not in the library as well. */
+  /** Deletes permanently, including the versions of each trip that is not in the library as well. */
   async empty(): Promise<Result<null>> {
     const { library, disk, history, folders, open } = this.#options
     const found = await folders.scan(open)

@@ -3,11 +3,16 @@ import type { FileSystem } from '../disk/file-system.ts'
 import { watchFolder } from '../disk/watch-folder.ts'
 import type { TripLayout } from '../trip-folder/layout.ts'
 
-/** Programs put a file in place in several steps; one look after the last one is enough. In milliseconds. */
+/**
+ * Delay after the last change, in milliseconds: programs replace a file in several steps, and one check after the last
+ * one suffices.
+ */
 const SETTLED_MS = 150
 
 export interface WatchEvents {
-  /** A file of a watched trip may have changed, whoever wrote it. `name`: its name; `null`: it may be any. */
+  /**
+   * A file of a watched trip may have changed, no matter who wrote it. `name` is `null` if any file may have changed.
+   */
   onFile(folder: string, name: string | null): void
   /** A conflict copy has appeared in the folder of a watched trip. */
   onConflictCopy(folder: string): void
@@ -16,16 +21,16 @@ export interface WatchEvents {
 }
 
 /**
- * Watches for what other programs do to a library: in its own folder, and in those of the trips in use. It does not watch
- * everything below at once: where the system has no such watch, Node walks the whole tree, which a large library is too
- * large for.
+ * Watches for changes that other programs make to a library: in its folder, and in the folders of the trips in use. It
+ * does not watch the whole tree: where the system has no recursive watch, Node walks the tree, which takes too long in
+ * a large library.
  */
 export class LibraryWatch {
   readonly #library: string
   readonly #fileSystem: FileSystem
   readonly #layout: TripLayout
   readonly #events: WatchEvents
-  /** The folders that this program has seen or made; `null`: not watching. */
+  /** The folders that this program has found or created; `null` while not watching. */
   #known: Set<string> | null = null
   #stop: (() => void) | null = null
   readonly #trips = new Map<string, () => void>()
@@ -67,7 +72,7 @@ export class LibraryWatch {
     this.#trips.delete(folder)
   }
 
-  /** Notes a folder that this program itself makes. */
+  /** Notes a folder that this program itself creates. */
   noteMade(folder: string): void {
     this.#known?.add(folder)
   }
@@ -112,7 +117,7 @@ export class LibraryWatch {
     this.#events.onFolders({ removed })
   }
 
-  /** The folders in the library; none where it is missing. */
+  /** The folders in the library; an empty set if it is missing. */
   async #folders(): Promise<Set<string>> {
     const items = await this.#fileSystem.readFolder(this.#library).catch(() => [])
     const folders = items.filter((item) => item.isDirectory() || item.isSymbolicLink())

@@ -15,7 +15,7 @@ import type { FileChange } from './revised-files.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { Watched } from './watched.ts'
 
-/** The folder that holds all trips, and the one place where trips change. */
+/** The folder that holds all trips. All changes to trips go through it. */
 export interface Library {
   /** Absolute. */
   readonly folder: string
@@ -25,37 +25,38 @@ export interface Library {
   readonly layout: TripLayout
   /** Earlier versions of its trips. */
   readonly history: History
-  /** Earlier states of its entries, as far as memory reaches. */
+  /** Recent states of its entries. */
   readonly knownEntries: KnownEntries
   /**
-   * Resolves with all trips, newest first, and with the folders that look like a trip and cannot be read.
+   * Resolves with all trips, newest first, and with the folders that look like a trip but cannot be read.
    *
    * @param watched is called for each folder
    */
   list(watched?: Pick<Watched, 'onProgress'>): Promise<Result<{ trips: TripSummary[]; unreadable: UnreadableTrip[] }>>
-  /** Resolves with the newest state of a trip, also where another program has changed it on the disk. */
+  /** Resolves with the newest state of a trip, even if another program has changed it on the disk. */
   open(tripId: string): Promise<Result<Trip>>
   /** Resolves with the reason why a readable trip cannot be changed, or `null` when it can. */
   refusal(tripId: string): Promise<Result<Failure | null>>
   /**
-   * Makes the folder of a new trip with everything in it, in one step: it is there complete or not at all.
+   * Creates the folder of a new trip with all its files in one step: either completely or not at all.
    *
-   * @param contents the files of its parts, each of which the trip names
+   * @param contents the files of its parts, all of which the trip names
    * @param folder the name that the folder should have; default: one made from the trip
    */
   create(trip: Trip, contents?: FileContents, folder?: string): Promise<Result<Saved>>
   /**
-   * Changes a trip; there is no other way. The change gets the newest state, and changes are applied in the order of the
-   * requests. Resolves when the change is safely on the disk; a refused one has changed nothing.
+   * Changes a trip. This is the only way to do so. The change receives the newest state, and changes are applied in the
+   * order of the requests. Resolves when the change is safely on the disk; a refused one has changed nothing.
    *
-   * @param change a pure function that must not modify the trip it is given; returns the same trip for "nothing to do"
+   * @param change a pure function that must not modify the trip it is given; returns the same trip if there is nothing
+   * to do
    * @param contents new files, written before the trip that names them
    */
   update(tripId: string, change: Change, contents?: FileContents): Promise<Result<Saved>>
   /**
    * Merges a trip with another state of it. Keeps both states as versions first.
    *
-   * @param base the state that both were made from; `null`: not known
+   * @param base the state from which both were made; `null` if it is unknown
    * @param contents files that only the other state names
    */
   merge(tripId: string, theirs: Trip, base: Trip | null, contents?: FileContents): Promise<Result<Merged>>
@@ -65,15 +66,15 @@ export interface Library {
   placeOf(tripId: string): Promise<Result<string>>
   /** Resolves with all known trips and the names of their folders. */
   folders(): Promise<Result<ReadonlyMap<string, string>>>
-  /** The names of other folders with the same trip, as far as the library has been read. */
+  /** The names of other folders with the same trip, as of the last scan of the library. */
   duplicateFolders(tripId: string): readonly string[]
-  /** Resolves with what changes with every save in a trip's folder, or `null` where its file cannot be looked at. */
+  /** Resolves with stamps that change with every save in a trip's folder, or `null` if its file cannot be accessed. */
   stampsOf(folder: string): Promise<FolderStamps | null>
-  /** Notes that a trip's file was put in place by other means; see {@link LibraryEvents.onSaved}. */
+  /** Notes that a trip's file was replaced by other means; see {@link LibraryEvents.onSaved}. */
   noteSaved(tripId: string): void
-  /** Resolves with a trip and the bytes of its file, without taking it into use. */
+  /** Resolves with a trip and the bytes of its file, without opening it. */
   snapshot(folder: string): Promise<Result<Snapshot>>
-  /** Reports changes by other programs without being asked, from the first opened trip on. */
+  /** Reports changes by other programs, starting with the first trip that is opened. */
   watch(): void
   /** Resolves with a picture, found by its id alone. */
   readPhoto(tripId: string, photoId: string): Promise<Result<{ photo: Photo; data: Uint8Array }>>
@@ -84,8 +85,7 @@ export interface Library {
    */
   readFile(tripId: string, key: string): Promise<Result<FileState>>
   /**
-   * Changes a file that is written again and again beside `trip.json`. Resolves with its new bytes when they are safely on
-   * the disk.
+   * Changes a revised file beside `trip.json`. Resolves with its new bytes when they are safely on the disk.
    *
    * @param key see `PartFile`
    */
@@ -99,29 +99,29 @@ export interface Library {
   close(): Promise<void>
 }
 
-/** A trip into which another state of it was merged. */
+/** A trip after another state of it was merged into it. */
 export interface Merged extends Saved {
-  /** What the trip has twice now. */
+  /** Conflicts of which the trip now has both sides. */
   conflicts: Conflict[]
   /** The version that holds the trip as it was before. */
   undoVersionId: string
 }
 
-/** What a library reports without being asked. */
+/** Events that a library reports. */
 export interface LibraryEvents {
-  /** A trip has a new state on the disk, whoever wrote it. */
+  /** A trip has a new state on the disk, no matter who wrote it. */
   onSaved: (tripId: string) => void
-  /** Another program has changed a trip or moved its folder: whatever is shown of it should be read again. */
+  /** Another program has changed a trip or moved its folder: whatever shows the trip should read it again. */
   onTripChanged: (tripId: string) => void
-  /** Another program has made, moved or removed folders of the library. */
+  /** Another program has created, moved or removed folders of the library. */
   onFoldersChanged: () => void
-  /** Both sides had changed the same thing, so that the trip has it twice now. */
+  /** Both sides had changed the same thing, so that the trip now has both versions. */
   onConflicts: (tripId: string, conflicts: Conflict[]) => void
-  /** A version could not be kept. The state itself is saved all the same. */
+  /** A version could not be kept. The state itself was saved. */
   onHistoryFailure: (failure: Failure) => void
 }
 
-/** For events that nobody listens to. */
+/** For callers that do not listen to events. */
 export const noEvents: LibraryEvents = {
   onSaved: () => {},
   onTripChanged: () => {},
@@ -134,14 +134,14 @@ export interface LibraryOptions extends Partial<LibraryEvents> {
   /** Absolute. */
   folder: string
   /**
-   * Whether a missing library is made together with its first trip. Not for one that the user has chosen: its disk may be
-   * unplugged. A library that existed in this run is never made again. Default: true.
+   * Whether a missing library is created together with its first trip. Not if the user has chosen it: its disk may be
+   * unplugged. A library that existed in this run is never created again. Default: true.
    */
   mayCreate?: boolean
   fileSystem?: FileSystem
   history?: Pick<HistoryOptions, 'interval' | 'maxBytes'>
-  /** The steps by which older files are brought up to date. Default: those of this version. */
+  /** The steps that update older files. Default: those of this version. */
   migrations?: readonly Migration[]
-  /** What the folders of trips hold. Default: the table of this version. */
+  /** What the folders of trips contain. Default: the table of this version. */
   layout?: TripLayout
 }

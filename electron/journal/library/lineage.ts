@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto'
 import type { Trip } from '../../shared/trip.ts'
 import { joinAncestors } from '../merge/ancestors.ts'
 
-/** What the states of a trip in use are made from, and the name under which this run writes them. */
+/** The ancestors of a trip in use, and the name of this run among its writers. */
 export class Lineage {
-  /** States that the current one was made from and does not list among its ancestors yet. */
+  /** States from which the current one was made and that it does not list among its ancestors yet. */
   #ancestors: string[] = []
   /** Every state of this run that led to the current one. */
   #line = new WeakSet<Trip>()
   #writer = newWriter()
-  /** The moment of this writer's last state; empty: there is none yet. */
+  /** The time of the last state that this run wrote; empty if there is none. */
   #lastWritten = ''
 
   get writer(): string {
@@ -18,7 +18,7 @@ export class Lineage {
 
   /** The ancestors of a state that is made from the current one. */
   ancestorsAfter(trip: Trip): string[] | undefined {
-    // Usually there are no new ones: then it is the same list, which needs no further check.
+    // Usually there are no new ones: returning the same list avoids further checks.
     return this.#ancestors.length === 0 ? trip.ancestors : joinAncestors(trip.ancestors, this.#ancestors)
   }
 
@@ -27,7 +27,7 @@ export class Lineage {
     if (this.#line.has(trip)) this.#ancestors.push(trip.updatedAt)
   }
 
-  /** Notes that a state gave way to one from outside. */
+  /** Notes that a state was replaced by one from outside. */
   noteReplaced(trip: Trip): void {
     this.#ancestors.push(trip.updatedAt)
   }
@@ -39,9 +39,9 @@ export class Lineage {
     this.#ancestors = this.#ancestors.filter((instant) => trip.ancestors?.includes(instant) !== true)
   }
 
-  /** Begins again from a state that was not made here. */
+  /** Starts over from a state that was not made here. */
   restart(trip: Trip): void {
-    // An earlier state was put in place: what was written here since is neither in it nor in what follows it.
+    // An earlier state was restored: what was written here since is not in it, nor in what follows it.
     if (this.#lastWritten !== '' && trip.writers?.[this.#writer] !== this.#lastWritten) {
       this.#writer = newWriter()
       this.#lastWritten = ''

@@ -2,7 +2,7 @@ import { dirname } from 'node:path'
 import type { Failure } from '../../shared/result.ts'
 import { type FileSystem, isMissing } from '../disk/file-system.ts'
 
-/** The trip is not in the library: neither where it was, nor elsewhere. */
+/** The trip is not in the library, neither at its old place nor elsewhere. */
 export function tripMissing(): { ok: false; error: Failure } {
   return {
     ok: false,
@@ -14,7 +14,7 @@ export function tripMissing(): { ok: false; error: Failure } {
   }
 }
 
-/** The trip's file is of a newer Lanyard: what is not known of it here would be lost with the first save. */
+/** The trip's file was written by a newer Lanyard: the first save would lose what this version does not know. */
 export function tripNewer(): { ok: false; error: Failure } {
   return {
     ok: false,
@@ -38,7 +38,7 @@ export function libraryMissing(folder: string): { ok: false; error: Failure } {
 }
 
 /**
- * What it means that a trip's file is not there: its trip, or the whole library is gone.
+ * Why a trip's file is missing: either the trip or the whole library is missing.
  *
  * @param file absolute
  */

@@ -13,16 +13,16 @@ import { tripFileIn } from '../trip-folder/trip-json.ts'
 export interface NewFolderOptions {
   fileSystem: FileSystem
   layout: TripLayout
-  /** The name that the folder should have; default: one made from the trip. Where it is taken, a number follows. */
+  /** The name that the folder should have; default: one made from the trip. A number is added if it is in use. */
   wanted?: string | undefined
 }
 
 /**
- * Makes a trip's folder under a temporary name, fills it, and gives it its name in one step.
+ * Creates a trip's folder under a temporary name, fills it, and renames it in one step.
  *
  * @param contents the files of its parts
  * @returns the folder's name
- * @throws the file system's error; nothing is left then
+ * @throws the file system's error; nothing is left behind then
  */
 export async function makeTripFolder(
   library: string,
@@ -54,7 +54,7 @@ export async function makeTripFolder(
 }
 
 /**
- * Moves a folder into the library under the first of its names that is free.
+ * Moves a folder into the library, under the first free name.
  *
  * @param nameAt the name to try next, counted from 0
  * @returns the name
@@ -69,7 +69,7 @@ export async function moveToFreeName(
   for (let attempt = 0; ; attempt++) {
     const name = nameAt(attempt)
     const target = join(library, name)
-    // A rename would quietly take the place of an empty folder, so one looks first.
+    // A rename would silently replace an empty folder, so check first.
     if (!(await isFree(target, fileSystem))) continue
     try {
       await fileSystem.rename(path, target)

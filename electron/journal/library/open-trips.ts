@@ -6,7 +6,7 @@ import { shownTripFile, tripFileIn } from '../trip-folder/trip-json.ts'
 import type { StoreHost } from './store-events.ts'
 import { TripStore } from './trip-store.ts'
 
-/** Maximum number of trips that stay in memory after they were used. */
+/** Maximum number of trips that stay in memory after use. */
 const MAX_IN_MEMORY = 12
 
 export interface OpenTripsOptions {
@@ -14,10 +14,10 @@ export interface OpenTripsOptions {
   library: string
   fileSystem: FileSystem
   layout: TripLayout
-  /** The steps by which older files are brought up to date. */
+  /** The steps that update older files. */
   migrations: readonly Migration[]
   hostOf(tripId: string, folder: string): StoreHost
-  /** Called for each folder that comes into use, and for each that goes out of use. */
+  /** Called for each folder that starts being used, and for each that stops being used. */
   onUse(folder: string): void
   onRelease(folder: string): void
 }
@@ -25,14 +25,14 @@ export interface OpenTripsOptions {
 /** The trips of a library that are in memory. */
 export class OpenTrips {
   readonly #options: OpenTripsOptions
-  /** Trip -> its store, in the order of their last use. */
+  /** Trip -> its store, least recently used first. */
   readonly #stores = new Map<string, { folder: string; store: TripStore }>()
 
   constructor(options: OpenTripsOptions) {
     this.#options = options
   }
 
-  /** The store of a trip in a folder; a new one where the trip was not in use, or was in another folder. */
+  /** The store of a trip in a folder; a new one if the trip was not in use or was in another folder. */
   storeOf(tripId: string, folder: string): TripStore {
     const known = this.#stores.get(tripId)
     const used = known?.folder === folder ? known : { folder, store: this.#make(tripId, folder) }
@@ -40,7 +40,7 @@ export class OpenTrips {
       if (known !== undefined) this.#options.onRelease(known.folder)
       this.#options.onUse(folder)
     }
-    // Taken out and put in again, so that it comes last.
+    // Removed and inserted again, so that it comes last.
     this.#stores.delete(tripId)
     this.#stores.set(tripId, used)
     for (const [id, { store }] of this.#stores) {
@@ -54,7 +54,7 @@ export class OpenTrips {
     return this.#stores.get(tripId)?.store
   }
 
-  /** The trip in a folder; `undefined` where that is not in use. */
+  /** The trip in a folder; `undefined` if it is not in use. */
   inFolder(folder: string): { tripId: string; store: TripStore } | undefined {
     for (const [tripId, used] of this.#stores) if (used.folder === folder) return { tripId, store: used.store }
     return undefined

@@ -5,26 +5,26 @@ import { mergeTrips } from '../merge/merge-trips.ts'
 import { compareTimes, isSame, justAfter, stableJson } from '../trip-file/sides.ts'
 import { descends, noteWriter, writerOf } from '../trip-file/writers.ts'
 
-/** What a trip becomes when another program has changed its file. */
+/** The result of merging a change by another program. */
 export interface OutsideChange {
   trip: Trip
-  /** What both sides had changed, so that the trip has it twice now. */
+  /** Conflicts of which the trip now has both sides. */
   conflicts: Conflict[]
-  /** Whether the file contains everything that was known: its writer went on from there. */
+  /** Whether the file contains everything that was known here: its writer continued from that state. */
   isFollowed: boolean
 }
 
 /**
  * Merges what another program has written into the file of a trip.
  *
- * A person with a text editor leaves the times as they are; they are set here, and entries that the person removed go to
- * the deleted ones. Another Lanyard sets the times itself. Where it did not know what is known here, for example because a
- * sync program put its file over this one, the two states are merged.
+ * Somebody with a text editor does not update the times; they are set here, and entries that were removed are moved to
+ * the deleted ones. Another Lanyard sets the times itself. If it did not have the state that is known here, for example
+ * because a sync program replaced the file, the two states are merged.
  *
- * @param known what the file held before
- * @param found what it holds now
+ * @param known what the file contained before
+ * @param found what it contains now
  * @param changedAt when the file was written; the same on every computer that receives it
- * @param findBase resolves with the state that two were made from; `null`: not known
+ * @param findBase resolves with the state from which two were made; `null` if it is unknown
  */
 export async function mergeOutsideChange(
   known: Trip,
@@ -37,7 +37,7 @@ export async function mergeOutsideChange(
   if (known.updatedAt === found.updatedAt && (follows || known.writers === undefined)) {
     return { trip: dateEdits(known, found, changedAt), conflicts: [], isFollowed: false }
   }
-  // Every writer notes which states a trip was made from.
+  // Every writer lists the states from which a trip was made.
   if (follows || found.ancestors?.includes(known.updatedAt) === true) {
     return { trip: found, conflicts: [], isFollowed: true }
   }

@@ -13,10 +13,10 @@ import type { Photo } from '../../shared/trip.ts'
 import { unicodeSlug } from './folder-name.ts'
 
 /**
- * The record of a picture that is about to be kept. Its type is decided by its first bytes, not by its name. Its file
- * name is made from the one it came with, in lower case and safe on every system, with a part that makes it unique.
+ * Makes the record of a new picture. Its type is determined from its first bytes, not its name. Its file name is made
+ * from its original name, in lower case, safe on every system and with a unique part.
  *
- * @param originalName the name under which it came; of a path, the last part is used
+ * @param originalName the original name; only the last part of a path is used
  */
 export function describePhoto(data: Uint8Array, originalName: string): Result<Photo> {
   const name = (originalName.split(/[/\\]/).at(-1) ?? '').slice(0, 1000)

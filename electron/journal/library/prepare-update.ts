@@ -6,13 +6,13 @@ import { type FileContents, writeNewFiles } from '../trip-folder/trip-files.ts'
 import { applyChange, type Change } from './apply-change.ts'
 import type { Lineage } from './lineage.ts'
 
-/** A trip as it was saved, and when. */
+/** A trip, and when it was saved. */
 export interface Saved {
   trip: Trip
   savedAt: string
 }
 
-/** A change that waits for its turn. */
+/** A change that waits to be applied. */
 export interface Update {
   change: Change
   /** Whether the change itself sets `updatedAt`, so that two computers that make it get the same state. */
@@ -20,11 +20,11 @@ export interface Update {
   /** New files of the trip's parts, which the changed trip names. */
   contents: FileContents
   settle: (result: Result<Saved>) => void
-  /** For a bug in our own code: the caller gets the error unchanged, for the log. */
+  /** For a bug in our own code: the caller receives the error unchanged, for the log. */
   reject: (error: unknown) => void
 }
 
-/** The state after a change that can be written. */
+/** The state after a change, ready to be written. */
 export interface Prepared {
   trip: Trip
   /** The new files of its parts, absolute. */
@@ -39,8 +39,8 @@ export interface PrepareOptions {
 }
 
 /**
- * Computes the state after an update and writes its new files. Resolves with `null` where the update is refused; its caller
- * has been told then.
+ * Computes the state after an update and writes its new files. If the update is refused, settles it and resolves with
+ * `null`.
  */
 export async function prepareUpdate(
   trip: Trip,

@@ -5,34 +5,37 @@ import { ChangedMeanwhile, DurableAdapter } from '../disk/durable-adapter.ts'
 import { type FileStamp, stampOf } from '../disk/file-stamp.ts'
 import { errorCode, type FileSystem, isMissing } from '../disk/file-system.ts'
 
-/** From the bytes of a file to its new ones; `null`: there is no file yet. The same bytes back: nothing to do. */
+/**
+ * Computes the new bytes of a file from the current ones (`null` if the file does not exist). Returns the same bytes if
+ * there is nothing to do.
+ */
 export type FileChange = (bytes: Uint8Array | null) => Result<Uint8Array>
 
 /** Give up after this many concurrent writes by others. */
 const MAX_TRIES = 20
 
-/** The files beside `trip.json` that are written again and again, as this program last saw or left them. */
+/** The revised files beside `trip.json`, as this program last read or wrote them. */
 export class RevisedFiles {
   readonly #fileSystem: FileSystem
-  /** The path of a file -> its stamp; `null`: it was missing. */
+  /** The path of a file -> its stamp; `null` if it was missing. */
   readonly #stamps = new Map<string, FileStamp | null>()
 
   constructor(fileSystem: FileSystem) {
     this.#fileSystem = fileSystem
   }
 
-  /** Notes a file as it is, before it is read: a change that comes in between is then noticed. */
+  /** Notes the stamp of a file before it is read, so that a change in between is noticed. */
   async note(path: string): Promise<void> {
     this.#stamps.set(path, await this.#stampAt(path))
   }
 
-  /** Whether somebody else may have changed the file since it was noted or written here. */
+  /** Whether another program may have changed the file since it was noted or written here. */
   async isOutdated(path: string): Promise<boolean> {
     return this.#stamps.get(path) !== (await this.#stampAt(path))
   }
 
   /**
-   * Changes a file durably, on top of whatever other programs have made of it.
+   * Changes a file durably, based on whatever other programs have made of it.
    *
    * @returns its new bytes, and whether they differ from those before
    */

@@ -12,31 +12,31 @@ import type { Watched } from './watched.ts'
 import { message } from '../../shared/messages/message.ts'
 import { shownTripFile, TRIP_FILE, tripFileIn } from '../trip-folder/trip-json.ts'
 
-/** What one folder of the library holds. */
+/** The contents of one folder of the library. */
 export type FoundTrip =
   | { folder: string; ok: true; stamp: FileStamp; createdAt: string; summary: TripSummary }
   | { folder: string; ok: false; error: Failure }
 
-/** What may be known about trips without reading their files. */
+/** What is known about trips without reading their files. */
 export interface Known {
-  /** The trip in a folder as it is in memory, with the stamp of its file. */
+  /** The trip in a folder if it is in memory, with the stamp of its file. */
   inMemory(folder: string): { trip: Trip; stamp: string; isNewer: boolean } | null
   fromLastTime: ReadonlyMap<string, CachedSummary>
-  /** Whether a folder without a `trip.json` is known to have had one. */
+  /** Whether a folder without a `trip.json` once had one. */
   wasTrip(folder: string): Promise<boolean>
   /** How files are read. */
   reading?: ReadOptions
 }
 
-/** How many files are read at once: enough for any disk, few enough for memory. */
+/** Number of files that are read at once: enough for any disk, and little enough for memory. */
 const AT_ONCE = 8
 
 /**
- * Looks through the library's folders. Skips hidden folders and those that never had a `trip.json`. Reads only the trips
- * whose files have changed since last time.
+ * Scans the library's folders. Skips hidden folders and those that never had a `trip.json`. Reads only the trips whose
+ * files have changed since last time.
  *
  * @param watched is called for each folder; once it is aborted, the remaining folders are left out
- * @throws the file system's error where the library itself cannot be read
+ * @throws the file system's error if the library itself cannot be read
  */
 export async function scanLibrary(
   library: string,
@@ -80,7 +80,7 @@ async function lookInto(
   if (inMemory !== null && inMemory.stamp === stampOf(stat))
     return foundTrip(folder, stat, inMemory.trip, inMemory.isNewer)
   const cached = known.fromLastTime.get(folder)
-  // What was too new the last time may not be any more: this may be another Lanyard.
+  // A trip that was too new last time may be readable now, by an updated Lanyard.
   if (cached !== undefined && cached.stamp === storedStampOf(stat) && !cached.summary.isNewer) {
     return { folder, ok: true, ...cached }
   }
@@ -110,7 +110,7 @@ function foundTrip(folder: string, stat: FileStat, trip: Trip, newer: boolean): 
 }
 
 /**
- * Reads the file of a trip once. Of one that a newer Lanyard wrote, returns what is known here.
+ * Reads the file of a trip once. If a newer Lanyard wrote it, returns what this version understands.
  *
  * @param tripFolder absolute
  * @param name what failures call the file
@@ -133,7 +133,7 @@ async function readFileOnce(
   }
 }
 
-/** Newest trip first; of two that begin on one day, the one that was made last. */
+/** Newest trip first; of two that begin on the same day, the one that was created last. */
 export function byNewest(a: FoundTrip & { ok: true }, b: FoundTrip & { ok: true }): number {
   return (
     compareText(b.summary.firstDay, a.summary.firstDay) ||
@@ -146,7 +146,7 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : Number(a > b)
 }
 
-/** A second folder with a trip that another folder holds already: shown, so that nothing is lost, and not used. */
+/** A second folder with the same trip: it is listed, so that nothing is lost, but not used. */
 export function secondCopy(folder: string, first: string): UnreadableTrip {
   return {
     folder,

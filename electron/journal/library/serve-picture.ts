@@ -2,17 +2,20 @@ import { pictureType } from '../../shared/pictures.ts'
 import { idSchema } from '../../shared/trip.ts'
 import type { Library } from './library.ts'
 
-/** A picture as a shell serves it to the page: its bytes, and headers under which it can be nothing but a picture. */
+/**
+ * A picture that a shell serves to the page: its bytes, and headers that prevent it from being interpreted as anything
+ * else.
+ */
 export interface ServedPicture {
   data: Uint8Array
   headers: Record<string, string>
 }
 
 /**
- * Looks a picture up for the page. Both names come out of an address, so only identifiers are let in: what is served is
- * what the trip's record names, and never a path. What a file is, its first bytes say.
+ * Finds a picture for the page. Both ids come from an address, so only identifiers are accepted: only files that the
+ * trip's record names are served, never a path. The type of a file is determined from its first bytes.
  *
- * @returns `null` where there is no such picture, or where its bytes are none
+ * @returns `null` if there is no such picture, or if its bytes are not a picture
  */
 export async function servePicture(library: Library, tripId: string, photoId: string): Promise<ServedPicture | null> {
   if (!idSchema.safeParse(tripId).success || !idSchema.safeParse(photoId).success) return null

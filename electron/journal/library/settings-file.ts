@@ -10,19 +10,18 @@ import { sweepFolder } from '../disk/temporary-name.ts'
 import { readJson } from '../trip-file/read-text.ts'
 import { message } from '../../shared/messages/message.ts'
 
-/** The settings on this computer. They are small and can be set anew: a damaged file is put aside, not mourned. */
+/** The settings on this computer. They are small and easy to set again, so a damaged file is only moved aside. */
 export interface SettingsFile {
   readonly current: Settings
-  /** Changes some of them. Fulfilled when they are on the disk for good. */
+  /** Changes some of the settings. Resolves when they are durably on the disk. */
   save(changes: Partial<Settings>): Promise<Result<Settings>>
 }
 
 /**
- * Reads the settings. A file that cannot be read at all is kept beside it as `settings.json.corrupt-<time>`. What this
- * version does not understand, the settings of a newer one among it, is passed over, and stays in the file whatever is
- * saved.
+ * Reads the settings. A file that cannot be read at all is kept beside it as `settings.json.corrupt-<time>`. Settings
+ * that this version does not understand, for example those of a newer version, are ignored but stay in the file.
  *
- * @param path the settings file, absolute; it and its folder need not be there
+ * @param path the settings file, absolute; it and its folder need not exist
  */
 export async function openSettings(path: string, fileSystem: FileSystem = nodeFileSystem): Promise<SettingsFile> {
   const adapter = new DurableAdapter(path, settingsCoding, fileSystem)
@@ -32,14 +31,14 @@ export async function openSettings(path: string, fileSystem: FileSystem = nodeFi
     await low.read()
   } catch (error) {
     if (error instanceof DamagedSettings) await putAside(path, fileSystem)
-    // Settings that are missing or may not be read: the defaults do until they can be written.
+    // If the settings are missing or unreadable, use the defaults until they can be written.
   }
 
   const write = async (changes: Partial<Settings>): Promise<Result<Settings>> => {
     const { settings, others } = await newest()
     const next = new Low<Stored>(adapter, {
       settings: { ...settings, ...changes },
-      // A value that was not understood gives way to one that the user has chosen since.
+      // A value that was not understood is dropped once the user has set that setting.
       others: Object.fromEntries(Object.entries(others).filter(([key]) => !Object.hasOwn(changes, key))),
     })
     try {
@@ -52,7 +51,7 @@ export async function openSettings(path: string, fileSystem: FileSystem = nodeFi
     return ok(next.data.settings)
   }
 
-  /** Another window or program may have saved its own settings since. */
+  /** Another window or program may have saved its own settings in the meantime. */
   const newest = async (): Promise<Stored> => {
     try {
       return await adapter.read()
@@ -78,7 +77,7 @@ export async function openSettings(path: string, fileSystem: FileSystem = nodeFi
 /** What is in the file. */
 interface Stored {
   settings: Settings
-  /** What this version does not understand, by its key: a newer one has written it, or a hand has slipped. */
+  /** Values that this version does not understand, by key: from a newer version, or mistyped by hand. */
   others: Record<string, unknown>
 }
 
@@ -95,7 +94,8 @@ const settingsCoding: Coding<Stored> = {
     const json = reading.ok ? reading.value.json : null
     if (json === null || typeof json !== 'object' || Array.isArray(json)) throw new DamagedSettings()
     const entries = Object.entries(json)
-    // Each by itself: somebody who loses their library's place thinks that they have lost the library.
+    // Each setting is parsed separately: users who lose the setting for their library's place think that they have lost
+    // the library.
     const settings = settingsSchema.parse({ ...defaultSettings, ...Object.fromEntries(entries.filter(isGood)) })
     return { settings, others: Object.fromEntries(entries.filter((entry) => !isGood(entry))) }
   },
@@ -105,7 +105,7 @@ function isGood([key, value]: [string, unknown]): boolean {
   return settingsSchema.partial().safeParse({ [key]: value }).success
 }
 
-/** Where this does not work, saving will not either, and says so. */
+/** If this fails, saving will fail as well and be reported. */
 async function putAside(path: string, fileSystem: FileSystem): Promise<void> {
   const aside = `${basename(path)}.corrupt-${now().replaceAll(':', '-')}`
   await fileSystem.rename(path, join(dirname(path), aside)).catch(() => {})

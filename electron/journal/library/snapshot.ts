@@ -13,21 +13,21 @@ import { shownTripFile, TRIP_FILE, tripFileIn } from '../trip-folder/trip-json.t
 export interface Snapshot {
   trip: Trip
   bytes: Uint8Array
-  /** Of the files in its folder, from before any of them was read. */
+  /** The stamps of the files in its folder, from before any of them was read. */
   stamps: FolderStamps
 }
 
 export interface SnapshotOptions {
   fileSystem: FileSystem
   layout: TripLayout
-  /** How the file is read. */
+  /** How to read the file. */
   reading: ReadOptions
-  /** The trip as it is in memory: bytes that are known to say the same need not be parsed. */
+  /** The trip as it is in memory, if any: bytes that are known to match it need not be parsed. */
   known: { trip: Trip; stamp: FileStamp } | null
 }
 
 /**
- * Reads the bytes of a trip's file, also where a newer Lanyard wrote it: they are copied as they are.
+ * Reads the bytes of a trip's file, even if a newer Lanyard wrote it: they are copied unchanged.
  *
  * @param tripFolder absolute
  * @param name what failures call the folder

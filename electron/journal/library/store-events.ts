@@ -5,33 +5,33 @@ import type { History } from '../history/history.ts'
 import type { KnownEntries } from './known-entries.ts'
 import type { LibraryEvents } from './library.ts'
 
-/** What happened to a trip that is in use, as its store tells it. */
+/** What happened to a trip in use, as reported by its store. */
 export type StoreEvent =
-  /** A state is on the disk in the place of another. */
+  /** A state has replaced another one on the disk. */
   | { kind: 'saved'; before: Trip; after: Trip }
-  /** A state that may have been shown to somebody gives way to another. */
+  /** A state that may have been shown to the user has been replaced. */
   | { kind: 'replaced'; before: Trip; after: Trip }
-  /** Another program has gone on from what was in the file. */
+  /** Another program has continued from what was in the file. */
   | { kind: 'followed' }
-  /** Another program has changed the file, and these states are nowhere else any more. */
+  /** Another program has changed the file, and these states are not stored anywhere else. */
   | { kind: 'changed-outside'; states: readonly Trip[] }
-  /** A save has found such a change, so that whoever shows the trip does not know yet. */
+  /** A save has found such a change, which whatever shows the trip does not know about yet. */
   | { kind: 'merged-while-saving' }
-  /** Both sides had changed the same thing: the trip has it twice now. */
+  /** Both sides had changed the same thing: the trip now has both versions. */
   | { kind: 'conflicts'; conflicts: Conflict[] }
-  /** The file is missing, or can no longer be read as a trip: its last state is only in memory. */
+  /** The file is missing or no longer readable as a trip: its last state is only in memory. */
   | { kind: 'lost'; state: Trip }
 
-/** What a store asks of the library. */
+/** What a store needs from its library. */
 export interface StoreHost {
   onEvent(event: StoreEvent): void
-  /** Resolves with the state that two were made from; `null`: not known. */
+  /** Resolves with the state from which two were made; `null` if it is unknown. */
   findBase(one: Trip, other: Trip): Promise<Trip | null>
 }
 
 export interface StoreEventOptions extends LibraryEvents {
   tripId: string
-  /** The trip's folder, as a name in the library. */
+  /** The name of the trip's folder in the library. */
   folder: string
   history: History
   known: KnownEntries

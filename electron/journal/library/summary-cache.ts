@@ -7,7 +7,7 @@ import { type FileSystem, readWhole } from '../disk/file-system.ts'
 import { writeDurably } from '../disk/write-durably.ts'
 import { CACHE_FOLDER } from '../trip-folder/library-folders.ts'
 
-/** A trip's summary, and the stamp of the file that it was made from. */
+/** A trip's summary, and the stamp of the file that it was computed from. */
 export interface CachedSummary {
   stamp: FileStamp
   createdAt: string
@@ -23,7 +23,7 @@ const schema = z.strictObject({
   ),
 })
 
-/** The summaries from last time. Empty where there are none that can be used; they are then made again. */
+/** Reads the summaries from last time. Returns an empty map if they are not usable; they are then computed again. */
 export async function readSummaries(library: string, fileSystem: FileSystem): Promise<Map<string, CachedSummary>> {
   try {
     const bytes = await readWhole(join(library, CACHE_FOLDER, 'trips.json'), fileSystem)
@@ -34,14 +34,14 @@ export async function readSummaries(library: string, fileSystem: FileSystem): Pr
   }
 }
 
-/** Keeps the summaries for the next start. A failure does no harm: a library may be read-only. */
+/** Stores the summaries for the next start. A failure does no harm: a library may be read-only. */
 export async function keepSummaries(
   library: string,
   summaries: ReadonlyMap<string, CachedSummary>,
   fileSystem: FileSystem,
 ): Promise<void> {
   try {
-    // The library itself is not made here: one that was unplugged must not come back as an empty folder.
+    // The library itself is not created: one that was unplugged must not come back as an empty folder.
     await fileSystem.makeFolder(join(library, CACHE_FOLDER))
     const state: z.input<typeof schema> = { version: 2, trips: Object.fromEntries(summaries) }
     await writeDurably(join(library, CACHE_FOLDER, 'trips.json'), JSON.stringify(state), fileSystem)

@@ -41,7 +41,7 @@ export async function moveToTrash(
   return trashId
 }
 
-/** What is in the trash, the newest first. A folder that cannot be read as a trip is there under its name. */
+/** Lists the trash, newest first. A folder that cannot be read as a trip is listed under its name. */
 export async function listTrash(library: string, fileSystem: FileSystem): Promise<Result<TrashedTrip[]>> {
   try {
     const items = await fileSystem.readFolder(join(library, TRASH_FOLDER))
@@ -64,10 +64,10 @@ function readTrashed(library: string, trashId: string, fileSystem: FileSystem): 
 }
 
 /**
- * Finds a trip in the trash by the name that {@link listTrash} gave; the name comes from outside and is compared, never
- * made into a path.
+ * Finds a trip in the trash by the name that {@link listTrash} gave it. The name is untrusted: it is only compared,
+ * never used as a path.
  *
- * @returns the trip, and the name of the folder that it had in the library
+ * @returns the trip, and the name that its folder had in the library
  */
 export async function findInTrash(
   library: string,
@@ -87,7 +87,7 @@ export async function findInTrash(
 
 const notInTrash = fail('trash.missing', 'This trip is no longer in the trash.')
 
-/** The identifiers of the trips in the trash that can be read; none where it cannot be looked into. */
+/** The ids of the readable trips in the trash; an empty set if it cannot be read. */
 export async function tripsInTrash(library: string, fileSystem: FileSystem): Promise<string[]> {
   try {
     const ids: string[] = []
@@ -101,7 +101,7 @@ export async function tripsInTrash(library: string, fileSystem: FileSystem): Pro
   }
 }
 
-/** Removes everything in the trash for good. */
+/** Permanently removes everything in the trash. */
 export async function emptyTrash(library: string, fileSystem: FileSystem): Promise<Result<null>> {
   try {
     await fileSystem.removeFolder(join(library, TRASH_FOLDER))

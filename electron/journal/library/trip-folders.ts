@@ -17,21 +17,21 @@ import type { OpenTrips } from './open-trips.ts'
 import type { Watched } from './watched.ts'
 import { message } from '../../shared/messages/message.ts'
 
-/** After a start there is more urgent work for so long. */
+/** Delay for background work, in milliseconds: there is more urgent work after a start. */
 export const UNHURRIED_MS = 3000
 
 export interface TripFoldersOptions {
   /** Absolute. */
   library: string
-  /** Whether a missing library is an empty one that nobody has made yet. */
+  /** Whether a missing library counts as an empty one that has not been created yet. */
   mayCreate: boolean
   fileSystem: FileSystem
   layout: TripLayout
-  /** How trips' files are read. */
+  /** How to read trips' files. */
   reading: ReadOptions
 }
 
-/** Which trip is in which folder of a library, as far as the library has been read. */
+/** Maps trips to folders of a library, as of the last scan. */
 export class TripFolders {
   readonly #library: string
   readonly #mayCreate: boolean
@@ -40,15 +40,15 @@ export class TripFolders {
   readonly #reading: ReadOptions
   /** Trip -> its folder's name. */
   #folders = new Map<string, string>()
-  /** Trip -> the other folders that hold it as well. */
+  /** Trip -> other folders with the same trip. */
   #duplicates = new Map<string, string[]>()
   #summaries: Map<string, CachedSummary> | null = null
   #hasExisted = false
   #swept = false
-  /** What is left to be put in order, until that is begun. */
+  /** Clean-up that has not begun yet. */
   #sweep: { begin: () => Promise<void>; timer: NodeJS.Timeout } | null = null
   #withHistory: Promise<ReadonlySet<string>> | null = null
-  /** Work that nobody waits for, but that is not to be torn apart at the end. */
+  /** Work that nobody waits for, but that must not be interrupted on closing. */
   #background: Promise<void> = Promise.resolve()
 
   constructor({ library, mayCreate, fileSystem, layout, reading }: TripFoldersOptions) {
@@ -63,12 +63,12 @@ export class TripFolders {
     return this.#folders.get(tripId)
   }
 
-  /** Trip -> its folder's name, as far as was looked. */
+  /** Trip -> its folder's name, as of the last scan. */
   all(): ReadonlyMap<string, string> {
     return this.#folders
   }
 
-  /** The other folders that held the same trip when the library was last looked through. */
+  /** The other folders that held the same trip in the last scan. */
   duplicateFolders(tripId: string): readonly string[] {
     return this.#duplicates.get(tripId) ?? []
   }
@@ -85,7 +85,7 @@ export class TripFolders {
     this.#folders.delete(tripId)
   }
 
-  /** The library was made: from now on it is missing where it is not there. */
+  /** The library was created: from now on it counts as missing if it is not found. */
   noteMade(): void {
     this.#hasExisted = true
   }
@@ -95,7 +95,10 @@ export class TripFolders {
     await this.#background
   }
 
-  /** Whether the library is there. One that was, and is no longer, is an error: it is not made anew as an empty one. */
+  /**
+   * Whether the library exists. If it existed before and does not any more, that is an error: it is not created again
+   * as an empty one.
+   */
   async find(): Promise<Result<boolean>> {
     try {
       const stat = await this.#fileSystem.stat(this.#library)
@@ -111,10 +114,10 @@ export class TripFolders {
   }
 
   /**
-   * Looks through the library.
+   * Scans the library.
    *
-   * @param open the trips that are in use, which need not be read
-   * @param watched told of each folder that is looked into
+   * @param open the trips in use, which need not be read
+   * @param watched is called for each folder
    */
   async scan(open: OpenTrips, watched: Pick<Watched, 'onProgress'> = {}): Promise<Result<FoundTrip[]>> {
     const there = await this.find()
@@ -150,7 +153,7 @@ export class TripFolders {
     for (const { folder, summary } of readable) {
       const used = this.#folders.get(summary.id)
       const inUse = used === undefined ? undefined : present.get(used)
-      // Of two copies, the one in use stays in use; else the one whose name comes first.
+      // Of two copies, the one in use stays in use; otherwise the one whose name comes first is used.
       const first = inUse?.ok === true && inUse.summary.id === summary.id ? inUse.folder : folder
       if (!folders.has(summary.id)) folders.set(summary.id, first)
     }
@@ -160,7 +163,7 @@ export class TripFolders {
         this.#duplicates.set(summary.id, [...this.duplicateFolders(summary.id), folder])
     }
     const unreadable = found.filter((trip) => !trip.ok)
-    // A trip that was readable before is still known, so that opening it says what is wrong with it.
+    // A trip that was readable before stays known, so that opening it reports what is wrong with it.
     for (const { folder } of unreadable) {
       const id = before.get(folder)?.summary.id ?? [...this.#folders].find(([, known]) => known === folder)?.[0]
       if (id !== undefined && !folders.has(id)) folders.set(id, folder)
@@ -170,7 +173,7 @@ export class TripFolders {
       readable.map(({ folder, stamp, createdAt, summary }) => [folder, { stamp, createdAt, summary }]),
     )
     for (const { folder } of unreadable) {
-      // At the next start too.
+      // Also at the next start.
       const last = before.get(folder)
       if (last !== undefined) summaries.set(folder, last)
     }
@@ -181,7 +184,7 @@ export class TripFolders {
     }
   }
 
-  /** What a killed process left behind goes, once in a run. In a large library there is much to look through. */
+  /** Removes what killed processes left behind, once per run. In a large library there is much to go through. */
   #sweepOnce(found: readonly FoundTrip[]): void {
     if (this.#swept) return
     this.#swept = true
@@ -191,7 +194,7 @@ export class TripFolders {
       for (const folder of ['.', CACHE_FOLDER, NOTES_FOLDER, ...trips, ...histories]) {
         await sweepFolder(join(this.#library, folder), this.#fileSystem)
       }
-      // What cannot be put in order now is found again at the next start.
+      // Whatever cannot be cleaned up now is found again at the next start.
       for (const folder of [CACHE_FOLDER, NOTES_FOLDER]) {
         await tidyCache(join(this.#library, folder), this.#fileSystem).catch(() => {})
       }
@@ -215,7 +218,7 @@ export class TripFolders {
     return items.filter((item) => item.isDirectory()).map(({ name }) => join(HISTORY_FOLDER, name))
   }
 
-  /** The folders of which versions are kept. Looked up once, and only where a folder without a trip is found. */
+  /** The folders that have versions. Read once, and only if a folder without a trip is found. */
   async #historied(): Promise<ReadonlySet<string>> {
     this.#withHistory ??= readAllAbout(this.#library, this.#fileSystem).then(
       (all) => new Set(Array.from(all.values(), ({ folder }) => folder)),
@@ -228,7 +231,7 @@ export class TripFolders {
   }
 }
 
-/** Whether a trip is missing and its folder is not: another trip is in it. */
+/** Whether a trip is missing while its folder still exists, with another trip in it. */
 export function isDisplaced(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): boolean {
   const folders = new Set(after.values())
   return [...before].some(([tripId, folder]) => !after.has(tripId) && folders.has(folder))

@@ -31,7 +31,7 @@ export interface TripStoreOptions {
   name: string
   fileSystem: FileSystem
   layout: TripLayout
-  /** The steps by which older files are brought up to date. */
+  /** The steps that update older files. */
   migrations: readonly Migration[]
   host: StoreHost
 }
@@ -54,9 +54,9 @@ export class TripStore {
   readonly #adapter: DurableAdapter<Trip>
   /** The state that is safely on the disk; `null` before the first read. */
   #low: Low<Trip> | null = null
-  /** The file as an older Lanyard left it, to be kept before it is overwritten; `null`: it has today's format. */
+  /** The file as an older Lanyard left it, to be kept before it is overwritten; `null` if it has the current format. */
   #original: TripOriginal | null = null
-  /** A newer Lanyard wrote the file, so this one must not. */
+  /** Whether a newer Lanyard wrote the file, so that this one must not. */
   #isNewer = false
   readonly #lineage = new Lineage()
   readonly #queue = new JobQueue<Update>((updates) => this.#commit(updates))
@@ -70,17 +70,17 @@ export class TripStore {
     this.#adapter = new DurableAdapter(file, this.#coding, fileSystem, true)
   }
 
-  /** Resolves with the newest state. Reads the file the first time, and again when another program has changed it. */
+  /** Resolves with the newest state. Reads the file the first time, and again if another program has changed it. */
   read(): Promise<Result<Trip>> {
     return this.#queue.run(() => this.#load())
   }
 
-  /** The same, but refuses a trip that cannot be changed: a version of one that is too new would hold half of it. */
+  /** The same, but refuses a trip that cannot be changed: a version of one that is too new would be incomplete. */
   readToChange(): Promise<Result<Trip>> {
     return this.#queue.run(() => this.#loadToChange())
   }
 
-  /** Resolves with the reason why the trip cannot be changed, or `null` when it can. */
+  /** Resolves with the reason why the trip cannot be changed, or `null` if it can. */
   refusal(): Promise<Result<Failure | null>> {
     return this.#queue.run(async () => {
       const loaded = await this.#load()
@@ -89,7 +89,7 @@ export class TripStore {
   }
 
   /**
-   * Changes the trip. Resolves when the change is safely on the disk, or refused; never half done.
+   * Changes the trip. Resolves when the change is either safely on the disk or refused, never half done.
    *
    * @param isDated whether the change itself sets `updatedAt`
    */
@@ -172,16 +172,16 @@ export class TripStore {
     this.#reportConflicts(stored.value.conflicts)
   }
 
-  /** Stands in for a write when there is nothing to write. */
+  /** Used instead of a write if there is nothing to write. */
   async #reload(): Promise<Result<Stored>> {
     const loaded = await this.#load()
     return loaded.ok ? ok({ trip: loaded.value, conflicts: [] }) : loaded
   }
 
   /**
-   * Writes a state, merged with what another program has written since.
+   * Writes a state, merged with what another program has written in the meantime.
    *
-   * @param base the state that it was made from
+   * @param base the state from which it was made
    */
   async #store(base: Trip, mine: Trip): Promise<Result<Stored>> {
     const conflicts: Conflict[] = []
@@ -207,7 +207,7 @@ export class TripStore {
     }
     const stored = await attempt()
     if (stored !== null) return stored
-    // Another program was faster. From here on it waits, if it is a Lanyard.
+    // Another program was faster. If it is a Lanyard, it waits from here on.
     return await this.#adapter.underLock(async () => {
       for (let tries = 0; tries < MAX_TRIES; tries++) {
         const result = await attempt()
@@ -217,7 +217,7 @@ export class TripStore {
     })
   }
 
-  /** Memory follows the disk, never the other way round: a failed write leaves the state as it was. */
+  /** Memory follows the disk, never the other way round: a failed write leaves the state unchanged. */
   async #write(trip: Trip): Promise<void> {
     if (this.#original !== null) {
       const { version, bytes } = this.#original
@@ -231,14 +231,14 @@ export class TripStore {
     this.#lineage.noteWritten(trip)
   }
 
-  /** @param known what the file held */
+  /** @param known what the file contained */
   async #refuse(error: unknown, known: Trip): Promise<{ ok: false; error: Failure }> {
     if (!isMissing(error)) return diskFailure(error, message('attempt.save-trip'))
     this.#host.onEvent({ kind: 'lost', state: known })
     return await fileMissing(this.file, this.#options.fileSystem)
   }
 
-  /** Whether a failed write left the file as it was. Otherwise it may name new files, and these have to stay. */
+  /** Whether a failed write left the file unchanged. If not, it may name new files, which must stay. */
   #isUntouched(): Promise<boolean> {
     return this.#adapter.isCurrent().catch(() => false)
   }
@@ -255,7 +255,7 @@ export class TripStore {
       const found = await this.#adapter.read()
       this.#original = this.#coding.original()
       this.#isNewer = this.#coding.isNewer()
-      // Another trip has been put into this folder: this one has to be looked for elsewhere.
+      // The folder now contains another trip, so this one must be searched for elsewhere.
       if (found.id !== this.#options.tripId) {
         this.#low = null
         return tripMissing()
@@ -277,7 +277,7 @@ export class TripStore {
     }
   }
 
-  /** Resolves with the state that is current from now on; `known` itself where nothing is new. */
+  /** Resolves with the new current state, or with `known` itself if nothing has changed. */
   async #adoptOutsideChange(known: Trip, found: Trip): Promise<Trip> {
     const { trip, conflicts, isFollowed } = await mergeOutsideChange(
       known,

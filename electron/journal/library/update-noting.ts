@@ -5,7 +5,7 @@ import type { FileContents } from '../trip-folder/trip-files.ts'
 import type { Saved } from './prepare-update.ts'
 
 /**
- * Changes a trip as `Library.update` does, and returns what the change noted about itself along with the new state.
+ * Changes a trip like `Library.update`, and returns what the change noted about itself together with the new state.
  *
  * @param change a pure function, as for `Library.update`
  */

@@ -1,9 +1,9 @@
-/** For work that takes its time: ends it between two steps, and is told how far it is. */
+/** Lets callers follow and abort long-running work. */
 export interface Watched {
   signal?: AbortSignal
   /**
    * @param done from 0 to 1
-   * @param what is being worked on: the name of a file or a folder
+   * @param what the name of the file or folder that is being worked on
    */
   onProgress?: (done: number, what: string) => void
 }

@@ -1,12 +1,12 @@
-/** A place in which two lists differ: what only the first has there, and what only the second has. */
+/** A place where two lists differ: what only the first has there, and what only the second has. */
 export interface Change<T> {
   missing: T[]
   added: T[]
 }
 
 /**
- * Finds where two lists differ, in time that grows with their length rather than with its square: what is alike at both
- * ends is set aside, then items that occur once in each list hold the rest in place.
+ * Finds where two lists differ, in roughly linear time: common items at both ends are set aside, then items that occur
+ * once in each list serve as anchors.
  *
  * @param key two items are the same if their keys are
  */
@@ -53,7 +53,7 @@ function align<T>(
   }
 }
 
-/** The longest run of pairs that rises in both lists, of items that occur once in each. */
+/** The longest sequence of pairs that rises in both lists, among items that occur once in each. */
 function findAnchors(before: readonly string[], after: readonly string[]): (readonly [number, number])[] {
   const places = singles(after)
   const pairs: (readonly [number, number])[] = []
@@ -78,13 +78,12 @@ function singles(keys: readonly string[]): Map<string, number> {
 }
 
 /**
- * Where the numbers of a longest rising selection stand, in their order. Patience sorting: piles of numbers, each number
- * remembering the one before it.
+ * The indices of a longest increasing subsequence, by patience sorting.
  *
  * @example longestRise([3, 1, 2, 0]) // [1, 2]
  */
 export function longestRise(numbers: readonly number[]): number[] {
-  /** For each length, the index of the smallest number with which a rise of that length ends. */
+  /** For each length, the index of the smallest number that ends a subsequence of that length. */
   const tops: number[] = []
   const previous: (number | undefined)[] = []
   for (const [index, number] of numbers.entries()) {

@@ -3,7 +3,7 @@ import type { Census } from '../../shared/contract/exports.ts'
 import { outline } from './outline.ts'
 import { plainWords } from './outline-inline.ts'
 
-/** Counts what a text holds. A paragraph that consists of pictures counts as pictures alone. */
+/** Counts what a text contains. A paragraph that consists only of pictures counts as pictures, not as a paragraph. */
 export function takeCensus(root: Root): Census {
   const census: Census = { headings: 0, paragraphs: 0, listItems: 0, quotes: 0, links: 0, pictures: 0 }
   for (const block of outline(root)) {

@@ -3,10 +3,10 @@ import { alignLists } from './align-lists.ts'
 import type { Block } from './outline-block.ts'
 import { plainWords } from './outline-inline.ts'
 
-/** More sentences than these help nobody. */
+/** Maximum number of sentences; more would help nobody. */
 const MAX_SENTENCES = 100
 
-/** A sentence for each thing in which a text that was written and read back differs from the one that was meant. */
+/** Returns a sentence for each difference between a text that was read back and the one that was meant. */
 export function compareOutlines(meant: readonly Block[], found: readonly Block[]): string[] {
   const sentences: string[] = []
   for (const { missing, added } of alignLists(meant, found, key)) {
@@ -22,8 +22,8 @@ export function compareOutlines(meant: readonly Block[], found: readonly Block[]
 }
 
 /**
- * Finds for each thing that is missing what stands there instead: the same words elsewhere before other words of that
- * kind. Takes out of `extras` what it found.
+ * Finds what replaced each missing block: the same words elsewhere, or else other words of the same kind. Removes what
+ * it found from `extras`.
  */
 function pairUp(missing: readonly Block[], extras: Set<Block>): { lost: Block; extra: Block | undefined }[] {
   const byWords = new Map([...extras].map((extra) => [wordKey(extra), extra]))
@@ -40,7 +40,7 @@ function wordKey({ kind, text }: Block): string {
   return `${kind} ${text}`
 }
 
-/** A paragraph of nothing but pictures: the pictures have sentences of their own. */
+/** Whether a paragraph consists only of pictures, which have sentences of their own. */
 function isFrame(block: Block): boolean {
   return block.kind === 'paragraph' && plainWords(block.text) === ''
 }
@@ -115,7 +115,7 @@ function place(block: Block): string {
   return places[path.at(-1) ?? ''] ?? 'outside of lists and quotes'
 }
 
-/** The beginning of a text; where another is given, what is around the first place in which the two differ. */
+/** The beginning of a text; if another text is given, the surroundings of the first difference. */
 function excerpt(text: string, other?: string): string {
   const length = 60
   if (text.length <= length) return text

@@ -3,8 +3,8 @@ import remarkParse from 'remark-parse'
 import { type Data, type Processor, unified } from 'unified'
 
 /**
- * How Markdown is understood everywhere in Lanyard: CommonMark with GitHub's tables, task lists, footnotes, bare
- * addresses and `~~struck~~`. A single `~` stays a tilde: "~5 minutes" is more common than striking with one.
+ * The Markdown dialect used everywhere in Lanyard: CommonMark with GitHub's tables, task lists, footnotes, bare
+ * addresses and `~~strikethrough~~`. A single `~` stays a tilde: "~5 minutes" is more common than strikethrough.
  */
 export const markdownDialect = { singleTilde: false } as const
 
@@ -13,8 +13,8 @@ export function createParser() {
 }
 
 /**
- * Behind an empty list item, the parts that we use take `[ ]` at the start of the next paragraph for a box to tick,
- * then find that there is no item for it and lose it. Here it stays text.
+ * After an empty list item, the GFM extension takes `[ ]` at the start of the next paragraph for a checkbox, then finds
+ * no item for it and drops it. Here it stays text.
  */
 function keepStrayChecks(this: Processor): void {
   const data = this.data()
@@ -38,7 +38,7 @@ type Handle = NonNullable<NonNullable<Extension['exit']>[string]>
 
 const setChecked: Handle = function (token) {
   const item = this.stack.at(-2)
-  // The names of tokens that extensions add are not known to the type.
+  // The type does not include the token names of extensions.
   const name: string = token.type
   if (item?.type === 'listItem') item.checked = name === 'taskListCheckValueChecked'
 }

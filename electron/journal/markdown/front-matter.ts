@@ -1,22 +1,22 @@
 import { parse as parseToml, TomlDate } from 'smol-toml'
 import { parseDocument } from 'yaml'
 
-/** What stands above a Markdown text between two lines of `---` (YAML) or `+++` (TOML). */
+/** The front matter of a Markdown text, between two lines of `---` (YAML) or `+++` (TOML). */
 export interface FrontMatter {
-  /** As written: a number or a date is the text that stood there. */
+  /** As written: numbers and dates are kept as text. */
   fields: Readonly<Record<string, unknown>>
   /** The text below it. */
   body: string
-  /** What is wrong with it, as a sentence; `null` where nothing is. */
+  /** A sentence about what is wrong with it; `null` if nothing is. */
   problem: string | null
 }
 
-/** Longer than any; what is longer is no front matter. */
+/** Maximum length of front matter; anything longer is text. */
 const MAX_LENGTH = 256 * 1024
 
 /**
- * Takes the front matter off a text. Broken front matter is taken off too, and what can be told of it line by line is
- * kept. A text that merely begins with a line across is left whole.
+ * Splits the front matter from a text. If it is malformed, the lines that can be read are kept. A text that merely
+ * begins with a thematic break is left whole.
  *
  * @param text with LF line ends
  */
@@ -30,7 +30,7 @@ export function splitFrontMatter(text: string): FrontMatter {
   const body = after.slice(end.index + end[0].length).replace(/^\n/, '')
   const read = fence === '---' ? readYaml(source) : readToml(source)
   if (read.fields !== null) return { fields: read.fields, body, problem: null }
-  // A paragraph between two lines across is no front matter, broken or not.
+  // A paragraph between two thematic breaks is not front matter, malformed or not.
   if (!/^[ \t]*["']?[\w-]+["']?[ \t]*[:=]/m.test(source)) return whole
   const problem = `The lines above the text could not be read (${read.problem}); what could be told of them was taken over.`
   return { fields: readLines(source), body, problem }
@@ -40,7 +40,7 @@ type Read = { fields: Record<string, unknown> } | { fields: null; problem: strin
 
 function readYaml(source: string): Read {
   try {
-    // The failsafe schema takes every value as the text that is written: `No` stays No and 2026 stays 2026.
+    // The failsafe schema reads every value as text: `No` stays No and 2026 stays 2026.
     const document = parseDocument(source, { schema: 'failsafe', logLevel: 'silent' })
     const [error] = document.errors
     if (error !== undefined) return { fields: null, problem: firstLine(error.message) }
@@ -60,7 +60,7 @@ function readToml(source: string): Read {
   }
 }
 
-/** `name: value` by line: what is left of front matter that is broken elsewhere. */
+/** Reads `name: value` line by line, from front matter that is malformed elsewhere. */
 function readLines(source: string): Record<string, string> {
   const fields: Record<string, string> = {}
   for (const [, name, value] of source.matchAll(/^([\w-]+)[ \t]*[:=][ \t]*(\S.*)$/gm)) {
@@ -77,7 +77,7 @@ function firstLine(text: string): string {
   return (text.split('\n')[0] ?? '').replace(/[:.]$/, '')
 }
 
-/** A value as one line of text; empty where it is none. */
+/** A value as one line of text; empty if it is not text. */
 export function textOf(value: unknown): string {
   if (typeof value === 'string') return value.replace(/\s+/g, ' ').trim()
   if (value instanceof TomlDate) return value.toISOString()
@@ -85,7 +85,7 @@ export function textOf(value: unknown): string {
   return ''
 }
 
-/** A value as a list of texts: a list, or one text, or people given as `{name: …}`. */
+/** A value as a list of texts. Accepts a list, a single text, or people given as `{name: …}`. */
 export function textsOf(value: unknown): string[] {
   const items: unknown[] = Array.isArray(value) ? value : [value]
   const texts = items.map((item) => textOf(isRecord(item) ? item['name'] : item))

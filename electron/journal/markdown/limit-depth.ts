@@ -1,12 +1,12 @@
 import type { Nodes, PhrasingContent, Root, Text } from 'mdast'
 
 /**
- * How deep a tree may be. No text that somebody writes comes near it; a text made to do harm nests thousands of quotes,
- * and every function that walks a tree by calling itself would run out of stack on it.
+ * Maximum depth of a tree. No real text comes near it; a malicious one nests thousands of quotes, which would overflow
+ * the stack of every recursive function.
  */
 export const MAX_DEPTH = 100
 
-/** Flattens what is nested deeper than {@link MAX_DEPTH} to its words. Changes the tree that it is given. */
+/** Flattens everything that is nested deeper than {@link MAX_DEPTH} to plain words. Modifies the tree. */
 export function limitDepth(root: Root): Root {
   const pending: [node: Nodes, depth: number][] = [[root, 0]]
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
@@ -35,7 +35,7 @@ function isPhrase(node: Nodes): node is Extract<Nodes, { children: PhrasingConte
   )
 }
 
-/** Without calling itself: this is for trees that are too deep for that. */
+/** Not recursive, because it handles trees that are too deep for that. */
 function words(node: Nodes): Text {
   const found: string[] = []
   const pending: Nodes[] = [node]

@@ -11,13 +11,13 @@ export type BlockKind =
   | 'link'
   | 'picture'
 
-/** One thing that a text says, in a form in which it can be compared with another. */
+/** A unit of a text's content, in a form that can be compared. */
 export interface Block {
   kind: BlockKind
-  /** Its words, white space collapsed. */
+  /** Its words, with white space collapsed. */
   text: string
-  /** What else matters: a heading's level, a list's marker, a code's language, where a link leads. */
+  /** Other relevant details: a heading's level, a list's marker, the language of code, a link's address. */
   detail: string
-  /** What it stands in, from the outside in: `quote/listItem`. */
+  /** What contains it, outermost first: `quote/listItem`. */
   within: string
 }

@@ -3,23 +3,23 @@ import type { Block } from './outline-block.ts'
 
 export interface OutlineOptions {
   /**
-   * What a plain text spells out is spelled out: links as `words (address)`, pictures as `[photo: caption (file)]`.
-   * Emphasis and code have no marks there.
+   * Whether to spell out what plain text spells out: links as `words (address)`, pictures as `[photo: caption (file)]`.
+   * Emphasis and code have no marks then.
    */
   spelled?: boolean
 }
 
-/** Reads the words of blocks, and numbers footnotes through all of them. */
+/** Reads the words of blocks, and numbers the footnotes across them. */
 export interface Inline {
   readonly spells: boolean
-  /** The identifiers of the footnotes called so far, in the order of their first calls. */
+  /** The ids of the footnotes referenced so far, in the order of their first reference. */
   readonly footnotes: string[]
   read(nodes: readonly RootContent[], within: string): { text: string; extras: Block[] }
 }
 
 /**
- * Marks around emphasised words and others, taken from Unicode's private use, so that an asterisk that somebody typed is
- * never taken for one. {@link plainWords} takes them out again.
+ * Marks around emphasised words and the like, from Unicode's private use area, so that a typed asterisk is never
+ * mistaken for one. {@link plainWords} removes them.
  */
 const marks = {
   emphasis: '\uE000',
@@ -31,18 +31,18 @@ const marks = {
   end: '\uE00F',
 } as const
 const anyMark = /[\uE000-\uE00F\uFFFC]/g
-/** Where a picture stands among the words. */
+/** Stands for a picture among the words. */
 const PICTURE = '\uFFFC'
 
-/** Between two pictures that are spelled out: each has its own line. */
+/** The gap between two spelled-out pictures, each of which has its own line. */
 const sideBySide = /(\)\])[ \n]?(?=\[photo[: ])/g
 
-/** Words as people read them, for sentences about them. */
+/** Words without marks, for sentences about them. */
 export function plainWords(text: string): string {
   return text.replace(anyMark, '').trim()
 }
 
-/** Line ends, tabs and runs of spaces are all the same to who reads. A no-break space is not among them. */
+/** Collapses line ends, tabs and runs of spaces, which look the same to readers. No-break spaces are kept. */
 export function collapse(text: string): string {
   return text.replace(/[ \t\r\n\f]+/g, ' ').trim()
 }
@@ -53,7 +53,7 @@ export function createInline(options: OutlineOptions): Inline {
 
   function mark(kind: Exclude<keyof typeof marks, 'end'>, words: string): string {
     const [, before = '', inner = '', after = ''] = /^( *)(.*?)( *)$/s.exec(words) ?? []
-    // A space at the edge of what is marked belongs to what is around it, for nobody sees it there.
+    // A space at the edge of marked text belongs outside, because nobody sees the difference.
     return spells || inner === '' ? words : before + marks[kind] + inner + marks.end + after
   }
 
@@ -100,7 +100,7 @@ export function createInline(options: OutlineOptions): Inline {
         case 'yaml':
           return 'children' in node ? words(node.children) : 'value' in node ? node.value : ''
         default:
-          // Kinds that other dialects add to the tree are not in any text of ours.
+          // Node types of other dialects, which our texts never contain.
           return ''
       }
     }
@@ -133,14 +133,14 @@ export function createInline(options: OutlineOptions): Inline {
   return { spells, footnotes, read }
 }
 
-/** A link as plain text tells it. One whose words are its address says it once. */
+/** A link in plain text. If its words are its address, it is written once. */
 export function spellLink(words: string, url: string): string {
   const shown = words.trim()
   if (url === '' || shown === url || url === `mailto:${shown}` || url === `http://${shown}`) return words
   return shown === '' ? url : `${words} (${url})`
 }
 
-/** A picture as plain text tells it. */
+/** A picture in plain text. */
 export function spellPicture(picture: { alt?: string | null; title?: string | null; url: string }): string {
   const caption = collapse(picture.title ?? '') || collapse(picture.alt ?? '')
   return caption === '' ? `[photo (${picture.url})]` : `[photo: ${caption} (${picture.url})]`
@@ -151,13 +151,13 @@ function tidy(text: string): string {
     text
       .replace(/ {2,}/g, ' ')
       .replace(/ ?\n ?/g, '\n')
-      // Two pieces of emphasis that touch look like one.
+      // Two adjacent pieces of emphasis look like one.
       .replace(/([\uE000-\uE004])([^\uE000-\uE00F]*)\uE00F\1/g, '$1$2')
       .trim()
   )
 }
 
-/** One spelling for addresses that lead to the same place: what HTML percent-encodes is taken as encoded. */
+/** Normalises addresses that lead to the same place: HTML percent-encodes some characters. */
 function normaliseUrl(url: string): string {
   return url
     .replace(/%(?![0-9A-Fa-f]{2})/g, '%25')

@@ -3,8 +3,8 @@ import type { Block } from './outline-block.ts'
 import { collapse, createInline, type Inline, type OutlineOptions } from './outline-inline.ts'
 
 /**
- * Everything that a text says, in order. A link and a picture follow the block in which they stand. The first paragraph
- * of a list item is the item's own text; footnotes come last, in the order in which the text calls them.
+ * The content of a text as a list of blocks. Links and pictures follow the block that contains them. The first
+ * paragraph of a list item is the item's own text; footnotes come last, in the order of their references.
  */
 export function outline(root: Root, options: OutlineOptions = {}): Block[] {
   const definitions = new Map<string, FootnoteDefinition>()
@@ -12,7 +12,7 @@ export function outline(root: Root, options: OutlineOptions = {}): Block[] {
   const inline = createInline(options)
   const blocks: Block[] = []
   for (const node of root.children) add(node, '', blocks, inline)
-  // A footnote may call another, so the list grows while it is gone through.
+  // A footnote may reference another, so the list grows while it is processed.
   for (let index = 0; index < inline.footnotes.length; index++) {
     const definition = definitions.get(inline.footnotes[index] ?? '')
     if (definition === undefined) continue
@@ -52,7 +52,7 @@ function add(node: RootContent, within: string, blocks: Block[], inline: Inline)
       blocks.push({ kind: 'code', text: node.value.replace(/^\n+|\s+$/g, ''), detail: languageOf(node), within })
       break
     case 'html':
-      // The writer of Markdown keeps things apart with this where nothing else does.
+      // The Markdown writer inserts this to separate blocks that would otherwise merge.
       if (node.value.trim() !== '<!---->') {
         blocks.push({ kind: 'html', text: collapse(node.value), detail: '', within })
       }
@@ -84,11 +84,11 @@ function add(node: RootContent, within: string, blocks: Block[], inline: Inline)
       addAll(node.children, within, blocks, inline)
       break
     default:
-    // Kinds that other dialects add to the tree are not in any text of ours.
+    // Node types of other dialects, which our texts never contain.
   }
 }
 
-/** The language of code. One with other signs in its name is none that anybody could show it in. */
+/** The language of a code block; ignored if it contains characters that no highlighter knows. */
 export function languageOf(code: Code): string {
   const language = code.lang ?? ''
   return /^[\w+#.-]+$/.test(language) ? language : ''
@@ -97,7 +97,7 @@ export function languageOf(code: Code): string {
 function addQuote(quote: Blockquote, within: string, blocks: Block[], inline: Inline): void {
   const place = blocks.length
   addAll(quote.children, inside(within, 'quote'), blocks, inline)
-  // An empty one says nothing.
+  // An empty quote is left out.
   if (blocks.length > place) blocks.splice(place, 0, { kind: 'quote', text: '', detail: '', within })
 }
 
@@ -106,7 +106,7 @@ function addList(list: List, within: string, blocks: Block[], inline: Inline): v
   for (const [index, item] of list.children.entries()) {
     const marker = list.ordered === true ? `${(list.start ?? 1) + index}.` : '•'
     const task = typeof item.checked === 'boolean' ? ` [${item.checked ? 'x' : ' '}]` : ''
-    // A paragraph that shows nothing is lost on the way through HTML and plain text, and nobody misses it.
+    // Empty paragraphs are lost on the way through HTML and plain text, so they do not count.
     const [first, ...others] = item.children.filter((child) => !isBlank(child))
     const opening = { kind: 'listItem', detail: marker + task, within } as const
     if (first?.type === 'paragraph') addText(inline, first.children, opening, blocks, true)
@@ -126,7 +126,7 @@ function addTable(table: Table, within: string, blocks: Block[], inline: Inline)
     const cells = Array.from({ length: columns }, (_, column) => {
       const text = inline.read(row.children[column]?.children ?? [], inside(within, 'table'))
       extras.push(...text.extras)
-      // A cell of plain text is on one line.
+      // In plain text, a cell is on a single line.
       return inline.spells ? text.text.replace(/\n+/g, ' ') : text.text
     })
     const align = Array.from({ length: columns }, (_, column) => table.align?.[column]?.charAt(0) ?? '-').join('')
@@ -135,7 +135,7 @@ function addTable(table: Table, within: string, blocks: Block[], inline: Inline)
   }
 }
 
-/** Adds a block of words with what stands in it. A block that says nothing is none, unless it has to be `kept`. */
+/** Adds a block of words together with what it contains. An empty block is left out unless it is `kept`. */
 function addText(
   inline: Inline,
   nodes: readonly RootContent[],

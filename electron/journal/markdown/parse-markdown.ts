@@ -5,11 +5,11 @@ import { limitDepth } from './limit-depth.ts'
 const parser = createParser().freeze()
 
 /**
- * Reads a text. Any text is Markdown, so this cannot fail: one that is nested too deep to be read comes back as plain
+ * Parses a text. Any text is valid Markdown, so this cannot fail: one that is nested too deeply becomes plain
  * paragraphs.
  */
 export function parseMarkdown(text: string): Root {
-  // The parser keeps CR in what it reads; it would come out again in the middle of an export.
+  // The parser keeps CR in values, from where it would get into exports.
   const lines = text.replace(/\r\n?/g, '\n')
   try {
     return limitDepth(parser.parse(lines))

@@ -3,24 +3,24 @@ import type { Processor } from 'unified'
 import { createParser } from './dialect.ts'
 import { limitDepth } from './limit-depth.ts'
 
-/** A stretch of a text, by offsets in UTF-16 units; the end is the first place behind it. */
+/** A span of a text in UTF-16 units; the end is exclusive. */
 export interface Span {
   start: number
   end: number
 }
 
-/** A text read for being changed in place: the tree has positions, and where addresses stand is known. */
+/** A text that was parsed for editing its source: the tree has positions, and the spans of addresses are known. */
 export interface PlacedMarkdown {
   root: Root
-  /** Where the addresses of links and pictures stand, in the order of the text. The tree does not say. */
+  /** The spans of the addresses of links and pictures, in the order of the text. The tree does not have them. */
   destinations: Span[]
 }
 
 /**
- * Reads a text with what is needed to change single places in it and leave everything else as it was typed.
+ * Parses a text so that single places in it can be edited while everything else stays as typed.
  *
  * @param text with LF line ends
- * @returns `null` for a text that is nested too deep to be read
+ * @returns `null` for a text that is nested too deeply
  */
 export function parseWithPlaces(text: string): PlacedMarkdown | null {
   const destinations: Span[] = []

@@ -1,10 +1,10 @@
 import type { Definition, Nodes, PhrasingContent, Root, RootContent, TableCell, TableRow } from 'mdast'
 
 /**
- * The same text without references: `[slides][1]` becomes a link, definitions go. So it can be joined with other texts
- * that use the same names. Positions are left out too; the tree that is given stays as it is.
+ * Resolves references: `[slides][1]` becomes an inline link, and definitions are removed, so that the text can be
+ * joined with others that use the same labels. Positions are dropped too; the given tree is not modified.
  *
- * Footnotes stay what they are: they are a thing of their own, not another spelling.
+ * Footnotes stay, because they are content and not another way to write links.
  */
 export function resolveReferences(root: Root): Root {
   const definitions = new Map<string, Definition>()
@@ -13,7 +13,7 @@ export function resolveReferences(root: Root): Root {
 }
 
 function collect(node: Nodes, definitions: Map<string, Definition>): void {
-  // Of two definitions of one name the first counts.
+  // If a label is defined twice, the first definition counts.
   if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node)
   if ('children' in node) for (const child of node.children) collect(child, definitions)
 }
@@ -22,14 +22,14 @@ function resolveAll(nodes: readonly Nodes[], definitions: ReadonlyMap<string, De
   const resolved: RootContent[] = []
   for (const node of nodes) {
     if (node.type === 'definition' || node.type === 'root') continue
-    // A heading of no words is a sign that somebody left standing.
+    // A heading without words is a leftover sign.
     if (node.type === 'heading' && node.children.length === 0) continue
     resolved.push(resolve(node, definitions))
   }
   return resolved
 }
 
-/** A table is as wide as its head; what stands further right is shown by nobody. */
+/** A table is as wide as its head; cells beyond that are never shown. */
 function resolveRows(rows: readonly TableRow[], definitions: ReadonlyMap<string, Definition>): TableRow[] {
   const width = rows[0]?.children.length ?? 0
   return rows.map((row) => ({

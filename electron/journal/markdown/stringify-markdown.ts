@@ -20,17 +20,17 @@ const writer = unified()
   .use(remarkGfm, markdownDialect)
   .freeze()
 
-/** What may stand between < and > as a mail address. Bare addresses may hold more. */
+/** Mail addresses that are valid between < and >. Bare addresses allow more. */
 const bracketed =
   /^[\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*$/
 
-/** Writes a tree as Markdown that reads back as the same tree. Ends with a newline unless there is nothing to say. */
+/** Writes a tree as Markdown that parses to the same tree. Ends with a newline unless it is empty. */
 export function stringifyMarkdown(root: Root): string {
   const written = mapNodes(root, (node) => (node.type === 'heading' ? putOnOneLine(node) : node))
   return writer.stringify(mapNodes(written, (node) => (node.type === 'link' ? spellOutMail(node) : node)))
 }
 
-/** Code goes on in the next line only under a heading that is underlined, of which there are two levels. */
+/** Code can span lines only in underlined headings, which exist for two levels. */
 function putOnOneLine(heading: Heading): Heading {
   if (heading.depth < 3) return heading
   const root: Root = { type: 'root', children: heading.children }
@@ -39,11 +39,11 @@ function putOnOneLine(heading: Heading): Heading {
       ? { ...node, value: node.value.replaceAll('\n', ' ') }
       : node,
   )
-  // Only code has been replaced, by code.
+  // Only code was replaced, with other code.
   return onOneLine === root ? heading : { ...heading, children: onOneLine.children as PhrasingContent[] }
 }
 
-/** `<a@b.example_c>` is no link while `a@b.example_c` is: in two pieces, the words get an address of their own. */
+/** `<a@b.example_c>` is not a link but `a@b.example_c` is, so write an address in two parts. */
 function spellOutMail(link: Link): Link {
   const [text, ...others] = link.children
   if (text?.type !== 'text' || others.length > 0 || link.url !== `mailto:${text.value}`) return link

@@ -16,8 +16,8 @@ const phrasing: ReadonlySet<Nodes['type']> = new Set([
 ])
 
 /**
- * Puts words that stand among blocks into paragraphs, and takes empty paragraphs out. HTML lets words stand anywhere;
- * Markdown does not.
+ * Wraps words between blocks in paragraphs, and removes empty paragraphs. HTML allows words anywhere; Markdown does
+ * not.
  */
 export function wrapWords(root: Root): Root {
   return { ...root, children: wrapAll(root.children) }

@@ -7,18 +7,18 @@ type State = Parameters<Handle>[2]
 type Around = Parameters<State['safe']>[1]
 
 /**
- * What site generators put into texts, also as the address of a link: `[Day 2]({{< relref "day-2" >}})`. To Markdown it is
- * plain words; with backslashes in it, it would be broken for the generator.
+ * Shortcodes of site generators, also as the address of a link: `[Day 2]({{< relref "day-2" >}})`. Markdown treats them
+ * as plain words, and backslashes in them would break them for the generator.
  */
 const template = /(?:\[[^[\]\n]*\]\()?\{\{[<%][^\n]*?[>%]\}\}\)?/g
 
 const ampersand = /(?<!\\)((?:\\\\)*)\\&(?=[^#\w]|[#\w]{1,40}[^#\w;])/g
-/** As long as nothing follows behind the words. */
+/** Only if nothing follows the words. */
 const ampersandToEnd = /(?<!\\)((?:\\\\)*)\\&(?=[^#\w]|[#\w]{1,40}(?:[^#\w;]|$))/g
 
 /**
- * Writes words so that they stay words, with as few backslashes as that takes: `D&I` needs none. The writer that comes
- * with the parts escapes what could matter somewhere; this one knows more often where it does not.
+ * Escapes words with as few backslashes as possible: `D&I` needs none. The library's own writer escapes everything that
+ * could be significant somewhere; this one knows more cases where it is not.
  */
 export const writeText: Handle = (node: Text, parent, state, info) => {
   const siblings = parent?.children ?? []
@@ -42,7 +42,7 @@ export const writeText: Handle = (node: Text, parent, state, info) => {
 
 function escape(words: string, state: State, around: Around): string {
   if (words === '') return ''
-  // An ampersand means something only in front of a name and a semicolon.
+  // An ampersand is only significant before a name and a semicolon.
   return state.safe(words, around).replace(around.afterNode === undefined ? ampersandToEnd : ampersand, '$1&')
 }
 

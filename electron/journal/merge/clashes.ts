@@ -1,9 +1,9 @@
 import type { Merged } from '../trip-file/sides.ts'
 
-/** Gathers what both sides changed, while a thing is merged field by field. */
+/** Collects what both sides changed while something is merged field by field. */
 export interface Clashes<Lost> {
   readonly lost: Lost[]
-  /** @param lost what is to be known of the older side's value where it is not in the result */
+  /** @param lost identifies the older side's value if it is not in the result */
   readonly take: <T>(merged: Merged<T>, lost: Lost) => T
 }
 

@@ -1,22 +1,22 @@
 import type { Entry, Trip } from '../../shared/trip.ts'
 
-/** So many states of entries are remembered of a trip; they share what they have with each other. */
+/** Maximum number of remembered entry states per trip; they share most of their memory. */
 const MOST = 5000
 
 /**
- * Remembers the states of a trip's entries that were given out, so that a draft which was begun on one of them can be
- * merged with what somebody else has made of the entry since.
+ * Remembers states of a trip's entries that were returned to callers, so that a draft based on one of them can be
+ * merged with later changes by others.
  */
 export class EntryMemory {
-  /** State -> what a save of our own made of it; itself where somebody else replaced it. */
+  /** State -> the state with which our own save replaced it; itself if others replaced it. */
   readonly #replaced = new Map<string, Entry>()
 
-  /** A save of our own has put a state of the trip in the place of another: drafts go on from the later one. */
+  /** Notes that our own save has replaced a state of the trip: drafts continue from the new one. */
   noteSave(before: Trip, after: Trip): void {
     for (const [earlier, later] of changedEntries(before, after)) this.#note(earlier, later)
   }
 
-  /** Somebody else has put a state of the trip in the place of another. */
+  /** Notes that others have replaced a state of the trip. */
   noteOutsideChange(before: Trip, after: Trip): void {
     for (const [earlier] of changedEntries(before, after)) this.#note(earlier, earlier)
   }
@@ -24,9 +24,10 @@ export class EntryMemory {
   /**
    * The state with which a draft has to be merged.
    *
-   * @param seen when the entry was updated on which the draft was begun
-   * @param current the entry as it is now; `undefined`: it was deleted
-   * @returns `null` where the draft can be laid over the entry: nobody else has changed it since, or nobody knows
+   * @param seen the `updatedAt` of the entry on which the draft is based
+   * @param current the entry as it is now; `undefined` if it was deleted
+   * @returns `null` if the draft can simply replace the entry, because nobody else has changed it since or because this
+   * is unknown
    */
   baseOf(entryId: string, seen: string, current: Entry | undefined): Entry | null {
     let base = this.#replaced.get(keyOf(entryId, seen))
@@ -52,12 +53,12 @@ function keyOf(entryId: string, updatedAt: string): string {
   return `${entryId} ${updatedAt}`
 }
 
-/** The entries of which there is another state, or none, in the later trip; of those that are gone, themselves. */
+/** The entries that differ in the later trip or are missing from it; a missing entry is paired with itself. */
 function changedEntries(before: Trip, after: Trip): [Entry, Entry][] {
   const later = new Map<string, Entry>()
   const changes: [Entry, Entry][] = []
   for (const [index, entry] of before.entries.entries()) {
-    // Most stand where they stood.
+    // Most entries have not moved.
     if (after.entries[index] === entry) continue
     if (later.size === 0) for (const other of after.entries) later.set(other.id, other)
     const other = later.get(entry.id)

@@ -3,11 +3,11 @@ import type { MergedEntries } from './merge-entries.ts'
 import { otherVersionId } from './other-version.ts'
 
 /**
- * Takes out the other versions that were gone on from. Where two people type into one paragraph at the same time, each
- * save of the one finds what the other has just saved, and would leave another version: there is one at a time, with the
- * last words of whoever saved first. What was in the one before is what its own writer has written over since.
+ * Removes conflict copies that have been superseded. If two people type in the same paragraph at the same time, each
+ * save finds the other's latest one and would leave another conflict copy. Only one is kept at a time, with the latest
+ * words of the side that saved first; the earlier ones were overwritten by their own author.
  *
- * @param base the state that both were made from; `undefined`: not known
+ * @param base the state from which both were made; `undefined` if it is unknown
  */
 export function followVersions({ journal, clashes, gone }: MergedEntries, base: Trip | undefined): void {
   if (base === undefined || clashes.length === 0) return
@@ -16,14 +16,14 @@ export function followVersions({ journal, clashes, gone }: MergedEntries, base: 
     const left = before.get(entry.id)
     if (left === undefined) continue
     const id = otherVersionId(left)
-    // One moment stands for one state: where somebody has changed the other version, it is theirs.
+    // A time identifies a state: if somebody has edited the conflict copy, it is theirs and stays.
     if (journal.get(id)?.updatedAt !== left.updatedAt) continue
     journal.delete(id)
     gone.add(id)
   }
 }
 
-/** The report without what it says about entries that are no longer there. */
+/** The report without its settings for entries that no longer exist. */
 export function forgetEntries(report: Report, gone: ReadonlySet<Entry['id']>): Report {
   if (![...gone].some((id) => Object.hasOwn(report.entries, id))) return report
   return { ...report, entries: Object.fromEntries(Object.entries(report.entries).filter(([id]) => !gone.has(id))) }

@@ -14,7 +14,7 @@ export function mergeDetails(sides: Sides<Trip>, lost: LostWords[]): TripDetails
     venue: take(mergeWords(on(sides, (trip) => trip.venue)), { of: 'venue', text: older.venue }),
     city: take(mergeWords(on(sides, (trip) => trip.city)), { of: 'city', text: older.city }),
     country: take(mergeWords(on(sides, (trip) => trip.country)), { of: 'country', text: older.country }),
-    // Together, so that the last day does not come before the first.
+    // Merged together, so that the last day is never before the first.
     ...take(mergeValue(on(sides, ({ firstDay, lastDay }) => ({ firstDay, lastDay }))), {
       of: 'days',
       text: `${older.firstDay} – ${older.lastDay}`,

@@ -5,8 +5,8 @@ import { saveEntry } from '../edits/save-entry.ts'
 import { mergeTrips } from './merge-trips.ts'
 
 /**
- * Saves a draft that was begun before somebody else changed the entry: it is merged with that change instead of laid
- * over it. An entry that was deleted meanwhile comes back with what was written in it.
+ * Saves a draft that was begun before somebody else changed the entry: it is merged with that change instead of
+ * replacing it. If the entry was deleted in the meantime, it comes back with the draft's content.
  *
  * @param base the entry as it was when the draft was begun
  */

@@ -5,19 +5,19 @@ import { compareTimes, isSame, stableJson } from '../trip-file/sides.ts'
 
 export type Deleted = Trip['deleted'][number]
 
-/** How an entry stands in a trip. */
+/** Where an entry is in a trip. */
 type State = { in: 'journal'; entry: Entry } | { in: 'trash'; deleted: Deleted }
 
 export interface MergedEntries {
   journal: Map<string, Entry>
   trash: Map<string, Deleted>
-  /** Entries in which both sides changed the same, with the older side's version. */
+  /** Entries in which both sides changed the same thing, with the older side's version. */
   clashes: { entry: Entry; fields: string[]; older: Entry }[]
-  /** Other versions that are no longer needed: nobody wrote them as they are, and what is in them is in others. */
+  /** Conflict copies that are no longer needed: nobody has edited them, and their content is in other entries. */
   gone: Set<string>
 }
 
-/** Merges what the sides have written, entry by entry; the order is a matter of its own. */
+/** Merges the contents of the journal entry by entry; their order is merged separately. */
 export function mergeEntries(base: Trip | undefined, one: Trip, other: Trip): MergedEntries {
   const merged: MergedEntries = { journal: new Map(), trash: new Map(), clashes: [], gone: new Set() }
   const [before, states, others] = [base === undefined ? undefined : statesOf(base), statesOf(one), statesOf(other)]
@@ -40,7 +40,7 @@ function mergeState(
   one: State | undefined,
   other: State | undefined,
 ): void {
-  // An entry that one side does not know at all is new on the other, or was emptied out of the trash: it is kept.
+  // An entry that one side does not have at all is either new or was emptied from the other's trash: keep it.
   const [state, second] = one === undefined ? [other, other] : [one, other ?? one]
   if (state === undefined || second === undefined) return
   if ((one === undefined || other === undefined) && wasFollowed(base, state)) {
@@ -59,7 +59,7 @@ function mergeState(
   if (fields.length > 0) merged.clashes.push({ entry, fields, older })
 }
 
-/** Another version that one side has gone on from, and that the other left as it was. */
+/** Whether this is a conflict copy that one side superseded and the other did not change. */
 function wasFollowed(base: State | undefined, left: State): boolean {
   if (base?.in !== 'journal' || left.in !== 'journal') return false
   return isOtherVersion(base.entry) && isSame(base.entry, left.entry)
@@ -73,14 +73,16 @@ function laterFirst(a: Deleted, b: Deleted): number {
   return compareTimes(b.deletedAt, a.deletedAt) || (stableJson(a) < stableJson(b) ? 1 : -1)
 }
 
-/** Whether an entry is in the trash after the merge. Where one side wrote on while the other deleted, writing wins. */
+/**
+ * Whether an entry is in the trash after the merge. If one side edited it while the other deleted it, the edit wins.
+ */
 function isDeleted(base: State | undefined, one: State, other: State): boolean {
   if (one.in === 'trash' && other.in === 'trash') return true
   const kept = one.in === 'journal' ? one : other.in === 'journal' ? other : null
   const trashed = one.in === 'trash' ? one : other.in === 'trash' ? other : null
   if (kept === null || trashed === null) return false
   if (base?.in === 'journal') return isSame(base.entry, kept.entry)
-  // It was in the trash, and one side has put it back.
+  // It was in the trash, and one side has restored it.
   if (base?.in === 'trash' && base.deleted.deletedAt === trashed.deleted.deletedAt) return false
   return compareTimes(kept.entry.updatedAt, trashed.deleted.deletedAt) <= 0
 }

@@ -17,16 +17,16 @@ import { compareTimes, isSame, justAfter, type Merged, on, type Sides, sidesOf }
 
 export interface MergedEntry {
   entry: Entry
-  /** What both sides changed, as the names of fields; the entry has it from the side that was changed last. */
+  /** The fields that both sides changed; the entry has the values of the side that changed last. */
   fields: string[]
-  /** The side that was changed first, as it was. */
+  /** The unchanged entry of the side that changed first. */
   older: Entry
 }
 
 /**
  * Merges two states of one entry field by field.
  *
- * @param base the state that both were made from; `undefined`: not known
+ * @param base the state from which both were made; `undefined` if it is unknown
  */
 export function mergeEntry(base: Entry | undefined, one: Entry, other: Entry): MergedEntry {
   const sides = sidesOf(base, one, other)
@@ -36,7 +36,7 @@ export function mergeEntry(base: Entry | undefined, one: Entry, other: Entry): M
   const merged = mergeKind(sides, clashes)
   const createdAt = compareTimes(newer.createdAt, older.createdAt) <= 0 ? newer.createdAt : older.createdAt
   const isNewer = isSame({ ...merged, createdAt: '' }, { ...newer, createdAt: '' })
-  // One time of change stands for one state of an entry, so what is neither side's gets a time of its own.
+  // Each time of change identifies one state of an entry, so a state that differs from both sides gets its own time.
   const updatedAt = isNewer ? newer.updatedAt : justAfter(newer.updatedAt)
   return { entry: { ...merged, createdAt, updatedAt }, fields: clashes.lost, older }
 }
@@ -48,7 +48,7 @@ function mergeKind(sides: Sides<Entry>, clashes: Clashes<string>): Entry {
   return mergeFields({ base, newer, older }, clashes)
 }
 
-/** Merges two states of an entry that are of the same kind. What is not named here is as in the newer one. */
+/** Merges two states of an entry of the same kind. Fields that are not named here are taken from the newer one. */
 function mergeFields(sides: Sides<Entry>, { take }: Clashes<string>): Entry {
   return {
     ...sides.newer,
@@ -61,7 +61,7 @@ function mergeFields(sides: Sides<Entry>, { take }: Clashes<string>): Entry {
   }
 }
 
-/** An entry begins, ends and is moved as one. */
+/** Start, end and day are merged together. */
 function timesOf(entry: Entry): Pick<Entry, 'day' | 'start'> & EntryFields {
   const { kind, day, start } = entry
   const end = endField(kind)
@@ -84,7 +84,7 @@ function mergeOwnFields(sides: Sides<Entry>, take: Clashes<string>['take']): Ent
   return merged.reduce<EntryFields>((all, one) => ({ ...all, ...one }), {})
 }
 
-/** Where it is not known who changed it, nothing that one side keeps private gets out. */
+/** If it is unknown who changed this, an entry that is private on either side stays private. */
 function isPrivate(sides: Sides<boolean>): boolean {
   return sides.base === undefined ? sides.newer || sides.older : mergeValue(sides).value
 }

@@ -2,8 +2,8 @@ import { mergeOrder } from './merge-order.ts'
 import { isSame, on, type Sides, stableJson } from '../trip-file/sides.ts'
 
 /**
- * Merges two lists of things that have no names of their own, such as tags: what one side added is in, what one side
- * took out is out. Without a base, what either side has is in.
+ * Merges two lists of unnamed items such as tags: items that one side added are in, and items that one side removed are
+ * out. Without a base, all items of both sides are in.
  */
 export function mergeList<T>(sides: Sides<readonly T[]>): T[] {
   const { newer, older } = sides
@@ -18,9 +18,10 @@ export function mergeList<T>(sides: Sides<readonly T[]>): T[] {
 }
 
 /**
- * Merges what two sides have: what one side added is in; what one side took out is out, unless the other changed it.
+ * Merges which items exist: items that one side added are in; items that one side removed are out, unless the other
+ * side changed them.
  *
- * @param isChanged whether a side has it otherwise than the base
+ * @param isChanged whether a side's item differs from the base
  */
 export function mergePresence(
   { base, newer, older }: Sides<ReadonlySet<string>>,
@@ -37,7 +38,7 @@ export function mergePresence(
 /**
  * Merges two records key by key.
  *
- * @param mergeItem what becomes of what stands under a key on both sides
+ * @param mergeItem merges the values of a key that both sides have
  */
 export function mergeRecord<T>(
   sides: Sides<Readonly<Record<string, T>>>,
@@ -64,7 +65,7 @@ export function mergeRecord<T>(
   return merged
 }
 
-/** One key for each item; the second of two equal ones gets another than the first. */
+/** A unique key for each item, even for equal ones. */
 function keysOf(list: readonly unknown[]): string[] {
   const seen = new Map<string, number>()
   return list.map((item) => {

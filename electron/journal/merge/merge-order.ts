@@ -1,13 +1,13 @@
 import { isSame, type Sides } from '../trip-file/sides.ts'
 
 /**
- * Puts what two sides have, each in its own order, into one. The side that changed the order is right, and the newer
- * where both did or where there is no base; what only the other has is put after what it stood after there.
+ * Merges the orders of two sides. The side that changed the order wins, or the newer one if both did or if there is no
+ * base; items that only the other side has are inserted after their predecessor there.
  *
- * @param base what both orders were made from; `undefined`: not known
- * @param wanted what the result is to hold; each is in one of the sides
- * @param comesFirst whether the one, new on its side, goes before the other, new on the other side at the same place;
- *   else the newer side's goes first
+ * @param base the order from which both were made; `undefined` if it is unknown
+ * @param wanted the items of the result, each of which is on at least one side
+ * @param comesFirst whether the one, new on its side, goes before the other, new on the other side in the same place;
+ * by default, the newer side's goes first
  */
 export function mergeOrder<T>(
   { base, newer, older }: Sides<readonly T[]>,
@@ -40,7 +40,7 @@ export function mergeOrder<T>(
   return order
 }
 
-/** Whether a side has what it shares with the base in another order than the base. */
+/** Whether a side has reordered the items that it shares with the base. */
 function isReordered<T>(base: readonly T[], side: readonly T[]): boolean {
   const inBase = new Set(base)
   const inSide = new Set(side)

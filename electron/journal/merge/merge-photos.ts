@@ -5,15 +5,15 @@ import { mergeOrder } from './merge-order.ts'
 import { mergeWords } from './merge-value.ts'
 import { on, type Sides } from '../trip-file/sides.ts'
 
-/** A text of the older side that the newer side replaced. The trip has only one place for it. */
+/** A text of the older side that the newer side replaced, because the trip has only one place for it. */
 export interface LostWords {
   of: TripText
-  /** The day whose heading it is. */
+  /** The day, if the text is the heading of one. */
   day?: string
   text: string
 }
 
-/** Merges the pictures. Those of both sides are in the result, as their files are in the folder. */
+/** Merges the pictures. The result has those of both sides, because the files of both are in the folder. */
 export function mergePhotos(sides: Sides<Trip>, lost: LostWords[]): Photo[] {
   const byId = on(sides, (trip) => new Map(trip.photos.map((photo) => [photo.id, photo])))
   const ids = on(sides, (trip) => trip.photos.map((photo) => photo.id))

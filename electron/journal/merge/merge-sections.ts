@@ -6,7 +6,7 @@ import type { LostWords } from './merge-photos.ts'
 import { mergeValue, mergeWords } from './merge-value.ts'
 import { isSame, on, type Sides } from '../trip-file/sides.ts'
 
-/** Merges the sections of a report by theme. An entry stays in one section: the one into which it was moved. */
+/** Merges the sections of a report by theme. Each entry is in one section: the one to which it was moved. */
 export function mergeSections(sides: Sides<Report>, lost: LostWords[]): Section[] {
   const lists = on(sides, (report) => report.sections)
   if (isSame(lists.newer, lists.older)) return lists.newer
@@ -41,16 +41,16 @@ function mergeHeading(sides: Sides<Section>, lost: LostWords[]): string {
   return heading
 }
 
-/** Entry -> the section in which it is told. */
+/** Entry -> the section that contains it. */
 function mergePlaces(lists: Sides<Section[]>, sections: ReadonlySet<string>): Map<string, string> {
   const places = on(lists, placesOf)
   const merged = new Map<string, string>()
   for (const entryId of new Set([...places.newer.keys(), ...places.older.keys()])) {
     const place = on(places, (of) => of.get(entryId) ?? null)
-    // Without a base, to be in a section says more than to be in none.
+    // Without a base, being in a section counts more than being in none.
     const chosen = place.base === undefined ? (place.newer ?? place.older) : mergeValue(place).value
     if (chosen === null) continue
-    // The section may have been taken out on the other side; then the entry stays where that side has it.
+    // If the other side has removed the section, the entry stays where that side has it.
     const section = [chosen, place.newer, place.older].flatMap((id) => id ?? []).find((id) => sections.has(id))
     if (section !== undefined) merged.set(entryId, section)
   }

@@ -2,12 +2,14 @@ import { diffArrays } from 'diff'
 import { mergeWords } from './merge-value.ts'
 import type { Merged, Sides } from '../trip-file/sides.ts'
 
-/** Beyond so many differences a text has been written anew, and to look for what is left of it takes too long. */
+/**
+ * Maximum number of differences: with more, a text has been rewritten, and finding what is left of it takes too long.
+ */
 const MOST_DIFFERENCES = 2000
 
 /**
- * Merges a long text. Where the sides changed different paragraphs or list items, both changes are in; otherwise as
- * {@link mergeWords}.
+ * Merges a long text. If the sides changed different paragraphs or list items, both changes are kept; otherwise it
+ * works like {@link mergeWords}.
  */
 export function mergeText(sides: Sides<string>): Merged<string> {
   const whole = mergeWords(sides)
@@ -15,12 +17,12 @@ export function mergeText(sides: Sides<string>): Merged<string> {
   const { base, newer, older } = sides
   const merged = mergeParagraphs(base, newer, older)
   if (merged === null) return whole
-  // To merge what was merged already must give the same again, or two computers would go on merging for ever.
+  // Merging the result again must give the same text, or two computers would keep merging forever.
   const isStable = [newer, older].every((side) => mergeParagraphs(base, merged, side) === merged)
   return isStable ? { value: merged, clash: false } : whole
 }
 
-/** The text with the changes of both sides; `null` where they are not far enough from one another. */
+/** The text with the changes of both sides; `null` if they are too close to each other. */
 function mergeParagraphs(base: string, one: string, other: string): string | null {
   const paragraphs = splitParagraphs(base)
   const [hunks, otherHunks] = [hunksOf(paragraphs, one), hunksOf(paragraphs, other)]
@@ -29,12 +31,12 @@ function mergeParagraphs(base: string, one: string, other: string): string | nul
   return all === null ? null : apply(paragraphs, all)
 }
 
-/** Put together again, the parts are the text: each but the first begins with its line break. */
+/** Joined, the parts give the original text: each but the first begins with its line break. */
 function splitParagraphs(text: string): string[] {
   return text.split(/(?=\r?\n[ \t]*\r?\n)|(?=\r?\n[ \t]*(?:[-*+•]|\d+[.)])[ \t])/)
 }
 
-/** The paragraphs from `start` up to `end` give way to others. */
+/** A change that replaces the paragraphs from `start` up to `end`. */
 interface Hunk {
   start: number
   end: number
@@ -60,7 +62,7 @@ function hunksOf(paragraphs: readonly string[], text: string): Hunk[] | null {
   return hunks.flatMap(splitHunk)
 }
 
-/** As many paragraphs for as many: each was changed by itself. */
+/** If the number of paragraphs stays the same, each of them was changed separately. */
 function splitHunk(hunk: Hunk): Hunk[] {
   if (hunk.end - hunk.start !== hunk.lines.length) return [hunk]
   return hunk.lines.map((line, index) => ({ start: hunk.start + index, end: hunk.start + index + 1, lines: [line] }))
@@ -70,7 +72,7 @@ function join(hunks: readonly Hunk[], others: readonly Hunk[]): Hunk[] | null {
   const all = [...hunks]
   let next = 0
   for (const other of others) {
-    // Both lists are in order, so that one walk through each is enough.
+    // Both lists are sorted, so one pass through each suffices.
     while ((hunks[next]?.end ?? Infinity) < other.start) next++
     let isKnown = false
     for (let index = next; (hunks[index]?.start ?? Infinity) <= other.end; index++) {
@@ -88,7 +90,7 @@ function isEqual(a: Hunk, b: Hunk): boolean {
   return a.start === b.start && a.end === b.end && a.lines.join('') === b.lines.join('')
 }
 
-/** Paragraphs that were changed in place may be neighbours; anything else needs one between that nobody touched. */
+/** Paragraphs that were changed in place may be adjacent; other changes need an unchanged one between them. */
 function areApart(a: Hunk, b: Hunk): boolean {
   const inPlace = [a, b].every((hunk) => hunk.end - hunk.start === 1 && hunk.lines.length === 1)
   return inPlace ? a.start !== b.start : a.end < b.start || b.end < a.start

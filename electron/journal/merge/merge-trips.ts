@@ -15,16 +15,16 @@ import { compareTimes, isSame, justAfter, on, type Sides, sidesOf, stableJson } 
 import { joinWriters, noteWriter, writerOf } from '../trip-file/writers.ts'
 
 /**
- * Merges two states of a trip that were made apart, entry by entry and field by field. What only one side changed is as
- * that side has it. Where both changed the same, the side that was changed last has its place, and the other is kept
- * beside it as an entry of its own. Nothing that somebody wrote is in neither: an entry is gone from the journal only
- * where a side deleted it, and is among the deleted then.
+ * Merges two states of a trip that were made independently, entry by entry and field by field. A change on only one
+ * side is kept. If both sides changed the same thing, the side that changed last wins, and the other is kept beside it
+ * as a separate entry. Nothing that somebody wrote is lost: an entry is missing from the journal only if a side deleted
+ * it, and then it is among the deleted ones.
  *
- * Pure, and the same whichever of the two is "ours": two computers that merge the same states write the same bytes. To
- * merge the result with one of the two again changes nothing.
+ * The function is pure and symmetric: two computers that merge the same states write the same bytes. Merging the result
+ * with one of the two states again changes nothing.
  *
- * @param base the state that both were made from; `null`: not known. Then all that both sides have is in, and what they
- *   have otherwise counts as changed on both
+ * @param base the state from which both were made; `null` if it is unknown. Then the result has everything that is on
+ * either side, and every difference counts as changed on both sides
  */
 export function mergeTrips(base: Trip | null, ours: Trip, theirs: Trip): { trip: Trip; conflicts: Conflict[] } {
   const sides = sidesOf(base ?? undefined, ours, theirs)
@@ -59,7 +59,7 @@ export function mergeTrips(base: Trip | null, ours: Trip, theirs: Trip): { trip:
     const original = conflict.of === 'entry' ? conflict.entryId : null
     const beside = original === null ? undefined : merged.trash.get(original)
     if (beside !== undefined) {
-      // What was deleted is kept with every version of it, and nobody needs to look at them.
+      // Deleted entries are kept with all their conflict copies, and nobody needs to review those.
       trip.deleted = [...trip.deleted, { ...beside, entry }]
       continue
     }
@@ -70,7 +70,10 @@ export function mergeTrips(base: Trip | null, ours: Trip, theirs: Trip): { trip:
   return { trip: datedTrip(trip, sides), conflicts }
 }
 
-/** One moment stands for one state, so what is neither side gets a moment of its own, and both as ancestors. */
+/**
+ * Each time identifies one state, so a state that differs from both sides gets its own time, with both sides as
+ * ancestors.
+ */
 function datedTrip(trip: Trip, { newer, older }: Sides<Trip>): Trip {
   const isNewer = isSame({ ...trip, createdAt: '' }, { ...newer, createdAt: '' })
   const inherited = joinAncestors(newer.ancestors, older.ancestors)
@@ -79,7 +82,7 @@ function datedTrip(trip: Trip, { newer, older }: Sides<Trip>): Trip {
   const { ancestors: _ancestors, writers: _writers, ...content } = trip
   const updatedAt = justAfter(newer.updatedAt)
   const writers = joinWriters(newer.writers, older.writers)
-  // Where the two did not find the same base, two computers make two states of one moment out of the same two.
+  // If they did not find the same base, two computers make two states of the same time out of the same two states.
   const writer = () => writerOf('merged', stableJson(content))
   return {
     ...content,
@@ -118,7 +121,7 @@ function otherVersions(
   return [...ofEntries, ...ofTrip]
 }
 
-/** Right after the entry whose other version it is, if that is in the same day; else by its time. */
+/** Right after the entry that it is a conflict copy of, if that is on the same day; otherwise by its time. */
 function placeBeside(entries: readonly Entry[], entry: Entry, original: string | null): Entry[] {
   const index = entries.findIndex(({ id, day }) => id === original && day === entry.day)
   return index === -1 ? placeByTime(entries, entry) : entries.toSpliced(index + 1, 0, entry)

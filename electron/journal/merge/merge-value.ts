@@ -1,8 +1,8 @@
 import { isSame, type Merged, type Sides } from '../trip-file/sides.ts'
 
 /**
- * Merges a value as a whole: the side that changed it is right, and the newer where both did. Without a base nobody
- * knows who changed it, and the newer is right.
+ * Merges a value as a whole: the side that changed it wins, or the newer one if both did. Without a base it is unknown
+ * who changed it, and the newer one wins.
  */
 export function mergeValue<T>({ base, newer, older }: Sides<T>): Merged<T> {
   if (isSame(newer, older)) return { value: newer, clash: false }
@@ -12,8 +12,8 @@ export function mergeValue<T>({ base, newer, older }: Sides<T>): Merged<T> {
 }
 
 /**
- * Merges something that somebody wrote: as {@link mergeValue}, but no word of the older side goes without a clash,
- * with or without a base.
+ * Merges something that was typed: like {@link mergeValue}, but the older side's words are never dropped without a
+ * clash, with or without a base.
  */
 export function mergeWords<T extends string | null>(sides: Sides<T>): Merged<T> {
   const { value, clash } = mergeValue(sides)
@@ -21,7 +21,9 @@ export function mergeWords<T extends string | null>(sides: Sides<T>): Merged<T> 
   return { value, clash: isUnsure && !covers(sides.newer ?? '', sides.older ?? '') }
 }
 
-/** Whether every word of a text is in another, in the same order: then nothing is lost if the other stands for both. */
+/**
+ * Whether a text contains every word of another in the same order, so that nothing is lost if it replaces the other.
+ */
 export function covers(text: string, other: string): boolean {
   if (text.includes(other)) return true
   const wanted = other.match(/\S+/g) ?? []

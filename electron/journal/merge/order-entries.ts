@@ -5,8 +5,8 @@ import { mergeValue } from './merge-value.ts'
 import { compareTimes, on, type Sides } from '../trip-file/sides.ts'
 
 /**
- * Puts merged entries in order, day by day: each day is a list of its own, so that one side can rearrange the first
- * day while the other rearranges the second.
+ * Orders the merged entries day by day, so that one side can rearrange the first day while the other rearranges the
+ * second.
  *
  * @param journal the merged entries
  */
@@ -20,7 +20,7 @@ export function orderEntries(sides: Sides<Trip>, journal: ReadonlyMap<string, En
     const wanted = new Set(ids.filter((id) => inLists.has(id)))
     const order = mergeOrder(lists, wanted, (one, other) => startsFirst(journal.get(one), journal.get(other)))
     if (order.length > 0) merged.set(day, order)
-    // Moved to this day and deleted on one side, and written on by the other.
+    // One side moved the entry to this day and deleted it, and the other edited it.
     left.push(...ids.filter((id) => !inLists.has(id)).flatMap((id) => journal.get(id) ?? []))
   }
   const ordered = inArray(sides, merged).flatMap((id) => journal.get(id) ?? [])
@@ -37,14 +37,14 @@ function idsByDay(entries: readonly Entry[]): Map<string, string[]> {
   return days
 }
 
-/** By when they began; where one does not say so, by when they were written. */
+/** Compares by start time, or by creation time if an entry has no start. */
 function startsFirst(one: Entry | undefined, other: Entry | undefined): boolean {
   if (one === undefined || other === undefined) return true
   if (one.start !== null && other.start !== null) return compareTimes(one.start, other.start) <= 0
   return compareTimes(one.createdAt, other.createdAt) <= 0
 }
 
-/** How the days follow each other in the file says nothing, so it stays as it is where one of the sides fits. */
+/** The order of days in the file has no meaning, so it stays unchanged if it fits one of the sides. */
 function inArray(sides: Sides<Trip>, days: ReadonlyMap<string, readonly string[]>): string[] {
   const ids = on(sides, (trip) => trip.entries.map((entry) => entry.id))
   const fits = on(sides, (trip) => isInOrder(trip, days))

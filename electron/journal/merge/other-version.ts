@@ -4,17 +4,17 @@ import type { Entry, Note, ReportEntry } from '../../shared/trip.ts'
 import type { LostWords } from './merge-photos.ts'
 import { stableJson } from '../trip-file/sides.ts'
 
-/** By this tag one finds the entries that hold what was written elsewhere at the same time. */
+/** The tag by which users find conflict copies: entries that hold what was written elsewhere at the same time. */
 export const OTHER_VERSION_TAG = 'other version'
 
-/** A second version is in no report until somebody has looked at it. */
+/** A conflict copy is not in the report until the user has reviewed it. */
 export const otherVersionInReport: ReportEntry = { include: false, heading: null, excerpt: null, talk: null }
 
 /**
- * The entry that holds the other of two versions. Its identifier follows from what it says, so that two computers that
- * merge the same make the same entry, and a computer that merges twice makes it once.
+ * Makes the conflict copy that holds the other of two versions. Its id is derived from its content, so that two
+ * computers that merge the same states make the same entry, and a computer that merges twice makes it once.
  *
- * @param merged the entry beside which it stands
+ * @param merged the entry beside which it is placed
  * @param older the version that is not in that entry
  */
 export function otherVersion(merged: Entry, older: Entry): Entry {
@@ -26,19 +26,19 @@ export function otherVersion(merged: Entry, older: Entry): Entry {
   }
 }
 
-/** The identifier of the entry that holds a state of another as its other version. */
+/** The id of the conflict copy of an entry's state. */
 export function otherVersionId(older: Entry): string {
   return idOf(older.id, older)
 }
 
-/** Whether an entry was made to hold another version. */
+/** Whether an entry is a conflict copy. */
 export function isOtherVersion({ id, tags }: Entry): boolean {
   return tags.includes(OTHER_VERSION_TAG) && id.charAt(14) === '8'
 }
 
 /**
- * What the notes call the texts that they hold. These are stored words and not messages: two computers that merge the
- * same states have to write the same note, whatever languages they show.
+ * The names of texts in conflict notes. These are stored and not translated: two computers that merge the same states
+ * have to write the same note, whatever languages they show.
  */
 const names: Readonly<Record<TripText, string>> = {
   title: 'trip title',
@@ -61,7 +61,10 @@ const names: Readonly<Record<TripText, string>> = {
   credit: 'credit of a picture',
 }
 
-/** A private note that holds a text of the trip or its report that both sides changed: a trip has only one title. */
+/**
+ * A private note that holds a text of the trip or its report that both sides changed: a trip has only one title, for
+ * example.
+ */
 export function otherWords(
   { of, day, text }: LostWords,
   trip: { id: string; firstDay: string; updatedAt: string },
@@ -82,7 +85,7 @@ export function otherWords(
   }
 }
 
-/** An identifier in the form of a UUID of version 8, which is the one for hashes. */
+/** An id in the form of a UUID of version 8, which is meant for hashes. */
 function idOf(name: string, content: unknown): string {
   const hash = createHash('sha256')
     .update(`${name}\n${stableJson(content)}`)

@@ -10,16 +10,17 @@ export interface SavedOver {
   trip: Trip
   /** The entry as it would be if nobody else had changed it. */
   mine: Entry | undefined
-  /** What is in the trip twice now, for both have changed it. */
+  /** Conflicts of which the trip now has both sides. */
   conflicts: Conflict[]
 }
 
 /**
- * Changes what an entry says, where somebody else has changed or deleted it since it was shown to whoever changes it
- * now. Both changes are in the result: each field as the one has it who changed it, and where both did, the change that
- * is made now in its place and the other in an entry of its own.
+ * Changes an entry that somebody else has changed or deleted since it was shown to the user. The result has both
+ * changes: each field has the value of the side that changed it. If both did, the change made now wins, and the other
+ * one is kept as a separate entry.
  *
- * @param seen the entry as it was shown; `undefined`: nobody knows any more. Then no word of the other change is lost
+ * @param seen the entry as it was shown; `undefined` if it is unknown, in which case no word of the other change is
+ * lost
  */
 export function saveOverOthers(
   trip: Trip,
@@ -30,7 +31,7 @@ export function saveOverOthers(
   const shown = seen === undefined ? trip : withEntry(trip, seen)
   const changed = saveEntry(shown, entryId, changes)
   if (!changed.ok) return changed
-  // Made now, so that it is later than what is there, whatever the clocks of other computers say.
+  // Dated later than what is there, whatever the clocks of other computers say.
   const updatedAt = momentAfter((findEntry(trip, entryId) ?? findEntry(shown, entryId) ?? trip).updatedAt)
   const entries = changed.value.entries.map((entry) => (entry.id === entryId ? { ...entry, updatedAt } : entry))
   const mine = { ...changed.value, entries, updatedAt: momentAfter(trip.updatedAt) }
@@ -38,7 +39,7 @@ export function saveOverOthers(
   return ok({ ...mergeTrips(base, mine, trip), mine: findEntry(mine, entryId) })
 }
 
-/** The trip as if the entry stood in it so. */
+/** The trip as if it contained this state of the entry. */
 function withEntry(trip: Trip, seen: Entry): Trip {
   if (findEntry(trip, seen.id) !== undefined) {
     return { ...trip, entries: trip.entries.map((entry) => (entry.id === seen.id ? seen : entry)) }

@@ -1,7 +1,7 @@
 /** A box of an ISO media file, such as an AVIF. */
 export interface Box {
   type: string
-  /** Where its size stands, from the beginning of the file. */
+  /** The offset of the box in the file. */
   start: number
   /** Where its contents begin and end. */
   contents: number
@@ -9,7 +9,7 @@ export interface Box {
 }
 
 /**
- * The boxes between two places of a file.
+ * The boxes between two offsets of a file.
  *
  * @throws RangeError if they do not fill it
  */
@@ -19,7 +19,7 @@ export function readBoxes(data: Buffer, from: number, to: number): Box[] {
     const size = data.readUInt32BE(at)
     const type = data.toString('latin1', at + 4, at + 8)
     const isLarge = size === 1
-    // A box of no size goes to the end of the file.
+    // A box of size 0 extends to the end of the file.
     const length = isLarge ? Number(data.readBigUInt64BE(at + 8)) : size === 0 ? to - at : size
     const contents = at + (isLarge ? 16 : 8)
     if (contents > at + length || at + length > to) throw new RangeError(`The box ${type} does not fit.`)
@@ -29,13 +29,13 @@ export function readBoxes(data: Buffer, from: number, to: number): Box[] {
   return boxes
 }
 
-/** Makes a box one that every reader skips, and empties it. Nothing in the file moves. */
+/** Turns a box into a free box, which every reader skips, and zeroes its contents. Nothing in the file moves. */
 export function blankBox(data: Buffer, { start, contents, end }: Box): void {
   data.write('free', start + 4, 'latin1')
   data.fill(0, contents, end)
 }
 
-/** Reads numbers one after the other. */
+/** Reads numbers sequentially. */
 export class Cursor {
   at: number
   readonly #data: Buffer

@@ -1,16 +1,16 @@
 import { blankBox, type Box, Cursor, readBoxes } from './boxes.ts'
 
-/** What a reader needs at the top of a file, with what is emptied where it is. */
+/** Top-level boxes that a reader needs; others are blanked in place. */
 const topBoxes: ReadonlySet<string> = new Set(['ftyp', 'meta', 'mdat', 'moov'])
-/** What describes where items are, and how they belong together. */
+/** Boxes that describe where items are and how they are related. */
 const metaBoxes: ReadonlySet<string> = new Set(['hdlr', 'pitm', 'iloc', 'iinf', 'iprp', 'iref', 'idat', 'grpl', 'dinf'])
-/** What pictures are made of. Everything else that an item can be describes one. */
+/** Item types of images. Items of any other type only describe an image. */
 const imageItems: ReadonlySet<string> = new Set(['av01', 'grid', 'iovl', 'iden', 'tmap', 'sato'])
-/** What says how pictures look. */
+/** Properties that affect how images look. */
 const imageProperties: ReadonlySet<string> = new Set(
   'ispe pixi av1C colr pasp clap irot imir auxC lsel a1op a1lx clli mdcv cclv amve ndwt iscl rloc'.split(' '),
 )
-/** What an animation consists of. */
+/** Boxes of an animation. */
 const movieBoxes: ReadonlySet<string> = new Set(
   (
     'mvhd trak tkhd tref edts elst mdia mdhd hdlr minf vmhd nmhd dinf dref stbl stsd stts ctts stsc stsz stz2 ' +
@@ -21,11 +21,10 @@ const movieFolders: ReadonlySet<string> = new Set(['trak', 'edts', 'mdia', 'minf
 const timedBoxes: ReadonlySet<string> = new Set(['mvhd', 'tkhd', 'mdhd'])
 
 /**
- * An AVIF without anything but what it looks like: Exif data, XMP, descriptions and times are emptied in place, so that
- * everything else stays where the file says that it is. Colour profile, rotation and mirroring are properties of the
- * picture and stay.
+ * Reduces an AVIF to its visible content: Exif data, XMP, descriptions and times are blanked in place, so that all
+ * offsets stay valid. Colour profile, rotation and mirroring are properties of the image and stay.
  *
- * @returns `null` if it cannot be understood
+ * @returns `null` if it cannot be parsed
  */
 export function cleanAvif(source: Buffer): Buffer | null {
   const data = Buffer.from(source)
@@ -47,7 +46,7 @@ interface Extent {
   end: number
 }
 
-/** @returns where in the file the bytes of pictures are; `null` if there are none */
+/** @returns where the bytes of images are in the file; `null` if there are no images */
 function cleanMeta(data: Buffer, meta: Box): Extent[] | null {
   const boxes = readBoxes(data, meta.contents + 4, meta.end)
   const find = (type: string) => boxes.find((box) => box.type === type)
@@ -55,7 +54,7 @@ function cleanMeta(data: Buffer, meta: Box): Extent[] | null {
   if (info === undefined || locations === undefined || primary === undefined || handler === undefined) return null
   for (const box of boxes) if (!metaBoxes.has(box.type)) blankBox(data, box)
   const images = cleanItems(data, info)
-  // The picture that is shown is of a kind that was not known when this was written.
+  // The primary image is of a type that this code does not know.
   if (!images.has(readPrimary(data, primary))) return null
   const idat = find('idat')
   const extents = readLocations(data, locations, idat?.contents ?? null)
@@ -68,7 +67,7 @@ function cleanMeta(data: Buffer, meta: Box): Extent[] | null {
   return kept.length === 0 ? null : kept
 }
 
-/** Makes items that are not pictures nothing, and takes the names of all away. @returns the pictures' numbers */
+/** Blanks items that are not images, and the names of all items. @returns the ids of the images */
 function cleanItems(data: Buffer, info: Box): Set<number> {
   const version = data.readUInt8(info.contents)
   const images = new Set<number>()
@@ -94,7 +93,9 @@ function readPrimary(data: Buffer, box: Box): number {
   return cursor.number(version === 0 ? 2 : 4)
 }
 
-/** Where the bytes of each item are. Those that are parts of other items are not listed: the others have them. */
+/**
+ * Where the bytes of each item are. Items constructed from other items have no bytes of their own and are not listed.
+ */
 function readLocations(data: Buffer, box: Box, idat: number | null): (Extent & { item: number })[] {
   const cursor = new Cursor(data, box.contents)
   const version = cursor.number(1)
@@ -136,12 +137,12 @@ function cleanProperties(data: Buffer, properties: Box): void {
   }
 }
 
-/** Empties the name of a handler, which programs give themselves: behind version, kind and reserved numbers. */
+/** Blanks the name of a handler, which programs choose freely: it follows version, type and reserved numbers. */
 function cleanHandler(data: Buffer, handler: Box): void {
   data.fill(0, handler.contents + 24, handler.end)
 }
 
-/** Empties what no picture is made of, which is what is left of items that somebody took out. */
+/** Blanks data that does not belong to any image, such as leftovers of removed items. */
 function blankBetween(data: Buffer, box: Extent & { contents: number }, kept: readonly Extent[]): void {
   let at = box.contents
   for (const { start, end } of kept.toSorted((a, b) => a.start - b.start)) {
@@ -152,7 +153,7 @@ function blankBetween(data: Buffer, box: Extent & { contents: number }, kept: re
   if (at < box.end) data.fill(0, at, box.end)
 }
 
-/** @returns whether all of its tracks are pictures */
+/** @returns whether all tracks are images */
 function cleanMovie(data: Buffer, folder: Box): boolean {
   for (const box of readBoxes(data, folder.contents, folder.end)) {
     if (!movieBoxes.has(box.type)) blankBox(data, box)
@@ -162,7 +163,7 @@ function cleanMovie(data: Buffer, folder: Box): boolean {
       cleanHandler(data, box)
     } else if (timedBoxes.has(box.type)) {
       const version = data.readUInt8(box.contents)
-      // When it was made and changed, behind version and flags.
+      // Creation and modification time, after version and flags.
       data.fill(0, box.contents + 4, box.contents + (version === 1 ? 20 : 12))
     } else if (movieFolders.has(box.type) && !cleanMovie(data, box)) return false
   }

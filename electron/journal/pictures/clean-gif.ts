@@ -6,15 +6,15 @@ const APPLICATION = 0xff
 const LOOP = 1
 
 /**
- * A GIF without anything but what it looks like: its pictures, how they follow each other, and the colour profile.
- * Comments, XMP, texts and what other programs have put into it are left out.
+ * Reduces a GIF to its visible content: its images, their order and the colour profile. Comments, XMP, texts and data
+ * of other programs are removed.
  *
- * @returns `null` if it cannot be understood
+ * @returns `null` if it cannot be parsed
  */
 export function cleanGif(data: Buffer): Buffer | null {
   const start = 13 + colourTableLength(data.readUInt8(10))
   const parts: Buffer[] = [data.subarray(0, start)]
-  /** Belongs to the picture that follows it. */
+  /** Applies to the image that follows. */
   let control: Buffer | null = null
   let hasImage = false
   for (let at = start; at < data.length;) {
@@ -31,7 +31,7 @@ export function cleanGif(data: Buffer): Buffer | null {
       const extension = data.subarray(at, end)
       if (data[at + 1] === GRAPHIC_CONTROL) control = extension
       else if (data[at + 1] === APPLICATION) parts.push(cleanApplication(extension))
-      // A text that is to be shown takes the control before it with it. No browser shows such texts.
+      // A text block takes the control before it with it. No browser shows such texts.
       else if (data[at + 1] === 0x01) control = null
       at = end
     } else if (kind === 0) at++
@@ -41,19 +41,19 @@ export function cleanGif(data: Buffer): Buffer | null {
   return Buffer.concat([...parts, Buffer.from([TRAILER])])
 }
 
-/** From the flags of a screen or a picture, in bytes. */
+/** The size in bytes, from the flags of a screen or an image. */
 function colourTableLength(flags: number): number {
   return (flags & 0x80) === 0 ? 0 : 3 * 2 ** ((flags & 0x07) + 1)
 }
 
-/** Where a row of blocks ends, each of which begins with its length, and the last of which is empty. */
+/** The end of a sequence of blocks, each of which begins with its length; the last one is empty. */
 function endOfBlocks(data: Buffer, start: number): number {
   let at = start
   for (let length = data.readUInt8(at); length > 0; length = data.readUInt8(at)) at += 1 + length
   return at + 1
 }
 
-/** What of an application's extension is kept: how often an animation repeats, and the colour profile. */
+/** What is kept of an application extension: the repeat count of an animation, and the colour profile. */
 function cleanApplication(extension: Buffer): Buffer {
   const head = extension.subarray(0, 14)
   const name = head.toString('latin1', 3)

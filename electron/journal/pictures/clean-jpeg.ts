@@ -9,14 +9,14 @@ const APP1 = 0xe1
 const APP2 = 0xe2
 const APP14 = 0xee
 const APP15 = 0xef
-/** Of a JFIF header without its thumbnail. */
+/** Length of a JFIF header without its thumbnail. */
 const JFIF_LENGTH = 14
 
 /**
- * A JPEG without anything but what it looks like: its scans and tables, the colour profile, Adobe's note on how colours
- * are stored, and the orientation. Thumbnails, further pictures behind the first and everything else are left out.
+ * Reduces a JPEG to its visible content: its scans and tables, the colour profile, Adobe's colour transform marker, and
+ * the orientation. Thumbnails, additional images after the first and everything else are removed.
  *
- * @returns `null` if it cannot be understood
+ * @returns `null` if it cannot be parsed
  */
 export function cleanJpeg(data: Buffer): Buffer | null {
   const head: Buffer[] = [data.subarray(0, 2)]
@@ -64,11 +64,11 @@ export function cleanJpeg(data: Buffer): Buffer | null {
 function isKept(code: number, payload: Buffer): boolean {
   if (code === APP2) return startsWith(payload, 'ICC_PROFILE\0')
   if (code === APP14) return startsWith(payload, 'Adobe')
-  // Tables, frames and intervals; what is reserved has no meaning that a reader could miss.
+  // Keeps tables, frames and intervals; reserved markers carry nothing that a reader needs.
   return code !== COMMENT && !(code >= APP0 && code <= APP15)
 }
 
-/** The next marker, behind any number of bytes that only fill; `null` if there is something else. */
+/** The next marker after any fill bytes; `null` if something else follows. */
 function nextMarker(data: Buffer, at: number): { code: number; end: number } | null {
   if (data[at] !== 0xff) return null
   let next = at
@@ -82,7 +82,7 @@ function isBare(code: number): boolean {
   return code === 0x01 || (code >= 0xd0 && code <= 0xd7)
 }
 
-/** Where the coded data of a scan ends: before a marker that is neither a stuffed byte nor a restart. */
+/** The end of a scan's coded data: before a marker that is neither a stuffed byte nor a restart. */
 function endOfScan(data: Buffer, start: number): number {
   for (let at = data.indexOf(0xff, start); at >= 0; at = data.indexOf(0xff, at + 1)) {
     const next = data[at + 1]

@@ -14,21 +14,21 @@ const cleaners: Record<PictureMediaType, (data: Buffer) => Buffer | null> = {
 }
 
 /**
- * A picture that can be given away: what it looks like, its colour profile and which way up it is, and nothing else.
- * Positions, serial numbers, names, times, thumbnails and comments are gone. Its pixels are not decoded, so they stay
- * the same to the bit. Cleaning a clean picture changes nothing.
+ * Makes a picture safe to share: only its visible content, colour profile and orientation are kept. Positions, serial
+ * numbers, names, times, thumbnails and comments are removed. The pixels are not decoded, so they stay identical.
+ * Cleaning a clean picture changes nothing.
  *
- * @returns `null` if the bytes cannot be understood, so that nobody can say what is in them
+ * @returns `null` if the bytes cannot be parsed, so that their content is unknown
  */
 export function cleanPicture(data: Uint8Array): Uint8Array | null {
   const type = pictureType(data)
   if (type === null) return null
   try {
     const cleaned = cleaners[type](Buffer.from(data.buffer, data.byteOffset, data.byteLength))
-    // Memory of its own, which can be handed to another thread.
+    // A separate buffer, which can be transferred to another thread.
     return cleaned === null ? null : new Uint8Array(cleaned)
   } catch (error) {
-    // Where a length or an offset leads out of the file.
+    // A length or an offset points outside the file.
     if (error instanceof RangeError) return null
     throw error
   }

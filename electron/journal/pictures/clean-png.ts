@@ -3,16 +3,18 @@ import { type Orientation, readOrientation, withoutPrefix, writeOrientation } fr
 
 const SIGNATURE_LENGTH = 8
 
-/** What a picture or an animation looks like: critical chunks, transparency, colours, size on paper, frames. */
+/**
+ * What determines how a picture or an animation looks: critical chunks, transparency, colours, physical size, frames.
+ */
 const kept: ReadonlySet<string> = new Set(
   'IHDR PLTE IDAT IEND tRNS bKGD pHYs sBIT hIST cHRM gAMA iCCP sRGB cICP mDCV cLLI acTL fcTL fdAT'.split(' '),
 )
 
 /**
- * A PNG without anything but what it looks like: texts, times, Exif data and chunks of programs are left out, and so is
- * all that comes after its end. The orientation stays.
+ * Reduces a PNG to its visible content: texts, times, Exif data, private chunks and anything after its end are removed.
+ * The orientation stays.
  *
- * @returns `null` if it cannot be understood
+ * @returns `null` if it cannot be parsed
  */
 export function cleanPng(data: Buffer): Buffer | null {
   const chunks: Buffer[] = []
@@ -22,12 +24,12 @@ export function cleanPng(data: Buffer): Buffer | null {
     const length = data.readUInt32BE(at)
     const type = data.toString('latin1', at + 4, at + 8)
     const end = at + 12 + length
-    // A picture that was cut off is shown as far as it goes.
+    // A truncated picture is shown as far as it goes.
     if (end > data.length && type !== 'IDAT') break
     if (type === 'IDAT' && firstData < 0) firstData = chunks.length
     if (kept.has(type)) chunks.push(data.subarray(at, end))
     else if (type === 'eXIf') orientation = readOrientation(withoutPrefix(data.subarray(at + 8, at + 8 + length)))
-    // No reader may show a picture with a critical chunk that it does not know.
+    // A reader must not show a picture with an unknown critical chunk.
     else if (!/^[a-z]/.test(type)) return null
     if (type === 'IEND') break
     at = end

@@ -1,7 +1,7 @@
 import { type Orientation, readOrientation, withoutPrefix, writeOrientation } from './orientation.ts'
 
 const HEADER_LENGTH = 12
-/** The part of a frame that says where and how long it is shown, before its own chunks. */
+/** Length of the header of a frame, which says where and how long it is shown, before its chunks. */
 const FRAME_HEADER_LENGTH = 16
 const HAS_EXIF = 0x08
 const HAS_XMP = 0x04
@@ -10,10 +10,10 @@ const imageChunks: ReadonlySet<string> = new Set(['VP8 ', 'VP8L', 'ANMF'])
 const otherChunks: ReadonlySet<string> = new Set(['VP8X', 'ICCP', 'ANIM', 'ALPH'])
 
 /**
- * A WebP without anything but what it looks like: Exif data, XMP and chunks that are not in the format are left out. The
- * colour profile and the orientation stay.
+ * Reduces a WebP to its visible content: Exif data, XMP and non-standard chunks are removed. The colour profile and the
+ * orientation stay.
  *
- * @returns `null` if it cannot be understood
+ * @returns `null` if it cannot be parsed
  */
 export function cleanWebp(data: Buffer): Buffer | null {
   const end = Math.min(data.length, 8 + data.readUInt32LE(4))
@@ -62,7 +62,7 @@ function writeChunk(type: string, payload: Buffer): Buffer {
   return Buffer.concat([head, payload, Buffer.alloc(payload.length % 2)])
 }
 
-/** Says what the file has now: no XMP, and Exif data only for an orientation. */
+/** Sets the flags to what the file contains now: no XMP, and Exif data only for an orientation. */
 function withFlags(payload: Buffer, orientation: Orientation): Buffer {
   const flags = Buffer.from(payload)
   const others = flags.readUInt8(0) & ~(HAS_EXIF | HAS_XMP)

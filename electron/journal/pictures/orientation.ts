@@ -1,12 +1,12 @@
-/** Which way up a picture is shown, as Exif numbers it: 1 is as it is stored, 2 to 8 are turned, mirrored or both. */
+/** The orientation of a picture, numbered as in Exif: 1 is as stored, 2 to 8 are rotated, mirrored or both. */
 export type Orientation = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8
 
 const ORIENTATION_TAG = 0x0112
 const SHORT = 3
-/** Size of a value of each type in which programs write it, in bytes: BYTE, SHORT and LONG. */
+/** Sizes of the value types that programs use for it, in bytes: BYTE, SHORT and LONG. */
 const sizes: Readonly<Record<number, 1 | 2 | 4>> = { 1: 1, 3: 2, 4: 4 }
 
-/** Reads the orientation from Exif data; 1 if there is none, or if the data is damaged. */
+/** Reads the orientation from Exif data; returns 1 if there is no orientation, or if the data is damaged. */
 export function readOrientation(tiff: Buffer): Orientation {
   try {
     const order = tiff.toString('latin1', 0, 2)
@@ -32,7 +32,7 @@ function isOrientation(value: number): value is Orientation {
   return Number.isInteger(value) && value >= 1 && value <= 8
 }
 
-/** Exif data that holds an orientation and nothing else. */
+/** Exif data that contains only an orientation. */
 export function writeOrientation(orientation: Orientation): Buffer {
   const tiff = Buffer.alloc(26)
   tiff.write('MM\0*', 'latin1')
@@ -47,12 +47,12 @@ export function writeOrientation(orientation: Orientation): Buffer {
 
 const PREFIX = 'Exif\0\0'
 
-/** Exif data without the name that some formats put before it. */
+/** Removes the name that some formats put before Exif data. */
 export function withoutPrefix(exif: Buffer): Buffer {
   return exif.toString('latin1', 0, PREFIX.length) === PREFIX ? exif.subarray(PREFIX.length) : exif
 }
 
-/** Exif data with its name before it. */
+/** Adds the name before Exif data. */
 export function withPrefix(tiff: Buffer): Buffer {
   return Buffer.concat([Buffer.from(PREFIX, 'latin1'), tiff])
 }
