@@ -1,4 +1,5 @@
 import { ARCHIVE_ENDING } from '../../electron/shared/archive-ending.ts'
+import { t } from '../../electron/shared/messages/translate.ts'
 import { useApp } from '../state/app-state.ts'
 import { isTripFile } from './is-trip-file.ts'
 
@@ -12,7 +13,7 @@ function onDropBefore(event: DragEvent): void {
   event.stopImmediatePropagation()
   const { dialog, closeDialog, say } = useApp.getState()
   if (!files.every(isTripFile)) {
-    say('Among these files is a trip that was saved as a file. Drop it by itself.')
+    say(t('archive.drop-alone'))
     return
   }
   // The import dialog is closed for this; any other dialog has to be answered first.
@@ -35,7 +36,7 @@ function onDropAfter(event: DragEvent): void {
   if (!hasFiles(event) || event.defaultPrevented || useApp.getState().place.name !== 'library') return
   event.preventDefault()
   if (useApp.getState().dialog !== null) return
-  useApp.getState().say(`A file that ends with ${ARCHIVE_ENDING} can be dropped here. Use Import for anything else.`)
+  useApp.getState().say(t('archive.drop-other', { ending: ARCHIVE_ENDING }))
 }
 
 /** Imports trip files that are dropped onto the window, until the returned function is called. */

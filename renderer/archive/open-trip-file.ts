@@ -2,7 +2,8 @@ import type { Archive, ArchiveWay } from '../../electron/shared/archive.ts'
 import type { TakenTrip } from '../../electron/shared/contract/archives.ts'
 import type { JobInput } from '../../electron/shared/contract/index.ts'
 import { formatConflicts } from '../../electron/shared/format-conflict.ts'
-import { assertNever, type Failure, ok, type Result } from '../../electron/shared/result.ts'
+import { t } from '../../electron/shared/messages/translate.ts'
+import { assertNever, fail, type Failure, ok, type Result } from '../../electron/shared/result.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { wasCancelled } from '../bridge/run-job.ts'
 import { type ToastAction, useApp } from '../state/app-state.ts'
@@ -10,12 +11,10 @@ import { useLibrary } from '../state/library-state.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { refuseChange } from '../state/read-only.ts'
 import { useTripFile } from './trip-file-state.ts'
-import { alone, isFree, rest, showDialog, work } from './work.ts'
+import { isFree, reset, runAlone, runFileJob, showDialog } from './file-job.ts'
 
 /** Has the engine look into a file; `null`: there is none. */
-type Look = () => ReturnType<typeof work<'archives.read' | 'archives.next'>>
-
-const OPENING = 'Opening the file'
+type Look = () => ReturnType<typeof runFileJob<'archives.read' | 'archives.next'>>
 
 const waiting: Look[] = []
 let isListening = false
@@ -23,14 +22,14 @@ let isListening = false
 /** Imports files that were chosen or dropped into the library, one after the other. */
 export function openTripFiles(files: readonly File[]): void {
   if (files.length === 0 || refuseChange()) return
-  for (const file of files) waiting.push(() => work(OPENING, 'archives.read', () => read(file)))
+  for (const file of files) waiting.push(() => runFileJob(t('archive.opening'), 'archives.read', () => read(file)))
   begin()
 }
 
 /** Imports files that were opened from outside: in the file manager, or on the command line. */
 export function openWaitingFiles(): void {
   const next: Look = async () => {
-    const looked = await work(OPENING, 'archives.next', {})
+    const looked = await runFileJob(t('archive.opening'), 'archives.next', {})
     // There may be more files behind it, and they are not announced again.
     if (!looked.result.ok || looked.result.value !== null) waiting.push(next)
     return looked
@@ -42,28 +41,27 @@ export function openWaitingFiles(): void {
 /** Continues with the next file now, or once nothing else is being done or asked. */
 function begin(): void {
   if (!isListening) {
-    useApp.subscribe(() => void goOn())
-    useTripFile.subscribe(() => void goOn())
+    useApp.subscribe(() => void openNext())
+    useTripFile.subscribe(() => void openNext())
   }
   isListening = true
-  void goOn()
+  void openNext()
 }
 
 async function read(file: File): Promise<Result<JobInput<'archives.read'>>> {
   try {
     return ok({ name: file.name, data: new Uint8Array(await file.arrayBuffer()) })
   } catch {
-    const message = `“${file.name}” could not be read. It may have been moved or changed since; choose it again.`
-    return { ok: false, error: { code: 'import.nothing', message } }
+    return fail('import.trip-file-unreadable', { name: file.name })
   }
 }
 
-async function goOn(): Promise<void> {
+async function openNext(): Promise<void> {
   const { dialog, started } = useApp.getState()
   if (!started || dialog !== null || !isFree()) return
   const look = waiting.shift()
   if (look === undefined) return
-  await alone(async () => {
+  await runAlone(async () => {
     const { job, result } = await look()
     if (!result.ok) complain(result.error)
     // The file may have been open already when the user cancelled.
@@ -81,13 +79,15 @@ async function decide(archive: Archive): Promise<void> {
     case 'new':
     case 'in-trash':
       if (refuseChange()) await forget(archive)
-      else await takeTrip(archive, 'new')
+      else await importTrip(archive, 'new')
       return
     case 'same': {
       await forget(archive)
       show(archive.trip.id)
-      const what = archive.whereabouts.isOlder ? 'in a newer state than in the file' : 'just as it is in the file'
-      useApp.getState().say(`You have “${archive.trip.title}” already, ${what}.`)
+      const { title } = archive.trip
+      useApp
+        .getState()
+        .say(archive.whereabouts.isOlder ? t('archive.same-newer', { title }) : t('archive.same', { title }))
       return
     }
     case 'differs':
@@ -102,19 +102,19 @@ async function decide(archive: Archive): Promise<void> {
 
 /** Closes a file without importing it. */
 export async function forget({ archiveId }: Archive): Promise<void> {
-  rest()
+  reset()
   await bridge.call('archives.close', { archiveId })
 }
 
 /** Imports a file the way the user chose. */
-export function takeAs(archive: Archive, way: ArchiveWay): void {
-  void alone(() => takeTrip(archive, way))
+export function importAs(archive: Archive, way: ArchiveWay): void {
+  void runAlone(() => importTrip(archive, way))
 }
 
 /** Imports the trip of a file into the library, and shows it. */
-async function takeTrip(archive: Archive, way: ArchiveWay): Promise<void> {
+async function importTrip(archive: Archive, way: ArchiveWay): Promise<void> {
   const { archiveId, whereabouts } = archive
-  rest()
+  reset()
   if (refuseChange()) return forget(archive)
   // Text that is not on the disk yet would be missing from the version that undoes a merge.
   const saved = await useTrip.getState().saveAll('file')
@@ -122,18 +122,18 @@ async function takeTrip(archive: Archive, way: ArchiveWay): Promise<void> {
     await forget(archive)
     return complain(saved.error)
   }
-  const { result: taken } = await work('Importing the trip', 'archives.take', { archiveId, way })
-  if (!taken.ok) {
+  const { result: imported } = await runFileJob(t('archive.importing'), 'archives.take', { archiveId, way })
+  if (!imported.ok) {
     await forget(archive)
-    complain(taken.error)
+    complain(imported.error)
     return
   }
-  const { trip, remarks } = taken.value
+  const { trip, remarks } = imported.value
   if (useTrip.getState().trip?.id === trip.id) await useTrip.getState().open(trip.id)
   show(trip.id)
-  const message = sayTaken(taken.value, way, whereabouts.state === 'in-trash')
-  if (remarks.length > 0) tellRemarks(message, remarks)
-  else useApp.getState().say(message, undoing(taken.value))
+  const message = describeImport(imported.value, way, whereabouts.state === 'in-trash')
+  if (remarks.length > 0) showRemarks(message, remarks)
+  else useApp.getState().say(message, undoOf(imported.value))
 }
 
 function show(tripId: string): void {
@@ -142,20 +142,24 @@ function show(tripId: string): void {
   void useLibrary.getState().refresh()
 }
 
-function tellRemarks(message: string, remarks: readonly string[]): void {
-  useTripFile.setState({ stage: { name: 'telling', title: 'The trip is imported', message, remarks } })
+function showRemarks(message: string, remarks: readonly string[]): void {
+  useTripFile.setState({ stage: { name: 'remarks', title: t('archive.imported-title'), message, remarks } })
   showDialog()
 }
 
-function sayTaken({ trip, photos, conflicts }: TakenTrip, way: ArchiveWay, isInTrash: boolean): string {
-  if (way === 'merge') return [`The file was merged into “${trip.title}”.`, formatConflicts(conflicts)].join(' ').trim()
-  const entries = count(trip.entries.length, 'entry', 'entries')
-  const pictures = photos > 0 ? ` and ${count(photos, 'picture', 'pictures')}` : ''
-  const trash = isInTrash ? ' The copy that you deleted is still in the trash.' : ''
-  return `“${trip.title}” was imported, with ${entries}${pictures}.${trash}`
+function describeImport({ trip, photos, conflicts }: TakenTrip, way: ArchiveWay, isInTrash: boolean): string {
+  const { title } = trip
+  const sentences =
+    way === 'merge'
+      ? [t('archive.merged', { title }), formatConflicts(conflicts)]
+      : [
+          t('archive.imported', { title, entries: trip.entries.length, pictures: photos }),
+          isInTrash ? t('archive.in-trash') : '',
+        ]
+  return sentences.join(' ').trim()
 }
 
-function undoing({ trip, undoVersionId }: TakenTrip): ToastAction | undefined {
+function undoOf({ trip, undoVersionId }: TakenTrip): ToastAction | undefined {
   if (undoVersionId === null) return undefined
   const undo = async () => {
     const saved = await useTrip.getState().saveAll('version')
@@ -166,9 +170,5 @@ function undoing({ trip, undoVersionId }: TakenTrip): ToastAction | undefined {
     else if (useTrip.getState().trip?.id === trip.id) await useTrip.getState().open(trip.id)
     await useLibrary.getState().refresh()
   }
-  return { label: 'Undo', run: () => void undo() }
-}
-
-function count(number: number, one: string, many: string): string {
-  return `${number} ${number === 1 ? one : many}`
+  return { label: t('action.undo'), run: () => void undo() }
 }

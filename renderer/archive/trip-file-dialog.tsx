@@ -2,13 +2,14 @@ import { Check } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { Archive } from '../../electron/shared/archive.ts'
 import { formatNews } from '../../electron/shared/format-news.ts'
+import { t } from '../../electron/shared/messages/translate.ts'
 import { assertNever } from '../../electron/shared/result.ts'
 import { Button } from '../components/button.tsx'
 import { Dialog } from '../components/dialog.tsx'
 import { JobProgressBar } from '../components/job-progress-bar.tsx'
-import { forget, takeAs } from './open-trip-file.ts'
+import { forget, importAs } from './open-trip-file.ts'
 import { type TripFileStage, useTripFile } from './trip-file-state.ts'
-import { rest } from './work.ts'
+import { reset } from './file-job.ts'
 import '../components/outcome.css'
 import './trip-file-dialog.css'
 
@@ -22,7 +23,7 @@ export function TripFileDialog() {
       return <Working stage={stage} />
     case 'asking':
       return <Question archive={stage.archive} />
-    case 'telling':
+    case 'remarks':
       return <Remarks stage={stage} />
     default:
       return assertNever(stage)
@@ -31,7 +32,7 @@ export function TripFileDialog() {
 
 function Working({ stage: { title, progress, cancel } }: { stage: TripFileStage & { name: 'working' } }) {
   return (
-    <Dialog title={title} onClose={cancel} size="small" footer={<Button onPress={cancel}>Cancel</Button>}>
+    <Dialog title={title} onClose={cancel} size="small" footer={<Button onPress={cancel}>{t('action.cancel')}</Button>}>
       <JobProgressBar progress={progress} {...(progress === null && { label: title })} />
     </Dialog>
   )
@@ -43,57 +44,54 @@ function Question({ archive }: { archive: Archive }) {
   const canMerge = whereabouts.state === 'differs'
   return (
     <Dialog
-      title="You have this trip already"
+      title={t('archive.present-title')}
       onClose={cancel}
       isAlert
       footer={
         <>
           <Button kind="plain" onPress={cancel}>
-            Cancel
+            {t('action.cancel')}
           </Button>
-          <Button kind={canMerge ? 'secondary' : 'primary'} onPress={() => takeAs(archive, 'copy')}>
-            Keep both
+          <Button kind={canMerge ? 'secondary' : 'primary'} onPress={() => importAs(archive, 'copy')}>
+            {t('archive.keep-both')}
           </Button>
           {canMerge && (
-            <Button kind="primary" onPress={() => takeAs(archive, 'merge')}>
-              Merge
+            <Button kind="primary" onPress={() => importAs(archive, 'merge')}>
+              {t('archive.merge')}
             </Button>
           )}
         </>
       }
     >
       <p>
-        “{trip.title}” is in your library, and the file “{name}” holds another state of it.{' '}
+        {t('archive.present', { title: trip.title, file: name })}{' '}
         {whereabouts.state === 'differs' && formatNews(whereabouts.news)}
         {whereabouts.state === 'unreadable' && whereabouts.problem}
       </p>
       <dl className="trip-file-ways">
         {canMerge && (
           <>
-            <dt>Merge</dt>
-            <dd>
-              Your trip gets what only the file has. What both have written differently is kept side by side. You can
-              undo it.
-            </dd>
+            <dt>{t('archive.merge')}</dt>
+            <dd>{t('archive.merge-note')}</dd>
           </>
         )}
-        <dt>Keep both</dt>
-        <dd>The file becomes a trip of its own, beside yours.</dd>
+        <dt>{t('archive.keep-both')}</dt>
+        <dd>{t('archive.keep-both-note')}</dd>
       </dl>
     </Dialog>
   )
 }
 
-function Remarks({ stage: { title, message, remarks } }: { stage: TripFileStage & { name: 'telling' } }) {
+function Remarks({ stage: { title, message, remarks } }: { stage: TripFileStage & { name: 'remarks' } }) {
   const head = useRef<HTMLDivElement>(null)
   useEffect(() => head.current?.focus(), [])
   return (
     <Dialog
       title={title}
-      onClose={rest}
+      onClose={reset}
       footer={
-        <Button kind="primary" onPress={rest}>
-          Done
+        <Button kind="primary" onPress={reset}>
+          {t('action.done')}
         </Button>
       }
     >
@@ -102,8 +100,8 @@ function Remarks({ stage: { title, message, remarks } }: { stage: TripFileStage 
           <Check aria-hidden className="outcome-good" />
           <p className="trip-file-message">{message}</p>
         </div>
-        <p className="quiet">Not everything is in it:</p>
-        <ul className="outcome-list" aria-label="Remarks">
+        <p className="quiet">{t('archive.incomplete')}</p>
+        <ul className="outcome-list" aria-label={t('archive.remarks')}>
           {remarks.map((remark) => (
             <li key={remark}>{remark}</li>
           ))}

@@ -4,12 +4,12 @@ import type { JobProgress } from '../bridge/run-job.ts'
 
 export type TripFileStage =
   | { name: 'idle' }
-  /** `title` says what is being done. */
+  /** `title` names the job. */
   | { name: 'working'; title: string; progress: JobProgress | null; cancel: () => void }
-  /** The trip is in the library already, and the user has to say what to do with the file. */
+  /** The trip is in the library already, and the user has to choose what to do with the file. */
   | { name: 'asking'; archive: Archive }
   /** It is done, with remarks that the user should read. */
-  | { name: 'telling'; title: string; message: string; remarks: readonly string[] }
+  | { name: 'remarks'; title: string; message: string; remarks: readonly string[] }
 
-/** What is being done with trip files; one thing at a time. */
+/** The job that is being done with a trip file, one at a time. */
 export const useTripFile = create<{ stage: TripFileStage }>()(() => ({ stage: { name: 'idle' } }))

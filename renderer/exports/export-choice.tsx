@@ -22,21 +22,21 @@ interface Props {
   onEntered: (entered: Entered) => void
   /** Pictures that no export can show. */
   missing: readonly MissingPicture[]
-  /** Why the last attempt came to nothing. */
+  /** Why the last attempt failed. */
   failure: Failure | null
   replace: boolean
   onReplace: (replace: boolean) => void
 }
 
-/** What the export becomes, and where it goes. */
+/** The format of the export, its options, and the folder that it is written to. */
 export function ExportChoice(props: Props) {
   const { targets, target, onTarget, entered, onEntered, missing, failure, replace, onReplace } = props
-  // The question stays while it is answered, and is gone when another target may have another name.
+  // Asked until the next attempt, or until another target is chosen, whose files may have another name.
   const isTaken = failure?.code === 'export.target-exists'
   return (
     <>
       <RadioGroup className="export-targets" value={target.id} onChange={onTarget}>
-        <Label className="field-label export-targets-label">What it becomes</Label>
+        <Label className="field-label export-targets-label">{t('export.what')}</Label>
         {targets.map(({ id, name, description }) => (
           <Radio
             key={id}
@@ -60,10 +60,10 @@ export function ExportChoice(props: Props) {
       {missing.length > 0 && target.shows.tripPictures && (
         <Note>{t('export.before.missing', { count: missing.length, pictures: listMissing(missing) })}</Note>
       )}
-      {failure && <Problem>{failure.message}</Problem>}
+      {failure && <Problem>{render(failure)}</Problem>}
       {isTaken && (
         <Checkbox isSelected={replace} onChange={onReplace}>
-          Replace the earlier export of this name
+          {t('export.replace')}
         </Checkbox>
       )}
     </>
@@ -80,12 +80,14 @@ function ExportFolder() {
   const { exports: folder, canChooseFolders } = useApp((state) => state.start)
   return (
     <div className="field">
-      <span className="field-label">Where it goes</span>
+      <span className="field-label">{t('export.where')}</span>
       <div className="folder">
-        <span className="folder-path">{folder}</span>
+        <span className="folder-path" data-verbatim>
+          {folder}
+        </span>
         {canChooseFolders && (
-          <Button aria-label="Change where exports go" onPress={() => void chooseFolder()}>
-            Change…
+          <Button aria-label={t('export.change-folder')} onPress={() => void chooseFolder()}>
+            {t('settings.change')}
           </Button>
         )}
       </div>

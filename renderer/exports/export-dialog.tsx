@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react'
 import type { ExportSummary } from '../../electron/shared/contract/exports.ts'
+import { render, t } from '../../electron/shared/messages/translate.ts'
 import type { MissingPicture } from '../../electron/shared/missing-pictures.ts'
 import { assertNever, type Failure, ok } from '../../electron/shared/result.ts'
 import { bridge } from '../bridge/bridge.ts'
@@ -22,7 +23,7 @@ let lastTarget: string | null = null
 /** What was entered for each target's options. */
 const lastEntered = new Map<string, Entered>()
 
-/** Writes files from the open trip's report: asks what and where, shows how far it is, and says how it went. */
+/** Exports the report of the open trip: asks for the target and the folder, shows the progress, then the outcome. */
 export function ExportDialog() {
   const closeDialog = useApp((state) => state.closeDialog)
   const tripId = useTrip((state) => state.trip?.id)
@@ -58,7 +59,7 @@ export function ExportDialog() {
 
   return (
     <Dialog
-      title={stage.name === 'done' ? 'The report is exported' : 'Export the report'}
+      title={t(stage.name === 'done' ? 'export.done-title' : 'export.title')}
       onClose={closeDialog}
       footer={
         <ExportButtons
@@ -80,7 +81,7 @@ export function ExportDialog() {
           onReplace={setReplace}
         />
       )}
-      {problem && <p role="alert">{problem.message}</p>}
+      {problem && <p role="alert">{render(problem)}</p>}
       {stage.name === 'running' && <JobProgressBar progress={progress} />}
       {stage.name === 'done' && <ExportSummaryView summary={stage.summary} onShow={show} />}
     </Dialog>
@@ -106,21 +107,21 @@ interface ButtonsProps {
 function ExportButtons({ stage, isReady, onExport, onCancel, onClose }: ButtonsProps) {
   switch (stage.name) {
     case 'running':
-      return <Button onPress={onCancel}>Cancel</Button>
+      return <Button onPress={onCancel}>{t('action.cancel')}</Button>
     case 'done':
       return (
         <Button kind="primary" onPress={onClose}>
-          Done
+          {t('action.done')}
         </Button>
       )
     case 'choosing':
       return (
         <>
           <Button kind="plain" onPress={onClose}>
-            Cancel
+            {t('action.cancel')}
           </Button>
           <Button kind="primary" isDisabled={!isReady} onPress={onExport}>
-            {stage.failure && stage.failure.code !== 'export.target-exists' ? 'Try again' : 'Export'}
+            {t(stage.failure && stage.failure.code !== 'export.target-exists' ? 'action.retry' : 'export.start')}
           </Button>
         </>
       )

@@ -34,7 +34,7 @@ export function ExportSummaryView({ summary, onShow }: Props) {
         <p>{describeExport(summary)}</p>
       </div>
       {differences.length > 0 && (
-        <ul className="outcome-list" aria-label="Differences">
+        <ul className="outcome-list" aria-label={t('export.differences')}>
           {differences.map((difference) => (
             <li key={difference}>{difference}</li>
           ))}
@@ -43,10 +43,10 @@ export function ExportSummaryView({ summary, onShow }: Props) {
       {path !== null && (
         <>
           <div className="field">
-            <span className="field-label">
-              {files.length === 1 ? 'Where it is' : `Where the ${files.length} files are`}
-            </span>
-            <p className="folder-path">{path}</p>
+            <span className="field-label">{t('export.path', { count: files.length })}</span>
+            <p className="folder-path" data-verbatim>
+              {path}
+            </p>
           </div>
           <PathActions path={path} onShow={onShow} />
         </>
@@ -68,18 +68,18 @@ function PathActions({ path, onShow }: { path: string; onShow: Props['onShow'] }
       await navigator.clipboard.writeText(path)
       setCopied(true)
     } catch {
-      useApp.getState().say('The path could not be copied. It can be selected and copied by hand.')
+      useApp.getState().say(t('export.path-copy-failed'))
     }
   }
   return (
     <div className="outcome-actions">
       {canShow && (
         <Button icon={<FolderOpen aria-hidden />} onPress={() => void show()}>
-          Show in folder
+          {t('action.show-in-folder')}
         </Button>
       )}
       <Button icon={copied ? <Check aria-hidden /> : <Copy aria-hidden />} onPress={() => void copy()}>
-        {copied ? 'Copied' : 'Copy the path'}
+        {t(copied ? 'export.clipboard.copied' : 'export.path-copy')}
       </Button>
     </div>
   )

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { ARCHIVE_ENDING } from '../../electron/shared/archive-ending.ts'
 import type { ImportSummary } from '../../electron/shared/contract/imports.ts'
 import type { JobInput } from '../../electron/shared/contract/index.ts'
+import { render, t } from '../../electron/shared/messages/translate.ts'
 import { fail, ok, type Result } from '../../electron/shared/result.ts'
 import { useJob } from '../bridge/use-job.ts'
 import { Button } from '../components/button.tsx'
@@ -15,28 +16,25 @@ import { useApp } from '../state/app-state.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { FilePicker } from './file-picker.tsx'
 import { ImportSummaryView } from './import-summary.tsx'
-import { addFiles, readFiles, whyNot, type ChosenFile } from './upload.ts'
+import { addFiles, readFiles, problemWith, type ChosenFile } from './upload.ts'
 
 type Stage =
   | { name: 'choosing'; problem: string | null }
   | { name: 'running' }
   | { name: 'done'; summary: ImportSummary; isNew: boolean }
 
-/** Saves what is typed in the trip that gets the entries, and reads the files. */
+/** Saves what is typed in the trip that gets the entries, then reads the files. */
 async function prepare(files: readonly ChosenFile[], tripId: string | null): Promise<Result<JobInput<'imports.run'>>> {
   const saved = tripId === null ? ok(null) : await useTrip.getState().saveAll('import')
   if (!saved.ok) return saved
   try {
     return ok({ files: await readFiles(files), tripId })
   } catch {
-    return fail(
-      'import.nothing',
-      'One of the files could not be read. It may have been moved or changed since; choose it again.',
-    )
+    return fail('import.file-unreadable')
   }
 }
 
-/** Makes a trip, or entries of the open one, from a report that was written elsewhere. */
+/** Creates a trip, or entries of the open one, from a report that was written elsewhere. */
 export function ImportDialog() {
   const { closeDialog, place } = useApp()
   const openTrip = useTrip((state) => (place.name === 'trip' ? state.trip : null))
@@ -47,11 +45,11 @@ export function ImportDialog() {
 
   const change = (next: readonly ChosenFile[]) => {
     setFiles(next)
-    setStage({ name: 'choosing', problem: next.length > 0 ? whyNot(next) : null })
+    setStage({ name: 'choosing', problem: next.length > 0 ? problemWith(next) : null })
   }
 
   const run = async () => {
-    const problem = whyNot(files)
+    const problem = problemWith(files)
     if (problem !== null) {
       setStage({ name: 'choosing', problem })
       return
@@ -66,7 +64,7 @@ export function ImportDialog() {
     const tripId = into === 'open' && openTrip ? openTrip.id : null
     const answer = await job.run('imports.run', () => prepare(files, tripId))
     if (!answer.ok) {
-      setStage({ name: 'choosing', problem: answer.error.message })
+      setStage({ name: 'choosing', problem: render(answer.error) })
       return
     }
     if (tripId !== null) await useTrip.getState().open(tripId)
@@ -80,27 +78,27 @@ export function ImportDialog() {
 
   return (
     <Dialog
-      title="Import a report"
+      title={t('import.title')}
       onClose={closeDialog}
       footer={
         stage.name === 'done' ? (
           <>
             <Button kind="plain" onPress={closeDialog}>
-              Done
+              {t('action.done')}
             </Button>
             <Button kind="primary" onPress={() => open(stage.summary.trip.id)}>
-              Open the trip
+              {t('import.open')}
             </Button>
           </>
         ) : stage.name === 'running' ? (
-          <Button onPress={job.cancel}>Cancel</Button>
+          <Button onPress={job.cancel}>{t('action.cancel')}</Button>
         ) : (
           <>
             <Button kind="plain" onPress={closeDialog}>
-              Cancel
+              {t('action.cancel')}
             </Button>
             <Button kind="primary" isDisabled={files.length === 0 || stage.problem !== null} onPress={() => void run()}>
-              Import
+              {t('import.start')}
             </Button>
           </>
         )
@@ -110,18 +108,14 @@ export function ImportDialog() {
       {stage.name === 'running' && <JobProgressBar progress={job.progress} />}
       {stage.name === 'choosing' && (
         <>
-          <p>
-            A report in Markdown, with the pictures and the front matter that it has, becomes sections and entries. The
-            files stay as they are. A trip that was saved as a file, which ends with {ARCHIVE_ENDING}, comes back as it
-            was.
-          </p>
+          <p>{t('import.explanation', { ending: ARCHIVE_ENDING })}</p>
           <FilePicker files={files} onAdd={(added) => change(addFiles(files, added))} onClear={() => change([])} />
           {openTrip && !files.some(({ file }) => isTripFile(file)) && (
             <Choice
-              label="What it becomes"
+              label={t('import.into')}
               items={[
-                { id: 'new', label: 'A new trip' },
-                { id: 'open', label: `Entries of ${openTrip.title}` },
+                { id: 'new', label: t('import.into.new') },
+                { id: 'open', label: t('import.into.open', { title: openTrip.title }) },
               ]}
               value={into}
               onChange={setInto}

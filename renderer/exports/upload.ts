@@ -5,6 +5,8 @@ import {
   MAX_BUNDLE_FILES,
   MAX_REPORT_BYTES,
 } from '../../electron/shared/import-limits.ts'
+import { formatSize } from '../../electron/shared/messages/format.ts'
+import { t } from '../../electron/shared/messages/translate.ts'
 import { isTripFile } from '../archive/is-trip-file.ts'
 
 /** A file that was chosen or dropped, before it is read. */
@@ -28,36 +30,31 @@ export function addFiles(before: readonly ChosenFile[], added: readonly ChosenFi
   return [...byName.values()].filter(({ name }) => !litter.test(name))
 }
 
-/** Why these files cannot be imported, as a sentence; `null`: they can. Asks for sizes and reads nothing. */
-export function whyNot(files: readonly ChosenFile[]): string | null {
+/** Why these files cannot be imported, as a sentence; `null`: they can. Looks at names and sizes and reads nothing. */
+export function problemWith(files: readonly ChosenFile[]): string | null {
   const long = files.find(({ name, file }) => isTextName(name) && file.size > MAX_REPORT_BYTES)
   if (long) {
-    return `${long.name} is ${saySize(long.file.size)} long. A report may have up to ${inMegabytes(MAX_REPORT_BYTES)} MB; nothing was read.`
+    const size = formatSize(long.file.size)
+    return t('import.problem.text-too-large', { name: long.name, size, limit: inMegabytes(MAX_REPORT_BYTES) })
   }
   const trips = files.filter(({ file }) => isTripFile(file))
   if (trips.length > 0 && trips.length < files.length) {
-    return 'Among these files is a whole trip that was saved as a file. Import it by itself.'
+    return t('import.problem.trip-among-files')
   }
   const total = totalSize(files)
+  const limit = inMegabytes(MAX_BUNDLE_BYTES)
   if (trips.length > 0 && total > MAX_BUNDLE_BYTES) {
-    return `Up to ${inMegabytes(MAX_BUNDLE_BYTES)} MB can be imported here. Open the file in your file manager instead: that takes trips of any size.`
+    return t('import.problem.trip-too-large', { limit })
   }
   if (total > MAX_BUNDLE_BYTES) {
-    return `These files have ${saySize(total)} together. Up to ${inMegabytes(MAX_BUNDLE_BYTES)} MB can be imported at once; leave some pictures out.`
+    return t('import.problem.files-too-large', { size: formatSize(total), limit })
   }
-  if (files.length > MAX_BUNDLE_FILES) return `These are ${files.length} files. Choose the folder of one report.`
+  if (files.length > MAX_BUNDLE_FILES) return t('import.problem.too-many-files', { count: files.length })
   return null
 }
 
 export function totalSize(files: readonly ChosenFile[]): number {
   return files.reduce((sum, { file }) => sum + file.size, 0)
-}
-
-/** A number of bytes as people say it: `340 bytes`, `12 kB`, `1.4 MB`. */
-export function saySize(bytes: number): string {
-  if (bytes < 1000) return bytes === 1 ? '1 byte' : `${bytes} bytes`
-  const [size, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kB'] : [bytes / 1_000_000, 'MB']
-  return `${size < 10 ? size.toFixed(1).replace('.0', '') : Math.round(size)} ${unit}`
 }
 
 /** Reads the chosen files. Throws the browser's error if a file is missing or cannot be read. */

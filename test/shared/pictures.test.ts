@@ -10,7 +10,7 @@ import {
   pictureFormats,
   pictureMediaTypes,
 } from '../../electron/shared/pictures.ts'
-import { whyNot } from '../../renderer/exports/upload.ts'
+import { problemWith } from '../../renderer/exports/upload.ts'
 
 const inBase64 = (bytes: number) => Math.ceil(bytes / 3) * 4
 
@@ -42,7 +42,7 @@ test('the window refuses a report that is too large for the engine, and takes on
     [MAX_REPORT_BYTES + 1, false],
   ] as const) {
     const data = new Uint8Array(size).fill(97)
-    expect(whyNot([{ name: 'index.md', file: new File([data], 'index.md') }]) === null).toBe(isTaken)
+    expect(problemWith([{ name: 'index.md', file: new File([data], 'index.md') }]) === null).toBe(isTaken)
     expect(openBundle([{ name: 'index.md', data }]).ok).toBe(isTaken)
   }
 })

@@ -45,7 +45,7 @@ test('makes a new trip of a report with its picture, and opens it', async () => 
   await user.upload(...choose([report(), picture()]))
   expect(await screen.findByText(/^2 files/)).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Import' }))
-  const summary = await screen.findByText(/^The trip “A Report & More” was made/)
+  const summary = await screen.findByText(/^The trip “A Report & More” was created/)
   expect(summary.textContent).toMatch(/1 picture/)
   expect(document.activeElement?.contains(summary)).toBe(true)
   await expectNoViolations()
@@ -53,7 +53,7 @@ test('makes a new trip of a report with its picture, and opens it', async () => 
   expect(useApp.getState()).toMatchObject({ dialog: null, place: { name: 'trip', tab: 'journal' } })
 })
 
-test('says what was not taken over as it stood', async () => {
+test('says what was not imported as it was', async () => {
   const { user } = await openImport()
   render(<ImportDialog />)
   await user.upload(...choose([report()]))
@@ -70,7 +70,7 @@ test('adds to the trip that is open', async () => {
   await user.upload(...choose([report()]))
   await user.click(screen.getByRole('radio', { name: 'Entries of Lantern Conf 2026' }))
   await user.click(screen.getByRole('button', { name: 'Import' }))
-  await screen.findByText(/came to “Lantern Conf 2026”/)
+  await screen.findByText(/^Added .* to “Lantern Conf 2026”/)
   expect(useTrip.getState().trip?.entries.length).toBeGreaterThan(0)
 })
 
@@ -83,7 +83,7 @@ test('refuses what is no text with a sentence, and another file can be tried', a
   await user.click(screen.getByRole('button', { name: 'Clear' }))
   await user.upload(...choose([report()]))
   await user.click(screen.getByRole('button', { name: 'Import' }))
-  await screen.findByText(/was made/)
+  await screen.findByText(/was created/)
 })
 
 test('refuses a text that is far too long before it reads it', async () => {
@@ -100,7 +100,7 @@ test('refuses a text that is far too long before it reads it', async () => {
     },
   })
   await user.upload(...choose([huge]))
-  expect((await screen.findByRole('alert')).textContent).toMatch(/^huge\.md is 73 MB long\..*nothing was read/)
+  expect((await screen.findByRole('alert')).textContent).toMatch(/^huge\.md is 73 MB long\..*Nothing was read/)
   expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Import' }).disabled).toBe(true)
   expect(wasRead).toBe(false)
   expect(calls).not.toContain('imports.run')

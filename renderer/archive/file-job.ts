@@ -4,30 +4,30 @@ import { type JobProgress, type JobSource, runJob, type RunningJob } from '../br
 import { useApp } from '../state/app-state.ts'
 import { useTripFile } from './trip-file-state.ts'
 
-/** How long work with a file may take without a bar, in milliseconds. */
+/** How long a job with a file can take before its progress bar is shown, in milliseconds. */
 const SHOWN_AFTER_MS = 500
 
 let isBusy = false
 
-/** Whether nothing is being done with a file, and nothing has to be answered first. */
+/** Whether no file is being worked on, and no question about one is open. */
 export function isFree(): boolean {
   return !isBusy && useTripFile.getState().stage.name === 'idle'
 }
 
-/** Does several things in a row, with nothing else beginning in between. */
-export async function alone(task: () => Promise<void>): Promise<void> {
+/** Runs a task of several steps. No other task with a file begins before its end. */
+export async function runAlone(task: () => Promise<void>): Promise<void> {
   isBusy = true
   try {
     await task()
   } finally {
     isBusy = false
-    // Files that wait for their turn are looked at again when this changes.
+    // Files that wait are looked at again when this changes.
     useTripFile.setState(({ stage }) => ({ stage }))
   }
 }
 
-/** Does a job with a file: a bar shows how far it is if it takes a while, and a button cancels it. */
-export async function work<C extends JobChannel>(
+/** Runs a job with a file. If it takes a while, a dialog shows its progress and can cancel it. */
+export async function runFileJob<C extends JobChannel>(
   title: string,
   channel: C,
   source: JobSource<C>,
@@ -37,7 +37,7 @@ export async function work<C extends JobChannel>(
     useTripFile.setState({ stage: { name: 'working', title, progress, cancel: () => job.cancel() } })
   const job = runJob(channel, source, (progress) => {
     show(progress)
-    // Not before there is something to do: a dialog of the system may be open until then.
+    // Only from the first progress on, because a dialog of the system may be open until then.
     timer ??= setTimeout(showDialog, SHOWN_AFTER_MS)
   })
   show(null)
@@ -45,12 +45,12 @@ export async function work<C extends JobChannel>(
     return { job, result: await job.outcome }
   } finally {
     if (timer !== null) clearTimeout(timer)
-    rest()
+    reset()
   }
 }
 
-/** Nothing is being done or asked any more. */
-export function rest(): void {
+/** Ends the display of a job or question, and closes its dialog. */
+export function reset(): void {
   useTripFile.setState({ stage: { name: 'idle' } })
   if (useApp.getState().dialog === 'trip-file') useApp.getState().closeDialog()
 }
