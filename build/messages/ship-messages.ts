@@ -5,8 +5,8 @@ import type { Entry } from './message-types.ts'
 const PLACEHOLDER = '%MESSAGES AT START%'
 const NO_COMPILER = '\0lanyard:no-message-compiler'
 
-/** Failures are named by a code that arrives later, so a template with this beginning names none in particular. */
-const NOT_AT_START = 'failure.'
+/** Failures are named by their codes alone. The template that completes a code names none in particular. */
+const FAILURE = 'failure.'
 
 type Compiled = Record<string, ReturnType<typeof compile>>
 
@@ -15,12 +15,17 @@ function compileAll(json: string): Compiled {
   return Object.fromEntries(Object.entries(entries).map(([key, { message }]) => [key, compile(message)]))
 }
 
-/** The messages that code names: whole keys in quotes, and every key that goes on from the beginning of a template. */
+/**
+ * The messages that code names: whole keys and codes of failures in quotes, and every key that goes on from the beginning
+ * of a template.
+ */
 export function namedIn(code: string, messages: Compiled): Compiled {
   const strings = new Set([...code.matchAll(/["'`]([a-z][\w.-]*\.[\w.-]+)["'`]/g)].map(([, name]) => name))
   const beginnings = [...code.matchAll(/`([a-z][\w.-]*\.)\$\{/g)].flatMap(([, name]) => name ?? [])
   const isNamed = (key: string) =>
-    strings.has(key) || beginnings.some((beginning) => beginning !== NOT_AT_START && key.startsWith(beginning))
+    strings.has(key) ||
+    (key.startsWith(FAILURE) && strings.has(key.slice(FAILURE.length))) ||
+    beginnings.some((beginning) => beginning !== FAILURE && key.startsWith(beginning))
   return Object.fromEntries(Object.entries(messages).filter(([key]) => isNamed(key)))
 }
 

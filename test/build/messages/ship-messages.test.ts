@@ -21,9 +21,10 @@ test('a message that is not ICU MessageFormat is refused with its key', () => {
   expect(() => messageTypes({ 'a.broken': { message: 'Open {title' } })).toThrow(/^a\.broken: /)
 })
 
-test('the first file of the page carries the messages that it names, whole or by their beginning', () => {
+test('the first file of the page carries the messages that it names, whole, by their beginning or as the code of a failure', () => {
   const messages = { 'library.title': 'Trips', 'kind.talk': 'Talk', 'kind.note': 'Note', 'failure.disk.full': 'Full' }
   expect(namedIn('t("library.title")', messages)).toEqual({ 'library.title': 'Trips' })
   expect(namedIn('t(`kind.${kind}`)', messages)).toEqual({ 'kind.talk': 'Talk', 'kind.note': 'Note' })
+  expect(namedIn('fail("disk.full")', messages)).toEqual({ 'failure.disk.full': 'Full' })
   expect(namedIn('write(`failure.${code}`)', messages)).toEqual({})
 })
