@@ -12,6 +12,7 @@ import {
   Undo2,
 } from 'lucide-react'
 import { type TripTab, tripTabs } from '../../electron/shared/commands.ts'
+import { withMessages } from '../../electron/shared/messages/translate.ts'
 import { type DialogId, useApp } from '../state/app-state.ts'
 import { useLibrary } from '../state/library-state.ts'
 import { useTrip } from '../state/open-trip.ts'
@@ -66,7 +67,7 @@ export const tripCommands: CommandParts<'trip'> = {
     when: () => shownTrip() !== null,
     async run() {
       const trip = shownTrip()
-      const { saveCopy } = await import('../archive/save-copy.ts')
+      const { saveCopy } = await withMessages(() => import('../archive/save-copy.ts'))
       if (trip) await saveCopy(trip)
     },
   },

@@ -1,7 +1,8 @@
 import { type ComponentType, createElement, lazy, type ReactElement } from 'react'
+import { withMessages } from '../../electron/shared/messages/translate.ts'
 import type { DialogId } from '../state/app-state.ts'
 
-/** Every dialog, by the name under which it is opened. Its code is loaded when it is opened first. */
+/** Every dialog, by the name under which it is opened. Its code is loaded when it is first opened. */
 const table = {
   'new-trip': async () => (await import('../library/new-trip-dialog.tsx')).NewTripDialog,
   'trip-details': async () => (await import('../library/trip-details-dialog.tsx')).TripDetailsDialog,
@@ -28,7 +29,7 @@ declare module '../state/app-state.ts' {
 }
 
 const elementOf = (load: () => Promise<ComponentType>): ReactElement =>
-  createElement(lazy(async () => ({ default: await load() })))
+  createElement(lazy(async () => ({ default: await withMessages(load) })))
 
 /** The dialogs as elements, to be rendered inside a `Suspense`. */
 export const dialogs = Object.fromEntries(Object.entries(table).map(([id, load]) => [id, elementOf(load)])) as Record<

@@ -1,5 +1,6 @@
 import { FileDown, Package, PenLine, SlidersHorizontal, Trash2 } from 'lucide-react'
 import type { TripSummary } from '../../electron/shared/contract/library.ts'
+import { withMessages } from '../../electron/shared/messages/translate.ts'
 import type { CommandParts } from '../commands/command-part.ts'
 import { useApp } from '../state/app-state.ts'
 import { useLibrary } from '../state/library-state.ts'
@@ -16,7 +17,7 @@ export const cardCommands: CommandParts<'card', TripSummary> = {
   'copy-trip': {
     icon: Package,
     async run(trip) {
-      const { saveCopy } = await import('../archive/save-copy.ts')
+      const { saveCopy } = await withMessages(() => import('../archive/save-copy.ts'))
       await saveCopy(trip)
     },
   },

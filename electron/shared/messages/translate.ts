@@ -18,6 +18,7 @@ export async function speak(tag: LanguageTag): Promise<void> {
   catalogue = loaded
 }
 
+/** Pending or done; `null` before it has begun, or if it has failed and can be tried again. */
 let rest: Promise<void> | null = null
 
 /**
@@ -25,8 +26,22 @@ let rest: Promise<void> | null = null
  * a dialog or the sentence of a failure, waits for it.
  */
 export function everyMessage(): Promise<void> {
-  rest ??= loadRest()
+  rest ??= loadRest().catch((error: unknown) => {
+    rest = null
+    throw error
+  })
   return rest
+}
+
+/**
+ * Loads code that the page's first file does not have, and with it every message, so that it is never shown without
+ * its words.
+ *
+ * @example await withMessages(() => import('../help/keys-dialog.tsx'))
+ */
+export async function withMessages<T>(load: () => Promise<T>): Promise<T> {
+  const [loaded] = await Promise.all([load(), everyMessage()])
+  return loaded
 }
 
 async function loadRest(): Promise<void> {
@@ -51,7 +66,9 @@ export function t<K extends MessageKey>(key: K, ...[params]: ParamsOf<K>): strin
 /** A message or a failure that was made elsewhere, in words. */
 export function render(what: Message | Failure): string {
   if ('key' in what) return write(what.key, what.params)
-  return what.params === undefined ? what.message : write(`failure.${what.code}`, what.params)
+  if (what.params === undefined) return what.message
+  // Before every message is there, a failure has the words in which it arrived.
+  return write(`failure.${what.code}`, what.params) || what.message
 }
 
 /**
