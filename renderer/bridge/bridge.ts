@@ -24,7 +24,7 @@ export const bridge: Bridge = {
     try {
       return await connected().call(channel, input)
     } catch (error) {
-      return fail('internal', `Lanyard could not answer: ${error instanceof Error ? error.message : String(error)}`)
+      return fail('shell.no-answer', { reason: error instanceof Error ? error.message : String(error) })
     }
   },
   on<E extends EventName>(event: E, callback: (data: EventData<E>) => void): () => void {

@@ -19,11 +19,6 @@ export function encodeCall(input: unknown): string {
   )
 }
 
-const away = fail(
-  'shell.unavailable',
-  'Lanyard does not answer: the program that serves this page has ended. What is typed is kept here; start Lanyard again and it is saved.',
-)
-
 /** The bridge of the browser shell: calls as POST, events as a stream of server-sent events. */
 export function createHttpBridge(origin: string): Bridge {
   let stream: EventSource | null = null
@@ -40,7 +35,7 @@ export function createHttpBridge(origin: string): Bridge {
         // The shell answers in JSON, also where it refuses; anything else comes from elsewhere.
         return (await response.json()) as Result<Output<C>>
       } catch {
-        return away
+        return fail('shell.ended')
       }
     },
     on<E extends EventName>(event: E, callback: (data: EventData<E>) => void): () => void {

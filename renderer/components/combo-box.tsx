@@ -1,6 +1,7 @@
 import { ChevronDown } from 'lucide-react'
 import { ComboBox as AriaComboBox, Button, Input, ListBox, Popover } from 'react-aria-components'
 import { type KeyboardEvent, useRef } from 'react'
+import { t } from '../../electron/shared/messages/translate.ts'
 import { FieldLabel, FieldNotes, type FieldProps } from './field.tsx'
 import { useReadOnlyArea } from './read-only-area.tsx'
 import { Option, type OptionItem } from './option.tsx'
@@ -68,17 +69,17 @@ export function ComboBox({
       <FieldLabel label={field.label} hideLabel={field.hideLabel ?? false} />
       <div className="combo-box-control" onKeyDownCapture={chooseFirst}>
         <Input className="field-input combo-box-input" placeholder={placeholder} />
-        <Button className="combo-box-button" aria-label="Show all">
+        <Button className="combo-box-button" aria-label={t('control.show-all')}>
           <ChevronDown aria-hidden />
         </Button>
       </div>
       <FieldNotes description={field.description} error={field.error} />
       <Popover className="popover popover-below-field" offset={4}>
         {/* The popover is outside the page and the dialog, so it needs a landmark of its own. */}
-        <section aria-label={`Choices for ${field.label}`}>
+        <section aria-label={t('control.choices', { label: field.label })}>
           <ListBox<OptionItem<string>>
             className="options"
-            renderEmptyState={() => <div className="options-empty">Nothing by that name</div>}
+            renderEmptyState={() => <div className="options-empty">{t('control.no-match')}</div>}
           >
             {(item) => <Option item={item} />}
           </ListBox>

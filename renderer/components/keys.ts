@@ -1,14 +1,23 @@
 import { type Chord, keysOf } from '../../electron/shared/chord.ts'
+import type { PlainKey } from '../../electron/shared/messages/message.ts'
+import { t } from '../../electron/shared/messages/translate.ts'
 
 /** Whether the keyboard has a Command key that does what Ctrl does elsewhere. */
 export const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent)
 
-const signs: Readonly<Record<string, string>> = {
-  ArrowUp: '↑',
-  ArrowDown: '↓',
-  ArrowLeft: '←',
-  ArrowRight: '→',
-  Escape: 'Esc',
+const signs: Readonly<Record<string, string>> = { ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→' }
+
+const names: Readonly<Record<string, PlainKey>> = {
+  Backspace: 'key.backspace',
+  Delete: 'key.delete',
+  Enter: 'key.enter',
+  Escape: 'key.escape',
+}
+
+/** A key as it is labelled on keyboards. */
+function formatKey(key: string): string {
+  const name = names[key]
+  return name === undefined ? (signs[key] ?? key) : t(name)
 }
 
 /**
@@ -29,9 +38,9 @@ export function shownTogether(chords: readonly Chord[]): string {
   const [first] = chords
   if (first === undefined) return ''
   const { mod, alt, shift } = keysOf(first)
-  const names = isMac ? ['⌘', '⌥', '⇧'] : ['Ctrl', 'Alt', 'Shift']
-  const held = [mod, alt, shift].flatMap((isHeld, index) => (isHeld ? (names[index] ?? []) : []))
-  const pressed = chords.map((chord) => keysOf(chord).key).map((key) => signs[key] ?? key)
+  const modifiers = isMac ? ['⌘', '⌥', '⇧'] : [t('key.ctrl'), t('key.alt'), t('key.shift')]
+  const held = [mod, alt, shift].flatMap((isHeld, index) => (isHeld ? (modifiers[index] ?? []) : []))
+  const pressed = chords.map((chord) => formatKey(keysOf(chord).key))
   return isMac ? [...held, pressed.join(' ')].join('') : [...held, ...pressed].join(' ')
 }
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Label, ProgressBar } from 'react-aria-components'
+import { t } from '../../electron/shared/messages/translate.ts'
 import './progress.css'
 
 export interface ProgressProps {
@@ -17,7 +18,7 @@ export function Progress({ step, done, children }: ProgressProps) {
     <ProgressBar className="progress" value={done * 100}>
       {({ percentage }) => (
         <>
-          <Label>{step}…</Label>
+          <Label>{t('job.in-progress', { step })}</Label>
           <progress className="progress-bar" value={percentage ?? 0} max={100} aria-hidden />
           {children}
         </>

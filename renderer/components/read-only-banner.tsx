@@ -1,9 +1,6 @@
 import { Eye } from 'lucide-react'
+import { t } from '../../electron/shared/messages/translate.ts'
 import './read-only-banner.css'
-
-/** The explanation for a library that is read-only as a whole. */
-export const LIBRARY_READ_ONLY =
-  'This library can only be read here. You can look at everything, copy from it and export; nothing in it is changed.'
 
 /**
  * Says that nothing here can be changed, and what still works.
@@ -13,7 +10,7 @@ export const LIBRARY_READ_ONLY =
 export function ReadOnlyBanner({ why }: { why: string | null }) {
   if (why === null) return null
   return (
-    <section className="read-only-banner" aria-label="Reading only">
+    <section className="read-only-banner" aria-label={t('read-only.title')}>
       <Eye aria-hidden />
       <p>{why}</p>
     </section>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { t } from '../../electron/shared/messages/translate.ts'
 import { Button } from './button.tsx'
 import './restorable.css'
 
@@ -23,8 +24,8 @@ export function Restorable({ title, icon, children, isDisabled, onRestore }: Res
         {children}
       </div>
       {onRestore && (
-        <Button aria-label={`Restore ${title}`} isDisabled={isDisabled} onPress={onRestore}>
-          Restore
+        <Button aria-label={t('action.restore-named', { name: title })} isDisabled={isDisabled} onPress={onRestore}>
+          {t('action.restore')}
         </Button>
       )}
     </li>

@@ -1,10 +1,12 @@
 import { Component, type ReactNode } from 'react'
+import type { PlainKey } from '../../electron/shared/messages/message.ts'
+import { t } from '../../electron/shared/messages/translate.ts'
 import { Button } from './button.tsx'
 import { EmptyState } from './empty-state.tsx'
 
 interface SafePartProps {
-  /** Its name at the start of a sentence, such as “The journal”. */
-  name: string
+  /** The sentence shown if it fails: “The journal cannot be shown just now.” */
+  failed: PlainKey
   children: ReactNode
 }
 
@@ -20,14 +22,14 @@ export class SafePart extends Component<SafePartProps, { hasFailed: boolean }> {
   }
 
   override render() {
-    const { name, children } = this.props
+    const { failed, children } = this.props
     if (!this.state.hasFailed) return children
     return (
       <EmptyState
-        title={`${name} cannot be shown just now.`}
-        action={<Button onPress={() => this.setState({ hasFailed: false })}>Show it again</Button>}
+        title={t(failed)}
+        action={<Button onPress={() => this.setState({ hasFailed: false })}>{t('frame.failed.show-again')}</Button>}
       >
-        Something went wrong in this part of the window. What you typed is kept.
+        {t('frame.failed.note')}
       </EmptyState>
     )
   }

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { Button, Input, Tag, TagGroup, TagList, TextField } from 'react-aria-components'
+import { t } from '../../electron/shared/messages/translate.ts'
 import { FieldLabel, FieldNotes, type FieldProps } from './field.tsx'
 import { useReadOnlyArea } from './read-only-area.tsx'
 import './field.css'
@@ -72,7 +73,7 @@ export function TokenField({ value, onChange, placeholder, isBare, ...field }: T
                 <Tag key={token} id={token} textValue={token} className="token">
                   {token}
                   {!isReadOnly && (
-                    <Button slot="remove" className="token-remove" aria-label={`Remove ${token}`}>
+                    <Button slot="remove" className="token-remove" aria-label={t('control.remove', { name: token })}>
                       <X aria-hidden />
                     </Button>
                   )}

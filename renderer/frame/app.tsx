@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react'
 import { I18nProvider } from 'react-aria-components'
-import { locale } from '../../electron/shared/messages/translate.ts'
+import { locale, withMessages } from '../../electron/shared/messages/translate.ts'
 import { assertNever } from '../../electron/shared/result.ts'
 import { SafePart } from '../components/safe-part.tsx'
 import { Toasts } from '../status/toasts.tsx'
@@ -10,7 +10,10 @@ import { wearTheme } from '../state/theme.ts'
 import { dialogs } from './dialogs.ts'
 import { TripFrame } from './trip-frame.tsx'
 
-const RecoveryScreen = lazy(async () => ({ default: (await import('../recovery/recovery-screen.tsx')).RecoveryScreen }))
+const RecoveryScreen = lazy(async () => {
+  const { RecoveryScreen: screen } = await withMessages(() => import('../recovery/recovery-screen.tsx'))
+  return { default: screen }
+})
 
 function Screen({ place }: { place: Place }) {
   switch (place.name) {
@@ -42,11 +45,11 @@ export function App() {
   if (!started) return null
   return (
     <I18nProvider locale={locale()}>
-      <SafePart key={place.name} name="This part of Lanyard">
+      <SafePart key={place.name} failed="frame.failed.screen">
         <Screen place={place} />
       </SafePart>
       {dialog !== null && (
-        <SafePart key={dialog} name="This dialog">
+        <SafePart key={dialog} failed="frame.failed.dialog">
           <Suspense fallback={null}>{dialogs[dialog]}</Suspense>
         </SafePart>
       )}

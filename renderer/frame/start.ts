@@ -1,3 +1,4 @@
+import { withMessages } from '../../electron/shared/messages/translate.ts'
 import { listenToDrops } from '../archive/listen-to-drops.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { useApp } from '../state/app-state.ts'
@@ -8,7 +9,7 @@ import { type Listing, useLibrary } from '../state/library-state.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { noteChangedTrip, noteMergedTrip } from '../state/outside-changes.ts'
 import { keepPlace, returnToPlace } from './kept-place.ts'
-import { sayNotice } from '../state/notices.ts'
+import { showNotice } from '../state/notices.ts'
 import { listenToProblems } from '../state/problems.ts'
 import { isTyping, listenToKeys } from '../commands/listen-to-keys.ts'
 
@@ -27,7 +28,7 @@ export async function start(firstLook?: Promise<Listing>): Promise<() => void> {
     bridge.on('trip.changed', ({ tripId }) => void noteChangedTrip(tripId)),
     bridge.on('trip.merged', noteMergedTrip),
     bridge.on('backup.changed', (status) => useBackup.setState({ status })),
-    bridge.on('app.notice', sayNotice),
+    bridge.on('app.notice', showNotice),
     bridge.on('archive.waiting', openWaiting),
     listenToDrops(),
     listenToProblems(),
@@ -57,7 +58,7 @@ export async function start(firstLook?: Promise<Listing>): Promise<() => void> {
 }
 
 function openWaiting(): void {
-  void import('../archive/open-trip-file.ts').then(({ openWaitingFiles }) => openWaitingFiles())
+  void withMessages(() => import('../archive/open-trip-file.ts')).then(({ openWaitingFiles }) => openWaitingFiles())
 }
 
 async function answerFlush(): Promise<void> {

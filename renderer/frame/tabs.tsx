@@ -1,6 +1,8 @@
 import { lazy, type ReactElement } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { type TripTab, tripTabs } from '../../electron/shared/commands.ts'
+import type { PlainKey } from '../../electron/shared/messages/message.ts'
+import { t, withMessages } from '../../electron/shared/messages/translate.ts'
 import { commandName } from '../commands/command-entries.tsx'
 import { chordsOf } from '../commands/command-keys.ts'
 import { runCommand } from '../commands/run-command.ts'
@@ -8,25 +10,31 @@ import { shortcutProps } from '../components/shortcut.ts'
 import { WithTooltip } from '../components/tooltip.tsx'
 import './tabs.css'
 
-const JournalScreen = lazy(async () => ({ default: (await import('../journal/journal-screen.tsx')).JournalScreen }))
-const ReportScreen = lazy(async () => ({ default: (await import('../report/report-screen.tsx')).ReportScreen }))
+const JournalScreen = lazy(async () => {
+  const { JournalScreen: screen } = await withMessages(() => import('../journal/journal-screen.tsx'))
+  return { default: screen }
+})
+const ReportScreen = lazy(async () => {
+  const { ReportScreen: screen } = await withMessages(() => import('../report/report-screen.tsx'))
+  return { default: screen }
+})
 
 interface Tab {
-  /** What it is in a sentence, should it fail: "The journal cannot be shown just now." */
-  part: string
+  /** The sentence shown if it fails. */
+  failed: PlainKey
   screen: ReactElement
 }
 
 /** The places of a trip, rendered inside a `Suspense`. Their names and keys are those of the commands that lead to them. */
 export const tabs: Readonly<Record<TripTab, Tab>> = {
-  journal: { part: 'The journal', screen: <JournalScreen /> },
-  report: { part: 'The report', screen: <ReportScreen /> },
+  journal: { failed: 'frame.failed.journal', screen: <JournalScreen /> },
+  report: { failed: 'frame.failed.report', screen: <ReportScreen /> },
 }
 
 /** Leads to the places of a trip. They are places, not panels: the current one is marked, as in a table of contents. */
 export function Tabs({ current }: { current: TripTab }) {
   return (
-    <nav className="trip-tabs" aria-label="Places of this trip">
+    <nav className="trip-tabs" aria-label={t('frame.places')}>
       {tripTabs.map((tab) => (
         <WithTooltip key={tab} text={commandName(tab)} keys={chordsOf(tab)[0]}>
           <AriaButton

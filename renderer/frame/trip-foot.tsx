@@ -35,7 +35,7 @@ function FromElsewhere() {
 /** Below every place of a trip: what has become of the text, always in the same corner. */
 export function TripFoot() {
   return (
-    <footer className="trip-foot" aria-label="State of the text">
+    <footer className="trip-foot" aria-label={t('frame.save-status')}>
       <AriaButton className="foot-button trip-keys" onPress={() => void runCommand('keys')}>
         {commandName('keys')} <kbd>{shownTogether(chordsOf('keys'))}</kbd>
       </AriaButton>

@@ -1,6 +1,7 @@
 import { ChevronLeft, Ellipsis, Share } from 'lucide-react'
 import { Suspense, useEffect } from 'react'
 import type { TripTab } from '../../electron/shared/commands.ts'
+import { render, t } from '../../electron/shared/messages/translate.ts'
 import { commandName, useMenuEntries } from '../commands/command-entries.tsx'
 import { chordsOf } from '../commands/command-keys.ts'
 import { runCommand } from '../commands/run-command.ts'
@@ -10,7 +11,7 @@ import { EmptyState } from '../components/empty-state.tsx'
 import { IconButton } from '../components/icon-button.tsx'
 import { Menu } from '../components/menu.tsx'
 import { ReadOnlyArea } from '../components/read-only-area.tsx'
-import { LIBRARY_READ_ONLY, ReadOnlyBanner } from '../components/read-only-banner.tsx'
+import { ReadOnlyBanner } from '../components/read-only-banner.tsx'
 import { SafePart } from '../components/safe-part.tsx'
 import { shortcutProps } from '../components/shortcut.ts'
 import { WithTooltip } from '../components/tooltip.tsx'
@@ -43,14 +44,14 @@ function TripMenu() {
   const items = useMenuEntries(menuParts, menuIds, undefined)
   return (
     <Menu
-      label="This trip"
-      trigger={<IconButton label="Trip menu" icon={<Ellipsis aria-hidden />} isDisabled={!trip} />}
+      label={t('frame.menu')}
+      trigger={<IconButton label={t('frame.menu-button')} icon={<Ellipsis aria-hidden />} isDisabled={!trip} />}
       items={items}
     />
   )
 }
 
-/** Surrounds every place of a trip: says where one is, leads on, and shows in a corner whether the text is saved. */
+/** Surrounds every place of a trip: the name of the trip, the way to other places, and in a corner whether the text is saved. */
 export function TripFrame({ tripId, tab }: { tripId: string; tab: TripTab }) {
   const trip = useTrip((state) => (state.trip?.id === tripId ? state.trip : null))
   const problem = useTrip((state) => state.problem)
@@ -69,7 +70,7 @@ export function TripFrame({ tripId, tab }: { tripId: string; tab: TripTab }) {
   }, [problem, tripId])
 
   useEffect(() => {
-    document.title = trip ? `${trip.title} – Lanyard` : 'Lanyard'
+    document.title = trip ? t('window.title', { place: trip.title }) : 'Lanyard'
   }, [trip])
 
   return (
@@ -97,24 +98,24 @@ export function TripFrame({ tripId, tab }: { tripId: string; tab: TripTab }) {
             isDisabled={!trip}
             onPress={() => void runCommand('export')}
           >
-            Export
+            {t('frame.export')}
           </Button>
         </WithTooltip>
         <TripMenu />
       </header>
-      <ReadOnlyBanner why={isLibraryReadOnly ? LIBRARY_READ_ONLY : (refusal?.message ?? null)} />
+      <ReadOnlyBanner why={isLibraryReadOnly ? t('read-only.library-banner') : refusal && render(refusal)} />
       <CopiesBanner />
       <main className="trip-main">
         {problem && !trip ? (
           <EmptyState
-            title="This trip cannot be opened."
-            action={<Button onPress={() => void open(tripId)}>Try again</Button>}
+            title={t('frame.not-opened')}
+            action={<Button onPress={() => void open(tripId)}>{t('action.retry')}</Button>}
           >
-            {problem.message}
+            {render(problem)}
           </EmptyState>
         ) : (
           trip && (
-            <SafePart key={tab} name={tabs[tab].part}>
+            <SafePart key={tab} failed={tabs[tab].failed}>
               <ReadOnlyArea value={isReadOnly}>
                 <Suspense fallback={null}>{tabs[tab].screen}</Suspense>
               </ReadOnlyArea>

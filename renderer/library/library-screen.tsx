@@ -7,7 +7,7 @@ import { runCommand } from '../commands/run-command.ts'
 import { Button } from '../components/button.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { Progress } from '../components/progress.tsx'
-import { LIBRARY_READ_ONLY, ReadOnlyBanner } from '../components/read-only-banner.tsx'
+import { ReadOnlyBanner } from '../components/read-only-banner.tsx'
 import { SaveState } from '../status/save-state.tsx'
 import { useApp } from '../state/app-state.ts'
 import { useLibrary } from '../state/library-state.ts'
@@ -97,7 +97,7 @@ export function LibraryScreen() {
   return (
     <div className="library">
       <Bar isEmpty={trips?.length === 0 && unreadable.length === 0} />
-      <ReadOnlyBanner why={isReadOnly ? LIBRARY_READ_ONLY : null} />
+      <ReadOnlyBanner why={isReadOnly ? t('read-only.library-banner') : null} />
       <main className="library-main" data-pane>
         <Content />
       </main>

@@ -14,7 +14,7 @@ export function LostTripButton({ trip: { folder, title, error } }: { trip: LostT
       aria-label={isNewer ? t('library.newer-named', { title }) : t('library.recover-named', { title })}
       onPress={() => go({ name: 'recovery', folder })}
     >
-      {isNewer ? t('library.newer') : t('library.recover')}
+      {isNewer ? t('library.newer') : t('action.recover')}
     </Button>
   )
 }

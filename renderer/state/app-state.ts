@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import { defaultTab, type TripTab } from '../../electron/shared/commands.ts'
 import type { StartInfo } from '../../electron/shared/contract/app.ts'
+import { render } from '../../electron/shared/messages/translate.ts'
 import type { Failure } from '../../electron/shared/result.ts'
 import { defaultSettings } from '../../electron/shared/settings.ts'
 
@@ -23,7 +24,7 @@ export interface ToastAction {
 
 export interface Toast {
   id: number
-  /** Plain ones go after a while; the others stay until they are put away. */
+  /** Plain ones go after a while; the others stay until they are dismissed. */
   tone: 'plain' | 'lasting' | 'failure'
   message: string
   action: ToastAction | null
@@ -91,7 +92,7 @@ export const useApp = create<AppState>()((set, get) => {
     toasts: [],
     say: (message, action) => show('plain', message, action),
     tell: (message, action) => show('lasting', message, action),
-    complain: (failure, action) => show('failure', failure.message, action),
+    complain: (failure, action) => show('failure', render(failure), action),
     dismiss: (toastId) => set(({ toasts }) => ({ toasts: toasts.filter(({ id }) => id !== toastId) })),
   }
 })

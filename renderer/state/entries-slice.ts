@@ -1,5 +1,6 @@
 import type { EntryFields } from '../../electron/shared/entries/fields.ts'
 import { newEntry } from '../../electron/shared/entries/new-entry.ts'
+import { t } from '../../electron/shared/messages/translate.ts'
 import { clockAt, dayAt, instantAt, now } from '../../electron/shared/time.ts'
 import type { Entry, EntryKind } from '../../electron/shared/trip.ts'
 import { bridge } from '../bridge/bridge.ts'
@@ -19,20 +20,20 @@ export interface EntriesSlice {
   /** The editor of the entry that was opened to be written in has taken the focus. */
   focusTaken: () => void
   /**
-   * Adds an entry, opens it and puts the cursor into it. Today's entries begin now, unless the fields say otherwise.
+   * Adds an entry, opens it and puts the cursor into it. Today's entries begin now, unless the fields give a start.
    * Resolves to its id, or to `null` where it could not be added; the reason has then been shown.
    */
   addEntry: (kind: EntryKind, day: string, fields?: EntryFields) => Promise<string | null>
   /**
    * Changes fields at once on the screen and soon on the disk.
    *
-   * @param options.undoAs what was done, for Undo to take it back
+   * @param options.undoAs what was done, in words, such as "moving the entry"; makes it a step that Undo takes back
    */
   editEntry: (entryId: string, changes: EntryFields, options?: { undoAs?: string }) => void
   /** Moves an entry to a day, before another entry or, with `null`, to the end of the day. */
   moveEntry: (entryId: string, day: string, before: string | null) => Promise<void>
   duplicateEntry: (entryId: string) => Promise<void>
-  /** Deletes an entry, and says so with an Undo. */
+  /** Deletes an entry, and shows a notice with an Undo. */
   deleteEntry: (entryId: string) => Promise<void>
 }
 
@@ -111,7 +112,7 @@ export function entriesSlice(session: TripSession): EntriesSlice {
       set({ trip: { ...trip, entries: [...trip.entries, changeEntry(entry, fields)] } })
       draftsOf(trip.id).begin(entry, fields)
       undo.push({
-        label: 'adding the entry',
+        label: t('undo.step.add-entry'),
         back: () => remove(trip.id, entry.id),
         again: () => putBack(trip.id, entry.id),
       })
@@ -132,7 +133,7 @@ export function entriesSlice(session: TripSession): EntriesSlice {
       if (!(await place(trip.id, entryId, day, before))) return
       if (get().entryId === entryId) set({ day })
       undo.push({
-        label: 'moving the entry',
+        label: t('undo.step.move-entry'),
         back: () => place(trip.id, entryId, entry.day, after),
         again: () => place(trip.id, entryId, day, before),
       })
@@ -145,7 +146,7 @@ export function entriesSlice(session: TripSession): EntriesSlice {
       if (!done) return
       const copyId = done.entryId
       undo.push({
-        label: 'duplicating the entry',
+        label: t('undo.step.duplicate-entry'),
         back: () => remove(tripId, copyId),
         again: () => putBack(tripId, copyId),
       })
@@ -164,12 +165,14 @@ export function entriesSlice(session: TripSession): EntriesSlice {
       if (!(await remove(tripId, entryId))) return
       if (wasOpen && isOpen(tripId)) set({ entryId: neighbour?.id ?? null })
       const step = {
-        label: 'deleting the entry',
+        label: t('undo.step.delete-entry'),
         back: () => putBack(tripId, entryId),
         again: () => remove(tripId, entryId),
       }
       undo.push(step)
-      useApp.getState().say('The entry was deleted.', { label: 'Undo', run: () => void undo.undoStep(step) })
+      useApp
+        .getState()
+        .say(t('journal.entry-deleted'), { label: t('action.undo'), run: () => void undo.undoStep(step) })
     },
   }
 }

@@ -1,3 +1,4 @@
+import { t } from '../../electron/shared/messages/translate.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { useApp } from './app-state.ts'
 import type { TripSession } from './trip-session.ts'
@@ -8,13 +9,13 @@ export type Select = (entryId: string) => void
 /** Going back to earlier versions of the open trip. What is done can be taken back. */
 export interface HistorySlice {
   /**
-   * Makes the trip, or one entry of it, as it was in a version, and says so with an Undo.
+   * Restores the trip, or one entry of it, to how it was in a version, and shows a notice with an Undo.
    *
    * @param entryId `null` for the whole trip
-   * @param said the sentence that is shown then, such as "The trip is as it was on Tuesday."
+   * @param outcome the sentence to show then, such as "The trip is restored to how it was on Tuesday."
    * @returns whether it was restored; if not, the reason has been shown
    */
-  restoreVersion: (versionId: string, entryId: string | null, said: string) => Promise<boolean>
+  restoreVersion: (versionId: string, entryId: string | null, outcome: string) => Promise<boolean>
   /** Puts a deleted entry back and opens it. */
   restoreDeleted: (entryId: string) => Promise<boolean>
 }
@@ -39,7 +40,7 @@ export function historySlice(session: TripSession, select: Select): HistorySlice
   }
 
   return {
-    async restoreVersion(versionId, entryId, said) {
+    async restoreVersion(versionId, entryId, outcome) {
       const { trip } = get()
       if (!trip) return false
       const tripId = trip.id
@@ -53,7 +54,7 @@ export function historySlice(session: TripSession, select: Select): HistorySlice
       let undoVersionId = await goToVersion(session, tripId, versionId, entryId)
       if (undoVersionId === null) return false
       const step = {
-        label: entryId === null ? 'restoring the trip' : 'restoring the entry',
+        label: entryId === null ? t('undo.step.restore-trip') : t('undo.step.restore-entry'),
         async back() {
           if (!wasThere && entryId !== null) return removeAgain(tripId, entryId)
           return undoVersionId !== null && (await goToVersion(session, tripId, undoVersionId, entryId)) !== null
@@ -64,7 +65,7 @@ export function historySlice(session: TripSession, select: Select): HistorySlice
         },
       }
       undo.push(step)
-      useApp.getState().say(said, { label: 'Undo', run: () => void undo.undoStep(step) })
+      useApp.getState().say(outcome, { label: t('action.undo'), run: () => void undo.undoStep(step) })
       return true
     },
 
@@ -76,7 +77,7 @@ export function historySlice(session: TripSession, select: Select): HistorySlice
         (await change(tripId, () => bridge.call('entries.restore', { tripId, entryId }))) !== null
       if (!(await putBack())) return false
       if (isOpen(tripId)) select(entryId)
-      undo.push({ label: 'restoring the entry', back: () => removeAgain(tripId, entryId), again: putBack })
+      undo.push({ label: t('undo.step.restore-entry'), back: () => removeAgain(tripId, entryId), again: putBack })
       return true
     },
   }

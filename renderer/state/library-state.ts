@@ -1,12 +1,13 @@
 import { create } from 'zustand'
 import type { Output } from '../../electron/shared/contract/index.ts'
 import type { LostTrip, TrashedTrip, TripSummary } from '../../electron/shared/contract/library.ts'
+import { t } from '../../electron/shared/messages/translate.ts'
 import type { Failure, Result } from '../../electron/shared/result.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { useApp } from './app-state.ts'
 import { useTrip } from './open-trip.ts'
 
-/** What the engine says of the library. */
+/** The engine's answer about the library. */
 export type Listing = Result<Output<'library.list'>>
 
 export interface LibraryState {
@@ -19,18 +20,18 @@ export interface LibraryState {
   problem: Failure | null
   /** What was deleted, the newest first; `null` until it was read. */
   trash: readonly TrashedTrip[] | null
-  /** Reads the library, which may be otherwise than it was. */
+  /** Reads the library, which may have changed. */
   refresh: () => Promise<void>
   /**
-   * The same for whoever knows of no change: where it is being read just now, that is waited for.
+   * The same where no change is known of: if the library is being read already, waits for that.
    *
-   * @param asked the engine's answer, where it has been asked already
+   * @param asked the engine's answer, if it has been asked already
    */
   read: (asked?: Promise<Listing>) => Promise<void>
   readTrash: () => Promise<void>
   /** Deletes what is in the trash for good. */
   emptyTrash: () => Promise<void>
-  /** Moves a trip to the trash, and says so with an Undo. */
+  /** Moves a trip to the trash, and shows a notice with an Undo. */
   deleteTrip: (trip: Pick<TripSummary, 'id' | 'title'>) => Promise<void>
   restoreTrip: (trashId: string) => Promise<boolean>
   addSample: () => Promise<void>
@@ -86,7 +87,7 @@ export const useLibrary = create<LibraryState>()((set, get) => ({
       return
     }
     const { trashId } = answer.value
-    say(`“${title}” is in the trash.`, { label: 'Undo', run: () => void get().restoreTrip(trashId) })
+    say(t('library.trip-deleted', { title }), { label: t('action.undo'), run: () => void get().restoreTrip(trashId) })
     await get().refresh()
   },
 

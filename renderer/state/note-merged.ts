@@ -1,12 +1,13 @@
 import type { EventData } from '../../electron/shared/contract/index.ts'
 import { formatConflicts } from '../../electron/shared/format-conflict.ts'
+import { t } from '../../electron/shared/messages/translate.ts'
 import { type ToastAction, useApp } from './app-state.ts'
 
 /**
- * Says that what somebody else wrote was merged with what is here, and where both had written the same.
+ * Shows that changes from another computer were merged into a trip, and which parts were changed on both sides.
  *
  * @param show opens an entry of the trip
- * @param undo what is offered where there is nothing to be shown
+ * @param undo offered if nothing was changed on both sides
  */
 export function noteMerged(
   { conflicts }: Pick<EventData<'trip.merged'>, 'conflicts'>,
@@ -15,6 +16,6 @@ export function noteMerged(
 ): void {
   const { say } = useApp.getState()
   const [first] = conflicts
-  if (first === undefined) say('What was written on another computer was merged into this trip.', undo)
-  else say(formatConflicts(conflicts), { label: 'Show', run: () => show(first.otherId) })
+  if (first === undefined) say(t('copies.merged'), undo)
+  else say(formatConflicts(conflicts), { label: t('action.show'), run: () => show(first.otherId) })
 }

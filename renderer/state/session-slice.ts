@@ -1,3 +1,4 @@
+import { t } from '../../electron/shared/messages/translate.ts'
 import type { Failure } from '../../electron/shared/result.ts'
 import { dayAt, daysFromTo, now } from '../../electron/shared/time.ts'
 import type { Trip, TripChanges } from '../../electron/shared/trip.ts'
@@ -36,7 +37,7 @@ export function firstDayToShow(trip: Trip, today: string): string {
 
 /** A trip that is on the screen and can no longer be read: what is typed stays there, and the file can be recovered. */
 function recovering(tripId: string, failure: Failure): ToastAction | undefined {
-  return isRecoverable(failure) ? { label: 'Recover…', run: () => void goToRecovery(tripId) } : undefined
+  return isRecoverable(failure) ? { label: t('action.recover'), run: () => void goToRecovery(tripId) } : undefined
 }
 
 export function sessionSlice(
@@ -102,12 +103,12 @@ export function sessionSlice(
 
     async undo() {
       const label = await undo.undo()
-      if (label !== null) useApp.getState().say(`Undone: ${label}.`)
+      if (label !== null) useApp.getState().say(t('undo.undone', { step: label }))
     },
 
     async redo() {
       const label = await undo.redo()
-      if (label !== null) useApp.getState().say(`Done again: ${label}.`)
+      if (label !== null) useApp.getState().say(t('undo.redone', { step: label }))
     },
 
     flush,

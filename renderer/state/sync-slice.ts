@@ -1,4 +1,5 @@
 import type { ConflictCopy } from '../../electron/shared/history.ts'
+import { t } from '../../electron/shared/messages/translate.ts'
 import { now } from '../../electron/shared/time.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { noteMerged } from './note-merged.ts'
@@ -54,9 +55,9 @@ export function syncSlice(
         return versionId !== null
       }
       // The copy itself has been moved away by then: undo and redo go back and forth between two versions.
-      const step = { label: 'merging the other version', back: swap, again: swap }
+      const step = { label: t('undo.step.merge-copy'), back: swap, again: swap }
       undo.push(step)
-      noteMerged(done, select, { label: 'Undo', run: () => void undo.undoStep(step) })
+      noteMerged(done, select, { label: t('action.undo'), run: () => void undo.undoStep(step) })
       return true
     },
   }

@@ -1,17 +1,17 @@
 /** Something that was done and can be taken back. */
 export interface Step {
-  /** What was done, as the end of "Undo …": "deleting the entry". */
+  /** What was done, in words, for the end of "Undone: …": "deleting the entry". */
   label: string
-  /** Each answers whether it came about. */
+  /** Each resolves to whether it worked. */
   back: () => Promise<boolean>
   again: () => Promise<boolean>
 }
 
 export interface UndoStack {
   push: (step: Step) => void
-  /** The label of what was taken back; `null` where there was nothing or it did not come about. */
+  /** Takes back the last step. Resolves to its label, or to `null` if there was none or it did not work. */
   undo: () => Promise<string | null>
-  /** Takes back this one step, if it has not been already. */
+  /** Takes back one step, unless that has been done already. */
   undoStep: (step: Step) => Promise<string | null>
   redo: () => Promise<string | null>
   clear: () => void

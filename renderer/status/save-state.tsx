@@ -1,18 +1,21 @@
 import { useEffect, useState } from 'react'
+import { formatClock, formatDate } from '../../electron/shared/messages/format.ts'
+import { render, t } from '../../electron/shared/messages/translate.ts'
 import { assertNever } from '../../electron/shared/result.ts'
+import { dayAt, now } from '../../electron/shared/time.ts'
+import { localTimeZone } from '../format/clocks.ts'
 import { goToRecovery, isRecoverable } from '../state/go-to-recovery.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { Button } from '../components/button.tsx'
 import './save-state.css'
 
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' })
-const date = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
-
 /** “Saved 12:04:31”, or the day instead of the time if it was not today. */
-function saySaved(at: string): string {
-  const moment = new Date(at)
-  const isToday = moment.toDateString() === new Date().toDateString()
-  return isToday ? `Saved ${clock.format(moment)}` : `Saved on ${date.format(moment)}`
+function formatSaved(at: string): string {
+  const zone = localTimeZone()
+  const day = dayAt(at, zone)
+  return day === dayAt(now(), zone)
+    ? t('save.saved-at', { clock: formatClock(new Date(at), 'second') })
+    : t('save.saved-on', { date: formatDate(day) })
 }
 
 /** The seconds left until a moment, updated while they count down. `until` is in milliseconds since the epoch. */
@@ -43,22 +46,24 @@ export function SaveState() {
   switch (save.state) {
     case 'saved': {
       const at = save.at ?? before
-      return <div className="save-state">{at === null ? '' : saySaved(at)}</div>
+      return <div className="save-state">{at === null ? '' : formatSaved(at)}</div>
     }
     case 'waiting':
     case 'saving':
-      return <div className="save-state">Writing…</div>
+      return <div className="save-state">{t('save.saving')}</div>
     case 'failed':
       return (
         <div className="save-state save-state-failed">
           <p role="alert">
-            {save.failure.message} <span>Your text is kept here and is tried again.</span>
+            {render(save.failure)} <span>{t('save.kept')}</span>
           </p>
-          <span className="save-state-countdown">{seconds > 0 ? `Again in ${seconds} s` : 'Trying…'}</span>
+          <span className="save-state-countdown">
+            {seconds > 0 ? t('save.retry-in', { seconds }) : t('save.retrying')}
+          </span>
           {tripId !== null && isRecoverable(save.failure) && (
-            <Button onPress={() => void goToRecovery(tripId)}>Recover…</Button>
+            <Button onPress={() => void goToRecovery(tripId)}>{t('action.recover')}</Button>
           )}
-          <Button onPress={tryNow}>Try now</Button>
+          <Button onPress={tryNow}>{t('save.try-now')}</Button>
         </div>
       )
     default:

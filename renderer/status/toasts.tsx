@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { t } from '../../electron/shared/messages/translate.ts'
 import { useApp, type Toast } from '../state/app-state.ts'
 import { Button } from '../components/button.tsx'
 import { IconButton } from '../components/icon-button.tsx'
@@ -43,7 +44,7 @@ function ToastCard({ toast }: { toast: Toast }) {
           {toast.action.label}
         </Button>
       )}
-      <IconButton label="Put away" icon={<X aria-hidden />} onPress={() => dismiss(toast.id)} />
+      <IconButton label={t('toast.dismiss')} icon={<X aria-hidden />} onPress={() => dismiss(toast.id)} />
     </div>
   )
 }
@@ -53,7 +54,7 @@ export function Toasts() {
   const toasts = useApp((state) => state.toasts)
   return (
     // Screen readers announce messages only in a region that was there before them.
-    <section className="toasts" aria-label="Messages" aria-live="polite" data-react-aria-top-layer="true">
+    <section className="toasts" aria-label={t('toast.region')} aria-live="polite" data-react-aria-top-layer="true">
       {toasts.map((toast) => (
         <ToastCard key={toast.id} toast={toast} />
       ))}

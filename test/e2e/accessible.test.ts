@@ -91,7 +91,7 @@ inShell('nobody is shut out', anyShell, (shell) => {
       await page.keyboard.press('Escape')
       await press('Trips')
       await openTrip(page, troubled.newer)
-      await page.getByRole('region', { name: 'Reading only' }).waitFor()
+      await page.getByRole('region', { name: 'Read-only' }).waitFor()
       await openEntry(page, 'Walk')
       await look('newer')
       await press('Trips')

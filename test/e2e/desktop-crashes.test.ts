@@ -73,7 +73,7 @@ inShell('when something of the program dies', desktopShell, (shell) => {
       return pid
     }
     const first = await killGraphics()
-    await messages().getByText('the window was drawn anew. Your text is safe.').waitFor()
+    await messages().getByText('the window was redrawn. Your text is safe.').waitFor()
     await expectWritable(after)
     await expect
       .poll(() => inMain(app, ({ app: own }) => own.getAppMetrics().find(({ type }) => type === 'GPU')?.pid, null))

@@ -91,7 +91,7 @@ export async function waitUntilSaved(page: Page): Promise<void> {
   // The editor reports the last keystrokes after a tenth of a second; until then, the old state is shown.
   await page.waitForTimeout(200)
   await page
-    .getByRole('contentinfo', { name: 'State of the text' })
+    .getByRole('contentinfo', { name: 'Save status' })
     .getByText(/^Saved \d\d:\d\d:\d\d$/)
     .waitFor()
 }

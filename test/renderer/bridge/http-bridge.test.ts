@@ -30,5 +30,5 @@ it('asks by POST and takes the answer as it is', async () => {
   server.close()
   server.closeAllConnections()
   const away = await bridge.call('library.trash', {})
-  expect(away).toMatchObject({ ok: false, error: { code: 'shell.unavailable' } })
+  expect(away).toMatchObject({ ok: false, error: { code: 'shell.ended' } })
 })

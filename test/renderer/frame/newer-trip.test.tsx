@@ -54,7 +54,7 @@ describe('a trip that a newer Lanyard wrote', () => {
 
   it('is shown with a sentence, and with all that would change it put away', async () => {
     await openTrip()
-    expect(screen.getByRole('region', { name: 'Reading only' }).textContent).toContain(words)
+    expect(screen.getByRole('region', { name: 'Read-only' }).textContent).toContain(words)
     act(() => useTrip.getState().selectEntry(trip.entries[0]?.id ?? null))
     const title = await screen.findByRole('textbox', { name: 'Title' })
     expect(title.getAttribute('readonly')).not.toBeNull()
@@ -76,17 +76,17 @@ describe('a trip that a newer Lanyard writes while it is open', () => {
   it('can be read from then on, and written again when it is as before', async () => {
     const before = await readFile(file)
     await openTrip()
-    expect(screen.queryByRole('region', { name: 'Reading only' })).toBeNull()
+    expect(screen.queryByRole('region', { name: 'Read-only' })).toBeNull()
     await writeFile(
       file,
       newerFile({ ...trip, title: 'Lantern Conf, the film', updatedAt: '2099-01-01T00:00:00.000Z' }),
     )
     act(() => page.tell('trip.changed', { tripId: trip.id }))
-    expect((await screen.findByRole('region', { name: 'Reading only' })).textContent).toContain(words)
+    expect((await screen.findByRole('region', { name: 'Read-only' })).textContent).toContain(words)
     expect(screen.getByRole('heading', { level: 1 }).textContent).toContain('the film')
 
     await writeFile(file, before)
     act(() => page.tell('trip.changed', { tripId: trip.id }))
-    await waitFor(() => expect(screen.queryByRole('region', { name: 'Reading only' })).toBeNull())
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'Read-only' })).toBeNull())
   })
 })

@@ -126,7 +126,9 @@ describe('the shell', () => {
     act(() => useTrip.getState().editEntry(useTrip.getState().entryId ?? '', { text: 'The last word.' }))
     act(() => page.tell('app.flush', {}))
     await waitFor(() => expect(page.flushed).toEqual([1]))
-    expect((await screen.findByRole('alert')).textContent).toContain('Your text is kept here and is tried again.')
+    expect((await screen.findByRole('alert')).textContent).toContain(
+      'Your text is kept here, and saving is tried again.',
+    )
     expect(await axeFindings()).toEqual([])
   })
 

@@ -124,7 +124,7 @@ describe('copies that a program for shared folders left', () => {
     const folder = valueOf(await library.placeOf(tripId))
     await writeFile(join(folder, copyName), encodeTrip({ ...theirs, updatedAt: new Date().toISOString() }))
     await act(() => useTrip.getState().open(tripId))
-    await screen.findByText('What was written on another computer was merged into this trip.')
+    await screen.findByText('Changes from another computer were merged into this trip.')
     expect(shown(dinnerId)?.text).toBe('Fish.\n\nAnd cheese.')
   })
 

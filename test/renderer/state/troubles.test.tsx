@@ -6,7 +6,7 @@ import { SafePart } from '../../../renderer/components/safe-part.tsx'
 import { Toasts } from '../../../renderer/status/toasts.tsx'
 import { useApp } from '../../../renderer/state/app-state.ts'
 import { keepPlace, returnToPlace } from '../../../renderer/frame/kept-place.ts'
-import { sayNotice } from '../../../renderer/state/notices.ts'
+import { showNotice } from '../../../renderer/state/notices.ts'
 import { useTrip } from '../../../renderer/state/open-trip.ts'
 import { reportProblem } from '../../../renderer/state/problems.ts'
 import { connectPage, valueOf } from '../../support/page-bridge.ts'
@@ -29,23 +29,23 @@ const shown = () => useApp.getState().toasts
 
 test('what was around the page is said with what is safe, and stays until it is put away', async () => {
   await connectPage()
-  sayNotice({ kind: 'reopened', savedAt: new Date(2026, 3, 14, 12, 4, 31).toISOString() })
+  showNotice({ kind: 'reopened', savedAt: new Date(2026, 3, 14, 12, 4, 31).toISOString() })
   expect(shown()).toMatchObject([
     { tone: 'lasting', message: 'The window had stopped and was opened again. Your text up to 12:04:31 is here.' },
   ])
-  sayNotice({ kind: 'reopened', savedAt: null })
-  sayNotice({ kind: 'graphics', again: false })
+  showNotice({ kind: 'reopened', savedAt: null })
+  showNotice({ kind: 'graphics', again: false })
   expect(shown().map(({ action }) => action)).toEqual([null, null, null])
-  sayNotice({ kind: 'graphics', again: true })
-  sayNotice({ kind: 'graphics-chosen', graphics: 'hardware' })
-  sayNotice({ kind: 'error' })
+  showNotice({ kind: 'graphics', again: true })
+  showNotice({ kind: 'graphics-chosen', graphics: 'hardware' })
+  showNotice({ kind: 'error' })
   expect(shown().map(({ action }) => action?.label)).toEqual(['Start again', 'Start again', 'Report it…'])
 })
 
 test('an error that comes again is said once, and leads to a report', async () => {
   await connectPage()
   const user = userEvent.setup()
-  for (let time = 0; time < 5; time++) sayNotice({ kind: 'error' })
+  for (let time = 0; time < 5; time++) showNotice({ kind: 'error' })
   render(<Toasts />)
   await act(() => user.click(screen.getByRole('button', { name: 'Report it…' })))
   expect(useApp.getState().dialog).toBe('report-problem')
@@ -53,7 +53,7 @@ test('an error that comes again is said once, and leads to a report', async () =
 
 /** Presses the button of the message that offers it. */
 function startAgain(): void {
-  sayNotice({ kind: 'graphics-chosen', graphics: 'software' })
+  showNotice({ kind: 'graphics-chosen', graphics: 'software' })
   shown().at(-1)?.action?.run()
 }
 
@@ -133,14 +133,14 @@ test('a part of the page that fails takes nothing else along, and what was typed
   }
   const silent = { onCaughtError: () => {} }
   render(
-    <SafePart name="This part">
+    <SafePart failed="frame.failed.screen">
       <Part />
     </SafePart>,
     silent,
   )
   fails = true
   act(() => useTrip.getState().editReport({ title: 'Typed just now' }))
-  screen.getByText('This part cannot be shown just now.')
+  screen.getByText('This part of Lanyard cannot be shown just now.')
   await vi.waitFor(async () =>
     expect(valueOf(await page.bridge.call('trips.open', { tripId: trip.id })).report.title).toBe('Typed just now'),
   )

@@ -48,7 +48,9 @@ describe('the save state', () => {
       },
     })
     render(<SaveState />)
-    expect(screen.getByRole('alert').textContent).toBe('The disk is full. Your text is kept here and is tried again.')
+    expect(screen.getByRole('alert').textContent).toBe(
+      'The disk is full. Your text is kept here, and saving is tried again.',
+    )
     expect(screen.getByText('Again in 5 s')).toBeTruthy()
     act(() => {
       vi.advanceTimersByTime(3_000)
@@ -97,7 +99,7 @@ describe('messages in passing', () => {
     })
     vi.useRealTimers()
     expect(screen.getByRole('alert').textContent).toBe('That folder may not be written to.')
-    await userEvent.click(screen.getByRole('button', { name: 'Put away' }))
+    await userEvent.click(screen.getByRole('button', { name: 'Dismiss' }))
     expect(screen.queryByRole('alert')).toBeNull()
   })
 
@@ -106,7 +108,7 @@ describe('messages in passing', () => {
     act(() => {
       for (let count = 1; count <= 9; count++) useApp.getState().say(`Message ${count}`)
     })
-    expect(screen.getAllByRole('button', { name: 'Put away' })).toHaveLength(3)
+    expect(screen.getAllByRole('button', { name: 'Dismiss' })).toHaveLength(3)
     expect(screen.queryByText('Message 9')).not.toBeNull()
   })
 })
@@ -122,7 +124,7 @@ describe('a part of the window that fails', () => {
     render(
       <main>
         <h1>Lanyard</h1>
-        <SafePart name="The journal">
+        <SafePart failed="frame.failed.journal">
           <Part />
         </SafePart>
       </main>,
