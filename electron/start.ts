@@ -4,11 +4,11 @@ import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 
 /*
- * `npm start`: opens the journal in its own window, or, where there can be no window, in the browser. What stands behind
- * `--` goes on to the shell: `npm start -- --sample`.
+ * `npm start`: opens the journal in its own window or, if that is impossible, in the browser. Arguments after `--` are
+ * passed to the shell: `npm start -- --sample`.
  */
 
-/** How long Electron may take to come, in milliseconds. It is some 120 MB. */
+/** Timeout for downloading Electron, some 120 MB, in milliseconds. */
 const DOWNLOAD_MS = 180_000
 
 const root = resolve(import.meta.dirname, '..')
@@ -32,7 +32,7 @@ function whyNoWindow(): string | null {
   return electronProgram() === null ? 'Electron is not installed and could not be downloaded.' : null
 }
 
-/** The program that `ELECTRON_OVERRIDE_DIST_PATH` names or that npm has installed; `null` where neither is there. */
+/** The program that `ELECTRON_OVERRIDE_DIST_PATH` names or that npm has installed; `null` if neither exists. */
 function electronProgram(): string | null {
   const folder = electronFolder()
   const name = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' }[process.platform as string]
@@ -42,8 +42,8 @@ function electronProgram(): string | null {
 }
 
 /**
- * Whether Chromium can build its sandbox, without which it would refuse to start. On Linux the super-user cannot, nor can
- * anybody where the system keeps namespaces from ordinary programs and Chromium's helper has no rights of its own.
+ * Whether Chromium can create its sandbox, without which it would refuse to start. On Linux, root cannot, nor can
+ * ordinary users if the system denies them namespaces and Chromium's helper has no special permissions.
  */
 function mayMakeSandbox(program: string): boolean {
   if (process.platform !== 'linux') return true
@@ -68,11 +68,11 @@ function download(): void {
   if (folder === null) return
   const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string }
   say(`Getting Electron ${version}, once.`)
-  // Says at length why it failed; what matters is whether the program is there after it.
+  // Its output would be a long error message; all that matters is whether the program exists afterwards.
   spawnSync(process.execPath, [join(folder, 'install.js')], { stdio: 'ignore', timeout: DOWNLOAD_MS })
 }
 
-/** Runs the shell as if it had been called itself: the same input and output, signals, and exit code. */
+/** Runs the shell as if it had been started directly: with the same input and output, signals and exit code. */
 function run(program: string, programArgs: string[]): void {
   const child = spawn(program, programArgs, { stdio: 'inherit' })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal))

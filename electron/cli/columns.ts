@@ -16,7 +16,7 @@ export function alignColumns(rows: readonly Row[]): string[] {
 function align(rows: readonly Row[], body: readonly Row[]): string[] {
   const cells = rows.map((row) => row.map((cell) => String(cell).replaceAll(/\s+/g, ' ')))
   const numbers = rows[0]?.map((_, column) => body.length > 0 && body.every((row) => typeof row[column] === 'number'))
-  // Widths are those of a terminal, where an ideograph takes two places and an accent none.
+  // Widths are terminal columns: an ideograph takes two, a combining accent none.
   const widths = rows[0]?.map((_, column) => Math.max(...cells.map((row) => stringWidth(row[column] ?? ''))))
   return cells.map((row) =>
     row

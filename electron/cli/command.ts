@@ -15,13 +15,13 @@ export interface Answer {
   text: string
   /** Sentences for stderr, with and without `--json`: what was left out or looks odd. */
   notes?: readonly string[]
-  /** The command did its work and found something wrong: the exit code says so. */
+  /** The command ran and found something wrong: the exit code says so. */
   isBad?: boolean
 }
 
 type CommonOptions = { library?: string; json?: true }
 
-/** Adds what every command takes, whether before its name or after it. */
+/** Adds the options that every command has, before or after its name. */
 export function withCommonOptions<C extends Command>(command: C): C {
   command
     .option('--library <dir>', t('cli.option.library'))
@@ -51,7 +51,7 @@ const titles = {
 
 const isTitle = (title: string): title is keyof typeof titles => Object.hasOwn(titles, title)
 
-/** Commander's own words in the language in use. */
+/** Commander's own texts in the current language. */
 const help: HelpConfiguration = {
   displayWidth: stringWidth,
   styleTitle: (title) => (isTitle(title) ? t(titles[title]) : title),
@@ -99,7 +99,7 @@ export async function runCommand(
   } finally {
     await journal.close()
   }
-  // The process cannot end before the system has answered the request that is still open.
+  // The process cannot end while the system has not responded to a pending request.
   if (journal.backup.isStuck()) print(process.stderr, t('cli.backup-stuck'))
   const { problem } = await journal.backup.status()
   const backupFailure = unexpectedFailure(problem?.failure)

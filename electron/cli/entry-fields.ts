@@ -12,10 +12,10 @@ import { t } from '../shared/messages/translate.ts'
 import { type EntryKind, entryKinds, type Link, type Speaker } from '../shared/trip.ts'
 import { collect } from './command.ts'
 
-/** What a field's option was given. */
+/** The value of a field's option. */
 type Typed = string | readonly string[] | true | undefined
 
-/** The options of `lanyard add` for the fields that not every kind of entry has, by their names in Commander. */
+/** The options of `lanyard add` for fields that only some kinds of entries have, by their names in Commander. */
 export type FieldOptions = Readonly<Record<string, Typed>>
 
 /** Adds the options for fields that several kinds of entries have. */
@@ -32,18 +32,18 @@ export function addFieldOptions(command: Command): void {
   }
 }
 
-/** The kind of entry that is meant: the one that is named, else the one that alone has such fields, else a note. */
+/** The kind of the entry: the one that is named, or else the only one that has such fields, or else a note. */
 export function kindOf(named: EntryKind | undefined, options: FieldOptions): EntryKind {
   return named ?? entryKinds.find((kind) => exclusiveFields(kind).some((field) => isGiven(field, options))) ?? 'note'
 }
 
-/** The options that were given and that entries of this kind do not have, such as `--room` for a note. */
+/** The given options that entries of this kind do not have, such as `--room` for a note. */
 export function strayOptions(kind: EntryKind, options: FieldOptions): string[] {
   const strays = allFields().filter((field) => isGiven(field, options) && !kindsWith(field.name).includes(kind))
   return strays.map(flagOf)
 }
 
-/** The fields of an entry as they were given; those that were not given are as in a new entry. */
+/** The fields of an entry as given; missing ones are as in a new entry. */
 export function readFields(kind: EntryKind, options: FieldOptions, end: string | null): EntryFields {
   const read = <T extends FieldType>(field: Field<T>): EntryFields =>
     fieldChange(field, readField[field.type](options[attributeOf(field)], field, end))
@@ -63,7 +63,7 @@ const readRow: { [N in FieldNameOf<'rows'>]: (typed: string) => Speaker | Link }
   links: readLink,
 }
 
-/** Each field once, though several kinds of entries may have it. */
+/** Each field once, even if several kinds of entries have it. */
 function allFields(): Field[] {
   return [...new Map(entryKinds.flatMap(fieldsOf).map((field) => [field.name, field] as const)).values()]
 }
@@ -87,7 +87,7 @@ function optionOf(field: Field): Option {
 
 type Named = Pick<Field, 'name' | 'rule'>
 
-/** The option of a field, as Commander names what was given. */
+/** The key under which Commander stores a field's option. */
 function attributeOf({ name, rule }: Named): string {
   return rule.option ?? name
 }
@@ -100,7 +100,7 @@ function isGiven(field: Named, options: FieldOptions): boolean {
   return options[attributeOf(field)] !== undefined
 }
 
-/** Reads `Name; role; affiliation`, of which the last two may be missing. */
+/** Reads `Name; role; affiliation`; the last two are optional. */
 function readSpeaker(typed: string): Speaker {
   const [name = '', role = '', ...affiliation] = typed.split(';').map((part) => part.trim())
   return { name, role, affiliation: affiliation.join('; ') }

@@ -30,7 +30,7 @@ export async function findTrip(journal: Journal, wanted: string): Promise<Result
   return fail('input.ambiguous-trip', { name: wanted, count: names.length, trips: names })
 }
 
-/** Notes on a trip that can be read but not changed. */
+/** Notes about a trip that can be read but not changed. */
 export function notesOn({ isNewer }: TripSummary): string[] {
   return isNewer ? [render(tripNewer().error)] : []
 }

@@ -12,10 +12,10 @@ import type { Answer } from './command.ts'
 import type { Journal } from './journal.ts'
 import { nameOfStep, withProgress } from './progress.ts'
 
-/** What to do if the library has the trip already. */
+/** What to do if the library already has the trip. */
 export type IfPresent = 'merge' | 'copy' | 'refuse'
 
-/** Whether a file begins like a zip, as no report in Markdown can. */
+/** Whether a file begins like a zip, which a report in Markdown never does. */
 export async function isArchive(path: string): Promise<boolean> {
   try {
     const file = await open(path, 'r')
@@ -26,7 +26,7 @@ export async function isArchive(path: string): Promise<boolean> {
       await file.close()
     }
   } catch {
-    // Reading the file to import it fails in the same way, and says why.
+    // Importing the file fails in the same way, and reports the reason.
     return false
   }
 }

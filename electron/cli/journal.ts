@@ -12,13 +12,13 @@ import type { Channel, Input, JobChannel, JobInput, Output } from '../shared/con
 import type { Result } from '../shared/result.ts'
 import { nameOfStep, withProgress } from './progress.ts'
 
-/** The engine as the commands see it. */
+/** The engine as seen by commands. */
 export interface Journal {
   library: Library
   backup: Backup
-  /** Asks the engine the way the window does: the input is parsed, errors come back as values. */
+  /** Calls the engine the way the window does: the input is parsed, and errors are returned as values. */
   call: <C extends Channel>(channel: C, input: Input<C>) => Promise<Result<Output<C>>>
-  /** Does a job the way the window does, with its progress on the terminal and Ctrl C to cancel it. */
+  /** Runs a job the way the window does, showing its progress on the terminal; Ctrl C cancels it. */
   runJob: <C extends JobChannel>(channel: C, input: JobInput<C>) => Promise<Result<Output<C>>>
   close: () => Promise<void>
 }
@@ -35,7 +35,7 @@ export async function openJournal(library: string | undefined): Promise<Journal>
     ...(named !== undefined && { library: resolve(named) }),
   })
   const call = async <C extends Channel>(channel: C, input: Input<C>) =>
-    // What a channel answers follows from its name; `dispatch` takes any name and so cannot know it.
+    // The output of a channel follows from its name, but `dispatch` accepts any name and so returns an unknown type.
     (await dispatch(engine.handlers, channel, input)) as Result<Output<C>>
   return {
     library: engine.context.library,
@@ -49,7 +49,7 @@ export async function openJournal(library: string | undefined): Promise<Journal>
           if (progress.jobId === jobId) onProgress(progress.done, nameOfStep(progress.step))
         })
         try {
-          // An input without its job's id is the input with it, which the compiler cannot follow.
+          // The compiler cannot see that the rest of the input and the job's id make up the input.
           return await call(channel, { ...input, jobId } as unknown as Input<C>)
         } finally {
           stop()

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { run } from './run.ts'
 
-// The reader of a pipe may have enough and close it (`lanyard trips | head -1`), which is not an error.
+// The reader of a pipe may close it early (`lanyard trips | head -1`), which is not an error.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
 
 // `process.exit` would cut off output that is still being written to a pipe.

@@ -12,8 +12,8 @@ export function dayIn(moment: string): string | null {
 /**
  * Reads a typed moment as an instant.
  *
- * @param moment `9:30` on the given day or `2026-04-14T09:30` on another, both on the clocks of the zone; or ISO 8601 with
- *   an offset, which is kept
+ * @param moment `9:30` on the given day or `2026-04-14T09:30` on another, both in local time of the zone; or ISO 8601
+ * with an offset, which is kept
  * @param option the option it was typed after, for the failure
  */
 export function readMoment(moment: string, day: string, timeZone: string, option: string): Result<string> {

@@ -1,8 +1,8 @@
 import { posix } from 'node:path'
 
 /**
- * The pictures that a Markdown text shows, as relative paths with `/`. Only paths in the text's folder or below it: a text
- * from elsewhere must not make us read other places.
+ * The relative paths of the pictures that a Markdown text shows, with `/`. Only paths in the text's folder or below it:
+ * a text from elsewhere must not make us read other places.
  */
 export async function namedPictures(data: Uint8Array): Promise<string[]> {
   const [{ parseMarkdown }, { eachNode }] = await Promise.all([

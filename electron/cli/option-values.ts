@@ -1,7 +1,7 @@
 import { allowedIn, type ExportOption, type ExportOptions, type OptionValue } from '../shared/export-options.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
 
-/** Reads the values of `--option name=value`. A name that the target does not have is left for the engine to refuse. */
+/** Reads the values of `--option name=value`. An unknown name is left for the engine to refuse. */
 export function readOptionValues(
   options: ExportOptions,
   given: readonly string[],

@@ -15,7 +15,7 @@ import { verifyCommand } from './commands/verify.ts'
 import { examples, withCommonOptions } from './command.ts'
 
 /**
- * The whole command line. The language has to be loaded before.
+ * Creates the whole command line. The language has to be loaded before.
  *
  * @param onFailure called if a command could not be carried out, or has found something wrong
  */

@@ -2,17 +2,18 @@ import type { JobStep } from '../shared/jobs.ts'
 import { locale, numberFormat, t } from '../shared/messages/translate.ts'
 import { stripControls } from './strip-controls.ts'
 
-/** Minimum interval between two states of the progress line, in milliseconds: nobody can read faster. */
+/** Minimum interval between updates of the progress line, in milliseconds: nobody can read faster. */
 const UPDATE_INTERVAL_MS = 100
 
 /** What a job is doing, in words. */
 export const nameOfStep = (step: JobStep): string => t(`job.step.${step}`)
 
 /**
- * Does something that can take long. On a terminal, one line shows how far it is and disappears at the end; Ctrl C cancels
- * the work where nothing is half done, and a second Ctrl C ends the program at once.
+ * Runs something that can take long. On a terminal, a line shows the progress and disappears at the end. Ctrl C cancels
+ * the work cleanly, and a second Ctrl C ends the program at once.
  *
- * @param act gets the signal to stop at, and a function to call with how much is done, from 0 to 1, and what is being done
+ * @param act receives the signal to stop at, and a function to call with the progress, from 0 to 1, and the current
+ * step
  */
 export async function withProgress<T>(
   act: (signal: AbortSignal, onProgress: (done: number, what: string) => void) => Promise<T>,
@@ -37,7 +38,7 @@ export async function withProgress<T>(
   }
 }
 
-/** Rounds down, so that only what is finished is 100 %. */
+/** Rounds down, so that only completed work shows 100 %. */
 function formatPercent(done: number): string {
   return numberFormat(locale(), { style: 'percent' }).format(Math.floor(done * 100) / 100)
 }

@@ -17,10 +17,10 @@ import { message } from '../shared/messages/message.ts'
 type ImportFile = Input<'imports.run'>['files'][number]
 
 /**
- * Reads the files to import: single files, the files of folders except hidden ones, and the pictures beside a text that the
- * text shows.
+ * Reads the files to import: single files, the files of folders except hidden ones, and the pictures beside a text that
+ * the text shows.
  *
- * @returns one list for each path that has a text in it. Pictures from the other paths are in the first list
+ * @returns one list for each path that contains a text. Pictures from the other paths are in the first list
  */
 export async function readReports(paths: readonly string[]): Promise<Result<ImportFile[][]>> {
   const reports: ImportFile[][] = []
@@ -48,7 +48,7 @@ class FileCollection {
     try {
       const file = await open(path, 'r')
       try {
-        // Checked before anything is read: a file of many gigabytes must not get into memory.
+        // Checked before anything is read: a file of many gigabytes must not be loaded into memory.
         const { size } = await file.stat()
         const limit = isTextName(name) ? MAX_REPORT_BYTES : MAX_PICTURE_BYTES
         if (size > limit) return fail('input.file-too-large', { name, limit: inMegabytes(limit) })
@@ -104,7 +104,7 @@ async function addPicturesOf(collection: FileCollection, text: ImportFile, folde
   for (const name of await namedPictures(text.data)) {
     const path = join(folder, name)
     const item = await stat(path).catch(() => null)
-    // The importer remarks on a picture that is missing or cannot be read, and imports the text without it.
+    // The importer reports a picture that is missing or cannot be read, and imports the text without it.
     if (item?.isFile() === true) await collection.add(path, name)
   }
   return ok(null)

@@ -5,7 +5,7 @@ import { formatSize } from '../shared/messages/format.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
 import { message } from '../shared/messages/message.ts'
 
-/** Maximum size of a text: nobody writes more. */
+/** Maximum size of a text, in bytes: nobody writes more. */
 const MAX_TEXT_BYTES = 50 * 1000 * 1000
 /** Timeout for the first bytes from a program that keeps standard input open, in milliseconds. */
 const SILENCE_MS = 2_000
@@ -25,7 +25,7 @@ export async function readTextFile(path: string): Promise<Result<string>> {
     const file = await open(path, 'r')
     try {
       const item = await file.stat()
-      // Shells pass on another program's output as a named pipe, so a pipe is as good as a file.
+      // Shells pass the output of another program as a named pipe, so pipes are accepted too.
       if (!item.isFile() && !item.isFIFO()) return fail('import.text-not-a-file', { path })
       const origin: Origin = { source: 'file', path }
       if (item.size > MAX_TEXT_BYTES) return tooLarge(origin)
@@ -41,8 +41,8 @@ export async function readTextFile(path: string): Promise<Result<string>> {
 /**
  * Reads piped input. Returns an empty text if standard input is a terminal.
  *
- * A shell closes its pipes, so however slow they are, the end is waited for. A program that started us with an open socket
- * may never close it: if nothing arrives in time, there is no text.
+ * A shell closes its pipes, however slow they are, so this waits for the end. A program that started us with an open
+ * socket may never close it: if nothing arrives in time, the text is empty.
  */
 export async function readPipedText(): Promise<Result<string>> {
   if (process.stdin.isTTY) return ok('')
@@ -83,7 +83,7 @@ function decode(data: Uint8Array, origin: Origin): Result<string> {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(data)
     if (!text.includes('\0')) return ok(text.replace(/\r?\n$/, ''))
   } catch {
-    // The failure below says that it is not UTF-8.
+    // The failure below reports that it is not UTF-8.
   }
   return fail('import.text-not-utf8', { ...origin })
 }

@@ -86,7 +86,7 @@ export async function restoreFromTrash(journal: Journal, trashId: string): Promi
   })
 }
 
-/** Says how to undo a restore. */
+/** Formats the command that undoes a restore. */
 export function formatUndo({ id }: Trip, undoVersionId: string): string {
   return t('cli.restore.undo', { command: `lanyard restore ${id.slice(0, 8)} --version ${undoVersionId}` })
 }

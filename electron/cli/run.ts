@@ -23,7 +23,7 @@ export async function run(args: string[]): Promise<number> {
     await program.parseAsync(args, { from: 'user' })
     return code
   } catch (error) {
-    // Commander has printed what is wrong already. Asking for help is not an error.
+    // Commander has already printed what is wrong. Asking for help is not an error.
     if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : WRONG_USAGE
     process.stderr.write(`${t('cli.internal', { error: error instanceof Error ? error.message : String(error) })}\n`)
     return REFUSED

@@ -1,6 +1,6 @@
 /**
- * Replaces control characters, which would steer a terminal. Titles come from other people's files, and printing one must not
- * move the cursor or rename the window.
+ * Replaces control characters. Titles come from other people's files, and printing one must not move the cursor or
+ * rename the terminal's window.
  */
 export function stripControls(text: string): string {
   // oxlint-disable-next-line no-control-regex -- these are the characters to replace

@@ -3,8 +3,8 @@ import { listOf, t } from '../shared/messages/translate.ts'
 const suggestion = String.raw`(?:\n\(Did you mean (?:one of )?(.*)\?\))?`
 
 /**
- * Commander words its errors in English and passes on no data, so these patterns take the data out of its sentences. Its
- * version is pinned, and a test runs into each of them.
+ * Commander words its errors in English and does not expose their data, so these patterns extract the data from its
+ * sentences. Its version is pinned, and a test triggers each of them.
  */
 const sentences: readonly (readonly [RegExp, (...parts: (string | undefined)[]) => string])[] = [
   [
@@ -37,7 +37,7 @@ const sentences: readonly (readonly [RegExp, (...parts: (string | undefined)[]) 
   ],
 ]
 
-/** One of Commander's errors in the language in use. Anything else is returned unchanged. */
+/** Translates one of Commander's errors. Anything else is returned unchanged. */
 export function translateUsageError(message: string): string {
   for (const [pattern, translate] of sentences) {
     const match = pattern.exec(message)

@@ -10,10 +10,10 @@ const refused: Result<never> = {
 }
 
 /**
- * Opens every channel of the contract behind one gate: calls are answered only if they come from the main frame of one
- * of our windows, showing our page. Electron's `ipcMain` is used nowhere else, which a lint rule ensures.
+ * Opens every channel of the contract behind a single gate: calls are only accepted from the main frame of one of our
+ * windows, showing our page. Electron's `ipcMain` is used nowhere else, which a lint rule enforces.
  *
- * @param dispatch parses the input, which may be anything, and answers
+ * @param dispatch parses the untrusted input and returns the result
  */
 export function openChannels(dispatch: (channel: Channel, input: unknown) => Promise<Result<unknown>>): void {
   for (const channel of channelNames) {
@@ -24,7 +24,7 @@ export function openChannels(dispatch: (channel: Channel, input: unknown) => Pro
 }
 
 function isFromOurPage(event: IpcMainInvokeEvent): boolean {
-  // A frame that has disappeared by now is `null` here.
+  // This is `null` if the frame has disappeared in the meantime.
   const frame = event.senderFrame
   const window = BrowserWindow.fromWebContents(event.sender)
   return frame !== null && window !== null && frame === window.webContents.mainFrame && isOurPage(frame.url)

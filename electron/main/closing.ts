@@ -4,30 +4,30 @@ import type { JobKind } from '../shared/jobs.ts'
 import { t } from '../shared/messages/translate.ts'
 import { tellPages } from './windows.ts'
 
-/** How long the page gets to save what is typed. */
+/** How long the page gets to save unsaved text. */
 const FLUSH_MS = 5_000
 
 export interface Closing {
-  /** The page has answered with the number of drafts that could not be saved. */
+  /** The page has responded with the number of drafts that could not be saved. */
   flushed: (unsaved: number) => void
-  /** The page is there and may hold something typed. */
+  /** The page is loaded and may have unsaved text. */
   pageStarted: () => void
-  /** The page is gone, with all it held. */
+  /** The page is gone, along with its unsaved text. */
   pageGone: () => void
 }
 
 export interface ClosingOptions {
-  /** The long work that is going on; `null` while there is no engine. */
+  /** The running jobs; `null` while there is no engine. */
   jobs: () => Jobs | null
-  /** The user stays after all. */
+  /** The user decided not to close the window. */
   onStay: () => void
-  /** Windows ends the session, and will not wait. */
+  /** Windows is ending the session and will not wait. */
   onSessionEnd: () => void
-  /** The window is hidden, and nothing in it is needed any more. It is gone afterwards. */
+  /** The window is hidden, and nothing in it is needed any more. It is destroyed afterwards. */
   onClosed: () => void
 }
 
-/** Lets the window close once what is typed is on the disk, and asks before anything would be lost or cut short. */
+/** Lets the window close once unsaved text is on the disk, and asks before anything would be lost or interrupted. */
 export function closeSafely(window: BrowserWindow, { jobs, onStay, onClosed, onSessionEnd }: ClosingOptions): Closing {
   let answer: ((unsaved: number | 'silent') => void) | null = null
   let closedAgain: (() => void) | null = null
@@ -71,7 +71,7 @@ export function closeSafely(window: BrowserWindow, { jobs, onStay, onClosed, onS
       onStay()
       return
     }
-    // The window goes at once, even if a slow disk still has something to write.
+    // The window disappears at once, even if a slow disk still has something to write.
     window.hide()
     onClosed()
     window.destroy()

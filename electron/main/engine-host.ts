@@ -29,11 +29,11 @@ export interface Listeners {
 
 export interface EngineHost {
   engine: Engine
-  /** Answers on a channel; what comes in may be anything. */
+  /** Handles a call on a channel; the input is untrusted. */
   dispatch: (channel: Channel, input: unknown) => Promise<Result<unknown>>
 }
 
-/** Starts the engine. It brings a lot of code with it, so import this once the window is being opened. */
+/** Starts the engine. It loads a lot of code, so import this only once the window is being opened. */
 export async function openEngineHost(log: Log, listeners: Listeners): Promise<EngineHost> {
   const engine = await createDesktopEngine(log, listeners)
   const handlers = withListeners(engine.handlers, listeners)
@@ -49,7 +49,7 @@ export async function openEngineHost(log: Log, listeners: Listeners): Promise<En
   }
 }
 
-/** An answer that takes longer has kept somebody waiting, in milliseconds. */
+/** A call that takes longer than this is logged, in milliseconds. */
 const SLOW_MS = 1000
 
 function noteAnswer(log: Log, channel: Channel, result: Result<unknown>, ms: number): void {
@@ -59,7 +59,7 @@ function noteAnswer(log: Log, channel: Channel, result: Result<unknown>, ms: num
 
 function noteError(log: Log, channel: Channel, error: unknown): void {
   log.note('error.engine', { channel, error: scrubError(error) })
-  // For developers. A packaged program's output may go to a file of the system, where no message belongs.
+  // For developers. The output of a packaged program may go to a system log, where it does not belong.
   if (!app.isPackaged) process.stderr.write(`${channel}: ${error instanceof Error ? error.stack : String(error)}\n`)
 }
 
@@ -84,7 +84,9 @@ async function createDesktopEngine(log: Log, listeners: Listeners): Promise<Engi
   return engine
 }
 
-/** On Linux found the way the other shells find it, so that all open the same library; elsewhere Electron knows better. */
+/**
+ * On Linux, found the way the other shells find it, so that all open the same library; elsewhere Electron knows better.
+ */
 function documentsFolder(): string {
   if (process.platform !== 'linux') return app.getPath('documents')
   return documentsPath(process.env, process.platform, app.getPath('home'))

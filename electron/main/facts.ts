@@ -57,8 +57,8 @@ function sessionType(): string {
 }
 
 /**
- * The licence of Lanyard and those of what it is made of, as the build has written them down; `null` where this build
- * has none with it. Installed, they lie beside the program; else where they were built.
+ * The licences of Lanyard and its dependencies, as written by the build; `null` if this build does not include them. In
+ * an installed program they are beside it, otherwise where they were built.
  */
 export async function readNotices(): Promise<string | null> {
   const own = await readFirst(['LICENSE.txt', 'LICENSE'])

@@ -2,7 +2,7 @@ import type { App, Session, WebContents } from 'electron'
 
 /**
  * Blocks what no page of Lanyard may do: navigate to another address, open windows, embed other pages, use the camera
- * or the location, or download. A journal can contain words from anywhere, so there are no exceptions.
+ * or the location, or download. A journal can contain text from anywhere, so there are no exceptions.
  */
 export function guardPages(app: App): void {
   app.on('web-contents-created', (_, contents) => guardContents(contents))

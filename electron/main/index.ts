@@ -26,7 +26,7 @@ const memoryFile = join(app.getPath('userData'), 'window.json')
 const memory = readMemory(memoryFile)
 
 if (memory.graphics === 'software') app.disableHardwareAcceleration()
-// Where no sandbox is possible (in a container, or as root), asking for one would crash every page at its start.
+// If no sandbox is possible (in a container, or as root), asking for one would crash every page at its start.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 registerSchemes()
 guardPages(app)
@@ -34,7 +34,7 @@ guardPages(app)
 const named = filesNamed(process.argv.slice(1), process.cwd())
 const openedFiles = gatherOpenedFiles(app, named)
 
-// Two processes that write to one library would lose each other's changes.
+// Two processes that write to the same library would lose each other's changes.
 if (app.requestSingleInstanceLock(tellFiles(named))) {
   // Not awaited: Electron does not become ready while its main module waits at the top level.
   const speaking = speak(chooseLanguage(process.env['LANYARD_LANGUAGE']))

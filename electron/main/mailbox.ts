@@ -1,7 +1,7 @@
 import type { EventData, EventName } from '../shared/contract/index.ts'
 import { tellPages } from './windows.ts'
 
-/** Events for the page, kept while there is no page to receive them. */
+/** Events for the page, which are kept until a page can receive them. */
 export interface Mailbox {
   tell<E extends EventName>(event: E, data: EventData<E>): void
   /** The page receives events from now on. */
@@ -9,7 +9,7 @@ export interface Mailbox {
   pageGone(): void
 }
 
-/** Maximum number of events that are kept. Older ones are no longer of use. */
+/** Maximum number of events that are kept. Older ones are no longer useful. */
 const MOST_KEPT = 20
 
 export function createMailbox(): Mailbox {

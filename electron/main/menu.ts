@@ -7,9 +7,9 @@ import type { Graphics } from '../shared/problem.ts'
 export interface MenuOptions {
   /** Entries for the languages whose spelling is checked. */
   spelling: MenuItemConstructorOptions[]
-  /** Has the page run a command; there may be no window yet. */
+  /** Makes the page run a command; there may be no window yet. */
   command: (command: MenuCommand) => void
-  /** What draws in this run. */
+  /** What renders the window in this run. */
   graphics: Graphics
   chooseGraphics: (graphics: Graphics) => void
   /** Opens the page that lists newer versions; `null` if no address is set. */
@@ -26,7 +26,7 @@ function acceleratorOf(chord: Chord): string {
   return [mod && 'CmdOrCtrl', alt && 'Alt', shift && 'Shift', key.replace('Arrow', '')].filter(Boolean).join('+')
 }
 
-/** The menu bar: the commands of the table, and what Electron does itself. */
+/** The menu bar: the commands of the table, and those of Electron itself. */
 export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[] {
   const { isMac, isPackaged, spelling } = options
   const item = (id: MenuCommand): MenuItemConstructorOptions => {
@@ -35,7 +35,7 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
       id,
       label: t(`menu.${id}`),
       click: () => options.command(id),
-      // The page listens to its keys itself; registered here as well, each would be heard twice.
+      // The page handles its keys itself; if they were registered here as well, each would be handled twice.
       ...(chord !== undefined && { accelerator: acceleratorOf(chord), registerAccelerator: false }),
     }
   }
@@ -78,7 +78,7 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
         separator,
         { role: 'resetZoom' },
         { role: 'zoomIn' },
-        // Electron's own accelerator is the plus, which takes Shift on most keyboards; nobody presses that for this.
+        // Electron's own accelerator is the plus, which needs Shift on most keyboards; nobody presses that.
         { role: 'zoomIn', accelerator: 'CmdOrCtrl+=', visible: false, acceleratorWorksWhenHidden: true },
         { role: 'zoomOut' },
         { role: 'togglefullscreen' },
@@ -96,7 +96,7 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
   ]
 }
 
-/** A graphics card whose driver fails can be done without; the choice takes effect at the next start. */
+/** Allows for working without a graphics card whose driver fails; the choice takes effect at the next start. */
 function graphicsItem({ graphics, chooseGraphics }: MenuOptions): MenuItemConstructorOptions {
   return {
     label: 'Use the &Graphics Card',
@@ -106,7 +106,7 @@ function graphicsItem({ graphics, chooseGraphics }: MenuOptions): MenuItemConstr
   }
 }
 
-/** Lanyard asks no server for updates: the browser opens the page that lists them, once there is one. */
+/** Lanyard does not contact a server for updates: the browser opens the page that lists them, once that page exists. */
 function updateItems({ openReleases }: MenuOptions): MenuItemConstructorOptions[] {
   return openReleases === null ? [] : [{ label: 'Check for &Updates…', click: openReleases }]
 }

@@ -10,9 +10,9 @@ export interface OpenedFiles {
 }
 
 /**
- * Collects the files that are opened with Lanyard in the file manager. Linux and Windows name them on the command line,
- * either of this process or of one that ends at once because Lanyard is already running; macOS sends an event for each,
- * possibly before anything else is ready.
+ * Collects the files that are opened with Lanyard in the file manager. Linux and Windows pass them on the command line,
+ * either of this process or of a second one that ends at once because Lanyard is already running; macOS sends an event
+ * for each, possibly before anything else is ready.
  *
  * @param named those on this process's own command line, absolute
  */
@@ -38,7 +38,7 @@ export function gatherOpenedFiles(app: App, named: readonly string[]): OpenedFil
   }
 }
 
-/** What a second process tells the one that is already running. */
+/** What a second process sends to the one that is already running. */
 export function tellFiles(paths: readonly string[]): { files: string[] } {
   return { files: paths.slice(0, MOST) }
 }

@@ -10,10 +10,10 @@ import type { Dictionary } from './spelling-languages.ts'
 import { message } from '../shared/messages/message.ts'
 
 /**
- * Puts a dictionary where Chromium looks for it before it would download one. If the same file is there already,
- * nothing is written; a different one, truncated or from an older Lanyard, is replaced.
+ * Copies a dictionary to where Chromium looks before it downloads one. If the same file is already there, nothing is
+ * written; a different one, truncated or from an older Lanyard, is replaced.
  *
- * @param from the folder of the dictionaries that come with Lanyard, compressed
+ * @param from the folder of the compressed dictionaries that come with Lanyard
  * @param to Chromium's folder
  */
 export async function placeDictionary(dictionary: Dictionary, from: string, to: string): Promise<Result<void>> {

@@ -7,14 +7,14 @@ export interface Quitting {
   stay: () => void
 }
 
-/** On macOS a program stays in the Dock when its window is closed, and opens another one on request. */
+/** On macOS, a program stays in the Dock when its window is closed, and opens another one on request. */
 const outlivesItsWindow = (): boolean => process.platform === 'darwin'
 
 /**
  * Lets the program end only when everything is written, however it is ended: by the menu, the last window, a signal or
  * the system.
  *
- * @param finish waits for what is still being written; called once, when quitting is certain
+ * @param finish waits for pending writes; called once, when quitting is certain
  */
 export function quitSafely(finish: () => Promise<void>): Quitting {
   let isQuitting = false
@@ -43,7 +43,7 @@ export function quitSafely(finish: () => Promise<void>): Quitting {
   }
 }
 
-/** Saves what is typed when the computer goes to sleep, is locked, or shuts down. */
+/** Saves unsaved text when the computer goes to sleep, is locked, or shuts down. */
 export function saveBeforeSleep(log: Log): void {
   powerMonitor.on('suspend', () => {
     log.note('system', { state: 'suspend' })

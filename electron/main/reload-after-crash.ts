@@ -2,20 +2,20 @@ import { type BrowserWindow, dialog } from 'electron'
 import type { Log } from '../journal/diagnostics/log.ts'
 import { pageAddress } from './origin.ts'
 
-/** A page that crashes this often within a minute would crash again. */
+/** Number of crashes within a minute after which the page would only crash again. */
 const MOST_CRASHES = 3
 const MINUTE = 60_000
 
 export interface Reloading {
   log: Log
-  /** The page has crashed, and what it held is lost. */
+  /** The page has crashed, and its unsaved text is lost. */
   onGone: () => void
   /** The page is being loaded again. */
   onReopened: () => void
   quit: () => void
 }
 
-/** Loads the page again when its process has crashed. Everything it had shown as saved is on the disk. */
+/** Reloads the page when its process has crashed. Everything that it had shown as saved is on the disk. */
 export function reloadAfterCrash(window: BrowserWindow, { log, onGone, onReopened, quit }: Reloading): void {
   let crashes: number[] = []
   const { webContents } = window
@@ -46,7 +46,7 @@ export function reloadAfterCrash(window: BrowserWindow, { log, onGone, onReopene
   }
 
   webContents.on('did-fail-load', (_, errorCode, __, ___, isMainFrame) => {
-    // Navigation that was prevented, as all of it is, is not a failure.
+    // Navigation that was prevented, as all navigation is, is not a failure.
     if (isMainFrame && errorCode !== -3) log.note('page.failed', { error: errorCode })
   })
 }

@@ -2,7 +2,7 @@ import { app, BrowserWindow, dialog, shell as system } from 'electron'
 import { join } from 'node:path'
 import type { Shell } from '../journal/service/context.ts'
 
-/** What only the desktop can do for the engine: its dialogs, its file manager, its browser. */
+/** What the desktop provides for the engine: its dialogs, its file manager, its browser. */
 export const desktopShell: Shell = { kind: 'desktop', chooseFolder, chooseSaveFile, showInFolder, openLink }
 
 async function chooseFolder(question: string, startAt: string): Promise<string | null> {
@@ -34,7 +34,7 @@ async function showInFolder(path: string): Promise<void> {
   system.showItemInFolder(path)
 }
 
-/** Asks where to save a text file, suggesting a name; `null`: the user cancelled. */
+/** Asks where to save a text file, suggesting a name; returns `null` if the user cancelled. */
 export async function chooseTextFile(name: string): Promise<string | null> {
   const { canceled, filePath } = await overWindow((window) =>
     dialog.showSaveDialog(window, {
@@ -50,7 +50,7 @@ const schemes = new Set(['https:', 'mailto:'])
 
 /** Opens an address in the browser once the user has seen all of it, because a link's text can say anything. */
 export async function openLink(address: string): Promise<void> {
-  // Checked again here, beside the call that it protects.
+  // Checked again here, right before the call that it protects.
   if (!URL.canParse(address) || !schemes.has(new URL(address).protocol)) return
   const url = new URL(address).href
   const { response } = await overWindow((window) =>

@@ -2,11 +2,11 @@ import list from '../../build/dictionaries/dictionaries.json'
 
 /** A dictionary that comes with Lanyard. */
 export interface Dictionary {
-  /** As Chromium names its language. */
+  /** The language, as Chromium names it. */
   language: string
   /** The name under which Chromium looks for it. */
   file: string
-  /** Of the file, in hex. */
+  /** SHA-256 of the file, in hexadecimal digits. */
   sha256: string
 }
 
@@ -17,10 +17,10 @@ export const dictionaries: readonly Dictionary[] = list.map(({ language, file, s
 }))
 
 /**
- * The languages whose spelling is checked from the first start on: those of the system that we have a dictionary for,
- * and English in any case, since half of all conferences speak it. A word is right when it is right in one of them.
+ * The languages whose spelling is checked initially: those of the system for which there is a dictionary, and always
+ * English, since half of all conferences are in English. A word is correct if it is correct in one of them.
  *
- * @param preferred what the system says, as codes, the dearest first
+ * @param preferred the system's languages as codes, the preferred one first
  */
 export function usualLanguages(preferred: readonly string[]): readonly string[] {
   const found = [...new Set(preferred.flatMap((code) => dictionaryFor(code) ?? []))]
@@ -37,12 +37,12 @@ function readCode(code: string): { language: string; region?: string } {
   try {
     return new Intl.Locale(code.replaceAll('_', '-'))
   } catch {
-    // As `C` and `POSIX` are.
+    // For `C` and `POSIX`.
     return { language: code }
   }
 }
 
-/** Whose spelling is nearest: few write English as in the United States, and few Portuguese as in Brazil. */
+/** The closest spelling for a region: few write English as in the United States, and few Portuguese as in Brazil. */
 function homeOf(language: 'en' | 'pt', region: string | undefined): string {
   if (language === 'pt') return region === undefined || region === 'BR' ? 'BR' : 'PT'
   return region === undefined || ['US', 'PH', 'PR', 'LR'].includes(region) ? 'US' : 'GB'

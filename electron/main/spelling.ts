@@ -3,7 +3,7 @@ import type { Log } from '../journal/diagnostics/log.ts'
 import type { Failure } from '../shared/result.ts'
 import { dictionaries, usualLanguages } from './spelling-languages.ts'
 
-/** Where Chromium looks for a dictionary that it does not have: an address that leads nowhere and needs no network. */
+/** Where Chromium looks for missing dictionaries: an address that leads nowhere and needs no network. */
 const nowhere = 'app://lanyard/dictionaries/'
 
 export interface SpellingOptions {
@@ -11,7 +11,7 @@ export interface SpellingOptions {
   from: string
   /** Chromium's folder for them. */
   to: string
-  /** The languages that were chosen earlier; `null`: no choice has been made. */
+  /** The languages that were chosen earlier; `null` if no choice has been made. */
   chosen: readonly string[] | null
   /** The languages of the system, as codes, the preferred one first. */
   preferred: readonly string[]
@@ -25,16 +25,16 @@ type Complain = (language: string, failure: Failure) => void
 export interface Spelling {
   /** Starts checking. Called when the page is ready, because the page need not wait for it. */
   begin: () => void
-  /** The languages that were chosen, as codes; `null`: no choice has been made. */
+  /** The chosen languages as codes; `null` if no choice has been made. */
   chosen: () => readonly string[] | null
-  /** Entries for a menu; empty where the system checks the spelling. */
+  /** Menu entries; empty if the system checks the spelling. */
   menu: () => MenuItemConstructorOptions[]
 }
 
 /**
- * Checks the spelling without a network. On every system but macOS, which has its own checker, Chromium would download
- * a dictionary for each language it is given, and it does so past all request filters. So it gets a language only once
- * that language's dictionary is where it looks first, and an address from which it can download nothing.
+ * Checks the spelling without a network. On every system except macOS, which has its own checker, Chromium would
+ * download a dictionary for each language, bypassing all request filters. So it is given a language only once that
+ * language's dictionary is where it looks first, and an address from which it can download nothing.
  */
 export function startSpelling(session: Session, options: SpellingOptions): Spelling {
   if (process.platform === 'darwin') return { begin: () => {}, chosen: () => options.chosen, menu: () => [] }

@@ -47,7 +47,7 @@ export function start({ log, survivor, memoryFile, memory: remembered, openedFil
   const mailbox = createMailbox()
 
   // The engine is loaded at the page's first call, when the page itself has been loaded. Loading it earlier would delay
-  // the page, and it takes this process about as long as the other one needs to get the page ready.
+  // the page, and loading it takes this process about as long as the other one needs to prepare the page.
   let opened: Promise<EngineHost> | null = null
   let host: EngineHost | null = null
   const engineHost = () => (opened ??= openEngine())

@@ -2,25 +2,25 @@ import { app, dialog } from 'electron'
 import type { Log } from '../journal/diagnostics/log.ts'
 import { scrubError } from '../shared/scrub-error.ts'
 
-/** Errors that come faster than this come from a loop, which would occupy the processor and fill the log forever. */
+/** Errors at a higher rate come from a loop, which would occupy the processor and fill the log forever. */
 const MOST_ERRORS = 50
 const WITHIN_MS = 10_000
 /** Minimum interval between two notices to the user, in milliseconds. */
 const QUIET_MS = 60_000
-/** How long the window gets to save what is typed when the program has to stop. */
+/** How long the window gets to save unsaved text when the program has to stop. */
 const LAST_SAVES_MS = 15_000
 
 export interface Survivor {
-  /** From now on there is a window that can show a notice. `tell` is called at most once a minute. */
+  /** From now on, there is a window that can show a notice. `tell` is called at most once a minute. */
   begin: (tell: () => void) => void
 }
 
 /**
- * Keeps the program alive when something is thrown that nobody catches.
+ * Keeps the program running after an uncaught error.
  *
- * Continuing is safe here: a handler works on a copy of a trip and swaps it in once it is on the disk, and a file is
- * replaced completely or not at all. An error in between leaves memory and disk as they were, and the page still has
- * what was typed and tries again. Stopping would lose that. So Lanyard stops in two cases only: before there is a
+ * Continuing is safe: a handler works on a copy of a trip and swaps it in once it is on the disk, and a file is
+ * replaced completely or not at all. An error in between leaves memory and disk unchanged, and the page still has its
+ * unsaved text and tries again. Stopping would lose that text. So Lanyard stops in two cases only: before there is a
  * window, and when errors come in a loop; in the second case it first lets the page save.
  */
 export function surviveErrors(log: Log): Survivor {
@@ -31,7 +31,7 @@ export function surviveErrors(log: Log): Survivor {
 
   const survive = (kind: 'thrown' | 'rejected', error: unknown) => {
     log.note('error.main', { kind, error: scrubError(error) })
-    // A packaged program's output may go to a file of the system, where no message belongs.
+    // The output of a packaged program may go to a system log, where it does not belong.
     if (!app.isPackaged) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
     if (stopping) return
     if (tell === null) {
@@ -76,7 +76,7 @@ export function surviveErrors(log: Log): Survivor {
   }
 }
 
-/** Says that the engine could not be started, and ends the program: the window can do nothing without it. */
+/** Reports that the engine could not be started, and ends the program: the window can do nothing without it. */
 export function giveUp(log: Log, error: unknown): void {
   log.note('error.main', { kind: 'thrown', error: scrubError(error) })
   log.writeNow()

@@ -6,7 +6,7 @@ const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-dig
 /**
  * Asks what to do with a window that has stopped responding, and withdraws the question if it responds again.
  *
- * @param savedUpTo when something was last saved, ISO 8601; `null`: nothing has been in this run
+ * @param savedUpTo when something was last saved, ISO 8601; `null` if nothing was saved in this run
  */
 export function watchAnswers(window: BrowserWindow, log: Log, savedUpTo: () => string | null): void {
   let question: AbortController | null = null
@@ -21,7 +21,7 @@ export function watchAnswers(window: BrowserWindow, log: Log, savedUpTo: () => s
   async function askAndAct(signal: AbortSignal): Promise<void> {
     const ends = await ask(window, savedUpTo(), signal)
     question = null
-    // The page is loaded again as after any other crash, with a notice of what was saved.
+    // The page is reloaded as after any other crash, with a notice of what was saved.
     if (ends && !window.isDestroyed()) window.webContents.forcefullyCrashRenderer()
   }
 

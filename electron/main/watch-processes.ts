@@ -10,9 +10,10 @@ const WITHIN_MS = 10 * 60_000
 const known: readonly HelperProcess[] = ['GPU', 'Utility', 'Zygote', 'Sandbox helper']
 
 /**
- * Logs crashes of Chromium's helper processes, which Chromium restarts, and notifies the user if drawing was affected.
+ * Logs crashes of Chromium's helper processes, which Chromium restarts, and notifies the user if rendering was
+ * affected.
  *
- * @param graphics what draws the window in this run
+ * @param graphics what renders the window in this run
  */
 export function watchProcesses(log: Log, graphics: Graphics, tell: (notice: Notice) => void): void {
   let crashes: number[] = []

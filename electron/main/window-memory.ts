@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Graphics } from '../shared/problem.ts'
 
-/** The window's last position, and what else it needs to open as it was. */
+/** The window's last position, and other state that it needs at the next start. */
 export interface WindowMemory {
   x?: number
   y?: number
@@ -11,9 +11,9 @@ export interface WindowMemory {
   maximized: boolean
   fullScreen: boolean
   theme: 'system' | 'light' | 'dark' | 'venue'
-  /** The languages chosen for the spelling checker, as codes; `null`: no choice has been made. */
+  /** The languages chosen for the spelling checker, as codes; `null` if no choice has been made. */
   spelling: readonly string[] | null
-  /** What draws the window: the graphics card, or the processor alone if the card's driver does not work. */
+  /** What renders the window: the graphics card, or the processor if the card's driver does not work. */
   graphics: Graphics
 }
 
@@ -28,8 +28,8 @@ export const defaultMemory: WindowMemory = {
 }
 
 /**
- * Reads the file synchronously, because the window waits for it. The memory is only a convenience, so a file with
- * anything odd in it counts as no file.
+ * Reads the file synchronously, because the window waits for it. The memory is only a convenience, so an invalid file
+ * is ignored.
  */
 export function readMemory(file: string): WindowMemory {
   try {
@@ -55,7 +55,7 @@ export function readMemory(file: string): WindowMemory {
   }
 }
 
-/** Writes synchronously: it is called while quitting, when nothing is awaited any more. */
+/** Writes synchronously: it is called while quitting, when promises are no longer awaited. */
 export function writeMemory(file: string, memory: WindowMemory): void {
   try {
     mkdirSync(dirname(file), { recursive: true })
@@ -77,7 +77,7 @@ export interface Area {
 const HOLD = { width: 100, height: 50 }
 
 /**
- * The window's position and size at the start: as they were, but no larger than a screen, and only where enough of the
+ * The window's position and size at the start: as they were, but no larger than a screen, and only if enough of the
  * window is visible to drag it. A screen may have been disconnected or replaced since.
  *
  * @param screens the primary screen first

@@ -53,7 +53,7 @@ export function placeOf(window: BrowserWindow): Omit<WindowMemory, 'theme' | 'sp
   }
 }
 
-/** Sets what the page gets as the system's choice of light or dark. */
+/** Sets what the page sees as the system's choice of light or dark. */
 export function applyTheme(theme: WindowMemory['theme']): void {
   nativeTheme.themeSource = theme === 'venue' ? 'dark' : theme
 }

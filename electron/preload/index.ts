@@ -2,7 +2,7 @@ import { contextBridge, ipcRenderer } from 'electron'
 import type { Bridge } from '../shared/contract/index.ts'
 import { channelNames, eventNames } from '../shared/contract/names.ts'
 
-/** Everything that the page gets of Electron: the channels and events of the contract, and nothing else. */
+/** Everything that the page can access of Electron: the channels and events of the contract, and nothing else. */
 const bridge: Bridge = {
   call: async (channel, input) => {
     if (!channelNames.has(channel)) throw new Error(`Unknown channel: ${channel}`)
@@ -10,7 +10,7 @@ const bridge: Bridge = {
   },
   on: (event, callback) => {
     if (!eventNames.has(event)) throw new Error(`Unknown event: ${event}`)
-    // The page never gets the event object, because the sender is part of it.
+    // The page never receives the event object, because the sender is part of it.
     const listener = (_: unknown, data: Parameters<typeof callback>[0]) => callback(data)
     ipcRenderer.on(event, listener)
     return () => void ipcRenderer.off(event, listener)

@@ -1,2 +1,2 @@
-/** How the name of an exported trip ends: a zip of the trip's folder. */
+/** The extension of an exported trip, which is a zip of the trip's folder. */
 export const ARCHIVE_ENDING = '.lanyard'

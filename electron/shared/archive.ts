@@ -18,7 +18,7 @@ export const newsSchema = z.strictObject({
   isToldOtherwise: z.boolean(),
 })
 
-/** Whether the library has the trip of a file already. */
+/** Whether the library already has the trip in a file. */
 export const whereaboutsSchema = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('new') }),
   /** Not in the library, but there is a copy of it in the trash. */
@@ -26,7 +26,7 @@ export const whereaboutsSchema = z.discriminatedUnion('state', [
   /** The library has everything in the file, and more if the file is older. */
   z.strictObject({ state: z.literal('same'), isOlder: z.boolean() }),
   z.strictObject({ state: z.literal('differs'), news: newsSchema }),
-  /** The library has it, but cannot read it; the sentence says why. */
+  /** The library has it but cannot read it, for the given reason. */
   z.strictObject({ state: z.literal('unreadable'), problem: z.string() }),
 ])
 
@@ -44,7 +44,7 @@ export const archiveSchema = z.strictObject({
   remarks: z.array(z.string()),
 })
 
-/** How to import a trip: as it is, by merging it into the one in the library, or as a separate trip beside that. */
+/** How to import a trip: unchanged, by merging it into the one in the library, or as a separate trip. */
 export const archiveWays = ['new', 'merge', 'copy'] as const
 
 export type News = z.infer<typeof newsSchema>

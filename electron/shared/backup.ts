@@ -3,22 +3,25 @@ import { failureSchema } from './result.ts'
 import { instantSchema } from './time.ts'
 import { idSchema } from './trip.ts'
 
-/** How the copy of the library in a second place stands. */
+/** The state of the library's backup in a second place. */
 export const backupStatusSchema = z.strictObject({
-  /** The folder that was chosen for it, absolute; `null`: there is none. The copy is in `Lanyard backup` in there. */
+  /**
+   * The folder that was chosen for it, absolute; `null` if none was chosen. The copy is in its subfolder `Lanyard
+   * backup`.
+   */
   folder: z.string().nullable(),
-  /** When all trips were there last; `null`: not yet, as far as is known here. */
+  /** When the backup was last complete; `null` if it has never been, as far as this computer knows. */
   at: instantSchema.nullable(),
-  /** How many trips are known to have changed since they were copied. */
+  /** The number of trips that are known to have changed since they were copied. */
   waiting: z.int(),
   isRunning: z.boolean(),
-  /** Why the last attempt did not bring everything there, and when that was; `null`: it did. */
+  /** Why the last attempt was incomplete, and when that was; `null` if it was complete. */
   problem: z.strictObject({ failure: failureSchema, at: instantSchema }).nullable(),
 })
 
 /**
- * How a trip in the backup compares with the library: it is not there, or damaged there, or the same, or as it was
- * before or after what the backup has.
+ * How a trip in the backup compares to the library: missing or damaged in the backup, the same, or older or newer than
+ * in the backup.
  */
 export const backedUpStateSchema = z.enum(['missing', 'damaged', 'same', 'older', 'newer'])
 
@@ -26,27 +29,27 @@ export const backedUpStateSchema = z.enum(['missing', 'damaged', 'same', 'older'
 export const backedUpTripSchema = z.strictObject({
   tripId: idSchema,
   title: z.string(),
-  /** What its copy holds; `null`: earlier versions of it are all that is there. */
+  /** The contents of its copy; `null` if there are only earlier versions. */
   holds: z.strictObject({ updatedAt: instantSchema, entries: z.int() }).nullable(),
   here: backedUpStateSchema,
 })
 
-/** What has come of restoring a trip from the backup. */
+/** The result of restoring a trip from the backup. */
 export const restoredTripSchema = z.strictObject({
   tripId: idSchema,
   title: z.string(),
   /**
-   * `changed`: it was in the library and is as it was there now. `same`: it was that already. `recovered`: its file could
-   * not be read. `made`: it was not in the library.
+   * `changed`: it was in the library and now has the restored state. `same`: it already had it. `recovered`: its file
+   * was unreadable. `made`: it was not in the library.
    */
   how: z.enum(['changed', 'same', 'recovered', 'made']),
-  /** To restore this version undoes it; `null`: there was nothing before. */
+  /** Restoring this version undoes it; `null` if there was nothing before. */
   undoVersionId: z.string().nullable(),
-  /** Where the file is that could not be read, absolute; `null`: there was none. */
+  /** Where the unreadable file is now, absolute; `null` if there was no such file. */
   keptAs: z.string().nullable(),
-  /** How many pictures came. */
+  /** The number of restored pictures. */
   photos: z.int(),
-  /** A sentence for each picture that did not. */
+  /** A sentence for each picture that could not be restored. */
   remarks: z.array(z.string()),
 })
 

@@ -13,7 +13,7 @@ type FunctionKey = 'F3' | 'F6'
 export type Chord =
   `${'' | 'Mod+' | 'Mod+Shift+' | 'Mod+Alt+' | 'Alt+' | 'Shift+'}${Letter | Digit | Sign | NamedKey | FunctionKey}`
 
-/** A chord taken apart. */
+/** The parts of a chord. */
 export interface Keys {
   mod: boolean
   alt: boolean
@@ -23,7 +23,7 @@ export interface Keys {
 }
 
 /**
- * Takes a chord apart.
+ * Parses a chord.
  *
  * @example keysOf('Mod+Shift+H') // { mod: true, alt: false, shift: true, key: 'H' }
  */

@@ -1,8 +1,8 @@
 import type { Chord } from './chord.ts'
 
-/** What has to be on the screen for a command to make sense. */
+/** What has to be on the screen for a command to be available. */
 export type Scope =
-  /** Nothing in particular: it works in every place. */
+  /** Anything. */
   | 'window'
   /** An open trip, whichever tab it shows. */
   | 'trip'
@@ -11,42 +11,43 @@ export type Scope =
   | 'journal'
   /** A text in the Markdown editor. */
   | 'text'
-  /** The outline of the report; its commands are about one of its rows or sections. */
+  /** The outline of the report; these commands act on one of its rows or sections. */
   | 'outline'
   | 'dialog'
 
-/** A menu of the menu bar. Each system has its own place for the last two. */
+/** A menu of the menu bar. The position of the last two depends on the system. */
 export type MenuName = 'file' | 'edit' | 'view' | 'help' | 'preferences' | 'about'
 
 export interface CommandRow {
   scope: Scope
-  /** Any of these does it; menus and tooltips show the first. */
+  /** Each of these runs the command; menus and tooltips show the first. */
   keys?: readonly Chord[]
-  /** These too, on a Mac. */
+  /** Additional keys on a Mac. */
   macKeys?: readonly Chord[]
   /**
-   * Where the focus has to be for its keys; left out: anywhere, as long as they would not type a character there.
-   * `entry`: on a row of the entry list, or on nothing. `control`: the control with the focus listens for them itself.
+   * Where the focus has to be for its keys; default: anywhere, unless they would type a character there. `entry`: on a
+   * row of the entry list, or on nothing. `control`: the focused control handles them itself.
    */
   focus?: 'outside-text' | 'entry' | 'nothing' | 'control'
-  /** Holding the keys down does it again and again. */
+  /** Holding the keys down repeats the command. */
   repeats?: true
-  /** The menu of the menu bar that offers it. */
+  /** The menu of the menu bar that contains it. */
   menu?: MenuName
-  /** It needs an answer in a dialog first: its name ends with an ellipsis in menus. */
+  /** It needs an answer in a dialog first: menus add an ellipsis to its name. */
   asks?: true
-  /** What it changes: it is refused where that is read-only. */
+  /** What it changes: it is disabled if that is read-only. */
   changes?: 'library' | 'trip'
   /** It removes something; menus show it in red. */
   removes?: true
-  /** It is one of a trip's places, shown as a tab. */
+  /** It is one of a trip's views, shown as a tab. */
   isTab?: true
 }
 
 /**
  * Every command of the window, in the order of the menus and of the list of keys. The menu bar, the menus of the page,
- * the list of keys, tooltips and what listens to the keyboard read this table. A command's name is the message
- * `command.<id>`, and its name in the menu bar `menu.<id>`; what it does is in the page, in the table of its scope.
+ * the list of keys, tooltips and the keyboard handling all read this table. A command's name is the message
+ * `command.<id>`, and its name in the menu bar `menu.<id>`; its implementation is in the page, in the table of its
+ * scope.
  */
 const table = {
   'new-trip': { scope: 'window', menu: 'file', asks: true, changes: 'library' },
@@ -82,7 +83,7 @@ const table = {
   'new-quote': { scope: 'journal', keys: ['Q', 'Mod+Shift+Q'], changes: 'trip' },
   'new-person': { scope: 'journal', keys: ['P', 'Mod+Shift+P'], changes: 'trip' },
   'new-picture': { scope: 'journal', keys: ['I', 'Mod+Shift+I'], changes: 'trip' },
-  // The list goes from entry to entry itself; from nowhere, both lead into it.
+  // The list moves between entries itself; if nothing has the focus, both lead into the list.
   'previous-entry': { scope: 'journal', keys: ['ArrowUp'], focus: 'nothing' },
   'next-entry': { scope: 'journal', keys: ['ArrowDown'], focus: 'nothing' },
   write: { scope: 'journal', keys: ['Enter'], focus: 'control' },
@@ -132,12 +133,12 @@ type IdsWith<Part> = { [Id in CommandId]: (typeof table)[Id] extends Part ? Id :
 
 /** The commands of a scope. */
 export type CommandsIn<S extends Scope> = IdsWith<{ scope: S }>
-/** What the menu bar can ask of the page. */
+/** The commands that the menu bar can send to the page. */
 export type MenuCommand = IdsWith<{ menu: MenuName }>
-/** The places of a trip. */
+/** The views of a trip. */
 export type TripTab = IdsWith<{ isTab: true }>
 
-/** What the table says about each command. */
+/** The properties of each command. */
 export const commands: Readonly<Record<CommandId, CommandRow>> = table
 
 /** Every command, in the order of the table. */
@@ -154,8 +155,8 @@ export const commandsIn = <S extends Scope>(scope: S): readonly CommandsIn<S>[] 
 /** The commands that the menu bar offers. */
 export const menuCommands: readonly MenuCommand[] = commandIds.filter(isInMenu)
 
-/** The places of a trip, in the order of their tabs. */
+/** The views of a trip, in the order of their tabs. */
 export const tripTabs: readonly TripTab[] = commandIds.filter(isTab)
 
-/** The place where a trip opens. */
+/** The view in which a trip opens. */
 export const defaultTab: TripTab = 'journal'

@@ -4,7 +4,10 @@ import type { MissingPicture } from './missing-pictures.ts'
 
 type Described = Pick<ExportSummary, 'compared' | 'census' | 'missing' | 'differences'>
 
-/** What came of an export, in words. If there are differences, it ends with a colon: the list of them is to follow. */
+/**
+ * Describes the result of an export. If there are differences, it ends with a colon, and the list of them should
+ * follow.
+ */
 export function describeExport({ compared, census, missing, differences }: Described): string {
   const sentences: string[] = []
   if (census === null) sentences.push(t(compared === 'gave-up' ? 'export.result.gave-up' : 'export.result.bytes'))
@@ -25,7 +28,7 @@ export function listMissing(missing: readonly MissingPicture[]): string {
   return listOf(missing.map(({ name, reason }) => t(`export.missing.${reason}`, { name })))
 }
 
-/** What was read back from the written files. Kinds with a count of zero are left out. */
+/** Counts what was read back from the written files. Kinds with a count of zero are left out. */
 function countParts(census: Census, missing: number): string {
   const { headings, paragraphs, listItems, quotes, links, pictures } = census
   const parts: [count: number, text: string][] = [

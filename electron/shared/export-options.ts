@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { type Message, message, messageSchema } from './messages/message.ts'
 
 /*
- * What can be chosen about an export. A target describes its options as data, so that the window shows them as fields
- * and the command line takes them as `--option name=value`, without either knowing the target.
+ * The options of an export. A target describes its options as data, so that the window shows them as fields and the
+ * command line accepts them as `--option name=value`, without either knowing the target.
  */
 
 const about = { label: messageSchema, description: messageSchema }
@@ -29,7 +29,7 @@ export const exportOptionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('number'), ...about, min: z.int(), max: z.int(), initial: z.int() }),
 ])
 
-/** The options of a target by their names, which are what the command line calls them. */
+/** The options of a target by name, which is also their name on the command line. */
 export const exportOptionsSchema = z.record(z.string(), exportOptionSchema)
 
 export const optionValueSchema = z.union([z.boolean(), z.string().max(10_000), z.number()])
@@ -46,7 +46,7 @@ type ValueOf<O extends ExportOption> = O extends { kind: 'switch' }
       ? string
       : number
 
-/** What was chosen: a value for each option. */
+/** The chosen value of each option. */
 export type OptionValues<O extends ExportOptions> = { readonly [K in keyof O]: ValueOf<O[K]> }
 
 function valueSchema(option: ExportOption): z.ZodType<OptionValue> {
@@ -64,10 +64,13 @@ function valueSchema(option: ExportOption): z.ZodType<OptionValue> {
   }
 }
 
-/** The schema of values for a target's options. What is not given gets its initial value; unknown names are refused. */
+/**
+ * The schema of values for a target's options. Missing values are replaced with their defaults; unknown names are
+ * rejected.
+ */
 export function optionValuesSchema<O extends ExportOptions>(options: O): z.ZodType<OptionValues<O>> {
   const shape = Object.fromEntries(Object.entries(options).map(([name, option]) => [name, valueSchema(option)]))
-  // It has one schema for each of these very options, which the type of `Object.fromEntries` cannot say.
+  // It has one schema for each of these options, which the type of `Object.fromEntries` cannot express.
   return z.strictObject(shape) as unknown as z.ZodType<OptionValues<O>>
 }
 
@@ -76,7 +79,7 @@ export function wholePattern(pattern: string): RegExp {
   return new RegExp(`^(?:${pattern})$`)
 }
 
-/** The values that an option takes, as part of a sentence: `yes or no`, `a whole number from 0 to 200`. */
+/** The values that an option accepts, as part of a sentence: `yes or no`, `a whole number from 0 to 200`. */
 export function allowedIn(option: ExportOption): Message {
   switch (option.kind) {
     case 'switch':

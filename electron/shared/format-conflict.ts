@@ -13,7 +13,7 @@ export function formatConflict(conflict: Conflict): string {
 }
 
 /**
- * What a merge kept twice; empty if it kept nothing twice.
+ * A sentence about what a merge kept twice; empty if there is nothing of the kind.
  *
  * @example 'Both versions of “Lunch” were kept, side by side.'
  */

@@ -3,7 +3,7 @@ import { formatCounts } from './messages/format.ts'
 import { t } from './messages/translate.ts'
 
 /**
- * What a trip in a file has that the same trip in the library does not have, and the other way round.
+ * Describes what a trip in a file has that the same trip in the library lacks, and vice versa.
  *
  * @example 'The file has 3 entries that yours does not have. Yours has 1 entry that the file does not have.'
  */

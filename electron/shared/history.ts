@@ -11,7 +11,7 @@ const changeOfEntry = {
   of: z.literal('entry'),
   what: z.enum(['added', 'changed', 'deleted', 'moved']),
   entryId: idSchema,
-  /** The entry's name, in the later state if it has the entry; may be empty. */
+  /** The entry's name, in the later state if possible; may be empty. */
   title: z.string(),
 }
 
@@ -32,20 +32,20 @@ export const versionSchema = z.strictObject({
   versionId: versionIdSchema,
   /** The instant of its last change. */
   savedAt: instantSchema,
-  /** On the disk. */
+  /** The size on the disk. */
   bytes: z.int(),
   entries: z.int(),
   words: z.int(),
   /** What changed since the version before it; empty for the oldest. */
   changes: z.array(entryChangeSchema),
-  /** How many changes there are beyond those that are listed. */
+  /** The number of changes beyond those that are listed. */
   more: z.int(),
 })
 
 /** A piece of text that is in both states, only in the later (`added`) or only in the earlier (`removed`). */
 export const segmentSchema = z.strictObject({
   kind: z.enum(['same', 'added', 'removed']),
-  /** Long ones are shortened, with "…" where something was left out. */
+  /** Long texts are shortened, with "…" where something was left out. */
   text: z.string(),
 })
 
@@ -81,7 +81,7 @@ export type ComparedField = EntryFieldName | ComparedTripField
 
 const comparedFields = z.array(
   z.strictObject({
-    // Both sides are one build, so the compiler checks the names.
+    // Both sides come from one build, so the compiler checks the names.
     field: z.custom<ComparedField>((value) => typeof value === 'string'),
     segments: z.array(segmentSchema),
   }),
@@ -130,53 +130,56 @@ export const conflictSchema = z.discriminatedUnion('of', [
   z.strictObject({
     of: z.literal('trip'),
     text: tripTextSchema,
-    /** The day whose heading it is. */
+    /** The day, if the text is the heading of one. */
     day: daySchema.optional(),
     /** The note that holds the other version. */
     otherId: idSchema,
   }),
 ])
 
-/** A copy of a trip that a sync program left because it could not merge it. */
+/** A copy of a trip that a sync program made because it could not merge two versions. */
 export const conflictCopySchema = z.strictObject({
   /** The file's name in the trip's folder. */
   name: z.string(),
-  /** When it was last changed, and how much it holds; `null` if it cannot be read. */
+  /** When it was last changed, and its contents; `null` if it cannot be read. */
   holds: z.strictObject({ updatedAt: instantSchema, entries: z.int() }).nullable(),
   /** Why it cannot be read; `null` if it can. */
   error: failureSchema.nullable(),
 })
 
-/** How a trip and a copy of it that another computer wrote have changed since they were the same. */
+/** How a trip and a copy of it that another computer wrote have changed since their last common state. */
 export const copyComparisonSchema = z.strictObject({
-  /** When their last common state was saved; `null` if it is not known, in which case `there` has all differences. */
+  /** When their last common state was saved; `null` if it is unknown, in which case `there` has all differences. */
   since: instantSchema.nullable(),
   /** What has changed here since. */
   here: z.array(differenceSchema),
   /** What has changed in the copy since. */
   there: z.array(differenceSchema),
-  /** What both have changed. A merge keeps both versions of it, side by side. */
+  /** What both have changed. A merge keeps both versions, side by side. */
   both: z.array(conflictSchema),
 })
 
-/** What is known of a trip that cannot be read. */
+/** What is known about an unreadable trip. */
 export const inspectionSchema = z.strictObject({
-  /** Its folder's name in the library. */
+  /** The name of its folder in the library. */
   folder: z.string(),
-  /** What it is called, as far as that is known; else the folder's name. */
+  /** Its title, if it is known; otherwise the folder's name. */
   title: z.string(),
   /**
-   * `missing`: the folder has no trip.json. `checksum`: only the checksum is wrong, all else can be read. `newer`:
-   * written by a newer Lanyard. `damaged`: anything else.
+   * `missing`: the folder has no trip.json. `checksum`: only the checksum is wrong, and everything can be read.
+   * `newer`: written by a newer Lanyard. `damaged`: anything else.
    */
   kind: z.enum(['damaged', 'missing', 'newer', 'checksum']),
-  /** A sentence for people. */
+  /** A sentence for the user. */
   problem: z.string(),
   /** Copies of damaged files that were kept in the folder, newest first. */
   kept: z.array(z.string()),
   /** Newest first; each of them can be read. */
   versions: z.array(versionSchema),
-  /** What can be shown of it, for reading only: all of it where the checksum is wrong, what we know of a newer one. */
+  /**
+   * What can be shown read-only: everything if only the checksum is wrong, and what this version understands of a newer
+   * file.
+   */
   readable: tripSchema.nullable(),
 })
 

@@ -1,27 +1,28 @@
-/** Who publishes Lanyard, and where. */
+/** The publisher of Lanyard, and its addresses. */
 export interface Identity {
   /**
-   * Names the program to the system: its desktop entry on Linux, its bundle on macOS, its group in the taskbar of Windows.
-   * A domain of the owner, reversed, and the program's name.
+   * Identifies the program to the system: its desktop entry on Linux, its bundle on macOS, its taskbar group on
+   * Windows. The owner's domain in reverse, followed by the program's name.
    */
   appId: string
-  /** Who answers questions about the packages. Debian wants a name and an e-mail address. */
+  /** The contact for questions about the packages. Debian requires a name and an e-mail address. */
   maintainer: string
-  /** The home page; `null` until there is one, like each address below. */
+  /** The home page; like each address below, `null` until it exists. */
   homePage: string | null
-  /** Where the source can be read. */
+  /** The source code. */
   source: string | null
-  /** Where problems are reported. */
+  /** The issue tracker. */
   issues: string | null
-  /** Where the latest version can be downloaded. */
+  /** The download page of the latest version. */
   releases: string | null
-  /** Where the pictures of `docs/pictures` can be fetched, for software centres. */
+  /** The public address of the files in `docs/pictures`, for software centres. */
   pictures: string | null
 }
 
 /**
- * Nobody owns a domain or a repository for Lanyard yet. Whoever does sets everything here, and nowhere else. Until then an
- * address that nothing needs is left out, and one that a format demands ends in `.invalid`, which nobody can own (RFC 2606).
+ * Nobody owns a domain or a repository for Lanyard yet. The future owner sets everything here, and nowhere else. Until
+ * then, an optional address is left out, and one that a format requires ends in `.invalid`, which nobody can own (RFC
+ * 2606).
  */
 export const identity: Identity = {
   appId: 'invalid.lanyard.Lanyard',

@@ -1,13 +1,13 @@
 const MEBIBYTE = 1024 * 1024
 
-/** The most that the text of one report may have: some ten thousand pages. */
+/** Maximum size of the text of one report: some ten thousand pages. */
 export const MAX_REPORT_BYTES = 20 * MEBIBYTE
-/** The most that the files of one import may have together. */
+/** Maximum total size of the files of one import. */
 export const MAX_BUNDLE_BYTES = 256 * MEBIBYTE
-/** The most files in one import. */
+/** Maximum number of files in one import. */
 export const MAX_BUNDLE_FILES = 10_000
 
-/** Whether a file is a text by its name, so that it can be refused for its size before it is read. */
+/** Whether a file is a text by its name, so that one that is too large can be refused before it is read. */
 export function isTextName(name: string): boolean {
   return /\.(md|markdown|mdown|mkd|mdx|txt|text|html?)$/i.test(name) || !/\.[^/]*$/.test(name)
 }

@@ -1,7 +1,7 @@
-/** What a long piece of work is for. */
+/** The kinds of long-running work. */
 export const jobKinds = ['export', 'import', 'pack', 'unpack', 'backup', 'restore', 'verify'] as const
 
-/** What a job can be doing. Each has a message, `job.step.` and its name. */
+/** The steps of jobs. Each has a message, `job.step.` and its name. */
 export const jobSteps = [
   'composing',
   'reading-pictures',
@@ -22,10 +22,10 @@ export const jobSteps = [
 export type JobKind = (typeof jobKinds)[number]
 export type JobStep = (typeof jobSteps)[number]
 
-/** What some jobs can say besides how far they are. */
+/** Additional progress information of some jobs. */
 export interface JobDetails {
   /** The file or folder that is being worked on. */
   place?: string
-  /** How many problems were found so far. */
+  /** The number of problems found so far. */
   problems?: number
 }

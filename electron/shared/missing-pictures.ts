@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
 /**
- * Why a picture of a report cannot be seen in an export: it never came with an imported text; the trip has no record of
- * it any more; its file is missing; its file could not be read; its file is damaged, so that hidden data such as a
- * position could not be removed; or it is on the web, and the export does not load anything from there.
+ * Why a picture of a report cannot be seen in an export: it was not among the files of an import; the trip no longer
+ * has a record of it; its file is missing; its file could not be read; its file is damaged, so that hidden data such as
+ * a position could not be removed; or it is on the web, and the export does not load anything from there.
  */
 const reasons = ['not-imported', 'no-record', 'no-file', 'not-read', 'damaged', 'on-the-web'] as const
 

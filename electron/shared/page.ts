@@ -1,9 +1,9 @@
 /**
- * What the page may do, as the `Content-Security-Policy` header of its shell: the same in each shell but for where
- * pictures come from.
+ * What the page may do, as the `Content-Security-Policy` header of its shell. It is the same in each shell except for
+ * the source of pictures.
  *
- * @param nonce lets the style sheets in that CodeMirror writes; new for each response
- * @param pictures the source of a trip's pictures, as `trip:`; `null` where they come from the page's own origin
+ * @param nonce allows the style sheets that CodeMirror inserts; new for each response
+ * @param pictures the source of a trip's pictures, as `trip:`; `null` if they come from the page's own origin
  */
 export function contentSecurityPolicy(nonce: string, pictures: string | null): string {
   return [
@@ -23,7 +23,7 @@ export function contentSecurityPolicy(nonce: string, pictures: string | null): s
   ].join('; ')
 }
 
-/** Headers that every response of a shell carries, whatever is in it. */
+/** Headers of every response of a shell, regardless of its content. */
 export const pageHeaders = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
@@ -33,10 +33,10 @@ export const pageHeaders = {
 } as const
 
 /**
- * The page as a shell serves it: with its nonce in a `<meta>`, where the editor and the interface's parts look for it, and
- * with the language that it is to speak.
+ * Prepares the page for serving: adds its nonce in a `<meta>`, where CodeMirror and React Aria look for it, and its
+ * language.
  *
- * @param language a BCP 47 tag of ours
+ * @param language the BCP 47 tag of a supported language
  */
 export function preparePage(html: string, nonce: string, language: string): string {
   const meta = `<meta name="csp-nonce" property="csp-nonce" content="${nonce}" nonce="${nonce}" />`
@@ -55,8 +55,8 @@ const mediaTypes: Record<string, string> = {
 }
 
 /**
- * The file of the built page that an address names: a plain name, or one below `assets`, of a type that the page is made
- * of. No name can begin with a dot or hold an escape, so none leads out of the folder; anything else is `null`.
+ * The file of the built page for an address: a plain name, or one below `assets`, of one of the page's file types.
+ * Names cannot begin with a dot or contain an escape, so none leads out of the folder; anything else returns `null`.
  */
 export function pageFile(pathname: string): { file: string; mediaType: string } | null {
   const file = pathname === '/' ? 'index.html' : pathname.slice(1)

@@ -1,14 +1,14 @@
-/** The media types of the pictures that Lanyard keeps. */
+/** The media types of pictures that Lanyard accepts. */
 export const pictureMediaTypes = ['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/avif'] as const
 
 export type PictureMediaType = (typeof pictureMediaTypes)[number]
 
 interface PictureFormat {
-  /** What people call it. */
+  /** The name of the format, for users. */
   name: string
-  /** How names of such files end, in lower case and without the dot; new files get the first. */
+  /** File extensions in lower case, without the dot; new files get the first. */
   extensions: readonly [string, ...string[]]
-  /** Whether a file is one, by its first bytes in Latin-1. */
+  /** Whether a file has this format, by its first bytes in Latin-1. */
   isBeginning: (head: string) => boolean
 }
 
@@ -23,30 +23,28 @@ export const pictureFormats: Record<PictureMediaType, PictureFormat> = {
 /** The names of the formats, for messages. */
 export const pictureFormatNames = pictureMediaTypes.map((type) => pictureFormats[type].name)
 
-/**
- * The most that one picture may have, in bytes: more than cameras make. Messages call it {@link MAX_PICTURE_MB}.
- */
+/** Maximum size of a picture, in bytes: larger than those of cameras. Messages use {@link MAX_PICTURE_MB}. */
 export const MAX_PICTURE_BYTES = 64 * 1024 * 1024
 export const MAX_PICTURE_MB = MAX_PICTURE_BYTES / 1024 / 1024
 
-/** A file's name as messages about pictures take it. Pictures from the clipboard have none. */
+/** A file's name as a parameter of messages about pictures. Pictures from the clipboard have none. */
 export function shownName(name: string): { name: string; isNamed: 'yes' | 'other' } {
   return { name: name.slice(0, 100), isNamed: name === '' ? 'other' : 'yes' }
 }
 
-/** How many bytes of a file {@link pictureType} looks at. */
+/** Number of bytes that {@link pictureType} checks. */
 const HEAD = 32
 
 /**
- * The media type of a picture, by its first bytes and never by its name; `null` for everything else. SVG and HTML are
- * documents that can run scripts, so they are not pictures here.
+ * The media type of a picture, determined from its first bytes and never from its name; `null` for anything else. SVG
+ * and HTML are documents that can run scripts, so they do not count as pictures.
  */
 export function pictureType(data: Uint8Array): PictureMediaType | null {
   const head = String.fromCharCode(...data.subarray(0, HEAD))
   return pictureMediaTypes.find((type) => pictureFormats[type].isBeginning(head)) ?? null
 }
 
-/** Whether a file name ends as files of that type do. */
+/** Whether a file name has one of the extensions of that type. */
 export function hasExtensionOf(name: string, type: PictureMediaType): boolean {
   const extension = /\.([^.]*)$/.exec(name)?.[1]?.toLowerCase() ?? ''
   return pictureFormats[type].extensions.includes(extension)
@@ -58,8 +56,8 @@ const extensions = pictureMediaTypes.flatMap((type) => pictureFormats[type].exte
 export const acceptedPictures = [...pictureMediaTypes, ...extensions.map((extension) => `.${extension}`)].join(',')
 
 /**
- * Whether a file that was dropped or pasted was meant as a picture, by its type and its name. Pictures in formats that
- * Lanyard cannot keep count too, so that a sentence refuses them.
+ * Whether a dropped or pasted file was meant as a picture, by its type and its name. Formats that Lanyard does not
+ * support count too, so that they are refused with an explanation.
  */
 export function looksLikePicture({ type, name }: { type: string; name: string }): boolean {
   const isKept = pictureMediaTypes.some((kept) => hasExtensionOf(name, kept))

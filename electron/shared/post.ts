@@ -1,30 +1,30 @@
 import type { Root } from 'mdast'
 import type { Photo } from './trip.ts'
 
-/** What stands above the text of a post. */
+/** The metadata of a post. */
 export interface PostMeta {
   title: string
   authors: string[]
   tags: string[]
-  /** The date of publication, `YYYY-MM-DD`; `null` where the author has not set it. */
+  /** The date of publication, `YYYY-MM-DD`; `null` if the author has not set it. */
   date: string | null
   /** BCP 47. */
   language: string
-  /** The short name from which exports make their file names: `pycon-de-2026`. */
+  /** The short name that exports use for files: `pycon-de-2026`. */
   slug: string
 }
 
-/** The finished document that exporters get: one Markdown tree in which pictures are `photo:ID`. */
+/** The finished document, which is the input of exporters: one Markdown tree in which pictures are `photo:ID`. */
 export interface Post {
   meta: PostMeta
   tree: Root
-  /** The pictures that the tree shows, in the order of their first appearance. */
+  /** The pictures in the tree, in the order of their first appearance. */
   photos: Photo[]
 }
 
-/** Something that the author may want to look at before publishing; nothing that would stop an export. */
+/** Something that the author may want to check before publishing; never a reason to stop an export. */
 export interface Remark {
   message: string
-  /** The entry it is about, where it is about one. */
+  /** The entry that it is about, if any. */
   entryId: string | null
 }

@@ -46,31 +46,31 @@ const uncataloguedCodes = [
   'internal',
 ] as const
 
-/** Every way in which Lanyard says no: the catalogue's messages below `failure.`, and those that are still to move there. */
+/** The codes of all failures: the catalogue's messages below `failure.`, and those that still have to move there. */
 type CodeOf<K> = K extends `failure.${infer Code}` ? Code : never
 type CataloguedCode = CodeOf<MessageKey>
 export type FailureCode = CataloguedCode | (typeof uncataloguedCodes)[number]
 
 /**
- * A refusal. The code is for programs (the window decides by it which help to offer, the command line which exit code);
- * with its parameters it names the message for people: what happened, what is safe, what to do.
+ * A failure. The code is for programs (the window chooses which help to offer, the command line its exit code);
+ * together with its parameters, it identifies the message for the user: what happened, what is safe, what to do.
  */
 export const failureSchema = z.strictObject({
   code: z.custom<FailureCode>((value) => typeof value === 'string'),
   params: paramsSchema.optional(),
-  /** The same in words. */
+  /** The message as text. */
   message: z.string(),
 })
 
 export type Failure = z.infer<typeof failureSchema>
 
-/** The result of a function that may be refused: errors are values, so that no caller forgets them. */
+/** The result of a function that can fail: errors are values, so that callers cannot forget them. */
 export type Result<T> = { ok: true; value: T } | { ok: false; error: Failure }
 
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value })
 
 /**
- * A refusal, by its code in the catalogue and the parameters of its message.
+ * Makes a failure from its code in the catalogue and the parameters of its message.
  *
  * @example fail('trip.title-missing')
  */
@@ -78,7 +78,7 @@ export function fail<C extends CataloguedCode>(
   code: C,
   ...params: ParamsOf<`failure.${C}`>
 ): { ok: false; error: Failure }
-/** The same with a sentence of its own, such as one that adds something to another failure's. */
+/** The same with a separate sentence, such as one that adds something to another failure's. */
 export function fail(code: FailureCode, message: string): { ok: false; error: Failure }
 export function fail(code: FailureCode, given: string | Params = {}): { ok: false; error: Failure } {
   if (typeof given === 'string') return { ok: false, error: { code, message: given } }
@@ -96,7 +96,7 @@ function isCatalogued(failure: Failure): failure is Failure & { code: Catalogued
   return failure.params !== undefined
 }
 
-/** Ends a `switch` over a union: a member that was forgotten does not compile. */
+/** Ends a `switch` over a union: a missing case is a compile error. */
 export function assertNever(value: never): never {
   throw new Error(`Not handled: ${JSON.stringify(value)}`)
 }

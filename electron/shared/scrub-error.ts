@@ -1,6 +1,6 @@
 import type { ScrubbedError } from './problem.ts'
 
-/** Anything else calls itself what it likes. */
+/** Known names of errors. Any other name may contain anything. */
 const names: ReadonlySet<string> = new Set([
   'Error',
   'TypeError',
@@ -23,7 +23,7 @@ const names: ReadonlySet<string> = new Set([
   'TimeoutError',
 ])
 
-/** What Node calls the operations of the system that Lanyard makes use of. */
+/** Node's names for the system calls that Lanyard uses. */
 const calls: ReadonlySet<string> = new Set(
   (
     'access chmod close connect copyfile fstat fsync ftruncate futime link listen lstat mkdir open opendir read ' +
@@ -32,8 +32,8 @@ const calls: ReadonlySet<string> = new Set(
 )
 
 /**
- * Sentences of the runtime that are the same for everybody. Only what the expression itself holds is kept of a message:
- * around it stand names of properties, values and paths, which can be anything.
+ * Fixed sentences of the runtime. Only the part that an expression matches is kept of a message: around it are names of
+ * properties, values and paths, which can be anything.
  */
 const sayings: readonly RegExp[] = [
   /^Cannot (?:read|set) properties of (?:undefined|null)/,
@@ -60,8 +60,8 @@ const sayings: readonly RegExp[] = [
 const MOST_PLACES = 12
 
 /**
- * Makes of an error what may be logged and shown to others. An error's message holds paths, and what somebody typed can
- * stand in it or in the name of a property; so nothing is kept of it but what is known beforehand to be nobody's.
+ * Reduces an error to what may be logged and shown to others. An error's message contains paths, and text that the user
+ * typed can be in it or in the name of a property; so only parts that are known in advance to be harmless are kept.
  *
  * @param error anything that was thrown
  */
@@ -83,7 +83,7 @@ function fieldsOf(error: unknown): Record<'name' | 'code' | 'syscall' | 'message
       const value: unknown = Reflect.get(error, key)
       return typeof value === 'string' ? value : ''
     } catch {
-      // A getter that throws in its turn.
+      // A getter that throws.
       return ''
     }
   }
@@ -104,7 +104,7 @@ function sayingIn(message: string): string | null {
   return null
 }
 
-/** Lanyard's own files by the names that its build gives them; where they are installed is nobody's business. */
+/** Lanyard's own files by the names that the build gives them; where they are installed is private. */
 const places: readonly { pattern: RegExp; folder: string }[] = [
   { pattern: /\((node:[a-z_/]{1,60}:\d+:\d+)\)$|at (?:async )?(node:[a-z_/]{1,60}:\d+:\d+)$/, folder: '' },
   { pattern: /[\\/]out[\\/]main[\\/]((?:chunks[\\/])?[\w.-]{1,60}\.js:\d+:\d+)\)?$/, folder: 'main/' },
@@ -113,7 +113,7 @@ const places: readonly { pattern: RegExp; folder: string }[] = [
 ]
 
 function placesIn(stack: string, message: string): string[] {
-  // What comes before the places is the message, of any number of lines, which may look like places themselves.
+  // Before the stack comes the message, which may have several lines that look like stack frames.
   const start = message === '' ? 0 : stack.indexOf(message)
   if (start === -1) return []
   const lines = stack.slice(start + message.length).split('\n')

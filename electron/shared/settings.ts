@@ -3,16 +3,16 @@ import { z } from 'zod'
 export const themes = ['system', 'light', 'dark', 'venue'] as const
 
 export const settingsSchema = z.strictObject({
-  /** The library's folder, absolute; `null`: `Lanyard` in the user's documents. */
+  /** The library's folder, absolute; `null` for `Lanyard` in the user's documents. */
   library: z.string().nullable(),
-  /** Where exports are written, absolute; `null`: `Lanyard exports` in the user's documents. */
+  /** The folder for exports, absolute; `null` for `Lanyard exports` in the user's documents. */
   exports: z.string().nullable(),
-  /** Where the library is copied to, absolute; `null`: nowhere. Earlier versions did not know it. */
+  /** The folder for backups, absolute; `null` for none. Earlier versions did not have this setting. */
   backup: z.string().nullable().default(null),
-  /** Whether what other computers wrote into a copy of a trip is merged into it without a question. */
+  /** Whether changes from another computer's copy of a trip are merged without asking. */
   mergeCopies: z.boolean().default(true),
   theme: z.enum(themes),
-  /** Goes into the authors of new trips. */
+  /** The author of new trips. */
   authorName: z.string().max(1000),
 })
 
@@ -28,5 +28,5 @@ export const defaultSettings: Settings = {
   authorName: '',
 }
 
-/** What the page may change. Folders are not among it: they come from a dialog of the shell. */
+/** The settings that the page may change. Folders are not among them: they come from a dialog of the shell. */
 export const settingsChangesSchema = settingsSchema.pick({ theme: true, authorName: true, mergeCopies: true }).partial()

@@ -1,13 +1,13 @@
 import { daysBetween } from './time.ts'
 
-/** So long does what was deleted stay in the trash, in days. */
+/** How long deleted entries and trips stay in the trash, in days. */
 export const TRASH_DAYS = 30
 
 /**
- * How many days something that was deleted stays yet; 0 where its time is over, and it may go at any moment.
+ * The remaining days of something in the trash; 0 if it has expired and may be removed at any moment.
  *
  * @param deletedAt ISO 8601
- * @param now the present moment, ISO 8601
+ * @param now the current time, ISO 8601
  */
 export function daysInTrash(deletedAt: string, now: string): number {
   const [from, to] = [deletedAt, now].map((instant) => new Date(instant).toISOString().slice(0, 10))

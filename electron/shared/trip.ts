@@ -2,16 +2,16 @@ import { z } from 'zod'
 import { pictureMediaTypes } from './pictures.ts'
 import { daySchema, instantSchema, timeZoneSchema } from './time.ts'
 
-/** The number of the trip file's format. A change of any schema below raises it and adds a migration. */
+/** The version of the trip file's format. A change to any schema below raises it and adds a migration. */
 export const TRIP_SCHEMA_VERSION = 1
 
-/** Upper bound for one text that somebody writes, in UTF-16 units: far above a book, far below what hurts. */
+/** Maximum length of a text, in UTF-16 units: far longer than a book, and short enough not to cause problems. */
 export const MAX_TEXT = 16 * 1024 * 1024
 
 const line = z.string().max(10_000)
 const text = z.string().max(MAX_TEXT)
 
-/** Identifiers are made by `crypto.randomUUID` and used in file names and addresses, so nothing else is let in. */
+/** Ids are made by `crypto.randomUUID` and used in file names and addresses, so nothing else is accepted. */
 export const idSchema = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'not an identifier')
 
 export const sessionKinds = [
@@ -35,22 +35,22 @@ export const speakerSchema = z.strictObject({
 })
 
 export const linkSchema = z.strictObject({
-  /** What the link leads to: "slides", "repository". */
+  /** The name of the link's target: "slides", "repository". */
   label: line,
   url: line,
 })
 
 const entryFields = {
   id: idSchema,
-  /** The calendar date, in the trip's zone, under which the entry stands. */
+  /** The date to which the entry belongs, in the trip's zone. */
   day: daySchema,
-  /** When it began; `null` where nobody noted it. */
+  /** When it began; `null` if unknown. */
   start: instantSchema.nullable(),
   /** Markdown, kept as typed. */
   text,
   tags: z.array(line),
   highlight: z.boolean(),
-  /** A private entry is in no export, whatever the report says. */
+  /** A private entry is never exported, whatever the report says. */
   private: z.boolean(),
   createdAt: instantSchema,
   updatedAt: instantSchema,
@@ -60,14 +60,14 @@ export const talkSchema = z.strictObject({
   ...entryFields,
   kind: z.literal('talk'),
   title: line,
-  /** The name by which the text speaks of it later: "State of In-Browser ML". */
+  /** A shorter name for later mentions in the text: "State of In-Browser ML". */
   shortTitle: line,
   speakers: z.array(speakerSchema),
   room: line,
   end: instantSchema.nullable(),
   session: sessionKindSchema,
   links: z.array(linkSchema),
-  /** The journal's owner gave it. */
+  /** Whether the journal's owner gave it. */
   own: z.boolean(),
 })
 
@@ -78,7 +78,7 @@ export const encounterSchema = z.strictObject({
   kind: z.literal('encounter'),
   who: line,
   role: line,
-  /** Where and how one met: "in the queue for coffee". */
+  /** Where and how they met: "in the queue for coffee". */
   context: line,
 })
 
@@ -86,7 +86,7 @@ export const entrySchema = z.discriminatedUnion('kind', [talkSchema, noteSchema,
 export const entryKinds = ['talk', 'note', 'encounter'] as const
 
 const managed = { id: true, day: true, createdAt: true, updatedAt: true } as const
-/** What an edit may change. The day is not among it: an entry changes days by being moved. */
+/** What an edit may change. It does not include the day: an entry changes days by being moved. */
 export const entryChangesSchema = z.discriminatedUnion('kind', [
   talkSchema.omit(managed).partial().required({ kind: true }),
   noteSchema.omit(managed).partial().required({ kind: true }),
@@ -101,7 +101,7 @@ export const photoSchema = z.strictObject({
   bytes: z.int().nonnegative(),
   /** Hexadecimal SHA-256 of the file. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  /** The name under which it came. */
+  /** The file's original name. */
   originalName: line,
   caption: line,
   alt: line,
@@ -115,18 +115,18 @@ export const dayHeadingStyles = ['ordinal', 'number', 'date'] as const
 export const sectionSchema = z.strictObject({
   id: idSchema,
   heading: line,
-  /** In the order in which they are told. */
+  /** In the order of the report. */
   entryIds: z.array(idSchema),
 })
 
-/** How one entry stands in the report; an entry without a record stands there as the report's defaults say. */
+/** How an entry appears in the report; for an entry without a record, the report's defaults apply. */
 export const reportEntrySchema = z.strictObject({
   include: z.boolean(),
-  /** `null`: the automatic heading; an empty text: none; else this one. */
+  /** `null`: the automatic heading; empty: none; otherwise this one. */
   heading: line.nullable(),
-  /** Told instead of the entry's text; `null`: the whole text. */
+  /** Replaces the entry's text; `null` for the whole text. */
   excerpt: text.nullable(),
-  /** How a talk's title, speakers and links are told; `null`: as the report says. */
+  /** How a talk's title, speakers and links appear; `null` for the report's default. */
   talk: z.enum(talkStyles).nullable(),
 })
 
@@ -134,7 +134,7 @@ export const reportSchema = z.strictObject({
   title: line,
   authors: z.array(line),
   tags: z.array(line),
-  /** The date on the post, which is not one of the trip's; `null`: none yet. */
+  /** The date of the post, which is not one of the trip's; `null` if it is not set. */
   publishedOn: daySchema.nullable(),
   published: z.boolean(),
   lead: text,
@@ -143,20 +143,20 @@ export const reportSchema = z.strictObject({
   dayHeadings: z.strictObject({
     /** "1st Day", "Day 1", "Tuesday, 14 April 2026", in the trip's language. */
     style: z.enum(dayHeadingStyles),
-    /** Day -> own text, which goes before the style. An empty text leaves that day's heading out. */
+    /** Day -> own heading, which overrides the style. An empty text omits that day's heading. */
     own: z.record(daySchema, line),
   }),
   sections: z.array(sectionSchema),
   numberedSections: z.boolean(),
-  /** The level of section and day headings; those of entries are one deeper. */
+  /** The level of section and day headings; those of entries are one level deeper. */
   headingLevel: z.literal([1, 2, 3]),
-  /** Whether notes and encounters get their title as a heading. */
+  /** Whether the titles of notes and encounters become headings. */
   entryHeadings: z.boolean(),
   talks: z.enum(talkStyles),
   entries: z.record(idSchema, reportEntrySchema),
 })
 
-/** What an edit may change of the report, each key as a whole. */
+/** What an edit may change in the report; each key is replaced as a whole. */
 export const reportChangesSchema = reportSchema.partial()
 
 const tripDetails = {
@@ -167,7 +167,7 @@ const tripDetails = {
   firstDay: daySchema,
   lastDay: daySchema,
   timeZone: timeZoneSchema,
-  /** BCP 47: the language that the report is written in. */
+  /** BCP 47: the language of the report. */
   language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'not a language'),
   authors: z.array(line),
   tags: z.array(line),
@@ -183,23 +183,23 @@ export const tripSchema = z.strictObject({
   createdAt: instantSchema,
   updatedAt: instantSchema,
   /**
-   * When earlier states were saved from which this one was made and of which versions were kept, newest last. By them
-   * two states that were made apart find the one that both began with.
+   * The save times of earlier states from which this one was made and of which versions were kept, newest last. They
+   * serve to find the common base of two diverged states.
    */
   ancestors: z.array(instantSchema).max(1000).optional(),
   /**
-   * Whose states went into this one, and until when: a run of the program, or a merge -> the moment of its last state.
-   * By them one knows whether a state has all that is in another.
+   * Writer (a run of the program, or a merge) -> the time of its last state that went into this one. They serve to
+   * decide whether a state contains another one.
    */
   writers: z.record(z.string().regex(/^[0-9a-z-]{1,40}$/, 'not a writer'), instantSchema).optional(),
-  /** Grouped by nothing: a day's entries are those with its date, in this order. */
+  /** In one list for all days: a day's entries are those with its date, in this order. */
   entries: z.array(entrySchema),
-  /** Entries that were deleted, newest last; they can be put back. */
+  /** Deleted entries, newest last; they can be restored. */
   deleted: z.array(
     z.strictObject({
       entry: entrySchema,
       deletedAt: instantSchema,
-      /** The entry of its day before which it stood; `null`: it was the last. */
+      /** The entry of its day that came after it; `null` if it was the last. */
       next: idSchema.nullable(),
     }),
   ),
@@ -227,5 +227,5 @@ export type TripDetails = z.infer<typeof tripDetailsSchema>
 export type TripChanges = z.infer<typeof tripChangesSchema>
 export type Trip = z.infer<typeof tripSchema>
 
-/** How an entry that has no record of its own stands in the report. */
+/** The settings of an entry without a record in the report. */
 export const defaultReportEntry: ReportEntry = { include: true, heading: null, excerpt: null, talk: null }

@@ -1,27 +1,27 @@
 import { z } from 'zod'
 
-/** Something that was found while every file of a library was read. */
+/** Something that was found while reading every file of a library. */
 export const findingSchema = z.strictObject({
-  /** `problem`: something is lost or damaged. `note`: worth knowing, and nothing is wrong. */
+  /** `problem`: something is lost or damaged. `note`: worth knowing, but nothing is wrong. */
   kind: z.enum(['problem', 'note']),
-  /** Where, from the library's folder, with `/`: `2026-04-14-pycon-de/trip.json`. */
+  /** The path in the library, with `/`: `2026-04-14-pycon-de/trip.json`. */
   place: z.string(),
-  /** One or two sentences for people. */
+  /** One or two sentences for the user. */
   message: z.string(),
 })
 
-/** What came of reading every file of a library. */
+/** The result of reading every file of a library. */
 export const verificationSchema = z.strictObject({
   /** The library that was read, absolute. */
   folder: z.string(),
   trips: z.int(),
   entries: z.int(),
   pictures: z.int(),
-  /** Earlier versions of trips. */
+  /** The number of earlier versions of trips. */
   versions: z.int(),
-  /** Trips that were deleted. */
+  /** The number of deleted trips. */
   inTrash: z.int(),
-  /** How much was read. */
+  /** The number of bytes that were read. */
   bytes: z.int(),
   /** In the order of their places. */
   findings: z.array(findingSchema),

@@ -1,4 +1,4 @@
-/** Scripts written without spaces between words: there, each character counts as one. */
+/** Scripts written without spaces between words, where each character counts as a word. */
 const unspaced =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}'
 const word = new RegExp(
@@ -6,7 +6,7 @@ const word = new RegExp(
   'gu',
 )
 
-/** The number of words in a text; `don't`, `3.14` and `in-browser` are one each. */
+/** The number of words in a text; `don't`, `3.14` and `in-browser` count as one each. */
 export function countWords(text: string): number {
   let count = 0
   word.lastIndex = 0

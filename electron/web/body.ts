@@ -11,7 +11,7 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
   let size = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.byteLength
-    // The rest of an oversized body is read and dropped: browsers treat an earlier answer as a broken connection.
+    // The rest of an oversized body is read and dropped: browsers treat an earlier response as a broken connection.
     if (size <= limit) chunks.push(chunk)
   }
   if (size > limit) return null

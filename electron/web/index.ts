@@ -10,7 +10,7 @@ import { speak } from '../shared/messages/translate.ts'
 import { openInBrowser } from './open-in-browser.ts'
 import { startWebServer, type WebServer } from './server.ts'
 
-/** How long the open pages get to send what is typed, in milliseconds. */
+/** How long the open pages get to send unsaved text, in milliseconds. */
 const FLUSH_MS = 5_000
 
 await speak(chooseLanguage(process.env['LANYARD_LANGUAGE']))
@@ -45,7 +45,7 @@ if (options.open) openInBrowser(server.address, process.platform, process.env)
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void end(server))
 
-/** Ends the program once each open page has saved what is typed. */
+/** Ends the program once each open page has saved its text. */
 async function end(running: WebServer): Promise<void> {
   let waiting = running.streams.size()
   if (waiting > 0) {

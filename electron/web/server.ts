@@ -13,7 +13,7 @@ import { cookieName, isAdmitted, isInvited } from './admission.ts'
 import { readBody } from './body.ts'
 import { createEventStreams, type EventStreams } from './event-streams.ts'
 
-/** Maximum size of a request that no channel answers, in bytes: enough to read it, and to refuse it. */
+/** Maximum size of a request to an unknown channel, in bytes: enough to read and refuse it. */
 const UNKNOWN_CHANNEL_BYTES = 1024 * 1024
 
 const stale = fail(
@@ -23,7 +23,7 @@ const stale = fail(
 const unreadable = fail('input.invalid', 'What was sent could not be read, or is too large.')
 
 export interface WebServer {
-  /** Contains the token, so it must be shown to nobody but the user. */
+  /** Contains the token, so it must only be shown to the user. */
   address: string
   port: number
   streams: Pick<EventStreams, 'send' | 'size'>
@@ -34,7 +34,7 @@ interface WebServerOptions {
   engine: Engine
   /** The folder of the built page. */
   page: string
-  /** 0: any free one. */
+  /** 0 for any free port. */
   port: number
   /** Called with errors that no handler expected. */
   onError: (error: unknown, channel: string) => void
@@ -90,7 +90,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, servin
   }
   const [, area, first = '', second = ''] = url.pathname.split('/')
   const calls = request.method === 'POST' && area === 'call'
-  // Browsers request it on their own, and there is none.
+  // Browsers request a favicon on their own.
   if (url.pathname === '/favicon.ico') return void response.writeHead(204, pageHeaders).end()
   if (!isAdmitted(request, port, token))
     return calls ? say(response, 403, stale) : refuse(response, 403, stale.error.message)

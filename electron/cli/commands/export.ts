@@ -16,7 +16,7 @@ interface ExportOptions {
   replace?: true
 }
 
-/** `lanyard export TRIP`: writes the report, reads it back and says what is in it. */
+/** `lanyard export TRIP`: writes the report, reads it back and lists what is in it. */
 export function exportCommand(onFailure: () => void): Command {
   const command = createCommand('export', t('cli.export.description'))
     .argument('<trip>', t('cli.argument.trip'))
@@ -63,7 +63,7 @@ export function exportCommand(onFailure: () => void): Command {
 
 function describe(summary: ExportSummary): string {
   const { path, files, clipboard, differences } = summary
-  // Nothing here reaches a clipboard; what is printed can be sent to a program that does.
+  // A command cannot access the clipboard, but its output can be piped to a program that does.
   if (clipboard !== null) return clipboard.text
   const wrote = t('cli.export.wrote', { path: path ?? '', files: files.length })
   return [wrote, describeExport(summary), ...differences].join('\n')

@@ -36,7 +36,7 @@ export function restoreCommand(onFailure: () => void): Command {
 }
 
 async function restore(journal: Journal, wanted: string, options: RestoreOptions): Promise<Result<Answer>> {
-  // Every command would load these, and hardly any needs them.
+  // Every command would load these, but hardly any needs them.
   const { findRestorable } = await import('../find-restorable.ts')
   const { listFrom, restoreFromElsewhere } = await import('../restore-from-elsewhere.ts')
   const { listVersions, restoreReadable, restoreUnreadable, restoreFromTrash } = await import('../restore-here.ts')
@@ -59,7 +59,7 @@ async function restore(journal: Journal, wanted: string, options: RestoreOptions
       }
       return await restoreFromTrash(journal, value.trashId)
     case 'versions':
-      // The source of the versions is the library itself.
+      // The versions come from the library itself.
       return list
         ? await listVersions(journal, value.tripId)
         : await restoreFromElsewhere(journal, journal.library.folder, value.tripId, options)

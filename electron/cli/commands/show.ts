@@ -38,7 +38,9 @@ function describe(trip: Trip, words: number): string {
   ].join('\n')
 }
 
-/** The entries under the dates of their days. All are rows of one table, so that the columns are aligned across days. */
+/**
+ * The entries below the dates of their days. All are rows of one table, so that the columns are aligned across days.
+ */
 function describeDays(trip: Trip): string[] {
   const days = [...new Set(trip.entries.map((entry) => entry.day))].toSorted()
   const entries = days.flatMap((day) => trip.entries.filter((entry) => entry.day === day))

@@ -7,7 +7,7 @@ import { columns } from '../columns.ts'
 import { createCommand, examples, runCommand } from '../command.ts'
 import { writeValue } from '../option-values.ts'
 
-/** `lanyard targets`: what a report can be exported to, and what can be chosen about each. */
+/** `lanyard targets`: lists the export targets and their options. */
 export function targetsCommand(onFailure: () => void): Command {
   const command = createCommand('targets', t('cli.targets.description')).addHelpText(
     'after',
@@ -52,7 +52,7 @@ function tableOfOptions(targets: readonly ExportTarget[]): string {
   return columns(head, rows)
 }
 
-/** For programs: the same with texts in place of messages. */
+/** For programs: the same with text instead of messages. */
 function inWords({ id, name, description, makes, options }: ExportTarget) {
   const written = Object.entries(options).map(([key, option]) => [key, optionInWords(option)])
   return { id, name: render(name), description: render(description), makes, options: Object.fromEntries(written) }

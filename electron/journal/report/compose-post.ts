@@ -19,8 +19,8 @@ import { newPictureNotes, type PictureNotes, showPictures } from './show-picture
 import { asciiSlug } from './slug.ts'
 
 /**
- * Composes the post of a trip. Its report says which entries are in it, in which order and under which headings. A pure
- * function, so the same trip always gives the same post.
+ * Composes the post of a trip. The trip's report decides which entries are in it, in which order and under which
+ * headings. A pure function, so the same trip always gives the same post.
  */
 export function composePost(trip: Trip): Composition {
   const { report } = trip
@@ -44,7 +44,7 @@ export function composePost(trip: Trip): Composition {
         tags: named(report.tags),
         date: report.publishedOn,
         language: trip.language,
-        // A title in another script may leave nothing for a file name. The first day always does.
+        // A title in another script may leave nothing for a file name, but the first day always does.
         slug: asciiSlug(title) || asciiSlug(trip.title) || `report-${trip.firstDay}`,
       },
       tree: { type: 'root', children: writing.blocks },
@@ -57,7 +57,7 @@ export function composePost(trip: Trip): Composition {
   }
 }
 
-/** A post in the making. Blocks are added in the order in which they are read. */
+/** A post that is being written. Blocks are added in reading order. */
 class Writing {
   readonly blocks: RootContent[] = []
   readonly photos = new Set<Photo>()
@@ -75,7 +75,7 @@ class Writing {
     this.#known = new Map(trip.photos.map((photo) => [photo.id, photo]))
   }
 
-  /** Adds a heading that somebody wrote, unless it is empty. */
+  /** Adds a heading that the user wrote, unless it is empty. */
   addHeading(markdown: string, level: number): boolean {
     const children = readHeading(markdown)
     if (children.length === 0) return false

@@ -14,7 +14,7 @@ export function talkDetails(talk: Talk, language: string): Paragraph | null {
   return { type: 'paragraph', children: [...plainPhrases(speakers), ...inParentheses(links)] }
 }
 
-/** A talk in one sentence: “Pair & Share” by Axel Buddendiek (slides). `null` if nothing is known of it. */
+/** A talk in one sentence: “Pair & Share” by Axel Buddendiek (slides). `null` if nothing is known about it. */
 export function talkSentence(talk: Talk, language: string): Paragraph | null {
   const words = wordsOf(language)
   const title = oneLine(talk.title)

@@ -3,8 +3,8 @@ import { eachNode, mapNodes } from '../markdown/map-nodes.ts'
 import type { Fragment } from './read-fragment.ts'
 
 /**
- * Renames footnotes so that texts can be joined. Each text names its own, so `[^1]` is in many of them. A footnote with
- * the same name and content as an earlier one is merged with it.
+ * Renames footnotes so that texts can be joined. Each text has its own names, so `[^1]` occurs in many of them. A
+ * footnote with the same name and content as an earlier one is merged with it.
  */
 export class FootnoteNames {
   readonly #taken = new Map<string, string>()

@@ -3,10 +3,10 @@ import type { Trip } from '../../shared/trip.ts'
 import { isRead, readFragment } from './read-fragment.ts'
 
 /**
- * Reads the texts of a trip that have not been read lately, which is most of what composing costs: the first time, the
- * texts of a long trip take seconds.
+ * Parses the texts of a trip that are not cached, which is most of the cost of composing: the first time, the texts of
+ * a long trip take seconds.
  *
- * @param onRead called after each text with the part that is done, from 0 to 1
+ * @param onRead called after each text with the progress, from 0 to 1
  */
 export function readAhead(trip: Trip, onRead: (done: number) => void): void {
   const texts = textsOf(trip).filter((text) => !isRead(text))

@@ -7,22 +7,22 @@ import { resolveReferences } from '../markdown/resolve-references.ts'
 /** One text of a trip, parsed. It is cached and shared, so it must not be changed. */
 export interface Fragment {
   tree: Root
-  /** The level of its highest heading; `null` if it has none. Headings inside quotes and lists do not count. */
+  /** The level of its highest heading; `null` if there is no heading. Headings inside quotes and lists do not count. */
   topHeading: number | null
-  /** The identifiers of the footnotes that it defines. */
+  /** The ids of the footnotes that it defines. */
   footnotes: readonly string[]
   hasPictures: boolean
   words: number
 }
 
-/** Size of the cache, in UTF-16 units: parsing dominates composing, and a trip of a thousand entries fits. */
+/** Size of the cache, in UTF-16 units: parsing dominates composing, and a trip with a thousand entries fits. */
 const KEPT = 8 * 1024 * 1024
 const kept = new Map<string, Fragment>()
 let keptLength = 0
 
 /**
- * Parses a text of a trip, or takes it from the cache. The preview composes the post after each save, when all texts but
- * one are the same as before.
+ * Parses a text of a trip, or returns it from the cache. The preview composes the post after each save, when all texts
+ * but one are unchanged.
  */
 export function readFragment(text: string): Fragment {
   const known = kept.get(text)
@@ -36,7 +36,7 @@ export function readFragment(text: string): Fragment {
   return fragment
 }
 
-/** Whether a text is in the cache, so that reading it costs nothing. */
+/** Whether a text is cached, so that reading it costs nothing. */
 export function isRead(text: string): boolean {
   return kept.has(text)
 }
@@ -82,7 +82,7 @@ export function wordsIn(tree: Root | RootContent): string {
 }
 
 /**
- * Parses a heading that somebody wrote: one line with emphasis, links and code. `1. Jay Miller Keynote` is not a list,
+ * Parses a heading that the user wrote: one line with emphasis, links and code. `1. Jay Miller Keynote` is not a list,
  * and `C #` keeps its number sign.
  */
 export function readHeading(text: string): PhrasingContent[] {

@@ -2,7 +2,7 @@ import type { Remark } from '../../shared/post.ts'
 import type { PostArrangement } from '../../shared/report/arrange-report.ts'
 import type { Trip } from '../../shared/trip.ts'
 
-/** What is not ready in the report as a whole. */
+/** Remarks on what is unfinished in the report as a whole. */
 export function remarksOn(trip: Trip, arrangement: PostArrangement): Remark[] {
   const messages: string[] = []
   const { report } = trip

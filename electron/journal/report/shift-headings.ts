@@ -9,8 +9,8 @@ export function headingDepth(level: number): Depth {
 }
 
 /**
- * The blocks of a text, with its headings moved below the heading above the text. All move by the same number of levels,
- * so that their hierarchy stays.
+ * The blocks of a text, with its headings moved below the heading above the text. All move by the same number of
+ * levels, so that their hierarchy is preserved.
  *
  * @param above the level of the heading above; 0 if only the title is above
  */

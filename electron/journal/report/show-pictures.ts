@@ -9,12 +9,12 @@ export function photoIdIn(url: string): string | null {
   return url.startsWith(SCHEME) ? url.slice(SCHEME.length) : null
 }
 
-/** What somebody calls a picture of the trip: its alternative text, or the name that it came with. */
+/** How a picture is named in messages: its alternative text, or its original file name. */
 export function photoName(photo: Photo): string {
   return photo.alt.trim() || photo.originalName || photo.file
 }
 
-/** Whether a picture would have to be fetched from the web. */
+/** Whether a picture would have to be loaded from the web. */
 export function isOnWeb(url: string): boolean {
   return /^(?:https?:)?\/\//i.test(url)
 }
@@ -24,11 +24,11 @@ export interface PictureNotes {
   shown: Set<Photo>
   /** Alternative texts of pictures that are not in the trip. */
   absent: string[]
-  /** Names of pictures without an alternative text. */
+  /** Names of pictures that have no alternative text. */
   silent: string[]
   /** Addresses of pictures on the web. */
   elsewhere: string[]
-  /** Pictures that an imported text shows from beside it, where they were not. */
+  /** Pictures beside an imported text that were not imported with it. */
   notImported: { name: string; url: string }[]
 }
 

@@ -2,7 +2,7 @@
 const spelled: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i' }
 
 /**
- * A text with its letters spelled in ASCII where they can be. Other characters stay as they are.
+ * A text with its letters spelled in ASCII if possible. Other characters stay unchanged.
  *
  * @example toAscii('Über Łódź') // 'Uber Lodz'
  */
@@ -20,7 +20,7 @@ const MAX_LENGTH = 60
 
 /**
  * The short name of a post for files and web addresses: lower-case ASCII letters, digits and single hyphens, at most 60
- * characters, cut between words if possible. Empty for a title without anything that can be spelled in ASCII.
+ * characters, cut between words if possible. Empty for a title that cannot be spelled in ASCII.
  *
  * @example asciiSlug('PyCon DE & PyData 2026') // 'pycon-de-pydata-2026'
  */

@@ -11,17 +11,17 @@ import { readTripIn, scanLibrary } from '../library/scan-library.ts'
 import type { Watched } from '../library/watched.ts'
 import { message } from '../../shared/messages/message.ts'
 
-/** A trip that can be restored from somewhere: its file, or versions of it, or both. */
+/** A trip that can be restored from a source: its file, its versions, or both. */
 export interface SourceTrip {
   tripId: string
   title: string
-  /** The name of its folder there; `null`: versions of it are all there is. */
+  /** The name of its folder in the source; `null` if there are only versions. */
   folder: string | null
-  /** What its file holds; `null`: it has none there that can be read, but versions. */
+  /** The contents of its file; `null` if there is no readable file, only versions. */
   holds: { updatedAt: string; entries: number } | null
 }
 
-/** A folder from which trips can be restored: a backup, or any library. Nothing in it is changed. */
+/** A folder from which trips can be restored: a backup, or any library. It is never changed. */
 export interface Source {
   /** Absolute. */
   folder: string
@@ -31,10 +31,10 @@ export interface Source {
 }
 
 /**
- * Looks into a folder that holds a backup, or is one, or is a library.
+ * Opens a folder that contains a backup, or is a backup or a library.
  *
  * @param chosen absolute
- * @param watched is called for each folder; once it is aborted, that is the answer
+ * @param watched is called for each folder; aborting it makes this return a cancellation
  */
 export async function openSource(chosen: string, disk: FileSystem, watched: Watched = {}): Promise<Result<Source>> {
   try {
@@ -52,7 +52,7 @@ export async function openSource(chosen: string, disk: FileSystem, watched: Watc
       const { id, title, updatedAt, entries } = each.summary
       trips.set(id, { tripId: id, title, folder: each.folder, holds: { updatedAt, entries } })
     }
-    // Of one that is damaged there, and of one whose folder is gone, there may be versions.
+    // There may be versions of a trip that is damaged in the source or whose folder is missing there.
     const unreadable = found.flatMap((each) => (each.ok ? [] : [{ folder: each.folder, error: each.error }]))
     for (const { tripId, title, folder: lost } of await nameLost(folder, unreadable, disk)) {
       if (tripId !== null && !trips.has(tripId)) trips.set(tripId, { tripId, title, folder: lost, holds: null })
@@ -69,7 +69,7 @@ export async function openSource(chosen: string, disk: FileSystem, watched: Watc
   }
 }
 
-/** A trip as it is there: in its file, or, where that cannot be read, in its newest version. */
+/** Reads a trip from a source: from its file, or from its newest version if the file cannot be read. */
 export async function readSourceTrip(source: Source, { tripId, folder }: SourceTrip): Promise<Result<Trip>> {
   const read = folder === null ? null : await readTripIn(join(source.folder, folder), folder, source.disk)
   if (read?.ok === true || read?.error.code === 'trip.newer') return read
@@ -80,7 +80,7 @@ export async function readSourceTrip(source: Source, { tripId, folder }: SourceT
   return read ?? fail('version.missing', 'No version of this trip is kept there.')
 }
 
-/** People name the folder that they have chosen in the settings as well as the one that Lanyard has made in it. */
+/** Accepts both the folder that the user chose in the settings and the one that Lanyard created in it. */
 async function findFolder(chosen: string, disk: FileSystem): Promise<string> {
   const inside = join(chosen, BACKUP_FOLDER)
   const isBackup = await disk.stat(inside).then(

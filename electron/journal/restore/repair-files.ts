@@ -10,13 +10,13 @@ import { restoreFiles } from './restore-files.ts'
 export interface RepairedFiles {
   /** The number of pictures that were restored. */
   restored: number
-  /** The number of files that are good neither here nor there. */
+  /** The number of files that are intact neither here nor in the backup. */
   missing: number
 }
 
 /**
- * Restores the pictures and other files of a library that are missing or damaged, as far as a backup has them. Does not
- * change the trips themselves.
+ * Restores missing or damaged pictures and other files of a library from a backup, as far as possible. Does not change
+ * the trips themselves.
  */
 export async function repairFiles(
   library: Library,
@@ -29,7 +29,7 @@ export async function repairFiles(
   try {
     for (const [index, [tripId, folder]] of [...folders.value].entries()) {
       const snapshot = await library.snapshot(folder)
-      // A trip that cannot be read does not say which files it has.
+      // An unreadable trip does not say which files it has.
       if (!snapshot.ok) continue
       const sourceFolder = source.trips.find((each) => each.tripId === tripId)?.folder ?? null
       const { pictures, remarks, isStopped } = await restoreFiles(

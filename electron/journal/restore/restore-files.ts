@@ -9,22 +9,22 @@ import { inspectFile, pathIn, readGoodFile } from '../trip-folder/trip-files.ts'
 export interface RestoredFiles {
   /** The number of pictures that were restored. */
   pictures: number
-  /** A sentence for each file that is good neither here nor there. */
+  /** A sentence for each file that is intact neither here nor in the backup. */
   remarks: string[]
-  /** Whether it was cancelled before the end. */
+  /** Whether it was cancelled. */
   isStopped: boolean
 }
 
 /** A trip's folder on a disk. */
 export interface TripPlace {
-  /** Absolute; `null`: there is none. */
+  /** Absolute; `null` if the trip has no folder. */
   folder: string | null
   disk: FileSystem
 }
 
 /**
- * Restores files that a trip's folder lacks, or that are no longer what they were. A file that is good stays as it is; a
- * damaged one is kept beside the restored one, under another name.
+ * Restores files that are missing or damaged in a trip's folder. Intact files are left alone; a damaged one is kept
+ * beside the restored one, under another name.
  *
  * @param from the trip's folder in the backup
  * @param to the trip's folder, absolute
@@ -49,7 +49,7 @@ export async function restoreFiles(
       if (!ours.ok || ours.value.kind === 'bad') done.remarks.push(part.say.notRestored(file.name))
       continue
     }
-    // What a newer Lanyard wrote, or what belongs to another trip, is no damage.
+    // A file that a newer Lanyard wrote, or that belongs to another trip, is not damaged.
     if (ours.ok && ours.value.kind === 'bad' && part.revisions?.isDamaged(ours.value.problem) === false) {
       done.remarks.push(ours.value.problem.message)
       continue

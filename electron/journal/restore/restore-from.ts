@@ -19,33 +19,33 @@ export interface RestoreOrder extends Watched {
   library: Library
   source: Source
   trip: SourceTrip
-  /** `null`: its current state there. */
+  /** `null` for its current state there. */
   versionId: string | null
-  /** Restores only this entry; `null`: the whole trip. */
+  /** Restores only this entry; `null` for the whole trip. */
   entryId: string | null
 }
 
 export interface RestoredTrip {
   trip: Trip
   /**
-   * `changed`: it was in the library and went back to that state. `same`: it already had it. `recovered`: its file could not
-   * be read. `made`: it was not in the library.
+   * `changed`: it was in the library and now has that state. `same`: it already had it. `recovered`: its file was
+   * unreadable. `made`: it was not in the library.
    */
   how: 'changed' | 'same' | 'recovered' | 'made'
-  /** The version that undoes it when restored; `null`: there was nothing before. */
+  /** The version that undoes this when restored; `null` if there was nothing before. */
   undoVersionId: string | null
-  /** The unreadable file under its new name, absolute; `null`: there was none. */
+  /** The unreadable file under its new name, absolute; `null` if there was no such file. */
   keptAs: string | null
   /** The number of pictures that were restored. */
   photos: number
-  /** A sentence for each file that was not. */
+  /** A sentence for each file that could not be restored. */
   remarks: string[]
 }
 
 /**
- * Restores a trip from a backup or another library. A trip in the library goes back to that state, which can be undone; a
- * damaged one gets a good file; a missing one is made again. Its other files come along where they are missing or damaged.
- * Only reads the source.
+ * Restores a trip from a backup or another library. A trip in the library returns to that state, which can be undone; a
+ * damaged one gets an intact file; a missing one is created. Its other files are restored if they are missing or
+ * damaged. The source is only read.
  */
 export async function restoreFrom(order: RestoreOrder): Promise<Result<RestoredTrip>> {
   const { library, source, trip, versionId, entryId } = order
@@ -82,7 +82,8 @@ async function findPlace(library: Library, tripId: string): Promise<Result<Place
   for (const { folder } of listed.value.unreadable) {
     const inspected = await inspectTrip(library.folder, folder, library.history, library.disk)
     if (!inspected.ok) continue
-    // By what is left of the file, by its versions, or by what was in that folder when it could be read.
+    // Identified by what is left of the file, by its versions, or by what that folder contained when it was last
+    // readable.
     if (inspected.value.tripId !== tripId && folders.value.get(tripId) !== folder) continue
     const { kind, problem } = inspected.value.inspection
     return kind === 'newer' ? fail('trip.newer', problem) : ok({ kind: 'unreadable', folder })
@@ -96,9 +97,9 @@ async function change(order: RestoreOrder, state: Trip): Promise<Result<Restored
   if (!before.ok) return before
   const entry = state.entries.find(({ id }) => id === entryId)
   const files = library.layout.filesOf(state)
-  // Of a single entry, the files that its text names.
+  // For a single entry, only the files that its text refers to.
   const wanted = entryId === null ? files : files.filter(({ file }) => entry?.text.includes(file.key) === true)
-  // The files first: no trip names a picture that is missing.
+  // The files come first, so that no trip refers to a missing picture.
   const { pictures, remarks, isStopped } = await bringFiles(order, state, wanted)
   if (isStopped) return stopped('It is as it was, and pictures that have come stay.')
   if (entryId === null && isDeepStrictEqual(before.value, state)) {
@@ -159,7 +160,7 @@ async function bringFiles(
   )
 }
 
-/** Brings the versions that are kept there, for a trip that has lost its own. */
+/** Copies the versions from the source, for a trip that has lost its own. */
 async function bringHistory({ library, source }: RestoreOrder, { id, title }: Trip, folder: string): Promise<void> {
   if (source.folder === library.folder) return
   const places = { tripId: id, library: source.folder, disk: source.disk, path: library.folder, target: library.disk }

@@ -8,19 +8,19 @@ type NoteFields = Pick<Note, 'title' | 'text'> & Partial<Pick<Note, Told>>
 type EncounterFields = Pick<Encounter, 'who' | 'text'> & Partial<Pick<Encounter, Told | 'role' | 'context'>>
 type TalkFields = Pick<Talk, 'title' | 'text'> &
   Partial<Pick<Talk, Told | 'shortTitle' | 'speakers' | 'room' | 'session' | 'links' | 'own'>> & {
-    /** The time on the venue's clocks at which it was over. */
+    /** The time at which it ended, in the venue's zone. */
     end?: string
   }
 
 interface EntryWriter {
-  /** The identifier of the entry of that name. */
+  /** The id of the entry with that name. */
   id: (name: string) => string
   talk: (name: string, day: string, start: string, fields: TalkFields) => Entry
   note: (name: string, day: string, start: string | null, fields: NoteFields) => Entry
   encounter: (name: string, day: string, start: string | null, fields: EncounterFields) => Entry
 }
 
-/** Makes the entries of one sample trip. Times are those on the clocks of its zone. */
+/** Makes the entries of one sample trip. Times are in the trip's zone. */
 export function entryWriter(trip: string, timeZone: string): EntryWriter {
   const id = (name: string) => sampleId(`${trip}/${name}`)
   const base = (name: string, day: string, start: string | null) => {

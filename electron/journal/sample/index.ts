@@ -9,7 +9,7 @@ import type { SampleTrip } from './sample-trip.ts'
 import { toronto } from './toronto/trip.ts'
 
 /**
- * Puts the two sample trips into the library. One that is there already is left as it is, whatever became of it.
+ * Adds the two sample trips to the library. One that already exists is left unchanged, even if it was edited.
  *
  * @returns both trips as they are in the library
  */
@@ -26,7 +26,7 @@ export async function addSample(library: Library): Promise<Result<Trip[]>> {
 async function addTrip(library: Library, sample: SampleTrip): Promise<Result<Trip>> {
   const trip = buildTrip(sample)
   const present = await library.open(trip.id)
-  // A sample that is there and cannot be read is a matter for recovery, not for a second copy.
+  // If a sample exists but cannot be read, it should be recovered rather than added twice.
   if (present.ok || present.error.code !== 'trip.missing') return present
   const created = await library.create(trip, new Map(sample.pictures.map((picture) => [picture.id, picture.data])))
   return created.ok ? ok(created.value.trip) : created

@@ -1,6 +1,5 @@
 /**
- * A text written with the indentation of the code around it, without that indentation and without the blank lines at
- * its ends.
+ * A text that is indented like the code around it, without that indentation and without the blank lines at both ends.
  */
 export function prose(parts: TemplateStringsArray, ...values: string[]): string {
   const lines = String.raw({ raw: parts }, ...values).split('\n')

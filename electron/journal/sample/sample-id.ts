@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** The same identifier for the same name, always: so a sample that is there already is recognised. */
+/** Always makes the same id for the same name, so that an existing sample is recognised. */
 export function sampleId(name: string): string {
   const hash = createHash('sha256').update(`lanyard sample: ${name}`).digest('hex')
   return [hash.slice(0, 8), hash.slice(8, 12), hash.slice(12, 16), hash.slice(16, 20), hash.slice(20, 32)].join('-')

@@ -10,7 +10,7 @@ export interface SamplePicture {
   caption: string
 }
 
-/** @param address the PNG as a data address, so that it travels inside the code that is loaded for the sample alone */
+/** @param address the PNG as a data address, so that it is part of the code that is only loaded for the sample */
 export function samplePicture(name: string, address: string, alt: string, caption: string): SamplePicture {
   const base64 = address.slice(address.indexOf(',') + 1)
   return { id: sampleId(name), file: `${name}.png`, data: new Uint8Array(Buffer.from(base64, 'base64')), alt, caption }

@@ -1,9 +1,9 @@
 import type { Entry, Report, TripDetails } from '../../shared/trip.ts'
 import type { SamplePicture } from './sample-picture.ts'
 
-/** A trip that shows what Lanyard is for. Nothing in it happened. */
+/** A trip that shows what Lanyard is for. It is fictional. */
 export interface SampleTrip {
-  /** From which its identifier is made. */
+  /** The trip's id is derived from this name. */
   name: string
   details: TripDetails
   entries: Entry[]

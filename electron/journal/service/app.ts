@@ -1,7 +1,7 @@
 import { fail, ok } from '../../shared/result.ts'
 import { type Context, type HandlersOf, versionsOf } from './context.ts'
 
-/** The program itself: its start, its end, and what it is made of. */
+/** Handlers for the program itself: starting, quitting, licences. */
 export function appHandlers(context: Context): HandlersOf<'app'> {
   const { diagnostics } = context
   return {
@@ -22,7 +22,7 @@ export function appHandlers(context: Context): HandlersOf<'app'> {
 
     'app.notices': async () => ok({ text: (await diagnostics?.notices()) ?? null }),
 
-    // The desktop window answers this one itself.
+    // The desktop window handles this channel itself.
     'app.restart': async () => fail('shell.unavailable', 'Lanyard can only be started again from its own window.'),
   }
 }

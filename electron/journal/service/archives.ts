@@ -15,13 +15,14 @@ import type { Context, HandlersOf } from './context.ts'
 import type { Job } from '../jobs/jobs.ts'
 
 /**
- * Maximum number of open files. Each has a thread and a file handle; anybody who opens more has forgotten the first.
+ * Maximum number of open files. Each has a thread and a file handle; callers that open more have forgotten to close the
+ * first.
  */
 const MOST_OPEN = 4
 
 /** Trips as single files: saving one, and importing one. */
 export function archiveHandlers(context: Context): HandlersOf<'archives'> {
-  /** What is open, by the id of the job that opened it. */
+  /** The open files, by the id of the job that opened them. */
   const open = new Map<string, { name: string; archive: OpenArchive }>()
 
   async function read(name: string, source: ArchiveSource, job: Job): Promise<Result<Archive>> {
@@ -83,7 +84,7 @@ export function archiveHandlers(context: Context): HandlersOf<'archives'> {
       const { library } = context
       const place = await library.placeOf(tripId)
       if (!place.ok) return place
-      // A dialog that is still open must not keep a job alive that was cancelled.
+      // A dialog that is still open must not keep a cancelled job alive.
       const chosen = await Promise.race([
         choosePath(context, `${basename(place.value)}${ARCHIVE_ENDING}`),
         aborted(job.signal),
@@ -103,17 +104,20 @@ async function aborted(signal: AbortSignal): Promise<null> {
   return null
 }
 
-/** Where a copy goes: where the user says, or to the exports if the shell has no dialog; `null`: the user cancelled. */
+/**
+ * Where to save a copy: where the user chooses, or in the exports folder if the shell has no dialog; `null` if the user
+ * cancelled.
+ */
 async function choosePath(context: Context, name: string): Promise<{ path: string; replace: boolean } | null> {
   const { chooseSaveFile } = context.shell
   if (chooseSaveFile === undefined) {
-    // If this fails, writing into the folder fails too, and says why.
+    // If this fails, writing into the folder fails too and reports the reason.
     await context.library.disk.makeFolders(context.exportsFolder()).catch(() => {})
     return { path: await freePath(join(context.exportsFolder(), name), context.library.disk), replace: false }
   }
   const path = await chooseSaveFile('Save a copy of the trip', name)
   if (path === null) return null
-  // The dialog asked whether a file of the chosen name may be replaced, not about one with the ending added.
+  // The dialog asked whether to replace a file of the chosen name, not one with the extension added.
   return path.toLowerCase().endsWith(ARCHIVE_ENDING)
     ? { path, replace: true }
     : { path: `${path}${ARCHIVE_ENDING}`, replace: false }

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { assertNever } from '../../shared/result.ts'
 
 /**
- * The first problem that a schema found, as a sentence for the person who typed the value: "The time zone is not a time
+ * Describes the first problem that a schema found, for the person who typed the value: "The time zone is not a time
  * zone that this computer knows."
  */
 export function describeProblem(error: z.ZodError): string {

@@ -7,7 +7,7 @@ import { writeDurably } from '../disk/write-durably.ts'
 import { type Context, type HandlersOf, versionsOf } from './context.ts'
 import { message } from '../../shared/messages/message.ts'
 
-/** How much of the log a report has at most, in bytes: a few thousand lines. */
+/** Maximum size of the log in a report, in bytes: a few thousand lines. */
 const LOG_BYTES = 200_000
 
 const place = (folder: string | null) => (folder === null ? 'in the documents' : 'chosen')
@@ -15,7 +15,7 @@ const place = (folder: string | null) => (folder === null ? 'in the documents' :
 /** Reports about problems with Lanyard. */
 export function diagnosticsHandlers(context: Context): HandlersOf<'diagnostics'> {
   const { diagnostics } = context
-  /** The report that was shown last, which is the one that gets saved. */
+  /** The report that was shown last, which is the one that is saved. */
   let shown: string | null = null
 
   async function settings(): Promise<Record<string, string>> {

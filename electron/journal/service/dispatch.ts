@@ -3,11 +3,11 @@ import { fail, type Result } from '../../shared/result.ts'
 import { describeProblem } from './describe-problem.ts'
 
 /**
- * The one way from a shell to the engine: parses the input, runs the channel's handler, and turns whatever happens into a
- * result.
+ * The only way from a shell to the engine: parses the input, runs the channel's handler, and turns whatever happens
+ * into a result.
  *
- * @param channel from outside, so anything
- * @param input from outside, so anything
+ * @param channel untrusted
+ * @param input untrusted
  * @param onError called with an error that no handler expected, for a log
  */
 export async function dispatch(

@@ -14,7 +14,7 @@ import { updateNoting } from '../library/update-noting.ts'
 import { type SavedOver, saveOverOthers } from '../merge/save-over-others.ts'
 import type { Context, HandlersOf } from './context.ts'
 
-/** Writing in the journal. Each answer comes once the change is safely on the disk. */
+/** Handlers for the journal. Each responds once the change is safely on the disk. */
 export function entryHandlers(context: Context): HandlersOf<'entries'> {
   return {
     'entries.add': async ({ tripId, kind, day, start, fields, entryId }) => {
@@ -23,7 +23,7 @@ export function entryHandlers(context: Context): HandlersOf<'entries'> {
       if (entry === null) return fail('input.invalid', `A ${kind} was to be added with what belongs to another kind.`)
       const saved = await context.library.update(tripId, (trip) => {
         if (!trip.entries.some(({ id }) => id === entryId)) return addEntry(trip, entry)
-        // It was added, but the first answer was an error: the folder could not be synced, for example.
+        // It was added although the first call returned an error, for example because the folder could not be synced.
         return fields === undefined ? ok(trip) : saveEntry(trip, entry.id, fields)
       })
       return saved.ok ? ok({ ...saved.value, entryId: entry.id }) : saved
@@ -46,7 +46,7 @@ export function entryHandlers(context: Context): HandlersOf<'entries'> {
   }
 }
 
-/** Saves changes to an entry, merged with what others have made of it since the version that these were made to. */
+/** Saves changes to an entry, merged with what others have changed since the version that they are based on. */
 async function saveFromBase(
   { library, emit }: Context,
   { tripId, entryId, changes, baseVersion }: Parameters<Handlers['entries.save']>[0],

@@ -3,7 +3,7 @@ import { exporters } from '../exporters/index.ts'
 import { runExport } from '../exporters/run-export.ts'
 import type { Context, HandlersOf } from './context.ts'
 
-/** Writing a report for a blog. */
+/** Handlers for exporting a report. */
 export function exportHandlers(context: Context): HandlersOf<'exports'> {
   return {
     'exports.targets': async () =>

@@ -13,7 +13,7 @@ import { settingsHandlers } from './settings.ts'
 import { tripHandlers } from './trips.ts'
 
 /**
- * The handlers of every domain. Those that no start needs, and that bring much code with them, are loaded at their first
+ * The handlers of all domains. Those that are not needed at the start and load a lot of code are loaded on their first
  * call.
  */
 export function createHandlers(context: Context): Handlers {
@@ -41,7 +41,7 @@ export function createHandlers(context: Context): Handlers {
   return asJobs(implementations, context)
 }
 
-/** Makes every call that starts a job one that can be followed and cancelled. */
+/** Turns every call that starts a job into one that can be followed and cancelled. */
 function asJobs(implementations: { [C in Channel]: Implementation<C> }, { jobs }: Context): Handlers {
   const handlers: Record<string, unknown> = { ...implementations }
   for (const channel of Object.keys(channels) as Channel[]) {
@@ -53,7 +53,7 @@ function asJobs(implementations: { [C in Channel]: Implementation<C> }, { jobs }
   return handlers as Handlers
 }
 
-/** The handlers of a domain, loaded when the first of them is called. */
+/** The handlers of a domain, which are loaded when the first of them is called. */
 function late<D extends Domain>(domain: D, load: () => Promise<HandlersOf<D>>): HandlersOf<D> {
   let loading: Promise<HandlersOf<D>> | null = null
   const handlerOf = (channel: ChannelOf<D>) => async (input: never, job: never) => {

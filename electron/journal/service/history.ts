@@ -20,7 +20,7 @@ export function historyHandlers(context: Context): HandlersOf<'history'> {
       const { library } = context
       const version = await library.history.read(tripId, versionId)
       if (!version.ok) return version
-      // The current state is kept first, so that there is a way back.
+      // The current state is kept first, so that this can be undone.
       const undo = await library.keepVersion(tripId)
       if (!undo.ok) return undo
       const saved = await library.update(tripId, (trip) =>

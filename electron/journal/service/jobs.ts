@@ -1,7 +1,7 @@
 import { fail, ok } from '../../shared/result.ts'
 import type { Context, HandlersOf } from './context.ts'
 
-/** Long work of any kind. What starts it is in the domain that it belongs to. */
+/** Handlers for jobs of any kind. The channels that start them belong to other domains. */
 export function jobHandlers({ jobs, shell }: Context): HandlersOf<'jobs'> {
   return {
     'jobs.cancel': async ({ jobId }) => {
@@ -9,7 +9,7 @@ export function jobHandlers({ jobs, shell }: Context): HandlersOf<'jobs'> {
       return ok({})
     },
 
-    // The page names a job and no path, so it can have nothing shown that it did not have written.
+    // The page names a job rather than a path, so only files that a job wrote can be shown.
     'jobs.show': async ({ jobId }) => {
       const path = jobs.pathOf(jobId)
       if (path === null) {

@@ -3,7 +3,7 @@ import { throttle } from '../jobs/throttle.ts'
 import { nameLost } from '../history/name-lost.ts'
 import type { Context, HandlersOf } from './context.ts'
 
-/** Listing the trips takes longer than this where very many are new, or the disk is slow; in milliseconds. */
+/** Delay before progress is shown, in milliseconds. Listing takes longer if many trips are new or the disk is slow. */
 const SLOW_MS = 300
 
 /** The library as a whole. */

@@ -1,7 +1,9 @@
 import { fail, ok } from '../../shared/result.ts'
 import type { Context, HandlersOf } from './context.ts'
 
-/** Any other scheme could start programs or open files when passed to the system: `file:`, `smb:`, `ms-…:`. */
+/**
+ * The only schemes that are passed to the system. Others could start programs or open files: `file:`, `smb:`, `ms-…:`.
+ */
 const schemes: ReadonlySet<string> = new Set(['https:', 'mailto:'])
 
 /** Addresses that are opened outside Lanyard. */

@@ -1,13 +1,13 @@
 import type { Context } from './context.ts'
 
 /**
- * Files that were opened with Lanyard from outside: in the file manager, or on the command line. The page takes them
- * one by one when it can, because at the start there is no page yet.
+ * Files that the user opened with Lanyard in the file manager or on the command line. The page fetches them one by one,
+ * because there is no page yet at the start.
  */
 export interface OpenedFiles {
   /** @param paths absolute */
   add(paths: readonly string[]): void
-  /** Removes and returns the next one; `null`: there is none. */
+  /** Removes and returns the next file; `null` if there is no further file. */
   take(): string | null
 }
 

@@ -3,7 +3,7 @@ import { addPhoto, savePhoto } from '../edits/save-photo.ts'
 import { describePhoto } from '../library/photo-data.ts'
 import type { Context, HandlersOf } from './context.ts'
 
-/** A trip's pictures, whose bytes are never altered. */
+/** Handlers for a trip's pictures, whose bytes are never altered. */
 export function photoHandlers(context: Context): HandlersOf<'photos'> {
   return {
     'photos.add': async ({ tripId, name, data }) => {

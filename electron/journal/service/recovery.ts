@@ -3,12 +3,12 @@ import { inspectTrip } from '../history/inspect-trip.ts'
 import { adoptContent, restoreDamaged } from '../history/recover-trip.ts'
 import type { Context, HandlersOf } from './context.ts'
 
-/** Getting back a trip whose file cannot be read. The damaged file is always kept. */
+/** Handlers for recovering a trip whose file cannot be read. The damaged file is always kept. */
 export function recoveryHandlers(context: Context): HandlersOf<'recovery'> {
   return {
     'recovery.inspect': async ({ folder }) => {
       const { library } = context
-      // The state that was in memory when the damage was found is being kept as the newest version.
+      // Wait until the state that was in memory when the damage was found is kept as the newest version.
       await library.history.settled()
       const inspected = await inspectTrip(library.folder, folder, library.history, library.disk)
       return inspected.ok ? ok(inspected.value.inspection) : inspected

@@ -7,7 +7,7 @@ import type { Library } from '../library/library.ts'
 import { photoName } from '../report/show-pictures.ts'
 import type { Context, HandlersOf } from './context.ts'
 
-/** How a trip's entries become one text. */
+/** Handlers for turning a trip's entries into one text. */
 export function reportHandlers(context: Context): HandlersOf<'report'> {
   return {
     'report.save': ({ tripId, changes }) => context.library.update(tripId, (trip) => saveReport(trip, changes)),
@@ -15,7 +15,7 @@ export function reportHandlers(context: Context): HandlersOf<'report'> {
     'report.compose': async ({ tripId }) => {
       const trip = await context.library.open(tripId)
       if (!trip.ok) return trip
-      // The thread's code is loaded when the report is first looked at, not at each start.
+      // The thread's code is loaded when the report is first viewed, not at each start.
       const { composeInThread } = await import('../exporters/export-thread.ts')
       const composed = await composeInThread(trip.value)
       return composed.ok ? ok(await addMissingFiles(composed.value, trip.value, context.library)) : composed
@@ -23,7 +23,7 @@ export function reportHandlers(context: Context): HandlersOf<'report'> {
   }
 }
 
-/** Composing asks no disk, so pictures whose files are not in the trip's folder are added afterwards. */
+/** Composing does not access the disk, so pictures whose files are missing are added afterwards. */
 async function addMissingFiles(composition: Composition, trip: Trip, library: Library): Promise<Composition> {
   const photos = await findMissingFiles(library, trip.id, composition.post.photos)
   if (photos.length === 0) return composition

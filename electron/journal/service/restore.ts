@@ -12,9 +12,9 @@ import { repairFiles } from '../restore/repair-files.ts'
 import { restoreFrom } from '../restore/restore-from.ts'
 import type { Context, HandlersOf } from './context.ts'
 
-/** Bringing things back from the backup, which is never changed. */
+/** Handlers for restoring from the backup, which is never changed. */
 export function restoreHandlers(context: Context): HandlersOf<'restore'> {
-  /** What was found there last, because looking through it again for each trip would take too long. */
+  /** The source that was opened last, because scanning it again for each trip would take too long. */
   let looked: { place: string; source: Source } | null = null
 
   async function look(watched: Watched): Promise<Result<Source>> {
@@ -62,7 +62,7 @@ function watchedBy({ signal, report }: Job, step: JobStep): Watched {
   return { signal, onProgress: (done, place) => report(done, step, { place }) }
 }
 
-/** The trips in the backup: first those that the library lacks, then the newest. */
+/** The trips in the backup: first those that the library lacks, then by date, newest first. */
 async function compareWith(library: Library, trips: readonly SourceTrip[]): Promise<Result<BackedUpTrip[]>> {
   const listed = await library.list()
   if (!listed.ok) return listed

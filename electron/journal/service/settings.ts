@@ -9,7 +9,7 @@ const noDialog = fail(
   'Folders cannot be chosen here. Name the library when you start Lanyard, with --library and the folder.',
 )
 
-/** What people choose for themselves. */
+/** Handlers for the user's settings. */
 export function settingsHandlers(context: Context): HandlersOf<'settings'> {
   const useBackup = async (folder: string | null) => {
     const saved = await context.settings.save({ backup: folder })
@@ -51,7 +51,7 @@ export function settingsHandlers(context: Context): HandlersOf<'settings'> {
       const startAt = context.settings.current.backup ?? context.library.folder
       const folder = await context.shell.chooseFolder('Where does the backup go?', startAt)
       if (folder === null) return ok(null)
-      // Somebody who chooses the backup's own folder means the folder that it is in.
+      // If the user chooses the backup's own folder, use the folder that contains it.
       const to = basename(folder) === BACKUP_FOLDER ? dirname(folder) : folder
       const place = await findPlace(context.library.folder, to, context.library.disk)
       return place.ok ? await useBackup(to) : place

@@ -4,7 +4,7 @@ import { checkDetails, saveTrip } from '../edits/save-trip.ts'
 import { gatherTrip } from '../sync/gather-trip.ts'
 import type { Context, HandlersOf } from './context.ts'
 
-/** Trips as such; their entries and reports have handlers of their own. */
+/** Handlers for trips; their entries and reports have handlers of their own. */
 export function tripHandlers(context: Context): HandlersOf<'trips'> {
   return {
     'trips.create': async (details) => {
@@ -14,7 +14,7 @@ export function tripHandlers(context: Context): HandlersOf<'trips'> {
     'trips.open': async ({ tripId }) => {
       const trip = await context.library.open(tripId)
       if (!trip.ok) return trip
-      // Copies that cannot be merged now are found again the next time. The trip opens anyway.
+      // Copies that cannot be merged now are found again next time. The trip opens anyway.
       const gathered = await gatherTrip(context.library, tripId, context.settings.current.mergeCopies)
       if (!gathered.ok) return trip
       const { merged, detached } = gathered.value
@@ -30,7 +30,7 @@ export function tripHandlers(context: Context): HandlersOf<'trips'> {
     'trips.save': ({ tripId, changes }) => context.library.update(tripId, (trip) => saveTrip(trip, changes)),
     'trips.delete': ({ tripId }) => context.library.delete(tripId),
     'trips.addSample': async () => {
-      // Loaded when somebody asks for the sample, not at each start.
+      // Loaded when the user asks for the sample, not at each start.
       const { addSample } = await import('../sample/index.ts')
       return await addSample(context.library)
     },

@@ -3,7 +3,7 @@ import { findPlace } from '../backup/backup-place.ts'
 import { verifyLibrary } from '../verify/verify-library.ts'
 import type { Context, HandlersOf } from './context.ts'
 
-/** Reading every file of the library, or of its backup. */
+/** Handlers for reading every file of the library or of its backup. */
 export function verifyHandlers(context: Context): HandlersOf<'verify'> {
   const folderOf = async (what: 'library' | 'backup') => {
     if (what === 'library') return ok(context.library.folder)
@@ -16,7 +16,7 @@ export function verifyHandlers(context: Context): HandlersOf<'verify'> {
     'verify.run': async ({ what }, { signal, report }) => {
       const folder = await folderOf(what)
       if (!folder.ok) return folder
-      // By then, what is being saved is on the disk, and its version beside it.
+      // Wait until everything that is being saved is on the disk, together with its version.
       await context.library.history.settled()
       return await verifyLibrary({
         library: folder.value,

@@ -7,9 +7,9 @@ import { mergeTrips } from '../merge/merge-trips.ts'
 import { findBase } from '../history/find-base.ts'
 
 /**
- * Compares a trip and a conflict copy of it with the state that both were made from. Changes nothing.
+ * Compares a trip and a conflict copy of it with the state from which both were made. Changes nothing.
  *
- * @param name from outside, so it can be anything
+ * @param name untrusted
  */
 export async function compareConflictCopy(
   library: Library,

@@ -32,7 +32,7 @@ export async function findConflictCopies(
 /**
  * Reads a conflict copy of a trip.
  *
- * @param name from outside, so it can be anything
+ * @param name untrusted
  */
 export async function readConflictCopy(
   folder: string,
@@ -46,7 +46,7 @@ export async function readConflictCopy(
   return trip
 }
 
-/** Reads a conflict copy of a trip's file, whichever trip it is of. */
+/** Reads a conflict copy of a trip's file, no matter which trip it belongs to. */
 export async function decodeConflictCopy(folder: string, name: string, fileSystem: FileSystem): Promise<Result<Trip>> {
   if (!isConflictCopyOf(TRIP_FILE, name)) return copyMissing()
   try {
@@ -57,8 +57,8 @@ export async function decodeConflictCopy(folder: string, name: string, fileSyste
 }
 
 /**
- * Moves a conflict copy that was merged out of the trip's folder, to where it can still be found: among the trip's
- * versions. Resolves with its new path, absolute.
+ * Moves a conflict copy that was merged out of the trip's folder, to the trip's versions, where it can still be found.
+ * Resolves with its new path, absolute.
  *
  * @param name the name of a file in the folder
  */
@@ -75,7 +75,7 @@ export async function retireConflictCopy(
   try {
     await makeHistoryFolder(library, tripId, fileSystem)
     await fileSystem.makeFolder(place)
-    // The name tells when and where the copy was made, so another one of that name is the same.
+    // The name contains when and where the copy was made, so another copy with that name is the same.
     await fileSystem.rename(join(folder, name), target)
     await syncFolder(place, fileSystem)
     await syncFolder(historyFolder(library, tripId), fileSystem)

@@ -12,8 +12,7 @@ import { message } from '../../shared/messages/message.ts'
 import { mergeRevision } from './merge-part-copies.ts'
 
 /**
- * Looks beside all trips for others that are in no list; see {@link detachForeignCopies}. Resolves with whether there were
- * any.
+ * Searches beside all trips for hidden ones; see {@link detachForeignCopies}. Resolves with whether there were any.
  *
  * @param folders the names of the trips' folders
  */
@@ -30,12 +29,12 @@ export async function detachAllForeignCopies(library: Library, folders: Iterable
 }
 
 /**
- * Gives its own folder to each trip that is a conflict copy beside another trip. Two computers that were apart have made a
- * trip each, and both folders got the same name: a sync program takes that for one trip in two versions, and without this
- * one of the two would be in no list. Resolves with the ids of the trips that are new in the library.
+ * Moves each trip that is a conflict copy beside another trip to its own folder. If two computers that were offline
+ * each create a trip, and both folders have the same name, a sync program takes them for two versions of one trip, and
+ * one of them would not be listed. Resolves with the ids of the trips that are new in the library.
  *
  * @param folder the name of a trip's folder in the library
- * @param owner the trip that the folder is of
+ * @param owner the trip that the folder belongs to
  */
 export async function detachForeignCopies(library: Library, folder: string, owner: Trip): Promise<Result<string[]>> {
   const place = join(library.folder, folder)
@@ -66,14 +65,14 @@ export async function detachForeignCopies(library: Library, folder: string, owne
   }
 }
 
-/** A file in the folder of another trip, that says it belongs to the foreign one. */
+/** A file in the folder of one trip that belongs to another trip according to its content. */
 interface ForeignFile {
   part: RevisedPart
   name: string
   bytes: Uint8Array
 }
 
-/** Also looks at the files themselves: the sync program may have given their names to those of the foreign trip. */
+/** Also checks the contents of files: the sync program may have renamed those of the foreign trip. */
 async function findForeignFiles(library: Library, place: string, foreign: Trip): Promise<ForeignFile[]> {
   const found: ForeignFile[] = []
   for (const part of library.layout.revised) {
@@ -104,15 +103,15 @@ async function createFolder(
   for (const { part, file } of library.layout.filesOf(foreign)) {
     if (part.revisions !== null) continue
     const read = await readGoodFile(join(library.folder, folder), file, library.disk)
-    // One that has not arrived yet comes with the folder that the other computer makes.
+    // A file that has not arrived yet will come with the folder that the other computer creates.
     if (read.ok && read.value !== null) contents.set(file.key, read.value)
   }
-  // The same name on both computers, which do this at the same time.
+  // Both computers do this at the same time, so both must choose the same name.
   const created = await library.create(foreign, contents, `${folder}-${foreign.id.slice(0, 4)}`)
   return created.ok ? await mergeFiles(library, foreign, files) : created
 }
 
-/** The other computer was faster, and its folder has arrived already. */
+/** The other computer was faster, and its folder has already arrived. */
 async function mergeInto(library: Library, foreign: Trip, files: readonly ForeignFile[]): Promise<Result<unknown>> {
   const ours = await library.open(foreign.id)
   if (!ours.ok) return ours
@@ -128,7 +127,7 @@ async function mergeFiles(library: Library, foreign: Trip, files: readonly Forei
   return ok(null)
 }
 
-/** They are in the folder of their own trip now. What cannot be removed stays: nothing names it. */
+/** The files are in their own trip's folder now. One that cannot be removed stays; nothing refers to it. */
 async function removeDetachedFiles(library: Library, place: string, foreign: Trip, owner: Trip): Promise<void> {
   const { layout, disk } = library
   const named = new Set(layout.filesOf(owner).map(({ file }) => pathIn(place, file)))

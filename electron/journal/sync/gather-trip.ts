@@ -11,18 +11,18 @@ import { reclaimFiles } from './reclaim-files.ts'
 import { isSame } from '../trip-file/sides.ts'
 
 export interface Gathered {
-  /** The trip with what was merged into it; `null`: nothing was. */
+  /** The trip with the changes that were merged into it; `null` if there were no changes. */
   merged: Merged | null
-  /** The ids of other trips that were hidden beside it and have their own folders now. */
+  /** The ids of other trips that were hidden beside it and now have their own folders. */
   detached: string[]
 }
 
 /**
- * Brings together what belongs to a trip and was left elsewhere by sync programs, because the trip was changed on two
- * computers: conflict copies beside it, a second folder with the same trip, pictures that went another way than the trip.
- * Where there is nothing of the kind, it costs a few looks into folders.
+ * Brings together what belongs to a trip and was left elsewhere by sync programs because the trip was changed on two
+ * computers: conflict copies beside it, a second folder with the same trip, pictures that were separated from it. If
+ * there is nothing of the kind, this only costs reading a few folders.
  *
- * @param mayMerge whether to merge without asking what was written elsewhere; else it stays where it is
+ * @param mayMerge whether to merge changes from elsewhere without asking; otherwise they stay where they are
  */
 export async function gatherTrip(library: Library, tripId: string, mayMerge = true): Promise<Result<Gathered>> {
   const opened = await library.open(tripId)
@@ -41,8 +41,8 @@ export async function gatherTrip(library: Library, tripId: string, mayMerge = tr
 }
 
 /**
- * Merges what is in other folders with the same trip: one computer has renamed the folder, and the other has gone on writing
- * in it. The folders stay; a person has to decide which name is wanted.
+ * Merges changes from other folders with the same trip: one computer has renamed the folder, and the other has
+ * continued to write to the old one. The folders stay; the user has to decide which name to keep.
  */
 async function mergeDuplicates(library: Library, tripId: string): Promise<Result<Merged | null>> {
   const conflicts: Conflict[] = []
@@ -51,7 +51,7 @@ async function mergeDuplicates(library: Library, tripId: string): Promise<Result
     const theirs = await readTripIn(join(library.folder, folder), shownTripFile(folder), library.disk)
     const ours = await library.open(tripId)
     if (!ours.ok) return ours
-    // A state that is known already is usually an old copy made by hand; a state without writers is older still.
+    // A state that is already known is usually an old copy made by hand; a state without writers is even older.
     if (!theirs.ok || theirs.value.id !== tripId || theirs.value.writers === undefined) continue
     if (isSame(ours.value, theirs.value)) continue
     const merged = await mergeState(library, ours.value, theirs.value)

@@ -8,7 +8,7 @@ import { findConflictCopies, retireConflictCopy, readConflictCopy } from './conf
 import { findBase } from '../history/find-base.ts'
 import { message } from '../../shared/messages/message.ts'
 
-/** The conflict copies of a trip's file, and what is in them. */
+/** Lists the conflict copies of a trip's file with their contents. */
 export async function listConflictCopies(library: Library, tripId: string): Promise<Result<ConflictCopy[]>> {
   const place = await library.placeOf(tripId)
   if (!place.ok) return place
@@ -31,7 +31,7 @@ export async function listConflictCopies(library: Library, tripId: string): Prom
 /**
  * Merges a conflict copy into its trip, then moves it out of the trip's folder. Keeps both states as versions first.
  *
- * @param name from outside, so it can be anything
+ * @param name untrusted
  */
 export async function mergeConflictCopy(library: Library, tripId: string, name: string): Promise<Result<Merged>> {
   const done = await mergeCopy(library, tripId, name)
@@ -42,7 +42,9 @@ export async function mergeConflictCopy(library: Library, tripId: string, name: 
   return kept.ok ? ok({ trip: ours, savedAt: ours.updatedAt, conflicts: [], undoVersionId: kept.value }) : kept
 }
 
-/** Merges every readable conflict copy of a trip. Resolves with `null` where there is none, or nothing new in them. */
+/**
+ * Merges every readable conflict copy of a trip. Resolves with `null` if there are no copies, or nothing new in them.
+ */
 export async function mergeAllCopies(library: Library, tripId: string): Promise<Result<Merged | null>> {
   const copies = await listConflictCopies(library, tripId)
   if (!copies.ok) return copies
@@ -60,7 +62,7 @@ export async function mergeAllCopies(library: Library, tripId: string): Promise<
   return ok(last)
 }
 
-/** Merges another state of a trip into it. Resolves with `null` where it contains all of that state already. */
+/** Merges another state of a trip into it. Resolves with `null` if the trip already contains all of that state. */
 export async function mergeState(library: Library, ours: Trip, theirs: Trip): Promise<Result<Merged | null>> {
   if (descends(ours, theirs)) return ok(null)
   return await library.merge(ours.id, theirs, await findBase(library.history, ours, theirs))
@@ -77,15 +79,15 @@ async function mergeCopy(
   const merged = await mergeState(library, ours, theirs)
   if (!merged.ok) return merged
   const retired = await retireConflictCopy(library.folder, folder, name, tripId, library.disk)
-  // The merged trip is saved. A copy that stays is found again, and merging it again changes nothing.
+  // The merged trip is saved. If the copy stays, it is found again, and merging it again changes nothing.
   if (!retired.ok && retired.error.code !== 'conflict.missing') return retired
   return ok({ ours, merged: merged.value })
 }
 
 /**
- * A trip, its folder (absolute), and what is in a conflict copy of it.
+ * Opens a trip, its folder (absolute), and a conflict copy of it.
  *
- * @param name of the copy; from outside, so it can be anything
+ * @param name the copy's name; untrusted
  */
 export async function openWithCopy(
   library: Library,

@@ -12,9 +12,9 @@ import type { PartFile } from '../trip-folder/trip-part.ts'
 import { findConflictCopies, retireConflictCopy } from './conflict-copies.ts'
 
 /**
- * Merges the conflict copies of a trip's files beside `trip.json`, and moves them out of the folder. Where such a file is
- * missing, takes the one from another folder with the same trip. What cannot be read, or is of another trip, stays where
- * it is.
+ * Merges the conflict copies of a trip's files beside `trip.json`, and moves them out of the folder. If such a file is
+ * missing, copies it from another folder with the same trip. Copies that are unreadable or belong to another trip stay
+ * where they are.
  *
  * @param tripFolder absolute
  */
@@ -40,10 +40,10 @@ export async function mergePartCopies(library: Library, trip: Trip, tripFolder: 
 }
 
 /**
- * Merges another state of a file into the one that a trip has. A damaged one of ours is kept under another name, and gives
- * way.
+ * Merges another state of a file into a trip's own one. If our own file is damaged, it is kept under another name and
+ * replaced.
  *
- * @param theirs good, and of this trip
+ * @param theirs intact, and of this trip
  */
 export async function mergeRevision(
   library: Library,

@@ -9,11 +9,11 @@ import { pathIn } from '../trip-folder/trip-files.ts'
 import type { PartFile } from '../trip-folder/trip-part.ts'
 
 /**
- * Gets files that a trip names and that are not in its folder from other folders of the library. When a trip was deleted,
- * or its folder renamed, on one computer and written on another, a sync program leaves it without them: the file of the
- * trip stays, and the pictures go with the folder. Never fails: what is not available now is looked for again next time.
+ * Copies files that a trip refers to and that its folder lacks from other folders of the library. If a trip is deleted,
+ * or its folder renamed, on one computer while it is edited on another, a sync program separates them: the trip file
+ * stays, and the pictures move with the folder. Never fails: what is not available now is searched for again next time.
  *
- * @param folder the trip's folder, as a name in the library
+ * @param folder the name of the trip's folder in the library
  */
 export async function reclaimFiles(library: Library, folder: string, trip: Trip): Promise<void> {
   const { disk, layout } = library
@@ -32,11 +32,11 @@ export async function reclaimFiles(library: Library, folder: string, trip: Trip)
     }
     for (const name of reclaimed) await syncFolder(join(tripFolder, name), disk)
   } catch {
-    // The trip opens without them, and says which are missing.
+    // The trip opens without them and reports which are missing.
   }
 }
 
-/** Only files that never change: of any other, nobody knows whether the one in another folder is as good. */
+/** Only files that never change: for any other file, it is unknown whether the one in another folder is up to date. */
 async function findMissing(tripFolder: string, trip: Trip, layout: TripLayout, disk: FileSystem): Promise<PartFile[]> {
   const missing: PartFile[] = []
   for (const part of layout.parts) {
@@ -69,7 +69,7 @@ async function allFolders(library: string, disk: FileSystem): Promise<string[]> 
   ]
 }
 
-/** A name of a picture is never given twice, and the check tells whether it is the right one. */
+/** The name of a picture is never reused, and the check confirms that it is the right one. */
 async function findGood(places: readonly string[], file: PartFile, disk: FileSystem): Promise<Uint8Array | null> {
   for (const place of places) {
     const data = await readWhole(pathIn(place, file), disk).catch(() => null)

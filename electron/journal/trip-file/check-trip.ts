@@ -5,14 +5,14 @@ import { entrySchema, photoSchema, reportSchema, type Trip, tripSchema } from '.
 const detailsSchema = tripSchema.omit({ entries: true, deleted: true, photos: true, report: true })
 const deletedSchema = tripSchema.shape.deleted.element
 
-/** The parts of trips that are known to have the form that the schema asks for. */
+/** Parts of trips that are known to match the schema. */
 const checked = new WeakSet<object>()
 
 /**
- * Looks whether a trip could be read back once it is written. Only what is new since it was read or last checked is
- * looked at.
+ * Checks whether a trip could be read back once it is written. Only parts that are new since it was read or last
+ * checked are validated.
  *
- * @param before the trip before the change, which was checked; `null`: a whole new trip
+ * @param before the trip before the change, which was checked; `null` for a new trip
  */
 export function checkTrip(trip: Trip, before: Trip | null): Result<Trip> {
   const problem =
@@ -29,15 +29,15 @@ export function checkTrip(trip: Trip, before: Trip | null): Result<Trip> {
   return ok(trip)
 }
 
-/** Notes that a trip came out of its schema. */
+/** Notes that a trip was parsed by its schema. */
 export function trustTrip({ entries, deleted, photos, report }: Trip): void {
   for (const part of [...entries, ...deleted, ...photos, report]) checked.add(part)
 }
 
 /**
- * What is in a trip twice under one identifier; `null`: nothing.
+ * Finds an id that occurs twice in a trip; returns `null` if there is no such id.
  *
- * @param before an earlier state of the trip in which nothing was
+ * @param before an earlier state of the trip without repeated ids
  */
 export function findRepeated(trip: Trip, before: Trip | null): string | null {
   if (before === null || before.deleted !== trip.deleted || !hasSameIds(trip.entries, before.entries)) {
@@ -48,7 +48,7 @@ export function findRepeated(trip: Trip, before: Trip | null): string | null {
   return new Set(trip.photos.map((photo) => photo.id)).size < trip.photos.length ? 'a picture' : null
 }
 
-/** Where in a file the first problem is, and what. */
+/** Describes the first problem in a file, and where it is. */
 export function whereOf(error: z.ZodError): string {
   const issue = error.issues[0]
   return issue === undefined ? 'unknown' : `${issue.path.join('.')}: ${issue.message}`
@@ -58,12 +58,12 @@ function checkDetails({ entries: _e, deleted: _d, photos: _p, report: _r, ...det
   return firstProblem(detailsSchema, details)
 }
 
-/** To look a time zone up takes as long as to check many entries, and it hardly ever changes. */
+/** Validating a time zone takes as long as checking many entries, and the zone hardly ever changes. */
 function hasSameDetails(trip: Trip, before: Trip): boolean {
   const keys = Object.keys(trip) as (keyof Trip)[]
   return keys.every((key) => {
     const isPart = key === 'entries' || key === 'deleted' || key === 'photos' || key === 'report'
-    // The store itself sets when the trip was updated, and by whom.
+    // The store itself sets `updatedAt` and `writers`.
     return isPart || key === 'updatedAt' || key === 'writers' || trip[key] === before[key]
   })
 }
@@ -71,7 +71,7 @@ function hasSameDetails(trip: Trip, before: Trip): boolean {
 function checkParts(schema: z.ZodType, parts: readonly object[], before: readonly object[] | undefined): string | null {
   if (parts === before) return null
   for (const [index, part] of parts.entries()) {
-    // Most stand where they stood, which is quicker to see than to look up.
+    // Most parts have not moved, which is faster to compare than to look up.
     if (part === before?.[index] || checked.has(part)) continue
     const problem = firstProblem(schema, part)
     if (problem !== null) return problem

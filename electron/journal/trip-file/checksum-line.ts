@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib'
 
 const pattern = /"crc32:([0-9a-f]{8})"/
 
-/** The first line of a file, which says what the checksum of all lines after it is. Always of the same length. */
+/** The first line of a file, which contains the checksum of all lines after it. Its length is constant. */
 export function checksumLine(checksum: number): string {
   return `{\n  "checksum": "crc32:${checksum.toString(16).padStart(8, '0')}",\n`
 }
@@ -16,6 +16,6 @@ export function isIntact(bytes: Uint8Array, text: string): boolean {
   const checksum = pattern.exec(text)?.[1]
   if (checksum === undefined) return false
   const line = checksumLine(Number.parseInt(checksum, 16))
-  // The line is plain ASCII: as many bytes as characters.
+  // The line is plain ASCII, so its byte length is its character length.
   return text.startsWith(line) && crc32(bytes.subarray(line.length)) === Number.parseInt(checksum, 16)
 }

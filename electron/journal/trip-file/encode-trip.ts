@@ -5,23 +5,23 @@ import { checksumLine } from './checksum-line.ts'
 import { indentedJson } from './indented-json.ts'
 import { MAX_FILE_BYTES } from './read-text.ts'
 
-/** How much makes one block of the file: a save builds one or two blocks anew and takes the others as they are. */
+/** Number of parts in a block of the file. A save rebuilds one or two blocks and reuses the others. */
 const BLOCK_PARTS = 32
 const BLOCK_BYTES = 32 * 1024
 
-/** Some parts of a list that follow each other, with the commas before them. */
+/** Consecutive parts of a list, with the commas before them. */
 interface Block extends Summed {
   readonly parts: readonly object[]
-  /** It begins the list, so that no comma comes before it. */
+  /** The first block of a list has no comma before it. */
   readonly isFirst: boolean
 }
 
 /**
- * Makes the function that turns one trip's states into the bytes of its file, one after the other. A trip's parts never
- * change in place, so that what is known of a part, and of a block of parts, holds for as long as they live: a save
- * costs what was edited, and hardly more for what the trip weighs.
+ * Creates a function that encodes successive states of one trip as the bytes of its file. A trip's parts are immutable,
+ * so that the encoding of a part, and of a block of parts, can be cached as long as they live: the cost of a save
+ * depends on what was edited, and hardly on the size of the trip.
  *
- * @returns a function that gives the file in chunks, for most of them are those of last time
+ * @returns a function that returns the file in chunks, because most of them are reused
  */
 export function createTripEncoder(): (trip: Trip) => readonly Uint8Array[] {
   const encodeList = { entries: createListEncoder(), deleted: createListEncoder(), photos: createListEncoder() }
@@ -31,7 +31,7 @@ export function createTripEncoder(): (trip: Trip) => readonly Uint8Array[] {
     const { entries, deleted, photos, report, ...details } = trip
     if (lastReport?.report !== report) lastReport = { report, block: summed(jsonOf(report, '\n  ')) }
     const blocks: Summed[] = [
-      // Without its braces: the lines that follow belong to the same object.
+      // Without its braces, because the following lines belong to the same object.
       fixed(`${indentedJson(details, '\n').slice(2, -2)},\n  "entries": [`),
       ...encodeList.entries(entries),
       afterEntries,
@@ -54,7 +54,7 @@ const afterDeleted = fixed('],\n  "photos": [')
 const afterPhotos = fixed('],\n  "report": ')
 const atEnd = fixed('\n}\n')
 
-/** The inside of a list's brackets, in blocks that stay the same as long as the parts in them do. */
+/** Encodes the inside of a list's brackets, in blocks that are reused as long as their parts stay the same. */
 function createListEncoder(): (parts: readonly object[]) => Summed[] {
   let blocks = new Map<object | undefined, Block>()
   return (parts) => {
@@ -69,14 +69,14 @@ function createListEncoder(): (parts: readonly object[]) => Summed[] {
   }
 }
 
-/** The block of last time that begins with this part, where all its parts stand here in the same order. */
+/** The previous block that begins with this part, if all its parts occur here in the same order. */
 function findBlock(last: Map<object | undefined, Block>, parts: readonly object[], start: number): Block | undefined {
   const block = last.get(parts[start])
   if (block === undefined || block.isFirst !== (start === 0)) return undefined
   return block.parts.every((part, index) => part === parts[start + index]) ? block : undefined
 }
 
-/** A new block, up to the next one that can be taken as it is. */
+/** Builds a new block, which ends where the next block can be reused. */
 function buildBlock(last: Map<object | undefined, Block>, parts: readonly object[], start: number): Block {
   const chunks: Uint8Array[] = []
   let size = 0
@@ -104,7 +104,7 @@ function bytesOf(part: object): Uint8Array {
   return bytes
 }
 
-/** In UTF-8, by the way that is several times as fast as `Buffer.from` over a long text with umlauts. */
+/** Encodes as UTF-8 in a way that is several times as fast as `Buffer.from` for long texts with umlauts. */
 function jsonOf(part: object, margin: string): Uint8Array {
   const text = indentedJson(part, margin)
   const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(text))

@@ -1,7 +1,7 @@
 /**
- * The same text as `JSON.stringify(value, null, 2)` gives for a value that stands so far in, without the indentation of
- * its first line. Texts go through JSON.stringify one by one, which is several times as fast for long ones: the runtime
- * has a quick way for them, and does not take it when it is asked to indent.
+ * The result of `JSON.stringify(value, null, 2)` for a value at a given indentation, without the indentation of its
+ * first line. Each string is passed to JSON.stringify separately, which is several times as fast for long ones: V8's
+ * fast path is not used when it indents.
  *
  * @param margin a line break and the spaces before the line on which the value begins: `'\n    '`
  */

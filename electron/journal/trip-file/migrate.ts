@@ -1,24 +1,24 @@
-/** What a trip file holds, as JSON: of whatever version it is. */
+/** The JSON of a trip file of any version. */
 export type TripJson = Readonly<Record<string, unknown>>
 
 /**
- * One step from a version of the trip file's format to the next. Pure: it takes no clock and makes up no identifiers
- * that differ from run to run, so that two computers that migrate the same file write the same one.
+ * A step from one version of the trip file's format to the next. It is pure, without a clock or random ids, so that two
+ * computers that migrate the same file write the same bytes.
  */
 export interface Migration {
-  /** The version that it reads; it writes the next. */
+  /** The version that it reads; it writes the following one. */
   from: number
   /** What it changes, in a sentence. */
   description: string
-  /** The version's number is set for it. It throws where the file is not what that version allows. */
+  /** The version number is updated by the caller. Throws if the file is not valid in its version. */
   migrate: (trip: TripJson) => TripJson
 }
 
 /**
- * Brings what an older version wrote up to another, step by step.
+ * Migrates a trip of an older version, step by step.
  *
  * @param to the version to reach
- * @throws where a step is missing, or what one of them throws
+ * @throws if a step is missing, or what one of them throws
  */
 export function migrateTrip(trip: TripJson, migrations: readonly Migration[], to: number): TripJson {
   let migrated = trip
@@ -30,7 +30,7 @@ export function migrateTrip(trip: TripJson, migrations: readonly Migration[], to
   return migrated
 }
 
-/** The version of the format in which a file says that it is written. @throws where it says nothing of the kind */
+/** The format version that a file states. @throws if it states no valid version */
 export function versionOf(trip: TripJson): number {
   const version = trip['schemaVersion']
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 0) {

@@ -1,14 +1,14 @@
 import { type Trip, TRIP_SCHEMA_VERSION, tripSchema } from '../../shared/trip.ts'
 import type { TripJson } from './migrate.ts'
 
-/** So often is something unknown taken out before one gives up. */
+/** Maximum number of attempts to remove unknown keys. */
 const ROUNDS = 50
 
 /**
- * What this version of Lanyard can make of a file that a newer one wrote, for reading only: the keys that it does not
- * know are left out.
+ * Reads what this version of Lanyard understands of a file that a newer one wrote: unknown keys are left out. The
+ * result must not be saved.
  *
- * @returns `null` where what it does know has another form by now
+ * @returns `null` if the format of known keys has changed
  */
 export function readNewer(json: TripJson): Trip | null {
   const copy = structuredClone({ ...json, schemaVersion: TRIP_SCHEMA_VERSION })

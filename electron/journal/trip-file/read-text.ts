@@ -1,11 +1,13 @@
 import { fail, type Failure } from '../../shared/result.ts'
 
-/** Above any journal, and below what the runtime can hold in one text. */
+/**
+ * Maximum size of a trip file, in bytes: larger than any journal, and smaller than the runtime's maximum string length.
+ */
 export const MAX_FILE_BYTES = 256 * 1024 * 1024
 
 export type Reading<T> = { ok: true; value: T } | { ok: false; why: string }
 
-/** Takes bytes for JSON in UTF-8 and for nothing else. `why` completes "The file is damaged: …". */
+/** Parses bytes as JSON in UTF-8, and nothing else. `why` completes "The file is damaged: …". */
 export function readJson(bytes: Uint8Array): Reading<{ text: string; json: unknown }> {
   if (bytes.byteLength === 0) return { ok: false, why: 'it is empty' }
   if (bytes.byteLength > MAX_FILE_BYTES) return { ok: false, why: 'it is far too large' }

@@ -3,7 +3,7 @@ import { entryTitle } from '../../shared/entries/entry-name.ts'
 import type { Entry, Trip } from '../../shared/trip.ts'
 import { countWords } from '../../shared/words.ts'
 
-/** Entries never change in place, so each is counted once. */
+/** Entries are immutable, so each is counted only once. */
 const counted = new WeakMap<Entry, number>()
 
 function wordsOf(entry: Entry): number {
@@ -15,9 +15,9 @@ function wordsOf(entry: Entry): number {
 }
 
 /**
- * What the list of trips shows of one.
+ * The summary of a trip in the list of trips.
  *
- * @param isNewer a newer Lanyard has written it
+ * @param isNewer whether a newer Lanyard has written it
  */
 export function summarizeTrip(trip: Trip, isNewer = false): TripSummary {
   const { id, title, venue, city, country, firstDay, lastDay, timeZone, updatedAt } = trip

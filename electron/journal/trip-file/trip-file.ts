@@ -13,28 +13,28 @@ import { damaged, readJson } from './read-text.ts'
 
 const checksumForm = /^crc32:[0-9a-f]{8}$/
 
-/** A trip as its file says it. */
+/** A trip as read from its file. */
 export interface ReadTrip {
   trip: Trip
-  /** The version of the format in which the file is written. */
+  /** The format version of the file. */
   version: number
 }
 
 export interface ReadOptions {
-  /** The file was good a moment ago, so that a wrong checksum says that somebody has edited it by hand. */
+  /** Whether the file was intact a moment ago, so that a wrong checksum means that somebody has edited it by hand. */
   isEdited?: boolean
-  /** The steps that older files are brought along by. */
+  /** The steps that update older files. */
   migrations?: readonly Migration[]
 }
 
-/** Whether a file of this version of the format can be read here, as far as it is known, and not be written. */
+/** Whether a file of this format version can only be read here, as far as it is understood, but not written. */
 export function isNewer(version: number): boolean {
   return version > TRIP_SCHEMA_VERSION
 }
 
 /**
- * What a `trip.json` says, to be gone on with. One that a newer Lanyard wrote is refused: what is not known of it here
- * would be lost.
+ * Reads a `trip.json` that is going to be changed. Refuses one that a newer Lanyard wrote, because whatever this
+ * version does not know would be lost.
  *
  * @param name how messages call the file
  */
@@ -47,9 +47,9 @@ export function decodeTrip(bytes: Uint8Array, name: string, options?: ReadOption
 }
 
 /**
- * What a `trip.json` says: indented JSON whose first line is a checksum of all bytes after that line, so that a flipped
- * bit is found. A file without that line was made by hand and is read as well. What an older Lanyard wrote is brought up
- * to the version of today, and of what a newer one wrote there is what is known here.
+ * Reads a `trip.json`: indented JSON whose first line is a checksum of all bytes after that line, so that a flipped bit
+ * is detected. A file without that line was made by hand and is accepted as well. A file from an older Lanyard is
+ * migrated, and from a newer one, what this version understands is returned.
  *
  * @param name how messages call the file
  */
@@ -62,7 +62,7 @@ export function readTrip(bytes: Uint8Array, name: string, options: ReadOptions =
   const { checksum, ...fields } = json as Record<string, unknown>
   const version = fields['schemaVersion']
   const newer = typeof version === 'number' && isNewer(version) ? version : null
-  // A newer Lanyard may sum up otherwise. Where it does as this one, a flipped bit does not make a file newer.
+  // A newer Lanyard may use another kind of checksum. If it uses ours, a flipped bit must not make a file look newer.
   const isOurs = typeof checksum === 'string' && checksumForm.test(checksum)
   const isChecked = checksum !== undefined && (newer === null || isOurs)
   if (isChecked && !isEdited && !isIntact(bytes, text)) {
@@ -89,9 +89,9 @@ export function readTrip(bytes: Uint8Array, name: string, options: ReadOptions =
   return ok({ trip, version: typeof version === 'number' ? version : trip.schemaVersion })
 }
 
-/** @returns `null` where the file is not what its version allows */
+/** @returns `null` if the file is not valid in its version */
 function migrate(fields: TripJson, migrations: readonly Migration[]): TripJson | null {
-  // A version that no step begins with is left to the schema, which says what is wrong with it.
+  // A version that no step migrates is left to the schema, which describes what is wrong.
   if (!migrations.some(({ from }) => from === fields['schemaVersion'])) return fields
   try {
     return migrateTrip(fields, migrations, TRIP_SCHEMA_VERSION)
@@ -104,7 +104,7 @@ function newerFile(what: string): Result<never> {
   return fail('trip.newer', `${what} It is left as it is. Update Lanyard to open this trip.`)
 }
 
-/** Without a checksum, somebody has been at the file with an editor: what it says, its last writer did not write. */
+/** Without a checksum, somebody has edited the file: its last writer did not write this content. */
 function edited(trip: Trip, bytes: Uint8Array): Trip {
   if (trip.writers === undefined) return trip
   return { ...trip, writers: noteWriter(trip.writers, writerOf('edited', bytes), trip.updatedAt) }
@@ -115,26 +115,29 @@ export function encodeTrip(trip: Trip): Uint8Array {
   return Buffer.concat(createTripEncoder()(trip))
 }
 
-/** The bytes of a trip's file, and the version of the format that they are in. */
+/** The bytes of a trip's file, and their format version. */
 export interface TripOriginal {
   version: number
   bytes: Uint8Array
 }
 
-/** How one trip's file is written and read; both throw a {@link Refusal} that carries the sentence. */
+/** How one trip's file is encoded and decoded; both throw a {@link Refusal} with the failure. */
 export interface TripCoding extends Coding<Trip> {
-  /** Whether what was decoded last is refused by those who did not know the trip before. */
+  /**
+   * Whether the checksum of the last decoded file is wrong, so that a reader without earlier knowledge of the trip
+   * would refuse it.
+   */
   hasWrongChecksum(): boolean
-  /** Whether a newer Lanyard wrote what was decoded last. */
+  /** Whether a newer Lanyard wrote the file that was decoded last. */
   isNewer(): boolean
-  /** What was decoded last, where an older Lanyard wrote it. */
+  /** The file that was decoded last, if an older Lanyard wrote it. */
   original(): TripOriginal | null
 }
 
 /**
  * @param name how messages call the file
- * @param isOpen whether the trip is open already, so that what is decoded now is what somebody else has made of it
- * @param migrations the steps that older files are brought along by; those of this Lanyard, unless a test has its own
+ * @param isOpen whether the trip is already open, so that the file was changed by another program
+ * @param migrations the steps that update older files; tests pass their own
  */
 export function tripCoding(name: string, isOpen: () => boolean, migrations?: readonly Migration[]): TripCoding {
   const options = migrations === undefined ? {} : { migrations }

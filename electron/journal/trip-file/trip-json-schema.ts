@@ -14,8 +14,8 @@ import {
 } from '../../shared/trip.ts'
 
 /**
- * The JSON Schema of `trip.json`, made from the schema by which Lanyard reads it. It says what JSON Schema can say; what
- * else holds (no identifier twice, a time zone that exists) is said in `docs/file-format.md`.
+ * The JSON Schema of `trip.json`, generated from the schema with which Lanyard reads it. Rules that JSON Schema cannot
+ * express (unique ids, an existing time zone) are described in `docs/file-format.md`.
  */
 export function tripJsonSchema(): string {
   const checksum = z.string().regex(/^crc32:[0-9a-f]{8}$/)

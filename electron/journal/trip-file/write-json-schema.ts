@@ -1,4 +1,4 @@
-/** Writes `docs/trip.schema.json` anew: `node electron/journal/trip-file/write-json-schema.ts`. */
+/** Regenerates `docs/trip.schema.json`: `node electron/journal/trip-file/write-json-schema.ts`. */
 import { writeFile } from 'node:fs/promises'
 import { tripJsonSchema } from './trip-json-schema.ts'
 

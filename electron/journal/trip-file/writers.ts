@@ -2,23 +2,23 @@ import { createHash } from 'node:crypto'
 import { compareInstants } from '../../shared/time.ts'
 import type { Trip } from '../../shared/trip.ts'
 
-/** Writer -> the moment of the last state of theirs that went into a state. */
+/** Writer -> the time of its last state that went into a state. */
 export type Writers = Readonly<Record<string, string>>
 
-/** So many of those who wrote last are known by name. Of one who is forgotten, one no longer knows that it is known. */
+/** Maximum number of remembered writers. Once a writer is dropped, its versions look new again. */
 const MOST = 60
 
 /**
- * @param at later than what is known of this writer
- * @returns sorted by name, so that equal ones are written in equal bytes
+ * @param at later than what is recorded for this writer
+ * @returns sorted by name, so that equal lists have equal bytes
  */
 export function noteWriter(writers: Writers | undefined, writer: string, at: string): Writers {
-  // As in nearly every save: nothing of the order changes.
+  // The usual case: the order does not change.
   if (writers?.[writer] !== undefined) return { ...writers, [writer]: at }
   return sorted(joinWriters(writers, { [writer]: at }) ?? {})
 }
 
-/** What went into either of two states. */
+/** The writers of both states. */
 export function joinWriters(one: Writers | undefined, other: Writers | undefined): Writers | undefined {
   if (one === undefined || other === undefined) return one ?? other
   const joined: Record<string, string> = { ...one }
@@ -30,8 +30,9 @@ export function joinWriters(one: Writers | undefined, other: Writers | undefined
 }
 
 /**
- * Whether all that is in one state of a trip went into another. A writer goes on from what they wrote last, so it is
- * enough that the writer of the earlier state has come so far in the later one. `false` also where nobody knows.
+ * Whether one state of a trip contains all of another. A writer always continues from what it wrote last, so it
+ * suffices to check how far the later state has followed the writer of the earlier one. Returns `false` if this is
+ * unknown.
  */
 export function descends(later: Trip, earlier: Trip): boolean {
   const last = Object.entries(earlier.writers ?? {}).filter(([, at]) => at === earlier.updatedAt)
@@ -45,9 +46,9 @@ export function descends(later: Trip, earlier: Trip): boolean {
 }
 
 /**
- * The last moment until which both states have what one writer wrote: what both went on from is not newer.
+ * The last time up to which both states include the same writer's changes: their common base is not newer than that.
  *
- * @returns `null` where both have nothing of any one writer
+ * @returns `null` if no writer has contributed to both
  */
 export function lastInCommon(one: Trip, other: Trip): string | null {
   const moments = Object.entries(one.writers ?? {}).flatMap(([writer, at]) => {
@@ -59,8 +60,8 @@ export function lastInCommon(one: Trip, other: Trip): string | null {
 }
 
 /**
- * The writer of a state that nobody wrote: two were merged, or somebody has edited the file by hand. Its name follows
- * from what it says, so that two computers that come to the same state call it the same, and never two that differ.
+ * The name of the writer of a merged or hand-edited state. It is derived from the content, so that two computers that
+ * arrive at the same state use the same name, and never the same name for different states.
  */
 export function writerOf(how: 'merged' | 'edited', content: Uint8Array | string): string {
   return `${how}-${createHash('sha256').update(content).digest('hex').slice(0, 16)}`

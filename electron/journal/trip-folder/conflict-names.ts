@@ -1,9 +1,8 @@
 import { parse } from 'node:path'
 
 /**
- * What programs that keep folders the same on several computers put between the name of a file and its extension when
- * they could not decide between two versions. A name that merely looks like a copy somebody made is not one of these: an
- * old copy is not the other side of anything.
+ * What sync programs insert between a file's name and its extension for a conflicting version. A name that merely looks
+ * like a manual copy does not count: an old copy is not the other side of a conflict.
  */
 const marks = [
   // Syncthing: trip.sync-conflict-20260414-101500-ABCDEFG.json
@@ -17,7 +16,7 @@ const marks = [
 ]
 
 /**
- * Whether a file is another computer's version of a file beside it.
+ * Whether a file is a conflict copy of another file in the same folder.
  *
  * @param original the name of the file that both computers wrote
  */
@@ -30,7 +29,7 @@ export function isConflictCopyOf(original: string, name: string): boolean {
 
 const anywhere = /\.sync-conflict-\d{8}-\d{6}|conflicted copy|_conflict-\d{8}-\d{6}|\(SFConflict /
 
-/** Whether a name is that of a conflict copy, of whatever file. */
+/** Whether a name is that of a conflict copy of any file. */
 export function looksLikeConflictCopy(name: string): boolean {
   return anywhere.test(name)
 }

@@ -3,7 +3,7 @@ import { type FileStamp, storedStampOf } from '../disk/file-stamp.ts'
 import type { FileSystem } from '../disk/file-system.ts'
 import type { TripLayout } from './layout.ts'
 
-/** The stamps of the files in a trip's folder that are written again and again, by name. Missing files are left out. */
+/** The stamps of the revised files in a trip's folder, by name. Missing files are left out. */
 export type FolderStamps = Readonly<Record<string, FileStamp>>
 
 /** @param tripFolder absolute */

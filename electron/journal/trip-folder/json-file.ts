@@ -9,25 +9,25 @@ import { readJson } from '../trip-file/read-text.ts'
 import { isSame } from '../trip-file/sides.ts'
 import type { TripPart } from './trip-part.ts'
 
-/** What a JSON file of a trip holds, without the fields that all of them have. */
+/** The content of a JSON file of a trip, without the fields that all of them have. */
 export type JsonContent = object & { checksum?: never; schemaVersion?: never; tripId?: never }
 
 export interface JsonFileOptions<T extends JsonContent> {
   /** The file's name in the trip's folder, with `.json`. */
   name: string
-  /** The version of its format. A file of a later version is read by nobody here, and left as it is. */
+  /** The format version. A file of a later version is left alone. */
   version: number
   schema: z.ZodType<T>
   /**
-   * Merges what two computers wrote. Must lose nothing, and must give the same for both orders of its arguments, so that
-   * the two computers agree.
+   * Merges the states of two computers. Must not lose anything, and must return the same for both orders of its
+   * arguments, so that the two computers agree.
    */
   merge: (one: T, other: T) => T
   /** Maximum size of the file, in bytes. */
   maxBytes: number
 }
 
-/** A JSON file beside `trip.json`: the row of the table, and the way to and from its bytes. */
+/** A JSON file beside `trip.json`: its row in the table of parts, and how to encode and decode it. */
 export interface JsonFile<T extends JsonContent> extends TripPart {
   /** @param name what failures call the file */
   decode(bytes: Uint8Array, name?: string): Result<{ tripId: string; content: T }>
@@ -37,8 +37,8 @@ export interface JsonFile<T extends JsonContent> extends TripPart {
 const fileSchema = z.looseObject({ checksum: z.string().optional(), schemaVersion: z.int(), tripId: idSchema })
 
 /**
- * Makes the row for a JSON file of the trip. The file is indented JSON that begins with a checksum, the version of its
- * format and the id of its trip. One that somebody wrote by hand needs no checksum.
+ * Makes the row for a JSON file of the trip. The file is indented JSON that begins with a checksum, its format version
+ * and the id of its trip. A file written by hand needs no checksum.
  */
 export function jsonFile<T extends JsonContent>(options: JsonFileOptions<T>): JsonFile<T> {
   const { name, version, schema, maxBytes } = options
@@ -59,7 +59,7 @@ export function jsonFile<T extends JsonContent>(options: JsonFileOptions<T>): Js
   }
 
   function encode(tripId: string, content: T): Uint8Array {
-    // Without its brace: the checksum is the first line of the same object.
+    // Without its brace, because the checksum is the first line of the same object.
     const body = Buffer.from(`${JSON.stringify({ schemaVersion: version, tripId, ...content }, null, 2).slice(2)}\n`)
     return Buffer.concat([Buffer.from(checksumLine(crc32(body))), body])
   }
@@ -99,7 +99,7 @@ export function jsonFile<T extends JsonContent>(options: JsonFileOptions<T>): Js
         const { tripId, content } = one.value
         if (other.value.tripId !== tripId) return fail('part.foreign', { file: name })
         const merged = options.merge(content, other.value.content)
-        // The bytes of a side rather than new ones: two computers then have the same file.
+        // Returns the given bytes rather than new ones, so that two computers have the same file.
         if (isSame(merged, content)) return ok(ours)
         return ok(isSame(merged, other.value.content) ? theirs : encode(tripId, merged))
       },

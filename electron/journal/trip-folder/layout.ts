@@ -4,13 +4,13 @@ import { photos } from './photos.ts'
 import { TRIP_FILE } from './trip-json.ts'
 import type { PartFile, TripPart } from './trip-part.ts'
 
-/** A file of a trip, with the part that it belongs to. */
+/** A file of a trip, together with its part. */
 export interface NamedFile {
   readonly part: TripPart
   readonly file: PartFile
 }
 
-/** What a trip's folder holds: `trip.json`, and its parts. */
+/** The contents of a trip's folder: `trip.json` and its parts. */
 export class TripLayout {
   readonly parts: readonly TripPart[]
 
@@ -18,17 +18,17 @@ export class TripLayout {
     this.parts = parts
   }
 
-  /** The folders that parts have in a trip's folder. */
+  /** The subfolders of a trip's folder that parts use. */
   get folders(): string[] {
     return this.parts.filter(({ isFolder }) => isFolder).map(({ name }) => name)
   }
 
-  /** The parts that are one file each, which is written again and again. */
+  /** The parts that consist of one file that is rewritten on each change. */
   get revised(): RevisedPart[] {
     return this.parts.filter(isRevised)
   }
 
-  /** Every file that a trip has, or may have, beside `trip.json`. */
+  /** Every file that a trip has or may have beside `trip.json`. */
   filesOf(trip: Trip): NamedFile[] {
     return this.parts.flatMap((part) => part.files(trip).map((file) => ({ part, file })))
   }
@@ -38,18 +38,18 @@ export class TripLayout {
     return this.filesOf(trip).find(({ file }) => file.key === key)
   }
 
-  /** The names of the files in a trip's folder that are written again and again, `trip.json` first. */
+  /** The names of the revised files in a trip's folder, starting with `trip.json`. */
   get revisedNames(): string[] {
     return [TRIP_FILE, ...this.revised.map((part) => part.name)]
   }
 
-  /** The name of the file that a conflict copy in a trip's folder is another version of; `null`: it is no conflict copy. */
+  /** The name of the file that a file in a trip's folder is a conflict copy of; `null` if it is not a conflict copy. */
   originalOf(name: string): string | null {
     return this.revisedNames.find((original) => isConflictCopyOf(original, name)) ?? null
   }
 }
 
-/** A part that is one file, of which there are several states in the course of time. */
+/** A part that consists of one file with successive states. */
 export type RevisedPart = TripPart & { readonly revisions: NonNullable<TripPart['revisions']> }
 
 function isRevised(part: TripPart): part is RevisedPart {
@@ -57,7 +57,7 @@ function isRevised(part: TripPart): part is RevisedPart {
 }
 
 /**
- * What a trip's folder holds, of this version of Lanyard. Whatever is done with trips as a whole reads this table: a new
+ * What a trip's folder contains in this version of Lanyard. All code that handles whole trips reads this table: a new
  * file in the folder is one more row.
  */
 export const tripLayout = new TripLayout([photos])

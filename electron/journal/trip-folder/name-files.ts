@@ -14,7 +14,7 @@ export function nameFiles(files: readonly string[], one: string, many: string): 
   return files.length === 1 ? `One ${one}: ${all}.` : `${files.length} ${many}: ${all}.`
 }
 
-/** Names in a file from elsewhere can be anything: made to hide what follows them, or endless. */
+/** Names in an untrusted file can be anything, for example endless, or made to hide what follows them. */
 function shorten(name: string): string {
   const plain = name.replaceAll(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/gu, '?')
   return plain.length > 60 ? `${plain.slice(0, 59)}…` : plain

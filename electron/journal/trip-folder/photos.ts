@@ -8,14 +8,14 @@ import type { RequiredFile, TripPart } from './trip-part.ts'
 /** The folder of a trip's pictures. */
 export const PHOTO_FOLDER = 'photos'
 
-/** The pictures of a trip, in the folder `photos`. Their files are never altered; `trip.json` says what each one is. */
+/** The pictures of a trip, in the folder `photos`. Their files are never altered; `trip.json` describes them. */
 export const photos: TripPart = {
   name: PHOTO_FOLDER,
   isFolder: true,
   countedAs: 'pictures',
   isText: false,
   maxFileBytes: MAX_PICTURE_BYTES,
-  // Disks are larger, but a file that claims to hold more was made to fill them.
+  // Disks are larger, but a file that claims to contain more is malicious.
   maxBytes: 4 * 1024 * 1024 * 1024,
   files: (trip) => trip.photos.map(photoFile),
   revisions: null,
@@ -42,7 +42,7 @@ export const photos: TripPart = {
 
 const attempts = { read: message('attempt.read-picture'), write: message('attempt.save-picture') }
 
-/** Those pictures of a trip whose ids are in a set of keys. */
+/** The pictures of a trip whose ids are in a set of keys. */
 export function photosAmong(trip: Trip, keys: Iterable<string>): Photo[] {
   const wanted = new Set(keys)
   return trip.photos.filter(({ id }) => wanted.has(id))
@@ -63,12 +63,12 @@ export function photoFile(photo: Photo): RequiredFile {
   }
 }
 
-/** Makes sure that the bytes are those that were added, to the last bit. */
+/** Makes sure that the bytes are exactly those that were added. */
 async function check(photo: Photo, bytes: Uint8Array): Promise<Failure | null> {
   return bytes.byteLength === photo.bytes && (await sha256Of(bytes)) === photo.sha256 ? null : photoChanged(photo)
 }
 
-/** In hexadecimal digits; worked out in a thread of its own, so that nobody waits for a large picture. */
+/** The SHA-256 in hexadecimal digits. It is computed in Node's thread pool, so that a large picture blocks nothing. */
 async function sha256Of(data: Uint8Array): Promise<string> {
   return Buffer.from(await crypto.subtle.digest('SHA-256', data.slice())).toString('hex')
 }

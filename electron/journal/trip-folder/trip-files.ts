@@ -9,15 +9,17 @@ import { syncFolder, writeNewFile } from '../disk/write-durably.ts'
 import type { TripLayout } from './layout.ts'
 import type { PartFile, RequiredFile } from './trip-part.ts'
 
-/** A file's key -> its bytes, or a function that gets them when their turn comes: all at once may be too much. */
+/**
+ * A file's key -> its bytes, or a function that reads them when needed, because all of them together may be too large.
+ */
 export type FileContents = ReadonlyMap<string, Uint8Array | (() => Promise<Uint8Array>)>
 
-/** The path of a file in a trip's folder, with `/`, for display. */
+/** The path of a file relative to its trip's folder, with `/`, for display. */
 export function shownPath({ folder, name }: PartFile): string {
   return folder === '' ? name : `${folder}/${name}`
 }
 
-/** The path of a file, in a trip's folder. */
+/** The path of a file in a trip's folder. */
 export function pathIn(tripFolder: string, { folder, name }: PartFile): string {
   return join(tripFolder, folder, name)
 }
@@ -26,7 +28,7 @@ export function pathIn(tripFolder: string, { folder, name }: PartFile): string {
  * Reads a file of a trip. A link that leads out of the trip's folder counts as missing.
  *
  * @param tripFolder absolute
- * @returns `null`: the file is missing, and may be
+ * @returns `null` if an optional file is missing
  */
 export async function readTripPart(
   tripFolder: string,
@@ -54,15 +56,15 @@ export async function readTripPart(
   }
 }
 
-/** What a file of a trip turned out to be. */
+/** The state of a file of a trip. */
 export type FileState =
   | { kind: 'good'; bytes: Uint8Array }
-  /** It is missing, and may be. */
+  /** It is optional and missing. */
   | { kind: 'absent' }
-  /** It is missing although the trip counts on it, or it is not what it should be. */
+  /** It is missing although the trip refers to it, or its content is wrong. */
   | { kind: 'bad'; problem: Failure }
 
-/** Reads a file of a trip and checks it. Refused where the disk does not let it be read. */
+/** Reads a file of a trip and checks it. Fails if the disk cannot read it. */
 export async function inspectFile(
   tripFolder: string,
   file: PartFile,
@@ -75,7 +77,7 @@ export async function inspectFile(
   return ok(problem === null ? { kind: 'good', bytes: read.value } : { kind: 'bad', problem })
 }
 
-/** The bytes of a file that is what it should be; `null`: it is missing, and may be. */
+/** The bytes of an intact file; `null` if an optional file is missing. */
 export async function readGoodFile(
   tripFolder: string,
   file: PartFile,
@@ -88,10 +90,11 @@ export async function readGoodFile(
 }
 
 /**
- * Writes new files durably into a trip's folder, before the trip names them: no entry ever points at an absent one.
+ * Writes new files durably into a trip's folder, before the trip refers to them, so that no entry ever refers to a
+ * missing file.
  *
  * @param trip the trip as it will be, which names each of the files
- * @returns the files written, absolute, for {@link removeFiles} where the trip cannot be written after all
+ * @returns the paths of the files, absolute, for {@link removeFiles} if the trip cannot be written after all
  */
 export async function writeNewFiles(
   tripFolder: string,
@@ -108,7 +111,7 @@ export async function writeNewFiles(
       const file = layout.find(trip, key)?.file
       attempt = file?.attempts.write ?? attempt
       if (file !== undefined && file.folder !== '' && !folders.has(file.folder)) {
-        // Not the trip's own: making that again would bring back one that was moved away.
+        // The trip's folder itself is not created: that would bring back one that was moved away.
         await fileSystem.makeFolder(join(tripFolder, file.folder))
       }
       const data = typeof content === 'function' ? await content() : content
@@ -130,7 +133,7 @@ export async function writeNewFiles(
   }
 }
 
-/** Takes back what {@link writeNewFiles} wrote. What cannot be removed stays: nothing names it. */
+/** Removes what {@link writeNewFiles} wrote. A file that cannot be removed stays; nothing refers to it. */
 export async function removeFiles(paths: readonly string[], fileSystem: FileSystem): Promise<void> {
   for (const path of paths) await fileSystem.removeFile(path).catch(() => {})
 }

@@ -4,7 +4,7 @@ import { eachNode } from '../markdown/map-nodes.ts'
 import { parseMarkdown } from '../markdown/parse-markdown.ts'
 import { photoIdIn } from '../report/show-pictures.ts'
 
-/** A sentence for each text of a trip that shows pictures which the trip does not have. */
+/** Returns a sentence for each text of a trip that shows pictures which the trip does not have. */
 export function findAbsentPictures(trip: Trip): string[] {
   const photos = new Set(trip.photos.map(({ id }) => id))
   const sentences: string[] = []
@@ -37,7 +37,7 @@ function nameWithDay(entry: Entry): string {
 }
 
 function picturesIn(text: string): string[] {
-  // Most texts show none, and to look for the word is quicker than to read Markdown.
+  // Most texts show no pictures, and searching for the word is faster than parsing Markdown.
   if (!text.includes('photo:')) return []
   const ids: string[] = []
   eachNode(parseMarkdown(text), (node) => {

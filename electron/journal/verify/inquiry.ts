@@ -17,7 +17,7 @@ export interface InquiryOptions {
   onFile: (place: string, problems: number) => void
 }
 
-/** What the steps of a verification share: the disk, what was counted and found, and the progress. */
+/** The shared state of a verification: the disk, the counts and findings, and the progress. */
 export class Inquiry {
   /** The library's folder, absolute. */
   readonly library: string
@@ -55,14 +55,14 @@ export class Inquiry {
 
   /** Notes that a file is about to be read. @throws Stopped */
   async begin(place: string): Promise<void> {
-    // Files are read elsewhere and parsed in this thread: let others have their turn in between.
+    // Files are read elsewhere but parsed in this thread, so let other tasks run in between.
     await new Promise((resolve) => setImmediate(resolve))
     if (this.#signal.aborted) throw new Stopped('Stopped')
     this.#onFile(place, this.#problems)
   }
 
   /**
-   * Reads a file. Resolves with `null` where it cannot be read, which is noted as a problem.
+   * Reads a file. Resolves with `null` if it cannot be read, which is recorded as a problem.
    *
    * @param path absolute
    */
@@ -79,7 +79,9 @@ export class Inquiry {
     }
   }
 
-  /** The items in a folder, sorted by name; none where it is missing or cannot be read, which is noted. */
+  /**
+   * The items in a folder, sorted by name. Returns an empty list if it is missing or cannot be read, which is recorded.
+   */
   async list(path: string, place: string): Promise<{ name: string; isFolder: boolean; isLink: boolean }[]> {
     try {
       const items = await this.disk.readFolder(path)

@@ -12,7 +12,7 @@ const versionName = /^(.+)\.json\.gz$/
 /**
  * Reads all earlier versions of a trip.
  *
- * @param tripId the name of a folder in the history, so it can be anything
+ * @param tripId the name of a folder in the history; untrusted
  * @param isKnown whether the trip is in the library, or in the trash
  */
 export async function verifyHistory(inquiry: Inquiry, tripId: string, isKnown: boolean): Promise<void> {
@@ -27,7 +27,7 @@ export async function verifyHistory(inquiry: Inquiry, tripId: string, isKnown: b
     if (versionId !== undefined) {
       await inquiry.begin(at)
       const version = await readVersion(library, tripId, versionId, disk)
-      // One that was thinned out meanwhile is not missing; one with another kind of name was put there by somebody else.
+      // A version that was thinned out in the meantime is not missing; files with other names were put there by others.
       if (version.ok || version.error.code === 'trip.newer') versions++
       else if (version.error.code !== 'version.missing') inquiry.problem(at, version.error.message)
       else if (await isThere(inquiry, at)) inquiry.note(at, 'This file is not a version of this trip.')

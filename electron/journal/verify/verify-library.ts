@@ -15,19 +15,19 @@ import { verifyTripFolder } from './verify-trip-folder.ts'
 import { message } from '../../shared/messages/message.ts'
 
 export interface VerifyOptions {
-  /** The folder of a library or of a backup, absolute. */
+  /** The folder of a library or a backup, absolute. */
   library: string
   fileSystem?: FileSystem
-  /** What the folders of trips hold. Default: the table of this version. */
+  /** What the folders of trips contain. Default: the table of this version. */
   layout?: TripLayout
   signal?: AbortSignal
-  /** Called before each file with how much is done, from 0 to 1, and the file, from the library's folder. */
+  /** Called before each file with the progress, from 0 to 1, and the file's path in the library. */
   onProgress?: (done: number, place: string, problems: number) => void
 }
 
 /**
- * Reads every file of a library and finds out what is wrong with it: each trip with its pictures, the earlier versions, the
- * trash. Changes nothing.
+ * Reads every file of a library and finds out what is wrong: trips with their pictures, earlier versions, the trash.
+ * Changes nothing.
  */
 export async function verifyLibrary(options: VerifyOptions): Promise<Result<Verification>> {
   const { library, fileSystem = nodeFileSystem, onProgress = () => {} } = options
@@ -63,7 +63,7 @@ interface Steps {
   files: number
 }
 
-/** @throws the file system's error where the library itself cannot be read */
+/** @throws the file system's error if the library itself cannot be read */
 async function planSteps(inquiry: Inquiry): Promise<Steps> {
   const { library, disk, layout } = inquiry
   const items = await disk.readFolder(library)
@@ -82,7 +82,7 @@ async function planSteps(inquiry: Inquiry): Promise<Steps> {
     ...histories.map((name) => join(HISTORY_FOLDER, name)),
   ]
   let files = trips.length + trash.length
-  // What cannot be counted is reported when its turn comes.
+  // A folder that cannot be counted is reported when it is read.
   for (const place of places) files += (await disk.readFolder(join(library, place)).catch(() => [])).length
   return { trips, trash, histories, files }
 }

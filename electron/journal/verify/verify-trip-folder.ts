@@ -10,7 +10,7 @@ import { shownTripFile, TRIP_FILE, tripFileIn } from '../trip-folder/trip-json.t
 import { findAbsentPictures } from './find-absent-pictures.ts'
 import type { Inquiry } from './inquiry.ts'
 
-/** What a folder turned out to be. */
+/** The result of verifying a folder. */
 export type VerifiedFolder =
   | { kind: 'trip'; trip: Trip }
   /** It has a `trip.json` that cannot be read. */
@@ -23,13 +23,13 @@ export type VerifiedFolder =
 /**
  * Reads everything in a trip's folder.
  *
- * @param place the folder, from the library's, with `/`
+ * @param place the folder's path in the library, with `/`
  */
 export async function verifyTripFolder(inquiry: Inquiry, place: string): Promise<VerifiedFolder> {
   const { library, layout } = inquiry
   const folder = join(library, place)
   const tripFile = shownTripFile(place)
-  // Before the trip: a file that is added meanwhile is then not taken for one that the trip does not name.
+  // Listed before the trip is read: a file that is added in between is not reported as unused.
   const present: string[] = []
   for (const name of layout.folders) {
     const items = await inquiry.list(join(folder, name), `${place}/${name}`)
@@ -69,7 +69,7 @@ async function verifyFiles(inquiry: Inquiry, place: string, trip: Trip): Promise
   }
 }
 
-/** Counts a good file. Returns the problem of a bad one. */
+/** Counts an intact file. Returns the problem of any other. */
 function count({ counted }: Inquiry, { countedAs }: TripPart, state: FileState): Failure | null {
   switch (state.kind) {
     case 'good':
@@ -96,7 +96,7 @@ function noteLeftover(inquiry: Inquiry, place: string, name: string): void {
   }
 }
 
-/** A trip that is moved to the trash while it is read is not a broken one. */
+/** A trip that is moved to the trash while it is being read is not damaged. */
 async function isThere(inquiry: Inquiry, folder: string): Promise<boolean> {
   return inquiry.disk.stat(folder).then(
     () => true,

@@ -1,7 +1,7 @@
 import { assertNever, fail, type Failure, type Result } from '../../shared/result.ts'
 import type { StopReason } from './open-worker.ts'
 
-/** Says why a thread that was reading something to import has ended. Nothing has been written by then. */
+/** The failure when a thread that was reading an import ended. Nothing has been written by then. */
 export function importStopped(reason: StopReason): Result<never> {
   switch (reason) {
     case 'too-slow':
@@ -21,7 +21,7 @@ export function importStopped(reason: StopReason): Result<never> {
   }
 }
 
-/** The answer to an import that the user cancelled. By then, nothing of it may be left. */
+/** The failure of an import that the user cancelled. By then, nothing may be left of it. */
 export function importCancelled(): { ok: false; error: Failure } {
   return fail('import.cancelled', 'The import was cancelled. Nothing was imported, and your trips are untouched.')
 }

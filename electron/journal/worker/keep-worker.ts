@@ -2,19 +2,19 @@ import type { Result } from '../../shared/result.ts'
 import { type AskOptions, openWorker, type TaskWorker, type WorkerOptions } from './open-worker.ts'
 import type { TaskTable } from './protocol.ts'
 
-/** How long a thread is kept with nothing to do, in milliseconds. It costs some 40 MB, and 100 ms to start again. */
+/** How long an idle thread is kept, in milliseconds. It takes some 40 MB, and 100 ms to start again. */
 const IDLE_MS = 60_000
 
 export interface RunOptions extends Omit<AskOptions, 'onBegin'> {
-  /** Ends the wait. The thread goes on with the task until its deadline, and nobody gets the answer. */
+  /** Stops waiting. The thread continues the task until its timeout, and the result is discarded. */
   signal?: AbortSignal
 }
 
-/** A thread that is started when there is something to do, and kept for what comes next. */
+/** A thread that is started for the first task and kept for further ones. */
 export interface KeptWorker<T extends TaskTable<T>> {
   /**
-   * Has a task carried out. Fails if the task takes too long or too much memory; the next task gets a new thread then.
-   * A task that was only waiting behind such a one is carried out by the new thread.
+   * Runs a task. Fails if the task takes too long or too much memory; the next task gets a new thread then. A task that
+   * was only waiting behind such a task is run by the new thread.
    */
   run<K extends keyof T>(task: K, input: T[K]['input'], options?: RunOptions): Promise<T[K]['output']>
   /** Ends the thread if there is one. */
@@ -39,7 +39,7 @@ export function keepWorker<T extends TaskTable<T>>(options: WorkerOptions, idleM
     running++
     try {
       const first = await attempt(task, input, asking)
-      // What was handed over is gone with the thread that got it.
+      // Transferred input was lost with the thread that received it.
       const canRepeat = first.wasStopped && !first.hasBegun && asking.transfer === undefined && !isClosed
       return canRepeat ? (await attempt(task, input, asking)).output : first.output
     } finally {
@@ -63,7 +63,7 @@ export function keepWorker<T extends TaskTable<T>>(options: WorkerOptions, idleM
   }
 }
 
-/** Never settles unless the signal is given. */
+/** Never settles unless there is a signal. */
 function aborted(signal: AbortSignal, { onStop }: WorkerOptions): Promise<Result<never>> {
   return new Promise((resolve) => {
     const settle = () => resolve(onStop('closed'))

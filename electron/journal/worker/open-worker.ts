@@ -4,51 +4,51 @@ import type { Result } from '../../shared/result.ts'
 import type { Tell } from '../disk/tell.ts'
 import type { Answer, TaskTable } from './protocol.ts'
 
-/** How long a task may show no sign of life before it is taken to run forever, in milliseconds. */
+/** Time without progress after which a task is considered endless, in milliseconds. */
 export const DEADLINE_MS = 5_000
-/** Bytes of text for which a deadline gets a millisecond longer, on a busy computer. */
+/** Number of input bytes for which a timeout is extended by a millisecond, even on a busy computer. */
 const BYTES_PER_MS = 20
 const LONGEST_MS = 60_000
-/** A busy computer starts a thread late and loads its code slowly, which is not the input's fault. */
+/** Additional time for starting a thread and loading its code on a busy computer, which is not the input's fault. */
 const START_MS = 30_000
-/** For what is made of the input. The bytes that are read themselves do not count. */
+/** Limit for what is made from the input, not counting the input's own bytes. */
 const MAX_HEAP_MB = 512
 
-/** The deadline for a task that works on a text of this many bytes, in milliseconds. */
+/** The timeout for a task that works on a text of this many bytes, in milliseconds. */
 export function deadlineFor(bytes: number): number {
   return Math.min(DEADLINE_MS + bytes / BYTES_PER_MS, LONGEST_MS)
 }
 
-/** Why a thread ended before it had answered. */
+/** Why a thread ended before it responded. */
 export type StopReason = 'too-slow' | 'too-much-memory' | 'closed'
 
 export interface WorkerOptions {
   /** The file that the thread runs: it calls `serveTasks` with the same table of tasks. */
   entry: URL
-  /** What is answered to everything that the thread can no longer do. */
+  /** The result of everything that the thread can no longer do. */
   onStop: (reason: StopReason) => Result<never>
-  /** Of tasks that do not set their own, in milliseconds without a sign of life. */
+  /** The default for tasks without their own, in milliseconds without progress. */
   deadline?: number
   maxHeapMb?: number
 }
 
 export interface AskOptions {
   tell?: Tell
-  /** In milliseconds without a sign of life. */
+  /** In milliseconds without progress. */
   deadline?: number
-  /** Memory of the input that is handed over to the thread instead of copied. */
+  /** Memory of the input that is transferred to the thread instead of copied. */
   transfer?: readonly ArrayBuffer[]
   /** Called when the task's turn has come and its code is loaded. */
   onBegin?: () => void
 }
 
-/** A thread that works on input which may be large, or made to do harm. */
+/** A thread that works on input that may be large or malicious. */
 export interface TaskWorker<T extends TaskTable<T>> {
-  /** Has a task carried out. Fails if the task takes too long or too much memory, which also ends the thread. */
+  /** Runs a task. Fails if the task takes too long or too much memory, which also ends the thread. */
   ask<K extends keyof T>(task: K, input: T[K]['input'], options?: AskOptions): Promise<T[K]['output']>
-  /** Whether the thread has ended, so that it can do nothing more. */
+  /** Whether the thread has ended, so that it can run no more tasks. */
   hasEnded(): boolean
-  /** Ends the thread. Tasks that have not been answered yet fail. */
+  /** Ends the thread. Pending tasks fail. */
   close(): Promise<void>
 }
 
@@ -85,16 +85,16 @@ export function openWorker<T extends TaskTable<T>>(options: WorkerOptions): Task
   const watch = () => {
     clearTimeout(timer)
     const seen = ++signs
-    // Tasks are carried out in the order in which they were asked for: the first is the one that takes the time.
+    // Tasks run in the order of the requests, so the first one is the one that takes the time.
     const [current] = pending.values()
     if (current === undefined || ended !== null) {
-      // A thread that has nothing to do does not keep the process from ending.
+      // An idle thread does not keep the process from ending.
       worker.unref()
       return
     }
     worker.ref()
     const expire = async () => {
-      // If this thread was busy itself, the answer may have arrived without having been read yet.
+      // If this thread was busy itself, a response may have arrived without having been read yet.
       await nextTurn()
       await nextTurn()
       if (seen === signs) end('too-slow')

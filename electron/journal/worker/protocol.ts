@@ -2,10 +2,10 @@ import type { JobStep } from '../../shared/jobs.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Tell } from '../disk/tell.ts'
 
-/** What a worker can do: for each task, what goes in and what comes out. Each part of the engine has its own table. */
+/** The tasks of a worker: the input and the output of each. Each part of the engine has its own table. */
 export type TaskTable<T> = { [K in keyof T]: { input: unknown; output: Result<unknown> } }
 
-/** A task as the worker's thread carries it out. */
+/** The implementations of a table's tasks in the worker's thread. */
 export type TaskHandlers<T extends TaskTable<T>> = {
   [K in keyof T]: (input: T[K]['input'], tell: Tell) => T[K]['output'] | Promise<T[K]['output']>
 }

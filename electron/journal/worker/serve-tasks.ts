@@ -3,10 +3,10 @@ import type { Answer, Order, TaskHandlers, TaskTable } from './protocol.ts'
 import { wholeBuffers } from './whole-buffers.ts'
 
 /**
- * Makes this thread carry out the tasks of a table, one after the other. Untrusted input may take forever or use up all
- * of the memory, and then only this thread ends.
+ * Makes this thread run the tasks of a table, one after the other. Untrusted input may take forever or use up all
+ * memory, and then only this thread ends.
  *
- * @param loaders how to load each task's code; called when the task is asked for, so that no task pays for another
+ * @param loaders how to load each task's code; called on the task's first request, so that no task pays for another
  */
 export function serveTasks<T extends TaskTable<T>>(loaders: {
   [K in keyof T]: () => Promise<TaskHandlers<T>[K]>
@@ -24,7 +24,7 @@ export function serveTasks<T extends TaskTable<T>>(loaders: {
     }
   }
 
-  // One after the other, so that of several tasks the one that takes forever is known: it is the one that has begun.
+  // One after the other, so that it is clear which of several tasks takes forever: the one that has begun.
   let last = Promise.resolve()
   parentPort?.on('message', (order: Order<T>) => {
     last = last.then(() => carryOut(order))

@@ -1,9 +1,9 @@
-/** Nothing that is sent to or from a thread is nested deeper than a list of files. */
+/** No message to or from a thread is nested deeper than a list of files. */
 const MAX_DEPTH = 4
 
 /**
- * The memory of all bytes in a value, so that it can be handed over to another thread: a copy would take it twice. Bytes
- * that are part of something larger are left out, and are copied.
+ * The buffers of all bytes in a value, so that they can be transferred to another thread instead of being copied. Bytes
+ * that are part of a larger buffer are left out, and are copied.
  */
 export function wholeBuffers(value: unknown): ArrayBuffer[] {
   const found = new Set<ArrayBuffer>()

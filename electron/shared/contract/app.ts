@@ -10,17 +10,17 @@ export const startInfoSchema = z.strictObject({
   settings: settingsSchema,
   /** The library in use, absolute. */
   library: z.string(),
-  /** Where exports go, absolute. */
+  /** The folder for exports, absolute. */
   exports: z.string(),
-  /** The library was named on the command line or in the environment, so the settings do not decide it. */
+  /** The library was given on the command line or in the environment, which overrides the settings. */
   libraryIsFixed: z.boolean(),
-  /** Whether the library can only be read. */
+  /** Whether the library is read-only. */
   readOnly: z.boolean(),
-  /** Whether the shell has dialogs to choose folders with. */
+  /** Whether the shell has dialogs to choose folders. */
   canChooseFolders: z.boolean(),
 })
 
-/** The program itself: its start, its end, and what it is made of. */
+/** The program itself: starting, quitting, licences. */
 export const appChannels = {
   'app.start': channel({ input: nothing, output: startInfoSchema }),
   'app.flushed': channel({ input: z.strictObject({ unsaved: z.int().nonnegative() }), output: nothing }),
@@ -30,16 +30,16 @@ export const appChannels = {
     input: nothing,
     output: z.strictObject({ versions: z.record(z.string(), z.string()), hasNotices: z.boolean() }),
   }),
-  /** The licences of the software that Lanyard includes; `null`: this build has no such file. */
+  /** The licences of the software that Lanyard includes; `null` if this build has no such file. */
   'app.notices': channel({ input: nothing, output: z.strictObject({ text: z.string().nullable() }) }),
-  /** Saves what is typed and restarts, with or without the graphics card. */
+  /** Saves unsaved text and restarts, with or without the graphics card. */
   'app.restart': channel({ input: z.strictObject({ graphics: z.enum(['hardware', 'software']) }), output: nothing }),
 }
 
 export const appEvents = {
-  /** The window is about to close: save what is typed, then answer with `app.flushed`. */
+  /** The window is about to close: save unsaved text, then respond with `app.flushed`. */
   'app.flush': nothing,
-  /** Something went wrong around the page, and the page should say so. */
+  /** Something went wrong outside the page, and the page should report it. */
   'app.notice': noticeSchema,
   /** A menu command was chosen. */
   'app.command': z.strictObject({ command: z.enum(menuCommands) }),

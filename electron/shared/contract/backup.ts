@@ -4,7 +4,7 @@ import { channel, jobChannel, nothing } from './channel.ts'
 /** Keeping a copy of the library in a second place. */
 export const backupChannels = {
   'backup.status': channel({ input: nothing, output: backupStatusSchema }),
-  /** Copies everything that has changed, and answers when that is done. */
+  /** Copies everything that has changed, and responds when that is done. */
   'backup.run': jobChannel('backup', { input: {}, output: backupStatusSchema }),
 }
 

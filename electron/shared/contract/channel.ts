@@ -7,7 +7,7 @@ import { instantSchema } from '../time.ts'
 
 const MEBIBYTE = 1024 * 1024
 
-/** What a channel takes and gives, and what it needs from a shell. */
+/** The input and output of a channel, and what it needs from a shell. */
 export interface ChannelSpec<
   I extends z.ZodType = z.ZodType,
   O extends z.ZodType = z.ZodType,
@@ -15,17 +15,17 @@ export interface ChannelSpec<
 > {
   input: I
   output: O
-  /** The kind of job that a call starts; `null`: the answer comes soon. */
+  /** The kind of job that a call starts; `null` if the response comes soon. */
   job: J
   /** Maximum size of the request's body in the browser shell, in bytes. Base64 turns three bytes into four. */
   maxBytes: number
-  /** Whether a late answer is normal: the user is asked something, or the work is as large as the user made it. */
+  /** Whether a late response is normal, because the user is asked something or the work can be large. */
   isPatient: boolean
 }
 
 type Limits = Pick<ChannelSpec, 'maxBytes' | 'isPatient'>
 
-/** Defines a channel. Unless stated otherwise, a request may have 64 MiB and a slow answer is worth a line in the log. */
+/** Defines a channel. By default, a request may have 64 MiB and slow responses are logged. */
 export function channel<I extends z.ZodType, O extends z.ZodType>(
   spec: Pick<ChannelSpec<I, O>, 'input' | 'output'> & Partial<Limits>,
 ): ChannelSpec<I, O, null> {
@@ -33,8 +33,9 @@ export function channel<I extends z.ZodType, O extends z.ZodType>(
 }
 
 /**
- * Defines a channel whose call is a job: it can be followed by `job.progress`, cancelled by `jobs.cancel`, and is asked
- * about before Lanyard quits. Besides its own input it takes a `jobId`, which the caller makes.
+ * Defines a channel whose calls are jobs: they can be followed by `job.progress` and cancelled by `jobs.cancel`, and
+ * Lanyard asks about them before it quits. In addition to its own input, it takes a `jobId`, which the caller
+ * generates.
  */
 export function jobChannel<J extends JobKind, S extends z.ZodRawShape, O extends z.ZodType>(
   kind: J,
@@ -44,7 +45,10 @@ export function jobChannel<J extends JobKind, S extends z.ZodRawShape, O extends
   return { ...channel({ ...spec, input, isPatient: true }), job: kind }
 }
 
-/** The size of a request that carries so many bytes in Base64, with room for their names and for what is a little too large. */
+/**
+ * The size of a request with this many bytes in Base64, plus room for their names and for files slightly over the
+ * limit.
+ */
 const carrying = (contents: number) => Math.ceil((contents * 4) / 3 + contents / 10)
 
 /** For requests that carry the files of an import, or a trip as one file. */
@@ -52,7 +56,7 @@ export const WITH_FILES = carrying(MAX_BUNDLE_BYTES)
 /** For requests that carry one picture. */
 export const WITH_PICTURE = carrying(MAX_PICTURE_BYTES)
 
-/** The contents of a file. A trip with all its pictures is the largest. */
+/** The contents of a file. The largest is a trip with all its pictures. */
 export const bytes = z.instanceof(Uint8Array).refine((data) => data.byteLength <= MAX_BUNDLE_BYTES, 'too large')
 
 export const nothing = z.strictObject({})

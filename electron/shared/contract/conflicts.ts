@@ -7,7 +7,7 @@ const inCopy = z.strictObject({ ...inTrip, name: z.string().max(1000) })
 /** Copies that file synchronisation left beside a trip because two computers had changed it. */
 export const conflictChannels = {
   'conflicts.list': channel({ input: z.strictObject(inTrip), output: z.array(conflictCopySchema) }),
-  /** What each side has changed since they were the same. */
+  /** What each side has changed since their last common state. */
   'conflicts.compare': channel({ input: inCopy, output: copyComparisonSchema }),
   'conflicts.merge': channel({
     input: inCopy,

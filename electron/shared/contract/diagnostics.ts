@@ -3,7 +3,7 @@ import { channel, nothing } from './channel.ts'
 
 /** Reports about problems with Lanyard. */
 export const diagnosticsChannels = {
-  /** The whole report, to be read before it is sent anywhere. */
+  /** The whole report, for the user to read before sending it. */
   'diagnostics.report': channel({
     input: nothing,
     output: z.strictObject({
@@ -14,7 +14,7 @@ export const diagnosticsChannels = {
       canSave: z.boolean(),
     }),
   }),
-  /** Saves the report that was shown last where the user chooses; `null`: the user cancelled. */
+  /** Saves the report that was shown last to a file that the user chooses; `null` if the user cancelled. */
   'diagnostics.save': channel({
     input: nothing,
     output: z.strictObject({ path: z.string().nullable() }),

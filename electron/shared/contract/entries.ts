@@ -5,7 +5,7 @@ import { channel, changed, inEntry, inTrip } from './channel.ts'
 
 const withEntry = z.strictObject({ ...changed.shape, entryId: idSchema })
 
-/** Writing in the journal. */
+/** Changing the journal. */
 export const entryChannels = {
   'entries.add': channel({
     input: z.strictObject({
@@ -13,9 +13,12 @@ export const entryChannels = {
       kind: z.enum(entryKinds),
       day: daySchema,
       start: instantSchema.nullable(),
-      /** What is known already; it must fit the kind. */
+      /** Initial values, which must fit the kind. */
       fields: entryChangesSchema.optional(),
-      /** The new entry's id. If the trip has that entry already, it gets the fields, so a repeated call does no harm. */
+      /**
+       * The new entry's id. If the trip already has that entry, its fields are updated, so a repeated call does no
+       * harm.
+       */
       entryId: idSchema.optional(),
     }),
     output: withEntry,
@@ -25,22 +28,22 @@ export const entryChannels = {
       ...inEntry,
       changes: entryChangesSchema,
       /**
-       * `updatedAt` of the entry in the state that these changes were made to. If the entry has changed elsewhere since,
-       * both changes are merged; without this, these win.
+       * `updatedAt` of the entry on which these changes are based. If the entry has changed elsewhere since, both
+       * changes are merged; if this is missing, these changes win.
        */
       baseVersion: instantSchema.optional(),
     }),
     output: z.strictObject({
       entry: entrySchema,
-      /** Of all entries: a new start may have changed it. */
+      /** The ids of all entries: a new start may have changed the order. */
       order: z.array(idSchema),
       savedAt: instantSchema,
-      /** `baseVersion` for the next change, if that was begun before this answer came. */
+      /** The `baseVersion` for the next change, if that was begun before this response arrived. */
       baseVersion: instantSchema,
     }),
   }),
   'entries.move': channel({
-    /** Moves to a day, before the entry named there; `null`: to its end. */
+    /** Moves the entry to a day, before the given entry; `null` for the end of the day. */
     input: z.strictObject({ ...inEntry, day: daySchema, before: idSchema.nullable() }),
     output: changed,
   }),

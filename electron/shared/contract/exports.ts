@@ -5,8 +5,8 @@ import { missingPictureSchema } from '../missing-pictures.ts'
 import { channel, inTrip, jobChannel, nothing } from './channel.ts'
 
 /**
- * What an export can be: one text file; a folder with a text and its pictures; a site, whose files are in folders of its
- * own; a document, which is one file in a format of its own; or something for the clipboard.
+ * The form of an export: one text file; a folder with a text and its pictures; a site, whose files are in subfolders; a
+ * document, which is one file in a format of its own; or something for the clipboard.
  */
 const exportKinds = ['file', 'folder', 'site', 'document', 'clipboard'] as const
 
@@ -14,14 +14,14 @@ export const exportTargetSchema = z.strictObject({
   id: z.string(),
   name: messageSchema,
   description: messageSchema,
-  /** With the initial options. */
+  /** What it makes with the default options. */
   makes: z.enum(exportKinds),
   options: exportOptionsSchema,
-  /** Which pictures someone who reads the export can see. */
+  /** Which pictures readers of the export can see. */
   shows: z.strictObject({ tripPictures: z.boolean(), webPictures: z.boolean() }),
 })
 
-/** How many of each kind of thing a text holds. */
+/** The number of each kind of element in a text. */
 const censusSchema = z.strictObject({
   headings: z.int(),
   paragraphs: z.int(),
@@ -33,22 +33,22 @@ const censusSchema = z.strictObject({
 
 export const exportSummarySchema = z.strictObject({
   makes: z.enum(exportKinds),
-  /** The folder or the file that was written, absolute; `null`: it is for the clipboard. */
+  /** The folder or the file that was written, absolute; `null` for the clipboard. */
   path: z.string().nullable(),
   /** Every file that was written, absolute. */
   files: z.array(z.string()),
-  /** What is to be put on the clipboard; `null`: nothing. */
+  /** What to copy to the clipboard; `null` if nothing. */
   clipboard: z.strictObject({ text: z.string(), html: z.string().nullable() }).nullable(),
   /**
-   * What was compared after writing: the text with the report; only the bytes with those that were to be written, because
-   * this kind of file cannot be read back; or the same because reading it back took too long.
+   * What was compared after writing: the text with the report; only bytes, because this kind of file cannot be read
+   * back; or only bytes because reading it back took too long.
    */
   compared: z.enum(['text', 'bytes', 'gave-up']),
-  /** What was read back from the written files; `null`: nothing, because only bytes were compared. */
+  /** What was read back from the written files; `null` if only bytes were compared. */
   census: censusSchema.nullable(),
-  /** Pictures that the report shows, and that whoever reads the export does not see. */
+  /** Pictures that the report refers to but that readers of the export will not see. */
   missing: z.array(missingPictureSchema),
-  /** A sentence for each difference between the written files and the post; empty: all there. */
+  /** A sentence for each difference between the written files and the post; empty if there are no differences. */
   differences: z.array(z.string()),
 })
 
@@ -59,7 +59,7 @@ export const exportChannels = {
     input: {
       ...inTrip,
       target: z.string(),
-      /** By their names in the target's options. What is left out has its initial value. */
+      /** By their names in the target's options. Missing options have their defaults. */
       options: z.record(z.string(), optionValueSchema).optional(),
       /** Whether to replace an earlier export of the same name. */
       replace: z.boolean(),

@@ -3,7 +3,7 @@ import { differenceSchema, versionIdSchema, versionSchema } from '../history.ts'
 import { idSchema } from '../trip.ts'
 import { channel, changed, inTrip, nothing } from './channel.ts'
 
-/** One entry of a version; `null`: the whole trip. */
+/** One entry of a version; `null` for the whole trip. */
 const inVersion = z.strictObject({ ...inTrip, versionId: versionIdSchema, entryId: idSchema.nullable() })
 
 /** Earlier versions of trips. */
@@ -14,7 +14,7 @@ export const historyChannels = {
   'history.compare': channel({ input: inVersion, output: z.array(differenceSchema) }),
   'history.restore': channel({
     input: inVersion,
-    /** Restoring the version that is named there undoes this. */
+    /** Restoring the version returned here undoes this. */
     output: z.strictObject({ ...changed.shape, undoVersionId: versionIdSchema }),
   }),
   /** The disk space that all versions of all trips take. */

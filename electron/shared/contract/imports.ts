@@ -7,17 +7,17 @@ export const importSummarySchema = z.strictObject({
   trip: tripSchema,
   entries: z.int(),
   photos: z.int(),
-  /** A sentence for each thing that was not imported as it was: a missing picture, for example. */
+  /** A sentence for each thing that was not imported unchanged: a missing picture, for example. */
   remarks: z.array(z.string()),
 })
 
-/** Making a trip, or entries, from a report that was written elsewhere. */
+/** Creating a trip, or entries, from a report that was written elsewhere. */
 export const importChannels = {
   'imports.run': jobChannel('import', {
     input: {
       /** Names are relative paths with `/`, as in `bundle/index.md`. */
       files: z.array(z.strictObject({ name: z.string().max(4096), data: bytes })).max(MAX_BUNDLE_FILES),
-      /** The trip that gets the entries; `null`: a new one. */
+      /** The trip to add the entries to; `null` for a new trip. */
       tripId: idSchema.nullable(),
     },
     output: importSummarySchema,

@@ -21,8 +21,8 @@ import { tripChannels, tripEvents } from './trips.ts'
 import { verifyChannels } from './verify.ts'
 
 /**
- * Everything that a shell can ask of the engine: channel -> what goes in, what comes out, and its limits. Inputs are
- * parsed at the border; unknown keys are refused. A channel's name is its domain, a dot, and a verb.
+ * Everything that a shell can ask of the engine: the input, output and limits of each channel. Inputs are parsed at the
+ * boundary; unknown keys are rejected. A channel's name is its domain, a dot, and a verb.
  */
 export const channels = {
   ...appChannels,
@@ -46,7 +46,7 @@ export const channels = {
   ...verifyChannels,
 }
 
-/** What the engine or the shell tells the page without being asked. */
+/** The events that the engine or the shell sends to the page. */
 export const events = {
   ...appEvents,
   ...archiveEvents,
@@ -61,7 +61,7 @@ export type Input<C extends Channel> = z.input<(typeof channels)[C]['input']>
 export type Output<C extends Channel> = z.output<(typeof channels)[C]['output']>
 /** The channels that start a job. */
 export type JobChannel = { [C in Channel]: (typeof channels)[C]['job'] extends null ? never : C }[Channel]
-/** What a call takes that starts a job, besides the job's id. */
+/** The input of a call that starts a job, without the job's id. */
 export type JobInput<C extends JobChannel> = Omit<Input<C>, 'jobId'>
 export type EventName = keyof typeof events
 export type EventData<E extends EventName> = z.output<(typeof events)[E]>
@@ -73,7 +73,7 @@ export type ChannelOf<D extends Domain> = Extract<Channel, `${D}.${string}`>
 
 export type Handler<C extends Channel> = (input: z.output<(typeof channels)[C]['input']>) => Promise<Result<Output<C>>>
 
-/** The engine's answer to each channel. A channel without a handler does not compile. */
+/** The engine's implementation of each channel. A missing handler is a compile error. */
 export type Handlers = { [C in Channel]: Handler<C> }
 
 export function isChannel(name: unknown): name is Channel {
@@ -83,7 +83,7 @@ export function isChannel(name: unknown): name is Channel {
 /** The two functions that a shell offers the page. */
 export interface Bridge {
   call<C extends Channel>(channel: C, input: Input<C>): Promise<Result<Output<C>>>
-  /** Calls back at each event until the returned function is called. */
+  /** Calls back on each event until the returned function is called. */
   on<E extends EventName>(event: E, callback: (data: EventData<E>) => void): () => void
   /** The address under which the page can show a picture of a trip. */
   photoAddress(tripId: string, photoId: string): string

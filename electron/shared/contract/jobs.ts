@@ -5,9 +5,9 @@ import { channel, nothing } from './channel.ts'
 
 const inJob = z.strictObject({ jobId: idSchema })
 
-/** Long work of any kind. Channels that start it are defined with `jobChannel`. */
+/** Jobs of any kind. Channels that start one are defined with `jobChannel`. */
 export const jobChannels = {
-  /** Cancels a job. One that has ended by now is left as it is. */
+  /** Cancels a job. Does nothing if the job has already ended. */
   'jobs.cancel': channel({ input: inJob, output: nothing }),
   /** Shows what a job wrote in the system's file manager. */
   'jobs.show': channel({ input: inJob, output: nothing }),

@@ -21,14 +21,14 @@ export const tripSummarySchema = z.strictObject({
   isNewer: z.boolean().default(false),
 })
 
-/** A folder in the library that looks like a trip and cannot be read as one. */
+/** A folder in the library that looks like a trip but cannot be read as one. */
 export const unreadableTripSchema = z.strictObject({ folder: z.string(), error: failureSchema })
 
-/** The same, with what is known from when it could still be read. */
+/** The same, with what is known from when it was last readable. */
 export const lostTripSchema = unreadableTripSchema.extend({
   /** Its last known title; otherwise the folder's name. */
   title: z.string(),
-  /** Which trip it was; `null`: unknown. */
+  /** The id of the trip; `null` if it is unknown. */
   tripId: idSchema.nullable(),
 })
 
@@ -52,7 +52,7 @@ export const libraryChannels = {
 
 export const libraryEvents = {
   'library.changed': nothing,
-  /** Listing the trips is still going on, which takes a while where there are very many. */
+  /** The list of trips is still being read, which takes a while if there are very many. */
   'library.progress': z.strictObject({ /** From 0 to 1. */ done: z.number() }),
 }
 

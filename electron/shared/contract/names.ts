@@ -1,9 +1,9 @@
 import type { Channel, EventName } from './index.ts'
 
 /*
- * The names of all channels and events, which the build writes in place of these words (see electron.vite.config.ts). The
- * preload and the start of the main process need no more of the contract than its names, and its schemas would bring
- * zod along.
+ * The names of all channels and events; the build replaces these identifiers with them (see electron.vite.config.ts).
+ * The preload script and the start of the main process only need the names, and the contract's schemas would bring in
+ * zod.
  */
 declare const CHANNEL_NAMES: readonly Channel[]
 declare const EVENT_NAMES: readonly EventName[]

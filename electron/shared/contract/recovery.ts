@@ -8,14 +8,14 @@ const inFolder = z.strictObject({ folder: z.string().min(1).max(1000) })
 
 const recovered = z.strictObject({
   trip: tripSchema,
-  /** Where the file is that could not be read, absolute; `null`: there was none. */
+  /** Where the unreadable file is now, absolute; `null` if there was no file. */
   keptAs: z.string().nullable(),
 })
 
-/** Getting back a trip whose file cannot be read. */
+/** Recovering a trip whose file cannot be read. */
 export const recoveryChannels = {
   'recovery.inspect': channel({ input: inFolder, output: inspectionSchema }),
   'recovery.restore': channel({ input: inFolder.extend({ versionId: versionIdSchema }), output: recovered }),
-  /** Accepts the file's content where only its checksum is wrong. */
+  /** Accepts the file's content if only its checksum is wrong. */
   'recovery.adopt': channel({ input: inFolder, output: recovered }),
 }

@@ -14,7 +14,7 @@ const compositionSchema = z.strictObject({
   words: z.int(),
 })
 
-/** How a trip's entries become one text. */
+/** Turning a trip's entries into one text. */
 export const reportChannels = {
   'report.save': channel({ input: z.strictObject({ ...inTrip, changes: reportChangesSchema }), output: changed }),
   'report.compose': channel({ input: z.strictObject(inTrip), output: compositionSchema }),

@@ -2,7 +2,7 @@ import { settingsChangesSchema, settingsSchema } from '../settings.ts'
 import { startInfoSchema } from './app.ts'
 import { channel, nothing } from './channel.ts'
 
-/** What people choose for themselves. Choosing a folder answers `null` where the user cancels. */
+/** The user's settings. Choosing a folder returns `null` if the user cancels. */
 export const settingsChannels = {
   'settings.save': channel({ input: settingsChangesSchema, output: settingsSchema }),
   'settings.chooseLibrary': channel({ input: nothing, output: startInfoSchema.nullable(), isPatient: true }),

@@ -5,11 +5,11 @@ import { idSchema, tripChangesSchema, tripDetailsSchema, tripSchema } from '../t
 import { channel, changed, inTrip, nothing } from './channel.ts'
 import { trashedTripSchema } from './library.ts'
 
-/** Trips as such; what is in them has channels of its own. */
+/** Trips; their contents have channels of their own. */
 export const tripChannels = {
   'trips.create': channel({ input: tripDetailsSchema, output: changed }),
   'trips.open': channel({ input: z.strictObject(inTrip), output: tripSchema }),
-  /** Why the trip can be read but not changed; `null`: it can be changed. */
+  /** Why the trip can be read but not changed; `null` if it can be changed. */
   'trips.access': channel({
     input: z.strictObject(inTrip),
     output: z.strictObject({ refusal: failureSchema.nullable() }),

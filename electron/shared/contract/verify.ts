@@ -4,6 +4,6 @@ import { jobChannel } from './channel.ts'
 
 /** Checking that nothing is damaged. */
 export const verifyChannels = {
-  /** Reads every file of the library, or of its backup, and says what is wrong. */
+  /** Reads every file of the library, or of its backup, and reports what is wrong. */
   'verify.run': jobChannel('verify', { input: { what: z.enum(['library', 'backup']) }, output: verificationSchema }),
 }

@@ -2,51 +2,51 @@ import type { PlainKey } from '../messages/message.ts'
 import { type Entry, type EntryKind, sessionKinds } from '../trip.ts'
 
 /*
- * The kinds of entries and the fields that each of them has beside those that all entries have. What merges, compares,
- * names and shows entries, the fields on the screen and the options of `lanyard add` read this table. A new field is its
- * schema in trip.ts, a row here, and its label in the catalogue (`entry.field.…`).
+ * The kinds of entries, and the fields of each in addition to those that all entries have. The code that merges,
+ * compares, names and shows entries, the fields on the screen and the options of `lanyard add` read this table. To add
+ * a field, add its schema in trip.ts, a row here, and its label in the catalogue (`entry.field.…`).
  */
 
 export type EntryOf<K extends EntryKind> = Extract<Entry, { kind: K }>
 
-/** The fields of an entry that not every kind of entry has. */
+/** The fields of an entry that only some kinds of entries have. */
 export type OwnFieldOf<K extends EntryKind> = Exclude<keyof EntryOf<K>, keyof Entry>
 
-/** The names of all fields that some kind of entry has. */
+/** The names of all fields that at least one kind of entry has. */
 export type FieldName = { [K in EntryKind]: OwnFieldOf<K> }[EntryKind]
 
 interface Rule {
-  /** The option of `lanyard add` in camel case, where it is not named as the field is. */
+  /** The option of `lanyard add` in camel case, if its name differs from the field's. */
   option?: string
 }
 
 interface RuleWithArgument extends Rule {
-  /** What the help of `lanyard add` calls the value after the option. */
+  /** The name of the option's value in the help of `lanyard add`. */
   argument: string
 }
 
-/** One line of words. Two versions are merged so that no words are lost. */
+/** A single-line text. Two versions are merged without losing words. */
 type LineRule = RuleWithArgument & {
   type: 'line'
-  /** `null`: the field's label. */
+  /** `null` to use the field's label. */
   placeholder: PlainKey | null
 } & (
     | {
-        /** Where it stands on the screen: as the title, beside the times, or in a line of its own. */
+        /** Its position on the screen: as the title, beside the times, or in a line of its own. */
         place: 'title' | 'times' | 'line'
       }
     | {
-        /** In a line of its own that is hidden until somebody asks for it, by a button of this name. */
+        /** In a line of its own, hidden until the user presses a button with this name. */
         place: 'on-demand'
         addLabel: PlainKey
       }
   )
 
-/** One of a few things. */
+/** A choice between a few values. */
 interface ChoiceRule<V extends string = string> extends RuleWithArgument {
   type: 'choice'
   options: readonly { id: V; label: PlainKey }[]
-  /** What a new entry has. */
+  /** The value in a new entry. */
   empty: V
 }
 
@@ -55,12 +55,12 @@ interface FlagRule extends Rule {
   type: 'flag'
 }
 
-/** The moment at which it was over. It is merged together with the day and the start. */
+/** The time when it ended. It is merged together with the day and the start. */
 interface EndRule extends RuleWithArgument {
   type: 'end'
 }
 
-/** Any number of things of the same few lines. What either version added is in the merged one. */
+/** A list of items that consist of the same few lines. A merged list has what either version added. */
 interface RowsRule<Column extends string = string> extends RuleWithArgument {
   type: 'rows'
   columns: readonly { key: Column; label: PlainKey }[]
@@ -82,7 +82,7 @@ export interface FieldRules {
   rows: RowsRule
 }
 
-/** The rule that fits what a field holds. */
+/** The type of rule that matches the type of a field. */
 type RuleFor<V> = [V] extends [boolean]
   ? FlagRule
   : [V] extends [readonly (infer Row)[]]
@@ -96,9 +96,9 @@ type RuleFor<V> = [V] extends [boolean]
           : never
 
 interface KindRules<K extends EntryKind> {
-  /** In the order in which they are listed; the title is one of them. */
+  /** In display order, including the title. */
   fields: { [F in OwnFieldOf<K>]: RuleFor<EntryOf<K>[F]> }
-  /** A new entry waits for its title first, and not for its text. */
+  /** Whether a new entry puts the focus on its title rather than its text. */
   isTitledFirst: boolean
   /** What a list shows beside the title; empty parts are left out. */
   details: (entry: EntryOf<K>) => readonly string[]

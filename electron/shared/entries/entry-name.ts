@@ -2,7 +2,7 @@ import { t } from '../messages/translate.ts'
 import type { Entry, EntryKind } from '../trip.ts'
 import { fieldValue, titleField } from './fields.ts'
 
-/** What stands for the name of an entry that has neither a title nor a word of text. */
+/** The name of an entry that has neither a title nor any words of text. */
 export function unnamedEntry(kind: EntryKind): string {
   return t(`entry.unnamed.${kind}`)
 }
@@ -12,12 +12,12 @@ export function entryName(entry: Entry): string {
   return entryLabel(entry) || unnamedEntry(entry.kind)
 }
 
-/** As {@link entryName}, but empty where the entry has neither a title nor words. */
+/** Like {@link entryName}, but empty if the entry has neither a title nor any words. */
 export function entryLabel(entry: Entry): string {
   return entryTitle(entry) || firstWords(entry.text)
 }
 
-/** The title of an entry, or the name of somebody met, on one line; empty where it has none. */
+/** The title of an entry, or the name of the person met, on one line; empty if there is none. */
 export function entryTitle(entry: { kind: EntryKind }): string {
   return oneLine(fieldValue(entry, titleField(entry.kind)))
 }
@@ -26,17 +26,17 @@ export function entryTitle(entry: { kind: EntryKind }): string {
 const SEARCHED = 1000
 const MAX_LENGTH = 80
 
-/** The first line of a Markdown text that has words, without its marks; cut between words after 80 characters. */
+/** The first line of a Markdown text that has words, without markup; cut between words after 80 characters. */
 export function firstWords(text: string): string {
   const lines = text.slice(0, SEARCHED).split('\n').map(withoutBlockMarks)
   const readable = lines.filter((line) => !line.startsWith('```'))
-  // A picture's alternative text speaks for the entry only where nothing else does.
+  // A picture's alternative text is used only if there is nothing else.
   const words = readable.filter((line) => !line.startsWith('![')).map(withoutInlineMarks)
   const line = words.find(Boolean) ?? readable.map(withoutInlineMarks).find(Boolean) ?? ''
   return line.length <= MAX_LENGTH ? line : `${line.slice(0, MAX_LENGTH).replace(/\s+\S*$/, '')}…`
 }
 
-/** A line without the marks of quotes, headings, lists and tasks before it. */
+/** A line without leading markup of quotes, headings, lists and tasks. */
 function withoutBlockMarks(line: string): string {
   return line.replace(/^[\s>#]*(?:(?:[-*+]|\d+[.)])\s+)?(?:\[[ xX]\]\s+)?/, '').trim()
 }

@@ -8,12 +8,12 @@ import {
   type OwnFieldOf,
 } from './entry-kinds.ts'
 
-/** What the fields of each type hold. */
+/** The values of fields of each type. */
 export interface FieldValues {
   line: string
   choice: string
   flag: boolean
-  /** ISO 8601 with an offset; `null` where nobody noted it. */
+  /** ISO 8601 with an offset; `null` if it is unknown. */
   end: string | null
   rows: readonly Readonly<Record<string, string>>[]
 }
@@ -25,18 +25,18 @@ export type Field<T extends FieldType = FieldType> = {
   [P in T]: { type: P; name: FieldNameOf<P>; rule: FieldRules[P] }
 }[T]
 
-/** Changes of an entry without its kind, which never changes. */
+/** Changes to an entry without its kind, which never changes. */
 export type EntryFields = DistributiveOmit<EntryChanges, 'kind'>
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
 
 type OwnFields = { [K in EntryKind]: Pick<EntryOf<K>, OwnFieldOf<K> | 'kind'> }
 
-// The table gives each field the rule that fits what its schema holds: the compiler checks that there. It cannot follow
-// from the name of a field to the value in an entry, so the casts between the two are in this file and nowhere else.
+// The compiler checks that the table gives each field the rule that matches its schema. It cannot infer the type of a
+// value from the name of its field, so the casts for that are in this file and nowhere else.
 
 const fieldsByKind = new Map<EntryKind, readonly Field[]>()
 
-/** The fields of a kind of entry that not every kind has, in the order of the table. */
+/** The fields of a kind of entry that only some kinds have, in the order of the table. */
 export function fieldsOf(kind: EntryKind): readonly Field[] {
   const known = fieldsByKind.get(kind)
   if (known !== undefined) return known
@@ -47,17 +47,17 @@ export function fieldsOf(kind: EntryKind): readonly Field[] {
   return fields
 }
 
-/** What a field of an entry holds. */
+/** The value of a field in an entry. */
 export function fieldValue<T extends FieldType>(entry: { kind: EntryKind }, { name }: Field<T>): FieldValues[T] {
   return (entry as Partial<Record<FieldName, unknown>>)[name] as FieldValues[T]
 }
 
-/** The change that gives a field of an entry another value. */
+/** The change that sets a field of an entry. */
 export function fieldChange<T extends FieldType>({ name }: Field<T>, value: FieldValues[T]): EntryFields {
   return { [name]: value }
 }
 
-/** The fields of a new entry of a kind, except those that all entries have. */
+/** The initial fields of a kind of entry, except those that all entries have. */
 export function blankFields<K extends EntryKind>(kind: K): OwnFields[K] {
   const fields = fieldsOf(kind).map((field) => [field.name, blankValue(field)])
   return { kind, ...Object.fromEntries(fields) } as OwnFields[K]
@@ -77,7 +77,7 @@ function blankValue<T extends FieldType>({ type, rule }: Field<T>): FieldValues[
 
 const shownOfEveryEntry = ['text', 'when', 'tags', 'highlight', 'private'] as const
 
-/** What is named of an entry where two versions are compared; the day and the start are one there, `when`. */
+/** The fields that a comparison of two versions can name; there, the day and the start are one field, `when`. */
 export type EntryFieldName = FieldName | (typeof shownOfEveryEntry)[number]
 
 export function isEntryField(name: string): name is EntryFieldName {
@@ -92,12 +92,12 @@ export function titleField(kind: EntryKind): Field<'line'> {
   return title
 }
 
-/** Whether a field of that name is the title of some kind of entry. */
+/** Whether a field of that name is the title of at least one kind of entry. */
 export function isTitleName(name: string): boolean {
   return entryKinds.some((kind) => titleField(kind).name === name)
 }
 
-/** The field for the end of an entry; `null` for a kind of entry that has none. */
+/** The field for the end of an entry; `null` for a kind of entry without an end. */
 export function endField(kind: EntryKind): Field<'end'> | null {
   return fieldsOf(kind).find(isEnd) ?? null
 }

@@ -3,11 +3,11 @@ import type { Entry, EntryKind } from '../trip.ts'
 import { blankFields } from './fields.ts'
 
 /**
- * An entry in which nothing has been written yet.
+ * Creates an empty entry.
  *
- * @param day the date under which it stands, in the trip's zone
- * @param start the moment at which it began; `null` where nobody noted it
- * @param id its identifier from now on
+ * @param day the date to which it belongs, in the trip's zone
+ * @param start when it began; `null` if unknown
+ * @param id its id
  */
 export function newEntry(kind: EntryKind, day: string, start: string | null, id: string = crypto.randomUUID()): Entry {
   const createdAt = now()

@@ -4,12 +4,12 @@ import type { CompiledMessage } from 'icu-minify/format'
 /** Looks up a message of one language by its key. */
 export type Catalogue = (key: string) => CompiledMessage | undefined
 
-/** What a language's JSON file holds for each key. The build replaces it by the message compiled. */
+/** The value of a key in a language's JSON file. The build replaces it with the compiled message. */
 type Stored = { message: string; description?: string } | CompiledMessage
 
 /**
- * The messages of one JSON file. Each is compiled when it is first used: a process that says little, such as the command
- * line, does not parse hundreds of messages to print one. In a build they come compiled, and the compiler is not part of it.
+ * Loads the messages of one JSON file. Each is compiled on first use: a process that prints little, such as the command
+ * line, need not parse hundreds of messages. In a build they are precompiled, and the compiler is left out.
  */
 export function catalogueOf(stored: Readonly<Record<string, Stored>>): Catalogue {
   const compiled = new Map<string, CompiledMessage>()

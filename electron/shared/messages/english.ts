@@ -1,5 +1,5 @@
 import { catalogueOf } from './catalogue.ts'
 import messages from './en.json' with { type: 'json' }
 
-/** Every message in English, the language that the others fall back to. */
+/** All English messages, which other languages fall back to. */
 export const english = catalogueOf(messages)

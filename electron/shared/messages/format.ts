@@ -16,7 +16,7 @@ const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
  */
 export function formatSize(bytes: number): string {
   const power = bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3))
-  // What is rounded up to a thousand belongs to the next unit: 999,999 bytes are 1 MB.
+  // A value that rounds to a thousand is shown in the next unit: 999,999 bytes are 1 MB.
   const isNext = power > 0 && power < units.length - 1 && Math.round(bytes / 1000 ** power) >= 1000
   const step = isNext ? power + 1 : power
   const value = bytes / 1000 ** step
@@ -49,7 +49,7 @@ export type DateStyle = keyof typeof dateStyles
 
 const atMidnight = (day: string) => new Date(`${day}T00:00:00Z`)
 
-/** A calendar date (`YYYY-MM-DD`) as people say it: "14 April 2026". */
+/** A calendar date (`YYYY-MM-DD`) in words: "14 April 2026". */
 export function formatDate(day: string, style: DateStyle = 'long'): string {
   return dateFormat(locale(), { ...dateStyles[style], timeZone: 'UTC' }).format(atMidnight(day))
 }
@@ -60,13 +60,14 @@ export function formatRelativeDay(day: string, today: string): string {
   return day === addDays(today, -1) ? t('date.yesterday') : formatFullDate(day)
 }
 
-/** The days of a trip, both included: "14–16 April 2026", "31 January – 1 February 2026". */
+/** The range of a trip's days, both included: "14–16 April 2026", "31 January – 1 February 2026". */
 export function formatDays(firstDay: string, lastDay: string): string {
   const range = dateFormat(locale(), { ...dateStyles.long, timeZone: 'UTC' }).formatRange(
     atMidnight(firstDay),
     atMidnight(lastDay),
   )
-  // Versions of Intl disagree about the spaces round the dash: bare days stand close to it, longer halves apart.
+  // Versions of Intl disagree about spaces around the dash: there are none between bare days, and one on each side of
+  // longer dates.
   return range
     .replaceAll(/[\u2009\u202f]/g, ' ')
     .replace(/^(\d+) – (\d+)/, firstDay.slice(0, 7) === lastDay.slice(0, 7) ? '$1–$2' : '$1 – $2')
@@ -75,8 +76,8 @@ export function formatDays(firstDay: string, lastDay: string): string {
 /**
  * An instant inside a sentence, in the venue's time: "on Tuesday, 14 April 2026 at 10:15", "today at 10:15".
  *
- * @param timeZone IANA name of the zone whose clocks are shown
- * @param now the present instant, which decides what "today" is
+ * @param timeZone IANA name of the zone to show it in
+ * @param now the current instant, which decides what "today" is
  * @param clock the time of day, if it is shown with more than hours and minutes
  */
 export function formatInstant(
@@ -98,6 +99,6 @@ export function formatClock(moment: Date, precision: 'minute' | 'second' = 'minu
   return dateFormat(locale(), { hour: '2-digit', minute: '2-digit', ...second }).format(moment)
 }
 
-/** Counts joined as the language joins lists; those of zero are left out. Each item is a message that has its own plural. */
+/** A list of counts, formatted for the language; zeros are left out. Each item is a message with its own plural. */
 export const formatCounts = (items: readonly (readonly [count: number, text: string])[]): string =>
   listOf(items.flatMap(([count, text]) => (count > 0 ? [text] : [])))

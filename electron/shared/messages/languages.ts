@@ -1,19 +1,19 @@
 import type { Catalogue } from './catalogue.ts'
 
 interface Language {
-  /** Whose dates, numbers and lists are used: a BCP 47 tag that Intl knows. */
+  /** The locale for dates, numbers and lists: a BCP 47 tag that Intl knows. */
   locale: string
   load: () => Promise<Catalogue>
 }
 
 /**
- * The languages that Lanyard speaks, by their BCP 47 tags. A translation is a JSON file beside `en.json` and a line here.
- * `en-XA` is the pseudo-language of the tests, in which every word from the catalogue is accented and a third longer.
+ * The languages of Lanyard, by their BCP 47 tags. To add a translation, add a JSON file beside `en.json` and a line
+ * here. `en-XA` is a pseudo-language for tests, in which every word from the catalogue is accented and a third longer.
  */
 export const languages = {
   en: { locale: 'en-GB', load: async () => (await import('./english.ts')).english },
   'en-XA': {
-    // Greek has the plural forms of English, and its dates and lists show that Intl was asked for the chosen language.
+    // Greek has the same plural forms as English, and its dates and lists show that Intl uses the chosen language.
     locale: 'el',
     load: async () => {
       const [{ english }, { pseudo }] = await Promise.all([import('./english.ts'), import('./pseudo.ts')])
@@ -24,7 +24,7 @@ export const languages = {
 
 export type LanguageTag = keyof typeof languages
 
-/** The language that is asked for, by its tag, or by the tag's first part; English where Lanyard does not speak it. */
+/** The requested language, matched by its tag or the tag's first part; English if Lanyard does not support it. */
 export function chooseLanguage(wanted: string | undefined): LanguageTag {
   const first = wanted?.split('-')[0]
   if (wanted !== undefined && isKnown(wanted)) return wanted

@@ -20,7 +20,7 @@ export type ParamValue = string | number | DayValue | Message | readonly ParamVa
 
 export type Params = Readonly<Record<string, ParamValue>>
 
-/** A sentence that has not been put into words yet: it can be stored, compared and sent, and is shown in any language. */
+/** A sentence that has not been translated yet: it can be stored, compared and sent, and shown in any language. */
 export interface Message {
   key: MessageKey
   params: Params
@@ -55,7 +55,10 @@ const paramSchema: z.ZodType<ParamValue> = z.lazy(() =>
 
 export const paramsSchema: z.ZodType<Params> = z.record(z.string(), paramSchema)
 
-/** A message as it crosses a border. Whether its key is in the catalogue is for the compiler: both sides are one build. */
+/**
+ * A message at a process boundary. The compiler checks that its key is in the catalogue, because both sides come from
+ * one build.
+ */
 export const messageSchema: z.ZodType<Message> = z.strictObject({
   key: z.custom<MessageKey>((value) => typeof value === 'string'),
   params: paramsSchema,

@@ -12,8 +12,8 @@ const accented = {
 const isLetter = (character: string): character is keyof typeof accented => Object.hasOwn(accented, character)
 
 /**
- * A text that can still be read, a third longer, and in which no letter is plain: what is plain on the screen, or cut off
- * there, was not made ready for translation.
+ * A readable text that is a third longer and entirely accented: whatever is plain on the screen, or cut off, is not
+ * ready for translation.
  *
  * @example accent('Trips') // "Ţŕîîþš·"
  */
@@ -25,13 +25,13 @@ export function accent(text: string): string {
     missing--
     return other + other
   })
-  // Before the space at its end, which belongs to what follows.
+  // Before the trailing space, which belongs to what follows.
   return longer.replace(/\s*$/, (space) => '·'.repeat(missing) + space)
 }
 
 type Node = Exclude<CompiledMessage, string>[number]
 
-/** Argument types that icu-minify writes as numbers; 0 is the number sign of a plural. */
+/** Argument types that icu-minify encodes as numbers; 0 is the number sign of a plural. */
 const CHOICES: ReadonlySet<unknown> = new Set([1, 2, 3])
 
 function accentNode(node: Node): Node {
@@ -54,7 +54,7 @@ function accentMessage(message: CompiledMessage): CompiledMessage {
   return typeof message === 'string' ? accent(message) : message.map(accentNode)
 }
 
-/** A catalogue in which every message is accented, while what is put into it stays as it is. */
+/** A catalogue in which every message is accented, but not the values that are inserted. */
 export function pseudo(catalogue: Catalogue): Catalogue {
   return (key) => {
     const found = catalogue(key)

@@ -6,11 +6,11 @@ import { languages, type LanguageTag } from './languages.ts'
 import type { DayValue, Message, MessageKey, Params, ParamsOf, ParamValue } from './message.ts'
 import type { RichParams } from './message-params.ts'
 
-/** The language of this process or page. Nothing of ours is shown before {@link speak} has set it, except in English. */
+/** The language of this process or page. Until {@link speak} is called, messages are in English. */
 let language: LanguageTag = 'en'
 let catalogue: Catalogue = englishAtStart
 
-/** Uses another language from now on. English is there from the beginning and takes no time. */
+/** Switches to another language. English is always available and takes no time. */
 export async function speak(tag: LanguageTag): Promise<void> {
   if (tag === language) return
   const loaded = await languages[tag].load()
@@ -22,8 +22,8 @@ export async function speak(tag: LanguageTag): Promise<void> {
 let rest: Promise<void> | null = null
 
 /**
- * Resolves when every message is there, and not only those of the page's first screen. What is shown later, such as
- * a dialog or the sentence of a failure, waits for it.
+ * Resolves when all messages are loaded, not only those of the page's first screen. Anything shown later, such as a
+ * dialog or a failure, waits for this.
  */
 export function everyMessage(): Promise<void> {
   rest ??= loadRest().catch((error: unknown) => {
@@ -48,14 +48,14 @@ async function loadRest(): Promise<void> {
   catalogue = await languages[language].load()
 }
 
-/** The language in use, as a BCP 47 tag for `lang` attributes. */
+/** The current language, as a BCP 47 tag for `lang` attributes. */
 export const spokenLanguage = (): LanguageTag => language
 
-/** The locale whose dates, numbers and lists are in use, as Intl takes it. */
+/** The current locale for dates, numbers and lists. */
 export const locale = (): string => languages[language].locale
 
 /**
- * A message in words.
+ * Translates a message.
  *
  * @example t('library.trip-count', { count: 3 }) // "3 trips"
  */
@@ -63,7 +63,7 @@ export function t<K extends MessageKey>(key: K, ...[params]: ParamsOf<K>): strin
   return write(key, params ?? {})
 }
 
-/** A message or a failure that was made elsewhere, in words. */
+/** Translates a message or a failure that was created elsewhere. */
 export function render(what: Message | Failure): string {
   if ('key' in what) return write(what.key, what.params)
   if (what.params === undefined) return what.message
@@ -72,8 +72,8 @@ export function render(what: Message | Failure): string {
 }
 
 /**
- * A message with marked-up parts, such as `Press <key>Enter</key>`: each tag is a function that gets what is inside.
- * The parts come back in order, to be put among other elements.
+ * A message with marked-up parts, such as `Press <key>Enter</key>`: each tag is a function that receives its content.
+ * The parts are returned in order, to be rendered among other elements.
  */
 export function rich<K extends keyof RichParams<Part>, Part>(
   key: K,
@@ -99,14 +99,15 @@ export function formatFullDate(day: string): string {
   })
 }
 
-/** Items joined as the language joins them: "a, b and c"; as a disjunction "a, b or c", as a unit "a, b, c". */
+/** A list formatted for the language: "a, b and c"; as a disjunction "a, b or c", as a unit "a, b, c". */
 export function listOf(items: readonly string[], type: Intl.ListFormatType = 'conjunction'): string {
   return listFormat(locale(), type).format(items)
 }
 
 function write(key: string, params: Params): string {
   const message = catalogue(key)
-  // The page's first messages are there at once; whatever needs another is drawn again when the rest has come.
+  // The page's first messages are available at once; whatever needs others is rendered again when they have been
+  // loaded.
   if (message === undefined) return ''
   const values: Record<string, string | number> = {}
   for (const [name, value] of Object.entries(params)) values[name] = inWords(value)
@@ -119,11 +120,11 @@ function inWords(value: ParamValue): string | number {
   return 'day' in value ? formatFullDate(value.day) : render(value)
 }
 
-// `Array.isArray` does not tell a readonly list from an object.
+// `Array.isArray` cannot distinguish a readonly array from an object.
 const isList = (value: DayValue | Message | readonly ParamValue[]): value is readonly ParamValue[] =>
   Array.isArray(value)
 
-/** Making one of Intl's formatters costs more than a thousand uses of it. */
+/** Creating one of Intl's formatters costs more than a thousand uses of it. */
 function remember<A extends unknown[], F>(make: (...args: A) => F): (...args: A) => F {
   const made = new Map<string, F>()
   return (...args) => {
@@ -138,7 +139,7 @@ function remember<A extends unknown[], F>(make: (...args: A) => F): (...args: A)
 
 const listFormat = remember((of: string, type: Intl.ListFormatType) => new Intl.ListFormat(of, { type }))
 
-/** Intl's formatters, each made once. */
+/** Intl's formatters, each created once. */
 export const numberFormat = remember(
   (...args: ConstructorParameters<typeof Intl.NumberFormat>) => new Intl.NumberFormat(...args),
 )

@@ -3,14 +3,14 @@ import { defaultReportEntry, type Entry, type Report, type ReportEntry, type Sec
 import { dayHeading } from './day-heading.ts'
 
 /*
- * Which entries are in a post, under which headings and in which order. The outline in the window shows what
+ * Decides which entries are in a post, under which headings and in which order. The outline in the window shows what
  * `arrangeByDay` and `arrangeByTheme` return, and the post is composed of what `arrangePost` keeps of that.
  */
 
 /** One day of a report arranged by day, with all of its entries. */
 export interface DayPart {
   day: string
-  /** Markdown of one line, as it stands in the post; empty: no heading. */
+  /** Markdown of one line, as in the post; empty for no heading. */
   heading: string
   entries: Entry[]
 }
@@ -22,15 +22,15 @@ export interface SectionPart {
   number: number | null
   entries: Entry[]
   /**
-   * `filled`: at least one of its entries is in the post. `empty`: it has never had an entry, and the post has its heading.
-   * `left-out`: none of its entries is in the post, which therefore does not even name it.
+   * `filled`: at least one of its entries is in the post. `empty`: it has never had an entry, and its heading is in the
+   * post. `left-out`: it has entries, but none of them is in the post, and neither is its heading.
    */
   state: 'filled' | 'empty' | 'left-out'
 }
 
 /** A part of the post: its heading, and the entries below it. */
 export interface PostPart {
-  /** Markdown of one line; empty: no heading. */
+  /** Markdown of one line; empty for no heading. */
   heading: string
   entries: Entry[]
 }
@@ -48,7 +48,7 @@ export function recordOf(report: Pick<Report, 'entries'>, entryId: string): Repo
   return report.entries[entryId] ?? defaultReportEntry
 }
 
-/** Whether the report includes an entry, given its record there. A private one is never included. */
+/** Whether the report includes an entry, given its record. A private entry is never included. */
 export function isIncluded(entry: Entry, record: ReportEntry): boolean {
   return !entry.private && record.include
 }
@@ -65,8 +65,8 @@ export function arrangeByDay(trip: Trip): DayPart[] {
 }
 
 /**
- * The sections with their entries, and all entries that are in none, by day, then in the order of the journal. An entry
- * that two sections name is in the first of them; one that is not in the journal is in neither.
+ * The sections with their entries, and all entries that are in no section, by day, then in the order of the journal. An
+ * entry that two sections name is in the first of them; one that is not in the journal is in neither.
  */
 export function arrangeByTheme({ entries, report }: Pick<Trip, 'entries' | 'report'>): {
   sections: SectionPart[]
@@ -117,7 +117,7 @@ export function arrangePost(trip: Trip): PostArrangement {
   }
 }
 
-/** Those of the entries that the report includes. */
+/** The entries that the report includes. */
 export function includedIn(report: Pick<Report, 'entries'>, entries: readonly Entry[]): Entry[] {
   return entries.filter((entry) => isIncluded(entry, recordOf(report, entry.id)))
 }

@@ -5,14 +5,14 @@ import type { Trip } from '../trip.ts'
 
 type DayOf = Pick<Trip, 'firstDay' | 'lastDay' | 'language' | 'report'>
 
-/** The heading of a day in the report; empty: no heading. */
+/** The heading of a day in the report; empty for no heading. */
 export function dayHeading(trip: DayOf, day: string): string {
   return trip.report.dayHeadings.own[day] ?? automaticDayHeading(trip, day)
 }
 
 /**
- * The heading of a day if nobody wrote one, in the trip's language: "1st Day", "Day 1" or "Tuesday, 14 April 2026". A
- * day before or after the conference has no number, so its heading is always the date.
+ * The default heading of a day, in the trip's language: "1st Day", "Day 1" or "Tuesday, 14 April 2026". A day before or
+ * after the conference has no number, so its heading is always the date.
  */
 export function automaticDayHeading({ firstDay, lastDay, language, report }: DayOf, day: string): string {
   const number = daysBetween(firstDay, day) + 1

@@ -1,4 +1,4 @@
-/** The few words that Lanyard adds to a report, in each language it can write reports in. */
+/** The few words that Lanyard adds to a report, in each language of reports. */
 interface ReportLanguage {
   /** The heading of the nth day of the conference, counted from 1. */
   ordinalDay(day: number): string
@@ -7,7 +7,7 @@ interface ReportLanguage {
   by: string
   /** The quotation marks around a title. */
   quotes: readonly [before: string, after: string]
-  /** The heading of the footnotes, for screen readers where it is not visible. */
+  /** The heading of the footnotes, for screen readers when it is not visible. */
   footnotes: string
   /** The name of the link back from a footnote, for screen readers. */
   backToText: string
@@ -75,13 +75,13 @@ const languages: Record<string, ReportLanguage> = {
   },
 }
 
-/** The languages that a trip can have, each named in itself. */
+/** The languages that a trip can have, each under its own name. */
 export const reportLanguages = Object.keys(languages).map((code) => ({
   code,
   name: new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code,
 }))
 
-/** The words of a language, by its BCP 47 tag; of English if Lanyard does not know it. */
+/** The words of a language, by its BCP 47 tag; English if Lanyard does not know it. */
 export function wordsOf(language: string): ReportLanguage {
   return languages[language.split('-')[0] ?? ''] ?? (languages['en'] as ReportLanguage)
 }

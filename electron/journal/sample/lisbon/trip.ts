@@ -24,7 +24,7 @@ const details: TripDetails = {
 
 const asHeard = { include: true, heading: null, excerpt: null, talk: null }
 
-/** Told by day, with the days of travel before and after under headings of their own. */
+/** Arranged by day; the days of travel before and after have their own headings. */
 export const lisbon: SampleTrip = {
   name: 'lisbon',
   details,

@@ -28,7 +28,7 @@ function section(heading: string, ...names: string[]) {
   return { id: sampleId(`toronto/section/${heading}`), heading, entryIds: names.map((name) => write.id(name)) }
 }
 
-/** Told by theme, in numbered sections that cross the days. */
+/** Arranged by theme, in numbered sections that cut across the days. */
 export const toronto: SampleTrip = {
   name: 'toronto',
   details,
