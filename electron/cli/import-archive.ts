@@ -7,7 +7,7 @@ import type { Tell } from '../journal/disk/tell.ts'
 import type { ArchiveWay, Whereabouts } from '../shared/archive.ts'
 import { formatNews } from '../shared/format-news.ts'
 import { render, t } from '../shared/messages/translate.ts'
-import { assertNever, fail, ok, type Result } from '../shared/result.ts'
+import { assertNever, fail, messageOf, ok, type Result } from '../shared/result.ts'
 import type { Answer } from './command.ts'
 import type { Journal } from './journal.ts'
 import { nameOfStep, withProgress } from './progress.ts'
@@ -54,7 +54,8 @@ async function importInto(
 ): Promise<Result<Answer>> {
   const { findWhereabouts } = await import('../journal/archive/find-whereabouts.ts')
   const { importTrip } = await import('../journal/archive/import-trip.ts')
-  const { trip, remarks } = archive
+  const { trip } = archive
+  const remarks = archive.remarks.map(render)
   const whereabouts = await findWhereabouts(journal.library, archive)
   if (!whereabouts.ok) return whereabouts
   const way = chooseWay(whereabouts.value, ifPresent, trip.title)
@@ -93,7 +94,9 @@ function chooseWay(whereabouts: Whereabouts, ifPresent: IfPresent, title: string
         ? fail('archive.differs', { title, news: formatNews(whereabouts.news) })
         : ok(ifPresent)
     case 'unreadable':
-      return ifPresent === 'copy' ? ok('copy') : fail('archive.damaged-here', { title, problem: whereabouts.problem })
+      return ifPresent === 'copy'
+        ? ok('copy')
+        : fail('archive.damaged-here', { title, problem: messageOf(whereabouts.problem) })
     default:
       return assertNever(whereabouts)
   }

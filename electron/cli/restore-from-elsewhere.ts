@@ -1,6 +1,6 @@
 import { openSource, readSourceTrip, type Source, type SourceTrip } from '../journal/restore/open-source.ts'
 import { type RestoredTrip, restoreFrom } from '../journal/restore/restore-from.ts'
-import { t } from '../shared/messages/translate.ts'
+import { render, t } from '../shared/messages/translate.ts'
 import { assertNever, ok, type Result } from '../shared/result.ts'
 import type { Answer } from './command.ts'
 import { pick } from './find-restorable.ts'
@@ -72,7 +72,8 @@ export async function restoreFromElsewhere(
     }),
   )
   if (!restored.ok) return restored
-  const { trip: current, how, undoVersionId, keptAs, photos, remarks } = restored.value
+  const { trip: current, how, undoVersionId, keptAs, photos } = restored.value
+  const remarks = restored.value.remarks.map(render)
   return ok({
     json: { trip: current.id, title: current.title, how, undoVersion: undoVersionId, keptAs, photos, remarks },
     text: describe(restored.value).join('\n'),

@@ -1,7 +1,7 @@
 import { entryName, entryTitle } from '../shared/entries/entry-name.ts'
 import type { Version } from '../shared/history.ts'
-import { t } from '../shared/messages/translate.ts'
-import { fail, ok, type Result } from '../shared/result.ts'
+import { render, t } from '../shared/messages/translate.ts'
+import { fail, messageOf, ok, type Result } from '../shared/result.ts'
 import type { Trip } from '../shared/trip.ts'
 import type { Answer } from './command.ts'
 import { SHORTEST_PREFIX } from './find-trip.ts'
@@ -54,7 +54,7 @@ export async function restoreUnreadable(
   const { versions, problem, kind } = inspected.value
   if (options.list) {
     const tripId = versions.length === 0 ? null : await idOf(journal, folder)
-    return ok({ ...(await describeVersions(journal, tripId, versions)), notes: [problem] })
+    return ok({ ...(await describeVersions(journal, tripId, versions)), notes: [render(problem)] })
   }
   if (options.entry !== undefined) return fail('input.entry-of-damaged-trip')
   if (options.keepContent) {
@@ -65,7 +65,8 @@ export async function restoreUnreadable(
   }
   const versionId = options.version ?? versions[0]?.versionId
   if (versionId === undefined) {
-    return kind === 'checksum' ? fail('version.none-but-content', { problem }) : fail('version.none-here', { problem })
+    const why = { problem: messageOf(problem) }
+    return kind === 'checksum' ? fail('version.none-but-content', why) : fail('version.none-here', why)
   }
   const restored = await journal.call('recovery.restore', { folder, versionId })
   if (!restored.ok) return restored

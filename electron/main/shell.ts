@@ -1,15 +1,17 @@
 import { app, BrowserWindow, dialog, shell as system } from 'electron'
 import { join } from 'node:path'
 import type { Shell } from '../journal/service/context.ts'
+import type { Message } from '../shared/messages/message.ts'
+import { render } from '../shared/messages/translate.ts'
 
 /** What the desktop provides for the engine: its dialogs, its file manager, its browser. */
 export const desktopShell: Shell = { kind: 'desktop', chooseFolder, chooseSaveFile, showInFolder, openLink }
 
-async function chooseFolder(question: string, startAt: string): Promise<string | null> {
+async function chooseFolder(question: Message, startAt: string): Promise<string | null> {
   const { canceled, filePaths } = await overWindow((window) =>
     dialog.showOpenDialog(window, {
-      title: question,
-      message: question,
+      title: render(question),
+      message: render(question),
       defaultPath: startAt,
       properties: ['openDirectory', 'createDirectory'],
     }),
@@ -17,11 +19,11 @@ async function chooseFolder(question: string, startAt: string): Promise<string |
   return canceled ? null : (filePaths[0] ?? null)
 }
 
-async function chooseSaveFile(question: string, name: string): Promise<string | null> {
+async function chooseSaveFile(question: Message, name: string): Promise<string | null> {
   const { canceled, filePath } = await overWindow((window) =>
     dialog.showSaveDialog(window, {
-      title: question,
-      message: question,
+      title: render(question),
+      message: render(question),
       defaultPath: join(app.getPath('documents'), name),
       filters: [{ name: 'Lanyard trip', extensions: ['lanyard'] }],
       properties: ['showOverwriteConfirmation', 'createDirectory'],

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { messageSchema } from './messages/message.ts'
+import { failureSchema } from './result.ts'
 import { daySchema } from './time.ts'
 import { idSchema } from './trip.ts'
 
@@ -27,7 +29,7 @@ export const whereaboutsSchema = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('same'), isOlder: z.boolean() }),
   z.strictObject({ state: z.literal('differs'), news: newsSchema }),
   /** The library has it but cannot read it, for the given reason. */
-  z.strictObject({ state: z.literal('unreadable'), problem: z.string() }),
+  z.strictObject({ state: z.literal('unreadable'), problem: failureSchema }),
 ])
 
 /** What is in a file with a trip. */
@@ -40,8 +42,8 @@ export const archiveSchema = z.strictObject({
   /** Pictures that are not damaged. */
   photos: z.int(),
   whereabouts: whereaboutsSchema,
-  /** A sentence for each thing in the file that cannot be imported, or that is missing from it. */
-  remarks: z.array(z.string()),
+  /** What in the file cannot be imported, or is missing from it. */
+  remarks: z.array(messageSchema),
 })
 
 /** How to import a trip: unchanged, by merging it into the one in the library, or as a separate trip. */

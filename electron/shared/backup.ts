@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { messageSchema } from './messages/message.ts'
 import { failureSchema } from './result.ts'
 import { instantSchema } from './time.ts'
 import { idSchema } from './trip.ts'
@@ -49,8 +50,8 @@ export const restoredTripSchema = z.strictObject({
   keptAs: z.string().nullable(),
   /** The number of restored pictures. */
   photos: z.int(),
-  /** A sentence for each picture that could not be restored. */
-  remarks: z.array(z.string()),
+  /** A message for each picture that could not be restored. */
+  remarks: z.array(messageSchema),
 })
 
 export type BackedUpTrip = z.infer<typeof backedUpTripSchema>

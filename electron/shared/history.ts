@@ -170,8 +170,7 @@ export const inspectionSchema = z.strictObject({
    * `newer`: written by a newer Lanyard. `damaged`: anything else.
    */
   kind: z.enum(['damaged', 'missing', 'newer', 'checksum']),
-  /** A sentence for the user. */
-  problem: z.string(),
+  problem: failureSchema,
   /** Copies of damaged files that were kept in the folder, newest first. */
   kept: z.array(z.string()),
   /** Newest first; each of them can be read. */

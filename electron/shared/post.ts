@@ -1,4 +1,5 @@
 import type { Root } from 'mdast'
+import type { Message } from './messages/message.ts'
 import type { Photo } from './trip.ts'
 
 /** The metadata of a post. */
@@ -24,7 +25,7 @@ export interface Post {
 
 /** Something that the author may want to check before publishing; never a reason to stop an export. */
 export interface Remark {
-  message: string
+  message: Message
   /** The entry that it is about, if any. */
   entryId: string | null
 }

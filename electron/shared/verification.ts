@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { messageSchema } from './messages/message.ts'
 
 /** Something that was found while reading every file of a library. */
 export const findingSchema = z.strictObject({
@@ -6,8 +7,7 @@ export const findingSchema = z.strictObject({
   kind: z.enum(['problem', 'note']),
   /** The path in the library, with `/`: `2026-04-14-pycon-de/trip.json`. */
   place: z.string(),
-  /** One or two sentences for the user. */
-  message: z.string(),
+  message: messageSchema,
 })
 
 /** The result of reading every file of a library. */

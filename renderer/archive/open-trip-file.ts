@@ -2,6 +2,7 @@ import type { Archive, ArchiveWay } from '../../electron/shared/archive.ts'
 import type { TakenTrip } from '../../electron/shared/contract/archives.ts'
 import type { JobInput } from '../../electron/shared/contract/index.ts'
 import { formatConflicts } from '../../electron/shared/format-conflict.ts'
+import type { Message } from '../../electron/shared/messages/message.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
 import { assertNever, fail, type Failure, ok, type Result } from '../../electron/shared/result.ts'
 import { bridge } from '../bridge/bridge.ts'
@@ -142,7 +143,7 @@ function show(tripId: string): void {
   void useLibrary.getState().refresh()
 }
 
-function showRemarks(message: string, remarks: readonly string[]): void {
+function showRemarks(message: string, remarks: readonly Message[]): void {
   useTripFile.setState({ stage: { name: 'remarks', title: t('archive.imported-title'), message, remarks } })
   showDialog()
 }

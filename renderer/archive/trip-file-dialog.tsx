@@ -2,7 +2,7 @@ import { Check } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { Archive } from '../../electron/shared/archive.ts'
 import { formatNews } from '../../electron/shared/format-news.ts'
-import { t } from '../../electron/shared/messages/translate.ts'
+import { render, t } from '../../electron/shared/messages/translate.ts'
 import { assertNever } from '../../electron/shared/result.ts'
 import { Button } from '../components/button.tsx'
 import { Dialog } from '../components/dialog.tsx'
@@ -66,7 +66,7 @@ function Question({ archive }: { archive: Archive }) {
       <p>
         {t('archive.present', { title: trip.title, file: name })}{' '}
         {whereabouts.state === 'differs' && formatNews(whereabouts.news)}
-        {whereabouts.state === 'unreadable' && whereabouts.problem}
+        {whereabouts.state === 'unreadable' && render(whereabouts.problem)}
       </p>
       <dl className="trip-file-ways">
         {canMerge && (
@@ -102,7 +102,7 @@ function Remarks({ stage: { title, message, remarks } }: { stage: TripFileStage 
         </div>
         <p className="quiet">{t('archive.incomplete')}</p>
         <ul className="outcome-list" aria-label={t('archive.remarks')}>
-          {remarks.map((remark) => (
+          {remarks.map(render).map((remark) => (
             <li key={remark}>{remark}</li>
           ))}
         </ul>

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { Archive } from '../../electron/shared/archive.ts'
+import type { Message } from '../../electron/shared/messages/message.ts'
 import type { JobProgress } from '../bridge/run-job.ts'
 
 export type TripFileStage =
@@ -9,7 +10,7 @@ export type TripFileStage =
   /** The trip is in the library already, and the user has to choose what to do with the file. */
   | { name: 'asking'; archive: Archive }
   /** It is done, with remarks that the user should read. */
-  | { name: 'remarks'; title: string; message: string; remarks: readonly string[] }
+  | { name: 'remarks'; title: string; message: string; remarks: readonly Message[] }
 
 /** The job that is being done with a trip file, one at a time. */
 export const useTripFile = create<{ stage: TripFileStage }>()(() => ({ stage: { name: 'idle' } }))

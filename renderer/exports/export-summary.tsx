@@ -2,7 +2,7 @@ import { Check, Copy, FolderOpen, TriangleAlert } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { ExportSummary } from '../../electron/shared/contract/exports.ts'
 import { describeExport } from '../../electron/shared/describe-export.ts'
-import { t } from '../../electron/shared/messages/translate.ts'
+import { render, t } from '../../electron/shared/messages/translate.ts'
 import type { Result } from '../../electron/shared/result.ts'
 import { Button } from '../components/button.tsx'
 import { TextArea } from '../components/text-field.tsx'
@@ -35,7 +35,7 @@ export function ExportSummaryView({ summary, onShow }: Props) {
       </div>
       {differences.length > 0 && (
         <ul className="outcome-list" aria-label={t('export.differences')}>
-          {differences.map((difference) => (
+          {differences.map(render).map((difference) => (
             <li key={difference}>{difference}</li>
           ))}
         </ul>

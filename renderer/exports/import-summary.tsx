@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { ImportSummary } from '../../electron/shared/contract/imports.ts'
-import { t } from '../../electron/shared/messages/translate.ts'
+import { render, t } from '../../electron/shared/messages/translate.ts'
 import '../components/outcome.css'
 
 /** The outcome of an import. Takes the focus, so that it is read out. */
@@ -20,7 +20,7 @@ export function ImportSummaryView({ summary, isNew }: { summary: ImportSummary; 
         <>
           <p className="quiet">{t('import.incomplete')}</p>
           <ul className="outcome-list" aria-label={t('import.remarks')}>
-            {remarks.map((remark) => (
+            {remarks.map(render).map((remark) => (
               <li key={remark}>{remark}</li>
             ))}
           </ul>

@@ -5,7 +5,7 @@ import type { CommandId } from '../../electron/shared/commands.ts'
 import { entryKindRules } from '../../electron/shared/entries/entry-kinds.ts'
 import { entryTitle, unnamedEntry } from '../../electron/shared/entries/entry-name.ts'
 import type { EntryFields as EntryChanges } from '../../electron/shared/entries/fields.ts'
-import { t } from '../../electron/shared/messages/translate.ts'
+import { render, t } from '../../electron/shared/messages/translate.ts'
 import { chordsOf, isCommandKey } from '../commands/command-keys.ts'
 import type { CommandParts } from '../commands/command-part.ts'
 import { Button } from '../components/button.tsx'
@@ -83,7 +83,7 @@ export const EntryPane = memo(function EntryPane({ editor, commands, onWrite, on
   }
 
   const title = entryTitle(entry)
-  const name = title || unnamedEntry(entry.kind)
+  const name = title || render(unnamedEntry(entry.kind))
   const kindName = t(`entry.kind.${entry.kind}`)
   const edit = (changes: EntryChanges) => editEntry(entry.id, changes)
   const focusTitle = focusEditor && entryKindRules[entry.kind].isTitledFirst && title === ''

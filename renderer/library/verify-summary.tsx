@@ -1,7 +1,7 @@
 import { Check, TriangleAlert } from 'lucide-react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Input } from '../../electron/shared/contract/index.ts'
-import { t } from '../../electron/shared/messages/translate.ts'
+import { render, t } from '../../electron/shared/messages/translate.ts'
 import type { Finding, Verification } from '../../electron/shared/verification.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { runJob } from '../bridge/run-job.ts'
@@ -111,8 +111,10 @@ function Findings({ label, findings }: { label: string; findings: readonly Findi
           // Two findings can be identical, and the list never changes.
           // oxlint-disable-next-line react/no-array-index-key
           <li key={index} className="verify-finding">
-            <span className="verify-place">{place}</span>
-            <span>{message}</span>
+            <span className="verify-place" data-verbatim>
+              {place}
+            </span>
+            <span>{render(message)}</span>
           </li>
         ))}
       </ul>

@@ -73,7 +73,7 @@ export function Recovery({ inspection }: { inspection: Inspection }) {
         {kind === 'newer' ? <BookOpen aria-hidden /> : <FileWarning aria-hidden />}
         <h2 className="recovery-title">{formatTrouble(inspection)}</h2>
       </header>
-      <p>{problem}</p>
+      <p>{render(problem)}</p>
       <p>{formatSafety(inspection)}</p>
       {kept.length > 0 && (
         <div>

@@ -2,7 +2,7 @@ import { ChevronUp } from 'lucide-react'
 import { useId, useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { Composition } from '../../electron/shared/contract/report.ts'
-import { t } from '../../electron/shared/messages/translate.ts'
+import { render, t } from '../../electron/shared/messages/translate.ts'
 import { openInJournal } from './outline-edits.ts'
 import './report-screen.css'
 
@@ -22,10 +22,10 @@ export function ReportFoot({ composition }: { composition: Composition | null })
             // oxlint-disable-next-line react/no-array-index-key
             <li key={index}>
               {entryId === null ? (
-                <p>{message}</p>
+                <p>{render(message)}</p>
               ) : (
                 <Button className="report-remark" onPress={() => openInJournal(entryId)}>
-                  {message}
+                  {render(message)}
                 </Button>
               )}
             </li>

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { message } from '../../electron/shared/messages/message.ts'
 import { describeExport } from '../../electron/shared/describe-export.ts'
 
 const none = { headings: 0, paragraphs: 0, listItems: 0, quotes: 0, links: 0, pictures: 0 }
@@ -24,9 +25,13 @@ test('the summary of an export says which pictures are missing, and why', () => 
 
 test('the summary of an export counts differences, which are listed after it', () => {
   const census = { ...none, headings: 2 }
-  expect(describeExport({ ...whole, census, differences: ['A.', 'B.'] })).toBe(
-    'Written: 2 headings. 2 things differ from the report:',
-  )
+  expect(
+    describeExport({
+      ...whole,
+      census,
+      differences: ['a.md', 'b.md'].map((path) => message('export.differs.file', { path })),
+    }),
+  ).toBe('Written: 2 headings. 2 things differ from the report:')
 })
 
 test('the summary of an export that was not read back claims nothing about its content', () => {

@@ -1,4 +1,5 @@
 import type { Root } from 'mdast'
+import { render } from '../../electron/shared/messages/translate.ts'
 import { checkExport, readBack } from '../../electron/journal/exporters/compare-trees.ts'
 import type { Exporter, ExportFile, Pictures, WrittenPost } from '../../electron/journal/exporters/exporter.ts'
 import { exporters } from '../../electron/journal/exporters/index.ts'
@@ -53,7 +54,15 @@ export async function exportPost(
   const read = readBack(writer, texts, values)
   if (census === null || read === null) throw new Error(`The target ${exporter.id} was not read back.`)
   const text = new TextDecoder().decode(written.files[0]?.data)
-  return { written, files: byPath(written.files), text, tree: read.tree, census, differences, missing }
+  return {
+    written,
+    files: byPath(written.files),
+    text,
+    tree: read.tree,
+    census,
+    differences: differences.map(render),
+    missing,
+  }
 }
 
 function byPath(files: readonly ExportFile[]): ReadonlyMap<string, Uint8Array> {

@@ -90,7 +90,7 @@ const clipboard = defineExporter({
     },
     verify: ({ files }) => ({
       census: null,
-      differences: files.size === 2 ? [] : ['One of the two is missing.'],
+      differences: files.size === 2 ? [] : [message('export.differs.file', { path: 'post.txt' })],
     }),
   }),
 })

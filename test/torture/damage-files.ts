@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { render } from '../../electron/shared/messages/translate.ts'
 import type { Engine } from '../../electron/journal/engine.ts'
 import { TRIP_FILE } from '../../electron/journal/trip-folder/trip-json.ts'
 import type { Channel, Input } from '../../electron/shared/contract/index.ts'
@@ -144,7 +145,7 @@ async function restore(engine: Engine, folder: string, good: Buffer, bad: Buffer
   const inspected = await ask(engine, 'recovery.inspect', { folder })
   if (!inspected.ok) return void faults.push(`it was not inspected: ${inspected.error.message}`)
   const { kind, versions, problem } = inspected.value
-  if (problem === '') faults.push('it is not said what is wrong')
+  if (render(problem) === '') faults.push('it is not said what is wrong')
   const [newest] = versions
   if (newest === undefined) return void faults.push('no version of it is kept')
   const restored = await ask(engine, 'recovery.restore', { folder, versionId: newest.versionId })

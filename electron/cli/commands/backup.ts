@@ -24,7 +24,8 @@ export function backupCommand(onFailure: () => void): Command {
       })
       if (result === null) return fail('input.no-backup-folder')
       if (!result.ok) return result
-      const { path, trips, copied, photos, versions, notes } = result.value
+      const { path, trips, copied, photos, versions } = result.value
+      const notes = result.value.notes.map(render)
       const problems = result.value.problems.map(render)
       return ok({
         json: { path, trips, copied, photos, versions, notes, problems },

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { ExportSummary } from '../../shared/contract/exports.ts'
 import { describeExport } from '../../shared/describe-export.ts'
-import { t } from '../../shared/messages/translate.ts'
+import { render, t } from '../../shared/messages/translate.ts'
 import { ok } from '../../shared/result.ts'
 import { collect, createCommand, examples, runCommand, withReplaceHint } from '../command.ts'
 import { findTrip } from '../find-trip.ts'
@@ -56,7 +56,11 @@ export function exportCommand(onFailure: () => void): Command {
         }),
       )
       if (!exported.ok) return withReplaceHint(exported.error)
-      return ok({ json: { trip: found.value.id, target: to, ...exported.value }, text: describe(exported.value) })
+      const differences = exported.value.differences.map(render)
+      return ok({
+        json: { trip: found.value.id, target: to, ...exported.value, differences },
+        text: describe(exported.value),
+      })
     }),
   )
 }
@@ -66,5 +70,5 @@ function describe(summary: ExportSummary): string {
   // A command cannot access the clipboard, but its output can be piped to a program that does.
   if (clipboard !== null) return clipboard.text
   const wrote = t('cli.export.wrote', { path: path ?? '', files: files.length })
-  return [wrote, describeExport(summary), ...differences].join('\n')
+  return [wrote, describeExport(summary), ...differences.map(render)].join('\n')
 }

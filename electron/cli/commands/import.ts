@@ -53,7 +53,8 @@ export function importCommand(onFailure: () => void): Command {
       if (!reports.ok) return reports
       const imported = await importAll(journal, reports.value, into.value)
       if (!imported.ok) return imported
-      const { trip, entries, photos, remarks } = imported.value
+      const { trip, entries, photos } = imported.value
+      const remarks = imported.value.remarks.map(render)
       const { id, title } = trip
       const done =
         into.value === null

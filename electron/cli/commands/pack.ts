@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { ARCHIVE_ENDING } from '../../shared/archive-ending.ts'
-import { t } from '../../shared/messages/translate.ts'
+import { render, t } from '../../shared/messages/translate.ts'
 import { ok } from '../../shared/result.ts'
 import { createCommand, examples, remark, runCommand, withReplaceHint } from '../command.ts'
 import { findTrip } from '../find-trip.ts'
@@ -46,7 +46,8 @@ export function packCommand(onFailure: () => void): Command {
         }),
       )
       if (!packed.ok) return withReplaceHint(packed.error)
-      const { bytes, photos, remarks } = packed.value
+      const { bytes, photos } = packed.value
+      const remarks = packed.value.remarks.map(render)
       const done = t('cli.pack.done', { path, entries: found.value.entries, pictures: photos })
       return ok({
         json: { trip: found.value.id, path, bytes, photos, remarks },

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { formatSize } from '../../shared/messages/format.ts'
-import { listOf, t } from '../../shared/messages/translate.ts'
+import { listOf, render, t } from '../../shared/messages/translate.ts'
 import { ok } from '../../shared/result.ts'
 import type { Verification } from '../../shared/verification.ts'
 import { alignColumns } from '../columns.ts'
@@ -23,7 +23,9 @@ export function verifyCommand(onFailure: () => void): Command {
       )
       if (!verified.ok) return verified
       const problems = verified.value.findings.filter(({ kind }) => kind === 'problem').length
-      return ok({ json: verified.value, text: describe(verified.value, problems), isBad: problems > 0 })
+      const findings = verified.value.findings.map((finding) => ({ ...finding, message: render(finding.message) }))
+      const json = { ...verified.value, findings }
+      return ok({ json, text: describe(verified.value, problems), isBad: problems > 0 })
     }),
   )
 }
@@ -39,7 +41,7 @@ function describe(found: Verification, problems: number): string {
   ])
   // Problems come first, so that they are not overlooked among the notes.
   const ordered = findings.toSorted((a, b) => Number(a.kind === 'note') - Number(b.kind === 'note'))
-  const rows = ordered.map(({ kind, place, message }) => [t(`cli.verify.kind.${kind}`), `${place}: ${message}`])
+  const rows = ordered.map(({ kind, place, message }) => [t(`cli.verify.kind.${kind}`), `${place}: ${render(message)}`])
   return [
     t('cli.verify.read', { counts, size: formatSize(bytes), folder }),
     ...alignColumns(rows),

@@ -23,7 +23,7 @@ export async function findWhereabouts(
     return ok({ state: inTrash.includes(trip.id) ? 'in-trash' : 'new' })
   }
   const ours = await library.open(trip.id)
-  if (!ours.ok) return ok({ state: 'unreadable', problem: ours.error.message })
+  if (!ours.ok) return ok({ state: 'unreadable', problem: ours.error })
   const lost = await findLostPhotos(library, ours.value, archive)
   const hasNewFiles = await addsToFiles(library, archive)
   const theirs = withOurPhotos(trip, ours.value)

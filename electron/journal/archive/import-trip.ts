@@ -112,7 +112,7 @@ function contentsOf(
     const assigned = part?.revisions?.assignTo(data, trip.id) ?? ok(data)
     if (!assigned.ok) throw new Refusal(assigned.error)
     done++
-    if (part?.say.steps) tell?.(done / keys.length, part.say.steps.writing)
+    if (part?.messages.steps) tell?.(done / keys.length, part.messages.steps.writing)
     return assigned.value
   }
   return new Map(keys.map((key) => [key, () => read(key)]))

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { message } from '../../shared/messages/message.ts'
+import { type Message, message } from '../../shared/messages/message.ts'
 import { assertNever, fail, ok, type Result } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
 import { diskFailure, Refusal } from '../disk/disk-failure.ts'
@@ -32,8 +32,8 @@ export interface Packed {
   bytes: number
   /** The number of pictures in it. */
   photos: number
-  /** A sentence for each thing that was left out. */
-  remarks: string[]
+  /** A message for each thing that was left out. */
+  remarks: Message[]
 }
 
 /**
@@ -59,7 +59,8 @@ export async function packTrip(order: PackOrder): Promise<Result<Packed>> {
     const sorted = members.toSorted((a, b) => (a.name < b.name ? -1 : 1))
     const written = await writeArchive(path, stopping(zipChunks(sorted), signal), replace, fileSystem)
     if (!written.ok) return written
-    if (tripBytes.byteLength > MAX_IMPORTED_TRIP_BYTES) remarks.push(tooLong())
+    if (tripBytes.byteLength > MAX_IMPORTED_TRIP_BYTES)
+      remarks.push(message('archive.too-large-to-import', { limit: MAX_IMPORTED_TRIP_BYTES / 1024 / 1024 }))
     const photos = good.filter(({ part }) => part.countedAs === 'pictures').length
     return ok({ path, bytes: written.value, photos, remarks })
   } catch (error) {
@@ -84,9 +85,9 @@ interface GoodFile {
 async function checkFiles(
   { library, signal, tell = () => {} }: PackOrder,
   trip: Trip,
-): Promise<{ good: GoodFile[]; remarks: string[] }> {
+): Promise<{ good: GoodFile[]; remarks: Message[] }> {
   const good: GoodFile[] = []
-  const remarks: string[] = []
+  const remarks: Message[] = []
   const paths = new Set<string>()
   const files = library.layout.filesOf(trip)
   for (const [index, { part, file }] of files.entries()) {
@@ -103,14 +104,14 @@ async function checkFiles(
         break
       }
       case 'bad':
-        remarks.push(part.say.notPacked(file.name))
+        remarks.push(part.messages.notPacked(file.name))
         break
       case 'absent':
         break
       default:
         assertNever(state.value)
     }
-    if (part.say.steps !== null) tell((0.5 * (index + 1)) / files.length, part.say.steps.checking)
+    if (part.messages.steps !== null) tell((0.5 * (index + 1)) / files.length, part.messages.steps.checking)
   }
   return { good, remarks }
 }
@@ -130,9 +131,9 @@ function membersOf(
     async read() {
       stopWhere(signal)
       const data = bytes ?? (await readAgain(library, trip, file))
-      if (data === null) throw new Refusal(part.say.changedWhilePacked(file.name))
+      if (data === null) throw new Refusal(part.messages.changedWhilePacked(file.name))
       done += size
-      if (part.say.steps !== null) tell(0.5 + (0.5 * done) / total, part.say.steps.writing)
+      if (part.messages.steps !== null) tell(0.5 + (0.5 * done) / total, part.messages.steps.writing)
       return data
     },
   }))
@@ -162,8 +163,4 @@ function insideLibrary(): Result<never> {
     'input.invalid',
     'This place is inside the library, where only trips belong. Nothing was written. Choose a place outside of it.',
   )
-}
-
-function tooLong(): string {
-  return 'The texts of this trip are larger than 20 MB, which Lanyard does not import. The copy has to be unzipped by hand.'
 }

@@ -1,3 +1,4 @@
+import { type Message, message } from '../../shared/messages/message.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
 import type { Tell } from '../disk/tell.ts'
@@ -21,8 +22,8 @@ export interface UnpackedTrip {
   trip: Trip
   /** The keys of the files that are present and intact; see `PartFile`. */
   files: string[]
-  /** A sentence for each thing that is missing or was left out. */
-  remarks: string[]
+  /** What is missing or was left out. */
+  remarks: Message[]
 }
 
 /** An exported trip whose files can be read. */
@@ -62,7 +63,7 @@ async function checkZip(
   if (!decoded.ok) return decoded
   const trip = decoded.value
   const good = new Map<string, NamedFile>()
-  const remarks: string[] = []
+  const remarks: Message[] = []
   for (const part of layout.parts) {
     const checked = await checkPart(found.value, part, trip, tell)
     if (!checked.ok) return checked
@@ -71,7 +72,7 @@ async function checkZip(
   }
   const others = found.value.others(new Set(layout.filesOf(trip).map(({ file }) => shownPath(file))))
   if (others.length > 0) {
-    remarks.push(nameFiles(others, 'file in it is no part of the trip', 'files in it are no part of the trip'))
+    remarks.push(message('archive.other-files', { count: others.length, files: nameFiles(others) }))
   }
   return ok({
     trip: safeFileNames(trip),
@@ -86,16 +87,16 @@ async function checkPart(
   part: TripPart,
   trip: Trip,
   tell: Tell,
-): Promise<Result<{ good: PartFile[]; remarks: string[] }>> {
+): Promise<Result<{ good: PartFile[]; remarks: Message[] }>> {
   const files = part.files(trip)
   const total = files.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0)
-  if (total > part.maxBytes) return { ok: false, error: part.say.tooLarge() }
+  if (total > part.maxBytes) return { ok: false, error: part.messages.tooLarge() }
   const good: PartFile[] = []
   const missing: string[] = []
   const damaged: string[] = []
   let done = 0
   for (const file of files) {
-    if (part.say.steps !== null) tell(total === 0 ? 0 : done / total, part.say.steps.checking)
+    if (part.messages.steps !== null) tell(total === 0 ? 0 : done / total, part.messages.steps.checking)
     const item = found.find(shownPath(file))
     if (item === undefined) {
       if (file.missing !== null) missing.push(file.name)
@@ -104,8 +105,8 @@ async function checkPart(
     done += file.bytes ?? 0
   }
   const remarks = [
-    ...(missing.length > 0 ? [part.say.notImported(missing, 'missing')] : []),
-    ...(damaged.length > 0 ? [part.say.notImported(damaged, 'damaged')] : []),
+    ...(missing.length > 0 ? [part.messages.notImported(missing, 'missing')] : []),
+    ...(damaged.length > 0 ? [part.messages.notImported(damaged, 'damaged')] : []),
   ]
   return ok({ good, remarks })
 }

@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
+import type { Message } from '../../shared/messages/message.ts'
 import { type Failure, ok, type Result } from '../../shared/result.ts'
 import { now } from '../../shared/time.ts'
 import type { FileSystem } from '../disk/file-system.ts'
@@ -21,8 +22,8 @@ export interface BackedUp {
   versions: number
   /** What could not be copied. Whatever the copy had of it is still there. */
   problems: Failure[]
-  /** A sentence for each thing that was found in the copy and kept beside it. */
-  notes: string[]
+  /** A message for each thing that was found in the copy and kept beside it. */
+  notes: Message[]
   /** The trips that could not be written to the backup's disk. */
   left: Set<string>
 }

@@ -7,7 +7,7 @@ import { replaceDurably } from '../disk/write-durably.ts'
 import { keepDamaged } from '../history/keep-damaged.ts'
 import { historyFolder } from '../history/version-files.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
-import { message } from '../../shared/messages/message.ts'
+import { type Message, message } from '../../shared/messages/message.ts'
 import type { Snapshot } from '../library/snapshot.ts'
 import { readTrip } from '../trip-file/trip-file.ts'
 import { makeLastingFolder } from './backup-place.ts'
@@ -47,8 +47,8 @@ export interface CopiedTrip {
   copied: FolderStamps
   /** What could not be copied. Everything else was copied. */
   problems: Failure[]
-  /** A sentence for each thing that was found in the copy and kept beside it. */
-  notes: string[]
+  /** What was found in the copy and kept beside it. */
+  notes: Message[]
 }
 
 /**
@@ -104,7 +104,7 @@ export function stopped(): Result<never> {
 async function makeRoom(
   { snapshot: { trip, bytes, stamps }, path, target, copy: { there }, known }: CopyOrder,
   place: string,
-): Promise<Result<{ isSame: boolean; notes: string[] }>> {
+): Promise<Result<{ isSame: boolean; notes: Message[] }>> {
   const isOutdated = known?.stamps[TRIP_FILE] !== stamps[TRIP_FILE]
   if (there === null || there === 'ours') return ok({ isSame: there !== null && !isOutdated, notes: [] })
   if (Buffer.from(there.bytes).equals(bytes)) return ok({ isSame: true, notes: [] })
@@ -120,13 +120,13 @@ async function makeRoom(
     const before = read.value.trip
     const versionId = await keepReplaced(path, before, there.bytes, target)
     const isLater = Date.parse(before.updatedAt) > Date.parse(trip.updatedAt)
-    const note = `The backup had a newer state of "${trip.title}" than the library. It is kept there as the version ${versionId}.`
+    const note = message('backup.note.newer', { title: trip.title, version: versionId })
     return ok({ isSame: false, notes: isLater ? [note] : [] })
   }
   const keptAs = await keepDamaged(tripFileIn(place), target)
   return ok({
     isSame: false,
-    notes: [`The copy of "${trip.title}" in the backup was damaged. It is kept as "${keptAs ?? place}".`],
+    notes: [message('backup.note.damaged', { title: trip.title, path: keptAs ?? place })],
   })
 }
 

@@ -1,4 +1,5 @@
 import { extname } from 'node:path'
+import { type Message, message } from '../../shared/messages/message.ts'
 import type { PostMeta } from '../../shared/post.ts'
 import { takeCensus } from '../markdown/census.ts'
 import { compareOutlines } from '../markdown/compare-outlines.ts'
@@ -59,18 +60,18 @@ export function compareTrees(
   }
 }
 
-function compareMeta(meant: PostMeta, found: Partial<PostMeta>): string[] {
-  const parts: [name: string, meant: string, found: string | undefined][] = [
+function compareMeta(meant: PostMeta, found: Partial<PostMeta>): Message[] {
+  const parts: [field: keyof Omit<PostMeta, 'slug'>, meant: string, found: string | undefined][] = [
     ['title', meant.title, found.title],
     ['authors', meant.authors.join(', '), found.authors?.join(', ')],
     ['tags', meant.tags.join(', '), found.tags?.join(', ')],
     ['language', meant.language, found.language],
     ['date', meant.date ?? '', found.date === undefined ? undefined : (found.date ?? '')],
   ]
-  return parts.flatMap(([name, before, after]) =>
+  return parts.flatMap(([field, before, after]) =>
     after === undefined || oneLine(after) === oneLine(before)
       ? []
-      : [`The ${name} reads “${oneLine(after)}” instead of “${oneLine(before)}”.`],
+      : [message(`export.differs.${field}`, { before: oneLine(before), after: oneLine(after) })],
   )
 }
 

@@ -6,6 +6,7 @@ import {
   type OptionValues,
   optionValuesSchema,
 } from '../../shared/export-options.ts'
+import type { Message } from '../../shared/messages/message.ts'
 import type { Post, PostMeta } from '../../shared/post.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Photo } from '../../shared/trip.ts'
@@ -39,7 +40,7 @@ export interface WrittenPost {
   /** The tree that reading the files back should give: the post's tree, with the exported addresses of its pictures. */
   tree: Root
   /** A sentence for each part of the post that was left out on purpose. */
-  omissions: string[]
+  omissions: Message[]
 }
 
 /** A post as it was read back from files. */
@@ -68,7 +69,7 @@ export interface Verdict {
   /** What was read back from the written files; `null` if this kind of file cannot be read back. */
   census: Census | null
   /** A sentence for each difference between the files and the post. */
-  differences: string[]
+  differences: Message[]
 }
 
 /** The part of a target that does the work. It is loaded in the worker only, and must not modify the post. */

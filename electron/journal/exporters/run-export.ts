@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { ExportSummary } from '../../shared/contract/exports.ts'
 import type { OptionValue } from '../../shared/export-options.ts'
 import type { JobStep } from '../../shared/jobs.ts'
+import { type Message, message } from '../../shared/messages/message.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import type { Photo, Trip } from '../../shared/trip.ts'
 import { type FileSystem, nodeFileSystem } from '../disk/file-system.ts'
@@ -179,15 +180,15 @@ async function readBack(
   files: readonly ExportFile[],
   paths: readonly string[],
   fileSystem: FileSystem,
-): Promise<Result<{ files: ReadFile[]; differences: string[] }>> {
+): Promise<Result<{ files: ReadFile[]; differences: Message[] }>> {
   const texts: ReadFile[] = []
-  const differences: string[] = []
+  const differences: Message[] = []
   try {
     for (const [index, file] of files.entries()) {
       const path = paths[index]
       const data = path === undefined ? file.data : await readWhole(path, fileSystem)
       if (Buffer.compare(file.data, data) !== 0) {
-        differences.push(`The file “${file.path}” is not on the disk as it was written.`)
+        differences.push(message('export.differs.file', { path: file.path }))
       }
       if (file.photoId === undefined) texts.push({ path: file.path, data })
     }

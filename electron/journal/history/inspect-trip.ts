@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Inspection } from '../../shared/history.ts'
-import { fail, ok, type Result } from '../../shared/result.ts'
+import { type Failure, fail, ok, type Result } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
 import { type FileSystem, isMissing, readWhole } from '../disk/file-system.ts'
@@ -69,7 +69,7 @@ export async function findByFolder(library: string, folder: string, fileSystem: 
 }
 
 type State =
-  { kind: 'good' } | { kind: Inspection['kind']; problem: string; bytes: Uint8Array | null; readable: Trip | null }
+  { kind: 'good' } | { kind: Inspection['kind']; problem: Failure; bytes: Uint8Array | null; readable: Trip | null }
 
 async function readState(path: string, name: string, fileSystem: FileSystem): Promise<State> {
   let bytes
@@ -77,13 +77,13 @@ async function readState(path: string, name: string, fileSystem: FileSystem): Pr
     bytes = await readWhole(path, fileSystem)
   } catch (error) {
     const failed = diskFailure(error, message('attempt.read-file', { name })).error
-    if (!isMissing(error)) return { kind: 'damaged', problem: failed.message, bytes: null, readable: null }
-    const problem = `The folder of this trip no longer has its "${TRIP_FILE}". The rest of the folder is untouched.`
+    if (!isMissing(error)) return { kind: 'damaged', problem: failed, bytes: null, readable: null }
+    const problem = fail('trip.file-missing', { file: TRIP_FILE }).error
     return { kind: 'missing', problem, bytes: null, readable: null }
   }
   const trip = decodeTrip(bytes, name)
   if (trip.ok) return { kind: 'good' }
-  const problem = trip.error.message
+  const problem = trip.error
   const json = jsonOf(bytes)
   if (trip.error.code === 'trip.newer') {
     return { kind: 'newer', problem, bytes, readable: json === null ? null : readNewer(withoutChecksum(json)) }

@@ -1,8 +1,8 @@
 import { toString } from 'mdast-util-to-string'
 import type { Root } from 'mdast'
+import { type Message, message } from '../../shared/messages/message.ts'
 import { addDays } from '../../shared/time.ts'
 import type { TripDetails } from '../../shared/trip.ts'
-import { longDate } from '../../shared/report/language.ts'
 import { dayOfHeading, findDates } from './find-dates.ts'
 import { guessLanguage } from './guess-language.ts'
 import type { ImportDefaults } from './importer.ts'
@@ -13,23 +13,22 @@ import type { ReportDetails } from './read-details.ts'
  * better than nothing.
  *
  * @param text the report's tree
- * @returns the details, with a sentence for each that was guessed
+ * @returns the details, with a message for each that was guessed
  */
 export function findDetails(
   title: string,
   report: ReportDetails,
   text: Root,
   defaults: ImportDefaults,
-): { details: TripDetails; remarks: string[] } {
+): { details: TripDetails; remarks: Message[] } {
   const words = `${title}\n${toString(text)}`
   const language = report.language ?? guessLanguage(words) ?? defaults.language
-  const remarks: string[] = []
-  const told = findDates(words)
-  if (told !== null) {
-    const [first, last] = [longDate(told.firstDay, 'en'), longDate(told.lastDay, 'en')]
-    remarks.push(`The trip's days were taken from the text: from ${first} to ${last}.`)
-  }
-  const { firstDay, lastDay } = told ?? daysOfHeadings(text, report.date ?? defaults.today)
+  const found = findDates(words)
+  const remarks =
+    found === null
+      ? []
+      : [message('import.remark.days', { first: { day: found.firstDay }, last: { day: found.lastDay } })]
+  const { firstDay, lastDay } = found ?? daysOfHeadings(text, report.date ?? defaults.today)
   return {
     details: {
       title,

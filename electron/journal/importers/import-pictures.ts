@@ -1,5 +1,7 @@
 import { posix } from 'node:path'
 import type { Image, Root } from 'mdast'
+import { type Message, message, quoted } from '../../shared/messages/message.ts'
+import { messageOf } from '../../shared/result.ts'
 import type { Photo } from '../../shared/trip.ts'
 import { describePhoto } from '../library/photo-data.ts'
 import { eachNode } from '../markdown/map-nodes.ts'
@@ -11,7 +13,7 @@ import { lastPart } from './open-bundle.ts'
  */
 export class ImportedPictures {
   readonly photos = new Map<string, { photo: Photo; data: Uint8Array }>()
-  readonly remarks: string[] = []
+  readonly remarks: Message[] = []
   readonly #folder: string
   readonly #byPath: ReadonlyMap<string, ImportFile>
   readonly #known = new Map<string, string | null>()
@@ -39,7 +41,7 @@ export class ImportedPictures {
     if (url === '' || /^(?:[a-z][a-z0-9+.-]*:|\/\/|#)/i.test(url)) return null
     const file = this.#find(url)
     if (file === undefined) {
-      this.remarks.push(`The picture “${url}” did not come along; its place in the text stays as it was.`)
+      this.remarks.push(message('import.remark.no-picture', { address: url }))
       return null
     }
     this.#shown.add(file)
@@ -65,7 +67,7 @@ export class ImportedPictures {
     for (const [id, kept] of this.photos) if (kept.data === file.data) return `photo:${id}`
     const described = describePhoto(file.data, file.name)
     if (!described.ok) {
-      this.remarks.push(`${described.error.message} Its place in the text stays as it was.`)
+      this.remarks.push(message('import.remark.picture-refused', { problem: messageOf(described.error) }))
       return null
     }
     this.photos.set(described.value.id, { photo: described.value, data: file.data })
@@ -77,12 +79,8 @@ export class ImportedPictures {
     const others = this.#files.filter((file) => !this.#shown.has(file))
     for (const file of others) this.#keep(file)
     if (others.length === 0) return
-    const names = others.map((file) => `“${lastPart(file.name)}”`).join(', ')
-    this.remarks.push(
-      others.length === 1
-        ? `The text does not show ${names}; the picture is kept with the trip's photos.`
-        : `The text does not show ${names}; these pictures are kept with the trip's photos.`,
-    )
+    const names = quoted(others.map(({ name }) => lastPart(name)))
+    this.remarks.push(message('import.remark.not-shown', { count: others.length, names }))
   }
 
   /** Sets the alternative text and caption of photos, if the text always uses the same ones. */

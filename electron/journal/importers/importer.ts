@@ -1,3 +1,4 @@
+import type { Message } from '../../shared/messages/message.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
 
@@ -30,8 +31,8 @@ export interface Imported {
   trip: Trip
   /** A photo's identifier -> its bytes. */
   photos: Map<string, Uint8Array>
-  /** A sentence for each thing that was not imported unchanged. */
-  remarks: string[]
+  /** A message for each thing that was not imported unchanged. */
+  remarks: Message[]
 }
 
 /** A file format that trips can be imported from. To add one, add a file to this folder and a line to the registry. */

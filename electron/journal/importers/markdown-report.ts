@@ -1,5 +1,6 @@
 import type { Heading, Root } from 'mdast'
 import { toString } from 'mdast-util-to-string'
+import { type Message, message, quoted } from '../../shared/messages/message.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { MAX_TEXT, type Trip, type TripDetails } from '../../shared/trip.ts'
 import { newTrip } from '../edits/new-trip.ts'
@@ -82,7 +83,7 @@ function readReport(file: { name: string; text: string }, bundle: Bundle, defaul
     ...made.trip,
     report: { ...made.trip.report, publishedOn: details.date, published: details.date !== null && !details.isDraft },
   }
-  const left = bundle.others.map((name) => `“${lastPart(name)}”`)
+  const others = quoted(bundle.others.map(lastPart))
   return ok({
     trip,
     photos: new Map([...pictures.photos].map(([id, { data }]) => [id, data])),
@@ -92,7 +93,7 @@ function readReport(file: { name: string; text: string }, bundle: Bundle, defaul
       ...found.remarks,
       ...made.remarks,
       ...pictures.remarks,
-      ...(left.length === 0 ? [] : [`Left out, for it is neither text nor picture: ${left.join(', ')}.`]),
+      ...(others.length === 0 ? [] : [message('import.remark.left-out', { count: others.length, names: others })]),
     ],
   })
 }
@@ -146,7 +147,7 @@ interface Material {
  * Cuts the report into sections and entries, and checks that they add up to the same text. If they do not, because some
  * texts cannot be cut without changing them, the whole report becomes one entry.
  */
-function makeTrip(material: Material): { trip: Trip; remarks: string[] } {
+function makeTrip(material: Material): { trip: Trip; remarks: Message[] } {
   const { details, body, placed, from, pictures, meant } = material
   const whole = wholeReport(from, body.length)
   const addressOf = (url: string): string | null => pictures.addressOf(url)
@@ -162,12 +163,9 @@ function makeTrip(material: Material): { trip: Trip; remarks: string[] } {
   const uncut =
     (placed && tell(placed, whole)) ?? tell({ root: { type: 'root', children: [] }, destinations: [] }, whole)
   const trip = uncut ?? { ...newTrip(details), photos }
-  return {
-    trip,
-    remarks: ['The text hangs together too closely to be divided, so it became one entry.', ...differ(meant, trip)],
-  }
+  return { trip, remarks: [message('import.remark.one-entry'), ...differ(meant, trip)] }
 }
 
-function differ(meant: Root, trip: Trip): string[] {
+function differ(meant: Root, trip: Trip): Message[] {
   return compareOutlines(outline(meant), outline(composePost(trip).post.tree))
 }

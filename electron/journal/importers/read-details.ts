@@ -1,4 +1,5 @@
 import { textOf, textsOf } from '../markdown/front-matter.ts'
+import { type Message, message, quoted } from '../../shared/messages/message.ts'
 import { daySchema } from '../../shared/time.ts'
 
 /** What a report's front matter says. */
@@ -12,24 +13,26 @@ export interface ReportDetails {
   isDraft: boolean
   /** BCP 47; `null` if no language is given. */
   language: string | null
-  remarks: string[]
+  remarks: Message[]
 }
 
-const taken = new Set(['title', 'date', 'authors', 'author', 'tags', 'lang', 'language', 'draft'])
+/** Maximum number of fields that a remark names. */
+const MAX_NAMED = 20
+
+const imported = new Set(['title', 'date', 'authors', 'author', 'tags', 'lang', 'language', 'draft'])
 
 export function readDetails(fields: Readonly<Record<string, unknown>>): ReportDetails {
   const byName = new Map(Object.entries(fields).map(([name, value]) => [name.toLowerCase(), value]))
-  const remarks: string[] = []
+  const remarks: Message[] = []
   const written = textOf(byName.get('date'))
   const date = written.slice(0, 10)
   const isDate = daySchema.safeParse(date).success
-  if (written !== '' && !isDate)
-    remarks.push(`The date “${written.slice(0, 100)}” is none that can be read; it was left out.`)
+  if (written !== '' && !isDate) remarks.push(message('import.remark.date', { date: written.slice(0, 100) }))
   const language = textOf(byName.get('lang') ?? byName.get('language')).replace('_', '-')
-  const others = Object.keys(fields).filter((name) => !taken.has(name.toLowerCase()))
+  const others = Object.keys(fields).filter((name) => !imported.has(name.toLowerCase()))
   if (others.length > 0) {
-    const names = others.slice(0, 20).map((name) => `“${name.slice(0, 100)}”`)
-    remarks.push(`Not taken over from above the text: ${names.join(', ')}.`)
+    const names = quoted(others.slice(0, MAX_NAMED).map((name) => name.slice(0, 100)))
+    remarks.push(message('import.remark.fields', { names }))
   }
   return {
     title: textOf(byName.get('title')).slice(0, 10_000),

@@ -1,38 +1,39 @@
-import { assertNever } from '../../shared/result.ts'
+import { type Message, message } from '../../shared/messages/message.ts'
 import { alignLists } from './align-lists.ts'
 import type { Block } from './outline-block.ts'
 import { plainWords } from './outline-inline.ts'
 
-/** Maximum number of sentences; more would help nobody. */
-const MAX_SENTENCES = 100
+/** Nobody reads more differences than these. */
+const MAX_DIFFERENCES = 100
 
-/** Returns a sentence for each difference between a text that was read back and the one that was meant. */
-export function compareOutlines(meant: readonly Block[], found: readonly Block[]): string[] {
-  const sentences: string[] = []
-  for (const { missing, added } of alignLists(meant, found, key)) {
+/** Everything in which a text that was written and read back differs from the one that was meant. */
+export function compareOutlines(meant: readonly Block[], found: readonly Block[]): Message[] {
+  const differences: Message[] = []
+  for (const { missing: absent, added } of alignLists(meant, found, key)) {
     const extras = new Set(added)
-    for (const { lost, extra } of pairUp(missing, extras)) {
-      if (extra !== undefined) sentences.push(changed(lost, extra))
-      else if (!isFrame(lost)) sentences.push(`Missing: ${name(lost)}.`)
+    for (const { lost, instead } of pairUp(absent, extras)) {
+      if (instead !== undefined) differences.push(changed(lost, instead))
+      else if (!isFrame(lost)) differences.push(missing(lost))
     }
-    for (const extra of extras) if (!isFrame(extra)) sentences.push(`Not in the post: ${name(extra)}.`)
+    for (const block of extras) if (!isFrame(block)) differences.push(extra(block))
   }
-  if (sentences.length <= MAX_SENTENCES) return sentences
-  return [...sentences.slice(0, MAX_SENTENCES), `And ${sentences.length - MAX_SENTENCES} differences more.`]
+  const count = differences.length - MAX_DIFFERENCES
+  if (count <= 0) return differences
+  return [...differences.slice(0, MAX_DIFFERENCES), message('export.differs.more', { count })]
 }
 
 /**
  * Finds what replaced each missing block: the same words elsewhere, or else other words of the same kind. Removes what
  * it found from `extras`.
  */
-function pairUp(missing: readonly Block[], extras: Set<Block>): { lost: Block; extra: Block | undefined }[] {
-  const byWords = new Map([...extras].map((extra) => [wordKey(extra), extra]))
-  const take = (extra: Block | undefined): Block | undefined =>
-    extra !== undefined && extras.delete(extra) ? extra : undefined
-  const same = missing.map((lost) => take(byWords.get(wordKey(lost))))
-  return missing.map((lost, index) => {
+function pairUp(absent: readonly Block[], extras: Set<Block>): { lost: Block; instead: Block | undefined }[] {
+  const byWords = new Map([...extras].map((block) => [wordKey(block), block]))
+  const take = (block: Block | undefined): Block | undefined =>
+    block !== undefined && extras.delete(block) ? block : undefined
+  const same = absent.map((lost) => take(byWords.get(wordKey(lost))))
+  return absent.map((lost, index) => {
     const ofKind = (): Block | undefined => take([...extras].find(({ kind }) => kind === lost.kind))
-    return { lost, extra: same[index] ?? ofKind() }
+    return { lost, instead: same[index] ?? ofKind() }
   })
 }
 
@@ -40,7 +41,7 @@ function wordKey({ kind, text }: Block): string {
   return `${kind} ${text}`
 }
 
-/** Whether a paragraph consists only of pictures, which have sentences of their own. */
+/** A paragraph of nothing but pictures: the pictures are compared by themselves. */
 function isFrame(block: Block): boolean {
   return block.kind === 'paragraph' && plainWords(block.text) === ''
 }
@@ -49,73 +50,70 @@ function key(block: Block): string {
   return [block.kind, block.within, block.detail, block.text].join('\u0000')
 }
 
-function changed(meant: Block, found: Block): string {
-  if (meant.kind === 'picture' && found.detail === '') return `${capital(name(meant))} is not in the file.`
+function changed(meant: Block, found: Block): Message {
+  const { kind } = meant
+  const name = nameOf(meant)
+  if (kind === 'picture' && found.detail === '') {
+    return message('export.differs.no-picture', { name, isNamed: name === '' ? 'other' : 'yes' })
+  }
   if (meant.text !== found.text) {
     const before = plainWords(meant.text)
     const after = plainWords(found.text)
-    if (before === after) return `The emphasis differs in ${name(meant)}.`
-    return `${capital(kindName(meant))} “${excerpt(before, after)}” reads “${excerpt(after, before)}” instead.`
+    if (before === after) return message('export.differs.emphasis', { kind, name })
+    return message('export.differs.words', { kind, before: excerpt(before, after), after: excerpt(after, before) })
   }
   if (meant.detail !== found.detail) {
-    if (meant.kind === 'heading') {
-      return `${capital(name(meant))} is at level ${found.detail} instead of ${meant.detail}.`
+    if (kind === 'heading') {
+      return message('export.differs.level', { name, before: meant.detail, after: found.detail })
     }
-    if (meant.kind === 'link') {
-      return `${capital(name(meant))} leads to ${found.detail || 'nowhere'} instead of ${meant.detail || 'nowhere'}.`
+    if (kind === 'link') {
+      return message('export.differs.address', { name, before: addressOf(meant), after: addressOf(found) })
     }
-    return `${capital(name(meant))} has “${found.detail}” where the post has “${meant.detail}”.`
+    return message('export.differs.detail', { kind, name, before: meant.detail, after: found.detail })
   }
-  return `${capital(name(meant))} stands ${place(found)} instead of ${place(meant)}.`
+  return message('export.differs.place', { kind, name, before: placeOf(meant), after: placeOf(found) })
 }
 
-function name(block: Block): string {
-  const words = plainWords(block.text)
-  const shown = words === '' ? block.detail : words
-  return shown === '' ? kindName(block) : `${kindName(block)} “${excerpt(shown)}”`
+function missing(block: Block): Message {
+  return message('export.differs.missing', { part: partName(block) })
 }
 
-function kindName(block: Block): string {
-  switch (block.kind) {
-    case 'heading':
-      return 'the heading'
-    case 'paragraph':
-      return 'the paragraph'
-    case 'listItem':
-      return 'the list item'
+function extra(block: Block): Message {
+  return message('export.differs.extra', { part: partName(block) })
+}
+
+/** What a part of a text is called in lists: "the heading “Keynote”", or "the rule" where it has no words. */
+function partName(block: Block): Message {
+  const name = nameOf(block)
+  return name === '' ? message(`export.part-unnamed.${block.kind}`) : message(`export.part.${block.kind}`, { name })
+}
+
+/** Its words, or what else is known of it; empty where it has neither. */
+function nameOf({ text, detail }: Block): string {
+  return excerpt(plainWords(text) || detail)
+}
+
+function addressOf({ detail }: Block): string | Message {
+  return detail || message('export.nowhere')
+}
+
+function placeOf({ within }: Block): Message {
+  const path = within.split('/')
+  switch (path.at(-1)) {
     case 'quote':
-      return 'the quote'
-    case 'code':
-      return 'the code'
-    case 'tableRow':
-      return 'the table row'
-    case 'rule':
-      return 'the rule'
-    case 'html':
-      return 'the HTML'
+      return message('export.place.quote')
+    case 'listItem':
+      return message('export.place.list', { depth: path.filter((part) => part === 'listItem').length })
+    case 'table':
+      return message('export.place.table')
     case 'footnote':
-      return 'the footnote'
-    case 'link':
-      return 'the link'
-    case 'picture':
-      return 'the picture'
+      return message('export.place.footnote')
     default:
-      return assertNever(block.kind)
+      return message('export.place.text')
   }
 }
 
-function place(block: Block): string {
-  const path = block.within.split('/')
-  const places: Record<string, string> = {
-    quote: 'in a quote',
-    listItem: `in a list at depth ${path.filter((part) => part === 'listItem').length}`,
-    table: 'in a table',
-    footnote: 'in a footnote',
-  }
-  return places[path.at(-1) ?? ''] ?? 'outside of lists and quotes'
-}
-
-/** The beginning of a text; if another text is given, the surroundings of the first difference. */
+/** The beginning of a text; where another is given, what is around the first place in which the two differ. */
 function excerpt(text: string, other?: string): string {
   const length = 60
   if (text.length <= length) return text
@@ -126,8 +124,4 @@ function excerpt(text: string, other?: string): string {
     from = Math.max(0, same - 20)
   }
   return `${from > 0 ? '…' : ''}${text.slice(from, from + length).trim()}${from + length < text.length ? '…' : ''}`
-}
-
-function capital(sentence: string): string {
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1)
 }

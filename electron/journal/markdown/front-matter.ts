@@ -1,5 +1,6 @@
 import { parse as parseToml, TomlDate } from 'smol-toml'
 import { parseDocument } from 'yaml'
+import { type Message, message } from '../../shared/messages/message.ts'
 
 /** The front matter of a Markdown text, between two lines of `---` (YAML) or `+++` (TOML). */
 export interface FrontMatter {
@@ -7,8 +8,8 @@ export interface FrontMatter {
   fields: Readonly<Record<string, unknown>>
   /** The text below it. */
   body: string
-  /** A sentence about what is wrong with it; `null` if nothing is. */
-  problem: string | null
+  /** What is wrong with it; `null` if nothing is. */
+  problem: Message | null
 }
 
 /** Maximum length of front matter; anything longer is text. */
@@ -32,11 +33,11 @@ export function splitFrontMatter(text: string): FrontMatter {
   if (read.fields !== null) return { fields: read.fields, body, problem: null }
   // A paragraph between two thematic breaks is not front matter, malformed or not.
   if (!/^[ \t]*["']?[\w-]+["']?[ \t]*[:=]/m.test(source)) return whole
-  const problem = `The lines above the text could not be read (${read.problem}); what could be told of them was taken over.`
-  return { fields: readLines(source), body, problem }
+  return { fields: readLines(source), body, problem: message('import.remark.front-matter', { problem: read.problem }) }
 }
 
-type Read = { fields: Record<string, unknown> } | { fields: null; problem: string }
+/** The problem is in the words of the parser, which are English. */
+type Read = { fields: Record<string, unknown> } | { fields: null; problem: string | Message }
 
 function readYaml(source: string): Read {
   try {
@@ -46,7 +47,7 @@ function readYaml(source: string): Read {
     if (error !== undefined) return { fields: null, problem: firstLine(error.message) }
     const value: unknown = document.toJS({ maxAliasCount: 100 })
     if (value === null || value === '') return { fields: {} }
-    return isRecord(value) ? { fields: value } : { fields: null, problem: 'they are no list of names and values' }
+    return isRecord(value) ? { fields: value } : { fields: null, problem: message('import.remark.no-fields') }
   } catch (error) {
     return { fields: null, problem: firstLine(String(error)) }
   }

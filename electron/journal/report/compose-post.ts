@@ -1,6 +1,7 @@
 import type { Paragraph, RootContent } from 'mdast'
 import type { Composition } from '../../shared/contract/report.ts'
-import { entryLabel, entryName } from '../../shared/entries/entry-name.ts'
+import { entryLabel, unnamedEntry } from '../../shared/entries/entry-name.ts'
+import { type Message, message } from '../../shared/messages/message.ts'
 import type { MissingPicture } from '../../shared/missing-pictures.ts'
 import type { Remark } from '../../shared/post.ts'
 import { arrangePost, recordOf } from '../../shared/report/arrange-report.ts'
@@ -100,9 +101,7 @@ class Writing {
       if (introduction !== null) this.#add(introduction, entry)
     }
     const text = recordOf(report, entry.id).excerpt ?? entry.text
-    if (text.trim() === '') {
-      this.remarks.push({ message: `${quoted(entry)} is in the report and has no text yet.`, entryId: entry.id })
-    }
+    if (text.trim() === '') this.remarks.push({ message: withoutText(entry), entryId: entry.id })
     this.addText(text, hasHeading ? level : partLevel, entry)
   }
 
@@ -144,22 +143,19 @@ class Writing {
   #remark(notes: PictureNotes, entry: Entry | null): void {
     const entryId = entry?.id ?? null
     for (const alt of notes.absent) {
-      const picture = alt.trim() === '' ? 'A picture' : `The picture “${alt}”`
-      this.remarks.push({ message: `${picture} is not among the trip's photos any more and is left out.`, entryId })
+      const isNamed = alt.trim() === '' ? 'other' : 'yes'
+      this.remarks.push({ message: message('report.remark.no-picture', { isNamed, name: alt }), entryId })
       this.missing.push({ name: alt.trim() || 'photo', reason: 'no-record' })
     }
     for (const { name, url } of notes.notImported) {
-      const message = `The picture “${url}” did not come with the imported text, so exports can only give its address.`
-      this.remarks.push({ message, entryId })
+      this.remarks.push({ message: message('report.remark.not-imported', { address: url }), entryId })
       this.missing.push({ name, reason: 'not-imported' })
     }
     for (const name of notes.silent) {
-      const message = `The picture ${name} has no alternative text for those who cannot see it.`
-      this.remarks.push({ message, entryId })
+      this.remarks.push({ message: message('report.remark.no-alternative-text', { name }), entryId })
     }
     for (const url of notes.elsewhere) {
-      const message = `The picture at ${url} is on the web: an export as one HTML file can only link to it.`
-      this.remarks.push({ message, entryId })
+      this.remarks.push({ message: message('report.remark.on-the-web', { address: url }), entryId })
     }
   }
 }
@@ -168,7 +164,8 @@ function named(names: readonly string[]): string[] {
   return [...new Set(names.map((name) => name.trim()).filter(Boolean))]
 }
 
-function quoted(entry: Entry): string {
-  const label = entryLabel(entry)
-  return label === '' ? `${entryName(entry)} of ${entry.day}` : `“${label}”`
+function withoutText(entry: Entry): Message {
+  const name = entryLabel(entry)
+  if (name !== '') return message('report.remark.no-text', { name })
+  return message('report.remark.no-text-unnamed', { name: unnamedEntry(entry.kind), day: { day: entry.day } })
 }

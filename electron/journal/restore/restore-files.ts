@@ -1,4 +1,6 @@
 import { join } from 'node:path'
+import type { Message } from '../../shared/messages/message.ts'
+import { messageOf } from '../../shared/result.ts'
 import type { FileSystem } from '../disk/file-system.ts'
 import { replaceDurably, syncFolder } from '../disk/write-durably.ts'
 import { keepDamaged } from '../history/keep-damaged.ts'
@@ -9,8 +11,8 @@ import { inspectFile, pathIn, readGoodFile } from '../trip-folder/trip-files.ts'
 export interface RestoredFiles {
   /** The number of pictures that were restored. */
   pictures: number
-  /** A sentence for each file that is intact neither here nor in the backup. */
-  remarks: string[]
+  /** A message for each file that is intact neither here nor in the backup. */
+  remarks: Message[]
   /** Whether it was cancelled. */
   isStopped: boolean
 }
@@ -46,12 +48,12 @@ export async function restoreFiles(
     const theirs = from.folder === null ? null : await readGoodFile(from.folder, file, from.disk)
     const bytes = theirs?.ok === true ? theirs.value : null
     if (bytes === null) {
-      if (!ours.ok || ours.value.kind === 'bad') done.remarks.push(part.say.notRestored(file.name))
+      if (!ours.ok || ours.value.kind === 'bad') done.remarks.push(part.messages.notRestored(file.name))
       continue
     }
     // A file that a newer Lanyard wrote, or that belongs to another trip, is not damaged.
     if (ours.ok && ours.value.kind === 'bad' && part.revisions?.isDamaged(ours.value.problem) === false) {
-      done.remarks.push(ours.value.problem.message)
+      done.remarks.push(messageOf(ours.value.problem))
       continue
     }
     await to.disk.makeFolder(join(to.folder, file.folder))

@@ -11,7 +11,7 @@ import { restoreEntryFromVersion, restoreTrip } from '../history/restore.ts'
 import type { Library } from '../library/library.ts'
 import type { Watched } from '../library/watched.ts'
 import { readSourceTrip, type Source, type SourceTrip } from './open-source.ts'
-import { message } from '../../shared/messages/message.ts'
+import { type Message, message } from '../../shared/messages/message.ts'
 import type { NamedFile } from '../trip-folder/layout.ts'
 import { type RestoredFiles, restoreFiles } from './restore-files.ts'
 
@@ -38,8 +38,8 @@ export interface RestoredTrip {
   keptAs: string | null
   /** The number of pictures that were restored. */
   photos: number
-  /** A sentence for each file that could not be restored. */
-  remarks: string[]
+  /** A message for each file that could not be restored. */
+  remarks: Message[]
 }
 
 /**
@@ -86,7 +86,7 @@ async function findPlace(library: Library, tripId: string): Promise<Result<Place
     // readable.
     if (inspected.value.tripId !== tripId && folders.value.get(tripId) !== folder) continue
     const { kind, problem } = inspected.value.inspection
-    return kind === 'newer' ? fail('trip.newer', problem) : ok({ kind: 'unreadable', folder })
+    return kind === 'newer' ? { ok: false, error: problem } : ok({ kind: 'unreadable', folder })
   }
   return opened.error.code === 'trip.missing' ? ok({ kind: 'none' }) : opened
 }

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { basename, join } from 'node:path'
 import { ARCHIVE_ENDING } from '../../shared/archive-ending.ts'
 import type { Archive } from '../../shared/archive.ts'
+import { message } from '../../shared/messages/message.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { ArchiveSource } from '../archive/archive-source.ts'
 import { findWhereabouts } from '../archive/find-whereabouts.ts'
@@ -115,7 +116,7 @@ async function choosePath(context: Context, name: string): Promise<{ path: strin
     await context.library.disk.makeFolders(context.exportsFolder()).catch(() => {})
     return { path: await freePath(join(context.exportsFolder(), name), context.library.disk), replace: false }
   }
-  const path = await chooseSaveFile('Save a copy of the trip', name)
+  const path = await chooseSaveFile(message('choose.copy'), name)
   if (path === null) return null
   // The dialog asked whether to replace a file of the chosen name, not one with the extension added.
   return path.toLowerCase().endsWith(ARCHIVE_ENDING)

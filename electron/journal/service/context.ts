@@ -1,3 +1,4 @@
+import type { Message } from '../../shared/messages/message.ts'
 import type { StartInfo } from '../../shared/contract/app.ts'
 import type {
   Channel,
@@ -20,12 +21,12 @@ export interface Shell {
   /** Which shell this is, for the window. */
   kind: 'desktop' | 'browser'
   /** Asks the user for a folder and resolves with `null` if they cancel; `null` if the shell has no such dialog. */
-  chooseFolder: ((question: string, startAt: string) => Promise<string | null>) | null
+  chooseFolder: ((question: Message, startAt: string) => Promise<string | null>) | null
   /**
    * Asks the user for a file to save to, suggesting a name, and whether to replace an existing file. Absent if the
    * shell has no such dialog.
    */
-  chooseSaveFile?: (question: string, name: string) => Promise<string | null>
+  chooseSaveFile?: (question: Message, name: string) => Promise<string | null>
   /** Shows a file or folder in the system's file manager; `null` if the shell cannot do that. */
   showInFolder: ((path: string) => Promise<void>) | null
   /** Shows the whole address, asks, and opens it outside Lanyard. The address has already been checked. */

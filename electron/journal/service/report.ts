@@ -1,4 +1,5 @@
 import type { Composition } from '../../shared/contract/report.ts'
+import { message } from '../../shared/messages/message.ts'
 import { ok } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
 import { saveReport } from '../edits/save-report.ts'
@@ -29,7 +30,7 @@ async function addMissingFiles(composition: Composition, trip: Trip, library: Li
   if (photos.length === 0) return composition
   const missing = photos.map((photo) => ({ name: photoName(photo), reason: 'no-file' as const }))
   const remarks = photos.map((photo) => ({
-    message: `The file of the picture “${photoName(photo)}” is not in the trip's folder, so exports leave it out.`,
+    message: message('report.remark.no-file', { name: photoName(photo) }),
     entryId: trip.entries.find(({ text }) => text.includes(`photo:${photo.id}`))?.id ?? null,
   }))
   return {

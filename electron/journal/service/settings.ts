@@ -1,4 +1,5 @@
 import { basename, dirname } from 'node:path'
+import { message } from '../../shared/messages/message.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { BACKUP_FOLDER, findPlace } from '../backup/backup-place.ts'
 import { defined } from '../edits/defined.ts'
@@ -30,7 +31,7 @@ export function settingsHandlers(context: Context): HandlersOf<'settings'> {
           'The library was named when Lanyard was started. Start Lanyard without that to choose another.',
         )
       }
-      const folder = await context.shell.chooseFolder('Where is the library?', context.library.folder)
+      const folder = await context.shell.chooseFolder(message('choose.library'), context.library.folder)
       if (folder === null) return ok(null)
       const saved = await context.settings.save({ library: folder })
       if (!saved.ok) return saved
@@ -40,7 +41,7 @@ export function settingsHandlers(context: Context): HandlersOf<'settings'> {
 
     'settings.chooseExports': async () => {
       if (context.shell.chooseFolder === null) return noDialog
-      const folder = await context.shell.chooseFolder('Where do exports go?', context.exportsFolder())
+      const folder = await context.shell.chooseFolder(message('choose.exports'), context.exportsFolder())
       if (folder === null) return ok(null)
       const saved = await context.settings.save({ exports: folder })
       return saved.ok ? ok(await context.startInfo()) : saved
@@ -49,7 +50,7 @@ export function settingsHandlers(context: Context): HandlersOf<'settings'> {
     'settings.chooseBackup': async () => {
       if (context.shell.chooseFolder === null) return noDialog
       const startAt = context.settings.current.backup ?? context.library.folder
-      const folder = await context.shell.chooseFolder('Where does the backup go?', startAt)
+      const folder = await context.shell.chooseFolder(message('choose.backup'), startAt)
       if (folder === null) return ok(null)
       // If the user chooses the backup's own folder, use the folder that contains it.
       const to = basename(folder) === BACKUP_FOLDER ? dirname(folder) : folder

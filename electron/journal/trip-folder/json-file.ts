@@ -1,7 +1,6 @@
 import { crc32 } from 'node:zlib'
 import { z } from 'zod'
 import { message } from '../../shared/messages/message.ts'
-import { t } from '../../shared/messages/translate.ts'
 import { type Failure, fail, ok, type Result } from '../../shared/result.ts'
 import { idSchema } from '../../shared/trip.ts'
 import { checksumLine, isIntact } from '../trip-file/checksum-line.ts'
@@ -114,13 +113,13 @@ export function jsonFile<T extends JsonContent>(options: JsonFileOptions<T>): Js
       },
       isDamaged: ({ code }) => code === 'part.damaged',
     },
-    say: {
+    messages: {
       steps: null,
       tooLarge: () => fail('part.damaged', { file: name }).error,
-      notPacked: (file) => t('part.not-packed', { file }),
+      notPacked: (file) => message('part.not-packed', { file }),
       changedWhilePacked: (file) => fail('part.damaged', { file }).error,
-      notImported: ([file = name]) => t('part.not-imported', { file }),
-      notRestored: (file) => t('part.not-restored', { file }),
+      notImported: ([file = name]) => message('part.not-imported', { file }),
+      notRestored: (file) => message('part.not-restored', { file }),
     },
   }
 }

@@ -1,17 +1,11 @@
+import { type Message, quoted } from '../../shared/messages/message.ts'
+
 /** Maximum number of files that a remark names. The others are counted. */
 const MAX_NAMED = 5
 
-/**
- * A sentence that counts files and names the first of them.
- *
- * @param one completes "One …", as in "picture is not in the file"
- * @param many completes "3 …"
- */
-export function nameFiles(files: readonly string[], one: string, many: string): string {
-  const named = files.slice(0, MAX_NAMED).map((name) => `“${shorten(name)}”`)
-  const rest = files.length - named.length
-  const all = `${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`
-  return files.length === 1 ? `One ${one}: ${all}.` : `${files.length} ${many}: ${all}.`
+/** The names of files as a part of a message, with those that come after the first few as a number. */
+export function nameFiles(files: readonly string[]): Message[] {
+  return quoted(files.map(shorten), MAX_NAMED)
 }
 
 /** Names in an untrusted file can be anything, for example endless, or made to hide what follows them. */

@@ -19,24 +19,21 @@ export const photos: TripPart = {
   maxBytes: 4 * 1024 * 1024 * 1024,
   files: (trip) => trip.photos.map(photoFile),
   revisions: null,
-  say: {
+  messages: {
     steps: { checking: 'checking-pictures', writing: 'writing-pictures' },
     tooLarge: () =>
       fail(
         'import.too-large',
         'The pictures of this trip are larger than 4 GB together. Nothing was imported. Unzip the file, and put the folder in it into your library.',
       ).error,
-    notPacked: (file) => `The picture “${file}” is missing or damaged in the library, and is not in the copy.`,
+    notPacked: (file) => message('picture.not-packed', { file }),
     changedWhilePacked: (file) =>
       fail(
         'disk.failed',
         `The picture "${file}" has changed while the copy was written, so there is no copy. The trip is untouched. Try again.`,
       ).error,
-    notImported: (files, why) =>
-      why === 'missing'
-        ? nameFiles(files, 'picture is not in the file', 'pictures are not in the file')
-        : nameFiles(files, 'picture in the file is damaged', 'pictures in the file are damaged'),
-    notRestored: (file) => `The picture "${file}" is not there: neither in the library nor where it is restored from.`,
+    notImported: (files, why) => message(`archive.pictures-${why}`, { count: files.length, files: nameFiles(files) }),
+    notRestored: (file) => message('picture.not-restored', { file }),
   },
 }
 

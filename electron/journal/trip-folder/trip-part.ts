@@ -23,7 +23,7 @@ export interface TripPart {
   files(trip: Trip): readonly PartFile[]
   /** How to distinguish and merge states of a file; `null` if files never change once they are written. */
   readonly revisions: Revisions | null
-  readonly say: PartSentences
+  readonly messages: PartMessages
 }
 
 /** A file of a part, as a trip names it. */
@@ -63,18 +63,18 @@ export interface Revisions {
   isDamaged(problem: Failure): boolean
 }
 
-/** Sentences about the files of a part, each a whole sentence unless noted. */
-export interface PartSentences {
+/** Messages about the files of a part. */
+export interface PartMessages {
   /** The job steps of checking and writing its files; `null` if they are too quick to mention. */
   readonly steps: { readonly checking: JobStep; readonly writing: JobStep } | null
   /** The part is larger than {@link TripPart.maxBytes}, so the trip is not imported. */
   tooLarge(): Failure
   /** A file is damaged or missing in the library, and therefore not in a copy of the trip. */
-  notPacked(file: string): string
+  notPacked(file: string): Message
   /** A file changed while a copy of the trip was being written. */
   changedWhilePacked(file: string): Failure
   /** Files that are missing or damaged in an exported trip, so that they are not imported. */
-  notImported(files: readonly string[], why: 'missing' | 'damaged'): string
+  notImported(files: readonly string[], why: 'missing' | 'damaged'): Message
   /** A file that is intact neither in the library nor where the trip is restored from. */
-  notRestored(file: string): string
+  notRestored(file: string): Message
 }

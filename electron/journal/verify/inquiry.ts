@@ -1,7 +1,8 @@
 import { diskFailure } from '../disk/disk-failure.ts'
 import { type FileSystem, isMissing, readWhole } from '../disk/file-system.ts'
 import type { Finding, Verification } from '../../shared/verification.ts'
-import { message } from '../../shared/messages/message.ts'
+import { type Message, message } from '../../shared/messages/message.ts'
+import { messageOf } from '../../shared/result.ts'
 import type { TripLayout } from '../trip-folder/layout.ts'
 
 /** Thrown between two files when the verification is cancelled. */
@@ -44,13 +45,13 @@ export class Inquiry {
     this.#onFile = onFile
   }
 
-  problem(place: string, sentence: string): void {
+  problem(place: string, what: Message): void {
     this.#problems++
-    this.findings.push({ kind: 'problem', place, message: sentence })
+    this.findings.push({ kind: 'problem', place, message: what })
   }
 
-  note(place: string, sentence: string): void {
-    this.findings.push({ kind: 'note', place, message: sentence })
+  note(place: string, what: Message): void {
+    this.findings.push({ kind: 'note', place, message: what })
   }
 
   /** Notes that a file is about to be read. @throws Stopped */
@@ -74,7 +75,7 @@ export class Inquiry {
       return bytes
     } catch (error) {
       if (isMissing(error)) return 'missing'
-      this.problem(place, diskFailure(error, message('attempt.read-file-unnamed')).error.message)
+      this.problem(place, messageOf(diskFailure(error, message('attempt.read-file-unnamed')).error))
       return null
     }
   }
@@ -90,7 +91,7 @@ export class Inquiry {
         .toSorted((a, b) => (a.name < b.name ? -1 : 1))
     } catch (error) {
       if (!isMissing(error))
-        this.problem(place, diskFailure(error, message('attempt.read-folder-unnamed')).error.message)
+        this.problem(place, messageOf(diskFailure(error, message('attempt.read-folder-unnamed')).error))
       return []
     }
   }

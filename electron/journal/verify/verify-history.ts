@@ -1,4 +1,6 @@
 import { join } from 'node:path'
+import { message } from '../../shared/messages/message.ts'
+import { messageOf } from '../../shared/result.ts'
 import { idSchema } from '../../shared/trip.ts'
 import { isKeptOriginal } from '../history/keep-original.ts'
 import { readAbout } from '../history/about-file.ts'
@@ -29,21 +31,19 @@ export async function verifyHistory(inquiry: Inquiry, tripId: string, isKnown: b
       const version = await readVersion(library, tripId, versionId, disk)
       // A version that was thinned out in the meantime is not missing; files with other names were put there by others.
       if (version.ok || version.error.code === 'trip.newer') versions++
-      else if (version.error.code !== 'version.missing') inquiry.problem(at, version.error.message)
-      else if (await isThere(inquiry, at)) inquiry.note(at, 'This file is not a version of this trip.')
+      else if (version.error.code !== 'version.missing') inquiry.problem(at, messageOf(version.error))
+      else if (await isThere(inquiry, at)) inquiry.note(at, message('verify.finding.not-a-version'))
     } else if (isKeptOriginal(name)) {
       const bytes = await inquiry.read(join(library, at), at)
       const read = bytes === null || bytes === 'missing' ? null : readTrip(bytes, name)
-      if (read?.ok === false) inquiry.problem(at, read.error.message)
+      if (read?.ok === false) inquiry.problem(at, messageOf(read.error))
     }
   }
   counted.versions += versions
   if (isKnown || versions === 0) return
   const about = await readAbout(library, tripId, disk)
-  inquiry.note(
-    place,
-    `The trip ${about === null ? '' : `"${about.title}" `}is no longer in the library. Its earlier versions are: it can be restored from them.`,
-  )
+  const named = { isNamed: about === null ? 'other' : 'yes', title: about?.title ?? '' } as const
+  inquiry.note(place, message('verify.finding.only-versions', named))
 }
 
 async function isThere(inquiry: Inquiry, place: string): Promise<boolean> {

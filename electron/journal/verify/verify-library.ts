@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { fail, ok, type Result } from '../../shared/result.ts'
+import { fail, messageOf, ok, type Result } from '../../shared/result.ts'
 import type { Verification } from '../../shared/verification.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
 import { type FileSystem, isMissing, nodeFileSystem } from '../disk/file-system.ts'
@@ -99,14 +99,14 @@ async function verifyTrips(inquiry: Inquiry, { trips, trash, histories }: Steps)
     const lost = historied.get(folder)
     if (found.kind === 'trip') {
       const first = known.get(found.trip.id)
-      if (first !== undefined) inquiry.problem(folder, secondCopy(folder, first).error.message)
+      if (first !== undefined) inquiry.problem(folder, messageOf(secondCopy(folder, first).error))
       known.set(found.trip.id, first ?? folder)
       counted.trips++
       counted.entries += found.trip.entries.length
     } else if (lost !== undefined) {
       known.set(lost, folder)
       if (found.kind === 'other') noteLost(inquiry, folder)
-    } else if (found.kind === 'other') inquiry.note(folder, `This folder has no "${TRIP_FILE}", so it is not a trip.`)
+    } else if (found.kind === 'other') inquiry.note(folder, message('verify.finding.not-a-trip', { file: TRIP_FILE }))
   }
   for (const name of trash) {
     const found = await verifyTripFolder(inquiry, `${TRASH_FOLDER}/${name}`)
@@ -117,10 +117,7 @@ async function verifyTrips(inquiry: Inquiry, { trips, trash, histories }: Steps)
 }
 
 function noteLost(inquiry: Inquiry, folder: string): void {
-  inquiry.problem(
-    folder,
-    `The folder no longer has its "${TRIP_FILE}". The rest of it is untouched. Restore an earlier version of the trip, or put the file back.`,
-  )
+  inquiry.problem(folder, message('verify.finding.file-missing', { file: TRIP_FILE }))
 }
 
 function compare(a: string, b: string): number {

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { assertNever, type Failure } from '../../shared/result.ts'
+import { message } from '../../shared/messages/message.ts'
+import { assertNever, type Failure, messageOf } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
 import { isMissing } from '../disk/file-system.ts'
 import { isKeptDamaged } from '../history/keep-damaged.ts'
@@ -41,19 +42,19 @@ export async function verifyTripFolder(inquiry: Inquiry, place: string): Promise
   if (bytes === null) return { kind: 'unreadable' }
   const read = readTrip(bytes, TRIP_FILE)
   if (!read.ok) {
-    inquiry.problem(tripFile, read.error.message)
+    inquiry.problem(tripFile, messageOf(read.error))
     return { kind: 'unreadable' }
   }
   const { trip, version } = read.value
   if (isNewer(version)) {
-    inquiry.note(tripFile, 'A newer version of Lanyard wrote this trip. What this version knows of it was checked.')
+    inquiry.note(tripFile, message('verify.finding.newer'))
   }
-  for (const sentence of findAbsentPictures(trip)) inquiry.problem(tripFile, sentence)
+  for (const problem of findAbsentPictures(trip)) inquiry.problem(tripFile, problem)
   await verifyFiles(inquiry, place, trip)
   const named = new Set(layout.filesOf(trip).map(({ file }) => shownPath(file)))
   for (const path of present) {
     if (named.has(path) || path.split('/').at(-1)?.startsWith('.') === true) continue
-    inquiry.note(`${place}/${path}`, 'The trip does not name this file. It is left where it is.')
+    inquiry.note(`${place}/${path}`, message('verify.finding.unnamed-file'))
   }
   return { kind: 'trip', trip }
 }
@@ -65,7 +66,7 @@ async function verifyFiles(inquiry: Inquiry, place: string, trip: Trip): Promise
     await inquiry.begin(at)
     const state = await inspectFile(folder, file, inquiry.disk)
     const problem = state.ok ? count(inquiry, part, state.value) : state.error
-    if (problem !== null && (await isThere(inquiry, folder))) inquiry.problem(at, problem.message)
+    if (problem !== null && (await isThere(inquiry, folder))) inquiry.problem(at, messageOf(problem))
   }
 }
 
@@ -87,12 +88,9 @@ function count({ counted }: Inquiry, { countedAs }: TripPart, state: FileState):
 
 function noteLeftover(inquiry: Inquiry, place: string, name: string): void {
   if (inquiry.layout.revisedNames.some((original) => isKeptDamaged(original, name))) {
-    inquiry.note(`${place}/${name}`, 'A damaged file that a good version has replaced. You can delete it.')
+    inquiry.note(`${place}/${name}`, message('verify.finding.replaced'))
   } else if (inquiry.layout.originalOf(name) !== null) {
-    inquiry.note(
-      `${place}/${name}`,
-      'A copy that a program for shared folders made. When the trip is opened it is merged, or you are asked, as the settings say.',
-    )
+    inquiry.note(`${place}/${name}`, message('verify.finding.conflict-copy'))
   }
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { archiveSchema, archiveWays } from '../archive.ts'
 import { conflictSchema, versionIdSchema } from '../history.ts'
+import { messageSchema } from '../messages/message.ts'
 import { instantSchema } from '../time.ts'
 import { idSchema, tripSchema } from '../trip.ts'
 import { bytes, channel, inTrip, jobChannel, nothing, WITH_FILES } from './channel.ts'
@@ -13,7 +14,7 @@ const takenSchema = z.strictObject({
   conflicts: z.array(conflictSchema),
   /** The version that restores the trip as it was before; `null` if it is new. */
   undoVersionId: versionIdSchema.nullable(),
-  remarks: z.array(z.string()),
+  remarks: z.array(messageSchema),
 })
 
 const packedSchema = z.strictObject({
@@ -21,8 +22,8 @@ const packedSchema = z.strictObject({
   path: z.string(),
   bytes: z.int(),
   photos: z.int(),
-  /** A sentence for each thing that is missing from it. */
-  remarks: z.array(z.string()),
+  /** What is missing from it. */
+  remarks: z.array(messageSchema),
 })
 
 const inArchive = { archiveId: idSchema }

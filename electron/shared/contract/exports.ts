@@ -48,8 +48,8 @@ export const exportSummarySchema = z.strictObject({
   census: censusSchema.nullable(),
   /** Pictures that the report refers to but that readers of the export will not see. */
   missing: z.array(missingPictureSchema),
-  /** A sentence for each difference between the written files and the post; empty if there are no differences. */
-  differences: z.array(z.string()),
+  /** A message for each difference between the written files and the post; empty if there are no differences. */
+  differences: z.array(messageSchema),
 })
 
 /** Writing a report for a blog. */

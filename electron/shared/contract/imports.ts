@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { MAX_BUNDLE_FILES } from '../import-limits.ts'
+import { messageSchema } from '../messages/message.ts'
 import { idSchema, tripSchema } from '../trip.ts'
 import { bytes, jobChannel, WITH_FILES } from './channel.ts'
 
@@ -7,8 +8,8 @@ export const importSummarySchema = z.strictObject({
   trip: tripSchema,
   entries: z.int(),
   photos: z.int(),
-  /** A sentence for each thing that was not imported unchanged: a missing picture, for example. */
-  remarks: z.array(z.string()),
+  /** A message for each thing that was not imported unchanged: a missing picture, for example. */
+  remarks: z.array(messageSchema),
 })
 
 /** Creating a trip, or entries, from a report that was written elsewhere. */

@@ -1,14 +1,20 @@
-import { t } from '../messages/translate.ts'
+import { type Message, message } from '../messages/message.ts'
+import { render } from '../messages/translate.ts'
 import type { Entry, EntryKind } from '../trip.ts'
 import { fieldValue, titleField } from './fields.ts'
 
-/** The name of an entry that has neither a title nor any words of text. */
-export function unnamedEntry(kind: EntryKind): string {
-  return t(`entry.unnamed.${kind}`)
+/** What stands for the name of an entry that has neither a title nor a word of text. */
+export function unnamedEntry(kind: EntryKind): Message {
+  return message(`entry.unnamed.${kind}`)
 }
 
 /** The name of an entry in lists and sentences: its title, or else its first words, or else its kind. */
 export function entryName(entry: Entry): string {
+  return entryLabel(entry) || render(unnamedEntry(entry.kind))
+}
+
+/** The same as a part of a message. */
+export function entryNameParam(entry: Entry): string | Message {
   return entryLabel(entry) || unnamedEntry(entry.kind)
 }
 

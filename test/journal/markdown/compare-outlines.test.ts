@@ -5,11 +5,12 @@ import { compareOutlines } from '../../../electron/journal/markdown/compare-outl
 import { outline } from '../../../electron/journal/markdown/outline.ts'
 import { parseMarkdown } from '../../../electron/journal/markdown/parse-markdown.ts'
 import { resolveReferences } from '../../../electron/journal/markdown/resolve-references.ts'
+import { render } from '../../../electron/shared/messages/translate.ts'
 import { randomMarkdown } from '../../support/random-markdown.ts'
 
 function differences(meant: string, found: string): string[] {
   const [one, other] = [meant, found].map((text) => outline(resolveReferences(parseMarkdown(text))))
-  return compareOutlines(one ?? [], other ?? [])
+  return compareOutlines(one ?? [], other ?? []).map(render)
 }
 
 describe('two texts differ', () => {
@@ -69,7 +70,7 @@ describe('two texts differ', () => {
     const many = Array.from({ length: 250 }, (_, index) => `Paragraph ${index}.`)
     const sentences = differences(many.join('\n\n'), '')
     expect(sentences).toHaveLength(101)
-    expect(sentences.at(-1)).toBe('And 150 differences more.')
+    expect(sentences.at(-1)).toBe('And 150 more differences.')
   })
 })
 

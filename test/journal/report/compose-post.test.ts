@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast'
 import { describe, expect, test } from 'vitest'
+import { render } from '../../../electron/shared/messages/translate.ts'
 import { newEntry } from '../../../electron/shared/entries/new-entry.ts'
 import { outline } from '../../../electron/journal/markdown/outline.ts'
 import { stringifyMarkdown } from '../../../electron/journal/markdown/stringify-markdown.ts'
@@ -43,8 +44,13 @@ function text(trip: Trip): string {
   return stringifyMarkdown(composePost(trip).post.tree)
 }
 
+/** The remarks on a report, in words. */
+function remarks(trip: Trip) {
+  return composePost(trip).remarks.map(({ message, entryId }) => ({ message: render(message), entryId }))
+}
+
 function messages(trip: Trip): string[] {
-  return composePost(trip).remarks.map(({ message }) => message)
+  return composePost(trip).remarks.map(({ message }) => render(message))
 }
 
 describe('told by day', () => {
@@ -336,12 +342,12 @@ describe('pictures', () => {
   test('that the trip does not have are left out, and said to be', () => {
     const absent = trip('Before.\n\n![Gone](photo:33333333-3333-4333-8333-333333333333)\n\nAfter.')
     expect(text(absent)).toBe('## 1st Day\n\nBefore.\n\nAfter.\n')
-    expect(messages(absent)).toContain("The picture “Gone” is not among the trip's photos any more and is left out.")
+    expect(messages(absent)).toContain('The picture “Gone” is no longer among the trip’s photos, and is left out.')
   })
 
   test('without an alternative text are remarked on', () => {
     const silent = trip(`![](photo:${second.id})`)
-    expect(composePost(silent).remarks).toEqual([
+    expect(remarks(silent)).toEqual([
       {
         message: 'The picture Lantern.png has no alternative text for those who cannot see it.',
         entryId: silent.entries[0]?.id,
@@ -353,8 +359,8 @@ describe('pictures', () => {
 test('a report says what it still lacks', () => {
   const empty = someNote({ title: 'Lunch' })
   const trip = report([empty], { title: ' ', publishedOn: null })
-  expect(composePost(trip).remarks).toEqual([
-    { message: "The report has no title yet; the trip's stands in for it.", entryId: null },
+  expect(remarks(trip)).toEqual([
+    { message: 'The report has no title yet; the trip’s stands in for it.', entryId: null },
     { message: 'The report has no publication date yet.', entryId: null },
     { message: '“Lunch” is in the report and has no text yet.', entryId: empty.id },
   ])

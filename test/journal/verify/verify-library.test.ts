@@ -11,6 +11,7 @@ import {
 } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { render } from '../../../electron/shared/messages/translate.ts'
 import { nodeFileSystem } from '../../../electron/journal/disk/file-system.ts'
 import type { Library } from '../../../electron/journal/library/library.ts'
 import { verifyLibrary, type VerifyOptions } from '../../../electron/journal/verify/verify-library.ts'
@@ -211,12 +212,12 @@ describe('a picture', () => {
     )
     const { findings } = await verify(library)
     expect(findings.map(({ kind, place: at }) => `${kind} ${at}`)).toEqual(Array(5).fill(`problem ${file}`))
-    expect(findings.map(({ message }) => message.split(' shows')[0])).toEqual([
-      'The text of "Hallway" of 2026-04-14',
-      'The text of "Thrown away" of 2026-04-14, which was deleted,',
+    expect(findings.map(({ message }) => render(message).split(' shows')[0])).toEqual([
+      'The text of “Hallway” of Tuesday, 14 April 2026',
+      'The text of “Thrown away” of Tuesday, 14 April 2026, which was deleted,',
       'The lead of the report',
       'The closing of the report',
-      'What the report tells of "Arrival" of 2026-04-14',
+      'The report’s text for “Arrival” of Tuesday, 14 April 2026',
     ])
   })
 })

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
+import { message } from '../../../electron/shared/messages/message.ts'
 import { render as inWords } from '../../../electron/shared/messages/translate.ts'
 import { fail, ok } from '../../../electron/shared/result.ts'
 import { ExportDialog } from '../../../renderer/exports/export-dialog.tsx'
@@ -135,13 +136,13 @@ test('says each difference where the written files say otherwise', async () => {
     call: async (channel, input) => {
       const result = await bridge.call(channel, input)
       if (result.ok && result.value && 'differences' in result.value)
-        result.value.differences.push('A heading is missing: “Opening”.')
+        result.value.differences.push(message('export.differs.file', { path: 'index.md' }))
       return result
     },
   }
   await user.click(screen.getByRole('button', { name: 'Export' }))
   await screen.findByText(/One thing differs from the report:$/)
-  expect(screen.getByText('A heading is missing: “Opening”.')).toBeTruthy()
+  expect(screen.getByText('The file “index.md” is not on the disk as it was written.')).toBeTruthy()
 })
 
 test('shows the options of the chosen target, and exports with what was entered', async () => {

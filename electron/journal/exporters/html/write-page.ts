@@ -4,6 +4,7 @@ import type { Root } from 'mdast'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
 import type { OptionValues } from '../../../shared/export-options.ts'
+import { type Message, message } from '../../../shared/messages/message.ts'
 import type { Post, PostMeta } from '../../../shared/post.ts'
 import { longDate } from '../../../shared/report/language.ts'
 import { assertNever, fail, ok, type Result } from '../../../shared/result.ts'
@@ -91,12 +92,10 @@ function expectedTree(post: Post, addresses: ReadonlyMap<string, string>): Root 
   )
 }
 
-function omissionsOf(post: Post): string[] {
+function omissionsOf(post: Post): Message[] {
   const dropped = new Set<string>()
   toSafeHtml(post.tree, post.meta.language, dropped)
-  return [...dropped].map(
-    (name) => `The HTML <${name}> of the post is not in the file, for it could run or load something.`,
-  )
+  return [...dropped].map((name) => message('export.omitted.html', { element: `<${name}>` }))
 }
 
 /**
