@@ -7,6 +7,7 @@ import { importTrip } from '../../../electron/journal/archive/import-trip.ts'
 import { unpackTrip } from '../../../electron/journal/archive/unpack-trip.ts'
 import { encodeTrip } from '../../../electron/journal/trip-file/trip-file.ts'
 import type { Photo, Trip } from '../../../electron/shared/trip.ts'
+import { inWords } from '../../support/in-words.ts'
 import {
   fileOf,
   type HandMade,
@@ -144,7 +145,7 @@ describe('what is not what it says', () => {
     ['a place that is none', { name: photoFile, data: picture.data, says: { offset: 3 } }],
   ] satisfies [string, HandMade][])('a picture with %s is left out and told, or all is refused', async (_, file) => {
     const unpacked = await unpack([...(tripFile === undefined ? [] : [tripFile]), file])
-    const told = unpacked.ok ? unpacked.value : { files: [], remarks: [messageOf(unpacked)] }
+    const told = unpacked.ok ? inWords(unpacked.value) : { files: [], remarks: [messageOf(unpacked)] }
     expect(told.files).toEqual([])
     expect(told.remarks).toEqual([expect.stringMatching(/damaged|not in the file/)])
   })
@@ -166,8 +167,8 @@ describe('what is not what it says', () => {
         { name: 'other/readme.txt', data: 'x' },
       ]),
     )
-    expect(remarks).toEqual([
-      '4 files in it are no part of the trip: “.history/evil.json.gz”, “photos/extra.png”, “?gnp.exe”, “other/readme.txt”.',
+    expect(inWords(remarks)).toEqual([
+      '4 files in it are not part of the trip: “.history/evil.json.gz”, “photos/extra.png”, “?gnp.exe” and “other/readme.txt”.',
     ])
   })
 

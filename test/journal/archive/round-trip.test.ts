@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { packTrip } from '../../../electron/journal/archive/pack-trip.ts'
 import { importTrip } from '../../../electron/journal/archive/import-trip.ts'
+import { inWords } from '../../support/in-words.ts'
 import {
   addPicturedTrip,
   fileOf,
@@ -83,13 +84,13 @@ test('a picture that is missing or damaged in the library is told, and the rest 
   const path = join(await temporaryFolder(), 'copy.lanyard')
   const result = valueOf(await packTrip({ library, tripId: trip.id, path, replace: false }))
   expect(result).toMatchObject({ path, photos: 1 })
-  expect(result.remarks).toEqual([
+  expect(inWords(result.remarks)).toEqual([
     expect.stringContaining(gone?.file ?? ''),
     expect.stringContaining(changed?.file ?? ''),
   ])
   const archive = await opened(path)
   expect(archive.files).toEqual([whole?.id])
-  expect(archive.remarks).toEqual([expect.stringMatching(/^2 pictures are not in the file: /)])
+  expect(inWords(archive.remarks)).toEqual([expect.stringMatching(/^2 pictures are not in the file: /)])
 })
 
 test('a file that is there is not replaced unless that was said, and a place in the library is refused', async () => {

@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rename as move, rm, stat, symlink, utimes, wr
 import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openLibrary } from '../../../electron/journal/sync/open-library.ts'
+import { inWords } from '../../support/in-words.ts'
 import { createBrokenDisk } from '../../support/broken-disk.ts'
 import { addPhoto, filesUnder, rename, someStick } from '../../support/backup.ts'
 import {
@@ -124,7 +125,7 @@ describe('a backup', () => {
     await elsewhere.close()
     await utimes(join(stick.path, folder, 'trip.json'), 1, 1)
     const done = valueOf(await stick.copy(library))
-    expect(done.notes).toEqual([expect.stringContaining('newer state of "Lantern Conf 2026"')])
+    expect(inWords(done.notes)).toEqual([expect.stringContaining('newer state of “Lantern Conf 2026”')])
     expect((await stick.trip(folder)).title).toBe('Lantern Conf 2026')
     const copy = openLibrary({ folder: stick.path })
     const versions = valueOf(await copy.history.list(trip.id))
@@ -239,7 +240,7 @@ describe('a trip that is damaged', () => {
     const stick = await someStick()
     valueOf(await stick.copy(library))
     await writeFile(join(stick.path, folder, 'trip.json'), 'spoilt')
-    expect(valueOf(await stick.copy(library)).notes).toEqual([expect.stringContaining('damaged')])
+    expect(inWords(valueOf(await stick.copy(library)).notes)).toEqual([expect.stringContaining('damaged')])
     expect((await stick.trip(folder)).id).toBe(trip.id)
     const kept = (await readdir(join(stick.path, folder))).find((name) => name.includes('corrupt'))
     expect(await readFile(join(stick.path, folder, kept ?? ''), 'utf8')).toBe('spoilt')

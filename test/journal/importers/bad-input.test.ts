@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { runImport } from '../../../electron/journal/importers/run-import.ts'
 import type { ImportFile } from '../../../electron/journal/importers/importer.ts'
+import { inWords } from '../../support/in-words.ts'
 import { codeOf, messageOf, someLibrary, valueOf } from '../../support/library.ts'
 import { file, importDefaults, importReport, readImport } from '../../support/reports.ts'
 import { onePixel } from '../../support/trips.ts'
@@ -82,7 +83,7 @@ test('broken front matter is remarked on, and what can be told of it is kept', (
   const imported = importReport(file('a.md', '---\ntitle: A: b\ntags: [a, b\ndate: 2026-05-02\n---\n\nThe text.\n'))
   expect(imported.trip).toMatchObject({ title: 'A: b', report: { publishedOn: '2026-05-02' } })
   expect(imported.trip.entries[0]?.text).toBe('The text.')
-  expect(imported.remarks[0]).toMatch(/^The lines above the text could not be read/)
+  expect(inWords(imported.remarks)[0]).toMatch(/^The front matter could not be read/)
 })
 
 test.each([

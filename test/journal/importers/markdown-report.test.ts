@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Imported, ImportFile } from '../../../electron/journal/importers/importer.ts'
+import { inWords } from '../../support/in-words.ts'
 import { exportImported, file, importReport, readFixture } from '../../support/reports.ts'
 import { onePixel } from '../../support/trips.ts'
 
@@ -119,7 +120,9 @@ describe('where the text is cut', () => {
     const text = '## A heading[^1]\n\nx\n\n## B\n\ny\n\n[^1]: Note.'
     const imported = importText(`${text}\n`)
     expect(shape(imported)).toEqual([['', ['', text]]])
-    expect(imported.remarks).toContain('The text hangs together too closely to be divided, so it became one entry.')
+    expect(inWords(imported.remarks)).toContain(
+      'The text could not be divided without changing it, so it became one entry.',
+    )
     expect((await exportImported(imported, 'markdown')).text).toContain(text)
   })
 })
@@ -151,26 +154,26 @@ describe('pictures', () => {
     expect((await exportImported(imported, 'markdown')).text).toContain('![](a.png)\n\n![Words](a.png)\n')
   })
 
-  test('that did not come along stay as they were, and are remarked on', () => {
+  test('that are not among the files stay as they were, and are remarked on', () => {
     const imported = importText('![x](gone.png) ![y](https://example.org/z.png)\n')
     expect(imported.trip.entries[0]?.text).toBe('![x](gone.png) ![y](https://example.org/z.png)')
-    expect(imported.remarks).toEqual([
-      'The picture “gone.png” did not come along; its place in the text stays as it was.',
+    expect(inWords(imported.remarks)).toEqual([
+      'The picture “gone.png” was not among the files. Its place in the text stays as it was.',
     ])
   })
 
   test('of other kinds stay as they were, and are remarked on', () => {
     const imported = importText('![x](x.svg)\n', file('x.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>'))
     expect(imported.trip.entries[0]?.text).toBe('![x](x.svg)')
-    expect(imported.remarks[0]).toContain('“x.svg” did not come along')
+    expect(inWords(imported.remarks)[0]).toContain('“x.svg” was not among the files')
   })
 
   test('that the text does not show are kept all the same', () => {
     const imported = importText('---\ntitle: T\nimage: cover.png\n---\nWords.\n', file('cover.png', onePixel))
     expect(imported.trip.photos.map(({ originalName }) => originalName)).toEqual(['cover.png'])
-    expect(imported.remarks).toEqual([
-      'Not taken over from above the text: “image”.',
-      "The text does not show “cover.png”; the picture is kept with the trip's photos.",
+    expect(inWords(imported.remarks)).toEqual([
+      'Front matter that was not imported: “image”.',
+      'The text does not show “cover.png”. The picture is kept with the trip’s photos.',
     ])
   })
 
@@ -220,8 +223,8 @@ describe('days', () => {
   test('come from the text where it tells them, and entries stand on the day of their heading', async () => {
     const imported = importReport(file('by-day.md', await readFixture('by-day.md')))
     expect(days(imported)).toEqual(['2026-04-21', '2026-04-23', '2026-04-21', '2026-04-22', '2026-04-23', '2026-04-23'])
-    expect(imported.remarks).toEqual([
-      "The trip's days were taken from the text: from Tuesday, 21 April 2026 to Thursday, 23 April 2026.",
+    expect(inWords(imported.remarks)).toEqual([
+      'The trip’s days were taken from the text: from Tuesday, 21 April 2026 to Thursday, 23 April 2026.',
     ])
     expect(imported.trip.report).toMatchObject({ publishedOn: '2026-05-02', published: true })
   })

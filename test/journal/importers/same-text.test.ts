@@ -6,6 +6,7 @@ import { resolveHtml } from '../../../electron/journal/html/safe-html.ts'
 import type { ImportFile } from '../../../electron/journal/importers/importer.ts'
 import { compareOutlines } from '../../../electron/journal/markdown/compare-outlines.ts'
 import { outline } from '../../../electron/journal/markdown/outline.ts'
+import { inWords } from '../../support/in-words.ts'
 import {
   digestsOf,
   exportImported,
@@ -87,7 +88,7 @@ async function start(load: () => Promise<ImportFile[]>): Promise<{
 }> {
   const files = await load()
   const imported = importReport(...files)
-  expect(imported.remarks.join('\n')).not.toContain('became one entry')
+  expect(inWords(imported.remarks).join('\n')).not.toContain('became one entry')
   return { files, original: withoutTitle(readOriginal(new TextDecoder().decode(files[0]?.data))), imported }
 }
 

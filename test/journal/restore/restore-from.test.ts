@@ -7,6 +7,7 @@ import { openLibrary } from '../../../electron/journal/sync/open-library.ts'
 import { openSource, type Source } from '../../../electron/journal/restore/open-source.ts'
 import { restoreFrom, type RestoreOrder } from '../../../electron/journal/restore/restore-from.ts'
 import { verifyLibrary } from '../../../electron/journal/verify/verify-library.ts'
+import { inWords } from '../../support/in-words.ts'
 import { addPhoto, filesUnder, rename, someStick, type Stick } from '../../support/backup.ts'
 import { addTrip, codeOf, messageOf, someLibrary, someNote, valueOf } from '../../support/library.ts'
 import { onePixel } from '../../support/trips.ts'
@@ -157,7 +158,11 @@ describe('a trip that is gone', () => {
     await rm(join(stick.path, folder), { recursive: true })
     const fresh = openLibrary({ folder: `${library.folder}-new` })
     const restored = valueOf(await restore({ library: fresh }))
-    expect(restored).toMatchObject({ how: 'made', photos: 0, remarks: [expect.stringContaining('lantern-1.png')] })
+    expect(inWords(restored)).toMatchObject({
+      how: 'made',
+      photos: 0,
+      remarks: [expect.stringContaining('lantern-1.png')],
+    })
     expect(restored.trip.entries).toMatchObject([{ text: 'Two trains.' }])
     await fresh.close()
   })

@@ -6,6 +6,7 @@ import { exporters } from '../../../electron/journal/exporters/index.ts'
 import type { Shell } from '../../../electron/journal/service/context.ts'
 import type { EventData } from '../../../electron/shared/contract/index.ts'
 import type { Trip } from '../../../electron/shared/trip.ts'
+import { inWords } from '../../support/in-words.ts'
 import { codeOf, messageOf, onlyTripFolder, someNote, tripWith, valueOf } from '../../support/library.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { onePixel } from '../../support/trips.ts'
@@ -162,8 +163,8 @@ test('the preview names a picture whose file is not in the trip’s folder, and 
   await rm(join(await onlyTripFolder(engine.context.library), 'photos', photo.file))
   const { missing, remarks } = valueOf(await engine.handlers['report.compose']({ tripId: trip.id }))
   expect(missing).toEqual([{ name: 'Tram.png', reason: 'no-file' }])
-  const message = "The file of the picture “Tram.png” is not in the trip's folder, so exports leave it out."
-  expect(remarks).toContainEqual({ message, entryId })
+  const message = 'The file of the picture “Tram.png” is not in the trip’s folder, so exports leave it out.'
+  expect(inWords(remarks)).toContainEqual({ message, entryId })
 })
 
 describe('a text that takes forever to read', () => {

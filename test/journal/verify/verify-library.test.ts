@@ -11,10 +11,10 @@ import {
 } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { render } from '../../../electron/shared/messages/translate.ts'
 import { nodeFileSystem } from '../../../electron/journal/disk/file-system.ts'
 import type { Library } from '../../../electron/journal/library/library.ts'
 import { verifyLibrary, type VerifyOptions } from '../../../electron/journal/verify/verify-library.ts'
+import { inWords } from '../../support/in-words.ts'
 import { addPhoto, filesUnder, rename } from '../../support/backup.ts'
 import { addTrip, codeOf, messageOf, someLibrary, someNote, valueOf } from '../../support/library.ts'
 import { onePixel } from '../../support/trips.ts'
@@ -35,7 +35,7 @@ async function begin(): Promise<{ library: Library; tripId: string; path: (place
 }
 
 async function verify(library: Library, options: Partial<VerifyOptions> = {}) {
-  return valueOf(await verifyLibrary({ library: library.folder, ...options }))
+  return inWords(valueOf(await verifyLibrary({ library: library.folder, ...options })))
 }
 
 describe('a library in which all is well', () => {
@@ -212,7 +212,7 @@ describe('a picture', () => {
     )
     const { findings } = await verify(library)
     expect(findings.map(({ kind, place: at }) => `${kind} ${at}`)).toEqual(Array(5).fill(`problem ${file}`))
-    expect(findings.map(({ message }) => render(message).split(' shows')[0])).toEqual([
+    expect(findings.map(({ message }) => message.split(' shows')[0])).toEqual([
       'The text of “Hallway” of Tuesday, 14 April 2026',
       'The text of “Thrown away” of Tuesday, 14 April 2026, which was deleted,',
       'The lead of the report',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { composePost } from '../../../electron/journal/report/compose-post.ts'
 import { entryLabel, entryName, entryTitle, firstWords } from '../../../electron/shared/entries/entry-name.ts'
+import { render } from '../../../electron/shared/messages/translate.ts'
 import { toRow } from '../../../renderer/journal/entry-row.ts'
 import { writtenEncounter, writtenNote, writtenTalk, writtenTrip } from '../../support/written-trip.ts'
 
@@ -26,8 +27,8 @@ describe('the name of an entry', () => {
     const talk = writtenTalk(1, { title: '' })
     const { remarks } = composePost(writtenTrip({ entries: [talk] }))
     expect(toRow(talk, 'UTC').title).toBe('Untitled talk')
-    expect(remarks.map(({ message }) => message)).toContain(
-      'Untitled talk of 2026-04-14 is in the report and has no text yet.',
+    expect(remarks.map(({ message }) => render(message))).toContain(
+      'Untitled talk of Tuesday, 14 April 2026 is in the report and has no text yet.',
     )
   })
 })

@@ -115,7 +115,7 @@ describe('nothing in the page runs or loads', () => {
   test('and what was taken out is said', async () => {
     const { differences } = await exportPage('Watch: <iframe src="https://example.org/video"></iframe>')
     expect(differences).toEqual([
-      'The HTML <iframe> of the post is not in the file, for it could run or load something.',
+      'The HTML <iframe> of the post is not in the file, because it could run or load something.',
     ])
   })
 
