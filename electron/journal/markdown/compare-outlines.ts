@@ -99,7 +99,7 @@ function addressOf({ detail }: Block): string | Message {
 
 function placeOf({ within }: Block): Message {
   const path = within.split('/')
-  switch (path.at(-1)) {
+  switch (path.at(-1) ?? '') {
     case 'quote':
       return message('export.place.quote')
     case 'listItem':
