@@ -2,7 +2,7 @@ import { type BrowserWindow, dialog } from 'electron'
 import type { Jobs } from '../journal/jobs/jobs.ts'
 import type { JobKind } from '../shared/jobs.ts'
 import { t } from '../shared/messages/translate.ts'
-import { tellPages } from './windows.ts'
+import { sendToPages } from './windows.ts'
 
 /** How long the page gets to save unsaved text. */
 const FLUSH_MS = 5_000
@@ -40,7 +40,7 @@ export function closeSafely(window: BrowserWindow, { jobs, onStay, onClosed, onS
       answer = resolve
       setTimeout(resolve, FLUSH_MS, 'silent')
     })
-    tellPages('app.flush', {})
+    sendToPages('app.flush', {})
     const unsaved = await answered
     answer = null
     return unsaved
@@ -90,7 +90,7 @@ export function closeSafely(window: BrowserWindow, { jobs, onStay, onClosed, onS
   })
 
   // Windows asks every window before it ends the session, and soon after kills whatever is still running.
-  window.on('query-session-end', () => tellPages('app.flush', {}))
+  window.on('query-session-end', () => sendToPages('app.flush', {}))
   window.on('session-end', onSessionEnd)
 
   return {
@@ -125,15 +125,9 @@ async function askAboutJobs(window: BrowserWindow, kinds: readonly JobKind[]): P
 async function isAgreed(window: BrowserWindow, unsaved: number | 'silent'): Promise<boolean> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'warning',
-    message:
-      unsaved === 'silent'
-        ? 'Lanyard cannot tell whether everything is saved.'
-        : `${unsaved === 1 ? 'One text is' : `${unsaved} texts are`} not saved yet.`,
-    detail:
-      unsaved === 'silent'
-        ? 'The window does not answer. Stay, and give it a moment, or close it: then what was typed last may be lost.'
-        : 'If you stay, your text is kept in the window, and you can copy it or make the library writable. If you close, it is lost.',
-    buttons: ['Stay', 'Close and lose it'],
+    message: unsaved === 'silent' ? t('quit.silent') : t('quit.unsaved', { count: unsaved }),
+    detail: t(unsaved === 'silent' ? 'quit.silent.detail' : 'quit.unsaved.detail'),
+    buttons: [t('quit.stay'), t('quit.lose')],
     defaultId: 0,
     cancelId: 0,
     noLink: true,

@@ -1,4 +1,6 @@
 import { type BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron'
+import { t } from '../shared/messages/translate.ts'
+import { systemItem } from './menu.ts'
 
 /** Shows a context menu: spelling suggestions first, then what can be done with the text. */
 export function offerContextMenu(window: BrowserWindow): void {
@@ -14,24 +16,24 @@ export function offerContextMenu(window: BrowserWindow): void {
                 label: word,
                 click: () => webContents.replaceMisspelling(word),
               })),
-              ...(dictionarySuggestions.length === 0 ? [{ label: 'No suggestions', enabled: false }] : []),
+              ...(dictionarySuggestions.length === 0 ? [{ label: t('spelling.none'), enabled: false }] : []),
               {
-                label: 'Add to Dictionary',
+                label: t('spelling.add-word'),
                 click: () => webContents.session.addWordToSpellCheckerDictionary(misspelledWord),
               },
               { type: 'separator' },
             ]
       const editing: MenuItemConstructorOptions[] = isEditable
         ? [
-            { role: 'cut', enabled: editFlags.canCut },
-            { role: 'copy', enabled: editFlags.canCopy },
-            { role: 'paste', enabled: editFlags.canPaste },
-            { role: 'pasteAndMatchStyle', enabled: editFlags.canPaste },
-            { role: 'selectAll', enabled: editFlags.canSelectAll },
+            { ...systemItem('cut'), enabled: editFlags.canCut },
+            { ...systemItem('copy'), enabled: editFlags.canCopy },
+            { ...systemItem('paste'), enabled: editFlags.canPaste },
+            { ...systemItem('pasteAndMatchStyle'), enabled: editFlags.canPaste },
+            { ...systemItem('selectAll'), enabled: editFlags.canSelectAll },
           ]
         : selectionText.trim() === ''
           ? []
-          : [{ role: 'copy' }]
+          : [systemItem('copy')]
       if (spelling.length + editing.length > 0) Menu.buildFromTemplate([...spelling, ...editing]).popup({ window })
     },
   )

@@ -14,7 +14,7 @@ import { scrubError } from '../shared/scrub-error.ts'
 import type { Settings } from '../shared/settings.ts'
 import { desktopFacts, readNotices } from './facts.ts'
 import { chooseTextFile, desktopShell } from './shell.ts'
-import { tellPages } from './windows.ts'
+import { sendToPages } from './windows.ts'
 
 /** What the window learns from the page's calls. */
 export interface Listeners {
@@ -79,7 +79,7 @@ async function createDesktopEngine(log: Log, listeners: Listeners): Promise<Engi
     diagnostics: { log, facts: desktopFacts, chooseFile: chooseTextFile, notices: readNotices },
     ...(options.library !== undefined && { library: options.library }),
   })
-  for (const event of eventNames) engine.on(event, (data) => tellPages(event, data))
+  for (const event of eventNames) engine.on(event, (data) => sendToPages(event, data))
   if (options.sample) await fillWithSample(engine)
   return engine
 }

@@ -6,7 +6,7 @@ import { identity } from '../shared/identity.ts'
 import { chooseLanguage } from '../shared/messages/languages.ts'
 import { speak } from '../shared/messages/translate.ts'
 import { guardPages } from './guards.ts'
-import { gatherOpenedFiles, tellFiles } from './opened-files.ts'
+import { gatherOpenedFiles, messageWithFiles } from './opened-files.ts'
 import { registerSchemes } from './protocols.ts'
 import { start } from './start.ts'
 import { surviveErrors } from './survive-errors.ts'
@@ -35,7 +35,7 @@ const named = filesNamed(process.argv.slice(1), process.cwd())
 const openedFiles = gatherOpenedFiles(app, named)
 
 // Two processes that write to the same library would lose each other's changes.
-if (app.requestSingleInstanceLock(tellFiles(named))) {
+if (app.requestSingleInstanceLock(messageWithFiles(named))) {
   // Not awaited: Electron does not become ready while its main module waits at the top level.
   const speaking = speak(chooseLanguage(process.env['LANYARD_LANGUAGE']))
   void Promise.all([app.whenReady(), speaking]).then(() => start({ log, survivor, memoryFile, memory, openedFiles }))

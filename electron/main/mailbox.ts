@@ -1,9 +1,9 @@
 import type { EventData, EventName } from '../shared/contract/index.ts'
-import { tellPages } from './windows.ts'
+import { sendToPages } from './windows.ts'
 
 /** Events for the page, which are kept until a page can receive them. */
 export interface Mailbox {
-  tell<E extends EventName>(event: E, data: EventData<E>): void
+  send<E extends EventName>(event: E, data: EventData<E>): void
   /** The page receives events from now on. */
   pageStarted(): void
   pageGone(): void
@@ -16,15 +16,15 @@ export function createMailbox(): Mailbox {
   let isListening = false
   let kept: (() => void)[] = []
   return {
-    tell(event, data) {
-      if (isListening) tellPages(event, data)
-      else kept = [...kept, () => tellPages(event, data)].slice(-MOST_KEPT)
+    send(event, data) {
+      if (isListening) sendToPages(event, data)
+      else kept = [...kept, () => sendToPages(event, data)].slice(-MOST_KEPT)
     },
     pageStarted() {
       isListening = true
-      const told = kept
+      const waiting = kept
       kept = []
-      for (const tell of told) tell()
+      for (const send of waiting) send()
     },
     pageGone() {
       isListening = false

@@ -26,6 +26,39 @@ function acceleratorOf(chord: Chord): string {
   return [mod && 'CmdOrCtrl', alt && 'Alt', shift && 'Shift', key.replace('Arrow', '')].filter(Boolean).join('+')
 }
 
+const systemItems = {
+  undo: 'undo',
+  redo: 'redo',
+  cut: 'cut',
+  copy: 'copy',
+  paste: 'paste',
+  pasteAndMatchStyle: 'paste-plain',
+  selectAll: 'select-all',
+  resetZoom: 'actual-size',
+  zoomIn: 'zoom-in',
+  zoomOut: 'zoom-out',
+  togglefullscreen: 'full-screen',
+  toggleDevTools: 'developer-tools',
+  services: 'services',
+  hide: 'hide',
+  hideOthers: 'hide-others',
+  unhide: 'show-all',
+  close: 'close-window',
+  minimize: 'minimize',
+  zoom: 'zoom',
+  front: 'front',
+} as const
+
+/** An item that Electron carries out itself. Electron would name it in English. */
+export function systemItem(role: keyof typeof systemItems): MenuItemConstructorOptions {
+  return { role, label: t(`menu.system.${systemItems[role]}`) }
+}
+
+function quitItem(isMac: boolean): MenuItemConstructorOptions {
+  const system = isMac ? 'mac' : process.platform === 'win32' ? 'windows' : 'other'
+  return { role: 'quit', label: t('menu.system.quit', { system }) }
+}
+
 /** The menu bar: the commands of the table, and those of Electron itself. */
 export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[] {
   const { isMac, isPackaged, spelling } = options
@@ -47,50 +80,48 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
   return [
     ...(isMac ? [macMenu([...about, ...updates, separator, ...preferences])] : []),
     {
-      label: '&File',
+      label: t('menu.file'),
       submenu: [
         ...itemsOf('file'),
-        ...(isMac
-          ? [separator, { role: 'close' } as const]
-          : [separator, ...preferences, separator, { role: 'quit' } as const]),
+        ...(isMac ? [separator, systemItem('close')] : [separator, ...preferences, separator, quitItem(isMac)]),
       ],
     },
     {
-      label: '&Edit',
+      label: t('menu.edit'),
       submenu: [
-        { role: 'undo' },
-        { role: 'redo' },
+        systemItem('undo'),
+        systemItem('redo'),
         separator,
-        { role: 'cut' },
-        { role: 'copy' },
-        { role: 'paste' },
-        { role: 'pasteAndMatchStyle' },
-        { role: 'selectAll' },
+        systemItem('cut'),
+        systemItem('copy'),
+        systemItem('paste'),
+        systemItem('pasteAndMatchStyle'),
+        systemItem('selectAll'),
         separator,
         ...itemsOf('edit'),
-        ...(spelling.length === 0 ? [] : [separator, { label: 'Check &Spelling', submenu: spelling }]),
+        ...(spelling.length === 0 ? [] : [separator, { label: t('menu.spelling'), submenu: spelling }]),
       ],
     },
     {
-      label: '&View',
+      label: t('menu.view'),
       submenu: [
         ...itemsOf('view'),
         separator,
-        { role: 'resetZoom' },
-        { role: 'zoomIn' },
+        systemItem('resetZoom'),
+        systemItem('zoomIn'),
         // Electron's own accelerator is the plus, which needs Shift on most keyboards; nobody presses that.
-        { role: 'zoomIn', accelerator: 'CmdOrCtrl+=', visible: false, acceleratorWorksWhenHidden: true },
-        { role: 'zoomOut' },
-        { role: 'togglefullscreen' },
+        { ...systemItem('zoomIn'), accelerator: 'CmdOrCtrl+=', visible: false, acceleratorWorksWhenHidden: true },
+        systemItem('zoomOut'),
+        systemItem('togglefullscreen'),
         separator,
         graphicsItem(options),
-        ...(isPackaged ? [] : [separator, { role: 'toggleDevTools' } as const]),
+        ...(isPackaged ? [] : [separator, systemItem('toggleDevTools')]),
       ],
     },
-    ...(isMac ? [{ role: 'windowMenu' } as const] : []),
+    ...(isMac ? [windowMenu()] : []),
     {
       role: 'help',
-      label: '&Help',
+      label: t('menu.help'),
       submenu: [...itemsOf('help'), ...(isMac ? [] : [separator, ...updates, ...about])],
     },
   ]
@@ -99,7 +130,7 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
 /** Allows for working without a graphics card whose driver fails; the choice takes effect at the next start. */
 function graphicsItem({ graphics, chooseGraphics }: MenuOptions): MenuItemConstructorOptions {
   return {
-    label: 'Use the &Graphics Card',
+    label: t('menu.graphics-card'),
     type: 'checkbox',
     checked: graphics === 'hardware',
     click: ({ checked }) => chooseGraphics(checked ? 'hardware' : 'software'),
@@ -108,7 +139,7 @@ function graphicsItem({ graphics, chooseGraphics }: MenuOptions): MenuItemConstr
 
 /** Lanyard does not contact a server for updates: the browser opens the page that lists them, once that page exists. */
 function updateItems({ openReleases }: MenuOptions): MenuItemConstructorOptions[] {
-  return openReleases === null ? [] : [{ label: 'Check for &Updates…', click: openReleases }]
+  return openReleases === null ? [] : [{ label: t('menu.updates'), click: openReleases }]
 }
 
 /** The menu that a Mac names after the program. */
@@ -118,13 +149,18 @@ function macMenu(own: MenuItemConstructorOptions[]): MenuItemConstructorOptions 
     submenu: [
       ...own,
       separator,
-      { role: 'services' },
+      systemItem('services'),
       separator,
-      { role: 'hide' },
-      { role: 'hideOthers' },
-      { role: 'unhide' },
+      systemItem('hide'),
+      systemItem('hideOthers'),
+      systemItem('unhide'),
       separator,
-      { role: 'quit' },
+      quitItem(true),
     ],
   }
+}
+
+function windowMenu(): MenuItemConstructorOptions {
+  const submenu = [systemItem('minimize'), systemItem('zoom'), separator, systemItem('front')]
+  return { role: 'windowMenu', label: t('menu.window'), submenu }
 }

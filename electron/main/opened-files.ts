@@ -39,7 +39,7 @@ export function gatherOpenedFiles(app: App, named: readonly string[]): OpenedFil
 }
 
 /** What a second process sends to the one that is already running. */
-export function tellFiles(paths: readonly string[]): { files: string[] } {
+export function messageWithFiles(paths: readonly string[]): { files: string[] } {
   return { files: paths.slice(0, MOST) }
 }
 

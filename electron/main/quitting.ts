@@ -1,6 +1,6 @@
 import { app, powerMonitor } from 'electron'
 import type { Log } from '../journal/diagnostics/log.ts'
-import { tellPages } from './windows.ts'
+import { sendToPages } from './windows.ts'
 
 export interface Quitting {
   /** The user decided not to quit after all. */
@@ -47,9 +47,9 @@ export function quitSafely(finish: () => Promise<void>): Quitting {
 export function saveBeforeSleep(log: Log): void {
   powerMonitor.on('suspend', () => {
     log.note('system', { state: 'suspend' })
-    tellPages('app.flush', {})
+    sendToPages('app.flush', {})
   })
-  powerMonitor.on('lock-screen', () => tellPages('app.flush', {}))
+  powerMonitor.on('lock-screen', () => sendToPages('app.flush', {}))
   powerMonitor.on('shutdown', (event?: { preventDefault: () => void }) => {
     log.note('system', { state: 'shutdown' })
     // The system waits a little for programs that ask it to, and only for those.

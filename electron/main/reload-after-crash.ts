@@ -1,5 +1,6 @@
 import { type BrowserWindow, dialog } from 'electron'
 import type { Log } from '../journal/diagnostics/log.ts'
+import { t } from '../shared/messages/translate.ts'
 import { pageAddress } from './origin.ts'
 
 /** Number of crashes within a minute after which the page would only crash again. */
@@ -54,9 +55,9 @@ export function reloadAfterCrash(window: BrowserWindow, { log, onGone, onReopene
 async function ask(window: BrowserWindow): Promise<boolean> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'error',
-    message: 'The window stops working again and again.',
-    detail: 'What was saved is safe in your library. Open the window once more, or close Lanyard and start it again.',
-    buttons: ['Open it again', 'Close Lanyard'],
+    message: t('crash.repeated'),
+    detail: t('crash.repeated.detail'),
+    buttons: [t('crash.reopen'), t('crash.close')],
     defaultId: 0,
     cancelId: 1,
     noLink: true,

@@ -2,7 +2,7 @@ import { app, BrowserWindow, dialog, shell as system } from 'electron'
 import { join } from 'node:path'
 import type { Shell } from '../journal/service/context.ts'
 import type { Message } from '../shared/messages/message.ts'
-import { render } from '../shared/messages/translate.ts'
+import { render, t } from '../shared/messages/translate.ts'
 
 /** What the desktop provides for the engine: its dialogs, its file manager, its browser. */
 export const desktopShell: Shell = { kind: 'desktop', chooseFolder, chooseSaveFile, showInFolder, openLink }
@@ -25,7 +25,7 @@ async function chooseSaveFile(question: Message, name: string): Promise<string |
       title: render(question),
       message: render(question),
       defaultPath: join(app.getPath('documents'), name),
-      filters: [{ name: 'Lanyard trip', extensions: ['lanyard'] }],
+      filters: [{ name: t('dialog.trip-files'), extensions: ['lanyard'] }],
       properties: ['showOverwriteConfirmation', 'createDirectory'],
     }),
   )
@@ -40,9 +40,9 @@ async function showInFolder(path: string): Promise<void> {
 export async function chooseTextFile(name: string): Promise<string | null> {
   const { canceled, filePath } = await overWindow((window) =>
     dialog.showSaveDialog(window, {
-      title: 'Save the report',
+      title: t('dialog.save-report'),
       defaultPath: join(app.getPath('documents'), name),
-      filters: [{ name: 'Text', extensions: ['txt'] }],
+      filters: [{ name: t('dialog.text-files'), extensions: ['txt'] }],
     }),
   )
   return canceled || filePath === '' ? null : filePath
@@ -58,9 +58,9 @@ export async function openLink(address: string): Promise<void> {
   const { response } = await overWindow((window) =>
     dialog.showMessageBox(window, {
       type: 'question',
-      message: 'Open this address outside Lanyard?',
+      message: t('dialog.open-address'),
       detail: url,
-      buttons: ['Open', 'Cancel'],
+      buttons: [t('dialog.open-address.open'), t('action.cancel')],
       defaultId: 0,
       cancelId: 1,
       noLink: true,

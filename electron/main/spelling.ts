@@ -1,5 +1,6 @@
 import { type BrowserWindow, dialog, Menu, type MenuItemConstructorOptions, type Session } from 'electron'
 import type { Log } from '../journal/diagnostics/log.ts'
+import { locale, render, t } from '../shared/messages/translate.ts'
 import type { Failure } from '../shared/result.ts'
 import { dictionaries, usualLanguages } from './spelling-languages.ts'
 
@@ -20,7 +21,7 @@ export interface SpellingOptions {
   log: Log
 }
 
-type Complain = (language: string, failure: Failure) => void
+type OnFailure = (language: string, failure: Failure) => void
 
 export interface Spelling {
   /** Starts checking. Called when the page is ready, because the page need not wait for it. */
@@ -42,25 +43,25 @@ export function startSpelling(session: Session, options: SpellingOptions): Spell
   let { chosen } = options
   let wanted = new Set(chosen ?? usualLanguages(options.preferred))
   let turn = Promise.resolve()
-  const note: Complain = (_, { code }) => options.log.note('spelling.missing', { failure: code })
+  const note: OnFailure = (_, { code }) => options.log.note('spelling.missing', { failure: code })
   session.setSpellCheckerDictionaryDownloadURL(nowhere)
   session.setSpellCheckerLanguages([])
 
   /** Applies the chosen languages, one change after the other, so that the last choice wins. */
-  function check(complain: Complain): void {
+  function check(onFailure: OnFailure): void {
     turn = turn
-      .then(() => checkNow(complain))
+      .then(() => checkNow(onFailure))
       .catch(() => options.log.note('spelling.missing', { failure: 'internal' }))
   }
 
-  async function checkNow(complain: Complain): Promise<void> {
+  async function checkNow(onFailure: OnFailure): Promise<void> {
     // Loaded late, because the window opens without it.
     const { placeDictionary } = await import('./place-dictionary.ts')
     const placed: string[] = []
     for (const dictionary of offered.filter(({ language }) => wanted.has(language))) {
       const result = await placeDictionary(dictionary, options.from, options.to)
       if (result.ok) placed.push(dictionary.language)
-      else complain(dictionary.language, result.error)
+      else onFailure(dictionary.language, result.error)
     }
     session.setSpellCheckerLanguages(placed)
     for (const { language } of offered) {
@@ -79,7 +80,7 @@ export function startSpelling(session: Session, options: SpellingOptions): Spell
     check((failed, failure) => {
       note(failed, failure)
       const open = options.window()
-      if (failed === language && open !== null) void tell(open, language, failure.message)
+      if (failed === language && open !== null) void showFailure(open, language, failure)
     })
   }
 
@@ -100,13 +101,13 @@ export function startSpelling(session: Session, options: SpellingOptions): Spell
 const idOf = (language: string) => `spelling ${language}`
 
 function nameOf(language: string): string {
-  return new Intl.DisplayNames(['en'], { type: 'language' }).of(language) ?? language
+  return new Intl.DisplayNames([locale()], { type: 'language' }).of(language) ?? language
 }
 
-async function tell(window: BrowserWindow, language: string, message: string): Promise<void> {
+async function showFailure(window: BrowserWindow, language: string, failure: Failure): Promise<void> {
   await dialog.showMessageBox(window, {
     type: 'warning',
-    message: `The spelling of ${nameOf(language)} cannot be checked.`,
-    detail: message,
+    message: t('spelling.not-checked', { language: nameOf(language) }),
+    detail: render(failure),
   })
 }

@@ -135,7 +135,7 @@ export function start({ log, survivor, memoryFile, memory: remembered, openedFil
       listeners.themed(settings.theme)
       closing?.pageStarted()
       spelling.begin()
-      if (isReopened) mailbox.tell('app.notice', { kind: 'reopened', savedAt })
+      if (isReopened) mailbox.send('app.notice', { kind: 'reopened', savedAt })
       else log.note('page.ready', { ms: Date.now() - began })
       isReopened = false
       mailbox.pageStarted()
@@ -160,12 +160,12 @@ export function start({ log, survivor, memoryFile, memory: remembered, openedFil
     const { engine } = await engineHost()
     engine.openedFiles.add(paths)
     // The page may not be ready yet to receive the event.
-    mailbox.tell('archive.waiting', {})
+    mailbox.send('archive.waiting', {})
   }
 
   noteStart(log, graphics)
-  survivor.begin(() => mailbox.tell('app.notice', { kind: 'error' }))
-  watchProcesses(log, graphics, (notice) => mailbox.tell('app.notice', notice))
+  survivor.begin(() => mailbox.send('app.notice', { kind: 'error' }))
+  watchProcesses(log, graphics, (notice) => mailbox.send('app.notice', notice))
   guardSession(session.defaultSession)
   const spelling = startSpelling(session.defaultSession, {
     from: join(out, 'dictionaries'),
@@ -185,12 +185,12 @@ export function start({ log, survivor, memoryFile, memory: remembered, openedFil
     spelling: spelling.menu(),
     command: (command) => {
       if (window === null) open()
-      mailbox.tell('app.command', { command })
+      mailbox.send('app.command', { command })
     },
     graphics,
     chooseGraphics: (chosen) => {
       useGraphics(chosen)
-      mailbox.tell('app.notice', { kind: 'graphics-chosen', graphics: chosen })
+      mailbox.send('app.notice', { kind: 'graphics-chosen', graphics: chosen })
     },
     openReleases: releases === null ? null : () => void openLink(releases),
     isMac: process.platform === 'darwin',

@@ -1,5 +1,6 @@
 import { app, dialog } from 'electron'
 import type { Log } from '../journal/diagnostics/log.ts'
+import { t } from '../shared/messages/translate.ts'
 import { scrubError } from '../shared/scrub-error.ts'
 
 /** Errors at a higher rate come from a loop, which would occupy the processor and fill the log forever. */
@@ -11,8 +12,8 @@ const QUIET_MS = 60_000
 const LAST_SAVES_MS = 15_000
 
 export interface Survivor {
-  /** From now on, there is a window that can show a notice. `tell` is called at most once a minute. */
-  begin: (tell: () => void) => void
+  /** From now on, there is a window that can show a notice. `notify` is called at most once a minute. */
+  begin: (notify: () => void) => void
 }
 
 /**
@@ -24,17 +25,17 @@ export interface Survivor {
  * window, and when errors come in a loop; in the second case it first lets the page save.
  */
 export function surviveErrors(log: Log): Survivor {
-  let tell: (() => void) | null = null
+  let notify: (() => void) | null = null
   let stopping = false
   let times: number[] = []
-  let toldAt = 0
+  let notifiedAt = 0
 
   const survive = (kind: 'thrown' | 'rejected', error: unknown) => {
     log.note('error.main', { kind, error: scrubError(error) })
     // The output of a packaged program may go to a system log, where it does not belong.
     if (!app.isPackaged) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
     if (stopping) return
-    if (tell === null) {
+    if (notify === null) {
       stopping = true
       return giveUp(log, error)
     }
@@ -44,9 +45,9 @@ export function surviveErrors(log: Log): Survivor {
       stopping = true
       return stop()
     }
-    if (now - toldAt < QUIET_MS) return
-    toldAt = now
-    tell()
+    if (now - notifiedAt < QUIET_MS) return
+    notifiedAt = now
+    notify()
   }
 
   process.on('uncaughtException', (error) => survive('thrown', error))
@@ -55,8 +56,8 @@ export function surviveErrors(log: Log): Survivor {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
 
   return {
-    begin: (toTell) => {
-      tell = toTell
+    begin: (callback) => {
+      notify = callback
     },
   }
 
@@ -67,10 +68,9 @@ export function surviveErrors(log: Log): Survivor {
     }, LAST_SAVES_MS)
     void dialog.showMessageBox({
       type: 'error',
-      message: 'Lanyard has to stop.',
-      detail:
-        'Something in it fails again and again. What was saved is safe, and what is typed is being saved now. Start it again, and tell us if it comes back: Help, Report a Problem.',
-      buttons: ['Close'],
+      message: t('crash.stop'),
+      detail: t('crash.stop.detail'),
+      buttons: [t('crash.stop.close')],
     })
     app.quit()
   }
@@ -80,6 +80,6 @@ export function surviveErrors(log: Log): Survivor {
 export function giveUp(log: Log, error: unknown): void {
   log.note('error.main', { kind: 'thrown', error: scrubError(error) })
   log.writeNow()
-  dialog.showErrorBox('Lanyard cannot start.', error instanceof Error ? error.message : String(error))
+  dialog.showErrorBox(t('crash.start'), error instanceof Error ? error.message : String(error))
   app.exit(1)
 }

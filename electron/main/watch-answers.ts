@@ -1,7 +1,7 @@
 import { type BrowserWindow, dialog } from 'electron'
 import type { Log } from '../journal/diagnostics/log.ts'
-
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' })
+import { formatClock } from '../shared/messages/format.ts'
+import { t } from '../shared/messages/translate.ts'
 
 /**
  * Asks what to do with a window that has stopped responding, and withdraws the question if it responds again.
@@ -34,9 +34,12 @@ export function watchAnswers(window: BrowserWindow, log: Log, savedUpTo: () => s
 async function ask(window: BrowserWindow, saved: string | null, signal: AbortSignal): Promise<boolean> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'warning',
-    message: 'The window does not answer.',
-    detail: `${saved === null ? 'What was saved is safe.' : `What was saved up to ${clock.format(new Date(saved))} is safe.`} Give it a moment, or open the window anew: then what was typed after that may be lost.`,
-    buttons: ['Wait', 'Open it anew'],
+    message: t('crash.silent'),
+    detail:
+      saved === null
+        ? t('crash.silent.detail')
+        : t('crash.silent.detail-saved', { clock: formatClock(new Date(saved), 'second') }),
+    buttons: [t('crash.wait'), t('crash.reopen')],
     defaultId: 0,
     cancelId: 0,
     noLink: true,

@@ -15,7 +15,7 @@ const known: readonly HelperProcess[] = ['GPU', 'Utility', 'Zygote', 'Sandbox he
  *
  * @param graphics what renders the window in this run
  */
-export function watchProcesses(log: Log, graphics: Graphics, tell: (notice: Notice) => void): void {
+export function watchProcesses(log: Log, graphics: Graphics, notify: (notice: Notice) => void): void {
   let crashes: number[] = []
 
   app.on('child-process-gone', (_, { type, reason, exitCode }) => {
@@ -29,7 +29,7 @@ export function watchProcesses(log: Log, graphics: Graphics, tell: (notice: Noti
     if (type !== 'GPU' || ending === 'clean-exit') return
     const now = Date.now()
     crashes = [...crashes.filter((time) => now - time < WITHIN_MS), now]
-    tell({ kind: 'graphics', again: crashes.length >= MOST_CRASHES && graphics === 'hardware' })
+    notify({ kind: 'graphics', again: crashes.length >= MOST_CRASHES && graphics === 'hardware' })
   })
 
   app.once('gpu-info-update', () => {

@@ -83,7 +83,7 @@ export function wholePattern(pattern: string): RegExp {
 export function allowedIn(option: ExportOption): Message {
   switch (option.kind) {
     case 'switch':
-      return message('export.allowed.switch')
+      return message('export.allowed.switch', { yes: 'yes', no: 'no' })
     case 'choice':
       return message('export.allowed.choice', { values: option.choices.map(({ value }) => value) })
     case 'text':

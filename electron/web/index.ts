@@ -6,7 +6,7 @@ import { createEngine } from '../journal/engine.ts'
 import { settingsPath } from '../journal/settings-path.ts'
 import { filesNamed, fillWithSample, readStartOptions } from '../journal/start-options.ts'
 import { chooseLanguage } from '../shared/messages/languages.ts'
-import { speak } from '../shared/messages/translate.ts'
+import { speak, t } from '../shared/messages/translate.ts'
 import { openInBrowser } from './open-in-browser.ts'
 import { startWebServer, type WebServer } from './server.ts'
 
@@ -17,7 +17,7 @@ await speak(chooseLanguage(process.env['LANYARD_LANGUAGE']))
 
 const settingsFile = settingsPath(process.env, process.platform, homedir())
 const options = readStartOptions(process.argv.slice(2), process.env, dirname(settingsFile))
-const say = (line: string) => process.stdout.write(`${line}\n`)
+const print = (line: string) => process.stdout.write(`${line}\n`)
 
 /** Called when a page reports that it has saved what it could. */
 let flushed = () => {}
@@ -39,8 +39,8 @@ const server = await startWebServer({
   port: options.port,
   onError: (error, channel) => process.stderr.write(`${channel}: ${String(error)}\n`),
 })
-say(`Lanyard is open at ${server.address}`)
-say('Only this computer can reach it. Press Ctrl C to end it.')
+print(t('web.open', { address: server.address }))
+print(t('web.local'))
 if (options.open) openInBrowser(server.address, process.platform, process.env)
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void end(server))

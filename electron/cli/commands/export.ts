@@ -21,9 +21,9 @@ export function exportCommand(onFailure: () => void): Command {
   const command = createCommand('export', t('cli.export.description'))
     .argument('<trip>', t('cli.argument.trip'))
     .requiredOption('--to <target>', t('cli.export.to'))
-    .requiredOption('--out <dir>', 'the folder to write into, which gets a folder or a file named after the report')
+    .requiredOption('--out <dir>', t('cli.export.out'))
     .option('--option <name=value>', t('cli.export.option'), collect)
-    .option('--replace', 'let it take the place of an earlier export of that name')
+    .option('--replace', t('cli.export.replace'))
     .addHelpText(
       'after',
       examples(

@@ -28,7 +28,12 @@ export function targetsCommand(onFailure: () => void): Command {
 function tableOfTargets(targets: readonly ExportTarget[]): string {
   return columns(
     [t('cli.targets.target'), t('cli.targets.name'), t('cli.targets.makes'), t('cli.targets.kind')],
-    targets.map(({ id, name, makes, description }) => [id, render(name), makes, render(description)]),
+    targets.map(({ id, name, makes, description }) => [
+      id,
+      render(name),
+      t(`cli.targets.makes.${makes}`),
+      render(description),
+    ]),
   )
 }
 
