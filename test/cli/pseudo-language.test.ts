@@ -2,6 +2,8 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createProgram } from '../../electron/cli/program.ts'
+import type { Exporter } from '../../electron/journal/exporters/exporter.ts'
+import { exporters } from '../../electron/journal/exporters/index.ts'
 import { entryKinds, sessionKinds } from '../../electron/shared/trip.ts'
 import { flags, makePlace, type Place, type Run } from './lanyard.ts'
 
@@ -20,6 +22,15 @@ const lanyard = (...args: string[]): Promise<Run> => place.lanyard(args, '', { L
 
 const commands = createProgram(() => {}).commands.map((command) => command.name())
 
+/** What is typed to choose an export target and its options. */
+function typedWords({ id, options }: Exporter): string[] {
+  const values = Object.values(options).flatMap((option) => {
+    if (option.kind === 'choice') return option.choices.map(({ value }) => value)
+    return option.kind === 'switch' ? ['yes', 'no'] : []
+  })
+  return [id, ...Object.keys(options), ...values]
+}
+
 /** What is the same in every language. */
 const untranslated: readonly RegExp[] = [
   // Example commands, and commands to type.
@@ -27,9 +38,13 @@ const untranslated: readonly RegExp[] = [
   /lanyard restore \S+ --version \S+|lanyard( [a-z]+)?( --help)?/g,
   // Ids of trips, or their beginnings, and of versions.
   /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b[0-9a-f]{8}\b|\d{8}T\d{9}Z/g,
+  // Export targets, the names of their options, and the values that are typed for these.
+  new RegExp(`(?<![\\w.-])(${exporters.flatMap(typedWords).join('|')})(?![\\w-])`, 'g'),
   // Options with their placeholders.
   /--?[a-z][a-z-]*|<[a-z=.]+>|\[(options|command)\]/g,
-  // Names of commands, of arguments in the list in a help, and of a target.
+  // The title of a second copy of a trip, which is in the trip's file from then on.
+  / \(copy\)/g,
+  // Names of commands, and of arguments in the list in a help.
   new RegExp(`\\b(${commands.join('|')})\\b`, 'g'),
   /^ {2}(trip|file|help)(?= {2,})/gm,
   // Values.
@@ -62,9 +77,7 @@ const conference = flags({
 })
 
 describe('lanyard in the pseudo-language', () => {
-  // The words about export targets are not in the catalogue yet.
-  const translated = commands.filter((name) => name !== 'export' && name !== 'targets')
-  const calls = translated.map((name) => `${name} --help`)
+  const calls = commands.map((name) => `${name} --help`)
   test.each(calls)('lanyard %s has no plain word in the pseudo-language', async (call) => {
     const help = await expectTranslated(...call.split(' '))
     expect(help).not.toMatch(/^(Usage|Options|Commands|Arguments|Examples)/m)
@@ -129,6 +142,15 @@ describe('lanyard in the pseudo-language', () => {
     await expectTranslated('import', file, '--merge', ...other)
   })
 
+  test('lanyard lists its export targets and exports without a plain word in the pseudo-language', async () => {
+    await expectTranslated('targets')
+    await expectTranslated('new', ...conference)
+    await expectTranslated('add', '東京会議', '--day', '2026-04-14', '--title', '昼食', '--text', '寿司。')
+    const out = join(place.folder, '出力')
+    for (const { id } of exporters) await expectTranslated('export', '東京会議', '--to', id, '--out', out)
+    await expectTranslated('export', '東京会議', '--to', 'text', '--out', out, '--replace', '--option', 'width=72')
+  })
+
   test('lanyard backs up, verifies and restores without a plain word in the pseudo-language', async () => {
     const { trip } = JSON.parse((await lanyard('new', ...conference, '--json')).stdout) as { trip: string }
     const stick = join(place.folder, '棒')
@@ -152,6 +174,12 @@ describe('lanyard in the pseudo-language', () => {
     ['a time that is not one', ['add', '東京会議', '--start', '朝']],
     ['a version that was not named', ['restore', '東京会議']],
     ['a backup without a folder', ['backup']],
+    ['an unknown target', ['export', '東京会議', '--to', '詩', '--out', '.']],
+    ['an unknown option of a target', ['export', '東京会議', '--to', 'html', '--out', '.', '--option', '幅=1']],
+    [
+      'a value that an option cannot have',
+      ['export', '東京会議', '--to', 'text', '--out', '.', '--option', 'width=広'],
+    ],
     ['a file that cannot be read', ['import', '無']],
   ])('lanyard has no plain word in the pseudo-language in its failure about %s', async (_, args) => {
     await lanyard('new', ...conference)
