@@ -21,6 +21,7 @@ export interface SelectProps<V extends string> extends FieldProps {
 export function Select<V extends string>(props: SelectProps<V>) {
   const { items, value, onChange, isDisabled, isBare, className, ...field } = props
   const isReadOnly = useReadOnlyArea()
+  const chosen = items.find(({ id }) => id === value)
   return (
     <AriaSelect
       className={`field ${className ?? ''}`}
@@ -36,7 +37,7 @@ export function Select<V extends string>(props: SelectProps<V>) {
       <Button className={`field-input select-button ${isBare ? 'select-button-bare' : ''}`}>
         <SelectValue className="select-value">
           {({ defaultChildren, isPlaceholder }) =>
-            isPlaceholder ? defaultChildren : (items.find(({ id }) => id === value)?.label ?? '')
+            isPlaceholder ? defaultChildren : <span data-verbatim={chosen?.isVerbatim}>{chosen?.label}</span>
           }
         </SelectValue>
         <ChevronDown aria-hidden />

@@ -1,6 +1,7 @@
 import { Collection, Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components'
 import type { Version } from '../../electron/shared/history.ts'
 import { formatRelativeDay } from '../../electron/shared/messages/format.ts'
+import { listOf } from '../../electron/shared/messages/translate.ts'
 import { dayAt, now } from '../../electron/shared/time.ts'
 import { formatClocks } from '../format/clocks.ts'
 import './version-list.css'
@@ -78,7 +79,10 @@ export function VersionList(props: VersionListProps) {
             {(row) => (
               <ListBoxItem
                 className="version"
-                textValue={[day.name, row.clock, ...row.done, row.detail].filter((part) => part !== '').join(', ')}
+                textValue={listOf(
+                  [day.name, row.clock, ...row.done, row.detail].filter((part) => part !== ''),
+                  'unit',
+                )}
               >
                 <span className="version-head">
                   <span className="version-clock">{row.clock}</span>

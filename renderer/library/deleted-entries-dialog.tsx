@@ -1,4 +1,4 @@
-import { t } from '../../electron/shared/messages/translate.ts'
+import { listOf, t } from '../../electron/shared/messages/translate.ts'
 import type { Entry, Trip } from '../../electron/shared/trip.ts'
 import { TRASH_DAYS } from '../../electron/shared/trash.ts'
 import { Dialog } from '../components/dialog.tsx'
@@ -6,7 +6,7 @@ import { EmptyState } from '../components/empty-state.tsx'
 import { Restorable } from '../components/restorable.tsx'
 import { toRow } from '../journal/entry-row.ts'
 import { KindIcon } from '../journal/kind-icon.tsx'
-import { longDay } from '../journal/show-day.ts'
+import { formatDay } from '../journal/format-day.ts'
 import { useApp } from '../state/app-state.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { useTripReadOnly } from '../state/trip-read-only.ts'
@@ -22,7 +22,10 @@ function countPictures(entry: Entry, trip: Trip): number {
 function formatSummary(entry: Entry, trip: Trip): string {
   const pictures = countPictures(entry, trip)
   const { time, detail } = toRow(entry, trip.timeZone)
-  const when = [longDay(entry.day), time].filter((part) => part !== '').join(', ')
+  const when = listOf(
+    [formatDay(entry.day), time].filter((part) => part !== ''),
+    'unit',
+  )
   return [when, detail, pictures === 0 ? '' : t('count.pictures', { count: pictures })]
     .filter((part) => part !== '')
     .join(' · ')

@@ -3,7 +3,7 @@ import { type KeyboardEvent, useState } from 'react'
 import { Collection, GridList, GridListItem, GridListLoadMoreItem } from 'react-aria-components'
 import type { TripSummary } from '../../electron/shared/contract/library.ts'
 import { formatDays } from '../../electron/shared/messages/format.ts'
-import { t } from '../../electron/shared/messages/translate.ts'
+import { listOf, t } from '../../electron/shared/messages/translate.ts'
 import { dayAt, now } from '../../electron/shared/time.ts'
 import { useMenuEntries } from '../commands/command-entries.tsx'
 import { isCommandKey } from '../commands/command-keys.ts'
@@ -48,7 +48,7 @@ const formatCounts = ({ entries, words }: TripSummary) =>
 
 function TripCard({ trip }: { trip: TripSummary }) {
   const today = dayAt(now(), trip.timeZone)
-  const place = [trip.venue, trip.city].filter(Boolean).join(', ') || trip.country
+  const place = listOf([trip.venue, trip.city].filter(Boolean), 'unit') || trip.country
   return (
     <GridListItem id={trip.id} textValue={trip.title} className="trip-card">
       <div className="trip-card-cover">

@@ -78,13 +78,19 @@ function useZones(form: TripForm): OptionItem<string>[] {
   const day = isDay(form.firstDay) ? form.firstDay : '2026-01-01'
   const { timeZone } = form
   return useMemo(
-    () => allZones(timeZone).map((zone) => ({ id: zone, label: zoneName(zone), detail: zoneOffset(zone, day) })),
+    () =>
+      allZones(timeZone).map((zone) => ({
+        id: zone,
+        label: zoneName(zone),
+        detail: zoneOffset(zone, day),
+        isVerbatim: true as const,
+      })),
     [timeZone, day],
   )
 }
 
 const matches = (label: string, typed: string) => plain(label).includes(plain(typed))
-const languages = reportLanguages.map(({ code, name }) => ({ id: code, label: name }))
+const languages = reportLanguages.map(({ code, name }) => ({ id: code, label: name, isVerbatim: true as const }))
 
 /** The other fields, which have sensible values from the start. */
 export function FurtherTripFields({ form, errors, onChange }: TripFieldsProps) {

@@ -1,10 +1,11 @@
+import { locale } from '../../electron/shared/messages/translate.ts'
 import { isTimeZone } from '../../electron/shared/time.ts'
 
 /** Every zone that this runtime knows, and the given one, in alphabetical order. */
 export function allZones(chosen: string): string[] {
   const zones = new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])
   if (isTimeZone(chosen)) zones.add(chosen)
-  return [...zones].toSorted((a, b) => a.localeCompare(b, 'en'))
+  return [...zones].toSorted((a, b) => a.localeCompare(b, locale()))
 }
 
 /** The name of a zone for display: "Europe/Berlin" becomes "Berlin, Europe". */
@@ -16,11 +17,11 @@ export function zoneName(zone: string): string {
 /** The difference between a zone's clocks and UTC on a day: "UTC+2". */
 export function zoneOffset(zone: string, day: string): string {
   const noon = new Date(`${day}T12:00:00Z`)
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeZoneName: 'shortOffset' }).formatToParts(noon)
+  const parts = new Intl.DateTimeFormat(locale(), { timeZone: zone, timeZoneName: 'shortOffset' }).formatToParts(noon)
   return (parts.find(({ type }) => type === 'timeZoneName')?.value ?? '').replace('GMT', 'UTC')
 }
 
-/** Text without case, accents and punctuation, for comparing: "São Paulo" and "sao_paulo" become the same. */
+/** Text without case, accents and punctuation, for comparisons: "São Paulo" and "sao_paulo" become the same. */
 export function plain(text: string): string {
   return text
     .normalize('NFD')
@@ -34,7 +35,7 @@ export function plain(text: string): string {
  * The zone of a place, if its name tells: the zone that is named after the city, or else the country's zone if all its
  * clocks show the same time on that day.
  *
- * @param country its English name, or its two-letter code
+ * @param country its name in English or in the language in use, or its two-letter code
  * @returns `null` if the names do not decide it
  */
 export function zoneOfPlace(city: string, country: string, day: string): string | null {
@@ -54,9 +55,9 @@ function zoneOfCountry(country: string, day: string): string | null {
 
 /** Not every runtime has `getTimeZones`, and some have a property instead. */
 function zonesOfRegion(code: string): string[] {
-  const locale: Intl.Locale & { getTimeZones?: () => string[] | undefined; timeZones?: string[] | undefined } =
+  const region: Intl.Locale & { getTimeZones?: () => string[] | undefined; timeZones?: string[] | undefined } =
     new Intl.Locale(`und-${code}`)
-  return (locale.getTimeZones?.() ?? locale.timeZones ?? []).filter(isTimeZone)
+  return (region.getTimeZones?.() ?? region.timeZones ?? []).filter(isTimeZone)
 }
 
 let codes: ReadonlyMap<string, string> | null = null
@@ -70,18 +71,19 @@ function countryCode(country: string): string | null {
 
 /** Maps the names and codes of all countries that Intl can name to their two-letter codes. */
 function allCountries(): ReadonlyMap<string, string> {
-  const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
+  const languages = [...new Set(['en', locale()])]
+  const names = languages.map((of) => new Intl.DisplayNames(of, { type: 'region', fallback: 'none' }))
   const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('')
   const found = new Map<string, string>([
     ['uk', 'GB'],
     ['usa', 'US'],
   ])
   for (const code of letters.flatMap((first) => letters.map((second) => first + second))) {
-    const name = names.of(code)
-    if (name === undefined) continue
-    // Withdrawn codes ("DD") have the name of the country's successor; the current code is the one that has zones.
-    if (!found.has(plain(name)) || zonesOfRegion(code).length > 0) found.set(plain(name), code)
-    found.set(code.toLowerCase(), code)
+    for (const name of names.flatMap((of) => of.of(code) ?? [])) {
+      // Withdrawn codes ("DD") have the name of the country's successor; the current code is the one that has zones.
+      if (!found.has(plain(name)) || zonesOfRegion(code).length > 0) found.set(plain(name), code)
+      found.set(code.toLowerCase(), code)
+    }
   }
   found.set('uk', 'GB')
   return found

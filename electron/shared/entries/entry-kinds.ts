@@ -1,4 +1,5 @@
 import type { PlainKey } from '../messages/message.ts'
+import { listOf } from '../messages/translate.ts'
 import { type Entry, type EntryKind, sessionKinds } from '../trip.ts'
 
 /*
@@ -146,10 +147,10 @@ export const entryKindRules: { [K in EntryKind]: KindRules<K> } = {
     },
     isTitledFirst: true,
     details: ({ speakers, room }) => [
-      speakers
-        .map(({ name }) => name)
-        .filter(Boolean)
-        .join(', '),
+      listOf(
+        speakers.map(({ name }) => name).filter((name) => name !== ''),
+        'unit',
+      ),
       room,
     ],
   },
