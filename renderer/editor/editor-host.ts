@@ -1,4 +1,5 @@
 import { Facet } from '@codemirror/state'
+import type { Failure } from '../../electron/shared/result.ts'
 import type { Photo } from '../../electron/shared/trip.ts'
 import type { FormatStatus } from './format-status.ts'
 
@@ -6,19 +7,19 @@ import type { FormatStatus } from './format-status.ts'
 export interface PictureStore {
   /** The address under which the page can show a picture. */
   address(photoId: string): string
-  /** Keeps a picture file in the trip; `null` where that failed, which has then been said. */
+  /** Stores a picture file in the trip. Resolves to `null` if that failed; the reason has then been shown. */
   add(name: string, data: Uint8Array<ArrayBuffer>): Promise<Photo | null>
 }
 
 /**
- * What an editor asks of the place that it stands in. It travels in the editor's state, so that work that outlives a
- * switch of entries (a picture that is still being stored) reports to the entry that it was meant for.
+ * What an editor needs from the screen around it. It is part of the editor's state, so that work that outlives a switch
+ * of entries (a picture that is still being stored) reports to the entry that it was meant for.
  */
 export interface EditorHost {
   /** The text has changed. Called at most every 150 ms while somebody types, and at once on leaving. */
   changed(text: string): void
-  /** A sentence for the user: something could not be done. */
-  complain(message: string): void
+  /** Shows the user that something could not be done. */
+  showProblem(failure: Failure): void
   /** The user is done writing (Esc); `null` where there is nowhere to go. */
   leave: (() => void) | null
   pictures: PictureStore | null
@@ -30,7 +31,7 @@ export interface EditorHost {
 
 const nobody: EditorHost = {
   changed: () => undefined,
-  complain: () => undefined,
+  showProblem: () => undefined,
   leave: null,
   pictures: null,
   counted: () => undefined,

@@ -1,6 +1,7 @@
 import { history } from '@codemirror/commands'
 import { Compartment, EditorState, type Extension, Transaction } from '@codemirror/state'
 import { dropCursor, EditorView, panels, placeholder } from '@codemirror/view'
+import { t } from '../../electron/shared/messages/translate.ts'
 import { styleNonce } from '../bridge/bridge.ts'
 import { documentIdOf } from './document-id.ts'
 import { editorHost, type EditorHost } from './editor-host.ts'
@@ -10,7 +11,7 @@ import { lineClasses } from './line-classes.ts'
 import { liveText } from './live-text.ts'
 import { markdownSupport } from './markdown-language.ts'
 import { recallState } from './open-documents.ts'
-import { takeIn } from './paste.ts'
+import { pasteAndDrop } from './paste.ts'
 import { pendingField } from './pending.ts'
 import { showPictures } from './pictures.ts'
 import { findAndReplace } from './search-panel.ts'
@@ -20,7 +21,7 @@ import { provideTextCommands } from './text-commands.ts'
 export interface DocumentSetup {
   documentId: string
   host: EditorHost
-  /** What the text is, for those who do not see the window around it. */
+  /** What the text is, for screen readers. */
   label: string
   /** BCP 47: which words the spelling is checked against. */
   language: string
@@ -30,7 +31,7 @@ export interface DocumentSetup {
   panelPlace: HTMLElement | null
 }
 
-/** No key and no command changes the text; what comes from elsewhere does. It can be reached, selected and copied. */
+/** No key and no command changes the text; changes from elsewhere do. The text can be focused, selected and copied. */
 const readOnly: Extension = [
   EditorState.readOnly.of(true),
   EditorView.editable.of(false),
@@ -64,6 +65,16 @@ const clearOfEdges = EditorView.scrollMargins.of((view) => ({
   bottom: 48,
 }))
 
+/** CodeMirror's own words, which a screen reader says when something is found, replaced or deleted. */
+const phrases = (): Extension =>
+  EditorState.phrases.of({
+    'current match': t('editor.phrase.current-match'),
+    'on line': t('editor.phrase.on-line'),
+    'replaced match on line $': t('editor.phrase.replaced-on-line'),
+    'replaced $ matches': t('editor.phrase.replaced'),
+    'Selection deleted': t('editor.phrase.selection-deleted'),
+  })
+
 /** One set for all texts, made once: what is kept of a text stays valid when its editor is gone and another comes. */
 const common: Extension = [
   history(),
@@ -76,7 +87,7 @@ const common: Extension = [
   lineClasses,
   hangingLists,
   findAndReplace,
-  takeIn,
+  pasteAndDrop,
   liveText,
   editorKeys,
   provideTextCommands,
@@ -89,11 +100,11 @@ export function openState(document: DocumentSetup, text: string): EditorState {
   if (known) return known.update({ effects: perDocument.reconfigure(setup) }).state
   return EditorState.create({
     doc: text,
-    extensions: [perDocument.of(setup), common, EditorView.cspNonce.of(styleNonce())],
+    extensions: [perDocument.of(setup), common, phrases(), EditorView.cspNonce.of(styleNonce())],
   })
 }
 
-/** Takes over what has changed about an open text's surroundings: its label, its language. */
+/** Applies changes of an open text's surroundings, such as its label or its language. */
 export function reconfigure(view: EditorView, document: DocumentSetup): void {
   view.dispatch({ effects: perDocument.reconfigure(setupOf(document)) })
 }

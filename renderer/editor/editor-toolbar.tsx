@@ -4,6 +4,7 @@ import { Heading, ImagePlus, Redo2, Undo2 } from 'lucide-react'
 import { memo, useSyncExternalStore } from 'react'
 import { Group, Separator, Toolbar } from 'react-aria-components'
 import type { CommandsIn } from '../../electron/shared/commands.ts'
+import { t } from '../../electron/shared/messages/translate.ts'
 import { commandName } from '../commands/command-entries.tsx'
 import { chordsInText, chordsOf } from '../commands/command-keys.ts'
 import { IconButton } from '../components/icon-button.tsx'
@@ -12,7 +13,7 @@ import type { StatusStore } from './status-store.ts'
 import { textCommands } from './text-commands.ts'
 import './editor-toolbar.css'
 
-/** Waits until a menu has closed and has put the focus where it was: two frames, for the second begins after that. */
+/** Waits until a menu has closed and has put the focus back, which takes until the second frame. */
 const afterClosing = (act: () => void) => requestAnimationFrame(() => requestAnimationFrame(act))
 
 export interface EditorToolbarProps {
@@ -23,7 +24,7 @@ export interface EditorToolbarProps {
   choosePictures: (() => void) | null
 }
 
-/** What can be done to the text, each with its key. Typing does not draw it again, unless it changes what it shows. */
+/** The buttons that format the text, each with its key. Typing draws it again only if it changes what it shows. */
 export const EditorToolbar = memo(function EditorToolbar({ status, run, choosePictures }: EditorToolbarProps) {
   const at = useSyncExternalStore(status.subscribe, status.get)
   const heading = (id: 'heading-1' | 'heading-2' | 'heading-3' | 'plain-text') => ({
@@ -46,12 +47,12 @@ export const EditorToolbar = memo(function EditorToolbar({ status, run, choosePi
     )
   }
   return (
-    <Toolbar className="editor-toolbar" aria-label="Formatting">
+    <Toolbar className="editor-toolbar" aria-label={t('editor.formatting')}>
       <Menu
-        label="Heading"
+        label={t('editor.heading')}
         trigger={
           <IconButton
-            label={at.heading > 0 ? `Heading ${at.heading}` : 'Heading'}
+            label={at.heading > 0 ? t('editor.heading-at', { level: at.heading }) : t('editor.heading')}
             icon={<Heading aria-hidden />}
             className={at.heading > 0 ? 'editor-toolbar-on' : ''}
           />
@@ -64,15 +65,15 @@ export const EditorToolbar = memo(function EditorToolbar({ status, run, choosePi
           heading('plain-text'),
         ]}
       />
-      <Group className="editor-toolbar-group" aria-label="Words">
+      <Group className="editor-toolbar-group" aria-label={t('editor.group.words')}>
         {(['bold', 'italic', 'link', 'code'] as const).map(button)}
       </Group>
       <Separator orientation="vertical" className="editor-toolbar-separator" />
-      <Group className="editor-toolbar-group" aria-label="Lines">
+      <Group className="editor-toolbar-group" aria-label={t('editor.group.lines')}>
         {(['quote', 'bulleted-list', 'numbered-list', 'tasks', 'table'] as const).map(button)}
         {choosePictures && (
           <IconButton
-            label="Picture"
+            label={t('editor.picture')}
             keys={chordsInText('new-picture')[0]}
             icon={<ImagePlus aria-hidden />}
             onPress={choosePictures}
@@ -80,7 +81,7 @@ export const EditorToolbar = memo(function EditorToolbar({ status, run, choosePi
         )}
       </Group>
       <Separator orientation="vertical" className="editor-toolbar-separator" />
-      <Group className="editor-toolbar-group" aria-label="History">
+      <Group className="editor-toolbar-group" aria-label={t('editor.group.history')}>
         <IconButton
           label={commandName('undo')}
           keys={chordsOf('undo')[0]}

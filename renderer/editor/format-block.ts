@@ -1,4 +1,5 @@
 import { EditorSelection, type EditorState, type StateCommand, type TransactionSpec } from '@codemirror/state'
+import { t } from '../../electron/shared/messages/translate.ts'
 import { readPrefix, type LinePrefix } from './line-prefix.ts'
 
 interface LineEdit {
@@ -144,8 +145,12 @@ function insertBlock(block: string, select: { from: number; to: number }): State
   }
 }
 
-const table = '| Column | Column |\n| --- | --- |\n|  |  |'
-export const insertTable = insertBlock(table, { from: 2, to: 8 })
+/** Inserts an empty table, with the name of its first column selected. */
+export const insertTable: StateCommand = (target) => {
+  const column = t('editor.table-column')
+  const table = `| ${column} | ${column} |\n| --- | --- |\n|  |  |`
+  return insertBlock(table, { from: 2, to: 2 + column.length })(target)
+}
 
 /** A quote to be written: below the line of the cursor, or of the selected lines. */
 export const insertQuote: StateCommand = (target) =>

@@ -1,6 +1,8 @@
 import { type Command, EditorView } from '@codemirror/view'
 import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState, type Ref } from 'react'
+import { t } from '../../electron/shared/messages/translate.ts'
 import { acceptedPictures } from '../../electron/shared/pictures.ts'
+import type { Failure } from '../../electron/shared/result.ts'
 import { useReadOnlyArea } from '../components/read-only-area.tsx'
 import { addPictures } from './add-pictures.ts'
 import type { EditorHost, PictureStore } from './editor-host.ts'
@@ -12,7 +14,7 @@ import { liveText } from './live-text.ts'
 import { keepState, showDocument, takeOver } from './open-documents.ts'
 import './markdown-editor.css'
 
-/** What the keys of the screen around an editor can ask of it. */
+/** What the screen around an editor can make it do. */
 export interface MarkdownEditorHandle {
   focus: () => void
   insertQuote: () => void
@@ -44,11 +46,11 @@ export interface MarkdownEditorProps {
   /** Esc: where the keyboard goes from here. */
   onLeave?: () => void
   onCount?: (words: number) => void
-  onComplain: (message: string) => void
+  onProblem: (failure: Failure) => void
   ref?: Ref<MarkdownEditorHandle>
 }
 
-/** A Markdown editor in which the text is the document. What it is told by its props it may be told at any time. */
+/** A Markdown editor in which the text is the document. All of its props may change at any time. */
 export function MarkdownEditor({ ref, ...props }: MarkdownEditorProps) {
   const { documentId, text, label, language, placeholder = '', pictures = null, focus = false } = props
   const isReadOnly = useReadOnlyArea()
@@ -59,7 +61,7 @@ export function MarkdownEditor({ ref, ...props }: MarkdownEditorProps) {
   const fileInput = useRef<HTMLInputElement>(null)
   const view = useRef<EditorView>(null)
   const shownId = useRef<string>(null)
-  /** The text that the host has had from here; when it comes back by the props, it is no news. */
+  /** The text that was last handed to the host. When it comes back as a prop, nothing has changed. */
   const handedOver = useRef<string | null>(null)
   const [status] = useState(createStatusStore)
 
@@ -73,7 +75,7 @@ export function MarkdownEditor({ ref, ...props }: MarkdownEditorProps) {
         handedOver.current = next
         latest.current.onChange(next, documentId)
       },
-      complain: (message) => latest.current.onComplain(message),
+      showProblem: (failure) => latest.current.onProblem(failure),
       leave: canLeave ? () => latest.current.onLeave?.() : null,
       pictures,
       counted: (words) => latest.current.onCount?.(words),
@@ -106,7 +108,7 @@ export function MarkdownEditor({ ref, ...props }: MarkdownEditorProps) {
 
   useEffect(() => {
     const shown = view.current
-    // Somebody who is typing is ahead of every news.
+    // What is being typed is newer than the prop.
     if (!shown || text === handedOver.current || shown.plugin(liveText)?.isAhead) return
     const change = takeOver(shown.state, text)
     if (!change) return
@@ -166,7 +168,7 @@ export function MarkdownEditor({ ref, ...props }: MarkdownEditorProps) {
         accept={acceptedPictures}
         multiple
         hidden
-        aria-label="Pictures to put into the text"
+        aria-label={t('editor.pictures-to-add')}
         onChange={(event) => takeFiles([...(event.currentTarget.files ?? [])])}
       />
     </div>

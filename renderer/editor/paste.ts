@@ -1,6 +1,7 @@
 import { EditorSelection, type EditorState, type Extension, type TransactionSpec } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import { looksLikePicture } from '../../electron/shared/pictures.ts'
+import { fail } from '../../electron/shared/result.ts'
 import { addPictures } from './add-pictures.ts'
 import { bulletedToMarkdown } from './bulleted-text.ts'
 import { documentIdOf } from './document-id.ts'
@@ -10,7 +11,7 @@ import { continuationOf, readPrefix } from './line-prefix.ts'
 import { beginPending, endPending } from './pending.ts'
 import { isInCode } from './syntax.ts'
 
-/** What the converter needs is a megabyte of HTML's rules; the window opens without it. */
+/** The converter comes with a megabyte of rules about HTML, so the window opens without it. */
 const loadConverter = () => import('./html-to-markdown.ts')
 
 const put = (from: number, to: number, insert: string): TransactionSpec => ({
@@ -42,7 +43,7 @@ export function insertMarkdown(
   return put(from, to, insert)
 }
 
-/** Web content that says no more than its plain text is pasted as that: what a code editor copies, for one. */
+/** Whether web content has more than its plain text. What a code editor copies does not. */
 function isWorthConverting(html: string): boolean {
   return /<(?:a|b|strong|i|em|h[1-6]|ul|ol|li|blockquote|pre|code|table|del|s|img|p|span)[\s>]/i.test(html)
 }
@@ -57,7 +58,7 @@ async function pasteHtml(view: EditorView, html: string, plain: string): Promise
     const { htmlToMarkdown } = await loadConverter()
     markdown = bulletedToMarkdown(htmlToMarkdown(html))
   } catch {
-    host.complain('The formatting of what was pasted could not be read; its plain text was pasted.')
+    host.showProblem(fail('editor.formatting-lost').error)
   }
   endPending(documentId, id, (state, place) => insertMarkdown(state, place, markdown === '' ? plain : markdown))
 }
@@ -69,7 +70,7 @@ function paste(event: ClipboardEvent, view: EditorView): boolean {
   const html = data.getData('text/html')
   const { main } = view.state.selection
   const pictures = [...data.files].filter(looksLikePicture)
-  // Offices put a picture of the words beside the words: where there are words, they are meant.
+  // Office programs put a picture of the words beside the words. If there are words, they are what is wanted.
   if (pictures.length > 0 && plain.trim() === '') {
     event.preventDefault()
     void addPictures(view, pictures, main.to)
@@ -97,18 +98,18 @@ function drop(event: DragEvent, view: EditorView): boolean {
   const pictures = files.filter(looksLikePicture)
   const host = view.state.facet(editorHost)
   if (pictures.length < files.length || !host.pictures) {
-    host.complain('Only pictures can be put into the text. Use Import for Markdown files.')
+    host.showProblem(fail('editor.only-pictures').error)
   }
   const position = view.posAtCoords({ x: event.clientX, y: event.clientY }) ?? view.state.selection.main.head
   if (host.pictures) void addPictures(view, pictures, position)
   return true
 }
 
-/** What comes in by the clipboard or by dropping: web content, bulleted lines, pictures. Ctrl+Shift+V stays plain. */
-export const takeIn: Extension = EditorView.domEventHandlers({
+/** Pasting and dropping: web content, bulleted lines and pictures. Ctrl+Shift+V pastes plain text. */
+export const pasteAndDrop: Extension = EditorView.domEventHandlers({
   paste,
   drop,
-  // By the time somebody pastes, the converter is there.
+  // Ready before somebody pastes.
   focus: () => {
     if ('requestIdleCallback' in window) window.requestIdleCallback(preload, { timeout: 5_000 })
     return false

@@ -1,9 +1,10 @@
 import { WidgetType, type EditorView } from '@codemirror/view'
+import { t } from '../../electron/shared/messages/translate.ts'
 import { editorHost } from './editor-host.ts'
 import { readPicture, writePicture, type PictureMarkdown } from './picture-syntax.ts'
 import './picture-widget.css'
 
-/** What a picture takes until it is measured, in pixels, so that scrolling does not jump more than it must. */
+/** The assumed height of a picture until it is measured, in pixels. It keeps scrolling from jumping too far. */
 const USUAL_HEIGHT = 320
 
 interface Parts {
@@ -63,7 +64,7 @@ function field(label: string, properties: { className: string; placeholder: stri
   return input
 }
 
-/** A picture of the trip, shown where its line stands, with its caption and description to be written right there. */
+/** A picture of the trip in place of its line, with fields for its caption and its description. */
 export class PictureWidget extends WidgetType {
   readonly picture: PictureMarkdown
 
@@ -95,10 +96,13 @@ export class PictureWidget extends WidgetType {
     const parts: Parts = {
       image: make('img', { className: 'cm-picture-image' }),
       problem: make('p', { className: 'cm-picture-problem' }),
-      caption: field('Caption', { className: 'cm-picture-caption', placeholder: 'Caption' }),
-      alt: field('Description', {
+      caption: field(t('editor.picture.caption'), {
+        className: 'cm-picture-caption',
+        placeholder: t('editor.picture.caption'),
+      }),
+      alt: field(t('editor.picture.description'), {
         className: 'cm-picture-alt',
-        placeholder: 'Describe the picture for those who do not see it',
+        placeholder: t('editor.picture.description-hint'),
       }),
     }
     partsOf.set(figure, parts)
@@ -106,8 +110,8 @@ export class PictureWidget extends WidgetType {
     parts.problem.hidden = true
     const remove = make('button', { className: 'cm-picture-remove' })
     remove.type = 'button'
-    remove.textContent = 'Take out'
-    remove.title = 'Take the picture out of the text; it stays in the trip'
+    remove.textContent = t('editor.picture.remove')
+    remove.title = t('editor.picture.remove-note')
     remove.addEventListener('click', () => removePicture(view, figure))
     const row = make('div', { className: 'cm-picture-row' })
     row.append(parts.alt, remove)
@@ -122,7 +126,7 @@ export class PictureWidget extends WidgetType {
     parts.image.addEventListener('error', () => {
       parts.image.hidden = true
       parts.problem.hidden = false
-      parts.problem.textContent = 'This picture cannot be shown: its file is not in the trip’s folder, or is damaged.'
+      parts.problem.textContent = t('editor.picture.missing')
       view.requestMeasure()
     })
     parts.caption.addEventListener('input', () => rewrite(view, figure, { caption: parts.caption.value }))
@@ -149,7 +153,10 @@ export class PictureWidget extends WidgetType {
     const parts = partsOf.get(figure)
     if (!parts) return
     const { photoId, alt, caption } = this.picture
-    figure.setAttribute('aria-label', alt === '' ? 'Picture' : `Picture: ${alt}`)
+    figure.setAttribute(
+      'aria-label',
+      alt === '' ? t('editor.picture') : t('editor.picture.named', { description: alt }),
+    )
     parts.image.alt = alt
     // What somebody is typing right now is the source of the change, and keeps its cursor.
     if (parts.alt.value !== alt) parts.alt.value = alt

@@ -12,12 +12,13 @@ import {
 import type { Extension } from '@codemirror/state'
 import { runScopeHandlers, type EditorView, type Panel, type ViewUpdate } from '@codemirror/view'
 import type { CommandId } from '../../electron/shared/commands.ts'
+import { t } from '../../electron/shared/messages/translate.ts'
 import { commandName } from '../commands/command-entries.tsx'
 import { chordsOf } from '../commands/command-keys.ts'
 import { shownTogether } from '../components/keys.ts'
 import './search-panel.css'
 
-/** More than this many are "over a thousand": counting on would cost more than it tells. */
+/** Counting stops at this many matches: "Over 1,000". */
 const MOST_COUNTED = 1_000
 /** How long the typing pauses before matches are counted, in milliseconds. */
 const COUNT_AFTER = 150
@@ -59,12 +60,13 @@ function row(...children: HTMLElement[]): HTMLDivElement {
 }
 
 /** The name of a command with its key, as in "Next match (F3)". */
-const titleOf = (id: CommandId) => `${commandName(id)} (${shownTogether(chordsOf(id).slice(0, 1))})`
+const titleOf = (id: CommandId) =>
+  t('editor.find.with-key', { action: commandName(id), key: shownTogether(chordsOf(id).slice(0, 1)) })
 
 /** "3 of 12", as far as the selection is on a match. */
-function describeMatches(view: EditorView, query: SearchQuery): string {
+function formatMatches(view: EditorView, query: SearchQuery): string {
   if (!query.search) return ''
-  if (!query.valid) return 'Not a pattern'
+  if (!query.valid) return t('editor.find.not-a-pattern')
   const { from, to } = view.state.selection.main
   const cursor = query.getCursor(view.state)
   let count = 0
@@ -72,10 +74,10 @@ function describeMatches(view: EditorView, query: SearchQuery): string {
   for (let match = cursor.next(); !match.done; match = cursor.next()) {
     count++
     if (match.value.from === from && match.value.to === to) current = count
-    if (count >= MOST_COUNTED) return `Over ${MOST_COUNTED.toLocaleString('en')}`
+    if (count >= MOST_COUNTED) return t('editor.find.over', { count: MOST_COUNTED })
   }
-  if (count === 0) return 'Not found'
-  return current > 0 ? `${current} of ${count}` : `${count} found`
+  if (count === 0) return t('editor.find.none')
+  return current > 0 ? t('editor.find.position', { place: current, count }) : t('editor.find.count', { count })
 }
 
 /** Find and replace, with the labels of the rest of the window. */
@@ -83,10 +85,10 @@ class FindPanel implements Panel {
   readonly dom: HTMLElement
   readonly top = true
   private readonly view: EditorView
-  private readonly find = textField('Find', true)
-  private readonly replacement = textField('Replace with', false)
-  private readonly matchCase = toggle('Match case')
-  private readonly words = toggle('Whole words')
+  private readonly find = textField(t('editor.find.find'), true)
+  private readonly replacement = textField(t('editor.find.replace-with'), false)
+  private readonly matchCase = toggle(t('editor.find.case'))
+  private readonly words = toggle(t('editor.find.words'))
   private readonly count = document.createElement('span')
   private query: SearchQuery
   private counting: ReturnType<typeof setTimeout> | undefined
@@ -97,22 +99,23 @@ class FindPanel implements Panel {
     this.dom = document.createElement('div')
     this.dom.className = 'cm-find'
     this.dom.setAttribute('role', 'search')
-    this.dom.setAttribute('aria-label', 'Find and replace in this text')
+    this.dom.setAttribute('aria-label', t('editor.find.panel'))
     this.count.className = 'cm-find-count'
     this.count.setAttribute('role', 'status')
+    const replaceTitle = t('editor.find.with-key', { action: t('editor.find.replace-note'), key: t('key.enter') })
     const run = (command: (view: EditorView) => boolean) => () => void command(view)
     this.dom.append(
       row(
         this.find,
         this.count,
-        button('Previous', titleOf('find-previous'), run(findPrevious)),
-        button('Next', titleOf('find-next'), run(findNext)),
-        button('Close', titleOf('close-dialog'), run(closeSearchPanel)),
+        button(t('editor.find.previous'), titleOf('find-previous'), run(findPrevious)),
+        button(t('editor.find.next'), titleOf('find-next'), run(findNext)),
+        button(t('editor.find.close'), titleOf('close-dialog'), run(closeSearchPanel)),
       ),
       row(
         this.replacement,
-        button('Replace', 'Replace this match and find the next (Enter)', run(replaceNext)),
-        button('Replace all', 'Replace every match in this text', run(replaceAll)),
+        button(t('editor.find.replace'), replaceTitle, run(replaceNext)),
+        button(t('editor.find.replace-all'), t('editor.find.replace-all-note'), run(replaceAll)),
         this.matchCase.element,
         this.words.element,
       ),
@@ -162,7 +165,7 @@ class FindPanel implements Panel {
   private recount() {
     clearTimeout(this.counting)
     this.counting = setTimeout(() => {
-      this.count.textContent = describeMatches(this.view, this.query)
+      this.count.textContent = formatMatches(this.view, this.query)
     }, COUNT_AFTER)
   }
 

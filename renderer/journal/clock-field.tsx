@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import type { Result } from '../../electron/shared/result.ts'
+import { render } from '../../electron/shared/messages/translate.ts'
+import type { Failure, Result } from '../../electron/shared/result.ts'
 import { TextField } from '../components/text-field.tsx'
 import './entry-pane.css'
 
@@ -12,10 +13,10 @@ export interface ClockFieldProps {
   onChange: (instant: string | null) => void
 }
 
-/** A time of day, typed. It counts once it is left or Enter is pressed; what is no time stays, with a sentence why. */
+/** A field for a time of day, read when it is left or Enter is pressed. What is not a time stays, with the reason below it. */
 export function ClockField({ label, clock, placeholder, read, onChange }: ClockFieldProps) {
   const [typed, setTyped] = useState<string | null>(null)
-  const [problem, setProblem] = useState<string | null>(null)
+  const [problem, setProblem] = useState<Failure | null>(null)
 
   const commit = () => {
     if (typed === null) return
@@ -26,7 +27,7 @@ export function ClockField({ label, clock, placeholder, read, onChange }: ClockF
     }
     const answer = read(typed)
     if (!answer.ok) {
-      setProblem(answer.error.message)
+      setProblem(answer.error)
       return
     }
     setTyped(null)
@@ -44,7 +45,7 @@ export function ClockField({ label, clock, placeholder, read, onChange }: ClockF
       inputMode="numeric"
       autoComplete="off"
       value={typed ?? clock}
-      error={problem}
+      error={problem && render(problem)}
       onChange={setTyped}
       onBlur={commit}
       onKeyDown={(event) => {

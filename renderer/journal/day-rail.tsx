@@ -2,41 +2,44 @@ import { CalendarPlus } from 'lucide-react'
 import { memo, useMemo, useState } from 'react'
 import { GridList, GridListItem, useDragAndDrop } from 'react-aria-components'
 import { useShallow } from 'zustand/react/shallow'
+import { formatDate, formatNumber } from '../../electron/shared/messages/format.ts'
+import { t } from '../../electron/shared/messages/translate.ts'
 import { dayAt, now } from '../../electron/shared/time.ts'
 import { Button } from '../components/button.tsx'
 import { Menu } from '../components/menu.tsx'
 import { useTrip } from '../state/open-trip.ts'
 import { ENTRY_TYPE } from './entry-drag.ts'
-import { longDay, monthOf, numberOf, weekdayOf } from './show-day.ts'
-import { nextTravelDay, railDays, type RailDay, type TripPart } from './rail-days.ts'
+import { formatDay } from './format-day.ts'
+import { nextTravelDay, railDays, type RailDay } from './rail-days.ts'
 import './day-rail.css'
 
-const spokenParts: Record<TripPart, string> = { before: 'before the conference, ', trip: '', after: 'after it, ' }
-const partNames: Record<TripPart, string> = { before: 'Before', trip: 'Conference', after: 'After' }
-
-function countOf({ entries }: RailDay): string {
-  if (entries === 0) return 'no entries'
-  return entries === 1 ? '1 entry' : `${entries} entries`
+/** "Monday, 13 April, before the conference, 2 entries" */
+function formatName({ day, part, entries, isToday }: RailDay): string {
+  return t('journal.day-name', {
+    date: formatDay(day),
+    isToday: isToday ? 'yes' : 'other',
+    part: part === 'trip' ? 'other' : part,
+    count: entries,
+  })
 }
 
-/** The name of a part stands with its first day: entries can be dropped on the days of a plain list alone. */
+/** A day of the rail. The first day of a part shows its name: entries can only be dropped on the items of a plain list. */
 function Day({ day, isFirst }: { day: RailDay; isFirst: boolean }) {
-  const name = `${longDay(day.day)}${day.isToday ? ', today' : ''}, ${spokenParts[day.part]}${countOf(day)}`
   return (
     <GridListItem
       id={day.day}
-      textValue={name}
+      textValue={formatName(day)}
       className={`rail-day ${isFirst ? 'rail-day-first' : ''} ${day.isToday ? 'rail-day-today' : ''}`}
     >
       {isFirst && (
         <span className={`rail-part-name ${day.part === 'trip' ? 'rail-part-trip' : ''}`} aria-hidden>
-          {partNames[day.part]}
+          {t(`journal.part.${day.part}`)}
         </span>
       )}
-      <span className="rail-day-weekday">{weekdayOf(day.day)}</span>
-      <span className="rail-day-number">{numberOf(day.day)}</span>
-      <span className="rail-day-month">{monthOf(day.day)}</span>
-      <span className="rail-day-count">{day.entries === 0 ? '' : day.entries}</span>
+      <span className="rail-day-weekday">{formatDate(day.day, 'short-weekday')}</span>
+      <span className="rail-day-number">{formatDate(day.day, 'day-of-month')}</span>
+      <span className="rail-day-month">{formatDate(day.day, 'short-month')}</span>
+      <span className="rail-day-count">{day.entries === 0 ? '' : formatNumber(day.entries)}</span>
     </GridListItem>
   )
 }
@@ -80,9 +83,9 @@ export const DayRail = memo(function DayRail({ onMove }: DayRailProps) {
   }
 
   return (
-    <nav className="day-rail" aria-label="Days" data-pane>
+    <nav className="day-rail" aria-label={t('journal.days')} data-pane>
       <GridList
-        aria-label="Days"
+        aria-label={t('journal.days')}
         className="day-rail-days"
         selectionMode="single"
         selectionBehavior="replace"
@@ -101,15 +104,15 @@ export const DayRail = memo(function DayRail({ onMove }: DayRailProps) {
       </GridList>
       <div className="day-rail-add">
         <Menu
-          label="Add a travel day"
+          label={t('journal.add-travel-day')}
           trigger={
             <Button kind="plain" className="day-rail-button" iconBelow={1200} icon={<CalendarPlus aria-hidden />}>
-              Travel day
+              {t('journal.travel-day')}
             </Button>
           }
           items={(['before', 'after'] as const).flatMap((part) => {
             const day = nextTravelDay(days, part)
-            return day === null ? [] : [{ id: part, label: longDay(day), onAction: () => addDay(day) }]
+            return day === null ? [] : [{ id: part, label: formatDay(day), onAction: () => addDay(day) }]
           })}
         />
       </div>

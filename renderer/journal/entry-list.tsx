@@ -2,7 +2,7 @@ import { GripVertical, Lock, Plus, Star } from 'lucide-react'
 import { memo, type ReactNode, type Ref } from 'react'
 import { Button as AriaButton, GridList, GridListItem, useDragAndDrop } from 'react-aria-components'
 import type { CommandsIn } from '../../electron/shared/commands.ts'
-import { t } from '../../electron/shared/messages/translate.ts'
+import { listOf, t } from '../../electron/shared/messages/translate.ts'
 import type { EntryKind } from '../../electron/shared/trip.ts'
 import { commandName } from '../commands/command-entries.tsx'
 import { chordsOf } from '../commands/command-keys.ts'
@@ -14,7 +14,7 @@ import { useTrip } from '../state/open-trip.ts'
 import { ENTRY_TYPE } from './entry-drag.ts'
 import { areSameRows, toRow, type EntryRow } from './entry-row.ts'
 import { KindIcon } from './kind-icon.tsx'
-import { longDay } from './show-day.ts'
+import { formatDay } from './format-day.ts'
 import { useSteady } from './use-steady.ts'
 import './entry-list.css'
 
@@ -31,16 +31,18 @@ export function useDayRows(): readonly EntryRow[] {
 }
 
 function describe(row: EntryRow): string {
-  return [
+  const parts = [
     t(`entry.kind.${row.kind}`),
     row.time,
     row.title,
     row.detail,
-    row.highlight ? 'highlight' : '',
-    row.private ? 'private' : '',
+    row.highlight ? t('journal.highlight') : '',
+    row.private ? t('journal.private') : '',
   ]
-    .filter((part) => part !== '')
-    .join(', ')
+  return listOf(
+    parts.filter((part) => part !== ''),
+    'unit',
+  )
 }
 
 function Mark({ name, icon }: { name: string; icon: ReactNode }) {
@@ -67,9 +69,11 @@ const Row = memo(function Row({ row, isOpen, onOpen }: { row: EntryRow; isOpen: 
         {row.detail !== '' && <span className="entry-row-detail">{row.detail}</span>}
       </span>
       <span className="entry-row-marks">
-        {row.highlight && <Mark name="Highlight" icon={<Star aria-hidden className="entry-row-star" />} />}
-        {row.private && <Mark name="Private" icon={<Lock aria-hidden />} />}
-        {isOpen && <Mark name="Being edited" icon={<span className="entry-row-open" />} />}
+        {row.highlight && (
+          <Mark name={t('entry.field.highlight')} icon={<Star aria-hidden className="entry-row-star" />} />
+        )}
+        {row.private && <Mark name={t('entry.field.private')} icon={<Lock aria-hidden />} />}
+        {isOpen && <Mark name={t('journal.editing')} icon={<span className="entry-row-open" />} />}
       </span>
     </GridListItem>
   )
@@ -123,25 +127,31 @@ export const EntryList = memo(function EntryList({
   })
 
   return (
-    <section className="entry-list" aria-label={`Entries of ${longDay(day)}`} data-pane data-entries ref={ref}>
+    <section
+      className="entry-list"
+      aria-label={t('journal.entries-of', { day: formatDay(day) })}
+      data-pane
+      data-entries
+      ref={ref}
+    >
       <header className="entry-list-head">
-        <h2 className="entry-list-day">{longDay(day)}</h2>
-        {isToday && <span className="entry-list-today">today</span>}
+        <h2 className="entry-list-day">{formatDay(day)}</h2>
+        {isToday && <span className="entry-list-today">{t('journal.today')}</span>}
       </header>
       {rows.length === 0 ? (
         <EmptyState
-          title="Nothing from this day yet"
+          title={t('journal.day-empty')}
           action={
             <Button kind="primary" isDisabled={isReadOnly} onPress={() => onAdd('note')}>
-              Write a note
+              {t('journal.begin-note')}
             </Button>
           }
         >
-          The talks, meetings and moments of {longDay(day)} will stand here, in the order in which they happened.
+          {t('journal.day-empty-note', { day: formatDay(day) })}
         </EmptyState>
       ) : (
         <GridList
-          aria-label="Entries"
+          aria-label={t('journal.entries')}
           className="entry-rows"
           items={rows}
           dependencies={[entryId]}

@@ -1,4 +1,5 @@
 import { Ellipsis } from 'lucide-react'
+import { t } from '../../electron/shared/messages/translate.ts'
 import { useMenuEntries } from '../commands/command-entries.tsx'
 import type { CommandParts } from '../commands/command-part.ts'
 import { IconButton } from '../components/icon-button.tsx'
@@ -10,8 +11,8 @@ const ids = ['move-to-day', 'duplicate-entry', 'entry-history', 'line', 'delete-
 export function EntryMenu({ commands }: { commands: CommandParts<'journal'> }) {
   return (
     <Menu
-      label="This entry"
-      trigger={<IconButton label="More for this entry" icon={<Ellipsis aria-hidden />} />}
+      label={t('journal.menu')}
+      trigger={<IconButton label={t('journal.menu-button')} icon={<Ellipsis aria-hidden />} />}
       items={useMenuEntries(commands, ids, undefined)}
     />
   )

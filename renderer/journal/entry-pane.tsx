@@ -20,12 +20,12 @@ import { headOf, type EntryHead } from './entry-head.ts'
 import { EntryMenu } from './entry-menu.tsx'
 import { EntryText } from './entry-text.tsx'
 import { KindIcon } from './kind-icon.tsx'
-import { longDay } from './show-day.ts'
+import { formatDay } from './format-day.ts'
 import { TitleField } from './title-field.tsx'
 import '../components/bar.css'
 import './entry-pane.css'
 
-/** The open entry but for its text, which changes with every word and is the editor's alone. */
+/** The open entry without its text, which changes with every word and belongs to the editor. */
 function useEntryHead(): EntryHead | null {
   return useTrip(
     useShallow(({ trip, entryId }) => {
@@ -35,7 +35,7 @@ function useEntryHead(): EntryHead | null {
   )
 }
 
-const letterOf = (id: CommandId) => shownTogether(chordsOf(id).slice(0, 1))
+const keyOf = (id: CommandId) => shownTogether(chordsOf(id).slice(0, 1))
 
 export interface EntryPaneProps {
   editor: Ref<MarkdownEditorHandle>
@@ -46,7 +46,7 @@ export interface EntryPaneProps {
   onLeave: () => void
 }
 
-/** The open entry: what it is, what is known of it, and its text. */
+/** The open entry: its kind, its fields and its text. */
 export const EntryPane = memo(function EntryPane({ editor, commands, onWrite, onLeave }: EntryPaneProps) {
   const entry = useEntryHead()
   const place = useTrip(
@@ -63,20 +63,19 @@ export const EntryPane = memo(function EntryPane({ editor, commands, onWrite, on
 
   const isDayEmpty = useTrip(({ trip, day }) => trip?.entries.every((one) => one.day !== day) ?? true)
 
-  // Where the day is empty, the list says so and what to do.
-  if (!entry && isDayEmpty) return <section className="entry-pane" aria-label="Entry" data-pane />
+  // If the day is empty, the list shows that, and what to do.
+  if (!entry && isDayEmpty) return <section className="entry-pane" aria-label={t('journal.entry')} data-pane />
   if (!entry) {
     return (
-      <section className="entry-pane entry-pane-empty" aria-label="Entry" data-pane>
-        <EmptyState title="No entry is open">
-          {isReadOnly ? (
-            'Choose one from the list.'
-          ) : (
-            <>
-              Choose one from the list, or begin one: {letterOf('new-note')} for a note, {letterOf('new-talk')} for a
-              talk, {letterOf('new-person')} for a person.
-            </>
-          )}
+      <section className="entry-pane entry-pane-empty" aria-label={t('journal.entry')} data-pane>
+        <EmptyState title={t('journal.none-open')}>
+          {isReadOnly
+            ? t('journal.choose')
+            : t('journal.choose-or-begin', {
+                note: keyOf('new-note'),
+                talk: keyOf('new-talk'),
+                person: keyOf('new-person'),
+              })}
         </EmptyState>
       </section>
     )
@@ -92,7 +91,7 @@ export const EntryPane = memo(function EntryPane({ editor, commands, onWrite, on
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       className="entry-pane"
-      aria-label={`${kindName}: ${name}`}
+      aria-label={t('journal.entry-name', { kind: kindName, name })}
       data-pane
       onKeyDown={(event) => {
         const isLeaving = isCommandKey('leave-entry', event) && !event.defaultPrevented
@@ -101,7 +100,7 @@ export const EntryPane = memo(function EntryPane({ editor, commands, onWrite, on
     >
       <header className="entry-head">
         <Button kind="plain" className="entry-back" icon={<ChevronLeft aria-hidden />} onPress={onLeave}>
-          {longDay(entry.day)}
+          {formatDay(entry.day)}
         </Button>
         <span className="entry-kind">
           <KindIcon kind={entry.kind} />
@@ -109,14 +108,14 @@ export const EntryPane = memo(function EntryPane({ editor, commands, onWrite, on
         </span>
         <span className="bar-space" />
         <IconButton
-          label={entry.highlight ? 'A highlight' : 'Mark as a highlight'}
+          label={entry.highlight ? t('journal.highlighted') : t('journal.mark-highlight')}
           icon={<Star aria-hidden />}
           className="entry-star"
           isSelected={entry.highlight}
           onChange={(highlight) => edit({ highlight })}
         />
         <IconButton
-          label={entry.private ? 'Private: in no export' : 'Keep private'}
+          label={entry.private ? t('journal.private-now') : t('journal.keep-private')}
           icon={entry.private ? <Lock aria-hidden /> : <LockOpen aria-hidden />}
           isSelected={entry.private}
           onChange={(isPrivate) => edit({ private: isPrivate })}

@@ -1,4 +1,6 @@
 import { useCallback, useMemo, useState, type Ref } from 'react'
+import { t } from '../../electron/shared/messages/translate.ts'
+import type { Failure } from '../../electron/shared/result.ts'
 import { MarkdownEditor, type MarkdownEditorHandle } from '../editor/markdown-editor.tsx'
 import { bridge } from '../bridge/bridge.ts'
 import { useApp } from '../state/app-state.ts'
@@ -16,9 +18,7 @@ export interface EntryTextProps {
   ref: Ref<MarkdownEditorHandle>
 }
 
-const complain = (message: string) => useApp.getState().complain({ code: 'internal', message })
-
-const wordsOf = (count: number) => (count === 1 ? '1 word' : `${count.toLocaleString('en-GB')} words`)
+const showProblem = (failure: Failure) => useApp.getState().complain(failure)
 
 /** The text of an entry, and below it how long it is. */
 export function EntryText({ entryId, name, language, tripId, focus, onLeave, ref }: EntryTextProps) {
@@ -40,18 +40,18 @@ export function EntryText({ entryId, name, language, tripId, focus, onLeave, ref
         ref={ref}
         documentId={entryId}
         text={text}
-        label={`Text of ${name}`}
+        label={t('journal.text-of', { name })}
         language={language}
-        placeholder="Write here"
+        placeholder={t('journal.write-here')}
         pictures={pictures}
         focus={focus}
         onFocusTaken={() => useTrip.getState().focusTaken()}
         onChange={onChange}
         onLeave={onLeave}
         onCount={setWords}
-        onComplain={complain}
+        onProblem={showProblem}
       />
-      <p className="entry-words">{wordsOf(words)}</p>
+      <p className="entry-words">{t('count.words', { count: words })}</p>
     </>
   )
 }

@@ -1,18 +1,20 @@
+import { t } from '../../electron/shared/messages/translate.ts'
 import { clockAt } from '../../electron/shared/time.ts'
 import type { Entry } from '../../electron/shared/trip.ts'
+import { localTimeZone } from '../format/clocks.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { ClockField } from './clock-field.tsx'
 import { readEnd, readStart } from './read-clock.ts'
 import './entry-pane.css'
 
-/** The place that a zone is named after: "Europe/Berlin" is Berlin. */
-const placeOf = (timeZone: string) => (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ')
+/** The city that a zone is named after: "Europe/Berlin" is Berlin. */
+const cityOf = (timeZone: string) => (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ')
 
-/** What to say beside a time of the venue where this computer's clock shows another. */
-export function zoneNote(instant: string | null, timeZone: string, hereZone: string): string {
+/** A note beside a time at the venue if this computer's clock shows another: "Berlin time; 04:45 here". */
+export function formatZoneNote(instant: string | null, timeZone: string, hereZone: string): string {
   if (instant === null) return ''
   const here = clockAt(instant, hereZone)
-  return here === clockAt(instant, timeZone) ? '' : `${placeOf(timeZone)} time; ${here} here`
+  return here === clockAt(instant, timeZone) ? '' : t('journal.zone', { city: cityOf(timeZone), clock: here })
 }
 
 type Timed = Pick<Entry, 'id' | 'day' | 'start'> & { end?: string | null }
@@ -22,9 +24,9 @@ export interface EntryTimesProps {
   timeZone: string
 }
 
-/** The zone of the times, where this computer's clock shows others. */
+/** The zone of the times, if this computer's clock shows others. */
 export function ZoneNote({ entry, timeZone }: EntryTimesProps) {
-  const note = zoneNote(entry.start, timeZone, new Intl.DateTimeFormat().resolvedOptions().timeZone)
+  const note = formatZoneNote(entry.start, timeZone, localTimeZone())
   return note === '' ? null : <span className="entry-zone">{note}</span>
 }
 
@@ -37,8 +39,8 @@ export function EntryTimes({ entry, timeZone }: EntryTimesProps) {
     <div className="entry-times">
       <ClockField
         key={`${id} start`}
-        label="Start"
-        placeholder="Start"
+        label={t('entry.field.start')}
+        placeholder={t('entry.field.start')}
         clock={shown(start)}
         read={(typed) => readStart(typed, day, timeZone)}
         onChange={(instant) => editEntry(id, { start: instant })}
@@ -50,8 +52,8 @@ export function EntryTimes({ entry, timeZone }: EntryTimesProps) {
           </span>
           <ClockField
             key={`${id} end`}
-            label="End"
-            placeholder="End"
+            label={t('entry.field.end')}
+            placeholder={t('entry.field.end')}
             clock={shown(end)}
             read={(typed) => readEnd(typed, start, day, timeZone)}
             onChange={(instant) => editEntry(id, { end: instant })}

@@ -1,4 +1,5 @@
 import { memo, useCallback, useRef, useState } from 'react'
+import { t } from '../../electron/shared/messages/translate.ts'
 import { dayAt, now } from '../../electron/shared/time.ts'
 import type { EntryKind } from '../../electron/shared/trip.ts'
 import type { MarkdownEditorHandle } from '../editor/markdown-editor.tsx'
@@ -8,24 +9,25 @@ import { EntryList } from './entry-list.tsx'
 import { EntryPane } from './entry-pane.tsx'
 import { toRow } from './entry-row.ts'
 import { MoveDialog } from './move-dialog.tsx'
-import { longDay } from './show-day.ts'
+import { formatDay } from './format-day.ts'
 import { useDroppedFiles } from './use-dropped-files.ts'
 import { useJournalCommands } from './use-journal-commands.ts'
 import './journal-screen.css'
 
-/** Where an entry has come to lie, as a sentence. */
-function describePlace(entryId: string): string {
+/** Where an entry is now, as a sentence. */
+function formatPlace(entryId: string): string {
   const { trip } = useTrip.getState()
   const entry = trip?.entries.find(({ id }) => id === entryId)
   if (!trip || !entry) return ''
   const ofDay = trip.entries.filter(({ day }) => day === entry.day)
   const { title } = toRow(entry, trip.timeZone)
-  return `“${title}” is now number ${ofDay.indexOf(entry) + 1} of ${ofDay.length} on ${longDay(entry.day)}.`
+  const place = ofDay.indexOf(entry) + 1
+  return t('journal.moved', { title, place, count: ofDay.length, day: formatDay(entry.day) })
 }
 
 /**
  * The journal of the open trip (`useTrip`): its days, the entries of one of them, and one entry to write in. Each part
- * looks at what it shows alone: a word that is typed draws nothing of it again.
+ * subscribes only to what it shows, so that typing draws nothing again.
  */
 export const JournalScreen = memo(function JournalScreen() {
   const day = useTrip((state) => state.day)
@@ -38,7 +40,7 @@ export const JournalScreen = memo(function JournalScreen() {
   const list = useRef<HTMLElement>(null)
   const [news, setNews] = useState('')
   const [isMoving, setMoving] = useState(false)
-  /** Where there is room for one pane only: whether it is the entry's. */
+  /** Where there is room for one pane only: whether it is that of the entry. */
   const [isInside, setInside] = useState(focusEditor)
 
   const add = useCallback(
@@ -53,7 +55,7 @@ export const JournalScreen = memo(function JournalScreen() {
   const move = useCallback(
     async (id: string, to: string, before: string | null) => {
       await moveEntry(id, to, before)
-      setNews(describePlace(id))
+      setNews(formatPlace(id))
     },
     [moveEntry],
   )

@@ -1,9 +1,11 @@
 import { ListBox, ListBoxItem } from 'react-aria-components'
+import { formatNumber } from '../../electron/shared/messages/format.ts'
+import { t } from '../../electron/shared/messages/translate.ts'
 import { dayAt, now } from '../../electron/shared/time.ts'
 import { Dialog } from '../components/dialog.tsx'
 import { useTrip } from '../state/open-trip.ts'
 import { railDays } from './rail-days.ts'
-import { longDay } from './show-day.ts'
+import { formatDay } from './format-day.ts'
 import '../components/option.css'
 import './entry-pane.css'
 
@@ -26,13 +28,13 @@ export function MoveDialog({ onMove, onClose }: MoveDialogProps) {
     dayAt(now(), trip.timeZone),
   )
   return (
-    <Dialog title="Move to another day" size="small" onClose={onClose} closesOutside>
+    <Dialog title={t('journal.move')} size="small" onClose={onClose} closesOutside>
       <ListBox
         // The question is which day: the keyboard is there at once.
         // oxlint-disable-next-line jsx-a11y/no-autofocus
         autoFocus
         className="options move-dialog-days"
-        aria-label="Days"
+        aria-label={t('journal.days')}
         disabledKeys={[day]}
         onAction={(key) => {
           onClose()
@@ -40,10 +42,10 @@ export function MoveDialog({ onMove, onClose }: MoveDialogProps) {
         }}
       >
         {days.map((one) => (
-          <ListBoxItem key={one.day} id={one.day} className="option" textValue={longDay(one.day)}>
-            <span className="option-label">{longDay(one.day)}</span>
+          <ListBoxItem key={one.day} id={one.day} className="option" textValue={formatDay(one.day)}>
+            <span className="option-label">{formatDay(one.day)}</span>
             <span className="option-detail">
-              {one.day === day ? 'is here' : one.entries === 0 ? '' : String(one.entries)}
+              {one.day === day ? t('journal.move-here') : one.entries === 0 ? '' : formatNumber(one.entries)}
             </span>
           </ListBoxItem>
         ))}

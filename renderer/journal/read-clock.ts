@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../../electron/shared/result.ts'
 /**
  * Reads a time of day as people type it: `10:45`, `1045`, `9.30`, `9h30`, `9`.
  *
- * @returns `HH:MM`; `null` where it is no time
+ * @returns `HH:MM`; `null` if it is not a time of day
  */
 export function readClock(typed: string): string | null {
   const match = /^(\d{1,2})(?:\s*[:.h]\s*(\d{2})|(\d{2}))?\s*h?$/i.exec(typed.trim())
@@ -15,26 +15,24 @@ export function readClock(typed: string): string | null {
   return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`
 }
 
-const notATime = fail('input.invalid', 'Write the time as hours and minutes, such as 10:45.')
-
-/** The longest that something may go on past midnight, in hours; an end before the start that is further away is a slip. */
+/** The longest time, in hours, from a start to an end after midnight; an end further away is taken for a mistake. */
 const LONGEST_NIGHT = 8
 
-/** The moment of a start as it was typed; empty: none. */
+/** Reads a start as it was typed; an empty text is no start. */
 export function readStart(typed: string, day: string, timeZone: string): Result<string | null> {
   if (typed.trim() === '') return ok(null)
   const clock = readClock(typed)
-  return clock === null ? notATime : ok(instantAt(day, clock, timeZone))
+  return clock === null ? fail('input.not-a-clock') : ok(instantAt(day, clock, timeZone))
 }
 
-/** The moment of an end as it was typed. An end after midnight, as of a party, is on the next day. */
+/** Reads an end as it was typed. An end after midnight, as of a party, is on the next day. */
 export function readEnd(typed: string, start: string | null, day: string, timeZone: string): Result<string | null> {
   if (typed.trim() === '') return ok(null)
   const clock = readClock(typed)
-  if (clock === null) return notATime
+  if (clock === null) return fail('input.not-a-clock')
   const end = instantAt(day, clock, timeZone)
   if (start === null || compareInstants(end, start) >= 0) return ok(end)
   const nextDay = instantAt(addDays(day, 1), clock, timeZone)
   const hours = (Date.parse(nextDay) - Date.parse(start)) / 3_600_000
-  return hours <= LONGEST_NIGHT ? ok(nextDay) : fail('input.invalid', 'The end is before the start.')
+  return hours <= LONGEST_NIGHT ? ok(nextDay) : fail('input.end-before-start')
 }

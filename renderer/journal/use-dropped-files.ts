@@ -1,19 +1,21 @@
 import { useEffect, type RefObject } from 'react'
+import type { PlainKey } from '../../electron/shared/messages/message.ts'
+import { t } from '../../electron/shared/messages/translate.ts'
 import { looksLikePicture } from '../../electron/shared/pictures.ts'
 import type { MarkdownEditorHandle } from '../editor/markdown-editor.tsx'
 import { useApp } from '../state/app-state.ts'
 
 const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
 
-/** What is missing for the files to go into a text, as a sentence; `null`: nothing. */
-function whyNot(files: readonly File[], editor: MarkdownEditorHandle | null): string | null {
-  if (!files.every(looksLikePicture)) return 'Only pictures can be put into the text. Use Import for Markdown files.'
-  return editor ? null : 'Open an entry first: pictures stand in its text.'
+/** Why the files cannot go into a text; `null` if they can. */
+function findProblem(files: readonly File[], editor: MarkdownEditorHandle | null): PlainKey | null {
+  if (!files.every(looksLikePicture)) return 'failure.editor.only-pictures'
+  return editor ? null : 'journal.pictures-need-entry'
 }
 
 /**
- * Files that are dropped beside the text go into it all the same. Left to themselves, a browser would go to the file, and
- * away from what is being written.
+ * Puts files that are dropped beside the text into it all the same. By default a browser would go to the file, and away
+ * from what is being written.
  */
 export function useDroppedFiles(editor: RefObject<MarkdownEditorHandle | null>): void {
   useEffect(() => {
@@ -26,9 +28,9 @@ export function useDroppedFiles(editor: RefObject<MarkdownEditorHandle | null>):
       // A dialog that takes files has taken them by now; any other takes none.
       if (useApp.getState().dialog !== null) return
       const files = [...(event.dataTransfer?.files ?? [])]
-      const problem = whyNot(files, editor.current)
+      const problem = findProblem(files, editor.current)
       if (problem === null) editor.current?.addPictures(files)
-      else useApp.getState().say(problem)
+      else useApp.getState().say(t(problem))
     }
     window.addEventListener('dragover', onDragOver)
     window.addEventListener('drop', onDrop)

@@ -1,5 +1,7 @@
 import { CalendarDays, CopyPlus, History, Trash2 } from 'lucide-react'
 import { useMemo } from 'react'
+import type { PlainKey } from '../../electron/shared/messages/message.ts'
+import { t } from '../../electron/shared/messages/translate.ts'
 import type { EntryKind } from '../../electron/shared/trip.ts'
 import type { CommandParts } from '../commands/command-part.ts'
 import { useCommands } from '../commands/listen-to-keys.ts'
@@ -38,17 +40,17 @@ async function withOpenEntry(act: (entryId: string) => Promise<void>): Promise<v
 export function useJournalCommands(parts: JournalParts): CommandParts<'journal'> {
   const { openEditor, add, move, askForDay, focusText, focusList } = parts
   const commands = useMemo<CommandParts<'journal'>>(() => {
-    const intoText = (act: (handle: MarkdownEditorHandle) => void, what: string) => () => {
+    const intoText = (act: (handle: MarkdownEditorHandle) => void, isMissing: PlainKey) => () => {
       const handle = openEditor()
       if (handle) act(handle)
-      else useApp.getState().say(`Open an entry first: ${what} stands in its text.`)
+      else useApp.getState().say(t(isMissing))
     }
     return {
       'new-note': { run: () => add('note') },
       'new-talk': { run: () => add('talk') },
       'new-person': { run: () => add('encounter') },
-      'new-quote': { run: intoText((text) => text.insertQuote(), 'a quote') },
-      'new-picture': { run: intoText((text) => text.choosePictures(), 'a picture') },
+      'new-quote': { run: intoText((text) => text.insertQuote(), 'journal.quote-needs-entry') },
+      'new-picture': { run: intoText((text) => text.choosePictures(), 'journal.picture-needs-entry') },
       'previous-entry': { run: focusList },
       'next-entry': { run: focusList },
       write: { run: focusText },

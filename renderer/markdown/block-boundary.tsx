@@ -1,8 +1,9 @@
 import { Component, type ReactNode } from 'react'
+import { t } from '../../electron/shared/messages/translate.ts'
 import './markdown.css'
 
 interface Props {
-  /** What the children show; another content is tried anew. */
+  /** What the children show; other content is tried again. */
   content: string
   children: ReactNode
 }
@@ -26,6 +27,6 @@ export class BlockBoundary extends Component<Props, State> {
 
   override render() {
     if (!this.state.failed) return this.props.children
-    return <p className="post-block-failed">This part cannot be shown here. It is in the report all the same.</p>
+    return <p className="post-block-failed">{t('post.part-failed')}</p>
   }
 }

@@ -1,5 +1,6 @@
 import type { Root } from 'mdast'
 import { memo, useMemo, useState } from 'react'
+import { t } from '../../electron/shared/messages/translate.ts'
 import { alignKeys, type Keyed } from './align-keys.ts'
 import { BlockBoundary } from './block-boundary.tsx'
 import { takeApart, type Block } from './blocks.ts'
@@ -28,7 +29,7 @@ export function Markdown({ tree, photoAddress, openLink }: Props) {
         <BlockView key={keyed[index]?.key} block={block} />
       ))}
       {footnotes.length > 0 && (
-        <section className="footnotes" aria-label="Footnotes">
+        <section className="footnotes" aria-label={t('post.footnotes')}>
           <ol>
             {footnotes.map((block, index) => (
               <li key={footnoteId(index + 1)} id={footnoteId(index + 1)} tabIndex={-1}>

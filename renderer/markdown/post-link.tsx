@@ -1,4 +1,5 @@
 import { use, type ComponentProps, type MouseEvent } from 'react'
+import { t } from '../../electron/shared/messages/translate.ts'
 import { PostContext } from './post-context.ts'
 import './markdown.css'
 
@@ -41,7 +42,7 @@ export function FootnoteReturn({ number }: { number: number }) {
       ?.focus()
   }
   return (
-    <a className="footnote-return" href={href} aria-label={`Back to footnote ${number} in the text`} onClick={follow}>
+    <a className="footnote-return" href={href} aria-label={t('post.footnote-return', { number })} onClick={follow}>
       ↩
     </a>
   )

@@ -1,4 +1,5 @@
 import { use, useState, type ComponentProps } from 'react'
+import { t } from '../../electron/shared/messages/translate.ts'
 import { PostContext } from './post-context.ts'
 import './markdown.css'
 
@@ -10,7 +11,11 @@ export function PostPicture({ src, alt = '', title }: ComponentProps<'img'>) {
   const [broken, setBroken] = useState(false)
   const id = photoReference.exec(src ?? '')?.[1]
   if (id === undefined || broken) {
-    return <span className="post-picture-missing">{alt ? `Picture not shown: ${alt}` : 'Picture not shown'}</span>
+    return (
+      <span className="post-picture-missing">
+        {alt ? t('post.picture-missing-named', { description: alt }) : t('post.picture-missing')}
+      </span>
+    )
   }
   return <img src={photoAddress(id)} alt={alt} title={title} decoding="async" onError={() => setBroken(true)} />
 }

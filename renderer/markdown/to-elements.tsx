@@ -8,6 +8,7 @@ import rehypeSanitize from 'rehype-sanitize'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
+import { t } from '../../electron/shared/messages/translate.ts'
 import type { Block } from './blocks.ts'
 import { isTooDeep, plainText } from './depth.ts'
 import { footnoteId, PostLink } from './post-link.tsx'
@@ -38,7 +39,7 @@ export function toSafeTree(block: Block): HastRoot {
   const footnoteReference = (_: unknown, { identifier }: FootnoteReference) =>
     referToFootnote(identifier, block.footnoteNumbers.get(identifier))
   const toHast = unified().use(remarkRehype, { allowDangerousHtml: true, handlers: { footnoteReference } })
-  // Parsing HTML anew costs far more than all else, and only a text with HTML in it needs it.
+  // Parsing HTML again costs far more than everything else, and only a text with HTML in it needs it.
   return (block.content.includes('"type":"html"') ? toHast.use(rehypeRaw) : toHast)
     .use(rehypeSanitize, schema)
     .runSync(root)
@@ -47,7 +48,7 @@ export function toSafeTree(block: Block): HastRoot {
 function referToFootnote(identifier: string, number: number | undefined): ElementContent {
   if (number === undefined) return { type: 'text', value: `[^${identifier}]` }
   return element('sup', {}, [
-    element('a', { href: `#${footnoteId(number)}`, ariaLabel: `Footnote ${number}` }, [
+    element('a', { href: `#${footnoteId(number)}`, ariaLabel: t('post.footnote', { number }) }, [
       { type: 'text', value: String(number) },
     ]),
   ])
@@ -84,5 +85,12 @@ function CodeBlock({ children }: { children?: ReactNode }) {
 }
 
 function TaskBox({ checked }: { checked?: boolean | undefined }) {
-  return <input type="checkbox" checked={checked ?? false} disabled aria-label={checked ? 'Done' : 'To do'} />
+  return (
+    <input
+      type="checkbox"
+      checked={checked ?? false}
+      disabled
+      aria-label={checked ? t('post.task-done') : t('post.task-open')}
+    />
+  )
 }

@@ -1,6 +1,6 @@
 import type { Entry, Trip } from '../../electron/shared/trip.ts'
 import { toRow } from '../journal/entry-row.ts'
-import { longDay } from '../journal/show-day.ts'
+import { formatDay } from '../journal/format-day.ts'
 import './recovery-screen.css'
 
 function ReadableEntry({ entry, timeZone }: { entry: Entry; timeZone: string }) {
@@ -20,8 +20,8 @@ export function ReadableTrip({ trip }: { trip: Trip }) {
   return (
     <div>
       {days.map((day) => (
-        <section key={day} aria-label={longDay(day)}>
-          <h3 className="readable-day">{longDay(day)}</h3>
+        <section key={day} aria-label={formatDay(day)}>
+          <h3 className="readable-day">{formatDay(day)}</h3>
           {trip.entries
             .filter((entry) => entry.day === day)
             .map((entry) => (

@@ -34,7 +34,7 @@ function props(changes: Partial<MarkdownEditorProps> = {}): MarkdownEditorProps 
     label: 'Text of one',
     language: 'en',
     onChange: ignored,
-    onComplain: ignored,
+    onProblem: ignored,
     ...changes,
   }
 }
@@ -210,12 +210,14 @@ describe('what is pasted', () => {
 
   test('is not read when it is a picture larger than the trip can keep, and the refusal names it', async () => {
     const add = vi.fn<PictureStore['add']>(() => Promise.resolve(photo))
-    const complain = vi.fn<MarkdownEditorProps['onComplain']>()
-    render(<MarkdownEditor {...props({ pictures: { address: () => '', add }, onComplain: complain })} />)
+    const showProblem = vi.fn<MarkdownEditorProps['onProblem']>()
+    render(<MarkdownEditor {...props({ pictures: { address: () => '', add }, onProblem: showProblem })} />)
     const huge = new File(['png'], 'huge.png', { type: 'image/png' })
     paste({}, [Object.defineProperty(huge, 'size', { value: MAX_PICTURE_BYTES + 1 })])
     await waitFor(() =>
-      expect(complain).toHaveBeenCalledWith(expect.stringMatching(/^"huge.png" is larger than 64 MB/)),
+      expect(showProblem).toHaveBeenCalledWith(
+        expect.objectContaining({ message: expect.stringMatching(/^"huge.png" is larger than 64 MB/) as string }),
+      ),
     )
     expect(add).not.toHaveBeenCalled()
     expect(textOf()).toBe('First')

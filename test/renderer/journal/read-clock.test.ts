@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readClock, readEnd, readStart } from '../../../renderer/journal/read-clock.ts'
-import { zoneNote } from '../../../renderer/journal/entry-times.tsx'
+import { formatZoneNote } from '../../../renderer/journal/entry-times.tsx'
 
 const day = '2026-04-14'
 const zone = 'Europe/Berlin'
@@ -58,11 +58,11 @@ describe('the end of a talk', () => {
 
 describe('the zone of a time', () => {
   test('is named where the clock of this computer shows another time', () => {
-    expect(zoneNote('2026-04-14T10:45:00+02:00', zone, 'America/New_York')).toBe('Berlin time; 04:45 here')
+    expect(formatZoneNote('2026-04-14T10:45:00+02:00', zone, 'America/New_York')).toBe('Berlin time; 04:45 here')
   })
 
   test('is not worth a word where it shows the same', () => {
-    expect(zoneNote('2026-04-14T10:45:00+02:00', zone, 'Europe/Paris')).toBe('')
-    expect(zoneNote(null, zone, 'America/New_York')).toBe('')
+    expect(formatZoneNote('2026-04-14T10:45:00+02:00', zone, 'Europe/Paris')).toBe('')
+    expect(formatZoneNote(null, zone, 'America/New_York')).toBe('')
   })
 })
