@@ -1,3 +1,4 @@
+import { forceParsing } from '@codemirror/language'
 import { EditorState } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import { expect, onTestFinished, test } from 'vitest'
@@ -8,6 +9,8 @@ function show(doc: string): EditorView {
   const state = EditorState.create({ doc, extensions: [markdownSupport, hangingLists] })
   const view = new EditorView({ state, parent: document.body })
   onTestFinished(() => view.destroy())
+  // On a busy machine the first parse may run out of time.
+  forceParsing(view, state.doc.length, 20_000)
   return view
 }
 
