@@ -1,5 +1,5 @@
 import type { FieldRules } from '../../shared/entries/entry-kinds.ts'
-import { entryName } from '../../shared/entries/entry-name.ts'
+import { entryLabel } from '../../shared/entries/entry-name.ts'
 import { type Field, fieldsOf, type FieldType, fieldValue, type FieldValues } from '../../shared/entries/fields.ts'
 import type { ComparedField, Difference, EntryChange, Segment } from '../../shared/history.ts'
 import { assertNever } from '../../shared/result.ts'
@@ -111,7 +111,8 @@ function fieldsOfPart(trip: Trip, part: Exclude<EntryChange['of'], 'entry'>): Fi
 
 function fieldsOfReport(report: Report, trip: Trip): Fields {
   const all = [...trip.entries, ...trip.deleted.map(({ entry }) => entry)]
-  const names = new Map(all.map((entry) => [entry.id, entryName(entry)]))
+  // An entry without words goes by its day and time, which are the same in every language.
+  const names = new Map(all.map((entry) => [entry.id, entryLabel(entry) || whenOf(entry, trip.timeZone)]))
   const nameOf = (id: string) => names.get(id) ?? ''
   const entries = Object.entries(report.entries)
   return new Map<ComparedField, string>([
