@@ -28,6 +28,8 @@ export const Preview = memo(function Preview({ tripId, composition }: Props) {
     <article
       className={`post post-preview ${post.tree.children.length > LONG ? 'post-long' : ''}`}
       lang={post.meta.language}
+      // Its words are in the language of the post, whatever the language of the window.
+      data-verbatim={isEmpty ? undefined : true}
     >
       <PostHead meta={post.meta} />
       {isEmpty ? (

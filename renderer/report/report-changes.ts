@@ -1,7 +1,7 @@
 import { recordOf } from '../../electron/shared/report/arrange-report.ts'
 import type { Report, ReportChanges, ReportEntry } from '../../electron/shared/trip.ts'
 
-/** The change of the report that changes how one entry stands in it. */
+/** The change of the report that changes how one entry appears in it. */
 export function changeRecord(
   report: Pick<Report, 'entries'>,
   entryId: string,

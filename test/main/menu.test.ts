@@ -2,7 +2,7 @@ import type { MenuItemConstructorOptions } from 'electron'
 import { expect, test } from 'vitest'
 import { keysOf } from '../../electron/shared/chord.ts'
 import { commands, type MenuCommand, menuCommands } from '../../electron/shared/commands.ts'
-import { t } from '../../electron/shared/messages/translate.ts'
+import { speak, t } from '../../electron/shared/messages/translate.ts'
 import { menuTemplate } from '../../electron/main/menu.ts'
 
 function itemsOf(items: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] {
@@ -72,3 +72,17 @@ test('the menus stand in the order of the table, with what a Mac has elsewhere i
   ])
   expect(menusOn(true)[0]).toEqual(['appMenu', ['about', 'settings']])
 })
+
+test.each([false, true])(
+  'no item of the menu bar has a plain English name in another language (on a Mac: %s)',
+  async (isMac) => {
+    await speak('en-XA')
+    try {
+      const items = itemsOf(menuOn(isMac)).filter(({ type, role }) => type !== 'separator' && role !== 'appMenu')
+      // Electron names an item without a label in English.
+      for (const { label, role } of items) expect(label ?? role).not.toMatch(/[A-Za-z]/)
+    } finally {
+      await speak('en')
+    }
+  },
+)
