@@ -2,7 +2,7 @@ import { Command, type HelpConfiguration, type Option } from 'commander'
 import stringWidth from 'string-width'
 import { unexpectedFailure } from '../journal/backup/backup.ts'
 import { listOf, render, t } from '../shared/messages/translate.ts'
-import { fail, type Failure, type Result } from '../shared/result.ts'
+import { fail, type Failure, messageOf, type Result } from '../shared/result.ts'
 import { type Journal, openJournal } from './journal.ts'
 import { stripControls } from './strip-controls.ts'
 import { translateUsageError } from './usage-errors.ts'
@@ -124,7 +124,7 @@ function print(stream: NodeJS.WritableStream, text: string): void {
 /** The failure of a command that has an option --replace, with a hint at it if the file or folder exists already. */
 export function withReplaceHint(failure: Failure): Result<never> {
   return failure.code === 'export.target-exists'
-    ? fail('export.use-replace', { problem: render(failure) })
+    ? fail('export.use-replace', { problem: messageOf(failure) })
     : { ok: false, error: failure }
 }
 

@@ -37,7 +37,7 @@ export async function importArchive(journal: Journal, typed: string, ifPresent: 
   return await withProgress(async (signal, show) => {
     const tell: Tell = (done, step) => show(done, nameOfStep(step))
     const archive = await openArchive({ kind: 'file', path: resolve(typed) }, { tell, signal })
-    if (!archive.ok) return fail('import.file-failed', { name: basename(typed), problem: render(archive.error) })
+    if (!archive.ok) return fail('import.file-failed', { name: basename(typed), problem: messageOf(archive.error) })
     try {
       return await importInto(journal, archive.value, ifPresent, { tell, signal })
     } finally {

@@ -1,13 +1,10 @@
 import { BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron'
 import type { Channel } from '../shared/contract/index.ts'
 import { channelNames } from '../shared/contract/names.ts'
-import type { Result } from '../shared/result.ts'
+import { fail, type Result } from '../shared/result.ts'
 import { isOurPage } from './origin.ts'
 
-const refused: Result<never> = {
-  ok: false,
-  error: { code: 'input.invalid', message: 'Lanyard answers its own window alone.' },
-}
+const refused = fail('input.foreign-caller')
 
 /**
  * Opens every channel of the contract behind a single gate: calls are only accepted from the main frame of one of our

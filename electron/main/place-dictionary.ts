@@ -27,10 +27,7 @@ export async function placeDictionary(dictionary: Dictionary, from: string, to: 
     .then((packed) => promisify(gunzip)(packed))
     .catch(() => null)
   if (bytes === null || !isSame(bytes, dictionary)) {
-    return fail(
-      'internal',
-      'The dictionary that came with Lanyard is damaged. Your text is not affected. Install it again.',
-    )
+    return fail('dictionary.damaged')
   }
   try {
     await mkdir(to, { recursive: true })

@@ -96,6 +96,12 @@ function isCatalogued(failure: Failure): failure is Failure & { code: Catalogued
   return failure.params !== undefined
 }
 
+/** Whether a failure says that something cannot be done as it was asked for: what was entered can be corrected. */
+export const isInvalidInput = ({ code }: Failure): boolean => code.startsWith('input.')
+
+/** Whether a failure only says that the user cancelled, which they know. */
+export const wasCancelled = ({ code }: Failure): boolean => code.startsWith('cancelled.')
+
 /** Ends a `switch` over a union: a missing case is a compile error. */
 export function assertNever(value: never): never {
   throw new Error(`Not handled: ${JSON.stringify(value)}`)

@@ -160,7 +160,7 @@ export const reportSchema = z.strictObject({
 export const reportChangesSchema = reportSchema.partial()
 
 const tripDetails = {
-  title: line.refine((title) => title.trim() !== '', 'The trip needs a title.'),
+  title: line.refine((title) => title.trim() !== '', 'blank'),
   venue: line,
   city: line,
   country: line,

@@ -6,7 +6,7 @@ import type { Engine } from '../journal/engine.ts'
 import { servePicture } from '../journal/library/serve-picture.ts'
 import { dispatch } from '../journal/service/dispatch.ts'
 import { channels, isChannel } from '../shared/contract/index.ts'
-import { spokenLanguage } from '../shared/messages/translate.ts'
+import { render, spokenLanguage, t } from '../shared/messages/translate.ts'
 import { contentSecurityPolicy, pageFile, pageHeaders, preparePage } from '../shared/page.ts'
 import { fail, type Result } from '../shared/result.ts'
 import { cookieName, isAdmitted, isInvited } from './admission.ts'
@@ -16,11 +16,8 @@ import { createEventStreams, type EventStreams } from './event-streams.ts'
 /** Maximum size of a request to an unknown channel, in bytes: enough to read and refuse it. */
 const UNKNOWN_CHANNEL_BYTES = 1024 * 1024
 
-const stale = fail(
-  'shell.unavailable',
-  'Lanyard does not know this page. Open it by the whole address that Lanyard showed when it was last started.',
-)
-const unreadable = fail('input.invalid', 'What was sent could not be read, or is too large.')
+const stale = fail('shell.stale-page')
+const unreadable = fail('input.unreadable')
 
 export interface WebServer {
   /** Contains the token, so it must only be shown to the user. */
@@ -86,16 +83,16 @@ async function answer(request: IncomingMessage, response: ServerResponse, servin
   const url = new URL(request.url ?? '/', 'http://127.0.0.1')
   if (request.method === 'GET' && url.pathname === '/') {
     if (isInvited(request, port, token, url.searchParams.get('token'))) return sendFile(response, serving, '/')
-    return refuse(response, 403, stale.error.message)
+    return refuse(response, 403, render(stale.error))
   }
   const [, area, first = '', second = ''] = url.pathname.split('/')
   const calls = request.method === 'POST' && area === 'call'
   // Browsers request a favicon on their own.
   if (url.pathname === '/favicon.ico') return void response.writeHead(204, pageHeaders).end()
   if (!isAdmitted(request, port, token))
-    return calls ? say(response, 403, stale) : refuse(response, 403, stale.error.message)
+    return calls ? say(response, 403, stale) : refuse(response, 403, render(stale.error))
   if (calls) return call(request, response, serving, first)
-  if (request.method !== 'GET') return refuse(response, 405, 'Only GET is known here.')
+  if (request.method !== 'GET') return refuse(response, 405, t('web.no-method'))
   if (area === 'events') return serving.streams.add(response)
   if (area === 'photo') return sendPicture(response, serving, first, second)
   return sendFile(response, serving, url.pathname)
@@ -108,7 +105,7 @@ function refuse(response: ServerResponse, status: number, sentence: string): voi
 async function sendFile(response: ServerResponse, { page, port, token }: Serving, pathname: string): Promise<void> {
   const named = pageFile(pathname)
   const data = named === null ? null : await readFile(join(page, named.file)).catch(() => null)
-  if (named === null || data === null) return refuse(response, 404, 'There is nothing here.')
+  if (named === null || data === null) return refuse(response, 404, t('web.nothing'))
   const nonce = randomBytes(16).toString('base64url')
   response.writeHead(200, {
     ...pageHeaders,
@@ -121,7 +118,7 @@ async function sendFile(response: ServerResponse, { page, port, token }: Serving
 
 async function sendPicture(response: ServerResponse, { engine }: Serving, tripId: string, photoId: string) {
   const picture = await servePicture(engine.context.library, tripId, photoId)
-  if (picture === null) return refuse(response, 404, 'There is no such picture.')
+  if (picture === null) return refuse(response, 404, t('web.no-picture'))
   response.writeHead(200, { ...pageHeaders, ...picture.headers }).end(picture.data)
 }
 

@@ -1,6 +1,6 @@
 import { t } from '../../electron/shared/messages/translate.ts'
+import { wasCancelled } from '../../electron/shared/result.ts'
 import { bridge } from '../bridge/bridge.ts'
-import { wasCancelled } from '../bridge/run-job.ts'
 import { type ToastAction, useApp } from '../state/app-state.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { useTripFile } from './trip-file-state.ts'

@@ -1,5 +1,5 @@
 import type { EventData, JobChannel, JobInput, Input, Output } from '../../electron/shared/contract/index.ts'
-import { fail, type Failure, type FailureCode, type Result } from '../../electron/shared/result.ts'
+import { fail, type Result } from '../../electron/shared/result.ts'
 import { bridge } from './bridge.ts'
 
 export type JobProgress = EventData<'job.progress'>
@@ -30,7 +30,7 @@ export function runJob<C extends JobChannel>(
   const run = async (): Promise<Result<Output<C>>> => {
     const input = typeof source === 'function' ? await source() : { ok: true as const, value: source }
     if (!input.ok) return input
-    if (isCancelled) return fail('job.cancelled')
+    if (isCancelled) return fail('cancelled.before-start')
     const stop = bridge.on('job.progress', (progress) => {
       if (progress.jobId === id) onProgress(progress)
     })
@@ -51,16 +51,4 @@ export function runJob<C extends JobChannel>(
     },
     isCancelled: () => isCancelled,
   }
-}
-
-const cancelCodes: ReadonlySet<FailureCode> = new Set([
-  'cancelled',
-  'export.cancelled',
-  'import.cancelled',
-  'job.cancelled',
-])
-
-/** Whether a failure only says that the user cancelled, which they know. */
-export function wasCancelled({ code }: Failure): boolean {
-  return cancelCodes.has(code)
 }

@@ -1,4 +1,4 @@
-import type { Failure, Result } from '../../electron/shared/result.ts'
+import { type Failure, isInvalidInput, type Result } from '../../electron/shared/result.ts'
 
 /** How long a pause in the typing is before what was typed is sent, in milliseconds. */
 export const PAUSE = 400
@@ -151,7 +151,7 @@ export function createSaveQueue(onStatus: (status: SaveStatus) => void): SaveQue
         waiting = { ...waiting, ...changes }
         if (first) waitingSince = Date.now()
         // What the engine refused as such is worth another try as soon as it reads otherwise; a disk keeps its own time.
-        if (!failed || failed.failure.code === 'input.invalid') {
+        if (!failed || isInvalidInput(failed.failure)) {
           schedule(Math.max(0, Math.min(PAUSE, waitingSince + LONGEST_WAIT - Date.now())))
         }
         changed()

@@ -75,7 +75,7 @@ test('lanyard pack replaces no file without --replace, and lanyard import refuse
   expect(await readFile(file, 'utf8')).toBe('PK\x03\x04 mine')
   const damaged = await place.lanyard(['import', file])
   expect(damaged.code).toBe(1)
-  expect(damaged.stderr).toMatch(/^"mine\.lanyard": The file is damaged or cut off/)
+  expect(damaged.stderr).toMatch(/^“mine\.lanyard”: The file is damaged or cut off/)
   expect((await readdir(place.library)).filter((name) => !name.startsWith('.'))).toHaveLength(1)
 })
 

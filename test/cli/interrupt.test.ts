@@ -18,7 +18,7 @@ test('Ctrl C cancels an import on the command line, and nothing is imported', as
     const importing = journal.runJob('imports.run', { files: [{ name: 'deep.md', data }], tripId: null })
     await pause(200)
     process.emit('SIGINT')
-    expect(codeOf(await importing)).toBe('import.cancelled')
+    expect(codeOf(await importing)).toBe('cancelled.import')
     expect(await readdir(join(folder, 'library')).catch(() => [])).toEqual([])
     // The next Ctrl C ends the program as usual.
     expect(process.listenerCount('SIGINT')).toBe(0)

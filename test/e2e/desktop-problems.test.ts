@@ -111,7 +111,7 @@ inShell('when there is a problem', desktopShell, (shell) => {
     expect(log).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}[+-]\d\d:\d\d info started lanyard=\d+\.\d+\.\d+ /)
     for (const [channel, failure] of [
       ['photos.add', 'photo.unsupported'],
-      ['trips.open', 'input.invalid'],
+      ['trips.open', 'input.invalid-field'],
       ['links.open', 'link.refused'],
     ]) {
       expect(log).toContain(` warn channel.failed channel=${channel} failure=${failure} ms=`)

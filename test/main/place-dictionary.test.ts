@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { placeDictionary } from '../../electron/main/place-dictionary.ts'
+import { message } from '../../electron/shared/messages/message.ts'
 
 const words = Buffer.from('BDic and all the words')
 const dictionary = {
@@ -52,7 +53,7 @@ test('one that was cut off, or is from an older Lanyard, gives way', async () =>
 
 test('one that is damaged, or not there at all, is not placed', async () => {
   await writeFile(join(from, `${dictionary.file}.gz`), gzipSync('BDic and other words'))
-  const refused = { ok: false, error: { code: 'internal', message: expect.stringContaining('damaged') } }
+  const refused = { ok: false, error: { code: 'dictionary.damaged' } }
   expect(await placeDictionary(dictionary, from, to)).toMatchObject(refused)
   await writeFile(join(from, `${dictionary.file}.gz`), 'not packed')
   expect(await placeDictionary(dictionary, from, to)).toMatchObject(refused)
@@ -65,6 +66,6 @@ test('a dictionary that cannot be written is refused with what was tried', async
   await writeFile(join(folder, 'own'), 'a file where the folder should be')
   expect(await placeDictionary(dictionary, from, to)).toMatchObject({
     ok: false,
-    error: { message: expect.stringContaining('Could not install the dictionary') },
+    error: { params: { attempt: message('attempt.install-dictionary') } },
   })
 })

@@ -5,6 +5,7 @@ import { newTrip } from '../../electron/journal/edits/new-trip.ts'
 import { newEntry } from '../../electron/shared/entries/new-entry.ts'
 import type { Library, LibraryOptions } from '../../electron/journal/library/library.ts'
 import { openLibrary } from '../../electron/journal/sync/open-library.ts'
+import { render } from '../../electron/shared/messages/translate.ts'
 import type { Result } from '../../electron/shared/result.ts'
 import type { Entry, Note, Trip, TripDetails } from '../../electron/shared/trip.ts'
 import { temporaryFolder } from './temporary-folder.ts'
@@ -20,7 +21,7 @@ export async function someLibrary(options: Partial<LibraryOptions> = {}): Promis
 
 /** The value of a result. Throws if it is a failure. */
 export function valueOf<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`${result.error.code}: ${result.error.message}`)
+  if (!result.ok) throw new Error(`${result.error.code}: ${render(result.error)}`)
   return result.value
 }
 
@@ -33,7 +34,7 @@ export function codeOf(result: Result<unknown>): string {
 /** The sentence of a failure. */
 export function messageOf(result: Result<unknown>): string {
   if (result.ok) throw new Error('Was not refused.')
-  return result.error.message
+  return render(result.error)
 }
 
 /** A note, with the fields that the test is about. */

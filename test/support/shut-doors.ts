@@ -221,7 +221,7 @@ export const shutDoors: readonly ShutDoor[] = [
       const { channels, event, inputs } = answers as { channels: string[]; event: string; inputs: string[] }
       for (const answer of channels) expect(answer).toContain('Unknown channel')
       expect(event).toContain('Unknown event')
-      expect(inputs.slice(0, 5)).toEqual(Array.from({ length: 5 }, () => 'input.invalid'))
+      for (const code of inputs.slice(0, 5)) expect(code).toMatch(/^input\./)
       expect(inputs[5]).toBe('link.refused')
     },
   },

@@ -134,7 +134,7 @@ test('a call that is no JSON is refused in a sentence', async () => {
   ]
   for (const { status, text } of answers) {
     expect(status).toBeGreaterThanOrEqual(400)
-    expect(JSON.parse(text)).toMatchObject({ ok: false, error: { code: 'input.invalid' } })
+    expect(JSON.parse(text)).toMatchObject({ ok: false, error: { code: 'input.unreadable' } })
   }
 })
 
@@ -143,15 +143,15 @@ test('a call answers what the engine answers, refusals included', async () => {
   expect(created.headers['content-type']).toBe('application/json; charset=utf-8')
   expect(JSON.parse(created.text)).toMatchObject({ ok: true, value: { trip: { title: 'Grüße 🌙' } } })
   const refused = await call('trips.open', { tripId: '../..' })
-  expect(JSON.parse(refused.text)).toMatchObject({ ok: false, error: { code: 'input.invalid' } })
+  expect(JSON.parse(refused.text)).toMatchObject({ ok: false, error: { code: 'input.invalid-field' } })
   const unknown = await call('__proto__', {})
-  expect(JSON.parse(unknown.text)).toMatchObject({ ok: false, error: { code: 'input.invalid' } })
+  expect(JSON.parse(unknown.text)).toMatchObject({ ok: false, error: { code: 'input.unknown-channel' } })
 })
 
 test('a call that is larger than its channel takes is refused and costs nothing', async () => {
   const { status, text } = await call('trips.open', { tripId: 'x'.repeat(65 * 1024 * 1024) })
   expect(status).toBe(400)
-  expect(JSON.parse(text)).toMatchObject({ ok: false, error: { code: 'input.invalid' } })
+  expect(JSON.parse(text)).toMatchObject({ ok: false, error: { code: 'input.unreadable' } })
 })
 
 test('bytes cross as base64 and come back as the picture they are, found by its identifiers alone', async () => {

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import type { Input } from '../../shared/contract/index.ts'
 import type { ImportSummary } from '../../shared/contract/imports.ts'
 import { render, t } from '../../shared/messages/translate.ts'
-import { fail, type Failure, ok, type Result } from '../../shared/result.ts'
+import { fail, type Failure, messageOf, ok, type Result } from '../../shared/result.ts'
 import { createCommand, examples, remark, runCommand, usageError } from '../command.ts'
 import { findTrip } from '../find-trip.ts'
 import { importArchive, isArchive } from '../import-archive.ts'
@@ -89,7 +89,7 @@ async function importAll(
 }
 
 function stoppedAfter({ trip }: ImportSummary, failure: Failure): Result<never> {
-  return fail('import.stopped-after', { problem: render(failure), title: trip.title, id: trip.id })
+  return fail('import.stopped-after', { problem: messageOf(failure), title: trip.title, id: trip.id })
 }
 
 /** The id of the trip that a user named, or `null` if there is no name. */

@@ -25,5 +25,5 @@ export async function openArchiveTask(source: ArchiveSource, tell: Tell): Promis
 }
 
 export async function readFileTask({ key }: { key: string }): Promise<Result<Uint8Array>> {
-  return (await opened?.readFile(key)) ?? fail('photo.missing', 'This picture is not in the file.')
+  return (await opened?.readFile(key)) ?? fail('photo.not-in-archive')
 }

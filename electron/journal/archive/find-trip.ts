@@ -23,22 +23,13 @@ export function findTrip(items: readonly ZipItem[]): Result<FoundTrip> {
   const trips = files.filter((item) => isTripFile(item.name) && (item.isPlain || item.isLocked))
   const [trip, second] = trips
   if (trip === undefined) {
-    return fail(
-      'import.unknown',
-      'There is no trip in this file. Nothing was imported. Choose a file that was saved with “Save a copy as a file”.',
-    )
+    return fail('import.no-trip')
   }
   if (second !== undefined) {
-    return fail(
-      'import.unknown',
-      'There is more than one trip in this file. Nothing was imported. Pack them one by one.',
-    )
+    return fail('import.several-trips')
   }
   if (trip.isLocked) {
-    return fail(
-      'import.unknown',
-      'The file is locked with a password, which Lanyard cannot open. Nothing was imported.',
-    )
+    return fail('import.locked')
   }
   const folder = trip.name.slice(0, -TRIP_FILE.length)
   const byPath = new Map(

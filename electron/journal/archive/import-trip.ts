@@ -126,8 +126,5 @@ function asCopy(original: Trip): Trip {
 }
 
 function isHere(): Result<never> {
-  return fail(
-    'archive.here',
-    'You have this trip already. Nothing was changed. Merge the two, or keep both as trips of their own.',
-  )
+  return fail('archive.here')
 }

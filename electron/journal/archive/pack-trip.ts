@@ -154,13 +154,10 @@ async function* stopping(chunks: AsyncIterable<Uint8Array>, signal: AbortSignal 
 
 function stopWhere(signal: AbortSignal | undefined): void {
   if (signal?.aborted !== true) return
-  const { error } = fail('export.cancelled', 'Saving the copy was cancelled. Nothing was written.')
+  const { error } = fail('cancelled.copy')
   throw new Refusal(error)
 }
 
 function insideLibrary(): Result<never> {
-  return fail(
-    'input.invalid',
-    'This place is inside the library, where only trips belong. Nothing was written. Choose a place outside of it.',
-  )
+  return fail('input.copy-in-library')
 }

@@ -131,31 +131,22 @@ async function readItem(zip: ZipFile, entry: Entry): Promise<Uint8Array<ArrayBuf
 }
 
 function noFile(): Refusal {
-  const { error } = fail('import.unknown', 'This is no file that could hold a trip. Nothing was imported.')
+  const { error } = fail('import.not-a-trip-file')
   return new Refusal(error)
 }
 
 function damaged(): Result<never> {
-  return fail(
-    'import.damaged',
-    'The file is damaged or cut off, or is no exported trip. Nothing was imported. Copy it once more from where it comes from, or save it anew there.',
-  )
+  return fail('import.zip-damaged')
 }
 
 function tooManyItems() {
-  return fail('import.too-large', 'There are far more files in it than a trip has. Nothing was imported.')
+  return fail('import.too-many-items')
 }
 
 function leadsOut() {
-  return fail(
-    'import.damaged',
-    'A name in the file leads out of its own folder, which no exported trip has. Nothing was imported. Do not trust where it comes from.',
-  )
+  return fail('import.path-outside')
 }
 
 function sameName(name: string) {
-  return fail(
-    'import.damaged',
-    `Two files in it have the same name, "${name.slice(0, 100)}", which no exported trip has. Nothing was imported.`,
-  )
+  return fail('import.repeated-name', { name: name.slice(0, 100) })
 }

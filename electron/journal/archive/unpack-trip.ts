@@ -1,6 +1,7 @@
 import { type Message, message } from '../../shared/messages/message.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
+import { inMegabytes } from '../../shared/import-limits.ts'
 import type { Tell } from '../disk/tell.ts'
 import { decodeTrip } from '../trip-file/trip-file.ts'
 import { type NamedFile, type TripLayout, tripLayout } from '../trip-folder/layout.ts'
@@ -113,10 +114,7 @@ async function checkPart(
 
 async function readTrip(item: ZipItem): Promise<Result<Trip>> {
   if (item.size > MAX_IMPORTED_TRIP_BYTES) {
-    return fail(
-      'import.too-large',
-      'The texts of this trip are larger than 20 MB, which Lanyard does not import. Nothing was imported. Unzip the file, and put the folder in it into your library.',
-    )
+    return fail('import.trip-too-large', { limit: inMegabytes(MAX_IMPORTED_TRIP_BYTES) })
   }
   const bytes = await item.read()
   if (bytes === null) return damagedTrip()
@@ -135,17 +133,9 @@ async function readFile(item: ZipItem, part: TripPart, file: PartFile): Promise<
 async function readAgain(found: FoundTrip, named: NamedFile | undefined): Promise<Result<Uint8Array>> {
   const item = named === undefined ? undefined : found.find(shownPath(named.file))
   const data = named === undefined || item === undefined ? null : await readFile(item, named.part, named.file)
-  return data === null
-    ? fail(
-        'import.damaged',
-        'The file has changed while it was read. Nothing was imported. Try again when it is at rest.',
-      )
-    : ok(data)
+  return data === null ? fail('import.changed-while-read') : ok(data)
 }
 
 function damagedTrip(): Result<never> {
-  return fail(
-    'import.damaged',
-    'The trip in the file is damaged. Nothing was imported. Copy the file once more from where it comes from, or save it anew there.',
-  )
+  return fail('import.trip-damaged')
 }

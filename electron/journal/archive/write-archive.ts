@@ -67,8 +67,5 @@ async function isFree(path: string, fileSystem: FileSystem): Promise<boolean> {
 }
 
 function taken(path: string): Result<never> {
-  return fail(
-    'export.target-exists',
-    `There is a file at "${path}" already. It was left as it is. Let it be replaced, or choose another name.`,
-  )
+  return fail('export.target-exists', { what: 'file', path, folder: '' })
 }

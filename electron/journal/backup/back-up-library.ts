@@ -137,7 +137,7 @@ async function findSome(
 /** Whether the other trips would fail too: if a disk is missing, it is not tried again for each of a thousand trips. */
 async function isOver({ code }: Failure, path: string, target: FileSystem): Promise<boolean> {
   // A smaller trip may still fit on a full disk.
-  if (code === 'disk.full' || code === 'trip.newer') return false
+  if (code === 'disk.full' || code === 'backup.newer-copy') return false
   if (code === 'disk.gone' || code === 'disk.read-only') return true
   return target.stat(path).then(
     () => false,

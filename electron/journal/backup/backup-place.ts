@@ -20,16 +20,16 @@ export async function findPlace(library: string, to: string, target: FileSystem)
   try {
     // Links are resolved: a backup must not end up inside the library that it is a backup of.
     chosen = await target.realPath(to)
-    if (!(await target.stat(chosen)).isDirectory()) return fail('input.invalid', `"${to}" is not a folder.`)
+    if (!(await target.stat(chosen)).isDirectory()) return fail('input.not-a-folder', { path: to })
   } catch (error) {
     return isMissing(error) ? placeMissing(to) : diskFailure(error, message('attempt.write-backup'), 'backup')
   }
   const source = await target.realPath(library).catch(() => library)
   if (isInside(chosen, source)) {
-    return fail('input.invalid', 'A backup inside the library would be lost with it. Choose a folder on another disk.')
+    return fail('input.backup-in-library')
   }
   if (isInside(source, join(chosen, BACKUP_FOLDER))) {
-    return fail('input.invalid', 'The library is in this backup itself. Choose another folder for the backup.')
+    return fail('input.library-in-backup')
   }
   return ok(join(to, BACKUP_FOLDER))
 }

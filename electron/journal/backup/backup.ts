@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { BackupStatus } from '../../shared/backup.ts'
-import type { Failure, Result } from '../../shared/result.ts'
+import { type Failure, type Result, wasCancelled } from '../../shared/result.ts'
 import { now } from '../../shared/time.ts'
 import { type AnsweringDisk, createAnsweringDisk } from '../disk/answering-disk.ts'
 import type { Library } from '../library/library.ts'
@@ -235,7 +235,7 @@ export class Backup {
       this.#at = { folder: to, at: now() }
       return
     }
-    if (failure.code !== 'cancelled') this.#problem = { failure, at: now() }
+    if (!wasCancelled(failure)) this.#problem = { failure, at: now() }
     // What could not be read is checked again after its next save; what could not be written to the backup is retried
     // soon.
     const left = result.ok ? result.value.left : tripIds

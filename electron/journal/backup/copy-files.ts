@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Failure } from '../../shared/result.ts'
+import { fail, type Failure, messageOf } from '../../shared/result.ts'
 import { now } from '../../shared/time.ts'
 import { storedStampOf } from '../disk/file-stamp.ts'
 import { type FileStat, type FileSystem, isMissing, readWhole } from '../disk/file-system.ts'
@@ -105,7 +105,8 @@ async function keepReplacedFile(order: CopyOrder, { name }: PartFile, bytes: Uin
 }
 
 function problemOf({ snapshot: { trip } }: CopyOrder, problem: Failure): Outcome {
-  return { kind: 'problem', problem: { ...problem, message: `"${trip.title}": ${problem.message}` } }
+  const { error } = fail('backup.file-failed', { title: trip.title, problem: messageOf(problem) })
+  return { kind: 'problem', problem: error }
 }
 
 /** @throws the file system's error, unless the file is missing */

@@ -89,10 +89,7 @@ export async function copyTrip(order: CopyOrder): Promise<Result<CopiedTrip>> {
 }
 
 export function stopped(): Result<never> {
-  return fail(
-    'cancelled',
-    'The backup was stopped. What was copied before is complete; the rest is copied the next time.',
-  )
+  return fail('cancelled.backup')
 }
 
 /**
@@ -111,10 +108,7 @@ async function makeRoom(
   const { read } = there
   const isNewer = read.ok ? read.value.version > versionOf(bytes) : read.error.code === 'trip.newer'
   if (isNewer) {
-    return fail(
-      'trip.newer',
-      `The copy of "${trip.title}" in the backup was written by a newer version of Lanyard. It is left as it is. Update Lanyard to go on with this backup.`,
-    )
+    return fail('backup.newer-copy', { title: trip.title })
   }
   if (read.ok) {
     const before = read.value.trip

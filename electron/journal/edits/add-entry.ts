@@ -5,7 +5,7 @@ import { placeByTime } from './place-entry.ts'
 /** Adds an entry at the place in its day that its time gives. */
 export function addEntry(trip: Trip, entry: Entry): Result<Trip> {
   if (trip.entries.some((other) => other.id === entry.id)) {
-    return fail('input.invalid', 'This entry is in the trip already.')
+    return fail('input.entry-exists')
   }
   return ok({ ...trip, entries: placeByTime(trip.entries, entry) })
 }

@@ -17,7 +17,7 @@ export function moveEntry(trip: Trip, entryId: string, day: string, before: stri
   if (entry === undefined) return entryMissing()
   if (before === entryId) return day === entry.day ? ok(trip) : moveEntry(trip, entryId, day, null)
   if (before !== null && findEntry(trip, before)?.day !== day) {
-    return fail('input.invalid', 'The entry before which this one was to go is not in that day any more.')
+    return fail('input.place-missing')
   }
   const moved = onDay(entry, day, trip.timeZone)
   const others = without(trip, entryId)

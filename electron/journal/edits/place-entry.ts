@@ -41,5 +41,5 @@ export function findEntry(trip: Trip, entryId: string): Entry | undefined {
 }
 
 export function entryMissing(): { ok: false; error: Failure } {
-  return fail('entry.missing', 'This entry is no longer in the trip. It may have been deleted elsewhere.')
+  return fail('entry.missing')
 }

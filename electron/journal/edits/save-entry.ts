@@ -16,10 +16,7 @@ export function saveEntry(trip: Trip, entryId: string, changes: EntryChanges): R
   if (entry === undefined) return entryMissing()
   const changed = withChanges(entry, changes)
   if (changed === null) {
-    return fail(
-      'input.invalid',
-      `This entry is a ${entry.kind}, and what was to be saved belongs to a ${changes.kind}.`,
-    )
+    return fail('input.wrong-kind')
   }
   if (changed.start !== entry.start) return ok({ ...trip, entries: placeByTime(without(trip, entryId), changed) })
   return ok({ ...trip, entries: trip.entries.map((other) => (other.id === entryId ? changed : other)) })

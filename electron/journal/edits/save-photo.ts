@@ -11,8 +11,7 @@ export function addPhoto(trip: Trip, photo: Photo): Result<Trip> {
 
 /** Changes the details of a picture, never the picture itself. */
 export function savePhoto(trip: Trip, photoId: string, changes: PhotoChanges): Result<Trip> {
-  if (!trip.photos.some((photo) => photo.id === photoId))
-    return fail('photo.missing', 'This picture is not in the trip.')
+  if (!trip.photos.some((photo) => photo.id === photoId)) return fail('photo.not-in-trip')
   return ok({
     ...trip,
     photos: trip.photos.map((photo) => (photo.id === photoId ? { ...photo, ...defined(changes) } : photo)),

@@ -4,9 +4,9 @@ import { defined } from './defined.ts'
 
 /** Checks whether the details are those of a possible trip. */
 export function checkDetails<T extends TripDetails>(details: T): Result<T> {
-  if (details.title.trim() === '') return fail('input.invalid', 'The trip needs a title.')
+  if (details.title.trim() === '') return fail('input.title-missing')
   if (details.lastDay < details.firstDay) {
-    return fail('input.invalid', `The last day (${details.lastDay}) is before the first (${details.firstDay}).`)
+    return fail('input.days-reversed', { firstDay: details.firstDay, lastDay: details.lastDay })
   }
   return ok(details)
 }

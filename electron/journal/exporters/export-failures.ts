@@ -4,7 +4,7 @@ import { diskFailure } from '../disk/disk-failure.ts'
 import type { Exporter } from './exporter.ts'
 
 export function cancelled(): Result<never> {
-  return fail('export.cancelled', 'The export was cancelled. Nothing was written.')
+  return fail('cancelled.export')
 }
 
 export function exportFailure(error: unknown): Result<never> {
@@ -12,10 +12,7 @@ export function exportFailure(error: unknown): Result<never> {
 }
 
 export function insideLibrary(): Result<never> {
-  return fail(
-    'input.invalid',
-    'The folder for exports is inside the library, where only trips belong. Nothing was written. Choose a folder outside of it.',
-  )
+  return fail('input.exports-in-library')
 }
 
 export function unknownTarget(target: string, known: readonly Exporter[]): Result<never> {

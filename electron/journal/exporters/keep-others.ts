@@ -103,9 +103,5 @@ export function foldersAbove(path: string): string[] {
 }
 
 function taken(earlier: string, path: string): Result<never> {
-  return fail(
-    'export.target-exists',
-    `The folder "${earlier}" has "${path}", which is not Lanyard's, and a file of the export has that name. ` +
-      'Nothing was changed. Give it another name, then export again.',
-  )
+  return fail('export.target-exists', { what: 'foreign', folder: earlier, path })
 }

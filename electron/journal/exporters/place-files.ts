@@ -158,10 +158,5 @@ async function look(path: string, fileSystem: FileSystem): Promise<FileStat | nu
 }
 
 function taken(path: string, isSame: boolean): Result<never> {
-  return fail(
-    'export.target-exists',
-    isSame
-      ? `There is an export at "${path}" already. It was left as it is. Let it be replaced, or choose another folder.`
-      : `Something else has the name of the export: "${path}". It was left as it is. Move it away, or choose another folder.`,
-  )
+  return fail('export.target-exists', { what: isSame ? 'export' : 'other', path, folder: '' })
 }

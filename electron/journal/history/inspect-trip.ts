@@ -35,7 +35,7 @@ export async function inspectTrip(
     const folders = await fileSystem.readFolder(library)
     if (!folders.some(({ name }) => name === folder && !name.startsWith('.'))) return noSuchFolder()
     const state = await readState(tripFileIn(join(library, folder)), shownTripFile(folder), fileSystem)
-    if (state.kind === 'good') return fail('input.invalid', 'This trip can be read. There is nothing to recover.')
+    if (state.kind === 'good') return fail('input.nothing-to-recover')
     const tripId = await findTripId(library, folder, state.bytes, fileSystem)
     const versions = tripId === null ? ok([]) : await history.list(tripId)
     if (!versions.ok) return versions
@@ -124,5 +124,5 @@ export function tripIdIn(bytes: Uint8Array): string | null {
 }
 
 function noSuchFolder(): Result<never> {
-  return fail('trip.missing', 'This folder is no longer in the library. If it was moved, put it back.')
+  return fail('trip.folder-missing')
 }

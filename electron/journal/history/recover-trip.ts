@@ -9,7 +9,7 @@ import type { History } from './history.ts'
 import { message } from '../../shared/messages/message.ts'
 import { inspectTrip } from './inspect-trip.ts'
 import { keepDamaged } from './keep-damaged.ts'
-import { tripFileIn } from '../trip-folder/trip-json.ts'
+import { shownTripFile, tripFileIn } from '../trip-folder/trip-json.ts'
 
 /** A trip that was recovered. */
 export interface Recovered {
@@ -33,8 +33,8 @@ export async function restoreDamaged(
   const inspected = await inspectTrip(library, folder, history, fileSystem)
   if (!inspected.ok) return inspected
   const { tripId, inspection } = inspected.value
-  if (inspection.kind === 'newer') return tooNew()
-  if (tripId === null) return fail('version.missing', 'No earlier version of this trip is kept.')
+  if (inspection.kind === 'newer') return tooNew(folder)
+  if (tripId === null) return fail('version.none')
   const version = await history.read(tripId, versionId)
   return version.ok ? await putInPlace(library, folder, version.value, fileSystem) : version
 }
@@ -49,9 +49,9 @@ export async function adoptContent(
   const inspected = await inspectTrip(library, folder, history, fileSystem)
   if (!inspected.ok) return inspected
   const { kind, readable } = inspected.value.inspection
-  if (kind === 'newer') return tooNew()
+  if (kind === 'newer') return tooNew(folder)
   if (kind !== 'checksum' || readable === null) {
-    return fail('trip.damaged', 'The content of this file cannot be taken over. Restore an earlier version instead.')
+    return fail('trip.content-unusable')
   }
   return await putInPlace(library, folder, readable, fileSystem)
 }
@@ -77,9 +77,6 @@ export async function putInPlace(
   }
 }
 
-function tooNew(): Result<never> {
-  return fail(
-    'trip.newer',
-    'A newer version of Lanyard wrote this trip. Update Lanyard to open it; it is left as it is.',
-  )
+function tooNew(folder: string): Result<never> {
+  return fail('trip.newer', { what: 'other', name: shownTripFile(folder) })
 }

@@ -35,7 +35,7 @@ export function restoreTrip(trip: Trip, version: Trip, at: string): Result<Trip>
 export function restoreEntryFromVersion(trip: Trip, version: Trip, entryId: string, at: string): Result<Trip> {
   const earlier = version.entries.find(({ id }) => id === entryId)
   if (earlier === undefined) {
-    return fail('entry.missing', 'This entry is not in that version. Choose another one; the trip is untouched.')
+    return fail('entry.not-in-version-here')
   }
   const current = trip.entries.find(({ id }) => id === entryId)
   const entry = asOfNow(earlier, current, at)

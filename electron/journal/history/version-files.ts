@@ -165,12 +165,9 @@ export function versionPath(library: string, tripId: string, versionId: string):
 }
 
 function versionMissing(): { ok: false; error: Failure } {
-  return fail('version.missing', 'This earlier version is no longer kept. Choose another one; the trip is untouched.')
+  return fail('version.missing')
 }
 
 function versionDamaged(): { ok: false; error: Failure } {
-  return fail(
-    'version.damaged',
-    'This earlier version cannot be read any more: the disk has lost part of it. Choose another one; the trip is untouched.',
-  )
+  return fail('version.damaged')
 }

@@ -51,21 +51,16 @@ function isOtherFormat(text: string): boolean {
 }
 
 function severalTexts(names: readonly string[]): Result<never> {
-  const shown = names.slice(0, 5).map((name) => `"${lastPart(name)}"`)
-  const more = names.length > shown.length ? ` and ${names.length - shown.length} more` : ''
-  return fail(
-    'import.unknown',
-    `There are several texts among these files: ${shown.join(', ')}${more}. Nothing was imported. Import one report at a time.`,
-  )
+  return fail('import.several-texts', { names: quoted(names.map(lastPart), 5) })
 }
 
 function readReport(file: { name: string; text: string }, bundle: Bundle, defaults: ImportDefaults): Result<Imported> {
   const { fields, body, problem } = splitFrontMatter(file.text)
   if (body.trim() === '') {
-    return fail('import.nothing', `There is no text in "${lastPart(file.name)}". Nothing was imported.`)
+    return fail('import.no-text-in-file', { name: lastPart(file.name) })
   }
   if (body.length > MAX_TEXT) {
-    return fail('import.too-large', `"${lastPart(file.name)}" is longer than any report. Nothing was imported.`)
+    return fail('import.text-too-long', { name: lastPart(file.name) })
   }
   const details = readDetails(fields)
   const pictures = new ImportedPictures(bundle.pictures, file.name)

@@ -24,21 +24,12 @@ export function openBundle(files: readonly ImportFile[]): Result<Bundle> {
   if (bundle.texts.length > 0) return ok(bundle)
   const [other] = bundle.others
   if (other !== undefined) {
-    return fail(
-      'import.not-text',
-      `"${lastPart(other)}" is not a text. Nothing was imported. Choose a report in Markdown, alone or with its pictures.`,
-    )
+    return fail('import.not-text', { name: lastPart(other) })
   }
   if (bundle.pictures.length > 0) {
-    return fail(
-      'import.unknown',
-      'There are only pictures among these files. Nothing was imported. Choose the report that shows them as well.',
-    )
+    return fail('import.only-pictures')
   }
-  return fail(
-    'import.nothing',
-    shown.length === 0 ? 'There are no files to import.' : 'There is nothing in it to import: the text is empty.',
-  )
+  return shown.length === 0 ? fail('input.no-files') : fail('import.empty')
 }
 
 function isHidden(name: string): boolean {
@@ -50,10 +41,7 @@ function looksBinary(data: Uint8Array): boolean {
 }
 
 function tooLarge(name: string): Result<never> {
-  return fail(
-    'import.too-large',
-    `"${lastPart(name)}" is larger than ${inMegabytes(MAX_REPORT_BYTES)} MB, which no report is. Nothing was imported. Choose another file, or divide it.`,
-  )
+  return fail('import.report-too-large', { name: lastPart(name), limit: inMegabytes(MAX_REPORT_BYTES) })
 }
 
 export function lastPart(path: string): string {

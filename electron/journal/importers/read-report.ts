@@ -17,9 +17,5 @@ export async function readReport({ files, defaults }: ReportFiles): Promise<Resu
 }
 
 function unknown(): Result<never> {
-  const known = importers.map((importer) => importer.name).join(', ')
-  return fail(
-    'import.unknown',
-    `This is nothing that Lanyard can import yet. Nothing was changed. What it knows: ${known}.`,
-  )
+  return fail('import.unknown', { known: importers.map(({ name }) => name) })
 }

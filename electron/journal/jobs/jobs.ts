@@ -66,7 +66,7 @@ export function createJobs(onProgress: (progress: EventData<'job.progress'>) => 
 
   return {
     async run(kind, id, work) {
-      if (running.has(id)) return fail('input.invalid', 'This is already in progress.')
+      if (running.has(id)) return fail('input.in-progress')
       const controller = new AbortController()
       const ended = work({
         id,

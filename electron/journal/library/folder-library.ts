@@ -180,7 +180,7 @@ export class FolderLibrary implements Library {
   async create(trip: Trip, contents: FileContents = new Map(), folder?: string): Promise<Result<Saved>> {
     const checked = checkTrip(trip, null)
     if (!checked.ok) return checked
-    if (this.#folders.has(trip.id)) return fail('input.invalid', 'This trip is in the library already.')
+    if (this.#folders.has(trip.id)) return fail('input.trip-exists')
     const exists = await this.#folders.find()
     if (!exists.ok) return exists
     try {
@@ -245,7 +245,7 @@ export class FolderLibrary implements Library {
       const trip = await store.read()
       if (!trip.ok) return trip
       const photo = trip.value.photos.find(({ id }) => id === photoId)
-      if (photo === undefined) return fail('photo.missing', 'This picture is not in the trip.')
+      if (photo === undefined) return fail('photo.not-in-trip')
       const data = await readTripPart(join(this.folder, folder), photoFile(photo), this.disk)
       return data.ok ? ok({ photo, data: data.value }) : data
     })

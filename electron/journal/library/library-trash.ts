@@ -70,7 +70,7 @@ export class LibraryTrash {
     if (!trashed.ok) return trashed
     const { trip, folder, path } = trashed.value
     if (folders.has(trip.id)) {
-      return fail('input.invalid', 'This trip is in the library already, so the copy stays in the trash.')
+      return fail('input.trip-exists-already')
     }
     try {
       const nameAt = (attempt: number) => numbered(folder, attempt)

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { TripSummary, UnreadableTrip } from '../../shared/contract/library.ts'
-import { type Failure, ok, type Result } from '../../shared/result.ts'
+import { fail, type Failure, ok, type Result } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
 import { type FileStamp, stampOf, storedStampOf } from '../disk/file-stamp.ts'
@@ -89,14 +89,7 @@ async function lookInto(
 }
 
 function fileMissing(folder: string): FoundTrip {
-  return {
-    folder,
-    ok: false,
-    error: {
-      code: 'trip.missing',
-      message: `The folder "${folder}" no longer has its "${TRIP_FILE}". The rest of the folder is untouched. Restore an earlier version of the trip, or put the file back.`,
-    },
-  }
+  return { folder, ...fail('trip.without-file', { folder, file: TRIP_FILE }) }
 }
 
 function foundTrip(folder: string, stat: FileStat, trip: Trip, newer: boolean): FoundTrip {
@@ -148,11 +141,5 @@ function compareText(a: string, b: string): number {
 
 /** A second folder with the same trip: it is listed, so that nothing is lost, but not used. */
 export function secondCopy(folder: string, first: string): UnreadableTrip {
-  return {
-    folder,
-    error: {
-      code: 'trip.damaged',
-      message: `The folder "${folder}" holds the same trip as "${first}", which is the one in use. Move one of the two out of the library.`,
-    },
-  }
+  return { folder, error: fail('trip.duplicate-folder', { folder, first }).error }
 }

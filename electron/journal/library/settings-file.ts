@@ -83,7 +83,7 @@ interface Stored {
 
 class DamagedSettings extends Refusal {
   constructor() {
-    super(fail('disk.failed', 'The settings file is damaged.').error)
+    super(fail('settings.damaged').error)
   }
 }
 

@@ -85,7 +85,7 @@ export async function findInTrash(
   return trip.ok ? ok({ trip: trip.value, folder: parts.folder, path: join(library, TRASH_FOLDER, trashId) }) : trip
 }
 
-const notInTrash = fail('trash.missing', 'This trip is no longer in the trash.')
+const notInTrash = fail('trash.missing')
 
 /** The ids of the readable trips in the trash; an empty set if it cannot be read. */
 export async function tripsInTrash(library: string, fileSystem: FileSystem): Promise<string[]> {

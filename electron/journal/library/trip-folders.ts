@@ -103,7 +103,7 @@ export class TripFolders {
     try {
       const stat = await this.#fileSystem.stat(this.#library)
       if (!stat.isDirectory()) {
-        return fail('library.missing', `"${this.#library}" is a file. Choose a folder for the library.`)
+        return fail('library.not-a-folder', { path: this.#library })
       }
       this.#hasExisted = true
       return ok(true)

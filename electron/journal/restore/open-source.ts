@@ -45,7 +45,7 @@ export async function openSource(chosen: string, disk: FileSystem, watched: Watc
       disk,
       watched,
     )
-    if (watched.signal?.aborted === true) return fail('cancelled', `Lanyard has stopped looking into "${chosen}".`)
+    if (watched.signal?.aborted === true) return fail('cancelled.search', { place: chosen })
     const trips = new Map<string, SourceTrip>()
     for (const each of found) {
       if (!each.ok || trips.has(each.summary.id)) continue
@@ -60,11 +60,10 @@ export async function openSource(chosen: string, disk: FileSystem, watched: Watc
     for (const [tripId, { title }] of await readAllAbout(folder, disk)) {
       if (!trips.has(tripId)) trips.set(tripId, { tripId, title, folder: null, holds: null })
     }
-    if (trips.size === 0) return fail('library.missing', `There is no trip in "${chosen}" that could be restored.`)
+    if (trips.size === 0) return fail('restore.no-trips', { place: chosen })
     return ok({ folder, disk, history: openHistory({ library: folder, fileSystem: disk }), trips: [...trips.values()] })
   } catch (error) {
-    if (isMissing(error))
-      return fail('library.missing', `There is no folder "${chosen}". Connect its disk, or name another.`)
+    if (isMissing(error)) return fail('restore.no-folder', { place: chosen })
     return diskFailure(error, message('attempt.read-folder', { name: chosen }))
   }
 }
@@ -77,7 +76,7 @@ export async function readSourceTrip(source: Source, { tripId, folder }: SourceT
   if (!versions.ok) return versions
   const [newest] = versions.value
   if (newest !== undefined) return await source.history.read(tripId, newest.versionId)
-  return read ?? fail('version.missing', 'No version of this trip is kept there.')
+  return read ?? fail('version.none-there')
 }
 
 /** Accepts both the folder that the user chose in the settings and the one that Lanyard created in it. */

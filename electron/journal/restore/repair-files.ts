@@ -43,7 +43,7 @@ export async function repairFiles(
       )
       done.restored += pictures
       done.missing += remarks.length
-      if (isStopped) return fail('cancelled', 'The restore was stopped. Pictures that have been restored stay.')
+      if (isStopped) return fail('cancelled.restore-pictures')
     }
     return ok(done)
   } catch (error) {

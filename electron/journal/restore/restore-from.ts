@@ -57,10 +57,7 @@ export async function restoreFrom(order: RestoreOrder): Promise<Result<RestoredT
   try {
     if (place.value.kind === 'readable') return await change(order, state.value)
     if (entryId !== null) {
-      return fail(
-        'input.invalid',
-        'A single entry can be restored into a trip that can be read. Restore the trip first.',
-      )
+      return fail('input.entry-of-damaged-trip')
     }
     return place.value.kind === 'unreadable'
       ? await recover(order, state.value, place.value.folder)
@@ -101,7 +98,7 @@ async function change(order: RestoreOrder, state: Trip): Promise<Result<Restored
   const wanted = entryId === null ? files : files.filter(({ file }) => entry?.text.includes(file.key) === true)
   // The files come first, so that no trip refers to a missing picture.
   const { pictures, remarks, isStopped } = await bringFiles(order, state, wanted)
-  if (isStopped) return stopped('It is as it was, and pictures that have come stay.')
+  if (isStopped) return stopped('other')
   if (entryId === null && isDeepStrictEqual(before.value, state)) {
     return ok({ trip: state, how: 'same', undoVersionId: null, keptAs: null, photos: pictures, remarks })
   }
@@ -120,7 +117,7 @@ async function recover(order: RestoreOrder, state: Trip, folder: string): Promis
   await bringHistory(order, state, folder)
   const place = join(library.folder, folder)
   const { pictures, remarks, isStopped } = await bringFiles(order, state, library.layout.filesOf(state), place)
-  if (isStopped) return stopped('It is as it was, and pictures that have come stay.')
+  if (isStopped) return stopped('other')
   const recovered = await putInPlace(library.folder, folder, state, library.disk)
   if (!recovered.ok) return recovered
   library.noteSaved(state.id)
@@ -134,14 +131,13 @@ async function make(order: RestoreOrder, state: Trip): Promise<Result<RestoredTr
   const place = await order.library.placeOf(state.id)
   if (!place.ok) return place
   const { pictures, remarks, isStopped } = await bringFiles(order, state, order.library.layout.filesOf(state))
-  if (isStopped)
-    return stopped('It is in the library, without some of its pictures. Restore it again to bring the rest.')
+  if (isStopped) return stopped('made')
   await bringHistory(order, state, basename(place.value))
   return ok({ trip: state, how: 'made', undoVersionId: null, keptAs: null, photos: pictures, remarks })
 }
 
-function stopped(how: string): Result<never> {
-  return fail('cancelled', `The restoring of the trip was stopped. ${how}`)
+function stopped(trip: 'made' | 'other'): Result<never> {
+  return fail('cancelled.restore', { trip })
 }
 
 async function bringFiles(

@@ -23,6 +23,6 @@ export function appHandlers(context: Context): HandlersOf<'app'> {
     'app.notices': async () => ok({ text: (await diagnostics?.notices()) ?? null }),
 
     // The desktop window handles this channel itself.
-    'app.restart': async () => fail('shell.unavailable', 'Lanyard can only be started again from its own window.'),
+    'app.restart': async () => fail('shell.no-restart'),
   }
 }

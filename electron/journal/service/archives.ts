@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import { ARCHIVE_ENDING } from '../../shared/archive-ending.ts'
 import type { Archive } from '../../shared/archive.ts'
 import { message } from '../../shared/messages/message.ts'
-import { fail, ok, type Result } from '../../shared/result.ts'
+import { fail, messageOf, ok, type Result } from '../../shared/result.ts'
 import type { ArchiveSource } from '../archive/archive-source.ts'
 import { findWhereabouts } from '../archive/find-whereabouts.ts'
 import { freePath } from '../archive/free-path.ts'
@@ -145,9 +145,9 @@ function describe(
 /** The failure with the file's name, because several files may have been opened at once. */
 function named<T>(name: string, result: Result<T>): Result<T> {
   if (result.ok || !result.error.code.startsWith('import.')) return result
-  return fail(result.error.code, `“${name.slice(0, 100)}”: ${result.error.message}`)
+  return fail('import.file-failed', { name: name.slice(0, 100), problem: messageOf(result.error) })
 }
 
 function gone(): Result<never> {
-  return fail('archive.gone', 'The file is no longer open. Nothing was imported. Open it again.')
+  return fail('archive.gone')
 }

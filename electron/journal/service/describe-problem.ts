@@ -1,51 +1,67 @@
 import type { z } from 'zod'
-import { assertNever } from '../../shared/result.ts'
+import { quoted } from '../../shared/messages/message.ts'
+import type { MessageParams } from '../../shared/messages/message-params.ts'
+import { assertNever, fail, type Result } from '../../shared/result.ts'
 
-/**
- * Describes the first problem that a schema found, for the person who typed the value: "The time zone is not a time
- * zone that this computer knows."
- */
-export function describeProblem(error: z.ZodError): string {
+/** How many of the names that Lanyard does not know are shown. */
+const MOST_NAMES = 5
+
+/** Describes the first problem that a schema found, for the person who typed the value. */
+export function describeProblem(error: z.ZodError): Result<never> {
   const issue = error.issues[0]
-  if (issue === undefined) return 'Something in what was entered cannot be used.'
-  // A schema's own sentence is more specific than anything made here.
-  if (/^[A-Z].*\.$/.test(issue.message)) return issue.message
-  const name = nameOf(issue.path)
-  if (issue.message.startsWith('not ')) return `${name} is ${issue.message}.`
+  const name = issue?.path.findLast((part) => typeof part === 'string')
+  if (issue?.code === 'unrecognized_keys')
+    return fail('input.unknown-fields', { names: quoted(issue.keys, MOST_NAMES) })
+  if (issue === undefined || name === undefined) return fail('input.invalid')
   switch (issue.code) {
     case 'invalid_format':
-      return `${name} is not ${formats[issue.format] ?? 'in a form that Lanyard knows'}.`
+      return describeFormat(issue.format, name)
     case 'too_big':
-      return `${name} is too long.`
+      return fail('input.too-long', { field: isLongField(name) ? name : 'other', name })
     case 'too_small':
-      return `${name} is too short.`
+      return fail('input.too-short', { name })
     case 'invalid_value':
-      return `${name} must be one of: ${issue.values.map(String).join(', ')}.`
-    case 'unrecognized_keys':
-      return `${name} has parts that Lanyard does not know: ${issue.keys.slice(0, 5).join(', ')}.`
+      return fail('input.invalid-choice', { name, values: issue.values.map(String) })
     case 'invalid_type':
-      return `${name} is missing or is not ${issue.expected === 'string' ? 'a text' : `of the kind "${issue.expected}"`}.`
+      return fail('input.missing-field', { name })
     case 'custom':
-      return issue.message === 'too large' ? `${name} is too large.` : `${name} cannot be used.`
+      return describeRefusal(name, issue.params)
     case 'not_multiple_of':
     case 'invalid_union':
     case 'invalid_key':
     case 'invalid_element':
-      return `${name} cannot be used.`
+      return fail('input.invalid-field', { name })
     default:
       return assertNever(issue)
   }
 }
 
-const formats: Record<string, string> = {
-  date: 'a date such as 2026-04-14',
-  datetime: 'a date with time and offset such as 2026-04-14T10:45:00+02:00',
-  regex: 'in a form that Lanyard knows',
+function describeFormat(format: string, name: string): Result<never> {
+  if (format === 'date') return fail('input.invalid-date', { field: isDay(name) ? name : 'other', name })
+  if (format === 'datetime') return fail('input.invalid-moment', { name })
+  return name === 'language' ? fail('input.invalid-language') : fail('input.invalid-field', { name })
 }
 
-/** `['changes', 'lastDay']` -> "The last day". */
-function nameOf(path: readonly PropertyKey[]): string {
-  const last = path.findLast((part) => typeof part === 'string')
-  if (last === undefined) return 'What was entered'
-  return `The ${last.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}`
+/** What a check of a schema's own found, which it says in the parameters of the issue. */
+function describeRefusal(name: string, params: Record<string, unknown> | undefined): Result<never> {
+  if (params?.['isTooLarge'] === true) return fail('input.too-large', { name })
+  if (name === 'timeZone') return fail('input.unknown-time-zone')
+  return name === 'title' ? fail('input.title-missing') : fail('input.invalid-field', { name })
 }
+
+type LongField = MessageParams['failure.input.too-long']['field']
+
+/** The fields for which there is a sentence that names them as the window does. */
+const longFields: ReadonlySet<string> = new Set<LongField>([
+  'title',
+  'venue',
+  'city',
+  'country',
+  'text',
+  'caption',
+  'alt',
+])
+
+const isLongField = (name: string): name is LongField => longFields.has(name)
+
+const isDay = (name: string): name is 'firstDay' | 'lastDay' => name === 'firstDay' || name === 'lastDay'

@@ -62,10 +62,9 @@ export function diagnosticsHandlers(context: Context): HandlersOf<'diagnostics'>
     },
 
     'diagnostics.save': async () => {
-      if (shown === null) return fail('input.invalid', 'There is no report yet. Open it, read it, then save it.')
+      if (shown === null) return fail('input.no-report')
       const choose = diagnostics?.chooseFile ?? null
-      if (choose === null)
-        return fail('shell.unavailable', 'Files cannot be chosen here. Copy the report instead, and paste it.')
+      if (choose === null) return fail('shell.no-file-dialog')
       const path = await choose(`Lanyard report ${new Date().toISOString().slice(0, 10)}.txt`)
       if (path === null) return ok({ path: null })
       try {

@@ -16,7 +16,7 @@ export async function dispatch(
   input: unknown,
   onError: (error: unknown, channel: string) => void = () => {},
 ): Promise<Result<unknown>> {
-  if (!isChannel(channel)) return fail('input.invalid', 'Lanyard was asked for something that it does not know.')
+  if (!isChannel(channel)) return fail('input.unknown-channel')
   try {
     return await answer(handlers, channel, input)
   } catch (error) {
@@ -27,7 +27,7 @@ export async function dispatch(
 
 async function answer(handlers: Handlers, channel: Channel, input: unknown): Promise<Result<unknown>> {
   const parsed = channels[channel].input.safeParse(input)
-  if (!parsed.success) return fail('input.invalid', describeProblem(parsed.error))
+  if (!parsed.success) return describeProblem(parsed.error)
   // The map ties each schema to its handler, which TypeScript cannot follow through an index.
   const handler = handlers[channel] as (input: unknown) => Promise<Result<unknown>>
   return await handler(parsed.data)

@@ -20,7 +20,7 @@ export function entryHandlers(context: Context): HandlersOf<'entries'> {
     'entries.add': async ({ tripId, kind, day, start, fields, entryId }) => {
       const blank = newEntry(kind, day, start, entryId)
       const entry = fields === undefined ? blank : withChanges(blank, fields)
-      if (entry === null) return fail('input.invalid', `A ${kind} was to be added with what belongs to another kind.`)
+      if (entry === null) return fail('input.wrong-kind')
       const saved = await context.library.update(tripId, (trip) => {
         if (!trip.entries.some(({ id }) => id === entryId)) return addEntry(trip, entry)
         // It was added although the first call returned an error, for example because the folder could not be synced.

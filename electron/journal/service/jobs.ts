@@ -13,10 +13,10 @@ export function jobHandlers({ jobs, shell }: Context): HandlersOf<'jobs'> {
     'jobs.show': async ({ jobId }) => {
       const path = jobs.pathOf(jobId)
       if (path === null) {
-        return fail('export.missing', 'Lanyard no longer knows where this was written. Write it again to see it.')
+        return fail('export.missing')
       }
       if (shell.showInFolder === null) {
-        return fail('shell.unavailable', `Folders cannot be opened from here. What was written is at "${path}".`)
+        return fail('shell.no-file-manager', { path })
       }
       await shell.showInFolder(path)
       return ok({})

@@ -12,13 +12,10 @@ export function linkHandlers(context: Context): HandlersOf<'links'> {
     'links.open': async ({ url }) => {
       const address = URL.canParse(url) ? new URL(url) : null
       if (address === null || !schemes.has(address.protocol)) {
-        return fail(
-          'link.refused',
-          'Only web pages (https) and mail addresses are opened from here. The link was not followed.',
-        )
+        return fail('link.refused')
       }
       const { openLink } = context.shell
-      if (openLink === null) return fail('shell.unavailable', 'Links cannot be opened from here.')
+      if (openLink === null) return fail('shell.no-links')
       // In its parsed form, so that the system cannot parse it differently.
       await openLink(address.href)
       return ok({})

@@ -21,9 +21,7 @@ export function photoHandlers(context: Context): HandlersOf<'photos'> {
       const saved = await context.library.update(tripId, (trip) => savePhoto(trip, photoId, changes))
       if (!saved.ok) return saved
       const photo = saved.value.trip.photos.find(({ id }) => id === photoId)
-      return photo === undefined
-        ? fail('photo.missing', 'This picture is not in the trip.')
-        : ok({ photo, savedAt: saved.value.savedAt })
+      return photo === undefined ? fail('photo.not-in-trip') : ok({ photo, savedAt: saved.value.savedAt })
     },
   }
 }

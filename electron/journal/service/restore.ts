@@ -20,7 +20,7 @@ export function restoreHandlers(context: Context): HandlersOf<'restore'> {
   async function look(watched: Watched): Promise<Result<Source>> {
     const place = context.settings.current.backup
     looked = null
-    if (place === null) return fail('input.invalid', 'No folder is chosen for a backup.')
+    if (place === null) return fail('input.backup-not-chosen')
     const source = await openSource(place, context.backup.disk(), watched)
     if (source.ok) looked = { place, source: source.value }
     return source
@@ -40,7 +40,7 @@ export function restoreHandlers(context: Context): HandlersOf<'restore'> {
       const source = await sourceOf(watchedBy(job, 'listing'))
       if (!source.ok) return source
       const trip = source.value.trips.find((each) => each.tripId === tripId)
-      if (trip === undefined) return fail('trip.missing', 'The backup no longer has this trip. Nothing was changed.')
+      if (trip === undefined) return fail('backup.trip-missing')
       const { library } = context
       const order = { library, source: source.value, trip, versionId: null, entryId: null }
       const restored = await restoreFrom({ ...order, ...watchedBy(job, 'restoring') })

@@ -5,10 +5,7 @@ import { BACKUP_FOLDER, findPlace } from '../backup/backup-place.ts'
 import { defined } from '../edits/defined.ts'
 import type { Context, HandlersOf } from './context.ts'
 
-const noDialog = fail(
-  'shell.unavailable',
-  'Folders cannot be chosen here. Name the library when you start Lanyard, with --library and the folder.',
-)
+const noDialog = fail('shell.no-folder-dialog')
 
 /** Handlers for the user's settings. */
 export function settingsHandlers(context: Context): HandlersOf<'settings'> {
@@ -26,10 +23,7 @@ export function settingsHandlers(context: Context): HandlersOf<'settings'> {
     'settings.chooseLibrary': async () => {
       if (context.shell.chooseFolder === null) return noDialog
       if ((await context.startInfo()).libraryIsFixed) {
-        return fail(
-          'input.invalid',
-          'The library was named when Lanyard was started. Start Lanyard without that to choose another.',
-        )
+        return fail('input.library-fixed')
       }
       const folder = await context.shell.chooseFolder(message('choose.library'), context.library.folder)
       if (folder === null) return ok(null)

@@ -8,7 +8,7 @@ export function verifyHandlers(context: Context): HandlersOf<'verify'> {
   const folderOf = async (what: 'library' | 'backup') => {
     if (what === 'library') return ok(context.library.folder)
     const to = context.settings.current.backup
-    if (to === null) return fail('input.invalid', 'No folder is chosen for a backup.')
+    if (to === null) return fail('input.backup-not-chosen')
     return await findPlace(context.library.folder, to, context.backup.disk())
   }
 

@@ -41,8 +41,7 @@ export async function readConflictCopy(
   fileSystem: FileSystem,
 ): Promise<Result<Trip>> {
   const trip = await decodeConflictCopy(folder, name, fileSystem)
-  if (trip.ok && trip.value.id !== tripId)
-    return fail('trip.damaged', `"${name}" is of another trip. It is left as it is.`)
+  if (trip.ok && trip.value.id !== tripId) return fail('conflict.other-trip', { name })
   return trip
 }
 
@@ -87,8 +86,5 @@ export async function retireConflictCopy(
 }
 
 function copyMissing(): Result<never> {
-  return fail(
-    'conflict.missing',
-    'This copy is no longer in the folder of the trip. It may have been merged elsewhere.',
-  )
+  return fail('conflict.missing')
 }

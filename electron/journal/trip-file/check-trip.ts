@@ -22,10 +22,10 @@ export function checkTrip(trip: Trip, before: Trip | null): Result<Trip> {
     checkParts(photoSchema, trip.photos, before?.photos) ??
     checkParts(reportSchema, [trip.report], undefined)
   if (problem !== null) {
-    return fail('input.invalid', `This cannot be kept in a trip (${problem}). Nothing was changed.`)
+    return fail('input.not-a-trip', { detail: problem })
   }
   const twice = findRepeated(trip, before)
-  if (twice !== null) return fail('input.invalid', `This would put ${twice} into the trip twice. Nothing was changed.`)
+  if (twice !== null) return fail('input.repeated', { what: twice === 'entry' ? 'entry' : 'other' })
   return ok(trip)
 }
 
@@ -39,13 +39,13 @@ export function trustTrip({ entries, deleted, photos, report }: Trip): void {
  *
  * @param before an earlier state of the trip without repeated ids
  */
-export function findRepeated(trip: Trip, before: Trip | null): string | null {
+export function findRepeated(trip: Trip, before: Trip | null): 'entry' | 'picture' | null {
   if (before === null || before.deleted !== trip.deleted || !hasSameIds(trip.entries, before.entries)) {
     const entryIds = new Set(trip.entries.map((entry) => entry.id))
     for (const { entry } of trip.deleted) entryIds.add(entry.id)
-    if (entryIds.size < trip.entries.length + trip.deleted.length) return 'an entry'
+    if (entryIds.size < trip.entries.length + trip.deleted.length) return 'entry'
   }
-  return new Set(trip.photos.map((photo) => photo.id)).size < trip.photos.length ? 'a picture' : null
+  return new Set(trip.photos.map((photo) => photo.id)).size < trip.photos.length ? 'picture' : null
 }
 
 /** Describes the first problem in a file, and where it is. */

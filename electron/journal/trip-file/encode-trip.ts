@@ -1,3 +1,4 @@
+import { fail } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
 import { Refusal } from '../disk/disk-failure.ts'
 import { appendChecksum, type Summed, summed } from './checksum.ts'
@@ -117,8 +118,5 @@ function fixed(text: string): Summed {
 }
 
 function tooLarge(): Refusal {
-  return new Refusal({
-    code: 'input.invalid',
-    message: 'This trip would become larger than Lanyard can read again. Start another trip for what is to come.',
-  })
+  return new Refusal(fail('input.trip-too-large').error)
 }

@@ -1,3 +1,4 @@
+import type { MessageParams } from '../../shared/messages/message-params.ts'
 import { fail, type Failure } from '../../shared/result.ts'
 
 /**
@@ -5,36 +6,35 @@ import { fail, type Failure } from '../../shared/result.ts'
  */
 export const MAX_FILE_BYTES = 256 * 1024 * 1024
 
-export type Reading<T> = { ok: true; value: T } | { ok: false; why: string }
+/** Why the bytes of a file are not what it should hold. */
+export type Damage = Exclude<MessageParams['failure.trip.damaged']['reason'], 'other'>
 
-/** Parses bytes as JSON in UTF-8, and nothing else. `why` completes "The file is damaged: …". */
+export type Reading<T> = { ok: true; value: T } | { ok: false; why: Damage }
+
+/** Parses bytes as JSON in UTF-8, and nothing else. */
 export function readJson(bytes: Uint8Array): Reading<{ text: string; json: unknown }> {
-  if (bytes.byteLength === 0) return { ok: false, why: 'it is empty' }
-  if (bytes.byteLength > MAX_FILE_BYTES) return { ok: false, why: 'it is far too large' }
+  if (bytes.byteLength === 0) return { ok: false, why: 'empty' }
+  if (bytes.byteLength > MAX_FILE_BYTES) return { ok: false, why: 'tooLarge' }
   let text
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {
-    return { ok: false, why: 'it holds bytes that are no text (UTF-8)' }
+    return { ok: false, why: 'notText' }
   }
-  if (text.startsWith('\uFEFF')) {
-    return {
-      ok: false,
-      why: 'it begins with a byte order mark, which an editor must have put there; save it as UTF-8 without one',
-    }
-  }
+  if (text.startsWith('\uFEFF')) return { ok: false, why: 'byteOrderMark' }
   try {
     const json: unknown = JSON.parse(text)
     return { ok: true, value: { text, json } }
   } catch {
-    return { ok: false, why: /^[\s\0]*$/.test(text) ? 'it holds nothing' : 'it is cut off or garbled (not valid JSON)' }
+    return { ok: false, why: /^[\s\0]*$/.test(text) ? 'blank' : 'garbled' }
   }
 }
 
-export function damaged(name: string, why: string): { ok: false; error: Failure } {
-  return fail(
-    'trip.damaged',
-    `"${name}" is damaged: ${why}. Lanyard leaves the file as it is. ` +
-      'Restore an earlier version of the trip, or put a good copy of the file back.',
-  )
+/**
+ * @param name how messages call the file
+ * @param why the reason, or `form`: it is JSON, and no trip
+ * @param detail for `form`: where in the file the first problem is, and what
+ */
+export function damaged(name: string, why: Damage | 'form', detail = ''): { ok: false; error: Failure } {
+  return fail('trip.damaged', { name, reason: why === 'form' ? 'other' : why, detail })
 }

@@ -41,9 +41,7 @@ export function isNewer(version: number): boolean {
 export function decodeTrip(bytes: Uint8Array, name: string, options?: ReadOptions): Result<Trip> {
   const read = readTrip(bytes, name, options)
   if (!read.ok) return read
-  return isNewer(read.value.version)
-    ? newerFile(`"${name}" was written by a newer version of Lanyard.`)
-    : ok(read.value.trip)
+  return isNewer(read.value.version) ? fail('trip.newer', { what: 'other', name }) : ok(read.value.trip)
 }
 
 /**
@@ -58,7 +56,7 @@ export function readTrip(bytes: Uint8Array, name: string, options: ReadOptions =
   const reading = readJson(bytes)
   if (!reading.ok) return damaged(name, reading.why)
   const { text, json } = reading.value
-  if (json === null || typeof json !== 'object' || Array.isArray(json)) return damaged(name, 'it holds no trip')
+  if (json === null || typeof json !== 'object' || Array.isArray(json)) return damaged(name, 'noTrip')
   const { checksum, ...fields } = json as Record<string, unknown>
   const version = fields['schemaVersion']
   const newer = typeof version === 'number' && isNewer(version) ? version : null
@@ -66,25 +64,21 @@ export function readTrip(bytes: Uint8Array, name: string, options: ReadOptions =
   const isOurs = typeof checksum === 'string' && checksumForm.test(checksum)
   const isChecked = checksum !== undefined && (newer === null || isOurs)
   if (isChecked && !isEdited && !isIntact(bytes, text)) {
-    return damaged(
-      name,
-      'its content does not match its checksum, so it was changed outside Lanyard or the disk lost part of it',
-    )
+    return damaged(name, 'checksum')
   }
   if (newer !== null) {
     const known = readNewer(fields)
-    if (known === null || findRepeated(known, null) !== null)
-      return newerFile(`"${name}" was written by a newer version of Lanyard, in a form that this one does not know.`)
+    if (known === null || findRepeated(known, null) !== null) return fail('trip.newer', { what: 'unknownForm', name })
     trustTrip(known)
     return ok({ trip: known, version: newer })
   }
   const current = migrate(fields, migrations)
-  if (current === null) return damaged(name, 'it does not have the form of a trip of its version')
+  if (current === null) return damaged(name, 'version')
   const parsed = tripSchema.safeParse(current)
-  if (!parsed.success) return damaged(name, `it does not have the form of a trip (${whereOf(parsed.error)})`)
+  if (!parsed.success) return damaged(name, 'form', whereOf(parsed.error))
   const trip = checksum === undefined ? edited(parsed.data, bytes) : parsed.data
   const twice = findRepeated(trip, null)
-  if (twice !== null) return damaged(name, `it holds ${twice} twice under the same identifier`)
+  if (twice !== null) return damaged(name, twice === 'entry' ? 'repeatedEntry' : 'repeatedPicture')
   trustTrip(trip)
   return ok({ trip, version: typeof version === 'number' ? version : trip.schemaVersion })
 }
@@ -98,10 +92,6 @@ function migrate(fields: TripJson, migrations: readonly Migration[]): TripJson |
   } catch {
     return null
   }
-}
-
-function newerFile(what: string): Result<never> {
-  return fail('trip.newer', `${what} It is left as it is. Update Lanyard to open this trip.`)
 }
 
 /** Without a checksum, somebody has edited the file: its last writer did not write this content. */

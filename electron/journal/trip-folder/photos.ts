@@ -21,17 +21,9 @@ export const photos: TripPart = {
   revisions: null,
   messages: {
     steps: { checking: 'checking-pictures', writing: 'writing-pictures' },
-    tooLarge: () =>
-      fail(
-        'import.too-large',
-        'The pictures of this trip are larger than 4 GB together. Nothing was imported. Unzip the file, and put the folder in it into your library.',
-      ).error,
+    tooLarge: () => fail('import.pictures-too-large', { limit: 4 }).error,
     notPacked: (file) => message('picture.not-packed', { file }),
-    changedWhilePacked: (file) =>
-      fail(
-        'disk.failed',
-        `The picture "${file}" has changed while the copy was written, so there is no copy. The trip is untouched. Try again.`,
-      ).error,
+    changedWhilePacked: (file) => fail('photo.changed-while-packed', { file }).error,
     notImported: (files, why) => message(`archive.pictures-${why}`, { count: files.length, files: nameFiles(files) }),
     notRestored: (file) => message('picture.not-restored', { file }),
   },
@@ -71,15 +63,9 @@ async function sha256Of(data: Uint8Array): Promise<string> {
 }
 
 function photoMissing({ file }: Photo): Failure {
-  return fail(
-    'photo.missing',
-    `The file of the picture "${file}" is not in the trip's folder "${PHOTO_FOLDER}". Put it back there to see it again.`,
-  ).error
+  return fail('photo.missing', { file, folder: PHOTO_FOLDER }).error
 }
 
 function photoChanged({ file }: Photo): Failure {
-  return fail(
-    'photo.missing',
-    `The picture "${file}" is no longer what it was when it was added: it was changed, or the disk lost part of it.`,
-  ).error
+  return fail('photo.changed', { file }).error
 }

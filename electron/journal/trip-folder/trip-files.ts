@@ -117,7 +117,7 @@ export async function writeNewFiles(
       const data = typeof content === 'function' ? await content() : content
       if (file === undefined || (file.bytes ?? data.byteLength) !== data.byteLength || file.name.startsWith('.')) {
         await removeFiles(written, fileSystem)
-        return fail('internal', 'A picture came without a matching record. Nothing was changed.')
+        return fail('internal.unnamed-file')
       }
       folders.add(file.folder)
       await writeNewFile(pathIn(tripFolder, file), () => [data], fileSystem)

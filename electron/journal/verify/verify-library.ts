@@ -42,7 +42,7 @@ export async function verifyLibrary(options: VerifyOptions): Promise<Result<Veri
   })
   try {
     if (!(await fileSystem.stat(library)).isDirectory()) {
-      return fail('library.missing', `"${library}" is a file. Name the folder of a library.`)
+      return fail('library.not-a-folder', { path: library })
     }
     const steps = await planSteps(inquiry)
     files = Math.max(1, steps.files)
@@ -50,7 +50,7 @@ export async function verifyLibrary(options: VerifyOptions): Promise<Result<Veri
     const findings = inquiry.findings.toSorted((a, b) => compare(a.place, b.place))
     return ok({ folder: library, ...inquiry.counted, findings })
   } catch (error) {
-    if (error instanceof Stopped) return fail('cancelled', 'The check was stopped. Nothing was changed by it.')
+    if (error instanceof Stopped) return fail('cancelled.verify')
     return isMissing(error) ? libraryMissing(library) : diskFailure(error, message('attempt.read-library'))
   }
 }

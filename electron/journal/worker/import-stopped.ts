@@ -5,17 +5,11 @@ import type { StopReason } from './open-worker.ts'
 export function importStopped(reason: StopReason): Result<never> {
   switch (reason) {
     case 'too-slow':
-      return fail(
-        'import.stopped',
-        'Reading this took too long. Nothing was imported, and your trips are untouched. The file may be damaged, or made to keep programs busy.',
-      )
+      return fail('import.too-slow')
     case 'too-much-memory':
-      return fail(
-        'import.stopped',
-        'Reading this takes too much memory. Nothing was imported, and your trips are untouched. Split it, or leave some of it out.',
-      )
+      return fail('import.too-much-memory')
     case 'closed':
-      return fail('import.stopped', 'The import was stopped. Nothing was imported, and your trips are untouched.')
+      return fail('import.stopped')
     default:
       return assertNever(reason)
   }
@@ -23,5 +17,5 @@ export function importStopped(reason: StopReason): Result<never> {
 
 /** The failure of an import that the user cancelled. By then, nothing may be left of it. */
 export function importCancelled(): { ok: false; error: Failure } {
-  return fail('import.cancelled', 'The import was cancelled. Nothing was imported, and your trips are untouched.')
+  return fail('cancelled.import')
 }

@@ -57,7 +57,9 @@ export const WITH_FILES = carrying(MAX_BUNDLE_BYTES)
 export const WITH_PICTURE = carrying(MAX_PICTURE_BYTES)
 
 /** The contents of a file. The largest is a trip with all its pictures. */
-export const bytes = z.instanceof(Uint8Array).refine((data) => data.byteLength <= MAX_BUNDLE_BYTES, 'too large')
+export const bytes = z
+  .instanceof(Uint8Array)
+  .refine((data) => data.byteLength <= MAX_BUNDLE_BYTES, { error: 'too large', params: { isTooLarge: true } })
 
 export const nothing = z.strictObject({})
 export const inTrip = { tripId: idSchema }

@@ -102,7 +102,9 @@ test('a file that is there is not replaced unless that was said, and a place in 
   valueOf(await packTrip({ library, tripId: trip.id, path, replace: true }))
   expect((await readFile(path)).subarray(0, 2).toString()).toBe('PK')
   const inside = join(library.folder, 'copy.lanyard')
-  expect(codeOf(await packTrip({ library, tripId: trip.id, path: inside, replace: false }))).toBe('input.invalid')
+  expect(codeOf(await packTrip({ library, tripId: trip.id, path: inside, replace: false }))).toBe(
+    'input.copy-in-library',
+  )
 })
 
 test('a folder in the library whose name begins with two dots is refused as a place for a copy', async () => {
@@ -110,7 +112,7 @@ test('a folder in the library whose name begins with two dots is refused as a pl
   const trip = await addPicturedTrip(library)
   const path = join(library.folder, '..copies', 'copy.lanyard')
   await mkdir(join(library.folder, '..copies'))
-  expect(codeOf(await packTrip({ library, tripId: trip.id, path, replace: false }))).toBe('input.invalid')
+  expect(codeOf(await packTrip({ library, tripId: trip.id, path, replace: false }))).toBe('input.copy-in-library')
 })
 
 test('packing that is cancelled, at whatever step, leaves nothing', async () => {
@@ -128,7 +130,7 @@ test('packing that is cancelled, at whatever step, leaves nothing', async () => 
       signal: cancel.signal,
       tell: () => void (steps++ === step && cancel.abort()),
     })
-    expect(codeOf(result)).toBe('export.cancelled')
+    expect(codeOf(result)).toBe('cancelled.copy')
     expect(await readdir(folder)).toEqual([])
   }
 })
@@ -140,7 +142,7 @@ test('taking in that is cancelled leaves nothing in the library', async () => {
   const elsewhere = await someLibrary()
   const cancel = new AbortController()
   const taken = await importTrip(elsewhere, archive, 'new', { signal: cancel.signal, tell: () => cancel.abort() })
-  expect(codeOf(taken)).toBe('import.cancelled')
+  expect(codeOf(taken)).toBe('cancelled.import')
   expect((await readdir(elsewhere.folder)).filter((name) => !name.startsWith('.'))).toEqual([])
   expect(await strayFiles(elsewhere.folder)).toEqual([])
 })

@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rename as move, rm, stat, symlink, utimes, wr
 import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openLibrary } from '../../../electron/journal/sync/open-library.ts'
+import { render } from '../../../electron/shared/messages/translate.ts'
 import { inWords } from '../../support/in-words.ts'
 import { createBrokenDisk } from '../../support/broken-disk.ts'
 import { addPhoto, filesUnder, rename, someStick } from '../../support/backup.ts'
@@ -185,7 +186,7 @@ describe('a backup', () => {
       seen.push(done)
       if (seen.length === 2) cancel.abort()
     }
-    expect(codeOf(await stick.copy(library, { signal: cancel.signal, onProgress }))).toBe('cancelled')
+    expect(codeOf(await stick.copy(library, { signal: cancel.signal, onProgress }))).toBe('cancelled.backup')
     expect(seen).toEqual([0, 1 / 3])
     expect(await strayFiles(stick.path)).toEqual([])
     expect(valueOf(await stick.copy(library))).toMatchObject({ copied: 2 })
@@ -202,7 +203,7 @@ describe('a trip that is damaged', () => {
     await rename(library, good.id, 'Better')
     for (const tripIds of [null, new Set([bad.id])]) {
       const done = valueOf(await stick.copy(library, { tripIds, isThorough: true }))
-      expect(done.problems).toMatchObject([{ code: 'trip.damaged', message: expect.stringContaining(folder) }])
+      expect(done.problems).toMatchObject([{ code: 'trip.damaged', params: { name: expect.stringContaining(folder) } }])
     }
     expect((await stick.trip(folder)).id).toBe(bad.id)
     expect((await stick.trip('2026-04-14-good')).title).toBe('Better')
@@ -224,8 +225,8 @@ describe('a trip that is damaged', () => {
     const place = await onlyTripFolder(library)
     await writeFile(join(place, 'photos', two), Buffer.alloc(onePixel.length))
     const first = valueOf(await stick.copy(library))
-    expect(first).toMatchObject({ copied: 1, photos: 1, problems: [{ code: 'photo.missing' }] })
-    expect(first.problems[0]?.message).toContain(two)
+    expect(first).toMatchObject({ copied: 1, photos: 1, problems: [{ code: 'backup.file-failed' }] })
+    expect(first.problems.map(render)).toEqual([expect.stringContaining(two)])
     await writeFile(join(place, 'photos', two), onePixel)
     expect(valueOf(await stick.copy(library))).toMatchObject({ photos: 1, problems: [] })
     await writeFile(join(place, 'photos', one), 'not what it was')
@@ -256,7 +257,7 @@ describe('a trip that is damaged', () => {
     await writeFile(join(stick.path, folder, 'trip.json'), newer)
     await rename(library, trip.id, 'Changed')
     const done = valueOf(await stick.copy(library))
-    expect(done.problems).toMatchObject([{ code: 'trip.newer' }])
+    expect(done.problems).toMatchObject([{ code: 'backup.newer-copy' }])
     expect(await readFile(join(stick.path, folder, 'trip.json'), 'utf8')).toBe(newer)
   })
 })
@@ -300,11 +301,11 @@ describe('a place for the backup', () => {
     const link = join(stick.to, 'link')
     await symlink(library.folder, link)
     for (const to of [library.folder, link, join(library.folder, folder)]) {
-      expect(codeOf(await stick.copy(library, { to }))).toBe('input.invalid')
+      expect(codeOf(await stick.copy(library, { to }))).toBe('input.backup-in-library')
     }
     valueOf(await stick.copy(library))
     const copy = await someLibrary({ folder: stick.path })
-    expect(codeOf(await stick.copy(copy))).toBe('input.invalid')
+    expect(codeOf(await stick.copy(copy))).toBe('input.library-in-backup')
     // A neighbour is neither.
     await mkdir(`${library.folder}-backup`)
     expect(valueOf(await stick.copy(library, { to: `${library.folder}-backup` }))).toMatchObject({ copied: 1 })

@@ -6,6 +6,7 @@ import { nodeFileSystem } from '../../../electron/journal/disk/file-system.ts'
 import type { Library } from '../../../electron/journal/library/library.ts'
 import { readTripIn } from '../../../electron/journal/library/scan-library.ts'
 import { verifyLibrary } from '../../../electron/journal/verify/verify-library.ts'
+import { render } from '../../../electron/shared/messages/translate.ts'
 import { addPhoto, filesUnder, rename, someStick, type Stick } from '../../support/backup.ts'
 import { type BrokenDisk, createBrokenDisk } from '../../support/broken-disk.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
@@ -81,7 +82,7 @@ test.skipIf(process.platform === 'win32').for([
       }
       const isWhole = done.ok && done.value.problems.length === 0
       expect([isWhole, there.title]).toEqual([isWhole, isWhole ? 'New' : there.title])
-      const told = done.ok ? done.value.problems.map(({ message }) => message) : [done.error.message]
+      const told = done.ok ? done.value.problems.map(render) : [render(done.error)]
       for (const message of told) expect(message).toContain('safe in the library')
     }
     expect([...titles].toSorted()).toEqual(['Lantern Conf 2026', 'New'])
@@ -104,9 +105,8 @@ test('a full disk keeps the large trip out and takes the small one', async () =>
     },
   }
   const done = valueOf(await stick.copy(library, { target }))
-  expect(done.problems).toMatchObject([
-    { code: 'disk.full', message: expect.stringContaining('Your trips are safe in the library.') },
-  ])
+  expect(done.problems).toMatchObject([{ code: 'disk.full' }])
+  expect(done.problems.map(render)).toEqual([expect.stringContaining('Your trips are safe in the library.')])
   expect(done.left.size).toBe(1)
   expect((await stick.trip('2026-04-14-small')).id).toBe(other.id)
   isFull = false

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { message } from '../../../electron/shared/messages/message.ts'
 import { render } from '../../../electron/shared/messages/translate.ts'
 import { diskFailure, Refusal } from '../../../electron/journal/disk/disk-failure.ts'
+import { fail } from '../../../electron/shared/result.ts'
 
 const expected: [string, string, RegExp][] = [
   ['ENOSPC', 'disk.full', /the disk is full.*untouched.*space/],
@@ -35,6 +36,6 @@ test('something that is no error of the disk is a sentence as well', () => {
 })
 
 test('a refusal comes out as it went in', () => {
-  const failure = { code: 'trip.newer', message: 'Update Lanyard.' } as const
+  const failure = fail('trip.missing').error
   expect(diskFailure(new Refusal(failure), message('attempt.read-trip')).error).toBe(failure)
 })

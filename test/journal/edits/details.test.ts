@@ -67,12 +67,11 @@ describe('a trip whose details change', () => {
   })
 
   test.for([
-    [{ lastDay: '2026-04-01' }, 'is before the first'],
-    [{ firstDay: '2026-04-17' }, 'is before the first'],
-    [{ title: '' }, 'needs a title'],
-  ] as const)('to %j is refused', ([changes, sentence]) => {
-    expect(codeOf(saveTrip(tripWith([]), changes))).toBe('input.invalid')
-    expect(messageOf(saveTrip(tripWith([]), changes))).toContain(sentence)
+    [{ lastDay: '2026-04-01' }, 'input.days-reversed'],
+    [{ firstDay: '2026-04-17' }, 'input.days-reversed'],
+    [{ title: '' }, 'input.title-missing'],
+  ] as const)('to %j is refused', ([changes, code]) => {
+    expect(codeOf(saveTrip(tripWith([]), changes))).toBe(code)
   })
 })
 
@@ -111,6 +110,6 @@ describe('what is said about a picture', () => {
   })
 
   test('is refused where there is no such picture', () => {
-    expect(codeOf(savePhoto(tripWith([]), newId(), { alt: 'x' }))).toBe('photo.missing')
+    expect(codeOf(savePhoto(tripWith([]), newId(), { alt: 'x' }))).toBe('photo.not-in-trip')
   })
 })

@@ -9,7 +9,7 @@ import { undeleteEntry } from '../../../electron/journal/edits/undelete-entry.ts
 import { saveEntry } from '../../../electron/journal/edits/save-entry.ts'
 import { instantAt } from '../../../electron/shared/time.ts'
 import { type Entry, entrySchema, type Talk, type Trip } from '../../../electron/shared/trip.ts'
-import { codeOf, messageOf, someNote, tripWith, valueOf } from '../../support/library.ts'
+import { codeOf, someNote, tripWith, valueOf } from '../../support/library.ts'
 
 const tuesday = '2026-04-14'
 const wednesday = '2026-04-15'
@@ -64,7 +64,7 @@ describe('a new entry', () => {
 
   test('is not added twice', () => {
     const trip = tripWith([note('10:00')])
-    expect(codeOf(addEntry(trip, { ...note('11:00'), id: idOf(trip, '10:00') }))).toBe('input.invalid')
+    expect(codeOf(addEntry(trip, { ...note('11:00'), id: idOf(trip, '10:00') }))).toBe('input.entry-exists')
   })
 })
 
@@ -107,8 +107,7 @@ describe('saving an entry', () => {
   test('of one kind with what belongs to another is refused', () => {
     const trip = tripWith([note('10:00')])
     const refused = saveEntry(trip, idOf(trip, '10:00'), { kind: 'encounter', who: 'Ada' })
-    expect(codeOf(refused)).toBe('input.invalid')
-    expect(messageOf(refused)).toContain('note')
+    expect(codeOf(refused)).toBe('input.wrong-kind')
   })
 
   test('that is not there is refused', () => {
@@ -146,8 +145,8 @@ describe('moving an entry', () => {
   })
 
   test('before an entry of another day is refused', () => {
-    expect(codeOf(move('09:00', tuesday, '08:00'))).toBe('input.invalid')
-    expect(codeOf(moveEntry(trip, idOf(trip, '09:00'), tuesday, note('x').id))).toBe('input.invalid')
+    expect(codeOf(move('09:00', tuesday, '08:00'))).toBe('input.place-missing')
+    expect(codeOf(moveEntry(trip, idOf(trip, '09:00'), tuesday, note('x').id))).toBe('input.place-missing')
   })
 
   test('to another day keeps the time of day of its start and end, by the clocks of the trip', () => {

@@ -62,7 +62,7 @@ describe.each(everyWay)('an export to $name', ({ exporter, options }) => {
       const onProgress = (done: number) => {
         if (done >= when) cancel.abort()
       }
-      expect(codeOf(await runExport({ ...order, signal: cancel.signal, onProgress }))).toBe('export.cancelled')
+      expect(codeOf(await runExport({ ...order, signal: cancel.signal, onProgress }))).toBe('cancelled.export')
       await expect(stat(folder)).rejects.toMatchObject({ code: 'ENOENT' })
     }
   })

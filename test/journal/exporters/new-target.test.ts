@@ -78,6 +78,6 @@ test('a target that never ends can be cancelled at once, and leaves nothing', as
       if (done >= 0.35) setTimeout(() => cancel.abort(), 100)
     },
   })
-  expect(codeOf(await exporting)).toBe('export.cancelled')
+  expect(codeOf(await exporting)).toBe('cancelled.export')
   await expect(readdir(folder)).rejects.toMatchObject({ code: 'ENOENT' })
 })

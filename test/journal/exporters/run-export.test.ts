@@ -174,7 +174,7 @@ describe('cancelled', () => {
         if (done >= when) cancel.abort()
       },
     })
-    expect(codeOf(result)).toBe('export.cancelled')
+    expect(codeOf(result)).toBe('cancelled.export')
     await expect(stat(folder)).rejects.toMatchObject({ code: 'ENOENT' })
   })
 
@@ -186,7 +186,7 @@ describe('cancelled', () => {
       if (done > 0.4) cancel.abort()
     }
     const result = await runExport({ ...order, replace: true, signal: cancel.signal, onProgress })
-    expect(codeOf(result)).toBe('export.cancelled')
+    expect(codeOf(result)).toBe('cancelled.export')
     expect(await listAll(folder)).toEqual([`${slug}/Lantern.png`, `${slug}/index.md`])
   })
 })
@@ -284,5 +284,5 @@ test('a target that there is not is named, with those that there are', async () 
 
 test.each(['', 'in/there', '..exports'])('the library is no place for exports (%s)', async (inside) => {
   const { library, order } = await startExport()
-  expect(codeOf(await runExport({ ...order, folder: join(library.folder, inside) }))).toBe('input.invalid')
+  expect(codeOf(await runExport({ ...order, folder: join(library.folder, inside) }))).toBe('input.exports-in-library')
 })

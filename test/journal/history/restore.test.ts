@@ -95,6 +95,6 @@ describe('an entry that is restored', () => {
   })
 
   it('is refused where the version does not have it', () => {
-    expect(codeOf(restoreEntryFromVersion(version, version, idOf(99), at))).toBe('entry.missing')
+    expect(codeOf(restoreEntryFromVersion(version, version, idOf(99), at))).toBe('entry.not-in-version-here')
   })
 })

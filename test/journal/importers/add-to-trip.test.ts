@@ -60,7 +60,7 @@ describe('a report added to a trip', () => {
   test('that cannot be read changes nothing', async () => {
     const library = await someLibrary()
     const before = await addTrip(library)
-    expect(codeOf(await add(library, before.id, file('a.md', '')))).toBe('import.nothing')
+    expect(codeOf(await add(library, before.id, file('a.md', '')))).toBe('import.empty')
     expect(valueOf(await library.open(before.id))).toEqual(before)
   })
 

@@ -9,16 +9,21 @@ import { onePixel } from '../../support/trips.ts'
 const megabyte = 1024 * 1024
 
 test.each<[name: string, code: string, files: ImportFile[], says: string]>([
-  ['no files', 'import.nothing', [], 'no files'],
-  ['an empty file', 'import.nothing', [file('a.md', '')], 'empty'],
-  ['nothing but white space', 'import.nothing', [file('a.md', ' \n\t\n\uFEFF')], 'empty'],
-  ['nothing below the front matter', 'import.nothing', [file('a.md', '---\ntitle: T\n---\n\n')], 'no text in "a.md"'],
-  ['hidden files alone', 'import.nothing', [file('.DS_Store', 'x'), file('__MACOSX/a.md', 'x')], 'no files'],
+  ['no files', 'input.no-files', [], 'no files'],
+  ['an empty file', 'import.empty', [file('a.md', '')], 'empty'],
+  ['nothing but white space', 'import.empty', [file('a.md', ' \n\t\n\uFEFF')], 'empty'],
+  [
+    'nothing below the front matter',
+    'import.no-text-in-file',
+    [file('a.md', '---\ntitle: T\n---\n\n')],
+    'no text in “a.md”',
+  ],
+  ['hidden files alone', 'input.no-files', [file('.DS_Store', 'x'), file('__MACOSX/a.md', 'x')], 'no files'],
   [
     'a program',
     'import.not-text',
     [file('a.md', new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 0, 1, 2]))],
-    '"a.md" is not a text',
+    '“a.md” is not a text',
   ],
   [
     'bytes that are no UTF-8',
@@ -27,10 +32,10 @@ test.each<[name: string, code: string, files: ImportFile[], says: string]>([
     'not a text',
   ],
   ['Latin-1', 'import.not-text', [file('a.md', new Uint8Array([0x4d, 0xfc, 0x6e]))], 'not a text'],
-  ['50 MB', 'import.too-large', [file('a.md', new Uint8Array(50 * megabyte).fill(0x61))], 'larger than 20 MB'],
+  ['50 MB', 'import.report-too-large', [file('a.md', new Uint8Array(50 * megabyte).fill(0x61))], 'larger than 20 MB'],
   ['50 MB of a program', 'import.not-text', [file('a.md', new Uint8Array(50 * megabyte))], 'not a text'],
-  ['pictures alone', 'import.unknown', [file('a.png', onePixel)], 'only pictures'],
-  ['several reports', 'import.unknown', [file('a.md', 'x'), file('b.md', 'y')], '"a.md", "b.md"'],
+  ['pictures alone', 'import.only-pictures', [file('a.png', onePixel)], 'only pictures'],
+  ['several reports', 'import.several-texts', [file('a.md', 'x'), file('b.md', 'y')], '“a.md” and “b.md”'],
 ])('%s is refused with a sentence', async (_, code, files, says) => {
   const library = await someLibrary()
   const result = await runImport({ files, tripId: null, library, defaults: importDefaults })
@@ -123,5 +128,5 @@ test('names that lead elsewhere name no file outside of what came along', () => 
     file('a/b.md', '![x](../../../etc/passwd) ![y](file:///etc/passwd) ![z](C:\\x.png) ![w](%2e%2e/%00.png)\n'),
     file('passwd', 'root:x:0:0'),
   ])
-  expect(codeOf(result)).toBe('import.unknown')
+  expect(codeOf(result)).toBe('import.several-texts')
 })

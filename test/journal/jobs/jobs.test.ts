@@ -45,7 +45,7 @@ describe('jobs', () => {
   test('a second job with the id of one that is running is refused', async () => {
     const { jobs, begin } = start()
     const { outcome } = begin('verify', 'a')
-    expect(codeOf(await jobs.run('export', 'a', async () => ok(null)))).toBe('input.invalid')
+    expect(codeOf(await jobs.run('export', 'a', async () => ok(null)))).toBe('input.in-progress')
     jobs.cancel('a')
     expect(valueOf(await outcome)).toBe(true)
   })

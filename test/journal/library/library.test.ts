@@ -58,15 +58,15 @@ describe('a new trip', () => {
   test('that could not be read back is refused, and no folder is made', async () => {
     const library = await someLibrary()
     const trip = tripWith([someNote({ day: 'Tuesday' })])
-    expect(codeOf(await library.create(trip))).toBe('input.invalid')
-    expect(codeOf(await library.create({ ...tripWith([]), title: ' ' }))).toBe('input.invalid')
+    expect(codeOf(await library.create(trip))).toBe('input.not-a-trip')
+    expect(codeOf(await library.create({ ...tripWith([]), title: ' ' }))).toBe('input.not-a-trip')
     await expect(readdir(library.folder)).rejects.toMatchObject({ code: 'ENOENT' })
   })
 
   test('that is in the library already is refused', async () => {
     const library = await someLibrary()
     const trip = await addTrip(library)
-    expect(codeOf(await library.create(trip))).toBe('input.invalid')
+    expect(codeOf(await library.create(trip))).toBe('input.trip-exists')
   })
 })
 
@@ -125,7 +125,7 @@ describe('changing a trip', () => {
       library.update(trip.id, (state) => ok({ ...state, venue: 'Opera' })),
     ])
     expect(valueOf(first).trip.city).toBe('Cologne')
-    expect(codeOf(refused)).toBe('input.invalid')
+    expect(codeOf(refused)).toBe('input.not-a-trip')
     expect(broken).toBeInstanceOf(TypeError)
     expect(valueOf(last).trip).toMatchObject({ city: 'Cologne', venue: 'Opera', entries: [] })
     expect(valueOf(await library.open(trip.id))).toEqual(valueOf(last).trip)
@@ -222,7 +222,7 @@ describe('what a library shows', () => {
       const { trips, unreadable } = valueOf(await reader.list())
       expect(trips).toHaveLength(1)
       expect(unreadable).toHaveLength(1)
-      expect(unreadable[0]?.error.message).toMatch(/same trip.*one in use.*Move one of the two/)
+      expect(unreadable.map(({ error }) => error.code)).toEqual(['trip.duplicate-folder'])
     }
     // The one that was in use stays in use, although the copy's name comes first.
     await library.update(trip.id, (state) => ok({ ...state, city: 'Ulm' }))

@@ -79,7 +79,7 @@ describe('a change that meets one of another program', () => {
     const other = await someLibrary({ folder: library.folder })
     await edit(other, lunch.id, { text: 'Stew.' })
     const before = await edit(other, lunch.id, { text: 'Stew!' })
-    expect(codeOf(await library.update(id, (trip) => ok({ ...trip, firstDay: 'never' })))).toBe('input.invalid')
+    expect(codeOf(await library.update(id, (trip) => ok({ ...trip, firstDay: 'never' })))).toBe('input.not-a-trip')
     expect(valueOf(await library.open(id))).toEqual(before)
   })
 })

@@ -121,13 +121,13 @@ describe('a picture in a trip', () => {
   test('without a record is not kept, and the trip is not made', async () => {
     const library = await someLibrary()
     const photo = valueOf(describePhoto(onePixel, 'stage.png'))
-    expect(codeOf(await library.create(tripWith([]), new Map([[photo.id, onePixel]])))).toBe('internal')
+    expect(codeOf(await library.create(tripWith([]), new Map([[photo.id, onePixel]])))).toBe('internal.unnamed-file')
     expect((await readdir(library.folder)).filter((name) => !name.startsWith('.cache'))).toEqual([])
     const trip = await addTrip(library)
-    expect(codeOf(await library.update(trip.id, ok, new Map([[photo.id, onePixel]])))).toBe('internal')
+    expect(codeOf(await library.update(trip.id, ok, new Map([[photo.id, onePixel]])))).toBe('internal.unnamed-file')
     const cut = { ...photo, bytes: 5 }
     const refused = await library.update(trip.id, (state) => addPhoto(state, cut), new Map([[photo.id, onePixel]]))
-    expect(codeOf(refused)).toBe('internal')
+    expect(codeOf(refused)).toBe('internal.unnamed-file')
     expect(await strayFiles(library.folder)).toEqual([])
   })
 
@@ -153,7 +153,7 @@ describe('looking a picture up', () => {
     const refused = await library.readPhoto(trip.id, photo.id)
     expect(codeOf(refused)).toBe('photo.missing')
     expect(messageOf(refused)).toContain(photo.file)
-    expect(codeOf(await library.readPhoto(trip.id, '../trip.json'))).toBe('photo.missing')
+    expect(codeOf(await library.readPhoto(trip.id, '../trip.json'))).toBe('photo.not-in-trip')
     expect(codeOf(await library.readPhoto('../..', photo.id))).toBe('trip.missing')
   })
 

@@ -66,7 +66,7 @@ describe('a trip that is deleted', () => {
     const trip = await addTrip(library)
     const { trashId } = valueOf(await library.delete(trip.id))
     valueOf(await library.create(trip))
-    expect(codeOf(await library.restore(trashId))).toBe('input.invalid')
+    expect(codeOf(await library.restore(trashId))).toBe('input.trip-exists-already')
     expect(valueOf(await library.trash())).toHaveLength(1)
   })
 

@@ -98,7 +98,7 @@ describe('a trip that is in the library', () => {
     valueOf(await restore({ entryId: arrival?.id ?? '' }))
     const trip = valueOf(await library.open(tripId))
     expect([trip.title, trip.entries[0]?.text]).toEqual(['Changed', 'Two trains.'])
-    expect(codeOf(await restore({ entryId: tripId }))).toBe('entry.missing')
+    expect(codeOf(await restore({ entryId: tripId }))).toBe('entry.not-in-version-here')
   })
 
   test('is as it was where the pictures are stopped on their way', async () => {
@@ -107,7 +107,7 @@ describe('a trip that is in the library', () => {
     await rm(path(`${folder}/photos/lantern-1.png`))
     const cancel = new AbortController()
     cancel.abort()
-    expect(codeOf(await restore({ signal: cancel.signal }))).toBe('cancelled')
+    expect(codeOf(await restore({ signal: cancel.signal }))).toBe('cancelled.restore')
     expect(valueOf(await library.open(tripId)).title).toBe('Changed')
   })
 })
@@ -137,7 +137,7 @@ describe('a trip that cannot be read', () => {
   test('is not mixed with a single entry', async () => {
     const { path, tripId, restore } = await begin()
     await writeFile(path(`${folder}/trip.json`), 'spoilt')
-    expect(codeOf(await restore({ entryId: tripId }))).toBe('input.invalid')
+    expect(codeOf(await restore({ entryId: tripId }))).toBe('input.entry-of-damaged-trip')
     expect(await readFile(path(`${folder}/trip.json`), 'utf8')).toBe('spoilt')
   })
 })
@@ -194,7 +194,7 @@ describe('a folder to restore from', () => {
     const { stick } = await begin()
     await mkdir(join(stick.to, 'empty'))
     const empty = await openSource(join(stick.to, 'empty'), nodeFileSystem)
-    expect([codeOf(empty), messageOf(empty)]).toEqual(['library.missing', expect.stringContaining('no trip')])
-    expect(codeOf(await openSource(join(stick.to, 'nowhere'), nodeFileSystem))).toBe('library.missing')
+    expect([codeOf(empty), messageOf(empty)]).toEqual(['restore.no-trips', expect.stringContaining('no trip')])
+    expect(codeOf(await openSource(join(stick.to, 'nowhere'), nodeFileSystem))).toBe('restore.no-folder')
   })
 })

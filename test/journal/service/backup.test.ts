@@ -70,7 +70,7 @@ test('a folder in the library is refused, and the one that was chosen before sta
     documents,
     shell: { ...bareShell, chooseFolder: async () => join(documents, 'Lanyard') },
   })
-  expect(codeOf(await ask(inside, 'settings.chooseBackup', {}))).toBe('input.invalid')
+  expect(codeOf(await ask(inside, 'settings.chooseBackup', {}))).toBe('input.backup-in-library')
   expect(valueOf(await ask(inside, 'backup.status', {})).folder).toBe(stick)
 })
 
@@ -92,7 +92,9 @@ test('a stick that is not there is said, and the trips are saved all the same', 
 test('pictures that are lost here are brought from the backup, and those that are good stay', async () => {
   const stick = await someFolder()
   const { engine, documents } = await begin(stick)
-  expect(codeOf(await ask(engine, 'restore.repairPictures', { jobId: crypto.randomUUID() }))).toBe('input.invalid')
+  expect(codeOf(await ask(engine, 'restore.repairPictures', { jobId: crypto.randomUUID() }))).toBe(
+    'input.backup-not-chosen',
+  )
   const { trip } = valueOf(await ask(engine, 'trips.create', someTrip()))
   const names: string[] = []
   for (const name of ['lost', 'spoilt', 'good', 'new']) {

@@ -100,7 +100,7 @@ describe('the history of a trip', () => {
     const { engine, tripId, trip } = await withEntries(['Lunch'])
     for (const versionId of ['20260101T000000000Z', '../../secret', '']) {
       const answer = await ask(engine, 'history.restore', { tripId, versionId, entryId: null })
-      expect(codeOf(answer)).toMatch(/^(version\.missing|input\.invalid)$/)
+      expect(codeOf(answer)).toMatch(/^(version\.missing|input\.invalid-field)$/)
     }
     expect(valueOf(await ask(engine, 'trips.open', { tripId }))).toEqual(trip)
   })

@@ -65,7 +65,7 @@ describe('a journal', () => {
     const { engine, tripId } = await withTrip()
     const fields = { kind: 'encounter', who: 'Ada' } as const
     const answer = await ask(engine, 'entries.add', { tripId, kind: 'note', day: '2026-04-14', start: null, fields })
-    expect(codeOf(answer)).toBe('input.invalid')
+    expect(codeOf(answer)).toBe('input.wrong-kind')
     expect(valueOf(await ask(engine, 'trips.open', { tripId })).entries).toEqual([])
   })
 
@@ -78,7 +78,7 @@ describe('a journal', () => {
     expect(valueOf(await ask(engine, 'trips.open', { tripId })).photos).toEqual([saved.photo])
     const svg = { tripId, name: 'a.png', data: Buffer.from('<svg/>') }
     expect(codeOf(await ask(engine, 'photos.add', svg))).toBe('photo.unsupported')
-    expect(codeOf(await ask(engine, 'photos.save', { tripId, photoId: tripId, changes }))).toBe('photo.missing')
+    expect(codeOf(await ask(engine, 'photos.save', { tripId, photoId: tripId, changes }))).toBe('photo.not-in-trip')
   })
 
   test.for([

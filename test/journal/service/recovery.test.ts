@@ -80,7 +80,7 @@ describe('a trip whose file', () => {
     await rm(file)
     const engine = await again()
     expect(valueOf(await ask(engine, 'library.list', {})).unreadable).toMatchObject([
-      { folder, error: { code: 'trip.missing' } },
+      { folder, error: { code: 'trip.file-missing' } },
     ])
     const found = valueOf(await ask(engine, 'recovery.inspect', { folder }))
     expect(found.kind).toBe('missing')
@@ -165,11 +165,11 @@ describe('recovery', () => {
   it('is refused for a trip that can be read, and for what is no folder of the library', async () => {
     const { engine, folder, file } = await prepare()
     await mkdir(join(file, '..', '..', '..', 'outside'))
-    expect(codeOf(await ask(engine, 'recovery.inspect', { folder }))).toBe('input.invalid')
+    expect(codeOf(await ask(engine, 'recovery.inspect', { folder }))).toBe('input.nothing-to-recover')
     for (const other of ['..', '.', '.history', '../outside', 'nowhere', `${folder}/..`, '/etc']) {
-      expect(codeOf(await ask(engine, 'recovery.inspect', { folder: other }))).toBe('trip.missing')
+      expect(codeOf(await ask(engine, 'recovery.inspect', { folder: other }))).toBe('trip.folder-missing')
       const restore = { folder: other, versionId: '20260101T000000000Z' }
-      expect(codeOf(await ask(engine, 'recovery.restore', restore))).toBe('trip.missing')
+      expect(codeOf(await ask(engine, 'recovery.restore', restore))).toBe('trip.folder-missing')
     }
   })
 

@@ -78,7 +78,7 @@ describe('exports', () => {
     const run = { tripId: trip.id, jobId, target: 'html', replace: false }
     const { path } = valueOf(await engine.handlers['exports.run'](run))
     const result = await engine.handlers['jobs.show']({ jobId })
-    expect(codeOf(result)).toBe('shell.unavailable')
+    expect(codeOf(result)).toBe('shell.no-file-manager')
     expect(messageOf(result)).toContain(path)
   })
 
@@ -92,7 +92,7 @@ describe('exports', () => {
       target: 'markdown',
       replace: false,
     })
-    expect(codeOf(result)).toBe('export.cancelled')
+    expect(codeOf(result)).toBe('cancelled.export')
     expect((await readdir(documents)).toSorted()).toEqual(['Lanyard'])
     expect(codeOf(await engine.handlers['jobs.show']({ jobId }))).toBe('export.missing')
   })

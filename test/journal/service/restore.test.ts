@@ -51,9 +51,9 @@ test('of a trip whose copy is damaged there are earlier versions, and the newest
 test('looking can be ended, and so can restoring, which leaves the trip as it was', async () => {
   const { engine, tripId, place } = await begin()
   engine.on('job.progress', () => void ask(engine, 'jobs.cancel', { jobId }))
-  expect(codeOf(await ask(engine, 'restore.list', { jobId }))).toBe('cancelled')
+  expect(codeOf(await ask(engine, 'restore.list', { jobId }))).toBe('cancelled.search')
   await rm(join(place, 'photos'), { recursive: true })
-  expect(codeOf(await ask(engine, 'restore.run', { jobId, tripId }))).toBe('cancelled')
+  expect(codeOf(await ask(engine, 'restore.run', { jobId, tripId }))).toBe('cancelled.search')
   expect(valueOf(await ask(engine, 'jobs.cancel', { jobId }))).toEqual({})
 })
 
@@ -67,7 +67,7 @@ test('closing the journal ends what is being restored, and waits for it', async 
   })
   const restored = await ask(engine, 'restore.run', { jobId, tripId })
   order.push('stopped')
-  expect(codeOf(restored)).toBe('cancelled')
+  expect(codeOf(restored)).toBe('cancelled.search')
   await Promise.all(closing)
   expect(order).toEqual(['stopped', 'closed'])
 })
@@ -75,9 +75,9 @@ test('closing the journal ends what is being restored, and waits for it', async 
 test('what is not there is said: no folder, no stick, no such trip', async () => {
   const { engine, tripId, stick } = await begin()
   const unknown = '44444444-4444-4444-8444-444444444444'
-  expect(codeOf(await ask(engine, 'restore.run', { jobId, tripId: unknown }))).toBe('trip.missing')
+  expect(codeOf(await ask(engine, 'restore.run', { jobId, tripId: unknown }))).toBe('backup.trip-missing')
   await rm(stick, { recursive: true })
   expect(messageOf(await ask(engine, 'restore.list', { jobId }))).toContain('Connect its disk')
   valueOf(await ask(engine, 'settings.stopBackup', {}))
-  expect(codeOf(await ask(engine, 'restore.run', { jobId, tripId }))).toBe('input.invalid')
+  expect(codeOf(await ask(engine, 'restore.run', { jobId, tripId }))).toBe('input.backup-not-chosen')
 })

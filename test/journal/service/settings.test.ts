@@ -43,7 +43,7 @@ describe('what the window is told at its start', () => {
     const shell = choosing('/elsewhere')
     const engine = await someEngine({ documents, library, shell })
     expect(valueOf(await ask(engine, 'app.start', {}))).toMatchObject({ library, libraryIsFixed: true })
-    expect(codeOf(await ask(engine, 'settings.chooseLibrary', {}))).toBe('input.invalid')
+    expect(codeOf(await ask(engine, 'settings.chooseLibrary', {}))).toBe('input.library-fixed')
     expect(shell.asked).toEqual([])
     valueOf(await ask(engine, 'trips.create', someTrip()))
     expect((await readdir(library)).length).toBe(1)
@@ -56,7 +56,7 @@ describe('settings', () => {
     const engine = await someEngine({ documents })
     const saved = valueOf(await ask(engine, 'settings.save', { theme: 'venue', authorName: 'Ada' }))
     expect(valueOf(await ask(await someEngine({ documents }), 'app.start', {})).settings).toEqual(saved)
-    expect(codeOf(await ask(engine, 'settings.save', { library: '/etc' } as never))).toBe('input.invalid')
+    expect(codeOf(await ask(engine, 'settings.save', { library: '/etc' } as never))).toBe('input.unknown-fields')
   })
 
   test('say where the library is, once somebody has chosen', async () => {
@@ -109,7 +109,7 @@ describe('settings', () => {
     'say that %s needs a shell with dialogs',
     async (channel) => {
       const answer = await ask(await someEngine(), channel, {})
-      expect(codeOf(answer)).toBe('shell.unavailable')
+      expect(codeOf(answer)).toBe('shell.no-folder-dialog')
       expect(messageOf(answer)).toMatch(/Folders cannot be chosen here/)
     },
   )

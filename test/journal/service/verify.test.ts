@@ -36,7 +36,7 @@ test('a check that is cancelled ends, and one that is over can be cancelled with
   const { engine } = await begin()
   const running = ask(engine, 'verify.run', { jobId, what: 'library' })
   engine.on('job.progress', () => void ask(engine, 'jobs.cancel', { jobId }))
-  expect(codeOf(await running)).toBe('cancelled')
+  expect(codeOf(await running)).toBe('cancelled.verify')
   expect(valueOf(await ask(engine, 'jobs.cancel', { jobId }))).toEqual({})
 })
 
@@ -44,7 +44,7 @@ test('the backup is read where it is, and refused with a sentence where there is
   const stick = join(await temporaryFolder(), 'stick')
   await mkdir(stick)
   const { engine } = await begin(stick)
-  expect(codeOf(await ask(engine, 'verify.run', { jobId, what: 'backup' }))).toBe('input.invalid')
+  expect(codeOf(await ask(engine, 'verify.run', { jobId, what: 'backup' }))).toBe('input.backup-not-chosen')
   valueOf(await ask(engine, 'settings.chooseBackup', {}))
   valueOf(await ask(engine, 'backup.run', { jobId: crypto.randomUUID() }))
   const path = join(stick, 'Lanyard backup')

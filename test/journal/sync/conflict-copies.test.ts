@@ -67,7 +67,7 @@ describe('a conflict copy', () => {
     await writeFile(join(folder, syncthing), encodeTrip(trip))
     const read = (name: string, tripId = trip.id) => readConflictCopy(folder, name, tripId, nodeFileSystem)
     expect(valueOf(await read(syncthing))).toEqual(trip)
-    expect(codeOf(await read(syncthing, idOf(7)))).toBe('trip.damaged')
+    expect(codeOf(await read(syncthing, idOf(7)))).toBe('conflict.other-trip')
     expect(codeOf(await read('trip_conflict-20260414-101500.json'))).toBe('conflict.missing')
     expect(codeOf(await read('../../../../etc/passwd'))).toBe('conflict.missing')
     await writeFile(join(folder, syncthing), 'half of')

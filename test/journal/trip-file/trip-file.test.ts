@@ -72,11 +72,11 @@ describe('a damaged file', () => {
 
   const cases: [string, Buffer | string, RegExp][] = [
     ['empty', '', /it is empty/],
-    ['null', 'null', /holds no trip/],
-    ['a list', '[]', /holds no trip/],
-    ['all NULs', Buffer.alloc(4096), /holds nothing/],
+    ['null', 'null', /there is no trip in it/],
+    ['a list', '[]', /there is no trip in it/],
+    ['all NULs', Buffer.alloc(4096), /there is nothing in it/],
     ['NULs in its midst', Buffer.concat([whole.subarray(0, 999), Buffer.alloc(512), whole.subarray(1511)]), /garbled/],
-    ['in Latin-1', Buffer.from(withoutChecksum(whole), 'latin1'), /no text \(UTF-8\)/],
+    ['in Latin-1', Buffer.from(withoutChecksum(whole), 'latin1'), /not text \(UTF-8\)/],
     ['with a byte order mark', `\uFEFF${withoutChecksum(whole)}`, /byte order mark/],
     ['something else', '{"name": "package", "version": "1.0.0"}', /form of a trip/],
     ['edited below its checksum', whole.toString().replace('Note 7', 'Note seven'), /does not match its checksum/],
@@ -92,7 +92,7 @@ describe('a damaged file', () => {
   test.for(cases)('is refused and explained: %s', ([, bytes, why]) => {
     const result = read(bytes)
     expect(codeOf(result)).toBe('trip.damaged')
-    expect(messageOf(result)).toMatch(/^"here\/trip.json" is damaged: /)
+    expect(messageOf(result)).toMatch(/^“here\/trip.json” is damaged: /)
     expect(messageOf(result)).toMatch(why)
     expect(messageOf(result)).toMatch(/leaves the file as it is.*put a good copy/)
   })

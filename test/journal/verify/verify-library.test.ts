@@ -81,7 +81,7 @@ describe('a library in which all is well', () => {
         cancel.abort()
       },
     })
-    expect([codeOf(stopped), seen]).toEqual(['cancelled', [file]])
+    expect([codeOf(stopped), seen]).toEqual(['cancelled.verify', [file]])
   })
 })
 
@@ -131,7 +131,7 @@ describe('a trip', () => {
     await writeFile(path('copy/trip.json'), await readFile(path(file)))
     const { findings } = await verify(library)
     expect(findings).toEqual([
-      { kind: 'problem', place: 'copy', message: expect.stringContaining(`same trip as "${folder}"`) },
+      { kind: 'problem', place: 'copy', message: expect.stringContaining(`same trip as “${folder}”`) },
       { kind: 'problem', place: 'copy/photos/lantern-1.png', message: expect.stringContaining('not in the trip') },
     ])
   })
@@ -279,6 +279,6 @@ test('a library that is not there is said to be missing', async () => {
   const { library, path } = await begin()
   const gone = await verifyLibrary({ library: path('nowhere') })
   expect([codeOf(gone), messageOf(gone)]).toEqual(['library.missing', expect.stringContaining('nowhere')])
-  expect(codeOf(await verifyLibrary({ library: path(file) }))).toBe('library.missing')
+  expect(codeOf(await verifyLibrary({ library: path(file) }))).toBe('library.not-a-folder')
   expect((await verify(library)).findings).toEqual([])
 })

@@ -21,14 +21,14 @@ test('a report becomes a trip in a thread of its own', async () => {
 test('what takes far too long is refused, and so is whatever is asked of that thread afterwards', async () => {
   const worker = someWorker({ deadline: 1 })
   const long = report('Some *words* here and there.\n\n'.repeat(20_000))
-  expect(codeOf(await worker.ask('report.read', long))).toBe('import.stopped')
-  expect(codeOf(await worker.ask('report.read', report('# Soup')))).toBe('import.stopped')
+  expect(codeOf(await worker.ask('report.read', long))).toBe('import.too-slow')
+  expect(codeOf(await worker.ask('report.read', report('# Soup')))).toBe('import.too-slow')
 })
 
 test('what takes far too much memory is refused, and this thread goes on', async () => {
   const worker = someWorker({ maxHeapMb: 24, deadline: 60_000 })
   const large = report('Some *words* here and there.\n\n'.repeat(40_000))
-  expect(codeOf(await worker.ask('report.read', large))).toBe('import.stopped')
+  expect(codeOf(await worker.ask('report.read', large))).toBe('import.too-much-memory')
 })
 
 test('closing it ends what it does', async () => {
