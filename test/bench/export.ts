@@ -7,6 +7,7 @@ import type { Library } from '../../electron/journal/library/library.ts'
 import { openLibrary } from '../../electron/journal/sync/open-library.ts'
 import { composePost } from '../../electron/journal/report/compose-post.ts'
 import type { Trip } from '../../electron/shared/trip.ts'
+import { render } from '../../electron/shared/messages/translate.ts'
 import { inventTrip } from './invent-trip.ts'
 import { compare, type Measurement, takeTurns, timed } from './measurement.ts'
 
@@ -63,6 +64,6 @@ async function exportOnce(trip: Trip, library: Library, folder: string): Promise
     },
   })
   if (!exported.ok) throw new Error(exported.error.message)
-  if (exported.value.differences.length > 0) throw new Error(exported.value.differences.join('\n'))
+  if (exported.value.differences.length > 0) throw new Error(exported.value.differences.map(render).join('\n'))
   return { written, checked: performance.now() - begin }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { exporters } from '../../electron/journal/exporters/index.ts'
 import { runExport } from '../../electron/journal/exporters/run-export.ts'
+import { render } from '../../electron/shared/messages/translate.ts'
 import { onePixel, someTrip } from '../support/trips.ts'
 import { must } from './ask.ts'
 import { fillUp } from './full-disk.ts'
@@ -64,7 +65,7 @@ export async function exportToFullDisk({ runs, seed }: FullExportOptions): Promi
         if (exported.error.code !== 'disk.full') faults.push(`${target}: refused with ${exported.error.code}`)
         if (!isDeepStrictEqual(before, after)) faults.push(`${target}: there is something else than before`)
       } else if (exported.value.differences.length > 0)
-        faults.push(`${target}: ${exported.value.differences.join(' ')}`)
+        faults.push(`${target}: ${exported.value.differences.map(render).join(' ')}`)
       if (!journal.equals(await readFile(file))) faults.push('the journal has changed')
       count(row, {
         acknowledged: exported.ok ? 1 : 0,

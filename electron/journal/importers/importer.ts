@@ -38,7 +38,7 @@ export interface Imported {
 /** A file format that trips can be imported from. To add one, add a file to this folder and a line to the registry. */
 export interface Importer {
   id: string
-  name: string
+  name: Message
   /** Whether these files have this format, which is determined from their content rather than their names. */
   detect(bundle: Bundle): boolean
   read(bundle: Bundle, defaults: ImportDefaults): Result<Imported>

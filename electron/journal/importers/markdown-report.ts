@@ -24,7 +24,7 @@ import { tellReport } from './tell-report.ts'
 /** A report in Markdown, as a single file or as a page bundle with its pictures, with or without front matter. */
 export const markdownReport: Importer = {
   id: 'markdown',
-  name: 'Report in Markdown',
+  name: message('import.format.markdown'),
 
   // Any text is valid Markdown, but HTML and the like would become a trip full of brackets.
   detect: ({ texts }) => texts.some(({ text }) => !isOtherFormat(text)),
