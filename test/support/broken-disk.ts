@@ -60,8 +60,18 @@ export function createBrokenDisk(): BrokenDisk {
     rename: async (from, to) => watched('rename')(from, to),
     removeFile: async (path) => watched('removeFile')(path),
     removeFolder: async (path) => watched('removeFolder')(path),
-    makeFolder: async (path) => watched('makeFolder')(path),
-    makeFolders: async (path) => watched('makeFolders')(path),
+    makeFolder: async (path, mode) => {
+      note('makeFolder', path)
+      await nodeFileSystem.makeFolder(path, mode)
+    },
+    makeFolders: async (path, mode) => {
+      note('makeFolders', path)
+      await nodeFileSystem.makeFolders(path, mode)
+    },
+    setMode: async (path, mode) => {
+      note('setMode', path)
+      await nodeFileSystem.setMode(path, mode)
+    },
     readFolder: async (path) => watched('readFolder')(path),
     stat: async (path) => watched('stat')(path),
     lstat: async (path) => watched('lstat')(path),
@@ -75,9 +85,9 @@ export function createBrokenDisk(): BrokenDisk {
 
   function watchFile(file: OpenFile, path: string): OpenFile {
     return {
-      readFile: async () => {
+      readFile: async (maxBytes) => {
         note('readFile', path)
-        return await file.readFile()
+        return await file.readFile(maxBytes)
       },
       append: async (chunks) => {
         note('append', path)

@@ -1,10 +1,11 @@
-import { close, constants, fstat, open } from 'node:fs'
-import { stat } from 'node:fs/promises'
+import { close } from 'node:fs'
 import { promisify } from 'node:util'
 import { crc32 } from 'node:zlib'
 import { type Entry, fromBufferPromise, fromFdPromise, type ZipFile } from 'yauzl'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { diskFailure, Refusal } from '../disk/disk-failure.ts'
+import { errorCode } from '../disk/file-system.ts'
+import { NOT_A_FILE, openRegularDescriptor } from '../disk/open-file.ts'
 import type { ArchiveSource } from './archive-source.ts'
 import { message } from '../../shared/messages/message.ts'
 
@@ -63,11 +64,11 @@ async function openSource(source: ArchiveSource): Promise<ZipFile> {
     const { buffer, byteOffset, byteLength } = source.data
     return await fromBufferPromise(Buffer.from(buffer, byteOffset, byteLength), options)
   }
-  // Checked before the file is opened: opening a device can have side effects, and opening a pipe can block forever.
-  if (!(await stat(source.path)).isFile()) throw noFile()
-  const file = await promisify(open)(source.path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+  const file = await openRegularDescriptor(source.path).catch((error: unknown) => {
+    const code = errorCode(error)
+    throw code === NOT_A_FILE || code === 'EISDIR' ? noFile() : error
+  })
   try {
-    if (!(await promisify(fstat)(file)).isFile()) throw noFile()
     return await fromFdPromise(file, options)
   } catch (error) {
     await promisify(close)(file)

@@ -3,6 +3,7 @@ import { fail, type Failure, messageOf } from '../../shared/result.ts'
 import { now } from '../../shared/time.ts'
 import { storedStampOf } from '../disk/file-stamp.ts'
 import { type FileStat, type FileSystem, isMissing, readWhole } from '../disk/file-system.ts'
+import { makeInnerFolder } from '../disk/inner-folder.ts'
 import { replaceDurably } from '../disk/write-durably.ts'
 import { keepDamaged } from '../history/keep-damaged.ts'
 import { historyFolder, makeHistoryFolder } from '../history/version-files.ts'
@@ -40,6 +41,7 @@ export async function copyFiles(order: CopyOrder, place: string): Promise<Copied
     if (signal.aborted) break
     if (file.folder !== '' && !folders.has(file.folder)) {
       await makeLastingFolder(join(place, file.folder), place, target)
+      await makeInnerFolder(place, file.folder, target)
       folders.add(file.folder)
     }
     const outcome =
@@ -71,7 +73,7 @@ async function copyFixed(order: CopyOrder, file: PartFile, place: string): Promi
   if (state.value.kind === 'bad') return problemOf(order, state.value.problem)
   if (state.value.kind === 'absent') return { kind: 'same', stat: null }
   const { bytes } = state.value
-  return { kind: 'copied', stat: await replaceDurably(to, () => [bytes], target) }
+  return { kind: 'copied', stat: await replace(to, bytes, target) }
 }
 
 async function copyRevised(order: CopyOrder, part: RevisedPart, file: PartFile, place: string): Promise<Outcome> {
@@ -94,7 +96,7 @@ async function copyRevised(order: CopyOrder, part: RevisedPart, file: PartFile, 
       else return problemOf(order, problem)
     }
   }
-  return { kind: 'copied', stat: await replaceDurably(to, () => [bytes], target) }
+  return { kind: 'copied', stat: await replace(to, bytes, target) }
 }
 
 async function keepReplacedFile(order: CopyOrder, { name }: PartFile, bytes: Uint8Array): Promise<void> {
@@ -112,9 +114,22 @@ function problemOf({ snapshot: { trip } }: CopyOrder, problem: Failure): Outcome
 /** @throws the file system's error, unless the file is missing */
 async function statOrNull(path: string, fileSystem: FileSystem): Promise<FileStat | null> {
   try {
-    return await fileSystem.stat(path)
+    const item = await fileSystem.lstat(path)
+    if (item.isFile()) return item
+    // A link would lead out of the backup.
+    return null
   } catch (error) {
     if (isMissing(error)) return null
     throw error
   }
+}
+
+/** Whatever has the file's name and is no file, such as a link, is kept under another name. */
+async function replace(path: string, bytes: Uint8Array, fileSystem: FileSystem): Promise<FileStat> {
+  const isOdd = await fileSystem.lstat(path).then(
+    (item) => !item.isFile(),
+    () => false,
+  )
+  if (isOdd) await keepDamaged(path, fileSystem)
+  return await replaceDurably(path, () => [bytes], fileSystem)
 }

@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import { type Failure, ok, type Result } from '../../shared/result.ts'
 import { storedStampOf } from '../disk/file-stamp.ts'
-import { type FileSystem, isMissing, readWhole } from '../disk/file-system.ts'
+import { type FileSystem, isMissing, isUnreadable, readWhole } from '../disk/file-system.ts'
 import { readAbout } from '../history/about-file.ts'
 import { tripIdIn } from '../history/inspect-trip.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
+import { isPlainName } from '../disk/plain-name.ts'
 import { message } from '../../shared/messages/message.ts'
 import { type ReadTrip, readTrip } from '../trip-file/trip-file.ts'
 import type { CopyNote } from './backup-notes.ts'
@@ -69,11 +70,6 @@ function safeName(folder: string): string {
   return folder.replaceAll(/[\u0000-\u001f<>:"/\\|?*]/g, '-').replace(/[. ]+$/, '') || 'trip'
 }
 
-/** Checks a name that was read from the drive and is about to become part of a path. */
-function isPlainName(name: string): boolean {
-  return name !== '' && !name.startsWith('.') && !/[/\\\0]/.test(name)
-}
-
 async function lookAt(
   path: string,
   known: CopyNote | undefined,
@@ -85,6 +81,8 @@ async function lookAt(
     const bytes = await readWhole(path, target)
     return ok({ state: 'taken', id: tripIdIn(bytes), bytes })
   } catch (error) {
+    // Whatever it is, it is no trip: it is kept beside the copy, as a damaged one is.
+    if (isUnreadable(error)) return ok({ state: 'taken', id: null, bytes: new Uint8Array() })
     return isMissing(error) ? ok({ state: 'free' }) : diskFailure(error, message('attempt.read-backup'), 'backup')
   }
 }

@@ -46,7 +46,7 @@ export function createAnsweringDisk(disk: FileSystem, patience = PATIENCE): Answ
   const move = <T>(operation: () => Promise<T>) => ask(operation, patience * FOR_DATA)
 
   const watchFile = (file: OpenFile): OpenFile => ({
-    readFile: () => move(() => file.readFile()),
+    readFile: (maxBytes) => move(() => file.readFile(maxBytes)),
     append: (chunks) => move(() => file.append(chunks)),
     stat: () => look(() => file.stat()),
     sync: () => move(() => file.sync()),
@@ -66,8 +66,9 @@ export function createAnsweringDisk(disk: FileSystem, patience = PATIENCE): Answ
     rename: (from, to) => look(() => disk.rename(from, to)),
     removeFile: (path) => look(() => disk.removeFile(path)),
     removeFolder: (path) => move(() => disk.removeFolder(path)),
-    makeFolder: (path) => look(() => disk.makeFolder(path)),
-    makeFolders: (path) => look(() => disk.makeFolders(path)),
+    makeFolder: (path, mode) => look(() => disk.makeFolder(path, mode)),
+    makeFolders: (path, mode) => look(() => disk.makeFolders(path, mode)),
+    setMode: (path, mode) => look(() => disk.setMode(path, mode)),
     readFolder: (path) => look(() => disk.readFolder(path)),
     stat: (path) => look(() => disk.stat(path)),
     lstat: (path) => look(() => disk.lstat(path)),

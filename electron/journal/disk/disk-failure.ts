@@ -1,6 +1,7 @@
 import { message, type Message } from '../../shared/messages/message.ts'
 import { fail, type Failure } from '../../shared/result.ts'
 import { errorCode } from './file-system.ts'
+import { FILE_TOO_LARGE, LINK_OUT, NOT_A_FILE } from './open-file.ts'
 
 /** Carries a refusal through code that can only throw, such as lowdb. {@link diskFailure} extracts it. */
 export class Refusal extends Error {
@@ -45,7 +46,19 @@ const gone =
   (what) =>
     fail('disk.gone', { ...what, reason })
 const failed =
-  (reason: 'busy' | 'openFiles' | 'openFilesSystem' | 'fault' | 'twoDisks' | 'longPath' | 'exists'): Reason =>
+  (
+    reason:
+      | 'busy'
+      | 'openFiles'
+      | 'openFilesSystem'
+      | 'fault'
+      | 'twoDisks'
+      | 'longPath'
+      | 'exists'
+      | 'notFile'
+      | 'tooLarge'
+      | 'linkOut',
+  ): Reason =>
   (what) =>
     fail('disk.failed', { ...what, reason, detail: '' })
 
@@ -76,4 +89,7 @@ const reasons: Record<string, Reason> = {
   ENAMETOOLONG: failed('longPath'),
   EEXIST: failed('exists'),
   ENOTEMPTY: failed('exists'),
+  [NOT_A_FILE]: failed('notFile'),
+  [FILE_TOO_LARGE]: failed('tooLarge'),
+  [LINK_OUT]: failed('linkOut'),
 }

@@ -1,12 +1,24 @@
 import * as fs from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import {
+  FILE_TOO_LARGE,
+  MAX_READ_BYTES,
+  NOT_A_FILE,
+  openFolderHandle,
+  openRegularFile,
+  readLimited,
+} from './open-file.ts'
 
 /** The result of `stat`, in the precision of the disk. */
 export interface FileStat {
   readonly size: bigint
   readonly mtimeNs: bigint
   readonly ino: bigint
+  /** Its permissions, its owner and its group. Windows has none of them. */
+  readonly mode: bigint
+  readonly uid: bigint
+  readonly gid: bigint
   isFile(): boolean
   isDirectory(): boolean
   isSymbolicLink(): boolean
@@ -14,12 +26,19 @@ export interface FileStat {
 
 export interface FolderItem {
   readonly name: string
+  isFile(): boolean
   isDirectory(): boolean
   isSymbolicLink(): boolean
 }
 
+/** The permissions of the folders of a library: their names alone say where somebody has been. */
+export const PRIVATE_FOLDER = 0o700
+/** The permissions of a folder that others may look into, less what the user's own settings take away. */
+export const SHARED_FOLDER = 0o777
+
 export interface OpenFile {
-  readFile(): Promise<Uint8Array>
+  /** All of it. Throws `EFILETOOLARGE`, before anything is read, for one that is larger. */
+  readFile(maxBytes?: number): Promise<Uint8Array>
   /** Appends these chunks. They are written together, so that the disk is accessed only once. */
   append(chunks: readonly Uint8Array[]): Promise<void>
   stat(): Promise<FileStat>
@@ -32,7 +51,11 @@ export interface OpenFile {
  * the disk and let any single operation fail. All functions throw what `node:fs` throws.
  */
 export interface FileSystem {
-  open(path: string, flags: 'r' | 'wx', mode?: number): Promise<OpenFile>
+  /**
+   * Opens a file: `r` reads a regular file and refuses anything else with `ENOTFILE`, without waiting; `wx` makes a new
+   * one; `folder` opens a folder to sync it.
+   */
+  open(path: string, flags: 'r' | 'wx' | 'folder', mode?: number): Promise<OpenFile>
   rename(from: string, to: string): Promise<void>
   removeFile(path: string): Promise<void>
   /**
@@ -41,10 +64,14 @@ export interface FileSystem {
   removeFolder(path: string): Promise<void>
   /**
    * Creates a folder if necessary, but not its parents: one of them may have been unplugged or moved in the meantime.
+   *
+   * @param mode the permissions of a folder that is created. Default: {@link PRIVATE_FOLDER}
    */
-  makeFolder(path: string): Promise<void>
-  /** The same, but creates missing parents too. */
-  makeFolders(path: string): Promise<void>
+  makeFolder(path: string, mode?: number): Promise<void>
+  /** The same, but creates missing parents too, with the usual permissions. */
+  makeFolders(path: string, mode?: number): Promise<void>
+  /** Sets the permissions of a file or folder. */
+  setMode(path: string, mode: number): Promise<void>
   readFolder(path: string): Promise<FolderItem[]>
   stat(path: string): Promise<FileStat>
   lstat(path: string): Promise<FileStat>
@@ -55,9 +82,9 @@ export interface FileSystem {
 /** The real disk. */
 export const nodeFileSystem: FileSystem = {
   async open(path, flags, mode) {
-    const handle = await fs.open(path, flags, mode)
+    const handle = await openHandle(path, flags, mode)
     return {
-      readFile: () => handle.readFile(),
+      readFile: (maxBytes = MAX_READ_BYTES) => readLimited(handle, maxBytes),
       append: (chunks) => appendAll(handle, chunks),
       stat: () => handle.stat({ bigint: true }),
       sync: () => handle.sync(),
@@ -69,11 +96,25 @@ export const nodeFileSystem: FileSystem = {
   removeFolder: (path) => fs.rm(path, { recursive: true, force: true }),
   makeFolder,
   makeFolders,
+  setMode: (path, mode) => fs.chmod(path, mode),
   readFolder: (path) => fs.readdir(path, { withFileTypes: true }),
   stat: (path) => fs.stat(path, { bigint: true }),
   lstat: (path) => fs.lstat(path, { bigint: true }),
   realPath: (path) => fs.realpath(path),
   readLink: (path) => fs.readlink(path),
+}
+
+function openHandle(path: string, flags: 'r' | 'wx' | 'folder', mode?: number): Promise<fs.FileHandle> {
+  switch (flags) {
+    case 'r':
+      return openRegularFile(path)
+    case 'folder':
+      return openFolderHandle(path)
+    case 'wx':
+      return fs.open(path, flags, mode)
+    default:
+      return flags satisfies never
+  }
 }
 
 /** In bytes. If the system is given more at once, the write blocks until the disk has caught up. */
@@ -105,22 +146,22 @@ function leaveOut(chunks: readonly Uint8Array[], bytes: number): Uint8Array[] {
   })
 }
 
-async function makeFolder(path: string): Promise<void> {
+async function makeFolder(path: string, mode = PRIVATE_FOLDER): Promise<void> {
   try {
-    await fs.mkdir(path)
+    await fs.mkdir(path, mode)
   } catch (error) {
     if (!(await isFolder(path))) throw error
   }
 }
 
 /** Node's recursive mkdir loops forever where the system allows no folders, as under `/proc`. */
-async function makeFolders(path: string): Promise<void> {
+async function makeFolders(path: string, mode = PRIVATE_FOLDER): Promise<void> {
   try {
-    await makeFolder(path)
+    await makeFolder(path, mode)
   } catch (error) {
     if (errorCode(error) !== 'ENOENT' || dirname(path) === path) throw error
-    await makeFolders(dirname(path))
-    await makeFolder(path)
+    await makeFolders(dirname(path), SHARED_FOLDER)
+    await makeFolder(path, mode)
   }
 }
 
@@ -146,11 +187,15 @@ async function renamePatiently(from: string, to: string): Promise<void> {
   }
 }
 
-/** Reads all bytes of a file. @throws the file system's error */
-export async function readWhole(path: string, fileSystem: FileSystem): Promise<Uint8Array> {
+/**
+ * The bytes of a file.
+ *
+ * @throws the file system's error; `ENOTFILE` for anything but a regular file, `EFILETOOLARGE` for one that is larger
+ */
+export async function readWhole(path: string, fileSystem: FileSystem, maxBytes?: number): Promise<Uint8Array> {
   const file = await fileSystem.open(path, 'r')
   try {
-    return await file.readFile()
+    return await file.readFile(maxBytes)
   } finally {
     await file.close().catch(() => {})
   }
@@ -166,4 +211,10 @@ export function errorCode(error: unknown): string | null {
 export function isMissing(error: unknown): boolean {
   const code = errorCode(error)
   return code === 'ENOENT' || code === 'ENOTDIR'
+}
+
+/** Whether an error says that what is there can never be read as a file: it is none, or far too large. */
+export function isUnreadable(error: unknown): boolean {
+  const code = errorCode(error)
+  return code === NOT_A_FILE || code === FILE_TOO_LARGE || code === 'EISDIR'
 }

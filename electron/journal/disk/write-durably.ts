@@ -1,5 +1,6 @@
 import { basename, dirname, join, resolve } from 'node:path'
 import { errorCode, type FileStat, type FileSystem, isMissing, nodeFileSystem, type OpenFile } from './file-system.ts'
+import { notAFile } from './open-file.ts'
 import { giveBackTemporaryName, takeTemporaryName } from './temporary-name.ts'
 
 /** Only the owner may read and write these files. */
@@ -153,7 +154,7 @@ const noFolder: Folder = { sync: nothing, close: nothing }
 
 async function openFolder(path: string, fileSystem: FileSystem): Promise<Folder> {
   if (process.platform === 'win32') return noFolder
-  const folder = await fileSystem.open(path, 'r')
+  const folder = await fileSystem.open(path, 'folder')
   return {
     async sync() {
       try {
@@ -181,6 +182,21 @@ export async function followLinks(path: string, fileSystem: FileSystem): Promise
     }
   }
   throw Object.assign(new Error(`Too many links at ${path}`), { code: 'ELOOP' })
+}
+
+/**
+ * Makes sure that what is about to be replaced is a file, or nothing at all: putting a file in the place of a device or
+ * a pipe would take that away from whoever uses it.
+ *
+ * @throws the file system's error; `EISDIR` for a folder, `ENOTFILE` for anything else
+ */
+export async function refuseOthers(path: string, fileSystem: FileSystem): Promise<void> {
+  try {
+    const item = await fileSystem.stat(path)
+    if (!item.isFile()) throw notAFile(item, path)
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error
+  }
 }
 
 type Attempt<T> = { ok: true; value: T } | { ok: false; error: unknown }

@@ -1,6 +1,4 @@
-import { execFileSync } from 'node:child_process'
-import { constants } from 'node:fs'
-import { mkdir, open, rename as move, rm } from 'node:fs/promises'
+import { mkdir, rename as move, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { Backup, type BackupTimes } from '../../../electron/journal/backup/backup.ts'
@@ -9,12 +7,15 @@ import { openLibrary } from '../../../electron/journal/sync/open-library.ts'
 import type { BackupStatus } from '../../../electron/shared/backup.ts'
 import { fail } from '../../../electron/shared/result.ts'
 import { rename, someStick, type Stick } from '../../support/backup.ts'
+import { createHangingDisk, type HangingDisk } from '../../support/hanging-disk.ts'
 import { addTrip, codeOf, valueOf } from '../../support/library.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const folder = '2026-04-14-lantern-conf-2026'
 
 interface Scene {
+  /** The disk that both the library and the backup are on. */
+  disk: HangingDisk
   backup: Backup
   library: Library
   stick: Stick
@@ -27,9 +28,11 @@ interface Scene {
 async function begin(times: Partial<BackupTimes> = {}): Promise<Scene> {
   const stick = await someStick()
   const statuses: BackupStatus[] = []
+  const disk = createHangingDisk()
   let to: string | null = stick.to
   const library = openLibrary({
     folder: join(await temporaryFolder(), 'Lanyard'),
+    fileSystem: disk,
     onSaved: (tripId) => backup.noteSaved(tripId),
   })
   const backup = new Backup({
@@ -47,7 +50,7 @@ async function begin(times: Partial<BackupTimes> = {}): Promise<Scene> {
     to = folder_
     backup.reset()
   }
-  return { backup, library, stick, statuses, choose }
+  return { backup, disk, library, stick, statuses, choose }
 }
 
 test('a trip is copied soon after it was saved, and the status says so', async () => {
@@ -133,26 +136,26 @@ test('a copy to a folder that is named just now leaves the status of the chosen 
 test.skipIf(process.platform === 'win32')(
   'a disk that does not answer keeps nobody from quitting, nor from saving',
   async () => {
-    const { backup, library, stick, statuses } = await begin({ delay: 600_000, end: 100, answer: 60_000 })
+    const { backup, disk, library, stick, statuses } = await begin({ delay: 600_000, end: 100, answer: 60_000 })
     const trip = await addTrip(library)
     expect(await backup.runAll()).toMatchObject({ ok: true })
-    const release = await hang(join(stick.path, folder, 'trip.json'))
+    const release = disk.hang(join(stick.path, folder, 'trip.json'))
     await rename(library, trip.id, 'Renamed')
     await backup.close()
     expect(backup.isStuck()).toBe(true)
     await rename(library, trip.id, 'Saved all the same')
     expect(statuses.at(-1)?.isRunning).toBe(true)
-    await release()
+    release()
   },
 )
 
 test.skipIf(process.platform === 'win32')(
   'an operation that does not come back is given up, and none is begun after it',
   async () => {
-    const { backup, library, stick } = await begin({ delay: 600_000, end: 100, answer: 50 })
+    const { backup, disk, library, stick } = await begin({ delay: 600_000, end: 100, answer: 50 })
     const trip = await addTrip(library)
     expect(await backup.runAll()).toMatchObject({ ok: true })
-    const release = await hang(join(stick.path, folder, 'trip.json'))
+    const release = disk.hang(join(stick.path, folder, 'trip.json'))
     await rename(library, trip.id, 'Renamed')
     const done = valueOf((await backup.runAll()) ?? fail('internal'))
     expect(done.problems).toMatchObject([{ code: 'disk.gone', params: { where: 'backup' } }])
@@ -160,27 +163,8 @@ test.skipIf(process.platform === 'win32')(
     // The folder itself would answer; but as long as a thread is lost, no other is risked.
     expect(codeOf(await backup.runTo(stick.to))).toBe('disk.gone')
     expect(await backup.status()).toMatchObject({ waiting: 1, isRunning: false })
-    await release()
+    release()
     await vi.waitFor(() => expect(backup.isStuck()).toBe(false))
     expect(await backup.runAll()).toMatchObject({ ok: true, value: { problems: [] } })
   },
 )
-
-/**
- * Puts in the place of a file one that nobody can open until somebody writes to it: as a network folder whose computer is
- * gone.
- *
- * @returns lets go of all who wait, and removes it
- */
-async function hang(file: string): Promise<() => Promise<void>> {
-  await rm(file)
-  execFileSync('mkfifo', [file])
-  const release = async () => {
-    const end = await open(file, constants.O_RDWR | constants.O_NONBLOCK)
-    await rm(file, { force: true })
-    // Whoever reads gets to the end of it.
-    await end.close()
-  }
-  onTestFinished(() => release().catch(() => {}))
-  return release
-}

@@ -1,0 +1,99 @@
+import { close, constants, fstat, open } from 'node:fs'
+import * as fs from 'node:fs/promises'
+import { promisify } from 'node:util'
+
+/** The code of the error for something that is no regular file: a device, a pipe, a socket. Node has none of its own. */
+export const NOT_A_FILE = 'ENOTFILE'
+/** The code of the error for a file that is larger than what is read of it. */
+export const FILE_TOO_LARGE = 'EFILETOOLARGE'
+
+/** The code of the error for a folder inside a trip that is a link to somewhere else. */
+export const LINK_OUT = 'ELINKOUT'
+
+/** What is read of any file at most, in bytes. The largest picture may be as large. */
+export const MAX_READ_BYTES = 64 * 1024 * 1024
+
+/** A read of this many bytes at a time lets other files have their turn in between. */
+const CHUNK_BYTES = 8 * 1024 * 1024
+
+// Windows has none of these, and no pipes among its files either.
+const {
+  O_RDONLY,
+  O_NONBLOCK = 0,
+  O_NOCTTY = 0,
+  O_DIRECTORY = 0,
+} = constants as Partial<typeof constants> & Pick<typeof constants, 'O_RDONLY'>
+
+const READING = O_RDONLY | O_NONBLOCK | O_NOCTTY
+
+/**
+ * Opens a regular file for reading. Whatever else is there is refused without waiting: a pipe that nobody writes to would
+ * take one of the few threads by which all files are read, for as long as the program runs.
+ *
+ * @throws the file system's error; `EISDIR` for a folder, {@link NOT_A_FILE} for anything else
+ */
+export async function openRegularFile(path: string): Promise<fs.FileHandle> {
+  // Looked at before it is opened: to open a device can do something, such as rewinding a tape.
+  refuseOthers(await fs.stat(path), path)
+  const handle = await fs.open(path, READING)
+  try {
+    // And again, because something else may have taken its place meanwhile.
+    refuseOthers(await handle.stat(), path)
+    return handle
+  } catch (error) {
+    await handle.close().catch(() => {})
+    throw error
+  }
+}
+
+/** The same for code that wants the file's number, and closes it itself. */
+export async function openRegularDescriptor(path: string): Promise<number> {
+  refuseOthers(await fs.stat(path), path)
+  const descriptor = await promisify(open)(path, READING)
+  try {
+    refuseOthers(await promisify(fstat)(descriptor), path)
+    return descriptor
+  } catch (error) {
+    await promisify(close)(descriptor)
+    throw error
+  }
+}
+
+/** Opens a folder, so that it can be synced. Anything else is refused without being opened. */
+export async function openFolderHandle(path: string): Promise<fs.FileHandle> {
+  return await fs.open(path, O_RDONLY | O_DIRECTORY)
+}
+
+/**
+ * Reads an open regular file from its beginning to its end. Its size is looked at first, so that one of many gigabytes
+ * never gets into memory.
+ *
+ * @throws the file system's error; {@link FILE_TOO_LARGE}
+ */
+export async function readLimited(handle: fs.FileHandle, maxBytes: number): Promise<Buffer<ArrayBuffer>> {
+  const { size } = await handle.stat()
+  if (size > maxBytes) throw withCode(FILE_TOO_LARGE, `The file has ${size} bytes, and ${maxBytes} are read at most`)
+  // Not from the pool that small buffers share: these bytes may be handed over to a thread.
+  const bytes = Buffer.alloc(size)
+  let end = 0
+  while (end < size) {
+    const { bytesRead } = await handle.read(bytes, end, Math.min(CHUNK_BYTES, size - end), end)
+    if (bytesRead === 0) break
+    end += bytesRead
+  }
+  // A file that was cut short meanwhile; one that grew is read as it was.
+  return bytes.subarray(0, end)
+}
+
+/** The error for something that is no regular file. */
+export function notAFile(item: { isDirectory(): boolean }, path: string): Error {
+  return item.isDirectory() ? withCode('EISDIR', `${path} is a folder`) : withCode(NOT_A_FILE, `${path} is no file`)
+}
+
+function refuseOthers(item: { isFile(): boolean; isDirectory(): boolean }, path: string): void {
+  if (!item.isFile()) throw notAFile(item, path)
+}
+
+function withCode(code: string, text: string): Error {
+  return Object.assign(new Error(text), { code })
+}
