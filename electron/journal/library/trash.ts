@@ -4,6 +4,8 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
 import { type FileSystem, isMissing } from '../disk/file-system.ts'
+import { makeInnerFolder } from '../disk/inner-folder.ts'
+import { isPlainName } from '../disk/plain-name.ts'
 import { syncFolder } from '../disk/write-durably.ts'
 import { TRASH_FOLDER } from '../trip-folder/library-folders.ts'
 import { message } from '../../shared/messages/message.ts'
@@ -20,7 +22,7 @@ function trashName(deletedAt: string, folder: string): string {
 
 function parseTrashName(name: string): { deletedAt: string; folder: string } | null {
   const [, hour, minute, second, folder] = pattern.exec(name) ?? []
-  if (hour === undefined || folder === undefined) return null
+  if (hour === undefined || folder === undefined || !isPlainName(folder)) return null
   return { deletedAt: `${hour}:${minute}:${second}`, folder }
 }
 
@@ -34,7 +36,7 @@ export async function moveToTrash(
   const trash = join(library, TRASH_FOLDER)
   const trashId = trashName(deletedAt, folder)
   await fileSystem.stat(join(library, folder))
-  await fileSystem.makeFolder(trash)
+  await makeInnerFolder(library, TRASH_FOLDER, fileSystem)
   await fileSystem.rename(join(library, folder), join(trash, trashId))
   await syncFolder(trash, fileSystem)
   await syncFolder(library, fileSystem)

@@ -1,8 +1,10 @@
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
 import { type FileSystem, isMissing, readWhole } from '../disk/file-system.ts'
+import { makeInnerFolder } from '../disk/inner-folder.ts'
+import { isPlainName } from '../disk/plain-name.ts'
 import { syncFolder } from '../disk/write-durably.ts'
 import { historyFolder, makeHistoryFolder } from '../history/version-files.ts'
 import { decodeTrip } from '../trip-file/trip-file.ts'
@@ -40,6 +42,12 @@ export async function readConflictCopy(
   tripId: string,
   fileSystem: FileSystem,
 ): Promise<Result<Trip>> {
+  try {
+    // Looked up among the files that are there, and only then made into a path.
+    if (!(await findConflictCopies(folder, fileSystem)).includes(name)) return copyMissing()
+  } catch (error) {
+    return isMissing(error) ? copyMissing() : diskFailure(error, message('attempt.find-copies'))
+  }
   const trip = await decodeConflictCopy(folder, name, fileSystem)
   if (trip.ok && trip.value.id !== tripId) return fail('conflict.other-trip', { name })
   return trip
@@ -68,12 +76,12 @@ export async function retireConflictCopy(
   tripId: string,
   fileSystem: FileSystem,
 ): Promise<Result<string>> {
-  if (basename(name) !== name) return copyMissing()
+  if (!isPlainName(name)) return copyMissing()
   const place = join(historyFolder(library, tripId), 'conflicts')
   const target = join(place, name)
   try {
     await makeHistoryFolder(library, tripId, fileSystem)
-    await fileSystem.makeFolder(place)
+    await makeInnerFolder(historyFolder(library, tripId), 'conflicts', fileSystem)
     // The name contains when and where the copy was made, so another copy with that name is the same.
     await fileSystem.rename(join(folder, name), target)
     await syncFolder(place, fileSystem)

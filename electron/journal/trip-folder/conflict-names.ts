@@ -1,4 +1,5 @@
 import { parse } from 'node:path'
+import { isPlainName } from '../disk/plain-name.ts'
 
 /**
  * What sync programs insert between a file's name and its extension for a conflicting version. A name that merely looks
@@ -21,6 +22,7 @@ const marks = [
  * @param original the name of the file that both computers wrote
  */
 export function isConflictCopyOf(original: string, name: string): boolean {
+  if (!isPlainName(name)) return false
   const { name: stem, ext } = parse(original)
   if (!name.startsWith(stem) || !name.endsWith(ext) || name.length <= original.length) return false
   const mark = name.slice(stem.length, name.length - ext.length)

@@ -1,11 +1,11 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { encodeTrip } from '../../../electron/journal/trip-file/trip-file.ts'
 import type { Conflict } from '../../../electron/shared/history.ts'
 import type { Trip } from '../../../electron/shared/trip.ts'
 import { ask, someEngine } from '../../support/engine.ts'
-import { codeOf, valueOf } from '../../support/library.ts'
+import { addTrip, codeOf, valueOf } from '../../support/library.ts'
 import { someTrip } from '../../support/trips.ts'
 
 const copy = 'trip.sync-conflict-20260414-101500-7XQK2PA.json'
@@ -150,5 +150,30 @@ describe('a conflict copy beside a trip', () => {
     for (const name of ['trip.json', '../trip.json', 'trip (1).json', '']) {
       expect(codeOf(await ask(engine, 'conflicts.merge', { tripId, name }))).toBe('conflict.missing')
     }
+  })
+})
+
+describe('a name of a conflict copy that comes from outside', () => {
+  it.for([
+    'trip (SFConflict /../../../private/secret).json',
+    'trip (SFConflict \\..\\..\\secret).json',
+    'trip (SFConflict \0).json',
+    'trip (SFConflict x).json',
+  ])('is looked up and not followed: %j', async (name) => {
+    const engine = await someEngine()
+    const { library } = engine.context
+    const trip = await addTrip(library, [], { title: 'Lantern' })
+    const place = valueOf(await library.placeOf(trip.id))
+    // The folder that the name leads through, which a careless join needs on some systems.
+    await mkdir(join(place, 'trip (SFConflict '), { recursive: true })
+    const secret = join(library.folder, '..', 'private')
+    await mkdir(secret)
+    await writeFile(join(secret, 'secret).json'), encodeTrip({ ...trip, title: 'Secret' }))
+    for (const channel of ['conflicts.compare', 'conflicts.merge'] as const) {
+      const answer = await ask(engine, channel, { tripId: trip.id, name })
+      expect(codeOf(answer)).toBe('conflict.missing')
+    }
+    expect(await readdir(secret)).toEqual(['secret).json'])
+    expect(valueOf(await library.open(trip.id)).title).toBe('Lantern')
   })
 })
