@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { type FileSystem, isMissing, readWhole } from '../disk/file-system.ts'
-import { writeDurably } from '../disk/write-durably.ts'
+import { replaceDurably } from '../disk/write-durably.ts'
 import { historyFolder } from './version-files.ts'
 import { HISTORY_FOLDER } from '../trip-folder/library-folders.ts'
 
@@ -29,7 +29,7 @@ export async function readAbout(library: string, tripId: string, fileSystem: Fil
 /** @throws the file system's error */
 export async function writeAbout(library: string, tripId: string, about: About, fileSystem: FileSystem): Promise<void> {
   const path = join(historyFolder(library, tripId), ABOUT_FILE)
-  await writeDurably(path, `${JSON.stringify(about, null, 2)}\n`, fileSystem)
+  await replaceDurably(path, () => [Buffer.from(`${JSON.stringify(about, null, 2)}\n`)], fileSystem)
 }
 
 /** All trips that have versions, by id. @throws the file system's error */

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
 import type { FileSystem } from '../disk/file-system.ts'
-import { writeDurably } from '../disk/write-durably.ts'
+import { replaceDurably } from '../disk/write-durably.ts'
 import { encodeTrip } from '../trip-file/trip-file.ts'
 import type { History } from './history.ts'
 import { message } from '../../shared/messages/message.ts'
@@ -70,7 +70,7 @@ export async function putInPlace(
   const place = join(library, folder)
   try {
     const keptAs = await keepDamaged(tripFileIn(place), fileSystem)
-    await writeDurably(tripFileIn(place), encodeTrip(trip), fileSystem)
+    await replaceDurably(tripFileIn(place), () => [encodeTrip(trip)], fileSystem)
     return ok({ trip, keptAs })
   } catch (error) {
     return diskFailure(error, message('attempt.restore-trip'))

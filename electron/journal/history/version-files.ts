@@ -5,7 +5,8 @@ import { type Failure, fail, type Result } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
 import { errorCode, type FileSystem, isMissing, readWhole } from '../disk/file-system.ts'
-import { syncFolder, writeDurably } from '../disk/write-durably.ts'
+import { makeInnerFolder, refuseLinkOut } from '../disk/inner-folder.ts'
+import { replaceDurably, syncFolder } from '../disk/write-durably.ts'
 import { MAX_FILE_BYTES } from '../trip-file/read-text.ts'
 import { decodeTrip } from '../trip-file/trip-file.ts'
 import { HISTORY_FOLDER } from '../trip-folder/library-folders.ts'
@@ -83,19 +84,21 @@ export async function writeVersion(
 ): Promise<number> {
   const packed = await pack(file)
   await makeHistoryFolder(library, tripId, fileSystem)
-  await writeDurably(versionPath(library, tripId, versionId), packed, fileSystem)
+  await replaceDurably(versionPath(library, tripId, versionId), () => [packed], fileSystem)
   return packed.byteLength
 }
 
 /** Creates the folder for a trip's versions durably. @throws the file system's error */
 export async function makeHistoryFolder(library: string, tripId: string, fileSystem: FileSystem): Promise<void> {
   try {
-    await fileSystem.stat(historyFolder(library, tripId))
+    await fileSystem.lstat(historyFolder(library, tripId))
+    await refuseLinkOut(library, HISTORY_FOLDER, fileSystem)
+    await refuseLinkOut(library, join(HISTORY_FOLDER, tripId), fileSystem)
   } catch (error) {
     if (!isMissing(error)) throw error
     // The library itself is not created: one that was unplugged must not come back as an empty folder.
-    await fileSystem.makeFolder(join(library, HISTORY_FOLDER))
-    await fileSystem.makeFolder(historyFolder(library, tripId))
+    await makeInnerFolder(library, HISTORY_FOLDER, fileSystem)
+    await makeInnerFolder(library, join(HISTORY_FOLDER, tripId), fileSystem)
     await syncFolder(join(library, HISTORY_FOLDER), fileSystem)
     await syncFolder(library, fileSystem)
   }

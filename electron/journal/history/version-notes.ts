@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { entryChangeSchema } from '../../shared/history.ts'
 import type { Trip } from '../../shared/trip.ts'
 import { type FileSystem, readWhole } from '../disk/file-system.ts'
-import { writeDurably } from '../disk/write-durably.ts'
+import { makeInnerFolder } from '../disk/inner-folder.ts'
+import { replaceDurably } from '../disk/write-durably.ts'
 import { CACHE_FOLDER } from '../trip-folder/library-folders.ts'
 import { summarizeTrip } from '../trip-file/summarize-trip.ts'
 import { compareEntries } from './compare-entries.ts'
@@ -65,9 +66,9 @@ export async function keepNotes(
 ): Promise<void> {
   try {
     // Created one by one and without the library itself: one that was unplugged must not come back as an empty folder.
-    for (const folder of [CACHE_FOLDER, NOTES_FOLDER]) await fileSystem.makeFolder(join(library, folder))
+    for (const folder of [CACHE_FOLDER, NOTES_FOLDER]) await makeInnerFolder(library, folder, fileSystem)
     const state: z.input<typeof schema> = { version: 1, notes: Object.fromEntries(notes) }
-    await writeDurably(notesPath(library, tripId), JSON.stringify(state), fileSystem)
+    await replaceDurably(notesPath(library, tripId), () => [Buffer.from(JSON.stringify(state))], fileSystem)
   } catch {
     // See above.
   }

@@ -4,7 +4,8 @@ import { type TripSummary, tripSummarySchema } from '../../shared/contract/libra
 import { instantSchema } from '../../shared/time.ts'
 import type { FileStamp } from '../disk/file-stamp.ts'
 import { type FileSystem, readWhole } from '../disk/file-system.ts'
-import { writeDurably } from '../disk/write-durably.ts'
+import { makeInnerFolder } from '../disk/inner-folder.ts'
+import { replaceDurably } from '../disk/write-durably.ts'
 import { CACHE_FOLDER } from '../trip-folder/library-folders.ts'
 
 /** A trip's summary, and the stamp of the file that it was computed from. */
@@ -42,9 +43,10 @@ export async function keepSummaries(
 ): Promise<void> {
   try {
     // The library itself is not created: one that was unplugged must not come back as an empty folder.
-    await fileSystem.makeFolder(join(library, CACHE_FOLDER))
+    await makeInnerFolder(library, CACHE_FOLDER, fileSystem)
     const state: z.input<typeof schema> = { version: 2, trips: Object.fromEntries(summaries) }
-    await writeDurably(join(library, CACHE_FOLDER, 'trips.json'), JSON.stringify(state), fileSystem)
+    const path = join(library, CACHE_FOLDER, 'trips.json')
+    await replaceDurably(path, () => [Buffer.from(JSON.stringify(state))], fileSystem)
   } catch {
     // See above.
   }

@@ -1,17 +1,12 @@
-import { basename, join } from 'node:path'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
 import { errorCode, type FileSystem, isMissing } from '../disk/file-system.ts'
-import { sweepFolder } from '../disk/temporary-name.ts'
-import { sweepLock } from '../disk/write-lock.ts'
 import { readAllAbout } from '../history/about-file.ts'
-import { tidyCache, tidyHistory } from '../history/tidy-copies.ts'
-import { CACHE_FOLDER, HISTORY_FOLDER } from '../trip-folder/library-folders.ts'
-import { NOTES_FOLDER } from '../history/version-notes.ts'
 import type { TripLayout } from '../trip-folder/layout.ts'
 import { type FoundTrip, scanLibrary } from './scan-library.ts'
 import { type CachedSummary, keepSummaries, readSummaries } from './summary-cache.ts'
 import { libraryMissing } from './missing.ts'
+import { sweepLibrary } from './sweep-library.ts'
 import type { ReadOptions } from '../trip-file/trip-file.ts'
 import type { OpenTrips } from './open-trips.ts'
 import type { Watched } from './watched.ts'
@@ -188,21 +183,8 @@ export class TripFolders {
   #sweepOnce(found: readonly FoundTrip[]): void {
     if (this.#swept) return
     this.#swept = true
-    const begin = async () => {
-      const trips = found.flatMap(({ folder }) => [folder, ...this.#layout.folders.map((name) => join(folder, name))])
-      const histories = await this.#historyFolders()
-      for (const folder of ['.', CACHE_FOLDER, NOTES_FOLDER, ...trips, ...histories]) {
-        await sweepFolder(join(this.#library, folder), this.#fileSystem)
-      }
-      // Whatever cannot be cleaned up now is found again at the next start.
-      for (const folder of [CACHE_FOLDER, NOTES_FOLDER]) {
-        await tidyCache(join(this.#library, folder), this.#fileSystem).catch(() => {})
-      }
-      for (const folder of histories) {
-        await tidyHistory(this.#library, basename(folder), this.#fileSystem).catch(() => {})
-      }
-      for (const { folder } of found) await sweepLock(join(this.#library, folder), this.#fileSystem)
-    }
+    const trips = found.map(({ folder }) => folder)
+    const begin = () => sweepLibrary(this.#library, trips, this.#layout, this.#fileSystem)
     this.#sweep = { begin, timer: setTimeout(() => this.#sweepNow(), UNHURRIED_MS).unref() }
   }
 
@@ -211,11 +193,6 @@ export class TripFolders {
     clearTimeout(this.#sweep.timer)
     this.#inBackground(this.#sweep.begin)
     this.#sweep = null
-  }
-
-  async #historyFolders(): Promise<string[]> {
-    const items = await this.#fileSystem.readFolder(join(this.#library, HISTORY_FOLDER)).catch(() => [])
-    return items.filter((item) => item.isDirectory()).map(({ name }) => join(HISTORY_FOLDER, name))
   }
 
   /** The folders that have versions. Read once, and only if a folder without a trip is found. */

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Message } from '../../shared/messages/message.ts'
 import { messageOf } from '../../shared/result.ts'
 import type { FileSystem } from '../disk/file-system.ts'
+import { makeInnerFolder } from '../disk/inner-folder.ts'
 import { replaceDurably, syncFolder } from '../disk/write-durably.ts'
 import { keepDamaged } from '../history/keep-damaged.ts'
 import type { Watched } from '../library/watched.ts'
@@ -56,7 +57,7 @@ export async function restoreFiles(
       done.remarks.push(messageOf(ours.value.problem))
       continue
     }
-    await to.disk.makeFolder(join(to.folder, file.folder))
+    if (file.folder !== '') await makeInnerFolder(to.folder, file.folder, to.disk)
     await keepDamaged(pathIn(to.folder, file), to.disk)
     await replaceDurably(pathIn(to.folder, file), () => [bytes], to.disk)
     folders.add(file.folder)

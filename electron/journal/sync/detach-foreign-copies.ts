@@ -3,6 +3,7 @@ import { ok, type Result } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
 import { isMissing, readWhole } from '../disk/file-system.ts'
+import { leadsOut } from '../disk/inner-folder.ts'
 import type { Library } from '../library/library.ts'
 import type { RevisedPart } from '../trip-folder/layout.ts'
 import { pathIn, readGoodFile } from '../trip-folder/trip-files.ts'
@@ -133,6 +134,9 @@ async function removeDetachedFiles(library: Library, place: string, foreign: Tri
   const named = new Set(layout.filesOf(owner).map(({ file }) => pathIn(place, file)))
   for (const { part, file } of layout.filesOf(foreign)) {
     const path = pathIn(place, file)
-    if (part.revisions === null && !named.has(path)) await disk.removeFile(path).catch(() => {})
+    if (part.revisions !== null || named.has(path)) continue
+    // Not through a link: what is elsewhere is not ours to remove.
+    const isHere = file.folder === '' || !(await leadsOut(place, file.folder, disk).catch(() => true))
+    if (isHere) await disk.removeFile(path).catch(() => {})
   }
 }

@@ -1,11 +1,12 @@
 import { join } from 'node:path'
 import type { Trip } from '../../shared/trip.ts'
-import { type FileSystem, isMissing, readWhole } from '../disk/file-system.ts'
+import { type FileSystem, isMissing } from '../disk/file-system.ts'
+import { makeInnerFolder } from '../disk/inner-folder.ts'
 import { syncFolder, writeNewFile } from '../disk/write-durably.ts'
 import type { Library } from '../library/library.ts'
 import type { TripLayout } from '../trip-folder/layout.ts'
 import { TRASH_FOLDER } from '../trip-folder/library-folders.ts'
-import { pathIn } from '../trip-folder/trip-files.ts'
+import { pathIn, readGoodFile } from '../trip-folder/trip-files.ts'
 import type { PartFile } from '../trip-folder/trip-part.ts'
 
 /**
@@ -26,7 +27,7 @@ export async function reclaimFiles(library: Library, folder: string, trip: Trip)
     for (const file of missing) {
       const data = await findGood(places, file, disk)
       if (data === null) continue
-      await disk.makeFolder(join(tripFolder, file.folder))
+      if (file.folder !== '') await makeInnerFolder(tripFolder, file.folder, disk)
       await writeNewFile(pathIn(tripFolder, file), () => [data], disk)
       reclaimed.add(file.folder)
     }
@@ -72,8 +73,8 @@ async function allFolders(library: string, disk: FileSystem): Promise<string[]> 
 /** The name of a picture is never reused, and the check confirms that it is the right one. */
 async function findGood(places: readonly string[], file: PartFile, disk: FileSystem): Promise<Uint8Array | null> {
   for (const place of places) {
-    const data = await readWhole(pathIn(place, file), disk).catch(() => null)
-    if (data !== null && (await file.check(data)) === null) return data
+    const found = await readGoodFile(place, file, disk)
+    if (found.ok && found.value !== null) return found.value
   }
   return null
 }

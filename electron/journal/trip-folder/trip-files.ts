@@ -4,6 +4,7 @@ import { type Failure, fail, ok, type Result } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
 import { errorCode, type FileSystem, isMissing, readWhole } from '../disk/file-system.ts'
+import { isLink, makeInnerFolder } from '../disk/inner-folder.ts'
 import { isInside } from '../disk/is-inside.ts'
 import { syncFolder, writeNewFile } from '../disk/write-durably.ts'
 import type { TripLayout } from './layout.ts'
@@ -22,6 +23,30 @@ export function shownPath({ folder, name }: PartFile): string {
 /** The path of a file in a trip's folder. */
 export function pathIn(tripFolder: string, { folder, name }: PartFile): string {
   return join(tripFolder, folder, name)
+}
+
+/**
+ * Finds a file of a trip. Links are followed as long as they stay in the trip's folder: one that leads elsewhere would
+ * bring files into an export that nobody meant to give away.
+ *
+ * @param tripFolder absolute
+ * @returns absolute; `null`: the file is missing, or elsewhere
+ * @throws the file system's error
+ */
+export async function findTripFile(tripFolder: string, file: PartFile, fileSystem: FileSystem): Promise<string | null> {
+  const path = pathIn(tripFolder, file)
+  if (path === tripFolder || !isInside(path, join(tripFolder, file.folder))) return null
+  try {
+    const folder = join(tripFolder, file.folder)
+    const isPlain = !(await isLink(path, fileSystem)) && (file.folder === '' || !(await isLink(folder, fileSystem)))
+    if (isPlain) return path
+    const [real, realFolder] = [await fileSystem.realPath(path), await fileSystem.realPath(folder)]
+    const isHere = isInside(realFolder, await fileSystem.realPath(tripFolder))
+    return isHere && real !== realFolder && isInside(real, realFolder) ? path : null
+  } catch (error) {
+    if (isMissing(error)) return null
+    throw error
+  }
 }
 
 /**
@@ -47,10 +72,8 @@ export async function readTripPart(
 ): Promise<Result<Uint8Array | null>> {
   const missing = (): Result<null> => (file.missing === null ? ok(null) : { ok: false, error: file.missing })
   try {
-    const folder = await fileSystem.realPath(join(tripFolder, file.folder))
-    const path = await fileSystem.realPath(join(folder, file.name))
-    if (path === folder || !isInside(path, folder)) return missing()
-    return ok(await readWhole(path, fileSystem))
+    const path = await findTripFile(tripFolder, file, fileSystem)
+    return path === null ? missing() : ok(await readWhole(path, fileSystem))
   } catch (error) {
     return isMissing(error) || errorCode(error) === 'EISDIR' ? missing() : diskFailure(error, file.attempts.read)
   }
@@ -112,7 +135,7 @@ export async function writeNewFiles(
       attempt = file?.attempts.write ?? attempt
       if (file !== undefined && file.folder !== '' && !folders.has(file.folder)) {
         // The trip's folder itself is not created: that would bring back one that was moved away.
-        await fileSystem.makeFolder(join(tripFolder, file.folder))
+        await makeInnerFolder(tripFolder, file.folder, fileSystem)
       }
       const data = typeof content === 'function' ? await content() : content
       if (file === undefined || (file.bytes ?? data.byteLength) !== data.byteLength || file.name.startsWith('.')) {

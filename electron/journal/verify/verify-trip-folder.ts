@@ -3,6 +3,7 @@ import { message } from '../../shared/messages/message.ts'
 import { assertNever, type Failure, messageOf } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
 import { isMissing } from '../disk/file-system.ts'
+import { leadsOut } from '../disk/inner-folder.ts'
 import { isKeptDamaged } from '../history/keep-damaged.ts'
 import { isNewer, readTrip } from '../trip-file/trip-file.ts'
 import { type FileState, inspectFile, shownPath } from '../trip-folder/trip-files.ts'
@@ -33,6 +34,8 @@ export async function verifyTripFolder(inquiry: Inquiry, place: string): Promise
   // Listed before the trip is read: a file that is added in between is not reported as unused.
   const present: string[] = []
   for (const name of layout.folders) {
+    // What a link leads to elsewhere is not the trip's, and its names are nobody's business here.
+    if (await leadsOut(folder, name, inquiry.disk).catch(() => false)) continue
     const items = await inquiry.list(join(folder, name), `${place}/${name}`)
     present.push(...items.map((item) => `${name}/${item.name}`))
   }
