@@ -4,7 +4,7 @@ import { assertNever, fail, ok, type Result } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
 import { diskFailure, Refusal } from '../disk/disk-failure.ts'
 import { type FileSystem, nodeFileSystem } from '../disk/file-system.ts'
-import { isInside } from '../disk/is-inside.ts'
+import { isReallyInside } from '../disk/is-inside.ts'
 import type { Tell } from '../disk/tell.ts'
 import { tripFolderName } from '../library/folder-name.ts'
 import type { Library } from '../library/library.ts'
@@ -43,7 +43,7 @@ export interface Packed {
 export async function packTrip(order: PackOrder): Promise<Result<Packed>> {
   const { library, tripId, path, replace, signal } = order
   const fileSystem = order.fileSystem ?? nodeFileSystem
-  if (isInside(path, library.folder)) return insideLibrary()
+  if (await isReallyInside(path, library.folder, fileSystem)) return insideLibrary()
   const place = await library.placeOf(tripId)
   if (!place.ok) return place
   const snapshot = await library.snapshot(basename(place.value))

@@ -2,7 +2,7 @@ import { basename, dirname, join } from 'node:path'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { errorCode, type FileSystem, isMissing } from '../disk/file-system.ts'
 import { giveBackTemporaryName, sweepFolder, takeTemporaryName } from '../disk/temporary-name.ts'
-import { followLinks, syncFolder } from '../disk/write-durably.ts'
+import { followLinks, refuseOthers, syncFolder } from '../disk/write-durably.ts'
 
 /** The file is meant to be shared, so it gets the default mode of the user's files. */
 const FILE_MODE = 0o666
@@ -22,6 +22,7 @@ export async function writeArchive(
 ): Promise<Result<number>> {
   if (!replace && !(await isFree(path, fileSystem))) return taken(path)
   const target = await followLinks(path, fileSystem)
+  await refuseOthers(target, fileSystem)
   // Clears up what an earlier attempt that was killed left behind.
   await sweepFolder(dirname(target), fileSystem).catch(() => {})
   const temporary = join(dirname(target), takeTemporaryName(basename(target)))
@@ -29,6 +30,7 @@ export async function writeArchive(
     const bytes = await writeAll(temporary, chunks, fileSystem)
     // Somebody may have created the file in the meantime; a rename would replace it.
     if (!replace && !(await isFree(path, fileSystem))) return taken(path)
+    await refuseOthers(target, fileSystem)
     await fileSystem.rename(temporary, target)
     await syncFolder(dirname(target), fileSystem)
     return ok(bytes)

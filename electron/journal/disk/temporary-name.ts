@@ -62,3 +62,23 @@ function isGivenUp(path: string, fileSystem: FileSystem): Promise<boolean> {
     () => false,
   )
 }
+
+/**
+ * A name for a folder that makes way for a new one for a moment: hidden, and unlike any that somebody else would give.
+ * Given back by {@link giveBackTemporaryName}.
+ */
+export function takeAsideName(for_: string): string {
+  const name = `.${for_}.${process.pid}-${randomUUID()}.before`
+  inUse.add(name)
+  return name
+}
+
+/** Whether a name is one that {@link takeAsideName} gave for `for_`, in a process that did not finish. */
+export function isStrayAside(name: string, for_: string): boolean {
+  const start = `.${for_}.`
+  if (!name.startsWith(start) || inUse.has(name)) return false
+  const pid = asidePattern.exec(name.slice(start.length))?.[1]
+  return pid !== undefined && (Number(pid) === process.pid || !isAlive(Number(pid)))
+}
+
+const asidePattern = /^(\d+)-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.before$/

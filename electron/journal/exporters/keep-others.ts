@@ -2,7 +2,7 @@ import { cp } from 'node:fs/promises'
 import { join, posix } from 'node:path'
 import { hasExtensionOf, MAX_PICTURE_BYTES, pictureMediaTypes } from '../../shared/pictures.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import type { FileSystem } from '../disk/file-system.ts'
+import { type FileSystem, readWhole, SHARED_FOLDER } from '../disk/file-system.ts'
 import { cancelled } from './export-failures.ts'
 import type { ExportFile } from './exporter.ts'
 
@@ -55,8 +55,11 @@ async function keepIn(folder: string, walk: Walk): Promise<Result<boolean>> {
     if (signal.aborted) return cancelled()
     const path = posix.join(folder, item.name)
     const isFolder = item.isDirectory() && !item.isSymbolicLink()
-    if (!isFolder && texts.has(path)) continue
-    if (!isFolder && !item.isSymbolicLink() && (await isOurFile(path, walk))) continue
+    // What only looks like the earlier file, such as a link, is somebody else's.
+    if (item.isFile() && texts.has(path)) continue
+    if (item.isFile() && (await isOurFile(path, walk))) continue
+    if (!isFolder && !item.isFile() && !item.isSymbolicLink())
+      return fail('export.odd-file', { folder: earlier, name: path })
     const inTheWay = isFolder ? files : new Set([...files, ...folders])
     if (inTheWay.has(path.toLowerCase())) return taken(earlier, path)
     if (!isFolder) {
@@ -77,19 +80,14 @@ async function keepIn(folder: string, walk: Walk): Promise<Result<boolean>> {
 }
 
 async function makeFolderAbove(path: string, { next, fileSystem }: Walk): Promise<void> {
-  for (const folder of foldersAbove(path)) await fileSystem.makeFolder(join(next, folder))
+  for (const folder of foldersAbove(path)) await fileSystem.makeFolder(join(next, folder), SHARED_FOLDER)
 }
 
 async function isOurFile(path: string, { earlier, isOurs, fileSystem }: Walk): Promise<boolean> {
   if (!pictureMediaTypes.some((type) => hasExtensionOf(path, type))) return false
   const whole = join(earlier, path)
   if ((await fileSystem.lstat(whole)).size > MAX_PICTURE_BYTES) return false
-  const file = await fileSystem.open(whole, 'r')
-  try {
-    return await isOurs(posix.basename(path), await file.readFile())
-  } finally {
-    await file.close()
-  }
+  return await isOurs(posix.basename(path), await readWhole(whole, fileSystem, MAX_PICTURE_BYTES))
 }
 
 /**

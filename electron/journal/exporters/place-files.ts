@@ -1,10 +1,17 @@
 import { rmdir } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { errorCode, type FileStat, type FileSystem, isMissing } from '../disk/file-system.ts'
-import { giveBackTemporaryName, sweepFolder, takeTemporaryName } from '../disk/temporary-name.ts'
-import { syncFolder } from '../disk/write-durably.ts'
-import { cancelled, exportFailure } from './export-failures.ts'
+import { errorCode, type FileStat, type FileSystem, isMissing, SHARED_FOLDER } from '../disk/file-system.ts'
+import { isReallyInside } from '../disk/is-inside.ts'
+import {
+  giveBackTemporaryName,
+  isStrayAside,
+  sweepFolder,
+  takeAsideName,
+  takeTemporaryName,
+} from '../disk/temporary-name.ts'
+import { followLinks, syncFolder } from '../disk/write-durably.ts'
+import { cancelled, exportFailure, insideLibrary } from './export-failures.ts'
 import type { ExportFile } from './exporter.ts'
 import { foldersAbove, type IsOurs, keepOthers } from './keep-others.ts'
 
@@ -23,6 +30,8 @@ export interface Placing {
   isOurs: IsOurs
   signal: AbortSignal
   onWritten: (files: number) => void
+  /** The library's folder, absolute. Nothing is written in there, whatever links lead to it. */
+  library: string
   fileSystem: FileSystem
 }
 
@@ -39,8 +48,10 @@ export async function placeFiles(placing: Placing): Promise<Result<string>> {
   }
   let isNew = false
   try {
+    // A link of that name may lead there, too.
+    if (await isReallyInside(join(folder, placing.name), placing.library, fileSystem)) return insideLibrary()
     isNew = (await look(folder, fileSystem)) === null
-    await fileSystem.makeFolders(folder)
+    await fileSystem.makeFolders(folder, SHARED_FOLDER)
     if (!isNew) await sweepFolder(folder, fileSystem).catch(() => {})
     const placed = await place(placing)
     if (!placed.ok && isNew) await rmdir(folder).catch(() => {})
@@ -54,14 +65,14 @@ export async function placeFiles(placing: Placing): Promise<Result<string>> {
 async function place(placing: Placing): Promise<Result<string>> {
   const { folder, name, makes, replace, fileSystem } = placing
   const named = join(folder, name)
-  await putBack(named, fileSystem)
-  const there = await look(named, fileSystem)
+  // A link is kept: its target is replaced, in the target's own folder.
+  const final = await followLinks(named, fileSystem)
+  await putBack(final, fileSystem)
+  const there = await look(final, fileSystem)
   if (there !== null) {
     const isSame = makes === 'folder' ? there.isDirectory() : there.isFile()
     if (!replace || !isSame) return taken(named, isSame)
-  }
-  // A link is kept: its target is replaced, in the target's own folder.
-  const final = there === null ? named : await fileSystem.realPath(named)
+  } else if (final !== named && !replace) return taken(named, true)
   const temporary = join(dirname(final), takeTemporaryName(basename(final)))
   try {
     if (makes === 'file') await writeOnly(temporary, placing)
@@ -90,8 +101,8 @@ async function writeOnly(temporary: string, { files, onWritten, fileSystem }: Pl
 async function writeFolder(temporary: string, earlier: string | null, placing: Placing): Promise<Result<null>> {
   const { files, isOurs, signal, onWritten, fileSystem } = placing
   const folders = [...new Set(files.flatMap(({ path }) => foldersAbove(path)))]
-  await fileSystem.makeFolder(temporary)
-  for (const folder of folders) await fileSystem.makeFolder(join(temporary, folder))
+  await fileSystem.makeFolder(temporary, SHARED_FOLDER)
+  for (const folder of folders) await fileSystem.makeFolder(join(temporary, folder), SHARED_FOLDER)
   for (const [index, file] of files.entries()) {
     if (signal.aborted) return cancelled()
     await writeNew(join(temporary, file.path), file.data, fileSystem)
@@ -108,27 +119,32 @@ async function writeFolder(temporary: string, earlier: string | null, placing: P
 
 /** A folder cannot be renamed over another, so the old one is moved aside between two renames. */
 async function swap(temporary: string, final: string, fileSystem: FileSystem): Promise<void> {
-  const aside = asideOf(final)
-  await fileSystem.rename(final, aside)
+  const aside = join(dirname(final), takeAsideName(basename(final)))
   try {
-    await fileSystem.rename(temporary, final)
-  } catch (error) {
-    await fileSystem.rename(aside, final)
-    throw error
+    await fileSystem.rename(final, aside)
+    try {
+      await fileSystem.rename(temporary, final)
+    } catch (error) {
+      await fileSystem.rename(aside, final)
+      throw error
+    }
+    await fileSystem.removeFolder(aside).catch(() => {})
+  } finally {
+    giveBackTemporaryName(aside)
   }
-  await fileSystem.removeFolder(aside).catch(() => {})
 }
 
 /** Moves the old folder back if the power failed between the two renames. */
-async function putBack(named: string, fileSystem: FileSystem): Promise<void> {
-  const aside = asideOf(named)
-  if ((await look(aside, fileSystem)) === null) return
-  if ((await look(named, fileSystem)) === null) await fileSystem.rename(aside, named)
-  else await fileSystem.removeFolder(aside)
-}
-
-function asideOf(path: string): string {
-  return join(dirname(path), `.${basename(path)}.before`)
+async function putBack(final: string, fileSystem: FileSystem): Promise<void> {
+  // A link that leads to nothing may lead into a folder that does not exist either.
+  const items = await fileSystem.readFolder(dirname(final)).catch(() => [])
+  for (const item of items) {
+    // Only a folder with a name that nobody but Lanyard gives.
+    if (!item.isDirectory() || !isStrayAside(item.name, basename(final))) continue
+    const aside = join(dirname(final), item.name)
+    if ((await look(final, fileSystem)) === null) await fileSystem.rename(aside, final)
+    else await fileSystem.removeFolder(aside)
+  }
 }
 
 /** Whether a path stays inside its base folder on every system. */

@@ -6,8 +6,9 @@ import type { JobStep } from '../../shared/jobs.ts'
 import { type Message, message } from '../../shared/messages/message.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import type { Photo, Trip } from '../../shared/trip.ts'
-import { type FileSystem, nodeFileSystem } from '../disk/file-system.ts'
+import { type FileSystem, nodeFileSystem, readWhole } from '../disk/file-system.ts'
 import { isInside } from '../disk/is-inside.ts'
+import { MAX_READ_BYTES } from '../disk/open-file.ts'
 import type { Library } from '../library/library.ts'
 import type { KeptWorker } from '../worker/keep-worker.ts'
 import { deadlineFor } from '../worker/open-worker.ts'
@@ -148,6 +149,7 @@ async function place({ makes, name, files }: WrittenFiles, running: Running): Pr
     isOurs: recognizePictures(running),
     signal,
     onWritten: (count) => onProgress(0.4 + (0.4 * count) / files.length, 'writing-files'),
+    library: running.library.folder,
     fileSystem,
   })
   if (!placed.ok) return placed
@@ -186,7 +188,10 @@ async function readBack(
   try {
     for (const [index, file] of files.entries()) {
       const path = paths[index]
-      const data = path === undefined ? file.data : await readWhole(path, fileSystem)
+      const data =
+        path === undefined
+          ? file.data
+          : await readWhole(path, fileSystem, Math.max(2 * file.data.byteLength, MAX_READ_BYTES))
       if (Buffer.compare(file.data, data) !== 0) {
         differences.push(message('export.differs.file', { path: file.path }))
       }
@@ -195,15 +200,6 @@ async function readBack(
     return ok({ files: texts, differences })
   } catch (error) {
     return exportFailure(error)
-  }
-}
-
-async function readWhole(path: string, fileSystem: FileSystem): Promise<Uint8Array> {
-  const file = await fileSystem.open(path, 'r')
-  try {
-    return await file.readFile()
-  } finally {
-    await file.close()
   }
 }
 

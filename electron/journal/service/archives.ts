@@ -10,6 +10,7 @@ import { freePath } from '../archive/free-path.ts'
 import { type OpenArchive, openArchive } from '../archive/open-archive.ts'
 import { packTrip } from '../archive/pack-trip.ts'
 import { importTrip } from '../archive/import-trip.ts'
+import { SHARED_FOLDER } from '../disk/file-system.ts'
 import { importCancelled } from '../worker/import-stopped.ts'
 import { photosAmong } from '../trip-folder/photos.ts'
 import type { Context, HandlersOf } from './context.ts'
@@ -113,7 +114,7 @@ async function choosePath(context: Context, name: string): Promise<{ path: strin
   const { chooseSaveFile } = context.shell
   if (chooseSaveFile === undefined) {
     // If this fails, writing into the folder fails too and reports the reason.
-    await context.library.disk.makeFolders(context.exportsFolder()).catch(() => {})
+    await context.library.disk.makeFolders(context.exportsFolder(), SHARED_FOLDER).catch(() => {})
     return { path: await freePath(join(context.exportsFolder(), name), context.library.disk), replace: false }
   }
   const path = await chooseSaveFile(message('choose.copy'), name)

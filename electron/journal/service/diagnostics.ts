@@ -3,7 +3,8 @@ import { identity } from '../../shared/identity.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { hidePlaces, writeReport } from '../diagnostics/problem-report.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
-import { writeDurably } from '../disk/write-durably.ts'
+import { nodeFileSystem } from '../disk/file-system.ts'
+import { refuseOthers, writeDurably } from '../disk/write-durably.ts'
 import { type Context, type HandlersOf, versionsOf } from './context.ts'
 import { message } from '../../shared/messages/message.ts'
 
@@ -68,6 +69,7 @@ export function diagnosticsHandlers(context: Context): HandlersOf<'diagnostics'>
       const path = await choose(`Lanyard report ${new Date().toISOString().slice(0, 10)}.txt`)
       if (path === null) return ok({ path: null })
       try {
+        await refuseOthers(path, nodeFileSystem)
         await writeDurably(path, shown)
         return ok({ path })
       } catch (error) {

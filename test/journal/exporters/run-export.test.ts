@@ -2,6 +2,7 @@ import { chmod, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'n
 import { basename, dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { exporters } from '../../../electron/journal/exporters/index.ts'
+import { giveBackTemporaryName, takeAsideName } from '../../../electron/journal/disk/temporary-name.ts'
 import { runExport } from '../../../electron/journal/exporters/run-export.ts'
 import { createBrokenDisk } from '../../support/broken-disk.ts'
 import { listAll, photo, slug, startExport } from '../../support/export-orders.ts'
@@ -156,8 +157,9 @@ describe('an earlier export', () => {
 
   test('comes back where the power failed between its stepping aside and the new one', async () => {
     const { folder, order } = await startExport()
-    await mkdir(join(folder, `.${slug}.before`), { recursive: true })
-    await writeFile(join(folder, `.${slug}.before`, 'notes.txt'), 'mine')
+    const aside = join(folder, giveBack(takeAsideName(slug)))
+    await mkdir(aside, { recursive: true })
+    await writeFile(join(aside, 'notes.txt'), 'mine')
     expect(codeOf(await runExport(order))).toBe('export.target-exists')
     expect(await listAll(folder)).toEqual([`${slug}/notes.txt`])
   })
@@ -222,7 +224,8 @@ describe('on a disk that fails', () => {
         const result = await runExport({ ...changed, fileSystem: disk })
         const found = await readFile(text, 'utf8').catch(() => null)
         // Where the disk failed for good between the two renames, the old folder waits beside its place.
-        const waiting = await readFile(join(folder, `.${slug}.before`, basename(text)), 'utf8').catch(() => null)
+        const [aside = ''] = (await readdir(folder)).filter((name) => name.endsWith('.before'))
+        const waiting = await readFile(join(folder, aside, basename(text)), 'utf8').catch(() => null)
         expect([before, after]).toContain(found ?? waiting)
         expect(result.ok ? found : result.error.code).toBe(result.ok ? after : 'disk.full')
       }
@@ -286,3 +289,9 @@ test.each(['', 'in/there', '..exports'])('the library is no place for exports (%
   const { library, order } = await startExport()
   expect(codeOf(await runExport({ ...order, folder: join(library.folder, inside) }))).toBe('input.exports-in-library')
 })
+
+/** A name that no process uses any more. */
+function giveBack(name: string): string {
+  giveBackTemporaryName(name)
+  return name
+}
