@@ -1,8 +1,8 @@
 import { formatConflict } from '../shared/format-conflict.ts'
-import { open } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import type { OpenArchive } from '../journal/archive/open-archive.ts'
 import type { ImportedTrip } from '../journal/archive/import-trip.ts'
+import { openRegularFile } from '../journal/disk/open-file.ts'
 import type { Tell } from '../journal/disk/tell.ts'
 import type { ArchiveWay, Whereabouts } from '../shared/archive.ts'
 import { formatNews } from '../shared/format-news.ts'
@@ -18,10 +18,10 @@ export type IfPresent = 'merge' | 'copy' | 'refuse'
 /** Whether a file begins like a zip, which a report in Markdown never does. */
 export async function isArchive(path: string): Promise<boolean> {
   try {
-    const file = await open(path, 'r')
+    const file = await openRegularFile(path)
     try {
       const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0)
-      return bytesRead === 4 && (await file.stat()).isFile() && buffer.readUInt32LE(0) === 0x04034b50
+      return bytesRead === 4 && buffer.readUInt32LE(0) === 0x04034b50
     } finally {
       await file.close()
     }

@@ -1,6 +1,7 @@
-import { open, readdir, stat } from 'node:fs/promises'
+import { lstat, readdir, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { diskFailure } from '../journal/disk/disk-failure.ts'
+import { openRegularFile, readLimited } from '../journal/disk/open-file.ts'
 import type { Input } from '../shared/contract/index.ts'
 import {
   inMegabytes,
@@ -46,7 +47,7 @@ class FileCollection {
     if (this.#names.has(name)) return ok(null)
     if (this.files.length >= MAX_BUNDLE_FILES) return fail('input.too-many-files', { limit: MAX_BUNDLE_FILES })
     try {
-      const file = await open(path, 'r')
+      const file = await openRegularFile(path)
       try {
         // Checked before anything is read: a file of many gigabytes must not be loaded into memory.
         const { size } = await file.stat()
@@ -56,7 +57,7 @@ class FileCollection {
         if (this.#bytes > MAX_BUNDLE_BYTES) {
           return fail('input.files-too-large', { limit: inMegabytes(MAX_BUNDLE_BYTES) })
         }
-        const added = { name, data: new Uint8Array(await file.readFile()) }
+        const added = { name, data: new Uint8Array(await readLimited(file, limit)) }
         this.files.push(added)
         this.#names.add(name)
         return ok(added)
@@ -103,9 +104,19 @@ async function addPicturesOf(collection: FileCollection, text: ImportFile, folde
   if (!isTextName(text.name)) return ok(null)
   for (const name of await namedPictures(text.data)) {
     const path = join(folder, name)
-    const item = await stat(path).catch(() => null)
+    const item = (await hasLink(folder, name)) ? null : await stat(path).catch(() => null)
     // The importer reports a picture that is missing or cannot be read, and imports the text without it.
     if (item?.isFile() === true) await collection.add(path, name)
   }
   return ok(null)
+}
+
+/** Whether a path leads through a link: what is behind it is not beside the text, whatever its address looks like. */
+async function hasLink(folder: string, name: string): Promise<boolean> {
+  const parts = name.split('/')
+  for (let length = 1; length <= parts.length; length++) {
+    const item = await lstat(join(folder, ...parts.slice(0, length))).catch(() => null)
+    if (item?.isSymbolicLink() === true) return true
+  }
+  return false
 }

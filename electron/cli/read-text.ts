@@ -1,6 +1,7 @@
 import { fstatSync } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { diskFailure } from '../journal/disk/disk-failure.ts'
+import { openRegularFile } from '../journal/disk/open-file.ts'
 import { formatSize } from '../shared/messages/format.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
 import { message } from '../shared/messages/message.ts'
@@ -22,10 +23,13 @@ const standardInput: Origin = { source: 'other', path: '' }
 export async function readTextFile(path: string): Promise<Result<string>> {
   if (path === '-') return await readStandardInput()
   try {
-    const file = await open(path, 'r')
+    // Checked before it is opened: opening a device can have side effects.
+    const found = await stat(path)
+    // Shells pass the output of another program as a named pipe, so pipes are accepted too.
+    if (!found.isFile() && !found.isFIFO()) return fail('import.text-not-a-file', { path })
+    const file = found.isFile() ? await openRegularFile(path) : await open(path, 'r')
     try {
       const item = await file.stat()
-      // Shells pass the output of another program as a named pipe, so pipes are accepted too.
       if (!item.isFile() && !item.isFIFO()) return fail('import.text-not-a-file', { path })
       const origin: Origin = { source: 'file', path }
       if (item.size > MAX_TEXT_BYTES) return tooLarge(origin)
