@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Graphics } from '../shared/problem.ts'
 
@@ -33,6 +33,8 @@ export const defaultMemory: WindowMemory = {
  */
 export function readMemory(file: string): WindowMemory {
   try {
+    // Anything but a file could keep the window waiting for ever.
+    if (!statSync(file).isFile()) return defaultMemory
     const read: unknown = JSON.parse(readFileSync(file, 'utf8'))
     if (typeof read !== 'object' || read === null) return defaultMemory
     const found = read as Partial<Record<keyof WindowMemory, unknown>>
@@ -59,7 +61,11 @@ export function readMemory(file: string): WindowMemory {
 export function writeMemory(file: string, memory: WindowMemory): void {
   try {
     mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(file, JSON.stringify(memory))
+    // A new file takes the old one's place: its permissions are ours, and whatever else has that name is not written to.
+    const temporary = `${file}.${process.pid}.tmp`
+    rmSync(temporary, { force: true })
+    writeFileSync(temporary, JSON.stringify(memory), { mode: 0o600, flag: 'wx' })
+    renameSync(temporary, file)
   } catch {
     // Without the file, the window opens at its default size.
   }

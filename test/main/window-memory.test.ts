@@ -1,8 +1,10 @@
+import { chmodSync, statSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { defaultMemory, placeFor, readMemory, writeMemory } from '../../electron/main/window-memory.ts'
+import { putOddity } from '../support/odd-files.ts'
 
 let folder: string
 beforeEach(async () => {
@@ -84,3 +86,22 @@ test('a file of an earlier version, which knew less, is read all the same', asyn
   await writeFile(file, '{"width":900,"height":640,"maximized":false,"theme":"dark"}')
   expect(readMemory(file)).toEqual({ ...defaultMemory, width: 900, height: 640, theme: 'dark' })
 })
+
+test.skipIf(process.platform === 'win32')(
+  'the memory is for its owner alone, and a pipe of its name keeps nobody waiting',
+  async () => {
+    const file = join(folder, 'own', 'window.json')
+    const before = process.umask(0)
+    writeMemory(file, { ...defaultMemory, theme: 'venue' })
+    process.umask(before)
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+    chmodSync(file, 0o666)
+    writeMemory(file, { ...defaultMemory, theme: 'dark' })
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+    expect(readMemory(file).theme).toBe('dark')
+    await putOddity(file, 'pipe')
+    expect(readMemory(file)).toEqual(defaultMemory)
+    writeMemory(file, { ...defaultMemory, theme: 'dark' })
+    expect(readMemory(file).theme).toBe('dark')
+  },
+)

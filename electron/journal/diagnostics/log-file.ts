@@ -47,7 +47,7 @@ export class LogFile {
     const text = this.#waiting.join('')
     this.#waiting = []
     try {
-      mkdirSync(this.#options.folder, { recursive: true })
+      mkdirSync(this.#options.folder, { recursive: true, mode: 0o700 })
       appendFileSync(this.path(0), text, { mode: 0o600 })
     } catch {
       // There is nobody left to report this to.
@@ -77,7 +77,7 @@ export class LogFile {
       const text = this.#waiting.join('')
       this.#waiting = []
       try {
-        await mkdir(this.#options.folder, { recursive: true })
+        await mkdir(this.#options.folder, { recursive: true, mode: 0o700 })
         if ((await sizeOf(this.path(0))) + text.length > this.#options.maxBytes) await this.#putAside()
         await appendFile(this.path(0), text, { mode: 0o600 })
       } catch {
