@@ -90,7 +90,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, servin
   // Browsers request a favicon on their own.
   if (url.pathname === '/favicon.ico') return void response.writeHead(204, pageHeaders).end()
   if (!isAdmitted(request, port, token))
-    return calls ? say(response, 403, stale) : refuse(response, 403, render(stale.error))
+    return calls ? sendResult(response, 403, stale) : refuse(response, 403, render(stale.error))
   if (calls) return call(request, response, serving, first)
   if (request.method !== 'GET') return refuse(response, 405, t('web.no-method'))
   if (area === 'events') return serving.streams.add(response)
@@ -124,14 +124,14 @@ async function sendPicture(response: ServerResponse, { engine }: Serving, tripId
 
 async function call(request: IncomingMessage, response: ServerResponse, serving: Serving, channel: string) {
   // Another site's form can send form data or text without a preflight request, but not JSON.
-  if (request.headers['content-type'] !== 'application/json') return say(response, 415, unreadable)
+  if (request.headers['content-type'] !== 'application/json') return sendResult(response, 415, unreadable)
   const limit = isChannel(channel) ? channels[channel].maxBytes : UNKNOWN_CHANNEL_BYTES
   const body = await readBody(request, limit)
-  if (body === null) return say(response, 400, unreadable)
-  return say(response, 200, await dispatch(serving.engine.handlers, channel, body.value, serving.onError))
+  if (body === null) return sendResult(response, 400, unreadable)
+  return sendResult(response, 200, await dispatch(serving.engine.handlers, channel, body.value, serving.onError))
 }
 
-function say(response: ServerResponse, status: number, result: Result<unknown>): void {
+function sendResult(response: ServerResponse, status: number, result: Result<unknown>): void {
   response.writeHead(status, { ...pageHeaders, 'Content-Type': 'application/json; charset=utf-8' })
   response.end(JSON.stringify(result))
 }

@@ -123,12 +123,16 @@ describe('lanyard in the pseudo-language', () => {
     await expectTranslated('trips')
   })
 
-  test('lanyard imports and packs without a plain word in the pseudo-language', async () => {
+  test('lanyard imports reports without a plain word in the pseudo-language', async () => {
     await expectTranslated('new', ...conference)
     const report = join(place.folder, '報告.md')
     await writeFile(report, '---\ntitle: 報告\ndate: 2026-04-14\n---\n\n## 朝\n\nお茶。\n\n- 甘い\n')
     await expectTranslated('import', report)
     await expectTranslated('import', report, '--trip', '東京会議')
+  })
+
+  test('lanyard packs trips and imports them without a plain word in the pseudo-language', async () => {
+    await lanyard('new', ...conference)
     const file = join(place.folder, '旅.lanyard')
     await expectTranslated('pack', '東京会議', '--out', file)
     await expectTranslated('import', file)
@@ -148,6 +152,8 @@ describe('lanyard in the pseudo-language', () => {
     await expectTranslated('add', '東京会議', '--day', '2026-04-14', '--title', '昼食', '--text', '寿司。')
     const out = join(place.folder, '出力')
     for (const { id } of exporters) await expectTranslated('export', '東京会議', '--to', id, '--out', out)
+    const again = await lanyard('export', '東京会議', '--to', 'text', '--out', out)
+    expect({ code: again.code, plain: plainWords(again.stderr) }).toEqual({ code: 1, plain: [] })
     await expectTranslated('export', '東京会議', '--to', 'text', '--out', out, '--replace', '--option', 'width=72')
   })
 
