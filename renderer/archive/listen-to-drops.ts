@@ -11,9 +11,9 @@ function onDropBefore(event: DragEvent): void {
   if (!files.some(isTripFile)) return
   event.preventDefault()
   event.stopImmediatePropagation()
-  const { dialog, closeDialog, say } = useApp.getState()
+  const { dialog, closeDialog, notify } = useApp.getState()
   if (!files.every(isTripFile)) {
-    say(t('archive.drop-alone'))
+    notify(t('archive.drop-alone'))
     return
   }
   // The import dialog is closed for this; any other dialog has to be answered first.
@@ -36,7 +36,7 @@ function onDropAfter(event: DragEvent): void {
   if (!hasFiles(event) || event.defaultPrevented || useApp.getState().place.name !== 'library') return
   event.preventDefault()
   if (useApp.getState().dialog !== null) return
-  useApp.getState().say(t('archive.drop-other', { ending: ARCHIVE_ENDING }))
+  useApp.getState().notify(t('archive.drop-other', { ending: ARCHIVE_ENDING }))
 }
 
 /** Imports trip files that are dropped onto the window, until the returned function is called. */

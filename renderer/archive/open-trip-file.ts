@@ -63,14 +63,14 @@ async function openNext(): Promise<void> {
   if (look === undefined) return
   await runAlone(async () => {
     const { job, result } = await look()
-    if (!result.ok) complain(result.error)
+    if (!result.ok) showUnlessCancelled(result.error)
     // The file may have been open already when the user cancelled.
     else if (result.value !== null) await (job.isCancelled() ? forget(result.value) : decide(result.value))
   })
 }
 
-function complain(failure: Failure): void {
-  if (!wasCancelled(failure)) useApp.getState().complain(failure)
+function showUnlessCancelled(failure: Failure): void {
+  if (!wasCancelled(failure)) useApp.getState().showFailure(failure)
 }
 
 async function decide(archive: Archive): Promise<void> {
@@ -87,7 +87,7 @@ async function decide(archive: Archive): Promise<void> {
       const { title } = archive.trip
       useApp
         .getState()
-        .say(archive.whereabouts.isOlder ? t('archive.same-newer', { title }) : t('archive.same', { title }))
+        .notify(archive.whereabouts.isOlder ? t('archive.same-newer', { title }) : t('archive.same', { title }))
       return
     }
     case 'differs':
@@ -120,12 +120,12 @@ async function importTrip(archive: Archive, way: ArchiveWay): Promise<void> {
   const saved = await useTrip.getState().saveAll('file')
   if (!saved.ok) {
     await forget(archive)
-    return complain(saved.error)
+    return showUnlessCancelled(saved.error)
   }
   const { result: imported } = await runFileJob(t('archive.importing'), 'archives.take', { archiveId, way })
   if (!imported.ok) {
     await forget(archive)
-    complain(imported.error)
+    showUnlessCancelled(imported.error)
     return
   }
   const { trip, remarks } = imported.value
@@ -133,7 +133,7 @@ async function importTrip(archive: Archive, way: ArchiveWay): Promise<void> {
   show(trip.id)
   const message = describeImport(imported.value, way, whereabouts.state === 'in-trash')
   if (remarks.length > 0) showRemarks(message, remarks)
-  else useApp.getState().say(message, undoOf(imported.value))
+  else useApp.getState().notify(message, undoOf(imported.value))
 }
 
 function show(tripId: string): void {
@@ -163,10 +163,10 @@ function undoOf({ trip, undoVersionId }: TakenTrip): ToastAction | undefined {
   if (undoVersionId === null) return undefined
   const undo = async () => {
     const saved = await useTrip.getState().saveAll('version')
-    if (!saved.ok) return complain(saved.error)
+    if (!saved.ok) return showUnlessCancelled(saved.error)
     const input = { tripId: trip.id, versionId: undoVersionId, entryId: null }
     const restored = await bridge.call('history.restore', input)
-    if (!restored.ok) useApp.getState().complain(restored.error)
+    if (!restored.ok) useApp.getState().showFailure(restored.error)
     else if (useTrip.getState().trip?.id === trip.id) await useTrip.getState().open(trip.id)
     await useLibrary.getState().refresh()
   }

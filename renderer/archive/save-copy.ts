@@ -12,12 +12,12 @@ export async function saveCopy(trip: { id: string; title: string }): Promise<voi
 }
 
 async function save({ id: tripId, title }: { id: string; title: string }): Promise<void> {
-  const { complain, say } = useApp.getState()
+  const { showFailure, notify } = useApp.getState()
   const saved = await useTrip.getState().saveAll('copy')
-  if (!saved.ok) return complain(saved.error)
+  if (!saved.ok) return showFailure(saved.error)
   const { job, result: packed } = await runFileJob(t('archive.saving-copy'), 'archives.pack', { tripId })
   if (!packed.ok) {
-    if (!wasCancelled(packed.error)) complain(packed.error)
+    if (!wasCancelled(packed.error)) showFailure(packed.error)
     return
   }
   if (packed.value === null) return
@@ -26,7 +26,7 @@ async function save({ id: tripId, title }: { id: string; title: string }): Promi
   if (remarks.length > 0) {
     useTripFile.setState({ stage: { name: 'remarks', title: t('archive.copied-title'), message, remarks } })
     showDialog()
-  } else say(message, showAction(job.id))
+  } else notify(message, showAction(job.id))
 }
 
 function showAction(jobId: string): ToastAction | undefined {

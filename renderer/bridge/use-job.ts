@@ -5,7 +5,7 @@ import { bridge } from './bridge.ts'
 import { type JobProgress, type JobSource, runJob, type RunningJob } from './run-job.ts'
 
 export interface UsedJob {
-  /** How far the job is; `null` before it has said so. */
+  /** How far the job is; `null` before its first report. */
   progress: JobProgress | null
   /** Starts a job and waits for its end. */
   run: <C extends JobChannel>(channel: C, source: JobSource<C>) => Promise<Result<Output<C>>>

@@ -13,5 +13,5 @@ export interface CommandPart<Subject = void> {
   run: (subject: Subject) => void | Promise<void>
 }
 
-/** What all commands of a scope do. The compiler says which one is missing. */
+/** What all commands of a scope do. If one is missing, it does not compile. */
 export type CommandParts<S extends Scope, Subject = void> = Readonly<Record<CommandsIn<S>, CommandPart<Subject>>>

@@ -5,7 +5,7 @@ import { commandAt, type Focus } from './command-keys.ts'
 import type { CommandParts } from './command-part.ts'
 import { partOf, provideCommands, type ProvidedScope, runCommand } from './run-command.ts'
 
-/** Whether a target is something that one types into, so that letters belong to it. */
+/** Whether a target takes text, so that letters belong to it. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
   if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)
@@ -45,7 +45,7 @@ function listenFor(scopes: readonly Scope[], options: { capture: boolean }): () 
   return () => window.removeEventListener('keydown', onKeyDown, options)
 }
 
-/** Listens for the keys that work wherever one is, until the function that it returns is called. */
+/** Listens for the keys that work in every place, until the function that it returns is called. */
 export const listenToKeys = (): (() => void) => listenFor(['window', 'trip'], { capture: false })
 
 /**

@@ -47,7 +47,7 @@ export function isRefused(id: CommandId): boolean {
 /**
  * Runs a command that a menu, a key or a button asks for.
  *
- * @returns whether it makes sense here and now; also where it is then refused, because that has been said
+ * @returns whether it makes sense here and now, even if it is then refused, since the reason has been shown
  */
 export function runCommand(id: CommandId): boolean {
   // A dialog has to be answered first.

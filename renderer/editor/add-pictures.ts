@@ -41,7 +41,7 @@ export async function addPictures(view: EditorView, files: readonly File[], posi
     const photo = data && (await pictures.add(fileName(file), data))
     const isThere = endPending(documentId, id, photo && ((state, { to }) => insertPicture(state, to, photo)))
     if (photo && !isThere) {
-      host.showProblem(fail('editor.entry-closed', { name: fileName(file) }).error)
+      host.showFailure(fail('editor.entry-closed', { name: fileName(file) }).error)
     }
   }
 }
@@ -58,13 +58,13 @@ function insertPicture(state: EditorState, position: number, photo: Photo): Tran
 /** The bytes of a picture; `null` if there are too many or they cannot be read. The reason has then been shown. */
 async function read(file: File, host: EditorHost): Promise<Uint8Array<ArrayBuffer> | null> {
   if (file.size > MAX_PICTURE_BYTES) {
-    host.showProblem(fail('photo.too-large', { ...shownName(fileName(file)), limit: MAX_PICTURE_MB }).error)
+    host.showFailure(fail('photo.too-large', { ...shownName(fileName(file)), limit: MAX_PICTURE_MB }).error)
     return null
   }
   try {
     return new Uint8Array(await file.arrayBuffer())
   } catch {
-    host.showProblem(fail('editor.picture-unreadable', { name: fileName(file) }).error)
+    host.showFailure(fail('editor.picture-unreadable', { name: fileName(file) }).error)
     return null
   }
 }

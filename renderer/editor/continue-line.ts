@@ -113,7 +113,7 @@ export const indentItem: StateCommand = ({ state, dispatch }) => {
   if (!lines) return false
   const { indent } = readPrefix(lines[0].text)
   const above = itemAbove(state, lines[0], (other) => other.length <= indent.length)
-  // A first item has nothing to be a part of; the key is taken all the same, for one writes here.
+  // A first item has nothing to be a part of. The key is handled all the same, so that the focus stays in the text.
   if (above?.indent === indent) dispatch(state.update(moveItems(state, lines, innerIndent(above))))
   return true
 }

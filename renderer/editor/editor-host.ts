@@ -19,7 +19,7 @@ export interface EditorHost {
   /** The text has changed. Called at most every 150 ms while somebody types, and at once on leaving. */
   changed(text: string): void
   /** Shows the user that something could not be done. */
-  showProblem(failure: Failure): void
+  showFailure(failure: Failure): void
   /** The user is done writing (Esc); `null` where there is nowhere to go. */
   leave: (() => void) | null
   pictures: PictureStore | null
@@ -31,7 +31,7 @@ export interface EditorHost {
 
 const nobody: EditorHost = {
   changed: () => undefined,
-  showProblem: () => undefined,
+  showFailure: () => undefined,
   leave: null,
   pictures: null,
   counted: () => undefined,

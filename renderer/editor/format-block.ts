@@ -40,7 +40,7 @@ function editLines(
       return { from: line.from + from, to: line.from + to, insert }
     }),
   )
-  // A cursor at the start of the line goes behind the new mark, where one writes on.
+  // A cursor at the start of the line goes behind the new mark, where typing goes on.
   return { changes, selection: state.selection.map(changes, 1), scrollIntoView: true, userEvent: 'input.format' }
 }
 

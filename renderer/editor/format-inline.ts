@@ -103,7 +103,7 @@ function toggleInline(format: InlineFormat): StateCommand {
         const around = enclosing(state, range.from, range.to, [format.node])
         const marks = around ? marksOf(around, format.markNode) : []
         const close = marks.at(-1)
-        // At the end of what is bold, one is done with it and writes on.
+        // At the end of bold text, the command ends it and typing goes on behind it.
         if (range.empty && close?.from === range.head) return { changes: [], range: EditorSelection.cursor(close.to) }
         if (around) return unwrap(range, marks)
         if (!range.empty) return wrap(state, range, format)

@@ -46,7 +46,7 @@ export interface MarkdownEditorProps {
   /** Esc: where the keyboard goes from here. */
   onLeave?: () => void
   onCount?: (words: number) => void
-  onProblem: (failure: Failure) => void
+  onFailure: (failure: Failure) => void
   ref?: Ref<MarkdownEditorHandle>
 }
 
@@ -75,7 +75,7 @@ export function MarkdownEditor({ ref, ...props }: MarkdownEditorProps) {
         handedOver.current = next
         latest.current.onChange(next, documentId)
       },
-      showProblem: (failure) => latest.current.onProblem(failure),
+      showFailure: (failure) => latest.current.onFailure(failure),
       leave: canLeave ? () => latest.current.onLeave?.() : null,
       pictures,
       counted: (words) => latest.current.onCount?.(words),

@@ -58,7 +58,7 @@ async function pasteHtml(view: EditorView, html: string, plain: string): Promise
     const { htmlToMarkdown } = await loadConverter()
     markdown = bulletedToMarkdown(htmlToMarkdown(html))
   } catch {
-    host.showProblem(fail('editor.formatting-lost').error)
+    host.showFailure(fail('editor.formatting-lost').error)
   }
   endPending(documentId, id, (state, place) => insertMarkdown(state, place, markdown === '' ? plain : markdown))
 }
@@ -98,7 +98,7 @@ function drop(event: DragEvent, view: EditorView): boolean {
   const pictures = files.filter(looksLikePicture)
   const host = view.state.facet(editorHost)
   if (pictures.length < files.length || !host.pictures) {
-    host.showProblem(fail('editor.only-pictures').error)
+    host.showFailure(fail('editor.only-pictures').error)
   }
   const position = view.posAtCoords({ x: event.clientX, y: event.clientY }) ?? view.state.selection.main.head
   if (host.pictures) void addPictures(view, pictures, position)

@@ -1,7 +1,7 @@
 import { syntaxTree } from '@codemirror/language'
 import { type DecorationSet, type EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view'
 
-/** Decorates what is on the screen by what the text means, anew whenever one of these has changed. */
+/** Decorates the visible text by its syntax, again whenever one of the two has changed. */
 export function syntaxDecorations(decorate: (view: EditorView) => DecorationSet) {
   return ViewPlugin.fromClass(
     class {

@@ -72,7 +72,7 @@ export function ExportChoice(props: Props) {
 
 async function chooseFolder(): Promise<void> {
   const answer = await bridge.call('settings.chooseExports', {})
-  if (!answer.ok) useApp.getState().complain(answer.error)
+  if (!answer.ok) useApp.getState().showFailure(answer.error)
   else if (answer.value) useApp.getState().setStart(answer.value)
 }
 

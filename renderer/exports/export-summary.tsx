@@ -61,14 +61,14 @@ function PathActions({ path, onShow }: { path: string; onShow: Props['onShow'] }
   const [copied, setCopied] = useState(false)
   const show = async () => {
     const answer = await onShow()
-    if (!answer.ok) useApp.getState().complain(answer.error)
+    if (!answer.ok) useApp.getState().showFailure(answer.error)
   }
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(path)
       setCopied(true)
     } catch {
-      useApp.getState().say(t('export.path-copy-failed'))
+      useApp.getState().notify(t('export.path-copy-failed'))
     }
   }
   return (
@@ -95,7 +95,7 @@ function ForClipboard({ text, html }: NonNullable<ExportSummary['clipboard']>) {
       await navigator.clipboard.write([new ClipboardItem(item)])
       setCopied(true)
     } catch {
-      useApp.getState().say(t('export.clipboard.failed'))
+      useApp.getState().notify(t('export.clipboard.failed'))
     }
   }
   return (

@@ -39,7 +39,7 @@ export function App() {
   const started = useApp((state) => state.started)
   const theme = useApp((state) => state.start.settings.theme)
 
-  // Before the shell has said which theme it is, the page shows nothing: a flash of the wrong one is worse.
+  // The page shows nothing before the theme is known: a flash of the wrong one is worse.
   useEffect(() => (started ? wearTheme(theme) : undefined), [started, theme])
 
   if (!started) return null

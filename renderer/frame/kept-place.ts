@@ -2,7 +2,7 @@ import { type TripTab, tripTabs } from '../../electron/shared/commands.ts'
 import { type Place, useApp } from '../state/app-state.ts'
 import { useTrip } from '../state/open-trip.ts'
 
-/** Where one was: identifiers and a date, and nothing that was written. */
+/** The place that was shown: identifiers and a date, and nothing that was written. */
 interface KeptPlace {
   tripId: string
   tab: TripTab
@@ -13,8 +13,8 @@ interface KeptPlace {
 const KEY = 'place'
 
 /**
- * Keeps where one is for a page that is loaded anew, as after a crash: the window's own storage lasts as long as the
- * window and no longer. Returns what ends it.
+ * Remembers the place for a page that is loaded again, as after a crash: the window's own storage lasts exactly as long
+ * as the window. Returns a function that ends it.
  */
 export function keepPlace(): () => void {
   const stops = [useApp.subscribe(keep), useTrip.subscribe(keep)]
@@ -23,7 +23,7 @@ export function keepPlace(): () => void {
   }
 }
 
-/** Goes back to where one was before the page was loaded anew. */
+/** Goes back to the place that was shown before the page was loaded again. */
 export async function returnToPlace(): Promise<void> {
   const kept = read()
   if (kept === null) return
@@ -54,7 +54,7 @@ function write(place: KeptPlace | null): void {
     if (text === null) sessionStorage.removeItem(KEY)
     else sessionStorage.setItem(KEY, text)
   } catch {
-    // A browser that keeps nothing: then one begins in the library.
+    // A browser that keeps nothing begins in the library.
   }
 }
 

@@ -19,7 +19,7 @@ const showAddress = (url: string) => (
 
 /** Shows everything that a problem report contains, before anybody else sees it. */
 export function ReportDialog() {
-  const { closeDialog, complain, say, start } = useApp()
+  const { closeDialog, showFailure, notify, start } = useApp()
   const [report, setReport] = useState<Report | null>(null)
   const [problem, setProblem] = useState<Failure | null>(null)
 
@@ -39,16 +39,16 @@ export function ReportDialog() {
 
   const save = async () => {
     const answer = await bridge.call('diagnostics.save', {})
-    if (!answer.ok) complain(answer.error)
-    else if (answer.value.path !== null) say(t('help.report-saved', { path: answer.value.path }))
+    if (!answer.ok) showFailure(answer.error)
+    else if (answer.value.path !== null) notify(t('help.report-saved', { path: answer.value.path }))
   }
 
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(report?.text ?? '')
-      say(t('help.report-copied'))
+      notify(t('help.report-copied'))
     } catch {
-      complain(fail('report.not-copied').error)
+      showFailure(fail('report.not-copied').error)
     }
   }
 
@@ -56,7 +56,7 @@ export function ReportDialog() {
 
   const openIssues = async (url: string) => {
     const answer = await bridge.call('links.open', { url })
-    if (!answer.ok) complain(answer.error)
+    if (!answer.ok) showFailure(answer.error)
   }
 
   return (

@@ -44,7 +44,7 @@ export function areSameRows(a: readonly EntryRow[], b: readonly EntryRow[]): boo
 }
 
 /**
- * Before which entry one goes to be a step earlier (-1) or later (1) among its day's entries; `undefined` where it is
+ * Before which entry an entry goes to move a step up (-1) or down (1) among its day's entries; `undefined` if it is
  * the first or last already, `null` for the day's end.
  */
 export function stepTarget(ids: readonly string[], id: string, step: 1 | -1): string | null | undefined {

@@ -18,7 +18,7 @@ export interface EntryTextProps {
   ref: Ref<MarkdownEditorHandle>
 }
 
-const showProblem = (failure: Failure) => useApp.getState().complain(failure)
+const showFailure = (failure: Failure) => useApp.getState().showFailure(failure)
 
 /** The text of an entry, and below it how long it is. */
 export function EntryText({ entryId, name, language, tripId, focus, onLeave, ref }: EntryTextProps) {
@@ -49,7 +49,7 @@ export function EntryText({ entryId, name, language, tripId, focus, onLeave, ref
         onChange={onChange}
         onLeave={onLeave}
         onCount={setWords}
-        onProblem={showProblem}
+        onFailure={showFailure}
       />
       <p className="entry-words">{t('count.words', { count: words })}</p>
     </>

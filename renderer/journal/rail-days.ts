@@ -21,7 +21,7 @@ export function partOf(day: string, { firstDay, lastDay }: Pick<Trip, 'firstDay'
 }
 
 /**
- * The days that one can write under: those of the conference, one for the way there and one for the way home, each
+ * The days that can hold entries: those of the conference, one for the way there and one for the way home, each
  * further one that holds entries, and those that somebody has added here.
  *
  * @param entryDays the day of each entry

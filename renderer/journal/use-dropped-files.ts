@@ -30,7 +30,7 @@ export function useDroppedFiles(editor: RefObject<MarkdownEditorHandle | null>):
       const files = [...(event.dataTransfer?.files ?? [])]
       const problem = findProblem(files, editor.current)
       if (problem === null) editor.current?.addPictures(files)
-      else useApp.getState().say(t(problem))
+      else useApp.getState().notify(t(problem))
     }
     window.addEventListener('dragover', onDragOver)
     window.addEventListener('drop', onDrop)

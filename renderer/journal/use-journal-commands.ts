@@ -43,7 +43,7 @@ export function useJournalCommands(parts: JournalParts): CommandParts<'journal'>
     const intoText = (act: (handle: MarkdownEditorHandle) => void, isMissing: PlainKey) => () => {
       const handle = openEditor()
       if (handle) act(handle)
-      else useApp.getState().say(t(isMissing))
+      else useApp.getState().notify(t(isMissing))
     }
     return {
       'new-note': { run: () => add('note') },

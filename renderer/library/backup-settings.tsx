@@ -49,7 +49,9 @@ export function BackupSettings({ onRestore }: { onRestore: () => void }) {
         {status.folder === null ? (
           <span className="folder-none">{t('backup.none')}</span>
         ) : (
-          <span className="folder-path">{status.folder}</span>
+          <span className="folder-path" data-verbatim>
+            {status.folder}
+          </span>
         )}
         {canChoose && (
           <Button

@@ -42,7 +42,7 @@ export function DeletedEntriesDialog() {
   const deleted = trip.deleted.toReversed()
 
   const restore = async (entryId: string, title: string) => {
-    if (await restoreDeleted(entryId)) useApp.getState().say(t('trash.restored', { title }))
+    if (await restoreDeleted(entryId)) useApp.getState().notify(t('trash.restored', { title }))
   }
 
   return (

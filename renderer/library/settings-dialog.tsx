@@ -22,12 +22,12 @@ import './settings-dialog.css'
 const themes: readonly Theme[] = ['system', 'light', 'dark', 'venue']
 
 async function saveSettings(changes: Partial<Pick<Settings, 'theme' | 'authorName' | 'mergeCopies'>>): Promise<void> {
-  const { start, setStart, complain } = useApp.getState()
+  const { start, setStart, showFailure } = useApp.getState()
   // A theme takes effect at once, even if it cannot be saved.
   setStart({ ...start, settings: { ...start.settings, ...changes } })
   const answer = await bridge.call('settings.save', changes)
   if (answer.ok) setStart({ ...useApp.getState().start, settings: answer.value })
-  else complain(answer.error)
+  else showFailure(answer.error)
 }
 
 interface FolderProps {
@@ -42,14 +42,16 @@ interface FolderProps {
 function Folder({ which, path, fixed, choose, onChosen }: FolderProps) {
   const change = async () => {
     const answer = await choose()
-    if (!answer.ok) useApp.getState().complain(answer.error)
+    if (!answer.ok) useApp.getState().showFailure(answer.error)
     else if (answer.value) onChosen(answer.value)
   }
   return (
     <div className="field">
       <span className="field-label">{t(`settings.${which}`)}</span>
       <div className="folder">
-        <span className="folder-path">{path}</span>
+        <span className="folder-path" data-verbatim>
+          {path}
+        </span>
         {fixed === null && (
           <Button aria-label={t(`settings.${which}-change`)} onPress={() => void change()}>
             {t('settings.change')}

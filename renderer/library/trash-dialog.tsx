@@ -49,7 +49,7 @@ export function TrashDialog() {
   const restoreTrip = useLibrary((state) => state.restoreTrip)
   const trips = useLibrary((state) => state.trash)
   const readTrash = useLibrary((state) => state.readTrash)
-  const say = useApp((state) => state.say)
+  const notify = useApp((state) => state.notify)
   const isReadOnly = useReadOnly()
 
   useEffect(() => {
@@ -57,7 +57,7 @@ export function TrashDialog() {
   }, [readTrash])
 
   const restore = async (trip: TrashedTrip) => {
-    if (await restoreTrip(trip.trashId)) say(t('trash.restored', { title: trip.title }))
+    if (await restoreTrip(trip.trashId)) notify(t('trash.restored', { title: trip.title }))
   }
 
   return (

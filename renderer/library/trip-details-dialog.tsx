@@ -46,7 +46,7 @@ function Details({ trip, save }: DetailsProps) {
 
 /** The name, days, place and the rest of the open trip, or of the one that the library asked about. */
 export function TripDetailsDialog() {
-  const { dialogTripId, closeDialog, complain } = useApp()
+  const { dialogTripId, closeDialog, showFailure } = useApp()
   const open = useTrip((state) => state.trip)
   const [other, setOther] = useState<Trip | null>(null)
   const isOther = dialogTripId !== null && dialogTripId !== open?.id
@@ -59,7 +59,7 @@ export function TripDetailsDialog() {
       if (!isCurrent) return
       if (answer.ok) setOther(answer.value)
       else {
-        complain(answer.error)
+        showFailure(answer.error)
         closeDialog()
       }
     }
@@ -67,7 +67,7 @@ export function TripDetailsDialog() {
     return () => {
       isCurrent = false
     }
-  }, [isOther, dialogTripId, complain, closeDialog])
+  }, [isOther, dialogTripId, showFailure, closeDialog])
 
   if (!isOther) return open && <Details trip={open} save={saveOpenTrip} />
   return other && <Details trip={other} save={(changes) => saveOtherTrip(other.id, changes)} />

@@ -73,7 +73,9 @@ function Reading({ progress }: { progress: JobProgress | null }) {
   const problems = progress?.problems ?? 0
   return (
     <JobProgressBar label={t('job.step.verifying')} progress={progress}>
-      <span className="verify-place verify-current">{progress?.place}</span>
+      <span className="verify-place verify-current" data-verbatim>
+        {progress?.place}
+      </span>
       <output>{problems > 0 && t('verify.problems-so-far', { count: problems })}</output>
     </JobProgressBar>
   )

@@ -45,7 +45,9 @@ export function VerifySummary({ what, verification, onRepaired }: SummaryProps) 
       </div>
       {problems.length > 0 && <Problems what={what} problems={problems} onRepaired={onRepaired} />}
       {notes.length > 0 && <Findings label={t('verify.notes')} findings={notes} />}
-      <p className="verify-place">{verification.folder}</p>
+      <p className="verify-place" data-verbatim>
+        {verification.folder}
+      </p>
     </div>
   )
 }
@@ -86,10 +88,10 @@ function PicturesFromBackup({ onRepaired }: { onRepaired: () => void }) {
     setBusy(true)
     const answer = await runJob('restore.repairPictures', {}, () => {}).outcome
     setBusy(false)
-    const { say, complain } = useApp.getState()
-    if (!answer.ok) return complain(answer.error)
-    if (answer.value.restored === 0) return say(t('verify.no-good-copies'))
-    say(t('verify.pictures-restored', { count: answer.value.restored }))
+    const { notify, showFailure } = useApp.getState()
+    if (!answer.ok) return showFailure(answer.error)
+    if (answer.value.restored === 0) return notify(t('verify.no-good-copies'))
+    notify(t('verify.pictures-restored', { count: answer.value.restored }))
     onRepaired()
   }
   return (

@@ -24,11 +24,11 @@ type Recovered = Output<'recovery.restore'>
 
 /** Opens the trip that is back. Text that was typed into it and could not be saved is put back into it, and saved again. */
 async function openRecovered({ trip, keptAs }: Recovered, outcome: string): Promise<void> {
-  const { goToTrip, say } = useApp.getState()
+  const { goToTrip, notify } = useApp.getState()
   useTrip.getState().show(trip)
   goToTrip(trip.id)
   useTrip.getState().tryNow()
-  say(keptAs === null ? outcome : t('recovery.original-kept', { outcome, path: keptAs }))
+  notify(keptAs === null ? outcome : t('recovery.original-kept', { outcome, path: keptAs }))
   await useLibrary.getState().refresh()
 }
 
@@ -80,7 +80,9 @@ export function Recovery({ inspection }: { inspection: Inspection }) {
           <p>{t('recovery.kept-at', { count: kept.length })}</p>
           <ul className="recovery-kept">
             {kept.map((path) => (
-              <li key={path}>{path}</li>
+              <li key={path} data-verbatim>
+                {path}
+              </li>
             ))}
           </ul>
         </div>

@@ -74,7 +74,7 @@ function publishedOn(date: string, language: string): string {
 
 async function follow(url: string): Promise<void> {
   const answer = await bridge.call('links.open', { url })
-  if (!answer.ok) useApp.getState().complain(answer.error)
+  if (!answer.ok) useApp.getState().showFailure(answer.error)
 }
 
 function openLink(url: string): void {

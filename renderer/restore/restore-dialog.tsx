@@ -29,22 +29,22 @@ const isLost = ({ here }: BackedUpTrip) => here === 'missing' || here === 'damag
 
 /** Says what was restored, and offers to undo it if something was replaced. */
 function report(restored: readonly RestoredFromBackup[]): void {
-  const { say, tell } = useApp.getState()
+  const { notify, notifyLasting } = useApp.getState()
   const [only, another] = restored
   if (only === undefined) return
-  if (another !== undefined) say(t('restore.done-many', { count: restored.length }))
-  else if (only.undoVersionId === null) say(formatRestored(only))
+  if (another !== undefined) notify(t('restore.done-many', { count: restored.length }))
+  else if (only.undoVersionId === null) notify(formatRestored(only))
   else {
     const { tripId, undoVersionId } = only
-    say(formatRestored(only), { label: t('action.undo'), run: () => void undo(tripId, undoVersionId) })
+    notify(formatRestored(only), { label: t('action.undo'), run: () => void undo(tripId, undoVersionId) })
   }
   const missing = formatMissingPictures(restored)
-  if (missing !== '') tell(missing)
+  if (missing !== '') notifyLasting(missing)
 }
 
 async function undo(tripId: string, versionId: string): Promise<void> {
   const answer = await bridge.call('history.restore', { tripId, versionId, entryId: null })
-  if (!answer.ok) useApp.getState().complain(answer.error)
+  if (!answer.ok) useApp.getState().showFailure(answer.error)
 }
 
 function stageOf(found: Result<BackedUpTrip[]>): Stage {
@@ -70,14 +70,14 @@ export function RestoreDialog() {
   const restore = async (trips: readonly BackedUpTrip[], wanted: readonly BackedUpTrip[]) => {
     // What is typed but not saved would be laid over what is restored.
     const saved = await useTrip.getState().saveAll('restore')
-    if (!saved.ok) return useApp.getState().complain(saved.error)
+    if (!saved.ok) return useApp.getState().showFailure(saved.error)
     const restored: RestoredFromBackup[] = []
     for (const { tripId, title } of wanted) {
       setStage({ name: 'restoring', trips, title })
       const outcome = await run('restore.run', { tripId })
       if (outcome.ok) restored.push(outcome.value)
       else if (wasCancelled(outcome.error)) break
-      else useApp.getState().complain(outcome.error)
+      else useApp.getState().showFailure(outcome.error)
     }
     report(restored)
     const [first] = restored

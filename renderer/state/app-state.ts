@@ -36,7 +36,7 @@ export interface AppState {
   /** Goes to a trip: to the place named, else to where a trip opens. */
   goToTrip: (tripId: string, tab?: TripTab) => void
   start: StartInfo
-  /** Whether `start` is what the shell said, and no longer the stand-in. */
+  /** Whether `start` has come from the shell, and is no longer the stand-in. */
   started: boolean
   setStart: (start: StartInfo) => void
   dialog: DialogId | null
@@ -45,12 +45,12 @@ export interface AppState {
   openDialog: (name: DialogId, tripId?: string) => void
   closeDialog: () => void
   toasts: readonly Toast[]
-  /** Says in passing that something has happened, with one thing that can be done about it. */
-  say: (message: string, action?: ToastAction) => void
-  /** Says something that is to be seen also by who was away for a moment: it stays until it is put away. */
-  tell: (message: string, action?: ToastAction) => void
-  /** Says that something could not be done. */
-  complain: (failure: Failure, action?: ToastAction) => void
+  /** Shows for a few seconds that something has happened, with one thing that can be done about it. */
+  notify: (message: string, action?: ToastAction) => void
+  /** The same for something that must not be missed: it stays until it is dismissed. */
+  notifyLasting: (message: string, action?: ToastAction) => void
+  /** Shows that something could not be done, until it is dismissed. */
+  showFailure: (failure: Failure, action?: ToastAction) => void
   dismiss: (toastId: number) => void
 }
 
@@ -65,12 +65,12 @@ const beforeTheStart: StartInfo = {
   canChooseFolders: false,
 }
 
-/** More at once are a wall, not messages. */
+/** How many notices are shown at once; older ones go. */
 const MOST_TOASTS = 3
 
 let lastToast = 0
 
-/** Where one is in the window, what floats above it, and what the shell said at the start. */
+/** The place that the window shows, what floats above it, and what the shell sent at the start. */
 export const useApp = create<AppState>()((set, get) => {
   const show = (tone: Toast['tone'], message: string, action: ToastAction | undefined) => {
     const toast: Toast = { id: ++lastToast, tone, message, action: action ?? null }
@@ -90,9 +90,9 @@ export const useApp = create<AppState>()((set, get) => {
     openDialog: (dialog, tripId) => set({ dialog, dialogTripId: tripId ?? null }),
     closeDialog: () => set({ dialog: null, dialogTripId: null }),
     toasts: [],
-    say: (message, action) => show('plain', message, action),
-    tell: (message, action) => show('lasting', message, action),
-    complain: (failure, action) => show('failure', render(failure), action),
+    notify: (message, action) => show('plain', message, action),
+    notifyLasting: (message, action) => show('lasting', message, action),
+    showFailure: (failure, action) => show('failure', render(failure), action),
     dismiss: (toastId) => set(({ toasts }) => ({ toasts: toasts.filter(({ id }) => id !== toastId) })),
   }
 })

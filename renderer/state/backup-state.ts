@@ -10,7 +10,7 @@ export interface BackupState {
   /** How the copy of the library in a second place stands; `null` until that is known. */
   status: BackupStatus | null
   refresh: () => Promise<void>
-  /** Copies everything that has changed now. Whether it went well, the status says. */
+  /** Copies everything that has changed now. The status tells whether it succeeded. */
   run: () => Promise<void>
   /** Asks for the folder that the copy goes to. */
   choose: () => Promise<void>
@@ -21,8 +21,8 @@ export interface BackupState {
 /** The copy of the library in a second place. */
 export const useBackup = create<BackupState>()((set, get) => {
   async function take(answer: Result<StartInfo | null>): Promise<void> {
-    const { setStart, complain } = useApp.getState()
-    if (!answer.ok) complain(answer.error)
+    const { setStart, showFailure } = useApp.getState()
+    if (!answer.ok) showFailure(answer.error)
     else if (answer.value !== null) {
       setStart(answer.value)
       await get().refresh()
@@ -38,7 +38,7 @@ export const useBackup = create<BackupState>()((set, get) => {
     async run() {
       const answer = await runJob('backup.run', {}, () => {}).outcome
       if (answer.ok) set({ status: answer.value })
-      else useApp.getState().complain(answer.error)
+      else useApp.getState().showFailure(answer.error)
     },
     choose: async () => take(await bridge.call('settings.chooseBackup', {})),
     stop: async () => take(await bridge.call('settings.stopBackup', {})),

@@ -6,7 +6,7 @@ import { useApp } from './app-state.ts'
 import { useTrip } from './open-trip.ts'
 import { firstDayToShow } from './session-slice.ts'
 
-/** Makes a trip and opens it with a first note, the cursor in it: one can write at once. */
+/** Creates a trip and opens it with a first note and the cursor in it, ready for writing. */
 export async function beginTrip(details: TripDetails): Promise<Result<Trip>> {
   const answer = await bridge.call('trips.create', details)
   if (!answer.ok) return answer

@@ -172,7 +172,7 @@ export function entriesSlice(session: TripSession): EntriesSlice {
       undo.push(step)
       useApp
         .getState()
-        .say(t('journal.entry-deleted'), { label: t('action.undo'), run: () => void undo.undoStep(step) })
+        .notify(t('journal.entry-deleted'), { label: t('action.undo'), run: () => void undo.undoStep(step) })
     },
   }
 }

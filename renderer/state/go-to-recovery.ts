@@ -7,7 +7,7 @@ const codes: ReadonlySet<FailureCode> = new Set(['trip.damaged', 'trip.missing']
 /** Whether there may be a way back from a failure to open or to save a trip. */
 export const isRecoverable = ({ code }: Failure): boolean => codes.has(code)
 
-/** Whether there is a screen that says more about why a trip does not open. */
+/** Whether there is a screen that explains why a trip does not open. */
 export const isExplained = (failure: Failure): boolean => isRecoverable(failure) || failure.code === 'trip.newer'
 
 /** Goes to the screen on which a trip that cannot be opened is recovered; whether the library knows of one. */

@@ -47,7 +47,7 @@ export function historySlice(session: TripSession, select: Select): HistorySlice
       // What is typed but not saved would be laid over what is restored, and would be in no version.
       const saved = await saveAll('version')
       if (!saved.ok) {
-        useApp.getState().complain(saved.error)
+        useApp.getState().showFailure(saved.error)
         return false
       }
       const wasThere = entryId === null || entryOf(entryId) !== undefined
@@ -65,7 +65,7 @@ export function historySlice(session: TripSession, select: Select): HistorySlice
         },
       }
       undo.push(step)
-      useApp.getState().say(outcome, { label: t('action.undo'), run: () => void undo.undoStep(step) })
+      useApp.getState().notify(outcome, { label: t('action.undo'), run: () => void undo.undoStep(step) })
       return true
     },
 

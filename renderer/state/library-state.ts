@@ -68,39 +68,42 @@ export const useLibrary = create<LibraryState>()((set, get) => ({
   async readTrash() {
     const answer = await bridge.call('library.trash', {})
     if (answer.ok) set({ trash: answer.value.toSorted((a, b) => b.deletedAt.localeCompare(a.deletedAt)) })
-    else useApp.getState().complain(answer.error)
+    else useApp.getState().showFailure(answer.error)
   },
 
   async emptyTrash() {
     const answer = await bridge.call('library.emptyTrash', {})
-    if (!answer.ok) useApp.getState().complain(answer.error)
+    if (!answer.ok) useApp.getState().showFailure(answer.error)
     await get().readTrash()
   },
 
   async deleteTrip({ id, title }) {
-    const { say, complain } = useApp.getState()
+    const { notify, showFailure } = useApp.getState()
     // Something typed that is not on the disk would be missing from what Undo brings back.
     await useTrip.getState().flush()
     const answer = await bridge.call('trips.delete', { tripId: id })
     if (!answer.ok) {
-      complain(answer.error)
+      showFailure(answer.error)
       return
     }
     const { trashId } = answer.value
-    say(t('library.trip-deleted', { title }), { label: t('action.undo'), run: () => void get().restoreTrip(trashId) })
+    notify(t('library.trip-deleted', { title }), {
+      label: t('action.undo'),
+      run: () => void get().restoreTrip(trashId),
+    })
     await get().refresh()
   },
 
   async restoreTrip(trashId) {
     const answer = await bridge.call('library.restore', { trashId })
-    if (!answer.ok) useApp.getState().complain(answer.error)
+    if (!answer.ok) useApp.getState().showFailure(answer.error)
     await Promise.all([get().refresh(), get().readTrash()])
     return answer.ok
   },
 
   async addSample() {
     const answer = await bridge.call('trips.addSample', {})
-    if (!answer.ok) useApp.getState().complain(answer.error)
+    if (!answer.ok) useApp.getState().showFailure(answer.error)
     await get().refresh()
   },
 }))

@@ -14,8 +14,8 @@ export function noteMerged(
   show: (entryId: string) => void,
   undo?: ToastAction,
 ): void {
-  const { say } = useApp.getState()
+  const { notify } = useApp.getState()
   const [first] = conflicts
-  if (first === undefined) say(t('copies.merged'), undo)
-  else say(formatConflicts(conflicts), { label: t('action.show'), run: () => show(first.otherId) })
+  if (first === undefined) notify(t('copies.merged'), undo)
+  else notify(formatConflicts(conflicts), { label: t('action.show'), run: () => show(first.otherId) })
 }

@@ -8,25 +8,25 @@ import { useTrip } from './open-trip.ts'
 
 /** Shows what has gone wrong around the page, what of the text is safe, and what can be done. */
 export function showNotice(notice: Notice): void {
-  const { tell, openDialog } = useApp.getState()
+  const { notifyLasting, openDialog } = useApp.getState()
   switch (notice.kind) {
     case 'reopened':
-      return tell(
+      return notifyLasting(
         notice.savedAt === null
           ? t('notice.reopened')
           : t('notice.reopened-at', { clock: formatClock(new Date(notice.savedAt), 'second') }),
       )
     case 'graphics':
       return notice.again
-        ? tell(t('notice.graphics-again'), { label: t('notice.restart'), run: () => void restart('software') })
-        : tell(t('notice.graphics'))
+        ? notifyLasting(t('notice.graphics-again'), { label: t('notice.restart'), run: () => void restart('software') })
+        : notifyLasting(t('notice.graphics'))
     case 'graphics-chosen':
-      return tell(notice.graphics === 'hardware' ? t('notice.graphics-on') : t('notice.graphics-off'), {
+      return notifyLasting(notice.graphics === 'hardware' ? t('notice.graphics-on') : t('notice.graphics-off'), {
         label: t('notice.restart'),
         run: () => void restart(notice.graphics),
       })
     case 'error':
-      return tell(t('notice.error'), { label: t('notice.report'), run: () => openDialog('report-problem') })
+      return notifyLasting(t('notice.error'), { label: t('notice.report'), run: () => openDialog('report-problem') })
     default:
       return assertNever(notice)
   }
@@ -36,9 +36,9 @@ export function showNotice(notice: Notice): void {
 async function restart(graphics: 'hardware' | 'software'): Promise<void> {
   const saved = await useTrip.getState().saveAll('restart')
   if (!saved.ok) {
-    useApp.getState().tell(render(saved.error))
+    useApp.getState().notifyLasting(render(saved.error))
     return
   }
   const answer = await bridge.call('app.restart', { graphics })
-  if (!answer.ok) useApp.getState().complain(answer.error)
+  if (!answer.ok) useApp.getState().showFailure(answer.error)
 }

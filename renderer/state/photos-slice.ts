@@ -18,7 +18,7 @@ export function photosSlice({ get, set, queue, draftsOf, changeable, receive }: 
       if (tripId === undefined) return null
       const answer = await draftsOf(tripId).inOrder(() => bridge.call('photos.add', { tripId, name, data }))
       if (!answer.ok) {
-        useApp.getState().complain(answer.error)
+        useApp.getState().showFailure(answer.error)
         return null
       }
       const { photo, savedAt } = answer.value

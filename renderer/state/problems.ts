@@ -2,14 +2,14 @@ import type { Problem } from '../../electron/shared/problem.ts'
 import { scrubError } from '../../electron/shared/scrub-error.ts'
 import { bridge } from '../bridge/bridge.ts'
 
-/** A part that fails each time that it is drawn says so often enough. */
+/** How many problems are reported in one minute: a part may fail each time that it is drawn. */
 const MOST_PROBLEMS = 10
 const MINUTE = 60_000
 
 let minute = 0
 let told = 0
 
-/** Has an error that nobody foresaw noted in the log. What was typed stands in none of it. */
+/** Has an unforeseen error noted in the log, without anything that was typed. */
 export function reportProblem(kind: Problem['kind'], thrown: unknown): void {
   const current = Math.floor(Date.now() / MINUTE)
   if (current !== minute) {

@@ -13,8 +13,8 @@ export function useReadOnly(): boolean {
  * @param refusal why the trip that is to be changed is read-only; `null` if it can be changed, or no trip is concerned
  */
 export function refuseChange(refusal: Failure | null = null): boolean {
-  const { start, say } = useApp.getState()
+  const { start, notify } = useApp.getState()
   const why = start.readOnly ? t('read-only.library') : refusal && render(refusal)
-  if (why !== null) say(why)
+  if (why !== null) notify(why)
   return why !== null
 }

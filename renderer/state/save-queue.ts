@@ -150,7 +150,7 @@ export function createSaveQueue(onStatus: (status: SaveStatus) => void): SaveQue
         const first = waiting === null
         waiting = { ...waiting, ...changes }
         if (first) waitingSince = Date.now()
-        // What the engine refused as such is worth another try as soon as it reads otherwise; a disk keeps its own time.
+        // A draft that the engine refused can be sent again once it has changed; after a failure of the disk, the delay counts.
         if (!failed || isInvalidInput(failed.failure)) {
           schedule(Math.max(0, Math.min(PAUSE, waitingSince + LONGEST_WAIT - Date.now())))
         }
@@ -173,7 +173,7 @@ export function createSaveQueue(onStatus: (status: SaveStatus) => void): SaveQue
     lane: addLane,
     status,
     async flush() {
-      // Somebody who types on while the window closes fills a lane anew: a few rounds catch that, a loop would never end.
+      // Typing while the window closes fills a lane again. A few rounds catch that; an open loop might never end.
       for (let round = 0; round < MOST_ROUNDS; round++) {
         const saved = await Promise.all([...lanes].map((one) => one.flush()))
         if (saved.includes(false) || [...lanes].every((one) => one.isEmpty())) break

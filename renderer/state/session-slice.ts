@@ -76,7 +76,7 @@ export function sessionSlice(
       if (!answer.ok) {
         // A trip that is on the screen stays there: what is typed in it is the newest there is.
         if (!isOpen(tripId)) set({ problem: answer.error })
-        else useApp.getState().complain(answer.error, recovering(tripId, answer.error))
+        else useApp.getState().showFailure(answer.error, recovering(tripId, answer.error))
         return
       }
       if (isOpen(tripId)) receive(answer.value)
@@ -103,12 +103,12 @@ export function sessionSlice(
 
     async undo() {
       const label = await undo.undo()
-      if (label !== null) useApp.getState().say(t('undo.undone', { step: label }))
+      if (label !== null) useApp.getState().notify(t('undo.undone', { step: label }))
     },
 
     async redo() {
       const label = await undo.redo()
-      if (label !== null) useApp.getState().say(t('undo.redone', { step: label }))
+      if (label !== null) useApp.getState().notify(t('undo.redone', { step: label }))
     },
 
     flush,

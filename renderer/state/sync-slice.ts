@@ -16,7 +16,7 @@ export interface SyncSlice {
   readCopies: (tripId: string) => Promise<void>
   /** Notes that the open trip has just been changed by others. */
   noteChangedElsewhere: () => void
-  /** Merges a copy of the trip, and says so. Both states are kept as versions. Resolves to whether it was merged. */
+  /** Merges a copy of the trip, and shows a notice. Both states are kept as versions. Resolves to whether it was merged. */
   mergeCopy: (name: string) => Promise<boolean>
 }
 

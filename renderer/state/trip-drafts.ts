@@ -24,7 +24,7 @@ export interface TripDrafts {
   /**
    * The trip as the disk has it, with all drafts laid over it: what the screen shows.
    *
-   * @param shown what it showed before: what is being written stays there, whoever has deleted it meanwhile
+   * @param shown what it showed before: entries that are being written stay there, even if they were deleted elsewhere
    */
   over: (trip: Trip, shown: readonly Entry[]) => Trip
   /** Sends the drafts of an entry, if it has any; whether the disk has them. */

@@ -105,7 +105,7 @@ export function createTripSession({ get, set }: StoreAccess<ShownTrip>): TripSes
   ): Promise<T | null> {
     const answer = await draftsOf(tripId).inOrder(call)
     if (!answer.ok) {
-      useApp.getState().complain(answer.error)
+      useApp.getState().showFailure(answer.error)
       return null
     }
     receive(answer.value.trip)

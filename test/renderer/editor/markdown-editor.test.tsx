@@ -34,7 +34,7 @@ function props(changes: Partial<MarkdownEditorProps> = {}): MarkdownEditorProps 
     label: 'Text of one',
     language: 'en',
     onChange: ignored,
-    onProblem: ignored,
+    onFailure: ignored,
     ...changes,
   }
 }
@@ -210,12 +210,12 @@ describe('what is pasted', () => {
 
   test('is not read when it is a picture larger than the trip can keep, and the refusal names it', async () => {
     const add = vi.fn<PictureStore['add']>(() => Promise.resolve(photo))
-    const showProblem = vi.fn<MarkdownEditorProps['onProblem']>()
-    render(<MarkdownEditor {...props({ pictures: { address: () => '', add }, onProblem: showProblem })} />)
+    const showFailure = vi.fn<MarkdownEditorProps['onFailure']>()
+    render(<MarkdownEditor {...props({ pictures: { address: () => '', add }, onFailure: showFailure })} />)
     const huge = new File(['png'], 'huge.png', { type: 'image/png' })
     paste({}, [Object.defineProperty(huge, 'size', { value: MAX_PICTURE_BYTES + 1 })])
     await waitFor(() =>
-      expect(showProblem).toHaveBeenCalledWith(
+      expect(showFailure).toHaveBeenCalledWith(
         expect.objectContaining({ message: expect.stringMatching(/^"huge.png" is larger than 64 MB/) as string }),
       ),
     )

@@ -67,7 +67,7 @@ describe('messages in passing', () => {
   it('offer their action once, and go', async () => {
     const undo = vi.fn<() => void>()
     render(<Toasts />)
-    act(() => useApp.getState().say('The entry was deleted.', { label: 'Undo', run: undo }))
+    act(() => useApp.getState().notify('The entry was deleted.', { label: 'Undo', run: undo }))
     expect(await axeFindings()).toEqual([])
     await userEvent.click(screen.getByRole('button', { name: 'Undo' }))
     expect(undo).toHaveBeenCalledOnce()
@@ -77,7 +77,7 @@ describe('messages in passing', () => {
   it('go by themselves after a while, but not while somebody reads them', () => {
     vi.useFakeTimers()
     render(<Toasts />)
-    act(() => useApp.getState().say('Done.'))
+    act(() => useApp.getState().notify('Done.'))
     fireEvent.mouseEnter(screen.getByText('Done.').parentElement ?? document.body)
     act(() => {
       vi.advanceTimersByTime(60_000)
@@ -93,7 +93,7 @@ describe('messages in passing', () => {
   it('stay when they are failures, until they are put away', async () => {
     vi.useFakeTimers()
     render(<Toasts />)
-    act(() => useApp.getState().complain({ code: 'disk.denied', message: 'That folder may not be written to.' }))
+    act(() => useApp.getState().showFailure({ code: 'disk.denied', message: 'That folder may not be written to.' }))
     act(() => {
       vi.advanceTimersByTime(600_000)
     })
@@ -106,7 +106,7 @@ describe('messages in passing', () => {
   it('are never a wall', () => {
     render(<Toasts />)
     act(() => {
-      for (let count = 1; count <= 9; count++) useApp.getState().say(`Message ${count}`)
+      for (let count = 1; count <= 9; count++) useApp.getState().notify(`Message ${count}`)
     })
     expect(screen.getAllByRole('button', { name: 'Dismiss' })).toHaveLength(3)
     expect(screen.queryByText('Message 9')).not.toBeNull()
