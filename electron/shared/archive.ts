@@ -17,7 +17,7 @@ export const newsSchema = z.strictObject({
   /** Pictures that only the file has. */
   photos: z.int(),
   /** Whether the trip's details or its report differ. */
-  isToldOtherwise: z.boolean(),
+  hasOtherDetails: z.boolean(),
 })
 
 /** Whether the library already has the trip in a file. */

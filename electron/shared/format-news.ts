@@ -7,13 +7,13 @@ import { t } from './messages/translate.ts'
  *
  * @example 'The file has 3 entries that yours does not have. Yours has 1 entry that the file does not have.'
  */
-export function formatNews({ added, deletedHere, changed, missing, photos, isToldOtherwise }: News): string {
+export function formatNews({ added, deletedHere, changed, missing, photos, hasOtherDetails }: News): string {
   const counts = [
     [added, t('archive.news.added', { count: added })],
     [deletedHere, t('archive.news.deleted-here', { count: deletedHere })],
     [changed, t('archive.news.changed', { count: changed })],
     [photos, t('archive.news.pictures', { count: photos })],
-    [isToldOtherwise ? 1 : 0, t('archive.news.details')],
+    [hasOtherDetails ? 1 : 0, t('archive.news.details')],
   ] as const
   const news = formatCounts(counts)
   return [

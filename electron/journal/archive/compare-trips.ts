@@ -19,7 +19,7 @@ export function compareTrips(ours: Trip, theirs: Trip, lost: ReadonlySet<string>
     changed: theirs.entries.filter((entry) => saysOtherwise(here.get(entry.id), entry)).length,
     missing: ours.entries.filter(({ id }) => !there.has(id)).length,
     photos: theirs.photos.filter(({ id }) => !ourPhotos.has(id)).length,
-    isToldOtherwise: !isSame(told(ours), told(theirs)),
+    hasOtherDetails: !isSame(told(ours), told(theirs)),
   }
 }
 

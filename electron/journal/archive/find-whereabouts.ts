@@ -33,7 +33,7 @@ export async function findWhereabouts(
     return ok({ state: 'same', isOlder: !isSame(contentOf(theirs), contentOf(ours.value)) })
   }
   const news = compareTrips(ours.value, theirs, lost)
-  return ok({ state: 'differs', news: { ...news, isToldOtherwise: news.isToldOtherwise || hasNewFiles } })
+  return ok({ state: 'differs', news: { ...news, hasOtherDetails: news.hasOtherDetails || hasNewFiles } })
 }
 
 /** Whether merging the revised files would add something to ours. */

@@ -19,7 +19,7 @@ import type { Bundle, Imported, ImportDefaults, Importer } from './importer.ts'
 import { lastPart } from './open-bundle.ts'
 import { readDetails } from './read-details.ts'
 import { splitReport, type SplitReport, wholeReport } from './split-report.ts'
-import { tellReport } from './tell-report.ts'
+import { buildTrip } from './build-trip.ts'
 
 /** A report in Markdown, as a single file or as a page bundle with its pictures, with or without front matter. */
 export const markdownReport: Importer = {
@@ -147,16 +147,16 @@ function makeTrip(material: Material): { trip: Trip; remarks: Message[] } {
   const whole = wholeReport(from, body.length)
   const addressOf = (url: string): string | null => pictures.addressOf(url)
   const photos = [...pictures.photos.values()].map(({ photo }) => photo)
-  const tell = (cut: PlacedMarkdown, split: SplitReport): Trip | null => {
-    const trip = tellReport(details, body, cut, split, addressOf)
+  const build = (cut: PlacedMarkdown, split: SplitReport): Trip | null => {
+    const trip = buildTrip(details, body, cut, split, addressOf)
     return trip && { ...trip, photos }
   }
 
-  const cut = placed && tell(placed, splitReport(placed.root, body, from))
+  const cut = placed && build(placed, splitReport(placed.root, body, from))
   if (cut && differ(meant, cut).length === 0) return { trip: cut, remarks: [] }
   // A text without positions cannot be edited, so one that is nested too deeply is not cut.
   const uncut =
-    (placed && tell(placed, whole)) ?? tell({ root: { type: 'root', children: [] }, destinations: [] }, whole)
+    (placed && build(placed, whole)) ?? build({ root: { type: 'root', children: [] }, destinations: [] }, whole)
   const trip = uncut ?? { ...newTrip(details), photos }
   return { trip, remarks: [message('import.remark.one-entry'), ...differ(meant, trip)] }
 }

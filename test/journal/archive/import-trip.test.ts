@@ -57,7 +57,7 @@ test('what is different is counted, entry by entry', async () => {
   valueOf(await library.update(trip.id, (state) => deleteEntry(state, gone)))
   expect(await whereaboutsOf(library, await packed(elsewhere, trip.id))).toEqual({
     state: 'differs',
-    news: { added: 3, deletedHere: 1, changed: 1, missing: 1, photos: 1, isToldOtherwise: false },
+    news: { added: 3, deletedHere: 1, changed: 1, missing: 1, photos: 1, hasOtherDetails: false },
   })
 })
 

@@ -22,7 +22,7 @@ const MAX_HEADING = 10_000
  * @param pictureAddress the new address of a picture; `null` to leave it unchanged
  * @returns `null` if the report cannot be split like this
  */
-export function tellReport(
+export function buildTrip(
   details: TripDetails,
   source: string,
   placed: PlacedMarkdown,
