@@ -1,7 +1,8 @@
 import { bridge } from './bridge/bridge.ts'
 
 /**
- * What is in the library, asked before anything else of the page is evaluated: so the engine is loaded while the page
- * makes itself ready, and not before, when it would hold up what the page is made of, nor after. To be imported first.
+ * Requests the contents of the library before anything else of the page is evaluated, so that the engine is loaded
+ * while the page prepares itself: earlier it would delay the page, later it would delay the list. Must be imported
+ * first.
  */
 export const firstLook = bridge.call('library.list', {})

@@ -1,6 +1,6 @@
 import { ARCHIVE_ENDING } from '../../electron/shared/archive-ending.ts'
 
-/** Whether a file's name says that it is a trip. The engine finds out what is in it. */
+/** Whether a file looks like a trip by its name. The engine finds out what it really contains. */
 export function isTripFile(file: Pick<File, 'name'>): boolean {
   return file.name.toLowerCase().endsWith(ARCHIVE_ENDING)
 }

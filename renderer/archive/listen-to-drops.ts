@@ -16,7 +16,7 @@ function onDropBefore(event: DragEvent): void {
     notify(t('archive.drop-alone'))
     return
   }
-  // The import dialog is closed for this; any other dialog has to be answered first.
+  // A trip file closes the import dialog; any other dialog has to be answered first.
   if (dialog === 'import') closeDialog()
   void openFiles(files)
 }

@@ -13,7 +13,7 @@ import { refuseChange } from '../state/read-only.ts'
 import { useTripFile } from './trip-file-state.ts'
 import { isFree, reset, runAlone, runFileJob, showDialog } from './file-job.ts'
 
-/** Has the engine look into a file; `null`: there is none. */
+/** Makes the engine open a file; `null` if there is no further file. */
 type Look = () => ReturnType<typeof runFileJob<'archives.read' | 'archives.next'>>
 
 const waiting: Look[] = []
@@ -30,7 +30,7 @@ export function openTripFiles(files: readonly File[]): void {
 export function openWaitingFiles(): void {
   const next: Look = async () => {
     const looked = await runFileJob(t('archive.opening'), 'archives.next', {})
-    // There may be more files behind it, and they are not announced again.
+    // There may be more files after it, which are not announced again.
     if (!looked.result.ok || looked.result.value !== null) waiting.push(next)
     return looked
   }
@@ -38,7 +38,7 @@ export function openWaitingFiles(): void {
   begin()
 }
 
-/** Continues with the next file now, or once nothing else is being done or asked. */
+/** Continues with the next file, now or once nothing else is running or being asked. */
 function begin(): void {
   if (!isListening) {
     useApp.subscribe(() => void openNext())
@@ -106,7 +106,7 @@ export async function forget({ archiveId }: Archive): Promise<void> {
   await bridge.call('archives.close', { archiveId })
 }
 
-/** Imports a file the way the user chose. */
+/** Imports a file in the way the user chose. */
 export function importAs(archive: Archive, way: ArchiveWay): void {
   void runAlone(() => importTrip(archive, way))
 }
@@ -116,7 +116,7 @@ async function importTrip(archive: Archive, way: ArchiveWay): Promise<void> {
   const { archiveId, whereabouts } = archive
   reset()
   if (refuseChange()) return forget(archive)
-  // Text that is not on the disk yet would be missing from the version that undoes a merge.
+  // Unsaved text would be missing from the version that undoes a merge.
   const saved = await useTrip.getState().saveAll('file')
   if (!saved.ok) {
     await forget(archive)

@@ -13,7 +13,7 @@ import { reset } from './file-job.ts'
 import '../components/outcome.css'
 import './trip-file-dialog.css'
 
-/** A trip file that is being worked on, a question about one, or what could not be imported or saved. */
+/** Shows progress with a trip file, a question about one, or what could not be imported or saved. */
 export function TripFileDialog() {
   const stage = useTripFile((state) => state.stage)
   switch (stage.name) {

@@ -4,7 +4,7 @@ import { createHttpBridge } from './http-bridge.ts'
 
 declare global {
   interface Window {
-    /** Put there by the preload of the desktop shell; absent in the browser shell. */
+    /** Provided by the preload script of the desktop shell; absent in the browser shell. */
     lanyard?: Bridge
   }
 }
@@ -16,8 +16,8 @@ function connected(): Bridge {
 }
 
 /**
- * The one way from the page to the engine. A call never throws: what goes wrong on the way is a failure like any other,
- * so that no caller can forget it and no draft is lost.
+ * The only way from the page to the engine. A call never throws: a broken connection is a failure like any other, so
+ * that no caller can forget it and no draft is lost.
  */
 export const bridge: Bridge = {
   async call<C extends Channel>(channel: C, input: Input<C>): Promise<Result<Output<C>>> {

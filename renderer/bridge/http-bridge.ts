@@ -2,7 +2,8 @@ import type { Bridge, Channel, EventData, EventName, Input, Output } from '../..
 import { fail, type Result } from '../../electron/shared/result.ts'
 
 /**
- * Encodes in pieces, because a call can take only so many arguments. `btoa` wants a string whose characters are bytes.
+ * Encodes in pieces, because the number of arguments of a call is limited. `btoa` needs a string whose characters are
+ * bytes.
  */
 function toBase64(data: Uint8Array): string {
   let characters = ''
@@ -32,7 +33,7 @@ export function createHttpBridge(origin: string): Bridge {
           body: encodeCall(input),
           credentials: 'same-origin',
         })
-        // The shell answers in JSON, also where it refuses; anything else comes from elsewhere.
+        // The shell always answers in JSON, even when it refuses; anything else comes from elsewhere.
         return (await response.json()) as Result<Output<C>>
       } catch {
         return fail('shell.ended')

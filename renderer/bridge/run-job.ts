@@ -4,21 +4,21 @@ import { bridge } from './bridge.ts'
 
 export type JobProgress = EventData<'job.progress'>
 
-/** What a job's call takes, or the work that comes before the call and finds it out. */
+/** The input of a job's call, or a function that computes it first. */
 export type JobSource<C extends JobChannel> = JobInput<C> | (() => Promise<Result<JobInput<C>>>)
 
 /** A job that the page has started. */
 export interface RunningJob<T> {
-  /** By which `jobs.show` knows it. */
+  /** The id for `jobs.show`. */
   id: string
-  /** Settles when the job has ended, also where it was cancelled. */
+  /** Settles when the job has ended, even if it was cancelled. */
   outcome: Promise<Result<T>>
   cancel: () => void
-  /** Whether {@link cancel} was called. The job may have been done by then. */
+  /** Whether {@link cancel} was called. The job may have finished before that. */
   isCancelled: () => boolean
 }
 
-/** Starts a job, follows it and makes it possible to cancel it. */
+/** Starts a job that can be followed and cancelled. */
 export function runJob<C extends JobChannel>(
   channel: C,
   source: JobSource<C>,
@@ -35,7 +35,7 @@ export function runJob<C extends JobChannel>(
       if (progress.jobId === id) onProgress(progress)
     })
     try {
-      // The input of a job's channel is what it takes and the job's id, which the compiler cannot follow.
+      // The compiler cannot see that this and the job's id make up the channel's input.
       return await bridge.call(channel, { ...input.value, jobId: id } as unknown as Input<C>)
     } finally {
       stop()

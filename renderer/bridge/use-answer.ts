@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react'
 import type { Failure, Result } from '../../electron/shared/result.ts'
 
-/** The answer to a question to the engine, as far as it is known. */
+/** The answer to a call to the engine, as far as it is known. */
 export interface Answer<T> {
-  /** `null` until the answer has come, and if it is a refusal. */
+  /** `null` until the answer arrives, or if it is a failure. */
   value: T | null
   problem: Failure | null
 }
@@ -11,9 +11,9 @@ export interface Answer<T> {
 const nothing = { value: null, problem: null }
 
 /**
- * Asks the engine, and asks again whenever the question changes. Answers to earlier questions are dropped.
+ * Calls the engine, and calls again whenever the question changes. Answers to earlier questions are dropped.
  *
- * @param ask keeps its identity as long as the question is the same (`useCallback`); `null`: there is nothing to ask
+ * @param ask keeps its identity as long as the question is the same (`useCallback`); `null` if there is nothing to ask
  */
 export function useAnswer<T>(ask: (() => Promise<Result<T>>) | null): Answer<T> {
   const [answer, setAnswer] = useState<Answer<T> & { of: unknown }>({ ...nothing, of: null })

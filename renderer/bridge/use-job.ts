@@ -14,7 +14,7 @@ export interface UsedJob {
   show: () => Promise<Result<unknown>>
 }
 
-/** One job at a time for a component. The job is cancelled when the component goes away. */
+/** Runs one job at a time for a component. The job is cancelled when the component unmounts. */
 export function useJob(): UsedJob {
   const [progress, setProgress] = useState<JobProgress | null>(null)
   const running = useRef<RunningJob<unknown>>(null)

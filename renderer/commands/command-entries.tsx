@@ -10,14 +10,14 @@ import type { CommandPart } from './command-part.ts'
 import { runCommand } from './run-command.ts'
 import { windowCommands } from './window-commands.ts'
 
-/** What a command is called. */
+/** The name of a command. */
 export const commandName = (id: CommandId): string => t(`command.${id}`)
 
-/** What a command is called in a menu. */
+/** The name of a command in a menu. */
 const nameInMenu = (id: CommandId): string =>
   commands[id].asks ? t('command.asks', { command: commandName(id) }) : commandName(id)
 
-/** Says of a command whether it is off, because what it changes is read-only. */
+/** Returns a function that says whether a command is disabled because what it changes is read-only. */
 function useIsOff(): (id: CommandId) => boolean {
   const library = useReadOnly()
   const trip = useTripReadOnly()
@@ -33,7 +33,7 @@ type Parts<Id extends CommandId, Subject> = Readonly<Record<Id, CommandPart<Subj
  * Commands as entries of a menu.
  *
  * @param ids in the order of the menu, with a `line` between groups
- * @param subject what the menu is about
+ * @param subject what the commands act on
  */
 export function useMenuEntries<Id extends CommandId, Subject>(
   parts: Parts<Id, Subject>,
@@ -56,7 +56,7 @@ export function useMenuEntries<Id extends CommandId, Subject>(
   })
 }
 
-/** A button that is the icon of a command, with its name and its key in the tooltip. */
+/** An icon button for a command, with its name and shortcut in the tooltip. */
 export function CommandButton({ command }: { command: CommandsIn<'window'> }): ReactElement {
   const isOff = useIsOff()
   const { icon: Icon } = windowCommands[command]

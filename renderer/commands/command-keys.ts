@@ -3,10 +3,10 @@ import { type CommandId, commandIds, commands, type Scope } from '../../electron
 import { assertNever } from '../../electron/shared/result.ts'
 import { isMac, isPressed, type PressedKey } from '../components/keys.ts'
 
-/** Where the focus is, as far as the keys of commands depend on it. `entry`: on a row of the entry list. */
+/** Where the focus is, as far as it matters for shortcuts. `entry`: on a row of the entry list. */
 export type Focus = 'text' | 'entry' | 'control' | 'nothing'
 
-/** The keys of a command on this system, the one that menus and tooltips show first. */
+/** The keys of a command on this system. Menus and tooltips show the first. */
 export function chordsOf(id: CommandId, onMac: boolean = isMac): readonly Chord[] {
   const { keys = [], macKeys = [] } = commands[id]
   return onMac ? [...keys, ...macKeys] : keys
@@ -34,7 +34,10 @@ function isHeard(id: CommandId, chord: Chord, focus: Focus): boolean {
   }
 }
 
-/** The command of these scopes that a pressed key stands for; `null`: none, or a control listens for it itself. */
+/**
+ * The command of these scopes that a pressed key stands for; `null` if there is no such command, or a control handles
+ * the key itself.
+ */
 export function commandAt(
   pressed: PressedKey,
   scopes: readonly Scope[],
@@ -49,6 +52,6 @@ export function commandAt(
   return found ?? null
 }
 
-/** Whether a pressed key stands for a command, for the control that listens for it itself. */
+/** Whether a pressed key stands for a command, for a control that handles the key itself. */
 export const isCommandKey = (id: CommandId, pressed: PressedKey): boolean =>
   chordsOf(id).some((chord) => isPressed(chord, pressed))

@@ -2,13 +2,13 @@ import type { LucideIcon } from 'lucide-react'
 import type { CommandsIn, Scope } from '../../electron/shared/commands.ts'
 
 /**
- * What a command does. Its place, its name and its keys are in the table that the menu bar reads as well.
+ * What a command does. Its place, name and keys are in the table that the menu bar reads as well.
  *
- * @typeParam Subject what it is about, where the screen shows several of them, such as one of the trips
+ * @typeParam Subject what the command acts on, if the screen shows several of them, such as one of the trips
  */
 export interface CommandPart<Subject = void> {
   icon?: LucideIcon
-  /** Whether it makes sense now; left out: whenever its scope is there. */
+  /** Whether it is available now; default: whenever its scope is. */
   when?: (subject: Subject) => boolean
   run: (subject: Subject) => void | Promise<void>
 }

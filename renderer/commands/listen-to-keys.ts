@@ -19,16 +19,16 @@ function focusAt(target: EventTarget | null): Focus {
   return target.closest('[data-entries] [role="row"]') ? 'entry' : 'control'
 }
 
-/** Whether something that floats above the page has the keys: a dialog, a menu, a list of choices. */
+/** Whether the keys belong to something that floats above the page: a dialog, a menu, a list of choices. */
 function isCovered(target: EventTarget | null): boolean {
   if (useApp.getState().dialog !== null) return true
   return target instanceof Element && target.closest('[role="dialog"], [role="menu"], [role="listbox"]') !== null
 }
 
 /**
- * Listens for the keys of some scopes until the function that it returns is called.
+ * Handles the keys of some scopes until the returned function is called.
  *
- * @param options.capture hears a key before the control that has the focus does
+ * @param options.capture handles a key before the focused control does
  */
 function listenFor(scopes: readonly Scope[], options: { capture: boolean }): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
@@ -37,7 +37,7 @@ function listenFor(scopes: readonly Scope[], options: { capture: boolean }): () 
     if (id === null || partOf(id) === undefined) return
     const isIdle = event.repeat && commands[id].repeats !== true
     if (!isIdle && !runCommand(id)) return
-    // A menu of the system with the same key stays quiet when the page has done it.
+    // Keeps a system menu with the same key from running the command again.
     event.preventDefault()
     if (options.capture) event.stopPropagation()
   }
@@ -49,12 +49,12 @@ function listenFor(scopes: readonly Scope[], options: { capture: boolean }): () 
 export const listenToKeys = (): (() => void) => listenFor(['window', 'trip'], { capture: false })
 
 /**
- * Makes the commands of a scope available, with their keys, as long as the component is on the screen.
+ * Makes the commands of a scope available, with their keys, as long as the component is mounted.
  *
  * @param parts keep their identity as long as they do the same (`useMemo`)
  */
 export function useCommands<S extends ProvidedScope>(scope: S, parts: CommandParts<S>): void {
   useEffect(() => provideCommands(scope, parts), [scope, parts])
-  // Before the list sees the key: it would take Alt with an arrow for the arrow.
+  // Before the list sees the key: it would treat Alt with an arrow like the arrow alone.
   useEffect(() => listenFor([scope], { capture: true }), [scope])
 }

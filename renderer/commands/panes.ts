@@ -1,14 +1,17 @@
-/** What F6 goes through: the parts of a screen, marked by `data-pane`, in the order of the page. */
+/** F6 moves through the parts of a screen, which are marked by `data-pane`, in the order of the page. */
 const PANE = '[data-pane]'
 const FOCUSABLE =
   'a[href], button:not(:disabled), input:not(:disabled), textarea:not(:disabled), select:not(:disabled), [contenteditable="true"], [tabindex="0"]'
 
-/** Where the focus was when a pane was left, to come back to. */
+/** Where the focus was when a pane was left, to return there. */
 const lastFocused = new WeakMap<Element, HTMLElement>()
 
 const isShown = (element: Element) => element.checkVisibility?.() ?? true
 
-/** Moves the focus to the next pane, or with -1 to the one before: to where it was there, else to its first control. */
+/**
+ * Moves the focus to the next pane, or with -1 to the previous one: to where it was there, or else to its first
+ * control.
+ */
 export function focusPane(step: 1 | -1): boolean {
   const panes = [...document.querySelectorAll<HTMLElement>(PANE)].filter(isShown)
   if (panes.length === 0) return false
@@ -29,6 +32,6 @@ function focusInside(pane: HTMLElement): boolean {
   const first = [...pane.querySelectorAll<HTMLElement>(FOCUSABLE)].find(isShown)
   const target = before && pane.contains(before) && isShown(before) ? before : first
   target?.focus()
-  // A list hands the focus on to one of its rows.
+  // A list passes the focus on to one of its rows.
   return pane.contains(document.activeElement)
 }

@@ -5,12 +5,15 @@ import { refuseChange } from '../state/read-only.ts'
 import type { CommandPart, CommandParts } from './command-part.ts'
 import { tripCommands, windowCommands } from './window-commands.ts'
 
-/** Scopes whose commands are there as long as what they act on is on the screen. */
+/** Scopes whose commands are available as long as what they act on is on the screen. */
 export type ProvidedScope = 'journal' | 'text'
 
 const provided: { [S in ProvidedScope]: CommandParts<S>[] } = { journal: [], text: [] }
 
-/** Makes the commands of a scope available until the function that it returns is called. The last one that is there counts. */
+/**
+ * Makes the commands of a scope available until the returned function is called. If there are several providers, the
+ * last one counts.
+ */
 export function provideCommands<S extends ProvidedScope>(scope: S, parts: CommandParts<S>): () => void {
   const all: CommandParts<S>[] = provided[scope]
   all.push(parts)
@@ -20,7 +23,7 @@ export function provideCommands<S extends ProvidedScope>(scope: S, parts: Comman
   }
 }
 
-/** Everything that can be run without saying about what, as far as it is there now. */
+/** The currently available commands that need no subject. */
 function partsNow(): Partial<Record<CommandsIn<'window' | 'trip' | ProvidedScope>, CommandPart>> {
   const isInTrip = useApp.getState().place.name === 'trip'
   return {
@@ -31,13 +34,13 @@ function partsNow(): Partial<Record<CommandsIn<'window' | 'trip' | ProvidedScope
   }
 }
 
-/** What a command does and how it looks; `undefined` where it does not make sense now. */
+/** What a command does and how it looks; `undefined` if it is not available now. */
 export function partOf(id: CommandId): CommandPart | undefined {
   const parts: Partial<Record<CommandId, CommandPart>> = partsNow()
   return parts[id]
 }
 
-/** Whether a command is refused because what it changes is read-only; the reason has then been shown. */
+/** Whether a command is refused because what it changes is read-only; if so, the reason has been shown. */
 export function isRefused(id: CommandId): boolean {
   const { changes } = commands[id]
   if (changes === undefined) return false
@@ -45,7 +48,7 @@ export function isRefused(id: CommandId): boolean {
 }
 
 /**
- * Runs a command that a menu, a key or a button asks for.
+ * Runs a command for a menu, a key or a button.
  *
  * @returns whether it makes sense here and now, even if it is then refused, since the reason has been shown
  */

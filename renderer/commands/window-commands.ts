@@ -21,7 +21,7 @@ import { focusPane } from './panes.ts'
 
 const opens = (dialog: DialogId): CommandPart => ({ run: () => useApp.getState().openDialog(dialog) })
 
-/** Leaves the trip for the library; what is typed is saved meanwhile. */
+/** Leaves the trip for the library; unsaved text is saved meanwhile. */
 function goToTrips(): void {
   useTrip.getState().sendWaiting()
   useApp.getState().go({ name: 'library' })

@@ -10,7 +10,7 @@ export interface ChoiceProps<V extends string> {
   items: readonly OptionItem<V>[]
   value: V
   onChange: (value: V) => void
-  /** Overrides the read-only area around it, even with `false`: choosing what to look at changes nothing. */
+  /** Overrides the read-only state around it, even with `false`: choosing what to view changes nothing. */
   isDisabled?: boolean
 }
 

@@ -25,7 +25,7 @@ export interface DialogProps {
   footer?: ReactNode
   /** `wide` has a fixed height, for two panes side by side that scroll on their own. */
   size?: Size
-  /** Also closes on a press outside. Leave it out if something may have been typed. */
+  /** Also closes on a press outside. Leave it out if the dialog may contain unsaved text. */
   closesOutside?: boolean
   /** It holds only text, which takes the focus so that it can be scrolled with the keyboard. */
   isText?: boolean

@@ -4,15 +4,15 @@ import type { JobProgress } from '../bridge/run-job.ts'
 import { Progress } from './progress.tsx'
 
 interface Props {
-  /** `null`: the job has not begun, because what was typed is being saved first. */
+  /** `null` until the job begins, while unsaved text is being saved first. */
   progress: JobProgress | null
-  /** What is being done, where the name of the job's step is not enough. */
+  /** What is being done, if the name of the job's step is not enough. */
   label?: string
   /** What else to show below the bar. */
   children?: ReactNode
 }
 
-/** How far a job is, as what a dialog is about. */
+/** The progress of a job, as the content of a dialog. */
 export function JobProgressBar({ progress, label, children }: Props) {
   const step = progress === null ? t('job.starting') : t(`job.step.${progress.step}`)
   return (

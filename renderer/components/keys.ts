@@ -21,7 +21,7 @@ function formatKey(key: string): string {
 }
 
 /**
- * A chord as this system's menus write it.
+ * Formats a chord the way this system's menus do.
  *
  * @example shownKeys('Mod+E') // "Ctrl E", on a Mac "⌘E"
  */
@@ -30,7 +30,7 @@ export function shownKeys(chord: Chord): string {
 }
 
 /**
- * Chords that differ in their last key alone, with what they share written once.
+ * Formats chords that differ only in their last key, with their common part written once.
  *
  * @example shownTogether(['Alt+ArrowUp', 'Alt+ArrowDown']) // "Alt ↑ ↓"
  */
@@ -44,13 +44,13 @@ export function shownTogether(chords: readonly Chord[]): string {
   return isMac ? [...held, pressed.join(' ')].join('') : [...held, ...pressed].join(' ')
 }
 
-/** A chord in the words of `aria-keyshortcuts`. */
+/** Formats a chord for `aria-keyshortcuts`. */
 export function ariaKeys(chord: Chord): string {
   const { mod, alt, shift, key } = keysOf(chord)
   return [mod && (isMac ? 'Meta' : 'Control'), alt && 'Alt', shift && 'Shift', key].filter(Boolean).join('+')
 }
 
-/** What there is to know about a pressed key: part of a `KeyboardEvent`, of the browser's or of React's. */
+/** The relevant part of a `KeyboardEvent`, of the browser's or of React's. */
 export interface PressedKey {
   key: string
   ctrlKey: boolean
@@ -59,7 +59,7 @@ export interface PressedKey {
   altKey: boolean
 }
 
-/** Whether exactly the keys of a chord are down. For a sign that is typed, Shift may be needed to type it. */
+/** Whether exactly the keys of a chord are down. Shift is ignored for signs that may need it. */
 export function isPressed(chord: Chord, pressed: PressedKey, onMac: boolean = isMac): boolean {
   const { mod, alt, shift, key } = keysOf(chord)
   const [command, other] = onMac ? [pressed.metaKey, pressed.ctrlKey] : [pressed.ctrlKey, pressed.metaKey]
@@ -73,6 +73,6 @@ export function isPressed(chord: Chord, pressed: PressedKey, onMac: boolean = is
   )
 }
 
-/** Whether any key is held down that turns the pressed one into another chord. */
+/** Whether a modifier is held down that turns the pressed key into another chord. */
 export const hasModifier = ({ ctrlKey, metaKey, shiftKey, altKey }: PressedKey): boolean =>
   ctrlKey || metaKey || shiftKey || altKey

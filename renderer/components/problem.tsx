@@ -2,12 +2,12 @@ import type { ReactNode } from 'react'
 import './problem.css'
 
 export interface ProblemProps {
-  /** `danger`: what was asked for was refused. `attention`: it did not work, and can be tried again. */
+  /** `danger`: the request was refused. `attention`: it failed, but can be tried again. */
   tone?: 'danger' | 'attention'
   children: ReactNode
 }
 
-/** Why something did not work, read out as soon as it is shown. */
+/** Why something failed, which screen readers announce at once. */
 export function Problem({ tone = 'attention', children }: ProblemProps) {
   return (
     <p role="alert" className={`problem ${tone === 'danger' ? 'problem-danger' : 'problem-attention'}`}>
@@ -16,7 +16,7 @@ export function Problem({ tone = 'attention', children }: ProblemProps) {
   )
 }
 
-/** Something to know before going on. It is there from the beginning, so that it is read in its turn. */
+/** Something to know before continuing. It is there from the beginning, so screen readers read it in order. */
 export function Note({ children }: { children: ReactNode }) {
   return <p className="problem problem-attention">{children}</p>
 }

@@ -11,8 +11,8 @@ interface SafePartProps {
 }
 
 /**
- * An error boundary around a part of the window: if the part throws, React would otherwise remove the whole page. What
- * was typed is in the state, not in the part, so it is still there when the part is shown again.
+ * An error boundary around a part of the window: without it, React would remove the whole page if the part throws.
+ * Unsaved text is in the state, not in the part, so it is still there when the part is shown again.
  */
 export class SafePart extends Component<SafePartProps, { hasFailed: boolean }> {
   override state = { hasFailed: false }

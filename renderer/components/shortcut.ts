@@ -3,8 +3,7 @@ import type { Chord } from '../../electron/shared/chord.ts'
 import { ariaKeys } from './keys.ts'
 
 /**
- * Props that tell assistive technology which keys do the same as a button of React Aria, which passes no
- * `aria-keyshortcuts` on by itself.
+ * Props that tell assistive technology the shortcut of a React Aria button, which does not pass on `aria-keyshortcuts`.
  */
 export function shortcutProps(keys: Chord | undefined) {
   if (keys === undefined) return {}

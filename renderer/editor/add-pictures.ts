@@ -22,7 +22,7 @@ function fileName(file: File): string {
  * Stores picture files in the trip and puts each on a line of its own. Meanwhile the text can be edited, and another entry
  * opened. Shows what failed; the text then stays as it is.
  *
- * @param position where in the text; the pictures come below the words of that line
+ * @param position where in the text; the pictures go below the words of that line
  */
 export async function addPictures(view: EditorView, files: readonly File[], position: number): Promise<void> {
   const host = view.state.facet(editorHost)

@@ -1,4 +1,7 @@
-/** Bullets as other programs write them. The dash and the dot are words' signs too, so they count only in company. */
+/**
+ * Bullets that other programs write. Dashes and dots also occur in ordinary text, so they count only if there are
+ * several.
+ */
 const sureBullet = /^[•◦▪▫‣⁃●○■□∙]\s*(?=\S)/
 const likelyBullet = /^[–—·]\s+(?=\S)/
 
@@ -28,13 +31,13 @@ function readItem(line: string): (Item & { words: string; sure: boolean }) | nul
   }
 }
 
-/** Takes the item into the open levels and answers how deep it stands, counted from 0. */
+/** Adds an item to the open levels and returns its depth, counted from 0. */
 function place(item: Item, levels: Item[]): number {
   const sameGlyph = levels.findIndex(({ glyph, indent }) => glyph === item.glyph && indent <= item.indent)
   while (levels.length > 0 && (levels.at(-1)?.indent ?? 0) > item.indent) levels.pop()
   const top = levels.at(-1)
   if (top && top.indent === item.indent && top.glyph !== item.glyph) {
-    // The same margin and another bullet: further in, or back to where that bullet was in use.
+    // The same margin with another bullet: one level deeper, or back to the level where that bullet was used.
     if (sameGlyph >= 0 && sameGlyph < levels.length) levels.length = sameGlyph + 1
     else levels.push(item)
   } else if (!top || top.indent < item.indent) {
@@ -44,8 +47,8 @@ function place(item: Item, levels: Item[]): number {
 }
 
 /**
- * Makes lines that begin with a bullet (`•`, `◦`, and `–` or `·` where there are several) a Markdown list, with an empty
- * line between the list and the words around it. A text without such lines comes back as it is.
+ * Converts lines that begin with a bullet (`•`, `◦`, and `–` or `·` if there are several) to a Markdown list, with an
+ * empty line between the list and the words around it. A text without such lines is returned unchanged.
  *
  * @example bulletedToMarkdown('Heard:\n• one\n  ◦ inner\n• two') // 'Heard:\n\n- one\n  - inner\n- two'
  */
@@ -65,7 +68,7 @@ export function bulletedToMarkdown(text: string): string {
     } else if (line.trim() === '') {
       written.push('')
     } else if (levels.length > 0 && above !== '' && /^\s/.test(line)) {
-      // Set in under an item: its second line.
+      // Indented below an item: its second line.
       written.push(`${'  '.repeat(levels.length)}${line.trim()}`)
     } else {
       if (levels.length > 0 && above !== '') written.push('')

@@ -13,8 +13,8 @@ import { isInCode } from './syntax.ts'
 const continueMarkup = insertNewlineContinueMarkupCommand({ nonTightLists: false })
 
 /**
- * Enter on an empty item or an empty line of a quote ends the list or quote. An empty line is left before what follows:
- * without one, Markdown takes the next words for a part of the last item.
+ * Enter on an empty item or an empty line of a quote ends the list or quote. An empty line is kept before the following
+ * text: without it, Markdown would make that text part of the last item.
  */
 const endBlock: StateCommand = ({ state, dispatch }) => {
   const { main } = state.selection
@@ -23,7 +23,7 @@ const endBlock: StateCommand = ({ state, dispatch }) => {
   const isEmptyItem = (prefix.list !== '' || prefix.quote !== '') && line.text.length === prefix.length
   if (!main.empty || !isEmptyItem || main.head !== line.to || isInCode(state, main.head)) return false
   const nested = prefix.indent !== '' || (prefix.list !== '' && prefix.quote !== '')
-  // One level out of a nested list is CodeMirror's; it knows no tasks there.
+  // CodeMirror handles moving one level out of a nested list, except for tasks.
   if (nested && (prefix.task === '' || prefix.quote !== '')) return false
   const above = line.number > 1 ? state.doc.line(line.number - 1).text.trim() : ''
   const insert = nested ? `${prefix.indent.slice(2)}- [ ] ` : above === '' ? '' : state.lineBreak
@@ -42,10 +42,10 @@ const endBlock: StateCommand = ({ state, dispatch }) => {
 export const continueLine: StateCommand = (target) =>
   !target.state.readOnly && (endBlock(target) || continueMarkup(target))
 
-/** Backspace right behind a mark takes the mark away. */
+/** Backspace right after a marker removes it. */
 export const deleteMark: StateCommand = (target) => !target.state.readOnly && deleteMarkupBackward(target)
 
-/** How far up an item looks for the one that it belongs to, in lines. */
+/** Maximum distance at which the parent of an item is found, in lines. */
 const LOOKED_AT = 200
 
 function touchedLines(state: EditorState): Line[] {
@@ -55,25 +55,25 @@ function touchedLines(state: EditorState): Line[] {
   return Array.from({ length: last - first + 1 }, (_, index) => state.doc.line(first + index))
 }
 
-/** The prefix of the nearest item above that stands where it is asked for, within the same list. */
+/** The prefix of the nearest item above that has the right indentation, within the same list. */
 function itemAbove(state: EditorState, line: Line, fits: (indent: string) => boolean): LinePrefix | null {
   const end = Math.max(1, line.number - LOOKED_AT)
   for (let number = line.number - 1; number >= end; number--) {
     const { text } = state.doc.line(number)
     const prefix = readPrefix(text)
     if (prefix.list !== '' && fits(prefix.indent)) return prefix
-    // Words on the margin are no part of a list, nor is what stands above them.
+    // Unindented words are not part of a list, and neither is anything above them.
     if (prefix.list === '' && text.trim() !== '' && prefix.indent === '') return null
   }
   return null
 }
 
-/** Where the parts of an item stand: under its words. */
+/** The indentation of an item's children: below its words. */
 const innerIndent = ({ indent, list }: LinePrefix) => indent + ' '.repeat(list.trimEnd().length + 1)
 
 /**
- * Moves the lines to another depth. A numbered item gets the number after its neighbour there, or 1, for only 1 begins a
- * list inside of another.
+ * Moves lines to another depth. A numbered item gets the number after its new neighbour, or 1, because only 1 can begin
+ * a list inside another.
  */
 function moveItems(state: EditorState, lines: readonly Line[], indent: string): TransactionSpec {
   const [first] = lines
@@ -97,7 +97,7 @@ function moveItems(state: EditorState, lines: readonly Line[], indent: string): 
   return { changes, userEvent: 'input.indent', scrollIntoView: true }
 }
 
-/** The items that the selection touches; `null` where it is in no list. */
+/** The items that the selection touches; `null` if it is not in a list. */
 function touchedItems(state: EditorState): [Line, ...Line[]] | null {
   const [first, ...others] = touchedLines(state)
   if (state.readOnly || !first || readPrefix(first.text).list === '' || isInCode(state, first.from)) return null
@@ -105,8 +105,8 @@ function touchedItems(state: EditorState): [Line, ...Line[]] | null {
 }
 
 /**
- * Tab in a list: the items become parts of the item above. Outside of lists it is no command of the editor, so that the
- * key goes on to the next control as everywhere in the window.
+ * Tab in a list makes items children of the item above. Outside of lists, the editor ignores it, so that the key moves
+ * to the next control as everywhere in the window.
  */
 export const indentItem: StateCommand = ({ state, dispatch }) => {
   const lines = touchedItems(state)
@@ -118,7 +118,7 @@ export const indentItem: StateCommand = ({ state, dispatch }) => {
   return true
 }
 
-/** Shift-Tab in a list: the items go one level out. */
+/** Shift-Tab in a list moves items one level out. */
 export const outdentItem: StateCommand = ({ state, dispatch }) => {
   const lines = touchedItems(state)
   if (!lines) return false

@@ -1,4 +1,4 @@
 import { Facet } from '@codemirror/state'
 
-/** Which text a state belongs to: an entry's id, or another name that is used once in the window. */
+/** Which text a state belongs to: an entry's id, or another name that is unique in the window. */
 export const documentIdOf = Facet.define<string, string>({ combine: (ids) => ids[0] ?? '' })

@@ -3,7 +3,7 @@ import type { Failure } from '../../electron/shared/result.ts'
 import type { Photo } from '../../electron/shared/trip.ts'
 import type { FormatStatus } from './format-status.ts'
 
-/** How an editor keeps and shows pictures. */
+/** How an editor stores and shows pictures. */
 export interface PictureStore {
   /** The address under which the page can show a picture. */
   address(photoId: string): string
@@ -16,7 +16,7 @@ export interface PictureStore {
  * of entries (a picture that is still being stored) reports to the entry that it was meant for.
  */
 export interface EditorHost {
-  /** The text has changed. Called at most every 150 ms while somebody types, and at once on leaving. */
+  /** The text has changed. Called at most every 150 ms while the user types, and at once on leaving. */
   changed(text: string): void
   /** Shows the user that something could not be done. */
   showFailure(failure: Failure): void
@@ -25,7 +25,7 @@ export interface EditorHost {
   pictures: PictureStore | null
   /** The number of words, some time after they changed. */
   counted(words: number): void
-  /** Which formatting holds where the cursor is, some time after it moved. */
+  /** The formatting at the cursor, some time after it moved. */
   status(status: FormatStatus): void
 }
 

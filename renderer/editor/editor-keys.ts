@@ -24,6 +24,6 @@ export const editorKeys: Extension = [
     ]),
   ),
   keymap.of([...searchKeymap.filter(({ run }) => run === closeSearchPanel), ...historyKeymap, ...standardKeymap]),
-  // After everything else that Esc may close.
+  // After everything else that Esc can close.
   Prec.lowest(keymap.of(chordsOf('leave-entry').map((chord) => ({ key: codeMirrorKey(chord), run: leave })))),
 ]

@@ -17,17 +17,17 @@ import { showPictures } from './pictures.ts'
 import { findAndReplace } from './search-panel.ts'
 import { provideTextCommands } from './text-commands.ts'
 
-/** What differs from one text to the next. */
+/** What differs from text to text. */
 export interface DocumentSetup {
   documentId: string
   host: EditorHost
   /** What the text is, for screen readers. */
   label: string
-  /** BCP 47: which words the spelling is checked against. */
+  /** BCP 47: the language for checking the spelling. */
   language: string
   placeholder: string
   isReadOnly: boolean
-  /** Where find and replace opens. */
+  /** Where the find and replace panel opens. */
   panelPlace: HTMLElement | null
 }
 
@@ -59,7 +59,7 @@ function setupOf(document: DocumentSetup): Extension {
   ]
 }
 
-/** The toolbar above and the word count below lie over the text as it scrolls: the cursor keeps clear of them. */
+/** The toolbar and the word count cover the scrolling text at its edges, so the cursor stays clear of them. */
 const clearOfEdges = EditorView.scrollMargins.of((view) => ({
   top: (view.dom.closest('.markdown-editor')?.querySelector('.markdown-editor-head')?.clientHeight ?? 0) + 8,
   bottom: 48,
@@ -93,7 +93,7 @@ const common: Extension = [
   provideTextCommands,
 ]
 
-/** The state of a text: as it was left, with its undo history, where it was open before. */
+/** The state of a text, with its cursor and undo history if it was open before. */
 export function openState(document: DocumentSetup, text: string): EditorState {
   const setup = setupOf(document)
   const known = recallState(document.documentId, text)

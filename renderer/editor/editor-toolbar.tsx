@@ -18,9 +18,9 @@ const afterClosing = (act: () => void) => requestAnimationFrame(() => requestAni
 
 export interface EditorToolbarProps {
   status: StatusStore
-  /** Runs a command on the text and gives the cursor back to it. */
+  /** Runs a command on the text and returns the focus to it. */
   run: (command: Command) => void
-  /** `null` where the text takes no pictures. */
+  /** `null` if the text accepts no pictures. */
   choosePictures: (() => void) | null
 }
 
@@ -31,7 +31,7 @@ export const EditorToolbar = memo(function EditorToolbar({ status, run, choosePi
     id,
     label: commandName(id),
     keys: chordsOf(id)[0],
-    // A menu that closes gives the focus back to its button; the text takes it from there.
+    // A closing menu returns the focus to its button; the text takes it from there.
     onAction: () => afterClosing(() => run(textCommands[id].run)),
   })
   const button = (id: CommandsIn<'text'>) => {

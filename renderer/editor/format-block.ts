@@ -3,7 +3,7 @@ import { t } from '../../electron/shared/messages/translate.ts'
 import { readPrefix, type LinePrefix } from './line-prefix.ts'
 
 interface LineEdit {
-  /** Where in the line the old mark begins and ends. */
+  /** Where the old marker begins and ends in the line. */
   from: number
   to: number
   insert: string
@@ -15,7 +15,7 @@ interface SelectedLine {
   prefix: LinePrefix
 }
 
-/** The lines that the selection touches; empty ones only where there is no other. */
+/** The lines that the selection touches; empty ones only if there are no others. */
 function selectedLines(state: EditorState): SelectedLine[] {
   const lines: SelectedLine[] = []
   const { from, to } = state.selection.main
@@ -44,7 +44,7 @@ function editLines(
   return { changes, selection: state.selection.map(changes, 1), scrollIntoView: true, userEvent: 'input.format' }
 }
 
-/** Where a list mark is or would go: after indent, quote marks and heading. */
+/** The position of a list marker, or where it would go: after indentation, quote markers and heading. */
 function listSpan({ prefix }: SelectedLine): { from: number; to: number } {
   return { from: prefix.length - prefix.list.length - prefix.task.length, to: prefix.length }
 }
@@ -106,10 +106,7 @@ export function setHeading(level: number): StateCommand {
   }
 }
 
-/**
- * The change that puts a block on lines of its own in place of a range, with an empty line before and after where words
- * stand there.
- */
+/** A change that replaces a range with a block on lines of its own, separated by empty lines from adjacent words. */
 export function blockInsertion(
   state: EditorState,
   range: { from: number; to: number },
@@ -152,6 +149,6 @@ export const insertTable: StateCommand = (target) => {
   return insertBlock(table, { from: 2, to: 2 + column.length })(target)
 }
 
-/** A quote to be written: below the line of the cursor, or of the selected lines. */
+/** Inserts an empty quote below the line of the cursor or the selected lines. */
 export const insertQuote: StateCommand = (target) =>
   target.state.selection.main.empty ? insertBlock('> ', { from: 2, to: 2 })(target) : toggleQuote(target)

@@ -28,7 +28,7 @@ function edit(state: EditorState, make: (range: SelectionRange) => Edit) {
   return state.update(state.changeByRange(make), { scrollIntoView: true, userEvent: 'input.format' })
 }
 
-/** The marks around a node: its first and its last. */
+/** The opening and closing marks of a node. */
 function marksOf(node: SyntaxNode, markNode: string): { from: number; to: number }[] {
   const marks = node.getChildren(markNode)
   const [first] = marks
@@ -46,7 +46,10 @@ function unwrap(range: SelectionRange, marks: { from: number; to: number }[]): E
 
 const afterPrefix = (line: { from: number; text: string }) => line.from + readPrefix(line.text).length
 
-/** The stretches of a selection that can be wrapped in marks: whole where it is within one block, else line by line. */
+/**
+ * The ranges of a selection that can be wrapped in marks: the whole selection if it is within one block, otherwise each
+ * line.
+ */
 function stretches(state: EditorState, range: SelectionRange): { from: number; to: number }[] {
   const first = state.doc.lineAt(range.from).number
   const last = state.doc.lineAt(range.to).number
@@ -74,7 +77,7 @@ function wrap(state: EditorState, range: SelectionRange, format: InlineFormat): 
   let removed = 0
   for (const part of parts) {
     changes.push({ from: part.from, insert: mark }, { from: part.to, insert: mark })
-    // What is bold already inside of what becomes bold loses its own marks.
+    // Marks inside a range that becomes bold are removed.
     treeUpTo(state, part.to).iterate({
       from: part.from,
       to: part.to,
@@ -129,7 +132,7 @@ function toggleInline(format: InlineFormat): StateCommand {
 export const toggleBold = toggleInline(formats.bold)
 export const toggleItalic = toggleInline(formats.italic)
 
-/** The shortest run of backticks that the text does not hold, so that code may hold backticks itself. */
+/** The shortest run of backticks that does not occur in the text, so that code may contain backticks. */
 function fence(text: string, least: number): string {
   const runs = new Set((text.match(/`+/g) ?? []).map((run) => run.length))
   let length = least
@@ -137,7 +140,7 @@ function fence(text: string, least: number): string {
   return '`'.repeat(length)
 }
 
-/** Code within a line; over several lines, or on an empty one, a block of code. */
+/** Inline code within a line; a code block for several lines or an empty one. */
 export const toggleCode: StateCommand = ({ state, dispatch }) => {
   if (state.readOnly) return false
   dispatch(
@@ -173,7 +176,7 @@ export const toggleCode: StateCommand = ({ state, dispatch }) => {
 
 const address = /^(?:https?:\/\/|mailto:|www\.)\S+$/
 
-/** Makes a link of the selection, with the cursor where the address goes; selects the address of a link that is there. */
+/** Makes the selection a link and puts the cursor where the address goes; for an existing link, selects its address. */
 export const insertLink: StateCommand = ({ state, dispatch }) => {
   if (state.readOnly) return false
   dispatch(
@@ -194,7 +197,7 @@ export const insertLink: StateCommand = ({ state, dispatch }) => {
         { from: target.from, insert: '[' },
         { from: target.to, insert: ']()' },
       ]
-      // Without words to link, the words come first.
+      // If there are no words to link, the cursor goes where they belong.
       const cursor = text === '' ? target.from + 1 : target.to + 3
       return { changes, range: EditorSelection.cursor(cursor) }
     }),

@@ -4,7 +4,7 @@ import type { EditorState } from '@codemirror/state'
 import { readPrefix } from './line-prefix.ts'
 import { enclosing } from './syntax.ts'
 
-/** Which formatting holds where the cursor is. */
+/** The formatting at the cursor. */
 export interface FormatStatus {
   bold: boolean
   italic: boolean
@@ -12,7 +12,7 @@ export interface FormatStatus {
   code: boolean
   quote: boolean
   list: 'bullets' | 'numbers' | 'tasks' | null
-  /** 0: no heading. */
+  /** 0 if it is not a heading. */
   heading: number
   canUndo: boolean
   canRedo: boolean
@@ -33,7 +33,7 @@ export const plainStatus: FormatStatus = {
 export function formatStatusOf(state: EditorState): FormatStatus {
   const { from, to } = state.selection.main
   const prefix = readPrefix(state.doc.lineAt(from).text)
-  // What is parsed by now is enough: this is asked while somebody types, and nobody waits for it.
+  // Uses whatever is parsed already: this runs while the user types, and must not wait.
   const tree = syntaxTree(state)
   const isIn = (...names: string[]) => enclosing(state, from, to, names, tree) !== null
   const code = isIn('InlineCode', 'FencedCode', 'CodeBlock')

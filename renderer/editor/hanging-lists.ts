@@ -4,7 +4,7 @@ import { Decoration, type DecorationSet, type EditorView } from '@codemirror/vie
 import { syntaxDecorations } from './syntax-decorations.ts'
 import './markdown-text.css'
 
-/** Deeper ones stand where these do: there is no room for more steps in a column for reading. */
+/** Deeper levels are indented like this one: a reading column has no room for more. */
 const DEEPEST = 5
 
 const marker = Decoration.mark({ class: 'cm-list-marker' })
@@ -14,7 +14,7 @@ const lines = {
   OrderedList: depths.map((attributes) => Decoration.line({ class: 'cm-list cm-list-ordered', attributes })),
 }
 
-/** Lets the lines of a list item hang: what wraps goes on under the item's first word, not under its bullet. */
+/** Gives list items a hanging indent: wrapped lines are aligned with the item's first word, not its bullet. */
 function hang(view: EditorView): DecorationSet {
   const builder = new RangeSetBuilder<Decoration>()
   const { doc } = view.state
@@ -26,13 +26,13 @@ function hang(view: EditorView): DecorationSet {
       from,
       to,
       enter({ name, node }) {
-        // The bar of a quote stands at the margin already.
+        // The bar of a quote is already at the margin.
         if (name === 'Blockquote') return false
         if (name === 'BulletList' || name === 'OrderedList') lists.push(name)
         const list = lists.at(-1)
         if (name !== 'ListMark' || list === undefined || node.from <= done) return true
         const line = doc.lineAt(node.from)
-        // One who has typed a hyphen may go on to write a number.
+        // A hyphen may be the beginning of a negative number.
         if (doc.sliceString(node.to, node.to + 1) !== ' ' || /\S/.test(doc.sliceString(line.from, node.from)))
           return true
         const depth = lines[list][Math.min(lists.length, DEEPEST) - 1]

@@ -9,11 +9,11 @@ import { visit } from 'unist-util-visit'
 
 const schema: typeof defaultSchema = {
   ...defaultSchema,
-  // The words inside of these are no words of the text.
+  // The contents of these elements are not part of the text.
   strip: ['script', 'style', 'title', 'template', 'noscript'],
 }
 
-/** Word processors say bold and italic by style, and wrap whole documents in a `b` that is not bold. */
+/** Word processors mark bold and italic by style, and wrap whole documents in a `b` that is not bold. */
 function readStyles() {
   return (tree: Root) => {
     visit(tree, 'element', (element: Element) => {
@@ -32,9 +32,7 @@ function readStyles() {
   }
 }
 
-/**
- * A picture of a page becomes a link to it: only pictures that are kept in the trip are shown, and nothing is fetched.
- */
+/** A picture on a page becomes a link: only pictures in the trip are shown, and nothing is loaded from elsewhere. */
 function linkPictures() {
   return (tree: Root) => {
     visit(tree, 'element', (element: Element) => {
@@ -58,7 +56,7 @@ const processor = unified()
   .use(remarkGfm)
   .use(remarkStringify, { bullet: '-', emphasis: '*', rule: '-', listItemIndent: 'one', fences: true })
 
-/** Makes Markdown of web content from the clipboard, which may hold anything: scripts, styles, whole documents. */
+/** Converts web content from the clipboard to Markdown. It may contain anything: scripts, styles, whole documents. */
 export function htmlToMarkdown(html: string): string {
   return processor.processSync(html).toString().trim()
 }

@@ -11,7 +11,7 @@ const kinds: Record<string, Decoration> = {
   Table: Decoration.line({ class: 'cm-line-table' }),
 }
 
-/** Marks the lines on the screen that belong to a quote, to code, to a table. */
+/** Marks the visible lines that belong to a quote, a code block or a table. */
 function classesOf(view: EditorView): DecorationSet {
   const builder = new RangeSetBuilder<Decoration>()
   const tree = syntaxTree(view.state)

@@ -1,28 +1,28 @@
-/** What stands before the words of a line. Lengths are in UTF-16 units. */
+/** The markup at the start of a line. Lengths are in UTF-16 units. */
 export interface LinePrefix {
-  /** Spaces before everything. */
+  /** Leading spaces. */
   indent: string
-  /** `> > `, with its spaces; empty outside a quote. */
+  /** `> > `, including spaces; empty outside of quotes. */
   quote: string
-  /** `## `; empty where the line is no heading. */
+  /** `## `; empty if the line is not a heading. */
   heading: string
-  /** `- `, `3. `; empty where the line is no list item. */
+  /** `- `, `3. `; empty if the line is not a list item. */
   list: string
-  /** `[ ] `; empty where the item is no task. */
+  /** `[ ] `; empty if the item is not a task. */
   task: string
-  /** Where the words begin. */
+  /** The length of the whole prefix. */
   length: number
 }
 
 const pattern =
   /^(?<indent>[ \t]*)(?<quote>(?:>[ \t]?)*)(?<heading>#{1,6}[ \t]+)?(?<inner>[ \t]*)(?<list>(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$))?(?<task>\[[ xX]\](?:[ \t]+|$))?/
 
-/** Takes the marks of Markdown at the start of a line apart. */
+/** Parses the Markdown markers at the start of a line. */
 export function readPrefix(line: string): LinePrefix {
   const groups = pattern.exec(line)?.groups ?? {}
   const list = groups['list'] ?? ''
   const inner = groups['inner'] ?? ''
-  // A checkbox is one inside a list item only.
+  // A checkbox only exists inside a list item.
   const task = list === '' ? '' : (groups['task'] ?? '')
   const part = { indent: groups['indent'] ?? '', quote: groups['quote'] ?? '', heading: groups['heading'] ?? '' }
   return {
@@ -34,7 +34,7 @@ export function readPrefix(line: string): LinePrefix {
   }
 }
 
-/** What goes before further lines so that they belong to the quote or list item of this line. */
+/** The prefix that makes further lines part of the quote or list item of this line. */
 export function continuationOf(line: string): string {
   const prefix = readPrefix(line)
   return prefix.indent + prefix.quote + ' '.repeat(prefix.list.length)

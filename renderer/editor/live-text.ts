@@ -6,19 +6,19 @@ import { editorHost } from './editor-host.ts'
 import { formatStatusOf } from './format-status.ts'
 
 /**
- * How long typing stays with the editor before a moment is looked for to hand it over, and how long that takes at most,
- * in milliseconds: with the queue's own wait, under a second in all.
+ * Delay before typed text is handed over at the next idle moment, and the maximum wait for that moment, in
+ * milliseconds: together with the queue's own delay, less than a second in all.
  */
 const HANDOVER = 80
 const MOMENT = 60
-/** How long the typing pauses before words are counted, in milliseconds. */
+/** Pause in typing before words are counted, in milliseconds. */
 const COUNT_AFTER = 300
-/** How soon the toolbar follows the cursor, in milliseconds. */
+/** Delay before the toolbar is updated after the cursor moved, in milliseconds. */
 const STATUS_AFTER = 80
 
 /**
- * Tells the host what was typed, without any work at the keystroke itself: the text is read, and the words are counted,
- * when a timer fires. A keystroke in a long entry costs what it costs a bare editor.
+ * Reports typed text to the host without any work on the keystroke itself: reading the text and counting words is done
+ * by timers. So a keystroke in a long entry costs as little as in a bare editor.
  */
 class LiveText implements PluginValue {
   private readonly view: EditorView
@@ -47,12 +47,12 @@ class LiveText implements PluginValue {
     if (update.focusChanged && !update.view.hasFocus) this.handOver()
   }
 
-  /** Whether something is typed that the host has not got yet. */
+  /** Whether there is typed text that the host does not have yet. */
   get isAhead(): boolean {
     return this.handover !== undefined
   }
 
-  /** Gives the text to the host now, where it has not got it yet. */
+  /** Hands over the text now, unless the host already has it. */
   readonly handOver = () => {
     if (this.handover === undefined) return
     clearTimeout(this.handover)
@@ -60,7 +60,7 @@ class LiveText implements PluginValue {
     this.view.state.facet(editorHost).changed(this.view.state.doc.toString())
   }
 
-  /** Between two keystrokes rather than in the way of one. */
+  /** Runs between keystrokes, so that it delays none. */
   private readonly handOverSoon = () => {
     if ('requestIdleCallback' in window) window.requestIdleCallback(this.handOver, { timeout: MOMENT })
     else this.handOver()

@@ -18,32 +18,32 @@ import './markdown-editor.css'
 export interface MarkdownEditorHandle {
   focus: () => void
   insertQuote: () => void
-  /** Asks for picture files and puts them into the text. */
+  /** Asks for picture files and inserts them into the text. */
   choosePictures: () => void
-  /** Puts picture files into the text, below the cursor's line. */
+  /** Inserts picture files into the text, below the cursor's line. */
   addPictures: (files: readonly File[]) => void
 }
 
 export interface MarkdownEditorProps {
-  /** Names the text in the whole window (an entry's id): its undo history and cursor are kept under it. */
+  /** Identifies the text in the whole window (an entry's id): its undo history and cursor are stored under it. */
   documentId: string
   text: string
-  /** What the text is, for screen readers. */
+  /** A description of the text, for screen readers. */
   label: string
   /** BCP 47. */
   language: string
   placeholder?: string
-  /** How pictures are kept and shown; without it the text takes none. */
+  /** How to store and show pictures; if missing, the text accepts none. */
   pictures?: PictureStore | null
-  /** Takes the cursor as soon as it is true. */
+  /** Takes the focus as soon as this is true. */
   focus?: boolean
   onFocusTaken?: () => void
   /**
-   * What was typed, at most 150 ms later. The id comes along: a picture that took its time may arrive in a text that is
-   * no longer the one shown.
+   * Receives the typed text at most 150 ms later. The id is included, because a picture that takes long to store may
+   * arrive in a text that is no longer shown.
    */
   onChange: (text: string, documentId: string) => void
-  /** Esc: where the keyboard goes from here. */
+  /** Esc: moves the focus elsewhere. */
   onLeave?: () => void
   onCount?: (words: number) => void
   onFailure: (failure: Failure) => void
@@ -119,7 +119,7 @@ export function MarkdownEditor({ ref, ...props }: MarkdownEditorProps) {
   useEffect(() => {
     if (!focus || !view.current) return
     const { state } = view.current
-    // A text that was not open before is written on at its end.
+    // In a text that was not open before, the cursor starts at the end.
     if (state.selection.main.head === 0) view.current.dispatch({ selection: { anchor: state.doc.length } })
     view.current.focus()
     latest.current.onFocusTaken?.()

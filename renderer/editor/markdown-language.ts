@@ -4,7 +4,7 @@ import type { Extension } from '@codemirror/state'
 import { tags } from '@lezer/highlight'
 import './markdown-text.css'
 
-/** Classes rather than colours: what they look like is in `markdown-editor.css`, for every theme. */
+/** Classes rather than colours: their styles are in `markdown-editor.css`, for every theme. */
 const highlightStyle = HighlightStyle.define([
   { tag: tags.heading1, class: 'md-heading md-heading-1' },
   { tag: tags.heading2, class: 'md-heading md-heading-2' },
@@ -23,8 +23,8 @@ const highlightStyle = HighlightStyle.define([
 ])
 
 /**
- * Markdown as the exports read it: CommonMark with GitHub's tables, tasks and strikethrough. What CodeMirror adds beyond
- * that (sub- and superscript, emoji names) would be shown here and be plain text in the post.
+ * Markdown as the exports understand it: CommonMark with GitHub's tables, tasks and strikethrough. CodeMirror's other
+ * extensions (sub- and superscript, emoji names) would be highlighted here but be plain text in the post.
  */
 export const markdownSupport: Extension = [
   markdown({

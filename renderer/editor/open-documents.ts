@@ -2,7 +2,7 @@ import { Transaction, type EditorState, type TransactionSpec } from '@codemirror
 import type { EditorView } from '@codemirror/view'
 import { editorHost } from './editor-host.ts'
 
-/** How many texts keep their undo history while another one is open. */
+/** Maximum number of closed texts that keep their undo history. */
 const CAPACITY = 60
 
 /** Newest last. */
@@ -19,7 +19,7 @@ export function keepState(documentId: string, state: EditorState): void {
   }
 }
 
-/** The change between two texts: what is left when their common beginning and end are taken off. */
+/** The change between two texts: what remains without their common beginning and end. */
 export function differenceOf(before: string, after: string): { from: number; to: number; insert: string } | null {
   if (before === after) return null
   const shorter = Math.min(before.length, after.length)
@@ -35,13 +35,13 @@ export function differenceOf(before: string, after: string): { from: number; to:
   return { from: start, to: before.length - end, insert: after.slice(start, after.length - end) }
 }
 
-/** The change that takes over a text that was changed elsewhere, so that undo still fits what was typed here. */
+/** The change that applies a text that was changed elsewhere, so that undo still works for what was typed here. */
 export function takeOver(state: EditorState, text: string): TransactionSpec | null {
   const changes = differenceOf(state.doc.toString(), text)
   return changes && { changes, annotations: [Transaction.addToHistory.of(false), Transaction.remote.of(true)] }
 }
 
-/** A kept text with its history, brought up to date; `null` where it was never open or long ago. */
+/** A kept text with its history, brought up to date; `null` if it was never open or too long ago. */
 export function recallState(documentId: string, text: string): EditorState | null {
   const state = kept.get(documentId)
   if (!state) return null
@@ -49,7 +49,7 @@ export function recallState(documentId: string, text: string): EditorState | nul
   return change ? state.update(change).state : state
 }
 
-/** Notes that a view shows a text, until the function that it returns is called. */
+/** Registers that a view shows a text, until the returned function is called. */
 export function showDocument(documentId: string, view: EditorView): () => void {
   shown.set(documentId, view)
   return () => {
@@ -58,9 +58,9 @@ export function showDocument(documentId: string, view: EditorView): () => void {
 }
 
 /**
- * Changes a text that was open when the work began, whether it is still the one that is shown or not.
+ * Changes a text that was open when some work began, even if another text is shown now.
  *
- * @returns whether the text was still at hand
+ * @returns whether the text was still available
  */
 export function changeDocument(documentId: string, change: (state: EditorState) => TransactionSpec): boolean {
   const view = shown.get(documentId)
@@ -76,7 +76,7 @@ export function changeDocument(documentId: string, change: (state: EditorState) 
   return true
 }
 
-/** Forgets all texts; for tests, and for when another library is opened. */
+/** Drops all texts, for tests and when another library is opened. */
 export function forgetDocuments(): void {
   kept.clear()
 }

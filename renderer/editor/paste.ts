@@ -23,7 +23,9 @@ const put = (from: number, to: number, insert: string): TransactionSpec => ({
 
 const preload = () => void loadConverter()
 
-/** Puts Markdown into a range: in the line where it is one line, else as blocks, inside the quote or item there. */
+/**
+ * Inserts Markdown in place of a range: inline if it is one line, otherwise as blocks inside the quote or item there.
+ */
 export function insertMarkdown(
   state: EditorState,
   range: { from: number; to: number },

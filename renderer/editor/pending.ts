@@ -3,12 +3,12 @@ import { Decoration, EditorView, WidgetType } from '@codemirror/view'
 import { changeDocument } from './open-documents.ts'
 import './markdown-text.css'
 
-/** Something that is on its way into the text; its place moves along with what is typed meanwhile. */
+/** A placeholder for something on its way into the text; it moves as the text around it changes. */
 export interface Pending {
   id: number
   from: number
   to: number
-  /** What is shown in its place: "Storing hall.jpg …"; `null`: nothing. */
+  /** The text of the placeholder: "Storing hall.jpg …"; `null` for none. */
   label: string | null
 }
 
@@ -76,10 +76,10 @@ export function beginPending(view: EditorView, from: number, to: number, label: 
 }
 
 /**
- * Puts what has arrived into the place that was reserved for it, even where another entry is shown by now.
+ * Replaces a placeholder with what has arrived, even if another entry is shown by now.
  *
- * @param insert makes the change for the place as it is now; `null`: nothing came of it
- * @returns whether the text was still at hand
+ * @param insert makes the change for the current position; `null` if nothing arrived
+ * @returns whether the text was still available
  */
 export function endPending(
   documentId: string,

@@ -1,9 +1,9 @@
-/** A picture of the trip as it stands in the text, alone on its line: `![alt](photo:ID "caption")`. */
+/** A picture of the trip in the text, alone on its line: `![alt](photo:ID "caption")`. */
 export interface PictureMarkdown {
   photoId: string
-  /** For those who do not see it. */
+  /** The alternative text, for screen readers. */
   alt: string
-  /** Shown under the picture; empty: none. */
+  /** Shown below the picture; empty for none. */
   caption: string
 }
 
@@ -12,9 +12,9 @@ const picture =
 
 const unescape = (text: string) => text.replaceAll(/\\([!-/:-@[-`{-~])/g, '$1')
 
-/** Reads a line; `null` where it is anything but one picture of the trip. */
+/** Parses a line; returns `null` unless it consists of exactly one picture of the trip. */
 export function readPicture(line: string): PictureMarkdown | null {
-  // Nearly every line ends here, at a price of nothing.
+  // Cheap check that rules out nearly every line.
   if (!line.includes('](photo:')) return null
   const groups = picture.exec(line)?.groups
   if (!groups) return null
@@ -24,7 +24,7 @@ export function readPicture(line: string): PictureMarkdown | null {
 
 const oneLine = (text: string) => text.replaceAll(/\s*[\r\n]+\s*/g, ' ')
 
-/** Writes the line that `readPicture` reads back the same, whatever signs alt text and caption hold. */
+/** Writes a line that `readPicture` parses back to the same values, whatever characters they contain. */
 export function writePicture({ photoId, alt, caption }: PictureMarkdown): string {
   const words = oneLine(alt).replaceAll(/[\\[\]*_`<&~]/g, '\\$&')
   const title = oneLine(caption).replaceAll(/[\\"&]/g, '\\$&')

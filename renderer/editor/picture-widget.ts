@@ -23,12 +23,12 @@ function make<K extends keyof HTMLElementTagNameMap>(
   return Object.assign(document.createElement(tag), properties)
 }
 
-/** The line of the text that the element stands for. */
+/** The line of the text that an element represents. */
 function lineOf(view: EditorView, element: HTMLElement) {
   return view.state.doc.lineAt(view.posAtDOM(element))
 }
 
-/** Writes what was typed under a picture into the text: the Markdown is the one place where it is kept. */
+/** Writes what was typed below a picture into the text: it is stored only in the Markdown. */
 function rewrite(view: EditorView, element: HTMLElement, changes: Partial<PictureMarkdown>): void {
   const line = lineOf(view, element)
   const picture = readPicture(line.text)
@@ -51,7 +51,7 @@ function selectPicture(view: EditorView, element: HTMLElement): void {
   view.focus()
 }
 
-/** Back into the text, behind the picture. */
+/** Moves the cursor back into the text, after the picture. */
 function leaveDown(view: EditorView, element: HTMLElement): void {
   view.dispatch({ selection: { anchor: Math.min(lineOf(view, element).to + 1, view.state.doc.length) } })
   view.focus()
@@ -85,7 +85,7 @@ export class PictureWidget extends WidgetType {
     return USUAL_HEIGHT
   }
 
-  /** The fields and buttons inside are their own; the editor sees nothing of what happens in them. */
+  /** The editor ignores events in the fields and buttons inside. */
   override ignoreEvent() {
     return true
   }
@@ -121,7 +121,7 @@ export class PictureWidget extends WidgetType {
       event.preventDefault()
       selectPicture(view, figure)
     })
-    // A picture has its height only now.
+    // The height of a picture is only known now.
     parts.image.addEventListener('load', () => view.requestMeasure())
     parts.image.addEventListener('error', () => {
       parts.image.hidden = true
@@ -158,7 +158,7 @@ export class PictureWidget extends WidgetType {
       alt === '' ? t('editor.picture') : t('editor.picture.named', { description: alt }),
     )
     parts.image.alt = alt
-    // What somebody is typing right now is the source of the change, and keeps its cursor.
+    // The field that the user is typing in caused the change, and keeps its cursor.
     if (parts.alt.value !== alt) parts.alt.value = alt
     if (parts.caption.value !== caption) parts.caption.value = caption
     if (before?.photoId === photoId) return

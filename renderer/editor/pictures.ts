@@ -12,12 +12,12 @@ class PictureLine extends RangeValue {
 }
 
 interface Pictures {
-  /** The lines that are pictures. */
+  /** The lines that contain pictures. */
   lines: RangeSet<PictureLine>
   decorations: DecorationSet
 }
 
-/** Reads the pictures on the lines that touch a stretch of the text. */
+/** Finds the pictures on the lines that touch a range of the text. */
 function scan(state: EditorState, from: number, to: number): Range<PictureLine>[] {
   const found: Range<PictureLine>[] = []
   const last = state.doc.lineAt(to).number
@@ -29,7 +29,7 @@ function scan(state: EditorState, from: number, to: number): Range<PictureLine>[
   return found
 }
 
-/** The picture stands in for its line; with the cursor on the line, the line is shown above it. */
+/** The picture replaces its line; while the cursor is on the line, the line is shown above it. */
 function decorate(state: EditorState, lines: RangeSet<PictureLine>): DecorationSet {
   const decorations: Range<Decoration>[] = []
   const { main } = state.selection
@@ -52,7 +52,7 @@ function rescan(lines: RangeSet<PictureLine>, { changes, state }: Transaction): 
     const from = state.doc.lineAt(fromB).from
     const { to } = state.doc.lineAt(toB)
     const add = scan(state, from, to)
-    // In a text without pictures, which is most of them, a keystroke leaves everything as it is.
+    // In a text without pictures, as most are, a keystroke changes nothing here.
     if (add.length === 0 && next.size === 0) return
     next = next.update({
       filterFrom: from,
@@ -78,5 +78,8 @@ const pictureField = StateField.define<Pictures>({
   provide: (field) => EditorView.decorations.from(field, ({ decorations }) => decorations),
 })
 
-/** Shows the pictures of the trip in the text. A keystroke costs the lines that it changed, not the whole text. */
+/**
+ * Shows the pictures of the trip in the text. The cost of a keystroke depends on the changed lines, not on the whole
+ * text.
+ */
 export const showPictures = pictureField

@@ -20,7 +20,7 @@ import './search-panel.css'
 
 /** Counting stops at this many matches: "Over 1,000". */
 const MOST_COUNTED = 1_000
-/** How long the typing pauses before matches are counted, in milliseconds. */
+/** Pause in typing before matches are counted, in milliseconds. */
 const COUNT_AFTER = 150
 
 function textField(label: string, isMain: boolean): HTMLInputElement {
@@ -80,7 +80,7 @@ function formatMatches(view: EditorView, query: SearchQuery): string {
   return current > 0 ? t('editor.find.position', { place: current, count }) : t('editor.find.count', { count })
 }
 
-/** Find and replace, with the labels of the rest of the window. */
+/** Find and replace, with labels in the style of the window. */
 class FindPanel implements Panel {
   readonly dom: HTMLElement
   readonly top = true
@@ -154,7 +154,7 @@ class FindPanel implements Panel {
       replace: this.replacement.value,
       caseSensitive: this.matchCase.box.checked,
       wholeWord: this.words.box.checked,
-      // What is typed is what is looked for: a backslash is one.
+      // The search is literal: a backslash is just a backslash.
       literal: true,
     })
     if (query.eq(this.query)) return

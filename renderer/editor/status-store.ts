@@ -1,6 +1,8 @@
 import { isSameStatus, plainStatus, type FormatStatus } from './format-status.ts'
 
-/** Holds the formatting at the cursor for the toolbar, so that a moving cursor renders the toolbar alone, and rarely. */
+/**
+ * Holds the formatting at the cursor for the toolbar, so that moving the cursor only renders the toolbar, and rarely.
+ */
 export interface StatusStore {
   get: () => FormatStatus
   set: (status: FormatStatus) => void

@@ -21,13 +21,13 @@ import type { FormatStatus } from './format-status.ts'
 interface TextCommand {
   icon?: LucideIcon
   run: Command
-  /** Whether it holds for what is selected: its button is pressed then. */
+  /** Whether it applies to the selection: its button is then shown as pressed. */
   isOn?: (at: FormatStatus) => boolean
-  /** Its keys work in the panel of find and replace as well. */
+  /** Its keys also work in the find and replace panel. */
   isInPanel?: true
 }
 
-/** What the commands of a text do to it. */
+/** The implementations of the text commands. */
 export const textCommands: Readonly<Record<CommandsIn<'text'>, TextCommand>> = {
   bold: { icon: Bold, run: toggleBold, isOn: (at) => at.bold },
   italic: { icon: Italic, run: toggleItalic, isOn: (at) => at.italic },
@@ -49,7 +49,7 @@ export const textCommands: Readonly<Record<CommandsIn<'text'>, TextCommand>> = {
   'find-previous': { run: findPrevious, isInPanel: true },
 }
 
-/** A chord as CodeMirror writes it. */
+/** Formats a chord for CodeMirror. */
 export function codeMirrorKey(chord: Chord): string {
   const { mod, alt, shift, key } = keysOf(chord)
   return [mod && 'Mod', alt && 'Alt', shift && 'Shift', key.length === 1 ? key.toLowerCase() : key]
@@ -57,7 +57,7 @@ export function codeMirrorKey(chord: Chord): string {
     .join('-')
 }
 
-/** The keys of the commands above. */
+/** The key bindings of the commands above. */
 export const textKeys: readonly KeyBinding[] = commandsIn('text').flatMap((id) => {
   const { run, isInPanel } = textCommands[id]
   const scope = isInPanel ? 'editor search-panel' : 'editor'
@@ -69,7 +69,7 @@ function partsFor(view: EditorView): CommandParts<'text'> {
   return Object.fromEntries(parts) as CommandParts<'text'>
 }
 
-/** Lets menus run the commands on a text that is shown, wherever the focus is. */
+/** Lets menus run the commands on a visible text, wherever the focus is. */
 export const provideTextCommands = ViewPlugin.define((view) => ({
   destroy: provideCommands('text', partsFor(view)),
 }))

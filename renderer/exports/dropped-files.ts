@@ -4,7 +4,7 @@ import type { ChosenFile } from './upload.ts'
 /** Maximum number of dropped files. Without it, a whole home folder could be read by accident. */
 const MAX_DROPPED = 20_000
 
-/** All files in what was dropped, those in folders with their path. */
+/** Reads all dropped files; those in folders have their path in the name. */
 export async function fromDrop(items: Iterable<DropItem>): Promise<ChosenFile[]> {
   const files: ChosenFile[] = []
   const gather = async (item: DropItem, folder: string): Promise<void> => {

@@ -18,9 +18,9 @@ import { type Entered, readOptions } from './option-fields.tsx'
 type Stage =
   { name: 'choosing'; failure: Failure | null } | { name: 'running' } | { name: 'done'; summary: ExportSummary }
 
-/** People who export twice mostly export to the same blog. */
+/** Users who export again mostly choose the same target. */
 let lastTarget: string | null = null
-/** What was entered for each target's options. */
+/** The values that were entered for each target's options. */
 const lastEntered = new Map<string, Entered>()
 
 /** Exports the report of the open trip: asks for the target and the folder, shows the progress, then the outcome. */
@@ -43,7 +43,7 @@ export function ExportDialog() {
     lastTarget = target.id
     for (const [id, of] of entered) lastEntered.set(id, of)
     setStage({ name: 'running' })
-    // What is typed goes to the disk first, so that the export has it.
+    // Unsaved text is saved first, so that the export includes it.
     const outcome = await run('exports.run', async () => {
       const saved = await useTrip.getState().saveAll('export')
       return saved.ok ? ok({ tripId, target: target.id, options, replace }) : saved

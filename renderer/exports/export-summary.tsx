@@ -17,7 +17,7 @@ interface Props {
   onShow: () => Promise<Result<unknown>>
 }
 
-/** What was written, read back and compared. Takes the focus, so that it is read out. */
+/** What was written, read back and compared. Takes the focus, so that screen readers read it. */
 export function ExportSummaryView({ summary, onShow }: Props) {
   const { clipboard, differences, files, missing, path } = summary
   const heading = useRef<HTMLDivElement>(null)
@@ -85,7 +85,7 @@ function PathActions({ path, onShow }: { path: string; onShow: Props['onShow'] }
   )
 }
 
-/** What goes to the clipboard: programs that know mark-up take the page, and all others the text. */
+/** For the clipboard: programs that accept markup use the page, and all others the text. */
 function ForClipboard({ text, html }: NonNullable<ExportSummary['clipboard']>) {
   const [isCopied, setCopied] = useState(false)
   const copy = async () => {

@@ -55,7 +55,7 @@ export function ImportDialog() {
       return
     }
     if (files.some(({ file }) => isTripFile(file))) {
-      // Importing a trip has its own dialog, which asks what to do if the trip is here already.
+      // Importing a trip has its own dialog, which asks what to do if the trip already exists.
       closeDialog()
       openTripFiles(files.map(({ file }) => file))
       return

@@ -4,7 +4,7 @@ import type { ImportSummary } from '../../electron/shared/contract/imports.ts'
 import { render, t } from '../../electron/shared/messages/translate.ts'
 import '../components/outcome.css'
 
-/** The outcome of an import. Takes the focus, so that it is read out. */
+/** The outcome of an import. Takes the focus, so that screen readers read it. */
 export function ImportSummaryView({ summary, isNew }: { summary: ImportSummary; isNew: boolean }) {
   const head = useRef<HTMLDivElement>(null)
   useEffect(() => head.current?.focus(), [])

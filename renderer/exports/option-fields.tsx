@@ -12,7 +12,7 @@ import { Select } from '../components/select.tsx'
 import { TextField } from '../components/text-field.tsx'
 import '../components/field.css'
 
-/** What was entered for options, by their names. A number is what was typed, until it is read. */
+/** The entered values of options, by name. A number is stored as it was typed. */
 export type Entered = Readonly<Record<string, boolean | string>>
 
 interface OptionFieldsProps {
@@ -86,7 +86,7 @@ function problemIn(option: ExportOption, value: boolean | string): string | null
   return readOption(option, value) === null ? t('export.option.invalid', { allowed: allowedIn(option) }) : null
 }
 
-/** The values that were entered; `null` if one of them cannot be used. */
+/** The entered values; `null` if one of them is not valid. */
 export function readOptions(options: ExportOptions, entered: Entered): Record<string, OptionValue> | null {
   const values: Record<string, OptionValue> = {}
   for (const [name, option] of Object.entries(options)) {

@@ -16,15 +16,15 @@ export interface ChosenFile {
   file: File
 }
 
-/** Files that systems leave in folders, and folders that belong to programs. */
+/** Files that operating systems add to folders, and folders that belong to programs. */
 const litter = /(^|\/)(\.[^/]*|Thumbs\.db|desktop\.ini|node_modules)(\/|$)/
 
-/** Files as the page gets them from an input; those of a folder have their path in it. */
+/** Files from an input element; those of a folder have their path in it. */
 export function fromInput(files: Iterable<File>): ChosenFile[] {
   return Array.from(files, (file) => ({ name: file.webkitRelativePath || file.name, file }))
 }
 
-/** Adds files to those chosen before; a file of the same name replaces the earlier one. Litter is left out. */
+/** Adds files to those chosen before; a file of the same name replaces the earlier one. Unwanted files are left out. */
 export function addFiles(before: readonly ChosenFile[], added: readonly ChosenFile[]): ChosenFile[] {
   const byName = new Map([...before, ...added].map((chosen) => [chosen.name, chosen]))
   return [...byName.values()].filter(({ name }) => !litter.test(name))

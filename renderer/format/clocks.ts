@@ -37,10 +37,10 @@ export function formatTimeZone(timeZone: string, offset = ''): string {
 }
 
 /**
- * The same, if the clocks of this computer show other times.
+ * The same, but only if this computer's clock shows other times.
  *
  * @param instants the instants that are shown
- * @returns empty if this computer's clocks show the same times
+ * @returns empty if this computer's clock shows the same times
  */
 export function formatForeignTimeZone(instants: readonly string[], timeZone: string, localZone: string): string {
   const isSame = instants.every((instant) => clockAt(instant, timeZone) === clockAt(instant, localZone))

@@ -32,7 +32,7 @@ function Screen({ place }: { place: Place }) {
   }
 }
 
-/** The whole window: one place, perhaps a dialog above it, and the messages. */
+/** The whole window: a screen, perhaps a dialog above it, and the messages. */
 export function App() {
   const place = useApp((state) => state.place)
   const dialog = useApp((state) => state.dialog)

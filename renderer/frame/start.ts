@@ -14,10 +14,10 @@ import { listenToProblems } from '../state/problems.ts'
 import { isTyping, listenToKeys } from '../commands/listen-to-keys.ts'
 
 /**
- * Connects the page with the shell, asks what there is to know, and reads the library.
+ * Connects the page to the shell, loads what it needs at the start, and reads the library.
  *
- * @param firstLook what is in the library, where that has been asked already
- * @returns what ends it all
+ * @param firstLook the request for the library's contents, if it has already been sent
+ * @returns a function that ends everything
  */
 export async function start(firstLook?: Promise<Listing>): Promise<() => void> {
   const stops = [
@@ -36,7 +36,7 @@ export async function start(firstLook?: Promise<Listing>): Promise<() => void> {
     saveOnLeaving(),
   ]
   const starting = bridge.call('app.start', {})
-  // Asked for at the same time, so that the trips can be drawn as soon as the page knows how.
+  // Requested at the same time, so that the trips can be shown as soon as the page is ready.
   const reading = useLibrary.getState().read(firstLook)
   const answer = await starting
   if (answer.ok) {
@@ -45,7 +45,7 @@ export async function start(firstLook?: Promise<Listing>): Promise<() => void> {
     const returned = returnToPlace()
     stops.push(keepPlace())
     await Promise.all([reading, returned])
-    // The desktop tells when the page is there; this shell has told nobody.
+    // The desktop reports waiting files when the page has started; this shell does not.
     if (answer.value.shell === 'browser') openWaiting()
   } else {
     await reading
@@ -68,7 +68,9 @@ async function answerFlush(): Promise<void> {
 
 const save = () => useTrip.getState().sendWaiting()
 
-/** Saves at once when a text or the window loses the focus, and holds a tab of the browser that would lose something. */
+/**
+ * Saves at once when a text or the window loses the focus, and warns before a browser tab is closed with unsaved text.
+ */
 function saveOnLeaving(): () => void {
   const onFocusOut = (event: FocusEvent) => {
     if (isTyping(event.target)) save()
@@ -77,7 +79,7 @@ function saveOnLeaving(): () => void {
     const { start: info } = useApp.getState()
     // The desktop shell asks for a flush instead, and can wait for it.
     if (info.shell !== 'browser') return
-    // An editor that still has the last keystrokes to itself would let the tab go with them.
+    // Otherwise the last keystrokes, which only the editor has, would be lost with the tab.
     prepareFlush()
     if (useTrip.getState().save.state === 'saved') return
     save()

@@ -25,13 +25,16 @@ interface Tab {
   screen: ReactElement
 }
 
-/** The places of a trip, rendered inside a `Suspense`. Their names and keys are those of the commands that lead to them. */
+/** The views of a trip, rendered inside a `Suspense`. Their names and keys are those of the commands that open them. */
 export const tabs: Readonly<Record<TripTab, Tab>> = {
   journal: { failed: 'frame.failed.journal', screen: <JournalScreen /> },
   report: { failed: 'frame.failed.report', screen: <ReportScreen /> },
 }
 
-/** Leads to the places of a trip. They are places, not panels: the current one is marked, as in a table of contents. */
+/**
+ * Links to the views of a trip. They are navigation rather than tab panels: the current one is marked, as in a table of
+ * contents.
+ */
 export function Tabs({ current }: { current: TripTab }) {
   return (
     <nav className="trip-tabs" aria-label={t('frame.places')}>

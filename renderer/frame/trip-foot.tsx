@@ -12,7 +12,7 @@ import { useTrip } from '../state/open-trip.ts'
 import '../components/bar.css'
 import './trip-foot.css'
 
-/** What other computers did to the trip, shown in small print because nothing is lost. */
+/** What other computers did to the trip, in small print because nothing is lost. */
 function FromElsewhere() {
   const changedAt = useTrip((state) => state.changedElsewhereAt)
   // Readable copies are offered in a banner above the page.
@@ -32,7 +32,7 @@ function FromElsewhere() {
   )
 }
 
-/** Below every place of a trip: what has become of the text, always in the same corner. */
+/** The bar below every view of a trip, which always shows in the same corner whether the text is saved. */
 export function TripFoot() {
   return (
     <footer className="trip-foot" aria-label={t('frame.save-status')}>

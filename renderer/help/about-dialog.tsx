@@ -9,7 +9,7 @@ import { useApp } from '../state/app-state.ts'
 import '../components/bar.css'
 import './help.css'
 
-/** What Lanyard is, what it is made of, and its licences. */
+/** The version, the purpose and the licences of Lanyard. */
 export function AboutDialog() {
   const { closeDialog, openDialog, start } = useApp()
   const ask = useCallback(() => bridge.call('app.about', {}), [])

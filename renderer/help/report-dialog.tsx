@@ -89,7 +89,7 @@ export function ReportDialog() {
       </p>
       {problem !== null && <p role="alert">{render(problem)}</p>}
       {report !== null && (
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling area has to be reachable by keyboard
         <section className="help-text" aria-label={t('help.report-whole')} tabIndex={0}>
           <pre data-verbatim>{report.text}</pre>
         </section>

@@ -4,14 +4,14 @@ import { compareInstants } from '../../electron/shared/time.ts'
 import type { Entry } from '../../electron/shared/trip.ts'
 
 /**
- * The versions in which an entry differs from the version before. Only these are worth going back to.
+ * The versions in which an entry differs from the version before; only these are worth restoring.
  *
  * @param versions of the whole trip, newest first
  */
 export function versionsOfEntry(versions: readonly Version[], entry: Pick<Entry, 'id' | 'createdAt'>): Version[] {
   const oldest = versions.at(-1)
   return versions.filter((version) => {
-    // The oldest has nothing to be compared with, so only its date is known.
+    // There is nothing to compare the oldest version with, so only its date is known.
     if (version === oldest) return compareInstants(entry.createdAt, version.savedAt) <= 0
     const own = changeOf(version, entry.id)
     return own === undefined ? version.more > 0 : own.what !== 'deleted'

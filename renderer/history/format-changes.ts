@@ -4,10 +4,10 @@ import { listOf, t } from '../../electron/shared/messages/translate.ts'
 type What = EntryChange['what']
 type ChangeOfEntry = Extract<EntryChange, { of: 'entry' }>
 
-/** What was written interests more than what was moved, so it comes first. */
+/** What was written matters more than what was moved, so it comes first. */
 const order: readonly What[] = ['added', 'changed', 'deleted', 'moved']
 
-/** How many names of one kind of change are listed. */
+/** Maximum number of names that are listed for one kind of change. */
 const MAX_NAMES = 3
 
 const isOfEntry = (change: EntryChange): change is ChangeOfEntry => change.of === 'entry'
@@ -27,7 +27,7 @@ function formatNames(names: readonly string[]): string {
 /**
  * What was done between two versions, with one sentence for each kind of change.
  *
- * @param more how many changes there are beyond those that are listed
+ * @param more the number of changes beyond those that are listed
  * @example ['2 entries changed: Opening and Lunch', 'Report changed']
  */
 export function formatChanges(changes: readonly EntryChange[], more = 0): string[] {

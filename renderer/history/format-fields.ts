@@ -11,7 +11,7 @@ export function nameField(field: ComparedField): string {
 
 const isOfEntry = (field: ComparedField): field is EntryFieldName => isEntryField(field)
 
-/** Whether a field holds a long text, which reads like the text of a post. */
+/** Whether a field contains a long text, which is shown like the text of a post. */
 export function isProse(field: ComparedField): boolean {
   return field === 'text' || field === 'lead' || field === 'closing'
 }
@@ -26,7 +26,7 @@ const talks: Names = {
   none: 'history.value.talks.none',
 }
 
-/** The fields that hold one of a few values, with the names of these. */
+/** The fields that have a few possible values, with the names of these. */
 const namedValues: Readonly<Partial<Record<ComparedField, Names>>> = {
   own: answers,
   highlight: answers,

@@ -33,7 +33,7 @@ interface SavedAt {
   heading: string
 }
 
-/** When a version was saved, with seconds where the list has them. */
+/** When a version was saved, with seconds if the list shows them. */
 function formatSavedAt(version: Version, versions: readonly Version[], timeZone: string): SavedAt {
   const clocks = formatClocks(
     versions.map(({ savedAt }) => savedAt),

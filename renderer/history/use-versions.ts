@@ -5,7 +5,7 @@ import { useTrip } from '../state/open-trip.ts'
 import { type Answer, useAnswer } from '../bridge/use-answer.ts'
 
 /**
- * The versions of the open trip, newest first. Text that is still being typed is saved first, so that it counts as "now".
+ * The versions of the open trip, newest first. Unsaved text is saved first, so that it counts as "now".
  *
  * @param revision of the trip; if it changes, the list is read again, and the previous list stays until then
  */

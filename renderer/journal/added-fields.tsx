@@ -9,14 +9,14 @@ import { Property } from './property.tsx'
 import './entry-pane.css'
 
 interface AddFieldProps {
-  /** The field, as the button shows it. */
+  /** The field's name, as shown on the button. */
   label: string
-  /** What the button does, for those who do not see its sign: "Add speaker". */
+  /** The button's accessible name: "Add speaker". */
   name: string
   onPress: () => void
 }
 
-/** Shows a field that is empty in most entries, and stays out of sight there. */
+/** A button that shows a field that is empty in most entries and therefore hidden. */
 export function AddField({ label, name, onPress }: AddFieldProps) {
   const isReadOnly = useReadOnlyArea()
   if (isReadOnly) return null
@@ -29,12 +29,12 @@ export function AddField({ label, name, onPress }: AddFieldProps) {
 
 export interface TagsState {
   isShown: boolean
-  /** It was asked for just now, to be filled in. */
+  /** The user just asked for it, so it takes the focus. */
   takesFocus: boolean
   show: () => void
 }
 
-/** Whether the tags of an entry are shown: where there are some, or where they were asked for. */
+/** Whether the tags of an entry are shown: if there are any, or if the user asked for them. */
 export function useTagsField(entry: EntryHead): TagsState {
   const [isWanted, setWanted] = useState(false)
   return { isShown: isWanted || entry.tags.length > 0, takesFocus: isWanted, show: () => setWanted(true) }

@@ -6,7 +6,7 @@ import './entry-pane.css'
 
 export interface ClockFieldProps {
   label: string
-  /** The time as the venue's clocks show it, `HH:MM`; empty where there is none. */
+  /** The time in the venue's zone, `HH:MM`; empty if there is no time. */
   clock: string
   placeholder: string
   read: (typed: string) => Result<string | null>

@@ -1,2 +1,2 @@
-/** The type under which an entry is dragged through the window; no other program knows it. */
+/** The media type for dragging an entry within the window; no other program knows it. */
 export const ENTRY_TYPE = 'application/x-lanyard-entry'

@@ -13,8 +13,8 @@ import { Property } from './property.tsx'
 import './entry-pane.css'
 
 /**
- * What is known of an entry besides its title and its text, as the table of entry kinds lists it. What is empty and
- * rarely used waits behind a button.
+ * The fields of an entry besides its title and text, as listed in the table of entry kinds. Rarely used fields that are
+ * empty are hidden behind a button.
  */
 export function EntryFields(props: HeadProps) {
   const { entry, edit } = props
@@ -26,7 +26,7 @@ export function EntryFields(props: HeadProps) {
   const [wanted, setWanted] = useState<ReadonlySet<string>>(new Set())
   const tags = useTagsField(entry)
   const isShown = (field: Field<'line'>) => wanted.has(field.name) || fieldValue(entry, field) !== ''
-  // Where the title is all that a kind has, the one button has room beside the times.
+  // If the title is the only field of a kind, there is room for the button beside the times.
   const isBare = fields.length === 1
   const addTags = !tags.isShown && (
     <AddField label={t('entry.field.tags')} name={t('entry.add.tags')} onPress={tags.show} />
@@ -138,7 +138,7 @@ function FieldBesideTimes({ field, entry, edit }: HeadProps & { field: Field }) 
 
 interface LineOfItsOwnProps extends HeadProps {
   field: Field<'line'>
-  /** It was asked for just now, to be filled in. */
+  /** The user just asked for it, so it takes the focus. */
   wasAskedFor: boolean
 }
 
@@ -160,7 +160,7 @@ function LineOfItsOwn({ field, entry, edit, wasAskedFor }: LineOfItsOwnProps) {
   )
 }
 
-/** A field of an entry: it looks like text until it is edited, and its placeholder says what belongs there. */
+/** A field of an entry. It looks like plain text until it is edited, and its placeholder says what belongs there. */
 function LineField({ placeholder, ...props }: Omit<TextFieldProps, 'hideLabel' | 'isBare'>) {
   return <TextField {...props} hideLabel isBare placeholder={placeholder ?? props.label} />
 }

@@ -3,10 +3,10 @@ import type { Entry } from '../../electron/shared/trip.ts'
 
 type WithoutText<E> = E extends unknown ? Omit<E, 'text' | 'updatedAt'> : never
 
-/** An entry without its text, which changes with every word and is the editor's alone. */
+/** An entry without its text, which changes with every word and belongs to the editor alone. */
 export type EntryHead = WithoutText<Entry>
 
-/** What the fields of an entry work with. */
+/** The props of an entry's fields. */
 export interface HeadProps {
   entry: EntryHead
   /** IANA name of the trip's zone. */

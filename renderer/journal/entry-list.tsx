@@ -20,7 +20,7 @@ import './entry-list.css'
 
 const noRows: readonly EntryRow[] = []
 
-/** The entries of the chosen day, as the list shows them. */
+/** The rows for the entries of the chosen day. */
 export function useDayRows(): readonly EntryRow[] {
   return useTrip(
     useSteady(({ trip, day }): readonly EntryRow[] => {
@@ -90,14 +90,14 @@ export interface EntryListProps {
   isToday: boolean
   onAdd: (kind: EntryKind) => void
   onMove: (entryId: string, day: string, before: string | null) => void
-  /** Enter on an entry: into its text. */
+  /** Enter on an entry: moves into its text. */
   onWrite: () => void
-  /** An entry was chosen by hand; where there is room for one pane, it is the entry's. */
+  /** The user chose an entry; if there is room for only one pane, it shows the entry. */
   onOpen: () => void
   ref?: Ref<HTMLElement>
 }
 
-/** The entries of a day. ↑ ↓ go through them, Enter opens the text, Alt ↑ ↓ and dragging move them. */
+/** The entries of a day. ↑ ↓ move between them, Enter opens the text, Alt ↑ ↓ and dragging move an entry. */
 export const EntryList = memo(function EntryList({
   day,
   isToday,

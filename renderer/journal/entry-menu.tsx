@@ -7,7 +7,7 @@ import { Menu } from '../components/menu.tsx'
 
 const ids = ['move-to-day', 'duplicate-entry', 'entry-history', 'line', 'delete-entry'] as const
 
-/** What can be done with the open entry as a whole. */
+/** The menu of the open entry. */
 export function EntryMenu({ commands }: { commands: CommandParts<'journal'> }) {
   return (
     <Menu

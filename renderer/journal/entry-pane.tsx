@@ -40,9 +40,9 @@ const keyOf = (id: CommandId) => shownTogether(chordsOf(id).slice(0, 1))
 export interface EntryPaneProps {
   editor: Ref<MarkdownEditorHandle>
   commands: CommandParts<'journal'>
-  /** Into the text. */
+  /** Moves into the text. */
   onWrite: () => void
-  /** Back to the list. */
+  /** Returns to the list. */
   onLeave: () => void
 }
 
@@ -87,7 +87,7 @@ export const EntryPane = memo(function EntryPane({ editor, commands, onWrite, on
   const edit = (changes: EntryChanges) => editEntry(entry.id, changes)
   const focusTitle = focusEditor && entryKindRules[entry.kind].isTitledFirst && title === ''
   return (
-    // Esc goes back to the list from every field of the entry, as it does from the text.
+    // Esc returns to the list from every field of the entry, as it does from the text.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       className="entry-pane"

@@ -7,13 +7,13 @@ import type { Entry, EntryKind } from '../../electron/shared/trip.ts'
 export interface EntryRow {
   id: string
   kind: EntryKind
-  /** The start by the clocks of the venue; empty where there is none. */
+  /** The start in the venue's zone; empty if there is no start. */
   time: string
-  /** What the entry is called. */
+  /** The name of the entry. */
   title: string
-  /** Whether the title is one, or a stand-in for it. */
+  /** Whether the entry has a title, rather than a substitute for it. */
   isTitled: boolean
-  /** Speakers and room; the role of somebody met. */
+  /** Speakers and room, or the role of a person. */
   detail: string
   highlight: boolean
   private: boolean
@@ -32,7 +32,7 @@ export function toRow(entry: Entry, timeZone: string): EntryRow {
   }
 }
 
-/** Whether two lists would be drawn the same, so that typing does not draw them again. */
+/** Whether two lists look the same, so that typing does not render them again. */
 export function areSameRows(a: readonly EntryRow[], b: readonly EntryRow[]): boolean {
   return (
     a.length === b.length &&

@@ -9,7 +9,7 @@ import './entry-pane.css'
 
 export interface EntryTextProps {
   entryId: string
-  /** What the entry is called, for screen readers. */
+  /** The entry's name, for screen readers. */
   name: string
   language: string
   tripId: string
@@ -20,7 +20,7 @@ export interface EntryTextProps {
 
 const showFailure = (failure: Failure) => useApp.getState().showFailure(failure)
 
-/** The text of an entry, and below it how long it is. */
+/** The text of an entry, with its length below it. */
 export function EntryText({ entryId, name, language, tripId, focus, onLeave, ref }: EntryTextProps) {
   const text = useTrip(({ trip }) => trip?.entries.find(({ id }) => id === entryId)?.text ?? '')
   const [words, setWords] = useState(0)

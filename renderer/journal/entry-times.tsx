@@ -30,7 +30,7 @@ export function ZoneNote({ entry, timeZone }: EntryTimesProps) {
   return note === '' ? null : <span className="entry-zone">{note}</span>
 }
 
-/** When it began and, for a talk, ended, by the clocks of the venue. */
+/** When an entry began and, for a talk, ended, in the venue's zone. */
 export function EntryTimes({ entry, timeZone }: EntryTimesProps) {
   const editEntry = useTrip((state) => state.editEntry)
   const { id, day, start, end } = entry

@@ -19,13 +19,13 @@ export interface FieldRowsProps {
 }
 
 export interface FieldRowsHandle {
-  /** Begins a further row, with the cursor in it. */
+  /** Adds a row and focuses it. */
   add: () => void
 }
 
 /**
- * Several things of the same few fields, each a row: speakers, links. A row without a word in it is shown while the focus
- * is in the rows, and is never saved.
+ * A list of items with the same few fields, one per row: speakers, links. An empty row is shown only while the focus is
+ * in the rows, and is never saved.
  */
 export function FieldRows({ field, rows, onChange, ref }: FieldRowsProps) {
   const { columns } = field.rule
@@ -65,7 +65,7 @@ export function FieldRows({ field, rows, onChange, ref }: FieldRowsProps) {
           {shown.map((row, index) => {
             const number = shown.length > 1 ? index + 1 : 0
             return (
-              // Rows have no identity of their own; they are what stands at this place.
+              // Rows have no identity except their position.
               // oxlint-disable-next-line react/no-array-index-key
               <li key={index} className="field-rows-row">
                 {columns.map(({ key, label }) => (

@@ -63,7 +63,7 @@ export const JournalScreen = memo(function JournalScreen() {
 
   const focusList = useCallback(() => {
     setInside(false)
-    // Once the list is there again, where it had made room for the entry.
+    // Once the list is visible again, in place of the entry.
     requestAnimationFrame(() => {
       const { entryId: open } = useTrip.getState()
       const row = open === null ? null : list.current?.querySelector<HTMLElement>(`[data-key="${open}"]`)

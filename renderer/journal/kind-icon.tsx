@@ -3,7 +3,7 @@ import type { EntryKind } from '../../electron/shared/trip.ts'
 
 const icons: Record<EntryKind, LucideIcon> = { talk: Presentation, note: NotebookPen, encounter: UserRound }
 
-/** Tells the kinds of entries apart at a glance; the name of the kind stands beside it, or is read out. */
+/** Distinguishes the kinds of entries at a glance; the name of the kind is shown beside it or read out. */
 export function KindIcon({ kind }: { kind: EntryKind }) {
   const Icon = icons[kind]
   return <Icon aria-hidden />

@@ -14,7 +14,7 @@ export interface MoveDialogProps {
   onClose: () => void
 }
 
-/** Asks for the day that the open entry goes to. */
+/** Asks for the day to move the open entry to. */
 export function MoveDialog({ onMove, onClose }: MoveDialogProps) {
   const trip = useTrip((state) => state.trip)
   const entryId = useTrip((state) => state.entryId)
@@ -30,7 +30,7 @@ export function MoveDialog({ onMove, onClose }: MoveDialogProps) {
   return (
     <Dialog title={t('journal.move')} size="small" onClose={onClose} closesOutside>
       <ListBox
-        // The question is which day: the keyboard is there at once.
+        // The only question is which day, so the field takes the focus.
         // oxlint-disable-next-line jsx-a11y/no-autofocus
         autoFocus
         className="options move-dialog-days"

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import './entry-pane.css'
 
-/** One line of what is known of an entry: its name on the text's margin, quiet, and the fields beside it. */
+/** A line with one property of an entry: its name in the margin of the text, and its fields beside it. */
 export function Property({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div className="entry-property">
-      {/* Each field has its own label for those who do not see this one. */}
+      {/* Each field has its own label for screen readers. */}
       <span className="entry-property-name" aria-hidden>
         {name}
       </span>

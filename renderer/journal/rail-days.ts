@@ -1,15 +1,15 @@
 import { addDays, daysFromTo } from '../../electron/shared/time.ts'
 import type { Trip } from '../../electron/shared/trip.ts'
 
-/** Where a day stands: travelling there, the conference itself, travelling home. */
+/** The part of the trip that a day belongs to: travelling there, the conference itself, travelling home. */
 export type TripPart = 'before' | 'trip' | 'after'
 
-/** One day of the rail. */
+/** A day in the rail. */
 export interface RailDay {
   /** `YYYY-MM-DD`. */
   day: string
   part: TripPart
-  /** How many entries it holds. */
+  /** The number of its entries. */
   entries: number
   isToday: boolean
 }
@@ -51,7 +51,7 @@ export function railDays(
   }))
 }
 
-/** The travel day that can be added next: one further out than the rail reaches. */
+/** The next travel day that can be added, one further out than the last. */
 export function nextTravelDay(days: readonly RailDay[], part: 'before' | 'after'): string | null {
   const edge = part === 'before' ? days[0] : days.at(-1)
   return edge ? addDays(edge.day, part === 'before' ? -1 : 1) : null

@@ -2,7 +2,7 @@ import { addDays, compareInstants, instantAt } from '../../electron/shared/time.
 import { fail, ok, type Result } from '../../electron/shared/result.ts'
 
 /**
- * Reads a time of day as people type it: `10:45`, `1045`, `9.30`, `9h30`, `9`.
+ * Parses a time of day as people type it: `10:45`, `1045`, `9.30`, `9h30`, `9`.
  *
  * @returns `HH:MM`; `null` if it is not a time of day
  */

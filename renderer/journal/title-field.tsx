@@ -6,14 +6,14 @@ import type { HeadProps } from './entry-head.ts'
 import './entry-pane.css'
 
 export interface TitleFieldProps extends Omit<HeadProps, 'timeZone'> {
-  /** The name takes the cursor: the entry is new and has none. */
+  /** Takes the focus: the entry is new and has no name yet. */
   focus: boolean
   onFocusTaken: () => void
-  /** Enter: on to the text. */
+  /** Enter: moves to the text. */
   onEnter: () => void
 }
 
-/** The field that names the entry. Long titles wrap, as they do in the programme, but a title is one line. */
+/** The field for an entry's name. Long titles wrap, as they do in the programme, but a title has only one line. */
 export function TitleField({ entry, edit, focus, onFocusTaken, onEnter }: TitleFieldProps) {
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {

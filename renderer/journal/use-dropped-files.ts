@@ -25,7 +25,7 @@ export function useDroppedFiles(editor: RefObject<MarkdownEditorHandle | null>):
     const onDrop = (event: DragEvent) => {
       if (!hasFiles(event) || event.defaultPrevented) return
       event.preventDefault()
-      // A dialog that takes files has taken them by now; any other takes none.
+      // A dialog that accepts files has handled them by now; other dialogs do not accept any.
       if (useApp.getState().dialog !== null) return
       const files = [...(event.dataTransfer?.files ?? [])]
       const problem = findProblem(files, editor.current)

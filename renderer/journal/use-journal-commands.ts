@@ -12,11 +12,11 @@ import { stepTarget } from './entry-row.ts'
 
 /** What the commands need from the parts of the screen. The functions keep their identity. */
 export interface JournalParts {
-  /** The editor of the open entry; `null` where none is open. */
+  /** The editor of the open entry; `null` if no entry is open. */
   openEditor: () => MarkdownEditorHandle | null
   add: (kind: EntryKind) => void
   move: (entryId: string, day: string, before: string | null) => void
-  /** Asks for the day that the open entry goes to. */
+  /** Asks for the day to move the open entry to. */
   askForDay: () => void
   focusText: () => void
   focusList: () => void

@@ -1,7 +1,7 @@
 import { useRef } from 'react'
 
 /**
- * Keeps the last value of a selector for as long as a new one says the same, so that a component is drawn again only when
+ * Keeps the previous value of a selector as long as a new one is equal, so that a component is rendered again only if
  * what it shows has changed.
  */
 export function useSteady<S, T>(select: (state: S) => T, isSame: (a: T, b: T) => boolean): (state: S) => T {

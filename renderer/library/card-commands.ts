@@ -5,7 +5,7 @@ import type { CommandParts } from '../commands/command-part.ts'
 import { useApp } from '../state/app-state.ts'
 import { useLibrary } from '../state/library-state.ts'
 
-/** What can be done with one of the trips in the library. */
+/** The commands for one of the trips in the library. */
 export const cardCommands: CommandParts<'card', TripSummary> = {
   'open-trip': { icon: PenLine, run: ({ id }) => useApp.getState().goToTrip(id) },
   'open-report': { icon: FileDown, run: ({ id }) => useApp.getState().goToTrip(id, 'report') },

@@ -13,7 +13,7 @@ import { useTripReadOnly } from '../state/trip-read-only.ts'
 import { formatDeleted } from './format-trash.ts'
 import './trash-dialog.css'
 
-/** How many of the trip's pictures the entry's text shows. */
+/** The number of the trip's pictures that the entry's text shows. */
 function countPictures(entry: Entry, trip: Trip): number {
   return trip.photos.filter(({ id }) => entry.text.includes(id)).length
 }
@@ -38,7 +38,7 @@ export function DeletedEntriesDialog() {
   const trip = useTrip((state) => state.trip)
   const restoreDeleted = useTrip((state) => state.restoreDeleted)
   if (!trip) return null
-  // The file lists the newest last.
+  // The newest is last in the file.
   const deleted = trip.deleted.toReversed()
 
   const restore = async (entryId: string, title: string) => {

@@ -3,10 +3,10 @@ import { formatInstant } from '../../electron/shared/messages/format.ts'
 import { render, t } from '../../electron/shared/messages/translate.ts'
 
 /**
- * How far the backup has got: when all trips were last copied, and how many have changed since.
+ * The state of the backup: when all trips were last copied, and how many have changed since.
  *
- * @param timeZone IANA name of the zone whose clocks are shown
- * @param now the present instant
+ * @param timeZone IANA name of the zone to show times in
+ * @param now the current instant
  */
 export function formatBackup(status: BackupStatus, timeZone: string, now: string): string {
   const { at, waiting: count, isRunning, problem } = status

@@ -8,7 +8,7 @@ import { localTimeZone } from '../format/clocks.ts'
  * When something was deleted, and how long it is kept: "Deleted on 14 April 2026, kept for 12 more days".
  *
  * @param deletedAt ISO 8601
- * @param moment the present instant, ISO 8601
+ * @param moment the current instant, ISO 8601
  */
 export function formatDeleted(deletedAt: string, moment: string = now()): string {
   const date = formatDate(dayAt(deletedAt, localTimeZone()))

@@ -10,7 +10,7 @@ function formatUsage(bytes: number): string {
   return bytes === 0 ? t('settings.history-none') : t('settings.history-size', { size: formatSize(bytes) })
 }
 
-/** How much room the earlier versions of all trips take on the disk, and which of them are kept. */
+/** The disk space that the earlier versions of all trips take, and which of them are kept. */
 export function HistorySize() {
   const ask = useCallback(() => bridge.call('history.usage', {}), [])
   const { value, problem } = useAnswer(ask)

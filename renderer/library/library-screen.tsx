@@ -61,7 +61,7 @@ function Content() {
       </EmptyState>
     )
   }
-  // Seen only if it takes time: the first reading of very many trips, or a slow disk.
+  // Visible only if this takes a while: the first scan of very many trips, or a slow disk.
   if (trips === null) {
     return (
       <output className="library-reading">
@@ -88,7 +88,7 @@ export function LibraryScreen() {
   useEffect(() => {
     document.title = 'Lanyard'
     void read()
-    // The last save of the trip that was just closed may still be under way; its card is updated once it is done.
+    // The last save of the trip that was just closed may still be pending; its card is updated afterwards.
     return useTrip.subscribe((now, before) => {
       if (now.revision !== before.revision) void refresh()
     })

@@ -13,7 +13,10 @@ import { emptyForm } from './trip-form.ts'
 import { useTripForm } from './use-trip-form.ts'
 import './new-trip-dialog.css'
 
-/** Asks for a name, dates and a place. Everything else has a sensible value, and can be changed in a folded part below. */
+/**
+ * Asks for a name, dates and a place. Everything else has a sensible default, and can be changed in a collapsed section
+ * below.
+ */
 export function NewTripDialog() {
   const { start, closeDialog } = useApp()
   const zone = localTimeZone()
@@ -21,7 +24,7 @@ export function NewTripDialog() {
   const [isOpen, setOpen] = useState(false)
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Failure | null>(null)
-  // A field that keeps the trip from being created must not stay hidden.
+  // A field with an error must not stay hidden.
   const isUnfolded = isOpen || errors.timeZone !== undefined
 
   const create = async () => {

@@ -63,13 +63,13 @@ function Folder({ which, path, fixed, choose, onChosen }: FolderProps) {
   )
 }
 
-/** Lets the user choose another library. Text that is not saved yet could not be saved there, so it has to be saved first. */
+/** Lets the user choose another library. Unsaved text could not be saved there, so it is saved first. */
 async function chooseLibrary(): Promise<Result<StartInfo | null>> {
   const saved = await useTrip.getState().saveAll('library')
   return saved.ok ? bridge.call('settings.chooseLibrary', {}) : saved
 }
 
-/** Shows the trips of another library in place of these. */
+/** Shows the trips of another library instead of these. */
 const moveTo = (next: StartInfo) => {
   const { setStart, go } = useApp.getState()
   setStart(next)

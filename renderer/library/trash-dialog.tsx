@@ -16,7 +16,7 @@ import './trash-dialog.css'
 const formatTrashed = ({ entries, deletedAt }: TrashedTrip) =>
   t('trash.trip', { entries: t('count.entries', { count: entries }), deleted: formatDeleted(deletedAt) })
 
-/** Empties the trash, once the user has confirmed it: nothing else here cannot be undone. */
+/** Empties the trash once the user has confirmed it, because this cannot be undone. */
 function EmptyTrash({ count }: { count: number }) {
   const [isAsking, setAsking] = useState(false)
   const emptyTrash = useLibrary((state) => state.emptyTrash)

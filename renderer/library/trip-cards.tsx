@@ -74,18 +74,18 @@ function TripCard({ trip }: { trip: TripSummary }) {
   )
 }
 
-/** How many cards are drawn at first: about as many as a window shows. Each takes some milliseconds. */
+/** Number of cards rendered at first: about as many as a window shows. Each takes some milliseconds. */
 const FIRST_CARDS = 12
-/** How many more are drawn when the end of the list comes near. */
+/** Number of cards that are added when the user scrolls near the end. */
 const MORE_CARDS = 24
 
 /** The trips as cards. The arrow keys move between them, Enter opens one, Delete moves it to the trash. */
 export function TripCards({ trips }: { trips: readonly TripSummary[] }) {
-  // A thousand cards take seconds to draw, and a window shows only a dozen of them.
+  // A thousand cards take seconds to render, and a window shows only a dozen of them.
   const [drawn, setDrawn] = useState(FIRST_CARDS)
   const drawMore = () => {
     const wanted = drawn + MORE_CARDS
-    // The cards that are drawn already have to reach the screen first.
+    // Let the browser paint the existing cards first.
     requestAnimationFrame(() => setTimeout(() => setDrawn((before) => Math.max(before, wanted))))
   }
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {

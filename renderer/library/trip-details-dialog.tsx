@@ -44,7 +44,7 @@ function Details({ trip, save }: DetailsProps) {
   )
 }
 
-/** The name, days, place and the rest of the open trip, or of the one that the library asked about. */
+/** The details of the open trip, or of one that was chosen in the library. */
 export function TripDetailsDialog() {
   const { dialogTripId, closeDialog, showFailure } = useApp()
   const open = useTrip((state) => state.trip)
@@ -73,7 +73,9 @@ export function TripDetailsDialog() {
   return other && <Details trip={other} save={(changes) => saveOtherTrip(other.id, changes)} />
 }
 
-/** The open trip's details take the way of all that is typed: they show at once, and are tried until the disk has them. */
+/**
+ * The open trip's details are saved like all typed text: they show at once, and saving is retried until it succeeds.
+ */
 async function saveOpenTrip(details: TripDetails): Promise<Result<unknown>> {
   useTrip.getState().saveTrip(details)
   await useTrip.getState().flush()

@@ -21,7 +21,7 @@ export interface TripFieldsProps {
   onChange: (changes: Partial<TripForm>) => void
 }
 
-/** The dates in words: the browser's own date fields write them in the order of the system. */
+/** The dates in words: the browser's own date fields use the format of the system. */
 function formatSpan({ firstDay, lastDay }: TripForm): string {
   if (!isDay(firstDay) || !isDay(lastDay)) return ''
   const days = daysBetween(firstDay, lastDay) + 1
@@ -68,7 +68,7 @@ export function MainTripFields({ form, errors, onChange }: TripFieldsProps) {
   )
 }
 
-/** Which zone the trip's times are in: "All times are in Berlin time (UTC+2)." */
+/** The zone of the trip's times: "All times are in Berlin time (UTC+2)." */
 function describeZone({ timeZone, firstDay }: TripForm): string {
   if (!isTimeZone(timeZone)) return ''
   return formatTimeZone(timeZone, isDay(firstDay) ? zoneOffset(timeZone, firstDay) : '')
@@ -92,7 +92,7 @@ function useZones(form: TripForm): OptionItem<string>[] {
 const matches = (label: string, typed: string) => plain(label).includes(plain(typed))
 const languages = reportLanguages.map(({ code, name }) => ({ id: code, label: name, isVerbatim: true as const }))
 
-/** The other fields, which have sensible values from the start. */
+/** The other fields, which have sensible defaults. */
 export function FurtherTripFields({ form, errors, onChange }: TripFieldsProps) {
   const zones = useZones(form)
   const known = languages.some(({ id }) => id === form.language)

@@ -19,7 +19,7 @@ export interface TripFormDialogProps {
   children: ReactNode
 }
 
-/** A dialog with the details of a trip, kept open with all that was typed until they are saved. */
+/** A dialog with the details of a trip, which stays open with everything that was typed until they are saved. */
 export function TripFormDialog(props: TripFormDialogProps) {
   const { title, submitLabel, isBusy = false, problem, onSubmit, onClose, children } = props
   const formId = useId()

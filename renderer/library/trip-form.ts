@@ -14,7 +14,7 @@ export interface TripForm extends TripDetails {
 
 export type TripFormErrors = Partial<Record<keyof TripDetails, string>>
 
-/** The form of a new trip: one day, today, in the zone of this computer. */
+/** The form of a new trip: one day, today, in this computer's zone. */
 export function emptyForm(settings: Settings, today: string, zone: string): TripForm {
   return {
     title: '',
@@ -58,8 +58,7 @@ export function changeForm(form: TripForm, changes: Partial<TripForm>): TripForm
 }
 
 /**
- * Whether a date field holds a complete date. While 2026 is typed, browsers report the years 2, 20 and 202, none of
- * which is meant.
+ * Whether a date field contains a complete date. While 2026 is being typed, browsers report the years 2, 20 and 202.
  */
 export const isDay = (text: string): boolean => /^(19|2\d)\d{2}-\d{2}-\d{2}$/.test(text)
 

@@ -7,7 +7,7 @@ export type TripStage = 'coming' | 'under-way' | 'to-write-up' | 'published'
 type StagedTrip = Pick<TripSummary, 'firstDay' | 'lastDay' | 'published'>
 
 /**
- * The stage that a trip has reached.
+ * The stage of a trip.
  *
  * @param today the date at the venue, `YYYY-MM-DD`
  */

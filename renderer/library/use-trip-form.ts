@@ -5,7 +5,9 @@ import { changeForm, checkForm, detailsOf, type TripForm, type TripFormErrors } 
 export interface TripFormState {
   form: TripForm
   change: (changes: Partial<TripForm>) => void
-  /** The problems to show. Before the first try to save there are none: nobody likes to be corrected while typing. */
+  /**
+   * The problems to show. Before the first attempt to save, this is empty: nobody likes to be corrected while typing.
+   */
   errors: TripFormErrors
   /** The details if they are valid. If not, returns `null` and shows the problems. */
   submit: () => TripDetails | null

@@ -20,11 +20,11 @@ export type Verified = Input<'verify.run'>['what']
 interface SummaryProps {
   what: Verified
   verification: Verification
-  /** Called when pictures were restored from the backup, since the findings are then out of date. */
+  /** Called when pictures were restored from the backup, which makes the findings outdated. */
   onRepaired: () => void
 }
 
-/** What was read, and the findings. Takes the focus, so that screen readers read it out. */
+/** What was read, and the findings. Takes the focus, so that screen readers read it. */
 export function VerifySummary({ what, verification, onRepaired }: SummaryProps) {
   const head = useRef<HTMLDivElement>(null)
   useEffect(() => head.current?.focus(), [])
@@ -52,7 +52,10 @@ export function VerifySummary({ what, verification, onRepaired }: SummaryProps) 
   )
 }
 
-/** The problems, each with what helps: a damaged trip leads to the recovery screen, a missing picture may be in the backup. */
+/**
+ * The problems, each with a remedy: a damaged trip leads to the recovery screen, a missing picture may be in the
+ * backup.
+ */
 function Problems({
   what,
   problems,

@@ -14,7 +14,7 @@ export function zoneName(zone: string): string {
   return parts.toReversed().join(', ')
 }
 
-/** The difference between a zone's clocks and UTC on a day: "UTC+2". */
+/** The offset of a zone from UTC on a day: "UTC+2". */
 export function zoneOffset(zone: string, day: string): string {
   const noon = new Date(`${day}T12:00:00Z`)
   const parts = new Intl.DateTimeFormat(locale(), { timeZone: zone, timeZoneName: 'shortOffset' }).formatToParts(noon)
@@ -32,8 +32,8 @@ export function plain(text: string): string {
 }
 
 /**
- * The zone of a place, if its name tells: the zone that is named after the city, or else the country's zone if all its
- * clocks show the same time on that day.
+ * Guesses the zone of a place from its name: the zone that is named after the city, or else the country's zone if all
+ * its clocks show the same time on that day.
  *
  * @param country its name in English or in the language in use, or its two-letter code
  * @returns `null` if the names do not decide it

@@ -1,14 +1,14 @@
-/** A block's content with the key under which React knows it. */
+/** A block's content with its React key. */
 export interface Keyed {
   content: string
   key: number
 }
 
 /**
- * Gives each block of a new version of a text the key that it had in the version before: those that stay as they were
- * keep theirs wherever they move, and one that was changed keeps its own, so that its element stays in the page.
+ * Gives each block of a new version of a text the key of the corresponding block in the previous version: unchanged
+ * blocks keep their key wherever they move, and a changed one keeps its own, so that its element stays in the page.
  *
- * @param fresh numbers for blocks that are new, each other than all before
+ * @param fresh keys for new blocks, different from all before
  */
 export function alignKeys(before: readonly Keyed[], contents: readonly string[], fresh: () => number): Keyed[] {
   let start = 0

@@ -13,7 +13,7 @@ interface State {
   failed: boolean
 }
 
-/** Keeps a block that cannot be shown from taking the whole preview with it. */
+/** Keeps a block that fails to render from breaking the whole preview. */
 export class BlockBoundary extends Component<Props, State> {
   override state: State = { content: this.props.content, failed: false }
 

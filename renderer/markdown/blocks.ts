@@ -4,14 +4,14 @@ import { flattenIfDeep } from './depth.ts'
 import { numberFootnotes, type Footnote } from './footnotes.ts'
 import { joinOpenHtml } from './open-html.ts'
 
-/** A part of a post that is shown by itself: what it looks like depends on nothing but this. */
+/** A part of a post that is rendered separately: how it looks depends on nothing else. */
 export interface Block {
-  /** Equal for blocks that look the same, and different for those that do not. */
+  /** Equal for blocks that look the same, and different for others. */
   content: string
   nodes: RootContent[]
-  /** The targets of links that the post defines apart from the text, for the references in the block. */
+  /** The definitions of the post's reference links that the block uses. */
   definitions: Definition[]
-  /** The number of each footnote, by its identifier. */
+  /** The number of each footnote, by its id. */
   footnoteNumbers: ReadonlyMap<string, number>
 }
 
@@ -24,8 +24,8 @@ export interface Blocks {
 const taken = new WeakMap<Root, Blocks>()
 
 /**
- * Takes a post apart into blocks, so that a keystroke in one of a thousand paragraphs renders one. What came of a tree is
- * kept as long as the tree: React may begin a rendering several times before it finishes it.
+ * Splits a post into blocks, so that a keystroke in one of a thousand paragraphs renders only that one. The result is
+ * cached as long as the tree lives, because React may start rendering it several times.
  */
 export function takeApart(tree: Root): Blocks {
   const known = taken.get(tree)
@@ -59,7 +59,7 @@ function takeApartAnew(tree: Root): Blocks {
   }
 }
 
-/** What the blocks refer to. Most posts have neither links defined apart nor footnotes, and are not searched for them. */
+/** What the blocks refer to. Most posts have neither reference links nor footnotes, and are not searched for them. */
 function collectTargets(root: Root, contents: readonly string[]) {
   const definitions: Definition[] = []
   const has = (type: string) => contents.some((content) => content.includes(`"${type}"`))
@@ -70,9 +70,9 @@ function collectTargets(root: Root, contents: readonly string[]) {
   return { definitions, footnotes }
 }
 
-/** The content as text, without the positions, which change in every block below the one that was typed in. */
+/** The content as text, without positions, which change in every block after an edited one. */
 function describe(nodes: readonly RootContent[]): string {
-  // The engine's trees have none, and a function that looks at each value costs ten times the rest.
+  // The engine's trees have no positions, and a replacer function would cost ten times as much as everything else.
   if (!nodes.some((node) => node.position)) return JSON.stringify(nodes)
   return JSON.stringify(nodes, (key, value: unknown) => (key === 'position' ? undefined : value))
 }

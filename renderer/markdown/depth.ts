@@ -1,16 +1,18 @@
 import type { RootContent } from 'mdast'
 
-/** A node of any syntax tree, as far as one has to know it to walk it. */
+/** The part of any syntax tree's node that is needed to walk the tree. */
 interface TreeNode {
   type: string
   value?: unknown
   children?: readonly TreeNode[]
 }
 
-/** Deeper trees than this come from accidents and attacks, and exhaust the stack of all that walks them. */
+/**
+ * Maximum depth of a tree. Deeper ones come from accidents and attacks, and overflow the stack of recursive functions.
+ */
 export const MAX_DEPTH = 100
 
-/** Whether a tree is too deep to be walked by recursion; found out without. */
+/** Whether a tree is too deep for recursive functions; this one is not recursive. */
 export function isTooDeep(node: TreeNode): boolean {
   let level: readonly TreeNode[] = [node]
   for (let depth = 0; level.length > 0; depth++) {
@@ -20,12 +22,12 @@ export function isTooDeep(node: TreeNode): boolean {
   return false
 }
 
-/** A block of a text as it is, or, where it is too deep, a plain paragraph of its words. */
+/** Returns a block unchanged or, if it is too deep, as a plain paragraph of its words. */
 export function flattenIfDeep(node: RootContent): RootContent {
   return isTooDeep(node) ? { type: 'paragraph', children: [{ type: 'text', value: plainText(node) }] } : node
 }
 
-/** All text of a tree, of any depth. */
+/** All text of a tree of any depth. */
 export function plainText(node: TreeNode): string {
   const texts: string[] = []
   const waiting = [node]

@@ -1,15 +1,15 @@
 import type { FootnoteDefinition, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 
-/** A footnote that the text refers to, with the number under which it is shown. */
+/** A footnote that the text refers to, and its number. */
 export interface Footnote {
   number: number
   definition: FootnoteDefinition
 }
 
 /**
- * The footnotes of a whole post by identifier, in the order in which the text first refers to them. A reference inside
- * a footnote counts after all of the text; what nothing refers to is not shown.
+ * The footnotes of a whole post by id, in the order of their first reference. References inside footnotes come after
+ * those in the text; footnotes without references are not shown.
  */
 export function numberFootnotes(tree: Root): Map<string, Footnote> {
   const definitions = new Map<string, FootnoteDefinition>()
@@ -30,7 +30,7 @@ export function numberFootnotes(tree: Root): Map<string, Footnote> {
     if (node.type === 'footnoteReference') note(node.identifier)
     return true
   })
-  // The map grows while it is walked: footnotes that only other footnotes name come last.
+  // The map grows during this loop: footnotes that are only referenced from footnotes come last.
   for (const { definition } of footnotes.values()) {
     visit(definition, 'footnoteReference', (reference) => note(reference.identifier))
   }

@@ -14,8 +14,8 @@ interface Props extends PostContext {
 }
 
 /**
- * Shows a Markdown tree as the text of a post. A new version of the tree renders only the blocks that differ from the
- * version before. Stands inside an element of class `post`.
+ * Shows a Markdown tree as the text of a post. A new version of the tree renders only the blocks that have changed.
+ * Must be inside an element of class `post`.
  *
  * @example <Markdown tree={post.tree} photoAddress={(id) => bridge.photoAddress(trip.id, id)} openLink={openLink} />
  */
@@ -44,7 +44,7 @@ export function Markdown({ tree, photoAddress, openLink }: Props) {
   )
 }
 
-/** The blocks of this version with the keys that they had in the version before. */
+/** The blocks of this version, with their keys from the previous version. */
 function useKeys(blocks: readonly Block[]): readonly Keyed[] {
   const [state, setState] = useState<{ blocks: readonly Block[]; keyed: Keyed[]; next: number }>()
   if (state?.blocks === blocks) return state.keyed
@@ -64,7 +64,7 @@ const BlockView = memo(
   (before, after) => before.block.content === after.block.content,
 )
 
-/** A component of its own, so that what goes wrong in it reaches the boundary around it. */
+/** A separate component, so that its errors reach the boundary around it. */
 function BlockElements({ block }: { block: Block }) {
   return toElements(block)
 }

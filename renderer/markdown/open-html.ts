@@ -18,15 +18,15 @@ const comment = /<!--[\s\S]*?-->/g
 const tag = /<(\/?)([a-z][a-z0-9-]*)\b[^<>]*?(\/?)>/gi
 
 /**
- * Puts an element that is opened in one block and closed in a later one, as `<details>` around paragraphs, together
- * with all that stands between. One that is never closed ends with its block, so that it cannot swallow the rest.
+ * Joins an HTML element that is opened in one block and closed in a later one, such as `<details>` around paragraphs,
+ * with everything in between. An element that is never closed ends with its block, so that it cannot swallow the rest.
  */
 export function joinOpenHtml(nodes: readonly RootContent[]): RootContent[][] {
   const ends = endsOfOpenHtml(nodes)
   const groups: RootContent[][] = []
   for (let start = 0; start < nodes.length;) {
     let end = start
-    // What is opened on the way may end further on.
+    // An element that is opened in between may end even later.
     for (let index = start; index <= end; index++) end = Math.max(end, ends.get(index) ?? index)
     groups.push(nodes.slice(start, end + 1))
     start = end + 1

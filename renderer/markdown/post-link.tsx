@@ -4,15 +4,15 @@ import { PostContext } from './post-context.ts'
 import './markdown.css'
 
 /**
- * A link in a post. A click never navigates the window: an address outside is handed on, with the question what to do
- * with it, and a footnote is scrolled to. What leads to neither is shown as text.
+ * A link in a post. A click never navigates the window: an outside address is passed on to ask the user, and a footnote
+ * is scrolled to. Any other link is shown as text.
  */
 export function PostLink({ href, children, title, ...others }: ComponentProps<'a'>) {
   const { openLink } = use(PostContext)
   if (!href || !/^(https?:|mailto:|#)/i.test(href)) return <span title={title}>{children}</span>
 
   const follow = (event: MouseEvent<HTMLAnchorElement>) => {
-    // The right button opens a menu; the middle one follows a link as the left one does.
+    // The right button opens a menu; the middle one follows a link like the left one.
     if (event.button > 1) return
     event.preventDefault()
     if (href.startsWith('#')) goTo(event.currentTarget, targetId(href))
@@ -31,7 +31,7 @@ export function PostLink({ href, children, title, ...others }: ComponentProps<'a
   )
 }
 
-/** The way back from a footnote to the first place that refers to it. */
+/** The link back from a footnote to its first reference. */
 export function FootnoteReturn({ number }: { number: number }) {
   const href = `#${footnoteId(number)}`
   const follow = (event: MouseEvent<HTMLAnchorElement>) => {
@@ -52,7 +52,7 @@ export function footnoteId(number: number): string {
   return `post-footnote-${number}`
 }
 
-/** Ids in a post carry the sanitiser's prefix, links to them as the author wrote them do not. */
+/** Ids in a post have the sanitiser's prefix, but the links to them are as the author wrote them. */
 function targetId(href: string): string {
   const id = href.slice(1)
   return id.startsWith('post-') ? id : `post-${id}`

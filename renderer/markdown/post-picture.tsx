@@ -5,7 +5,7 @@ import './markdown.css'
 
 const photoReference = /^photo:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 
-/** A picture of the trip. One that is not there, or is somewhere on the web, is named and not loaded. */
+/** A picture of the trip. One that is missing or on the web is only named, and not loaded. */
 export function PostPicture({ src, alt = '', title }: ComponentProps<'img'>) {
   const { photoAddress } = use(PostContext)
   const [broken, setBroken] = useState(false)

@@ -1,11 +1,12 @@
 import type { Schema } from 'hast-util-sanitize'
 
 /**
- * What of a text may become an element of the page: the structure of prose and nothing that runs, loads, styles or takes
- * the keyboard. Narrower than the sanitiser's own schema, which follows GitHub and lets forms, `accesskey`, `srcset` and
- * `tabindex` through. All other elements are dropped and their text stays, except where the text itself is code.
+ * What may become an element of the page: the structure of prose, and nothing that runs, loads, styles or handles keys.
+ * This is stricter than the sanitiser's own schema, which follows GitHub and allows forms, `accesskey`, `srcset` and
+ * `tabindex`. All other elements are removed and their text is kept, unless the text itself is code.
  *
- * Pictures come from the trip alone: an address on the web would tell its owner that the post is being written.
+ * Only the trip's own pictures are allowed: loading one from the web would tell its owner that the post is being
+ * written.
  */
 export const schema: Schema = {
   tagNames: [
@@ -32,7 +33,7 @@ export const schema: Schema = {
     ['caption', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td'].map((tagName) => [tagName, ['table']]),
   ),
   required: { input: { type: 'checkbox', disabled: true } },
-  // An id must neither hide one of the page's own nor become a property of `document`.
+  // An id must neither shadow one of the page's own nor become a property of `document`.
   clobber: ['id'],
   clobberPrefix: 'post-',
   protocols: { href: ['http', 'https', 'mailto'], src: ['photo'] },

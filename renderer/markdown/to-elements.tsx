@@ -16,9 +16,8 @@ import { PostPicture } from './post-picture.tsx'
 import { schema } from './schema.ts'
 
 /**
- * Builds the React elements of a block. Nothing in it can run or load anything but the trip's own pictures: whatever HTML
- * the author wrote has been parsed into a tree and sanitised, and what becomes of links and pictures is decided by our
- * own components.
+ * Builds the React elements of a block. They cannot run or load anything except the trip's own pictures: the author's
+ * HTML is parsed into a tree and sanitised, and links and pictures are rendered by our own components.
  */
 export function toElements(block: Block): ReactNode {
   const tree = toSafeTree(block)
@@ -54,7 +53,7 @@ function referToFootnote(identifier: string, number: number | undefined): Elemen
   ])
 }
 
-/** A paragraph that is one picture with a caption becomes a figure. */
+/** A paragraph that consists of one picture with a caption becomes a figure. */
 function makeFigures(tree: HastRoot): void {
   visit(tree, 'element', (node) => {
     if (node.tagName !== 'p') return
@@ -78,7 +77,7 @@ function element(tagName: string, properties: Element['properties'], children: E
   return { type: 'element', tagName, properties, children }
 }
 
-/** Long lines of code are scrolled to, which must be possible by keyboard. */
+/** Long lines of code scroll, which must be possible by keyboard. */
 function CodeBlock({ children }: { children?: ReactNode }) {
   // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
   return <pre tabIndex={0}>{children}</pre>

@@ -18,7 +18,7 @@ function formatCopies(readable: readonly NonNullable<ConflictCopy['holds']>[], t
   return t('copies.here-since', { count, when: formatInstant(newest, timeZone, now()) })
 }
 
-/** Offers to review or merge what another computer wrote, if that is not merged automatically. */
+/** Offers to review or merge changes from another computer if they are not merged automatically. */
 export function CopiesBanner() {
   const trip = useTrip((state) => state.trip)
   const copies = useTrip((state) => state.copies)

@@ -13,7 +13,7 @@ import { useTripReadOnly } from '../state/trip-read-only.ts'
 import { CopyComparisonView } from './copy-comparison.tsx'
 import './copies-dialog.css'
 
-/** Why a copy cannot be merged. What helps with a damaged trip does not help with a damaged copy of one. */
+/** Why a copy cannot be merged. The advice for a damaged trip does not apply to a damaged copy of one. */
 function formatProblem(error: Failure | null): string {
   if (error === null) return ''
   return error.code === 'trip.damaged' ? t('copies.damaged') : render(error)
@@ -66,7 +66,7 @@ function Copy({ tripId, copy, timeZone }: CopyProps) {
   )
 }
 
-/** The copies that were left beside the open trip because two computers had changed it. */
+/** The conflict copies beside the open trip, which exist because two computers had changed it. */
 export function CopiesDialog() {
   const closeDialog = useApp((state) => state.closeDialog)
   const trip = useTrip((state) => state.trip)

@@ -13,11 +13,11 @@ import './copies-dialog.css'
 interface SideProps {
   title: string
   differences: readonly Difference[]
-  /** Shown if there are none. */
+  /** Shown if there are no differences. */
   none: string
 }
 
-/** What one side has changed: a line for each kind of change, and the words on demand. */
+/** What one side has changed: a line for each kind of change, and the details on demand. */
 function Side({ title, differences, none }: SideProps) {
   return (
     <section aria-label={title}>

@@ -12,7 +12,7 @@ export const formatSafety = ({ kind }: Told): string => t(`recovery.safety-${kin
 /**
  * What can be done about it.
  *
- * @param hasBackup whether there is a backup to look in
+ * @param hasBackup whether there is a backup to restore from
  */
 export function formatChoice({ kind, versions }: Told, hasBackup: boolean): string {
   if (kind === 'newer') return ''

@@ -37,7 +37,7 @@ export function RecoveryScreen({ folder }: { folder: string }) {
         </Button>
         <h1 className="trip-name">{title}</h1>
       </header>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling area has to be reachable by keyboard */}
       <main className="recovery-main" data-pane tabIndex={0}>
         {problem && (
           <EmptyState title={t('recovery.unreadable')} action={<Button onPress={back}>{t('recovery.back')}</Button>}>

@@ -22,7 +22,7 @@ import './recovery-screen.css'
 
 type Recovered = Output<'recovery.restore'>
 
-/** Opens the trip that is back. Text that was typed into it and could not be saved is put back into it, and saved again. */
+/** Opens a recovered trip. Text that was typed into it and could not be saved is put back and saved. */
 async function openRecovered({ trip, keptAs }: Recovered, outcome: string): Promise<void> {
   const { goToTrip, notify } = useApp.getState()
   useTrip.getState().show(trip)
@@ -37,7 +37,7 @@ const describe = ({ changes, more }: Version) => formatChanges(changes, more)
 const measure = ({ entries, words }: Version) =>
   t('recovery.size', { entries: t('count.entries', { count: entries }), words: t('count.words', { count: words }) })
 
-/** What is known of a trip that cannot be opened, and the ways to have it back. */
+/** What is known about a trip that cannot be opened, and the ways to recover it. */
 export function Recovery({ inspection }: { inspection: Inspection }) {
   const { folder, kind, problem, kept, versions, readable } = inspection
   // The trip's own zone is in the file that cannot be read.

@@ -9,7 +9,7 @@ export interface OutlineActions {
   openInJournal: (entryId: string) => void
 }
 
-/** What the rows of an outline need besides their entries. */
+/** What the rows of an outline need in addition to their entries. */
 export interface OutlineView {
   openIds: ReadonlySet<string>
   currentId: string | null

@@ -45,7 +45,7 @@ function DayGroup({ trip, view, part }: { trip: Trip; view: OutlineView; part: D
 interface DayHeadProps {
   trip: Trip
   part: DayPart
-  /** The heading of the day if nobody writes one. */
+  /** The heading of the day if the user does not write one. */
   automatic: string
 }
 

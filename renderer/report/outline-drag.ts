@@ -23,12 +23,12 @@ export interface OutlineDrag {
 const MEDIA_TYPE = 'application/x-lanyard-outline'
 
 /**
- * Drag entries and sections of the outline with the browser's drag and drop, which scrolls at the edges and ends on Esc.
- * Rows carry `data-entry-id`, sections `data-section-id` (empty for the entries in no section).
+ * Dragging of entries and sections in the outline, with the browser's own drag and drop, which scrolls at the edges and
+ * ends on Esc. Rows have `data-entry-id`, sections `data-section-id` (empty for the entries in no section).
  *
  * The journal's lists use React Aria's drag and drop, which moves the rows of one collection. Here whole sections move
- * too, with the entries in them, so both levels would have to become one React Aria Tree. The keyboard focus of a Tree is
- * on its rows; in the outline it is on the fields and buttons in them, and stays in its column from row to row.
+ * too, along with their entries, so both levels would have to become one React Aria Tree. The keyboard focus of a Tree
+ * is on its rows; in the outline it is on the fields and buttons in them, and stays in its column from row to row.
  */
 export function useOutlineDrag(onDrop: (dragged: Dragged, place: DropPlace) => void): OutlineDrag {
   const [dragged, setDragged] = useState<Dragged | null>(null)
@@ -50,7 +50,7 @@ export function useOutlineDrag(onDrop: (dragged: Dragged, place: DropPlace) => v
         setDragged(started)
       },
       onDragOver(event) {
-        // Files and texts from elsewhere are not for the outline.
+        // The outline ignores files and texts from elsewhere.
         if (!dragged) return
         const over = placeAt(event, dragged)
         if (over) event.preventDefault()
@@ -72,7 +72,7 @@ export function useOutlineDrag(onDrop: (dragged: Dragged, place: DropPlace) => v
 }
 
 function draggedAt(target: EventTarget): Dragged | null {
-  // Text that is dragged out of a field does not drag the row.
+  // Dragging text out of a field does not drag the row.
   if (!(target instanceof HTMLElement) || !target.draggable) return null
   const entryId = target.closest<HTMLElement>('[data-entry-id]')?.dataset['entryId']
   if (entryId) return { kind: 'entry', entryId }
@@ -91,7 +91,7 @@ function placeAt(event: DragEvent<HTMLElement>, dragged: Dragged): DropPlace | n
   }
   const row = event.target.closest<HTMLElement>('[data-entry-id]')
   if (!row) {
-    // On the heading is first, and below the rows is last.
+    // On the heading means first, and below the rows means last.
     const first = section.querySelector<HTMLElement>('[data-entry-id]')
     const isAbove = first !== null && event.clientY < first.getBoundingClientRect().top
     return { kind: 'entry', sectionId, before: (isAbove && first.dataset['entryId']) || null }

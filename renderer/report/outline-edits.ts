@@ -8,8 +8,8 @@ import { changeRecord } from './report-changes.ts'
 import { placeEntry, stepEntry, type EntryPlace } from './sections.ts'
 
 /**
- * What the outline does to the open trip. Functions that return text return a sentence for screen readers about what
- * happened, or `null` if nothing did.
+ * Edits that the outline makes to the open trip. Functions that return text return a sentence for screen readers about
+ * what happened, or `null` if nothing did.
  */
 
 function edit(changes: ReportChanges, undoAs?: string): void {
@@ -70,7 +70,7 @@ export async function stepThrough(entryId: string, step: -1 | 1): Promise<string
   return t('report.moved.in-day', { name: entryName(entry), position: target + 1, count: ofDay.length })
 }
 
-/** Sections without entries that are no longer in the journal: a step goes past what is on the screen. */
+/** Ignores sections whose entries are no longer in the journal: a step moves past what is visible. */
 function visibleSections(sections: readonly Section[], entries: readonly { id: string }[]): Section[] {
   const known = new Set(entries.map(({ id }) => id))
   return sections.map((section) => ({ ...section, entryIds: section.entryIds.filter((id) => known.has(id)) }))

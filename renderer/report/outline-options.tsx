@@ -70,8 +70,8 @@ interface HeadingSelectProps {
 }
 
 /**
- * The heading of one entry. A heading of its own begins as the entry's title, and not as the stand-in that lists show.
- * While the field for it is empty it stays open and does not switch to "None".
+ * The heading of one entry. A custom heading starts as the entry's title, not as the substitute that lists show. While
+ * its field is empty, it stays open and does not switch to "None".
  */
 function HeadingSelect({ entry, record, onChange }: HeadingSelectProps) {
   const [isWriting, setWriting] = useState(false)

@@ -18,7 +18,7 @@ export interface OutlineRowProps {
   /** Arranged by theme, rows can be dragged and show their day, because entries of all days are mixed. */
   byTheme: boolean
   isOpen: boolean
-  /** The one row that the Tab key stops at. The arrow keys move to the others. */
+  /** Whether this is the one row that the Tab key stops at. The arrow keys move to the others. */
   isCurrent: boolean
   /** What is being dragged would be dropped before this row. */
   isDropPlace: boolean
@@ -26,8 +26,8 @@ export interface OutlineRowProps {
 }
 
 /**
- * One entry in the outline: whether it is included, its name, and on demand how it appears. Made of plain elements and
- * rendered again only when its own entry changes, because an outline may have a thousand rows.
+ * An entry in the outline: whether it is included, its name, and on demand how it appears. Built from plain elements
+ * and rendered again only when its own entry changes, because an outline may have a thousand rows.
  */
 export const OutlineRow = memo(Row, looksTheSame)
 

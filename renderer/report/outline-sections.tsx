@@ -25,7 +25,7 @@ interface Props {
   place: DropPlace | null
 }
 
-/** The outline of a report arranged by theme: its sections, and the entries that are in none. */
+/** The outline of a report arranged by theme: its sections, and the entries that are in no section. */
 export function OutlineSections({ trip, view, place }: Props) {
   const { sections, unplaced } = arrangeByTheme(trip)
   const isReadOnly = useReadOnlyArea()

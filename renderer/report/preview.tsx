@@ -10,7 +10,10 @@ import { useApp } from '../state/app-state.ts'
 import '../markdown/markdown.css'
 import './preview.css'
 
-/** From this many blocks on, those out of sight are not laid out, so that a long post does not slow down typing. */
+/**
+ * From this number of blocks on, those outside the viewport are not laid out, so that a long post does not slow down
+ * typing.
+ */
 const LONG = 200
 
 interface Props {
@@ -18,7 +21,7 @@ interface Props {
   composition: Composition
 }
 
-/** The post as its readers will see it. Rendered again only when it was composed again, not on each keystroke. */
+/** The post as its readers will see it. Rendered only when it was composed again, not on each keystroke. */
 export const Preview = memo(function Preview({ tripId, composition }: Props) {
   // Typing has priority. The preview follows when there is time.
   const { post } = useDeferredValue(composition)

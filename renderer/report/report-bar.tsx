@@ -68,7 +68,7 @@ export function ReportBar({ trip, shown, onShow }: Props) {
   )
 }
 
-/** The heading of the first day in a style, which is also the best name for the style. */
+/** The heading of the first day in a style, which also serves as the style's name. */
 function example(trip: Trip, style: DayHeadingStyle): string {
   const dayHeadings = { ...trip.report.dayHeadings, style }
   return automaticDayHeading({ ...trip, report: { ...trip.report, dayHeadings } }, trip.firstDay)

@@ -10,7 +10,7 @@ export function changeRecord(
   return { entries: { ...report.entries, [entryId]: { ...recordOf(report, entryId), ...changes } } }
 }
 
-/** The change of the report that gives a day a heading of its own, or with `null` the automatic one again. */
+/** The change to the report that sets the heading of a day; `null` returns it to the automatic one. */
 export function changeDayHeading({ dayHeadings }: Report, day: string, heading: string | null): ReportChanges {
   const { [day]: _, ...others } = dayHeadings.own
   return { dayHeadings: { ...dayHeadings, own: heading === null ? others : { ...others, [day]: heading } } }

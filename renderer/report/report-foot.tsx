@@ -6,7 +6,7 @@ import { render, t } from '../../electron/shared/messages/translate.ts'
 import { openInJournal } from './outline-edits.ts'
 import './report-screen.css'
 
-/** The length of the post, and what to check before it is published. */
+/** The length of the post, and what to check before publishing it. */
 export function ReportFoot({ composition }: { composition: Composition | null }) {
   const [isOpen, setOpen] = useState(false)
   const listId = useId()

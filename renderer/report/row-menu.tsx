@@ -18,7 +18,7 @@ export interface RowMenuProps {
   onOpen: () => void
 }
 
-/** The menu of a row. All rows share one: a menu for each would cost more than the rows. */
+/** The menu of a row. All rows share one, because a menu for each would cost more than the rows themselves. */
 export function RowMenu({ entryId, button, sections, onClose, onStep, onMove, onOpen }: RowMenuProps) {
   const current = sections?.find(({ entryIds }) => entryIds.includes(entryId))?.id ?? null
   const actions = [

@@ -3,11 +3,11 @@ import type { Section } from '../../electron/shared/trip.ts'
 /** A place among the entries of a section, or outside all sections. */
 export interface EntryPlace {
   sectionId: string | null
-  /** The entry after it; `null`: the end of the section. */
+  /** The entry after it; `null` for the end of the section. */
   before: string | null
 }
 
-/** Moves an entry into a section, and out of the one it was in. */
+/** Moves an entry into a section, and out of its previous one. */
 export function placeEntry(sections: readonly Section[], entryId: string, place: EntryPlace): Section[] {
   if (place.before === entryId) return [...sections]
   return sections.map((section) => {
@@ -55,7 +55,7 @@ export function renameSection(sections: readonly Section[], sectionId: string, h
   return sections.map((section) => (section.id === sectionId ? { ...section, heading } : section))
 }
 
-/** Deletes a section. Its entries are then in none. */
+/** Deletes a section. Its entries are then in no section. */
 export function deleteSection(sections: readonly Section[], sectionId: string): Section[] {
   return sections.filter(({ id }) => id !== sectionId)
 }

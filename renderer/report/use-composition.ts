@@ -12,10 +12,10 @@ export interface CompositionState {
 const nothing: CompositionState = { composition: null, failure: null }
 
 /**
- * The report of a trip as it would be exported now, composed again for each new revision. One request runs at a time.
- * All changes during a request are covered by one request after it.
+ * The report of a trip as it would be exported now, composed again for each new revision. Only one request runs at a
+ * time; all changes during it are covered by one further request.
  *
- * @param revision rises each time that the trip is saved
+ * @param revision increases each time the trip is saved
  */
 export function useComposition(tripId: string, revision: number): CompositionState {
   const [state, setState] = useState({ tripId, ...nothing })

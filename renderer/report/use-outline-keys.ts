@@ -9,8 +9,8 @@ interface OutlineKeys {
 }
 
 /**
- * Moves through the rows of an outline by keyboard: ↑ ↓ from row to row, ← → within a row, Home and End, Alt ↑ ↓ to take
- * the row along. Fields in and between the rows keep their keys.
+ * Moves through the rows of an outline by keyboard: ↑ ↓ between rows, ← → within a row, Home and End, Alt ↑ ↓ to move
+ * the row. Fields in and between the rows keep their keys.
  */
 export function useOutlineKeys(
   ref: RefObject<HTMLElement | null>,
@@ -20,7 +20,7 @@ export function useOutlineKeys(
 ): OutlineKeys {
   const hadFocus = useRef(false)
 
-  // A row that moves into another list is another element, and the focus would be lost with the old one.
+  // A row that moves to another list gets a new element, and the focus would be lost with the old one.
   useLayoutEffect(() => {
     const outline = ref.current
     if (!outline || !hadFocus.current || currentId === null) return
@@ -63,7 +63,7 @@ export function useOutlineKeys(
   }
 }
 
-/** Whether a pressed key moves a row or a section of the outline: -1 up, 1 down; `null`: it does not. */
+/** Whether a pressed key moves a row or a section of the outline: -1 for up, 1 for down, `null` if it does not. */
 export function stepAt(pressed: PressedKey): -1 | 1 | null {
   if (isCommandKey('move-up', pressed)) return -1
   return isCommandKey('move-down', pressed) ? 1 : null

@@ -17,7 +17,7 @@ export function formatRestored({ title, how, keptAs, photos }: RestoredFromBacku
   return t('restore.done-recovered', { title, pictures, kept })
 }
 
-/** How many pictures are missing everywhere; empty if none is. */
+/** How many pictures are missing everywhere; empty if there are no such pictures. */
 export function formatMissingPictures(restored: readonly RestoredFromBackup[]): string {
   const count = restored.reduce((sum, { remarks }) => sum + remarks.length, 0)
   return count === 0 ? '' : t('restore.pictures-missing', { count })

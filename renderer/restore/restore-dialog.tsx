@@ -27,7 +27,7 @@ type Stage =
 
 const isLost = ({ here }: BackedUpTrip) => here === 'missing' || here === 'damaged'
 
-/** Says what was restored, and offers to undo it if something was replaced. */
+/** Shows what was restored, and offers to undo it if something was replaced. */
 function report(restored: readonly RestoredFromBackup[]): void {
   const { notify, notifyLasting } = useApp.getState()
   const [only, another] = restored
@@ -68,7 +68,7 @@ export function RestoreDialog() {
   }
 
   const restore = async (trips: readonly BackedUpTrip[], wanted: readonly BackedUpTrip[]) => {
-    // What is typed but not saved would be laid over what is restored.
+    // Unsaved text would overwrite what is restored.
     const saved = await useTrip.getState().saveAll('restore')
     if (!saved.ok) return useApp.getState().showFailure(saved.error)
     const restored: RestoredFromBackup[] = []
@@ -81,7 +81,7 @@ export function RestoreDialog() {
     }
     report(restored)
     const [first] = restored
-    // The user came from a trip that could not be read, and wants to read it.
+    // The user came from a trip that could not be read, so open it.
     if (place.name === 'recovery' && first !== undefined) {
       closeDialog()
       goToTrip(first.tripId)

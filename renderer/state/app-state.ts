@@ -11,7 +11,7 @@ export type Place =
   /** A trip that cannot be opened, by the name of its folder in the library. */
   | { name: 'recovery'; folder: string }
 
-/** The dialogs there are. The table of dialogs, which knows all of their files, adds its names to this interface. */
+/** The names of all dialogs. The table of dialogs, which knows their files, adds its names to this interface. */
 // oxlint-disable-next-line typescript/no-empty-object-type
 export interface Dialogs {}
 
@@ -33,14 +33,14 @@ export interface Toast {
 export interface AppState {
   place: Place
   go: (place: Place) => void
-  /** Goes to a trip: to the place named, else to where a trip opens. */
+  /** Opens a trip in the given view, or in the default one. */
   goToTrip: (tripId: string, tab?: TripTab) => void
   start: StartInfo
   /** Whether `start` has come from the shell, and is no longer the stand-in. */
   started: boolean
   setStart: (start: StartInfo) => void
   dialog: DialogId | null
-  /** The trip that the dialog is about, where it is not the open one. */
+  /** The trip that the dialog is about, if it is not the open one. */
   dialogTripId: string | null
   openDialog: (name: DialogId, tripId?: string) => void
   closeDialog: () => void

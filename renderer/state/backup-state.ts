@@ -7,18 +7,18 @@ import { runJob } from '../bridge/run-job.ts'
 import { useApp } from './app-state.ts'
 
 export interface BackupState {
-  /** How the copy of the library in a second place stands; `null` until that is known. */
+  /** The state of the library's backup; `null` until it is known. */
   status: BackupStatus | null
   refresh: () => Promise<void>
   /** Copies everything that has changed now. The status tells whether it succeeded. */
   run: () => Promise<void>
-  /** Asks for the folder that the copy goes to. */
+  /** Asks for the backup folder. */
   choose: () => Promise<void>
-  /** Makes no more copies. Those that are there stay. */
+  /** Turns the backup off. Existing copies stay. */
   stop: () => Promise<void>
 }
 
-/** The copy of the library in a second place. */
+/** The library's backup in a second place. */
 export const useBackup = create<BackupState>()((set, get) => {
   async function take(answer: Result<StartInfo | null>): Promise<void> {
     const { setStart, showFailure } = useApp.getState()

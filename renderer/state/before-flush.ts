@@ -1,8 +1,8 @@
 const callbacks = new Set<() => void>()
 
 /**
- * Has something done before everything typed is sent: an editor that keeps the last keystrokes to itself for a moment
- * gives them up. Returns what ends it.
+ * Registers a callback for before all drafts are sent: an editor that holds back the last keystrokes for a moment then
+ * hands them over. Returns a function that unregisters it.
  */
 export function beforeFlush(callback: () => void): () => void {
   callbacks.add(callback)

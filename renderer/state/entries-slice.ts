@@ -8,16 +8,16 @@ import { useApp } from './app-state.ts'
 import { changeEntry } from './trip-drafts.ts'
 import type { TripSession } from './trip-session.ts'
 
-/** The entries of the open trip. What is done to them can be taken back. */
+/** The entries of the open trip. All edits can be undone. */
 export interface EntriesSlice {
   selectDay: (day: string) => void
   /**
    * Opens an entry and its day.
    *
-   * @param options.focus it is opened to be written in
+   * @param options.focus whether to put the focus into its text
    */
   selectEntry: (entryId: string | null, options?: { focus?: boolean }) => void
-  /** The editor of the entry that was opened to be written in has taken the focus. */
+  /** The editor of an entry that was opened for writing has taken the focus. */
   focusTaken: () => void
   /**
    * Adds an entry, opens it and puts the cursor into it. Today's entries begin now, unless the fields give a start.
@@ -63,7 +63,7 @@ export function entriesSlice(session: TripSession): EntriesSlice {
   }
 
   async function remove(tripId: string, entryId: string): Promise<boolean> {
-    // What was typed into it is saved first, so that undoing the deletion brings all of it back.
+    // Unsaved text is saved first, so that undoing the deletion restores all of it.
     if (!(await draftsOf(tripId).flushEntry(entryId))) return forget(tripId, entryId)
     const done = await change(tripId, () => bridge.call('entries.delete', { tripId, entryId }))
     if (done) draftsOf(tripId).discardEntry(entryId)
@@ -108,7 +108,7 @@ export function entriesSlice(session: TripSession): EntriesSlice {
       const isToday = dayAt(moment, trip.timeZone) === day
       const start = isToday ? instantAt(day, clockAt(moment, trip.timeZone), trip.timeZone) : null
       const entry = newEntry(kind, day, start)
-      // It is shown before it is on the disk: the next letter typed already belongs to it.
+      // It is shown before it is on the disk, because the next keystroke already belongs to it.
       set({ trip: { ...trip, entries: [...trip.entries, changeEntry(entry, fields)] } })
       draftsOf(trip.id).begin(entry, fields)
       undo.push({

@@ -6,7 +6,7 @@ import type { TripSession } from './trip-session.ts'
 /** Opens an entry. */
 export type Select = (entryId: string) => void
 
-/** Going back to earlier versions of the open trip. What is done can be taken back. */
+/** Restoring earlier versions of the open trip, which can be undone. */
 export interface HistorySlice {
   /**
    * Restores the trip, or one entry of it, to how it was in a version, and shows a notice with an Undo.
@@ -16,11 +16,11 @@ export interface HistorySlice {
    * @returns whether it was restored; if not, the reason has been shown
    */
   restoreVersion: (versionId: string, entryId: string | null, outcome: string) => Promise<boolean>
-  /** Puts a deleted entry back and opens it. */
+  /** Restores a deleted entry and opens it. */
   restoreDeleted: (entryId: string) => Promise<boolean>
 }
 
-/** Restores a version. Resolves to the version that undoes it, or to `null` where it was refused. */
+/** Restores a version. Resolves to the version that undoes it, or to `null` if it was refused. */
 export async function goToVersion(
   { change }: TripSession,
   tripId: string,
@@ -44,7 +44,7 @@ export function historySlice(session: TripSession, select: Select): HistorySlice
       const { trip } = get()
       if (!trip) return false
       const tripId = trip.id
-      // What is typed but not saved would be laid over what is restored, and would be in no version.
+      // Unsaved text would overwrite what is restored, and would not be in any version.
       const saved = await saveAll('version')
       if (!saved.ok) {
         useApp.getState().showFailure(saved.error)

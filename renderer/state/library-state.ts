@@ -11,14 +11,14 @@ import { useTrip } from './open-trip.ts'
 export type Listing = Result<Output<'library.list'>>
 
 export interface LibraryState {
-  /** Newest first; `null` until the library was read once. */
+  /** Newest first; `null` until the library has been read once. */
   trips: readonly TripSummary[] | null
   unreadable: readonly LostTrip[]
-  /** How much of it has been looked through, from 0 to 1. */
+  /** The progress of reading it, from 0 to 1. */
   progress: number
   /** Why the library could not be read. */
   problem: Failure | null
-  /** What was deleted, the newest first; `null` until it was read. */
+  /** Deleted trips, newest first; `null` until the trash has been read. */
   trash: readonly TrashedTrip[] | null
   /** Reads the library, which may have changed. */
   refresh: () => Promise<void>
@@ -29,7 +29,7 @@ export interface LibraryState {
    */
   read: (asked?: Promise<Listing>) => Promise<void>
   readTrash: () => Promise<void>
-  /** Deletes what is in the trash for good. */
+  /** Permanently deletes everything in the trash. */
   emptyTrash: () => Promise<void>
   /** Moves a trip to the trash, and shows a notice with an Undo. */
   deleteTrip: (trip: Pick<TripSummary, 'id' | 'title'>) => Promise<void>
@@ -37,7 +37,7 @@ export interface LibraryState {
   addSample: () => Promise<void>
 }
 
-/** The last reading of the library, until it has come to its end. */
+/** The current request for the library, until it has finished. */
 let reading: Promise<void> | null = null
 
 async function follow(asked: Promise<Listing> = bridge.call('library.list', {})): Promise<void> {
@@ -53,7 +53,7 @@ async function list(asked: Promise<Listing>): Promise<void> {
   else useLibrary.setState({ problem: answer.error })
 }
 
-/** The trips that are there. */
+/** The trips in the library. */
 export const useLibrary = create<LibraryState>()((set, get) => ({
   trips: null,
   unreadable: [],

@@ -7,12 +7,12 @@ import { sessionSlice, type SessionSlice } from './session-slice.ts'
 import { syncSlice, type SyncSlice } from './sync-slice.ts'
 import { createTripSession } from './trip-session.ts'
 
-/** What there is to know about the open trip, and everything that can be done with it. */
+/** The state of the open trip, and everything that can be done with it. */
 export type TripState = SessionSlice & EntriesSlice & ReportSlice & PhotosSlice & HistorySlice & SyncSlice
 
 /**
- * The open trip. Edits show at once; the save queue carries them to the disk. The queue belongs to the page and not to the
- * trip, so that leaving a trip leaves nothing behind, not even while the disk fails.
+ * The open trip. Edits show at once; the save queue writes them to the disk. The queue belongs to the page and not to
+ * the trip, so that leaving a trip loses nothing, even while the disk fails.
  */
 export const useTrip = create<TripState>()((set, get) => {
   const store = { get, set }

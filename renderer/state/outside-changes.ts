@@ -4,7 +4,7 @@ import { useLibrary } from './library-state.ts'
 import { noteMerged } from './note-merged.ts'
 import { useTrip } from './open-trip.ts'
 
-/** Says what was merged into a trip, and goes to the other version of what is in it twice. */
+/** Shows what was merged into a trip, and offers to open the other version of a conflict. */
 export function noteMergedTrip({ tripId, conflicts }: EventData<'trip.merged'>): void {
   noteMerged({ conflicts }, (entryId) => {
     useApp.getState().goToTrip(tripId, 'journal')
@@ -13,8 +13,8 @@ export function noteMergedTrip({ tripId, conflicts }: EventData<'trip.merged'>):
 }
 
 /**
- * Takes over what somebody else has made of a trip. What is typed here and not saved yet stays laid over it, and is
- * merged with it by the save.
+ * Applies changes that somebody else made to a trip. Unsaved text from here stays on top of them, and is merged with
+ * them when it is saved.
  */
 export async function noteChangedTrip(tripId: string): Promise<void> {
   if (useApp.getState().place.name === 'library') void useLibrary.getState().refresh()

@@ -6,7 +6,7 @@ import type { TripSession } from './trip-session.ts'
 
 /** The pictures of the open trip. */
 export interface PhotosSlice {
-  /** Keeps a picture in the trip. Resolves to `null` where it is refused; the reason has then been shown. */
+  /** Stores a picture in the trip. Resolves to `null` if it is refused; the reason has then been shown. */
   addPhoto: (name: string, data: Uint8Array<ArrayBuffer>) => Promise<Photo | null>
   editPhoto: (photoId: string, changes: PhotoChanges) => void
 }

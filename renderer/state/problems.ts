@@ -23,7 +23,7 @@ export function reportProblem(kind: Problem['kind'], thrown: unknown): void {
 const onError = ({ error }: ErrorEvent) => reportProblem('thrown', error)
 const onRejection = ({ reason }: PromiseRejectionEvent) => reportProblem('rejected', reason)
 
-/** Listens for errors that nobody caught, until the function that it returns is called. */
+/** Reports uncaught errors until the returned function is called. */
 export function listenToProblems(): () => void {
   window.addEventListener('error', onError)
   window.addEventListener('unhandledrejection', onRejection)

@@ -7,12 +7,12 @@ export interface ReportSlice {
   /**
    * Changes the report at once on the screen and soon on the disk.
    *
-   * @param options.undoAs what was done, for Undo to take it back; what is typed after it stays
+   * @param options.undoAs what was done, for an undo step, which keeps later edits
    */
   editReport: (changes: ReportChanges, options?: { undoAs?: string }) => void
 }
 
-/** The values that the report has under the keys of some changes. */
+/** The report's current values for the keys of some changes. */
 function pick(report: ReportChanges, changes: ReportChanges): ReportChanges {
   return Object.fromEntries(Object.keys(changes).map((key) => [key, report[key as keyof ReportChanges]]))
 }

@@ -6,13 +6,12 @@ import {
   type Section,
 } from '../../electron/shared/trip.ts'
 
-/** A later state of the report -> the changes that take one edit of an earlier one back. */
+/** A later state of the report -> the changes that undo one earlier edit. */
 export type TakeBack = (now: Report) => ReportChanges
 
 /**
- * Works out how to take back an edit of the report without touching what was typed since: of the records per entry only
- * the fields that the edit changed go back, and headings of sections stay as they read by then, unless the edit changed
- * them.
+ * Computes how to undo an edit of the report without affecting later edits: only the fields that the edit changed in
+ * the records of entries are reset, and the headings of sections keep their current text unless the edit changed them.
  *
  * @param before the report before the edit
  * @param changes what the edit sets

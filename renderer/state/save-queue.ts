@@ -1,13 +1,13 @@
 import { type Failure, isInvalidInput, type Result } from '../../electron/shared/result.ts'
 
-/** How long a pause in the typing is before what was typed is sent, in milliseconds. */
+/** Pause in typing before a draft is sent, in milliseconds. */
 export const PAUSE = 400
 /**
- * How long a draft waits at most while the typing goes on: with the write itself it stays under a second, also where the
- * computer has much else to do.
+ * Maximum time that a draft waits while the user keeps typing, in milliseconds: including the write it stays under a
+ * second, even on a busy computer.
  */
 export const LONGEST_WAIT = 600
-/** How long to wait before trying again, in milliseconds, growing; the last goes on. */
+/** Delays before further attempts, in milliseconds; the last one is repeated. */
 export const RETRY_AFTER = [2_000, 5_000, 10_000, 30_000] as const
 
 const MOST_ROUNDS = 5
@@ -18,31 +18,31 @@ export type SaveStatus =
   | { state: 'saving' }
   | { state: 'failed'; failure: Failure; /** In milliseconds since 1970. */ retryAt: number }
 
-/** Sends changes to the disk and answers with the moment at which they were there. */
+/** Sends changes to the disk and resolves with the time at which they were saved. */
 export type Send<C> = (changes: C) => Promise<Result<string>>
 
-/** What is typed into one thing (an entry, the report) and not on the disk yet. */
+/** The unsaved changes of one thing (an entry, the report). */
 export interface Lane<C extends object> {
-  /** Takes changes over; a later change of the same key replaces the earlier. */
+  /** Adds changes; a later change of the same key replaces an earlier one. */
   edit: (changes: C) => void
-  /** What is not known to be on the disk, what is on its way included; `null` where there is nothing. */
+  /** Everything that is not known to be on the disk, including what is being sent; `null` if there is nothing. */
   draft: () => C | null
-  /** Sends at once and settles when everything has been tried; whether all of it is on the disk. */
+  /** Sends at once, and resolves when everything has been tried, with whether all of it is on the disk. */
   flush: () => Promise<boolean>
-  /** Forgets the draft: the thing it belonged to is gone for good. */
+  /** Drops the draft, because what it belonged to has been permanently deleted. */
   discard: () => void
 }
 
 export interface SaveQueue {
   lane: <C extends object>(send: Send<C>) => Lane<C>
   status: () => SaveStatus
-  /** Sends all drafts at once; the number of those that are still not on the disk. */
+  /** Sends all drafts at once; resolves with the number of those that are still not on the disk. */
   flush: () => Promise<number>
-  /** Sends at once what waits for a pause in the typing; what failed keeps its own time. */
+  /** Sends at once what waits for a pause in typing; failed drafts keep their own schedule. */
   sendWaiting: () => void
-  /** Tries again now what failed before. */
+  /** Retries failed drafts now. */
   tryNow: () => void
-  /** Notes a save that did not come from a draft, so that the time shown is that of the last one. */
+  /** Notes a save that did not come from a draft, so that the time shown is that of the last save. */
   noteSaved: (at: string) => void
 }
 
@@ -54,10 +54,10 @@ interface LaneState {
 }
 
 /**
- * Carries drafts to the disk. Each lane has one call on its way at a time; what is edited meanwhile is merged and goes
- * next. A draft is given up by nothing but its success: after a failure it is kept and tried again, with growing pauses.
+ * Sends drafts to the disk. Each lane has one call in progress at a time; edits in the meantime are merged and sent
+ * next. A draft is only dropped once it is saved: after a failure it is kept and retried, with growing pauses.
  *
- * @param onStatus called after each change of the status that all lanes together have
+ * @param onStatus called after each change of the overall status
  */
 export function createSaveQueue(onStatus: (status: SaveStatus) => void): SaveQueue {
   const lanes = new Set<LaneState>()
@@ -88,7 +88,7 @@ export function createSaveQueue(onStatus: (status: SaveStatus) => void): SaveQue
     let failures = 0
     let timer: ReturnType<typeof setTimeout> | undefined
     let waitingSince = 0
-    /** Whether what waits is to go as soon as nothing is on its way. */
+    /** Whether to send waiting changes as soon as no call is in progress. */
     let due = false
 
     const schedule = (milliseconds: number) => {
@@ -100,7 +100,7 @@ export function createSaveQueue(onStatus: (status: SaveStatus) => void): SaveQue
 
     async function sendOnce(changes: C): Promise<boolean> {
       const answer = await send(changes)
-      // Discarded while it was on its way: there is nothing left to keep or to report.
+      // Discarded while it was being sent: there is nothing left to keep or to report.
       if (sent !== changes) return true
       sent = null
       if (answer.ok) {
@@ -117,7 +117,7 @@ export function createSaveQueue(onStatus: (status: SaveStatus) => void): SaveQue
       return false
     }
 
-    /** Sends what waits by now, after what is on its way. */
+    /** Sends what is waiting, after the call in progress. */
     async function run(): Promise<boolean> {
       clearTimeout(timer)
       due = true

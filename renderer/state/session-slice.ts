@@ -9,33 +9,33 @@ import { goToRecovery, isRecoverable } from './go-to-recovery.ts'
 import { type SyncSlice, nothingElsewhere } from './sync-slice.ts'
 import { nothingShown, type ShownTrip, type StoreAccess, type TripSession } from './trip-session.ts'
 
-/** The open trip as a whole: how it is opened, saved and taken back. */
+/** The open trip as a whole: opening, saving and undoing. */
 export interface SessionSlice extends ShownTrip, Pick<TripSession, 'flush' | 'saveAll'> {
   /** Why the trip could not be opened. */
   problem: Failure | null
   open: (tripId: string) => Promise<void>
-  /** Shows a trip that has just come from the engine. */
+  /** Shows a trip that was just received from the engine. */
   show: (trip: Trip) => void
-  /** Takes the trip off the screen. Attempts to save what is not saved yet go on. */
+  /** Closes the trip on the screen. Attempts to save unsaved text continue. */
   close: () => void
   saveTrip: (changes: TripChanges) => void
   undo: () => Promise<void>
   redo: () => Promise<void>
-  /** Sends what waits for a pause in the typing. What failed before keeps its own schedule. */
+  /** Sends what waits for a pause in typing. What failed before keeps its own schedule. */
   sendWaiting: () => void
-  /** Tries again at once to save what could not be saved. */
+  /** Retries failed saves at once. */
   tryNow: () => void
 }
 
 type Store = StoreAccess<ShownTrip & Pick<SessionSlice, 'problem'> & Pick<SyncSlice, 'copies' | 'changedElsewhereAt'>>
 
-/** The day to look at first: today during the trip, else the first that has something written, else the first. */
+/** The day to show first: today during the trip, or else the first day with entries, or else the first day. */
 export function firstDayToShow(trip: Trip, today: string): string {
   if (daysFromTo(trip.firstDay, trip.lastDay).includes(today)) return today
   return trip.entries.map(({ day }) => day).toSorted()[0] ?? trip.firstDay
 }
 
-/** A trip that is on the screen and can no longer be read: what is typed stays there, and the file can be recovered. */
+/** For a trip on the screen that is no longer readable: unsaved text stays there, and the file can be recovered. */
 function recovering(tripId: string, failure: Failure): ToastAction | undefined {
   return isRecoverable(failure) ? { label: t('action.recover'), run: () => void goToRecovery(tripId) } : undefined
 }
@@ -71,10 +71,10 @@ export function sessionSlice(
       const answer = await draftsOf(tripId).inOrder(() => bridge.call('trips.open', { tripId }))
       const access = answer.ok ? await bridge.call('trips.access', { tripId }) : answer
       const { place: current } = useApp.getState()
-      // Somebody who clicks fast may be elsewhere by now.
+      // The user may have gone elsewhere in the meantime.
       if (current.name !== 'trip' || current.tripId !== tripId) return
       if (!answer.ok) {
-        // A trip that is on the screen stays there: what is typed in it is the newest there is.
+        // A trip that is already on the screen stays there: the text in it is the newest.
         if (!isOpen(tripId)) set({ problem: answer.error })
         else useApp.getState().showFailure(answer.error, recovering(tripId, answer.error))
         return

@@ -6,13 +6,13 @@ import { noteMerged } from './note-merged.ts'
 import { goToVersion, type Select } from './history-slice.ts'
 import type { StoreAccess, TripSession } from './trip-session.ts'
 
-/** What others have written into the open trip. */
+/** Changes that others have made to the open trip. */
 export interface SyncSlice {
   /** When changes by others were last merged into the open trip; `null` if none were. */
   changedElsewhereAt: string | null
-  /** Copies of the trip that programs for shared folders left beside it and that could not be merged automatically. */
+  /** Conflict copies that sync programs left beside the trip and that could not be merged automatically. */
   copies: readonly ConflictCopy[]
-  /** Reads again which copies are left for somebody to look at. */
+  /** Reads again which copies the user has to review. */
   readCopies: (tripId: string) => Promise<void>
   /** Notes that the open trip has just been changed by others. */
   noteChangedElsewhere: () => void
@@ -20,7 +20,7 @@ export interface SyncSlice {
   mergeCopy: (name: string) => Promise<boolean>
 }
 
-/** Nobody else has written anything. */
+/** No changes by others. */
 export const nothingElsewhere: Pick<SyncSlice, 'changedElsewhereAt' | 'copies'> = {
   changedElsewhereAt: null,
   copies: [],
@@ -36,7 +36,7 @@ export function syncSlice(
     ...nothingElsewhere,
 
     async readCopies(tripId) {
-      // Opening the trip has merged the others; those are gone by now.
+      // Opening the trip has merged the others, which no longer exist.
       const answer = await bridge.call('conflicts.list', { tripId })
       if (answer.ok && isOpen(tripId)) set({ copies: answer.value })
     },
@@ -54,7 +54,7 @@ export function syncSlice(
         if (versionId !== null) versionId = await goToVersion(session, tripId, versionId, null)
         return versionId !== null
       }
-      // The copy itself has been moved away by then: undo and redo go back and forth between two versions.
+      // The copy itself has been moved by then, so undo and redo switch between two versions.
       const step = { label: t('undo.step.merge-copy'), back: swap, again: swap }
       undo.push(step)
       noteMerged(done, select, { label: t('action.undo'), run: () => void undo.undoStep(step) })

@@ -2,7 +2,10 @@ import type { Theme } from '../../electron/shared/settings.ts'
 
 const darkWanted = '(prefers-color-scheme: dark)'
 
-/** Dresses the page in a theme, and keeps following the system where that decides. Ends what an earlier call began. */
+/**
+ * Applies a theme to the page, and follows the system's choice if the theme depends on it. Ends what an earlier call
+ * began.
+ */
 export function wearTheme(theme: Theme): () => void {
   const system = window.matchMedia(darkWanted)
   const wear = () => {

@@ -7,54 +7,57 @@ import type { Lane, SaveQueue } from './save-queue.ts'
 
 export type PhotoChanges = Partial<Pick<Photo, 'caption' | 'alt' | 'credit'>>
 
-/** What the page has typed into one trip and the disk may not have yet: a lane for each thing that is edited. */
+/** Changes to one trip that the disk may not have yet: a lane for each thing that is edited. */
 export interface TripDrafts {
   trip: Lane<TripChanges>
   report: Lane<ReportChanges>
   entry: (entry: Pick<Entry, 'id' | 'kind' | 'updatedAt'>) => Lane<EntryFields>
   /**
-   * Takes an entry over that the page has just made: it is a draft as a whole, until the disk has it.
+   * Adds an entry that the page has just created: the whole entry is a draft until it is on the disk.
    *
-   * @param fields what of it is not blank
+   * @param fields those that are not blank
    */
   begin: (entry: Entry, fields: EntryFields) => void
-  /** Whether the page has made it and the disk does not have it yet. */
+  /** Whether the page has created it and it is not on the disk yet. */
   isBegun: (entryId: string) => boolean
   photo: (photoId: string) => Lane<PhotoChanges>
   /**
-   * The trip as the disk has it, with all drafts laid over it: what the screen shows.
+   * The trip as it is on the disk, with all drafts applied: what the screen shows.
    *
    * @param shown what it showed before: entries that are being written stay there, even if they were deleted elsewhere
    */
   over: (trip: Trip, shown: readonly Entry[]) => Trip
-  /** Sends the drafts of an entry, if it has any; whether the disk has them. */
+  /** Sends the drafts of an entry, if there are any; resolves with whether they are on the disk. */
   flushEntry: (entryId: string) => Promise<boolean>
   discardEntry: (entryId: string) => void
-  /** Runs a call to the engine after all earlier ones of this trip have been answered, so that answers never cross. */
+  /**
+   * Makes a call to the engine after all earlier calls for this trip have been answered, so that answers never arrive
+   * out of order.
+   */
   inOrder: <T>(call: () => Promise<Result<T>>) => Promise<Result<T>>
-  /** Settles when every call so far has been answered. */
+  /** Resolves when every call so far has been answered. */
   settled: () => Promise<void>
 }
 
-/** What a save tells back beside its time. */
+/** The result of a save in addition to its time. */
 export interface Saved {
   onTrip: (trip: Trip) => void
   onEntry: (entry: Entry, order: readonly string[]) => void
   onPhoto: (photo: Photo) => void
 }
 
-/** Lays changes over an entry. They come from the fields of its own kind, which the types cannot follow. */
+/** Applies changes to an entry. They come from the fields of its own kind, which the types cannot express. */
 export function changeEntry(entry: Entry, changes: EntryFields): Entry {
   return { ...entry, ...changes }
 }
 
 interface EntryLane {
   lane: Lane<EntryFields>
-  /** By this the engine knows the state of the entry on which the draft was begun, and merges what came in between. */
+  /** Tells the engine on which state of the entry the draft is based, so that it can merge changes in between. */
   baseVersion: string
-  /** What is shown is what was sent, not yet what the disk has made of it. */
+  /** Whether the screen shows what was sent, and not yet the disk's version of it. */
   isAhead: boolean
-  /** The entry as the page made it, for as long as the disk does not have it. */
+  /** The entry as the page created it, until it is on the disk. */
   begun: Entry | null
 }
 
@@ -69,7 +72,7 @@ export function createTripDrafts(tripId: string, queue: SaveQueue, saved: Saved)
   const entries = new Map<string, EntryLane>()
   const photos = new Map<string, Lane<PhotoChanges>>()
 
-  /** The entries of a state, and those that are not in it and are being written. */
+  /** The entries of a state, plus those that are not in it and are being edited. */
   const withDrafted = (onDisk: Entry[], shown: readonly Entry[]): Entry[] => {
     const isMissing = ({ id }: Entry) => onDisk.every((entry) => entry.id !== id)
     const drafted = shown.filter((entry) => entries.get(entry.id)?.lane.draft() && isMissing(entry))
@@ -77,7 +80,7 @@ export function createTripDrafts(tripId: string, queue: SaveQueue, saved: Saved)
     return [...onDisk, ...drafted, ...begun.filter(({ id }) => drafted.every((entry) => entry.id !== id))]
   }
 
-  /** Sends an entry that the disk does not have. */
+  /** Sends an entry that is not on the disk yet. */
   async function add(made: EntryLane, begun: Entry, fields: EntryFields): Promise<Result<string>> {
     const { id: entryId, kind, day, start } = begun
     const input = { tripId, kind, day, start, fields: { ...fields, kind }, entryId }

@@ -14,18 +14,18 @@ export interface StoreAccess<State> {
   set: (change: Partial<State> | ((state: State) => Partial<State>)) => void
 }
 
-/** What all slices of the open trip know of it. */
+/** The state of the open trip that all slices share. */
 export interface ShownTrip {
-  /** The open trip as the screen shows it: as it is on the disk, with everything typed since laid over it. */
+  /** The open trip as the screen shows it: as on the disk, with all later edits applied. */
   trip: Trip | null
   /** Why the open trip is read-only; `null` if it can be changed whenever the library can. */
   refusal: Failure | null
   /** The day that is shown, `YYYY-MM-DD`. */
   day: string | null
   entryId: string | null
-  /** An entry was opened to be written in: its editor takes the focus and calls `focusTaken`. */
+  /** Whether an entry was opened for writing: its editor takes the focus and calls `focusTaken`. */
   focusEditor: boolean
-  /** Rises with each state that comes from the disk; whatever is derived from the trip has to be derived again. */
+  /** Increases with each state that comes from the disk, to recompute everything that is derived from the trip. */
   revision: number
   save: SaveStatus
 }
@@ -33,28 +33,31 @@ export interface ShownTrip {
 /** Nothing is shown yet. */
 export const nothingShown = { trip: null, refusal: null, day: null, entryId: null, focusEditor: false } as const
 
-/** What is about to be done, and has to wait until everything typed is saved. */
+/** What has to wait until all unsaved text is saved. */
 export type Purpose = Exclude<MessageParams['failure.input.unsaved']['purpose'], 'other'>
 
-/** What the slices of the open trip share: its drafts, its undo stack, and how answers of the engine are received. */
+/** What the slices of the open trip share: its drafts, its undo stack, and how answers from the engine are handled. */
 export interface TripSession extends StoreAccess<ShownTrip> {
   queue: SaveQueue
   undo: UndoStack
   draftsOf: (tripId: string) => TripDrafts
   isOpen: (tripId: string) => boolean
-  /** The open trip, if it can be changed. Where it is read-only, the reason has been shown. */
+  /** The open trip, if it can be changed. If it is read-only, shows the reason. */
   changeable: () => Trip | null
   entryOf: (entryId: string) => Entry | undefined
-  /** Shows a state of the open trip that comes from the disk, with the drafts laid over it. */
+  /** Shows a state of the open trip that comes from the disk, with the drafts applied. */
   receive: (trip: Trip) => void
-  /** Runs a call that changes a trip as a whole. Where it is refused, shows why and resolves to `null`. */
+  /** Makes a call that changes a trip as a whole. If it is refused, shows why and resolves to `null`. */
   change: <T extends { trip: Trip; savedAt: string }>(
     tripId: string,
     call: () => Promise<Result<T>>,
   ) => Promise<T | null>
-  /** Sends every draft and waits for every call; the number of drafts that are still not on the disk. */
+  /** Sends every draft and waits for every call; resolves with the number of drafts that are still not on the disk. */
   flush: () => Promise<number>
-  /** Saves everything typed, in every trip, before something that would miss or overwrite it. Fails if it cannot be saved. */
+  /**
+   * Saves all unsaved text, in every trip, before something that would miss or overwrite it. Fails if it cannot be
+   * saved.
+   */
   saveAll: (purpose: Purpose) => Promise<Result<null>>
 }
 
@@ -70,7 +73,8 @@ export function createTripSession({ get, set }: StoreAccess<ShownTrip>): TripSes
 
   const receive = (trip: Trip) => {
     if (!isOpen(trip.id)) return
-    // The last letters are still in the editor. They were typed into what was shown until now, and are laid over this.
+    // The last keystrokes are still in the editor. They belong to the state shown until now, and are applied to this
+    // one.
     prepareFlush()
     const shown = draftsOf(trip.id).over(trip, get().trip?.entries ?? [])
     const { entryId } = get()

@@ -1,4 +1,4 @@
-/** Something that was done and can be taken back. */
+/** Something that was done and can be undone. */
 export interface Step {
   /** What was done, in words, for the end of "Undone: …": "deleting the entry". */
   label: string
@@ -19,7 +19,7 @@ export interface UndoStack {
 
 const MOST_STEPS = 200
 
-/** Remembers steps, newest last. A step that cannot be taken back now stays where it is, to be tried again. */
+/** Remembers steps, newest last. A step that cannot be undone now stays, to be tried again. */
 export function createUndoStack(): UndoStack {
   let done: Step[] = []
   let undone: Step[] = []

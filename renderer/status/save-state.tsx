@@ -32,8 +32,8 @@ function useCountdown(until: number | null): number {
 }
 
 /**
- * Whether the text is saved: always in the same corner, quiet while all is well and prominent when it is not. “Saved”
- * means that the text is on the disk and survives a power cut.
+ * Whether the text is saved: always in the same corner, unobtrusive while all is well and prominent when it is not.
+ * “Saved” means that the text is on the disk and survives a power cut.
  */
 export function SaveState() {
   const save = useTrip((state) => state.save)

@@ -6,7 +6,7 @@ import { Button } from '../components/button.tsx'
 import { IconButton } from '../components/icon-button.tsx'
 import './toasts.css'
 
-/** Milliseconds: long enough to read it, reach for the mouse and press Undo. */
+/** In milliseconds: long enough to read it, reach for the mouse and press Undo. */
 const SHOWN_FOR = 8_000
 
 function ToastCard({ toast }: { toast: Toast }) {
@@ -20,7 +20,7 @@ function ToastCard({ toast }: { toast: Toast }) {
   }, [dismiss, isHeld, toast])
 
   return (
-    // The handlers only keep it open while somebody reads it or reaches for it. The element itself does nothing.
+    // The handlers only keep it open while the user reads it or reaches for it. The element itself does nothing.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div
       className={`toast ${toast.tone === 'failure' ? 'toast-failure' : ''}`}

@@ -71,7 +71,7 @@ function add(node: RootContent, within: string, blocks: Block[], inline: Inline)
     case 'linkReference':
     case 'imageReference':
     case 'footnoteReference':
-      // Only a reader of HTML leaves words outside of paragraphs.
+      // Only HTML has words outside of paragraphs.
       addText(inline, [node], { kind: 'paragraph', detail: '', within }, blocks)
       break
     case 'footnoteDefinition':

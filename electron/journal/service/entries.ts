@@ -65,7 +65,7 @@ async function saveFromBase(
   const { trip, savedAt, note } = saved.value
   const { mine, merged } = note
   if (merged !== null) {
-    // The next change may be made to this version, which is not the one on the disk.
+    // The next change may be based on this version, which differs from the one on the disk.
     if (mine !== undefined) library.knownEntries.remember(mine)
     // Other entries may have changed too.
     emit('trip.changed', { tripId })
