@@ -30,36 +30,36 @@ import { engineOver, temporaryFiles } from './restart.ts'
 import { emptyRow, type Row } from './row.ts'
 
 export interface ActionOptions {
-  /** So many actions. */
+  /** Number of actions. */
   runs: number
   seed: number
 }
 
-/** So often is Lanyard started anew, in actions. */
+/** Number of actions between restarts of Lanyard. */
 const RESTART_EVERY = 60
 const MOST_TRIPS = 5
-/** Actions grow a trip; beyond this, they rather take away. */
+/** Most actions make a trip larger; beyond this size, removals are preferred. */
 const MANY_ENTRIES = 25
 
 const nowhere = '00000000-0000-4000-8000-000000000000'
 
-/** A library and what should be in it. */
+/** A library and what it should contain. */
 interface World {
   documents: string
   engine: Engine
   random: Random
   trips: Map<string, ModelTrip>
-  /** Trash identifier -> the trip. */
+  /** Trash id -> the trip. */
   trash: Map<string, ModelTrip>
   acknowledged: number
-  /** What was done last, newest last. */
+  /** The latest actions, newest last. */
   log: string[]
   differences: string[]
 }
 
 /**
- * R13: somebody does anything at all, in any order, sensible and not, with a start anew now and then. After each action
- * the answer, and after each start the whole library, is compared with a model in memory.
+ * R13: a user does anything at all, in any order, sensible or not, with a restart now and then. After each action the
+ * answer, and after each restart the whole library, is compared with an in-memory model.
  */
 export async function actAtRandom({ runs, seed }: ActionOptions): Promise<Row> {
   const row = emptyRow('R13', `random actions beside a model, seed ${seed}`)
@@ -128,7 +128,10 @@ async function act(world: World): Promise<void> {
   await doing(world, trip)
 }
 
-/** Asks the engine, and notes where it says yes and the model no, or the other way round. @returns its answer if it is yes */
+/**
+ * Calls the engine, and records whether it accepts what the model refuses, or vice versa. @returns its answer if it
+ * succeeds
+ */
 async function ask<C extends Channel>(
   world: World,
   channel: C,
@@ -270,11 +273,11 @@ async function saveTrip(world: World, trip: ModelTrip): Promise<void> {
   const { random } = world
   const details = someDetails(random)
   const keys = new Set(Object.keys(details).filter(() => random.chance(0.3)))
-  // Now and then the last day before the first, or no title: what cannot be.
+  // Sometimes invalid: the last day before the first, or no title.
   if (random.chance(0.1))
     Object.assign(details, random.pick([{ title: '  ' }, { firstDay: '2026-05-01', lastDay: '2026-04-01' }]))
   const changes = Object.fromEntries(Object.entries(details).filter(([key]) => keys.has(key)))
-  // A title of blanks is refused at the gate already.
+  // A title that consists of blanks is already refused by the input schema.
   const isRefused = 'title' in changes && details.title.trim() === '' ? REFUSED : changeDetails(trip, changes)
   await askForTrip(world, trip, 'trips.save', { tripId: trip.id, changes }, isRefused)
 }

@@ -19,7 +19,7 @@ export interface OutsideOptions {
   seed: number
 }
 
-/** Who else is at the file, and what they do to it. */
+/** Who else accesses the file, and what they do to it. */
 const others = [
   'another Lanyard',
   'a text editor',
@@ -42,9 +42,9 @@ interface Scene {
 }
 
 /**
- * R9: a trip is open, and somebody else changes its file, deletes it, moves it or leaves half of it; then, or in the
- * same moment, something is saved. Nobody's words may be overwritten in silence: both are in the trip, or the save was
- * refused and the file is as the other left it.
+ * R9: while a trip is open, somebody else changes its file, deletes it, moves it or leaves it half-written; after that,
+ * or at the same moment, something is saved. Nobody's words may be overwritten silently: either both are in the trip,
+ * or the save was refused and the file is as the other left it.
  */
 export async function changeOutside({ runs, seed }: OutsideOptions): Promise<Row> {
   const row = emptyRow('R9', 'the file changed or deleted by somebody else while it is open')
@@ -87,12 +87,12 @@ async function play(scene: Scene, other: Other, index: number) {
   const mine = `Mine ${index}.`
   const theirs = `Theirs ${index}.`
   const faults: string[] = []
-  // Often in one entry, where both cannot simply be laid over each other.
+  // Often in the same entry, where the changes have to be merged.
   const [myEntry, theirEntry] = [random.below(6), random.chance(0.5) ? 0 : random.below(6)]
   const entry = trip.entries[myEntry]
   if (entry === undefined) throw new Error('There is no such entry.')
   const edit = (text: string) => ({ tripId: trip.id, entryId: entry.id, changes: { kind: 'note' as const, text } })
-  // What was saved before they come is in the file that they find.
+  // What was saved before the other access is in the file that they find.
   const first = `Before ${index}.`
   await must(engine, 'entries.save', edit(`${first}\n\n${entry.text}`))
   const acknowledged = [first]
@@ -116,7 +116,7 @@ async function play(scene: Scene, other: Other, index: number) {
   }
 }
 
-/** Does to the file what the other does; when it is done, what they wrote is in it. */
+/** Changes the file like this other program; afterwards, what it wrote is in the file. */
 async function doAs(other: Other, scene: Scene, index: number, words: string): Promise<void> {
   const { documents, trip, folder, file } = scene
   const edited = async () => {
@@ -141,7 +141,7 @@ async function doAs(other: Other, scene: Scene, index: number, words: string): P
     case 'a text editor that leaves the checksum':
       return await writeFile(file, await edited())
     case 'a sync client': {
-      // Somebody has written on another computer, on the state that was there when it was last online.
+      // Somebody has edited the trip on another computer, starting from its state when that was last online.
       const elsewhere = join(documents, 'elsewhere')
       await mkdir(join(elsewhere, 'trip'), { recursive: true })
       await copyFile(file, join(elsewhere, 'trip', TRIP_FILE))
@@ -160,7 +160,7 @@ async function doAs(other: Other, scene: Scene, index: number, words: string): P
     case 'somebody who renames the folder':
       return await rename(folder, `${folder} (mine)`)
     case 'a slow writer': {
-      // Half of it is there when the save comes, the rest later.
+      // Half of it is there when the save happens, and the rest arrives later.
       const text = (await edited()).replace(/ {2}"checksum": .*\n/, '')
       return await writeFile(file, text.slice(0, text.length / 2))
     }
@@ -169,7 +169,7 @@ async function doAs(other: Other, scene: Scene, index: number, words: string): P
   }
 }
 
-/** Whether all that was acknowledged, and what the other wrote, is there after a start anew. */
+/** Whether everything that was acknowledged, and what the other wrote, is there after a restart. */
 async function lookAfter(
   { documents, trip, file }: Scene,
   other: Other,

@@ -13,18 +13,18 @@ export interface PowerCutOptions {
   runs: number
   bytes: number
   seed: number
-  /** Of the mount; none: as the system mounts. */
+  /** Mount options; default: those of the system. */
   mount: 'default' | 'noauto_da_alloc'
   /** What saves. Default: the engine. */
   does?: 'texts' | 'lowdb'
 }
 
-/** So many saves at most are waited for before the power goes. */
+/** Maximum number of saves before the power is cut. */
 const MOST_SAVES = 40
 
 /**
- * R2: an ext4 of its own loses its power at a random moment while the engine saves on it: what it has not written by
- * then is gone, its journal included. It is mounted again, and the engine is started on it.
+ * R2: an ext4 disk loses power at a random moment while the engine saves to it: whatever has not been written by then
+ * is lost, including its journal. The disk is mounted again, and the engine is started on it.
  */
 export async function cutPower({ runs, bytes, seed, mount, does = 'texts' }: PowerCutOptions): Promise<Outcome> {
   const how = does === 'texts' ? '' : ', lowdb as it comes'
@@ -43,7 +43,8 @@ export async function cutPower({ runs, bytes, seed, mount, does = 'texts' }: Pow
       const worker = startWorker({ does, library, documents, tripId, from: next, textLength })
       try {
         await worker.ready
-        // From before the first save to some dozens of saves later, however slow the machine is: somewhere in a save.
+        // From before the first save to some dozens of saves later, even on a slow machine: the power is cut in the
+        // middle of a save.
         await worker.saved(does === 'texts' ? random.below(MOST_SAVES) : 1 + random.below(MOST_SAVES))
         await pause(random.next() * (10 + bytes / 50_000))
         await disk.cutPower()

@@ -12,7 +12,7 @@ import { engineOver, temporaryFiles } from './restart.ts'
 import { count, emptyRow, repeat, type Row } from './row.ts'
 
 export interface DamageOptions {
-  /** So many files, each damaged in another way. */
+  /** Number of files, each damaged in a different way. */
   runs: number
   seed: number
 }
@@ -22,14 +22,14 @@ interface Damaged {
   folder: string
   tripId: string
   entryId: string
-  /** The bytes of the file that is damaged. */
+  /** The bytes of the file before the damage. */
   good: Buffer
 }
 
 /**
- * R5: a trip's file is damaged in some way. Lanyard is started, and everything that could write is tried on the trip:
- * all of it is refused in a sentence, and the file stays as it is to the byte. Then the newest version is restored: the
- * trip is what it was, and the damaged file is still there under another name. The trip beside it is never held up.
+ * R5: a trip's file is damaged in some way. Lanyard is started, and everything that could write to the trip is tried:
+ * all of it is refused with an explanation, and the file stays unchanged. Then the newest version is restored: the trip
+ * is what it was, and the damaged file is still there under another name. The other trip always stays usable.
  */
 export async function damageFiles({ runs, seed }: DamageOptions): Promise<Row> {
   const row = emptyRow('R5', 'damaged trip.json, opened, written to and restored')
@@ -73,7 +73,7 @@ async function prepare(documents: string): Promise<Damaged> {
   }
   await must(engine, 'photos.add', { tripId: trip.id, name: 'one.png', data: new Uint8Array(onePixel) })
   await must(engine, 'library.list', {})
-  // Ended in good order, it keeps a version of what was changed.
+  // If it is closed properly, it keeps a version of what was changed.
   await engine.close()
   const name = (await readdir(join(documents, 'Lanyard'))).find((item) => item.includes('gute-fall'))
   if (name === undefined) throw new Error('The trip has no folder.')
@@ -112,7 +112,7 @@ async function tryOne(
   return faults
 }
 
-/** The trip of a newer Lanyard can be read beside the other one. */
+/** The trip of a newer Lanyard can be read alongside the other one. */
 async function readNewer(engine: Engine, tripId: string, faults: string[]): Promise<void> {
   const { trips } = await must(engine, 'library.list', {})
   if (trips.find(({ id }) => id === tripId)?.isNewer !== true) faults.push('it is not listed as a newer one')
@@ -120,7 +120,7 @@ async function readNewer(engine: Engine, tripId: string, faults: string[]): Prom
   if (!opened.ok) faults.push(`it cannot be read: ${opened.error.message}`)
 }
 
-/** The damaged trip is named as such, and the other one is there. */
+/** The damaged trip is listed as such, and the other one is listed too. */
 async function list(engine: Engine, folder: string, faults: string[]): Promise<void> {
   const { trips, unreadable } = await must(engine, 'library.list', {})
   if (trips.length !== 1) faults.push(`${trips.length} trips are listed`)
@@ -149,7 +149,7 @@ async function restore(engine: Engine, folder: string, good: Buffer, bad: Buffer
   const [newest] = versions
   if (newest === undefined) return void faults.push('no version of it is kept')
   const restored = await ask(engine, 'recovery.restore', { folder, versionId: newest.versionId })
-  // What a newer Lanyard wrote is not damaged, and stays as it is.
+  // What a newer Lanyard wrote is not damaged, and stays unchanged.
   if (kind === 'newer') {
     if (restored.ok) faults.push('a newer file gave way')
     return

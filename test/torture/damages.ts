@@ -2,22 +2,22 @@ import { gzipSync } from 'node:zlib'
 import { seeded } from './random.ts'
 
 export interface Damage {
-  /** What was done, as "cut at 34 %". */
+  /** What was done, such as "cut at 34 %". */
   name: string
-  /** What kind of damage it is, for a count. */
+  /** The kind of damage, for counting. */
   kind: string
   bytes: Buffer
-  /** It is no damage: a newer Lanyard has written it, so that it is read and never written. */
+  /** Not damage, but the file of a newer Lanyard, which is read and never written. */
   isNewer?: boolean
 }
 
 const NEWER = 'a version of times to come'
 
 /**
- * Damages a file in so many ways: whatever disks, editors, sync clients and power cuts do to files. All of them come
- * before any of them comes a second time; a bit is flipped and a stretch wiped as often as is needed.
+ * Damages a file in a number of ways, as disks, editors, sync clients and power cuts do. Each way is used once before
+ * any is used again; bits are flipped and stretches wiped as often as needed.
  *
- * @param good a file with some letters beyond ASCII
+ * @param good a file with some non-ASCII letters
  */
 export function damages(good: Buffer, runs: number, seed: number): Damage[] {
   const random = seeded(seed)
@@ -46,16 +46,16 @@ export function damages(good: Buffer, runs: number, seed: number): Damage[] {
   const more = [flip, flip, wipe, lose, mix]
   while (made.length < runs) {
     const damage = random.pick(more)()
-    // Bytes that were NUL before, or as many as before from the same place, are no damage.
+    // Replacing NULs with NULs, or bytes with the same bytes, is not damage.
     if (!damage.bytes.equals(good)) made.push(damage)
   }
-  // A small count gets some of each kind.
+  // A small number gets some of each kind.
   return made.length === runs
     ? made
     : Array.from({ length: runs }, () => made.splice(random.below(made.length), 1)).flat()
 }
 
-/** Cut at each hundredth, and at the first and the last bytes. */
+/** Cuts at each percent, and at the first and the last bytes. */
 function cuts(good: Buffer): Damage[] {
   const places = [
     ...Array.from({ length: 100 }, (_, part) => Math.floor((good.byteLength * part) / 100)),

@@ -1,7 +1,7 @@
 import { expect, type TestContext } from 'vitest'
 import type { Outcome } from './row.ts'
 
-/** Expects that nothing was lost, and that something was there to be lost; a test that cannot be made here is skipped. */
+/** Expects that something was saved and nothing was lost; skips a test that cannot run here. */
 export function expectHolds(outcome: Outcome, skip: TestContext['skip']): void {
   if ('skipped' in outcome) {
     process.stdout.write(`Skipped: ${outcome.test}: ${outcome.skipped}\n`)
@@ -13,7 +13,7 @@ export function expectHolds(outcome: Outcome, skip: TestContext['skip']): void {
   expect(outcome.acknowledged).toBeGreaterThan(0)
 }
 
-/** Expects of a way of writing that is known to lose that its losses were found. */
+/** Expects that the losses of a way of writing that is known to lose data were detected. */
 export function expectLoses(outcome: Outcome, skip: TestContext['skip']): void {
   if ('skipped' in outcome) return skip(outcome.skipped)
   expect(outcome.lost + outcome.unreadable).toBeGreaterThan(0)

@@ -14,17 +14,18 @@ import { count, emptyRow, type Outcome, repeat } from './row.ts'
 import { makeMemoryDisk, whyNoDisks } from './small-disk.ts'
 
 export interface FullExportOptions {
-  /** So many for each target. */
+  /** Number of exports for each target. */
   runs: number
   seed: number
 }
 
-/** Of the pictures in the report, together, about. */
+/** Approximate total size of the pictures in the report, in bytes. */
 const PICTURES_BYTES = 1_000_000
 
 /**
- * R11: a report is exported to a disk with too little room, for each target. It is refused in a sentence, or done where
- * there was room enough; an export that was there is whole; nothing half written is there; the journal is as it was.
+ * R11: for each target, a report is exported to a disk that is nearly full. The export is either refused with an
+ * explanation or, if there was enough room, complete; an earlier export stays complete; no partial files are left; the
+ * journal is unchanged.
  */
 export async function exportToFullDisk({ runs, seed }: FullExportOptions): Promise<Outcome> {
   const row = emptyRow('R11', `export to a full disk, ${exporters.length} targets`)
@@ -53,7 +54,7 @@ export async function exportToFullDisk({ runs, seed }: FullExportOptions): Promi
         signal: new AbortController().signal,
         onProgress: () => {},
       }
-      // Every other time there is an earlier one, which has to be whole afterwards.
+      // Every other time there is an earlier export, which must still be complete afterwards.
       if (index % 2 === 1) await runExport(order)
       const before = await contentsOf(folder)
       await fillUp(join(disk.folder, 'filler'), random.below(PICTURES_BYTES * 1.6))
@@ -95,7 +96,7 @@ async function writeReport(engine: Awaited<ReturnType<typeof engineOver>>): Prom
   return trip.id
 }
 
-/** Everything under a folder -> how much is in it. */
+/** The size of each file below a folder. */
 async function contentsOf(folder: string): Promise<Record<string, number>> {
   const sizes: Record<string, number> = {}
   for (const name of await readdir(folder, { recursive: true }).catch(() => [])) {

@@ -10,7 +10,7 @@ import { engineOver, temporaryFiles } from './restart.ts'
 import { count, emptyRow, repeat, type Row } from './row.ts'
 
 export interface OperationOptions {
-  /** So many faults, of all that there are; more than there are: each once. */
+  /** Number of faults; a number above that of all possible faults means each of them once. */
   runs: number
   seed: number
 }
@@ -21,13 +21,13 @@ const codes = ['ENOSPC', 'EIO', 'EACCES', 'EROFS', 'EBUSY', 'EMFILE'] as const
 interface Fault {
   action: FaultAction
   which: number
-  /** An error as of Node's, once or from then on; or a write that takes half of what it was given, without a word. */
+  /** One of Node's errors, once or from then on; or a write that silently writes only half of its data. */
   how: { code: string; forGood: boolean } | 'short write'
 }
 
 /**
- * R3: whatever somebody does, and whichever operation of the disk fails then, what they find afterwards is the old state
- * or the new one; where they were told that it is done, the new one; the same works once the disk does.
+ * R3: whatever a user does, and whichever operation of the disk fails, they find either the old state or the new one
+ * afterwards, and the new one if the action was reported as done; the same action succeeds once the disk works again.
  */
 export async function failOperations({ runs, seed }: OperationOptions): Promise<Row> {
   const row = emptyRow('R3', 'an operation of the disk fails')
@@ -80,7 +80,7 @@ async function open() {
     shell: { kind: 'browser', chooseFolder: null, showInFolder: null, openLink: null },
     fileSystem: disk,
   })
-  // As in a window, where the trip is open before something is done to it.
+  // As in the window, where the trip is open before anything is done to it.
   await engine.handlers['library.list']({})
   await engine.handlers['trips.open']({ tripId: scene.tripId })
   await engine.context.library.history.settled()
@@ -111,14 +111,14 @@ async function tryOne({ action, which, how }: Fault) {
       faults.push('the second try came to something else')
   }
   await engine.close()
-  // Started anew, as at the first look after it all.
+  // After a restart.
   await seeAnew(documents, scene)
   const temporary = await temporaryFiles(documents)
   await rm(documents, { recursive: true, force: true })
   return { lost: answer.ok && !isDone ? 1 : 0, temporary, faults, isDone: answer.ok }
 }
 
-/** What somebody finds who starts Lanyard on a disk that works. */
+/** What a user finds who starts Lanyard on a disk that works. */
 async function seeAnew(documents: string, scene: Scene) {
   const engine = await engineOver(documents)
   const seen = await seeLibrary(engine, scene)
@@ -127,8 +127,8 @@ async function seeAnew(documents: string, scene: Scene) {
 }
 
 /**
- * Some of the faults, by chance. How many operations an action takes differs a little from time to time, for versions
- * are kept in the background: what is drawn for one action does not depend on the others.
+ * A random selection of faults. The number of operations of an action varies a little because versions are kept in the
+ * background, so the selection for one action does not depend on the others.
  */
 function draw(all: readonly Fault[], runs: number, random: Random): Fault[] {
   return Array.from({ length: runs }, () => {

@@ -4,7 +4,7 @@ import { onePixel, someTrip } from '../support/trips.ts'
 import { ask, must } from './ask.ts'
 import { engineOver } from './restart.ts'
 
-/** Where things are in the library of {@link prepareLibrary}. */
+/** The ids and paths in the library of {@link prepareLibrary}. */
 export interface Scene {
   tripId: string
   entryId: string
@@ -12,7 +12,7 @@ export interface Scene {
   versionId: string
 }
 
-/** What can be seen of that library, as far as some action changes it. */
+/** The visible state of that library, as far as an action changes it. */
 export interface Seen {
   trips: number
   trashed: number
@@ -23,16 +23,16 @@ export interface Seen {
   entries: number
   deleted: number
   photos: number
-  /** Pictures that the trip names and that are missing or another. */
+  /** Pictures that the trip names and that are missing or wrong. */
   broken: number
   unreadable: number
 }
 
-/** Something that somebody does. */
+/** Something that a user does. */
 export interface FaultAction {
   name: string
   run: (engine: Engine, scene: Scene) => Promise<Result<unknown>>
-  /** What can be seen after it. */
+  /** The visible state after it. */
   change: (seen: Seen) => Seen
 }
 

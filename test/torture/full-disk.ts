@@ -15,13 +15,14 @@ export interface FullDiskOptions {
   disk: 'tmpfs' | 'ext4'
 }
 
-/** Of the trip's file, about, in bytes. */
+/** Approximate size of the trip's file, in bytes. */
 const TRIP_BYTES = 500_000
 const PHOTO_BYTES = 700_000
 
 /**
- * R4: a disk is filled up to some random rest; then texts are saved and pictures added until it is full. The file is as
- * it was to the byte, the refusal is a sentence, nothing half written stays, and the same works once there is room.
+ * R4: a disk is filled up except for a random remainder; then texts are saved and pictures added until it is full. The
+ * file stays unchanged, the failure is explained, no partial files are left, and the same save succeeds once there is
+ * room.
  */
 export async function fillDisk({ runs, seed, disk: kind }: FullDiskOptions): Promise<Outcome> {
   const row = emptyRow('R4', `full disk, ${kind === 'tmpfs' ? 'a tmpfs of 5 MB' : 'an ext4 of 16 MB'}`)
@@ -40,7 +41,7 @@ export async function fillDisk({ runs, seed, disk: kind }: FullDiskOptions): Pro
       try {
         const seen = await saveOnFullDisk(does, { ...ground, engine, filler, room: random.below(2 * TRIP_BYTES) })
         refusals += seen.refused
-        // Ended in good order, it leaves none anywhere.
+        // If it is closed properly, it leaves none anywhere.
         await engine.close()
         count(row, { ...seen, temporary: [...seen.temporary, ...(await temporaryFiles(documents))] })
       } finally {
@@ -63,7 +64,7 @@ interface Scene {
   entryIds: string[]
   textLength: number
   filler: string
-  /** So much is left on the disk, in bytes. */
+  /** The free space left on the disk, in bytes. */
   room: number
 }
 
@@ -85,7 +86,7 @@ async function saveOnFullDisk(does: 'text' | 'picture', scene: Scene) {
         })
   let acknowledged = 0
   let last = ''
-  // What is saved takes the place of what was, so that pictures fill the disk and texts do not.
+  // A saved text replaces the previous one, so pictures fill the disk and texts do not.
   for (let tries = 0; tries < 8; tries++) {
     const [before, pictures] = [await readFile(file), await photosOf(folder)]
     const text = 'x'.repeat(textLength + tries)
@@ -100,7 +101,7 @@ async function saveOnFullDisk(does: 'text' | 'picture', scene: Scene) {
       faults.push('it is not told in a sentence')
     if (!before.equals(await readFile(file))) faults.push('the file was changed')
     if ((await photosOf(folder)).length !== pictures.length) faults.push('half a picture was left')
-    // Elsewhere in the library an earlier version, or the summaries, may just be on their way.
+    // Elsewhere in the library, an earlier version or the summaries may just be written.
     const temporary = await temporaryFiles(folder)
     await rm(filler)
     const again = await save(text)
@@ -118,7 +119,7 @@ async function photosOf(folder: string): Promise<string[]> {
   return await readdir(join(folder, 'photos')).catch(() => [])
 }
 
-/** Takes all of the disk but so many bytes. */
+/** Fills the disk except for this many bytes. */
 export async function fillUp(path: string, room: number): Promise<void> {
   const { bavail, bsize } = await statfs(dirname(path))
   await writeFile(path, Buffer.alloc(Math.max(0, bavail * bsize - room), 1)).catch(() => {})

@@ -5,17 +5,19 @@ import type { Home } from '../support/home.ts'
 
 let owner: { uid: number; gid: number } | null | undefined
 
-/** Whom the desktop's windows run as here; `null`: whoever runs this. */
+/** The user who runs the desktop's windows here; `null` for the current user. */
 export function desktopOwner(): { uid: number; gid: number } | null {
   if (owner === undefined) owner = findDesktopUser()?.owner ?? null
   return owner
 }
 
-/** Gives all that is in a home to the user whom the desktop runs as: what the test itself has put there is its own. */
+/**
+ * Gives everything in a home folder to the user who runs the desktop, because the test created some of it as itself.
+ */
 export async function giveHome(home: Home): Promise<void> {
   const to = desktopOwner()
   if (to === null) return
   const items = await readdir(home.folder, { recursive: true })
-  // A profile has passing files; a link of Chromium's leads nowhere.
+  // A profile contains temporary files, and Chromium has a dangling link there.
   for (const item of ['.', ...items]) await chown(join(home.folder, item), to.uid, to.gid).catch(() => {})
 }

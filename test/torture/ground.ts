@@ -2,9 +2,9 @@ import { mkdir } from 'node:fs/promises'
 import { engineOver } from './restart.ts'
 import { tripToSaveIn } from './save-texts.ts'
 
-/** A library with one trip, on which process after process saves and is killed. */
+/** A library with one trip, which successive processes save to until they are killed. */
 export interface Ground {
-  /** The folder that the library is in, as `Lanyard`. */
+  /** The folder that contains the library, `Lanyard`. */
   documents: string
   tripId: string
   entryIds: string[]
@@ -13,7 +13,7 @@ export interface Ground {
   next: number
 }
 
-/** @param documents a folder that is not there yet */
+/** @param documents a folder that does not exist yet */
 export async function makeGround(documents: string, bytes: number): Promise<Ground> {
   await mkdir(documents, { recursive: true })
   const engine = await engineOver(documents)

@@ -3,7 +3,7 @@ import { addDays, instantAt } from '../../electron/shared/time.ts'
 import type { EntryChanges, EntryKind, ReportChanges, TripDetails } from '../../electron/shared/trip.ts'
 import type { Random } from './random.ts'
 
-/* What somebody may type anywhere. */
+/* Texts that somebody may type anywhere. */
 
 const words = ['tea', 'Wört', '日本', '👩🏽‍🚀', 'a\0b', 'שלום', '\uD800', '"q" \\', 'line\nbreak\r\n', '']
 const zones = ['Europe/Berlin', 'Asia/Kolkata', 'America/New_York', 'Pacific/Apia']
@@ -60,7 +60,7 @@ export function someChanges(random: Random, kind: EntryKind, day: string, timeZo
   }
 }
 
-/** @param ids of entries that may be told of; also some that there are not */
+/** @param ids of entries that the report may name, including some that do not exist */
 export function someReport(random: Random, ids: readonly string[]): ReportChanges {
   const section = () => ({
     id: crypto.randomUUID(),

@@ -13,17 +13,17 @@ import { writeFromPage } from './write-from-page.ts'
 
 export interface DesktopKillOptions {
   runs: number
-  /** Of the trip's file, about. */
+  /** Approximate size of the trip's file. */
   bytes: number
   seed: number
-  /** So many programs at once, each with a profile and a library of its own. Default: 2. */
+  /** Number of programs that run at once, each with its own profile and library. Default: 2. */
   atOnce?: number
 }
 
 /**
- * R1: the main process of the real desktop program is killed at a random moment, while its page saves as fast as it
- * goes; then the file is read, and the engine is started on it. The next run starts the program on the same profile and
- * library.
+ * R1: the main process of the real desktop program is killed at a random moment while its page saves as fast as
+ * possible; then the file is read, and the engine is started on it. The next run starts the program on the same profile
+ * and library.
  */
 export async function killDesktop({ runs, bytes, seed, atOnce = 2 }: DesktopKillOptions): Promise<Outcome> {
   const row = emptyRow('R1', `SIGKILL while saving ${sizeOf(bytes)}, desktop’s main process`)

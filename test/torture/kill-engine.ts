@@ -11,18 +11,18 @@ import { startWorker } from './workers.ts'
 
 export interface KillOptions {
   runs: number
-  /** Of the trip's file, about. */
+  /** Approximate size of the trip's file. */
   bytes: number
   seed: number
-  /** So many at once; each has a library of its own. Default: 2. */
+  /** Number of processes that run at once; each has a library of its own. Default: 2. */
   atOnce?: number
-  /** What saves: the engine, or, for comparison, a program that knows no better. Default: the engine. */
+  /** What saves: the engine or, for comparison, a program that writes carelessly. Default: the engine. */
   does?: 'texts' | 'plain' | 'lowdb'
 }
 
 /**
- * R1 without a window: a Node process that runs the engine is killed at a random moment while it saves; then the file is
- * read, and the engine is started on it.
+ * R1 without a window: a Node process that runs the engine is killed at a random moment while it saves; then the file
+ * is read, and the engine is started on it.
  */
 export async function killSavingEngine({ runs, bytes, seed, atOnce = 2, does = 'texts' }: KillOptions): Promise<Row> {
   const way = does === 'texts' ? 'engine in a Node process' : does === 'plain' ? 'plain writeFile' : 'lowdb as it comes'
@@ -41,7 +41,8 @@ export async function killSavingEngine({ runs, bytes, seed, atOnce = 2, does = '
       const worker = startWorker({ does, library, documents, tripId, from: next, textLength })
       try {
         await worker.ready
-        // From before the first save to some dozens of saves later, however slow the machine is: somewhere in a save.
+        // From before the first save to some dozens of saves later, even on a slow machine: the process is killed in
+        // the middle of a save.
         await worker.saved(random.below(Math.ceil(40_000_000 / (bytes + 300_000))))
         await pause(random.next() * (10 + bytes / 50_000))
       } finally {
@@ -58,7 +59,7 @@ export async function killSavingEngine({ runs, bytes, seed, atOnce = 2, does = '
         faults: [...(kept?.faults ?? []), ...worker.refusals],
       })
       ground.next = Math.max(next, kept?.last ?? 0) + 2
-      // What is unreadable stays so: the next run gets a library of its own.
+      // An unreadable file stays unreadable, so the next run gets a new library.
       if (kept === null) grounds.delete(lane)
     })
   } finally {

@@ -13,14 +13,14 @@ import { textOf } from './save-texts.ts'
 import { startWorker } from './workers.ts'
 
 export interface ExportKillOptions {
-  /** So many kills for each target. */
+  /** Number of kills for each target. */
   runs: number
   seed: number
 }
 
 /**
- * R11: a process that exports a report again and again is killed at a random moment, for each target. Under the
- * export's name there is all of it or nothing; the next export tidies up; the journal is the same to the byte.
+ * R11: for each target, a process that exports a report again and again is killed at a random moment. The export is
+ * either complete or missing; the next export tidies up; the journal stays unchanged.
  */
 export async function killExports({ runs, seed }: ExportKillOptions): Promise<Row> {
   const row = emptyRow('R11', `SIGKILL while exporting, ${exporters.length} targets`)
@@ -48,7 +48,7 @@ export async function killExports({ runs, seed }: ExportKillOptions): Promise<Ro
       if (Object.keys(left).length > named.length) inTheMiddle++
       const expected = Object.keys(whole)
       const isAll = named.length === expected.length && expected.every((name) => left[name] === whole[name])
-      // The moment between two renames: what there was stands beside it, complete, and is put back at the next export.
+      // Killed between two renames: the previous export is beside it, complete, and the next export puts it back.
       const isNothing = named.length === 0
       if (!isAll && !isNothing) faults.push(`${target}: there is ${named.join()} instead of ${expected.join()}`)
       const again = await exportOnce(documents, tripId, target)
@@ -89,7 +89,7 @@ async function prepare(documents: string) {
   return { tripId: trip.id, journal: { file, hash: hashOf(await readFile(file)) } }
 }
 
-/** What an export that nobody disturbs leaves. */
+/** The result of an undisturbed export. */
 async function exportOnce(documents: string, tripId: string, target: string): Promise<Record<string, string>> {
   const engine = await engineOver(documents)
   await must(engine, 'exports.run', { tripId, jobId: crypto.randomUUID(), target, replace: true })
@@ -97,7 +97,7 @@ async function exportOnce(documents: string, tripId: string, target: string): Pr
   return await hashesUnder(join(documents, 'Lanyard exports'))
 }
 
-/** Each file under a folder -> the hash of what is in it. */
+/** The hash of each file below a folder. */
 async function hashesUnder(folder: string): Promise<Record<string, string>> {
   const hashes: Record<string, string> = {}
   for (const name of (await readdir(folder, { recursive: true })).toSorted()) {

@@ -15,8 +15,8 @@ export interface PhotoKillOptions {
 }
 
 /**
- * R10, as far as pictures go yet: a process that adds pictures is killed at a random moment. Every picture that was
- * acknowledged is there; none that the trip names is missing or another than its hash says.
+ * R10 for pictures: a process that adds pictures is killed at a random moment. Every acknowledged picture is there;
+ * none that the trip names is missing or does not match its hash.
  */
 export async function killPhotos({ runs, seed }: PhotoKillOptions): Promise<Row> {
   const row = emptyRow('R10', 'SIGKILL while pictures are added')

@@ -16,18 +16,18 @@ import { count, emptyRow, type Outcome, repeat } from './row.ts'
 export interface TypingOptions {
   runs: number
   seed: number
-  /** Which process dies: that of the program, or that of the page, of which the program survives. */
+  /** The process that is killed: the program's, or only the page's, which the program survives. */
   victim: 'main' | 'page'
-  /** Default: 1, for two windows take each other's time, which is what is measured. */
+  /** Default: 1, because two windows would slow each other down, which would distort the result. */
   atOnce?: number
 }
 
-/** So much typing may be lost, in milliseconds. */
+/** Maximum amount of typing that may be lost, in milliseconds. */
 const MOST_LOST = 1000
 
 /**
- * R7: somebody types in the real window, fast and slowly; at a random moment a process is killed. What was typed more
- * than a second before has to be on the disk, letter by letter.
+ * R7: a user types in the real window, at varying speed; at a random moment a process is killed. Whatever was typed
+ * more than a second before has to be on the disk, down to the last letter.
  */
 export async function killTyping({ runs, seed, victim, atOnce = 1 }: TypingOptions): Promise<Outcome> {
   const row = emptyRow('R7', `SIGKILL of the ${victim === 'main' ? 'main process' : 'page'} while somebody types`)
@@ -60,7 +60,7 @@ export async function killTyping({ runs, seed, victim, atOnce = 1 }: TypingOptio
       const firstLost = typed[kept.length]
       const lost = firstLost === undefined ? 0 : Math.max(0, killedAt - firstLost.at)
       losses.push(lost)
-      // Started again, it has nothing to tidy up that stays.
+      // Started again, it leaves no temporary files.
       const engine = await engineOver(join(home.folder, 'Documents'))
       await engine.handlers['library.list']({})
       await engine.close()
@@ -77,7 +77,7 @@ export async function killTyping({ runs, seed, victim, atOnce = 1 }: TypingOptio
 
 interface Keystroke {
   letter: string
-  /** When it was struck, in milliseconds since 1970. */
+  /** When the key was pressed, in milliseconds since 1970. */
   at: number
 }
 
@@ -105,7 +105,7 @@ async function openText(page: Page): Promise<void> {
   await page.getByRole('textbox', { name: /^Text of / }).click()
 }
 
-/** Types letter by letter until the page is gone; the list grows meanwhile. */
+/** Types letter by letter until the page has gone; the list grows meanwhile. */
 function typeUntilKilled(page: Page, random: Random): Keystroke[] {
   const typed: Keystroke[] = []
   const type = async () => {
@@ -113,11 +113,11 @@ function typeUntilKilled(page: Page, random: Random): Keystroke[] {
       const letter = typed.length % 6 === 5 ? ' ' : 'abcdefghijklmnopqrstuvwxyz'.charAt(random.below(26))
       typed.push({ letter, at: Date.now() })
       await page.keyboard.press(letter === ' ' ? 'Space' : letter)
-      // Bursts of a fast typist, with moments to think in between.
+      // Bursts of a fast typist, with pauses for thinking.
       await pause(random.chance(0.03) ? 300 + random.next() * 900 : 20 + random.next() * 100)
     }
   }
-  // It ends with the page, whatever Playwright says of that.
+  // It ends with the page, even if Playwright reports an error.
   void type().catch(() => {})
   return typed
 }
@@ -137,7 +137,7 @@ async function kill({ app, kill: killMain }: RunningDesktop, victim: TypingOptio
   if (pid === undefined) throw new Error('There is no page.')
   const at = Date.now()
   process.kill(pid, 'SIGKILL')
-  // What the page has handed over is still being written.
+  // What the page has already handed over is still being written.
   await pause(500)
   return at
 }

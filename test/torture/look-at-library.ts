@@ -5,18 +5,18 @@ import { decodeTrip } from '../../electron/journal/trip-file/trip-file.ts'
 import type { Trip } from '../../electron/shared/trip.ts'
 import { TRIP_FILE } from '../../electron/journal/trip-folder/trip-json.ts'
 
-/** What lies in a library, as it is on the disk. */
+/** The contents of a library on the disk. */
 export interface LibraryState {
   /** Folder -> its trip. */
   trips: Map<string, Trip>
   trashed: Trip[]
   /** Each file, relative to the library -> the SHA-256 of its bytes. */
   files: Map<string, string>
-  /** What cannot be read as a trip where one is to be. */
+  /** Trip folders that cannot be read as a trip. */
   unreadable: string[]
 }
 
-/** Reads a library without Lanyard's own eyes: file by file. What Syncthing and caches have in it is no part of it. */
+/** Reads a library without Lanyard's own code: file by file. Ignores files of Syncthing and caches. */
 export async function lookAtLibrary(library: string): Promise<LibraryState> {
   const state: LibraryState = { trips: new Map(), trashed: [], files: new Map(), unreadable: [] }
   const items = await readdir(library, { recursive: true, withFileTypes: true })
@@ -37,12 +37,12 @@ export async function lookAtLibrary(library: string): Promise<LibraryState> {
   return state
 }
 
-/** Everything that somebody wrote in a trip, as one text. */
+/** Everything that was written in a trip, as one text. */
 export function wordsOf(trip: Trip): string {
   return JSON.stringify(trip)
 }
 
-/** The files of which the two libraries do not have the same, or only one has them. */
+/** The files that differ between the two libraries, or that only one of them has. */
 export function differences(one: LibraryState, other: LibraryState): string[] {
   const names = new Set([...one.files.keys(), ...other.files.keys()])
   return [...names].filter((name) => one.files.get(name) !== other.files.get(name)).toSorted()

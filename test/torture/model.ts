@@ -15,11 +15,11 @@ import type {
 } from '../../electron/shared/trip.ts'
 
 /*
- * What a journal is, said a second time and in memory alone: a day is a list of entries, a trip is its days. Made to be
- * compared with what the engine has on the disk, so it shares none of its code but dates.
+ * A second, in-memory implementation of a journal: a day is a list of entries, a trip is its days. It is compared with
+ * what the engine has on the disk, so it shares no code with it except for dates.
  */
 
-/** Times that the engine sets are its own matter. */
+/** Times that the engine sets are not part of the model. */
 type Untimed<T> = T extends unknown ? Omit<T, 'createdAt' | 'updatedAt'> : never
 export type ModelEntry = Untimed<Entry>
 export type ModelPhoto = Pick<Photo, 'id' | 'originalName' | 'bytes' | 'caption' | 'alt' | 'credit'>
@@ -33,7 +33,7 @@ export interface ModelTrip {
   report: Report
 }
 
-/** What a model answers to something that makes no sense. */
+/** The model's answer to an invalid request. */
 export const REFUSED = Symbol('refused')
 
 export function blankTrip(id: string, details: TripDetails): ModelTrip {
@@ -147,7 +147,7 @@ export function putBack(trip: ModelTrip, entryId: string): typeof REFUSED | void
   else day.splice(place, 0, entry)
 }
 
-/** What the report took over from the trip follows it; what was written for the report alone stays. */
+/** Report fields that match the trip change with it; fields that were edited in the report stay. */
 export function changeDetails(trip: ModelTrip, changes: TripChanges): typeof REFUSED | void {
   const details: TripDetails = { ...trip.details, ...changes }
   if (details.title.trim() === '' || details.lastDay < details.firstDay) return REFUSED
@@ -184,7 +184,7 @@ function dayOf(trip: ModelTrip, day: string): ModelEntry[] {
   return list
 }
 
-/** Both brought into one form, to be compared as values. */
+/** Converts a trip to a plain form, for comparison by value. */
 export function plainOf(trip: ModelTrip): unknown {
   const { id, details, days, deleted, photos, report } = trip
   const written = [...days].filter(([, list]) => list.length > 0).toSorted(([a], [b]) => (a < b ? -1 : 1))

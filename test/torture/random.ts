@@ -1,11 +1,11 @@
-/** Chance that can be had again: the same seed gives the same numbers. */
+/** Repeatable random numbers: the same seed gives the same numbers. */
 export interface Random {
-  /** From 0 up to 1, without it. */
+  /** From 0 up to but not including 1. */
   next(): number
-  /** A whole number from 0 up to the limit, without it. */
+  /** A whole number from 0 up to but not including the limit. */
   below(limit: number): number
   pick<T>(list: readonly T[]): T
-  /** Whether something happens that happens so often, from 0 to 1. */
+  /** True with this probability, from 0 to 1. */
   chance(part: number): boolean
 }
 

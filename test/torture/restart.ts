@@ -5,7 +5,7 @@ import { decodeTrip } from '../../electron/journal/trip-file/trip-file.ts'
 import type { Trip } from '../../electron/shared/trip.ts'
 import { TRIP_FILE } from '../../electron/journal/trip-folder/trip-json.ts'
 
-/** An engine as the shells make it, over a library in a folder of the test's own. */
+/** Creates an engine the way shells do, with a library in a temporary folder. */
 export function engineOver(documents: string, library: string = join(documents, 'Lanyard')): Promise<Engine> {
   return createEngine({
     settingsFile: join(documents, 'own', 'settings.json'),
@@ -17,17 +17,17 @@ export function engineOver(documents: string, library: string = join(documents, 
 }
 
 export interface AfterRestart {
-  /** The trip as it is read; `null`: it cannot be. */
+  /** The trip; `null` if it cannot be read. */
   trip: Trip | null
-  /** Why a trip cannot be read, of the file itself and of the started engine. */
+  /** Why a trip cannot be read, from the file itself and from the started engine. */
   unreadable: string[]
-  /** Temporary files right before the start: there are some where a write was cut off in its middle. */
+  /** Temporary files right before the start, which exist if a write was interrupted. */
   before: string[]
   /** Temporary files after it. */
   temporary: string[]
 }
 
-/** Looks at the file of a library's one trip, then starts an engine on the library, and ends it in good order. */
+/** Reads the file of a library's only trip, then starts an engine on the library and closes it properly. */
 export async function restart(
   documents: string,
   tripId: string,
@@ -50,14 +50,14 @@ export async function restart(
   return { trip: opened.ok ? opened.value : null, unreadable, before, temporary: await temporaryFiles(library) }
 }
 
-/** The folder of the one trip of a library, absolute. */
+/** The folder of the only trip in a library, absolute. */
 export async function tripFolder(library: string): Promise<string> {
   const folder = (await readdir(library)).find((name) => !name.startsWith('.'))
   if (folder === undefined) throw new Error(`There is no trip in ${library}.`)
   return join(library, folder)
 }
 
-/** The temporary files anywhere under a folder. */
+/** The temporary files anywhere below a folder. */
 export async function temporaryFiles(folder: string): Promise<string[]> {
   return (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.tmp'))
 }

@@ -1,27 +1,27 @@
-/** One line of the table: what was done to Lanyard so many times, and what came of it. */
+/** A row of the table: what was done to Lanyard how often, and with which result. */
 export interface Row {
-  /** Which target of the design it belongs to: "R1". */
+  /** The design target that it tests: "R1". */
   target: string
   test: string
   runs: number
-  /** What Lanyard had said was saved, over all runs. */
+  /** Number of saves that Lanyard acknowledged, over all runs. */
   acknowledged: number
-  /** Runs after which a trip could not be read, and was not told as such beforehand. */
+  /** Number of runs after which a trip could not be read without having been reported as damaged before. */
   unreadable: number
-  /** Acknowledged saves that were not on the disk afterwards. */
+  /** Number of acknowledged saves that were not on the disk afterwards. */
   lost: number
-  /** Temporary files that were there after Lanyard had been started again. */
+  /** Temporary files that were left after Lanyard had been started again. */
   temporary: string[]
-  /** Anything else that is not as it must be, each as a sentence that names the run. */
+  /** All other violations, each as a sentence that names the run. */
   faults: string[]
-  /** What else is worth knowing: "61 kills in the middle of a write". */
+  /** Other information: "61 kills in the middle of a write". */
   remark: string
   seconds: number
-  /** A way of writing that is known to lose: it shows that the apparatus would find a loss. */
+  /** A way of writing that is known to lose data: it shows that the test would detect a loss. */
   isControl?: boolean
 }
 
-/** A test that cannot be made on this machine, and why. */
+/** A test that cannot run on this machine, and why. */
 export interface Skipped {
   target: string
   test: string
@@ -30,7 +30,7 @@ export interface Skipped {
 
 export type Outcome = Row | Skipped
 
-/** A row in which nothing has happened yet. */
+/** A row without any results yet. */
 export function emptyRow(target: string, test: string): Row {
   return {
     target,
@@ -46,12 +46,12 @@ export function emptyRow(target: string, test: string): Row {
   }
 }
 
-/** Whether everything was as it must be. */
+/** Whether there were no violations. */
 export function holds({ unreadable, lost, temporary, faults }: Row): boolean {
   return unreadable + lost + temporary.length + faults.length === 0
 }
 
-/** Adds what one run has shown. */
+/** Adds the result of one run. */
 export function count(
   row: Row,
   seen: Partial<Pick<Row, 'acknowledged' | 'unreadable' | 'lost' | 'temporary' | 'faults'>>,
@@ -64,7 +64,7 @@ export function count(
   row.faults.push(...(seen.faults ?? []).map((fault) => `run ${row.runs}: ${fault}`))
 }
 
-/** Does something so many times, some at once, and notes how long all of it took. */
+/** Runs something repeatedly, several at once, and records the total time. */
 export async function repeat(
   row: Row,
   runs: number,

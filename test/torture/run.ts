@@ -21,12 +21,12 @@ import { describeAll, isLoss } from './table.ts'
  */
 
 interface Test {
-  /** How often where no test is named. */
+  /** Number of repetitions if no test is named. */
   small: number
   run: (runs: number, seed: number) => Promise<Outcome[]>
 }
 
-/** Loaded when it is their turn: the desktop's part looks for its screen at once. */
+/** Loaded when needed: the desktop tests look for a screen as soon as they are loaded. */
 const tests: Record<string, Test> = {
   kills: { small: 5, run: async (runs, seed) => [await desktopKills(runs, seed, 1_000_000)] },
   'big-kills': { small: 2, run: async (runs, seed) => [await desktopKills(runs, seed, 10_000_000)] },

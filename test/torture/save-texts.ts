@@ -3,19 +3,19 @@ import { newEntry } from '../../electron/shared/entries/new-entry.ts'
 import type { Trip } from '../../electron/shared/trip.ts'
 import { someTrip } from '../support/trips.ts'
 
-/* Somebody saves texts as fast as it goes, numbered, so that what is on the disk tells which saves are in it. */
+/* Saves numbered texts as fast as possible, so that the content of the disk shows which saves are in it. */
 
-/** As many entries has the trip. Even, so that each is written by one of the {@link WRITERS}, in order. */
+/** The number of entries in the trip. It is even, so that each is written by one of the {@link WRITERS}, in order. */
 export const ENTRIES = 100
-/** So many saves are on their way at any time. */
+/** Number of saves that are in progress at any time. */
 export const WRITERS = 2
 
-/** The text of the save with that number, of about so many characters, unlike that of any other in every line. */
+/** The text of the save with that number, of about the given length; every line of it is unique. */
 export function textOf(number: number, length: number): string {
   return `Save ${number}.\n${`A line of save ${number}, as it was typed.\n`.repeat(length / 32)}`.slice(0, length)
 }
 
-/** A trip of about so many bytes, in which each entry holds the save of its own place. */
+/** A trip of about the given size in bytes, in which each entry holds the save of its own index. */
 export function tripToSaveIn(bytes: number): { trip: Trip; textLength: number } {
   const textLength = Math.round(bytes / ENTRIES)
   const entries = Array.from({ length: ENTRIES }, (_, index) => ({
@@ -26,15 +26,15 @@ export function tripToSaveIn(bytes: number): { trip: Trip; textLength: number } 
 }
 
 export interface Kept {
-  /** Acknowledged saves that are neither there nor replaced by a later one of their entry. */
+  /** Acknowledged saves that are neither there nor replaced by a later save of their entry. */
   lost: number
   /** The highest number that is there. */
   last: number
-  /** What is there and was never saved like that. */
+  /** Content that is there but was never saved. */
   faults: string[]
 }
 
-/** Compares what is on the disk with what was acknowledged. */
+/** Compares the content of the disk with what was acknowledged. */
 export function compareTexts(
   trip: Trip,
   entryIds: readonly string[],

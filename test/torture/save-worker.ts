@@ -13,33 +13,33 @@ import { ENTRIES, textOf, WRITERS } from './save-texts.ts'
 import { TRIP_FILE } from '../../electron/journal/trip-folder/trip-json.ts'
 
 /*
- * A process that is made to be killed. It writes into a library as fast as it goes and says on its standard output what
- * was acknowledged: "saved 12". What is in the pipe outlives it.
+ * A process that is made to be killed. It writes to a library as fast as possible and prints what was acknowledged:
+ * "saved 12". Whatever is in the pipe survives it.
  */
 
 export interface WorkerOrder {
   /**
-   * `texts`: entries are saved through the engine. `photos`: pictures are added. `export`: the report is exported again
-   * and again. `plain` and `lowdb`: the file is written as programs do who know no better; for comparison.
+   * `texts`: saves entries through the engine. `photos`: adds pictures. `export`: exports the report again and again.
+   * `plain` and `lowdb`: write the file the way careless programs do, for comparison.
    */
   does: 'texts' | 'photos' | 'export' | 'plain' | 'lowdb'
   /** The library, absolute. */
   library: string
-  /** Where settings and exports go, absolute. */
+  /** The folder of settings and exports, absolute. */
   documents: string
   tripId: string
   /** The number of the first save. */
   from: number
-  /** Of each text, in characters. */
+  /** Length of each text, in characters. */
   textLength: number
-  /** Of an export. */
+  /** The target of an export. */
   target?: string
-  /** Which of so many processes it is, that share the entries among each other. Default: the only one. */
+  /** The index of this process among those that divide the entries. Default: a single process. */
   share?: { index: number; of: number }
 }
 
 const order = JSON.parse(process.argv[2] ?? '') as WorkerOrder
-// A parent that is gone has no use for more.
+// If the parent process is gone, nobody needs the output.
 const say = (line: string): void => void writeSync(1, `${line}\n`)
 process.on('uncaughtException', (error) => {
   if (!('code' in error) || error.code !== 'EPIPE') process.stderr.write(`${error.stack}\n`)
@@ -58,11 +58,11 @@ if (!opened.ok) {
   say(`refused ${opened.error.code} ${opened.error.message}`)
   process.exit(1)
 }
-// The first one loads the machinery.
+// The first export loads the code.
 if (order.does === 'export') await exportOnce(engine)
-// Who writes for comparison does it alone: what the engine still tidies up would sync the disk for them.
+// For comparison, only the other program writes: a clean-up by the engine would sync the disk.
 if (order.does === 'plain' || order.does === 'lowdb') await engine.close()
-// Who is killed leaves no cache at its end.
+// A killed process would not write its compile cache at the end.
 flushCompileCache()
 say('ready')
 await work(engine, opened.value)
@@ -87,7 +87,7 @@ function work(running: Engine, trip: Trip): Promise<unknown> {
 async function saveTexts({ handlers }: Engine, trip: Trip, first: number): Promise<void> {
   const { index, of } = order.share ?? { index: 0, of: 1 }
   for (let number = first; ; number += WRITERS) {
-    // Two processes on one trip write in entries of their own.
+    // Two processes on one trip write to different entries.
     if (Math.floor((number % ENTRIES) / WRITERS) % of !== index) continue
     const entry = trip.entries[number % ENTRIES]
     if (entry === undefined) throw new Error('There is no such entry.')
@@ -99,7 +99,7 @@ async function saveTexts({ handlers }: Engine, trip: Trip, first: number): Promi
 }
 
 async function addPhotos({ handlers }: Engine, { id: tripId }: Trip): Promise<void> {
-  // What comes after the end of a picture's data is kept as it came, and makes each of them another one.
+  // Bytes after the end of a picture's data are ignored, and make each picture unique.
   for (let number = order.from; ; number++) {
     const data = Buffer.concat([onePixel, Buffer.alloc(200_000, `picture ${number};`)])
     const added = await handlers['photos.add']({ tripId, name: `picture ${number}.png`, data })

@@ -7,30 +7,30 @@ import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 
-/** A disk of a test's own, which may be filled up and torn out. */
+/** A temporary disk, which can be filled up and unplugged. */
 export interface SmallDisk {
   /** Where it is mounted, absolute. */
   folder: string
   /**
-   * As a power cut: what the disk has not written by now, its journal included, is lost, and it takes nothing more.
-   * Only for a disk in a file.
+   * Simulates a power cut: whatever the disk has not written, including its journal, is lost, and it accepts nothing
+   * more. Only for a disk in a file.
    */
   cutPower(): Promise<void>
-  /** Takes it out and puts it in again; its journal is replayed. Nobody may have a file open on it. */
+  /** Unmounts and mounts it again, which replays its journal. No file on it may be open. */
   mountAgain(): Promise<void>
   remove(): Promise<void>
 }
 
-/** ext4's own ioctl for tests: shut down without writing the journal's log. Perl, for Node has no ioctl. */
+/** ext4's own ioctl for tests: shuts down without writing the journal. In Perl, because Node has no ioctl. */
 const CUT = 'open(my $f, "<", $ARGV[0]) or die $!; my $how = pack("I", 2); ioctl($f, 0x8004587d, $how) or die $!'
 
-/** An ext4 in a file, mounted over a loop device. @param options of the mount, as `noauto_da_alloc` */
+/** Creates an ext4 disk in a file, mounted as a loop device. @param options mount options, such as `noauto_da_alloc` */
 export async function makeExt4Disk(megabytes: number, options: string[] = []): Promise<SmallDisk> {
   const place = await mkdtemp(join(tmpdir(), 'lanyard-ext4-'))
   const [image, folder] = [join(place, 'image'), join(place, 'disk')]
   await mkdir(folder)
   await run('truncate', ['--size', `${megabytes}M`, image])
-  // Nothing is kept for the super-user, who writes here, so that full is full.
+  // Nothing is reserved for root, who writes here, so that full means full.
   await run('mkfs.ext4', ['-q', '-F', '-m', '0', image])
   const mount = () => run('mount', ['-o', ['loop', ...options].join(), image, folder])
   await mount().catch(async (error: unknown) => {
@@ -51,7 +51,7 @@ export async function makeExt4Disk(megabytes: number, options: string[] = []): P
   }
 }
 
-/** A disk in memory. @param owner who may write on it, where that is not who runs the tests */
+/** Creates a disk in memory. @param owner the user who may write to it, if not the one who runs the tests */
 export async function makeMemoryDisk(
   megabytes: number,
   owner: { uid: number; gid: number } | null = null,
@@ -77,7 +77,7 @@ export async function makeMemoryDisk(
 
 const never = () => Promise.reject(new Error('What is in memory survives no power cut.'))
 
-/** A process that was killed a moment ago may still hold a file open. */
+/** A process that was just killed may still hold a file open. */
 async function unmount(folder: string): Promise<void> {
   for (let tries = 0; ; tries++) {
     try {
@@ -92,7 +92,7 @@ async function unmount(folder: string): Promise<void> {
 
 let reason: Promise<string | null> | undefined
 
-/** Why there can be no disks of a test's own on this machine, in a line; `null`: there can. */
+/** Why this machine cannot create temporary disks, in one line; `null` if it can. */
 export function whyNoDisks(): Promise<string | null> {
   reason ??= look()
   return reason

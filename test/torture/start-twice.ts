@@ -18,13 +18,13 @@ export interface StartOptions {
   seed: number
 }
 
-/** A program that is not the first ends within so long, and one that is the first is there by then. */
+/** Timeout in which a second instance ends and a first instance is ready. */
 const PATIENCE_MS = 20_000
 
 /**
- * R8: the program is started while it runs already, one after the other and several at once, also after it was killed.
- * One of them runs; the others end by themselves without having touched the library; the window of the first comes
- * forward; what a killed one left behind stops nobody.
+ * R8: the program is started while it is already running, once or several times at once, also after it was killed. One
+ * instance keeps running; the others end on their own without touching the library; the window of the first comes to
+ * the front; what a killed instance left behind does not block a start.
  */
 export async function startTwice({ runs, seed }: StartOptions): Promise<Outcome> {
   const row = emptyRow('R8', 'started again while it runs, and after a kill')
@@ -46,7 +46,7 @@ export async function startTwice({ runs, seed }: StartOptions): Promise<Outcome>
       if (lanyard === null && random.chance(0.5)) faults.push(...(await startAtOnce(home, 2 + random.below(2))))
       lanyard ??= await openPatiently(home, faults)
       const beside = lanyard === null ? null : await startBeside(lanyard, home, random)
-      // Here, those that made way.
+      // Here, the number of instances that ended.
       count(row, { acknowledged: beside?.ended ?? 0, faults: [...faults, ...(beside?.faults ?? [])] })
     })
     row.remark = `${kills} of them after a kill`
@@ -92,14 +92,14 @@ async function startBeside(lanyard: RunningDesktop, home: Home, random: Random) 
   return { ended: ends.filter((end) => end === 'ended').length, faults }
 }
 
-/** Nobody runs, and several start at the same moment: one of them stays. */
+/** No instance is running, and several start at the same moment: one of them stays. */
 async function startAtOnce(home: Home, number: number): Promise<string[]> {
   const starts = Array.from({ length: number }, () => startProgram(home))
   const running = new Set(starts)
   for (const start of starts) void start.ended.then(() => running.delete(start))
   const deadline = performance.now() + PATIENCE_MS / 2
   while (running.size > 1 && performance.now() < deadline) await pause(50)
-  // Were there none, the last one would be gone soon too.
+  // If none stayed, the last one would be gone soon too.
   await pause(1_000)
   const faults = running.size === 1 ? [] : [`of ${number} that started at once, ${running.size} run`]
   for (const { kill } of starts) kill()

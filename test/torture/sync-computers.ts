@@ -15,32 +15,32 @@ import { count, emptyRow, type Outcome, type Row } from './row.ts'
 import { addEntry, addOrAppend, addPhoto, doSomething, type Writer } from './write-apart.ts'
 
 export interface SyncOptions {
-  /** So often do two computers go apart and come together. */
+  /** Number of times the two computers are disconnected and connected again. */
   runs: number
   seed: number
-  /** So much is done on each of them while they are apart. */
+  /** Number of edits on each of them while they are apart. */
   edits?: number
 }
 
 interface Computer extends Writer {
   documents: string
   library: string
-  /** Whether Lanyard is open while the files of the other arrive. */
+  /** Whether Lanyard is open while the files of the other computer arrive. */
   isOpen: boolean
 }
 
-/** So often may the two go on merging what the other has merged. */
+/** Maximum number of rounds in which the two may keep merging what the other has merged. */
 const MOST_ROUNDS = 6
-/** At rest is who has done nothing for so many rounds. */
+/** Number of rounds without any change after which a computer counts as being at rest. */
 const QUIET_ROUNDS = 4
-/** How a sentence begins, by which it is known whose it is. */
+/** The prefix of a sentence, which identifies its author. */
 const sentence = /[AB]\d+x/g
-/** Longer than it takes until Lanyard has noticed what others did, and has merged it. In milliseconds. */
+/** Longer than Lanyard takes to notice and merge changes by others, in milliseconds. */
 const NOTICED = 700
 
 /**
- * Two computers: each has the library in a folder that Syncthing keeps the same, and somebody writes on both while they
- * are apart. Once they are connected, each has every entry of both, and nothing is left to be done.
+ * Two computers: each has the library in a folder that Syncthing keeps in sync, and a user writes on both while they
+ * are disconnected. Once they are connected again, each has every entry of both, and nothing is left to merge.
  */
 export async function syncComputers({ runs, seed, edits = 200 }: SyncOptions): Promise<Outcome> {
   const test = `two computers, ${edits} edits on each while apart`
@@ -75,7 +75,7 @@ async function syncOnce(row: Row, seed: number, edits: number, seen: Seen): Prom
     for (const { engine } of computers) await must(engine, 'library.list', {})
 
     const faults = await partAndMeet(computers, pair, seen, async (side) => await writeApart(side, edits, trips))
-    // What was merged is parted and merged anew.
+    // The merged library is disconnected and merged again.
     const again = await partAndMeet(computers, pair, seen, async (side) => await writeMore(side, edits / 4))
     const together = await writeTogether(computers, pair, edits / 10)
     for (const { engine } of computers) await engine.close()
@@ -101,7 +101,7 @@ async function syncOnce(row: Row, seed: number, edits: number, seen: Seen): Prom
   }
 }
 
-/** Parts the two, has both write, connects them, and looks at what has become of it. @returns what is not as it must be */
+/** Disconnects the two, writes on both, connects them, and inspects the result. @returns all violations */
 async function partAndMeet(
   computers: readonly [Computer, Computer],
   pair: SyncedPair,
@@ -125,7 +125,7 @@ async function partAndMeet(
     ...findLost(before[0], before[1], after[0]),
     ...findLost(before[1], before[0], after[0]),
     ...findLostWords(before, after[0], computers, begun),
-    // Versions are still being kept, which nobody waits for.
+    // Versions are still being kept in the background.
     ...differ(...after).filter((fault) => !fault.startsWith('.history/')),
     ...findOdd(after[0]),
     ...after[0].unreadable,
@@ -136,12 +136,12 @@ function differ(one: LibraryState, other: LibraryState): string[] {
   return differences(one, other).map((name) => `${name} is not the same on both`)
 }
 
-/** Those among the versions are put in order at the next start. */
+/** Copies among the versions are cleaned up at the next start. */
 function isCopyBeside(name: string): boolean {
   return name.includes('sync-conflict') && !name.startsWith('.')
 }
 
-/** Both write in one trip at the same time, with all that each saves on its way to the other. */
+/** Both write to the same trip at the same time, while each other's saves keep arriving. */
 async function writeTogether(computers: readonly [Computer, Computer], pair: SyncedPair, edits: number) {
   for (const side of computers) if (!side.isOpen) lookOn(side)
   const { trips } = await must(computers[0].engine, 'library.list', {})
@@ -183,21 +183,21 @@ async function computer(folder: string, name: string, seed: number): Promise<Com
   return side
 }
 
-/** Does what the window does when it is told that something has changed. */
+/** Does what the window does when it is notified of a change. */
 function lookOn({ engine }: Computer): void {
   engine.on('trip.changed', ({ tripId }) => void engine.handlers['trips.open']({ tripId }))
   engine.on('library.changed', () => void engine.handlers['library.list']({}))
 }
 
-/** The trips that both have before they part. */
+/** The trips that both have before they are disconnected. */
 interface Trips {
-  /** Both write in these. */
+  /** Both write to these. */
   common: string[]
-  /** A deletes it, B writes on in it. */
+  /** A deletes it, B keeps writing in it. */
   deletedOnA: string
-  /** B deletes it, and A does nothing with it. */
+  /** B deletes it, and A leaves it alone. */
   deletedOnB: string
-  /** A gives its folder another name, B writes on in it. */
+  /** A renames its folder, B keeps writing in it. */
   renamed: string
 }
 
@@ -221,7 +221,7 @@ async function writeApart(side: Computer, edits: number, trips: Trips): Promise<
   const own: string[] = []
   const shared = name === 'A' ? trips.common : [...trips.common, trips.deletedOnA, trips.renamed]
   for (let index = 0; index < edits; index++) {
-    // Some at a moment of their own, the rest by chance.
+    // Some actions are at a fixed point, the rest are random.
     if (index === 10) own.push((await must(engine, 'trips.create', someTrip({ title: `New on ${name}` }))).trip.id)
     else if (index === 20) own.push((await must(engine, 'trips.create', someTrip({ title: 'New on both' }))).trip.id)
     else if (index === 30 && name === 'A') await must(engine, 'trips.delete', { tripId: trips.deletedOnA })
@@ -243,8 +243,8 @@ async function renameFolder({ engine, library }: Computer, tripId: string): Prom
 }
 
 /**
- * Both open their trips, and what they make of them goes to the other, until nothing more happens. Each tidies up once,
- * some seconds after its start, which is nothing that the other has to answer.
+ * Both open their trips, and the results are sent to the other, until nothing changes any more. Each cleans up once,
+ * some seconds after its start, which the other does not have to react to.
  */
 async function comeToRest(
   computers: readonly [Computer, Computer],
@@ -267,11 +267,11 @@ async function comeToRest(
 
 async function openAll(engine: Writer['engine']): Promise<void> {
   const { trips } = await must(engine, 'library.list', {})
-  // A trip may have been deleted on the other side meanwhile.
+  // A trip may have been deleted on the other side in the meantime.
   for (const { id } of trips) await engine.handlers['trips.open']({ tripId: id })
 }
 
-/** The sentences that were there on the side where they were written, and are nowhere now. */
+/** The sentences that were on the side where they were written, and are nowhere now. */
 function findLostWords(
   before: readonly LibraryState[],
   after: LibraryState,
@@ -283,20 +283,20 @@ function findLostWords(
     const own = before[index]
     const trips = own === undefined ? [] : [...own.trips.values(), ...own.trashed]
     const words = new Set(trips.map(wordsOf).join('\n').match(sentence))
-    // What both knew before they parted, either of them may have written anew.
+    // Sentences that both knew before they were disconnected may have been overwritten by either of them.
     const isOfNow = (word: string) => word.startsWith(name) && Number(word.slice(1, -1)) >= (begun[index] ?? 0)
     return [...words].filter((word) => isOfNow(word) && !known.has(word)).map((word) => `the sentence ${word} is lost`)
   })
 }
 
-/** What was there on one side before they were connected, and is nowhere now. */
+/** Whatever was on one side before they were connected, and is nowhere now. */
 function findLost(own: LibraryState, theirs: LibraryState, after: LibraryState): string[] {
   const there = newestFirst(after)
   const all = [...there, ...after.trashed]
   return newestFirst(own).flatMap((trip) => findLostOf(trip, theirs, there, all))
 }
 
-/** Each trip once: of one in two folders, what was written last. */
+/** Each trip once: of one in two folders, the one that was written last. */
 function newestFirst({ trips }: LibraryState): Trip[] {
   const newest = [...trips.values()].toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1))
   return newest.filter(({ id }, index) => newest.findIndex((trip) => trip.id === id) === index)
@@ -328,7 +328,7 @@ function isUntouched(entry: Trip['entries'][number], deleted: Trip['deleted'][nu
   return isSame(entry, deleted.entry) || entry.updatedAt <= deleted.deletedAt
 }
 
-/** What must not be in a library when all is merged. */
+/** Whatever must not be in a library when everything is merged. */
 function findOdd({ trips, files }: LibraryState): string[] {
   const odd: string[] = []
   const names = [...files.keys()]
@@ -336,7 +336,7 @@ function findOdd({ trips, files }: LibraryState): string[] {
     if (isCopyBeside(name)) odd.push(`${name} is left`)
     if (/(^|\/)\.[^/]*lock/.test(name)) odd.push(`the lock ${name} is left`)
   }
-  // Of the one whose folder was renamed, a person says which name is wanted.
+  // If a folder was renamed, the user has to decide which name to keep.
   const ids = new Set([...trips.values()].map(({ id }) => id))
   if (trips.size - ids.size > 1) odd.push(`trips are in two folders: ${[...trips.keys()].join(', ')}`)
   for (const [folder, trip] of trips) {

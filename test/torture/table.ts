@@ -1,15 +1,15 @@
 import { holds, type Outcome } from './row.ts'
 
 const columns = ['runs', 'acknowledged', 'unreadable', 'lost', 'temp files', 'verdict'] as const
-/** So many faults are told of each test; the rest is counted. */
+/** Maximum number of faults that are listed for each test; the rest is counted. */
 const MOST_FAULTS = 10
 
-/** Whether Lanyard has lost something, or done what it must not. A way of writing beside it is no part of that. */
+/** Whether Lanyard has lost something, or done something that it must not. Controls do not count. */
 export function isLoss(outcome: Outcome): boolean {
   return !('skipped' in outcome) && outcome.isControl !== true && !holds(outcome)
 }
 
-/** All outcomes as a table, with a line of remarks and the faults under each test. */
+/** All outcomes as a table, with remarks and faults below each test. */
 export function describeAll(outcomes: readonly Outcome[]): string {
   const width = Math.max(...outcomes.map(({ test }) => test.length), 4) + 5
   const head = `${'test'.padEnd(width)}${columns.map((name) => name.padStart(14)).join('')}`

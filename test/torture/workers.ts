@@ -4,32 +4,32 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { WorkerOrder } from './save-worker.ts'
 
-/** A running process that saves, and what it has said so far. */
+/** A running process that saves, and its output so far. */
 export interface Worker {
   pid: number
-  /** The numbers of the saves that were acknowledged. */
+  /** The numbers of the acknowledged saves. */
   acknowledged: number[]
-  /** What it was refused, as codes with sentences. */
+  /** The failures it received, as codes with sentences. */
   refusals: string[]
-  /** Fulfilled when its first save is about to begin; rejected where it ends before. */
+  /** Resolves when its first save is about to begin; rejects if it ends before that. */
   ready: Promise<void>
-  /** Fulfilled when so many saves were acknowledged, or when it has ended. */
+  /** Resolves when this many saves have been acknowledged, or when it has ended. */
   saved: (count: number) => Promise<void>
-  /** Kills it; fulfilled when it is gone and all that it had said is heard. */
+  /** Kills it; resolves when it has ended and all of its output has been read. */
   kill: () => Promise<void>
-  /** Fulfilled when it has ended by itself. */
+  /** Resolves when it has ended on its own. */
   ended: Promise<void>
 }
 
 export function startWorker(order: WorkerOrder): Worker {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'save-worker.ts'), JSON.stringify(order)], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    // A thousand starts are a matter of minutes with it and of an hour without.
+    // A thousand starts take minutes with the cache, and an hour without it.
     env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'lanyard-torture-cache') },
   })
   const acknowledged: number[] = []
   const refusals: string[] = []
-  /** Called at each acknowledged save. */
+  /** Called on each acknowledged save. */
   const onSaved = new Set<() => void>()
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
   const ready = new Promise<void>((resolve, reject) => {

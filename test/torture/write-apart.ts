@@ -6,13 +6,13 @@ import { onePixel } from '../support/trips.ts'
 import { must } from './ask.ts'
 import type { Random } from './random.ts'
 
-/** Somebody at one of two computers. */
+/** A user of one of two computers. */
 export interface Writer {
-  /** "A" or "B": each word of theirs begins with it, so that it is known whose it is. */
+  /** "A" or "B": each of their words begins with it, which identifies the author. */
   name: string
   engine: Engine
   random: Random
-  /** How many sentences they have written. */
+  /** The number of sentences that they have written. */
   sentences: number
 }
 
@@ -23,7 +23,7 @@ export function someDay(random: Random): string {
   return addDays(FIRST_DAY, random.below(DAYS))
 }
 
-/** A sentence that nobody else has written: "A17x the tram was late". */
+/** A unique sentence: "A17x the tram was late". */
 export function someSentence(writer: Writer): string {
   const ends = ['the tram was late', 'tea, and a queue', 'Wörter 日本', 'who was that', 'a talk on rust 👩🏽‍🚀']
   return `${writer.name}${writer.sentences++}x ${writer.random.pick(ends)}`
@@ -52,7 +52,7 @@ const doings = [
   'caption',
 ] as const
 
-/** Does one thing to a trip, as the window would ask for it. */
+/** Does one thing to a trip, as the window would. */
 export async function doSomething(writer: Writer, tripId: string): Promise<void> {
   const { engine, random } = writer
   const trip = await must(engine, 'trips.open', { tripId })
@@ -134,14 +134,14 @@ export async function addEntry(writer: Writer, { id: tripId }: Pick<Trip, 'id'>)
   await must(writer.engine, 'entries.add', { tripId, kind, day: someDay(writer.random), start: null, fields })
 }
 
-/** Takes no word away from anybody. */
+/** Never removes anybody's words. */
 export async function addOrAppend(writer: Writer, tripId: string): Promise<void> {
   const trip = await must(writer.engine, 'trips.open', { tripId })
   if (trip.entries.length === 0 || writer.random.chance(0.4)) return await addEntry(writer, trip)
   await rewrite(writer, trip, (text) => `${text}\n\n${someSentence(writer)}`)
 }
 
-/** Adds a picture that is like no other, and an entry that shows it. */
+/** Adds a unique picture, and an entry that shows it. */
 export async function addPhoto(writer: Writer, { id: tripId }: Pick<Trip, 'id'>): Promise<void> {
   const { engine, random } = writer
   const noise = Uint8Array.from({ length: 2000 + random.below(200_000) }, () => random.below(256))
@@ -155,7 +155,7 @@ function named(kind: EntryKind, name: string): EntryChanges {
   return kind === 'encounter' ? { kind, who: name } : { kind, title: name }
 }
 
-/** Into some paragraph: the other may do so in the same one. */
+/** Into any paragraph, even if the other computer changes the same one. */
 function insertSentence(writer: Writer, text: string): string {
   const paragraphs = text.split('\n\n')
   const index = writer.random.below(paragraphs.length)
@@ -163,7 +163,7 @@ function insertSentence(writer: Writer, text: string): string {
 }
 
 async function rewrite(writer: Writer, trip: Trip, by: (text: string) => string): Promise<void> {
-  // The first ones more often, so that both come to write in the same.
+  // The first entries more often, so that both write in the same ones.
   const few = writer.random.chance(0.5) ? trip.entries.slice(0, 5) : trip.entries
   const entry = writer.random.pick(few)
   await save(writer, trip, entry, { kind: entry.kind, text: by(entry.text) })

@@ -3,14 +3,14 @@ import type { Bridge } from '../../electron/shared/contract/index.ts'
 import type { Ground } from './ground.ts'
 
 /**
- * Lets the page of the desktop save texts through its bridge as fast as it goes. Each acknowledgement goes to the
- * console as "saved 12", which is heard outside the program.
+ * Makes the page of the desktop save texts through its bridge as fast as possible. Each acknowledgement is logged to
+ * the console as "saved 12", which can be read outside the program.
  */
 export async function writeFromPage(page: Page, ground: Ground, writers: number): Promise<void> {
   await page.evaluate(
     async ({ tripId, entryIds, textLength, next, writers: atOnce }) => {
       const { lanyard } = window as unknown as { lanyard: Bridge }
-      // As in save-texts.ts, whose function the page does not have.
+      // As in save-texts.ts, whose function is not available in the page.
       const textOf = (number: number) =>
         `Save ${number}.\n${`A line of save ${number}, as it was typed.\n`.repeat(textLength / 32)}`.slice(
           0,
@@ -32,7 +32,7 @@ export async function writeFromPage(page: Page, ground: Ground, writers: number)
         }
       }
       await lanyard.call('trips.open', { tripId })
-      // Not waited for: it ends with the program.
+      // Not awaited: it ends with the program.
       for (let writer = 0; writer < atOnce; writer++) void write(next + writer)
     },
     { ...ground, writers },

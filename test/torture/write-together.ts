@@ -17,8 +17,8 @@ export interface TogetherOptions {
 }
 
 /**
- * R8: two processes, such as the window and the command line, save in one trip at the same time, each in entries of its
- * own; one of them is killed on the way, and a moment later the other. What either was told is saved is there.
+ * R8: two processes, such as the window and the command line, save to one trip at the same time, each to its own
+ * entries; one of them is killed, and the other a moment later. Everything that was acknowledged to either is there.
  */
 export async function writeTogether({ runs, bytes, seed }: TogetherOptions): Promise<Row> {
   const row = emptyRow('R8', `two processes save in one trip of ${sizeOf(bytes)}, and are killed`)
@@ -36,7 +36,7 @@ export async function writeTogether({ runs, bytes, seed }: TogetherOptions): Pro
         await Promise.all(workers.map(({ saved }) => saved(random.below(30))))
         await pause(random.next() * 20)
         await workers[0]?.kill()
-        // As long as the other had to wait for the lock of the dead one.
+        // Until the other has waited for the lock of the killed one.
         await workers[1]?.saved((workers[1]?.acknowledged.length ?? 0) + random.below(20))
         await pause(random.next() * 20)
       } finally {

@@ -23,7 +23,7 @@ import { newerFile, olderFile, olderFormat, tripFile } from '../../support/other
 import { onePixel } from '../../support/trips.ts'
 import { TRIP_FILE } from '../../../electron/journal/trip-folder/trip-json.ts'
 
-/** A library with a trip whose file is what the test says. */
+/** A library with a trip whose file is made by the test. */
 async function prepare(fileOf: (trip: Trip) => Buffer, options: Partial<LibraryOptions> = {}) {
   const first = await someLibrary()
   const trip = await addTrip(first, [someNote({ title: 'Lunch', text: 'Soup.' })])
@@ -42,7 +42,7 @@ const trips = async (library: Library) => valueOf(await library.list()).trips
 describe('a trip that an older Lanyard wrote', () => {
   const migrations = olderFormat
 
-  test('is listed and opens, and its file stays as it is as long as it is only read', async () => {
+  test('a trip of an older Lanyard is listed and opens, and its file stays unchanged as long as it is only read', async () => {
     const { library, trip, file, bytes, kept } = await prepare(olderFile, { migrations })
     expect(await trips(library)).toMatchObject([{ title: trip.title, isNewer: false }])
     expect(valueOf(await library.open(trip.id))).toEqual(trip)
@@ -56,7 +56,7 @@ describe('a trip that an older Lanyard wrote', () => {
     expect(await readdir(kept).catch(() => [])).toEqual([])
   })
 
-  test('is written in the format of today, once its file is kept byte for byte', async () => {
+  test('a trip of an older Lanyard is written in the current format after its file has been kept byte for byte', async () => {
     const { library, trip, file, bytes, kept } = await prepare(olderFile, { migrations })
     valueOf(await library.update(trip.id, write('Soup and bread.')))
     expect(await readFile(join(kept, 'trip.version-0.json'))).toEqual(bytes)
@@ -66,12 +66,12 @@ describe('a trip that an older Lanyard wrote', () => {
 
     valueOf(await library.update(trip.id, write('Soup, bread and cheese.')))
     expect((await readdir(kept)).filter((name) => name.startsWith('trip.version-'))).toEqual(['trip.version-0.json'])
-    // Without the steps, for it needs none any more.
+    // Without migrations, because it needs none any more.
     const later = await someLibrary({ folder: library.folder })
     expect(valueOf(await later.open(trip.id)).entries[0]?.text).toBe('Soup, bread and cheese.')
   })
 
-  test('that comes back while the trip is open is merged, and kept as it was too', async () => {
+  test('a file of an older Lanyard that arrives while the trip is open is merged, and also kept unchanged', async () => {
     const { library, trip, file, kept } = await prepare((state) => Buffer.from(encodeTrip(state)), { migrations })
     valueOf(await library.update(trip.id, write('Soup and bread.')))
     await library.history.settled()
@@ -86,7 +86,7 @@ describe('a trip that an older Lanyard wrote', () => {
     expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ schemaVersion: 1 })
   })
 
-  test('is not written where its file cannot be kept, whichever operation fails', async () => {
+  test('a trip of an older Lanyard is not written if its file cannot be kept, whichever operation fails', async () => {
     for (let which = 1; which <= 24; which++) {
       const disk = createBrokenDisk()
       const { library, trip, file, bytes, kept } = await prepare(olderFile, { migrations, fileSystem: disk })
@@ -100,7 +100,7 @@ describe('a trip that an older Lanyard wrote', () => {
     }
   }, 30_000)
 
-  test('is damaged where it is not what its version allows', async () => {
+  test('a trip of an older Lanyard counts as damaged if it is not valid in its version', async () => {
     const { library } = await prepare((trip) => tripFile({ ...trip, schemaVersion: 0 }), { migrations })
     const { unreadable } = valueOf(await library.list())
     expect(unreadable).toMatchObject([{ error: { code: 'trip.damaged' } }])
@@ -108,7 +108,7 @@ describe('a trip that an older Lanyard wrote', () => {
 })
 
 describe('a trip that a newer Lanyard wrote', () => {
-  test('is listed and opens as far as it is known here', async () => {
+  test('a trip of a newer Lanyard is listed and opens as far as it is understood', async () => {
     const { library, trip, bytes, file } = await prepare(newerFile)
     expect(await trips(library)).toMatchObject([{ id: trip.id, isNewer: true }])
     expect(valueOf(await library.open(trip.id))).toEqual(trip)
@@ -119,7 +119,7 @@ describe('a trip that a newer Lanyard wrote', () => {
     expect(await trips(next)).toMatchObject([{ isNewer: true }])
   })
 
-  test('is not changed by anything', async () => {
+  test('nothing changes a trip of a newer Lanyard', async () => {
     const { library, trip, file, bytes, kept } = await prepare(newerFile)
     const photo = valueOf(describePhoto(onePixel, 'hall.png'))
     const refused = [
@@ -137,14 +137,14 @@ describe('a trip that a newer Lanyard wrote', () => {
     expect(await strayFiles(library.folder)).toEqual([])
   })
 
-  test('can be moved to the trash, and back', async () => {
+  test('a trip of a newer Lanyard can be moved to the trash and back', async () => {
     const { library, trip, file, bytes } = await prepare(newerFile)
     const { trashId } = valueOf(await library.delete(trip.id))
     expect(valueOf(await library.restore(trashId)).id).toBe(trip.id)
     expect(await readFile(file)).toEqual(bytes)
   })
 
-  test('is left alone also where that happened a moment ago, and what was there before is kept', async () => {
+  test('a file that a newer Lanyard has just written over an open trip is left alone, and the previous state is kept', async () => {
     const { library, trip, file } = await prepare((state) => Buffer.from(encodeTrip(state)))
     const { trip: mine } = valueOf(await library.update(trip.id, write('Soup and bread.')))
     const bytes = newerFile({ ...trip, updatedAt: '2099-01-01T00:00:00.000Z' })
@@ -160,7 +160,7 @@ describe('a trip that a newer Lanyard wrote', () => {
     expect(valueOf(await library.refusal(trip.id))).toBeNull()
   })
 
-  test('in a form that is not known here cannot be read', async () => {
+  test('a trip of a newer Lanyard in an unknown form cannot be read', async () => {
     const { library } = await prepare((trip) =>
       tripFile({ ...trip, schemaVersion: 2, entries: { of: 'another form' } }),
     )

@@ -40,7 +40,7 @@ const texts = {
 }
 
 describe('a text comes back as it was written', () => {
-  test.for(Object.entries(texts))('after a restart: %s', async ([, text]) => {
+  test.for(Object.entries(texts))('a text is the same after a restart: %s', async ([, text]) => {
     const library = await someLibrary()
     const trip = await addTrip(library)
     const talk = talkOf(text)
@@ -56,7 +56,7 @@ describe('a text comes back as it was written', () => {
     expect(read).toMatchObject({ title: `${text}.`, venue: text, tags: [text], report })
   })
 
-  test('whatever characters it has', async () => {
+  test('a text of any characters is stored unchanged', async () => {
     const library = await someLibrary()
     const trip = await addTrip(library)
     const written = fc.array(fc.string({ unit: 'binary', maxLength: 500 }), { minLength: 1, maxLength: 20 })
@@ -69,7 +69,7 @@ describe('a text comes back as it was written', () => {
     await fc.assert(comesBack, { numRuns: 30 })
   })
 
-  test('of 10 MB, and of the most that is allowed', async () => {
+  test('a text of 10 MB, or of the maximum size, is stored unchanged', async () => {
     const library = await someLibrary()
     const trip = await addTrip(library)
     const long = [

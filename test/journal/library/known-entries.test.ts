@@ -3,8 +3,8 @@ import { saveEntry } from '../../../electron/journal/edits/save-entry.ts'
 import { KnownEntries } from '../../../electron/journal/library/known-entries.ts'
 import { someNote, tripWith, valueOf } from '../../support/library.ts'
 
-describe('earlier states of entries', () => {
-  test('are found by when they were changed, once another state has taken their place', () => {
+describe('known states of entries', () => {
+  test('a known state is found by its time of change once another state has replaced it', () => {
     const known = new KnownEntries()
     const [one, two] = [someNote({ text: 'one' }), someNote({ text: 'two' })]
     const before = tripWith([one, two])
@@ -15,7 +15,7 @@ describe('earlier states of entries', () => {
     expect(known.find(two.id, after.entries[1]?.updatedAt ?? '')).toBeUndefined()
   })
 
-  test('are found also where they were deleted or stand elsewhere', () => {
+  test('a known state is found even if the entry was deleted or moved', () => {
     const known = new KnownEntries()
     const [one, two] = [someNote(), someNote()]
     known.noteReplaced(tripWith([one, two]), tripWith([two]))
@@ -23,7 +23,7 @@ describe('earlier states of entries', () => {
     expect(known.find(two.id, two.updatedAt)).toBeUndefined()
   })
 
-  test('are forgotten, the oldest first, when they would fill the memory', () => {
+  test('known states are dropped, oldest first, when they take too much memory', () => {
     const known = new KnownEntries()
     const entries = Array.from({ length: 5 }, () => someNote({ text: 'x'.repeat(1024 * 1024) }))
     for (const entry of entries) known.remember(entry)
@@ -33,7 +33,7 @@ describe('earlier states of entries', () => {
     expect(entries.some(({ id, updatedAt }) => known.find(id, updatedAt) !== undefined)).toBe(false)
   })
 
-  test('are remembered one by one, however long they are', () => {
+  test('states of very long entries are remembered one by one', () => {
     const known = new KnownEntries()
     const long = someNote({ text: 'x'.repeat(10 * 1024 * 1024) })
     known.remember(long)

@@ -20,7 +20,7 @@ import {
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 describe('a new trip', () => {
-  test('gets a folder that says when and where, in a library that is made for it', async () => {
+  test('a new trip gets a folder named after its date and title, in a library that is created for it', async () => {
     const library = await someLibrary()
     const { trip } = valueOf(
       await library.create(tripWith([someNote({ text: 'Arrived.' })], { title: 'PyCon DE & PyData' })),
@@ -30,7 +30,7 @@ describe('a new trip', () => {
     expect(valueOf(await library.open(trip.id))).toEqual(trip)
   })
 
-  test('of the same name gets a folder of its own', async () => {
+  test('a new trip with the name of another one gets its own folder', async () => {
     const library = await someLibrary()
     await addTrip(library)
     await mkdir(join(library.folder, '2026-04-14-lantern-conf-2026-2'))
@@ -55,7 +55,7 @@ describe('a new trip', () => {
     expect(await readdir(library.folder)).toEqual([folder])
   })
 
-  test('that could not be read back is refused, and no folder is made', async () => {
+  test('a new trip that could not be read back is refused, and no folder is created', async () => {
     const library = await someLibrary()
     const trip = tripWith([someNote({ day: 'Tuesday' })])
     expect(codeOf(await library.create(trip))).toBe('input.not-a-trip')
@@ -63,7 +63,7 @@ describe('a new trip', () => {
     await expect(readdir(library.folder)).rejects.toMatchObject({ code: 'ENOENT' })
   })
 
-  test('that is in the library already is refused', async () => {
+  test('a trip that is already in the library cannot be created again', async () => {
     const library = await someLibrary()
     const trip = await addTrip(library)
     expect(codeOf(await library.create(trip))).toBe('input.trip-exists')
@@ -71,7 +71,7 @@ describe('a new trip', () => {
 })
 
 describe('changing a trip', () => {
-  test('is on the disk when the answer comes, and is there after a restart', async () => {
+  test('a change is on the disk when it is acknowledged, and is there after a restart', async () => {
     const library = await someLibrary()
     const note = someNote()
     const trip = await addTrip(library, [note])
@@ -84,7 +84,7 @@ describe('changing a trip', () => {
     expect(Date.parse(saved.savedAt)).toBeGreaterThanOrEqual(Date.parse(saved.trip.updatedAt))
   })
 
-  test('goes in the order in which the changes were asked for, and each answer has its own state', async () => {
+  test('changes are applied in the order of the requests, and each returns its own state', async () => {
     const library = await someLibrary()
     const trip = await addTrip(library)
     const names = Array.from({ length: 40 }, (_, index) => `Trip ${index}`)
@@ -96,7 +96,7 @@ describe('changing a trip', () => {
     expect(await readFile(join(await onlyTripFolder(library), 'trip.json'), 'utf8')).toContain('"title": "Trip 39"')
   })
 
-  test('that come while one is being written share the next write', async () => {
+  test('changes that arrive during a write share the next write', async () => {
     const disk = createBrokenDisk()
     const library = await someLibrary({ fileSystem: disk })
     const trip = await addTrip(library)
@@ -111,7 +111,7 @@ describe('changing a trip', () => {
     expect(valueOf(await library.open(trip.id)).entries).toHaveLength(40)
   })
 
-  test('that is refused changes nothing and does not hold up the others', async () => {
+  test('a change that is refused changes nothing and does not block the others', async () => {
     const library = await someLibrary()
     const trip = await addTrip(library)
     const [first, refused, broken, last] = await Promise.all([
@@ -131,7 +131,7 @@ describe('changing a trip', () => {
     expect(valueOf(await library.open(trip.id))).toEqual(valueOf(last).trip)
   })
 
-  test('by nothing writes nothing', async () => {
+  test('a change that changes nothing writes nothing', async () => {
     const disk = createBrokenDisk()
     const library = await someLibrary({ fileSystem: disk })
     const trip = await addTrip(library)
@@ -142,7 +142,7 @@ describe('changing a trip', () => {
     expect(disk.operations.filter(({ name }) => name === 'append')).toEqual([])
   })
 
-  test('never changes which trip it is', async () => {
+  test('a change cannot turn a trip into another one', async () => {
     const library = await someLibrary()
     const trip = await addTrip(library)
     const other = tripWith([])
@@ -150,7 +150,7 @@ describe('changing a trip', () => {
     expect(saved.trip.id).toBe(trip.id)
   })
 
-  test('is possible while many other trips were used in between', async () => {
+  test('a trip can be changed after many other trips were used', async () => {
     const library = await someLibrary()
     const trips = await Promise.all(Array.from({ length: 30 }, () => addTrip(library)))
     for (const trip of trips) await library.open(trip.id)
@@ -161,15 +161,15 @@ describe('changing a trip', () => {
   })
 })
 
-describe('what a library shows', () => {
-  test('is nothing before there is one', async () => {
+describe('the list of a library', () => {
+  test('the list is empty before there is a library', async () => {
     const library = await someLibrary()
     expect(valueOf(await library.list())).toEqual({ trips: [], unreadable: [] })
     expect(valueOf(await library.trash())).toEqual([])
     expect(codeOf(await library.open(tripWith([]).id))).toBe('trip.missing')
   })
 
-  test('is the newest trip first, with entries and words counted', async () => {
+  test('the list has the newest trip first, with the number of its entries and words', async () => {
     const library = await someLibrary()
     await addTrip(library, [], { title: 'Old', firstDay: '2024-01-01' })
     await addTrip(library, [someNote({ title: 'Two words', text: 'and *three* more' })], { title: 'First' })
@@ -181,7 +181,7 @@ describe('what a library shows', () => {
     expect(unreadable).toEqual([])
   })
 
-  test('is what was saved a moment ago', async () => {
+  test('the list has what was saved a moment ago', async () => {
     const library = await someLibrary()
     const trip = await addTrip(library)
     await library.list()
@@ -189,7 +189,7 @@ describe('what a library shows', () => {
     expect(valueOf(await library.list()).trips[0]).toMatchObject({ entries: 1, words: 4 })
   })
 
-  test('passes over what is no trip', async () => {
+  test('the list ignores everything that is not a trip', async () => {
     const library = await someLibrary()
     await addTrip(library)
     await mkdir(join(library.folder, 'Receipts'))
@@ -200,7 +200,7 @@ describe('what a library shows', () => {
     expect([trips.length, unreadable]).toEqual([1, []])
   })
 
-  test('names the folders that cannot be read, and the others all the same', async () => {
+  test('the list names the folders that cannot be read, and still has all other trips', async () => {
     const library = await someLibrary()
     await addTrip(library)
     await mkdir(join(library.folder, 'broken'))
@@ -212,7 +212,7 @@ describe('what a library shows', () => {
     expect(unreadable[0]?.error).toMatchObject({ code: 'trip.damaged' })
   })
 
-  test('shows a trip once when somebody has copied its folder, and says where the copy is', async () => {
+  test('the list has a trip once if its folder was copied, and says where the copy is', async () => {
     const library = await someLibrary()
     const trip = await addTrip(library)
     const folder = await onlyTripFolder(library)
@@ -224,13 +224,13 @@ describe('what a library shows', () => {
       expect(unreadable).toHaveLength(1)
       expect(unreadable.map(({ error }) => error.code)).toEqual(['trip.duplicate-folder'])
     }
-    // The one that was in use stays in use, although the copy's name comes first.
+    // The folder that was in use stays in use, even though the copy's name comes first.
     await library.update(trip.id, (state) => ok({ ...state, city: 'Ulm' }))
     expect(await readFile(join(folder, 'trip.json'), 'utf8')).toContain('"city": "Ulm"')
     expect(await readFile(join(library.folder, '2026-04 copy', 'trip.json'), 'utf8')).not.toContain('Ulm')
   })
 
-  test('includes a trip whose folder is a link', async () => {
+  test('the list includes a trip whose folder is a link', async () => {
     const library = await someLibrary()
     const trip = await addTrip(library)
     const folder = await onlyTripFolder(library)
@@ -243,8 +243,8 @@ describe('what a library shows', () => {
   })
 })
 
-describe('a library whose folders are moved about', () => {
-  test('finds a trip whose folder was renamed', async () => {
+describe('a library whose folders are moved', () => {
+  test('a trip whose folder was renamed is found', async () => {
     const library = await someLibrary()
     const trip = await addTrip(library)
     await rename(await onlyTripFolder(library), join(library.folder, 'Darmstadt!'))
@@ -252,7 +252,7 @@ describe('a library whose folders are moved about', () => {
     expect(await readdir(library.folder)).toEqual(['.cache', 'Darmstadt!'])
   })
 
-  test('does not write one trip over another that has taken its folder', async () => {
+  test('a trip is not written over another one that is now in its folder', async () => {
     const library = await someLibrary()
     const first = await addTrip(library)
     const folder = await onlyTripFolder(library)
@@ -266,7 +266,7 @@ describe('a library whose folders are moved about', () => {
     expect(await readFile(join(library.folder, 'moved', 'trip.json'), 'utf8')).toContain('"venue": "Dom"')
   })
 
-  test('says so when a trip is gone, and does not bring it back', async () => {
+  test('a missing trip is reported, and not created again', async () => {
     const library = await someLibrary()
     const trip = await addTrip(library)
     await library.open(trip.id)
@@ -277,7 +277,7 @@ describe('a library whose folders are moved about', () => {
     expect((await readdir(library.folder)).filter((name) => !name.startsWith('.'))).toEqual([])
   })
 
-  test('says so when it vanishes itself, and is not made anew', async () => {
+  test('a missing library is reported, and not created again', async () => {
     const library = await someLibrary()
     const trip = await addTrip(library)
     await library.open(trip.id)
@@ -302,20 +302,20 @@ describe('a library whose folders are moved about', () => {
     expect(valueOf(await library.update(trip.id, (state) => ok({ ...state, city: 'Ulm' }))).trip.city).toBe('Ulm')
   })
 
-  test('that somebody has chosen and whose disk is not there is not made', async () => {
+  test('a chosen library whose disk is not connected is not created', async () => {
     const library = await someLibrary({ mayCreate: false })
     expect(codeOf(await library.list())).toBe('library.missing')
     expect(codeOf(await library.create(tripWith([])))).toBe('library.missing')
   })
 
-  test('that is a file says so', async () => {
+  test('a library that is a file is reported', async () => {
     const folder = join(await temporaryFolder(), 'Lanyard')
     await writeFile(folder, 'not a folder')
     expect(messageOf(await openLibrary({ folder }).list())).toMatch(/is a file/)
   })
 })
 
-test('what a killed process left behind is gone after the library was looked through', async () => {
+test('what a killed process left behind is removed when the library is scanned', async () => {
   const library = await someLibrary()
   await addTrip(library)
   const folder = await onlyTripFolder(library)

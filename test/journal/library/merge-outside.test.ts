@@ -20,7 +20,7 @@ async function prepare() {
   const file = join(await onlyTripFolder(library), 'trip.json')
   const edit = async (by: Library, entryId: string, changes: Changes) =>
     valueOf(await by.update(id, (state) => saveEntry(state, entryId, { kind: 'note', ...changes }))).trip
-  /** What somebody with a text editor makes of the file. */
+  /** Edits the file as with a text editor. */
   const byHand = async (change: (trip: Trip) => Trip) =>
     writeFile(
       file,
@@ -42,8 +42,8 @@ async function prepare() {
 
 const texts = (trip: Trip) => trip.entries.map(({ text }) => text)
 
-describe('a change that meets one of another program', () => {
-  it('to another field of the same entry keeps both', async () => {
+describe('a change that meets a change by another program', () => {
+  it('changes by two programs to different fields of an entry are both kept', async () => {
     const { library, trip, edit } = await prepare()
     const other = await someLibrary({ folder: library.folder })
     await edit(other, lunch.id, { text: 'Stew.' })
@@ -52,7 +52,7 @@ describe('a change that meets one of another program', () => {
     expect(valueOf(await other.open(trip.id))).toEqual(merged)
   })
 
-  it('to the same field keeps both versions where one can see them', async () => {
+  it('changes by two programs to the same field are both kept, visibly', async () => {
     const { library, edit, told, id } = await prepare()
     const other = await someLibrary({ folder: library.folder })
     await edit(other, lunch.id, { text: 'Stew.' })
@@ -62,7 +62,7 @@ describe('a change that meets one of another program', () => {
     expect(told).toEqual([id])
   })
 
-  it('a hundred times loses none of them', async () => {
+  it('a hundred changes by two programs are all kept', async () => {
     const { library, id, edit } = await prepare()
     const other = await someLibrary({ folder: library.folder })
     for (let round = 0; round < 50; round++) {
@@ -74,7 +74,7 @@ describe('a change that meets one of another program', () => {
     expect(valueOf(await other.open(id))).toEqual(trip)
   })
 
-  it('brings its own pictures along, and is refused like any other', async () => {
+  it('a change that meets another program’s change can add pictures, and can be refused', async () => {
     const { library, id, edit } = await prepare()
     const other = await someLibrary({ folder: library.folder })
     await edit(other, lunch.id, { text: 'Stew.' })
@@ -85,7 +85,7 @@ describe('a change that meets one of another program', () => {
 })
 
 describe('a change by hand', () => {
-  it('is merged like any other, and has a time from then on', async () => {
+  it('a change by hand is merged like any other, and gets a time', async () => {
     const { library, id, edit, byHand } = await prepare()
     await byHand((trip) => ({ ...trip, entries: trip.entries.map((entry) => ({ ...entry, tags: ['by hand'] })) }))
     const merged = await edit(library, lunch.id, { text: 'Stew.' })
@@ -95,7 +95,7 @@ describe('a change by hand', () => {
     expect(valueOf(await library.open(id))).toEqual(merged)
   })
 
-  it('that takes an entry out puts it among the deleted, from where it can come back', async () => {
+  it('an entry that was removed by hand is among the deleted ones, from which it can be restored', async () => {
     const { library, id, byHand } = await prepare()
     await byHand((trip) => ({ ...trip, entries: trip.entries.slice(1) }))
     const trip = valueOf(await library.open(id))
@@ -103,7 +103,7 @@ describe('a change by hand', () => {
     expect(trip.deleted.map(({ entry }) => entry.id)).toEqual([lunch.id])
   })
 
-  it('is a version of its own, as is what was there before', async () => {
+  it('the state after a change by hand is a version of its own, and so is the state before it', async () => {
     const { library, id, edit, byHand, versions } = await prepare()
     await edit(library, lunch.id, { text: 'Stew.' })
     await byHand((trip) => ({ ...trip, city: 'Mainz' }))
@@ -113,7 +113,7 @@ describe('a change by hand', () => {
     expect(kept.some((trip) => trip.city === 'Darmstadt' && texts(trip)[0] === 'Stew.')).toBe(true)
   })
 
-  it('that only says the same in another form changes nothing', async () => {
+  it('a change by hand that only affects the form of the file changes nothing', async () => {
     const { library, id, trip, byHand, told } = await prepare()
     await byHand((state) => state)
     expect(valueOf(await library.open(id))).toBe(trip)
@@ -123,12 +123,12 @@ describe('a change by hand', () => {
   })
 })
 
-describe('a file that was put over the trip', () => {
-  it('by a program that did not know what was written here does not cost a word', async () => {
+describe('a file that replaced the trip', () => {
+  it('a file by a program that did not know what was written here costs no words when it replaces the trip', async () => {
     const { library, id, trip, file, edit } = await prepare()
     const later = new Date(Date.now() + 60_000).toISOString()
     await edit(library, lunch.id, { text: 'Stew.' })
-    // Another computer went on from what both had, and its file arrives here in one piece.
+    // Another computer continued from the common state, and its complete file arrives here.
     const theirs = {
       ...trip,
       updatedAt: later,
@@ -144,7 +144,7 @@ describe('a file that was put over the trip', () => {
     expect(valueOf(await other.open(id))).toEqual(opened)
   })
 
-  it('by a program that went on from here is taken as it is', async () => {
+  it('a file by a program that continued from the current state is used unchanged', async () => {
     const { library, id, edit } = await prepare()
     const other = await someLibrary({ folder: library.folder })
     await edit(other, lunch.id, { text: '' })
@@ -154,7 +154,7 @@ describe('a file that was put over the trip', () => {
   })
 })
 
-it('what was in a file that somebody deleted is kept as a version when that is noticed', async () => {
+it('the content of a deleted file is kept as a version when the deletion is noticed', async () => {
   const { library, id, file, edit, versions } = await prepare()
   await edit(library, lunch.id, { text: 'Stew.' })
   await edit(library, lunch.id, { text: 'Stew and bread.' })

@@ -32,14 +32,14 @@ const write = (trip: Trip, text: string) => {
 
 const textsOf = (trip: Trip) => trip.entries.map(({ text }) => text)
 
-/** As a text editor does it: the checksum stays as it was. */
+/** Like a text editor, which leaves the checksum unchanged. */
 async function edit(file: string, change: (text: string) => string): Promise<void> {
   const text = await readFile(file, 'utf8')
   expect(change(text)).not.toBe(text)
   await writeFile(file, change(text))
 }
 
-/** A disk on which somebody else comes in just before the new file takes its place, the first few times. */
+/** A disk on which another program writes right before the file is replaced, the first few times. */
 function diskWithRival(times: number) {
   let round = 0
   const rival: { act: ((round: number) => Promise<void>) | null } = { act: null }
@@ -55,7 +55,7 @@ function diskWithRival(times: number) {
 }
 
 describe('a trip that another program changes while it is open', () => {
-  test('keeps what both have written', async () => {
+  test('an open trip keeps its own changes and those of another program', async () => {
     const { library, trip, told } = await prepare()
     const other = await someLibrary({ folder: library.folder })
     for (let round = 0; round < 20; round++) {
@@ -68,14 +68,14 @@ describe('a trip that another program changes while it is open', () => {
     expect(told).toEqual(Array.from({ length: 20 }, () => trip.id))
   })
 
-  test('is told about only when somebody else has changed it', async () => {
+  test('an event is sent only if another program has changed the trip', async () => {
     const { library, trip, told } = await prepare()
     valueOf(await library.update(trip.id, (state) => ok({ ...state, city: 'Ulm' })))
     valueOf(await library.update(trip.id, (state) => ok({ ...state, city: 'Bonn' })))
     expect(told).toEqual([])
   })
 
-  test('is shown as it is now when it is opened again', async () => {
+  test('an open trip has the current content when it is opened again', async () => {
     const { library, trip } = await prepare()
     const other = await someLibrary({ folder: library.folder })
     valueOf(await other.update(trip.id, (state) => ok({ ...state, city: 'Ulm' })))
@@ -83,7 +83,7 @@ describe('a trip that another program changes while it is open', () => {
     expect(valueOf(await library.list()).trips[0]?.city).toBe('Ulm')
   })
 
-  test('is noticed also where the file is changed in place and is as long as before', async () => {
+  test('a change in place is noticed even if the length of the file is the same', async () => {
     const { library, trip, file } = await prepare()
     const byHand = { ...trip, city: 'Mannheim!'.slice(0, trip.city.length).padEnd(trip.city.length, '!') }
     await writeFile(file, JSON.stringify(trip))
@@ -96,14 +96,14 @@ describe('a trip that another program changes while it is open', () => {
     expect(valueOf(await library.open(trip.id))).toMatchObject({ city: byHand.city, venue: 'Dom' })
   })
 
-  test('is not written over where the other program has left it unreadable', async () => {
+  test('a trip that another program has made unreadable is not overwritten', async () => {
     const { library, trip, file } = await prepare()
     await writeFile(file, '{"half": ')
     expect(codeOf(await library.update(trip.id, (state) => ok({ ...state, city: 'Ulm' })))).toBe('trip.damaged')
     expect(await readFile(file, 'utf8')).toBe('{"half": ')
   })
 
-  test('is not made again where its file was deleted', async () => {
+  test('a trip whose file was deleted is not created again', async () => {
     const { library, trip, file } = await prepare()
     await rm(file)
     expect(codeOf(await library.update(trip.id, (state) => ok({ ...state, city: 'Ulm' })))).toBe('trip.missing')
@@ -111,13 +111,13 @@ describe('a trip that another program changes while it is open', () => {
   })
 })
 
-describe('a trip that is changed by two at the same time', () => {
-  test('has both changes where the other one comes in while a save is on its way to the disk', async () => {
+describe('a trip that two programs change at the same time', () => {
+  test('both changes are kept if another program writes while a save is in progress', async () => {
     const { disk, rival } = diskWithRival(3)
     const { library, trip, told } = await prepare({ fileSystem: disk })
     const other = await someLibrary({ folder: library.folder })
     rival.act = async (round) => {
-      // Without the lock, as a program for shared folders writes.
+      // Without the lock, like a sync program.
       const theirs = valueOf(await other.open(trip.id))
       const note = someNote({ text: `theirs ${round}` })
       const at = new Date().toISOString()
@@ -134,7 +134,7 @@ describe('a trip that is changed by two at the same time', () => {
     expect(await strayFiles(library.folder)).toEqual([])
   })
 
-  test('has both versions of what both have written anew, and says of which entry', async () => {
+  test('both versions of a rewritten text are kept, and the conflict names the entry', async () => {
     const { library, trip, conflicts } = await prepare()
     const other = await someLibrary({ folder: library.folder })
     valueOf(await other.update(trip.id, write(trip, 'what they wrote')))
@@ -145,7 +145,7 @@ describe('a trip that is changed by two at the same time', () => {
     ])
   })
 
-  test('has the paragraphs of both where they wrote in different ones', async () => {
+  test('the paragraphs of both programs are kept if they changed different ones', async () => {
     const { library, trip, conflicts } = await prepare()
     valueOf(await library.update(trip.id, write(trip, 'One.\n\nTwo.\n\nThree.')))
     const other = await someLibrary({ folder: library.folder })
@@ -155,7 +155,7 @@ describe('a trip that is changed by two at the same time', () => {
     expect(conflicts).toEqual([])
   })
 
-  test('keeps an entry that one of them deletes while the other writes in it', async () => {
+  test('an entry that one program deletes while the other edits it is kept', async () => {
     const { library, trip } = await prepare()
     const other = await someLibrary({ folder: library.folder })
     valueOf(await other.update(trip.id, (state) => ok({ ...state, entries: [] })))
@@ -164,8 +164,8 @@ describe('a trip that is changed by two at the same time', () => {
   })
 })
 
-describe('a trip whose file somebody edits by hand while it is open', () => {
-  test('has the edit, with a time of change that is later than before', async () => {
+describe('an open trip whose file is edited by hand', () => {
+  test('an edit by hand is kept, with a later time of change', async () => {
     const { library, trip, file } = await prepare()
     await edit(file, (text) => text.replace('"first"', '"first, by hand"'))
     const now = valueOf(await library.open(trip.id))
@@ -175,7 +175,7 @@ describe('a trip whose file somebody edits by hand while it is open', () => {
     expect(Date.parse(now.updatedAt)).toBeGreaterThan(Date.parse(trip.updatedAt))
   })
 
-  test('has the edit and what was written in the window', async () => {
+  test('an edit by hand is merged with what was written in the window', async () => {
     const { library, trip, file } = await prepare()
     await edit(file, (text) => text.replace('"Darmstadt"', '"Mannheim"'))
     valueOf(await library.update(trip.id, write(trip, 'in the window')))
@@ -186,7 +186,7 @@ describe('a trip whose file somebody edits by hand while it is open', () => {
   test.each([
     ['edited', (text: string) => text.replace('"first"', '"by hand"'), 'by hand'],
     ['only laid out anew', (text: string) => `${JSON.stringify(JSON.parse(text))}\n`, 'first'],
-  ])('can be read by those who open it later, also where it was %s', async (_, change, wanted) => {
+  ])('a trip that was edited by hand can be opened later, even if it was %s', async (_, change, wanted) => {
     const { library, trip, file } = await prepare()
     await edit(file, change)
     valueOf(await library.open(trip.id))
@@ -194,7 +194,7 @@ describe('a trip whose file somebody edits by hand while it is open', () => {
     expect(textsOf(later)).toEqual([wanted])
   })
 
-  test('has what was taken out of it among the deleted', async () => {
+  test('entries that were removed by hand are among the deleted ones', async () => {
     const { library, trip, file } = await prepare()
     const { checksum: _, ...byHand } = { ...JSON.parse(await readFile(file, 'utf8')), entries: [] } as Trip & {
       checksum: string
@@ -206,7 +206,7 @@ describe('a trip whose file somebody edits by hand while it is open', () => {
     expect(later.deleted.map(({ entry }) => entry.text)).toEqual(['first'])
   })
 
-  test('is refused to somebody who has not had it open: the disk may have lost a part of it', async () => {
+  test('an edit by hand is refused if the trip was not open, because the disk may have lost a part of it', async () => {
     const { library, trip, file } = await prepare()
     await edit(file, (text) => text.replace('"first"', '"first, by hand"'))
     const stranger = await someLibrary({ folder: library.folder })

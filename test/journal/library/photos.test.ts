@@ -32,7 +32,7 @@ async function addPicture(library: Library, trip: Trip, name = 'Stage.PNG'): Pro
 const isobmff = (brand: string) =>
   Buffer.concat([Buffer.from([0, 0, 0, 32]), Buffer.from(`ftyp${brand}`), Buffer.alloc(20)])
 
-describe('what a picture is', () => {
+describe('the type of a picture', () => {
   const pictures: [string, Buffer][] = [
     ['image/jpeg', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16])],
     ['image/png', onePixel],
@@ -41,7 +41,7 @@ describe('what a picture is', () => {
     ['image/avif', isobmff('avif')],
   ]
 
-  test.for(pictures)('is said by its first bytes: %s', ([mediaType, data]) => {
+  test.for(pictures)('the type of a picture is determined from its first bytes: %s', ([mediaType, data]) => {
     const photo = valueOf(describePhoto(data, 'evil.svg'))
     expect(photo).toMatchObject({ mediaType, bytes: data.byteLength, originalName: 'evil.svg' })
     expect(photo.sha256).toBe(createHash('sha256').update(data).digest('hex'))
@@ -58,13 +58,13 @@ describe('what a picture is', () => {
     ['RIFF sound', Buffer.from('RIFF\x10\x00\x00\x00WAVEfmt ')],
   ]
 
-  test.for(others)('is none where it is %s, and the sentence says what can be kept', ([, data]) => {
+  test.for(others)('a file that is %s is not a picture, and the sentence lists what can be added', ([, data]) => {
     const refused = describePhoto(data, 'C:\\Users\\me\\stage.png')
     expect(codeOf(refused)).toBe('photo.unsupported')
     expect(messageOf(refused)).toMatch(/^"stage.png" is not a picture.*JPEG, PNG, GIF, WebP and AVIF/)
   })
 
-  test('may not be larger than 64 MB', () => {
+  test('a picture cannot be larger than 64 MB', () => {
     const large = new Uint8Array(MAX_PICTURE_BYTES + 1)
     large.set(onePixel)
     expect(codeOf(describePhoto(large, 'huge.png'))).toBe('photo.too-large')
@@ -86,7 +86,7 @@ describe('what a picture is', () => {
 })
 
 describe('a picture in a trip', () => {
-  test('is kept as it came and read by its identifier', async () => {
+  test('a picture is stored unchanged and read by its id', async () => {
     const library = await someLibrary()
     const trip = await addTrip(library)
     const photo = await addPicture(library, trip)
@@ -98,7 +98,7 @@ describe('a picture in a trip', () => {
     expect(Buffer.from(read.data)).toEqual(onePixel)
   })
 
-  test('is on the disk for good before the trip names it', async () => {
+  test('a picture is durably on the disk before the trip names it', async () => {
     const disk = createBrokenDisk()
     const library = await someLibrary({ fileSystem: disk })
     const trip = await addTrip(library)
@@ -110,7 +110,7 @@ describe('a picture in a trip', () => {
     expect(order).toEqual(order.toSorted((a, b) => a - b))
   })
 
-  test('comes with a whole new trip', async () => {
+  test('pictures can be added together with a new trip', async () => {
     const library = await someLibrary()
     const photo = valueOf(describePhoto(onePixel, 'stage.png'))
     const trip = { ...tripWith([]), photos: [photo] }
@@ -118,7 +118,7 @@ describe('a picture in a trip', () => {
     expect(Buffer.from(valueOf(await library.readPhoto(trip.id, photo.id)).data)).toEqual(onePixel)
   })
 
-  test('without a record is not kept, and the trip is not made', async () => {
+  test('a picture without a record is not stored, and the trip is not created', async () => {
     const library = await someLibrary()
     const photo = valueOf(describePhoto(onePixel, 'stage.png'))
     expect(codeOf(await library.create(tripWith([]), new Map([[photo.id, onePixel]])))).toBe('internal.unnamed-file')
@@ -131,7 +131,7 @@ describe('a picture in a trip', () => {
     expect(await strayFiles(library.folder)).toEqual([])
   })
 
-  test('does not take the place of another file', async () => {
+  test('a picture does not replace another file', async () => {
     const library = await someLibrary()
     const trip = await addTrip(library)
     const photo = valueOf(describePhoto(onePixel, 'stage.png'))
@@ -144,8 +144,8 @@ describe('a picture in a trip', () => {
   })
 })
 
-describe('looking a picture up', () => {
-  test('says so where its file is gone', async () => {
+describe('finding a picture', () => {
+  test('a picture whose file is missing is reported', async () => {
     const library = await someLibrary()
     const trip = await addTrip(library)
     const photo = await addPicture(library, trip)
@@ -167,7 +167,7 @@ describe('looking a picture up', () => {
     expect(['photo.missing', 'trip.damaged']).toContain(codeOf(answer))
   })
 
-  test('finds a picture whose file name begins with two dots', async () => {
+  test('a picture whose file name begins with two dots is found', async () => {
     const library = await someLibrary()
     const photo = { ...valueOf(describePhoto(onePixel, 'stage.png')), file: '..stage.png' }
     const folder = 'two-dots'
@@ -178,7 +178,7 @@ describe('looking a picture up', () => {
     expect(valueOf(await library.readPhoto(trip.id, photo.id)).data).toEqual(onePixel)
   })
 
-  test('follows no link out of the folder', async () => {
+  test('a picture is not read through a link out of the folder', async () => {
     const library = await someLibrary()
     const trip = await addTrip(library)
     const photo = await addPicture(library, trip)

@@ -45,7 +45,7 @@ async function prepare() {
   return { disk, library, trip }
 }
 
-/** What somebody finds who opens the library after it all, on a disk that works again. */
+/** What a user finds who opens the library afterwards, on a disk that works again. */
 async function findAfter(library: Library) {
   const { trips, unreadable } = valueOf(await (await someLibrary({ folder: library.folder })).list())
   const reader = await someLibrary({ folder: library.folder })
@@ -61,10 +61,10 @@ const troubles = [
   ...Object.keys(actions).map((name) => [name, 'ENOSPC'] as const),
 ].slice(1)
 
-describe.for(troubles)('%s on a disk that makes trouble', ([name, code]) => {
+describe.for(troubles)('%s on a failing disk', ([name, code]) => {
   const action = actions[name] ?? (() => Promise.reject(new Error('no action')))
 
-  test(`by ${code}, at whichever step, leaves the old or the new state`, async () => {
+  test(`an action that fails with ${code}, at any step, leaves the old or the new state`, async () => {
     const reference = await prepare()
     valueOf(await action(reference.library, reference.trip))
     const steps = reference.disk.operations.length
@@ -87,12 +87,12 @@ describe.for(troubles)('%s on a disk that makes trouble', ([name, code]) => {
     }
     await Promise.all(tries.flat().map(attempt))
     expect(faults).toEqual([])
-    // Only what tidies up at the very end may fail unheard.
+    // Only the clean-up at the very end may fail unnoticed.
     expect(refused).toBeGreaterThan(steps)
   })
 })
 
-/** What is wrong with the library for somebody who opens it after it all. */
+/** What is wrong with the library when it is opened afterwards. */
 async function findFaults(library: Library, trip: Trip, done: string | null): Promise<string[]> {
   const { read, unreadable } = await findAfter(library)
   const inTrash = valueOf(await library.trash()).length
@@ -114,7 +114,7 @@ async function findFaults(library: Library, trip: Trip, done: string | null): Pr
 }
 
 describe('a save that failed', () => {
-  test('says what happened, and the same save works once there is room', async () => {
+  test('a failed save is explained, and succeeds once there is room', async () => {
     const { disk, library, trip } = await prepare()
     disk.fail(1, 'ENOSPC', true)
     const save = () => library.update(trip.id, (state) => saveEntry(state, noteId, { kind: 'note', text: 'new' }))
@@ -126,7 +126,7 @@ describe('a save that failed', () => {
     expect(valueOf(await save()).trip.entries[0]?.text).toBe('new')
   })
 
-  test('is not in memory either', async () => {
+  test('a failed save does not change the state in memory either', async () => {
     const { disk, library, trip } = await prepare()
     disk.fail(3, 'EIO', false)
     expect(
@@ -135,7 +135,7 @@ describe('a save that failed', () => {
     expect(valueOf(await library.open(trip.id)).entries[0]?.text).toBe('old')
   })
 
-  test('leaves the picture that it was about neither in the trip nor in its folder', async () => {
+  test('a picture of a failed save is neither in the trip nor in its folder', async () => {
     const { disk, library, trip } = await prepare()
     const photo = valueOf(describePhoto(onePixel, 'stage.png'))
     const add = () => library.update(trip.id, (state) => addPhoto(state, photo), new Map([[photo.id, onePixel]]))
@@ -168,7 +168,7 @@ describe('a trip whose file is damaged', () => {
     expect(await readFile(file, 'utf8')).toBe(content)
   })
 
-  test('is told apart from a missing one also after a restart', async () => {
+  test('a damaged trip is distinguished from a missing one even after a restart', async () => {
     const { library, trip } = await prepare()
     await library.list()
     await library.close()
@@ -176,7 +176,7 @@ describe('a trip whose file is damaged', () => {
     expect(codeOf(await (await someLibrary({ folder: library.folder })).open(trip.id))).toBe('trip.damaged')
   })
 
-  test('can be changed again once a good copy is back', async () => {
+  test('a damaged trip can be changed again once an intact copy is back', async () => {
     const { library, trip } = await prepare()
     const file = join(await onlyTripFolder(library), 'trip.json')
     const good = await readFile(file)

@@ -17,13 +17,13 @@ async function settingsPath(content?: string): Promise<string> {
 }
 
 describe('the settings', () => {
-  test('are the defaults at the first start, and nothing is written for them', async () => {
+  test('the settings have their defaults at the first start, and nothing is written for them', async () => {
     const path = await settingsPath()
     expect((await openSettings(path)).current).toEqual(defaultSettings)
     await expect(readdir(dirname(path))).rejects.toMatchObject({ code: 'ENOENT' })
   })
 
-  test('are there after a restart, for the owner alone', async () => {
+  test('settings are there after a restart, readable by their owner only', async () => {
     const path = await settingsPath()
     const settings = await openSettings(path)
     valueOf(await settings.save({ theme: 'dark' }))
@@ -36,14 +36,14 @@ describe('the settings', () => {
     expect((await stat(path)).mode & 0o777).toBe(0o600)
   })
 
-  test('keep what another program has saved in the meantime', async () => {
+  test('settings that another program has saved in the meantime are kept', async () => {
     const path = await settingsPath()
     const [one, other] = [await openSettings(path), await openSettings(path)]
     valueOf(await one.save({ theme: 'venue' }))
     expect(valueOf(await other.save({ authorName: 'Ada' }))).toMatchObject({ theme: 'venue', authorName: 'Ada' })
   })
 
-  test('that are saved at one time are all saved', async () => {
+  test('settings that are saved at the same time are all saved', async () => {
     const settings = await openSettings(await settingsPath())
     await Promise.all([
       settings.save({ theme: 'dark' }),
@@ -53,7 +53,7 @@ describe('the settings', () => {
     expect(settings.current).toEqual({ ...defaultSettings, theme: 'dark', authorName: 'A', exports: '/e' })
   })
 
-  test('that cannot be saved stay as they are, and say why', async () => {
+  test('settings that cannot be saved stay unchanged, and the failure says why', async () => {
     const path = await settingsPath()
     const disk = createBrokenDisk()
     const settings = await openSettings(path, disk)
@@ -61,7 +61,7 @@ describe('the settings', () => {
     const before = await readFile(path, 'utf8')
     const steps = disk.operations.findLastIndex(({ name }) => name === 'rename') + 1
     expect(steps).toBeGreaterThan(5)
-    // For good: a single failure to read what is there already is made up for by what is in memory.
+    // Permanently: if only one read fails, the values in memory are used instead.
     for (let which = 1; which <= steps; which++) {
       disk.fail(which, 'ENOSPC', true)
       expect(codeOf(await settings.save({ theme: 'light' }))).toBe('disk.full')
@@ -75,7 +75,7 @@ describe('the settings', () => {
 
 describe('a settings file that is damaged', () => {
   test.for(['', 'null', '{"theme": "dark"', '[1]', '\0\0\0', '\uFEFF{}', '"dark"'])(
-    'with %j is kept aside, and the defaults are used',
+    'a settings file with %j is moved aside, and the defaults are used',
     async (content) => {
       const path = await settingsPath(content)
       const settings = await openSettings(path)
@@ -91,7 +91,7 @@ describe('a settings file that is damaged', () => {
     },
   )
 
-  test('while the program runs is kept aside as well when something is saved', async () => {
+  test('a settings file that is damaged while the program runs is also moved aside on the next save', async () => {
     const path = await settingsPath()
     const settings = await openSettings(path)
     valueOf(await settings.save({ theme: 'dark' }))
@@ -101,7 +101,7 @@ describe('a settings file that is damaged', () => {
   })
 })
 
-describe('a settings file with something in it that this version does not understand', () => {
+describe('a settings file with values that this version does not understand', () => {
   const newer = {
     library: '/media/stick/Lanyard',
     exports: null,
@@ -111,7 +111,7 @@ describe('a settings file with something in it that this version does not unders
     zoom: 1.5,
   }
 
-  test('is used as far as it is understood, and left as it is', async () => {
+  test('values that are not understood are ignored, and the file is left unchanged', async () => {
     const path = await settingsPath(JSON.stringify(newer))
     expect((await openSettings(path)).current).toEqual({
       ...defaultSettings,
@@ -122,7 +122,7 @@ describe('a settings file with something in it that this version does not unders
     expect(await readFile(path, 'utf8')).toBe(JSON.stringify(newer))
   })
 
-  test('keeps that when something else is saved', async () => {
+  test('values that are not understood are kept when something else is saved', async () => {
     const path = await settingsPath(JSON.stringify(newer))
     valueOf(await (await openSettings(path)).save({ authorName: 'Grace' }))
     expect(JSON.parse(await readFile(path, 'utf8'))).toEqual({
@@ -134,7 +134,7 @@ describe('a settings file with something in it that this version does not unders
     expect(await readdir(dirname(path))).toEqual(['settings.json'])
   })
 
-  test('keeps what a newer version has saved while this one was running', async () => {
+  test('values that a newer version has saved while this one was running are kept', async () => {
     const path = await settingsPath('{}')
     const settings = await openSettings(path)
     await writeFile(path, JSON.stringify(newer))
@@ -142,13 +142,13 @@ describe('a settings file with something in it that this version does not unders
     expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ zoom: 1.5, theme: 'neon', exports: '/e' })
   })
 
-  test('takes a value that the user has chosen in the place of one that it did not understand', async () => {
+  test('a value that was not understood is replaced when the user sets that setting', async () => {
     const path = await settingsPath(JSON.stringify(newer))
     valueOf(await (await openSettings(path)).save({ theme: 'dark' }))
     expect((await openSettings(path)).current.theme).toBe('dark')
   })
 
-  test('is not led astray by a key that means something to JavaScript', async () => {
+  test('a key with a special meaning in JavaScript does no harm', async () => {
     const path = await settingsPath('{"authorName": "Ada", "__proto__": {"theme": "dark"}, "constructor": 1}')
     const settings = await openSettings(path)
     expect(settings.current).toEqual({ ...defaultSettings, authorName: 'Ada' })
@@ -157,7 +157,7 @@ describe('a settings file with something in it that this version does not unders
   })
 })
 
-test('what an interrupted write left beside the settings is swept at the start', async () => {
+test('what an interrupted write left beside the settings is removed at the start', async () => {
   const path = await settingsPath('{}')
   await writeFile(join(dirname(path), `.settings.json.${process.pid}-0b5e6f6c-6d5e-4f0a-9a51-3c2b1a0f9e8d.tmp`), '{')
   await openSettings(path)

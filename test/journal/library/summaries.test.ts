@@ -6,7 +6,7 @@ import { ok } from '../../../electron/shared/result.ts'
 import { createBrokenDisk } from '../../support/broken-disk.ts'
 import { addTrip, onlyTripFolder, someLibrary, someNote, valueOf } from '../../support/library.ts'
 
-/** The trip files that a library reads while it lists. */
+/** The trip files that a library reads while it lists its trips. */
 async function readsOfListing(folder: string): Promise<string[]> {
   const disk = createBrokenDisk()
   const library = openLibrary({ folder, fileSystem: disk })
@@ -26,15 +26,15 @@ async function libraryOf(trips: number) {
 }
 
 describe('listing a library', () => {
-  test('reads no trip that has not changed since the last time', async () => {
+  test('listing reads no trip that has not changed since the last time', async () => {
     const library = await libraryOf(20)
     expect(await readsOfListing(library.folder)).toEqual([])
   })
 
-  test('does not look into a file that looks the same from outside', async () => {
+  test('listing does not open a file whose stamp is the same', async () => {
     const library = await libraryOf(1)
     const file = join(await onlyTripFolder(library), 'trip.json')
-    // A whole second, which every disk keeps as it is.
+    // A whole second, which every disk stores exactly.
     await utimes(file, 1_770_000_000, 1_770_000_000)
     expect(await readsOfListing(library.folder)).toEqual([file])
     await writeFile(file, '#'.repeat((await stat(file)).size))
@@ -44,7 +44,7 @@ describe('listing a library', () => {
     expect(await readsOfListing(library.folder)).toEqual([file])
   })
 
-  test('reads the trip that has changed, and no other', async () => {
+  test('listing reads the trip that has changed, and no other', async () => {
     const library = await libraryOf(10)
     const { trips } = valueOf(await library.list())
     const writer = await someLibrary({ folder: library.folder })
@@ -55,7 +55,7 @@ describe('listing a library', () => {
     expect(cities.filter((city) => city === 'Ulm')).toHaveLength(1)
   })
 
-  test('works as well without what was kept, or with what makes no sense', async () => {
+  test('listing works without the cache, and with an invalid one', async () => {
     const library = await libraryOf(3)
     const cache = join(library.folder, '.cache', 'trips.json')
     const good = JSON.parse(await readFile(cache, 'utf8')) as { trips: Record<string, unknown> }
@@ -66,7 +66,7 @@ describe('listing a library', () => {
     expect(JSON.parse(await readFile(cache, 'utf8'))).toEqual(good)
   })
 
-  test('forgets trips that are gone', async () => {
+  test('listing removes trips from the cache that no longer exist', async () => {
     const library = await libraryOf(2)
     const writer = await someLibrary({ folder: library.folder })
     const { trips } = valueOf(await writer.list())
@@ -77,7 +77,7 @@ describe('listing a library', () => {
     expect(cache).not.toContain(trips[0]?.id)
   })
 
-  test('works in a library that cannot be written to', async () => {
+  test('listing works in a read-only library', async () => {
     const library = await libraryOf(2)
     const disk = createBrokenDisk()
     await mkdir(join(library.folder, '.cache', 'trips.json.d'))
@@ -91,7 +91,7 @@ describe('listing a library', () => {
   })
 })
 
-test('a save touches nothing but its own trip and its history, however many there are', async () => {
+test('a save touches nothing but its own trip and its history, however many trips there are', async () => {
   const library = await libraryOf(30)
   const disk = createBrokenDisk()
   const writer = openLibrary({ folder: library.folder, fileSystem: disk })

@@ -8,7 +8,7 @@ import { addTrip, codeOf, onlyTripFolder, someLibrary, someNote, valueOf } from 
 import { onePixel } from '../../support/trips.ts'
 
 describe('a trip that is deleted', () => {
-  test('goes to the trash with all that is in its folder, and comes back whole', async () => {
+  test('a deleted trip goes to the trash with everything in its folder, and can be restored completely', async () => {
     const library = await someLibrary()
     const trip = await addTrip(library, [someNote({ text: 'kept' })])
     const photo = valueOf(describePhoto(onePixel, 'stage.png'))
@@ -29,7 +29,7 @@ describe('a trip that is deleted', () => {
     expect(valueOf(await library.trash())).toEqual([])
   })
 
-  test('takes with it what was being saved, and nothing is saved after', async () => {
+  test('a deleted trip includes what was being saved, and nothing is saved to it afterwards', async () => {
     const library = await someLibrary()
     const trip = await addTrip(library)
     const [saved, trashed] = await Promise.all([
@@ -41,7 +41,7 @@ describe('a trip that is deleted', () => {
     expect(valueOf(await library.restore(valueOf(trashed).trashId)).city).toBe('Ulm')
   })
 
-  test('can be saved to again once it is back', async () => {
+  test('a trip that was restored from the trash can be saved to again', async () => {
     const library = await someLibrary()
     const trip = await addTrip(library)
     const { trashId } = valueOf(await library.delete(trip.id))
@@ -49,7 +49,7 @@ describe('a trip that is deleted', () => {
     expect(valueOf(await library.update(trip.id, (state) => ok({ ...state, city: 'Ulm' }))).trip.city).toBe('Ulm')
   })
 
-  test('comes back beside a new trip that has taken its folder', async () => {
+  test('a trip is restored from the trash beside a new trip that has taken its folder', async () => {
     const library = await someLibrary()
     const trip = await addTrip(library)
     const { trashId } = valueOf(await library.delete(trip.id))
@@ -61,7 +61,7 @@ describe('a trip that is deleted', () => {
     ])
   })
 
-  test('stays in the trash while the library holds it too', async () => {
+  test('a deleted trip stays in the trash if the library has it as well', async () => {
     const library = await someLibrary()
     const trip = await addTrip(library)
     const { trashId } = valueOf(await library.delete(trip.id))
@@ -70,7 +70,7 @@ describe('a trip that is deleted', () => {
     expect(valueOf(await library.trash())).toHaveLength(1)
   })
 
-  test('can be one that is damaged', async () => {
+  test('a damaged trip can be deleted', async () => {
     const library = await someLibrary()
     const trip = await addTrip(library)
     await library.list()
@@ -83,7 +83,7 @@ describe('a trip that is deleted', () => {
 })
 
 describe('the trash', () => {
-  test('has the trip that was deleted last first', async () => {
+  test('the trash lists the trip that was deleted last first', async () => {
     const library = await someLibrary()
     const trips = [await addTrip(library, [], { title: 'One' }), await addTrip(library, [], { title: 'Two' })]
     for (const trip of trips) {
@@ -93,7 +93,7 @@ describe('the trash', () => {
     expect(valueOf(await library.trash()).map(({ title }) => title)).toEqual(['Two', 'One'])
   })
 
-  test('is emptied for good', async () => {
+  test('emptying the trash is permanent', async () => {
     const library = await someLibrary()
     const { trashId } = valueOf(await library.delete((await addTrip(library)).id))
     await library.emptyTrash()
@@ -103,7 +103,7 @@ describe('the trash', () => {
   })
 
   test.for(['', '.', '..', '../2026-04-14-lantern-conf-2026', '2026-01-01T00-00-00.000Z-../../x', '/etc', '\0'])(
-    'is never left through the name %j',
+    'the name %j does not lead out of the trash',
     async (trashId) => {
       const library = await someLibrary()
       await addTrip(library)
@@ -113,7 +113,7 @@ describe('the trash', () => {
     },
   )
 
-  test('passes over what somebody else has put there', async () => {
+  test('the trash ignores what others have put there', async () => {
     const library = await someLibrary()
     await library.delete((await addTrip(library)).id)
     await mkdir(join(library.folder, '.trash', 'my own'))

@@ -10,7 +10,7 @@ import { addPicture, addPicturedTrip } from '../../support/archives.ts'
 import { someLibrary, tripWith } from '../../support/library.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
-/** The real disk, whose library is gone after so many operations, as when its stick is pulled. */
+/** The real disk, on which the library is missing after a number of operations, as if its drive was pulled out. */
 function unpluggedAfter(operations: number, folder: string): FileSystem & { isUnplugged: () => boolean } {
   let done = 0
   const counted = async <T>(operation: Promise<T>): Promise<T> => {
@@ -51,11 +51,11 @@ test.each(actions)('a library that is unplugged while it %s does not come back a
   const { id } = await addPicturedTrip(template)
   await template.close()
   const folder = join(place, 'Lanyard')
-  /** After how many operations it was unplugged and came back. */
+  /** The operations after which it was unplugged and came back. */
   const back: number[] = []
   for (let operations = 1, isUnplugged = true; isUnplugged; operations++) {
     await cp(template.folder, folder, { recursive: true })
-    // As where nothing of it was kept yet, so that all of these folders are made.
+    // As if nothing had been kept yet, so that all of these folders have to be created.
     await rm(join(folder, '.history'), { recursive: true, force: true })
     await rm(join(folder, '.cache'), { recursive: true, force: true })
     const disk = unpluggedAfter(operations, folder)

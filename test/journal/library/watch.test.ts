@@ -6,7 +6,7 @@ import { addEntry } from '../../../electron/journal/edits/add-entry.ts'
 import { ok } from '../../../electron/shared/result.ts'
 import { addTrip, onlyTripFolder, someLibrary, someNote, valueOf } from '../../support/library.ts'
 
-/** Longer than it takes until a change is told. */
+/** Longer than it takes until a change is reported. */
 const A_WHILE = 600
 
 async function prepare() {
@@ -18,7 +18,7 @@ async function prepare() {
   library.watch()
   const trip = await addTrip(library, [someNote()])
   valueOf(await library.open(trip.id))
-  // What was done until here is over, and the watch has seen what there is.
+  // Everything done so far is over, and the watch has seen the current state.
   await pause(A_WHILE)
   expect(told).toEqual([])
   const folder = await onlyTripFolder(library)
@@ -26,26 +26,26 @@ async function prepare() {
 }
 
 describe('a library that is watched', () => {
-  test('tells when somebody else changes the trip that is open', async () => {
+  test('the watch reports that somebody else has changed the open trip', async () => {
     const { trip, told, other, library } = await prepare()
     valueOf(await other.update(trip.id, (state) => ok({ ...state, city: 'Ulm' })))
     await expect.poll(() => told).toEqual([trip.id])
     expect(valueOf(await library.open(trip.id)).city).toBe('Ulm')
   })
 
-  test('tells when the file of the open trip is taken away', async () => {
+  test('the watch reports that the file of the open trip was removed', async () => {
     const { trip, told, folder } = await prepare()
     await rm(join(folder, 'trip.json'))
     await expect.poll(() => told).toEqual([trip.id])
   })
 
-  test('tells when a program for shared folders puts a second version beside it', async () => {
+  test('the watch reports that a sync program has put a conflict copy beside the open trip', async () => {
     const { trip, told, folder } = await prepare()
     await writeFile(join(folder, 'trip.sync-conflict-20260414-101500-ABCDEFG.json'), '{}')
     await expect.poll(() => told).toEqual([trip.id])
   })
 
-  test('tells when folders come, go or get another name', async () => {
+  test('the watch reports that folders were added, removed or renamed', async () => {
     const { told, folder, library, trip } = await prepare()
     await cp(folder, join(library.folder, 'a-copy'), { recursive: true })
     await expect.poll(() => told).toEqual(['folders'])
@@ -60,7 +60,7 @@ describe('a library that is watched', () => {
     await expect.poll(() => told.slice(4)).toEqual([trip.id])
   })
 
-  test('says nothing of what is done here', async () => {
+  test('the watch does not report what is done here', async () => {
     const { library, trip, told } = await prepare()
     for (let round = 0; round < 5; round++) {
       valueOf(await library.update(trip.id, (state) => addEntry(state, someNote({ text: `${round}` }))))
@@ -74,7 +74,7 @@ describe('a library that is watched', () => {
     expect(told).toEqual([])
   })
 
-  test('says nothing where nobody wanted to know, and nothing once it is closed', async () => {
+  test('the watch reports nothing unless it was requested, and nothing after closing', async () => {
     const { library, trip, told, other } = await prepare()
     const unwatched: string[] = []
     const third = await someLibrary({ folder: library.folder, onTripChanged: (tripId) => unwatched.push(tripId) })

@@ -10,7 +10,7 @@ import { onePixel, someTrip } from '../../support/trips.ts'
 
 const folder = '2026-04-14-lantern-conf-2026'
 
-/** An engine whose user chooses these folders, one after the other; `null` for whoever thinks better of it. */
+/** An engine whose user chooses these folders, one after the other; `null` for a cancelled dialog. */
 async function begin(...chosen: (string | null)[]): Promise<{ engine: Engine; documents: string }> {
   const documents = await temporaryFolder()
   const engine = await someEngine({
@@ -28,7 +28,7 @@ async function someFolder(): Promise<string> {
 
 const copyIn = (stick: string) => readFile(join(stick, 'Lanyard backup', folder, 'trip.json'), 'utf8')
 
-test('a folder that is chosen gets a copy at once, is kept in the settings, and can be given up', async () => {
+test('a chosen folder gets a copy at once, is stored in the settings, and can be cleared', async () => {
   const stick = await someFolder()
   const { engine, documents } = await begin(stick)
   valueOf(await ask(engine, 'trips.create', someTrip()))
@@ -49,7 +49,7 @@ test('a folder that is chosen gets a copy at once, is kept in the settings, and 
   expect(await copyIn(stick)).toContain('Lantern Conf 2026')
 })
 
-test('what was saved last is copied before the engine is closed', async () => {
+test('the last save is copied before the engine is closed', async () => {
   const stick = await someFolder()
   const { engine } = await begin(stick)
   valueOf(await ask(engine, 'settings.chooseBackup', {}))
@@ -59,7 +59,7 @@ test('what was saved last is copied before the engine is closed', async () => {
   expect(await copyIn(stick)).toContain('The last word')
 })
 
-test('a folder in the library is refused, and the one that was chosen before stays', async () => {
+test('a backup folder inside the library is refused, and the earlier choice stays', async () => {
   const stick = await someFolder()
   const { engine, documents } = await begin(stick, join(stick, 'nowhere'), null)
   valueOf(await ask(engine, 'trips.create', someTrip()))
@@ -74,7 +74,7 @@ test('a folder in the library is refused, and the one that was chosen before sta
   expect(valueOf(await ask(inside, 'backup.status', {})).folder).toBe(stick)
 })
 
-test('a stick that is not there is said, and the trips are saved all the same', async () => {
+test('a missing drive is reported, and the trips are saved all the same', async () => {
   const stick = await someFolder()
   const { engine } = await begin(stick)
   valueOf(await ask(engine, 'settings.chooseBackup', {}))
@@ -89,7 +89,7 @@ test('a stick that is not there is said, and the trips are saved all the same', 
   })
 })
 
-test('pictures that are lost here are brought from the backup, and those that are good stay', async () => {
+test('lost pictures are restored from the backup, and intact ones stay', async () => {
   const stick = await someFolder()
   const { engine, documents } = await begin(stick)
   expect(codeOf(await ask(engine, 'restore.repairPictures', { jobId: crypto.randomUUID() }))).toBe(
@@ -123,7 +123,7 @@ test('pictures that are lost here are brought from the backup, and those that ar
   })
 })
 
-test('a trip that comes back from the trash, or from an earlier version, is copied again', async () => {
+test('a trip that is restored from the trash, or from an earlier version, is copied again', async () => {
   const stick = await someFolder()
   const { engine, documents } = await begin(stick)
   valueOf(await ask(engine, 'settings.chooseBackup', {}))

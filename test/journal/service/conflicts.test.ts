@@ -24,7 +24,7 @@ async function prepare() {
   const base = await add('Walk')
   valueOf(await engine.context.library.keepVersion(tripId))
   const folder = valueOf(await engine.context.library.placeOf(tripId))
-  /** What another computer made of it in the meantime. */
+  /** The state that another computer has made of it in the meantime. */
   const leave = async (theirs: Trip) => writeFile(join(folder, copy), encodeTrip(theirs))
   return { engine, tripId, base, folder, told, leave }
 }
@@ -44,7 +44,7 @@ const withText = (trip: Trip, index: number, text: string): Trip => ({
 })
 
 describe('a conflict copy beside a trip', () => {
-  it('is merged when the trip is opened, and moved out of its folder', async () => {
+  it('a conflict copy is merged when its trip is opened, and moved out of the folder', async () => {
     const { engine, tripId, base, folder, told, leave } = await prepare()
     const [lunch] = base.entries
     valueOf(
@@ -61,7 +61,7 @@ describe('a conflict copy beside a trip', () => {
     expect(told).toHaveLength(1)
   })
 
-  it('leaves two versions of what both have changed', async () => {
+  it('merging a conflict copy keeps two versions of what both have changed', async () => {
     const { engine, tripId, base, told, leave } = await prepare()
     const [lunch] = base.entries
     valueOf(
@@ -73,7 +73,7 @@ describe('a conflict copy beside a trip', () => {
     expect(told[0]?.conflicts).toMatchObject([{ entryId: lunch?.id, title: 'Lunch', fields: ['text'] }])
   })
 
-  it('is listed, and merged when it is asked for', async () => {
+  it('a conflict copy is listed, and merged on request', async () => {
     const { engine, tripId, base, leave } = await prepare()
     await leave(withText(base, 1, 'Theirs.'))
     expect(valueOf(await ask(engine, 'conflicts.list', { tripId }))).toEqual([
@@ -84,8 +84,8 @@ describe('a conflict copy beside a trip', () => {
     expect(valueOf(await ask(engine, 'conflicts.list', { tripId }))).toEqual([])
   })
 
-  describe('where it is not to be merged by itself', () => {
-    it('stays where it is when the trip is opened', async () => {
+  describe('a conflict copy when copies are not merged automatically', () => {
+    it('a conflict copy stays in place when the trip is opened and automatic merging is off', async () => {
       const { engine, tripId, base, folder, told, leave } = await prepareAsking()
       await leave(withText(base, 1, 'Theirs.'))
       expect(valueOf(await ask(engine, 'trips.open', { tripId }))).toEqual(base)
@@ -93,7 +93,7 @@ describe('a conflict copy beside a trip', () => {
       expect(told).toEqual([])
     })
 
-    it('is compared with the trip, from what both went on from', async () => {
+    it('a conflict copy is compared with the trip, based on their common state', async () => {
       const { engine, tripId, base, leave } = await prepareAsking()
       const [lunch, walk] = base.entries
       const changes = { kind: 'note', text: 'Ours.' } as const
@@ -106,7 +106,7 @@ describe('a conflict copy beside a trip', () => {
       expect(both).toMatchObject([{ entryId: lunch?.id, fields: ['text'] }])
     })
 
-    it('is compared with the trip alone where nobody knows what both went on from', async () => {
+    it('a conflict copy is compared with the trip alone if their common state is unknown', async () => {
       const { engine, tripId, base, leave } = await prepareAsking()
       const { writers: _, ...theirs } = withText(base, 1, 'Theirs.')
       await leave({ ...theirs, ancestors: [] })
@@ -115,7 +115,7 @@ describe('a conflict copy beside a trip', () => {
       expect(there).toMatchObject([{ what: 'changed', title: 'Walk' }])
     })
 
-    it('is merged when it is asked for, and that can be taken back', async () => {
+    it('merging a conflict copy on request can be undone', async () => {
       const { engine, tripId, base, leave } = await prepareAsking()
       await leave(withText(base, 1, 'Theirs.'))
       const merged = valueOf(await ask(engine, 'conflicts.merge', { tripId, name: copy }))
@@ -126,7 +126,7 @@ describe('a conflict copy beside a trip', () => {
     })
   })
 
-  it('that cannot be read is listed and left, and the trip opens', async () => {
+  it('an unreadable conflict copy is listed and left alone, and the trip opens', async () => {
     const { engine, tripId, base, folder } = await prepare()
     await writeFile(join(folder, copy), 'half of')
     expect(valueOf(await ask(engine, 'trips.open', { tripId }))).toEqual(base)
@@ -136,7 +136,7 @@ describe('a conflict copy beside a trip', () => {
     expect(await readFile(join(folder, copy), 'utf8')).toBe('half of')
   })
 
-  it('keeps both sides as versions before they are merged', async () => {
+  it('both sides of a conflict are kept as versions before they are merged', async () => {
     const { engine, tripId, base, leave } = await prepare()
     const theirs = withText(base, 1, 'Theirs.')
     await leave(theirs)
@@ -145,7 +145,7 @@ describe('a conflict copy beside a trip', () => {
     expect(saved).toEqual(expect.arrayContaining([base.updatedAt, theirs.updatedAt]))
   })
 
-  it('is none by any other name', async () => {
+  it('a file with any other name is not a conflict copy', async () => {
     const { engine, tripId } = await prepare()
     for (const name of ['trip.json', '../trip.json', 'trip (1).json', '']) {
       expect(codeOf(await ask(engine, 'conflicts.merge', { tripId, name }))).toBe('conflict.missing')

@@ -51,7 +51,7 @@ test('a report has versions, the system, settings, numbers and the log, and none
     expect(text).not.toContain(word)
 })
 
-test('what is saved is what was shown, where its owner wants it', async () => {
+test('the report is saved as it was shown, where the user chooses', async () => {
   const folder = await temporaryFolder()
   const names: string[] = []
   const { engine } = await withDiagnostics({
@@ -67,7 +67,7 @@ test('what is saved is what was shown, where its owner wants it', async () => {
   expect(names).toEqual([expect.stringMatching(/^Lanyard report \d{4}-\d\d-\d\d\.txt$/)])
 })
 
-test('a dialog that is left saves nothing, and a place that cannot be written is said', async () => {
+test('a cancelled dialog saves no report, and a failure to write one is reported', async () => {
   const folder = await temporaryFolder()
   await writeFile(join(folder, 'file'), '')
   const answers = [null, join(folder, 'file', 'report.txt')]
@@ -78,7 +78,7 @@ test('a dialog that is left saves nothing, and a place that cannot be written is
   expect(await readdir(folder)).toEqual(['file'])
 })
 
-test('a problem of the page is taken only when nothing can be hidden in it', async () => {
+test('a problem of the page is accepted only if nothing can be hidden in it', async () => {
   const { engine, log } = await withDiagnostics()
   const problem = { kind: 'thrown' as const, error: scrubError(new Error('x')) }
   const hidden = [
@@ -95,7 +95,7 @@ test('a problem of the page is taken only when nothing can be hidden in it', asy
   expect((await log.tail(1000)).split('\n')).toHaveLength(2)
 })
 
-test('a shell without diagnostics still says what it is made of', async () => {
+test('a shell without diagnostics still lists its versions', async () => {
   const engine = await someEngine()
   const about = valueOf(await ask(engine, 'app.about', {}))
   expect(channels['app.about'].output.parse(about)).toEqual(about)
@@ -105,7 +105,7 @@ test('a shell without diagnostics still says what it is made of', async () => {
   expect(codeOf(await ask(engine, 'app.restart', { graphics: 'software' }))).toBe('shell.no-restart')
 })
 
-test('a path in a text gives way to what stands for it, the longer one first', () => {
+test('a path in a text is replaced with its placeholder, the longest one first', () => {
   const places = [
     { path: '/home/anna', as: '~' },
     { path: '/home/anna/Trips', as: '<library>' },

@@ -7,13 +7,13 @@ import { someEngine } from '../../support/engine.ts'
 import { codeOf, messageOf, valueOf } from '../../support/library.ts'
 import { someTrip } from '../../support/trips.ts'
 
-describe('the gate between shells and engine', () => {
+describe('the dispatcher between shells and engine', () => {
   test.for(['trips.steal', '', '__proto__', 'constructor', 'toString'])('refuses the channel %j', async (channel) => {
     const { handlers } = await someEngine()
     expect(codeOf(await dispatch(handlers, channel, {}))).toBe('input.unknown-channel')
   })
 
-  test('answers every channel of the contract', async () => {
+  test('the dispatcher has a handler for every channel of the contract', async () => {
     const { handlers } = await someEngine()
     expect(Object.keys(handlers).toSorted()).toEqual(Object.keys(channels).toSorted())
   })
@@ -54,7 +54,7 @@ describe('the gate between shells and engine', () => {
     expect(messageOf(answer)).toMatch(sentence)
   })
 
-  test('turns a fault of ours into an answer, and tells the log', async () => {
+  test('the dispatcher turns a bug of the engine into a failure, and logs it', async () => {
     const { handlers } = await someEngine()
     const fault = new TypeError('undefined is not a function')
     const broken: Handlers = { ...handlers, 'library.list': () => Promise.reject(fault) }
@@ -65,7 +65,7 @@ describe('the gate between shells and engine', () => {
     expect(log).toEqual([[fault, 'library.list']])
   })
 
-  test('answers whatever it is given, with a sentence and without a fault', async () => {
+  test('the dispatcher answers any input with a sentence and never throws', async () => {
     const { handlers } = await someEngine()
     valueOf(await dispatch(handlers, 'trips.create', someTrip()))
     const anything = fc.anything({

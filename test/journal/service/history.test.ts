@@ -20,7 +20,7 @@ async function withEntries(titles: readonly string[]): Promise<{ engine: Engine;
 const titles = (trip: Trip) => trip.entries.map((entry) => (entry.kind === 'note' ? entry.title : entry.kind))
 
 describe('the history of a trip', () => {
-  it('has the beginning of a trip, and what is kept when the journal is closed', async () => {
+  it('the history has the beginning of a trip, and the state at closing time', async () => {
     const { engine, tripId, trip } = await withEntries(['Lunch', 'Walk'])
     await engine.close()
     const versions = valueOf(await ask(engine, 'history.list', { tripId }))
@@ -31,7 +31,7 @@ describe('the history of a trip', () => {
     )
   })
 
-  it('tells what has changed since a version, of the trip or of one entry', async () => {
+  it('a version is compared with the current trip, or with one entry of it', async () => {
     const { engine, tripId, trip } = await withEntries(['Lunch'])
     await engine.context.library.keepVersion(tripId)
     const [version] = valueOf(await ask(engine, 'history.list', { tripId }))
@@ -58,7 +58,7 @@ describe('the history of a trip', () => {
     ])
   })
 
-  it('gives back a whole trip, and takes that back', async () => {
+  it('restoring a version of a whole trip can be undone', async () => {
     const { engine, tripId } = await withEntries(['Lunch'])
     const versionId = valueOf(await engine.context.library.keepVersion(tripId))
     const later = {
@@ -76,7 +76,7 @@ describe('the history of a trip', () => {
     expect(titles(valueOf(await ask(engine, 'history.restore', undo)).trip)).toEqual(['Lunch', 'Walk'])
   })
 
-  it('gives back one entry and leaves the rest', async () => {
+  it('restoring one entry leaves the rest of the trip alone', async () => {
     const { engine, tripId, trip } = await withEntries(['Lunch', 'Walk'])
     const versionId = valueOf(await engine.context.library.keepVersion(tripId))
     const [lunch, walk] = trip.entries.map(({ id }) => id)
@@ -87,7 +87,7 @@ describe('the history of a trip', () => {
     expect(restored.trip.entries.map(({ text }) => text)).toEqual(['About Lunch.', 'Other.'])
   })
 
-  it('is gone for good with a trip that was emptied out of the trash', async () => {
+  it('the history of a trip is deleted when the trip is emptied from the trash', async () => {
     const { engine, tripId } = await withEntries(['Lunch'])
     valueOf(await ask(engine, 'trips.delete', { tripId }))
     expect(valueOf(await ask(engine, 'history.list', { tripId }))).not.toEqual([])
@@ -96,7 +96,7 @@ describe('the history of a trip', () => {
     expect(valueOf(await ask(engine, 'history.usage', {})).bytes).toBe(0)
   })
 
-  it('refuses what is no version, and changes nothing', async () => {
+  it('an unknown version is refused and changes nothing', async () => {
     const { engine, tripId, trip } = await withEntries(['Lunch'])
     for (const versionId of ['20260101T000000000Z', '../../secret', '']) {
       const answer = await ask(engine, 'history.restore', { tripId, versionId, entryId: null })

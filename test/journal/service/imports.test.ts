@@ -23,7 +23,7 @@ function cancelAt(engine: Engine, step: Step): void {
 const foldersIn = async (engine: Engine) =>
   (await readdir(engine.context.library.folder).catch(() => [])).filter((name) => !name.startsWith('.'))
 
-test('an import says how far it is', async () => {
+test('an import reports its progress', async () => {
   const engine = await someEngine()
   const told: EventData<'job.progress'>[] = []
   engine.on('job.progress', (progress) => told.push(progress))
@@ -47,7 +47,7 @@ test.for<Step>(['reading-report', 'saving-trip'])(
   },
 )
 
-test('an import that is cancelled while it is added to a trip leaves the trip and its folder as they were', async () => {
+test('an import that is cancelled while it is added to a trip leaves the trip and its folder unchanged', async () => {
   const engine = await someEngine()
   const { trip } = valueOf(await ask(engine, 'trips.create', someTrip()))
   cancelAt(engine, 'saving-trip')
@@ -70,7 +70,7 @@ test('an import of a file that takes too long to read ends at once when it is ca
   expect(performance.now() - began).toBeLessThan(1_000)
 })
 
-test('an import that is going on ends when the journal is closed', async () => {
+test('a running import ends when the journal is closed', async () => {
   const engine = await someEngine()
   const closing: Promise<void>[] = []
   engine.on('job.progress', () => void (closing.length === 0 && closing.push(engine.close())))

@@ -13,7 +13,7 @@ async function withTrip(): Promise<{ engine: Engine; trip: Trip; tripId: string;
 }
 
 describe('a journal', () => {
-  test('is written over the contract and there after a restart', async () => {
+  test('a journal that was written through the contract is there after a restart', async () => {
     const { engine, tripId, documents } = await withTrip()
     const start = '2026-04-14T10:45:00+02:00'
     const fields = { kind: 'talk', title: 'State of In-Browser ML', room: 'Europium' } as const
@@ -39,7 +39,7 @@ describe('a journal', () => {
     expect(channels['trips.open'].output.parse(last.trip)).toEqual(last.trip)
   })
 
-  test('has an entry once, however often the page asks for it under the same id', async () => {
+  test('an entry that is added twice under the same id is in the journal once', async () => {
     const { engine, tripId } = await withTrip()
     const entryId = crypto.randomUUID()
     const input = { tripId, kind: 'note', day: '2026-04-14', start: null, entryId } as const
@@ -51,7 +51,7 @@ describe('a journal', () => {
     expect(trip.entries).toMatchObject([{ id: entryId, title: 'Arrival', text: 'Late.' }])
   })
 
-  test('tells the order of all entries when a new start has changed it', async () => {
+  test('the order of all entries is returned when a new start has changed it', async () => {
     const { engine, tripId } = await withTrip()
     const add = async (start: string) =>
       valueOf(await ask(engine, 'entries.add', { tripId, kind: 'note', day: '2026-04-14', start })).entryId
@@ -61,7 +61,7 @@ describe('a journal', () => {
     expect(saved.order).toEqual([ten, nine])
   })
 
-  test('refuses an entry with the fields of another kind', async () => {
+  test('an entry with the fields of another kind is refused', async () => {
     const { engine, tripId } = await withTrip()
     const fields = { kind: 'encounter', who: 'Ada' } as const
     const answer = await ask(engine, 'entries.add', { tripId, kind: 'note', day: '2026-04-14', start: null, fields })
@@ -69,7 +69,7 @@ describe('a journal', () => {
     expect(valueOf(await ask(engine, 'trips.open', { tripId })).entries).toEqual([])
   })
 
-  test('keeps pictures and what is said about them', async () => {
+  test('pictures and their details are stored in the journal', async () => {
     const { engine, tripId } = await withTrip()
     const { photo } = valueOf(await ask(engine, 'photos.add', { tripId, name: 'stage.png', data: onePixel }))
     const changes = { alt: 'A stage', caption: 'Before the keynote' }
@@ -99,8 +99,8 @@ describe('a journal', () => {
   })
 })
 
-describe('the library over the contract', () => {
-  test('lists, deletes, restores and empties', async () => {
+describe('the library through the contract', () => {
+  test('the library lists, deletes and restores trips, and empties the trash', async () => {
     const { engine, tripId, trip } = await withTrip()
     const listed = valueOf(await ask(engine, 'library.list', {}))
     expect(channels['library.list'].output.parse(listed)).toEqual(listed)
@@ -114,7 +114,7 @@ describe('the library over the contract', () => {
     expect(codeOf(await ask(engine, 'trips.delete', { tripId }))).toBe('trip.missing')
   })
 
-  test('takes in the sample, once', async () => {
+  test('the sample is added only once', async () => {
     const engine = await someEngine()
     const added = valueOf(await ask(engine, 'trips.addSample', {}))
     expect(added.length).toBeGreaterThan(0)
@@ -122,7 +122,7 @@ describe('the library over the contract', () => {
     expect(valueOf(await ask(engine, 'library.list', {})).trips).toHaveLength(added.length)
   })
 
-  test('tells when somebody else has changed a trip', async () => {
+  test('an event reports that somebody else has changed a trip', async () => {
     const { engine, tripId, documents } = await withTrip()
     const told: string[] = []
     const stop = engine.on('trip.changed', (data) => told.push(data.tripId))

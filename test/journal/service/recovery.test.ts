@@ -15,11 +15,11 @@ interface Prepared {
   folder: string
   file: string
   good: Buffer
-  /** Starts anew, so that nothing is known but what is on the disk. */
+  /** Restarts the engine, so that nothing is known except what is on the disk. */
   again: () => Promise<Engine>
 }
 
-/** A trip with two versions; the second of them is what its file says. */
+/** A trip with two versions; the second of them is the content of its file. */
 async function prepare(): Promise<Prepared> {
   const engine = await someEngine()
   const documents = join(engine.context.library.folder, '..')
@@ -54,7 +54,7 @@ const damages: [string, (good: Buffer) => Buffer | string][] = [
 
 describe('a trip whose file', () => {
   it.each(damages)(
-    '%s is listed as unreadable, comes back from its history, and the file is kept',
+    'a trip whose file %s is listed as unreadable, can be restored from its history, and its file is kept',
     async (_, damage) => {
       const { trip, folder, file, good, again } = await prepare()
       const bad = Buffer.from(damage(good))
@@ -75,7 +75,7 @@ describe('a trip whose file', () => {
     },
   )
 
-  it('is gone comes back from its history', async () => {
+  it('a trip whose file is missing can be restored from its history', async () => {
     const { trip, folder, file, again } = await prepare()
     await rm(file)
     const engine = await again()
@@ -89,7 +89,7 @@ describe('a trip whose file', () => {
     expect(valueOf(await ask(engine, 'trips.open', { tripId: trip.id }))).toEqual(trip)
   })
 
-  it('does not match its checksum can be taken over as it is', async () => {
+  it('the content of a trip whose file does not match its checksum can be accepted unchanged', async () => {
     const { trip, folder, file, good, again } = await prepare()
     await writeFile(file, good.toString().replace('Soup', 'Stew'))
     const engine = await again()
@@ -101,7 +101,7 @@ describe('a trip whose file', () => {
     expect(valueOf(await ask(engine, 'trips.open', { tripId: trip.id })).entries[0]?.text).toBe('Stew – “good” 🎪.')
   })
 
-  it('a newer Lanyard wrote is shown as far as it is known, and left alone', async () => {
+  it('a trip whose file a newer Lanyard wrote is shown as far as it is understood, and left alone', async () => {
     const { folder, file, trip, again } = await prepare()
     const [entry] = trip.entries
     const newer = { ...trip, schemaVersion: 2, mood: 'good', entries: [{ ...entry, weather: { rain: true } }] }
@@ -119,7 +119,7 @@ describe('a trip whose file', () => {
     expect(await readFile(file, 'utf8')).toBe(JSON.stringify(newer))
   })
 
-  it('a newer Lanyard wrote in another form is not shown', async () => {
+  it('a trip whose file a newer Lanyard wrote in an unknown form is not shown', async () => {
     const { folder, file, trip, again } = await prepare()
     await writeFile(file, JSON.stringify({ ...trip, schemaVersion: 2, entries: { of: 'another form' } }))
     const engine = await again()
@@ -128,7 +128,7 @@ describe('a trip whose file', () => {
 })
 
 describe('recovery', () => {
-  it('does not hold up the rest of the library', async () => {
+  it('an unreadable trip does not block the rest of the library', async () => {
     const { engine, file, folder } = await prepare()
     const other = valueOf(await ask(engine, 'trips.create', someTrip({ title: 'FOSDEM' }))).trip
     await writeFile(file, 'garbage')
@@ -138,7 +138,7 @@ describe('recovery', () => {
     valueOf(await ask(engine, 'trips.save', { tripId: other.id, changes: { city: 'Brussels' } }))
   })
 
-  it('finds the versions of a folder that was renamed, by what is left of its file', async () => {
+  it('recovery finds the versions of a renamed folder by what is left of its file', async () => {
     const { trip, file, good, again } = await prepare()
     const library = join(file, '..', '..')
     await cp(join(file, '..'), join(library, 'renamed'), { recursive: true })
@@ -148,7 +148,7 @@ describe('recovery', () => {
     expect(found.versions[0]?.savedAt).toBe(trip.updatedAt)
   })
 
-  it('keeps each damaged file, however often there is one', async () => {
+  it('recovery keeps each damaged file, even if there are several in a row', async () => {
     const { folder, file, again } = await prepare()
     for (const bad of ['one', 'two', 'two']) {
       await writeFile(file, bad)
@@ -162,7 +162,7 @@ describe('recovery', () => {
     expect(texts).toEqual(['one', 'two', 'two'])
   })
 
-  it('is refused for a trip that can be read, and for what is no folder of the library', async () => {
+  it('recovery is refused for a readable trip, and for anything that is not a folder of the library', async () => {
     const { engine, folder, file } = await prepare()
     await mkdir(join(file, '..', '..', '..', 'outside'))
     expect(codeOf(await ask(engine, 'recovery.inspect', { folder }))).toBe('input.nothing-to-recover')
@@ -173,7 +173,7 @@ describe('recovery', () => {
     }
   })
 
-  it('says which trip it was and offers the newest version, whatever the damage', async () => {
+  it('recovery names the trip and offers the newest version, whatever the damage', async () => {
     const { trip, folder, file, good, again } = await prepare()
     const engine = await again()
     const damaged = fc.oneof(

@@ -25,7 +25,7 @@ async function start(shell: Partial<Shell> = {}): Promise<{ engine: Engine; docu
 }
 
 describe('report.compose', () => {
-  test('answers with the post as it is now', async () => {
+  test('composing returns the current post', async () => {
     const { engine, trip } = await start()
     const first = valueOf(await engine.handlers['report.compose']({ tripId: trip.id }))
     expect(first).toMatchObject({ words: 4, unplaced: [], post: { meta: { slug: 'lantern-conf-2026' }, photos: [] } })
@@ -33,14 +33,14 @@ describe('report.compose', () => {
     expect(valueOf(await engine.handlers['report.compose']({ tripId: trip.id })).words).toBe(6)
   })
 
-  test('says so where there is no such trip', async () => {
+  test('composing reports that the trip is missing', async () => {
     const { engine } = await start()
     expect(codeOf(await engine.handlers['report.compose']({ tripId: crypto.randomUUID() }))).toBe('trip.missing')
   })
 })
 
 describe('exports', () => {
-  test('offers every target of the registry', async () => {
+  test('every export target of the registry is offered', async () => {
     const { engine } = await start()
     const targets = valueOf(await engine.handlers['exports.targets']({}))
     expect(targets.map(({ id, makes, options }) => ({ id, makes, options }))).toEqual(
@@ -49,7 +49,7 @@ describe('exports', () => {
     for (const target of targets) expect(target).not.toHaveProperty('load')
   })
 
-  test('goes to the folder for exports, tells its progress, and can be shown', async () => {
+  test('an export goes to the exports folder, reports its progress, and can be shown', async () => {
     const shown: string[] = []
     const { engine, documents, trip } = await start({ showInFolder: async (path) => void shown.push(path) })
     const progress: EventData<'job.progress'>[] = []
@@ -65,14 +65,14 @@ describe('exports', () => {
     expect(shown).toEqual([path])
   })
 
-  test('shows nothing that was not exported in this run', async () => {
+  test('only files that were exported in this run can be shown', async () => {
     const shown: string[] = []
     const { engine } = await start({ showInFolder: async (path) => void shown.push(path) })
     expect(codeOf(await engine.handlers['jobs.show']({ jobId: crypto.randomUUID() }))).toBe('export.missing')
     expect(shown).toEqual([])
   })
 
-  test('says where the export is where folders cannot be opened', async () => {
+  test('the path of an export is returned if folders cannot be opened', async () => {
     const { engine, trip } = await start()
     const jobId = crypto.randomUUID()
     const run = { tripId: trip.id, jobId, target: 'html', replace: false }
@@ -82,7 +82,7 @@ describe('exports', () => {
     expect(messageOf(result)).toContain(path)
   })
 
-  test('can be cancelled while it runs, and leaves nothing', async () => {
+  test('a running export can be cancelled, and leaves nothing behind', async () => {
     const { engine, documents, trip } = await start()
     const jobId = crypto.randomUUID()
     engine.on('job.progress', () => void engine.handlers['jobs.cancel']({ jobId }))
@@ -98,7 +98,7 @@ describe('exports', () => {
   })
 })
 
-test('an import makes a trip in a zone that there is', async () => {
+test('an import creates a trip in an existing time zone', async () => {
   const { engine } = await start()
   const files = [{ name: 'a.md', data: new TextEncoder().encode('# A trip\n\nWords.\n') }]
   const { trip } = valueOf(await engine.handlers['imports.run']({ jobId: crypto.randomUUID(), files, tripId: null }))
@@ -111,7 +111,7 @@ describe('links.open', () => {
     ['https://example.org/a b?c=ü', 'https://example.org/a%20b?c=%C3%BC'],
     ['HTTPS://EXAMPLE.org', 'https://example.org/'],
     ['mailto:me@example.org', 'mailto:me@example.org'],
-  ])('opens %s', async (url, opened) => {
+  ])('opening the link %s is allowed', async (url, opened) => {
     const seen: string[] = []
     const { engine } = await start({ openLink: async (address) => void seen.push(address) })
     valueOf(await engine.handlers['links.open']({ url }))
@@ -135,7 +135,7 @@ describe('links.open', () => {
     'C:\\Windows',
     ' ',
     '',
-  ])('refuses %j', async (url) => {
+  ])('opening the link %j is refused', async (url) => {
     const seen: string[] = []
     const { engine } = await start({ openLink: async (address) => void seen.push(address) })
     expect(codeOf(await engine.handlers['links.open']({ url }))).toBe('link.refused')
@@ -151,7 +151,7 @@ test('the folder of an export is named after the report', async () => {
   expect([basename(path ?? ''), basename(dirname(path ?? ''))]).toEqual(['lantern-conf-2026', 'Lanyard exports'])
 })
 
-test('the preview names a picture whose file is not in the trip’s folder, and the entry that shows it', async () => {
+test('the preview names a picture whose file is missing, and the entry that shows it', async () => {
   const { engine, trip } = await start()
   const data = new Uint8Array(onePixel)
   const { photo } = valueOf(await engine.handlers['photos.add']({ tripId: trip.id, name: 'Tram.png', data }))
@@ -168,10 +168,10 @@ test('the preview names a picture whose file is not in the trip’s folder, and 
 })
 
 describe('a text that takes forever to read', () => {
-  /** Five thousand lists, one inside the other: 14 seconds on a fast computer. */
+  /** Five thousand nested lists take 14 seconds to parse on a fast computer. */
   const text = `${'- '.repeat(5_000)}x`
 
-  test('stops its preview with a sentence, and meanwhile everything else is answered', async () => {
+  test('a text that takes forever to parse ends its preview with a sentence, and meanwhile everything else works', async () => {
     const { engine, trip } = await start()
     const fields = { kind: 'note' as const, text }
     const entry = { tripId: trip.id, kind: 'note' as const, day: '2026-04-14', start: null, fields }
@@ -189,7 +189,7 @@ describe('a text that takes forever to read', () => {
     expect(longest).toBeLessThan(2_000)
   })
 
-  test('stops an export with a sentence, and nothing is written', async () => {
+  test('a text that takes forever to parse ends its export with a sentence, and nothing is written', async () => {
     const { engine, documents, trip } = await start()
     const fields = { kind: 'note' as const, text }
     const entry = { tripId: trip.id, kind: 'note' as const, day: '2026-04-14', start: null, fields }

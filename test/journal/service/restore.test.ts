@@ -21,7 +21,7 @@ async function begin(): Promise<{ engine: Engine; tripId: string; place: string;
   return { engine, tripId, place: valueOf(await engine.context.library.placeOf(tripId)), stick }
 }
 
-test('a trip that is lost is listed and comes back; the page is told how far it is, and what has changed', async () => {
+test('a lost trip is listed and can be restored, with events for the progress and the change', async () => {
   const { engine, tripId, place } = await begin()
   await rm(place, { recursive: true })
   const told: string[] = []
@@ -37,7 +37,7 @@ test('a trip that is lost is listed and comes back; the page is told how far it 
   expect(valueOf(await ask(engine, 'trips.open', { tripId })).photos).toHaveLength(1)
 })
 
-test('of a trip whose copy is damaged there are earlier versions, and the newest of them comes', async () => {
+test('a trip whose copy is damaged is restored from its newest intact version', async () => {
   const { engine, tripId, place, stick } = await begin()
   valueOf(await engine.context.library.keepVersion(tripId))
   await engine.context.library.history.settled()
@@ -48,7 +48,7 @@ test('of a trip whose copy is damaged there are earlier versions, and the newest
   expect(valueOf(await ask(engine, 'restore.run', { jobId, tripId }))).toMatchObject({ how: 'made' })
 })
 
-test('looking can be ended, and so can restoring, which leaves the trip as it was', async () => {
+test('reading the backup can be cancelled, and so can restoring, which then leaves the trip unchanged', async () => {
   const { engine, tripId, place } = await begin()
   engine.on('job.progress', () => void ask(engine, 'jobs.cancel', { jobId }))
   expect(codeOf(await ask(engine, 'restore.list', { jobId }))).toBe('cancelled.search')
@@ -57,7 +57,7 @@ test('looking can be ended, and so can restoring, which leaves the trip as it wa
   expect(valueOf(await ask(engine, 'jobs.cancel', { jobId }))).toEqual({})
 })
 
-test('closing the journal ends what is being restored, and waits for it', async () => {
+test('closing the journal cancels a running restore, and waits for it', async () => {
   const { engine, tripId, place } = await begin()
   await rm(join(place, 'photos'), { recursive: true })
   const order: string[] = []
@@ -72,7 +72,7 @@ test('closing the journal ends what is being restored, and waits for it', async 
   expect(order).toEqual(['stopped', 'closed'])
 })
 
-test('what is not there is said: no folder, no stick, no such trip', async () => {
+test('a missing backup folder, drive or trip is reported', async () => {
   const { engine, tripId, stick } = await begin()
   const unknown = '44444444-4444-4444-8444-444444444444'
   expect(codeOf(await ask(engine, 'restore.run', { jobId, tripId: unknown }))).toBe('backup.trip-missing')

@@ -36,8 +36,8 @@ async function prepare() {
   }
 }
 
-describe('a draft that was begun before somebody else wrote in the same entry', () => {
-  test('is merged with what they wrote, also where that was read meanwhile', async () => {
+describe('a draft that was begun before somebody else edited the same entry', () => {
+  test('a draft is merged with somebody else’s edit of the same entry, even if that was read in the meantime', async () => {
     const { theirs, save, shown, texts, changedBy, merged } = await prepare()
     await theirs('One!\n\nTwo.\n\nThree.')
     expect(await texts()).toEqual(['One!\n\nTwo.\n\nThree.'])
@@ -47,7 +47,7 @@ describe('a draft that was begun before somebody else wrote in the same entry', 
     expect(merged).toEqual([])
   })
 
-  test('goes on from what was sent, and not from what came back while one typed', async () => {
+  test('a draft continues from what was sent, not from what came back while the user was typing', async () => {
     const { theirs, save, shown, texts } = await prepare()
     await theirs('One!\n\nTwo.\n\nThree.')
     const saved = await save('One.\n\nTwo.\n\nThree?', shown)
@@ -56,17 +56,17 @@ describe('a draft that was begun before somebody else wrote in the same entry', 
     expect(await texts()).toEqual(['One!\n\nTwo.\n\nThree? Four.'])
   })
 
-  test('goes on in the same way where the other change came in during the save itself', async () => {
+  test('a draft continues in the same way if the other edit happens during the save itself', async () => {
     const { theirs, save, shown, texts } = await prepare()
     await theirs('One!\n\nTwo.\n\nThree.')
-    // Nobody has read what they wrote: the save finds it.
+    // Nobody has read the other edit yet: the save finds it.
     const saved = await save('One.\n\nTwo.\n\nThree?', shown)
     expect(saved.entry.text).toBe('One!\n\nTwo.\n\nThree?')
     await save('One.\n\nTwo.\n\nThree? Four.', saved.baseVersion)
     expect(await texts()).toEqual(['One!\n\nTwo.\n\nThree? Four.'])
   })
 
-  test('is kept beside what they wrote where both wrote the same anew, which is told', async () => {
+  test('a draft is kept beside the other edit if both rewrote the same text, and the conflict is reported', async () => {
     const { theirs, save, shown, texts, merged, entryId } = await prepare()
     await theirs('Theirs.')
     await texts()
@@ -75,7 +75,7 @@ describe('a draft that was begun before somebody else wrote in the same entry', 
     expect(merged).toMatchObject([{ conflicts: [{ entryId, fields: ['text'] }] }])
   })
 
-  test('is laid over what is there where nobody else has written', async () => {
+  test('a draft replaces the entry if nobody else has edited it', async () => {
     const { save, shown, texts, changedBy } = await prepare()
     const saved = await save('Second.', shown)
     expect(saved.baseVersion).toBe(saved.entry.updatedAt)

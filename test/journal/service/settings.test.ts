@@ -21,8 +21,8 @@ function choosing(...folders: (string | null)[]): Shell & { asked: string[] } {
   }
 }
 
-describe('what the window is told at its start', () => {
-  test('is where everything is', async () => {
+describe('the information for the window at its start', () => {
+  test('the window learns the folders of everything at its start', async () => {
     const documents = await temporaryFolder()
     const engine = await someEngine({ documents })
     const info = valueOf(await ask(engine, 'app.start', {}))
@@ -38,7 +38,7 @@ describe('what the window is told at its start', () => {
     expect(await readdir(documents)).toEqual([])
   })
 
-  test('is the library that was named, which the settings then do not decide', async () => {
+  test('a library that is given at the start overrides the settings', async () => {
     const [documents, library] = [await temporaryFolder(), join(await temporaryFolder(), 'named')]
     const shell = choosing('/elsewhere')
     const engine = await someEngine({ documents, library, shell })
@@ -51,7 +51,7 @@ describe('what the window is told at its start', () => {
 })
 
 describe('settings', () => {
-  test('are kept, those that the page may change', async () => {
+  test('settings that the page may change are stored', async () => {
     const documents = await temporaryFolder()
     const engine = await someEngine({ documents })
     const saved = valueOf(await ask(engine, 'settings.save', { theme: 'venue', authorName: 'Ada' }))
@@ -59,7 +59,7 @@ describe('settings', () => {
     expect(codeOf(await ask(engine, 'settings.save', { library: '/etc' } as never))).toBe('input.unknown-fields')
   })
 
-  test('say where the library is, once somebody has chosen', async () => {
+  test('the settings contain the library’s folder once the user has chosen one', async () => {
     const [documents, chosen] = [await temporaryFolder(), await temporaryFolder()]
     const shell = choosing(null, chosen)
     const engine = await someEngine({ documents, shell })
@@ -75,7 +75,7 @@ describe('settings', () => {
     expect(changes).toHaveLength(1)
     expect(shell.asked).toEqual([join(documents, 'Lanyard'), join(documents, 'Lanyard')])
     expect(valueOf(await ask(engine, 'library.list', {})).trips).toEqual([])
-    // What was being saved to the library before is saved there all the same.
+    // What was being saved to the previous library is still saved there.
     expect(valueOf(await saving).trip.city).toBe('Ulm')
 
     valueOf(await ask(engine, 'trips.create', someTrip({ title: 'There' })))
@@ -83,7 +83,7 @@ describe('settings', () => {
     expect(valueOf(await ask(next, 'library.list', {})).trips.map(({ title }) => title)).toEqual(['There'])
   })
 
-  test('do not make a chosen library anew whose disk is away', async () => {
+  test('a chosen library whose disk is missing is not created again', async () => {
     const [documents, chosen] = [await temporaryFolder(), await temporaryFolder()]
     valueOf(await ask(await someEngine({ documents, shell: choosing(chosen) }), 'settings.chooseLibrary', {}))
     await rm(chosen, { recursive: true })
@@ -97,7 +97,7 @@ describe('settings', () => {
     expect(valueOf(await ask(engine, 'library.list', {})).trips).toEqual([])
   })
 
-  test('say where exports go', async () => {
+  test('the settings contain the folder for exports', async () => {
     const [documents, chosen] = [await temporaryFolder(), await temporaryFolder()]
     const engine = await someEngine({ documents, shell: choosing(null, chosen) })
     expect(valueOf(await ask(engine, 'settings.chooseExports', {}))).toBeNull()
@@ -106,7 +106,7 @@ describe('settings', () => {
   })
 
   test.for(['settings.chooseLibrary', 'settings.chooseExports'] as const)(
-    'say that %s needs a shell with dialogs',
+    'choosing %s needs a shell with dialogs',
     async (channel) => {
       const answer = await ask(await someEngine(), channel, {})
       expect(codeOf(answer)).toBe('shell.no-folder-dialog')
@@ -115,7 +115,7 @@ describe('settings', () => {
   )
 })
 
-test('what the page says about its unsaved texts reaches the shell', async () => {
+test('the number of unsaved texts in the page reaches the shell', async () => {
   const heard: number[] = []
   const engine = await someEngine({ onFlushed: (unsaved) => heard.push(unsaved) })
   expect(valueOf(await ask(engine, 'app.flushed', { unsaved: 2 }))).toEqual({})

@@ -20,7 +20,7 @@ async function begin(chosen?: string): Promise<{ engine: Engine; folder: string 
   return { engine, folder: place }
 }
 
-test('every file of the library is read, and the page is told how far it is', async () => {
+test('every file of the library is read, and events report the progress', async () => {
   const { engine, folder } = await begin()
   const told: EventData<'job.progress'>[] = []
   engine.on('job.progress', (progress) => told.push(progress))
@@ -32,7 +32,7 @@ test('every file of the library is read, and the page is told how far it is', as
   expect(bad.findings).toMatchObject([{ kind: 'problem' }])
 })
 
-test('a check that is cancelled ends, and one that is over can be cancelled without harm', async () => {
+test('a verification can be cancelled, and cancelling one that is over does no harm', async () => {
   const { engine } = await begin()
   const running = ask(engine, 'verify.run', { jobId, what: 'library' })
   engine.on('job.progress', () => void ask(engine, 'jobs.cancel', { jobId }))
@@ -40,7 +40,7 @@ test('a check that is cancelled ends, and one that is over can be cancelled with
   expect(valueOf(await ask(engine, 'jobs.cancel', { jobId }))).toEqual({})
 })
 
-test('the backup is read where it is, and refused with a sentence where there is none', async () => {
+test('the backup is verified where it is, and the request is refused with a sentence if there is no backup', async () => {
   const stick = join(await temporaryFolder(), 'stick')
   await mkdir(stick)
   const { engine } = await begin(stick)
