@@ -14,7 +14,7 @@ const TRIPS = 1_000
 const ENTRIES = 100
 const TEXT_LENGTH = 300
 
-/** From the start of the process until the list of trips can be seen, beside the same with an empty library. */
+/** Time from the start of the process until the list of trips is visible, compared to an empty library. */
 export async function measureBigLibrary(folder: string): Promise<(Measurement | Skipped)[]> {
   const desktop = await openDesktop()
   if (typeof desktop === 'string') return [{ name: NAME, skipped: desktop }]
@@ -71,7 +71,7 @@ function sayMemory(starts: readonly Start[]): string {
   return `main process ${median('main')} MB, page ${median('page')} MB`
 }
 
-/** Keeps a start for its memory, and gives its time. */
+/** Runs a start, keeps its memory usage, and returns its time. */
 async function timed(into: Start[], starting: Promise<Start>): Promise<number> {
   const start = await starting
   into.push(start)

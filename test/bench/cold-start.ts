@@ -10,7 +10,9 @@ import { startDesktop } from './start-desktop.ts'
 const NAME = 'cold start to a usable window'
 const TRIPS = 20
 
-/** From the start of the process until the trips can be seen and clicked, beside a window with one button. */
+/**
+ * Time from the start of the process until the trips are visible and clickable, compared to a window with one button.
+ */
 export async function measureColdStart(folder: string): Promise<(Measurement | Skipped)[]> {
   const desktop = await openDesktop()
   if (typeof desktop === 'string') return [{ name: NAME, skipped: desktop }]

@@ -5,16 +5,16 @@ import { type DesktopUser, findDesktopUser } from '../support/ordinary-user.ts'
 import { root } from '../support/programs.ts'
 import { openScreen } from '../support/screen.ts'
 
-/** A machine on which windows can be opened. */
+/** A machine that can open windows. */
 export interface Desktop extends DesktopUser {
-  /** Flags without which Electron does not start here. */
+  /** Flags that Electron needs to start here. */
   flags: string[]
-  /** Gives a folder and all in it to the user whom the windows run as. */
+  /** Gives a folder and its contents to the user who runs the windows. */
   give: (folder: string) => Promise<void>
   close: () => void
 }
 
-/** @returns a sentence where there can be no window */
+/** @returns a sentence if windows cannot be opened */
 export async function openDesktop(): Promise<Desktop | string> {
   const user = findDesktopUser()
   if (user === null) return 'Electron is not installed.'

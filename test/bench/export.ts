@@ -15,8 +15,8 @@ const ENTRIES = 1_000
 const TEXT_LENGTH = 1_000
 
 /**
- * An export as the report screen starts it: the texts have been read for the preview, as the baseline has its tree. The
- * files stand under their names when the first time is taken; what is then read back is compared before it is done.
+ * An export as the report screen starts it: the texts have already been parsed for the preview, as the baseline has its
+ * tree. The first time is taken when the files have their final names; they are then read back and compared.
  */
 export async function measureExport(folder: string): Promise<Measurement[]> {
   const library = openLibrary({ folder: join(folder, 'library') })
@@ -47,7 +47,7 @@ export async function measureExport(folder: string): Promise<Measurement[]> {
   ]
 }
 
-/** @returns after how many milliseconds the files were written, and after how many they were read back and compared */
+/** @returns the milliseconds until the files were written, and until they were read back and compared */
 async function exportOnce(trip: Trip, library: Library, folder: string): Promise<{ written: number; checked: number }> {
   const begin = performance.now()
   let written = NaN

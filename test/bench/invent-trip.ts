@@ -11,9 +11,9 @@ const sentences = [
   'There were **two** trains, one tram and a long walk along the river – in the rain.',
 ]
 
-/** Some paragraphs, a list and a quote, of about so many characters; the same for the same number. */
+/** Some paragraphs, a list and a quote, of about the given length; the same for the same seed. */
 export function inventText(length: number, seed: number): string {
-  // No two texts begin alike, so that nothing can be known of one from another.
+  // No two texts begin alike, so that nothing cached for one can be used for another.
   const parts = [`Text ${seed}, as it was typed.`]
   let size = 0
   for (let index = seed; size < length; index++) {
@@ -30,7 +30,7 @@ export function inventText(length: number, seed: number): string {
   return parts.join('\n\n').slice(0, length).trimEnd()
 }
 
-/** A trip as somebody may have after a long year: so many entries, each with a text of about so many characters. */
+/** A trip as somebody may have it after a long year, with a number of entries, each of about the given length. */
 export function inventTrip(title: string, entries: number, textLength: number): Trip {
   const trip = newTrip(someTrip({ title, tags: ['bench'] }))
   return {

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { compare, type Measurement, takeTurns } from './measurement.ts'
 import { openDesk } from './saving.ts'
 
-/** Whether a save costs what the trip weighs, however many trips there are. */
+/** Whether the cost of a save depends only on its trip, however many other trips there are. */
 export async function measureLibrarySize(folder: string): Promise<Measurement[]> {
   const [alone, among] = [await openDesk(join(folder, 'alone'), 0), await openDesk(join(folder, 'among'), 999)]
   const samples = await takeTurns(200, 20, among.save, alone.save)

@@ -1,29 +1,29 @@
-/** One line of the table: how long ours takes beside a baseline that does no more than it must, in the same run. */
+/** A row of the table: how long Lanyard takes, compared to a baseline that does the bare minimum, in the same run. */
 export interface Measurement {
   name: string
-  /** What ours is measured against. */
+  /** The baseline. */
   against: string
   statistic: 'median' | 'p95'
-  /** In milliseconds, as is the baseline. */
+  /** In milliseconds, like the baseline. */
   ours: number
   baseline: number
   ratio: number
-  /** The ratio that is not to be exceeded; `null`: measured to be known. */
+  /** The maximum ratio; `null` if there is no target. */
   target: number | null
-  /** The medians, whatever the statistic is: what happens as a rule, beside what happens at worst. */
+  /** The medians, whatever the statistic is: the typical case beside the worst one. */
   medians: { ours: number; baseline: number }
   samples: number
-  /** What else was seen. */
+  /** Further observations. */
   remark?: string
 }
 
-/** Something that may take so long and no longer, whatever else does. */
+/** Something with an absolute time limit. */
 export interface Limit {
   name: string
-  /** In milliseconds, as are the others. */
+  /** In milliseconds, like the others. */
   longest: number
   limit: number
-  /** What else was seen. */
+  /** Further observations. */
   remark: string
 }
 
@@ -33,7 +33,7 @@ export interface Skipped {
   skipped: string
 }
 
-/** A measurement that went wrong. */
+/** A measurement that failed. */
 export interface Failed {
   name: string
   failed: string
@@ -45,10 +45,10 @@ export interface Samples {
 }
 
 /**
- * Measures two things by turns, so that a busy moment of the machine meets both. Which of the two goes first changes
- * each time; the first rounds warm up and do not count.
+ * Measures two things alternately, so that a busy moment of the machine affects both. The order changes each time; the
+ * first rounds are a warm-up and do not count.
  *
- * @param ours does it once and returns how many milliseconds that took, as does `baseline`
+ * @param ours runs once and returns the milliseconds that it took, like `baseline`
  */
 export async function takeTurns(
   rounds: number,
@@ -75,7 +75,7 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - begin
 }
 
-/** Brings samples down to one line. */
+/** Reduces samples to one row. */
 export function compare(
   what: Pick<Measurement, 'name' | 'against' | 'statistic' | 'target'>,
   samples: Samples,
@@ -86,7 +86,7 @@ export function compare(
   return { ...what, ours, baseline, ratio: ours / baseline, medians, samples: samples.ours.length }
 }
 
-/** The value below which the given part of the samples lies; between two samples, in proportion. */
+/** The quantile of the samples; interpolated between two samples. */
 export function quantile(samples: readonly number[], part: number): number {
   const sorted = samples.toSorted((a, b) => a - b)
   const place = (sorted.length - 1) * part

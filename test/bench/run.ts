@@ -19,7 +19,7 @@ import { measureTyping } from './typing.ts'
  *   npm run bench -- save export      some of it
  */
 
-/** @param folder a fresh one, for whatever the measurement writes */
+/** @param folder a new one, for whatever the measurement writes */
 type Measure = (folder: string) => Promise<(Measurement | Limit | Skipped)[]>
 
 const measures: Record<string, Measure> = {
@@ -48,7 +48,7 @@ for (const [name, measure] of Object.entries(measures)) {
   try {
     results.push(...(await measure(folder)))
   } catch (error) {
-    // The others are worth knowing all the same.
+    // The other measurements are still worth having.
     results.push({ name, failed: error instanceof Error ? error.message : String(error) })
     process.exitCode = 1
   }

@@ -5,7 +5,7 @@ import { compare, type Limit, type Measurement, takeTurns, timed } from './measu
 import { bytesOf, type Desk, openDesk } from './saving.ts'
 import { writePlainly } from './write-plainly.ts'
 
-/** A screen that shows sixty pictures in a second has so long for one. */
+/** Time for one frame of a screen with 60 Hz. */
 const ONE_FRAME_MS = 16
 
 /** What the journal adds to a durable write: the change itself, JSON, the checksum, the queue, lowdb. */
@@ -46,7 +46,7 @@ async function measureSize(folder: string, { megabytes, rounds, warmUp }: Size):
   ]
 }
 
-/** How long nothing else can be done while saves are under way, at worst; beside writes that have nothing to work out. */
+/** The longest time that saves block the event loop, compared to writes without any computation. */
 async function measureBlocking(
   desk: Desk,
   writing: () => Promise<unknown>,
@@ -64,7 +64,7 @@ async function measureBlocking(
 
 /** In milliseconds. */
 async function watchLoop(work: () => Promise<void>): Promise<{ longest: number; p99: number }> {
-  // The clock ticks each millisecond; what a tick comes too late is what it had to wait.
+  // The timer fires each millisecond; its delay is the time that it was blocked.
   const delay = monitorEventLoopDelay({ resolution: 1 })
   delay.enable()
   await work()

@@ -8,18 +8,18 @@ import { timed } from './measurement.ts'
 
 const TEXT_LENGTH = 10_000
 
-/** A library with an open trip in it, and somebody who writes in its entries one after the other. */
+/** A library with an open trip, in which one entry after the other is edited. */
 export interface Desk {
   /** The trip's file. */
   file: string
-  /** Saves a text that was not there before, the way the window does; how many milliseconds until it is durable. */
+  /** Saves a new text the way the window does; resolves with the milliseconds until it is durable. */
   save: (round: number) => Promise<number>
   close: () => Promise<void>
 }
 
 /**
- * @param others how many other trips stand in the library
- * @param megabytes of the trip, about
+ * @param others the number of other trips in the library
+ * @param megabytes approximate size of the trip
  */
 export async function openDesk(folder: string, others: number, megabytes = 1): Promise<Desk> {
   const library = join(folder, 'library')

@@ -3,27 +3,27 @@ import { join } from 'node:path'
 
 /** A start of a desktop program. */
 export interface Start {
-  /** From the start of the process until what was waited for is painted, in milliseconds. */
+  /** From the start of the process until the expected content is painted, in milliseconds. */
   ms: number
-  /** What its processes hold in memory at that moment, in megabytes. */
+  /** The memory usage of its processes at that moment, in megabytes. */
   memory: { main: number; page: number }
 }
 
 export interface StartOrder {
-  /** Electron. */
+  /** The Electron executable. */
   program: string
-  /** Its flags, the program to run, and that one's arguments. */
+  /** Its flags, the program to run, and the program's arguments. */
   args: string[]
-  /** A folder for what it keeps for itself. */
+  /** A folder for its own files. */
   home: string
-  /** Selects what is there when it can be used. */
+  /** A selector for an element that exists once the program is usable. */
   usable: string
 }
 
-/** A start that takes longer has failed. */
+/** Timeout for a start. */
 const PATIENCE_MS = 120_000
 
-/** Starts a program, waits until it can be used, and ends it. */
+/** Starts a program, waits until it is usable, and ends it. */
 export function startDesktop({ program, args, home, usable }: StartOrder): Promise<Start> {
   return new Promise((resolve, reject) => {
     const begin = performance.now()

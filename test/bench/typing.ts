@@ -11,7 +11,10 @@ import { compare, type Measurement, type Skipped, takeTurns } from './measuremen
 const NAME = 'keystroke to paint in an entry of 100 KB'
 const TEXT_LENGTH = 100_000
 
-/** Typing in the middle of a long text: each letter from the key's event until the frame that shows it is painted. */
+/**
+ * Typing in the middle of a long text: for each letter, the time from the key event until the frame that shows it is
+ * painted.
+ */
 export async function measureTyping(folder: string): Promise<(Measurement | Skipped)[]> {
   const desktop = await openDesktop()
   if (typeof desktop === 'string') return [{ name: NAME, skipped: desktop }]
@@ -81,7 +84,7 @@ async function openWindow(
   const running = await _electron.launch({
     executablePath: desktop.program,
     chromiumSandbox: desktop.hasSandbox,
-    // Neither window may be slowed down for standing behind the other.
+    // Neither window may be throttled because it is behind the other.
     args: [
       ...desktop.flags,
       '--disable-backgrounding-occluded-windows',
@@ -112,7 +115,7 @@ async function goToTheMiddle(page: Page): Promise<void> {
     document.addEventListener(
       'keydown',
       (event) => {
-        // The frame in which the letter is laid out; the message after it comes when it is painted.
+        // The frame in which the letter is laid out; the message after it arrives when it is painted.
         requestAnimationFrame(() => {
           const channel = new MessageChannel()
           channel.port1.addEventListener('message', () => times.push(performance.now() - event.timeStamp))
@@ -125,7 +128,7 @@ async function goToTheMiddle(page: Page): Promise<void> {
   })
 }
 
-/** @returns how many milliseconds until it was painted */
+/** @returns the milliseconds until it was painted */
 async function typeLetter(page: Page): Promise<number> {
   await page.keyboard.press('e')
   const time = await page.waitForFunction(() => (window as unknown as { times: number[] }).times.shift())

@@ -1,7 +1,10 @@
 import { open, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
-/** The least that a durable save has to do: a new file beside the old one, synced, put in its place, folder synced. */
+/**
+ * The minimum that a durable save has to do: write a new file beside the old one, sync it, rename it, and sync the
+ * folder.
+ */
 export async function writePlainly(path: string, data: Uint8Array): Promise<void> {
   const temporary = `${path}.new`
   const file = await open(temporary, 'wx', 0o600)

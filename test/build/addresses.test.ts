@@ -95,7 +95,7 @@ test('the search for addresses finds sites, repositories and mailboxes, and pass
   ).toEqual(['github.com/somebody', 'host.io/x', 'Lanyard.app', 'git@host.io', 'x@users.noreply.github.com'])
 })
 
-test('every address that is our own is set in one file alone', () => {
+test('each of our own addresses is set in a single file', () => {
   const own = Object.values(identity).filter((value) => value !== null)
   const elsewhere = files
     .filter((path) => path !== 'electron/shared/identity.ts')

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { root } from '../support/programs.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
-/** Runs the rules of `npm run check` over some files. Resolves with the names of the rules that were broken. */
+/** Runs the rules of `npm run check` on some files. Resolves with the names of the violated rules. */
 async function brokenRules(files: Readonly<Record<string, string>>): Promise<string[]> {
   const folder = await temporaryFolder()
   for (const [name, text] of Object.entries(files)) {
@@ -16,7 +16,7 @@ async function brokenRules(files: Readonly<Record<string, string>>): Promise<str
   const bin = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs')
   const config = join(root, '.dependency-cruiser.json')
   const output = await new Promise<string>((resolve) => {
-    // It exits with the number of errors, so what it prints is what counts.
+    // Its exit code is the number of errors, so check its output instead.
     execFile('node', [bin, '--config', config, 'electron'], { cwd: folder }, (_, stdout, stderr) =>
       resolve(stdout + stderr),
     )
@@ -25,7 +25,7 @@ async function brokenRules(files: Readonly<Record<string, string>>): Promise<str
   return [...new Set(Array.from(output.matchAll(/error (no-[a-z-]+):/g), ([, rule]) => rule ?? ''))].toSorted()
 }
 
-test('folders that import each other fail the check, also where no file does and where only types cross', async () => {
+test('folders that import each other fail the check, even if no files do or if they only share types', async () => {
   expect(
     await brokenRules({
       'electron/journal/one/a.ts': "import type { B } from '../two/b.ts'\nexport type A = B\n",

@@ -7,8 +7,8 @@ import manifest from '../../package.json' with { type: 'json' }
 import { root } from '../support/programs.ts'
 
 /*
- * npm's warnings about Node versions and deprecated packages are switched off in .npmrc, since it compares with the Node
- * that runs npm, and no script runs on that one. What they would say that matters is checked here instead.
+ * npm's warnings about Node versions and deprecated packages are turned off in .npmrc, because it checks the Node
+ * version that runs npm, which no script uses. The relevant checks are done here instead.
  */
 
 const lockfile = z.object({
@@ -28,15 +28,16 @@ const wanting = Object.entries(packages).flatMap(([path, { engines, optional, cp
   engines.node === undefined || path === '' ? [] : [{ path, node: engines.node, optional, cpu }],
 )
 
-test('every package runs on the Node that the scripts run on', () => {
+test('every package supports the Node version that the scripts use', () => {
   const scripts = manifest.devDependencies.node
   const refusing = wanting.filter(({ node }) => !semver.satisfies(scripts, node))
   expect(wanting.length).toBeGreaterThan(100)
   expect(refusing).toEqual([])
 })
 
-test('npm skips no optional package on any Node that may install Lanyard', () => {
-  // Rolldown and oxlint are optional packages per system, and npm silently leaves out those that want another Node.
+test('npm skips no optional package on any Node version that may install Lanyard', () => {
+  // Rolldown and oxlint have optional packages per system, and npm silently skips those that require another Node
+  // version.
   const skipped = wanting.filter(({ node, optional, cpu }) => {
     const isFallback = cpu.includes('wasm32') || cpu.length === 0
     return optional && !isFallback && !semver.subset(manifest.engines.node, node)
@@ -44,7 +45,7 @@ test('npm skips no optional package on any Node that may install Lanyard', () =>
   expect(skipped).toEqual([])
 })
 
-test('the Node that npm demands before an installation is the one that the package names', () => {
+test('the Node version that npm requires before an installation is the one in package.json', () => {
   expect(manifest.devEngines.runtime).toEqual({ name: 'node', version: manifest.engines.node, onFail: 'error' })
 })
 

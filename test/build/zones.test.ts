@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { root } from '../support/programs.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
-/** A file, what it imports, and whether it may. */
+/** A file, its import, and whether that is allowed. */
 const imports = [
   ['electron/shared/contract/a.ts', 'node:path', false],
   ['electron/shared/b.ts', '../journal/engine.ts', false],
@@ -28,7 +28,7 @@ const imports = [
   ['renderer/e.ts', 'react', true],
 ] as const
 
-test('the linter refuses imports from the engine, the shells and the page that their zones do not allow', async () => {
+test('the linter rejects imports between the engine, the shells and the page that their zones do not allow', async () => {
   const folder = await temporaryFolder()
   await copyFile(join(root, '.oxlintrc.json'), join(folder, '.oxlintrc.json'))
   for (const [file, module] of imports) {

@@ -19,7 +19,7 @@ beforeEach(async () => {
   return () => rm(place.folder, { recursive: true, force: true })
 })
 
-/** Packs the trip into a file, with a note that was added to it on another computer. */
+/** Packs the trip into a file, with a note that was added on another computer. */
 async function packedElsewhere(title?: string): Promise<string> {
   const library = openLibrary({ folder: place.library })
   const path = join(place.folder, 'trip.lanyard')
@@ -66,7 +66,7 @@ test('lanyard import merges a trip that differs, or keeps both, only with --merg
   expect(await place.json(['trips'])).toMatchObject([{ entries: 3 }, { entries: 3 }])
 })
 
-test('lanyard pack replaces no file without --replace, and lanyard import refuses a damaged one', async () => {
+test('lanyard pack replaces a file only with --replace, and lanyard import refuses a damaged one', async () => {
   const file = join(place.folder, 'mine.lanyard')
   await writeFile(file, 'PK\x03\x04 mine')
   const taken = await place.lanyard(['pack', 'Lantern Conf 2026', '--out', file])

@@ -54,7 +54,7 @@ test('lanyard backup uses the folder in the settings, and other commands bring t
     place.lanyard(['add', place.tripId, '--title', 'Dinner', '--day', '2026-04-14', '--text', text])
   await add('Soup.')
   expect(await readFile(join(stick, 'Lanyard backup', place.tripFolder, 'trip.json'), 'utf8')).toContain('Soup.')
-  // A stick that was left at home is no reason to complain about what was saved.
+  // A drive that was left at home is no reason to complain about a save.
   await rm(stick, { recursive: true })
   expect(await add('Tea.')).toMatchObject({ code: 0, stderr: '' })
   await writeFile(stick, 'a file')

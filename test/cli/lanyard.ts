@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { inject } from 'vitest'
 import { root } from '../support/programs.ts'
 
-/** Where Node caches the compiled code, so that hundreds of runs do not compile it again. */
+/** Where Node caches compiled code, so that hundreds of runs do not compile it again. */
 const compiled = join(root, 'node_modules', '.cache', 'lanyard-tests', 'compiled')
 
 /** The outcome of one run of the command line. */
@@ -20,9 +20,9 @@ export interface Place {
   folder: string
   library: string
   /**
-   * Runs the real command line as a process of its own, with a home and a library of its own.
+   * Runs the real command line as a separate process, with a temporary home and library.
    *
-   * @param input piped into it; `null` is a pipe that stays open and silent
+   * @param input piped into it; `null` for a pipe that stays open and silent
    * @param variables additional environment variables
    */
   lanyard: (args: string[], input?: string | Uint8Array | null, variables?: Record<string, string>) => Promise<Run>
@@ -30,7 +30,7 @@ export interface Place {
   json: (args: string[], input?: string) => Promise<unknown>
 }
 
-/** An empty folder, and the command line to work in it. */
+/** Creates an empty folder, and the command line to work in it. */
 export async function makePlace(): Promise<Place> {
   const folder = await mkdtemp(join(tmpdir(), 'lanyard-cli-'))
   const library = join(folder, 'library')
@@ -45,7 +45,7 @@ export async function makePlace(): Promise<Place> {
       let [stdout, stderr] = ['', '']
       child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
       child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
-      // A process that does not read its input may end before all of it is sent.
+      // A process that does not read its input may end before all of it has been sent.
       child.stdin.on('error', () => {})
       if (input !== null) child.stdin.end(input)
       child.on('error', reject)
@@ -71,7 +71,7 @@ export const darmstadt = flags({
   'time-zone': 'Europe/Berlin',
 })
 
-/** Options as they are typed: `{ tag: ['a', 'b'], own: true }` is `--tag a --tag b --own`. */
+/** Options in the form of arguments: `{ tag: ['a', 'b'], own: true }` becomes `--tag a --tag b --own`. */
 export function flags(values: Record<string, string | string[] | true>): string[] {
   return Object.entries(values).flatMap(([name, value]) => {
     if (value === true) return [`--${name}`]

@@ -6,14 +6,16 @@ import { addPhoto, rename } from '../support/backup.ts'
 import { addTrip, someNote, valueOf } from '../support/library.ts'
 import { makePlace, type Place } from './lanyard.ts'
 
-/** A place with a trip in its library. The trip is created without the command line, which takes a while for each run. */
+/**
+ * A folder with a trip in its library. The trip is created without the command line, each run of which takes a while.
+ */
 export interface PlaceWithTrip extends Place {
   tripId: string
   /** The name of the trip's folder in the library. */
   tripFolder: string
   /** The trip's file, absolute. */
   file: string
-  /** The ids of its two versions: of the trip when it was empty, and of its present state. */
+  /** The ids of its two versions: the empty trip, and its current state. */
   versions: [empty: string, full: string]
 }
 

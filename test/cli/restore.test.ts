@@ -6,7 +6,7 @@ import { rename } from '../support/backup.ts'
 import { readStoredTrip } from '../support/stored-trip.ts'
 import { type PlaceWithTrip, placeWithTrip } from './place-with-trip.ts'
 
-/** The arguments of the command with which a restore can be undone. */
+/** The arguments of the command that undoes a restore. */
 function undoArguments(stdout: string): string[] {
   const [, command = ''] = /To undo this: lanyard (.*)\n$/.exec(stdout) ?? []
   return command.split(' ')

@@ -89,7 +89,7 @@ describe('lanyard import', () => {
     expect(JSON.stringify(await place.json(['show', imported.trip]))).toContain('The tram came back.')
   })
 
-  test('lanyard import reads nothing outside the folder of the text, whatever the text refers to', async () => {
+  test('lanyard import reads nothing outside the folder of the text, whatever addresses the text contains', async () => {
     const post = join(place.folder, 'post')
     const file = await writeReport(post)
     await writeFile(join(place.folder, 'secret.png'), onePixel)
@@ -194,7 +194,7 @@ describe('lanyard export', () => {
     expect(await readFile(join(out, 'two-days-a-tram.txt'), 'utf8')).toContain('soup')
   })
 
-  test('lanyard export takes options of the target, and refuses those that it does not have or cannot use', async () => {
+  test('lanyard export accepts options of the target, and refuses unknown and invalid ones', async () => {
     const options = ['--option', 'picture-folder=img', '--option', 'front-matter=no']
     await place.json(['export', trip, '--to', 'markdown', '--out', 'out', ...options])
     const told = await readFile(join(out, 'two-days-a-tram', 'index.md'), 'utf8')
@@ -260,7 +260,7 @@ describe('lanyard targets', () => {
 })
 
 test.each([...reportsByDay, ...reportsByTheme])(
-  'the report $name comes out of lanyard export as it went into lanyard import, for every target',
+  'the report $name is the same after lanyard import and lanyard export, for every target',
   async ({ name, folder, pictures }) => {
     for (const file of [`${name}.md`, ...pictures]) await copyFile(join(folder, file), join(place.folder, file))
     const { trip } = (await place.json(['import', `${name}.md`])) as Imported

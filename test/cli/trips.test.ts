@@ -87,7 +87,7 @@ describe('lanyard trips', () => {
     expect(first).toContain('RubyKaigi')
     expect(second).toContain('PyCon DE')
     expect(second.indexOf('2026-04-14')).toBe(head.indexOf('Days'))
-    // Each ideograph takes two places in a terminal.
+    // Each ideograph takes two columns in a terminal.
     expect(first.indexOf('2026-05-01')).toBe(head.indexOf('Days') - 2)
   })
 

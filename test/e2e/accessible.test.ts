@@ -58,7 +58,7 @@ inShell('nobody is shut out', anyShell, (shell) => {
     expect(complaints).toEqual([])
   })
 
-  test('axe finds nothing in a trip in a narrow window, where buttons show only their icons', async () => {
+  test('axe finds no violations in a trip in a narrow window, where buttons show only their icons', async () => {
     const home = await shell.makeHome()
     const { page, quit } = await shell.open({ home, args: ['--sample'], size: { width: 640, height: 700 } })
     onTestFinished(async () => {

@@ -9,7 +9,7 @@ import { readStoredTexts } from '../support/stored-trip.ts'
 const trip = { title: 'Lantern Conf 2026', firstDay: '2026-04-14', lastDay: '2026-04-14', city: 'Darmstadt' }
 
 inShell('a backup', desktopShell, (shell) => {
-  test('goes to the folder that was chosen, gets the last words, opens as a library, and gives back what is lost', async () => {
+  test('a backup goes to the chosen folder, contains the latest text, opens as a library, and restores what is lost', async () => {
     const home = await shell.makeHome()
     let lanyard = await shell.open({ home })
     onTestFinished(async () => {

@@ -31,13 +31,15 @@ inShell('when something of the program dies', desktopShell, (shell) => {
 
   const messages = () => lanyard.page.getByRole('region', { name: 'Messages' })
 
-  /** What the window shows and holds, asked of the window itself: Playwright gives up a page that has crashed. */
+  /**
+   * The content and state of the window, read from the window itself, because Playwright stops using a crashed page.
+   */
   const shown = () =>
     inMain(
       lanyard.app,
       ({ BrowserWindow }) =>
         Promise.race<unknown>([
-          // oxlint-disable-next-line no-restricted-properties -- Playwright cannot ask a page that has crashed
+          // oxlint-disable-next-line no-restricted-properties -- Playwright cannot access a page that has crashed
           BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.body.innerText'),
           new Promise((resolve) => setTimeout(resolve, 500, 'nothing')),
         ]),
@@ -50,7 +52,7 @@ inShell('when something of the program dies', desktopShell, (shell) => {
     return files.join('')
   }
 
-  /** Types on and expects all of it on the screen and on the disk. */
+  /** Keeps typing, and expects all of it on the screen and on the disk. */
   async function expectWritable(text: string): Promise<void> {
     await entryText(lanyard.page).click()
     await lanyard.page.keyboard.press('ControlOrMeta+End')
@@ -60,7 +62,7 @@ inShell('when something of the program dies', desktopShell, (shell) => {
     expect(await readStoredTexts(home.library)).toEqual([before + text])
   }
 
-  test('what draws is started again, and when it dies again the graphics card can be done without', async () => {
+  test('the graphics process is restarted, and when it crashes again, Lanyard offers to work without the graphics card', async () => {
     const { app, page } = lanyard
     const killGraphics = async () => {
       const pid = await inMain(
@@ -83,7 +85,7 @@ inShell('when something of the program dies', desktopShell, (shell) => {
     await offer.waitFor()
     expect(await log()).toMatch(/ warn process\.gone process=GPU reason=killed exit=\d+\n/)
 
-    // Only whether it would start again is asked: a second program would be nobody's to end.
+    // Only checks whether it would restart: nobody would end a second program.
     await inMain(app, ({ app: own }) => Object.assign(own, { relaunch: () => {} }), null)
     await page.keyboard.insertText(' Once more.')
     const ended = new Promise((resolve) => app.process().once('exit', resolve))
@@ -106,7 +108,7 @@ inShell('when something of the program dies', desktopShell, (shell) => {
     expect(await log()).toContain('graphics=software')
   })
 
-  test('an error that nobody catches is said and logged without its words, and saving goes on', async () => {
+  test('an uncaught error is reported, logged without its message, and does not stop saving', async () => {
     await inMain(
       lanyard.app,
       () => {
@@ -133,7 +135,7 @@ inShell('when something of the program dies', desktopShell, (shell) => {
     await lanyard.page.getByRole('dialog', { name: 'Report a problem' }).waitFor()
   })
 
-  test('errors that come in a loop end it, once what is typed is saved', async () => {
+  test('errors in a loop end the program after unsaved text has been saved', async () => {
     const ended = new Promise<number | null>((resolve) => lanyard.app.process().once('exit', resolve))
     await inMain(
       lanyard.app,
@@ -150,7 +152,7 @@ inShell('when something of the program dies', desktopShell, (shell) => {
     expect(await log()).toMatch(/ info quit /)
   })
 
-  test('a page that has crashed comes back to where one was, with all that was saved, and says so', async () => {
+  test('a page that has crashed reopens in the same place with everything that was saved, and says so', async () => {
     await waitUntilSaved(lanyard.page)
     await inMain(
       lanyard.app,
@@ -163,7 +165,7 @@ inShell('when something of the program dies', desktopShell, (shell) => {
       .toMatch(/The window had stopped and was opened again\. Your text up to \d\d:\d\d:\d\d is here\./)
     expect(await readStoredTexts(home.library)).toEqual([before])
     expect(await log()).toMatch(/ error page\.gone reason=\S+ exit=\d+\n\S+ warn page\.reopened times=1\n/)
-    // The new page saves as the old one did.
+    // The new page saves like the old one.
     await inMain(
       lanyard.app,
       ({ BrowserWindow }, text) => BrowserWindow.getAllWindows()[0]?.webContents.insertText(text),
@@ -172,7 +174,7 @@ inShell('when something of the program dies', desktopShell, (shell) => {
     await expect.poll(() => readStoredTexts(home.library)).not.toEqual([before])
     expect((await readStoredTexts(home.library))[0]).toContain(after.trim())
 
-    // What crashes again and again is not opened again and again, but asked about.
+    // A page that crashes repeatedly is not reopened without asking.
     await inMain(
       lanyard.app,
       ({ dialog }) => {
@@ -198,7 +200,7 @@ inShell('when something of the program dies', desktopShell, (shell) => {
     ])
   })
 
-  test('a page that does not answer can be waited for or opened anew', async () => {
+  test('the user can wait for an unresponsive page, or reopen it', async () => {
     await waitUntilSaved(lanyard.page)
     await inMain(
       lanyard.app,
@@ -207,13 +209,13 @@ inShell('when something of the program dies', desktopShell, (shell) => {
         Object.assign(globalThis, { asked })
         dialog.showMessageBox = async (...args: unknown[]) => {
           asked.push((args.at(-1) as { detail: string }).detail)
-          // First to wait, then to open it anew.
+          // First wait, then reopen it.
           return { response: asked.length - 1, checkboxChecked: false }
         }
       },
       null,
     )
-    // It never answers again by itself.
+    // It never responds again.
     void lanyard.page.evaluate('for (;;);').catch(() => {})
     await pause(200)
     const complain = () =>

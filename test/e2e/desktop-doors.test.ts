@@ -13,7 +13,7 @@ import { desktopShell, inShell } from '../support/shells.ts'
 import { shutDoors } from '../support/shut-doors.ts'
 import { onePixel, someTrip } from '../support/trips.ts'
 
-/* What security.md of the design lists under "Settings", asked of the running program. */
+/* The list in the section "Settings" of the security design, checked in the running program. */
 inShell('the doors that are shut', desktopShell, (desktop) => {
   let home: Home
   let lanyard: RunningDesktop
@@ -38,7 +38,7 @@ inShell('the doors that are shut', desktopShell, (desktop) => {
     await home?.remove()
   })
 
-  /** What the session answers at an address, whoever asks. */
+  /** The session's response to a request for an address. */
   const ask = (url: string, method = 'GET') =>
     lanyard.app.evaluate(
       async ({ session }, request) => {
@@ -49,13 +49,13 @@ inShell('the doors that are shut', desktopShell, (desktop) => {
       { url, method },
     )
 
-  /** Which of these addresses give anything at all. */
+  /** The addresses that return anything at all. */
   const answered = async (urls: string[]) => {
     const sizes = await Promise.all(urls.map(async (url) => ({ url, size: (await ask(url)).size })))
     return sizes.filter(({ size }) => size > 0).map(({ url }) => url)
   }
 
-  test('the window has every preference that keeps a page in', async () => {
+  test('the window has every preference that confines a page', async () => {
     const preferences = await lanyard.app.evaluate(({ BrowserWindow }) => {
       const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
         getLastWebPreferences(): Record<string, unknown>
@@ -72,12 +72,12 @@ inShell('the doors that are shut', desktopShell, (desktop) => {
       experimentalFeatures: false,
       webviewTag: false,
     })
-    // Of these Electron tells only where they were switched on.
+    // Electron only reports these if they are switched on.
     const others = ['nodeIntegrationInWorker', 'navigateOnDragDrop', 'enableBlinkFeatures', 'disableBlinkFeatures']
     expect(others.filter((name) => Boolean(preferences[name]))).toEqual([])
   })
 
-  test('no switch, variable or scheme loosens what Chromium checks, and no bad certificate is accepted', async () => {
+  test("no switch, variable or scheme weakens Chromium's checks, and no invalid certificate is accepted", async () => {
     const loose = await lanyard.app.evaluate(({ app, BrowserWindow, protocol, session }) => {
       const switches = [
         'allow-running-insecure-content',
@@ -133,7 +133,7 @@ inShell('the doors that are shut', desktopShell, (desktop) => {
     expect(await inMain(lanyard.app, ({ BrowserWindow }) => BrowserWindow.getAllWindows().length, null)).toBe(1)
   })
 
-  test('whatever a page asks for, every one of them is kept from going anywhere, from now on and at once', async () => {
+  test('every request of a page to go elsewhere is blocked, immediately and permanently', async () => {
     const open = await inMain(
       lanyard.app,
       ({ webContents }) => {
@@ -160,7 +160,7 @@ inShell('the doors that are shut', desktopShell, (desktop) => {
     expect(strange).toBe(true)
   })
 
-  test('the page gets no download', async () => {
+  test('the page cannot download anything', async () => {
     const prevented = await lanyard.app.evaluateHandle(({ session }) => ({
       download: new Promise<boolean>((resolve) => {
         session.defaultSession.once('will-download', (event) => resolve(event.defaultPrevented))
@@ -175,7 +175,7 @@ inShell('the doors that are shut', desktopShell, (desktop) => {
     expect(await prevented.evaluate(({ download }) => download)).toBe(true)
   })
 
-  test('a picture is found by its identifiers and by nothing else', async () => {
+  test('a picture can only be requested by its ids', async () => {
     const address = `trip://${tripId}/${photo.id}`
     const served = await ask(address)
     expect(served).toMatchObject({ status: 200, size: onePixel.byteLength })
@@ -197,7 +197,7 @@ inShell('the doors that are shut', desktopShell, (desktop) => {
     expect(methods.map(({ size }) => size)).toEqual([0, 0, 0])
   })
 
-  test('a file that is no picture is not served as one, nor is one from outside the trip', async () => {
+  test('a file that is not a picture, or is outside the trip, is not served', async () => {
     const file = await findFile(home.library, photo.file)
     const address = `trip://${tripId}/${photo.id}`
     try {
@@ -214,7 +214,7 @@ inShell('the doors that are shut', desktopShell, (desktop) => {
     }
   })
 
-  test('the bundle is all that the program serves of itself', async () => {
+  test('the program serves nothing of itself except the bundle', async () => {
     expect((await ask('app://lanyard/')).status).toBe(200)
     const others = [
       'app://lanyard/../main/index.js',
@@ -230,7 +230,7 @@ inShell('the doors that are shut', desktopShell, (desktop) => {
     expect(await ask('app://lanyard/', 'POST')).toMatchObject({ status: 404, size: 0 })
   })
 
-  test('every channel that is open is one of the contract and refuses whoever is not our page', async () => {
+  test('every open channel is in the contract and refuses everything except our page', async () => {
     const { names, events, answers } = await lanyard.app.evaluate(async ({ BrowserWindow, ipcMain, webContents }) => {
       type Handler = (event: unknown, input: unknown) => Promise<unknown>
       const { _invokeHandlers: handlers } = ipcMain as unknown as { _invokeHandlers: Map<string, Handler> }
@@ -241,7 +241,7 @@ inShell('the doors that are shut', desktopShell, (desktop) => {
         { sender, senderFrame: { url: 'app://lanyard/', parent: {} } },
       ]
       const calls = [...handlers.values()].flatMap((handler) => strangers.map((event) => handler(event, {})))
-      // Besides `ipcMain`, each page and each frame has a door of its own.
+      // In addition to `ipcMain`, each page and each frame has its own message channel.
       const own = webContents.getAllWebContents().flatMap((contents) => {
         const doors = [contents.ipc, contents.mainFrame.ipc] as unknown as {
           _invokeHandlers: Map<string, Handler>

@@ -10,7 +10,7 @@ import { desktopShell, inShell } from '../support/shells.ts'
 import { onePixel } from '../support/trips.ts'
 import { addEntry, addSpeaker, fill, makeTrip, waitUntilSaved, writeText } from '../support/steps.ts'
 
-/** Words that a user types, or that name what is theirs. None of them is anybody else's business. */
+/** Words that a user types, or names of the user's files. All of them are private. */
 const words = {
   title: 'Zanzibar',
   city: 'Ouagadougou',
@@ -61,7 +61,7 @@ inShell('when there is a problem', desktopShell, (shell) => {
     return lanyard.page.getByRole('dialog', { name: 'Report a problem' }).getByRole('region').innerText()
   }
 
-  test('the log has what went wrong, and none of what was written, named or chosen', async () => {
+  test('the log has what went wrong, and nothing that was written, named or chosen', async () => {
     const { page, app } = lanyard
     await mustCall(page, 'settings.save', { authorName: words.author })
     await makeTrip(page, { title: words.title, firstDay: '2026-04-14', lastDay: '2026-04-14', city: words.city })
@@ -73,7 +73,7 @@ inShell('when there is a problem', desktopShell, (shell) => {
     const { trips } = await mustCall(page, 'library.list', {})
     const tripId = trips[0]?.id
 
-    // What is refused, of each kind: a picture, an import, an input, a save without a library, a link.
+    // Failures of each kind: a picture, an import, an input, a save without a library, a link.
     const data = { $bytes: btoa(words.text) }
     await callBridge(page, 'photos.add', { tripId, name: `${words.photo}.png`, data })
     await callBridge(page, 'imports.run', {
@@ -87,7 +87,7 @@ inShell('when there is a problem', desktopShell, (shell) => {
     await callBridge(page, 'trips.save', { tripId, changes: { title: words.title } })
     await rename(`${library} elsewhere`, library)
 
-    // What nobody has foreseen, in each place: the engine, the program, the page.
+    // Unexpected errors in each place: the engine, the program, the page.
     const jobId = crypto.randomUUID()
     await mustCall(page, 'exports.run', { tripId, jobId, target: 'markdown', replace: false })
     await inMain(
@@ -128,7 +128,7 @@ inShell('when there is a problem', desktopShell, (shell) => {
     await page.keyboard.press('Escape')
   })
 
-  test('a report is read first, then copied or saved, and nothing of it goes anywhere by itself', async () => {
+  test('a report is shown first, then copied or saved, and never sent automatically', async () => {
     const { page, app } = lanyard
     const target = join(home.folder, 'Documents', 'report.txt')
     await inMain(
@@ -162,7 +162,7 @@ inShell('when there is a problem', desktopShell, (shell) => {
     await page.keyboard.press('Escape')
   })
 
-  test('the menu and the report lead to the addresses that are set for this program, and to no other', async () => {
+  test('the menu and the report lead to the addresses that are set for this program, and to no others', async () => {
     const { page, app } = lanyard
     await inMain(
       app,
@@ -193,12 +193,12 @@ inShell('when there is a problem', desktopShell, (shell) => {
     expect(labels?.some((label) => label?.includes('pdates'))).toBe(identity.releases !== null)
     if (identity.releases !== null) await choose('Check for Updates…')
 
-    // Each is shown first, and opened only after a yes.
+    // Each is shown first, and opened only after a confirmation.
     const seen = () => inMain(app, () => (globalThis as unknown as { seen: string[] }).seen, null)
     await expect.poll(seen).toEqual([identity.issues, identity.releases].filter((address) => address !== null))
   })
 
-  test('what Lanyard is made of, and under which terms, is told in a window of its own', async () => {
+  test('the licences of everything that Lanyard is made of are shown in a dialog', async () => {
     const { page } = lanyard
     await choose('About Lanyard')
     const about = page.getByRole('dialog', { name: /^Lanyard \d+\.\d+\.\d+$/ })

@@ -20,7 +20,7 @@ const sentence = 'The last sentence before the lights went out.'
 const ended = ({ app }: RunningDesktop) =>
   new Promise<number | null>((resolve) => app.process().once('exit', (code) => resolve(code)))
 
-/** Answers every question, and returns a function that gets the questions asked so far. */
+/** Answers every question, and returns a function that returns the questions asked so far. */
 async function answering({ app }: RunningDesktop, response: number): Promise<() => Promise<string[]>> {
   await inMain(
     app,
@@ -37,7 +37,7 @@ async function answering({ app }: RunningDesktop, response: number): Promise<() 
   return () => inMain(app, () => (globalThis as unknown as { asked: string[] }).asked, null)
 }
 
-/** Starts a job, and closes the window as soon as it is under way. */
+/** Starts a job, and closes the window as soon as it is running. */
 async function closeDuring<C extends JobChannel>({ app, page }: RunningDesktop, channel: C, input: object) {
   await inMain(
     app,
@@ -97,7 +97,7 @@ inShell('ending the program', desktopShell, (shell) => {
 
   const exported = () => readdir(home.exports).catch(() => [])
 
-  test('closing the window in the middle of an export asks; staying leaves it alone, stopping leaves nothing of it', async () => {
+  test('closing the window during an export asks first; cancelling keeps it running, and stopping leaves nothing of it', async () => {
     const tripId = await prepareExport()
     const running = await open()
     const questions = await answering(running, 2)
@@ -117,7 +117,7 @@ inShell('ending the program', desktopShell, (shell) => {
     expect(await readFile(join(home.exports, name, 'index.md'), 'utf8')).toBe(earlier)
   })
 
-  test('closing the window in the middle of an export can wait until it is done', async () => {
+  test('closing the window during an export can wait until it is done', async () => {
     const tripId = await prepareExport()
     const running = await open()
     await answering(running, 0)
@@ -129,7 +129,7 @@ inShell('ending the program', desktopShell, (shell) => {
     expect(text.match(/!\[A picture\]/g)).toHaveLength(4)
   })
 
-  test('closing the window in the middle of an import asks; stopping it imports nothing', async () => {
+  test('closing the window during an import asks first, and stopping it imports nothing', async () => {
     const running = await open()
     const questions = await answering(running, 2)
     const text = Buffer.from('# An imported trip\n\nWith a few words.\n').toString('base64')
@@ -146,11 +146,11 @@ inShell('ending the program', desktopShell, (shell) => {
     expect(trips).toHaveLength(1)
   })
 
-  test('closing the window during several jobs names each, and stopping them ends also what waits for a dialog', async () => {
+  test('closing the window during several jobs names each, and stopping them also ends one that waits for a dialog', async () => {
     const tripId = await prepareExport()
     const running = await open()
     const questions = await answering(running, 2)
-    // A dialog for the copy's place that nobody answers.
+    // A dialog for the place of the copy that nobody answers.
     await inMain(running.app, ({ dialog }) => void (dialog.showSaveDialog = () => new Promise(() => {})), null)
     const packing = callBridge(running.page, 'archives.pack', { tripId, jobId: crypto.randomUUID() }).catch(() => null)
     await closeWhileExporting(running, tripId)
@@ -163,7 +163,7 @@ inShell('ending the program', desktopShell, (shell) => {
     await packing
   })
 
-  test('by a signal of the system saves what was typed a moment ago', async () => {
+  test('a signal of the system saves the latest text before the program ends', async () => {
     const running = await open()
     await makeTrip(running.page, trip)
     await writeText(running.page, sentence)
@@ -173,10 +173,10 @@ inShell('ending the program', desktopShell, (shell) => {
     expect(await readStoredTexts(home.library)).toEqual([sentence])
   })
 
-  test('is not needed for what is typed to be saved at once when the computer sleeps, is locked or logs off', async () => {
+  test('unsaved text is saved at once when the computer sleeps, is locked or logs off', async () => {
     const { app, page } = await open()
     await makeTrip(page, trip)
-    // Nothing is saved by the clock any more: only what asks for it saves.
+    // No timer triggers a save any more: only explicit requests do.
     await page.evaluate(() => Object.assign(window, { setTimeout: () => 0 }))
     let typed = ''
     for (const event of ['suspend', 'lock-screen', 'query-session-end']) {
@@ -194,7 +194,7 @@ inShell('ending the program', desktopShell, (shell) => {
     }
   })
 
-  test('on macOS is not what closing the window does: the Dock opens another one', async () => {
+  test('on macOS, closing the window does not end the program, and the Dock opens another window', async () => {
     const { app, page } = await open()
     await inMain(app, () => Object.defineProperty(process, 'platform', { value: 'darwin' }), null)
     await makeTrip(page, trip)

@@ -24,7 +24,7 @@ inShell('the window', desktopShell, (shell) => {
 
   const bounds = () => inMain(lanyard.app, ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds(), null)
 
-  test('comes back in the size and at the place where it was closed', async () => {
+  test('the window opens with the size and at the place where it was closed', async () => {
     const place = { x: 120, y: 90, width: 900, height: 640 }
     await inMain(lanyard.app, ({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.setBounds(to), place)
     await expect.poll(bounds).toEqual(place)
@@ -33,7 +33,7 @@ inShell('the window', desktopShell, (shell) => {
     expect(await bounds()).toEqual(place)
   })
 
-  test('opens in the colour of its theme, so that a dark one does not flash', async () => {
+  test('the window opens in the colour of its theme, so that a dark one does not flash', async () => {
     const colour = () =>
       inMain(lanyard.app, ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBackgroundColor(), null)
     await lanyard.page.getByRole('button', { name: 'Settings' }).click()
@@ -45,7 +45,7 @@ inShell('the window', desktopShell, (shell) => {
     await expect.poll(() => lanyard.page.evaluate(() => document.documentElement.dataset['theme'])).toBe('venue')
   })
 
-  test('is the only one: a second start brings it forward and ends', async () => {
+  test('a second start brings the only window to the front and ends', async () => {
     await inMain(lanyard.app, ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize(), null)
     const [program = '', ...args] = lanyard.command
     const second = spawn(program, args, { env: lanyard.environment, stdio: 'ignore' })
@@ -60,7 +60,7 @@ inShell('the window', desktopShell, (shell) => {
     await expect.poll(state).toEqual([false])
   })
 
-  test('does what its menus say', async () => {
+  test('the menu items of the window do what they say', async () => {
     const { app, page } = lanyard
     const choose = (label: string) =>
       inMain(

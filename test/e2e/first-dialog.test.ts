@@ -8,11 +8,11 @@ import { giveToOwner, type Home } from '../support/home.ts'
 import { addTrip, someNote, valueOf } from '../support/library.ts'
 import { anyShell, inShell } from '../support/shells.ts'
 
-/* A dialog loads its own styles. Nothing else has been opened before it that could have loaded them. */
+/* A dialog loads its own styles. No other dialog that might have loaded them was opened before. */
 
 const title = 'Lantern Conf'
 
-/** Keeps a trip in two versions in the library of a home; returns the trip's folder. */
+/** Stores a trip with two versions in the library of a home; returns the trip's folder. */
 async function keepTrip(folder: string): Promise<string> {
   const library = openLibrary({ folder })
   const trip = await addTrip(library, [someNote({ title: 'Lunch', text: 'Soup.' })], { title })
@@ -41,7 +41,7 @@ inShell('the first dialog after a start', anyShell, (shell) => {
     return page
   }
 
-  test('the restore dialog shows its explanation in small quiet print', async () => {
+  test('the restore dialog shows its explanation in small, quiet print', async () => {
     const home = await shell.makeHome()
     const stick = join(home.folder, 'stick')
     await keepTrip(join(stick, BACKUP_FOLDER))
@@ -54,7 +54,7 @@ inShell('the first dialog after a start', anyShell, (shell) => {
     expect(await styleOf(explanation, 'color')).not.toBe(await styleOf(dialog, 'color'))
   })
 
-  test('a recovery that is refused says so on the ground of a problem', async () => {
+  test('a refused recovery is shown with the background of a problem', async () => {
     const home = await shell.makeHome()
     const place = await keepTrip(home.library)
     await writeFile(join(place, 'trip.json'), 'torn')

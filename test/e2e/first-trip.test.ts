@@ -23,7 +23,7 @@ import {
 
 const days = ['Tuesday, 14 April', 'Wednesday, 15 April', 'Thursday, 16 April'] as const
 
-/** What the report is to be, written as a reader would find it in the Markdown folder. */
+/** The expected report, as a reader finds it in the Markdown folder. */
 const body = `## 1st Day
 
 ### State of In-Browser ML
@@ -62,7 +62,7 @@ inEachShell('the first trip', (shell) => {
     await home?.remove()
   })
 
-  test('a trip is made, and three days are written', async () => {
+  test('a trip is created, and three days are written', async () => {
     const { page } = lanyard
     await makeTrip(page, {
       title: 'Lantern Conf 2026',
@@ -94,7 +94,7 @@ inEachShell('the first trip', (shell) => {
     expect(await readStoredTexts(home.library)).toHaveLength(3)
   })
 
-  test('everything is there after a new start', async () => {
+  test('everything is there after a restart', async () => {
     await lanyard.quit()
     lanyard = await shell.open({ home })
     const { page } = lanyard
@@ -109,7 +109,7 @@ inEachShell('the first trip', (shell) => {
     expect(await entryText(page).innerText()).toBe('Claudia runs a cluster in Jülich.')
   })
 
-  test('the report is told by day', async () => {
+  test('the report is arranged by day', async () => {
     const { page } = lanyard
     await goTo(page, 'Report')
     const preview = page.getByRole('region', { name: 'Preview' })
@@ -128,7 +128,7 @@ inEachShell('the first trip', (shell) => {
     ])
   })
 
-  test('the report is exported to every target, and the files say what was typed', async () => {
+  test('the report is exported to every target, and the files contain what was typed', async () => {
     const { page } = lanyard
     for (const { name } of exporters) expect(await exportReport(page, render(name))).toMatch(/all there\.$/)
 
@@ -149,7 +149,7 @@ inEachShell('the first trip', (shell) => {
     expect(text).toContain('Lunch was good & the queue was long – [hyperscalers like AWS services] paid.')
   })
 
-  test('none of this was refused by the content security policy or ended in an error', () => {
+  test('none of these steps was blocked by the content security policy or caused an error', () => {
     expect(lanyard.complaints).toEqual([])
   })
 })

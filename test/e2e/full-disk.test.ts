@@ -11,7 +11,9 @@ import { makeMemoryDisk, whyNoDisks } from '../torture/small-disk.ts'
 const trip = { title: 'Lantern Conf 2026', firstDay: '2026-04-14', lastDay: '2026-04-14', city: 'Darmstadt' }
 
 inShell('a disk that is full', desktopShell, (desktop) => {
-  test('is told within two seconds, and the text stays and is saved once there is room', async ({ skip }) => {
+  test('a full disk is reported within two seconds, and the text stays and is saved once there is room', async ({
+    skip,
+  }) => {
     const missing = await whyNoDisks()
     if (missing !== null) process.stdout.write(`Skipped: a full disk under the window: ${missing}\n`)
     skip(missing !== null, missing ?? '')

@@ -7,7 +7,7 @@ import { waitUntilSaved } from '../support/steps.ts'
 import { readStoredTrip } from '../support/stored-trip.ts'
 
 inEachShell('without a mouse', (shell) => {
-  test('a trip is made, written, arranged and exported', async () => {
+  test('a trip is created, written, arranged and exported by keyboard alone', async () => {
     const home = await shell.makeHome()
     const { page, quit } = await shell.open({ home })
     onTestFinished(async () => {
@@ -21,7 +21,7 @@ inEachShell('without a mouse', (shell) => {
     await keyboard.press('Enter')
     await expect.poll(() => focusName(page)).toBe('Name')
     await keyboard.type('Quiet Keys 2026')
-    // Read the same whether a day or a month comes first.
+    // The same whether the day or the month comes first.
     for (const name of ['First day', 'Last day']) {
       await tabTo(page, name)
       await keyboard.type('04042026')
@@ -31,7 +31,7 @@ inEachShell('without a mouse', (shell) => {
     await tabTo(page, 'Start writing')
     await keyboard.press('Enter')
 
-    // The first entry is open with the cursor in it; from there with the keys that the tooltips name.
+    // The first entry is open and has the focus; from here on, use the keys that the tooltips show.
     await page.getByRole('region', { name: /^Note: / }).waitFor()
     await tabTo(page, 'Text of')
     await keyboard.type('We took the night train.')
@@ -51,7 +51,7 @@ inEachShell('without a mouse', (shell) => {
     await expect.poll(() => focusName(page)).toBe('Who')
     await keyboard.type('Wick')
 
-    // Out of the editor into the list: up, and the talk goes before the note; delete and undo.
+    // From the editor to the list: up, then move the talk before the note; delete and undo.
     await tabTo(page, 'Text of')
     await keyboard.press('Escape')
     await expect.poll(() => focusName(page)).toMatch(/^Person, Wick/)
@@ -66,7 +66,7 @@ inEachShell('without a mouse', (shell) => {
     await expect.poll(names).toEqual(['talk', 'note', 'encounter'])
     await waitUntilSaved(page)
 
-    // The report by theme: two sections, the entries moved in by their menus.
+    // The report by theme: two sections, and the entries moved into them with their menus.
     await keyboard.press('Control+3')
     await page.getByRole('region', { name: 'Preview' }).getByRole('heading').first().waitFor()
     await tabTo(page, 'By day')
@@ -76,7 +76,7 @@ inEachShell('without a mouse', (shell) => {
     await expect.poll(() => focusName(page)).toMatch(/^Heading/)
     await keyboard.type('Light')
     for (const entry of ['Lanterns at Scale', 'Wick']) {
-      // The outline is one stop of Tab; the arrows go through its rows and along each.
+      // The outline is one tab stop; the arrow keys move between and along its rows.
       await tabTo(page, 'More about “')
       await keyboard.press('ArrowLeft')
       await keyboard.press('Home')

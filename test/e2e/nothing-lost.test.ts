@@ -30,7 +30,7 @@ inEachShell('nothing that was typed is lost', (shell) => {
     expect(await readStoredTexts(home.library)).toEqual([sentence])
   })
 
-  test('what the window called saved is there after the program was killed', async () => {
+  test('whatever the window showed as saved is there after the program was killed', async () => {
     await writeText(lanyard.page, sentence)
     await waitUntilSaved(lanyard.page)
     await lanyard.kill()
@@ -43,7 +43,7 @@ inEachShell('nothing that was typed is lost', (shell) => {
     expect(await entryText(lanyard.page).innerText()).toBe(sentence)
   })
 
-  test('a page that is loaded anew shows what was saved, where one was', async () => {
+  test('a page that is reloaded shows what was saved, in the same place', async () => {
     await writeText(lanyard.page, sentence)
     await waitUntilSaved(lanyard.page)
     await lanyard.page.reload()
@@ -52,7 +52,7 @@ inEachShell('nothing that was typed is lost', (shell) => {
 })
 
 inShell('nothing that was typed is lost', browserShell, (shell) => {
-  test('a tab that is left at once asks first, and saves what was typed', async () => {
+  test('a tab that is closed right after typing asks first, and saves the text', async () => {
     const home = await shell.makeHome()
     const lanyard = await shell.open({ home })
     onTestFinished(async () => {
@@ -74,7 +74,7 @@ inShell('nothing that was typed is lost', browserShell, (shell) => {
 })
 
 inShell('nothing that was typed is lost', desktopShell, (shell) => {
-  test('closing asks first where something could not be saved, and staying keeps it', async () => {
+  test('closing asks first if something could not be saved, and cancelling keeps it', async () => {
     const home = await shell.makeHome()
     const lanyard = await shell.open({ home })
     onTestFinished(async () => {

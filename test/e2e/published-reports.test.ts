@@ -15,7 +15,7 @@ import { readOriginal } from '../support/reports.ts'
 import { inEachShell, type RunningLanyard } from '../support/shells.ts'
 import { addEntry, entryText, exportReport, fill, goTo, makeTrip, openDay, waitUntilSaved } from '../support/steps.ts'
 
-/* Finished reports, written again in the window entry by entry: every target has to say what each of them says. */
+/* Finished reports, written again in the window entry by entry: every target has to contain the same text. */
 
 interface Part {
   heading: string
@@ -91,7 +91,7 @@ for (const report of reportsByTheme)
       const { parts } = splitReport(source)
       await makeTrip(page, report.trip)
       for (const [index, part] of parts.entries()) {
-        // A new trip has its first note open.
+        // The first note of a new trip is already open.
         if (index > 0) await addEntry(page, 'note')
         await writeBlocks(page, part.blocks, report.folder)
         for (const inner of part.parts) {
@@ -132,7 +132,7 @@ function daysOf({ firstDay, lastDay }: ReportFile['trip']): string[] {
     days.push(
       new Date(day).toLocaleDateString('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }),
     )
-  // Node leaves out the comma.
+  // Node omits the comma.
   return days.map((day) => day.replace(/^(\w+),? /, '$1, '))
 }
 
@@ -157,8 +157,8 @@ function titleOf(markdown: string): string {
 }
 
 /**
- * Type a text into the open entry as its author would. Enter continues a list by itself and twice more ends it, so the
- * bullets and the empty lines between items are not typed.
+ * Type a text into the open entry as its author would. Enter continues a list automatically, and ends it when pressed
+ * twice more, so the bullets and the empty lines between items are not typed.
  */
 async function typeMarkdown(page: Page, markdown: string): Promise<void> {
   await entryText(page).click()

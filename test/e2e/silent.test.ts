@@ -10,7 +10,7 @@ import { exportReport, goTo, makeTrip, waitUntilSaved, writeText } from '../supp
 
 const trip = { title: 'Lantern Conf 2026', firstDay: '2026-04-14', lastDay: '2026-04-14', city: 'Darmstadt' }
 
-/** How long nothing is done, in milliseconds. What is put off to a quiet moment would come now. */
+/** How long the program is left idle, in milliseconds. Anything that waits for a quiet moment would happen then. */
 const IDLE_MS = Number(process.env['LANYARD_IDLE_MS'] ?? 5_000)
 
 /** Reserved for documentation, so nobody is there. */
@@ -30,7 +30,7 @@ inShell('nothing is sent', desktopShell, (desktop) => {
     await rm(networkWatch, { recursive: true })
   })
 
-  test('Lanyard asks nothing of a network in a session: started, written in, left alone, exported from, and quit', async () => {
+  test('Lanyard sends nothing to a network in a session: start, writing, idling, export and quitting', async () => {
     const { page, quit } = await desktop.open({ home, networkWatch })
     await makeTrip(page, trip)
     await writeText(
@@ -46,7 +46,7 @@ inShell('nothing is sent', desktopShell, (desktop) => {
     expect(readWatch(networkWatch)).toEqual([])
   })
 
-  test.skipIf(!watchesSockets)('the network watch sees a request from any part of Lanyard', async () => {
+  test.skipIf(!watchesSockets)('the network watch detects a request from any part of Lanyard', async () => {
     const lanyard = await desktop.open({ home, networkWatch })
     const seen = () => readWatch(networkWatch).join('\n')
     try {
@@ -54,14 +54,14 @@ inShell('nothing is sent', desktopShell, (desktop) => {
       // From Node, without Chromium.
       await inMain(lanyard.app, (_, host) => void fetch(`http://${host}:1001/`).catch(() => {}), nobody)
       await expect.poll(seen).toContain(`connect ${nobody}:1001`)
-      // From Chromium, by a session.
+      // From Chromium, through a session.
       await inMain(
         lanyard.app,
         ({ session }, host) => void session.defaultSession.fetch(`http://${host}:1002/`).catch(() => {}),
         nobody,
       )
       await expect.poll(seen).toContain(`connect ${nobody}:1002`)
-      // From a service of Chromium that bypasses every filter of requests.
+      // From a service of Chromium that bypasses every request filter.
       await inMain(
         lanyard.app,
         ({ session }, host) => {
@@ -71,10 +71,10 @@ inShell('nothing is sent', desktopShell, (desktop) => {
         nobody,
       )
       await expect.poll(seen).toContain(`connect ${nobody}:1003`)
-      // The lookup of a name, which reveals as much.
+      // A DNS lookup, which reveals as much.
       await inMain(lanyard.app, ({ net }) => void net.resolveHost('lanyard.invalid').catch(() => {}), null)
       await expect.poll(seen).toMatch(/:53$|lookup of a name/m)
-      // From the page, which is also seen as a request.
+      // From the page, which is also reported as a request.
       expect(seen()).not.toContain(': request ')
       await inMain(
         lanyard.app,

@@ -10,7 +10,7 @@ import { addEntry, entryText, makeTrip, openTrip } from '../support/steps.ts'
 
 const trip = { title: 'Lantern Conf 2026', firstDay: '2026-04-14', lastDay: '2026-04-14', city: 'Darmstadt' }
 
-/** What the tests gather in the main process. */
+/** What the tests record in the main process. */
 interface Seen {
   fetched: string[]
   ready: string[]
@@ -35,7 +35,7 @@ inShell('the spelling', { ...desktopShell, missing }, (shell) => {
     await home.remove()
   })
 
-  /** Opens the window and notes what the checker does in it. */
+  /** Opens the window and records what the spelling checker does in it. */
   async function openWatched(): Promise<RunningDesktop> {
     const opened = await shell.open({ home })
     await inMain(
@@ -50,7 +50,7 @@ inShell('the spelling', { ...desktopShell, missing }, (shell) => {
           seen.word = params.misspelledWord
           seen.suggestions = params.dictionarySuggestions
         })
-        // A real one would take the screen until somebody chooses.
+        // A real menu would cover the screen until somebody chooses an item.
         Menu.prototype.popup = function (this: Electron.Menu) {
           seen.menu = this
         }
@@ -73,14 +73,14 @@ inShell('the spelling', { ...desktopShell, missing }, (shell) => {
       `spelling ${language}`,
     )
 
-  /** Presses the right mouse button on the word that begins the open entry. */
+  /** Right-clicks on the first word of the open entry. */
   async function askAboutFirstWord(): Promise<string> {
     const line = entryText(lanyard.page).locator('.cm-line').first()
     await line.click({ button: 'right', position: { x: 12, y: 8 } })
     return String(await seen('word'))
   }
 
-  test('is checked from the first start on: a wrong word has its menu, with the right one in it', async () => {
+  test('the spelling is checked from the first start on, and the menu of a misspelt word has the correction', async () => {
     await makeTrip(lanyard.page, trip)
     await entryText(lanyard.page).click()
     await lanyard.page.keyboard.type('Mispeled words everywhere. ')
@@ -98,7 +98,7 @@ inShell('the spelling', { ...desktopShell, missing }, (shell) => {
     expect(await seen('fetched')).toEqual([])
   })
 
-  test('knows every language that it offers, without fetching any', async () => {
+  test('the spelling checker has every language that it offers, without downloading any', async () => {
     const all = dictionaries.map(({ language }) => language).toSorted()
     await expect.poll(languages).not.toEqual([])
     const first = await languages()
@@ -113,7 +113,7 @@ inShell('the spelling', { ...desktopShell, missing }, (shell) => {
     )
   })
 
-  test('is checked in the language that was chosen, also after a restart', async () => {
+  test('the spelling is checked in the chosen language, also after a restart', async () => {
     await expect.poll(languages).not.toEqual([])
     for (const language of await languages()) await toggle(language)
     await toggle('de')
@@ -131,7 +131,7 @@ inShell('the spelling', { ...desktopShell, missing }, (shell) => {
     expect(await seen('fetched')).toEqual([])
   })
 
-  test('goes without a language whose dictionary has no place, says so, and keeps the text', async () => {
+  test('a language whose dictionary cannot be stored is not checked, which is reported, and the text is kept', async () => {
     await expect.poll(languages).not.toEqual([])
     const before = await languages()
     await rm(join(home.own, 'Dictionaries'), { recursive: true })

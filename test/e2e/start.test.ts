@@ -6,7 +6,7 @@ import { type Home, homeEnvironment, makeHome } from '../support/home.ts'
 import { root } from '../support/programs.ts'
 import { desktopShell } from '../support/shells.ts'
 
-/* What `npm start` runs when it has built. */
+/* What `npm start` runs after building. */
 
 let home: Home
 let running: ChildProcess | null = null
@@ -32,7 +32,7 @@ function start(args: string[], environment: Record<string, string> = {}) {
   return { child, said: () => said, ended }
 }
 
-test('where there is no screen, it says so and opens the browser shell, which ends when told to', async () => {
+test('without a screen, npm start says so and opens the browser shell, which ends on request', async () => {
   const { child, said, ended } = start(['--no-open', '--library', home.library], { DISPLAY: '', WAYLAND_DISPLAY: '' })
   await expect.poll(said, { timeout: 10_000 }).toMatch(/http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]+/)
   expect(said()).toMatch(/^There is no screen here for a window\. The journal opens in the browser instead\.\n/)
@@ -42,7 +42,7 @@ test('where there is no screen, it says so and opens the browser shell, which en
   expect(await ended).toBe(0)
 })
 
-test('where Electron is neither installed nor to be had, it says so and opens the browser shell', async () => {
+test('if Electron is neither installed nor downloadable, npm start says so and opens the browser shell', async () => {
   const nowhere = { ELECTRON_OVERRIDE_DIST_PATH: join(home.folder, 'nothing'), ELECTRON_MIRROR: 'http://127.0.0.1:9/' }
   const { child, said, ended } = start(['--no-open'], { DISPLAY: ':0', ...nowhere })
   await expect.poll(said, { timeout: 30_000 }).toMatch(/http:\/\/127\.0\.0\.1:\d+\/\?token=/)
@@ -51,7 +51,7 @@ test('where Electron is neither installed nor to be had, it says so and opens th
   expect(await ended).toBe(0)
 })
 
-test.skipIf(desktopShell.missing !== null)('else it opens the window, which ends when told to', async () => {
+test.skipIf(desktopShell.missing !== null)('npm start opens the window, which ends on request', async () => {
   const { child, ended } = start([`--user-data-dir=${home.own}`, '--sample'])
   const trips = join(home.own, 'Sample library')
   await expect.poll(() => existsSync(trips), { timeout: 20_000 }).toBe(true)

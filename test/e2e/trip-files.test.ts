@@ -16,7 +16,7 @@ import { someNote, valueOf } from '../support/library.ts'
 import { desktopShell, inShell } from '../support/shells.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
-/* A trip goes to another computer as a file: from the file manager into the window, and out of the menu. */
+/* A trip is transferred to another computer as a file: from the file manager into the window, and out of the menu. */
 inShell('a trip as a file', desktopShell, (desktop) => {
   let home: Home
   let elsewhere: Library
@@ -51,7 +51,7 @@ inShell('a trip as a file', desktopShell, (desktop) => {
     expect(lanyard.complaints).toEqual([])
   })
 
-  test('one that is opened while the window is there is merged with the trip when that is chosen', async () => {
+  test('a file that is opened while the window is open is merged with the trip if the user chooses to', async () => {
     valueOf(await elsewhere.update(trip.id, (state) => addEntry(state, someNote({ title: 'A late tram' }))))
     const [program = '', ...args] = lanyard.command
     const others = args.filter((arg) => !arg.endsWith('.lanyard'))
@@ -67,7 +67,7 @@ inShell('a trip as a file', desktopShell, (desktop) => {
     expect(lanyard.complaints).toEqual([])
   })
 
-  test('the menu saves the trip where its dialog says, and another library takes it in', async () => {
+  test('the menu saves the trip where its dialog says, and another library imports it', async () => {
     const path = join(home.folder, 'Documents', 'for the shelf')
     await inMain(
       lanyard.app,

@@ -12,13 +12,13 @@ import { engineOver, tripFolder } from '../torture/restart.ts'
 import { syncComputers } from '../torture/sync-computers.ts'
 import { someTrip } from '../support/trips.ts'
 
-/* Two real Syncthings on the loopback keep one library the same in two places, as on two computers. */
+/* Two real instances of Syncthing on the loopback device keep a library in sync, as on two computers. */
 
 /** More of them, with other seeds, by `npm run torture -- --sync 20`. */
 const RUNS = Number(process.env['LANYARD_SYNC_RUNS'] ?? 1)
 
 test(
-  'two computers that were written on apart have every entry of both once they are connected, and come to rest',
+  'two computers that were edited while apart have every entry of both once they are connected, and come to rest',
   async ({ skip }) => {
     expectHolds(await syncComputers({ runs: RUNS, seed: 1 }), skip)
   },
@@ -29,7 +29,7 @@ const tripOn = async (library: string) => readFile(join(await tripFolder(library
 
 describe.skipIf(missingSyncthing !== null)('a window on one computer', () => {
   inShell('while somebody writes on another', desktopShell, (shell) => {
-    test('shows what they write as it arrives, and what both wrote apart, and nothing twice', async () => {
+    test('a window shows changes by another computer as they arrive, and both sides of a conflict, without duplicates', async () => {
       const home = await shell.makeHome()
       const elsewhere = await mkdtemp(join(tmpdir(), 'lanyard-elsewhere-'))
       const { uid, gid } = await stat(home.folder)
@@ -48,7 +48,7 @@ describe.skipIf(missingSyncthing !== null)('a window on one computer', () => {
         await rm(elsewhere, { recursive: true, force: true })
       })
 
-      // Nothing of all this goes any further than this computer.
+      // No data leaves this computer.
       for (const { addresses, beyond } of await pair.reach()) {
         expect(beyond).toEqual([])
         expect(addresses.filter((address) => !address.startsWith('tcp://127.0.0.1:'))).toEqual([])
@@ -67,7 +67,7 @@ describe.skipIf(missingSyncthing !== null)('a window on one computer', () => {
       const lunch = await addNote(engine, trip.id, 'Lunch', 'Soup with hot bred.')
       await pair.settle()
       await entries.getByRole('row', { name: 'Lunch' }).waitFor()
-      // Words that give way to others are no other version of them, for nobody has written here.
+      // A text that is replaced without an edit here is not kept as another version.
       for (const text of ['Soup with hot bread.', 'Soup with bread.', 'A salad.']) {
         const changes = { kind: 'note' as const, text }
         await must(engine, 'entries.save', { tripId: trip.id, entryId: lunch, changes })
@@ -84,7 +84,7 @@ describe.skipIf(missingSyncthing !== null)('a window on one computer', () => {
       await addNote(engine, trip.id, 'Keynote', 'She spoke without slides.')
       await pair.connect()
       await entries.getByRole('row', { name: 'Keynote' }).waitFor()
-      // The other computer is asked for its trip now and then, as when somebody looks at its window.
+      // The trip is requested from the other computer now and then, as if its window was open.
       const together = async () => {
         await pair.settle()
         await must(engine, 'trips.open', { tripId: trip.id })

@@ -14,26 +14,26 @@ beforeEach(async () => {
 const setUserDirs = (text: string) => writeFile(join(home, '.config', 'user-dirs.dirs'), text)
 
 describe('documentsPath', () => {
-  test('is Documents at home unless something says otherwise', () => {
+  test('the documents folder is Documents in the home folder by default', () => {
     expect(documentsPath({}, 'linux', home)).toBe(join(home, 'Documents'))
     expect(documentsPath({}, 'darwin', '/Users/ada')).toBe('/Users/ada/Documents')
     expect(documentsPath({}, 'win32', 'C:\\Users\\ada')).toBe('C:\\Users\\ada\\Documents')
   })
 
-  test('is what a Linux desktop has chosen', async () => {
+  test('the documents folder is the one that a Linux desktop has set', async () => {
     await setUserDirs('# made by xdg-user-dirs\nXDG_MUSIC_DIR="$HOME/Musik"\nXDG_DOCUMENTS_DIR="$HOME/Dokumente"\n')
     expect(documentsPath({}, 'linux', home)).toBe(join(home, 'Dokumente'))
     await setUserDirs('XDG_DOCUMENTS_DIR="/data/my \\"own\\" texts"\n')
     expect(documentsPath({}, 'linux', home)).toBe('/data/my "own" texts')
   })
 
-  test('looks where the environment says that settings are', async () => {
+  test('the setting for the documents folder is read from where the environment says', async () => {
     await mkdir(join(home, 'elsewhere'))
     await writeFile(join(home, 'elsewhere', 'user-dirs.dirs'), 'XDG_DOCUMENTS_DIR="$HOME/Papers"\n')
     expect(documentsPath({ XDG_CONFIG_HOME: join(home, 'elsewhere') }, 'linux', home)).toBe(join(home, 'Papers'))
   })
 
-  test('passes over a setting that names no place', async () => {
+  test('a setting without a path is ignored', async () => {
     await setUserDirs('XDG_DOCUMENTS_DIR="texts"\n')
     expect(documentsPath({}, 'linux', home)).toBe(join(home, 'Documents'))
   })

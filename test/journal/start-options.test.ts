@@ -5,7 +5,7 @@ import { filesNamed, readStartOptions } from '../../electron/journal/start-optio
 
 const folder = resolve('/somewhere')
 
-test('the exported trips among the arguments are found, whatever stands around them', () => {
+test('exported trips are found anywhere among the arguments', () => {
   const address = pathToFileURL(join(folder, 'with space.lanyard')).href
   const args = [
     '.',
@@ -24,14 +24,14 @@ test('the exported trips among the arguments are found, whatever stands around t
   ])
 })
 
-test('a library is no file that is opened, whatever its name is', () => {
+test('a library is not a file to open, whatever its name', () => {
   const args = ['--library', 'odd.lanyard', 'trip.lanyard']
   expect(filesNamed(args, folder)).toEqual([join(folder, 'trip.lanyard')])
   expect(readStartOptions(args, {}, folder).library).toBe(resolve('odd.lanyard'))
   expect(filesNamed(['--library=odd.lanyard'], folder)).toEqual([])
 })
 
-test('what is no exported trip by its name is left alone', () => {
+test('a file with another extension is not an exported trip', () => {
   expect(
     filesNamed(['notes.md', 'trip.lanyard.exe', 'file://%00', 'https://example.org/a.lanyard', '--a.lanyard'], folder),
   ).toEqual([join(folder, 'https:', 'example.org', 'a.lanyard')])

@@ -16,10 +16,10 @@ function menuOn(isMac: boolean, command: (id: MenuCommand) => void = nothing) {
   return menuTemplate({ ...options, spelling: [], isMac, isPackaged: true })
 }
 
-/** An accelerator's keys, in whichever order it holds them. */
+/** The keys of an accelerator, in any order. */
 const partsOf = (accelerator: string | undefined) => accelerator?.split('+').toSorted()
 
-/** The first keys of a command as Electron writes them. */
+/** The first keys of a command in Electron's format. */
 function acceleratorOf(command: MenuCommand): string | undefined {
   const [chord] = commands[command].keys ?? []
   if (chord === undefined) return undefined
@@ -27,7 +27,7 @@ function acceleratorOf(command: MenuCommand): string | undefined {
   return [...(mod ? ['CmdOrCtrl'] : []), ...(alt ? ['Alt'] : []), ...(shift ? ['Shift'] : []), key].join('+')
 }
 
-/** Each menu of the menu bar with the commands in it. */
+/** Each menu of the menu bar with its commands. */
 const menusOn = (isMac: boolean) =>
   menuOn(isMac).map(({ label, role, submenu }) => [
     label ?? role,
@@ -48,22 +48,22 @@ test.each([false, true])('each item has the name and the keys of its command (on
     const item = items.find(({ id }) => id === command)
     expect(item?.label).toBe(t(`menu.${command}`))
     expect(partsOf(item?.accelerator)).toEqual(partsOf(acceleratorOf(command)))
-    // The page listens to the key itself.
+    // The page handles the key itself.
     expect(item?.registerAccelerator).toBe(item?.accelerator === undefined ? undefined : false)
   }
 })
 
-test('an item of the menu bar asks the page for its own command', () => {
+test('an item of the menu bar sends its own command to the page', () => {
   const asked: MenuCommand[] = []
   const items = itemsOf(menuOn(false, (id) => asked.push(id)))
   for (const { id, click } of items) {
-    // The items take nothing from what Electron hands them.
+    // The items ignore Electron's arguments.
     if (id !== undefined) (click as () => void)()
   }
   expect(asked.toSorted()).toEqual(menuCommands.toSorted())
 })
 
-test('the menus stand in the order of the table, with what a Mac has elsewhere in its own menu', () => {
+test("the menus have the order of the table, with some items in the Mac's own menu", () => {
   expect(menusOn(false)).toEqual([
     ['&File', ['new-trip', 'import', 'export', 'save-copy', 'settings']],
     ['&Edit', ['find']],

@@ -28,13 +28,13 @@ afterEach(() => rm(folder, { recursive: true }))
 
 const placed = () => readFile(join(to, dictionary.file))
 
-test('a dictionary is unpacked to where it is looked for', async () => {
+test('a dictionary is unpacked to where Chromium looks for it', async () => {
   expect(await placeDictionary(dictionary, from, to)).toEqual({ ok: true, value: undefined })
   expect(await placed()).toEqual(words)
   expect(await readdir(to)).toEqual([dictionary.file])
 })
 
-test('one that is there already is not written again', async () => {
+test('a dictionary that is already there is not written again', async () => {
   await placeDictionary(dictionary, from, to)
   const file = join(to, dictionary.file)
   await utimes(file, 1000, 1000)
@@ -42,7 +42,7 @@ test('one that is there already is not written again', async () => {
   expect((await stat(file)).mtimeMs).toBe(1_000_000)
 })
 
-test('one that was cut off, or is from an older Lanyard, gives way', async () => {
+test('a dictionary that is truncated, or from an older Lanyard, is replaced', async () => {
   await placeDictionary(dictionary, from, to)
   for (const other of [words.subarray(0, 7), Buffer.alloc(0), Buffer.from('BDic and a few words')]) {
     await writeFile(join(to, dictionary.file), other)
@@ -51,7 +51,7 @@ test('one that was cut off, or is from an older Lanyard, gives way', async () =>
   }
 })
 
-test('one that is damaged, or not there at all, is not placed', async () => {
+test('a dictionary that is damaged or missing is not installed', async () => {
   await writeFile(join(from, `${dictionary.file}.gz`), gzipSync('BDic and other words'))
   const refused = { ok: false, error: { code: 'dictionary.damaged' } }
   expect(await placeDictionary(dictionary, from, to)).toMatchObject(refused)
@@ -62,7 +62,7 @@ test('one that is damaged, or not there at all, is not placed', async () => {
   await expect(placed()).rejects.toThrow('ENOENT')
 })
 
-test('a dictionary that cannot be written is refused with what was tried', async () => {
+test('a failure to write a dictionary says what was tried', async () => {
   await writeFile(join(folder, 'own'), 'a file where the folder should be')
   expect(await placeDictionary(dictionary, from, to)).toMatchObject({
     ok: false,

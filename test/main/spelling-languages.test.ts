@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { usualLanguages } from '../../electron/main/spelling-languages.ts'
 
-test('the spelling of the languages of the system is checked, in their order', () => {
+test('the spelling is checked in the languages of the system, in their order', () => {
   expect(usualLanguages(['fr-CA', 'en-CA'])).toEqual(['fr', 'en-GB'])
   expect(usualLanguages(['de-AT', 'de', 'en-US'])).toEqual(['de', 'en-US'])
 })
 
-test('English is checked in any case, as it is written nearest by', () => {
+test('English is always checked, in the closest regional spelling', () => {
   expect(usualLanguages(['nl-BE'])).toEqual(['nl', 'en-US'])
   expect(usualLanguages(['en-IE'])).toEqual(['en-GB'])
   expect(usualLanguages(['en-GB', 'en'])).toEqual(['en-GB', 'en-US'])
@@ -19,6 +19,6 @@ test('Portuguese is that of Brazil or that of Portugal', () => {
   expect(usualLanguages(['pt_AO', 'en'])).toEqual(['pt-PT', 'en-US'])
 })
 
-test('a language without a dictionary, and what is no language, is left out', () => {
+test('a language without a dictionary, and an invalid one, are left out', () => {
   expect(usualLanguages(['ja-JP', 'C', 'POSIX', '', 'en_US'])).toEqual(['en-US'])
 })

@@ -12,7 +12,7 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true }))
 
-test('the window is remembered as it stood', () => {
+test('the position of the window is remembered', () => {
   const file = join(folder, 'not there yet', 'window.json')
   const memory = {
     x: -1200,
@@ -29,7 +29,7 @@ test('the window is remembered as it stood', () => {
   expect(readMemory(file)).toEqual(memory)
 })
 
-test('a file that is not there, cut off or odd is as good as none', async () => {
+test('a file that is missing, truncated or invalid is ignored', async () => {
   const file = join(folder, 'window.json')
   expect(readMemory(file)).toEqual(defaultMemory)
   for (const text of [
@@ -45,7 +45,7 @@ test('a file that is not there, cut off or odd is as good as none', async () => 
   }
 })
 
-test('a place that cannot be written does no harm', () => {
+test('a folder that is not writable does no harm', () => {
   expect(() => writeMemory(join(folder), defaultMemory)).not.toThrow()
 })
 
@@ -53,7 +53,7 @@ const laptop = { x: 0, y: 25, width: 1440, height: 875 }
 const beside = { x: 1440, y: 0, width: 1920, height: 1080 }
 const size = { width: 1280, height: 800 }
 
-test('a window opens where it was, as long as enough of it is on a screen to take hold of it', () => {
+test('a window opens where it was, as long as enough of it is on a screen to drag it', () => {
   const at = (x: number, y: number) => placeFor({ ...size, x, y }, [laptop])
   for (const place of [
     { x: 100, y: 100 },
@@ -70,18 +70,18 @@ test('a window opens where it was, as long as enough of it is on a screen to tak
   expect(placeFor(size, [laptop])).toEqual(size)
 })
 
-test('a window from a screen that is gone comes to the first one, and is no larger than it', () => {
+test('a window from a missing screen moves to the first one, and is no larger than it', () => {
   const large = { x: 1500, y: 40, width: 1800, height: 1000 }
   expect(placeFor(large, [laptop, beside])).toEqual(large)
   expect(placeFor(large, [laptop])).toEqual({ width: 1440, height: 875 })
 })
 
-test('a window across two screens stays as large as it was', () => {
+test('a window across two screens keeps its size', () => {
   const across = { x: 200, y: 40, width: 3000, height: 800 }
   expect(placeFor(across, [laptop, beside])).toEqual(across)
 })
 
-test('a file of an earlier version, which knew less, is read all the same', async () => {
+test('a file of an earlier version, with fewer values, can be read', async () => {
   const file = join(folder, 'window.json')
   await writeFile(file, '{"width":900,"height":640,"maximized":false,"theme":"dark"}')
   expect(readMemory(file)).toEqual({ ...defaultMemory, width: 900, height: 640, theme: 'dark' })

@@ -12,7 +12,7 @@ import { hasProgram } from '../support/programs.ts'
 const packages = inject('packages')
 const run = promisify(execFile)
 
-/** What Debian's own programs say of the package. */
+/** What Debian's own tools report about the package. */
 describe.skipIf(packages === null)('the package for Debian', () => {
   let deb: string
   let tree: string
@@ -40,7 +40,7 @@ describe.skipIf(packages === null)('the package for Debian', () => {
     expect(entry).toMatch(/^Exec=\/opt\/Lanyard\/lanyard %F$/m)
     expect(entry).toMatch(/^MimeType=application\/vnd\.lanyard\.trip\+zip;$/m)
     expect(entry).toMatch(/^Categories=Office;$/m)
-    // Electron tells the desktop that its window belongs to the entry of this name.
+    // Electron tells the desktop that its window belongs to the entry with this name.
     const packed: unknown = JSON.parse(
       extractFile(join(tree, 'opt/Lanyard/resources/app.asar'), 'package.json').toString(),
     )
@@ -55,7 +55,7 @@ describe.skipIf(packages === null)('the package for Debian', () => {
     expect(metainfo).toMatch(new RegExp(`<release version="${manifest.version}" date="\\d{4}-\\d\\d-\\d\\d"/>`))
   })
 
-  test('brings its icon in every size, and the drawing', async () => {
+  test('the package has its icon in every size, and the drawing', async () => {
     const sizes = await readdir(inTree('icons/hicolor'))
     expect(sizes).toEqual(
       expect.arrayContaining(['16x16', '32x32', '48x48', '128x128', '256x256', '512x512', 'scalable']),

@@ -41,7 +41,7 @@ describe.skipIf(packages === null)('Lanyard, installed', () => {
   let deb: string
   let home: Home
   let lanyard: RunningInstalled
-  /** A trip that an early version of Lanyard wrote, which nobody touches. */
+  /** A trip that an early version of Lanyard wrote, which is left alone. */
   const early = '2026-06-09-bridges'
 
   beforeAll(async () => {
@@ -63,12 +63,12 @@ describe.skipIf(packages === null)('Lanyard, installed', () => {
     await home?.remove()
   })
 
-  test('is on the path of every user, in the version that was installed', async () => {
+  test('the installed program is on the path of every user, in the right version', async () => {
     expect(installedVersion()).toBe(olderVersion)
     expect(await runInstalled(home, ['--version'])).toMatchObject({ code: 0, out: `${manifest.version}\n` })
   })
 
-  test('runs its page in a sandbox, for an ordinary user', async ({ skip }) => {
+  test('the installed program runs its page in a sandbox, for an ordinary user', async ({ skip }) => {
     if (!theUser().hasSandbox) skip('this kernel gives ordinary users no sandbox')
     const session = await lanyard.browser.newBrowserCDPSession()
     const { processInfo } = await session.send('SystemInfo.getProcessInfo')
@@ -84,18 +84,18 @@ describe.skipIf(packages === null)('Lanyard, installed', () => {
     )
   })
 
-  test('has every fuse turned, and no variable and no flag turns one back', async () => {
+  test('the installed program has every fuse set, and no variable or flag overrides one', async () => {
     expect(await findWrongFuses(program)).toEqual([])
     const script = join(home.folder, 'script.cjs')
     await writeFile(script, 'console.log("strange code"); process.exit(7)\n')
-    // A plain Node would run the script. Lanyard takes it for a file to open, and leaves that to the open window.
+    // A plain Node would run the script. Lanyard treats it as a file to open, and leaves that to the open window.
     const asNode = await runInstalled(home, [script], { ELECTRON_RUN_AS_NODE: '1' })
     expect(asNode).toMatchObject({ code: 0, out: '' })
     const required = await runInstalled(home, ['--version'], { NODE_OPTIONS: `--require ${script}` })
     expect(required).toMatchObject({ code: 0, out: `${manifest.version}\n` })
   })
 
-  test('has no developer tools, and its page knows nothing of Node', async () => {
+  test('the installed program has no developer tools, and its page has no access to Node', async () => {
     const { page, browser } = lanyard
     await page.keyboard.press('Control+Shift+I')
     await page.keyboard.press('F12')
@@ -108,7 +108,7 @@ describe.skipIf(packages === null)('Lanyard, installed', () => {
     expect(page.url()).toBe('app://lanyard/')
   })
 
-  test('a trip is made and written', async () => {
+  test('the installed program creates and writes a trip', async () => {
     const { page } = lanyard
     await makeTrip(page, { title: 'Lantern Conf', firstDay: '2026-04-14', lastDay: '2026-04-16', city: 'Darmstadt' })
     await openDay(page, 'Tuesday, 14 April')
@@ -118,7 +118,7 @@ describe.skipIf(packages === null)('Lanyard, installed', () => {
     expect(Object.values(await readTrips(home.library)).join('')).toContain('Two trains and a tram')
   })
 
-  test('a newer version is installed while the window is open, which goes on to write and to export', async () => {
+  test('a newer version is installed while the window is open, which can still write and export', async () => {
     await apt('install', deb)
     expect(installedVersion()).toBe(manifest.version)
     expect(existsSync('/opt/Lanyard/plugins')).toBe(false)
@@ -132,7 +132,7 @@ describe.skipIf(packages === null)('Lanyard, installed', () => {
     await lanyard.quit()
   })
 
-  test('the newer version has all that was written with the older, and what lies there untouched stays so', async () => {
+  test('the newer version has everything that was written with the older one, and leaves other files alone', async () => {
     const before = await readTrips(home.library)
     lanyard = await openInstalled(home)
     const { page } = lanyard
@@ -155,12 +155,12 @@ describe.skipIf(packages === null)('Lanyard, installed', () => {
     await lanyard.quit()
   })
 
-  test('is a command line too, also without a screen', async () => {
+  test('the installed program is also a command line, even without a screen', async () => {
     const noScreen = { DISPLAY: '', WAYLAND_DISPLAY: '' }
     const { code, out } = await runInstalled(home, ['trips', '--json'], noScreen)
     expect(code).toBe(0)
     expect(out).toContain('"Lantern Conf"')
-    // What is imported is read in a thread of its own, which has to start from inside the archive too.
+    // Imports are read in a worker thread, which has to start from inside the archive too.
     const report = join(home.folder, 'report.md')
     await writeFile(report, '# Harbour Days\n\nWe arrived on 6 May 2026, by boat.\n')
     expect(await runInstalled(home, ['import', report], noScreen)).toMatchObject({ code: 0 })
@@ -191,7 +191,7 @@ describe.skipIf(packages === null)('Lanyard, installed', () => {
     await lanyard.quit()
   })
 
-  test('is removed without a trace, and the trips and their exports stay', async () => {
+  test('the program is removed without a trace, and the trips and their exports stay', async () => {
     const [trips, exports] = [await readTrips(home.library), await readdir(home.exports, { recursive: true })]
     const settings = await readdir(home.own)
     await apt('purge', 'lanyard')

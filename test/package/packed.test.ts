@@ -15,20 +15,20 @@ const packages = inject('packages')
 describe.skipIf(packages === null)('the packed program', () => {
   const unpacked = join(packages ?? '', 'linux-unpacked')
 
-  test('holds nothing that is not on the list, is light, and has its fuses turned', async () => {
+  test('the packed program contains only what is on the list, is small, and has its fuses set', async () => {
     const { own, problems } = await inspect(unpacked)
     expect(problems).toEqual([])
     expect(own).toBeLessThan(MAX_BYTES)
   })
 
-  test('holds the window, the command line, the page and no browser shell', () => {
+  test('the packed program contains the window, the command line, the page and no browser shell', () => {
     const files = listPackage(archive(unpacked), { isPack: false })
     expect(files).toEqual(expect.arrayContaining(['/package.json', '/out/main/installed.js', '/out/main/index.js']))
     expect(files).toEqual(expect.arrayContaining(['/out/preload/index.cjs', '/out/renderer/index.html']))
     expect(files.filter((path) => /web\.js|\.map$|node_modules|test/.test(path))).toEqual([])
   })
 
-  test('is the same, byte for byte, when it is built and packed once more', async () => {
+  test('the packed program is the same, byte for byte, when it is built and packed again', async () => {
     const folder = await temporaryFolder()
     const before = await hash(archive(unpacked))
     const vite = join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js')

@@ -29,7 +29,7 @@ inShell('screenshots', anyShell, (shell) => {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       for (const [index, { name, go }] of tour.entries()) {
         await go(page)
-        // Fonts and pictures come a moment after the words.
+        // Fonts and pictures are loaded a moment after the words.
         await page.evaluate(() => document.fonts.ready)
         await page.waitForTimeout(250)
         await page.screenshot({

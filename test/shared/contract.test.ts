@@ -20,7 +20,7 @@ test('every channel and event is named after its domain', () => {
   for (const name of [...Object.keys(channels), ...Object.keys(events)]) expect(name).toMatch(/^[a-z]+\.[a-zA-Z]+$/)
 })
 
-test('each domain has the handlers of its own channels, without a list of them', () => {
+test('the type of each domain’s handlers is derived from its channels', () => {
   expectTypeOf<keyof HandlersOf<'conflicts'>>().toEqualTypeOf<
     'conflicts.list' | 'conflicts.compare' | 'conflicts.merge'
   >()
@@ -28,14 +28,14 @@ test('each domain has the handlers of its own channels, without a list of them',
   expectTypeOf<keyof Handlers>().toEqualTypeOf<Channel>()
 })
 
-test('a channel gets a limit and is impatient unless it says otherwise', () => {
+test('a channel has a size limit and must respond quickly by default', () => {
   const plain = channel({ input: z.strictObject({}), output: z.strictObject({}) })
   expect(plain).toMatchObject({ job: null, maxBytes: 64 * 1024 * 1024, isPatient: false })
   const special = channel({ input: z.strictObject({}), output: z.strictObject({}), maxBytes: 1, isPatient: true })
   expect(special).toMatchObject({ maxBytes: 1, isPatient: true })
 })
 
-test('a channel that starts a job takes the id of the job and nothing unknown, and is patient', () => {
+test('a channel that starts a job requires the job’s id, rejects unknown keys, and may respond late', () => {
   const { input, job, isPatient } = jobChannel('verify', { input: { what: z.string() }, output: z.null() })
   const jobId = crypto.randomUUID()
   expect(input.safeParse({ what: 'all', jobId }).success).toBe(true)
@@ -44,7 +44,7 @@ test('a channel that starts a job takes the id of the job and nothing unknown, a
   expect([job, isPatient]).toEqual(['verify', true])
 })
 
-test('the handler of a job gets what the job is followed and cancelled by, and others do not', () => {
+test('the handler of a job receives the job, and others do not', () => {
   expectTypeOf<HandlersOf<'verify'>['verify.run']>().parameter(1).toEqualTypeOf<Job>()
   expectTypeOf<Parameters<HandlersOf<'exports'>['exports.targets']>>().toEqualTypeOf<[Record<string, never>]>()
   expectTypeOf<JobInput<'verify.run'>>().toEqualTypeOf<{ what: 'library' | 'backup' }>()
@@ -54,7 +54,7 @@ test('the handler of a job gets what the job is followed and cancelled by, and o
 test('a new channel takes two files: its name is written in its schema and its handler, and nowhere else', async () => {
   const root = join(import.meta.dirname, '../../electron')
   const files = (await readdir(root, { recursive: true })).filter((file) => file.endsWith('.ts'))
-  // Where channels are defined, answered, passed on and limited; others name a channel in order to call it.
+  // Where channels are defined, handled, passed on and limited; other files name a channel to call it.
   const places = /^(shared|journal\/service|preload|main|web)\//
   const sources = await Promise.all(
     files
@@ -62,7 +62,7 @@ test('a new channel takes two files: its name is written in its schema and its h
       .filter((file) => places.test(file))
       .map(async (file) => [file, await readFile(join(root, file), 'utf8')] as const),
   )
-  // The desktop window learns something from these on their way.
+  // The desktop window inspects some calls on their way.
   const alsoInDesktop = new Set(['app.start', 'app.restart', 'settings.save'])
   for (const name of Object.keys(channels)) {
     const [domain] = name.split('.')

@@ -4,10 +4,12 @@ import { expect, test } from 'vitest'
 
 const root = join(import.meta.dirname, '../..')
 
-/** Where names of keys belong: the table, and what writes its chords for Electron, the screen and CodeMirror. */
+/**
+ * Where names of keys belong: the table, and the code that formats its chords for Electron, the screen and CodeMirror.
+ */
 const home = ['electron/shared/commands.ts', 'electron/shared/chord.ts', 'renderer/components/keys.ts']
 
-/** Editing in a field and going through a widget: keys that belong to what has the focus and are no commands. */
+/** Editing in a field and moving through a widget: keys that belong to the focused control and are not commands. */
 const OF_WIDGETS = new Set([
   'Enter',
   'Escape',
@@ -21,19 +23,19 @@ const OF_WIDGETS = new Set([
   'End',
 ])
 
-/** Single lines that name a key and are right, each with its reason. */
+/** Single lines that may name a key, each with its reason. */
 const exceptions = [
   // Electron's own command, whose accelerator is only made easier to press.
   { file: 'electron/main/menu.ts', line: "role: 'zoomIn', accelerator: 'CmdOrCtrl+='" },
-  // Translates chords; it knows the names of the modifiers.
+  // Translates chords, so it knows the names of the modifiers.
   { file: 'electron/main/menu.ts', line: "mod && 'CmdOrCtrl', alt && 'Alt', shift && 'Shift'" },
   { file: 'renderer/editor/text-commands.ts', line: "mod && 'Mod', alt && 'Alt', shift && 'Shift'" },
 ]
 
-/** What a key is called by the browser: one character, or a name like `ArrowUp`. */
+/** The browser's name of a key: one character, or a name like `ArrowUp`. */
 const KEY = /(?:[^'"`]|[A-Z][A-Za-z]*\d*)/.source
 
-/** A chord, a modifier, or a key that a program may listen for. */
+/** A chord, a modifier, or a key that a program may handle. */
 const patterns = [
   /['"`](?:Mod|Ctrl|Control|Cmd|CmdOrCtrl|CommandOrControl|Command|Meta|Alt|Option|Shift)['"`]/,
   /\b(?:Mod|Ctrl|Control|Cmd|CmdOrCtrl|CommandOrControl|Command|Meta|Alt|Option|Shift)[+-][^\s'"`]/,
@@ -45,7 +47,7 @@ const patterns = [
   new RegExp(`\\bkey(?:\\.\\w+\\(\\))? ?(?:===|!==) ?['"\`]${KEY}['"\`]`),
 ]
 
-/** A line compares a pressed key, or hands one to CodeMirror, and the key belongs to a widget. */
+/** Whether a line compares a pressed key, or passes one to CodeMirror, and the key belongs to a widget. */
 function isOfWidget(line: string): boolean {
   const names = [...line.matchAll(/\bkey(?:: | (?:===|!==) )'(\w+)'/g)].map(([, name]) => name ?? '')
   return names.length > 0 && names.every((name) => OF_WIDGETS.has(name))

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { contentSecurityPolicy, pageFile, preparePage } from '../../electron/shared/page.ts'
 
-test('the policy lets in scripts of our own and style sheets with the nonce, and pictures from where the shell has them', () => {
+test('the policy allows our own scripts, style sheets with the nonce, and pictures from the shell’s source', () => {
   expect(contentSecurityPolicy('abc', 'trip:')).toContain(
     `script-src 'self'; style-src 'self' 'nonce-abc'; img-src 'self' trip: blob:;`,
   )
@@ -9,16 +9,16 @@ test('the policy lets in scripts of our own and style sheets with the nonce, and
   expect(contentSecurityPolicy('abc', null)).not.toMatch(/unsafe|https?:|data:|\*/)
 })
 
-test('the nonce stands first in the head, where whatever runs later finds it', () => {
+test('the nonce comes first in the head, where later code finds it', () => {
   const html = preparePage('<!doctype html><html lang="en"><head><title>x</title></head></html>', 'abc', 'en-XA')
   expect(html).toMatch(/<head>\s*<meta name="csp-nonce" property="csp-nonce" content="abc" nonce="abc" \/><title>/)
 })
 
-test('the page says which language it speaks', () => {
+test('the page states its language', () => {
   expect(preparePage('<html lang="en"><head></head></html>', 'abc', 'en-XA')).toContain('<html lang="en-XA">')
 })
 
-test('an address names a file of the page, with the type it is sent as', () => {
+test('an address leads to a file of the page, with its media type', () => {
   expect(pageFile('/')).toEqual({ file: 'index.html', mediaType: 'text/html; charset=utf-8' })
   expect(pageFile('/assets/index-B_a1.js')).toMatchObject({ file: 'assets/index-B_a1.js' })
   expect(pageFile('/assets/inter-latin.2.woff2')).toMatchObject({ mediaType: 'font/woff2' })

@@ -14,29 +14,26 @@ import { problemWith } from '../../renderer/exports/upload.ts'
 
 const inBase64 = (bytes: number) => Math.ceil(bytes / 3) * 4
 
-test('the picture dialog offers the formats that Lanyard keeps, and no others', () => {
+test('the picture dialog offers the formats that Lanyard accepts, and no others', () => {
   expect(acceptedPictures).toBe('image/jpeg,image/png,image/gif,image/webp,image/avif,.jpg,.jpeg,.png,.gif,.webp,.avif')
 })
 
-test.each(pictureMediaTypes)(
-  'a file name that ends as %s files do is known in any case, and no other ending is',
-  (type) => {
-    for (const extension of pictureFormats[type].extensions) {
-      expect(hasExtensionOf(`hall.x.${extension.toUpperCase()}`, type)).toBe(true)
-    }
-    expect(hasExtensionOf('hall.svg', type)).toBe(false)
-    expect(hasExtensionOf('hall', type)).toBe(false)
-  },
-)
+test.each(pictureMediaTypes)('the extensions of %s files are recognized in any case, and no others are', (type) => {
+  for (const extension of pictureFormats[type].extensions) {
+    expect(hasExtensionOf(`hall.x.${extension.toUpperCase()}`, type)).toBe(true)
+  }
+  expect(hasExtensionOf('hall.svg', type)).toBe(false)
+  expect(hasExtensionOf('hall', type)).toBe(false)
+})
 
-test('a HEIC file that is dropped counts as a picture, so that the refusal says why', () => {
+test('a dropped HEIC file counts as a picture, so that it is refused with an explanation', () => {
   expect(looksLikePicture({ type: '', name: 'IMG_0001.HEIC' })).toBe(true)
   expect(looksLikePicture({ type: 'image/heic', name: '' })).toBe(true)
   expect(looksLikePicture({ type: '', name: 'hall.JPG' })).toBe(true)
   expect(looksLikePicture({ type: 'text/markdown', name: 'index.md' })).toBe(false)
 })
 
-test('the window refuses a report that is too large for the engine, and takes one that is not', () => {
+test('the window refuses a report that is too large for the engine, and accepts one that is not', () => {
   for (const [size, isTaken] of [
     [MAX_REPORT_BYTES, true],
     [MAX_REPORT_BYTES + 1, false],

@@ -16,20 +16,20 @@ function thrownBy(run: () => unknown): unknown {
   throw new Error('It threw nothing.')
 }
 
-test('a failure of the disk keeps what the system calls it, and no path', async () => {
+test('a failure of the disk keeps the system’s code, and no path', async () => {
   const error: unknown = await readFile(`/home/${secret}/${secret}.json`).catch((thrown: unknown) => thrown)
   const scrubbed = scrubError(error)
   expect(scrubbed).toMatchObject({ name: 'Error', code: 'ENOENT', call: 'open', said: null })
   expect(JSON.stringify(scrubbed)).not.toContain(secret)
 })
 
-test('what a schema has refused is not repeated', () => {
+test('values that a schema has rejected are not repeated', () => {
   const scrubbed = scrubError(thrownBy(() => z.strictObject({ a: z.literal('b') }).parse({ a: secret, [secret]: 1 })))
   expect(scrubbed.name).toMatch(/^(Error|ZodError)$/)
   expect(JSON.stringify(scrubbed)).not.toContain(secret)
 })
 
-test('the words that the runtime always says are kept, and nothing that stands around them', () => {
+test('fixed words of the runtime are kept, and nothing around them', () => {
   const nothing = undefined as unknown as Record<string, string>
   const notCallable = { [secret]: 1 } as unknown as Record<string, () => void>
   const said = [
@@ -50,7 +50,7 @@ test('the words that the runtime always says are kept, and nothing that stands a
   ])
 })
 
-test('of its stack only places in our own files are kept', () => {
+test('only positions in our own files are kept of a stack', () => {
   const error = new Error(`${secret}\n    at ${secret} (/home/${secret}/out/main/index.js:1:1)`)
   error.stack = [
     `Error: ${error.message}`,
@@ -85,7 +85,7 @@ test.each([
       },
     ),
   ],
-])('%s that was thrown gives away nothing, and passes its schema', (_, thrown) => {
+])('%s that was thrown reveals nothing, and matches its schema', (_, thrown) => {
   const scrubbed = scrubError(thrown)
   expect(scrubbedErrorSchema.parse(scrubbed)).toEqual(scrubbed)
   expect(JSON.stringify(scrubbed)).not.toContain(secret)

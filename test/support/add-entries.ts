@@ -2,7 +2,7 @@ import { addEntry } from '../../electron/journal/edits/add-entry.ts'
 import { newEntry } from '../../electron/shared/entries/new-entry.ts'
 import { openLibrary } from '../../electron/journal/sync/open-library.ts'
 
-// Runs as a process of its own. When it is told to begin, it adds a number of entries to a trip, one after the other.
+// Runs as a separate process. On a signal, it adds a number of entries to a trip, one after the other.
 const [folder = '', tripId = '', name = '', count = '0'] = process.argv.slice(2)
 const library = openLibrary({ folder })
 const opened = await library.open(tripId)

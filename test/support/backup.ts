@@ -12,7 +12,7 @@ import { valueOf } from './library.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 import { onePixel } from './trips.ts'
 
-/** A place for backups, and how a library gets there. */
+/** A backup location, and how a library is copied to it. */
 export interface Stick {
   /** The folder that a user chooses. */
   to: string

@@ -27,7 +27,7 @@ export interface BrokenDisk extends FileSystem {
 export function createBrokenDisk(): BrokenDisk {
   const operations: Operation[] = []
   let failing: { which: number; code: string; forGood: boolean } | null = null
-  /** The number of writes until one is cut, counting that one; 0 if none is. */
+  /** The number of writes until one is cut, counting that one; 0 for never. */
   let untilCut = 0
 
   function note(name: string, path: string): void {

@@ -8,8 +8,8 @@ import { addPicturedTrip } from './archives.ts'
 import { onlyTripFolder, someLibrary, valueOf } from './library.ts'
 
 /*
- * A file that joins the trip's folder by a row of the table, and by nothing else: everything that is done with trips as a
- * whole has to work for it.
+ * A file that is part of the trip's folder only because of a row in the table: everything that handles whole trips has
+ * to work for it.
  */
 
 export const example = jsonFile({
@@ -28,7 +28,7 @@ export async function writeExample(library: Library, tripId: string, ...sessions
   valueOf(await library.changeFile(tripId, example.name, () => ok(example.encode(tripId, { sessions }))))
 }
 
-/** What the file of a trip holds; the kind of its state where it is not good. */
+/** The content of a trip's file, or the kind of its state if it is not intact. */
 export async function readExample(library: Library, tripId: string): Promise<string[] | string> {
   const state = valueOf(await library.readFile(tripId, example.name))
   return state.kind === 'good' ? valueOf(example.decode(state.bytes)).content.sessions : state.kind

@@ -14,13 +14,13 @@ export const slug = 'lantern-conf-2026'
 export interface Started {
   library: Library
   trip: Trip
-  /** Where exports go. It is not there yet, nor is the one that it is in. */
+  /** Where exports go. Neither this folder nor its parent exists yet. */
   folder: string
   /** An export to a Markdown folder. */
   order: ExportOrder
 }
 
-/** A library with one trip that shows one picture, and a folder to export into. */
+/** Creates a library with one trip that shows one picture, and a folder to export into. */
 export async function startExport(text = `It “rained”.\n\n![Lantern](photo:${photo.id} "At night")`): Promise<Started> {
   const library = await someLibrary()
   const trip = { ...tripWith([someNote({ title: 'Arrival', text })]), photos: [photo] }

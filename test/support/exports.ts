@@ -16,23 +16,23 @@ export function findTarget(id: string): Exporter {
   return exporter
 }
 
-/** A post as a target has written it in memory. */
+/** A post that a target has written in memory. */
 export interface Exported {
   written: WrittenPost
   files: ReadonlyMap<string, Uint8Array>
   /** The text of the first file. */
   text: string
-  /** As it was read back from the files. */
+  /** The tree as it was read back from the files. */
   tree: Root
   census: Census
   differences: string[]
-  /** Pictures of the post that are none of the trip's and that nobody sees. */
+  /** Pictures of the post that are not the trip's and that nobody sees. */
   missing: MissingPicture[]
 }
 
 export type OptionTexts = Readonly<Record<string, OptionValue>>
 
-/** Writes a post in memory with a target's writer, and has the files compared with it. */
+/** Writes a post in memory with a target's writer, and compares the files with it. */
 export async function exportPost(
   exporter: Exporter,
   post: Post,
@@ -69,12 +69,12 @@ function byPath(files: readonly ExportFile[]): ReadonlyMap<string, Uint8Array> {
   return new Map(files.map(({ path, data }) => [path, data]))
 }
 
-/** What an exporter gets when nothing is chosen. */
+/** An exporter's options with their defaults. */
 export function initialValues({ options }: Exporter): OptionTexts {
   return optionValuesSchema(options).parse({})
 }
 
-/** Values of an option that are not its initial one. */
+/** The other values of an option. */
 function otherValues(option: ExportOption): OptionValue[] {
   switch (option.kind) {
     case 'switch':
@@ -90,7 +90,7 @@ function otherValues(option: ExportOption): OptionValue[] {
   }
 }
 
-/** A target with its initial options, and with each other value that one of its options can have. */
+/** Each target with its default options, and with each other value of each option. */
 export const everyWay: readonly { name: string; exporter: Exporter; options: OptionTexts }[] = exporters.flatMap(
   (exporter) => [
     { name: exporter.id, exporter, options: {} },

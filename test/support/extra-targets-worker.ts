@@ -1,4 +1,4 @@
 import { serveExportTasks } from '../../electron/journal/exporters/serve-export-tasks.ts'
 
-/* The thread of Lanyard's own exports, with more targets. */
+/* The export thread with additional targets. */
 serveExportTasks(async () => (await import('./extra-targets.ts')).extraTargets)

@@ -10,8 +10,8 @@ import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
 
 /*
- * One small target of each kind that Lanyard itself does not have yet, written as somebody would who adds one: they use
- * nothing that is not there for all targets.
+ * One small target of each kind that Lanyard itself does not have yet, written like any new target would be: they use
+ * nothing that is not available to all targets.
  */
 
 const described = {
@@ -28,7 +28,7 @@ const siteOptions = {
   },
 } as const satisfies ExportOptions
 
-/** A site whose posts and pictures are in folders of their own. It is checked as all Markdown is. */
+/** A site whose posts and pictures are in subfolders. It is checked like all Markdown. */
 const site = defineExporter({
   id: 'some-site',
   ...described,
@@ -54,7 +54,7 @@ const site = defineExporter({
   }),
 })
 
-/** One binary file that nothing here can read back. */
+/** A binary file that nothing here can read back. */
 const document = defineExporter({
   id: 'some-document',
   ...described,
@@ -95,7 +95,7 @@ const clipboard = defineExporter({
   }),
 })
 
-/** A target that never comes to an end. */
+/** A target that never ends. */
 const endless = defineExporter({
   id: 'some-endless',
   ...described,

@@ -1,7 +1,7 @@
 import { underLock } from '../../electron/journal/disk/write-lock.ts'
 import { nodeFileSystem } from '../../electron/journal/disk/file-system.ts'
 
-// Runs as a process of its own, and holds the lock of a folder until it is killed.
+// Runs as a separate process, and holds the lock of a folder until it is killed.
 const [folder = ''] = process.argv.slice(2)
 await underLock(folder, nodeFileSystem, async () => {
   process.stdout.write('held\n')

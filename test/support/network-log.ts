@@ -5,7 +5,7 @@ export interface Connection {
   call: string
 }
 
-/** The system's resolver, where it is asked through a socket of the file system. */
+/** The system's resolver, when it is contacted through a socket in the file system. */
 const resolver = /\/io\.systemd\.Resolve"/
 
 /**

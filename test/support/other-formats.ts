@@ -9,7 +9,7 @@ export function tripFile(fields: TripJson): Buffer {
   return Buffer.from(`{\n  "checksum": "crc32:${checksum}",\n${rest}\n`)
 }
 
-/** A format from before the first, which never existed: trips have a name instead of a title. */
+/** A format before the first one, which never existed: trips have a name instead of a title. */
 export const olderFormat: readonly Migration[] = [
   { from: 0, description: 'Names are titles.', migrate: ({ name, ...trip }) => ({ ...trip, title: name }) },
 ]

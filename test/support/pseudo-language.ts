@@ -5,12 +5,18 @@ import { addSample } from '../../electron/journal/sample/index.ts'
 import { openLibrary } from '../../electron/journal/sync/open-library.ts'
 import { valueOf } from './library.ts'
 
-/* For a walk through the window in the pseudo-language: which words were not translated, and which were cut off. */
+/*
+ * For a walk through the window in the pseudo-language: finds words that are not translated, and words that are cut
+ * off.
+ */
 
 const latin = 'abcdefghijklmnopqrstuvwxyz'
 const greek = 'αβψδεφγηιξκλμνοπθρστυωςχζφ'
 
-/** A text in Greek letters, so that what a user wrote is not taken for English. Addresses in Markdown links stay as they are. */
+/**
+ * A text in Greek letters, so that what a user wrote is not mistaken for English. Addresses in Markdown links stay
+ * unchanged.
+ */
 export function inGreek(text: string): string {
   return text
     .split(/(\]\([^)\s]*|<?https?:\/\/\S*)/)
@@ -23,7 +29,7 @@ function greekLetter(letter: string): string {
   return letter === letter.toLowerCase() ? other : other.toUpperCase()
 }
 
-/** The keys of a trip's file whose values people wrote; the others hold ids, dates and choices. */
+/** The keys of a trip's file whose values are typed; the others hold ids, dates and choices. */
 const written = new Set(
   'title shortTitle text name role affiliation room label who context heading lead excerpt caption alt credit venue city country authors tags'.split(
     ' ',
@@ -39,7 +45,7 @@ function translateWritten(value: unknown, isWritten = false): unknown {
   )
 }
 
-/** The sample trips, as somebody would have written them who writes in Greek letters. */
+/** The sample trips, as if they had been written in Greek letters. */
 export async function makeGreekLibrary(folder: string): Promise<void> {
   const library = openLibrary({ folder })
   valueOf(await addSample(library))
@@ -56,12 +62,12 @@ export async function makeGreekLibrary(folder: string): Promise<void> {
 const PSEUDO = 'ƀçðéƒĝĥîĵķļɱñöþɋŕšţûṽŵẋýž'
 
 /**
- * The words on the page that are plain English: visible text, and what a screen reader would say instead of it.
+ * The words on the page that are plain English: visible text, and text for screen readers.
  *
  * @param allowed words that are the same in every language, such as units and file formats
  */
 export async function findPlainWords(page: Page, allowed: readonly string[]): Promise<string[]> {
-  // Runs in the page, where nothing of this file exists.
+  // Runs in the page, where nothing of this file is available.
   const texts = await page.evaluate(() => {
     const found: string[] = []
     const visible = { visibilityProperty: true }
@@ -92,7 +98,7 @@ export async function findPlainWords(page: Page, allowed: readonly string[]): Pr
   return [...new Set(plain)]
 }
 
-/** The translated texts on the page that do not fit: wider or higher than what clips them. */
+/** The translated texts on the page that do not fit: wider or higher than the element that clips them. */
 export async function findCutTexts(page: Page): Promise<string[]> {
   return page.evaluate((letters) => {
     const pseudo = new RegExp(`[${letters}]`, 'i')
@@ -109,7 +115,7 @@ export async function findCutTexts(page: Page): Promise<string[]> {
       for (let box: Element | null = element; box !== null && box !== document.body; box = box.parentElement) {
         const { overflowX, overflowY, position } = getComputedStyle(box)
         const edge = box.getBoundingClientRect()
-        // Kept for screen readers alone: a box of one pixel.
+        // Only for screen readers: a box of one pixel.
         if (edge.width <= 1 || edge.height <= 1) break
         const isWide = clipping.has(overflowX) && (words.right > edge.right + 1 || words.left < edge.left - 1)
         const isHigh = clipping.has(overflowY) && (words.bottom > edge.bottom + 1 || words.top < edge.top - 1)

@@ -13,7 +13,7 @@ import {
   writtenTrip,
 } from './written-trip.ts'
 
-/** One edit of a trip. Numbers choose among the things that are there. */
+/** An edit of a trip. Numbers choose among the existing things. */
 export type Edit =
   | { does: 'write'; which: number; text: string }
   | { does: 'insert'; which: number; paragraph: number; text: string }

@@ -20,7 +20,7 @@ const spaced = [
   `![alt](photo:${somePhoto.id} "cap")`,
 ]
 
-/** Parts of a line: words, and every character that could be mistaken for mark-up. */
+/** Parts of a line: words, and every character that could be mistaken for markup. */
 const piece = fc.oneof(
   { weight: 3, arbitrary: fc.stringMatching(/^[a-z]{1,6}$/) },
   { weight: 2, arbitrary: fc.constantFrom(' ', '\n') },
@@ -49,7 +49,7 @@ export const randomMarkdown = fc
   .array(fc.tuple(block, fc.constantFrom('\n', '\n\n', '\n\n')), { maxLength: 6 })
   .map((parts) => parts.map(([text, end]) => text + end).join(''))
 
-/** A trip told by day: a lead, some entries with and without headings, a closing. */
+/** A trip with a report by day: a lead, some entries with and without headings, a closing. */
 export const randomTrip: fc.Arbitrary<Trip> = fc
   .record({
     lead: randomMarkdown,

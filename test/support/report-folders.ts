@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './programs.ts'
 
-/** A finished report as a file, and the trip that it tells of. */
+/** A finished report as a file, and its trip. */
 export interface ReportFile {
-  /** Without its ending: `.md`, and `.txt` for the same report as a browser saved it. */
+  /** Without the extension: `.md`, or `.txt` for the same report as a browser saved it. */
   name: string
   folder: string
   /** Names of pictures beside it. */
@@ -17,7 +17,7 @@ export interface ReportFile {
 /** Our own reports, written for these tests: a conference and people that do not exist. */
 const fixtures = join(root, 'test', 'fixtures', 'reports')
 
-/** Reports that others have published, in the shape of which ours are written. They are no part of the project. */
+/** Published reports, on which our own are modelled. They are not part of the project. */
 export const samples = join(root, '..', 'shared', 'samples', 'reports')
 export const hasSamples = existsSync(samples)
 if (!hasSamples) process.stdout.write('Skipped: the published reports are not beside this checkout.\n')

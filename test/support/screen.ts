@@ -2,13 +2,13 @@ import { spawn } from 'node:child_process'
 import { hasProgram } from './programs.ts'
 
 /**
- * A screen for the windows: the one that is there, or one in memory. Sets `DISPLAY`.
+ * Provides a screen for the windows: the existing one, or one in memory. Sets `DISPLAY`.
  *
- * @returns takes the screen away again
+ * @returns a function that closes the screen again
  */
 export async function openScreen(): Promise<() => void> {
   if (process.platform !== 'linux' || process.env['DISPLAY'] || !hasProgram('Xvfb')) return () => {}
-  // Without -noreset, the screen begins anew whenever its last window is gone, and lets nobody in meanwhile.
+  // Without -noreset, the screen is reset whenever its last window is closed, and rejects connections meanwhile.
   const server = spawn(
     'Xvfb',
     ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp', '-ac', '-noreset'],

@@ -1,13 +1,16 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 
-/** Something that no page of Lanyard may do or know. It is tried from inside the page, so an installed program can be tested too. */
+/**
+ * Something that no page of Lanyard may do or know. It is tried from inside the page, so that an installed program can
+ * be tested too.
+ */
 export interface ShutDoor {
   name: string
   expectShut: (page: Page) => Promise<void>
 }
 
-/** Run a script in the page. It is a text, because lint rules forbid all of this in the project's own code. */
+/** Runs a script in the page. It is a string, because lint rules forbid all of this in the project's own code. */
 async function inPage(page: Page, script: string): Promise<unknown> {
   return await page.evaluate(`(async () => { ${script} })()`)
 }
@@ -128,7 +131,7 @@ export const shutDoors: readonly ShutDoor[] = [
         await page.waitForTimeout(100)
         expect(page.url()).toBe(here)
       }
-      // A middle click asks for a new window without any script.
+      // A middle click requests a new window without any script.
       const windows = page.context().pages().length
       await page.evaluate(() => {
         const link = document.createElement('a')

@@ -5,7 +5,7 @@ import { crc32, deflateSync } from 'node:zlib'
  * program that plants such things is not on every machine.
  */
 
-/** What is planted. No picture has it by chance. */
+/** The planted data. No picture contains it by chance. */
 export const SECRET = 'Quittengelee-49.8728N-SN12345'
 
 const ascii = (text: string) => Buffer.from(text, 'latin1')
@@ -29,7 +29,7 @@ function big16(value: number): Buffer {
   return data
 }
 
-/** The smallest colour profile that programs take for one: a header, and the white point. */
+/** The smallest colour profile that programs accept: a header, and the white point. */
 export const profile = Buffer.alloc(164)
 profile.writeUInt32BE(164)
 profile.write('mntrRGB XYZ ', 12, 'latin1')
@@ -64,7 +64,7 @@ export function exif(orientation: number, order: 'II' | 'MM' = 'MM'): Buffer {
 const segment = (code: number, payload: Buffer) =>
   Buffer.concat([bytes(0xff, code), big16(payload.length + 2), payload])
 
-/** The part of a JPEG that is its picture: tables, a frame, a scan with a stuffed byte and a restart. */
+/** The image part of a JPEG: tables, a frame, a scan with a stuffed byte and a restart. */
 const jpegBody = Buffer.concat([
   segment(0xdb, Buffer.alloc(65, 1)),
   segment(0xc0, bytes(8, 0, 8, 0, 8, 1, 1, 0x11, 0)),
@@ -91,7 +91,7 @@ function jpeg(orientation: number): Buffer {
     adobe,
     segment(0xfe, ascii(SECRET)),
     jpegBody,
-    // A second picture behind the first, as phones put it there.
+    // A second picture after the first, as phones add it.
     bytes(0xff, 0xd8),
     segment(0xfe, ascii(SECRET)),
     bytes(0xff, 0xd9),
@@ -224,11 +224,11 @@ function avif(): Buffer {
 
 export interface SomePicture {
   name: string
-  /** With everything in it that must not leave, which is shown as `orientation` says where the format can say that. */
+  /** With everything that must not be exported, and with this orientation if the format supports it. */
   full: (orientation: number) => Buffer
-  /** Parts of the file that stay as they are. */
+  /** Parts of the file that must stay unchanged. */
   kept: Buffer[]
-  /** Whether an orientation is in Exif data. */
+  /** Whether the orientation is in Exif data. */
   turns: boolean
 }
 
@@ -240,7 +240,7 @@ export const somePictures: readonly SomePicture[] = [
   { name: 'AVIF', full: avif, kept: [colour, rotation, pixels], turns: false },
 ]
 
-/** Pictures as they are after nothing had to be taken out. */
+/** Pictures from which nothing had to be removed. */
 export const cleanPictures = {
   jpeg: Buffer.concat([bytes(0xff, 0xd8), jfif, jpegProfile, jpegBody]),
   png: Buffer.concat([pngStart, pngProfile, pngData, pngEnd]),

@@ -2,10 +2,10 @@ import { threadId } from 'node:worker_threads'
 import { ok, type Result } from '../../electron/shared/result.ts'
 import { serveTasks } from '../../electron/journal/worker/serve-tasks.ts'
 
-/** Tasks that do harm, each in its own way. */
+/** Tasks that do harm in different ways. */
 export interface SomeTasks {
   thread: { input: null; output: Result<number> }
-  /** Does nothing else for so many milliseconds. */
+  /** Blocks the thread for this many milliseconds. */
   block: { input: number; output: Result<number> }
   fill: { input: null; output: Result<never> }
   throw: { input: null; output: Result<never> }

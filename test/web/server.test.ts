@@ -48,7 +48,7 @@ interface Asked {
   body?: string
 }
 
-/** Asks as any program could: the header names are not checked, and no dots are taken out of the path. */
+/** Sends requests as any program could: header names are not checked, and dots in the path are kept. */
 function ask(path: string, { method = 'GET', headers = {}, body = '' }: Asked = {}): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const asked = request({ host: '127.0.0.1', port: server.port, path, method, headers }, (response) => {
@@ -67,7 +67,7 @@ const ours = () => ({ cookie, origin: `http://127.0.0.1:${server.port}`, 'conten
 const call = (channel: string, input: unknown, headers: Record<string, string> = {}) =>
   ask(`/call/${channel}`, { method: 'POST', headers: { ...ours(), ...headers }, body: JSON.stringify(input) })
 
-test('the address that is printed shows the page and leaves a cookie that no script and no other site can use', async () => {
+test('the printed address shows the page and sets a cookie that scripts and other sites cannot use', async () => {
   const { status, headers, text } = await ask(`/?token=${token}`)
   expect(status).toBe(200)
   expect(headers['set-cookie']).toEqual([`${cookie}; Path=/; HttpOnly; SameSite=Strict`])
@@ -78,11 +78,11 @@ test('the address that is printed shows the page and leaves a cookie that no scr
   expect(headers['x-content-type-options']).toBe('nosniff')
 })
 
-test('the cookie alone shows the page too, so that it can be loaded anew', async () => {
+test('the cookie alone shows the page too, so that it can be reloaded', async () => {
   expect((await ask('/', { headers: { cookie } })).status).toBe(200)
 })
 
-test('without the token there is nothing: no page, no file, no picture, no event, no call', async () => {
+test('without the token nothing is served: no page, no file, no picture, no event, no call', async () => {
   const wrong = `lanyard-${server.port}=${'x'.repeat(token.length)}`
   const paths = ['/', '/?token=', `/?token=${token.slice(1)}`, '/assets/index-1.js', '/events', '/photo/a/b']
   const answers = await Promise.all(
@@ -93,7 +93,7 @@ test('without the token there is nothing: no page, no file, no picture, no event
   expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 403))
 })
 
-test('a page that reaches the port by another name is refused', async () => {
+test('a page that reaches the port by another host name is refused', async () => {
   const names = ['evil.example', `evil.example:${server.port}`, '127.0.0.1', `127.0.0.1.evil.example:${server.port}`]
   const answers = await Promise.all(names.map((host) => call('app.start', {}, { host })))
   expect(answers.map(({ status }) => status)).toEqual(names.map(() => 403))
@@ -126,7 +126,7 @@ test('a page of another origin is refused, even with the cookie', async () => {
   ).toBe(403)
 })
 
-test('a call that is no JSON is refused in a sentence', async () => {
+test('a call that is not JSON is refused with a sentence', async () => {
   const answers = [
     await call('app.start', {}, { 'content-type': 'text/plain' }),
     await ask('/call/app.start', { method: 'POST', headers: ours(), body: '{' }),
@@ -138,7 +138,7 @@ test('a call that is no JSON is refused in a sentence', async () => {
   }
 })
 
-test('a call answers what the engine answers, refusals included', async () => {
+test('a call returns the engine’s answer, including failures', async () => {
   const created = await call('trips.create', someTrip({ title: 'Grüße 🌙' }))
   expect(created.headers['content-type']).toBe('application/json; charset=utf-8')
   expect(JSON.parse(created.text)).toMatchObject({ ok: true, value: { trip: { title: 'Grüße 🌙' } } })
@@ -148,13 +148,13 @@ test('a call answers what the engine answers, refusals included', async () => {
   expect(JSON.parse(unknown.text)).toMatchObject({ ok: false, error: { code: 'input.unknown-channel' } })
 })
 
-test('a call that is larger than its channel takes is refused and costs nothing', async () => {
+test('a call that is larger than its channel allows is refused and costs nothing', async () => {
   const { status, text } = await call('trips.open', { tripId: 'x'.repeat(65 * 1024 * 1024) })
   expect(status).toBe(400)
   expect(JSON.parse(text)).toMatchObject({ ok: false, error: { code: 'input.unreadable' } })
 })
 
-test('bytes cross as base64 and come back as the picture they are, found by its identifiers alone', async () => {
+test('bytes are sent as base64 and come back as the picture they are, found by its ids alone', async () => {
   const created = JSON.parse((await call('trips.create', someTrip())).text) as { value: { trip: { id: string } } }
   const tripId = created.value.trip.id
   const data = { $bytes: onePixel.toString('base64') }
@@ -175,7 +175,7 @@ test('bytes cross as base64 and come back as the picture they are, found by its 
   expect(answers.map(({ status }) => status)).toEqual(others.map(() => 404))
 })
 
-test('files of the page are served, and none from anywhere else', async () => {
+test('files of the page are served, and no others', async () => {
   expect(await ask('/assets/index-1.js', { headers: { cookie } })).toMatchObject({ status: 200, text: 'export {}' })
   const others = [
     '/../secret.js',
@@ -190,14 +190,14 @@ test('files of the page are served, and none from anywhere else', async () => {
   expect(answers.map(({ status }) => status)).toEqual(others.map(() => 404))
 })
 
-test('only GET and calls are known', async () => {
+test('only GET and calls are accepted', async () => {
   const answers = await Promise.all(
     ['PUT', 'DELETE', 'OPTIONS', 'POST'].map((method) => ask('/assets/index-1.js', { method, headers: ours() })),
   )
   expect(answers.map(({ status }) => status)).toEqual([405, 405, 405, 405])
 })
 
-test('events reach an open page as they happen, and a page that is gone is forgotten', async () => {
+test('events reach an open page as they happen, and a closed page is forgotten', async () => {
   const heard = await new Promise<string>((resolve, reject) => {
     const stream = request(
       { host: '127.0.0.1', port: server.port, path: '/events', headers: { cookie } },

@@ -1,7 +1,7 @@
 import { defaultKeymap, history } from '@codemirror/commands'
 import { EditorView, keymap } from '@codemirror/view'
 
-/** Put in when the page is built. */
+/** Inserted when the page is built. */
 declare const TEXT: string
 
 // oxlint-disable-next-line no-new -- an editor lives in the page, not in a variable

@@ -9,7 +9,7 @@ import { root } from '../../support/programs.ts'
 const folder = join(root, 'build', 'dictionaries')
 const list = readDictionaryList(folder)
 
-test('each dictionary that is kept is the one that was made of its words', () => {
+test('each dictionary is the one that was made from its words', () => {
   const found = list.map((dictionary) => {
     const bytes = gunzipSync(readFileSync(join(folder, packedName(dictionary))))
     return [dictionary.language, bytes.toString('latin1', 0, 4), createHash('sha256').update(bytes).digest('hex')]
@@ -17,7 +17,7 @@ test('each dictionary that is kept is the one that was made of its words', () =>
   expect(found).toEqual(list.map(({ language, sha256 }) => [language, 'BDic', sha256]))
 })
 
-test('none is kept that nothing is said of', () => {
+test('every dictionary in the folder is in the list', () => {
   const kept = readdirSync(folder).filter((name) => name.endsWith('.gz'))
   expect(kept.toSorted()).toEqual(list.map(packedName).toSorted())
 })

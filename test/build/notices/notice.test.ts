@@ -13,24 +13,24 @@ const notice = (changes: Partial<Notice> = {}): Notice => ({
   ...changes,
 })
 
-test('a work under a licence that is not on the list is not shipped', () => {
+test('software under a licence that is not on the list is not shipped', () => {
   expect(shippingProblem(notice(), 'program')).toBeNull()
   for (const license of ['GPL-3.0-only', 'SSPL-1.0', 'UNLICENSED', 'SEE LICENSE IN terms.txt', ''])
     expect(shippingProblem(notice({ license }), 'program')).toContain('not on the list')
 })
 
-test('every licence of an AND has to be on the list, and one of an OR', () => {
+test('every licence of an AND has to be on the list, but only one of an OR', () => {
   expect(shippingProblem(notice({ license: '(MIT OR GPL-3.0-only)' }), 'program')).toBeNull()
   expect(shippingProblem(notice({ license: 'MIT AND OFL-1.1' }), 'program')).toBeNull()
   expect(shippingProblem(notice({ license: 'MIT AND GPL-3.0-only' }), 'program')).toContain('not on the list')
 })
 
-test('data beside the program may be under licences that the program itself may not', () => {
+test('data beside the program may have licences that the program itself may not', () => {
   expect(shippingProblem(notice({ license: 'MPL-2.0' }), 'program')).toContain('not on the list')
   expect(shippingProblem(notice({ license: 'MPL-2.0' }), 'data')).toBeNull()
 })
 
-test('a work without the text of its licence is not shipped', () => {
+test('software without the text of its licence is not shipped', () => {
   expect(shippingProblem(notice({ text: ' \n' }), 'program')).toBe('pebble brings no text of its licence (MIT).')
 })
 
@@ -43,7 +43,7 @@ test('works with the same licence text share a section, in the same order every 
   expect(text).toContain('pebble 1.0.0 · MIT\nstone 1.0.0 · MIT · https://example.com/stone\n\nDo as you like.\n')
 })
 
-test('a module belongs to the innermost package that it lies in', () => {
+test('a module belongs to the innermost package that contains it', () => {
   expect(packageFolder('/a/node_modules/b/node_modules/@c/d/e/f.js?used')).toBe('/a/node_modules/b/node_modules/@c/d')
   expect(packageFolder('/a/renderer/main.tsx')).toBeNull()
 })

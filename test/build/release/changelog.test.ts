@@ -33,7 +33,7 @@ test('unreleased changes become a dated section below a new empty one', () => {
   expect(readSection(released, 'Unreleased')).toBeNull()
 })
 
-test('a changelog without changes, or with the version already in it, cannot be released', () => {
+test('a changelog without changes, or which already has the version, cannot be released', () => {
   const empty = changelog.replace('### Added\n\n- A lantern.\n\n', '')
   expect(changelogProblem(empty, '0.2.0')).toContain('is empty')
   expect(changelogProblem(changelog, '0.1.0')).toContain('already')
@@ -44,7 +44,7 @@ test('our own changelog has unreleased changes', () => {
   expect(readSection(readFileSync(join(root, 'CHANGELOG.md'), 'utf8'), 'Unreleased')).toMatch(/^[A-Z#]/)
 })
 
-test('the next version is later than the current one or the same, and written as semantic versioning has it', () => {
+test('the next version is not lower than the current one, and follows semantic versioning', () => {
   for (const [next, current] of [
     ['0.1.0', '0.1.0'],
     ['0.1.1', '0.1.0'],

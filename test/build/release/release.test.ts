@@ -52,7 +52,7 @@ function release(...args: string[]): Promise<{ code: number; said: string }> {
   })
 }
 
-/** Everything that a refusal must leave as it was. */
+/** The state that a refusal must leave unchanged. */
 const state = async () => [
   git('rev-parse', 'HEAD'),
   git('status', '--porcelain'),
@@ -61,7 +61,7 @@ const state = async () => [
   await read('CHANGELOG.md'),
 ]
 
-test('a release raises the version, dates the changelog, puts its section into the tag, and pushes both', async () => {
+test('a release raises the version, dates the changelog, copies its section into the tag, and pushes both', async () => {
   const { code, said } = await release('0.2.0')
   expect(said).toContain('Tagged v0.2.0.')
   expect(code).toBe(0)
@@ -80,7 +80,7 @@ test('a release raises the version, dates the changelog, puts its section into t
   expect(new Set(pushed.trim().split('\n'))).toEqual(new Set([git('rev-parse', 'HEAD')]))
 })
 
-test('a release with --no-push stays on this computer, and the first one may keep its version', async () => {
+test('a release with --no-push stays on this computer, and the first release may keep its version', async () => {
   const { code, said } = await release('0.1.0', '--no-push')
   expect(code).toBe(0)
   expect(said).toContain('git push --atomic origin main v0.1.0')

@@ -3,7 +3,7 @@ import { checkClasses } from '../../../build/styles/check-classes.ts'
 
 const entry = 'page/main.tsx'
 
-/** Checks a page of two components and their style sheets, in which all is well but for the files given here. */
+/** Checks a page of two components with their style sheets, which is valid except for the given files. */
 function check(changes: Record<string, string> = {}): string[] {
   const page = {
     [entry]: `import './styles/base.css'\nimport { Card } from './card.tsx'`,
@@ -31,12 +31,12 @@ test('a class whose style sheet only another file imports is reported', () => {
   expect(checkLine(`import './form/field.css'; const there = <p className="field" />`)).toEqual([])
 })
 
-test('a class that no style sheet defines is reported, even where it is only looked for', () => {
+test('a class that no style sheet defines is reported, even if it is only used in a selector', () => {
   expect(checkLine('const typo = <p className="crad" />')).toEqual(['page/card.tsx:3: No style sheet defines .crad.'])
   expect(checkLine(`element.closest('li > .crad')`)).toEqual(['page/card.tsx:3: No style sheet defines .crad.'])
 })
 
-test('a class of another file may be looked for without its style sheet', () => {
+test('a selector may use a class of another file without its style sheet', () => {
   expect(checkLine(`element.querySelector('.field')`)).toEqual([])
 })
 
@@ -46,7 +46,7 @@ test('a class that nothing uses is reported', () => {
   ])
 })
 
-test('a style sheet that names a class of another one is reported', () => {
+test('a style sheet that uses a class of another one is reported', () => {
   expect(check({ 'page/card.css': '.card {}\n.card-title {}\n.card > .field {}' })).toEqual([
     'page/card.css:3: .field belongs to page/form/field.css.',
   ])
@@ -55,11 +55,11 @@ test('a style sheet that names a class of another one is reported', () => {
   ])
 })
 
-test('a style sheet may name the classes that packages give to their own elements', () => {
+test('a style sheet may use the classes of packages for their own elements', () => {
   expect(check({ 'page/card.css': '.card {} .card-title .lucide {}' })).toEqual([])
 })
 
-test('the import of a style sheet that the file does not use is reported', () => {
+test('an imported style sheet that the file does not use is reported', () => {
   expect(checkLine(`import './form/field.css'`)).toEqual(['page/card.tsx: Uses no class of page/form/field.css.'])
 })
 

@@ -22,7 +22,7 @@ import { codeOf, messageOf, someLibrary, someNote, tripWith, valueOf } from '../
 import { hasProgram } from '../../support/programs.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
-/* Files that call themselves exported trips and were made to do harm, byte by byte: S7 of the security targets. */
+/* Malicious files that look like exported trips, made byte by byte: S7 of the security targets. */
 
 const MEBIBYTE = 1024 * 1024
 const picture = somePicture(1)
@@ -36,7 +36,7 @@ const unpack = async (files: readonly HandMade[], says?: Parameters<typeof handM
 }
 const withPhoto = (changes: Partial<Photo>): Trip => ({ ...trip, photos: [{ ...picture.photo, ...changes }] })
 
-test('the hand-made file is taken when nothing is wrong with it', async () => {
+test('the hand-made file is accepted if nothing is wrong with it', async () => {
   expect(valueOf(await unpack(good))).toMatchObject({ trip, files: [picture.photo.id], remarks: [] })
 })
 
@@ -52,7 +52,7 @@ describe('a name that leads out of the folder', () => {
     '..\\evil.txt',
     'a-trip/photos/..',
     'a-trip/photos/evil.png\0.txt',
-  ])('%j has all of it refused', async (name) => {
+  ])('the name %j causes the whole file to be refused', async (name) => {
     const refused = await unpack([...good, { name, data: 'evil' }])
     expect(codeOf(refused)).toBe('import.path-outside')
     expect(messageOf(refused)).toMatch(/leads out of its own folder/)
@@ -65,32 +65,32 @@ describe('two files of one name', () => {
     ['capitals', ['a-trip/photos/Soup.png', 'a-trip/photos/soup.PNG']],
     ['two ways to write a letter', ['a-trip/photos/Su\u0308ppchen.png', 'a-trip/photos/S\u00fcppchen.png']],
     ['a slash that leans the other way', ['a-trip\\trip.json']],
-  ])('have all of it refused: %s', async (_, names) => {
+  ])('two files of one name cause the whole file to be refused: %s', async (_, names) => {
     const refused = await unpack([...good, ...names.map((name) => ({ name, data: 'x' }))])
     expect(codeOf(refused)).toBe('import.repeated-name')
     expect(messageOf(refused)).toMatch(/have the same name/)
   })
 })
 
-describe('a bomb', () => {
-  test('a text that unpacks to more than it says', async () => {
+describe('decompression bombs', () => {
+  test('a text that unpacks to more than it states is refused', async () => {
     const data = Buffer.alloc(30 * MEBIBYTE, ' ')
     const refused = await unpack([{ name: 'a-trip/trip.json', data, method: 8, says: { size: 1000 } }])
     expect(codeOf(refused)).toBe('import.trip-damaged')
   })
 
-  test('a text that says how large it is, and is too large', async () => {
+  test('a text that is too large is refused', async () => {
     const data = Buffer.alloc(30 * MEBIBYTE, ' ')
     expect(codeOf(await unpack([{ name: 'a-trip/trip.json', data, method: 8 }]))).toBe('import.trip-too-large')
   })
 
-  test('a text that says that it is without end', async () => {
+  test('a text that claims to be endless is refused', async () => {
     const says = { size: 0xfffffffe }
     const refused = await unpack([{ name: 'a-trip/trip.json', data: '{}', method: 8, says }])
     expect(codeOf(refused)).toBe('import.trip-too-large')
   })
 
-  test('a picture that unpacks to far more than pictures do is left out', async () => {
+  test('a picture with an implausible compression ratio is left out', async () => {
     const data = pictureData(0, 8 * MEBIBYTE)
     const bomb = somePicture(0)
     const sha256 = createHash('sha256').update(data).digest('hex')
@@ -100,7 +100,7 @@ describe('a bomb', () => {
     expect(unpacked.files).toEqual([])
   })
 
-  test('files that share their bytes, so that a small file has many large ones in it', async () => {
+  test('files that share their bytes, so that a small file contains many large ones, are refused', async () => {
     const data = pictureData(1, MEBIBYTE)
     const places = tripFiles(trip)
     const first = { name: 'a-trip/photos/0.png', data }
@@ -115,12 +115,12 @@ describe('a bomb', () => {
     expect(codeOf(await unpack([...places, first, ...others]))).toBe('import.zip-damaged')
   })
 
-  test('more files than a trip can have', async () => {
+  test('a zip with more files than a trip can have is refused', async () => {
     const many = Array.from({ length: 20_001 }, (_, index) => ({ name: `a-trip/${index}`, data: '' }))
     expect(codeOf(await unpack([...good, ...many]))).toBe('import.too-many-items')
   })
 
-  test('pictures that claim more than any disk should be filled with', async () => {
+  test('pictures that claim a larger size than any disk should hold are refused', async () => {
     const photos = Array.from({ length: 100 }, (_, index) => ({
       ...somePicture(index).photo,
       bytes: 64 * MEBIBYTE,
@@ -129,7 +129,7 @@ describe('a bomb', () => {
   })
 })
 
-describe('what is not what it says', () => {
+describe('files that are not what they claim to be', () => {
   const photoFile = `a-trip/photos/${picture.photo.file}`
   const [tripFile] = good
 
@@ -157,7 +157,7 @@ describe('what is not what it says', () => {
     expect(valueOf(await unpack([...tripFiles(evil), { name: photoFile, data }]))).toMatchObject({ files: [] })
   })
 
-  test('what is no part of the trip is left where it is, and told by names that show what they are', async () => {
+  test('files that are not part of the trip are ignored, and reported with names that cannot mislead', async () => {
     const { remarks } = valueOf(
       await unpack([
         ...good,
@@ -205,7 +205,7 @@ describe('what is not what it says', () => {
   })
 })
 
-/** The field in which a zip says a size for which its own numbers are too short. */
+/** The field in which a zip stores a size that its regular fields are too short for. */
 function zip64(size: bigint): Uint8Array {
   const extra = Buffer.alloc(12)
   extra.writeUInt16LE(1, 0)
@@ -214,7 +214,7 @@ function zip64(size: bigint): Uint8Array {
   return extra
 }
 
-describe('numbers that lie', () => {
+describe('wrong numbers', () => {
   test.each([
     ['more files than there are', () => handMadeZip(good, { count: 500 })],
     ['a list of files behind the end', () => handMadeZip(good, { start: 0x7fffffff })],
@@ -239,12 +239,12 @@ describe('numbers that lie', () => {
     ['something behind the end', () => Buffer.concat([handMadeZip(good), Buffer.from('more')])],
     ['nothing at all', () => new Uint8Array()],
     ['noise', () => new Uint8Array(5000).map((_, index) => (index * 7919) % 256)],
-  ])('%s', async (_, make) => {
+  ])('a zip with %s is refused', async (_, make) => {
     const refused = await unpackTrip({ kind: 'bytes', data: new Uint8Array(make()) })
     expect(['import.zip-damaged', 'import.trip-damaged', 'import.trip-too-large']).toContain(codeOf(refused))
   })
 
-  test('a file of which every byte in turn is another never does more than be refused or be taken', async () => {
+  test('a file in which each byte is changed in turn is only ever refused or accepted', async () => {
     const zip = handMadeZip(tripFiles({ ...trip, entries: [] }, [picture]))
     const outcomes = new Set<string>()
     const wholes: Uint8Array[] = []
@@ -254,7 +254,7 @@ describe('numbers that lie', () => {
       const unpacked = await unpackTrip({ kind: 'bytes', data })
       outcomes.add(unpacked.ok ? 'taken' : unpacked.error.code.replace(/^import\..*/, 'import'))
       if (!unpacked.ok) continue
-      // Whatever is said to be whole is.
+      // Whatever is reported as intact is intact.
       for (const id of unpacked.value.files) wholes.push(valueOf(await unpacked.value.readFile(id)))
       unpacked.value.close()
     }
@@ -273,7 +273,7 @@ describe('in the library', () => {
   /** What is beside the library. */
   const outside = async () => (await allFiles(folder)).filter((path) => !path.startsWith('library'))
 
-  test('file names of pictures that lead elsewhere, or that some system cannot have, are given up', async () => {
+  test('file names of pictures that lead elsewhere, or that are invalid on some system, are replaced', async () => {
     const names = [
       '..',
       '.',
@@ -305,7 +305,7 @@ describe('in the library', () => {
     expect(await outside()).toEqual(['victim.txt'])
   })
 
-  test('a picture of the trip that is there is not changed by one of the same identifier', async () => {
+  test('an imported picture with the same id does not change a picture of the existing trip', async () => {
     const library = await someLibrary({ folder: join(folder, 'library') })
     valueOf(await library.create(trip, new Map([[picture.photo.id, picture.data]])))
     const other = somePicture(9)
@@ -318,7 +318,7 @@ describe('in the library', () => {
   })
 })
 
-describe('what is no file', () => {
+describe('things that are not files', () => {
   test('a folder, a device and a pipe are refused at once', async () => {
     const folder = await temporaryFolder()
     const places = [folder, ...(process.platform === 'win32' ? [] : ['/dev/zero'])]
@@ -331,7 +331,7 @@ describe('what is no file', () => {
     expect(codeOf(await unpackTrip({ kind: 'file', path: join(folder, 'nothing') }))).toBe('disk.gone')
   })
 
-  test('a link to a file is the file', async () => {
+  test('a link to a file is followed', async () => {
     const path = await fileOf(handMadeZip(good))
     const link = join(await temporaryFolder(), 'link.lanyard')
     await symlink(path, link)

@@ -12,7 +12,7 @@ import type { Trip } from '../../../electron/shared/trip.ts'
 import { addPicture, addPicturedTrip, opened, packed } from '../../support/archives.ts'
 import { codeOf, onlyTripFolder, someLibrary, someNote, valueOf } from '../../support/library.ts'
 
-/** A trip on two computers: here, and in a library elsewhere into which it was taken from a file. */
+/** A trip on two computers: here, and in another library into which it was imported from a file. */
 async function twice(): Promise<{ library: Library; elsewhere: Library; trip: Trip }> {
   const library = await someLibrary()
   const trip = await addPicturedTrip(library)
@@ -33,13 +33,13 @@ const whereaboutsOf = async (library: Library, path: string) =>
   valueOf(await findWhereabouts(library, await opened(path)))
 const titlesOf = (trip: Trip) => trip.entries.map((entry) => (entry.kind === 'encounter' ? entry.who : entry.title))
 
-test('a trip that is not there is new', async () => {
+test('a trip that is not in the library counts as new', async () => {
   const library = await someLibrary()
   const trip = await addPicturedTrip(library)
   expect(await whereaboutsOf(await someLibrary(), await packed(library, trip.id))).toEqual({ state: 'new' })
 })
 
-test('the same trip is known as the same, and a file that is older than the trip as older', async () => {
+test('the same trip is recognized as the same, and an older file as older', async () => {
   const { library, elsewhere, trip } = await twice()
   const path = await packed(elsewhere, trip.id)
   expect(await whereaboutsOf(library, path)).toEqual({ state: 'same', isOlder: false })
@@ -47,7 +47,7 @@ test('the same trip is known as the same, and a file that is older than the trip
   expect(await whereaboutsOf(library, path)).toEqual({ state: 'same', isOlder: true })
 })
 
-test('what is different is counted, entry by entry', async () => {
+test('the differences are counted entry by entry', async () => {
   const { library, elsewhere, trip } = await twice()
   for (const title of ['One', 'Two', 'Three']) await addNote(elsewhere, trip, title)
   await retitle(elsewhere, trip, 'Arrived')
@@ -61,7 +61,7 @@ test('what is different is counted, entry by entry', async () => {
   })
 })
 
-test('merging has every entry and picture of both, and the version from before undoes it', async () => {
+test('merging keeps every entry and picture of both, and the version from before undoes it', async () => {
   const { library, elsewhere, trip } = await twice()
   await addNote(elsewhere, trip, 'Theirs')
   const photo = await addPicture(elsewhere, trip.id, 9)
@@ -74,11 +74,11 @@ test('merging has every entry and picture of both, and the version from before u
   expect(taken).toMatchObject({ photos: 1, conflicts: [] })
   valueOf(await library.readPhoto(trip.id, photo.id))
   expect(valueOf(await library.history.read(trip.id, taken.undoVersionId ?? ''))).toEqual(before)
-  // To merge the same once more changes nothing.
+  // Merging the same again changes nothing.
   expect(await whereaboutsOf(library, await packed(elsewhere, trip.id))).toMatchObject({ state: 'same' })
 })
 
-test('what both have written in the same place is there twice after merging', async () => {
+test('both sides of a conflict are kept after merging', async () => {
   const { library, elsewhere, trip } = await twice()
   await retitle(elsewhere, trip, 'Arrived by tram')
   await retitle(library, trip, 'Arrived by boat')
@@ -87,7 +87,7 @@ test('what both have written in the same place is there twice after merging', as
   expect(titlesOf(taken.trip)).toEqual(expect.arrayContaining(['Arrived by tram', 'Arrived by boat']))
 })
 
-test('both can be kept, as two trips that go their own ways', async () => {
+test('both can be kept, as two independent trips', async () => {
   const { library, elsewhere, trip } = await twice()
   await addNote(elsewhere, trip, 'Theirs')
   const taken = valueOf(await importTrip(library, await opened(await packed(elsewhere, trip.id)), 'copy'))
@@ -98,14 +98,14 @@ test('both can be kept, as two trips that go their own ways', async () => {
   for (const { id } of trip.photos) valueOf(await library.readPhoto(taken.trip.id, id))
 })
 
-test('a trip that is there is not taken in as new, also where the library was not looked through yet', async () => {
+test('an existing trip is not imported as new, even if the library has not been scanned yet', async () => {
   const { library, trip } = await twice()
   const archive = await opened(await packed(library, trip.id))
   const fresh = await someLibrary({ folder: library.folder })
   expect(codeOf(await importTrip(fresh, archive, 'new'))).toBe('archive.here')
 })
 
-test('a picture whose file was lost comes back with the file that has it', async () => {
+test('a picture whose file was lost is restored from the imported file', async () => {
   const { library, elsewhere, trip } = await twice()
   const [photo] = trip.photos
   await rm(join(await onlyTripFolder(library), 'photos', photo?.file ?? ''))
@@ -116,7 +116,7 @@ test('a picture whose file was lost comes back with the file that has it', async
   expect(valueOf(await library.open(trip.id))).toEqual(trip)
 })
 
-test('a trip that is in the trash comes back from the file as it is there, and the one in the trash stays', async () => {
+test("importing a trip that is in the trash restores the file's state, and leaves the one in the trash", async () => {
   const { library, elsewhere, trip } = await twice()
   await addNote(elsewhere, trip, 'Theirs')
   valueOf(await library.delete(trip.id))
@@ -127,7 +127,7 @@ test('a trip that is in the trash comes back from the file as it is there, and t
   expect(valueOf(await library.trash())).toHaveLength(1)
 })
 
-test('a trip whose own file is damaged is told as such, and the other can be kept beside it', async () => {
+test('a trip whose own file is damaged is reported as such, and the import can be kept beside it', async () => {
   const { library, elsewhere, trip } = await twice()
   const path = await packed(elsewhere, trip.id)
   const folder = await onlyTripFolder(library)

@@ -19,7 +19,7 @@ import { codeOf, onlyTripFolder, someLibrary, someNote, strayFiles, tripWith, va
 import { hasProgram } from '../../support/programs.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
-test('a trip that was packed and taken in elsewhere is the same, byte by byte, with its pictures', async () => {
+test('a trip that was packed and imported elsewhere is identical byte by byte, including its pictures', async () => {
   const library = await someLibrary()
   const trip = await addPicturedTrip(library, 3)
   const archive = await opened(await packed(library, trip.id))
@@ -55,7 +55,7 @@ test.skipIf(!hasProgram('unzip'))('any zip program unpacks it into a folder that
   for (const { id } of trip.photos) valueOf(await unzipped.readPhoto(trip.id, id))
 })
 
-test('what somebody has zipped by hand is taken in, packed otherwise and with what systems put in', async () => {
+test('a zip that was made by hand, with files that systems add, can be imported', async () => {
   const picture = somePicture(7)
   const trip = { ...tripWith([someNote({ title: 'Arrival' })]), photos: [picture.photo] }
   const files = tripFiles(trip, [picture]).map((file) => ({ ...file, method: 8 }))
@@ -66,7 +66,7 @@ test('what somebody has zipped by hand is taken in, packed otherwise and with wh
   ]
   for (const zip of [
     handMadeZip([...files, ...litter]),
-    // Without the folder around it.
+    // Without the enclosing folder.
     handMadeZip(files.map((file) => ({ ...file, name: String(file.name).replace('a-trip/', '') }))),
   ]) {
     const archive = await opened({ kind: 'bytes', data: zip })
@@ -74,7 +74,7 @@ test('what somebody has zipped by hand is taken in, packed otherwise and with wh
   }
 })
 
-test('a picture that is missing or damaged in the library is told, and the rest is packed', async () => {
+test('a picture that is missing or damaged in the library is reported, and the rest is packed', async () => {
   const library = await someLibrary()
   const trip = await addPicturedTrip(library, 3)
   const photos = join(await onlyTripFolder(library), 'photos')
@@ -93,7 +93,7 @@ test('a picture that is missing or damaged in the library is told, and the rest 
   expect(inWords(archive.remarks)).toEqual([expect.stringMatching(/^2 pictures are not in the file: /)])
 })
 
-test('a file that is there is not replaced unless that was said, and a place in the library is refused', async () => {
+test('an existing file is replaced only on request, and a path in the library is refused', async () => {
   const library = await someLibrary()
   const trip = await addPicturedTrip(library)
   const path = await fileOf(new TextEncoder().encode('mine'))
@@ -115,7 +115,7 @@ test('a folder in the library whose name begins with two dots is refused as a pl
   expect(codeOf(await packTrip({ library, tripId: trip.id, path, replace: false }))).toBe('input.copy-in-library')
 })
 
-test('packing that is cancelled, at whatever step, leaves nothing', async () => {
+test('cancelling a copy at any step leaves nothing behind', async () => {
   const library = await someLibrary()
   const trip = await addPicturedTrip(library, 3)
   for (const step of [0, 1, 2, 3, 4, 5]) {
@@ -135,7 +135,7 @@ test('packing that is cancelled, at whatever step, leaves nothing', async () => 
   }
 })
 
-test('taking in that is cancelled leaves nothing in the library', async () => {
+test('cancelling an import leaves nothing in the library', async () => {
   const library = await someLibrary()
   const trip = await addPicturedTrip(library, 3)
   const archive = await opened(await packed(library, trip.id))

@@ -13,7 +13,7 @@ import { type BrokenDisk, createBrokenDisk } from '../../support/broken-disk.ts'
 import { someLibrary, someNote, strayFiles, tripWith, valueOf } from '../../support/library.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
-/** As a shell has it, but in this thread: what happens to the disk is the same. */
+/** Like a shell, but in this thread: what happens to the disk is the same. */
 async function openHere(path: string): Promise<OpenArchive> {
   const unpacked = valueOf(await unpackTrip({ kind: 'file', path }))
   return {
@@ -27,10 +27,10 @@ const visible = async (folder: string) =>
   (await readdir(folder).catch(() => [])).filter((name) => !name.startsWith('.'))
 
 /**
- * Tries with the first operation of the disk failing, then with the second, until none of them does.
+ * Tries with the first operation of the disk failing, then with the second, until none fails.
  *
- * @param attempt tells what is there afterwards
- * @returns what was there, each only once, and how many tries it took
+ * @param attempt returns what is there afterwards
+ * @returns the distinct results, and the number of attempts
  */
 async function withEachFailure(attempt: (disk: BrokenDisk) => Promise<string>) {
   const outcomes = new Set<string>()
@@ -42,8 +42,8 @@ async function withEachFailure(attempt: (disk: BrokenDisk) => Promise<string>) {
   }
 }
 
-describe('whichever operation of the disk fails', () => {
-  test('a copy is all there or not at all', async () => {
+describe('an archive on a failing disk', () => {
+  test('a copy is either complete or missing, whichever operation fails', async () => {
     const library = await someLibrary()
     const trip = await addPicturedTrip(library)
     const { outcomes, tries } = await withEachFailure(async (disk) => {
@@ -59,7 +59,7 @@ describe('whichever operation of the disk fails', () => {
     expect(tries).toBeGreaterThan(8)
   })
 
-  test('a trip comes into the library as a whole or not at all', async () => {
+  test('a trip is imported either completely or not at all, whichever operation fails', async () => {
     const library = await someLibrary()
     const trip = await addPicturedTrip(library)
     const path = await packed(library, trip.id)
@@ -78,21 +78,21 @@ describe('whichever operation of the disk fails', () => {
   })
 })
 
-test('what a killed process has left of a copy goes with the next one', async () => {
+test('what a killed process has left of a copy is removed by the next one', async () => {
   const library = await someLibrary()
   const trip = await addPicturedTrip(library)
   const folder = await temporaryFolder()
-  // No process has this number.
+  // No process has this id.
   await writeFile(join(folder, `.copy.lanyard.4194305-${crypto.randomUUID()}.tmp`), 'half')
   valueOf(await packTrip({ library, tripId: trip.id, path: join(folder, 'copy.lanyard'), replace: false }))
   expect(await strayFiles(folder)).toEqual([])
 })
 
-describe('for any trip', () => {
+describe('an archive of any trip', () => {
   const pictures = fc.uniqueArray(fc.integer({ min: 1, max: 250 }), { maxLength: 4 })
   const texts = fc.array(fc.string({ unit: 'grapheme', maxLength: 200 }), { maxLength: 4 })
 
-  test('what was packed is what is unpacked', async () => {
+  test('unpacking gives exactly what was packed', async () => {
     const library = await someLibrary()
     const property = fc.asyncProperty(texts, pictures, fc.string({ unit: 'grapheme' }), async (notes, seeds, title) => {
       const made = seeds.map((seed) => somePicture(seed, `${title}.png`))
@@ -112,7 +112,7 @@ describe('for any trip', () => {
     await fc.assert(property, { numRuns: 20 })
   })
 
-  test('bytes that are changed, cut out or put in anywhere never give another picture or another trip', async () => {
+  test('changing, removing or inserting bytes anywhere never gives a different picture or trip', async () => {
     const picture = somePicture(5)
     const trip = { ...tripWith([someNote({ text: 'Soup.' })]), photos: [picture.photo] }
     const zip = handMadeZip(tripFiles(trip, [picture]))
@@ -139,7 +139,7 @@ describe('for any trip', () => {
   })
 })
 
-test('a copy of large pictures is written piece by piece, and read so', async () => {
+test('a copy with large pictures is written and read piece by piece', async () => {
   const library = await someLibrary()
   const large = somePicture(3)
   const data = pictureData(3, 6 * 1024 * 1024)

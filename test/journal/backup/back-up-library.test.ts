@@ -21,7 +21,7 @@ import { onePixel } from '../../support/trips.ts'
 const folder = '2026-04-14-lantern-conf-2026'
 
 describe('a backup', () => {
-  test('holds every trip with its pictures and its earlier versions, byte for byte, and opens as a library', async () => {
+  test('a backup has every trip with its pictures and its earlier versions, byte for byte, and opens as a library', async () => {
     const library = await someLibrary()
     const one = await addTrip(library, [someNote({ text: 'Two trains.' })])
     await addTrip(library, [], { title: 'Another' })
@@ -41,7 +41,7 @@ describe('a backup', () => {
     await copy.close()
   })
 
-  test('is written once, and then only where something is new', async () => {
+  test('a backup is written once, and then only what has changed', async () => {
     const library = await someLibrary()
     const [one, other] = [await addTrip(library), await addTrip(library, [], { title: 'Other' })]
     const stick = await someStick()
@@ -51,13 +51,13 @@ describe('a backup', () => {
     await rename(library, other.id, 'Renamed')
     expect(valueOf(await stick.copy(library))).toMatchObject({ trips: 2, copied: 1 })
     expect(await stat(join(stick.path, folder, 'trip.json'), { bigint: true })).toEqual(before)
-    // Nor where nobody remembers what was copied.
+    // Even if the notes are lost.
     await rm(stick.notesFile)
     expect(valueOf(await stick.copy(library))).toMatchObject({ trips: 2, copied: 0, notes: [] })
     expect(valueOf(await stick.copy(library, { tripIds: new Set([one.id]) }))).toMatchObject({ trips: 1, copied: 0 })
   })
 
-  test('gets a trip that was renamed or moved under its first name, and never twice', async () => {
+  test('a renamed or moved trip stays under its first name in the backup, and is never there twice', async () => {
     const library = await someLibrary()
     const trip = await addTrip(library, [someNote({ text: 'A' })])
     const stick = await someStick()
@@ -65,7 +65,7 @@ describe('a backup', () => {
     await move(join(library.folder, folder), join(library.folder, 'Lanterns'))
     await rename(library, trip.id, 'Lanterns')
     valueOf(await stick.copy(library, { tripIds: new Set([trip.id]) }))
-    // Also where nobody remembers.
+    // Even if the notes are lost.
     await rm(stick.notesFile)
     await rename(library, trip.id, 'Lanterns again')
     valueOf(await stick.copy(library))
@@ -73,7 +73,7 @@ describe('a backup', () => {
     expect((await stick.trip(folder)).title).toBe('Lanterns again')
   })
 
-  test('keeps a trip that was deleted, and goes on with it when it comes back', async () => {
+  test('a backup keeps a deleted trip, and continues with it when it comes back', async () => {
     const library = await someLibrary()
     const trip = await addTrip(library)
     const stick = await someStick()
@@ -87,7 +87,7 @@ describe('a backup', () => {
     expect((await stick.trip(folder)).title).toBe('Back')
   })
 
-  test('gets new pictures before the trip that names them, and keeps those that were removed', async () => {
+  test('a backup gets new pictures before the trip that names them, and keeps those that were removed', async () => {
     const disk = createBrokenDisk()
     const library = await someLibrary()
     const trip = await addTrip(library)
@@ -102,7 +102,7 @@ describe('a backup', () => {
     expect(await readFile(join(stick.path, folder, 'photos', file))).toEqual(onePixel)
   })
 
-  test('of two libraries in one place holds the trips of both, those in folders of one name too', async () => {
+  test('a backup of two libraries in one place has the trips of both, even those with the same folder name', async () => {
     const [one, other] = [await someLibrary(), await someLibrary()]
     const [first, second] = [await addTrip(one), await addTrip(other)]
     const stick = await someStick()
@@ -116,7 +116,7 @@ describe('a backup', () => {
     expect((await readdir(stick.path)).length).toBe(3)
   })
 
-  test('keeps as a version what another computer has put there, and says so where that was newer', async () => {
+  test('a backup keeps what another computer has written there as a version, and says so if it was newer', async () => {
     const library = await someLibrary()
     const trip = await addTrip(library, [someNote({ text: 'Here.' })])
     const stick = await someStick()
@@ -135,7 +135,7 @@ describe('a backup', () => {
     expect(states.map((state) => valueOf(state).updatedAt)).toContain(theirs.updatedAt)
   })
 
-  test('does not fill its history with what came from here', async () => {
+  test('the history in a backup does not grow with the states that came from here', async () => {
     const library = await someLibrary()
     const trip = await addTrip(library)
     const stick = await someStick()
@@ -149,7 +149,7 @@ describe('a backup', () => {
     expect((await readdir(join(stick.path, '.history', trip.id))).toSorted()).toEqual(here.toSorted())
   })
 
-  test('gets back what somebody has removed from it, when it is looked through', async () => {
+  test('a thorough backup restores what somebody has removed from the copy', async () => {
     const library = await someLibrary()
     const trip = await addTrip(library)
     const file = await addPhoto(library, trip.id)
@@ -164,7 +164,7 @@ describe('a backup', () => {
     expect(valueOf(await stick.copy(library))).toMatchObject({ copied: 1, photos: 1 })
   })
 
-  test('leaves nothing behind that a killed program had begun', async () => {
+  test('a backup removes what a killed program has left behind', async () => {
     const library = await someLibrary()
     const trip = await addTrip(library)
     await addPhoto(library, trip.id)
@@ -176,7 +176,7 @@ describe('a backup', () => {
     expect(await strayFiles(stick.path)).toEqual([])
   })
 
-  test('is stopped between two files, says so, and is complete as far as it goes', async () => {
+  test('a backup can be stopped between two files, says so, and is complete up to there', async () => {
     const library = await someLibrary()
     for (const title of ['A', 'B', 'C']) await addTrip(library, [], { title })
     const stick = await someStick()
@@ -194,7 +194,7 @@ describe('a backup', () => {
 })
 
 describe('a trip that is damaged', () => {
-  test('is not copied over the last good copy, is told, and keeps no other trip from being copied', async () => {
+  test('a damaged trip is not copied over its last intact copy, is reported, and does not block other trips', async () => {
     const library = await someLibrary()
     const [bad, good] = [await addTrip(library), await addTrip(library, [], { title: 'Good' })]
     const stick = await someStick()
@@ -209,7 +209,7 @@ describe('a trip that is damaged', () => {
     expect((await stick.trip('2026-04-14-good')).title).toBe('Better')
   })
 
-  test('is told where nobody knows any more which one it was', async () => {
+  test('a damaged trip is reported even if it is unknown which one it was', async () => {
     const library = await someLibrary()
     await mkdir(join(library.folder, 'broken'), { recursive: true })
     await writeFile(join(library.folder, 'broken', 'trip.json'), 'no trip')
@@ -217,7 +217,7 @@ describe('a trip that is damaged', () => {
     expect(valueOf(await stick.copy(library)).problems).toMatchObject([{ code: 'trip.damaged' }])
   })
 
-  test('in its pictures is copied without these, and the good ones in the copy stay', async () => {
+  test('a trip with damaged pictures is copied without them, and the intact ones in the copy stay', async () => {
     const library = await someLibrary()
     const trip = await addTrip(library)
     const [one, two] = [await addPhoto(library, trip.id, 1), await addPhoto(library, trip.id, 2)]
@@ -235,7 +235,7 @@ describe('a trip that is damaged', () => {
     expect(await readFile(join(stick.path, folder, 'photos', one))).toEqual(onePixel)
   })
 
-  test('in the copy is kept beside the good one that takes its place', async () => {
+  test('a damaged trip in the copy is kept beside the intact one that replaces it', async () => {
     const library = await someLibrary()
     const trip = await addTrip(library)
     const stick = await someStick()
@@ -247,7 +247,7 @@ describe('a trip that is damaged', () => {
     expect(await readFile(join(stick.path, folder, kept ?? ''), 'utf8')).toBe('spoilt')
   })
 
-  test('in the copy because a newer Lanyard wrote it is left as it is', async () => {
+  test('a trip in the copy that a newer Lanyard wrote is left alone', async () => {
     const library = await someLibrary()
     const trip = await addTrip(library)
     await addTrip(library, [], { title: 'Other' })
@@ -262,7 +262,7 @@ describe('a trip that is damaged', () => {
   })
 })
 
-test('a trip that a newer Lanyard wrote is copied as it is, again and again', async () => {
+test('a trip that a newer Lanyard wrote is copied unchanged, again and again', async () => {
   const library = await someLibrary()
   const trip = await addTrip(library)
   const file = join(library.folder, folder, 'trip.json')
@@ -281,7 +281,7 @@ test('a trip that a newer Lanyard wrote is copied as it is, again and again', as
 })
 
 describe('a place for the backup', () => {
-  test('that is not there is not made, and the sentence says what to do', async () => {
+  test('a missing backup folder is not created, and the sentence says what to do', async () => {
     const library = await someLibrary()
     await addTrip(library)
     const stick = await someStick()
@@ -294,7 +294,7 @@ describe('a place for the backup', () => {
     expect(valueOf(await stick.copy(library))).toMatchObject({ copied: 1 })
   })
 
-  test('is not in the library, nor the library in it, not even by a link', async () => {
+  test('a backup folder cannot be in the library, nor the library in it, not even through a link', async () => {
     const library = await someLibrary()
     await addTrip(library)
     const stick = await someStick()
@@ -311,7 +311,7 @@ describe('a place for the backup', () => {
     expect(valueOf(await stick.copy(library, { to: `${library.folder}-backup` }))).toMatchObject({ copied: 1 })
   })
 
-  test('gets names that its file system allows', async () => {
+  test('folders in a backup get names that its file system allows', async () => {
     const library = await someLibrary()
     await addTrip(library)
     await move(join(library.folder, folder), join(library.folder, 'PyCon: "2026"?'))
@@ -320,7 +320,7 @@ describe('a place for the backup', () => {
     expect(await readdir(stick.path)).toContain('PyCon- -2026--')
   })
 
-  test('never gets a trip through a link that lies there', async () => {
+  test('a backup never writes a trip through a link', async () => {
     const library = await someLibrary()
     const trip = await addTrip(library)
     const stick = await someStick()

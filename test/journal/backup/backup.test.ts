@@ -20,11 +20,11 @@ interface Scene {
   library: Library
   stick: Stick
   statuses: BackupStatus[]
-  /** What is chosen from now on. */
+  /** Sets the folder that is chosen from now on. */
   choose: (to: string | null) => void
 }
 
-/** A library that tells a backup of its saves, as the engine has it. */
+/** A library that reports its saves to a backup, as in the engine. */
 async function begin(times: Partial<BackupTimes> = {}): Promise<Scene> {
   const stick = await someStick()
   const statuses: BackupStatus[] = []
@@ -53,7 +53,7 @@ async function begin(times: Partial<BackupTimes> = {}): Promise<Scene> {
   return { backup, disk, library, stick, statuses, choose }
 }
 
-test('a trip is copied soon after it was saved, and the status says so', async () => {
+test('a trip is copied soon after it was saved, and the status shows it', async () => {
   const { backup, library, stick, statuses } = await begin()
   expect(await backup.status()).toEqual({ folder: stick.to, at: null, waiting: 0, isRunning: false, problem: null })
   const trip = await addTrip(library)
@@ -66,7 +66,7 @@ test('a trip is copied soon after it was saved, and the status says so', async (
   expect(statuses.some(({ isRunning }) => isRunning)).toBe(true)
 })
 
-test('somebody who types on and on does not put it off for ever', async () => {
+test('continuous typing does not delay a backup forever', async () => {
   const { library, stick } = await begin({ delay: 600_000, longestDelay: 20 })
   const trip = await addTrip(library)
   await vi.waitFor(async () => {
@@ -75,14 +75,14 @@ test('somebody who types on and on does not put it off for ever', async () => {
   })
 })
 
-test('what waits is copied at the end', async () => {
+test('waiting changes are copied when closing', async () => {
   const { backup, library, stick } = await begin({ delay: 600_000 })
   await addTrip(library)
   await backup.close()
   expect((await stick.trip(folder)).title).toBe('Lantern Conf 2026')
 })
 
-test('a stick that was pulled and is back gets what it missed, without another save', async () => {
+test('a drive that was unplugged and is back gets what it missed, without another save', async () => {
   const { library, stick, statuses } = await begin({ retry: 10 })
   await move(stick.to, `${stick.to}-pulled`)
   await addTrip(library)
@@ -92,11 +92,11 @@ test('a stick that was pulled and is back gets what it missed, without another s
   await move(`${stick.to}-pulled`, stick.to)
   await vi.waitFor(async () => expect((await stick.trip(folder)).title).toBe('Lantern Conf 2026'))
   await vi.waitFor(() => expect(statuses.at(-1)).toMatchObject({ waiting: 0, problem: null }))
-  // That it was still missing each time that it was looked for was no news.
+  // No status was sent for the attempts in which it was still missing.
   expect(statuses.slice(told).every(({ isRunning, problem }) => isRunning || problem === null)).toBe(true)
 })
 
-test('what was changed while the program did not run is looked for after the start', async () => {
+test('what was changed while the program was closed is found after the start', async () => {
   const { backup, library, stick } = await begin({ delay: 600_000, start: 5 })
   const elsewhere = openLibrary({ folder: library.folder })
   await addTrip(elsewhere)
@@ -105,7 +105,7 @@ test('what was changed while the program did not run is looked for after the sta
   await vi.waitFor(async () => expect((await stick.trip(folder)).title).toBe('Lantern Conf 2026'))
 })
 
-test('another folder is begun anew, and what is said of the first does not touch it', async () => {
+test('another folder starts with an empty status, which results for the first one do not affect', async () => {
   const { backup, library, stick, choose } = await begin({ delay: 600_000 })
   await rm(stick.to, { recursive: true })
   await addTrip(library)
@@ -121,7 +121,7 @@ test('another folder is begun anew, and what is said of the first does not touch
   expect((await backup.status()).folder).toBeNull()
 })
 
-test('a copy to a folder that is named just now leaves the status of the chosen one alone', async () => {
+test('a copy to a folder that is named just once leaves the status of the chosen one alone', async () => {
   const { backup, library, stick } = await begin({ delay: 600_000 })
   await addTrip(library)
   const other = join(await temporaryFolder(), 'other')
@@ -134,7 +134,7 @@ test('a copy to a folder that is named just now leaves the status of the chosen 
 })
 
 test.skipIf(process.platform === 'win32')(
-  'a disk that does not answer keeps nobody from quitting, nor from saving',
+  'a disk that does not respond blocks neither quitting nor saving',
   async () => {
     const { backup, disk, library, stick, statuses } = await begin({ delay: 600_000, end: 100, answer: 60_000 })
     const trip = await addTrip(library)
@@ -150,7 +150,7 @@ test.skipIf(process.platform === 'win32')(
 )
 
 test.skipIf(process.platform === 'win32')(
-  'an operation that does not come back is given up, and none is begun after it',
+  'an operation that does not return is given up, and no further one is started',
   async () => {
     const { backup, disk, library, stick } = await begin({ delay: 600_000, end: 100, answer: 50 })
     const trip = await addTrip(library)
@@ -160,7 +160,7 @@ test.skipIf(process.platform === 'win32')(
     const done = valueOf((await backup.runAll()) ?? fail('internal'))
     expect(done.problems).toMatchObject([{ code: 'disk.gone', params: { where: 'backup' } }])
     expect(backup.isStuck()).toBe(true)
-    // The folder itself would answer; but as long as a thread is lost, no other is risked.
+    // The folder itself would respond; but as long as one thread is stuck, no other is risked.
     expect(codeOf(await backup.runTo(stick.to))).toBe('disk.gone')
     expect(await backup.status()).toMatchObject({ waiting: 1, isRunning: false })
     release()

@@ -14,7 +14,7 @@ import { addTrip, someLibrary, someNote, strayFiles, valueOf } from '../../suppo
 
 const folder = '2026-04-14-lantern-conf-2026'
 
-/** Each case takes its turn with the operations, so that together they go through all of them. */
+/** Each case covers a part of the operations; together they cover all of them. */
 const CASES = 4
 
 interface Scene {
@@ -23,7 +23,7 @@ interface Scene {
   disk: BrokenDisk
 }
 
-/** A trip that was copied, and has got a new title, a picture and a version since. */
+/** A trip that was copied, and has a new title, a picture and a version since then. */
 async function begin(): Promise<Scene> {
   const library = await someLibrary()
   const stick = await someStick()
@@ -40,7 +40,7 @@ function copy(from: string, to: string): void {
   execFileSync('cp', ['-a', from, to])
 }
 
-/** What puts the stick, and what is noted of it, back to how they are now, to the nanosecond. */
+/** Returns a function that restores the current state of the drive and its notes, to the nanosecond. */
 async function remember({ to, notesFile }: Stick): Promise<() => Promise<void>> {
   const kept = await temporaryFolder()
   copy(to, join(kept, 'stick'))
@@ -76,7 +76,7 @@ test.skipIf(process.platform === 'win32').for([
       disk.reset()
       const there = valueOf(await readTripIn(join(stick.path, folder), folder, nodeFileSystem))
       titles.add(there.title)
-      // What is named is there: the pictures came first.
+      // Whatever is named exists: the pictures were written first.
       for (const { file, bytes } of there.photos) {
         expect((await readFile(join(stick.path, folder, 'photos', file))).byteLength).toBe(bytes)
       }
@@ -93,7 +93,7 @@ test.skipIf(process.platform === 'win32').for([
   },
 )
 
-test('a full disk keeps the large trip out and takes the small one', async () => {
+test('a full disk rejects the large trip and accepts the small one', async () => {
   const { library, stick } = await begin()
   const other = await addTrip(library, [], { title: 'Small' })
   let isFull = true
@@ -113,7 +113,7 @@ test('a full disk keeps the large trip out and takes the small one', async () =>
   expect(valueOf(await stick.copy(library, { target, tripIds: done.left }))).toMatchObject({ copied: 1, problems: [] })
 })
 
-test('a disk that is gone is not asked for every trip', async () => {
+test('a missing disk is not accessed for every trip', async () => {
   const { library, stick } = await begin()
   for (const title of ['A', 'B', 'C']) await addTrip(library, [], { title })
   const asked: string[] = []

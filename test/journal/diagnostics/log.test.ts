@@ -9,7 +9,7 @@ import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const small = { name: 'lanyard', maxBytes: 100, files: 3 }
 
-test('a line says when, how grave, what, and with which numbers', () => {
+test('a line has the time, the level, the event and its numbers', () => {
   const at = new Date('2026-04-14T10:45:00.123Z')
   const line = logLine(at, 'channel.failed', { channel: 'entries.save', failure: 'disk.full', ms: 12 })
   expect(line).toBe(`${instantHere(at)} warn channel.failed channel=entries.save failure=disk.full ms=12`)
@@ -17,19 +17,19 @@ test('a line says when, how grave, what, and with which numbers', () => {
   expect(instantHere(at)).toMatch(/[+-]\d\d:\d\d$/)
 })
 
-test('an error stands in one line', () => {
+test('an error is logged as one line', () => {
   const error = scrubError(Object.assign(new Error('x is not a function'), { stack: '' }))
   expect(logLine(new Date(), 'error.main', { kind: 'thrown', error })).toMatch(
     /error error\.main kind=thrown name=Error said="is not a function"$/,
   )
 })
 
-test('a text that was cast into a field cannot begin a line of its own', () => {
+test('a text that was cast to a field cannot begin a new line', () => {
   const line = logLine(new Date(), 'quit', { minutes: 'one\ntwo "three"' as unknown as number })
   expect(line).toMatch(/ quit minutes="one\?two \?three\?"$/)
 })
 
-test('what is no version number is none', () => {
+test('an invalid version number is replaced', () => {
   expect(['33.4.11', '130.0.6723.191', '1.0.0-beta.2'].map(asVersion)).toEqual([
     '33.4.11',
     '130.0.6723.191',
@@ -38,7 +38,7 @@ test('what is no version number is none', () => {
   expect([undefined, '', 'Zanzibar', '1 Zanzibar'].map(asVersion)).toEqual(['0.0.0', '0.0.0', '0.0.0', '0.0.0'])
 })
 
-test('lines come in the order in which they were noted, in a file that only its owner reads', async () => {
+test('lines are written in order, to a file that only its owner can read', async () => {
   const folder = join(await temporaryFolder(), 'logs')
   const log = openLog(folder, 'lanyard')
   for (let minutes = 0; minutes < 20; minutes++) log.note('quit', { minutes })
@@ -47,12 +47,12 @@ test('lines come in the order in which they were noted, in a file that only its 
   expect(lines.map((line) => /minutes=(\d+)$/.exec(line)?.[1])).toEqual(
     Array.from({ length: 20 }, (_, at) => String(at)),
   )
-  // Windows knows no such modes and says what it says of every file.
+  // Windows has no such modes and reports the same one for every file.
   const { mode } = await stat(join(folder, 'lanyard.log'))
   expect(mode & 0o777).toBe(process.platform === 'win32' ? 0o666 : 0o600)
 })
 
-test('what fails again and again does not fill the log', async () => {
+test('a repeated failure does not fill the log', async () => {
   const folder = await temporaryFolder()
   const log = openLog(folder, 'lanyard')
   for (let minutes = 0; minutes < 5000; minutes++) log.note('quit', { minutes })
@@ -60,13 +60,13 @@ test('what fails again and again does not fill the log', async () => {
   await log.settled()
   const lines = (await readFile(join(folder, 'lanyard.log'), 'utf8')).trimEnd().split('\n')
   expect(lines.length).toBeGreaterThanOrEqual(61)
-  // A minute may have ended meanwhile, which is then said.
+  // A minute may have ended meanwhile, which adds a line.
   expect(lines.length).toBeLessThanOrEqual(123)
-  // What is said for the first time is not lost among it.
+  // An event that occurs for the first time is not lost among them.
   expect(lines.at(-1)).toMatch(/ page\.ready ms=1$/)
 })
 
-test('a full file is put aside, and the oldest of them goes', async () => {
+test('a full log file is renamed, and the oldest one is removed', async () => {
   const folder = await temporaryFolder()
   const file = new LogFile({ folder, ...small })
   for (let at = 0; at < 10; at++) {
@@ -78,7 +78,7 @@ test('a full file is put aside, and the oldest of them goes', async () => {
   expect((await file.tail(100)).match(/^\d/gm)).toEqual(['9'])
 })
 
-test('a place that cannot be written does no harm, and once it can, it is', async () => {
+test('a folder that is not writable does no harm, and the log continues once it is', async () => {
   const parent = await temporaryFolder()
   const folder = join(parent, 'logs')
   await writeFile(folder, 'a file where the folder should be')
@@ -92,7 +92,7 @@ test('a place that cannot be written does no harm, and once it can, it is', asyn
   expect(await other.tail(100)).toBe('kept\n')
 })
 
-test('a program that ends now still writes what waits', async () => {
+test('a program that is about to end still writes what is waiting', async () => {
   const folder = await temporaryFolder()
   const log = openLog(folder, 'lanyard')
   log.note('quit', { minutes: 7 })

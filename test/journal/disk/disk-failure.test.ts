@@ -30,7 +30,7 @@ test.for(expected)('%s says what happened, what is safe and what to do', ([code,
   expect(words).not.toContain('!')
 })
 
-test('something that is no error of the disk is a sentence as well', () => {
+test('an error that is not from the disk also becomes a sentence', () => {
   expect(diskFailure(new TypeError('x is undefined'), message('attempt.save-trip')).error.code).toBe('disk.failed')
   expect(render(diskFailure('thrown', message('attempt.save-trip')).error)).toMatch(/^Could not save the trip: /)
 })

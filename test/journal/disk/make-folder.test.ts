@@ -8,14 +8,14 @@ import { temporaryFolder } from '../../support/temporary-folder.ts'
 const makeFolder = (path: string) => nodeFileSystem.makeFolder(path)
 const makeFolders = (path: string) => nodeFileSystem.makeFolders(path)
 
-test('a folder is made with those above it, and again without complaint', async () => {
+test('a folder is created with its parents, and creating it again is not an error', async () => {
   const path = join(await temporaryFolder(), 'a', 'b', 'c')
   await makeFolders(path)
   await makeFolders(path)
   expect((await stat(path)).isDirectory()).toBe(true)
 })
 
-test('a single folder is made in one that is there, again without complaint, and in none that is not', async () => {
+test('a single folder is created only in an existing one, and creating it again is not an error', async () => {
   const path = join(await temporaryFolder(), 'a')
   await expect(makeFolder(join(path, 'b'))).rejects.toMatchObject({ code: 'ENOENT' })
   expect(existsSync(path)).toBe(false)
@@ -24,7 +24,7 @@ test('a single folder is made in one that is there, again without complaint, and
   expect((await stat(path)).isDirectory()).toBe(true)
 })
 
-test.each([makeFolder, makeFolders])('a file where a folder is to be is an error', async (make) => {
+test.each([makeFolder, makeFolders])('a file in place of the folder is an error', async (make) => {
   const file = join(await temporaryFolder(), 'a')
   await writeFile(file, '')
   await expect(make(file)).rejects.toMatchObject({ code: 'EEXIST' })
@@ -32,7 +32,7 @@ test.each([makeFolder, makeFolders])('a file where a folder is to be is an error
 })
 
 test.runIf(existsSync('/proc/self'))(
-  'a place where nobody can make folders is an error, and not an endless wait',
+  'a place where no folders can be created is an error, and not an endless wait',
   async () => {
     await expect(makeFolders('/proc/nowhere/lanyard')).rejects.toMatchObject({ code: 'ENOENT' })
   },

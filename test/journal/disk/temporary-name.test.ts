@@ -14,13 +14,13 @@ import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const unique = '0b5e6f6c-6d5e-4f0a-9a51-3c2b1a0f9e8d'
 
-/** The number of a process that has lived and does no longer. */
+/** The id of a process that has ended. */
 function deadProcess(): number {
   return spawnSync(process.execPath, ['--version']).pid
 }
 
 describe('what an interrupted write left behind', () => {
-  test('is swept, files and folders, and nothing else is', async () => {
+  test('leftover files and folders of an interrupted write are removed, and nothing else', async () => {
     const folder = await temporaryFolder()
     const pid = deadProcess()
     await writeFile(join(folder, `.trip.json.${pid}-${unique}.tmp`), 'half a')
@@ -35,11 +35,11 @@ describe('what an interrupted write left behind', () => {
     )
   })
 
-  test('belongs to a process that is alive: then it is left alone', () => {
+  test('a leftover of a running process is left alone', () => {
     expect(isStray(`.trip.json.${process.ppid}-${unique}.tmp`)).toBe(false)
   })
 
-  test('seems to belong to one that is alive, and is too old for that: then it is swept', async () => {
+  test('a leftover that seems to belong to a running process is removed if it is too old', async () => {
     const folder = await temporaryFolder()
     const fresh = `.trip.json.${process.ppid}-${unique}.tmp`
     const old = `.settings.json.${process.ppid}-${unique}.tmp`
@@ -50,11 +50,11 @@ describe('what an interrupted write left behind', () => {
     expect(await readdir(folder)).toEqual([fresh])
   })
 
-  test('bears the number that this process has by chance: then it is swept', () => {
+  test('a leftover with the id of this process is removed if this process does not use it', () => {
     expect(isStray(`.trip.json.${process.pid}-${unique}.tmp`)).toBe(true)
   })
 
-  test('stays where it cannot be removed', async () => {
+  test('a leftover that cannot be removed stays', async () => {
     const folder = await temporaryFolder()
     const name = `.trip.json.${deadProcess()}-${unique}.tmp`
     await writeFile(join(folder, name), 'half a')
@@ -65,13 +65,13 @@ describe('what an interrupted write left behind', () => {
   })
 })
 
-test('a name in use is no stray until it is given back', () => {
+test('a name in use does not count as a leftover until it is released', () => {
   const name = takeTemporaryName('trip.json')
   expect(isStray(name)).toBe(false)
   giveBackTemporaryName(join('/some/folder', name))
   expect(isStray(basename(name))).toBe(true)
 })
 
-test('a folder that is not there needs no sweeping', async () => {
+test('sweeping a missing folder does nothing', async () => {
   await expect(sweepFolder(join(await temporaryFolder(), 'gone'), nodeFileSystem)).resolves.toBeUndefined()
 })

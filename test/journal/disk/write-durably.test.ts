@@ -8,14 +8,14 @@ import { strayFiles } from '../../support/library.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 describe('writing a file', () => {
-  test('makes a file that only its owner reads and writes', async () => {
+  test('writing creates a file that only its owner can read and write', async () => {
     const path = join(await temporaryFolder(), 'new.json')
     await writeDurably(path, 'words')
     expect(await readFile(path, 'utf8')).toBe('words')
     expect((await stat(path)).mode & 0o777).toBe(0o600)
   })
 
-  test('replaces what was there and leaves nothing beside it', async () => {
+  test('writing replaces the old file and leaves nothing beside it', async () => {
     const folder = await temporaryFolder()
     await writeDurably(join(folder, 'a.json'), 'old and long')
     await writeDurably(join(folder, 'a.json'), new TextEncoder().encode('new'))
@@ -24,7 +24,7 @@ describe('writing a file', () => {
   })
 
   test.skipIf(process.platform === 'win32')(
-    'syncs the content before it takes the place of the old one, and the folder after',
+    'writing syncs the content before it replaces the old one, and the folder afterwards',
     async () => {
       const disk = createBrokenDisk()
       const folder = join(await temporaryFolder(), 'Lanyard')
@@ -38,7 +38,7 @@ describe('writing a file', () => {
     },
   )
 
-  test('gives two writes at one time a temporary file each', async () => {
+  test('two writes at the same time use different temporary files', async () => {
     const path = join(await temporaryFolder(), 'a.json')
     const disk = createBrokenDisk()
     await Promise.all([writeDurably(path, 'one', disk), writeDurably(path, 'two', disk)])
@@ -47,7 +47,7 @@ describe('writing a file', () => {
     expect(['one', 'two']).toContain(await readFile(path, 'utf8'))
   })
 
-  test('says with what the disk now shows that this file is the one it wrote', async () => {
+  test('writing returns the stat by which the written file is recognised', async () => {
     const path = join(await temporaryFolder(), 'a.json')
     const written = await writeDurably(path, 'words')
     const seen = await stat(path, { bigint: true })
@@ -56,7 +56,7 @@ describe('writing a file', () => {
 })
 
 describe('a file that is a link', () => {
-  test('stays one, and what it leads to is written', async () => {
+  test('writing to a link keeps the link and replaces its target', async () => {
     const folder = await temporaryFolder()
     await mkdir(join(folder, 'elsewhere'))
     await writeFile(join(folder, 'elsewhere', 'real.json'), 'old')
@@ -67,7 +67,7 @@ describe('a file that is a link', () => {
     expect(await readdir(join(folder, 'elsewhere'))).toEqual(['real.json'])
   })
 
-  test('stays one when it leads over another link', async () => {
+  test('writing to a link to another link keeps both', async () => {
     const folder = await temporaryFolder()
     await writeFile(join(folder, 'real.json'), 'old')
     await symlink('real.json', join(folder, 'second.json'))
@@ -78,7 +78,7 @@ describe('a file that is a link', () => {
     expect(await readFile(join(folder, 'real.json'), 'utf8')).toBe('new')
   })
 
-  test('that leads to nothing yet gets what it leads to', async () => {
+  test('writing to a dangling link creates its target', async () => {
     const folder = await temporaryFolder()
     await symlink('later.json', join(folder, 'link.json'))
     await writeDurably(join(folder, 'link.json'), 'new')
@@ -86,7 +86,7 @@ describe('a file that is a link', () => {
     expect(await readFile(join(folder, 'later.json'), 'utf8')).toBe('new')
   })
 
-  test('that leads in a circle is refused', async () => {
+  test('writing to a link in a cycle is refused', async () => {
     const folder = await temporaryFolder()
     await symlink('b.json', join(folder, 'a.json'))
     await symlink('a.json', join(folder, 'b.json'))
@@ -94,28 +94,31 @@ describe('a file that is a link', () => {
   })
 })
 
-describe('a disk that makes trouble', () => {
+describe('writing to a failing disk', () => {
   describe.for(['ENOSPC', 'EIO', 'EACCES', 'EROFS', 'EBUSY', 'EMFILE'])('with %s', (code) => {
-    test.for([1, 2, 3, 4, 5, 6, 7, 8])('at step %i leaves the old file and nothing beside it', async (which) => {
-      expect(await writeOn(which, code, false)).toEqual({ answer: code, content: 'old', strays: 0 })
-    })
+    test.for([1, 2, 3, 4, 5, 6, 7, 8])(
+      'an error at step %i leaves the old file and nothing beside it',
+      async (which) => {
+        expect(await writeOn(which, code, false)).toEqual({ answer: code, content: 'old', strays: 0 })
+      },
+    )
 
-    test.for([1, 2, 3, 4, 5, 6, 7, 8])('from step %i on leaves the old file', async (which) => {
-      // Such a disk does not let the temporary file go either; the next start sweeps it.
+    test.for([1, 2, 3, 4, 5, 6, 7, 8])('errors from step %i on leave the old file', async (which) => {
+      // Such a disk does not remove the temporary file either; the next start does.
       expect(await writeOn(which, code, true)).toMatchObject({ answer: code, content: 'old' })
     })
 
-    test('at the sync of the folder has the new file and does not promise it', async () => {
+    test('if the sync of the folder fails, the new file is there without a guarantee', async () => {
       expect(await writeOn(9, code, false)).toEqual({ answer: code, content: 'new', strays: 0 })
       expect(await writeOn(9, code, true)).toEqual({ answer: code, content: 'new', strays: 0 })
     })
 
-    test('when all is done is not heard', async () => {
+    test('an error after the last step is ignored', async () => {
       expect(await writeOn(10, code, true)).toEqual({ answer: 'written', content: 'new', strays: 0 })
     })
   })
 
-  test('that takes less than it was given, without a word, is found out', async () => {
+  test('a disk that silently writes less than it was given is detected', async () => {
     const folder = await temporaryFolder()
     await writeFile(join(folder, 'a.json'), 'old')
     const disk = createBrokenDisk()
@@ -125,7 +128,7 @@ describe('a disk that makes trouble', () => {
     expect(await readdir(folder)).toEqual(['a.json'])
   })
 
-  test('and cannot sync folders at all, as some network drives, can be written to', async () => {
+  test('a disk that cannot sync folders, like some network drives, can be written to', async () => {
     const path = join(await temporaryFolder(), 'a.json')
     const disk = createBrokenDisk()
     disk.fail(9, 'EINVAL', false)
@@ -134,13 +137,13 @@ describe('a disk that makes trouble', () => {
   })
 })
 
-test('a folder that is not there is an error, and is not made', async () => {
+test('writing to a missing folder is an error, and does not create it', async () => {
   const folder = await temporaryFolder()
   await expect(writeDurably(join(folder, 'gone', 'a.json'), 'new')).rejects.toMatchObject({ code: 'ENOENT' })
   expect(await readdir(folder)).toEqual([])
 })
 
-/** What can be seen after a write in which that operation fails. */
+/** The result of a write in which that operation fails. */
 async function writeOn(which: number, code: string, forGood: boolean) {
   const folder = await temporaryFolder()
   const path = join(folder, 'a.json')

@@ -30,12 +30,12 @@ async function kill(child: ChildProcess): Promise<void> {
   await gone
 }
 
-/** What a lock says that somebody else has made. */
+/** The content of another process's lock. */
 function lockOf(owner: { pid: number; host?: string; since?: number }): string {
   return JSON.stringify({ host: hostname(), since: Date.now(), token: 'theirs', ...owner })
 }
 
-/** Who signed the lock of a folder. */
+/** The owner in the lock of a folder. */
 function ownerIn(folder: string): Promise<unknown> {
   return vi.waitFor(async () => JSON.parse(await readFile(join(folder, LOCK_FILE), 'utf8')))
 }
@@ -43,7 +43,7 @@ function ownerIn(folder: string): Promise<unknown> {
 const deadProcess = () => spawnSync(process.execPath, ['--version']).pid
 
 describe('the lock of a folder', () => {
-  test('lets one task run after the other, and leaves nothing behind', async () => {
+  test('the lock of a folder lets tasks run one after the other, and leaves nothing behind', async () => {
     const folder = await temporaryFolder()
     let inside = 0
     const most: number[] = []
@@ -60,18 +60,18 @@ describe('the lock of a folder', () => {
     expect(await readdir(folder)).toEqual([])
   })
 
-  test('is given back also where the task fails', async () => {
+  test('a lock is released even if its task fails', async () => {
     const folder = await temporaryFolder()
     await expect(run(folder, () => Promise.reject(new Error('no')))).rejects.toThrow('no')
     expect(await readdir(folder)).toEqual([])
   })
 
-  test('says who holds it', async () => {
+  test('a lock names its owner', async () => {
     const folder = await temporaryFolder()
     expect(await run(folder, () => ownerIn(folder))).toMatchObject({ pid: process.pid, host: hostname() })
   })
 
-  test('of a process that was killed is taken over', async () => {
+  test('the lock of a killed process is claimed', async () => {
     const folder = await temporaryFolder()
     await kill(await otherHolder(folder))
     expect(await readdir(folder)).toEqual([LOCK_FILE])
@@ -79,7 +79,7 @@ describe('the lock of a folder', () => {
     expect(await readdir(folder)).toEqual([])
   })
 
-  test('is waited for while another process holds it', async () => {
+  test('a lock that another process holds is waited for', async () => {
     const folder = await temporaryFolder()
     const other = await otherHolder(folder)
     let ran = false
@@ -91,7 +91,7 @@ describe('the lock of a folder', () => {
     expect(ran).toBe(true)
   })
 
-  test('is not waited for without end, and stays with the process that holds it', async () => {
+  test('the wait for a lock has a limit, and the lock stays with its holder', async () => {
     const folder = await temporaryFolder()
     await otherHolder(folder)
     const before = await ownerIn(folder)
@@ -105,14 +105,14 @@ describe('the lock of a folder', () => {
     ['a process that is not there', lockOf({ pid: deadProcess() })],
     ['nobody: its text was never written', ''],
     ['nobody: its text is another one', '{"pid": "me"}'],
-  ])('that says that it is of %s is taken over', async (_, text) => {
+  ])('a lock that names %s as its owner is claimed', async (_, text) => {
     const folder = await temporaryFolder()
     await writeFile(join(folder, LOCK_FILE), text)
     expect(await run(folder, () => ownerIn(folder))).toMatchObject({ pid: process.pid })
     expect(await readdir(folder)).toEqual([])
   })
 
-  test('of another computer is taken over once it is too old to be held', async () => {
+  test('the lock of another computer is claimed once it is too old to be held', async () => {
     const folder = await temporaryFolder()
     await writeFile(join(folder, LOCK_FILE), lockOf({ pid: process.pid, host: 'elsewhere' }))
     await run(folder, async () => {})
@@ -123,7 +123,7 @@ describe('the lock of a folder', () => {
     expect(await readdir(folder)).toEqual([])
   })
 
-  test('that somebody has taken over meanwhile is not taken away from them', async () => {
+  test('a lock that another process has claimed in the meantime is not released', async () => {
     const folder = await temporaryFolder()
     await run(folder, async () => {
       await ownerIn(folder)
@@ -135,7 +135,7 @@ describe('the lock of a folder', () => {
   })
 
   test.each(['ENOSPC', 'EIO', 'EACCES', 'EROFS'])(
-    'that cannot be made (%s) keeps nobody from working',
+    'a lock that cannot be created (%s) does not prevent the work',
     async (code) => {
       for (let which = 1; which <= 6; which++) {
         const folder = await temporaryFolder()
@@ -146,13 +146,13 @@ describe('the lock of a folder', () => {
     },
   )
 
-  test('in a folder that is not there makes none', async () => {
+  test('no lock is created in a missing folder', async () => {
     const folder = join(await temporaryFolder(), 'gone')
     expect(await run(folder, async () => 'done')).toBe('done')
     await expect(readdir(folder)).rejects.toMatchObject({ code: 'ENOENT' })
   })
 
-  test('is swept where its process is gone, and only there', async () => {
+  test('a lock is removed only if its process has ended', async () => {
     const folder = await temporaryFolder()
     await writeFile(join(folder, LOCK_FILE), lockOf({ pid: process.ppid }))
     await sweepLock(folder, nodeFileSystem)

@@ -11,7 +11,7 @@ import { onePixel, someTrip } from '../../support/trips.ts'
 const newId = () => crypto.randomUUID()
 
 describe('a new trip', () => {
-  test('is what the schema asks for, and has a report named like it', () => {
+  test("a new trip matches its schema, and its report has the trip's title", () => {
     const trip = newTrip(someTrip())
     expect(tripSchema.parse(trip)).toEqual(trip)
     expect(trip.report).toMatchObject({
@@ -36,18 +36,18 @@ describe('a new trip', () => {
     expect(messageOf(checkDetails(someTrip(changes)))).toBe(sentence)
   })
 
-  test('may last one day', () => {
+  test('a new trip can last one day', () => {
     expect(checkDetails(someTrip({ lastDay: '2026-04-14' })).ok).toBe(true)
   })
 })
 
-describe('a trip whose details change', () => {
-  test('has a report that follows as long as it said the same', () => {
+describe('changing the details of a trip', () => {
+  test('report fields that match the trip change with it', () => {
     const changed = valueOf(saveTrip(tripWith([]), { title: 'Lantern 26', authors: ['Bob'], tags: ['js', 'web'] }))
     expect(changed.report).toMatchObject({ title: 'Lantern 26', authors: ['Bob'], tags: ['js', 'web'] })
   })
 
-  test('leaves alone what was written for the report', () => {
+  test('report fields that were edited stay', () => {
     const trip = tripWith([])
     const own = { ...trip, report: { ...trip.report, title: 'Three days of light', tags: ['essay'] } }
     const changed = valueOf(saveTrip(own, { title: 'Lantern 26', authors: ['Bob'], tags: ['js'] }))
@@ -55,12 +55,12 @@ describe('a trip whose details change', () => {
     expect(changed.report).toMatchObject({ title: 'Three days of light', authors: ['Bob'], tags: ['essay'] })
   })
 
-  test('keeps what is not named, also where it is named without a value', () => {
+  test('fields that are not named stay, even if they are named without a value', () => {
     const trip = tripWith([someNote()])
     expect(valueOf(saveTrip(trip, { city: 'Ulm', venue: undefined }))).toEqual({ ...trip, city: 'Ulm' })
   })
 
-  test('keeps entries on days that are no longer in it', () => {
+  test('entries on days that are no longer in the trip stay', () => {
     const trip = tripWith([someNote({ day: '2026-04-14' })])
     const changed = valueOf(saveTrip(trip, { firstDay: '2026-05-01', lastDay: '2026-05-02' }))
     expect(changed.entries).toEqual(trip.entries)
@@ -75,15 +75,15 @@ describe('a trip whose details change', () => {
   })
 })
 
-describe('a report that changes', () => {
-  test('takes each key as a whole and leaves the others', () => {
+describe('changing a report', () => {
+  test('each key of the report is replaced as a whole, and the others stay', () => {
     const trip = tripWith([])
     const dayHeadings = { style: 'date', own: { '2026-04-14': 'Arrival' } } as const
     const changed = valueOf(saveReport(trip, { lead: 'It rained.', dayHeadings, title: undefined }))
     expect(changed.report).toEqual({ ...trip.report, lead: 'It rained.', dayHeadings })
   })
 
-  test('tells each entry in one section, the first that names it, and drops what the trip does not have', () => {
+  test('an entry is in the first section that names it, and unknown entries are dropped', () => {
     const [a, b, c] = [someNote(), someNote(), someNote()]
     const trip = { ...tripWith([a, b]), deleted: [{ entry: c, deletedAt: a.createdAt, next: null }] }
     const section = (...entryIds: string[]) => ({ id: newId(), heading: 'S', entryIds })
@@ -93,7 +93,7 @@ describe('a report that changes', () => {
     expect(changed.report.sections.map(({ entryIds }) => entryIds)).toEqual([[b.id, a.id], [c.id], []])
   })
 
-  test('keeps records of its own entries and of deleted ones alone', () => {
+  test('only records of existing and deleted entries are kept', () => {
     const [a, c] = [someNote(), someNote()]
     const trip = { ...tripWith([a]), deleted: [{ entry: c, deletedAt: a.createdAt, next: null }] }
     const entries = { [a.id]: defaultReportEntry, [c.id]: defaultReportEntry, [newId()]: defaultReportEntry }
@@ -101,8 +101,8 @@ describe('a report that changes', () => {
   })
 })
 
-describe('what is said about a picture', () => {
-  test('changes, and the picture does not', () => {
+describe('changing the details of a picture', () => {
+  test('the details of a picture change, and the picture does not', () => {
     const photo = valueOf(describePhoto(onePixel, 'stage.png'))
     const trip = valueOf(addPhoto(tripWith([]), photo))
     const changed = valueOf(savePhoto(trip, photo.id, { caption: 'The stage', alt: undefined }))

@@ -14,7 +14,7 @@ import { codeOf, someNote, tripWith, valueOf } from '../../support/library.ts'
 const tuesday = '2026-04-14'
 const wednesday = '2026-04-15'
 
-/** A note that bears its time as its title: `09:30`; without one, any other name. */
+/** A note whose title is its time: `09:30`; any other title means no time. */
 function note(title: string, day = tuesday): Entry {
   const start = /^\d\d:\d\d$/.test(title) ? instantAt(day, title, 'Europe/Berlin') : null
   return someNote({ title, day, start })
@@ -48,13 +48,13 @@ describe('a new entry', () => {
     )
   })
 
-  test('is ordered by the moment and not by how it is written', () => {
+  test('a new entry is placed by its time, whatever offset that is written with', () => {
     const trip = tripWith([note('10:00')])
     const early = someNote({ title: 'early', start: '2026-04-14T07:30:00Z' })
     expect(titles(valueOf(addEntry(trip, early)))).toEqual(['early', '10:00'])
   })
 
-  test('of each kind is what the schema asks for', () => {
+  test('a new entry of each kind matches the schema', () => {
     for (const kind of ['talk', 'note', 'encounter'] as const) {
       const entry = newEntry(kind, tuesday, null)
       expect(entrySchema.parse(entry)).toEqual(entry)
@@ -62,14 +62,14 @@ describe('a new entry', () => {
     }
   })
 
-  test('is not added twice', () => {
+  test('an entry cannot be added twice', () => {
     const trip = tripWith([note('10:00')])
     expect(codeOf(addEntry(trip, { ...note('11:00'), id: idOf(trip, '10:00') }))).toBe('input.entry-exists')
   })
 })
 
 describe('saving an entry', () => {
-  test('changes what is named and nothing else', () => {
+  test('saving changes only the given fields', () => {
     const trip = tripWith([note('10:00'), note('11:00')])
     const changed = valueOf(saveEntry(trip, idOf(trip, '10:00'), { kind: 'note', text: 'Hello', tags: ['a'] }))
     const { updatedAt: _, ...entry } = changed.entries[0] ?? note('none')
@@ -78,7 +78,7 @@ describe('saving an entry', () => {
     expect(trip.entries[0]?.text).toBe('')
   })
 
-  test('leaves a field alone that is there without a value', () => {
+  test('a field that is given without a value stays', () => {
     const trip = tripWith([someNote({ text: 'kept' })])
     const changes = { kind: 'note', text: undefined, title: 'New' } as const
     expect(valueOf(saveEntry(trip, trip.entries[0]?.id ?? '', changes)).entries[0]).toMatchObject({
@@ -87,7 +87,7 @@ describe('saving an entry', () => {
     })
   })
 
-  test('with a new start places it anew in its day, and only then', () => {
+  test('a new start moves an entry within its day, and nothing else does', () => {
     const trip = tripWith([note('12:00'), note('09:00'), note('10:00')])
     const id = idOf(trip, '12:00')
     expect(titles(valueOf(saveEntry(trip, id, { kind: 'note', text: 'x' })))).toEqual(['12:00', '09:00', '10:00'])
@@ -96,7 +96,7 @@ describe('saving an entry', () => {
     expect(titles(valueOf(saveEntry(trip, id, { kind: 'note', start: null })))).toEqual(['09:00', '10:00', '12:00'])
   })
 
-  test('with a start after midnight keeps its day', () => {
+  test('a start after midnight keeps the day', () => {
     const trip = tripWith([note('12:00'), note('23:00'), note('09:00', wednesday)])
     const start = instantAt(wednesday, '01:30', 'Europe/Berlin')
     const changed = valueOf(saveEntry(trip, idOf(trip, '12:00'), { kind: 'note', start }))
@@ -104,13 +104,13 @@ describe('saving an entry', () => {
     expect(changed.entries[1]).toMatchObject({ day: tuesday, start })
   })
 
-  test('of one kind with what belongs to another is refused', () => {
+  test('saving fields of another kind is refused', () => {
     const trip = tripWith([note('10:00')])
     const refused = saveEntry(trip, idOf(trip, '10:00'), { kind: 'encounter', who: 'Ada' })
     expect(codeOf(refused)).toBe('input.wrong-kind')
   })
 
-  test('that is not there is refused', () => {
+  test('saving a missing entry is refused', () => {
     const id = note('x').id
     const trip = tripWith([note('10:00')])
     expect(codeOf(saveEntry(trip, id, { kind: 'note' }))).toBe('entry.missing')
@@ -132,7 +132,7 @@ describe('moving an entry', () => {
   const move = (title: string, day: string, before: string | null) =>
     moveEntry(trip, idOf(trip, title), day, before === null ? null : idOf(trip, before))
 
-  test('puts it where it was put, whatever its time', () => {
+  test('an entry can be moved anywhere, whatever its time', () => {
     expect(titles(valueOf(move('11:00', tuesday, '09:00')))).toEqual(['11:00', '09:00', '10:00'])
     expect(titles(valueOf(move('09:00', tuesday, null)))).toEqual(['10:00', '11:00', '09:00'])
     expect(titles(valueOf(move('11:00', wednesday, '08:00')), wednesday)).toEqual(['11:00', '08:00', 'dinner'])
@@ -140,7 +140,7 @@ describe('moving an entry', () => {
     expect(titles(valueOf(move('11:00', '2026-04-13', null)), '2026-04-13')).toEqual(['11:00'])
   })
 
-  test('before itself leaves it where it is', () => {
+  test('moving an entry before itself changes nothing', () => {
     expect(titles(valueOf(move('10:00', tuesday, '10:00')))).toEqual(['09:00', '10:00', '11:00'])
   })
 
@@ -149,7 +149,7 @@ describe('moving an entry', () => {
     expect(codeOf(moveEntry(trip, idOf(trip, '09:00'), tuesday, note('x').id))).toBe('input.place-missing')
   })
 
-  test('to another day keeps the time of day of its start and end, by the clocks of the trip', () => {
+  test("moving to another day keeps the time of day of start and end, in the trip's zone", () => {
     // In the night to 29 March 2026, Berlin's clocks go forward.
     const talk = {
       ...newEntry('talk', '2026-03-28', '2026-03-28T10:45:30+01:00'),
@@ -164,14 +164,14 @@ describe('moving an entry', () => {
     })
   })
 
-  test('to another day keeps an hour after midnight after midnight', () => {
+  test('moving to another day keeps an hour after midnight after midnight', () => {
     const party = someNote({ start: '2026-04-15T01:30:00+02:00' })
     const [moved] = valueOf(moveEntry(tripWith([party]), party.id, '2026-04-16', null)).entries
     expect(moved).toMatchObject({ day: '2026-04-16', start: '2026-04-17T01:30:00+02:00' })
   })
 })
 
-test('a copy stands right after the entry, is no highlight and has an identifier of its own', () => {
+test('a copy is placed right after the entry, is not a highlight and has an id of its own', () => {
   const entry = someNote({ title: 'a', text: 'words', highlight: true, private: true })
   const copyId = note('x').id
   const { entries } = valueOf(duplicateEntry(tripWith([entry, note('b')]), entry.id, copyId))
@@ -179,7 +179,7 @@ test('a copy stands right after the entry, is no highlight and has an identifier
   expect(entries[1]).toMatchObject({ title: 'a', text: 'words', highlight: false, private: true })
 })
 
-/** What a trip says, whenever its entries were changed. */
+/** The content of a trip, regardless of when its entries were changed. */
 const timeless = (of: Trip) => ({ ...of, entries: of.entries.map((entry) => ({ ...entry, updatedAt: '' })) })
 
 describe('a deleted entry', () => {
@@ -187,7 +187,7 @@ describe('a deleted entry', () => {
   const remove = (from: Trip, title: string) => valueOf(deleteEntry(from, idOf(trip, title)))
   const putBack = (to: Trip, title: string) => valueOf(undeleteEntry(to, idOf(trip, title)))
 
-  test('is kept, and comes back where it stood', () => {
+  test('a deleted entry is kept, and can be restored to its place', () => {
     for (const title of ['09:00', 'lunch', '10:00', '11:00']) {
       const deleted = remove(trip, title)
       expect(titles(deleted)).not.toContain(title)
@@ -196,20 +196,20 @@ describe('a deleted entry', () => {
     }
   })
 
-  test('counts as changed after it was deleted, so that no merge deletes it again', () => {
+  test('a restored entry counts as changed after its deletion, so that no merge deletes it again', () => {
     const deleted = remove(trip, 'lunch')
     const { deletedAt } = deleted.deleted[0] ?? { deletedAt: '' }
     const entry = putBack(deleted, 'lunch').entries.find(({ id }) => id === idOf(trip, 'lunch'))
     expect(Date.parse(entry?.updatedAt ?? '')).toBeGreaterThan(Date.parse(deletedAt))
   })
 
-  test('comes back by its time when its neighbour is gone or elsewhere', () => {
+  test('an entry is restored by its time if its neighbour is missing or has moved', () => {
     expect(titles(putBack(remove(remove(trip, '10:00'), '11:00'), '10:00'))).toEqual(['09:00', 'lunch', '10:00'])
     const moved = valueOf(moveEntry(remove(trip, '10:00'), idOf(trip, '11:00'), wednesday, null))
     expect(titles(putBack(moved, '10:00'))).toEqual(['09:00', 'lunch', '10:00'])
   })
 
-  test('can be undone in turn, whichever were deleted', () => {
+  test('several deletions can be undone one after the other', () => {
     const all = titles(trip)
     const undone = fc.property(fc.shuffledSubarray(all), (gone) => {
       const deleted = gone.reduce(remove, trip)
@@ -218,7 +218,7 @@ describe('a deleted entry', () => {
     fc.assert(undone)
   })
 
-  test('stays in the report for when it comes back', () => {
+  test('a deleted entry stays in the report in case it is restored', () => {
     const id = idOf(trip, 'lunch')
     const sections = [{ id: note('s').id, heading: 'Food', entryIds: [id] }]
     const arranged = { ...trip, report: { ...trip.report, sections } }
@@ -226,7 +226,7 @@ describe('a deleted entry', () => {
   })
 })
 
-test('no edit changes the trip that it is given', () => {
+test('no edit modifies the trip that it is given', () => {
   const trip = tripWith([note('09:00'), note('10:00')])
   const copy = structuredClone(trip)
   const id = idOf(trip, '09:00')

@@ -8,7 +8,7 @@ import { listAll, photo, startExport } from '../../support/export-orders.ts'
 import { everyWay, exportPost } from '../../support/exports.ts'
 import { codeOf, onlyTripFolder, someNote, tripWith, valueOf } from '../../support/library.ts'
 
-test('every target has an id, a name and options of its own kind', () => {
+test('every target has an id, a name and options that are unique to it', () => {
   const ids = exporters.map(({ id }) => id)
   expect(new Set(ids).size).toBe(ids.length)
   for (const { id, options } of exporters) {
@@ -23,7 +23,7 @@ describe.each(everyWay)('an export to $name', ({ exporter, options }) => {
     return { ...started, order: { ...started.order, target: exporter.id, options } }
   }
 
-  test('is read back and found whole, under names that every system takes', async () => {
+  test('the export is read back completely, and its names are valid on every system', async () => {
     const { folder, order } = await start()
     const { path, files, census, missing, differences } = valueOf(await runExport(order))
     expect({ missing, differences, compared: census?.paragraphs }).toEqual({
@@ -39,7 +39,7 @@ describe.each(everyWay)('an export to $name', ({ exporter, options }) => {
     }
   })
 
-  test('gives the same bytes each time', async () => {
+  test('the export has the same bytes each time', async () => {
     const { folder, order } = await start()
     const { files } = valueOf(await runExport(order))
     const before = await Promise.all(files.map((file) => readFile(file, 'base64')))
@@ -48,14 +48,14 @@ describe.each(everyWay)('an export to $name', ({ exporter, options }) => {
     expect(await Promise.all(files.map((file) => readFile(file, 'base64')))).toEqual(before)
   })
 
-  test('says nothing of what is private', async () => {
+  test('the export contains nothing private', async () => {
     const { trip, order } = await start()
     const secret = someNote({ id: crypto.randomUUID(), title: 'Zwiebelkuchen', text: 'Quittengelee', private: true })
     const { files } = valueOf(await runExport({ ...order, trip: { ...trip, entries: [...trip.entries, secret] } }))
     for (const file of files) expect(await readFile(file, 'latin1')).not.toMatch(/Zwiebelkuchen|Quittengelee/)
   })
 
-  test('leaves nothing behind where it is cancelled, whenever that is', async () => {
+  test('cancelling the export at any time leaves nothing behind', async () => {
     for (const when of [0, 0.2, 0.35, 0.5, 0.7]) {
       const { folder, order } = await start()
       const cancel = new AbortController()
@@ -67,7 +67,7 @@ describe.each(everyWay)('an export to $name', ({ exporter, options }) => {
     }
   })
 
-  test('replaces only what an earlier one of its kind has written', async () => {
+  test('the export replaces only an earlier one of its kind', async () => {
     const { trip, folder, order } = await start()
     const first = valueOf(await runExport(order))
     expect(codeOf(await runExport(order))).toBe('export.target-exists')
@@ -77,7 +77,7 @@ describe.each(everyWay)('an export to $name', ({ exporter, options }) => {
     expect(await readFile(first.files[0] ?? '', 'utf8')).toContain('New words.')
   })
 
-  test('names a picture whose file is missing, and does not point at it', async () => {
+  test('the export names a picture whose file is missing, and does not refer to it', async () => {
     const { library, order } = await start()
     await rm(join(await onlyTripFolder(library), 'photos', photo.file))
     const { files, missing, census } = valueOf(await runExport(order))
@@ -88,7 +88,7 @@ describe.each(everyWay)('an export to $name', ({ exporter, options }) => {
     expect(await readFile(files[0] ?? '', 'utf8')).not.toMatch(/Lantern\.png|photo:/)
   })
 
-  test('names a picture that never came with an imported text', async () => {
+  test('the export names a picture that was not among the files of an import', async () => {
     const { order } = await startExport('![A map](images/map.png)\n\n<img src="plan.png" alt="A plan">')
     const { missing, census } = valueOf(await runExport({ ...order, target: exporter.id, options }))
     if (!exporter.shows.tripPictures) return
@@ -100,7 +100,7 @@ describe.each(everyWay)('an export to $name', ({ exporter, options }) => {
   })
 })
 
-test.each(everyWay)('$name keeps code whose line was broken, and items that begin with nothing', async (way) => {
+test.each(everyWay)('$name keeps code with line breaks, and items that begin with nothing', async (way) => {
   const text = '### A\n\n`a\nb`\n---\n\n- [x] &nbsp;\n\n  words'
   const { post } = composePost({ ...tripWith([someNote({ title: 'Arrival', text })]) })
   const { differences } = await exportPost(way.exporter, post, new Map(), way.options)

@@ -8,7 +8,7 @@ import { everyWay } from '../../support/exports.ts'
 import { onlyTripFolder, someNote, valueOf } from '../../support/library.ts'
 import { SECRET, somePictures } from '../../support/some-pictures.ts'
 
-/** A trip with a picture beside the one that it has, both of which its only entry shows. */
+/** A trip with an additional picture, both of which its only entry shows. */
 async function startWith(data: Buffer): Promise<{ folder: string; order: ExportOrder; original: string }> {
   const { library, folder, order } = await startExport()
   const photo = valueOf(describePhoto(data, 'Quiet street.jpg'))
@@ -23,7 +23,7 @@ async function startWith(data: Buffer): Promise<{ folder: string; order: ExportO
   return { folder, order: { ...order, trip: valueOf(changed).trip }, original }
 }
 
-/** All bytes that an export hands out: of its files, and of the pictures inside them. */
+/** All bytes of an export: of its files, and of the pictures inside them. */
 async function readAll(files: readonly string[]): Promise<Buffer> {
   const parts = await Promise.all(files.map((file) => readFile(file)))
   const inside = parts.flatMap((part) => [...part.toString('latin1').matchAll(/;base64,([A-Za-z0-9+/]+=*)/g)])
@@ -31,18 +31,18 @@ async function readAll(files: readonly string[]): Promise<Buffer> {
 }
 
 describe.each(everyWay.filter(({ exporter }) => exporter.shows.tripPictures))('an export to $name', (way) => {
-  test.each(somePictures)('gives away nothing that is hidden in a $name', async ({ full, kept }) => {
+  test.each(somePictures)('the export contains nothing that is hidden in a $name', async ({ full, kept }) => {
     const { order, original } = await startWith(full(6))
     const exported = valueOf(await runExport({ ...order, target: way.exporter.id, options: way.options }))
     expect(exported).toMatchObject({ missing: [], differences: [], census: { pictures: 2 } })
     const all = await readAll(exported.files)
     for (const part of kept) expect(all.includes(part)).toBe(true)
     expect(all.includes(SECRET)).toBe(false)
-    // The journal keeps what it was given.
+    // The journal keeps the original.
     expect(await readFile(original)).toEqual(full(6))
   })
 
-  test('leaves out a picture that cannot be understood, and says which and why', async () => {
+  test('the export leaves out a picture that cannot be parsed, and says which and why', async () => {
     const { order } = await startWith(Buffer.from(`\xff\xd8\xff\xe0 ${SECRET}`, 'latin1'))
     const exported = valueOf(await runExport({ ...order, target: way.exporter.id, options: way.options }))
     expect(exported.missing).toEqual([{ name: 'Quiet street.jpg', reason: 'damaged' }])
@@ -51,7 +51,7 @@ describe.each(everyWay.filter(({ exporter }) => exporter.shows.tripPictures))('a
   })
 })
 
-test('a picture that was exported without hidden data goes with the next export if it is private then', async () => {
+test('an exported picture is removed by the next export if it is private by then', async () => {
   const { folder, order } = await startWith(somePictures[0]?.full(6) ?? Buffer.alloc(0))
   valueOf(await runExport(order))
   expect(await listAll(folder)).toContain(`${slug}/Quiet-street.jpg`)
@@ -60,7 +60,7 @@ test('a picture that was exported without hidden data goes with the next export 
   expect(await listAll(folder)).toEqual([`${slug}/index.md`])
 })
 
-test('a picture that an earlier version exported as it was goes with the next export as well', async () => {
+test('a picture that an earlier version exported unchanged is also removed by the next export', async () => {
   const { folder, order, original } = await startWith(somePictures[0]?.full(6) ?? Buffer.alloc(0))
   const { files } = valueOf(await runExport(order))
   const exported = files.find((file) => file.endsWith('Quiet-street.jpg')) ?? ''

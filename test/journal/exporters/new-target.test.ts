@@ -9,10 +9,10 @@ import { extraTargets } from '../../support/extra-targets.ts'
 import { codeOf, messageOf, valueOf } from '../../support/library.ts'
 import { onePixel } from '../../support/trips.ts'
 
-/** A name that the build and the tests do not take for an address on a server. */
+/** A name that the build and the tests do not mistake for an address on a server. */
 const here = import.meta.url
 
-/* A target that is in the registry is all that the runner needs: nothing else knows these. */
+/* A new target only has to be in the registry: nothing else knows these. */
 async function start(target: string): Promise<{ folder: string; order: ExportOrder }> {
   const thread = keepExportThread(new URL('../../support/extra-targets-worker.ts', here))
   onTestFinished(() => thread.close())
@@ -20,7 +20,7 @@ async function start(target: string): Promise<{ folder: string; order: ExportOrd
   return { folder, order: { ...order, target, exporters: extraTargets, thread } }
 }
 
-test('a new site is placed with its folders, read back and compared', async () => {
+test('a new site is written with its folders, read back and compared', async () => {
   const { folder, order } = await start('some-site')
   const { makes, census, missing, differences } = valueOf(await runExport(order))
   expect({ makes, missing, differences }).toEqual({ makes: 'site', missing: [], differences: [] })
@@ -30,11 +30,11 @@ test('a new site is placed with its folders, read back and compared', async () =
   expect(await readFile(join(folder, slug, files[1] ?? ''))).toEqual(onePixel)
 })
 
-test('a new site takes its options, and gives up the folders that it no longer needs', async () => {
+test('a new site accepts its options, and drops the folders that it no longer needs', async () => {
   const { folder, order } = await start('some-site')
   valueOf(await runExport(order))
   valueOf(await runExport({ ...order, options: { drafts: true }, replace: true }))
-  // What was a post is somebody's file now: it may have been changed by hand.
+  // A former post may have been edited by hand, so it stays.
   expect((await readdir(join(folder, slug))).toSorted()).toEqual(['_drafts', '_posts', 'assets'])
 })
 
@@ -68,7 +68,7 @@ test('an option that a target does not have is refused by name, and nothing is w
   await expect(readdir(folder)).rejects.toMatchObject({ code: 'ENOENT' })
 })
 
-test('a target that never ends can be cancelled at once, and leaves nothing', async () => {
+test('a target that never ends can be cancelled at once, and leaves nothing behind', async () => {
   const { folder, order } = await start('some-endless')
   const cancel = new AbortController()
   const exporting = runExport({

@@ -11,7 +11,7 @@ const pictures = new Map([[somePhoto.id, { photo: somePhoto, data: new Uint8Arra
 const known: ReadonlySet<string> = new Set(['Missing: the link “alt”.'])
 const runs = Number(process.env['LANYARD_RUNS'] ?? 100)
 
-test.each(everyWay)('$name reads back as the post, whatever is written in it', async ({ exporter, options }) => {
+test.each(everyWay)('$name reads back as the post, whatever the post contains', async ({ exporter, options }) => {
   await fc.assert(
     fc.asyncProperty(randomTrip, async (trip) => {
       const { differences } = await exportPost(exporter, composePost(trip).post, pictures, options)

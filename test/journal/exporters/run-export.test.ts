@@ -10,7 +10,7 @@ import { codeOf, messageOf, onlyTripFolder, strayFiles, valueOf } from '../../su
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { onePixel } from '../../support/trips.ts'
 
-test('a Markdown folder has the text and the pictures, and says so', async () => {
+test('a Markdown folder has the text and the pictures, and the summary lists them', async () => {
   const { folder, order } = await startExport()
   const exported = valueOf(await runExport(order))
   expect(exported).toEqual({
@@ -43,14 +43,14 @@ test.each([
   expect(await listAll(folder)).toEqual([slug + ending])
 })
 
-test('others may read what was exported', async () => {
+test('exported files can be read by others', async () => {
   const { order } = await startExport()
   const { files } = valueOf(await runExport(order))
   const modes = await Promise.all(files.map(async (path) => (await stat(path)).mode & 0o777))
   expect(modes).toEqual(files.map(() => 0o666 & ~process.umask()))
 })
 
-test('the trip is the same to the byte afterwards', async () => {
+test('an export does not change the trip', async () => {
   const { library, order } = await startExport()
   const tripFolder = await onlyTripFolder(library)
   const before = await Promise.all((await listAll(tripFolder)).map((name) => readFile(join(tripFolder, name), 'hex')))
@@ -70,7 +70,7 @@ test('progress goes from 0 to 1 and never back', async () => {
 })
 
 describe('an earlier export', () => {
-  test('is left as it is unless it may be replaced', async () => {
+  test('an earlier export stays unless it may be replaced', async () => {
     const { folder, order } = await startExport()
     valueOf(await runExport(order))
     await writeFile(join(folder, slug, 'index.md'), 'mine')
@@ -78,7 +78,7 @@ describe('an earlier export', () => {
     expect(await readFile(join(folder, slug, 'index.md'), 'utf8')).toBe('mine')
   })
 
-  test('gives way, and what somebody put beside it stays', async () => {
+  test('a replaced export keeps what somebody has added to it', async () => {
     const { trip, folder, order } = await startExport()
     valueOf(await runExport(order))
     await writeFile(join(folder, slug, 'notes.txt'), 'mine')
@@ -94,7 +94,7 @@ describe('an earlier export', () => {
     expect(await readFile(join(folder, slug, 'drafts', 'a.md'), 'utf8')).toBe('mine too')
   })
 
-  test('gives way with its folders, and what somebody put into them stays', async () => {
+  test('a replaced export with subfolders keeps what somebody has added to them', async () => {
     const { trip, folder, order } = await startExport()
     const nested = { ...order, options: { 'picture-folder': 'assets/img' } }
     valueOf(await runExport(nested))
@@ -112,7 +112,7 @@ describe('an earlier export', () => {
     )
   })
 
-  test('does not give way to a folder where somebody has a file of that name', async () => {
+  test('an earlier export is not replaced if somebody has a file with the name of a new folder in it', async () => {
     const { folder, order } = await startExport()
     await mkdir(join(folder, slug), { recursive: true })
     await writeFile(join(folder, slug, 'Assets'), 'mine')
@@ -121,7 +121,7 @@ describe('an earlier export', () => {
     expect(await listAll(folder)).toEqual([`${slug}/Assets`])
   })
 
-  test('leaves no picture behind that became private since', async () => {
+  test('a picture that has become private is removed from an earlier export', async () => {
     const { trip, folder, order } = await startExport()
     valueOf(await runExport(order))
     const entries = trip.entries.map((entry) => ({ ...entry, private: true }))
@@ -129,7 +129,7 @@ describe('an earlier export', () => {
     expect(await listAll(folder)).toEqual([`${slug}/index.md`])
   })
 
-  test('does not give way to a picture of the same name as somebody’s own file', async () => {
+  test('a picture does not replace somebody’s own file of the same name', async () => {
     const { folder, order } = await startExport()
     await mkdir(join(folder, slug), { recursive: true })
     await writeFile(join(folder, slug, 'lantern.PNG'), 'my own')
@@ -137,7 +137,7 @@ describe('an earlier export', () => {
     expect(await listAll(folder)).toEqual([`${slug}/lantern.PNG`])
   })
 
-  test('that is another kind of thing is never replaced', async () => {
+  test('something that is not an export is never replaced', async () => {
     const { folder, order } = await startExport()
     await mkdir(folder, { recursive: true })
     await writeFile(join(folder, slug), 'a file')
@@ -145,7 +145,7 @@ describe('an earlier export', () => {
     expect(await readFile(join(folder, slug), 'utf8')).toBe('a file')
   })
 
-  test('that is a link stays one', async () => {
+  test('an earlier export that is a link stays a link', async () => {
     const { folder, order } = await startExport()
     const elsewhere = await temporaryFolder()
     await mkdir(folder, { recursive: true })
@@ -155,7 +155,7 @@ describe('an earlier export', () => {
     expect(await readdir(folder)).toEqual([slug])
   })
 
-  test('comes back where the power failed between its stepping aside and the new one', async () => {
+  test('an earlier export is put back if the power failed before the new one replaced it', async () => {
     const { folder, order } = await startExport()
     const aside = join(folder, giveBack(takeAsideName(slug)))
     await mkdir(aside, { recursive: true })
@@ -180,7 +180,7 @@ describe('cancelled', () => {
     await expect(stat(folder)).rejects.toMatchObject({ code: 'ENOENT' })
   })
 
-  test('an export that replaces leaves the earlier one', async () => {
+  test('cancelling an export that replaces another leaves the earlier one', async () => {
     const { folder, order } = await startExport()
     valueOf(await runExport(order))
     const cancel = new AbortController()
@@ -193,12 +193,12 @@ describe('cancelled', () => {
   })
 })
 
-describe('on a disk that fails', () => {
+describe('an export to a failing disk', () => {
   test.each([
     ['markdown', {}],
     ['markdown', { 'picture-folder': 'assets/img' }],
     ['text', {}],
-  ])('whatever operation it is, %s (%j) is there as it was or as it will be', async (target, options) => {
+  ])('an export to %s (%j) is either the old or the new one, whichever operation fails', async (target, options) => {
     const { trip, folder, order } = await startExport()
     const changed = {
       ...order,
@@ -236,7 +236,7 @@ describe('on a disk that fails', () => {
     expect(await readFile(text, 'utf8')).toBe(after)
   })
 
-  test('a write that falls short is none', async () => {
+  test('an incomplete write is a failed export', async () => {
     const { folder, order } = await startExport()
     const disk = createBrokenDisk()
     disk.cutWrite(1)
@@ -244,7 +244,7 @@ describe('on a disk that fails', () => {
     await expect(stat(folder)).rejects.toMatchObject({ code: 'ENOENT' })
   })
 
-  test.skipIf(process.getuid?.() === 0)('a folder that may not be written to is a sentence', async () => {
+  test.skipIf(process.getuid?.() === 0)('a folder that is not writable is explained in a sentence', async () => {
     const { folder, order } = await startExport()
     await mkdir(folder, { recursive: true })
     await chmod(folder, 0o500)
@@ -253,7 +253,7 @@ describe('on a disk that fails', () => {
     expect(messageOf(result)).toContain('Could not write the export')
   })
 
-  test('a file where the folder should be is a sentence', async () => {
+  test('a file in place of the folder is explained in a sentence', async () => {
     const { folder, order } = await startExport()
     await mkdir(dirname(folder), { recursive: true })
     await writeFile(folder, 'a file')
@@ -262,7 +262,7 @@ describe('on a disk that fails', () => {
   })
 })
 
-test('a picture that the trip no longer has a record of is missing from the export, which says so', async () => {
+test('a picture without a record in the trip is missing from the export, which says so', async () => {
   const { order } = await startExport('![Gone](photo:22222222-2222-4222-8222-222222222222)')
   const exported = valueOf(await runExport(order))
   expect(exported.missing).toEqual([{ name: 'Gone', reason: 'no-record' }])
@@ -278,7 +278,7 @@ test('a picture whose file cannot be read is missing from the export, which says
   expect(missing).toEqual([{ name: 'Lantern.png', reason: 'not-read' }])
 })
 
-test('a target that there is not is named, with those that there are', async () => {
+test('an unknown target is refused with a list of the known ones', async () => {
   const { order } = await startExport()
   const result = await runExport({ ...order, target: 'docx' })
   expect(codeOf(result)).toBe('export.unknown-target')

@@ -10,7 +10,7 @@ const side = (segments: Segment[], without: 'added' | 'removed') =>
     .join('')
 
 describe('the difference between two texts', () => {
-  it('is told word by word', () => {
+  it('texts are compared word by word', () => {
     expect(compareTexts('It was a good talk.', 'It was a very good talk.')).toEqual([
       { kind: 'same', text: 'It was a ' },
       { kind: 'added', text: 'very ' },
@@ -18,13 +18,13 @@ describe('the difference between two texts', () => {
     ])
   })
 
-  it('is nothing where both are empty, and the text where one is', () => {
+  it('two empty texts have no differences, and a text compared to an empty one is a single difference', () => {
     expect(compareTexts('', '')).toEqual([])
     expect(compareTexts('', 'New.')).toEqual([{ kind: 'added', text: 'New.' }])
     expect(compareTexts('Old.', '')).toEqual([{ kind: 'removed', text: 'Old.' }])
   })
 
-  it('gives both texts back, as long as nothing is so long that it is shortened', () => {
+  it('both texts can be reconstructed as long as nothing is shortened', () => {
     const text = fc
       .array(fc.constantFrom('tea', 'talk', ' ', '\n', '\n\n', 'é', '🎪', '“hi”'))
       .map((parts) => parts.join(''))
@@ -38,7 +38,7 @@ describe('the difference between two texts', () => {
     )
   })
 
-  it('leaves out most of what both say where that is long', () => {
+  it('long unchanged parts are shortened', () => {
     const long = Array.from({ length: 1000 }, (_, index) => `Line ${index}.`).join('\n')
     const segments = compareTexts(`${long}\nOld.\n${long}`, `${long}\nNew.\n${long}`)
     expect(segments.map(({ kind }) => kind)).toEqual(['same', 'removed', 'added', 'same'])
@@ -47,7 +47,7 @@ describe('the difference between two texts', () => {
     expect(segments[3]?.text).toMatch(/…$/)
   })
 
-  it('of ten megabytes written anew is bounded', () => {
+  it('comparing ten megabytes of rewritten text takes limited time', () => {
     const segments = compareTexts('one '.repeat(2_500_000), 'two '.repeat(2_500_000))
     expect(segments.reduce((sum, segment) => sum + segment.text.length, 0)).toBeLessThan(50_000)
   })

@@ -11,32 +11,32 @@ const before = writtenTrip({ entries: notes })
 const told = (earlier: Trip, later: Trip) =>
   compareEntries(earlier, later).map((change) => `${change.what} ${change.of === 'entry' ? change.title : change.of}`)
 
-describe('what happened between two versions', () => {
-  it('is nothing where only the time of saving differs', () => {
+describe('the changes between two versions', () => {
+  it('versions that differ only in their time of saving have no changes', () => {
     expect(told(before, { ...before, updatedAt: minute(9), ancestors: [minute(0)] })).toEqual([])
   })
 
-  it('names entries that were added, changed and deleted', () => {
+  it('the changes name entries that were added, changed and deleted', () => {
     const added = writtenTalk(9, { title: 'Keynote' })
     const changed = edited(before, second, { text: 'Other.' }, minute(3))
     const after = withDeleted({ ...changed, entries: [...changed.entries, added] }, first.id, minute(4))
     expect(told(before, after)).toEqual(['changed Note 2', 'added Keynote', 'deleted Note 1'])
   })
 
-  it('names as few moved entries as there can be', () => {
+  it('the changes name as few moved entries as possible', () => {
     const order = [2, 3, 4, 1].flatMap((number) => notes.find(({ id }) => id === idOf(number)) ?? [])
     expect(told(before, { ...before, entries: order })).toEqual(['moved Note 1'])
     expect(told(before, edited(before, first, { day: '2026-04-15' }, minute(2)))).toEqual(['moved Note 1'])
   })
 
-  it('names the report, the pictures and the details as such', () => {
+  it('the changes name the report, the pictures and the details as a whole', () => {
     const after = { ...before, city: 'Mainz', report: { ...before.report, lead: 'Three days.' } }
     expect(told(before, after)).toEqual(['changed details', 'changed report'])
   })
 })
 
 describe('the difference to an earlier version', () => {
-  it('is told field by field', () => {
+  it('an earlier version is compared field by field', () => {
     const after = edited(before, first, { title: 'Lunch', tags: ['food'] }, minute(3))
     expect(compareVersions(before, after, null)).toEqual([
       {
@@ -58,18 +58,18 @@ describe('the difference to an earlier version', () => {
     ])
   })
 
-  it('of one entry is told without the others', () => {
+  it('a single entry is compared without the others', () => {
     const after = edited(edited(before, first, { text: 'One.' }, minute(3)), second, { text: 'Two.' }, minute(4))
     expect(compareVersions(before, after, second.id)).toMatchObject([{ entryId: second.id }])
     expect(compareVersions(before, after, idOf(4))).toEqual([])
   })
 
-  it('shows all that a deleted entry said', () => {
+  it('the comparison shows the whole content of a deleted entry', () => {
     const [difference] = compareVersions(before, withDeleted(before, first.id, minute(3)), first.id)
     expect(difference?.fields).toContainEqual({ field: 'text', segments: [{ kind: 'removed', text: 'Text 1.' }] })
   })
 
-  it('tells times by the clocks of the trip', () => {
+  it("the comparison shows times in the trip's zone", () => {
     const talk = writtenTalk(7, { start: '2026-04-14T08:45:00Z' })
     const trip = writtenTrip({ entries: [talk] })
     const [difference] = compareVersions(trip, edited(trip, talk, { start: '2026-04-14T09:00:00Z' }, minute(3)), null)
@@ -77,7 +77,7 @@ describe('the difference to an earlier version', () => {
     expect(JSON.stringify(difference)).toContain('10:45')
   })
 
-  it('tells what the report says otherwise, sections by the names of their entries', () => {
+  it('the comparison shows changes of the report, with sections by the names of their entries', () => {
     const sections = [{ id: idOf(50), heading: 'Tools', entryIds: [first.id] }]
     const after = { ...before, report: { ...before.report, sections } }
     expect(compareVersions(before, after, null)[0]?.fields).toEqual([
@@ -85,7 +85,7 @@ describe('the difference to an earlier version', () => {
     ])
   })
 
-  it('lists the entries that were left out of the report, and those with a heading or a style of their own', () => {
+  it('the comparison lists entries that were left out of the report, and those with a custom heading or style', () => {
     const plain = { include: true, heading: null, excerpt: null, talk: null }
     const entries = {
       [first.id]: { ...plain, include: false },

@@ -25,7 +25,7 @@ async function someHistory(options: Partial<HistoryOptions> = {}): Promise<{ his
   return { history, library }
 }
 
-/** Saves the states of these minutes one after the other. */
+/** Saves states at these minutes one after the other. */
 function save(history: History, minutes: readonly number[]): void {
   let before = begun
   for (const after of minutes.map(at)) {
@@ -37,7 +37,7 @@ function save(history: History, minutes: readonly number[]): void {
 const listed = async (history: History) => valueOf(await history.list(begun.id)).map(({ versionId }) => versionId)
 
 describe('the history of a trip', () => {
-  it('does not remove a version that comes back while others are thinned', async () => {
+  it('a version that comes back while others are thinned is not removed', async () => {
     const away = new Set<string>()
     const fileSystem: FileSystem = {
       ...nodeFileSystem,
@@ -56,7 +56,7 @@ describe('the history of a trip', () => {
     expect(await listed(history)).toEqual([id(120), id(60), id(0)])
   })
 
-  it('keeps a state under a name of its own where a version of that moment was brought', async () => {
+  it('a state gets a name of its own if another version of that moment was brought in', async () => {
     const { history, library } = await someHistory()
     save(history, [60])
     await history.settled()
@@ -72,14 +72,14 @@ describe('the history of a trip', () => {
     expect(texts).toEqual(['Written elsewhere.', 'Written at 120.'])
   })
 
-  it('has what was there before it was first changed, and what was saved', async () => {
+  it('the history has the state before the first change, and what was saved', async () => {
     const { history } = await someHistory()
     save(history, [60])
     await history.settled()
     expect(await listed(history)).toEqual([id(60), id(0)])
   })
 
-  it('is told with what is just being kept: whoever asks right after a save sees what was before it', async () => {
+  it('a list right after a save includes the version that is just being kept', async () => {
     const { history } = await someHistory()
     save(history, [60])
     expect(await listed(history)).toEqual([id(60), id(0)])
@@ -87,7 +87,7 @@ describe('the history of a trip', () => {
     expect(await history.names(begun.id)).toEqual([id(70), id(60), id(0)])
   })
 
-  it('has a version for each five minutes, however often something is saved', async () => {
+  it('the history has a version for every five minutes, however often something is saved', async () => {
     const { history } = await someHistory()
     for (let minutes = 61; minutes <= 80; minutes++) {
       history.saved('folder', at(minutes - 1), at(minutes))
@@ -96,14 +96,14 @@ describe('the history of a trip', () => {
     expect(await listed(history)).toEqual([id(80), id(75), id(70), id(65), id(60)])
   })
 
-  it('has the last words as well when it is closed', async () => {
+  it('closing keeps the last state as a version', async () => {
     const { history } = await someHistory()
     save(history, [60, 61, 62])
     await history.close()
     expect((await listed(history))[0]).toBe(id(62))
   })
 
-  it('has the last words when nobody writes on', async () => {
+  it('a pause in writing keeps the last state as a version', async () => {
     const { history } = await someHistory({ interval: 30 })
     save(history, [60])
     await history.settled()
@@ -112,7 +112,7 @@ describe('the history of a trip', () => {
     await expect.poll(() => listed(history)).toHaveLength(3)
   })
 
-  it('holds each version as the packed bytes of a whole trip file', async () => {
+  it('a version is the compressed trip file', async () => {
     const { history, library } = await someHistory()
     save(history, [60])
     await history.settled()
@@ -122,7 +122,7 @@ describe('the history of a trip', () => {
     expect(await strayFiles(library)).toEqual([])
   })
 
-  it('says what was done from one version to the next', async () => {
+  it('the list shows what was changed from one version to the next', async () => {
     const { history } = await someHistory()
     save(history, [60])
     await history.settled()
@@ -146,7 +146,7 @@ describe('the history of a trip', () => {
     ])
   })
 
-  it('says the same where its notes are gone', async () => {
+  it('the list shows the same if its notes are missing', async () => {
     const { history, library } = await someHistory()
     save(history, [60])
     await history.settled()
@@ -157,14 +157,14 @@ describe('the history of a trip', () => {
     expect(valueOf(await history.list(begun.id))).toEqual(before)
   })
 
-  it('keeps a state at once where it is asked to, and once only', async () => {
+  it('a state is kept at once on request, and only once', async () => {
     const { history } = await someHistory()
     expect(valueOf(await history.keep('folder', at(3)))).toBe(id(3))
     expect(valueOf(await history.keep('folder', at(3)))).toBe(id(3))
     expect(await listed(history)).toEqual([id(3)])
   })
 
-  it('keeps two states of one moment under two names', async () => {
+  it('two states of the same moment are kept under two names', async () => {
     const { history } = await someHistory()
     await history.keep('folder', at(3))
     const byHand = { ...at(3), title: 'Changed in a text editor' }
@@ -173,7 +173,7 @@ describe('the history of a trip', () => {
     expect(valueOf(await history.read(begun.id, versionId)).title).toBe('Changed in a text editor')
   })
 
-  it('goes on where a clock was a year ahead for a while', async () => {
+  it('the history continues if a clock was a year ahead for a while', async () => {
     const { history } = await someHistory()
     await history.keep('folder', at(500_000))
     save(history, [60])
@@ -181,23 +181,23 @@ describe('the history of a trip', () => {
     expect(await listed(history)).toEqual([id(500_000), id(60), id(0)])
   })
 
-  it('thins old versions as new ones come', async () => {
+  it('old versions are thinned as new ones are added', async () => {
     const { history } = await someHistory()
     for (let minutes = 0; minutes < 30; minutes++) await history.keep('folder', at(minutes))
-    // All of them are of one day long ago, of which ten and the last of the month are enough.
+    // All of them are of one day long ago, so ten and the last of the month suffice.
     const kept = await listed(history)
     expect(kept).toHaveLength(10)
     expect(kept[0]).toBe(id(29))
   })
 
-  it('stays below its size, but for the newest ten', async () => {
+  it('the history stays below its maximum size, except for the newest ten versions', async () => {
     const { history, library } = await someHistory({ maxBytes: 100 })
     for (let minutes = 0; minutes < 14; minutes++) await history.keep('folder', at(minutes * 60 * 24 * 40))
     const files = await readdir(join(library, '.history', begun.id))
     expect(files.filter((name) => name.endsWith('.gz'))).toHaveLength(10)
   })
 
-  it('says whose it is, by folder and title', async () => {
+  it('the history says whose it is, by folder and title', async () => {
     const { history, library } = await someHistory()
     save(history, [60])
     await history.settled()
@@ -206,7 +206,7 @@ describe('the history of a trip', () => {
     )
   })
 
-  it('says how much room it takes, and takes none when it is forgotten', async () => {
+  it('the history reports its size, which is zero after it was deleted', async () => {
     const { history, library } = await someHistory()
     save(history, [60])
     await history.settled()
@@ -216,7 +216,7 @@ describe('the history of a trip', () => {
     expect(await readdir(join(library, '.history'))).toEqual([])
   })
 
-  it('of a trip that was never changed is empty', async () => {
+  it('the history of a trip that was never changed is empty', async () => {
     const { history } = await someHistory()
     expect(valueOf(await history.list(begun.id))).toEqual([])
     expect(valueOf(await history.usage())).toBe(0)
@@ -224,7 +224,7 @@ describe('the history of a trip', () => {
 })
 
 describe('a version that cannot be read', () => {
-  it('is refused in a sentence and left out of the list; the others are there', async () => {
+  it('an unreadable version is refused with a sentence and left out of the list, and the others are there', async () => {
     const { history, library } = await someHistory()
     for (const minutes of [0, 10, 20]) await history.keep('folder', at(minutes))
     const path = join(library, '.history', begun.id, `${id(10)}.json.gz`)
@@ -241,7 +241,7 @@ describe('a version that cannot be read', () => {
     }
   })
 
-  it('is refused by any name that is none', async () => {
+  it('a name that is not that of a version is refused', async () => {
     const { history, library } = await someHistory()
     await history.keep('folder', at(0))
     await mkdir(join(library, 'secret'))
@@ -251,8 +251,8 @@ describe('a version that cannot be read', () => {
   })
 })
 
-describe('where the disk fails', () => {
-  it('at any one operation, a version is kept whole or not at all, and what is wrong is said', async () => {
+describe('the history on a failing disk', () => {
+  it('a version is kept completely or not at all, whichever operation fails, and the failure is reported', async () => {
     for (let which = 1; which < 30; which++) {
       const disk = createBrokenDisk()
       const { history, library } = await someHistory({ fileSystem: disk })

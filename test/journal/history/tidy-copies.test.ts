@@ -22,13 +22,13 @@ async function prepare() {
   return { library, trip, version, folder, tidy }
 }
 
-test('the same version, written on two computers in other bytes, is there once', async () => {
+test('the same version that was written by two computers in different bytes is kept once', async () => {
   const { trip, version, folder, tidy } = await prepare()
   await writeFile(join(folder, `${version}.json.${copied}.gz`), gzipSync(encodeTrip(trip), { level: 1 }))
   expect(await tidy()).toEqual([`${version}.json.gz`, 'about.json'])
 })
 
-test('two versions of one moment are two versions', async () => {
+test('two versions of the same moment are two versions', async () => {
   const { library, trip, version, folder, tidy } = await prepare()
   const other = { ...trip, city: 'Ulm' }
   await writeFile(join(folder, `${version}.json.${copied}.gz`), gzipSync(encodeTrip(other)))
@@ -38,14 +38,14 @@ test('two versions of one moment are two versions', async () => {
   expect(cities.toSorted()).toEqual(['Darmstadt', 'Ulm'])
 })
 
-test('a second note of whose versions these are goes, and what cannot be read stays', async () => {
+test('a second note about whose versions these are is removed, and unreadable files stay', async () => {
   const { version, folder, tidy } = await prepare()
   await copyFile(join(folder, 'about.json'), join(folder, `about.${copied}.json`))
   await writeFile(join(folder, `${version}.json.${copied}.gz`), 'half of')
   expect(await tidy()).toEqual([`${version}.json.${copied}.gz`, `${version}.json.gz`, 'about.json'].toSorted())
 })
 
-test('second copies of what is derived go, and nothing else', async () => {
+test('second copies of derived files are removed, and nothing else', async () => {
   const folder = await temporaryFolder()
   const names = ['trips.json', `trips.${copied}.json`, 'trips (Ada’s conflicted copy 2026-04-14).json', 'mine.json']
   for (const name of names) await writeFile(join(folder, name), '{}')
@@ -53,7 +53,7 @@ test('second copies of what is derived go, and nothing else', async () => {
   expect((await readdir(folder)).toSorted()).toEqual(['mine.json', 'trips.json'])
 })
 
-test('it is done once a library is looked through', async () => {
+test('conflict copies are cleaned up when the library is scanned', async () => {
   const { library, folder } = await prepare()
   await mkdir(join(library.folder, '.cache'), { recursive: true })
   await writeFile(join(library.folder, '.cache', `trips.${copied}.json`), '{}')

@@ -23,7 +23,7 @@ function told(trip: Trip): string {
 }
 
 describe('a report added to a trip', () => {
-  test('told by theme brings its sections, and leaves everything else as it was', async () => {
+  test('a report by theme is added with its sections, and everything else stays', async () => {
     const library = await someLibrary()
     const note = someNote({ text: 'Mine.' })
     const before = tripWith([note])
@@ -46,7 +46,7 @@ describe('a report added to a trip', () => {
     expect(valueOf(await library.open(before.id))).toEqual(added.trip)
   })
 
-  test('told by day brings its headings along as those of entries', async () => {
+  test('a report by day is added with its headings as those of entries', async () => {
     const library = await someLibrary()
     const before = await addTrip(library, [someNote({ day: '2026-06-01', title: 'Mine', text: 'Mine.' })], {
       lastDay: '2026-06-01',
@@ -57,14 +57,14 @@ describe('a report added to a trip', () => {
     )
   })
 
-  test('that cannot be read changes nothing', async () => {
+  test('an unreadable report changes nothing', async () => {
     const library = await someLibrary()
     const before = await addTrip(library)
     expect(codeOf(await add(library, before.id, file('a.md', '')))).toBe('import.empty')
     expect(valueOf(await library.open(before.id))).toEqual(before)
   })
 
-  test('needs a trip that is there', async () => {
+  test('a report cannot be added to a missing trip', async () => {
     const library = await someLibrary()
     expect(codeOf(await add(library, crypto.randomUUID(), report))).toBe('trip.missing')
   })

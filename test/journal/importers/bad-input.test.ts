@@ -50,7 +50,7 @@ test.each([
   ['a calendar', 'BEGIN:VCALENDAR\nEND:VCALENDAR'],
   ['a page', '<!DOCTYPE html><html><body>x</body></html>'],
   ['XML', '<?xml version="1.0"?><schedule/>'],
-])('%s is no report, whatever it is called', async (_, text) => {
+])('%s is not a report, whatever its name', async (_, text) => {
   const library = await someLibrary()
   const result = await runImport({ files: [file('report.md', text)], tripId: null, library, defaults: importDefaults })
   expect(codeOf(result)).toBe('import.unknown')
@@ -61,7 +61,7 @@ test('text that only begins like something else is a report', () => {
   expect(importReport(file('a.md', '{{< toc >}}\n\nWords.')).trip.entries).toHaveLength(1)
 })
 
-test('what a file is, is found from what is in it and not from its name', () => {
+test('the type of a file is determined from its content and not from its name', () => {
   const imported = importReport(file('report.dat', '## A\n\n![x](picture)\n'), file('picture', onePixel))
   expect(imported.trip.photos).toHaveLength(1)
 })
@@ -71,7 +71,7 @@ test.each([
   ['CRLF', new TextEncoder().encode('---\r\ntitle: T\r\n---\r\nx “y”\r\n')],
   ['UTF-16, little end first', utf16('---\ntitle: T\n---\nx “y”\n', true)],
   ['UTF-16, big end first', utf16('---\ntitle: T\n---\nx “y”\n', false)],
-])('%s is understood', (_, data) => {
+])('%s can be imported', (_, data) => {
   const { trip } = importReport(file('a.md', data))
   expect([trip.title, trip.entries[0]?.text]).toEqual(['T', 'x “y”'])
 })
@@ -84,7 +84,7 @@ function utf16(text: string, isLittle: boolean): Uint8Array {
   return data
 }
 
-test('broken front matter is remarked on, and what can be told of it is kept', () => {
+test('malformed front matter is reported, and what can be read of it is kept', () => {
   const imported = importReport(file('a.md', '---\ntitle: A: b\ntags: [a, b\ndate: 2026-05-02\n---\n\nThe text.\n'))
   expect(imported.trip).toMatchObject({ title: 'A: b', report: { publishedOn: '2026-05-02' } })
   expect(imported.trip.entries[0]?.text).toBe('The text.')
@@ -105,7 +105,7 @@ test.each([
   expect(trip.entries[0]?.text).toBe('x')
 })
 
-test('a line across at the beginning is no front matter', () => {
+test('a thematic break at the beginning is not front matter', () => {
   const imported = importReport(file('a.md', '---\n\nA paragraph.\n\n---\n\nAnother.\n'))
   expect(imported.trip.entries[0]?.text).toBe('---\n\nA paragraph.\n\n---\n\nAnother.')
 })
@@ -118,12 +118,12 @@ test.each([
   ['brackets', '['.repeat(1500) + 'a' + ']'.repeat(1500)],
   ['emphasis', '*a **b '.repeat(3000)],
   ['HTML', '<div>'.repeat(3000)],
-])('%s nested without end become a trip that can be told', (_, text) => {
+])('endlessly nested %s become a trip that can be exported', (_, text) => {
   const { trip } = importReport(file('a.md', text))
   expect(trip.entries.length + trip.report.lead.length).toBeGreaterThan(0)
 })
 
-test('names that lead elsewhere name no file outside of what came along', () => {
+test('names that lead elsewhere do not refer to files outside of the import', () => {
   const result = readImport([
     file('a/b.md', '![x](../../../etc/passwd) ![y](file:///etc/passwd) ![z](C:\\x.png) ![w](%2e%2e/%00.png)\n'),
     file('passwd', 'root:x:0:0'),

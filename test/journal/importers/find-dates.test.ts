@@ -13,7 +13,7 @@ describe('the days of a conference are found in', () => {
     ['les 31 janvier et 1er février 2026', '2026-01-31', '2026-02-01'],
     ['14th and 15th of April 2026', '2026-04-14', '2026-04-15'],
     ['14-16 April 2026, and again 14 to 16 April 2026', '2026-04-14', '2026-04-16'],
-  ])('%j', (text, firstDay, lastDay) => {
+  ])('the days of a conference are found in %j', (text, firstDay, lastDay) => {
     expect(findDates(text)).toEqual({ firstDay, lastDay })
   })
 
@@ -24,7 +24,7 @@ describe('the days of a conference are found in', () => {
     ['an end before the beginning', '16-14 April 2026'],
     ['numbers that mean something else', 'rooms 114-16 April 20260 and 3-5 apples 2026'],
     ['more than a month', '1 January - 31 December 2026'],
-  ])('but not in %s', (_, text) => {
+  ])('no days of a conference are found in %s', (_, text) => {
     expect(findDates(text)).toBeNull()
   })
 })

@@ -4,7 +4,7 @@ import { inWords } from '../../support/in-words.ts'
 import { exportImported, file, importReport, readFixture } from '../../support/reports.ts'
 import { onePixel } from '../../support/trips.ts'
 
-/** A report in the few words in which a test can be read: sections and their entries with heading and text. */
+/** A report in a short form for tests: sections and their entries with heading and text. */
 function shape({ trip }: Imported): unknown {
   const entries = new Map(trip.entries.map((entry) => [entry.id, entry]))
   return trip.report.sections.map(({ heading, entryIds }) => [
@@ -17,8 +17,8 @@ function importText(text: string, ...others: ImportFile[]): Imported {
   return importReport(file('report.md', text), ...others)
 }
 
-describe('a report becomes a trip told by theme', () => {
-  test('with the highest headings as sections and those below as entries', () => {
+describe('a report that becomes a trip by theme', () => {
+  test('the highest headings become sections, and those below become entries', () => {
     const imported = importText(
       'Lead.\n\n## A\n\nIntro.\n\n### A1\n\nOne.\n\n#### Deep\n\nDeeper.\n\n### A2\n\n## B\n\nTwo.\n',
     )
@@ -39,14 +39,14 @@ describe('a report becomes a trip told by theme', () => {
     ['Just words.\n\nMore.', 2, [['', ['', 'Just words.\n\nMore.']]]],
     ['## A\n\n## B\n\nx', 2, [['A'], ['B', ['', 'x']]]],
     ['## A\n\n#### Skipped\n\nx\n\n### A1\n\ny', 2, [['A', ['', '#### Skipped\n\nx'], ['A1', 'y']]]],
-  ])('whatever the levels are: %j', async (text, level, expected) => {
+  ])('headings of any levels become sections and entries: %j', async (text, level, expected) => {
     const imported = importText(`---\ntitle: "T"\n---\n${text}\n`)
     expect(imported.trip.report.headingLevel).toBe(level)
     expect(shape(imported)).toEqual(expected)
     expect((await exportImported(imported, 'markdown')).text).toBe(`---\ntitle: "T"\nlang: "en"\n---\n\n${text}\n`)
   })
 
-  test('with its texts as they were typed', () => {
+  test('the texts are kept as they were typed', () => {
     const typed =
       '* star\n* list\n\n_under_ and __more__\n\n    code\n\n| a|b |\n|--|--|\n\nTitle\n=====\n\n***\n\nbreak  \nhere'
     const imported = importText(`## A\n\n${typed.replace('Title\n=====', '### T')}\n`)
@@ -54,7 +54,7 @@ describe('a report becomes a trip told by theme', () => {
     expect(`${first?.text}\n\nTitle\n=====\n\n${second?.text}`).toBe(typed)
   })
 
-  test('with headings as plain words where these say the same', () => {
+  test('headings become plain words if these have the same meaning', () => {
     const headings = ['1\\. Keynote', 'D&amp;I', '*Very* good', '[A talk](https://example.org)', '`new()`', 'a \\* b']
     const imported = importText(headings.map((heading) => `## ${heading}\n\nx\n`).join('\n'))
     expect(imported.trip.report.sections.map(({ heading }) => heading)).toEqual([
@@ -68,7 +68,7 @@ describe('a report becomes a trip told by theme', () => {
   })
 })
 
-describe('where the text is cut', () => {
+describe('cutting the text', () => {
   test('references get the address that is defined elsewhere', () => {
     const imported = importText(
       [
@@ -98,7 +98,7 @@ describe('where the text is cut', () => {
     ])
   })
 
-  test('references stay where their definition is beside them', () => {
+  test('references stay if their definition is in the same text', () => {
     const text = 'See [this][1].\n\n[1]: https://one.example\n[unused]: https://two.example'
     expect(shape(importText(`## A\n\n${text}\n\n## B\n\nx\n`))).toEqual([
       ['A', ['', text]],
@@ -106,7 +106,7 @@ describe('where the text is cut', () => {
     ])
   })
 
-  test('footnotes go where they are called from', () => {
+  test('footnotes move to where they are referenced', () => {
     const imported = importText(
       '## A\n\nx[^n]\n\n## B\n\ny\n\n[^n]: Note with [a link][1].\n\n    More.\n\n[1]: https://one.example\n',
     )
@@ -116,7 +116,7 @@ describe('where the text is cut', () => {
     ])
   })
 
-  test('a text that no cut leaves intact becomes one entry, and nothing of it is lost', async () => {
+  test('a text that cannot be cut without changes becomes one entry, and nothing of it is lost', async () => {
     const text = '## A heading[^1]\n\nx\n\n## B\n\ny\n\n[^1]: Note.'
     const imported = importText(`${text}\n`)
     expect(shape(imported)).toEqual([['', ['', text]]])
@@ -127,8 +127,8 @@ describe('where the text is cut', () => {
   })
 })
 
-describe('pictures', () => {
-  test('are kept once each, with what the text says of them, and shown by their identifier', () => {
+describe('pictures of a report', () => {
+  test('each picture is stored once, with its details from the text, and shown by its id', () => {
     const imported = importReport(
       file(
         'posts/a/index.md',
@@ -148,7 +148,7 @@ describe('pictures', () => {
     expect([...imported.photos.keys()]).toEqual(imported.trip.photos.map(({ id }) => id))
   })
 
-  test('keep empty alternative texts empty where the same picture has one elsewhere', async () => {
+  test('an empty alternative text stays empty even if the same picture has one elsewhere', async () => {
     const imported = importText('![](a.png)\n\n![Words](a.png)\n', file('a.png', onePixel))
     expect(imported.trip.photos[0]?.alt).toBe('')
     expect((await exportImported(imported, 'markdown')).text).toContain('![](a.png)\n\n![Words](a.png)\n')
@@ -162,13 +162,13 @@ describe('pictures', () => {
     ])
   })
 
-  test('of other kinds stay as they were, and are remarked on', () => {
+  test('pictures of unsupported formats stay unchanged in the text, and are reported', () => {
     const imported = importText('![x](x.svg)\n', file('x.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>'))
     expect(imported.trip.entries[0]?.text).toBe('![x](x.svg)')
     expect(inWords(imported.remarks)[0]).toContain('“x.svg” was not among the files')
   })
 
-  test('that the text does not show are kept all the same', () => {
+  test('pictures that the text does not show are imported as well', () => {
     const imported = importText('---\ntitle: T\nimage: cover.png\n---\nWords.\n', file('cover.png', onePixel))
     expect(imported.trip.photos.map(({ originalName }) => originalName)).toEqual(['cover.png'])
     expect(inWords(imported.remarks)).toEqual([
@@ -177,20 +177,20 @@ describe('pictures', () => {
     ])
   })
 
-  test('written into the text itself are taken out of it', () => {
+  test('pictures embedded in the text are extracted', () => {
     const imported = importText(`![x](data:image/png;base64,${onePixel.toString('base64')})\n`)
     const [photo] = imported.trip.photos
     expect(imported.trip.entries[0]?.text).toBe(`![x](photo:${photo?.id})`)
     expect(imported.photos.get(photo?.id ?? '')).toEqual(new Uint8Array(onePixel))
   })
 
-  test('that look like one in code stay code', () => {
+  test('code that looks like a picture stays code', () => {
     const imported = importText('`![x](a.png)` and \\![x](a.png)\n\n    ![x](a.png)\n', file('a.png', onePixel))
     expect(imported.trip.entries[0]?.text).toBe('`![x](a.png)` and \\![x](a.png)\n\n    ![x](a.png)')
   })
 })
 
-describe('the title', () => {
+describe('the title of a report', () => {
   test.each([
     ['from front matter', 'x.md', '---\ntitle: "A: b"\n---\n# H\n\nx', 'A: b'],
     ['from a first heading that is alone on its level', 'x.md', '# The Title\n\nx\n\n## A\n\ny', 'The Title'],
@@ -203,12 +203,12 @@ describe('the title', () => {
     ['from the folder of an index.md', 'posts/2026-01-31-fosdem/index.md', 'x', '2026-01-31-fosdem'],
     ['from the file, where the first heading has more than words', 'a.md', '# [L](https://x.example)\n\nx', 'a'],
     ['from the file, where it has no name', 'index.md', 'x', 'index'],
-  ])('is taken %s', (_, name, text, title) => {
+  ])('the title is taken %s', (_, name, text, title) => {
     const { trip } = importReport(file(name, text))
     expect([trip.title, trip.report.title]).toEqual([title, title])
   })
 
-  test('is no longer part of the text', async () => {
+  test('the title is removed from the text', async () => {
     const imported = importText('# The Title\n\nLead.\n\n## A\n\nx\n')
     expect(imported.trip.report).toMatchObject({ lead: 'Lead.', headingLevel: 2 })
     expect((await exportImported(imported, 'markdown')).text).toBe(
@@ -219,8 +219,8 @@ describe('the title', () => {
 
 const days = ({ trip }: Imported) => [trip.firstDay, trip.lastDay, ...trip.entries.map(({ day }) => day)]
 
-describe('days', () => {
-  test('come from the text where it tells them, and entries stand on the day of their heading', async () => {
+describe('the days of a report', () => {
+  test('the days come from the text, and entries get the day of their heading', async () => {
     const imported = importReport(file('by-day.md', await readFixture('by-day.md')))
     expect(days(imported)).toEqual(['2026-04-21', '2026-04-23', '2026-04-21', '2026-04-22', '2026-04-23', '2026-04-23'])
     expect(inWords(imported.remarks)).toEqual([
@@ -229,7 +229,7 @@ describe('days', () => {
     expect(imported.trip.report).toMatchObject({ publishedOn: '2026-05-02', published: true })
   })
 
-  test('come from the date of the post where the text tells none', () => {
+  test('the day is that of the post if the text mentions none', () => {
     expect(days(importText('---\ndate: 2026-05-02T10:00:00+02:00\n---\n## Day 2\n\nx\n\n## Day 3\n\ny\n'))).toEqual([
       '2026-05-02',
       '2026-05-04',
@@ -238,7 +238,7 @@ describe('days', () => {
     ])
   })
 
-  test('come from headings that are dates', () => {
+  test('the days come from headings that are dates', () => {
     expect(days(importText('## Dienstag, 14. April 2026\n\nx\n\n## Thursday, 16 April 2026\n\ny\n'))).toEqual([
       '2026-04-14',
       '2026-04-16',
@@ -247,13 +247,13 @@ describe('days', () => {
     ])
   })
 
-  test('are today where nothing is known', () => {
+  test('the day is today if nothing is known', () => {
     expect(days(importText('Words.\n'))).toEqual(['2026-06-01', '2026-06-01', '2026-06-01'])
     expect(importText('Words.\n').trip.report).toMatchObject({ publishedOn: null, published: false })
   })
 })
 
-test('the language comes from front matter, else from the words, else from the defaults', async () => {
+test('the language comes from front matter, or else from the words, or else from the defaults', async () => {
   expect(importText('---\nlang: "pt_BR"\n---\nx\n').trip.language).toBe('pt-BR')
   expect(importReport(file('a.md', (await readFixture('bundle.md')).repeat(5))).trip.language).toBe('fr')
   expect(importText('x\n').trip.language).toBe('en')

@@ -11,7 +11,7 @@ import { digestsOf, exportImported, file, importReport, readOriginal } from '../
 
 const published = [...reportsByDay, ...reportsByTheme]
 
-/** Each report as paths of its files: the text and its pictures. */
+/** The paths of each report's files: the text and its pictures. */
 const reports: Record<string, string[]> = Object.fromEntries(
   published.map(({ name, folder, pictures }) => [name, [`${name}.md`, ...pictures].map((path) => join(folder, path))]),
 )

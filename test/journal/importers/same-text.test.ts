@@ -18,7 +18,7 @@ import {
 } from '../../support/reports.ts'
 import { onePixel } from '../../support/trips.ts'
 
-/** Reports in the shapes in which people write them, and one with everything that Markdown has. */
+/** Reports in the forms in which people write them, and one that uses all of Markdown. */
 const reports: { name: string; load: () => Promise<ImportFile[]> }[] = [
   { name: 'told by day', load: async () => [file('by-day.md', await readFixture('by-day.md'))] },
   {
@@ -40,7 +40,7 @@ const reports: { name: string; load: () => Promise<ImportFile[]> }[] = [
 ]
 
 describe.each(reports)('a report $name, imported and exported again', ({ load }) => {
-  test('says the same as Markdown, in the same order', async () => {
+  test('an imported report is the same as Markdown, in the same order', async () => {
     const { original, imported } = await start(load)
     const exported = await exportImported(imported, 'markdown')
     const meant = withAddresses(original, (url) => decodeURIComponent(url).replace(' ', '-'))
@@ -48,7 +48,7 @@ describe.each(reports)('a report $name, imported and exported again', ({ load })
     expect(exported.differences).toEqual([])
   })
 
-  test('says the same as HTML, with the same pictures in it', async () => {
+  test('an imported report is the same as HTML, with the same pictures in it', async () => {
     const { files, original, imported } = await start(load)
     const exported = await exportImported(imported, 'html')
     const hashes = new Map(
@@ -59,7 +59,7 @@ describe.each(reports)('a report $name, imported and exported again', ({ load })
     expect(exported.differences).toEqual([])
   })
 
-  test('says the same as plain text', async () => {
+  test('an imported report is the same as plain text', async () => {
     const { original, imported } = await start(load)
     const exported = await exportImported(imported, 'text')
     const meant = resolveHtml(
@@ -71,7 +71,7 @@ describe.each(reports)('a report $name, imported and exported again', ({ load })
     expect(exported.differences).toEqual([])
   })
 
-  test('is the same to the byte when it is imported and exported once more', async () => {
+  test('an imported report is identical when it is exported and imported once more', async () => {
     const { imported } = await start(load)
     const once = await exportImported(imported, 'markdown')
     const again = importReport(...[...once.files].map(([name, data]) => file(`again/${name}`, data)))
@@ -92,13 +92,13 @@ async function start(load: () => Promise<ImportFile[]>): Promise<{
   return { files, original: withoutTitle(readOriginal(new TextDecoder().decode(files[0]?.data))), imported }
 }
 
-/** Where a report has no front matter, its one first-level heading is its title and no longer part of the text. */
+/** If a report has no front matter, its only first-level heading is its title and no longer part of the text. */
 function withoutTitle(tree: Root): Root {
   const tops = tree.children.filter((node) => node.type === 'heading' && node.depth === 1)
   return tops.length === 1 && tree.children[0] === tops[0] ? { ...tree, children: tree.children.slice(1) } : tree
 }
 
-test('what must not change in a report by day does not', async () => {
+test('a report by day keeps what must not change', async () => {
   const imported = importReport(file('by-day.md', await readFixture('by-day.md')))
   const { text, census } = await exportImported(imported, 'markdown')
   expect(text).toContain('title: "Lantern Conf & DataFest 2026: Notes of Someone Who Came Alone"\ndate: 2026-05-02\n')
@@ -107,7 +107,7 @@ test('what must not change in a report by day does not', async () => {
   expect(census).toEqual({ headings: 4, paragraphs: 10, listItems: 0, quotes: 0, links: 0, pictures: 0 })
 })
 
-test('what must not change in a report by theme does not', async () => {
+test('a report by theme keeps what must not change', async () => {
   const imported = importReport(
     file('by-theme.md', await readFixture('by-theme.md')),
     file('snakefest-logo.png', onePixel),

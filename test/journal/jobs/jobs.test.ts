@@ -4,7 +4,7 @@ import type { EventData } from '../../../electron/shared/contract/index.ts'
 import { ok } from '../../../electron/shared/result.ts'
 import { codeOf, valueOf } from '../../support/library.ts'
 
-/** A registry with a job that goes on until it is cancelled or told to end. */
+/** A registry with a job that runs until it is cancelled or told to end. */
 function start() {
   const told: EventData<'job.progress'>[] = []
   const jobs: Jobs = createJobs((progress) => told.push(progress))
@@ -26,7 +26,7 @@ function start() {
 }
 
 describe('jobs', () => {
-  test('a job ends with the answer of its work, and is then no longer running', async () => {
+  test('a job returns the result of its work, and is then no longer running', async () => {
     const { jobs, begin, end } = start()
     const { outcome } = begin('verify', 'a')
     expect(jobs.kinds()).toEqual(['verify'])
@@ -42,7 +42,7 @@ describe('jobs', () => {
     await jobs.idle()
   })
 
-  test('a second job with the id of one that is running is refused', async () => {
+  test('a second job with the id of a running one is refused', async () => {
     const { jobs, begin } = start()
     const { outcome } = begin('verify', 'a')
     expect(codeOf(await jobs.run('export', 'a', async () => ok(null)))).toBe('input.in-progress')
@@ -63,7 +63,7 @@ describe('jobs', () => {
     await other.outcome
   })
 
-  test('kinds are listed once each, and waiting ends when all jobs have', async () => {
+  test('each kind of running job is listed once, and waiting ends when all jobs have ended', async () => {
     const { jobs, begin } = start()
     const outcomes = [begin('export', 'a'), begin('verify', 'b'), begin('export', 'c')].map(({ outcome }) => outcome)
     expect(jobs.kinds()).toEqual(['export', 'verify'])
@@ -79,7 +79,7 @@ describe('jobs', () => {
     expect(jobs.kinds()).toEqual([])
   })
 
-  test('what a job wrote is known by its id, up to a hundred jobs later', async () => {
+  test('the path of what a job wrote is known by its id, up to a hundred jobs later', async () => {
     const { jobs } = start()
     const write = (id: string) =>
       jobs.run('export', id, async ({ wrote }) => {
@@ -99,7 +99,7 @@ describe('progress of jobs', () => {
   beforeEach(() => void vi.useFakeTimers({ toFake: ['performance'] }))
   afterEach(() => void vi.useRealTimers())
 
-  test('carries the id, the kind and the details of its job', () => {
+  test('progress includes the id, the kind and the details of its job', () => {
     const { begin, told } = start()
     begin('verify', 'a').job.report(0.5, 'verifying', { place: 'trip.json', problems: 2 })
     expect(told).toEqual([
@@ -107,7 +107,7 @@ describe('progress of jobs', () => {
     ])
   })
 
-  test('is passed on every 50 ms, and at once where a step begins or the job is done', () => {
+  test('progress is reported every 50 ms, and at once when a step begins or the job is done', () => {
     const { begin, told } = start()
     const { job } = begin('export', 'a')
     for (let index = 0; index < 10; index++) {

@@ -4,7 +4,7 @@ import { throttle } from '../../../electron/journal/jobs/throttle.ts'
 beforeEach(() => void vi.useFakeTimers({ toFake: ['performance'] }))
 afterEach(() => void vi.useRealTimers())
 
-/** What is told of a number that is given each ten milliseconds, a hundred times. */
+/** The numbers that get through if there is one every ten milliseconds, a hundred times. */
 function told(after?: number): number[] {
   const heard: number[] = []
   const tell = throttle((step: number) => void heard.push(step), after)
@@ -15,11 +15,11 @@ function told(after?: number): number[] {
   return heard
 }
 
-test('what is told very often is told each 50 ms, and at once', () => {
+test('a throttled function is called every 50 ms, and at once the first time', () => {
   expect(told()).toEqual(Array.from({ length: 20 }, (_, index) => index * 5))
 })
 
-test('what is over by then is not told at all', () => {
+test('a throttled function is not called during the quiet time', () => {
   expect(told(900)).toEqual([90, 95])
   expect(told(2000)).toEqual([])
 })

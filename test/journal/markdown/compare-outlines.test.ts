@@ -13,7 +13,7 @@ function differences(meant: string, found: string): string[] {
   return compareOutlines(one ?? [], other ?? []).map(render)
 }
 
-describe('two texts differ', () => {
+describe('differences between two texts', () => {
   test.each([
     ['a\n\nb\n\nc', 'a\n\nc', ['Missing: the paragraph “b”.']],
     ['a\n\nc', 'a\n\nb\n\nc', ['Not in the post: the paragraph “b”.']],
@@ -55,18 +55,18 @@ describe('two texts differ', () => {
       ['The paragraph “a[^1]” reads “a” instead.', 'Missing: the footnote “1”.', 'Missing: the paragraph “b”.'],
     ],
     ['---', '', ['Missing: the rule.']],
-  ])('%j and %j', (meant, found, sentences) => {
+  ])('%j and %j differ', (meant, found, sentences) => {
     expect(differences(meant, found)).toEqual(sentences)
   })
 
-  test('in a long paragraph, which is shown where it differs', () => {
+  test('a difference in a long paragraph is shown with its surroundings', () => {
     const start = 'This goes on and on. '.repeat(20)
     expect(differences(`${start}Here.`, `${start}There.`)).toEqual([
       'The paragraph “…his goes on and on. Here.” reads “…his goes on and on. There.” instead.',
     ])
   })
 
-  test('in no more sentences than anybody reads', () => {
+  test('the number of sentences about differences is limited', () => {
     const many = Array.from({ length: 250 }, (_, index) => `Paragraph ${index}.`)
     const sentences = differences(many.join('\n\n'), '')
     expect(sentences).toHaveLength(101)
@@ -74,7 +74,7 @@ describe('two texts differ', () => {
   })
 })
 
-describe('two texts are the same', () => {
+describe('equal texts', () => {
   test.each([
     ['a\nb', 'a b'],
     ['* a\n\n* b', '- a\n- b'],
@@ -85,7 +85,7 @@ describe('two texts are the same', () => {
     ['    a', '```\na\n```'],
     ['a\n\n#\n\nb', 'a\n\nb'],
     ['[a](https://b.example/ä)', '[a](https://b.example/%C3%A4)'],
-  ])('however they are spelled: %j and %j', (one, other) => {
+  ])('%j and %j are equal, although they are written differently', (one, other) => {
     expect(differences(one, other)).toEqual([])
   })
 })
@@ -94,7 +94,7 @@ function sorted(items: readonly string[]): string {
   return items.toSorted().join('')
 }
 
-test('what differs between two lists is all that turns one into the other', () => {
+test('the differences between two lists turn one into the other', () => {
   const list = array(constantFrom('a', 'b', 'c', 'd', 'e', 'f'), { maxLength: 30 })
   assert(
     property(list, list, (before, after) => {
@@ -107,7 +107,7 @@ test('what differs between two lists is all that turns one into the other', () =
   )
 })
 
-test('a text differs from itself in nothing', () => {
+test('a text does not differ from itself', () => {
   assert(
     property(randomMarkdown, (text) => {
       expect(differences(text, text)).toEqual([])

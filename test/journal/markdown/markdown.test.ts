@@ -13,19 +13,19 @@ function texts(markdown: string): string[] {
 }
 
 describe('reading Markdown', () => {
-  test('takes a single tilde for a tilde', () => {
+  test('a single tilde is just a tilde', () => {
     expect(texts('It took ~5 to ~6 minutes, ~or so~.')).toEqual(['paragraph: It took ~5 to ~6 minutes, ~or so~.'])
   })
 
-  test('keeps brackets that look like a box to tick where no list is', () => {
+  test('brackets that look like a checkbox outside of a list are kept', () => {
     expect(texts('-\n[ ] a\n\n[x] b')).toEqual(['listItem: ', 'paragraph: [ ] a', 'paragraph: [x] b'])
   })
 
-  test('still knows the boxes of lists', () => {
+  test('checkboxes in lists are recognized', () => {
     expect(outline(parseMarkdown('- [x] a\n- [ ] b\n- c')).map(({ detail }) => detail)).toEqual(['• [x]', '• [ ]', '•'])
   })
 
-  test('understands line ends of every kind', () => {
+  test('line ends of every kind are accepted', () => {
     expect(texts('a\r\n\r\nb\rc')).toEqual(texts('a\n\nb\nc'))
   })
 
@@ -34,7 +34,7 @@ describe('reading Markdown', () => {
     ['lists', Array.from({ length: MAX_DEPTH }, (_, depth) => `${'  '.repeat(depth)}- the words`).join('\n')],
     ['links and emphasis', '*'.repeat(1) + '[a **'.repeat(MAX_DEPTH) + 'the words'],
     ['lists in one line', '- '.repeat(3000) + 'the words'],
-  ])('keeps the words of %s that are nested too deep', (_, markdown) => {
+  ])('the words of %s that are nested too deeply are kept', (_, markdown) => {
     const tree = parseMarkdown(markdown)
     expect(
       outline(tree)
@@ -60,13 +60,13 @@ describe('writing Markdown', () => {
     '- [Day 2]({{< relref "day_2" >}}) and {{% note %}}*now*{{% /note %}}',
     '[a](https://example.org/a_(b))',
     '<https://example.org>, <me@example.org>',
-  ])('leaves %j nearly as it was typed', (markdown) => {
+  ])('%j is written nearly as it was typed', (markdown) => {
     const written = stringifyMarkdown(parseMarkdown(markdown)).trim()
     expect(outline(parseMarkdown(written))).toEqual(outline(parseMarkdown(markdown)))
     expect(written.replace(/\\/g, '')).toBe(markdown.replace(/\\/g, ''))
   })
 
-  test('escapes what would be read as something else, and nothing more', () => {
+  test('only what would be misread is escaped', () => {
     expect(write('AT&T & D&I')).toBe('AT&T & D&I')
     expect(write('&amp; &copy; &#38;')).toBe('\\&amp; \\&copy; \\&#38;')
     expect(write('a\\&b')).toBe('a\\\\&b')
@@ -76,7 +76,7 @@ describe('writing Markdown', () => {
   })
 })
 
-test('changing nodes leaves the tree that was given as it was, and shares what stays', () => {
+test('changing nodes does not modify the given tree, and shares what stays', () => {
   const tree = parseMarkdown('a ![x](y)\n\nb\n\n![z](y)')
   const before = JSON.stringify(tree)
   const changed = mapNodes(tree, (node) => (node.type === 'image' ? null : node))
@@ -86,7 +86,7 @@ test('changing nodes leaves the tree that was given as it was, and shares what s
   expect(mapNodes(tree, (node) => node)).toBe(tree)
 })
 
-test('the first of two definitions of one name counts, as everywhere', () => {
+test('if a label is defined twice, the first definition counts, as everywhere', () => {
   const tree = resolveReferences(parseMarkdown('[a]\n\n[a]: one\n[A]: two\n\n![b][a] [c][ A ]'))
   expect(outline(tree).flatMap(({ kind, detail }) => (kind === 'paragraph' ? [] : [detail]))).toEqual([
     'one',
@@ -95,7 +95,7 @@ test('the first of two definitions of one name counts, as everywhere', () => {
   ])
 })
 
-test('a census counts what a text holds, and a paragraph of pictures as pictures', () => {
+test('a census counts the contents of a text, and a paragraph of pictures as pictures', () => {
   expect(takeCensus(parseMarkdown('# A\n\nb [c](d)\n\n- e\n  - f\n\n> g\n\n![h](i) ![j](k)\n\n```\nl\n```'))).toEqual({
     headings: 1,
     paragraphs: 2,
@@ -107,14 +107,14 @@ test('a census counts what a text holds, and a paragraph of pictures as pictures
 })
 
 describe('front matter', () => {
-  test('is taken off, and its values are what was written', () => {
+  test('front matter is removed, and its values are kept as written', () => {
     const text = '---\ntitle: No\nyear: 2026\ndraft: true\ntime: 10:30\ntags: [no, 1.10]\nempty:\n---\n\nBody\n'
     const { fields, body, problem } = splitFrontMatter(text)
     expect(fields).toEqual({ title: 'No', year: '2026', draft: 'true', time: '10:30', tags: ['no', '1.10'], empty: '' })
     expect([body, problem]).toEqual(['\nBody\n', null])
   })
 
-  test('can be TOML', () => {
+  test('front matter can be TOML', () => {
     const { fields, body } = splitFrontMatter(
       '+++\ntitle = "T"\ndate = 2026-01-31T19:00:00+01:00\nday = 2026-01-31\nn = 1\n+++\nBody',
     )
@@ -128,13 +128,13 @@ describe('front matter', () => {
   })
 
   test.each(['---\n\nWords.\n\n---\n', '---\nno end: here\n', '# A\n\n---\n\na: b\n\n---\n', '----\na: b\n----\n', ''])(
-    'is not in %j',
+    '%j is not front matter',
     (text) => {
       expect(splitFrontMatter(text)).toEqual({ fields: {}, body: text, problem: null })
     },
   )
 
-  test('gives lists of texts, whether written as a list, as one, or as people', () => {
+  test('a list in front matter can be written as a list, as one text, or as people', () => {
     expect(textsOf(['a', ' b\nc ', '', { name: 'Ada', url: 'x' }, 1, null])).toEqual(['a', 'b c', 'Ada', '1'])
     expect(textsOf('one')).toEqual(['one'])
     expect(textsOf({ name: 'Ada' })).toEqual(['Ada'])

@@ -11,39 +11,39 @@ const begun = writtenTrip({ entries: [lunch, walk] })
 const texts = (trip: Trip) => trip.entries.map(({ text }) => text)
 
 describe('a draft that was begun before somebody else changed the entry', () => {
-  it('is merged with what they wrote', () => {
+  it('a draft is merged with somebody else’s change of the entry', () => {
     const theirs = edited(begun, lunch, { text: 'Soup.\n\nBread and cheese.', tags: ['food'] }, minute(5))
     const saved = valueOf(mergeDraft(theirs, lunch, { kind: 'note', text: 'Stew.\n\nBread.', title: 'Dinner' }))
     expect(saved.entries[0]).toMatchObject({ text: 'Stew.\n\nBread and cheese.', title: 'Dinner', tags: ['food'] })
     expect(saved.entries).toHaveLength(2)
   })
 
-  it('stands beside it where both wrote the same anew', () => {
+  it('a draft is kept beside the other version if both rewrote the same text', () => {
     const theirs = edited(begun, lunch, { text: 'Salad.' }, minute(5))
     expect(texts(valueOf(mergeDraft(theirs, lunch, { kind: 'note', text: 'Stew.' })))).toEqual(['Stew.', 'Salad.', ''])
   })
 
-  it('brings the entry back where they deleted it', () => {
+  it('a draft restores an entry that somebody else deleted', () => {
     const saved = valueOf(mergeDraft(withDeleted(begun, lunch.id, minute(5)), lunch, { kind: 'note', text: 'Stew.' }))
     expect(texts(saved).toSorted()).toEqual(['', 'Stew.'])
     expect(saved.deleted).toEqual([])
   })
 })
 
-describe('what is remembered of entries', () => {
+describe('the memory of entries', () => {
   const ours = edited(begun, lunch, { text: 'Stew.' }, minute(1))
   const again = edited(ours, { ...lunch, text: 'Stew.' }, { text: 'Stew!' }, minute(2))
   const theirs = edited(again, { ...lunch, text: 'Stew!' }, { text: 'Salad.' }, minute(3))
   const [, , third, fourth] = [begun, ours, again, theirs].map(({ entries }) => entries[0])
 
-  it('is nothing where only we have saved: a draft goes on from there, however old', () => {
+  it('there is no base if only we have saved: a draft replaces the entry, however old it is', () => {
     const memory = new EntryMemory()
     memory.noteSave(begun, ours)
     memory.noteSave(ours, again)
     for (const seen of [minute(0), minute(1), minute(2)]) expect(memory.baseOf(lunch.id, seen, third)).toBeNull()
   })
 
-  it('is the last state of our own where somebody else has changed it since', () => {
+  it('the base is our own last state if somebody else has changed the entry since', () => {
     const memory = new EntryMemory()
     memory.noteSave(begun, ours)
     memory.noteSave(ours, again)
@@ -53,14 +53,14 @@ describe('what is remembered of entries', () => {
     expect(memory.baseOf(walk.id, minute(0), walk)).toBeNull()
   })
 
-  it('is the last state of our own where somebody else has deleted it since', () => {
+  it('the base is our own last state if somebody else has deleted the entry since', () => {
     const memory = new EntryMemory()
     memory.noteSave(begun, ours)
     memory.noteOutsideChange(ours, withDeleted(ours, lunch.id, minute(3)))
     expect(memory.baseOf(lunch.id, minute(0), undefined)?.text).toBe('Stew.')
   })
 
-  it('is what they had before a save of our own that came after theirs', () => {
+  it('the base is the others’ state before our own later save', () => {
     const memory = new EntryMemory()
     memory.noteSave(begun, ours)
     memory.noteOutsideChange(ours, theirs)

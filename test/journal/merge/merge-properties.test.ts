@@ -5,12 +5,12 @@ import { tripSchema, type Trip } from '../../../electron/shared/trip.ts'
 import { apart, doAll, edit } from '../../support/random-edits.ts'
 import { writtenNote, writtenTrip } from '../../support/written-trip.ts'
 
-/** As it stands in the file, with the order of its keys. */
+/** As in the file, with the order of its keys. */
 const bytes = (trip: Trip) => JSON.stringify(trip, null, 2)
 
 const withoutTimes = (state: Trip) => state.entries.map((entry) => ({ ...entry, updatedAt: '' }))
 
-/** With the state that both began from, and without it. */
+/** With the common state, and without it. */
 const situation = fc.tuple(apart, fc.boolean()).map(([{ base, ours, theirs }, isKnown]) => ({
   base: isKnown ? base : null,
   ours,
@@ -19,7 +19,7 @@ const situation = fc.tuple(apart, fc.boolean()).map(([{ base, ours, theirs }, is
 
 const runs = { numRuns: Number(process.env['LANYARD_RUNS'] ?? 200) }
 
-describe('however two states of a trip came about,', () => {
+describe('merging any two states of a trip', () => {
   it('a merge gives the same bytes whichever of the two is ours', () => {
     fc.assert(
       fc.property(situation, ({ base, ours, theirs }) => {
@@ -29,7 +29,7 @@ describe('however two states of a trip came about,', () => {
     )
   })
 
-  it('each entry of either side is in the journal, or is in the trash where a side deleted it', () => {
+  it('each entry of either side is in the journal, or in the trash if a side deleted it', () => {
     fc.assert(
       fc.property(situation, ({ base, ours, theirs }) => {
         const { trip } = mergeTrips(base, ours, theirs)
@@ -47,7 +47,7 @@ describe('however two states of a trip came about,', () => {
     )
   })
 
-  it('to merge the result with one of the two again changes nothing', () => {
+  it('merging the result with one of the two again changes nothing', () => {
     fc.assert(
       fc.property(situation, ({ base, ours, theirs }) => {
         const { trip } = mergeTrips(base, ours, theirs)
@@ -62,7 +62,7 @@ describe('however two states of a trip came about,', () => {
     )
   })
 
-  it('to merge a state with itself gives that state', () => {
+  it('merging a state with itself gives that state', () => {
     fc.assert(
       fc.property(situation, ({ base, ours }) => {
         expect(bytes(mergeTrips(base, ours, structuredClone(ours)).trip)).toBe(bytes(ours))
@@ -71,7 +71,7 @@ describe('however two states of a trip came about,', () => {
     )
   })
 
-  it('where one side did nothing, the result is the other', () => {
+  it('if one side did nothing, the result is the other', () => {
     fc.assert(
       fc.property(apart, ({ base, ours }) => {
         const { trip, conflicts } = mergeTrips(base, ours, base)
@@ -90,7 +90,7 @@ describe('however two states of a trip came about,', () => {
         const words = new Set(kept.flatMap(({ text }) => text.split(/\s+/)))
         const before = new Map(base?.entries.map((entry) => [entry.id, entry.text]))
         for (const { id, text } of [...ours.entries, ...theirs.entries]) {
-          // What a side left as it was may have been changed by the other.
+          // The other side may have changed what this side left alone.
           if (text === before.get(id)) continue
           for (const word of text.match(/\S+/g) ?? []) expect(words).toContain(word)
         }
@@ -99,7 +99,7 @@ describe('however two states of a trip came about,', () => {
     )
   })
 
-  it('edits of different entries, or of different fields of one, are all in the result and make no conflict', () => {
+  it('edits of different entries, or of different fields of one, are all in the result without conflicts', () => {
     const change = fc.record({ entry: fc.nat(11), field: fc.constantFrom('text', 'title', 'highlight', 'tags') })
     fc.assert(
       fc.property(fc.array(change, { maxLength: 40 }), fc.array(fc.boolean(), { minLength: 48 }), (changes, owners) => {
@@ -132,7 +132,7 @@ describe('however two states of a trip came about,', () => {
     )
   })
 
-  it('three computers that merge in whatever order hold the same entries', () => {
+  it('three computers that merge in any order have the same entries', () => {
     const third = fc.record({ trips: apart, edits: fc.array(edit, { maxLength: 15 }) })
     fc.assert(
       fc.property(third, ({ trips: { base, ours, theirs }, edits }) => {
@@ -151,7 +151,7 @@ describe('however two states of a trip came about,', () => {
   })
 })
 
-it('two hundred edits on each side of a trip of a hundred entries lose none of them', () => {
+it('a merge loses none of two hundred edits on each side of a trip of a hundred entries', () => {
   const base = writtenTrip({ entries: Array.from({ length: 100 }, (_, index) => writtenNote(index + 1)) })
   const edits = fc.array(edit, { minLength: 200, maxLength: 200 })
   fc.assert(

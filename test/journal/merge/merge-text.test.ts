@@ -7,22 +7,22 @@ const merge = (base: string | undefined, newer: string, older: string) => mergeT
 const tenMegabytes = (word: string) =>
   Array.from({ length: 400_000 }, (_, index) => `${word} ${index}, and so on.`).join('\n\n')
 
-describe('a text that was changed in two places', () => {
-  it('has the changes of both where they are in different paragraphs, neighbours included', () => {
+describe('a text that was changed on both sides', () => {
+  it('changes in different paragraphs are both kept, even in adjacent ones', () => {
     expect(merge('One.\n\nTwo.\n\nThree.', 'Eins.\n\nTwo.\n\nThree.', 'One.\n\nZwei.\n\nThree.')).toEqual({
       value: 'Eins.\n\nZwei.\n\nThree.',
       clash: false,
     })
   })
 
-  it('has the changes of both where they are in different items of a list', () => {
+  it('changes in different items of a list are both kept', () => {
     expect(merge('- a\n- b\n- c\n', '- A\n- b\n- c\n', '- a\n- b\n- c\n- d\n')).toEqual({
       value: '- A\n- b\n- c\n- d\n',
       clash: false,
     })
   })
 
-  it('has a paragraph that one side took out no longer, and keeps what the other wrote elsewhere', () => {
+  it('a paragraph that one side removed stays removed, and the other side’s changes elsewhere are kept', () => {
     expect(
       merge('One.\n\nTwo.\n\nThree.\n\nFour.', 'Two.\n\nThree.\n\nFour.', 'One.\n\nTwo.\n\nThree.\n\nFour!'),
     ).toEqual({
@@ -31,37 +31,37 @@ describe('a text that was changed in two places', () => {
     })
   })
 
-  it('is in conflict where both changed the same paragraph', () => {
+  it('changes of the same paragraph are a conflict', () => {
     expect(merge('One.', 'Eins.', 'Uno.')).toEqual({ value: 'Eins.', clash: true })
   })
 
-  it('is in conflict where one side took out the paragraph in which the other wrote', () => {
+  it('removing a paragraph that the other side changed is a conflict', () => {
     expect(merge('One.\n\nTwo.\n\nThree.', 'One.\n\nThree.', 'One.\n\nTwo, and more.\n\nThree.').clash).toBe(true)
   })
 
-  it('keeps line breaks of either kind and blank lines as they were typed', () => {
+  it('line breaks of both kinds and blank lines are kept as typed', () => {
     expect(merge('One.\r\n\r\n\r\nTwo.\r\n', 'Eins.\r\n\r\n\r\nTwo.\r\n', 'One.\r\n\r\n\r\nZwei.\r\n').value).toBe(
       'Eins.\r\n\r\n\r\nZwei.\r\n',
     )
   })
 
-  it('is in conflict without a base, unless the newer says all that the older says', () => {
+  it('without a base, two texts are in conflict unless the newer one contains all of the older', () => {
     expect(merge(undefined, 'One and two.', 'One two.').clash).toBe(false)
     expect(merge(undefined, 'One.', 'One. Two.').clash).toBe(true)
   })
 
-  it('of ten megabytes that was written anew on both sides is answered without a search for what is left of it', () => {
+  it('ten megabytes that were rewritten on both sides are merged without a long search', () => {
     expect(merge(tenMegabytes('One'), tenMegabytes('Two'), tenMegabytes('Three')).clash).toBe(true)
   })
 })
 
-describe('a text covers another', () => {
-  it('if it has all its words in their order, whatever stands between', () => {
+describe('covering a text', () => {
+  it('a text covers another if it has all its words in order, whatever is in between', () => {
     expect(covers('the very last word', 'the last')).toBe(true)
     expect(covers('anything', '')).toBe(true)
   })
 
-  it('not if a word is missing or stands elsewhere', () => {
+  it('a text does not cover another if a word is missing or elsewhere', () => {
     expect(covers('the last', 'last the')).toBe(false)
     expect(covers('the last', 'the last word')).toBe(false)
     expect(covers('', 'word')).toBe(false)

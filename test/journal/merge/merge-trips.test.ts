@@ -37,7 +37,7 @@ const sections = (first: string[], second: string[]) => [
 ]
 
 describe('entries that were changed apart', () => {
-  it('each keep what was written in them', () => {
+  it('changes of different entries are all kept', () => {
     const ours = edited(base, lunch, { text: 'Soup and bread.' }, minute(5))
     const theirs = edited(base, ada, { role: 'programmer' }, minute(3))
     const { trip, conflicts } = mergeTrips(base, ours, theirs)
@@ -46,7 +46,7 @@ describe('entries that were changed apart', () => {
     expect(conflicts).toEqual([])
   })
 
-  it('are merged field by field where both sides changed the same entry', () => {
+  it('changes of the same entry on both sides are merged field by field', () => {
     const ours = edited(base, keynote, { room: 'Europium', tags: ['opening'] }, minute(5))
     const theirs = edited(base, keynote, { title: 'Opening keynote', tags: ['ethics'] }, minute(9))
     const { trip, conflicts } = mergeTrips(base, ours, theirs)
@@ -55,14 +55,14 @@ describe('entries that were changed apart', () => {
     expect(conflicts).toEqual([])
   })
 
-  it('are merged paragraph by paragraph where both sides wrote in the same text', () => {
+  it('changes of the same text on both sides are merged paragraph by paragraph', () => {
     const ours = edited(base, keynote, { text: 'It began late.\n\nIt went on.\n\nIt ended.' }, minute(5))
     const theirs = edited(base, keynote, { text: 'It began.\n\nIt went on.\n\nIt ended.\n\nApplause.' }, minute(4))
     const { trip } = mergeTrips(base, ours, theirs)
     expect(texts(trip)).toEqual(['Soup.', 'It began late.\n\nIt went on.\n\nIt ended.\n\nApplause.', ''])
   })
 
-  it('of which one says all that the other says are no conflict', () => {
+  it('two versions are no conflict if one contains everything of the other', () => {
     const ours = edited(base, lunch, { text: 'Soup. Bread.' }, minute(5))
     const theirs = edited(base, lunch, { text: 'Soup. Bread. And tea.' }, minute(6))
     const { trip, conflicts } = mergeTrips(base, ours, theirs)
@@ -75,7 +75,7 @@ describe('one field that was changed on both sides', () => {
   const ours = edited(base, lunch, { text: 'Salad.' }, minute(5))
   const theirs = edited(base, lunch, { text: 'Pizza.' }, minute(9))
 
-  it('stays as it was written last, and the other version stands right after it', () => {
+  it('a field keeps its latest version, and the other version is placed right after it', () => {
     const { trip, conflicts } = mergeTrips(base, ours, theirs)
     expect(texts(trip)).toEqual(['Pizza.', 'Salad.', keynote.text, ''])
     expect(trip.entries[1]?.tags).toEqual([OTHER_VERSION_TAG])
@@ -84,30 +84,30 @@ describe('one field that was changed on both sides', () => {
     ])
   })
 
-  it('puts the other version into no report by itself', () => {
+  it('the other version is not in any report automatically', () => {
     const { trip, conflicts } = mergeTrips(base, ours, theirs)
     expect(trip.report.entries[conflicts[0]?.otherId ?? '']?.include).toBe(false)
   })
 
-  it('keeps the other version private where the entry is', () => {
+  it('the other version is private if the entry is', () => {
     const hidden = edited(theirs, { ...lunch, text: 'Pizza.' }, { private: true }, minute(10))
     const { trip } = mergeTrips(base, ours, hidden)
     expect(trip.entries.slice(0, 2).map((entry) => entry.private)).toEqual([true, true])
   })
 
-  it('makes one other version, however often it is merged', () => {
+  it('there is only one other version, however often it is merged', () => {
     const { trip } = mergeTrips(base, ours, theirs)
     expect(mergeTrips(base, trip, ours)).toEqual({ trip, conflicts: [] })
     expect(mergeTrips(null, theirs, trip)).toEqual({ trip, conflicts: [] })
   })
 
-  it('does not come back once the other version was deleted', () => {
+  it('the other version does not come back after it was deleted', () => {
     const { trip, conflicts } = mergeTrips(base, ours, theirs)
     const decided = withDeleted(trip, conflicts[0]?.otherId ?? '', minute(20))
     expect(mergeTrips(base, decided, ours).trip.entries).toHaveLength(3)
   })
 
-  it('keeps the place of an entry that was moved to two days in both', () => {
+  it('an entry that was moved to two different days is in one of them', () => {
     const here = edited(base, lunch, { day: '2026-04-15' }, minute(5))
     const there = edited(base, lunch, { day: '2026-04-16' }, minute(6))
     const { trip } = mergeTrips(base, here, there)
@@ -116,21 +116,21 @@ describe('one field that was changed on both sides', () => {
   })
 })
 
-describe('where nobody knows what both sides were made from', () => {
-  it('an entry that only one side has is in', () => {
+describe('merging without a common state', () => {
+  it('an entry that only one side has is kept', () => {
     const ours = writtenTrip({ entries: [lunch], updatedAt: minute(5) })
     const theirs = writtenTrip({ entries: [ada], updatedAt: minute(6) })
     expect(names(mergeTrips(null, ours, theirs).trip).toSorted()).toEqual(['Ada', 'Lunch'])
   })
 
-  it('an entry in the trash stays there if the other side has not written in it since', () => {
+  it('an entry in the trash stays there if the other side has not changed it since', () => {
     const theirs = withDeleted(base, lunch.id, minute(6))
     const { trip } = mergeTrips(null, base, theirs)
     expect(names(trip)).toEqual(['Keynote', 'Ada'])
     expect(trip.deleted.map(({ entry }) => entry.id)).toEqual([lunch.id])
   })
 
-  it('an entry in the trash comes back if the other side has written in it since', () => {
+  it('an entry in the trash is restored if the other side has changed it since', () => {
     const ours = edited(base, lunch, { text: 'Soup, and then cake.' }, minute(9))
     const { trip } = mergeTrips(null, ours, withDeleted(base, lunch.id, minute(6)))
     expect(texts(trip)[0]).toBe('Soup, and then cake.')
@@ -145,20 +145,20 @@ describe('where nobody knows what both sides were made from', () => {
 })
 
 describe('an entry that one side deleted', () => {
-  it('is gone where the other side did nothing to it, and can be put back', () => {
+  it('an entry that one side deleted and the other left alone is deleted, and can be restored', () => {
     const ours = edited(base, ada, { role: 'programmer' }, minute(9))
     const { trip } = mergeTrips(base, ours, withDeleted(base, lunch.id, minute(5)))
     expect(names(trip)).toEqual(['Keynote', 'Ada'])
     expect(trip.deleted[0]?.entry).toEqual(lunch)
   })
 
-  it('stays where the other side wrote in it meanwhile, whatever the clocks say', () => {
+  it('a deleted entry stays if the other side edited it in the meantime, whatever the clocks say', () => {
     const ours = edited(base, lunch, { text: 'Soup, and then cake.' }, minute(5))
     const { trip } = mergeTrips(base, ours, withDeleted(base, lunch.id, minute(60)))
     expect(texts(trip)[0]).toBe('Soup, and then cake.')
   })
 
-  it('stays where the other side has put it back', () => {
+  it('a deleted entry stays if the other side has restored it', () => {
     const before = withDeleted(base, lunch.id, minute(5))
     const ours = { ...before, updatedAt: minute(8), entries: base.entries, deleted: [] }
     const theirs = edited(before, ada, { role: 'programmer' }, minute(9))
@@ -167,7 +167,7 @@ describe('an entry that one side deleted', () => {
     expect(trip.deleted).toEqual([])
   })
 
-  it('is kept with both texts where both sides wrote in it before they deleted it', () => {
+  it('an entry that both sides edited and deleted is kept with both texts', () => {
     const ours = withDeleted(edited(base, lunch, { text: 'Salad.' }, minute(3)), lunch.id, minute(5))
     const theirs = withDeleted(edited(base, lunch, { text: 'Pizza.' }, minute(4)), lunch.id, minute(6))
     const { trip, conflicts } = mergeTrips(base, ours, theirs)
@@ -180,21 +180,21 @@ describe('the order of entries', () => {
   const four = [1, 2, 3, 4].map((number) => writtenNote(number))
   const start = writtenTrip({ entries: four })
 
-  it('is that of the side which rearranged them, also where the other added some', () => {
+  it('the order is that of the side which rearranged the entries, even if the other added some', () => {
     const ours = inOrder(start, [4, 3, 2, 1], minute(3))
     const added = writtenNote(5, { createdAt: minute(9), updatedAt: minute(9) })
     const theirs = { ...start, updatedAt: minute(9), entries: four.toSpliced(2, 0, added) }
     expect(names(mergeTrips(start, ours, theirs).trip)).toEqual(['Note 4', 'Note 3', 'Note 2', 'Note 5', 'Note 1'])
   })
 
-  it('is merged day by day, so that each side can rearrange a day of its own', () => {
+  it('the order is merged day by day, so that each side can rearrange a different day', () => {
     const days = four.map((entry, index) => ({ ...entry, day: index < 2 ? '2026-04-14' : '2026-04-15' }))
     const both = writtenTrip({ entries: days })
     const { trip } = mergeTrips(both, inOrder(both, [2, 1, 3, 4], minute(3)), inOrder(both, [1, 2, 4, 3], minute(5)))
     expect(names(trip)).toEqual(['Note 2', 'Note 1', 'Note 4', 'Note 3'])
   })
 
-  it('puts what both sides added at the same place by its time', () => {
+  it('entries that both sides added in the same place are ordered by time', () => {
     const ours = { ...start, updatedAt: minute(3), entries: [...four, noteAt(7, '17:00')] }
     const theirs = { ...start, updatedAt: minute(5), entries: [...four, noteAt(8, '18:00')] }
     expect(names(mergeTrips(start, ours, theirs).trip).slice(4)).toEqual(['Note 7', 'Note 8'])
@@ -202,7 +202,7 @@ describe('the order of entries', () => {
 })
 
 describe('the rest of a trip', () => {
-  it('has the details and the pictures of both sides', () => {
+  it('a merged trip has the details and the pictures of both sides', () => {
     const [mine, yours] = [writtenPhoto(7), writtenPhoto(8)]
     const ours = { ...base, city: 'Mainz', photos: [mine], updatedAt: minute(5) }
     const theirs = { ...base, tags: ['python', 'data'], photos: [yours], updatedAt: minute(6) }
@@ -211,7 +211,7 @@ describe('the rest of a trip', () => {
     expect(trip.photos.map(({ id }) => id).toSorted()).toEqual([mine.id, yours.id])
   })
 
-  it('keeps the other version of a lead that both sides wrote in a private note', () => {
+  it('the other version of a lead that both sides wrote is kept in a private note', () => {
     const lead = (text: string, at: string) => ({ ...base, updatedAt: at, report: { ...base.report, lead: text } })
     const { trip, conflicts } = mergeTrips(base, lead('A fine week.', minute(5)), lead('Three days.', minute(6)))
     expect(trip.report.lead).toBe('Three days.')
@@ -225,7 +225,7 @@ describe('the rest of a trip', () => {
     })
   })
 
-  it('tells an entry in one section, into which it was moved last', () => {
+  it('an entry is in the section into which it was moved last', () => {
     const withSections = (first: string[], second: string[], at: string) => ({
       ...base,
       updatedAt: at,
@@ -237,7 +237,7 @@ describe('the rest of a trip', () => {
     expect(mergeTrips(before, ours, theirs).trip.report.sections).toEqual(sections([lunch.id, keynote.id], [ada.id]))
   })
 
-  it('is newer than both sides, so that it is known from them', () => {
+  it('a merged trip is newer than both sides, so that it is recognized as following them', () => {
     const ours = edited(base, lunch, { text: 'Soup and bread.' }, minute(5))
     const theirs = edited(base, ada, { role: 'programmer' }, minute(3))
     expect(mergeTrips(base, ours, theirs).trip.updatedAt).toBe(new Date(Date.parse(minute(5)) + 1).toISOString())

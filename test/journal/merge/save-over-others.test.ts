@@ -17,25 +17,25 @@ const save = (there: Trip, changes: object) =>
 const saveUnseen = (text: string) =>
   valueOf(saveOverOthers(theirs({ text: 'Theirs.' }), shown.id, { kind: 'note', text }, undefined))
 
-describe('what is written into an entry that somebody else has changed since it was shown', () => {
-  test('is in it with the other change, where that is in another field', () => {
+describe('saving an entry that somebody else has changed since it was shown', () => {
+  test('a change of another field is kept', () => {
     const { trip: merged, conflicts } = save(theirs({ title: 'Late lunch' }), { text: 'New.' })
     expect(merged.entries).toMatchObject([{ title: 'Late lunch', text: 'New.' }, { id: other.id }])
     expect(conflicts).toEqual([])
   })
 
-  test('is in it with the other change, where that is in another paragraph', () => {
+  test('a change of another paragraph is kept', () => {
     const { trip: merged } = save(theirs({ text: 'One!\n\nTwo.\n\nThree.' }), { text: 'One.\n\nTwo.\n\nThree?' })
     expect(merged.entries[0]?.text).toBe('One!\n\nTwo.\n\nThree?')
   })
 
-  test('is in its place where both have written the same anew, and the other is kept beside it', () => {
+  test('if both rewrote the same text, ours replaces the other one, which is kept beside it', () => {
     const { trip: merged, conflicts } = save(theirs({ text: 'Theirs.' }), { text: 'Mine.' })
     expect(merged.entries.map(({ text }) => text)).toEqual(['Mine.', 'Theirs.', ''])
     expect(conflicts).toMatchObject([{ entryId: shown.id, otherId: merged.entries[1]?.id, fields: ['text'] }])
   })
 
-  test('is the newer also where the other computer has its clock in the future', () => {
+  test("our change is newer even if the other computer's clock is ahead", () => {
     const there = theirs({ text: 'Theirs.' })
     const later = new Date(Date.now() + 86_400_000).toISOString()
     const ahead = {
@@ -48,29 +48,29 @@ describe('what is written into an entry that somebody else has changed since it 
     expect(Date.parse(mine?.updatedAt ?? '')).toBeGreaterThan(Date.parse(later))
   })
 
-  test('keeps the entry where it was moved to', () => {
+  test('the entry stays where it was moved to', () => {
     const { trip: merged } = save(valueOf(moveEntry(trip, shown.id, '2026-04-15', null)), { text: 'New.' })
     expect(merged.entries).toMatchObject([{ id: other.id }, { id: shown.id, day: '2026-04-15', text: 'New.' }])
   })
 
-  test('puts it back where it was deleted', () => {
+  test('an entry that was deleted is restored', () => {
     const { trip: merged } = save(valueOf(deleteEntry(trip, shown.id)), { text: 'New.' })
     expect(merged.entries.find(({ id }) => id === shown.id)?.text).toBe('New.')
     expect(merged.deleted).toEqual([])
   })
 
-  test('loses no word of the other where nobody knows any more what was shown', () => {
+  test('no word of the other is lost if it is unknown what was shown', () => {
     expect(saveUnseen('Mine.').trip.entries.map(({ text }) => text)).toEqual(['Mine.', 'Theirs.', ''])
     expect(saveUnseen('Theirs. And mine.').trip.entries.map(({ text }) => text)).toEqual(['Theirs. And mine.', ''])
   })
 
-  test('is refused where the entry is in the trip no longer, not even among the deleted', () => {
+  test('saving is refused if the entry is no longer in the trip, not even among the deleted', () => {
     expect(codeOf(saveOverOthers(tripWith([other]), shown.id, { kind: 'note', text: 'New.' }, shown))).toBe(
       'entry.missing',
     )
   })
 
-  test('says how the entry would be without the other change', () => {
+  test('the result includes the entry as it would be without the other change', () => {
     const { mine } = save(theirs({ title: 'Late lunch' }), { text: 'New.' })
     expect(mine).toMatchObject({ id: shown.id, title: 'Lunch', text: 'New.' })
   })

@@ -11,7 +11,7 @@ import { edited, minute, writtenNote, writtenTrip } from '../../support/written-
 
 const first = 'Before.\n\nHere: \n\nAfter.'
 
-/** Two programs on one library, in each of which somebody has the same entry open. */
+/** Two programs with the same library, in each of which the same entry is open. */
 async function prepare() {
   const documents = await temporaryFolder()
   const library = `${documents}/Lanyard`
@@ -23,7 +23,10 @@ async function prepare() {
   const shown = added.trip.entries[0]?.updatedAt ?? ''
   valueOf(await ask(other, 'trips.open', { tripId }))
 
-  /** An editor, which goes on from what it sent, and does not take what others write from under somebody's hands. */
+  /**
+   * An editor, which continues from what it sent, and does not replace the text that the user is typing with changes by
+   * others.
+   */
   const editor = (engine: Engine) => {
     let baseVersion = shown
     return async (text: string) => {
@@ -46,7 +49,7 @@ async function prepare() {
   }
 }
 
-/** The trip with other words in its first entry. */
+/** The trip with another text in its first entry. */
 function saying(trip: Trip, text: string, minutes: number): Trip {
   const [entry] = trip.entries
   return entry === undefined ? trip : edited(trip, entry, { text }, minute(minutes))
@@ -55,28 +58,31 @@ function saying(trip: Trip, text: string, minutes: number): Trip {
 const here = (words: string) => `Before.\n\nHere: ${words}\n\nAfter.`
 
 describe('one paragraph that is typed into in two programs at once', () => {
-  // As the watch over the folder tells them of each other, and as it is where that comes too late.
+  // With the folder watch notifying them of each other, and with the watch being too late.
   test.each([
     ['told of each other', true],
     ['not told of each other', false],
-  ])('is there twice at most, with the last words of both, where they are %s', async (_, isTold) => {
-    const { type, typeElsewhere, entries, look } = await prepare()
-    for (let words = 1; words <= 8; words++) {
-      await type(here('mine '.repeat(words)))
-      if (isTold) await look()
-      await typeElsewhere(here('theirs '.repeat(words)))
-      if (isTold) await look()
-      const now = await entries()
-      const said = now.map(({ text }) => text).join('\n')
-      expect(said).toContain('mine '.repeat(words))
-      expect(said).toContain('theirs '.repeat(words))
-      expect(now).toHaveLength(2)
-    }
-  })
+  ])(
+    'a paragraph that two programs edit at once is there at most twice, with the last words of both, if they are %s',
+    async (_, isTold) => {
+      const { type, typeElsewhere, entries, look } = await prepare()
+      for (let words = 1; words <= 8; words++) {
+        await type(here('mine '.repeat(words)))
+        if (isTold) await look()
+        await typeElsewhere(here('theirs '.repeat(words)))
+        if (isTold) await look()
+        const now = await entries()
+        const said = now.map(({ text }) => text).join('\n')
+        expect(said).toContain('mine '.repeat(words))
+        expect(said).toContain('theirs '.repeat(words))
+        expect(now).toHaveLength(2)
+      }
+    },
+  )
 })
 
 describe('another version of an entry', () => {
-  test('is left to whoever has changed it, and the next ones stand beside it', async () => {
+  test('another version that somebody has edited is theirs, and further ones are placed beside it', async () => {
     const { type, typeElsewhere, entries, look, edit } = await prepare()
     await type(here('mine'))
     await typeElsewhere(here('theirs'))
@@ -89,7 +95,7 @@ describe('another version of an entry', () => {
     expect(texts.toSorted()).toEqual([here('mine, and more'), here('theirs'), 'Kept by hand.'].toSorted())
   })
 
-  test('that was gone on from leaves nothing in the report', async () => {
+  test('another version that was superseded leaves nothing in the report', async () => {
     const { type, typeElsewhere, trip, look } = await prepare()
     for (const words of ['one', 'one two', 'one two three']) {
       await type(here(`mine ${words}`))
@@ -103,19 +109,19 @@ describe('another version of an entry', () => {
     expect(deleted).toEqual([])
   })
 
-  test('is gone after a merge on both sides alike, and stays gone when the same is merged again', () => {
+  test('a superseded version is removed by a merge on both sides alike, and stays removed when the same is merged again', () => {
     const base = writtenTrip({ entries: [writtenNote(1, { text: 'Old.' })] })
     const one = saying(base, 'One.', 1)
     const two = saying(base, 'Two.', 2)
     const both = mergeTrips(base, one, two).trip
     expect(both.entries.map(({ text }) => text)).toEqual(['Two.', 'One.'])
-    // The one types on, without having seen it.
+    // One side keeps typing without having seen it.
     const next = saying(one, 'One more.', 3)
     const { trip } = mergeTrips(one, next, both)
     expect(trip.entries.map(({ text }) => text)).toEqual(['One more.', 'Two.'])
     expect(mergeTrips(one, both, next).trip).toEqual(trip)
     for (const side of [next, both]) expect(mergeTrips(one, trip, side).trip).toEqual(trip)
-    // The other types on as well, without having seen that.
+    // The other side keeps typing too, without having seen that.
     const last = saying(both, 'Two more.', 4)
     const end = mergeTrips(both, last, trip).trip
     expect(end.entries.map(({ text }) => text)).toEqual(['Two more.', 'One more.'])

@@ -10,14 +10,14 @@ const clean = (data: Buffer): Buffer => {
   return Buffer.from(cleaned)
 }
 
-/** The Exif data that a file has. */
+/** The Exif data of a file. */
 function exifIn(data: Buffer): Buffer | null {
   const at = data.indexOf(Buffer.from('MM\0*', 'latin1'))
   return at < 0 ? null : data.subarray(at)
 }
 
-describe.each(somePictures)('a $name that is cleaned', ({ full, kept, turns }) => {
-  test('has lost everything that is not the picture', () => {
+describe.each(somePictures)('cleaning a $name', ({ full, kept, turns }) => {
+  test('a cleaned picture has lost everything that is not visible', () => {
     const before = full(6)
     expect(before.includes(SECRET)).toBe(true)
     const after = clean(before)
@@ -25,29 +25,32 @@ describe.each(somePictures)('a $name that is cleaned', ({ full, kept, turns }) =
     expect(after.includes(SECRET.slice(0, 6))).toBe(false)
   })
 
-  test('has kept the picture and its colour profile to the bit', () => {
+  test('a cleaned picture has the identical image and colour profile', () => {
     const after = clean(full(6))
     for (const part of kept) expect(after.includes(part)).toBe(true)
   })
 
-  test.each([1, 2, 3, 4, 5, 6, 7, 8])('is still turned as Exif says with %i, and says nothing else there', (number) => {
-    const after = exifIn(clean(full(number)))
-    const found = after && { orientation: readOrientation(after), tags: after.readUInt16BE(8) }
-    expect(found).toEqual(turns && number !== 1 ? { orientation: number, tags: 1 } : null)
-  })
+  test.each([1, 2, 3, 4, 5, 6, 7, 8])(
+    'a cleaned picture still has the orientation %i of its Exif data, and nothing else of them',
+    (number) => {
+      const after = exifIn(clean(full(number)))
+      const found = after && { orientation: readOrientation(after), tags: after.readUInt16BE(8) }
+      expect(found).toEqual(turns && number !== 1 ? { orientation: number, tags: 1 } : null)
+    },
+  )
 
-  test('is the same when it is cleaned again', () => {
+  test('cleaning a picture again changes nothing', () => {
     const once = clean(full(8))
     expect(clean(once)).toEqual(once)
   })
 
-  test('leaves the original as it was', () => {
+  test('cleaning a picture does not modify the original', () => {
     const before = full(3)
     clean(before)
     expect(before).toEqual(full(3))
   })
 
-  test('is refused or cleaned, and never harms, wherever it is cut off or damaged', () => {
+  test('a picture that is truncated or damaged anywhere is refused or cleaned, without harm', () => {
     const whole = full(6)
     for (let length = 0; length < whole.length; length++) {
       const after = cleanPicture(whole.subarray(0, length))
@@ -65,7 +68,7 @@ describe.each(somePictures)('a $name that is cleaned', ({ full, kept, turns }) =
   })
 })
 
-test.each(Object.entries(cleanPictures))('a %s with nothing to take out stays the same to the bit', (_, data) => {
+test.each(Object.entries(cleanPictures))('a %s with nothing to remove stays identical', (_, data) => {
   expect(clean(data)).toEqual(data)
 })
 
@@ -100,7 +103,7 @@ test.each([
   ['a GIF without a picture', cleanPictures.gif.subarray(0, 19)],
   ['a WebP without a picture', Buffer.from('RIFF\x04\0\0\0WEBP', 'latin1')],
   ['an AVIF without a picture', Buffer.from('\0\0\0\x10ftypavif\0\0\0\0', 'latin1')],
-])('%s is not understood, so that nothing of it leaves', (_, data) => {
+])('%s cannot be parsed, so it is not exported', (_, data) => {
   expect(cleanPicture(data)).toBeNull()
 })
 

@@ -6,7 +6,7 @@ import { cleanPicture } from '../../../electron/journal/pictures/clean-picture.t
 import { profile } from '../../support/some-pictures.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
-/* Pictures of a real program, with what another real program plants in them and looks for afterwards. */
+/* Pictures of a real program, in which another real program hides data and searches for them afterwards. */
 
 const missing = ['exiftool', 'convert'].filter((program) => spawnSync(program, ['-ver']).error !== undefined)
 if (missing.length > 0) process.stdout.write(`Skipped: not on this machine: ${missing.join(', ')}.\n`)
@@ -14,7 +14,7 @@ if (missing.length > 0) process.stdout.write(`Skipped: not on this machine: ${mi
 const run = (program: string, ...args: string[]) =>
   execFileSync(program, args, { maxBuffer: 64 * 1024 * 1024, stdio: ['ignore', 'pipe', 'pipe'] })
 
-/** Tags that say how a picture is stored, by the group that ExifTool puts them into. */
+/** Tags that describe how a picture is stored, by ExifTool's groups. */
 const harmless: Readonly<Record<string, RegExp>> = {
   SourceFile: /./,
   ExifTool: /^ExifToolVersion$/,
@@ -41,7 +41,7 @@ async function tagsOf(path: string): Promise<Record<string, unknown>> {
   return tags ?? {}
 }
 
-/** Tags that nobody needs to see the picture. */
+/** Tags that nobody needs to view the picture. */
 function findHidden(tags: Record<string, unknown>): string[] {
   return Object.keys(tags).filter((tag) => {
     const [group = '', name = group] = tag.split(':')
@@ -58,7 +58,7 @@ const everything = [
   ['-XMP-dc:Creator=Ada', '-XMP-photoshop:City=Darmstadt', '-IPTC:City=Darmstadt', '-Comment=hidden'],
 ].flat()
 
-/** A picture with everything in it that a camera or a person can put there, and the same before that. */
+/** A picture with everything in it that a camera or a person can add, and the same without it. */
 async function plant(ending: Ending, orientation: number): Promise<{ original: string; planted: string }> {
   const folder = await temporaryFolder()
   const original = join(folder, `original.${ending}`)
@@ -78,7 +78,7 @@ async function plant(ending: Ending, orientation: number): Promise<{ original: s
     gif: ['-XMP-dc:Creator=Ada', '-Comment=hidden'],
   }[ending]
   run('exiftool', '-q', '-m', '-overwrite_original', ...tags, `-Orientation#=${orientation}`, planted)
-  // A second picture behind the first, as phones put it there.
+  // A second picture after the first, as phones add it.
   if (ending === 'jpg') await writeFile(planted, Buffer.concat([await readFile(planted), await readFile(thumbnail)]))
   return { original, planted }
 }
@@ -98,26 +98,29 @@ describe.skipIf(missing.length > 0).each([
   ['jpg', /GPSLatitude.*SerialNumber.*ThumbnailImage/s, [1, 2, 3, 4, 5, 6, 7, 8]],
   ['png', /GPSLatitude.*SerialNumber/s, [1, 2, 3, 4, 5, 6, 7, 8]],
   ['webp', /GPSLatitude.*SerialNumber/s, [1, 2, 3, 4, 5, 6, 7, 8]],
-  // These are not turned by Exif data, but by a property of their own or not at all.
+  // These are not rotated by Exif data, but by their own property or not at all.
   ['avif', /GPSLatitude.*SerialNumber/s, [6]],
   ['gif', /Comment.*Creator/s, [6]],
 ] as const)('a real picture.%s', (ending, hidden, orientations) => {
-  test('is full of hidden data before it is cleaned, so that this test can fail', async () => {
+  test('the picture is full of hidden data before it is cleaned, so that this test can fail', async () => {
     const { planted } = await plant(ending, 6)
     const names = findHidden(await tagsOf(planted)).map((tag) => tag.split(':')[1] ?? '')
     expect(names.toSorted().join(' ')).toMatch(hidden)
   })
 
-  test.each(orientations)('has no hidden data afterwards, and is turned as before (%i)', async (number) => {
-    const { planted } = await plant(ending, number)
-    const before = await tagsOf(planted)
-    const after = await tagsOf(await cleanFile(planted))
-    expect(findHidden(after)).toEqual([])
-    expect(after['IFD0:Orientation']).toBe(turning.has(ending) && number !== 1 ? number : undefined)
-    expect(after['ICC-header:ProfileFileSignature']).toEqual(before['ICC-header:ProfileFileSignature'])
-  })
+  test.each(orientations)(
+    'the cleaned picture has no hidden data, and its orientation is unchanged (%i)',
+    async (number) => {
+      const { planted } = await plant(ending, number)
+      const before = await tagsOf(planted)
+      const after = await tagsOf(await cleanFile(planted))
+      expect(findHidden(after)).toEqual([])
+      expect(after['IFD0:Orientation']).toBe(turning.has(ending) && number !== 1 ? number : undefined)
+      expect(after['ICC-header:ProfileFileSignature']).toEqual(before['ICC-header:ProfileFileSignature'])
+    },
+  )
 
-  test('has the same pixels afterwards', async () => {
+  test('the cleaned picture has the same pixels', async () => {
     const { original, planted } = await plant(ending, 1)
     expect(pixelsOf(await cleanFile(planted))).toEqual(pixelsOf(original))
   })

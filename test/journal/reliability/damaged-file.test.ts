@@ -5,13 +5,15 @@ import { damageFiles } from '../../torture/damage-files.ts'
 import { addTrip, codeOf, onlyTripFolder, someLibrary } from '../../support/library.ts'
 import { expectHolds } from '../../torture/expect-holds.ts'
 
-/* Small numbers of what `npm run torture` does in large ones. */
+/* Smaller versions of the tests in `npm run torture`. */
 
-test('a damaged file is told as such, never written over, and gives way to the newest version', async ({ skip }) => {
+test('a damaged file is reported as such, never overwritten, and replaced with the newest version on request', async ({
+  skip,
+}) => {
   expectHolds(await damageFiles({ runs: 120, seed: 1 }), skip)
 })
 
-test('a damaged trip is told apart from a missing one at every start, not only at the first', async () => {
+test('a damaged trip is distinguished from a missing one at every start, not only at the first', async () => {
   const library = await someLibrary()
   const trip = await addTrip(library)
   await library.list()
@@ -25,7 +27,7 @@ test('a damaged trip is told apart from a missing one at every start, not only a
   }
 })
 
-test('what a killed process left behind is swept at the next start, wherever in the library it wrote', async () => {
+test('what a killed process left behind is removed at the next start, wherever in the library it wrote', async () => {
   const library = await someLibrary()
   const trip = await addTrip(library)
   await library.list()
@@ -39,7 +41,7 @@ test('what a killed process left behind is swept at the next start, wherever in 
     basename(await onlyTripFolder(library)),
   ]
   for (const folder of written) {
-    // No process has so high a number.
+    // No process has such a high id.
     const name = '.x.json.gz.99999999-11111111-1111-4111-8111-111111111111.tmp'
     await writeFile(join(library.folder, folder, name), 'half')
   }

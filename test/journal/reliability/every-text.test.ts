@@ -8,9 +8,7 @@ import { photoOf } from '../../support/photos.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { onePixel } from '../../support/trips.ts'
 
-/*
- * Which fields are texts is asked of the schema itself, so that a new field is tried without anybody thinking of it.
- */
+/* The schema itself says which fields are texts, so that new fields are tested automatically. */
 
 const LONGEST_LINE = 10_000
 
@@ -28,13 +26,13 @@ const odd = {
   'the longest line that there may be': '–'.repeat(LONGEST_LINE),
 }
 
-describe('every text of a trip comes back as it was after a start anew', () => {
-  test.for(Object.entries(odd))('%s', async ([, text]) => {
+describe('every text of a trip after a restart', () => {
+  test.for(Object.entries(odd))('every text is unchanged after a restart: %s', async ([, text]) => {
     const trip = withTexts(wholeTrip(), (path) => (path === 'title' ? `${text}.`.slice(-LONGEST_LINE) : text))
     expect(await throughTheDisk(trip)).toEqual(trip)
   })
 
-  test('10 MB in each field that may be so long', async () => {
+  test('every field that may be so long can hold 10 MB', async () => {
     const long = 'Wört – 日本 👩🏽‍🚀 "q" \n'.repeat(500_000).slice(0, 10 * 1024 * 1024)
     const whole = wholeTrip()
     const texts = longTexts(whole)
@@ -42,7 +40,7 @@ describe('every text of a trip comes back as it was after a start anew', () => {
     for (const field of texts) {
       const trip = withTexts(whole, (path, old) => (path === field ? long : old))
       const read = await throughTheDisk(trip)
-      // Without telling 10 MB where they differ.
+      // Without printing 10 MB in case of a difference.
       expect(textAt(read, field) === long).toBe(true)
       expect(withTexts(read, (path, old) => (path === field ? '' : old))).toEqual(
         withTexts(trip, (path, old) => (path === field ? '' : old)),
@@ -56,7 +54,7 @@ describe('every text of a trip comes back as it was after a start anew', () => {
   })
 })
 
-test('every text of the settings and of a picture’s name comes back as it was', async () => {
+test('every text of the settings and of a picture’s name is unchanged after a restart', async () => {
   const documents = await temporaryFolder()
   const first = await someEngine({ documents })
   for (const text of Object.values(odd).map((value) => value.slice(0, 1000))) {
@@ -85,7 +83,7 @@ function details() {
   return { title, venue, city, country, firstDay, lastDay, timeZone, language, authors, tags }
 }
 
-/** A trip in which every field that there is has something. */
+/** A trip in which every possible field has a value. */
 function wholeTrip(): Trip {
   const [talk, note, encounter] = (['talk', 'note', 'encounter'] as const).map((kind): Entry => {
     const entry = newEntry(kind, '2026-04-14', null)
@@ -111,7 +109,7 @@ function wholeTrip(): Trip {
   }
 }
 
-/** A copy of a trip with another text in each field that takes any text. */
+/** A copy of a trip with another text in each field that accepts any text. */
 function withTexts(trip: Trip, textFor: (path: string, old: string) => string): Trip {
   return tripSchema.parse(replaceTexts(trip, '', textFor))
 }
@@ -143,7 +141,7 @@ function textAt(trip: Trip, wanted: string): string | null {
   return found
 }
 
-/** The fields of 16 MB: those of the first of each list are enough. */
+/** The fields of up to 16 MB, for the first item of each list. */
 function longTexts(trip: Trip): string[] {
   return textsOf(trip).filter((path) => {
     const isLong = schemaTexts().get(path.replaceAll(/\[[^\]]*\]/g, '[]'))
@@ -160,7 +158,7 @@ function freeTexts(): string[] {
 }
 
 function join(path: string, key: string): string {
-  // The keys of records are days and identifiers, of which there are as many as one likes.
+  // The keys of records are days and ids, of which there can be any number.
   if (/^report\.(entries|dayHeadings\.own)$/.test(path)) return `${path}[${key}]`
   return path === '' ? key : `${path}.${key}`
 }
@@ -187,7 +185,7 @@ interface JsonSchema {
 
 let known: Map<string, boolean> | undefined
 
-/** The fields that take any text, by their paths -> whether it may be longer than a line. */
+/** The paths of fields that accept any text -> whether it may be longer than a line. */
 function schemaTexts(): Map<string, boolean> {
   if (known !== undefined) return known
   const whole = JSON.parse(tripJsonSchema()) as JsonSchema
@@ -200,7 +198,7 @@ function schemaTexts(): Map<string, boolean> {
     if (schema.items !== undefined) visit(schema.items, `${path}[]`)
     if (typeof schema.additionalProperties === 'object') visit(schema.additionalProperties, `${path}[]`)
     const isBound = [schema.format, schema.pattern, schema.enum, schema.const].some((bound) => bound !== undefined)
-    // Zones and languages are checked by what the schema cannot say.
+    // Zones and languages have checks that the schema cannot express.
     if (schema.type !== 'string' || isBound || path === 'timeZone') return
     found.set(path, (schema.maxLength ?? Infinity) > LONGEST_LINE)
   }

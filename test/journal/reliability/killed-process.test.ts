@@ -3,13 +3,15 @@ import { killSavingEngine } from '../../torture/kill-engine.ts'
 import { killPhotos } from '../../torture/kill-photos.ts'
 import { expectHolds } from '../../torture/expect-holds.ts'
 
-/* Small numbers of what `npm run torture` does in large ones. */
+/* Smaller versions of the tests in `npm run torture`. */
 
 test('a process that is killed while it saves has kept every save that it acknowledged', async ({ skip }) => {
   expectHolds(await killSavingEngine({ runs: 8, bytes: 1_000_000, seed: 1 }), skip)
 })
 
-test('so it has in a trip of 10 MB', async ({ skip }) => {
+test('a process that is killed while it saves a trip of 10 MB has kept every save that it acknowledged', async ({
+  skip,
+}) => {
   expectHolds(await killSavingEngine({ runs: 2, bytes: 10_000_000, seed: 2 }), skip)
 })
 

@@ -22,7 +22,7 @@ async function textIn(file: string): Promise<string | undefined> {
 }
 
 describe.skipIf(process.platform === 'win32')('a trip whose file is a link', () => {
-  test('stays one through every save, and what it leads to has the words', async () => {
+  test('a trip file that is a link stays one through every save, and its target has the words', async () => {
     const { library, trip, file, save } = await writtenTrip()
     const real = join(await temporaryFolder(), 'elsewhere.json')
     await rename(file, real)
@@ -36,7 +36,7 @@ describe.skipIf(process.platform === 'win32')('a trip whose file is a link', () 
     expect(valueOf(await again.open(trip.id)).entries[0]?.text).toBe('third')
   })
 
-  test('is missing, and is not made anew, where the link leads to nothing', async () => {
+  test('a trip file that is a dangling link is missing, and is not created again', async () => {
     const { file, save } = await writtenTrip()
     const real = join(await temporaryFolder(), 'elsewhere.json')
     await rename(file, `${file}.kept`)
@@ -67,7 +67,7 @@ describe.skipIf(process.platform === 'win32')('a link that somebody has put in t
 })
 
 describe.skipIf(process.platform === 'win32')('what Lanyard writes', () => {
-  test('is for its owner alone, whatever the user lets others do by default', async () => {
+  test('the files of a library can only be read by their owner, whatever the default mode is', async () => {
     const before = process.umask(0)
     try {
       const { library, trip, file, save } = await writtenTrip()
@@ -86,7 +86,7 @@ describe.skipIf(process.platform === 'win32')('what Lanyard writes', () => {
     }
   })
 
-  test('is so also where the file was open to others before', async () => {
+  test('a file that others could read before can only be read by its owner after a save', async () => {
     const { file, save } = await writtenTrip()
     await writeFile(file, await readFile(file), { mode: 0o666 })
     valueOf(await save('new'))
@@ -94,7 +94,7 @@ describe.skipIf(process.platform === 'win32')('what Lanyard writes', () => {
   })
 })
 
-/** A disk on which somebody is faster: at the name of each new file of a trip there is a link by then. */
+/** A disk on which somebody else is faster: by the time a new file of a trip is created, a link has its name. */
 function plantBefore(victim: string) {
   let isPlanting = false
   const fileSystem: FileSystem = {

@@ -29,13 +29,13 @@ function someEncounter(changes: Partial<Encounter> = {}): Encounter {
   return { ...encounter, ...changes }
 }
 
-/** A trip from 14 to 16 April 2026 with these entries and this in its report. */
+/** A trip from 14 to 16 April 2026 with these entries and these changes to its report. */
 function report(entries: Entry[], changes: Partial<Report> = {}, language = 'en'): Trip {
   const trip = tripWith(entries, { language })
   return { ...trip, report: { ...trip.report, publishedOn: '2026-05-01', ...changes } }
 }
 
-/** Records for entries, by what differs from the defaults. */
+/** Records for entries, with the changes to the defaults. */
 function records(...changes: [entry: Entry, change: Partial<ReportEntry>][]): Report['entries'] {
   return Object.fromEntries(changes.map(([entry, change]) => [entry.id, { ...defaultReportEntry, ...change }]))
 }
@@ -53,12 +53,12 @@ function messages(trip: Trip): string[] {
   return composePost(trip).remarks.map(({ message }) => render(message))
 }
 
-describe('told by day', () => {
+describe('a report by day', () => {
   const before = someNote({ day: '2026-04-13', text: 'The train.' })
   const first = someNote({ title: 'Welcome', text: 'Hello.' })
   const third = someNote({ day: '2026-04-16', text: 'Bye.' })
 
-  test('numbers the days of the conference and gives those of travel their date', () => {
+  test('days of the conference are numbered, and days of travel have their date', () => {
     expect(text(report([first, third, before], { entryHeadings: false }))).toBe(
       '## Monday, 13 April 2026\n\nThe train.\n\n## 1st Day\n\nHello.\n\n## 3rd Day\n\nBye.\n',
     )
@@ -74,20 +74,20 @@ describe('told by day', () => {
     expect(outline(composePost(trip).post.tree)[0]).toMatchObject({ kind: 'heading', text: heading, detail: '2' })
   })
 
-  test("takes the author's own heading for a day, and leaves out one that is empty", () => {
+  test("the author's heading for a day is used, and an empty one omits the heading", () => {
     const own = { '2026-04-14': 'The *first* one', '2026-04-16': '' }
     expect(text(report([first, third], { entryHeadings: false, dayHeadings: { style: 'ordinal', own } }))).toBe(
       '## The *first* one\n\nHello.\n\nBye.\n',
     )
   })
 
-  test('has no heading for a day of which nothing is told', () => {
+  test('a day without included entries has no heading', () => {
     expect(text(report([first, third], { entries: records([first, { include: false }]), entryHeadings: false }))).toBe(
       '## 3rd Day\n\nBye.\n',
     )
   })
 
-  test('begins with the lead and ends with the closing under its heading', () => {
+  test('a report begins with the lead and ends with the closing under its heading', () => {
     const trip = report([first], {
       lead: 'Lead.',
       closing: { heading: 'Last Remarks', text: 'Thanks.' },
@@ -96,7 +96,7 @@ describe('told by day', () => {
     expect(text(trip)).toBe('Lead.\n\n## 1st Day\n\nHello.\n\n## Last Remarks\n\nThanks.\n')
   })
 
-  test('keeps the order of the journal within a day', () => {
+  test('entries of a day keep the order of the journal', () => {
     const other = someNote({ text: 'Second.', start: '2026-04-14T08:00:00+02:00' })
     expect(text(report([first, other], { entryHeadings: false }))).toBe('## 1st Day\n\nHello.\n\nSecond.\n')
   })
@@ -108,18 +108,18 @@ const section = (heading: string, ...entries: Entry[]) => ({
   entryIds: entries.map(({ id }) => id),
 })
 
-describe('told by theme', () => {
+describe('a report by theme', () => {
   const one = someNote({ title: 'One', text: 'First.' })
   const two = someNote({ title: 'Two', text: 'Second.', day: '2026-04-15' })
   const three = someNote({ title: 'Three', text: 'Third.' })
   const byTheme = { arrangement: 'theme', entryHeadings: false } as const
 
-  test('tells sections and their entries in the order in which they were put', () => {
+  test('sections and their entries have the order that the user chose', () => {
     const trip = report([one, two, three], { ...byTheme, sections: [section('B', three, one), section('A', two)] })
     expect(text(trip)).toBe('## B\n\nThird.\n\nFirst.\n\n## A\n\nSecond.\n')
   })
 
-  test('numbers sections that have a heading, and keeps the numbers text', () => {
+  test('sections with a heading are numbered, and a number in the heading stays text', () => {
     const trip = report([one, two, three], {
       ...byTheme,
       numberedSections: true,
@@ -128,25 +128,25 @@ describe('told by theme', () => {
     expect(text(trip)).toBe('## 1. Jay Keynote\n\nFirst.\n\nSecond.\n\n## 2. *Simon*\n\nThird.\n')
   })
 
-  test('lists what is in no section, in the order of the journal, and leaves it out', () => {
+  test('entries in no section are listed in the order of the journal, and not exported', () => {
     const trip = report([two, one, three], { ...byTheme, sections: [section('A', three)] })
     expect(composePost(trip).unplaced).toEqual([one.id, two.id])
     expect(text(trip)).toBe('## A\n\nThird.\n')
     expect(messages(trip)).toContain('2 entries stand in no section and are left out.')
   })
 
-  test('does not list private entries and those that are not included', () => {
+  test('private and excluded entries are not listed', () => {
     const secret = someNote({ text: 'Secret.', private: true })
     const trip = report([secret, one], { ...byTheme, entries: records([one, { include: false }]) })
     expect(composePost(trip).unplaced).toEqual([])
   })
 
-  test('tells an entry once, however often it is named', () => {
+  test('an entry appears once, even if several sections name it', () => {
     const trip = report([one], { ...byTheme, sections: [section('A', one), section('B', one)] })
     expect(text(trip)).toBe('## A\n\nFirst.\n')
   })
 
-  test('hides a section of which all entries are hidden, and shows one that is still to be filled', () => {
+  test('a section is hidden if all of its entries are, but not if it has never had any', () => {
     const secret = someNote({ text: 'Secret.', private: true })
     const trip = report([secret], { ...byTheme, sections: [section('Gossip', secret), section('Food')] })
     expect(text(trip)).toBe('## Food\n')
@@ -154,7 +154,7 @@ describe('told by theme', () => {
   })
 })
 
-test('what is private or not included leaves no trace', () => {
+test('private and excluded entries leave no trace in the post', () => {
   const secret = someNote({
     title: 'SECRET',
     text: 'SECRET ![SECRET](photo:11111111-1111-4111-8111-111111111111)',
@@ -175,29 +175,29 @@ test('what is private or not included leaves no trace', () => {
 })
 
 describe('the heading of an entry', () => {
-  test('is the title of a note and the name of somebody met, one level below the day', () => {
+  test('the heading is the title of a note or the name of a person, one level below the day', () => {
     const entries = [someNote({ title: 'Lunch', text: 'Good.' }), someEncounter({ who: 'Ada', text: 'Hi.' })]
     expect(text(report(entries))).toBe('## 1st Day\n\n### Lunch\n\nGood.\n\n### Ada\n\nHi.\n')
   })
 
-  test('is left out where the report has none, and still told where the author wrote one', () => {
+  test('entries have no headings if the report has none, except for those that the author wrote', () => {
     const [plain, own] = [someNote({ title: 'Lunch', text: 'Good.' }), someNote({ title: 'Walk', text: 'Far.' })]
     const trip = report([plain, own], { entryHeadings: false, entries: records([own, { heading: 'A *long* walk' }]) })
     expect(text(trip)).toBe('## 1st Day\n\nGood.\n\n### A *long* walk\n\nFar.\n')
   })
 
-  test('is none where the author emptied it', () => {
+  test('an entry has no heading if the author cleared it', () => {
     const entry = someNote({ title: 'Lunch', text: 'Good.' })
     expect(text(report([entry], { entries: records([entry, { heading: '' }]) }))).toBe('## 1st Day\n\nGood.\n')
   })
 
-  test('takes a title for plain words', () => {
+  test('a title is not parsed as Markdown', () => {
     const entry = someNote({ title: '__init__ & *args, [all] of them #', text: 'x' })
     const { tree } = composePost(report([entry])).post
     expect(outline(tree)[1]).toMatchObject({ kind: 'heading', text: '__init__ & *args, [all] of them #', detail: '3' })
   })
 
-  test('keeps its number and its signs', () => {
+  test('a heading keeps its number and its signs', () => {
     const entry = someNote({ text: 'x' })
     for (const heading of ['1. Keynote', '- dash', 'C #', '> told', '2) two', '#']) {
       const { tree } = composePost(report([entry], { entries: records([entry, { heading }]) })).post
@@ -206,7 +206,7 @@ describe('the heading of an entry', () => {
   })
 })
 
-describe('a talk', () => {
+describe('a talk in a report', () => {
   const talk = someTalk({
     title: 'Pair & Share',
     text: 'I liked it.',
@@ -220,19 +220,19 @@ describe('a talk', () => {
     ],
   })
 
-  test('told as a heading has its speakers and links below it', () => {
+  test('a talk with a heading has its speakers and links below it', () => {
     expect(text(report([talk], { talks: 'heading' }))).toBe(
       '## 1st Day\n\n### Pair & Share\n\nAxel B. (author of Pairs, REWE) and Ada ([slides](https://example.org/s), code)\n\nI liked it.\n',
     )
   })
 
-  test('told in a sentence names title, speakers and links', () => {
+  test('a talk in a sentence has its title, speakers and links in it', () => {
     expect(text(report([talk], { talks: 'sentence' }))).toBe(
       '## 1st Day\n\n“Pair & Share” by Axel B. (author of Pairs, REWE) and Ada ([slides](https://example.org/s), code).\n\nI liked it.\n',
     )
   })
 
-  test('told in a sentence speaks the language of the trip', () => {
+  test('the sentence about a talk is in the trip’s language', () => {
     const short = { ...talk, links: [] }
     expect(text(report([short], { talks: 'sentence' }, 'de'))).toContain(
       '„Pair & Share“ von Axel B. (author of Pairs, REWE) und Ada.',
@@ -240,22 +240,22 @@ describe('a talk', () => {
     expect(text(report([short], { talks: 'sentence' }, 'fr'))).toContain('«\u00A0Pair & Share\u00A0» par Axel B.')
   })
 
-  test('can be told by its text alone', () => {
+  test('a talk can consist of its text alone', () => {
     expect(text(report([talk], { talks: 'none' }))).toBe('## 1st Day\n\nI liked it.\n')
   })
 
-  test('can be told otherwise than the others', () => {
+  test('a talk can have a different style from the others', () => {
     const trip = report([talk], { talks: 'none', entries: records([talk, { talk: 'sentence', heading: 'Mine' }]) })
     expect(text(trip)).toContain('### Mine\n\n“Pair & Share” by')
   })
 
-  test('of one’s own needs no speakers', () => {
+  test('a talk of one’s own needs no speakers', () => {
     const own = someTalk({ title: 'Ansible', own: true, text: 'Few came.' })
     expect(text(report([own], { talks: 'sentence' }))).toBe('## 1st Day\n\n“Ansible”.\n\nFew came.\n')
     expect(text(report([own], { talks: 'heading' }))).toBe('## 1st Day\n\n### Ansible\n\nFew came.\n')
   })
 
-  test('with an address in its title has a link there, as everywhere', () => {
+  test('an address in the title of a talk becomes a link, as everywhere', () => {
     const linked = someTalk({ title: 'Why www.example.org is slow', text: 'x' })
     expect(outline(composePost(report([linked])).post.tree)[2]).toMatchObject({
       kind: 'link',
@@ -271,28 +271,28 @@ const headings = (trip: Trip): string[] =>
   )
 
 describe('headings inside a text', () => {
-  test('move below the heading that they stand under, together', () => {
+  test('headings inside a text move together below the heading above them', () => {
     const entry = someNote({ title: 'E', text: '# A\n\n### B\n\n## C' })
     expect(headings(report([entry]))).toEqual(['2 1st Day', '3 E', '4 A', '6 B', '5 C'])
   })
 
-  test('stay where they are below it already', () => {
+  test('headings that are already lower stay', () => {
     const entry = someNote({ text: '#### A\n\n##### B' })
     expect(headings(report([entry]))).toEqual(['2 1st Day', '4 A', '5 B'])
   })
 
-  test('stop at the sixth level', () => {
+  test('headings stop at the sixth level', () => {
     const entry = someNote({ title: 'E', text: '# A\n\n###### B' })
     expect(headings(report([entry], { headingLevel: 3 }))).toEqual(['3 1st Day', '4 E', '5 A', '6 B'])
   })
 
-  test('stay in the lead, which stands under the title alone', () => {
+  test('headings in the lead stay, because only the title is above them', () => {
     expect(headings(report([], { lead: '# A\n\n## B' }))).toEqual(['1 A', '2 B'])
   })
 })
 
-describe('texts that are joined', () => {
-  test('keep their own links where they use the same names', () => {
+describe('joined texts', () => {
+  test('joined texts keep their own links even if they use the same labels', () => {
     const one = someNote({ text: 'See [slides][1].\n\n[1]: https://one.example "One"' })
     const two = someNote({ text: 'See [slides][1] and [1].\n\n[1]: https://two.example' })
     expect(text(report([one, two], { entryHeadings: false }))).toBe(
@@ -300,7 +300,7 @@ describe('texts that are joined', () => {
     )
   })
 
-  test('keep their own footnotes where they use the same names', () => {
+  test('joined texts keep their own footnotes even if they use the same labels', () => {
     const one = someNote({ text: 'A[^1].\n\n[^1]: Of one[^2].\n\n[^2]: Deep.' })
     const two = someNote({ text: 'B[^1].\n\n[^1]: Of two.' })
     const three = someNote({ text: 'C[^1].\n\n[^1]: Of two.' })
@@ -309,7 +309,7 @@ describe('texts that are joined', () => {
     )
   })
 
-  test('leave a bracket that is no link a bracket', () => {
+  test('a bracket that is not a link stays a bracket in a joined text', () => {
     const entry = someNote({ text: 'He said “few need [hyperscalers like AWS services]”.\n' })
     const other = someNote({ text: '[hyperscalers like AWS services]: https://example.org' })
     const { tree } = composePost(report([entry, other], { entryHeadings: false })).post
@@ -317,7 +317,7 @@ describe('texts that are joined', () => {
   })
 })
 
-describe('pictures', () => {
+describe('pictures in a report', () => {
   const first = photoOf({ alt: 'A lantern', caption: 'At night', credit: 'Ada' })
   const second = photoOf({ id: '22222222-2222-4222-8222-222222222222' })
   const trip = (...texts: string[]): Trip => ({
@@ -328,24 +328,24 @@ describe('pictures', () => {
     photos: [first, second],
   })
 
-  test('are listed in the order in which they appear', () => {
+  test('pictures are listed in the order of their first appearance', () => {
     const composed = composePost(trip(`![x](photo:${second.id})`, `![](photo:${first.id}) ![x](photo:${second.id})`))
     expect(composed.post.photos).toEqual([second, first])
   })
 
-  test('get what the trip knows of them where the text says nothing', () => {
+  test('pictures get details from the trip if the text has none', () => {
     const words = text(trip(`![](photo:${first.id})`, `![Own](photo:${first.id} "Mine")`))
     expect(words).toContain(`![A lantern](photo:${first.id} "At night (Ada)")`)
     expect(words).toContain(`![Own](photo:${first.id} "Mine (Ada)")`)
   })
 
-  test('that the trip does not have are left out, and said to be', () => {
+  test('pictures that the trip does not have are left out, and reported', () => {
     const absent = trip('Before.\n\n![Gone](photo:33333333-3333-4333-8333-333333333333)\n\nAfter.')
     expect(text(absent)).toBe('## 1st Day\n\nBefore.\n\nAfter.\n')
     expect(messages(absent)).toContain('The picture “Gone” is no longer among the trip’s photos, and is left out.')
   })
 
-  test('without an alternative text are remarked on', () => {
+  test('pictures without an alternative text get a remark', () => {
     const silent = trip(`![](photo:${second.id})`)
     expect(remarks(silent)).toEqual([
       {
@@ -356,7 +356,7 @@ describe('pictures', () => {
   })
 })
 
-test('a report says what it still lacks', () => {
+test('the remarks name what a report still lacks', () => {
   const empty = someNote({ title: 'Lunch' })
   const trip = report([empty], { title: ' ', publishedOn: null })
   expect(remarks(trip)).toEqual([
@@ -366,7 +366,7 @@ test('a report says what it still lacks', () => {
   ])
 })
 
-test('the words are those that one reads', () => {
+test('the number of words counts what readers see', () => {
   const entry = someNote({
     title: 'Two words',
     text: '[one](https://example.org/not-counted) *two* `three` ![not](x.png)',
@@ -374,7 +374,7 @@ test('the words are those that one reads', () => {
   expect(composePost(report([entry], { lead: 'A lead.' })).words).toBe(2 + 2 + 2 + 3)
 })
 
-test('what stands above the post comes from the report', () => {
+test('the metadata of the post comes from the report', () => {
   const trip = report([], { title: ' Über  alles & mehr: 2026 ', authors: ['Ada', ' ', 'Ada'], tags: ['a', ''] }, 'de')
   expect(composePost(trip).post.meta).toEqual({
     title: 'Über  alles & mehr: 2026',
@@ -386,12 +386,12 @@ test('what stands above the post comes from the report', () => {
   })
 })
 
-test('a language that computers do not know does not stop a report', () => {
+test('an unknown language does not prevent a report', () => {
   const talk = someTalk({ title: 'T', speakers: [{ name: 'A', role: '', affiliation: '' }], day: '2026-04-10' })
   expect(text(report([talk], {}, 'xx-ab-cd'))).toBe('## Friday, April 10, 2026\n\n### T\n\nA\n')
 })
 
-test('composing changes neither the trip nor what was read before', () => {
+test('composing modifies neither the trip nor cached texts', () => {
   const entry = someNote({ title: 'E', text: '# A\n\n[x][1][^1]\n\n[1]: https://example.org\n\n[^1]: Note.' })
   const trip = freeze(report([entry, { ...entry, id: crypto.randomUUID() }]))
   const before = JSON.stringify(composePost(trip).post)
@@ -399,7 +399,7 @@ test('composing changes neither the trip nor what was read before', () => {
   expect(JSON.stringify(composePost(trip).post)).toBe(before)
 })
 
-test('a tree that crosses to the page has no positions in it', () => {
+test('a tree that is sent to the page has no positions in it', () => {
   const { tree } = composePost(report([someNote({ title: 'E', text: 'A [b](https://c.example)\n\n- d' })])).post
   const check = (node: Nodes): void => {
     expect(node).not.toHaveProperty('position')

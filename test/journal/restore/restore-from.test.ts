@@ -19,7 +19,7 @@ interface Scene {
   stick: Stick
   tripId: string
   path: (place: string) => string
-  /** Restores the trip from the stick, into this library or another one. */
+  /** Restores the trip from the drive, into this library or another one. */
   restore: (order?: Partial<RestoreOrder>) => ReturnType<typeof restoreFrom>
 }
 
@@ -46,7 +46,7 @@ async function sourceOf({ to }: Stick): Promise<Source> {
 }
 
 describe('a trip that is in the library', () => {
-  test('goes back to what the backup holds, and can go forth again', async () => {
+  test('a trip returns to its state in the backup, and can go forward again', async () => {
     const { library, tripId, restore } = await begin()
     await rename(library, tripId, 'Changed')
     const restored = valueOf(await restore())
@@ -55,14 +55,14 @@ describe('a trip that is in the library', () => {
     expect(valueOf(await library.history.read(tripId, restored.undoVersionId ?? '')).title).toBe('Changed')
   })
 
-  test('is left as it is where it is the same there and here', async () => {
+  test('a trip that is the same in both places is left alone', async () => {
     const { library, restore } = await begin()
     const before = await filesUnder(library.folder)
     expect(valueOf(await restore())).toMatchObject({ how: 'same', undoVersionId: null, photos: 0 })
     expect(await filesUnder(library.folder)).toEqual(before)
   })
 
-  test('gets pictures that are missing or damaged, and keeps the damaged ones aside', async () => {
+  test('missing or damaged pictures are restored, and damaged ones are kept under another name', async () => {
     const { library, path, restore } = await begin()
     const picture = `${folder}/photos/lantern-1.png`
     await writeFile(path(picture), 'spoilt')
@@ -75,7 +75,7 @@ describe('a trip that is in the library', () => {
     expect(valueOf(await verifyLibrary({ library: library.folder })).findings.map(({ kind }) => kind)).toEqual(['note'])
   })
 
-  test('goes back to an earlier version that only the backup has', async () => {
+  test('a trip returns to an earlier version that only the backup has', async () => {
     const { library, stick, tripId, path, restore } = await begin()
     const versions = valueOf(await (await sourceOf(stick)).history.list(tripId))
     await rm(path('.history'), { recursive: true })
@@ -86,7 +86,7 @@ describe('a trip that is in the library', () => {
     expect(codeOf(await restore({ versionId: '20200101T000000000Z' }))).toBe('version.missing')
   })
 
-  test('gets back one entry alone', async () => {
+  test('a single entry is restored', async () => {
     const { library, tripId, restore } = await begin()
     const [arrival] = valueOf(await library.open(tripId)).entries
     valueOf(
@@ -101,7 +101,7 @@ describe('a trip that is in the library', () => {
     expect(codeOf(await restore({ entryId: tripId }))).toBe('entry.not-in-version-here')
   })
 
-  test('is as it was where the pictures are stopped on their way', async () => {
+  test('a trip is unchanged if restoring its pictures is cancelled', async () => {
     const { library, tripId, path, restore } = await begin()
     await rename(library, tripId, 'Changed')
     await rm(path(`${folder}/photos/lantern-1.png`))
@@ -113,7 +113,7 @@ describe('a trip that is in the library', () => {
 })
 
 describe('a trip that cannot be read', () => {
-  test('gets the good file of the backup with its pictures, and its own is kept', async () => {
+  test('an unreadable trip gets the intact file from the backup with its pictures, and its own is kept', async () => {
     const { library, tripId, path, restore } = await begin()
     await writeFile(path(`${folder}/trip.json`), 'spoilt')
     await rm(path(`${folder}/photos`), { recursive: true })
@@ -124,7 +124,7 @@ describe('a trip that cannot be read', () => {
     expect(valueOf(await library.list())).toMatchObject({ trips: [{ id: tripId }], unreadable: [] })
   })
 
-  test('gets its versions back as well, where they are lost', async () => {
+  test('an unreadable trip gets its versions back as well if they are lost', async () => {
     const { library, stick, tripId, path, restore } = await begin()
     await rm(path(`${folder}/trip.json`))
     await rm(path('.history'), { recursive: true })
@@ -134,7 +134,7 @@ describe('a trip that cannot be read', () => {
     expect(here).toEqual(expect.arrayContaining(there))
   })
 
-  test('is not mixed with a single entry', async () => {
+  test('a single entry cannot be restored into an unreadable trip', async () => {
     const { path, tripId, restore } = await begin()
     await writeFile(path(`${folder}/trip.json`), 'spoilt')
     expect(codeOf(await restore({ entryId: tripId }))).toBe('input.entry-of-damaged-trip')
@@ -142,8 +142,8 @@ describe('a trip that cannot be read', () => {
   })
 })
 
-describe('a trip that is gone', () => {
-  test('comes back with all that the backup holds of it', async () => {
+describe('a trip that is missing', () => {
+  test('a missing trip is restored with everything in the backup', async () => {
     const { library, stick, restore } = await begin()
     const before = await filesUnder(library.folder)
     const fresh = openLibrary({ folder: `${library.folder}-new` })
@@ -153,7 +153,7 @@ describe('a trip that is gone', () => {
     expect(valueOf(await verifyLibrary({ library: stick.path })).findings).toEqual([])
   })
 
-  test('comes back from its versions alone, and the pictures that are lost are told', async () => {
+  test('a missing trip is restored from its versions alone, and lost pictures are reported', async () => {
     const { library, stick, restore } = await begin()
     await rm(join(stick.path, folder), { recursive: true })
     const fresh = openLibrary({ folder: `${library.folder}-new` })
@@ -169,14 +169,14 @@ describe('a trip that is gone', () => {
 })
 
 describe('a folder to restore from', () => {
-  test('is the one that was chosen for the backup, the one that Lanyard made in it, or any library', async () => {
+  test('the source can be the folder that was chosen for the backup, the one that Lanyard created in it, or any library', async () => {
     const { library, stick, tripId } = await begin()
     for (const place of [stick.to, stick.path, library.folder]) {
       expect(valueOf(await openSource(place, nodeFileSystem)).trips).toMatchObject([{ tripId, folder }])
     }
   })
 
-  test('is read past its own damage', async () => {
+  test('a damaged source is read as far as possible', async () => {
     const { stick, tripId, library } = await begin()
     await writeFile(join(stick.path, folder, 'trip.json'), 'spoilt')
     const source = await sourceOf(stick)
@@ -185,12 +185,12 @@ describe('a folder to restore from', () => {
     const [trip] = source.trips
     if (trip === undefined) throw new Error('There is no trip.')
     const restored = await restoreFrom({ library: fresh, source, trip, versionId: null, entryId: null })
-    // The newest version that can be read; the picture is there beside the damaged file.
+    // The newest readable version; the picture is beside the damaged file.
     expect(valueOf(restored)).toMatchObject({ how: 'made', photos: 1 })
     await fresh.close()
   })
 
-  test('is refused with a sentence where there is nothing in it, or where it is not', async () => {
+  test('a source that is empty or missing is refused with a sentence', async () => {
     const { stick } = await begin()
     await mkdir(join(stick.to, 'empty'))
     const empty = await openSource(join(stick.to, 'empty'), nodeFileSystem)

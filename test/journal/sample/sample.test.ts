@@ -18,7 +18,7 @@ beforeEach(async () => {
   return () => rm(folder, { recursive: true, force: true })
 })
 
-/** In a library that is opened for it alone, as a new start does. */
+/** In a library that is opened just for this, as after a new start. */
 async function add(): Promise<Trip[]> {
   const library = openLibrary({ folder })
   const added = await addSample(library)
@@ -29,13 +29,13 @@ async function add(): Promise<Trip[]> {
 
 const PICTURE_BYTES = 60 * 1024
 
-describe('addSample', () => {
-  test('gives two trips, one told by day and one by theme', () => {
+describe('the sample', () => {
+  test('the sample has two trips, one by day and one by theme', () => {
     expect(trips.map((trip) => trip.report.arrangement)).toEqual(['day', 'theme'])
     for (const trip of trips) expect(tripSchema.parse(trip)).toEqual(trip)
   })
 
-  test('writes them into the library with their pictures', async () => {
+  test('the sample is written into the library with its pictures', async () => {
     const folders = (await readdir(folder)).filter((name) => !name.startsWith('.'))
     expect(folders.toSorted()).toEqual(['2026-05-18-tidewater-2026', '2026-09-24-commonplace-2026'])
     for (const [index, name] of folders.toSorted().entries()) {
@@ -49,7 +49,7 @@ describe('addSample', () => {
     }
   })
 
-  test('adds nothing twice, and leaves a sample alone that somebody has written in', async () => {
+  test('the sample is not added twice, and one that was edited is left alone', async () => {
     const library = openLibrary({ folder })
     const [first] = trips
     if (first === undefined) throw new Error('There is no sample.')
@@ -61,7 +61,7 @@ describe('addSample', () => {
     expect((await readdir(folder)).filter((name) => !name.startsWith('.'))).toHaveLength(2)
   })
 
-  test('shows each kind of entry and each thing that a text can hold', () => {
+  test('the sample has each kind of entry and each element of a text', () => {
     for (const trip of trips) {
       expect(trip.entries.length).toBeGreaterThanOrEqual(12)
       expect(new Set(trip.entries.map((entry) => entry.kind)).size).toBe(3)
@@ -79,7 +79,7 @@ describe('addSample', () => {
     expect(byTheme?.report.sections.length).toBeGreaterThan(4)
   })
 
-  test('has every entry on the day of its start, during the trip or next to it, in the order of time', () => {
+  test('the sample has every entry on the day of its start, during the trip or next to it, ordered by time', () => {
     for (const trip of trips) {
       const days = daysFromTo(trip.firstDay, trip.lastDay)
       expect(new Set(trip.entries.map((entry) => entry.day)).size).toBeGreaterThan(days.length)
@@ -89,7 +89,7 @@ describe('addSample', () => {
     }
   })
 
-  test('shows each picture in one text, with the words that stand for it', () => {
+  test('the sample shows each picture in one text, with an alternative text', () => {
     for (const trip of trips) {
       const texts = trip.entries.map((entry) => entry.text).join('\n\n')
       expect(trip.photos.length).toBeGreaterThanOrEqual(3)
@@ -100,7 +100,7 @@ describe('addSample', () => {
     }
   })
 
-  test('tells every entry that is not private, each in one place', () => {
+  test('the sample includes every entry that is not private, each in one place', () => {
     const [, byTheme] = trips
     const told = byTheme?.report.sections.flatMap((section) => section.entryIds)
     expect(told?.toSorted()).toEqual(
@@ -115,7 +115,7 @@ describe('addSample', () => {
     }
   })
 
-  test('makes reports without anything to look at, which each target tells completely', async () => {
+  test('the reports of the sample have no remarks, and each target exports them completely', async () => {
     const library = openLibrary({ folder })
     const exports = await mkdtemp(join(tmpdir(), 'lanyard-sample-exports-'))
     for (const trip of trips) {

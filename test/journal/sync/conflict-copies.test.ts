@@ -37,7 +37,7 @@ describe('a conflict copy', () => {
     ['Nextcloud of somebody', 'trip (conflicted copy Ada 2026-04-14 101500).json'],
     ['ownCloud', 'trip_conflict-20260414-101500.json'],
     ['Seafile', 'trip (SFConflict ada@example.com 2026-04-14-10-15-00).json'],
-  ])('is known by the name that %s gives it', (_, name) => {
+  ])('a conflict copy is recognized by the name that %s gives it', (_, name) => {
     expect(isConflictCopyOf('trip.json', name)).toBe(true)
   })
 
@@ -50,11 +50,11 @@ describe('a conflict copy', () => {
     '../trip_conflict-20260414-101500.json',
     'trip (conflicted copy).json/..',
     '.trip.json.123-0123456789abcdef.tmp',
-  ])('is not what is called %s', (name) => {
+  ])('a file named %s is not a conflict copy', (name) => {
     expect(isConflictCopyOf('trip.json', name)).toBe(false)
   })
 
-  it('is found beside the trip; links and folders of such names are not', async () => {
+  it('conflict copies are found beside the trip, but links and folders with such names are not', async () => {
     const { folder } = await someTripFolder()
     await writeFile(join(folder, syncthing), encodeTrip(trip))
     await mkdir(join(folder, 'trip (conflicted copy 2026-04-14).json'))
@@ -62,7 +62,7 @@ describe('a conflict copy', () => {
     expect(await findConflictCopies(folder, nodeFileSystem)).toEqual([syncthing])
   })
 
-  it('is read as a trip, if it is of this one', async () => {
+  it('a conflict copy is read as a trip if it is of this one', async () => {
     const { folder } = await someTripFolder()
     await writeFile(join(folder, syncthing), encodeTrip(trip))
     const read = (name: string, tripId = trip.id) => readConflictCopy(folder, name, tripId, nodeFileSystem)
@@ -74,7 +74,7 @@ describe('a conflict copy', () => {
     expect(codeOf(await read(syncthing))).toBe('trip.damaged')
   })
 
-  it('goes to the history of its trip once it was merged, as it is', async () => {
+  it('a merged conflict copy is moved unchanged to the history of its trip', async () => {
     const { library, folder } = await someTripFolder()
     await writeFile(join(folder, syncthing), encodeTrip(trip))
     const path = valueOf(await retireConflictCopy(library, folder, syncthing, trip.id, nodeFileSystem))
@@ -87,8 +87,8 @@ describe('a conflict copy', () => {
   })
 })
 
-describe('what two states were made from', () => {
-  it('is the newest version of which both know that they were made from it', async () => {
+describe('the common state of two states', () => {
+  it('the common state is the newest version that both list as an ancestor', async () => {
     const library = await temporaryFolder()
     const history = openHistory({ library })
     onTestFinished(() => history.close())
@@ -101,7 +101,7 @@ describe('what two states were made from', () => {
     expect(await findBase(history, ours, { ...theirs, ancestors: [] })).toBeNull()
   })
 
-  it('is one of the two where the other was made from it', async () => {
+  it('the common state is one of the two if the other was made from it', async () => {
     const library = await temporaryFolder()
     const history = openHistory({ library })
     onTestFinished(() => history.close())

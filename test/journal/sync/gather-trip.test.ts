@@ -18,7 +18,7 @@ const textsOf = ({ entries }: Trip) => entries.map(({ text }) => text)
 const add = async (library: Library, { id }: Trip, text: string) =>
   valueOf(await library.update(id, (trip) => addEntry(trip, someNote({ text })))).trip
 
-/** Two trips of one name, made on two computers: Syncthing has put one over the other. */
+/** Two trips of the same name that were created on two computers: Syncthing has replaced one with the other. */
 async function twoOfOneName() {
   const library = await someLibrary()
   const mine = await addTrip(library, [someNote({ text: 'mine' })])
@@ -30,8 +30,8 @@ async function twoOfOneName() {
   return { library, mine, theirs, place }
 }
 
-describe('a trip whose folder another computer has given to another trip as well', () => {
-  it('gets a folder of its own, with its pictures', async () => {
+describe('a trip in a folder that another computer has used for a different trip', () => {
+  it('a hidden trip gets its own folder, with its pictures', async () => {
     const { library, mine, theirs, place } = await twoOfOneName()
     expect(valueOf(await gatherTrip(library, mine.id))).toEqual({ merged: null, detached: [theirs.id] })
     expect((await readdir(place)).toSorted()).toEqual(['photos', 'trip.json'])
@@ -43,7 +43,7 @@ describe('a trip whose folder another computer has given to another trip as well
     expect(textsOf(valueOf(await library.open(mine.id)))).toEqual(['mine'])
   })
 
-  it('has the same folder with the same bytes on both computers', async () => {
+  it('a hidden trip has the same folder with the same bytes on both computers', async () => {
     const { library, mine, theirs } = await twoOfOneName()
     const elsewhere = `${library.folder}-elsewhere`
     await cp(library.folder, elsewhere, { recursive: true })
@@ -55,12 +55,12 @@ describe('a trip whose folder another computer has given to another trip as well
     expect(files[0]?.equals(files[1] ?? Buffer.alloc(0))).toBe(true)
   })
 
-  it('is found when somebody asks for it, and not for the one that has the folder', async () => {
+  it('a hidden trip is found when it is requested, and not instead of the one that has the folder', async () => {
     const { library, theirs } = await twoOfOneName()
     expect(textsOf(valueOf(await library.open(theirs.id)))).toEqual(['theirs'])
   })
 
-  it('is in the list again at once where it was there before', async () => {
+  it('a hidden trip that was listed before is listed again at once', async () => {
     const library = await someLibrary()
     const mine = await addTrip(library, [someNote({ text: 'mine' })])
     valueOf(await library.list())
@@ -72,7 +72,7 @@ describe('a trip whose folder another computer has given to another trip as well
     expect(textsOf(valueOf(await library.open(mine.id)))).toEqual(['mine'])
   })
 
-  it('is merged into what the other computer has sent of it already', async () => {
+  it('a hidden trip is merged into what the other computer has already sent of it', async () => {
     const { library, mine, theirs, place } = await twoOfOneName()
     const { trip } = valueOf(await library.create(theirs))
     await add(library, trip, 'later')
@@ -82,8 +82,8 @@ describe('a trip whose folder another computer has given to another trip as well
   })
 })
 
-describe('a trip in two folders, because one computer renamed the folder in which another wrote', () => {
-  it('has what was written in both, and both folders stay', async () => {
+describe('a trip in two folders, because one computer renamed the folder while another wrote to it', () => {
+  it('a trip in two folders has the changes of both, and both folders stay', async () => {
     const library = await someLibrary()
     const trip = await add(library, await addTrip(library, []), 'both')
     const place = await onlyTripFolder(library)
@@ -105,11 +105,11 @@ describe('a trip in two folders, because one computer renamed the folder in whic
     expect(merged?.conflicts).toEqual([])
     expect(textsOf(valueOf(await last.open(trip.id)))).toEqual(['both', 'written in the one', 'written in the other'])
     expect((await readdir(library.folder)).filter((name) => !name.startsWith('.'))).toHaveLength(2)
-    // Once is enough.
+    // The changes are merged only once.
     expect(valueOf(await gatherTrip(last, trip.id)).merged).toBeNull()
   })
 
-  it('is left alone by an old copy that somebody has made by hand', async () => {
+  it('an old copy that was made by hand is not merged', async () => {
     const library = await someLibrary()
     const trip = await add(library, await addTrip(library, []), 'then')
     const place = await onlyTripFolder(library)
@@ -130,8 +130,8 @@ async function withPhoto() {
   return { library, trip, place }
 }
 
-describe('pictures that went another way than their trip', () => {
-  it('come back from the trash, where another computer has put them with the trip', async () => {
+describe('pictures that were separated from their trip', () => {
+  it('pictures are restored from the trash, where another computer has put them with the trip', async () => {
     const { library, trip, place } = await withPhoto()
     const trashed = join(library.folder, '.trash', `2026-04-14T10-15-00.000Z-${basename(place)}`)
     await cp(place, trashed, { recursive: true })
@@ -141,7 +141,7 @@ describe('pictures that went another way than their trip', () => {
     expect(await readFile(join(trashed, 'photos', photo.file))).toEqual(onePixel)
   })
 
-  it('come from a folder of another name, and no other picture of their name does', async () => {
+  it('pictures are restored from a folder of another name, but other pictures of the same name are not', async () => {
     const { library, trip, place } = await withPhoto()
     await mkdir(join(library.folder, 'another', 'photos'), { recursive: true })
     await writeFile(join(library.folder, 'another', 'photos', photo.file), 'something else')
@@ -155,7 +155,7 @@ describe('pictures that went another way than their trip', () => {
   })
 })
 
-it('a conflict copy that says nothing new is put away without a word', async () => {
+it('a conflict copy without news is moved away silently', async () => {
   const library = await someLibrary()
   const trip = await add(library, await addTrip(library, []), 'then')
   const place = await onlyTripFolder(library)

@@ -19,7 +19,7 @@ const copyName = 'trip.sync-conflict-20260414-101500-7XQK2PA.json'
 interface Computer {
   library: Library
   file: string
-  /** The side in {@link doAll}, so that both make identifiers of their own. */
+  /** The side in {@link doAll}, so that the two make different ids. */
   side: number
 }
 
@@ -28,7 +28,7 @@ async function computer(folder: string, side: number): Promise<Computer> {
   return { library, file: join(await onlyTripFolder(library), 'trip.json'), side }
 }
 
-/** Two computers with the same library, as a program for shared folders has left it. */
+/** Two computers with the same library, as a sync program has left it. */
 async function twoComputers(): Promise<{ tripId: string; one: Computer; other: Computer }> {
   const library = await someLibrary()
   const entries = Array.from({ length: 40 }, (_, index) => (index % 2 === 0 ? writtenNote : writtenTalk)(index + 1))
@@ -41,7 +41,7 @@ async function twoComputers(): Promise<{ tripId: string; one: Computer; other: C
   return { tripId, one: await computer(library.folder, 2), other: await computer(elsewhere, 3) }
 }
 
-/** Somebody writes on one of them, with no network. */
+/** Edits the trip on one of them, without a network. */
 async function writeOn({ library, side }: Computer, tripId: string, seed: number): Promise<Trip> {
   const edits = fc.sample(edit, { numRuns: EDITS, seed })
   for (const [index, what] of edits.entries()) {
@@ -50,7 +50,7 @@ async function writeOn({ library, side }: Computer, tripId: string, seed: number
   return valueOf(await library.open(tripId))
 }
 
-/** What Syncthing does: one of the two files stands on both computers, and the other beside it as a copy. */
+/** What Syncthing does: both computers get the same one of the two files, with the other beside it as a copy. */
 async function connect(winner: Computer, loser: Computer, tripId: string): Promise<void> {
   const [bytes, lost] = [await readFile(winner.file), await readFile(loser.file)]
   await Promise.all([winner, loser].map(({ library }) => library.history.settled()))
@@ -64,34 +64,37 @@ async function connect(winner: Computer, loser: Computer, tripId: string): Promi
 const idsOf = ({ entries, deleted }: Trip) => [...entries, ...deleted.map(({ entry }) => entry)].map(({ id }) => id)
 
 describe('two computers that wrote in the same trip while they were apart', () => {
-  it.each([1, 2, 3])('hold every entry of both once they are connected, and the same bytes (%i)', async (seed) => {
-    const { tripId, one, other } = await twoComputers()
-    const [mine, yours] = [await writeOn(one, tripId, seed), await writeOn(other, tripId, seed + 100)]
-    expect(mine).not.toEqual(yours)
-    await connect(one, other, tripId)
-    for (const { library } of [one, other]) valueOf(await mergeAllCopies(library, tripId))
+  it.each([1, 2, 3])(
+    'two computers have every entry of both once they are connected, and the same bytes (%i)',
+    async (seed) => {
+      const { tripId, one, other } = await twoComputers()
+      const [mine, yours] = [await writeOn(one, tripId, seed), await writeOn(other, tripId, seed + 100)]
+      expect(mine).not.toEqual(yours)
+      await connect(one, other, tripId)
+      for (const { library } of [one, other]) valueOf(await mergeAllCopies(library, tripId))
 
-    const bytes = await readFile(one.file)
-    expect((await readFile(other.file)).equals(bytes)).toBe(true)
-    const together = valueOf(decodeTrip(bytes, basename(one.file)))
-    const held = new Set(idsOf(together))
-    expect([...idsOf(mine), ...idsOf(yours)].filter((id) => !held.has(id))).toEqual([])
+      const bytes = await readFile(one.file)
+      expect((await readFile(other.file)).equals(bytes)).toBe(true)
+      const together = valueOf(decodeTrip(bytes, basename(one.file)))
+      const held = new Set(idsOf(together))
+      expect([...idsOf(mine), ...idsOf(yours)].filter((id) => !held.has(id))).toEqual([])
 
-    // Nobody has anything left to do, also after a restart.
-    for (const { library } of [one, other]) {
-      expect(valueOf(await mergeAllCopies(library, tripId))).toBeNull()
-      const again = await someLibrary({ folder: library.folder })
-      expect(valueOf(await again.open(tripId))).toEqual(together)
-    }
-  })
-  it('have one entry with what each changed in it, where that was not the same', async () => {
+      // Nothing is left to do on either, also after a restart.
+      for (const { library } of [one, other]) {
+        expect(valueOf(await mergeAllCopies(library, tripId))).toBeNull()
+        const again = await someLibrary({ folder: library.folder })
+        expect(valueOf(await again.open(tripId))).toEqual(together)
+      }
+    },
+  )
+  it('two computers have an entry with both changes once they are connected, unless these were the same', async () => {
     const { tripId, one, other } = await twoComputers()
     const change = async ({ library }: Computer, fields: Partial<Talk>) => {
       const by = (entry: Entry): Entry =>
         entry.id === idOf(2) && entry.kind === 'talk' ? { ...entry, ...fields, updatedAt: now() } : entry
       valueOf(await library.update(tripId, (trip) => ok({ ...trip, entries: trip.entries.map(by) })))
     }
-    // Several times, so that the state that both began with is the last of many.
+    // Several times, so that the common state is the last of many.
     for (const room of ['Helium', 'Neon', 'Argon']) await change(one, { room })
     for (const title of ['Opening', 'Closing', 'Keynote']) await change(other, { title })
     await connect(other, one, tripId)

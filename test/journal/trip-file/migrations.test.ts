@@ -17,27 +17,27 @@ const fixture = (version: number) => readFile(`test/fixtures/trip-version-${vers
 const everyVersion = Array.from({ length: TRIP_SCHEMA_VERSION }, (_, index) => index + 1)
 
 describe('the format of the trip file', () => {
-  it('has a step from each version to the next', () => {
+  it('there is a migration from each version of the format to the next', () => {
     expect(migrations.map(({ from }) => from)).toEqual(everyVersion.slice(0, -1))
   })
 
-  it.each(everyVersion)('of version %i opens', async (version) => {
+  it.each(everyVersion)('a trip file of version %i opens', async (version) => {
     const bytes = await fixture(version)
     expect(versionOf(JSON.parse(bytes.toString()) as Record<string, unknown>)).toBe(version)
     expect(valueOf(decodeTrip(bytes, 'trip.json')).schemaVersion).toBe(TRIP_SCHEMA_VERSION)
   })
 
-  it('of this version is written as it was read, byte for byte', async () => {
+  it('a trip file of this version is written as it was read, byte for byte', async () => {
     const bytes = await fixture(TRIP_SCHEMA_VERSION)
     const trip = valueOf(decodeTrip(bytes, 'trip.json'))
     expect(Buffer.from(encodeTrip(trip)).toString()).toBe(bytes.toString())
   })
 
-  it('stands in docs/trip.schema.json as it is (else: node electron/journal/trip-file/write-json-schema.ts)', async () => {
+  it('docs/trip.schema.json is up to date (if not: node electron/journal/trip-file/write-json-schema.ts)', async () => {
     expect(await readFile('docs/trip.schema.json', 'utf8')).toBe(tripJsonSchema())
   })
 
-  it('is described with every key that a trip file has', async () => {
+  it('the documentation of the format has every key of a trip file', async () => {
     const description = await readFile('docs/file-format.md', 'utf8')
     const names = new Set(
       Array.from((await fixture(TRIP_SCHEMA_VERSION)).toString().matchAll(/"([a-zA-Z0-9]+)": /g), ([, name]) => name),
@@ -46,23 +46,23 @@ describe('the format of the trip file', () => {
   })
 })
 
-describe('an older file', () => {
+describe('an older trip file', () => {
   const steps: Migration[] = [
     { from: 2, description: 'Names are titles.', migrate: ({ name, ...trip }) => ({ ...trip, title: name }) },
     { from: 1, description: 'Trips have moods.', migrate: (trip) => ({ ...trip, mood: 'good' }) },
   ]
   const old = Object.freeze({ schemaVersion: 1, name: 'FOSDEM' })
 
-  it('goes through each step in order, and is left as it is itself', () => {
+  it('an older trip file passes through each migration in order, and is itself unchanged', () => {
     expect(migrateTrip(old, steps, 3)).toEqual({ schemaVersion: 3, mood: 'good', title: 'FOSDEM' })
     expect(migrateTrip({ schemaVersion: 2, name: 'FOSDEM' }, steps, 3)).toEqual({ schemaVersion: 3, title: 'FOSDEM' })
   })
 
-  it('that is not older is the same', () => {
+  it('a trip file that is not older is unchanged', () => {
     expect(migrateTrip(old, steps, 1)).toBe(old)
   })
 
-  it('is refused where a step is missing, or where it does not say how old it is', () => {
+  it('a trip file is refused if a migration is missing, or if it states no version', () => {
     expect(() => migrateTrip(old, steps, 4)).toThrow('from version 3')
     expect(() => migrateTrip({ schemaVersion: 0 }, steps, 3)).toThrow('from version 0')
     for (const schemaVersion of [undefined, null, '1', -1, 1.5]) {
@@ -74,7 +74,7 @@ describe('an older file', () => {
 describe('the file from before a migration', () => {
   const tripId = idOf(1)
 
-  it('is kept byte for byte, and once', async () => {
+  it('the file from before a migration is kept byte for byte, and once', async () => {
     const library = await temporaryFolder()
     const bytes = await fixture(1)
     const path = await keepOriginal(library, tripId, 1, bytes, nodeFileSystem)
@@ -83,7 +83,7 @@ describe('the file from before a migration', () => {
     expect(await readdir(join(library, '.history', tripId))).toEqual(['trip.version-1.json'])
   })
 
-  it('does not take the place of another one', async () => {
+  it('the file from before a migration does not replace another one', async () => {
     const library = await temporaryFolder()
     await mkdir(join(library, '.history', tripId), { recursive: true })
     await writeFile(join(library, '.history', tripId, 'trip.version-1.json'), 'kept before')
@@ -92,7 +92,7 @@ describe('the file from before a migration', () => {
     expect(await readFile(join(library, '.history', tripId, 'trip.version-1.json'), 'utf8')).toBe('kept before')
   })
 
-  it('is kept whole or the disk says what is wrong, whichever operation fails', async () => {
+  it('the file from before a migration is kept completely or the failure is reported, whichever operation fails', async () => {
     const bytes = await fixture(1)
     for (let which = 1; which < 20; which++) {
       const library = await temporaryFolder()

@@ -17,12 +17,12 @@ const someNotes = Array.from({ length: 100 }, (_, index) =>
 )
 
 describe('the file of a trip', () => {
-  test('reads back as what was written', () => {
+  test('a trip file reads back as what was written', () => {
     const trip = tripWith(someNotes)
     expect(valueOf(read(encode(trip)))).toEqual(trip)
   })
 
-  test('is indented JSON that begins with a checksum of all that follows', () => {
+  test('a trip file is indented JSON that begins with a checksum of everything that follows', () => {
     const trip = tripWith([someNote(), someNote()])
     const text = encode(trip).toString()
     const [first, line, ...rest] = text.split('\n')
@@ -33,20 +33,20 @@ describe('the file of a trip', () => {
     expect(text).toBe(`${JSON.stringify(ordered, null, 2)}\n`)
   })
 
-  test('reads without its checksum when somebody has made it by hand', () => {
+  test('a trip file that was made by hand is read without a checksum', () => {
     const trip = tripWith(someNotes)
     expect(valueOf(read(withoutChecksum(encode(trip))))).toEqual(trip)
     expect(valueOf(read(JSON.stringify(trip)))).toEqual(trip)
   })
 
-  test('that a newer version wrote says so, whatever else is in it', () => {
+  test('a trip file of a newer version is recognized as such, whatever else it contains', () => {
     const newer = { checksum: 'sha512:abc', ...tripWith([]), schemaVersion: 2, mood: 'good' }
     expect(codeOf(read(JSON.stringify(newer)))).toBe('trip.newer')
     expect(messageOf(read(JSON.stringify(newer)))).toContain('Update Lanyard')
     expect(messageOf(read(JSON.stringify({ ...newer, entries: 'elsewhere' })))).toContain('a form that this one')
   })
 
-  test('is not newer because a bit of its version has flipped', () => {
+  test('a trip file is not taken for a newer one because a bit of its version has flipped', () => {
     const flipped = encode(tripWith([])).toString().replace('"schemaVersion": 1', '"schemaVersion": 9')
     expect(codeOf(read(flipped))).toBe('trip.damaged')
   })
@@ -55,13 +55,13 @@ describe('the file of a trip', () => {
 describe('a damaged file', () => {
   const whole = encode(tripWith(someNotes))
 
-  test('is found wherever it was cut off', () => {
+  test('a truncated file is detected wherever it was cut off', () => {
     for (let percent = 0; percent < 100; percent++) {
       expect(codeOf(read(whole.subarray(0, (whole.byteLength * percent) / 100)))).toBe('trip.damaged')
     }
   })
 
-  test('is found whichever single bit has flipped', () => {
+  test('a flipped bit is detected wherever it is', () => {
     const flip = fc.property(fc.nat(whole.byteLength - 1), fc.nat(7), (index, bit) => {
       const flipped = Buffer.from(whole)
       flipped.writeUInt8(flipped.readUInt8(index) ^ (1 << bit), index)
@@ -89,7 +89,7 @@ describe('a damaged file', () => {
     ['with a prototype', JSON.stringify(tripWith([])).replace('{', '{"__proto__":{"id":1},'), /form of a trip/],
   ]
 
-  test.for(cases)('is refused and explained: %s', ([, bytes, why]) => {
+  test.for(cases)('a damaged file is refused with an explanation: %s', ([, bytes, why]) => {
     const result = read(bytes)
     expect(codeOf(result)).toBe('trip.damaged')
     expect(messageOf(result)).toMatch(/^“here\/trip.json” is damaged: /)
@@ -97,13 +97,13 @@ describe('a damaged file', () => {
     expect(messageOf(result)).toMatch(/leaves the file as it is.*put a good copy/)
   })
 
-  test('is one that holds two entries under one identifier', () => {
+  test('a file that has two entries with the same id is refused', () => {
     const note = someNote()
     expect(messageOf(read(JSON.stringify(tripWith([note, { ...note, text: 'twin' }]))))).toContain('an entry twice')
   })
 })
 
-test('writing one state after the other gives the same bytes as writing each alone', () => {
+test('encoding successive states gives the same bytes as encoding each alone', () => {
   const edit = fc.record({
     kind: fc.constantFrom('text', 'add', 'remove', 'move', 'report'),
     at: fc.nat(),
@@ -139,7 +139,7 @@ function change(trip: Trip, kind: string, at: number, text: string): Trip {
   }
 }
 
-test('indented JSON is what JSON.stringify gives', () => {
+test('indented JSON equals the output of JSON.stringify', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
       expect(indentedJson(value, '\n')).toBe(JSON.stringify(value, null, 2))
@@ -148,7 +148,7 @@ test('indented JSON is what JSON.stringify gives', () => {
   expect(indentedJson({ a: undefined, b: [{}] }, '\n')).toBe(JSON.stringify({ a: undefined, b: [{}] }, null, 2))
 })
 
-test('the checksum of pieces is the checksum of the whole', () => {
+test('the checksum of the parts is the checksum of the whole', () => {
   fc.assert(
     fc.property(fc.array(fc.uint8Array({ maxLength: 300 })), (pieces) => {
       const checksum = pieces.map((piece) => summed(piece)).reduce(appendChecksum, 0)

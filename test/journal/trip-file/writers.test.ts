@@ -30,7 +30,7 @@ async function write(library: Library, tripId: string, text: string): Promise<Tr
   return valueOf(await library.update(tripId, (trip) => saveEntry(trip, note.id, { kind: 'note', text }))).trip
 }
 
-/** Two computers that have the same trip, with something written in it. */
+/** Two computers with the same trip, in which something is written. */
 async function twoComputers() {
   const one = await someLibrary()
   const { id } = await addTrip(one, [note])
@@ -41,8 +41,8 @@ async function twoComputers() {
   return { one, other: await someLibrary({ folder }), id, both }
 }
 
-describe('who has written what', () => {
-  it('tells that a state went on from another, however long ago that was', async () => {
+describe('the writers of a trip', () => {
+  it('the writers show that a state continues another, however long ago that was', async () => {
     const { one, id, both } = await twoComputers()
     let last = both
     for (let round = 0; round < 30; round++) last = await write(one, id, `round ${round}`)
@@ -51,7 +51,7 @@ describe('who has written what', () => {
     expect(descends(last, last)).toBe(true)
   })
 
-  it('tells that two states went on apart, and that what was made of both has both in it', async () => {
+  it('the writers show that two states diverged, and that their merge contains both', async () => {
     const { one, other, id, both } = await twoComputers()
     const [mine, yours] = [await write(one, id, 'mine'), await write(other, id, 'yours')]
     expect([descends(mine, yours), descends(yours, mine)]).toEqual([false, false])
@@ -60,7 +60,7 @@ describe('who has written what', () => {
     expect([descends(mine, trip), descends(yours, trip)]).toEqual([false, false])
   })
 
-  it('takes two different merges of the same two states for two states', async () => {
+  it('two different merges of the same two states count as two states', async () => {
     const { one, other, id, both } = await twoComputers()
     const [mine, yours] = [await write(one, id, 'mine'), await write(other, id, 'yours')]
     const [here, there] = [mergeTrips(both, mine, yours).trip, mergeTrips(null, mine, { ...yours, city: 'Ulm' }).trip]
@@ -68,17 +68,17 @@ describe('who has written what', () => {
     expect([descends(here, there), descends(there, here)]).toEqual([false, false])
   })
 
-  it('does not depend on whether a state was read from a file or made a moment ago', async () => {
+  it('the writers do not depend on whether a state was read from a file or made a moment ago', async () => {
     const { one, other, id, both } = await twoComputers()
     const [mine, yours] = [await write(one, id, 'mine'), await write(other, id, 'yours')]
     const { trip } = mergeTrips(both, mine, yours)
     expect(mergeTrips(both, turned(mine), turned(yours)).trip).toEqual(trip)
-    // Also where two states are of one moment.
+    // Even if two states have the same time.
     const twin = { ...mine, city: 'Ulm' }
     expect(mergeTrips(both, mine, twin).trip).toEqual(mergeTrips(both, turned(twin), mine).trip)
   })
 
-  it('does not tell what nobody has noted', async () => {
+  it('the writers show nothing about states that were not recorded', async () => {
     const { both } = await twoComputers()
     const { writers: _, ...unknown } = both
     expect([descends(both, unknown), descends(unknown, both), descends(unknown, unknown)]).toEqual([
@@ -88,7 +88,7 @@ describe('who has written what', () => {
     ])
   })
 
-  it('has a new name in each run, so that what an earlier state in its place lacks is not taken for known', async () => {
+  it('each run has a new writer, so that what an earlier state lacks is not considered known', async () => {
     const { one, id } = await twoComputers()
     const lost = await write(one, id, 'lost')
     const place = valueOf(await one.placeOf(id))
@@ -103,14 +103,14 @@ describe('who has written what', () => {
     expect(descends(next, later)).toBe(false)
   })
 
-  it('is bounded: those who wrote last are known', () => {
+  it('the number of writers is limited, and the latest ones are kept', () => {
     let writers = noteWriter(undefined, 'first', minute(0))
     for (let index = 1; index <= 100; index++) writers = noteWriter(writers, `run-${index}`, minute(index))
     expect(Object.keys(writers)).toHaveLength(60)
     expect(writers).toMatchObject({ 'run-100': minute(100), 'run-41': minute(41) })
   })
 
-  it('is joined in one way, whichever side asks', () => {
+  it('joining writers gives the same result on both sides', () => {
     const [one, other] = [
       { a: minute(1), b: minute(5) },
       { c: minute(3), b: minute(2) },
@@ -122,11 +122,11 @@ describe('who has written what', () => {
   })
 })
 
-describe('the state that two computers began with', () => {
-  it('is found on both, also where the one has never been closed in between', async () => {
+describe('the common state of two computers', () => {
+  it('the common state is found on both, even if one has never been closed in between', async () => {
     const { one, other, id, both } = await twoComputers()
     const [mine, yours] = [await write(one, id, 'mine'), await write(other, id, 'yours')]
-    // The other has kept what it began with, and the program for shared folders brings that here.
+    // The other has kept the common state, and the sync program brings it here.
     await other.history.settled()
     await cp(join(other.folder, '.history'), join(one.folder, '.history'), { recursive: true })
     for (const library of [one, other]) {
@@ -135,7 +135,7 @@ describe('the state that two computers began with', () => {
     expect(lastInCommon(mine, yours)).toBe(both.updatedAt)
   })
 
-  it('is found also after so much was written that many versions are newer', async () => {
+  it('the common state is found even if many versions are newer', async () => {
     const { one, other, id, both } = await twoComputers()
     let [mine, yours] = [await write(one, id, 'mine'), await write(other, id, 'yours')]
     for (let round = 0; round < 60; round++) {
@@ -149,8 +149,8 @@ describe('the state that two computers began with', () => {
   })
 })
 
-describe('a computer on which somebody only looks on while another writes', () => {
-  it('has their words as they are, whatever these gave way to, and nothing twice', async () => {
+describe('a computer that only displays a trip while another writes', () => {
+  it('a computer that only displays a trip has the other’s words unchanged, and nothing twice', async () => {
     const { one, other, id } = await twoComputers()
     const arrive = async () => {
       const bytes = await readFile(join(valueOf(await one.placeOf(id)), 'trip.json'))
@@ -158,7 +158,7 @@ describe('a computer on which somebody only looks on while another writes', () =
       return valueOf(await other.open(id))
     }
     for (const text of ['Soup with hot bred.', 'Soup with hot bread.', 'Soup with bread.', 'A salad.', '']) {
-      // Only some of the states arrive, and of none of them a version is kept.
+      // Only some of the states arrive, and none of them is kept as a version.
       await write(one, id, `${text} And`)
       const written = await write(one, id, text)
       expect(await arrive()).toEqual(written)

@@ -22,7 +22,7 @@ async function sourceTrip(stick: Stick) {
 }
 
 describe('the backup of a trip with a file of another part', () => {
-  test('has the file, and gets it again when nothing but the file has changed', async () => {
+  test('the backup has the file, and gets it again if only the file has changed', async () => {
     const { library, trip, folder } = await tripWithExample()
     const stick = await someStick()
     expect(valueOf(await stick.copy(library))).toMatchObject({ copied: 1, problems: [] })
@@ -34,7 +34,7 @@ describe('the backup of a trip with a file of another part', () => {
     expect(valueOf(await verifyLibrary({ library: stick.path, layout })).findings).toEqual([])
   })
 
-  test('is told of each save of the file', async () => {
+  test('the backup is notified of each save of the file', async () => {
     const saved: string[] = []
     const { library, trip } = await tripWithExample({ onSaved: (tripId) => saved.push(tripId) })
     saved.length = 0
@@ -42,7 +42,7 @@ describe('the backup of a trip with a file of another part', () => {
     expect(saved).toEqual([trip.id])
   })
 
-  test('keeps a state of the file that came from another computer, and one that is damaged', async () => {
+  test('the backup keeps a state of the file that came from another computer, and a damaged one', async () => {
     const { library, trip, folder } = await tripWithExample()
     const stick = await someStick()
     valueOf(await stick.copy(library))
@@ -60,7 +60,7 @@ describe('the backup of a trip with a file of another part', () => {
     expect(beside).toHaveLength(1)
   })
 
-  test('keeps its good copy where the file in the library is damaged', async () => {
+  test('the backup keeps its intact copy if the file in the library is damaged', async () => {
     const { library, folder, file } = await tripWithExample()
     const stick = await someStick()
     valueOf(await stick.copy(library))
@@ -69,7 +69,7 @@ describe('the backup of a trip with a file of another part', () => {
     expect(await copyOf(stick, folder)).toEqual(['Keynote'])
   })
 
-  test('leaves a file of a newer Lanyard as it is', async () => {
+  test('the backup leaves a file of a newer Lanyard alone', async () => {
     const { library, trip, folder } = await tripWithExample()
     const stick = await someStick()
     valueOf(await stick.copy(library))
@@ -93,7 +93,7 @@ describe('the backup of a trip with a file of another part', () => {
     expect(kept).toHaveLength(how === 'damaged' ? 1 : 0)
   })
 
-  test('gives back the file with a trip that is no longer in the library', async () => {
+  test('the backup restores the file with a trip that is no longer in the library', async () => {
     const { library, trip } = await tripWithExample()
     const stick = await someStick()
     valueOf(await stick.copy(library))
@@ -104,7 +104,7 @@ describe('the backup of a trip with a file of another part', () => {
     expect(await readExample(fresh, trip.id)).toEqual(['Keynote'])
   })
 
-  test('repairs the file together with the pictures, and leaves a good one alone', async () => {
+  test('the backup repairs the file together with the pictures, and leaves an intact one alone', async () => {
     const { library, trip, file } = await tripWithExample()
     const stick = await someStick()
     valueOf(await stick.copy(library))
@@ -124,7 +124,7 @@ const findings = async (library: Library) =>
   )
 
 describe('verifying a trip with a file of another part', () => {
-  test('finds nothing wrong with a good one, a missing one, or one that was written by hand', async () => {
+  test('verifying accepts an intact file, a missing one, and one that was written by hand', async () => {
     const { library, trip, file } = await tripWithExample()
     expect(await findings(library)).toEqual([])
     await writeFile(file, JSON.stringify({ schemaVersion: 1, tripId: trip.id, sessions: [] }))
@@ -133,7 +133,7 @@ describe('verifying a trip with a file of another part', () => {
     expect(await findings(library)).toEqual([])
   })
 
-  test('finds a flipped bit', async () => {
+  test('verifying finds a flipped bit in the file', async () => {
     const { library, file } = await tripWithExample()
     await writeFile(file, (await readFile(file, 'utf8')).replace('Keynote', 'Keynotf'))
     expect(await findings(library)).toEqual(['problem: example.json'])
@@ -143,13 +143,13 @@ describe('verifying a trip with a file of another part', () => {
     ['is cut off', 'half of'],
     ['has another form', JSON.stringify({ schemaVersion: 1, tripId: tripWith([]).id, sessions: 'none' })],
     ['belongs to another trip', JSON.stringify({ schemaVersion: 1, tripId: tripWith([]).id, sessions: [] })],
-  ])('finds that the file %s', async (_, text) => {
+  ])('verifying finds that the file %s', async (_, text) => {
     const { library, file } = await tripWithExample()
     await writeFile(file, text)
     expect(await findings(library)).toEqual(['problem: example.json'])
   })
 
-  test('tells apart conflict copies and damaged files that were kept', async () => {
+  test('verifying distinguishes conflict copies from damaged files that were kept', async () => {
     const { library, folder } = await tripWithExample()
     await writeFile(join(folder, 'example.sync-conflict-20260414-101500-ABCDEFG.json'), '{}')
     await writeFile(join(folder, 'example.json.corrupt-20260414T101500123Z'), '{}')

@@ -31,7 +31,7 @@ async function open(path: string): Promise<OpenArchive> {
 }
 
 describe('a trip with a file of another part, saved as one file', () => {
-  test('comes with the file into another library', async () => {
+  test('a packed trip brings the file into another library', async () => {
     const { library, trip } = await tripWithExample()
     const archive = await open(await pack(library, trip))
     expect(archive).toMatchObject({ remarks: [], files: [...trip.photos.map(({ id }) => id), example.name] })
@@ -40,14 +40,14 @@ describe('a trip with a file of another part, saved as one file', () => {
     expect(await readExample(elsewhere, trip.id)).toEqual(['Keynote'])
   })
 
-  test('comes in as a trip of its own, whose file belongs to it', async () => {
+  test('a packed trip is imported as a separate trip, to which the file then belongs', async () => {
     const { library, trip } = await tripWithExample()
     const copy = valueOf(await importTrip(library, await open(await pack(library, trip)), 'copy')).trip
     expect(copy.id).not.toBe(trip.id)
     expect(await readExample(library, copy.id)).toEqual(['Keynote'])
   })
 
-  test('is merged with the one that is there, also where only the file differs', async () => {
+  test('a packed trip is merged with the existing one, even if only the file differs', async () => {
     const { library, trip } = await tripWithExample()
     const elsewhere = await withExample()
     valueOf(await importTrip(elsewhere, await open(await pack(library, trip)), 'new'))
@@ -60,7 +60,7 @@ describe('a trip with a file of another part, saved as one file', () => {
     expect(valueOf(await findWhereabouts(library, archive))).toMatchObject({ state: 'same' })
   })
 
-  test('is saved without the file where that is damaged, and says so', async () => {
+  test('a trip is packed without a damaged file, and says so', async () => {
     const { library, trip, file } = await tripWithExample()
     await writeFile(file, 'half of')
     const path = join(await temporaryFolder(), 'trip.lanyard')
@@ -74,7 +74,7 @@ describe('a trip with a file of another part, saved as one file', () => {
     ['is damaged', Buffer.from('half of')],
     ['belongs to another trip', example.encode(tripWith([]).id, { sessions: [] })],
     ['is larger than the part allows', Buffer.alloc(1024 * 1024 + 1, ' ')],
-  ])('is imported without the file where that %s', async (_, data) => {
+  ])('a packed trip is imported without a file that %s', async (_, data) => {
     const trip = tripWith([someNote()])
     const zip = handMadeZip([...tripFiles(trip), { name: `a-trip/${example.name}`, data }])
     const archive = await open(await fileOf(zip))
@@ -82,7 +82,7 @@ describe('a trip with a file of another part, saved as one file', () => {
     expect(inWords(archive.remarks)).toEqual([expect.stringContaining(example.name)])
   })
 
-  test('has a file of no part where Lanyard does not know the part', async () => {
+  test('the file is ignored if Lanyard does not know its part', async () => {
     const { library, trip } = await tripWithExample()
     const unpacked = valueOf(await unpackTrip({ kind: 'file', path: await pack(library, trip) }))
     onTestFinished(() => unpacked.close())

@@ -19,7 +19,7 @@ describe('two computers that write the file of another part', () => {
     'example (SFConflict ada@example.com 2026-04-14-10-15-00).json',
   ]
 
-  test.each(conflictNames)('have both states in %s', async (name) => {
+  test.each(conflictNames)('two computers have both states of the file in %s', async (name) => {
     const { library, trip, folder } = await tripWithExample()
     await writeFile(join(folder, name), example.encode(trip.id, { sessions: ['Panel'] }))
     valueOf(await gatherTrip(library, trip.id))
@@ -28,7 +28,7 @@ describe('two computers that write the file of another part', () => {
     expect(await readdir(join(library.folder, '.history', trip.id, 'conflicts'))).toEqual([name])
   })
 
-  test('have the same bytes after each has merged the state of the other', async () => {
+  test('two computers have the same bytes after each has merged the other’s state', async () => {
     const { library, trip, file } = await tripWithExample()
     const other = example.encode(trip.id, { sessions: ['Panel'] })
     const ours = await readFile(file)
@@ -39,7 +39,7 @@ describe('two computers that write the file of another part', () => {
     expect(await readExample(library, trip.id)).toEqual(['Keynote'])
   })
 
-  test('lose nothing where both change it at the same time', async () => {
+  test('two computers lose nothing if both change the file at the same time', async () => {
     const { library, trip } = await tripWithExample()
     const other = await withExample({ folder: library.folder })
     const add = (to: Library, session: string) =>
@@ -57,7 +57,7 @@ describe('two computers that write the file of another part', () => {
     )
   })
 
-  test('use the good one of the other computer where ours is damaged, and keep ours', async () => {
+  test('a computer uses the intact file of the other one if its own is damaged, and keeps its own', async () => {
     const { library, trip, folder, file } = await tripWithExample()
     const [name = ''] = conflictNames
     await writeFile(file, 'half of')
@@ -68,7 +68,7 @@ describe('two computers that write the file of another part', () => {
     expect(await readFile(join(folder, kept ?? ''), 'utf8')).toBe('half of')
   })
 
-  test('leave alone a copy that is damaged or of a newer Lanyard', async () => {
+  test('a copy of the file that is damaged or of a newer Lanyard is left alone', async () => {
     const { library, trip, folder } = await tripWithExample()
     const [one = '', other = ''] = conflictNames
     await writeFile(join(folder, one), 'half of')
@@ -78,7 +78,7 @@ describe('two computers that write the file of another part', () => {
     expect(await readdir(folder)).toEqual(expect.arrayContaining([one, other]))
   })
 
-  test('find the file that went with a folder which one of them has renamed', async () => {
+  test('two computers find the file in a folder that one of them has renamed', async () => {
     const { library, trip, folder, file } = await tripWithExample()
     await cp(folder, `${folder}-renamed`, { recursive: true })
     await rm(file)
@@ -88,7 +88,7 @@ describe('two computers that write the file of another part', () => {
     expect(await readExample(library, trip.id)).toEqual(['Keynote'])
   })
 
-  test('each get the file with their own trip where two trips got one folder', async () => {
+  test('two computers get the file with their own trip if two trips shared a folder', async () => {
     const { library, trip, folder } = await tripWithExample()
     const foreign = tripWith([someNote({ text: 'Theirs.' })], { title: 'Beacon Conf' })
     await writeFile(join(folder, 'trip.sync-conflict-20260414-101500-7XQK2PA.json'), encodeTrip(foreign))
@@ -98,7 +98,7 @@ describe('two computers that write the file of another part', () => {
     expect(await readExample(library, foreign.id)).toEqual(['Theirs'])
   })
 
-  test('each get the file with their own trip also where the foreign one got its name', async () => {
+  test('two computers get the file with their own trip even if the foreign one had its name', async () => {
     const { library, trip, folder, file } = await tripWithExample()
     const foreign = tripWith([someNote({ text: 'Theirs.' })], { title: 'Beacon Conf' })
     await rename(file, join(folder, conflictNames[0] ?? ''))
@@ -125,19 +125,19 @@ describe('a library that watches the file of another part', () => {
     return { library, trip, folder, file, told }
   }
 
-  test('reports that another program has changed it', async () => {
+  test('the watch reports that another program has changed the file', async () => {
     const { trip, file, told } = await watched()
     await writeFile(file, example.encode(trip.id, { sessions: ['From outside'] }))
     await expect.poll(() => told).toEqual([trip.id])
   })
 
-  test('reports that a conflict copy has appeared beside it', async () => {
+  test('the watch reports that a conflict copy of the file has appeared', async () => {
     const { trip, folder, told } = await watched()
     await writeFile(join(folder, 'example.sync-conflict-20260414-101500-7XQK2PA.json'), '{}')
     await expect.poll(() => told).toEqual([trip.id])
   })
 
-  test('says nothing of what it writes itself', async () => {
+  test('the watch does not report its own writes to the file', async () => {
     const { library, trip, told } = await watched()
     await writeExample(library, trip.id, 'Keynote', 'Panel')
     await pause(A_WHILE)
@@ -145,7 +145,7 @@ describe('a library that watches the file of another part', () => {
   })
 })
 
-test('a file of another part goes to the trash with its trip and comes back with it', async () => {
+test('the file is moved to the trash with its trip and restored with it', async () => {
   const { library, trip } = await tripWithExample()
   const { trashId } = valueOf(await library.delete(trip.id))
   expect(Object.keys(await filesUnder(library.folder))).toContain(join('.trash', trashId, example.name))
@@ -153,7 +153,7 @@ test('a file of another part goes to the trash with its trip and comes back with
   expect(await readExample(library, trip.id)).toEqual(['Keynote'])
 })
 
-test('a change of a file of another part that the disk refuses, at any step, leaves the old or the new state', async () => {
+test('a change of the file that the disk refuses, at any step, leaves the old or the new state', async () => {
   const { library, trip } = await tripWithExample()
   for (let step = 1; ; step++) {
     const disk = createBrokenDisk()
@@ -166,14 +166,14 @@ test('a change of a file of another part that the disk refuses, at any step, lea
     )
     const after = await readExample(library, trip.id)
     expect([before, [`${step}`]]).toContainEqual(after)
-    // An acknowledged change is there; a refused one says what the disk did.
+    // An acknowledged change is there; a refused one names the disk's error.
     const answer = changed.ok ? after : codeOf(changed).split('.')[0]
     expect(answer).toEqual(changed.ok ? [`${step}`] : 'disk')
     if (disk.operations.length < step) break
   }
 })
 
-test('a change of a file of another part is refused where a newer Lanyard wrote it', async () => {
+test('a change of the file is refused if a newer Lanyard wrote it', async () => {
   const { library, trip, file } = await tripWithExample()
   const newer = JSON.stringify({ schemaVersion: 2, tripId: trip.id, more: true })
   await writeFile(file, newer)

@@ -38,8 +38,8 @@ async function verify(library: Library, options: Partial<VerifyOptions> = {}) {
   return inWords(valueOf(await verifyLibrary({ library: library.folder, ...options })))
 }
 
-describe('a library in which all is well', () => {
-  test('is read to the last file, and nothing is found, nor changed', async () => {
+describe('an intact library', () => {
+  test('verifying reads every file of an intact library, finds nothing, and changes nothing', async () => {
     const { library } = await begin()
     const other = await addTrip(library, [someNote(), someNote()], { title: 'Other' })
     valueOf(await library.delete(other.id))
@@ -59,7 +59,7 @@ describe('a library in which all is well', () => {
     expect(await filesUnder(library.folder)).toEqual(before)
   })
 
-  test('says file by file how far it is', async () => {
+  test('verifying reports its progress file by file', async () => {
     const { library } = await begin()
     const seen: [number, string][] = []
     await verify(library, { onProgress: (done, place) => seen.push([done, place]) })
@@ -69,7 +69,7 @@ describe('a library in which all is well', () => {
     expect(seen.at(-1)?.[0]).toBeLessThanOrEqual(1)
   })
 
-  test('can be left before the end', async () => {
+  test('verifying can be cancelled', async () => {
     const { library } = await begin()
     const cancel = new AbortController()
     const seen: string[] = []
@@ -85,7 +85,7 @@ describe('a library in which all is well', () => {
   })
 })
 
-describe('a trip', () => {
+describe('verifying a trip', () => {
   test.each([
     ['is cut off', (path: string) => truncate(path, 300), 'cut off or garbled'],
     ['is empty', (path: string) => truncate(path, 0), 'empty'],
@@ -96,7 +96,7 @@ describe('a trip', () => {
       async (path: string) => writeFile(path, (await readFile(path, 'utf8')).replace('Arrival', 'Brrival')),
       'checksum',
     ],
-  ])('that %s is a problem, and the rest is read all the same', async (_, damage, why) => {
+  ])('a trip that %s is a problem, and the rest is read all the same', async (_, damage, why) => {
     const { library, path } = await begin()
     await addTrip(library, [], { title: 'Other' })
     await damage(path(file))
@@ -105,7 +105,7 @@ describe('a trip', () => {
     expect(found).toMatchObject({ trips: 1, versions: 2 })
   })
 
-  test('whose file is gone is a problem where versions of it are kept; another folder is worth a note', async () => {
+  test('a trip without its file is a problem if it has versions; any other folder gets a note', async () => {
     const { library, path } = await begin()
     await rm(path(file))
     await mkdir(path('photos of my cat'))
@@ -115,7 +115,7 @@ describe('a trip', () => {
     ])
   })
 
-  test('whose folder is gone altogether can be restored from its versions, which is said', async () => {
+  test('a trip without its folder can be restored from its versions, which is reported', async () => {
     const { library, tripId, path } = await begin()
     await rm(path(folder), { recursive: true })
     expect(await verify(library)).toMatchObject({
@@ -125,7 +125,7 @@ describe('a trip', () => {
     })
   })
 
-  test('that is there twice is a problem', async () => {
+  test('a trip that is there twice is a problem', async () => {
     const { library, path } = await begin()
     await mkdir(path('copy'))
     await writeFile(path('copy/trip.json'), await readFile(path(file)))
@@ -136,7 +136,7 @@ describe('a trip', () => {
     ])
   })
 
-  test('of a newer Lanyard is read as far as it is known', async () => {
+  test('a trip of a newer Lanyard is read as far as it is understood', async () => {
     const { library, path } = await begin()
     const json = JSON.parse(await readFile(path(file), 'utf8')) as Record<string, unknown>
     delete json['checksum']
@@ -148,7 +148,7 @@ describe('a trip', () => {
     ])
   })
 
-  test('with what a repair or a sync client has left in its folder is well, and that is told', async () => {
+  test('files that a repair or a sync client has left beside a trip are no problem, but are reported', async () => {
     const { library, path } = await begin()
     await writeFile(path(`${folder}/trip.json.corrupt-20260414T101500123Z`), 'x')
     await writeFile(path(`${folder}/trip.sync-conflict-20260414-101500-ABCDEFG.json`), 'x')
@@ -157,7 +157,7 @@ describe('a trip', () => {
   })
 })
 
-describe('a picture', () => {
+describe('verifying a picture', () => {
   const place = `${folder}/photos/lantern-1.png`
 
   test.each([
@@ -171,13 +171,13 @@ describe('a picture', () => {
         await symlink('../../lantern.png', path)
       },
     ],
-  ])('%s is a problem', async (_, damage) => {
+  ])('a picture that %s is a problem', async (_, damage) => {
     const { library, path } = await begin()
     await damage(path(place))
     expect(await verify(library)).toMatchObject({ trips: 1, pictures: 0, findings: [{ kind: 'problem', place }] })
   })
 
-  test('that no trip names is told, and nothing is wrong', async () => {
+  test('a picture that no trip names is reported, but is no problem', async () => {
     const { library, path } = await begin()
     await writeFile(path(`${folder}/photos/stray.png`), onePixel)
     expect(await verify(library)).toMatchObject({
@@ -186,7 +186,7 @@ describe('a picture', () => {
     })
   })
 
-  test('that a text shows and the trip does not have is a problem, wherever the text is', async () => {
+  test('a picture that a text shows and the trip does not have is a problem, in any text', async () => {
     const { library, tripId } = await begin()
     const gone = '22222222-2222-4222-8222-222222222222'
     const shown = `![](photo:${gone})`
@@ -222,8 +222,8 @@ describe('a picture', () => {
   })
 })
 
-describe('an earlier version', () => {
-  test('that is damaged is a problem', async () => {
+describe('verifying an earlier version', () => {
+  test('a damaged version is a problem', async () => {
     const { library, tripId, path } = await begin()
     const [name = '', other = ''] = (await readdir(path(`.history/${tripId}`))).filter((each) => each.endsWith('.gz'))
     await truncate(path(`.history/${tripId}/${name}`), 100)
@@ -231,14 +231,14 @@ describe('an earlier version', () => {
       versions: 1,
       findings: [{ kind: 'problem', place: `.history/${tripId}/${name}` }],
     })
-    // One of another trip is no version of this one.
+    // A version of another trip does not belong here.
     await writeFile(path(`.history/${tripId}/${name}`), await readFile(path(`.history/${tripId}/${other}`)))
     const strange = 'of my own.json.gz'
     await writeFile(path(`.history/${tripId}/${strange}`), 'x')
     expect((await verify(library)).findings).toMatchObject([{ kind: 'note', place: `.history/${tripId}/${strange}` }])
   })
 
-  test('in an older format is read too', async () => {
+  test('a version in an older format can be read', async () => {
     const { library, tripId, path } = await begin()
     await writeFile(path(`.history/${tripId}/trip.version-1.json`), '{"half')
     expect((await verify(library)).findings).toMatchObject([
@@ -275,7 +275,7 @@ test('a file that the disk cannot read is a problem, and the others are read', a
   })
 })
 
-test('a library that is not there is said to be missing', async () => {
+test('a missing library is reported', async () => {
   const { library, path } = await begin()
   const gone = await verifyLibrary({ library: path('nowhere') })
   expect([codeOf(gone), messageOf(gone)]).toEqual(['library.missing', expect.stringContaining('nowhere')])

@@ -9,7 +9,7 @@ import { codeOf, valueOf } from '../../support/library.ts'
 import type { SomeTasks } from '../../support/some-worker.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
-/** A name that the build and the tests do not take for an address on a server. */
+/** A name that the build and the tests do not mistake for an address on a server. */
 const here = import.meta.url
 
 const codes = {
@@ -27,27 +27,27 @@ function someWorker(idleMs?: number): KeptWorker<SomeTasks> {
   return worker
 }
 
-test('a kept thread does one task after the other', async () => {
+test('a kept thread runs one task after the other', async () => {
   const worker = someWorker()
   const [first, second] = await Promise.all([worker.run('thread', null), worker.run('thread', null)])
   expect(valueOf(first)).toBe(valueOf(second))
 })
 
-test('a task that never ends is stopped at its deadline, and the next one gets a new thread', async () => {
+test('a task that never ends is stopped after its timeout, and the next one gets a new thread', async () => {
   const worker = someWorker()
   const first = valueOf(await worker.run('thread', null))
   expect(codeOf(await worker.run('block', 60_000))).toBe('report.too-slow')
   expect(valueOf(await worker.run('thread', null))).not.toBe(first)
 })
 
-test('a task that waited behind one that never ends is carried out all the same', async () => {
+test('a task that waited behind one that never ends is run all the same', async () => {
   const worker = someWorker()
   const [blocked, waiting] = await Promise.all([worker.run('block', 60_000), worker.run('thread', null)])
   expect(codeOf(blocked)).toBe('report.too-slow')
   expect(valueOf(waiting)).toBeTypeOf('number')
 })
 
-test('a task may take longer than others where it says so', async () => {
+test('a task may take longer than others on request', async () => {
   const worker = someWorker()
   expect(valueOf(await worker.run('block', 1_500, { deadline: 20_000 }))).toBe(1_500)
 })
@@ -58,7 +58,7 @@ test('a task that takes too much memory is stopped, and the next one gets a new 
   valueOf(await worker.run('thread', null))
 })
 
-test('a task is given up at once when it is cancelled', async () => {
+test('a task is abandoned at once when it is cancelled', async () => {
   const worker = someWorker()
   valueOf(await worker.run('thread', null))
   const cancel = new AbortController()
@@ -69,14 +69,14 @@ test('a task is given up at once when it is cancelled', async () => {
   valueOf(await worker.run('thread', null))
 })
 
-test('what a task throws is thrown where it was asked for, and the thread goes on', async () => {
+test('what a task throws is thrown to its caller, and the thread continues', async () => {
   const worker = someWorker()
   const first = valueOf(await worker.run('thread', null))
   await expect(worker.run('throw', null)).rejects.toThrow('on purpose')
   expect(valueOf(await worker.run('thread', null))).toBe(first)
 })
 
-test('memory that is handed over is not copied, on either way', async () => {
+test('transferred memory is not copied, in either direction', async () => {
   const data = new Uint8Array(1_000_000).fill(7)
   const sent = someWorker().run('return', data, { transfer: [data.buffer] })
   expect(data.byteLength).toBe(0)
@@ -84,14 +84,14 @@ test('memory that is handed over is not copied, on either way', async () => {
   expect(Buffer.compare(returned, new Uint8Array(1_000_000).fill(7))).toBe(0)
 })
 
-test('a thread with nothing to do ends after a while', async () => {
+test('an idle thread ends after a while', async () => {
   const worker = someWorker(1)
   const first = valueOf(await worker.run('thread', null))
   await new Promise((resolve) => setTimeout(resolve, 500))
   expect(valueOf(await worker.run('thread', null))).not.toBe(first)
 })
 
-test('a thread with nothing to do does not keep a process from ending', async () => {
+test('an idle thread does not keep a process from ending', async () => {
   const script = join(await temporaryFolder(), 'ends.mjs')
   const thread = new URL('../../../electron/journal/exporters/export-thread.ts', here).href
   await writeFile(

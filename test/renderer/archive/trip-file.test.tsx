@@ -30,7 +30,7 @@ async function addNote(title: string): Promise<void> {
   )
 }
 
-/** The trip as a file, as it is now. */
+/** The trip as a file, in its current state. */
 async function packed(): Promise<File> {
   const path = join(page.folder, '..', `${trip.id}.lanyard`)
   const { library } = page.engine.context
@@ -38,7 +38,7 @@ async function packed(): Promise<File> {
   return new File([new Uint8Array(await readFile(path))], 'pycon.lanyard')
 }
 
-/** Shows the page as it is after its start. */
+/** Shows the page as after its start. */
 async function show(): Promise<void> {
   useApp.getState().setStart(valueOf(await page.bridge.call('app.start', {})))
   render(<App />)
@@ -54,14 +54,14 @@ const titleOf = (entry: Trip['entries'][number]) => (entry.kind === 'note' ? ent
 const toast = (text: RegExp) => screen.findByText(text, {}, { timeout: 20_000 })
 const question = () => screen.findByRole('alertdialog', { name: 'You have this trip already' }, { timeout: 20_000 })
 
-/** A file with two entries more than the trip here has. */
+/** A file with two entries that the trip here lacks. */
 async function differing(): Promise<File> {
   const before = valueOf(await page.engine.context.library.keepVersion(trip.id))
   await addNote('Tea')
   await addNote('Soup')
   const file = await packed()
   await restored(before)
-  // As if it had never been here: neither are the entries among those that were deleted.
+  // As if it had never been here: the entries are not among the deleted ones either.
   valueOf(
     await page.engine.context.library.update(trip.id, (state) => ({ ok: true, value: { ...state, deleted: [] } })),
   )
@@ -84,7 +84,7 @@ test('a trip that was saved as a file is imported in the dialog, and opens', asy
   expect(useApp.getState()).toMatchObject({ dialog: null, place: { name: 'trip', tripId: trip.id } })
 })
 
-test('a trip that is there already is merged when that is chosen, which can be undone', async () => {
+test('an existing trip is merged if the user chooses to, which can be undone', async () => {
   const file = await differing()
   await show()
   act(() => openTripFiles([file]))
@@ -100,7 +100,7 @@ test('a trip that is there already is merged when that is chosen, which can be u
   await waitFor(async () => expect(await titles()).toEqual(['Arrival']))
 })
 
-test('both are kept when that is chosen', async () => {
+test('both trips are kept if the user chooses to', async () => {
   const file = await differing()
   await show()
   act(() => openTripFiles([file]))
@@ -110,7 +110,7 @@ test('both are kept when that is chosen', async () => {
   expect(valueOf(await page.bridge.call('library.list', {})).trips).toHaveLength(2)
 })
 
-test('Esc leaves everything as it is, and the next file has its turn', async () => {
+test('Esc leaves everything unchanged, and the next file follows', async () => {
   const file = await differing()
   await show()
   act(() => openTripFiles([file, new File(['no trip'], 'odd.lanyard')]))
@@ -121,7 +121,7 @@ test('Esc leaves everything as it is, and the next file has its turn', async () 
   expect(useApp.getState().dialog).toBe(null)
 })
 
-test('a file that has nothing new opens the trip and says so', async () => {
+test('a file without news opens the trip and says so', async () => {
   const file = await packed()
   await addNote('Tea')
   await show()
@@ -130,7 +130,7 @@ test('a file that has nothing new opens the trip and says so', async () => {
   expect(useApp.getState().place).toMatchObject({ name: 'trip', tripId: trip.id })
 })
 
-test('a file that is opened from outside waits for a dialog that is open', async () => {
+test('a file that is opened from outside waits for an open dialog', async () => {
   const path = join(page.folder, 'outside.lanyard')
   await writeFile(path, new Uint8Array(await (await packed()).arrayBuffer()))
   await show()
@@ -143,7 +143,7 @@ test('a file that is opened from outside waits for a dialog that is open', async
   await waitFor(() => expect(page.calls.filter((call) => call === 'archives.next')).toHaveLength(3))
 })
 
-test('a file that is dropped anywhere on the window is taken, and no other', async () => {
+test('a trip file can be dropped anywhere on the window, and other files cannot', async () => {
   const file = await packed()
   await show()
   const stop = listenToDrops()
@@ -157,7 +157,7 @@ test('a file that is dropped anywhere on the window is taken, and no other', asy
   expect(page.calls.filter((call) => call === 'archives.read')).toHaveLength(1)
 })
 
-test('a copy is saved as a file, and its place is told', async () => {
+test('a copy is saved as a file, and its place is shown', async () => {
   await show()
   await act(() => saveCopy(trip))
   const place = join(page.folder, 'Lanyard exports', '2026-04-14-lantern-conf-2026.lanyard')
@@ -167,7 +167,7 @@ test('a copy is saved as a file, and its place is told', async () => {
   await toast(/2026-04-14-lantern-conf-2026-2\.lanyard/)
 })
 
-test('what is not in a copy is told in a dialog', async () => {
+test('a dialog lists what is not in a copy', async () => {
   const photo = {
     id: '11111111-1111-4111-8111-111111111111',
     file: 'gone.png',

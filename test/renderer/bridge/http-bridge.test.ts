@@ -3,14 +3,14 @@ import { createServer } from 'node:http'
 import { expect, it } from 'vitest'
 import { createHttpBridge, encodeCall } from '../../../renderer/bridge/http-bridge.ts'
 
-it('sends bytes as base64, also more of them than a call has room for arguments', () => {
+it('bytes are sent as base64, even if they are too many for one call', () => {
   expect(encodeCall({ name: 'a', data: new Uint8Array([1, 2, 255]) })).toBe('{"name":"a","data":{"$bytes":"AQL/"}}')
   const large = new Uint8Array(300_000).map((_, index) => index % 251)
   const { $bytes } = JSON.parse(encodeCall(large)) as { $bytes: string }
   expect(Buffer.from($bytes, 'base64').equals(Buffer.from(large))).toBe(true)
 })
 
-it('asks by POST and takes the answer as it is', async () => {
+it('a call is sent by POST, and its answer is returned unchanged', async () => {
   const asked: unknown[] = []
   const server = createServer((request, response) => {
     const parts: Buffer[] = []

@@ -12,7 +12,7 @@ const pressIn =
 const press = pressIn(['journal'])
 
 describe('the keys of the journal', () => {
-  test('are single letters outside of texts', () => {
+  test('the keys of the journal are single letters outside of texts', () => {
     expect(press('n', 'control')).toBe('new-note')
     expect(press('t', 'entry')).toBe('new-talk')
     expect(press('p', 'nothing')).toBe('new-person')
@@ -20,19 +20,19 @@ describe('the keys of the journal', () => {
     expect(press('i', 'entry')).toBe('new-picture')
   })
 
-  test('are letters with Ctrl and Shift in a text', () => {
+  test('the keys of the journal are letters with Ctrl and Shift in a text', () => {
     expect(press('n', 'text')).toBeNull()
     expect(press('N', 'text', { ctrlKey: true, shiftKey: true })).toBe('new-note')
     expect(press('N', 'text', { metaKey: true, shiftKey: true }, true)).toBe('new-note')
   })
 
-  test('leave chords with other modifiers to other commands', () => {
+  test('the keys of the journal leave chords with other modifiers to other commands', () => {
     expect(press('t', 'entry', { ctrlKey: true })).toBeNull()
     expect(press('n', 'entry', { metaKey: true }, true)).toBeNull()
     expect(press('N', 'entry', { shiftKey: true })).toBeNull()
   })
 
-  test('move and delete an entry only where the focus is on one or on nothing', () => {
+  test('the keys to move and delete an entry work only if the focus is on one or on nothing', () => {
     expect(press('ArrowUp', 'entry', { altKey: true })).toBe('move-entry-up')
     expect(press('ArrowDown', 'nothing', { altKey: true })).toBe('move-entry-down')
     expect(press('ArrowUp', 'text', { altKey: true })).toBeNull()
@@ -44,7 +44,7 @@ describe('the keys of the journal', () => {
     expect(press('Backspace', 'entry', {}, true)).toBe('delete-entry')
   })
 
-  test('leave the arrows to the list, and lead into it where nothing has the focus', () => {
+  test('the arrow keys belong to the list, and lead into it if nothing has the focus', () => {
     expect(press('ArrowDown', 'entry')).toBeNull()
     expect(press('ArrowDown', 'nothing')).toBe('next-entry')
   })
@@ -53,26 +53,26 @@ describe('the keys of the journal', () => {
 describe('the keys of the window', () => {
   const window = pressIn(['window', 'trip'])
 
-  test('are the Command key on a Mac and Ctrl elsewhere', () => {
+  test('the keys of the window use Command on a Mac and Ctrl elsewhere', () => {
     expect(window('e', 'text', { ctrlKey: true })).toBe('export')
     expect(window('e', 'text', { metaKey: true })).toBeNull()
     expect(window('e', 'text', { metaKey: true }, true)).toBe('export')
     expect(window('e', 'text', { ctrlKey: true }, true)).toBeNull()
   })
 
-  test('are heard in capitals too', () => {
+  test('the keys of the window work with capitals too', () => {
     expect(window('H', 'control', { ctrlKey: true, shiftKey: true })).toBe('history')
     expect(window('h', 'control', { ctrlKey: true, shiftKey: true })).toBe('history')
     expect(window('h', 'control', { ctrlKey: true })).toBeNull()
   })
 
-  test('leave undo to a text that has the focus', () => {
+  test('the keys for undo belong to a text that has the focus', () => {
     expect(window('z', 'control', { ctrlKey: true })).toBe('undo')
     expect(window('Z', 'nothing', { ctrlKey: true, shiftKey: true })).toBe('redo')
     expect(window('z', 'text', { ctrlKey: true })).toBeNull()
   })
 
-  test('include a sign, however it is typed, except in a text', () => {
+  test('the keys of the window include a sign, however it is typed, except in a text', () => {
     expect(window('?', 'control', { shiftKey: true })).toBe('keys')
     expect(window('?', 'control')).toBe('keys')
     expect(window('?', 'text', { shiftKey: true })).toBeNull()
@@ -80,8 +80,11 @@ describe('the keys of the window', () => {
   })
 })
 
-describe('the table', () => {
-  /** What may be on the screen together, so that its keys must differ; a text takes its keys before the others do. */
+describe('the table of commands', () => {
+  /**
+   * Scopes that may be on the screen together, so that their keys must differ; a text handles its keys before the
+   * others do.
+   */
   const together: readonly (readonly Scope[])[] = [
     ['window', 'trip', 'journal'],
     ['window', 'card'],
@@ -89,14 +92,14 @@ describe('the table', () => {
     ['outline'],
   ]
 
-  test.each([false, true])('gives no chord to two commands that are there together (on a Mac: %s)', (isMac) => {
+  test.each([false, true])('no chord belongs to two commands that are available together (on a Mac: %s)', (isMac) => {
     for (const scopes of together) {
       const chords = commandIds.filter((id) => scopes.includes(commands[id].scope)).flatMap((id) => chordsOf(id, isMac))
       expect(chords.filter((chord, index) => chords.indexOf(chord) !== index)).toEqual([])
     }
   })
 
-  test('is what the handler of keys goes by: each chord leads to its command where the focus lets it', () => {
+  test('each chord in the table runs its command if the focus allows it', () => {
     const focuses: readonly Focus[] = ['text', 'entry', 'control', 'nothing']
     for (const isMac of [false, true]) {
       for (const id of commandIds) {
@@ -111,7 +114,7 @@ describe('the table', () => {
     }
   })
 
-  test('has keys for a text that typing does not take', () => {
+  test('the table has keys for a text that do not interfere with typing', () => {
     expect(chordsInText('new-picture')).toEqual(['Mod+Shift+I'])
   })
 })

@@ -66,7 +66,7 @@ function Page() {
   )
 }
 
-it('axe finds nothing in any of the parts', async () => {
+it('axe finds no violations in any of the components', async () => {
   render(
     <main>
       <Button kind="primary">Save</Button>
@@ -101,7 +101,7 @@ it('axe finds nothing in any of the parts', async () => {
 })
 
 describe('a field', () => {
-  it('says what is wrong where a screen reader finds it', () => {
+  it('a field shows its error where a screen reader finds it', () => {
     render(<TextField label="Name" value="" onChange={nothing} error="The trip needs a name." />)
     const field = screen.getByRole('textbox', { name: 'Name' })
     expect(field.getAttribute('aria-invalid')).toBe('true')
@@ -111,14 +111,14 @@ describe('a field', () => {
 })
 
 describe('an icon button', () => {
-  it('names its key in its tooltip', async () => {
+  it('an icon button shows its key in its tooltip', async () => {
     render(<IconButton label="Settings" keys="Mod+," icon={<Star aria-hidden />} />)
     await userEvent.tab()
     expect(screen.getByRole('tooltip').textContent).toBe(`Settings${shownKeys('Mod+,')}`)
     expect(screen.getByRole('button').getAttribute('aria-describedby')).toBe(screen.getByRole('tooltip').id)
   })
 
-  it('is a switch where it is told whether it is on', async () => {
+  it('an icon button is a toggle button if it has a state', async () => {
     const onChange = vi.fn<(isSelected: boolean) => void>()
     render(<IconButton label="Private" icon={<Star aria-hidden />} isSelected={false} onChange={onChange} />)
     const button = screen.getByRole('button', { name: 'Private', pressed: false })
@@ -128,7 +128,7 @@ describe('an icon button', () => {
 })
 
 describe('a combo box', () => {
-  it('takes the first that fits when Enter is pressed', async () => {
+  it('a combo box chooses the first match when Enter is pressed', async () => {
     const onChange = vi.fn<(zone: string | null) => void>()
     render(<Zones onChange={onChange} />)
     const input = screen.getByRole<HTMLInputElement>('combobox')
@@ -139,7 +139,7 @@ describe('a combo box', () => {
     expect(screen.queryByRole('listbox')).toBeNull()
   })
 
-  it('takes what the arrows went to', async () => {
+  it('a combo box chooses the item that the arrow keys reached', async () => {
     const onChange = vi.fn<(zone: string | null) => void>()
     render(<Zones onChange={onChange} />)
     const input = screen.getByRole('combobox')
@@ -148,7 +148,7 @@ describe('a combo box', () => {
     expect(onChange).toHaveBeenLastCalledWith('America/Toronto')
   })
 
-  it('says when nothing fits', async () => {
+  it('a combo box says if there is no match', async () => {
     render(<Zones onChange={nothing} />)
     await userEvent.clear(screen.getByRole('combobox'))
     await userEvent.type(screen.getByRole('combobox'), 'atlantis')
@@ -157,7 +157,7 @@ describe('a combo box', () => {
 })
 
 describe('a token field', () => {
-  it('ends a token at Enter, at a comma, and on leaving', async () => {
+  it('a token field ends a token at Enter, at a comma, and on leaving', async () => {
     render(<Tags initial={[]} />)
     const input = screen.getByRole('textbox', { name: 'Tags' })
     await userEvent.type(input, 'python{Enter}data science, web')
@@ -166,13 +166,13 @@ describe('a token field', () => {
     expect(tokens()).toBe('python|data science|web')
   })
 
-  it('does not take the same twice, nor nothing', async () => {
+  it('a token field ignores duplicates and empty tokens', async () => {
     render(<Tags initial={['python']} />)
     await userEvent.type(screen.getByRole('textbox'), 'python, , {Enter}')
     expect(tokens()).toBe('python')
   })
 
-  it('gives the last back at Backspace, and any by its cross', async () => {
+  it('a token field removes the last token at Backspace, and any with its button', async () => {
     render(<Tags initial={['a', 'b', 'c']} />)
     await userEvent.type(screen.getByRole('textbox'), '{Backspace}')
     expect(tokens()).toBe('a|b')
@@ -182,7 +182,7 @@ describe('a token field', () => {
 })
 
 describe('a dialog', () => {
-  it('is named, keeps the focus inside, and gives it back', async () => {
+  it('a dialog has a name, keeps the focus inside, and restores it', async () => {
     render(<Page />)
     const opener = screen.getByRole('button', { name: 'Open' })
     await userEvent.click(opener)
@@ -199,7 +199,7 @@ describe('a dialog', () => {
 })
 
 describe('a menu', () => {
-  it('opens by keyboard and does what is chosen', async () => {
+  it('a menu opens by keyboard and runs what is chosen', async () => {
     const remove = vi.fn<() => void>()
     render(
       <Menu

@@ -7,7 +7,7 @@ type Theme = 'light' | 'dark' | 'venue'
 
 const css = readFileSync(join(import.meta.dirname, '../../../renderer/styles/tokens.css'), 'utf8')
 
-/** The custom properties of a theme as they stand in the file. */
+/** The custom properties of a theme as in the file. */
 function coloursOf(theme: Theme): Map<string, Colour> {
   const block = new RegExp(`\\[data-theme='${theme}'\\] \\{([^}]*)\\}`).exec(css)?.[1] ?? ''
   const colours = [...block.matchAll(/--([a-z-]+): oklch\(([\d.]+) ([\d.]+) ([\d.]+)\);/g)]
@@ -16,7 +16,7 @@ function coloursOf(theme: Theme): Map<string, Colour> {
 
 const cut = (value: number) => Math.min(1, Math.max(0, value))
 
-/** OKLCH to linear-light sRGB, as CSS Color 4 defines it, cut to what a screen can show. */
+/** OKLCH to linear-light sRGB, as in CSS Color 4, clipped to what a screen can show. */
 function toLinearRgb(lightness: number, chroma: number, hue: number): Colour {
   const a = chroma * Math.cos((hue * Math.PI) / 180)
   const b = chroma * Math.sin((hue * Math.PI) / 180)
@@ -38,7 +38,7 @@ function contrast(one: Colour, other: Colour): number {
   return (light + 0.05) / (dark + 0.05)
 }
 
-/** Each pair that stands on the screen, with what it needs. */
+/** Each pair of colours on the screen, with its minimum contrast. */
 const pairs: readonly [text: string, ground: string, least: number][] = [
   ['ink', 'paper', 7],
   ['ink', 'paper-raised', 7],
@@ -82,11 +82,11 @@ describe.each(['light', 'dark', 'venue'] as const)('in the %s theme', (theme) =>
     return found
   }
 
-  it.each(pairs)('%s stands out from %s by %s at least', (text, ground, least) => {
+  it.each(pairs)('the contrast between %s and %s is at least %s', (text, ground, least) => {
     expect(contrast(colour(text), colour(ground))).toBeGreaterThanOrEqual(least)
   })
 })
 
-it('computes what is known: black on white is 21', () => {
+it('the computed contrast of black on white is 21', () => {
   expect(contrast(toLinearRgb(0, 0, 0), toLinearRgb(1, 0, 0))).toBeCloseTo(21, 3)
 })

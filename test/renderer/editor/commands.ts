@@ -23,7 +23,7 @@ export function marked(state: EditorState): string {
   return text.slice(0, from) + (empty ? '|' : `«${inside}»`) + text.slice(to)
 }
 
-/** Runs a command, as often as asked, and answers with the marked text; `null` where it did not take the key. */
+/** Runs a command, as often as requested, and returns the marked text; `null` if it did not handle the key. */
 export function run(command: StateCommand, text: string, times = 1): string | null {
   let state = stateOf(text)
   for (let time = 0; time < times; time++) {

@@ -12,105 +12,105 @@ import { insertLink, toggleBold, toggleCode, toggleItalic } from '../../../rende
 import { run } from './commands.ts'
 
 describe('bold and italic', () => {
-  test('wrap what is selected, and take the marks off again', () => {
+  test('bold and italic wrap the selection, and remove their marks again', () => {
     expect(run(toggleBold, 'a «word» here')).toBe('a **«word»** here')
     expect(run(toggleBold, 'a «word» here', 2)).toBe('a «word» here')
     expect(run(toggleItalic, 'a «word» here')).toBe('a *«word»* here')
   })
 
-  test('take the word that the cursor is in', () => {
+  test('bold and italic apply to the word at the cursor', () => {
     expect(run(toggleBold, 'a wo|rd here')).toBe('a **wo|rd** here')
   })
 
-  test('begin where there is no word, and end when the key is pressed again', () => {
+  test('bold and italic begin if there is no word, and end when the key is pressed again', () => {
     expect(run(toggleBold, 'a |')).toBe('a **|**')
     expect(run(toggleBold, 'a |', 2)).toBe('a |')
     expect(run(toggleBold, 'a **word|** here')).toBe('a **word**| here')
   })
 
-  test('leave the spaces around a selection outside, where the marks would not count', () => {
+  test('bold and italic exclude the spaces around a selection, where marks would not count', () => {
     expect(run(toggleBold, 'a« word »here')).toBe('a **«word»** here')
   })
 
-  test('do not mix each other up', () => {
+  test('bold and italic do not interfere with each other', () => {
     expect(run(toggleItalic, 'a **«word»** here')).toBe('a ***«word»*** here')
     expect(run(toggleBold, 'a ***«word»*** here')).toBe('a *«word»* here')
   })
 
-  test('wrap each line of a list by itself', () => {
+  test('bold and italic wrap each line of a list separately', () => {
     expect(run(toggleBold, '«- one\n- two»')).toBe('- **«one**\n- **two»**')
   })
 
-  test('take in what is bold already', () => {
+  test('bold and italic absorb parts that already have them', () => {
     expect(run(toggleBold, '«a **b** c»')).toBe('**«a b c»**')
   })
 })
 
 describe('code', () => {
-  test('within a line is set in backticks, more of them where the text has some', () => {
+  test('code within a line is wrapped in backticks, more of them if the text contains some', () => {
     expect(run(toggleCode, 'a «word» here')).toBe('a `«word»` here')
     expect(run(toggleCode, 'a `«word»` here')).toBe('a «word» here')
     expect(run(toggleCode, 'a «`» here')).toBe('a `` «`» `` here')
   })
 
-  test('over several lines is a block', () => {
+  test('code over several lines becomes a block', () => {
     expect(run(toggleCode, '«one\ntwo»')).toBe('```\n«one\ntwo»\n```')
   })
 })
 
 describe('a link', () => {
-  test('is made of what is selected, with the cursor where the address goes', () => {
+  test('a link is made from the selection, with the cursor where the address goes', () => {
     expect(run(insertLink, 'see «this» there')).toBe('see [this](|) there')
   })
 
-  test('is made of an address, with the cursor where the words go', () => {
+  test('a link is made from an address, with the cursor where the words go', () => {
     expect(run(insertLink, 'see «https://example.org»')).toBe('see [|](https://example.org)')
   })
 
-  test('that is there gives its address to be changed', () => {
+  test('the address of an existing link is selected', () => {
     expect(run(insertLink, 'see [th|is](https://example.org)')).toBe('see [this](«https://example.org»)')
   })
 })
 
 describe('lists, quotes and headings', () => {
-  test('turn lines into each other', () => {
+  test('lists, quotes and headings convert lines into each other', () => {
     expect(run(toggleBulletedList, '«one\ntwo»')).toBe('- «one\n- two»')
     expect(run(toggleNumberedList, '«- one\n- two»')).toBe('«1. one\n2. two»')
     expect(run(toggleTaskList, '1. one|')).toBe('- [ ] one|')
   })
 
-  test('are taken off by the same key', () => {
+  test('lists, quotes and headings are removed by the same key', () => {
     expect(run(toggleBulletedList, '- one|')).toBe('one|')
     expect(run(toggleTaskList, '- [x] one|')).toBe('one|')
     expect(run(toggleQuote, '> said|')).toBe('said|')
   })
 
-  test('begin on an empty line, with the cursor behind the mark', () => {
+  test('lists, quotes and headings begin on an empty line, with the cursor after the marker', () => {
     expect(run(toggleBulletedList, '|')).toBe('- |')
     expect(run(toggleQuote, '|')).toBe('> |')
     expect(run(setHeading(2), '|')).toBe('## |')
   })
 
-  test('go inside a quote', () => {
+  test('lists and headings can be inside a quote', () => {
     expect(run(toggleBulletedList, '> one|')).toBe('> - one|')
   })
 
-  test('change the level of a heading, and make it plain', () => {
+  test('the level of a heading can be changed and removed', () => {
     expect(run(setHeading(3), '# Title|')).toBe('### Title|')
     expect(run(setHeading(0), '# Title|')).toBe('Title|')
   })
 })
 
 describe('a new block', () => {
-  test('goes below the words of the line, with an empty line between', () => {
+  test('a new block goes below the words of the line, with an empty line in between', () => {
     expect(run(insertQuote, 'Wo|rds\n\nMore')).toBe('Words\n\n> |\n\nMore')
   })
 
-  test('takes an empty line as it is', () => {
+  test('a new block replaces an empty line', () => {
     expect(run(insertQuote, 'Words\n\n|')).toBe('Words\n\n> |')
   })
 
-  test('may be a table, whose first heading is there to be overwritten', () => {
+  test('a new table has its first heading selected', () => {
     expect(run(insertTable, '|')).toBe('| «Column» | Column |\n| --- | --- |\n|  |  |')
   })
 })

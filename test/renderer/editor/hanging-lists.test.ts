@@ -14,7 +14,7 @@ function show(doc: string): EditorView {
   return view
 }
 
-/** For each line its depth and its marker; `null`: it does not hang. */
+/** For each line its depth and its marker; `null` if it has no hanging indent. */
 const hanging = (view: EditorView) =>
   [...view.dom.querySelectorAll('.cm-line')].map((line) => {
     const marker = line.querySelector('.cm-list-marker')?.textContent
@@ -22,7 +22,7 @@ const hanging = (view: EditorView) =>
     return depth === null ? null : [Number(depth), marker]
   })
 
-test('a list item hangs by its marker, the deeper the further in', () => {
+test('a list item has a hanging indent by its marker and depth', () => {
   const view = show('Words\n\n- one\n  - inner\n    1. innermost\n- two\n\n3. third')
   expect(hanging(view)).toEqual([null, null, [1, '- '], [2, '  - '], [3, '    1. '], [1, '- '], null, [1, '3. ']])
   expect([...view.dom.querySelectorAll('.cm-list-ordered')].map((line) => line.textContent)).toEqual([
@@ -31,11 +31,11 @@ test('a list item hangs by its marker, the deeper the further in', () => {
   ])
 })
 
-test('a list in a list on one line hangs by its first marker', () => {
+test('a list in a list on one line is indented by its first marker', () => {
   expect(hanging(show('- - one'))).toEqual([[1, '- ']])
 })
 
-test('a hyphen alone does not hang: it may become a number', () => {
+test('a hyphen alone is not indented, because it may become a number', () => {
   const view = show('Words\n\n-')
   expect(hanging(view)).toEqual([null, null, null])
   view.dispatch({ changes: { from: view.state.doc.length, insert: ' one' } })

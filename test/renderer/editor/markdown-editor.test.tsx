@@ -48,7 +48,7 @@ function viewOf(name = /^Text of/): EditorView {
 const canPress = (name: string) => !screen.getByRole('button', { name }).hasAttribute('disabled')
 const textOf = () => viewOf().state.doc.toString()
 
-/** Types at the end, as the editor itself does it: jsdom has no editing of its own. */
+/** Types at the end, like the editor itself: jsdom cannot edit. */
 function type(text: string): void {
   const view = viewOf()
   const at = view.state.doc.length
@@ -72,7 +72,7 @@ function paste(types: Record<string, string>, files: File[] = []): void {
 }
 
 describe('the editor', () => {
-  test('hands what is typed on within a moment, and at once where everything has to be saved', async () => {
+  test('the editor hands typed text over within a moment, and at once when everything has to be saved', async () => {
     const onChange = vi.fn<MarkdownEditorProps['onChange']>()
     render(<MarkdownEditor {...props({ onChange })} />)
     type(' and')
@@ -82,7 +82,7 @@ describe('the editor', () => {
     expect(onChange).toHaveBeenLastCalledWith('First and more', 'one')
   })
 
-  test('hands on what was typed in the last moment when it is closed', () => {
+  test('the editor hands over the last typed text when it is closed', () => {
     const onChange = vi.fn<MarkdownEditorProps['onChange']>()
     const { unmount } = render(<MarkdownEditor {...props({ onChange })} />)
     type('!')
@@ -90,7 +90,7 @@ describe('the editor', () => {
     expect(onChange).toHaveBeenCalledWith('First!', 'one')
   })
 
-  test('keeps the undo history of each text while others are open, and after it was closed', async () => {
+  test('the editor keeps the undo history of each text while others are open, and after it was closed', async () => {
     const user = userEvent.setup()
     const onChange = vi.fn<MarkdownEditorProps['onChange']>()
     const { rerender, unmount } = render(<MarkdownEditor {...props({ onChange })} />)
@@ -110,7 +110,7 @@ describe('the editor', () => {
     expect(textOf()).toBe('First changed')
   })
 
-  test('takes over what was changed elsewhere, and undoes only what was typed here', () => {
+  test('the editor applies what was changed elsewhere, and undoes only what was typed here', () => {
     const { rerender } = render(<MarkdownEditor {...props()} />)
     type(' typed')
     act(prepareFlush)
@@ -120,7 +120,7 @@ describe('the editor', () => {
     expect(textOf()).toBe('New: First')
   })
 
-  test('never takes its own text, coming back late, for news', () => {
+  test('the editor never mistakes its own text, coming back late, for a change', () => {
     const { rerender } = render(<MarkdownEditor {...props()} />)
     type(' a')
     act(prepareFlush)
@@ -129,28 +129,28 @@ describe('the editor', () => {
     expect(textOf()).toBe('First ab')
   })
 
-  test('leaves with Esc', () => {
+  test('Esc leaves the editor', () => {
     const onLeave = vi.fn<() => void>()
     render(<MarkdownEditor {...props({ onLeave })} />)
     act(() => void viewOf().contentDOM.dispatchEvent(key('Escape')))
     expect(onLeave).toHaveBeenCalledOnce()
   })
 
-  test('checks the spelling in the language of the text', () => {
+  test('the editor checks the spelling in the language of the text', () => {
     render(<MarkdownEditor {...props({ language: 'de' })} />)
     const content = screen.getByRole('textbox', { name: 'Text of one' })
     expect(content.getAttribute('spellcheck')).toBe('true')
     expect(content.lang).toBe('de')
   })
 
-  test('counts words once the typing pauses', async () => {
+  test('the editor counts words once typing pauses', async () => {
     const onCount = vi.fn<(words: number) => void>()
     render(<MarkdownEditor {...props({ onCount })} />)
     type(' second third')
     await waitFor(() => expect(onCount).toHaveBeenLastCalledWith(3))
   })
 
-  test('is named and reachable, also while one looks for words', async () => {
+  test('the editor has a name and is reachable, even during a search', async () => {
     const { container } = render(
       <MarkdownEditor {...props({ pictures: { address: () => '', add: () => Promise.resolve(null) } })} />,
     )
@@ -161,32 +161,32 @@ describe('the editor', () => {
 })
 
 describe('what is pasted', () => {
-  test('becomes Markdown where it is web content', async () => {
+  test('pasted web content becomes Markdown', async () => {
     render(<MarkdownEditor {...props({ text: '' })} />)
     paste({ 'text/html': '<p>Some <b>bold</b> words</p>', 'text/plain': 'Some bold words' })
     await waitFor(() => expect(textOf()).toBe('Some **bold** words'))
   })
 
-  test('stays plain where it is meant to', () => {
+  test('pasted text stays plain on request', () => {
     render(<MarkdownEditor {...props({ text: '' })} />)
     paste({ 'text/plain': 'Some **bold** words' })
     expect(textOf()).toBe('Some **bold** words')
   })
 
-  test('becomes a list where its lines begin with bullets', () => {
+  test('pasted lines with bullets become a list', () => {
     render(<MarkdownEditor {...props({ text: '' })} />)
     paste({ 'text/plain': '• one\n• two' })
     expect(textOf()).toBe('- one\n- two')
   })
 
-  test('becomes a link on the words that are selected where it is an address', () => {
+  test('a pasted address becomes a link on the selected words', () => {
     render(<MarkdownEditor {...props()} />)
     act(() => viewOf().dispatch({ selection: { anchor: 0, head: 5 } }))
     paste({ 'text/plain': 'https://example.org' })
     expect(textOf()).toBe('[First](https://example.org)')
   })
 
-  test('is stored in the trip where it is a picture, and stands on a line of its own', async () => {
+  test('a pasted picture is stored in the trip, and has a line of its own', async () => {
     const add = vi.fn<PictureStore['add']>(() => Promise.resolve(photo))
     render(<MarkdownEditor {...props({ pictures: { address: (id) => `trip://x/${id}`, add } })} />)
     paste({}, [new File(['png'], 'hall.png', { type: 'image/png' })])
@@ -194,7 +194,7 @@ describe('what is pasted', () => {
     expect(add).toHaveBeenCalledWith('hall.png', new Uint8Array([112, 110, 103]))
   })
 
-  test('arrives in the text it was meant for, when another one is open by then', async () => {
+  test('a pasted picture arrives in its own text, even if another one is open by then', async () => {
     const answers: ((stored: Photo) => void)[] = []
     const add = () => new Promise<Photo>((resolve) => answers.push(resolve))
     const onChange = vi.fn<MarkdownEditorProps['onChange']>()
@@ -208,7 +208,7 @@ describe('what is pasted', () => {
     expect(textOf()).toBe('Second')
   })
 
-  test('is not read when it is a picture larger than the trip can keep, and the refusal names it', async () => {
+  test('a pasted picture that is too large is not read, and the failure names it', async () => {
     const add = vi.fn<PictureStore['add']>(() => Promise.resolve(photo))
     const showFailure = vi.fn<MarkdownEditorProps['onFailure']>()
     render(<MarkdownEditor {...props({ pictures: { address: () => '', add }, onFailure: showFailure })} />)
@@ -223,7 +223,7 @@ describe('what is pasted', () => {
     expect(textOf()).toBe('First')
   })
 
-  test('leaves the text alone where the picture cannot be stored', async () => {
+  test('the text is unchanged if a pasted picture cannot be stored', async () => {
     const add = vi.fn<PictureStore['add']>(() => Promise.resolve(null))
     render(<MarkdownEditor {...props({ pictures: { address: () => '', add } })} />)
     paste({}, [new File(['png'], 'hall.png', { type: 'image/png' })])
@@ -232,7 +232,7 @@ describe('what is pasted', () => {
   })
 })
 
-test('the dialog for pictures offers what Lanyard keeps, and so no HEIC', () => {
+test('the dialog for pictures offers the formats that Lanyard accepts, which HEIC is not', () => {
   render(<MarkdownEditor {...props({ pictures: { address: () => '', add: () => Promise.resolve(null) } })} />)
   expect(screen.getByLabelText<HTMLInputElement>('Pictures to put into the text').accept).toBe(acceptedPictures)
 })
@@ -241,7 +241,7 @@ describe('a picture in the text', () => {
   const pictures = { address: (id: string) => `trip://x/${id}`, add: () => Promise.resolve(photo) }
   const line = `![A hall](photo:${photo.id} "Before it began")`
 
-  test('is shown with its description and caption, which are written into the text', async () => {
+  test('a picture in the text is shown with its description and caption, which are written into the text', async () => {
     const user = userEvent.setup()
     render(<MarkdownEditor {...props({ text: `Words\n\n${line}\n`, pictures })} />)
     expect(screen.getByRole('img', { name: 'A hall' }).getAttribute('src')).toBe(`trip://x/${photo.id}`)
@@ -252,7 +252,7 @@ describe('a picture in the text', () => {
     expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Description' }))
   })
 
-  test('can be taken out of the text', async () => {
+  test('a picture can be removed from the text', async () => {
     const user = userEvent.setup()
     render(<MarkdownEditor {...props({ text: `Words\n\n${line}\n`, pictures })} />)
     await user.click(screen.getByRole('button', { name: 'Take out' }))
@@ -260,7 +260,7 @@ describe('a picture in the text', () => {
     expect(screen.queryByRole('img')).toBeNull()
   })
 
-  test('comes and goes with its line', () => {
+  test('a picture appears and disappears with its line', () => {
     render(<MarkdownEditor {...props({ text: 'Words\n\n', pictures })} />)
     type(line)
     expect(screen.queryByRole('img', { name: 'A hall' })).not.toBeNull()

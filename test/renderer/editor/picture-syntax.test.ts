@@ -4,13 +4,13 @@ import { readPicture, writePicture } from '../../../renderer/editor/picture-synt
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 
-/** What becomes of typed line ends: a picture is one line. */
+/** The effect of typed line ends: a picture is on one line. */
 const oneLine = (text: string) => text.replaceAll(/\s*[\r\n]+\s*/g, ' ')
 
 const photoId = '3f2504e0-4f89-41d3-9a0c-0305e82c3301'
 
 describe('a picture in the text', () => {
-  test('is read with its alt text and its caption', () => {
+  test('a picture line is parsed with its alternative text and its caption', () => {
     expect(readPicture(`![A hall](photo:${photoId} "The main hall")`)).toEqual({
       photoId,
       alt: 'A hall',
@@ -18,11 +18,11 @@ describe('a picture in the text', () => {
     })
   })
 
-  test('may have neither', () => {
+  test('a picture line may have neither alternative text nor caption', () => {
     expect(readPicture(`![](photo:${photoId})`)).toEqual({ photoId, alt: '', caption: '' })
   })
 
-  test('may have brackets in its alt text, and a caption in single quotes', () => {
+  test('a picture line may have brackets in its alternative text, and a caption in single quotes', () => {
     expect(readPicture(`![A [small] hall](photo:${photoId} 'It said "hello"')`)).toEqual({
       photoId,
       alt: 'A [small] hall',
@@ -35,11 +35,11 @@ describe('a picture in the text', () => {
     ['from the web', '![](https://example.org/a.png)'],
     ['of no identifier', '![](photo:../../etc/passwd)'],
     ['in an unfinished line', `![](photo:${photoId}`],
-  ])('is not taken for one %s', (_, line) => {
+  ])('%s is not a picture line', (_, line) => {
     expect(readPicture(line)).toBeNull()
   })
 
-  test('reads back what was written, whatever is typed', () => {
+  test('a written picture line parses to the same values, whatever is typed', () => {
     assert(
       property(string({ unit: 'grapheme' }), string({ unit: 'grapheme' }), (alt, caption) => {
         expect(readPicture(writePicture({ photoId, alt, caption }))).toEqual({
@@ -51,7 +51,7 @@ describe('a picture in the text', () => {
     )
   })
 
-  test('says the same to the parser of the exports', () => {
+  test('a picture line has the same meaning for the parser of the exports', () => {
     const words = 'A *hall* [with] `code` & <b>, \\ and "quotes" &amp; ~all~'
     const tree = unified()
       .use(remarkParse)

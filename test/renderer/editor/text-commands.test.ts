@@ -62,7 +62,7 @@ test.each(withKeys)('in a text, the keys of %s are %s', (id, chord) => {
 })
 
 test.each(['bold', 'heading-2', 'table', 'find'] satisfies CommandsIn<'text'>[])(
-  'a menu runs %s on the text that is on the screen',
+  'a menu runs %s on the visible text',
   (id) => {
     const byMenu = after(() => expect(runCommand(id)).toBe(true))
     expect(byMenu).toEqual(after((view) => textCommands[id].run(view)))
@@ -70,6 +70,6 @@ test.each(['bold', 'heading-2', 'table', 'find'] satisfies CommandsIn<'text'>[])
   },
 )
 
-test('without a text on the screen, its commands are not there', () => {
+test('without a visible text, its commands are not available', () => {
   expect(runCommand('find')).toBe(false)
 })

@@ -13,10 +13,10 @@ import { expectNoViolations } from '../../support/page-axe.ts'
 import { connectPage, valueOf } from '../../support/page-bridge.ts'
 import { someTrip } from '../../support/trips.ts'
 
-/** Shows the dialog; the function that it returns takes it away. */
+/** Shows the dialog; returns a function that unmounts it. */
 async function show(): Promise<() => void> {
   const { unmount } = render(<ExportDialog />)
-  // Before the targets are known there is nothing to export to.
+  // Until the targets are known, there is nothing to export to.
   await screen.findByRole('radio', { name: 'Markdown folder' })
   return unmount
 }
@@ -36,7 +36,7 @@ async function openExport() {
   return { ...page, user, leave: await show() }
 }
 
-test('offers every target with what it is for, and says where it goes', async () => {
+test('the export dialog lists every target with its purpose, and says where the export goes', async () => {
   const { bridge } = await openExport()
   const targets = valueOf(await bridge.call('exports.targets', {}))
   expect(screen.getAllByRole('radio').map((radio) => radio.getAttribute('aria-label'))).toEqual(
@@ -47,7 +47,7 @@ test('offers every target with what it is for, and says where it goes', async ()
   await expectNoViolations()
 })
 
-test('exports what was typed a moment before, and says what was read back', async () => {
+test('the export dialog exports the latest text, and shows what was read back', async () => {
   const { user } = await openExport()
   act(() => useTrip.getState().editReport({ title: 'Typed just now' }))
   await user.click(screen.getByRole('button', { name: 'Export' }))
@@ -62,7 +62,7 @@ test('exports what was typed a moment before, and says what was read back', asyn
   expect(useApp.getState().dialog).toBeNull()
 })
 
-test('asks before an earlier export gives way', async () => {
+test('the export dialog asks before it replaces an earlier export', async () => {
   const { user, leave } = await openExport()
   await user.click(screen.getByRole('button', { name: 'Export' }))
   await user.click(await screen.findByRole('button', { name: 'Done' }))
@@ -76,7 +76,7 @@ test('asks before an earlier export gives way', async () => {
   await screen.findByText(/all there\.$/)
 })
 
-test('says why an export came to nothing, and can be tried again', async () => {
+test('the export dialog says why an export failed, and it can be tried again', async () => {
   const { user, bridge } = await openExport()
   let refusals = 1
   window.lanyard = {
@@ -92,7 +92,7 @@ test('says why an export came to nothing, and can be tried again', async () => {
   await screen.findByText(/all there\.$/)
 })
 
-test('does not export what could not be saved', async () => {
+test('the export dialog does not export what could not be saved', async () => {
   const { user, fillDisk, calls } = await openExport()
   act(() => useTrip.getState().editReport({ title: 'Not on the disk' }))
   fillDisk('ENOSPC')
@@ -101,7 +101,7 @@ test('does not export what could not be saved', async () => {
   expect(calls).not.toContain('exports.run')
 })
 
-test('shows how far it is, and can be cancelled', async () => {
+test('the export dialog shows the progress, and can cancel the export', async () => {
   const { user, bridge, tell } = await openExport()
   let jobId = ''
   let cancelled: (() => void) | undefined
@@ -129,7 +129,7 @@ test('shows how far it is, and can be cancelled', async () => {
   expect((await screen.findByRole('alert')).textContent).toMatch(/Nothing was written/)
 })
 
-test('says each difference where the written files say otherwise', async () => {
+test('the export dialog lists each difference in the written files', async () => {
   const { user, bridge } = await openExport()
   window.lanyard = {
     ...bridge,
@@ -145,7 +145,7 @@ test('says each difference where the written files say otherwise', async () => {
   expect(screen.getByText('The file “index.md” is not on the disk as it was written.')).toBeTruthy()
 })
 
-test('shows the options of the chosen target, and exports with what was entered', async () => {
+test('the export dialog shows the options of the chosen target, and exports with the entered values', async () => {
   const { user, leave } = await openExport()
   act(() => useTrip.getState().editReport({ title: 'Typed just now' }))
   await user.click(screen.getByRole('checkbox', { name: 'Front matter' }))
@@ -165,7 +165,7 @@ test('shows the options of the chosen target, and exports with what was entered'
   expect(screen.getByRole('textbox', { name: 'Folder for pictures' }).getAttribute('value')).toBe('images')
 })
 
-test('offers a choice and a number where a target has them', async () => {
+test('the export dialog shows a choice and a number for targets with such options', async () => {
   const { user } = await openExport()
   await user.click(screen.getByRole('radio', { name: 'HTML file' }))
   await user.click(screen.getByRole('button', { name: /Pictures$/ }))
@@ -179,7 +179,7 @@ test('offers a choice and a number where a target has them', async () => {
   await expectNoViolations()
 })
 
-test('says before and after an export which pictures are missing, and why', async () => {
+test('the export dialog says before and after an export which pictures are missing, and why', async () => {
   const { user, bridge, leave } = await openExport()
   const tripId = useTrip.getState().trip?.id ?? ''
   const fields = { kind: 'note' as const, text: '![A map](map.png)' }
@@ -195,7 +195,7 @@ test('says before and after an export which pictures are missing, and why', asyn
   expect(summary.textContent).toContain(`0 of 1 picture. One picture is missing: ${reason}.`)
 })
 
-/** What a browser has and jsdom has not. */
+/** Part of a browser that jsdom lacks. */
 class SomeClipboardItem {
   readonly #kinds: Readonly<Record<string, Blob>>
 
@@ -208,7 +208,7 @@ class SomeClipboardItem {
   }
 }
 
-test('puts what is for the clipboard on the clipboard', async () => {
+test('the export dialog copies an export to the clipboard', async () => {
   const { user, bridge } = await openExport()
   const clipboard = { text: 'Hello.', html: '<p>Hello.</p>' }
   vi.stubGlobal('ClipboardItem', SomeClipboardItem)

@@ -38,7 +38,7 @@ function choose(files: File[]): [HTMLInputElement, File[]] {
 const report = () => new File([markdown], 'index.md')
 const picture = () => new File([new Uint8Array(onePixel)], 'pixel.png')
 
-test('makes a new trip of a report with its picture, and opens it', async () => {
+test('the import dialog creates a new trip from a report with its picture, and opens it', async () => {
   const { user } = await openImport()
   render(<ImportDialog />)
   await expectNoViolations()
@@ -61,7 +61,7 @@ test('says what was not imported as it was', async () => {
   expect((await screen.findByRole('list', { name: 'Remarks' })).textContent).toMatch(/pixel\.png/)
 })
 
-test('adds to the trip that is open', async () => {
+test('the import dialog adds to the open trip', async () => {
   const { user, bridge } = await openImport()
   const { trip } = valueOf(await bridge.call('trips.create', someTrip()))
   useApp.getState().go({ name: 'trip', tripId: trip.id, tab: 'journal' })
@@ -74,7 +74,7 @@ test('adds to the trip that is open', async () => {
   expect(useTrip.getState().trip?.entries.length).toBeGreaterThan(0)
 })
 
-test('refuses what is no text with a sentence, and another file can be tried', async () => {
+test('the import dialog refuses a file that is not text, and another one can be tried', async () => {
   const { user } = await openImport()
   render(<ImportDialog />)
   await user.upload(...choose([new File([new Uint8Array([0, 1, 2, 0, 255, 254])], 'report.md')]))
@@ -86,7 +86,7 @@ test('refuses what is no text with a sentence, and another file can be tried', a
   await screen.findByText(/was created/)
 })
 
-test('refuses a text that is far too long before it reads it', async () => {
+test('the import dialog refuses a text that is far too long before it reads it', async () => {
   const { user, calls } = await openImport()
   render(<ImportDialog />)
   let wasRead = false
@@ -106,7 +106,7 @@ test('refuses a text that is far too long before it reads it', async () => {
   expect(calls).not.toContain('imports.run')
 })
 
-test('says that a file has gone since it was chosen', async () => {
+test('the import dialog says that a file has disappeared since it was chosen', async () => {
   const { user } = await openImport()
   render(<ImportDialog />)
   const gone = Object.defineProperty(new File(['# x'], 'gone.md'), 'arrayBuffer', {
@@ -117,7 +117,7 @@ test('says that a file has gone since it was chosen', async () => {
   await waitFor(() => expect(screen.getByRole('alert').textContent).toMatch(/could not be read/))
 })
 
-test('an import shows how far it is, and can be cancelled', async () => {
+test('the import dialog shows the progress, and can cancel the import', async () => {
   const { user, bridge, tell } = await openImport()
   let jobId = ''
   let end: (() => void) | undefined

@@ -18,7 +18,7 @@ function chosen(name: string, size = 1): ChosenFile {
   return { name, file: Object.defineProperty(new File(['x'], name), 'size', { value: size }) }
 }
 
-test('a file that is chosen again takes the place of the earlier, and litter of systems stays out', () => {
+test('a file that is chosen again replaces the earlier one, and files of the system are left out', () => {
   const later = chosen('a.md', 2)
   const names = ['a.md', '.DS_Store', 'bundle/.git/HEAD', 'bundle/Thumbs.db', 'bundle/b.png'].map((name) =>
     chosen(name),
@@ -26,7 +26,7 @@ test('a file that is chosen again takes the place of the earlier, and litter of 
   expect(addFiles(names, [later])).toEqual([later, names[4]])
 })
 
-test('long texts and far too many pictures are refused, each with what would do', () => {
+test('texts that are too long and too many pictures are refused, with advice', () => {
   const MB = 1024 * 1024
   expect(problemWith([chosen('a.md', 20 * MB), chosen('b.png', 100 * MB)])).toBeNull()
   expect(problemWith([chosen('a.txt', 65 * MB)])).toMatch(/a\.txt is 68 MB long.* up to 20 MB/)
@@ -36,7 +36,7 @@ test('long texts and far too many pictures are refused, each with what would do'
   expect(problemWith(Array.from({ length: 10_001 }, (_, index) => chosen(`${index}.png`)))).toMatch(/10,001 files/)
 })
 
-test('what was dropped is gathered through all folders, each file with its path', async () => {
+test('dropped folders are read recursively, each file with its path', async () => {
   const dropped = await fromDrop([
     droppedFolder('bundle', [droppedFile('index.md'), droppedFolder('img', [droppedFile('a.png')])]),
     droppedFile('b.md'),

@@ -5,12 +5,12 @@ const zone = 'Europe/Berlin'
 const now = '2026-04-16T10:00:00Z'
 
 describe('the times of a list', () => {
-  it('have seconds only if two of them would look the same', () => {
+  it('the times of a list have seconds only if two of them would look the same', () => {
     const instants = ['2026-04-14T08:15:09Z', '2026-04-14T08:15:02Z', '2026-04-14T08:10:00Z', '2026-04-13T08:10:00Z']
     expect(formatClocks(instants, zone)).toEqual(['10:15:09', '10:15:02', '10:10', '10:10'])
   })
 
-  it('name their zone if this computer shows other times', () => {
+  it("the times of a list name their zone if this computer's clock shows other times", () => {
     expect(formatForeignTimeZone([now], zone, 'Europe/Paris')).toBe('')
     expect(formatForeignTimeZone([now], zone, 'America/Toronto')).toBe('All times are in Berlin time.')
     expect(formatForeignTimeZone([now], 'America/New_York', 'Europe/Paris')).toBe('All times are in New York time.')

@@ -43,7 +43,7 @@ async function openTrip(): Promise<void> {
 describe('a trip that a newer Lanyard wrote', () => {
   beforeEach(() => writeFile(file, newerFile(trip)))
 
-  it('stands among the others as one to be read', async () => {
+  it('a newer trip is listed among the others as read-only', async () => {
     await openWindow()
     const card = await screen.findByRole('row', { name: /Lantern Conf/ })
     expect(within(card).getByText('Read-only')).toBeTruthy()
@@ -52,7 +52,7 @@ describe('a trip that a newer Lanyard wrote', () => {
     expect(details.getAttribute('aria-disabled')).toBe('true')
   })
 
-  it('is shown with a sentence, and with all that would change it put away', async () => {
+  it('a newer trip is shown with an explanation, and without everything that would change it', async () => {
     await openTrip()
     expect(screen.getByRole('region', { name: 'Read-only' }).textContent).toContain(words)
     act(() => useTrip.getState().selectEntry(trip.entries[0]?.id ?? null))
@@ -65,7 +65,7 @@ describe('a trip that a newer Lanyard wrote', () => {
     expect(await readFile(file)).toEqual(newerFile(trip))
   })
 
-  it('can be exported', async () => {
+  it('a newer trip can be exported', async () => {
     await openTrip()
     await userEvent.click(screen.getByRole('button', { name: /Export/ }))
     expect(await screen.findByRole('dialog', { name: /Export/ })).toBeTruthy()
@@ -73,7 +73,7 @@ describe('a trip that a newer Lanyard wrote', () => {
 })
 
 describe('a trip that a newer Lanyard writes while it is open', () => {
-  it('can be read from then on, and written again when it is as before', async () => {
+  it('a trip becomes read-only when a newer Lanyard writes it, and editable again when it is as before', async () => {
     const before = await readFile(file)
     await openTrip()
     expect(screen.queryByRole('region', { name: 'Read-only' })).toBeNull()

@@ -30,14 +30,14 @@ beforeEach(async () => {
 })
 
 describe('the frame of a trip', () => {
-  it('says where one is', async () => {
+  it('the frame shows which trip and view are open', async () => {
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Lantern Conf 2026 · Darmstadt')
     expect(document.title).toBe('Lantern Conf 2026 – Lanyard')
     expect(screen.getByRole('button', { name: 'Journal', current: 'page' })).toBeTruthy()
     expect(await axeFindings()).toEqual([])
   })
 
-  it('goes between its places by press, by key and by the menu of the system', async () => {
+  it('the frame switches between its views by click, by key and by the menu of the system', async () => {
     await userEvent.click(screen.getByRole('button', { name: 'Report' }))
     expect(tab()).toBe('report')
     await userEvent.keyboard('{Control>}1{/Control}')
@@ -48,7 +48,7 @@ describe('the frame of a trip', () => {
     expect(useApp.getState().place).toEqual({ name: 'library' })
   })
 
-  it('opens its dialogs by key, one at a time', async () => {
+  it('the frame opens its dialogs by key, one at a time', async () => {
     await userEvent.keyboard('?')
     expect(useApp.getState().dialog).toBe('keys')
     expect(await screen.findByRole('dialog', { name: 'Keys' })).toBeTruthy()
@@ -60,7 +60,7 @@ describe('the frame of a trip', () => {
     expect(useApp.getState().dialog).toBe('export')
   })
 
-  it('goes through its panes at F6, and back to where one was', async () => {
+  it('F6 moves through the panes of the frame, and back to where the focus was', async () => {
     const [bar, ...others] = document.querySelectorAll('[data-pane]')
     await userEvent.keyboard('{F6}')
     expect(pane()).toBe(bar)
@@ -72,14 +72,14 @@ describe('the frame of a trip', () => {
     expect(document.activeElement).toBe(second)
   })
 
-  it('finds in the open text when the menu of the system says so', async () => {
+  it('the menu of the system searches in the open text', async () => {
     await act(() => useTrip.getState().addEntry('note', '2026-04-14', { title: 'Arrival' }))
     await waitFor(() => expect(useTrip.getState().focusEditor).toBe(false))
     act(() => page.tell('app.command', { command: 'find' }))
     expect(await screen.findByRole('textbox', { name: 'Find' })).toBeTruthy()
   })
 
-  it('takes a deletion back at Ctrl Z', async () => {
+  it('Ctrl Z undoes a deletion', async () => {
     await act(() => useTrip.getState().addEntry('note', '2026-04-14', { title: 'Arrival' }))
     const { entryId } = useTrip.getState()
     await act(() => useTrip.getState().deleteEntry(entryId ?? ''))
@@ -88,7 +88,7 @@ describe('the frame of a trip', () => {
     await waitFor(() => expect(useTrip.getState().trip?.entries).toHaveLength(1))
   })
 
-  it('moves the trip to the trash, and back', async () => {
+  it('the frame moves the trip to the trash, and restores it', async () => {
     await userEvent.click(screen.getByRole('button', { name: 'Trip menu' }))
     await userEvent.click(await screen.findByRole('menuitem', { name: 'Move the trip to the trash' }))
     expect(useApp.getState().place).toEqual({ name: 'library' })
@@ -97,8 +97,8 @@ describe('the frame of a trip', () => {
   })
 })
 
-describe('details', () => {
-  it('of the open trip are changed under it', async () => {
+describe('the details dialog', () => {
+  it('the details of the open trip can be changed', async () => {
     await userEvent.click(screen.getByRole('button', { name: 'Trip menu' }))
     await userEvent.click(await screen.findByRole('menuitem', { name: 'Trip details…' }))
     const name = await screen.findByRole('textbox', { name: 'Name' })
@@ -110,8 +110,8 @@ describe('details', () => {
   })
 })
 
-describe('the shell', () => {
-  it('is told that everything is saved before the window closes', async () => {
+describe('the page and its shell', () => {
+  it('the page reports that everything is saved before the window closes', async () => {
     await act(() => useTrip.getState().addEntry('note', '2026-04-14'))
     act(() => useTrip.getState().editEntry(useTrip.getState().entryId ?? '', { text: 'The last word.' }))
     act(() => page.tell('app.flush', {}))
@@ -120,7 +120,7 @@ describe('the shell', () => {
     expect(entries[0]?.text).toBe('The last word.')
   })
 
-  it('is told how much is not', async () => {
+  it('the page reports how much is not saved', async () => {
     await act(() => useTrip.getState().addEntry('note', '2026-04-14'))
     page.fillDisk('ENOSPC')
     act(() => useTrip.getState().editEntry(useTrip.getState().entryId ?? '', { text: 'The last word.' }))
@@ -132,7 +132,7 @@ describe('the shell', () => {
     expect(await axeFindings()).toEqual([])
   })
 
-  it('sees the trip read anew when somebody else has changed it', async () => {
+  it('the page reads the trip again when somebody else has changed it', async () => {
     const tripId = useTrip.getState().trip?.id ?? ''
     await page.bridge.call('trips.save', { tripId, changes: { title: 'Changed elsewhere' } })
     act(() => page.tell('trip.changed', { tripId }))

@@ -14,7 +14,7 @@ async function connect(shell?: Parameters<typeof connectPage>[0]) {
   return { ...page, user }
 }
 
-test('the report is shown as a whole, can be reached by keyboard, and is copied as it stands', async () => {
+test('the report is shown completely, reachable by keyboard, and copied unchanged', async () => {
   const { user } = await connect()
   render(<ReportDialog />)
   const region = await screen.findByRole('region', { name: 'The whole report' })
@@ -57,7 +57,7 @@ test.each([
   },
 )
 
-test('a report that cannot be put together says so', async () => {
+test('a failure to create a report is shown', async () => {
   await connect()
   window.lanyard = {
     on: () => () => {},
@@ -68,7 +68,7 @@ test('a report that cannot be put together says so', async () => {
   expect((await screen.findByRole('alert')).textContent).toBe('Lanyard could not answer: gone')
 })
 
-test('what Lanyard is says its versions, and leads on to a report', async () => {
+test('the About dialog shows its versions, and leads to a report', async () => {
   const { user } = await connect()
   render(<AboutDialog />)
   await screen.findByText('Node')

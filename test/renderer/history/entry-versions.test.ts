@@ -12,7 +12,7 @@ function version(savedAt: string, whats: EntryChange['what'][], more = 0): Versi
 const times = (versions: readonly Version[]) => versions.map(({ savedAt }) => savedAt.slice(11, 13))
 
 describe('the versions of an entry', () => {
-  it('are those in which it changed', () => {
+  it('the versions of an entry are those in which it changed', () => {
     const versions = [
       version('2026-04-14T12:00:00Z', ['changed']),
       version('2026-04-14T11:00:00Z', []),
@@ -23,17 +23,17 @@ describe('the versions of an entry', () => {
     expect(times(versionsOfEntry(versions, entry))).toEqual(['12', '10', '09'])
   })
 
-  it('leave out those in which it had been deleted', () => {
+  it('the versions of an entry leave out those in which it was deleted', () => {
     const versions = [version('2026-04-14T12:00:00Z', ['deleted']), version('2026-04-14T09:00:00Z', [])]
     expect(times(versionsOfEntry(versions, entry))).toEqual(['09'])
   })
 
-  it('include the oldest if the entry existed by then', () => {
+  it('the versions of an entry include the oldest if the entry existed by then', () => {
     expect(versionsOfEntry([version('2026-04-14T09:00:00Z', [])], entry)).toHaveLength(1)
     expect(versionsOfEntry([version('2026-04-14T07:59:59Z', [])], entry)).toHaveLength(0)
   })
 
-  it('include those of which not all changes are known', () => {
+  it('the versions of an entry include those with incomplete lists of changes', () => {
     const versions = [version('2026-04-14T12:00:00Z', [], 3), version('2026-04-14T07:00:00Z', [])]
     expect(times(versionsOfEntry(versions, entry))).toEqual(['12'])
   })

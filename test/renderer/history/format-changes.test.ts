@@ -12,11 +12,11 @@ const entry = (what: EntryChange['what'], title: string): EntryChange => ({
 const part = (of: Part): EntryChange => ({ of, what: 'changed' })
 
 describe('the changes in a version', () => {
-  it('name a single entry', () => {
+  it('the changes in a version name a single entry', () => {
     expect(formatChanges([entry('changed', 'Lunch')])).toEqual(['1 entry changed: Lunch'])
   })
 
-  it('count several entries, and name the first of them', () => {
+  it('the changes in a version count several entries, and name the first of them', () => {
     const titles = ['A', 'B', 'C', 'D', 'E']
     expect(formatChanges(titles.slice(0, 2).map((title) => entry('added', title)))).toEqual([
       '2 entries added: A and B',
@@ -27,7 +27,7 @@ describe('the changes in a version', () => {
     expect(formatChanges(titles.map((title) => entry('added', title)))).toEqual(['5 entries added: A, B, C and 2 more'])
   })
 
-  it('have a line for each kind of change, with writing first', () => {
+  it('the changes in a version have a line for each kind of change, with writing first', () => {
     const changes = [entry('moved', 'A'), part('report'), entry('deleted', 'B'), entry('changed', 'C'), part('details')]
     expect(formatChanges(changes)).toEqual([
       '1 entry changed: C',
@@ -38,15 +38,15 @@ describe('the changes in a version', () => {
     ])
   })
 
-  it('call an entry without a name "Untitled"', () => {
+  it('the changes in a version call an entry without a name "Untitled"', () => {
     expect(formatChanges([entry('changed', ' ')])).toEqual(['1 entry changed: Untitled'])
   })
 
-  it('include the number of those that are not listed', () => {
+  it('the changes in a version include the number of those that are not listed', () => {
     expect(formatChanges([entry('added', 'A')], 1200)).toEqual(['1 entry added: A', '1,200 more changes'])
   })
 
-  it('says nothing of nothing', () => {
+  it('there is no line if nothing has changed', () => {
     expect(formatChanges([])).toEqual([])
   })
 })

@@ -66,7 +66,7 @@ const choose = async (dialog: HTMLElement, name: RegExp) =>
   userEvent.click(within(dialog).getByRole('option', { name }))
 
 describe("a trip's history", () => {
-  it('lists its versions in the time of the venue, with the changes in each', async () => {
+  it('the history lists the versions of a trip in the venue’s time, with the changes in each', async () => {
     const dialog = await openHistory()
     const group = within(dialog).getByRole('group', { name: 'Tuesday, 14 April 2026' })
     const versions = within(group)
@@ -77,7 +77,7 @@ describe("a trip's history", () => {
     expect(await axeFindings()).toEqual([])
   })
 
-  it('shows which words were added and removed since', async () => {
+  it('the history shows which words were added and removed since a version', async () => {
     const dialog = await openHistory()
     await choose(dialog, /10:00/)
     const lunch = await within(dialog).findByRole('region', { name: 'Lunch' })
@@ -91,7 +91,7 @@ describe("a trip's history", () => {
     expect(await axeFindings()).toEqual([])
   })
 
-  it('opens with its shortcut, and versions are chosen with the arrow keys', async () => {
+  it('the history opens with its shortcut, and versions are chosen with the arrow keys', async () => {
     await openTrip()
     await userEvent.keyboard('{Control>}{Shift>}h{/Shift}{/Control}')
     const dialog = await screen.findByRole('dialog', { name: /^History/ })
@@ -101,7 +101,7 @@ describe("a trip's history", () => {
     expect(within(dialog).getByRole('option', { selected: true }).textContent).toContain('10:00')
   })
 
-  it('restores the whole trip, which one press undoes', async () => {
+  it('the history restores the whole trip, which one click undoes', async () => {
     const dialog = await openHistory()
     await choose(dialog, /10:00/)
     await userEvent.click(within(dialog).getByRole('button', { name: 'Restore the whole trip' }))
@@ -116,7 +116,7 @@ describe("a trip's history", () => {
     expect(onDisk.entries.map(({ text }) => text)).toEqual(['We had soup and bread.', 'Nobody came.'])
   })
 
-  it('restores one entry and leaves the others, and Ctrl+Z undoes that', async () => {
+  it('the history restores one entry and leaves the others, and Ctrl+Z undoes that', async () => {
     const dialog = await openHistory()
     await choose(dialog, /10:00/)
     await userEvent.click(await within(dialog).findByRole('button', { name: 'Restore Lunch' }))
@@ -134,7 +134,7 @@ describe("a trip's history", () => {
     await waitFor(() => expect(entry(lunchId)).toMatchObject({ text: 'We had cake and bread.' }))
   })
 
-  it('compares with text that is typed but not saved yet', async () => {
+  it('the history compares with unsaved text', async () => {
     await openTrip()
     act(() => useTrip.getState().editEntry(lunchId, { text: 'We had nothing.' }))
     await userEvent.keyboard('{Control>}{Shift>}h{/Shift}{/Control}')
@@ -143,7 +143,7 @@ describe("a trip's history", () => {
     expect(within(lunch).getAllByRole('insertion')).not.toHaveLength(0)
   })
 
-  it('refuses to restore while typed text is not saved', async () => {
+  it('the history refuses to restore while text cannot be saved', async () => {
     const dialog = await openHistory()
     await choose(dialog, /10:00/)
     await within(dialog).findByRole('region', { name: 'Lunch' })
@@ -155,7 +155,7 @@ describe("a trip's history", () => {
     expect(page.calls).not.toContain('history.restore')
   })
 
-  it('explains what will be listed if there is no version yet', async () => {
+  it('the history explains what will be listed if there is no version yet', async () => {
     await openTrip()
     const fresh = valueOf(await page.bridge.call('trips.create', someTrip({ title: 'Fresh' }))).trip
     act(() => useApp.getState().go({ name: 'trip', tripId: fresh.id, tab: 'journal' }))
@@ -167,7 +167,7 @@ describe("a trip's history", () => {
 })
 
 describe("an entry's history", () => {
-  it('has only the versions in which it changed, and restores it alone', async () => {
+  it('the history of an entry has only the versions in which it changed, and restores it alone', async () => {
     await keptVersion(page, tripId, '2026-04-14T10:00:00.000Z', () => ({ city: 'Mannheim' }))
     const dialog = await openEntryHistory(lunchId, 'Lunch')
     const clocks = (await within(dialog).findAllByRole('option')).map((option) => option.textContent?.slice(0, 5))

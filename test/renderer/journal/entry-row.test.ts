@@ -13,7 +13,7 @@ const encounter = (changes: Partial<Encounter>): Encounter => ({
 })
 
 describe('a row of the list', () => {
-  test('shows the time by the clocks of the venue, the speakers and the room', () => {
+  test('a row shows the time in the venue’s zone, the speakers and the room', () => {
     const speakers = [
       { name: 'Oleh K.', role: '', affiliation: '' },
       { name: 'Iryna K.', role: 'moderator', affiliation: '' },
@@ -22,18 +22,18 @@ describe('a row of the list', () => {
     expect(row).toMatchObject({ time: '10:45', title: 'State of ML', detail: 'Oleh K., Iryna K. · Europium' })
   })
 
-  test('shows who somebody is, or else where one met', () => {
+  test('a row shows a person’s role, or else where they met', () => {
     expect(toRow(encounter({ who: 'Ada', role: 'CEO', context: 'queue' }), zone).detail).toBe('CEO')
     expect(toRow(encounter({ who: 'Ada', context: 'queue' }), zone).detail).toBe('queue')
   })
 
-  test('shows the first words where there is no title, and says what it is where there is nothing', () => {
+  test('a row shows the first words if there is no title, or the kind if there are no words', () => {
     expect(toRow(note({ text: '## **Late** train' }), zone)).toMatchObject({ title: 'Late train', isTitled: false })
     expect(toRow(note({}), zone).title).toBe('Untitled note')
     expect(toRow(talk({}), zone).title).toBe('Untitled talk')
   })
 
-  test('stays the same while words are added further on', () => {
+  test('a row stays the same while the text grows after its first words', () => {
     const before = [toRow(note({ id: '1', text: 'Late train' }), zone)]
     const after = [toRow(note({ id: '1', text: 'Late train\n\nand a long walk' }), zone)]
     const renamed = [toRow(note({ id: '1', text: 'Late train', title: 'Arrival' }), zone)]
@@ -46,13 +46,13 @@ describe('a row of the list', () => {
 describe('a step up or down', () => {
   const ids = ['a', 'b', 'c']
 
-  test('goes before the one above, or behind the one below', () => {
+  test('a step goes before the entry above, or after the one below', () => {
     expect(stepTarget(ids, 'b', -1)).toBe('a')
     expect(stepTarget(ids, 'a', 1)).toBe('c')
     expect(stepTarget(ids, 'b', 1)).toBeNull()
   })
 
-  test('ends at the first and at the last', () => {
+  test('a step ends at the first and at the last entry', () => {
     expect(stepTarget(ids, 'a', -1)).toBeUndefined()
     expect(stepTarget(ids, 'c', 1)).toBeUndefined()
     expect(stepTarget(ids, 'gone', 1)).toBeUndefined()

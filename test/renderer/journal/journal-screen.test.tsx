@@ -33,7 +33,7 @@ const entries: EntryChanges[] = [
   { kind: 'note', title: 'Lunch', start: `${day}T12:20:00+02:00`, private: true, text: 'Noodles.' },
 ]
 
-/** The journal of a trip with three entries on its first day, on the screen. */
+/** Shows the journal of a trip with three entries on its first day. */
 async function openJournal(given: readonly EntryChanges[] = entries) {
   const { bridge, fillDisk } = await connectPage()
   const user = userEvent.setup()
@@ -74,7 +74,7 @@ function write(text: string): void {
   act(() => view.dispatch({ changes: { from: view.state.doc.length, insert: text }, userEvent: 'input.type' }))
 }
 
-/** Drops a file; whether the browser would then go to it. */
+/** Drops a file; returns whether the browser would navigate to it. */
 async function drop(target: Element, file: File): Promise<boolean> {
   const event = new Event('drop', { bubbles: true, cancelable: true })
   Object.assign(event, { dataTransfer: { types: ['Files'], files: [file] } })
@@ -88,14 +88,14 @@ const entryOf = (trip: Trip, title: string): Entry => {
 }
 
 describe('the days', () => {
-  test('stand in the rail with their entries, travel days included', async () => {
+  test('the rail has the days with the number of their entries, including travel days', async () => {
     await openJournal()
     expect(dayRow(/^Monday, 13 April, before the conference, no entries/)).toBeTruthy()
     expect(dayRow(/^Tuesday, 14 April, 3 entries/).getAttribute('aria-selected')).toBe('true')
     expect(dayRow(/^Friday, 17 April, after it/)).toBeTruthy()
   })
 
-  test('can be added further out', async () => {
+  test('further days can be added to the rail', async () => {
     const { user } = await openJournal()
     await user.click(screen.getByRole('button', { name: 'Travel day' }))
     await user.click(screen.getByRole('menuitem', { name: 'Sunday, 12 April' }))
@@ -103,7 +103,7 @@ describe('the days', () => {
     expect(screen.getByRole('heading', { name: 'Sunday, 12 April' })).toBeTruthy()
   })
 
-  test('without entries say what will be there and offer to begin', async () => {
+  test('a day without entries says what will be there and offers to add one', async () => {
     const { user, saved } = await openJournal()
     await user.click(dayRow(/^Wednesday/))
     expect(screen.getByText('Nothing from this day yet')).toBeTruthy()
@@ -114,7 +114,7 @@ describe('the days', () => {
 })
 
 describe('the list', () => {
-  test('tells of each entry when it was, who spoke, and what it is marked with', async () => {
+  test('the list shows when each entry was, who spoke, and its marks', async () => {
     await openJournal()
     expect(titles()).toEqual(['Opening', 'State of ML', 'Lunch'])
     expect(row('State of ML').textContent).toContain('10:45')
@@ -123,7 +123,7 @@ describe('the list', () => {
     expect(within(row('Lunch')).getByText('Private')).toBeTruthy()
   })
 
-  test('is gone through with the arrows, into the text with Enter and back with Esc', async () => {
+  test('the arrow keys move through the list, Enter goes into the text and Esc comes back', async () => {
     const { user } = await openJournal()
     await user.click(row('Opening'))
     await user.keyboard('{ArrowDown}')
@@ -135,7 +135,7 @@ describe('the list', () => {
     await waitFor(() => expect(document.activeElement).toBe(row('State of ML')))
   })
 
-  test('is put in another order with Alt and the arrows, which is told', async () => {
+  test('Alt with an arrow key moves an entry in the list, which is announced', async () => {
     const { user, saved, container } = await openJournal()
     await user.click(row('Lunch'))
     await user.keyboard('{Alt>}{ArrowUp}{/Alt}')
@@ -147,7 +147,7 @@ describe('the list', () => {
     expect(document.activeElement).toBe(row('Lunch'))
   })
 
-  test('loses an entry with Delete, and gets it back with Undo', async () => {
+  test('Delete removes an entry from the list, and Undo restores it', async () => {
     const { user, saved } = await openJournal()
     await user.click(row('Lunch'))
     await user.keyboard('{Delete}')
@@ -158,7 +158,7 @@ describe('the list', () => {
     expect(entryOf(await saved(), 'Lunch').text).toBe('Noodles.')
   })
 
-  test('gets a talk with T, to be named first, and Enter goes on to its text', async () => {
+  test('T adds a talk with the focus on its title, and Enter moves on to its text', async () => {
     const { user, saved } = await openJournal()
     await user.click(row('Opening'))
     await user.keyboard('t')
@@ -169,7 +169,7 @@ describe('the list', () => {
     expect(entryOf(await saved(), 'Tales of the deep').kind).toBe('talk')
   })
 
-  test('is not drawn again while one types, as long as it shows the same', async () => {
+  test('the list is not rendered again during typing, as long as it shows the same', async () => {
     const { user } = await openJournal()
     await user.click(row('State of ML'))
     let changes = 0
@@ -183,7 +183,7 @@ describe('the list', () => {
 })
 
 describe('the entry', () => {
-  test('keeps what is typed into it, and shows how many words that is', async () => {
+  test('the entry keeps what is typed into it, and shows the number of words', async () => {
     const { user, saved } = await openJournal()
     await user.click(row('Lunch'))
     write(' And tea.')
@@ -191,7 +191,7 @@ describe('the entry', () => {
     expect(await screen.findByText('3 words')).toBeTruthy()
   })
 
-  test('takes its times as they are typed, in the zone of the trip', async () => {
+  test('the entry accepts times as they are typed, in the trip’s zone', async () => {
     const { user, saved } = await openJournal()
     await user.click(row('State of ML'))
     const end = screen.getByRole('textbox', { name: 'End' })
@@ -205,7 +205,7 @@ describe('the entry', () => {
     expect(entryOf(await saved(), 'State of ML')).toMatchObject({ end: `${day}T11:30:00+02:00` })
   })
 
-  test('takes speakers in rows, and forgets those that stay empty', async () => {
+  test('the entry has rows for speakers, and drops those that stay empty', async () => {
     const { user, saved } = await openJournal()
     await user.click(row('Opening'))
     await user.click(screen.getByRole('button', { name: 'Add speaker' }))
@@ -218,7 +218,7 @@ describe('the entry', () => {
     expect(entryOf(await saved(), 'Opening')).toMatchObject({ speakers: [] })
   })
 
-  test('is marked as a highlight and as private', async () => {
+  test('the entry can be marked as a highlight and as private', async () => {
     const { user, saved } = await openJournal()
     await user.click(row('Opening'))
     await user.click(screen.getByRole('button', { name: 'Mark as a highlight' }))
@@ -226,7 +226,7 @@ describe('the entry', () => {
     expect(entryOf(await saved(), 'Opening')).toMatchObject({ highlight: true, private: true })
   })
 
-  test('goes to another day by its menu', async () => {
+  test('the entry can be moved to another day with its menu', async () => {
     const { user, saved } = await openJournal()
     await user.click(row('Lunch'))
     await user.click(screen.getByRole('button', { name: 'More for this entry' }))
@@ -236,7 +236,7 @@ describe('the entry', () => {
     expect(entryOf(await saved(), 'Lunch')).toMatchObject({ day: '2026-04-16', start: '2026-04-16T12:20:00+02:00' })
   })
 
-  test('keeps its text on the screen while the disk is full', async () => {
+  test('the entry keeps its text on the screen while the disk is full', async () => {
     const { user, fillDisk, saved } = await openJournal()
     await user.click(row('Lunch'))
     fillDisk('ENOSPC')
@@ -252,7 +252,7 @@ describe('the entry', () => {
 })
 
 describe('leaving and dropping', () => {
-  test('Esc goes back to the list from every field, and a time that is being typed is given up first', async () => {
+  test('Esc returns to the list from every field, after discarding a time that is being typed', async () => {
     const { user } = await openJournal()
     await user.click(row('State of ML'))
     await user.click(screen.getByRole('textbox', { name: 'Room' }))
@@ -265,7 +265,7 @@ describe('leaving and dropping', () => {
     expect(end).toHaveProperty('value', '11:15')
   })
 
-  test('a picture that is dropped beside the text goes into it', async () => {
+  test('a picture that is dropped beside the text is added to it', async () => {
     const { user, saved } = await openJournal()
     await user.click(row('Lunch'))
     await drop(document.body, new File([onePixel], 'hall.png', { type: 'image/png' }))
@@ -273,7 +273,7 @@ describe('leaving and dropping', () => {
     expect((await saved()).photos).toHaveLength(1)
   })
 
-  test('a file that is no picture is answered, and the page stays', async () => {
+  test('dropping a file that is not a picture shows a message, and the page stays', async () => {
     const { user } = await openJournal()
     await user.click(row('Lunch'))
     expect(await drop(document.body, new File(['x'], 'notes.txt', { type: 'text/plain' }))).toBe(false)
@@ -283,7 +283,7 @@ describe('leaving and dropping', () => {
 })
 
 describe('for screen readers', () => {
-  test('nothing is missing with no entry open, with each kind, and in the dialog', async () => {
+  test('axe finds no violations with no entry open, with each kind, and in the dialog', async () => {
     const { user, container } = await openJournal([
       ...entries,
       { kind: 'encounter', who: 'Iqbal', role: 'CEO', start: `${day}T13:00:00+02:00` },

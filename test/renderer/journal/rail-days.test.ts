@@ -5,7 +5,7 @@ const trip = { firstDay: '2026-04-14', lastDay: '2026-04-16' }
 const today = '2026-04-15'
 
 describe('the days of the rail', () => {
-  test('are those of the conference, with one before and one after for the travel', () => {
+  test('the rail has the days of the conference, with one before and one after for travel', () => {
     expect(railDays(trip, [], [], today).map(({ day, part }) => `${day} ${part}`)).toEqual([
       '2026-04-13 before',
       '2026-04-14 trip',
@@ -15,26 +15,26 @@ describe('the days of the rail', () => {
     ])
   })
 
-  test('count their entries and mark today', () => {
+  test('the rail counts the entries of days and marks today', () => {
     const days = railDays(trip, ['2026-04-15', '2026-04-14', '2026-04-15'], [], today)
     expect(days.map(({ entries }) => entries)).toEqual([0, 1, 2, 0, 0])
     expect(days.filter(({ isToday }) => isToday).map(({ day }) => day)).toEqual(['2026-04-15'])
   })
 
-  test('go as far out as there are entries, without the days between that have none', () => {
+  test('the rail extends as far as there are entries, without empty days in between', () => {
     const days = railDays(trip, ['2026-04-10', '2026-04-20'], [], today).map(({ day }) => day)
     expect(days[0]).toBe('2026-04-10')
     expect(days[1]).toBe('2026-04-13')
     expect(days.at(-1)).toBe('2026-04-20')
   })
 
-  test('hold those that somebody adds, once each', () => {
+  test('the rail has days that were added, without duplicates', () => {
     const days = railDays(trip, ['2026-04-12'], ['2026-04-12', '2026-04-18'], today).map(({ day }) => day)
     expect(days.filter((day) => day === '2026-04-12')).toHaveLength(1)
     expect(days.at(-1)).toBe('2026-04-18')
   })
 
-  test('are the same over the end of a month and of summer time', () => {
+  test('the rail is right across the end of a month and of summer time', () => {
     const october = railDays({ firstDay: '2026-10-25', lastDay: '2026-10-31' }, [], [], today)
     expect(october.map(({ day }) => day.slice(5))).toEqual([
       '10-24',
@@ -49,13 +49,13 @@ describe('the days of the rail', () => {
     ])
   })
 
-  test('can be gone on with, one day further out', () => {
+  test('the rail can be extended by one day at a time', () => {
     const days = railDays(trip, ['2026-04-10'], [], today)
     expect(nextTravelDay(days, 'before')).toBe('2026-04-09')
     expect(nextTravelDay(days, 'after')).toBe('2026-04-18')
   })
 
-  test('belong to a part of the trip', () => {
+  test('each day belongs to a part of the trip', () => {
     expect(['2026-04-13', '2026-04-14', '2026-04-16', '2026-04-17'].map((day) => partOf(day, trip))).toEqual([
       'before',
       'trip',

@@ -15,7 +15,7 @@ describe('a time of day as it is typed', () => {
     ['9h30', '09:30'],
     ['9', '09:00'],
     [' 23:59 ', '23:59'],
-  ])('is read from %j', (typed, clock) => {
+  ])('a time is read from %j', (typed, clock) => {
     expect(readClock(typed)).toBe(clock)
   })
 
@@ -23,16 +23,16 @@ describe('a time of day as it is typed', () => {
     expect(readClock(typed)).toBeNull()
   })
 
-  test('is a moment by the clocks of the venue', () => {
+  test('a typed time is in the venue’s zone', () => {
     expect(readStart('10:45', day, zone)).toEqual({ ok: true, value: '2026-04-14T10:45:00+02:00' })
     expect(readStart('10:45', day, 'America/New_York')).toEqual({ ok: true, value: '2026-04-14T10:45:00-04:00' })
   })
 
-  test('may be left out', () => {
+  test('a time can be left out', () => {
     expect(readStart(' ', day, zone)).toEqual({ ok: true, value: null })
   })
 
-  test('is refused with a sentence where it is none', () => {
+  test('a text that is not a time is refused with a sentence', () => {
     expect(readStart('soon', day, zone)).toMatchObject({ ok: false, error: { message: /such as 10:45/ } })
   })
 })
@@ -40,15 +40,15 @@ describe('a time of day as it is typed', () => {
 describe('the end of a talk', () => {
   const start = '2026-04-14T22:00:00+02:00'
 
-  test('is on the same day', () => {
+  test('the end of a talk is on the same day', () => {
     expect(readEnd('22:30', start, day, zone)).toEqual({ ok: true, value: '2026-04-14T22:30:00+02:00' })
   })
 
-  test('after midnight is on the next', () => {
+  test('an end after midnight is on the next day', () => {
     expect(readEnd('01:00', start, day, zone)).toEqual({ ok: true, value: '2026-04-15T01:00:00+02:00' })
   })
 
-  test('is refused where it is before the start', () => {
+  test('an end before the start is refused', () => {
     expect(readEnd('10:15', '2026-04-14T10:45:00+02:00', day, zone)).toMatchObject({
       ok: false,
       error: { message: 'The end is before the start.' },

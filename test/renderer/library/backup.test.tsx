@@ -12,7 +12,7 @@ import { axeFindings } from '../../support/page-axe.ts'
 import { connectPage, type PageBridge, valueOf } from '../../support/page-bridge.ts'
 import { someTrip } from '../../support/trips.ts'
 
-/** The window on a library with one trip, and a dialog that answers with a stick. */
+/** The window with a library of one trip, and a dialog that returns a folder on a drive. */
 async function openWindow(): Promise<{ page: PageBridge; stick: string; tripId: string }> {
   let stick = ''
   const page = await connectPage({ chooseFolder: async () => stick })
@@ -35,7 +35,7 @@ const press = async (part: HTMLElement, name: string) =>
   userEvent.click(await within(part).findByRole('button', { name }))
 
 describe('the backup in the settings', () => {
-  it('has no folder at first; once one is chosen, all trips are copied there, and the time is shown', async () => {
+  it('the backup has no folder at first; once one is chosen, all trips are copied there, and the time is shown', async () => {
     const { stick } = await openWindow()
     const backup = await openSettings()
     expect(backup.textContent).toContain('No folder has been chosen yet.')
@@ -49,7 +49,7 @@ describe('the backup in the settings', () => {
     expect(await axeFindings()).toEqual([])
   })
 
-  it('shows what went wrong, also below the trips, and succeeds when it is run again', async () => {
+  it('the backup settings show what went wrong, also below the trips, and the backup succeeds when it is run again', async () => {
     const { stick, tripId } = await openWindow()
     const backup = await openSettings()
     await press(backup, 'Choose a folder for the backup')
@@ -77,7 +77,7 @@ describe('the backup in the settings', () => {
     expect(screen.queryByText('The backup is behind')).toBeNull()
   })
 
-  it('can be stopped, which leaves the copy where it is', async () => {
+  it('the backup can be turned off, which leaves the copy', async () => {
     const { stick } = await openWindow()
     const backup = await openSettings()
     await press(backup, 'Choose a folder for the backup')
@@ -87,7 +87,7 @@ describe('the backup in the settings', () => {
     expect((await stat(join(stick, 'Lanyard backup'))).isDirectory()).toBe(true)
   })
 
-  it('explains where its folder can be chosen if that is not possible here', async () => {
+  it('the backup settings explain where the folder can be chosen if that is not possible here', async () => {
     const page = await connectPage()
     page.onEnd(await start())
     render(<App />)
@@ -121,11 +121,11 @@ describe('the state of the backup', () => {
       { waiting: 2, problem: { failure, at: '2026-04-14T11:00:00.000Z' } },
       'All trips were copied today at 10:15. 2 trips have changed since.',
     ],
-  ])('of %j is "%s"', (changes, expected) => {
+  ])('the backup status of %j is "%s"', (changes, expected) => {
     expect(format(changes)).toBe(expected)
   })
 
-  it('includes why it is behind, and when it is tried again', () => {
+  it('the backup status includes why it is behind, and when it is tried again', () => {
     const behind = { ...status, problem: { failure, at: '2026-04-14T11:00:00.000Z' } }
     expect(formatBackupProblem(behind, 'UTC', '2026-04-14T12:00:00.000Z')).toBe(
       'There is no room left. Last tried today at 11:00; Lanyard tries again after the next save.',

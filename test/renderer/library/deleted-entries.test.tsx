@@ -27,14 +27,14 @@ async function openDialog(): Promise<HTMLElement> {
 }
 
 describe('deleted entries', () => {
-  it('are listed as none at first', async () => {
+  it('the list of deleted entries is empty at first', async () => {
     const dialog = await openDialog()
     expect(dialog.textContent).toContain('There are no deleted entries.')
     expect(dialog.textContent).toContain('30 days')
     expect(await axeFindings()).toEqual([])
   })
 
-  it('are restored to where they were, with their pictures', async () => {
+  it('deleted entries are restored to where they were, with their pictures', async () => {
     const photo = await act(() => useTrip.getState().addPhoto('tram.png', new Uint8Array(onePixel)))
     const text = `![A tram](photo:${photo?.id})`
     await act(() => useTrip.getState().addEntry('note', '2026-04-14', { title: 'Arrival', text }))
@@ -52,7 +52,7 @@ describe('deleted entries', () => {
     expect(Buffer.from(data).equals(onePixel)).toBe(true)
   })
 
-  it('are deleted again if the restore is undone', async () => {
+  it('a restored entry is deleted again if the restore is undone', async () => {
     await act(() => useTrip.getState().addEntry('note', '2026-04-14', { title: 'Arrival' }))
     await act(() => useTrip.getState().deleteEntry(useTrip.getState().entryId ?? ''))
     const dialog = await openDialog()

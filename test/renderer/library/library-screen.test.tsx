@@ -32,7 +32,7 @@ async function createTrip(changes: Parameters<typeof someTrip>[0] = {}): Promise
 const cards = () => screen.queryAllByRole('row').map((row) => row.querySelector('h2')?.textContent)
 
 describe('an empty library', () => {
-  it('shows the ways to begin', async () => {
+  it('an empty library shows the ways to begin', async () => {
     await openWindow()
     expect(screen.getByRole('button', { name: /Start a trip/ })).toBeTruthy()
     expect(screen.getByRole('button', { name: /Import a report/ })).toBeTruthy()
@@ -40,7 +40,7 @@ describe('an empty library', () => {
     expect(await axeFindings()).toEqual([])
   })
 
-  it('adds the sample trips when asked to', async () => {
+  it('an empty library adds the sample trips on request', async () => {
     await openWindow()
     await userEvent.click(screen.getByRole('button', { name: /Look at the sample/ }))
     await waitFor(() => expect(cards()).toHaveLength(2), { timeout: 15_000 })
@@ -63,7 +63,7 @@ it('a library that takes time to read shows its progress', async () => {
 })
 
 describe('a new trip', () => {
-  it('is created from a name, days and a place, and opens with the cursor in its first note', async () => {
+  it('a new trip is created from a name, days and a place, and opens with the focus in its first note', async () => {
     await openWindow()
     await userEvent.click(screen.getByRole('button', { name: /Start a trip/ }))
     const dialog = await screen.findByRole('dialog', { name: 'New trip' })
@@ -89,7 +89,7 @@ describe('a new trip', () => {
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('FOSDEM · Brussels')
   })
 
-  it('is not created without a name, and nothing that was typed is lost', async () => {
+  it('a new trip is not created without a name, and nothing that was typed is lost', async () => {
     await openWindow()
     await userEvent.click(screen.getByRole('button', { name: /Start a trip/ }))
     const dialog = await screen.findByRole('dialog')
@@ -100,7 +100,7 @@ describe('a new trip', () => {
     expect(page.calls).not.toContain('trips.create')
   })
 
-  it('is not created if the disk is full: the form shows why and keeps what was typed', async () => {
+  it('a new trip is not created if the disk is full: the form shows why and keeps what was typed', async () => {
     await openWindow()
     await userEvent.click(screen.getByRole('button', { name: /Start a trip/ }))
     const dialog = await screen.findByRole('dialog')
@@ -117,7 +117,7 @@ describe('a new trip', () => {
 })
 
 describe('the cards of trips', () => {
-  it('are sorted newest first, and show place, days and size', async () => {
+  it('trip cards are sorted newest first, and show place, days and size', async () => {
     await createTrip({ title: 'Old', firstDay: '2024-04-14', lastDay: '2024-04-16' })
     const tripId = await createTrip({ title: 'New' })
     const note = { kind: 'note' as const, title: '', text: 'Three short words.' }
@@ -131,7 +131,7 @@ describe('the cards of trips', () => {
     expect(await axeFindings()).toEqual([])
   })
 
-  it('are read only once at the start, since reading very many takes time', async () => {
+  it('trip cards are read only once at the start, since reading very many takes time', async () => {
     await createTrip()
     render(<App />)
     page.onEnd(await start())
@@ -139,7 +139,7 @@ describe('the cards of trips', () => {
     expect(page.calls.filter((channel) => channel === 'library.list')).toEqual(['library.list'])
   })
 
-  it('open when clicked and at Enter', async () => {
+  it('trip cards open when clicked and with Enter', async () => {
     const tripId = await createTrip()
     await openWindow()
     await userEvent.click(screen.getByRole('row'))
@@ -150,7 +150,7 @@ describe('the cards of trips', () => {
     expect(useApp.getState().place).toMatchObject({ tripId })
   })
 
-  it('can be moved to the trash, and restored with Undo', async () => {
+  it('trip cards can be moved to the trash, and restored with Undo', async () => {
     await createTrip()
     await openWindow()
     await userEvent.click(screen.getByRole('button', { name: 'More about Lantern Conf 2026' }))
@@ -161,7 +161,7 @@ describe('the cards of trips', () => {
     await waitFor(() => expect(cards()).toEqual(['Lantern Conf 2026']))
   })
 
-  it('are moved to the trash by the Delete key', async () => {
+  it('the Delete key moves a trip card to the trash', async () => {
     await createTrip()
     await openWindow()
     screen.getByRole('row').focus()
@@ -169,7 +169,7 @@ describe('the cards of trips', () => {
     await waitFor(() => expect(cards()).toEqual([]))
   })
 
-  it('can be renamed without opening the trip', async () => {
+  it('a trip can be renamed without being opened', async () => {
     await createTrip()
     await openWindow()
     await userEvent.click(screen.getByRole('button', { name: 'More about Lantern Conf 2026' }))
@@ -184,7 +184,7 @@ describe('the cards of trips', () => {
     expect(screen.queryByRole('dialog')).toBeNull()
   })
 
-  it('are followed by a list of the trips that cannot be read', async () => {
+  it('trip cards are followed by a list of the trips that cannot be read', async () => {
     await createTrip({ title: 'Good' })
     await createTrip({ title: 'Damaged' })
     const library = join(page.folder, 'Lanyard')
@@ -199,7 +199,7 @@ describe('the cards of trips', () => {
 })
 
 describe('the trash', () => {
-  it('restores a trip, and asks before it deletes trips for good', async () => {
+  it('the trash restores a trip, and asks before it permanently deletes trips', async () => {
     for (const title of ['One', 'Two']) await page.bridge.call('trips.delete', { tripId: await createTrip({ title }) })
     await openWindow()
     await userEvent.click(screen.getByRole('button', { name: 'Trash' }))
@@ -222,7 +222,7 @@ describe('the trash', () => {
 })
 
 describe('the settings', () => {
-  it('save the theme and the name, and show where the folders are', async () => {
+  it('the settings save the theme and the name, and show where the folders are', async () => {
     await openWindow()
     await userEvent.keyboard('{Control>},{/Control}')
     const dialog = await screen.findByRole('dialog', { name: 'Settings' })

@@ -66,13 +66,13 @@ function manyTrips(count: number): TripSummary[] {
 
 const titles = () => screen.getAllByRole('row').flatMap((row) => row.querySelector('h2')?.textContent ?? [])
 
-it('all cards of a few trips are drawn at once', () => {
+it('all cards of a few trips are rendered at once', () => {
   render(<TripCards trips={manyTrips(5)} />)
   expect(titles()).toHaveLength(5)
   expect(waiting.size).toBe(0)
 })
 
-it('of very many trips only the first cards are drawn, and more whenever the end of the list comes near', async () => {
+it('only the first cards of very many trips are rendered, and more whenever the end of the list comes near', async () => {
   const trips = manyTrips(40)
   render(<TripCards trips={trips} />)
   const counts = [titles().length]

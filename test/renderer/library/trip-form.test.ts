@@ -7,7 +7,7 @@ import { someTrip } from '../../support/trips.ts'
 const empty = emptyForm({ ...defaultSettings, authorName: ' Ada Example ' }, '2026-11-21', 'Europe/Vienna')
 
 describe('an empty form', () => {
-  it('begins today, here, by the author of the settings', () => {
+  it('an empty form begins today, in this computer’s zone, with the author from the settings', () => {
     expect(empty).toMatchObject({
       firstDay: '2026-11-21',
       lastDay: '2026-11-21',
@@ -16,7 +16,7 @@ describe('an empty form', () => {
     })
   })
 
-  it('lacks nothing but a name', () => {
+  it('an empty form lacks nothing but a name', () => {
     expect(checkForm(empty)).toEqual({ title: 'The trip needs a name.' })
     expect(checkForm({ ...empty, title: '  ' })).toEqual({ title: 'The trip needs a name.' })
     expect(tripDetailsSchema.safeParse(detailsOf({ ...empty, title: ' FOSDEM ' })).success).toBe(true)
@@ -25,18 +25,18 @@ describe('an empty form', () => {
 })
 
 describe('the days', () => {
-  it('keep together until the last is set', () => {
+  it('the last day follows the first until it is set', () => {
     const moved = changeForm(empty, { firstDay: '2026-12-01' })
     expect(moved.lastDay).toBe('2026-12-01')
     const set = changeForm(moved, { lastDay: '2026-12-03', lastDayIsChosen: true })
     expect(changeForm(set, { firstDay: '2026-12-02' }).lastDay).toBe('2026-12-03')
   })
 
-  it('do not follow a date that is not whole yet', () => {
+  it('the last day does not follow an incomplete date', () => {
     expect(changeForm(empty, { firstDay: '' }).lastDay).toBe('2026-11-21')
   })
 
-  it('are refused in the wrong order, and where they are missing', () => {
+  it('days in the wrong order, and missing ones, are refused', () => {
     const form = { ...empty, title: 'A' }
     expect(checkForm({ ...form, lastDay: '2026-11-20' })).toEqual({ lastDay: 'The last day is before the first.' })
     expect(Object.keys(checkForm({ ...form, firstDay: '' }))).toEqual(['firstDay'])
@@ -46,22 +46,22 @@ describe('the days', () => {
 })
 
 describe('the zone', () => {
-  it('comes from the place until it is chosen by hand', () => {
+  it('the zone follows the place until it is chosen by hand', () => {
     const there = changeForm(empty, { city: 'Berlin' })
     expect(there.timeZone).toBe('Europe/Berlin')
     const chosen = changeForm(there, { timeZone: 'Asia/Tokyo', zoneIsChosen: true })
     expect(changeForm(chosen, { city: 'Paris' }).timeZone).toBe('Asia/Tokyo')
   })
 
-  it('stays where a city tells nothing', () => {
+  it('the zone stays if the city is unknown', () => {
     expect(changeForm(empty, { city: 'Springfield' }).timeZone).toBe('Europe/Vienna')
   })
 
-  it('has to be one', () => {
+  it('an invalid zone is refused', () => {
     expect(Object.keys(checkForm({ ...empty, title: 'A', timeZone: 'Europe/Atlantis' }))).toEqual(['timeZone'])
   })
 
-  it('of a trip that is there is not taken back by its city', () => {
+  it('the zone of an existing trip does not follow its city', () => {
     expect(changeForm(formOf(someTrip({ timeZone: 'Asia/Tokyo' })), { city: 'Berlin' }).timeZone).toBe('Asia/Tokyo')
   })
 })

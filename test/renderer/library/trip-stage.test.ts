@@ -9,11 +9,11 @@ describe('the stage of a trip', () => {
     ['2026-04-14', 'Under way'],
     ['2026-04-16', 'Under way'],
     ['2026-04-17', 'To write up'],
-  ])('on %s is "%s"', (today, expected) => {
+  ])('the stage of a trip on %s is "%s"', (today, expected) => {
     expect(formatStage(trip, today)).toBe(expected)
   })
 
-  it('is "Published" once the report is published', () => {
+  it('the stage of a trip is "Published" once the report is published', () => {
     expect(formatStage({ ...trip, published: true }, '2026-04-15')).toBe('Published')
   })
 })

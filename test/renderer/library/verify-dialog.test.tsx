@@ -13,7 +13,7 @@ import { onePixel, someTrip } from '../../support/trips.ts'
 
 const folder = '2026-04-14-lantern-conf-2026'
 
-/** The window on a library with one trip and a picture, and perhaps a backup of them. */
+/** The window with a library of one trip and a picture, and optionally a backup of them. */
 async function begin(isBackedUp = false): Promise<{ library: string; stick: string; trip: (place: string) => string }> {
   let stick = ''
   const page = await connectPage({ chooseFolder: async () => stick })
@@ -42,7 +42,7 @@ async function show(): Promise<HTMLElement> {
 const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }))
 
 describe('the check of every file', () => {
-  it('starts from the settings, and reports that all is well', async () => {
+  it('the check starts from the settings, and reports that all is well', async () => {
     const { library } = await begin()
     const dialog = await show()
     expect(within(dialog).queryByRole('radio')).toBeNull()
@@ -57,7 +57,7 @@ describe('the check of every file', () => {
     await screen.findByRole('dialog', { name: 'Settings' })
   })
 
-  it('lists problems and notes, and leads to the recovery of a damaged trip', async () => {
+  it('the check lists problems and notes, and leads to the recovery of a damaged trip', async () => {
     const { trip } = await begin()
     await writeFile(trip('trip.json'), '{"half')
     await writeFile(trip('trip.json.corrupt-20260414T101500123Z'), 'x')
@@ -72,7 +72,7 @@ describe('the check of every file', () => {
     await waitFor(() => expect(useApp.getState()).toMatchObject({ place: { name: 'recovery', folder }, dialog: null }))
   })
 
-  it('can check the backup, if there is one', async () => {
+  it('the check can include the backup, if there is one', async () => {
     const { stick } = await begin(true)
     await rm(join(stick, 'Lanyard backup', folder, 'photos'), { recursive: true })
     await show()
@@ -84,7 +84,7 @@ describe('the check of every file', () => {
     expect(await axeFindings()).toEqual([])
   })
 
-  it('restores missing pictures from the backup, and checks again', async () => {
+  it('the check offers to restore missing pictures from the backup, and runs again', async () => {
     const { trip } = await begin(true)
     await rm(trip('photos'), { recursive: true })
     await show()
@@ -95,7 +95,7 @@ describe('the check of every file', () => {
     expect(await readdir(trip('photos'))).toHaveLength(1)
   })
 
-  it('shows why it failed, and can be tried again', async () => {
+  it('the check shows why it failed, and can be tried again', async () => {
     const { library } = await begin()
     await show()
     await rename(library, `${library}-gone`)
@@ -106,11 +106,11 @@ describe('the check of every file', () => {
     await screen.findByText('Everything is as it should be.')
   })
 
-  it('can be stopped with its button or by closing the dialog', async () => {
+  it('the check can be stopped with its button or by closing the dialog', async () => {
     await begin()
     await show()
     await press('Check')
-    // It may be over before it is stopped; both ways lead out of here.
+    // It may finish before it is stopped; both cases close the dialog.
     const stop = screen.queryByRole('button', { name: 'Stop' })
     if (stop !== null) await userEvent.click(stop)
     await screen.findByRole('button', { name: /^(Check|Done)$/ })
@@ -120,7 +120,7 @@ describe('the check of every file', () => {
 })
 
 describe('the summary of a check', () => {
-  it('counts what was read', () => {
+  it('the summary counts what was read', () => {
     const read = { folder: '/l', trips: 2, entries: 41, pictures: 1, versions: 1204, inTrash: 0, bytes: 3_450_000 }
     expect(formatRead({ ...read, findings: [] })).toBe(
       'Read: 2 trips, 41 entries, 1 picture and 1,204 earlier versions, 3.5 MB in total.',
@@ -133,7 +133,7 @@ describe('the summary of a check', () => {
     )
   })
 
-  it('distinguishes problems from notes', () => {
+  it('the summary distinguishes problems from notes', () => {
     expect(formatVerdict(0, 0)).toBe('Everything is as it should be.')
     expect(formatVerdict(0, 2)).toBe('Nothing is damaged or missing.')
     expect(formatVerdict(2, 2)).toBe('2 problems were found.')

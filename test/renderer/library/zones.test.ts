@@ -12,15 +12,15 @@ describe('the zone of a place', () => {
     ['Darmstadt', 'Germany', 'Europe/Berlin'],
     ['Basel', 'Switzerland', 'Europe/Zurich'],
     ['Leeds', 'UK', 'Europe/London'],
-  ])('%s (%s) is %s', (city, country, zone) => {
+  ])('the zone of %s (%s) is %s', (city, country, zone) => {
     expect(zoneOfPlace(city, country, summer)).toBe(zone)
   })
 
-  it('is unknown if the country has several and none is named after the city', () => {
+  it('the zone is unknown if the country has several and none is named after the city', () => {
     expect(zoneOfPlace('Pittsburgh', 'United States', summer)).toBeNull()
   })
 
-  it('is unknown without a place, and for a place that does not exist', () => {
+  it('the zone is unknown without a place, and for a place that does not exist', () => {
     expect(zoneOfPlace('', '', summer)).toBeNull()
     expect(zoneOfPlace('Minas Tirith', 'Gondor', summer)).toBeNull()
   })

@@ -11,23 +11,23 @@ function align(old: readonly Keyed[], contents: readonly string[]): number[] {
   return alignKeys(old, contents, () => next++).map(({ key }) => key)
 }
 
-test('a block that was changed keeps its key, and so do all others', () => {
+test('a changed block keeps its key, and so do all others', () => {
   expect(align(before('a', 'b', 'c'), ['a', 'B', 'c'])).toEqual([0, 1, 2])
 })
 
-test('a block that came between gets a new key', () => {
+test('an inserted block gets a new key', () => {
   expect(align(before('a', 'b'), ['a', 'new', 'b'])).toEqual([0, 100, 1])
 })
 
-test('blocks that changed places take their keys along', () => {
+test('blocks that are reordered take their keys along', () => {
   expect(align(before('a', 'b', 'c', 'd'), ['c', 'a', 'b', 'd'])).toEqual([2, 0, 1, 3])
 })
 
-test('equal blocks have keys of their own', () => {
+test('equal blocks have different keys', () => {
   expect(align(before('a', 'a'), ['a', 'a', 'a', 'a'])).toEqual([0, 1, 100, 101])
 })
 
-test('whatever a version becomes, no key is given twice and unchanged blocks keep theirs', () => {
+test('whatever changes between versions, no key is used twice and unchanged blocks keep theirs', () => {
   const text = array(constantFrom('a', 'b', 'c', 'd', 'e'), { maxLength: 12 })
   assert(
     property(text, text, (first, second) => {

@@ -66,13 +66,13 @@ const attacks = [
   '```"><script>attack()</script>\nx\n```',
 ]
 
-/** Each attribute that an element of a post may have, and what may stand in it. */
+/** Each attribute that an element of a post may have, and its allowed values. */
 const permitted: Record<string, RegExp> = {
   href: /^(https?:|mailto:|#post-)/,
   src: /^trip:\/\/here\/[0-9a-f-]{36}$/,
   id: /^post-/,
   class: /^(|post(-picture-missing)?|footnotes|footnote-return|language-\S+|task-list-item|contains-task-list)$/,
-  // Footnotes are gone to by their numbers, and long code is scrolled by keyboard.
+  // Footnotes are focused when their number is followed, and long code is scrolled by keyboard.
   tabindex: /^(-1|0)$/,
   type: /^checkbox$/,
   decoding: /^async$/,

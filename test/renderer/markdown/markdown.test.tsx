@@ -28,7 +28,7 @@ function show(markdown: string | Root) {
 }
 
 describe('prose', () => {
-  test('shows headings, emphasis, lists, quotes, code, tables and rules as their elements', () => {
+  test('headings, emphasis, lists, quotes, code, tables and rules are shown as their elements', () => {
     const { container } = show(
       '## 1. Jay Miller Keynote\n\n*a* **b** ~~c~~ `d`\n\n- x\n- y\n\n> q\n\n```py\nprint()\n```\n\n| h |\n| -: |\n| 1 |\n\n---\n',
     )
@@ -38,13 +38,13 @@ describe('prose', () => {
     expect(container.querySelector('td')?.style.textAlign).toBe('right')
   })
 
-  test('says whether a task is done', () => {
+  test('a task says whether it is done', () => {
     show('- [x] slides\n- [ ] recording\n')
     expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'Done' }).checked).toBe(true)
     expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'To do' }).disabled).toBe(true)
   })
 
-  test('keeps harmless HTML, also where it spans several blocks', () => {
+  test('harmless HTML is kept, even if it spans several blocks', () => {
     const { container } = show(
       'H<sub>2</sub>O\n\n<details><summary>More</summary>\n\nInside\n\n</details>\n\nOutside\n',
     )
@@ -53,18 +53,18 @@ describe('prose', () => {
     expect(screen.getByText('Outside').closest('details')).toBeNull()
   })
 
-  test('ends an element that is never closed with its block', () => {
+  test('an element that is never closed ends with its block', () => {
     const { container } = show('<details>\n\nFirst\n\nSecond\n')
     expect(container.querySelector('details')).not.toBeNull()
     expect(screen.getByText('Second').closest('details')).toBeNull()
   })
 
-  test('resolves references to links that are defined elsewhere in the text', () => {
+  test('references to links that are defined elsewhere in the text are resolved', () => {
     show('See [Heat][h].\n\nMore text.\n\n[h]: https://heat.example/\n')
     expect(screen.getByRole('link', { name: 'Heat' }).getAttribute('href')).toBe('https://heat.example/')
   })
 
-  test('leaves brackets that are no link as they stand', () => {
+  test('brackets that are not a link are kept', () => {
     const { container } = show('“very few of you need [hyperscalers like AWS services]”\n')
     expect(container.textContent).toBe('“very few of you need [hyperscalers like AWS services]”')
     expect(container.querySelector('a')).toBeNull()
@@ -72,7 +72,7 @@ describe('prose', () => {
 })
 
 describe('footnotes', () => {
-  test('are numbered through the whole post in the order of their references', () => {
+  test('footnotes are numbered across the whole post in the order of their references', () => {
     const { container } = show('One[^b] two[^a].\n\nThree[^b].\n\n[^a]: Text of a.\n\n[^b]: Text of b.\n')
     expect(Array.from(container.querySelectorAll('sup'), (sup) => sup.textContent)).toEqual(['1', '2', '1'])
     expect(Array.from(container.querySelectorAll('.footnotes li > p'), (p) => p.textContent)).toEqual([
@@ -81,7 +81,7 @@ describe('footnotes', () => {
     ])
   })
 
-  test('are gone to by their number and come back', () => {
+  test('footnotes can be followed by their number and back', () => {
     const { container } = show('One[^1].\n\n[^1]: Note.\n')
     const scroll = vi.fn<() => void>()
     Element.prototype.scrollIntoView = scroll
@@ -92,26 +92,26 @@ describe('footnotes', () => {
     expect(document.activeElement).toBe(screen.getByRole('link', { name: 'Footnote 1' }))
   })
 
-  test('have the links that are defined elsewhere', () => {
+  test('footnotes have the links that are defined elsewhere', () => {
     show('A[^1]\n\n[^1]: See [Heat][h].\n\n[h]: https://heat.example/\n')
     expect(screen.getByRole('link', { name: 'Heat' }).getAttribute('href')).toBe('https://heat.example/')
   })
 
-  test('that refer to each other and to themselves come to an end', () => {
+  test('footnotes that refer to each other and to themselves do not loop forever', () => {
     const { container } = show('A[^1]\n\n[^1]: one[^2] [^1]\n\n[^2]: two[^1]\n')
     expect(container.querySelectorAll('.footnotes li')).toHaveLength(2)
   })
 })
 
 describe('pictures', () => {
-  test('of the trip are shown from where the shell keeps them, the caption below', () => {
+  test('pictures of the trip are loaded from the shell, with their caption below', () => {
     const { container } = show(`![The hall](photo:${photo} "Darmstadtium, before the opening")\n`)
     const picture = screen.getByRole<HTMLImageElement>('img', { name: 'The hall' })
     expect(picture.getAttribute('src')).toBe(`trip://here/${photo}`)
     expect(container.querySelector('figure > figcaption')?.textContent).toBe('Darmstadtium, before the opening')
   })
 
-  test('from anywhere else are named and not loaded', () => {
+  test('pictures from anywhere else are named and not loaded', () => {
     for (const address of [
       'https://example.org/x.png',
       'file:///etc/passwd',
@@ -124,7 +124,7 @@ describe('pictures', () => {
     }
   })
 
-  test('that cannot be loaded are named', () => {
+  test('pictures that cannot be loaded are named', () => {
     const { container } = show(`![The hall](photo:${photo})\n`)
     fireEvent.error(screen.getByRole('img'))
     expect(container.textContent).toBe('Picture not shown: The hall')
@@ -132,9 +132,9 @@ describe('pictures', () => {
 })
 
 describe('links', () => {
-  test('are handed on and never followed by the window', () => {
+  test('links are passed on and never followed by the window', () => {
     const { openLink } = show('[Heat](https://heat.example/ "HPC") and <mail@example.org>\n')
-    // fireEvent tells whether the browser would still act on the click.
+    // fireEvent returns whether the browser would still handle the click.
     expect(fireEvent.click(screen.getByRole('link', { name: 'Heat' }))).toBe(false)
     expect(fireEvent(screen.getByRole('link', { name: 'Heat' }), new MouseEvent('auxclick', middle))).toBe(false)
     expect(fireEvent.click(screen.getByRole('link', { name: 'mail@example.org' }))).toBe(false)
@@ -145,7 +145,7 @@ describe('links', () => {
     ])
   })
 
-  test('to anything but the web and mail are text', () => {
+  test('links to anything but the web and mail are text', () => {
     const addresses = [
       'file:///etc/passwd',
       'smb://host/x',
@@ -175,7 +175,7 @@ function refuse(): string {
 const middle: MouseEventInit = { button: 1, bubbles: true, cancelable: true }
 
 describe('a new version of the text', () => {
-  test('leaves the elements of all blocks that stayed as they were', () => {
+  test('a new version keeps the elements of all unchanged blocks', () => {
     const { container, update } = show('First\n\nSecond\n\nThird\n')
     const [first, second, third] = container.querySelectorAll('p')
     update('First\n\nNew\n\nSecond, changed\n\nThird\n')
@@ -186,13 +186,13 @@ describe('a new version of the text', () => {
     expect(after).toContain(second)
   })
 
-  test('shows what changed in a footnote number far from where it was typed', () => {
+  test('a new version updates a footnote number far from the edit', () => {
     const { container, update } = show('A[^x]\n\nB[^y]\n\n[^x]: x\n\n[^y]: y\n')
     update('A\n\nB[^y]\n\n[^x]: x\n\n[^y]: y\n')
     expect(container.querySelector('sup')?.textContent).toBe('1')
   })
 
-  test('shows a block again that could not be shown before', () => {
+  test('a new version shows a block again that could not be shown before', () => {
     const quiet = vi.spyOn(console, 'error').mockImplementation(() => undefined)
     const { container, rerender } = render(withoutPictures(`Before\n\n![x](photo:${photo})\n`))
     expect(container.textContent).toMatch(/^Before.*cannot be shown here/)

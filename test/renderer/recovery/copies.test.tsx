@@ -21,7 +21,7 @@ let base: Trip
 let tripId: string
 let folder: string
 
-/** A trip that was changed here and, since both had the same, on another computer; to be asked about. */
+/** A trip that was changed both here and on another computer since their common state; merging is set to ask. */
 beforeEach(async () => {
   page = await connectPage()
   await page.bridge.call('settings.save', { mergeCopies: false })
@@ -57,8 +57,8 @@ async function openTrip(): Promise<HTMLElement> {
 
 const texts = () => useTrip.getState().trip?.entries.map(({ text }) => text)
 
-describe('another computer’s version of a trip, where one wants to be asked', () => {
-  it('is offered above the trip, and merged at a press', async () => {
+describe('another computer’s version of a trip, with automatic merging off', () => {
+  it('another computer’s version is offered above the trip, and merged with one click', async () => {
     await leave({ Dinner: 'Fish with capers.' })
     const banner = await openTrip()
     expect(banner.textContent).toContain('A version of this trip from another computer is here, last changed today at')
@@ -70,7 +70,7 @@ describe('another computer’s version of a trip, where one wants to be asked', 
     expect(await readdir(folder)).not.toContain(copyName)
   })
 
-  it('is merged in a way that can be taken back and done again', async () => {
+  it('merging another computer’s version can be undone and redone', async () => {
     await leave({ Dinner: 'Fish with capers.' })
     const banner = await openTrip()
     await userEvent.click(within(banner).getByRole('button', { name: 'Merge' }))
@@ -80,7 +80,7 @@ describe('another computer’s version of a trip, where one wants to be asked', 
     expect(texts()).toEqual(['Soup.', 'Fish with capers.'])
   })
 
-  it('is reviewed: what was changed here, what there, and what on both sides', async () => {
+  it('another computer’s version can be reviewed: changes here, there, and on both sides', async () => {
     const [lunch] = base.entries
     const ours = { tripId, entryId: lunch?.id ?? '', changes: { kind: 'note' as const, text: 'Soup and bread.' } }
     valueOf(await page.bridge.call('entries.save', ours))
@@ -103,7 +103,7 @@ describe('another computer’s version of a trip, where one wants to be asked', 
 })
 
 describe('the setting', () => {
-  it('says that what other computers wrote is merged by itself, or asked about', async () => {
+  it('the setting says whether changes from other computers are merged automatically or on request', async () => {
     await leave({ Dinner: 'Fish with capers.' })
     await openTrip()
     await userEvent.keyboard('{Control>},{/Control}')

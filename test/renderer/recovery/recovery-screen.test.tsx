@@ -17,7 +17,7 @@ let tripId: string
 let noteId: string
 let folder: string
 
-/** A library with two trips; of one, two versions are kept. */
+/** A library with two trips, one of which has two versions. */
 beforeEach(async () => {
   page = await connectPage()
   await page.bridge.call('trips.create', someTrip({ title: 'Beacon Conf' }))
@@ -61,7 +61,7 @@ const textOnDisk = async () => {
 describe('a damaged trip', () => {
   beforeEach(() => writeFile(file(), '{ "checksum": '))
 
-  it('does not hold up the others, and is listed by its title', async () => {
+  it('a damaged trip does not block the others, and is listed by its title', async () => {
     await openWindow()
     expect(screen.getByRole('row', { name: /Beacon Conf/ })).toBeTruthy()
     const lost = screen.getByRole('region', { name: 'Trips that cannot be read' })
@@ -69,7 +69,7 @@ describe('a damaged trip', () => {
     expect(await axeFindings()).toEqual([])
   })
 
-  it('opens with what is wrong, what is safe, and its versions, the newest chosen', async () => {
+  it('a damaged trip opens with what is wrong, what is safe, and its versions, the newest of them selected', async () => {
     const article = await openRecovery()
     expect(within(article).getByRole('heading', { name: '“Lantern Conf 2026” is damaged.' })).toBeTruthy()
     expect(article.textContent).toContain(
@@ -83,7 +83,7 @@ describe('a damaged trip', () => {
     expect(await readFile(file(), 'utf8')).toBe('{ "checksum": ')
   })
 
-  it('is brought back as it was in the version that is chosen, and the damaged file is kept', async () => {
+  it('a damaged trip is restored to the chosen version, and the damaged file is kept', async () => {
     const article = await openRecovery()
     await userEvent.click(await within(article).findByRole('option', { name: /1 entry changed: Lunch/ }))
     await userEvent.click(within(article).getByRole('button', { name: /^Restore/ }))
@@ -95,14 +95,14 @@ describe('a damaged trip', () => {
     expect(await readFile(join(folder, kept), 'utf8')).toBe('{ "checksum": ')
   })
 
-  it('leads there when it is opened, and never shows a blank trip', async () => {
+  it('opening a damaged trip leads to the recovery screen, and never shows a blank trip', async () => {
     await openWindow()
     act(() => useApp.getState().go({ name: 'trip', tripId, tab: 'journal' }))
     await screen.findByRole('heading', { name: '“Lantern Conf 2026” is damaged.' })
     expect(useTrip.getState().trip).toBeNull()
   })
 
-  it('says why where it cannot be restored, and offers it again', async () => {
+  it('a failed recovery says why, and can be tried again', async () => {
     const article = await openRecovery()
     page.fillDisk('ENOSPC')
     const restore = within(article).getByRole('button', { name: /^Restore/ })
@@ -115,7 +115,7 @@ describe('a damaged trip', () => {
 })
 
 describe('a trip that is damaged while it is open', () => {
-  it('keeps what is typed on the screen, and has it on the disk once it is recovered', async () => {
+  it('a trip that is damaged while it is open keeps unsaved text on the screen, and saves it once it is recovered', async () => {
     await openWindow()
     act(() => useApp.getState().go({ name: 'trip', tripId, tab: 'journal' }))
     await screen.findByRole('navigation', { name: 'Days' })
@@ -131,7 +131,7 @@ describe('a trip that is damaged while it is open', () => {
 })
 
 describe('a trip without its file', () => {
-  it('is brought back from its versions', async () => {
+  it('a trip without its file is restored from its versions', async () => {
     await rm(file())
     const article = await openRecovery()
     expect(article.textContent).toContain('The file of “Lantern Conf 2026” is missing.')
@@ -142,8 +142,8 @@ describe('a trip without its file', () => {
   })
 })
 
-describe('a trip that something else has changed', () => {
-  it('shows what is in it, and is taken as it is where that is wanted', async () => {
+describe('a trip that another program has edited', () => {
+  it('a trip with a wrong checksum shows its content, which can be accepted', async () => {
     await change('The newest words.', 'Words by hand.')
     const article = await openRecovery()
     expect(article.textContent).toContain('Everything in it can be read.')
@@ -156,7 +156,7 @@ describe('a trip that something else has changed', () => {
 })
 
 describe('a trip of a newer Lanyard', () => {
-  it('in a form that is not known here is said to be so, and is not changed', async () => {
+  it('a trip of a newer Lanyard in an unknown form is explained, and not changed', async () => {
     const trip = JSON.parse(await readFile(file(), 'utf8')) as object
     const before = JSON.stringify({
       ...trip,

@@ -23,7 +23,7 @@ import {
   writtenTrip,
 } from '../../support/written-trip.ts'
 
-/** One stretch of a report: the heading over it, and its entries by their texts. */
+/** A part of a report: its heading, and its entries by their texts. */
 interface Part {
   heading: string
   entries: ToldEntry[]
@@ -31,13 +31,13 @@ interface Part {
 
 interface ToldEntry {
   text: string
-  /** The heading over the entry; `null` where it has none. */
+  /** The heading of the entry; `null` if it has none. */
   heading: string | null
 }
 
 const oneLine = (text: string | null | undefined) => (text ?? '').replaceAll(/\s+/g, ' ').trim()
 
-/** What the outline on the screen says the post will contain. */
+/** What the outline on the screen says about the content of the post. */
 function partsOnScreen(trip: Trip): Part[] {
   const { container } = render(<Outline trip={trip} />)
   const groups = [...container.querySelectorAll('.outline-group:not(.outline-unplaced)')]
@@ -64,7 +64,7 @@ function entryInRow(trip: Trip, row: HTMLElement): ToldEntry {
 function partsOfPost(trip: Trip): Part[] {
   const parts: Part[] = []
   let entryHeading: string | null = null
-  // Entries of a part without a heading follow those of the part above: the outline is flattened in the same way.
+  // Entries of a part without a heading belong to the part above: the outline is flattened in the same way.
   for (const block of composePost(trip).post.tree.children) {
     if (isHeading(block, 2)) parts.push({ heading: oneLine(toString(block)), entries: [] })
     else if (isHeading(block, 3)) entryHeading = toString(block)
@@ -95,7 +95,7 @@ function asRead(parts: readonly Part[]): Part[] {
 const days = ['2026-04-13', '2026-04-14', '2026-04-15', '2026-04-17']
 const title = fc.constantFrom('', ' ', 'Keynote', ' Tea  &\ncake ', '__init__', 'C #')
 const heading = fc.constantFrom('', ' ', 'Talks', '1. Talks', ' City  walks ', 'C #', '*Food*')
-/** What a section of that heading is called in the post, where Markdown takes its marks. */
+/** A section's heading as it appears in the post, without its Markdown marks. */
 const plain = (parts: Part[]) => parts.map((part) => ({ ...part, heading: part.heading.replaceAll('*', '') }))
 
 function entryOf(number: number): fc.Arbitrary<Entry> {

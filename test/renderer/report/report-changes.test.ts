@@ -3,7 +3,7 @@ import { recordOf } from '../../../electron/shared/report/arrange-report.ts'
 import { changeDayHeading, changeRecord } from '../../../renderer/report/report-changes.ts'
 import { writtenNote, writtenTrip } from '../../support/written-trip.ts'
 
-test('changing how an entry stands in the report leaves the rest of its record and all others', () => {
+test('changing how an entry appears in the report leaves the rest of its record and all others', () => {
   const trip = writtenTrip({ entries: [writtenNote(1), writtenNote(2)] })
   const [a = '', b = ''] = trip.entries.map(({ id }) => id)
   const once = { ...trip.report, ...changeRecord(trip.report, a, { heading: 'Own' }) }
@@ -13,7 +13,7 @@ test('changing how an entry stands in the report leaves the rest of its record a
   expect(recordOf(thrice, b)).toEqual({ include: false, heading: null, excerpt: null, talk: null })
 })
 
-test('a day gets a heading of its own, an empty one, and the automatic one again', () => {
+test('a day can get a custom heading, an empty one, and the automatic one again', () => {
   const { report } = writtenTrip()
   const own = { ...report, ...changeDayHeading(report, '2026-04-14', 'Arrival') }
   expect(own.dayHeadings.own).toEqual({ '2026-04-14': 'Arrival' })

@@ -9,7 +9,7 @@ import { expectNoViolations } from '../../support/page-axe.ts'
 import { connectPage, valueOf } from '../../support/page-bridge.ts'
 import { someTrip } from '../../support/trips.ts'
 
-// Asking of each element whether it can be seen takes most of the time here, and nothing on this screen is hidden.
+// Checking the visibility of each element takes most of the time here, and nothing on this screen is hidden.
 configure({ defaultHidden: true })
 
 const days = ['2026-04-14', '2026-04-14', '2026-04-15', '2026-04-16']
@@ -81,8 +81,8 @@ async function openByTheme() {
   return opened
 }
 
-describe('what is typed', () => {
-  test('is in the preview and on the disk', async () => {
+describe('typing on the report screen', () => {
+  test('typed text is in the preview and on the disk', async () => {
     const { user, saved } = await openReport()
     const title = screen.getByRole('textbox', { name: 'Title' })
     await user.clear(title)
@@ -111,7 +111,7 @@ describe('what is typed', () => {
     })
   })
 
-  test('leaves the elements of the preview that it does not concern', async () => {
+  test('typing keeps unrelated elements of the preview', async () => {
     const { user } = await openReport()
     const paragraph = within(preview()).getByText('About Keynote.')
     await user.type(screen.getByRole('textbox', { name: 'Lead' }), 'New above all')
@@ -120,13 +120,13 @@ describe('what is typed', () => {
   })
 })
 
-describe('by day', () => {
-  test('each day stands with its heading and its entries', async () => {
+describe('the report by day', () => {
+  test('each day is shown with its heading and its entries', async () => {
     await openReport()
     expect(outline()).toEqual(['1st Day: Opening, Keynote', '2nd Day: In-Browser ML', '3rd Day: Lightning talks'])
   })
 
-  test('the style of the headings is chosen by example, and one day can have its own', async () => {
+  test('the style of the headings is chosen by example, and a day can have its own', async () => {
     const { user, saved } = await openReport()
     await user.click(screen.getByRole('button', { name: /Headings of days/ }))
     await user.click(screen.getByRole('option', { name: 'Tuesday, 14 April 2026', hidden: false }))
@@ -140,7 +140,7 @@ describe('by day', () => {
     expect((await saved()).report.dayHeadings).toEqual({ style: 'date', own: {} })
   })
 
-  test('an entry is left out, and undo takes it in again', async () => {
+  test('an entry is left out, and undo includes it again', async () => {
     const { user, ids, saved } = await openReport()
     await user.click(screen.getByRole('checkbox', { name: 'Include “Keynote”' }))
     await waitFor(() => expect(within(preview()).queryByText('About Keynote.')).toBeNull())
@@ -149,7 +149,7 @@ describe('by day', () => {
     await within(preview()).findByText('About Keynote.')
   })
 
-  test('a private entry is shown as never exported and cannot be taken in', async () => {
+  test('a private entry is shown as never exported and cannot be included', async () => {
     const { ids } = await openReport()
     act(() => useTrip.getState().editEntry(ids[0] ?? '', { private: true }))
     expect(row('Opening').textContent).toContain('private, never exported')
@@ -157,7 +157,7 @@ describe('by day', () => {
     await waitFor(() => expect(within(preview()).queryByText('About Opening.')).toBeNull())
   })
 
-  test('an entry is told under a heading of its own and with an excerpt', async () => {
+  test('an entry can have its own heading and an excerpt', async () => {
     const { user } = await openReport()
     await user.click(row('Keynote'))
     await user.click(screen.getByRole('button', { name: /Heading$/ }))
@@ -173,7 +173,7 @@ describe('by day', () => {
     await within(preview()).findByText('About Keynote. In short.')
   })
 
-  test('the own heading of an entry without a title begins empty, and not with what lists call the entry', async () => {
+  test('the custom heading of an entry without a title starts empty, and not with the name in lists', async () => {
     const { user, ids, saved } = await openReport()
     act(() => useTrip.getState().editEntry(ids[0] ?? '', { title: '' }))
     await user.click(row('About Opening.'))
@@ -183,7 +183,7 @@ describe('by day', () => {
     expect((await saved()).report.entries[ids[0] ?? '']?.heading).toBe('')
   })
 
-  test('Alt and an arrow move an entry within its day', async () => {
+  test('Alt and an arrow key move an entry within its day', async () => {
     const { user, ids, saved } = await openReport()
     row('Keynote').focus()
     await user.keyboard('{Alt>}{ArrowUp}{/Alt}')
@@ -193,8 +193,8 @@ describe('by day', () => {
   })
 })
 
-describe('by theme', () => {
-  test('sections are added and named, and what is in none is listed', async () => {
+describe('the report by theme', () => {
+  test('sections are added and named, and entries in no section are listed', async () => {
     const { user } = await openReport()
     await user.click(screen.getByRole('radio', { name: 'By theme' }))
     expect(outline()).toEqual(['no section: Opening, Keynote, In-Browser ML, Lightning talks'])
@@ -234,13 +234,13 @@ describe('by theme', () => {
     await openByTheme()
     const data = { setData: () => undefined, setDragImage: () => undefined, effectAllowed: '' }
     fireEvent.dragStart(line('Lightning talks'), { dataTransfer: data })
-    // Elements have no height here, so that every point is in the lower half: after the row.
+    // Elements have no height here, so every point counts as the lower half: after the row.
     fireEvent.dragOver(line('Keynote'), { dataTransfer: data })
     fireEvent.drop(line('Keynote'), { dataTransfer: data })
     expect(outline()[0]).toBe('Talks: Keynote, Lightning talks, In-Browser ML')
   })
 
-  test('a deleted section leaves its entries in none, and undo brings it back', async () => {
+  test('the entries of a deleted section are in no section, and undo restores it', async () => {
     const { user } = await openByTheme()
     await user.click(screen.getByRole('button', { name: 'More about Talks' }))
     await user.click(screen.getByRole('menuitem', { name: /^Delete the section/ }))
@@ -249,7 +249,7 @@ describe('by theme', () => {
     expect(outline()[0]).toBe('Talks: Keynote, In-Browser ML')
   })
 
-  test('sections change places by keyboard from their headings', async () => {
+  test('sections are moved by keyboard from their headings', async () => {
     const { user, saved } = await openByTheme()
     screen.getByRole('textbox', { name: 'Heading of Evening' }).focus()
     await user.keyboard('{Alt>}{ArrowUp}{/Alt}')
@@ -257,7 +257,7 @@ describe('by theme', () => {
   })
 })
 
-test('arrows lead through the rows, and the Tab key stops at one', async () => {
+test('arrow keys move between the rows, and the Tab key stops at one', async () => {
   const { user } = await openReport()
   row('Opening').focus()
   await user.keyboard('{ArrowDown}{ArrowDown}')
@@ -269,7 +269,7 @@ test('arrows lead through the rows, and the Tab key stops at one', async () => {
   expect(document.activeElement).toBe(screen.getByRole('checkbox', { name: 'Include “Lightning talks”' }))
 })
 
-test('what to look at is said as sentences, and leads to the entry', async () => {
+test('remarks are shown as sentences, and lead to the entry', async () => {
   const { user, ids } = await openReport()
   act(() => useTrip.getState().editEntry(ids[2] ?? '', { text: '' }))
   await user.click(await screen.findByRole('button', { name: '2 things to look at' }))
@@ -285,11 +285,11 @@ test('a link in the preview asks and does not navigate', async () => {
   act(() => useTrip.getState().editEntry(ids[0] ?? '', { text: 'See [Heat](https://heat.example/).' }))
   const link = await within(preview()).findByRole('link', { name: 'Heat' })
   expect(fireEvent.click(link)).toBe(false)
-  // This shell cannot open addresses, which is said.
+  // This shell cannot open addresses, which a message says.
   await waitFor(() => expect(useApp.getState().toasts).toHaveLength(1))
 })
 
-test('the screen has no barriers, by day and by theme', async () => {
+test('axe finds no violations on the screen, by day and by theme', async () => {
   const { user } = await openReport()
   await user.click(row('Keynote'))
   await user.click(screen.getByRole('button', { name: 'More' }))

@@ -28,7 +28,7 @@ function step(list: readonly Section[], entryId: string, by: -1 | 1): string | n
   return place && short(placeEntry(list, entryId, place))
 }
 
-test('an entry goes before another, to the end, into another section, or out of all', () => {
+test('an entry can be moved before another, to the end, into another section, or out of all', () => {
   const before = sections('A:abc B:de')
   expect(short(placeEntry(before, 'c', { sectionId: 'A', before: 'a' }))).toBe('A:cab B:de')
   expect(short(placeEntry(before, 'a', { sectionId: 'A', before: null }))).toBe('A:bca B:de')
@@ -37,7 +37,7 @@ test('an entry goes before another, to the end, into another section, or out of 
   expect(short(placeEntry(before, 'd', { sectionId: null, before: null }))).toBe('A:abc B:e')
 })
 
-test('an entry that goes before itself stays', () => {
+test('an entry that is moved before itself stays', () => {
   expect(short(placeEntry(sections('A:abc'), 'b', { sectionId: 'A', before: 'b' }))).toBe('A:abc')
 })
 
@@ -68,7 +68,7 @@ test('sections are added, renamed and deleted', () => {
   expect(short(deleteSection(list, 'A'))).toBe('B:')
 })
 
-test('sections change places and stop at the ends', () => {
+test('sections are moved and stop at the ends', () => {
   const list = sections('A: B: C:')
   expect(short(stepSection(list, 'A', 1))).toBe('B: A: C:')
   expect(short(stepSection(list, 'C', -1))).toBe('A: C: B:')
@@ -79,7 +79,7 @@ test('sections change places and stop at the ends', () => {
   expect(short(moveSection(list, 'A', null))).toBe('B: C: A:')
 })
 
-test('however entries are moved, none is lost and none is there twice', () => {
+test('however entries are moved, none is lost and none is duplicated', () => {
   const move = record({ entry: constantFrom('a', 'b', 'c', 'd', 'e'), to: constantFrom('A', 'B', 'C'), at: integer() })
   assert(
     property(array(move), (moves) => {

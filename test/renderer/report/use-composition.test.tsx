@@ -13,7 +13,7 @@ interface Asked {
   answer: (result: Result<Composition>) => void
 }
 
-/** A shell that answers when the test says so. */
+/** A shell that responds when the test tells it to. */
 function slowShell(): Asked[] {
   const asked: Asked[] = []
   window.lanyard = {
@@ -46,7 +46,7 @@ function compose(tripId: string) {
   return renderHook(({ id, revision }) => useComposition(id, revision), { initialProps: { id: tripId, revision: 1 } })
 }
 
-test('one question is on its way at a time, and what changed meanwhile is asked for once', async () => {
+test('only one request is sent at a time, and changes in the meantime cause one more', async () => {
   const asked = slowShell()
   const { result, rerender } = compose(first)
   for (const revision of [2, 3, 4]) rerender({ id: first, revision })
@@ -59,7 +59,7 @@ test('one question is on its way at a time, and what changed meanwhile is asked 
   expect(asked).toHaveLength(2)
 })
 
-test('a failure is told and leaves what was there; the next success clears it', async () => {
+test('a failure is shown and keeps the last result; the next success clears it', async () => {
   const asked = slowShell()
   const { result, rerender } = compose(first)
   act(() => asked[0]?.answer(composed(1)))
@@ -75,7 +75,7 @@ test('a failure is told and leaves what was there; the next success clears it', 
   await waitFor(() => expect(result.current).toMatchObject({ failure: null, composition: { words: 3 } }))
 })
 
-test('an answer about a trip that has been left is not shown', async () => {
+test('a response for a trip that has been left is ignored', async () => {
   const asked = slowShell()
   const { result, rerender } = compose(first)
   rerender({ id: second, revision: 1 })

@@ -55,14 +55,14 @@ const lines = (dialog: HTMLElement) =>
 
 const inLibrary = (folder: string) => readdir(join(library, folder))
 
-describe('what the backup has', () => {
-  it('is listed with how the library stands to it, the lost ones first, and changes nothing', async () => {
+describe('the trips in the backup', () => {
+  it('the restore dialog compares each trip to the library, lists lost ones first, and changes nothing', async () => {
     valueOf(await page.bridge.call('settings.stopBackup', {}))
     await rm(join(library, folders.beacon), { recursive: true })
     valueOf(await page.bridge.call('trips.save', { tripId, changes: { title: 'Changed since' } }))
     const backup = join(stick, 'Lanyard backup', folders.lantern, 'trip.json')
     const before = await readFile(backup, 'utf8')
-    // Chosen in the window, it would be brought up to date first.
+    // If it were chosen in the window, it would be brought up to date first.
     await page.engine.context.settings.save({ backup: stick })
     const dialog = await openFromSettings()
     expect(lines(dialog)).toEqual([
@@ -73,7 +73,7 @@ describe('what the backup has', () => {
     expect(await readFile(backup, 'utf8')).toBe(before)
   })
 
-  it('that is the same here has nothing to be restored', async () => {
+  it('a trip that is the same here cannot be restored', async () => {
     const dialog = await openFromSettings()
     expect(lines(dialog)).toEqual([
       expect.stringMatching(/ · identical in the library$/),
@@ -82,7 +82,7 @@ describe('what the backup has', () => {
     expect(within(dialog).queryByRole('button', { name: /^Restore/ })).toBeNull()
   })
 
-  it('cannot be looked into while its disk is away: that is said, and tried again', async () => {
+  it('if the disk of the backup is missing, that is shown, and can be tried again', async () => {
     await openWindow()
     await rename(stick, `${stick}-away`)
     act(() => useApp.getState().openDialog('restore'))
@@ -95,20 +95,20 @@ describe('what the backup has', () => {
 })
 
 describe('a trip that is restored', () => {
-  it('comes back with its picture where it was lost', async () => {
+  it('a lost trip is restored with its picture', async () => {
     await rm(join(library, folders.lantern), { recursive: true })
     const dialog = await openFromSettings()
     await press('Restore Lantern Conf 2026')
     await screen.findByText('“Lantern Conf 2026” is restored. 1 picture was restored.')
     await waitFor(() => expect(lines(dialog)[0]).toMatch(/ · identical in the library$/))
     expect(await inLibrary(folders.lantern)).toEqual(expect.arrayContaining(['photos', 'trip.json']))
-    // The pressed button is gone; a moment later the dialog has the focus, and with it the keys.
+    // The clicked button is gone; a moment later the dialog has the focus and receives keys.
     await waitFor(() => expect(dialog.contains(document.activeElement)).toBe(true))
     await userEvent.keyboard('{Escape}')
     await screen.findByRole('row', { name: /Lantern Conf 2026/ })
   })
 
-  it('goes back to what the backup has, which is undone by one press', async () => {
+  it('a trip returns to its state in the backup, which is undone with one click', async () => {
     const file = join(library, folders.lantern, 'trip.json')
     await openWindow()
     // What is saved now does not reach the backup.
@@ -124,7 +124,7 @@ describe('a trip that is restored', () => {
     await waitFor(async () => expect(await readFile(file, 'utf8')).toContain('"title": "Changed since"'))
   })
 
-  it('can be many at once, on a computer that has none of them', async () => {
+  it('many trips can be restored at once, on a computer that has none of them', async () => {
     for (const folder of Object.values(folders)) await rm(join(library, folder), { recursive: true })
     await rm(join(library, '.history'), { recursive: true, force: true })
     const dialog = await openFromSettings()
@@ -134,7 +134,7 @@ describe('a trip that is restored', () => {
     expect(await inLibrary('.')).toEqual(expect.arrayContaining(Object.values(folders)))
   })
 
-  it('is read at once where somebody came from its damaged file', async () => {
+  it('a restored trip opens at once if the user came from its damaged file', async () => {
     await writeFile(join(library, folders.lantern, 'trip.json'), '{ "half')
     await rm(join(library, '.history'), { recursive: true, force: true })
     await openWindow()
@@ -148,7 +148,7 @@ describe('a trip that is restored', () => {
     expect((await inLibrary(folders.lantern)).some((name) => name.includes('.corrupt-'))).toBe(true)
   })
 
-  it('says of what cannot be restored why, and leaves it as it was', async () => {
+  it('a trip that cannot be restored shows why, and is left unchanged', async () => {
     await rm(join(library, folders.beacon), { recursive: true })
     await openFromSettings()
     page.fillDisk('ENOSPC')
@@ -162,11 +162,11 @@ describe('a trip that is restored', () => {
   })
 })
 
-it('an empty library offers it, and asks where the backup is', async () => {
+it('an empty library offers to restore, and asks where the backup is', async () => {
   valueOf(await page.bridge.call('settings.stopBackup', {}))
   for (const folder of Object.values(folders)) await rm(join(library, folder), { recursive: true })
   await rm(join(library, '.history'), { recursive: true, force: true })
-  // Whoever chooses the copy itself means the folder that it is in.
+  // If the user chooses the copy itself, the folder that contains it is used.
   stick = join(stick, 'Lanyard backup')
   await openWindow()
   await press(/^Restore from a backup/)

@@ -11,7 +11,7 @@ let page: PageBridge
 const state = () => useTrip.getState()
 const titles = () => state().trip?.entries.map((entry) => (entry.kind === 'encounter' ? entry.who : entry.title))
 
-/** The trip as the disk has it. */
+/** The trip as it is on the disk. */
 async function onDisk(): Promise<Trip> {
   return valueOf(await page.bridge.call('trips.open', { tripId: state().trip?.id ?? '' }))
 }
@@ -30,14 +30,14 @@ beforeEach(async () => {
 })
 
 describe('a new trip', () => {
-  it('opens with a first note on its first day, to be written in', async () => {
+  it('a new trip opens with a first note on its first day, with the focus in it', async () => {
     const trip = valueOf(await beginTrip(someTrip({ title: 'Begun' })))
     expect(useApp.getState().place).toEqual({ name: 'trip', tripId: trip.id, tab: 'journal' })
     expect(state()).toMatchObject({ day: '2026-04-14', focusEditor: true })
     expect(state().trip?.entries).toMatchObject([{ id: state().entryId, kind: 'note', day: '2026-04-14' }])
   })
 
-  it('shows today while it is under way, else the first day with something in it', () => {
+  it('a trip opens on today while it is under way, or else on the first day with entries', () => {
     const trip = state().trip
     if (!trip) throw new Error('No trip is open.')
     expect(firstDayToShow(trip, '2026-04-15')).toBe('2026-04-15')
@@ -47,8 +47,8 @@ describe('a new trip', () => {
   })
 })
 
-describe('what is typed', () => {
-  it('shows at once and is on the disk after a flush', async () => {
+describe('typed text', () => {
+  it('typed text shows at once and is on the disk after a flush', async () => {
     const entryId = await addNote('Arrival')
     state().editEntry(entryId, { text: 'The train was late.' })
     expect(state().trip?.entries[0]?.text).toBe('The train was late.')
@@ -58,7 +58,7 @@ describe('what is typed', () => {
     expect(state().save.state).toBe('saved')
   })
 
-  it('raises the revision with each state that the disk has, and not before', async () => {
+  it('the revision increases with each state that the disk has, and not before', async () => {
     const entryId = await addNote('Arrival')
     const before = state().revision
     state().editEntry(entryId, { text: 'x' })
@@ -67,7 +67,7 @@ describe('what is typed', () => {
     expect(state().revision).toBe(before + 1)
   })
 
-  it('is kept when the disk is full, and saved when it is not any more', async () => {
+  it('typed text is kept when the disk is full, and saved when there is room again', async () => {
     const entryId = await addNote('Arrival')
     page.fillDisk('ENOSPC')
     state().editEntry(entryId, { text: 'Kept.' })
@@ -80,7 +80,7 @@ describe('what is typed', () => {
     expect((await onDisk()).entries[0]?.text).toBe('Kept.')
   })
 
-  it('survives that the trip is left and opened again before it could be saved', async () => {
+  it('typed text survives if the trip is left and opened again before it could be saved', async () => {
     const entryId = await addNote('Arrival')
     const tripId = state().trip?.id ?? ''
     page.fillDisk('ENOSPC')
@@ -91,7 +91,7 @@ describe('what is typed', () => {
     expect(state().trip?.entries[0]?.text).toBe('Kept.')
   })
 
-  it('stays over what somebody else changed', async () => {
+  it('typed text stays on top of changes by somebody else', async () => {
     const entryId = await addNote('Arrival')
     const tripId = state().trip?.id ?? ''
     state().editEntry(entryId, { text: 'Mine.' })
@@ -104,7 +104,7 @@ describe('what is typed', () => {
     expect(state().trip?.entries[0]).toMatchObject({ title: 'Theirs', text: 'Mine.' })
   })
 
-  it('goes to the disk when another entry is opened', async () => {
+  it('typed text is saved when another entry is opened', async () => {
     const first = await addNote('First')
     const second = await addNote('Second')
     state().selectEntry(first)
@@ -115,7 +115,7 @@ describe('what is typed', () => {
     expect((await onDisk()).entries.find(({ id }) => id === first)?.text).toBe('Written.')
   })
 
-  it('takes its place by time when the start changes', async () => {
+  it('an entry moves to its place when its start changes', async () => {
     await state().addEntry('note', '2026-04-14', { title: 'Ten', start: '2026-04-14T10:00:00+02:00' })
     const nine = await state().addEntry('note', '2026-04-14', { title: 'Eleven', start: '2026-04-14T11:00:00+02:00' })
     state().editEntry(nine ?? '', { start: '2026-04-14T09:00:00+02:00', title: 'Nine' })
@@ -125,7 +125,7 @@ describe('what is typed', () => {
 })
 
 describe('a new entry', () => {
-  it('is there to be written in before the disk has it: the next letter is its own', async () => {
+  it('a new entry can be written in before it is on the disk: the next keystroke is its own', async () => {
     const before = await addNote('Before')
     const adding = state().addEntry('note', '2026-04-14')
     const entryId = state().entryId ?? ''
@@ -140,7 +140,7 @@ describe('a new entry', () => {
     ])
   })
 
-  it('is kept when the disk is full, with what is typed into it, and is on the disk once when it is not any more', async () => {
+  it('a new entry is kept when the disk is full, with its text, and saved once when there is room again', async () => {
     page.fillDisk('ENOSPC')
     const entryId = await addNote('Arrival')
     state().editEntry(entryId, { text: 'Kept.' })
@@ -157,7 +157,7 @@ describe('a new entry', () => {
     expect(titles()).toEqual(['Arrival'])
   })
 
-  it('can be thrown away before the disk ever had it', async () => {
+  it('a new entry can be deleted before it was ever on the disk', async () => {
     page.fillDisk('ENOSPC')
     const entryId = await addNote('Arrival')
     await state().deleteEntry(entryId)
@@ -169,7 +169,7 @@ describe('a new entry', () => {
 })
 
 describe('undo', () => {
-  it('brings a deleted entry back with the last word that was typed into it', async () => {
+  it('undo restores a deleted entry with the latest text in it', async () => {
     const entryId = await addNote('Arrival')
     await addNote('Dinner')
     state().editEntry(entryId, { text: 'The last word.' })
@@ -183,7 +183,7 @@ describe('undo', () => {
     expect(titles()).toEqual(['Dinner'])
   })
 
-  it('is offered in passing after a deletion, and does it once', async () => {
+  it('a message after a deletion offers to undo it once', async () => {
     const entryId = await addNote('Arrival')
     await state().deleteEntry(entryId)
     const action = useApp.getState().toasts.at(-1)?.action
@@ -196,7 +196,7 @@ describe('undo', () => {
     expect(useApp.getState().toasts.at(-1)?.message).toBe('Undone: adding the entry.')
   })
 
-  it('puts a moved entry back where it was', async () => {
+  it('undo moves an entry back to where it was', async () => {
     const first = await addNote('First')
     const second = await addNote('Second')
     await state().moveEntry(second, '2026-04-14', first)
@@ -209,7 +209,7 @@ describe('undo', () => {
     expect(titles()).toEqual(['First', 'Second'])
   })
 
-  it('takes a duplicate away again', async () => {
+  it('undo removes a duplicate', async () => {
     const entryId = await addNote('Arrival')
     await state().duplicateEntry(entryId)
     expect(titles()).toHaveLength(2)
@@ -217,7 +217,7 @@ describe('undo', () => {
     expect(titles()).toEqual(['Arrival'])
   })
 
-  it('takes back what was left out of the report, and leaves a text typed since', async () => {
+  it('undo includes what was left out of the report, and keeps later text', async () => {
     const entryId = await addNote('Lunch')
     const record = { include: false, heading: null, excerpt: null, talk: null }
     state().editReport({ entries: { [entryId]: record } }, { undoAs: 'leaving the entry out' })
@@ -230,7 +230,7 @@ describe('undo', () => {
     expect((await onDisk()).report.entries[entryId]?.include).toBe(false)
   })
 
-  it('switches a mark of an entry back', async () => {
+  it('undo resets a mark of an entry', async () => {
     const entryId = await addNote('Lunch')
     state().editEntry(entryId, { private: true }, { undoAs: 'making the entry private' })
     await state().undo()
@@ -238,7 +238,7 @@ describe('undo', () => {
     expect((await onDisk()).entries[0]?.private).toBe(false)
   })
 
-  it('keeps a step that the disk refuses, to be tried again', async () => {
+  it('undo keeps a step that the disk refuses, to be tried again', async () => {
     const entryId = await addNote('Arrival')
     await state().deleteEntry(entryId)
     page.fillDisk('ENOSPC')
@@ -251,7 +251,7 @@ describe('undo', () => {
 })
 
 describe('refusals', () => {
-  it('does not delete an entry whose last words could not be saved', async () => {
+  it('an entry is not deleted if its latest text could not be saved', async () => {
     const entryId = await addNote('Arrival')
     state().editEntry(entryId, { text: 'Unsaved.' })
     page.fillDisk('ENOSPC')
@@ -260,7 +260,7 @@ describe('refusals', () => {
     expect(state().save.state).toBe('failed')
   })
 
-  it('says what has to wait while something typed cannot be saved', async () => {
+  it('a message says what has to wait while text cannot be saved', async () => {
     const entryId = await addNote('Arrival')
     state().editEntry(entryId, { text: 'Unsaved.' })
     page.fillDisk('ENOSPC')
@@ -273,7 +273,7 @@ describe('refusals', () => {
     expect((await onDisk()).entries[0]?.text).toBe('Unsaved.')
   })
 
-  it('says why a trip cannot be opened', async () => {
+  it('a message says why a trip cannot be opened', async () => {
     const tripId = crypto.randomUUID()
     useApp.getState().go({ name: 'trip', tripId, tab: 'journal' })
     await state().open(tripId)
@@ -281,7 +281,7 @@ describe('refusals', () => {
     expect(state().problem?.code).toBe('trip.missing')
   })
 
-  it('leaves what is on the screen when the trip vanishes under it', async () => {
+  it('an open trip stays on the screen if it disappears from the disk', async () => {
     const entryId = await addNote('Arrival')
     const tripId = state().trip?.id ?? ''
     await page.bridge.call('trips.delete', { tripId })
@@ -296,7 +296,7 @@ describe('refusals', () => {
   })
 })
 
-it('keeps pictures, and what is written about them', async () => {
+it('pictures and their details are stored', async () => {
   const photo = await state().addPhoto('hall.png', new Uint8Array(onePixel))
   state().editPhoto(photo?.id ?? '', { caption: 'The hall' })
   await state().flush()

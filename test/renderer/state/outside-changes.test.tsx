@@ -29,7 +29,7 @@ async function addNote(title: string, text: string): Promise<string> {
   return valueOf(await page.bridge.call('entries.add', input)).entryId
 }
 
-/** Another Lanyard on the same folder changes the trip, and the window hears of it. */
+/** Another Lanyard on the same folder changes the trip, and the window is notified. */
 async function changeElsewhere(change: (trip: Trip) => Result<Trip>): Promise<void> {
   const other = openLibrary({ folder: join(page.folder, 'Lanyard') })
   valueOf(await other.update(tripId, change))
@@ -57,8 +57,8 @@ beforeEach(async () => {
   await screen.findByRole('navigation', { name: 'Days' })
 })
 
-describe('what somebody else writes into the open trip', () => {
-  it('is taken over, and said in the foot', async () => {
+describe('changes by others to the open trip', () => {
+  it('a change by others is applied, and mentioned in the bar below the trip', async () => {
     await changeElsewhere(write(dinnerId, 'Cheese.'))
     hear()
     await waitFor(() => expect(shown(dinnerId)?.text).toBe('Cheese.'))
@@ -66,7 +66,7 @@ describe('what somebody else writes into the open trip', () => {
     expect(await axeFindings()).toEqual([])
   })
 
-  it('does not touch what is being typed into another entry', async () => {
+  it('a change by others does not affect unsaved text in another entry', async () => {
     type(lunchId, 'Soup and salad.')
     await changeElsewhere(write(dinnerId, 'Cheese.'))
     hear()
@@ -76,7 +76,7 @@ describe('what somebody else writes into the open trip', () => {
     expect(await textsOnDisk()).toEqual(['Soup and salad.', 'Cheese.'])
   })
 
-  it('is merged with what is typed into another paragraph of the same entry', async () => {
+  it('a change by others is merged with unsaved text in another paragraph of the same entry', async () => {
     type(lunchId, 'Soup.\n\nBread and butter.')
     await changeElsewhere(write(lunchId, 'Cold soup.\n\nBread.'))
     hear()
@@ -86,7 +86,7 @@ describe('what somebody else writes into the open trip', () => {
     expect(await textsOnDisk()).toEqual(['Cold soup.\n\nBread and butter.', 'Fish.'])
   })
 
-  it('is kept beside it where both wrote the same paragraph, with a way to go there', async () => {
+  it('a change by others to the same paragraph is kept beside ours, with a link to it', async () => {
     type(dinnerId, 'Fish with lemon.')
     await changeElsewhere(write(dinnerId, 'Fish with capers.'))
     hear()
@@ -99,7 +99,7 @@ describe('what somebody else writes into the open trip', () => {
     expect(useTrip.getState().entryId).not.toBe(dinnerId)
   })
 
-  it('does not take an entry off the screen that is being written', async () => {
+  it('a change by others does not remove an entry from the screen that is being edited', async () => {
     act(() => useTrip.getState().selectEntry(dinnerId))
     page.fillDisk('ENOSPC')
     type(dinnerId, 'Fish, and the talk of the evening.')
@@ -115,10 +115,10 @@ describe('what somebody else writes into the open trip', () => {
   })
 })
 
-describe('copies that a program for shared folders left', () => {
+describe('conflict copies that a sync program left', () => {
   const copyName = 'trip.sync-conflict-20260414-101500-ABCDEFG.json'
 
-  it('are merged when the trip is opened, and that is said', async () => {
+  it('conflict copies are merged when the trip is opened, and a message says so', async () => {
     const { library } = page.engine.context
     const theirs = valueOf(write(dinnerId, 'Fish.\n\nAnd cheese.')(valueOf(await library.open(tripId))))
     const folder = valueOf(await library.placeOf(tripId))
@@ -128,7 +128,7 @@ describe('copies that a program for shared folders left', () => {
     expect(shown(dinnerId)?.text).toBe('Fish.\n\nAnd cheese.')
   })
 
-  it('stay in sight where they cannot be read', async () => {
+  it('unreadable conflict copies stay visible', async () => {
     const folder = valueOf(await page.engine.context.library.placeOf(tripId))
     await writeFile(join(folder, copyName), 'garbled')
     await act(() => useTrip.getState().open(tripId))
@@ -143,7 +143,7 @@ describe('copies that a program for shared folders left', () => {
   })
 })
 
-describe('what is kept twice', () => {
+describe('conflicts of which both versions are kept', () => {
   it.each([
     [['Lunch'], 'Both versions of “Lunch” were kept, side by side.'],
     [['Lunch', 'Dinner'], 'Both versions of “Lunch” and 1 more were kept, side by side.'],
@@ -153,7 +153,7 @@ describe('what is kept twice', () => {
     expect(formatConflicts(titles.map((title) => ({ of: 'entry', title, fields: ['text'], ...ids })))).toBe(expected)
   })
 
-  it('is named for what it is if it is not an entry', () => {
+  it('a conflict that is not about an entry is named by what it is about', () => {
     const otherId = dinnerId
     expect(formatConflicts([{ of: 'trip', text: 'venue', otherId }])).toBe(
       'Both versions of the venue were kept, side by side.',

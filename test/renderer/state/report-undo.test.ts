@@ -10,26 +10,26 @@ const before: Report = {
   sections: [section('a', 'Keynotes', ['1']), section('b', 'People', ['2'])],
 }
 
-/** What the report is when an edit was made, then perhaps others, and then the first was taken back. */
+/** The report after an edit, perhaps further edits, and an undo of the first. */
 function undone(edit: ReportChanges, since: ReportChanges = {}): Report {
   const now = { ...before, ...edit, ...since }
   return { ...now, ...takeBack(before, edit)(now) }
 }
 
-describe('taking an edit of the report back', () => {
-  it('brings what it set back to what it was', () => {
+describe('undoing an edit of the report', () => {
+  it('undo resets what the edit had set', () => {
     expect(undone({ arrangement: 'theme', numberedSections: true })).toEqual(before)
   })
 
-  it('leaves everything else as it is by now', () => {
+  it('undo keeps everything else as it is by now', () => {
     expect(undone({ arrangement: 'theme' }, { lead: 'Typed since.' }).lead).toBe('Typed since.')
   })
 
-  it('brings a section back that was removed, with its entries', () => {
+  it('undo restores a section that was removed, with its entries', () => {
     expect(undone({ sections: [section('b', 'People', ['2'])] })).toEqual(before)
   })
 
-  it('takes the order back and keeps a heading that was typed since', () => {
+  it('undo resets the order and keeps a heading that was typed since', () => {
     const moved = [section('b', 'People', ['2']), section('a', 'Keynotes', ['1'])]
     const typed = [section('b', 'People I met', ['2']), section('a', 'Keynotes', ['1'])]
     expect(undone({ sections: moved }, { sections: typed }).sections).toEqual([
@@ -38,12 +38,12 @@ describe('taking an edit of the report back', () => {
     ])
   })
 
-  it('takes a heading back that the edit itself had set', () => {
+  it('undo resets a heading that the edit itself had set', () => {
     const renamed = [section('a', 'Talks', ['1']), section('b', 'People', ['2'])]
     expect(undone({ sections: renamed })).toEqual(before)
   })
 
-  it('of what stands for an entry, touches only what the edit had set', () => {
+  it('undo resets only the fields of an entry’s record that the edit had set', () => {
     const record = { include: false, heading: null, excerpt: null, talk: null }
     const since = { entries: { '1': { ...record, heading: 'Typed since' }, '2': { ...record, include: true } } }
     expect(undone({ entries: { '1': record } }, since).entries).toEqual({

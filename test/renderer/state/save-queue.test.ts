@@ -13,7 +13,7 @@ interface Draft {
   text?: string
 }
 
-/** A disk that is slow, and answers when the test says so. */
+/** A slow disk that responds when the test tells it to. */
 function slowDisk() {
   const sent: Draft[] = []
   const answers: ((result: Result<string>) => void)[] = []
@@ -57,8 +57,8 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-describe('when the typing pauses', () => {
-  it('sends what was typed, merged, once', async () => {
+describe('a pause in typing', () => {
+  it('a pause in typing sends the merged changes once', async () => {
     const disk = quickDisk()
     const lane = newQueue().lane(disk.send)
     lane.edit({ text: 'O' })
@@ -71,7 +71,7 @@ describe('when the typing pauses', () => {
     expect(disk.sent).toEqual([{ text: 'On', title: 'Opening' }])
   })
 
-  it('does not wait for a pause that never comes', async () => {
+  it('changes are sent without a pause after a maximum time', async () => {
     const disk = quickDisk()
     const lane = newQueue().lane(disk.send)
     for (let typed = 0; typed * 100 < LONGEST_WAIT; typed++) {
@@ -81,7 +81,7 @@ describe('when the typing pauses', () => {
     expect(disk.sent).toHaveLength(1)
   })
 
-  it('sends at once when it is asked to', async () => {
+  it('changes are sent at once on request', async () => {
     const disk = quickDisk()
     const queue = newQueue()
     queue.lane(disk.send).edit({ text: 'Done' })
@@ -90,8 +90,8 @@ describe('when the typing pauses', () => {
   })
 })
 
-describe('while a save is on its way', () => {
-  it('lets no second one of the same thing go, and sends what was typed meanwhile after it', async () => {
+describe('a save in progress', () => {
+  it('changes during a save of the same thing are sent after it', async () => {
     const disk = slowDisk()
     const lane = newQueue().lane(disk.send)
     lane.edit({ text: 'one' })
@@ -103,7 +103,7 @@ describe('while a save is on its way', () => {
     expect(disk.sent).toEqual([{ text: 'one' }, { text: 'one two' }])
   })
 
-  it('does not hold up another thing', async () => {
+  it('a save does not block another thing', async () => {
     const slow = slowDisk()
     const quick = quickDisk()
     const queue = newQueue()
@@ -113,7 +113,7 @@ describe('while a save is on its way', () => {
     expect(quick.sent).toEqual([{ text: 'quick' }])
   })
 
-  it('never calls saved what is not all saved', async () => {
+  it('the status is never "saved" unless everything is saved', async () => {
     const disk = slowDisk()
     const queue = newQueue()
     const lane = queue.lane(disk.send)
@@ -128,7 +128,7 @@ describe('while a save is on its way', () => {
     expect(queue.status()).toEqual({ state: 'saved', at: '2026-04-14T10:04:33Z' })
   })
 
-  it('counts what is typed on during a flush', async () => {
+  it('a flush includes what is typed during it', async () => {
     const disk = slowDisk()
     const queue = newQueue()
     const lane = queue.lane(disk.send)
@@ -142,8 +142,8 @@ describe('while a save is on its way', () => {
   })
 })
 
-describe('when a save fails', () => {
-  it('keeps the draft, says why, and tries again with growing pauses', async () => {
+describe('a failed save', () => {
+  it('a failed save keeps the draft, says why, and is retried with growing pauses', async () => {
     const disk = slowDisk()
     const queue = newQueue()
     const lane = queue.lane(disk.send)
@@ -161,7 +161,7 @@ describe('when a save fails', () => {
     expect(lane.draft()).toBeNull()
   })
 
-  it('tries at once when it is told to, with what was typed since', async () => {
+  it('a failed save is retried at once on request, with later changes', async () => {
     const disk = slowDisk()
     const queue = newQueue()
     const lane = queue.lane(disk.send)
@@ -173,7 +173,7 @@ describe('when a save fails', () => {
     expect(disk.sent.at(-1)).toEqual({ title: 'Title', text: 'second' })
   })
 
-  it('stays loud while one thing cannot be saved, whatever else can', async () => {
+  it('the failure stays visible while one thing cannot be saved, even if others can', async () => {
     const bad = slowDisk()
     const good = quickDisk()
     const queue = newQueue()
@@ -187,7 +187,7 @@ describe('when a save fails', () => {
     expect(queue.status().state).toBe('failed')
   })
 
-  it('tells a flush how much is not on the disk', async () => {
+  it('a flush returns the number of unsaved drafts', async () => {
     const queue = newQueue()
     queue.lane(() => Promise.resolve(full)).edit({ text: 'one' })
     queue.lane(() => Promise.resolve(full)).edit({ text: 'two' })
@@ -195,7 +195,7 @@ describe('when a save fails', () => {
     await expect(queue.flush()).resolves.toBe(2)
   })
 
-  it('takes a text that was refused as such again as soon as it reads otherwise', async () => {
+  it('a draft that was rejected is retried as soon as it has changed', async () => {
     const disk = slowDisk()
     const queue = newQueue()
     const lane = queue.lane(disk.send)
@@ -207,7 +207,7 @@ describe('when a save fails', () => {
     expect(disk.sent.at(-1)).toEqual({ title: 'A' })
   })
 
-  it('forgets what belonged to a thing that is gone', async () => {
+  it('a draft is dropped when what it belonged to is deleted', async () => {
     const disk = slowDisk()
     const queue = newQueue()
     const lane = queue.lane(disk.send)

@@ -12,7 +12,7 @@ import { reportProblem } from '../../../renderer/state/problems.ts'
 import { connectPage, valueOf } from '../../support/page-bridge.ts'
 import { someTrip } from '../../support/trips.ts'
 
-/** Listens to what the page says to the shell about problems. */
+/** Records what the page reports to the shell about problems. */
 function noteProblems(): unknown[] {
   const told: unknown[] = []
   const { lanyard } = window
@@ -27,7 +27,7 @@ function noteProblems(): unknown[] {
 
 const shown = () => useApp.getState().toasts
 
-test('what was around the page is said with what is safe, and stays until it is put away', async () => {
+test('problems outside the page are shown with what is safe, and stay until they are dismissed', async () => {
   await connectPage()
   showNotice({ kind: 'reopened', savedAt: new Date(2026, 3, 14, 12, 4, 31).toISOString() })
   expect(shown()).toMatchObject([
@@ -42,7 +42,7 @@ test('what was around the page is said with what is safe, and stays until it is 
   expect(shown().map(({ action }) => action?.label)).toEqual(['Start again', 'Start again', 'Report it…'])
 })
 
-test('an error that comes again is said once, and leads to a report', async () => {
+test('a repeated error is shown once, and leads to a report', async () => {
   await connectPage()
   const user = userEvent.setup()
   for (let time = 0; time < 5; time++) showNotice({ kind: 'error' })
@@ -51,13 +51,13 @@ test('an error that comes again is said once, and leads to a report', async () =
   expect(useApp.getState().dialog).toBe('report-problem')
 })
 
-/** Presses the button of the message that offers it. */
+/** Presses the button of the message. */
 function startAgain(): void {
   showNotice({ kind: 'graphics-chosen', graphics: 'software' })
   shown().at(-1)?.action?.run()
 }
 
-test('starting again waits until everything typed is on the disk', async () => {
+test('restarting waits until all unsaved text is on the disk', async () => {
   const page = await connectPage()
   const { trip } = valueOf(await page.bridge.call('trips.create', someTrip()))
   useApp.getState().go({ name: 'trip', tripId: trip.id, tab: 'journal' })
@@ -77,7 +77,7 @@ test('starting again waits until everything typed is on the disk', async () => {
   expect(page.calls.lastIndexOf('report.save')).toBeLessThan(page.calls.indexOf('app.restart'))
 })
 
-test('an error is told to the shell without its words, and not without end', async () => {
+test('an error is reported to the shell without its words, and only a limited number of times', async () => {
   await connectPage()
   const told = noteProblems()
   for (let time = 0; time < 50; time++) reportProblem('thrown', new TypeError('Zanzibar is not a function'))
@@ -87,7 +87,7 @@ test('an error is told to the shell without its words, and not without end', asy
   expect(JSON.stringify(told)).not.toContain('Zanzibar')
 })
 
-test('a page that is loaded anew goes back to the entry that was open', async () => {
+test('a reloaded page returns to the entry that was open', async () => {
   const page = await connectPage()
   const { trip } = valueOf(await page.bridge.call('trips.create', someTrip()))
   const fields = { kind: 'note' as const, title: 'Zanzibar' }
@@ -110,7 +110,7 @@ test('a page that is loaded anew goes back to the entry that was open', async ()
 })
 
 test.each(['', 'null', '{"tripId": 7}', '{"tripId":"x","tab":"elsewhere"}', '{'])(
-  'a place that cannot be understood leads to the library: %s',
+  'an invalid place leads to the library: %s',
   async (text) => {
     await connectPage()
     sessionStorage.setItem('place', text)
@@ -119,7 +119,7 @@ test.each(['', 'null', '{"tripId": 7}', '{"tripId":"x","tab":"elsewhere"}', '{']
   },
 )
 
-test('a part of the page that fails takes nothing else along, and what was typed in it is saved', async () => {
+test('a part of the page that fails does not affect the rest, and its unsaved text is saved', async () => {
   const page = await connectPage()
   const user = userEvent.setup()
   const { trip } = valueOf(await page.bridge.call('trips.create', someTrip()))

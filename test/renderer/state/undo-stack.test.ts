@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { createUndoStack } from '../../../renderer/state/undo-stack.ts'
 
-/** Steps that write down what becomes of them. */
+/** Steps that record what happens to them. */
 function diary() {
   const written: string[] = []
   const write = (line: string, works: boolean) => () => {
@@ -18,7 +18,7 @@ function diary() {
   }
 }
 
-it('takes steps back from the newest, and does them again from the oldest', async () => {
+it('steps are undone from the newest, and redone from the oldest', async () => {
   const stack = createUndoStack()
   const { written, step } = diary()
   stack.push(step('a'))
@@ -28,7 +28,7 @@ it('takes steps back from the newest, and does them again from the oldest', asyn
   expect(written).toEqual(['-b', '-a', '+a', '+b'])
 })
 
-it('does nothing again once something new was done', async () => {
+it('nothing can be redone once something new was done', async () => {
   const stack = createUndoStack()
   const { step } = diary()
   stack.push(step('a'))
@@ -37,7 +37,7 @@ it('does nothing again once something new was done', async () => {
   await expect(stack.redo()).resolves.toBeNull()
 })
 
-it('takes one step back out of the middle, once', async () => {
+it('a single step can be undone out of order, once', async () => {
   const stack = createUndoStack()
   const { written, step } = diary()
   const first = step('a')
@@ -49,7 +49,7 @@ it('takes one step back out of the middle, once', async () => {
   expect(written).toEqual(['-a', '-b'])
 })
 
-it('keeps a step that did not come about', async () => {
+it('a step that failed is kept', async () => {
   const stack = createUndoStack()
   const { written, step } = diary()
   stack.push(step('a', false))

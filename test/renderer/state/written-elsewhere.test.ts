@@ -33,8 +33,8 @@ beforeEach(async () => {
   page.onEnd(() => void other.close())
 })
 
-describe('what somebody else writes in the entry that one is typing in', () => {
-  it('is kept with what one types', async () => {
+describe('changes by others to the entry that the user is typing in', () => {
+  it('a change by others is kept along with the typed text', async () => {
     type('One.\n\nTwo.\n\nThree?')
     await theirs('One!\n\nTwo.\n\nThree.')
     await state().flush()
@@ -42,7 +42,7 @@ describe('what somebody else writes in the entry that one is typing in', () => {
     await expect.poll(texts).toEqual(['One!\n\nTwo.\n\nThree?'])
   })
 
-  it('is kept also where it came to the page before the typing stopped', async () => {
+  it('a change by others is kept even if it arrived before typing stopped', async () => {
     type('One.\n\nTwo.\n\nThree')
     await theirs('One!\n\nTwo.\n\nThree.')
     page.tell('trip.changed', { tripId })
@@ -53,7 +53,7 @@ describe('what somebody else writes in the entry that one is typing in', () => {
     expect(await onDisk()).toEqual(['One!\n\nTwo.\n\nThree?'])
   })
 
-  it('is kept where one types on while the save is on its way', async () => {
+  it('a change by others is kept if typing continues during the save', async () => {
     type('One.\n\nTwo.\n\nThree?')
     await theirs('One!\n\nTwo.\n\nThree.')
     const flushed = state().flush()
@@ -67,7 +67,7 @@ describe('what somebody else writes in the entry that one is typing in', () => {
     expect(await onDisk()).toEqual(['One!\n\nTwo.\n\nThree? Four. Five.'])
   })
 
-  it('is kept where it comes while an editor has not handed over the last keystrokes yet', async () => {
+  it('a change by others is kept if it arrives before an editor has handed over the last keystrokes', async () => {
     const { beforeFlush } = await import('../../../renderer/state/before-flush.ts')
     let typed: string | null = 'One.\n\nTwo.\n\nThree?'
     page.onEnd(
@@ -82,7 +82,7 @@ describe('what somebody else writes in the entry that one is typing in', () => {
     expect(await onDisk()).toEqual(['One!\n\nTwo.\n\nThree?'])
   })
 
-  it('stands beside what one types where both wrote the same anew', async () => {
+  it('a change by others is kept beside the typed text if both rewrote the same', async () => {
     type('Mine.')
     await theirs('Theirs.')
     await state().flush()
@@ -90,7 +90,7 @@ describe('what somebody else writes in the entry that one is typing in', () => {
     await expect.poll(texts).toEqual(['Mine.', 'Theirs.'])
   })
 
-  it('is written over as always where one has seen it', async () => {
+  it('a change by others that the user has seen is overwritten as usual', async () => {
     await theirs('Theirs.')
     await state().open(tripId)
     expect(texts()).toEqual(['Theirs.'])

@@ -16,7 +16,7 @@ afterEach(() => {
 })
 
 describe('the save state', () => {
-  it('says nothing without a trip, and with one when it was last saved', () => {
+  it('the save state is empty without a trip, and otherwise shows when the trip was last saved', () => {
     const { container } = render(<SaveState />)
     expect(container.textContent).toBe('')
     const trip = { updatedAt: new Date(2026, 3, 14, 12, 4, 31).toISOString() } as Trip
@@ -28,7 +28,7 @@ describe('the save state', () => {
     expect(container.textContent).toBe('Saved 00:04:31')
   })
 
-  it('says that it writes while anything is on its way', () => {
+  it('the save state shows that a save is in progress', () => {
     const { container } = render(<SaveState />)
     for (const state of ['waiting', 'saving'] as const) {
       act(() => useTrip.setState({ save: { state } }))
@@ -36,7 +36,7 @@ describe('the save state', () => {
     }
   })
 
-  it('is loud when a save fails: why, that the text is kept, when it is tried again, and now', async () => {
+  it('a failed save is shown prominently: why, that the text is kept, when it is retried, and a button to retry now', async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true })
     const tryNow = vi.fn<() => void>()
     useTrip.setState({
@@ -63,8 +63,8 @@ describe('the save state', () => {
   })
 })
 
-describe('messages in passing', () => {
-  it('offer their action once, and go', async () => {
+describe('short messages', () => {
+  it('short messages offer their action once, and disappear', async () => {
     const undo = vi.fn<() => void>()
     render(<Toasts />)
     act(() => useApp.getState().notify('The entry was deleted.', { label: 'Undo', run: undo }))
@@ -74,7 +74,7 @@ describe('messages in passing', () => {
     expect(screen.queryByText('The entry was deleted.')).toBeNull()
   })
 
-  it('go by themselves after a while, but not while somebody reads them', () => {
+  it('short messages disappear after a while, but not while the user reads them', () => {
     vi.useFakeTimers()
     render(<Toasts />)
     act(() => useApp.getState().notify('Done.'))
@@ -90,7 +90,7 @@ describe('messages in passing', () => {
     expect(screen.queryByText('Done.')).toBeNull()
   })
 
-  it('stay when they are failures, until they are put away', async () => {
+  it('messages about failures stay until they are dismissed', async () => {
     vi.useFakeTimers()
     render(<Toasts />)
     act(() => useApp.getState().showFailure({ code: 'disk.denied', message: 'That folder may not be written to.' }))
@@ -103,7 +103,7 @@ describe('messages in passing', () => {
     expect(screen.queryByRole('alert')).toBeNull()
   })
 
-  it('are never a wall', () => {
+  it('the number of messages is limited', () => {
     render(<Toasts />)
     act(() => {
       for (let count = 1; count <= 9; count++) useApp.getState().notify(`Message ${count}`)
@@ -114,7 +114,7 @@ describe('messages in passing', () => {
 })
 
 describe('a part of the window that fails', () => {
-  it('takes nothing else along, and can be shown again', async () => {
+  it('a part of the window that fails does not affect the rest, and can be shown again', async () => {
     const quiet = vi.spyOn(console, 'error').mockImplementation(() => {})
     let isBroken = true
     const Part = () => {

@@ -6,24 +6,24 @@ import { toRow } from '../../../renderer/journal/entry-row.ts'
 import { writtenEncounter, writtenNote, writtenTalk, writtenTrip } from '../../support/written-trip.ts'
 
 describe('the name of an entry', () => {
-  test('is its title, or the name of the person, on one line', () => {
+  test('the name of an entry is its title, or the name of the person, on one line', () => {
     expect(entryName(writtenTalk(1, { title: ' State of\n ML ', text: 'Words.' }))).toBe('State of ML')
     expect(entryTitle(writtenEncounter(1, { who: 'Ada  Example' }))).toBe('Ada Example')
   })
 
-  test('is the first words of the text where it has no title', () => {
+  test('the name of an entry without a title is the first words of its text', () => {
     expect(entryName(writtenNote(1, { title: ' ', text: '## **Late** train' }))).toBe('Late train')
     expect(entryLabel(writtenNote(1, { title: '', text: '> – ' }))).toBe('–')
   })
 
-  test('says what kind of entry it is where nothing was written', () => {
+  test('the name of an empty entry is its kind', () => {
     expect(entryName(writtenTalk(1, { title: '' }))).toBe('Untitled talk')
     expect(entryName(writtenNote(1, { title: '', text: ' \n' }))).toBe('Untitled note')
     expect(entryName(writtenEncounter(1, { who: '' }))).toBe('Unnamed person')
     expect(entryLabel(writtenTalk(1, { title: '' }))).toBe('')
   })
 
-  test('is the same in the journal and in what is remarked about the report', () => {
+  test('the name of an entry is the same in the journal and in remarks about the report', () => {
     const talk = writtenTalk(1, { title: '' })
     const { remarks } = composePost(writtenTrip({ entries: [talk] }))
     expect(toRow(talk, 'UTC').title).toBe('Untitled talk')
@@ -44,11 +44,11 @@ describe('the first words of a text', () => {
     ['**\n\nThe hall', 'The hall'],
     ['See [the slides](https://example.org)', 'See the slides'],
     ['', ''],
-  ])('of %j are %j', (text, words) => {
+  ])('the first words of %j are %j', (text, words) => {
     expect(firstWords(text)).toBe(words)
   })
 
-  test('are cut between two words after 80 characters', () => {
+  test('the first words are cut between two words after 80 characters', () => {
     expect(firstWords('seven by seven '.repeat(6))).toBe(`${'seven by seven '.repeat(5).trim()}…`)
     expect(firstWords('x'.repeat(100))).toHaveLength(81)
   })

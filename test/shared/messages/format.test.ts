@@ -11,7 +11,7 @@ import {
   formatSize,
 } from '../../../electron/shared/messages/format.ts'
 
-test('a number has its thousands separated', () => {
+test('a number has separators between thousands', () => {
   expect(formatNumber(2310)).toBe('2,310')
 })
 
@@ -29,7 +29,7 @@ test.each([
   expect(formatSize(bytes)).toBe(text)
 })
 
-test('a date is written out, with its weekday where that is wanted', () => {
+test('a date is written out, with its weekday on request', () => {
   expect(formatDate('2026-04-14')).toBe('14 April 2026')
   expect(formatDate('2026-04-14', 'short-weekday')).toBe('Tue')
   expect(formatFullDate('2026-04-14')).toBe('Tuesday, 14 April 2026')
@@ -44,7 +44,7 @@ test('the days of a trip are written as one range', () => {
   expect(formatDays('2026-04-14', '2026-04-14')).toBe('14 April 2026')
 })
 
-test("an instant is told by the venue's clocks, whatever day it is there", () => {
+test('an instant is shown in the venue’s time, whatever day it is there', () => {
   const now = '2026-04-14T20:00:00Z'
   expect(formatInstant('2026-04-14T08:15:00Z', 'Europe/Berlin', now)).toBe('today at 10:15')
   expect(formatInstant('2026-04-13T22:30:00Z', 'Europe/Berlin', now)).toBe('today at 00:30')
@@ -58,7 +58,7 @@ test("the computer's clock is shown to the minute or to the second", () => {
   expect(formatClock(moment, 'second')).toBe('09:05:07')
 })
 
-test('a list of counts leaves out what there is nothing of', () => {
+test('a list of counts leaves out zeros', () => {
   const counts = [
     [2, '2 trips'],
     [0, '0 entries'],

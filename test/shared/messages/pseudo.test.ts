@@ -24,14 +24,14 @@ test('an accented text has no plain letter and is at least a third longer', () =
   )
 })
 
-test('the choices of a message are accented, and what is put into it is not', () => {
+test('the branches of a message are accented, and its parameters are not', () => {
   const message =
     'in {place}: {count, plural, =0 {none} one {# talk} other {# talks}} {how, select, live {live} other {later}}'
   expect(accented(message, { place: 'Berlin', count: 2, how: 'live' })).toMatch(/^[^a-z]+ Berlin: 2 [^a-z]+ [^a-z]+$/)
   expect(accented(message, { place: 'Berlin', count: 0, how: 'x' })).toMatch(/^[^a-z]+ Berlin: [^a-z0-9]+ [^a-z]+$/)
 })
 
-test('what a tag marks up is accented too', () => {
+test('the content of a tag is accented too', () => {
   const values = { key: (chunks: unknown[]) => `[${chunks.join('')}]` }
   expect(accented('Press <key>Enter</key> now', values)).toMatch(/^[^a-z]+ \[[^a-z]+\] [^a-z]+$/)
 })

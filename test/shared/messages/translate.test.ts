@@ -5,7 +5,7 @@ import { everyMessage, listOf, render, speak, spokenLanguage, t } from '../../..
 
 afterEach(() => speak('en'))
 
-test('a message with a plural says one and many as English does', () => {
+test('a message with a plural has the English forms for one and many', () => {
   expect(t('library.trip-count', { count: 1 })).toBe('1 trip')
   expect(t('library.trip-count', { count: 1200 })).toBe('1,200 trips')
 })
@@ -16,18 +16,18 @@ test('a message that was made elsewhere is rendered with its parameters', () => 
   expect(render(made)).toBe('2 trips')
 })
 
-test('items are joined as the language joins them', () => {
+test('lists are formatted for the language', () => {
   expect(listOf(['quotes', 'photos', 'people'])).toBe('quotes, photos and people')
   expect(listOf(['Merge', 'Keep both'], 'disjunction')).toBe('Merge or Keep both')
 })
 
 describe('the pseudo-language', () => {
-  test('accents every letter of ours, makes messages a third longer, and leaves parameters alone', async () => {
+  test('the pseudo-language accents every letter, makes messages a third longer, and leaves parameters alone', async () => {
     await speak('en-XA')
     expect(t('library.trip-count', { count: 3 })).toMatch(/^3 [^a-zA-Z]{7}$/)
   })
 
-  test('is chosen by its tag, and a language that Lanyard does not speak becomes English', async () => {
+  test('the pseudo-language is chosen by its tag, and an unsupported language becomes English', async () => {
     expect(chooseLanguage('en-XA')).toBe('en-XA')
     expect(chooseLanguage('en-AU')).toBe('en')
     expect(chooseLanguage('tlh')).toBe('en')

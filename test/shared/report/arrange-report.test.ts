@@ -12,7 +12,7 @@ function tripOf(entries: Entry[], report: Partial<Report> = {}): Trip {
   return { ...trip, report: { ...trip.report, ...report } }
 }
 
-test('a report by day has the days that have entries, in their order, with the headings of the post', () => {
+test('a report by day has the days that have entries, in order, with the headings of the post', () => {
   const early = writtenNote(1, { day: '2026-04-13' })
   const [late, other] = [writtenNote(2, { day: '2026-04-15' }), writtenNote(3, { day: '2026-04-15' })]
   const trip = tripOf([late, early, other], { dayHeadings: { style: 'number', own: { '2026-04-15': '' } } })
@@ -22,7 +22,7 @@ test('a report by day has the days that have entries, in their order, with the h
   ])
 })
 
-test('in a report by theme, entries in no section stand in the order of the journal', () => {
+test('in a report by theme, entries in no section have the order of the journal', () => {
   const [a, b, c] = [16, 14, 15].map((day) => writtenNote(day, { day: `2026-04-${day}` })) as [Entry, Entry, Entry]
   const talks = section('Talks', c)
   expect(arrangeByTheme(tripOf([a, b, c], { sections: [talks] }))).toEqual({
@@ -39,7 +39,7 @@ test('in a report by theme, an entry that two sections name is in the first, and
   expect(arranged.unplaced).toEqual([])
 })
 
-test('sections are numbered as in the post, which leaves out those of which it tells nothing', () => {
+test('sections are numbered as in the post, which leaves out hidden ones', () => {
   const [a, b] = [writtenNote(1), writtenNote(2)]
   const trip = tripOf([a, b], {
     arrangement: 'theme',
@@ -51,7 +51,7 @@ test('sections are numbered as in the post, which leaves out those of which it t
   expect(arrangePost(trip).parts.map(({ heading }) => heading)).toEqual(['1. Told', '2. Still empty'])
 })
 
-test('a section is left out of the post once all of its entries are deleted, and is not one that was never filled', () => {
+test('a section whose entries are all deleted is left out of the post, unlike one that was never filled', () => {
   const trip = tripOf([writtenNote(1)], {
     arrangement: 'theme',
     sections: [section('Gossip', writtenNote(1)), section('Food')],

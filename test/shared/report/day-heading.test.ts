@@ -27,12 +27,12 @@ test('days of the conference are counted, in the language of the trip', () => {
   expect(dayHeading(trip('date'), '2026-04-14')).toBe('Tuesday, 14 April 2026')
 })
 
-test('a day of travel has its date, for it has no number', () => {
+test('a day of travel has its date, because it has no number', () => {
   expect(dayHeading(trip('ordinal'), '2026-04-13')).toBe('Monday, 13 April 2026')
   expect(dayHeading(trip('number'), '2026-04-17')).toBe('Friday, 17 April 2026')
 })
 
-test('an own text goes before the style, and an empty one leaves the heading out', () => {
+test('a custom heading overrides the style, and an empty one omits the heading', () => {
   const written = trip('ordinal', 'en', { '2026-04-14': 'Arrival & opening', '2026-04-15': '' })
   expect(dayHeading(written, '2026-04-14')).toBe('Arrival & opening')
   expect(dayHeading(written, '2026-04-15')).toBe('')

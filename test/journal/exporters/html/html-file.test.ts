@@ -26,7 +26,7 @@ async function body(text: string): Promise<string> {
 }
 
 describe('the page', () => {
-  test('lets in its own style by its exact hash, pictures that are in it, and nothing else', async () => {
+  test('the page allows its own style by its exact hash, embedded pictures, and nothing else', async () => {
     const { page } = await exportPage('x')
     const policy = /http-equiv="content-security-policy" content="([^"]*)"/.exec(page)?.[1]?.replaceAll('&#x27;', "'")
     const style = /<style>([^]*?)<\/style>/.exec(page)?.[1] ?? ''
@@ -38,7 +38,7 @@ describe('the page', () => {
     expect(page.indexOf('http-equiv')).toBeLessThan(page.indexOf('<style>'))
   })
 
-  test('says what it is, in which language, by whom and when', async () => {
+  test('the page states its title, language, authors and date', async () => {
     const { page } = await exportPage('The *first* words & more.', {
       title: 'A "title" & <more>',
       publishedOn: '2026-05-01',
@@ -55,12 +55,12 @@ describe('the page', () => {
     expect(page).toContain('<footer><ul class="tags"><li>python</li></ul></footer>')
   })
 
-  test('has neither byline nor tags where there are none', async () => {
+  test('the page has no byline or tags if the post has none', async () => {
     const { page } = await exportPage('x', { authors: [], tags: [] })
     expect(page).not.toMatch(/class="byline"|<footer>|keywords/)
   })
 
-  test('makes a figure of a picture alone, with its caption, and a row of several', async () => {
+  test('the page shows a single picture as a figure with its caption, and several as a row', async () => {
     const picture = `![A "lantern"](photo:${somePhoto.id} "At <night>")`
     const source = `data:image/png;base64,${onePixel.toString('base64')}`
     expect(await body(picture)).toBe(
@@ -72,13 +72,13 @@ describe('the page', () => {
     expect(await body(`Here: ${picture}`)).toMatch(/^<p>Here: <img [^>]* title="At <night>"><\/p>$/)
   })
 
-  test('names the boxes of tasks after their words', async () => {
+  test('the page labels the checkboxes of tasks with their words', async () => {
     expect(await body('- [x] Book a *train*\n\n- [ ] Pack')).toContain(
       '<input type="checkbox" checked disabled aria-label="Book a train"> Book a <em>train</em>',
     )
   })
 
-  test('links footnotes both ways under ids that are there', async () => {
+  test('the page links footnotes both ways, and all their ids exist', async () => {
     const { page, differences } = await exportPage('A[^1] and b[^long name].\n\n[^1]: One.\n\n[^long name]: Two.')
     expect(differences).toEqual([])
     const targets = [...page.matchAll(/href="#([^"]*)"/g)].map(([, id]) => decodeURIComponent(id ?? ''))
@@ -105,27 +105,27 @@ describe('nothing in the page runs or loads', () => {
     '<math><mi xlink:href="javascript:alert(1)">x</mi></math>',
     '</div></article></main><script>alert(1)</script>',
     '<table background="https://example.org/x.png"><tr><td>x</td></tr></table>',
-  ])('%s', async (text) => {
+  ])('the page neither runs nor loads anything of %s', async (text) => {
     const html = await body(text)
     expect(html).not.toMatch(/<(?:script|style|iframe|svg|video|link|meta|base|form|button|math|object|embed)\b/i)
     expect(html).not.toMatch(/\son\w+=|javascript:|data:text|file:|\sstyle=|\sbackground=/i)
     expect([...html.matchAll(/\s(?:src|srcset|poster)="([^"]*)"/g)].map(([, url]) => url)).toEqual([])
   })
 
-  test('and what was taken out is said', async () => {
+  test('the export reports what was removed from the page', async () => {
     const { differences } = await exportPage('Watch: <iframe src="https://example.org/video"></iframe>')
     expect(differences).toEqual([
       'The HTML <iframe> of the post is not in the file, because it could run or load something.',
     ])
   })
 
-  test('a picture on the web is a link with its words, and said to be missing', async () => {
+  test('a picture on the web becomes a link with its words, and is reported as missing', async () => {
     const { page, missing } = await exportPage('![A map](https://example.org/map.png)')
     expect(page).toContain('<a class="absent-picture" href="https://example.org/map.png">A map</a>')
     expect(missing).toEqual([{ name: 'A map', reason: 'on-the-web' }])
   })
 
-  test('harmless HTML stays', async () => {
+  test('harmless HTML stays in the page', async () => {
     const { page, differences } = await exportPage(
       'Press <kbd>Ctrl</kbd>, H<sub>2</sub>O.\n\n<details><summary>More</summary>\n\nHidden.\n\n</details>',
     )
@@ -135,10 +135,10 @@ describe('nothing in the page runs or loads', () => {
   })
 })
 
-describe('with its pictures in a folder', () => {
+describe('a page with its pictures in a folder', () => {
   const picture = `![A lantern](photo:${somePhoto.id} "At night")`
 
-  test('the page shows them from there and lets nothing else in', async () => {
+  test('a page with a picture folder shows the pictures from there and allows nothing else', async () => {
     const { page, files, differences, written } = await exportPage(picture, {}, { pictures: 'beside' })
     expect([written.makes, written.name]).toEqual(['folder', 'lantern-conf-2026-html'])
     expect([...files.keys()]).toEqual(['index.html', 'images/Lantern.png'])
@@ -148,7 +148,7 @@ describe('with its pictures in a folder', () => {
     expect(differences).toEqual([])
   })
 
-  test('the page is otherwise the same to the letter', async () => {
+  test('a page with a picture folder is otherwise identical', async () => {
     const { page: inside } = await exportPage('Words and *more*.')
     const { page: beside } = await exportPage('Words and *more*.', {}, { pictures: 'beside' })
     expect(beside.replace('img-src &#x27;self&#x27;', 'img-src data:')).toBe(inside)

@@ -28,7 +28,7 @@ test('front matter leaves out what is not set', async () => {
   expect(await frontMatter({})).toBe('---\ntitle: "A title"\nlang: "en"\n---\n')
 })
 
-test('front matter double-quotes every text, and only the date stands bare', async () => {
+test('front matter double-quotes every text, and only the date is unquoted', async () => {
   const meta = {
     title: 'No',
     authors: ['10:30', 'true'],
@@ -47,7 +47,7 @@ test.each([
   'emoji 🎯, RTL مرحبا, combining é',
   'controls \u0000\u0007\u007f\u0085\u2028\u2029\uFEFF end',
   '---',
-])('front matter gives a title back as it was: %j', async (title) => {
+])('the title %j can be read back from front matter', async (title) => {
   const [, yaml = ''] = (await frontMatter({ title })).split('---\n')
   expect(yaml.split('\n')).toHaveLength(3)
   for (const version of ['1.1', '1.2'] as const) {
@@ -57,7 +57,7 @@ test.each([
   }
 })
 
-test('pictures go out under the names they came with, made safe and told apart', async () => {
+test('pictures are exported under their original names, made safe and unique', async () => {
   const names = [
     'Lantern.png',
     'lantern.PNG',
@@ -96,7 +96,7 @@ test('pictures go out under the names they came with, made safe and told apart',
   for (const path of paths) expect(text).toContain(`](${path})`)
 })
 
-test('without front matter, the title is the first heading, in words and not in Markdown', async () => {
+test('without front matter, the title is the first heading, as words and not as Markdown', async () => {
   const { text, differences } = await exportPost(markdownFolder, post({ title: '__init__ & *more*' }), new Map(), {
     'front-matter': false,
   })
@@ -104,7 +104,7 @@ test('without front matter, the title is the first heading, in words and not in 
   expect(differences).toEqual([])
 })
 
-test('pictures can be in a folder of their own, and the text finds them there', async () => {
+test('pictures can be in a subfolder, and the text refers to them there', async () => {
   const photo = photoOf()
   const pictures = new Map([[photo.id, { photo, data: new Uint8Array([1]) }]])
   const options = { 'picture-folder': 'assets/img' }

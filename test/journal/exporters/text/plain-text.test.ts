@@ -20,29 +20,29 @@ async function write(markdown: string, width = 0): Promise<string> {
 const picture = (rest: string) => `![A lantern](photo:${somePhoto.id}${rest})`
 
 describe('plain text', () => {
-  test('underlines headings by their level, as wide as they are', async () => {
+  test('plain text underlines headings according to their level, at their full width', async () => {
     expect(await write('# One\n\n## Zwölf\n\n### 日本\n\n#### d\n\n##### e\n\n###### f')).toBe(
       'One\n===\n\nZwölf\n-----\n\n日本\n~~~~\n\nd\n^\n\ne\n"\n\nf\n\'\n',
     )
   })
 
-  test('tells lists by bullets and numbers, nested by indentation', async () => {
+  test('plain text shows lists with bullets and numbers, nested by indentation', async () => {
     expect(await write('- a\n- b\n  - c\n    1. d\n    2. e\n\n10. ten\n11. eleven')).toBe(
       '  • a\n  • b\n      • c\n          1. d\n          2. e\n\n  10. ten\n  11. eleven\n',
     )
   })
 
-  test('keeps lists loose that are, and boxes ticked', async () => {
+  test('plain text keeps loose lists loose and checkboxes checked', async () => {
     expect(await write('- [x] a\n\n- [ ] b\n\n  more')).toBe('  • [x] a\n\n  • [ ] b\n\n    more\n')
   })
 
-  test('tells quotes, code, tables and rules', async () => {
+  test('plain text shows quotes, code, tables and rules', async () => {
     expect(await write('> a\n>\n> - b\n\n```js\nlet x\n\n  y\n```\n\n| a | b\\|c |\n|---|---|\n| dd | |\n\n---')).toBe(
       '  > a\n  >\n  >   • b\n\n  ```js\n  let x\n\n    y\n  ```\n\n  | a   | b\\|c |\n  |-----|------|\n  | dd  |      |\n\n  * * *\n',
     )
   })
 
-  test('gives links their address, once', async () => {
+  test('plain text shows the address of a link once', async () => {
     expect(
       await write(
         '[the *slides*](https://example.org/a_(b)), <https://example.org>, www.example.org, <me@example.org>.',
@@ -50,22 +50,22 @@ describe('plain text', () => {
     ).toBe('the slides (https://example.org/a_(b)), https://example.org, www.example.org, me@example.org.\n')
   })
 
-  test('names pictures by caption and file, each on its line', async () => {
+  test('plain text names pictures by caption and file, each on its own line', async () => {
     expect(await write(`${picture('')}\n${picture(' "At night"')}`)).toBe(
       '[photo: A lantern (Lantern.png)]\n[photo: At night (Lantern.png)]\n',
     )
   })
 
-  test('leaves quotation marks, brackets and signs as they were typed', async () => {
+  test('plain text leaves quotation marks, brackets and signs as they were typed', async () => {
     const typed = '“a” \'b\' "c" ‘d’ – e & f [g] *not emphasis \\* 1. 2) # > •'
     expect(await write(typed.replace(/[*[\\]/g, String.raw`\$&`))).toBe(`${typed}\n`)
   })
 
-  test('puts lines of a paragraph together, and keeps those that were broken by hand', async () => {
+  test('plain text joins the lines of a paragraph, and keeps hard line breaks', async () => {
     expect(await write('one\ntwo  \nthree')).toBe('one two\nthree\n')
   })
 
-  test('puts footnotes at the end', async () => {
+  test('plain text has footnotes at the end', async () => {
     expect(await write('A[^b].\n\n[^b]: Note.\n\nB.')).toBe('A[^1].\n\nB.\n\n  [^1] Note.\n')
   })
 
@@ -81,14 +81,14 @@ describe('plain text', () => {
     'a\\\n\\\nb',
     '\\[^1] no footnote',
     '| no table',
-  ])('reads words that look like structure back as words: %j', async (markdown) => {
+  ])('words that look like structure are read back as words: %j', async (markdown) => {
     const trip = tripWith([])
     const { post } = composePost({ ...trip, report: { ...trip.report, lead: markdown } })
     const { tree } = await exportPost(plainText, post)
     expect(outline(tree, { spelled: true })).toEqual(outline(post.tree, { spelled: true }))
   })
 
-  test('wraps paragraphs, quotes and items at a width, and nothing else', async () => {
+  test('plain text wraps only paragraphs, quotes and items at a width', async () => {
     const words = 'one two three four five six seven'
     const long = `a-word-that-is-much-longer-than-a-line ${words}`
     expect(await write(`# ${words}\n\n${long}\n\n> ${words}\n\n- ${words}\n\n\`\`\`\n${words}\n\`\`\``, 20)).toBe(
@@ -102,7 +102,7 @@ describe('plain text', () => {
     )
   })
 
-  test('keeps lines that were broken by hand apart from those that were wrapped', async () => {
+  test('plain text distinguishes hard line breaks from wrapped lines', async () => {
     expect(await write('one two three four five six\\\nseven', 20)).toBe('one two three four \nfive six\nseven\n')
   })
 })
