@@ -3,18 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { render } from '../../../electron/shared/messages/translate.ts'
 import { newEntry } from '../../../electron/shared/entries/new-entry.ts'
 import { outline } from '../../../electron/journal/markdown/outline.ts'
-import { stringifyMarkdown } from '../../../electron/journal/markdown/stringify-markdown.ts'
 import { composePost } from '../../../electron/journal/report/compose-post.ts'
-import {
-  defaultReportEntry,
-  type Encounter,
-  type Entry,
-  type Report,
-  type ReportEntry,
-  type Talk,
-  type Trip,
-} from '../../../electron/shared/trip.ts'
-import { someNote, tripWith } from '../../support/library.ts'
+import type { Encounter, Entry, Talk } from '../../../electron/shared/trip.ts'
+import { postText, records, remarkMessages, tripWithReport } from '../../support/composed-posts.ts'
+import { someNote } from '../../support/library.ts'
 import { photoOf } from '../../support/photos.ts'
 
 function someTalk(changes: Partial<Talk> = {}): Talk {
@@ -59,7 +51,7 @@ describe('a report by day', () => {
   const third = someNote({ day: '2026-04-16', text: 'Bye.' })
 
   test('days of the conference are numbered, and days of travel have their date', () => {
-    expect(text(report([first, third, before], { entryHeadings: false }))).toBe(
+    expect(postText(tripWithReport([first, third, before], { entryHeadings: false }))).toBe(
       '## Monday, 13 April 2026\n\nThe train.\n\n## 1st Day\n\nHello.\n\n## 3rd Day\n\nBye.\n',
     )
   })
@@ -70,35 +62,35 @@ describe('a report by day', () => {
     ['number', 'fr', 'Jour 3'],
     ['date', 'de', 'Donnerstag, 16. April 2026'],
   ] as const)('heads days by %s in the language %s', (style, language, heading) => {
-    const trip = report([third], { dayHeadings: { style, own: {} } }, language)
+    const trip = tripWithReport([third], { dayHeadings: { style, own: {} } }, language)
     expect(outline(composePost(trip).post.tree)[0]).toMatchObject({ kind: 'heading', text: heading, detail: '2' })
   })
 
   test("the author's heading for a day is used, and an empty one omits the heading", () => {
     const own = { '2026-04-14': 'The *first* one', '2026-04-16': '' }
-    expect(text(report([first, third], { entryHeadings: false, dayHeadings: { style: 'ordinal', own } }))).toBe(
-      '## The *first* one\n\nHello.\n\nBye.\n',
-    )
+    expect(
+      postText(tripWithReport([first, third], { entryHeadings: false, dayHeadings: { style: 'ordinal', own } })),
+    ).toBe('## The *first* one\n\nHello.\n\nBye.\n')
   })
 
   test('a day without included entries has no heading', () => {
-    expect(text(report([first, third], { entries: records([first, { include: false }]), entryHeadings: false }))).toBe(
-      '## 3rd Day\n\nBye.\n',
-    )
+    expect(
+      postText(tripWithReport([first, third], { entries: records([first, { include: false }]), entryHeadings: false })),
+    ).toBe('## 3rd Day\n\nBye.\n')
   })
 
   test('a report begins with the lead and ends with the closing under its heading', () => {
-    const trip = report([first], {
+    const trip = tripWithReport([first], {
       lead: 'Lead.',
       closing: { heading: 'Last Remarks', text: 'Thanks.' },
       entryHeadings: false,
     })
-    expect(text(trip)).toBe('Lead.\n\n## 1st Day\n\nHello.\n\n## Last Remarks\n\nThanks.\n')
+    expect(postText(trip)).toBe('Lead.\n\n## 1st Day\n\nHello.\n\n## Last Remarks\n\nThanks.\n')
   })
 
   test('entries of a day keep the order of the journal', () => {
     const other = someNote({ text: 'Second.', start: '2026-04-14T08:00:00+02:00' })
-    expect(text(report([first, other], { entryHeadings: false }))).toBe('## 1st Day\n\nHello.\n\nSecond.\n')
+    expect(postText(tripWithReport([first, other], { entryHeadings: false }))).toBe('## 1st Day\n\nHello.\n\nSecond.\n')
   })
 })
 
@@ -115,42 +107,45 @@ describe('a report by theme', () => {
   const byTheme = { arrangement: 'theme', entryHeadings: false } as const
 
   test('sections and their entries have the order that the user chose', () => {
-    const trip = report([one, two, three], { ...byTheme, sections: [section('B', three, one), section('A', two)] })
-    expect(text(trip)).toBe('## B\n\nThird.\n\nFirst.\n\n## A\n\nSecond.\n')
+    const trip = tripWithReport([one, two, three], {
+      ...byTheme,
+      sections: [section('B', three, one), section('A', two)],
+    })
+    expect(postText(trip)).toBe('## B\n\nThird.\n\nFirst.\n\n## A\n\nSecond.\n')
   })
 
   test('sections with a heading are numbered, and a number in the heading stays text', () => {
-    const trip = report([one, two, three], {
+    const trip = tripWithReport([one, two, three], {
       ...byTheme,
       numberedSections: true,
       sections: [section('Jay Keynote', one), section('', two), section('*Simon*', three)],
     })
-    expect(text(trip)).toBe('## 1. Jay Keynote\n\nFirst.\n\nSecond.\n\n## 2. *Simon*\n\nThird.\n')
+    expect(postText(trip)).toBe('## 1. Jay Keynote\n\nFirst.\n\nSecond.\n\n## 2. *Simon*\n\nThird.\n')
   })
 
   test('entries in no section are listed in the order of the journal, and not exported', () => {
-    const trip = report([two, one, three], { ...byTheme, sections: [section('A', three)] })
+    const trip = tripWithReport([two, one, three], { ...byTheme, sections: [section('A', three)] })
     expect(composePost(trip).unplaced).toEqual([one.id, two.id])
-    expect(text(trip)).toBe('## A\n\nThird.\n')
-    expect(messages(trip)).toContain('2 entries stand in no section and are left out.')
+    expect(postText(trip)).toBe('## A\n\nThird.\n')
+    expect(remarkMessages(trip)).toContain('2 entries stand in no section and are left out.')
   })
 
   test('private and excluded entries are not listed', () => {
     const secret = someNote({ text: 'Secret.', private: true })
-    const trip = report([secret, one], { ...byTheme, entries: records([one, { include: false }]) })
+    const trip = tripWithReport([secret, one], { ...byTheme, entries: records([one, { include: false }]) })
     expect(composePost(trip).unplaced).toEqual([])
   })
 
   test('an entry appears once, even if several sections name it', () => {
-    const trip = report([one], { ...byTheme, sections: [section('A', one), section('B', one)] })
-    expect(text(trip)).toBe('## A\n\nFirst.\n')
+    const trip = tripWithReport([one], { ...byTheme, sections: [section('A', one), section('B', one)] })
+    expect(postText(trip)).toBe('## A\n\nFirst.\n')
   })
 
   test('a section is hidden if all of its entries are, but not if it has never had any', () => {
     const secret = someNote({ text: 'Secret.', private: true })
-    const trip = report([secret], { ...byTheme, sections: [section('Gossip', secret), section('Food')] })
-    expect(text(trip)).toBe('## Food\n')
-    expect(messages(trip)).toContain('The section “Food” has no entries yet.')
+    const trip = tripWithReport([secret], { ...byTheme, sections: [section('Gossip', secret), section('Food')] })
+    expect(postText(trip)).toBe('## Food\n')
+    expect(remarkMessages(trip)).toContain('The section “Food” has no entries yet.')
   })
 })
 
@@ -162,7 +157,7 @@ test('private and excluded entries leave no trace in the post', () => {
   })
   const skipped = someNote({ title: 'SECRET', text: 'SECRET' })
   const excerpted = someNote({ title: 'Open', text: 'SECRET' })
-  const trip = report([secret, skipped, excerpted], {
+  const trip = tripWithReport([secret, skipped, excerpted], {
     entries: records(
       [skipped, { include: false }],
       [excerpted, { excerpt: 'Public.' }],
@@ -177,30 +172,35 @@ test('private and excluded entries leave no trace in the post', () => {
 describe('the heading of an entry', () => {
   test('the heading is the title of a note or the name of a person, one level below the day', () => {
     const entries = [someNote({ title: 'Lunch', text: 'Good.' }), someEncounter({ who: 'Ada', text: 'Hi.' })]
-    expect(text(report(entries))).toBe('## 1st Day\n\n### Lunch\n\nGood.\n\n### Ada\n\nHi.\n')
+    expect(postText(tripWithReport(entries))).toBe('## 1st Day\n\n### Lunch\n\nGood.\n\n### Ada\n\nHi.\n')
   })
 
   test('entries have no headings if the report has none, except for those that the author wrote', () => {
     const [plain, own] = [someNote({ title: 'Lunch', text: 'Good.' }), someNote({ title: 'Walk', text: 'Far.' })]
-    const trip = report([plain, own], { entryHeadings: false, entries: records([own, { heading: 'A *long* walk' }]) })
-    expect(text(trip)).toBe('## 1st Day\n\nGood.\n\n### A *long* walk\n\nFar.\n')
+    const trip = tripWithReport([plain, own], {
+      entryHeadings: false,
+      entries: records([own, { heading: 'A *long* walk' }]),
+    })
+    expect(postText(trip)).toBe('## 1st Day\n\nGood.\n\n### A *long* walk\n\nFar.\n')
   })
 
   test('an entry has no heading if the author cleared it', () => {
     const entry = someNote({ title: 'Lunch', text: 'Good.' })
-    expect(text(report([entry], { entries: records([entry, { heading: '' }]) }))).toBe('## 1st Day\n\nGood.\n')
+    expect(postText(tripWithReport([entry], { entries: records([entry, { heading: '' }]) }))).toBe(
+      '## 1st Day\n\nGood.\n',
+    )
   })
 
   test('a title is not parsed as Markdown', () => {
     const entry = someNote({ title: '__init__ & *args, [all] of them #', text: 'x' })
-    const { tree } = composePost(report([entry])).post
+    const { tree } = composePost(tripWithReport([entry])).post
     expect(outline(tree)[1]).toMatchObject({ kind: 'heading', text: '__init__ & *args, [all] of them #', detail: '3' })
   })
 
   test('a heading keeps its number and its signs', () => {
     const entry = someNote({ text: 'x' })
     for (const heading of ['1. Keynote', '- dash', 'C #', '> told', '2) two', '#']) {
-      const { tree } = composePost(report([entry], { entries: records([entry, { heading }]) })).post
+      const { tree } = composePost(tripWithReport([entry], { entries: records([entry, { heading }]) })).post
       expect(outline(tree)[1]).toMatchObject({ kind: 'heading', text: heading })
     }
   })
@@ -221,43 +221,48 @@ describe('a talk in a report', () => {
   })
 
   test('a talk with a heading has its speakers and links below it', () => {
-    expect(text(report([talk], { talks: 'heading' }))).toBe(
+    expect(postText(tripWithReport([talk], { talks: 'heading' }))).toBe(
       '## 1st Day\n\n### Pair & Share\n\nAxel B. (author of Pairs, REWE) and Ada ([slides](https://example.org/s), code)\n\nI liked it.\n',
     )
   })
 
   test('a talk in a sentence has its title, speakers and links in it', () => {
-    expect(text(report([talk], { talks: 'sentence' }))).toBe(
+    expect(postText(tripWithReport([talk], { talks: 'sentence' }))).toBe(
       '## 1st Day\n\n“Pair & Share” by Axel B. (author of Pairs, REWE) and Ada ([slides](https://example.org/s), code).\n\nI liked it.\n',
     )
   })
 
   test('the sentence about a talk is in the trip’s language', () => {
     const short = { ...talk, links: [] }
-    expect(text(report([short], { talks: 'sentence' }, 'de'))).toContain(
+    expect(postText(tripWithReport([short], { talks: 'sentence' }, 'de'))).toContain(
       '„Pair & Share“ von Axel B. (author of Pairs, REWE) und Ada.',
     )
-    expect(text(report([short], { talks: 'sentence' }, 'fr'))).toContain('«\u00A0Pair & Share\u00A0» par Axel B.')
+    expect(postText(tripWithReport([short], { talks: 'sentence' }, 'fr'))).toContain(
+      '«\u00A0Pair & Share\u00A0» par Axel B.',
+    )
   })
 
   test('a talk can consist of its text alone', () => {
-    expect(text(report([talk], { talks: 'none' }))).toBe('## 1st Day\n\nI liked it.\n')
+    expect(postText(tripWithReport([talk], { talks: 'none' }))).toBe('## 1st Day\n\nI liked it.\n')
   })
 
   test('a talk can have a different style from the others', () => {
-    const trip = report([talk], { talks: 'none', entries: records([talk, { talk: 'sentence', heading: 'Mine' }]) })
-    expect(text(trip)).toContain('### Mine\n\n“Pair & Share” by')
+    const trip = tripWithReport([talk], {
+      talks: 'none',
+      entries: records([talk, { talk: 'sentence', heading: 'Mine' }]),
+    })
+    expect(postText(trip)).toContain('### Mine\n\n“Pair & Share” by')
   })
 
   test('a talk of one’s own needs no speakers', () => {
     const own = someTalk({ title: 'Ansible', own: true, text: 'Few came.' })
-    expect(text(report([own], { talks: 'sentence' }))).toBe('## 1st Day\n\n“Ansible”.\n\nFew came.\n')
-    expect(text(report([own], { talks: 'heading' }))).toBe('## 1st Day\n\n### Ansible\n\nFew came.\n')
+    expect(postText(tripWithReport([own], { talks: 'sentence' }))).toBe('## 1st Day\n\n“Ansible”.\n\nFew came.\n')
+    expect(postText(tripWithReport([own], { talks: 'heading' }))).toBe('## 1st Day\n\n### Ansible\n\nFew came.\n')
   })
 
   test('an address in the title of a talk becomes a link, as everywhere', () => {
     const linked = someTalk({ title: 'Why www.example.org is slow', text: 'x' })
-    expect(outline(composePost(report([linked])).post.tree)[2]).toMatchObject({
+    expect(outline(composePost(tripWithReport([linked])).post.tree)[2]).toMatchObject({
       kind: 'link',
       text: 'www.example.org',
       detail: 'http://www.example.org',
@@ -371,11 +376,15 @@ test('the number of words counts what readers see', () => {
     title: 'Two words',
     text: '[one](https://example.org/not-counted) *two* `three` ![not](x.png)',
   })
-  expect(composePost(report([entry], { lead: 'A lead.' })).words).toBe(2 + 2 + 2 + 3)
+  expect(composePost(tripWithReport([entry], { lead: 'A lead.' })).words).toBe(2 + 2 + 2 + 3)
 })
 
 test('the metadata of the post comes from the report', () => {
-  const trip = report([], { title: ' Über  alles & mehr: 2026 ', authors: ['Ada', ' ', 'Ada'], tags: ['a', ''] }, 'de')
+  const trip = tripWithReport(
+    [],
+    { title: ' Über  alles & mehr: 2026 ', authors: ['Ada', ' ', 'Ada'], tags: ['a', ''] },
+    'de',
+  )
   expect(composePost(trip).post.meta).toEqual({
     title: 'Über  alles & mehr: 2026',
     authors: ['Ada'],
@@ -388,19 +397,19 @@ test('the metadata of the post comes from the report', () => {
 
 test('an unknown language does not prevent a report', () => {
   const talk = someTalk({ title: 'T', speakers: [{ name: 'A', role: '', affiliation: '' }], day: '2026-04-10' })
-  expect(text(report([talk], {}, 'xx-ab-cd'))).toBe('## Friday, April 10, 2026\n\n### T\n\nA\n')
+  expect(postText(tripWithReport([talk], {}, 'xx-ab-cd'))).toBe('## Friday, April 10, 2026\n\n### T\n\nA\n')
 })
 
 test('composing modifies neither the trip nor cached texts', () => {
   const entry = someNote({ title: 'E', text: '# A\n\n[x][1][^1]\n\n[1]: https://example.org\n\n[^1]: Note.' })
-  const trip = freeze(report([entry, { ...entry, id: crypto.randomUUID() }]))
+  const trip = freeze(tripWithReport([entry, { ...entry, id: crypto.randomUUID() }]))
   const before = JSON.stringify(composePost(trip).post)
   composePost({ ...trip, report: { ...trip.report, headingLevel: 3 } })
   expect(JSON.stringify(composePost(trip).post)).toBe(before)
 })
 
 test('a tree that is sent to the page has no positions in it', () => {
-  const { tree } = composePost(report([someNote({ title: 'E', text: 'A [b](https://c.example)\n\n- d' })])).post
+  const { tree } = composePost(tripWithReport([someNote({ title: 'E', text: 'A [b](https://c.example)\n\n- d' })])).post
   const check = (node: Nodes): void => {
     expect(node).not.toHaveProperty('position')
     if ('children' in node) node.children.forEach(check)

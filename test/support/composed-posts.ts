@@ -1,0 +1,25 @@
+import { stringifyMarkdown } from '../../electron/journal/markdown/stringify-markdown.ts'
+import { composePost } from '../../electron/journal/report/compose-post.ts'
+import { defaultReportEntry, type Entry, type Report, type ReportEntry, type Trip } from '../../electron/shared/trip.ts'
+import { tripWith } from './library.ts'
+
+/** A trip from 14 to 16 April 2026 with these entries and these changes to its report. */
+export function tripWithReport(entries: Entry[], changes: Partial<Report> = {}, language = 'en'): Trip {
+  const trip = tripWith(entries, { language })
+  return { ...trip, report: { ...trip.report, publishedOn: '2026-05-01', ...changes } }
+}
+
+/** Records for entries, with the changes to the defaults. */
+export function records(...changes: [entry: Entry, change: Partial<ReportEntry>][]): Report['entries'] {
+  return Object.fromEntries(changes.map(([entry, change]) => [entry.id, { ...defaultReportEntry, ...change }]))
+}
+
+/** The text of a trip's post, as Markdown. */
+export function postText(trip: Trip): string {
+  return stringifyMarkdown(composePost(trip).post.tree)
+}
+
+/** The messages of the remarks on a trip's report. */
+export function remarkMessages(trip: Trip): string[] {
+  return composePost(trip).remarks.map(({ message }) => message)
+}
