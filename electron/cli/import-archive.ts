@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path'
 import type { OpenArchive } from '../journal/archive/open-archive.ts'
 import type { ImportedTrip } from '../journal/archive/import-trip.ts'
 import { openRegularFile } from '../journal/disk/open-file.ts'
-import type { Tell } from '../journal/disk/tell.ts'
+import type { ReportProgress } from '../journal/jobs/report-progress.ts'
 import type { ArchiveWay, Whereabouts } from '../shared/archive.ts'
 import { formatNews } from '../shared/format-news.ts'
 import { render, t } from '../shared/messages/translate.ts'
@@ -35,11 +35,11 @@ export async function isArchive(path: string): Promise<boolean> {
 export async function importArchive(journal: Journal, typed: string, ifPresent: IfPresent): Promise<Result<Answer>> {
   const { openArchive } = await import('../journal/archive/open-archive.ts')
   return await withProgress(async (signal, show) => {
-    const tell: Tell = (done, step) => show(done, nameOfStep(step))
-    const archive = await openArchive({ kind: 'file', path: resolve(typed) }, { tell, signal })
+    const reportProgress: ReportProgress = (done, step) => show(done, nameOfStep(step))
+    const archive = await openArchive({ kind: 'file', path: resolve(typed) }, { reportProgress, signal })
     if (!archive.ok) return fail('import.file-failed', { name: basename(typed), problem: messageOf(archive.error) })
     try {
-      return await importInto(journal, archive.value, ifPresent, { tell, signal })
+      return await importInto(journal, archive.value, ifPresent, { reportProgress, signal })
     } finally {
       await archive.value.close()
     }
@@ -50,7 +50,7 @@ async function importInto(
   journal: Journal,
   archive: OpenArchive,
   ifPresent: IfPresent,
-  watched: { tell: Tell; signal: AbortSignal },
+  watched: { reportProgress: ReportProgress; signal: AbortSignal },
 ): Promise<Result<Answer>> {
   const { findWhereabouts } = await import('../journal/archive/find-whereabouts.ts')
   const { importTrip } = await import('../journal/archive/import-trip.ts')

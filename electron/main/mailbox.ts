@@ -10,7 +10,7 @@ export interface Mailbox {
 }
 
 /** Maximum number of events that are kept. Older ones are no longer useful. */
-const MOST_KEPT = 20
+const MAX_KEPT = 20
 
 export function createMailbox(): Mailbox {
   let isListening = false
@@ -18,13 +18,13 @@ export function createMailbox(): Mailbox {
   return {
     send(event, data) {
       if (isListening) sendToPages(event, data)
-      else kept = [...kept, () => sendToPages(event, data)].slice(-MOST_KEPT)
+      else kept = [...kept, () => sendToPages(event, data)].slice(-MAX_KEPT)
     },
     pageStarted() {
       isListening = true
       const waiting = kept
       kept = []
-      for (const send of waiting) send()
+      for (const deliver of waiting) deliver()
     },
     pageGone() {
       isListening = false

@@ -2,7 +2,7 @@ import type { App } from 'electron'
 import { isTripFile } from '../journal/start-options.ts'
 
 /** Maximum number of files opened at once. Nobody opens more on purpose. */
-const MOST = 50
+const MAX_FILES = 50
 
 export interface OpenedFiles {
   /** Calls back with the files that have been opened so far, and with each one from now on. */
@@ -40,7 +40,7 @@ export function gatherOpenedFiles(app: App, named: readonly string[]): OpenedFil
 
 /** What a second process sends to the one that is already running. */
 export function messageWithFiles(paths: readonly string[]): { files: string[] } {
-  return { files: paths.slice(0, MOST) }
+  return { files: paths.slice(0, MAX_FILES) }
 }
 
 /** The files in what a second process sent. Any program of this user can send this, so it is checked. */
@@ -48,5 +48,5 @@ function filesIn(data: unknown): string[] {
   if (typeof data !== 'object' || data === null || !('files' in data) || !Array.isArray(data.files)) return []
   return data.files
     .filter((path: unknown): path is string => typeof path === 'string' && isTripFile(path))
-    .slice(0, MOST)
+    .slice(0, MAX_FILES)
 }

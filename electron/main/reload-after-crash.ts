@@ -4,7 +4,7 @@ import { t } from '../shared/messages/translate.ts'
 import { pageAddress } from './origin.ts'
 
 /** Number of crashes within a minute after which the page would only crash again. */
-const MOST_CRASHES = 3
+const MAX_CRASHES = 3
 const MINUTE = 60_000
 
 export interface Reloading {
@@ -35,7 +35,7 @@ export function reloadAfterCrash(window: BrowserWindow, { log, onGone, onReopene
     if (reason === 'clean-exit' || window.isDestroyed()) return
     const now = Date.now()
     crashes = [...crashes.filter((time) => now - time < MINUTE), now]
-    if (crashes.length < MOST_CRASHES) return reopen()
+    if (crashes.length < MAX_CRASHES) return reopen()
     void askAndAct()
   })
 

@@ -17,7 +17,7 @@ import { quitSafely, saveBeforeSleep } from './quitting.ts'
 import { reloadAfterCrash } from './reload-after-crash.ts'
 import { openLink } from './shell.ts'
 import { startSpelling } from './spelling.ts'
-import { giveUp, type Survivor } from './survive-errors.ts'
+import { quitWithoutEngine, type Survivor } from './survive-errors.ts'
 import { watchAnswers } from './watch-answers.ts'
 import { watchProcesses } from './watch-processes.ts'
 import { applyTheme, openWindow, paperOf, placeOf } from './window.ts'
@@ -57,7 +57,7 @@ export function start({ log, survivor, memoryFile, memory: remembered, openedFil
       host = await openEngineHost(log, listeners)
       return host
     } catch (error) {
-      giveUp(log, error)
+      quitWithoutEngine(log, error)
       throw error
     }
   }

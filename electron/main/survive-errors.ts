@@ -4,7 +4,7 @@ import { t } from '../shared/messages/translate.ts'
 import { scrubError } from '../shared/scrub-error.ts'
 
 /** Errors at a higher rate come from a loop, which would occupy the processor and fill the log forever. */
-const MOST_ERRORS = 50
+const MAX_ERRORS = 50
 const WITHIN_MS = 10_000
 /** Minimum interval between two notices to the user, in milliseconds. */
 const QUIET_MS = 60_000
@@ -37,11 +37,11 @@ export function surviveErrors(log: Log): Survivor {
     if (stopping) return
     if (notify === null) {
       stopping = true
-      return giveUp(log, error)
+      return quitWithoutEngine(log, error)
     }
     const now = Date.now()
     times = [...times.filter((time) => now - time < WITHIN_MS), now]
-    if (times.length > MOST_ERRORS) {
+    if (times.length > MAX_ERRORS) {
       stopping = true
       return stop()
     }
@@ -77,7 +77,7 @@ export function surviveErrors(log: Log): Survivor {
 }
 
 /** Reports that the engine could not be started, and ends the program: the window can do nothing without it. */
-export function giveUp(log: Log, error: unknown): void {
+export function quitWithoutEngine(log: Log, error: unknown): void {
   log.note('error.main', { kind: 'thrown', error: scrubError(error) })
   log.writeNow()
   dialog.showErrorBox(t('crash.start'), error instanceof Error ? error.message : String(error))

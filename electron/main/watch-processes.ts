@@ -4,7 +4,7 @@ import type { Log } from '../journal/diagnostics/log.ts'
 import type { Graphics, Notice } from '../shared/problem.ts'
 
 /** A graphics card that fails this often within this time will fail again. */
-const MOST_CRASHES = 2
+const MAX_CRASHES = 2
 const WITHIN_MS = 10 * 60_000
 
 const known: readonly HelperProcess[] = ['GPU', 'Utility', 'Zygote', 'Sandbox helper']
@@ -29,7 +29,7 @@ export function watchProcesses(log: Log, graphics: Graphics, notify: (notice: No
     if (type !== 'GPU' || ending === 'clean-exit') return
     const now = Date.now()
     crashes = [...crashes.filter((time) => now - time < WITHIN_MS), now]
-    notify({ kind: 'graphics', again: crashes.length >= MOST_CRASHES && graphics === 'hardware' })
+    notify({ kind: 'graphics', again: crashes.length >= MAX_CRASHES && graphics === 'hardware' })
   })
 
   app.once('gpu-info-update', () => {

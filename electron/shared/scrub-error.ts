@@ -57,7 +57,7 @@ const sayings: readonly RegExp[] = [
   /^Not handled(?=: )/,
 ]
 
-const MOST_PLACES = 12
+const MAX_PLACES = 12
 
 /**
  * Reduces an error to what may be logged and shown to others. An error's message contains paths, and text that the user
@@ -125,5 +125,5 @@ function placesIn(stack: string, message: string): string[] {
       }
       return []
     })
-    .slice(0, MOST_PLACES)
+    .slice(0, MAX_PLACES)
 }

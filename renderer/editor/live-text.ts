@@ -30,7 +30,7 @@ class LiveText implements PluginValue {
   constructor(view: EditorView) {
     this.view = view
     this.forget = beforeFlush(this.handOver)
-    this.status = setTimeout(this.tellStatus)
+    this.status = setTimeout(this.reportStatus)
     this.counting = setTimeout(this.count)
   }
 
@@ -43,7 +43,7 @@ class LiveText implements PluginValue {
       )
       if (isOurs) this.handover ??= setTimeout(this.handOverSoon, HANDOVER)
     }
-    if (update.docChanged || update.selectionSet) this.status ??= setTimeout(this.tellStatus, STATUS_AFTER)
+    if (update.docChanged || update.selectionSet) this.status ??= setTimeout(this.reportStatus, STATUS_AFTER)
     if (update.focusChanged && !update.view.hasFocus) this.handOver()
   }
 
@@ -70,7 +70,7 @@ class LiveText implements PluginValue {
     this.view.state.facet(editorHost).counted(countWords(this.view.state.doc.toString()))
   }
 
-  private readonly tellStatus = () => {
+  private readonly reportStatus = () => {
     this.status = undefined
     this.view.state.facet(editorHost).status(formatStatusOf(this.view.state))
   }

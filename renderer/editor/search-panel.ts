@@ -19,7 +19,7 @@ import { shownTogether } from '../components/keys.ts'
 import './search-panel.css'
 
 /** Counting stops at this many matches: "Over 1,000". */
-const MOST_COUNTED = 1_000
+const MAX_COUNTED = 1_000
 /** Pause in typing before matches are counted, in milliseconds. */
 const COUNT_AFTER = 150
 
@@ -74,7 +74,7 @@ function formatMatches(view: EditorView, query: SearchQuery): string {
   for (let match = cursor.next(); !match.done; match = cursor.next()) {
     count++
     if (match.value.from === from && match.value.to === to) current = count
-    if (count >= MOST_COUNTED) return t('editor.find.over', { count: MOST_COUNTED })
+    if (count >= MAX_COUNTED) return t('editor.find.over', { count: MAX_COUNTED })
   }
   if (count === 0) return t('editor.find.none')
   return current > 0 ? t('editor.find.position', { place: current, count }) : t('editor.find.count', { count })

@@ -2,14 +2,14 @@ import { ensureSyntaxTree, syntaxTree } from '@codemirror/language'
 import type { EditorState } from '@codemirror/state'
 
 /** Maximum time that a command waits for the parser to reach the cursor, in milliseconds. */
-const PATIENCE = 50
+const TIMEOUT = 50
 
 type Tree = ReturnType<typeof syntaxTree>
 export type SyntaxNode = Tree['topNode']
 
 /** The syntax tree of the text, parsed at least up to a position if that takes no noticeable time. */
 export function treeUpTo(state: EditorState, position: number): Tree {
-  return ensureSyntaxTree(state, position, PATIENCE) ?? syntaxTree(state)
+  return ensureSyntaxTree(state, position, TIMEOUT) ?? syntaxTree(state)
 }
 
 /**

@@ -6,7 +6,7 @@ import { SafePart } from '../components/safe-part.tsx'
 import { Toasts } from '../status/toasts.tsx'
 import { LibraryScreen } from '../library/library-screen.tsx'
 import { type Place, useApp } from '../state/app-state.ts'
-import { wearTheme } from '../state/theme.ts'
+import { applyTheme } from '../state/theme.ts'
 import { dialogs } from './dialogs.ts'
 import { TripFrame } from './trip-frame.tsx'
 
@@ -40,7 +40,7 @@ export function App() {
   const theme = useApp((state) => state.start.settings.theme)
 
   // The page shows nothing before the theme is known: a flash of the wrong one is worse.
-  useEffect(() => (started ? wearTheme(theme) : undefined), [started, theme])
+  useEffect(() => (started ? applyTheme(theme) : undefined), [started, theme])
 
   if (!started) return null
   return (

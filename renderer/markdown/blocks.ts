@@ -27,7 +27,7 @@ const taken = new WeakMap<Root, Blocks>()
  * Splits a post into blocks, so that a keystroke in one of a thousand paragraphs renders only that one. The result is
  * cached as long as the tree lives, because React may start rendering it several times.
  */
-export function takeApart(tree: Root): Blocks {
+export function splitIntoBlocks(tree: Root): Blocks {
   const known = taken.get(tree)
   if (known) return known
   const blocks = takeApartAnew(tree)

@@ -3,7 +3,7 @@ import { memo, useMemo, useState } from 'react'
 import { t } from '../../electron/shared/messages/translate.ts'
 import { alignKeys, type Keyed } from './align-keys.ts'
 import { BlockBoundary } from './block-boundary.tsx'
-import { takeApart, type Block } from './blocks.ts'
+import { splitIntoBlocks, type Block } from './blocks.ts'
 import { PostContext } from './post-context.ts'
 import { FootnoteReturn, footnoteId } from './post-link.tsx'
 import './markdown.css'
@@ -20,7 +20,7 @@ interface Props extends PostContext {
  * @example <Markdown tree={post.tree} photoAddress={(id) => bridge.photoAddress(trip.id, id)} openLink={openLink} />
  */
 export function Markdown({ tree, photoAddress, openLink }: Props) {
-  const { text, footnotes } = takeApart(tree)
+  const { text, footnotes } = splitIntoBlocks(tree)
   const keyed = useKeys(text)
   const context = useMemo(() => ({ photoAddress, openLink }), [photoAddress, openLink])
   return (

@@ -66,7 +66,7 @@ const beforeTheStart: StartInfo = {
 }
 
 /** How many notices are shown at once; older ones go. */
-const MOST_TOASTS = 3
+const MAX_TOASTS = 3
 
 let lastToast = 0
 
@@ -75,7 +75,7 @@ export const useApp = create<AppState>()((set, get) => {
   const show = (tone: Toast['tone'], message: string, action: ToastAction | undefined) => {
     const toast: Toast = { id: ++lastToast, tone, message, action: action ?? null }
     set(({ toasts }) => ({
-      toasts: [...toasts.filter((other) => other.message !== message), toast].slice(-MOST_TOASTS),
+      toasts: [...toasts.filter((other) => other.message !== message), toast].slice(-MAX_TOASTS),
     }))
   }
   return {

@@ -3,20 +3,20 @@ import { scrubError } from '../../electron/shared/scrub-error.ts'
 import { bridge } from '../bridge/bridge.ts'
 
 /** How many problems are reported in one minute: a part may fail each time that it is drawn. */
-const MOST_PROBLEMS = 10
+const MAX_PROBLEMS = 10
 const MINUTE = 60_000
 
 let minute = 0
-let told = 0
+let reported = 0
 
 /** Has an unforeseen error noted in the log, without anything that was typed. */
 export function reportProblem(kind: Problem['kind'], thrown: unknown): void {
   const current = Math.floor(Date.now() / MINUTE)
   if (current !== minute) {
     minute = current
-    told = 0
+    reported = 0
   }
-  if (++told > MOST_PROBLEMS) return
+  if (++reported > MAX_PROBLEMS) return
   void bridge.call('app.problem', { kind, error: scrubError(thrown) })
 }
 

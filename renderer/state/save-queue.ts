@@ -10,7 +10,7 @@ export const LONGEST_WAIT = 600
 /** Delays before further attempts, in milliseconds; the last one is repeated. */
 export const RETRY_AFTER = [2_000, 5_000, 10_000, 30_000] as const
 
-const MOST_ROUNDS = 5
+const MAX_ROUNDS = 5
 
 export type SaveStatus =
   | { state: 'saved'; /** When the last save was on the disk; `null` before the first. */ at: string | null }
@@ -174,7 +174,7 @@ export function createSaveQueue(onStatus: (status: SaveStatus) => void): SaveQue
     status,
     async flush() {
       // Typing while the window closes fills a lane again. A few rounds catch that; an open loop might never end.
-      for (let round = 0; round < MOST_ROUNDS; round++) {
+      for (let round = 0; round < MAX_ROUNDS; round++) {
         const saved = await Promise.all([...lanes].map((one) => one.flush()))
         if (saved.includes(false) || [...lanes].every((one) => one.isEmpty())) break
       }

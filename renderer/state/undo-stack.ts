@@ -17,7 +17,7 @@ export interface UndoStack {
   clear: () => void
 }
 
-const MOST_STEPS = 200
+const MAX_STEPS = 200
 
 /** Remembers steps, newest last. A step that cannot be undone now stays, to be tried again. */
 export function createUndoStack(): UndoStack {
@@ -32,7 +32,7 @@ export function createUndoStack(): UndoStack {
 
   return {
     push(step) {
-      done = [...done, step].slice(-MOST_STEPS)
+      done = [...done, step].slice(-MAX_STEPS)
       undone = []
     },
     async undo() {

@@ -21,7 +21,7 @@ export interface StartOrder {
 }
 
 /** Timeout for a start. */
-const PATIENCE_MS = 120_000
+const TIMEOUT_MS = 120_000
 
 /** Starts a program, waits until it is usable, and ends it. */
 export function startDesktop({ program, args, home, usable }: StartOrder): Promise<Start> {
@@ -33,7 +33,7 @@ export function startDesktop({ program, args, home, usable }: StartOrder): Promi
       env: { ...process.env, HOME: home, XDG_CONFIG_HOME: home, BENCH_USABLE: usable },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
-    const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS)
+    const timer = setTimeout(() => child.kill('SIGKILL'), TIMEOUT_MS)
     child.stdout.on('data', (data: Buffer) => {
       const [, main, page] = /usable (\d+) (\d+)/.exec(data.toString()) ?? []
       start ??=

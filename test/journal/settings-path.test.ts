@@ -8,6 +8,6 @@ test.for([
   ['darwin', { XDG_CONFIG_HOME: '/cfg' }, '/Users/ada', '/Users/ada/Library/Application Support/Lanyard/settings.json'],
   ['win32', { APPDATA: 'D:\\Roaming' }, 'C:\\Users\\ada', 'D:\\Roaming\\Lanyard\\settings.json'],
   ['win32', {}, 'C:\\Users\\ada', 'C:\\Users\\ada\\AppData\\Roaming\\Lanyard\\settings.json'],
-] as const)('on %s with %j the settings are where the desktop window keeps them', ([platform, env, home, expected]) => {
+] as const)('on %s with %j, all shells find the settings of the desktop window', ([platform, env, home, expected]) => {
   expect(settingsPath(env, platform, home)).toBe(expected)
 })

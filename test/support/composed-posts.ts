@@ -1,5 +1,6 @@
 import { stringifyMarkdown } from '../../electron/journal/markdown/stringify-markdown.ts'
 import { composePost } from '../../electron/journal/report/compose-post.ts'
+import { render } from '../../electron/shared/messages/translate.ts'
 import { defaultReportEntry, type Entry, type Report, type ReportEntry, type Trip } from '../../electron/shared/trip.ts'
 import { tripWith } from './library.ts'
 
@@ -19,7 +20,12 @@ export function postText(trip: Trip): string {
   return stringifyMarkdown(composePost(trip).post.tree)
 }
 
-/** The messages of the remarks on a trip's report. */
+/** The remarks on a report, in words. */
+export function remarksOf(trip: Trip) {
+  return composePost(trip).remarks.map(({ message, entryId }) => ({ message: render(message), entryId }))
+}
+
+/** The messages of the remarks on a report, in words. */
 export function remarkMessages(trip: Trip): string[] {
-  return composePost(trip).remarks.map(({ message }) => message)
+  return composePost(trip).remarks.map(({ message }) => render(message))
 }

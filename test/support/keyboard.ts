@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 
 /** More tab stops than any screen has. */
-const MOST_STOPS = 80
+const MAX_STOPS = 80
 
 /** Press Tab until the focus is on an element with a name, as somebody without a mouse does. */
 export function tabTo(page: Page, name: string): Promise<void> {
@@ -15,7 +15,7 @@ export function tabTo(page: Page, name: string): Promise<void> {
  */
 export async function pressUntil(page: Page, key: string, name: string): Promise<void> {
   const passed = new Set<string>()
-  for (let stop = 0; stop < MOST_STOPS; stop++) {
+  for (let stop = 0; stop < MAX_STOPS; stop++) {
     const here = await focusName(page)
     if (here.startsWith(name)) return
     passed.add(here)

@@ -21,7 +21,7 @@ export interface PageBridge {
   /** Make the disk refuse to write, as a full one does, or work again with `null`. */
   fillDisk: (code: 'ENOSPC' | 'EACCES' | null) => void
   /** Send the page an event, as the engine or a shell does. */
-  tell: <E extends EventName>(event: E, data: EventData<E>) => void
+  send: <E extends EventName>(event: E, data: EventData<E>) => void
   /** The page's answers when it was asked how much is unsaved. */
   flushed: number[]
   /** Call a function when the test ends. */
@@ -113,7 +113,7 @@ export async function connectPage({
     bridge,
     folder,
     fillDisk,
-    tell: (event, data) => {
+    send: (event, data) => {
       for (const callback of listeners.get(event) ?? []) callback(data as never)
     },
     flushed,

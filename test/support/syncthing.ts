@@ -11,7 +11,7 @@ export const missingSyncthing = hasProgram('syncthing') ? null : 'Syncthing is n
 
 const FOLDER = 'library'
 /** Timeout until both sides are in sync, in milliseconds. */
-const PATIENCE = 60_000
+const TIMEOUT = 60_000
 
 export interface SharedFolder {
   /** The library, as an absolute path. */
@@ -265,7 +265,7 @@ async function ask({ gui, key }: Instance, path: string, method: 'GET' | 'POST')
 }
 
 async function until(isSo: () => Promise<boolean>): Promise<void> {
-  const end = performance.now() + PATIENCE
+  const end = performance.now() + TIMEOUT
   while (!(await isSo())) {
     if (performance.now() > end) throw new Error('Syncthing does not come to rest.')
     await pause(50)

@@ -37,7 +37,7 @@ export interface ActionOptions {
 
 /** Number of actions between restarts of Lanyard. */
 const RESTART_EVERY = 60
-const MOST_TRIPS = 5
+const MAX_TRIPS = 5
 /** Most actions make a trip larger; beyond this size, removals are preferred. */
 const MANY_ENTRIES = 25
 
@@ -96,14 +96,14 @@ export async function actAtRandom({ runs, seed }: ActionOptions): Promise<Row> {
   row.faults = world.differences.map(
     (difference) => `after ${row.runs} actions, the last of them ${world.log.slice(-6).join(' | ')}: ${difference}`,
   )
-  row.remark = `${restarts} starts anew`
+  row.remark = `${restarts} restarts`
   row.seconds = (performance.now() - begin) / 1000
   return row
 }
 
 async function act(world: World): Promise<void> {
   const { random, trips, trash } = world
-  if (trips.size === 0 || (trips.size < MOST_TRIPS && random.chance(0.02))) return await makeTrip(world)
+  if (trips.size === 0 || (trips.size < MAX_TRIPS && random.chance(0.02))) return await makeTrip(world)
   if (random.chance(0.01)) return await deleteTrip(world)
   if (trash.size > 0 && random.chance(0.02)) return await restoreTrip(world)
   if (random.chance(0.002)) return await emptyTrash(world)

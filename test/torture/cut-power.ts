@@ -20,14 +20,14 @@ export interface PowerCutOptions {
 }
 
 /** Maximum number of saves before the power is cut. */
-const MOST_SAVES = 40
+const MAX_SAVES = 40
 
 /**
  * R2: an ext4 disk loses power at a random moment while the engine saves to it: whatever has not been written by then
  * is lost, including its journal. The disk is mounted again, and the engine is started on it.
  */
 export async function cutPower({ runs, bytes, seed, mount, does = 'texts' }: PowerCutOptions): Promise<Outcome> {
-  const how = does === 'texts' ? '' : ', lowdb as it comes'
+  const how = does === 'texts' ? '' : ', plain lowdb'
   const row = emptyRow('R2', `power cut while saving ${sizeOf(bytes)}, ext4 ${mount}${how}`)
   row.isControl = does !== 'texts'
   const missing = await whyNoDisks()
@@ -45,7 +45,7 @@ export async function cutPower({ runs, bytes, seed, mount, does = 'texts' }: Pow
         await worker.ready
         // From before the first save to some dozens of saves later, even on a slow machine: the power is cut in the
         // middle of a save.
-        await worker.saved(does === 'texts' ? random.below(MOST_SAVES) : 1 + random.below(MOST_SAVES))
+        await worker.saved(does === 'texts' ? random.below(MAX_SAVES) : 1 + random.below(MAX_SAVES))
         await pause(random.next() * (10 + bytes / 50_000))
         await disk.cutPower()
       } finally {

@@ -25,7 +25,7 @@ export interface KillOptions {
  * is read, and the engine is started on it.
  */
 export async function killSavingEngine({ runs, bytes, seed, atOnce = 2, does = 'texts' }: KillOptions): Promise<Row> {
-  const way = does === 'texts' ? 'engine in a Node process' : does === 'plain' ? 'plain writeFile' : 'lowdb as it comes'
+  const way = does === 'texts' ? 'engine in a Node process' : does === 'plain' ? 'plain writeFile' : 'plain lowdb'
   const row = emptyRow('R1', `SIGKILL while saving ${sizeOf(bytes)}, ${way}`)
   row.isControl = does !== 'texts'
   const random = seeded(seed)

@@ -23,7 +23,7 @@ export interface TypingOptions {
 }
 
 /** Maximum amount of typing that may be lost, in milliseconds. */
-const MOST_LOST = 1000
+const MAX_LOST = 1000
 
 /**
  * R7: a user types in the real window, at varying speed; at a random moment a process is killed. Whatever was typed
@@ -65,7 +65,7 @@ export async function killTyping({ runs, seed, victim, atOnce = 1 }: TypingOptio
       await engine.handlers['library.list']({})
       await engine.close()
       const temporary = await temporaryFiles(home.library)
-      count(row, { acknowledged: kept.length, lost: lost > MOST_LOST ? 1 : 0, temporary, faults })
+      count(row, { acknowledged: kept.length, lost: lost > MAX_LOST ? 1 : 0, temporary, faults })
     })
   } finally {
     for (const { home } of homes.values()) await home.remove()

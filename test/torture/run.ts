@@ -8,16 +8,16 @@ import type { Outcome } from './row.ts'
 import { describeAll, isLoss } from './table.ts'
 
 /*
- * What is done to Lanyard so that it loses a word, in large numbers, and what came of it: real processes, real files,
- * real faults. The same functions run in small numbers among the tests.
+ * Tries to make Lanyard lose data, with many repetitions, real processes, real files and real faults, and prints the
+ * results. `npm test` runs the same functions with a few repetitions.
  *
- *   npm run torture                                     a little of everything, in some minutes
- *   npm run torture -- --kills 1000 --power-cuts 200    so much of these, and nothing else
- *   npm run torture -- --control                        beside it, programs that write as they know no better
- *   npm run torture -- --seed 7 --actions 10000         the same chance again
- *   npm run torture -- --json                           for programs
+ *   npm run torture                                     a little of everything, in a few minutes
+ *   npm run torture -- --kills 1000 --power-cuts 200    only these, as often as given
+ *   npm run torture -- --control                        also programs that write carelessly
+ *   npm run torture -- --seed 7 --actions 10000         the same random choices again
+ *   npm run torture -- --json                           the results as JSON
  *
- * Ends with 1 where anything was lost.
+ * Exits with 1 if anything was lost.
  */
 
 interface Test {

@@ -19,7 +19,7 @@ export interface StartOptions {
 }
 
 /** Timeout in which a second instance ends and a first instance is ready. */
-const PATIENCE_MS = 20_000
+const TIMEOUT_MS = 20_000
 
 /**
  * R8: the program is started while it is already running, once or several times at once, also after it was killed. One
@@ -79,7 +79,7 @@ async function startBeside(lanyard: RunningDesktop, home: Home, random: Random) 
   for (const { kill } of starts) kill()
   const isSeen = () =>
     inMain(lanyard.app, ({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.isVisible()), null)
-  const deadline = performance.now() + PATIENCE_MS
+  const deadline = performance.now() + TIMEOUT_MS
   let seen = await isSeen()
   while (!(seen.length === 1 && seen[0] === true) && performance.now() < deadline) {
     await pause(20)
@@ -97,7 +97,7 @@ async function startAtOnce(home: Home, number: number): Promise<string[]> {
   const starts = Array.from({ length: number }, () => startProgram(home))
   const running = new Set(starts)
   for (const start of starts) void start.ended.then(() => running.delete(start))
-  const deadline = performance.now() + PATIENCE_MS / 2
+  const deadline = performance.now() + TIMEOUT_MS / 2
   while (running.size > 1 && performance.now() < deadline) await pause(50)
   // If none stayed, the last one would be gone soon too.
   await pause(1_000)
@@ -118,7 +118,7 @@ function startProgram(home: Home): { ended: Promise<string>; kill: () => void } 
     stdio: 'ignore',
   })
   const ended = new Promise<string>((resolve) => {
-    const timer = setTimeout(resolve, PATIENCE_MS, 'a second program went on running')
+    const timer = setTimeout(resolve, TIMEOUT_MS, 'a second program went on running')
     child.once('exit', (code, signal) => {
       clearTimeout(timer)
       resolve(code === 0 ? 'ended' : `a second program ended with ${code ?? signal}`)

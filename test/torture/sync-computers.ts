@@ -30,7 +30,7 @@ interface Computer extends Writer {
 }
 
 /** Maximum number of rounds in which the two may keep merging what the other has merged. */
-const MOST_ROUNDS = 6
+const MAX_ROUNDS = 6
 /** Number of rounds without any change after which a computer counts as being at rest. */
 const QUIET_ROUNDS = 4
 /** The prefix of a sentence, which identifies its author. */
@@ -259,7 +259,7 @@ async function comeToRest(
     await pair.settle()
     const now = (await pair.changes()).join()
     if (now !== last) rounds = round
-    if (rounds >= MOST_ROUNDS) return { rounds, faults: [`the two are still merging after ${rounds} rounds`] }
+    if (rounds >= MAX_ROUNDS) return { rounds, faults: [`the two are still merging after ${rounds} rounds`] }
     last = now
   }
   return { rounds, faults: [] }

@@ -2,7 +2,7 @@ import { holds, type Outcome } from './row.ts'
 
 const columns = ['runs', 'acknowledged', 'unreadable', 'lost', 'temp files', 'verdict'] as const
 /** Maximum number of faults that are listed for each test; the rest is counted. */
-const MOST_FAULTS = 10
+const MAX_FAULTS = 10
 
 /** Whether Lanyard has lost something, or done something that it must not. Controls do not count. */
 export function isLoss(outcome: Outcome): boolean {
@@ -23,11 +23,11 @@ function describe(outcome: Outcome, width: number): string[] {
   const cells = [runs, acknowledged, unreadable, lost, temporary.length, verdictOf(outcome)]
   const left = temporary.map((file) => `left: ${file}`)
   const told = [...faults, ...left]
-  const rest = told.length > MOST_FAULTS ? [`and ${told.length - MOST_FAULTS} more`] : []
+  const rest = told.length > MAX_FAULTS ? [`and ${told.length - MAX_FAULTS} more`] : []
   return [
     `${name}${cells.map((cell) => String(cell).padStart(14)).join('')}`,
     `     ${[remark, `${Math.round(seconds)} s`].filter((part) => part !== '').join('; ')}`,
-    ...[...told.slice(0, MOST_FAULTS), ...rest].map((fault) => `     ! ${fault}`),
+    ...[...told.slice(0, MAX_FAULTS), ...rest].map((fault) => `     ! ${fault}`),
   ]
 }
 

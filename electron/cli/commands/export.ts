@@ -43,7 +43,7 @@ export function exportCommand(onFailure: () => void): Command {
       const exporter = exporters.find(({ id }) => id === to)
       const options = readOptionValues(exporter?.options ?? {}, option ?? [])
       if (!options.ok) return options
-      const exported = await withProgress((signal, tell) =>
+      const exported = await withProgress((signal, reportProgress) =>
         runExport({
           trip: trip.value,
           library: journal.library,
@@ -52,7 +52,7 @@ export function exportCommand(onFailure: () => void): Command {
           folder: resolve(out),
           replace: replace === true,
           signal,
-          onProgress: (done, step) => tell(done, nameOfStep(step)),
+          onProgress: (done, step) => reportProgress(done, nameOfStep(step)),
         }),
       )
       if (!exported.ok) return withReplaceHint(exported.error)

@@ -42,7 +42,7 @@ export function packCommand(onFailure: () => void): Command {
           path,
           replace: replace === true,
           signal,
-          tell: (done, step) => onProgress(done, nameOfStep(step)),
+          reportProgress: (done, step) => onProgress(done, nameOfStep(step)),
         }),
       )
       if (!packed.ok) return withReplaceHint(packed.error)

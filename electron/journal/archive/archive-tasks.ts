@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../../shared/result.ts'
-import type { Tell } from '../disk/tell.ts'
+import type { ReportProgress } from '../jobs/report-progress.ts'
 import type { ArchiveSource } from './archive-source.ts'
 import { type OpenedTrip, type UnpackedTrip, unpackTrip } from './unpack-trip.ts'
 
@@ -14,10 +14,13 @@ export interface ArchiveTasks {
 /** The archive that this thread has open. A thread serves one archive only. */
 let opened: OpenedTrip | null = null
 
-export async function openArchiveTask(source: ArchiveSource, tell: Tell): Promise<Result<UnpackedTrip>> {
+export async function openArchiveTask(
+  source: ArchiveSource,
+  reportProgress: ReportProgress,
+): Promise<Result<UnpackedTrip>> {
   opened?.close()
   opened = null
-  const unpacked = await unpackTrip(source, tell)
+  const unpacked = await unpackTrip(source, reportProgress)
   if (!unpacked.ok) return unpacked
   opened = unpacked.value
   const { trip, files, remarks } = unpacked.value

@@ -16,18 +16,30 @@ export function compareTrips(ours: Trip, theirs: Trip, lost: ReadonlySet<string>
   return {
     added: others.filter(({ id }) => !deletedHere.has(id)).length,
     deletedHere: others.filter(({ id }) => deletedHere.has(id)).length,
-    changed: theirs.entries.filter((entry) => saysOtherwise(here.get(entry.id), entry)).length,
+    changed: theirs.entries.filter((entry) => differ(here.get(entry.id), entry)).length,
     missing: ours.entries.filter(({ id }) => !there.has(id)).length,
     photos: theirs.photos.filter(({ id }) => !ourPhotos.has(id)).length,
-    hasOtherDetails: !isSame(told(ours), told(theirs)),
+    hasOtherDetails: !isSame(detailsOf(ours), detailsOf(theirs)),
   }
 }
 
 /** Ignores when the entries were changed. */
-function saysOtherwise(here: Entry | undefined, there: Entry): boolean {
+function differ(here: Entry | undefined, there: Entry): boolean {
   return here !== undefined && !isSame({ ...here, updatedAt: '' }, { ...there, updatedAt: '' })
 }
 
-function told({ title, venue, city, country, firstDay, lastDay, timeZone, language, authors, tags, report }: Trip) {
+function detailsOf({
+  title,
+  venue,
+  city,
+  country,
+  firstDay,
+  lastDay,
+  timeZone,
+  language,
+  authors,
+  tags,
+  report,
+}: Trip) {
   return { title, venue, city, country, firstDay, lastDay, timeZone, language, authors, tags, report }
 }

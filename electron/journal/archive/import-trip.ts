@@ -7,7 +7,7 @@ import { Refusal } from '../disk/disk-failure.ts'
 import type { Library } from '../library/library.ts'
 import type { FileContents } from '../trip-folder/trip-files.ts'
 import { findBase } from '../history/find-base.ts'
-import type { Tell } from '../disk/tell.ts'
+import type { ReportProgress } from '../jobs/report-progress.ts'
 import { mergeRevision } from '../sync/merge-part-copies.ts'
 import { photosAmong } from '../trip-folder/photos.ts'
 import { importCancelled } from '../worker/import-stopped.ts'
@@ -27,7 +27,7 @@ export interface ImportedTrip {
 }
 
 export interface ImportOptions {
-  tell?: Tell
+  reportProgress?: ReportProgress
   signal?: AbortSignal
 }
 
@@ -102,7 +102,7 @@ function contentsOf(
   archive: OpenArchive,
   keys: readonly string[],
   trip: Trip,
-  { tell, signal }: ImportOptions,
+  { reportProgress, signal }: ImportOptions,
 ): FileContents {
   let done = 0
   const read = async (key: string) => {
@@ -112,7 +112,7 @@ function contentsOf(
     const assigned = part?.revisions?.assignTo(data, trip.id) ?? ok(data)
     if (!assigned.ok) throw new Refusal(assigned.error)
     done++
-    if (part?.messages.steps) tell?.(done / keys.length, part.messages.steps.writing)
+    if (part?.messages.steps) reportProgress?.(done / keys.length, part.messages.steps.writing)
     return assigned.value
   }
   return new Map(keys.map((key) => [key, () => read(key)]))

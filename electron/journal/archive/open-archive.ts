@@ -1,6 +1,6 @@
 import { ok, type Result } from '../../shared/result.ts'
 import { Refusal } from '../disk/disk-failure.ts'
-import type { Tell } from '../disk/tell.ts'
+import type { ReportProgress } from '../jobs/report-progress.ts'
 import { importStopped } from '../worker/import-stopped.ts'
 import { DEADLINE_MS, openWorker } from '../worker/open-worker.ts'
 import type { ArchiveSource } from './archive-source.ts'
@@ -16,7 +16,7 @@ const here = import.meta.url
  * Between two progress reports, the worker reads one picture or one text of 20 MB, which can take a while on a slow
  * computer.
  */
-const PATIENCE = 4
+const TIMEOUT = 4
 
 /** A checked exported trip that a worker thread keeps open until it is closed. */
 export interface OpenArchive extends UnpackedTrip {
@@ -32,18 +32,18 @@ export interface OpenArchive extends UnpackedTrip {
  */
 export async function openArchive(
   source: ArchiveSource,
-  { tell = () => {}, signal }: { tell?: Tell; signal?: AbortSignal } = {},
+  { reportProgress = () => {}, signal }: { reportProgress?: ReportProgress; signal?: AbortSignal } = {},
 ): Promise<Result<OpenArchive>> {
   const worker = openWorker<ArchiveTasks>({
     entry: new URL('./archive-worker.ts', here),
     onStop: importStopped,
-    deadline: PATIENCE * DEADLINE_MS,
+    deadline: TIMEOUT * DEADLINE_MS,
   })
   const onAbort = () => void worker.close()
   signal?.addEventListener('abort', onAbort)
   try {
     if (signal?.aborted === true) await worker.close()
-    const unpacked = await worker.ask('archive.open', source, { tell })
+    const unpacked = await worker.ask('archive.open', source, { reportProgress })
     if (!unpacked.ok) {
       await worker.close()
       return unpacked

@@ -5,7 +5,7 @@ import type { Trip } from '../../shared/trip.ts'
 import { diskFailure, Refusal } from '../disk/disk-failure.ts'
 import { type FileSystem, nodeFileSystem } from '../disk/file-system.ts'
 import { isReallyInside } from '../disk/is-inside.ts'
-import type { Tell } from '../disk/tell.ts'
+import type { ReportProgress } from '../jobs/report-progress.ts'
 import { tripFolderName } from '../library/folder-name.ts'
 import type { Library } from '../library/library.ts'
 import { shownPath } from '../trip-folder/trip-files.ts'
@@ -21,7 +21,7 @@ export interface PackOrder {
   path: string
   /** Whether to replace an existing file of that name. */
   replace: boolean
-  tell?: Tell
+  reportProgress?: ReportProgress
   signal?: AbortSignal
   fileSystem?: FileSystem
 }
@@ -83,7 +83,7 @@ interface GoodFile {
 
 /** Finds out which files are intact before anything is written. */
 async function checkFiles(
-  { library, signal, tell = () => {} }: PackOrder,
+  { library, signal, reportProgress = () => {} }: PackOrder,
   trip: Trip,
 ): Promise<{ good: GoodFile[]; remarks: Message[] }> {
   const good: GoodFile[] = []
@@ -111,13 +111,13 @@ async function checkFiles(
       default:
         assertNever(state.value)
     }
-    if (part.messages.steps !== null) tell((0.5 * (index + 1)) / files.length, part.messages.steps.checking)
+    if (part.messages.steps !== null) reportProgress((0.5 * (index + 1)) / files.length, part.messages.steps.checking)
   }
   return { good, remarks }
 }
 
 function membersOf(
-  { library, signal, tell = () => {} }: PackOrder,
+  { library, signal, reportProgress = () => {} }: PackOrder,
   trip: Trip,
   good: readonly GoodFile[],
   folder: string,
@@ -133,7 +133,7 @@ function membersOf(
       const data = bytes ?? (await readAgain(library, trip, file))
       if (data === null) throw new Refusal(part.messages.changedWhilePacked(file.name))
       done += size
-      if (part.messages.steps !== null) tell(0.5 + (0.5 * done) / total, part.messages.steps.writing)
+      if (part.messages.steps !== null) reportProgress(0.5 + (0.5 * done) / total, part.messages.steps.writing)
       return data
     },
   }))

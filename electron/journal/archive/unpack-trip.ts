@@ -2,7 +2,7 @@ import { type Message, message } from '../../shared/messages/message.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
 import { inMegabytes } from '../../shared/import-limits.ts'
-import type { Tell } from '../disk/tell.ts'
+import type { ReportProgress } from '../jobs/report-progress.ts'
 import { decodeTrip } from '../trip-file/trip-file.ts'
 import { type NamedFile, type TripLayout, tripLayout } from '../trip-folder/layout.ts'
 import { nameFiles } from '../trip-folder/name-files.ts'
@@ -40,12 +40,12 @@ export interface OpenedTrip extends UnpackedTrip {
  */
 export async function unpackTrip(
   source: ArchiveSource,
-  tell: Tell = () => {},
+  reportProgress: ReportProgress = () => {},
   layout: TripLayout = tripLayout,
 ): Promise<Result<OpenedTrip>> {
   const zip = await openZip(source)
   if (!zip.ok) return zip
-  const opened = await checkZip(zip.value.items, tell, layout)
+  const opened = await checkZip(zip.value.items, reportProgress, layout)
   if (!opened.ok) {
     zip.value.close()
     return opened
@@ -55,7 +55,7 @@ export async function unpackTrip(
 
 async function checkZip(
   items: readonly ZipItem[],
-  tell: Tell,
+  reportProgress: ReportProgress,
   layout: TripLayout,
 ): Promise<Result<Omit<OpenedTrip, 'close'>>> {
   const found = findTrip(items)
@@ -66,7 +66,7 @@ async function checkZip(
   const good = new Map<string, NamedFile>()
   const remarks: Message[] = []
   for (const part of layout.parts) {
-    const checked = await checkPart(found.value, part, trip, tell)
+    const checked = await checkPart(found.value, part, trip, reportProgress)
     if (!checked.ok) return checked
     for (const file of checked.value.good) good.set(file.key, { part, file })
     remarks.push(...checked.value.remarks)
@@ -87,7 +87,7 @@ async function checkPart(
   found: FoundTrip,
   part: TripPart,
   trip: Trip,
-  tell: Tell,
+  reportProgress: ReportProgress,
 ): Promise<Result<{ good: PartFile[]; remarks: Message[] }>> {
   const files = part.files(trip)
   const total = files.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0)
@@ -97,7 +97,7 @@ async function checkPart(
   const damaged: string[] = []
   let done = 0
   for (const file of files) {
-    if (part.messages.steps !== null) tell(total === 0 ? 0 : done / total, part.messages.steps.checking)
+    if (part.messages.steps !== null) reportProgress(total === 0 ? 0 : done / total, part.messages.steps.checking)
     const item = found.find(shownPath(file))
     if (item === undefined) {
       if (file.missing !== null) missing.push(file.name)

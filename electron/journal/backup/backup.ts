@@ -69,7 +69,7 @@ export class Backup {
   #isGivenUp = false
   /** Counts changes of the folder or the library. Results of an earlier turn are discarded. */
   #turn = 0
-  #told = ''
+  #lastReported = ''
   readonly #end = new AbortController()
 
   constructor(options: BackupOptions) {
@@ -102,7 +102,7 @@ export class Backup {
     this.#at = null
     this.#problem = null
     if (this.#hasBegun) this.#runIn(this.#times.start)
-    void this.#tell()
+    void this.#reportStatus()
   }
 
   async status(): Promise<BackupStatus> {
@@ -204,12 +204,12 @@ export class Backup {
         // status changes.
         if (this.#isRunning) return
         this.#isRunning = true
-        void this.#tell()
+        void this.#reportStatus()
       },
     })
     this.#isRunning = false
     if (turn === this.#turn) this.#note(result, { to, saved, tripIds })
-    await this.#tell()
+    await this.#reportStatus()
     return result
   }
 
@@ -245,12 +245,12 @@ export class Backup {
     if (this.#timer === null && left?.size !== 0) this.#runIn(this.#times.retry)
   }
 
-  async #tell(): Promise<void> {
+  async #reportStatus(): Promise<void> {
     const status = await this.status()
     // The same problem is not reported again.
-    const told = JSON.stringify({ ...status, problem: status.problem?.failure })
-    if (told === this.#told) return
-    this.#told = told
+    const reported = JSON.stringify({ ...status, problem: status.problem?.failure })
+    if (reported === this.#lastReported) return
+    this.#lastReported = reported
     this.#options.onChange(status)
   }
 

@@ -43,7 +43,7 @@ export async function findCopy(
   const about = await readAbout(path, tripId, target)
   const own = [known?.folder, about?.folder].filter((name) => name !== undefined && isPlainName(name))
   for (const name of withNumbers(own, trip.folder)) {
-    const look = await lookAt(tripFileIn(join(path, name)), known, target)
+    const look = await inspect(tripFileIn(join(path, name)), known, target)
     if (!look.ok) return look
     const { value } = look
     if (value.state === 'free') return ok({ folder: name, there: null })
@@ -70,7 +70,7 @@ function safeName(folder: string): string {
   return folder.replaceAll(/[\u0000-\u001f<>:"/\\|?*]/g, '-').replace(/[. ]+$/, '') || 'trip'
 }
 
-async function lookAt(
+async function inspect(
   path: string,
   known: CopyNote | undefined,
   target: FileSystem,

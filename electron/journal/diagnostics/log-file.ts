@@ -14,7 +14,7 @@ export interface LogFileOptions {
 }
 
 /** Maximum number of lines that wait for a disk that does not respond. */
-const MOST_WAITING = 1000
+const MAX_WAITING = 1000
 
 /**
  * A log in rotating files: when `lanyard.log` is full, it is renamed to `lanyard.1.log`, that one to `lanyard.2.log`,
@@ -30,7 +30,7 @@ export class LogFile {
   }
 
   append(line: string): void {
-    if (this.#waiting.length >= MOST_WAITING) return
+    if (this.#waiting.length >= MAX_WAITING) return
     this.#waiting.push(`${line}\n`)
     this.#writing ??= this.#write().finally(() => {
       this.#writing = null

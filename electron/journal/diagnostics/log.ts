@@ -13,7 +13,7 @@ export interface Log {
 }
 
 /** Maximum number of lines per minute for one kind of event. Other kinds are not affected. */
-const MOST_LINES = 60
+const MAX_LINES = 60
 const MINUTE = 60_000
 
 /**
@@ -40,7 +40,7 @@ export function openLog(folder: string, name: string): Log {
       }
       const count = (lines[event] ?? 0) + 1
       lines[event] = count
-      if (count > MOST_LINES) skipped++
+      if (count > MAX_LINES) skipped++
       else file.append(logLine(at, event, fields))
     },
     tail: (bytes) => file.tail(bytes),

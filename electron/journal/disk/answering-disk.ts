@@ -1,7 +1,7 @@
 import type { FileSystem, OpenFile } from './file-system.ts'
 
 /** Timeout for a metadata operation, in milliseconds: a sleeping disk needs some seconds to wake up. */
-const PATIENCE = 30_000
+const TIMEOUT = 30_000
 /** Factor by which the timeout is longer for operations that move data, such as a picture on an old drive. */
 const FOR_DATA = 8
 
@@ -20,7 +20,7 @@ export interface AnsweringDisk extends FileSystem {
  *
  * @param patience timeout for one operation, in milliseconds
  */
-export function createAnsweringDisk(disk: FileSystem, patience = PATIENCE): AnsweringDisk {
+export function createAnsweringDisk(disk: FileSystem, patience = TIMEOUT): AnsweringDisk {
   let hanging = 0
 
   /** @param onLate receives a result that arrives after the timeout */

@@ -118,7 +118,7 @@ function openHandle(path: string, flags: 'r' | 'wx' | 'folder', mode?: number): 
 }
 
 /** In bytes. If the system is given more at once, the write blocks until the disk has caught up. */
-const AT_ONCE = 2 * 1024 * 1024
+const MAX_WRITE_BYTES = 2 * 1024 * 1024
 
 async function appendAll(handle: fs.FileHandle, chunks: readonly Uint8Array[]): Promise<void> {
   let rest = chunks.filter(({ byteLength }) => byteLength > 0)
@@ -132,7 +132,7 @@ async function appendAll(handle: fs.FileHandle, chunks: readonly Uint8Array[]): 
 /** The first chunks, up to the limit, but at least one. */
 function takeSome(chunks: readonly Uint8Array[]): Uint8Array[] {
   let size = 0
-  const end = chunks.findIndex(({ byteLength }) => (size += byteLength) > AT_ONCE)
+  const end = chunks.findIndex(({ byteLength }) => (size += byteLength) > MAX_WRITE_BYTES)
   return chunks.slice(0, end === -1 ? chunks.length : Math.max(end, 1))
 }
 

@@ -17,7 +17,7 @@ export const LOCK_FILE = '.~lock.trip.json#'
 /**
  * Maximum time to wait for the lock, which keeps writers from undoing each other's work but must never prevent a save.
  */
-const PATIENCE_MS = 2000
+const WAIT_MS = 2000
 /** Work under a lock takes milliseconds. An older lock was abandoned, even if its process seems to be running. */
 const FORGOTTEN_MS = 10_000
 /** By this age a lock has been signed, unless its process was killed before that. */
@@ -69,7 +69,7 @@ async function takeNext(
   path: string,
   fileSystem: FileSystem,
 ): Promise<{ release: Release; released: Promise<void> }> {
-  if (before !== undefined) await Promise.race([before, pause(PATIENCE_MS, undefined, { ref: false })])
+  if (before !== undefined) await Promise.race([before, pause(WAIT_MS, undefined, { ref: false })])
   const giveBack = await makeOrWait(path, fileSystem)
   let release: Release = giveBack
   const released = new Promise<void>((resolve) => {
@@ -86,19 +86,19 @@ export async function sweepLock(folder: string, fileSystem: FileSystem): Promise
 const nothingToRelease: Release = async () => {}
 
 /** A lock of another process, and how long it has been unchanged. */
-interface Seen {
+interface ObservedLock {
   stamp: FileStamp | null
   since: number
 }
 
 async function makeOrWait(path: string, fileSystem: FileSystem): Promise<Release> {
-  const end = performance.now() + PATIENCE_MS
-  const seen: Seen = { stamp: null, since: 0 }
+  const end = performance.now() + WAIT_MS
+  const observed: ObservedLock = { stamp: null, since: 0 }
   for (let wait = 1; ; wait = Math.min(wait * 1.3, 10)) {
     try {
       const release = await makeLock(path, fileSystem)
       if (release !== null) return release
-      if (await removeStale(path, fileSystem, seen)) continue
+      if (await removeStale(path, fileSystem, observed)) continue
     } catch {
       return nothingToRelease
     }
@@ -157,11 +157,11 @@ function isTaken(error: unknown): boolean {
 }
 
 /** @returns whether it is worth trying again at once. @throws the file system's error */
-async function removeStale(path: string, fileSystem: FileSystem, seen: Seen): Promise<boolean> {
+async function removeStale(path: string, fileSystem: FileSystem, observed: ObservedLock): Promise<boolean> {
   const found = await readLock(path, fileSystem)
   if (found === null) return true
-  if (found.stamp !== seen.stamp) Object.assign(seen, { stamp: found.stamp, since: performance.now() })
-  if (!isStale(found, performance.now() - seen.since)) return false
+  if (found.stamp !== observed.stamp) Object.assign(observed, { stamp: found.stamp, since: performance.now() })
+  if (!isStale(found, performance.now() - observed.since)) return false
   // Renamed first: if two processes find it stale, one of them could remove the new lock of the other.
   const aside = join(dirname(path), takeTemporaryName(LOCK_FILE.slice(1)))
   try {

@@ -47,11 +47,11 @@ export function compareTrees(
   comparison: OutlineOptions = {},
 ): Verdict {
   // A picture without an address stands for a missing one.
-  const seen = mapNodes(found.tree, (node) =>
+  const readable = mapNodes(found.tree, (node) =>
     node.type === 'image' && (node.url === '' || unseen.has(node.url)) ? null : node,
   )
   return {
-    census: takeCensus(seen),
+    census: takeCensus(readable),
     differences: [
       ...compareMeta(post.meta, found.meta),
       ...compareOutlines(outline(written.tree, comparison), outline(found.tree, comparison)),

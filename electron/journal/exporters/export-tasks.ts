@@ -4,7 +4,7 @@ import type { OptionValue } from '../../shared/export-options.ts'
 import type { MissingPicture } from '../../shared/missing-pictures.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Photo, Trip } from '../../shared/trip.ts'
-import type { Tell } from '../disk/tell.ts'
+import type { ReportProgress } from '../jobs/report-progress.ts'
 import { cleanPicture } from '../pictures/clean-picture.ts'
 import { composePost } from '../report/compose-post.ts'
 import { readAhead } from '../report/read-ahead.ts'
@@ -60,20 +60,20 @@ interface Session {
 export function createExportTasks(exporters: readonly Exporter[]): TaskHandlers<ExportTasks> {
   const sessions = new Map<string, Session>()
   return {
-    'report.compose': (trip, tell) => ok(compose(trip, tell)),
+    'report.compose': (trip, reportProgress) => ok(compose(trip, reportProgress)),
 
-    'export.begin': ({ exportId, trip }, tell) => {
-      const composition = compose(trip, tell)
+    'export.begin': ({ exportId, trip }, reportProgress) => {
+      const composition = compose(trip, reportProgress)
       sessions.set(exportId, { composition, check: null })
       return ok(composition.post.photos)
     },
 
-    'export.write': async ({ exportId, target, options, pictures: given }, tell) => {
+    'export.write': async ({ exportId, target, options, pictures: given }, reportProgress) => {
       const session = sessions.get(exportId)
       const exporter = exporters.find(({ id }) => id === target)
       if (session === undefined || exporter === undefined) return lostSession()
       const { shows } = exporter
-      const { pictures, missing } = cleanPictures(session.composition, given, tell)
+      const { pictures, missing } = cleanPictures(session.composition, given, reportProgress)
       // A target that only names pictures does so whether or not their files exist.
       const post = withoutPictures(session.composition.post, new Set(shows.tripPictures ? missing.keys() : []))
       const writer = await exporter.load()
@@ -111,12 +111,12 @@ export function createExportTasks(exporters: readonly Exporter[]): TaskHandlers<
 /** Minimum interval between progress reports, in milliseconds. */
 const INTERVAL_MS = 50
 
-function compose(trip: Trip, tell: Tell): Composition {
+function compose(trip: Trip, reportProgress: ReportProgress): Composition {
   let last = performance.now()
   readAhead(trip, (done) => {
     if (performance.now() - last < INTERVAL_MS) return
     last = performance.now()
-    tell(done, 'composing')
+    reportProgress(done, 'composing')
   })
   return composePost(trip)
 }
@@ -125,7 +125,7 @@ function compose(trip: Trip, tell: Tell): Composition {
 function cleanPictures(
   { post }: Composition,
   given: readonly GivenPicture[],
-  tell: Tell,
+  reportProgress: ReportProgress,
 ): { pictures: Pictures; missing: ReadonlyMap<string, MissingPicture> } {
   const byId = new Map(given.map(({ photoId, picture }) => [photoId, picture]))
   const pictures = new Map<string, Picture>()
@@ -135,7 +135,7 @@ function cleanPictures(
     const data = typeof picture === 'string' ? null : cleanPicture(picture)
     if (data !== null) pictures.set(photo.id, { photo, data })
     else missing.set(photo.id, { name: photoName(photo), reason: typeof picture === 'string' ? picture : 'damaged' })
-    tell((index + 1) / post.photos.length, 'writing-pictures')
+    reportProgress((index + 1) / post.photos.length, 'writing-pictures')
   }
   return { pictures, missing }
 }

@@ -80,7 +80,7 @@ async function exportWith(exporter: Exporter, running: Running): Promise<Result<
   const photos = await thread.run(
     'export.begin',
     { exportId, trip },
-    { signal, deadline: deadlineFor(textBytes), tell: (done) => onProgress(done / 10, 'composing') },
+    { signal, deadline: deadlineFor(textBytes), reportProgress: (done) => onProgress(done / 10, 'composing') },
   )
   if (!photos.ok) return photos
   const pictures = exporter.shows.tripPictures ? await readPictures(photos.value, running) : []

@@ -2,13 +2,13 @@ import { diffArrays, diffWordsWithSpace } from 'diff'
 import type { Segment } from '../../shared/history.ts'
 
 /** Maximum number of differences: with more, finding the smallest diff takes too long, and nobody would read it. */
-const MOST_DIFFERENCES = 1500
+const MAX_DIFFERENCES = 1500
 /** Maximum number of characters that are compared word by word at a time. */
-const MOST_WORDS = 20_000
+const MAX_WORDS = 20_000
 /** Number of unchanged characters that are shown before and after a difference. */
 const AROUND = 300
 /** Maximum number of characters of one side that are shown at a time. */
-const MOST_SHOWN = 20_000
+const MAX_SHOWN = 20_000
 
 /**
  * The differences between two texts, for display: first by line, then by word within changed lines. Long stretches are
@@ -20,7 +20,7 @@ export function compareTexts(before: string, after: string): Segment[] {
 }
 
 function compareLines(before: string, after: string): Segment[] {
-  const changes = diffArrays(splitLines(before), splitLines(after), { maxEditLength: MOST_DIFFERENCES })
+  const changes = diffArrays(splitLines(before), splitLines(after), { maxEditLength: MAX_DIFFERENCES })
   if (changes === undefined) return replaced(before, after)
   const segments: Segment[] = []
   let removed = ''
@@ -43,8 +43,8 @@ function compareLines(before: string, after: string): Segment[] {
 }
 
 function compareWords(before: string, after: string): Segment[] {
-  if (before === '' || after === '' || before.length + after.length > MOST_WORDS) return replaced(before, after)
-  const changes = diffWordsWithSpace(before, after, { maxEditLength: MOST_DIFFERENCES })
+  if (before === '' || after === '' || before.length + after.length > MAX_WORDS) return replaced(before, after)
+  const changes = diffWordsWithSpace(before, after, { maxEditLength: MAX_DIFFERENCES })
   if (changes === undefined) return replaced(before, after)
   return changes.map(({ added, removed, value }) => ({
     kind: added ? 'added' : removed ? 'removed' : 'same',
@@ -77,7 +77,7 @@ function joinEqualKinds(segments: readonly Segment[]): Segment[] {
 
 function shortenAll(segments: readonly Segment[]): Segment[] {
   return segments.map(({ kind, text }, index) => {
-    if (kind !== 'same') return { kind, text: shorten(text, MOST_SHOWN, 0) }
+    if (kind !== 'same') return { kind, text: shorten(text, MAX_SHOWN, 0) }
     const isFirst = index === 0
     const isLast = index === segments.length - 1
     return { kind, text: shorten(text, isFirst ? 0 : AROUND, isLast ? 0 : AROUND) }

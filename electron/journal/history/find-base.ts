@@ -5,7 +5,7 @@ import type { History } from './history.ts'
 import { versionIdAt } from './version-id.ts'
 
 /** Give up after reading this many versions: the common base is usually the newest one older than both states. */
-const MOST_LOOKS = 50
+const MAX_READS = 50
 
 /** Returns the last state that both were made from, or `null` if it is unknown or no version of it was kept. */
 export async function findBase(history: History, ours: Trip, theirs: Trip): Promise<Trip | null> {
@@ -15,7 +15,7 @@ export async function findBase(history: History, ours: Trip, theirs: Trip): Prom
   const names = (await history.names(ours.id)).filter((name) => name <= end)
   for (const [index, name] of names.entries()) {
     const isCommon = common.has(name)
-    if (index >= MOST_LOOKS && !isCommon) continue
+    if (index >= MAX_READS && !isCommon) continue
     // Read from the version, not from a file that claims to be that state: it may have been edited by hand since.
     const version = await history.read(ours.id, name)
     if (!version.ok) continue

@@ -2,7 +2,7 @@ import type { ImportSummary } from '../../shared/contract/imports.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
 import { Refusal } from '../disk/disk-failure.ts'
-import type { Tell } from '../disk/tell.ts'
+import type { ReportProgress } from '../jobs/report-progress.ts'
 import type { Library } from '../library/library.ts'
 import { updateNoting } from '../library/update-noting.ts'
 import type { FileContents } from '../trip-folder/trip-files.ts'
@@ -21,7 +21,7 @@ export interface ImportOrder {
   read?: (files: ReportFiles, signal?: AbortSignal) => Promise<Result<Imported>>
   /** If it is aborted before the trip is on the disk, nothing is imported. */
   signal?: AbortSignal
-  tell?: Tell
+  reportProgress?: ReportProgress
 }
 
 /** The share of the work that reading the files takes, which cannot report its progress. */
@@ -32,15 +32,15 @@ const READING = 0.5
  * content.
  */
 export async function runImport(order: ImportOrder): Promise<Result<ImportSummary>> {
-  const { files, tripId, library, defaults, read = readReport, signal, tell = () => {} } = order
-  tell(0, 'reading-report')
+  const { files, tripId, library, defaults, read = readReport, signal, reportProgress = () => {} } = order
+  reportProgress(0, 'reading-report')
   const imported = await read({ files, defaults }, signal)
   if (signal?.aborted === true) return importCancelled()
   if (!imported.ok) return imported
   const { trip, remarks } = imported.value
-  tell(READING, 'saving-trip')
+  reportProgress(READING, 'saving-trip')
   const photos = cancellable(imported.value.photos, signal, (part) =>
-    tell(READING + (1 - READING) * part, 'saving-trip'),
+    reportProgress(READING + (1 - READING) * part, 'saving-trip'),
   )
   if (tripId === null) {
     const created = await library.create(trip, photos)

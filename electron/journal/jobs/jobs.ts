@@ -47,12 +47,12 @@ export function createJobs(onProgress: (progress: EventData<'job.progress'>) => 
 
   const reporter = (kind: JobKind, jobId: string) => {
     let lastStep: JobStep | null = null
-    let tell = onProgress
+    let send = onProgress
     return (done: number, step: JobStep, details: JobDetails = {}) => {
       // A new step, or the end, is reported at once, no matter how recent the last report is.
-      if (step !== lastStep || done === 1) tell = throttle(onProgress)
+      if (step !== lastStep || done === 1) send = throttle(onProgress)
       lastStep = step
-      tell({ jobId, kind, step, done, ...details })
+      send({ jobId, kind, step, done, ...details })
     }
   }
 

@@ -48,7 +48,7 @@ export class LibraryWatch {
   start(): boolean {
     if (this.#stop !== null) return false
     this.#stop = watchFolder(this.#library, (name) => {
-      if (name?.startsWith('.') !== true) this.#soon('', () => void this.#lookForFolders())
+      if (name?.startsWith('.') !== true) this.#soon('', () => void this.#findFolders())
     })
     void this.#noteFolders()
     return true
@@ -105,7 +105,7 @@ export class LibraryWatch {
     if (this.#stop !== null) this.#known = folders
   }
 
-  async #lookForFolders(): Promise<void> {
+  async #findFolders(): Promise<void> {
     const present = await this.#folders()
     const known = this.#known
     if (known === null || this.#stop === null) return

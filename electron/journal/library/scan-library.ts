@@ -29,7 +29,7 @@ export interface Known {
 }
 
 /** Number of files that are read at once: enough for any disk, and little enough for memory. */
-const AT_ONCE = 8
+const MAX_PARALLEL = 8
 
 /**
  * Scans the library's folders. Skips hidden folders and those that never had a `trip.json`. Reads only the trips whose
@@ -55,14 +55,14 @@ export async function scanLibrary(
     for (const [index, folder] of rest) {
       if (watched.signal?.aborted === true) return
       watched.onProgress?.(index / folders.length, folder)
-      found[index] = await lookInto(library, folder, known, fileSystem)
+      found[index] = await scanFolder(library, folder, known, fileSystem)
     }
   }
-  await Promise.all(Array.from({ length: AT_ONCE }, worker))
+  await Promise.all(Array.from({ length: MAX_PARALLEL }, worker))
   return found.filter((trip) => trip !== null && trip !== undefined)
 }
 
-async function lookInto(
+async function scanFolder(
   library: string,
   folder: string,
   known: Known,

@@ -1,7 +1,7 @@
 import type { Entry, Trip } from '../../shared/trip.ts'
 
 /** Maximum number of remembered entry states per trip; they share most of their memory. */
-const MOST = 5000
+const MAX_STATES = 5000
 
 /**
  * Remembers states of a trip's entries that were returned to callers, so that a draft based on one of them can be
@@ -24,13 +24,13 @@ export class EntryMemory {
   /**
    * The state with which a draft has to be merged.
    *
-   * @param seen the `updatedAt` of the entry on which the draft is based
+   * @param baseVersion the `updatedAt` of the entry on which the draft is based
    * @param current the entry as it is now; `undefined` if it was deleted
    * @returns `null` if the draft can simply replace the entry, because nobody else has changed it since or because this
    * is unknown
    */
-  baseOf(entryId: string, seen: string, current: Entry | undefined): Entry | null {
-    let base = this.#replaced.get(keyOf(entryId, seen))
+  baseOf(entryId: string, baseVersion: string, current: Entry | undefined): Entry | null {
+    let base = this.#replaced.get(keyOf(entryId, baseVersion))
     if (base === undefined) return null
     for (;;) {
       const next: Entry | undefined = this.#replaced.get(keyOf(entryId, base.updatedAt))
@@ -43,7 +43,7 @@ export class EntryMemory {
   #note(earlier: Entry, later: Entry): void {
     this.#replaced.set(keyOf(earlier.id, earlier.updatedAt), later)
     for (const key of this.#replaced.keys()) {
-      if (this.#replaced.size <= MOST) break
+      if (this.#replaced.size <= MAX_STATES) break
       this.#replaced.delete(key)
     }
   }

@@ -5,7 +5,7 @@ import type { Merged, Sides } from '../trip-file/sides.ts'
 /**
  * Maximum number of differences: with more, a text has been rewritten, and finding what is left of it takes too long.
  */
-const MOST_DIFFERENCES = 2000
+const MAX_DIFFERENCES = 2000
 
 /**
  * Merges a long text. If the sides changed different paragraphs or list items, both changes are kept; otherwise it
@@ -44,7 +44,7 @@ interface Hunk {
 }
 
 function hunksOf(paragraphs: readonly string[], text: string): Hunk[] | null {
-  const changes = diffArrays([...paragraphs], splitParagraphs(text), { maxEditLength: MOST_DIFFERENCES })
+  const changes = diffArrays([...paragraphs], splitParagraphs(text), { maxEditLength: MAX_DIFFERENCES })
   if (changes === undefined) return null
   const hunks: Hunk[] = []
   let open: Hunk | null = null

@@ -19,31 +19,31 @@ export interface SavedOver {
  * changes: each field has the value of the side that changed it. If both did, the change made now wins, and the other
  * one is kept as a separate entry.
  *
- * @param seen the entry as it was shown; `undefined` if it is unknown, in which case no word of the other change is
+ * @param shown the entry as it was shown; `undefined` if it is unknown, in which case no word of the other change is
  * lost
  */
 export function saveOverOthers(
   trip: Trip,
   entryId: string,
   changes: EntryChanges,
-  seen: Entry | undefined,
+  shown: Entry | undefined,
 ): Result<SavedOver> {
-  const shown = seen === undefined ? trip : withEntry(trip, seen)
-  const changed = saveEntry(shown, entryId, changes)
+  const shownTrip = shown === undefined ? trip : withEntry(trip, shown)
+  const changed = saveEntry(shownTrip, entryId, changes)
   if (!changed.ok) return changed
   // Dated later than what is there, whatever the clocks of other computers say.
-  const updatedAt = momentAfter((findEntry(trip, entryId) ?? findEntry(shown, entryId) ?? trip).updatedAt)
+  const updatedAt = momentAfter((findEntry(trip, entryId) ?? findEntry(shownTrip, entryId) ?? trip).updatedAt)
   const entries = changed.value.entries.map((entry) => (entry.id === entryId ? { ...entry, updatedAt } : entry))
   const mine = { ...changed.value, entries, updatedAt: momentAfter(trip.updatedAt) }
-  const base = seen === undefined ? { ...trip, entries: without(trip, entryId) } : shown
+  const base = shown === undefined ? { ...trip, entries: without(trip, entryId) } : shownTrip
   return ok({ ...mergeTrips(base, mine, trip), mine: findEntry(mine, entryId) })
 }
 
 /** The trip as if it contained this state of the entry. */
-function withEntry(trip: Trip, seen: Entry): Trip {
-  if (findEntry(trip, seen.id) !== undefined) {
-    return { ...trip, entries: trip.entries.map((entry) => (entry.id === seen.id ? seen : entry)) }
+function withEntry(trip: Trip, shown: Entry): Trip {
+  if (findEntry(trip, shown.id) !== undefined) {
+    return { ...trip, entries: trip.entries.map((entry) => (entry.id === shown.id ? shown : entry)) }
   }
-  const deleted = trip.deleted.filter(({ entry }) => entry.id !== seen.id)
-  return deleted.length === trip.deleted.length ? trip : { ...trip, entries: placeByTime(trip.entries, seen), deleted }
+  const deleted = trip.deleted.filter(({ entry }) => entry.id !== shown.id)
+  return deleted.length === trip.deleted.length ? trip : { ...trip, entries: placeByTime(trip.entries, shown), deleted }
 }

@@ -20,7 +20,7 @@ import type { Job } from '../jobs/jobs.ts'
  * Maximum number of open files. Each has a thread and a file handle; callers that open more have forgotten to close the
  * first.
  */
-const MOST_OPEN = 4
+const MAX_OPEN = 4
 
 /** Trips as single files: saving one, and importing one. */
 export function archiveHandlers(context: Context): HandlersOf<'archives'> {
@@ -30,7 +30,7 @@ export function archiveHandlers(context: Context): HandlersOf<'archives'> {
   async function read(name: string, source: ArchiveSource, job: Job): Promise<Result<Archive>> {
     const { id: archiveId, signal } = job
     job.report(0, 'opening-file')
-    const archive = await openArchive(source, { tell: job.report, signal })
+    const archive = await openArchive(source, { reportProgress: job.report, signal })
     if (!archive.ok) return named(name, signal.aborted ? importCancelled() : archive)
     const whereabouts = await findWhereabouts(context.library, archive.value)
     if (!whereabouts.ok || signal.aborted) {
@@ -44,7 +44,7 @@ export function archiveHandlers(context: Context): HandlersOf<'archives'> {
   async function keep(archiveId: string, name: string, archive: OpenArchive): Promise<void> {
     open.set(archiveId, { name, archive })
     for (const id of open.keys()) {
-      if (open.size <= MOST_OPEN) break
+      if (open.size <= MAX_OPEN) break
       await forget(id)
     }
   }
@@ -71,7 +71,7 @@ export function archiveHandlers(context: Context): HandlersOf<'archives'> {
       const held = open.get(archiveId)
       if (held === undefined) return gone()
       const { archive, name } = held
-      const taken = await importTrip(context.library, archive, way, { tell: job.report, signal: job.signal })
+      const taken = await importTrip(context.library, archive, way, { reportProgress: job.report, signal: job.signal })
       if (!taken.ok) return named(name, taken)
       await forget(archiveId)
       return ok({ ...taken.value, remarks: archive.remarks })
@@ -93,7 +93,14 @@ export function archiveHandlers(context: Context): HandlersOf<'archives'> {
       ])
       if (chosen === null) return ok(null)
       const { signal } = job
-      const packed = await packTrip({ library, tripId, ...chosen, tell: job.report, signal, fileSystem: library.disk })
+      const packed = await packTrip({
+        library,
+        tripId,
+        ...chosen,
+        reportProgress: job.report,
+        signal,
+        fileSystem: library.disk,
+      })
       if (packed.ok) job.wrote(packed.value.path)
       return packed
     },

@@ -4,14 +4,13 @@ import type { MessageParams } from '../../shared/messages/message-params.ts'
 import { assertNever, fail, type Result } from '../../shared/result.ts'
 
 /** How many of the names that Lanyard does not know are shown. */
-const MOST_NAMES = 5
+const MAX_NAMES = 5
 
 /** Describes the first problem that a schema found, for the person who typed the value. */
 export function describeProblem(error: z.ZodError): Result<never> {
   const issue = error.issues[0]
   const name = issue?.path.findLast((part) => typeof part === 'string')
-  if (issue?.code === 'unrecognized_keys')
-    return fail('input.unknown-fields', { names: quoted(issue.keys, MOST_NAMES) })
+  if (issue?.code === 'unrecognized_keys') return fail('input.unknown-fields', { names: quoted(issue.keys, MAX_NAMES) })
   if (issue === undefined || name === undefined) return fail('input.invalid')
   switch (issue.code) {
     case 'invalid_format':

@@ -12,7 +12,7 @@ export function importHandlers(context: Context): HandlersOf<'imports'> {
       const timeZone = isTimeZone(here) ? here : 'UTC'
       const defaults = { timeZone, language: 'en', today: dayAt(now(), timeZone) }
       const { library } = context
-      return runImport({ files, tripId, library, defaults, read: readInWorker, signal, tell: report })
+      return runImport({ files, tripId, library, defaults, read: readInWorker, signal, reportProgress: report })
     },
   }
 }

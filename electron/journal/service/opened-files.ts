@@ -12,13 +12,13 @@ export interface OpenedFiles {
 }
 
 /** Maximum number of waiting files. Nobody opens more on purpose. */
-const MOST_WAITING = 50
+const MAX_WAITING = 50
 
 export function createOpenedFiles(emit: Context['emit']): OpenedFiles {
   const waiting: string[] = []
   return {
     add(paths) {
-      waiting.push(...paths.slice(0, MOST_WAITING - waiting.length))
+      waiting.push(...paths.slice(0, MAX_WAITING - waiting.length))
       if (paths.length > 0) emit('archive.waiting', {})
     },
     take: () => waiting.shift() ?? null,

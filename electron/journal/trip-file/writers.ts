@@ -6,7 +6,7 @@ import type { Trip } from '../../shared/trip.ts'
 export type Writers = Readonly<Record<string, string>>
 
 /** Maximum number of remembered writers. Once a writer is dropped, its versions look new again. */
-const MOST = 60
+const MAX_WRITERS = 60
 
 /**
  * @param at later than what is recorded for this writer
@@ -70,6 +70,6 @@ export function writerOf(how: 'merged' | 'edited', content: Uint8Array | string)
 function sorted(writers: Writers): Writers {
   const newest = Object.entries(writers)
     .toSorted(([one, at], [other, then]) => compareInstants(then, at) || (one < other ? -1 : 1))
-    .slice(0, MOST)
+    .slice(0, MAX_WRITERS)
   return Object.fromEntries(newest.toSorted(([one], [other]) => (one < other ? -1 : 1)))
 }

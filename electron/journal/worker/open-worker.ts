@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import type { Result } from '../../shared/result.ts'
-import type { Tell } from '../disk/tell.ts'
+import type { ReportProgress } from '../jobs/report-progress.ts'
 import type { Answer, TaskTable } from './protocol.ts'
 
 /** Time without progress after which a task is considered endless, in milliseconds. */
@@ -33,7 +33,7 @@ export interface WorkerOptions {
 }
 
 export interface AskOptions {
-  tell?: Tell
+  reportProgress?: ReportProgress
   /** In milliseconds without progress. */
   deadline?: number
   /** Memory of the input that is transferred to the thread instead of copied. */
@@ -58,7 +58,7 @@ interface Pending<T extends TaskTable<T>> {
   reject: (error: unknown) => void
   deadline: number
   hasBegun: boolean
-  tell: Tell
+  reportProgress: ReportProgress
   onBegin: () => void
 }
 
@@ -84,7 +84,7 @@ export function openWorker<T extends TaskTable<T>>(options: WorkerOptions): Task
 
   const watch = () => {
     clearTimeout(timer)
-    const seen = ++signs
+    const started = ++signs
     // Tasks run in the order of the requests, so the first one is the one that takes the time.
     const [current] = pending.values()
     if (current === undefined || ended !== null) {
@@ -97,7 +97,7 @@ export function openWorker<T extends TaskTable<T>>(options: WorkerOptions): Task
       // If this thread was busy itself, a response may have arrived without having been read yet.
       await nextTurn()
       await nextTurn()
-      if (seen === signs) end('too-slow')
+      if (started === signs) end('too-slow')
     }
     timer = setTimeout(() => void expire(), current.hasBegun ? current.deadline : START_MS)
   }
@@ -108,7 +108,7 @@ export function openWorker<T extends TaskTable<T>>(options: WorkerOptions): Task
     if (answer.kind === 'begun') {
       asked.hasBegun = true
       asked.onBegin()
-    } else if (answer.kind === 'progress') asked.tell(answer.done, answer.step)
+    } else if (answer.kind === 'progress') asked.reportProgress(answer.done, answer.step)
     else {
       pending.delete(answer.id)
       if (answer.kind === 'output') asked.take(answer)
@@ -135,7 +135,7 @@ export function openWorker<T extends TaskTable<T>>(options: WorkerOptions): Task
           reject,
           deadline: asking.deadline ?? options.deadline ?? DEADLINE_MS,
           hasBegun: false,
-          tell: asking.tell ?? (() => {}),
+          reportProgress: asking.reportProgress ?? (() => {}),
           onBegin: asking.onBegin ?? (() => {}),
         })
         worker.postMessage({ id, task, input }, asking.transfer ?? [])

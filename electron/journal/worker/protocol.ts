@@ -1,13 +1,13 @@
 import type { JobStep } from '../../shared/jobs.ts'
 import type { Result } from '../../shared/result.ts'
-import type { Tell } from '../disk/tell.ts'
+import type { ReportProgress } from '../jobs/report-progress.ts'
 
 /** The tasks of a worker: the input and the output of each. Each part of the engine has its own table. */
 export type TaskTable<T> = { [K in keyof T]: { input: unknown; output: Result<unknown> } }
 
 /** The implementations of a table's tasks in the worker's thread. */
 export type TaskHandlers<T extends TaskTable<T>> = {
-  [K in keyof T]: (input: T[K]['input'], tell: Tell) => T[K]['output'] | Promise<T[K]['output']>
+  [K in keyof T]: (input: T[K]['input'], reportProgress: ReportProgress) => T[K]['output'] | Promise<T[K]['output']>
 }
 
 /** From the engine to the worker. */

@@ -128,7 +128,7 @@ test('cancelling a copy at any step leaves nothing behind', async () => {
       path: join(folder, 'copy.lanyard'),
       replace: false,
       signal: cancel.signal,
-      tell: () => void (steps++ === step && cancel.abort()),
+      reportProgress: () => void (steps++ === step && cancel.abort()),
     })
     expect(codeOf(result)).toBe('cancelled.copy')
     expect(await readdir(folder)).toEqual([])
@@ -141,7 +141,10 @@ test('cancelling an import leaves nothing in the library', async () => {
   const archive = await opened(await packed(library, trip.id))
   const elsewhere = await someLibrary()
   const cancel = new AbortController()
-  const taken = await importTrip(elsewhere, archive, 'new', { signal: cancel.signal, tell: () => cancel.abort() })
+  const taken = await importTrip(elsewhere, archive, 'new', {
+    signal: cancel.signal,
+    reportProgress: () => cancel.abort(),
+  })
   expect(codeOf(taken)).toBe('cancelled.import')
   expect((await readdir(elsewhere.folder)).filter((name) => !name.startsWith('.'))).toEqual([])
   expect(await strayFiles(elsewhere.folder)).toEqual([])

@@ -11,7 +11,7 @@ test.for([
   ['empty ones among others', [0, 3, 0, 0, 5, 0]],
   ['more than go to the system at once', [MEGABYTE, 7, 3 * MEGABYTE, MEGABYTE, 1]],
   ['more than it takes in a row', Array.from({ length: 3000 }, (_, index) => index % 7)],
-] as const)('chunks stand one after the other in the file: %s', async ([, sizes]) => {
+] as const)('chunks are written in order: %s', async ([, sizes]) => {
   const path = join(await temporaryFolder(), 'file')
   const chunks = sizes.map((size, index) => Buffer.alloc(size, index + 1))
   const file = await nodeFileSystem.open(path, 'wx', 0o600)

@@ -32,7 +32,7 @@ describe('a new trip', () => {
   test.for([
     [{ lastDay: '2026-04-13' }, 'The last day (2026-04-13) is before the first (2026-04-14).'],
     [{ title: ' \t' }, 'The trip needs a title.'],
-  ] as const)('with %j is refused with a sentence', ([changes, sentence]) => {
+  ] as const)('a new trip with %j is refused with a sentence', ([changes, sentence]) => {
     expect(messageOf(checkDetails(someTrip(changes)))).toBe(sentence)
   })
 

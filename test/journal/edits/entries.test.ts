@@ -38,7 +38,7 @@ describe('a new entry', () => {
     [['09:00', 'lunch'], '12:30', ['09:00', 'lunch', '12:30']],
     [['09:00', '11:00'], 'evening', ['09:00', '11:00', 'evening']],
     [[], '10:00', ['10:00']],
-  ] as const)('among %j stands by its time: %s', ([day, added, expected]) => {
+  ] as const)('a new entry among %j is placed by its time: %s', ([day, added, expected]) => {
     const trip = tripWith([note('00:00', '2026-04-13'), ...day.map((title) => note(title)), note('23:00', wednesday)])
     const changed = valueOf(addEntry(trip, note(added)))
     expect(titles(changed)).toEqual(expected)

@@ -18,9 +18,9 @@ describe('the days of a conference are found in', () => {
   })
 
   test.each([
-    ['one day alone', 'on 14 April 2026'],
-    ['several that differ', '14-16 April 2026, not 15-17 May 2026'],
-    ['a day that is none', '29-31 February 2026'],
+    ['a single day', 'on 14 April 2026'],
+    ['several different ranges', '14-16 April 2026, not 15-17 May 2026'],
+    ['an impossible day', '29-31 February 2026'],
     ['an end before the beginning', '16-14 April 2026'],
     ['numbers that mean something else', 'rooms 114-16 April 20260 and 3-5 apples 2026'],
     ['more than a month', '1 January - 31 December 2026'],

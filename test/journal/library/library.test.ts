@@ -49,7 +49,7 @@ describe('a new trip', () => {
     ['🎪', '2026-04-14-trip'],
     ['con. ', '2026-04-14-con'],
     ['a'.repeat(5000), `2026-04-14-${'a'.repeat(60)}`],
-  ] as const)('named %s has a folder that every system can have', async ([title, folder]) => {
+  ] as const)('a new trip named %s gets a folder name that is valid on every system', async ([title, folder]) => {
     const library = await someLibrary()
     await addTrip(library, [], { title })
     expect(await readdir(library.folder)).toEqual([folder])
@@ -119,7 +119,7 @@ describe('changing a trip', () => {
       library.update(trip.id, (state) => addEntry(state, someNote({ start: 'noon' }))),
       library
         .update(trip.id, () => {
-          throw new TypeError('a fault of ours')
+          throw new TypeError('a bug in a change')
         })
         .catch((error: unknown) => error),
       library.update(trip.id, (state) => ok({ ...state, venue: 'Opera' })),

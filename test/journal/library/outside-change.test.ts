@@ -185,7 +185,7 @@ describe('an open trip whose file is edited by hand', () => {
 
   test.each([
     ['edited', (text: string) => text.replace('"first"', '"by hand"'), 'by hand'],
-    ['only laid out anew', (text: string) => `${JSON.stringify(JSON.parse(text))}\n`, 'first'],
+    ['only reformatted', (text: string) => `${JSON.stringify(JSON.parse(text))}\n`, 'first'],
   ])('a trip that was edited by hand can be opened later, even if it was %s', async (_, change, wanted) => {
     const { library, trip, file } = await prepare()
     await edit(file, change)

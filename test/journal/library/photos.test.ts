@@ -80,7 +80,7 @@ describe('the type of a picture', () => {
     ['.png', /^picture-[0-9a-f]{8}\.png$/],
     ['NUL\0.png', /^nul-[0-9a-f]{8}\.png$/],
     [`${'long'.repeat(500)}.png`, /^(long){15}-[0-9a-f]{8}\.png$/],
-  ] as const)('named %j gets a name that is safe everywhere', ([name, expected]) => {
+  ] as const)('a picture named %j gets a file name that is safe everywhere', ([name, expected]) => {
     expect(valueOf(describePhoto(onePixel, name)).file).toMatch(expected)
   })
 })

@@ -1,11 +1,10 @@
 import type { Nodes } from 'mdast'
 import { describe, expect, test } from 'vitest'
-import { render } from '../../../electron/shared/messages/translate.ts'
 import { newEntry } from '../../../electron/shared/entries/new-entry.ts'
 import { outline } from '../../../electron/journal/markdown/outline.ts'
 import { composePost } from '../../../electron/journal/report/compose-post.ts'
 import type { Encounter, Entry, Talk } from '../../../electron/shared/trip.ts'
-import { postText, records, remarkMessages, tripWithReport } from '../../support/composed-posts.ts'
+import { postText, records, remarkMessages, remarksOf, tripWithReport } from '../../support/composed-posts.ts'
 import { someNote } from '../../support/library.ts'
 import { photoOf } from '../../support/photos.ts'
 
@@ -19,30 +18,6 @@ function someEncounter(changes: Partial<Encounter> = {}): Encounter {
   const encounter = newEntry('encounter', '2026-04-14', null)
   if (encounter.kind !== 'encounter') throw new Error('Not an encounter.')
   return { ...encounter, ...changes }
-}
-
-/** A trip from 14 to 16 April 2026 with these entries and these changes to its report. */
-function report(entries: Entry[], changes: Partial<Report> = {}, language = 'en'): Trip {
-  const trip = tripWith(entries, { language })
-  return { ...trip, report: { ...trip.report, publishedOn: '2026-05-01', ...changes } }
-}
-
-/** Records for entries, with the changes to the defaults. */
-function records(...changes: [entry: Entry, change: Partial<ReportEntry>][]): Report['entries'] {
-  return Object.fromEntries(changes.map(([entry, change]) => [entry.id, { ...defaultReportEntry, ...change }]))
-}
-
-function text(trip: Trip): string {
-  return stringifyMarkdown(composePost(trip).post.tree)
-}
-
-/** The remarks on a report, in words. */
-function remarks(trip: Trip) {
-  return composePost(trip).remarks.map(({ message, entryId }) => ({ message: render(message), entryId }))
-}
-
-function messages(trip: Trip): string[] {
-  return composePost(trip).remarks.map(({ message }) => render(message))
 }
 
 describe('a report by day', () => {
@@ -61,7 +36,7 @@ describe('a report by day', () => {
     ['number', 'en', 'Day 3'],
     ['number', 'fr', 'Jour 3'],
     ['date', 'de', 'Donnerstag, 16. April 2026'],
-  ] as const)('heads days by %s in the language %s', (style, language, heading) => {
+  ] as const)('headings of days have the style %s in the language %s', (style, language, heading) => {
     const trip = tripWithReport([third], { dayHeadings: { style, own: {} } }, language)
     expect(outline(composePost(trip).post.tree)[0]).toMatchObject({ kind: 'heading', text: heading, detail: '2' })
   })
@@ -270,101 +245,10 @@ describe('a talk in a report', () => {
   })
 })
 
-const headings = (trip: Trip): string[] =>
-  outline(composePost(trip).post.tree).flatMap(({ kind, detail, text: words }) =>
-    kind === 'heading' ? [`${detail} ${words}`] : [],
-  )
-
-describe('headings inside a text', () => {
-  test('headings inside a text move together below the heading above them', () => {
-    const entry = someNote({ title: 'E', text: '# A\n\n### B\n\n## C' })
-    expect(headings(report([entry]))).toEqual(['2 1st Day', '3 E', '4 A', '6 B', '5 C'])
-  })
-
-  test('headings that are already lower stay', () => {
-    const entry = someNote({ text: '#### A\n\n##### B' })
-    expect(headings(report([entry]))).toEqual(['2 1st Day', '4 A', '5 B'])
-  })
-
-  test('headings stop at the sixth level', () => {
-    const entry = someNote({ title: 'E', text: '# A\n\n###### B' })
-    expect(headings(report([entry], { headingLevel: 3 }))).toEqual(['3 1st Day', '4 E', '5 A', '6 B'])
-  })
-
-  test('headings in the lead stay, because only the title is above them', () => {
-    expect(headings(report([], { lead: '# A\n\n## B' }))).toEqual(['1 A', '2 B'])
-  })
-})
-
-describe('joined texts', () => {
-  test('joined texts keep their own links even if they use the same labels', () => {
-    const one = someNote({ text: 'See [slides][1].\n\n[1]: https://one.example "One"' })
-    const two = someNote({ text: 'See [slides][1] and [1].\n\n[1]: https://two.example' })
-    expect(text(report([one, two], { entryHeadings: false }))).toBe(
-      '## 1st Day\n\nSee [slides](https://one.example "One").\n\nSee [slides](https://two.example) and [1](https://two.example).\n',
-    )
-  })
-
-  test('joined texts keep their own footnotes even if they use the same labels', () => {
-    const one = someNote({ text: 'A[^1].\n\n[^1]: Of one[^2].\n\n[^2]: Deep.' })
-    const two = someNote({ text: 'B[^1].\n\n[^1]: Of two.' })
-    const three = someNote({ text: 'C[^1].\n\n[^1]: Of two.' })
-    expect(text(report([one, two, three], { entryHeadings: false }))).toBe(
-      '## 1st Day\n\nA[^1].\n\n[^1]: Of one[^2].\n\n[^2]: Deep.\n\nB[^1-2].\n\n[^1-2]: Of two.\n\nC[^1-2].\n',
-    )
-  })
-
-  test('a bracket that is not a link stays a bracket in a joined text', () => {
-    const entry = someNote({ text: 'He said “few need [hyperscalers like AWS services]”.\n' })
-    const other = someNote({ text: '[hyperscalers like AWS services]: https://example.org' })
-    const { tree } = composePost(report([entry, other], { entryHeadings: false })).post
-    expect(outline(tree).map(({ kind }) => kind)).toEqual(['heading', 'paragraph'])
-  })
-})
-
-describe('pictures in a report', () => {
-  const first = photoOf({ alt: 'A lantern', caption: 'At night', credit: 'Ada' })
-  const second = photoOf({ id: '22222222-2222-4222-8222-222222222222' })
-  const trip = (...texts: string[]): Trip => ({
-    ...report(
-      texts.map((words) => someNote({ text: words })),
-      { entryHeadings: false },
-    ),
-    photos: [first, second],
-  })
-
-  test('pictures are listed in the order of their first appearance', () => {
-    const composed = composePost(trip(`![x](photo:${second.id})`, `![](photo:${first.id}) ![x](photo:${second.id})`))
-    expect(composed.post.photos).toEqual([second, first])
-  })
-
-  test('pictures get details from the trip if the text has none', () => {
-    const words = text(trip(`![](photo:${first.id})`, `![Own](photo:${first.id} "Mine")`))
-    expect(words).toContain(`![A lantern](photo:${first.id} "At night (Ada)")`)
-    expect(words).toContain(`![Own](photo:${first.id} "Mine (Ada)")`)
-  })
-
-  test('pictures that the trip does not have are left out, and reported', () => {
-    const absent = trip('Before.\n\n![Gone](photo:33333333-3333-4333-8333-333333333333)\n\nAfter.')
-    expect(text(absent)).toBe('## 1st Day\n\nBefore.\n\nAfter.\n')
-    expect(messages(absent)).toContain('The picture “Gone” is no longer among the trip’s photos, and is left out.')
-  })
-
-  test('pictures without an alternative text get a remark', () => {
-    const silent = trip(`![](photo:${second.id})`)
-    expect(remarks(silent)).toEqual([
-      {
-        message: 'The picture Lantern.png has no alternative text for those who cannot see it.',
-        entryId: silent.entries[0]?.id,
-      },
-    ])
-  })
-})
-
 test('the remarks name what a report still lacks', () => {
   const empty = someNote({ title: 'Lunch' })
-  const trip = report([empty], { title: ' ', publishedOn: null })
-  expect(remarks(trip)).toEqual([
+  const trip = tripWithReport([empty], { title: ' ', publishedOn: null })
+  expect(remarksOf(trip)).toEqual([
     { message: 'The report has no title yet; the trip’s stands in for it.', entryId: null },
     { message: 'The report has no publication date yet.', entryId: null },
     { message: '“Lunch” is in the report and has no text yet.', entryId: empty.id },

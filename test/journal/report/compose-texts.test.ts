@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { outline } from '../../../electron/journal/markdown/outline.ts'
 import { composePost } from '../../../electron/journal/report/compose-post.ts'
 import type { Trip } from '../../../electron/shared/trip.ts'
-import { postText, remarkMessages, tripWithReport } from '../../support/composed-posts.ts'
+import { postText, remarkMessages, remarksOf, tripWithReport } from '../../support/composed-posts.ts'
 import { someNote } from '../../support/library.ts'
 import { photoOf } from '../../support/photos.ts'
 
@@ -84,13 +84,13 @@ describe('pictures in a report', () => {
     const absent = trip('Before.\n\n![Gone](photo:33333333-3333-4333-8333-333333333333)\n\nAfter.')
     expect(postText(absent)).toBe('## 1st Day\n\nBefore.\n\nAfter.\n')
     expect(remarkMessages(absent)).toContain(
-      "The picture “Gone” is not among the trip's photos any more and is left out.",
+      'The picture “Gone” is no longer among the trip’s photos, and is left out.',
     )
   })
 
   test('pictures without an alternative text get a remark', () => {
     const silent = trip(`![](photo:${second.id})`)
-    expect(composePost(silent).remarks).toEqual([
+    expect(remarksOf(silent)).toEqual([
       {
         message: 'The picture Lantern.png has no alternative text for those who cannot see it.',
         entryId: silent.entries[0]?.id,

@@ -87,7 +87,7 @@ describe('a journal', () => {
     ['entries.duplicate', 'entry.missing'],
     ['entries.delete', 'entry.missing'],
     ['entries.restore', 'entry.missing'],
-  ] as const)('answers %s for an entry that is not there with %s', async ([channel, code]) => {
+  ] as const)('calling %s for a missing entry fails with %s', async ([channel, code]) => {
     const { engine, tripId } = await withTrip()
     const inputs = {
       'entries.save': { changes: { kind: 'note' } },

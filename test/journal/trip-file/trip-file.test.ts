@@ -61,7 +61,7 @@ describe('a damaged file', () => {
     }
   })
 
-  test('a flipped bit is detected wherever it is', () => {
+  test('a flipped bit is detected in any position', () => {
     const flip = fc.property(fc.nat(whole.byteLength - 1), fc.nat(7), (index, bit) => {
       const flipped = Buffer.from(whole)
       flipped.writeUInt8(flipped.readUInt8(index) ^ (1 << bit), index)

@@ -102,7 +102,7 @@ test('the export dialog does not export what could not be saved', async () => {
 })
 
 test('the export dialog shows the progress, and can cancel the export', async () => {
-  const { user, bridge, tell } = await openExport()
+  const { user, bridge, send } = await openExport()
   let jobId = ''
   let cancelled: (() => void) | undefined
   window.lanyard = {
@@ -121,7 +121,7 @@ test('the export dialog shows the progress, and can cancel the export', async ()
   }
   await user.click(screen.getByRole('button', { name: 'Export' }))
   await waitFor(() => expect(jobId).not.toBe(''))
-  act(() => tell('job.progress', { jobId, kind: 'export', done: 0.4, step: 'reading-pictures' }))
+  act(() => send('job.progress', { jobId, kind: 'export', done: 0.4, step: 'reading-pictures' }))
   const bar = await screen.findByRole('progressbar', { name: 'Reading pictures…' })
   expect(bar.getAttribute('aria-valuenow')).toBe('40')
   await expectNoViolations()

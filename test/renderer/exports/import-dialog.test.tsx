@@ -118,7 +118,7 @@ test('the import dialog says that a file has disappeared since it was chosen', a
 })
 
 test('the import dialog shows the progress, and can cancel the import', async () => {
-  const { user, bridge, tell } = await openImport()
+  const { user, bridge, send } = await openImport()
   let jobId = ''
   let end: (() => void) | undefined
   window.lanyard = {
@@ -139,7 +139,7 @@ test('the import dialog shows the progress, and can cancel the import', async ()
   await user.upload(...choose([report()]))
   await user.click(screen.getByRole('button', { name: 'Import' }))
   await waitFor(() => expect(jobId).not.toBe(''))
-  act(() => tell('job.progress', { jobId, kind: 'import', done: 0.5, step: 'saving-trip' }))
+  act(() => send('job.progress', { jobId, kind: 'import', done: 0.5, step: 'saving-trip' }))
   const bar = await screen.findByRole('progressbar', { name: 'Saving the trip…' })
   expect(bar.getAttribute('aria-valuenow')).toBe('50')
   await expectNoViolations()

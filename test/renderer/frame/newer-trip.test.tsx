@@ -81,12 +81,12 @@ describe('a trip that a newer Lanyard writes while it is open', () => {
       file,
       newerFile({ ...trip, title: 'Lantern Conf, the film', updatedAt: '2099-01-01T00:00:00.000Z' }),
     )
-    act(() => page.tell('trip.changed', { tripId: trip.id }))
+    act(() => page.send('trip.changed', { tripId: trip.id }))
     expect((await screen.findByRole('region', { name: 'Read-only' })).textContent).toContain(words)
     expect(screen.getByRole('heading', { level: 1 }).textContent).toContain('the film')
 
     await writeFile(file, before)
-    act(() => page.tell('trip.changed', { tripId: trip.id }))
+    act(() => page.send('trip.changed', { tripId: trip.id }))
     await waitFor(() => expect(screen.queryByRole('region', { name: 'Read-only' })).toBeNull())
   })
 })

@@ -44,7 +44,7 @@ describe('the frame of a trip', () => {
     expect(tab()).toBe('journal')
     await userEvent.keyboard('{Control>}3{/Control}')
     expect(tab()).toBe('report')
-    act(() => page.tell('app.command', { command: 'trips' }))
+    act(() => page.send('app.command', { command: 'trips' }))
     expect(useApp.getState().place).toEqual({ name: 'library' })
   })
 
@@ -75,7 +75,7 @@ describe('the frame of a trip', () => {
   it('the menu of the system searches in the open text', async () => {
     await act(() => useTrip.getState().addEntry('note', '2026-04-14', { title: 'Arrival' }))
     await waitFor(() => expect(useTrip.getState().focusEditor).toBe(false))
-    act(() => page.tell('app.command', { command: 'find' }))
+    act(() => page.send('app.command', { command: 'find' }))
     expect(await screen.findByRole('textbox', { name: 'Find' })).toBeTruthy()
   })
 
@@ -114,7 +114,7 @@ describe('the page and its shell', () => {
   it('the page reports that everything is saved before the window closes', async () => {
     await act(() => useTrip.getState().addEntry('note', '2026-04-14'))
     act(() => useTrip.getState().editEntry(useTrip.getState().entryId ?? '', { text: 'The last word.' }))
-    act(() => page.tell('app.flush', {}))
+    act(() => page.send('app.flush', {}))
     await waitFor(() => expect(page.flushed).toEqual([0]))
     const { entries } = valueOf(await page.bridge.call('trips.open', { tripId: useTrip.getState().trip?.id ?? '' }))
     expect(entries[0]?.text).toBe('The last word.')
@@ -124,7 +124,7 @@ describe('the page and its shell', () => {
     await act(() => useTrip.getState().addEntry('note', '2026-04-14'))
     page.fillDisk('ENOSPC')
     act(() => useTrip.getState().editEntry(useTrip.getState().entryId ?? '', { text: 'The last word.' }))
-    act(() => page.tell('app.flush', {}))
+    act(() => page.send('app.flush', {}))
     await waitFor(() => expect(page.flushed).toEqual([1]))
     expect((await screen.findByRole('alert')).textContent).toContain(
       'Your text is kept here, and saving is tried again.',
@@ -135,7 +135,7 @@ describe('the page and its shell', () => {
   it('the page reads the trip again when somebody else has changed it', async () => {
     const tripId = useTrip.getState().trip?.id ?? ''
     await page.bridge.call('trips.save', { tripId, changes: { title: 'Changed elsewhere' } })
-    act(() => page.tell('trip.changed', { tripId }))
+    act(() => page.send('trip.changed', { tripId }))
     await waitFor(() => expect(screen.getByRole('heading', { level: 1 }).textContent).toContain('Changed elsewhere'))
   })
 })

@@ -43,7 +43,7 @@ describe('the versions of an entry', () => {
     [['changed'], 'Changed'],
     [['moved'], 'Moved'],
     [[], 'As it was then'],
-  ] as const)('with the changes %j are described as "%s"', (whats, expected) => {
+  ] as const)('a version of an entry with the changes %j is described as "%s"', (whats, expected) => {
     expect(formatEntryChange(version('2026-04-14T12:00:00Z', [...whats]), entry.id)).toBe(expected)
   })
 })

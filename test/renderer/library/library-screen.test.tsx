@@ -54,7 +54,7 @@ it('a library that takes time to read shows its progress', async () => {
   const bar = await within(await screen.findByRole('status')).findByRole('progressbar', {
     name: 'Reading the trips…',
   })
-  act(() => page.tell('library.progress', { done: 0.4 }))
+  act(() => page.send('library.progress', { done: 0.4 }))
   await waitFor(() => expect(bar.getAttribute('aria-valuenow')).toBe('40'))
   answer()
   page.onEnd(await started)

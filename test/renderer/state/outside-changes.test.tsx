@@ -38,7 +38,7 @@ async function changeElsewhere(change: (trip: Trip) => Result<Trip>): Promise<vo
 
 const write = (entryId: string, text: string) => (trip: Trip) => saveEntry(trip, entryId, { kind: 'note', text })
 const type = (entryId: string, text: string) => act(() => useTrip.getState().editEntry(entryId, { text }))
-const hear = () => act(() => page.tell('trip.changed', { tripId }))
+const hear = () => act(() => page.send('trip.changed', { tripId }))
 const shown = (entryId: string) => useTrip.getState().trip?.entries.find(({ id }) => id === entryId)
 
 async function textsOnDisk(): Promise<string[]> {

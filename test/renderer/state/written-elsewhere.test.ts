@@ -45,7 +45,7 @@ describe('changes by others to the entry that the user is typing in', () => {
   it('a change by others is kept even if it arrived before typing stopped', async () => {
     type('One.\n\nTwo.\n\nThree')
     await theirs('One!\n\nTwo.\n\nThree.')
-    page.tell('trip.changed', { tripId })
+    page.send('trip.changed', { tripId })
     await state().open(tripId)
     expect(texts()).toEqual(['One.\n\nTwo.\n\nThree'])
     type('One.\n\nTwo.\n\nThree?')
