@@ -64,7 +64,7 @@ async function openNext(): Promise<void> {
   await runAlone(async () => {
     const { job, result } = await look()
     if (!result.ok) showUnlessCancelled(result.error)
-    // The file may have been open already when the user cancelled.
+    // The file may already have been open when the user cancelled.
     else if (result.value !== null) await (job.isCancelled() ? forget(result.value) : decide(result.value))
   })
 }

@@ -9,7 +9,7 @@ export type TripFileStage =
   | { name: 'working'; title: string; progress: JobProgress | null; cancel: () => void }
   /** The trip is in the library already, and the user has to choose what to do with the file. */
   | { name: 'asking'; archive: Archive }
-  /** It is done, with remarks that the user should read. */
+  /** Finished, with remarks that the user should read. */
   | { name: 'remarks'; title: string; message: string; remarks: readonly Message[] }
 
 /** The job that is being done with a trip file, one at a time. */

@@ -20,7 +20,7 @@ export interface EditorHost {
   changed(text: string): void
   /** Shows the user that something could not be done. */
   showFailure(failure: Failure): void
-  /** The user is done writing (Esc); `null` where there is nowhere to go. */
+  /** The user is done writing (Esc); `null` if there is nowhere to go. */
   leave: (() => void) | null
   pictures: PictureStore | null
   /** The number of words, some time after they changed. */

@@ -75,7 +75,7 @@ const phrases = (): Extension =>
     'Selection deleted': t('editor.phrase.selection-deleted'),
   })
 
-/** One set for all texts, made once: what is kept of a text stays valid when its editor is gone and another comes. */
+/** Created once for all texts, so that the saved state of a text stays valid when its editor is unmounted. */
 const common: Extension = [
   history(),
   markdownSupport,

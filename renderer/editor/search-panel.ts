@@ -63,7 +63,7 @@ function row(...children: HTMLElement[]): HTMLDivElement {
 const titleOf = (id: CommandId) =>
   t('editor.find.with-key', { action: commandName(id), key: shownTogether(chordsOf(id).slice(0, 1)) })
 
-/** "3 of 12", as far as the selection is on a match. */
+/** "3 of 12", if the selection is on a match. */
 function formatMatches(view: EditorView, query: SearchQuery): string {
   if (!query.search) return ''
   if (!query.valid) return t('editor.find.not-a-pattern')

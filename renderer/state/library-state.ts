@@ -79,7 +79,7 @@ export const useLibrary = create<LibraryState>()((set, get) => ({
 
   async deleteTrip({ id, title }) {
     const { notify, showFailure } = useApp.getState()
-    // Something typed that is not on the disk would be missing from what Undo brings back.
+    // Unsaved text would be missing from what Undo restores.
     await useTrip.getState().flush()
     const answer = await bridge.call('trips.delete', { tripId: id })
     if (!answer.ok) {

@@ -32,7 +32,7 @@ async function findingsInBoth(page: Page, name: string): Promise<string[]> {
 }
 
 async function wear(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
-  // Half of a colour on its way to another would be measured.
+  // A colour that is halfway through a transition would be measured.
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
   await page.locator(`html[data-theme=${colorScheme}]`).waitFor()
 }
@@ -92,7 +92,7 @@ inShell('nobody is shut out', anyShell, (shell) => {
     await look('settings')
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'The backup is behind' }).waitFor()
-    // The button that has the focus again says what it is, and is looked at elsewhere.
+    // The button that regains the focus shows its tooltip, which is checked elsewhere.
     await page.getByRole('heading', { level: 1 }).click()
     await page.getByRole('tooltip').waitFor({ state: 'detached' })
     await look('library')

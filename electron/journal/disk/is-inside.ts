@@ -8,7 +8,7 @@ import { followLinks } from './write-durably.ts'
  */
 export function isInside(path: string, folder: string): boolean {
   const way = relative(folder, path)
-  // A name may begin with two dots ("..exports"); only two dots alone lead out.
+  // A name may begin with two dots ("..exports"); only ".." itself leads out.
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
 }
 

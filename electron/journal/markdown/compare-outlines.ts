@@ -113,7 +113,7 @@ function placeOf({ within }: Block): Message {
   }
 }
 
-/** The beginning of a text; where another is given, what is around the first place in which the two differ. */
+/** The beginning of a text; if another text is given, the surroundings of the first difference. */
 function excerpt(text: string, other?: string): string {
   const length = 60
   if (text.length <= length) return text

@@ -3,7 +3,7 @@ import { render } from '../messages/translate.ts'
 import type { Entry, EntryKind } from '../trip.ts'
 import { fieldValue, titleField } from './fields.ts'
 
-/** What stands for the name of an entry that has neither a title nor a word of text. */
+/** The name of an entry that has neither a title nor any words of text. */
 export function unnamedEntry(kind: EntryKind): Message {
   return message(`entry.unnamed.${kind}`)
 }

@@ -142,7 +142,7 @@ describe('files that are not what they claim to be', () => {
     ['a way of packing that nobody knows', { name: photoFile, data: picture.data, method: 99 }],
     ['a wrong checksum', { name: photoFile, data: picture.data, says: { crc: 1 } }],
     ['a place behind the end', { name: photoFile, data: picture.data, says: { offset: 0x7fffffff } }],
-    ['a place that is none', { name: photoFile, data: picture.data, says: { offset: 3 } }],
+    ['an invalid offset', { name: photoFile, data: picture.data, says: { offset: 3 } }],
   ] satisfies [string, HandMade][])('a picture with %s is left out and told, or all is refused', async (_, file) => {
     const unpacked = await unpack([...(tripFile === undefined ? [] : [tripFile]), file])
     const told = unpacked.ok ? inWords(unpacked.value) : { files: [], remarks: [messageOf(unpacked)] }

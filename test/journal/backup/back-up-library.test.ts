@@ -306,7 +306,7 @@ describe('a place for the backup', () => {
     valueOf(await stick.copy(library))
     const copy = await someLibrary({ folder: stick.path })
     expect(codeOf(await stick.copy(copy))).toBe('input.library-in-backup')
-    // A neighbour is neither.
+    // A folder with a similar name is neither.
     await mkdir(`${library.folder}-backup`)
     expect(valueOf(await stick.copy(library, { to: `${library.folder}-backup` }))).toMatchObject({ copied: 1 })
   })

@@ -35,7 +35,7 @@ test('an error that is not from the disk also becomes a sentence', () => {
   expect(render(diskFailure('thrown', message('attempt.save-trip')).error)).toMatch(/^Could not save the trip: /)
 })
 
-test('a refusal comes out as it went in', () => {
+test('a refusal is returned unchanged', () => {
   const failure = fail('trip.missing').error
   expect(diskFailure(new Refusal(failure), message('attempt.read-trip')).error).toBe(failure)
 })

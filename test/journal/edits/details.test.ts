@@ -109,7 +109,7 @@ describe('changing the details of a picture', () => {
     expect(changed.photos).toEqual([{ ...photo, caption: 'The stage' }])
   })
 
-  test('is refused where there is no such picture', () => {
+  test('changing the details of a missing picture is refused', () => {
     expect(codeOf(savePhoto(tripWith([]), newId(), { alt: 'x' }))).toBe('photo.not-in-trip')
   })
 })

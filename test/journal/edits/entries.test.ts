@@ -144,7 +144,7 @@ describe('moving an entry', () => {
     expect(titles(valueOf(move('10:00', tuesday, '10:00')))).toEqual(['09:00', '10:00', '11:00'])
   })
 
-  test('before an entry of another day is refused', () => {
+  test('moving an entry before one of another day is refused', () => {
     expect(codeOf(move('09:00', tuesday, '08:00'))).toBe('input.place-missing')
     expect(codeOf(moveEntry(trip, idOf(trip, '09:00'), tuesday, note('x').id))).toBe('input.place-missing')
   })

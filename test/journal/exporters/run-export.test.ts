@@ -165,20 +165,23 @@ describe('an earlier export', () => {
   })
 })
 
-describe('cancelled', () => {
-  test.each([0, 0.2, 0.35, 0.5, 0.7])('when %d of it is done, an export leaves nothing', async (when) => {
-    const { folder, order } = await startExport()
-    const cancel = new AbortController()
-    const result = await runExport({
-      ...order,
-      signal: cancel.signal,
-      onProgress: (done) => {
-        if (done >= when) cancel.abort()
-      },
-    })
-    expect(codeOf(result)).toBe('cancelled.export')
-    await expect(stat(folder)).rejects.toMatchObject({ code: 'ENOENT' })
-  })
+describe('a cancelled export', () => {
+  test.each([0, 0.2, 0.35, 0.5, 0.7])(
+    'cancelling an export when %d of it is done leaves nothing behind',
+    async (when) => {
+      const { folder, order } = await startExport()
+      const cancel = new AbortController()
+      const result = await runExport({
+        ...order,
+        signal: cancel.signal,
+        onProgress: (done) => {
+          if (done >= when) cancel.abort()
+        },
+      })
+      expect(codeOf(result)).toBe('cancelled.export')
+      await expect(stat(folder)).rejects.toMatchObject({ code: 'ENOENT' })
+    },
+  )
 
   test('cancelling an export that replaces another leaves the earlier one', async () => {
     const { folder, order } = await startExport()
@@ -223,7 +226,7 @@ describe('an export to a failing disk', () => {
         disk.fail(which, 'ENOSPC', forGood)
         const result = await runExport({ ...changed, fileSystem: disk })
         const found = await readFile(text, 'utf8').catch(() => null)
-        // Where the disk failed for good between the two renames, the old folder waits beside its place.
+        // If the disk failed permanently between the two renames, the old folder is waiting beside its place.
         const [aside = ''] = (await readdir(folder)).filter((name) => name.endsWith('.before'))
         const waiting = await readFile(join(folder, aside, basename(text)), 'utf8').catch(() => null)
         expect([before, after]).toContain(found ?? waiting)

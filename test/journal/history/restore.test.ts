@@ -94,7 +94,7 @@ describe('an entry that is restored', () => {
     expect(valueOf(restoreEntryFromVersion(version, shown, lunch.id, at)).photos).toEqual([photo])
   })
 
-  it('is refused where the version does not have it', () => {
+  it('restoring an entry that the version does not have is refused', () => {
     expect(codeOf(restoreEntryFromVersion(version, version, idOf(99), at))).toBe('entry.not-in-version-here')
   })
 })

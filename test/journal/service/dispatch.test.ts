@@ -47,12 +47,15 @@ describe('the dispatcher between shells and engine', () => {
     ['photos.add', { tripId: crypto.randomUUID(), name: 'a', data: 'text' }, /^“data” cannot be used\.$/],
   ]
 
-  test.for(refused)('refuses for %s what does not parse, in a sentence', async ([channel, input, sentence]) => {
-    const { handlers } = await someEngine()
-    const answer = await dispatch(handlers, channel, input)
-    expect(codeOf(answer)).toMatch(/^input\./)
-    expect(messageOf(answer)).toMatch(sentence)
-  })
+  test.for(refused)(
+    'the dispatcher refuses invalid input for %s with a sentence',
+    async ([channel, input, sentence]) => {
+      const { handlers } = await someEngine()
+      const answer = await dispatch(handlers, channel, input)
+      expect(codeOf(answer)).toMatch(/^input\./)
+      expect(messageOf(answer)).toMatch(sentence)
+    },
+  )
 
   test('the dispatcher turns a bug of the engine into a failure, and logs it', async () => {
     const { handlers } = await someEngine()

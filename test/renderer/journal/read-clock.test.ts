@@ -57,11 +57,11 @@ describe('the end of a talk', () => {
 })
 
 describe('the zone of a time', () => {
-  test('is named where the clock of this computer shows another time', () => {
+  test('the zone is named if this computer’s clock shows another time', () => {
     expect(formatZoneNote('2026-04-14T10:45:00+02:00', zone, 'America/New_York')).toBe('Berlin time; 04:45 here')
   })
 
-  test('is not worth a word where it shows the same', () => {
+  test('the zone is not named if this computer’s clock shows the same time', () => {
     expect(formatZoneNote('2026-04-14T10:45:00+02:00', zone, 'Europe/Paris')).toBe('')
     expect(formatZoneNote(null, zone, 'America/New_York')).toBe('')
   })
