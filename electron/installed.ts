@@ -22,7 +22,7 @@ if (isCommand) {
 }
 
 if (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']) {
-  // Electron itself would crash.
+  // Electron itself would crash otherwise.
   const { chooseLanguage } = await import('./shared/messages/languages.ts')
   const { speak, t } = await import('./shared/messages/translate.ts')
   await speak(chooseLanguage(process.env['LANYARD_LANGUAGE']))

@@ -5,7 +5,9 @@ import type { Entry } from './message-types.ts'
 const PLACEHOLDER = '%MESSAGES AT START%'
 const NO_COMPILER = '\0lanyard:no-message-compiler'
 
-/** Failures are named by their codes alone. The template that completes a code names none in particular. */
+/**
+ * Code names failures by their codes alone. The template that completes a code does not count as a use of any of them.
+ */
 const FAILURE = 'failure.'
 
 type Compiled = Record<string, ReturnType<typeof compile>>
@@ -16,8 +18,7 @@ function compileAll(json: string): Compiled {
 }
 
 /**
- * The messages that code names: whole keys and codes of failures in quotes, and every key that goes on from the beginning
- * of a template.
+ * The messages that code uses: whole keys and codes of failures in quotes, and every key that starts like a template.
  */
 export function namedIn(code: string, messages: Compiled): Compiled {
   const strings = new Set([...code.matchAll(/["'`]([a-z][\w.-]*\.[\w.-]+)["'`]/g)].map(([, name]) => name))

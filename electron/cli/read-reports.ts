@@ -111,7 +111,7 @@ async function addPicturesOf(collection: FileCollection, text: ImportFile, folde
   return ok(null)
 }
 
-/** Whether a path leads through a link: what is behind it is not beside the text, whatever its address looks like. */
+/** Whether a path leads through a link: its target is not beside the text, whatever its address looks like. */
 async function hasLink(folder: string, name: string): Promise<boolean> {
   const parts = name.split('/')
   for (let length = 1; length <= parts.length; length++) {

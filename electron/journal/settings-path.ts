@@ -1,7 +1,7 @@
 import { posix, win32 } from 'node:path'
 
 /**
- * Where the settings are for a shell that has no Electron to ask: the same file that the desktop window uses.
+ * Finds the settings for shells without Electron: the same file that the desktop window uses.
  *
  * @param env the process's environment
  * @param platform as `process.platform`

@@ -4,15 +4,15 @@ import { parseArgs } from 'node:util'
 import { ARCHIVE_ENDING } from '../shared/archive-ending.ts'
 import type { Engine } from './engine.ts'
 
-/** What the window and the browser shell can be told when they are started. */
+/** Options for starting the window or the browser shell. */
 export interface StartOptions {
-  /** The library's folder, absolute; `undefined`: as the settings say. */
+  /** The library's folder, absolute; `undefined` to use the settings. */
   library: string | undefined
   /** Whether an empty library gets the sample trips. */
   sample: boolean
-  /** The port of the browser shell; 0: any free one. */
+  /** The port of the browser shell; 0 for any free one. */
   port: number
-  /** Whether the browser shell opens a browser, and does not only say its address. */
+  /** Whether the browser shell opens a browser, rather than only printing its address. */
   open: boolean
 }
 
@@ -24,10 +24,10 @@ const options = {
 } as const
 
 /**
- * Reads `--library DIR`, `--sample`, `--port N` and `--no-open`, and `LANYARD_LIBRARY` where no flag names a library.
- * What it does not know it leaves alone, for Chromium and Electron have flags of their own.
+ * Reads `--library DIR`, `--sample`, `--port N` and `--no-open`, or `LANYARD_LIBRARY` if no flag names a library.
+ * Unknown flags are ignored, because Chromium and Electron have flags of their own.
  *
- * @param own Lanyard's own folder, in which the sample library lies unless another is named
+ * @param own Lanyard's own folder, which contains the sample library unless another one is named
  */
 export function readStartOptions(args: string[], env: NodeJS.ProcessEnv, own: string): StartOptions {
   const { values } = parseArgs({ args, options, strict: false, allowPositionals: true })
@@ -43,18 +43,18 @@ export function readStartOptions(args: string[], env: NodeJS.ProcessEnv, own: st
 }
 
 /**
- * The exported trips that are named among the arguments, absolute: by a path, or, as some file managers do it, by a
- * `file:` address.
+ * The exported trips among the arguments, as absolute paths. They can be given by path or, as some file managers do, by
+ * a `file:` address.
  *
  * @param folder the one in which the arguments were typed
  */
 export function filesNamed(args: string[], folder: string): string[] {
-  // What follows `--library` is a folder, whatever its name is.
+  // The argument after `--library` is a folder, whatever its name.
   const { positionals } = parseArgs({ args, options, strict: false, allowPositionals: true })
   return positionals.map((name) => pathOf(name, folder)).filter(isTripFile)
 }
 
-/** Whether a path can be that of an exported trip. */
+/** Whether a path looks like that of an exported trip. */
 export function isTripFile(path: string): boolean {
   return isAbsolute(path) && path.toLowerCase().endsWith(ARCHIVE_ENDING) && !path.includes('\0')
 }
@@ -68,7 +68,7 @@ function pathOf(name: string, folder: string): string {
   }
 }
 
-/** Puts the sample trips into a library that has none. */
+/** Adds the sample trips to a library that has no trips. */
 export async function fillWithSample(engine: Engine): Promise<void> {
   const list = await engine.handlers['library.list']({})
   if (list.ok && list.value.trips.length + list.value.unreadable.length === 0)

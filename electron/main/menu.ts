@@ -49,7 +49,7 @@ const systemItems = {
   front: 'front',
 } as const
 
-/** An item that Electron carries out itself. Electron would name it in English. */
+/** An item that Electron implements. Electron's own label would be in English. */
 export function systemItem(role: keyof typeof systemItems): MenuItemConstructorOptions {
   return { role, label: t(`menu.system.${systemItems[role]}`) }
 }

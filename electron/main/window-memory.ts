@@ -33,7 +33,7 @@ export const defaultMemory: WindowMemory = {
  */
 export function readMemory(file: string): WindowMemory {
   try {
-    // Anything but a file could keep the window waiting for ever.
+    // Anything that is not a regular file could keep the window waiting forever.
     if (!statSync(file).isFile()) return defaultMemory
     const read: unknown = JSON.parse(readFileSync(file, 'utf8'))
     if (typeof read !== 'object' || read === null) return defaultMemory
@@ -61,7 +61,8 @@ export function readMemory(file: string): WindowMemory {
 export function writeMemory(file: string, memory: WindowMemory): void {
   try {
     mkdirSync(dirname(file), { recursive: true })
-    // A new file takes the old one's place: its permissions are ours, and whatever else has that name is not written to.
+    // Replaced with a new file, so that its permissions are ours, and so that nothing else with that name is written
+    // to.
     const temporary = `${file}.${process.pid}.tmp`
     rmSync(temporary, { force: true })
     writeFileSync(temporary, JSON.stringify(memory), { mode: 0o600, flag: 'wx' })

@@ -96,7 +96,7 @@ function isCatalogued(failure: Failure): failure is Failure & { code: Catalogued
   return failure.params !== undefined
 }
 
-/** Whether a failure says that something cannot be done as it was asked for: what was entered can be corrected. */
+/** Whether a failure is due to invalid input, which can be corrected. */
 export const isInvalidInput = ({ code }: Failure): boolean => code.startsWith('input.')
 
 /** Whether a failure only says that the user cancelled, which they know. */

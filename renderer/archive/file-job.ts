@@ -21,7 +21,7 @@ export async function runAlone(task: () => Promise<void>): Promise<void> {
     await task()
   } finally {
     isBusy = false
-    // Files that wait are looked at again when this changes.
+    // Waiting files are checked again when this changes.
     useTripFile.setState(({ stage }) => ({ stage }))
   }
 }

@@ -10,7 +10,10 @@ import { type EditorHost, editorHost } from './editor-host.ts'
 import { beginPending, endPending } from './pending.ts'
 import { writePicture } from './picture-syntax.ts'
 
-/** The size, in bytes, from which a note is shown while a picture is stored. Smaller ones are there before it is read. */
+/**
+ * Minimum size of a picture for which a note is shown while it is stored, in bytes. Smaller ones are stored before it
+ * could be read.
+ */
 const SLOW = 2 * 1024 * 1024
 
 /** Pictures from the clipboard have no name of their own. */

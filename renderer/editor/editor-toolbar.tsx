@@ -24,7 +24,7 @@ export interface EditorToolbarProps {
   choosePictures: (() => void) | null
 }
 
-/** The buttons that format the text, each with its key. Typing draws it again only if it changes what it shows. */
+/** The buttons that format the text, each with its key. Typing renders it again only if its state changes. */
 export const EditorToolbar = memo(function EditorToolbar({ status, run, choosePictures }: EditorToolbarProps) {
   const at = useSyncExternalStore(status.subscribe, status.get)
   const heading = (id: 'heading-1' | 'heading-2' | 'heading-3' | 'plain-text') => ({

@@ -23,9 +23,9 @@ export interface LibraryState {
   /** Reads the library, which may have changed. */
   refresh: () => Promise<void>
   /**
-   * The same where no change is known of: if the library is being read already, waits for that.
+   * The same if no change is known: waits if the library is already being read.
    *
-   * @param asked the engine's answer, if it has been asked already
+   * @param asked the engine's answer, if it has already been requested
    */
   read: (asked?: Promise<Listing>) => Promise<void>
   readTrash: () => Promise<void>

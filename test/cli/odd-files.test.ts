@@ -6,7 +6,7 @@ import { onePixel } from '../support/trips.ts'
 import { placeWithTrip } from './place-with-trip.ts'
 
 describe.skipIf(!hasPipes)('lanyard import', () => {
-  test('lanyard import takes no picture beside a report that is a link, or behind one', async () => {
+  test('lanyard import ignores pictures beside a report that are links, or behind one', async () => {
     const place = await placeWithTrip()
     const [post, outside] = [join(place.folder, 'post'), join(place.folder, 'private')]
     await mkdir(post)
@@ -39,7 +39,7 @@ describe.skipIf(!hasPipes)('lanyard import', () => {
 
 describe.skipIf(!hasPipes)('the command line', () => {
   test.for(oddities)(
-    'lanyard trips ends where there is a %s in the place of a trip, a cache or a note',
+    'lanyard trips does not hang if there is a %s in place of a trip, a cache or a note',
     async (oddity) => {
       const place = await placeWithTrip()
       for (const name of ['a', 'b', 'c', 'd', 'e']) {
@@ -56,7 +56,7 @@ describe.skipIf(!hasPipes)('the command line', () => {
     },
   )
 
-  test('lanyard pack --replace leaves a pipe as it is', async () => {
+  test('lanyard pack --replace does not replace a pipe', async () => {
     const place = await placeWithTrip()
     const out = join(place.folder, 'out')
     await mkdir(out)
@@ -69,7 +69,7 @@ describe.skipIf(!hasPipes)('the command line', () => {
     await rm(out, { recursive: true })
   })
 
-  test('lanyard add refuses the text in a device', async () => {
+  test('lanyard add refuses to read its text from a device', async () => {
     const place = await placeWithTrip()
     await putOddity(join(place.folder, 'text.md'), 'device')
     const run = await place.lanyard(['add', place.tripId, '--note', '--file', join(place.folder, 'text.md')])

@@ -6,10 +6,10 @@ import { openEntry, openTrip } from '../support/steps.ts'
 import { tour } from '../support/tour.ts'
 import { makeTroubledLibrary, troubled } from '../support/troubled-library.ts'
 
-/** The rules of axe that look at colours. */
+/** The rules of axe about colours. */
 const colourRules = ['color-contrast', 'link-in-text-block']
 
-/** What axe has against the page as it stands, a line each. @param rules all of them, unless some are named */
+/** The violations that axe finds on the page, one per line. @param rules default: all of them */
 async function findings(page: Page, rules?: string[]): Promise<string[]> {
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe.source)
   const options = rules === undefined ? {} : { runOnly: rules }
@@ -19,7 +19,10 @@ async function findings(page: Page, rules?: string[]): Promise<string[]> {
   )
 }
 
-/** What axe has against the page in light and in dark colours. In the second, only the colours are others. */
+/**
+ * The violations that axe finds on the page in light and in dark colours. For dark colours, only the colours are
+ * checked.
+ */
 async function findingsInBoth(page: Page, name: string): Promise<string[]> {
   await wear(page, 'light')
   const light = await findings(page)
@@ -38,7 +41,7 @@ async function wear(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
 }
 
 inShell('nobody is shut out', anyShell, (shell) => {
-  test('axe finds nothing on any screen and in any dialog, in light and in dark colours', async () => {
+  test('axe finds no violations on any screen and in any dialog, in light and dark colours', async () => {
     const home = await shell.makeHome()
     const { page, complaints, quit } = await shell.open({
       home,
@@ -71,7 +74,7 @@ inShell('nobody is shut out', anyShell, (shell) => {
     expect(await findings(page)).toEqual([])
   })
 
-  test('axe finds nothing where something is the matter with trips or their backup, in light and in dark colours', async () => {
+  test('axe finds no violations when trips or their backup have problems, in light and dark colours', async () => {
     const home = await shell.makeHome()
     await makeTroubledLibrary(home)
     const { page, complaints, quit } = await shell.open({ home, size: { width: 1024, height: 700 } })

@@ -88,7 +88,7 @@ test('a file of an earlier version, with fewer values, can be read', async () =>
 })
 
 test.skipIf(process.platform === 'win32')(
-  'the memory is for its owner alone, and a pipe of its name keeps nobody waiting',
+  'the memory can only be read by its owner, and a pipe with its name does not block the start',
   async () => {
     const file = join(folder, 'own', 'window.json')
     const before = process.umask(0)

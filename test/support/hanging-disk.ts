@@ -1,11 +1,11 @@
 import { sep } from 'node:path'
 import { type FileSystem, nodeFileSystem } from '../../electron/journal/disk/file-system.ts'
 
-/** The real disk, of which a part can stop answering, as a network folder does whose computer has gone. */
+/** The real disk, a part of which can stop responding, like a network folder whose computer is off. */
 export interface HangingDisk extends FileSystem {
   /**
-   * Makes everything that is asked about a file or folder wait from now on, including whatever is inside it. Links to it
-   * are not recognized. Returns a function that lets everything go on.
+   * Makes every access to a file or folder, or anything inside it, wait from now on. Links to it are not recognized.
+   * Returns a function that ends the wait.
    */
   hang(path: string): () => void
   /** The number of operations that are waiting. */

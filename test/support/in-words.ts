@@ -3,7 +3,7 @@ import { render } from '../../electron/shared/messages/translate.ts'
 
 type InWords<T> = T extends Message ? string : T extends object ? { [K in keyof T]: InWords<T[K]> } : T
 
-/** The same value with English text in place of every message in it. */
+/** The same value with every message in it replaced with English text. */
 export function inWords<T>(value: T): InWords<T>
 export function inWords(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value) || value instanceof Map) return value

@@ -3,15 +3,15 @@ import { rm, symlink, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { temporaryFolder } from './temporary-folder.ts'
 
-/** Whether this system has named pipes among its files. */
+/** Whether this system has named pipes in its file system. */
 export const hasPipes = process.platform !== 'win32'
 
-/** What can have the name of a file without being one that can be read. */
+/** Things that can have the name of a file but cannot be read like one. */
 export type Oddity = 'pipe' | 'device' | 'giant'
 
 export const oddities: readonly Oddity[] = ['pipe', 'device', 'giant']
 
-/** Puts something odd in the place of a file: a pipe that nobody writes to, a link to a device, or a terabyte of nothing. */
+/** Puts something odd in place of a file: a pipe without a writer, a link to a device, or a terabyte of zeros. */
 export async function putOddity(path: string, oddity: Oddity): Promise<void> {
   await rm(path, { recursive: true, force: true })
   switch (oddity) {
@@ -23,7 +23,7 @@ export async function putOddity(path: string, oddity: Oddity): Promise<void> {
       return
     case 'giant':
       await writeFile(path, '')
-      // It has holes, and takes no space on the disk.
+      // It is sparse, and takes no space on the disk.
       await truncate(path, 2 ** 40)
       return
     default:
@@ -31,7 +31,7 @@ export async function putOddity(path: string, oddity: Oddity): Promise<void> {
   }
 }
 
-/** A device that gives zeros without end. Root could replace the system's own, so that root gets another one. */
+/** A device with endless zeros. Root could replace the system's own, so root gets another one. */
 async function deviceOfZeros(): Promise<string> {
   if (process.getuid?.() !== 0) return '/dev/zero'
   const device = join(await temporaryFolder(), 'zero')

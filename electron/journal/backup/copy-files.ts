@@ -124,7 +124,7 @@ async function statOrNull(path: string, fileSystem: FileSystem): Promise<FileSta
   }
 }
 
-/** Whatever has the file's name and is no file, such as a link, is kept under another name. */
+/** Replaces a file. Anything with its name that is not a file, such as a link, is kept under another name. */
 async function replace(path: string, bytes: Uint8Array, fileSystem: FileSystem): Promise<FileStat> {
   const isOdd = await fileSystem.lstat(path).then(
     (item) => !item.isFile(),

@@ -81,7 +81,7 @@ async function inspect(
     const bytes = await readWhole(path, target)
     return ok({ state: 'taken', id: tripIdIn(bytes), bytes })
   } catch (error) {
-    // Whatever it is, it is no trip: it is kept beside the copy, as a damaged one is.
+    // It is not a trip, so it is kept beside the copy, like a damaged one.
     if (isUnreadable(error)) return ok({ state: 'taken', id: null, bytes: new Uint8Array() })
     return isMissing(error) ? ok({ state: 'free' }) : diskFailure(error, message('attempt.read-backup'), 'backup')
   }

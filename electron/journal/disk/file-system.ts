@@ -31,13 +31,13 @@ export interface FolderItem {
   isSymbolicLink(): boolean
 }
 
-/** The permissions of the folders of a library: their names alone say where somebody has been. */
+/** Permissions of a library's folders: even their names reveal where somebody has been. */
 export const PRIVATE_FOLDER = 0o700
-/** The permissions of a folder that others may look into, less what the user's own settings take away. */
+/** Permissions of a folder that others may read, reduced by the user's umask. */
 export const SHARED_FOLDER = 0o777
 
 export interface OpenFile {
-  /** All of it. Throws `EFILETOOLARGE`, before anything is read, for one that is larger. */
+  /** Reads the whole file. Throws `EFILETOOLARGE`, before reading anything, if it is larger. */
   readFile(maxBytes?: number): Promise<Uint8Array>
   /** Appends these chunks. They are written together, so that the disk is accessed only once. */
   append(chunks: readonly Uint8Array[]): Promise<void>
@@ -52,8 +52,8 @@ export interface OpenFile {
  */
 export interface FileSystem {
   /**
-   * Opens a file: `r` reads a regular file and refuses anything else with `ENOTFILE`, without waiting; `wx` makes a new
-   * one; `folder` opens a folder to sync it.
+   * Opens a file: `r` opens a regular file for reading and refuses anything else with `ENOTFILE`, without waiting; `wx`
+   * creates a new one; `folder` opens a folder to sync it.
    */
   open(path: string, flags: 'r' | 'wx' | 'folder', mode?: number): Promise<OpenFile>
   rename(from: string, to: string): Promise<void>
@@ -68,7 +68,7 @@ export interface FileSystem {
    * @param mode the permissions of a folder that is created. Default: {@link PRIVATE_FOLDER}
    */
   makeFolder(path: string, mode?: number): Promise<void>
-  /** The same, but creates missing parents too, with the usual permissions. */
+  /** The same, but creates missing parents too, with the default permissions. */
   makeFolders(path: string, mode?: number): Promise<void>
   /** Sets the permissions of a file or folder. */
   setMode(path: string, mode: number): Promise<void>
@@ -188,7 +188,7 @@ async function renamePatiently(from: string, to: string): Promise<void> {
 }
 
 /**
- * The bytes of a file.
+ * Reads all bytes of a file.
  *
  * @throws the file system's error; `ENOTFILE` for anything but a regular file, `EFILETOOLARGE` for one that is larger
  */
@@ -213,7 +213,7 @@ export function isMissing(error: unknown): boolean {
   return code === 'ENOENT' || code === 'ENOTDIR'
 }
 
-/** Whether an error says that what is there can never be read as a file: it is none, or far too large. */
+/** Whether an error means that something can never be read as a file: it is not a file, or it is far too large. */
 export function isUnreadable(error: unknown): boolean {
   const code = errorCode(error)
   return code === NOT_A_FILE || code === FILE_TOO_LARGE || code === 'EISDIR'

@@ -4,8 +4,8 @@ import { isInside } from './is-inside.ts'
 import { LINK_OUT } from './open-file.ts'
 
 /**
- * Creates a folder in another one if necessary. One that is a link to somewhere else is refused: a library may come from
- * elsewhere, and must not choose where on this computer files are written or removed.
+ * Creates a folder in another one if necessary. A link to somewhere else is refused: a library may come from elsewhere,
+ * and must not decide where on this computer files are written or removed.
  *
  * @param name one name, or several with the system's separator; the last one is created
  * @throws the file system's error; `ELINKOUT` for a link that leads out of the outer folder
@@ -23,7 +23,7 @@ export async function refuseLinkOut(outer: string, name: string, fileSystem: Fil
 }
 
 /**
- * Whether a folder is a link that leads out of the folder that it is in.
+ * Whether a folder is a link that leads out of its parent folder.
  *
  * @param name as for {@link makeInnerFolder}
  * @throws the file system's error, unless there is no such folder

@@ -4,7 +4,7 @@ import { followLinks } from './write-durably.ts'
 
 /**
  * Whether a path is a folder itself, or anywhere below it. Compares the paths as text, without accessing the disk: use
- * {@link isReallyInside} where links matter. Both paths are absolute.
+ * {@link isReallyInside} if links matter. Both paths are absolute.
  */
 export function isInside(path: string, folder: string): boolean {
   const way = relative(folder, path)
@@ -13,15 +13,15 @@ export function isInside(path: string, folder: string): boolean {
 }
 
 /**
- * Whether a path is a folder itself, or anywhere below it, through whatever links either of them leads. What does not
- * exist yet is where it would be created. Both paths are absolute.
+ * Whether a path is a folder itself, or anywhere below it, after resolving links in both. A path that does not exist
+ * yet counts as where it would be created. Both paths are absolute.
  */
 export async function isReallyInside(path: string, folder: string, fileSystem: FileSystem): Promise<boolean> {
   if (isInside(path, folder)) return true
   try {
     return isInside(await whereReally(path, fileSystem), await whereReally(folder, fileSystem))
   } catch {
-    // Whatever cannot be looked at cannot be written to, and that says why.
+    // A path that cannot be accessed cannot be written to either, and the write reports why.
     return false
   }
 }

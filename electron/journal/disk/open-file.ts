@@ -2,21 +2,21 @@ import { close, constants, fstat, open } from 'node:fs'
 import * as fs from 'node:fs/promises'
 import { promisify } from 'node:util'
 
-/** The code of the error for something that is no regular file: a device, a pipe, a socket. Node has none of its own. */
+/** Error code for something that is not a regular file: a device, a pipe, a socket. Node has no code for this. */
 export const NOT_A_FILE = 'ENOTFILE'
-/** The code of the error for a file that is larger than what is read of it. */
+/** Error code for a file that exceeds the limit for reading. */
 export const FILE_TOO_LARGE = 'EFILETOOLARGE'
 
-/** The code of the error for a folder inside a trip that is a link to somewhere else. */
+/** Error code for a folder inside a trip that is a link to somewhere else. */
 export const LINK_OUT = 'ELINKOUT'
 
-/** What is read of any file at most, in bytes. The largest picture may be as large. */
+/** Default limit for reading a file, in bytes: the maximum size of a picture. */
 export const MAX_READ_BYTES = 64 * 1024 * 1024
 
-/** A read of this many bytes at a time lets other files have their turn in between. */
+/** Reading this many bytes at a time lets other files be read in between. */
 const CHUNK_BYTES = 8 * 1024 * 1024
 
-// Windows has none of these, and no pipes among its files either.
+// Windows has none of these flags, and no pipes among its files.
 const {
   O_RDONLY,
   O_NONBLOCK = 0,
@@ -27,17 +27,17 @@ const {
 const READING = O_RDONLY | O_NONBLOCK | O_NOCTTY
 
 /**
- * Opens a regular file for reading. Whatever else is there is refused without waiting: a pipe that nobody writes to would
- * take one of the few threads by which all files are read, for as long as the program runs.
+ * Opens a regular file for reading. Anything else is refused without waiting: a pipe without a writer would block one
+ * of the few threads that do all file access, for as long as the program runs.
  *
  * @throws the file system's error; `EISDIR` for a folder, {@link NOT_A_FILE} for anything else
  */
 export async function openRegularFile(path: string): Promise<fs.FileHandle> {
-  // Looked at before it is opened: to open a device can do something, such as rewinding a tape.
+  // Checked before it is opened: opening a device can have side effects, such as rewinding a tape.
   refuseOthers(await fs.stat(path), path)
   const handle = await fs.open(path, READING)
   try {
-    // And again, because something else may have taken its place meanwhile.
+    // And again, because something else may have replaced it in the meantime.
     refuseOthers(await handle.stat(), path)
     return handle
   } catch (error) {
@@ -46,7 +46,7 @@ export async function openRegularFile(path: string): Promise<fs.FileHandle> {
   }
 }
 
-/** The same for code that wants the file's number, and closes it itself. */
+/** The same for code that needs the file descriptor, and closes it itself. */
 export async function openRegularDescriptor(path: string): Promise<number> {
   refuseOthers(await fs.stat(path), path)
   const descriptor = await promisify(open)(path, READING)
@@ -65,15 +65,15 @@ export async function openFolderHandle(path: string): Promise<fs.FileHandle> {
 }
 
 /**
- * Reads an open regular file from its beginning to its end. Its size is looked at first, so that one of many gigabytes
- * never gets into memory.
+ * Reads an open regular file from beginning to end. Its size is checked first, so that a file of many gigabytes is
+ * never loaded into memory.
  *
  * @throws the file system's error; {@link FILE_TOO_LARGE}
  */
 export async function readLimited(handle: fs.FileHandle, maxBytes: number): Promise<Buffer<ArrayBuffer>> {
   const { size } = await handle.stat()
   if (size > maxBytes) throw withCode(FILE_TOO_LARGE, `The file has ${size} bytes, and ${maxBytes} are read at most`)
-  // Not from the pool that small buffers share: these bytes may be handed over to a thread.
+  // Not from Node's buffer pool, because these bytes may be transferred to a thread.
   const bytes = Buffer.alloc(size)
   let end = 0
   while (end < size) {
@@ -81,11 +81,11 @@ export async function readLimited(handle: fs.FileHandle, maxBytes: number): Prom
     if (bytesRead === 0) break
     end += bytesRead
   }
-  // A file that was cut short meanwhile; one that grew is read as it was.
+  // The file may have been truncated in the meantime; if it has grown, only the original size is read.
   return bytes.subarray(0, end)
 }
 
-/** The error for something that is no regular file. */
+/** The error for something that is not a regular file. */
 export function notAFile(item: { isDirectory(): boolean }, path: string): Error {
   return item.isDirectory() ? withCode('EISDIR', `${path} is a folder`) : withCode(NOT_A_FILE, `${path} is no file`)
 }

@@ -1,6 +1,6 @@
 /**
- * Whether a name from elsewhere is the name of one thing in a folder, so that joining the two stays in that folder: no
- * separator of any system, no NUL, and nothing that begins with a dot, as the names of the folders above do.
+ * Whether an untrusted name refers to a single item in a folder, so that joining the two stays in that folder: it has
+ * no separator of any system and no NUL, and does not begin with a dot.
  */
 export function isPlainName(name: string): boolean {
   return name !== '' && !name.startsWith('.') && !/[/\\\0]/.test(name)

@@ -64,8 +64,8 @@ function isGivenUp(path: string, fileSystem: FileSystem): Promise<boolean> {
 }
 
 /**
- * A name for a folder that makes way for a new one for a moment: hidden, and unlike any that somebody else would give.
- * Given back by {@link giveBackTemporaryName}.
+ * A hidden, unique name for a folder that is briefly moved aside for a new one. Release it with {@link
+ * giveBackTemporaryName}.
  */
 export function takeAsideName(for_: string): string {
   const name = `.${for_}.${process.pid}-${randomUUID()}.before`
@@ -73,7 +73,7 @@ export function takeAsideName(for_: string): string {
   return name
 }
 
-/** Whether a name is one that {@link takeAsideName} gave for `for_`, in a process that did not finish. */
+/** Whether a name was made by {@link takeAsideName} for `for_`, in a process that did not finish. */
 export function isStrayAside(name: string, for_: string): boolean {
   const start = `.${for_}.`
   if (!name.startsWith(start) || inUse.has(name)) return false

@@ -185,8 +185,8 @@ export async function followLinks(path: string, fileSystem: FileSystem): Promise
 }
 
 /**
- * Makes sure that what is about to be replaced is a file, or nothing at all: putting a file in the place of a device or
- * a pipe would take that away from whoever uses it.
+ * Makes sure that what is about to be replaced is a file or does not exist: replacing a device or a pipe with a file
+ * would break its users.
  *
  * @throws the file system's error; `EISDIR` for a folder, `ENOTFILE` for anything else
  */

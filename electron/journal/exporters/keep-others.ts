@@ -55,7 +55,7 @@ async function keepIn(folder: string, walk: Walk): Promise<Result<boolean>> {
     if (signal.aborted) return cancelled()
     const path = posix.join(folder, item.name)
     const isFolder = item.isDirectory() && !item.isSymbolicLink()
-    // What only looks like the earlier file, such as a link, is somebody else's.
+    // Something that only looks like the earlier file, such as a link, belongs to somebody else.
     if (item.isFile() && texts.has(path)) continue
     if (item.isFile() && (await isOurFile(path, walk))) continue
     if (!isFolder && !item.isFile() && !item.isSymbolicLink())

@@ -30,7 +30,7 @@ export interface Placing {
   isOurs: IsOurs
   signal: AbortSignal
   onWritten: (files: number) => void
-  /** The library's folder, absolute. Nothing is written in there, whatever links lead to it. */
+  /** The library's folder, absolute. Nothing is written into it, not even through links. */
   library: string
   fileSystem: FileSystem
 }
@@ -136,10 +136,10 @@ async function swap(temporary: string, final: string, fileSystem: FileSystem): P
 
 /** Moves the old folder back if the power failed between the two renames. */
 async function putBack(final: string, fileSystem: FileSystem): Promise<void> {
-  // A link that leads to nothing may lead into a folder that does not exist either.
+  // A dangling link may lead into a missing folder.
   const items = await fileSystem.readFolder(dirname(final)).catch(() => [])
   for (const item of items) {
-    // Only a folder with a name that nobody but Lanyard gives.
+    // Only a folder with a name that only Lanyard uses.
     if (!item.isDirectory() || !isStrayAside(item.name, basename(final))) continue
     const aside = join(dirname(final), item.name)
     if ((await look(final, fileSystem)) === null) await fileSystem.rename(aside, final)

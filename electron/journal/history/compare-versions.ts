@@ -111,7 +111,7 @@ function fieldsOfPart(trip: Trip, part: Exclude<EntryChange['of'], 'entry'>): Fi
 
 function fieldsOfReport(report: Report, trip: Trip): Fields {
   const all = [...trip.entries, ...trip.deleted.map(({ entry }) => entry)]
-  // An entry without words goes by its day and time, which are the same in every language.
+  // An entry without words is named by its day and time, which are the same in every language.
   const names = new Map(all.map((entry) => [entry.id, entryLabel(entry) || whenOf(entry, trip.timeZone)]))
   const nameOf = (id: string) => names.get(id) ?? ''
   const entries = Object.entries(report.entries)

@@ -11,8 +11,8 @@ import { CACHE_FOLDER, HISTORY_FOLDER } from '../trip-folder/library-folders.ts'
 import { tightenFolders } from './tighten-folders.ts'
 
 /**
- * Removes what killed processes left in a library, clears up what sync programs left among the versions and caches, and
- * closes the folders to other users. What cannot be done now is found again at the next start.
+ * Removes what killed processes left in a library, cleans up conflict copies among the versions and caches, and makes
+ * the folders private. Whatever cannot be done now is found again at the next start.
  *
  * @param library absolute
  * @param trips the names of the trips' folders
@@ -40,7 +40,7 @@ async function findHistories(library: string, fileSystem: FileSystem): Promise<s
   return items.filter((item) => item.isDirectory()).map(({ name }) => join(HISTORY_FOLDER, name))
 }
 
-/** Those folders that are no links to somewhere else, where nothing is removed, and not inside of such a one. */
+/** The folders that are not links to somewhere else, nor inside such a link, where nothing may be removed. */
 async function within(library: string, folders: readonly string[], fileSystem: FileSystem): Promise<string[]> {
   const [inside, outside]: [string[], string[]] = [[], []]
   for (const folder of folders) {

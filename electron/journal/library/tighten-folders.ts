@@ -9,11 +9,11 @@ const WRITABLE_BY_ALL = 0o002n
 const WRITABLE_BY_GROUP = 0o020n
 
 /**
- * Closes the folders of a library to other users, as those that are created now are from the beginning: even the names of
- * the trips say where somebody has been. Older versions of Lanyard left that to the user's own settings.
+ * Makes the folders of a library private, like newly created ones: even the names of trips reveal where somebody has
+ * been. Older versions of Lanyard used the default permissions.
  *
- * A folder that somebody shares on purpose stays as it is: one that others may write to, that belongs to somebody else, or
- * that is reached through a link. The library's own folder is closed only if nothing else is in it.
+ * A folder that is shared on purpose stays unchanged: one that others may write to, that belongs to somebody else, or
+ * that is reached through a link. The library's own folder is made private only if it contains nothing else.
  *
  * @param trips the names of the trips' folders
  */
@@ -23,7 +23,7 @@ export async function tightenFolders(
   layout: TripLayout,
   fileSystem: FileSystem,
 ): Promise<void> {
-  // Windows has lists of who may do what, which a folder gets from the one that it is in.
+  // Windows has access control lists, which a folder inherits from its parent.
   if (process.platform === 'win32') return
   const own = [CACHE_FOLDER, HISTORY_FOLDER, TRASH_FOLDER]
   const folders = [...trips.flatMap((trip) => [trip, ...layout.folders.map((name) => join(trip, name))]), ...own]
@@ -39,14 +39,14 @@ async function tighten(path: string, fileSystem: FileSystem): Promise<void> {
     if (isShared(stat)) return
     await fileSystem.setMode(path, Number(stat.mode & BigInt(PRIVATE_FOLDER)))
   } catch {
-    // One that is not there, or that may not be changed, is no worse than before.
+    // A folder that is missing, or whose permissions cannot be changed, is no worse than before.
   }
 }
 
-/** Whether the permissions of a folder had better stay as they are. */
+/** Whether a folder seems to be shared, so that its permissions should stay. */
 function isShared(stat: FileStat): boolean {
   if (!stat.isDirectory() || (stat.mode & OTHERS) === 0n || (stat.mode & SPECIAL) !== 0n) return true
   if (stat.uid !== BigInt(process.getuid?.() ?? -1) || (stat.mode & WRITABLE_BY_ALL) !== 0n) return true
-  // Many systems give each user a group of their own, with the same number, which may write by default.
+  // Many systems give each user a private group with the same id, which has write access by default.
   return (stat.mode & WRITABLE_BY_GROUP) !== 0n && stat.gid !== stat.uid
 }

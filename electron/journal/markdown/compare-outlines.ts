@@ -3,10 +3,10 @@ import { alignLists } from './align-lists.ts'
 import type { Block } from './outline-block.ts'
 import { plainWords } from './outline-inline.ts'
 
-/** Nobody reads more differences than these. */
+/** Maximum number of differences; nobody reads more. */
 const MAX_DIFFERENCES = 100
 
-/** Everything in which a text that was written and read back differs from the one that was meant. */
+/** Lists all differences between a text that was read back and the one that was meant. */
 export function compareOutlines(meant: readonly Block[], found: readonly Block[]): Message[] {
   const differences: Message[] = []
   for (const { missing: absent, added } of alignLists(meant, found, key)) {
@@ -41,7 +41,7 @@ function wordKey({ kind, text }: Block): string {
   return `${kind} ${text}`
 }
 
-/** A paragraph of nothing but pictures: the pictures are compared by themselves. */
+/** Whether a paragraph consists only of pictures, which are compared separately. */
 function isFrame(block: Block): boolean {
   return block.kind === 'paragraph' && plainWords(block.text) === ''
 }
@@ -82,13 +82,13 @@ function extra(block: Block): Message {
   return message('export.differs.extra', { part: partName(block) })
 }
 
-/** What a part of a text is called in lists: "the heading “Keynote”", or "the rule" where it has no words. */
+/** How lists name a part of a text: "the heading “Keynote”", or "the rule" if it has no words. */
 function partName(block: Block): Message {
   const name = nameOf(block)
   return name === '' ? message(`export.part-unnamed.${block.kind}`) : message(`export.part.${block.kind}`, { name })
 }
 
-/** Its words, or what else is known of it; empty where it has neither. */
+/** Its words, or else its details; empty if it has neither. */
 function nameOf({ text, detail }: Block): string {
   return excerpt(plainWords(text) || detail)
 }

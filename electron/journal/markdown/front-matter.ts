@@ -36,7 +36,7 @@ export function splitFrontMatter(text: string): FrontMatter {
   return { fields: readLines(source), body, problem: message('import.remark.front-matter', { problem: read.problem }) }
 }
 
-/** The problem is in the words of the parser, which are English. */
+/** The problem is described by the parser, in English. */
 type Read = { fields: Record<string, unknown> } | { fields: null; problem: string | Message }
 
 function readYaml(source: string): Read {

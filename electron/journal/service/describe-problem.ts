@@ -3,7 +3,7 @@ import { quoted } from '../../shared/messages/message.ts'
 import type { MessageParams } from '../../shared/messages/message-params.ts'
 import { assertNever, fail, type Result } from '../../shared/result.ts'
 
-/** How many of the names that Lanyard does not know are shown. */
+/** Maximum number of unknown names that are shown. */
 const MAX_NAMES = 5
 
 /** Describes the first problem that a schema found, for the person who typed the value. */
@@ -41,7 +41,7 @@ function describeFormat(format: string, name: string): Result<never> {
   return name === 'language' ? fail('input.invalid-language') : fail('input.invalid-field', { name })
 }
 
-/** What a check of a schema's own found, which it says in the parameters of the issue. */
+/** A refusal by a schema's own check, which describes it in the issue's parameters. */
 function describeRefusal(name: string, params: Record<string, unknown> | undefined): Result<never> {
   if (params?.['isTooLarge'] === true) return fail('input.too-large', { name })
   if (name === 'timeZone') return fail('input.unknown-time-zone')
@@ -50,7 +50,7 @@ function describeRefusal(name: string, params: Record<string, unknown> | undefin
 
 type LongField = MessageParams['failure.input.too-long']['field']
 
-/** The fields for which there is a sentence that names them as the window does. */
+/** The fields whose sentences use the same names as the window. */
 const longFields: ReadonlySet<string> = new Set<LongField>([
   'title',
   'venue',

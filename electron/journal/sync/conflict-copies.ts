@@ -43,7 +43,7 @@ export async function readConflictCopy(
   fileSystem: FileSystem,
 ): Promise<Result<Trip>> {
   try {
-    // Looked up among the files that are there, and only then made into a path.
+    // The name is only used as a path once it has been found among the files.
     if (!(await findConflictCopies(folder, fileSystem)).includes(name)) return copyMissing()
   } catch (error) {
     return isMissing(error) ? copyMissing() : diskFailure(error, message('attempt.find-copies'))

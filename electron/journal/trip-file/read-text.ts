@@ -6,7 +6,7 @@ import { fail, type Failure } from '../../shared/result.ts'
  */
 export const MAX_FILE_BYTES = 256 * 1024 * 1024
 
-/** Why the bytes of a file are not what it should hold. */
+/** What is wrong with the bytes of a file. */
 export type Damage = Exclude<MessageParams['failure.trip.damaged']['reason'], 'other'>
 
 export type Reading<T> = { ok: true; value: T } | { ok: false; why: Damage }
@@ -32,8 +32,8 @@ export function readJson(bytes: Uint8Array): Reading<{ text: string; json: unkno
 
 /**
  * @param name how messages call the file
- * @param why the reason, or `form`: it is JSON, and no trip
- * @param detail for `form`: where in the file the first problem is, and what
+ * @param why the reason, or `form` if it is JSON but not a trip
+ * @param detail for `form`: the first problem in the file, and where it is
  */
 export function damaged(name: string, why: Damage | 'form', detail = ''): { ok: false; error: Failure } {
   return fail('trip.damaged', { name, reason: why === 'form' ? 'other' : why, detail })

@@ -26,11 +26,11 @@ export function pathIn(tripFolder: string, { folder, name }: PartFile): string {
 }
 
 /**
- * Finds a file of a trip. Links are followed as long as they stay in the trip's folder: one that leads elsewhere would
- * bring files into an export that nobody meant to give away.
+ * Finds a file of a trip. Links are followed as long as they stay in the trip's folder: otherwise, an export could
+ * include files that nobody meant to share.
  *
  * @param tripFolder absolute
- * @returns absolute; `null`: the file is missing, or elsewhere
+ * @returns absolute; `null` if the file is missing or elsewhere
  * @throws the file system's error
  */
 export async function findTripFile(tripFolder: string, file: PartFile, fileSystem: FileSystem): Promise<string | null> {

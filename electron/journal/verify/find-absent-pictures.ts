@@ -5,7 +5,7 @@ import { eachNode } from '../markdown/map-nodes.ts'
 import { parseMarkdown } from '../markdown/parse-markdown.ts'
 import { photoIdIn } from '../report/show-pictures.ts'
 
-/** A problem for each text of a trip that shows pictures which the trip does not have. */
+/** Returns a problem for each text of a trip that shows pictures which the trip does not have. */
 export function findAbsentPictures(trip: Trip): Message[] {
   const photos = new Set(trip.photos.map(({ id }) => id))
   const problems: Message[] = []

@@ -34,7 +34,7 @@ export async function verifyTripFolder(inquiry: Inquiry, place: string): Promise
   // Listed before the trip is read: a file that is added in between is not reported as unused.
   const present: string[] = []
   for (const name of layout.folders) {
-    // What a link leads to elsewhere is not the trip's, and its names are nobody's business here.
+    // The target of a link does not belong to the trip, and its name is private.
     if (await leadsOut(folder, name, inquiry.disk).catch(() => false)) continue
     const items = await inquiry.list(join(folder, name), `${place}/${name}`)
     present.push(...items.map((item) => `${name}/${item.name}`))

@@ -1,7 +1,7 @@
 import { addDays, clockAt, dayAt } from '../time.ts'
 import { dateFormat, formatFullDate, listOf, locale, numberFormat, t } from './translate.ts'
 
-// Messages write their dates with it, so it is defined there.
+// Re-exported from where it is defined, because messages use it for their dates.
 export { formatFullDate }
 
 /** A number as the language writes it: "2,310". */

@@ -7,14 +7,14 @@ export type MessageKey = keyof MessageParams
 /** The name of a message without parameters. */
 export type PlainKey = { [K in MessageKey]: keyof MessageParams[K] extends never ? K : never }[MessageKey]
 
-/** A calendar date (`YYYY-MM-DD`), which is shown as the language writes dates. */
+/** A calendar date (`YYYY-MM-DD`), which is formatted for the language. */
 export interface DayValue {
   day: string
 }
 
 /**
- * What can be put into a message: text, a number, a date, another message, or a list of these, joined as the language
- * joins lists.
+ * What can be inserted into a message: text, a number, a date, another message, or a list of these, which is formatted
+ * for the language.
  */
 export type ParamValue = string | number | DayValue | Message | readonly ParamValue[]
 

@@ -18,7 +18,7 @@ export async function speak(tag: LanguageTag): Promise<void> {
   catalogue = loaded
 }
 
-/** Pending or done; `null` before it has begun, or if it has failed and can be tried again. */
+/** Pending or done; `null` before it starts, or if it has failed and can be retried. */
 let rest: Promise<void> | null = null
 
 /**
@@ -34,8 +34,8 @@ export function everyMessage(): Promise<void> {
 }
 
 /**
- * Loads code that the page's first file does not have, and with it every message, so that it is never shown without
- * its words.
+ * Loads code that is not in the page's first file together with all messages, so that it is never shown without its
+ * words.
  *
  * @example await withMessages(() => import('../help/keys-dialog.tsx'))
  */
@@ -67,7 +67,7 @@ export function t<K extends MessageKey>(key: K, ...[params]: ParamsOf<K>): strin
 export function render(what: Message | Failure): string {
   if ('key' in what) return write(what.key, what.params)
   if (what.params === undefined) return what.message
-  // Before every message is there, a failure has the words in which it arrived.
+  // Until all messages are loaded, a failure is shown with the words in which it arrived.
   return write(`failure.${what.code}`, what.params) || what.message
 }
 

@@ -21,7 +21,7 @@ test('a message that is not ICU MessageFormat is refused with its key', () => {
   expect(() => messageTypes({ 'a.broken': { message: 'Open {title' } })).toThrow(/^a\.broken: /)
 })
 
-test('the first file of the page carries the messages that it names, whole, by their beginning or as the code of a failure', () => {
+test('the first file of the page contains the messages that it uses, by key, by prefix or by the code of a failure', () => {
   const messages = { 'library.title': 'Trips', 'kind.talk': 'Talk', 'kind.note': 'Note', 'failure.disk.full': 'Full' }
   expect(namedIn('t("library.title")', messages)).toEqual({ 'library.title': 'Trips' })
   expect(namedIn('t(`kind.${kind}`)', messages)).toEqual({ 'kind.talk': 'Talk', 'kind.note': 'Note' })

@@ -15,18 +15,18 @@ test.skipIf(!hasPipes).for([
 ] as const)('a %s in the place of a file is refused at once', async ([oddity, code]) => {
   const path = join(await temporaryFolder(), 'file')
   await putOddity(path, oddity)
-  // Far more than there are threads for files: none of them is lost.
+  // Far more than there are threads for files, none of which is blocked.
   for (let count = 0; count < 20; count++) expect(await codeOfReading(path)).toBe(code)
   expect(await Promise.all(Array.from({ length: 20 }, () => codeOfReading(path)))).toEqual(Array(20).fill(code))
 })
 
-test('a folder in the place of a file is refused as one', async () => {
+test('a folder in place of a file is refused', async () => {
   const path = join(await temporaryFolder(), 'file')
   await mkdir(path)
   expect(await codeOfReading(path)).toBe('EISDIR')
 })
 
-test.skipIf(!hasPipes)('a file is read through a link, and up to the limit that was given', async () => {
+test.skipIf(!hasPipes)('a file is read through a link, up to the given limit', async () => {
   const folder = await temporaryFolder()
   await writeFile(join(folder, 'real'), 'words')
   await symlink('real', join(folder, 'link'))
@@ -35,7 +35,7 @@ test.skipIf(!hasPipes)('a file is read through a link, and up to the limit that 
   expect(await codeOfReading(join(folder, 'link'), 5)).toBe('EFILETOOLARGE')
 })
 
-test.skipIf(!hasPipes)('only a folder is opened as a folder', async () => {
+test.skipIf(!hasPipes)('only a folder can be opened as a folder', async () => {
   const folder = await temporaryFolder()
   await putOddity(join(folder, 'pipe'), 'pipe')
   const opening = nodeFileSystem.open(join(folder, 'pipe'), 'folder')

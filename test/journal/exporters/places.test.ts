@@ -19,7 +19,7 @@ describe.skipIf(!hasPipes)('what is not a file', () => {
     expect(await kindsIn(dirname(path))).toEqual(before)
   })
 
-  test('is never replaced by an export that is a single file', async () => {
+  test('something that is not a file is never replaced by an export that is a single file', async () => {
     const { folder, order } = await startExport()
     const target = { ...order, target: 'text', replace: true }
     const { path } = valueOf(await runExport(target))
@@ -40,7 +40,7 @@ describe.skipIf(!hasPipes)('what is not a file', () => {
 
 describe('a folder beside an export that only looks like an earlier one', () => {
   test.for([`.${slug}.before`, `.${slug}.1-x.before`, `.other.4194303-11111111-1111-4111-8111-111111111111.before`])(
-    'is neither removed nor renamed: %s',
+    'a folder beside an export that only looks like an earlier one is neither removed nor renamed: %s',
     async (name) => {
       const { folder, order } = await startExport()
       await mkdir(join(folder, name), { recursive: true })
@@ -53,7 +53,7 @@ describe('a folder beside an export that only looks like an earlier one', () => 
 })
 
 describe.skipIf(process.platform === 'win32')('the library', () => {
-  test('is recognized through links, and nothing is exported or saved into it', async () => {
+  test('the library is recognized through links, and nothing is exported or saved into it', async () => {
     const { library, trip, order } = await startExport()
     const elsewhere = await temporaryFolder()
     await symlink(library.folder, join(elsewhere, 'link'))
@@ -67,7 +67,7 @@ describe.skipIf(process.platform === 'win32')('the library', () => {
     expect((await readdir(library.folder)).filter((name) => !name.startsWith('.'))).toHaveLength(1)
   })
 
-  test('does not lose a trip to an export whose place is a link to it', async () => {
+  test('the library does not lose a trip to an export whose path is a link to it', async () => {
     const { library, trip, folder, order } = await startExport()
     const place = valueOf(await library.placeOf(trip.id))
     const before = await listAll(place)
@@ -80,7 +80,7 @@ describe.skipIf(process.platform === 'win32')('the library', () => {
     expect(await listAll(place)).toEqual(before)
   })
 
-  test('is recognized where it is reached through a link itself', async () => {
+  test('the library is recognized if it is itself reached through a link', async () => {
     const { library, order } = await startExport()
     const real = `${library.folder}-real`
     await rename(library.folder, real)
@@ -90,7 +90,7 @@ describe.skipIf(process.platform === 'win32')('the library', () => {
 })
 
 describe.skipIf(process.platform === 'win32')('a link that leads to nothing', () => {
-  test('has the name of an export, which is not written without being told to', async () => {
+  test('a dangling link with the name of an export is replaced only on request', async () => {
     const { folder, order } = await startExport()
     await mkdir(folder, { recursive: true })
     await symlink(join(folder, 'nothing'), join(folder, slug))

@@ -154,7 +154,7 @@ describe('pictures of a report', () => {
     expect((await exportImported(imported, 'markdown')).text).toContain('![](a.png)\n\n![Words](a.png)\n')
   })
 
-  test('that are not among the files stay as they were, and are remarked on', () => {
+  test('missing pictures stay unchanged in the text, and are reported', () => {
     const imported = importText('![x](gone.png) ![y](https://example.org/z.png)\n')
     expect(imported.trip.entries[0]?.text).toBe('![x](gone.png) ![y](https://example.org/z.png)')
     expect(inWords(imported.remarks)).toEqual([

@@ -30,13 +30,13 @@ describe.skipIf(process.platform === 'win32')('a folder of pictures that is a li
     return { library, trip, photo, place, outside }
   }
 
-  test('has none of the trip’s pictures in it', async () => {
+  test('pictures behind a link out of the trip are missing', async () => {
     const { library, trip, photo } = await linkedLibrary()
     expect(codeOf(await library.readPhoto(trip.id, photo.id))).toBe('photo.missing')
     expect(await servePicture(library, trip.id, photo.id)).toBeNull()
   })
 
-  test('puts nothing into an export, which names the picture as missing', async () => {
+  test('pictures behind a link out of the trip are not exported, and reported as missing', async () => {
     const { library, trip } = await linkedLibrary()
     const folder = await temporaryFolder()
     const signal = new AbortController().signal
@@ -46,7 +46,7 @@ describe.skipIf(process.platform === 'win32')('a folder of pictures that is a li
     expect(exported.missing).toHaveLength(1)
   })
 
-  test('gets no new pictures, and says why', async () => {
+  test('new pictures are not written through a link out of the trip, and the failure says why', async () => {
     const { library, trip, outside } = await linkedLibrary()
     const added = photoOf({ id: '22222222-2222-4222-8222-222222222222', file: 'new-22222222.png' })
     const result = await library.update(
@@ -58,14 +58,14 @@ describe.skipIf(process.platform === 'win32')('a folder of pictures that is a li
     expect((await readdir(outside)).toSorted()).toEqual(['lantern-11111111.png', 'secret.txt'])
   })
 
-  test('is not listed by a verification, which says that the picture is missing', async () => {
+  test('a verification does not list files behind a link out of the trip, and reports missing pictures', async () => {
     const { library } = await linkedLibrary()
     const { findings } = valueOf(await verifyLibrary({ library: library.folder }))
     expect(JSON.stringify(findings)).not.toContain('secret')
     expect(findings.filter(({ kind }) => kind === 'problem')).toHaveLength(1)
   })
 
-  test('is not copied to a backup, and one in a backup is not written to', async () => {
+  test('pictures behind a link are not copied to a backup, and a link in a backup is not written to', async () => {
     const { library, trip, photo, outside } = await linkedLibrary()
     const stick = await someStick()
     valueOf(await stick.copy(library))
@@ -81,7 +81,7 @@ describe.skipIf(process.platform === 'win32')('a folder of pictures that is a li
     expect(await readdir(outside)).toContain('secret.txt')
   })
 
-  test('is good where it stays inside of the trip', async () => {
+  test('a link to a picture inside the trip is followed', async () => {
     const { library, trip, photo, place } = await linkedLibrary()
     await rm(join(place, 'photos'))
     await mkdir(join(place, 'pictures'))

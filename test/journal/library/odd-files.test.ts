@@ -17,7 +17,7 @@ async function placeOf(library: Library, tripId: string): Promise<string> {
   return valueOf(await library.placeOf(tripId))
 }
 
-/** A library with a good trip, and six whose file is something odd: more than there are threads for files. */
+/** A library with an intact trip, and six whose file is something odd: more than there are threads for files. */
 async function oddLibrary(oddity: Oddity) {
   const library = await someLibrary()
   const good = await addTrip(library, [], { title: 'Good' })
@@ -28,8 +28,8 @@ async function oddLibrary(oddity: Oddity) {
   return { library, good }
 }
 
-describe.skipIf(!hasPipes).for(oddities)('a %s in the place of a trip’s file', (oddity) => {
-  test('is shown as a trip that cannot be read, and keeps nobody from the other trips', async () => {
+describe.skipIf(!hasPipes).for(oddities)('a %s in place of a trip’s file', (oddity) => {
+  test('something odd in place of a trip’s file is shown as an unreadable trip, and does not block other trips', async () => {
     const { library, good } = await oddLibrary(oddity)
     const listed = valueOf(await library.list())
     expect(listed.trips.map(({ title }) => title)).toEqual(['Good'])
@@ -39,7 +39,7 @@ describe.skipIf(!hasPipes).for(oddities)('a %s in the place of a trip’s file',
     valueOf(await library.create(tripWith([], { title: 'New' })))
   })
 
-  test('gives way to an earlier version, and is kept', async () => {
+  test('something odd in place of a trip’s file can be replaced with an earlier version, and is kept', async () => {
     const engine = await someEngine()
     const { library } = engine.context
     const trip = await addTrip(library, [], { title: 'Lantern' })
@@ -54,7 +54,7 @@ describe.skipIf(!hasPipes).for(oddities)('a %s in the place of a trip’s file',
     expect((await readdir(place)).filter((name) => name.includes('.corrupt-'))).toHaveLength(1)
   })
 
-  test('that takes the place of an open trip loses neither what is known nor the chance to save it', async () => {
+  test('something odd that replaces an open trip’s file loses neither what is known nor the chance to save it', async () => {
     const library = await someLibrary()
     const trip = await addTrip(library, [], { title: 'Lantern' })
     await putOddity(join(await placeOf(library, trip.id), 'trip.json'), oddity)
@@ -66,7 +66,7 @@ describe.skipIf(!hasPipes).for(oddities)('a %s in the place of a trip’s file',
 })
 
 describe.skipIf(!hasPipes).for(oddities)('a %s elsewhere in a library', (oddity) => {
-  test('in the place of a cache or a note is passed over', async () => {
+  test('something odd in place of a cache or a note is ignored', async () => {
     const library = await someLibrary()
     const trip = await addTrip(library, [], { title: 'Lantern' })
     valueOf(await library.keepVersion(trip.id))
@@ -80,7 +80,7 @@ describe.skipIf(!hasPipes).for(oddities)('a %s elsewhere in a library', (oddity)
     valueOf(await again.keepVersion(trip.id))
   })
 
-  test('in the place of a version, a picture or a conflict copy is reported by a verification', async () => {
+  test('something odd in place of a version, a picture or a conflict copy is reported by a verification', async () => {
     const library = await someLibrary()
     const trip = await addTrip(library, [], { title: 'Lantern' })
     const photo = await addPhoto(library, trip.id)
@@ -95,18 +95,18 @@ describe.skipIf(!hasPipes).for(oddities)('a %s elsewhere in a library', (oddity)
     expect(codeOf(await library.history.read(trip.id, versionId))).toMatch(/^disk\.failed|^version\./)
   })
 
-  test('in the place of a conflict copy keeps nobody from the trip', async () => {
+  test('something odd in place of a conflict copy does not block the trip', async () => {
     const engine = await someEngine()
     const { library } = engine.context
     const trip = await addTrip(library, [], { title: 'Lantern' })
     await putOddity(join(await placeOf(library, trip.id), copy), oddity)
     expect(valueOf(await ask(engine, 'trips.open', { tripId: trip.id })).title).toBe('Lantern')
     const [listed] = valueOf(await ask(engine, 'conflicts.list', { tripId: trip.id }))
-    // A link of such a name is none.
+    // A link with such a name does not count.
     expect(listed?.holds ?? null).toBeNull()
   })
 
-  test('in a backup is kept beside a good copy, and keeps nobody from what else is there', async () => {
+  test('something odd in a backup is kept beside an intact copy, and does not block the rest', async () => {
     const library = await someLibrary()
     const stick = await someStick()
     const trip = await addTrip(library, [], { title: 'Lantern' })

@@ -27,7 +27,7 @@ async function fullLibrary(): Promise<{ library: Library; tripId: string }> {
   return { library, tripId }
 }
 
-/** Does something with the loosest of the user's own settings. */
+/** Runs a task without a umask. */
 async function withoutMask<T>(task: () => Promise<T>): Promise<T> {
   const before = process.umask(0)
   try {
@@ -37,7 +37,7 @@ async function withoutMask<T>(task: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Opens a library again, waits until it is put in order, and returns the permissions of its folders. */
+/** Opens a library again, waits until it has been cleaned up, and returns the permissions of its folders. */
 async function modesAfterSweep(library: Library): Promise<number[]> {
   const again = await someLibrary({ folder: library.folder })
   valueOf(await again.list())
@@ -46,7 +46,7 @@ async function modesAfterSweep(library: Library): Promise<number[]> {
 }
 
 describe.skipIf(process.platform === 'win32')('the folders of a library', () => {
-  test('are for their owner alone from the beginning, and so are those of a backup', async () => {
+  test('the folders of a library and of a backup are private from the beginning', async () => {
     await withoutMask(async () => {
       const { library } = await fullLibrary()
       const stick = await someStick()
@@ -57,25 +57,25 @@ describe.skipIf(process.platform === 'win32')('the folders of a library', () => 
     })
   })
 
-  test('of an older Lanyard are closed to others', async () => {
+  test('the folders of an older Lanyard are made private', async () => {
     const { library } = await fullLibrary()
     await library.close()
     for (const path of await foldersIn(library.folder)) await chmod(path, 0o755)
     const modes = await modesAfterSweep(library)
-    // Those inside of closed ones are out of reach, and stay as they are.
+    // Those inside private ones cannot be reached, and stay unchanged.
     expect(modes.filter((mode) => mode === 0o700).length).toBeGreaterThanOrEqual(6)
     for (const name of await readdir(library.folder)) expect(await modeOf(join(library.folder, name))).toBe(0o700)
     expect(await modeOf(library.folder)).toBe(0o700)
   })
 
-  test('stay open to those whom they are shared with', async () => {
+  test('folders that are shared on purpose stay open', async () => {
     const { library } = await fullLibrary()
     await library.close()
     for (const path of await foldersIn(library.folder)) await chmod(path, 0o777)
     expect(new Set(await modesAfterSweep(library))).toEqual(new Set([0o777]))
   })
 
-  test('stay open where the library’s folder has other things in it', async () => {
+  test('the library’s folder stays open if it contains other things', async () => {
     const { library } = await fullLibrary()
     await library.close()
     await mkdir(join(library.folder, 'My music'), { mode: 0o755 })
@@ -85,7 +85,7 @@ describe.skipIf(process.platform === 'win32')('the folders of a library', () => 
     expect(await modeOf(join(library.folder, 'My music'))).toBe(0o755)
   })
 
-  test('do not make those of an export private', async () => {
+  test('the folders of an export are not private', async () => {
     await withoutMask(async () => {
       const { library, tripId } = await fullLibrary()
       const folder = join(await temporaryFolder(), 'blog', 'posts')
@@ -102,7 +102,7 @@ describe.skipIf(process.platform === 'win32')('the folders of a library', () => 
 })
 
 describe.skipIf(process.platform === 'win32')('a link in a library', () => {
-  test('does not make Lanyard write to the file that it leads to', async () => {
+  test('a link in place of a file does not make Lanyard write to its target', async () => {
     const { library, tripId } = await fullLibrary()
     await library.close()
     const victim = join(await temporaryFolder(), 'precious.txt')
@@ -122,7 +122,7 @@ describe.skipIf(process.platform === 'win32')('a link in a library', () => {
     expect(await readFile(victim, 'utf8')).toBe('precious')
   })
 
-  test.for(['.cache', '.history', '.trash'])('does not lead %s out of it', async (name) => {
+  test.for(['.cache', '.history', '.trash'])('a link in place of %s does not lead out of the library', async (name) => {
     const { library, tripId } = await fullLibrary()
     await library.close()
     const victim = await temporaryFolder()

@@ -153,13 +153,13 @@ describe('a conflict copy beside a trip', () => {
   })
 })
 
-describe('a name of a conflict copy that comes from outside', () => {
+describe('an untrusted name of a conflict copy', () => {
   it.for([
     'trip (SFConflict /../../../private/secret).json',
     'trip (SFConflict \\..\\..\\secret).json',
     'trip (SFConflict \0).json',
     'trip (SFConflict x).json',
-  ])('is looked up and not followed: %j', async (name) => {
+  ])('an untrusted name of a conflict copy is looked up and not used as a path: %j', async (name) => {
     const engine = await someEngine()
     const { library } = engine.context
     const trip = await addTrip(library, [], { title: 'Lantern' })

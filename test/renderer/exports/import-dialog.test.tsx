@@ -53,7 +53,7 @@ test('the import dialog creates a new trip from a report with its picture, and o
   expect(useApp.getState()).toMatchObject({ dialog: null, place: { name: 'trip', tab: 'journal' } })
 })
 
-test('says what was not imported as it was', async () => {
+test('the import dialog lists what was not imported unchanged', async () => {
   const { user } = await openImport()
   render(<ImportDialog />)
   await user.upload(...choose([report()]))

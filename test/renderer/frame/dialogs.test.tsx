@@ -21,7 +21,7 @@ vi.mock('../../../electron/shared/messages/languages.ts', async (load) => {
   return { ...others, languages: { ...languages, en: { ...languages.en, load: english } } }
 })
 
-test('a dialog is not shown before its words are there', async () => {
+test('a dialog is not shown before its messages are loaded', async () => {
   render(<Suspense fallback="not yet">{dialogs.keys}</Suspense>)
   await act(async () => void (await import('../../../renderer/help/keys-dialog.tsx')))
   expect(screen.queryByRole('dialog')).toBeNull()
