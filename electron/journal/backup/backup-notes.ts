@@ -2,7 +2,8 @@ import { dirname } from 'node:path'
 import { z } from 'zod'
 import { instantSchema } from '../../shared/time.ts'
 import { idSchema } from '../../shared/trip.ts'
-import { type FileSystem, readWhole } from '../disk/file-system.ts'
+import type { FileSystem } from '../disk/file-system.ts'
+import { readDerived } from '../trip-file/read-derived.ts'
 import { writeDurably } from '../disk/write-durably.ts'
 
 const copySchema = z.strictObject({
@@ -63,8 +64,7 @@ export async function keepBackupNote(path: string, note: BackupNote, fileSystem:
 
 async function readNotes(path: string, fileSystem: FileSystem): Promise<BackupNote[]> {
   try {
-    const bytes = await readWhole(path, fileSystem)
-    return fileSchema.parse(JSON.parse(Buffer.from(bytes).toString('utf8'))).backups
+    return fileSchema.parse(await readDerived(path, fileSystem)).backups
   } catch {
     return []
   }

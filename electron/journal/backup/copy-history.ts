@@ -16,7 +16,7 @@ import {
   writeVersion,
 } from '../history/version-files.ts'
 import { freeVersionId, versionIdAt } from '../history/version-id.ts'
-import { readTrip } from '../trip-file/trip-file.ts'
+import { readTripApart } from '../trip-file/read-apart.ts'
 
 /** A trip's versions in a library and in its backup. */
 export interface HistoryPlaces {
@@ -47,7 +47,7 @@ export async function copyHistory(places: HistoryPlaces, about: About): Promise<
   for (const versionId of here) {
     if (there.has(versionId) || !worth.has(versionId)) continue
     const bytes = await readVersionBytes(library, tripId, versionId, disk).catch(() => null)
-    if (bytes === null || !isOf(tripId, bytes)) continue
+    if (bytes === null || !(await isOf(tripId, bytes))) continue
     await writeVersion(path, tripId, versionId, bytes, target)
     there.add(versionId)
     copied++
@@ -92,8 +92,8 @@ async function describe({ tripId, path, target }: HistoryPlaces, about: About): 
   if (before?.folder !== about.folder || before.title !== about.title) await writeAbout(path, tripId, about, target)
 }
 
-function isOf(tripId: string, bytes: Uint8Array): boolean {
-  const read = readTrip(bytes, '')
+async function isOf(tripId: string, bytes: Uint8Array): Promise<boolean> {
+  const read = await readTripApart(bytes, '')
   // A version from a newer Lanyard counts as well, even though it cannot be read here.
   return read.ok ? read.value.trip.id === tripId : read.error.code === 'trip.newer'
 }

@@ -9,7 +9,7 @@ import { historyFolder } from '../history/version-files.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
 import { type Message, message } from '../../shared/messages/message.ts'
 import type { Snapshot } from '../library/snapshot.ts'
-import { readTrip } from '../trip-file/trip-file.ts'
+import { readTripApart } from '../trip-file/read-apart.ts'
 import { makeLastingFolder } from './backup-place.ts'
 import type { CopyNote } from './backup-notes.ts'
 import { copyFiles } from './copy-files.ts'
@@ -106,7 +106,7 @@ async function makeRoom(
   if (there === null || there === 'ours') return ok({ isSame: there !== null && !isOutdated, notes: [] })
   if (Buffer.from(there.bytes).equals(bytes)) return ok({ isSame: true, notes: [] })
   const { read } = there
-  const isNewer = read.ok ? read.value.version > versionOf(bytes) : read.error.code === 'trip.newer'
+  const isNewer = read.ok ? read.value.version > (await versionOf(bytes)) : read.error.code === 'trip.newer'
   if (isNewer) {
     return fail('backup.newer-copy', { title: trip.title })
   }
@@ -124,7 +124,7 @@ async function makeRoom(
   })
 }
 
-function versionOf(bytes: Uint8Array): number {
-  const read = readTrip(bytes, TRIP_FILE)
+async function versionOf(bytes: Uint8Array): Promise<number> {
+  const read = await readTripApart(bytes, TRIP_FILE)
   return read.ok ? read.value.version : 0
 }

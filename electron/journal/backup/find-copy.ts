@@ -7,7 +7,8 @@ import { tripIdIn } from '../history/inspect-trip.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
 import { isPlainName } from '../disk/plain-name.ts'
 import { message } from '../../shared/messages/message.ts'
-import { type ReadTrip, readTrip } from '../trip-file/trip-file.ts'
+import { readTripApart } from '../trip-file/read-apart.ts'
+import type { ReadTrip } from '../trip-file/trip-file.ts'
 import type { CopyNote } from './backup-notes.ts'
 import { shownTripFile, TRIP_FILE, tripFileIn } from '../trip-folder/trip-json.ts'
 
@@ -52,7 +53,7 @@ export async function findCopy(
     const owner = value.id ?? (own.includes(name) ? tripId : null)
     if (owner !== tripId) continue
     const { bytes } = value
-    return ok({ folder: name, there: { bytes, read: readTrip(bytes, shownTripFile(name)) } })
+    return ok({ folder: name, there: { bytes, read: await readTripApart(bytes, shownTripFile(name)) } })
   }
   throw new Error('There is always another name.')
 }

@@ -10,7 +10,9 @@ export interface Coding<T> {
   /** The bytes as a sequence of chunks, which are never modified. */
   encode(state: T): readonly Uint8Array[]
   /** @throws Refusal if the bytes are not a valid state */
-  decode(bytes: Uint8Array): T
+  decode(bytes: Uint8Array): T | Promise<T>
+  /** Maximum size of a file that is read, in bytes. Default: that of any file. */
+  readonly maxBytes?: number
 }
 
 /** The file has changed since it was read: it has to be read again before it can be written. */
@@ -56,7 +58,7 @@ export class DurableAdapter<T> implements Adapter<T> {
     try {
       // Taken before the content is read, so that the next check notices a change in between.
       const stamp = stampOf(await file.stat())
-      const state = this.#coding.decode(await file.readFile())
+      const state = await this.#coding.decode(await file.readFile(this.#coding.maxBytes))
       this.stamp = stamp
       return state
     } finally {

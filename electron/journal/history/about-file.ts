@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { z } from 'zod'
-import { type FileSystem, isMissing, readWhole } from '../disk/file-system.ts'
+import { type FileSystem, isMissing } from '../disk/file-system.ts'
 import { replaceDurably } from '../disk/write-durably.ts'
 import { historyFolder } from './version-files.ts'
+import { readDerived } from '../trip-file/read-derived.ts'
 import { HISTORY_FOLDER } from '../trip-folder/library-folders.ts'
 
 const ABOUT_FILE = 'about.json'
@@ -19,8 +20,7 @@ export type About = z.infer<typeof schema>
 /** Resolves with `null` if there is no readable file: it is written again with the next version. */
 export async function readAbout(library: string, tripId: string, fileSystem: FileSystem): Promise<About | null> {
   try {
-    const bytes = await readWhole(join(historyFolder(library, tripId), ABOUT_FILE), fileSystem)
-    return schema.parse(JSON.parse(Buffer.from(bytes).toString('utf8')))
+    return schema.parse(await readDerived(join(historyFolder(library, tripId), ABOUT_FILE), fileSystem))
   } catch {
     return null
   }

@@ -4,7 +4,9 @@ import { type Failure, fail, ok, type Result } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
 import { type FileSystem, isMissing, readWhole } from '../disk/file-system.ts'
+import { decodeTripApart } from '../trip-file/read-apart.ts'
 import { readJson } from '../trip-file/read-text.ts'
+import { weighJson } from '../trip-file/weigh-json.ts'
 import { decodeTrip } from '../trip-file/trip-file.ts'
 import { readNewer } from '../trip-file/read-newer.ts'
 import { readAbout, readAllAbout } from './about-file.ts'
@@ -81,9 +83,10 @@ async function readState(path: string, name: string, fileSystem: FileSystem): Pr
     const problem = fail('trip.file-missing', { file: TRIP_FILE }).error
     return { kind: 'missing', problem, bytes: null, readable: null }
   }
-  const trip = decodeTrip(bytes, name)
+  const trip = await decodeTripApart(bytes, name)
   if (trip.ok) return { kind: 'good' }
   const problem = trip.error
+  if (weighJson(bytes) !== 'light') return await readHeavyState(bytes, name, problem)
   const json = jsonOf(bytes)
   if (trip.error.code === 'trip.newer') {
     return { kind: 'newer', problem, bytes, readable: json === null ? null : readNewer(withoutChecksum(json)) }
@@ -91,6 +94,14 @@ async function readState(path: string, name: string, fileSystem: FileSystem): Pr
   const readable = json === null ? null : decodeTrip(Buffer.from(JSON.stringify(withoutChecksum(json))), name)
   if (readable?.ok === true) return { kind: 'checksum', problem, bytes, readable: readable.value }
   return { kind: 'damaged', problem, bytes, readable: null }
+}
+
+/** The same for a file that must not be parsed here. What is known of one from a newer Lanyard is in its versions, too. */
+async function readHeavyState(bytes: Uint8Array, name: string, problem: Failure): Promise<State> {
+  if (problem.code === 'trip.newer') return { kind: 'newer', problem, bytes, readable: null }
+  const edited = await decodeTripApart(bytes, name, { isEdited: true })
+  const kind = edited.ok ? 'checksum' : 'damaged'
+  return { kind, problem, bytes, readable: edited.ok ? edited.value : null }
 }
 
 function jsonOf(bytes: Uint8Array): Record<string, unknown> | null {

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { FileSystem } from '../disk/file-system.ts'
 import { isSame } from '../trip-file/sides.ts'
 import { looksLikeConflictCopy } from '../trip-folder/conflict-names.ts'
-import { decodeTrip } from '../trip-file/trip-file.ts'
+import { decodeTripApart } from '../trip-file/read-apart.ts'
 import { findVersions, historyFolder, readVersion, unpackVersion, versionPath } from './version-files.ts'
 import { freeVersionId } from './version-id.ts'
 
@@ -21,7 +21,7 @@ export async function tidyHistory(library: string, tripId: string, fileSystem: F
     // "about.json" is written again with the next version.
     if (name.startsWith('about')) await fileSystem.removeFile(join(folder, name))
     const bytes = name.endsWith('.gz') ? await unpackVersion(join(folder, name), fileSystem).catch(() => null) : null
-    const trip = bytes === null ? null : decodeTrip(bytes, name)
+    const trip = bytes === null ? null : await decodeTripApart(bytes, name)
     if (trip?.ok !== true || trip.value.id !== tripId) continue
     const versionId = freeVersionId(trip.value.updatedAt, new Set())
     const known = await readVersion(library, tripId, versionId, fileSystem)

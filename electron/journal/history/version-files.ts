@@ -8,7 +8,7 @@ import { errorCode, type FileSystem, isMissing, readWhole } from '../disk/file-s
 import { makeInnerFolder, refuseLinkOut } from '../disk/inner-folder.ts'
 import { replaceDurably, syncFolder } from '../disk/write-durably.ts'
 import { MAX_FILE_BYTES } from '../trip-file/read-text.ts'
-import { decodeTrip } from '../trip-file/trip-file.ts'
+import { decodeTripApart } from '../trip-file/read-apart.ts'
 import { HISTORY_FOLDER } from '../trip-folder/library-folders.ts'
 import { instantOf } from './version-id.ts'
 import { message } from '../../shared/messages/message.ts'
@@ -138,7 +138,7 @@ export async function readVersion(
     if (isMissing(error)) return versionMissing()
     return isPackedBadly(error) ? versionDamaged() : diskFailure(error, message('attempt.read-version'))
   }
-  const trip = decodeTrip(bytes, versionId)
+  const trip = await decodeTripApart(bytes, versionId)
   if (!trip.ok) return trip.error.code === 'trip.damaged' ? versionDamaged() : trip
   return trip.value.id === tripId ? trip : versionMissing()
 }

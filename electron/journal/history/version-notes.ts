@@ -2,9 +2,10 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { entryChangeSchema } from '../../shared/history.ts'
 import type { Trip } from '../../shared/trip.ts'
-import { type FileSystem, readWhole } from '../disk/file-system.ts'
+import type { FileSystem } from '../disk/file-system.ts'
 import { makeInnerFolder } from '../disk/inner-folder.ts'
 import { replaceDurably } from '../disk/write-durably.ts'
+import { readDerived } from '../trip-file/read-derived.ts'
 import { CACHE_FOLDER } from '../trip-folder/library-folders.ts'
 import { summarizeTrip } from '../trip-file/summarize-trip.ts'
 import { compareEntries } from './compare-entries.ts'
@@ -48,9 +49,7 @@ export function noteVersion(trip: Trip, before: { versionId: string; trip: Trip 
 /** Resolves with an empty map if there is nothing usable; the summaries are then computed again. */
 export async function readNotes(library: string, tripId: string, fileSystem: FileSystem): Promise<VersionNotes> {
   try {
-    const json: unknown = JSON.parse(
-      Buffer.from(await readWhole(notesPath(library, tripId), fileSystem)).toString('utf8'),
-    )
+    const json = await readDerived(notesPath(library, tripId), fileSystem)
     return new Map(Object.entries(schema.parse(json).notes))
   } catch {
     return new Map()

@@ -7,7 +7,8 @@ import { type FileStamp, stampOf, storedStampOf } from '../disk/file-stamp.ts'
 import { type FileStat, type FileSystem, isMissing, readWhole } from '../disk/file-system.ts'
 import { summarizeTrip } from '../trip-file/summarize-trip.ts'
 import type { CachedSummary } from './summary-cache.ts'
-import { isNewer, readTrip, type ReadOptions, type ReadTrip } from '../trip-file/trip-file.ts'
+import { readTripApart } from '../trip-file/read-apart.ts'
+import { isNewer, type ReadOptions, type ReadTrip } from '../trip-file/trip-file.ts'
 import type { Watched } from './watched.ts'
 import { message } from '../../shared/messages/message.ts'
 import { shownTripFile, TRIP_FILE, tripFileIn } from '../trip-folder/trip-json.ts'
@@ -120,7 +121,7 @@ async function readFileOnce(
   reading?: ReadOptions,
 ): Promise<Result<ReadTrip>> {
   try {
-    return readTrip(await readWhole(path, fileSystem), name, reading)
+    return await readTripApart(await readWhole(path, fileSystem), name, reading)
   } catch (error) {
     return diskFailure(error, message('attempt.read-file', { name }))
   }

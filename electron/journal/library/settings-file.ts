@@ -5,7 +5,7 @@ import { defaultSettings, type Settings, settingsSchema } from '../../shared/set
 import { now } from '../../shared/time.ts'
 import { diskFailure, Refusal } from '../disk/disk-failure.ts'
 import { type Coding, DurableAdapter } from '../disk/durable-adapter.ts'
-import { type FileSystem, nodeFileSystem } from '../disk/file-system.ts'
+import { type FileSystem, isUnreadable, nodeFileSystem } from '../disk/file-system.ts'
 import { sweepFolder } from '../disk/temporary-name.ts'
 import { readJson } from '../trip-file/read-text.ts'
 import { message } from '../../shared/messages/message.ts'
@@ -30,7 +30,7 @@ export async function openSettings(path: string, fileSystem: FileSystem = nodeFi
   try {
     await low.read()
   } catch (error) {
-    if (error instanceof DamagedSettings) await putAside(path, fileSystem)
+    if (error instanceof DamagedSettings || isUnreadable(error)) await putAside(path, fileSystem)
     // If the settings are missing or unreadable, use the defaults until they can be written.
   }
 
@@ -56,7 +56,7 @@ export async function openSettings(path: string, fileSystem: FileSystem = nodeFi
     try {
       return await adapter.read()
     } catch (error) {
-      if (error instanceof DamagedSettings) await putAside(path, fileSystem)
+      if (error instanceof DamagedSettings || isUnreadable(error)) await putAside(path, fileSystem)
       return low.data
     }
   }
@@ -88,6 +88,8 @@ class DamagedSettings extends Refusal {
 }
 
 const settingsCoding: Coding<Stored> = {
+  // They are read while the window waits.
+  maxBytes: 256 * 1024,
   encode: ({ settings, others }) => [Buffer.from(`${JSON.stringify({ ...settings, ...others }, null, 2)}\n`)],
   decode(bytes) {
     const reading = readJson(bytes)

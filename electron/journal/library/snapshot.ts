@@ -4,7 +4,8 @@ import { diskFailure } from '../disk/disk-failure.ts'
 import { type FileStamp, stampOf, storedStampOf } from '../disk/file-stamp.ts'
 import type { FileSystem } from '../disk/file-system.ts'
 import { message } from '../../shared/messages/message.ts'
-import { type ReadOptions, readTrip } from '../trip-file/trip-file.ts'
+import { readTripApart } from '../trip-file/read-apart.ts'
+import type { ReadOptions } from '../trip-file/trip-file.ts'
 import { type FolderStamps, readFolderStamps } from '../trip-folder/folder-stamps.ts'
 import type { TripLayout } from '../trip-folder/layout.ts'
 import { shownTripFile, TRIP_FILE, tripFileIn } from '../trip-folder/trip-json.ts'
@@ -45,7 +46,7 @@ export async function takeSnapshot(
       const stat = await file.stat()
       const bytes = await file.readFile()
       const isKnown = known !== null && known.stamp === stampOf(stat) && stat.size === BigInt(bytes.byteLength)
-      const read = isKnown ? ok(known) : readTrip(bytes, shown, reading)
+      const read = isKnown ? ok(known) : await readTripApart(bytes, shown, reading)
       return read.ok
         ? ok({ trip: read.value.trip, bytes, stamps: { ...stamps, [TRIP_FILE]: storedStampOf(stat) } })
         : read

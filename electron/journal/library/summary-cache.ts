@@ -3,9 +3,10 @@ import { z } from 'zod'
 import { type TripSummary, tripSummarySchema } from '../../shared/contract/library.ts'
 import { instantSchema } from '../../shared/time.ts'
 import type { FileStamp } from '../disk/file-stamp.ts'
-import { type FileSystem, readWhole } from '../disk/file-system.ts'
+import type { FileSystem } from '../disk/file-system.ts'
 import { makeInnerFolder } from '../disk/inner-folder.ts'
 import { replaceDurably } from '../disk/write-durably.ts'
+import { readDerived } from '../trip-file/read-derived.ts'
 import { CACHE_FOLDER } from '../trip-folder/library-folders.ts'
 
 /** A trip's summary, and the stamp of the file that it was computed from. */
@@ -27,8 +28,7 @@ const schema = z.strictObject({
 /** Reads the summaries from last time. Returns an empty map if they are not usable; they are then computed again. */
 export async function readSummaries(library: string, fileSystem: FileSystem): Promise<Map<string, CachedSummary>> {
   try {
-    const bytes = await readWhole(join(library, CACHE_FOLDER, 'trips.json'), fileSystem)
-    const json: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'))
+    const json = await readDerived(join(library, CACHE_FOLDER, 'trips.json'), fileSystem)
     return new Map(Object.entries(schema.parse(json).trips))
   } catch {
     return new Map()

@@ -20,7 +20,7 @@ import { mergeOutsideChange } from './outside-change.ts'
 import { type Prepared, prepareUpdate, type Saved, type Update } from './prepare-update.ts'
 import { type FileContents, removeFiles } from '../trip-folder/trip-files.ts'
 import type { StoreHost } from './store-events.ts'
-import { type TripCoding, tripCoding, type TripOriginal } from '../trip-file/trip-file.ts'
+import { type TripCoding, tripCoding, type TripOriginal } from '../trip-file/trip-coding.ts'
 import { message } from '../../shared/messages/message.ts'
 
 export interface TripStoreOptions {

@@ -7,7 +7,7 @@ import { makeInnerFolder } from '../disk/inner-folder.ts'
 import { isPlainName } from '../disk/plain-name.ts'
 import { syncFolder } from '../disk/write-durably.ts'
 import { historyFolder, makeHistoryFolder } from '../history/version-files.ts'
-import { decodeTrip } from '../trip-file/trip-file.ts'
+import { decodeTripApart } from '../trip-file/read-apart.ts'
 import { message } from '../../shared/messages/message.ts'
 import { isConflictCopyOf } from '../trip-folder/conflict-names.ts'
 import { TRIP_FILE } from '../trip-folder/trip-json.ts'
@@ -57,7 +57,7 @@ export async function readConflictCopy(
 export async function decodeConflictCopy(folder: string, name: string, fileSystem: FileSystem): Promise<Result<Trip>> {
   if (!isConflictCopyOf(TRIP_FILE, name)) return copyMissing()
   try {
-    return decodeTrip(await readWhole(join(folder, name), fileSystem), name)
+    return await decodeTripApart(await readWhole(join(folder, name), fileSystem), name)
   } catch (error) {
     return isMissing(error) ? copyMissing() : diskFailure(error, message('attempt.read-file', { name }))
   }

@@ -51,7 +51,7 @@ export function findRepeated(trip: Trip, before: Trip | null): 'entry' | 'pictur
 /** Describes the first problem in a file, and where it is. */
 export function whereOf(error: z.ZodError): string {
   const issue = error.issues[0]
-  return issue === undefined ? 'unknown' : `${issue.path.join('.')}: ${issue.message}`
+  return issue === undefined ? 'unknown' : `${issue.path.join('.')}: ${issue.message}`.slice(0, 300)
 }
 
 function checkDetails({ entries: _e, deleted: _d, photos: _p, report: _r, ...details }: Trip): string | null {

@@ -1,10 +1,11 @@
 import type { MessageParams } from '../../shared/messages/message-params.ts'
+import { MAX_READ_BYTES } from '../disk/open-file.ts'
 import { fail, type Failure } from '../../shared/result.ts'
 
 /**
  * Maximum size of a trip file, in bytes: larger than any journal, and smaller than the runtime's maximum string length.
  */
-export const MAX_FILE_BYTES = 256 * 1024 * 1024
+export const MAX_FILE_BYTES = MAX_READ_BYTES
 
 /** What is wrong with the bytes of a file. */
 export type Damage = Exclude<MessageParams['failure.trip.damaged']['reason'], 'other'>

@@ -5,7 +5,7 @@ import { idSchema } from '../../shared/trip.ts'
 import { isKeptOriginal } from '../history/keep-original.ts'
 import { readAbout } from '../history/about-file.ts'
 import { readVersion } from '../history/version-files.ts'
-import { readTrip } from '../trip-file/trip-file.ts'
+import { readTripApart } from '../trip-file/read-apart.ts'
 import type { Inquiry } from './inquiry.ts'
 import { HISTORY_FOLDER } from '../trip-folder/library-folders.ts'
 
@@ -35,7 +35,7 @@ export async function verifyHistory(inquiry: Inquiry, tripId: string, isKnown: b
       else if (await isThere(inquiry, at)) inquiry.note(at, message('verify.finding.not-a-version'))
     } else if (isKeptOriginal(name)) {
       const bytes = await inquiry.read(join(library, at), at)
-      const read = bytes === null || bytes === 'missing' ? null : readTrip(bytes, name)
+      const read = bytes === null || bytes === 'missing' ? null : await readTripApart(bytes, name)
       if (read?.ok === false) inquiry.problem(at, messageOf(read.error))
     }
   }

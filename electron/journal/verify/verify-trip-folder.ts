@@ -5,7 +5,8 @@ import type { Trip } from '../../shared/trip.ts'
 import { isMissing } from '../disk/file-system.ts'
 import { leadsOut } from '../disk/inner-folder.ts'
 import { isKeptDamaged } from '../history/keep-damaged.ts'
-import { isNewer, readTrip } from '../trip-file/trip-file.ts'
+import { readTripApart } from '../trip-file/read-apart.ts'
+import { isNewer } from '../trip-file/trip-file.ts'
 import { type FileState, inspectFile, shownPath } from '../trip-folder/trip-files.ts'
 import type { TripPart } from '../trip-folder/trip-part.ts'
 import { shownTripFile, TRIP_FILE, tripFileIn } from '../trip-folder/trip-json.ts'
@@ -43,7 +44,7 @@ export async function verifyTripFolder(inquiry: Inquiry, place: string): Promise
   if (bytes === 'missing') return { kind: (await isThere(inquiry, folder)) ? 'other' : 'missing' }
   for (const { name } of await inquiry.list(folder, place)) noteLeftover(inquiry, place, name)
   if (bytes === null) return { kind: 'unreadable' }
-  const read = readTrip(bytes, TRIP_FILE)
+  const read = await readTripApart(bytes, TRIP_FILE)
   if (!read.ok) {
     inquiry.problem(tripFile, messageOf(read.error))
     return { kind: 'unreadable' }

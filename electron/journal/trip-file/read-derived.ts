@@ -1,0 +1,18 @@
+import { type FileSystem, readWhole } from '../disk/file-system.ts'
+import { weighJson } from './weigh-json.ts'
+
+/** Maximum size of a file with something that can be computed again, in bytes: the summaries of some 9,000 trips. */
+const MAX_BYTES = 4 * 1024 * 1024
+/** What Lanyard writes into such files has some twelve bytes for each value and name. */
+const MIN_BYTES_PER_PART = 8
+
+/**
+ * Reads a small JSON file that can be made again at any time. One that would take long to parse is not worth it.
+ *
+ * @throws the file system's error, or another one if the file holds anything else than such JSON
+ */
+export async function readDerived(path: string, fileSystem: FileSystem): Promise<unknown> {
+  const bytes = await readWhole(path, fileSystem, MAX_BYTES)
+  if (weighJson(bytes, bytes.byteLength / MIN_BYTES_PER_PART) !== 'light') throw new Error('It takes too long to parse')
+  return JSON.parse(Buffer.from(bytes).toString('utf8'))
+}

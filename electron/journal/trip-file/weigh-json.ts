@@ -1,0 +1,52 @@
+/** How long it may take to parse a text: `light` takes some milliseconds, and `hopeless` may take for ever. */
+export type JsonWeight = 'light' | 'heavy' | 'hopeless'
+
+/** Maximum size of what is looked through here, in bytes. To look through more takes too long as well. */
+const MAX_LIGHT_BYTES = 4 * 1024 * 1024
+/** Maximum number of values and names, each of which takes about a microsecond to parse and to check. */
+const MAX_LIGHT_PARTS = 40_000
+/** Nothing that Lanyard writes is nested deeper than ten levels. */
+const MAX_DEPTH = 100
+
+const [quote, backslash, comma, colon] = [0x22, 0x5c, 0x2c, 0x3a]
+const [openList, closeList, openObject, closeObject] = [0x5b, 0x5d, 0x7b, 0x7d]
+
+/**
+ * Estimates how long it takes to parse bytes as JSON, without parsing them. The size alone does not tell: a megabyte of
+ * brackets takes half a second, and a megabyte of words takes 10 ms.
+ *
+ * @param maxParts how many values and names are still light
+ */
+export function weighJson(bytes: Uint8Array, maxParts = MAX_LIGHT_PARTS): JsonWeight {
+  if (bytes.byteLength > MAX_LIGHT_BYTES) return 'heavy'
+  let [depth, parts] = [0, 0]
+  for (let at = 0; at < bytes.byteLength; at++) {
+    switch (bytes[at]) {
+      case quote:
+        at = endOfString(bytes, at + 1)
+        break
+      case openList:
+      case openObject:
+        parts++
+        if (++depth > MAX_DEPTH) return 'hopeless'
+        break
+      case closeList:
+      case closeObject:
+        depth--
+        break
+      case comma:
+      case colon:
+        parts++
+        break
+      default:
+    }
+  }
+  return parts > maxParts ? 'heavy' : 'light'
+}
+
+/** The place of the quote that ends a string. */
+function endOfString(bytes: Uint8Array, start: number): number {
+  let at = start
+  while (at < bytes.byteLength && bytes[at] !== quote) at += bytes[at] === backslash ? 2 : 1
+  return at
+}
