@@ -101,6 +101,7 @@ export async function runCommand(
   }
   // The process cannot end while the system has not responded to a pending request.
   if (journal.backup.isStuck()) print(process.stderr, t('cli.backup-stuck'))
+  else if (journal.library.isStuck()) print(process.stderr, t('cli.library-stuck'))
   const { problem } = await journal.backup.status()
   const backupFailure = unexpectedFailure(problem?.failure)
   if (!result.ok) {

@@ -38,6 +38,8 @@ export interface Engine {
   readonly openedFiles: Pick<OpenedFiles, 'add'>
   /** Calls back on each event until the returned function is called. */
   on<E extends EventName>(event: E, callback: (data: EventData<E>) => void): () => void
+  /** Whether a disk has not responded, so that the process cannot end by itself. */
+  isStuck(): boolean
   /** Cancels running jobs and waits for every pending write. */
   close(): Promise<void>
 }
@@ -122,6 +124,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       if (event === 'backup.changed') backup.begin()
       return on(event, callback)
     },
+    isStuck: () => backup.isStuck() || library.isStuck(),
     async close() {
       context.jobs.cancelAll()
       await context.jobs.idle()

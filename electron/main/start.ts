@@ -74,7 +74,7 @@ export function start({ log, survivor, memoryFile, memory: remembered, openedFil
     await engine?.close()
     // A thread that is stuck on a dead network drive would keep this process alive, invisibly, and block the next
     // start.
-    if (engine?.backup.isStuck()) app.once('quit', () => process.kill(process.pid, 'SIGKILL'))
+    if (engine?.isStuck()) app.once('quit', () => process.kill(process.pid, 'SIGKILL'))
     log.note('quit', { minutes: Math.round((Date.now() - began) / 60_000) })
     await log.settled()
     if (startsAgain) app.relaunch()

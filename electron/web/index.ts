@@ -60,6 +60,6 @@ async function end(running: WebServer): Promise<void> {
   await running.close()
   await engine.close()
   // A thread that is stuck on a dead network drive would keep this process alive.
-  if (engine.backup.isStuck()) process.kill(process.pid, 'SIGKILL')
+  if (engine.isStuck()) process.kill(process.pid, 'SIGKILL')
   process.exit(0)
 }

@@ -8,6 +8,8 @@ export interface HangingDisk extends FileSystem {
    * Returns a function that ends the wait.
    */
   hang(path: string): () => void
+  /** The same for what follows a link, while the link itself can be looked at. */
+  hangBehind(link: string): () => void
   /** The number of operations that are waiting. */
   waiting(): number
 }
@@ -16,8 +18,17 @@ export function createHangingDisk(): HangingDisk {
   const hanging = new Map<string, Promise<void>>()
   let waiting = 0
 
-  async function answer<T>(path: string, operation: () => Promise<T>): Promise<T> {
-    for (const [place, released] of hanging) {
+  const behind = new Map<string, Promise<void>>()
+
+  /** For operations that follow links. */
+  const follow = <T>(path: string, operation: () => Promise<T>) => answer(path, operation, [...hanging, ...behind])
+
+  async function answer<T>(
+    path: string,
+    operation: () => Promise<T>,
+    places: Iterable<[string, Promise<void>]> = hanging,
+  ): Promise<T> {
+    for (const [place, released] of places) {
       if (path !== place && !path.startsWith(`${place}${sep}`)) continue
       waiting++
       await released.finally(() => waiting--)
@@ -26,16 +37,10 @@ export function createHangingDisk(): HangingDisk {
   }
 
   return {
-    hang(path) {
-      let release = () => {}
-      hanging.set(path, new Promise((resolve) => (release = resolve)))
-      return () => {
-        hanging.delete(path)
-        release()
-      }
-    },
+    hang: (path) => start(hanging, path),
+    hangBehind: (link) => start(behind, link),
     waiting: () => waiting,
-    open: (path, flags, mode) => answer(path, () => nodeFileSystem.open(path, flags, mode)),
+    open: (path, flags, mode) => follow(path, () => nodeFileSystem.open(path, flags, mode)),
     rename: (from, to) => answer(from, () => answer(to, () => nodeFileSystem.rename(from, to))),
     removeFile: (path) => answer(path, () => nodeFileSystem.removeFile(path)),
     removeFolder: (path) => answer(path, () => nodeFileSystem.removeFolder(path)),
@@ -43,9 +48,20 @@ export function createHangingDisk(): HangingDisk {
     makeFolders: (path, mode) => answer(path, () => nodeFileSystem.makeFolders(path, mode)),
     setMode: (path, mode) => answer(path, () => nodeFileSystem.setMode(path, mode)),
     readFolder: (path) => answer(path, () => nodeFileSystem.readFolder(path)),
-    stat: (path) => answer(path, () => nodeFileSystem.stat(path)),
+    stat: (path) => follow(path, () => nodeFileSystem.stat(path)),
     lstat: (path) => answer(path, () => nodeFileSystem.lstat(path)),
-    realPath: (path) => answer(path, () => nodeFileSystem.realPath(path)),
+    realPath: (path) => follow(path, () => nodeFileSystem.realPath(path)),
     readLink: (path) => answer(path, () => nodeFileSystem.readLink(path)),
+  }
+}
+
+const nothing = () => {}
+
+function start(among: Map<string, Promise<void>>, path: string): () => void {
+  let release = nothing
+  among.set(path, new Promise((resolve) => (release = resolve)))
+  return () => {
+    among.delete(path)
+    release()
   }
 }

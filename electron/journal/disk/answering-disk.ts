@@ -1,4 +1,6 @@
+import type { Door } from './door.ts'
 import type { FileSystem, OpenFile } from './file-system.ts'
+import { noAnswer } from './no-answer.ts'
 
 /** Timeout for a metadata operation, in milliseconds: a sleeping disk needs some seconds to wake up. */
 const TIMEOUT = 30_000
@@ -19,14 +21,20 @@ export interface AnsweringDisk extends FileSystem {
  * Operations that take too long, and those that come after them, throw `ETIMEDOUT`.
  *
  * @param patience timeout for one operation, in milliseconds
+ * @param door limits how many operations are under way at once, together with other disks that have the same one
  */
-export function createAnsweringDisk(disk: FileSystem, patience = TIMEOUT): AnsweringDisk {
+export function createAnsweringDisk(disk: FileSystem, patience = TIMEOUT, door?: Door): AnsweringDisk {
   let hanging = 0
 
   /** @param onLate receives a result that arrives after the timeout */
   async function ask<T>(operation: () => Promise<T>, wait: number, onLate: (value: T) => void = () => {}): Promise<T> {
     if (hanging > 0) throw noAnswer()
-    const answer = operation()
+    await door?.enter()
+    if (hanging > 0) {
+      door?.leave()
+      throw noAnswer()
+    }
+    const answer = operation().finally(() => door?.leave())
     let timer: ReturnType<typeof setTimeout> | undefined
     const tooLate = new Promise<typeof late>((resolve) => {
       timer = setTimeout(resolve, wait, late)
@@ -38,7 +46,13 @@ export function createAnsweringDisk(disk: FileSystem, patience = TIMEOUT): Answe
       clearTimeout(timer)
     }
     hanging++
-    void answer.then(onLate, () => {}).finally(() => hanging--)
+    const noteEnd = door?.noteHanging()
+    void answer
+      .then(onLate, () => {})
+      .finally(() => {
+        hanging--
+        noteEnd?.()
+      })
     throw noAnswer()
   }
 
@@ -78,7 +92,3 @@ export function createAnsweringDisk(disk: FileSystem, patience = TIMEOUT): Answe
 }
 
 const late = Symbol('late')
-
-function noAnswer(): Error {
-  return Object.assign(new Error('The disk does not answer'), { code: 'ETIMEDOUT' })
-}

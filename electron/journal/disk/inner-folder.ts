@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { type FileSystem, isMissing } from './file-system.ts'
 import { isInside } from './is-inside.ts'
 import { LINK_OUT } from './open-file.ts'
@@ -31,11 +31,27 @@ export async function refuseLinkOut(outer: string, name: string, fileSystem: Fil
 export async function leadsOut(outer: string, name: string, fileSystem: FileSystem): Promise<boolean> {
   try {
     if (!(await isLink(join(outer, name), fileSystem))) return false
-    return !isInside(await fileSystem.realPath(join(outer, name)), await fileSystem.realPath(outer))
+    return (await findInside(join(outer, name), outer, fileSystem)) === null
   } catch (error) {
     if (isMissing(error)) return false
     throw error
   }
+}
+
+/**
+ * The real path of a link that stays in a folder; `null` if it leads out. Where it leads to is not looked at then: that
+ * may be a network drive that does not respond.
+ *
+ * @throws the file system's error
+ */
+export async function findInside(link: string, outer: string, fileSystem: FileSystem): Promise<string | null> {
+  const base = await fileSystem.realPath(outer)
+  if (await isLink(link, fileSystem)) {
+    const target = resolve(dirname(link), await fileSystem.readLink(link))
+    if (!isInside(target, outer) && !isInside(target, base)) return null
+  }
+  const real = await fileSystem.realPath(link)
+  return isInside(real, base) ? real : null
 }
 
 /** Whether something is a link. @throws the file system's error */

@@ -6,6 +6,7 @@ import { now } from '../../shared/time.ts'
 import type { Photo, Trip } from '../../shared/trip.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
 import { type FileSystem, isMissing, nodeFileSystem } from '../disk/file-system.ts'
+import { createLibraryDisk } from '../disk/library-disk.ts'
 import { type History, openHistory } from '../history/history.ts'
 import { findBase } from '../history/find-base.ts'
 import { mergeTrips } from '../merge/merge-trips.ts'
@@ -42,6 +43,7 @@ import { message } from '../../shared/messages/message.ts'
 export class FolderLibrary implements Library {
   readonly folder: string
   readonly disk: FileSystem
+  readonly isStuck: () => boolean
   readonly history: History
   readonly layout: TripLayout
   readonly knownEntries = new KnownEntries()
@@ -64,7 +66,9 @@ export class FolderLibrary implements Library {
       return isDetached
     })
     this.folder = options.folder
-    this.disk = options.fileSystem ?? nodeFileSystem
+    const disk = createLibraryDisk(options.fileSystem ?? nodeFileSystem, this.folder, options.diskTimes)
+    this.disk = disk
+    this.isStuck = () => disk.isStuck()
     this.#migrations = options.migrations ?? allMigrations
     this.layout = options.layout ?? tripLayout
     this.#events = { ...noEvents, ...options }
@@ -83,7 +87,7 @@ export class FolderLibrary implements Library {
       onKept: (trip) => this.#open.get(trip.id)?.noteKept(trip),
       onFailure: this.#events.onHistoryFailure,
     })
-    this.#watch = new LibraryWatch(this.folder, this.disk, this.layout, {
+    this.#watch = new LibraryWatch(this.folder, disk, this.layout, {
       onFile: (folder, name) => void this.#look(folder, name),
       onConflictCopy: (folder) => this.#noteChanged(folder),
       onFolders: ({ removed }) => {

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { FileSystem } from '../disk/file-system.ts'
+import type { LibraryDisk } from '../disk/library-disk.ts'
 import { watchFolder } from '../disk/watch-folder.ts'
 import type { TripLayout } from '../trip-folder/layout.ts'
 
@@ -8,6 +8,8 @@ import type { TripLayout } from '../trip-folder/layout.ts'
  * one suffices.
  */
 const SETTLED_MS = 150
+
+const nothing = () => {}
 
 export interface WatchEvents {
   /**
@@ -27,7 +29,7 @@ export interface WatchEvents {
  */
 export class LibraryWatch {
   readonly #library: string
-  readonly #fileSystem: FileSystem
+  readonly #disk: LibraryDisk
   readonly #layout: TripLayout
   readonly #events: WatchEvents
   /** The folders that this program has found or created; `null` while not watching. */
@@ -37,9 +39,9 @@ export class LibraryWatch {
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>()
 
   /** @param library absolute */
-  constructor(library: string, fileSystem: FileSystem, layout: TripLayout, events: WatchEvents) {
+  constructor(library: string, disk: LibraryDisk, layout: TripLayout, events: WatchEvents) {
     this.#library = library
-    this.#fileSystem = fileSystem
+    this.#disk = disk
     this.#layout = layout
     this.#events = events
   }
@@ -57,14 +59,35 @@ export class LibraryWatch {
   /** @param folder its name in the library */
   watchTrip(folder: string): void {
     if (this.#stop === null || this.#trips.has(folder)) return
-    const stop = watchFolder(join(this.#library, folder), (name) => {
+    const path = join(this.#library, folder)
+    this.#trips.set(folder, this.#disk.isLinked(path) ? this.#watchOnceThere(folder) : this.#watchFiles(folder))
+  }
+
+  /** The system makes the whole program wait for a watch, so a network drive has to respond first. */
+  #watchOnceThere(folder: string): () => void {
+    let [isWanted, stop] = [true, nothing]
+    void this.#disk.stat(join(this.#library, folder)).then(
+      () => {
+        if (isWanted) stop = this.#watchFiles(folder)
+      },
+      () => {
+        if (isWanted) this.forgetTrip(folder)
+      },
+    )
+    return () => {
+      isWanted = false
+      stop()
+    }
+  }
+
+  #watchFiles(folder: string): () => void {
+    return watchFolder(join(this.#library, folder), (name) => {
       if (name === null || this.#layout.revisedNames.includes(name)) {
         this.#soon(`${folder}/${name ?? ''}`, () => this.#events.onFile(folder, name))
       } else if (this.#layout.originalOf(name) !== null) {
         this.#soon(`${folder}/${name}`, () => this.#events.onConflictCopy(folder))
       }
     })
-    this.#trips.set(folder, stop)
   }
 
   forgetTrip(folder: string): void {
@@ -119,7 +142,7 @@ export class LibraryWatch {
 
   /** The folders in the library; an empty set if it is missing. */
   async #folders(): Promise<Set<string>> {
-    const items = await this.#fileSystem.readFolder(this.#library).catch(() => [])
+    const items = await this.#disk.readFolder(this.#library).catch(() => [])
     const folders = items.filter((item) => item.isDirectory() || item.isSymbolicLink())
     return new Set(folders.map(({ name }) => name).filter((name) => !name.startsWith('.')))
   }

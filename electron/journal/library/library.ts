@@ -3,6 +3,7 @@ import type { Conflict } from '../../shared/history.ts'
 import type { Failure, Result } from '../../shared/result.ts'
 import type { Photo, Trip } from '../../shared/trip.ts'
 import type { FileSystem } from '../disk/file-system.ts'
+import type { LibraryDiskTimes } from '../disk/library-disk.ts'
 import type { History, HistoryOptions } from '../history/history.ts'
 import type { Migration } from '../trip-file/migrate.ts'
 import type { FolderStamps } from '../trip-folder/folder-stamps.ts'
@@ -21,6 +22,8 @@ export interface Library {
   readonly folder: string
   /** The disk that the library is on. */
   readonly disk: FileSystem
+  /** Whether an operation that was given up is still pending in the system, which keeps the process from ending. */
+  isStuck(): boolean
   /** What the folders of its trips hold. */
   readonly layout: TripLayout
   /** Earlier versions of its trips. */
@@ -139,6 +142,8 @@ export interface LibraryOptions extends Partial<LibraryEvents> {
    */
   mayCreate?: boolean
   fileSystem?: FileSystem
+  /** How long the disk may take to respond. */
+  diskTimes?: Partial<LibraryDiskTimes>
   history?: Pick<HistoryOptions, 'interval' | 'maxBytes'>
   /** The steps that update older files. Default: those of this version. */
   migrations?: readonly Migration[]

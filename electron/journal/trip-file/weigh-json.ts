@@ -21,24 +21,13 @@ export function weighJson(bytes: Uint8Array, maxParts = MAX_LIGHT_PARTS): JsonWe
   if (bytes.byteLength > MAX_LIGHT_BYTES) return 'heavy'
   let [depth, parts] = [0, 0]
   for (let at = 0; at < bytes.byteLength; at++) {
-    switch (bytes[at]) {
-      case quote:
-        at = endOfString(bytes, at + 1)
-        break
-      case openList:
-      case openObject:
-        parts++
-        if (++depth > MAX_DEPTH) return 'hopeless'
-        break
-      case closeList:
-      case closeObject:
-        depth--
-        break
-      case comma:
-      case colon:
-        parts++
-        break
-      default:
+    const byte = bytes[at]
+    if (byte === quote) at = endOfString(bytes, at + 1)
+    else if (byte === comma || byte === colon) parts++
+    else if (byte === closeList || byte === closeObject) depth--
+    else if (byte === openList || byte === openObject) {
+      parts++
+      if (++depth > MAX_DEPTH) return 'hopeless'
     }
   }
   return parts > maxParts ? 'heavy' : 'light'

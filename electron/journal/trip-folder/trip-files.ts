@@ -4,7 +4,7 @@ import { type Failure, fail, ok, type Result } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
 import { errorCode, type FileSystem, isMissing, readWhole } from '../disk/file-system.ts'
-import { isLink, makeInnerFolder } from '../disk/inner-folder.ts'
+import { findInside, isLink, makeInnerFolder } from '../disk/inner-folder.ts'
 import { isInside } from '../disk/is-inside.ts'
 import { syncFolder, writeNewFile } from '../disk/write-durably.ts'
 import type { TripLayout } from './layout.ts'
@@ -38,11 +38,11 @@ export async function findTripFile(tripFolder: string, file: PartFile, fileSyste
   if (path === tripFolder || !isInside(path, join(tripFolder, file.folder))) return null
   try {
     const folder = join(tripFolder, file.folder)
-    const isPlain = !(await isLink(path, fileSystem)) && (file.folder === '' || !(await isLink(folder, fileSystem)))
-    if (isPlain) return path
-    const [real, realFolder] = [await fileSystem.realPath(path), await fileSystem.realPath(folder)]
-    const isHere = isInside(realFolder, await fileSystem.realPath(tripFolder))
-    return isHere && real !== realFolder && isInside(real, realFolder) ? path : null
+    const isFolderPlain = file.folder === '' || !(await isLink(folder, fileSystem))
+    if (isFolderPlain && !(await isLink(path, fileSystem))) return path
+    const realFolder = isFolderPlain ? folder : await findInside(folder, tripFolder, fileSystem)
+    const real = realFolder === null ? null : await findInside(path, folder, fileSystem)
+    return real === null || real === realFolder ? null : path
   } catch (error) {
     if (isMissing(error)) return null
     throw error
