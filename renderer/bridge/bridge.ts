@@ -1,4 +1,5 @@
 import type { Bridge, Channel, EventData, EventName, Input, Output } from '../../electron/shared/contract/index.ts'
+import { everyMessage } from '../../electron/shared/messages/translate.ts'
 import { fail, type Result } from '../../electron/shared/result.ts'
 import { createHttpBridge } from './http-bridge.ts'
 
@@ -15,17 +16,24 @@ function connected(): Bridge {
   return window.lanyard ?? (http ??= createHttpBridge(window.location.origin))
 }
 
+async function ask<C extends Channel>(channel: C, input: Input<C>): Promise<Result<Output<C>>> {
+  try {
+    return await connected().call(channel, input)
+  } catch (error) {
+    return fail('shell.no-answer', { reason: error instanceof Error ? error.message : String(error) })
+  }
+}
+
 /**
  * The only way from the page to the engine. A call never throws: a broken connection is a failure like any other, so
  * that no caller can forget it and no draft is lost.
  */
 export const bridge: Bridge = {
   async call<C extends Channel>(channel: C, input: Input<C>): Promise<Result<Output<C>>> {
-    try {
-      return await connected().call(channel, input)
-    } catch (error) {
-      return fail('shell.no-answer', { reason: error instanceof Error ? error.message : String(error) })
-    }
+    const answer = await ask(channel, input)
+    // Few failures have their words in the page's first file. Those that tell that the program has ended do.
+    if (!answer.ok) await everyMessage().catch(() => {})
+    return answer
   },
   on<E extends EventName>(event: E, callback: (data: EventData<E>) => void): () => void {
     return connected().on(event, callback)

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import type { Output } from '../../electron/shared/contract/index.ts'
 import type { LostTrip, TrashedTrip, TripSummary } from '../../electron/shared/contract/library.ts'
-import { t } from '../../electron/shared/messages/translate.ts'
+import { everyMessage, t } from '../../electron/shared/messages/translate.ts'
 import type { Failure, Result } from '../../electron/shared/result.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { useApp } from './app-state.ts'
@@ -49,6 +49,8 @@ async function follow(asked: Promise<Listing> = bridge.call('library.list', {}))
 
 async function list(asked: Promise<Listing>): Promise<void> {
   const answer = await asked
+  // The reason why a trip cannot be read is shown at once, and its words are not in the page's first file.
+  if (answer.ok && answer.value.unreadable.length > 0) await everyMessage().catch(() => {})
   if (answer.ok) useLibrary.setState({ trips: answer.value.trips, unreadable: answer.value.unreadable, problem: null })
   else useLibrary.setState({ problem: answer.error })
 }

@@ -1,4 +1,4 @@
-import { t } from '../../electron/shared/messages/translate.ts'
+import { everyMessage, t } from '../../electron/shared/messages/translate.ts'
 import type { Failure } from '../../electron/shared/result.ts'
 import { dayAt, daysFromTo, now } from '../../electron/shared/time.ts'
 import type { Trip, TripChanges } from '../../electron/shared/trip.ts'
@@ -70,6 +70,9 @@ export function sessionSlice(
       if (!isOpen(tripId)) set({ ...nothingShown, problem: null })
       const answer = await draftsOf(tripId).inOrder(() => bridge.call('trips.open', { tripId }))
       const access = answer.ok ? await bridge.call('trips.access', { tripId }) : answer
+      const refusal = access.ok ? access.value.refusal : null
+      // It is shown at once, and its words are not in the page's first file.
+      if (refusal !== null) await everyMessage().catch(() => {})
       const { place: current } = useApp.getState()
       // The user may have gone elsewhere in the meantime.
       if (current.name !== 'trip' || current.tripId !== tripId) return
@@ -81,7 +84,7 @@ export function sessionSlice(
       }
       if (isOpen(tripId)) receive(answer.value)
       else show(answer.value)
-      set({ refusal: access.ok ? access.value.refusal : null })
+      set({ refusal })
       await readCopies(tripId)
     },
 

@@ -6,8 +6,8 @@ import { runExport } from '../../electron/journal/exporters/run-export.ts'
 import type { Library } from '../../electron/journal/library/library.ts'
 import { openLibrary } from '../../electron/journal/sync/open-library.ts'
 import { composePost } from '../../electron/journal/report/compose-post.ts'
-import type { Trip } from '../../electron/shared/trip.ts'
 import { render } from '../../electron/shared/messages/translate.ts'
+import type { Trip } from '../../electron/shared/trip.ts'
 import { inventTrip } from './invent-trip.ts'
 import { compare, type Measurement, takeTurns, timed } from './measurement.ts'
 
@@ -21,7 +21,7 @@ const TEXT_LENGTH = 1_000
 export async function measureExport(folder: string): Promise<Measurement[]> {
   const library = openLibrary({ folder: join(folder, 'library') })
   const created = await library.create(inventTrip('A thousand entries', ENTRIES, TEXT_LENGTH))
-  if (!created.ok) throw new Error(created.error.message)
+  if (!created.ok) throw new Error(render(created.error))
   const { trip } = created.value
   const whole: number[] = []
   const writer = unified().use(remarkStringify).use(remarkGfm).freeze()
@@ -63,7 +63,7 @@ async function exportOnce(trip: Trip, library: Library, folder: string): Promise
       if (step === 'reading-back' && Number.isNaN(written)) written = performance.now() - begin
     },
   })
-  if (!exported.ok) throw new Error(exported.error.message)
+  if (!exported.ok) throw new Error(render(exported.error))
   if (exported.value.differences.length > 0) throw new Error(exported.value.differences.map(render).join('\n'))
   return { written, checked: performance.now() - begin }
 }

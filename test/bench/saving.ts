@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createEngine, type Engine } from '../../electron/journal/engine.ts'
 import { encodeTrip } from '../../electron/journal/trip-file/trip-file.ts'
+import { render } from '../../electron/shared/messages/translate.ts'
 import type { Trip } from '../../electron/shared/trip.ts'
 import { inventText, inventTrip } from './invent-trip.ts'
 import { timed } from './measurement.ts'
@@ -36,7 +37,7 @@ export async function openDesk(folder: string, others: number, megabytes = 1): P
     shell: { kind: 'browser', chooseFolder: null, showInFolder: null, openLink: null },
   })
   const created = await engine.context.library.create(inventTrip('A long one', megabytes * 100, TEXT_LENGTH))
-  if (!created.ok) throw new Error(created.error.message)
+  if (!created.ok) throw new Error(render(created.error))
   await engine.handlers['library.list']({})
   return {
     file: join(library, await folderOf(library), 'trip.json'),
@@ -52,7 +53,7 @@ async function saveEntry(engine: Engine, trip: Trip, round: number): Promise<num
   const input = { tripId: trip.id, entryId: entry.id, changes: { kind: entry.kind, text } }
   return await timed(async () => {
     const saved = await engine.handlers['entries.save'](input)
-    if (!saved.ok) throw new Error(saved.error.message)
+    if (!saved.ok) throw new Error(render(saved.error))
   })
 }
 

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { Bridge, Channel, Input, Output } from '../../electron/shared/contract/index.ts'
+import { render } from '../../electron/shared/messages/translate.ts'
 import type { Result } from '../../electron/shared/result.ts'
 
 /** Call the engine through the bridge of the page, without its screens. Bytes are passed as base64 under `$bytes`. */
@@ -26,6 +27,6 @@ export async function callBridge<C extends Channel>(
 /** The same as {@link callBridge}, but a failure fails the test. */
 export async function mustCall<C extends Channel>(page: Page, channel: C, input: unknown): Promise<Output<C>> {
   const result = await callBridge(page, channel, input)
-  if (!result.ok) throw new Error(`${channel}: ${result.error.message}`)
+  if (!result.ok) throw new Error(`${channel}: ${render(result.error)}`)
   return result.value
 }

@@ -7,6 +7,7 @@ import { createEngine, type Engine } from '../../electron/journal/engine.ts'
 import type { Shell } from '../../electron/journal/service/context.ts'
 import { dispatch } from '../../electron/journal/service/dispatch.ts'
 import type { Bridge, Channel, EventData, EventName, Input, Output } from '../../electron/shared/contract/index.ts'
+import { render } from '../../electron/shared/messages/translate.ts'
 import type { Result } from '../../electron/shared/result.ts'
 import { useApp } from '../../renderer/state/app-state.ts'
 import { useBackup } from '../../renderer/state/backup-state.ts'
@@ -155,6 +156,6 @@ function copyOf(value: unknown): unknown {
 
 /** The value of a result. Throws if it is a failure. */
 export function valueOf<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`Refused: ${result.error.message}`)
+  if (!result.ok) throw new Error(`Refused: ${render(result.error)}`)
   return result.value
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { decodeTrip } from '../../electron/journal/trip-file/trip-file.ts'
+import { render } from '../../electron/shared/messages/translate.ts'
 import type { Trip } from '../../electron/shared/trip.ts'
 import { findFile } from './find-file.ts'
 import { TRIP_FILE } from '../../electron/journal/trip-folder/trip-json.ts'
@@ -7,7 +8,7 @@ import { TRIP_FILE } from '../../electron/journal/trip-folder/trip-json.ts'
 /** Read the only trip of a library from the disk. */
 export async function readStoredTrip(library: string): Promise<Trip> {
   const trip = decodeTrip(await readFile(await findFile(library, TRIP_FILE)), TRIP_FILE)
-  if (!trip.ok) throw new Error(trip.error.message)
+  if (!trip.ok) throw new Error(render(trip.error))
   return trip.value
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { Engine } from '../../electron/journal/engine.ts'
 import type { Channel, Input, Output } from '../../electron/shared/contract/index.ts'
+import { render } from '../../electron/shared/messages/translate.ts'
 import type { Trip } from '../../electron/shared/trip.ts'
 import { ask as askEngine } from './ask.ts'
 import { someChanges, someDay, someDetails, someReport, someText } from './invent-changes.ts'
@@ -144,7 +145,7 @@ async function ask<C extends Channel>(
   if (!answer.ok && answer.error.code === 'internal') world.differences.push('something went wrong inside')
   if (answer.ok && expected === REFUSED) world.differences.push('it was done, and should have been refused')
   if (!answer.ok && expected !== REFUSED)
-    world.differences.push(`it was refused (${answer.error.message}), and should have been done`)
+    world.differences.push(`it was refused (${render(answer.error)}), and should have been done`)
   return answer.ok ? answer.value : null
 }
 

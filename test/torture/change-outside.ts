@@ -5,6 +5,7 @@ import type { Engine } from '../../electron/journal/engine.ts'
 import { decodeTrip } from '../../electron/journal/trip-file/trip-file.ts'
 import { newTrip } from '../../electron/journal/edits/new-trip.ts'
 import { newEntry } from '../../electron/shared/entries/new-entry.ts'
+import { render } from '../../electron/shared/messages/translate.ts'
 import { assertNever } from '../../electron/shared/result.ts'
 import type { Trip } from '../../electron/shared/trip.ts'
 import { someTrip } from '../support/trips.ts'
@@ -75,7 +76,7 @@ async function prepare(documents: string, random: Random): Promise<Scene> {
     text: `First paragraph of ${index}.\n\nSecond paragraph of ${index}.`,
   }))
   const created = await engine.context.library.create({ ...newTrip(someTrip()), entries })
-  if (!created.ok) throw new Error(created.error.message)
+  if (!created.ok) throw new Error(render(created.error))
   const folder = await tripFolder(join(documents, 'Lanyard'))
   await must(engine, 'library.list', {})
   const trip = await must(engine, 'trips.open', { tripId: created.value.trip.id })
@@ -100,7 +101,7 @@ async function play(scene: Scene, other: Other, index: number) {
   const left = await readFile(file).catch(() => null)
   const saved = await ask(engine, 'entries.save', edit(`${first}\n\n${entry.text}\n\n${mine}`))
   if (saved.ok) acknowledged.push(mine)
-  else if (saved.error.code === 'internal') faults.push(`something went wrong inside: ${saved.error.message}`)
+  else if (saved.error.code === 'internal') faults.push(`something went wrong inside: ${render(saved.error)}`)
   if (!saved.ok) {
     const now = await readFile(file).catch(() => null)
     const isSame = left === null ? now === null : now !== null && left.equals(now)
@@ -122,7 +123,7 @@ async function doAs(other: Other, scene: Scene, index: number, words: string): P
   const edited = async () => {
     const bytes = await readFile(file)
     const read = decodeTrip(bytes, TRIP_FILE)
-    if (!read.ok) throw new Error(read.error.message)
+    if (!read.ok) throw new Error(render(read.error))
     return bytes.toString('utf8').replace(`Second paragraph of ${index}.`, `${words} Second paragraph of ${index}.`)
   }
   switch (other) {

@@ -117,7 +117,7 @@ async function readNewer(engine: Engine, tripId: string, faults: string[]): Prom
   const { trips } = await must(engine, 'library.list', {})
   if (trips.find(({ id }) => id === tripId)?.isNewer !== true) faults.push('it is not listed as a newer one')
   const opened = await ask(engine, 'trips.open', { tripId })
-  if (!opened.ok) faults.push(`it cannot be read: ${opened.error.message}`)
+  if (!opened.ok) faults.push(`it cannot be read: ${render(opened.error)}`)
 }
 
 /** The damaged trip is listed as such, and the other one is listed too. */
@@ -126,7 +126,7 @@ async function list(engine: Engine, folder: string, faults: string[]): Promise<v
   if (trips.length !== 1) faults.push(`${trips.length} trips are listed`)
   const [first] = unreadable
   if (unreadable.length !== 1 || first?.folder !== folder) faults.push('it is not listed as one that cannot be read')
-  else if (!first.error.message.endsWith('.')) faults.push('it is not told in a sentence')
+  else if (!render(first.error).endsWith('.')) faults.push('it is not told in a sentence')
 }
 
 async function refused<C extends Channel>(
@@ -143,7 +143,7 @@ async function refused<C extends Channel>(
 
 async function restore(engine: Engine, folder: string, good: Buffer, bad: Buffer, faults: string[]): Promise<void> {
   const inspected = await ask(engine, 'recovery.inspect', { folder })
-  if (!inspected.ok) return void faults.push(`it was not inspected: ${inspected.error.message}`)
+  if (!inspected.ok) return void faults.push(`it was not inspected: ${render(inspected.error)}`)
   const { kind, versions, problem } = inspected.value
   if (render(problem) === '') faults.push('it is not said what is wrong')
   const [newest] = versions
@@ -154,13 +154,13 @@ async function restore(engine: Engine, folder: string, good: Buffer, bad: Buffer
     if (restored.ok) faults.push('a newer file gave way')
     return
   }
-  if (!restored.ok) return void faults.push(`it was not restored: ${restored.error.message}`)
+  if (!restored.ok) return void faults.push(`it was not restored: ${render(restored.error)}`)
   const place = join(engine.context.library.folder, folder)
   const { keptAs } = restored.value
   if (keptAs === null || !bad.equals(await readFile(keptAs))) faults.push('the damaged file is gone')
   const now = await readFile(join(place, TRIP_FILE))
   if (!good.equals(now)) faults.push('what was restored is not what there was')
   const opened = await ask(engine, 'trips.open', { tripId: restored.value.trip.id })
-  if (!opened.ok) faults.push(`it cannot be opened after it: ${opened.error.message}`)
+  if (!opened.ok) faults.push(`it cannot be opened after it: ${render(opened.error)}`)
   if (keptAs !== null) await rm(keptAs)
 }

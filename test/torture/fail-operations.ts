@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { createEngine } from '../../electron/journal/engine.ts'
+import { render } from '../../electron/shared/messages/translate.ts'
 import { createBrokenDisk } from '../support/broken-disk.ts'
 import { actions, type FaultAction, prepareLibrary, type Scene, seeLibrary } from './fault-actions.ts'
 import { type Random, seeded } from './random.ts'
@@ -103,10 +104,10 @@ async function tryOne({ action, which, how }: Fault) {
     faults.push(`there is neither the old state nor the new: ${JSON.stringify(after)}`)
   if (!answer.ok && !/^(disk|library|version|trip)\./.test(answer.error.code))
     faults.push(`it was refused as ${answer.error.code}`)
-  if (!answer.ok && !answer.error.message.endsWith('.')) faults.push('it is not told in a sentence')
+  if (!answer.ok && !render(answer.error).endsWith('.')) faults.push('it is not told in a sentence')
   if (!isDone && !answer.ok) {
     const again = await action.run(engine, scene)
-    if (!again.ok) faults.push(`on a disk that works again, it was refused: ${again.error.message}`)
+    if (!again.ok) faults.push(`on a disk that works again, it was refused: ${render(again.error)}`)
     else if (!isDeepStrictEqual(await seeAnew(documents, scene), expected))
       faults.push('the second try came to something else')
   }

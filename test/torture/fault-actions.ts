@@ -1,4 +1,5 @@
 import type { Engine } from '../../electron/journal/engine.ts'
+import { render } from '../../electron/shared/messages/translate.ts'
 import type { Result } from '../../electron/shared/result.ts'
 import { onePixel, someTrip } from '../support/trips.ts'
 import { ask, must } from './ask.ts'
@@ -113,7 +114,7 @@ export async function prepareLibrary(documents: string): Promise<Scene> {
   const { entryId } = await must(engine, 'entries.add', { tripId, kind: 'note', day, start: null, fields })
   await must(engine, 'photos.add', { tripId, name: 'one.png', data: new Uint8Array(onePixel) })
   const version = await engine.context.library.keepVersion(tripId)
-  if (!version.ok) throw new Error(version.error.message)
+  if (!version.ok) throw new Error(render(version.error))
   await must(engine, 'entries.save', { tripId, entryId, changes: { kind: 'note', text: 'old' } })
   const thrown = await must(engine, 'trips.create', someTrip({ title: 'Thrown away' }))
   const { trashId } = await must(engine, 'trips.delete', { tripId: thrown.trip.id })

@@ -1,6 +1,7 @@
 import { readdir, readFile, rm, statfs, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { TRIP_FILE } from '../../electron/journal/trip-folder/trip-json.ts'
+import { render } from '../../electron/shared/messages/translate.ts'
 import { onePixel } from '../support/trips.ts'
 import { ask, must } from './ask.ts'
 import { makeGround } from './ground.ts'
@@ -97,7 +98,7 @@ async function saveOnFullDisk(does: 'text' | 'picture', scene: Scene) {
       continue
     }
     if (saved.error.code !== 'disk.full') faults.push(`it was refused with ${saved.error.code}`)
-    if (!/disk is full.*untouched.*Free some space/.test(saved.error.message))
+    if (!/disk is full.*untouched.*Free some space/.test(render(saved.error)))
       faults.push('it is not told in a sentence')
     if (!before.equals(await readFile(file))) faults.push('the file was changed')
     if ((await photosOf(folder)).length !== pictures.length) faults.push('half a picture was left')
@@ -105,7 +106,7 @@ async function saveOnFullDisk(does: 'text' | 'picture', scene: Scene) {
     const temporary = await temporaryFiles(folder)
     await rm(filler)
     const again = await save(text)
-    if (!again.ok) faults.push(`with room again, it was refused: ${again.error.message}`)
+    if (!again.ok) faults.push(`with room again, it was refused: ${render(again.error)}`)
     const now = await must(engine, 'trips.open', { tripId })
     const isThere = does === 'text' ? now.entries[0]?.text === text : now.photos.length === acknowledged + 1
     return { acknowledged: acknowledged + 1, lost: isThere ? 0 : 1, temporary, faults, refused: 1 }

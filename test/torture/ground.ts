@@ -1,3 +1,4 @@
+import { render } from '../../electron/shared/messages/translate.ts'
 import { mkdir } from 'node:fs/promises'
 import { engineOver } from './restart.ts'
 import { tripToSaveIn } from './save-texts.ts'
@@ -20,7 +21,7 @@ export async function makeGround(documents: string, bytes: number): Promise<Grou
   const { trip, textLength } = tripToSaveIn(bytes)
   const created = await engine.context.library.create(trip)
   await engine.close()
-  if (!created.ok) throw new Error(created.error.message)
+  if (!created.ok) throw new Error(render(created.error))
   const entryIds = trip.entries.map(({ id }) => id)
   return { documents, tripId: trip.id, entryIds, textLength, next: entryIds.length }
 }

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import { newTrip } from '../../electron/journal/edits/new-trip.ts'
 import { newEntry } from '../../electron/shared/entries/new-entry.ts'
+import { render } from '../../electron/shared/messages/translate.ts'
 import { desktopShell, type RunningDesktop } from '../support/desktop.ts'
 import type { Home } from '../support/home.ts'
 import { inMain } from '../support/in-main.ts'
@@ -88,7 +89,7 @@ async function prepare() {
   const engine = await engineOver(join(home.folder, 'Documents'))
   const created = await engine.context.library.create(trip)
   await engine.close()
-  if (!created.ok) throw new Error(created.error.message)
+  if (!created.ok) throw new Error(render(created.error))
   return { home, tripId: trip.id, entryId: entry.id }
 }
 
@@ -96,7 +97,7 @@ async function clear({ home, tripId, entryId }: { home: Home; tripId: string; en
   const engine = await engineOver(join(home.folder, 'Documents'))
   const saved = await engine.handlers['entries.save']({ tripId, entryId, changes: { kind: 'note', text: '' } })
   await engine.close()
-  if (!saved.ok) throw new Error(saved.error.message)
+  if (!saved.ok) throw new Error(render(saved.error))
 }
 
 async function openText(page: Page): Promise<void> {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { decodeTrip } from '../../electron/journal/trip-file/trip-file.ts'
+import { render } from '../../electron/shared/messages/translate.ts'
 import type { Trip } from '../../electron/shared/trip.ts'
 import { TRIP_FILE } from '../../electron/journal/trip-folder/trip-json.ts'
 
@@ -30,7 +31,7 @@ export async function lookAtLibrary(library: string): Promise<LibraryState> {
     const isTrashed = parts[0] === '.trash'
     if (parts.at(-1) !== TRIP_FILE || parts.length !== (isTrashed ? 3 : 2)) continue
     const trip = decodeTrip(bytes, name)
-    if (!trip.ok) state.unreadable.push(trip.error.message)
+    if (!trip.ok) state.unreadable.push(render(trip.error))
     else if (isTrashed) state.trashed.push(trip.value)
     else state.trips.set(parts[0] ?? '', trip.value)
   }

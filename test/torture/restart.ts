@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createEngine, type Engine } from '../../electron/journal/engine.ts'
 import { decodeTrip } from '../../electron/journal/trip-file/trip-file.ts'
+import { render } from '../../electron/shared/messages/translate.ts'
 import type { Trip } from '../../electron/shared/trip.ts'
 import { TRIP_FILE } from '../../electron/journal/trip-folder/trip-json.ts'
 
@@ -38,14 +39,14 @@ export async function restart(
   for (const folder of await readdir(library)) {
     if (folder.startsWith('.')) continue
     const read = decodeTrip(await readFile(join(library, folder, TRIP_FILE)), folder)
-    if (!read.ok) unreadable.push(read.error.message)
+    if (!read.ok) unreadable.push(render(read.error))
   }
   const engine = await engineOver(documents, library)
   const list = await engine.handlers['library.list']({})
-  if (!list.ok) unreadable.push(list.error.message)
-  else unreadable.push(...list.value.unreadable.map(({ error }) => error.message))
+  if (!list.ok) unreadable.push(render(list.error))
+  else unreadable.push(...list.value.unreadable.map(({ error }) => render(error)))
   const opened = await engine.handlers['trips.open']({ tripId })
-  if (!opened.ok) unreadable.push(opened.error.message)
+  if (!opened.ok) unreadable.push(render(opened.error))
   await engine.close()
   return { trip: opened.ok ? opened.value : null, unreadable, before, temporary: await temporaryFiles(library) }
 }

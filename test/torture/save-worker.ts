@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { JSONFile } from 'lowdb/node'
 import { createEngine, type Engine } from '../../electron/journal/engine.ts'
 import { encodeTrip } from '../../electron/journal/trip-file/trip-file.ts'
+import { render } from '../../electron/shared/messages/translate.ts'
 import { assertNever } from '../../electron/shared/result.ts'
 import type { Trip } from '../../electron/shared/trip.ts'
 import { findFile } from '../support/find-file.ts'
@@ -55,7 +56,7 @@ const engine = await createEngine({
 })
 const opened = await engine.handlers['trips.open']({ tripId: order.tripId })
 if (!opened.ok) {
-  say(`refused ${opened.error.code} ${opened.error.message}`)
+  say(`refused ${opened.error.code} ${render(opened.error)}`)
   process.exit(1)
 }
 // The first export loads the code.
@@ -93,7 +94,7 @@ async function saveTexts({ handlers }: Engine, trip: Trip, first: number): Promi
     if (entry === undefined) throw new Error('There is no such entry.')
     const changes = { kind: entry.kind, text: textOf(number, order.textLength) }
     const saved = await handlers['entries.save']({ tripId: trip.id, entryId: entry.id, changes })
-    if (!saved.ok) return say(`refused ${saved.error.code} ${saved.error.message}`)
+    if (!saved.ok) return say(`refused ${saved.error.code} ${render(saved.error)}`)
     say(`saved ${number}`)
   }
 }
@@ -103,7 +104,7 @@ async function addPhotos({ handlers }: Engine, { id: tripId }: Trip): Promise<vo
   for (let number = order.from; ; number++) {
     const data = Buffer.concat([onePixel, Buffer.alloc(200_000, `picture ${number};`)])
     const added = await handlers['photos.add']({ tripId, name: `picture ${number}.png`, data })
-    if (!added.ok) return say(`refused ${added.error.code} ${added.error.message}`)
+    if (!added.ok) return say(`refused ${added.error.code} ${render(added.error)}`)
     say(`saved ${number}`)
   }
 }
@@ -111,7 +112,7 @@ async function addPhotos({ handlers }: Engine, { id: tripId }: Trip): Promise<vo
 async function exportAgain(running: Engine): Promise<void> {
   for (let number = order.from; ; number++) {
     const exported = await exportOnce(running)
-    if (!exported.ok) return say(`refused ${exported.error.code} ${exported.error.message}`)
+    if (!exported.ok) return say(`refused ${exported.error.code} ${render(exported.error)}`)
     say(`saved ${number}`)
   }
 }

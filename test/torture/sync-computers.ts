@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { PHOTO_FOLDER } from '../../electron/journal/trip-folder/photos.ts'
 import { isSame } from '../../electron/journal/trip-file/sides.ts'
+import { render } from '../../electron/shared/messages/translate.ts'
 import type { Trip } from '../../electron/shared/trip.ts'
 import { someTrip } from '../support/trips.ts'
 import { missingSyncthing, startPair, type SyncedPair } from '../support/syncthing.ts'
@@ -238,7 +239,7 @@ async function writeMore(side: Computer, edits: number): Promise<void> {
 
 async function renameFolder({ engine, library }: Computer, tripId: string): Promise<void> {
   const place = await engine.context.library.placeOf(tripId)
-  if (!place.ok) throw new Error(place.error.message)
+  if (!place.ok) throw new Error(render(place.error))
   await rename(place.value, join(library, `${basename(place.value)} (mine)`))
 }
 

@@ -25,7 +25,7 @@ export async function writeFromPage(page: Page, ground: Ground, writers: number)
             changes: { kind: 'note', text: textOf(number) },
           })
           if (!saved.ok) {
-            window.console.debug(`refused ${saved.error.code} ${saved.error.message}`)
+            window.console.debug(`refused ${saved.error.code} ${JSON.stringify(saved.error.params)}`)
             return
           }
           window.console.debug(`saved ${number}`)

@@ -45,7 +45,10 @@ export async function withMessages<T>(load: () => Promise<T>): Promise<T> {
 }
 
 async function loadRest(): Promise<void> {
-  catalogue = await languages[language].load()
+  const tag = language
+  const loaded = await languages[tag].load()
+  // Switching to another language has loaded all of its messages.
+  if (tag === language) catalogue = loaded
 }
 
 /** The current language, as a BCP 47 tag for `lang` attributes. */
@@ -65,10 +68,7 @@ export function t<K extends MessageKey>(key: K, ...[params]: ParamsOf<K>): strin
 
 /** Translates a message or a failure that was created elsewhere. */
 export function render(what: Message | Failure): string {
-  if ('key' in what) return write(what.key, what.params)
-  if (what.params === undefined) return what.message
-  // Until all messages are loaded, a failure is shown with the words in which it arrived.
-  return write(`failure.${what.code}`, what.params) || what.message
+  return write('key' in what ? what.key : `failure.${what.code}`, what.params)
 }
 
 /**

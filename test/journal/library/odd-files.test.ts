@@ -5,6 +5,7 @@ import { nodeFileSystem } from '../../../electron/journal/disk/file-system.ts'
 import type { Library } from '../../../electron/journal/library/library.ts'
 import { verifyLibrary } from '../../../electron/journal/verify/verify-library.ts'
 import { openSource, readSourceTrip } from '../../../electron/journal/restore/open-source.ts'
+import { render } from '../../../electron/shared/messages/translate.ts'
 import { addPhoto, rename, someStick } from '../../support/backup.ts'
 import { ask, someEngine } from '../../support/engine.ts'
 import { addTrip, codeOf, someLibrary, tripWith, valueOf } from '../../support/library.ts'
@@ -33,7 +34,7 @@ describe.skipIf(!hasPipes).for(oddities)('a %s in place of a trip’s file', (od
     const listed = valueOf(await library.list())
     expect(listed.trips.map(({ title }) => title)).toEqual(['Good'])
     expect(listed.unreadable).toHaveLength(6)
-    expect(listed.unreadable[0]?.error.message).toMatch(/was not opened\. Nothing was changed\./)
+    expect(listed.unreadable.map(({ error }) => render(error))[0]).toMatch(/was not opened\. Nothing was changed\./)
     valueOf(await rename(library, good.id, 'Better').then(async () => await library.open(good.id)))
     valueOf(await library.create(tripWith([], { title: 'New' })))
   })

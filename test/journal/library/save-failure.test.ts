@@ -5,6 +5,7 @@ import { addPhoto } from '../../../electron/journal/edits/save-photo.ts'
 import { saveEntry } from '../../../electron/journal/edits/save-entry.ts'
 import type { Library } from '../../../electron/journal/library/library.ts'
 import { describePhoto } from '../../../electron/journal/library/photo-data.ts'
+import { render } from '../../../electron/shared/messages/translate.ts'
 import type { Result } from '../../../electron/shared/result.ts'
 import type { Trip } from '../../../electron/shared/trip.ts'
 import { createBrokenDisk } from '../../support/broken-disk.ts'
@@ -83,7 +84,7 @@ describe.for(troubles)('%s on a failing disk', ([name, code]) => {
       if (strays.length > 0 && !forGood) faults.push(`${which}: left ${strays.join()}`)
       faults.push(...(await findFaults(library, trip, answer.ok ? name : null)).map((fault) => `${which}: ${fault}`))
       const again = await action(library, trip)
-      if (!again.ok && again.error.code !== 'trip.missing') faults.push(`${which}: then ${again.error.message}`)
+      if (!again.ok && again.error.code !== 'trip.missing') faults.push(`${which}: then ${render(again.error)}`)
     }
     await Promise.all(tries.flat().map(attempt))
     expect(faults).toEqual([])
@@ -97,7 +98,7 @@ async function findFaults(library: Library, trip: Trip, done: string | null): Pr
   const { read, unreadable } = await findAfter(library)
   const inTrash = valueOf(await library.trash()).length
   const here = read.filter(({ id }) => id === trip.id)
-  const faults = unreadable.map(({ error }) => error.message)
+  const faults = unreadable.map(({ error }) => render(error))
   if (here.length + inTrash !== 1)
     faults.push(`the trip is there ${here.length} times and ${inTrash} times in the trash`)
   for (const { entries } of here) {

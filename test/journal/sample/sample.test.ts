@@ -7,6 +7,7 @@ import { runExport } from '../../../electron/journal/exporters/run-export.ts'
 import { openLibrary } from '../../../electron/journal/sync/open-library.ts'
 import { composePost } from '../../../electron/journal/report/compose-post.ts'
 import { addSample } from '../../../electron/journal/sample/index.ts'
+import { render } from '../../../electron/shared/messages/translate.ts'
 import { dayAt, daysFromTo } from '../../../electron/shared/time.ts'
 import { type Trip, tripSchema } from '../../../electron/shared/trip.ts'
 
@@ -23,7 +24,7 @@ async function add(): Promise<Trip[]> {
   const library = openLibrary({ folder })
   const added = await addSample(library)
   await library.close()
-  if (!added.ok) throw new Error(added.error.message)
+  if (!added.ok) throw new Error(render(added.error))
   return added.value
 }
 

@@ -80,7 +80,7 @@ describe('a trip whose file', () => {
     await rm(file)
     const engine = await again()
     expect(valueOf(await ask(engine, 'library.list', {})).unreadable).toMatchObject([
-      { folder, error: { code: 'trip.file-missing' } },
+      { folder, error: { code: 'trip.without-file' } },
     ])
     const found = valueOf(await ask(engine, 'recovery.inspect', { folder }))
     expect(found.kind).toBe('missing')

@@ -9,6 +9,7 @@ import { fail, ok } from '../../../electron/shared/result.ts'
 import { ExportDialog } from '../../../renderer/exports/export-dialog.tsx'
 import { useApp } from '../../../renderer/state/app-state.ts'
 import { useTrip } from '../../../renderer/state/open-trip.ts'
+import { diskFull } from '../../support/failures.ts'
 import { expectNoViolations } from '../../support/page-axe.ts'
 import { connectPage, valueOf } from '../../support/page-bridge.ts'
 import { someTrip } from '../../support/trips.ts'
@@ -82,12 +83,10 @@ test('the export dialog says why an export failed, and it can be tried again', a
   window.lanyard = {
     ...bridge,
     call: async (channel, input) =>
-      channel === 'exports.run' && refusals-- > 0
-        ? fail('disk.full', 'The disk is full. Nothing was written; make room and export again.')
-        : bridge.call(channel, input),
+      channel === 'exports.run' && refusals-- > 0 ? diskFull : bridge.call(channel, input),
   }
   await user.click(screen.getByRole('button', { name: 'Export' }))
-  expect((await screen.findByRole('alert')).textContent).toMatch(/^The disk is full\./)
+  expect((await screen.findByRole('alert')).textContent).toMatch(/the disk is full\./)
   await user.click(screen.getByRole('button', { name: 'Try again' }))
   await screen.findByText(/all there\.$/)
 })
@@ -113,7 +112,7 @@ test('the export dialog shows the progress, and can cancel the export', async ()
         await new Promise<void>((resolve) => {
           cancelled = resolve
         })
-        return fail('export.cancelled', 'The export was cancelled. Nothing was written.')
+        return fail('cancelled.export')
       }
       if (channel === 'jobs.cancel') cancelled?.()
       return channel === 'jobs.cancel' ? (ok({}) as never) : bridge.call(channel, input)

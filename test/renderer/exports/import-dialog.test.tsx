@@ -129,7 +129,7 @@ test('the import dialog shows the progress, and can cancel the import', async ()
         await new Promise<void>((resolve) => {
           end = resolve
         })
-        return fail('import.cancelled', 'The import was cancelled. Nothing was imported.')
+        return fail('cancelled.import')
       }
       if (channel === 'jobs.cancel') end?.()
       return channel === 'jobs.cancel' ? (ok({}) as never) : bridge.call(channel, input)

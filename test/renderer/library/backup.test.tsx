@@ -4,6 +4,7 @@ import { mkdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { BackupStatus } from '../../../electron/shared/backup.ts'
+import { fail } from '../../../electron/shared/result.ts'
 import { App } from '../../../renderer/frame/app.tsx'
 import { formatBackup, formatBackupProblem } from '../../../renderer/library/format-backup.ts'
 import { useApp } from '../../../renderer/state/app-state.ts'
@@ -106,7 +107,7 @@ describe('the state of the backup', () => {
     isRunning: false,
     problem: null,
   }
-  const failure = { code: 'disk.full' as const, message: 'There is no room left.' }
+  const failure = fail('backup.newer-copy', { title: 'Lantern Conf' }).error
   const format = (changes: Partial<BackupStatus>) =>
     formatBackup({ ...status, ...changes }, 'UTC', '2026-04-14T12:00:00.000Z')
 
@@ -128,7 +129,7 @@ describe('the state of the backup', () => {
   it('the backup status includes why it is behind, and when it is tried again', () => {
     const behind = { ...status, problem: { failure, at: '2026-04-14T11:00:00.000Z' } }
     expect(formatBackupProblem(behind, 'UTC', '2026-04-14T12:00:00.000Z')).toBe(
-      'There is no room left. Last tried today at 11:00; Lanyard tries again after the next save.',
+      'The copy of “Lantern Conf” in the backup was written by a newer version of Lanyard. It is left as it is. Update Lanyard to continue with this backup. Last tried today at 11:00; Lanyard tries again after the next save.',
     )
     expect(formatBackupProblem(status, 'UTC', '2026-04-14T12:00:00.000Z')).toBe('')
   })

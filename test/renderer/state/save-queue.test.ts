@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { fail, ok, type Result } from '../../../electron/shared/result.ts'
+import { diskFull } from '../../support/failures.ts'
 import {
   createSaveQueue,
   LONGEST_WAIT,
@@ -41,7 +42,6 @@ function quickDisk() {
   }
 }
 
-const full = fail('disk.full', 'The disk is full.')
 const states: SaveStatus[] = []
 
 function newQueue() {
@@ -150,8 +150,8 @@ describe('a failed save', () => {
     lane.edit({ text: 'kept' })
     await vi.advanceTimersByTimeAsync(PAUSE)
     for (const pause of [...RETRY_AFTER, RETRY_AFTER.at(-1) ?? 0]) {
-      await disk.answer(full)
-      expect(queue.status()).toEqual({ state: 'failed', failure: full.error, retryAt: Date.now() + pause })
+      await disk.answer(diskFull)
+      expect(queue.status()).toEqual({ state: 'failed', failure: diskFull.error, retryAt: Date.now() + pause })
       expect(lane.draft()).toEqual({ text: 'kept' })
       await vi.advanceTimersByTimeAsync(pause)
     }
@@ -167,7 +167,7 @@ describe('a failed save', () => {
     const lane = queue.lane(disk.send)
     lane.edit({ text: 'first', title: 'Title' })
     await vi.advanceTimersByTimeAsync(PAUSE)
-    await disk.answer(full)
+    await disk.answer(diskFull)
     lane.edit({ text: 'second' })
     queue.tryNow()
     expect(disk.sent.at(-1)).toEqual({ title: 'Title', text: 'second' })
@@ -180,7 +180,7 @@ describe('a failed save', () => {
     queue.lane(bad.send).edit({ text: 'bad' })
     const other = queue.lane(good.send)
     await vi.advanceTimersByTimeAsync(PAUSE)
-    await bad.answer(full)
+    await bad.answer(diskFull)
     other.edit({ text: 'good' })
     await vi.advanceTimersByTimeAsync(PAUSE)
     expect(good.sent).toHaveLength(1)
@@ -189,8 +189,8 @@ describe('a failed save', () => {
 
   it('a flush returns the number of unsaved drafts', async () => {
     const queue = newQueue()
-    queue.lane(() => Promise.resolve(full)).edit({ text: 'one' })
-    queue.lane(() => Promise.resolve(full)).edit({ text: 'two' })
+    queue.lane(() => Promise.resolve(diskFull)).edit({ text: 'one' })
+    queue.lane(() => Promise.resolve(diskFull)).edit({ text: 'two' })
     queue.lane(quickDisk().send).edit({ text: 'three' })
     await expect(queue.flush()).resolves.toBe(2)
   })
@@ -201,7 +201,7 @@ describe('a failed save', () => {
     const lane = queue.lane(disk.send)
     lane.edit({ title: '' })
     await vi.advanceTimersByTimeAsync(PAUSE)
-    await disk.answer(fail('input.invalid', 'The trip needs a title.'))
+    await disk.answer(fail('input.title-missing'))
     lane.edit({ title: 'A' })
     await vi.advanceTimersByTimeAsync(PAUSE)
     expect(disk.sent.at(-1)).toEqual({ title: 'A' })
@@ -214,7 +214,7 @@ describe('a failed save', () => {
     lane.edit({ text: 'gone' })
     await vi.advanceTimersByTimeAsync(PAUSE)
     lane.discard()
-    await disk.answer(full)
+    await disk.answer(diskFull)
     expect(queue.status().state).toBe('saved')
     expect(lane.draft()).toBeNull()
   })

@@ -1,6 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { fail } from '../../../electron/shared/result.ts'
 import type { Trip } from '../../../electron/shared/trip.ts'
 import { SafePart } from '../../../renderer/components/safe-part.tsx'
 import { SaveState } from '../../../renderer/status/save-state.tsx'
@@ -43,13 +44,13 @@ describe('the save state', () => {
       tryNow,
       save: {
         state: 'failed',
-        failure: { code: 'disk.full', message: 'The disk is full.' },
+        failure: fail('trash.missing').error,
         retryAt: Date.now() + 5_000,
       },
     })
     render(<SaveState />)
     expect(screen.getByRole('alert').textContent).toBe(
-      'The disk is full. Your text is kept here, and saving is tried again.',
+      'This trip is no longer in the trash. Your text is kept here, and saving is tried again.',
     )
     expect(screen.getByText('Again in 5 s')).toBeTruthy()
     act(() => {
@@ -93,12 +94,12 @@ describe('short messages', () => {
   it('messages about failures stay until they are dismissed', async () => {
     vi.useFakeTimers()
     render(<Toasts />)
-    act(() => useApp.getState().showFailure({ code: 'disk.denied', message: 'That folder may not be written to.' }))
+    act(() => useApp.getState().showFailure(fail('trash.missing').error))
     act(() => {
       vi.advanceTimersByTime(600_000)
     })
     vi.useRealTimers()
-    expect(screen.getByRole('alert').textContent).toBe('That folder may not be written to.')
+    expect(screen.getByRole('alert').textContent).toBe('This trip is no longer in the trash.')
     await userEvent.click(screen.getByRole('button', { name: 'Dismiss' }))
     expect(screen.queryByRole('alert')).toBeNull()
   })
