@@ -66,14 +66,15 @@ export class LibraryWatch {
   /** The system makes the whole program wait for a watch, so a network drive has to respond first. */
   #watchOnceThere(folder: string): () => void {
     let [isWanted, stop] = [true, nothing]
-    void this.#disk.stat(join(this.#library, folder)).then(
-      () => {
+    const begin = async () => {
+      try {
+        await this.#disk.stat(join(this.#library, folder))
         if (isWanted) stop = this.#watchFiles(folder)
-      },
-      () => {
+      } catch {
         if (isWanted) this.forgetTrip(folder)
-      },
-    )
+      }
+    }
+    void begin()
     return () => {
       isWanted = false
       stop()

@@ -1,7 +1,7 @@
 /** How long it may take to parse a text: `light` takes some milliseconds, and `hopeless` may take for ever. */
 export type JsonWeight = 'light' | 'heavy' | 'hopeless'
 
-/** Maximum size of what is looked through here, in bytes. To look through more takes too long as well. */
+/** Maximum size of a light text, in bytes. No more than that is looked through: it would take too long as well. */
 const MAX_LIGHT_BYTES = 4 * 1024 * 1024
 /** Maximum number of values and names, each of which takes about a microsecond to parse and to check. */
 const MAX_LIGHT_PARTS = 40_000
@@ -18,9 +18,9 @@ const [openList, closeList, openObject, closeObject] = [0x5b, 0x5d, 0x7b, 0x7d]
  * @param maxParts how many values and names are still light
  */
 export function weighJson(bytes: Uint8Array, maxParts = MAX_LIGHT_PARTS): JsonWeight {
-  if (bytes.byteLength > MAX_LIGHT_BYTES) return 'heavy'
+  const end = Math.min(bytes.byteLength, MAX_LIGHT_BYTES)
   let [depth, parts] = [0, 0]
-  for (let at = 0; at < bytes.byteLength; at++) {
+  for (let at = 0; at < end; at++) {
     const byte = bytes[at]
     if (byte === quote) at = endOfString(bytes, at + 1)
     else if (byte === comma || byte === colon) parts++
@@ -30,7 +30,7 @@ export function weighJson(bytes: Uint8Array, maxParts = MAX_LIGHT_PARTS): JsonWe
       if (++depth > MAX_DEPTH) return 'hopeless'
     }
   }
-  return parts > maxParts ? 'heavy' : 'light'
+  return bytes.byteLength > end || parts > maxParts ? 'heavy' : 'light'
 }
 
 /** The place of the quote that ends a string. */

@@ -227,7 +227,7 @@ describe('an export to a failing disk', () => {
         const result = await runExport({ ...changed, fileSystem: disk })
         const found = await readFile(text, 'utf8').catch(() => null)
         // If the disk failed permanently between the two renames, the old folder is waiting beside its place.
-        const [aside = ''] = (await readdir(folder)).filter((name) => name.endsWith('.before'))
+        const aside = (await readdir(folder)).find((name) => name.endsWith('.before')) ?? ''
         const waiting = await readFile(join(folder, aside, basename(text)), 'utf8').catch(() => null)
         expect([before, after]).toContain(found ?? waiting)
         expect(result.ok ? found : result.error.code).toBe(result.ok ? after : 'disk.full')

@@ -11,25 +11,26 @@ import { photoOf } from '../../support/photos.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { onePixel } from '../../support/trips.ts'
 
-describe.skipIf(process.platform === 'win32')('a folder of pictures that is a link out of its trip', () => {
-  async function linkedLibrary() {
-    const library = await someLibrary()
-    const photo = photoOf()
-    const trip = valueOf(
-      await library.create(
-        { ...tripWith([someNote({ text: `![Lantern](photo:${photo.id})` })]), photos: [photo] },
-        new Map([[photo.id, onePixel]]),
-      ),
-    ).trip
-    const place = valueOf(await library.placeOf(trip.id))
-    const outside = await temporaryFolder()
-    await writeFile(join(outside, photo.file), onePixel)
-    await writeFile(join(outside, 'secret.txt'), 'a secret')
-    await rm(join(place, 'photos'), { recursive: true })
-    await symlink(outside, join(place, 'photos'))
-    return { library, trip, photo, place, outside }
-  }
+/** A library with a trip whose folder of pictures is a link to a place with a picture of that name, and a secret. */
+async function linkedLibrary() {
+  const library = await someLibrary()
+  const photo = photoOf()
+  const trip = valueOf(
+    await library.create(
+      { ...tripWith([someNote({ text: `![Lantern](photo:${photo.id})` })]), photos: [photo] },
+      new Map([[photo.id, onePixel]]),
+    ),
+  ).trip
+  const place = valueOf(await library.placeOf(trip.id))
+  const outside = await temporaryFolder()
+  await writeFile(join(outside, photo.file), onePixel)
+  await writeFile(join(outside, 'secret.txt'), 'a secret')
+  await rm(join(place, 'photos'), { recursive: true })
+  await symlink(outside, join(place, 'photos'))
+  return { library, trip, photo, place, outside }
+}
 
+describe.skipIf(process.platform === 'win32')('a folder of pictures that is a link out of its trip', () => {
   test('pictures behind a link out of the trip are missing', async () => {
     const { library, trip, photo } = await linkedLibrary()
     expect(codeOf(await library.readPhoto(trip.id, photo.id))).toBe('photo.missing')
