@@ -19,7 +19,11 @@ const SHOWN = 5
 /** Files or a folder that are chosen, dropped or pasted. Only their contents are imported; no path leaves the page. */
 export function FilePicker({ files, onAdd, onClear }: Props) {
   return (
-    <DropZone className="file-picker" onDrop={(event) => void fromDrop(event.items).then(onAdd, () => onAdd([]))}>
+    <DropZone
+      aria-label={t('import.drop')}
+      className="file-picker"
+      onDrop={(event) => void fromDrop(event.items).then(onAdd, () => onAdd([]))}
+    >
       {files.length === 0 ? (
         <Text slot="label">{t('import.drop')}</Text>
       ) : (

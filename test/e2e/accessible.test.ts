@@ -2,9 +2,9 @@ import axe, { type AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { expect, onTestFinished, test } from 'vitest'
 import { anyShell, inShell } from '../support/shells.ts'
-import { openEntry, openTrip } from '../support/steps.ts'
-import { tour } from '../support/tour.ts'
-import { makeTroubledLibrary, troubled } from '../support/troubled-library.ts'
+import { openTrip } from '../support/steps.ts'
+import { tour, troubledTour } from '../support/tour.ts'
+import { makeTroubledLibrary } from '../support/troubled-library.ts'
 
 /** The rules of axe about colours. */
 const colourRules = ['color-contrast', 'link-in-text-block']
@@ -83,38 +83,10 @@ inShell('nobody is shut out', anyShell, (shell) => {
       await home.remove()
     })
     const found: string[] = []
-    const look = async (name: string) => {
+    for (const { name, go } of troubledTour) {
+      await go(page)
       found.push(...(await findingsInBoth(page, name)))
     }
-    const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
-
-    await page.getByRole('heading', { name: troubled.copied }).waitFor()
-    await press('Settings')
-    await press('Back up now')
-    await page.getByText(/Could not find the backup folder/).waitFor()
-    await look('settings')
-    await page.keyboard.press('Escape')
-    await page.getByRole('button', { name: 'The backup is behind' }).waitFor()
-    // The button that regains the focus shows its tooltip, which is checked elsewhere.
-    await page.getByRole('heading', { level: 1 }).click()
-    await page.getByRole('tooltip').waitFor({ state: 'detached' })
-    await look('library')
-    await openTrip(page, troubled.copied)
-    await page.getByRole('region', { name: 'From another computer' }).waitFor()
-    await look('another version')
-    await press('Review…')
-    await page.getByText('Word by word').last().click()
-    await look('review')
-    await page.keyboard.press('Escape')
-    await press('Trips')
-    await openTrip(page, troubled.newer)
-    await page.getByRole('region', { name: 'Read-only' }).waitFor()
-    await openEntry(page, 'Walk')
-    await look('newer')
-    await press('Trips')
-    await page.getByRole('button', { name: new RegExp(`More about .*${troubled.unknown}`) }).click()
-    await page.getByText(/a form that this one does not know/).waitFor()
-    await look('newer, not known')
     expect(found).toEqual([])
     expect(complaints).toEqual([])
   })

@@ -111,7 +111,7 @@ inEachShell('the first trip', (shell) => {
 
   test('the report is arranged by day', async () => {
     const { page } = lanyard
-    await goTo(page, 'Report')
+    await goTo(page, 'report')
     const preview = page.getByRole('region', { name: 'Preview' })
     await preview.getByRole('heading', { name: '3rd Day' }).waitFor()
     expect(await preview.getByRole('heading').allInnerTexts()).toEqual([

@@ -56,7 +56,7 @@ for (const report of reportsByDay)
           await typeMarkdown(page, block)
         }
       }
-      await goTo(page, 'Report')
+      await goTo(page, 'report')
       await fill(page, 'Title', titleOf(source))
       await page.getByLabel('Publication date').fill(report.published ?? '')
       await fill(page, 'Lead', lead.join('\n\n'))
@@ -101,7 +101,7 @@ for (const report of reportsByTheme)
         }
       }
 
-      await goTo(page, 'Report')
+      await goTo(page, 'report')
       await fill(page, 'Title', titleOf(source))
       await page.getByRole('radio', { name: 'By theme' }).locator('xpath=ancestor-or-self::label').click()
       for (const part of parts) {

@@ -39,7 +39,7 @@ inShell('nothing is sent', desktopShell, (desktop) => {
     )
     await waitUntilSaved(page)
     await page.waitForTimeout(IDLE_MS)
-    await goTo(page, 'Report')
+    await goTo(page, 'report')
     await exportReport(page, 'Markdown folder')
     await quit()
     expect(await readdir(home.exports)).not.toEqual([])

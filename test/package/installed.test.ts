@@ -125,7 +125,7 @@ describe.skipIf(packages === null)('Lanyard, installed', () => {
     const { page } = lanyard
     await writeText(page, '\nWritten while a newer version came.')
     await waitUntilSaved(page)
-    await goTo(page, 'Report')
+    await goTo(page, 'report')
     expect(await exportReport(page, 'Markdown folder')).toMatch(/all there\.$/)
     expect(await readFile(join(home.exports, 'lantern-conf', 'index.md'), 'utf8')).toContain('a newer version came')
     expect(lanyard.complaints).toEqual([])
@@ -149,7 +149,7 @@ describe.skipIf(packages === null)('Lanyard, installed', () => {
     const after = await readTrips(home.library)
     expect(after[early]).toBe(before[early])
     expect(Object.values(after).join('')).toContain('And with the newer one.')
-    await goTo(page, 'Report')
+    await goTo(page, 'report')
     for (const target of ['HTML file', 'Plain text']) expect(await exportReport(page, target)).toMatch(/all there\.$/)
     expect(lanyard.complaints).toEqual([])
     await lanyard.quit()

@@ -30,6 +30,7 @@ export const browserShell: BrowserShell = {
 async function openBrowser({
   home,
   args = [],
+  language,
   size = { width: 1280, height: 800 },
   networkWatch,
 }: OpenOptions): Promise<RunningBrowser> {
@@ -37,7 +38,7 @@ async function openBrowser({
   const watch = watchNetwork(process.execPath, { folder: networkWatch })
   const server = spawn(watch.program, [join(root, 'out', 'main', 'web.js'), '--no-open', ...args], {
     cwd: root,
-    env: { ...homeEnvironment(home), ...watch.environment },
+    env: { ...homeEnvironment(home, language), ...watch.environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()))

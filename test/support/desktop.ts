@@ -47,11 +47,17 @@ async function openDesktop(options: OpenOptions): Promise<RunningDesktop> {
   }
 }
 
-async function launch({ home, args = [], networkWatch, crashes = false }: OpenOptions): Promise<RunningDesktop> {
+async function launch({
+  home,
+  args = [],
+  language,
+  networkWatch,
+  crashes = false,
+}: OpenOptions): Promise<RunningDesktop> {
   if (user === null) throw new Error('There is no Electron.')
   const own = [root, `--user-data-dir=${home.own}`, ...args]
   const watch = watchNetwork(user.program, { folder: networkWatch, sockets: !crashes })
-  const environment = { ...homeEnvironment(home), ...watch.environment }
+  const environment = { ...homeEnvironment(home, language), ...watch.environment }
   const options = {
     executablePath: watch.program,
     chromiumSandbox: user.hasSandbox,

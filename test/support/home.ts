@@ -34,9 +34,18 @@ export async function giveToOwner({ folder }: Home): Promise<void> {
   for (const name of await readdir(folder, { recursive: true })) await chown(join(folder, name), uid, gid)
 }
 
-/** Environment variables that lead every shell to these folders and no others. */
-export function homeEnvironment(home: Home): Record<string, string> {
+/**
+ * Environment variables that lead every shell to these folders and no others.
+ *
+ * @param language as a BCP 47 tag; the program's own choice by default
+ */
+export function homeEnvironment(home: Home, language?: string): Record<string, string> {
   const kept = ['PATH', 'LANG', 'DISPLAY', 'ELECTRON_OVERRIDE_DIST_PATH', 'TMPDIR']
   const passed = kept.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]] as const]))
-  return { ...Object.fromEntries(passed), HOME: home.folder, XDG_CONFIG_HOME: join(home.folder, '.config') }
+  return {
+    ...Object.fromEntries(passed),
+    ...(language !== undefined && { LANYARD_LANGUAGE: language }),
+    HOME: home.folder,
+    XDG_CONFIG_HOME: join(home.folder, '.config'),
+  }
 }

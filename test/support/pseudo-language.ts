@@ -20,9 +20,12 @@ const greek = 'αβψδεφγηιξκλμνοπθρστυωςχζφ'
 export function inGreek(text: string): string {
   return text
     .split(/(\]\([^)\s]*|<?https?:\/\/\S*)/)
-    .map((part, index) => (index % 2 === 0 ? part.replaceAll(/[a-zA-Z]/g, greekLetter) : part))
+    .map((part, index) => (index % 2 === 0 ? withoutMarks(part).replaceAll(/[a-zA-Z]/g, greekLetter) : part))
     .join('')
 }
+
+/** Accented letters are those of the pseudo-language. */
+const withoutMarks = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '')
 
 function greekLetter(letter: string): string {
   const other = greek[latin.indexOf(letter.toLowerCase())] ?? letter
@@ -61,6 +64,9 @@ export async function makeGreekLibrary(folder: string): Promise<void> {
 /** Letters that only the pseudo-language has. */
 const PSEUDO = 'ƀçðéƒĝĥîĵķļɱñöþɋŕšţûṽŵẋýž'
 
+/** Addresses, paths and names of files. */
+const untranslated = /https?:\/\/[^\s)]+|[^\s“”]*\/[^\s“”]*|[\w-]*(\.[\w-]+)*\.(json|lanyard|md)\b/g
+
 /**
  * The words on the page that are plain English: visible text, and text for screen readers.
  *
@@ -92,8 +98,8 @@ export async function findPlainWords(page: Page, allowed: readonly string[]): Pr
   })
   const known = new Set(allowed)
   const plain = texts.flatMap((text) => {
-    const words = (text.match(/[A-Za-z]{2,}/g) ?? []).filter((word) => !known.has(word))
-    return words.length > 0 ? [text.trim()] : []
+    const words = (text.replaceAll(untranslated, '').match(/[A-Za-z]{2,}/g) ?? []).filter((word) => !known.has(word))
+    return words.length > 0 ? [`${[...new Set(words)].join(' ')} (${text.trim()})`] : []
   })
   return [...new Set(plain)]
 }
@@ -112,20 +118,27 @@ export async function findCutTexts(page: Page): Promise<string[]> {
       range.selectNodeContents(element)
       const words = range.getBoundingClientRect()
       if (words.width === 0 || words.height <= 1) continue
+      // What can be scrolled to is not cut off.
+      let [scrollsX, scrollsY] = [false, false]
       for (let box: Element | null = element; box !== null && box !== document.body; box = box.parentElement) {
         const { overflowX, overflowY, position } = getComputedStyle(box)
         const edge = box.getBoundingClientRect()
         // Only for screen readers: a box of one pixel.
         if (edge.width <= 1 || edge.height <= 1) break
-        const isWide = clipping.has(overflowX) && (words.right > edge.right + 1 || words.left < edge.left - 1)
-        const isHigh = clipping.has(overflowY) && (words.bottom > edge.bottom + 1 || words.top < edge.top - 1)
+        scrollsX ||= overflowX === 'auto' || overflowX === 'scroll'
+        scrollsY ||= overflowY === 'auto' || overflowY === 'scroll'
+        const isWide =
+          !scrollsX && clipping.has(overflowX) && (words.right > edge.right + 1 || words.left < edge.left - 1)
+        const isHigh =
+          !scrollsY && clipping.has(overflowY) && (words.bottom > edge.bottom + 1 || words.top < edge.top - 1)
         if (isWide || isHigh) {
           found.add(text.trim())
           break
         }
         if (position === 'fixed') break
       }
-      if (words.right > innerWidth + 1 || words.left < -1) found.add(`outside the window: ${text.trim()}`)
+      if (!scrollsX && (words.right > innerWidth + 1 || words.left < -1))
+        found.add(`outside the window: ${text.trim()}`)
     }
     return [...found]
   }, PSEUDO)

@@ -19,6 +19,8 @@ export interface OpenOptions {
   home: Home
   /** Lanyard's own flags, such as `--sample`. */
   args?: string[]
+  /** The language that it speaks, as a BCP 47 tag; English by default. */
+  language?: string
   /** The size of the page, in pixels. */
   size?: { width: number; height: number }
   /** The folder of a network watch of the test's own; by default it is that of the suite. */

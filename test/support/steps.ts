@@ -1,7 +1,12 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
+import type { PlainKey } from '../../electron/shared/messages/message.ts'
+import { t } from '../../electron/shared/messages/translate.ts'
 
-/* What a user does in the window, by the names that the window gives to things. */
+/* What a user does in the window, by the names that the window gives to things in the language of the test. */
+
+/** What a command that asks a question first is called in a menu. */
+export const asks = (command: PlainKey): string => t('command.asks', { command: t(command) })
 
 export interface TripAnswers {
   title: string
@@ -34,8 +39,11 @@ export async function openTrip(page: Page, title: string): Promise<void> {
 
 /** @param day as the rail names it, such as "Tuesday, 14 April" */
 export async function openDay(page: Page, day: string): Promise<void> {
-  await page.getByRole('grid', { name: 'Days' }).getByRole('row', { name: day }).click()
-  await page.getByRole('region', { name: `Entries of ${day}` }).waitFor()
+  await page
+    .getByRole('grid', { name: t('journal.days') })
+    .getByRole('row', { name: day })
+    .click()
+  await page.getByRole('region', { name: t('journal.entries-of', { day }) }).waitFor()
 }
 
 /** Add an entry to the open day. The cursor is in its first field. */
@@ -54,13 +62,16 @@ function openEntryKey(): string | null {
 }
 
 export async function openEntry(page: Page, name: string): Promise<void> {
-  await page.getByRole('grid', { name: 'Entries' }).getByRole('row', { name }).click()
+  await page
+    .getByRole('grid', { name: t('journal.entries'), exact: true })
+    .getByRole('row', { name })
+    .click()
   await entryText(page).waitFor()
 }
 
 /** The editor of the open entry. */
 export function entryText(page: Page): Locator {
-  return page.getByRole('textbox', { name: /^Text of / })
+  return page.getByRole('textbox', { name: t('journal.text-of', { name: '' }).trim() })
 }
 
 export async function fill(page: Page, name: string, value: string): Promise<void> {
@@ -96,9 +107,9 @@ export async function waitUntilSaved(page: Page): Promise<void> {
     .waitFor()
 }
 
-export async function goTo(page: Page, place: 'Journal' | 'Report'): Promise<void> {
-  const places = page.getByRole('navigation', { name: 'Places of this trip' })
-  await places.getByRole('button', { name: place }).click()
+export async function goTo(page: Page, place: 'journal' | 'report'): Promise<void> {
+  const places = page.getByRole('navigation', { name: t('frame.places') })
+  await places.getByRole('button', { name: t(`command.${place}`) }).click()
 }
 
 /** Export the report of the open trip. Returns the text of the summary. */

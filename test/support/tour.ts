@@ -1,5 +1,19 @@
 import type { Page } from 'playwright-core'
-import { goTo, openDay, openEntry, openTrip } from './steps.ts'
+import { formatDay } from '../../renderer/journal/format-day.ts'
+import { t } from '../../electron/shared/messages/translate.ts'
+import { troubled } from './troubled-library.ts'
+import { asks, entryText, goTo, openDay, openEntry, openTrip } from './steps.ts'
+
+/** Stands for a parameter that may be anything. */
+const ANY = '\u0000'
+
+const withAnything = (sentence: string): RegExp =>
+  new RegExp(
+    sentence
+      .split(ANY)
+      .map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
+      .join('.*'),
+  )
 
 /** A view of the window, and how a user gets there from the previous one. */
 export interface Stop {
@@ -20,51 +34,55 @@ async function chooseFrom(page: Page, menu: string, item: string): Promise<void>
   await page.getByRole('menuitem', { name: item }).click()
 }
 
-/** Every screen and dialog in turn, through the sample library. */
-export const tour: readonly Stop[] = [
-  { name: 'library', go: (page) => page.getByRole('heading', { name: 'Tidewater 2026' }).waitFor() },
-  { name: 'new-trip', go: (page) => openDialog(page, 'New trip', 'New trip') },
+/**
+ * Every screen and dialog in turn, through the sample library.
+ *
+ * @param written how the words of the sample are written in this library
+ */
+export const tourOf = (written: (text: string) => string): readonly Stop[] => [
+  { name: 'library', go: (page) => page.getByRole('heading', { name: written('Tidewater 2026') }).waitFor() },
+  { name: 'new-trip', go: (page) => openDialog(page, t('command.new-trip'), t('trip.new')) },
   {
     name: 'new-trip-all',
-    go: (page) => page.getByRole('button', { name: 'Venue, time zone, authors and more' }).click(),
+    go: (page) => page.getByRole('button', { name: t('trip.more-fields') }).click(),
   },
   {
     name: 'settings',
     go: async (page) => {
       await close(page)
-      await openDialog(page, 'Settings', 'Settings')
+      await openDialog(page, t('command.settings'), t('settings.title'))
     },
   },
   {
     name: 'about',
-    go: (page) => openDialog(page, 'About', 'Lanyard'),
+    go: (page) => openDialog(page, t('settings.about'), t('help.about-title', { version: '' }).trim()),
   },
   {
     name: 'report-problem',
-    go: (page) => openDialog(page, 'Report a problem…', 'Report a problem'),
+    go: (page) => openDialog(page, t('help.report-problem'), t('help.report-title')),
   },
   {
     name: 'import',
     go: async (page) => {
       await close(page)
-      await openDialog(page, 'Import a report', 'Import a report')
+      await openDialog(page, t('command.import'), t('import.title'))
     },
   },
   {
     name: 'journal',
     go: async (page) => {
       await close(page)
-      await openTrip(page, 'Commonplace 2026')
-      await openDay(page, 'Thursday, 24 September')
+      await openTrip(page, written('Commonplace 2026'))
+      await openDay(page, formatDay('2026-09-24'))
     },
   },
-  { name: 'talk', go: (page) => openEntry(page, 'The Reader Is Tired') },
-  { name: 'note-with-picture', go: (page) => openEntry(page, 'Butter tarts, ranked') },
-  { name: 'person', go: (page) => openEntry(page, 'Marguerite Osei') },
+  { name: 'talk', go: (page) => openEntry(page, written('The Reader Is Tired')) },
+  { name: 'note-with-picture', go: (page) => openEntry(page, written('Butter tarts, ranked')) },
+  { name: 'person', go: (page) => openEntry(page, written('Marguerite Osei')) },
   {
     name: 'find',
     go: async (page) => {
-      await page.getByRole('textbox', { name: /^Text of / }).click()
+      await entryText(page).click()
       await page.keyboard.press('ControlOrMeta+f')
       await page.locator('.cm-panel').waitFor()
     },
@@ -73,14 +91,14 @@ export const tour: readonly Stop[] = [
     name: 'entry-menu',
     go: async (page) => {
       await close(page)
-      await press(page, 'More for this entry')
+      await press(page, t('journal.menu-button'))
       await page.getByRole('menu').waitFor()
     },
   },
   {
     name: 'move',
     go: async (page) => {
-      await page.getByRole('menuitem', { name: 'Move to day…' }).click()
+      await page.getByRole('menuitem', { name: asks('command.move-to-day') }).click()
       await page.getByRole('dialog').waitFor()
     },
   },
@@ -88,8 +106,8 @@ export const tour: readonly Stop[] = [
     name: 'entry-history',
     go: async (page) => {
       await close(page)
-      await press(page, 'Mark as a highlight')
-      await chooseFrom(page, 'More for this entry', 'History…')
+      await press(page, t('journal.mark-highlight'))
+      await chooseFrom(page, t('journal.menu-button'), asks('command.history'))
       await page.getByRole('dialog').getByRole('option').first().waitFor()
     },
   },
@@ -97,15 +115,15 @@ export const tour: readonly Stop[] = [
     name: 'history',
     go: async (page) => {
       await close(page)
-      await chooseFrom(page, 'Trip menu', 'History…')
-      await page.getByRole('dialog').getByText('Changed since').first().waitFor()
+      await chooseFrom(page, t('frame.menu-button'), asks('command.history'))
+      await page.getByRole('dialog').getByText(t('history.since.changed')).first().waitFor()
     },
   },
   {
     name: 'deleted-entries',
     go: async (page) => {
       await close(page)
-      await chooseFrom(page, 'Trip menu', 'Deleted entries…')
+      await chooseFrom(page, t('frame.menu-button'), asks('command.deleted-entries'))
       await page.getByRole('dialog').waitFor()
     },
   },
@@ -113,7 +131,7 @@ export const tour: readonly Stop[] = [
     name: 'trip-details',
     go: async (page) => {
       await close(page)
-      await chooseFrom(page, 'Trip menu', 'Trip details…')
+      await chooseFrom(page, t('frame.menu-button'), asks('command.trip-details'))
       await page.getByRole('dialog').waitFor()
     },
   },
@@ -121,7 +139,7 @@ export const tour: readonly Stop[] = [
     name: 'keys',
     go: async (page) => {
       await close(page)
-      await page.getByRole('button', { name: /^Keys/ }).click()
+      await page.getByRole('button', { name: t('command.keys') }).click()
       await page.getByRole('dialog').waitFor()
     },
   },
@@ -129,49 +147,157 @@ export const tour: readonly Stop[] = [
     name: 'report-by-theme',
     go: async (page) => {
       await close(page)
-      await goTo(page, 'Report')
-      await page.getByRole('region', { name: 'Preview' }).getByRole('heading').first().waitFor()
+      await goTo(page, 'report')
+      await page
+        .getByRole('region', { name: t('report.preview') })
+        .getByRole('heading')
+        .first()
+        .waitFor()
     },
   },
   {
     name: 'report-entry',
-    go: (page) => page.getByRole('button', { name: 'The island ferry Fri 25' }).click(),
+    go: (page) =>
+      page
+        .getByRole('button', { name: written('The Island Ferry') })
+        .first()
+        .click(),
   },
   {
     name: 'export',
     go: async (page) => {
       await close(page)
-      await openDialog(page, 'Export', 'Export the report')
+      await openDialog(page, t('frame.export'), t('export.title'))
       await page.getByRole('radio').first().waitFor()
     },
   },
   {
     name: 'exported',
     go: async (page) => {
-      await page.getByRole('dialog').getByRole('button', { name: 'Export', exact: true }).click()
-      await page.getByRole('dialog', { name: 'The report is exported' }).waitFor()
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: t('export.start'), exact: true })
+        .click()
+      await page.getByRole('dialog', { name: t('export.done-title') }).waitFor()
     },
   },
   {
     name: 'report-by-day',
     go: async (page) => {
       await close(page)
-      await press(page, 'Trips')
-      await openTrip(page, 'Tidewater 2026')
-      await goTo(page, 'Report')
-      await page.getByRole('region', { name: 'Preview' }).getByRole('heading').first().waitFor()
+      await press(page, t('frame.trips'))
+      await openTrip(page, written('Tidewater 2026'))
+      await goTo(page, 'report')
+      await page
+        .getByRole('region', { name: t('report.preview') })
+        .getByRole('heading')
+        .first()
+        .waitFor()
     },
   },
   {
     name: 'welcome',
     go: async (page) => {
-      await press(page, 'Trips')
-      for (const trip of ['Tidewater 2026', 'Commonplace 2026']) {
-        await chooseFrom(page, `More about ${trip}`, 'Move to the trash')
+      await press(page, t('frame.trips'))
+      for (const trip of [written('Tidewater 2026'), written('Commonplace 2026')]) {
+        await chooseFrom(page, t('library.card-more', { title: trip }), t('command.trash-trip'))
         await page.getByRole('heading', { name: trip }).waitFor({ state: 'detached' })
       }
-      await page.getByRole('button', { name: /^Look at the sample/ }).waitFor()
+      await page.getByRole('button', { name: t('welcome.sample') }).waitFor()
     },
   },
-  { name: 'trash', go: (page) => openDialog(page, 'Trash', 'Trash') },
+  { name: 'trash', go: (page) => openDialog(page, t('command.trash'), t('trash.title')) },
+]
+
+/** The same through the sample as it comes. */
+export const tour = tourOf((text) => text)
+
+/** Every screen and dialog that asks for attention, through the library of `makeTroubledLibrary`. */
+export const troubledTour: readonly Stop[] = [
+  {
+    name: 'settings-without-backup',
+    go: async (page) => {
+      await page.getByRole('heading', { name: troubled.copied }).waitFor()
+      await press(page, t('command.settings'))
+      await press(page, t('backup.now'))
+      await page.getByText(withAnything(t('backup.behind', { problem: ANY, when: ANY }))).waitFor()
+    },
+  },
+  {
+    name: 'restore-without-backup',
+    go: async (page) => {
+      await press(page, t('backup.restore'))
+      await page.getByText(t('restore.unreadable')).waitFor()
+    },
+  },
+  {
+    name: 'verify',
+    go: async (page) => {
+      await close(page)
+      await press(page, t('command.settings'))
+      await press(page, t('settings.verify'))
+      await page.getByRole('dialog', { name: t('verify.title') }).waitFor()
+    },
+  },
+  {
+    name: 'verified',
+    go: async (page) => {
+      await press(page, t('verify.start'))
+      await page.getByText(t('verify.problems'), { exact: true }).waitFor()
+    },
+  },
+  {
+    name: 'library-with-troubles',
+    go: async (page) => {
+      await close(page)
+      await page.getByRole('button', { name: t('backup.behind-mark') }).waitFor()
+      // The button that regains the focus shows its tooltip, which is checked elsewhere.
+      await page.getByRole('heading', { level: 1 }).click()
+      await page.getByRole('tooltip').waitFor({ state: 'detached' })
+    },
+  },
+  {
+    name: 'another-version',
+    go: async (page) => {
+      await openTrip(page, troubled.copied)
+      await page.getByRole('region', { name: t('copies.title') }).waitFor()
+    },
+  },
+  {
+    name: 'review',
+    go: async (page) => {
+      await press(page, t('copies.review'))
+      await page.getByText(t('copies.word-by-word')).last().click()
+    },
+  },
+  {
+    name: 'newer',
+    go: async (page) => {
+      await close(page)
+      await press(page, t('frame.trips'))
+      await openTrip(page, troubled.newer)
+      await page.getByRole('region', { name: t('read-only.title') }).waitFor()
+      await openEntry(page, 'Walk')
+    },
+  },
+  {
+    name: 'newer-and-unknown',
+    go: async (page) => {
+      await press(page, t('frame.trips'))
+      await page
+        .getByRole('button', { name: withAnything(t('library.newer-named', { title: `${ANY}${troubled.unknown}` })) })
+        .click()
+      await page.getByText(t('recovery.safety-newer')).waitFor()
+    },
+  },
+  {
+    name: 'recovery',
+    go: async (page) => {
+      await press(page, t('frame.trips'))
+      await page
+        .getByRole('button', { name: withAnything(t('library.recover-named', { title: `${ANY}${troubled.damaged}` })) })
+        .click()
+      await page.getByRole('button', { name: t('recovery.restore-newest') }).waitFor()
+    },
+  },
 ]
