@@ -26,7 +26,7 @@ const OF_WIDGETS = new Set([
 /** Single lines that may name a key, each with its reason. */
 const exceptions = [
   // Electron's own command, whose accelerator is only made easier to press.
-  { file: 'electron/main/menu.ts', line: "role: 'zoomIn', accelerator: 'CmdOrCtrl+='" },
+  { file: 'electron/main/menu.ts', line: "systemItem('zoomIn'), accelerator: 'CmdOrCtrl+='" },
   // Translates chords, so it knows the names of the modifiers.
   { file: 'electron/main/menu.ts', line: "mod && 'CmdOrCtrl', alt && 'Alt', shift && 'Shift'" },
   { file: 'renderer/editor/text-commands.ts', line: "mod && 'Mod', alt && 'Alt', shift && 'Shift'" },

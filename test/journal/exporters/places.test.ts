@@ -59,9 +59,9 @@ describe.skipIf(process.platform === 'win32')('the library', () => {
     await symlink(library.folder, join(elsewhere, 'link'))
     const before = await listAll(library.folder)
     for (const folder of [join(elsewhere, 'link'), join(elsewhere, 'link', 'new', 'posts')]) {
-      expect(codeOf(await runExport({ ...order, folder }))).toBe('input.invalid')
+      expect(codeOf(await runExport({ ...order, folder }))).toBe('input.exports-in-library')
       const path = join(folder, 'trip.lanyard')
-      expect(codeOf(await packTrip({ library, tripId: trip.id, path, replace: false }))).toBe('input.invalid')
+      expect(codeOf(await packTrip({ library, tripId: trip.id, path, replace: false }))).toBe('input.copy-in-library')
     }
     expect(await listAll(library.folder)).toEqual(before)
     expect((await readdir(library.folder)).filter((name) => !name.startsWith('.'))).toHaveLength(1)
@@ -73,10 +73,10 @@ describe.skipIf(process.platform === 'win32')('the library', () => {
     const before = await listAll(place)
     await mkdir(folder, { recursive: true })
     await symlink(place, join(folder, slug))
-    expect(codeOf(await runExport({ ...order, replace: true }))).toBe('input.invalid')
+    expect(codeOf(await runExport({ ...order, replace: true }))).toBe('input.exports-in-library')
     const path = join(folder, 'trip.lanyard')
     await symlink(join(place, 'trip.json'), path)
-    expect(codeOf(await packTrip({ library, tripId: trip.id, path, replace: true }))).toBe('input.invalid')
+    expect(codeOf(await packTrip({ library, tripId: trip.id, path, replace: true }))).toBe('input.copy-in-library')
     expect(await listAll(place)).toEqual(before)
   })
 
@@ -85,7 +85,7 @@ describe.skipIf(process.platform === 'win32')('the library', () => {
     const real = `${library.folder}-real`
     await rename(library.folder, real)
     await symlink(real, library.folder)
-    expect(codeOf(await runExport({ ...order, folder: join(real, 'posts') }))).toBe('input.invalid')
+    expect(codeOf(await runExport({ ...order, folder: join(real, 'posts') }))).toBe('input.exports-in-library')
   })
 })
 

@@ -65,7 +65,9 @@ describe('the backup of a trip with a file of another part', () => {
     const stick = await someStick()
     valueOf(await stick.copy(library))
     await writeFile(file, 'half of')
-    expect(valueOf(await stick.copy(library)).problems).toMatchObject([{ code: 'part.damaged' }])
+    expect(valueOf(await stick.copy(library)).problems).toMatchObject([
+      { params: { problem: { key: 'failure.part.damaged' } } },
+    ])
     expect(await copyOf(stick, folder)).toEqual(['Keynote'])
   })
 
@@ -76,7 +78,9 @@ describe('the backup of a trip with a file of another part', () => {
     const newer = Buffer.from(JSON.stringify({ schemaVersion: 2, tripId: trip.id, more: true }))
     await writeFile(join(stick.path, basename(folder), example.name), newer)
     await writeExample(library, trip.id, 'Panel')
-    expect(valueOf(await stick.copy(library)).problems).toMatchObject([{ code: 'part.newer' }])
+    expect(valueOf(await stick.copy(library)).problems).toMatchObject([
+      { params: { problem: { key: 'failure.part.newer' } } },
+    ])
     expect(await readFile(join(stick.path, basename(folder), example.name))).toEqual(newer)
   })
 
