@@ -4,7 +4,7 @@ import { unexpectedFailure } from '../journal/backup/backup.ts'
 import { listOf, render, t } from '../shared/messages/translate.ts'
 import { fail, type Failure, messageOf, type Result } from '../shared/result.ts'
 import { type Journal, openJournal } from './journal.ts'
-import { stripControls } from './strip-controls.ts'
+import { safeJson, safeText } from './terminal-text.ts'
 import { translateUsageError } from './usage-errors.ts'
 
 /** What a command answers when it has succeeded. */
@@ -30,7 +30,7 @@ export function withCommonOptions<C extends Command>(command: C): C {
     .configureHelp(help)
     .exitOverride()
     .configureOutput({
-      outputError: (message, write) => write(`${stripControls(translateUsageError(message.trimEnd()))}\n`),
+      outputError: (message, write) => write(`${safeText(translateUsageError(message.trimEnd()))}\n`),
     })
   return command
 }
@@ -113,13 +113,13 @@ export async function runCommand(
   const backupNote = backupFailure === null ? null : render(backupFailure)
   if (backupNote !== null && !notes.includes(backupNote)) notes.push(backupNote)
   for (const note of notes) print(process.stderr, note)
-  if (json === true) process.stdout.write(`${JSON.stringify(result.value.json, null, 2)}\n`)
+  if (json === true) process.stdout.write(`${safeJson(result.value.json)}\n`)
   else print(process.stdout, result.value.text)
   if (result.value.isBad === true) onFailure()
 }
 
 function print(stream: NodeJS.WritableStream, text: string): void {
-  stream.write(`${stripControls(text)}\n`)
+  stream.write(`${safeText(text)}\n`)
 }
 
 /** The failure of a command that has an option --replace, with a hint at it if the file or folder exists already. */

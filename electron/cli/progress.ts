@@ -1,6 +1,6 @@
 import type { JobStep } from '../shared/jobs.ts'
 import { locale, numberFormat, t } from '../shared/messages/translate.ts'
-import { stripControls } from './strip-controls.ts'
+import { safeLine } from './terminal-text.ts'
 
 /** Minimum interval between updates of the progress line, in milliseconds: nobody can read faster. */
 const UPDATE_INTERVAL_MS = 100
@@ -27,7 +27,7 @@ export async function withProgress<T>(
     const at = performance.now()
     if (!stderr.isTTY || at - updatedAt < UPDATE_INTERVAL_MS) return
     updatedAt = at
-    const line = `${formatPercent(done).padStart(5)}  ${stripControls(what).replaceAll(/\s+/g, ' ')}`
+    const line = `${formatPercent(done).padStart(5)}  ${safeLine(what)}`
     stderr.write(`\r\u001B[2K${line.slice(0, Math.max(10, stderr.columns - 1))}`)
   }
   try {

@@ -2,6 +2,7 @@ import { CommanderError } from 'commander'
 import { chooseLanguage } from '../shared/messages/languages.ts'
 import { speak, t } from '../shared/messages/translate.ts'
 import { createProgram } from './program.ts'
+import { keepValuesInLine } from './terminal-text.ts'
 
 export const DONE = 0
 export const REFUSED = 1
@@ -15,6 +16,7 @@ export const WRONG_USAGE = 2
  */
 export async function run(args: string[]): Promise<number> {
   await speak(chooseLanguage(process.env['LANYARD_LANGUAGE']))
+  keepValuesInLine()
   let code = DONE
   const program = createProgram(() => {
     code = REFUSED

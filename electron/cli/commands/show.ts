@@ -9,6 +9,7 @@ import { countWords } from '../../shared/words.ts'
 import { alignColumns } from '../columns.ts'
 import { createCommand, examples, runCommand } from '../command.ts'
 import { findTrip, notesOn } from '../find-trip.ts'
+import { safeLine } from '../terminal-text.ts'
 
 /** `lanyard show TRIP`: shows a trip and its entries, by day. */
 export function showCommand(onFailure: () => void): Command {
@@ -30,8 +31,8 @@ export function showCommand(onFailure: () => void): Command {
 function describe(trip: Trip, words: number): string {
   const place = [trip.venue, trip.city, trip.country].filter(Boolean).join(', ')
   return [
-    trip.title,
-    ...(place === '' ? [] : [place]),
+    safeLine(trip.title),
+    ...(place === '' ? [] : [safeLine(place)]),
     t('cli.show.days', { firstDay: trip.firstDay, lastDay: trip.lastDay, timeZone: trip.timeZone }),
     t('cli.show.size', { entries: trip.entries.length, words, id: trip.id }),
     ...describeDays(trip),

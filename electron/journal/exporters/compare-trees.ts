@@ -1,4 +1,5 @@
 import { extname } from 'node:path'
+import { removeControls } from '../../shared/invisible-characters.ts'
 import { type Message, message } from '../../shared/messages/message.ts'
 import type { PostMeta } from '../../shared/post.ts'
 import { takeCensus } from '../markdown/census.ts'
@@ -76,5 +77,5 @@ function compareMeta(meant: PostMeta, found: Partial<PostMeta>): Message[] {
 }
 
 function oneLine(words: string): string {
-  return words.replace(/\s+/g, ' ').trim()
+  return removeControls(words).replace(/\s+/g, ' ').trim()
 }

@@ -51,6 +51,14 @@ async function loadRest(): Promise<void> {
   if (tag === language) catalogue = loaded
 }
 
+/** How text that is inserted into a message is shown. */
+let showValue = (value: string): string => value
+
+/** Changes how text that is inserted into messages is shown, for a shell in which some characters have an effect. */
+export function showValuesAs(show: (value: string) => string): void {
+  showValue = show
+}
+
 /** The current language, as a BCP 47 tag for `lang` attributes. */
 export const spokenLanguage = (): LanguageTag => language
 
@@ -115,7 +123,8 @@ function write(key: string, params: Params): string {
 }
 
 function inWords(value: ParamValue): string | number {
-  if (typeof value === 'string' || typeof value === 'number') return value
+  if (typeof value === 'string') return showValue(value)
+  if (typeof value === 'number') return value
   if (isList(value)) return listOf(value.map((item) => String(inWords(item))))
   return 'day' in value ? formatFullDate(value.day) : render(value)
 }

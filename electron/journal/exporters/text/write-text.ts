@@ -1,5 +1,6 @@
 import type { FootnoteDefinition, List, Root, RootContent, Table } from 'mdast'
 import type { OptionValues } from '../../../shared/export-options.ts'
+import { removeControls } from '../../../shared/invisible-characters.ts'
 import { ok } from '../../../shared/result.ts'
 import { resolveHtml } from '../../html/safe-html.ts'
 import { eachNode } from '../../markdown/map-nodes.ts'
@@ -12,6 +13,7 @@ import { columnsOf } from './columns.ts'
 import type { textOptions } from './options.ts'
 import { readPlainText } from './read-plain-text.ts'
 import { BULLET, escapeLine, RULE, underlines, widthOf } from './signs.ts'
+import { removeControlsFrom } from './remove-controls.ts'
 import { wrapLine } from './wrap-lines.ts'
 
 /**
@@ -21,11 +23,14 @@ import { wrapLine } from './wrap-lines.ts'
 export const textWriter: Writer<OptionValues<typeof textOptions>> = {
   async write(post, _pictures, { width }) {
     const names = namePictures(post)
-    const tree = resolveHtml(
-      addressPictures(post.tree, (id) => names.get(id)),
-      post.meta.language,
+    const tree = removeControlsFrom(
+      resolveHtml(
+        addressPictures(post.tree, (id) => names.get(id)),
+        post.meta.language,
+      ),
     )
-    const lines = [...underline([post.meta.title], 0), ...writeText(tree, width)]
+    const title = removeControls(post.meta.title).replaceAll('\n', ' ')
+    const lines = [...underline([title], 0), ...writeText(tree, width)]
     const name = `${post.meta.slug}.txt`
     const files = [{ path: name, data: encodeText(`${lines.join('\n')}\n`) }]
     return ok({ makes: 'file', name, files, tree, omissions: [] })
