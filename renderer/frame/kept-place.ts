@@ -3,14 +3,28 @@ import { type Place, useApp } from '../state/app-state.ts'
 import { useTrip } from '../state/open-trip.ts'
 
 /** The place that was shown: identifiers and a date, and nothing that was written. */
-interface KeptPlace {
+interface Spot {
   tripId: string
   tab: TripTab
   day: string | null
   entryId: string | null
 }
 
+interface KeptPlace extends Spot {
+  /** When the place was entered, in milliseconds since 1970. */
+  enteredAt: number
+  /** Whether the page was idle once the place had been on the screen for a while. */
+  isSettled: boolean
+}
+
 const KEY = 'place'
+/** How long a place is shown before the page checks that it is idle, in milliseconds. */
+const SETTLES_AFTER = 2_000
+/**
+ * The age from which a place that has not settled must have kept the page busy, in milliseconds: less than a window has
+ * to be silent before the user is asked whether to open it again.
+ */
+const HANGS_AFTER = 6_000
 
 /**
  * Remembers the place for a page that is loaded again, as after a crash: the window's own storage lasts exactly as long
@@ -20,39 +34,60 @@ export function keepPlace(): () => void {
   const stops = [useApp.subscribe(keep), useTrip.subscribe(keep)]
   return () => {
     for (const stop of stops) stop()
+    clearTimeout(settling)
+    shown = null
   }
 }
 
-/** Goes back to the place that was shown before the page was loaded again. */
+/**
+ * Goes back to the place that was shown before the page was loaded again, unless the page hung there: it would only
+ * hang again. The library is shown instead.
+ */
 export async function returnToPlace(): Promise<void> {
   const kept = read()
   if (kept === null) return
-  useApp.getState().goToTrip(kept.tripId, kept.tab)
-  await useTrip.getState().open(kept.tripId)
+  if (!kept.isSettled && Date.now() - kept.enteredAt > HANGS_AFTER) {
+    write(null)
+    return
+  }
+  const { tripId, tab, day, entryId } = kept
+  enter({ tripId, tab, day, entryId })
+  useApp.getState().goToTrip(tripId, tab)
+  await useTrip.getState().open(tripId)
   const { trip, selectDay, selectEntry } = useTrip.getState()
-  if (trip?.id !== kept.tripId) return
-  if (kept.day !== null) selectDay(kept.day)
-  if (trip.entries.some(({ id }) => id === kept.entryId)) selectEntry(kept.entryId, { focus: true })
+  if (trip?.id !== tripId) return
+  if (day !== null) selectDay(day)
+  if (trip.entries.some(({ id }) => id === entryId)) selectEntry(entryId, { focus: true })
 }
 
-const keep = () => write(placeNow())
+const keep = () => enter(placeNow())
 
-function placeNow(): KeptPlace | null {
+function placeNow(): Spot | null {
   const place: Place = useApp.getState().place
   if (place.name !== 'trip') return null
   const { day, entryId } = useTrip.getState()
   return { tripId: place.tripId, tab: place.tab, day, entryId }
 }
 
-let written: string | null = null
+let shown: string | null = null
+let settling: ReturnType<typeof setTimeout> | undefined
+
+function enter(spot: Spot | null): void {
+  const text = JSON.stringify(spot)
+  if (text === shown) return
+  shown = text
+  clearTimeout(settling)
+  if (spot === null) return write(null)
+  const kept: KeptPlace = { ...spot, enteredAt: Date.now(), isSettled: false }
+  write(kept)
+  // A page that hangs never comes to this.
+  settling = setTimeout(() => write({ ...kept, isSettled: true }), SETTLES_AFTER)
+}
 
 function write(place: KeptPlace | null): void {
-  const text = place === null ? null : JSON.stringify(place)
-  if (text === written) return
-  written = text
   try {
-    if (text === null) sessionStorage.removeItem(KEY)
-    else sessionStorage.setItem(KEY, text)
+    if (place === null) sessionStorage.removeItem(KEY)
+    else sessionStorage.setItem(KEY, JSON.stringify(place))
   } catch {
     // A browser that keeps nothing begins in the library.
   }
@@ -62,7 +97,7 @@ function read(): KeptPlace | null {
   try {
     const value: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? 'null')
     if (typeof value !== 'object' || value === null) return null
-    const { tripId, tab, day, entryId } = value as Partial<Record<keyof KeptPlace, unknown>>
+    const { tripId, tab, day, entryId, enteredAt, isSettled } = value as Partial<Record<keyof KeptPlace, unknown>>
     const known = tripTabs.find((id) => id === tab)
     if (typeof tripId !== 'string' || known === undefined) return null
     return {
@@ -70,6 +105,8 @@ function read(): KeptPlace | null {
       tab: known,
       day: typeof day === 'string' ? day : null,
       entryId: typeof entryId === 'string' ? entryId : null,
+      enteredAt: typeof enteredAt === 'number' ? enteredAt : 0,
+      isSettled: isSettled === true,
     }
   } catch {
     return null

@@ -109,6 +109,47 @@ test('a reloaded page returns to the entry that was open', async () => {
   expect(useTrip.getState()).toMatchObject({ entryId, day: trip.lastDay })
 })
 
+test('a reloaded page returns to the library from a place where the page hung', async () => {
+  const page = await connectPage()
+  const { trip } = valueOf(await page.bridge.call('trips.create', someTrip()))
+  sessionStorage.clear()
+  const stop = keepPlace()
+  page.onEnd(stop)
+  useApp.getState().go({ name: 'trip', tripId: trip.id, tab: 'journal' })
+  await act(() => useTrip.getState().open(trip.id))
+  // The page did nothing more for as long as it takes until the window says so.
+  stop()
+  const later = Date.now() + 15_000
+  vi.spyOn(Date, 'now').mockReturnValue(later)
+  page.onEnd(() => void vi.restoreAllMocks())
+
+  useApp.setState(useApp.getInitialState(), true)
+  useTrip.setState(useTrip.getInitialState(), true)
+  await returnToPlace()
+  expect(useApp.getState().place).toEqual({ name: 'library' })
+  expect(sessionStorage).toHaveLength(0)
+})
+
+test('a reloaded page returns to a place where the page had come to rest, however long ago', async () => {
+  const page = await connectPage()
+  const { trip } = valueOf(await page.bridge.call('trips.create', someTrip()))
+  sessionStorage.clear()
+  const stop = keepPlace()
+  page.onEnd(stop)
+  useApp.getState().go({ name: 'trip', tripId: trip.id, tab: 'journal' })
+  await act(() => useTrip.getState().open(trip.id))
+  await vi.waitFor(() => expect(JSON.stringify(sessionStorage)).toContain('isSettled\\":true'), { timeout: 10_000 })
+  stop()
+  const later = Date.now() + 3_600_000
+  vi.spyOn(Date, 'now').mockReturnValue(later)
+  page.onEnd(() => void vi.restoreAllMocks())
+
+  useApp.setState(useApp.getInitialState(), true)
+  useTrip.setState(useTrip.getInitialState(), true)
+  await returnToPlace()
+  expect(useApp.getState().place).toEqual({ name: 'trip', tripId: trip.id, tab: 'journal' })
+})
+
 test.each(['', 'null', '{"tripId": 7}', '{"tripId":"x","tab":"elsewhere"}', '{'])(
   'an invalid place leads to the library: %s',
   async (text) => {
