@@ -7,6 +7,9 @@ export const MAX_BUNDLE_BYTES = 256 * MEBIBYTE
 /** Maximum number of files in one import. */
 export const MAX_BUNDLE_FILES = 10_000
 
+/** Maximum number of entries in an imported trip or report, deleted ones included: twenty a day for seven years. */
+export const MAX_IMPORTED_ENTRIES = 50_000
+
 /** Whether a file is a text by its name, so that one that is too large can be refused before it is read. */
 export function isTextName(name: string): boolean {
   return /\.(md|markdown|mdown|mkd|mdx|txt|text|html?)$/i.test(name) || !/\.[^/]*$/.test(name)

@@ -10,7 +10,7 @@ import { Menu } from '../components/menu.tsx'
 import { useTrip } from '../state/open-trip.ts'
 import { ENTRY_TYPE } from './entry-drag.ts'
 import { formatDay } from './format-day.ts'
-import { nextTravelDay, railDays, type RailDay } from './rail-days.ts'
+import { drawnDays, nextTravelDay, railDays, type RailDay } from './rail-days.ts'
 import './day-rail.css'
 
 /** "Monday, 13 April, before the conference, 2 entries" */
@@ -29,9 +29,14 @@ function Day({ day, isFirst }: { day: RailDay; isFirst: boolean }) {
     <GridListItem
       id={day.day}
       textValue={formatName(day)}
-      className={`rail-day ${isFirst ? 'rail-day-first' : ''} ${day.isToday ? 'rail-day-today' : ''}`}
+      className={`rail-day ${isFirst || day.gap > 0 ? 'rail-day-first' : ''} ${day.isToday ? 'rail-day-today' : ''}`}
     >
-      {isFirst && (
+      {day.gap > 0 && (
+        <span className="rail-part-name rail-gap" title={t('journal.gap', { count: day.gap })} aria-hidden>
+          {t('journal.gap', { count: day.gap })}
+        </span>
+      )}
+      {isFirst && day.gap === 0 && (
         <span className={`rail-part-name ${day.part === 'trip' ? 'rail-part-trip' : ''}`} aria-hidden>
           {t(`journal.part.${day.part}`)}
         </span>
@@ -62,9 +67,16 @@ export const DayRail = memo(function DayRail({ onMove }: DayRailProps) {
   const selected = useTrip(({ day }) => day)
   const selectDay = useTrip((state) => state.selectDay)
   const [added, setAdded] = useState<{ tripId: string; days: string[] }>({ tripId: trip.id, days: [] })
-  const addedDays = added.tripId === trip.id ? added.days : []
-  const shown = selected === null ? addedDays : [...addedDays, selected]
-  const days = railDays(trip, entryDays, shown, dayAt(now(), trip.timeZone))
+  const shown = useMemo(() => {
+    const days = added.tripId === trip.id ? added.days : []
+    return selected === null ? days : [...days, selected]
+  }, [added, trip.id, selected])
+  const today = dayAt(now(), trip.timeZone)
+  const days = useMemo(
+    () => (trip.firstDay === '' ? [] : railDays(trip, entryDays, shown, today)),
+    [trip, entryDays, shown, today],
+  )
+  const drawn = drawnDays(days, selected)
 
   const { dragAndDropHooks } = useDragAndDrop({
     acceptedDragTypes: [ENTRY_TYPE],
@@ -78,7 +90,7 @@ export const DayRail = memo(function DayRail({ onMove }: DayRailProps) {
 
   const keys = useMemo(() => (selected === null ? [] : [selected]), [selected])
   const addDay = (day: string) => {
-    setAdded({ tripId: trip.id, days: [...addedDays, day] })
+    setAdded({ tripId: trip.id, days: [...(added.tripId === trip.id ? added.days : []), day] })
     selectDay(day)
   }
 
@@ -98,8 +110,8 @@ export const DayRail = memo(function DayRail({ onMove }: DayRailProps) {
         }}
         dragAndDropHooks={dragAndDropHooks}
       >
-        {days.map((day, index) => (
-          <Day key={day.day} day={day} isFirst={day.part !== days[index - 1]?.part} />
+        {drawn.map((day, index) => (
+          <Day key={day.day} day={day} isFirst={day.part !== drawn[index - 1]?.part} />
         ))}
       </GridList>
       <div className="day-rail-add">

@@ -4,7 +4,7 @@ import { t } from '../../electron/shared/messages/translate.ts'
 import { dayAt, now } from '../../electron/shared/time.ts'
 import { Dialog } from '../components/dialog.tsx'
 import { useTrip } from '../state/open-trip.ts'
-import { railDays } from './rail-days.ts'
+import { drawnDays, railDays } from './rail-days.ts'
 import { formatDay } from './format-day.ts'
 import '../components/option.css'
 import './entry-pane.css'
@@ -21,12 +21,8 @@ export function MoveDialog({ onMove, onClose }: MoveDialogProps) {
   const entry = trip?.entries.find(({ id }) => id === entryId)
   if (!trip || !entry) return null
   const { day } = entry
-  const days = railDays(
-    trip,
-    trip.entries.map((one) => one.day),
-    [day],
-    dayAt(now(), trip.timeZone),
-  )
+  const entryDays = trip.entries.map((one) => one.day)
+  const days = drawnDays(railDays(trip, entryDays, [day], dayAt(now(), trip.timeZone)), day)
   return (
     <Dialog title={t('journal.move')} size="small" onClose={onClose} closesOutside>
       <ListBox

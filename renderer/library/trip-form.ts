@@ -1,6 +1,7 @@
 import { t } from '../../electron/shared/messages/translate.ts'
 import { type Settings } from '../../electron/shared/settings.ts'
-import { daysBetween, isTimeZone } from '../../electron/shared/time.ts'
+import { isTimeZone } from '../../electron/shared/time.ts'
+import { MAX_TRIP_DAYS, problemOfDays } from '../../electron/shared/trip-days.ts'
 import type { TripDetails } from '../../electron/shared/trip.ts'
 import { zoneOfPlace } from './zones.ts'
 
@@ -62,20 +63,25 @@ export function changeForm(form: TripForm, changes: Partial<TripForm>): TripForm
  */
 export const isDay = (text: string): boolean => /^(19|2\d)\d{2}-\d{2}-\d{2}$/.test(text)
 
-/** A sentence for each field that is not valid. */
-export function checkForm(form: TripForm): TripFormErrors {
+/**
+ * A sentence for each field that is not valid.
+ *
+ * @param before the details before they were edited: days that the trip has had all along are accepted
+ */
+export function checkForm(form: TripForm, before?: TripForm): TripFormErrors {
   const errors: TripFormErrors = {}
   if (form.title.trim() === '') errors.title = t('trip.title-missing')
   if (!isDay(form.firstDay)) errors.firstDay = t('trip.first-day-missing')
   if (!isDay(form.lastDay)) errors.lastDay = t('trip.last-day-missing')
-  else if (!errors.firstDay && daysBetween(form.firstDay, form.lastDay) < 0) {
-    errors.lastDay = t('trip.days-reversed')
-  } else if (!errors.firstDay && daysBetween(form.firstDay, form.lastDay) > LONGEST_TRIP) {
-    errors.lastDay = t('trip.too-long')
+  else if (!errors.firstDay && !hasDaysOf(form, before)) {
+    const problem = problemOfDays(form)
+    if (problem === 'reversed') errors.lastDay = t('trip.days-reversed')
+    if (problem === 'too-long') errors.lastDay = t('trip.too-long', { limit: MAX_TRIP_DAYS })
   }
   if (!isTimeZone(form.timeZone)) errors.timeZone = t('trip.zone-unknown')
   return errors
 }
 
-/** In days. */
-const LONGEST_TRIP = 366
+function hasDaysOf(form: TripForm, before: TripForm | undefined): boolean {
+  return form.firstDay === before?.firstDay && form.lastDay === before.lastDay
+}

@@ -16,13 +16,14 @@ export interface TripFormState {
 export function useTripForm(initial: TripForm): TripFormState {
   const [form, setForm] = useState(initial)
   const [isTried, setTried] = useState(false)
+  const errors = checkForm(form, initial)
   return {
     form,
     change: (changes) => setForm((current) => changeForm(current, changes)),
-    errors: isTried ? checkForm(form) : onlyDays(checkForm(form)),
+    errors: isTried ? errors : onlyDays(errors),
     submit() {
       setTried(true)
-      return Object.keys(checkForm(form)).length === 0 ? detailsOf(form) : null
+      return Object.keys(errors).length === 0 ? detailsOf(form) : null
     },
   }
 }

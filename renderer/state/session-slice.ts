@@ -1,6 +1,6 @@
 import { everyMessage, t } from '../../electron/shared/messages/translate.ts'
 import type { Failure } from '../../electron/shared/result.ts'
-import { dayAt, daysFromTo, now } from '../../electron/shared/time.ts'
+import { dayAt, now } from '../../electron/shared/time.ts'
 import type { Trip, TripChanges } from '../../electron/shared/trip.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { type ToastAction, useApp } from './app-state.ts'
@@ -31,8 +31,10 @@ type Store = StoreAccess<ShownTrip & Pick<SessionSlice, 'problem'> & Pick<SyncSl
 
 /** The day to show first: today during the trip, or else the first day with entries, or else the first day. */
 export function firstDayToShow(trip: Trip, today: string): string {
-  if (daysFromTo(trip.firstDay, trip.lastDay).includes(today)) return today
-  return trip.entries.map(({ day }) => day).toSorted()[0] ?? trip.firstDay
+  if (trip.firstDay <= today && today <= trip.lastDay) return today
+  let first: string | null = null
+  for (const { day } of trip.entries) if (first === null || day < first) first = day
+  return first ?? trip.firstDay
 }
 
 /** For a trip on the screen that is no longer readable: unsaved text stays there, and the file can be recovered. */

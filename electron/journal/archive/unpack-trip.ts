@@ -1,7 +1,8 @@
 import { type Message, message } from '../../shared/messages/message.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
-import { inMegabytes } from '../../shared/import-limits.ts'
+import { inMegabytes, MAX_IMPORTED_ENTRIES } from '../../shared/import-limits.ts'
+import { MAX_TRIP_DAYS, problemOfDays } from '../../shared/trip-days.ts'
 import type { ReportProgress } from '../jobs/report-progress.ts'
 import { decodeTrip } from '../trip-file/trip-file.ts'
 import { type NamedFile, type TripLayout, tripLayout } from '../trip-folder/layout.ts'
@@ -63,6 +64,8 @@ async function checkZip(
   const decoded = await readTrip(found.value.trip)
   if (!decoded.ok) return decoded
   const trip = decoded.value
+  const refused = refuseExcess(trip)
+  if (refused !== null) return refused
   const good = new Map<string, NamedFile>()
   const remarks: Message[] = []
   for (const part of layout.parts) {
@@ -81,6 +84,15 @@ async function checkZip(
     remarks,
     readFile: (key) => readAgain(found.value, good.get(key)),
   })
+}
+
+/** Refuses a trip that is larger in some way than anybody writes; `null` if it is not. */
+function refuseExcess({ firstDay, lastDay, entries, deleted }: Trip): Result<never> | null {
+  const problem = problemOfDays({ firstDay, lastDay })
+  if (problem === 'reversed') return fail('import.days-reversed', { firstDay, lastDay })
+  if (problem === 'too-long') return fail('import.trip-too-long', { firstDay, lastDay, limit: MAX_TRIP_DAYS })
+  const count = entries.length + deleted.length
+  return count > MAX_IMPORTED_ENTRIES ? fail('import.too-many-entries', { count, limit: MAX_IMPORTED_ENTRIES }) : null
 }
 
 async function checkPart(

@@ -2,6 +2,7 @@ import { toString } from 'mdast-util-to-string'
 import type { Root } from 'mdast'
 import { type Message, message } from '../../shared/messages/message.ts'
 import { addDays } from '../../shared/time.ts'
+import { problemOfDays } from '../../shared/trip-days.ts'
 import type { TripDetails } from '../../shared/trip.ts'
 import { dayOfHeading, findDates } from './find-dates.ts'
 import { guessLanguage } from './guess-language.ts'
@@ -51,5 +52,7 @@ function daysOfHeadings(text: Root, start: string): { firstDay: string; lastDay:
   const dates = found.flatMap((day) => ('date' in day ? [day.date] : [])).toSorted()
   const numbers = found.flatMap((day) => ('number' in day ? [day.number] : []))
   const firstDay = dates[0] ?? start
-  return { firstDay, lastDay: dates.at(-1) ?? addDays(firstDay, Math.max(1, ...numbers) - 1) }
+  const days = { firstDay, lastDay: dates.at(-1) ?? addDays(firstDay, Math.max(1, ...numbers) - 1) }
+  // Headings that are years apart are no trip. The days are only a guess, and can be corrected once it is imported.
+  return problemOfDays(days) === null ? days : { firstDay, lastDay: firstDay }
 }

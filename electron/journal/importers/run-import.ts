@@ -1,5 +1,6 @@
 import type { ImportSummary } from '../../shared/contract/imports.ts'
-import { ok, type Result } from '../../shared/result.ts'
+import { MAX_IMPORTED_ENTRIES } from '../../shared/import-limits.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
 import { Refusal } from '../disk/disk-failure.ts'
 import type { ReportProgress } from '../jobs/report-progress.ts'
@@ -38,6 +39,9 @@ export async function runImport(order: ImportOrder): Promise<Result<ImportSummar
   if (signal?.aborted === true) return importCancelled()
   if (!imported.ok) return imported
   const { trip, remarks } = imported.value
+  if (trip.entries.length > MAX_IMPORTED_ENTRIES) {
+    return fail('import.too-many-entries', { count: trip.entries.length, limit: MAX_IMPORTED_ENTRIES })
+  }
   reportProgress(READING, 'saving-trip')
   const photos = cancellable(imported.value.photos, signal, (part) =>
     reportProgress(READING + (1 - READING) * part, 'saving-trip'),

@@ -32,16 +32,36 @@ describe('a new trip', () => {
   test.for([
     [{ lastDay: '2026-04-13' }, 'The last day (2026-04-13) is before the first (2026-04-14).'],
     [{ title: ' \t' }, 'The trip needs a title.'],
+    [
+      { firstDay: '0206-04-14' },
+      'From 0206-04-14 to 2026-04-16 are more than 400 days, the most that a trip can have. Nothing was changed. Is the year right?',
+    ],
   ] as const)('a new trip with %j is refused with a sentence', ([changes, sentence]) => {
     expect(messageOf(checkDetails(someTrip(changes)))).toBe(sentence)
   })
 
-  test('a new trip can last one day', () => {
+  test('a new trip can last one day, or 400', () => {
     expect(checkDetails(someTrip({ lastDay: '2026-04-14' })).ok).toBe(true)
+    expect(checkDetails(someTrip({ lastDay: '2027-05-18' })).ok).toBe(true)
+    expect(checkDetails(someTrip({ lastDay: '2027-05-19' })).ok).toBe(false)
   })
 })
 
 describe('changing the details of a trip', () => {
+  test.for([{ lastDay: '2126-04-16' }, { firstDay: '1026-04-14' }, { lastDay: '2026-04-01' }])(
+    'the days %j are refused',
+    (changes) => {
+      expect(saveTrip(tripWith([]), changes).ok).toBe(false)
+    },
+  )
+
+  test('a trip that is too long already can be renamed and shortened', () => {
+    const long = { ...tripWith([]), firstDay: '0206-04-14' }
+    expect(valueOf(saveTrip(long, { title: 'Lantern 26', firstDay: '0206-04-14' })).title).toBe('Lantern 26')
+    expect(valueOf(saveTrip(long, { firstDay: '2026-04-14' })).firstDay).toBe('2026-04-14')
+    expect(saveTrip(long, { lastDay: '2026-04-17' }).ok).toBe(false)
+  })
+
   test('report fields that match the trip change with it', () => {
     const changed = valueOf(saveTrip(tripWith([]), { title: 'Lantern 26', authors: ['Bob'], tags: ['js', 'web'] }))
     expect(changed.report).toMatchObject({ title: 'Lantern 26', authors: ['Bob'], tags: ['js', 'web'] })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { nextTravelDay, partOf, railDays } from '../../../renderer/journal/rail-days.ts'
+import { drawnDays, nextTravelDay, partOf, railDays } from '../../../renderer/journal/rail-days.ts'
 
 const trip = { firstDay: '2026-04-14', lastDay: '2026-04-16' }
 const today = '2026-04-15'
@@ -62,5 +62,34 @@ describe('the days of the rail', () => {
       'trip',
       'after',
     ])
+  })
+
+  test('days that are left out count as a gap', () => {
+    const days = railDays(trip, ['2026-04-10', '2026-04-20'], [], today)
+    expect(days.filter(({ gap }) => gap > 0).map(({ day, gap }) => `${day} ${gap}`)).toEqual([
+      '2026-04-13 2',
+      '2026-04-20 2',
+    ])
+  })
+
+  test('the rail of a trip of ten thousand years has its ends, its entries and the chosen day, with gaps in between', () => {
+    const long = { firstDay: '0001-01-01', lastDay: '9999-12-31' }
+    const days = railDays(long, ['1999-08-11'], ['2012-01-01'], today)
+    expect(days.length).toBeLessThan(100)
+    expect(days[0]?.day).toBe('0000-12-31')
+    expect(days.at(-1)?.day).toBe('9999-12-31')
+    const shown = days.map(({ day }) => day)
+    expect(shown).toEqual(expect.arrayContaining(['1999-08-11', '2011-12-25', '2012-01-08', today]))
+    expect(days.reduce((sum, { gap }) => sum + gap + 1, 0)).toBe(3_652_060)
+    expect(nextTravelDay(days, 'after')).toBeNull()
+  })
+
+  test('of entries on very many days, only the days around the chosen one are drawn', () => {
+    const many = Array.from({ length: 10_000 }, (_, index) => `${String(index).padStart(4, '0')}-05-05`)
+    const days = railDays(trip, many, [], today)
+    const drawn = drawnDays(days, '5000-05-05').map(({ day }) => day)
+    expect(drawn).toHaveLength(800)
+    expect(drawn).toContain('5000-05-05')
+    expect(drawnDays(days, null)[0]?.day).toBe('0000-05-05')
   })
 })

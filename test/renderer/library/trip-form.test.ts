@@ -41,7 +41,13 @@ describe('the days', () => {
     expect(checkForm({ ...form, lastDay: '2026-11-20' })).toEqual({ lastDay: 'The last day is before the first.' })
     expect(Object.keys(checkForm({ ...form, firstDay: '' }))).toEqual(['firstDay'])
     expect(Object.keys(checkForm({ ...form, lastDay: '' }))).toEqual(['lastDay'])
-    expect(checkForm({ ...form, lastDay: '2206-11-21' }).lastDay).toBe('That is more than a year after the first day.')
+    expect(checkForm({ ...form, lastDay: '2206-11-21' }).lastDay).toBe('A trip can have at most 400 days.')
+  })
+
+  it('days that a trip has had all along are accepted', () => {
+    const form = formOf(someTrip({ firstDay: '1926-04-14' }))
+    expect(checkForm({ ...form, title: 'A' }, form)).toEqual({})
+    expect(checkForm({ ...form, lastDay: '2026-04-17' }, form).lastDay).toBe('A trip can have at most 400 days.')
   })
 })
 
