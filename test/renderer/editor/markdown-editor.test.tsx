@@ -3,6 +3,7 @@ import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { acceptedPictures, MAX_PICTURE_BYTES } from '../../../electron/shared/pictures.ts'
+import { fail } from '../../../electron/shared/result.ts'
 import type { Photo } from '../../../electron/shared/trip.ts'
 import type { PictureStore } from '../../../renderer/editor/editor-host.ts'
 import { forgetDocuments } from '../../../renderer/editor/open-documents.ts'
@@ -216,7 +217,7 @@ describe('what is pasted', () => {
     paste({}, [Object.defineProperty(huge, 'size', { value: MAX_PICTURE_BYTES + 1 })])
     await waitFor(() =>
       expect(showFailure).toHaveBeenCalledWith(
-        expect.objectContaining({ message: expect.stringMatching(/^"huge.png" is larger than 64 MB/) as string }),
+        fail('photo.too-large', { isNamed: 'yes', name: 'huge.png', limit: 64 }).error,
       ),
     )
     expect(add).not.toHaveBeenCalled()
