@@ -2,6 +2,7 @@ import { app, BrowserWindow, dialog, shell as system } from 'electron'
 import { join } from 'node:path'
 import type { Shell } from '../journal/service/context.ts'
 import type { Message } from '../shared/messages/message.ts'
+import { linkAddress } from '../shared/link-address.ts'
 import { render, t } from '../shared/messages/translate.ts'
 
 /** What the desktop provides for the engine: its dialogs, its file manager, its browser. */
@@ -48,13 +49,11 @@ export async function chooseTextFile(name: string): Promise<string | null> {
   return canceled || filePath === '' ? null : filePath
 }
 
-const schemes = new Set(['https:', 'mailto:'])
-
 /** Opens an address in the browser once the user has seen all of it, because a link's text can say anything. */
 export async function openLink(address: string): Promise<void> {
   // Checked again here, right before the call that it protects.
-  if (!URL.canParse(address) || !schemes.has(new URL(address).protocol)) return
-  const url = new URL(address).href
+  const url = linkAddress(address)
+  if (url === null) return
   const { response } = await overWindow((window) =>
     dialog.showMessageBox(window, {
       type: 'question',

@@ -289,15 +289,15 @@ inShell('the doors that are shut', desktopShell, (desktop) => {
     expect(answers.filter(({ ok }) => ok)).toEqual([])
     await mustCall(page, 'links.open', { url: 'https://example.com/not-now?a=b#c' })
     await mustCall(page, 'links.open', { url: 'https://example.com/open-me' })
-    await mustCall(page, 'links.open', { url: 'mailto:open-me@example.com' })
+    await mustCall(page, 'links.open', { url: 'mailto:open-me@example.com?subject=Hi&attach=/etc/passwd' })
     const seen = await app.evaluate(
       () => (globalThis as unknown as { seen: { asked: string[]; opened: string[] } }).seen,
     )
     expect(seen.asked).toEqual([
       'https://example.com/not-now?a=b#c',
       'https://example.com/open-me',
-      'mailto:open-me@example.com',
+      'mailto:open-me@example.com?subject=Hi',
     ])
-    expect(seen.opened).toEqual(['https://example.com/open-me', 'mailto:open-me@example.com'])
+    expect(seen.opened).toEqual(['https://example.com/open-me', 'mailto:open-me@example.com?subject=Hi'])
   })
 })

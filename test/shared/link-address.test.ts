@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { linkAddress } from '../../electron/shared/link-address.ts'
+
+test.each([
+  ['mailto:a@b.org', 'mailto:a@b.org'],
+  ['mailto:a@b.org,c+d@e.org', 'mailto:a@b.org,c%2Bd@e.org'],
+  [
+    'mailto:a@b.org?subject=Hello%20there&body=1%0D%0A2+3&cc=c@d.org',
+    'mailto:a@b.org?subject=Hello%20there&body=1%0D%0A2%2B3&cc=c%40d.org',
+  ],
+  ['MAILTO:a@b.org?SUBJECT=x', 'mailto:a@b.org?subject=x'],
+  ['mailto:a@b.org?attach=/etc/passwd', 'mailto:a@b.org'],
+  ['mailto:a@b.org?attachment=/etc/passwd&subject=x&Bcc=evil@c.org', 'mailto:a@b.org?subject=x'],
+  ['mailto:a@b.org?%61ttach=/etc/passwd&su%62ject=x', 'mailto:a@b.org?subject=x'],
+  ['mailto:a@b.org?to=c@d.org&from=e@f.org&reply-to=x&in-reply-to=y', 'mailto:a@b.org'],
+  ['mailto:a@b.org?subject=x%0D%0ABcc:%20evil@c.org', 'mailto:a@b.org?subject=x%20Bcc%3A%20evil%40c.org'],
+  ['mailto:a@b.org%0D%0ABcc:evil@c.org', 'mailto:a@b.org%20Bcc%3Aevil@c.org'],
+  ['mailto:a@b.org?body=x%26attach%3D/etc/passwd', 'mailto:a@b.org?body=x%26attach%3D%2Fetc%2Fpasswd'],
+  ["mailto:a@b.org?body=x',attachment='/etc/passwd", 'mailto:a@b.org?body=x%27%2Cattachment%3D%27%2Fetc%2Fpasswd'],
+  ['mailto:a@b.org?subject=%FF&body=x#attach=y', 'mailto:a@b.org?body=x'],
+  ['mailto:?subject=x', 'mailto:?subject=x'],
+  ['https://example.org/a?attach=b#c', 'https://example.org/a?attach=b#c'],
+])('a link to %s opens %s', (link, opened) => {
+  expect(linkAddress(link)).toBe(opened)
+})
+
+test.each([
+  'http://example.org/',
+  'javascript:alert(1)',
+  'file:///etc/passwd',
+  'smb://host/',
+  'ms-word:x',
+  '',
+  'mailto:%FF',
+])('a link to "%s" opens nothing', (link) => {
+  expect(linkAddress(link)).toBe(null)
+})
