@@ -1,3 +1,4 @@
+import './remove-webrtc.ts'
 import { firstLook } from './first-look.ts'
 import '@fontsource-variable/inter/wght.css'
 import '@fontsource-variable/source-serif-4/wght.css'

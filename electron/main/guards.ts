@@ -14,6 +14,8 @@ function guardContents(contents: WebContents): void {
   contents.on('will-redirect', (event) => event.preventDefault())
   contents.on('will-attach-webview', (event) => event.preventDefault())
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  // Without UDP, WebRTC is left with the proxy of the session.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
 }
 
 /** The only permission that a page has is to put text on the clipboard. */
@@ -24,4 +26,6 @@ export function guardSession(session: Session): void {
   session.setPermissionCheckHandler((_, permission) => isGranted(permission))
   session.setDevicePermissionHandler(() => false)
   session.on('will-download', (event) => event.preventDefault())
+  // Nothing of a page may use a network, and no content security policy covers WebRTC. Port 1 answers nobody.
+  void session.setProxy({ mode: 'fixed_servers', proxyRules: 'socks5://127.0.0.1:1', proxyBypassRules: '<-loopback>' })
 }

@@ -1,4 +1,7 @@
+import { createSocket } from 'node:dgram'
+import { once } from 'node:events'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -54,6 +57,8 @@ inShell('nothing is sent', desktopShell, (desktop) => {
       // From Node, without Chromium.
       await inMain(lanyard.app, (_, host) => void fetch(`http://${host}:1001/`).catch(() => {}), nobody)
       await expect.poll(seen).toContain(`connect ${nobody}:1001`)
+      // Without what keeps the session from every network, which would be seen instead.
+      await inMain(lanyard.app, ({ session }) => session.defaultSession.setProxy({ mode: 'direct' }), null)
       // From Chromium, through a session.
       await inMain(
         lanyard.app,
@@ -87,6 +92,42 @@ inShell('nothing is sent', desktopShell, (desktop) => {
       await expect.poll(seen).toContain(`: request http://${nobody}:1004/`)
     } finally {
       await lanyard.kill()
+    }
+  })
+
+  test('WebRTC reaches neither a server over UDP nor one over TCP, even from a realm that still has it', async () => {
+    const reached: string[] = []
+    const overTcp = createServer((socket) => {
+      reached.push('TCP')
+      socket.destroy()
+    }).listen(0, '127.0.0.1')
+    const overUdp = createSocket('udp4', () => void reached.push('UDP')).bind(0, '127.0.0.1')
+    await Promise.all([once(overTcp, 'listening'), once(overUdp, 'listening')])
+    const tcp = overTcp.address()
+    const [tcpPort, udpPort] = [typeof tcp === 'object' && tcp !== null ? tcp.port : 0, overUdp.address().port]
+    const lanyard = await desktop.open({ home, networkWatch })
+    try {
+      // An empty frame has constructors of its own. A string, because the types know nothing of a frame's globals.
+      const state = await lanyard.page.evaluate(`(async () => {
+        const frame = document.createElement('iframe')
+        document.body.append(frame)
+        const connection = new frame.contentWindow.RTCPeerConnection({ iceServers: [
+          { urls: 'turn:127.0.0.1:${tcpPort}?transport=tcp', username: 'a', credential: 'b' },
+          { urls: 'stun:127.0.0.1:${udpPort}' },
+        ] })
+        connection.createDataChannel('x')
+        await connection.setLocalDescription(await connection.createOffer())
+        await new Promise((resolve) => setTimeout(resolve, 1500))
+        const { iceGatheringState } = connection
+        frame.remove()
+        return iceGatheringState
+      })()`)
+      expect(state).not.toBe('new')
+      expect(reached).toEqual([])
+    } finally {
+      await lanyard.kill()
+      overTcp.close()
+      overUdp.close()
     }
   })
 })
