@@ -1,7 +1,7 @@
 import { type BrowserWindow, dialog } from 'electron'
 import type { Log } from '../journal/diagnostics/log.ts'
 import { t } from '../shared/messages/translate.ts'
-import { pageAddress } from './origin.ts'
+import { isTheWholePage, pageAddress } from './origin.ts'
 
 /** Number of crashes within a minute after which the page would only crash again. */
 const MAX_CRASHES = 3
@@ -9,15 +9,18 @@ const MINUTE = 60_000
 
 export interface Reloading {
   log: Log
-  /** The page has crashed, and its unsaved text is lost. */
+  /** The page is gone, and its unsaved text is lost. */
   onGone: () => void
   /** The page is being loaded again. */
   onReopened: () => void
   quit: () => void
 }
 
-/** Reloads the page when its process has crashed. Everything that it had shown as saved is on the disk. */
-export function reloadAfterCrash(window: BrowserWindow, { log, onGone, onReopened, quit }: Reloading): void {
+/**
+ * Reloads the page when its process has crashed or the window shows something else. Everything that the page had shown
+ * as saved is on the disk.
+ */
+export function keepPageOpen(window: BrowserWindow, { log, onGone, onReopened, quit }: Reloading): void {
   let crashes: number[] = []
   const { webContents } = window
 
@@ -39,6 +42,9 @@ export function reloadAfterCrash(window: BrowserWindow, { log, onGone, onReopene
     void askAndAct()
   })
 
+  // Electron asks nobody before a page goes to `about:blank` or `about:srcdoc`. A page with unsaved text refuses to go.
+  webContents.on('did-navigate', (_, address) => bringBackFrom(address))
+
   async function askAndAct(): Promise<void> {
     const again = await ask(window)
     crashes = []
@@ -46,9 +52,18 @@ export function reloadAfterCrash(window: BrowserWindow, { log, onGone, onReopene
     else quit()
   }
 
-  webContents.on('did-fail-load', (_, errorCode, __, ___, isMainFrame) => {
+  function bringBackFrom(address: string): void {
+    if (isTheWholePage(address)) return
+    onGone()
+    reopen()
+  }
+
+  webContents.on('did-fail-load', (_, errorCode, __, address, isMainFrame) => {
     // Navigation that was prevented, as all navigation is, is not a failure.
-    if (isMainFrame && errorCode !== -3) log.note('page.failed', { error: errorCode })
+    if (!isMainFrame || errorCode === -3) return
+    log.note('page.failed', { error: errorCode })
+    // The window now shows an error of Chromium. If it stands for the page itself, loading it again would not help.
+    bringBackFrom(address)
   })
 }
 

@@ -11,3 +11,8 @@ export function isOurPage(address: string): boolean {
   const url = new URL(address)
   return url.protocol === `${PAGE_SCHEME}:` && url.host === PAGE_HOST
 }
+
+/** Whether an address is that of the page itself, wherever it has been scrolled to. */
+export function isTheWholePage(address: string): boolean {
+  return address.split('#')[0] === pageAddress
+}

@@ -14,7 +14,7 @@ import { menuTemplate } from './menu.ts'
 import type { OpenedFiles } from './opened-files.ts'
 import { serveProtocols } from './protocols.ts'
 import { quitSafely, saveBeforeSleep } from './quitting.ts'
-import { reloadAfterCrash } from './reload-after-crash.ts'
+import { keepPageOpen } from './keep-page-open.ts'
 import { openLink } from './shell.ts'
 import { startSpelling } from './spelling.ts'
 import { quitWithoutEngine, type Survivor } from './survive-errors.ts'
@@ -103,7 +103,7 @@ export function start({ log, survivor, memoryFile, memory: remembered, openedFil
       },
     })
     closing = mine
-    reloadAfterCrash(fresh, {
+    keepPageOpen(fresh, {
       log,
       onGone: () => {
         mine.pageGone()

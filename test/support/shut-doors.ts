@@ -158,6 +158,37 @@ export const shutDoors: readonly ShutDoor[] = [
     },
   },
   {
+    name: 'a page that leaves for an address which nobody is asked about is brought back, and works',
+    async expectShut(page) {
+      const here = page.url()
+      for (const leave of [
+        `location.assign('about:blank')`,
+        `location.replace('about:srcdoc')`,
+        `location.href = 'about:blank#x'`,
+        `open('about:blank', '_self')`,
+        `document.body.append(Object.assign(document.createElement('a'), { href: 'about:blank', id: 'out' })); document.querySelector('#out').click()`,
+      ]) {
+        await page.evaluate('window.isTheOldPage = true')
+        await page.evaluate(`setTimeout(() => { ${leave} }, 0)`)
+        await expect
+          .poll(() => page.evaluate(`location.href + ' ' + ('isTheOldPage' in window)`).catch(() => 'on its way'), {
+            message: leave,
+          })
+          .toBe(`${here} false`)
+        await page.locator('#root > *').first().waitFor()
+        const answer = await inPage(page, `return (await window.lanyard.call('library.list', {})).ok`)
+        expect(answer).toBe(true)
+      }
+    },
+  },
+  {
+    name: 'the page has no WebRTC',
+    async expectShut(page) {
+      const names = ['RTCPeerConnection', 'webkitRTCPeerConnection']
+      expect(await page.evaluate((all) => all.filter((name) => name in globalThis), names)).toEqual([])
+    },
+  },
+  {
     name: 'the page gets no permission but to put text on the clipboard, and no device',
     async expectShut(page) {
       const answers = await inPage(

@@ -48,7 +48,7 @@ export interface LogEvents {
   'page.gone': { reason: Ending; exit: number }
   /** The page stopped responding, or responds again. */
   'page.answers': { answers: boolean }
-  /** The page was reopened; `times` counts this within a minute. */
+  /** The page was reopened; `times` counts its crashes within a minute, and is 0 if it had gone elsewhere. */
   'page.reopened': { times: number }
   'process.gone': { process: HelperProcess; reason: Ending; exit: number }
   'channel.failed': { channel: Channel; failure: FailureCode; ms: number }
