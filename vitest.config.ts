@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { makesScreens } from './test/support/screen.ts'
 
 /** The file that gets the result of every test as JSON, if one is asked for. */
 const results = process.env['LANYARD_TEST_RESULTS']
@@ -10,8 +11,15 @@ const results = process.env['LANYARD_TEST_RESULTS']
  */
 const steady = ['--no-memory-protection-keys']
 
-/** A slow project that runs alone, after the others: `order` says when. */
-const alone = (order: number) => ({ fileParallelism: false, sequence: { groupOrder: order } })
+/** A project that opens windows. It runs alone, after the others: `order` says when. */
+const windows = (order: number, globalSetup: string) => ({
+  globalSetup: [globalSetup],
+  setupFiles: ['test/support/take-screen.ts'],
+  // Windows that share a screen, with its focus and its clipboard, are open one after the other. With a screen for each
+  // worker there are two at once, as one spends much of its time waiting; more would wait for a processor.
+  maxWorkers: makesScreens ? 2 : 1,
+  sequence: { groupOrder: order },
+})
 
 /**
  * The engine on real files, the command line as a process, the page's components in a DOM, what the engine survives, the
@@ -70,9 +78,7 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['test/e2e/**/*.test.ts'],
-          globalSetup: ['test/support/e2e-setup.ts'],
-          // Windows share one screen, with its focus and its clipboard.
-          ...alone(2),
+          ...windows(2, 'test/support/e2e-setup.ts'),
           testTimeout: 120_000,
           // Most of these hooks open the program, which may take two attempts.
           hookTimeout: 120_000,
@@ -85,9 +91,10 @@ export default defineConfig({
           name: 'package',
           environment: 'node',
           include: ['test/package/**/*.test.ts'],
-          globalSetup: ['test/support/package-setup.ts'],
           // It packs what the other projects run, and installs it on this machine.
-          ...alone(3),
+          ...windows(3, 'test/support/package-setup.ts'),
+          // A computer has one installed Lanyard.
+          maxWorkers: 1,
           // Packing and unpacking 80 MB takes minutes on a busy machine.
           testTimeout: 300_000,
           hookTimeout: 300_000,
@@ -98,8 +105,7 @@ export default defineConfig({
           name: 'screenshots',
           environment: 'node',
           include: ['test/screenshots/*.test.ts'],
-          globalSetup: ['test/support/e2e-setup.ts'],
-          ...alone(2),
+          ...windows(4, 'test/support/e2e-setup.ts'),
           testTimeout: 120_000,
         },
       },

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { readConnections } from './network-log.ts'
-import { root } from './programs.ts'
+import { writeScript } from './programs.ts'
 
 /*
  * Lanyard sends nothing. Every program that an end-to-end test starts is watched, and the suite fails at its end with a
@@ -118,9 +118,6 @@ const unsent = /^(?:csp|net::ERR_BLOCKED_BY_(?:CSP|CLIENT))$/
 
 /** Write a script that starts a program under watch. */
 function tracing(program: string): string {
-  const folder = join(root, 'node_modules', '.cache', 'lanyard-tests')
-  mkdirSync(folder, { recursive: true })
-  const wrapper = join(folder, `watched-${program.replaceAll(/[^\w]+/g, '-')}`)
-  writeFileSync(wrapper, `#!/bin/sh\nexec ${trace.join(' ')} "$${LOG}.$$" '${program}' "$@"\n`, { mode: 0o755 })
-  return wrapper
+  const name = `watched-${program.replaceAll(/[^\w]+/g, '-')}`
+  return writeScript(name, `${trace.join(' ')} "$${LOG}.$$" '${program}'`)
 }

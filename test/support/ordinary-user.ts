@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { findElectron, hasProgram, resolvePackage, root } from './programs.ts'
+import { findElectron, hasProgram, resolvePackage, root, writeScript } from './programs.ts'
 
 /** The user who runs the desktop window, and how. */
 export interface DesktopUser {
@@ -52,11 +51,7 @@ function asOrdinaryUser(electron: string): DesktopUser | null {
   const [program = '', ...args] = drop
   const reads = needed.every((path) => spawnSync(program, [...args, 'test', '-r', path]).status === 0)
   if (!reads) return null
-  const folder = join(root, 'node_modules', '.cache', 'lanyard-tests')
-  const wrapper = join(folder, 'electron')
-  mkdirSync(folder, { recursive: true })
-  writeFileSync(wrapper, `#!/bin/sh\nexec ${drop.join(' ')} '${electron}' "$@"\n`, { mode: 0o755 })
-  return { program: wrapper, hasSandbox, owner }
+  return { program: writeScript('electron', `${drop.join(' ')} '${electron}'`), hasSandbox, owner }
 }
 
 /** Whether this user may create user namespaces, from which Chromium builds its sandbox. */

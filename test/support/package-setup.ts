@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { makePackages, whyNotInstallable } from './installed.ts'
-import { openScreen } from './screen.ts'
+import { openScreens } from './screen.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -18,16 +18,17 @@ export default async function setup(project: TestProject): Promise<() => Promise
   if (missing !== null) {
     process.stdout.write(`Skipped, the package: ${missing}\n`)
     project.provide('packages', null)
+    project.provide('screens', [])
     return async () => {}
   }
-  const closeScreen = await openScreen()
+  const closeScreens = await openScreens(project)
   const folder = await mkdtemp(join(tmpdir(), 'lanyard-packages-'))
   await makePackages(['deb'], folder)
   const made = await readdir(folder)
   if (!made.some((name) => name.endsWith('.deb'))) throw new Error(`No package was made, only ${made.join(', ')}.`)
   project.provide('packages', folder)
   return async () => {
-    closeScreen()
+    closeScreens()
     await rm(folder, { recursive: true, force: true })
   }
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 
@@ -27,4 +27,21 @@ export function hasProgram(name: string): boolean {
 
 export function resolvePackage(name: string): string {
   return createRequire(import.meta.url).resolve(`${name}/package.json`)
+}
+
+/**
+ * Write a script that starts a program.
+ *
+ * @param name of the file
+ * @returns its path
+ */
+export function writeScript(name: string, command: string): string {
+  const folder = join(root, 'node_modules', '.cache', 'lanyard-tests')
+  const script = join(folder, name)
+  mkdirSync(folder, { recursive: true })
+  // Another test may be starting it, and must not find half of it.
+  const whole = `${script}.${process.pid}`
+  writeFileSync(whole, `#!/bin/sh\nexec ${command} "$@"\n`, { mode: 0o755 })
+  renameSync(whole, script)
+  return script
 }

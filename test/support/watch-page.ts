@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 
 /** Collect the errors on a page's console and its uncaught errors from now on. */
 export function watchPage(page: Page): string[] {
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(30_000)
   const complaints: string[] = []
   page.on('console', (message) => {
     const isRefusal = /Content Security Policy|TrustedHTML|Trusted Type/i.test(message.text())
