@@ -11,7 +11,7 @@ export const missingSyncthing = hasProgram('syncthing') ? null : 'Syncthing is n
 
 const FOLDER = 'library'
 /** Timeout until both sides are in sync, in milliseconds. */
-const TIMEOUT = 60_000
+const TIMEOUT = 120_000
 
 export interface SharedFolder {
   /** The library, as an absolute path. */
