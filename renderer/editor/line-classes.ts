@@ -1,8 +1,18 @@
 import { syntaxTree } from '@codemirror/language'
 import { RangeSetBuilder } from '@codemirror/state'
 import { Decoration, type DecorationSet, type EditorView } from '@codemirror/view'
+import { t } from '../../electron/shared/messages/translate.ts'
+import { PLAIN_LINE } from './plain-lines.ts'
 import { syntaxDecorations } from './syntax-decorations.ts'
 import './markdown-text.css'
+
+/** Says above a line why it has no formatting. Created when it is first needed, in the language of the window. */
+let plainLine: Decoration | undefined
+
+function notePlainLine(): Decoration {
+  plainLine ??= Decoration.line({ class: 'cm-line-plain', attributes: { 'data-note': t('editor.plain-line') } })
+  return plainLine
+}
 
 const kinds: Record<string, Decoration> = {
   FencedCode: Decoration.line({ class: 'cm-line-code' }),
@@ -21,7 +31,7 @@ function classesOf(view: EditorView): DecorationSet {
       from,
       to,
       enter: (node) => {
-        const decoration = kinds[node.name]
+        const decoration = node.name === PLAIN_LINE ? notePlainLine() : kinds[node.name]
         if (!decoration) return true
         const last = Math.min(node.to, to)
         for (let position = Math.max(node.from, from); position <= last;) {

@@ -2,6 +2,7 @@ import { markdown, markdownLanguage } from '@codemirror/lang-markdown'
 import { HighlightStyle, syntaxHighlighting } from '@codemirror/language'
 import type { Extension } from '@codemirror/state'
 import { tags } from '@lezer/highlight'
+import { plainLines } from './plain-lines.ts'
 import './markdown-text.css'
 
 /** Classes rather than colours: their styles are in `markdown-editor.css`, for every theme. */
@@ -29,7 +30,7 @@ const highlightStyle = HighlightStyle.define([
 export const markdownSupport: Extension = [
   markdown({
     base: markdownLanguage,
-    extensions: [{ remove: ['Subscript', 'Superscript', 'Emoji'] }],
+    extensions: [{ remove: ['Subscript', 'Superscript', 'Emoji'] }, plainLines],
     completeHTMLTags: false,
     addKeymap: false,
   }),
