@@ -1,6 +1,6 @@
 import { GripVertical, Lock, Plus, Star } from 'lucide-react'
-import { memo, type ReactNode, type Ref } from 'react'
-import { Button as AriaButton, GridList, GridListItem, useDragAndDrop } from 'react-aria-components'
+import { memo, type ReactNode, type Ref, useEffect, useMemo, useRef } from 'react'
+import { Button as AriaButton, GridList, GridListItem, useDragAndDrop, Virtualizer } from 'react-aria-components'
 import type { CommandsIn } from '../../electron/shared/commands.ts'
 import { listOf, t } from '../../electron/shared/messages/translate.ts'
 import type { EntryKind } from '../../electron/shared/trip.ts'
@@ -12,13 +12,18 @@ import { useReadOnlyArea } from '../components/read-only-area.tsx'
 import { WithTooltip } from '../components/tooltip.tsx'
 import { useTrip } from '../state/open-trip.ts'
 import { ENTRY_TYPE } from './entry-drag.ts'
+import { EntryLayout } from './entry-layout.ts'
 import { areSameRows, toRow, type EntryRow } from './entry-row.ts'
 import { KindIcon } from './kind-icon.tsx'
 import { formatDay } from './format-day.ts'
+import { useRowWindow } from './use-row-window.ts'
 import { useSteady } from './use-steady.ts'
 import './entry-list.css'
 
 const noRows: readonly EntryRow[] = []
+
+/** The height of a row with a detail below its title, in pixels. The real height is measured once a row is drawn. */
+const ROW_HEIGHT = 52
 
 /** The rows for the entries of the chosen day. */
 export function useDayRows(): readonly EntryRow[] {
@@ -54,7 +59,13 @@ function Mark({ name, icon }: { name: string; icon: ReactNode }) {
   )
 }
 
-const Row = memo(function Row({ row, isOpen, onOpen }: { row: EntryRow; isOpen: boolean; onOpen: () => void }) {
+/** The mark of the entry that is open. Only two of these change when another entry is opened, and no row. */
+function OpenMark({ entryId }: { entryId: string }) {
+  const isOpen = useTrip((state) => state.entryId === entryId)
+  return isOpen && <Mark name={t('journal.editing')} icon={<span className="entry-row-open" />} />
+}
+
+const Row = memo(function Row({ row, onOpen }: { row: EntryRow; onOpen: () => void }) {
   return (
     <GridListItem id={row.id} textValue={describe(row)} className="entry-row" onPress={onOpen}>
       <AriaButton slot="drag" className="entry-row-grip">
@@ -73,7 +84,7 @@ const Row = memo(function Row({ row, isOpen, onOpen }: { row: EntryRow; isOpen: 
           <Mark name={t('entry.field.highlight')} icon={<Star aria-hidden className="entry-row-star" />} />
         )}
         {row.private && <Mark name={t('entry.field.private')} icon={<Lock aria-hidden />} />}
-        {isOpen && <Mark name={t('journal.editing')} icon={<span className="entry-row-open" />} />}
+        <OpenMark entryId={row.id} />
       </span>
     </GridListItem>
   )
@@ -111,6 +122,18 @@ export const EntryList = memo(function EntryList({
   const rows = useDayRows()
   const entryId = useTrip((state) => state.entryId)
   const selectEntry = useTrip((state) => state.selectEntry)
+
+  const shown = useRowWindow(rows, entryId)
+  const list = useRef<HTMLDivElement>(null)
+  const { earlier } = shown
+  useEffect(() => {
+    const { entryId: open } = useTrip.getState()
+    // Other rows took the place of the visible ones, so the open one may be elsewhere.
+    if (earlier > 0 && open !== null)
+      list.current?.querySelector(`[data-key="${open}"]`)?.scrollIntoView({ block: 'nearest' })
+  }, [earlier])
+  // The open entry is always drawn, so that the focus can come back to it.
+  const layoutOptions = useMemo(() => ({ estimatedRowSize: ROW_HEIGHT, keptKey: entryId }), [entryId])
 
   const { dragAndDropHooks } = useDragAndDrop<EntryRow>({
     isDisabled: isReadOnly,
@@ -150,28 +173,42 @@ export const EntryList = memo(function EntryList({
           {t('journal.day-empty-note', { day: formatDay(day) })}
         </EmptyState>
       ) : (
-        <GridList
-          aria-label={t('journal.entries')}
-          className="entry-rows"
-          items={rows}
-          dependencies={[entryId]}
-          selectionMode="single"
-          selectionBehavior="replace"
-          disallowTypeAhead
-          selectedKeys={entryId === null ? [] : [entryId]}
-          onSelectionChange={(selection) => {
-            const [id] = selection === 'all' ? [] : selection
-            if (id === undefined || id === entryId) return
-            selectEntry(String(id))
-          }}
-          onAction={(id) => {
-            if (id !== entryId) selectEntry(String(id))
-            onWrite()
-          }}
-          dragAndDropHooks={dragAndDropHooks}
-        >
-          {(row) => <Row row={row} isOpen={row.id === entryId} onOpen={onOpen} />}
-        </GridList>
+        <>
+          {shown.earlier > 0 && (
+            <Button kind="plain" className="entry-list-more" onPress={shown.showEarlier}>
+              {t('journal.earlier-entries', { count: shown.earlier })}
+            </Button>
+          )}
+          <Virtualizer layout={EntryLayout} layoutOptions={layoutOptions}>
+            <GridList
+              aria-label={t('journal.entries')}
+              className="entry-rows"
+              ref={list}
+              items={shown.rows}
+              selectionMode="single"
+              selectionBehavior="replace"
+              disallowTypeAhead
+              selectedKeys={entryId === null ? [] : [entryId]}
+              onSelectionChange={(selection) => {
+                const [id] = selection === 'all' ? [] : selection
+                if (id === undefined || id === entryId) return
+                selectEntry(String(id))
+              }}
+              onAction={(id) => {
+                if (id !== entryId) selectEntry(String(id))
+                onWrite()
+              }}
+              dragAndDropHooks={dragAndDropHooks}
+            >
+              {(row) => <Row row={row} onOpen={onOpen} />}
+            </GridList>
+          </Virtualizer>
+          {shown.later > 0 && (
+            <Button kind="plain" className="entry-list-more" onPress={shown.showLater}>
+              {t('journal.later-entries', { count: shown.later })}
+            </Button>
+          )}
+        </>
       )}
       <footer className="entry-list-foot">
         {beginnings.map(({ kind, command }) => (

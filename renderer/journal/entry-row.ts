@@ -19,7 +19,18 @@ export interface EntryRow {
   private: boolean
 }
 
+const known = new WeakMap<Entry, { timeZone: string; row: EntryRow }>()
+
+/** The row of an entry: the same object as long as neither the entry nor the zone changes. */
 export function toRow(entry: Entry, timeZone: string): EntryRow {
+  const last = known.get(entry)
+  if (last?.timeZone === timeZone) return last.row
+  const row = makeRow(entry, timeZone)
+  known.set(entry, { timeZone, row })
+  return row
+}
+
+function makeRow(entry: Entry, timeZone: string): EntryRow {
   return {
     id: entry.id,
     kind: entry.kind,
@@ -38,6 +49,7 @@ export function areSameRows(a: readonly EntryRow[], b: readonly EntryRow[]): boo
     a.length === b.length &&
     a.every((row, index) => {
       const other = b[index]
+      if (row === other) return true
       return other !== undefined && (Object.keys(row) as (keyof EntryRow)[]).every((key) => row[key] === other[key])
     })
   )

@@ -61,8 +61,10 @@ export interface TripSession extends StoreAccess<ShownTrip> {
   saveAll: (purpose: Purpose) => Promise<Result<null>>
 }
 
-const orderedLike = (entries: Entry[], order: readonly string[]) =>
-  entries.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
+function orderedLike(entries: readonly Entry[], order: readonly string[]): Entry[] {
+  const places = new Map(order.map((id, index) => [id, index]))
+  return entries.toSorted((a, b) => (places.get(a.id) ?? -1) - (places.get(b.id) ?? -1))
+}
 
 export function createTripSession({ get, set }: StoreAccess<ShownTrip>): TripSession {
   const queue = createSaveQueue((save) => set({ save }))
