@@ -35,7 +35,7 @@ test('no command prints a line, a mark of direction or a control character that 
     await place.lanyard(['verify']),
     await place.lanyard(exported),
     await place.lanyard(exported),
-    await place.lanyard([`${title}`]),
+    await place.lanyard([title]),
     await place.lanyard(['show', `--${title}`]),
   ]
   for (const { stdout, stderr } of runs) {

@@ -1,4 +1,4 @@
-import type { Root, RootContent } from 'mdast'
+import type { Alternative, Definition, Resource, Root, RootContent } from 'mdast'
 import { removeControls } from '../../../shared/invisible-characters.ts'
 import { mapNodes } from '../../markdown/map-nodes.ts'
 
@@ -20,26 +20,20 @@ function removeFrom(node: RootContent): RootContent {
 }
 
 function cleanFields(node: RootContent): RootContent {
-  switch (node.type) {
-    case 'text':
-    case 'code':
-    case 'html':
-      return changed(node, { value: removeControls(node.value) })
-    case 'inlineCode':
-      return changed(node, { value: onOneLine(node.value) })
-    case 'image':
-      return changed(node, {
-        url: onOneLine(node.url),
-        ...(node.alt && { alt: onOneLine(node.alt) }),
-        ...(node.title && { title: onOneLine(node.title) }),
-      })
-    case 'link':
-    case 'definition':
-      return changed(node, { url: onOneLine(node.url), ...(node.title && { title: onOneLine(node.title) }) })
-    default:
-      return node
+  if (node.type === 'text' || node.type === 'code' || node.type === 'html') {
+    return changed(node, { value: removeControls(node.value) })
   }
+  if (node.type === 'inlineCode') return changed(node, { value: onOneLine(node.value) })
+  if (node.type === 'imageReference') return changed(node, alternative(node))
+  if (node.type === 'image') return changed(node, { url: onOneLine(node.url), ...alternative(node), ...title(node) })
+  if (node.type === 'link' || node.type === 'definition') {
+    return changed(node, { url: onOneLine(node.url), ...title(node) })
+  }
+  return node
 }
+
+const alternative = ({ alt }: Alternative) => (alt ? { alt: onOneLine(alt) } : {})
+const title = ({ title: words }: Resource | Definition) => (words ? { title: onOneLine(words) } : {})
 
 /** The node itself if nothing changed, so that unchanged parts of the tree are shared. */
 function changed<N extends RootContent>(node: N, fields: Partial<N>): N {
