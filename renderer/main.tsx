@@ -1,4 +1,3 @@
-import './remove-webrtc.ts'
 import { firstLook } from './first-look.ts'
 import '@fontsource-variable/inter/wght.css'
 import '@fontsource-variable/source-serif-4/wght.css'
@@ -12,6 +11,9 @@ import { everyMessage, speak } from '../electron/shared/messages/translate.ts'
 import { App } from './frame/app.tsx'
 import { reportProblem } from './state/problems.ts'
 import { start } from './frame/start.ts'
+import { removeWebRtc } from './remove-webrtc.ts'
+
+removeWebRtc()
 
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no #root.')

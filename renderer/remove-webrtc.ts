@@ -1,5 +1,7 @@
-/*
- * WebRTC is the only way from a page to a network that no content security policy covers, and Lanyard does not use it.
- * Must be imported first, so that nothing else of the page has kept it.
+/**
+ * Takes WebRTC away from the page, which does not use it: it is the only way from a page to a network that no content
+ * security policy covers.
  */
-for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection']) Reflect.deleteProperty(globalThis, name)
+export function removeWebRtc(): void {
+  for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection']) Reflect.deleteProperty(globalThis, name)
+}

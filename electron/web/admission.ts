@@ -1,28 +1,16 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 
-/** The cookie's name contains the port, because browsers share cookies between all ports of a computer. */
-export const cookieName = (port: number) => `lanyard-${port}`
-
-/**
- * Whether a request comes from the page that this shell served. Any program on this computer and any web page can reach
- * a loopback port. So the request must use this computer's own name (which stops DNS rebinding), come from our own page
- * if it comes from a page, and carry this run's token.
- */
-export function isAdmitted(request: IncomingMessage, port: number, token: string): boolean {
-  return isLocalName(request, port) && isOwnOrigin(request) && carriesToken(request, port, token)
-}
-
-/** Like `isAdmitted`, for the first page, whose address contains the token and which may be opened from anywhere. */
-export function isInvited(request: IncomingMessage, port: number, token: string, given: string | null): boolean {
-  return isLocalName(request, port) && (given === null ? carriesToken(request, port, token) : isSame(given, token))
-}
-
-function isLocalName(request: IncomingMessage, port: number): boolean {
+/** Whether a request uses this computer's own name, which a page that reaches the port by DNS rebinding does not. */
+export function hasLocalName(request: IncomingMessage, port: number): boolean {
   return [`127.0.0.1:${port}`, `localhost:${port}`].includes(request.headers.host ?? '')
 }
 
-function isOwnOrigin(request: IncomingMessage): boolean {
+/**
+ * Whether a request comes from the page that this shell served, if it comes from a page: any program on this computer
+ * and any web page can reach a loopback port. Only the token tells who it is.
+ */
+export function isOwnOrigin(request: IncomingMessage): boolean {
   const { origin, host } = request.headers
   const site = request.headers['sec-fetch-site']
   if (site !== undefined && site !== 'same-origin') return false
@@ -30,15 +18,23 @@ function isOwnOrigin(request: IncomingMessage): boolean {
   return origin === undefined ? request.method === 'GET' : origin === `http://${host}`
 }
 
-function carriesToken(request: IncomingMessage, port: number, token: string): boolean {
-  const cookies = (request.headers.cookie ?? '').split('; ')
-  return cookies.some((cookie) => {
-    const [name, value] = cookie.split('=')
-    return name === cookieName(port) && value !== undefined && isSame(value, token)
-  })
+/**
+ * Whether a request has the token of this run. It is only accepted in a header: browsers send cookies to every port of a
+ * computer, and addresses are kept in histories.
+ */
+export function hasToken(request: IncomingMessage, token: string): boolean {
+  return isSame(request.headers.authorization ?? '', `Bearer ${token}`)
 }
 
-function isSame(given: string, token: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(token)]
+/** Whether a browser wants to show a picture in a page, and not in a tab, whose address is kept in its history. */
+export function isForPicture(request: IncomingMessage): boolean {
+  return ['image', undefined].includes(one(request.headers['sec-fetch-dest']))
+}
+
+const one = (header: string | string[] | undefined) => (Array.isArray(header) ? header.join() : header)
+
+/** Compares in a time that does not tell how much of the two is the same. */
+export function isSame(given: string, secret: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(secret)]
   return a.byteLength === b.byteLength && timingSafeEqual(a, b)
 }

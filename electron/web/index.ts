@@ -1,4 +1,4 @@
-import { homedir } from 'node:os'
+import { homedir, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { version } from '../../package.json'
 import { documentsPath } from '../journal/documents-path.ts'
@@ -39,9 +39,18 @@ const server = await startWebServer({
   port: options.port,
   onError: (error, channel) => process.stderr.write(`${channel}: ${String(error)}\n`),
 })
-print(t('web.open', { address: server.address }))
+/** Each address works once, so there is always another one. */
+const inviteAgain = () => print(t('web.open-again', { address: server.invite(inviteAgain) }))
+print(t('web.open', { address: server.invite(inviteAgain) }))
 print(t('web.local'))
-if (options.open) openInBrowser(server.address, process.platform, process.env)
+
+/** Removes the file that leads a browser here. */
+let removeFile = async () => {}
+if (options.open) {
+  const address = server.invite(() => void removeFile())
+  const place = { platform: process.platform, env: process.env, home: homedir(), temporary: tmpdir() }
+  removeFile = (await openInBrowser(address, place)) ?? removeFile
+}
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void end(server))
 
@@ -58,6 +67,7 @@ async function end(running: WebServer): Promise<void> {
     await Promise.race([all, new Promise((resolve) => setTimeout(resolve, FLUSH_MS))])
   }
   await running.close()
+  await removeFile()
   await engine.close()
   // A thread that is stuck on a dead network drive would keep this process alive.
   if (engine.isStuck()) process.kill(process.pid, 'SIGKILL')

@@ -8,10 +8,11 @@ import { dispatch } from '../journal/service/dispatch.ts'
 import { channels, isChannel } from '../shared/contract/index.ts'
 import { render, spokenLanguage, t } from '../shared/messages/translate.ts'
 import { contentSecurityPolicy, pageFile, pageHeaders, preparePage } from '../shared/page.ts'
-import { fail, type Result } from '../shared/result.ts'
-import { cookieName, isAdmitted, isInvited } from './admission.ts'
+import { fail, ok, type Result } from '../shared/result.ts'
+import { hasLocalName, hasToken, isForPicture, isOwnOrigin, isSame } from './admission.ts'
 import { readBody } from './body.ts'
 import { createEventStreams, type EventStreams } from './event-streams.ts'
+import { createTickets, randomSecret, type Tickets } from './tickets.ts'
 
 /** Maximum size of a request to an unknown channel, in bytes: enough to read and refuse it. */
 const UNKNOWN_CHANNEL_BYTES = 1024 * 1024
@@ -19,9 +20,17 @@ const UNKNOWN_CHANNEL_BYTES = 1024 * 1024
 const stale = fail('shell.stale-page')
 const unreadable = fail('input.unreadable')
 
+/** Maximum size of a request for the page's keys, in bytes. */
+const TICKET_BYTES = 1024
+
 export interface WebServer {
-  /** Contains the token, so it must only be shown to the user. */
-  address: string
+  /**
+   * Makes an address that opens the page once, so it must only be shown to the user. What a browser keeps of it in its
+   * history is worth nothing.
+   *
+   * @param onUsed called when a page has been opened with it
+   */
+  invite(onUsed: () => void): string
   port: number
   streams: Pick<EventStreams, 'send' | 'size'>
   close(): Promise<void>
@@ -38,14 +47,16 @@ interface WebServerOptions {
 }
 
 /**
- * Serves the journal's page and engine to a browser on this computer: on loopback only, and only to clients that know
- * the token, which is new at each start.
+ * Serves the journal's page and engine to a browser on this computer: on loopback only. The page's own files say nothing
+ * of the journal, and anybody may have them. The engine answers only clients that know the token, which is new at each
+ * start, and gives pictures only to those that know the key of the pictures.
  */
 export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
-  const token = randomBytes(24).toString('base64url')
+  const keys: Keys = { token: randomSecret(), pictures: randomSecret() }
+  const tickets = createTickets()
   const streams = createEventStreams(options.engine)
   const server = createServer((request, response) => {
-    answer(request, response, { ...options, port: portOf(server), token, streams }).catch((error: unknown) => {
+    answer(request, response, { ...options, port: portOf(server), keys, tickets, streams }).catch((error: unknown) => {
       options.onError(error, request.url ?? '')
       if (!response.headersSent) response.writeHead(500, pageHeaders)
       response.end()
@@ -56,7 +67,8 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
     server.listen(options.port, '127.0.0.1', resolve)
   })
   return {
-    address: `http://127.0.0.1:${portOf(server)}/?token=${token}`,
+    // What follows the # is sent to no server, and named to no other page.
+    invite: (onUsed) => `http://127.0.0.1:${portOf(server)}/#${tickets.issue(onUsed)}`,
     port: portOf(server),
     streams,
     close: () =>
@@ -73,36 +85,57 @@ function portOf(server: Server): number {
   return typeof address === 'object' && address !== null ? address.port : 0
 }
 
-interface Serving extends WebServerOptions {
+/** What a page proves itself with. Kept in its memory and its tab's session storage. */
+interface Keys {
   token: string
+  /** Part of the addresses of pictures, for which a page cannot send a header. It opens nothing else. */
+  pictures: string
+}
+
+interface Serving extends WebServerOptions {
+  keys: Keys
+  tickets: Tickets
   streams: EventStreams
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, serving: Serving): Promise<void> {
-  const { port, token } = serving
-  const url = new URL(request.url ?? '/', 'http://127.0.0.1')
-  if (request.method === 'GET' && url.pathname === '/') {
-    if (isInvited(request, port, token, url.searchParams.get('token'))) return sendFile(response, serving, '/')
-    return refuse(response, 403, render(stale.error))
-  }
-  const [, area, first = '', second = ''] = url.pathname.split('/')
-  const calls = request.method === 'POST' && area === 'call'
-  // Browsers request a favicon on their own.
+  const { port, keys } = serving
+  const path = request.url ?? ''
+  // Anything else would be read as the address of another host.
+  const url =
+    /^\/(?!\/)/.test(path) && URL.canParse(`http://127.0.0.1${path}`) ? new URL(`http://127.0.0.1${path}`) : null
+  if (url === null) return refuse(response, 400, t('web.nothing'))
+  const [, area, first = '', ...rest] = url.pathname.split('/')
+  const calls = request.method === 'POST' && (area === 'call' || area === 'enter')
+  const stop = () => (calls ? sendResult(response, 403, stale) : refuse(response, 403, render(stale.error)))
+  if (!hasLocalName(request, port)) return stop()
+  // Links may lead to the page from anywhere. Browsers request a favicon on their own.
+  if (request.method === 'GET' && url.pathname === '/') return sendFile(response, serving, '/')
   if (url.pathname === '/favicon.ico') return void response.writeHead(204, pageHeaders).end()
-  if (!isAdmitted(request, port, token))
-    return calls ? sendResult(response, 403, stale) : refuse(response, 403, render(stale.error))
-  if (calls) return call(request, response, serving, first)
+  if (!isOwnOrigin(request)) return stop()
+  if (calls && area === 'enter') return enter(request, response, serving)
+  if (calls) return hasToken(request, keys.token) ? call(request, response, serving, first) : stop()
   if (request.method !== 'GET') return refuse(response, 405, t('web.no-method'))
-  if (area === 'events') return serving.streams.add(response)
-  if (area === 'photo') return sendPicture(response, serving, first, second)
-  return sendFile(response, serving, url.pathname)
+  if (area === 'events') return hasToken(request, keys.token) ? serving.streams.add(response) : stop()
+  if (area !== 'photo') return sendFile(response, serving, url.pathname)
+  if (!isSame(first, keys.pictures) || !isForPicture(request)) return stop()
+  return sendPicture(response, serving, rest)
+}
+
+/** Gives a page its keys for a ticket. */
+async function enter(request: IncomingMessage, response: ServerResponse, { tickets, keys }: Serving): Promise<void> {
+  if (request.headers['content-type'] !== 'application/json') return sendResult(response, 415, unreadable)
+  const ticket = (await readBody(request, TICKET_BYTES))?.value
+  return typeof ticket === 'string' && tickets.use(ticket)
+    ? sendResult(response, 200, ok(keys))
+    : sendResult(response, 403, stale)
 }
 
 function refuse(response: ServerResponse, status: number, sentence: string): void {
   response.writeHead(status, { ...pageHeaders, 'Content-Type': 'text/plain; charset=utf-8' }).end(`${sentence}\n`)
 }
 
-async function sendFile(response: ServerResponse, { page, port, token }: Serving, pathname: string): Promise<void> {
+async function sendFile(response: ServerResponse, { page }: Serving, pathname: string): Promise<void> {
   const named = pageFile(pathname)
   const data = named === null ? null : await readFile(join(page, named.file)).catch(() => null)
   if (named === null || data === null) return refuse(response, 404, t('web.nothing'))
@@ -111,12 +144,12 @@ async function sendFile(response: ServerResponse, { page, port, token }: Serving
     ...pageHeaders,
     'Content-Type': named.mediaType,
     'Content-Security-Policy': contentSecurityPolicy(nonce, null),
-    ...(pathname === '/' && { 'Set-Cookie': `${cookieName(port)}=${token}; Path=/; HttpOnly; SameSite=Strict` }),
   })
   response.end(pathname === '/' ? preparePage(data.toString('utf8'), nonce, spokenLanguage()) : data)
 }
 
-async function sendPicture(response: ServerResponse, { engine }: Serving, tripId: string, photoId: string) {
+async function sendPicture(response: ServerResponse, { engine }: Serving, ids: string[]): Promise<void> {
+  const [tripId = '', photoId = ''] = ids
   const picture = await servePicture(engine.context.library, tripId, photoId)
   if (picture === null) return refuse(response, 404, t('web.no-picture'))
   response.writeHead(200, { ...pageHeaders, ...picture.headers }).end(picture.data)

@@ -1,5 +1,7 @@
 import type { Bridge, Channel, EventData, EventName, Input, Output } from '../../electron/shared/contract/index.ts'
 import { fail, type Result } from '../../electron/shared/result.ts'
+import { receiveEvents } from './event-stream.ts'
+import { fetchKeys, keptKeys } from './page-keys.ts'
 
 /**
  * Encodes in pieces, because the number of arguments of a call is limited. `btoa` needs a string whose characters are
@@ -20,19 +22,34 @@ export function encodeCall(input: unknown): string {
   )
 }
 
-/** The bridge of the browser shell: calls as POST, events as a stream of server-sent events. */
+/**
+ * The bridge of the browser shell: calls as POST, events as a stream of server-sent events. Calls and events carry the
+ * token in a header. A cookie would be sent to every port of this computer.
+ */
 export function createHttpBridge(origin: string): Bridge {
-  let stream: EventSource | null = null
+  let keys = keptKeys()
+  // An address with a ticket was opened now, so its keys are newer.
+  const entering = fetchKeys(origin).then(
+    (fresh) => (keys = fresh ?? keys),
+    () => keys,
+  )
+  const listeners = new Map<EventName, Set<(data: string) => void>>()
+  let isListening = false
+
+  /** Sent at once where the keys are known: a page that is being closed has no time to wait. */
+  async function send(path: string, request: { method?: string; body?: string }): Promise<Response> {
+    const { token } = keys ?? (await entering) ?? { token: '' }
+    const headers = {
+      authorization: `Bearer ${token}`,
+      ...(request.body !== undefined && { 'content-type': 'application/json' }),
+    }
+    return fetch(`${origin}${path}`, { ...request, headers, credentials: 'omit' })
+  }
 
   return {
     async call<C extends Channel>(channel: C, input: Input<C>): Promise<Result<Output<C>>> {
       try {
-        const response = await fetch(`${origin}/call/${channel}`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: encodeCall(input),
-          credentials: 'same-origin',
-        })
+        const response = await send(`/call/${channel}`, { method: 'POST', body: encodeCall(input) })
         // The shell always answers in JSON, even when it refuses; anything else comes from elsewhere.
         return (await response.json()) as Result<Output<C>>
       } catch {
@@ -40,12 +57,20 @@ export function createHttpBridge(origin: string): Bridge {
       }
     },
     on<E extends EventName>(event: E, callback: (data: EventData<E>) => void): () => void {
-      stream ??= new EventSource(`${origin}/events`)
-      const source = stream
-      const listener = (message: MessageEvent<string>) => callback(JSON.parse(message.data) as EventData<E>)
-      source.addEventListener(event, listener)
-      return () => source.removeEventListener(event, listener)
+      const listener = (data: string) => callback(JSON.parse(data) as EventData<E>)
+      const all = listeners.get(event) ?? new Set()
+      listeners.set(event, all.add(listener))
+      if (!isListening) {
+        isListening = true
+        void receiveEvents(
+          () => send('/events', {}),
+          (name, data) => {
+            for (const [heard, each] of listeners) if (heard === name) for (const listen of each) listen(data)
+          },
+        )
+      }
+      return () => all.delete(listener)
     },
-    photoAddress: (tripId, photoId) => `/photo/${tripId}/${photoId}`,
+    photoAddress: (tripId, photoId) => `/photo/${keys?.pictures ?? ''}/${tripId}/${photoId}`,
   }
 }

@@ -34,7 +34,7 @@ function start(args: string[], environment: Record<string, string> = {}) {
 
 test('without a screen, npm start says so and opens the browser shell, which ends on request', async () => {
   const { child, said, ended } = start(['--no-open', '--library', home.library], { DISPLAY: '', WAYLAND_DISPLAY: '' })
-  await expect.poll(said, { timeout: 10_000 }).toMatch(/http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]+/)
+  await expect.poll(said, { timeout: 10_000 }).toMatch(/http:\/\/127\.0\.0\.1:\d+\/#[\w-]+/)
   expect(said()).toMatch(/^There is no screen here for a window\. The journal opens in the browser instead\.\n/)
   const address = /http:\S+/.exec(said())?.[0] ?? ''
   expect((await fetch(address)).status).toBe(200)
@@ -45,7 +45,7 @@ test('without a screen, npm start says so and opens the browser shell, which end
 test('if Electron is neither installed nor downloadable, npm start says so and opens the browser shell', async () => {
   const nowhere = { ELECTRON_OVERRIDE_DIST_PATH: join(home.folder, 'nothing'), ELECTRON_MIRROR: 'http://127.0.0.1:9/' }
   const { child, said, ended } = start(['--no-open'], { DISPLAY: ':0', ...nowhere })
-  await expect.poll(said, { timeout: 30_000 }).toMatch(/http:\/\/127\.0\.0\.1:\d+\/\?token=/)
+  await expect.poll(said, { timeout: 30_000 }).toMatch(/http:\/\/127\.0\.0\.1:\d+\/#/)
   expect(said()).toContain('Electron is not installed and could not be downloaded.')
   child.kill('SIGINT')
   expect(await ended).toBe(0)

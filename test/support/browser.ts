@@ -11,7 +11,7 @@ import { watchPage } from './watch-page.ts'
 const program = findChromium()
 
 export interface RunningBrowser extends RunningLanyard {
-  /** The address that the shell printed, including its token. */
+  /** The address that the shell printed, including its ticket, which the page has used. */
   address: string
 }
 

@@ -1,7 +1,7 @@
 /** How long it may take to parse a text: `light` takes some milliseconds, and `hopeless` may take for ever. */
 export type JsonWeight = 'light' | 'heavy' | 'hopeless'
 
-/** Maximum size of a light text, in bytes. No more than that is looked through: it would take too long as well. */
+/** Maximum size of a light text, in bytes. By default no more is looked through: it would take too long as well. */
 const MAX_LIGHT_BYTES = 4 * 1024 * 1024
 /** Maximum number of values and names, each of which takes about a microsecond to parse and to check. */
 const MAX_LIGHT_PARTS = 40_000
@@ -16,9 +16,10 @@ const [openList, closeList, openObject, closeObject] = [0x5b, 0x5d, 0x7b, 0x7d]
  * brackets takes half a second, and a megabyte of words takes 10 ms.
  *
  * @param maxParts how many values and names are still light
+ * @param maxBytes how large a light text can be, in bytes
  */
-export function weighJson(bytes: Uint8Array, maxParts = MAX_LIGHT_PARTS): JsonWeight {
-  const end = Math.min(bytes.byteLength, MAX_LIGHT_BYTES)
+export function weighJson(bytes: Uint8Array, maxParts = MAX_LIGHT_PARTS, maxBytes = MAX_LIGHT_BYTES): JsonWeight {
+  const end = Math.min(bytes.byteLength, maxBytes)
   let [depth, parts] = [0, 0]
   for (let at = 0; at < end; at++) {
     const byte = bytes[at]
