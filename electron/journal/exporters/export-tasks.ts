@@ -9,9 +9,11 @@ import { cleanPicture } from '../pictures/clean-picture.ts'
 import { composePost } from '../report/compose-post.ts'
 import { readAhead } from '../report/read-ahead.ts'
 import { photoName } from '../report/show-pictures.ts'
+import { photosIn } from '../report/photos-in.ts'
 import type { TaskHandlers } from '../worker/protocol.ts'
 import { checkExport } from './compare-trees.ts'
 import type { AnyWriter, Check, Exporter, Picture, Pictures, Verdict, WrittenPost } from './exporter.ts'
+import { runWithin } from '../worker/run-within.ts'
 import { findForeignPictures, withoutPictures } from './missing-pictures.ts'
 
 type Values = Readonly<Record<string, OptionValue>>
@@ -43,6 +45,8 @@ export interface ExportTasks {
   'export.end': { input: { exportId: string }; output: Result<null> }
   /** A hash of a picture as it would be exported, in hexadecimal digits; `null` if it would not be exported. */
   'picture.fingerprint': { input: Uint8Array; output: Result<string | null> }
+  /** The ids of the trip's pictures that each text shows. */
+  'texts.pictures': { input: readonly string[]; output: Result<string[][]> }
 }
 
 export interface WrittenFiles extends Pick<WrittenPost, 'makes' | 'name' | 'files'> {
@@ -52,6 +56,8 @@ export interface WrittenFiles extends Pick<WrittenPost, 'makes' | 'name' | 'file
 
 interface Session {
   composition: Composition
+  /** How long writing it may take, and reading it back, in milliseconds. */
+  limit: number
   /** How the written files are checked; `null` until they are written. */
   check: { writer: AnyWriter; known: Omit<Check<Values>, 'files'> } | null
 }
@@ -64,7 +70,7 @@ export function createExportTasks(exporters: readonly Exporter[]): TaskHandlers<
 
     'export.begin': ({ exportId, trip }, reportProgress) => {
       const composition = compose(trip, reportProgress)
-      sessions.set(exportId, { composition, check: null })
+      sessions.set(exportId, { composition, limit: stepLimit(trip), check: null })
       return ok(composition.post.photos)
     },
 
@@ -77,7 +83,11 @@ export function createExportTasks(exporters: readonly Exporter[]): TaskHandlers<
       // A target that only names pictures does so whether or not their files exist.
       const post = withoutPictures(session.composition.post, new Set(shows.tripPictures ? missing.keys() : []))
       const writer = await exporter.load()
-      const written = await writer.write(post, pictures, options)
+      const writing = runWithin(session.limit + pictures.size * PER_PICTURE_MS, () =>
+        writer.write(post, pictures, options),
+      )
+      if (writing === null) return fail('report.too-slow')
+      const written = await writing.value
       if (!written.ok) return written
       const { makes, name, files, tree, omissions } = written.value
       const foreign = findForeignPictures(post, shows)
@@ -89,11 +99,13 @@ export function createExportTasks(exporters: readonly Exporter[]): TaskHandlers<
     },
 
     'export.check': ({ exportId, files }) => {
-      const check = sessions.get(exportId)?.check ?? null
+      const session = sessions.get(exportId)
       sessions.delete(exportId)
-      if (check === null) return lostSession()
+      if (session === undefined || session.check === null) return lostSession()
+      const { writer, known } = session.check
       const found = new Map(files.map(({ path, data }) => [path, data]))
-      return ok(checkExport(check.writer, { ...check.known, files: found }))
+      const checked = runWithin(session.limit, () => checkExport(writer, { ...known, files: found }))
+      return checked === null ? fail('report.too-slow') : ok(checked.value)
     },
 
     'export.end': ({ exportId }) => {
@@ -105,7 +117,29 @@ export function createExportTasks(exporters: readonly Exporter[]): TaskHandlers<
       const cleaned = cleanPicture(data)
       return ok(cleaned && createHash('sha256').update(cleaned).digest('hex'))
     },
+
+    'texts.pictures': (texts, reportProgress) =>
+      ok(
+        texts.map((text, index) => {
+          reportProgress(index / texts.length, 'composing')
+          return photosIn(text)
+        }),
+      ),
   }
+}
+
+/** Time for writing a report or reading it back, which takes less than a tenth of it. */
+const STEP_MS = 1_500
+const PER_ENTRY_MS = 25
+const PER_PICTURE_MS = 1_000
+const LONGEST_STEP_MS = 20_000
+
+/**
+ * How long a step may take, in milliseconds. It ends before the thread's own deadline, which would take all the texts
+ * that the thread has parsed.
+ */
+function stepLimit({ entries }: Trip): number {
+  return Math.min(STEP_MS + entries.length * PER_ENTRY_MS, LONGEST_STEP_MS)
 }
 
 /** Minimum interval between progress reports, in milliseconds. */

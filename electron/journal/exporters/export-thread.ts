@@ -2,7 +2,7 @@ import type { Composition } from '../../shared/contract/report.ts'
 import { fail, type Result } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
 import { type KeptWorker, keepWorker } from '../worker/keep-worker.ts'
-import { deadlineFor, type StopReason } from '../worker/open-worker.ts'
+import { DEADLINE_MS, type StopReason } from '../worker/open-worker.ts'
 import type { ExportTasks } from './export-tasks.ts'
 
 /**
@@ -40,12 +40,17 @@ function reportStopped(reason: StopReason): Result<never> {
 
 /** Composes a trip's report for its preview. */
 export function composeInThread(trip: Trip): Promise<Result<Composition>> {
-  return exportThread.run('report.compose', trip, { deadline: deadlineFor(textLength(trip)) })
+  return exportThread.run('report.compose', trip, { deadline: reportDeadline(trip) })
 }
 
-/** The amount of text that a report may contain, in UTF-16 units. */
-export function textLength({ entries, report }: Trip): number {
-  const excerpts = Object.values(report.entries).map(({ excerpt }) => excerpt ?? '')
-  const texts = [report.lead, report.closing.text, ...excerpts, ...entries.map(({ text }) => text)]
-  return texts.reduce((sum, { length }) => sum + length, 0)
+/** Additional time for each entry, in milliseconds. A journey of years with a thousand entries is not an attack. */
+const PER_ENTRY_MS = 25
+const LONGEST_MS = 30_000
+
+/**
+ * How long a step of a report may take, in milliseconds without progress. It does not depend on the length of the texts:
+ * the time for each of them is limited, and long ones are the ones that take forever.
+ */
+export function reportDeadline({ entries }: Trip): number {
+  return Math.min(DEADLINE_MS + entries.length * PER_ENTRY_MS, LONGEST_MS)
 }

@@ -11,11 +11,10 @@ import { isInside } from '../disk/is-inside.ts'
 import { MAX_READ_BYTES } from '../disk/open-file.ts'
 import type { Library } from '../library/library.ts'
 import type { KeptWorker } from '../worker/keep-worker.ts'
-import { deadlineFor } from '../worker/open-worker.ts'
 import { wholeBuffers } from '../worker/whole-buffers.ts'
 import { cancelled, exportFailure, insideLibrary, unknownTarget } from './export-failures.ts'
 import type { ExportTasks, GivenPicture, WrittenFiles } from './export-tasks.ts'
-import { exportThread, textLength } from './export-thread.ts'
+import { exportThread, reportDeadline } from './export-thread.ts'
 import type { Exporter, ExportFile } from './exporter.ts'
 import { exporters } from './index.ts'
 import { parseOptions } from './parse-options.ts'
@@ -42,8 +41,8 @@ export interface ExportOrder {
   thread?: KeptWorker<ExportTasks>
 }
 
-/** How much faster a thread processes pictures than text. */
-const PICTURE_SPEED = 100
+/** Number of bytes of pictures that a thread processes in a millisecond, even on a busy computer. */
+const PICTURE_BYTES_PER_MS = 2_000
 
 /**
  * Exports a trip's report: composes it, writes it to a temporary place, moves it, reads it back and compares. The trip
@@ -75,12 +74,12 @@ interface Running extends ExportOrder {
 
 async function exportWith(exporter: Exporter, running: Running): Promise<Result<ExportSummary>> {
   const { exportId, thread, trip, target, options, signal, onProgress } = running
-  const textBytes = textLength(trip)
+  const deadline = reportDeadline(trip)
   onProgress(0, 'composing')
   const photos = await thread.run(
     'export.begin',
     { exportId, trip },
-    { signal, deadline: deadlineFor(textBytes), reportProgress: (done) => onProgress(done / 10, 'composing') },
+    { signal, deadline, reportProgress: (done) => onProgress(done / 10, 'composing') },
   )
   if (!photos.ok) return photos
   const pictures = exporter.shows.tripPictures ? await readPictures(photos.value, running) : []
@@ -92,7 +91,7 @@ async function exportWith(exporter: Exporter, running: Running): Promise<Result<
   const written = await thread.run(
     'export.write',
     { exportId, target, options, pictures },
-    { signal, deadline: deadlineFor(textBytes + pictureBytes / PICTURE_SPEED), transfer: wholeBuffers(data) },
+    { signal, deadline: deadline + pictureBytes / PICTURE_BYTES_PER_MS, transfer: wholeBuffers(data) },
   )
   if (!written.ok) return written
   const placed = await place(written.value, running)
@@ -102,7 +101,7 @@ async function exportWith(exporter: Exporter, running: Running): Promise<Result<
   const { makes, files, missing } = written.value
   const back = await readBack(files, placed.value.paths, running.fileSystem ?? nodeFileSystem)
   if (!back.ok) return back
-  const checked = await check(back.value.files, deadlineFor(textBytes), running)
+  const checked = await check(back.value.files, deadline, running)
   onProgress(1, 'reading-back')
   return ok({
     makes,

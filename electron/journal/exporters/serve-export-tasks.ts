@@ -17,6 +17,7 @@ export function serveExportTasks(loadExporters: () => Promise<readonly Exporter[
     'export.write': async () => (await handlers())['export.write'],
     'export.check': async () => (await handlers())['export.check'],
     'export.end': async () => (await handlers())['export.end'],
+    'texts.pictures': async () => (await handlers())['texts.pictures'],
     'picture.fingerprint': async () => (await handlers())['picture.fingerprint'],
   })
 }

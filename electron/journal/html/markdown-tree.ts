@@ -1,16 +1,42 @@
 import { createHash } from 'node:crypto'
-import type { Element, ElementContent, Root as HtmlRoot } from 'hast'
+import type { Element, ElementContent, Root as HtmlRoot, RootContent as HtmlContent } from 'hast'
 import type { BlockContent, FootnoteDefinition, Image, PhrasingContent, Root, RootContent } from 'mdast'
 import rehypeRemark, { type Options } from 'rehype-remark'
 import { unified } from 'unified'
+import { mapNodes } from '../markdown/map-nodes.ts'
 import { wrapWords } from '../markdown/wrap-words.ts'
-import { attribute, findElement, hasClass, isElement, wordsOf } from './elements.ts'
+import { attribute, findElement, hasClass, isElement, text, wordsOf } from './elements.ts'
 import { ABSENT_PICTURE } from './figures.ts'
 
 /** Converts HTML back into the tree of a text. */
 export function toMarkdownTree(children: ElementContent[] | HtmlRoot['children']): Root {
-  const root: HtmlRoot = { type: 'root', children: [...children] }
-  return wrapWords(unified().use(rehypeRemark, options).runSync(root))
+  const root: HtmlRoot = { type: 'root', children: children.map(fillEmpty) }
+  return wrapWords(withoutFilling(unified().use(rehypeRemark, options).runSync(root)))
+}
+
+/**
+ * The content of empty elements during the conversion. Without it, the search for words beside white space goes through
+ * all of them, for each of them: two thousand take half a minute.
+ */
+const FILLING = '\uFFFF'
+const inline = new Set(
+  'a abbr b bdi bdo cite code data del dfn em i ins kbd mark q s samp small span strike strong sub sup time tt u var'.split(
+    ' ',
+  ),
+)
+
+function fillEmpty<T extends HtmlContent>(node: T): T {
+  if (node.type !== 'element') return node
+  if (node.children.length === 0) return inline.has(node.tagName) ? { ...node, children: [text(FILLING)] } : node
+  return { ...node, children: node.children.map(fillEmpty) }
+}
+
+function withoutFilling(root: Root): Root {
+  return mapNodes(root, (node) => {
+    if ((node.type !== 'text' && node.type !== 'inlineCode') || !node.value.includes(FILLING)) return node
+    const value = node.value.replaceAll(FILLING, '')
+    return value === '' && node.type === 'text' ? null : { ...node, value }
+  })
 }
 
 const options: Options = {

@@ -1,6 +1,6 @@
 import { type Message, message } from '../../shared/messages/message.ts'
 import { alignLists } from './align-lists.ts'
-import type { Block } from './outline-block.ts'
+import type { Block, BlockKind } from './outline-block.ts'
 import { plainWords } from './outline-inline.ts'
 
 /** Maximum number of differences; nobody reads more. */
@@ -31,10 +31,14 @@ function pairUp(absent: readonly Block[], extras: Set<Block>): { lost: Block; in
   const take = (block: Block | undefined): Block | undefined =>
     block !== undefined && extras.delete(block) ? block : undefined
   const same = absent.map((lost) => take(byWords.get(wordKey(lost))))
-  return absent.map((lost, index) => {
-    const ofKind = (): Block | undefined => take([...extras].find(({ kind }) => kind === lost.kind))
-    return { lost, instead: same[index] ?? ofKind() }
-  })
+  // By kind, in reverse order. Two long texts can differ in every block, so nothing is searched for twice.
+  const byKind = new Map<BlockKind, Block[]>()
+  for (const block of [...extras].toReversed()) {
+    const ofKind = byKind.get(block.kind)
+    if (ofKind === undefined) byKind.set(block.kind, [block])
+    else ofKind.push(block)
+  }
+  return absent.map((lost, index) => ({ lost, instead: same[index] ?? take(byKind.get(lost.kind)?.pop()) }))
 }
 
 function wordKey({ kind, text }: Block): string {

@@ -6,15 +6,27 @@ import type { Nodes, PhrasingContent, Root, Text } from 'mdast'
  */
 export const MAX_DEPTH = 100
 
-/** Flattens everything that is nested deeper than {@link MAX_DEPTH} to plain words. Modifies the tree. */
-export function limitDepth(root: Root): Root {
+/**
+ * Flattens everything that is nested deeper than {@link MAX_DEPTH} to plain words. Modifies the tree.
+ *
+ * @param onFlattened called for each part that changes
+ */
+export function limitDepth(root: Root, onFlattened?: () => void): Root {
   const pending: [node: Nodes, depth: number][] = [[root, 0]]
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const [node, depth] = next
-    if (depth >= MAX_DEPTH) flatten(node)
-    else if ('children' in node) for (const child of node.children) pending.push([child, depth + 1])
+    if (depth >= MAX_DEPTH) {
+      if (!isPlain(node)) onFlattened?.()
+      flatten(node)
+    } else if ('children' in node) {
+      for (const child of node.children) pending.push([child, depth + 1])
+    }
   }
   return root
+}
+
+function isPlain(node: Nodes): boolean {
+  return !('children' in node) || node.children.every(({ type }) => type === 'text')
 }
 
 function flatten(node: Nodes): void {

@@ -50,6 +50,7 @@ export function collapse(text: string): string {
 export function createInline(options: OutlineOptions): Inline {
   const spells = options.spelled === true
   const footnotes: string[] = []
+  const numbers = new Map<string, number>()
 
   function mark(kind: Exclude<keyof typeof marks, 'end'>, words: string): string {
     const [, before = '', inner = '', after = ''] = /^( *)(.*?)( *)$/s.exec(words) ?? []
@@ -126,8 +127,11 @@ export function createInline(options: OutlineOptions): Inline {
   }
 
   function number(identifier: string): number {
-    const known = footnotes.indexOf(identifier)
-    return known >= 0 ? known + 1 : footnotes.push(identifier)
+    const known = numbers.get(identifier)
+    if (known !== undefined) return known
+    const next = footnotes.push(identifier)
+    numbers.set(identifier, next)
+    return next
   }
 
   return { spells, footnotes, read }

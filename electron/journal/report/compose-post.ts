@@ -87,6 +87,7 @@ class Writing {
   /** Adds a text. Its headings are moved below the level `above`. */
   addText(markdown: string, above: number, entry: Entry | null): void {
     const fragment = readFragment(markdown)
+    if (fragment.isPlain) this.remarks.push({ message: shownPlainly(entry), entryId: entry?.id ?? null })
     const blocks = this.#footnotes.join(fragment, shiftHeadings(fragment, above))
     this.blocks.push(...(fragment.hasPictures ? this.#show(blocks, entry) : blocks))
     this.words += fragment.words
@@ -162,6 +163,11 @@ class Writing {
 
 function named(names: readonly string[]): string[] {
   return [...new Set(names.map((name) => name.trim()).filter(Boolean))]
+}
+
+function shownPlainly(entry: Entry | null): Message {
+  const name = entry === null ? '' : entryLabel(entry)
+  return message('report.remark.plain', { isNamed: name === '' ? 'other' : 'yes', name })
 }
 
 function withoutText(entry: Entry): Message {

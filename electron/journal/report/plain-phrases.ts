@@ -1,5 +1,5 @@
 import type { PhrasingContent } from 'mdast'
-import { parseMarkdown } from '../markdown/parse-markdown.ts'
+import { parseLimited } from '../markdown/parse-limited.ts'
 import { stringifyMarkdown } from '../markdown/stringify-markdown.ts'
 
 /**
@@ -10,6 +10,6 @@ export function plainPhrases(words: string): PhrasingContent[] {
   const plain: PhrasingContent[] = [{ type: 'text', value: words }]
   if (!/@|www\.|:\/\//i.test(words)) return plain
   const written = stringifyMarkdown({ type: 'root', children: [{ type: 'heading', depth: 1, children: plain }] })
-  const [heading] = parseMarkdown(written).children
+  const [heading] = parseLimited(written).tree.children
   return heading?.type === 'heading' ? heading.children : plain
 }

@@ -1,6 +1,11 @@
 import { includedIn, recordOf } from '../../shared/report/arrange-report.ts'
 import type { Trip } from '../../shared/trip.ts'
+import { PARSE_MS } from '../markdown/parse-limited.ts'
 import { isRead, readFragment } from './read-fragment.ts'
+
+/** Total time for texts that cannot be parsed in time, in milliseconds. After that, the other texts get less time each. */
+const LOST_MS = 2 * PARSE_MS
+const LEAST_MS = PARSE_MS / 5
 
 /**
  * Parses the texts of a trip that are not cached, which is most of the cost of composing: the first time, the texts of
@@ -10,8 +15,11 @@ import { isRead, readFragment } from './read-fragment.ts'
  */
 export function readAhead(trip: Trip, onRead: (done: number) => void): void {
   const texts = textsOf(trip).filter((text) => !isRead(text))
+  let lost = 0
   for (const [index, text] of texts.entries()) {
-    readFragment(text)
+    const started = performance.now()
+    const { isPlain } = readFragment(text, Math.max(LEAST_MS, Math.min(PARSE_MS, LOST_MS - lost)))
+    if (isPlain) lost += performance.now() - started
     onRead((index + 1) / texts.length)
   }
 }

@@ -1,7 +1,8 @@
 import type { PhrasingContent, Root, RootContent } from 'mdast'
 import { countWords } from '../../shared/words.ts'
 import { eachNode } from '../markdown/map-nodes.ts'
-import { parseMarkdown } from '../markdown/parse-markdown.ts'
+import { limitHtml } from '../html/limit-html.ts'
+import { PARSE_MS, parseLimited } from '../markdown/parse-limited.ts'
 import { resolveReferences } from '../markdown/resolve-references.ts'
 
 /** One text of a trip, parsed. It is cached and shared, so it must not be changed. */
@@ -13,6 +14,8 @@ export interface Fragment {
   footnotes: readonly string[]
   hasPictures: boolean
   words: number
+  /** Whether something in it is shown as plain text, because it is nested too deeply or too complicated. */
+  isPlain: boolean
 }
 
 /** Size of the cache, in UTF-16 units: parsing dominates composing, and a trip with a thousand entries fits. */
@@ -23,15 +26,17 @@ let keptLength = 0
 /**
  * Parses a text of a trip, or returns it from the cache. The preview composes the post after each save, when all texts
  * but one are unchanged.
+ *
+ * @param ms how long parsing may take before the text becomes plain paragraphs
  */
-export function readFragment(text: string): Fragment {
+export function readFragment(text: string, ms = PARSE_MS): Fragment {
   const known = kept.get(text)
   if (known !== undefined) {
     kept.delete(text)
     kept.set(text, known)
     return known
   }
-  const fragment = read(text)
+  const fragment = read(text, ms)
   if (text.length <= KEPT / 2) keep(text, fragment)
   return fragment
 }
@@ -51,8 +56,10 @@ function keep(text: string, fragment: Fragment): void {
   }
 }
 
-function read(text: string): Fragment {
-  const tree = resolveReferences(parseMarkdown(text))
+function read(text: string, ms: number): Fragment {
+  const parsed = parseLimited(text, ms)
+  const html = limitHtml(resolveReferences(parsed.tree))
+  const tree = html.tree
   const depths = tree.children.flatMap((node) => (node.type === 'heading' ? [node.depth] : []))
   const footnotes: string[] = []
   let hasPictures = false
@@ -66,6 +73,7 @@ function read(text: string): Fragment {
     footnotes,
     hasPictures,
     words: countWords(wordsIn(tree)),
+    isPlain: parsed.isPlain || html.isPlain,
   }
 }
 

@@ -6,18 +6,10 @@ import type { Answer, TaskTable } from './protocol.ts'
 
 /** Time without progress after which a task is considered endless, in milliseconds. */
 export const DEADLINE_MS = 5_000
-/** Number of input bytes for which a timeout is extended by a millisecond, even on a busy computer. */
-const BYTES_PER_MS = 20
-const LONGEST_MS = 60_000
 /** Additional time for starting a thread and loading its code on a busy computer, which is not the input's fault. */
 const START_MS = 30_000
 /** Limit for what is made from the input, not counting the input's own bytes. */
 const MAX_HEAP_MB = 512
-
-/** The timeout for a task that works on a text of this many bytes, in milliseconds. */
-export function deadlineFor(bytes: number): number {
-  return Math.min(DEADLINE_MS + bytes / BYTES_PER_MS, LONGEST_MS)
-}
 
 /** Why a thread ended before it responded. */
 export type StopReason = 'too-slow' | 'too-much-memory' | 'closed'

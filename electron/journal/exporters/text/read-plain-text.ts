@@ -168,13 +168,15 @@ function readInline(line: string): PhrasingContent[] {
 
 /** An address without the punctuation of the sentence around it: a full stop, an enclosing parenthesis. */
 function trimAddress(address: string): string {
-  let url = address
-  for (;;) {
-    const shorter = url.replace(/[.,;:!?'"”’»\]]+$/, '')
-    const unopened = shorter.endsWith(')') && count(shorter, ')') > count(shorter, '(')
-    if (!unopened && shorter === url) return url
-    url = unopened ? shorter.slice(0, -1) : shorter
+  let unopened = count(address, ')') - count(address, '(')
+  let end = address.length
+  for (; end > 0; end--) {
+    const last = address.charAt(end - 1)
+    const isEnclosing = last === ')' && unopened > 0
+    if (!isEnclosing && !/[.,;:!?'"”’»\]]/.test(last)) break
+    if (isEnclosing) unopened--
   }
+  return address.slice(0, end)
 }
 
 function count(text: string, character: string): number {
