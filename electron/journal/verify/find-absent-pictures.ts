@@ -1,19 +1,27 @@
 import { entryNameParam } from '../../shared/entries/entry-name.ts'
 import { type Message, message } from '../../shared/messages/message.ts'
+import { messageOf } from '../../shared/result.ts'
 import type { Entry, Trip } from '../../shared/trip.ts'
-import { eachNode } from '../markdown/map-nodes.ts'
-import { parseMarkdown } from '../markdown/parse-markdown.ts'
-import { photoIdIn } from '../report/show-pictures.ts'
+import { exportThread } from '../exporters/export-thread.ts'
 
-/** Returns a problem for each text of a trip that shows pictures which the trip does not have. */
-export function findAbsentPictures(trip: Trip): Message[] {
+/**
+ * Returns a problem for each text of a trip that shows pictures which the trip does not have. The texts are parsed in a
+ * thread, because that can take long.
+ */
+export async function findAbsentPictures(trip: Trip): Promise<Message[]> {
   const photos = new Set(trip.photos.map(({ id }) => id))
-  const problems: Message[] = []
-  for (const { text, problem } of textsOf(trip)) {
-    const count = new Set(picturesIn(text).filter((id) => !photos.has(id))).size
-    if (count > 0) problems.push(problem(count))
-  }
-  return problems
+  // Most texts show no pictures, and searching for the word is faster than parsing Markdown.
+  const texts = [...textsOf(trip)].filter(({ text }) => text.includes('photo:'))
+  if (texts.length === 0) return []
+  const shown = await exportThread.run(
+    'texts.pictures',
+    texts.map(({ text }) => text),
+  )
+  if (!shown.ok) return [messageOf(shown.error)]
+  return texts.flatMap(({ problem }, index) => {
+    const count = new Set(shown.value[index]?.filter((id) => !photos.has(id))).size
+    return count === 0 ? [] : [problem(count)]
+  })
 }
 
 interface CheckedText {
@@ -49,15 +57,4 @@ function* textsOf({ entries, deleted, report }: Trip): Generator<CheckedText> {
 
 function nameAndDay(entry: Entry) {
   return { name: entryNameParam(entry), day: { day: entry.day } }
-}
-
-function picturesIn(text: string): string[] {
-  // Most texts show no pictures, and searching for the word is faster than parsing Markdown.
-  if (!text.includes('photo:')) return []
-  const ids: string[] = []
-  eachNode(parseMarkdown(text), (node) => {
-    const id = node.type === 'image' || node.type === 'definition' ? photoIdIn(node.url) : null
-    if (id !== null) ids.push(id)
-  })
-  return ids
 }

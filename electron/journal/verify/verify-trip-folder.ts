@@ -53,7 +53,7 @@ export async function verifyTripFolder(inquiry: Inquiry, place: string): Promise
   if (isNewer(version)) {
     inquiry.note(tripFile, message('verify.finding.newer'))
   }
-  for (const problem of findAbsentPictures(trip)) inquiry.problem(tripFile, problem)
+  for (const problem of await findAbsentPictures(trip)) inquiry.problem(tripFile, problem)
   await verifyFiles(inquiry, place, trip)
   const named = new Set(layout.filesOf(trip).map(({ file }) => shownPath(file)))
   for (const path of present) {
