@@ -1,6 +1,7 @@
 import { lstat, readdir, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { diskFailure } from '../journal/disk/disk-failure.ts'
+import { findPicturesInWorker } from '../journal/importers/read-in-worker.ts'
 import { openRegularFile, readLimited } from '../journal/disk/open-file.ts'
 import type { Input } from '../shared/contract/index.ts'
 import {
@@ -12,7 +13,6 @@ import {
 } from '../shared/import-limits.ts'
 import { MAX_PICTURE_BYTES, pictureType } from '../shared/pictures.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
-import { namedPictures } from './named-pictures.ts'
 import { message } from '../shared/messages/message.ts'
 
 type ImportFile = Input<'imports.run'>['files'][number]
@@ -101,14 +101,21 @@ async function addFolder(collection: FileCollection, folder: string, name: strin
 }
 
 async function addPicturesOf(collection: FileCollection, text: ImportFile, folder: string): Promise<Result<null>> {
-  if (!isTextName(text.name)) return ok(null)
-  for (const name of await namedPictures(text.data)) {
+  // Starting a thread takes longer than reading most texts, and most of them show no pictures.
+  if (!isTextName(text.name) || !hasPictures(text.data)) return ok(null)
+  const names = await findPicturesInWorker(text.data)
+  if (!names.ok) return names
+  for (const name of names.value) {
     const path = join(folder, name)
     const item = (await hasLink(folder, name)) ? null : await stat(path).catch(() => null)
     // The importer reports a picture that is missing or cannot be read, and imports the text without it.
     if (item?.isFile() === true) await collection.add(path, name)
   }
   return ok(null)
+}
+
+function hasPictures({ buffer, byteOffset, byteLength }: Uint8Array): boolean {
+  return Buffer.from(buffer, byteOffset, byteLength).includes('![')
 }
 
 /** Whether a path leads through a link: its target is not beside the text, whatever its address looks like. */

@@ -1,7 +1,12 @@
+import { ok } from '../../shared/result.ts'
 import { serveTasks } from '../worker/serve-tasks.ts'
 import type { ImportTasks } from './read-in-worker.ts'
 
 /* The entry point of the worker thread. */
 serveTasks<ImportTasks>({
   'report.read': async () => (await import('./read-report.ts')).readReport,
+  'report.pictures': async () => {
+    const { namedPictures } = await import('./named-pictures.ts')
+    return ({ text }) => ok(namedPictures(text))
+  },
 })

@@ -4,14 +4,16 @@ import { type Message, message, quoted } from '../../shared/messages/message.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { MAX_TEXT, type Trip, type TripDetails } from '../../shared/trip.ts'
 import { newTrip } from '../edits/new-trip.ts'
+import { limitHtml } from '../html/limit-html.ts'
 import { splitFrontMatter } from '../markdown/front-matter.ts'
 import { compareOutlines } from '../markdown/compare-outlines.ts'
 import { mapNodes } from '../markdown/map-nodes.ts'
 import { outline } from '../markdown/outline.ts'
-import { parseMarkdown } from '../markdown/parse-markdown.ts'
+import { plainParagraphs } from '../markdown/parse-markdown.ts'
 import { parseWithPlaces, type PlacedMarkdown } from '../markdown/parse-with-places.ts'
 import { resolveReferences } from '../markdown/resolve-references.ts'
 import { composePost } from '../report/compose-post.ts'
+import { readFragment } from '../report/read-fragment.ts'
 import { spanOf } from './edit-source.ts'
 import { findDetails } from './find-details.ts'
 import { ImportedPictures } from './import-pictures.ts'
@@ -65,7 +67,7 @@ function readReport(file: { name: string; text: string }, bundle: Bundle, defaul
   const details = readDetails(fields)
   const pictures = new ImportedPictures(bundle.pictures, file.name)
   const placed = parseWithPlaces(body)
-  const meant = readMeant(placed?.root ?? parseMarkdown(body), pictures)
+  const meant = readMeant(placed?.root ?? plainParagraphs(body), pictures)
   pictures.describe(meant)
   pictures.keepOthers()
 
@@ -95,7 +97,7 @@ function readReport(file: { name: string; text: string }, bundle: Bundle, defaul
 
 /** The text as its author meant it, to check the result against. */
 function readMeant(tree: Root, pictures: ImportedPictures): Root {
-  return mapNodes(resolveReferences(tree), (node) => {
+  return mapNodes(limitHtml(resolveReferences(tree)).tree, (node) => {
     if (node.type !== 'image') return node
     const url = pictures.addressOf(node.url)
     return url === null ? node : { ...node, url }
@@ -158,6 +160,8 @@ function makeTrip(material: Material): { trip: Trip; remarks: Message[] } {
   const uncut =
     (placed && build(placed, whole)) ?? build({ root: { type: 'root', children: [] }, destinations: [] }, whole)
   const trip = uncut ?? { ...newTrip(details), photos }
+  // It took too long or is too deep: parsing it once more, for the comparison, would take as long again.
+  if (placed === null) for (const { text } of trip.entries) readFragment(text, 1)
   return { trip, remarks: [message('import.remark.one-entry'), ...differ(meant, trip)] }
 }
 

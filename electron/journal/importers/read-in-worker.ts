@@ -1,6 +1,6 @@
 import type { Result } from '../../shared/result.ts'
 import { importStopped } from '../worker/import-stopped.ts'
-import { DEADLINE_MS, openWorker, type TaskWorker, type WorkerOptions } from '../worker/open-worker.ts'
+import { openWorker, type TaskWorker, type WorkerOptions } from '../worker/open-worker.ts'
 import type { Imported } from './importer.ts'
 import type { ReportFiles } from './read-report.ts'
 
@@ -8,16 +8,14 @@ import type { ReportFiles } from './read-report.ts'
 export interface ImportTasks {
   /** Reads a report as a trip. */
   'report.read': { input: ReportFiles; output: Result<Imported> }
+  /** The relative paths of the pictures that a Markdown text shows. */
+  'report.pictures': { input: { text: Uint8Array }; output: Result<string[]> }
 }
 
 /**
  * Vite looks for this name: if `import.meta.url` were used directly, it would be replaced with an address on a server.
  */
 const here = import.meta.url
-
-/** Number of input bytes for which the timeout is extended by a millisecond, even on a busy computer. */
-const BYTES_PER_MS = 20
-const LONGEST_MS = 60_000
 
 /** Starts a thread that reads files to import. */
 export function openImportWorker(options: Pick<WorkerOptions, 'deadline' | 'maxHeapMb'> = {}): TaskWorker<ImportTasks> {
@@ -29,14 +27,26 @@ export function openImportWorker(options: Pick<WorkerOptions, 'deadline' | 'maxH
  *
  * @param signal ends the thread
  */
-export async function readInWorker(report: ReportFiles, signal?: AbortSignal): Promise<Result<Imported>> {
-  const bytes = report.files.reduce((sum, { data }) => sum + data.byteLength, 0)
-  const worker = openImportWorker({ deadline: Math.min(DEADLINE_MS + bytes / BYTES_PER_MS, LONGEST_MS) })
+export function readInWorker(report: ReportFiles, signal?: AbortSignal): Promise<Result<Imported>> {
+  return askOnce('report.read', report, signal)
+}
+
+/** Finds the pictures that a Markdown text shows, in a worker thread. Their paths are relative, with `/`. */
+export function findPicturesInWorker(text: Uint8Array): Promise<Result<string[]>> {
+  return askOnce('report.pictures', { text })
+}
+
+async function askOnce<K extends keyof ImportTasks>(
+  task: K,
+  input: ImportTasks[K]['input'],
+  signal?: AbortSignal,
+): Promise<ImportTasks[K]['output']> {
+  const worker = openImportWorker()
   const onAbort = () => void worker.close()
   signal?.addEventListener('abort', onAbort)
   try {
     if (signal?.aborted === true) await worker.close()
-    return await worker.ask('report.read', report)
+    return await worker.ask(task, input)
   } finally {
     signal?.removeEventListener('abort', onAbort)
     await worker.close()

@@ -1,7 +1,13 @@
 import type { Root } from 'mdast'
 import type { Processor } from 'unified'
 import { createParser } from './dialect.ts'
+import { runWithin } from '../worker/run-within.ts'
+import { hasLongPrefix } from './container-marks.ts'
 import { limitDepth } from './limit-depth.ts'
+import { limitTables } from './limit-tables.ts'
+
+/** How long parsing may take, in milliseconds. Less than an import's deadline, because the text is parsed once more. */
+const PARSE_MS = 1_000
 
 /** A span of a text in UTF-16 units; the end is exclusive. */
 export interface Span {
@@ -20,14 +26,15 @@ export interface PlacedMarkdown {
  * Parses a text so that single places in it can be edited while everything else stays as typed.
  *
  * @param text with LF line ends
- * @returns `null` for a text that is nested too deeply
+ * @returns `null` for a text that is nested too deeply or takes too long
  */
 export function parseWithPlaces(text: string): PlacedMarkdown | null {
   const destinations: Span[] = []
   const parser = createParser().use(noteDestinations, destinations).freeze()
+  if (hasLongPrefix(text)) return null
   try {
-    const root = limitDepth(parser.parse(text))
-    return { root, destinations: destinations.toSorted((a, b) => a.start - b.start) }
+    const parsed = runWithin(PARSE_MS, () => limitTables(limitDepth(parser.parse(text)), text, () => {}))
+    return parsed && { root: parsed.value, destinations: destinations.toSorted((a, b) => a.start - b.start) }
   } catch (error) {
     if (error instanceof RangeError) return null
     throw error

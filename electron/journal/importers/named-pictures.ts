@@ -1,16 +1,14 @@
 import { posix } from 'node:path'
+import { eachNode } from '../markdown/map-nodes.ts'
+import { parseLimited } from '../markdown/parse-limited.ts'
 
 /**
  * The relative paths of the pictures that a Markdown text shows, with `/`. Only paths in the text's folder or below it:
  * a text from elsewhere must not make us read other places.
  */
-export async function namedPictures(data: Uint8Array): Promise<string[]> {
-  const [{ parseMarkdown }, { eachNode }] = await Promise.all([
-    import('../journal/markdown/parse-markdown.ts'),
-    import('../journal/markdown/map-nodes.ts'),
-  ])
+export function namedPictures(data: Uint8Array): string[] {
   const names = new Set<string>()
-  eachNode(parseMarkdown(new TextDecoder().decode(data)), (node) => {
+  eachNode(parseLimited(new TextDecoder().decode(data)).tree, (node) => {
     const address = node.type === 'image' ? node.url : node.type === 'definition' ? node.url : null
     const name = address === null ? null : relativePath(address)
     if (name !== null) names.add(name)
