@@ -36,6 +36,8 @@ const arches = values.arch ?? [platform === Platform.MAC ? 'universal' : process
 process.env['SOURCE_DATE_EPOCH'] ??= String(commitDate())
 await makeResources(root, manifest.version, Number(process.env['SOURCE_DATE_EPOCH']))
 
+// See electron-builder.ts.
+process.env['LANYARD_PACKAGING'] = 'yes'
 const folders = new Set<string>()
 const made = await build({
   projectDir: root,
