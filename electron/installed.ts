@@ -5,6 +5,8 @@ import process from 'node:process'
  * program of its own. Here one program is both, because it must not run as plain Node: then it would run any script.
  */
 
+// Behind a lone `--`, Chromium takes no value for one of its switches. It means nothing to us.
+if (process.argv[1] === '--') process.argv.splice(1, 1)
 const args = process.argv.slice(1)
 
 /** A command is a plain word. What the system passes, a file or a switch of Chromium, always has other characters in it. */

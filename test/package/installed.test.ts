@@ -19,6 +19,7 @@ import {
   theUser,
 } from '../support/installed.ts'
 import { hasProgram, root } from '../support/programs.ts'
+import { shutDoors } from '../support/shut-doors.ts'
 import {
   addEntry,
   entryText,
@@ -108,6 +109,15 @@ describe.skipIf(packages === null)('Lanyard, installed', () => {
     expect(page.url()).toBe('app://lanyard/')
   })
 
+  test.each(shutDoors.map(({ name, expectShut }) => [name, expectShut] as const))(
+    'in the installed program, %s',
+    async (_, expectShut) => {
+      await expectShut(lanyard.page)
+      // What the page complains about now is that the doors are shut.
+      lanyard.complaints.length = 0
+    },
+  )
+
   test('the installed program creates and writes a trip', async () => {
     const { page } = lanyard
     await makeTrip(page, { title: 'Lantern Conf', firstDay: '2026-04-14', lastDay: '2026-04-16', city: 'Darmstadt' })
@@ -169,6 +179,27 @@ describe.skipIf(packages === null)('Lanyard, installed', () => {
     expect(window.said).toContain(
       'There is no screen to open a window on. To see what Lanyard can do without one, use "lanyard help".',
     )
+  })
+
+  test('no value of a command is taken for a switch of Chromium', async () => {
+    const [log, folder] = [join(home.folder, 'precious.txt'), join(home.folder, 'no-data')]
+    await writeFile(log, 'precious\n')
+    await chown(log, theUser().owner.uid, theUser().owner.gid)
+    const values = [
+      '--title',
+      '--enable-logging=file',
+      '--venue',
+      `--log-file=${log}`,
+      '--city',
+      `--user-data-dir=${folder}`,
+    ]
+    const days = ['--first-day', '2026-10-01', '--last-day', '2026-10-02', '--time-zone', 'Europe/Zurich']
+    const library = ['--library', join(home.folder, 'switches')]
+    expect(await runInstalled(home, ['new', ...values, ...days, ...library])).toMatchObject({ code: 0 })
+    expect((await runInstalled(home, ['show', '--enable-logging=file', ...library])).code).toBe(2)
+    expect((await runInstalled(home, ['trips', ...library])).out).toContain('--enable-logging=file')
+    expect(await readFile(log, 'utf8')).toBe('precious\n')
+    expect(existsSync(folder)).toBe(false)
   })
 
   test.skipIf(!hasProgram('mimetype'))('an exported trip that is opened in the file manager is imported', async () => {
