@@ -93,6 +93,11 @@ export default defineConfig({
       effectFreeConstants(here('electron/shared')),
       notices(),
     ],
+    // Workers have no DOM, and the version for browsers needs one.
+    resolve: {
+      alias: { 'decode-named-character-reference': here('node_modules/decode-named-character-reference/index.js') },
+    },
+    worker: { format: 'es', plugins: () => [notices()] },
     build: {
       target: chromium,
       outDir: here('out/renderer'),

@@ -8,11 +8,13 @@ import { documentIdOf } from './document-id.ts'
 import { editorHost } from './editor-host.ts'
 import { blockInsertion } from './format-block.ts'
 import { continuationOf, readPrefix } from './line-prefix.ts'
-import { beginPending, endPending } from './pending.ts'
+import { convertHtml, prepareConverter } from './convert-html.ts'
+import { beginPending, endPending, fillPending } from './pending.ts'
 import { isInCode } from './syntax.ts'
+import { wordsOfHtml } from './words-of-html.ts'
 
-/** The converter comes with a megabyte of rules about HTML, so the window opens without it. */
-const loadConverter = () => import('./html-to-markdown.ts')
+/** Time after which the plain words are inserted until the formatted ones are ready, in milliseconds. */
+const WORDS_AFTER = 500
 
 const put = (from: number, to: number, insert: string): TransactionSpec => ({
   changes: { from, to, insert },
@@ -20,8 +22,6 @@ const put = (from: number, to: number, insert: string): TransactionSpec => ({
   scrollIntoView: true,
   userEvent: 'input.paste',
 })
-
-const preload = () => void loadConverter()
 
 /**
  * Inserts Markdown in place of a range: inline if it is one line, otherwise as blocks inside the quote or item there.
@@ -55,14 +55,23 @@ async function pasteHtml(view: EditorView, html: string, plain: string): Promise
   const documentId = view.state.facet(documentIdOf)
   const host = view.state.facet(editorHost)
   const id = beginPending(view, from, to, null)
-  let markdown = plain
-  try {
-    const { htmlToMarkdown } = await loadConverter()
-    markdown = bulletedToMarkdown(htmlToMarkdown(html))
-  } catch {
-    host.showFailure(fail('editor.formatting-lost').error)
-  }
-  endPending(documentId, id, (state, place) => insertMarkdown(state, place, markdown === '' ? plain : markdown))
+  const words = (plain.trim() === '' ? wordsOfHtml(html) : plain).replaceAll(/\r\n?/g, '\n')
+  let isInserted = false
+  // If this takes long, the words are in the text and saved in the meantime, whatever happens.
+  const timer = setTimeout(() => {
+    isInserted = fillPending(documentId, id, words)
+  }, WORDS_AFTER)
+  const converted = await convertHtml(html).catch(() => null)
+  clearTimeout(timer)
+  if (converted === null) host.showFailure(fail('editor.formatting-lost').error)
+  const markdown = converted === null ? '' : bulletedToMarkdown(converted)
+  endPending(documentId, id, (state, place) => {
+    if (!isInserted) return insertMarkdown(state, place, markdown === '' ? words : markdown)
+    const start = place.from - words.length
+    // Words that somebody has changed by now stay.
+    const isUnchanged = state.sliceDoc(Math.max(0, start), place.from) === words
+    return markdown === '' || !isUnchanged ? {} : insertMarkdown(state, { from: start, to: place.from }, markdown)
+  })
 }
 
 function paste(event: ClipboardEvent, view: EditorView): boolean {
@@ -113,7 +122,7 @@ export const pasteAndDrop: Extension = EditorView.domEventHandlers({
   drop,
   // Ready before somebody pastes.
   focus: () => {
-    if ('requestIdleCallback' in window) window.requestIdleCallback(preload, { timeout: 5_000 })
+    if ('requestIdleCallback' in window) window.requestIdleCallback(prepareConverter, { timeout: 5_000 })
     return false
   },
 })

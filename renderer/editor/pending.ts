@@ -93,3 +93,20 @@ export function endPending(
     return { ...insert(state, place), effects }
   })
 }
+
+/**
+ * Inserts a text at a placeholder, which then stands behind it, and stays.
+ *
+ * @returns whether the text with the placeholder was still available
+ */
+export function fillPending(documentId: string, id: number, text: string): boolean {
+  return changeDocument(documentId, (state) => {
+    const place = state.field(pendingField, false)?.find((pending) => pending.id === id)
+    if (!place) return {}
+    return {
+      changes: { from: place.from, to: place.to, insert: text },
+      selection: { anchor: place.from + text.length },
+      userEvent: 'input.paste',
+    }
+  })
+}

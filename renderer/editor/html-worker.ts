@@ -1,0 +1,11 @@
+import { htmlToMarkdown } from './html-to-markdown.ts'
+
+// Runs in a thread of its own. Each message is HTML, and is answered with Markdown.
+globalThis.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+  try {
+    globalThis.postMessage({ markdown: typeof data === 'string' ? htmlToMarkdown(data) : null })
+  } catch {
+    // HTML that is nested too deeply overflows the stack.
+    globalThis.postMessage({ markdown: null })
+  }
+})
