@@ -1,0 +1,147 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openLibrary } from '../../electron/journal/sync/open-library.ts'
+import { giveToOwner, type Home } from '../support/home.ts'
+import { addTrip, someNote } from '../support/library.ts'
+import { shapeLengths, shapeNamed } from '../support/pathological-texts.ts'
+import { waitUntilSaved } from '../support/steps.ts'
+import { anyShell, inShell, type RunningLanyard } from '../support/shells.ts'
+
+/** Shapes of text that once kept the window busy for more than twenty seconds. */
+const worstShapes = [
+  'bullets in one line',
+  'bullets and quotes in one line',
+  'quotes in quotes, line after line',
+  'links that end in the address',
+  'footnotes that nothing defines',
+  'spaces between two letters',
+  'an element whose name does not end',
+  'underlined headings',
+]
+
+/**
+ * The time that the window may be busy, in milliseconds. This does not measure the program, which needs a tenth of it on
+ * an idle machine, but tells it from one that hangs.
+ */
+const MAX_BUSY = 5_000
+
+/** Begins to measure for how long the page does nothing else. */
+async function watchBusy(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const beats = { last: performance.now(), longest: 0 }
+    Object.assign(globalThis, { beats })
+    setInterval(() => {
+      const now = performance.now()
+      beats.longest = Math.max(beats.longest, now - beats.last)
+      beats.last = now
+    }, 20)
+  })
+}
+
+/** The longest time that the page did nothing else since this was last asked, in milliseconds. */
+async function longestBusy(page: Page): Promise<number> {
+  return await page.evaluate(() => {
+    const { beats } = globalThis as unknown as { beats: { longest: number } }
+    const { longest } = beats
+    beats.longest = 0
+    return longest
+  })
+}
+
+inShell('what freezes other programs', anyShell, (shell) => {
+  let home: Home
+  let lanyard: RunningLanyard
+  let page: Page
+
+  beforeAll(async () => {
+    home = await shell.makeHome()
+    const library = openLibrary({ folder: home.library })
+    const shapes = worstShapes.map((name) =>
+      someNote({ title: name, text: shapeNamed(name).write(shapeLengths.large) }),
+    )
+    await addTrip(library, [...shapes, someNote({ title: 'Paste here', text: '' })], { title: 'Shapes' })
+    const many = Array.from({ length: 40_000 }, (_, index) => someNote({ title: `Entry ${index + 1}`, text: '' }))
+    await addTrip(library, many, { title: 'Many' })
+    await addTrip(library, [someNote({ title: 'Soup' })], {
+      title: 'Long',
+      firstDay: '0001-01-01',
+      lastDay: '9999-12-31',
+    })
+    await library.close()
+    await giveToOwner(home)
+    lanyard = await shell.open({ home })
+    ;({ page } = lanyard)
+    page.setDefaultTimeout(20_000)
+    await watchBusy(page)
+  })
+
+  afterAll(async () => {
+    await lanyard.kill()
+    await home.remove()
+  })
+
+  async function openTrip(title: string): Promise<void> {
+    if ((await page.locator('.day-rail').count()) > 0) await page.locator('.trip-back').click()
+    await page.getByRole('row', { name: title, exact: true }).press('Enter')
+    await page.locator('.rail-day').first().waitFor()
+  }
+
+  const editor = () => page.getByRole('textbox', { name: /^Text of/ })
+
+  test('texts of half a megabyte in the worst shapes are shown, can be changed and are saved', async () => {
+    await openTrip('Shapes')
+    for (const name of worstShapes) {
+      await page.getByRole('row', { name: new RegExp(name) }).click()
+      await page.getByRole('textbox', { name: `Text of ${name}` }).press('Control+Home')
+      await page.keyboard.type('ab')
+      await waitUntilSaved(page)
+      expect(await longestBusy(page)).toBeLessThan(MAX_BUSY)
+    }
+  })
+
+  test('web content that cannot be converted in time is pasted as plain words', async () => {
+    await page.getByRole('row', { name: /Paste here/ }).click()
+    await editor().focus()
+    await page.evaluate(() => {
+      const data = new DataTransfer()
+      data.setData('text/html', `<p>These words stay.</p>${'<a href="x">'.repeat(20_000)}`)
+      const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
+      document.activeElement?.dispatchEvent(event)
+    })
+    await page.getByText('its plain text was pasted').waitFor()
+    expect(await editor().textContent()).toContain('These words stay.')
+    expect(await longestBusy(page)).toBeLessThan(MAX_BUSY)
+  })
+
+  test('web content becomes Markdown in a worker', async () => {
+    await editor().press('Control+A')
+    await page.keyboard.press('Delete')
+    await page.evaluate(() => {
+      const data = new DataTransfer()
+      data.setData('text/html', '<h2>Title</h2><p>Some <b>bold</b> words &amp; more</p>')
+      data.setData('text/plain', 'Title Some bold words & more')
+      const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
+      document.activeElement?.dispatchEvent(event)
+    })
+    await expect.poll(() => editor().textContent()).toContain('**bold** words & more')
+    expect(await longestBusy(page)).toBeLessThan(MAX_BUSY)
+  })
+
+  test('a day with 40,000 entries is shown, and its list scrolls', async () => {
+    await openTrip('Many')
+    await page.locator('.entry-row').first().focus()
+    await page.keyboard.press('End')
+    await page.getByRole('button', { name: /later entries$/ }).waitFor()
+    await page.locator('.entry-rows').evaluate((list) => list.scrollTo(0, 10_000))
+    await expect.poll(() => page.getByRole('row', { name: /Entry [12]\d\d/ }).count()).toBeGreaterThan(0)
+    expect(await page.locator('.entry-row').count()).toBeLessThan(100)
+    expect(await longestBusy(page)).toBeLessThan(MAX_BUSY)
+  })
+
+  test('a trip of ten thousand years is shown with gaps between its days', async () => {
+    await openTrip('Long')
+    expect(await page.locator('.rail-day').count()).toBeLessThan(100)
+    expect(await page.locator('.rail-gap').count()).toBeGreaterThan(0)
+    expect(await longestBusy(page)).toBeLessThan(MAX_BUSY)
+  })
+})
