@@ -8,6 +8,7 @@ import rehypeSanitize from 'rehype-sanitize'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
+import { afterParsing, beforeParsing } from '../../electron/shared/open-html.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
 import type { Block } from './blocks.ts'
 import { isTooDeep, plainText } from './depth.ts'
@@ -39,7 +40,14 @@ export function toSafeTree(block: Block): HastRoot {
     referToFootnote(identifier, block.footnoteNumbers.get(identifier))
   const toHast = unified().use(remarkRehype, { allowDangerousHtml: true, handlers: { footnoteReference } })
   // Parsing HTML again costs far more than everything else, and only a text with HTML in it needs it.
-  return (block.content.includes('"type":"html"') ? toHast.use(rehypeRaw) : toHast)
+  return (
+    block.content.includes('"type":"html"')
+      ? toHast
+          .use(() => beforeParsing)
+          .use(rehypeRaw)
+          .use(() => afterParsing)
+      : toHast
+  )
     .use(rehypeSanitize, schema)
     .runSync(root)
 }

@@ -10,6 +10,7 @@ import { knownLanguage } from '../../shared/report/language.ts'
 import { assertNever } from '../../shared/result.ts'
 import type { Entry, Photo, Talk, TalkStyle, Trip } from '../../shared/trip.ts'
 import { countWords } from '../../shared/words.ts'
+import { nameWords } from '../html/safe-html.ts'
 import { talkDetails, talkSentence } from './introduce-talk.ts'
 import { FootnoteNames } from './join-footnotes.ts'
 import { plainPhrases } from './plain-phrases.ts'
@@ -87,6 +88,11 @@ class Writing {
   /** Adds a text. Its headings are moved below the level `above`. */
   addText(markdown: string, above: number, entry: Entry | null): void {
     const fragment = readFragment(markdown)
+    const lost = fragment.lostWords
+    if (lost.length > 0) {
+      const remark = message('report.remark.lost-words', { count: lost.length, words: nameWords(lost) })
+      this.remarks.push({ message: remark, entryId: entry?.id ?? null })
+    }
     if (fragment.isPlain) this.remarks.push({ message: shownPlainly(entry), entryId: entry?.id ?? null })
     const blocks = this.#footnotes.join(fragment, shiftHeadings(fragment, above))
     this.blocks.push(...(fragment.hasPictures ? this.#show(blocks, entry) : blocks))

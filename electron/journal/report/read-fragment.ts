@@ -2,8 +2,10 @@ import type { PhrasingContent, Root, RootContent } from 'mdast'
 import { countWords } from '../../shared/words.ts'
 import { eachNode } from '../markdown/map-nodes.ts'
 import { limitHtml } from '../html/limit-html.ts'
+import { findLosses } from '../html/safe-html.ts'
 import { PARSE_MS, parseLimited } from '../markdown/parse-limited.ts'
 import { resolveReferences } from '../markdown/resolve-references.ts'
+import { runWithin } from '../worker/run-within.ts'
 
 /** One text of a trip, parsed. It is cached and shared, so it must not be changed. */
 export interface Fragment {
@@ -16,6 +18,8 @@ export interface Fragment {
   words: number
   /** Whether something in it is shown as plain text, because it is nested too deeply or too complicated. */
   isPlain: boolean
+  /** Words inside HTML that readers will not see, such as the code of a script. */
+  lostWords: readonly string[]
 }
 
 /** Size of the cache, in UTF-16 units: parsing dominates composing, and a trip with a thousand entries fits. */
@@ -56,16 +60,20 @@ function keep(text: string, fragment: Fragment): void {
   }
 }
 
+/** Time for finding out what HTML loses, in milliseconds. The export finds it out once more, and with more time. */
+const LOSSES_MS = 500
+
 function read(text: string, ms: number): Fragment {
   const parsed = parseLimited(text, ms)
   const html = limitHtml(resolveReferences(parsed.tree))
   const tree = html.tree
   const depths = tree.children.flatMap((node) => (node.type === 'heading' ? [node.depth] : []))
   const footnotes: string[] = []
-  let hasPictures = false
+  let [hasPictures, hasHtml] = [false, false]
   eachNode(tree, (node) => {
     if (node.type === 'footnoteDefinition') footnotes.push(node.identifier)
     if (node.type === 'image') hasPictures = true
+    if (node.type === 'html') hasHtml = true
   })
   return {
     tree,
@@ -74,6 +82,7 @@ function read(text: string, ms: number): Fragment {
     hasPictures,
     words: countWords(wordsIn(tree)),
     isPlain: parsed.isPlain || html.isPlain,
+    lostWords: hasHtml ? (runWithin(LOSSES_MS, () => findLosses(tree, 'en').words)?.value ?? []) : [],
   }
 }
 

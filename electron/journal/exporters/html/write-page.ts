@@ -4,13 +4,12 @@ import type { Root } from 'mdast'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
 import type { OptionValues } from '../../../shared/export-options.ts'
-import { type Message, message } from '../../../shared/messages/message.ts'
 import type { Post, PostMeta } from '../../../shared/post.ts'
 import { longDate } from '../../../shared/report/language.ts'
 import { assertNever, fail, ok, type Result } from '../../../shared/result.ts'
 import { element, text } from '../../html/elements.ts'
 import { setFigures } from '../../html/figures.ts'
-import { resolveHtml, toSafeHtml } from '../../html/safe-html.ts'
+import { htmlOmissions, resolveHtml, toSafeHtml } from '../../html/safe-html.ts'
 import { eachNode, mapNodes } from '../../markdown/map-nodes.ts'
 import { photoIdIn } from '../../report/show-pictures.ts'
 import { addressPictures } from '../address-pictures.ts'
@@ -56,7 +55,7 @@ function writeFile(post: Post, pictures: Pictures): Result<WrittenPost> {
     name,
     files: [{ path: name, data: inline.fillIn(`${page}\n`) }],
     tree: expectedTree(post, addresses),
-    omissions: omissionsOf(post),
+    omissions: htmlOmissions(post.tree, post.meta.language),
   })
 }
 
@@ -74,7 +73,7 @@ function writeFolder(post: Post, pictures: Pictures): WrittenPost {
     name: `${post.meta.slug}-html`,
     files,
     tree: expectedTree(post, paths),
-    omissions: omissionsOf(post),
+    omissions: htmlOmissions(post.tree, post.meta.language),
   }
 }
 
@@ -90,12 +89,6 @@ function expectedTree(post: Post, addresses: ReadonlyMap<string, string>): Root 
       ? node
       : { type: 'image', url: '', alt: node.alt || node.title || node.url },
   )
-}
-
-function omissionsOf(post: Post): Message[] {
-  const dropped = new Set<string>()
-  toSafeHtml(post.tree, post.meta.language, dropped)
-  return [...dropped].map((name) => message('export.omitted.html', { element: `<${name}>` }))
 }
 
 /**

@@ -2,7 +2,7 @@ import type { FootnoteDefinition, List, Root, RootContent, Table } from 'mdast'
 import type { OptionValues } from '../../../shared/export-options.ts'
 import { removeControls } from '../../../shared/invisible-characters.ts'
 import { ok } from '../../../shared/result.ts'
-import { resolveHtml } from '../../html/safe-html.ts'
+import { htmlOmissions, resolveHtml } from '../../html/safe-html.ts'
 import { eachNode } from '../../markdown/map-nodes.ts'
 import { languageOf } from '../../markdown/outline.ts'
 import { createInline, type Inline } from '../../markdown/outline-inline.ts'
@@ -33,7 +33,7 @@ export const textWriter: Writer<OptionValues<typeof textOptions>> = {
     const lines = [...underline([title], 0), ...writeText(tree, width)]
     const name = `${post.meta.slug}.txt`
     const files = [{ path: name, data: encodeText(`${lines.join('\n')}\n`) }]
-    return ok({ makes: 'file', name, files, tree, omissions: [] })
+    return ok({ makes: 'file', name, files, tree, omissions: htmlOmissions(post.tree, post.meta.language) })
   },
 
   read(files, { width }) {
