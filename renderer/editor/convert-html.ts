@@ -1,3 +1,5 @@
+// Vite makes this export.
+// oxlint-disable-next-line import/default
 import workerAddress from './html-worker.ts?worker&url'
 
 /** What a browser requires for the address of a script; see the content security policy. */
@@ -42,6 +44,8 @@ export async function convertHtml(html: string): Promise<string | null> {
     timer = setTimeout(() => resolve(null), DEADLINE)
     worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => resolve(data))
     worker.addEventListener('error', () => resolve(null))
+    // A message to a worker has no target origin.
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin
     worker.postMessage(html)
   })
   clearTimeout(timer)

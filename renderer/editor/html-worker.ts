@@ -1,5 +1,8 @@
 import { htmlToMarkdown } from './html-to-markdown.ts'
 
+// A message to or from a worker has no target origin.
+/* oxlint-disable unicorn/require-post-message-target-origin */
+
 // Runs in a thread of its own. Each message is HTML, and is answered with Markdown.
 globalThis.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   try {
