@@ -22,9 +22,26 @@ export function isTooDeep(node: TreeNode): boolean {
   return false
 }
 
-/** Returns a block unchanged or, if it is too deep, as a plain paragraph of its words. */
+/** Maximum number of cells of a table. Each row is filled up to the width of the head: a few KB can make millions. */
+const MAX_CELLS = 20_000
+
+function hasHugeTable(node: TreeNode): boolean {
+  const waiting = [node]
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { type, children = [] } = next
+    if (type === 'table') {
+      const columns = children[0]?.children?.length ?? 0
+      if (columns * children.length > MAX_CELLS) return true
+    } else for (const child of children) waiting.push(child)
+  }
+  return false
+}
+
+/** Returns a block unchanged or, if it is too deep or too wide, as a plain paragraph of its words. */
 export function flattenIfDeep(node: RootContent): RootContent {
-  return isTooDeep(node) ? { type: 'paragraph', children: [{ type: 'text', value: plainText(node) }] } : node
+  return isTooDeep(node) || hasHugeTable(node)
+    ? { type: 'paragraph', children: [{ type: 'text', value: plainText(node) }] }
+    : node
 }
 
 /** All text of a tree of any depth. */

@@ -5,6 +5,7 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { expect, test } from 'vitest'
 import { Markdown } from '../../../renderer/markdown/markdown.tsx'
+import { shapeLengths, shapeNamed } from '../../support/pathological-texts.ts'
 
 const attacks = [
   '<script>attack()</script>',
@@ -127,4 +128,12 @@ test('HTML that is nested a thousand deep is shown as words', () => {
   const container = show({ type: 'root', children: [{ type: 'html', value: `${'<div>'.repeat(1000)}the bottom` }] })
   expect(container.querySelectorAll('div').length).toBeLessThan(10)
   expect(container.textContent).toContain('the bottom')
+})
+
+test('a table whose short rows would be filled up to millions of cells is shown as words', () => {
+  const text = shapeNamed('a wide head over short rows').write(shapeLengths.small)
+  const container = show(unified().use(remarkParse).use(remarkGfm).parse(`${text}\n\nbelow`))
+  expect(container.querySelector('table')).toBeNull()
+  expect(container.textContent).toContain('a a a')
+  expect(container.textContent).toContain('below')
 })
