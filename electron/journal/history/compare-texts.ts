@@ -2,7 +2,7 @@ import { diffArrays, diffWordsWithSpace } from 'diff'
 import type { Segment } from '../../shared/history.ts'
 
 /** Maximum number of differences: with more, finding the smallest diff takes too long, and nobody would read it. */
-const MAX_DIFFERENCES = 1500
+const MAX_DIFFERENCES = 500
 /** Maximum number of characters that are compared word by word at a time. */
 const MAX_WORDS = 20_000
 /** Number of unchanged characters that are shown before and after a difference. */

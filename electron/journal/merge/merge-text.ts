@@ -5,7 +5,7 @@ import type { Merged, Sides } from '../trip-file/sides.ts'
 /**
  * Maximum number of differences: with more, a text has been rewritten, and finding what is left of it takes too long.
  */
-const MAX_DIFFERENCES = 2000
+const MAX_DIFFERENCES = 200
 
 /**
  * Merges a long text. If the sides changed different paragraphs or list items, both changes are kept; otherwise it
