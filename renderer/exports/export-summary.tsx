@@ -19,7 +19,7 @@ interface Props {
 
 /** What was written, read back and compared. Takes the focus, so that screen readers read it. */
 export function ExportSummaryView({ summary, onShow }: Props) {
-  const { clipboard, differences, files, missing, path } = summary
+  const { clipboard, differences, files, missing, notes = [], path } = summary
   const heading = useRef<HTMLDivElement>(null)
   useEffect(() => heading.current?.focus(), [])
   const isAllThere = differences.length === 0 && missing.length === 0
@@ -40,6 +40,9 @@ export function ExportSummaryView({ summary, onShow }: Props) {
           ))}
         </ul>
       )}
+      {notes.map(render).map((note) => (
+        <p key={note}>{note}</p>
+      ))}
       {path !== null && (
         <>
           <div className="field">

@@ -57,8 +57,9 @@ export function exportCommand(onFailure: () => void): Command {
       )
       if (!exported.ok) return withReplaceHint(exported.error)
       const differences = exported.value.differences.map(render)
+      const notes = exported.value.notes?.map(render)
       return ok({
-        json: { trip: found.value.id, target: to, ...exported.value, differences },
+        json: { trip: found.value.id, target: to, ...exported.value, differences, ...(notes && { notes }) },
         text: describe(exported.value),
       })
     }),
@@ -66,9 +67,9 @@ export function exportCommand(onFailure: () => void): Command {
 }
 
 function describe(summary: ExportSummary): string {
-  const { path, files, clipboard, differences } = summary
+  const { path, files, clipboard, differences, notes = [] } = summary
   // A command cannot access the clipboard, but its output can be piped to a program that does.
   if (clipboard !== null) return clipboard.text
   const wrote = t('cli.export.wrote', { path: path ?? '', files: files.length })
-  return [wrote, describeExport(summary), ...differences.map(render)].join('\n')
+  return [wrote, describeExport(summary), ...[...differences, ...notes].map(render)].join('\n')
 }

@@ -41,6 +41,8 @@ export interface WrittenPost {
   tree: Root
   /** A sentence for each part of the post that was left out on purpose. */
   omissions: Message[]
+  /** A sentence for each thing to know about the files that is no difference. */
+  notes?: Message[]
 }
 
 /** A post as it was read back from files. */

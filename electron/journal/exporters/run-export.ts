@@ -98,7 +98,7 @@ async function exportWith(exporter: Exporter, running: Running): Promise<Result<
   if (!placed.ok) return placed
 
   onProgress(0.85, 'reading-back')
-  const { makes, files, missing } = written.value
+  const { makes, files, missing, notes } = written.value
   const back = await readBack(files, placed.value.paths, running.fileSystem ?? nodeFileSystem)
   if (!back.ok) return back
   const checked = await check(back.value.files, deadline, running)
@@ -111,6 +111,7 @@ async function exportWith(exporter: Exporter, running: Running): Promise<Result<
     missing,
     ...checked,
     differences: [...back.value.differences, ...checked.differences],
+    ...(notes !== undefined && notes.length > 0 && { notes }),
   })
 }
 

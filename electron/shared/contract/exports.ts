@@ -50,6 +50,8 @@ export const exportSummarySchema = z.strictObject({
   missing: z.array(missingPictureSchema),
   /** A message for each difference between the written files and the post; empty if there are no differences. */
   differences: z.array(messageSchema),
+  /** What to know about the files that is no difference; absent if there is nothing. */
+  notes: z.array(messageSchema).optional(),
 })
 
 /** Writing a report for a blog. */

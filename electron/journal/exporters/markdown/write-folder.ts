@@ -1,7 +1,9 @@
 import type { Root } from 'mdast'
 import type { OptionValues } from '../../../shared/export-options.ts'
+import { type Message, message } from '../../../shared/messages/message.ts'
 import type { PostMeta } from '../../../shared/post.ts'
 import { ok } from '../../../shared/result.ts'
+import { eachNode } from '../../markdown/map-nodes.ts'
 import { stringifyMarkdown } from '../../markdown/stringify-markdown.ts'
 import { plainPhrases } from '../../report/plain-phrases.ts'
 import { addressPictures } from '../address-pictures.ts'
@@ -23,8 +25,25 @@ export const folderWriter: Writer<OptionValues<typeof markdownOptions>> = {
       const data = pictures.get(photoId)?.data
       if (data !== undefined) files.push({ path, data, photoId })
     }
-    return ok({ makes: 'folder', name: post.meta.slug, files, tree, omissions: [] })
+    return ok({ makes: 'folder', name: post.meta.slug, files, tree, omissions: [], notes: passedOn(tree) })
   },
+}
+
+/** Shortcodes of Hugo, Jekyll and the like. */
+const shortcode = /\{\{|\{%/
+
+/** Says if a text has parts that the site runs: in one from elsewhere, they may not be what the author expects. */
+function passedOn(tree: Root): Message[] {
+  let [hasHtml, hasShortcodes] = [false, false]
+  eachNode(tree, (node) => {
+    if (node.type === 'html') hasHtml = true
+    else if ('value' in node || node.type === 'link') {
+      hasShortcodes ||= shortcode.test('value' in node ? node.value : node.url)
+    }
+  })
+  if (!hasHtml && !hasShortcodes) return []
+  const what = hasHtml && hasShortcodes ? 'other' : hasHtml ? 'html' : 'shortcodes'
+  return [message('export.note.passed-on', { what })]
 }
 
 function joinParts(above: string, text: string): string {

@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest'
 import { parseDocument } from 'yaml'
 import { markdownFolder } from '../../../../electron/journal/exporters/markdown/markdown-folder.ts'
+import { composePost } from '../../../../electron/journal/report/compose-post.ts'
+import { render } from '../../../../electron/shared/messages/translate.ts'
 import type { Post, PostMeta } from '../../../../electron/shared/post.ts'
 import type { Photo } from '../../../../electron/shared/trip.ts'
 import { exportPost } from '../../../support/exports.ts'
+import { tripWithReport } from '../../../support/composed-posts.ts'
+import { someNote } from '../../../support/library.ts'
 import { photoOf } from '../../../support/photos.ts'
 
 function post(meta: Partial<PostMeta>, photos: Photo[] = []): Post {
@@ -112,4 +116,22 @@ test('pictures can be in a subfolder, and the text refers to them there', async 
   expect([...files.keys()]).toEqual(['index.md', 'assets/img/Lantern.png'])
   expect(text).toContain('](assets/img/Lantern.png)')
   expect(differences).toEqual([])
+})
+
+test.for<readonly [string, string]>([
+  ['<b>so</b>', 'HTML in the texts is in the Markdown unchanged'],
+  ['{{< figure src="x" >}}', 'Shortcodes in the texts are in the Markdown unchanged'],
+  ['{% raw %} <script>x</script>', 'HTML and shortcodes in the texts are in the Markdown unchanged'],
+])('an export says that a site may run what it passes on: %s', async ([text, sentence]) => {
+  const { written, differences } = await exportPost(
+    markdownFolder,
+    composePost(tripWithReport([someNote({ text })])).post,
+  )
+  expect(differences).toEqual([])
+  expect(written.notes?.map(render)).toEqual([expect.stringContaining(sentence)])
+})
+
+test('an export of plain words has nothing to say about them', async () => {
+  const composed = composePost(tripWithReport([someNote({ text: 'Plain words.' })]))
+  expect((await exportPost(markdownFolder, composed.post)).written.notes).toEqual([])
 })
