@@ -144,5 +144,8 @@ function findPlace(places: readonly Span[], offset: number): Span | undefined {
 
 /** Removes surrounding empty lines and trailing spaces. Leading spaces can be significant; trailing ones cannot. */
 function trimText(text: string): string {
-  return text.replace(/^(?:[ \t]*\n)+/, '').replace(/[ \t\n]+$/, '')
+  // A regular expression would start again at each of the spaces inside.
+  let end = text.length
+  while (end > 0 && ' \t\n'.includes(text.charAt(end - 1))) end--
+  return text.slice(0, end).replace(/^(?:[ \t]*\n)+/, '')
 }

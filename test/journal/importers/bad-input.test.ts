@@ -3,6 +3,7 @@ import { runImport } from '../../../electron/journal/importers/run-import.ts'
 import type { ImportFile } from '../../../electron/journal/importers/importer.ts'
 import { inWords } from '../../support/in-words.ts'
 import { codeOf, messageOf, someLibrary, valueOf } from '../../support/library.ts'
+import { runWithin } from '../../../electron/journal/worker/run-within.ts'
 import { file, importDefaults, importReport, readImport } from '../../support/reports.ts'
 import { onePixel } from '../../support/trips.ts'
 
@@ -129,4 +130,9 @@ test('names that lead elsewhere do not refer to files outside of the import', ()
     file('passwd', 'root:x:0:0'),
   ])
   expect(codeOf(result)).toBe('import.several-texts')
+})
+
+test('a report with half a million spaces in a line is read in a moment', () => {
+  const report = file('report.md', `# Title\n\na${' '.repeat(450_000)}b`)
+  expect(runWithin(4_000, () => importReport(report))?.value.trip.entries).toHaveLength(1)
 })
