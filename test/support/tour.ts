@@ -21,7 +21,19 @@ export interface Stop {
   go: (page: Page) => Promise<void>
 }
 
-const close = (page: Page) => page.keyboard.press('Escape')
+/** Close the dialog, menu or panel in which the focus is. */
+async function close(page: Page): Promise<void> {
+  // A dialog that has just opened gets the focus a moment later.
+  await page.waitForFunction(() => {
+    const dialog = document.querySelector('[role=dialog]')
+    return dialog === null || dialog.contains(document.activeElement)
+  })
+  await page.keyboard.press('Escape')
+  // While the tooltip of a button is shown, the first Escape closes that alone.
+  const isClosed = page.getByRole('dialog').first().waitFor({ state: 'detached', timeout: 1000 })
+  await isClosed.catch(() => page.keyboard.press('Escape'))
+}
+
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click()
 
 async function openDialog(page: Page, button: string, dialog: string): Promise<void> {
