@@ -38,7 +38,7 @@ export interface Engine {
   readonly openedFiles: Pick<OpenedFiles, 'add'>
   /** Calls back on each event until the returned function is called. */
   on<E extends EventName>(event: E, callback: (data: EventData<E>) => void): () => void
-  /** Whether a disk has not responded, so that the process cannot end by itself. */
+  /** Whether a disk has not responded, which keeps the process from ending. */
   isStuck(): boolean
   /** Cancels running jobs and waits for every pending write. */
   close(): Promise<void>

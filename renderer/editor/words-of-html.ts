@@ -4,7 +4,7 @@ const blocks = /^<\/?(?:p|div|li|ul|ol|h[1-6]|tr|table|blockquote|pre|br|hr|sect
 
 /**
  * The words of HTML, for when it cannot be converted and came without its plain text. Takes a time that is proportional
- * to its length, whatever it is like.
+ * to its length, even for malformed HTML.
  */
 export function wordsOfHtml(html: string): string {
   const parts: string[] = []

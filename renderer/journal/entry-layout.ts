@@ -15,7 +15,7 @@ export class EntryLayout extends ListLayout<object, EntryLayoutOptions> {
   override update(changes: Changes): void {
     this.keptKey = changes.layoutOptions?.keptKey ?? null
     super.update(changes)
-    // Lays out the rows down to this one, wherever it is.
+    // Lays out the rows down to this one, even if it is far below the visible ones.
     if (this.keptKey !== null && this.collection.getItem(this.keptKey) !== null) this.getLayoutInfo(this.keptKey)
   }
 

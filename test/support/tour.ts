@@ -221,7 +221,7 @@ export const tourOf = (written: (text: string) => string): readonly Stop[] => [
   { name: 'trash', go: (page) => openDialog(page, t('command.trash'), t('trash.title')) },
 ]
 
-/** The same through the sample as it comes. */
+/** The same through the unchanged sample. */
 export const tour = tourOf((text) => text)
 
 /** Every screen and dialog that asks for attention, through the library of `makeTroubledLibrary`. */

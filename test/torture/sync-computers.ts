@@ -3,12 +3,11 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { PHOTO_FOLDER } from '../../electron/journal/trip-folder/photos.ts'
-import { isSame } from '../../electron/journal/trip-file/sides.ts'
 import { render } from '../../electron/shared/messages/translate.ts'
-import type { Trip } from '../../electron/shared/trip.ts'
 import { someTrip } from '../support/trips.ts'
 import { missingSyncthing, startPair, type SyncedPair } from '../support/syncthing.ts'
 import { must } from './ask.ts'
+import { findLost } from './find-lost.ts'
 import { differences, type LibraryState, lookAtLibrary, wordsOf } from './look-at-library.ts'
 import { seeded } from './random.ts'
 import { engineOver } from './restart.ts'
@@ -288,45 +287,6 @@ function findLostWords(
     const isOfNow = (word: string) => word.startsWith(name) && Number(word.slice(1, -1)) >= (begun[index] ?? 0)
     return [...words].filter((word) => isOfNow(word) && !known.has(word)).map((word) => `the sentence ${word} is lost`)
   })
-}
-
-/** Whatever was on one side before they were connected, and is nowhere now. */
-function findLost(own: LibraryState, theirs: LibraryState, after: LibraryState): string[] {
-  const there = newestFirst(after)
-  const all = [...there, ...after.trashed]
-  return newestFirst(own).flatMap((trip) => findLostOf(trip, theirs, there, all))
-}
-
-/** Each trip once: of one in two folders, the one that was written last. */
-function newestFirst({ trips }: LibraryState): Trip[] {
-  const newest = [...trips.values()].toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1))
-  return newest.filter(({ id }, index) => newest.findIndex((trip) => trip.id === id) === index)
-}
-
-function findLostOf(trip: Trip, theirs: LibraryState, there: readonly Trip[], all: readonly Trip[]): string[] {
-  const lost: string[] = []
-  const other = newestFirst(theirs).find(({ id }) => id === trip.id)
-  const now = there.find(({ id }) => id === trip.id)
-  if (now === undefined) {
-    const isDeleted = theirs.trashed.some(({ id, updatedAt }) => id === trip.id && updatedAt === trip.updatedAt)
-    return isDeleted && all.some(({ id }) => id === trip.id) ? [] : [`the trip "${trip.title}" is lost`]
-  }
-  const journal = new Set(now.entries.map(({ id }) => id))
-  const deleted = new Set(now.deleted.map(({ entry }) => entry.id))
-  for (const entry of trip.entries) {
-    if (journal.has(entry.id)) continue
-    const isDeleted = other?.deleted.some((item) => item.entry.id === entry.id && isUntouched(entry, item)) === true
-    if (!deleted.has(entry.id)) lost.push(`the entry ${entry.id} of ${trip.title} ${trip.id} is lost`)
-    else if (!isDeleted) lost.push(`the entry ${entry.id} is deleted, and nobody deleted it after the last change`)
-  }
-  for (const { id } of trip.photos) {
-    if (!now.photos.some((photo) => photo.id === id)) lost.push(`the picture ${id} is lost`)
-  }
-  return lost
-}
-
-function isUntouched(entry: Trip['entries'][number], deleted: Trip['deleted'][number]): boolean {
-  return isSame(entry, deleted.entry) || entry.updatedAt <= deleted.deletedAt
 }
 
 /** Whatever must not be in a library when everything is merged. */

@@ -52,7 +52,7 @@ export function createLibraryDisk(
     return made
   }
 
-  // What is outside of the library, such as an export, is none of its places.
+  // A path outside the library, such as an export, belongs to no place.
   const at = (path: string): FileSystem => placeAt(path) ?? disk
 
   /** Links lead elsewhere: from the first one that is found, the place counts as linked. */

@@ -35,7 +35,7 @@ const flat = new Set(
 )
 const tag = /<(\/?)([a-z][^\s/>]*)/gi
 
-/** Counts tags only, so the result is larger than the real depth where a tag ends others by itself. */
+/** Counts tags only, so the result is larger than the real depth if a tag closes others implicitly. */
 function isTooDeep(values: readonly string[]): boolean {
   let depth = 0
   for (const html of values) {

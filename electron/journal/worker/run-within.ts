@@ -1,7 +1,7 @@
 import { createContext, Script } from 'node:vm'
 
 /**
- * Runs a function for at most some milliseconds. One that takes longer is interrupted wherever it is, even in the middle
+ * Runs a function for at most some milliseconds. One that takes longer is interrupted at any point, even in the middle
  * of a regular expression, so it must not change anything that others use.
  *
  * For threads that have to go on with other work. The deadline of a task ends its thread instead, together with
@@ -27,7 +27,7 @@ export function runWithin<T>(ms: number, run: () => T): { value: T } | null {
   }
 }
 
-/** Node.js limits the time of scripts only. This one calls a function of ours, which is limited with it. */
+/** Node.js limits the time of scripts only. This one calls our function, to which the limit then applies too. */
 const script = new Script('run()')
 const scope = { run: (): void => {} }
 const context = createContext(scope)

@@ -338,19 +338,3 @@ describe('things that are not files', () => {
     expect(await opened(link)).toMatchObject({ trip })
   })
 })
-
-describe('a trip that is larger than anybody writes', () => {
-  test.each([
-    ['too many days', { firstDay: '0001-01-01', lastDay: '9999-12-31' }, 'import.trip-too-long'],
-    ['a last day before the first', { lastDay: '2026-04-01' }, 'import.days-reversed'],
-    ['too many entries', { entries: Array.from({ length: 50_001 }, () => someNote()) }, 'import.too-many-entries'],
-  ] as const)('%s cause the whole file to be refused', async (_, changes, code) => {
-    const refused = await unpack(tripFiles({ ...trip, ...changes }, [picture]))
-    expect(codeOf(refused)).toBe(code)
-    expect(messageOf(refused)).toContain('Nothing was imported.')
-  })
-
-  test('a trip of 400 days is accepted', async () => {
-    expect((await unpack(tripFiles({ ...trip, lastDay: '2027-05-18' }, [picture]))).ok).toBe(true)
-  })
-})

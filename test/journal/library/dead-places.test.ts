@@ -17,7 +17,7 @@ interface Scene {
   revive: () => void
 }
 
-/** A library that was opened anew, with one trip that is fine and six that are links to folders that do not respond. */
+/** A library that was closed and opened again, with one intact trip and six that are links to folders that do not respond. */
 async function begin(): Promise<Scene> {
   const made = await someLibrary()
   const good = await addTrip(made, [], { title: 'Good' })

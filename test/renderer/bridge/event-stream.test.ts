@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { readEvents } from '../../../renderer/bridge/event-stream.ts'
 
-it('events are read from a stream wherever it is cut', async () => {
+it('events are read from a stream that is cut at any byte', async () => {
   const text = 'event: a\ndata: {"x":"é\\n"}\n\nevent: b\ndata: 2\n\n: nothing\n\nevent: c\ndata: cut'
   const bytes = new TextEncoder().encode(text)
   for (const size of [1, 2, 7, 1000]) {
