@@ -1,0 +1,69 @@
+import { pathologicalTexts, shapeLengths } from '../support/pathological-texts.ts'
+import { seeded } from '../torture/random.ts'
+import { draw } from './draw.ts'
+import { type HeavyAttempt, tryHeavyText } from './heavy-texts.ts'
+import { type AttackOrder, type AttackRow, count, emptyRow, most } from './row.ts'
+import { watchBlocks } from './watch-blocks.ts'
+import { withEngine } from './with-engine.ts'
+
+/** What a text may take, in milliseconds. */
+export interface TextLimits {
+  answer: number
+  block: number
+}
+
+/** On a machine that does nothing else. */
+const strict: TextLimits = { answer: 5000, block: 50 }
+
+/** Every shape at every length. */
+const allTexts = pathologicalTexts.flatMap(({ name, write }) =>
+  Object.values(shapeLengths).map((length) => ({ name, write, length })),
+)
+
+/**
+ * Takes texts that are hard to parse through all places of the engine: everything is answered or refused in time, and
+ * the main thread stays free. Returns a row for each place. The hole is a place that works in the main thread.
+ */
+export async function attackWithTexts(
+  { count: texts, seed, control }: AttackOrder,
+  limits = strict,
+): Promise<AttackRow[]> {
+  const rows = new Map<string, AttackRow>()
+  const slowest = new Map<string, number>()
+  await withEngine(async (engine) => {
+    // Once without looking: the first use of each place loads its code.
+    await tryHeavyText(engine, 'A short text.')
+    for (const { name, write, length } of draw(allTexts, texts, seeded(seed))) {
+      const text = write(length)
+      const attempts = await tryHeavyText(engine, text)
+      if (control) attempts.push(await tryHeavyHere(text))
+      for (const attempt of attempts) {
+        const row = rows.get(attempt.place) ?? emptyRow(`texts: ${attempt.place}`)
+        rows.set(attempt.place, row)
+        const what = `${name}, ${length} characters: ${Math.round(attempt.ms)} ms, blocked ${Math.round(attempt.longestBlock)} ms`
+        count(row, isWithin(attempt, limits) ? null : `${what}, ${attempt.refused ?? 'answered'}`)
+        row.longestMainBlock = most(row.longestMainBlock, attempt.longestBlock)
+        row.peakMemory = most(row.peakMemory, process.memoryUsage.rss())
+        if (attempt.ms <= (slowest.get(attempt.place) ?? 0)) continue
+        slowest.set(attempt.place, attempt.ms)
+        row.slowest = what
+      }
+    }
+  })
+  return [...rows.values()].filter(({ attack }) => !control || attack === `texts: ${PLANTED}`)
+}
+
+function isWithin({ refused, ms, longestBlock }: HeavyAttempt, limits: TextLimits): boolean {
+  // An unforeseen error is "internal".
+  return refused !== 'internal' && ms <= limits.answer && longestBlock <= limits.block
+}
+
+const PLANTED = 'a place that works in the main thread'
+
+async function tryHeavyHere(text: string): Promise<HeavyAttempt> {
+  const { ms, longestBlock } = await watchBlocks(async () => {
+    const until = performance.now() + 100 + text.length / 1000
+    while (performance.now() < until);
+  })
+  return { place: PLANTED, refused: null, ms, longestBlock }
+}

@@ -1,0 +1,20 @@
+import type { Attack } from './row.ts'
+
+/** An attack that `npm run attack` makes. */
+export interface NamedAttack {
+  /** What it does, for the list of attacks. */
+  does: string
+  /** Number of inputs if the command does not say how many. */
+  small: number
+  /** Loaded when needed: attacks on the window look for a screen as soon as they are loaded. */
+  load: () => Promise<Attack>
+}
+
+/** All attacks, by the name of their option. */
+export const attacks: Record<string, NamedAttack> = {
+  'engine-texts': {
+    does: 'pathological Markdown in all places of the engine',
+    small: 12,
+    load: async () => (await import('./engine-texts.ts')).attackWithTexts,
+  },
+}
