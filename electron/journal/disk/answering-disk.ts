@@ -1,3 +1,4 @@
+import { Deadlines } from './deadlines.ts'
 import type { Door } from './door.ts'
 import type { FileSystem, OpenFile } from './file-system.ts'
 import { noAnswer } from './no-answer.ts'
@@ -25,35 +26,46 @@ export interface AnsweringDisk extends FileSystem {
  */
 export function createAnsweringDisk(disk: FileSystem, patience = TIMEOUT, door?: Door): AnsweringDisk {
   let hanging = 0
+  const deadlines = new Deadlines()
 
   /** @param onLate receives a result that arrives after the timeout */
   async function ask<T>(operation: () => Promise<T>, wait: number, onLate: (value: T) => void = () => {}): Promise<T> {
     if (hanging > 0) throw noAnswer()
-    await door?.enter()
+    if (door === undefined) return await answerWithin(operation, wait, onLate)
+    await door.enter()
     if (hanging > 0) {
-      door?.leave()
+      door.leave()
       throw noAnswer()
     }
-    const answer = operation().finally(() => door?.leave())
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const tooLate = new Promise<typeof late>((resolve) => {
-      timer = setTimeout(resolve, wait, late)
-    })
-    try {
-      const first = await Promise.race([answer, tooLate])
-      if (first !== late) return first
-    } finally {
-      clearTimeout(timer)
-    }
-    hanging++
-    const noteEnd = door?.noteHanging()
-    void answer
-      .then(onLate, () => {})
-      .finally(() => {
-        hanging--
-        noteEnd?.()
+    return await answerWithin(() => operation().finally(() => door.leave()), wait, onLate)
+  }
+
+  function answerWithin<T>(operation: () => Promise<T>, wait: number, onLate: (value: T) => void): Promise<T> {
+    return new Promise((resolve, reject) => {
+      let noteEnd: (() => void) | undefined
+      const end = deadlines.watch(wait, () => {
+        hanging++
+        const leave = door?.noteHanging()
+        noteEnd = () => {
+          hanging--
+          leave?.()
+        }
+        reject(noAnswer())
       })
-    throw noAnswer()
+      operation().then(
+        (value) => {
+          end()
+          if (noteEnd === undefined) return resolve(value)
+          noteEnd()
+          onLate(value)
+        },
+        (error: unknown) => {
+          end()
+          noteEnd?.()
+          reject(error)
+        },
+      )
+    })
   }
 
   const look = <T>(operation: () => Promise<T>) => ask(operation, patience)
@@ -90,5 +102,3 @@ export function createAnsweringDisk(disk: FileSystem, patience = TIMEOUT, door?:
     readLink: (path) => look(() => disk.readLink(path)),
   }
 }
-
-const late = Symbol('late')
