@@ -52,19 +52,18 @@ export function createAnsweringDisk(disk: FileSystem, patience = TIMEOUT, door?:
         }
         reject(noAnswer())
       })
-      operation().then(
-        (value) => {
-          end()
-          if (noteEnd === undefined) return resolve(value)
-          noteEnd()
-          onLate(value)
-        },
-        (error: unknown) => {
-          end()
-          noteEnd?.()
-          reject(error)
-        },
-      )
+      const answered = (value: T) => {
+        end()
+        if (noteEnd === undefined) return resolve(value)
+        noteEnd()
+        onLate(value)
+      }
+      const failed = (error: unknown) => {
+        end()
+        noteEnd?.()
+        reject(error)
+      }
+      operation().then(answered, failed)
     })
   }
 

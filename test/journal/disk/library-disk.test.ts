@@ -34,6 +34,6 @@ test('a place is recognised as a link by every path that leads to it or into it,
     `${library}-too${sep}linked`,
     join(elsewhere, 'trip.json'),
   ]
-  expect(leading.filter((path) => !disk.isLinked(path))).toEqual([])
-  expect(others.filter((path) => disk.isLinked(path))).toEqual([])
+  expect(leading.filter((item) => !disk.isLinked(item))).toEqual([])
+  expect(others.filter((item) => disk.isLinked(item))).toEqual([])
 })
