@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { type FileSystem, isMissing } from '../disk/file-system.ts'
 import { replaceDurably } from '../disk/write-durably.ts'
-import { historyFolder } from './version-files.ts'
+import { historyFolder, refuseLinkedHistory } from './version-files.ts'
 import { readDerived } from '../trip-file/read-derived.ts'
 import { HISTORY_FOLDER } from '../trip-folder/library-folders.ts'
 
@@ -20,6 +20,7 @@ export type About = z.infer<typeof schema>
 /** Resolves with `null` if there is no readable file: it is written again with the next version. */
 export async function readAbout(library: string, tripId: string, fileSystem: FileSystem): Promise<About | null> {
   try {
+    await refuseLinkedHistory(library, tripId, fileSystem)
     return schema.parse(await readDerived(join(historyFolder(library, tripId), ABOUT_FILE), fileSystem))
   } catch {
     return null

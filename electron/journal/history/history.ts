@@ -4,6 +4,7 @@ import { ok, type Failure, type Result } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
 import { type FileSystem, isMissing, nodeFileSystem } from '../disk/file-system.ts'
+import { refuseLinkOut } from '../disk/inner-folder.ts'
 import { listVersions } from './list-versions.ts'
 import { createTripHistory, type TripHistory } from './trip-history.ts'
 import { newestFirst, VERSION_INTERVAL } from './thin-versions.ts'
@@ -104,6 +105,7 @@ export function openHistory(options: HistoryOptions): History {
       try {
         await trips.get(tripId)?.settled()
         trips.delete(tripId)
+        await refuseLinkOut(library, HISTORY_FOLDER, fileSystem)
         await fileSystem.removeFolder(historyFolder(library, tripId))
         return ok(null)
       } catch (error) {

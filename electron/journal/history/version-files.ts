@@ -5,7 +5,7 @@ import { type Failure, fail, type Result } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
 import { errorCode, type FileSystem, isMissing, readWhole } from '../disk/file-system.ts'
-import { makeInnerFolder, refuseLinkOut } from '../disk/inner-folder.ts'
+import { leadsOut, makeInnerFolder, refuseLinkOut } from '../disk/inner-folder.ts'
 import { replaceDurably, syncFolder } from '../disk/write-durably.ts'
 import { MAX_FILE_BYTES } from '../trip-file/read-text.ts'
 import { decodeTripApart } from '../trip-file/read-apart.ts'
@@ -31,15 +31,29 @@ export function historyFolder(library: string, tripId: string): string {
 }
 
 /**
- * The names of a trip's versions, unordered; an empty list if there are no versions yet. @throws the file system's
- * error
+ * Refuses a folder of versions that a link takes out of the library: what is elsewhere is neither shown nor removed.
+ *
+ * @throws the file system's error; `ELINKOUT` for such a link
+ */
+export async function refuseLinkedHistory(library: string, tripId: string, fileSystem: FileSystem): Promise<void> {
+  await refuseLinkOut(library, HISTORY_FOLDER, fileSystem)
+  await refuseLinkOut(library, join(HISTORY_FOLDER, tripId), fileSystem)
+}
+
+/**
+ * The names of a trip's versions, unordered; an empty list if there are no versions yet. Links count as missing.
+ *
+ * @throws the file system's error
  */
 export async function findVersions(library: string, tripId: string, fileSystem: FileSystem): Promise<string[]> {
   try {
+    if (await leadsOut(library, HISTORY_FOLDER, fileSystem)) return []
+    if (await leadsOut(library, join(HISTORY_FOLDER, tripId), fileSystem)) return []
     const items = await fileSystem.readFolder(historyFolder(library, tripId))
     return items
-      .filter(({ name }) => name.endsWith(ENDING) && instantOf(name.slice(0, -ENDING.length)) !== null)
+      .filter((item) => !item.isSymbolicLink() && item.name.endsWith(ENDING))
       .map(({ name }) => name.slice(0, -ENDING.length))
+      .filter((versionId) => instantOf(versionId) !== null)
   } catch (error) {
     if (isMissing(error)) return []
     throw error
@@ -92,8 +106,7 @@ export async function writeVersion(
 export async function makeHistoryFolder(library: string, tripId: string, fileSystem: FileSystem): Promise<void> {
   try {
     await fileSystem.lstat(historyFolder(library, tripId))
-    await refuseLinkOut(library, HISTORY_FOLDER, fileSystem)
-    await refuseLinkOut(library, join(HISTORY_FOLDER, tripId), fileSystem)
+    await refuseLinkedHistory(library, tripId, fileSystem)
   } catch (error) {
     if (!isMissing(error)) throw error
     // The library itself is not created: one that was unplugged must not come back as an empty folder.
@@ -104,13 +117,19 @@ export async function makeHistoryFolder(library: string, tripId: string, fileSys
   }
 }
 
-/** The original bytes of the trip's file. @throws the file system's error, or that of a damaged gzip file */
+/**
+ * The original bytes of the trip's file.
+ *
+ * @throws the file system's error, `ELINKOUT` for a link out of the library, or the error of a damaged gzip file
+ */
 export async function readVersionBytes(
   library: string,
   tripId: string,
   versionId: string,
   fileSystem: FileSystem,
 ): Promise<Uint8Array> {
+  await refuseLinkedHistory(library, tripId, fileSystem)
+  await refuseLinkOut(historyFolder(library, tripId), `${versionId}${ENDING}`, fileSystem)
   return await unpackVersion(versionPath(library, tripId, versionId), fileSystem)
 }
 

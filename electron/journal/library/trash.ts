@@ -3,8 +3,8 @@ import type { TrashedTrip } from '../../shared/contract/library.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
-import { type FileSystem, isMissing } from '../disk/file-system.ts'
-import { makeInnerFolder } from '../disk/inner-folder.ts'
+import { type FileSystem, type FolderItem, isMissing } from '../disk/file-system.ts'
+import { makeInnerFolder, refuseLinkOut } from '../disk/inner-folder.ts'
 import { isPlainName } from '../disk/plain-name.ts'
 import { syncFolder } from '../disk/write-durably.ts'
 import { TRASH_FOLDER } from '../trip-folder/library-folders.ts'
@@ -46,7 +46,7 @@ export async function moveToTrash(
 /** Lists the trash, newest first. A folder that cannot be read as a trip is listed under its name. */
 export async function listTrash(library: string, fileSystem: FileSystem): Promise<Result<TrashedTrip[]>> {
   try {
-    const items = await fileSystem.readFolder(join(library, TRASH_FOLDER))
+    const items = await readTrashFolder(library, fileSystem)
     const trips: TrashedTrip[] = []
     for (const { name } of items) {
       const parts = parseTrashName(name)
@@ -59,6 +59,12 @@ export async function listTrash(library: string, fileSystem: FileSystem): Promis
   } catch (error) {
     return isMissing(error) ? ok([]) : diskFailure(error, message('attempt.read-trash'))
   }
+}
+
+/** What is in the trash. @throws the file system's error; `ELINKOUT` for a trash that is a link out of the library */
+async function readTrashFolder(library: string, fileSystem: FileSystem): Promise<FolderItem[]> {
+  await refuseLinkOut(library, TRASH_FOLDER, fileSystem)
+  return await fileSystem.readFolder(join(library, TRASH_FOLDER))
 }
 
 function readTrashed(library: string, trashId: string, fileSystem: FileSystem): Promise<Result<Trip>> {
@@ -78,7 +84,7 @@ export async function findInTrash(
 ): Promise<Result<{ trip: Trip; folder: string; path: string }>> {
   const parts = parseTrashName(trashId)
   try {
-    const items = await fileSystem.readFolder(join(library, TRASH_FOLDER))
+    const items = await readTrashFolder(library, fileSystem)
     if (parts === null || !items.some((item) => item.name === trashId)) return notInTrash
   } catch (error) {
     return isMissing(error) ? notInTrash : diskFailure(error, message('attempt.read-trash'))
@@ -93,7 +99,7 @@ const notInTrash = fail('trash.missing')
 export async function tripsInTrash(library: string, fileSystem: FileSystem): Promise<string[]> {
   try {
     const ids: string[] = []
-    for (const { name } of await fileSystem.readFolder(join(library, TRASH_FOLDER))) {
+    for (const { name } of await readTrashFolder(library, fileSystem)) {
       const trip = await readTrashed(library, name, fileSystem)
       if (trip.ok) ids.push(trip.value.id)
     }
