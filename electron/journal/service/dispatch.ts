@@ -1,6 +1,7 @@
 import { type Channel, channels, type Handlers, isChannel } from '../../shared/contract/index.ts'
 import { fail, type Result } from '../../shared/result.ts'
 import { describeProblem } from './describe-problem.ts'
+import { isParsable } from './is-parsable.ts'
 
 /**
  * The only way from a shell to the engine: parses the input, runs the channel's handler, and turns whatever happens
@@ -26,6 +27,7 @@ export async function dispatch(
 }
 
 async function answer(handlers: Handlers, channel: Channel, input: unknown): Promise<Result<unknown>> {
+  if (!isParsable(input)) return fail('input.invalid')
   const parsed = channels[channel].input.safeParse(input)
   if (!parsed.success) return describeProblem(parsed.error)
   // The map ties each schema to its handler, which TypeScript cannot follow through an index.

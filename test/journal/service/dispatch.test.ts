@@ -57,6 +57,26 @@ describe('the dispatcher between shells and engine', () => {
     },
   )
 
+  const sparse: unknown[] = []
+  sparse.length = 4_000_000_000
+  const cyclic: Record<string, unknown> = {}
+  cyclic['self'] = cyclic
+  const endless: [string, unknown][] = [
+    ['bytes in place of an object', new Uint8Array(2_000_000)],
+    ['bytes in place of a list', { tripId: crypto.randomUUID(), changes: { tags: new Uint8Array(2_000_000) } }],
+    ['a list that is long and empty', { tripId: crypto.randomUUID(), changes: { tags: sparse } }],
+    ['an object with very many keys', Object.fromEntries(Array.from({ length: 400_001 }, (_, key) => [key, key]))],
+    ['an object that contains itself', cyclic],
+    ['a text that is an object', Object('x'.repeat(2_000_000))],
+    ['a map', new Map([['tripId', crypto.randomUUID()]])],
+  ]
+
+  test.for(endless)('the dispatcher refuses %s without taking it apart', async ([, input]) => {
+    const { handlers } = await someEngine()
+    const answer = await dispatch(handlers, 'trips.save', input)
+    expect(answer).toEqual({ ok: false, error: { code: 'input.invalid', params: {} } })
+  })
+
   test('the dispatcher turns a bug of the engine into a failure, and logs it', async () => {
     const { handlers } = await someEngine()
     const fault = new TypeError('undefined is not a function')
