@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { root } from '../support/programs.ts'
 import { openScreen } from '../support/screen.ts'
 import { describeRows } from './describe-rows.ts'
+import { loadPictures } from './load-pictures.ts'
 import { type AttackRow, isBad } from './row.ts'
 import { attacks } from './table.ts'
 
@@ -57,6 +58,7 @@ if (!existsSync(join(root, 'out', 'main', 'index.js'))) {
   process.exit(2)
 }
 
+loadPictures()
 const closeScreen = await openScreen()
 const rows: AttackRow[] = []
 for (const [name, { small, load }] of Object.entries(attacks)) {

@@ -12,6 +12,11 @@ export interface NamedAttack {
 
 /** All attacks, by the name of their option. */
 export const attacks: Record<string, NamedAttack> = {
+  calls: {
+    does: 'random payloads for all channels of the contract',
+    small: 2000,
+    load: async () => (await import('./calls.ts')).attackCalls,
+  },
   'engine-texts': {
     does: 'pathological Markdown in all places of the engine',
     small: 12,
