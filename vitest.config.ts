@@ -37,6 +37,8 @@ export default defineConfig({
           name: 'engine',
           execArgv: steady,
           environment: 'node',
+          // The files share their workers: loading the engine anew for each would take as long as a third of the tests.
+          isolate: false,
           include: ['test/{build,support,shared,journal,web,main}/**/*.test.ts'],
           exclude: ['test/journal/reliability/**'],
           testTimeout: 30_000,
@@ -91,10 +93,8 @@ export default defineConfig({
           name: 'package',
           environment: 'node',
           include: ['test/package/**/*.test.ts'],
-          // It packs what the other projects run, and installs it on this machine.
+          // It builds again what the other projects run. Only one of its files installs it on this machine.
           ...windows(3, 'test/support/package-setup.ts'),
-          // A computer has one installed Lanyard.
-          maxWorkers: 1,
           // Packing and unpacking 80 MB takes minutes on a busy machine.
           testTimeout: 300_000,
           hookTimeout: 300_000,
