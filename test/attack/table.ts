@@ -17,6 +17,11 @@ export const attacks: Record<string, NamedAttack> = {
     small: 2000,
     load: async () => (await import('./calls.ts')).attackCalls,
   },
+  addresses: {
+    does: 'addresses of pictures and of the page that lead elsewhere, in the window and in the browser shell',
+    small: 500,
+    load: async () => (await import('./addresses.ts')).attackAddresses,
+  },
   'engine-texts': {
     does: 'pathological Markdown in all places of the engine',
     small: 12,
