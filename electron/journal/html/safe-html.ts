@@ -10,6 +10,7 @@ import { afterParsing, beforeParsing } from '../../shared/open-html.ts'
 import { wordsOf } from '../../shared/report/language.ts'
 import { eachNode } from '../markdown/map-nodes.ts'
 import { toMarkdownTree } from './markdown-tree.ts'
+import { leadToWeb } from './web-links.ts'
 
 /**
  * The ids come from our own footnotes, which already have a prefix; there are no scripts that they could interfere with.
@@ -45,6 +46,7 @@ export function toSafeHtml(tree: Root, language: string, losses?: Losses): Eleme
     .use(() => (whole: HtmlRoot) => {
       parsed.push(whole)
     })
+    .use(() => leadToWeb)
     .use(rehypeSanitize, schema)
     .runSync(tree)
   if (raw && losses !== undefined) for (const whole of parsed) noteLosses(whole, html, losses)

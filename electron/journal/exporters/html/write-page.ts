@@ -10,6 +10,7 @@ import { assertNever, fail, ok, type Result } from '../../../shared/result.ts'
 import { element, text } from '../../html/elements.ts'
 import { setFigures } from '../../html/figures.ts'
 import { htmlOmissions, resolveHtml, toSafeHtml } from '../../html/safe-html.ts'
+import { withWebLinks } from '../../html/web-links.ts'
 import { eachNode, mapNodes } from '../../markdown/map-nodes.ts'
 import { photoIdIn } from '../../report/show-pictures.ts'
 import { addressPictures } from '../address-pictures.ts'
@@ -78,13 +79,13 @@ function writeFolder(post: Post, pictures: Pictures): WrittenPost {
 }
 
 /**
- * The tree that reading the page gives: raw HTML is resolved, and only the words remain of a picture that is not in the
- * page.
+ * The tree that reading the page gives: raw HTML is resolved, links lead to the web, and only the words remain of a picture
+ * that is not in the page.
  */
 function expectedTree(post: Post, addresses: ReadonlyMap<string, string>): Root {
   const tree = addressPictures(post.tree, (id) => addresses.get(id))
   const shown = new Set(addresses.values())
-  return mapNodes(resolveHtml(tree, post.meta.language), (node) =>
+  return mapNodes(withWebLinks(resolveHtml(tree, post.meta.language)), (node) =>
     node.type !== 'image' || shown.has(node.url)
       ? node
       : { type: 'image', url: '', alt: node.alt || node.title || node.url },

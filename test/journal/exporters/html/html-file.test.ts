@@ -125,6 +125,21 @@ describe('nothing in the page runs or loads', () => {
     expect(missing).toEqual([{ name: 'A map', reason: 'on-the-web' }])
   })
 
+  test('a link that names a computer and no scheme leads to the web, even in a page that is opened as a file', async () => {
+    const links = [
+      ['[x](//example.org/a)', 'https://example.org/a'],
+      ['<a href="//example.org/a">x</a>', 'https://example.org/a'],
+      ['<a href="\\\\example.org\\a">x</a>', 'https://example.org\\a'],
+      ['<a href=" /\t/example.org/a">x</a>', 'https://example.org/a'],
+      ['[x](/a//b)', '/a//b'],
+    ] as const
+    for (const [text, address] of links) {
+      const { page, differences } = await exportPage(text)
+      expect(page).toContain(`<a href="${address}">x</a>`)
+      expect(differences).toEqual([])
+    }
+  })
+
   test('harmless HTML stays in the page', async () => {
     const { page, differences } = await exportPage(
       'Press <kbd>Ctrl</kbd>, H<sub>2</sub>O.\n\n<details><summary>More</summary>\n\nHidden.\n\n</details>',
