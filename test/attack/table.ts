@@ -27,4 +27,24 @@ export const attacks: Record<string, NamedAttack> = {
     small: 12,
     load: async () => (await import('./engine-texts.ts')).attackWithTexts,
   },
+  policy: {
+    does: 'hostile HTML past all sanitising, against the content security policy alone',
+    small: 60,
+    load: async () => (await import('./policy-alone.ts')).attackPolicy,
+  },
+  window: {
+    does: 'hostile texts imported, opened, pasted, dropped, shown and exported in the real program',
+    small: 24,
+    load: async () => (await import('./window-texts.ts')).attackWindow,
+  },
+  exported: {
+    does: 'exported pages with hostile texts, opened in Chromium',
+    small: 40,
+    load: async () => (await import('./exported-pages.ts')).attackExportedPages,
+  },
+  links: {
+    does: 'dangerous addresses in disguise: in calls, and in links that are clicked or exported',
+    small: 400,
+    load: async () => (await import('./links.ts')).attackLinks,
+  },
 }

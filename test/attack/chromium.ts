@@ -1,0 +1,101 @@
+import { pathToFileURL } from 'node:url'
+import { chromium, type Page } from 'playwright-core'
+import { findChromium } from '../support/programs.ts'
+import { type HarmWatch, watchHarm } from './watch-harm.ts'
+
+/** Why there is no browser for attacks; `null` if there is one. */
+export const noChromium = findChromium() === null ? 'there is no Chromium; name one in CHROMIUM' : null
+
+/** A page as it is served: its HTML and its headers. */
+export interface Served {
+  body: string
+  headers?: Record<string, string>
+}
+
+/** Where pages are served, for no network is asked. With https, a page has everything that browsers offer. */
+const ORIGIN = 'https://lanyard.test'
+
+export interface ServedPage {
+  page: Page
+  /** Shows a document, and waits until it is loaded, or for a second. */
+  show: (served: Served) => Promise<void>
+  /** The same with a file on the disk, the way a user opens it. @param path absolute */
+  showFile: (path: string) => Promise<void>
+  /** Whether an address belongs to what is served. */
+  isOwn: (url: string) => boolean
+}
+
+/** Number of pages that are used at once. */
+const PAGES = 2
+
+/**
+ * Takes each of some inputs to a page of a browser in which nothing but what a test serves can be reached.
+ *
+ * @param attack is given a new page, and what is watching it
+ */
+export async function onServedPages<T>(
+  inputs: readonly T[],
+  attack: (input: T, served: ServedPage, watch: HarmWatch) => Promise<void>,
+): Promise<void> {
+  const browser = await chromium.launch({
+    executablePath: findChromium() ?? '',
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  })
+  const rest = inputs.values()
+  const work = async () => {
+    const context = await browser.newContext()
+    // Other pages that a page opens reach nothing either.
+    await context.route('**', (route) => route.abort())
+    // Both take from the same list. Each input has a new page, because an old one may be on its way elsewhere.
+    for (const input of rest) {
+      const served = await servePage(await context.newPage())
+      await attack(input, served, await watchHarm(served.page, served.isOwn))
+      await served.page.close()
+    }
+  }
+  try {
+    await Promise.all(Array.from({ length: PAGES }, work))
+  } finally {
+    await browser.close()
+  }
+}
+
+const isPicture = (url: string) => url.startsWith(`${ORIGIN}/images/`)
+
+async function servePage(page: Page): Promise<ServedPage> {
+  let current: Served = { body: '' }
+  let shown = 0
+  let file: string | null = null
+  let folder = ''
+  // A page may come with pictures beside it.
+  const isInFolder = (url: string) => file !== null && url.startsWith(folder)
+  const addressOf = () => `${ORIGIN}/${shown}`
+  await page.route('**', async (route) => {
+    const url = route.request().url()
+    if (isInFolder(url)) return await route.continue()
+    if (url !== addressOf()) return await route.abort()
+    const headers = { 'content-type': 'text/html; charset=utf-8', ...current.headers }
+    await route.fulfill({ body: current.body, headers })
+  })
+  return {
+    page,
+    isOwn: (url) => /^(?:blob|data|about):/.test(url) || url === addressOf() || isInFolder(url) || isPicture(url),
+    show: async (served) => {
+      current = served
+      shown++
+      file = null
+      await open(page, addressOf())
+    },
+    showFile: async (path) => {
+      file = pathToFileURL(path).href
+      folder = file.slice(0, file.lastIndexOf('/') + 1)
+      await open(page, file)
+    },
+  }
+}
+
+async function open(page: Page, url: string): Promise<void> {
+  await page.goto(url, { waitUntil: 'commit' })
+  // Some content is never loaded, and some goes elsewhere at once.
+  await page.waitForLoadState('load', { timeout: 1000 }).catch(() => {})
+}
