@@ -9,6 +9,7 @@ import { editorKeys } from './editor-keys.ts'
 import { hangingLists } from './hanging-lists.ts'
 import { lineClasses } from './line-classes.ts'
 import { liveText } from './live-text.ts'
+import { longRuns } from './long-runs.ts'
 import { markdownSupport } from './markdown-language.ts'
 import { recallState } from './open-documents.ts'
 import { pasteAndDrop } from './paste.ts'
@@ -84,6 +85,7 @@ const common: Extension = [
   clearOfEdges,
   pendingField,
   showPictures,
+  longRuns,
   lineClasses,
   hangingLists,
   findAndReplace,

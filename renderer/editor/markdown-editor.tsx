@@ -5,6 +5,7 @@ import { acceptedPictures } from '../../electron/shared/pictures.ts'
 import type { Failure } from '../../electron/shared/result.ts'
 import { useReadOnlyArea } from '../components/read-only-area.tsx'
 import { addPictures } from './add-pictures.ts'
+import { drawGapsAgain } from './draw-gaps.ts'
 import type { EditorHost, PictureStore } from './editor-host.ts'
 import { openState, reconfigure, type DocumentSetup } from './editor-setup.ts'
 import { EditorToolbar } from './editor-toolbar.tsx'
@@ -92,6 +93,7 @@ export function MarkdownEditor({ ref, ...props }: MarkdownEditorProps) {
     const state = openState(setup, latest.current.text)
     if (shown) shown.setState(state)
     else view.current = new EditorView({ state, ...(place.current ? { parent: place.current } : {}) })
+    if (view.current) drawGapsAgain(view.current)
     shownId.current = documentId
   }, [documentId, label, language, placeholder, isReadOnly, pictures, canLeave, status])
 

@@ -19,6 +19,12 @@ const worstShapes = [
   'underlined headings',
 ]
 
+/** Shapes of a single line. The browser would lay out and paint all of it if the editor drew all of it. */
+const lines = ['letters', 'words', 'spaces between two letters', 'tabs between two letters', 'combining marks']
+
+/** Maximum number of characters of a line that are drawn. */
+const MAX_DRAWN = 60_000
+
 /**
  * The time that the window may be busy, in milliseconds. This does not measure the program, which needs a tenth of it on
  * an idle machine, but tells it from one that hangs.
@@ -56,7 +62,7 @@ inShell('what freezes other programs', anyShell, (shell) => {
   beforeAll(async () => {
     home = await shell.makeHome()
     const library = openLibrary({ folder: home.library })
-    const shapes = worstShapes.map((name) =>
+    const shapes = [...new Set([...worstShapes, ...lines])].map((name) =>
       someNote({ title: name, text: shapeNamed(name).write(shapeLengths.large) }),
     )
     await addTrip(library, [...shapes, someNote({ title: 'Paste here', text: '' })], { title: 'Shapes' })
@@ -96,6 +102,33 @@ inShell('what freezes other programs', anyShell, (shell) => {
       await page.keyboard.type('ab')
       await waitUntilSaved(page)
       expect(await longestBusy(page)).toBeLessThan(MAX_BUSY)
+    }
+  })
+
+  test('of half a megabyte in one line, only a part around what is seen is drawn', async () => {
+    await openTrip('Shapes')
+    await page.evaluate(() => {
+      const drawn = { most: 0 }
+      Object.assign(globalThis, { drawn })
+      // Also what is drawn for a moment only, to be measured.
+      // oxlint-disable-next-line typescript/unbound-method -- it is called with the element below
+      const measure = Element.prototype.getBoundingClientRect
+      Element.prototype.getBoundingClientRect = function () {
+        if (this.matches('.cm-content')) drawn.most = Math.max(drawn.most, this.textContent.length)
+        return measure.call(this)
+      }
+    })
+    for (const name of lines) {
+      await page.getByRole('row', { name: `Note, ${name}`, exact: true }).click()
+      const text = page.getByRole('textbox', { name: `Text of ${name}`, exact: true })
+      await text.press('Control+Home')
+      await text.press('Control+End')
+      await page.waitForTimeout(200)
+      const most = await page.evaluate(() => {
+        const { drawn } = globalThis as unknown as { drawn: { most: number } }
+        return drawn.most
+      })
+      expect([name, most]).toEqual([name, expect.toSatisfy((count) => count < MAX_DRAWN)])
     }
   })
 
