@@ -47,4 +47,9 @@ export const attacks: Record<string, NamedAttack> = {
     small: 400,
     load: async () => (await import('./links.ts')).attackLinks,
   },
+  callers: {
+    does: 'calls from other pages, frames and windows, and from those that disappear during the call',
+    small: 170,
+    load: async () => (await import('./foreign-callers.ts')).attackChannels,
+  },
 }
