@@ -12,6 +12,13 @@ inShell('a program that is killed', desktopShell, () => {
     expectHolds(await killDesktop({ runs: 5, bytes: 1_000_000, seed: 1 }), skip)
   })
 
+  test('a program that is killed while it saves beside an open text that is hard to show has kept every save', async ({
+    skip,
+  }) => {
+    const openTexts = ['spaces between two letters', 'links that end in the address']
+    expectHolds(await killDesktop({ runs: 2, bytes: 1_000_000, seed: 3, openTexts }), skip)
+  })
+
   test('a program that is killed while the user types loses at most a second of it', async ({ skip }) => {
     expectHolds(await killTyping({ runs: 1, seed: 5, victim: 'main' }), skip)
   })

@@ -30,6 +30,7 @@ interface Test {
 const tests: Record<string, Test> = {
   kills: { small: 5, run: async (runs, seed) => [await desktopKills(runs, seed, 1_000_000)] },
   'big-kills': { small: 2, run: async (runs, seed) => [await desktopKills(runs, seed, 10_000_000)] },
+  'heavy-kills': { small: 3, run: async (runs, seed) => [await killsBesideTexts(runs, seed)] },
   'engine-kills': { small: 20, run: (runs, seed) => engineKills(runs, seed, 1_000_000) },
   'big-engine-kills': { small: 4, run: (runs, seed) => engineKills(runs, seed, 10_000_000) },
   'power-cuts': { small: 10, run: powerCuts },
@@ -135,6 +136,12 @@ function numberOf(name: string): number {
 async function desktopKills(runs: number, chance: number, bytes: number): Promise<Outcome> {
   const { killDesktop } = await import('./kill-desktop.ts')
   return await killDesktop({ runs, seed: chance, bytes })
+}
+
+async function killsBesideTexts(runs: number, chance: number): Promise<Outcome> {
+  const { killDesktop } = await import('./kill-desktop.ts')
+  const { shuffledShapes } = await import('./heavy-entry.ts')
+  return await killDesktop({ runs, seed: chance, bytes: 1_000_000, openTexts: shuffledShapes(chance) })
 }
 
 async function engineKills(runs: number, chance: number, bytes: number): Promise<Outcome[]> {
