@@ -52,4 +52,9 @@ export const attacks: Record<string, NamedAttack> = {
     small: 170,
     load: async () => (await import('./foreign-callers.ts')).attackChannels,
   },
+  'window-texts': {
+    does: 'pathological Markdown opened, changed, pasted and shown in the window',
+    small: 4,
+    load: async () => (await import('./window-shapes.ts')).attackWindowWithTexts,
+  },
 }

@@ -1,0 +1,141 @@
+import type { Page } from 'playwright-core'
+import { mustCall } from '../support/call.ts'
+import { desktopShell } from '../support/desktop.ts'
+import { pathologicalTexts, shapeLengths } from '../support/pathological-texts.ts'
+import { entryText, goTo, openDay, waitUntilSaved } from '../support/steps.ts'
+import { someTrip } from '../support/trips.ts'
+import { seeded } from '../torture/random.ts'
+import { withDesktop } from './desktop.ts'
+import { draw } from './draw.ts'
+import { type AttackOrder, type AttackRow, count as countInput, emptyRow, most, skippedRow } from './row.ts'
+import { type WindowBlocks, type WindowWatch, watchWindow } from './watch-window.ts'
+
+const places = ['opened', 'changed', 'pasted', 'pasted as web content', 'in a report'] as const
+type Place = (typeof places)[number]
+const PLANTED = 'a page that is blocked'
+
+/** For how long a thread may be blocked, in milliseconds. */
+export interface WindowLimits {
+  page: number
+  main: number
+}
+
+/** On a machine that does nothing else. */
+const strict: WindowLimits = { page: 200, main: 50 }
+
+/** Timeout for each step with a text, in milliseconds. */
+const STEP_MS = 10_000
+
+const nameOfRow = (place: string) => `texts in the window: ${place}`
+
+/** Every shape at every length. */
+const allTexts = pathologicalTexts.flatMap(({ name, write }) =>
+  Object.values(shapeLengths).map((length) => ({ name, write, length })),
+)
+
+/**
+ * Takes texts that are hard to show through the places of the window, and measures for how long its page and its main
+ * process are blocked. The hole is a page that works for half a second.
+ */
+export async function attackWindowWithTexts(
+  { count, seed, control }: AttackOrder,
+  limits = strict,
+): Promise<AttackRow[]> {
+  if (desktopShell.missing !== null) return [skippedRow(nameOfRow('all places'), desktopShell.missing)]
+  const rows = new Map<string, AttackRow>()
+  const longest = new Map<string, number>()
+  const note = (place: string, what: string, blocks: WindowBlocks) => {
+    const row = rows.get(place) ?? emptyRow(nameOfRow(place))
+    rows.set(place, row)
+    const line = `${what}: page ${Math.round(blocks.page)} ms, main ${Math.round(blocks.main)} ms`
+    countInput(row, blocks.page <= limits.page && blocks.main <= limits.main ? null : line)
+    row.longestPageBlock = most(row.longestPageBlock, blocks.page)
+    row.longestMainBlock = most(row.longestMainBlock, blocks.main)
+    if (blocks.page <= (longest.get(place) ?? -1)) return
+    longest.set(place, blocks.page)
+    row.slowest = line
+  }
+  await withDesktop({}, async ({ lanyard, page }) => {
+    const watch = await watchWindow(lanyard.app, page)
+    // Once without looking: the first use of each place loads its code.
+    await tryText(page, watch, 'A short text.', () => {})
+    for (const { name, write, length } of draw(allTexts, count, seeded(seed))) {
+      const what = `${name}, ${length} characters`
+      await tryText(page, watch, write(length), (place, blocks) => note(place, what, blocks))
+      if (!control) continue
+      await page.evaluate('{ const until = performance.now() + 500; while (performance.now() < until); }')
+      note(PLANTED, what, await watch.settle(STEP_MS))
+    }
+  })
+  return [...rows.values()].filter(({ attack }) => !control || attack === nameOfRow(PLANTED))
+}
+
+type Note = (place: Place, blocks: WindowBlocks) => void
+
+/** Takes a text through all places of the window, in a trip of its own. */
+async function tryText(page: Page, watch: WindowWatch, text: string, note: Note): Promise<void> {
+  const { trip } = await mustCall(page, 'trips.create', someTrip({ title: 'Heavy' }))
+  const tripId = trip.id
+  for (const [title, words] of [
+    ['Long', text],
+    ['Empty', ''],
+  ]) {
+    const fields = { kind: 'note', title, text: words }
+    await mustCall(page, 'entries.add', { tripId, kind: 'note', day: '2026-04-14', start: null, fields })
+  }
+  await page.reload()
+  await page.locator('#root > *').first().waitFor()
+  const back = page.locator('.trip-back')
+  if (await back.isVisible()) await back.click()
+  await page.locator(`[data-key="${tripId}"]`).press('Enter')
+  await openDay(page, 'Tuesday, 14 April')
+  await openNote(page, 'Empty')
+  await watch.settle(STEP_MS)
+
+  await openNote(page, 'Long')
+  note('opened', await watch.settle(STEP_MS))
+  await entryText(page).press('ControlOrMeta+Home')
+  await page.keyboard.type('ab')
+  await waitUntilSaved(page)
+  await entryText(page).press('ControlOrMeta+End')
+  note('changed', await watch.settle(STEP_MS))
+
+  await openNote(page, 'Empty')
+  await watch.settle(STEP_MS)
+  for (const [place, type] of [
+    ['pasted', 'text/plain'],
+    ['pasted as web content', 'text/html'],
+  ] as const) {
+    await paste(page, type, type === 'text/html' ? `<p>x</p>${text}` : text)
+    // The words come first, and what they are converted to replaces them later.
+    await page.waitForTimeout(type === 'text/html' ? 700 : 100)
+    note(place, await watch.settle(STEP_MS))
+    await entryText(page).press('ControlOrMeta+A')
+    await page.keyboard.press('Delete')
+    await watch.settle(STEP_MS)
+  }
+  await waitUntilSaved(page)
+
+  await goTo(page, 'report')
+  await page.locator('.post-preview .post-title').waitFor()
+  note('in a report', await watch.settle(STEP_MS))
+  await mustCall(page, 'trips.delete', { tripId })
+}
+
+async function openNote(page: Page, title: string): Promise<void> {
+  await page.getByRole('row', { name: new RegExp(`\\b${title}\\b`) }).click()
+  await page.getByRole('textbox', { name: `Text of ${title}` }).waitFor()
+}
+
+async function paste(page: Page, type: string, content: string): Promise<void> {
+  await entryText(page).focus()
+  await page.evaluate(
+    ({ type: given, content: data }) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData(given, data)
+      const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+      document.activeElement?.dispatchEvent(event)
+    },
+    { type, content },
+  )
+}
