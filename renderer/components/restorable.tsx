@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { t } from '../../electron/shared/messages/translate.ts'
+import type { ItemPlace } from './long-list.tsx'
 import { Button } from './button.tsx'
 import './restorable.css'
 
@@ -12,12 +13,17 @@ export interface RestorableProps {
   isDisabled: boolean
   /** Leave it out for something that is already there. */
   onRestore?: (() => void) | undefined
+  /** Where it is, in a list of which only a part is drawn. */
+  place: ItemPlace
 }
 
+/** The height of an item with two lines of details, in pixels. */
+export const RESTORABLE_HEIGHT = 68
+
 /** An item in a list of things that can be restored. */
-export function Restorable({ title, icon, children, isDisabled, onRestore }: RestorableProps) {
+export function Restorable({ title, icon, children, isDisabled, onRestore, place }: RestorableProps) {
   return (
-    <li className="restorable">
+    <li className="restorable" {...place}>
       {icon}
       <div className="restorable-text">
         <p className="restorable-title">{title}</p>

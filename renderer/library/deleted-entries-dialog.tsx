@@ -3,7 +3,8 @@ import type { Entry, Trip } from '../../electron/shared/trip.ts'
 import { TRASH_DAYS } from '../../electron/shared/trash.ts'
 import { Dialog } from '../components/dialog.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
-import { Restorable } from '../components/restorable.tsx'
+import { LongList } from '../components/long-list.tsx'
+import { Restorable, RESTORABLE_HEIGHT } from '../components/restorable.tsx'
 import { toRow } from '../journal/entry-row.ts'
 import { KindIcon } from '../journal/kind-icon.tsx'
 import { formatDay } from '../journal/format-day.ts'
@@ -50,8 +51,8 @@ export function DeletedEntriesDialog() {
       {deleted.length === 0 ? (
         <EmptyState title={t('trash.entries-none')}>{t('trash.entries-none-note', { days: TRASH_DAYS })}</EmptyState>
       ) : (
-        <ul>
-          {deleted.map(({ entry, deletedAt }) => {
+        <LongList items={deleted} itemHeight={RESTORABLE_HEIGHT}>
+          {({ entry, deletedAt }, place) => {
             const { title } = toRow(entry, trip.timeZone)
             return (
               <Restorable
@@ -63,14 +64,15 @@ export function DeletedEntriesDialog() {
                   </span>
                 }
                 isDisabled={isReadOnly}
+                place={place}
                 onRestore={() => void restore(entry.id, title)}
               >
                 <p className="quiet small">{formatSummary(entry, trip)}</p>
                 <p className="quiet small">{formatDeleted(deletedAt)}</p>
               </Restorable>
             )
-          })}
-        </ul>
+          }}
+        </LongList>
       )}
     </Dialog>
   )

@@ -5,7 +5,8 @@ import { TRASH_DAYS } from '../../electron/shared/trash.ts'
 import { Button } from '../components/button.tsx'
 import { Dialog } from '../components/dialog.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
-import { Restorable } from '../components/restorable.tsx'
+import { LongList } from '../components/long-list.tsx'
+import { Restorable, RESTORABLE_HEIGHT } from '../components/restorable.tsx'
 import { useApp } from '../state/app-state.ts'
 import { useLibrary } from '../state/library-state.ts'
 import { useReadOnly } from '../state/read-only.ts'
@@ -71,18 +72,19 @@ export function TrashDialog() {
         <EmptyState title={t('trash.none')}>{t('trash.none-note', { days: TRASH_DAYS })}</EmptyState>
       )}
       {trips && trips.length > 0 && (
-        <ul>
-          {trips.map((trip) => (
+        <LongList items={trips} itemHeight={RESTORABLE_HEIGHT}>
+          {(trip, place) => (
             <Restorable
               key={trip.trashId}
               title={trip.title}
               isDisabled={isReadOnly}
+              place={place}
               onRestore={() => void restore(trip)}
             >
               <p className="quiet small">{formatTrashed(trip)}</p>
             </Restorable>
-          ))}
-        </ul>
+          )}
+        </LongList>
       )}
     </Dialog>
   )

@@ -1,6 +1,7 @@
 import type { Root } from 'mdast'
-import { memo, useMemo, useState } from 'react'
+import { memo, useMemo, useRef, useState } from 'react'
 import { t } from '../../electron/shared/messages/translate.ts'
+import { useSeenItems } from '../components/seen-items.ts'
 import { alignKeys, type Keyed } from './align-keys.ts'
 import { BlockBoundary } from './block-boundary.tsx'
 import { splitIntoBlocks, type Block } from './blocks.ts'
@@ -12,6 +13,13 @@ import { toElements } from './to-elements.tsx'
 interface Props extends PostContext {
   tree: Root
 }
+
+/** Posts with more blocks draw only the parts that are seen. */
+const LONG = 200
+/** Number of blocks that are drawn together. */
+const PART = 10
+/** The assumed height of a part, in pixels. */
+const PART_HEIGHT = 600
 
 /**
  * Shows a Markdown tree as the text of a post. A new version of the tree renders only the blocks that have changed.
@@ -25,9 +33,7 @@ export function Markdown({ tree, photoAddress, openLink }: Props) {
   const context = useMemo(() => ({ photoAddress, openLink }), [photoAddress, openLink])
   return (
     <PostContext value={context}>
-      {text.map((block, index) => (
-        <BlockView key={keyed[index]?.key} block={block} />
-      ))}
+      {text.length > LONG ? <Parts blocks={text} keyed={keyed} /> : <Part blocks={text} keyed={keyed} />}
       {footnotes.length > 0 && (
         <section className="footnotes" aria-label={t('post.footnotes')}>
           <ol>
@@ -41,6 +47,38 @@ export function Markdown({ tree, photoAddress, openLink }: Props) {
         </section>
       )}
     </PostContext>
+  )
+}
+
+interface PartProps {
+  blocks: readonly Block[]
+  keyed: readonly Keyed[]
+}
+
+function Part({ blocks, keyed }: PartProps) {
+  return blocks.map((block, index) => <BlockView key={keyed[index]?.key} block={block} />)
+}
+
+/** The blocks of a long text. Those that are far from what is seen are not in the page. */
+function Parts({ blocks, keyed }: PartProps) {
+  const list = useRef<HTMLDivElement>(null)
+  const pieces = useSeenItems(list, Math.ceil(blocks.length / PART), PART_HEIGHT, -1)
+  const part = (index: number) => {
+    const [from, to] = [index * PART, (index + 1) * PART]
+    return (
+      <div key={index}>
+        <Part blocks={blocks.slice(from, to)} keyed={keyed.slice(from, to)} />
+      </div>
+    )
+  }
+  return (
+    <div ref={list}>
+      {pieces.flatMap(({ from, to, isDrawn, height }) =>
+        isDrawn
+          ? Array.from({ length: to - from }, (_, index) => part(from + index))
+          : [<div key={`before ${to}`} style={{ height }} />],
+      )}
+    </div>
   )
 }
 

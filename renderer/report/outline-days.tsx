@@ -4,10 +4,11 @@ import { arrangeByDay, recordOf, type DayPart } from '../../electron/shared/repo
 import { automaticDayHeading } from '../../electron/shared/report/day-heading.ts'
 import type { Trip } from '../../electron/shared/trip.ts'
 import { IconButton } from '../components/icon-button.tsx'
+import { LongList } from '../components/long-list.tsx'
 import { useReadOnlyArea } from '../components/read-only-area.tsx'
 import { TextField } from '../components/text-field.tsx'
 import { useTrip } from '../state/open-trip.ts'
-import { OutlineRow } from './outline-row.tsx'
+import { OUTLINE_ROW_HEIGHT, OutlineRow } from './outline-row.tsx'
 import type { OutlineView } from './outline-actions.ts'
 import { changeDayHeading } from './report-changes.ts'
 import './outline.css'
@@ -23,8 +24,13 @@ function DayGroup({ trip, view, part }: { trip: Trip; view: OutlineView; part: D
   return (
     <section className="outline-group" aria-label={name}>
       <DayHead trip={trip} part={part} automatic={automatic} />
-      <ul aria-label={t('report.entries-of', { name })}>
-        {part.entries.map((entry) => (
+      <LongList
+        label={t('report.entries-of', { name })}
+        items={part.entries}
+        itemHeight={OUTLINE_ROW_HEIGHT}
+        kept={part.entries.findIndex(({ id }) => id === view.currentId)}
+      >
+        {(entry, place) => (
           <OutlineRow
             key={entry.id}
             entry={entry}
@@ -34,10 +40,11 @@ function DayGroup({ trip, view, part }: { trip: Trip; view: OutlineView; part: D
             isOpen={view.openIds.has(entry.id)}
             isCurrent={view.currentId === entry.id}
             isDropPlace={false}
+            place={place}
             actions={view.actions}
           />
-        ))}
-      </ul>
+        )}
+      </LongList>
     </section>
   )
 }

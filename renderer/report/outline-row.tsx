@@ -6,10 +6,14 @@ import { t } from '../../electron/shared/messages/translate.ts'
 import { isIncluded } from '../../electron/shared/report/arrange-report.ts'
 import { clockAt } from '../../electron/shared/time.ts'
 import type { Entry, ReportEntry } from '../../electron/shared/trip.ts'
+import type { ItemPlace } from '../components/long-list.tsx'
 import { useReadOnlyArea } from '../components/read-only-area.tsx'
 import { OutlineOptions } from './outline-options.tsx'
 import type { OutlineActions } from './outline-actions.ts'
 import './outline.css'
+
+/** The height of a row whose options are closed, in pixels. */
+export const OUTLINE_ROW_HEIGHT = 32
 
 export interface OutlineRowProps {
   entry: Entry
@@ -22,6 +26,8 @@ export interface OutlineRowProps {
   isCurrent: boolean
   /** What is being dragged would be dropped before this row. */
   isDropPlace: boolean
+  /** Where it is, in a list of which only a part is drawn. */
+  place: ItemPlace
   actions: OutlineActions
 }
 
@@ -32,7 +38,7 @@ export interface OutlineRowProps {
 export const OutlineRow = memo(Row, looksTheSame)
 
 function Row(props: OutlineRowProps) {
-  const { entry, record, timeZone, byTheme, isOpen, isCurrent, isDropPlace, actions } = props
+  const { entry, record, timeZone, byTheme, isOpen, isCurrent, isDropPlace, place, actions } = props
   const isReadOnly = useReadOnlyArea()
   const name = entryName(entry)
   const tabIndex = isCurrent ? 0 : -1
@@ -45,6 +51,7 @@ function Row(props: OutlineRowProps) {
     <li
       className={`outline-row ${isIncluded(entry, record) ? '' : 'outline-row-left-out'} ${isDropPlace ? 'drop-before' : ''}`}
       data-entry-id={entry.id}
+      {...place}
     >
       <div className="outline-row-line" draggable={byTheme && !isReadOnly}>
         {byTheme && !isReadOnly && <GripVertical aria-hidden className="outline-row-grip" />}
@@ -105,9 +112,11 @@ function clockOf({ start }: Entry, timeZone: string): string {
 /** Each save replaces all entries with copies of themselves. */
 function looksTheSame(before: OutlineRowProps, after: OutlineRowProps): boolean {
   const keys = ['timeZone', 'byTheme', 'isOpen', 'isCurrent', 'isDropPlace', 'actions'] as const
+  const placeKeys = ['aria-posinset', 'aria-setsize'] as const
   const recordKeys = ['include', 'heading', 'excerpt', 'talk'] as const
   return (
     keys.every((key) => before[key] === after[key]) &&
+    placeKeys.every((key) => before.place[key] === after.place[key]) &&
     recordKeys.every((key) => before.record[key] === after.record[key]) &&
     sameEntry(before.entry, after.entry)
   )

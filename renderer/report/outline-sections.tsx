@@ -7,10 +7,11 @@ import type { Entry, Section, Trip } from '../../electron/shared/trip.ts'
 import { useMenuEntries } from '../commands/command-entries.tsx'
 import { Button } from '../components/button.tsx'
 import { IconButton } from '../components/icon-button.tsx'
+import { LongList } from '../components/long-list.tsx'
 import { Menu } from '../components/menu.tsx'
 import { useReadOnlyArea } from '../components/read-only-area.tsx'
 import { TextField } from '../components/text-field.tsx'
-import { OutlineRow } from './outline-row.tsx'
+import { OUTLINE_ROW_HEIGHT, OutlineRow } from './outline-row.tsx'
 import type { DropPlace } from './outline-drag.ts'
 import { editSections } from './outline-edits.ts'
 import type { OutlineView } from './outline-actions.ts'
@@ -156,8 +157,13 @@ function SectionMenu({ section, name, isFirst, isLast, onStep }: SectionMenuProp
 function Rows({ entries, label, trip, view, place }: Props & { entries: readonly Entry[]; label: string }) {
   if (entries.length === 0) return null
   return (
-    <ul aria-label={label}>
-      {entries.map((entry) => (
+    <LongList
+      label={label}
+      items={entries}
+      itemHeight={OUTLINE_ROW_HEIGHT}
+      kept={entries.findIndex(({ id }) => id === view.currentId)}
+    >
+      {(entry, at) => (
         <OutlineRow
           key={entry.id}
           entry={entry}
@@ -167,10 +173,11 @@ function Rows({ entries, label, trip, view, place }: Props & { entries: readonly
           isOpen={view.openIds.has(entry.id)}
           isCurrent={view.currentId === entry.id}
           isDropPlace={place?.kind === 'entry' && place.before === entry.id}
+          place={at}
           actions={view.actions}
         />
-      ))}
-    </ul>
+      )}
+    </LongList>
   )
 }
 

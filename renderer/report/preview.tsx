@@ -10,12 +10,6 @@ import { useApp } from '../state/app-state.ts'
 import '../markdown/markdown.css'
 import './preview.css'
 
-/**
- * From this number of blocks on, those outside the viewport are not laid out, so that a long post does not slow down
- * typing.
- */
-const LONG = 200
-
 interface Props {
   tripId: string
   composition: Composition
@@ -29,7 +23,7 @@ export const Preview = memo(function Preview({ tripId, composition }: Props) {
   const isEmpty = post.tree.children.length === 0
   return (
     <article
-      className={`post post-preview ${post.tree.children.length > LONG ? 'post-long' : ''}`}
+      className="post post-preview"
       lang={post.meta.language}
       // Its words are in the language of the post, whatever the language of the window.
       data-verbatim={isEmpty ? undefined : true}

@@ -10,7 +10,8 @@ import { Button } from '../components/button.tsx'
 import { Dialog } from '../components/dialog.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { JobProgressBar } from '../components/job-progress-bar.tsx'
-import { Restorable } from '../components/restorable.tsx'
+import { LongList } from '../components/long-list.tsx'
+import { Restorable, RESTORABLE_HEIGHT } from '../components/restorable.tsx'
 import { localTimeZone } from '../format/clocks.ts'
 import { useApp } from '../state/app-state.ts'
 import { useTrip } from '../state/open-trip.ts'
@@ -142,12 +143,13 @@ interface TripsProps {
 
 function Trips({ trips, isReadOnly, onRestore }: TripsProps) {
   return (
-    <ul aria-label={t('restore.trips')}>
-      {trips.map((trip) => (
+    <LongList label={t('restore.trips')} items={trips} itemHeight={RESTORABLE_HEIGHT}>
+      {(trip, place) => (
         <Restorable
           key={trip.tripId}
           title={trip.title}
           isDisabled={isReadOnly}
+          place={place}
           onRestore={trip.here === 'same' ? undefined : () => onRestore(trip)}
         >
           <p className="quiet small">
@@ -155,7 +157,7 @@ function Trips({ trips, isReadOnly, onRestore }: TripsProps) {
             <span className={isLost(trip) ? 'restore-lost' : ''}>{t(`restore.here-${trip.here}`)}</span>
           </p>
         </Restorable>
-      ))}
-    </ul>
+      )}
+    </LongList>
   )
 }
