@@ -14,6 +14,7 @@ import { parseWithPlaces, type PlacedMarkdown } from '../markdown/parse-with-pla
 import { resolveReferences } from '../markdown/resolve-references.ts'
 import { composePost } from '../report/compose-post.ts'
 import { readFragment } from '../report/read-fragment.ts'
+import { weighJson } from '../trip-file/weigh-json.ts'
 import { spanOf } from './edit-source.ts'
 import { findDetails } from './find-details.ts'
 import { ImportedPictures } from './import-pictures.ts'
@@ -44,6 +45,8 @@ function isOtherFormat(text: string): boolean {
   const start = text.trimStart()
   if (/^(?:<\?xml|<!doctype|<html|<svg|<rss|BEGIN:V)/i.test(start)) return true
   if (!/^[[{]/.test(start)) return false
+  // No format is nested that deep, and parsing brackets takes many times their memory.
+  if (weighJson(Buffer.from(start), Infinity, Infinity) === 'hopeless') return false
   try {
     JSON.parse(start)
     return true

@@ -1,5 +1,6 @@
 import type { Result } from '../../shared/result.ts'
 import { importStopped } from '../worker/import-stopped.ts'
+import { wholeBuffers } from '../worker/whole-buffers.ts'
 import { openWorker, type TaskWorker, type WorkerOptions } from '../worker/open-worker.ts'
 import type { Imported } from './importer.ts'
 import type { ReportFiles } from './read-report.ts'
@@ -25,10 +26,11 @@ export function openImportWorker(options: Pick<WorkerOptions, 'deadline' | 'maxH
 /**
  * Reads a report in a worker thread: a malicious one can keep a program busy forever.
  *
+ * @param report its bytes are moved to the thread, where they can, and are empty here afterwards
  * @param signal ends the thread
  */
 export function readInWorker(report: ReportFiles, signal?: AbortSignal): Promise<Result<Imported>> {
-  return askOnce('report.read', report, signal)
+  return askOnce('report.read', report, { signal, transfer: wholeBuffers(report) })
 }
 
 /** Finds the pictures that a Markdown text shows, in a worker thread. Their paths are relative, with `/`. */
@@ -39,14 +41,14 @@ export function findPicturesInWorker(text: Uint8Array): Promise<Result<string[]>
 async function askOnce<K extends keyof ImportTasks>(
   task: K,
   input: ImportTasks[K]['input'],
-  signal?: AbortSignal,
+  { signal, transfer }: { signal?: AbortSignal | undefined; transfer?: readonly ArrayBuffer[] } = {},
 ): Promise<ImportTasks[K]['output']> {
   const worker = openImportWorker()
   const onAbort = () => void worker.close()
   signal?.addEventListener('abort', onAbort)
   try {
     if (signal?.aborted === true) await worker.close()
-    return await worker.ask(task, input)
+    return await worker.ask(task, input, transfer === undefined ? {} : { transfer })
   } finally {
     signal?.removeEventListener('abort', onAbort)
     await worker.close()

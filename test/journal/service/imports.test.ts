@@ -6,7 +6,8 @@ import { ask, someEngine } from '../../support/engine.ts'
 import { codeOf, messageOf, valueOf } from '../../support/library.ts'
 import { onePixel, someTrip } from '../../support/trips.ts'
 
-const files = [
+/** New ones for each import, which moves their bytes to its thread. */
+const someFiles = () => [
   { name: 'report.md', data: new TextEncoder().encode('# A trip\n\nWords.\n\n![A pixel](pixel.png)\n') },
   { name: 'pixel.png', data: new Uint8Array(onePixel) },
 ]
@@ -28,7 +29,7 @@ test('an import reports its progress', async () => {
   const told: EventData<'job.progress'>[] = []
   engine.on('job.progress', (progress) => told.push(progress))
   const jobId = crypto.randomUUID()
-  const imported = valueOf(await ask(engine, 'imports.run', { jobId, files, tripId: null }))
+  const imported = valueOf(await ask(engine, 'imports.run', { jobId, files: someFiles(), tripId: null }))
   expect(imported).toMatchObject({ photos: 1, remarks: [] })
   expect(told.map(({ step }) => step)).toEqual(expect.arrayContaining(['reading-report', 'saving-trip']))
   expect(told[0]).toEqual({ jobId, kind: 'import', step: 'reading-report', done: 0 })
@@ -39,7 +40,7 @@ test.for<Step>(['reading-report', 'saving-trip'])(
   async (step) => {
     const engine = await someEngine()
     cancelAt(engine, step)
-    const answer = await ask(engine, 'imports.run', { jobId: crypto.randomUUID(), files, tripId: null })
+    const answer = await ask(engine, 'imports.run', { jobId: crypto.randomUUID(), files: someFiles(), tripId: null })
     expect(codeOf(answer)).toBe('cancelled.import')
     expect(messageOf(answer)).toContain('Nothing was imported')
     expect(await foldersIn(engine)).toEqual([])
@@ -51,7 +52,7 @@ test('an import that is cancelled while it is added to a trip leaves the trip an
   const engine = await someEngine()
   const { trip } = valueOf(await ask(engine, 'trips.create', someTrip()))
   cancelAt(engine, 'saving-trip')
-  const answer = await ask(engine, 'imports.run', { jobId: crypto.randomUUID(), files, tripId: trip.id })
+  const answer = await ask(engine, 'imports.run', { jobId: crypto.randomUUID(), files: someFiles(), tripId: trip.id })
   expect(codeOf(answer)).toBe('cancelled.import')
   expect(valueOf(await ask(engine, 'trips.open', { tripId: trip.id }))).toEqual(trip)
   const folder = valueOf(await engine.context.library.placeOf(trip.id))
@@ -74,7 +75,7 @@ test('a running import ends when the journal is closed', async () => {
   const engine = await someEngine()
   const closing: Promise<void>[] = []
   engine.on('job.progress', () => void (closing.length === 0 && closing.push(engine.close())))
-  const answer = await ask(engine, 'imports.run', { jobId: crypto.randomUUID(), files, tripId: null })
+  const answer = await ask(engine, 'imports.run', { jobId: crypto.randomUUID(), files: someFiles(), tripId: null })
   expect(codeOf(answer)).toBe('cancelled.import')
   await Promise.all(closing)
   expect(await foldersIn(engine)).toEqual([])
