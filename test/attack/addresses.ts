@@ -1,7 +1,6 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { createServer } from 'node:http'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { answerPageRequest, answerPhotoRequest } from '../../electron/main/answer-requests.ts'
@@ -9,6 +8,7 @@ import { startWebServer } from '../../electron/web/server.ts'
 import { type Random, seeded } from '../torture/random.ts'
 import { CANARY, type Canaries, plantCanaries } from './canaries.ts'
 import { inventHost, inventPath } from './corpora/addresses.ts'
+import { inDeepFolder } from './deep-folder.ts'
 import { type LinkedLibrary, makeLinkedLibrary } from './linked-library.ts'
 import { type AttackOrder, type AttackRow, count, emptyRow } from './row.ts'
 
@@ -42,8 +42,14 @@ const targets = [
  * Asks everything that answers addresses for what is outside: the protocols of the window, for files of the page and for
  * pictures, and the server of the browser shell. No byte of a private file comes back, and none is read.
  */
-export async function attackAddresses({ count: addresses, seed, control }: AttackOrder): Promise<AttackRow[]> {
-  const documents = await mkdtemp(join(tmpdir(), 'lanyard-addresses-'))
+export async function attackAddresses(order: AttackOrder): Promise<AttackRow[]> {
+  return await inDeepFolder((documents) => askEverywhere(documents, order))
+}
+
+async function askEverywhere(
+  documents: string,
+  { count: addresses, seed, control }: AttackOrder,
+): Promise<AttackRow[]> {
   const ground = await prepare(documents)
   const web = control ? await startLooseServer(ground.page) : await startWeb(ground)
   const servers = control ? looseServers(ground, web) : [...windowProtocols(ground), ...webServers(ground, web)]
@@ -61,7 +67,6 @@ export async function attackAddresses({ count: addresses, seed, control }: Attac
   }
   await web.close()
   await ground.library.engine.close()
-  await rm(documents, { recursive: true, force: true })
   return rows
 }
 

@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { dispatch } from '../../electron/journal/service/dispatch.ts'
@@ -7,10 +6,11 @@ import { type Channel, channels, type Handlers, isChannel } from '../../electron
 import { ok, type Result } from '../../electron/shared/result.ts'
 import { seeded } from '../torture/random.ts'
 import { filesWithCanary, hasCanary } from './canaries.ts'
+import { inDeepFolder } from './deep-folder.ts'
 import { inventInput } from './invent-input.ts'
 import { type LinkedLibrary, makeLinkedLibrary } from './linked-library.ts'
-import { type AttackOrder, type AttackRow, count, emptyRow, most } from './row.ts'
-import { watchBlocks } from './watch-blocks.ts'
+import { type AttackOrder, type AttackRow, count, emptyRow, measure } from './row.ts'
+import { type Cost, watchBlocks } from './watch-blocks.ts'
 
 /** After so many payloads there is a new library: they delete and damage what is in it. */
 const PER_LIBRARY = 400
@@ -107,40 +107,33 @@ async function callAtRandom(
   const lost: string[] = []
   const onLost = (reason: unknown) => void lost.push(`nobody handles: ${String(reason)}`)
   process.on('unhandledRejection', onLost)
-  let slowest = 0
   for (let start = 0; start < payloads; start += PER_LIBRARY) {
-    const documents = await mkdtemp(join(tmpdir(), 'lanyard-calls-'))
-    const library = await makeLinkedLibrary(documents)
-    const random = seeded(seed + start)
-    // The first use of a thread loads its code.
-    if (start === 0) await warmUp(library)
-    const handlers: Handlers =
-      hole === null
-        ? library.engine.handlers
-        : Object.assign(
-            { ...library.engine.handlers },
-            { [hole.channel]: (input: unknown) => hole.handler(input, library.secrets) },
-          )
-    for (let index = start; index < Math.min(start + PER_LIBRARY, payloads); index++) {
-      const channel = hole === null ? random.pick(allChannels) : hole.channel
-      const input = inventInput(channel, library.known, random)
-      const repeat = `payload ${index} of --calls ${payloads} --seed ${seed}: ${channel} ${summarize(input)}`
-      const seen = await callOnce(handlers, channel, input, library, limits)
-      const problems = [...seen.problems, ...lost.splice(0)]
-      count(row, problems.length === 0 ? null : `${problems.join('; ')} (${repeat})`)
-      row.longestMainBlock = most(row.longestMainBlock, seen.longestBlock)
-      row.peakMemory = most(row.peakMemory, process.memoryUsage.rss())
-      if (seen.ms > slowest) {
-        slowest = seen.ms
-        row.slowest = `${Math.round(seen.ms)} ms, blocked ${Math.round(seen.longestBlock)} ms: ${repeat}`
+    await inDeepFolder(async (documents) => {
+      const library = await makeLinkedLibrary(documents)
+      // The first use of a thread loads its code.
+      if (start === 0) await warmUp(library)
+      const handlers = hole === null ? library.engine.handlers : withHole(library, hole)
+      const random = seeded(seed + start)
+      for (let index = start; index < Math.min(start + PER_LIBRARY, payloads); index++) {
+        const channel = hole === null ? random.pick(allChannels) : hole.channel
+        const input = inventInput(channel, library.known, random)
+        const repeat = `payload ${index} of --calls ${payloads} --seed ${seed}: ${channel} ${summarize(input)}`
+        const seen = await callOnce(handlers, channel, input, library, limits)
+        const problems = [...seen.problems, ...lost.splice(0)]
+        count(row, problems.length === 0 ? null : `${problems.join('; ')} (${repeat})`)
+        measure(row, seen.cost, repeat)
+        // What never answers would be waited for at every further payload, and at the end.
+        if (seen.isSilent) break
       }
-      // What never answers would be waited for at every further payload, and at the end.
-      if (seen.isSilent) break
-    }
-    await closeLibrary(row, library, documents, limits)
+      await closeLibrary(row, library, documents, limits)
+    })
   }
   process.off('unhandledRejection', onLost)
   return row
+}
+
+function withHole({ engine, secrets }: LinkedLibrary, { channel, handler }: Hole): Handlers {
+  return Object.assign({ ...engine.handlers }, { [channel]: (input: unknown) => handler(input, secrets) })
 }
 
 async function warmUp({ engine, trips }: LinkedLibrary): Promise<void> {
@@ -155,8 +148,7 @@ async function warmUp({ engine, trips }: LinkedLibrary): Promise<void> {
 
 interface Seen {
   problems: string[]
-  ms: number
-  longestBlock: number
+  cost: Cost
   isSilent: boolean
 }
 
@@ -169,7 +161,7 @@ async function callOnce(
 ): Promise<Seen> {
   const problems: string[] = []
   let isSilent = false
-  const { value, ms, longestBlock } = await watchBlocks(async () => {
+  const { value, ...cost } = await watchBlocks(async () => {
     const late = new Promise<null>((resolve) => setTimeout(resolve, limits.silence, null).unref())
     const answer = dispatch(handlers, channel, input, (error) => problems.push(`threw ${describe(error)}`))
     return await Promise.race([answer, late])
@@ -182,8 +174,10 @@ async function callOnce(
     learn(library, value)
   }
   const limit = channels[channel].job === null ? limits.answer : limits.job
-  if (ms > limit) problems.push(`answered after ${Math.round(ms)} ms`)
-  if (longestBlock > limits.block) problems.push(`blocked the main thread for ${Math.round(longestBlock)} ms`)
+  if (cost.ms > limit) problems.push(`answered after ${Math.round(cost.ms)} ms`)
+  if (cost.longestBlock > limits.block) {
+    problems.push(`blocked the main thread for ${Math.round(cost.longestBlock)} ms`)
+  }
   if ('polluted' in {}) {
     Reflect.deleteProperty(Object.prototype, 'polluted')
     problems.push('every object has a new key')
@@ -191,7 +185,7 @@ async function callOnce(
   const foreign = library.opened.splice(0).filter((address) => !/^(https|mailto):/.test(address))
   if (foreign.length > 0) problems.push(`the shell was asked to open ${foreign.join(' and ').slice(0, 200)}`)
   problems.push(...(await library.canaries.harm()))
-  return { problems, ms, longestBlock, isSilent }
+  return { problems, cost, isSilent }
 }
 
 /** Remembers ids in an answer, so that later payloads can name what exists. */
@@ -234,7 +228,6 @@ async function closeLibrary(
     row.held = Math.max(0, row.held - 1)
     row.failures.push(`${problem} (some payload before ${row.tried})`)
   }
-  await rm(documents, { recursive: true, force: true })
 }
 
 function describe(error: unknown): string {

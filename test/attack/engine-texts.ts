@@ -2,7 +2,7 @@ import { pathologicalTexts, shapeLengths } from '../support/pathological-texts.t
 import { seeded } from '../torture/random.ts'
 import { draw } from './draw.ts'
 import { type HeavyAttempt, tryHeavyText } from './heavy-texts.ts'
-import { type AttackOrder, type AttackRow, count, emptyRow, most } from './row.ts'
+import { type AttackOrder, type AttackRow, count, emptyRow, measure } from './row.ts'
 import { watchBlocks } from './watch-blocks.ts'
 import { withEngine } from './with-engine.ts'
 
@@ -29,28 +29,22 @@ export async function attackWithTexts(
   limits = strict,
 ): Promise<AttackRow[]> {
   const rows = new Map<string, AttackRow>()
-  const slowest = new Map<string, number>()
   await withEngine(async (engine) => {
     // Once without looking: the first use of each place loads its code.
     await tryHeavyText(engine, 'A short text.')
     for (const { name, write, length } of draw(allTexts, texts, seeded(seed))) {
       const text = write(length)
-      const attempts = await tryHeavyText(engine, text)
-      if (control) attempts.push(await tryHeavyHere(text))
-      for (const attempt of attempts) {
+      for (const attempt of control ? [await tryHeavyHere(text)] : await tryHeavyText(engine, text)) {
         const row = rows.get(attempt.place) ?? emptyRow(`texts: ${attempt.place}`)
         rows.set(attempt.place, row)
-        const what = `${name}, ${length} characters: ${Math.round(attempt.ms)} ms, blocked ${Math.round(attempt.longestBlock)} ms`
-        count(row, isWithin(attempt, limits) ? null : `${what}, ${attempt.refused ?? 'answered'}`)
-        row.longestMainBlock = most(row.longestMainBlock, attempt.longestBlock)
-        row.peakMemory = most(row.peakMemory, process.memoryUsage.rss())
-        if (attempt.ms <= (slowest.get(attempt.place) ?? 0)) continue
-        slowest.set(attempt.place, attempt.ms)
-        row.slowest = what
+        const what = `${name}, ${length} characters, ${attempt.refused ?? 'answered'}`
+        const seen = `${Math.round(attempt.ms)} ms, blocked ${Math.round(attempt.longestBlock)} ms`
+        count(row, isWithin(attempt, limits) ? null : `${seen}: ${what}`)
+        measure(row, attempt, what)
       }
     }
   })
-  return [...rows.values()].filter(({ attack }) => !control || attack === `texts: ${PLANTED}`)
+  return [...rows.values()]
 }
 
 function isWithin({ refused, ms, longestBlock }: HeavyAttempt, limits: TextLimits): boolean {
@@ -58,12 +52,11 @@ function isWithin({ refused, ms, longestBlock }: HeavyAttempt, limits: TextLimit
   return refused !== 'internal' && ms <= limits.answer && longestBlock <= limits.block
 }
 
-const PLANTED = 'a place that works in the main thread'
-
+/** The hole: a place that does its work in the main thread. */
 async function tryHeavyHere(text: string): Promise<HeavyAttempt> {
-  const { ms, longestBlock } = await watchBlocks(async () => {
+  const { value: _, ...cost } = await watchBlocks(async () => {
     const until = performance.now() + 100 + text.length / 1000
     while (performance.now() < until);
   })
-  return { place: PLANTED, refused: null, ms, longestBlock }
+  return { place: 'a place that works in the main thread', refused: null, ...cost }
 }

@@ -6,17 +6,13 @@ import { handMadeZip, tripFiles } from '../support/archives.ts'
 import { records, tripWithReport } from '../support/composed-posts.ts'
 import { ask } from '../support/engine.ts'
 import { someNote, valueOf } from '../support/library.ts'
-import { watchBlocks } from './watch-blocks.ts'
+import { type Cost, watchBlocks } from './watch-blocks.ts'
 
 /** What became of a text in one place. */
-export interface HeavyAttempt {
+export interface HeavyAttempt extends Cost {
   place: string
   /** The code of the failure; `null` if there was an answer. */
   refused: string | null
-  /** How long the answer or the refusal took, in milliseconds. */
-  ms: number
-  /** The longest time for which the main thread could do nothing else, in milliseconds. */
-  longestBlock: number
 }
 
 const jobId = () => crypto.randomUUID()
@@ -64,8 +60,8 @@ export async function tryHeavyText(engine: Engine, text: string): Promise<HeavyA
   const { trip } = valueOf(await engine.context.library.create(made))
   const attempts: HeavyAttempt[] = []
   for (const [place, run] of Object.entries(places)) {
-    const { value, ms, longestBlock } = await watchBlocks(() => run(engine, trip, text))
-    attempts.push({ place, refused: value.ok ? null : value.error.code, ms, longestBlock })
+    const { value, ...cost } = await watchBlocks(() => run(engine, trip, text))
+    attempts.push({ place, refused: value.ok ? null : value.error.code, ...cost })
   }
   return attempts
 }

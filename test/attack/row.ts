@@ -1,3 +1,5 @@
+import type { Cost } from './watch-blocks.ts'
+
 /** What an attack is asked to do. */
 export interface AttackOrder {
   /** How many inputs to try. An attack with a fixed list, such as one of all shapes, tries this many of it. */
@@ -21,7 +23,7 @@ export interface AttackRow {
   longestMainBlock: number | null
   /** The same for the page's thread. */
   longestPageBlock: number | null
-  /** The most memory (RSS) that the attacked process had, in bytes; `null` if not measured. */
+  /** By how much the memory (RSS) of the attacked process grew at most, in bytes; `null` if not measured. */
   peakMemory: number | null
   /** The input that took longest, where and how long; `null` if not measured. */
   slowest: string | null
@@ -65,9 +67,15 @@ export function count(row: AttackRow, failure: string | null): void {
   else if (row.failures.length < MAX_FAILURES) row.failures.push(failure)
 }
 
-/** The larger of two measurements, of which the first may be missing. */
-export function most(known: number | null, measured: number): number {
-  return Math.max(known ?? 0, measured)
+const slowest = new WeakMap<AttackRow, number>()
+
+/** Notes what an input cost. @param what names the input, and repeats it */
+export function measure(row: AttackRow, { ms, longestBlock, peakMemory }: Cost, what: string): void {
+  row.longestMainBlock = Math.max(row.longestMainBlock ?? 0, longestBlock)
+  row.peakMemory = Math.max(row.peakMemory ?? 0, peakMemory)
+  if (ms <= (slowest.get(row) ?? 0)) return
+  slowest.set(row, ms)
+  row.slowest = `${Math.round(ms)} ms, blocked ${Math.round(longestBlock)} ms: ${what}`
 }
 
 /**

@@ -22,6 +22,16 @@ export const attacks: Record<string, NamedAttack> = {
     small: 500,
     load: async () => (await import('./addresses.ts')).attackAddresses,
   },
+  bombs: {
+    does: 'reports that are very large, deep or hard to read',
+    small: 12,
+    load: async () => (await import('./import-bombs.ts')).attackWithBombs,
+  },
+  archives: {
+    does: 'exported trips with paths, links, bombs and lies in them',
+    small: 120,
+    load: async () => (await import('./archives.ts')).attackWithArchives,
+  },
   'engine-texts': {
     does: 'pathological Markdown in all places of the engine',
     small: 12,

@@ -1,21 +1,47 @@
 /** How often the main thread is asked whether it is free, in milliseconds. */
 const INTERVAL = 5
 
+/** What something cost. */
+export interface Cost {
+  /** How long it took, in milliseconds. */
+  ms: number
+  /**
+   * The longest time for which this thread worked without doing anything else, in milliseconds. Time for which other
+   * programs had the processor is not counted, as far as Node can tell (from version 24).
+   */
+  longestBlock: number
+  /** By how much the memory (RSS) of the process with all of its threads grew at most, in bytes. */
+  peakMemory: number
+}
+
 /** Runs a function, and measures how long it takes and how long it keeps this thread from doing anything else. */
-export async function watchBlocks<T>(run: () => Promise<T>): Promise<{ value: T; ms: number; longestBlock: number }> {
+export async function watchBlocks<T>(run: () => Promise<T>): Promise<{ value: T } & Cost> {
   const started = performance.now()
-  let [last, longest] = [started, 0]
+  const before = process.memoryUsage.rss()
+  let [last, worked, longest, peak] = [started, workOfThread(), 0, before]
   const look = () => {
-    const now = performance.now()
-    longest = Math.max(longest, now - last - INTERVAL)
-    last = now
+    const [now, work] = [performance.now(), workOfThread()]
+    const gap = now - last - INTERVAL
+    longest = Math.max(longest, canTell ? Math.min(gap, work - worked) : gap)
+    peak = Math.max(peak, process.memoryUsage.rss())
+    last = performance.now()
+    worked = workOfThread()
   }
   const timer = setInterval(look, INTERVAL)
   try {
     const value = await run()
     look()
-    return { value, ms: performance.now() - started, longestBlock: longest }
+    return { value, ms: performance.now() - started, longestBlock: longest, peakMemory: peak - before }
   } finally {
     clearInterval(timer)
   }
+}
+
+const canTell = 'threadCpuUsage' in process
+
+/** How long this thread has had a processor, in milliseconds; 0 in versions of Node that do not know. */
+function workOfThread(): number {
+  if (!canTell) return 0
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1000
 }
