@@ -67,12 +67,17 @@ export function count(row: AttackRow, failure: string | null): void {
   else if (row.failures.length < MAX_FAILURES) row.failures.push(failure)
 }
 
+/** The larger of two measurements, of which the first may be missing. */
+export function most(known: number | null, measured: number): number {
+  return Math.max(known ?? 0, measured)
+}
+
 const slowest = new WeakMap<AttackRow, number>()
 
 /** Notes what an input cost. @param what names the input, and repeats it */
 export function measure(row: AttackRow, { ms, longestBlock, peakMemory }: Cost, what: string): void {
-  row.longestMainBlock = Math.max(row.longestMainBlock ?? 0, longestBlock)
-  row.peakMemory = Math.max(row.peakMemory ?? 0, peakMemory)
+  row.longestMainBlock = most(row.longestMainBlock, longestBlock)
+  row.peakMemory = most(row.peakMemory, peakMemory)
   if (ms <= (slowest.get(row) ?? 0)) return
   slowest.set(row, ms)
   row.slowest = `${Math.round(ms)} ms, blocked ${Math.round(longestBlock)} ms: ${what}`
