@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { symlink, unlink, writeFile } from 'node:fs/promises'
+import { stat, symlink, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { channels } from '../../electron/shared/contract/index.ts'
 import type { Photo } from '../../electron/shared/trip.ts'
 import { callBridge, mustCall } from '../support/call.ts'
+import { expectConfined } from '../support/confined-processes.ts'
 import type { RunningDesktop } from '../support/desktop.ts'
 import { findFile } from '../support/find-file.ts'
 import type { Home } from '../support/home.ts'
@@ -119,13 +119,15 @@ inShell('the doors that are shut', desktopShell, (desktop) => {
     expect(loose).toEqual([])
   })
 
-  test('the page runs in a sandbox', async ({ skip }) => {
-    const { pid, hasSandbox } = await lanyard.app.evaluate(({ app, BrowserWindow }) => ({
-      pid: BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId(),
+  test('the page runs in a sandbox, and no process was started with less protection', async ({ skip }) => {
+    const { processes, hasSandbox } = await lanyard.app.evaluate(({ app }) => ({
+      processes: app.getAppMetrics().map(({ pid, type }) => ({ id: pid, isRenderer: type === 'Tab' })),
       hasSandbox: !app.commandLine.hasSwitch('no-sandbox'),
     }))
     if (process.platform !== 'linux' || !hasSandbox) skip('the super-user has no sandbox')
-    expect(readFileSync(`/proc/${pid}/status`, 'utf8')).toMatch(/^Seccomp:\s+2$/m)
+    const { uid } = await stat(home.own)
+    // Playwright needs the inspector to reach the main process.
+    expectConfined(processes, uid, ['inspect'])
   })
 
   test.each(shutDoors.map(({ name, expectShut }) => [name, expectShut] as const))('%s', async (_, expectShut) => {

@@ -1,20 +1,8 @@
-import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { confinement } from './confinement.ts'
+import { inPage, type ShutDoor } from './shut-door.ts'
 
-/**
- * Something that no page of Lanyard may do or know. It is tried from inside the page, so that an installed program can
- * be tested too.
- */
-export interface ShutDoor {
-  name: string
-  expectShut: (page: Page) => Promise<void>
-}
-
-/** Runs a script in the page. It is a string, because lint rules forbid all of this in the project's own code. */
-async function inPage(page: Page, script: string): Promise<unknown> {
-  return await page.evaluate(`(async () => { ${script} })()`)
-}
-
+/** Every door of the page. */
 export const shutDoors: readonly ShutDoor[] = [
   {
     name: 'the page knows nothing of Node or of Electron',
@@ -259,4 +247,5 @@ export const shutDoors: readonly ShutDoor[] = [
       expect(inputs[5]).toBe('link.refused')
     },
   },
+  ...confinement,
 ]
