@@ -32,6 +32,11 @@ export const attacks: Record<string, NamedAttack> = {
     small: 120,
     load: async () => (await import('./archives.ts')).attackWithArchives,
   },
+  pictures: {
+    does: 'pictures with positions, names and serial numbers in them, exported in every way',
+    small: 20,
+    load: async () => (await import('./pictures.ts')).attackPictures,
+  },
   'engine-texts': {
     does: 'pathological Markdown in all places of the engine',
     small: 12,
