@@ -12,7 +12,7 @@ import { CANARY, type Canaries, hasCanary, plantCanaries } from './canaries.ts'
 import { archiveShapes, type HostileArchive, inventArchive, type Packed } from './corpora/archives.ts'
 import { inDeepFolder } from './deep-folder.ts'
 import { type AttackOrder, type AttackRow, count, emptyRow, measure } from './row.ts'
-import { type Cost, watchBlocks } from './watch-blocks.ts'
+import { type Cost, isTooSlow, watchBlocks } from './watch-blocks.ts'
 
 /** What an archive may take. */
 export interface ArchiveLimits {
@@ -144,9 +144,10 @@ async function findOdd(library: string): Promise<string[]> {
   return odd
 }
 
-function findExcess({ ms, longestBlock, peakMemory }: Cost, limits: ArchiveLimits): string[] {
+function findExcess(cost: Cost, limits: ArchiveLimits): string[] {
+  const { ms, longestBlock, peakMemory } = cost
   return [
-    ...(ms > limits.answer ? [`took ${Math.round(ms)} ms`] : []),
+    ...(isTooSlow(cost, limits.answer) ? [`took ${Math.round(ms)} ms`] : []),
     ...(longestBlock > limits.block ? [`blocked the main thread for ${Math.round(longestBlock)} ms`] : []),
     ...(peakMemory > limits.memory ? [`took ${Math.round(peakMemory / MEBIBYTE)} MB`] : []),
   ]

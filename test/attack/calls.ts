@@ -10,7 +10,7 @@ import { inDeepFolder } from './deep-folder.ts'
 import { inventInput } from './invent-input.ts'
 import { type LinkedLibrary, makeLinkedLibrary } from './linked-library.ts'
 import { type AttackOrder, type AttackRow, count, emptyRow, measure } from './row.ts'
-import { type Cost, watchBlocks } from './watch-blocks.ts'
+import { type Cost, isTooSlow, watchBlocks } from './watch-blocks.ts'
 
 /** After so many payloads there is a new library: they delete and damage what is in it. */
 const PER_LIBRARY = 400
@@ -174,7 +174,7 @@ async function callOnce(
     learn(library, value)
   }
   const limit = channels[channel].job === null ? limits.answer : limits.job
-  if (cost.ms > limit) problems.push(`answered after ${Math.round(cost.ms)} ms`)
+  if (isTooSlow(cost, limit)) problems.push(`answered after ${Math.round(cost.ms)} ms`)
   if (cost.longestBlock > limits.block) {
     problems.push(`blocked the main thread for ${Math.round(cost.longestBlock)} ms`)
   }

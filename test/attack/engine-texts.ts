@@ -3,7 +3,7 @@ import { seeded } from '../torture/random.ts'
 import { draw } from './draw.ts'
 import { type HeavyAttempt, tryHeavyText } from './heavy-texts.ts'
 import { type AttackOrder, type AttackRow, count, emptyRow, measure } from './row.ts'
-import { watchBlocks } from './watch-blocks.ts'
+import { isTooSlow, watchBlocks } from './watch-blocks.ts'
 import { withEngine } from './with-engine.ts'
 
 /** What a text may take, in milliseconds. */
@@ -47,9 +47,9 @@ export async function attackWithTexts(
   return [...rows.values()]
 }
 
-function isWithin({ refused, ms, longestBlock }: HeavyAttempt, limits: TextLimits): boolean {
+function isWithin(attempt: HeavyAttempt, limits: TextLimits): boolean {
   // An unforeseen error is "internal".
-  return refused !== 'internal' && ms <= limits.answer && longestBlock <= limits.block
+  return attempt.refused !== 'internal' && !isTooSlow(attempt, limits.answer) && attempt.longestBlock <= limits.block
 }
 
 /** The hole: a place that does its work in the main thread. */

@@ -4,7 +4,7 @@ import { seeded } from '../torture/random.ts'
 import { bombs, type Bomb } from './corpora/bombs.ts'
 import { draw } from './draw.ts'
 import { type AttackOrder, type AttackRow, count, emptyRow, measure } from './row.ts'
-import { type Cost, watchBlocks } from './watch-blocks.ts'
+import { type Cost, isTooSlow, watchBlocks } from './watch-blocks.ts'
 import { withEngine } from './with-engine.ts'
 
 /** What reading a report may take. */
@@ -61,9 +61,10 @@ const importHere: Import = async (_, files) => {
   return read.ok ? 'read' : read.error.code
 }
 
-function findExcess({ ms, longestBlock, peakMemory }: Cost, limits: BombLimits): string[] {
+function findExcess(cost: Cost, limits: BombLimits): string[] {
+  const { ms, longestBlock, peakMemory } = cost
   return [
-    ...(ms > limits.answer ? [`took ${Math.round(ms)} ms`] : []),
+    ...(isTooSlow(cost, limits.answer) ? [`took ${Math.round(ms)} ms`] : []),
     ...(longestBlock > limits.block ? [`blocked the main thread for ${Math.round(longestBlock)} ms`] : []),
     ...(peakMemory > limits.memory ? [`took ${Math.round(peakMemory / MEBIBYTE)} MB`] : []),
   ]

@@ -70,7 +70,8 @@ async function exportPicture(engine: Engine, { data, ending }: Subject, way: Way
   const photo = valueOf(describePhoto(new Uint8Array(data), `picture.${ending}`))
   const note = someNote({ title: 'Arrival', text: `![A gradient](photo:${photo.id})` })
   const { library } = engine.context
-  const trip = { ...tripWith([note]), photos: [photo] }
+  // The title is the name of what is written, and no export replaces what another trip has written.
+  const trip = { ...tripWith([note], { title: `Trip ${photo.id}` }), photos: [photo] }
   valueOf(await library.create(trip, new Map([[photo.id, new Uint8Array(data)]])))
   const { files } = valueOf(
     await ask(engine, 'exports.run', {

@@ -6,7 +6,7 @@ import { root } from '../support/programs.ts'
 import { openScreen } from '../support/screen.ts'
 import { describeRows } from './describe-rows.ts'
 import { loadPictures } from './load-pictures.ts'
-import { type AttackRow, isBad } from './row.ts'
+import { type AttackRow, emptyRow, isBad } from './row.ts'
 import { attacks } from './table.ts'
 
 /*
@@ -66,8 +66,14 @@ for (const [name, { small, load }] of Object.entries(attacks)) {
   const count = Number(given[name] ?? given['count'] ?? small)
   if (count === 0) continue
   process.stderr.write(`${name}: ${count}, with the seed ${seed}\n`)
-  const attack = await load()
-  rows.push(...(await attack({ count, seed, control })))
+  try {
+    const attack = await load()
+    rows.push(...(await attack({ count, seed, control })))
+  } catch (error) {
+    // The others go on. One that throws has not held, nor found anything.
+    const failure = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    rows.push({ ...emptyRow(name), tried: control ? 0 : 1, failures: [failure] })
+  }
 }
 closeScreen()
 process.stdout.write(given['json'] === true ? `${JSON.stringify(rows, null, 2)}\n` : describeRows(rows, control))

@@ -42,6 +42,11 @@ export const attacks: Record<string, NamedAttack> = {
     small: 12,
     load: async () => (await import('./engine-texts.ts')).attackWithTexts,
   },
+  'command-line-texts': {
+    does: 'pathological Markdown in all commands of the command line',
+    small: 4,
+    load: async () => (await import('./command-line-texts.ts')).attackCommandLine,
+  },
   policy: {
     does: 'hostile HTML past all sanitising, against the content security policy alone',
     small: 60,

@@ -5,6 +5,8 @@ const INTERVAL = 5
 export interface Cost {
   /** How long it took, in milliseconds. */
   ms: number
+  /** For how long the process with all of its threads had a processor meanwhile, in milliseconds. */
+  work: number
   /**
    * The longest time for which this thread worked without doing anything else, in milliseconds. Time for which other
    * programs had the processor is not counted, as far as Node can tell (from version 24).
@@ -17,7 +19,7 @@ export interface Cost {
 /** Runs a function, and measures how long it takes and how long it keeps this thread from doing anything else. */
 export async function watchBlocks<T>(run: () => Promise<T>): Promise<{ value: T } & Cost> {
   const started = performance.now()
-  const before = process.memoryUsage.rss()
+  const [before, cpu] = [process.memoryUsage.rss(), process.cpuUsage()]
   let [last, worked, longest, peak] = [started, workOfThread(), 0, before]
   const look = () => {
     const [now, work] = [performance.now(), workOfThread()]
@@ -31,10 +33,20 @@ export async function watchBlocks<T>(run: () => Promise<T>): Promise<{ value: T 
   try {
     const value = await run()
     look()
-    return { value, ms: performance.now() - started, longestBlock: longest, peakMemory: peak - before }
+    const { user, system } = process.cpuUsage(cpu)
+    const ms = performance.now() - started
+    return { value, ms, work: (user + system) / 1000, longestBlock: longest, peakMemory: peak - before }
   } finally {
     clearInterval(timer)
   }
+}
+
+/**
+ * Whether something took longer than it may, in milliseconds. On a machine that is busy with other things, only what the
+ * process did itself counts, unless it is far too late.
+ */
+export function isTooSlow({ ms, work }: Pick<Cost, 'ms' | 'work'>, limit: number): boolean {
+  return ms > limit && (work > limit * 0.8 || ms > limit * 4)
 }
 
 const canTell = 'threadCpuUsage' in process
