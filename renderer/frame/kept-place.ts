@@ -11,18 +11,19 @@ interface Spot {
 }
 
 interface KeptPlace extends Spot {
-  /** When the place was entered, in milliseconds since 1970. */
-  enteredAt: number
-  /** Whether the page was idle once the place had been on the screen for a while. */
-  isSettled: boolean
+  /**
+   * When the page was last known to respond, in milliseconds since 1970; `null` in a hidden window, whose timers
+   * Chromium slows down.
+   */
+  respondedAt: number | null
 }
 
 const KEY = 'place'
-/** How long a place is shown before the page checks that it is idle, in milliseconds. */
-const SETTLES_AFTER = 2_000
+/** Interval at which the page notes that it responds, in milliseconds. */
+const INTERVAL = 2_000
 /**
- * The age from which a place that has not settled must have kept the page busy, in milliseconds: less than a window has
- * to be silent before the user is asked whether to open it again.
+ * The silence from which the place must have kept the page busy, in milliseconds: less than a window has to be silent
+ * before the user is asked whether to open it again.
  */
 const HANGS_AFTER = 6_000
 
@@ -32,9 +33,13 @@ const HANGS_AFTER = 6_000
  */
 export function keepPlace(): () => void {
   const stops = [useApp.subscribe(keep), useTrip.subscribe(keep)]
+  // A page that hangs never comes to this.
+  const responding = setInterval(noteResponse, INTERVAL)
+  document.addEventListener('visibilitychange', noteResponse)
   return () => {
     for (const stop of stops) stop()
-    clearTimeout(settling)
+    clearInterval(responding)
+    document.removeEventListener('visibilitychange', noteResponse)
     shown = null
   }
 }
@@ -46,7 +51,7 @@ export function keepPlace(): () => void {
 export async function returnToPlace(): Promise<void> {
   const kept = read()
   if (kept === null) return
-  if (!kept.isSettled && Date.now() - kept.enteredAt > HANGS_AFTER) {
+  if (kept.respondedAt !== null && Date.now() - kept.respondedAt > HANGS_AFTER) {
     write(null)
     return
   }
@@ -70,21 +75,21 @@ function placeNow(): Spot | null {
 }
 
 let shown: string | null = null
-let settling: ReturnType<typeof setTimeout> | undefined
 
 function enter(spot: Spot | null): void {
   const text = JSON.stringify(spot)
   if (text === shown) return
   shown = text
-  clearTimeout(settling)
-  if (spot === null) return write(null)
-  const kept: KeptPlace = { ...spot, enteredAt: Date.now(), isSettled: false }
-  write(kept)
-  // A page that hangs never comes to this.
-  settling = setTimeout(() => write({ ...kept, isSettled: true }), SETTLES_AFTER)
+  write(spot)
 }
 
-function write(place: KeptPlace | null): void {
+function noteResponse(): void {
+  const spot = placeNow()
+  if (spot !== null) write(spot)
+}
+
+function write(spot: Spot | null): void {
+  const place: KeptPlace | null = spot && { ...spot, respondedAt: document.hidden ? null : Date.now() }
   try {
     if (place === null) sessionStorage.removeItem(KEY)
     else sessionStorage.setItem(KEY, JSON.stringify(place))
@@ -97,7 +102,7 @@ function read(): KeptPlace | null {
   try {
     const value: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? 'null')
     if (typeof value !== 'object' || value === null) return null
-    const { tripId, tab, day, entryId, enteredAt, isSettled } = value as Partial<Record<keyof KeptPlace, unknown>>
+    const { tripId, tab, day, entryId, respondedAt } = value as Partial<Record<keyof KeptPlace, unknown>>
     const known = tripTabs.find((id) => id === tab)
     if (typeof tripId !== 'string' || known === undefined) return null
     return {
@@ -105,8 +110,7 @@ function read(): KeptPlace | null {
       tab: known,
       day: typeof day === 'string' ? day : null,
       entryId: typeof entryId === 'string' ? entryId : null,
-      enteredAt: typeof enteredAt === 'number' ? enteredAt : 0,
-      isSettled: isSettled === true,
+      respondedAt: typeof respondedAt === 'number' ? respondedAt : null,
     }
   } catch {
     return null

@@ -200,8 +200,10 @@ inShell('when something of the program dies', desktopShell, (shell) => {
     ])
   })
 
-  test('the user can wait for an unresponsive page, or reopen it', async () => {
+  test('the user can wait for an unresponsive page, or reopen it, and does not return to the place where it hung', async () => {
     await waitUntilSaved(lanyard.page)
+    // The place has been open for a while, without any trouble.
+    await pause(3_000)
     await inMain(
       lanyard.app,
       ({ dialog }) => {
@@ -223,8 +225,11 @@ inShell('when something of the program dies', desktopShell, (shell) => {
     await complain()
     await pause(200)
     expect(await shown()).toBe('nothing')
+    await pause(7_000)
     await complain()
-    await expect.poll(shown, { timeout: 20_000 }).toContain(before)
+    await expect.poll(shown, { timeout: 20_000 }).toMatch(/The window had stopped and was opened again/)
+    expect(await shown()).toContain('1 entry')
+    expect(await shown()).not.toContain(before)
     const asked = await inMain(lanyard.app, () => (globalThis as unknown as { asked: string[] }).asked, null)
     expect(asked).toHaveLength(2)
     expect(asked[0]).toMatch(/^What was saved up to \d\d:\d\d:\d\d is safe\./)
