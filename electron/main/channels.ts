@@ -1,6 +1,7 @@
 import { BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron'
 import type { Channel } from '../shared/contract/index.ts'
 import { channelNames } from '../shared/contract/names.ts'
+import { pack } from '../shared/contract/packed-answer.ts'
 import { fail, type Result } from '../shared/result.ts'
 import { isOurPage } from './origin.ts'
 
@@ -15,7 +16,7 @@ const refused = fail('input.foreign-caller')
 export function openChannels(dispatch: (channel: Channel, input: unknown) => Promise<Result<unknown>>): void {
   for (const channel of channelNames) {
     ipcMain.handle(channel, async (event, input: unknown) =>
-      isFromOurPage(event) ? dispatch(channel, input) : refused,
+      isFromOurPage(event) ? pack(await dispatch(channel, input)) : refused,
     )
   }
 }

@@ -1,9 +1,9 @@
 import { contextBridge, ipcRenderer } from 'electron'
-import type { Bridge } from '../shared/contract/index.ts'
+import type { ShellBridge } from '../shared/contract/index.ts'
 import { channelNames, eventNames } from '../shared/contract/names.ts'
 
 /** Everything that the page can access of Electron: the channels and events of the contract, and nothing else. */
-const bridge: Bridge = {
+const bridge: ShellBridge = {
   call: async (channel, input) => {
     if (!channelNames.has(channel)) throw new Error(`Unknown channel: ${channel}`)
     return ipcRenderer.invoke(channel, input)

@@ -1,4 +1,13 @@
-import type { Bridge, Channel, EventData, EventName, Input, Output } from '../../electron/shared/contract/index.ts'
+import type {
+  Bridge,
+  Channel,
+  EventData,
+  EventName,
+  Input,
+  Output,
+  ShellBridge,
+} from '../../electron/shared/contract/index.ts'
+import { isPacked } from '../../electron/shared/contract/packed-answer.ts'
 import { everyMessage } from '../../electron/shared/messages/translate.ts'
 import { fail, type Result } from '../../electron/shared/result.ts'
 import { createHttpBridge } from './http-bridge.ts'
@@ -6,19 +15,21 @@ import { createHttpBridge } from './http-bridge.ts'
 declare global {
   interface Window {
     /** Provided by the preload script of the desktop shell; absent in the browser shell. */
-    lanyard?: Bridge
+    lanyard?: ShellBridge
   }
 }
 
 let http: Bridge | null = null
 
-function connected(): Bridge {
+function connected(): ShellBridge {
   return window.lanyard ?? (http ??= createHttpBridge(window.location.origin))
 }
 
 async function ask<C extends Channel>(channel: C, input: Input<C>): Promise<Result<Output<C>>> {
   try {
-    return await connected().call(channel, input)
+    const answer = await connected().call(channel, input)
+    // The shell packed what is an answer.
+    return isPacked(answer) ? (JSON.parse(answer.packed) as Result<Output<C>>) : answer
   } catch (error) {
     return fail('shell.no-answer', { reason: error instanceof Error ? error.message : String(error) })
   }

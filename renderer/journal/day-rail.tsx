@@ -10,6 +10,7 @@ import { Menu } from '../components/menu.tsx'
 import { useTrip } from '../state/open-trip.ts'
 import { ENTRY_TYPE } from './entry-drag.ts'
 import { formatDay } from './format-day.ts'
+import { useSteady } from './use-steady.ts'
 import { drawnDays, nextTravelDay, railDays, type RailDay } from './rail-days.ts'
 import './day-rail.css'
 
@@ -49,6 +50,10 @@ function Day({ day, isFirst }: { day: RailDay; isFirst: boolean }) {
   )
 }
 
+function areSameDays(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((day, index) => day === b[index])
+}
+
 export interface DayRailProps {
   onMove: (entryId: string, day: string, before: string | null) => void
 }
@@ -63,7 +68,13 @@ export const DayRail = memo(function DayRail({ onMove }: DayRailProps) {
       timeZone: open?.timeZone ?? 'UTC',
     })),
   )
-  const entryDays = useTrip(useShallow(({ trip: open }) => open?.entries.map(({ day }) => day) ?? []))
+  const entryDays = useTrip(
+    useSteady(
+      ({ trip: open }) => [open?.entries],
+      ({ trip: open }) => open?.entries.map(({ day }) => day) ?? [],
+      areSameDays,
+    ),
+  )
   const selected = useTrip(({ day }) => day)
   const selectDay = useTrip((state) => state.selectDay)
   const [added, setAdded] = useState<{ tripId: string; days: string[] }>({ tripId: trip.id, days: [] })

@@ -28,10 +28,14 @@ const ROW_HEIGHT = 52
 /** The rows for the entries of the chosen day. */
 export function useDayRows(): readonly EntryRow[] {
   return useTrip(
-    useSteady(({ trip, day }): readonly EntryRow[] => {
-      if (!trip) return noRows
-      return trip.entries.filter((entry) => entry.day === day).map((entry) => toRow(entry, trip.timeZone))
-    }, areSameRows),
+    useSteady(
+      ({ trip, day }) => [trip?.entries, trip?.timeZone, day],
+      ({ trip, day }): readonly EntryRow[] => {
+        if (!trip) return noRows
+        return trip.entries.filter((entry) => entry.day === day).map((entry) => toRow(entry, trip.timeZone))
+      },
+      areSameRows,
+    ),
   )
 }
 

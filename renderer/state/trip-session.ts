@@ -3,6 +3,7 @@ import { type Failure, fail, ok, type Result } from '../../electron/shared/resul
 import type { Entry, Trip } from '../../electron/shared/trip.ts'
 import { useApp } from './app-state.ts'
 import { prepareFlush } from './before-flush.ts'
+import { keepEntries } from './keep-entries.ts'
 import { refuseChange } from './read-only.ts'
 import { createSaveQueue, type SaveQueue, type SaveStatus } from './save-queue.ts'
 import { createTripDrafts, type TripDrafts } from './trip-drafts.ts'
@@ -78,7 +79,9 @@ export function createTripSession({ get, set }: StoreAccess<ShownTrip>): TripSes
     // The last keystrokes are still in the editor. They belong to the state shown until now, and are applied to this
     // one.
     prepareFlush()
-    const shown = draftsOf(trip.id).over(trip, get().trip?.entries ?? [])
+    const before = get().trip?.entries ?? []
+    const fresh = draftsOf(trip.id).over(trip, before)
+    const shown = { ...fresh, entries: keepEntries(before, fresh.entries) }
     const { entryId } = get()
     const isMissing = entryId !== null && !shown.entries.some(({ id }) => id === entryId)
     set(({ revision }) => ({ trip: shown, revision: revision + 1, ...(isMissing ? { entryId: null } : {}) }))

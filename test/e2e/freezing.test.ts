@@ -172,6 +172,7 @@ inShell('what freezes other programs', anyShell, (shell) => {
   })
 
   test('the report of 40,000 entries draws the rows that are seen, and its keys reach the others', async () => {
+    await openTrip('Many')
     await goTo(page, 'report')
     const row = (name: string) => page.getByRole('button', { name, exact: true })
     await row('Entry 1').focus()

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { PackedAnswer } from './packed-answer.ts'
 import type { Result } from '../result.ts'
 import { appChannels, appEvents } from './app.ts'
 import { archiveChannels, archiveEvents } from './archives.ts'
@@ -78,6 +79,11 @@ export type Handlers = { [C in Channel]: Handler<C> }
 
 export function isChannel(name: unknown): name is Channel {
   return typeof name === 'string' && Object.hasOwn(channels, name)
+}
+
+/** What the desktop shell offers the page: a bridge whose long answers are packed. */
+export interface ShellBridge extends Omit<Bridge, 'call'> {
+  call<C extends Channel>(channel: C, input: Input<C>): Promise<Result<Output<C>> | PackedAnswer>
 }
 
 /** The two functions that a shell offers the page. */

@@ -1,7 +1,7 @@
 import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
-import type { Bridge } from '../../../electron/shared/contract/index.ts'
+import type { ShellBridge } from '../../../electron/shared/contract/index.ts'
 import { SafePart } from '../../../renderer/components/safe-part.tsx'
 import { Toasts } from '../../../renderer/status/toasts.tsx'
 import { useApp } from '../../../renderer/state/app-state.ts'
@@ -17,7 +17,7 @@ function noteProblems(): unknown[] {
   const told: unknown[] = []
   const { lanyard } = window
   if (lanyard === undefined) throw new Error('The page is not connected.')
-  const call: Bridge['call'] = (channel, input) => {
+  const call: ShellBridge['call'] = (channel, input) => {
     if (channel === 'app.problem') told.push(input)
     return lanyard.call(channel, input)
   }

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { keepEntries } from '../../../renderer/state/keep-entries.ts'
+import { newEntry } from '../../../electron/shared/entries/new-entry.ts'
+
+const entry = (title: string) => ({ ...newEntry('talk', '2026-04-14', null), title, tags: ['python'] })
+const copies = <T>(value: T): T => structuredClone(value)
+
+test('entries that have not changed stay the same objects, in the same array', () => {
+  const before = [entry('One'), entry('Two')]
+  expect(keepEntries(before, copies(before))).toBe(before)
+})
+
+test('only a changed entry is another object', () => {
+  const before = [entry('One'), entry('Two'), entry('Three')]
+  const after = copies(before).map((one, index) => (index === 1 ? { ...one, tags: ['rust'] } : one))
+  const kept = keepEntries(before, after)
+  expect(kept.map((one, index) => one === before[index])).toEqual([true, false, true])
+  expect(kept).toEqual(after)
+})
+
+test('entries stay the same objects when others are added, deleted or moved', () => {
+  const [one, two, three] = [entry('One'), entry('Two'), entry('Three')]
+  const fresh = entry('Fresh')
+  for (const after of [[fresh, one, two, three], [one, three], [three, two, one], [], [one, two]]) {
+    const kept = keepEntries([one, two, three], copies(after))
+    expect(kept).toEqual(after)
+    expect(kept.filter((each) => [one, two, three].some((known) => known === each))).toHaveLength(
+      after.filter((each) => each !== fresh).length,
+    )
+  }
+})
