@@ -107,7 +107,7 @@ async function takeOpened(app: ElectronApplication): Promise<string[]> {
 }
 
 /** Loads the page again without its content security policy. */
-async function bypassPolicy(page: Page): Promise<void> {
+export async function bypassPolicy(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page)
   await session.send('Page.setBypassCSP', { enabled: true })
   await page.reload()

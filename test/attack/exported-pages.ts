@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { composePost } from '../../electron/journal/report/compose-post.ts'
 import { everyWay, exportPost, findTarget } from '../support/exports.ts'
-import { seeded } from '../torture/random.ts'
 import { carelessPage, isHarmlessLink, takeLinks } from './careless-page.ts'
 import { noChromium, onServedPages, type ServedPage } from './chromium.ts'
-import { hostileTexts } from './corpora/hostile-texts.ts'
+import { textsFor } from './corpora/hostile-texts.ts'
 import { hostileTrip } from './hostile-trip.ts'
 import { useEverything } from './raw-insertion.ts'
 import { type AttackOrder, type AttackRow, count as countInput, emptyRow, skippedRow } from './row.ts'
@@ -22,12 +21,12 @@ const ways = everyWay.filter(({ exporter }) => exporter.id === 'html')
  * policy that they bring along, as blog engines show them. Nothing runs, loads, or leads to anything but other pages. The
  * control opens pages that were made without sanitising.
  */
-export async function attackExportedPages({ count, seed, control }: AttackOrder): Promise<AttackRow[]> {
+export async function attackExportedPages(order: AttackOrder): Promise<AttackRow[]> {
   if (noChromium !== null) return [skippedRow(name, noChromium)]
   const row = emptyRow(name)
-  const texts = [...hostileTexts(count, seeded(seed)).entries()]
+  const texts = [...textsFor(order).entries()]
   const folder = await mkdtemp(join(tmpdir(), 'lanyard-attack-'))
-  const makePage = control ? carelessPages(folder) : exportedPages(folder)
+  const makePage = order.control ? carelessPages(folder) : exportedPages(folder)
   try {
     await onServedPages(texts, async ([index, text], served, watch) => {
       const harms = await harmsOf(await makePage(text, index), served, watch)

@@ -1,48 +1,54 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { contentSecurityPolicy, pageHeaders } from '../../electron/shared/page.ts'
-import { desktopShell } from '../support/desktop.ts'
-import { seeded } from '../torture/random.ts'
+import { browserShell, desktopShell } from '../support/shells.ts'
 import { noChromium, onServedPages } from './chromium.ts'
-import { hostileTexts } from './corpora/hostile-texts.ts'
-import { withDesktop } from './desktop.ts'
+import { textsFor } from './corpora/hostile-texts.ts'
+import { bypassPolicy, withDesktop } from './desktop.ts'
 import { insertRaw, removeRaw, useEverything } from './raw-insertion.ts'
 import { type AttackOrder, type AttackRow, count as countInput, emptyRow, skippedRow } from './row.ts'
-import { describeHarm } from './watch-harm.ts'
+import { describeHarm, type Harm, watchHarm } from './watch-harm.ts'
 
 const inBrowser = 'HTML past all sanitising, in a page with our policy'
 const inWindow = 'HTML past all sanitising, in the window'
+const inBrowserShell = 'HTML past all sanitising, in the browser shell'
 
 /**
  * Hostile HTML meets the content security policy alone: it is served as it is, and put into the page in every way that a
  * page has. No script of it may run. The control leaves the policy out.
  */
 export async function attackPolicy(order: AttackOrder): Promise<AttackRow[]> {
-  return [await attackServedPage(order), await attackWindow(order)]
+  return [await attackServedPage(order), await attackWindow(order), await attackBrowserShell(order)]
 }
 
-async function attackServedPage({ count, seed, control }: AttackOrder): Promise<AttackRow> {
+async function attackServedPage(order: AttackOrder): Promise<AttackRow> {
   if (noChromium !== null) return skippedRow(inBrowser, noChromium)
   const row = emptyRow(inBrowser)
-  const texts = hostileTexts(count, seeded(seed))
+  const texts = textsFor(order)
   const policy = contentSecurityPolicy('attack', null)
-  const headers: Record<string, string> = control ? {} : { ...pageHeaders, 'content-security-policy': policy }
+  const headers: Record<string, string> = order.control ? {} : { ...pageHeaders, 'content-security-policy': policy }
   await onServedPages(texts, async (text, { page, show }, watch) => {
     const title = text.replaceAll('<script', '<SCRIPT')
     await show({ body: `<!doctype html><title>${title}</title><p title="${text}">${text}`, headers })
     await insertRaw(page, text).catch(() => {})
     await useEverything(page)
-    const harms = await watch.take()
-    // A policy cannot keep a page from going elsewhere, or a link from opening another page.
-    const scripts = harms.filter(({ kind }) => kind === 'script' || kind === 'dialog')
-    countInput(row, scripts.length === 0 ? null : describeHarm(scripts, text))
+    noteScripts(row, await watch.take(), text)
   })
   return row
 }
 
-async function attackWindow({ count, seed, control }: AttackOrder): Promise<AttackRow> {
+/** A policy cannot keep a page from going elsewhere, or a link from opening another page. */
+function noteScripts(row: AttackRow, harms: readonly Harm[], text: string): void {
+  const scripts = harms.filter(({ kind }) => kind === 'script' || kind === 'dialog')
+  countInput(row, scripts.length === 0 ? null : describeHarm(scripts, text))
+}
+
+async function attackWindow(order: AttackOrder): Promise<AttackRow> {
   if (desktopShell.missing !== null) return skippedRow(inWindow, desktopShell.missing)
   const row = emptyRow(inWindow)
-  await withDesktop({ bypassesPolicy: control }, async ({ page, takeHarm }) => {
-    for (const text of hostileTexts(count, seeded(seed))) {
+  await withDesktop({ bypassesPolicy: order.control }, async ({ page, takeHarm }) => {
+    for (const text of textsFor(order)) {
       await insertRaw(page, text)
       await useEverything(page, '#attacked')
       await removeRaw(page)
@@ -50,5 +56,36 @@ async function attackWindow({ count, seed, control }: AttackOrder): Promise<Atta
       countInput(row, harms.length === 0 ? null : describeHarm(harms, text))
     }
   })
+  return row
+}
+
+async function attackBrowserShell(order: AttackOrder): Promise<AttackRow> {
+  if (browserShell.missing !== null) return skippedRow(inBrowserShell, browserShell.missing)
+  const row = emptyRow(inBrowserShell)
+  const home = await browserShell.makeHome()
+  // In a watch of its own: the control asks for a lot.
+  const networkWatch = await mkdtemp(join(tmpdir(), 'lanyard-attack-'))
+  const lanyard = await browserShell.open({ home, networkWatch })
+  try {
+    const { page } = lanyard
+    const isOwn = (url: string) => url.startsWith(`${new URL(lanyard.address).origin}/`)
+    // Unlike the window, a browser follows links of a page.
+    await page.context().route(
+      (url) => !isOwn(url.href),
+      (route) => route.abort(),
+    )
+    const watch = await watchHarm(page, isOwn)
+    if (order.control) await bypassPolicy(page)
+    for (const text of textsFor(order)) {
+      await insertRaw(page, text)
+      await useEverything(page, '#attacked')
+      await removeRaw(page)
+      noteScripts(row, await watch.take(), text)
+    }
+  } finally {
+    await lanyard.kill()
+    await home.remove()
+    await rm(networkWatch, { recursive: true })
+  }
   return row
 }

@@ -15,6 +15,8 @@ export interface WindowWatch {
    * long, in milliseconds.
    */
   settle(limit: number): Promise<WindowBlocks>
+  /** What the page's process has in memory (RSS), in bytes. */
+  memory(): Promise<number>
 }
 
 interface Beats {
@@ -48,6 +50,15 @@ export async function watchWindow(app: ElectronApplication, page: Page): Promise
   const take = async () => ({ page: await page.evaluate(readBeats), main: await inMain(app, readBeats, null) })
   return {
     take,
+    memory: () =>
+      inMain(
+        app,
+        ({ app: program }) => {
+          const pages = program.getAppMetrics().filter(({ type }) => type === 'Tab')
+          return 1024 * Math.max(...pages.map(({ memory }) => memory.workingSetSize))
+        },
+        null,
+      ),
     async settle(limit) {
       const until = performance.now() + limit
       let [whole, last] = [await take(), { page: CALM, main: CALM }]

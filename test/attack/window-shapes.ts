@@ -44,13 +44,14 @@ export async function attackWindowWithTexts(
   if (desktopShell.missing !== null) return [skippedRow(nameOfRow('all places'), desktopShell.missing)]
   const rows = new Map<string, AttackRow>()
   const longest = new Map<string, number>()
-  const note = (place: string, what: string, blocks: WindowBlocks) => {
+  const note = (place: string, what: string, blocks: WindowBlocks, memory: number) => {
     const row = rows.get(place) ?? emptyRow(nameOfRow(place))
     rows.set(place, row)
     const line = `${what}: page ${Math.round(blocks.page)} ms, main ${Math.round(blocks.main)} ms`
     countInput(row, blocks.page <= limits.page && blocks.main <= limits.main ? null : line)
     row.longestPageBlock = most(row.longestPageBlock, blocks.page)
     row.longestMainBlock = most(row.longestMainBlock, blocks.main)
+    row.peakMemory = most(row.peakMemory, memory)
     if (blocks.page <= (longest.get(place) ?? -1)) return
     longest.set(place, blocks.page)
     row.slowest = line
@@ -58,19 +59,22 @@ export async function attackWindowWithTexts(
   await withDesktop({}, async ({ lanyard, page }) => {
     const watch = await watchWindow(lanyard.app, page)
     // Once without looking: the first use of each place loads its code.
-    await tryText(page, watch, 'A short text.', () => {})
+    await tryText(page, watch, 'A short text.', async () => void (await watch.settle(STEP_MS)))
     for (const { name, write, length } of draw(allTexts, count, seeded(seed))) {
       const what = `${name}, ${length} characters`
-      await tryText(page, watch, write(length), (place, blocks) => note(place, what, blocks))
+      await tryText(page, watch, write(length), async (place) => {
+        note(place, what, await watch.settle(STEP_MS), await watch.memory())
+      })
       if (!control) continue
       await page.evaluate('{ const until = performance.now() + 500; while (performance.now() < until); }')
-      note(PLANTED, what, await watch.settle(STEP_MS))
+      note(PLANTED, what, await watch.settle(STEP_MS), await watch.memory())
     }
   })
   return [...rows.values()].filter(({ attack }) => !control || attack === nameOfRow(PLANTED))
 }
 
-type Note = (place: Place, blocks: WindowBlocks) => void
+/** Waits until what was begun in a place is over, and writes down what it took. */
+type Note = (place: Place) => Promise<void>
 
 /** Takes a text through all places of the window, in a trip of its own. */
 async function tryText(page: Page, watch: WindowWatch, text: string, note: Note): Promise<void> {
@@ -93,12 +97,12 @@ async function tryText(page: Page, watch: WindowWatch, text: string, note: Note)
   await watch.settle(STEP_MS)
 
   await openNote(page, 'Long')
-  note('opened', await watch.settle(STEP_MS))
+  await note('opened')
   await entryText(page).press('ControlOrMeta+Home')
   await page.keyboard.type('ab')
   await waitUntilSaved(page)
   await entryText(page).press('ControlOrMeta+End')
-  note('changed', await watch.settle(STEP_MS))
+  await note('changed')
 
   await openNote(page, 'Empty')
   await watch.settle(STEP_MS)
@@ -109,7 +113,7 @@ async function tryText(page: Page, watch: WindowWatch, text: string, note: Note)
     await paste(page, type, type === 'text/html' ? `<p>x</p>${text}` : text)
     // The words come first, and what they are converted to replaces them later.
     await page.waitForTimeout(type === 'text/html' ? 700 : 100)
-    note(place, await watch.settle(STEP_MS))
+    await note(place)
     await entryText(page).press('ControlOrMeta+A')
     await page.keyboard.press('Delete')
     await watch.settle(STEP_MS)
@@ -118,7 +122,7 @@ async function tryText(page: Page, watch: WindowWatch, text: string, note: Note)
 
   await goTo(page, 'report')
   await page.locator('.post-preview .post-title').waitFor()
-  note('in a report', await watch.settle(STEP_MS))
+  await note('in a report')
   await mustCall(page, 'trips.delete', { tripId })
 }
 

@@ -6,8 +6,7 @@ import { handMadeZip, tripFiles } from '../support/archives.ts'
 import { callBridge, mustCall } from '../support/call.ts'
 import { desktopShell } from '../support/desktop.ts'
 import { entryText, goTo, openDay } from '../support/steps.ts'
-import { seeded } from '../torture/random.ts'
-import { hostileTexts } from './corpora/hostile-texts.ts'
+import { textsFor } from './corpora/hostile-texts.ts'
 import { type AttackedDesktop, withDesktop } from './desktop.ts'
 import { dropOn } from '../support/drop-on.ts'
 import { hostileTrip } from './hostile-trip.ts'
@@ -32,15 +31,15 @@ const base64 = (data: Uint8Array) => ({ $bytes: Buffer.from(data).toString('base
  * in every field. Nothing of them may run, ask, load, lead elsewhere or reach a network. The control shows every text as
  * the HTML that it is, in a page without our policy.
  */
-export async function attackWindow({ count, seed, control }: AttackOrder): Promise<AttackRow[]> {
+export async function attackWindow(order: AttackOrder): Promise<AttackRow[]> {
   const rows = new Map<Place, AttackRow>(places.map((place) => [place, emptyRow(`hostile texts, ${place}`)]))
   if (desktopShell.missing !== null) return [skippedRow('hostile texts', desktopShell.missing)]
-  const texts = hostileTexts(count, seeded(seed))
-  await withDesktop({ bypassesPolicy: control }, async (desktop) => {
-    if (control) await plantRawHtml(desktop.page)
+  const texts = textsFor(order)
+  await withDesktop({ bypassesPolicy: order.control }, async (desktop) => {
+    if (order.control) await plantRawHtml(desktop.page)
     const check = async (place: Place, text: string) => {
       // What a text sets off often comes a moment later.
-      await desktop.page.waitForTimeout(control ? 300 : 20)
+      await desktop.page.waitForTimeout(order.control ? 300 : 20)
       const harms = await desktop.takeHarm()
       const row = rows.get(place)
       if (row !== undefined) countInput(row, harms.length === 0 ? null : describeHarm(harms, text))

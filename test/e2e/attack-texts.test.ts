@@ -14,15 +14,15 @@ test('the collection of hostile texts has several hundred, each once', () => {
 })
 
 test('hostile texts do nothing in the window: imported, opened, pasted, dropped, and in a report', async () => {
-  expectHeld(await attackWindow({ count: 6, seed: 1, control: false }))
+  expectHeld(await attackWindow({ count: 4, seed: 1, control: false }))
 })
 
 test('hostile texts do nothing in exported pages, with or without their policy', async () => {
-  expectHeld(await attackExportedPages({ count: 16, seed: 1, control: false }))
+  expectHeld(await attackExportedPages({ count: 12, seed: 1, control: false }))
 })
 
 test('the policy alone stops every script of hostile texts, without any sanitising', async () => {
-  expectHeld(await attackPolicy({ count: 12, seed: 1, control: false }))
+  expectHeld(await attackPolicy({ count: 10, seed: 1, control: false }))
 })
 
 test('no dangerous address is opened, or stays in an exported page', async () => {
@@ -30,6 +30,6 @@ test('no dangerous address is opened, or stays in an exported page', async () =>
 })
 
 test('a program that shows hostile texts as the HTML that they are is noticed', async () => {
-  expectFound(await attackExportedPages({ count: 6, seed: 1, control: true }))
-  expectFound(await attackPolicy({ count: 6, seed: 1, control: true }))
+  expectFound(await attackExportedPages({ count: 2, seed: 1, control: true }))
+  expectFound(await attackPolicy({ count: 2, seed: 1, control: true }))
 })

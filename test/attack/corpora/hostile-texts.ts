@@ -1,5 +1,6 @@
-import type { Random } from '../../torture/random.ts'
+import { type Random, seeded } from '../../torture/random.ts'
 import { draw } from '../draw.ts'
+import type { AttackOrder } from '../row.ts'
 import { confusingMarkup } from './confusion.ts'
 import { hostileMarkdown } from './markdown.ts'
 import { hostileMarkup } from './markup.ts'
@@ -92,10 +93,16 @@ function splice(text: string, random: Random, what: string): string {
  * Texts that try to run a script, load something or lead elsewhere: those written by hand in random order, and then as many
  * as are wanted that combine them, put them into others, change them a little, and do something else once they run.
  */
-export function hostileTexts(count: number, random: Random): string[] {
+function hostileTexts(count: number, random: Random): string[] {
   const texts = draw(writtenTexts, count, random)
   while (texts.length < count) texts.push(mutate(random.pick(writtenTexts), random))
   return texts
+}
+
+/** The texts for an attack. Those of a control begin with one that every browser runs where nothing stops it. */
+export function textsFor({ count, seed, control }: AttackOrder): string[] {
+  const texts = hostileTexts(count, seeded(seed))
+  return control ? ['<img src=x onerror=attack()>', ...texts.slice(1)] : texts
 }
 
 function mutate(written: string, random: Random): string {
