@@ -26,9 +26,10 @@ export interface CommandRow {
   macKeys?: readonly Chord[]
   /**
    * Where the focus has to be for its keys; default: anywhere, unless they would type a character there. `entry`: on a
-   * row of the entry list, or on nothing. `control`: the focused control handles them itself.
+   * row of the entry list, or on nothing. `outside-draft`: anywhere but in text that only its control knows yet.
+   * `control`: the focused control handles them itself.
    */
-  focus?: 'outside-text' | 'entry' | 'nothing' | 'control'
+  focus?: 'outside-draft' | 'entry' | 'nothing' | 'control'
   /** Holding the keys down repeats the command. */
   repeats?: true
   /** The menu of the menu bar that contains it. */
@@ -56,8 +57,8 @@ const table = {
   'save-copy': { scope: 'trip', menu: 'file', asks: true },
   settings: { scope: 'window', keys: ['Mod+,'], menu: 'preferences', asks: true },
   trash: { scope: 'window', asks: true },
-  undo: { scope: 'window', keys: ['Mod+Z'], focus: 'outside-text', repeats: true },
-  redo: { scope: 'window', keys: ['Mod+Shift+Z'], focus: 'outside-text', repeats: true },
+  undo: { scope: 'window', keys: ['Mod+Z'], focus: 'outside-draft', repeats: true },
+  redo: { scope: 'window', keys: ['Mod+Shift+Z', 'Mod+Y'], focus: 'outside-draft', repeats: true },
   trips: { scope: 'window', menu: 'view' },
   journal: { scope: 'trip', keys: ['Mod+1'], menu: 'view', isTab: true },
   report: { scope: 'trip', keys: ['Mod+3'], menu: 'view', isTab: true },

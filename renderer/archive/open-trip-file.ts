@@ -130,6 +130,7 @@ async function importTrip(archive: Archive, way: ArchiveWay): Promise<void> {
   }
   const { trip, remarks } = imported.value
   if (useTrip.getState().trip?.id === trip.id) await useTrip.getState().open(trip.id)
+  if (way !== 'merge') useLibrary.getState().noteAdded(trip)
   show(trip.id)
   const message = describeImport(imported.value, way, whereabouts.state === 'in-trash')
   if (remarks.length > 0) showRemarks(message, remarks)

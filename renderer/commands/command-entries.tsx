@@ -46,7 +46,7 @@ export function useMenuEntries<Id extends CommandId, Subject>(
     const part = parts[id]
     return {
       id,
-      label: nameInMenu(id),
+      label: part.name?.() ?? nameInMenu(id),
       icon: part.icon && <part.icon aria-hidden />,
       keys: chordsOf(id)[0],
       isDanger: commands[id].removes === true,

@@ -3,8 +3,11 @@ import { type CommandId, commandIds, commands, type Scope } from '../../electron
 import { assertNever } from '../../electron/shared/result.ts'
 import { isMac, isPressed, type PressedKey } from '../components/keys.ts'
 
-/** Where the focus is, as far as it matters for shortcuts. `entry`: on a row of the entry list. */
-export type Focus = 'text' | 'entry' | 'control' | 'nothing'
+/**
+ * Where the focus is, as far as it matters for shortcuts. `entry`: on a row of the entry list. `field`: in a text whose
+ * every letter becomes part of the trip. `draft`: in any other text, which its control takes over later.
+ */
+export type Focus = 'field' | 'draft' | 'entry' | 'control' | 'nothing'
 
 /** The keys of a command on this system. Menus and tooltips show the first. */
 export function chordsOf(id: CommandId, onMac: boolean = isMac): readonly Chord[] {
@@ -16,13 +19,13 @@ export function chordsOf(id: CommandId, onMac: boolean = isMac): readonly Chord[
 export const chordsInText = (id: CommandId): readonly Chord[] => chordsOf(id).filter((chord) => !typesCharacter(chord))
 
 function isHeard(id: CommandId, chord: Chord, focus: Focus): boolean {
-  if (focus === 'text' && typesCharacter(chord)) return false
+  if ((focus === 'field' || focus === 'draft') && typesCharacter(chord)) return false
   const { focus: wanted } = commands[id]
   switch (wanted) {
     case undefined:
       return true
-    case 'outside-text':
-      return focus !== 'text'
+    case 'outside-draft':
+      return focus !== 'draft'
     case 'entry':
       return focus === 'entry' || focus === 'nothing'
     case 'nothing':

@@ -8,6 +8,8 @@ import type { CommandsIn, Scope } from '../../electron/shared/commands.ts'
  */
 export interface CommandPart<Subject = void> {
   icon?: LucideIcon
+  /** Its name in menus, if that says more than usual: "Undo moving “Lunch”". */
+  name?: () => string
   /** Whether it is available now; default: whenever its scope is. */
   when?: (subject: Subject) => boolean
   run: (subject: Subject) => void | Promise<void>

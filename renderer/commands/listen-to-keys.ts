@@ -14,8 +14,8 @@ export function isTyping(target: EventTarget | null): boolean {
 }
 
 function focusAt(target: EventTarget | null): Focus {
-  if (isTyping(target)) return 'text'
   if (!(target instanceof HTMLElement) || target === document.body) return 'nothing'
+  if (isTyping(target)) return target.closest('[data-undo]')?.getAttribute('data-undo') === 'trip' ? 'field' : 'draft'
   return target.closest('[data-entries] [role="row"]') ? 'entry' : 'control'
 }
 

@@ -12,7 +12,7 @@ import {
   Undo2,
 } from 'lucide-react'
 import { type TripTab, tripTabs } from '../../electron/shared/commands.ts'
-import { withMessages } from '../../electron/shared/messages/translate.ts'
+import { t, withMessages } from '../../electron/shared/messages/translate.ts'
 import { type DialogId, useApp } from '../state/app-state.ts'
 import { useLibrary } from '../state/library-state.ts'
 import { useTrip } from '../state/open-trip.ts'
@@ -34,13 +34,26 @@ function shownTrip() {
   return place.name === 'trip' && trip?.id === place.tripId ? trip : null
 }
 
+/** A trip and the library have a stack of steps each. */
+const stepsHere = () => (useApp.getState().place.name === 'trip' ? useTrip : useLibrary).getState()
+
+/** What Undo would do now. */
+function nameOfUndo(): string {
+  const step = useTrip.getState().undoable.undo
+  return step === null ? t('command.undo') : t('command.undo-step', { step })
+}
+
 export const windowCommands: CommandParts<'window'> = {
   'new-trip': { icon: Plus, ...opens('new-trip') },
   import: { icon: FileInput, ...opens('import') },
   settings: { icon: Settings, ...opens('settings') },
   trash: { icon: Trash2, ...opens('trash') },
-  undo: { icon: Undo2, run: () => void useTrip.getState().undo() },
-  redo: { run: () => void useTrip.getState().redo() },
+  undo: {
+    icon: Undo2,
+    name: nameOfUndo,
+    run: () => void stepsHere().undo(),
+  },
+  redo: { run: () => void stepsHere().redo() },
   trips: { icon: ChevronLeft, run: goToTrips },
   'next-pane': { run: () => void focusPane(1) },
   'previous-pane': { run: () => void focusPane(-1) },

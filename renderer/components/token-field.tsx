@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
-import { useRef, useState, type KeyboardEvent } from 'react'
-import { Button, Input, Tag, TagGroup, TagList, TextField } from 'react-aria-components'
+import { useRef, useState } from 'react'
+import { Button, Input, Tag, TagGroup, TagList, TextField, type TextFieldProps } from 'react-aria-components'
 import { t } from '../../electron/shared/messages/translate.ts'
 import { FieldLabel, FieldNotes, type FieldProps } from './field.tsx'
 import { useReadOnlyArea } from './read-only-area.tsx'
@@ -30,7 +30,9 @@ export function TokenField({ value, onChange, placeholder, isBare, ...field }: T
     setTyped('')
   }
 
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown: TextFieldProps['onKeyDown'] = (event) => {
+    // Otherwise the keys of the window would not be heard here.
+    event.continuePropagation()
     if (isReadOnly) return
     // Enter also confirms a word in an input method. Ignore that one.
     if (event.nativeEvent.isComposing) return
@@ -45,6 +47,7 @@ export function TokenField({ value, onChange, placeholder, isBare, ...field }: T
   return (
     <TextField
       className="field"
+      data-undo={typed === '' ? undefined : 'draft'}
       value={typed}
       onChange={(text) => (text.includes(',') ? add(text) : setTyped(text))}
       onBlur={() => add(typed)}

@@ -16,8 +16,12 @@ export interface PictureStore {
  * of entries (a picture that is still being stored) reports to the entry that it was meant for.
  */
 export interface EditorHost {
-  /** The text has changed. Called at most every 150 ms while the user types, and at once on leaving. */
-  changed(text: string): void
+  /**
+   * The text has changed. Called at most every 150 ms while the user types, and at once on leaving.
+   *
+   * @param byHistory whether all of it was undone or redone in the text's own history
+   */
+  changed(text: string, byHistory: boolean): void
   /** Shows the user that something could not be done. */
   showFailure(failure: Failure): void
   /** The user is done writing (Esc); `null` if there is nowhere to go. */

@@ -1,4 +1,4 @@
-import { historyKeymap, standardKeymap } from '@codemirror/commands'
+import { historyKeymap, redo, redoSelection, standardKeymap, undo, undoSelection } from '@codemirror/commands'
 import { closeSearchPanel, searchKeymap } from '@codemirror/search'
 import { Prec, type Extension } from '@codemirror/state'
 import { keymap, type EditorView } from '@codemirror/view'
@@ -14,16 +14,22 @@ function leave(view: EditorView): boolean {
   return true
 }
 
+/** CodeMirror's other keys for its history move the selection only. */
+const selectionKeys = historyKeymap.filter(({ run }) => run === undoSelection || run === redoSelection)
+
 export const editorKeys: Extension = [
   Prec.high(
     keymap.of([
       ...textKeys,
+      // Once the text's own history ends, the keys go on to the window's.
+      ...chordsOf('undo').map((chord) => ({ key: codeMirrorKey(chord), run: undo })),
+      ...chordsOf('redo').map((chord) => ({ key: codeMirrorKey(chord), run: redo })),
       { key: 'Enter', run: continueLine },
       { key: 'Backspace', run: deleteMark },
       { key: 'Tab', run: indentItem, shift: outdentItem },
     ]),
   ),
-  keymap.of([...searchKeymap.filter(({ run }) => run === closeSearchPanel), ...historyKeymap, ...standardKeymap]),
+  keymap.of([...searchKeymap.filter(({ run }) => run === closeSearchPanel), ...selectionKeys, ...standardKeymap]),
   // After everything else that Esc can close.
   Prec.lowest(keymap.of(chordsOf('leave-entry').map((chord) => ({ key: codeMirrorKey(chord), run: leave })))),
 ]

@@ -23,6 +23,8 @@ const STATUS_AFTER = 80
 class LiveText implements PluginValue {
   private readonly view: EditorView
   private handover: ReturnType<typeof setTimeout> | undefined
+  /** Whether what is to be handed over is more than undo and redo. */
+  private isTyped = false
   private counting: ReturnType<typeof setTimeout> | undefined
   private status: ReturnType<typeof setTimeout> | undefined
   private readonly forget: () => void
@@ -38,10 +40,11 @@ class LiveText implements PluginValue {
     if (update.docChanged) {
       clearTimeout(this.counting)
       this.counting = setTimeout(this.count, COUNT_AFTER)
-      const isOurs = update.transactions.some(
+      const ours = update.transactions.filter(
         (transaction) => transaction.docChanged && transaction.annotation(Transaction.remote) !== true,
       )
-      if (isOurs) this.handover ??= setTimeout(this.handOverSoon, HANDOVER)
+      this.isTyped ||= ours.some((transaction) => !transaction.isUserEvent('undo') && !transaction.isUserEvent('redo'))
+      if (ours.length > 0) this.handover ??= setTimeout(this.handOverSoon, HANDOVER)
     }
     if (update.docChanged || update.selectionSet) this.status ??= setTimeout(this.reportStatus, STATUS_AFTER)
     if (update.focusChanged && !update.view.hasFocus) this.handOver()
@@ -57,7 +60,9 @@ class LiveText implements PluginValue {
     if (this.handover === undefined) return
     clearTimeout(this.handover)
     this.handover = undefined
-    this.view.state.facet(editorHost).changed(this.view.state.doc.toString())
+    const byHistory = !this.isTyped
+    this.isTyped = false
+    this.view.state.facet(editorHost).changed(this.view.state.doc.toString(), byHistory)
   }
 
   /** Runs between keystrokes, so that it delays none. */

@@ -41,9 +41,9 @@ export interface MarkdownEditorProps {
   onFocusTaken?: () => void
   /**
    * Receives the typed text at most 150 ms later. The id is included, because a picture that takes long to store may
-   * arrive in a text that is no longer shown.
+   * arrive in a text that is no longer shown. `byHistory` says that it was only undone or redone.
    */
-  onChange: (text: string, documentId: string) => void
+  onChange: (text: string, documentId: string, byHistory: boolean) => void
   /** Esc: moves the focus elsewhere. */
   onLeave?: () => void
   onCount?: (words: number) => void
@@ -72,9 +72,9 @@ export function MarkdownEditor({ ref, ...props }: MarkdownEditorProps) {
 
   useLayoutEffect(() => {
     const host: EditorHost = {
-      changed: (next) => {
+      changed: (next, byHistory) => {
         handedOver.current = next
-        latest.current.onChange(next, documentId)
+        latest.current.onChange(next, documentId, byHistory)
       },
       showFailure: (failure) => latest.current.onFailure(failure),
       leave: canLeave ? () => latest.current.onLeave?.() : null,

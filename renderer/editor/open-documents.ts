@@ -1,5 +1,8 @@
-import { Transaction, type EditorState, type TransactionSpec } from '@codemirror/state'
+import { redo, undo } from '@codemirror/commands'
+import { Transaction, type EditorState, type StateCommand, type TransactionSpec } from '@codemirror/state'
 import type { EditorView } from '@codemirror/view'
+import { differenceOf } from '../state/text-change.ts'
+import { provideTextHistory } from '../state/text-history.ts'
 import { editorHost } from './editor-host.ts'
 
 /** Maximum number of closed texts that keep their undo history. */
@@ -17,22 +20,6 @@ export function keepState(documentId: string, state: EditorState): void {
     if (kept.size <= CAPACITY) break
     kept.delete(oldest)
   }
-}
-
-/** The change between two texts: what remains without their common beginning and end. */
-export function differenceOf(before: string, after: string): { from: number; to: number; insert: string } | null {
-  if (before === after) return null
-  const shorter = Math.min(before.length, after.length)
-  let start = 0
-  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++
-  let end = 0
-  while (
-    end < shorter - start &&
-    before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end)
-  ) {
-    end++
-  }
-  return { from: start, to: before.length - end, insert: after.slice(start, after.length - end) }
 }
 
 /** The change that applies a text that was changed elsewhere, so that undo still works for what was typed here. */
@@ -72,9 +59,36 @@ export function changeDocument(documentId: string, change: (state: EditorState) 
   if (!state) return false
   const next = state.update(change(state)).state
   kept.set(documentId, next)
-  if (!next.doc.eq(state.doc)) next.facet(editorHost).changed(next.doc.toString())
+  if (!next.doc.eq(state.doc)) next.facet(editorHost).changed(next.doc.toString(), false)
   return true
 }
+
+/** Maximum number of steps that the way to another state of a text may have. */
+const MAX_STEPS = 1_000
+
+/** The transactions that lead from a state to a text, by undo or by redo; `null` if that way does not lead there. */
+function wayTo(text: string, from: EditorState, step: StateCommand): Transaction[] | null {
+  const way: Transaction[] = []
+  let state = from
+  const dispatch = (transaction: Transaction) => {
+    way.push(transaction)
+    ;({ state } = transaction)
+  }
+  while (way.length < MAX_STEPS && step({ state, dispatch })) {
+    if (state.doc.length === text.length && state.doc.toString() === text) return way
+  }
+  return null
+}
+
+provideTextHistory((documentId, text) => {
+  const view = shown.get(documentId)
+  const state = view?.state ?? kept.get(documentId)
+  const way = state && (wayTo(text, state, undo) ?? wayTo(text, state, redo))
+  if (!way) return false
+  if (view) view.update(way)
+  else keepState(documentId, way.at(-1)?.state ?? state)
+  return true
+})
 
 /** Drops all texts, for tests and when another library is opened. */
 export function forgetDocuments(): void {

@@ -13,6 +13,7 @@ import { Problem } from '../components/problem.tsx'
 import { isTripFile } from '../archive/is-trip-file.ts'
 import { openTripFiles } from '../archive/open-trip-file.ts'
 import { useApp } from '../state/app-state.ts'
+import { useLibrary } from '../state/library-state.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { FilePicker } from './file-picker.tsx'
 import { ImportSummaryView } from './import-summary.tsx'
@@ -67,7 +68,8 @@ export function ImportDialog() {
       setStage({ name: 'choosing', problem: render(answer.error) })
       return
     }
-    if (tripId !== null) await useTrip.getState().open(tripId)
+    if (tripId === null) useLibrary.getState().noteAdded(answer.value.trip)
+    else await useTrip.getState().open(tripId)
     setStage({ name: 'done', summary: answer.value, isNew: tripId === null })
   }
 

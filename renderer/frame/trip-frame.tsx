@@ -41,6 +41,8 @@ const menuParts = { ...windowCommands, ...tripCommands }
 
 function TripMenu() {
   const trip = useTrip((state) => state.trip)
+  // It is named in the menu.
+  useTrip((state) => state.undoable)
   const items = useMenuEntries(menuParts, menuIds, undefined)
   return (
     <Menu

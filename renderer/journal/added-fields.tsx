@@ -48,7 +48,7 @@ export function TagsField({ entry, edit, state }: Pick<HeadProps, 'entry' | 'edi
   }, [takesFocus])
   if (!isShown) return null
   return (
-    <Property name={t('entry.field.tags')}>
+    <Property name={t('entry.field.tags')} field="tags">
       <div ref={place} className="entry-wide">
         <TokenField
           isBare

@@ -38,6 +38,7 @@ export function ClockField({ label, clock, placeholder, read, onChange }: ClockF
   return (
     <TextField
       className="clock-field"
+      data-undo={typed === null ? undefined : 'draft'}
       label={label}
       hideLabel
       isBare

@@ -34,7 +34,7 @@ export function EntryFields(props: HeadProps) {
 
   return (
     <>
-      <Property name={t('entry.field.when')}>
+      <Property name={t('entry.field.when')} field="when">
         <EntryTimes {...props} />
         {fields.map((field) => (
           <FieldBesideTimes key={field.name} field={field} {...props} />
@@ -146,7 +146,7 @@ function LineOfItsOwn({ field, entry, edit, wasAskedFor }: LineOfItsOwnProps) {
   const label = t(`entry.field.${field.name}`)
   const { placeholder } = field.rule
   return (
-    <Property name={label}>
+    <Property name={label} field={field.name}>
       <LineField
         className="entry-wide"
         label={label}

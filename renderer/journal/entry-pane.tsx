@@ -93,6 +93,7 @@ export const EntryPane = memo(function EntryPane({ editor, commands, onWrite, on
       className="entry-pane"
       aria-label={t('journal.entry-name', { kind: kindName, name })}
       data-pane
+      data-undo="trip"
       onKeyDown={(event) => {
         const isLeaving = isCommandKey('leave-entry', event) && !event.defaultPrevented
         if (isLeaving && event.currentTarget.contains(document.activeElement)) onLeave()

@@ -31,8 +31,8 @@ export function EntryText({ entryId, name, language, tripId, focus, onLeave, ref
     }),
     [tripId],
   )
-  const onChange = useCallback((next: string, documentId: string) => {
-    useTrip.getState().editEntry(documentId, { text: next })
+  const onChange = useCallback((next: string, documentId: string, byHistory: boolean) => {
+    useTrip.getState().editEntry(documentId, { text: next }, { byHistory })
   }, [])
   return (
     <>

@@ -59,7 +59,7 @@ export function FieldRows({ field, rows, onChange, ref }: FieldRowsProps) {
 
   if (shown.length === 0) return null
   return (
-    <Property name={shown.length === 1 ? item : all}>
+    <Property name={shown.length === 1 ? item : all} field={field.name}>
       <Group className="field-rows" aria-label={all} onBlur={onBlur}>
         <ul ref={list} className={columns.length === 2 ? 'field-rows-2' : 'field-rows-3'}>
           {shown.map((row, index) => {

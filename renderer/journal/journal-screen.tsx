@@ -12,6 +12,7 @@ import { MoveDialog } from './move-dialog.tsx'
 import { formatDay } from './format-day.ts'
 import { useDroppedFiles } from './use-dropped-files.ts'
 import { useJournalCommands } from './use-journal-commands.ts'
+import { useShownChange } from './use-shown-change.ts'
 import './journal-screen.css'
 
 /** Where an entry is now, as a sentence. */
@@ -79,6 +80,7 @@ export const JournalScreen = memo(function JournalScreen() {
     requestAnimationFrame(() => editor.current?.focus())
   }, [])
 
+  useShownChange(setInside)
   useDroppedFiles(editor)
   const askForDay = useCallback(() => setMoving(true), [])
   const openEditor = useCallback(() => editor.current, [])

@@ -1,5 +1,5 @@
 import { Ellipsis } from 'lucide-react'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useLayoutEffect, useState } from 'react'
 import { Collection, GridList, GridListItem, GridListLoadMoreItem } from 'react-aria-components'
 import type { TripSummary } from '../../electron/shared/contract/library.ts'
 import { formatDays } from '../../electron/shared/messages/format.ts'
@@ -8,9 +8,11 @@ import { dayAt, now } from '../../electron/shared/time.ts'
 import { useMenuEntries } from '../commands/command-entries.tsx'
 import { isCommandKey } from '../commands/command-keys.ts'
 import { isRefused } from '../commands/run-command.ts'
+import { focusSoon } from '../components/focus-soon.ts'
 import { IconButton } from '../components/icon-button.tsx'
 import { Menu } from '../components/menu.tsx'
 import { useApp } from '../state/app-state.ts'
+import { useLibrary } from '../state/library-state.ts'
 import { cardCommands } from './card-commands.ts'
 import { Cover } from './cover.tsx'
 import { formatStage, stageOf, type TripStage } from './trip-stage.ts'
@@ -88,6 +90,12 @@ export function TripCards({ trips }: { trips: readonly TripSummary[] }) {
     // Let the browser paint the existing cards first.
     requestAnimationFrame(() => setTimeout(() => setDrawn((before) => Math.max(before, wanted))))
   }
+  const changedTrip = useLibrary((state) => state.changedTrip)
+  useLayoutEffect(() => {
+    if (changedTrip === null) return
+    useLibrary.getState().changeShown()
+    focusSoon(() => document.querySelector(`.trip-cards [data-key="${CSS.escape(changedTrip)}"]`))
+  }, [changedTrip])
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const { target } = event
     if (!isCommandKey('trash-trip', event) || !(target instanceof HTMLElement)) return

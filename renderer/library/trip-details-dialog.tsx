@@ -70,7 +70,7 @@ export function TripDetailsDialog() {
   }, [isOther, dialogTripId, showFailure, closeDialog])
 
   if (!isOther) return open && <Details trip={open} save={saveOpenTrip} />
-  return other && <Details trip={other} save={(changes) => saveOtherTrip(other.id, changes)} />
+  return other && <Details trip={other} save={(details) => useLibrary.getState().editDetails(other, details)} />
 }
 
 /**
@@ -81,10 +81,4 @@ async function saveOpenTrip(details: TripDetails): Promise<Result<unknown>> {
   await useTrip.getState().flush()
   await useLibrary.getState().refresh()
   return { ok: true, value: null }
-}
-
-async function saveOtherTrip(tripId: string, changes: TripDetails): Promise<Result<unknown>> {
-  const answer = await bridge.call('trips.save', { tripId, changes })
-  await useLibrary.getState().refresh()
-  return answer
 }

@@ -33,7 +33,7 @@ function Report({ trip }: { trip: Trip }) {
   return (
     <div className="report" data-shown={shown}>
       <ReportBar trip={trip} shown={shown} onShow={setShown} />
-      <section className="report-arrange" aria-label={t('report.arrange')} data-pane>
+      <section className="report-arrange" aria-label={t('report.arrange')} data-pane data-undo="trip">
         <div className="report-arrange-scroll" {...arrange}>
           <PostFields trip={trip} />
           <div className="report-outline-head">

@@ -65,7 +65,7 @@ const beforeTheStart: StartInfo = {
   canChooseFolders: false,
 }
 
-/** How many notices are shown at once; older ones go. */
+/** How many notices that stay are shown at once; older ones go. */
 const MAX_TOASTS = 3
 
 let lastToast = 0
@@ -75,7 +75,10 @@ export const useApp = create<AppState>()((set, get) => {
   const show = (tone: Toast['tone'], message: string, action: ToastAction | undefined) => {
     const toast: Toast = { id: ++lastToast, tone, message, action: action ?? null }
     set(({ toasts }) => ({
-      toasts: [...toasts.filter((other) => other.message !== message), toast].slice(-MAX_TOASTS),
+      // Of those that only say what has just happened, the newest is enough: its Undo is the one that would be meant.
+      toasts: [...toasts.filter((other) => other.message !== message && other.tone !== 'plain'), toast].slice(
+        -MAX_TOASTS,
+      ),
     }))
   }
   return {

@@ -1,12 +1,22 @@
+import { entryName } from '../../electron/shared/entries/entry-name.ts'
 import type { EntryFields } from '../../electron/shared/entries/fields.ts'
 import { newEntry } from '../../electron/shared/entries/new-entry.ts'
+import { placeByTime } from '../../electron/shared/entries/place-entry.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
 import { clockAt, dayAt, instantAt, now } from '../../electron/shared/time.ts'
-import type { Entry, EntryKind } from '../../electron/shared/trip.ts'
+import type { EntryKind } from '../../electron/shared/trip.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { useApp } from './app-state.ts'
+import { createEntryPlaces, type Spot } from './entry-places.ts'
+import { createEntrySteps } from './entry-steps.ts'
 import { changeEntry } from './trip-drafts.ts'
 import type { TripSession } from './trip-session.ts'
+import { outcomeOf, type Step } from './undo-stack.ts'
+
+export interface EditOptions {
+  /** The text's own history has undone or redone this: it is no new step. */
+  byHistory?: boolean
+}
 
 /** The entries of the open trip. All edits can be undone. */
 export interface EntriesSlice {
@@ -19,17 +29,15 @@ export interface EntriesSlice {
   selectEntry: (entryId: string | null, options?: { focus?: boolean }) => void
   /** The editor of an entry that was opened for writing has taken the focus. */
   focusTaken: () => void
+  /** The screen has led the focus to what was undone or done again. */
+  changeShown: () => void
   /**
    * Adds an entry, opens it and puts the cursor into it. Today's entries begin now, unless the fields give a start.
    * Resolves to its id, or to `null` where it could not be added; the reason has then been shown.
    */
   addEntry: (kind: EntryKind, day: string, fields?: EntryFields) => Promise<string | null>
-  /**
-   * Changes fields at once on the screen and soon on the disk.
-   *
-   * @param options.undoAs what was done, in words, such as "moving the entry"; makes it a step that Undo takes back
-   */
-  editEntry: (entryId: string, changes: EntryFields, options?: { undoAs?: string }) => void
+  /** Changes fields at once on the screen and soon on the disk. */
+  editEntry: (entryId: string, changes: EntryFields, options?: EditOptions) => void
   /** Moves an entry to a day, before another entry or, with `null`, to the end of the day. */
   moveEntry: (entryId: string, day: string, before: string | null) => Promise<void>
   duplicateEntry: (entryId: string) => Promise<void>
@@ -38,7 +46,7 @@ export interface EntriesSlice {
 }
 
 export function entriesSlice(session: TripSession): EntriesSlice {
-  const { get, set, undo, draftsOf, isOpen, changeable, entryOf, change } = session
+  const { get, set, undo, walk, nameOf, draftsOf, isOpen, changeable, entryOf, change } = session
 
   const selectEntry: EntriesSlice['selectEntry'] = (entryId, options) => {
     const { trip, entryId: before } = get()
@@ -47,48 +55,56 @@ export function entriesSlice(session: TripSession): EntriesSlice {
     set({ entryId, focusEditor: options?.focus ?? false, ...(day ? { day } : {}) })
   }
 
-  const editEntry: EntriesSlice['editEntry'] = (entryId, changes, options) => {
+  /** Changes fields without a step. */
+  function apply(entryId: string, changes: EntryFields): void {
     const entry = entryOf(entryId)
     const trip = entry && changeable()
     if (!trip) return
-    set({ trip: { ...trip, entries: trip.entries.map((one) => (one === entry ? changeEntry(one, changes) : one)) } })
-    draftsOf(trip.id).entry(entry).edit(changes)
-    if (options?.undoAs === undefined) return
-    const old = Object.fromEntries(Object.keys(changes).map((key) => [key, entry[key as keyof Entry]])) as EntryFields
-    const apply = (fields: EntryFields) => () => {
-      editEntry(entryId, fields)
-      return Promise.resolve(true)
+    const changed = changeEntry(entry, changes)
+    // As the engine will do it once the change is saved.
+    const entries =
+      changed.start === entry.start
+        ? trip.entries.map((one) => (one === entry ? changed : one))
+        : placeByTime(
+            trip.entries.filter((one) => one !== entry),
+            changed,
+          )
+    set({ trip: { ...trip, entries } })
+    const lane = draftsOf(trip.id).entry(entry)
+    lane.edit(changes)
+    // Whatever moves an entry after this has to find all of them in this order.
+    if (changed.start !== entry.start) void lane.flush()
+  }
+
+  const places = createEntryPlaces(session)
+  const steps = createEntrySteps(session, { apply, places, select: selectEntry })
+
+  /** Removes an entry; if it is open, opens its neighbour. Resolves to where it was; `null` if that was refused. */
+  async function removeAndGoOn(tripId: string, entryId: string): Promise<Spot | null> {
+    const entry = entryOf(entryId)
+    const { previous, next } = entry ? places.neighbours(entry) : { previous: null, next: null }
+    const neighbour = next ?? previous
+    const wasOpen = get().entryId === entryId
+    const spot = await places.remove(tripId, entryId)
+    if (spot !== null && wasOpen && isOpen(tripId)) {
+      selectEntry(neighbour?.id ?? null)
+      if (neighbour !== null) set({ changed: { entryId: neighbour.id, part: 'row' } })
     }
-    undo.push({ label: options.undoAs, back: apply(old), again: apply(changes) })
+    return spot
   }
 
-  async function remove(tripId: string, entryId: string): Promise<boolean> {
-    // Unsaved text is saved first, so that undoing the deletion restores all of it.
-    if (!(await draftsOf(tripId).flushEntry(entryId))) return forget(tripId, entryId)
-    const done = await change(tripId, () => bridge.call('entries.delete', { tripId, entryId }))
-    if (done) draftsOf(tripId).discardEntry(entryId)
-    return done !== null
-  }
+  /** The ways of a step that lets an entry appear or disappear. */
+  const between = (tripId: string, entryId: string, start: Spot | null = null) =>
+    places.between(tripId, entryId, {
+      start,
+      remove: () => removeAndGoOn(tripId, entryId),
+      show: () => steps.show(tripId, entryId, 'row'),
+    })
 
-  /** Removes an entry that has never been on the disk. */
-  function forget(tripId: string, entryId: string): boolean {
-    const { trip } = get()
-    if (!draftsOf(tripId).isBegun(entryId)) return false
-    draftsOf(tripId).discardEntry(entryId)
-    if (trip?.id === tripId) set({ trip: { ...trip, entries: trip.entries.filter(({ id }) => id !== entryId) } })
-    return true
-  }
-
-  async function putBack(tripId: string, entryId: string): Promise<boolean> {
-    const done = await change(tripId, () => bridge.call('entries.restore', { tripId, entryId }))
-    if (done && isOpen(tripId)) selectEntry(entryId)
-    return done !== null
-  }
-
-  async function place(tripId: string, entryId: string, day: string, before: string | null): Promise<boolean> {
-    const exists = before === null || entryOf(before) !== undefined
-    const input = { tripId, entryId, day, before: exists ? before : null }
-    return (await change(tripId, () => bridge.call('entries.move', input))) !== null
+  /** The step of an entry that has appeared. */
+  function appearing(tripId: string, entryId: string, name: 'add-entry' | 'duplicate-entry'): Step {
+    const { out, into } = between(tripId, entryId)
+    return { label: () => t(`undo.step.${name}`, { name: nameOf(entryId) }), back: out, again: into }
   }
 
   return {
@@ -101,6 +117,8 @@ export function entriesSlice(session: TripSession): EntriesSlice {
 
     focusTaken: () => set({ focusEditor: false }),
 
+    changeShown: () => set({ changed: null }),
+
     async addEntry(kind, day, fields = {}) {
       const trip = changeable()
       if (!trip) return null
@@ -109,33 +127,42 @@ export function entriesSlice(session: TripSession): EntriesSlice {
       const start = isToday ? instantAt(day, clockAt(moment, trip.timeZone), trip.timeZone) : null
       const entry = newEntry(kind, day, start)
       // It is shown before it is on the disk, because the next keystroke already belongs to it.
-      set({ trip: { ...trip, entries: [...trip.entries, changeEntry(entry, fields)] } })
+      set({ trip: { ...trip, entries: placeByTime(trip.entries, changeEntry(entry, fields)) } })
       draftsOf(trip.id).begin(entry, fields)
-      undo.push({
-        label: t('undo.step.add-entry'),
-        back: () => remove(trip.id, entry.id),
-        again: () => putBack(trip.id, entry.id),
-      })
+      undo.push(appearing(trip.id, entry.id, 'add-entry'))
       selectEntry(entry.id, { focus: true })
       await draftsOf(trip.id).flushEntry(entry.id)
       return entry.id
     },
 
-    editEntry,
+    editEntry(entryId, changes, options = {}) {
+      const entry = entryOf(entryId)
+      if (!entry || !changeable()) return
+      const spot = places.spotOf(entryId)
+      apply(entryId, changes)
+      if (options.byHistory === true) steps.followHistory(entry, changes)
+      else steps.record(entry, changes, spot)
+    },
 
     async moveEntry(entryId, day, before) {
       const entry = entryOf(entryId)
       const trip = entry && before !== entryId && changeable()
       if (!trip) return
-      const ofDay = trip.entries.filter((one) => one.day === entry.day)
-      const after = ofDay[ofDay.indexOf(entry) + 1]?.id ?? null
-      if (day === entry.day && before === after) return
-      if (!(await place(trip.id, entryId, day, before))) return
+      // An unsaved start will move it.
+      await draftsOf(trip.id).flushEntry(entryId)
+      const { next } = places.spotOf(entryId)
+      if (day === entry.day && before === next) return
+      if (!(await places.place(trip.id, entryId, day, before))) return
       if (get().entryId === entryId) set({ day })
+      const go = (to: string, there: string | null) => async () => {
+        const done = await places.place(trip.id, entryId, to, there)
+        if (done) steps.show(trip.id, entryId, 'row')
+        return outcomeOf(done)
+      }
       undo.push({
-        label: t('undo.step.move-entry'),
-        back: () => place(trip.id, entryId, entry.day, after),
-        again: () => place(trip.id, entryId, day, before),
+        label: () => t('undo.step.move-entry', { name: nameOf(entryId) }),
+        back: go(entry.day, next),
+        again: go(day, before),
       })
     },
 
@@ -144,13 +171,8 @@ export function entriesSlice(session: TripSession): EntriesSlice {
       if (tripId === undefined || !(await draftsOf(tripId).flushEntry(entryId))) return
       const done = await change(tripId, () => bridge.call('entries.duplicate', { tripId, entryId }))
       if (!done) return
-      const copyId = done.entryId
-      undo.push({
-        label: t('undo.step.duplicate-entry'),
-        back: () => remove(tripId, copyId),
-        again: () => putBack(tripId, copyId),
-      })
-      selectEntry(copyId, { focus: true })
+      undo.push(appearing(tripId, done.entryId, 'duplicate-entry'))
+      selectEntry(done.entryId, { focus: true })
     },
 
     async deleteEntry(entryId) {
@@ -158,21 +180,16 @@ export function entriesSlice(session: TripSession): EntriesSlice {
       const trip = entry && changeable()
       if (!trip) return
       const { id: tripId } = trip
-      const ofDay = trip.entries.filter((one) => one.day === entry.day)
-      const index = ofDay.indexOf(entry)
-      const neighbour = ofDay[index + 1] ?? ofDay[index - 1]
-      const wasOpen = get().entryId === entryId
-      if (!(await remove(tripId, entryId))) return
-      if (wasOpen && isOpen(tripId)) set({ entryId: neighbour?.id ?? null })
-      const step = {
-        label: t('undo.step.delete-entry'),
-        back: () => putBack(tripId, entryId),
-        again: () => remove(tripId, entryId),
-      }
+      const name = entryName(entry)
+      const spot = await removeAndGoOn(tripId, entryId)
+      if (spot === null) return
+      const { out, into } = between(tripId, entryId, spot)
+      const step = { label: () => t('undo.step.delete-entry', { name }), back: into, again: out }
       undo.push(step)
-      useApp
-        .getState()
-        .notify(t('journal.entry-deleted'), { label: t('action.undo'), run: () => void undo.undoStep(step) })
+      useApp.getState().notify(t('journal.entry-deleted', { name }), {
+        label: t('action.undo'),
+        run: () => void walk('undo', step),
+      })
     },
   }
 }

@@ -1,7 +1,9 @@
 import { t } from '../../electron/shared/messages/translate.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { useApp } from './app-state.ts'
+import { createEntryPlaces } from './entry-places.ts'
 import type { TripSession } from './trip-session.ts'
+import { outcomeOf } from './undo-stack.ts'
 
 /** Opens an entry. */
 export type Select = (entryId: string) => void
@@ -32,12 +34,9 @@ export async function goToVersion(
 }
 
 export function historySlice(session: TripSession, select: Select): HistorySlice {
-  const { get, undo, draftsOf, isOpen, entryOf, change, saveAll } = session
+  const { get, undo, walk, nameOf, isOpen, entryOf, saveAll } = session
 
-  async function removeAgain(tripId: string, entryId: string): Promise<boolean> {
-    if (!(await draftsOf(tripId).flushEntry(entryId))) return false
-    return (await change(tripId, () => bridge.call('entries.delete', { tripId, entryId }))) !== null
-  }
+  const places = createEntryPlaces(session)
 
   return {
     async restoreVersion(versionId, entryId, outcome) {
@@ -54,18 +53,20 @@ export function historySlice(session: TripSession, select: Select): HistorySlice
       let undoVersionId = await goToVersion(session, tripId, versionId, entryId)
       if (undoVersionId === null) return false
       const step = {
-        label: entryId === null ? t('undo.step.restore-trip') : t('undo.step.restore-entry'),
+        label: () =>
+          entryId === null ? t('undo.step.restore-version') : t('undo.step.restore-entry', { name: nameOf(entryId) }),
         async back() {
-          if (!wasThere && entryId !== null) return removeAgain(tripId, entryId)
-          return undoVersionId !== null && (await goToVersion(session, tripId, undoVersionId, entryId)) !== null
+          if (!wasThere && entryId !== null) return outcomeOf((await places.remove(tripId, entryId)) !== null)
+          if (undoVersionId === null) return 'refused' as const
+          return outcomeOf((await goToVersion(session, tripId, undoVersionId, entryId)) !== null)
         },
         async again() {
           undoVersionId = await goToVersion(session, tripId, versionId, entryId)
-          return undoVersionId !== null
+          return outcomeOf(undoVersionId !== null)
         },
       }
       undo.push(step)
-      useApp.getState().notify(outcome, { label: t('action.undo'), run: () => void undo.undoStep(step) })
+      useApp.getState().notify(outcome, { label: t('action.undo'), run: () => void walk('undo', step) })
       return true
     },
 
@@ -73,11 +74,13 @@ export function historySlice(session: TripSession, select: Select): HistorySlice
       const { trip } = get()
       if (!trip) return false
       const tripId = trip.id
-      const putBack = async () =>
-        (await change(tripId, () => bridge.call('entries.restore', { tripId, entryId }))) !== null
-      if (!(await putBack())) return false
-      if (isOpen(tripId)) select(entryId)
-      undo.push({ label: t('undo.step.restore-entry'), back: () => removeAgain(tripId, entryId), again: putBack })
+      if (!(await places.putBack(tripId, entryId, null))) return false
+      const show = () => {
+        if (isOpen(tripId)) select(entryId)
+      }
+      show()
+      const { out, into } = places.between(tripId, entryId, { start: null, show })
+      undo.push({ label: () => t('undo.step.restore-entry', { name: nameOf(entryId) }), back: out, again: into })
       return true
     },
   }

@@ -3,9 +3,13 @@ import type { Output } from '../../electron/shared/contract/index.ts'
 import type { LostTrip, TrashedTrip, TripSummary } from '../../electron/shared/contract/library.ts'
 import { everyMessage, t } from '../../electron/shared/messages/translate.ts'
 import type { Failure, Result } from '../../electron/shared/result.ts'
+import type { Trip, TripDetails } from '../../electron/shared/trip.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { useApp } from './app-state.ts'
+import { librarySteps } from './library-steps.ts'
+import { noteWalked } from './note-walked.ts'
 import { useTrip } from './open-trip.ts'
+import { createUndoStack, type Step } from './undo-stack.ts'
 
 /** The engine's answer about the library. */
 export type Listing = Result<Output<'library.list'>>
@@ -35,6 +39,15 @@ export interface LibraryState {
   deleteTrip: (trip: Pick<TripSummary, 'id' | 'title'>) => Promise<void>
   restoreTrip: (trashId: string) => Promise<boolean>
   addSample: () => Promise<void>
+  /** Notes that a trip was created or imported, which can be undone. */
+  noteAdded: (trip: Pick<Trip, 'id' | 'title'>) => void
+  /** Changes the details of a trip that is not open. */
+  editDetails: (trip: Trip, details: TripDetails) => Promise<Result<unknown>>
+  undo: () => Promise<void>
+  redo: () => Promise<void>
+  /** The trip that was just restored by Undo or Redo, for the screen to lead the focus there. */
+  changedTrip: string | null
+  changeShown: () => void
 }
 
 /** The current request for the library, until it has finished. */
@@ -55,7 +68,45 @@ async function list(asked: Promise<Listing>): Promise<void> {
   else useLibrary.setState({ problem: answer.error })
 }
 
-/** The trips in the library. */
+const wordsIn = (trips: readonly TripSummary[] | null) => (trips ?? []).reduce((sum, { words }) => sum + words, 0)
+
+const undo = createUndoStack()
+
+/** Moves a trip to the trash; resolves to its place there, or to `null` if that was refused. */
+async function remove(tripId: string): Promise<string | null> {
+  // Unsaved text would be missing from what Undo restores.
+  await useTrip.getState().flush()
+  const answer = await bridge.call('trips.delete', { tripId })
+  if (!answer.ok) useApp.getState().showFailure(answer.error)
+  await useLibrary.getState().refresh()
+  return answer.ok ? answer.value.trashId : null
+}
+
+async function restore(trashId: string): Promise<Trip | null> {
+  const answer = await bridge.call('library.restore', { trashId })
+  if (!answer.ok) useApp.getState().showFailure(answer.error)
+  await Promise.all([useLibrary.getState().refresh(), useLibrary.getState().readTrash()])
+  return answer.ok ? answer.value : null
+}
+
+const steps = librarySteps({
+  remove,
+  restore: async (trashId) => (await restore(trashId)) !== null,
+  refresh: () => follow(),
+  show: (tripId) => useLibrary.setState({ changedTrip: tripId }),
+})
+
+/** Takes back the last change in the library, or a given one, or does the last one again. */
+async function walk(way: 'undo' | 'redo', step?: Step): Promise<void> {
+  const before = wordsIn(useLibrary.getState().trips)
+  const walked = await (step === undefined ? undo[way]() : undo.undoStep(step))
+  if (walked === null || walked.outcome === 'refused') return
+  if (walked.outcome === 'done') walked.step.show?.()
+  const lost = Math.max(0, before - wordsIn(useLibrary.getState().trips))
+  noteWalked(way, walked, lost, () => void walk(way === 'undo' ? 'redo' : 'undo'))
+}
+
+/** The trips in the library. All changes can be undone, except emptying the trash. */
 export const useLibrary = create<LibraryState>()((set, get) => ({
   trips: null,
   unreadable: [],
@@ -80,32 +131,41 @@ export const useLibrary = create<LibraryState>()((set, get) => ({
   },
 
   async deleteTrip({ id, title }) {
-    const { notify, showFailure } = useApp.getState()
-    // Unsaved text would be missing from what Undo restores.
-    await useTrip.getState().flush()
-    const answer = await bridge.call('trips.delete', { tripId: id })
-    if (!answer.ok) {
-      showFailure(answer.error)
-      return
-    }
-    const { trashId } = answer.value
-    notify(t('library.trip-deleted', { title }), {
+    const trashId = await remove(id)
+    if (trashId === null) return
+    const step = steps.deleted({ id, title }, trashId)
+    undo.push(step)
+    useApp.getState().notify(t('library.trip-deleted', { title }), {
       label: t('action.undo'),
-      run: () => void get().restoreTrip(trashId),
+      run: () => void walk('undo', step),
     })
-    await get().refresh()
   },
 
   async restoreTrip(trashId) {
-    const answer = await bridge.call('library.restore', { trashId })
-    if (!answer.ok) useApp.getState().showFailure(answer.error)
-    await Promise.all([get().refresh(), get().readTrash()])
-    return answer.ok
+    const trip = await restore(trashId)
+    if (trip !== null) undo.push(steps.appeared(trip, 'restore'))
+    return trip !== null
   },
 
   async addSample() {
     const answer = await bridge.call('trips.addSample', {})
-    if (!answer.ok) useApp.getState().showFailure(answer.error)
+    if (answer.ok) for (const trip of answer.value) get().noteAdded(trip)
+    else useApp.getState().showFailure(answer.error)
     await get().refresh()
   },
+
+  noteAdded: (trip) => undo.push(steps.appeared(trip, 'add')),
+
+  async editDetails(trip, details) {
+    const answer = await bridge.call('trips.save', { tripId: trip.id, changes: details })
+    const step = answer.ok ? steps.edited(trip, details) : null
+    if (step !== null) undo.push(step)
+    await get().refresh()
+    return answer
+  },
+
+  undo: () => walk('undo'),
+  redo: () => walk('redo'),
+  changedTrip: null,
+  changeShown: () => set({ changedTrip: null }),
 }))

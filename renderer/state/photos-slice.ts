@@ -1,6 +1,8 @@
+import { t } from '../../electron/shared/messages/translate.ts'
 import type { Photo } from '../../electron/shared/trip.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { useApp } from './app-state.ts'
+import { changesNothing, fieldStep, pickFields } from './field-step.ts'
 import type { PhotoChanges } from './trip-drafts.ts'
 import type { TripSession } from './trip-session.ts'
 
@@ -11,7 +13,25 @@ export interface PhotosSlice {
   editPhoto: (photoId: string, changes: PhotoChanges) => void
 }
 
-export function photosSlice({ get, set, queue, draftsOf, changeable, receive }: TripSession): PhotosSlice {
+export function photosSlice({
+  get,
+  set,
+  undo,
+  queue,
+  draftsOf,
+  isOpen,
+  changeable,
+  receive,
+}: TripSession): PhotosSlice {
+  /** Changes the details of a picture without a step. */
+  function apply(photoId: string, changes: PhotoChanges): void {
+    const trip = changeable()
+    if (!trip) return
+    const photos = trip.photos.map((photo) => (photo.id === photoId ? { ...photo, ...changes } : photo))
+    set({ trip: { ...trip, photos } })
+    draftsOf(trip.id).photo(photoId).edit(changes)
+  }
+
   return {
     async addPhoto(name, data) {
       const tripId = changeable()?.id
@@ -32,10 +52,23 @@ export function photosSlice({ get, set, queue, draftsOf, changeable, receive }: 
 
     editPhoto(photoId, changes) {
       const trip = changeable()
-      if (!trip) return
-      const photos = trip.photos.map((photo) => (photo.id === photoId ? { ...photo, ...changes } : photo))
-      set({ trip: { ...trip, photos } })
-      draftsOf(trip.id).photo(photoId).edit(changes)
+      const photo = trip?.photos.find(({ id }) => id === photoId)
+      if (!trip || !photo) return
+      apply(photoId, changes)
+      const place = `photo ${photoId} ${Object.keys(changes).join(' ')}`
+      if (undo.grow(place, changes) || changesNothing<PhotoChanges>(photo, changes)) return
+      const step = fieldStep<PhotoChanges>({
+        before: pickFields<PhotoChanges>(photo, changes),
+        after: changes,
+        place,
+        label: () => t('undo.step.photo'),
+        now() {
+          const current = isOpen(trip.id) ? get().trip?.photos.find(({ id }) => id === photoId) : undefined
+          return current ? pickFields<PhotoChanges>(current, changes) : null
+        },
+        apply: (back) => apply(photoId, back),
+      })
+      undo.push(step)
     },
   }
 }

@@ -1,10 +1,11 @@
 import { everyMessage, t } from '../../electron/shared/messages/translate.ts'
 import type { Failure } from '../../electron/shared/result.ts'
 import { dayAt, now } from '../../electron/shared/time.ts'
-import type { Trip, TripChanges } from '../../electron/shared/trip.ts'
+import type { ReportChanges, Trip, TripChanges } from '../../electron/shared/trip.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { type ToastAction, useApp } from './app-state.ts'
 import { prepareFlush } from './before-flush.ts'
+import { changesNothing, fieldStep, pickFields } from './field-step.ts'
 import { goToRecovery, isRecoverable } from './go-to-recovery.ts'
 import { type SyncSlice, nothingElsewhere } from './sync-slice.ts'
 import { nothingShown, type ShownTrip, type StoreAccess, type TripSession } from './trip-session.ts'
@@ -62,11 +63,28 @@ export function sessionSlice(
     }))
   }
 
+  async function applyToTrip(trip: Trip, changes: TripChanges): Promise<void> {
+    set({ trip: { ...trip, ...changes } })
+    const { trip: lane, report } = draftsOf(trip.id)
+    // Whether the report follows the trip depends on what it says, so that has to be saved first.
+    void report.flush()
+    lane.edit(changes)
+    await lane.flush()
+  }
+
+  function applyToReport(changes: ReportChanges): void {
+    const { trip } = get()
+    if (trip === null || changesNothing<ReportChanges>(trip.report, changes)) return
+    set({ trip: { ...trip, report: { ...trip.report, ...changes } } })
+    draftsOf(trip.id).report.edit(changes)
+  }
+
   return {
     ...nothingShown,
     problem: null,
     revision: 0,
     save: queue.status(),
+    undoable: { undo: null, redo: null },
 
     async open(tripId) {
       if (!isOpen(tripId)) set({ ...nothingShown, problem: null })
@@ -100,21 +118,31 @@ export function sessionSlice(
     saveTrip(changes) {
       const trip = changeable()
       if (!trip) return
-      set({ trip: { ...trip, ...changes } })
-      const { trip: lane } = draftsOf(trip.id)
-      lane.edit(changes)
-      void lane.flush()
+      const { title, authors, tags } = trip.report
+      void applyToTrip(trip, changes)
+      if (changesNothing<TripChanges>(trip, changes)) return
+      const shownTrip = () => (isOpen(trip.id) ? get().trip : null)
+      const step = fieldStep<TripChanges>({
+        before: pickFields<TripChanges>(trip, changes),
+        after: changes,
+        label: () => t('undo.step.trip-details'),
+        now() {
+          const current = shownTrip()
+          return current && pickFields<TripChanges>(current, changes)
+        },
+        async apply(fields, way) {
+          const current = shownTrip()
+          if (current) await applyToTrip(current, fields)
+          // The report's own title, authors and tags follow those of the trip as long as they are the same.
+          if (way === 'back') applyToReport({ title, authors, tags })
+        },
+      })
+      undo.push(step)
     },
 
-    async undo() {
-      const label = await undo.undo()
-      if (label !== null) useApp.getState().notify(t('undo.undone', { step: label }))
-    },
+    undo: () => session.walk('undo'),
 
-    async redo() {
-      const label = await undo.redo()
-      if (label !== null) useApp.getState().notify(t('undo.redone', { step: label }))
-    },
+    redo: () => session.walk('redo'),
 
     flush,
 

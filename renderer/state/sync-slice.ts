@@ -5,6 +5,7 @@ import { bridge } from '../bridge/bridge.ts'
 import { noteMerged } from './note-merged.ts'
 import { goToVersion, type Select } from './history-slice.ts'
 import type { StoreAccess, TripSession } from './trip-session.ts'
+import { outcomeOf } from './undo-stack.ts'
 
 /** Changes that others have made to the open trip. */
 export interface SyncSlice {
@@ -31,7 +32,7 @@ export function syncSlice(
   { set }: Pick<StoreAccess<typeof nothingElsewhere>, 'set'>,
   select: Select,
 ): SyncSlice {
-  const { get, undo, isOpen, change } = session
+  const { get, undo, walk, isOpen, change } = session
   return {
     ...nothingElsewhere,
 
@@ -52,12 +53,12 @@ export function syncSlice(
       let versionId: string | null = done.undoVersionId
       const swap = async () => {
         if (versionId !== null) versionId = await goToVersion(session, tripId, versionId, null)
-        return versionId !== null
+        return outcomeOf(versionId !== null)
       }
       // The copy itself has been moved by then, so undo and redo switch between two versions.
-      const step = { label: t('undo.step.merge-copy'), back: swap, again: swap }
+      const step = { label: () => t('undo.step.merge-copy'), back: swap, again: swap }
       undo.push(step)
-      noteMerged(done, select, { label: t('action.undo'), run: () => void undo.undoStep(step) })
+      noteMerged(done, select, { label: t('action.undo'), run: () => void walk('undo', step) })
       return true
     },
   }

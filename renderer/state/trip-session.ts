@@ -1,3 +1,4 @@
+import { entryName } from '../../electron/shared/entries/entry-name.ts'
 import type { MessageParams } from '../../electron/shared/messages/message-params.ts'
 import { type Failure, fail, ok, type Result } from '../../electron/shared/result.ts'
 import type { Entry, Trip } from '../../electron/shared/trip.ts'
@@ -6,8 +7,9 @@ import { prepareFlush } from './before-flush.ts'
 import { keepEntries } from './keep-entries.ts'
 import { refuseChange } from './read-only.ts'
 import { createSaveQueue, type SaveQueue, type SaveStatus } from './save-queue.ts'
+import { noteWalked, wordsLost } from './note-walked.ts'
 import { createTripDrafts, type TripDrafts } from './trip-drafts.ts'
-import { createUndoStack, type UndoStack } from './undo-stack.ts'
+import { createUndoStack, type Step, type UndoStack } from './undo-stack.ts'
 
 /** How a part of a store is read and written. */
 export interface StoreAccess<State> {
@@ -26,13 +28,31 @@ export interface ShownTrip {
   entryId: string | null
   /** Whether an entry was opened for writing: its editor takes the focus and calls `focusTaken`. */
   focusEditor: boolean
+  /** What was just undone or done again, for the screen to lead the focus there; it then calls `changeShown`. */
+  changed: ChangedPart | null
+  /** What Undo and Redo would do now, in words: "moving “Lunch”". */
+  undoable: Readonly<Record<'undo' | 'redo', string | null>>
   /** Increases with each state that comes from the disk, to recompute everything that is derived from the trip. */
   revision: number
   save: SaveStatus
 }
 
+/** The part of an entry that was changed. */
+export interface ChangedPart {
+  entryId: string
+  /** The name of a field; `row` for the entry as a whole. */
+  part: string
+}
+
 /** Nothing is shown yet. */
-export const nothingShown = { trip: null, refusal: null, day: null, entryId: null, focusEditor: false } as const
+export const nothingShown = {
+  trip: null,
+  refusal: null,
+  day: null,
+  entryId: null,
+  focusEditor: false,
+  changed: null,
+} as const
 
 /** What has to wait until all unsaved text is saved. */
 export type Purpose = Exclude<MessageParams['failure.input.unsaved']['purpose'], 'other'>
@@ -46,6 +66,14 @@ export interface TripSession extends StoreAccess<ShownTrip> {
   /** The open trip, if it can be changed. If it is read-only, shows the reason. */
   changeable: () => Trip | null
   entryOf: (entryId: string) => Entry | undefined
+  /** The name of an entry, also of a deleted one. */
+  nameOf: (entryId: string) => string
+  /**
+   * Takes back the last step, or does the last one again, and shows a notice that names it.
+   *
+   * @param step the step to take back if it is not the last
+   */
+  walk: (way: 'undo' | 'redo', step?: Step) => Promise<void>
   /** Shows a state of the open trip that comes from the disk, with the drafts applied. */
   receive: (trip: Trip) => void
   /** Makes a call that changes a trip as a whole. If it is refused, shows why and resolves to `null`. */
@@ -69,7 +97,12 @@ function orderedLike(entries: readonly Entry[], order: readonly string[]): Entry
 
 export function createTripSession({ get, set }: StoreAccess<ShownTrip>): TripSession {
   const queue = createSaveQueue((save) => set({ save }))
-  const undo = createUndoStack()
+  const undo = createUndoStack(() => {
+    const next = undo.next()
+    set({ undoable: { undo: next.undo?.label() ?? null, redo: next.redo?.label() ?? null } })
+  })
+  // Whoever comes back to a field begins anew.
+  window.addEventListener('focusout', () => undo.endGo())
   const drafts = new Map<string, TripDrafts>()
 
   const isOpen = (tripId: string) => get().trip?.id === tripId
@@ -122,6 +155,18 @@ export function createTripSession({ get, set }: StoreAccess<ShownTrip>): TripSes
     return answer.value
   }
 
+  const entryOf: TripSession['entryOf'] = (entryId) => get().trip?.entries.find(({ id }) => id === entryId)
+
+  const walk: TripSession['walk'] = async (way, step) => {
+    // The last keystrokes belong to the step that they continue.
+    prepareFlush()
+    const { trip: before } = get()
+    const walked = await (step === undefined ? undo[way]() : undo.undoStep(step))
+    if (walked === null || walked.outcome === 'refused') return
+    if (walked.outcome === 'done') walked.step.show?.()
+    noteWalked(way, walked, wordsLost(before, get().trip), () => void walk(way === 'undo' ? 'redo' : 'undo'))
+  }
+
   async function flush(): Promise<number> {
     prepareFlush()
     const unsaved = await queue.flush()
@@ -140,7 +185,13 @@ export function createTripSession({ get, set }: StoreAccess<ShownTrip>): TripSes
       const { trip, refusal } = get()
       return trip && !refuseChange(refusal) ? trip : null
     },
-    entryOf: (entryId) => get().trip?.entries.find(({ id }) => id === entryId),
+    entryOf,
+    nameOf(entryId) {
+      const deleted = get().trip?.deleted.find(({ entry }) => entry.id === entryId)?.entry
+      const entry = entryOf(entryId) ?? deleted
+      return entry === undefined ? '' : entryName(entry)
+    },
+    walk,
     receive,
     change,
     flush,

@@ -1,55 +1,146 @@
+/** What became of an attempt to take a step back, or to do it again. */
+export type Outcome =
+  | 'done'
+  /** There was nothing left to change: a text's own history has done it already. */
+  | 'idle'
+  /** It was refused for now, and the reason has been shown. */
+  | 'refused'
+  /** Others have changed the same thing since. */
+  | 'overtaken'
+
+/** The outcome of a step that is either done or refused. */
+export const outcomeOf = (isDone: boolean): Outcome => (isDone ? 'done' : 'refused')
+
 /** Something that was done and can be undone. */
 export interface Step {
-  /** What was done, in words, for the end of "Undone: …": "deleting the entry". */
-  label: string
-  /** Each resolves to whether it worked. */
-  back: () => Promise<boolean>
-  again: () => Promise<boolean>
+  /** What was done, in words, for the end of "Undone: …": "deleting “Lunch”". */
+  label: () => string
+  back: () => Promise<Outcome>
+  again: () => Promise<Outcome>
+  /** Leads to what the step has changed. */
+  show?: () => void
+  /** Where something is typed. What is typed in one place in one go is one step. */
+  place?: string
+  /** Takes in the new values of the same fields. Returns whether the step still has an effect. */
+  grow?: (typed: object) => boolean
+}
+
+export interface Walked {
+  step: Step
+  outcome: Exclude<Outcome, 'idle'>
 }
 
 export interface UndoStack {
   push: (step: Step) => void
-  /** Takes back the last step. Resolves to its label, or to `null` if there was none or it did not work. */
-  undo: () => Promise<string | null>
+  /** Adds what has just been typed to the last step if both are of one go. Returns whether that was so. */
+  grow: (place: string, typed: object) => boolean
+  /** Adds what a text's own history has done to the newest step of that place. Returns whether there is one. */
+  growLast: (place: string, typed: object) => boolean
+  /** What is typed from now on begins a new step. */
+  endGo: () => void
+  /** Takes back the last step that still has an effect. Resolves to `null` if there is none. */
+  undo: () => Promise<Walked | null>
   /** Takes back one step, unless that has been done already. */
-  undoStep: (step: Step) => Promise<string | null>
-  redo: () => Promise<string | null>
+  undoStep: (step: Step) => Promise<Walked | null>
+  redo: () => Promise<Walked | null>
+  /** The steps that come next. */
+  next: () => { undo: Step | null; redo: Step | null }
   clear: () => void
 }
 
-const MAX_STEPS = 200
+const MAX_STEPS = 500
 
-/** Remembers steps, newest last. A step that cannot be undone now stays, to be tried again. */
-export function createUndoStack(): UndoStack {
+/** A pause after which typing begins a new step, in milliseconds. */
+const PAUSE = 2_000
+
+/**
+ * Remembers steps, newest last. A step that is refused stays, to be tried again; one that others have overtaken goes.
+ * Steps are walked through one at a time, however fast the keys come.
+ *
+ * @param onChange called after each change
+ */
+export function createUndoStack(onChange: () => void = () => {}): UndoStack {
   let done: Step[] = []
   let undone: Step[] = []
-  async function undoStep(step: Step): Promise<string | null> {
-    if (!done.includes(step) || !(await step.back())) return null
+  let typedAt = -Infinity
+  let last: Promise<unknown> = Promise.resolve()
+
+  const inOrder = <T>(task: () => Promise<T>): Promise<T> => {
+    const next = last.then(task)
+    last = next.catch(() => {})
+    return next
+  }
+
+  /** Walks one step, and moves it from one list to the other. */
+  async function walk(step: Step, way: 'back' | 'again'): Promise<Outcome> {
+    typedAt = -Infinity
+    const outcome = await step[way]()
+    if (outcome === 'refused') return outcome
     done = done.filter((other) => other !== step)
-    undone = [...undone, step]
-    return step.label
+    undone = undone.filter((other) => other !== step)
+    if (outcome !== 'overtaken') {
+      if (way === 'back') undone = [...undone, step]
+      else done = [...done, step]
+    }
+    onChange()
+    return outcome
+  }
+
+  /** Lets a step grow, and forgets it if that leaves nothing to take back. */
+  function takeIn(step: Step, typed: object): void {
+    if (step.grow?.(typed) !== false) return
+    done = done.filter((other) => other !== step)
+    onChange()
+  }
+
+  /** Walks until something has changed. */
+  async function walkOn(way: 'back' | 'again'): Promise<Walked | null> {
+    for (;;) {
+      const step = (way === 'back' ? done : undone).at(-1)
+      if (step === undefined) return null
+      const outcome = await walk(step, way)
+      if (outcome !== 'idle') return { step, outcome }
+    }
   }
 
   return {
     push(step) {
       done = [...done, step].slice(-MAX_STEPS)
       undone = []
+      typedAt = step.place === undefined ? -Infinity : performance.now()
+      onChange()
     },
-    async undo() {
+    grow(place, typed) {
       const step = done.at(-1)
-      return step ? undoStep(step) : null
+      const isGoing = performance.now() - typedAt < PAUSE && undone.length === 0
+      if (step?.place !== place || !isGoing) return false
+      typedAt = performance.now()
+      takeIn(step, typed)
+      return true
     },
-    undoStep,
-    async redo() {
-      const step = undone.at(-1)
-      if (!step || !(await step.again())) return null
-      undone = undone.filter((other) => other !== step)
-      done = [...done, step]
-      return step.label
+    growLast(place, typed) {
+      const step = done.findLast((one) => one.place === place)
+      if (step === undefined) return false
+      takeIn(step, typed)
+      return true
     },
+    endGo() {
+      typedAt = -Infinity
+    },
+    undo: () => inOrder(() => walkOn('back')),
+    undoStep: (step) =>
+      inOrder(async () => {
+        if (!done.includes(step)) return null
+        const outcome = await walk(step, 'back')
+        return outcome === 'idle' ? null : { step, outcome }
+      }),
+    redo: () => inOrder(() => walkOn('again')),
+    next: () => ({ undo: done.at(-1) ?? null, redo: undone.at(-1) ?? null }),
     clear() {
       done = []
       undone = []
+      typedAt = -Infinity
+      onChange()
     },
   }
 }

@@ -1,6 +1,6 @@
+import { placeByTime } from '../../shared/entries/place-entry.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Entry, Trip } from '../../shared/trip.ts'
-import { placeByTime } from './place-entry.ts'
 
 /** Adds an entry at the place in its day that its time gives. */
 export function addEntry(trip: Trip, entry: Entry): Result<Trip> {

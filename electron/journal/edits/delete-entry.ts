@@ -1,7 +1,7 @@
 import { ok, type Result } from '../../shared/result.ts'
 import { now } from '../../shared/time.ts'
 import type { Trip } from '../../shared/trip.ts'
-import { entryMissing, findEntry, without } from './place-entry.ts'
+import { entryMissing, findEntry, without } from './find-entry.ts'
 
 /** Moves an entry from the journal to the deleted entries. What the report says about it stays too. */
 export function deleteEntry(trip: Trip, entryId: string): Result<Trip> {

@@ -1,7 +1,7 @@
 import { ok, type Result } from '../../shared/result.ts'
 import { now } from '../../shared/time.ts'
 import type { Trip } from '../../shared/trip.ts'
-import { entryMissing } from './place-entry.ts'
+import { entryMissing } from './find-entry.ts'
 
 /**
  * Inserts a copy of an entry right after it. The copy is not a highlight, even if the original is.

@@ -1,10 +1,11 @@
 import { Temporal } from 'temporal-polyfill'
+import { placeAtEnd, placeBefore } from '../../shared/entries/place-entry.ts'
 import { endField, fieldChange, fieldValue } from '../../shared/entries/fields.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { daysBetween } from '../../shared/time.ts'
 import type { Entry, Trip } from '../../shared/trip.ts'
 import { momentAfter } from './moment-after.ts'
-import { entryMissing, findEntry, placeAtEnd, placeBefore, without } from './place-entry.ts'
+import { entryMissing, findEntry, without } from './find-entry.ts'
 
 /**
  * Moves an entry to a place that the user chose, regardless of its time. If the day changes, start and end keep their

@@ -1,9 +1,10 @@
+import { placeByTime } from '../../shared/entries/place-entry.ts'
 import type { EntryFields } from '../../shared/entries/fields.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Entry, EntryChanges, Trip } from '../../shared/trip.ts'
 import { defined } from './defined.ts'
 import { momentAfter } from './moment-after.ts'
-import { entryMissing, findEntry, placeByTime, without } from './place-entry.ts'
+import { entryMissing, findEntry, without } from './find-entry.ts'
 
 /**
  * Changes the fields of an entry. If the start changes, the entry moves to its place in the day. The day stays, even if

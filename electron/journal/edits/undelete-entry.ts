@@ -1,7 +1,8 @@
+import { placeAtEnd, placeBefore, placeByTime } from '../../shared/entries/place-entry.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
 import { momentAfter } from './moment-after.ts'
-import { entryMissing, findEntry, placeAtEnd, placeBefore, placeByTime } from './place-entry.ts'
+import { entryMissing, findEntry } from './find-entry.ts'
 
 /**
  * Restores a deleted entry to its place, or by its time if the entry after it is missing or has moved to another day.

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
+import { placeAtEnd, placeBefore, placeByTime } from '../../shared/entries/place-entry.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { type Entry, type Photo, type Trip, TRIP_SCHEMA_VERSION } from '../../shared/trip.ts'
-import { placeAtEnd, placeBefore, placeByTime } from '../edits/place-entry.ts'
 
 /**
  * Returns a trip to an earlier version. Nothing is lost: entries that were added later move to the deleted entries,

@@ -1,6 +1,6 @@
+import { placeByTime } from '../../shared/entries/place-entry.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import type { Entry, EntryChanges, Trip } from '../../shared/trip.ts'
-import { placeByTime } from '../edits/place-entry.ts'
 import { saveEntry } from '../edits/save-entry.ts'
 import { mergeTrips } from './merge-trips.ts'
 

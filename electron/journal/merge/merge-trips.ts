@@ -1,7 +1,7 @@
+import { placeByTime } from '../../shared/entries/place-entry.ts'
 import type { Conflict } from '../../shared/history.ts'
 import type { Entry, Report, Trip } from '../../shared/trip.ts'
 import { entryLabel } from '../../shared/entries/entry-name.ts'
-import { placeByTime } from '../edits/place-entry.ts'
 import { joinAncestors } from './ancestors.ts'
 import { followVersions, forgetEntries } from './follow-versions.ts'
 import { mergeDetails } from './merge-details.ts'

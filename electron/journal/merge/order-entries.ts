@@ -1,5 +1,5 @@
+import { placeByTime } from '../../shared/entries/place-entry.ts'
 import type { Entry, Trip } from '../../shared/trip.ts'
-import { placeByTime } from '../edits/place-entry.ts'
 import { mergeOrder } from './merge-order.ts'
 import { mergeValue } from './merge-value.ts'
 import { compareTimes, on, type Sides } from '../trip-file/sides.ts'

@@ -1,9 +1,10 @@
+import { placeByTime } from '../../shared/entries/place-entry.ts'
 import type { Conflict } from '../../shared/history.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import type { Entry, EntryChanges, Trip } from '../../shared/trip.ts'
 import { mergeTrips } from './merge-trips.ts'
 import { momentAfter } from '../edits/moment-after.ts'
-import { findEntry, placeByTime, without } from '../edits/place-entry.ts'
+import { findEntry, without } from '../edits/find-entry.ts'
 import { saveEntry } from '../edits/save-entry.ts'
 
 export interface SavedOver {

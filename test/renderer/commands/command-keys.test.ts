@@ -21,9 +21,9 @@ describe('the keys of the journal', () => {
   })
 
   test('the keys of the journal are letters with Ctrl and Shift in a text', () => {
-    expect(press('n', 'text')).toBeNull()
-    expect(press('N', 'text', { ctrlKey: true, shiftKey: true })).toBe('new-note')
-    expect(press('N', 'text', { metaKey: true, shiftKey: true }, true)).toBe('new-note')
+    expect(press('n', 'draft')).toBeNull()
+    expect(press('N', 'draft', { ctrlKey: true, shiftKey: true })).toBe('new-note')
+    expect(press('N', 'draft', { metaKey: true, shiftKey: true }, true)).toBe('new-note')
   })
 
   test('the keys of the journal leave chords with other modifiers to other commands', () => {
@@ -35,10 +35,10 @@ describe('the keys of the journal', () => {
   test('the keys to move and delete an entry work only if the focus is on one or on nothing', () => {
     expect(press('ArrowUp', 'entry', { altKey: true })).toBe('move-entry-up')
     expect(press('ArrowDown', 'nothing', { altKey: true })).toBe('move-entry-down')
-    expect(press('ArrowUp', 'text', { altKey: true })).toBeNull()
+    expect(press('ArrowUp', 'draft', { altKey: true })).toBeNull()
     expect(press('ArrowUp', 'control', { altKey: true })).toBeNull()
     expect(press('Delete', 'entry')).toBe('delete-entry')
-    expect(press('Delete', 'text')).toBeNull()
+    expect(press('Delete', 'draft')).toBeNull()
     expect(press('Delete', 'control')).toBeNull()
     expect(press('Backspace', 'entry')).toBeNull()
     expect(press('Backspace', 'entry', {}, true)).toBe('delete-entry')
@@ -54,10 +54,10 @@ describe('the keys of the window', () => {
   const window = pressIn(['window', 'trip'])
 
   test('the keys of the window use Command on a Mac and Ctrl elsewhere', () => {
-    expect(window('e', 'text', { ctrlKey: true })).toBe('export')
-    expect(window('e', 'text', { metaKey: true })).toBeNull()
-    expect(window('e', 'text', { metaKey: true }, true)).toBe('export')
-    expect(window('e', 'text', { ctrlKey: true }, true)).toBeNull()
+    expect(window('e', 'draft', { ctrlKey: true })).toBe('export')
+    expect(window('e', 'draft', { metaKey: true })).toBeNull()
+    expect(window('e', 'draft', { metaKey: true }, true)).toBe('export')
+    expect(window('e', 'draft', { ctrlKey: true }, true)).toBeNull()
   })
 
   test('the keys of the window work with capitals too', () => {
@@ -69,13 +69,13 @@ describe('the keys of the window', () => {
   test('the keys for undo belong to a text that has the focus', () => {
     expect(window('z', 'control', { ctrlKey: true })).toBe('undo')
     expect(window('Z', 'nothing', { ctrlKey: true, shiftKey: true })).toBe('redo')
-    expect(window('z', 'text', { ctrlKey: true })).toBeNull()
+    expect(window('z', 'draft', { ctrlKey: true })).toBeNull()
   })
 
   test('the keys of the window include a sign, however it is typed, except in a text', () => {
     expect(window('?', 'control', { shiftKey: true })).toBe('keys')
     expect(window('?', 'control')).toBe('keys')
-    expect(window('?', 'text', { shiftKey: true })).toBeNull()
+    expect(window('?', 'draft', { shiftKey: true })).toBeNull()
     expect(window('?', 'control', { ctrlKey: true })).toBeNull()
   })
 })
@@ -100,7 +100,7 @@ describe('the table of commands', () => {
   })
 
   test('each chord in the table runs its command if the focus allows it', () => {
-    const focuses: readonly Focus[] = ['text', 'entry', 'control', 'nothing']
+    const focuses: readonly Focus[] = ['draft', 'entry', 'control', 'nothing']
     for (const isMac of [false, true]) {
       for (const id of commandIds) {
         const { scope, focus } = commands[id]

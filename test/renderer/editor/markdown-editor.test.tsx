@@ -77,10 +77,10 @@ describe('the editor', () => {
     const onChange = vi.fn<MarkdownEditorProps['onChange']>()
     render(<MarkdownEditor {...props({ onChange })} />)
     type(' and')
-    await waitFor(() => expect(onChange).toHaveBeenCalledWith('First and', 'one'))
+    await waitFor(() => expect(onChange).toHaveBeenCalledWith('First and', 'one', false))
     type(' more')
     act(prepareFlush)
-    expect(onChange).toHaveBeenLastCalledWith('First and more', 'one')
+    expect(onChange).toHaveBeenLastCalledWith('First and more', 'one', false)
   })
 
   test('the editor hands over the last typed text when it is closed', () => {
@@ -88,7 +88,7 @@ describe('the editor', () => {
     const { unmount } = render(<MarkdownEditor {...props({ onChange })} />)
     type('!')
     unmount()
-    expect(onChange).toHaveBeenCalledWith('First!', 'one')
+    expect(onChange).toHaveBeenCalledWith('First!', 'one', false)
   })
 
   test('the editor keeps the undo history of each text while others are open, and after it was closed', async () => {
@@ -98,7 +98,7 @@ describe('the editor', () => {
     type(' changed')
     rerender(<MarkdownEditor {...props({ onChange, documentId: 'two', text: 'Second', label: 'Text of two' })} />)
     expect(textOf()).toBe('Second')
-    expect(onChange).toHaveBeenLastCalledWith('First changed', 'one')
+    expect(onChange).toHaveBeenLastCalledWith('First changed', 'one', false)
     expect(canPress('Undo')).toBe(false)
 
     unmount()
@@ -205,7 +205,7 @@ describe('what is pasted', () => {
     await waitFor(() => expect(answers).toHaveLength(1))
     rerender(<MarkdownEditor {...props({ onChange, pictures, documentId: 'two', text: 'Second' })} />)
     answers[0]?.(photo)
-    await waitFor(() => expect(onChange).toHaveBeenCalledWith(`First\n\n![](photo:${photo.id})\n\n`, 'one'))
+    await waitFor(() => expect(onChange).toHaveBeenCalledWith(`First\n\n![](photo:${photo.id})\n\n`, 'one', false))
     expect(textOf()).toBe('Second')
   })
 

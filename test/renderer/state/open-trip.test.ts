@@ -193,7 +193,7 @@ describe('undo', () => {
     action?.run()
     await state().undo()
     expect(titles()).toEqual([])
-    expect(useApp.getState().toasts.at(-1)?.message).toBe('Undone: adding the entry.')
+    expect(useApp.getState().toasts.at(-1)?.message).toBe('Undone: adding “Arrival”. It took 1 word with it.')
   })
 
   it('undo moves an entry back to where it was', async () => {
@@ -217,22 +217,25 @@ describe('undo', () => {
     expect(titles()).toEqual(['Arrival'])
   })
 
-  it('undo includes what was left out of the report, and keeps later text', async () => {
+  it('undo takes back each change of the report, the last one first', async () => {
     const entryId = await addNote('Lunch')
     const record = { include: false, heading: null, excerpt: null, talk: null }
     state().editReport({ entries: { [entryId]: record } }, { undoAs: 'leaving the entry out' })
     state().editReport({ entries: { [entryId]: { ...record, excerpt: 'Short.' } } })
     await state().undo()
-    expect(state().trip?.report.entries[entryId]).toEqual({ ...record, include: true, excerpt: 'Short.' })
+    expect(state().trip?.report.entries[entryId]).toEqual(record)
+    await state().undo()
+    expect(state().trip?.report.entries[entryId]).toEqual({ ...record, include: true })
     await state().redo()
-    expect(state().trip?.report.entries[entryId]).toEqual({ ...record, include: false, excerpt: 'Short.' })
+    await state().redo()
+    expect(state().trip?.report.entries[entryId]).toEqual({ ...record, excerpt: 'Short.' })
     await state().flush()
     expect((await onDisk()).report.entries[entryId]?.include).toBe(false)
   })
 
   it('undo resets a mark of an entry', async () => {
     const entryId = await addNote('Lunch')
-    state().editEntry(entryId, { private: true }, { undoAs: 'making the entry private' })
+    state().editEntry(entryId, { private: true })
     await state().undo()
     await state().flush()
     expect((await onDisk()).entries[0]?.private).toBe(false)

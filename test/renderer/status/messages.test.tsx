@@ -104,10 +104,21 @@ describe('short messages', () => {
     expect(screen.queryByRole('alert')).toBeNull()
   })
 
-  it('the number of messages is limited', () => {
+  it('a passing message takes the place of the one before, and of no other', () => {
     render(<Toasts />)
     act(() => {
+      useApp.getState().notifyLasting('The page stopped responding.')
       for (let count = 1; count <= 9; count++) useApp.getState().notify(`Message ${count}`)
+    })
+    expect(screen.queryByText('Message 8')).toBeNull()
+    expect(screen.queryByText('Message 9')).not.toBeNull()
+    expect(screen.queryByText('The page stopped responding.')).not.toBeNull()
+  })
+
+  it('the number of messages that stay is limited', () => {
+    render(<Toasts />)
+    act(() => {
+      for (let count = 1; count <= 9; count++) useApp.getState().notifyLasting(`Message ${count}`)
     })
     expect(screen.getAllByRole('button', { name: 'Dismiss' })).toHaveLength(3)
     expect(screen.queryByText('Message 9')).not.toBeNull()

@@ -1,6 +1,5 @@
-import { fail, type Failure } from '../../shared/result.ts'
-import { compareInstants } from '../../shared/time.ts'
-import type { Entry, Trip } from '../../shared/trip.ts'
+import { compareInstants } from '../time.ts'
+import type { Entry } from '../trip.ts'
 
 /**
  * Inserts an entry into its day by its time: before the first entry that begins later. An entry without a time goes to
@@ -30,16 +29,4 @@ export function placeAtEnd(entries: readonly Entry[], entry: Entry): Entry[] {
 export function placeBefore(entries: readonly Entry[], entry: Entry, before: string): Entry[] {
   const index = entries.findIndex((other) => other.id === before && other.day === entry.day)
   return index === -1 ? placeAtEnd(entries, entry) : entries.toSpliced(index, 0, entry)
-}
-
-export function without(trip: Trip, entryId: string): Entry[] {
-  return trip.entries.filter((entry) => entry.id !== entryId)
-}
-
-export function findEntry(trip: Trip, entryId: string): Entry | undefined {
-  return trip.entries.find((entry) => entry.id === entryId)
-}
-
-export function entryMissing(): { ok: false; error: Failure } {
-  return fail('entry.missing')
 }
