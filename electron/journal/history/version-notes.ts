@@ -5,7 +5,7 @@ import type { Trip } from '../../shared/trip.ts'
 import type { FileSystem } from '../disk/file-system.ts'
 import { makeInnerFolder } from '../disk/inner-folder.ts'
 import { replaceDurably } from '../disk/write-durably.ts'
-import { readDerived } from '../trip-file/read-derived.ts'
+import { parseEach, readDerived } from '../trip-file/read-derived.ts'
 import { CACHE_FOLDER } from '../trip-folder/library-folders.ts'
 import { summarizeTrip } from '../trip-file/summarize-trip.ts'
 import { compareEntries } from './compare-entries.ts'
@@ -26,7 +26,11 @@ const noteSchema = z.strictObject({
   more: z.int(),
 })
 
-const schema = z.strictObject({ version: z.literal(1), notes: z.record(z.string(), noteSchema) })
+const schema = z.strictObject({
+  version: z.literal(1),
+  /** Version -> its summary. */
+  notes: z.unknown(),
+})
 
 /** The summary of a version in the list of versions. */
 export type VersionNote = z.infer<typeof noteSchema>
@@ -50,7 +54,7 @@ export function noteVersion(trip: Trip, before: { versionId: string; trip: Trip 
 export async function readNotes(library: string, tripId: string, fileSystem: FileSystem): Promise<VersionNotes> {
   try {
     const json = await readDerived(notesPath(library, tripId), fileSystem)
-    return new Map(Object.entries(schema.parse(json).notes))
+    return parseEach(schema.parse(json).notes, noteSchema)
   } catch {
     return new Map()
   }

@@ -6,7 +6,7 @@ import type { FileStamp } from '../disk/file-stamp.ts'
 import type { FileSystem } from '../disk/file-system.ts'
 import { makeInnerFolder } from '../disk/inner-folder.ts'
 import { replaceDurably } from '../disk/write-durably.ts'
-import { readDerived } from '../trip-file/read-derived.ts'
+import { parseEach, readDerived } from '../trip-file/read-derived.ts'
 import { CACHE_FOLDER } from '../trip-folder/library-folders.ts'
 
 /** A trip's summary, and the stamp of the file that it was computed from. */
@@ -19,17 +19,16 @@ export interface CachedSummary {
 const schema = z.strictObject({
   version: z.literal(2),
   /** Folder in the library -> its trip. */
-  trips: z.record(
-    z.string(),
-    z.strictObject({ stamp: z.string(), createdAt: instantSchema, summary: tripSummarySchema }),
-  ),
+  trips: z.unknown(),
 })
+
+const cachedSchema = z.strictObject({ stamp: z.string(), createdAt: instantSchema, summary: tripSummarySchema })
 
 /** Reads the summaries from last time. Returns an empty map if they are not usable; they are then computed again. */
 export async function readSummaries(library: string, fileSystem: FileSystem): Promise<Map<string, CachedSummary>> {
   try {
     const json = await readDerived(join(library, CACHE_FOLDER, 'trips.json'), fileSystem)
-    return new Map(Object.entries(schema.parse(json).trips))
+    return parseEach(schema.parse(json).trips, cachedSchema)
   } catch {
     return new Map()
   }

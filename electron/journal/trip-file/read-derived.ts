@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { type FileSystem, readWhole } from '../disk/file-system.ts'
 import { weighJson } from './weigh-json.ts'
 
@@ -15,4 +16,19 @@ export async function readDerived(path: string, fileSystem: FileSystem): Promise
   const bytes = await readWhole(path, fileSystem, MAX_BYTES)
   if (weighJson(bytes, bytes.byteLength / MIN_BYTES_PER_PART) !== 'light') throw new Error('It takes too long to parse')
   return JSON.parse(Buffer.from(bytes).toString('utf8'))
+}
+
+const recordSchema = z.custom<Readonly<Record<string, unknown>>>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+)
+
+/**
+ * Parses the values of an object one by one, up to the first mistake. A schema for the whole object would list all of the
+ * mistakes in a file that consists of them, which takes longer than reading it.
+ *
+ * @throws for the first mistake
+ */
+export function parseEach<T>(value: unknown, schema: z.ZodType<T>): Map<string, T> {
+  const record = recordSchema.parse(value)
+  return new Map(Object.keys(record).map((name) => [name, schema.parse(record[name])]))
 }
