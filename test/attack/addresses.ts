@@ -114,7 +114,7 @@ function windowProtocols({ library, page }: Ground): Server[] {
 }
 
 /** The host and path of a picture: of one that is behind a link, or of none. */
-function inventPhoto({ trips, known }: LinkedLibrary, random: Random): string {
+export function inventPhoto({ trips, known }: Pick<LinkedLibrary, 'trips' | 'known'>, random: Random): string {
   const trip = random.pick(trips)
   const photo = random.pick(trip.photos).id
   if (random.chance(0.1)) return `${trip.id}/${photo}`

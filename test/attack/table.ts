@@ -22,6 +22,11 @@ export const attacks: Record<string, NamedAttack> = {
     small: 500,
     load: async () => (await import('./addresses.ts')).attackAddresses,
   },
+  'window-addresses': {
+    does: 'the same addresses, as Chromium reads them, in the real program',
+    small: 500,
+    load: async () => (await import('./window-addresses.ts')).attackWindowAddresses,
+  },
   bombs: {
     does: 'reports that are very large, deep or hard to read',
     small: 12,
