@@ -46,7 +46,7 @@ export async function watchBlocks<T>(run: () => Promise<T>): Promise<{ value: T 
  * process did itself counts, unless it is far too late.
  */
 export function isTooSlow({ ms, work }: Pick<Cost, 'ms' | 'work'>, limit: number): boolean {
-  return ms > limit && (work > limit * 0.8 || ms > limit * 4)
+  return ms > limit && (work > limit * 0.8 || ms > limit * 10)
 }
 
 const canTell = 'threadCpuUsage' in process
