@@ -1,10 +1,10 @@
 import { CalendarPlus } from 'lucide-react'
-import { memo, useMemo, useState } from 'react'
+import { memo, useEffect, useMemo, useRef, useState } from 'react'
 import { GridList, GridListItem, useDragAndDrop } from 'react-aria-components'
 import { useShallow } from 'zustand/react/shallow'
 import { formatDate, formatNumber } from '../../electron/shared/messages/format.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
-import { dayAt, now } from '../../electron/shared/time.ts'
+import { addDays, dayAt, now } from '../../electron/shared/time.ts'
 import { Button } from '../components/button.tsx'
 import { Menu } from '../components/menu.tsx'
 import { useTrip } from '../state/open-trip.ts'
@@ -24,6 +24,16 @@ function formatName({ day, part, entries, isToday }: RailDay): string {
   })
 }
 
+/** "340 days", or "340 days, 2027" if another year begins in them. */
+function formatGap({ day, gap }: RailDay): string {
+  const year = yearOf(day)
+  return yearOf(addDays(day, -gap - 1)) === year
+    ? t('journal.gap', { count: gap })
+    : t('journal.gap-year', { count: gap, year })
+}
+
+const yearOf = (day: string): string => day.slice(0, 4)
+
 /** A day of the rail. The first day of a part shows its name: entries can only be dropped on the items of a plain list. */
 function Day({ day, isFirst }: { day: RailDay; isFirst: boolean }) {
   return (
@@ -33,8 +43,8 @@ function Day({ day, isFirst }: { day: RailDay; isFirst: boolean }) {
       className={`rail-day ${isFirst || day.gap > 0 ? 'rail-day-first' : ''} ${day.isToday ? 'rail-day-today' : ''}`}
     >
       {day.gap > 0 && (
-        <span className="rail-part-name rail-gap" title={t('journal.gap', { count: day.gap })} aria-hidden>
-          {t('journal.gap', { count: day.gap })}
+        <span className="rail-part-name rail-gap" title={formatGap(day)} aria-hidden>
+          <span className="rail-gap-words">{formatGap(day)}</span>
         </span>
       )}
       {isFirst && day.gap === 0 && (
@@ -99,6 +109,13 @@ export const DayRail = memo(function DayRail({ onMove }: DayRailProps) {
     },
   })
 
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // In a long trip, the chosen day may be far from the first ones.
+    const day = list.current?.querySelector(`[data-key="${selected ?? ''}"]`)
+    day?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [selected])
+
   const keys = useMemo(() => (selected === null ? [] : [selected]), [selected])
   const addDay = (day: string) => {
     setAdded({ tripId: trip.id, days: [...(added.tripId === trip.id ? added.days : []), day] })
@@ -110,6 +127,7 @@ export const DayRail = memo(function DayRail({ onMove }: DayRailProps) {
       <GridList
         aria-label={t('journal.days')}
         className="day-rail-days"
+        ref={list}
         selectionMode="single"
         selectionBehavior="replace"
         disallowEmptySelection

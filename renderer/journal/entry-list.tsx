@@ -1,5 +1,5 @@
 import { GripVertical, Lock, Plus, Star } from 'lucide-react'
-import { memo, type ReactNode, type Ref, useEffect, useMemo, useRef } from 'react'
+import { type KeyboardEvent, memo, type ReactNode, type Ref, useEffect, useMemo, useRef } from 'react'
 import { Button as AriaButton, GridList, GridListItem, useDragAndDrop, Virtualizer } from 'react-aria-components'
 import type { CommandsIn } from '../../electron/shared/commands.ts'
 import { listOf, t } from '../../electron/shared/messages/translate.ts'
@@ -8,6 +8,7 @@ import { commandName } from '../commands/command-entries.tsx'
 import { chordsOf } from '../commands/command-keys.ts'
 import { Button } from '../components/button.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
+import { hasModifier } from '../components/keys.ts'
 import { useReadOnlyArea } from '../components/read-only-area.tsx'
 import { WithTooltip } from '../components/tooltip.tsx'
 import { useTrip } from '../state/open-trip.ts'
@@ -94,6 +95,14 @@ const Row = memo(function Row({ row, onOpen }: { row: EntryRow; onOpen: () => vo
   )
 })
 
+/** Scrolls to the row of the open entry, and gives it the focus if a row that is no longer there had it. */
+function showOpenRow(list: HTMLElement | null): void {
+  const { entryId } = useTrip.getState()
+  const row = list?.querySelector<HTMLElement>(`[data-key="${entryId ?? ''}"]`)
+  if (document.activeElement === document.body || document.activeElement === list) row?.focus({ preventScroll: true })
+  row?.scrollIntoView({ block: 'nearest' })
+}
+
 const beginnings: readonly { kind: EntryKind; command: CommandsIn<'journal'> }[] = [
   { kind: 'note', command: 'new-note' },
   { kind: 'talk', command: 'new-talk' },
@@ -130,12 +139,24 @@ export const EntryList = memo(function EntryList({
   const shown = useRowWindow(rows, entryId)
   const list = useRef<HTMLDivElement>(null)
   const { earlier } = shown
+  const shownFrom = useRef(earlier)
   useEffect(() => {
-    const { entryId: open } = useTrip.getState()
-    // Other rows took the place of the visible ones, so the open one may be elsewhere.
-    if (earlier > 0 && open !== null)
-      list.current?.querySelector(`[data-key="${open}"]`)?.scrollIntoView({ block: 'nearest' })
+    if (shownFrom.current === earlier) return undefined
+    shownFrom.current = earlier
+    // Other rows took the place of the visible ones. The open one may be elsewhere, and the focus was on one of them.
+    const frame = requestAnimationFrame(() => showOpenRow(list.current))
+    return () => cancelAnimationFrame(frame)
   }, [earlier])
+
+  /** Home and End lead to the first and the last entry of the day, also if the list does not have them now. */
+  const goToEnd = (event: KeyboardEvent) => {
+    const target = event.key === 'Home' ? rows[0] : event.key === 'End' ? rows.at(-1) : undefined
+    const isElsewhere = target !== undefined && !shown.rows.includes(target)
+    if (!isElsewhere || hasModifier(event) || !list.current?.contains(event.target as Node)) return
+    event.preventDefault()
+    event.stopPropagation()
+    selectEntry(target.id)
+  }
   // The open entry is always drawn, so that the focus can come back to it.
   const layoutOptions = useMemo(() => ({ estimatedRowSize: ROW_HEIGHT, keptKey: entryId }), [entryId])
 
@@ -154,8 +175,11 @@ export const EntryList = memo(function EntryList({
   })
 
   return (
+    // The keys are those of the list inside.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       className="entry-list"
+      onKeyDownCapture={goToEnd}
       aria-label={t('journal.entries-of', { day: formatDay(day) })}
       data-pane
       data-entries

@@ -11,10 +11,15 @@ import { visit } from 'unist-util-visit'
 import { afterParsing, beforeParsing } from '../../electron/shared/open-html.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
 import type { Block } from './blocks.ts'
+import { partsOfLongWords, type Span } from './long-words.ts'
 import { isTooDeep, plainText } from './depth.ts'
 import { footnoteId, PostLink } from './post-link.tsx'
 import { PostPicture } from './post-picture.tsx'
 import { schema } from './schema.ts'
+import { shortenStacked } from './stacked-characters.ts'
+
+/** Maximum number of characters without a space that are laid out together. */
+const MAX_WORD = 1_000
 
 /**
  * Builds the React elements of a block. They cannot run or load anything except the trip's own pictures: the author's
@@ -22,8 +27,15 @@ import { schema } from './schema.ts'
  */
 export function toElements(block: Block): ReactNode {
   const tree = toSafeTree(block)
-  if (isTooDeep(tree)) return <p>{plainText(tree)}</p>
+  if (isTooDeep(tree)) return <p>{shortenStacked(plainText(tree))}</p>
   makeFigures(tree)
+  visit(tree, 'text', (text, index, parent) => {
+    text.value = shortenStacked(text.value)
+    const parts = partsOfLongWords(text.value, MAX_WORD)
+    if (parts.length === 0 || index === undefined || !parent) return undefined
+    parent.children.splice(index, 1, ...divide(text.value, parts))
+    return index + 2 * parts.length + 1
+  })
   return toJsxRuntime(tree, {
     Fragment,
     jsx,
@@ -59,6 +71,18 @@ function referToFootnote(identifier: string, number: number | undefined): Elemen
       { type: 'text', value: String(number) },
     ]),
   ])
+}
+
+/** A text whose long words are in elements of their own, with the text before each and after the last. */
+function divide(text: string, parts: readonly Span[]): ElementContent[] {
+  const divided: ElementContent[] = []
+  let done = 0
+  for (const { from, to } of parts) {
+    divided.push({ type: 'text', value: text.slice(done, from) })
+    divided.push(element('span', { dataPart: '' }, [{ type: 'text', value: text.slice(from, to) }]))
+    done = to
+  }
+  return [...divided, { type: 'text', value: text.slice(done) }]
 }
 
 /** A paragraph that consists of one picture with a caption becomes a figure. */

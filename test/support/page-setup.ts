@@ -10,6 +10,9 @@ window.matchMedia ??= (media) => Object.assign(new EventTarget(), { matches: fal
 // jsdom has no layout: a range of text has no rectangles.
 Object.assign(Range.prototype, { getClientRects: () => [] })
 
+// Nor does anything scroll.
+Object.assign(Element.prototype, { scrollIntoView: () => {} })
+
 // A busy machine may take longer than the default of one second.
 configure({ asyncUtilTimeout: 10_000 })
 

@@ -201,3 +201,23 @@ describe('a new version of the text', () => {
     quiet.mockRestore()
   })
 })
+
+test('of very many accents on a letter, the first are drawn and the others are counted', () => {
+  const { container } = show(`a${'\u0301'.repeat(1_000)}b and \`c${'\u0301'.repeat(20)}\``)
+  const drawn = '\u0301'.repeat(10)
+  expect(container.textContent).toBe(`a${drawn} (990 more characters) b and c${drawn} (10 more characters) `)
+})
+
+test('of a post of thousands of paragraphs, the first are drawn', () => {
+  const { container } = show('Words.\n\n'.repeat(5_000))
+  expect(container.querySelectorAll('p').length).toBeGreaterThan(100)
+  expect(container.querySelectorAll('p').length).toBeLessThan(1_000)
+})
+
+test('a very long word is shown in parts that are laid out on their own, and no character is lost', () => {
+  const { container } = show(`before ${'\\\\'.repeat(2_500)} after`)
+  expect(Array.from(container.querySelectorAll('[data-part]'), ({ textContent }) => textContent?.length)).toEqual([
+    1_000, 1_000, 500,
+  ])
+  expect(container.textContent).toBe(`before ${'\\'.repeat(2_500)} after`)
+})
