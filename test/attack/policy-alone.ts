@@ -69,18 +69,20 @@ async function attackBrowserShell(order: AttackOrder): Promise<AttackRow> {
   try {
     const { page } = lanyard
     const isOwn = (url: string) => url.startsWith(`${new URL(lanyard.address).origin}/`)
-    // Unlike the window, a browser follows links of a page.
+    // Unlike the window, a browser follows links of a page. With this answer, it stays where it is.
     await page.context().route(
       (url) => !isOwn(url.href),
-      (route) => route.abort(),
+      (route) => route.fulfill({ status: 204 }),
     )
     const watch = await watchHarm(page, isOwn)
     if (order.control) await bypassPolicy(page)
     for (const text of textsFor(order)) {
       await insertRaw(page, text)
       await useEverything(page, '#attacked')
-      await removeRaw(page)
       noteScripts(row, await watch.take(), text)
+      // Links to empty pages are followed too.
+      if (!isOwn(page.url())) await page.goto(new URL('/', lanyard.address).href)
+      await removeRaw(page)
     }
   } finally {
     await lanyard.kill()
