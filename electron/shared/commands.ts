@@ -20,14 +20,16 @@ export type MenuName = 'file' | 'edit' | 'view' | 'help' | 'preferences' | 'abou
 
 export interface CommandRow {
   scope: Scope
-  /** Each of these runs the command; menus and tooltips show the first. */
+  /**
+   * Each of these runs the command; menus and tooltips show the first. The letters of the journal's commands are heard
+   * in its lists only: a letter that was meant for a text must never become a command.
+   */
   keys?: readonly Chord[]
   /** Additional keys on a Mac. */
   macKeys?: readonly Chord[]
   /**
-   * Where the focus has to be for its keys; default: anywhere, unless they would type a character there. `entry`: on a
-   * row of the entry list, or on nothing. `outside-draft`: anywhere but in text that only its control knows yet.
-   * `control`: the focused control handles them itself.
+   * Where the focus has to be for its keys; default: anywhere, unless they would type a character there. `entry`: on a row of the entry list. `outside-draft`: anywhere but in text that only its
+   * control knows yet. `control`: the focused control handles them itself.
    */
   focus?: 'outside-draft' | 'entry' | 'nothing' | 'control'
   /** Holding the keys down repeats the command. */

@@ -4,10 +4,11 @@ import { assertNever } from '../../electron/shared/result.ts'
 import { isMac, isPressed, type PressedKey } from '../components/keys.ts'
 
 /**
- * Where the focus is, as far as it matters for shortcuts. `entry`: on a row of the entry list. `field`: in a text whose
- * every letter becomes part of the trip. `draft`: in any other text, which its control takes over later.
+ * Where the focus is, as far as it matters for shortcuts. `entry`: on a row of the entry list. `list`: elsewhere among
+ * the entries or the days. `field`: in a text whose every letter becomes part of the trip. `draft`: in any other text,
+ * which its control takes over later.
  */
-export type Focus = 'field' | 'draft' | 'entry' | 'control' | 'nothing'
+export type Focus = 'field' | 'draft' | 'entry' | 'list' | 'control' | 'nothing'
 
 /** The keys of a command on this system. Menus and tooltips show the first. */
 export function chordsOf(id: CommandId, onMac: boolean = isMac): readonly Chord[] {
@@ -19,15 +20,18 @@ export function chordsOf(id: CommandId, onMac: boolean = isMac): readonly Chord[
 export const chordsInText = (id: CommandId): readonly Chord[] => chordsOf(id).filter((chord) => !typesCharacter(chord))
 
 function isHeard(id: CommandId, chord: Chord, focus: Focus): boolean {
-  if ((focus === 'field' || focus === 'draft') && typesCharacter(chord)) return false
-  const { focus: wanted } = commands[id]
+  const { focus: wanted, scope } = commands[id]
+  if (typesCharacter(chord)) {
+    if (focus === 'field' || focus === 'draft') return false
+    if (scope === 'journal' && focus !== 'entry' && focus !== 'list') return false
+  }
   switch (wanted) {
     case undefined:
       return true
     case 'outside-draft':
       return focus !== 'draft'
     case 'entry':
-      return focus === 'entry' || focus === 'nothing'
+      return focus === 'entry'
     case 'nothing':
       return focus === 'nothing'
     case 'control':

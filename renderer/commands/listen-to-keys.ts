@@ -16,7 +16,8 @@ export function isTyping(target: EventTarget | null): boolean {
 function focusAt(target: EventTarget | null): Focus {
   if (!(target instanceof HTMLElement) || target === document.body) return 'nothing'
   if (isTyping(target)) return target.closest('[data-undo]')?.getAttribute('data-undo') === 'trip' ? 'field' : 'draft'
-  return target.closest('[data-entries] [role="row"]') ? 'entry' : 'control'
+  if (target.closest('[data-entries] [role="row"]')) return 'entry'
+  return target.closest('[data-letters]') ? 'list' : 'control'
 }
 
 /** Whether the keys belong to something that floats above the page: a dialog, a menu, a list of choices. */

@@ -9,8 +9,8 @@ const lastFocused = new WeakMap<Element, HTMLElement>()
 const isShown = (element: Element) => element.checkVisibility?.() ?? true
 
 /**
- * Moves the focus to the next pane, or with -1 to the previous one: to where it was there, or else to its first
- * control.
+ * Moves the focus to the next pane, or with -1 to the previous one: to where it was there, or else to its text, or else
+ * to its first control.
  */
 export function focusPane(step: 1 | -1): boolean {
   const panes = [...document.querySelectorAll<HTMLElement>(PANE)].filter(isShown)
@@ -29,7 +29,8 @@ export function focusPane(step: 1 | -1): boolean {
 
 function focusInside(pane: HTMLElement): boolean {
   const before = lastFocused.get(pane)
-  const first = [...pane.querySelectorAll<HTMLElement>(FOCUSABLE)].find(isShown)
+  const text = pane.querySelector<HTMLElement>('[contenteditable="true"]')
+  const first = text ?? [...pane.querySelectorAll<HTMLElement>(FOCUSABLE)].find(isShown)
   const target = before && pane.contains(before) && isShown(before) ? before : first
   target?.focus()
   // A list passes the focus on to one of its rows.

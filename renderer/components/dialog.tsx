@@ -5,6 +5,7 @@ import { commands } from '../../electron/shared/commands.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
 import { IconButton } from './icon-button.tsx'
 import { useKeptFocus } from './keep-focus.ts'
+import { useMainButton } from './main-button.ts'
 import './dialog.css'
 
 type Size = 'small' | 'medium' | 'large' | 'wide'
@@ -36,6 +37,7 @@ export interface DialogProps {
 function Sheet({ title, onClose, children, footer, isText, isAlert }: DialogProps) {
   const sheet = useRef<HTMLElement>(null)
   useKeptFocus(sheet)
+  useMainButton(sheet)
   return (
     <AriaDialog ref={sheet} className="dialog" role={isAlert ? 'alertdialog' : 'dialog'}>
       <header className="dialog-head">

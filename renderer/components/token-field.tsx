@@ -10,13 +10,15 @@ import './token-field.css'
 export interface TokenFieldProps extends FieldProps {
   value: readonly string[]
   onChange: (value: string[]) => void
+  /** Enter in the empty field. */
+  onEnter?: () => void
   placeholder?: string
   /** No border until it has the focus. */
   isBare?: boolean
 }
 
 /** A list of short texts such as authors or tags. Enter or a comma ends one; Backspace in the empty field removes the last. */
-export function TokenField({ value, onChange, placeholder, isBare, ...field }: TokenFieldProps) {
+export function TokenField({ value, onChange, onEnter, placeholder, isBare, ...field }: TokenFieldProps) {
   const isReadOnly = useReadOnlyArea()
   const [typed, setTyped] = useState('')
   const input = useRef<HTMLInputElement>(null)
@@ -39,6 +41,9 @@ export function TokenField({ value, onChange, placeholder, isBare, ...field }: T
     if (event.key === 'Enter' && typed.trim() !== '') {
       event.preventDefault()
       add(typed)
+    } else if (event.key === 'Enter' && onEnter !== undefined) {
+      event.preventDefault()
+      onEnter()
     } else if (event.key === 'Backspace' && typed === '' && value.length > 0) {
       onChange(value.slice(0, -1))
     }

@@ -13,15 +13,24 @@ interface AddFieldProps {
   label: string
   /** The button's accessible name: "Add speaker". */
   name: string
+  /** The name of the field, by which the focus finds it. */
+  field: string
   onPress: () => void
 }
 
 /** A button that shows a field that is empty in most entries and therefore hidden. */
-export function AddField({ label, name, onPress }: AddFieldProps) {
+export function AddField({ label, name, field, onPress }: AddFieldProps) {
   const isReadOnly = useReadOnlyArea()
   if (isReadOnly) return null
   return (
-    <Button kind="plain" className="add-field" icon={<Plus aria-hidden />} aria-label={name} onPress={onPress}>
+    <Button
+      kind="plain"
+      className="add-field"
+      icon={<Plus aria-hidden />}
+      aria-label={name}
+      data-field={field}
+      onPress={onPress}
+    >
       {label}
     </Button>
   )
@@ -40,7 +49,13 @@ export function useTagsField(entry: EntryHead): TagsState {
   return { isShown: isWanted || entry.tags.length > 0, takesFocus: isWanted, show: () => setWanted(true) }
 }
 
-export function TagsField({ entry, edit, state }: Pick<HeadProps, 'entry' | 'edit'> & { state: TagsState }) {
+export interface TagsFieldProps extends Pick<HeadProps, 'entry' | 'edit'> {
+  state: TagsState
+  /** Enter in the empty field: goes on to the text. */
+  onLeave: () => void
+}
+
+export function TagsField({ entry, edit, state, onLeave }: TagsFieldProps) {
   const place = useRef<HTMLDivElement>(null)
   const { isShown, takesFocus } = state
   useEffect(() => {
@@ -57,6 +72,7 @@ export function TagsField({ entry, edit, state }: Pick<HeadProps, 'entry' | 'edi
           placeholder={t('entry.placeholder.tags')}
           value={entry.tags}
           onChange={(tags) => edit({ tags })}
+          onEnter={onLeave}
         />
       </div>
     </Property>

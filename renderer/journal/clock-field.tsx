@@ -50,13 +50,9 @@ export function ClockField({ label, clock, placeholder, read, onChange }: ClockF
       onChange={setTyped}
       onBlur={commit}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') commit()
-        if (event.key === 'Escape' && typed !== null) {
-          setTyped(null)
-          setProblem(null)
-        } else {
-          event.continuePropagation()
-        }
+        // Leaving with Esc keeps what was typed, as in every other field.
+        if (event.key === 'Enter' || event.key === 'Escape') commit()
+        event.continuePropagation()
       }}
     />
   )

@@ -123,7 +123,7 @@ export const DayRail = memo(function DayRail({ onMove }: DayRailProps) {
   }
 
   return (
-    <nav className="day-rail" aria-label={t('journal.days')} data-pane>
+    <nav className="day-rail" aria-label={t('journal.days')} data-pane data-letters>
       <GridList
         aria-label={t('journal.days')}
         className="day-rail-days"

@@ -15,8 +15,10 @@ import './entry-pane.css'
 /**
  * The fields of an entry besides its title and text, as listed in the table of entry kinds. Rarely used fields that are
  * empty are hidden behind a button.
+ *
+ * @param props.onLeave goes on to the text
  */
-export function EntryFields(props: HeadProps) {
+export function EntryFields({ onLeave, ...props }: HeadProps & { onLeave: () => void }) {
   const { entry, edit } = props
   const fields = fieldsOf(entry.kind)
   const lines = fields.filter((field) => field.type === 'line')
@@ -29,7 +31,7 @@ export function EntryFields(props: HeadProps) {
   // If the title is the only field of a kind, there is room for the button beside the times.
   const isBare = fields.length === 1
   const addTags = !tags.isShown && (
-    <AddField label={t('entry.field.tags')} name={t('entry.add.tags')} onPress={tags.show} />
+    <AddField label={t('entry.field.tags')} name={t('entry.add.tags')} field="tags" onPress={tags.show} />
   )
 
   return (
@@ -56,12 +58,13 @@ export function EntryFields(props: HeadProps) {
           field={field}
           rows={fieldValue(entry, field)}
           onChange={(value) => edit(fieldChange(field, value))}
+          onLeave={onLeave}
         />
       ))}
       {onDemand.filter(isShown).map((field) => (
         <LineOfItsOwn key={field.name} field={field} {...props} wasAskedFor={wanted.has(field.name)} />
       ))}
-      <TagsField entry={entry} edit={edit} state={tags} />
+      <TagsField entry={entry} edit={edit} state={tags} onLeave={onLeave} />
       {!isBare && (
         <div className="entry-line">
           {rows
@@ -71,6 +74,7 @@ export function EntryFields(props: HeadProps) {
                 key={field.name}
                 label={t(`entry.item.${field.name}`)}
                 name={t(`entry.add.${field.name}`)}
+                field={field.name}
                 onPress={() => handles.current.get(field.name)?.add()}
               />
             ))}
@@ -82,6 +86,7 @@ export function EntryFields(props: HeadProps) {
                     key={field.name}
                     label={t(`entry.field.${field.name}`)}
                     name={t(field.rule.addLabel)}
+                    field={field.name}
                     onPress={() => setWanted(new Set(wanted).add(field.name))}
                   />,
                 ],

@@ -183,6 +183,7 @@ export const EntryList = memo(function EntryList({
       aria-label={t('journal.entries-of', { day: formatDay(day) })}
       data-pane
       data-entries
+      data-letters
       ref={ref}
     >
       <header className="entry-list-head">

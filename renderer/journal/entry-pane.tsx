@@ -125,7 +125,7 @@ export const EntryPane = memo(function EntryPane({ editor, commands, onWrite, on
       </header>
       <div className="entry-fields" key={entry.id}>
         <TitleField entry={entry} edit={edit} focus={focusTitle} onFocusTaken={focusTaken} onEnter={onWrite} />
-        <EntryFields entry={entry} timeZone={place.timeZone} edit={edit} />
+        <EntryFields entry={entry} timeZone={place.timeZone} edit={edit} onLeave={onWrite} />
       </div>
       <EntryText
         ref={editor}

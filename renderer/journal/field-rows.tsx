@@ -1,8 +1,9 @@
 import { Plus, X } from 'lucide-react'
-import { useEffect, useImperativeHandle, useRef, useState, type FocusEvent, type Ref } from 'react'
+import { type FocusEvent, type Ref, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
 import { Group } from 'react-aria-components'
 import type { Field, FieldValues } from '../../electron/shared/entries/fields.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
+import { focusSoon } from '../components/focus-soon.ts'
 import { IconButton } from '../components/icon-button.tsx'
 import { useReadOnlyArea } from '../components/read-only-area.tsx'
 import { TextField } from '../components/text-field.tsx'
@@ -15,8 +16,12 @@ export interface FieldRowsProps {
   field: Field<'rows'>
   rows: readonly Row[]
   onChange: (rows: readonly Row[]) => void
+  /** Enter in an empty row: goes on to the text. */
+  onLeave: () => void
   ref?: Ref<FieldRowsHandle>
 }
+
+const areSameRows = (a: readonly Row[], b: readonly Row[]) => JSON.stringify(a) === JSON.stringify(b)
 
 export interface FieldRowsHandle {
   /** Adds a row and focuses it. */
@@ -27,29 +32,39 @@ export interface FieldRowsHandle {
  * A list of items with the same few fields, one per row: speakers, links. An empty row is shown only while the focus is
  * in the rows, and is never saved.
  */
-export function FieldRows({ field, rows, onChange, ref }: FieldRowsProps) {
+export function FieldRows({ field, rows, onChange, onLeave, ref }: FieldRowsProps) {
   const { columns } = field.rule
   const item = t(`entry.item.${field.name}`)
   const all = t(`entry.field.${field.name}`)
   const isReadOnly = useReadOnlyArea()
   const list = useRef<HTMLUListElement>(null)
-  const takesFocus = useRef(false)
-  const [draft, setDraft] = useState<readonly Row[] | null>(null)
-  const shown = draft ?? rows
+  /** The row that takes the focus once it is there. */
+  const wanted = useRef<number | null>(null)
+  const [draft, setDraft] = useState<{ rows: readonly Row[]; saved: readonly Row[] } | null>(null)
+  // Once the rows differ from those that the draft became, something else has changed them, such as Undo.
+  const shown = draft !== null && areSameRows(draft.saved, rows) ? draft.rows : rows
 
-  useEffect(() => {
-    if (!takesFocus.current) return
-    takesFocus.current = false
-    list.current?.querySelector<HTMLElement>('li:last-child input')?.focus()
+  useLayoutEffect(() => {
+    if (wanted.current === null) return
+    list.current?.querySelectorAll<HTMLElement>('li')[wanted.current]?.querySelector('input')?.focus()
+    wanted.current = null
   })
 
+  const isEmpty = (row: Row | undefined) => columns.every(({ key }) => !row?.[key]?.trim())
   const change = (next: readonly Row[]) => {
-    setDraft(next)
-    onChange(next.filter((row) => columns.some(({ key }) => row[key]?.trim())))
+    const saved = next.filter((row) => !isEmpty(row))
+    setDraft({ rows: next, saved })
+    onChange(saved)
   }
   const add = () => {
-    takesFocus.current = true
-    setDraft([...shown, Object.fromEntries(columns.map(({ key }) => [key, '']))])
+    wanted.current = shown.length
+    setDraft({ rows: [...shown, Object.fromEntries(columns.map(({ key }) => [key, '']))], saved: rows })
+  }
+  const remove = (index: number) => {
+    wanted.current = Math.max(0, index - 1)
+    change(shown.filter((_, at) => at !== index))
+    // If none is left, the button that adds one appears.
+    if (shown.length === 1) focusSoon(() => document.querySelector(`button[data-field="${field.name}"]`))
   }
   useImperativeHandle(ref, () => ({ add }))
 
@@ -81,8 +96,10 @@ export function FieldRows({ field, rows, onChange, ref }: FieldRowsProps) {
                       change(shown.map((one, at) => (at === index ? { ...one, [key]: value } : one)))
                     }
                     onKeyDown={(event) => {
-                      if (event.key === 'Enter' && !isReadOnly) add()
-                      else event.continuePropagation()
+                      if (event.key !== 'Enter' || isReadOnly) return event.continuePropagation()
+                      // Or else it would go to the text as well, which has the focus by then.
+                      event.preventDefault()
+                      return isEmpty(row) ? onLeave() : add()
                     }}
                   />
                 ))}
@@ -100,7 +117,7 @@ export function FieldRows({ field, rows, onChange, ref }: FieldRowsProps) {
                       className="field-rows-button"
                       label={t(`entry.remove.${field.name}`, { number })}
                       icon={<X aria-hidden />}
-                      onPress={() => change(shown.filter((_, at) => at !== index))}
+                      onPress={() => remove(index)}
                     />
                   </span>
                 )}

@@ -1,7 +1,9 @@
-import { memo, useCallback, useRef, useState } from 'react'
+import { memo, useCallback, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { t } from '../../electron/shared/messages/translate.ts'
 import { dayAt, now } from '../../electron/shared/time.ts'
 import type { EntryKind } from '../../electron/shared/trip.ts'
+import { focusSoon } from '../components/focus-soon.ts'
 import type { MarkdownEditorHandle } from '../editor/markdown-editor.tsx'
 import { useTrip } from '../state/open-trip.ts'
 import { DayRail } from './day-rail.tsx'
@@ -14,6 +16,17 @@ import { useDroppedFiles } from './use-dropped-files.ts'
 import { useJournalCommands } from './use-journal-commands.ts'
 import { useShownChange } from './use-shown-change.ts'
 import './journal-screen.css'
+
+/**
+ * Where the focus enters the list of entries: the open one, or the first, or what an empty day offers to do. Returns
+ * `null` until that has been drawn.
+ */
+function entryPoint(list: HTMLElement | null): HTMLElement | null {
+  const { trip, day, entryId } = useTrip.getState()
+  const isEmpty = trip?.entries.every((entry) => entry.day !== day) ?? true
+  const open = entryId === null ? null : list?.querySelector<HTMLElement>(`[data-key="${CSS.escape(entryId)}"]`)
+  return open ?? list?.querySelector<HTMLElement>(isEmpty ? 'button' : '[role="row"]') ?? null
+}
 
 /** Where an entry is now, as a sentence. */
 function formatPlace(entryId: string): string {
@@ -63,21 +76,21 @@ export const JournalScreen = memo(function JournalScreen() {
   const onMove = useCallback((id: string, to: string, before: string | null) => void move(id, to, before), [move])
 
   const focusList = useCallback(() => {
-    setInside(false)
-    // Once the list is visible again, in place of the entry.
-    requestAnimationFrame(() => {
-      const { entryId: open } = useTrip.getState()
-      const row = open === null ? null : list.current?.querySelector<HTMLElement>(`[data-key="${open}"]`)
-      const target = row ?? list.current?.querySelector<HTMLElement>('[role="row"], button')
-      target?.focus()
-    })
+    // The list is visible at once, in place of the entry: the next key may come before the next frame.
+    flushSync(() => setInside(false))
+    entryPoint(list.current)?.focus()
   }, [])
 
   const goInside = useCallback(() => setInside(true), [])
 
   const write = useCallback(() => {
-    setInside(true)
-    requestAnimationFrame(() => editor.current?.focus())
+    flushSync(() => setInside(true))
+    editor.current?.focus()
+  }, [])
+
+  useEffect(() => {
+    // Whoever comes from elsewhere starts in the list, unless an entry was opened for writing.
+    if (document.activeElement === document.body) focusSoon(() => entryPoint(list.current))
   }, [])
 
   useShownChange(setInside)

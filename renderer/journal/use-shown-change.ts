@@ -7,6 +7,7 @@ import type { ChangedPart } from '../state/trip-session.ts'
 const inRow: ReadonlySet<string> = new Set(['row', 'highlight', 'private'])
 
 function selectorOf({ entryId, part }: ChangedPart): string {
+  if (entryId === null) return '.entry-list button'
   const row = `.entry-list [data-key="${CSS.escape(entryId)}"]`
   if (inRow.has(part)) return row
   switch (part) {
@@ -20,7 +21,7 @@ function selectorOf({ entryId, part }: ChangedPart): string {
     case 'end':
       return '.entry-pane [data-field="when"] .clock-field ~ .clock-field input'
     default:
-      return `.entry-pane [data-field="${CSS.escape(part)}"] :is(input, button)`
+      return `.entry-pane :is([data-field="${CSS.escape(part)}"] :is(input, button), button[data-field="${CSS.escape(part)}"])`
   }
 }
 

@@ -6,6 +6,7 @@ import { CommandButton, commandName } from '../commands/command-entries.tsx'
 import { runCommand } from '../commands/run-command.ts'
 import { Button } from '../components/button.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
+import { focusSoon } from '../components/focus-soon.ts'
 import { Progress } from '../components/progress.tsx'
 import { ReadOnlyBanner } from '../components/read-only-banner.tsx'
 import { SaveState } from '../status/save-state.tsx'
@@ -78,12 +79,25 @@ function Content() {
   )
 }
 
+/** Where the focus starts: the trip that was open, or the first, or the first thing to do in an empty library. */
+function entryPoint(): HTMLElement | null {
+  const id = useTrip.getState().trip?.id ?? ''
+  const card = document.querySelector<HTMLElement>(`.trip-cards [data-key="${CSS.escape(id)}"]`)
+  return card ?? document.querySelector<HTMLElement>('.trip-cards [role="row"], .welcome-way')
+}
+
 /** The library: all trips, newest first. */
 export function LibraryScreen() {
   const { trips, unreadable, read, refresh } = useLibrary()
   const isReadOnly = useReadOnly()
   const isBehind = useIsBackupBehind()
   const isUnsaved = useTrip((state) => state.save.state === 'failed')
+
+  const isRead = trips !== null
+  const isEmpty = trips?.length === 0 && unreadable.length === 0
+  useEffect(() => {
+    if (isRead && document.activeElement === document.body) focusSoon(entryPoint)
+  }, [isRead, isEmpty])
 
   useEffect(() => {
     document.title = 'Lanyard'
@@ -96,7 +110,7 @@ export function LibraryScreen() {
 
   return (
     <div className="library">
-      <Bar isEmpty={trips?.length === 0 && unreadable.length === 0} />
+      <Bar isEmpty={isEmpty} />
       <ReadOnlyBanner why={isReadOnly ? t('read-only.library-banner') : null} />
       <main className="library-main" data-pane>
         <Content />

@@ -1,8 +1,9 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { CommandId } from '../../electron/shared/commands.ts'
 import { render, t } from '../../electron/shared/messages/translate.ts'
 import type { Trip } from '../../electron/shared/trip.ts'
 import { chordsOf } from '../commands/command-keys.ts'
+import { focusSoon } from '../components/focus-soon.ts'
 import { shownTogether } from '../components/keys.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { MoreSettings } from './more-settings.tsx'
@@ -21,6 +22,12 @@ export function ReportScreen() {
   return trip && <Report key={trip.id} trip={trip} />
 }
 
+/** Where the focus starts: the first row of the outline, or the title of a report without any. */
+function entryPoint(): HTMLElement | null {
+  const row = document.querySelector<HTMLElement>('.outline [data-control="title"]')
+  return row ?? document.querySelector<HTMLElement>('.report-title')
+}
+
 const keysFor = (...ids: CommandId[]) => shownTogether(ids.flatMap((id) => chordsOf(id)))
 
 function Report({ trip }: { trip: Trip }) {
@@ -28,6 +35,9 @@ function Report({ trip }: { trip: Trip }) {
   const { composition, failure } = useComposition(trip.id, revision)
   const [shown, setShown] = useState<ShownPane>('arrange')
   const arrange = useKeptScroll<HTMLDivElement>(`arrange ${trip.id}`, true)
+  useEffect(() => {
+    if (document.activeElement === document.body) focusSoon(entryPoint)
+  }, [])
   const preview = useKeptScroll<HTMLDivElement>(`preview ${trip.id}`, composition !== null)
 
   return (

@@ -88,7 +88,7 @@ export function entriesSlice(session: TripSession): EntriesSlice {
     const spot = await places.remove(tripId, entryId)
     if (spot !== null && wasOpen && isOpen(tripId)) {
       selectEntry(neighbour?.id ?? null)
-      if (neighbour !== null) set({ changed: { entryId: neighbour.id, part: 'row' } })
+      set({ changed: { entryId: neighbour?.id ?? null, part: 'row' } })
     }
     return spot
   }

@@ -39,7 +39,8 @@ export interface ShownTrip {
 
 /** The part of an entry that was changed. */
 export interface ChangedPart {
-  entryId: string
+  /** `null`: no entry is left on that day. */
+  entryId: string | null
   /** The name of a field; `row` for the entry as a whole. */
   part: string
 }

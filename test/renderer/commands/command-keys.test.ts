@@ -12,12 +12,12 @@ const pressIn =
 const press = pressIn(['journal'])
 
 describe('the keys of the journal', () => {
-  test('the keys of the journal are single letters outside of texts', () => {
-    expect(press('n', 'control')).toBe('new-note')
+  test('the keys of the journal are single letters in its lists, and nowhere else', () => {
+    expect(press('n', 'list')).toBe('new-note')
     expect(press('t', 'entry')).toBe('new-talk')
-    expect(press('p', 'nothing')).toBe('new-person')
     expect(press('q', 'entry')).toBe('new-quote')
     expect(press('i', 'entry')).toBe('new-picture')
+    for (const focus of ['control', 'nothing', 'field', 'draft'] as const) expect(press('p', focus)).toBeNull()
   })
 
   test('the keys of the journal are letters with Ctrl and Shift in a text', () => {
@@ -32,9 +32,10 @@ describe('the keys of the journal', () => {
     expect(press('N', 'entry', { shiftKey: true })).toBeNull()
   })
 
-  test('the keys to move and delete an entry work only if the focus is on one or on nothing', () => {
+  test('the keys to move and delete an entry work only if the focus is on one', () => {
     expect(press('ArrowUp', 'entry', { altKey: true })).toBe('move-entry-up')
-    expect(press('ArrowDown', 'nothing', { altKey: true })).toBe('move-entry-down')
+    expect(press('ArrowDown', 'entry', { altKey: true })).toBe('move-entry-down')
+    expect(press('ArrowDown', 'nothing', { altKey: true })).toBeNull()
     expect(press('ArrowUp', 'draft', { altKey: true })).toBeNull()
     expect(press('ArrowUp', 'control', { altKey: true })).toBeNull()
     expect(press('Delete', 'entry')).toBe('delete-entry')
@@ -66,8 +67,9 @@ describe('the keys of the window', () => {
     expect(window('h', 'control', { ctrlKey: true })).toBeNull()
   })
 
-  test('the keys for undo belong to a text that has the focus', () => {
+  test('the keys for undo belong to a text that only its control knows, and to the window everywhere else', () => {
     expect(window('z', 'control', { ctrlKey: true })).toBe('undo')
+    expect(window('z', 'field', { ctrlKey: true })).toBe('undo')
     expect(window('Z', 'nothing', { ctrlKey: true, shiftKey: true })).toBe('redo')
     expect(window('z', 'draft', { ctrlKey: true })).toBeNull()
   })

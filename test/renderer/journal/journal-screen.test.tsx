@@ -252,17 +252,17 @@ describe('the entry', () => {
 })
 
 describe('leaving and dropping', () => {
-  test('Esc returns to the list from every field, after discarding a time that is being typed', async () => {
-    const { user } = await openJournal()
+  test('Esc returns to the list from every field, and keeps what was typed in it', async () => {
+    const { user, saved } = await openJournal()
     await user.click(row('State of ML'))
     await user.click(screen.getByRole('textbox', { name: 'Room' }))
     await user.keyboard('{Escape}')
-    await waitFor(() => expect(document.activeElement).toBe(row('State of ML')))
+    expect(document.activeElement).toBe(row('State of ML'))
     const end = screen.getByRole('textbox', { name: 'End' })
     await user.clear(end)
-    await user.keyboard('{Escape}')
-    expect(document.activeElement).toBe(end)
-    expect(end).toHaveProperty('value', '11:15')
+    await user.type(end, '1130{Escape}')
+    expect(document.activeElement).toBe(row('State of ML'))
+    expect(entryOf(await saved(), 'State of ML')).toMatchObject({ end: '2026-04-14T11:30:00+02:00' })
   })
 
   test('a picture that is dropped beside the text is added to it', async () => {

@@ -1,0 +1,112 @@
+import type { CDPSession, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { blockPage, command, enter, escape, letters, sendKeys, type Stroke } from '../support/fast-keys.ts'
+import type { Home } from '../support/home.ts'
+import { anyShell, inShell, type RunningLanyard } from '../support/shells.ts'
+import { makeTrip, openDay, waitUntilSaved } from '../support/steps.ts'
+import { readStoredTrip } from '../support/stored-trip.ts'
+import { type Random, seeded } from '../torture/random.ts'
+
+const runs = Number(process.env['LANYARD_RUNS'] ?? 10)
+const words = ['note', 'talk', 'quip', 'pint', 'attic', 'n', 't', 'in time', 'q and a']
+
+/** What somebody writes, and where it has to be in the end. */
+class Writer {
+  readonly strokes: Stroke[] = []
+  readonly entries: { kind: string; title: string; text: string }[] = []
+  #focus: 'title' | 'text' | 'list' = 'list'
+  readonly #random: Random
+
+  constructor(random: Random) {
+    this.#random = random
+    this.#begin('talk', command('t'))
+  }
+
+  #begin(kind: 'talk' | 'note', stroke: Stroke): void {
+    this.strokes.push(stroke)
+    this.entries.push({ kind, title: '', text: '' })
+    this.#focus = kind === 'talk' ? 'title' : 'text'
+  }
+
+  /** Does one thing that is possible here. */
+  goOn(): void {
+    const last = this.entries.at(-1)
+    if (last === undefined) return
+    if (this.#focus === 'list') {
+      this.#random.pick([
+        () => this.#begin('talk', letters('t')[0] ?? command('t')),
+        () => this.#begin('note', letters('n')[0] ?? command('n')),
+        () => {
+          this.strokes.push(enter)
+          this.#focus = 'text'
+        },
+      ])()
+      return
+    }
+    const field = this.#focus
+    this.#random.pick([
+      () => {
+        const typed = this.#random.pick(words)
+        this.strokes.push(...letters(typed))
+        last[field] += typed
+      },
+      () => {
+        if (field === 'text') return this.#begin('talk', command('t'))
+        this.strokes.push(enter)
+        this.#focus = 'text'
+        return undefined
+      },
+      () => {
+        this.strokes.push(escape)
+        this.#focus = 'list'
+      },
+      () => this.#begin('note', command('n')),
+    ])()
+  }
+}
+
+inShell('keys that come faster than the window', anyShell, (shell) => {
+  let home: Home
+  let lanyard: RunningLanyard
+  let page: Page
+  let session: CDPSession
+
+  beforeAll(async () => {
+    home = await shell.makeHome()
+    lanyard = await shell.open({ home })
+    ;({ page } = lanyard)
+    page.setDefaultTimeout(20_000)
+    session = await page.context().newCDPSession(page)
+  })
+
+  afterAll(async () => {
+    await lanyard.kill()
+    await home.remove()
+  })
+
+  test(
+    'every letter is where it was typed, and none becomes a command',
+    async () => {
+      await makeTrip(page, { title: 'Fast keys', firstDay: '2026-04-14', lastDay: '2026-04-16', city: 'Darmstadt' })
+      const days = ['Wednesday, 15 April', 'Thursday, 16 April']
+      await waitUntilSaved(page)
+      let before = (await readStoredTrip(home.library)).entries.length
+      for (let seed = 1; seed <= runs; seed++) {
+        await openDay(page, days[seed % 2] ?? '')
+        const random = seeded(seed)
+        const writer = new Writer(random)
+        for (let count = 0; count < 14; count++) writer.goOn()
+        if (random.chance(0.5)) await blockPage(page, 700)
+        await sendKeys(session, writer.strokes, 2)
+        await waitUntilSaved(page)
+        const stored = (await readStoredTrip(home.library)).entries
+          .toSorted((a, b) => a.createdAt.localeCompare(b.createdAt))
+          .slice(before)
+          .map(({ kind, text, ...entry }) => ({ kind, title: 'title' in entry ? entry.title : '', text }))
+        expect(stored, `seed ${seed}`).toEqual(writer.entries)
+        before += writer.entries.length
+      }
+    },
+    60_000 + runs * 6_000,
+  )
+})
