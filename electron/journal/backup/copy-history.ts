@@ -12,6 +12,7 @@ import {
   makeHistoryFolder,
   measureVersions,
   readVersionBytes,
+  refuseLinkedHistory,
   removeVersion,
   writeVersion,
 } from '../history/version-files.ts'
@@ -100,11 +101,21 @@ async function isOf(tripId: string, bytes: Uint8Array): Promise<boolean> {
 
 async function copyOriginals({ tripId, library, disk, path, target }: HistoryPlaces): Promise<void> {
   const [from, to] = [historyFolder(library, tripId), historyFolder(path, tripId)]
-  const names = await disk.readFolder(from).catch(() => [])
   const there = new Set((await target.readFolder(to)).map(({ name }) => name))
-  for (const { name } of names) {
-    if (!isKeptOriginal(name) || there.has(name)) continue
+  for (const name of await findOriginals(library, tripId, disk)) {
+    if (there.has(name)) continue
     const bytes = await readWhole(join(from, name), disk).catch(() => null)
     if (bytes !== null) await replaceDurably(join(to, name), () => [bytes], target)
+  }
+}
+
+/** The names of the kept originals of a trip. Those behind a link may be private, and do not count. */
+async function findOriginals(library: string, tripId: string, disk: FileSystem): Promise<string[]> {
+  try {
+    await refuseLinkedHistory(library, tripId, disk)
+    const items = await disk.readFolder(historyFolder(library, tripId))
+    return items.filter((item) => !item.isSymbolicLink() && isKeptOriginal(item.name)).map(({ name }) => name)
+  } catch {
+    return []
   }
 }

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import type { Library } from '../../../electron/journal/library/library.ts'
 import { encodeTrip } from '../../../electron/journal/trip-file/trip-file.ts'
 import type { Trip } from '../../../electron/shared/trip.ts'
+import { filesUnder, someStick } from '../../support/backup.ts'
 import { addTrip, codeOf, messageOf, someLibrary, someNote, valueOf } from '../../support/library.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -40,6 +41,25 @@ describe.skipIf(process.platform === 'win32')('a link from the versions of a tri
     expect(valueOf(await library.history.list(trip.id))).toEqual([])
     expect(messageOf(await library.history.read(trip.id, VERSION))).toContain('is a link to another place')
   })
+
+  test.for(['a file', 'the folder'])(
+    'a backup copies no kept original from another place, where %s is a link out of the library',
+    async (what) => {
+      const { library, trip, outside } = await libraryBesidePrivateVersion()
+      const original = 'trip.version-1.json'
+      await writeFile(join(outside, original), 'words from elsewhere')
+      if (what === 'a file') await symlink(join(outside, original), join(historyOf(library, trip), original))
+      else {
+        await rm(historyOf(library, trip), { recursive: true })
+        await symlink(outside, historyOf(library, trip))
+      }
+      const stick = await someStick()
+      valueOf(await stick.copy(library))
+      const copied = await filesUnder(stick.path)
+      expect(Object.values(copied).filter((bytes) => bytes.includes('words from elsewhere'))).toEqual([])
+      expect(Object.keys(copied).join()).toContain('trip.json')
+    },
+  )
 
   test('emptying the trash removes no versions where their folder is a link out of the library', async () => {
     const { library, trip, outside } = await libraryBesidePrivateVersion()
