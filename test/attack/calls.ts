@@ -221,7 +221,7 @@ async function closeLibrary(
   ])
   const problems = await library.canaries.harm()
   if (!closed) problems.push('the engine does not close')
-  for (const folder of ['Lanyard', 'Lanyard exports', 'own']) {
+  for (const folder of ['Lanyard', 'Lanyard exports', 'Backup', 'own']) {
     problems.push(...(await filesWithCanary(join(documents, folder))).map((path) => `a private file is in ${path}`))
   }
   for (const problem of problems) {

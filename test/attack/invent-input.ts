@@ -92,7 +92,7 @@ function valid(schema: JsonSchema, name: string, known: Known, random: Random): 
     case undefined:
     default:
       // Bytes have no JSON Schema.
-      return random.pick(known.files)
+      return someFile(known, random)
   }
 }
 
@@ -126,6 +126,9 @@ function validText({ pattern, format }: JsonSchema, name: string, known: Known, 
   if (pattern?.includes('\\d{8}T') === true) return '20260414T101500000Z'
   return random.chance(0.5) ? somePath(known, random) : strangeText(random)
 }
+
+/** A copy, because what is sent is moved to other threads. */
+const someFile = (known: Known, random: Random) => new Uint8Array(random.pick(known.files))
 
 const somePath = (known: Known, random: Random) => random.pick(random.chance(0.2) ? known.plainPaths : known.paths)
 
@@ -165,6 +168,6 @@ function replacement(known: Known, random: Random): unknown {
   if (kind < 0.35) return random.pick(strangeValues)()
   if (kind < 0.7) return somePath(known, random)
   if (kind < 0.8) return random.pick([...known.values.values()].flat())
-  if (kind < 0.85) return random.pick(known.files)
+  if (kind < 0.85) return someFile(known, random)
   return strangeText(random)
 }

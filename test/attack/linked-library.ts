@@ -51,7 +51,7 @@ export async function makeLinkedLibrary(documents: string): Promise<LinkedLibrar
   const trips = [whole, linkedPicture, linkedFolder, linkedCopy]
   await createTrips(documents, trips)
   const canaries = await plantCanaries(
-    new Map([
+    new Map<string, Uint8Array | string>([
       [join(documents, 'secret.png'), secretPicture(1)],
       [join(secrets, 'secret.png'), secretPicture(1)],
       [join(secrets, 'trip.json'), secretTrip(whole)],
@@ -61,6 +61,8 @@ export async function makeLinkedLibrary(documents: string): Promise<LinkedLibrar
       [join(secrets, 'copy.json'), secretTrip(linkedCopy)],
       [join(secrets, 'version.json.gz'), gzipSync(secretTrip(whole))],
       [join(secrets, 'history', `${VERSION}.json.gz`), gzipSync(secretTrip(linkedCopy))],
+      [join(secrets, 'history', 'trip.version-1.json'), secretTrip(linkedCopy)],
+      [join(secrets, 'history', 'about.json'), JSON.stringify({ folder: 'x', title: CANARY })],
       [join(`${library}-private`, 'trip.json'), secretTrip(whole)],
     ]),
     [documents, secrets, join(secrets, 'photos'), join(secrets, 'history'), `${library}-private`],
