@@ -2,10 +2,14 @@ import { isTitleName } from '../../electron/shared/entries/fields.ts'
 import type { Difference } from '../../electron/shared/history.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
 import { Button } from '../components/button.tsx'
+import { SeenParts } from '../components/seen-parts.tsx'
 import { nameOfChange } from './format-changes.ts'
 import { formatValue, isProse, nameField } from './format-fields.ts'
 import { Segments } from './segments.tsx'
 import './differences.css'
+
+/** The height of a difference of a few lines, in pixels. */
+const DIFFERENCE_HEIGHT = 140
 
 type Field = Difference['fields'][number]
 
@@ -35,7 +39,7 @@ export interface DifferencesProps {
 
 /** The differences between a version and now: a block for each entry and each part of the trip that changed. */
 export function Differences({ differences, onRestore }: DifferencesProps) {
-  return differences.map((difference) => {
+  const draw = (difference: Difference) => {
     const { what, fields } = difference
     const name = nameOfChange(difference)
     const entryId = difference.of === 'entry' ? difference.entryId : null
@@ -57,5 +61,10 @@ export function Differences({ differences, onRestore }: DifferencesProps) {
         ))}
       </section>
     )
-  })
+  }
+  return (
+    <SeenParts items={differences} itemHeight={DIFFERENCE_HEIGHT}>
+      {draw}
+    </SeenParts>
+  )
 }

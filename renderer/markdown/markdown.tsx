@@ -1,7 +1,7 @@
 import type { Root } from 'mdast'
-import { memo, useMemo, useRef, useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import { t } from '../../electron/shared/messages/translate.ts'
-import { useSeenItems } from '../components/seen-items.ts'
+import { SeenParts } from '../components/seen-parts.tsx'
 import { alignKeys, type Keyed } from './align-keys.ts'
 import { BlockBoundary } from './block-boundary.tsx'
 import { splitIntoBlocks, type Block } from './blocks.ts'
@@ -61,24 +61,15 @@ function Part({ blocks, keyed }: PartProps) {
 
 /** The blocks of a long text. Those that are far from what is seen are not in the page. */
 function Parts({ blocks, keyed }: PartProps) {
-  const list = useRef<HTMLDivElement>(null)
-  const pieces = useSeenItems(list, Math.ceil(blocks.length / PART), PART_HEIGHT, -1)
-  const part = (index: number) => {
-    const [from, to] = [index * PART, (index + 1) * PART]
-    return (
-      <div key={index}>
-        <Part blocks={blocks.slice(from, to)} keyed={keyed.slice(from, to)} />
-      </div>
-    )
-  }
+  const starts = Array.from({ length: Math.ceil(blocks.length / PART) }, (_, index) => index * PART)
   return (
-    <div ref={list}>
-      {pieces.flatMap(({ from, to, isDrawn, height }) =>
-        isDrawn
-          ? Array.from({ length: to - from }, (_, index) => part(from + index))
-          : [<div key={`before ${to}`} style={{ height }} />],
+    <SeenParts items={starts} itemHeight={PART_HEIGHT}>
+      {(from) => (
+        <div key={from}>
+          <Part blocks={blocks.slice(from, from + PART)} keyed={keyed.slice(from, from + PART)} />
+        </div>
       )}
-    </div>
+    </SeenParts>
   )
 }
 
