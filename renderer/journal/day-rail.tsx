@@ -111,9 +111,12 @@ export const DayRail = memo(function DayRail({ onMove }: DayRailProps) {
 
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    // In a long trip, the chosen day may be far from the first ones.
-    const day = list.current?.querySelector(`[data-key="${selected ?? ''}"]`)
-    day?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    // In a long trip, the chosen day may be far from the first ones. The days are drawn a moment after the rail.
+    const frame = requestAnimationFrame(() => {
+      const day = list.current?.querySelector(`[data-key="${selected ?? ''}"]`)
+      day?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    })
+    return () => cancelAnimationFrame(frame)
   }, [selected])
 
   const keys = useMemo(() => (selected === null ? [] : [selected]), [selected])
