@@ -31,8 +31,9 @@ interface Run {
 const usageSchema = z.object({ userCPUTime: z.number(), systemCPUTime: z.number(), maxRSS: z.number() })
 
 /** What a process tells of itself when it ends, to its fourth file: its time in microseconds, its memory in KB. */
-const teller = `data:text/javascript,import { writeSync } from 'node:fs'
-process.on('exit', () => writeSync(3, JSON.stringify(process.resourceUsage())))`
+const teller = `data:text/javascript,${encodeURIComponent(
+  "import { writeSync } from 'node:fs'; process.on('exit', () => writeSync(3, JSON.stringify(process.resourceUsage())))",
+)}`
 
 /** Every shape at every length. */
 const all = pathologicalTexts.flatMap(({ name, write }) =>
