@@ -93,11 +93,11 @@ export function LibraryScreen() {
   const isBehind = useIsBackupBehind()
   const isUnsaved = useTrip((state) => state.save.state === 'failed')
 
-  const isRead = trips !== null
   const isEmpty = trips?.length === 0 && unreadable.length === 0
+  const content = trips === null ? 'nothing yet' : isEmpty ? 'welcome' : 'trips'
   useEffect(() => {
-    if (isRead && document.activeElement === document.body) focusSoon(entryPoint)
-  }, [isRead, isEmpty])
+    if (content !== 'nothing yet' && document.activeElement === document.body) focusSoon(entryPoint)
+  }, [content])
 
   useEffect(() => {
     document.title = 'Lanyard'
