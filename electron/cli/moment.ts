@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../shared/result.ts'
-import { compareInstants, daySchema, instantAt, instantSchema } from '../shared/time.ts'
+import { compareInstants, daySchema, instantSchema } from '../shared/time.ts'
+import { instantAt } from '../shared/zone-time.ts'
 
 const clockPattern = /^([01]?\d|2[0-3]):([0-5]\d)$/
 const localPattern = /^(\d{4}-\d{2}-\d{2})[T ]((?:[01]?\d|2[0-3]):[0-5]\d)$/

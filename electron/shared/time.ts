@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 
 /** A calendar date as `YYYY-MM-DD`. */
@@ -23,35 +22,74 @@ export function now(): string {
   return new Date().toISOString()
 }
 
+// Dates and clocks come from Intl and not from Temporal, whose polyfill is as large as a fifth of the page's first file.
+
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+/** Formats a moment as numbers in local time of a zone. */
+function formatterFor(timeZone: string): Intl.DateTimeFormat {
+  const known = formatters.get(timeZone)
+  if (known !== undefined) return known
+  const made = new Intl.DateTimeFormat('en', {
+    timeZone,
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  })
+  formatters.set(timeZone, made)
+  return made
+}
+
+/** A moment in local time of the zone, as if that were UTC; in milliseconds since 1970, without fractions of a second. */
+function localTime(instant: string, timeZone: string): number {
+  const parts = formatterFor(timeZone).formatToParts(Date.parse(instant))
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? '0'
+  const date = `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`
+  return Date.parse(`${date}T${part('hour')}:${part('minute')}:${part('second')}Z`)
+}
+
+/** The date of a moment given in milliseconds since 1970, in UTC. */
+const dateOf = (milliseconds: number): string => new Date(milliseconds).toISOString().split('T', 1)[0] ?? ''
+
+const midnight = (day: string): number => Date.parse(`${day}T00:00:00Z`)
+
+const DAY = 24 * 60 * 60 * 1000
+const MINUTE = 60 * 1000
+
 /** The date at a moment, in local time of the zone. */
 export function dayAt(instant: string, timeZone: string): string {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString()
+  return dateOf(localTime(instant, timeZone))
 }
 
 /** The time of day at a moment, in local time of the zone: `10:45`. */
 export function clockAt(instant: string, timeZone: string): string {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainTime().toString({ smallestUnit: 'minute' })
+  return new Date(localTime(instant, timeZone)).toISOString().slice(-13, -8)
 }
 
-/**
- * The moment of a local day and time in the zone, with the zone's offset. A time that the start of summer time skips is
- * shifted by the length of the gap; for one that its end repeats, the first of the two is used.
- *
- * @param clock hours and minutes, `HH:MM`
- */
-export function instantAt(day: string, clock: string, timeZone: string): string {
-  const zoned = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(clock) })
-  return zoned.toString({ timeZoneName: 'never', smallestUnit: 'second' })
+/** The beginning of a moment's minute, with the zone's offset. */
+export function minuteAt(instant: string, timeZone: string): string {
+  const local = localTime(instant, timeZone)
+  const offset = Math.round((local - Date.parse(instant)) / MINUTE)
+  const sign = offset < 0 ? '-' : '+'
+  const [hours, minutes] = [Math.floor(Math.abs(offset) / 60), Math.abs(offset) % 60]
+  const zone = `${sign}${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`
+  return `${new Date(local).toISOString().slice(0, -8)}:00${zone}`
 }
 
 /** The number of days from one date to another; negative if the other is earlier. */
 export function daysBetween(from: string, to: string): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days
+  return (midnight(to) - midnight(from)) / DAY
 }
 
 /** The date a number of days later. */
 export function addDays(day: string, days: number): string {
-  return Temporal.PlainDate.from(day).add({ days }).toString()
+  return dateOf(midnight(day) + days * DAY)
 }
 
 /** Each date from the first to the last, both included; empty if the last is before the first. */
@@ -61,5 +99,11 @@ export function daysFromTo(first: string, last: string): string[] {
 
 /** Orders two moments, regardless of their offsets: negative if `a` is earlier. */
 export function compareInstants(a: string, b: string): number {
-  return Temporal.Instant.compare(Temporal.Instant.from(a), Temporal.Instant.from(b))
+  return Date.parse(a) - Date.parse(b) || belowMillisecond(a) - belowMillisecond(b)
+}
+
+/** What a moment has beyond milliseconds, which `Date` cuts off; in nanoseconds. */
+function belowMillisecond(instant: string): number {
+  const [, digits = ''] = /\.\d{3}(\d{1,6})/.exec(instant) ?? []
+  return Number(digits.padEnd(6, '0'))
 }

@@ -1,4 +1,5 @@
-import { addDays, compareInstants, instantAt } from '../../electron/shared/time.ts'
+import { addDays, compareInstants } from '../../electron/shared/time.ts'
+import { instantAt } from '../../electron/shared/zone-time.ts'
 import { fail, ok, type Result } from '../../electron/shared/result.ts'
 
 /**

@@ -3,7 +3,7 @@ import type { EntryFields } from '../../electron/shared/entries/fields.ts'
 import { newEntry } from '../../electron/shared/entries/new-entry.ts'
 import { placeByTime } from '../../electron/shared/entries/place-entry.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
-import { clockAt, dayAt, instantAt, now } from '../../electron/shared/time.ts'
+import { dayAt, minuteAt, now } from '../../electron/shared/time.ts'
 import type { EntryKind } from '../../electron/shared/trip.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { useApp } from './app-state.ts'
@@ -124,7 +124,7 @@ export function entriesSlice(session: TripSession): EntriesSlice {
       if (!trip) return null
       const moment = now()
       const isToday = dayAt(moment, trip.timeZone) === day
-      const start = isToday ? instantAt(day, clockAt(moment, trip.timeZone), trip.timeZone) : null
+      const start = isToday ? minuteAt(moment, trip.timeZone) : null
       const entry = newEntry(kind, day, start)
       // It is shown before it is on the disk, because the next keystroke already belongs to it.
       set({ trip: { ...trip, entries: placeByTime(trip.entries, changeEntry(entry, fields)) } })

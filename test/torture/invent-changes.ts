@@ -1,5 +1,6 @@
 import { assertNever } from '../../electron/shared/result.ts'
-import { addDays, instantAt } from '../../electron/shared/time.ts'
+import { addDays } from '../../electron/shared/time.ts'
+import { instantAt } from '../../electron/shared/zone-time.ts'
 import type { EntryChanges, EntryKind, ReportChanges, TripDetails } from '../../electron/shared/trip.ts'
 import type { Random } from './random.ts'
 

@@ -1,4 +1,5 @@
-import { addDays, clockAt, compareInstants, dayAt, daysBetween, instantAt } from '../../electron/shared/time.ts'
+import { addDays, clockAt, compareInstants, dayAt, daysBetween } from '../../electron/shared/time.ts'
+import { instantAt } from '../../electron/shared/zone-time.ts'
 import type {
   Encounter,
   Entry,

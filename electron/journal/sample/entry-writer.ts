@@ -1,5 +1,5 @@
 import { blankFields } from '../../shared/entries/fields.ts'
-import { instantAt } from '../../shared/time.ts'
+import { instantAt } from '../../shared/zone-time.ts'
 import type { Encounter, Entry, Note, Talk } from '../../shared/trip.ts'
 import { sampleId } from './sample-id.ts'
 

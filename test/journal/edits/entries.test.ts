@@ -7,7 +7,7 @@ import { moveEntry } from '../../../electron/journal/edits/move-entry.ts'
 import { newEntry } from '../../../electron/shared/entries/new-entry.ts'
 import { undeleteEntry } from '../../../electron/journal/edits/undelete-entry.ts'
 import { saveEntry } from '../../../electron/journal/edits/save-entry.ts'
-import { instantAt } from '../../../electron/shared/time.ts'
+import { instantAt } from '../../../electron/shared/zone-time.ts'
 import { type Entry, entrySchema, type Talk, type Trip } from '../../../electron/shared/trip.ts'
 import { codeOf, someNote, tripWith, valueOf } from '../../support/library.ts'
 
