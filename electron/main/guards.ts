@@ -2,9 +2,11 @@ import type { App, Session, WebContents } from 'electron'
 
 /**
  * Blocks what no page of Lanyard may do: navigate to another address, open windows, embed other pages, use the camera
- * or the location, or download. A journal can contain text from anywhere, so there are no exceptions.
+ * or the location, look up names, or download. A journal can contain text from anywhere, so there are no exceptions.
  */
 export function guardPages(app: App): void {
+  // No content security policy covers `<link rel="dns-prefetch">`, and a name that is looked up can tell something.
+  app.commandLine.appendSwitch('blink-settings', 'dnsPrefetchingEnabled=false')
   app.on('web-contents-created', (_, contents) => guardContents(contents))
 }
 

@@ -9,6 +9,9 @@ export interface Harm {
   what: string
 }
 
+/** Errors of requests that were stopped before they left: by the policy, or because they lead to another origin or a file. */
+const unsent: ReadonlySet<string> = new Set(['csp', 'origin', 'other'])
+
 export interface HarmWatch {
   /** What has happened since this was last called. */
   take(): Promise<Harm[]>
@@ -40,8 +43,7 @@ export async function watchHarm(page: Page, isOwn: (url: string) => boolean): Pr
     if (frame === page.mainFrame() && !isOwn(frame.url())) note('navigation', frame.url())
   })
   page.on('requestfailed', (request) => {
-    // The policy of the page has stopped it before it left.
-    if (request.failure()?.errorText !== 'csp') return
+    if (!unsent.has(request.failure()?.errorText ?? '')) return
     const index = seen.findIndex(({ kind, what }) => kind === 'request' && request.url().startsWith(what))
     if (index !== -1) seen.splice(index, 1)
   })

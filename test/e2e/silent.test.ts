@@ -95,6 +95,22 @@ inShell('nothing is sent', desktopShell, (desktop) => {
     }
   })
 
+  test.skipIf(!watchesSockets)('no name is looked up in advance, even if the page asks for it', async () => {
+    const lanyard = await desktop.open({ home, networkWatch })
+    try {
+      await lanyard.page.evaluate((host) => {
+        for (const rel of ['dns-prefetch', 'preconnect', 'prefetch', 'prerender']) {
+          document.head.append(Object.assign(document.createElement('link'), { rel, href: `https://${host}/` }))
+        }
+      }, 'lanyard.invalid')
+      await lanyard.page.waitForTimeout(1000)
+      // The policy reports what it has stopped; lookups are none of its business.
+      expect(readWatch(networkWatch)).toEqual([])
+    } finally {
+      await lanyard.kill()
+    }
+  })
+
   test('WebRTC reaches neither a server over UDP nor one over TCP, even from a realm that still has it', async () => {
     const reached: string[] = []
     const overTcp = createServer((socket) => {
