@@ -11,13 +11,13 @@ const results = process.env['LANYARD_TEST_RESULTS']
  */
 const steady = ['--no-memory-protection-keys']
 
-/** A project that opens windows. It runs alone, after the others: `order` says when. */
+/** A project that opens windows. It runs after those of a lower order, and together with those of the same one. */
 const windows = (order: number, globalSetup: string) => ({
   globalSetup: [globalSetup],
   setupFiles: ['test/support/take-screen.ts'],
   // Windows that share a screen, with its focus and its clipboard, are open one after the other. With a screen for each
-  // worker there are two at once, as one spends much of its time waiting; more would wait for a processor.
-  maxWorkers: makesScreens ? 2 : 1,
+  // worker there are three at once, as each spends much of its time waiting; more would wait for a processor.
+  maxWorkers: makesScreens ? 3 : 1,
   sequence: { groupOrder: order },
 })
 
@@ -93,8 +93,8 @@ export default defineConfig({
           name: 'package',
           environment: 'node',
           include: ['test/package/**/*.test.ts'],
-          // It builds again what the other projects run. Only one of its files installs it on this machine.
-          ...windows(3, 'test/support/package-setup.ts'),
+          // Only one of its files installs it on this machine.
+          ...windows(2, 'test/support/package-setup.ts'),
           // Packing and unpacking 80 MB takes minutes on a busy machine.
           testTimeout: 300_000,
           hookTimeout: 300_000,
@@ -105,7 +105,7 @@ export default defineConfig({
           name: 'screenshots',
           environment: 'node',
           include: ['test/screenshots/*.test.ts'],
-          ...windows(4, 'test/support/e2e-setup.ts'),
+          ...windows(3, 'test/support/e2e-setup.ts'),
           testTimeout: 120_000,
         },
       },

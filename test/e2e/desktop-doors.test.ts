@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { channels } from '../../electron/shared/contract/index.ts'
 import type { Photo } from '../../electron/shared/trip.ts'
+import { askSession } from '../support/ask-session.ts'
 import { callBridge, mustCall } from '../support/call.ts'
 import { expectConfined } from '../support/confined-processes.ts'
 import type { RunningDesktop } from '../support/desktop.ts'
@@ -39,15 +40,7 @@ inShell('the doors that are shut', desktopShell, (desktop) => {
   })
 
   /** The session's response to a request for an address. */
-  const ask = (url: string, method = 'GET') =>
-    lanyard.app.evaluate(
-      async ({ session }, request) => {
-        const response = await session.defaultSession.fetch(request.url, request).catch(() => null)
-        const headers: Record<string, string> = Object.fromEntries(response?.headers.entries() ?? [])
-        return { status: response?.status ?? 0, headers, size: (await response?.arrayBuffer())?.byteLength ?? 0 }
-      },
-      { url, method },
-    )
+  const ask = (url: string, method?: string) => askSession(lanyard.app, url, method)
 
   /** The addresses that return anything at all. */
   const answered = async (urls: string[]) => {
