@@ -144,52 +144,55 @@ export function entriesSlice(session: TripSession): EntriesSlice {
       else steps.record(entry, changes, spot)
     },
 
-    async moveEntry(entryId, day, before) {
-      const entry = entryOf(entryId)
-      const trip = entry && before !== entryId && changeable()
-      if (!trip) return
-      // An unsaved start will move it.
-      await draftsOf(trip.id).flushEntry(entryId)
-      const { next } = places.spotOf(entryId)
-      if (day === entry.day && before === next) return
-      if (!(await places.place(trip.id, entryId, day, before))) return
-      if (get().entryId === entryId) set({ day })
-      const go = (to: string, there: string | null) => async () => {
-        const done = await places.place(trip.id, entryId, to, there)
-        if (done) steps.show(trip.id, entryId, 'row')
-        return outcomeOf(done)
-      }
-      undo.push({
-        label: () => t('undo.step.move-entry', { name: nameOf(entryId) }),
-        back: go(entry.day, next),
-        again: go(day, before),
-      })
-    },
+    moveEntry: (entryId, day, before) =>
+      undo.during(async () => {
+        const entry = entryOf(entryId)
+        const trip = entry && before !== entryId && changeable()
+        if (!trip) return
+        // An unsaved start will move it.
+        await draftsOf(trip.id).flushEntry(entryId)
+        const { next } = places.spotOf(entryId)
+        if (day === entry.day && before === next) return
+        if (!(await places.place(trip.id, entryId, day, before))) return
+        if (get().entryId === entryId) set({ day })
+        const go = (to: string, there: string | null) => async () => {
+          const done = await places.place(trip.id, entryId, to, there)
+          if (done) steps.show(trip.id, entryId, 'row')
+          return outcomeOf(done)
+        }
+        undo.push({
+          label: () => t('undo.step.move-entry', { name: nameOf(entryId) }),
+          back: go(entry.day, next),
+          again: go(day, before),
+        })
+      }),
 
-    async duplicateEntry(entryId) {
-      const tripId = changeable()?.id
-      if (tripId === undefined || !(await draftsOf(tripId).flushEntry(entryId))) return
-      const done = await change(tripId, () => bridge.call('entries.duplicate', { tripId, entryId }))
-      if (!done) return
-      undo.push(appearing(tripId, done.entryId, 'duplicate-entry'))
-      selectEntry(done.entryId, { focus: true })
-    },
+    duplicateEntry: (entryId) =>
+      undo.during(async () => {
+        const tripId = changeable()?.id
+        if (tripId === undefined || !(await draftsOf(tripId).flushEntry(entryId))) return
+        const done = await change(tripId, () => bridge.call('entries.duplicate', { tripId, entryId }))
+        if (!done) return
+        undo.push(appearing(tripId, done.entryId, 'duplicate-entry'))
+        selectEntry(done.entryId, { focus: true })
+      }),
 
-    async deleteEntry(entryId) {
-      const entry = entryOf(entryId)
-      const trip = entry && changeable()
-      if (!trip) return
-      const { id: tripId } = trip
-      const name = entryName(entry)
-      const spot = await removeAndGoOn(tripId, entryId)
-      if (spot === null) return
-      const { out, into } = between(tripId, entryId, spot)
-      const step = { label: () => t('undo.step.delete-entry', { name }), back: into, again: out }
-      undo.push(step)
-      useApp.getState().notify(t('journal.entry-deleted', { name }), {
-        label: t('action.undo'),
-        run: () => void walk('undo', step),
-      })
-    },
+    deleteEntry: (entryId) =>
+      undo.during(async () => {
+        const entry = entryOf(entryId)
+        const trip = entry && changeable()
+        if (!trip) return
+        const { id: tripId } = trip
+        const name = entryName(entry)
+        const spot = await removeAndGoOn(tripId, entryId)
+        if (spot === null) return
+        const { out, into } = between(tripId, entryId, spot)
+        const step = { label: () => t('undo.step.delete-entry', { name }), back: into, again: out }
+        undo.push(step)
+        useApp.getState().notify(t('journal.entry-deleted', { name }), {
+          label: t('action.undo'),
+          run: () => void walk('undo', step),
+        })
+      }),
   }
 }

@@ -39,49 +39,51 @@ export function historySlice(session: TripSession, select: Select): HistorySlice
   const places = createEntryPlaces(session)
 
   return {
-    async restoreVersion(versionId, entryId, outcome) {
-      const { trip } = get()
-      if (!trip) return false
-      const tripId = trip.id
-      // Unsaved text would overwrite what is restored, and would not be in any version.
-      const saved = await saveAll('version')
-      if (!saved.ok) {
-        useApp.getState().showFailure(saved.error)
-        return false
-      }
-      const wasThere = entryId === null || entryOf(entryId) !== undefined
-      let undoVersionId = await goToVersion(session, tripId, versionId, entryId)
-      if (undoVersionId === null) return false
-      const step = {
-        label: () =>
-          entryId === null ? t('undo.step.restore-version') : t('undo.step.restore-entry', { name: nameOf(entryId) }),
-        async back() {
-          if (!wasThere && entryId !== null) return outcomeOf((await places.remove(tripId, entryId)) !== null)
-          if (undoVersionId === null) return 'refused' as const
-          return outcomeOf((await goToVersion(session, tripId, undoVersionId, entryId)) !== null)
-        },
-        async again() {
-          undoVersionId = await goToVersion(session, tripId, versionId, entryId)
-          return outcomeOf(undoVersionId !== null)
-        },
-      }
-      undo.push(step)
-      useApp.getState().notify(outcome, { label: t('action.undo'), run: () => void walk('undo', step) })
-      return true
-    },
+    restoreVersion: (versionId, entryId, outcome) =>
+      undo.during(async () => {
+        const { trip } = get()
+        if (!trip) return false
+        const tripId = trip.id
+        // Unsaved text would overwrite what is restored, and would not be in any version.
+        const saved = await saveAll('version')
+        if (!saved.ok) {
+          useApp.getState().showFailure(saved.error)
+          return false
+        }
+        const wasThere = entryId === null || entryOf(entryId) !== undefined
+        let undoVersionId = await goToVersion(session, tripId, versionId, entryId)
+        if (undoVersionId === null) return false
+        const step = {
+          label: () =>
+            entryId === null ? t('undo.step.restore-version') : t('undo.step.restore-entry', { name: nameOf(entryId) }),
+          async back() {
+            if (!wasThere && entryId !== null) return outcomeOf((await places.remove(tripId, entryId)) !== null)
+            if (undoVersionId === null) return 'refused' as const
+            return outcomeOf((await goToVersion(session, tripId, undoVersionId, entryId)) !== null)
+          },
+          async again() {
+            undoVersionId = await goToVersion(session, tripId, versionId, entryId)
+            return outcomeOf(undoVersionId !== null)
+          },
+        }
+        undo.push(step)
+        useApp.getState().notify(outcome, { label: t('action.undo'), run: () => void walk('undo', step) })
+        return true
+      }),
 
-    async restoreDeleted(entryId) {
-      const { trip } = get()
-      if (!trip) return false
-      const tripId = trip.id
-      if (!(await places.putBack(tripId, entryId, null))) return false
-      const show = () => {
-        if (isOpen(tripId)) select(entryId)
-      }
-      show()
-      const { out, into } = places.between(tripId, entryId, { start: null, show })
-      undo.push({ label: () => t('undo.step.restore-entry', { name: nameOf(entryId) }), back: out, again: into })
-      return true
-    },
+    restoreDeleted: (entryId) =>
+      undo.during(async () => {
+        const { trip } = get()
+        if (!trip) return false
+        const tripId = trip.id
+        if (!(await places.putBack(tripId, entryId, null))) return false
+        const show = () => {
+          if (isOpen(tripId)) select(entryId)
+        }
+        show()
+        const { out, into } = places.between(tripId, entryId, { start: null, show })
+        undo.push({ label: () => t('undo.step.restore-entry', { name: nameOf(entryId) }), back: out, again: into })
+        return true
+      }),
   }
 }

@@ -130,22 +130,24 @@ export const useLibrary = create<LibraryState>()((set, get) => ({
     await get().readTrash()
   },
 
-  async deleteTrip({ id, title }) {
-    const trashId = await remove(id)
-    if (trashId === null) return
-    const step = steps.deleted({ id, title }, trashId)
-    undo.push(step)
-    useApp.getState().notify(t('library.trip-deleted', { title }), {
-      label: t('action.undo'),
-      run: () => void walk('undo', step),
-    })
-  },
+  deleteTrip: ({ id, title }) =>
+    undo.during(async () => {
+      const trashId = await remove(id)
+      if (trashId === null) return
+      const step = steps.deleted({ id, title }, trashId)
+      undo.push(step)
+      useApp.getState().notify(t('library.trip-deleted', { title }), {
+        label: t('action.undo'),
+        run: () => void walk('undo', step),
+      })
+    }),
 
-  async restoreTrip(trashId) {
-    const trip = await restore(trashId)
-    if (trip !== null) undo.push(steps.appeared(trip, 'restore'))
-    return trip !== null
-  },
+  restoreTrip: (trashId) =>
+    undo.during(async () => {
+      const trip = await restore(trashId)
+      if (trip !== null) undo.push(steps.appeared(trip, 'restore'))
+      return trip !== null
+    }),
 
   async addSample() {
     const answer = await bridge.call('trips.addSample', {})

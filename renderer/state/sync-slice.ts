@@ -44,22 +44,23 @@ export function syncSlice(
 
     noteChangedElsewhere: () => set({ changedElsewhereAt: now() }),
 
-    async mergeCopy(name) {
-      const tripId = get().trip?.id
-      if (tripId === undefined) return false
-      const done = await change(tripId, () => bridge.call('conflicts.merge', { tripId, name }))
-      if (!done) return false
-      set(({ copies }) => ({ copies: copies.filter((copy) => copy.name !== name) }))
-      let versionId: string | null = done.undoVersionId
-      const swap = async () => {
-        if (versionId !== null) versionId = await goToVersion(session, tripId, versionId, null)
-        return outcomeOf(versionId !== null)
-      }
-      // The copy itself has been moved by then, so undo and redo switch between two versions.
-      const step = { label: () => t('undo.step.merge-copy'), back: swap, again: swap }
-      undo.push(step)
-      noteMerged(done, select, { label: t('action.undo'), run: () => void walk('undo', step) })
-      return true
-    },
+    mergeCopy: (name) =>
+      undo.during(async () => {
+        const tripId = get().trip?.id
+        if (tripId === undefined) return false
+        const done = await change(tripId, () => bridge.call('conflicts.merge', { tripId, name }))
+        if (!done) return false
+        set(({ copies }) => ({ copies: copies.filter((copy) => copy.name !== name) }))
+        let versionId: string | null = done.undoVersionId
+        const swap = async () => {
+          if (versionId !== null) versionId = await goToVersion(session, tripId, versionId, null)
+          return outcomeOf(versionId !== null)
+        }
+        // The copy itself has been moved by then, so undo and redo switch between two versions.
+        const step = { label: () => t('undo.step.merge-copy'), back: swap, again: swap }
+        undo.push(step)
+        noteMerged(done, select, { label: t('action.undo'), run: () => void walk('undo', step) })
+        return true
+      }),
   }
 }

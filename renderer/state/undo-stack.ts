@@ -32,6 +32,8 @@ export interface Walked {
 
 export interface UndoStack {
   push: (step: Step) => void
+  /** Runs something that pushes its step only once it is done. What is undone in the meantime waits for it. */
+  during: <T>(task: () => Promise<T>) => Promise<T>
   /** Adds what has just been typed to the last step if both are of one go. Returns whether that was so. */
   grow: (place: string, typed: object) => boolean
   /** Adds what a text's own history has done to the newest step of that place. Returns whether there is one. */
@@ -109,6 +111,11 @@ export function createUndoStack(onChange: () => void = () => {}): UndoStack {
       undone = []
       typedAt = step.place === undefined ? -Infinity : performance.now()
       onChange()
+    },
+    during(task) {
+      const running = task()
+      last = Promise.allSettled([last, running])
+      return running
     },
     grow(place, typed) {
       const step = done.at(-1)

@@ -196,6 +196,19 @@ describe('undo', () => {
     expect(useApp.getState().toasts.at(-1)?.message).toBe('Undone: adding “Arrival”. It took 1 word with it.')
   })
 
+  it('undo that comes before a deletion or a move is done takes back just that', async () => {
+    const first = await addNote('First')
+    await addNote('Second')
+    const moving = state().moveEntry(first, '2026-04-16', null)
+    await state().undo()
+    await moving
+    expect(state().trip?.entries.map(({ day }) => day)).toEqual(['2026-04-14', '2026-04-14'])
+    const deleting = state().deleteEntry(first)
+    await state().undo()
+    await deleting
+    expect(titles()).toEqual(['First', 'Second'])
+  })
+
   it('undo moves an entry back to where it was', async () => {
     const first = await addNote('First')
     const second = await addNote('Second')
