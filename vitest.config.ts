@@ -16,8 +16,8 @@ const windows = (order: number, globalSetup: string) => ({
   globalSetup: [globalSetup],
   setupFiles: ['test/support/take-screen.ts'],
   // Windows that share a screen, with its focus and its clipboard, are open one after the other. With a screen for each
-  // worker there are three at once, as each spends much of its time waiting; more would wait for a processor.
-  maxWorkers: makesScreens ? 3 : 1,
+  // worker there are two at once, as one spends much of its time waiting; more would wait for a processor.
+  maxWorkers: makesScreens ? 2 : 1,
   sequence: { groupOrder: order },
 })
 
