@@ -37,7 +37,7 @@ export default defineConfig({
           name: 'engine',
           execArgv: steady,
           environment: 'node',
-          // The files share their workers: loading the engine anew for each would take as long as a third of the tests.
+          // The files share their workers: loading the engine again for each takes as long as a third of the tests.
           isolate: false,
           include: ['test/{build,support,shared,journal,web,main}/**/*.test.ts'],
           exclude: ['test/journal/reliability/**'],

@@ -6,7 +6,7 @@ import { isMac, isPressed, type PressedKey } from '../components/keys.ts'
 /**
  * Where the focus is, as far as it matters for shortcuts. `entry`: on a row of the entry list. `list`: elsewhere among
  * the entries or the days. `field`: in a text whose every letter becomes part of the trip. `draft`: in any other text,
- * which its control takes over later.
+ * which its control applies later.
  */
 export type Focus = 'field' | 'draft' | 'entry' | 'list' | 'control' | 'nothing'
 

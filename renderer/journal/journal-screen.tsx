@@ -89,7 +89,7 @@ export const JournalScreen = memo(function JournalScreen() {
   }, [])
 
   useEffect(() => {
-    // Whoever comes from elsewhere starts in the list, unless an entry was opened for writing.
+    // The focus starts in the list, unless an entry was opened for writing.
     if (document.activeElement === document.body) focusSoon(() => entryPoint(list.current))
   }, [])
 

@@ -138,7 +138,7 @@ export function entriesSlice(session: TripSession): EntriesSlice {
     editEntry(entryId, changes, options = {}) {
       const entry = entryOf(entryId)
       if (!entry || !changeable()) return
-      const spot = places.spotOf(entryId)
+      const spot = changes.start === undefined ? null : places.spotOf(entryId)
       apply(entryId, changes)
       if (options.byHistory === true) steps.followHistory(entry, changes)
       else steps.record(entry, changes, spot)

@@ -1,4 +1,4 @@
-import { type EntryFields, isEntryField } from '../../electron/shared/entries/fields.ts'
+import { type EntryFields, fieldsOf, isEntryField } from '../../electron/shared/entries/fields.ts'
 import type { MessageParams } from '../../electron/shared/messages/message-params.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
 import type { Entry } from '../../electron/shared/trip.ts'
@@ -24,17 +24,20 @@ export interface EntrySteps {
    * Remembers an edit that has just been made; what is typed in one field in one go is one step.
    *
    * @param entry before the edit
-   * @param spot where it was then
+   * @param spot where it was then, if the edit may move it
    */
-  record: (entry: Entry, changes: EntryFields, spot: Spot) => void
+  record: (entry: Entry, changes: EntryFields, spot: Spot | null) => void
   /** Notes that a text's own history has taken it to another state. */
   followHistory: (entry: Entry, changes: EntryFields) => void
   /** Opens an entry in the journal, and lets the screen lead the focus to a part of it. */
   show: (tripId: string, entryId: string, part: string) => void
 }
 
-/** Edits of these fields are complete in themselves. All others are typed letter by letter. */
-const chosenAtOnce: ReadonlySet<string> = new Set(['highlight', 'private', 'start', 'end', 'session', 'own', 'tags'])
+/** Whether a field of an entry is typed letter by letter. An edit of any other is complete in itself. */
+function isTyped({ kind }: Entry, name: string): boolean {
+  const field = fieldsOf(kind).find((one) => one.name === name)
+  return name === 'text' || field?.type === 'line' || field?.type === 'rows'
+}
 
 type NamedField = MessageParams['undo.step.field']['field']
 
@@ -60,7 +63,7 @@ export function createEntrySteps(session: TripSession, { apply, places, select }
     set({ day: entryOf(entryId)?.day ?? get().day, changed: { entryId, part } })
   }
 
-  function stepFor(entry: Entry, changes: EntryFields, spot: Spot): Step {
+  function stepFor(entry: Entry, changes: EntryFields, spot: Spot | null): Step {
     const { id: entryId } = entry
     const tripId = get().trip?.id ?? ''
     const [first = ''] = Object.keys(changes)
@@ -84,7 +87,8 @@ export function createEntrySteps(session: TripSession, { apply, places, select }
         spots[way === 'back' ? 'again' : 'back'] = places.spotOf(entryId)
         apply(entryId, fields)
         await draftsOf(tripId).flushEntry(entryId)
-        await places.putTo(tripId, entryId, spots[way])
+        const old = spots[way]
+        if (old !== null) await places.putTo(tripId, entryId, old)
       },
       show: () => show(tripId, entryId, first),
     })
@@ -93,13 +97,13 @@ export function createEntrySteps(session: TripSession, { apply, places, select }
   return {
     show,
     record(entry, changes, spot) {
-      const isTyped = Object.keys(changes).every((key) => !chosenAtOnce.has(key))
-      if (isTyped && undo.grow(placeOf(entry.id, changes), changes)) return
+      const canGrow = Object.keys(changes).every((name) => isTyped(entry, name))
+      if (canGrow && undo.grow(placeOf(entry.id, changes), changes)) return
       if (!changesNothing(entry, changes)) undo.push(stepFor(entry, changes, spot))
     },
     followHistory(entry, changes) {
       if (undo.growLast(placeOf(entry.id, changes), changes) || changesNothing(entry, changes)) return
-      undo.push(stepFor(entry, changes, places.spotOf(entry.id)))
+      undo.push(stepFor(entry, changes, null))
     },
   }
 }

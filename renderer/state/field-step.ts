@@ -11,8 +11,10 @@ export interface FieldStepParts<C extends object> extends Pick<Step, 'label' | '
 }
 
 /** Whether two values of a field are equal. Fields hold JSON. */
-export function isSameValue(a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b)
+function isSameValue(a: unknown, b: unknown): boolean {
+  // This is asked with each letter, also in texts of half a megabyte.
+  if (typeof a !== 'object' || typeof b !== 'object') return a === b
+  return JSON.stringify(a) === JSON.stringify(b)
 }
 
 const keysOf = <C extends object>(changes: C) => Object.keys(changes) as (keyof C)[]
@@ -26,8 +28,6 @@ export function pickFields<C extends object>(state: C, changes: Partial<C>): C {
 export function changesNothing<C extends object>(state: C, changes: Partial<C>): boolean {
   return keysOf(changes).every((key) => isSameValue(state[key], changes[key]))
 }
-
-const isSameState = <C extends object>(a: C, b: C) => keysOf(a).every((key) => isSameValue(a[key], b[key]))
 
 /**
  * The changes that lead from one state to another although others have changed some of its fields since: texts can be
@@ -56,8 +56,8 @@ export function fieldStep<C extends object>(parts: FieldStepParts<C>): Step {
   async function walk(from: C, to: C, way: 'back' | 'again'): Promise<Outcome> {
     const current = await now()
     if (current === null) return 'overtaken'
-    if (isSameState(to, current)) return 'idle'
-    const changes = isSameState(from, current) ? to : mergeInto(from, to, current)
+    if (changesNothing<C>(current, to)) return 'idle'
+    const changes = changesNothing<C>(current, from) ? to : mergeInto(from, to, current)
     if (changes === null) return 'overtaken'
     await apply(changes, way)
     return 'done'
@@ -71,7 +71,7 @@ export function fieldStep<C extends object>(parts: FieldStepParts<C>): Step {
     again: () => walk(before, after, 'again'),
     grow(typed) {
       after = pickFields<C>({ ...after, ...typed }, after)
-      return !isSameState(before, after)
+      return !changesNothing<C>(before, after)
     },
   }
 }

@@ -102,7 +102,7 @@ export function createTripSession({ get, set }: StoreAccess<ShownTrip>): TripSes
     const next = undo.next()
     set({ undoable: { undo: next.undo?.label() ?? null, redo: next.redo?.label() ?? null } })
   })
-  // Whoever comes back to a field begins anew.
+  // Typing in a field that was left in between is a new step.
   window.addEventListener('focusout', () => undo.endGo())
   const drafts = new Map<string, TripDrafts>()
 

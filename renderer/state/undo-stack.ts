@@ -34,7 +34,7 @@ export interface UndoStack {
   push: (step: Step) => void
   /** Runs something that pushes its step only once it is done. What is undone in the meantime waits for it. */
   during: <T>(task: () => Promise<T>) => Promise<T>
-  /** Adds what has just been typed to the last step if both are of one go. Returns whether that was so. */
+  /** Adds what has just been typed to the last step if both were typed in one go. Returns whether they were. */
   grow: (place: string, typed: object) => boolean
   /** Adds what a text's own history has done to the newest step of that place. Returns whether there is one. */
   growLast: (place: string, typed: object) => boolean

@@ -12,7 +12,7 @@ import { type AttackOrder, type AttackRow, count as countInput, emptyRow, skippe
 
 const name = 'calls from other pages, frames and windows'
 
-/** A page that is no page of ours, although it has our preload. */
+/** A page that is not ours, although it has our preload. */
 interface Stranger {
   who: string
   url: string
@@ -47,7 +47,7 @@ const strangers: readonly Stranger[] = [
     inFrame: true,
   },
   {
-    who: 'a frame of another origin in a page of ours',
+    who: 'a frame of another origin in our page',
     url: `app://lanyard${FRAMING}https://attack.example/`,
     inFrame: true,
   },

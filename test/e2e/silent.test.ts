@@ -104,7 +104,7 @@ inShell('nothing is sent', desktopShell, (desktop) => {
         }
       }, 'lanyard.invalid')
       await lanyard.page.waitForTimeout(1000)
-      // The policy reports what it has stopped; lookups are none of its business.
+      // The policy reports what it has stopped; it does not apply to lookups.
       expect(readWatch(networkWatch)).toEqual([])
     } finally {
       await lanyard.kill()

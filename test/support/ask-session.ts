@@ -12,8 +12,8 @@ export interface SessionAnswer {
 /**
  * Asks the session of the program for an address, as a page would.
  *
- * The main process only begins the request, and is asked for the answer until it is there: nothing refers to a promise
- * that Playwright waits for, and if it is garbage-collected, Playwright waits forever.
+ * The main process only begins the request, and is asked for the answer until it is there. So a request that is never
+ * answered fails in time, and nothing depends on a promise that only Playwright waits for.
  */
 export async function askSession(app: ElectronApplication, url: string, method = 'GET'): Promise<SessionAnswer> {
   const id = crypto.randomUUID()
