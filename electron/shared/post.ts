@@ -1,5 +1,6 @@
 import type { Root } from 'mdast'
 import type { Message } from './messages/message.ts'
+import type { RemarkPlace } from './report/post-places.ts'
 import type { Photo } from './trip.ts'
 
 /** The metadata of a post. */
@@ -26,6 +27,6 @@ export interface Post {
 /** Something that the author may want to check before publishing; never a reason to stop an export. */
 export interface Remark {
   message: Message
-  /** The entry that it is about, if any. */
-  entryId: string | null
+  /** Where it can be changed. */
+  at: RemarkPlace
 }

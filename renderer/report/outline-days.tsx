@@ -1,7 +1,8 @@
 import { RotateCcw } from 'lucide-react'
 import { t } from '../../electron/shared/messages/translate.ts'
-import { arrangeByDay, recordOf, type DayPart } from '../../electron/shared/report/arrange-report.ts'
+import { arrangeByDay, type DayPart } from '../../electron/shared/report/arrange-report.ts'
 import { automaticDayHeading } from '../../electron/shared/report/day-heading.ts'
+import { recordOf } from '../../electron/shared/report/report-entry.ts'
 import type { Trip } from '../../electron/shared/trip.ts'
 import { IconButton } from '../components/icon-button.tsx'
 import { LongList } from '../components/long-list.tsx'
@@ -36,6 +37,7 @@ function DayGroup({ trip, view, part }: { trip: Trip; view: OutlineView; part: D
             entry={entry}
             record={recordOf(trip.report, entry.id)}
             timeZone={trip.timeZone}
+            hasPlace
             byTheme={false}
             isOpen={view.openIds.has(entry.id)}
             isCurrent={view.currentId === entry.id}

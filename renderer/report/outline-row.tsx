@@ -19,6 +19,8 @@ export interface OutlineRowProps {
   entry: Entry
   record: ReportEntry
   timeZone: string
+  /** Whether the post has a place for it: in a report by theme, an entry in no section has none. */
+  hasPlace: boolean
   /** Arranged by theme, rows can be dragged and show their day, because entries of all days are mixed. */
   byTheme: boolean
   isOpen: boolean
@@ -38,7 +40,7 @@ export interface OutlineRowProps {
 export const OutlineRow = memo(Row, looksTheSame)
 
 function Row(props: OutlineRowProps) {
-  const { entry, record, timeZone, byTheme, isOpen, isCurrent, isDropPlace, place, actions } = props
+  const { entry, record, timeZone, hasPlace, byTheme, isOpen, isCurrent, isDropPlace, place, actions } = props
   const isReadOnly = useReadOnlyArea()
   const name = entryName(entry)
   const tabIndex = isCurrent ? 0 : -1
@@ -49,7 +51,7 @@ function Row(props: OutlineRowProps) {
 
   return (
     <li
-      className={`outline-row ${isIncluded(entry, record) ? '' : 'outline-row-left-out'} ${isDropPlace ? 'drop-before' : ''}`}
+      className={`outline-row ${rowState(props)} ${isDropPlace ? 'drop-before' : ''}`}
       data-entry-id={entry.id}
       {...place}
     >
@@ -58,16 +60,18 @@ function Row(props: OutlineRowProps) {
         {entry.private ? (
           <LockKeyhole aria-hidden className="outline-row-lock" />
         ) : (
-          <input
-            type="checkbox"
-            className="outline-row-include"
-            data-control="include"
-            tabIndex={tabIndex}
-            checked={record.include}
-            disabled={isReadOnly}
-            aria-label={t('report.row.include', { name })}
-            onChange={(event) => actions.include(entry.id, event.target.checked)}
-          />
+          hasPlace && (
+            <input
+              type="checkbox"
+              className="outline-row-include"
+              data-control="include"
+              tabIndex={tabIndex}
+              checked={record.include}
+              disabled={isReadOnly}
+              aria-label={t('report.row.include', { name })}
+              onChange={(event) => actions.include(entry.id, event.target.checked)}
+            />
+          )
         )}
         <button
           type="button"
@@ -100,6 +104,12 @@ function Row(props: OutlineRowProps) {
   )
 }
 
+/** How a row shows whether its entry is in the post. */
+function rowState({ entry, record, hasPlace }: OutlineRowProps): string {
+  if (!isIncluded(entry, record)) return 'outline-row-left-out'
+  return hasPlace ? '' : 'outline-row-unplaced'
+}
+
 /** @example formatShortDay('2026-04-14') // 'Tue 14' */
 function formatShortDay(day: string): string {
   return t('report.row.day', { weekday: formatDate(day, 'short-weekday'), day: formatDate(day, 'day-of-month') })
@@ -111,7 +121,7 @@ function clockOf({ start }: Entry, timeZone: string): string {
 
 /** Each save replaces all entries with copies of themselves. */
 function looksTheSame(before: OutlineRowProps, after: OutlineRowProps): boolean {
-  const keys = ['timeZone', 'byTheme', 'isOpen', 'isCurrent', 'isDropPlace', 'actions'] as const
+  const keys = ['timeZone', 'hasPlace', 'byTheme', 'isOpen', 'isCurrent', 'isDropPlace', 'actions'] as const
   const placeKeys = ['aria-posinset', 'aria-setsize'] as const
   const recordKeys = ['include', 'heading', 'excerpt', 'talk'] as const
   return (

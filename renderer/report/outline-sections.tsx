@@ -2,7 +2,8 @@ import { Ellipsis, GripVertical, Plus } from 'lucide-react'
 import { useState, type KeyboardEvent } from 'react'
 import { formatNumber } from '../../electron/shared/messages/format.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
-import { arrangeByTheme, recordOf, type SectionPart } from '../../electron/shared/report/arrange-report.ts'
+import { arrangeByTheme, type SectionPart } from '../../electron/shared/report/arrange-report.ts'
+import { recordOf } from '../../electron/shared/report/report-entry.ts'
 import type { Entry, Section, Trip } from '../../electron/shared/trip.ts'
 import { useMenuEntries } from '../commands/command-entries.tsx'
 import { Button } from '../components/button.tsx'
@@ -63,7 +64,7 @@ export function OutlineSections({ trip, view, place }: Props) {
             {t('report.unplaced')} <span className="outline-unplaced-count">{formatNumber(unplaced.length)}</span>
           </h3>
           <p className="outline-hint">{t('report.unplaced-note')}</p>
-          <Rows entries={unplaced} label={t('report.unplaced-entries')} {...{ trip, view, place }} />
+          <Rows entries={unplaced} label={t('report.unplaced-entries')} isPlaced={false} {...{ trip, view, place }} />
         </section>
       )}
     </>
@@ -124,7 +125,7 @@ function SectionGroup({ part, isFirst, isLast, isNew, ...props }: SectionGroupPr
           {t(state === 'left-out' ? 'report.section-left-out' : 'report.section-empty')}
         </p>
       )}
-      <Rows entries={entries} label={t('report.entries-of', { name })} {...props} />
+      <Rows entries={entries} label={t('report.entries-of', { name })} isPlaced {...props} />
     </section>
   )
 }
@@ -154,7 +155,14 @@ function SectionMenu({ section, name, isFirst, isLast, onStep }: SectionMenuProp
   )
 }
 
-function Rows({ entries, label, trip, view, place }: Props & { entries: readonly Entry[]; label: string }) {
+interface RowsProps extends Props {
+  entries: readonly Entry[]
+  label: string
+  /** Whether they are in a section. */
+  isPlaced: boolean
+}
+
+function Rows({ entries, label, isPlaced, trip, view, place }: RowsProps) {
   if (entries.length === 0) return null
   return (
     <LongList
@@ -169,6 +177,7 @@ function Rows({ entries, label, trip, view, place }: Props & { entries: readonly
           entry={entry}
           record={recordOf(trip.report, entry.id)}
           timeZone={trip.timeZone}
+          hasPlace={isPlaced}
           byTheme
           isOpen={view.openIds.has(entry.id)}
           isCurrent={view.currentId === entry.id}

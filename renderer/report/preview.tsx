@@ -2,6 +2,8 @@ import { memo, useCallback, useDeferredValue } from 'react'
 import type { Composition } from '../../electron/shared/contract/report.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
 import type { Post } from '../../electron/shared/post.ts'
+import type { EmptyReason } from '../../electron/shared/report/empty-report.ts'
+import { assertNever } from '../../electron/shared/result.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { Button } from '../components/button.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
@@ -13,10 +15,14 @@ import './preview.css'
 interface Props {
   tripId: string
   composition: Composition
+  /** Why the post has no text, if it has none. */
+  emptiness: EmptyReason
+  /** The number of entries that are not in the post for this reason. */
+  count: number
 }
 
 /** The post as its readers will see it. Rendered only when it was composed again, not on each keystroke. */
-export const Preview = memo(function Preview({ tripId, composition }: Props) {
+export const Preview = memo(function Preview({ tripId, composition, emptiness, count }: Props) {
   // Typing has priority. The preview follows when there is time.
   const { post } = useDeferredValue(composition)
   const photoAddress = useCallback((photoId: string) => bridge.photoAddress(tripId, photoId), [tripId])
@@ -30,6 +36,18 @@ export const Preview = memo(function Preview({ tripId, composition }: Props) {
     >
       <PostHead meta={post.meta} />
       {isEmpty ? (
+        <EmptyPost {...{ tripId, emptiness, count }} />
+      ) : (
+        <Markdown tree={post.tree} photoAddress={photoAddress} openLink={openLink} />
+      )}
+    </article>
+  )
+})
+
+function EmptyPost({ tripId, emptiness, count }: Omit<Props, 'composition'>) {
+  switch (emptiness) {
+    case 'nothing-written':
+      return (
         <EmptyState
           title={t('report.empty')}
           action={
@@ -38,12 +56,15 @@ export const Preview = memo(function Preview({ tripId, composition }: Props) {
         >
           {t('report.empty-note')}
         </EmptyState>
-      ) : (
-        <Markdown tree={post.tree} photoAddress={photoAddress} openLink={openLink} />
-      )}
-    </article>
-  )
-})
+      )
+    case 'left-out':
+      return <EmptyState title={t('report.empty-left-out', { count })}>{t('report.empty-left-out-note')}</EmptyState>
+    case 'unfiled':
+      return <EmptyState title={t('report.empty-unfiled', { count })}>{t('report.empty-unfiled-note')}</EmptyState>
+    default:
+      return assertNever(emptiness)
+  }
+}
 
 function PostHead({ meta }: { meta: Post['meta'] }) {
   const byline = [meta.authors.join(', '), meta.date === null ? '' : publishedOn(meta.date, meta.language)]

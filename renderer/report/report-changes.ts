@@ -1,4 +1,4 @@
-import { recordOf } from '../../electron/shared/report/arrange-report.ts'
+import { recordOf } from '../../electron/shared/report/report-entry.ts'
 import type { Report, ReportChanges, ReportEntry } from '../../electron/shared/trip.ts'
 
 /** The change of the report that changes how one entry appears in it. */

@@ -3,6 +3,8 @@ import { useId, useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { Composition } from '../../electron/shared/contract/report.ts'
 import { render, t } from '../../electron/shared/messages/translate.ts'
+import type { Remark } from '../../electron/shared/post.ts'
+import { subjectOf } from '../../electron/shared/report/post-places.ts'
 import { openInJournal } from './outline-edits.ts'
 import './report-screen.css'
 
@@ -17,17 +19,11 @@ export function ReportFoot({ composition }: { composition: Composition | null })
     <div className="report-foot">
       {shown && (
         <ul id={listId} className="report-remarks" aria-label={t('report.remarks')}>
-          {remarks.map(({ message, entryId }, index) => (
+          {remarks.map(({ message, at }, index) => (
             // Remarks have no identity and are all replaced together.
             // oxlint-disable-next-line react/no-array-index-key
             <li key={index}>
-              {entryId === null ? (
-                <p>{render(message)}</p>
-              ) : (
-                <Button className="report-remark" onPress={() => openInJournal(entryId)}>
-                  {render(message)}
-                </Button>
-              )}
+              <RemarkLine message={message} at={at} />
             </li>
           ))}
         </ul>
@@ -47,5 +43,15 @@ export function ReportFoot({ composition }: { composition: Composition | null })
         )}
       </div>
     </div>
+  )
+}
+
+function RemarkLine({ message, at }: Remark) {
+  const entryId = subjectOf(at, 'entry')
+  if (entryId === null) return <p>{render(message)}</p>
+  return (
+    <Button className="report-remark" onPress={() => openInJournal(entryId)}>
+      {render(message)}
+    </Button>
   )
 }

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react'
 import type { CommandId } from '../../electron/shared/commands.ts'
+import type { Composition } from '../../electron/shared/contract/report.ts'
 import { render, t } from '../../electron/shared/messages/translate.ts'
+import { whyEmpty } from '../../electron/shared/report/empty-report.ts'
 import type { Trip } from '../../electron/shared/trip.ts'
 import { chordsOf } from '../commands/command-keys.ts'
 import { focusSoon } from '../components/focus-soon.ts'
@@ -70,9 +72,16 @@ function Report({ trip }: { trip: Trip }) {
         {/* An area that scrolls must be reachable by keyboard. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
         <div className="report-preview-scroll" tabIndex={0} {...preview}>
-          {composition && <Preview tripId={trip.id} composition={composition} />}
+          {composition && <PreviewOf trip={trip} composition={composition} />}
         </div>
       </section>
     </div>
   )
+}
+
+/** The preview, with the reason why the post is empty if it is. */
+function PreviewOf({ trip, composition }: { trip: Trip; composition: Composition }) {
+  const isEmpty = composition.post.tree.children.length === 0
+  const { reason, count } = isEmpty ? whyEmpty(trip) : ({ reason: 'nothing-written', count: 0 } as const)
+  return <Preview tripId={trip.id} composition={composition} emptiness={reason} count={count} />
 }

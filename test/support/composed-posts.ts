@@ -22,7 +22,7 @@ export function postText(trip: Trip): string {
 
 /** The remarks on a report, in words. */
 export function remarksOf(trip: Trip) {
-  return composePost(trip).remarks.map(({ message, entryId }) => ({ message: render(message), entryId }))
+  return composePost(trip).remarks.map(({ message, at }) => ({ message: render(message), at }))
 }
 
 /** The messages of the remarks on a report, in words. */

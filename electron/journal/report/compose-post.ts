@@ -4,9 +4,11 @@ import { entryLabel, unnamedEntry } from '../../shared/entries/entry-name.ts'
 import { type Message, message } from '../../shared/messages/message.ts'
 import type { MissingPicture } from '../../shared/missing-pictures.ts'
 import type { Remark } from '../../shared/post.ts'
-import { arrangePost, recordOf } from '../../shared/report/arrange-report.ts'
-import { entryHeading, talkStyleOf } from '../../shared/report/entry-heading.ts'
+import { arrangePost } from '../../shared/report/arrange-report.ts'
+import { hasText, tellingText } from '../../shared/report/entry-content.ts'
+import { type EntryHeading, entryHeading, talkStyleOf } from '../../shared/report/entry-heading.ts'
 import { knownLanguage } from '../../shared/report/language.ts'
+import { type BlockRole, entryPart, type PartId, type PostSpan } from '../../shared/report/post-places.ts'
 import { assertNever } from '../../shared/result.ts'
 import type { Entry, Photo, Talk, TalkStyle, Trip } from '../../shared/trip.ts'
 import { countWords } from '../../shared/words.ts'
@@ -29,13 +31,13 @@ export function composePost(trip: Trip): Composition {
   const arrangement = arrangePost(trip)
   const writing = new Writing(trip)
 
-  writing.addText(report.lead, 0, null)
+  writing.addText(report.lead, 0, 'lead', null)
   for (const part of arrangement.parts) {
-    const above = writing.addHeading(part.heading, report.headingLevel) ? report.headingLevel : 0
+    const above = writing.addHeading(part.heading, report.headingLevel, part.id) ? report.headingLevel : 0
     for (const entry of part.entries) writing.addEntry(entry, above)
   }
-  const above = writing.addHeading(report.closing.heading, report.headingLevel) ? report.headingLevel : 0
-  writing.addText(report.closing.text, above, null)
+  const above = writing.addHeading(report.closing.heading, report.headingLevel, 'closing') ? report.headingLevel : 0
+  writing.addText(report.closing.text, above, 'closing', null)
 
   const title = report.title.trim() || trip.title.trim()
   return {
@@ -52,6 +54,7 @@ export function composePost(trip: Trip): Composition {
       tree: { type: 'root', children: writing.blocks },
       photos: [...writing.photos],
     },
+    spans: writing.spans,
     unplaced: arrangement.unplaced.map((entry) => entry.id),
     remarks: [...remarksOn(trip, arrangement), ...writing.remarks],
     missing: writing.missing,
@@ -62,6 +65,7 @@ export function composePost(trip: Trip): Composition {
 /** A post that is being written. Blocks are added in reading order. */
 class Writing {
   readonly blocks: RootContent[] = []
+  readonly spans: PostSpan[] = []
   readonly photos = new Set<Photo>()
   readonly remarks: Remark[] = []
   readonly missing: MissingPicture[] = []
@@ -78,53 +82,69 @@ class Writing {
   }
 
   /** Adds a heading that the user wrote, unless it is empty. */
-  addHeading(markdown: string, level: number): boolean {
+  addHeading(markdown: string, level: number, part: PartId): boolean {
     const children = readHeading(markdown)
-    if (children.length === 0) return false
-    this.#add({ type: 'heading', depth: headingDepth(level), children }, null)
-    return true
+    return this.#span(part, 'heading', () => {
+      if (children.length > 0) this.#add({ type: 'heading', depth: headingDepth(level), children }, part)
+      return children.length > 0
+    })
   }
 
-  /** Adds a text. Its headings are moved below the level `above`. */
-  addText(markdown: string, above: number, entry: Entry | null): void {
+  /**
+   * Adds a text. Its headings are moved below the level `above`.
+   *
+   * @param entry the entry whose text it is, if it is one's
+   */
+  addText(markdown: string, above: number, part: PartId, entry: Entry | null): void {
     const fragment = readFragment(markdown)
+    const remark = (said: Message) => this.remarks.push({ message: said, at: part })
     const lost = fragment.lostWords
     if (lost.length > 0) {
-      const remark = message('report.remark.lost-words', { count: lost.length, words: nameWords(lost) })
-      this.remarks.push({ message: remark, entryId: entry?.id ?? null })
+      remark(message('report.remark.lost-words', { count: lost.length, words: nameWords(lost) }))
     }
-    if (fragment.isPlain) this.remarks.push({ message: shownPlainly(entry), entryId: entry?.id ?? null })
-    const blocks = this.#footnotes.join(fragment, shiftHeadings(fragment, above))
-    this.blocks.push(...(fragment.hasPictures ? this.#show(blocks, entry) : blocks))
+    if (fragment.isPlain) remark(shownPlainly(entry))
+    if (fragment.emptyQuotes > 0) remark(message('report.remark.empty-quote', { count: fragment.emptyQuotes }))
+    this.#span(part, 'text', () => {
+      const blocks = this.#footnotes.join(fragment, shiftHeadings(fragment, above))
+      this.blocks.push(...(fragment.hasPictures ? this.#show(blocks, part) : blocks))
+    })
     this.words += fragment.words
   }
 
   addEntry(entry: Entry, partLevel: number): void {
     const { report } = this.#trip
+    const part = entryPart(entry.id)
     const level = report.headingLevel + 1
-    const hasHeading = this.#addEntryHeading(entry, level)
+    const heading = entryHeading(report, entry)
+    const hasHeading = heading !== null && this.#addEntryHeading(heading, level, part)
     if (entry.kind === 'talk') {
-      const introduction = this.#introduce(entry, talkStyleOf(report, entry.id))
-      if (introduction !== null) this.#add(introduction, entry)
+      const introduction = this.#introduce(entry, talkStyleOf(report, entry.id), heading?.words ?? '')
+      this.#span(part, 'details', () => introduction !== null && this.#add(introduction, part))
     }
-    const text = recordOf(report, entry.id).excerpt ?? entry.text
-    if (text.trim() === '') this.remarks.push({ message: withoutText(entry), entryId: entry.id })
-    this.addText(text, hasHeading ? level : partLevel, entry)
+    if (!hasText(report, entry)) this.remarks.push({ message: withoutText(entry), at: part })
+    this.addText(tellingText(report, entry), hasHeading ? level : partLevel, part, entry)
   }
 
-  #addEntryHeading(entry: Entry, level: number): boolean {
-    const heading = entryHeading(this.#trip.report, entry)
-    if (heading === null) return false
-    if (heading.isMarkdown) return this.addHeading(heading.words, level)
+  #addEntryHeading(heading: EntryHeading, level: number, part: PartId): boolean {
+    if (heading.isMarkdown) return this.addHeading(heading.words, level, part)
     // A title is not Markdown: `__init__` in it is a name, not emphasis.
-    this.#add({ type: 'heading', depth: headingDepth(level), children: plainPhrases(heading.words) }, entry)
+    const children = plainPhrases(heading.words)
+    this.#span(part, 'heading', () => this.#add({ type: 'heading', depth: headingDepth(level), children }, part))
     return true
   }
 
-  #introduce(talk: Talk, style: TalkStyle): Paragraph | null {
+  /** Notes which blocks are added meanwhile, and to which part they belong. */
+  #span<T>(part: PartId, role: BlockRole, add: () => T): T {
+    const from = this.blocks.length
+    const added = add()
+    this.spans.push({ part, role, from, to: this.blocks.length })
+    return added
+  }
+
+  #introduce(talk: Talk, style: TalkStyle, heading: string): Paragraph | null {
     switch (style) {
       case 'heading':
-        return talkDetails(talk, this.#language)
+        return talkDetails(talk, heading, this.#language)
       case 'sentence':
         return talkSentence(talk, this.#language)
       case 'none':
@@ -134,35 +154,34 @@ class Writing {
     }
   }
 
-  #add(block: RootContent, entry: Entry | null): void {
-    this.blocks.push(...this.#show([block], entry))
+  #add(block: RootContent, part: PartId): void {
+    this.blocks.push(...this.#show([block], part))
     this.words += countWords(wordsIn(block))
   }
 
-  #show(blocks: RootContent[], entry: Entry | null): RootContent[] {
+  #show(blocks: RootContent[], part: PartId): RootContent[] {
     const notes = newPictureNotes()
     const shown = showPictures({ type: 'root', children: blocks }, this.#known, notes).children
     for (const photo of notes.shown) this.photos.add(photo)
-    this.#remark(notes, entry)
+    this.#remark(notes, part)
     return shown
   }
 
-  #remark(notes: PictureNotes, entry: Entry | null): void {
-    const entryId = entry?.id ?? null
+  #remark(notes: PictureNotes, at: PartId): void {
     for (const alt of notes.absent) {
       const isNamed = alt.trim() === '' ? 'other' : 'yes'
-      this.remarks.push({ message: message('report.remark.no-picture', { isNamed, name: alt }), entryId })
+      this.remarks.push({ message: message('report.remark.no-picture', { isNamed, name: alt }), at })
       this.missing.push({ name: alt.trim() || 'photo', reason: 'no-record' })
     }
     for (const { name, url } of notes.notImported) {
-      this.remarks.push({ message: message('report.remark.not-imported', { address: url }), entryId })
+      this.remarks.push({ message: message('report.remark.not-imported', { address: url }), at })
       this.missing.push({ name, reason: 'not-imported' })
     }
     for (const name of notes.silent) {
-      this.remarks.push({ message: message('report.remark.no-alternative-text', { name }), entryId })
+      this.remarks.push({ message: message('report.remark.no-alternative-text', { name }), at })
     }
     for (const url of notes.elsewhere) {
-      this.remarks.push({ message: message('report.remark.on-the-web', { address: url }), entryId })
+      this.remarks.push({ message: message('report.remark.on-the-web', { address: url }), at })
     }
   }
 }

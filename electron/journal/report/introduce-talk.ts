@@ -1,13 +1,19 @@
 import type { Paragraph, PhrasingContent, Text } from 'mdast'
+import { isSameName } from '../../shared/report/entry-content.ts'
 import { wordsOf } from '../../shared/report/language.ts'
 import type { Link, Speaker, Talk } from '../../shared/trip.ts'
 import { plainPhrases } from './plain-phrases.ts'
 
 const text = (value: string): Text => ({ type: 'text', value })
 
-/** The speakers and links of a talk, for below its heading; `null` if there are none. */
-export function talkDetails(talk: Talk, language: string): Paragraph | null {
-  const speakers = nameSpeakers(talk.speakers, language)
+/**
+ * The speakers and links of a talk, for below its heading; `null` if there are none. A speaker whose name is the heading
+ * is not named again.
+ *
+ * @param heading the words above; empty if there is no heading
+ */
+export function talkDetails(talk: Talk, heading: string, language: string): Paragraph | null {
+  const speakers = nameSpeakers(talk.speakers, heading, language)
   const links = listLinks(talk.links)
   if (speakers === '' && links.length === 0) return null
   if (speakers === '') return { type: 'paragraph', children: links }
@@ -18,8 +24,10 @@ export function talkDetails(talk: Talk, language: string): Paragraph | null {
 export function talkSentence(talk: Talk, language: string): Paragraph | null {
   const words = wordsOf(language)
   const title = oneLine(talk.title)
-  if (title === '') return talkDetails(talk, language)
-  const speakers = nameSpeakers(talk.speakers, language)
+  if (title === '') return talkDetails(talk, '', language)
+  // “Ada” by Ada says nothing, but “Ada” by Ada (moderator) does.
+  const named = talk.speakers.filter((speaker) => !isSameName(speaker.name, title) || detailsOf(speaker) !== '')
+  const speakers = nameSpeakers(named, '', language)
   const said = `${words.quotes[0]}${title}${words.quotes[1]}${speakers === '' ? '' : ` ${words.by} ${speakers}`}`
   const links = listLinks(talk.links)
   if (links.length === 0) return { type: 'paragraph', children: plainPhrases(`${said}.`) }
@@ -31,14 +39,20 @@ function inParentheses(links: readonly PhrasingContent[]): PhrasingContent[] {
 }
 
 /** The speakers as a list in the trip's language: "Abigail Dogbe (PyLadies Ghana), Dima and Georgi (moderator)". */
-function nameSpeakers(speakers: readonly Speaker[], language: string): string {
+function nameSpeakers(speakers: readonly Speaker[], title: string, language: string): string {
   const names = speakers
     .filter((speaker) => oneLine(speaker.name) !== '')
     .map((speaker) => {
-      const details = [speaker.role, speaker.affiliation].map(oneLine).filter(Boolean).join(', ')
+      const details = detailsOf(speaker)
+      if (isSameName(speaker.name, title)) return details
       return details === '' ? oneLine(speaker.name) : `${oneLine(speaker.name)} (${details})`
     })
+    .filter(Boolean)
   return new Intl.ListFormat(language, { type: 'conjunction' }).format(names)
+}
+
+function detailsOf({ role, affiliation }: Speaker): string {
+  return [role, affiliation].map(oneLine).filter(Boolean).join(', ')
 }
 
 function listLinks(links: readonly Link[]): PhrasingContent[] {

@@ -1,4 +1,5 @@
-import { includedIn, recordOf } from '../../shared/report/arrange-report.ts'
+import { toldIn } from '../../shared/report/arrange-report.ts'
+import { tellingText } from '../../shared/report/entry-content.ts'
 import type { Trip } from '../../shared/trip.ts'
 import { PARSE_MS } from '../markdown/parse-limited.ts'
 import { isRead, readFragment } from './read-fragment.ts'
@@ -26,6 +27,6 @@ export function readAhead(trip: Trip, onRead: (done: number) => void): void {
 
 function textsOf(trip: Trip): string[] {
   const { report } = trip
-  const texts = includedIn(report, trip.entries).map((entry) => recordOf(report, entry.id).excerpt ?? entry.text)
+  const texts = toldIn(report, trip.entries).map((entry) => tellingText(report, entry))
   return [report.lead, ...texts, report.closing.text]
 }

@@ -1,6 +1,6 @@
 import type { PhrasingContent, Root, RootContent } from 'mdast'
 import { countWords } from '../../shared/words.ts'
-import { eachNode } from '../markdown/map-nodes.ts'
+import { eachNode, mapNodes } from '../markdown/map-nodes.ts'
 import { limitHtml } from '../html/limit-html.ts'
 import { findLosses } from '../html/safe-html.ts'
 import { PARSE_MS, parseLimited } from '../markdown/parse-limited.ts'
@@ -18,6 +18,8 @@ export interface Fragment {
   words: number
   /** Whether something in it is shown as plain text, because it is nested too deeply or too complicated. */
   isPlain: boolean
+  /** The number of quotes without content. They are not in the tree. */
+  emptyQuotes: number
   /** Words inside HTML that readers will not see, such as the code of a script. */
   lostWords: readonly string[]
 }
@@ -66,7 +68,7 @@ const LOSSES_MS = 500
 function read(text: string, ms: number): Fragment {
   const parsed = parseLimited(text, ms)
   const html = limitHtml(resolveReferences(parsed.tree))
-  const tree = html.tree
+  const { tree, emptyQuotes } = withoutEmptyQuotes(html.tree)
   const depths = tree.children.flatMap((node) => (node.type === 'heading' ? [node.depth] : []))
   const footnotes: string[] = []
   let [hasPictures, hasHtml] = [false, false]
@@ -82,8 +84,25 @@ function read(text: string, ms: number): Fragment {
     hasPictures,
     words: countWords(wordsIn(tree)),
     isPlain: parsed.isPlain || html.isPlain,
+    emptyQuotes,
     lostWords: hasHtml ? (runWithin(LOSSES_MS, () => findLosses(tree, 'en').words)?.value ?? []) : [],
   }
+}
+
+/** A text without its empty quotes, which are what is left of a quote that was begun and never written. */
+function withoutEmptyQuotes(tree: Root): { tree: Root; emptyQuotes: number } {
+  let emptyQuotes = 0
+  const without = mapNodes(tree, (node) => {
+    if (node.type !== 'blockquote' || hasContent(node)) return node
+    emptyQuotes++
+    return null
+  })
+  return { tree: without, emptyQuotes }
+}
+
+function hasContent(node: RootContent): boolean {
+  if ('children' in node) return node.children.some(hasContent)
+  return node.type !== 'break' && (node.type !== 'text' || node.value.trim() !== '')
 }
 
 /** The words that readers see in a text, without addresses, alternative texts and markup. */

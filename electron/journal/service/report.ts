@@ -1,5 +1,8 @@
 import type { Composition } from '../../shared/contract/report.ts'
 import { message } from '../../shared/messages/message.ts'
+import { isTold } from '../../shared/report/arrange-report.ts'
+import { tellingText } from '../../shared/report/entry-content.ts'
+import { entryPart, type PartId } from '../../shared/report/post-places.ts'
 import { ok } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
 import { saveReport } from '../edits/save-report.ts'
@@ -31,11 +34,18 @@ async function addMissingFiles(composition: Composition, trip: Trip, library: Li
   const missing = photos.map((photo) => ({ name: photoName(photo), reason: 'no-file' as const }))
   const remarks = photos.map((photo) => ({
     message: message('report.remark.no-file', { name: photoName(photo) }),
-    entryId: trip.entries.find(({ text }) => text.includes(`photo:${photo.id}`))?.id ?? null,
+    at: placeOf(trip, `photo:${photo.id}`),
   }))
   return {
     ...composition,
     missing: [...composition.missing, ...missing],
     remarks: [...composition.remarks, ...remarks],
   }
+}
+
+/** The part of the report whose text shows a picture. */
+function placeOf({ entries, report }: Trip, address: string): PartId {
+  if (report.lead.includes(address)) return 'lead'
+  const entry = entries.find((one) => isTold(report, one) && tellingText(report, one).includes(address))
+  return entry ? entryPart(entry.id) : 'closing'
 }

@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { missingPictureSchema } from '../missing-pictures.ts'
 import type { Post, Remark } from '../post.ts'
+import { postSpanSchema } from '../report/post-places.ts'
 import { idSchema, reportChangesSchema } from '../trip.ts'
 import { channel, changed, inTrip } from './channel.ts'
 
 const compositionSchema = z.strictObject({
   post: z.custom<Post>(),
+  /** Which blocks of the post come from where, in the order of the post and without gaps. */
+  spans: z.array(postSpanSchema),
   /** Included entries that are in no section of a report by theme, in the order of the journal. */
   unplaced: z.array(idSchema),
   remarks: z.array(z.custom<Remark>()),

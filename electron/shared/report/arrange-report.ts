@@ -1,6 +1,9 @@
 import { assertNever } from '../result.ts'
-import { defaultReportEntry, type Entry, type Report, type ReportEntry, type Section, type Trip } from '../trip.ts'
+import type { Entry, Report, ReportEntry, Section, Trip } from '../trip.ts'
 import { dayHeading } from './day-heading.ts'
+import { hasContent } from './entry-content.ts'
+import { dayPart, type PartId, sectionPart } from './post-places.ts'
+import { recordOf } from './report-entry.ts'
 
 /*
  * Decides which entries are in a post, under which headings and in which order. The outline in the window shows what
@@ -30,6 +33,7 @@ export interface SectionPart {
 
 /** A part of the post: its heading, and the entries below it. */
 export interface PostPart {
+  id: PartId
   /** Markdown of one line; empty for no heading. */
   heading: string
   entries: Entry[]
@@ -37,20 +41,22 @@ export interface PostPart {
 
 export interface PostArrangement {
   parts: PostPart[]
-  /** Included entries that are in no section: by day, then in the order of the journal. */
+  /** Entries that would be in the post if they were in a section: by day, then in the order of the journal. */
   unplaced: Entry[]
-  /** Headings of sections that have never had an entry. */
-  emptySections: string[]
-}
-
-/** How an entry appears in the report. */
-export function recordOf(report: Pick<Report, 'entries'>, entryId: string): ReportEntry {
-  return report.entries[entryId] ?? defaultReportEntry
+  /** Sections with a heading that have never had an entry. */
+  emptySections: Section[]
+  /** Entries that are left out although they are included, because they have nothing but a title. */
+  wordless: Entry[]
 }
 
 /** Whether the report includes an entry, given its record. A private entry is never included. */
 export function isIncluded(entry: Entry, record: ReportEntry): boolean {
   return !entry.private && record.include
+}
+
+/** Whether the post contains an entry that it has a place for: the report includes it, and it has something to tell. */
+export function isTold(report: Pick<Report, 'entries'>, entry: Entry): boolean {
+  return isIncluded(entry, recordOf(report, entry.id)) && hasContent(report, entry)
 }
 
 /** The days that have entries, earliest first, each with its entries in the order of the journal. */
@@ -81,9 +87,7 @@ export function arrangeByTheme({ entries, report }: Pick<Trip, 'entries' | 'repo
   let last = 0
   const sections = report.sections.map((section) => {
     const placed = section.entryIds.flatMap(take)
-    const state = placed.some((entry) => isIncluded(entry, recordOf(report, entry.id)))
-      ? 'filled'
-      : emptyOrLeftOut(section)
+    const state = placed.some((entry) => isTold(report, entry)) ? 'filled' : emptyOrLeftOut(section)
     const isNumbered = report.numberedSections && state !== 'left-out' && section.heading.trim() !== ''
     return { section, number: isNumbered ? ++last : null, entries: placed, state } as const
   })
@@ -92,34 +96,48 @@ export function arrangeByTheme({ entries, report }: Pick<Trip, 'entries' | 'repo
 
 /** What the post of a trip's report contains. */
 export function arrangePost(trip: Trip): PostArrangement {
-  const included = (entries: readonly Entry[]) => includedIn(trip.report, entries)
-  switch (trip.report.arrangement) {
+  const { report } = trip
+  const told = (entries: readonly Entry[]) => toldIn(report, entries)
+  switch (report.arrangement) {
     case 'day': {
-      const parts = arrangeByDay(trip).map(({ heading, entries }) => ({ heading, entries: included(entries) }))
-      return { parts: parts.filter(({ entries }) => entries.length > 0), unplaced: [], emptySections: [] }
+      const days = arrangeByDay(trip)
+      const parts = days.map(({ day, heading, entries }) => ({ id: dayPart(day), heading, entries: told(entries) }))
+      return {
+        parts: parts.filter(({ entries }) => entries.length > 0),
+        unplaced: [],
+        emptySections: [],
+        wordless: days.flatMap(({ entries }) => wordlessIn(report, entries)),
+      }
     }
     case 'theme': {
       const { sections, unplaced } = arrangeByTheme(trip)
-      const empty = sections.filter(({ state }) => state === 'empty').map(({ section }) => section.heading.trim())
       return {
         parts: sections
           .filter(({ state }) => state !== 'left-out')
           .map(({ section, number, entries }) => ({
+            id: sectionPart(section.id),
             heading: `${number === null ? '' : `${number}. `}${section.heading.trim()}`,
-            entries: included(entries),
+            entries: told(entries),
           })),
-        unplaced: included(unplaced),
-        emptySections: empty.filter((heading) => heading !== ''),
+        unplaced: told(unplaced),
+        emptySections: sections.flatMap(({ section, state }) =>
+          state === 'empty' && section.heading.trim() !== '' ? section : [],
+        ),
+        wordless: sections.flatMap(({ entries }) => wordlessIn(report, entries)),
       }
     }
     default:
-      return assertNever(trip.report.arrangement)
+      return assertNever(report.arrangement)
   }
 }
 
-/** The entries that the report includes. */
-export function includedIn(report: Pick<Report, 'entries'>, entries: readonly Entry[]): Entry[] {
-  return entries.filter((entry) => isIncluded(entry, recordOf(report, entry.id)))
+/** The entries that the post tells. */
+export function toldIn(report: Pick<Report, 'entries'>, entries: readonly Entry[]): Entry[] {
+  return entries.filter((entry) => isTold(report, entry))
+}
+
+function wordlessIn(report: Pick<Report, 'entries'>, entries: readonly Entry[]): Entry[] {
+  return entries.filter((entry) => isIncluded(entry, recordOf(report, entry.id)) && !hasContent(report, entry))
 }
 
 function emptyOrLeftOut({ entryIds }: Section): 'empty' | 'left-out' {

@@ -1,6 +1,6 @@
 import { entryTitle } from '../entries/entry-name.ts'
 import type { Entry, Report, TalkStyle } from '../trip.ts'
-import { recordOf } from './arrange-report.ts'
+import { recordOf } from './report-entry.ts'
 
 /** The heading of an entry in the post: Markdown written for it, or the plain words of its title. */
 export interface EntryHeading {

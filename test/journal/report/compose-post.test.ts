@@ -245,14 +245,91 @@ describe('a talk in a report', () => {
   })
 })
 
-test('the remarks name what a report still lacks', () => {
-  const empty = someNote({ title: 'Lunch' })
-  const trip = tripWithReport([empty], { title: ' ', publishedOn: null })
+test('the remarks name what a report still lacks, and where it can be changed', () => {
+  const [empty, talk] = [someNote({ title: 'Lunch' }), someTalk({ title: 'Heat', speakers: [speaker('Ada')] })]
+  const trip = tripWithReport([empty, talk], { title: ' ', publishedOn: null })
   expect(remarksOf(trip)).toEqual([
-    { message: 'The report has no title yet; the trip’s stands in for it.', entryId: null },
-    { message: 'The report has no publication date yet.', entryId: null },
-    { message: '“Lunch” is in the report and has no text yet.', entryId: empty.id },
+    { message: 'The report has no title yet; the trip’s stands in for it.', at: 'title' },
+    { message: 'The report has no publication date yet.', at: 'date' },
+    { message: '“Lunch” has nothing but a title, so the post leaves it out.', at: `entry ${empty.id}` },
+    { message: '“Heat” is in the report and has no text yet.', at: `entry ${talk.id}` },
   ])
+})
+
+const speaker = (name: string, role = '') => ({ name, role, affiliation: '' })
+
+describe('what has nothing to tell', () => {
+  test('an entry with nothing but a title is left out, and its day with it', () => {
+    const [note, talk] = [someNote({ title: 'Lunch' }), someTalk({ title: 'Heat', day: '2026-04-15', text: ' \n' })]
+    expect(postText(tripWithReport([note, talk]))).toBe('')
+  })
+
+  test.each([
+    ['speakers', { speakers: [speaker('Ada')] }, '### Heat\n\nAda\n'],
+    [
+      'links',
+      { links: [{ label: 'slides', url: 'https://example.org' }] },
+      '### Heat\n\n[slides](https://example.org)\n',
+    ],
+    ['a picture', { text: '![](https://example.org/a.png)' }, '### Heat\n\n![](https://example.org/a.png)\n'],
+  ])('a talk without a word that has %s keeps its heading', (_, changes, told) => {
+    expect(postText(tripWithReport([someTalk({ title: 'Heat', ...changes })]))).toBe(`## 1st Day\n\n${told}`)
+  })
+
+  test('a heading that was written for the post stays without a text', () => {
+    const entry = someNote({ title: 'Lunch' })
+    expect(postText(tripWithReport([entry], { entries: records([entry, { heading: 'Food' }]) }))).toBe(
+      '## 1st Day\n\n### Food\n',
+    )
+  })
+
+  test('a section whose entries have nothing to tell is left out', () => {
+    const entry = someNote({ title: 'Lunch' })
+    const sections = [section('Food', entry)]
+    expect(postText(tripWithReport([entry], { arrangement: 'theme', sections }))).toBe('')
+  })
+
+  test('an empty quote is not in the post, and a remark says so', () => {
+    const entry = someNote({ title: 'E', text: 'Before.\n\n> \n\n- a\n\n  > >\n\n> Said.' })
+    const trip = tripWithReport([entry], { entryHeadings: false })
+    expect(postText(trip)).toBe('## 1st Day\n\nBefore.\n\n- a\n\n> Said.\n')
+    expect(remarkMessages(trip)).toEqual(['2 empty quotes are left out of the post.'])
+  })
+
+  test('an entry whose text is nothing but an empty quote is left out', () => {
+    expect(postText(tripWithReport([someNote({ title: 'E', text: '> \n>\n' })]))).toBe('')
+  })
+})
+
+const talkBy = (name: string, role: string) =>
+  someTalk({ title: 'Simon  Willison', text: 'x', speakers: [speaker(name, role)] })
+const toldAs = (talks: 'heading' | 'sentence', talk: Talk) => postText(tripWithReport([talk], { talks }))
+
+test('a speaker whose name is the heading is not named again', () => {
+  expect(toldAs('heading', talkBy('simon willison', ''))).toBe('## 1st Day\n\n### Simon Willison\n\nx\n')
+  expect(toldAs('heading', talkBy('Simon Willison', 'author'))).toContain('### Simon Willison\n\nauthor\n')
+  expect(toldAs('sentence', talkBy('Simon Willison', ''))).toContain('“Simon Willison”.\n')
+  expect(toldAs('heading', talkBy('Jay Miller', ''))).toContain('Jay Miller\n')
+})
+
+test('every block of a post belongs to one part, in the order of the post', () => {
+  const note = someNote({ title: 'Lunch', text: 'One.\n\nTwo.' })
+  const talk = someTalk({ title: 'Heat', text: 'x', speakers: [speaker('Ada')] })
+  const { post, spans } = composePost(
+    tripWithReport([note, talk], { lead: 'Lead.', closing: { heading: 'Last', text: '' } }),
+  )
+  expect(spans.map(({ part, role, from, to }) => `${part} ${role} ${from}-${to}`)).toEqual([
+    'lead text 0-1',
+    'day 2026-04-14 heading 1-2',
+    `entry ${note.id} heading 2-3`,
+    `entry ${note.id} text 3-5`,
+    `entry ${talk.id} heading 5-6`,
+    `entry ${talk.id} details 6-7`,
+    `entry ${talk.id} text 7-8`,
+    'closing heading 8-9',
+    'closing text 9-9',
+  ])
+  expect(spans.at(-1)?.to).toBe(post.tree.children.length)
 })
 
 test('the number of words counts what readers see', () => {

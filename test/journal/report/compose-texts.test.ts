@@ -93,7 +93,7 @@ describe('pictures in a report', () => {
     expect(remarksOf(silent)).toEqual([
       {
         message: 'The picture Lantern.png has no alternative text for those who cannot see it.',
-        entryId: silent.entries[0]?.id,
+        at: `entry ${silent.entries[0]?.id}`,
       },
     ])
   })

@@ -24,8 +24,7 @@ test.for([
   const trip = noteWith(`${text}\n\nThe last words.`)
   const { post } = composePost(trip)
   expect(wordsIn(post.tree)).toContain('The last words.')
-  const entryId = trip.entries[0]?.id
-  expect(remarksOf(trip)).toContainEqual({ message: plainly, entryId })
+  expect(remarksOf(trip)).toContainEqual({ message: plainly, at: `entry ${trip.entries[0]?.id}` })
 })
 
 test('an ordinary long text keeps its formatting, and no remark is made on it', () => {

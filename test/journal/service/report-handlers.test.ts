@@ -165,7 +165,7 @@ test('the preview names a picture whose file is missing, and the entry that show
   const { missing, remarks } = valueOf(await engine.handlers['report.compose']({ tripId: trip.id }))
   expect(missing).toEqual([{ name: 'Tram.png', reason: 'no-file' }])
   const message = 'The file of the picture “Tram.png” is not in the trip’s folder, so exports leave it out.'
-  expect(inWords(remarks)).toContainEqual({ message, entryId })
+  expect(inWords(remarks)).toContainEqual({ message, at: `entry ${entryId}` })
 })
 
 describe('a text that takes forever to read', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { recordOf } from '../../../electron/shared/report/arrange-report.ts'
+import { recordOf } from '../../../electron/shared/report/report-entry.ts'
 import { changeDayHeading, changeRecord } from '../../../renderer/report/report-changes.ts'
 import { writtenNote, writtenTrip } from '../../support/written-trip.ts'
 

@@ -205,6 +205,16 @@ describe('the report by theme', () => {
     expect(screen.getByText('1.')).toBeTruthy()
   })
 
+  test('written entries that are in no section are neither ticked nor denied', async () => {
+    const { user } = await openReport()
+    await user.click(screen.getByRole('radio', { name: 'By theme' }))
+    await within(preview()).findByText('None of the 4 entries is in a section yet.')
+    expect(preview().textContent).not.toContain('no text')
+    expect(screen.queryAllByRole('checkbox', { name: /^Include/ })).toEqual([])
+    await user.click(screen.getByRole('button', { name: /things? to look at/ }))
+    screen.getByText('4 entries stand in no section and are left out.')
+  })
+
   test('the keyboard moves an entry through the sections and keeps the focus on it', async () => {
     const { user } = await openByTheme()
     expect(outline()).toEqual(['Talks: Keynote, In-Browser ML', 'no section: Opening, Lightning talks'])
@@ -271,7 +281,7 @@ test('arrow keys move between the rows, and the Tab key stops at one', async () 
 
 test('remarks are shown as sentences, and lead to the entry', async () => {
   const { user, ids } = await openReport()
-  act(() => useTrip.getState().editEntry(ids[2] ?? '', { text: '' }))
+  act(() => useTrip.getState().editEntry(ids[2] ?? '', { text: '> ' }))
   await user.click(await screen.findByRole('button', { name: '2 things to look at' }))
   const list = screen.getByRole('list', { name: 'Things to look at' })
   expect(within(list).getByText('The report has no publication date yet.')).toBeTruthy()

@@ -35,6 +35,7 @@ function composed(words: number): Result<Composition> {
   const meta = { title: '', authors: [], tags: [], date: null, language: 'en', slug: 'x' }
   return ok({
     post: { meta, tree: { type: 'root', children: [] }, photos: [] },
+    spans: [],
     unplaced: [],
     remarks: [],
     missing: [],

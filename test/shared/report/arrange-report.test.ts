@@ -23,7 +23,11 @@ test('a report by day has the days that have entries, in order, with the heading
 })
 
 test('in a report by theme, entries in no section have the order of the journal', () => {
-  const [a, b, c] = [16, 14, 15].map((day) => writtenNote(day, { day: `2026-04-${day}` })) as [Entry, Entry, Entry]
+  const [a, b, c] = [16, 14, 15].map((day) => writtenNote(day, { day: `2026-04-${day}`, text: 'x' })) as [
+    Entry,
+    Entry,
+    Entry,
+  ]
   const talks = section('Talks', c)
   expect(arrangeByTheme(tripOf([a, b, c], { sections: [talks] }))).toEqual({
     sections: [{ section: talks, number: null, entries: [c], state: 'filled' }],
@@ -40,7 +44,7 @@ test('in a report by theme, an entry that two sections name is in the first, and
 })
 
 test('sections are numbered as in the post, which leaves out hidden ones', () => {
-  const [a, b] = [writtenNote(1), writtenNote(2)]
+  const [a, b] = [writtenNote(1, { text: 'a' }), writtenNote(2, { text: 'b' })]
   const trip = tripOf([a, b], {
     arrangement: 'theme',
     sections: [section('Told', a), section('Left out', b), section('', a), section('Still empty')],
@@ -58,5 +62,5 @@ test('a section whose entries are all deleted is left out of the post, unlike on
   })
   const after = withDeleted(trip, idOf(1), trip.updatedAt)
   expect(arrangeByTheme(after).sections.map(({ state }) => state)).toEqual(['left-out', 'empty'])
-  expect(arrangePost(after)).toMatchObject({ parts: [{ heading: 'Food' }], emptySections: ['Food'] })
+  expect(arrangePost(after)).toMatchObject({ parts: [{ heading: 'Food' }], emptySections: [{ heading: 'Food' }] })
 })

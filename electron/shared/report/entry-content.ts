@@ -1,0 +1,35 @@
+import type { Entry, Report } from '../trip.ts'
+import { recordOf } from './report-entry.ts'
+
+/** The text of an entry in the post, as Markdown. */
+export function tellingText(report: Pick<Report, 'entries'>, entry: Entry): string {
+  return recordOf(report, entry.id).excerpt ?? entry.text
+}
+
+/** Whether an entry has a text for the post. An empty quote is none. */
+export function hasText(report: Pick<Report, 'entries'>, entry: Entry): boolean {
+  return /[^\s>]/.test(tellingText(report, entry))
+}
+
+/**
+ * Whether an entry has anything to tell: a text, the speakers or links of a talk, or a heading that was written for the
+ * post. A title alone is left out of the post: it would be a heading with nothing below it.
+ */
+export function hasContent(report: Pick<Report, 'entries'>, entry: Entry): boolean {
+  if (hasText(report, entry)) return true
+  if ((recordOf(report, entry.id).heading ?? '').trim() !== '') return true
+  if (entry.kind !== 'talk') return false
+  return (
+    entry.speakers.some(
+      ({ name, role, affiliation }) =>
+        name.trim() !== '' && !(isSameName(name, entry.title) && (role + affiliation).trim() === ''),
+    ) || entry.links.some(({ label, url }) => label.trim() !== '' || url.trim() !== '')
+  )
+}
+
+/** Whether two names differ in nothing but case and spaces. */
+export function isSameName(a: string, b: string): boolean {
+  return plainName(a) === plainName(b)
+}
+
+const plainName = (name: string) => name.replaceAll(/\s+/g, ' ').trim().toLowerCase()
