@@ -28,6 +28,8 @@ async function show(): Promise<void> {
   page.render(<App />)
   await start(firstLook)
   await everyMessage()
+  // So that the palette opens at once: what is typed right after its key is meant for it.
+  requestIdleCallback(() => void import('./palette/palette.tsx'))
 }
 
 void show()

@@ -53,6 +53,7 @@ export interface CommandRow {
  * scope.
  */
 const table = {
+  palette: { scope: 'window', keys: ['Mod+K'], menu: 'view', asks: true },
   'new-trip': { scope: 'window', menu: 'file', asks: true, changes: 'library' },
   import: { scope: 'window', menu: 'file', asks: true, changes: 'library' },
   export: { scope: 'trip', keys: ['Mod+E'], menu: 'file', asks: true },
@@ -107,6 +108,7 @@ const table = {
 
   bold: { scope: 'text', keys: ['Mod+B'] },
   italic: { scope: 'text', keys: ['Mod+I'] },
+  // With a selection; without one, the key opens the palette.
   link: { scope: 'text', keys: ['Mod+K'] },
   code: { scope: 'text', keys: ['Mod+`'] },
   quote: { scope: 'text', keys: ['Mod+Shift+.'] },

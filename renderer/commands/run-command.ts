@@ -40,6 +40,15 @@ export function partOf(id: CommandId): CommandPart | undefined {
   return parts[id]
 }
 
+/** Whether a command is available now, and what it changes is not read-only. */
+export function isPossible(id: CommandId): boolean {
+  const part = partOf(id)
+  const { changes } = commands[id]
+  if (part === undefined || part.when?.() === false) return false
+  if (changes === undefined) return true
+  return !useApp.getState().start.readOnly && (changes === 'library' || useTrip.getState().refusal === null)
+}
+
 /** Whether a command is refused because what it changes is read-only; if so, the reason has been shown. */
 export function isRefused(id: CommandId): boolean {
   const { changes } = commands[id]

@@ -5,6 +5,7 @@ import {
   History,
   Package,
   Plus,
+  Search,
   Settings,
   Share,
   SlidersHorizontal,
@@ -44,6 +45,7 @@ function nameOfUndo(): string {
 }
 
 export const windowCommands: CommandParts<'window'> = {
+  palette: { icon: Search, ...opens('palette') },
   'new-trip': { icon: Plus, ...opens('new-trip') },
   import: { icon: FileInput, ...opens('import') },
   settings: { icon: Settings, ...opens('settings') },

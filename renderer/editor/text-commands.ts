@@ -25,13 +25,15 @@ interface TextCommand {
   isOn?: (at: FormatStatus) => boolean
   /** Its keys also work in the find and replace panel. */
   isInPanel?: true
+  /** Without a selection, its keys are those of a command of the window. */
+  keysNeedSelection?: true
 }
 
 /** The implementations of the text commands. */
 export const textCommands: Readonly<Record<CommandsIn<'text'>, TextCommand>> = {
   bold: { icon: Bold, run: toggleBold, isOn: (at) => at.bold },
   italic: { icon: Italic, run: toggleItalic, isOn: (at) => at.italic },
-  link: { icon: Link, run: insertLink, isOn: (at) => at.link },
+  link: { icon: Link, run: insertLink, isOn: (at) => at.link, keysNeedSelection: true },
   code: { icon: Code, run: toggleCode, isOn: (at) => at.code },
   quote: { icon: Quote, run: toggleQuote, isOn: (at) => at.quote },
   'bulleted-list': { icon: List, run: toggleBulletedList, isOn: (at) => at.list === 'bullets' },
@@ -59,9 +61,14 @@ export function codeMirrorKey(chord: Chord): string {
 
 /** The key bindings of the commands above. */
 export const textKeys: readonly KeyBinding[] = commandsIn('text').flatMap((id) => {
-  const { run, isInPanel } = textCommands[id]
+  const { run, isInPanel, keysNeedSelection = false } = textCommands[id]
   const scope = isInPanel ? 'editor search-panel' : 'editor'
-  return chordsOf(id).map((chord) => ({ key: codeMirrorKey(chord), run, scope, preventDefault: true }))
+  return chordsOf(id).map((chord) => ({
+    key: codeMirrorKey(chord),
+    run: keysNeedSelection ? (view: EditorView) => !view.state.selection.main.empty && run(view) : run,
+    scope,
+    preventDefault: !keysNeedSelection,
+  }))
 })
 
 function partsFor(view: EditorView): CommandParts<'text'> {

@@ -4,6 +4,7 @@ import type { DialogId } from '../state/app-state.ts'
 
 /** Every dialog, by the name under which it is opened. Its code is loaded when it is first opened. */
 const table = {
+  palette: async () => (await import('../palette/palette.tsx')).Palette,
   'new-trip': async () => (await import('../library/new-trip-dialog.tsx')).NewTripDialog,
   'trip-details': async () => (await import('../library/trip-details-dialog.tsx')).TripDetailsDialog,
   settings: async () => (await import('../library/settings-dialog.tsx')).SettingsDialog,

@@ -2,7 +2,7 @@ import { ChevronLeft, Ellipsis, Share } from 'lucide-react'
 import { Suspense, useEffect } from 'react'
 import type { TripTab } from '../../electron/shared/commands.ts'
 import { render, t } from '../../electron/shared/messages/translate.ts'
-import { commandName, useMenuEntries } from '../commands/command-entries.tsx'
+import { CommandButton, commandName, useMenuEntries } from '../commands/command-entries.tsx'
 import { chordsOf } from '../commands/command-keys.ts'
 import { runCommand } from '../commands/run-command.ts'
 import { tripCommands, windowCommands } from '../commands/window-commands.ts'
@@ -103,6 +103,7 @@ export function TripFrame({ tripId, tab }: { tripId: string; tab: TripTab }) {
             {t('frame.export')}
           </Button>
         </WithTooltip>
+        <CommandButton command="palette" />
         <TripMenu />
       </header>
       <ReadOnlyBanner why={isLibraryReadOnly ? t('read-only.library-banner') : refusal && render(refusal)} />

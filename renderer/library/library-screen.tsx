@@ -26,6 +26,7 @@ function Bar({ isEmpty }: { isEmpty: boolean }) {
     <header className="bar library-bar" data-pane>
       <h1 className="library-title">{t('library.trips')}</h1>
       <span className="bar-space" />
+      <CommandButton command="palette" />
       {!isEmpty && <CommandButton command="import" />}
       <CommandButton command="trash" />
       <CommandButton command="settings" />

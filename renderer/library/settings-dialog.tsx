@@ -1,8 +1,8 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { StartInfo } from '../../electron/shared/contract/app.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
 import type { Result } from '../../electron/shared/result.ts'
-import type { Settings, Theme } from '../../electron/shared/settings.ts'
+import { themes } from '../../electron/shared/settings.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { Button } from '../components/button.tsx'
 import { Choice } from '../components/choice.tsx'
@@ -12,23 +12,14 @@ import { TextField } from '../components/text-field.tsx'
 import { useApp } from '../state/app-state.ts'
 import { useLibrary } from '../state/library-state.ts'
 import { useTrip } from '../state/open-trip.ts'
+import { takeAskedSetting } from './asked-setting.ts'
 import { BackupSettings } from './backup-settings.tsx'
 import { HistorySize } from './history-size.tsx'
+import { saveSettings } from './save-settings.ts'
 import { VerifySettings } from './verify-settings.tsx'
 import '../components/field.css'
 import '../components/folder.css'
 import './settings-dialog.css'
-
-const themes: readonly Theme[] = ['system', 'light', 'dark', 'venue']
-
-async function saveSettings(changes: Partial<Pick<Settings, 'theme' | 'authorName' | 'mergeCopies'>>): Promise<void> {
-  const { start, setStart, showFailure } = useApp.getState()
-  // A theme takes effect at once, even if it cannot be saved.
-  setStart({ ...start, settings: { ...start.settings, ...changes } })
-  const answer = await bridge.call('settings.save', changes)
-  if (answer.ok) setStart({ ...useApp.getState().start, settings: answer.value })
-  else showFailure(answer.error)
-}
 
 interface FolderProps {
   which: 'library' | 'exports'
@@ -46,7 +37,7 @@ function Folder({ which, path, fixed, choose, onChosen }: FolderProps) {
     else if (answer.value) onChosen(answer.value)
   }
   return (
-    <div className="field">
+    <div className="field" data-setting={which}>
       <span className="field-label">{t(`settings.${which}`)}</span>
       <div className="folder">
         <span className="folder-path" data-verbatim>
@@ -88,6 +79,13 @@ export function SettingsDialog() {
       ? null
       : t('settings.library-in-browser')
 
+  useEffect(() => {
+    const asked = takeAskedSetting()
+    const part = asked === null ? null : document.querySelector<HTMLElement>(`[data-setting="${asked}"]`)
+    part?.scrollIntoView({ block: 'nearest' })
+    part?.querySelector<HTMLElement>('input, button')?.focus({ preventScroll: true })
+  }, [])
+
   const close = () => {
     if (authorName !== start.settings.authorName) void saveSettings({ authorName })
     closeDialog()
@@ -109,13 +107,15 @@ export function SettingsDialog() {
         />
         <p className="field-description">{t('settings.theme-note')}</p>
       </div>
-      <TextField
-        label={t('settings.name')}
-        description={t('settings.name-note')}
-        value={authorName}
-        onChange={setAuthorName}
-        onBlur={() => authorName !== start.settings.authorName && void saveSettings({ authorName })}
-      />
+      <div data-setting="name">
+        <TextField
+          label={t('settings.name')}
+          description={t('settings.name-note')}
+          value={authorName}
+          onChange={setAuthorName}
+          onBlur={() => authorName !== start.settings.authorName && void saveSettings({ authorName })}
+        />
+      </div>
       <Folder which="library" path={start.library} fixed={libraryFixed} choose={chooseLibrary} onChosen={moveTo} />
       <Folder
         which="exports"
@@ -124,10 +124,14 @@ export function SettingsDialog() {
         choose={() => bridge.call('settings.chooseExports', {})}
         onChosen={(next) => useApp.getState().setStart(next)}
       />
-      <BackupSettings onRestore={() => leaveFor('restore')} />
-      <VerifySettings onOpen={() => leaveFor('verify')} />
+      <div data-setting="backup">
+        <BackupSettings onRestore={() => leaveFor('restore')} />
+      </div>
+      <div data-setting="files">
+        <VerifySettings onOpen={() => leaveFor('verify')} />
+      </div>
       <HistorySize />
-      <div className="settings-part">
+      <div className="settings-part" data-setting="other-computers">
         <span className="field-label">{t('settings.other-computers')}</span>
         <Switch isSelected={start.settings.mergeCopies} onChange={(mergeCopies) => void saveSettings({ mergeCopies })}>
           {t('settings.merge')}

@@ -1,0 +1,149 @@
+import { Search } from 'lucide-react'
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
+import { t } from '../../electron/shared/messages/translate.ts'
+import { commandName } from '../commands/command-entries.tsx'
+import { isCommandKey } from '../commands/command-keys.ts'
+import { isMac, shownKeys } from '../components/keys.ts'
+import { useApp } from '../state/app-state.ts'
+import { chooseItems } from './choose-items.ts'
+import { chosenBefore, noteChosen } from './chosen.ts'
+import type { PaletteItem } from './item.ts'
+import { usePaletteItems } from './use-palette-items.ts'
+import './palette.css'
+
+/** How far a key moves the mark in the list; a page is about as many as are seen. */
+const moves: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }
+
+/** Moves a mark in a list; single steps go on at the other end. */
+function moved(at: number, by: number, count: number): number {
+  if (count === 0) return 0
+  if (Math.abs(by) > 1) return Math.min(Math.max(at + by, 0), count - 1)
+  return (at + by + count) % count
+}
+
+/** How far a pressed key moves the mark; 0 if it does something else. */
+function moveOf({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): number {
+  if (altKey || metaKey) return 0
+  // As everywhere on a Mac.
+  if (isMac && ctrlKey) return key === 'n' ? 1 : key === 'p' ? -1 : 0
+  return ctrlKey ? 0 : (moves[key] ?? 0)
+}
+
+/** Finds places, entries and commands by name, and goes there or runs them. */
+export function Palette() {
+  const closeDialog = useApp((state) => state.closeDialog)
+  /** What had the focus, and gets it back. */
+  const [before] = useState(() => (document.activeElement instanceof HTMLElement ? document.activeElement : null))
+  const [typed, setTyped] = useState('')
+  const [at, setAt] = useState(0)
+  const all = usePaletteItems(before?.closest('.cm-editor') != null)
+  const items = useMemo(() => chooseItems(all, typed, chosenBefore()), [all, typed])
+  const marked = items[Math.min(at, items.length - 1)]
+  const list = useRef<HTMLDivElement>(null)
+  const id = useId()
+
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
+  }, [marked])
+
+  const close = () => {
+    flushSync(closeDialog)
+    if (before?.isConnected) before.focus({ preventScroll: true })
+  }
+  const choose = (item: PaletteItem | undefined) => {
+    if (item === undefined) return
+    noteChosen(item.id)
+    // The command finds the focus where it was, and moves it from there.
+    close()
+    void item.run()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    const by = moveOf(event)
+    if (by !== 0) setAt(moved(Math.min(at, items.length - 1), by, items.length))
+    else if (event.key === 'Enter') choose(marked)
+    else if (event.key === 'Escape' || isCommandKey('palette', event)) close()
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  return (
+    <ModalOverlay isOpen isDismissable onOpenChange={(isOpen) => !isOpen && close()} className="palette-veil">
+      <Modal className="palette">
+        <Dialog className="palette-sheet" aria-label={commandName('palette')}>
+          <div className="palette-field">
+            <Search aria-hidden />
+            <input
+              // The palette is this field.
+              // oxlint-disable-next-line jsx-a11y/no-autofocus
+              autoFocus
+              className="palette-input"
+              role="combobox"
+              aria-label={commandName('palette')}
+              aria-expanded
+              aria-controls={id}
+              aria-autocomplete="list"
+              aria-activedescendant={marked && `${id} ${marked.id}`.replaceAll(' ', '-')}
+              placeholder={t('palette.placeholder')}
+              autoComplete="off"
+              spellCheck={false}
+              value={typed}
+              onChange={(event) => {
+                setTyped(event.currentTarget.value)
+                setAt(0)
+              }}
+              onKeyDown={onKeyDown}
+            />
+          </div>
+          <div ref={list} className="palette-list" role="listbox" id={id} aria-label={t('palette.results')}>
+            {items.map((item, index) => (
+              <Item
+                key={item.id}
+                id={`${id} ${item.id}`.replaceAll(' ', '-')}
+                item={item}
+                isMarked={item === marked}
+                onMark={() => setAt(index)}
+                onChoose={() => choose(item)}
+              />
+            ))}
+          </div>
+          {items.length === 0 && <p className="palette-none">{t('palette.none')}</p>}
+          <output className="visually-hidden">{typed !== '' && t('palette.count', { count: items.length })}</output>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}
+
+interface ItemProps {
+  id: string
+  item: PaletteItem
+  isMarked: boolean
+  onMark: () => void
+  onChoose: () => void
+}
+
+function Item({ id, item, isMarked, onMark, onChoose }: ItemProps) {
+  const { label, detail, icon: Icon, keys } = item
+  return (
+    // The field has the focus and the keys.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+    <div
+      id={id}
+      role="option"
+      aria-selected={isMarked}
+      className="palette-item"
+      onPointerMove={isMarked ? undefined : onMark}
+      onPointerDown={(event) => event.preventDefault()}
+      onClick={onChoose}
+    >
+      <span className="palette-icon">{Icon && <Icon aria-hidden />}</span>
+      <span className="palette-label">{label}</span>
+      {detail !== '' && <span className="palette-detail">{detail}</span>}
+      {keys !== undefined && <kbd className="palette-keys">{shownKeys(keys)}</kbd>}
+    </div>
+  )
+}

@@ -1,0 +1,80 @@
+import { BookOpen, CalendarDays, NotebookPen, Presentation, UserRound } from 'lucide-react'
+import type { TripSummary } from '../../electron/shared/contract/library.ts'
+import { formatDays } from '../../electron/shared/messages/format.ts'
+import { listOf, t } from '../../electron/shared/messages/translate.ts'
+import { dayAt, now } from '../../electron/shared/time.ts'
+import type { Entry, Trip } from '../../electron/shared/trip.ts'
+import { toRow } from '../journal/entry-row.ts'
+import { formatDay } from '../journal/format-day.ts'
+import { drawnDays, railDays } from '../journal/rail-days.ts'
+import { useApp } from '../state/app-state.ts'
+import { goToDay, goToEntry } from '../state/go-to-entry.ts'
+import type { PaletteItem } from './item.ts'
+
+const withoutBlank = (parts: readonly string[]) =>
+  listOf(
+    parts.filter((part) => part !== ''),
+    'unit',
+  )
+
+/** The trips of the library, except the one that is on the screen. */
+export function tripItems(trips: readonly TripSummary[], shownId: string | null): PaletteItem[] {
+  return trips
+    .filter(({ id }) => id !== shownId)
+    .map(({ id, title, city, venue, firstDay, lastDay, updatedAt }) => ({
+      id: `trip ${id}`,
+      label: title,
+      detail: withoutBlank([city || venue, formatDays(firstDay, lastDay)]),
+      icon: BookOpen,
+      changedAt: updatedAt,
+      run: () => useApp.getState().goToTrip(id),
+    }))
+}
+
+/** The days of a trip. */
+export function dayItems(trip: Trip): PaletteItem[] {
+  const today = dayAt(now(), trip.timeZone)
+  const days = railDays(
+    trip,
+    trip.entries.map(({ day }) => day),
+    [],
+    today,
+  )
+  return drawnDays(days, null).map(({ day, entries, isToday }) => ({
+    id: `day ${day}`,
+    label: formatDay(day),
+    detail: withoutBlank([isToday ? t('journal.today') : '', t('count.entries', { count: entries })]),
+    icon: CalendarDays,
+    changedAt: '',
+    run: () => goToDay(day),
+  }))
+}
+
+/** Of a trip with very many entries, the number that the palette knows. Ctrl Shift F finds the others. */
+const MAX_ENTRIES = 3_000
+
+const kindIcons = { talk: Presentation, note: NotebookPen, encounter: UserRound } as const
+
+const items = new WeakMap<Entry, { timeZone: string; item: PaletteItem }>()
+
+/** The entries of a trip, the newest change first. */
+export function entryItems({ id: tripId, entries, timeZone }: Trip): PaletteItem[] {
+  return entries
+    .toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : a.updatedAt > b.updatedAt ? -1 : 0))
+    .slice(0, MAX_ENTRIES)
+    .map((entry) => {
+      const known = items.get(entry)
+      if (known?.timeZone === timeZone) return known.item
+      const { title, detail } = toRow(entry, timeZone)
+      const item: PaletteItem = {
+        id: `entry ${entry.id}`,
+        label: title,
+        detail: withoutBlank([detail, formatDay(entry.day)]),
+        icon: kindIcons[entry.kind],
+        changedAt: entry.updatedAt,
+        run: () => goToEntry(tripId, entry.id),
+      }
+      items.set(entry, { timeZone, item })
+      return item
+    })
+}
