@@ -20,7 +20,8 @@ function prepare(item: PaletteItem) {
 }
 
 /**
- * The items that match what was typed, the best first; among equals, those that were chosen or changed most recently.
+ * The items that match what was typed, the best first; among equals, those that were chosen before, then commands, then
+ * what was changed most recently.
  *
  * @param chosen the ids of the items that were chosen before, the most recent first
  */
@@ -45,6 +46,7 @@ export function chooseItems(
       (a, b) =>
         b.rating - a.rating ||
         rank(a.item.id) - rank(b.item.id) ||
+        Number(b.item.changedAt === '') - Number(a.item.changedAt === '') ||
         b.item.changedAt.localeCompare(a.item.changedAt) ||
         a.item.label.length - b.item.label.length,
     )

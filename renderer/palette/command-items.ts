@@ -31,7 +31,7 @@ export function commandItems(isInText: boolean): PaletteItem[] {
       return {
         id: `command ${id}`,
         label: commands[id].asks ? t('command.asks', { command: name }) : name,
-        detail: '',
+        detail: commands[id].scope === 'journal' ? t('palette.entry') : '',
         icon: part?.icon ?? null,
         keys: chordsOf(id)[0],
         changedAt: '',
@@ -40,19 +40,20 @@ export function commandItems(isInText: boolean): PaletteItem[] {
     })
 }
 
+const themeItem = (id: Theme): PaletteItem => ({
+  id: `theme ${id}`,
+  label: t('palette.setting', { setting: t('settings.theme'), value: t(`settings.theme.${id}`) }),
+  detail: t('settings.title'),
+  icon: Palette,
+  changedAt: '',
+  run: () => saveSettings({ theme: id }),
+})
+
 /** The parts of the settings, and each theme, which takes effect at once. */
 export function settingItems(): PaletteItem[] {
   const shown = useApp.getState().start.settings.theme
-  const theme = (id: Theme): PaletteItem => ({
-    id: `theme ${id}`,
-    label: t('palette.setting', { setting: t('settings.theme'), value: t(`settings.theme.${id}`) }),
-    detail: t('settings.title'),
-    icon: Palette,
-    changedAt: '',
-    run: () => saveSettings({ theme: id }),
-  })
   return [
-    ...themes.filter((id) => id !== shown).map(theme),
+    ...themes.filter((id) => id !== shown).map(themeItem),
     ...(Object.keys(settingParts) as SettingPart[]).map((part) => ({
       id: `setting ${part}`,
       label: t(settingParts[part]),

@@ -38,15 +38,15 @@ export function Palette() {
   const [before] = useState(() => (document.activeElement instanceof HTMLElement ? document.activeElement : null))
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
-  const all = usePaletteItems(before?.closest('.cm-editor') != null)
+  const all = usePaletteItems(Boolean(before?.closest('.cm-editor')))
   const items = useMemo(() => chooseItems(all, typed, chosenBefore()), [all, typed])
   const marked = items[Math.min(at, items.length - 1)]
   const list = useRef<HTMLDivElement>(null)
   const id = useId()
 
   useEffect(() => {
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
-  }, [marked])
+    if (marked) list.current?.children[items.indexOf(marked)]?.scrollIntoView({ block: 'nearest' })
+  }, [items, marked])
 
   const close = () => {
     flushSync(closeDialog)
@@ -98,6 +98,8 @@ export function Palette() {
               onKeyDown={onKeyDown}
             />
           </div>
+          {/* The list belongs to the field, as no element of HTML does. */}
+          {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
           <div ref={list} className="palette-list" role="listbox" id={id} aria-label={t('palette.results')}>
             {items.map((item, index) => (
               <Item
@@ -133,6 +135,7 @@ function Item({ id, item, isMarked, onMark, onChoose }: ItemProps) {
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
     <div
       id={id}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="option"
       aria-selected={isMarked}
       className="palette-item"

@@ -57,14 +57,17 @@ function rateWord(word: string, text: string, starts: readonly number[]): number
 
 /** Whether a word consists of the beginnings of some words of a text, in their order. */
 function isOfBeginnings(word: string, text: string, starts: readonly number[]): boolean {
-  const reached = new Set([0])
+  /** How many letters of the word the beginnings so far can be. */
+  let reached = new Set([0])
   for (const start of starts) {
-    for (const from of [...reached]) {
+    const next = new Set(reached)
+    for (const from of reached) {
       for (let length = 0; word[from + length] === text[start + length]; length++) {
         if (from + length + 1 === word.length) return true
-        reached.add(from + length + 1)
+        next.add(from + length + 1)
       }
     }
+    reached = next
   }
   return false
 }
