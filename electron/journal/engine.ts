@@ -7,6 +7,7 @@ import type { FileSystem } from './disk/file-system.ts'
 import { createJobs } from './jobs/jobs.ts'
 import type { Library } from './library/library.ts'
 import { openLibrary } from './sync/open-library.ts'
+import { LibrarySearch } from './search/library-search.ts'
 import { openSettings } from './library/settings-file.ts'
 import type { Context, Shell } from './service/context.ts'
 import { createHandlers } from './service/handlers.ts'
@@ -56,13 +57,23 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     onChange: (status) => emit('backup.changed', status),
   })
   let isWatched = false
+  let search: LibrarySearch | null = null
   const open = (folder: string, mayCreate: boolean): Library => {
     const opened = openLibrary({
       folder,
       mayCreate,
-      onSaved: (tripId) => backup.noteSaved(tripId),
-      onTripChanged: (tripId) => emit('trip.changed', { tripId }),
-      onFoldersChanged: () => emit('library.changed', {}),
+      onSaved(tripId) {
+        backup.noteSaved(tripId)
+        search?.noteSaved(tripId)
+      },
+      onTripChanged(tripId) {
+        search?.noteSaved(tripId)
+        emit('trip.changed', { tripId })
+      },
+      onFoldersChanged() {
+        search?.noteChanged()
+        emit('library.changed', {})
+      },
       onConflicts: (tripId, conflicts) => emit('trip.merged', { tripId, conflicts }),
       ...(fileSystem !== undefined && { fileSystem }),
     })
@@ -81,6 +92,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     get library() {
       return library
     },
+    search: () =>
+      (search ??= new LibrarySearch({ library, onProgress: (progress) => emit('search.progress', progress) })),
     settings,
     backup,
     openedFiles: createOpenedFiles(emit),
@@ -101,6 +114,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     }),
     useLibrary(folder) {
       closing.push(library.close())
+      if (search !== null) closing.push(search.close())
+      search = null
       library = open(folder, false)
       backup.reset()
       emit('library.changed', {})
@@ -129,6 +144,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       context.jobs.cancelAll()
       await context.jobs.idle()
       for (const closer of closers) await closer()
+      await search?.close()
       await Promise.all([...closing, library.close()])
       await backup.close()
     },

@@ -23,7 +23,14 @@ import type { PartFile } from '../trip-folder/trip-part.ts'
 import type { Change } from './apply-change.ts'
 import { type DetachForeignCopies, ForeignCopies } from './foreign-copies.ts'
 import { KnownEntries } from './known-entries.ts'
-import { type Library, type LibraryEvents, type LibraryOptions, type Merged, noEvents } from './library.ts'
+import {
+  type Library,
+  type LibraryEvents,
+  type LibraryOptions,
+  type Merged,
+  noEvents,
+  type TripFile,
+} from './library.ts'
 import { LibraryTrash } from './library-trash.ts'
 import { LibraryWatch } from './library-watch.ts'
 import { libraryMissing, tripMissing } from './missing.ts'
@@ -122,10 +129,30 @@ export class FolderLibrary implements Library {
   async list(
     watched: Pick<Watched, 'onProgress'> = {},
   ): Promise<Result<{ trips: TripSummary[]; unreadable: UnreadableTrip[] }>> {
+    const found = await this.#scan(watched)
+    if (!found.ok) return found
+    const { trips, unreadable } = found.value
+    return ok({ trips: trips.map((trip) => trip.summary), unreadable })
+  }
+
+  async files(): Promise<Result<TripFile[]>> {
+    const found = await this.#scan()
+    if (!found.ok) return found
+    return ok(found.value.trips.map(({ folder, stamp, summary }) => ({ tripId: summary.id, folder, stamp })))
+  }
+
+  holds(tripId: string): boolean {
+    return this.#folders.has(tripId)
+  }
+
+  /** Looks through all folders. The readable trips are in the order of the list, newest first. */
+  async #scan(
+    watched: Pick<Watched, 'onProgress'> = {},
+  ): Promise<Result<{ trips: (FoundTrip & { ok: true })[]; unreadable: UnreadableTrip[] }>> {
     const before = this.#folders.all()
     const found = await this.#folders.scan(this.#open, watched)
     if (!found.ok) return found
-    if (isDisplaced(before, this.#folders.all()) && (await this.#foreignCopies.detach())) return await this.list()
+    if (isDisplaced(before, this.#folders.all()) && (await this.#foreignCopies.detach())) return await this.#scan()
     const trips: (FoundTrip & { ok: true })[] = []
     const unreadable: UnreadableTrip[] = []
     for (const trip of found.value) {
@@ -136,7 +163,7 @@ export class FolderLibrary implements Library {
     }
     if (this.#isWatching && !this.#hasListed) this.#foreignCopies.detachLater()
     this.#hasListed = true
-    return ok({ trips: trips.toSorted(byNewest).map((trip) => trip.summary), unreadable })
+    return ok({ trips: trips.toSorted(byNewest), unreadable })
   }
 
   async open(tripId: string): Promise<Result<Trip>> {

@@ -2,6 +2,7 @@ import type { TrashedTrip, TripSummary, UnreadableTrip } from '../../shared/cont
 import type { Conflict } from '../../shared/history.ts'
 import type { Failure, Result } from '../../shared/result.ts'
 import type { Photo, Trip } from '../../shared/trip.ts'
+import type { FileStamp } from '../disk/file-stamp.ts'
 import type { FileSystem } from '../disk/file-system.ts'
 import type { LibraryDiskTimes } from '../disk/library-disk.ts'
 import type { History, HistoryOptions } from '../history/history.ts'
@@ -69,6 +70,10 @@ export interface Library {
   placeOf(tripId: string): Promise<Result<string>>
   /** Resolves with all known trips and the names of their folders. */
   folders(): Promise<Result<ReadonlyMap<string, string>>>
+  /** Resolves with the readable trips and where their files are, newest first. */
+  files(): Promise<Result<TripFile[]>>
+  /** Whether the library has a trip, as far as is known without looking at the disk. */
+  holds(tripId: string): boolean
   /** The names of other folders with the same trip, as of the last scan of the library. */
   duplicateFolders(tripId: string): readonly string[]
   /** Resolves with stamps that change with every save in a trip's folder, or `null` if its file cannot be accessed. */
@@ -100,6 +105,15 @@ export interface Library {
   emptyTrash(): Promise<Result<null>>
   /** Waits for every requested write, and keeps versions of what was changed. */
   close(): Promise<void>
+}
+
+/** Where a readable trip is. */
+export interface TripFile {
+  tripId: string
+  /** The name of its folder in the library. */
+  folder: string
+  /** The stamp of its file. */
+  stamp: FileStamp
 }
 
 /** A trip after another state of it was merged into it. */

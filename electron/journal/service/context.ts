@@ -14,6 +14,7 @@ import type { Diagnostics } from '../diagnostics/diagnostics.ts'
 import type { Job, Jobs } from '../jobs/jobs.ts'
 import type { Library } from '../library/library.ts'
 import type { SettingsFile } from '../library/settings-file.ts'
+import type { LibrarySearch } from '../search/library-search.ts'
 import type { OpenedFiles } from './opened-files.ts'
 
 /** What the engine needs from the shell that it runs in. */
@@ -39,6 +40,8 @@ export interface Context {
   readonly jobs: Jobs
   /** The library in use. It can change between calls, so do not store it. */
   readonly library: Library
+  /** The search in that library. */
+  readonly search: () => LibrarySearch
   readonly settings: SettingsFile
   readonly backup: Backup
   /** Files that were opened with Lanyard from outside. */

@@ -36,6 +36,7 @@ export function createHandlers(context: Context): Handlers {
     ...late('links', async () => (await import('./links.ts')).linkHandlers(context)),
     ...late('recovery', async () => (await import('./recovery.ts')).recoveryHandlers(context)),
     ...late('restore', async () => (await import('./restore.ts')).restoreHandlers(context)),
+    ...late('search', async () => (await import('./search.ts')).searchHandlers(context)),
     ...late('verify', async () => (await import('./verify.ts')).verifyHandlers(context)),
   }
   return asJobs(implementations, context)

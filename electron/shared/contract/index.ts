@@ -17,6 +17,7 @@ import { photoChannels } from './photos.ts'
 import { recoveryChannels } from './recovery.ts'
 import { reportChannels } from './report.ts'
 import { restoreChannels } from './restore.ts'
+import { searchChannels, searchEvents } from './search.ts'
 import { settingsChannels } from './settings.ts'
 import { tripChannels, tripEvents } from './trips.ts'
 import { verifyChannels } from './verify.ts'
@@ -42,6 +43,7 @@ export const channels = {
   ...recoveryChannels,
   ...reportChannels,
   ...restoreChannels,
+  ...searchChannels,
   ...settingsChannels,
   ...tripChannels,
   ...verifyChannels,
@@ -54,6 +56,7 @@ export const events = {
   ...backupEvents,
   ...jobEvents,
   ...libraryEvents,
+  ...searchEvents,
   ...tripEvents,
 }
 

@@ -1,0 +1,121 @@
+import { fieldsOf, fieldValue, titleField } from '../../shared/entries/fields.ts'
+import { peopleIn } from '../../shared/entries/people-in.ts'
+import type { hitPlaces, SearchedField } from '../../shared/search.ts'
+import type { Entry, EntryKind, Photo, Trip } from '../../shared/trip.ts'
+
+/** A text that is searched, and the field that it is in. */
+export interface Part {
+  field: SearchedField
+  text: string
+}
+
+/** Something that a hit can lead to, with all of its words. */
+export interface Document {
+  place: (typeof hitPlaces)[number]
+  /** `null` unless it is an entry. */
+  entry: { id: string; kind: EntryKind; day: string; starred: boolean; private: boolean } | null
+  parts: Part[]
+  people: readonly string[]
+  tags: readonly string[]
+}
+
+/** Everything in a trip that can be found. Deleted entries cannot. */
+export function documentsOf(trip: Trip): Document[] {
+  const photos = new Map(trip.photos.map((photo) => [photo.id, photo]))
+  const shown = new Set<string>()
+  const entries = trip.entries.map((entry) => entryDocument(entry, photos, shown))
+  const report = reportParts(trip, photos, shown)
+  const rest = trip.photos.filter(({ id }) => !shown.has(id))
+  return [
+    bare('trip', [...tripParts(trip), ...rest.flatMap((photo) => photoParts(photo, ''))]),
+    ...entries,
+    bare('report', report),
+  ]
+}
+
+function bare(place: 'trip' | 'report', parts: Part[]): Document {
+  return { place, entry: null, parts: parts.filter(hasText), people: [], tags: [] }
+}
+
+function entryDocument(entry: Entry, photos: ReadonlyMap<string, Photo>, shown: Set<string>): Document {
+  const { id, kind, day, highlight, private: isPrivate, text, tags } = entry
+  const parts: Part[] = [
+    { field: 'title', text: fieldValue(entry, titleField(kind)) },
+    { field: 'text', text },
+    ...ownParts(entry),
+    ...tags.map((tag): Part => ({ field: 'tag', text: tag })),
+    ...photosIn(text, photos, shown).flatMap((photo) => photoParts(photo, text)),
+  ]
+  return {
+    place: 'entry',
+    entry: { id, kind, day, starred: highlight, private: isPrivate },
+    parts: parts.filter(hasText),
+    people: peopleIn(entry),
+    tags: tags.map((tag) => tag.trim()).filter(Boolean),
+  }
+}
+
+/** The fields that only some kinds of entries have, except the title. */
+function ownParts(entry: Entry): Part[] {
+  return fieldsOf(entry.kind).flatMap((field): Part[] => {
+    if (field.type === 'line' && field.rule.place !== 'title')
+      return [{ field: 'detail', text: fieldValue(entry, field) }]
+    if (field.type !== 'rows') return []
+    // A name stands in one line with its role, so that a hit shows whose role it is.
+    const isPerson = field.rule.columns.some(({ key }) => key === 'name')
+    return fieldValue(entry, field).map((row) => ({
+      field: isPerson ? 'person' : 'detail',
+      text: field.rule.columns
+        .map(({ key }) => row[key] ?? '')
+        .filter(Boolean)
+        .join(', '),
+    }))
+  })
+}
+
+const mentioned = /\]\(photo:([0-9a-f-]{36})/g
+
+/** The pictures that a text shows. */
+function photosIn(text: string, photos: ReadonlyMap<string, Photo>, shown: Set<string>): Photo[] {
+  if (!text.includes('](photo:')) return []
+  const ids = new Set(Array.from(text.matchAll(mentioned), ([, id = '']) => id))
+  return [...ids].flatMap((id) => {
+    shown.add(id)
+    return photos.get(id) ?? []
+  })
+}
+
+/** The words of a picture that the text around it does not repeat. */
+function photoParts({ alt, caption, credit }: Photo, around: string): Part[] {
+  const words = [alt, caption, credit].filter((line) => line !== '' && !around.includes(line))
+  return words.map((text) => ({ field: 'caption', text }))
+}
+
+function tripParts({ title, venue, city, country, authors, tags }: Trip): Part[] {
+  return [
+    { field: 'title', text: title },
+    { field: 'detail', text: [venue, city, country].filter(Boolean).join(', ') },
+    ...authors.map((text): Part => ({ field: 'person', text })),
+    ...tags.map((text): Part => ({ field: 'tag', text })),
+  ]
+}
+
+function reportParts({ title, report }: Trip, photos: ReadonlyMap<string, Photo>, shown: Set<string>): Part[] {
+  const { lead, closing } = report
+  const own = Object.values(report.entries)
+  const pictures = photosIn(`${lead}\n${closing.text}`, photos, shown)
+  return [
+    // A title that repeats the trip's leads to the trip.
+    { field: 'title', text: report.title === title ? '' : report.title },
+    { field: 'lead', text: lead },
+    { field: 'closing', text: closing.text },
+    ...[closing.heading, ...report.sections.map(({ heading }) => heading)].map(section),
+    ...[...Object.values(report.dayHeadings.own), ...own.map(({ heading }) => heading ?? '')].map(section),
+    ...own.map(({ excerpt }): Part => ({ field: 'detail', text: excerpt ?? '' })),
+    ...report.tags.map((text): Part => ({ field: 'tag', text })),
+    ...pictures.flatMap((photo) => photoParts(photo, lead + closing.text)),
+  ]
+}
+
+const section = (text: string): Part => ({ field: 'section', text })
+const hasText = ({ text }: Part) => text.trim() !== ''

@@ -1,0 +1,130 @@
+import { isOpenFilter } from '../../shared/entries/entry-filter.ts'
+import { foldName } from '../../shared/fold-text.ts'
+import type { SearchQuery } from '../../shared/search.ts'
+import type { Dictionary, NameKind } from './dictionary.ts'
+import { lookUp, type Need, parseQuery } from './parse-query.ts'
+import { MAX_WORD_SCORE, prepareLookup, scanSegment } from './scan-segment.ts'
+import type { Segment } from './segment.ts'
+
+/** A document that matches. */
+export interface Match {
+  segment: Segment
+  index: number
+}
+
+export interface Matches {
+  /** The best ones, best first; of equally good ones, those of the newest trips. */
+  best: Match[]
+  total: number
+  needs: readonly Need[]
+}
+
+/** With fewer hits than this, words with a typo are searched too. */
+const ENOUGH_HITS = 10
+
+/**
+ * Finds the documents with all words of a query.
+ *
+ * @param segments the trips, newest first
+ */
+export function findDocuments(segments: readonly Segment[], dictionary: Dictionary, query: SearchQuery): Matches {
+  const found = findOnce(segments, dictionary, query, false)
+  return found.total >= ENOUGH_HITS ? found : findOnce(segments, dictionary, query, true)
+}
+
+const nothing: Matches = { best: [], total: 0, needs: [] }
+
+function findOnce(
+  segments: readonly Segment[],
+  dictionary: Dictionary,
+  { query, mode, tripId, filter, limit }: SearchQuery,
+  allowsTypos: boolean,
+): Matches {
+  const words = parseQuery(query).map((wanted) => lookUp(wanted, dictionary, allowsTypos))
+  const names = [nameNeed(dictionary, 'person', filter.person), nameNeed(dictionary, 'tag', filter.tag)]
+  const all = [...words, ...names].filter((need) => need !== undefined)
+  const needs = all.filter((need) => need !== null)
+  // An empty query finds nothing, unless a filter says what to look for.
+  if (needs.length < all.length || (needs.length === 0 && isOpenFilter(filter))) return nothing
+  const lookup = prepareLookup(needs, filter, mode === 'names', dictionary.size)
+  const found = new Ranking(needs.length)
+  for (const segment of segments) {
+    if (tripId !== null && segment.tripId !== tripId) continue
+    scanSegment(segment, lookup, (index, score) => found.add(segment, index, score))
+  }
+  return { best: found.best(limit), total: found.total, needs }
+}
+
+/** What finds the entries with a name; `undefined` if any will do, and `null` if no entry has it. */
+function nameNeed(dictionary: Dictionary, kind: NameKind, name: string | null | undefined): Need | null | undefined {
+  if (name === null || name === undefined) return undefined
+  const folded = foldName(name)
+  const marks = new Uint8Array(dictionary.size)
+  let isFound = false
+  dictionary.eachName(kind, (id, known) => {
+    if (foldName(known) !== folded) return
+    marks[id] = 1
+    isFound = true
+  })
+  return isFound ? { terms: [], words: [marks], isName: true } : null
+}
+
+/** Collects matches and picks the best. There can be very many, so they are kept as numbers. */
+class Ranking {
+  total = 0
+  readonly #segments: Segment[] = []
+  /** Where the matches of each segment begin. */
+  readonly #begins: number[] = []
+  #indexes = new Uint32Array(256)
+  #scores = new Uint8Array(256)
+  /** How many matches have each score. */
+  readonly #counts: Uint32Array
+
+  constructor(needs: number) {
+    this.#counts = new Uint32Array(needs * MAX_WORD_SCORE + 1)
+  }
+
+  add(segment: Segment, index: number, score: number): void {
+    if (this.#segments.at(-1) !== segment) {
+      this.#segments.push(segment)
+      this.#begins.push(this.total)
+    }
+    if (this.total === this.#indexes.length) this.#grow()
+    this.#indexes[this.total] = index
+    this.#scores[this.total++] = score
+    this.#counts[score] = (this.#counts[score] ?? 0) + 1
+  }
+
+  best(limit: number): Match[] {
+    // The lowest score that still gets in, and how many matches with exactly that score do.
+    let [lowest, left] = [this.#counts.length, limit]
+    while (lowest > 0 && left > 0) left -= Math.min(left, this.#counts[--lowest] ?? 0)
+    const picked: (Match & { score: number })[] = []
+    const room = new Map<number, number>()
+    let total = 0
+    for (let score = this.#counts.length - 1; score >= lowest; score--) {
+      const fits = Math.min(this.#counts[score] ?? 0, limit - total)
+      room.set(score, fits)
+      total += fits
+    }
+    for (const [number, segment] of this.#segments.entries()) {
+      const end = this.#begins[number + 1] ?? this.total
+      for (let at = this.#begins[number] ?? 0; at < end && picked.length < total; at++) {
+        const score = this.#scores[at] ?? 0
+        const fits = room.get(score) ?? 0
+        if (fits === 0) continue
+        room.set(score, fits - 1)
+        picked.push({ segment, index: this.#indexes[at] ?? 0, score })
+      }
+    }
+    return picked.toSorted((a, b) => b.score - a.score)
+  }
+
+  #grow(): void {
+    const [indexes, scores] = [this.#indexes, this.#scores]
+    this.#indexes = new Uint32Array(this.total * 2)
+    this.#indexes.set(indexes)
+    this.#scores = new Uint8Array(this.total * 2)
+    this.#scores.set(scores)
+  }
+}

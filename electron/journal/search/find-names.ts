@@ -1,0 +1,49 @@
+import { foldName } from '../../shared/fold-text.ts'
+import type { FoundName } from '../../shared/search.ts'
+import { type Dictionary, type NameKind, nameKinds } from './dictionary.ts'
+import { MARKERS, type Segment } from './segment.ts'
+import { eachWord } from './tokens.ts'
+
+/** Finds the people and tags whose names have words that begin like those of a query, the most frequent first. */
+export function findNames(
+  segments: readonly Segment[],
+  dictionary: Dictionary,
+  query: string,
+  limit: number,
+): FoundName[] {
+  const wanted = wordsOf(query)
+  const counts = new Uint32Array(dictionary.size)
+  const isWanted = new Uint8Array(dictionary.size)
+  const names: { id: number; kind: NameKind; name: string }[] = []
+  for (const kind of Object.keys(nameKinds) as NameKind[]) {
+    dictionary.eachName(kind, (id, name) => {
+      const words = wordsOf(name)
+      if (!wanted.every((word) => words.some((known) => known.startsWith(word)))) return
+      isWanted[id] = 1
+      names.push({ id, kind, name })
+    })
+  }
+  for (const { terms, words } of segments) {
+    if (!terms.some((id) => isWanted[id] === 1)) continue
+    for (const word of words) {
+      const id = word < MARKERS ? -1 : (terms[word - MARKERS] ?? -1)
+      if (isWanted[id] === 1) counts[id] = (counts[id] ?? 0) + 1
+    }
+  }
+  // Spellings that differ in case and accents are one name; the most frequent of them is shown.
+  const found = new Map<string, FoundName>()
+  for (const { id, kind, name } of names.toSorted((a, b) => (counts[b.id] ?? 0) - (counts[a.id] ?? 0))) {
+    const entries = counts[id] ?? 0
+    const key = `${kind} ${foldName(name)}`
+    const known = found.get(key)
+    if (known !== undefined) known.entries += entries
+    else if (entries > 0) found.set(key, { kind, name, entries })
+  }
+  return [...found.values()].toSorted((a, b) => b.entries - a.entries).slice(0, limit)
+}
+
+function wordsOf(text: string): string[] {
+  const words: string[] = []
+  eachWord(text, (term) => words.push(term))
+  return words
+}

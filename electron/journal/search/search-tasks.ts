@@ -1,0 +1,14 @@
+import type { Found, FoundName, SearchQuery } from '../../shared/search.ts'
+import type { Result } from '../../shared/result.ts'
+import type { ListedTrip } from './search-index.ts'
+
+/** The tasks of the thread that searches. */
+export interface SearchTasks {
+  /** Sets the trips that are searched, newest first. Returns those whose files have to be read. */
+  'search.list': { input: readonly ListedTrip[]; output: Result<string[]> }
+  /** Indexes a trip's file. One that cannot be read is skipped. */
+  'search.put': { input: ListedTrip & { bytes: Uint8Array; name: string }; output: Result<null> }
+  'search.drop': { input: { tripId: string }; output: Result<null> }
+  'search.find': { input: SearchQuery; output: Result<Omit<Found, 'progress'>> }
+  'search.names': { input: { query: string; tripId: string | null; limit: number }; output: Result<FoundName[]> }
+}

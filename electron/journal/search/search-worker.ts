@@ -1,0 +1,38 @@
+import { ok } from '../../shared/result.ts'
+import { serveTasks } from '../worker/serve-tasks.ts'
+import type { SearchTasks } from './search-tasks.ts'
+
+/* The entry point of the worker thread. */
+
+const index = import('./search-index.ts').then(({ SearchIndex }) => new SearchIndex())
+
+serveTasks<SearchTasks>({
+  'search.list': async () => {
+    const found = await index
+    return (trips) => ok(found.list(trips))
+  },
+  'search.put': async () => {
+    const [found, { readTripApart }] = await Promise.all([index, import('../trip-file/read-apart.ts')])
+    return async ({ tripId, stamp, bytes, name }) => {
+      const read = await readTripApart(bytes, name)
+      if (read.ok && read.value.trip.id === tripId) found.put(read.value.trip, stamp)
+      else found.drop(tripId)
+      return ok(null)
+    }
+  },
+  'search.drop': async () => {
+    const found = await index
+    return ({ tripId }) => {
+      found.drop(tripId)
+      return ok(null)
+    }
+  },
+  'search.find': async () => {
+    const found = await index
+    return (query) => ok(found.find(query))
+  },
+  'search.names': async () => {
+    const found = await index
+    return ({ query, tripId, limit }) => ok(found.names(query, tripId, limit))
+  },
+})

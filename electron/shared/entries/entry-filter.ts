@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { foldName } from '../fold-text.ts'
+import { daySchema } from '../time.ts'
+import { type Entry, entryKinds } from '../trip.ts'
+import { peopleIn } from './people-in.ts'
+
+/** Which entries to show. Whatever is missing or `null` lets every entry through. */
+export const entryFilterSchema = z.strictObject({
+  kind: z.enum(entryKinds).nullable().optional(),
+  day: daySchema.nullable().optional(),
+  /** The name of a speaker or of a person who was met, in any spelling of case and accents. */
+  person: z.string().max(10_000).nullable().optional(),
+  tag: z.string().max(10_000).nullable().optional(),
+  starred: z.boolean().nullable().optional(),
+  private: z.boolean().nullable().optional(),
+})
+
+export type EntryFilter = z.infer<typeof entryFilterSchema>
+
+/** Whether a filter lets an entry through. */
+export function matchesFilter(entry: Entry, filter: EntryFilter): boolean {
+  const { kind, day, person, tag, starred } = filter
+  return (
+    isUnset(kind, entry.kind) &&
+    isUnset(day, entry.day) &&
+    isUnset(starred, entry.highlight) &&
+    isUnset(filter.private, entry.private) &&
+    hasName(person, () => peopleIn(entry)) &&
+    hasName(tag, () => entry.tags)
+  )
+}
+
+/** Whether a filter lets every entry through. */
+export function isOpenFilter(filter: EntryFilter): boolean {
+  return Object.values(filter).every((value) => value === null || value === undefined)
+}
+
+function isUnset<T>(wanted: T | null | undefined, value: T): boolean {
+  return wanted === null || wanted === undefined || wanted === value
+}
+
+function hasName(wanted: string | null | undefined, names: () => readonly string[]): boolean {
+  if (wanted === null || wanted === undefined) return true
+  const folded = foldName(wanted)
+  return names().some((name) => foldName(name) === folded)
+}

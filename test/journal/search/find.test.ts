@@ -1,0 +1,146 @@
+import { expect, test } from 'vitest'
+import { newEntry } from '../../../electron/shared/entries/new-entry.ts'
+import type { Hit, SearchQuery } from '../../../electron/shared/search.ts'
+import type { Encounter, Entry, Talk } from '../../../electron/shared/trip.ts'
+import type { Engine } from '../../../electron/journal/engine.ts'
+import { ask, someEngine } from '../../support/engine.ts'
+import { addTrip, someNote, valueOf } from '../../support/library.ts'
+
+const anything: Omit<SearchQuery, 'query'> = { mode: 'words', tripId: null, filter: {}, limit: 100 }
+
+/** A talk, with the fields that the test is about. */
+function someTalk(changes: Partial<Talk>): Talk {
+  const talk = newEntry('talk', '2026-04-14', null)
+  if (talk.kind !== 'talk') throw new Error('Not a talk.')
+  return { ...talk, ...changes }
+}
+
+function somePerson(changes: Partial<Encounter>): Encounter {
+  const encounter = newEntry('encounter', '2026-04-15', null)
+  if (encounter.kind !== 'encounter') throw new Error('Not an encounter.')
+  return { ...encounter, ...changes }
+}
+
+/** An engine with one trip, whose title has none of the words that are searched. */
+async function engineWith(entries: Entry[]): Promise<Engine> {
+  const engine = await someEngine()
+  await addTrip(engine.context.library, entries, { title: 'PyCon DE 2026' })
+  return engine
+}
+
+async function find(engine: Engine, query: string, more: Partial<SearchQuery> = {}): Promise<Hit[]> {
+  return valueOf(await ask(engine, 'search.find', { ...anything, ...more, query, waits: true })).hits
+}
+
+/** The marked words in the sentence of a hit. */
+const marked = ({ sentence, sentenceMarks }: Hit) => sentenceMarks.map(([from, to]) => sentence.slice(from, to))
+
+test.each([
+  ['zurich', 'We changed trains in Zürich.', 'Zürich'],
+  ['ZÜRICH', 'We changed trains in Zurich.', 'Zurich'],
+  ['strasse', 'The Straße was closed.', 'Straße'],
+  ['conf', 'A conference about paper.', 'conf'],
+  ['speker', 'The speaker was late.', 'speaker'],
+  ['spaeker', 'The speaker was late.', 'speaker'],
+  ['speakerr', 'The speaker was late.', 'speaker'],
+  ['schiff', 'Die Donaudampfschifffahrt fiel aus.', 'schiff'],
+  ['東京', '来年は東京大学で会いましょう。', '東京'],
+  ['大学で', '来年は東京大学で会いましょう。', '大学で'],
+  ['会', '来年は東京大学で会いましょう。', '会'],
+  ['컨퍼런스', '컨퍼런스에서 만났다.', '컨퍼런스'],
+  ['"very, very few"', '“Very, very few of you need this”, she said.', 'Very, very few'],
+  ['in-brow', 'It was about in-browser models.', 'in-browser'],
+  ["don't", 'They don’t know.', 'don’t'],
+])('searching for %s finds the sentence "%s" and marks "%s"', async (query, sentence, word) => {
+  const engine = await engineWith([
+    someNote({ text: `Nothing here.\n\n${sentence}\n\nNor here.` }),
+    someNote({ text: 'Another note.' }),
+  ])
+  const hits = await find(engine, query)
+  expect(hits.map((hit) => hit.sentence)).toEqual([sentence])
+  expect(hits.map(marked)).toEqual([[word]])
+})
+
+test.each([
+  ['form', 'They came from Lisbon.', 'a typo of a word that others have'],
+  ['xqzw', 'Something else.', 'a word that is nowhere'],
+  ['cat', 'The cut was deep.', 'another letter in a word of three'],
+  ['"very few"', 'Very, very good and few.', 'a phrase whose words are apart'],
+  ['speaker train', 'The speaker was late.', 'two words of which one is missing'],
+])('searching for %s does not find "%s": it is %s', async (query, text) => {
+  const others = Array.from({ length: 12 }, () => someNote({ text: 'A form was filled in.' }))
+  const engine = await engineWith([someNote({ text }), ...others])
+  expect((await find(engine, query)).filter((hit) => hit.sentence === text)).toEqual([])
+})
+
+test('words are found in titles, speakers, tags, encounters and pictures, and the best match comes first', async () => {
+  const engine = await engineWith([
+    someNote({ title: 'Lunch', text: 'We talked about lanterns.' }),
+    someTalk({
+      title: 'Lanterns of the north',
+      speakers: [{ name: 'Oleh Kostromin', role: 'host', affiliation: 'Barrieria' }],
+    }),
+    somePerson({ who: 'Ada Lantern', context: 'in the queue' }),
+    someNote({ title: 'Evening', tags: ['lantern'] }),
+    someNote({ title: 'Night', text: '![the crowd](photo:11111111-1111-1111-1111-111111111111 "With a lantern")' }),
+  ])
+  const titles = (await find(engine, 'lantern')).map(({ title }) => title)
+  expect(titles.slice(0, 2)).toEqual(['Ada Lantern', 'Lanterns of the north'])
+  expect(titles.toSorted()).toEqual(['Ada Lantern', 'Evening', 'Lanterns of the north', 'Lunch', 'Night'])
+  const [speaker] = await find(engine, 'kostromin')
+  expect(speaker).toMatchObject({
+    title: 'Lanterns of the north',
+    sentence: 'Oleh Kostromin, host, Barrieria',
+    field: 'person',
+  })
+})
+
+test('a hit says where in the text its first word is', async () => {
+  const text = 'First line.\n\n- See [the **slides**](https://example.org/x) again'
+  const [hit] = await find(await engineWith([someNote({ text })]), 'slides')
+  expect(hit).toMatchObject({ sentence: 'See the slides again', field: 'text' })
+  expect(text.slice(...(hit?.at ?? []))).toBe('slides')
+})
+
+test('each filter keeps the entries that it names, together with the words', async () => {
+  const engine = await engineWith([
+    someNote({ title: 'One', text: 'tram', highlight: true, day: '2026-04-14' }),
+    someNote({ title: 'Two', text: 'tram', private: true, tags: ['City life'], day: '2026-04-15' }),
+    someTalk({ title: 'Three', text: 'tram', speakers: [{ name: 'Jürgen Bley', role: '', affiliation: '' }] }),
+  ])
+  const titles = async (filter: SearchQuery['filter'], query = 'tram') =>
+    (await find(engine, query, { filter })).map(({ title }) => title)
+  expect(await titles({ starred: true })).toEqual(['One'])
+  expect(await titles({ private: true })).toEqual(['Two'])
+  expect(await titles({ private: false, kind: 'note' })).toEqual(['One'])
+  expect(await titles({ kind: 'talk' })).toEqual(['Three'])
+  expect(await titles({ day: '2026-04-15' })).toEqual(['Two'])
+  expect(await titles({ tag: 'city  LIFE' })).toEqual(['Two'])
+  expect(await titles({ person: 'jurgen bley' }, '')).toEqual(['Three'])
+  expect(await titles({ person: 'Bley' })).toEqual([])
+})
+
+test('the mode for names finds titles, people and tags, and no words of texts', async () => {
+  const engine = await engineWith([
+    someNote({ title: 'The tram', text: 'A ride.' }),
+    someNote({ title: 'Lunch', text: 'We missed the tram.' }),
+  ])
+  expect((await find(engine, 'tram', { mode: 'names' })).map(({ title }) => title)).toEqual(['The tram'])
+})
+
+test('people and tags are found by the beginnings of their words, the most frequent first', async () => {
+  const engine = await engineWith([
+    somePerson({ who: 'Ada Meyer' }),
+    someTalk({ speakers: [{ name: 'Ada Meyer', role: '', affiliation: '' }] }),
+    someTalk({ speakers: [{ name: 'Meinrad Áda', role: '', affiliation: '' }], tags: ['adaptive'] }),
+  ])
+  const found = valueOf(await ask(engine, 'search.names', { query: 'ada', tripId: null, limit: 10 }))
+  await find(engine, '')
+  expect(found.progress.trips).toBe(1)
+  const { names } = valueOf(await ask(engine, 'search.names', { query: 'ada', tripId: null, limit: 10 }))
+  expect(names).toEqual([
+    { kind: 'person', name: 'Ada Meyer', entries: 2 },
+    { kind: 'person', name: 'Meinrad Áda', entries: 1 },
+    { kind: 'tag', name: 'adaptive', entries: 1 },
+  ])
+})
