@@ -59,11 +59,20 @@ function quitItem(isMac: boolean): MenuItemConstructorOptions {
   return { role: 'quit', label: t('menu.system.quit', { system }) }
 }
 
+/**
+ * The keys that the menu bar shows for a command. A Mac listens to the keys of its menu bar itself, also while somebody
+ * types, so a letter or Delete alone must not be among them.
+ */
+function shownChord(id: MenuCommand, isMac: boolean): Chord | undefined {
+  const { keys = [] } = commands[id]
+  return isMac ? keys.find((chord) => keysOf(chord).mod || keysOf(chord).alt) : keys[0]
+}
+
 /** The menu bar: the commands of the table, and those of Electron itself. */
 export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[] {
   const { isMac, isPackaged, spelling } = options
   const item = (id: MenuCommand): MenuItemConstructorOptions => {
-    const chord = commands[id].keys?.[0]
+    const chord = shownChord(id, isMac)
     return {
       id,
       label: t(`menu.${id}`),
@@ -72,7 +81,10 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
       ...(chord !== undefined && { accelerator: acceleratorOf(chord), registerAccelerator: false }),
     }
   }
-  const itemsOf = (menu: MenuName) => menuCommands.filter((id) => commands[id].menu === menu).map(item)
+  const itemsOf = (menu: MenuName) =>
+    menuCommands
+      .filter((id) => commands[id].menu === menu)
+      .flatMap((id) => (commands[id].beginsGroup === true ? [separator, item(id)] : [item(id)]))
   const updates = updateItems(options)
   const preferences = itemsOf('preferences')
   const about = itemsOf('about')
@@ -118,6 +130,7 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
         ...(isPackaged ? [] : [separator, systemItem('toggleDevTools')]),
       ],
     },
+    { label: t('menu.entry'), submenu: itemsOf('entry') },
     ...(isMac ? [windowMenu()] : []),
     {
       role: 'help',

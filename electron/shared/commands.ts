@@ -16,7 +16,7 @@ export type Scope =
   | 'dialog'
 
 /** A menu of the menu bar. The position of the last two depends on the system. */
-export type MenuName = 'file' | 'edit' | 'view' | 'help' | 'preferences' | 'about'
+export type MenuName = 'file' | 'edit' | 'view' | 'entry' | 'help' | 'preferences' | 'about'
 
 export interface CommandRow {
   scope: Scope
@@ -36,6 +36,8 @@ export interface CommandRow {
   repeats?: true
   /** The menu of the menu bar that contains it. */
   menu?: MenuName
+  /** It begins a group of that menu: there is a line above it. */
+  beginsGroup?: true
   /** It needs an answer in a dialog first: menus add an ellipsis to its name. */
   asks?: true
   /** What it changes: it is disabled if that is read-only. */
@@ -54,7 +56,7 @@ export interface CommandRow {
  */
 const table = {
   palette: { scope: 'window', keys: ['Mod+K'], menu: 'view', asks: true },
-  'new-trip': { scope: 'window', menu: 'file', asks: true, changes: 'library' },
+  'new-trip': { scope: 'window', keys: ['Mod+N'], menu: 'file', asks: true, changes: 'library' },
   import: { scope: 'window', menu: 'file', asks: true, changes: 'library' },
   export: { scope: 'trip', keys: ['Mod+E'], menu: 'file', asks: true },
   'save-copy': { scope: 'trip', menu: 'file', asks: true },
@@ -82,26 +84,53 @@ const table = {
   'copy-trip': { scope: 'card', asks: true },
   'trash-trip': { scope: 'card', keys: ['Delete'], focus: 'control', changes: 'library', removes: true },
 
-  'new-note': { scope: 'journal', keys: ['N', 'Mod+Shift+N'], changes: 'trip' },
-  'new-talk': { scope: 'journal', keys: ['T', 'Mod+Shift+T'], changes: 'trip' },
-  'new-quote': { scope: 'journal', keys: ['Q', 'Mod+Shift+Q'], changes: 'trip' },
-  'new-person': { scope: 'journal', keys: ['P', 'Mod+Shift+P'], changes: 'trip' },
-  'new-picture': { scope: 'journal', keys: ['I', 'Mod+Shift+I'], changes: 'trip' },
+  'new-note': { scope: 'journal', keys: ['N', 'Mod+Shift+N'], menu: 'entry', changes: 'trip' },
+  'new-talk': { scope: 'journal', keys: ['T', 'Mod+Shift+T'], menu: 'entry', changes: 'trip' },
+  'new-quote': { scope: 'journal', keys: ['Q', 'Mod+Shift+Q'], menu: 'entry', changes: 'trip' },
+  'new-person': { scope: 'journal', keys: ['P', 'Mod+Shift+P'], menu: 'entry', changes: 'trip' },
+  'new-picture': { scope: 'journal', keys: ['I', 'Mod+Shift+I'], menu: 'entry', changes: 'trip' },
   // The list moves between entries itself; if nothing has the focus, both lead into the list.
   'previous-entry': { scope: 'journal', keys: ['ArrowUp'], focus: 'nothing' },
   'next-entry': { scope: 'journal', keys: ['ArrowDown'], focus: 'nothing' },
   write: { scope: 'journal', keys: ['Enter'], focus: 'control' },
   'leave-entry': { scope: 'journal', keys: ['Escape'], focus: 'control' },
-  'move-entry-up': { scope: 'journal', keys: ['Alt+ArrowUp'], focus: 'entry', repeats: true, changes: 'trip' },
-  'move-entry-down': { scope: 'journal', keys: ['Alt+ArrowDown'], focus: 'entry', repeats: true, changes: 'trip' },
-  'move-to-day': { scope: 'journal', asks: true, changes: 'trip' },
-  'duplicate-entry': { scope: 'journal', changes: 'trip' },
-  'entry-history': { scope: 'journal', asks: true },
+  'star-entry': {
+    scope: 'journal',
+    keys: ['S'],
+    focus: 'entry',
+    menu: 'entry',
+    beginsGroup: true,
+    changes: 'trip',
+  },
+  'private-entry': { scope: 'journal', keys: ['L'], focus: 'entry', menu: 'entry', changes: 'trip' },
+  'tag-entry': { scope: 'journal', keys: ['#'], focus: 'entry', menu: 'entry', asks: true, changes: 'trip' },
+  'move-entry-up': {
+    scope: 'journal',
+    keys: ['Alt+ArrowUp'],
+    focus: 'entry',
+    menu: 'entry',
+    beginsGroup: true,
+    repeats: true,
+    changes: 'trip',
+  },
+  'move-entry-down': {
+    scope: 'journal',
+    keys: ['Alt+ArrowDown'],
+    focus: 'entry',
+    menu: 'entry',
+    repeats: true,
+    changes: 'trip',
+  },
+  'move-to-day': { scope: 'journal', menu: 'entry', asks: true, changes: 'trip' },
+  'duplicate-entry': { scope: 'journal', menu: 'entry', beginsGroup: true, changes: 'trip' },
+  'entry-history': { scope: 'journal', menu: 'entry', asks: true },
   'delete-entry': {
     scope: 'journal',
     keys: ['Delete'],
     macKeys: ['Backspace'],
     focus: 'entry',
+    menu: 'entry',
+    beginsGroup: true,
     changes: 'trip',
     removes: true,
   },

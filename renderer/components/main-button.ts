@@ -9,6 +9,7 @@ const OWN_ENTER = [
   'summary',
   'textarea',
   '[contenteditable="true"]',
+  '[data-own-enter]',
   '[role="combobox"]',
   '[role="menuitem"]',
   '[role="option"]',

@@ -12,22 +12,37 @@ export interface TokenFieldProps extends FieldProps {
   onChange: (value: string[]) => void
   /** Enter in the empty field. */
   onEnter?: () => void
+  /** Enter ends the whole list, and not only a word: a comma ends one. */
+  onFinish?: (value: string[]) => void
+  takesFocus?: boolean
   placeholder?: string
   /** No border until it has the focus. */
   isBare?: boolean
 }
 
 /** A list of short texts such as authors or tags. Enter or a comma ends one; Backspace in the empty field removes the last. */
-export function TokenField({ value, onChange, onEnter, placeholder, isBare, ...field }: TokenFieldProps) {
+export function TokenField({
+  value,
+  onChange,
+  onEnter,
+  onFinish,
+  takesFocus,
+  placeholder,
+  isBare,
+  ...field
+}: TokenFieldProps) {
   const isReadOnly = useReadOnlyArea()
   const [typed, setTyped] = useState('')
   const input = useRef<HTMLInputElement>(null)
 
-  const add = (text: string) => {
-    const added = text
+  const newOnes = (text: string) =>
+    text
       .split(',')
       .map((token) => token.trim())
       .filter((token, index, all) => token !== '' && !value.includes(token) && all.indexOf(token) === index)
+
+  const add = (text: string) => {
+    const added = newOnes(text)
     if (added.length > 0) onChange([...value, ...added])
     setTyped('')
   }
@@ -38,7 +53,11 @@ export function TokenField({ value, onChange, onEnter, placeholder, isBare, ...f
     if (isReadOnly) return
     // Enter also confirms a word in an input method. Ignore that one.
     if (event.nativeEvent.isComposing) return
-    if (event.key === 'Enter' && typed.trim() !== '') {
+    if (event.key === 'Enter' && onFinish !== undefined) {
+      event.preventDefault()
+      setTyped('')
+      onFinish([...value, ...newOnes(typed)])
+    } else if (event.key === 'Enter' && typed.trim() !== '') {
       event.preventDefault()
       add(typed)
     } else if (event.key === 'Enter' && onEnter !== undefined) {
@@ -56,6 +75,8 @@ export function TokenField({ value, onChange, onEnter, placeholder, isBare, ...f
       value={typed}
       onChange={(text) => (text.includes(',') ? add(text) : setTyped(text))}
       onBlur={() => add(typed)}
+      // oxlint-disable-next-line jsx-a11y/no-autofocus -- only where it is the question of a dialog
+      autoFocus={takesFocus ?? false}
       onKeyDown={onKeyDown}
       isReadOnly={isReadOnly}
       isInvalid={Boolean(field.error)}
@@ -90,7 +111,12 @@ export function TokenField({ value, onChange, onEnter, placeholder, isBare, ...f
             </TagList>
           </TagGroup>
         )}
-        <Input ref={input} className="token-field-input" placeholder={value.length === 0 ? placeholder : undefined} />
+        <Input
+          ref={input}
+          data-own-enter={onFinish === undefined ? undefined : ''}
+          className="token-field-input"
+          placeholder={value.length === 0 ? placeholder : undefined}
+        />
       </div>
       <FieldNotes description={field.description} error={field.error} />
     </TextField>

@@ -1,15 +1,19 @@
 import { CalendarPlus } from 'lucide-react'
-import { memo, useEffect, useMemo, useRef, useState } from 'react'
+import { memo, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { GridList, GridListItem, useDragAndDrop } from 'react-aria-components'
 import { useShallow } from 'zustand/react/shallow'
 import { formatDate, formatNumber } from '../../electron/shared/messages/format.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
 import { addDays, dayAt, now } from '../../electron/shared/time.ts'
+import { useMenuEntries } from '../commands/command-entries.tsx'
+import type { CommandParts } from '../commands/command-part.ts'
 import { Button } from '../components/button.tsx'
+import { ContextMenuView, keyAt, useContextMenu } from '../components/context-menu.tsx'
 import { Menu } from '../components/menu.tsx'
 import { useTrip } from '../state/open-trip.ts'
 import { ENTRY_TYPE } from './entry-drag.ts'
 import { formatDay } from './format-day.ts'
+import type { MoveEntries } from './use-journal-commands.ts'
 import { useSteady } from './use-steady.ts'
 import { drawnDays, nextTravelDay, railDays, type RailDay } from './rail-days.ts'
 import './day-rail.css'
@@ -65,11 +69,12 @@ function areSameDays(a: readonly string[], b: readonly string[]): boolean {
 }
 
 export interface DayRailProps {
-  onMove: (entryId: string, day: string, before: string | null) => void
+  onMove: MoveEntries
+  commands: CommandParts<'journal'>
 }
 
 /** The days of the trip, travel days included. Entries can be dropped on them. */
-export const DayRail = memo(function DayRail({ onMove }: DayRailProps) {
+export const DayRail = memo(function DayRail({ onMove, commands }: DayRailProps) {
   const trip = useTrip(
     useShallow(({ trip: open }) => ({
       id: open?.id ?? '',
@@ -102,10 +107,8 @@ export const DayRail = memo(function DayRail({ onMove }: DayRailProps) {
   const { dragAndDropHooks } = useDragAndDrop({
     acceptedDragTypes: [ENTRY_TYPE],
     onItemDrop: ({ items, target }) => {
-      for (const item of items) {
-        if (item.kind !== 'text') continue
-        void item.getText(ENTRY_TYPE).then((entryId) => onMove(entryId, String(target.key), null))
-      }
+      const dropped = items.flatMap((item) => (item.kind === 'text' ? [item.getText(ENTRY_TYPE)] : []))
+      void Promise.all(dropped).then((entryIds) => onMove(entryIds, String(target.key), null))
     },
   })
 
@@ -118,6 +121,16 @@ export const DayRail = memo(function DayRail({ onMove }: DayRailProps) {
     })
     return () => cancelAnimationFrame(frame)
   }, [selected])
+
+  const menu = useContextMenu()
+  const menuItems = useMenuEntries(commands, ['new-talk', 'new-note', 'new-person'], undefined)
+  /** The menu is about the day under the mouse, which becomes the chosen one. */
+  const openMenu = (event: MouseEvent<HTMLElement>) => {
+    const day = keyAt(event)
+    if (day === null) return
+    selectDay(day)
+    menu.open(event)
+  }
 
   const keys = useMemo(() => (selected === null ? [] : [selected]), [selected])
   const addDay = (day: string) => {
@@ -141,11 +154,13 @@ export const DayRail = memo(function DayRail({ onMove }: DayRailProps) {
           if (day !== undefined) selectDay(String(day))
         }}
         dragAndDropHooks={dragAndDropHooks}
+        onContextMenu={openMenu}
       >
         {drawn.map((day, index) => (
           <Day key={day.day} day={day} isFirst={day.part !== drawn[index - 1]?.part} />
         ))}
       </GridList>
+      <ContextMenuView {...menu} label={t('journal.day-menu')} items={menuItems} />
       <div className="day-rail-add">
         <Menu
           label={t('journal.add-travel-day')}

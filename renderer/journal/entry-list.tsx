@@ -1,12 +1,14 @@
 import { GripVertical, Lock, Plus, Star } from 'lucide-react'
-import { type KeyboardEvent, memo, type ReactNode, type Ref, useEffect, useMemo, useRef } from 'react'
+import { type KeyboardEvent, memo, type MouseEvent, type ReactNode, type Ref, useEffect, useMemo, useRef } from 'react'
 import { Button as AriaButton, GridList, GridListItem, useDragAndDrop, Virtualizer } from 'react-aria-components'
 import type { CommandsIn } from '../../electron/shared/commands.ts'
 import { listOf, t } from '../../electron/shared/messages/translate.ts'
 import type { EntryKind } from '../../electron/shared/trip.ts'
-import { commandName } from '../commands/command-entries.tsx'
+import type { CommandParts } from '../commands/command-part.ts'
+import { commandName, useMenuEntries } from '../commands/command-entries.tsx'
 import { chordsOf } from '../commands/command-keys.ts'
 import { Button } from '../components/button.tsx'
+import { ContextMenuView, keyAt, useContextMenu } from '../components/context-menu.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { hasModifier } from '../components/keys.ts'
 import { useReadOnlyArea } from '../components/read-only-area.tsx'
@@ -14,9 +16,13 @@ import { WithTooltip } from '../components/tooltip.tsx'
 import { useTrip } from '../state/open-trip.ts'
 import { ENTRY_TYPE } from './entry-drag.ts'
 import { EntryLayout } from './entry-layout.ts'
+import { entryMenuIds } from './entry-menu.tsx'
 import { areSameRows, toRow, type EntryRow } from './entry-row.ts'
 import { KindIcon } from './kind-icon.tsx'
 import { formatDay } from './format-day.ts'
+import { selectedEntries } from './selected-entries.ts'
+import type { MoveEntries } from './use-journal-commands.ts'
+import { useListSelection } from './use-list-selection.ts'
 import { useRowWindow } from './use-row-window.ts'
 import { useSteady } from './use-steady.ts'
 import './entry-list.css'
@@ -113,7 +119,8 @@ export interface EntryListProps {
   day: string
   isToday: boolean
   onAdd: (kind: EntryKind) => void
-  onMove: (entryId: string, day: string, before: string | null) => void
+  onMove: MoveEntries
+  commands: CommandParts<'journal'>
   /** Enter on an entry: moves into its text. */
   onWrite: () => void
   /** The user chose an entry; if there is room for only one pane, it shows the entry. */
@@ -129,6 +136,7 @@ export const EntryList = memo(function EntryList({
   onMove,
   onWrite,
   onOpen,
+  commands,
   ref,
 }: EntryListProps) {
   const isReadOnly = useReadOnlyArea()
@@ -137,6 +145,10 @@ export const EntryList = memo(function EntryList({
   const selectEntry = useTrip((state) => state.selectEntry)
 
   const shown = useRowWindow(rows, entryId)
+  const selection = useListSelection(rows)
+  const count = useTrip(({ group }) => group.length)
+  const menu = useContextMenu()
+  const menuItems = useMenuEntries(commands, entryMenuIds, undefined)
   const list = useRef<HTMLDivElement>(null)
   const { earlier } = shown
   const shownFrom = useRef(earlier)
@@ -160,17 +172,27 @@ export const EntryList = memo(function EntryList({
   // The open entry is always drawn, so that the focus can come back to it.
   const layoutOptions = useMemo(() => ({ estimatedRowSize: ROW_HEIGHT, keptKey: entryId }), [entryId])
 
+  /** The menu is about the selected entries, and the row under the mouse becomes one of them. */
+  const openMenu = (event: MouseEvent<HTMLElement>) => {
+    const key = keyAt(event)
+    if (key === null) return
+    if (!selectedEntries().includes(key)) selectEntry(key)
+    menu.open(event)
+  }
+
   const { dragAndDropHooks } = useDragAndDrop<EntryRow>({
     isDisabled: isReadOnly,
     getItems: (keys) =>
       rows.filter(({ id }) => keys.has(id)).map(({ id, title }) => ({ [ENTRY_TYPE]: id, 'text/plain': title })),
     onReorder: ({ keys, target }) => {
-      const [moved] = keys
-      if (moved === undefined) return
-      const rest = rows.map(({ id }) => id).filter((id) => id !== moved)
-      const at = rest.indexOf(String(target.key))
-      const before = target.dropPosition === 'before' ? String(target.key) : (rest[at + 1] ?? null)
-      onMove(String(moved), day, before)
+      const ids = rows.map(({ id }) => id)
+      const at = ids.indexOf(String(target.key)) + (target.dropPosition === 'before' ? 0 : 1)
+      const before = ids.slice(at).find((id) => !keys.has(id)) ?? null
+      onMove(
+        ids.filter((id) => keys.has(id)),
+        day,
+        before,
+      )
     },
   })
 
@@ -189,6 +211,7 @@ export const EntryList = memo(function EntryList({
       <header className="entry-list-head">
         <h2 className="entry-list-day">{formatDay(day)}</h2>
         {isToday && <span className="entry-list-today">{t('journal.today')}</span>}
+        {count > 1 && <span className="entry-list-selected">{t('journal.selected', { count })}</span>}
       </header>
       {rows.length === 0 ? (
         <EmptyState
@@ -214,15 +237,11 @@ export const EntryList = memo(function EntryList({
               className="entry-rows"
               ref={list}
               items={shown.rows}
-              selectionMode="single"
+              selectionMode="multiple"
               selectionBehavior="replace"
               disallowTypeAhead
-              selectedKeys={entryId === null ? [] : [entryId]}
-              onSelectionChange={(selection) => {
-                const [id] = selection === 'all' ? [] : selection
-                if (id === undefined || id === entryId) return
-                selectEntry(String(id))
-              }}
+              {...selection}
+              onContextMenu={openMenu}
               onAction={(id) => {
                 if (id !== entryId) selectEntry(String(id))
                 onWrite()
@@ -239,6 +258,7 @@ export const EntryList = memo(function EntryList({
           )}
         </>
       )}
+      <ContextMenuView {...menu} label={t('journal.menu')} items={menuItems} />
       <footer className="entry-list-foot">
         {beginnings.map(({ kind, command }) => (
           <WithTooltip key={kind} text={commandName(command)} keys={chordsOf(command)[0]}>

@@ -54,14 +54,3 @@ export function areSameRows(a: readonly EntryRow[], b: readonly EntryRow[]): boo
     })
   )
 }
-
-/**
- * Before which entry an entry goes to move a step up (-1) or down (1) among its day's entries; `undefined` if it is
- * the first or last already, `null` for the day's end.
- */
-export function stepTarget(ids: readonly string[], id: string, step: 1 | -1): string | null | undefined {
-  const index = ids.indexOf(id)
-  const to = index + step
-  if (index === -1 || to < 0 || to >= ids.length) return undefined
-  return ids[step === -1 ? to : to + 1] ?? null
-}

@@ -13,7 +13,9 @@ import { toRow } from './entry-row.ts'
 import { MoveDialog } from './move-dialog.tsx'
 import { formatDay } from './format-day.ts'
 import { useDroppedFiles } from './use-dropped-files.ts'
-import { useJournalCommands } from './use-journal-commands.ts'
+import { selectedEntries } from './selected-entries.ts'
+import { TagDialog } from './tag-dialog.tsx'
+import { type MoveEntries, useJournalCommands } from './use-journal-commands.ts'
 import { useShownChange } from './use-shown-change.ts'
 import './journal-screen.css'
 
@@ -28,11 +30,12 @@ function entryPoint(list: HTMLElement | null): HTMLElement | null {
   return open ?? list?.querySelector<HTMLElement>(isEmpty ? 'button' : '[role="row"]') ?? null
 }
 
-/** Where an entry is now, as a sentence. */
-function formatPlace(entryId: string): string {
+/** Where entries are now, as a sentence. */
+function formatPlace([entryId, ...others]: readonly string[]): string {
   const { trip } = useTrip.getState()
   const entry = trip?.entries.find(({ id }) => id === entryId)
   if (!trip || !entry) return ''
+  if (others.length > 0) return t('journal.moved-several', { count: others.length + 1, day: formatDay(entry.day) })
   const ofDay = trip.entries.filter(({ day }) => day === entry.day)
   const { title } = toRow(entry, trip.timeZone)
   const place = ofDay.indexOf(entry) + 1
@@ -48,12 +51,11 @@ export const JournalScreen = memo(function JournalScreen() {
   const entryId = useTrip((state) => state.entryId)
   const isToday = useTrip((state) => state.trip !== null && state.day === dayAt(now(), state.trip.timeZone))
   const addEntry = useTrip((state) => state.addEntry)
-  const moveEntry = useTrip((state) => state.moveEntry)
   const focusEditor = useTrip((state) => state.focusEditor)
   const editor = useRef<MarkdownEditorHandle>(null)
   const list = useRef<HTMLElement>(null)
   const [news, setNews] = useState('')
-  const [isMoving, setMoving] = useState(false)
+  const [asking, setAsking] = useState<'day' | 'tags' | null>(null)
   /** Where there is room for one pane only: whether it is that of the entry. */
   const [isInside, setInside] = useState(focusEditor)
 
@@ -66,14 +68,16 @@ export const JournalScreen = memo(function JournalScreen() {
     [addEntry, day],
   )
 
-  const move = useCallback(
-    async (id: string, to: string, before: string | null) => {
-      await moveEntry(id, to, before)
-      setNews(formatPlace(id))
-    },
-    [moveEntry],
-  )
-  const onMove = useCallback((id: string, to: string, before: string | null) => void move(id, to, before), [move])
+  const onMove = useCallback<MoveEntries>((ids, to, before) => {
+    const move = useTrip.getState().moveSeveral(ids, to, before)
+    void move.then(() => setNews(formatPlace(ids)))
+  }, [])
+
+  const onStep = useCallback((step: 1 | -1) => {
+    const ids = selectedEntries()
+    const move = useTrip.getState().stepSeveral(ids, step)
+    void move.then(() => setNews(formatPlace(ids)))
+  }, [])
 
   const focusList = useCallback(() => {
     // The list is visible at once, in place of the entry: the next key may come before the next frame.
@@ -95,17 +99,37 @@ export const JournalScreen = memo(function JournalScreen() {
 
   useShownChange(setInside)
   useDroppedFiles(editor)
-  const askForDay = useCallback(() => setMoving(true), [])
+  const askForDay = useCallback(() => setAsking('day'), [])
+  const askForTags = useCallback(() => setAsking('tags'), [])
+  const answered = () => setAsking(null)
   const openEditor = useCallback(() => editor.current, [])
-  const commands = useJournalCommands({ openEditor, add, move: onMove, askForDay, focusText: write, focusList })
+  const commands = useJournalCommands({
+    openEditor,
+    add,
+    step: onStep,
+    askForDay,
+    askForTags,
+    focusText: write,
+    focusList,
+  })
 
   if (day === null) return null
   return (
     <div className={`journal ${isInside && entryId !== null ? 'journal-inside' : ''}`}>
-      <DayRail onMove={onMove} />
-      <EntryList ref={list} day={day} isToday={isToday} onAdd={add} onMove={onMove} onWrite={write} onOpen={goInside} />
+      <DayRail onMove={onMove} commands={commands} />
+      <EntryList
+        ref={list}
+        day={day}
+        isToday={isToday}
+        onAdd={add}
+        onMove={onMove}
+        onWrite={write}
+        onOpen={goInside}
+        commands={commands}
+      />
       <EntryPane editor={editor} commands={commands} onWrite={write} onLeave={focusList} />
-      {isMoving && <MoveDialog onMove={onMove} onClose={() => setMoving(false)} />}
+      {asking === 'day' && <MoveDialog onMove={onMove} onClose={answered} />}
+      {asking === 'tags' && <TagDialog onClose={answered} />}
       <output className="visually-hidden">{news}</output>
     </div>
   )

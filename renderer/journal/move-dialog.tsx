@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { ListBox, ListBoxItem } from 'react-aria-components'
 import { formatNumber } from '../../electron/shared/messages/format.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
@@ -5,26 +6,29 @@ import { dayAt, now } from '../../electron/shared/time.ts'
 import { Dialog } from '../components/dialog.tsx'
 import { useTrip } from '../state/open-trip.ts'
 import { drawnDays, railDays } from './rail-days.ts'
+import { selectedEntries } from './selected-entries.ts'
+import type { MoveEntries } from './use-journal-commands.ts'
 import { formatDay } from './format-day.ts'
 import '../components/option.css'
 import './entry-pane.css'
 
 export interface MoveDialogProps {
-  onMove: (entryId: string, day: string, before: null) => void
+  onMove: MoveEntries
   onClose: () => void
 }
 
-/** Asks for the day to move the open entry to. */
+/** Asks for the day to move the selected entries to. */
 export function MoveDialog({ onMove, onClose }: MoveDialogProps) {
   const trip = useTrip((state) => state.trip)
   const entryId = useTrip((state) => state.entryId)
+  const [moved] = useState(selectedEntries)
   const entry = trip?.entries.find(({ id }) => id === entryId)
   if (!trip || !entry) return null
   const { day } = entry
   const entryDays = trip.entries.map((one) => one.day)
   const days = drawnDays(railDays(trip, entryDays, [day], dayAt(now(), trip.timeZone)), day)
   return (
-    <Dialog title={t('journal.move')} size="small" onClose={onClose} closesOutside>
+    <Dialog title={t('journal.move-title', { count: moved.length })} size="small" onClose={onClose} closesOutside>
       <ListBox
         // The only question is which day, so the field takes the focus.
         // oxlint-disable-next-line jsx-a11y/no-autofocus
@@ -34,7 +38,7 @@ export function MoveDialog({ onMove, onClose }: MoveDialogProps) {
         disabledKeys={[day]}
         onAction={(key) => {
           onClose()
-          onMove(entry.id, String(key), null)
+          onMove(moved, String(key), null)
         }}
       >
         {days.map((one) => (

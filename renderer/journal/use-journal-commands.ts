@@ -1,34 +1,31 @@
-import { CalendarDays, CopyPlus, History, Trash2 } from 'lucide-react'
+import { CalendarDays, CopyPlus, History, Lock, Star, Tag, Trash2 } from 'lucide-react'
 import { useMemo } from 'react'
 import type { PlainKey } from '../../electron/shared/messages/message.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
-import type { EntryKind } from '../../electron/shared/trip.ts'
+import type { Entry, EntryKind } from '../../electron/shared/trip.ts'
 import type { CommandParts } from '../commands/command-part.ts'
 import { useCommands } from '../commands/listen-to-keys.ts'
 import type { MarkdownEditorHandle } from '../editor/markdown-editor.tsx'
 import { useApp } from '../state/app-state.ts'
 import { useTrip } from '../state/open-trip.ts'
-import { stepTarget } from './entry-row.ts'
+import { selectedEntries } from './selected-entries.ts'
+
+/** Moves entries to a day, before another entry or, with `null`, to the end of the day. */
+export type MoveEntries = (entryIds: readonly string[], day: string, before: string | null) => void
 
 /** What the commands need from the parts of the screen. The functions keep their identity. */
 export interface JournalParts {
   /** The editor of the open entry; `null` if no entry is open. */
   openEditor: () => MarkdownEditorHandle | null
   add: (kind: EntryKind) => void
-  move: (entryId: string, day: string, before: string | null) => void
-  /** Asks for the day to move the open entry to. */
+  /** Moves the selected entries a step up or down. */
+  step: (step: 1 | -1) => void
+  /** Asks for the day to move the selected entries to. */
   askForDay: () => void
+  /** Asks for the tags of the selected entries. */
+  askForTags: () => void
   focusText: () => void
   focusList: () => void
-}
-
-function moveBy(step: 1 | -1, move: JournalParts['move']): void {
-  const { trip, entryId } = useTrip.getState()
-  const entry = trip?.entries.find(({ id }) => id === entryId)
-  if (!trip || !entry) return
-  const ofDay = trip.entries.filter(({ day }) => day === entry.day).map(({ id }) => id)
-  const before = stepTarget(ofDay, entry.id, step)
-  if (before !== undefined) move(entry.id, entry.day, before)
 }
 
 async function withOpenEntry(act: (entryId: string) => Promise<void>): Promise<void> {
@@ -36,9 +33,46 @@ async function withOpenEntry(act: (entryId: string) => Promise<void>): Promise<v
   if (entryId !== null) await act(entryId)
 }
 
+type Mark = 'highlight' | 'private'
+
+const haveMark = (entries: readonly Entry[], mark: Mark) => entries.length > 0 && entries.every((entry) => entry[mark])
+
+/** Gives all selected entries a mark, or takes it from them if all have it. */
+async function toggle(mark: Mark): Promise<void> {
+  const { trip, editEntry, editSeveral } = useTrip.getState()
+  const selected = selectedEntries()
+  if (selected.length > 1) return editSeveral(selected, (_, all) => ({ [mark]: !haveMark(all, mark) }))
+  const entry = trip?.entries.find(({ id }) => id === selected[0])
+  if (entry) editEntry(entry.id, { [mark]: !entry[mark] })
+}
+
+/** Whether all selected entries have a mark. */
+function areMarked(mark: Mark): boolean {
+  const selected = new Set(selectedEntries())
+  return haveMark(
+    (useTrip.getState().trip?.entries ?? []).filter(({ id }) => selected.has(id)),
+    mark,
+  )
+}
+
+async function deleteSelected(): Promise<void> {
+  const { deleteEntry, deleteSeveral } = useTrip.getState()
+  const selected = selectedEntries()
+  const [only] = selected
+  if (selected.length > 1) await deleteSeveral(selected)
+  else if (only !== undefined) await deleteEntry(only)
+}
+
+const isAnySelected = () => selectedEntries().length > 0
+const selectedCount = () => ({ count: selectedEntries().length })
+const markParams = (mark: Mark) => ({
+  ...selectedCount(),
+  isOn: areMarked(mark) ? ('yes' as const) : ('other' as const),
+})
+
 /** The commands of the journal, available with their keys as long as it is on the screen. */
 export function useJournalCommands(parts: JournalParts): CommandParts<'journal'> {
-  const { openEditor, add, move, askForDay, focusText, focusList } = parts
+  const { openEditor, add, step, askForDay, askForTags, focusText, focusList } = parts
   const commands = useMemo<CommandParts<'journal'>>(() => {
     const intoText = (act: (handle: MarkdownEditorHandle) => void, isMissing: PlainKey) => () => {
       const handle = openEditor()
@@ -55,20 +89,50 @@ export function useJournalCommands(parts: JournalParts): CommandParts<'journal'>
       'next-entry': { run: focusList },
       write: { run: focusText },
       'leave-entry': { run: focusList },
-      'move-entry-up': { run: () => moveBy(-1, move) },
-      'move-entry-down': { run: () => moveBy(1, move) },
-      'move-to-day': { icon: CalendarDays, run: askForDay },
+      'star-entry': {
+        icon: Star,
+        name: () => t('journal.star-selected', markParams('highlight')),
+        when: isAnySelected,
+        run: () => toggle('highlight'),
+      },
+      'private-entry': {
+        icon: Lock,
+        name: () => t('journal.private-selected', markParams('private')),
+        when: isAnySelected,
+        run: () => toggle('private'),
+      },
+      'tag-entry': {
+        icon: Tag,
+        name: () => t('journal.tag-selected', selectedCount()),
+        when: isAnySelected,
+        run: askForTags,
+      },
+      'move-entry-up': { run: () => step(-1) },
+      'move-entry-down': { run: () => step(1) },
+      'move-to-day': {
+        icon: CalendarDays,
+        name: () => t('journal.move-selected', selectedCount()),
+        when: isAnySelected,
+        run: askForDay,
+      },
       'duplicate-entry': {
         icon: CopyPlus,
+        when: () => selectedEntries().length === 1,
         run: () => withOpenEntry((entryId) => useTrip.getState().duplicateEntry(entryId)),
       },
-      'entry-history': { icon: History, run: () => useApp.getState().openDialog('entry-history') },
+      'entry-history': {
+        icon: History,
+        when: isAnySelected,
+        run: () => useApp.getState().openDialog('entry-history'),
+      },
       'delete-entry': {
         icon: Trash2,
-        run: () => withOpenEntry((entryId) => useTrip.getState().deleteEntry(entryId)),
+        name: () => t('journal.delete-selected', selectedCount()),
+        when: isAnySelected,
+        run: deleteSelected,
       },
     }
-  }, [openEditor, add, move, askForDay, focusText, focusList])
+  }, [openEditor, add, step, askForDay, askForTags, focusText, focusList])
   useCommands('journal', commands)
   return commands
 }

@@ -1,5 +1,5 @@
 import { Ellipsis } from 'lucide-react'
-import { type KeyboardEvent, useLayoutEffect, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, useLayoutEffect, useState } from 'react'
 import { Collection, GridList, GridListItem, GridListLoadMoreItem } from 'react-aria-components'
 import type { TripSummary } from '../../electron/shared/contract/library.ts'
 import { formatDays } from '../../electron/shared/messages/format.ts'
@@ -8,6 +8,7 @@ import { dayAt, now } from '../../electron/shared/time.ts'
 import { useMenuEntries } from '../commands/command-entries.tsx'
 import { isCommandKey } from '../commands/command-keys.ts'
 import { isRefused } from '../commands/run-command.ts'
+import { type ContextMenu, ContextMenuView, keyAt, useContextMenu } from '../components/context-menu.tsx'
 import { focusSoon } from '../components/focus-soon.ts'
 import { IconButton } from '../components/icon-button.tsx'
 import { Menu } from '../components/menu.tsx'
@@ -76,6 +77,12 @@ function TripCard({ trip }: { trip: TripSummary }) {
   )
 }
 
+/** The menu of a card, where the right button of the mouse was pressed. */
+function CardContextMenu({ trip, ...place }: { trip: TripSummary } & Pick<ContextMenu, 'at' | 'close'>) {
+  const items = useMenuEntries(cardCommands, menuIds, trip)
+  return <ContextMenuView {...place} label={t('library.card-menu', { title: trip.title })} items={items} />
+}
+
 /** Number of cards rendered at first: about as many as a window shows. Each takes some milliseconds. */
 const FIRST_CARDS = 12
 /** Number of cards that are added when the user scrolls near the end. */
@@ -89,6 +96,14 @@ export function TripCards({ trips }: { trips: readonly TripSummary[] }) {
     const wanted = drawn + MORE_CARDS
     // Let the browser paint the existing cards first.
     requestAnimationFrame(() => setTimeout(() => setDrawn((before) => Math.max(before, wanted))))
+  }
+  const menu = useContextMenu()
+  const [subject, setSubject] = useState<TripSummary | null>(null)
+  const openMenu = (event: MouseEvent<HTMLElement>) => {
+    const trip = trips.find(({ id }) => id === keyAt(event))
+    if (!trip) return
+    setSubject(trip)
+    menu.open(event)
   }
   const changedTrip = useLibrary((state) => state.changedTrip)
   useLayoutEffect(() => {
@@ -110,11 +125,13 @@ export function TripCards({ trips }: { trips: readonly TripSummary[] }) {
         layout="grid"
         className="trip-cards"
         selectionMode="none"
+        onContextMenu={openMenu}
         onAction={(key) => useApp.getState().goToTrip(String(key))}
       >
         <Collection items={trips.slice(0, drawn)}>{(trip) => <TripCard trip={trip} />}</Collection>
         {drawn < trips.length && <GridListLoadMoreItem onLoadMore={drawMore} />}
       </GridList>
+      {subject && <CardContextMenu trip={subject} {...menu} />}
     </div>
   )
 }

@@ -9,6 +9,7 @@ import { bridge } from '../bridge/bridge.ts'
 import { useApp } from './app-state.ts'
 import { createEntryPlaces, type Spot } from './entry-places.ts'
 import { createEntrySteps } from './entry-steps.ts'
+import { type SeveralSlice, severalSlice } from './several-slice.ts'
 import { changeEntry } from './trip-drafts.ts'
 import type { TripSession } from './trip-session.ts'
 import { outcomeOf, type Step } from './undo-stack.ts'
@@ -19,7 +20,7 @@ export interface EditOptions {
 }
 
 /** The entries of the open trip. All edits can be undone. */
-export interface EntriesSlice {
+export interface EntriesSlice extends SeveralSlice {
   selectDay: (day: string) => void
   /**
    * Opens an entry and its day.
@@ -52,7 +53,7 @@ export function entriesSlice(session: TripSession): EntriesSlice {
     const { trip, entryId: before } = get()
     if (before !== null && before !== entryId && trip) void draftsOf(trip.id).flushEntry(before)
     const day = entryId === null ? undefined : entryOf(entryId)?.day
-    set({ entryId, focusEditor: options?.focus ?? false, ...(day ? { day } : {}) })
+    set({ entryId, group: [], focusEditor: options?.focus ?? false, ...(day ? { day } : {}) })
   }
 
   /** Changes fields without a step. */
@@ -108,9 +109,11 @@ export function entriesSlice(session: TripSession): EntriesSlice {
   }
 
   return {
+    ...severalSlice(session, steps),
+
     selectDay(day) {
       const entry = entryOf(get().entryId ?? '')
-      set({ day, ...(entry?.day === day ? {} : { entryId: null }) })
+      set({ day, group: [], ...(entry?.day === day ? {} : { entryId: null }) })
     },
 
     selectEntry,

@@ -26,6 +26,8 @@ export interface ShownTrip {
   /** The day that is shown, `YYYY-MM-DD`. */
   day: string | null
   entryId: string | null
+  /** The entries that are selected together, the open one among them, in the order of the trip; empty unless there are several. */
+  group: readonly string[]
   /** Whether an entry was opened for writing: its editor takes the focus and calls `focusTaken`. */
   focusEditor: boolean
   /** What was just undone or done again, for the screen to lead the focus there; it then calls `changeShown`. */
@@ -51,6 +53,7 @@ export const nothingShown = {
   refusal: null,
   day: null,
   entryId: null,
+  group: [],
   focusEditor: false,
   changed: null,
 } as const
@@ -96,6 +99,14 @@ function orderedLike(entries: readonly Entry[], order: readonly string[]): Entry
   return entries.toSorted((a, b) => (places.get(a.id) ?? -1) - (places.get(b.id) ?? -1))
 }
 
+/** The selected entries in the order of the trip, without those that are gone; empty if no two are left. */
+function stillThere(group: readonly string[], entries: readonly Entry[]): readonly string[] {
+  const selected = new Set(group)
+  const left = entries.flatMap(({ id }) => (selected.has(id) ? [id] : []))
+  if (left.length === group.length && left.every((id, index) => id === group[index])) return group
+  return left.length > 1 ? left : []
+}
+
 export function createTripSession({ get, set }: StoreAccess<ShownTrip>): TripSession {
   const queue = createSaveQueue((save) => set({ save }))
   const undo = createUndoStack(() => {
@@ -116,9 +127,14 @@ export function createTripSession({ get, set }: StoreAccess<ShownTrip>): TripSes
     const before = get().trip?.entries ?? []
     const fresh = draftsOf(trip.id).over(trip, before)
     const shown = { ...fresh, entries: keepEntries(before, fresh.entries) }
-    const { entryId } = get()
+    const { entryId, group } = get()
     const isMissing = entryId !== null && !shown.entries.some(({ id }) => id === entryId)
-    set(({ revision }) => ({ trip: shown, revision: revision + 1, ...(isMissing ? { entryId: null } : {}) }))
+    set(({ revision }) => ({
+      trip: shown,
+      revision: revision + 1,
+      ...(isMissing ? { entryId: null } : {}),
+      ...(group.length > 0 ? { group: stillThere(group, shown.entries) } : {}),
+    }))
   }
 
   function draftsOf(tripId: string): TripDrafts {

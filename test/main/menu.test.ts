@@ -20,11 +20,17 @@ function menuOn(isMac: boolean, command: (id: MenuCommand) => void = nothing) {
 const partsOf = (accelerator: string | undefined) => accelerator?.split('+').toSorted()
 
 /** The first keys of a command in Electron's format. */
-function acceleratorOf(command: MenuCommand): string | undefined {
-  const [chord] = commands[command].keys ?? []
+function acceleratorOf(command: MenuCommand, isMac: boolean): string | undefined {
+  // A Mac would take a letter for the command while somebody types it.
+  const chord = commands[command].keys?.find((one) => !isMac || /^(?:Mod|Alt)/.test(one))
   if (chord === undefined) return undefined
   const { mod, alt, shift, key } = keysOf(chord)
-  return [...(mod ? ['CmdOrCtrl'] : []), ...(alt ? ['Alt'] : []), ...(shift ? ['Shift'] : []), key].join('+')
+  return [
+    ...(mod ? ['CmdOrCtrl'] : []),
+    ...(alt ? ['Alt'] : []),
+    ...(shift ? ['Shift'] : []),
+    key.replace('Arrow', ''),
+  ].join('+')
 }
 
 /** Each menu of the menu bar with its commands. */
@@ -47,7 +53,7 @@ test.each([false, true])('each item has the name and the keys of its command (on
   for (const command of menuCommands) {
     const item = items.find(({ id }) => id === command)
     expect(item?.label).toBe(t(`menu.${command}`))
-    expect(partsOf(item?.accelerator)).toEqual(partsOf(acceleratorOf(command)))
+    expect(partsOf(item?.accelerator)).toEqual(partsOf(acceleratorOf(command, isMac)))
     // The page handles the key itself.
     expect(item?.registerAccelerator).toBe(item?.accelerator === undefined ? undefined : false)
   }
@@ -63,11 +69,16 @@ test('an item of the menu bar sends its own command to the page', () => {
   expect(asked.toSorted()).toEqual(menuCommands.toSorted())
 })
 
+const entryCommands =
+  'new-note new-talk new-quote new-person new-picture star-entry private-entry tag-entry ' +
+  'move-entry-up move-entry-down move-to-day duplicate-entry entry-history delete-entry'
+
 test("the menus have the order of the table, with some items in the Mac's own menu", () => {
   expect(menusOn(false)).toEqual([
     ['&File', ['new-trip', 'import', 'export', 'save-copy', 'settings']],
     ['&Edit', ['find']],
-    ['&View', ['trips', 'journal', 'report', 'history']],
+    ['&View', ['palette', 'trips', 'journal', 'report', 'history']],
+    ['E&ntry', entryCommands.split(' ')],
     ['&Help', ['keys', 'report-problem', 'about']],
   ])
   expect(menusOn(true)[0]).toEqual(['appMenu', ['about', 'settings']])

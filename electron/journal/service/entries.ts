@@ -5,6 +5,7 @@ import type { Entry, Trip } from '../../shared/trip.ts'
 import { addEntry } from '../edits/add-entry.ts'
 import { deleteEntry } from '../edits/delete-entry.ts'
 import { duplicateEntry } from '../edits/duplicate-entry.ts'
+import { editEntries } from '../edits/edit-entries.ts'
 import { moveEntry } from '../edits/move-entry.ts'
 import { newEntry } from '../../shared/entries/new-entry.ts'
 import { undeleteEntry } from '../edits/undelete-entry.ts'
@@ -43,6 +44,8 @@ export function entryHandlers(context: Context): HandlersOf<'entries'> {
     'entries.delete': ({ tripId, entryId }) => context.library.update(tripId, (trip) => deleteEntry(trip, entryId)),
 
     'entries.restore': ({ tripId, entryId }) => context.library.update(tripId, (trip) => undeleteEntry(trip, entryId)),
+
+    'entries.edit': ({ tripId, edits }) => context.library.update(tripId, (trip) => editEntries(trip, edits)),
   }
 }
 

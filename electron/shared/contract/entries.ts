@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { entryEditSchema, MAX_EDITS } from '../entries/entry-edit.ts'
 import { daySchema, instantSchema } from '../time.ts'
 import { entryChangesSchema, entryKinds, entrySchema, idSchema } from '../trip.ts'
 import { channel, changed, inEntry, inTrip } from './channel.ts'
@@ -50,4 +51,9 @@ export const entryChannels = {
   'entries.duplicate': channel({ input: z.strictObject(inEntry), output: withEntry }),
   'entries.delete': channel({ input: z.strictObject(inEntry), output: changed }),
   'entries.restore': channel({ input: z.strictObject(inEntry), output: changed }),
+  /** Makes several changes in this order and saves them together; if one is refused, none is made. */
+  'entries.edit': channel({
+    input: z.strictObject({ ...inTrip, edits: z.array(entryEditSchema).max(MAX_EDITS) }),
+    output: changed,
+  }),
 }

@@ -99,6 +99,33 @@ describe('a journal', () => {
   })
 })
 
+const star = (entryId: string) => ({ edit: 'save', entryId, changes: { kind: 'note', highlight: true } }) as const
+
+describe('several edits at once', () => {
+  test('several edits are saved together, and if one is refused, none is', async () => {
+    const { engine, tripId } = await withTrip()
+    const add = async () =>
+      valueOf(await ask(engine, 'entries.add', { tripId, kind: 'note', day: '2026-04-14', start: null })).entryId
+    const [a, b, c] = [await add(), await add(), await add()]
+    const edits = [
+      star(a),
+      star(c),
+      { edit: 'move', entryId: b, day: '2026-04-15', before: null },
+      { edit: 'delete', entryId: a },
+    ] as const
+    const { trip } = valueOf(await ask(engine, 'entries.edit', { tripId, edits: [...edits] }))
+    expect(trip.entries).toMatchObject([
+      { id: c, highlight: true, day: '2026-04-14' },
+      { id: b, highlight: false, day: '2026-04-15' },
+    ])
+    expect(trip.deleted).toMatchObject([{ entry: { id: a, highlight: true } }])
+
+    const refused = [{ edit: 'restore', entryId: a } as const, star(crypto.randomUUID())]
+    expect(codeOf(await ask(engine, 'entries.edit', { tripId, edits: refused }))).toBe('entry.missing')
+    expect(valueOf(await ask(engine, 'trips.open', { tripId })).deleted).toHaveLength(1)
+  })
+})
+
 describe('the library through the contract', () => {
   test('the library lists, deletes and restores trips, and empties the trash', async () => {
     const { engine, tripId, trip } = await withTrip()

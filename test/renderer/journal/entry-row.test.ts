@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { newEntry } from '../../../electron/shared/entries/new-entry.ts'
 import type { Encounter, Note, Talk } from '../../../electron/shared/trip.ts'
-import { areSameRows, stepTarget, toRow } from '../../../renderer/journal/entry-row.ts'
+import { areSameRows, toRow } from '../../../renderer/journal/entry-row.ts'
 
 const day = '2026-04-14'
 const zone = 'Europe/Berlin'
@@ -40,21 +40,5 @@ describe('a row of the list', () => {
     expect(areSameRows(before, after)).toBe(true)
     expect(areSameRows(before, renamed)).toBe(false)
     expect(areSameRows(before, [])).toBe(false)
-  })
-})
-
-describe('a step up or down', () => {
-  const ids = ['a', 'b', 'c']
-
-  test('a step goes before the entry above, or after the one below', () => {
-    expect(stepTarget(ids, 'b', -1)).toBe('a')
-    expect(stepTarget(ids, 'a', 1)).toBe('c')
-    expect(stepTarget(ids, 'b', 1)).toBeNull()
-  })
-
-  test('a step ends at the first and at the last entry', () => {
-    expect(stepTarget(ids, 'a', -1)).toBeUndefined()
-    expect(stepTarget(ids, 'c', 1)).toBeUndefined()
-    expect(stepTarget(ids, 'gone', 1)).toBeUndefined()
   })
 })

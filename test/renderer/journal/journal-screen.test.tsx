@@ -1,67 +1,14 @@
 import { EditorView } from '@codemirror/view'
-import { act, render, screen, waitFor, within } from '@testing-library/react'
-import userEvent from '@testing-library/user-event'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, test } from 'vitest'
-import type { Entry, EntryChanges, Trip } from '../../../electron/shared/trip.ts'
-import { Toasts } from '../../../renderer/status/toasts.tsx'
+import type { Entry, Trip } from '../../../electron/shared/trip.ts'
 import { forgetDocuments } from '../../../renderer/editor/open-documents.ts'
-import { JournalScreen } from '../../../renderer/journal/journal-screen.tsx'
-import { useApp } from '../../../renderer/state/app-state.ts'
 import { useTrip } from '../../../renderer/state/open-trip.ts'
 import { axeFindings } from '../../support/page-axe.ts'
-import { connectPage, valueOf } from '../../support/page-bridge.ts'
-import { onePixel, someTrip } from '../../support/trips.ts'
+import { onePixel } from '../../support/trips.ts'
+import { day, dayRow, entries, list, openJournal, row, titles } from './open-journal.tsx'
 
 afterEach(forgetDocuments)
-
-const day = '2026-04-14'
-
-const entries: EntryChanges[] = [
-  { kind: 'talk', title: 'Opening', start: `${day}T09:10:00+02:00`, session: 'opening' },
-  {
-    kind: 'talk',
-    title: 'State of ML',
-    start: `${day}T10:45:00+02:00`,
-    end: `${day}T11:15:00+02:00`,
-    room: 'Europium',
-    speakers: [{ name: 'Oleh K.', role: '', affiliation: '' }],
-    links: [{ label: 'slides', url: 'https://example.org' }],
-    tags: ['wasm'],
-    text: 'A **summary**.',
-    highlight: true,
-  },
-  { kind: 'note', title: 'Lunch', start: `${day}T12:20:00+02:00`, private: true, text: 'Noodles.' },
-]
-
-/** Shows the journal of a trip with three entries on its first day. */
-async function openJournal(given: readonly EntryChanges[] = entries) {
-  const { bridge, fillDisk } = await connectPage()
-  const user = userEvent.setup()
-  const { id: tripId } = valueOf(await bridge.call('trips.create', someTrip())).trip
-  for (const fields of given) {
-    const { start = null, kind } = fields
-    valueOf(await bridge.call('entries.add', { tripId, kind, day, start, fields }))
-  }
-  useApp.getState().go({ name: 'trip', tripId, tab: 'journal' })
-  await act(() => useTrip.getState().open(tripId))
-  const { container } = render(
-    <>
-      <JournalScreen />
-      <Toasts />
-    </>,
-  )
-  const saved = async (): Promise<Trip> => {
-    await act(() => useTrip.getState().flush())
-    return valueOf(await bridge.call('trips.open', { tripId }))
-  }
-  return { user, bridge, fillDisk, tripId, container, saved }
-}
-
-const list = () => screen.getByRole('grid', { name: 'Entries' })
-const rows = () => within(list()).getAllByRole('row')
-const titles = () => rows().map((row) => row.querySelector('.entry-row-title')?.textContent)
-const row = (title: string) => within(list()).getByRole('row', { name: new RegExp(title) })
-const dayRow = (name: RegExp) => within(screen.getByRole('grid', { name: 'Days' })).getByRole('row', { name })
 
 function editor(): EditorView {
   const view = EditorView.findFromDOM(screen.getByRole('textbox', { name: /^Text of/ }))

@@ -52,6 +52,12 @@ function type(entry: Entry, field: string, value: string): void {
 const sections = (change: (all: Trip['report']['sections']) => Trip['report']['sections']) =>
   state().editReport({ sections: change(trip().report.sections) }, { undoAs: 'changing the sections' })
 
+/** Some entries, in no order. */
+function someEntries(random: Random): string[] {
+  const ids = trip().entries.map(({ id }) => id)
+  return ids.filter(() => random.below(2) === 0)
+}
+
 /** What a person can do in the window, with an entry or a section to do it to. */
 const actions: Record<string, (random: Random, entry: Entry) => unknown> = {
   'add a note': (random) => state().addEntry('note', random.pick(days), { title: random.pick(words) }),
@@ -81,6 +87,21 @@ const actions: Record<string, (random: Random, entry: Entry) => unknown> = {
     entry.kind === 'talk' &&
     state().editEntry(entry.id, { speakers: [{ name: random.pick(words), role: '', affiliation: '' }] }),
   'set the room': (random, entry) => entry.kind === 'talk' && type(entry, 'room', random.pick(words)),
+  'star several entries': (random) => {
+    const highlight = random.below(2) === 0
+    return state().editSeveral(someEntries(random), () => ({ highlight }))
+  },
+  'tag several entries': (random) => {
+    const tag = random.pick(words)
+    return state().editSeveral(someEntries(random), ({ tags }) => ({ tags: [...new Set([...tags, tag])] }))
+  },
+  'move several entries': (random) => {
+    const ids = someEntries(random)
+    const day = random.pick(days)
+    const others = trip().entries.filter((entry) => entry.day === day && !ids.includes(entry.id))
+    return state().moveSeveral(ids, day, random.pick([null, ...others.map(({ id }) => id)]))
+  },
+  'delete several entries': (random) => state().deleteSeveral(someEntries(random)),
   'name the trip': (random) => state().saveTrip({ title: random.pick(words), city: random.pick(words) }),
   'describe a picture': (random) =>
     state().editPhoto(trip().photos[0]?.id ?? '', { caption: random.pick(words), alt: random.pick(words) }),

@@ -1,0 +1,165 @@
+import { entryName } from '../../electron/shared/entries/entry-name.ts'
+import type { EntryFields } from '../../electron/shared/entries/fields.ts'
+import type { MessageParams } from '../../electron/shared/messages/message-params.ts'
+import { t } from '../../electron/shared/messages/translate.ts'
+import type { Entry } from '../../electron/shared/trip.ts'
+import { useApp } from './app-state.ts'
+import type { EntrySteps } from './entry-steps.ts'
+import { changesNothing } from './field-step.ts'
+import { createSeveralSteps, type Part, type Spot } from './several-steps.ts'
+import { stepTarget } from './step-target.ts'
+import type { TripSession } from './trip-session.ts'
+import type { Step } from './undo-stack.ts'
+
+/** Selecting several entries, and changing all of them in one step. */
+export interface SeveralSlice {
+  /**
+   * Selects several entries, of which one is open.
+   *
+   * @param entryIds in any order
+   */
+  selectSeveral: (entryIds: readonly string[], openId: string) => void
+  /**
+   * Changes fields of several entries.
+   *
+   * @param change returns the changes of an entry; it gets all of them as well, to decide by what they are when their
+   * turn comes
+   */
+  editSeveral: (
+    entryIds: readonly string[],
+    change: (entry: Entry, all: readonly Entry[]) => EntryFields,
+  ) => Promise<void>
+  /** Moves entries to a day, one after the other before another entry or, with `null`, to the end of the day. */
+  moveSeveral: (entryIds: readonly string[], day: string, before: string | null) => Promise<void>
+  /** Moves entries of one day a step up (-1) or down (1), as one block. */
+  stepSeveral: (entryIds: readonly string[], step: 1 | -1) => Promise<void>
+  /** Deletes entries, and shows a notice with an Undo. */
+  deleteSeveral: (entryIds: readonly string[]) => Promise<void>
+}
+
+type NamedField = MessageParams['undo.step.field-of-several']['field']
+
+/** The name of a field for a message. */
+const nameOf = (field: string): NamedField =>
+  field === 'tags' || field === 'highlight' || field === 'private' ? field : 'other'
+
+/** Whether entries already stand one after the other before another one or at the end of a day. */
+function isAlreadyThere(entries: readonly Entry[], moved: readonly Entry[], { day, before }: Spot): boolean {
+  const ofDay = entries.filter((entry) => entry.day === day)
+  const end = before === null ? ofDay.length : ofDay.findIndex(({ id }) => id === before)
+  const block = ofDay.slice(Math.max(0, end - moved.length), Math.max(0, end))
+  return block.length === moved.length && block.every((entry, index) => entry === moved[index])
+}
+
+export function severalSlice(session: TripSession, { show }: Pick<EntrySteps, 'show'>): SeveralSlice {
+  const { get, set, undo, walk, changeable } = session
+  const steps = createSeveralSteps(session)
+
+  let turn: Promise<unknown> = Promise.resolve()
+  /** Does one thing after the other, however fast the keys come: each depends on what the one before has made. */
+  const inTurn = (task: () => Promise<void>): Promise<void> =>
+    undo.during(() => {
+      const next = turn.then(task)
+      turn = next.catch(() => {})
+      return next
+    })
+
+  /** The entries with these ids, in the order of the trip. */
+  function entriesOf(entryIds: readonly string[]): Entry[] {
+    const wanted = new Set(entryIds)
+    return (get().trip?.entries ?? []).filter(({ id }) => wanted.has(id))
+  }
+
+  /** Selects entries again and leads the focus to one of them. */
+  function showSeveral(tripId: string, entryIds: readonly string[]): void {
+    const { entryId } = get()
+    const there = entriesOf(entryIds).map(({ id }) => id)
+    const [first] = there
+    const open = entryId !== null && there.includes(entryId) ? entryId : first
+    if (open === undefined) return
+    show(tripId, open, 'row')
+    set({ group: there.length > 1 ? there : [] })
+  }
+
+  /** Takes a step for the first time. Resolves to it, or to `null` if nothing was done. */
+  async function take(tripId: string, parts: readonly Part[], label: () => string): Promise<Step | null> {
+    const ids = parts.map(({ entryId }) => entryId)
+    if (parts.length === 0 || (await steps.go(tripId, parts, 'again')) !== 'done') return null
+    const step = steps.step(tripId, parts, { label, show: () => showSeveral(tripId, ids) })
+    undo.push(step)
+    return step
+  }
+
+  async function move(entryIds: readonly string[], day: string, before: string | null): Promise<void> {
+    const trip = changeable()
+    if (!trip) return
+    const moved = entriesOf(entryIds)
+    const together = new Set(moved.map(({ id }) => id))
+    if (isAlreadyThere(trip.entries, moved, { day, before })) return
+    const parts = moved.map((entry) => steps.place(entry, { day, before }, together))
+    const count = parts.length
+    const [first] = moved
+    const name = first === undefined ? '' : entryName(first)
+    const label = () => (count === 1 ? t('undo.step.move-entry', { name }) : t('undo.step.move-entries', { count }))
+    const step = await take(trip.id, parts, label)
+    if (step !== null && together.has(get().entryId ?? '')) set({ day })
+  }
+
+  return {
+    selectSeveral(entryIds, openId) {
+      const ids = entriesOf(entryIds).map(({ id }) => id)
+      const { trip, entryId: before } = get()
+      if (before !== null && before !== openId && trip) void session.draftsOf(trip.id).flushEntry(before)
+      set({ entryId: openId, focusEditor: false, group: ids.length > 1 ? ids : [] })
+    },
+
+    editSeveral: (entryIds, change) =>
+      inTurn(async () => {
+        const trip = changeable()
+        if (!trip) return
+        const all = entriesOf(entryIds)
+        const changed = all.flatMap((entry) => {
+          const changes = change(entry, all)
+          return changesNothing<EntryFields>(entry, changes) ? [] : [{ entry, changes }]
+        })
+        const [field = ''] = Object.keys(changed[0]?.changes ?? {})
+        const parts = changed.map(({ entry, changes }) => steps.fields(entry, changes))
+        await take(trip.id, parts, () => t('undo.step.field-of-several', { field: nameOf(field), count: parts.length }))
+      }),
+
+    moveSeveral: (entryIds, day, before) => inTurn(() => move(entryIds, day, before)),
+
+    stepSeveral: (entryIds, step) =>
+      inTurn(async () => {
+        const [first] = entriesOf(entryIds)
+        if (first === undefined) return
+        const ofDay = (get().trip?.entries ?? []).filter(({ day }) => day === first.day)
+        const ids = ofDay.map(({ id }) => id)
+        const before = stepTarget(ids, entryIds, step)
+        if (before !== undefined) await move(entryIds, first.day, before)
+      }),
+
+    deleteSeveral: (entryIds) =>
+      inTurn(async () => {
+        const trip = changeable()
+        const removed = entriesOf(entryIds)
+        const last = removed.at(-1)
+        if (!trip || last === undefined) return
+        const gone = new Set(removed.map(({ id }) => id))
+        const ofDay = trip.entries.filter((entry) => entry.day === last.day)
+        const at = ofDay.indexOf(last)
+        const left = (entry: Entry) => !gone.has(entry.id)
+        const neighbour = ofDay.slice(at).find(left) ?? ofDay.slice(0, at).findLast(left)
+        const count = removed.length
+        const parts = removed.map(({ id }) => steps.removal(id))
+        const step = await take(trip.id, parts, () => t('undo.step.delete-entries', { count }))
+        if (step === null) return
+        const entryId = neighbour?.id ?? null
+        set({ entryId, group: [], changed: { entryId, part: 'row' } })
+        useApp.getState().notify(t('journal.entries-deleted', { count }), {
+          label: t('action.undo'),
+          run: () => void walk('undo', step),
+        })
+      }),
+  }
+}

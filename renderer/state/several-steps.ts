@@ -1,0 +1,125 @@
+import type { EntryFields } from '../../electron/shared/entries/fields.ts'
+import { type EntryEdit, MAX_EDITS } from '../../electron/shared/entries/entry-edit.ts'
+import type { Entry } from '../../electron/shared/trip.ts'
+import { bridge } from '../bridge/bridge.ts'
+import { useApp } from './app-state.ts'
+import { changesNothing, pickFields } from './field-step.ts'
+import type { TripSession } from './trip-session.ts'
+import type { Outcome, Step } from './undo-stack.ts'
+
+export type Way = 'back' | 'again'
+
+/** What a step does to one of several entries. */
+export interface Part {
+  entryId: string
+  /** The edit that leads one way now. `idle`: there is nothing to change; `overtaken`: others have changed the same. */
+  edit: (way: Way) => EntryEdit | 'idle' | 'overtaken'
+}
+
+/** Steps that change several entries of the open trip at once. Each way is one save. */
+export interface SeveralSteps {
+  /** Sets fields of an entry. */
+  fields: (entry: Entry, changes: EntryFields) => Part
+  /** Moves an entry to a day, before another one. `together`: the ids of all entries that the step moves. */
+  place: (entry: Entry, to: Spot, together: ReadonlySet<string>) => Part
+  /** Deletes an entry. */
+  removal: (entryId: string) => Part
+  /** Goes one way for the first time. */
+  go: (tripId: string, parts: readonly Part[], way: Way) => Promise<Outcome>
+  step: (tripId: string, parts: readonly Part[], say: Pick<Step, 'label' | 'show'>) => Step
+}
+
+export interface Spot {
+  day: string
+  /** The entry after it on that day; `null` at the end of the day. */
+  before: string | null
+}
+
+export function createSeveralSteps(session: TripSession): SeveralSteps {
+  const { get, draftsOf, isOpen, entryOf, change } = session
+
+  /** An entry that another can be put before on a day. Those that move along are there by then. */
+  function placeBefore({ day, before }: Spot, together: ReadonlySet<string>): string | null {
+    if (before === null || together.has(before)) return before
+    return entryOf(before)?.day === day ? before : null
+  }
+
+  /** The place of an entry now. */
+  function spotOf(entry: Entry): Spot {
+    const ofDay = (get().trip?.entries ?? []).filter(({ day }) => day === entry.day)
+    const at = ofDay.findIndex(({ id }) => id === entry.id)
+    return { day: entry.day, before: ofDay[at + 1]?.id ?? null }
+  }
+
+  const fields: SeveralSteps['fields'] = ({ id: entryId, ...entry }, after) => {
+    const before = pickFields<EntryFields>(entry, after)
+    return {
+      entryId,
+      edit(way) {
+        const current = entryOf(entryId)
+        const [from, to] = way === 'back' ? [after, before] : [before, after]
+        if (current === undefined) return 'overtaken'
+        const now = pickFields<EntryFields>(current, after)
+        if (changesNothing<EntryFields>(now, to)) return 'idle'
+        if (!changesNothing<EntryFields>(now, from)) return 'overtaken'
+        return { edit: 'save', entryId, changes: { ...to, kind: current.kind } }
+      },
+    }
+  }
+
+  const place: SeveralSteps['place'] = (entry, to, together) => {
+    const { id: entryId } = entry
+    const from = spotOf(entry)
+    return {
+      entryId,
+      edit(way) {
+        if (entryOf(entryId) === undefined) return 'overtaken'
+        const spot = way === 'back' ? from : to
+        return { edit: 'move', entryId, day: spot.day, before: placeBefore(spot, together) }
+      },
+    }
+  }
+
+  const removal: SeveralSteps['removal'] = (entryId) => ({
+    entryId,
+    edit(way) {
+      const isThere = entryOf(entryId) !== undefined
+      if (isThere === (way === 'back')) return 'idle'
+      if (way === 'again') return { edit: 'delete', entryId }
+      const canReturn = get().trip?.deleted.some(({ entry }) => entry.id === entryId) ?? false
+      return canReturn ? { edit: 'restore', entryId } : 'overtaken'
+    },
+  })
+
+  async function go(tripId: string, parts: readonly Part[], way: Way): Promise<Outcome> {
+    // The answer replaces what is on the screen.
+    for (const { entryId } of parts) {
+      if (await draftsOf(tripId).flushEntry(entryId)) continue
+      useApp.getState().showFailure({ code: 'input.unsaved', params: { purpose: 'other' } })
+      return 'refused'
+    }
+    if (!isOpen(tripId)) return 'refused'
+    // Going back, each entry finds those that came after it at their places again.
+    const found = (way === 'back' ? parts.toReversed() : parts).map(({ edit }) => edit(way))
+    const edits = found.filter((edit) => typeof edit !== 'string')
+    if (edits.length === 0) return found.includes('overtaken') ? 'overtaken' : 'idle'
+    for (let done = 0; done < edits.length; done += MAX_EDITS) {
+      const input = { tripId, edits: edits.slice(done, done + MAX_EDITS) }
+      if ((await change(tripId, () => bridge.call('entries.edit', input))) === null) return 'refused'
+    }
+    for (const edit of edits) if (edit.edit === 'delete') draftsOf(tripId).discardEntry(edit.entryId)
+    return 'done'
+  }
+
+  return {
+    fields,
+    place,
+    removal,
+    go,
+    step: (tripId, parts, say) => ({
+      ...say,
+      back: () => go(tripId, parts, 'back'),
+      again: () => go(tripId, parts, 'again'),
+    }),
+  }
+}
