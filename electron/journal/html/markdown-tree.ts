@@ -33,7 +33,7 @@ function fillEmpty<T extends HtmlContent>(node: T): T {
 
 function withoutFilling(root: Root): Root {
   return mapNodes(root, (node) => {
-    if ((node.type !== 'text' && node.type !== 'inlineCode') || !node.value.includes(FILLING)) return node
+    if (!('value' in node) || !node.value.includes(FILLING)) return node
     const value = node.value.replaceAll(FILLING, '')
     return value === '' && node.type === 'text' ? null : { ...node, value }
   })

@@ -100,8 +100,8 @@ describe.each(everyWay)('an export to $name', ({ exporter, options }) => {
   })
 })
 
-test.each(everyWay)('$name keeps code with line breaks, and items that begin with nothing', async (way) => {
-  const text = '### A\n\n`a\nb`\n---\n\n- [x] &nbsp;\n\n  words'
+test.each(everyWay)('$name keeps code with line breaks or without a line, and items that begin with nothing', async (way) => {
+  const text = '### A\n\n```js\n```\n\n`a\nb`\n---\n\n- [x] &nbsp;\n\n  words'
   const { post } = composePost({ ...tripWith([someNote({ title: 'Arrival', text })]) })
   const { differences } = await exportPost(way.exporter, post, new Map(), way.options)
   expect(differences).toEqual([])
