@@ -4,6 +4,7 @@ import { Backup } from './backup/backup.ts'
 import type { Diagnostics } from './diagnostics/diagnostics.ts'
 import { canWrite } from './disk/can-write.ts'
 import type { FileSystem } from './disk/file-system.ts'
+import { openExportNotes } from './exporters/export-notes.ts'
 import { createJobs } from './jobs/jobs.ts'
 import type { Library } from './library/library.ts'
 import { openLibrary } from './sync/open-library.ts'
@@ -101,6 +102,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     shell,
     version,
     jobs: createJobs((progress) => emit('job.progress', progress)),
+    exportNotes: openExportNotes(join(dirname(options.settingsFile), 'exports.json'), fileSystem),
     exportsFolder: () => settings.current.exports ?? join(documents, 'Lanyard exports'),
     startInfo: async () => ({
       shell: shell.kind,

@@ -6,7 +6,15 @@ import { linkAddress } from '../shared/link-address.ts'
 import { render, t } from '../shared/messages/translate.ts'
 
 /** What the desktop provides for the engine: its dialogs, its file manager, its browser. */
-export const desktopShell: Shell = { kind: 'desktop', chooseFolder, chooseSaveFile, showInFolder, openLink }
+export const desktopShell: Shell = {
+  kind: 'desktop',
+  chooseFolder,
+  chooseSaveFile,
+  showInFolder,
+  // It returns why it failed, in words that are not for users.
+  openFile: async (path) => (await system.openPath(path)) === '',
+  openLink,
+}
 
 async function chooseFolder(question: Message, startAt: string): Promise<string | null> {
   const { canceled, filePaths } = await overWindow((window) =>

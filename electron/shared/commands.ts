@@ -59,6 +59,8 @@ const table = {
   'new-trip': { scope: 'window', keys: ['Mod+N'], menu: 'file', asks: true, changes: 'library' },
   import: { scope: 'window', menu: 'file', asks: true, changes: 'library' },
   export: { scope: 'trip', keys: ['Mod+E'], menu: 'file', asks: true },
+  'copy-markdown': { scope: 'trip', menu: 'file' },
+  'copy-rich-text': { scope: 'trip', menu: 'file' },
   'save-copy': { scope: 'trip', menu: 'file', asks: true },
   settings: { scope: 'window', keys: ['Mod+,'], menu: 'preferences', asks: true },
   trash: { scope: 'window', asks: true },

@@ -16,11 +16,14 @@ export function describeExport({ compared, census, missing, differences }: Descr
     const isAllThere = missing.length === 0 && differences.length === 0
     sentences.push(t(isAllThere ? 'export.result.all-there' : 'export.result.written', { counts }))
   }
-  if (missing.length > 0) {
-    sentences.push(t('export.result.missing', { count: missing.length, pictures: listMissing(missing) }))
-  }
+  if (missing.length > 0) sentences.push(describeMissing(missing))
   if (differences.length > 0) sentences.push(t('export.result.differs', { count: differences.length }))
   return sentences.join(' ')
+}
+
+/** A sentence about pictures that are not in an export. */
+export function describeMissing(missing: readonly MissingPicture[]): string {
+  return t('export.result.missing', { count: missing.length, pictures: listMissing(missing) })
 }
 
 /** Pictures that are not in an export, each with the reason. */

@@ -12,6 +12,8 @@ export interface UsedJob {
   cancel: () => void
   /** Shows what the last job wrote in the system's file manager. */
   show: () => Promise<Result<unknown>>
+  /** Opens what the last job wrote in the program that the system has for it. */
+  open: () => Promise<Result<unknown>>
 }
 
 /** Runs one job at a time for a component. The job is cancelled when the component unmounts. */
@@ -33,5 +35,6 @@ export function useJob(): UsedJob {
   }, [])
   const cancel = useCallback(() => running.current?.cancel(), [])
   const show = useCallback(() => bridge.call('jobs.show', { jobId: lastId.current }), [])
-  return { progress, run, cancel, show }
+  const open = useCallback(() => bridge.call('jobs.open', { jobId: lastId.current }), [])
+  return { progress, run, cancel, show, open }
 }

@@ -1,6 +1,7 @@
 import {
   ArchiveRestore,
   ChevronLeft,
+  Copy,
   FileInput,
   History,
   Package,
@@ -74,9 +75,22 @@ const tabCommands = Object.fromEntries(tripTabs.map((tab) => [tab, { run: () => 
   CommandPart
 >
 
+/** Copies the report of the trip on the screen. */
+const copies = (target: 'copy-markdown' | 'copy-rich-text'): CommandPart => ({
+  icon: Copy,
+  when: () => shownTrip() !== null,
+  async run() {
+    const trip = shownTrip()
+    const { copyReport } = await withMessages(() => import('../exports/copy-report.ts'))
+    if (trip) await copyReport(trip.id, target)
+  },
+})
+
 export const tripCommands: CommandParts<'trip'> = {
   ...tabCommands,
   export: { icon: Share, ...opens('export') },
+  'copy-markdown': copies('copy-markdown'),
+  'copy-rich-text': copies('copy-rich-text'),
   'save-copy': {
     icon: Package,
     when: () => shownTrip() !== null,

@@ -1,13 +1,14 @@
 import { Label, Radio, RadioGroup } from 'react-aria-components'
-import type { ExportTarget } from '../../electron/shared/contract/exports.ts'
+import type { ExportMemory, ExportTarget } from '../../electron/shared/contract/exports.ts'
 import { listMissing } from '../../electron/shared/describe-export.ts'
+import { formatInstant } from '../../electron/shared/messages/format.ts'
 import { render, t } from '../../electron/shared/messages/translate.ts'
 import type { MissingPicture } from '../../electron/shared/missing-pictures.ts'
 import type { Failure } from '../../electron/shared/result.ts'
-import { bridge } from '../bridge/bridge.ts'
+import { now } from '../../electron/shared/time.ts'
 import { Button } from '../components/button.tsx'
-import { Checkbox } from '../components/switch.tsx'
 import { Note, Problem } from '../components/problem.tsx'
+import { localTimeZone } from '../format/clocks.ts'
 import { useApp } from '../state/app-state.ts'
 import { type Entered, OptionFields } from './option-fields.tsx'
 import '../components/field.css'
@@ -22,17 +23,15 @@ interface Props {
   onEntered: (entered: Entered) => void
   /** Pictures that no export can show. */
   missing: readonly MissingPicture[]
+  memory: ExportMemory
+  onChooseFolder: () => void
   /** Why the last attempt failed. */
   failure: Failure | null
-  replace: boolean
-  onReplace: (replace: boolean) => void
 }
 
 /** The format of the export, its options, and the folder that it is written to. */
 export function ExportChoice(props: Props) {
-  const { targets, target, onTarget, entered, onEntered, missing, failure, replace, onReplace } = props
-  // Asked until the next attempt, or until another target is chosen, whose files may have another name.
-  const isTaken = failure?.code === 'export.target-exists'
+  const { targets, target, onTarget, entered, onEntered, missing, memory, onChooseFolder, failure } = props
   return (
     <>
       <RadioGroup className="export-targets" value={target.id} onChange={onTarget}>
@@ -56,28 +55,22 @@ export function ExportChoice(props: Props) {
         ))}
       </RadioGroup>
       <OptionFields options={target.options} entered={entered} onChange={onEntered} />
-      <ExportFolder />
+      {target.makes !== 'clipboard' && <ExportFolder memory={memory} onChoose={onChooseFolder} />}
       {missing.length > 0 && target.shows.tripPictures && (
         <Note>{t('export.before.missing', { count: missing.length, pictures: listMissing(missing) })}</Note>
       )}
       {failure && <Problem>{render(failure)}</Problem>}
-      {isTaken && (
-        <Checkbox isSelected={replace} onChange={onReplace}>
-          {t('export.replace')}
-        </Checkbox>
-      )}
     </>
   )
 }
 
-async function chooseFolder(): Promise<void> {
-  const answer = await bridge.call('settings.chooseExports', {})
-  if (!answer.ok) useApp.getState().showFailure(answer.error)
-  else if (answer.value) useApp.getState().setStart(answer.value)
+interface FolderProps {
+  memory: ExportMemory
+  onChoose: () => void
 }
 
-function ExportFolder() {
-  const { exports: folder, canChooseFolders } = useApp((state) => state.start)
+function ExportFolder({ memory: { folder, last }, onChoose }: FolderProps) {
+  const canChooseFolders = useApp((state) => state.start.canChooseFolders)
   return (
     <div className="field">
       <span className="field-label">{t('export.where')}</span>
@@ -86,11 +79,21 @@ function ExportFolder() {
           {folder}
         </span>
         {canChooseFolders && (
-          <Button aria-label={t('export.change-folder')} onPress={() => void chooseFolder()}>
+          <Button aria-label={t('export.change-folder')} onPress={onChoose}>
             {t('settings.change')}
           </Button>
         )}
       </div>
+      {last && (
+        <p className="field-description">
+          {t('export.last', { name: lastPart(last.path), when: formatInstant(last.at, localTimeZone(), now()) })}
+        </p>
+      )}
     </div>
   )
+}
+
+/** The name of a file or folder. */
+function lastPart(path: string): string {
+  return path.split(/[/\\]/).at(-1) ?? path
 }

@@ -1,11 +1,9 @@
-import { useCallback, useState } from 'react'
-import type { ExportSummary } from '../../electron/shared/contract/exports.ts'
+import { useCallback } from 'react'
 import { render, t } from '../../electron/shared/messages/translate.ts'
 import type { MissingPicture } from '../../electron/shared/missing-pictures.ts'
-import { assertNever, type Failure, ok } from '../../electron/shared/result.ts'
+import { assertNever } from '../../electron/shared/result.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { useAnswer } from '../bridge/use-answer.ts'
-import { useJob } from '../bridge/use-job.ts'
 import { Button } from '../components/button.tsx'
 import { Dialog } from '../components/dialog.tsx'
 import { JobProgressBar } from '../components/job-progress-bar.tsx'
@@ -13,118 +11,89 @@ import { useApp } from '../state/app-state.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { ExportChoice } from './export-choice.tsx'
 import { ExportSummaryView } from './export-summary.tsx'
-import { type Entered, readOptions } from './option-fields.tsx'
-
-type Stage =
-  { name: 'choosing'; failure: Failure | null } | { name: 'running' } | { name: 'done'; summary: ExportSummary }
-
-/** Users who export again mostly choose the same target. */
-let lastTarget: string | null = null
-/** The values that were entered for each target's options. */
-const lastEntered = new Map<string, Entered>()
+import { mayReplace, type Stage, useExport, type UsedExport } from './use-export.ts'
 
 /** Exports the report of the open trip: asks for the target and the folder, shows the progress, then the outcome. */
 export function ExportDialog() {
-  const closeDialog = useApp((state) => state.closeDialog)
   const tripId = useTrip((state) => state.trip?.id)
-  const ask = useCallback(() => bridge.call('exports.targets', {}), [])
-  const { value: targets, problem } = useAnswer(ask)
-  const [chosen, setChosen] = useState(lastTarget)
-  const [entered, setEntered] = useState<ReadonlyMap<string, Entered>>(() => new Map(lastEntered))
-  const [replace, setReplace] = useState(false)
-  const [stage, setStage] = useState<Stage>({ name: 'choosing', failure: null })
-  const { progress, run, cancel, show } = useJob()
+  return tripId === undefined ? null : <ExportOf key={tripId} tripId={tripId} />
+}
+
+function ExportOf({ tripId }: { tripId: string }) {
+  const closeDialog = useApp((state) => state.closeDialog)
+  const exporting = useExport(tripId)
   const missing = useMissingPictures(tripId)
-  const target = targets?.find(({ id }) => id === chosen) ?? targets?.[0] ?? null
-  const options = target && readOptions(target.options, entered.get(target.id) ?? {})
-
-  const begin = async () => {
-    if (tripId === undefined || target === null || options === null) return
-    lastTarget = target.id
-    for (const [id, of] of entered) lastEntered.set(id, of)
-    setStage({ name: 'running' })
-    // Unsaved text is saved first, so that the export includes it.
-    const outcome = await run('exports.run', async () => {
-      const saved = await useTrip.getState().saveAll('export')
-      return saved.ok ? ok({ tripId, target: target.id, options, replace }) : saved
-    })
-    setStage(outcome.ok ? { name: 'done', summary: outcome.value } : { name: 'choosing', failure: outcome.error })
-  }
-
-  const choose = (id: string) => {
-    setChosen(id)
-    setReplace(false)
-    setStage({ name: 'choosing', failure: null })
-  }
-
+  const { offer, target, problem, stage, progress, show, open } = exporting
   return (
     <Dialog
-      title={t(stage.name === 'done' ? 'export.done-title' : 'export.title')}
+      title={titleOf(stage)}
       onClose={closeDialog}
-      footer={
-        <ExportButtons
-          stage={stage}
-          isReady={options !== null && tripId !== undefined}
-          onExport={() => void begin()}
-          onCancel={cancel}
-          onClose={closeDialog}
-        />
-      }
+      footer={<ExportButtons exporting={exporting} onClose={closeDialog} />}
     >
-      {stage.name === 'choosing' && targets !== null && target !== null && (
+      {stage.name === 'choosing' && offer !== null && target !== null && (
         <ExportChoice
-          {...{ targets, target, missing, replace }}
-          entered={entered.get(target.id) ?? {}}
+          {...offer}
+          {...{ target, missing }}
+          entered={exporting.entered}
           failure={stage.failure}
-          onTarget={choose}
-          onEntered={(of) => setEntered(new Map(entered).set(target.id, of))}
-          onReplace={setReplace}
+          onTarget={exporting.choose}
+          onEntered={exporting.enter}
+          onChooseFolder={() => void exporting.chooseFolder()}
         />
       )}
       {problem && <p role="alert">{render(problem)}</p>}
       {stage.name === 'running' && <JobProgressBar progress={progress} />}
-      {stage.name === 'done' && <ExportSummaryView summary={stage.summary} onShow={show} />}
+      {stage.name === 'done' && (
+        <ExportSummaryView summary={stage.summary} isCopied={stage.isCopied} onShow={show} onOpen={open} />
+      )}
     </Dialog>
   )
+}
+
+function titleOf(stage: Stage): string {
+  if (stage.name !== 'done') return t('export.title')
+  return t(stage.isCopied ? 'export.copied-title' : 'export.done-title')
 }
 
 const noPictures: readonly MissingPicture[] = []
 
 /** Pictures of the report that no export can show. */
-function useMissingPictures(tripId: string | undefined): readonly MissingPicture[] {
-  const ask = useCallback(() => bridge.call('report.compose', { tripId: tripId ?? '' }), [tripId])
-  return useAnswer(tripId === undefined ? null : ask).value?.missing ?? noPictures
+function useMissingPictures(tripId: string): readonly MissingPicture[] {
+  const ask = useCallback(() => bridge.call('report.compose', { tripId }), [tripId])
+  return useAnswer(ask).value?.missing ?? noPictures
 }
 
-interface ButtonsProps {
-  stage: Stage
-  isReady: boolean
-  onExport: () => void
-  onCancel: () => void
-  onClose: () => void
-}
-
-function ExportButtons({ stage, isReady, onExport, onCancel, onClose }: ButtonsProps) {
+function ExportButtons({ exporting, onClose }: { exporting: UsedExport; onClose: () => void }) {
+  const { stage, target, isReady, begin, cancel } = exporting
   switch (stage.name) {
     case 'running':
-      return <Button onPress={onCancel}>{t('action.cancel')}</Button>
+      return <Button onPress={cancel}>{t('action.cancel')}</Button>
     case 'done':
       return (
         <Button kind="primary" onPress={onClose}>
           {t('action.done')}
         </Button>
       )
-    case 'choosing':
+    case 'choosing': {
+      const asksToReplace = stage.failure !== null && mayReplace(stage.failure)
       return (
         <>
           <Button kind="plain" onPress={onClose}>
             {t('action.cancel')}
           </Button>
-          <Button kind="primary" isDisabled={!isReady} onPress={onExport}>
-            {t(stage.failure && stage.failure.code !== 'export.target-exists' ? 'action.retry' : 'export.start')}
-          </Button>
+          {asksToReplace ? (
+            // Not the main button: Enter, pressed once too often, must not replace what somebody has changed.
+            <Button kind="danger" isDisabled={!isReady} onPress={() => void begin(true)}>
+              {t('export.replace')}
+            </Button>
+          ) : (
+            <Button kind="primary" isDisabled={!isReady} onPress={() => void begin(false)}>
+              {t(stage.failure ? 'action.retry' : target?.makes === 'clipboard' ? 'export.copy' : 'export.start')}
+            </Button>
+          )}
         </>
       )
+    }
     default:
       return assertNever(stage)
   }

@@ -1,4 +1,4 @@
-import { Check, Copy, FolderOpen, TriangleAlert } from 'lucide-react'
+import { Check, Copy, ExternalLink, FolderOpen, TriangleAlert } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { ExportSummary } from '../../electron/shared/contract/exports.ts'
 import { describeExport } from '../../electron/shared/describe-export.ts'
@@ -7,18 +7,23 @@ import type { Result } from '../../electron/shared/result.ts'
 import { Button } from '../components/button.tsx'
 import { TextArea } from '../components/text-field.tsx'
 import { useApp } from '../state/app-state.ts'
+import { copyToClipboard } from './copy-to-clipboard.ts'
 import '../components/field.css'
 import '../components/outcome.css'
 import '../components/folder.css'
 
 interface Props {
   summary: ExportSummary
+  /** Whether it is on the clipboard already. */
+  isCopied: boolean
   /** Shows what was written in the system's file manager. */
   onShow: () => Promise<Result<unknown>>
+  /** Opens what was written in the program that the system has for it. */
+  onOpen: () => Promise<Result<unknown>>
 }
 
 /** What was written, read back and compared. Takes the focus, so that screen readers read it. */
-export function ExportSummaryView({ summary, onShow }: Props) {
+export function ExportSummaryView({ summary, isCopied, onShow, onOpen }: Props) {
   const { clipboard, differences, files, missing, notes = [], path } = summary
   const heading = useRef<HTMLDivElement>(null)
   useEffect(() => heading.current?.focus(), [])
@@ -51,21 +56,26 @@ export function ExportSummaryView({ summary, onShow }: Props) {
               {path}
             </p>
           </div>
-          <PathActions path={path} onShow={onShow} />
+          <PathActions {...{ path, onShow, onOpen }} />
         </>
       )}
-      {clipboard !== null && <ForClipboard {...clipboard} />}
+      {clipboard !== null && !isCopied && <ForClipboard clipboard={clipboard} />}
     </div>
   )
 }
 
-function PathActions({ path, onShow }: { path: string; onShow: Props['onShow'] }) {
+interface PathProps extends Pick<Props, 'onShow' | 'onOpen'> {
+  path: string
+}
+
+async function attempt(action: () => Promise<Result<unknown>>): Promise<void> {
+  const answer = await action()
+  if (!answer.ok) useApp.getState().showFailure(answer.error)
+}
+
+function PathActions({ path, onShow, onOpen }: PathProps) {
   const canShow = useApp((state) => state.start.shell === 'desktop')
   const [copied, setCopied] = useState(false)
-  const show = async () => {
-    const answer = await onShow()
-    if (!answer.ok) useApp.getState().showFailure(answer.error)
-  }
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(path)
@@ -77,9 +87,14 @@ function PathActions({ path, onShow }: { path: string; onShow: Props['onShow'] }
   return (
     <div className="outcome-actions">
       {canShow && (
-        <Button icon={<FolderOpen aria-hidden />} onPress={() => void show()}>
-          {t('action.show-in-folder')}
-        </Button>
+        <>
+          <Button icon={<ExternalLink aria-hidden />} onPress={() => void attempt(onOpen)}>
+            {t('export.open')}
+          </Button>
+          <Button icon={<FolderOpen aria-hidden />} onPress={() => void attempt(onShow)}>
+            {t('action.show-in-folder')}
+          </Button>
+        </>
       )}
       <Button icon={copied ? <Check aria-hidden /> : <Copy aria-hidden />} onPress={() => void copy()}>
         {t(copied ? 'export.clipboard.copied' : 'export.path-copy')}
@@ -88,22 +103,16 @@ function PathActions({ path, onShow }: { path: string; onShow: Props['onShow'] }
   )
 }
 
-/** For the clipboard: programs that accept markup use the page, and all others the text. */
-function ForClipboard({ text, html }: NonNullable<ExportSummary['clipboard']>) {
+/** For a system that did not let the export be copied by itself. */
+function ForClipboard({ clipboard }: { clipboard: NonNullable<ExportSummary['clipboard']> }) {
   const [isCopied, setCopied] = useState(false)
   const copy = async () => {
-    const kinds = { 'text/plain': new Blob([text], { type: 'text/plain' }) }
-    const item = html === null ? kinds : { ...kinds, 'text/html': new Blob([html], { type: 'text/html' }) }
-    try {
-      await navigator.clipboard.write([new ClipboardItem(item)])
-      setCopied(true)
-    } catch {
-      useApp.getState().notify(t('export.clipboard.failed'))
-    }
+    if (await copyToClipboard(clipboard)) setCopied(true)
+    else useApp.getState().notify(t('export.clipboard.failed'))
   }
   return (
     <>
-      <TextArea label={t('export.clipboard.text')} value={text} rows={8} isReadOnly />
+      <TextArea label={t('export.clipboard.text')} value={clipboard.text} rows={8} isReadOnly />
       <div className="outcome-actions">
         <Button icon={isCopied ? <Check aria-hidden /> : <Copy aria-hidden />} onPress={() => void copy()}>
           {isCopied ? t('export.clipboard.copied') : t('export.clipboard.copy')}

@@ -86,6 +86,18 @@ function problemIn(option: ExportOption, value: boolean | string): string | null
   return readOption(option, value) === null ? t('export.option.invalid', { allowed: allowedIn(option) }) : null
 }
 
+/** Values as they would be entered. Those of options that the target does not have any more are left out. */
+export function enteredOf(options: ExportOptions, values: Readonly<Record<string, OptionValue>>): Entered {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => {
+      const option = Object.hasOwn(options, name) ? options[name] : undefined
+      if (option === undefined) return []
+      const entered = typeof value === 'number' ? String(value) : value
+      return readOption(option, entered) === null ? [] : [[name, entered]]
+    }),
+  )
+}
+
 /** The entered values; `null` if one of them is not valid. */
 export function readOptions(options: ExportOptions, entered: Entered): Record<string, OptionValue> | null {
   const values: Record<string, OptionValue> = {}
@@ -100,8 +112,9 @@ export function readOptions(options: ExportOptions, entered: Entered): Record<st
 function readOption(option: ExportOption, value: boolean | string): OptionValue | null {
   switch (option.kind) {
     case 'switch':
-    case 'choice':
       return value
+    case 'choice':
+      return option.choices.some((choice) => choice.value === value) ? value : null
     case 'text': {
       const text = String(value).trim()
       return text.length <= option.maxLength && wholePattern(option.pattern).test(text) ? text : null

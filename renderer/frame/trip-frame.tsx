@@ -30,6 +30,8 @@ const menuIds = [
   'undo',
   'history',
   'deleted-entries',
+  'copy-markdown',
+  'copy-rich-text',
   'save-copy',
   'line',
   'settings',

@@ -4,7 +4,7 @@ import type { Engine } from '../../electron/journal/engine.ts'
 import { describePhoto } from '../../electron/journal/library/photo-data.ts'
 import { pictureFormats, pictureType } from '../../electron/shared/pictures.ts'
 import { ask } from '../support/engine.ts'
-import { everyWay } from '../support/exports.ts'
+import { everyWay, readExported } from '../support/exports.ts'
 import {
   findHidden,
   missingPrograms,
@@ -73,7 +73,7 @@ async function exportPicture(engine: Engine, { data, ending }: Subject, way: Way
   // The title is the name of what is written, and no export replaces what another trip has written.
   const trip = { ...tripWith([note], { title: `Trip ${photo.id}` }), photos: [photo] }
   valueOf(await library.create(trip, new Map([[photo.id, new Uint8Array(data)]])))
-  const { files } = valueOf(
+  const exported = valueOf(
     await ask(engine, 'exports.run', {
       tripId: trip.id,
       jobId: crypto.randomUUID(),
@@ -84,9 +84,7 @@ async function exportPicture(engine: Engine, { data, ending }: Subject, way: Way
   )
   const kept = valueOf(await library.readPhoto(trip.id, photo.id))
   if (Buffer.compare(kept.data, data) !== 0) throw new Error('The original was changed.')
-  const written = await Promise.all(files.map((file) => readFile(file)))
-  const inside = written.flatMap((part) => [...part.toString('latin1').matchAll(/;base64,([A-Za-z0-9+/]+=*)/g)])
-  return [...written, ...inside.map(([, base64 = '']) => Buffer.from(base64, 'base64'))]
+  return await readExported(exported)
 }
 
 async function examine(written: readonly Buffer[], subject: Subject, way: Way, folder: string): Promise<string[]> {

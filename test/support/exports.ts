@@ -1,10 +1,11 @@
 import type { Root } from 'mdast'
+import { readFile } from 'node:fs/promises'
 import { render } from '../../electron/shared/messages/translate.ts'
 import { checkExport, readBack } from '../../electron/journal/exporters/compare-trees.ts'
 import type { Exporter, ExportFile, Pictures, WrittenPost } from '../../electron/journal/exporters/exporter.ts'
 import { exporters } from '../../electron/journal/exporters/index.ts'
 import { findForeignPictures } from '../../electron/journal/exporters/missing-pictures.ts'
-import type { Census } from '../../electron/shared/contract/exports.ts'
+import type { Census, ExportSummary } from '../../electron/shared/contract/exports.ts'
 import { type ExportOption, type OptionValue, optionValuesSchema } from '../../electron/shared/export-options.ts'
 import type { MissingPicture } from '../../electron/shared/missing-pictures.ts'
 import type { Post } from '../../electron/shared/post.ts'
@@ -90,6 +91,9 @@ function otherValues(option: ExportOption): OptionValue[] {
   }
 }
 
+/** Whether a target writes files, rather than something for the clipboard. */
+export const writesFiles = ({ makes }: Exporter): boolean => makes !== 'clipboard'
+
 /** Each target with its default options, and with each other value of each option. */
 export const everyWay: readonly { name: string; exporter: Exporter; options: OptionTexts }[] = exporters.flatMap(
   (exporter) => [
@@ -103,3 +107,14 @@ export const everyWay: readonly { name: string; exporter: Exporter; options: Opt
     ),
   ],
 )
+
+/** All bytes of an export: of its files or of what goes to the clipboard, and of the pictures inside them. */
+export async function readExported({ files, clipboard }: ExportSummary): Promise<Buffer[]> {
+  const copied = clipboard === null ? [] : [clipboard.text, clipboard.html ?? '']
+  const parts = [
+    ...(await Promise.all(files.map((file) => readFile(file)))),
+    ...copied.map((text) => Buffer.from(text)),
+  ]
+  const inside = parts.flatMap((part) => [...part.toString('latin1').matchAll(/;base64,([A-Za-z0-9+/]+=*)/g)])
+  return [...parts, ...inside.map(([, base64 = '']) => Buffer.from(base64, 'base64'))]
+}

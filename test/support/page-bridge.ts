@@ -44,7 +44,8 @@ let connected: { engine: Engine; folder: string; fillDisk: PageBridge['fillDisk'
 export async function connectPage({
   chooseFolder = null,
   openLink = null,
-}: Partial<Pick<Shell, 'chooseFolder' | 'openLink'>> = {}): Promise<PageBridge> {
+  openFile = async () => false,
+}: Partial<Pick<Shell, 'chooseFolder' | 'openFile' | 'openLink'>> = {}): Promise<PageBridge> {
   const folder = await mkdtemp(join(tmpdir(), 'lanyard-page-'))
   let refusal: string | null = null
   const flushed: number[] = []
@@ -61,7 +62,7 @@ export async function connectPage({
     settingsFile: join(folder, 'settings.json'),
     documents: folder,
     version: '0.0.0',
-    shell: { kind: 'desktop', chooseFolder, showInFolder: null, openLink },
+    shell: { kind: 'desktop', chooseFolder, showInFolder: null, openFile, openLink },
     fileSystem,
     onFlushed: (unsaved) => flushed.push(unsaved),
   })

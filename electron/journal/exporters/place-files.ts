@@ -13,6 +13,7 @@ import {
 import { followLinks, syncFolder } from '../disk/write-durably.ts'
 import { cancelled, exportFailure, insideLibrary } from './export-failures.ts'
 import type { ExportFile } from './exporter.ts'
+import type { Ownership } from './export-notes.ts'
 import { foldersAbove, type IsOurs, keepOthers } from './keep-others.ts'
 
 /** An export is meant to be read by others, so it gets the default mode of the user's files. */
@@ -27,6 +28,8 @@ export interface Placing {
   files: readonly ExportFile[]
   /** Whether to replace whatever has that name. */
   replace: boolean
+  /** Whether what has that name is still as an earlier export left it. If so, it is replaced in any case. */
+  ownershipOf?: (path: string) => Promise<Ownership>
   isOurs: IsOurs
   signal: AbortSignal
   onWritten: (files: number) => void
@@ -71,8 +74,10 @@ async function place(placing: Placing): Promise<Result<string>> {
   const there = await look(final, fileSystem)
   if (there !== null) {
     const isSame = makes === 'folder' ? there.isDirectory() : there.isFile()
-    if (!replace || !isSame) return taken(named, isSame)
-  } else if (final !== named && !replace) return taken(named, true)
+    if (!isSame) return taken(named, 'other')
+    const ownership = replace ? 'as-written' : ((await placing.ownershipOf?.(named)) ?? 'unknown')
+    if (ownership !== 'as-written') return taken(named, ownership === 'changed' ? 'changed' : 'export')
+  } else if (final !== named && !replace) return taken(named, 'export')
   const temporary = join(dirname(final), takeTemporaryName(basename(final)))
   try {
     if (makes === 'file') await writeOnly(temporary, placing)
@@ -173,6 +178,6 @@ async function look(path: string, fileSystem: FileSystem): Promise<FileStat | nu
   }
 }
 
-function taken(path: string, isSame: boolean): Result<never> {
-  return fail('export.target-exists', { what: isSame ? 'export' : 'other', path, folder: '' })
+function taken(path: string, what: 'export' | 'changed' | 'other'): Result<never> {
+  return fail('export.target-exists', { what, path, folder: '' })
 }

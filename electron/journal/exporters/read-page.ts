@@ -16,6 +16,15 @@ export function readPage(data: Uint8Array): ReadPost {
   return { tree: toMarkdownTree(body?.children ?? []), meta: readMeta(html) }
 }
 
+/** Reads a part of a page that begins with the title as its heading. */
+export function readFragment(data: Uint8Array): ReadPost {
+  const html = parser.parse(decodeText(nameInlinePictures(data)))
+  const body = findElement(html, (element) => element.tagName === 'body')?.children ?? []
+  const [heading, ...others] = body
+  if (heading === undefined || !isElement(heading, 'h1')) return { tree: toMarkdownTree(body), meta: { title: '' } }
+  return { tree: toMarkdownTree(others), meta: { title: wordsOf(heading) } }
+}
+
 function readMeta(html: HtmlRoot): Partial<PostMeta> {
   const header = findElement(html, (element) => element.tagName === 'header')
   const root = findElement(html, (element) => element.tagName === 'html')

@@ -5,6 +5,7 @@ import type { OptionValue } from '../../shared/export-options.ts'
 import type { JobStep } from '../../shared/jobs.ts'
 import { type Message, message } from '../../shared/messages/message.ts'
 import { ok, type Result } from '../../shared/result.ts'
+import { now } from '../../shared/time.ts'
 import type { Photo, Trip } from '../../shared/trip.ts'
 import { type FileSystem, nodeFileSystem, readWhole } from '../disk/file-system.ts'
 import { isInside } from '../disk/is-inside.ts'
@@ -17,6 +18,7 @@ import type { ExportTasks, GivenPicture, WrittenFiles } from './export-tasks.ts'
 import { exportThread, reportDeadline } from './export-thread.ts'
 import type { Exporter, ExportFile } from './exporter.ts'
 import { exporters } from './index.ts'
+import { type ExportNotes, hashTexts } from './export-notes.ts'
 import { parseOptions } from './parse-options.ts'
 import { placeFiles } from './place-files.ts'
 import { recognizePictures } from './recognize-pictures.ts'
@@ -30,8 +32,10 @@ export interface ExportOrder {
   options?: Readonly<Record<string, OptionValue>>
   /** The folder in which the export creates its folder or file, absolute. */
   folder: string
-  /** Whether to replace an earlier export of that name. */
+  /** Whether to replace whatever has that name, even if somebody has changed it. */
   replace: boolean
+  /** The notes about earlier exports. Without them, nothing is replaced unless `replace` says so, or remembered. */
+  notes?: ExportNotes
   signal: AbortSignal
   /** @param done from 0 to 1 */
   onProgress: (done: number, step: JobStep) => void
@@ -96,6 +100,7 @@ async function exportWith(exporter: Exporter, running: Running): Promise<Result<
   if (!written.ok) return written
   const placed = await place(written.value, running)
   if (!placed.ok) return placed
+  await remember(written.value, placed.value, running)
 
   onProgress(0.85, 'reading-back')
   const { makes, files, missing, notes } = written.value
@@ -137,15 +142,16 @@ interface Placed {
 }
 
 async function place({ makes, name, files }: WrittenFiles, running: Running): Promise<Result<Placed>> {
-  const { folder, replace, signal, onProgress, fileSystem = nodeFileSystem } = running
+  const { trip, folder, replace, notes, signal, onProgress, fileSystem = nodeFileSystem } = running
   if (makes === 'clipboard') return ok({ path: null, paths: [], clipboard: forClipboard(files) })
-  const isFolder = makes === 'folder' || makes === 'site'
+  const isFolder = makesFolder(makes)
   const placed = await placeFiles({
     folder,
     name,
     makes: isFolder ? 'folder' : 'file',
     files,
     replace,
+    ...(notes && { ownershipOf: (path) => notes.ownershipOf(path, trip.id) }),
     isOurs: recognizePictures(running),
     signal,
     onWritten: (count) => onProgress(0.4 + (0.4 * count) / files.length, 'writing-files'),
@@ -157,11 +163,21 @@ async function place({ makes, name, files }: WrittenFiles, running: Running): Pr
   return ok({ path: placed.value, paths, clipboard: null })
 }
 
+function makesFolder(makes: WrittenFiles['makes']): boolean {
+  return makes === 'folder' || makes === 'site'
+}
+
+async function remember({ makes, files }: WrittenFiles, { path }: Placed, running: Running): Promise<void> {
+  const { trip, target, options, notes } = running
+  const texts = makes === 'clipboard' ? {} : hashTexts(files, makesFolder(makes))
+  await notes?.keep({ tripId: trip.id, target, options: { ...options }, path, at: now(), texts })
+}
+
 /** The text, and the page if there is one: programs that accept markup prefer it. */
 function forClipboard(files: readonly ExportFile[]): ExportSummary['clipboard'] {
-  const find = (ending: string) => files.find(({ path }) => path.endsWith(ending))?.data
-  const html = find('.html')
-  return { text: asText(find('.txt') ?? html), html: html === undefined ? null : asText(html) }
+  const html = files.find(({ path }) => path.endsWith('.html'))?.data
+  const words = files.find(({ path }) => !path.endsWith('.html'))?.data
+  return { text: asText(words ?? html), html: html === undefined ? null : asText(html) }
 }
 
 function asText(data: Uint8Array = new Uint8Array()): string {

@@ -14,8 +14,12 @@ export interface Job {
    * @param done from 0 to 1
    */
   readonly report: (done: number, step: JobStep, details?: JobDetails) => void
-  /** Records what the job wrote, as an absolute path. */
-  readonly wrote: (path: string) => void
+  /**
+   * Records what the job wrote, as an absolute path.
+   *
+   * @param main the file to open if it is a folder
+   */
+  readonly wrote: (path: string, main?: string) => void
 }
 
 /** Long-running work: exports, imports, restores and the like. */
@@ -33,8 +37,15 @@ export interface Jobs {
   kinds(): JobKind[]
   /** Resolves when no job is running. */
   idle(): Promise<void>
-  /** The path of what a job wrote last, absolute; `null` if it wrote nothing or is too long ago. */
-  pathOf(id: string): string | null
+  /** What a job wrote last; `null` if it wrote nothing or is too long ago. */
+  writtenBy(id: string): Written | null
+}
+
+/** What a job wrote, as absolute paths. */
+export interface Written {
+  path: string
+  /** The file to open. */
+  main: string
 }
 
 /** Maximum number of finished jobs whose paths are remembered. */
@@ -43,7 +54,7 @@ const REMEMBERED = 100
 /** @param onProgress called at the start of each step of a job, and then only as often as {@link throttle} allows */
 export function createJobs(onProgress: (progress: EventData<'job.progress'>) => void): Jobs {
   const running = new Map<string, { kind: JobKind; controller: AbortController; ended: Promise<unknown> }>()
-  const paths = new Map<string, string>()
+  const written = new Map<string, Written>()
 
   const reporter = (kind: JobKind, jobId: string) => {
     let lastStep: JobStep | null = null
@@ -56,11 +67,11 @@ export function createJobs(onProgress: (progress: EventData<'job.progress'>) => 
     }
   }
 
-  const remember = (id: string, path: string) => {
-    paths.set(id, path)
-    for (const oldest of paths.keys()) {
-      if (paths.size <= REMEMBERED) break
-      paths.delete(oldest)
+  const remember = (id: string, path: string, main = path) => {
+    written.set(id, { path, main })
+    for (const oldest of written.keys()) {
+      if (written.size <= REMEMBERED) break
+      written.delete(oldest)
     }
   }
 
@@ -72,7 +83,7 @@ export function createJobs(onProgress: (progress: EventData<'job.progress'>) => 
         id,
         signal: controller.signal,
         report: reporter(kind, id),
-        wrote: (path) => remember(id, path),
+        wrote: (path, main) => remember(id, path, main),
       })
       running.set(id, { kind, controller, ended })
       try {
@@ -89,6 +100,6 @@ export function createJobs(onProgress: (progress: EventData<'job.progress'>) => 
     async idle() {
       while (running.size > 0) await Promise.allSettled(Array.from(running.values(), ({ ended }) => ended))
     },
-    pathOf: (id) => paths.get(id) ?? null,
+    writtenBy: (id) => written.get(id) ?? null,
   }
 }

@@ -11,6 +11,7 @@ import type {
 } from '../../shared/contract/index.ts'
 import type { Backup } from '../backup/backup.ts'
 import type { Diagnostics } from '../diagnostics/diagnostics.ts'
+import type { ExportNotes } from '../exporters/export-notes.ts'
 import type { Job, Jobs } from '../jobs/jobs.ts'
 import type { Library } from '../library/library.ts'
 import type { SettingsFile } from '../library/settings-file.ts'
@@ -30,6 +31,11 @@ export interface Shell {
   chooseSaveFile?: (question: Message, name: string) => Promise<string | null>
   /** Shows a file or folder in the system's file manager; `null` if the shell cannot do that. */
   showInFolder: ((path: string) => Promise<void>) | null
+  /**
+   * Opens a file that Lanyard wrote in the program that the system has for it. Resolves with whether there is such a
+   * program. Absent if the shell cannot do that.
+   */
+  openFile?: (path: string) => Promise<boolean>
   /** Shows the whole address, asks, and opens it outside Lanyard. The address has already been checked. */
   openLink: ((url: string) => Promise<void>) | null
 }
@@ -51,6 +57,7 @@ export interface Context {
   readonly shell: Shell
   /** Lanyard's version. */
   readonly version: string
+  readonly exportNotes: ExportNotes
   /** The folder for exports according to the settings, absolute. */
   exportsFolder: () => string
   /** What the window needs to know at its start. */

@@ -9,17 +9,20 @@ export function jobHandlers({ jobs, shell }: Context): HandlersOf<'jobs'> {
       return ok({})
     },
 
-    // The page names a job rather than a path, so only files that a job wrote can be shown.
+    // The page names a job rather than a path, so only files that a job wrote can be shown or opened.
     'jobs.show': async ({ jobId }) => {
-      const path = jobs.pathOf(jobId)
-      if (path === null) {
-        return fail('export.missing')
-      }
-      if (shell.showInFolder === null) {
-        return fail('shell.no-file-manager', { path })
-      }
-      await shell.showInFolder(path)
+      const written = jobs.writtenBy(jobId)
+      if (written === null) return fail('export.missing')
+      if (shell.showInFolder === null) return fail('shell.no-file-manager', { path: written.path })
+      await shell.showInFolder(written.path)
       return ok({})
+    },
+
+    'jobs.open': async ({ jobId }) => {
+      const written = jobs.writtenBy(jobId)
+      if (written === null) return fail('export.missing')
+      const isOpen = (await shell.openFile?.(written.main)) ?? false
+      return isOpen ? ok({}) : fail('shell.not-opened', { path: written.main })
     },
   }
 }

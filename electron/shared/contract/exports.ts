@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { exportOptionsSchema, optionValueSchema } from '../export-options.ts'
 import { messageSchema } from '../messages/message.ts'
 import { missingPictureSchema } from '../missing-pictures.ts'
+import { instantSchema } from '../time.ts'
 import { channel, inTrip, jobChannel, nothing } from './channel.ts'
 
 /**
@@ -54,16 +55,38 @@ export const exportSummarySchema = z.strictObject({
   notes: z.array(messageSchema).optional(),
 })
 
+/** What is known about earlier exports on this computer. */
+export const exportMemorySchema = z.strictObject({
+  /** Where the exports of the trip go, absolute. */
+  folder: z.string(),
+  /** The target that was used last: for this trip, or else for any trip. `null` before the first export. */
+  target: z.string().nullable(),
+  /** The options that were used last, by target. */
+  options: z.record(z.string(), z.record(z.string(), optionValueSchema)),
+  /** The trip's last export to a file or folder; `null` if there was none. */
+  last: z.strictObject({ path: z.string(), target: z.string(), at: instantSchema }).nullable(),
+})
+
 /** Writing a report for a blog. */
 export const exportChannels = {
   'exports.targets': channel({ input: nothing, output: z.array(exportTargetSchema) }),
+  'exports.remembered': channel({ input: z.strictObject(inTrip), output: exportMemorySchema }),
+  /** Asks for the folder of the trip's exports; `null` if the user cancelled. */
+  'exports.chooseFolder': channel({
+    input: z.strictObject(inTrip),
+    output: exportMemorySchema.nullable(),
+    isPatient: true,
+  }),
   'exports.run': jobChannel('export', {
     input: {
       ...inTrip,
       target: z.string(),
       /** By their names in the target's options. Missing options have their defaults. */
       options: z.record(z.string(), optionValueSchema).optional(),
-      /** Whether to replace an earlier export of the same name. */
+      /**
+       * Whether to replace whatever has the name of the export. An earlier export that is still as it was written is
+       * replaced in any case.
+       */
       replace: z.boolean(),
     },
     output: exportSummarySchema,
@@ -73,4 +96,5 @@ export const exportChannels = {
 export type ExportKind = (typeof exportKinds)[number]
 export type ExportTarget = z.infer<typeof exportTargetSchema>
 export type ExportSummary = z.infer<typeof exportSummarySchema>
+export type ExportMemory = z.infer<typeof exportMemorySchema>
 export type Census = z.infer<typeof censusSchema>

@@ -11,6 +11,8 @@ export const jobChannels = {
   'jobs.cancel': channel({ input: inJob, output: nothing }),
   /** Shows what a job wrote in the system's file manager. */
   'jobs.show': channel({ input: inJob, output: nothing }),
+  /** Opens what a job wrote in the program that the system has for it. */
+  'jobs.open': channel({ input: inJob, output: nothing }),
 }
 
 export const jobEvents = {

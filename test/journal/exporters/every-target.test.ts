@@ -5,7 +5,7 @@ import { exporters } from '../../../electron/journal/exporters/index.ts'
 import { runExport } from '../../../electron/journal/exporters/run-export.ts'
 import { composePost } from '../../../electron/journal/report/compose-post.ts'
 import { listAll, photo, startExport } from '../../support/export-orders.ts'
-import { everyWay, exportPost } from '../../support/exports.ts'
+import { everyWay, exportPost, writesFiles } from '../../support/exports.ts'
 import { codeOf, onlyTripFolder, someNote, tripWith, valueOf } from '../../support/library.ts'
 
 test('every target has an id, a name and options that are unique to it', () => {
@@ -17,7 +17,12 @@ test('every target has an id, a name and options that are unique to it', () => {
   }
 })
 
-describe.each(everyWay)('an export to $name', ({ exporter, options }) => {
+const [inFiles, copied] = [
+  everyWay.filter(({ exporter }) => writesFiles(exporter)),
+  everyWay.filter(({ exporter }) => !writesFiles(exporter)),
+]
+
+describe.each(inFiles)('an export to $name', ({ exporter, options }) => {
   const start = async () => {
     const started = await startExport()
     return { ...started, order: { ...started.order, target: exporter.id, options } }
@@ -100,9 +105,45 @@ describe.each(everyWay)('an export to $name', ({ exporter, options }) => {
   })
 })
 
-test.each(everyWay)('$name keeps code with line breaks or without a line, and items that begin with nothing', async (way) => {
-  const text = '### A\n\n```js\n```\n\n`a\nb`\n---\n\n- [x] &nbsp;\n\n  words'
-  const { post } = composePost({ ...tripWith([someNote({ title: 'Arrival', text })]) })
-  const { differences } = await exportPost(way.exporter, post, new Map(), way.options)
-  expect(differences).toEqual([])
+describe.each(copied)('an export with $name', ({ exporter, options }) => {
+  const start = async () => {
+    const { library, trip, folder, order } = await startExport()
+    return { library, trip, folder, order: { ...order, target: exporter.id, options } }
+  }
+
+  test('the export is read back completely, and writes no file', async () => {
+    const { folder, order } = await start()
+    const { path, files, clipboard, census, missing, differences } = valueOf(await runExport(order))
+    expect({ path, files, missing, differences }).toEqual({ path: null, files: [], missing: [], differences: [] })
+    expect(census?.paragraphs).toBe(1)
+    expect(clipboard?.text).toMatch(/^# /)
+    await expect(stat(folder)).rejects.toMatchObject({ code: 'ENOENT' })
+  })
+
+  test('the export contains nothing private', async () => {
+    const { trip, order } = await start()
+    const secret = someNote({ id: crypto.randomUUID(), title: 'Zwiebelkuchen', text: 'Quittengelee', private: true })
+    const { clipboard } = valueOf(await runExport({ ...order, trip: { ...trip, entries: [...trip.entries, secret] } }))
+    expect(JSON.stringify(clipboard)).not.toMatch(/Zwiebelkuchen|Quittengelee/)
+  })
+
+  test('the export does not refer to a picture whose file is missing', async () => {
+    const { library, order } = await start()
+    await rm(join(await onlyTripFolder(library), 'photos', photo.file))
+    const { clipboard, missing } = valueOf(await runExport(order))
+    expect(JSON.stringify(clipboard)).not.toContain('photo:')
+    if (!exporter.shows.tripPictures) return
+    expect(missing).toEqual([{ name: 'Lantern.png', reason: 'no-file' }])
+    expect(clipboard?.html).not.toMatch(/Lantern\.png|<img/)
+  })
 })
+
+test.each(everyWay)(
+  '$name keeps code with line breaks or without a line, and items that begin with nothing',
+  async (way) => {
+    const text = '### A\n\n```js\n```\n\n`a\nb`\n---\n\n- [x] &nbsp;\n\n  words'
+    const { post } = composePost({ ...tripWith([someNote({ title: 'Arrival', text })]) })
+    const { differences } = await exportPost(way.exporter, post, new Map(), way.options)
+    expect(differences).toEqual([])
+  },
+)

@@ -2,9 +2,10 @@ import { copyFile, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { type ExportOrder, runExport } from '../../../electron/journal/exporters/run-export.ts'
+import type { ExportSummary } from '../../../electron/shared/contract/exports.ts'
 import { describePhoto } from '../../../electron/journal/library/photo-data.ts'
 import { listAll, slug, startExport } from '../../support/export-orders.ts'
-import { everyWay } from '../../support/exports.ts'
+import { everyWay, readExported } from '../../support/exports.ts'
 import { onlyTripFolder, someNote, valueOf } from '../../support/library.ts'
 import { SECRET, somePictures } from '../../support/some-pictures.ts'
 
@@ -23,19 +24,14 @@ async function startWith(data: Buffer): Promise<{ folder: string; order: ExportO
   return { folder, order: { ...order, trip: valueOf(changed).trip }, original }
 }
 
-/** All bytes of an export: of its files, and of the pictures inside them. */
-async function readAll(files: readonly string[]): Promise<Buffer> {
-  const parts = await Promise.all(files.map((file) => readFile(file)))
-  const inside = parts.flatMap((part) => [...part.toString('latin1').matchAll(/;base64,([A-Za-z0-9+/]+=*)/g)])
-  return Buffer.concat([...parts, ...inside.map(([, base64 = '']) => Buffer.from(base64, 'base64'))])
-}
+const readAll = async (exported: ExportSummary) => Buffer.concat(await readExported(exported))
 
 describe.each(everyWay.filter(({ exporter }) => exporter.shows.tripPictures))('an export to $name', (way) => {
   test.each(somePictures)('the export contains nothing that is hidden in a $name', async ({ full, kept }) => {
     const { order, original } = await startWith(full(6))
     const exported = valueOf(await runExport({ ...order, target: way.exporter.id, options: way.options }))
     expect(exported).toMatchObject({ missing: [], differences: [], census: { pictures: 2 } })
-    const all = await readAll(exported.files)
+    const all = await readAll(exported)
     for (const part of kept) expect(all.includes(part)).toBe(true)
     expect(all.includes(SECRET)).toBe(false)
     // The journal keeps the original.
@@ -47,7 +43,7 @@ describe.each(everyWay.filter(({ exporter }) => exporter.shows.tripPictures))('a
     const exported = valueOf(await runExport({ ...order, target: way.exporter.id, options: way.options }))
     expect(exported.missing).toEqual([{ name: 'Quiet street.jpg', reason: 'damaged' }])
     expect(exported.census?.pictures).toBe(1)
-    expect((await readAll(exported.files)).includes(SECRET)).toBe(false)
+    expect((await readAll(exported)).includes(SECRET)).toBe(false)
   })
 })
 

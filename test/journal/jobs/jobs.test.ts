@@ -79,19 +79,19 @@ describe('jobs', () => {
     expect(jobs.kinds()).toEqual([])
   })
 
-  test('the path of what a job wrote is known by its id, up to a hundred jobs later', async () => {
+  test('what a job wrote is known by its id, up to a hundred jobs later', async () => {
     const { jobs } = start()
     const write = (id: string) =>
       jobs.run('export', id, async ({ wrote }) => {
-        wrote(`/exports/${id}`)
+        wrote(`/exports/${id}`, `/exports/${id}/index.md`)
         return ok(null)
       })
     await write('first')
-    expect(jobs.pathOf('first')).toBe('/exports/first')
-    expect(jobs.pathOf('another')).toBeNull()
+    expect(jobs.writtenBy('first')).toEqual({ path: '/exports/first', main: '/exports/first/index.md' })
+    expect(jobs.writtenBy('another')).toBeNull()
     for (let index = 0; index < 100; index++) await write(String(index))
-    expect(jobs.pathOf('first')).toBeNull()
-    expect(jobs.pathOf('99')).toBe('/exports/99')
+    expect(jobs.writtenBy('first')).toBeNull()
+    expect(jobs.writtenBy('99')?.path).toBe('/exports/99')
   })
 })
 

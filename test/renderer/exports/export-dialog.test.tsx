@@ -1,17 +1,19 @@
 import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { message } from '../../../electron/shared/messages/message.ts'
 import { render as inWords } from '../../../electron/shared/messages/translate.ts'
 import { fail, ok } from '../../../electron/shared/result.ts'
 import { ExportDialog } from '../../../renderer/exports/export-dialog.tsx'
+import { tripCommands } from '../../../renderer/commands/window-commands.ts'
 import { useApp } from '../../../renderer/state/app-state.ts'
 import { useTrip } from '../../../renderer/state/open-trip.ts'
 import { diskFull } from '../../support/failures.ts'
 import { expectNoViolations } from '../../support/page-axe.ts'
 import { connectPage, valueOf } from '../../support/page-bridge.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { someTrip } from '../../support/trips.ts'
 
 /** Shows the dialog; returns a function that unmounts it. */
@@ -22,8 +24,8 @@ async function show(): Promise<() => void> {
   return unmount
 }
 
-async function openExport() {
-  const page = await connectPage()
+async function openExport(shell: Parameters<typeof connectPage>[0] = {}) {
+  const page = await connectPage(shell)
   const user = userEvent.setup()
   useApp.getState().setStart(valueOf(await page.bridge.call('app.start', {})))
   const { trip } = valueOf(await page.bridge.call('trips.create', someTrip()))
@@ -63,18 +65,78 @@ test('the export dialog exports the latest text, and shows what was read back', 
   expect(useApp.getState().dialog).toBeNull()
 })
 
-test('the export dialog asks before it replaces an earlier export', async () => {
+test('exporting again takes Enter alone, and uses the target of last time', async () => {
+  const { user, leave } = await openExport()
+  await user.click(screen.getByRole('radio', { name: 'Plain text' }))
+  await user.keyboard('{Enter}')
+  await screen.findByText(/all there\.$/)
+  await user.keyboard('{Enter}')
+  expect(useApp.getState().dialog).toBeNull()
+  leave()
+  await show()
+  expect(screen.getByRole('radio', { name: 'Plain text' })).toHaveProperty('checked', true)
+  expect(screen.getByText(/^Last exported today at .*: lantern-conf-2026\.txt$/)).toBeTruthy()
+  act(() => useTrip.getState().editReport({ lead: 'New words.' }))
+  await user.click(screen.getByRole('radio', { name: 'Plain text' }))
+  await user.keyboard('{Enter}')
+  await screen.findByText(/all there\.$/)
+  const path = join(useApp.getState().start.exports, 'lantern-conf-2026.txt')
+  expect(await readFile(path, 'utf8')).toContain('New words.')
+})
+
+test('Enter exports even if it comes before the targets are known', async () => {
+  const { user, leave, hold } = await openExport()
+  leave()
+  const letGo = hold('exports.targets')
+  render(<ExportDialog />)
+  await user.click(screen.getByRole('heading', { name: 'Export the report' }))
+  await user.keyboard('{Enter}')
+  expect(screen.queryByRole('radio')).toBeNull()
+  letGo()
+  await screen.findByText(/all there\.$/)
+})
+
+test('the export dialog asks before it replaces what somebody has changed, and Enter does not do it', async () => {
   const { user, leave } = await openExport()
   await user.click(screen.getByRole('button', { name: 'Export' }))
   await user.click(await screen.findByRole('button', { name: 'Done' }))
+  const path = join(useApp.getState().start.exports, 'lantern-conf-2026', 'index.md')
+  await writeFile(path, 'Mended by hand.')
   leave()
   await show()
-  await user.click(screen.getByRole('button', { name: 'Export' }))
-  const replace = await screen.findByRole('checkbox', { name: 'Replace the earlier export of this name' })
-  expect(screen.getByRole('alert')).toBeTruthy()
-  await user.click(replace)
+  await user.click(screen.getByRole('radio', { name: 'Markdown folder' }))
+  await user.keyboard('{Enter}')
+  expect((await screen.findByRole('alert')).textContent).toMatch(/has been changed since Lanyard wrote it/)
+  await expectNoViolations()
+  await user.keyboard('{Enter}')
+  expect(await readFile(path, 'utf8')).toBe('Mended by hand.')
+  await user.click(screen.getByRole('button', { name: 'Replace' }))
+  await screen.findByText(/all there\.$/)
+  expect(await readFile(path, 'utf8')).toContain('Hello.')
+})
+
+test('the folder that is chosen for an export is that of the trip alone', async () => {
+  const folder = await temporaryFolder()
+  const { user, bridge } = await openExport({ chooseFolder: async () => folder })
+  await user.click(screen.getByRole('button', { name: 'Change where exports go' }))
+  await screen.findByText(folder)
   await user.click(screen.getByRole('button', { name: 'Export' }))
   await screen.findByText(/all there\.$/)
+  expect(await readFile(join(folder, 'lantern-conf-2026', 'index.md'), 'utf8')).toContain('Hello.')
+  const { trip } = valueOf(await bridge.call('trips.create', someTrip()))
+  const other = valueOf(await bridge.call('exports.remembered', { tripId: trip.id }))
+  expect(other).toMatchObject({ folder: useApp.getState().start.exports, target: 'markdown', last: null })
+})
+
+test('what was exported can be opened in another program', async () => {
+  const opened: string[] = []
+  const { user } = await openExport({ openFile: async (path) => opened.push(path) === 1 })
+  await user.click(screen.getByRole('button', { name: 'Export' }))
+  await user.click(await screen.findByRole('button', { name: 'Open' }))
+  await waitFor(() => expect(opened).toEqual([expect.stringMatching(/lantern-conf-2026[\\/]index\.md$/)]))
+  expect(useApp.getState().toasts).toEqual([])
+  await user.click(screen.getByRole('button', { name: 'Open' }))
+  await waitFor(() => expect(useApp.getState().toasts[0]?.message).toMatch(/^No program opened “.*index\.md”/))
 })
 
 test('the export dialog says why an export failed, and it can be tried again', async () => {
@@ -207,26 +269,63 @@ class SomeClipboardItem {
   }
 }
 
-test('the export dialog copies an export to the clipboard', async () => {
-  const { user, bridge } = await openExport()
-  const clipboard = { text: 'Hello.', html: '<p>Hello.</p>' }
+/** What the clipboard holds, as text and as a page. */
+async function readClipboard(): Promise<{ text: string | undefined; html: string | undefined }> {
+  const [item] = await navigator.clipboard.read()
+  const read = async (type: string) => (await item?.getType(type))?.text()
+  return { text: await read('text/plain'), html: await read('text/html') }
+}
+
+test('the export dialog puts formatted text on the clipboard, with the Markdown for programs that take only text', async () => {
   vi.stubGlobal('ClipboardItem', SomeClipboardItem)
-  window.lanyard = {
-    ...bridge,
-    call: async (channel, input) => {
-      const result = await bridge.call(channel, input)
-      if (result.ok && result.value && 'clipboard' in result.value) {
-        Object.assign(result.value, { path: null, files: [], clipboard })
-      }
-      return result
-    },
-  }
-  await user.click(screen.getByRole('button', { name: 'Export' }))
-  expect((await screen.findByRole('textbox', { name: 'What is copied' })).textContent).toBe('Hello.')
+  const { user } = await openExport()
+  await user.click(screen.getByRole('radio', { name: 'Formatted text to paste' }))
+  expect(screen.queryByText('Where it goes')).toBeNull()
   await expectNoViolations()
+  await user.click(screen.getByRole('button', { name: 'Copy' }))
+  await screen.findByRole('heading', { name: 'The report is on the clipboard' })
+  const { text, html } = await readClipboard()
+  expect(html).toContain('<li>one</li>')
+  expect(text).toMatch(/^# .*\n[^]*> A quote/)
+})
+
+test('the export dialog shows the text if the system does not let it be copied', async () => {
+  vi.stubGlobal('ClipboardItem', undefined)
+  const { user } = await openExport()
+  await user.click(screen.getByRole('radio', { name: 'Markdown to paste' }))
+  await user.click(screen.getByRole('button', { name: 'Copy' }))
+  expect((await screen.findByRole('textbox', { name: 'What is copied' })).textContent).toContain('> A quote')
+  await expectNoViolations()
+  vi.stubGlobal('ClipboardItem', SomeClipboardItem)
   await user.click(screen.getByRole('button', { name: 'Copy to the clipboard' }))
   await screen.findByRole('button', { name: 'Copied' })
-  const [item] = await navigator.clipboard.read()
-  expect(await (await item?.getType('text/html'))?.text()).toBe('<p>Hello.</p>')
-  expect(await (await item?.getType('text/plain'))?.text()).toBe('Hello.')
+  expect((await readClipboard()).text).toContain('> A quote')
 })
+
+test.each([
+  { command: 'copy-markdown', said: /^The report is on the clipboard as Markdown\.$/ },
+  { command: 'copy-rich-text', said: /as formatted text\. .*“A map” \(it did not come with the imported text\)/ },
+] as const)(
+  'the command $command copies the latest text without a dialog, and says what is missing',
+  async ({ command, said }) => {
+    vi.stubGlobal('ClipboardItem', SomeClipboardItem)
+    const { bridge, leave } = await openExport()
+    const { trip } = useTrip.getState()
+    const fields = { kind: 'note' as const, text: '![A map](map.png)' }
+    valueOf(
+      await bridge.call('entries.add', {
+        tripId: trip?.id ?? '',
+        kind: 'note',
+        day: '2026-04-14',
+        start: null,
+        fields,
+      }),
+    )
+    leave()
+    act(() => useTrip.getState().editReport({ lead: 'Typed just now.' }))
+    await act(async () => tripCommands[command].run())
+    expect((await readClipboard()).text).toContain('Typed just now.')
+    const [toast] = useApp.getState().toasts
+    expect(toast?.message).toMatch(said)
+  },
+)

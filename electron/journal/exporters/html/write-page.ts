@@ -82,7 +82,7 @@ function writeFolder(post: Post, pictures: Pictures): WrittenPost {
  * The tree that reading the page gives: raw HTML is resolved, links lead to the web, and only the words remain of a picture
  * that is not in the page.
  */
-function expectedTree(post: Post, addresses: ReadonlyMap<string, string>): Root {
+export function expectedTree(post: Post, addresses: ReadonlyMap<string, string>): Root {
   const tree = addressPictures(post.tree, (id) => addresses.get(id))
   const shown = new Set(addresses.values())
   return mapNodes(withWebLinks(resolveHtml(tree, post.meta.language)), (node) =>

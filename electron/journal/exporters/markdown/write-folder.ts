@@ -33,7 +33,7 @@ export const folderWriter: Writer<OptionValues<typeof markdownOptions>> = {
 const shortcode = /\{\{|\{%/
 
 /** Says if a text has parts that the site runs: in one from elsewhere, they may not be what the author expects. */
-function passedOn(tree: Root): Message[] {
+export function passedOn(tree: Root): Message[] {
   let [hasHtml, hasShortcodes] = [false, false]
   eachNode(tree, (node) => {
     if (node.type === 'html') hasHtml = true
@@ -50,7 +50,8 @@ function joinParts(above: string, text: string): string {
   return `${above}${text && `\n${text}`}`
 }
 
-function withTitle(tree: Root, { title }: PostMeta): Root {
+/** A post's tree with its title as the first heading. */
+export function withTitle(tree: Root, { title }: PostMeta): Root {
   const children = plainPhrases(title.replace(/\s+/g, ' ').trim())
   return { ...tree, children: [{ type: 'heading', depth: 1, children }, ...tree.children] }
 }

@@ -1,0 +1,14 @@
+import { message } from '../../../shared/messages/message.ts'
+import { defineExporter } from '../exporter.ts'
+
+/** Formatted text for mails, documents and the visual editors of blogs. */
+export const copyRichText = defineExporter({
+  id: 'copy-rich-text',
+  name: message('export.target.copy-rich-text.name'),
+  description: message('export.target.copy-rich-text.description'),
+  makes: 'clipboard',
+  options: {},
+  // Programs would load pictures from the web when the text is pasted.
+  shows: { tripPictures: true, webPictures: false },
+  load: async () => (await import('./write-rich-text.ts')).richTextWriter,
+})
