@@ -69,6 +69,7 @@ const table = {
   trips: { scope: 'window', menu: 'view' },
   journal: { scope: 'trip', keys: ['Mod+1'], menu: 'view', isTab: true },
   report: { scope: 'trip', keys: ['Mod+3'], menu: 'view', isTab: true },
+  'all-entries': { scope: 'trip', menu: 'view' },
   history: { scope: 'trip', keys: ['Mod+Shift+H'], menu: 'view', asks: true },
   'trip-details': { scope: 'trip', asks: true, changes: 'trip' },
   'deleted-entries': { scope: 'trip', asks: true },

@@ -4,6 +4,7 @@ import {
   Copy,
   FileInput,
   History,
+  List,
   Package,
   Plus,
   Search,
@@ -88,6 +89,14 @@ const copies = (target: 'copy-markdown' | 'copy-rich-text'): CommandPart => ({
 
 export const tripCommands: CommandParts<'trip'> = {
   ...tabCommands,
+  'all-entries': {
+    icon: List,
+    when: () => shownTrip() !== null,
+    run() {
+      goToTab('journal')
+      useTrip.getState().showAll({})
+    },
+  },
   export: { icon: Share, ...opens('export') },
   'copy-markdown': copies('copy-markdown'),
   'copy-rich-text': copies('copy-rich-text'),

@@ -14,12 +14,14 @@ export interface SelectProps<V extends string> extends FieldProps {
   isDisabled?: boolean
   /** No border until it has the focus. */
   isBare?: boolean
+  /** In small print, on one line, in the colour around it. */
+  isSmall?: boolean
   className?: string
 }
 
 /** A choice from a short list. */
 export function Select<V extends string>(props: SelectProps<V>) {
-  const { items, value, onChange, isDisabled, isBare, className, ...field } = props
+  const { items, value, onChange, isDisabled, isBare, isSmall, className, ...field } = props
   const isReadOnly = useReadOnlyArea()
   const chosen = items.find(({ id }) => id === value)
   return (
@@ -34,7 +36,9 @@ export function Select<V extends string>(props: SelectProps<V>) {
       isDisabled={isDisabled ?? isReadOnly}
     >
       <FieldLabel label={field.label} hideLabel={field.hideLabel ?? false} />
-      <Button className={`field-input select-button ${isBare ? 'select-button-bare' : ''}`}>
+      <Button
+        className={`field-input select-button ${isBare ? 'select-button-bare' : ''} ${isSmall ? 'select-button-small' : ''}`}
+      >
         <SelectValue className="select-value">
           {({ defaultChildren, isPlaceholder }) =>
             isPlaceholder ? defaultChildren : <span data-verbatim={chosen?.isVerbatim}>{chosen?.label}</span>

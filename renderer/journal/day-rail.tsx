@@ -38,6 +38,19 @@ function formatGap({ day, gap }: RailDay): string {
 
 const yearOf = (day: string): string => day.slice(0, 4)
 
+/** The key of the item for all days. */
+const ALL = 'all'
+
+/** All entries of the trip. */
+function AllDays({ entries }: { entries: number }) {
+  return (
+    <GridListItem id={ALL} textValue={t('journal.all-name', { count: entries })} className="rail-day rail-all">
+      <span>{t('journal.all-days')}</span>
+      <span className="rail-day-count">{entries === 0 ? '' : formatNumber(entries)}</span>
+    </GridListItem>
+  )
+}
+
 /** A day of the rail. The first day of a part shows its name: entries can only be dropped on the items of a plain list. */
 function Day({ day, isFirst }: { day: RailDay; isFirst: boolean }) {
   return (
@@ -91,6 +104,8 @@ export const DayRail = memo(function DayRail({ onMove, commands }: DayRailProps)
     ),
   )
   const selected = useTrip(({ day }) => day)
+  const isAll = useTrip(({ all }) => all !== null)
+  const showAll = useTrip((state) => state.showAll)
   const selectDay = useTrip((state) => state.selectDay)
   const [added, setAdded] = useState<{ tripId: string; days: string[] }>({ tripId: trip.id, days: [] })
   const shown = useMemo(() => {
@@ -106,6 +121,7 @@ export const DayRail = memo(function DayRail({ onMove, commands }: DayRailProps)
 
   const { dragAndDropHooks } = useDragAndDrop({
     acceptedDragTypes: [ENTRY_TYPE],
+    shouldAcceptItemDrop: ({ key }) => key !== ALL,
     onItemDrop: ({ items, target }) => {
       const dropped = items.flatMap((item) => (item.kind === 'text' ? [item.getText(ENTRY_TYPE)] : []))
       void Promise.all(dropped).then((entryIds) => onMove(entryIds, String(target.key), null))
@@ -116,23 +132,23 @@ export const DayRail = memo(function DayRail({ onMove, commands }: DayRailProps)
   useEffect(() => {
     // In a long trip, the chosen day may be far from the first ones. The days are drawn a moment after the rail.
     const frame = requestAnimationFrame(() => {
-      const day = list.current?.querySelector(`[data-key="${selected ?? ''}"]`)
+      const day = list.current?.querySelector(`[data-key="${isAll ? ALL : (selected ?? '')}"]`)
       day?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
     })
     return () => cancelAnimationFrame(frame)
-  }, [selected])
+  }, [selected, isAll])
 
   const menu = useContextMenu()
   const menuItems = useMenuEntries(commands, ['new-talk', 'new-note', 'new-person'], undefined)
   /** The menu is about the day under the mouse, which becomes the chosen one. */
   const openMenu = (event: MouseEvent<HTMLElement>) => {
     const day = keyAt(event)
-    if (day === null) return
+    if (day === null || day === ALL) return
     selectDay(day)
     menu.open(event)
   }
 
-  const keys = useMemo(() => (selected === null ? [] : [selected]), [selected])
+  const keys = useMemo(() => (isAll ? [ALL] : selected === null ? [] : [selected]), [isAll, selected])
   const addDay = (day: string) => {
     setAdded({ tripId: trip.id, days: [...(added.tripId === trip.id ? added.days : []), day] })
     selectDay(day)
@@ -151,11 +167,13 @@ export const DayRail = memo(function DayRail({ onMove, commands }: DayRailProps)
         selectedKeys={keys}
         onSelectionChange={(selection) => {
           const [day] = selection === 'all' ? [] : selection
-          if (day !== undefined) selectDay(String(day))
+          if (day === ALL) showAll({})
+          else if (day !== undefined) selectDay(String(day))
         }}
         dragAndDropHooks={dragAndDropHooks}
         onContextMenu={openMenu}
       >
+        <AllDays entries={entryDays.length} />
         {drawn.map((day, index) => (
           <Day key={day.day} day={day} isFirst={day.part !== drawn[index - 1]?.part} />
         ))}

@@ -14,10 +14,12 @@ import { hasModifier } from '../components/keys.ts'
 import { useReadOnlyArea } from '../components/read-only-area.tsx'
 import { WithTooltip } from '../components/tooltip.tsx'
 import { useTrip } from '../state/open-trip.ts'
+import { shownEntries } from '../state/shown-entries.ts'
 import { ENTRY_TYPE } from './entry-drag.ts'
 import { EntryLayout } from './entry-layout.ts'
+import { AllHead } from './all-head.tsx'
 import { entryMenuIds } from './entry-menu.tsx'
-import { areSameRows, toRow, type EntryRow } from './entry-row.ts'
+import { areSameRows, toRow, type EntryRow, withDays } from './entry-row.ts'
 import { KindIcon } from './kind-icon.tsx'
 import { formatDay } from './format-day.ts'
 import { selectedEntries } from './selected-entries.ts'
@@ -32,14 +34,14 @@ const noRows: readonly EntryRow[] = []
 /** The height of a row with a detail below its title, in pixels. The real height is measured once a row is drawn. */
 const ROW_HEIGHT = 52
 
-/** The rows for the entries of the chosen day. */
-export function useDayRows(): readonly EntryRow[] {
+/** The rows for the entries of the chosen day, or of all days. */
+function useShownRows(): readonly EntryRow[] {
   return useTrip(
     useSteady(
-      ({ trip, day }) => [trip?.entries, trip?.timeZone, day],
-      ({ trip, day }): readonly EntryRow[] => {
-        if (!trip) return noRows
-        return trip.entries.filter((entry) => entry.day === day).map((entry) => toRow(entry, trip.timeZone))
+      ({ trip, day, all, entryId, group }) => [trip?.entries, trip?.timeZone, all ?? day, all && entryId, all && group],
+      (state): readonly EntryRow[] => {
+        const { timeZone } = state.trip ?? {}
+        return timeZone === undefined ? noRows : shownEntries(state).map((entry) => toRow(entry, timeZone))
       },
       areSameRows,
     ),
@@ -48,6 +50,7 @@ export function useDayRows(): readonly EntryRow[] {
 
 function describe(row: EntryRow): string {
   const parts = [
+    row.isFirst ? formatDay(row.day) : '',
     t(`entry.kind.${row.kind}`),
     row.time,
     row.title,
@@ -78,7 +81,17 @@ function OpenMark({ entryId }: { entryId: string }) {
 
 const Row = memo(function Row({ row, onOpen }: { row: EntryRow; onOpen: () => void }) {
   return (
-    <GridListItem id={row.id} textValue={describe(row)} className="entry-row" onPress={onOpen}>
+    <GridListItem
+      id={row.id}
+      textValue={describe(row)}
+      className={`entry-row ${row.isFirst ? 'entry-row-first' : ''}`}
+      onPress={onOpen}
+    >
+      {row.isFirst && (
+        <span className="entry-row-heading" aria-hidden>
+          {formatDay(row.day)}
+        </span>
+      )}
       <AriaButton slot="drag" className="entry-row-grip">
         <GripVertical aria-hidden />
       </AriaButton>
@@ -140,7 +153,8 @@ export const EntryList = memo(function EntryList({
   ref,
 }: EntryListProps) {
   const isReadOnly = useReadOnlyArea()
-  const rows = useDayRows()
+  const rows = useShownRows()
+  const all = useTrip((state) => state.all)
   const entryId = useTrip((state) => state.entryId)
   const selectEntry = useTrip((state) => state.selectEntry)
 
@@ -149,6 +163,7 @@ export const EntryList = memo(function EntryList({
   const count = useTrip(({ group }) => group.length)
   const menu = useContextMenu()
   const menuItems = useMenuEntries(commands, entryMenuIds, undefined)
+  const items = useMemo(() => (all === null ? shown.rows : withDays(shown.rows)), [all, shown.rows])
   const list = useRef<HTMLDivElement>(null)
   const { earlier } = shown
   const shownFrom = useRef(earlier)
@@ -185,14 +200,12 @@ export const EntryList = memo(function EntryList({
     getItems: (keys) =>
       rows.filter(({ id }) => keys.has(id)).map(({ id, title }) => ({ [ENTRY_TYPE]: id, 'text/plain': title })),
     onReorder: ({ keys, target }) => {
-      const ids = rows.map(({ id }) => id)
+      const to = rows.find(({ id }) => id === target.key)?.day ?? day
+      const ids = rows.filter((row) => row.day === to).map(({ id }) => id)
       const at = ids.indexOf(String(target.key)) + (target.dropPosition === 'before' ? 0 : 1)
       const before = ids.slice(at).find((id) => !keys.has(id)) ?? null
-      onMove(
-        ids.filter((id) => keys.has(id)),
-        day,
-        before,
-      )
+      const moved = rows.map(({ id }) => id).filter((id) => keys.has(id))
+      onMove(moved, to, before)
     },
   })
 
@@ -202,18 +215,24 @@ export const EntryList = memo(function EntryList({
     <section
       className="entry-list"
       onKeyDownCapture={goToEnd}
-      aria-label={t('journal.entries-of', { day: formatDay(day) })}
+      aria-label={all === null ? t('journal.entries-of', { day: formatDay(day) }) : t('journal.all')}
       data-pane
       data-entries
       data-letters
       ref={ref}
     >
-      <header className="entry-list-head">
-        <h2 className="entry-list-day">{formatDay(day)}</h2>
-        {isToday && <span className="entry-list-today">{t('journal.today')}</span>}
-        {count > 1 && <span className="entry-list-selected">{t('journal.selected', { count })}</span>}
-      </header>
-      {rows.length === 0 ? (
+      {all === null ? (
+        <header className="entry-list-head">
+          <h2 className="entry-list-day">{formatDay(day)}</h2>
+          {isToday && <span className="entry-list-today">{t('journal.today')}</span>}
+          {count > 1 && <span className="entry-list-selected">{t('journal.selected', { count })}</span>}
+        </header>
+      ) : (
+        <AllHead filter={all} shown={rows.length} selected={count} />
+      )}
+      {rows.length === 0 && all !== null ? (
+        <EmptyState title={t('journal.filter.none')}>{t('journal.filter.none-note')}</EmptyState>
+      ) : rows.length === 0 ? (
         <EmptyState
           title={t('journal.day-empty')}
           action={
@@ -236,7 +255,7 @@ export const EntryList = memo(function EntryList({
               aria-label={t('journal.entries')}
               className="entry-rows"
               ref={list}
-              items={shown.rows}
+              items={items}
               selectionMode="multiple"
               selectionBehavior="replace"
               disallowTypeAhead

@@ -61,7 +61,9 @@ export const EntryPane = memo(function EntryPane({ editor, commands, onWrite, on
   const editEntry = useTrip((state) => state.editEntry)
   const isReadOnly = useReadOnlyArea()
 
-  const isDayEmpty = useTrip(({ trip, day }) => trip?.entries.every((one) => one.day !== day) ?? true)
+  const isDayEmpty = useTrip(
+    ({ trip, day, all }) => all === null && (trip?.entries.every((one) => one.day !== day) ?? true),
+  )
 
   // If the day is empty, the list shows that, and what to do.
   if (!entry && isDayEmpty) return <section className="entry-pane" aria-label={t('journal.entry')} data-pane />

@@ -6,6 +6,10 @@ import type { Entry, EntryKind } from '../../electron/shared/trip.ts'
 /** What the list shows of an entry. */
 export interface EntryRow {
   id: string
+  /** `YYYY-MM-DD`. */
+  day: string
+  /** Whether the day is shown above it, as above the first of each day in the list of all days. */
+  isFirst: boolean
   kind: EntryKind
   /** The start in the venue's zone; empty if there is no start. */
   time: string
@@ -33,6 +37,8 @@ export function toRow(entry: Entry, timeZone: string): EntryRow {
 function makeRow(entry: Entry, timeZone: string): EntryRow {
   return {
     id: entry.id,
+    day: entry.day,
+    isFirst: false,
     kind: entry.kind,
     time: entry.start === null ? '' : clockAt(entry.start, timeZone),
     title: entryName(entry),
@@ -41,6 +47,11 @@ function makeRow(entry: Entry, timeZone: string): EntryRow {
     highlight: entry.highlight,
     private: entry.private,
   }
+}
+
+/** Rows of several days, with the name of the day above the first of each. */
+export function withDays(rows: readonly EntryRow[]): readonly EntryRow[] {
+  return rows.map((row, index) => (rows[index - 1]?.day === row.day ? row : { ...row, isFirst: true }))
 }
 
 /** Whether two lists look the same, so that typing does not render them again. */

@@ -6,6 +6,7 @@ import type { EntryKind } from '../../electron/shared/trip.ts'
 import { focusSoon } from '../components/focus-soon.ts'
 import type { MarkdownEditorHandle } from '../editor/markdown-editor.tsx'
 import { useTrip } from '../state/open-trip.ts'
+import { shownEntries } from '../state/shown-entries.ts'
 import { DayRail } from './day-rail.tsx'
 import { EntryList } from './entry-list.tsx'
 import { EntryPane } from './entry-pane.tsx'
@@ -24,8 +25,8 @@ import './journal-screen.css'
  * `null` until that has been drawn.
  */
 function entryPoint(list: HTMLElement | null): HTMLElement | null {
-  const { trip, day, entryId } = useTrip.getState()
-  const isEmpty = trip?.entries.every((entry) => entry.day !== day) ?? true
+  const { entryId } = useTrip.getState()
+  const isEmpty = shownEntries(useTrip.getState()).length === 0
   const open = entryId === null ? null : list?.querySelector<HTMLElement>(`[data-key="${CSS.escape(entryId)}"]`)
   return open ?? list?.querySelector<HTMLElement>(isEmpty ? 'button' : '[role="row"]') ?? null
 }

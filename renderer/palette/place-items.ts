@@ -1,14 +1,15 @@
-import { BookOpen, CalendarDays, NotebookPen, Presentation, UserRound } from 'lucide-react'
+import { BookOpen, CalendarDays, Hash, NotebookPen, Presentation, UserRound } from 'lucide-react'
 import type { TripSummary } from '../../electron/shared/contract/library.ts'
 import { formatDays } from '../../electron/shared/messages/format.ts'
 import { listOf, t } from '../../electron/shared/messages/translate.ts'
 import { dayAt, now } from '../../electron/shared/time.ts'
 import type { Entry, Trip } from '../../electron/shared/trip.ts'
 import { toRow } from '../journal/entry-row.ts'
+import { type FilterValue, peopleOf, tagsOf } from '../journal/filter-values.ts'
 import { formatDay } from '../journal/format-day.ts'
 import { drawnDays, railDays } from '../journal/rail-days.ts'
 import { useApp } from '../state/app-state.ts'
-import { goToDay, goToEntry } from '../state/go-to-entry.ts'
+import { goToDay, goToEntries, goToEntry } from '../state/go-to-entry.ts'
 import type { PaletteItem } from './item.ts'
 
 const withoutBlank = (parts: readonly string[]) =>
@@ -48,6 +49,27 @@ export function dayItems(trip: Trip): PaletteItem[] {
     changedAt: '',
     run: () => goToDay(day),
   }))
+}
+
+/** The people and tags of a trip, each of which leads to the entries with it. */
+export function nameItems({ id: tripId, entries }: Trip): PaletteItem[] {
+  const person = ({ name, entries: count }: FilterValue) => ({
+    id: `person ${name}`,
+    label: name,
+    detail: listOf([t('palette.person'), t('count.entries', { count })], 'unit'),
+    icon: UserRound,
+    changedAt: '',
+    run: () => goToEntries(tripId, { person: name }),
+  })
+  const tag = ({ name, entries: count }: FilterValue) => ({
+    id: `tag ${name}`,
+    label: name,
+    detail: listOf([t('palette.tag'), t('count.entries', { count })], 'unit'),
+    icon: Hash,
+    changedAt: '',
+    run: () => goToEntries(tripId, { tag: name }),
+  })
+  return [...peopleOf(entries).map(person), ...tagsOf(entries).map(tag)]
 }
 
 /** Of a trip with very many entries, the number that the palette knows. Ctrl Shift F finds the others. */

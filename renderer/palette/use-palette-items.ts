@@ -4,7 +4,7 @@ import { useLibrary } from '../state/library-state.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { commandItems, settingItems } from './command-items.ts'
 import type { PaletteItem } from './item.ts'
-import { dayItems, entryItems, tripItems } from './place-items.ts'
+import { dayItems, entryItems, nameItems, tripItems } from './place-items.ts'
 
 /** How many of the newest entries stand above the trips, before anything has been typed. */
 const NEWEST = 5
@@ -29,6 +29,7 @@ export function usePaletteItems(isInText: boolean): readonly PaletteItem[] {
   const ofTrips = useMemo(() => tripItems(trips ?? [], shownId), [trips, shownId])
   const ofTrip = useMemo(() => (trip === null ? [] : entryItems(trip)), [trip])
   const days = useMemo(() => (trip === null ? [] : dayItems(trip)), [trip])
+  const names = useMemo(() => (trip === null ? [] : nameItems(trip)), [trip])
   const commands = useMemo(() => [...commandItems(isInText), ...settingItems()], [isInText])
 
   return useMemo(
@@ -37,9 +38,10 @@ export function usePaletteItems(isInText: boolean): readonly PaletteItem[] {
       ...ofTrips.slice(0, NEWEST),
       ...commands,
       ...days,
+      ...names,
       ...ofTrip.slice(NEWEST),
       ...ofTrips.slice(NEWEST),
     ],
-    [ofTrip, ofTrips, days, commands],
+    [ofTrip, ofTrips, days, names, commands],
   )
 }

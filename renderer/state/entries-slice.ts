@@ -1,3 +1,4 @@
+import type { EntryFilter } from '../../electron/shared/entries/entry-filter.ts'
 import { entryName } from '../../electron/shared/entries/entry-name.ts'
 import type { EntryFields } from '../../electron/shared/entries/fields.ts'
 import { newEntry } from '../../electron/shared/entries/new-entry.ts'
@@ -10,6 +11,7 @@ import { useApp } from './app-state.ts'
 import { createEntryPlaces, type Spot } from './entry-places.ts'
 import { createEntrySteps } from './entry-steps.ts'
 import { type SeveralSlice, severalSlice } from './several-slice.ts'
+import { shownEntries } from './shown-entries.ts'
 import { changeEntry } from './trip-drafts.ts'
 import type { TripSession } from './trip-session.ts'
 import { outcomeOf, type Step } from './undo-stack.ts'
@@ -21,7 +23,10 @@ export interface EditOptions {
 
 /** The entries of the open trip. All edits can be undone. */
 export interface EntriesSlice extends SeveralSlice {
+  /** Shows the entries of a day. */
   selectDay: (day: string) => void
+  /** Shows the entries of all days that a filter lets through. */
+  showAll: (filter: EntryFilter) => void
   /**
    * Opens an entry and its day.
    *
@@ -82,9 +87,9 @@ export function entriesSlice(session: TripSession): EntriesSlice {
 
   /** Removes an entry; if it is open, opens its neighbour. Resolves to where it was; `null` if that was refused. */
   async function removeAndGoOn(tripId: string, entryId: string): Promise<Spot | null> {
-    const entry = entryOf(entryId)
-    const { previous, next } = entry ? places.neighbours(entry) : { previous: null, next: null }
-    const neighbour = next ?? previous
+    const shown = shownEntries(get())
+    const at = shown.findIndex(({ id }) => id === entryId)
+    const neighbour = at === -1 ? undefined : (shown[at + 1] ?? shown[at - 1])
     const wasOpen = get().entryId === entryId
     const spot = await places.remove(tripId, entryId)
     if (spot !== null && wasOpen && isOpen(tripId)) {
@@ -113,8 +118,10 @@ export function entriesSlice(session: TripSession): EntriesSlice {
 
     selectDay(day) {
       const entry = entryOf(get().entryId ?? '')
-      set({ day, group: [], ...(entry?.day === day ? {} : { entryId: null }) })
+      set({ day, all: null, group: [], ...(entry?.day === day ? {} : { entryId: null }) })
     },
+
+    showAll: (all) => set({ all }),
 
     selectEntry,
 

@@ -1,5 +1,8 @@
+import type { EntryFilter } from '../../electron/shared/entries/entry-filter.ts'
+import type { Entry } from '../../electron/shared/trip.ts'
 import { useApp } from './app-state.ts'
 import { useTrip } from './open-trip.ts'
+import { shownEntries } from './shown-entries.ts'
 
 /** Shows the journal of a trip, and resolves to whether it could be opened. */
 async function openJournal(tripId: string): Promise<boolean> {
@@ -16,11 +19,22 @@ export async function goToEntry(tripId: string, entryId: string): Promise<void> 
   if (trip?.entries.some(({ id }) => id === entryId)) selectEntry(entryId, { focus: true })
 }
 
+/** Shows the entries of a trip that a filter lets through, with the focus among them. */
+export async function goToEntries(tripId: string, filter: EntryFilter): Promise<void> {
+  if (!(await openJournal(tripId))) return
+  useTrip.getState().showAll(filter)
+  focusRow(shownEntries(useTrip.getState())[0])
+}
+
+/** Lets the journal lead the focus to the row of an entry, or to what an empty list offers. */
+function focusRow(entry: Entry | undefined): void {
+  useTrip.setState({ changed: { entryId: entry?.id ?? null, part: 'row' } })
+}
+
 /** Shows a day of the open trip, with the focus among its entries. */
 export async function goToDay(day: string): Promise<void> {
   const { trip } = useTrip.getState()
   if (trip === null || !(await openJournal(trip.id))) return
-  const first = useTrip.getState().trip?.entries.find((entry) => entry.day === day)
   useTrip.getState().selectDay(day)
-  useTrip.setState({ changed: { entryId: first?.id ?? null, part: 'row' } })
+  focusRow(shownEntries(useTrip.getState())[0])
 }

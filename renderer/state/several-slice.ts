@@ -7,6 +7,7 @@ import { useApp } from './app-state.ts'
 import type { EntrySteps } from './entry-steps.ts'
 import { changesNothing } from './field-step.ts'
 import { createSeveralSteps, type Part, type Spot } from './several-steps.ts'
+import { shownEntries } from './shown-entries.ts'
 import { stepTarget } from './step-target.ts'
 import type { TripSession } from './trip-session.ts'
 import type { Step } from './undo-stack.ts'
@@ -131,8 +132,9 @@ export function severalSlice(session: TripSession, { show }: Pick<EntrySteps, 's
 
     stepSeveral: (entryIds, step) =>
       inTurn(async () => {
-        const [first] = entriesOf(entryIds)
-        if (first === undefined) return
+        const [first, ...others] = entriesOf(entryIds)
+        // In the list of all days, those of several days have no place in common.
+        if (first === undefined || others.some(({ day }) => day !== first.day)) return
         const ofDay = (get().trip?.entries ?? []).filter(({ day }) => day === first.day)
         const ids = ofDay.map(({ id }) => id)
         const before = stepTarget(ids, entryIds, step)
@@ -146,10 +148,10 @@ export function severalSlice(session: TripSession, { show }: Pick<EntrySteps, 's
         const last = removed.at(-1)
         if (!trip || last === undefined) return
         const gone = new Set(removed.map(({ id }) => id))
-        const ofDay = trip.entries.filter((entry) => entry.day === last.day)
-        const at = ofDay.indexOf(last)
+        const shown = shownEntries(get())
+        const at = shown.indexOf(last)
         const left = (entry: Entry) => !gone.has(entry.id)
-        const neighbour = ofDay.slice(at).find(left) ?? ofDay.slice(0, at).findLast(left)
+        const neighbour = shown.slice(at).find(left) ?? shown.slice(0, at).findLast(left)
         const count = removed.length
         const parts = removed.map(({ id }) => steps.removal(id))
         const step = await take(trip.id, parts, () => t('undo.step.delete-entries', { count }))

@@ -1,3 +1,4 @@
+import type { EntryFilter } from '../../electron/shared/entries/entry-filter.ts'
 import { entryName } from '../../electron/shared/entries/entry-name.ts'
 import type { MessageParams } from '../../electron/shared/messages/message-params.ts'
 import { type Failure, fail, ok, type Result } from '../../electron/shared/result.ts'
@@ -25,6 +26,8 @@ export interface ShownTrip {
   refusal: Failure | null
   /** The day that is shown, `YYYY-MM-DD`. */
   day: string | null
+  /** Which entries the list of all days shows; `null` if it shows those of `day`. */
+  all: EntryFilter | null
   entryId: string | null
   /** The entries that are selected together, the open one among them, in the order of the trip; empty unless there are several. */
   group: readonly string[]
@@ -52,6 +55,7 @@ export const nothingShown = {
   trip: null,
   refusal: null,
   day: null,
+  all: null,
   entryId: null,
   group: [],
   focusEditor: false,

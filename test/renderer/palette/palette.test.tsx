@@ -88,6 +88,19 @@ describe('the palette in a trip', () => {
     expect(useTrip.getState().day).toBe('2026-04-15')
   })
 
+  test('shows the entries with a person, wherever they are', async () => {
+    const { entries } = useTrip.getState().trip ?? { entries: [] }
+    act(() => {
+      for (const { id } of entries)
+        useTrip.getState().editEntry(id, { speakers: [{ name: 'Zoë Ek', role: '', affiliation: '' }] })
+    })
+    await open()
+    await user.keyboard('zoe ek person{Enter}')
+    await waitFor(() => expect(useTrip.getState().all).toEqual({ person: 'Zoë Ek' }))
+    await waitFor(() => expect(document.activeElement?.textContent).toContain('Opening'))
+    expect(screen.getByRole('row', { name: /Heat pumps at sea/ })).toBeTruthy()
+  })
+
   test('shows a day, with the focus among its entries', async () => {
     await open()
     await user.keyboard('15 april{Enter}')
