@@ -54,14 +54,17 @@ export class Dictionary {
     return id
   }
 
-  /** Calls back for each term that a word of a query matches, with the quality of the match. */
+  /**
+   * Calls back for each term that a word of a query matches, with the quality of the match. A single Latin letter
+   * matches itself: half of all texts have a word that begins with it.
+   */
   match(word: string, allowsTypos: boolean, visit: (id: number, quality: number) => void): void {
     const exact = this.#ids.get(word)
     if (exact !== undefined) visit(exact, quality.exact)
     const minInside = isUnspaced(word) ? 1 : /^[\x20-\u024F]*$/.test(word) ? MIN_INSIDE : 2
     if (word.length >= minInside) {
       this.#eachWith(word, (id, isStart) => visit(id, isStart ? quality.prefix : quality.inside))
-    } else this.#eachWith(`\n${word}`, (id) => visit(id, quality.prefix))
+    } else if (word.length > 1 || minInside === 2) this.#eachWith(`\n${word}`, (id) => visit(id, quality.prefix))
     if (allowsTypos && word.length >= MIN_TYPO && !isUnspaced(word)) this.#matchTypos(word, visit)
   }
 

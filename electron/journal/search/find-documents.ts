@@ -4,7 +4,7 @@ import type { SearchQuery } from '../../shared/search.ts'
 import type { Dictionary, NameKind } from './dictionary.ts'
 import { lookUp, type Need, parseQuery } from './parse-query.ts'
 import { MAX_WORD_SCORE, prepareLookup, scanSegment } from './scan-segment.ts'
-import type { Segment } from './segment.ts'
+import type { Segment } from './segment-arrays.ts'
 
 /** A document that matches. */
 export interface Match {

@@ -1,7 +1,7 @@
 import { foldName } from '../../shared/fold-text.ts'
 import type { FoundName } from '../../shared/search.ts'
 import { type Dictionary, type NameKind, nameKinds } from './dictionary.ts'
-import { MARKERS, type Segment } from './segment.ts'
+import type { Segment } from './segment-arrays.ts'
 import { eachWord } from './tokens.ts'
 
 /** Finds the people and tags whose names have words that begin like those of a query, the most frequent first. */
@@ -23,11 +23,10 @@ export function findNames(
       names.push({ id, kind, name })
     })
   }
-  for (const { terms, words } of segments) {
-    if (!terms.some((id) => isWanted[id] === 1)) continue
-    for (const word of words) {
-      const id = word < MARKERS ? -1 : (terms[word - MARKERS] ?? -1)
-      if (isWanted[id] === 1) counts[id] = (counts[id] ?? 0) + 1
+  for (const { terms, placeStarts } of segments) {
+    for (const [term, id] of terms.entries()) {
+      if (isWanted[id] !== 1) continue
+      counts[id] = (counts[id] ?? 0) + (placeStarts[term + 1] ?? 0) - (placeStarts[term] ?? 0)
     }
   }
   // Spellings that differ in case and accents are one name; the most frequent of them is shown.

@@ -1,10 +1,11 @@
 import type { EntryFilter } from '../../shared/entries/entry-filter.ts'
 import { type SearchedField, searchedFields } from '../../shared/search.ts'
 import type { Need } from './parse-query.ts'
-import { dayNumber, isPrivate, isStarred, kindIn, MARKERS, NAMES, placeIn, type Segment } from './segment.ts'
+import { dayNumber, isPrivate, isStarred, kindIn, placeIn } from './segment.ts'
+import { BLOCK_BITS, MARKERS, NAMES, type Segment } from './segment-arrays.ts'
 
 /** What a word is worth in each field. */
-const weights: Record<SearchedField, number> = {
+const fieldWeights: Record<SearchedField, number> = {
   title: 4,
   person: 3,
   tag: 3,
@@ -16,12 +17,17 @@ const weights: Record<SearchedField, number> = {
   detail: 2,
 }
 
-const weightOf = Uint8Array.from([...searchedFields.map((field) => weights[field]), 0])
-const nameFields: readonly SearchedField[] = ['title', 'person', 'tag']
+const nameFields: ReadonlySet<SearchedField> = new Set(['title', 'person', 'tag'])
+
+const weightOf = Uint8Array.from([...searchedFields.map((field) => fieldWeights[field]), 0])
 /** The same where only titles and names count. */
-const weightOfNames = weightOf.map((weight, field) =>
-  nameFields.some((name) => searchedFields[field] === name) ? weight : 0,
-)
+const weightOfNames = Uint8Array.from([
+  ...searchedFields.map((field) => (nameFields.has(field) ? fieldWeights[field] : 0)),
+  0,
+])
+/** The same for the names that a filter wants: they count, but make no hit better than another. */
+const weightOfFilters = Uint8Array.from(weightOf, (_, field) => (field === NAMES ? 1 : 0))
+const MAX_PLACE = 0x7fff_ffff
 
 /** Maximum quality of a match times the maximum weight: the score of one word. */
 export const MAX_WORD_SCORE = 20
@@ -47,76 +53,115 @@ export function prepareLookup(needs: readonly Need[], filter: EntryFilter, isNam
   return { needs, filter, isNames, firsts }
 }
 
-/** The needs of each term of the trip that is being scanned; reused for the next one. */
-let local = new Uint8Array(4096)
+/** Numbers that every segment needs again: the needs of its terms, the terms that have any, what its documents have. */
+const scratch = {
+  bits: new Uint8Array(4096),
+  terms: new Uint32Array(4096),
+  met: new Uint8Array(256),
+  best: new Uint8Array(1024),
+}
 
 /**
- * Calls back for each document of a trip that has everything that is needed, with its score. Most trips lack a word,
- * which their list of terms tells; the words of the others are gone through one by one.
+ * Calls back for each document of a trip that has everything that is needed, with its score. Only the places of the
+ * words that are searched are looked at, and none if the trip lacks one of them.
  */
 export function scanSegment(segment: Segment, lookup: Lookup, visit: (index: number, score: number) => void): void {
-  const { terms, words, wordStarts } = segment
-  const { needs, firsts, isNames } = lookup
+  const { needs } = lookup
   const all = (1 << needs.length) - 1
-  if (local.length < terms.length) local = new Uint8Array(terms.length * 2)
-  let present = 0
-  for (let place = 0; place < terms.length; place++) {
-    const bits = firsts[terms[place] ?? 0] ?? 0
-    local[place] = bits
-    present |= bits
-  }
-  if (present !== all) return
-  const weightIn = isNames ? weightOfNames : weightOf
-  const best = new Uint8Array(needs.length)
-  const documents = wordStarts.length - 1
+  const documents = segment.flags.length
+  makeRoom(segment.terms.length, documents, needs.length)
+  const found = findTerms(segment, lookup.firsts, all)
+  if (found === -1) return
+  const { met, best } = scratch
+  met.fill(0, 0, documents)
+  best.fill(0, 0, documents * needs.length)
+  for (let number = 0; number < found; number++) visitTerm(segment, scratch.terms[number] ?? 0, lookup)
   for (let index = 0; index < documents; index++) {
-    if (isNames && placeIn(segment.flags[index] ?? 0) !== 'entry') continue
-    if (!passes(segment, index, lookup.filter)) continue
-    const end = wordStarts[index + 1] ?? 0
-    let [met, field] = [0, 0]
-    if (all !== 0) best.fill(0)
-    for (let at = wordStarts[index] ?? 0; at < end; at++) {
-      const word = words[at] ?? 0
-      if (word < MARKERS) {
-        field = word
-        continue
-      }
-      const bits = local[word - MARKERS] ?? 0
-      if (bits === 0) continue
-      for (let bit = 0; bit < needs.length; bit++) {
-        if ((bits & (1 << bit)) === 0) continue
-        const need = needs[bit]
-        if (need === undefined || (field === NAMES) !== need.isName) continue
-        const weight = need.isName ? 0 : (weightIn[field] ?? 0)
-        if (weight === 0 && !need.isName) continue
-        if (need.words.length > 1 && !continues(segment, at, end, need)) continue
-        met |= 1 << bit
-        const score = (need.words[0]?.[terms[word - MARKERS] ?? 0] ?? 0) * weight
-        if (score > (best[bit] ?? 0)) best[bit] = score
-      }
-    }
-    if (met !== all) continue
+    if (met[index] !== all || !passes(segment, index, lookup)) continue
     let score = 0
-    for (let bit = 0; bit < best.length; bit++) score += best[bit] ?? 0
+    for (let bit = 0; bit < needs.length; bit++) score += best[index * needs.length + bit] ?? 0
     visit(index, score)
   }
 }
 
-/** Whether the words from a place on are those of a phrase. */
-function continues({ words, terms }: Segment, at: number, end: number, need: Need): boolean {
-  const length = need.words.length
-  if (at + length > end) return false
-  for (let offset = 1; offset < length; offset++) {
+function makeRoom(terms: number, documents: number, needs: number): void {
+  if (scratch.bits.length < terms) {
+    scratch.bits = new Uint8Array(terms * 2)
+    scratch.terms = new Uint32Array(terms * 2)
+  }
+  if (scratch.met.length < documents) scratch.met = new Uint8Array(documents * 2)
+  if (scratch.best.length < documents * needs) scratch.best = new Uint8Array(documents * needs * 2)
+}
+
+/** Collects the terms of a trip that a need begins with. Returns their number, or -1 if one of the needs has none. */
+function findTerms({ terms }: Segment, firsts: Uint8Array, all: number): number {
+  const { bits, terms: found } = scratch
+  let [present, count] = [0, 0]
+  for (let term = 0; term < terms.length; term++) {
+    const wanted = firsts[terms[term] ?? 0] ?? 0
+    if (wanted === 0) continue
+    bits[term] = wanted
+    present |= wanted
+    found[count++] = term
+  }
+  return present === all ? count : -1
+}
+
+/** Notes a term for each document that has it. */
+function visitTerm(segment: Segment, term: number, { needs, isNames }: Lookup): void {
+  const bits = scratch.bits[term] ?? 0
+  const id = segment.terms[term] ?? 0
+  for (let bit = 0; bit < needs.length; bit++) {
+    const need = needs[bit]
+    if ((bits & (1 << bit)) === 0 || need === undefined) continue
+    const weights = need.isName ? weightOfFilters : isNames ? weightOfNames : weightOf
+    visitPlaces(segment, term, need, { bit, step: needs.length, value: need.words[0]?.[id] ?? 0, weights })
+  }
+}
+
+interface Visit {
+  /** The number of the need. */
+  bit: number
+  /** How many needs there are. */
+  step: number
+  /** The quality of the match. */
+  value: number
+  /** What it is worth in each field, at least 1; 0 where it does not count. */
+  weights: Uint8Array
+}
+
+function visitPlaces(segment: Segment, term: number, need: Need, { bit, step, value, weights }: Visit): void {
+  const { words, places, placeStarts, partStarts, partDocuments, partHints } = segment
+  const { met, best } = scratch
+  const end = placeStarts[term + 1] ?? 0
+  const isPhrase = need.words.length > 1
+  for (let number = placeStarts[term] ?? 0; number < end; number++) {
+    const at = places[number] ?? 0
+    let part = partHints[at >> BLOCK_BITS] ?? 0
+    while ((partStarts[part + 1] ?? MAX_PLACE) <= at) part++
+    const weight = weights[words[partStarts[part] ?? 0] ?? 0] ?? 0
+    if (weight === 0 || (isPhrase && !continues(segment, at, need))) continue
+    const index = partDocuments[part] ?? 0
+    met[index] = (met[index] ?? 0) | (1 << bit)
+    const slot = index * step + bit
+    const score = value * weight
+    if (score > (best[slot] ?? 0)) best[slot] = score
+  }
+}
+
+/** Whether the words from a place on are those of a phrase. The number of a field between them ends it. */
+function continues({ words, terms }: Segment, at: number, need: Need): boolean {
+  for (let offset = 1; offset < need.words.length; offset++) {
     const word = words[at + offset] ?? 0
     if (word < MARKERS || (need.words[offset]?.[terms[word - MARKERS] ?? 0] ?? 0) === 0) return false
   }
   return true
 }
 
-/** Whether a filter lets a document through, as far as it is not about names. */
-function passes(segment: Segment, index: number, filter: EntryFilter): boolean {
+/** Whether a document is let through, as far as that does not depend on names. */
+function passes(segment: Segment, index: number, { filter, isNames }: Lookup): boolean {
   const { kind = null, day = null, starred = null, private: hidden = null } = filter
-  if (kind === null && day === null && starred === null && hidden === null) return true
+  if (!isNames && kind === null && day === null && starred === null && hidden === null) return true
   const flags = segment.flags[index] ?? 0
   if (placeIn(flags) !== 'entry') return false
   return (

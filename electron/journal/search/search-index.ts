@@ -1,10 +1,13 @@
 import type { Found, FoundName, Hit, SearchQuery } from '../../shared/search.ts'
 import type { Trip } from '../../shared/trip.ts'
+import type { FileSystem } from '../disk/file-system.ts'
 import { Dictionary } from './dictionary.ts'
 import { describeHit } from './describe-hit.ts'
 import { findDocuments } from './find-documents.ts'
+import { keepIndexFile, readIndexFile } from './index-file.ts'
 import { findNames } from './find-names.ts'
-import { buildSegment, type Segment } from './segment.ts'
+import { buildSegment } from './segment.ts'
+import type { Segment } from './segment-arrays.ts'
 
 /** A trip as the library knows it, and the stamp of its file. */
 export interface ListedTrip {
@@ -12,12 +15,17 @@ export interface ListedTrip {
   stamp: string
 }
 
+/** As many trips are read again in a moment. */
+const MANY_CHANGES = 20
+
 /** The words of all trips. It lives in a thread of its own. */
 export class SearchIndex {
   #dictionary = new Dictionary()
-  readonly #segments = new Map<string, Segment>()
+  #segments = new Map<string, Segment>()
   /** The trips that are searched, newest first. */
   #order: readonly string[] = []
+  /** How many trips were indexed since the index was last kept. */
+  #changes = 0
 
   /**
    * Sets the trips that are searched, newest first. What is known of others is forgotten.
@@ -33,12 +41,29 @@ export class SearchIndex {
 
   /** Indexes a trip, in place of what was known of it. */
   put(trip: Trip, stamp: string): void {
+    this.#changes++
     this.#segments.set(trip.id, buildSegment(trip, stamp, this.#dictionary))
   }
 
   /** Forgets a trip that cannot be read any more. */
   drop(tripId: string): void {
     this.#segments.delete(tripId)
+  }
+
+  /** Begins with what was kept last time. The trips are listed afterwards. */
+  async load(library: string, fileSystem: FileSystem): Promise<void> {
+    const kept = await readIndexFile(library, fileSystem)
+    if (kept === null) return
+    this.#dictionary = kept.dictionary
+    this.#segments = new Map(kept.segments.map((segment) => [segment.tripId, segment]))
+    this.#changes = 0
+  }
+
+  /** Keeps the index for the next start, if it has changed so much that reading it saves time. */
+  async keep(library: string, fileSystem: FileSystem): Promise<void> {
+    if (this.#changes === 0 || this.#changes < Math.min(MANY_CHANGES, this.#order.length / 10)) return
+    this.#changes = 0
+    await keepIndexFile(library, this.#inOrder(), this.#dictionary, fileSystem)
   }
 
   find(query: SearchQuery): Omit<Found, 'progress'> {

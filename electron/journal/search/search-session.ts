@@ -55,6 +55,8 @@ export class SearchSession {
       deadline: DEADLINE_MS,
       maxHeapMb: MAX_HEAP_MB,
     })
+    // The thread carries out its tasks in order, so everything else comes after this.
+    void this.#thread.ask('search.load', { library: options.library.folder })
   }
 
   hasEnded(): boolean {
@@ -156,6 +158,7 @@ export class SearchSession {
       this.#unread = files.length - index - 1
       this.#options.onProgress(this.#progress())
     }
+    await this.#thread.ask('search.keep', { library: this.#options.library.folder })
   }
 
   async #readSaved(): Promise<void> {

@@ -4,6 +4,10 @@ import type { ListedTrip } from './search-index.ts'
 
 /** The tasks of the thread that searches. */
 export interface SearchTasks {
+  /** Begins with the index that was kept last time. */
+  'search.load': { input: { library: string }; output: Result<null> }
+  /** Keeps the index for the next start. */
+  'search.keep': { input: { library: string }; output: Result<null> }
   /** Sets the trips that are searched, newest first. Returns those whose files have to be read. */
   'search.list': { input: readonly ListedTrip[]; output: Result<string[]> }
   /** Indexes a trip's file. One that cannot be read is skipped. */

@@ -7,6 +7,20 @@ import type { SearchTasks } from './search-tasks.ts'
 const index = import('./search-index.ts').then(({ SearchIndex }) => new SearchIndex())
 
 serveTasks<SearchTasks>({
+  'search.load': async () => {
+    const [found, { nodeFileSystem }] = await Promise.all([index, import('../disk/file-system.ts')])
+    return async ({ library }) => {
+      await found.load(library, nodeFileSystem)
+      return ok(null)
+    }
+  },
+  'search.keep': async () => {
+    const [found, { nodeFileSystem }] = await Promise.all([index, import('../disk/file-system.ts')])
+    return async ({ library }) => {
+      await found.keep(library, nodeFileSystem)
+      return ok(null)
+    }
+  },
   'search.list': async () => {
     const found = await index
     return (trips) => ok(found.list(trips))

@@ -3,39 +3,8 @@ import type { EntryKind, Trip } from '../../shared/trip.ts'
 import { entryKinds } from '../../shared/trip.ts'
 import { Dictionary } from './dictionary.ts'
 import { type Document, documentsOf } from './documents.ts'
+import { completeSegment, MARKERS, NAMES, numbersUpTo, type Segment } from './segment-arrays.ts'
 import { eachWord } from './tokens.ts'
-
-/** The index of one trip. Its words are numbers, one after the other, as they stand in the trip. */
-export interface Segment {
-  tripId: string
-  /** The stamp of the file that it was made from. */
-  stamp: string
-  title: string
-  firstDay: string
-  /** The numbers in the dictionary of the words that the trip has, in ascending order. */
-  terms: Uint32Array
-  /**
-   * The words of all documents in order, as places in `terms` plus {@link MARKERS}. A smaller number says in which field
-   * the words after it are.
-   */
-  words: Uint16Array | Uint32Array
-  /** Where the words of each document begin; one more than there are documents. */
-  wordStarts: Uint32Array
-  /** The texts of all documents, in UTF-8. */
-  texts: Uint8Array
-  textStarts: Uint32Array
-  /** The kind, the place and the marks of each document; see {@link packFlags}. */
-  flags: Uint8Array
-  /** The day of each entry as `YYYYMMDD`; 0 for other documents. */
-  days: Uint32Array
-  /** The ids of the entries, 16 bytes each. */
-  ids: Uint8Array
-}
-
-/** In the words of a document, the numbers below this one are not words but fields. */
-export const MARKERS = searchedFields.length + 1
-/** The field of the names of people and tags, which only filters look at. */
-export const NAMES = searchedFields.length
 
 const fieldNumbers = new Map(searchedFields.map((field, index) => [field, index]))
 
@@ -57,7 +26,8 @@ const decoder = new TextDecoder()
 export function buildSegment(trip: Trip, stamp: string, dictionary: Dictionary): Segment {
   const documents = documentsOf(trip)
   const collected: number[] = []
-  const wordStarts = new Uint32Array(documents.length + 1)
+  const partStarts: number[] = []
+  const partDocuments: number[] = []
   const textStarts = new Uint32Array(documents.length + 1)
   const texts: Uint8Array[] = []
   const used = new Set<number>()
@@ -73,37 +43,39 @@ export function buildSegment(trip: Trip, stamp: string, dictionary: Dictionary):
     const text = encoder.encode(packParts(document))
     texts.push(text)
     textStarts[index + 1] = (textStarts[index] ?? 0) + text.byteLength
+    const begin = (field: number) => {
+      partStarts.push(collected.length)
+      partDocuments.push(index)
+      collected.push(field)
+    }
     for (const part of document.parts) {
-      collected.push(fieldNumbers.get(part.field) ?? 0)
+      begin(fieldNumbers.get(part.field) ?? 0)
       eachWord(readable(part.text), add)
     }
     const { people, tags } = document
-    if (people.length + tags.length > 0) collected.push(NAMES)
+    if (people.length + tags.length > 0) begin(NAMES)
     for (const name of people) add(Dictionary.nameTerm('person', name))
     for (const name of tags) add(Dictionary.nameTerm('tag', name))
-    wordStarts[index + 1] = collected.length
   }
   const terms = Uint32Array.from(used).toSorted()
-  const places = new Map(Array.from(terms, (id, place) => [id, place]))
-  const words =
-    terms.length + MARKERS < 0x1_0000 ? new Uint16Array(collected.length) : new Uint32Array(collected.length)
-  for (const [at, word] of collected.entries()) {
-    words[at] = word < MARKERS ? word : (places.get(word - MARKERS) ?? 0) + MARKERS
-  }
-  return {
+  const numbers = new Map(Array.from(terms, (id, number) => [id, number + MARKERS]))
+  const words = numbersUpTo(terms.length + MARKERS, collected.length)
+  for (const [at, word] of collected.entries()) words[at] = word < MARKERS ? word : (numbers.get(word - MARKERS) ?? 0)
+  return completeSegment({
     tripId: trip.id,
     stamp,
     title: trip.title,
     firstDay: trip.firstDay,
     terms,
     words,
-    wordStarts,
+    partStarts: Uint32Array.from(partStarts),
+    partDocuments: Uint32Array.from(partDocuments),
     texts: Buffer.concat(texts),
     textStarts,
     flags: Uint8Array.from(documents, packFlags),
     days: Uint32Array.from(documents, ({ entry }) => (entry === null ? 0 : dayNumber(entry.day))),
     ids: Buffer.from(documents.map(({ entry }) => idDigits(entry?.id ?? NO_ID)).join(''), 'hex'),
-  }
+  })
 }
 
 /** The text of a part that is searched: without the ids of pictures, but as long as before. */

@@ -2,11 +2,8 @@ import { expect, test } from 'vitest'
 import { newEntry } from '../../../electron/shared/entries/new-entry.ts'
 import type { Hit, SearchQuery } from '../../../electron/shared/search.ts'
 import type { Encounter, Entry, Talk } from '../../../electron/shared/trip.ts'
-import type { Engine } from '../../../electron/journal/engine.ts'
-import { ask, someEngine } from '../../support/engine.ts'
-import { addTrip, someNote, valueOf } from '../../support/library.ts'
-
-const anything: Omit<SearchQuery, 'query'> = { mode: 'words', tripId: null, filter: {}, limit: 100 }
+import { SearchIndex } from '../../../electron/journal/search/search-index.ts'
+import { someNote, tripWith } from '../../support/library.ts'
 
 /** A talk, with the fields that the test is about. */
 function someTalk(changes: Partial<Talk>): Talk {
@@ -21,16 +18,17 @@ function somePerson(changes: Partial<Encounter>): Encounter {
   return { ...encounter, ...changes }
 }
 
-/** An engine with one trip, whose title has none of the words that are searched. */
-async function engineWith(entries: Entry[]): Promise<Engine> {
-  const engine = await someEngine()
-  await addTrip(engine.context.library, entries, { title: 'PyCon DE 2026' })
-  return engine
+/** The index of one trip, whose title has none of the words that are searched. */
+function indexOf(entries: Entry[]): SearchIndex {
+  const index = new SearchIndex()
+  const trip = tripWith(entries, { title: 'PyCon DE 2026' })
+  index.list([{ tripId: trip.id, stamp: '1' }])
+  index.put(trip, '1')
+  return index
 }
 
-async function find(engine: Engine, query: string, more: Partial<SearchQuery> = {}): Promise<Hit[]> {
-  return valueOf(await ask(engine, 'search.find', { ...anything, ...more, query, waits: true })).hits
-}
+const find = (index: SearchIndex, query: string, more: Partial<SearchQuery> = {}): Hit[] =>
+  index.find({ mode: 'words', tripId: null, filter: {}, limit: 100, ...more, query }).hits
 
 /** The marked words in the sentence of a hit. */
 const marked = ({ sentence, sentenceMarks }: Hit) => sentenceMarks.map(([from, to]) => sentence.slice(from, to))
@@ -51,12 +49,12 @@ test.each([
   ['"very, very few"', '“Very, very few of you need this”, she said.', 'Very, very few'],
   ['in-brow', 'It was about in-browser models.', 'in-browser'],
   ["don't", 'They don’t know.', 'don’t'],
-])('searching for %s finds the sentence "%s" and marks "%s"', async (query, sentence, word) => {
-  const engine = await engineWith([
+])('searching for %s finds the sentence "%s" and marks "%s"', (query, sentence, word) => {
+  const index = indexOf([
     someNote({ text: `Nothing here.\n\n${sentence}\n\nNor here.` }),
     someNote({ text: 'Another note.' }),
   ])
-  const hits = await find(engine, query)
+  const hits = find(index, query)
   expect(hits.map((hit) => hit.sentence)).toEqual([sentence])
   expect(hits.map(marked)).toEqual([[word]])
 })
@@ -67,14 +65,14 @@ test.each([
   ['cat', 'The cut was deep.', 'another letter in a word of three'],
   ['"very few"', 'Very, very good and few.', 'a phrase whose words are apart'],
   ['speaker train', 'The speaker was late.', 'two words of which one is missing'],
-])('searching for %s does not find "%s": it is %s', async (query, text) => {
+])('searching for %s does not find "%s": it is %s', (query, text) => {
   const others = Array.from({ length: 12 }, () => someNote({ text: 'A form was filled in.' }))
-  const engine = await engineWith([someNote({ text }), ...others])
-  expect((await find(engine, query)).filter((hit) => hit.sentence === text)).toEqual([])
+  const index = indexOf([someNote({ text }), ...others])
+  expect(find(index, query).filter((hit) => hit.sentence === text)).toEqual([])
 })
 
-test('words are found in titles, speakers, tags, encounters and pictures, and the best match comes first', async () => {
-  const engine = await engineWith([
+test('words are found in titles, speakers, tags, encounters and pictures, and the best match comes first', () => {
+  const index = indexOf([
     someNote({ title: 'Lunch', text: 'We talked about lanterns.' }),
     someTalk({
       title: 'Lanterns of the north',
@@ -84,10 +82,10 @@ test('words are found in titles, speakers, tags, encounters and pictures, and th
     someNote({ title: 'Evening', tags: ['lantern'] }),
     someNote({ title: 'Night', text: '![the crowd](photo:11111111-1111-1111-1111-111111111111 "With a lantern")' }),
   ])
-  const titles = (await find(engine, 'lantern')).map(({ title }) => title)
+  const titles = find(index, 'lantern').map(({ title }) => title)
   expect(titles.slice(0, 2)).toEqual(['Ada Lantern', 'Lanterns of the north'])
   expect(titles.toSorted()).toEqual(['Ada Lantern', 'Evening', 'Lanterns of the north', 'Lunch', 'Night'])
-  const [speaker] = await find(engine, 'kostromin')
+  const [speaker] = find(index, 'kostromin')
   expect(speaker).toMatchObject({
     title: 'Lanterns of the north',
     sentence: 'Oleh Kostromin, host, Barrieria',
@@ -95,49 +93,46 @@ test('words are found in titles, speakers, tags, encounters and pictures, and th
   })
 })
 
-test('a hit says where in the text its first word is', async () => {
+test('a hit says where in the text its first word is', () => {
   const text = 'First line.\n\n- See [the **slides**](https://example.org/x) again'
-  const [hit] = await find(await engineWith([someNote({ text })]), 'slides')
+  const [hit] = find(indexOf([someNote({ text })]), 'slides')
   expect(hit).toMatchObject({ sentence: 'See the slides again', field: 'text' })
   expect(text.slice(...(hit?.at ?? []))).toBe('slides')
 })
 
-test('each filter keeps the entries that it names, together with the words', async () => {
-  const engine = await engineWith([
+test('each filter keeps the entries that it names, together with the words', () => {
+  const index = indexOf([
     someNote({ title: 'One', text: 'tram', highlight: true, day: '2026-04-14' }),
     someNote({ title: 'Two', text: 'tram', private: true, tags: ['City life'], day: '2026-04-15' }),
     someTalk({ title: 'Three', text: 'tram', speakers: [{ name: 'Jürgen Bley', role: '', affiliation: '' }] }),
   ])
-  const titles = async (filter: SearchQuery['filter'], query = 'tram') =>
-    (await find(engine, query, { filter })).map(({ title }) => title)
-  expect(await titles({ starred: true })).toEqual(['One'])
-  expect(await titles({ private: true })).toEqual(['Two'])
-  expect(await titles({ private: false, kind: 'note' })).toEqual(['One'])
-  expect(await titles({ kind: 'talk' })).toEqual(['Three'])
-  expect(await titles({ day: '2026-04-15' })).toEqual(['Two'])
-  expect(await titles({ tag: 'city  LIFE' })).toEqual(['Two'])
-  expect(await titles({ person: 'jurgen bley' }, '')).toEqual(['Three'])
-  expect(await titles({ person: 'Bley' })).toEqual([])
+  const titles = (filter: SearchQuery['filter'], query = 'tram') =>
+    find(index, query, { filter }).map(({ title }) => title)
+  expect(titles({ starred: true })).toEqual(['One'])
+  expect(titles({ private: true })).toEqual(['Two'])
+  expect(titles({ private: false, kind: 'note' })).toEqual(['One'])
+  expect(titles({ kind: 'talk' })).toEqual(['Three'])
+  expect(titles({ day: '2026-04-15' })).toEqual(['Two'])
+  expect(titles({ tag: 'city  LIFE' })).toEqual(['Two'])
+  expect(titles({ person: 'jurgen bley' }, '')).toEqual(['Three'])
+  expect(titles({ person: 'Bley' })).toEqual([])
 })
 
-test('the mode for names finds titles, people and tags, and no words of texts', async () => {
-  const engine = await engineWith([
+test('the mode for names finds titles, people and tags, and no words of texts', () => {
+  const index = indexOf([
     someNote({ title: 'The tram', text: 'A ride.' }),
     someNote({ title: 'Lunch', text: 'We missed the tram.' }),
   ])
-  expect((await find(engine, 'tram', { mode: 'names' })).map(({ title }) => title)).toEqual(['The tram'])
+  expect(find(index, 'tram', { mode: 'names' }).map(({ title }) => title)).toEqual(['The tram'])
 })
 
-test('people and tags are found by the beginnings of their words, the most frequent first', async () => {
-  const engine = await engineWith([
+test('people and tags are found by the beginnings of their words, the most frequent first', () => {
+  const index = indexOf([
     somePerson({ who: 'Ada Meyer' }),
     someTalk({ speakers: [{ name: 'Ada Meyer', role: '', affiliation: '' }] }),
     someTalk({ speakers: [{ name: 'Meinrad Áda', role: '', affiliation: '' }], tags: ['adaptive'] }),
   ])
-  const found = valueOf(await ask(engine, 'search.names', { query: 'ada', tripId: null, limit: 10 }))
-  await find(engine, '')
-  expect(found.progress.trips).toBe(1)
-  const { names } = valueOf(await ask(engine, 'search.names', { query: 'ada', tripId: null, limit: 10 }))
+  const names = index.names('ada', null, 10)
   expect(names).toEqual([
     { kind: 'person', name: 'Ada Meyer', entries: 2 },
     { kind: 'person', name: 'Meinrad Áda', entries: 1 },
