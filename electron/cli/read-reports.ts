@@ -15,27 +15,34 @@ import { MAX_PICTURE_BYTES, pictureType } from '../shared/pictures.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
 import { message } from '../shared/messages/message.ts'
 
-type ImportFile = Input<'imports.run'>['files'][number]
+export type ImportFile = Input<'imports.create'>['files'][number]
 
 /**
  * Reads the files to import: single files, the files of folders except hidden ones, and the pictures beside a text that
- * the text shows.
- *
- * @returns one list for each path that contains a text. Pictures from the other paths are in the first list
+ * the text shows. If there are several paths, the names of what is at each begin with a folder of its own, so that
+ * pictures of the same name stay apart.
  */
-export async function readReports(paths: readonly string[]): Promise<Result<ImportFile[][]>> {
-  const reports: ImportFile[][] = []
-  const pictures: ImportFile[] = []
+export async function readReports(paths: readonly string[]): Promise<Result<ImportFile[]>> {
+  const files: ImportFile[] = []
+  const folders = new Set<string>()
   for (const path of paths) {
     const collection = new FileCollection()
     const added = await addPath(collection, resolve(path), path)
     if (!added.ok) return added
     const hasText = collection.files.some((file) => pictureType(file.data) === null)
-    if (hasText) reports.push(collection.files)
-    else pictures.push(...collection.files)
+    const folder = paths.length === 1 || !hasText ? '' : `${freeName(basename(dirname(resolve(path))), folders)}/`
+    files.push(...collection.files.map(({ name, data }) => ({ name: `${folder}${name}`, data })))
   }
-  const [first = [], ...others] = reports
-  return ok([[...first, ...pictures], ...others])
+  const size = files.reduce((sum, { data }) => sum + data.byteLength, 0)
+  if (size > MAX_BUNDLE_BYTES) return fail('input.files-too-large', { limit: inMegabytes(MAX_BUNDLE_BYTES) })
+  return ok(files)
+}
+
+function freeName(wanted: string, taken: Set<string>): string {
+  let name = wanted || 'files'
+  for (let number = 2; taken.has(name); number++) name = `${wanted}-${number}`
+  taken.add(name)
+  return name
 }
 
 class FileCollection {

@@ -148,8 +148,11 @@ export const reportSchema = z.strictObject({
   }),
   sections: z.array(sectionSchema),
   numberedSections: z.boolean(),
-  /** The level of section and day headings; those of entries are one level deeper. */
-  headingLevel: z.literal([1, 2, 3]),
+  /**
+   * The level of section and day headings; those of entries are one level deeper. 0 is for imported reports whose entries
+   * have headings of the first level: those of sections are at that level too then.
+   */
+  headingLevel: z.literal([0, 1, 2, 3]),
   /** Whether the titles of notes and encounters become headings. */
   entryHeadings: z.boolean(),
   talks: z.enum(talkStyles),

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { ARCHIVE_ENDING } from '../../electron/shared/archive-ending.ts'
-import type { ImportSummary } from '../../electron/shared/contract/imports.ts'
+import { planOf } from '../../electron/shared/import-draft.ts'
+import { dayAt, now } from '../../electron/shared/time.ts'
 import type { JobInput } from '../../electron/shared/contract/index.ts'
 import { render, t } from '../../electron/shared/messages/translate.ts'
 import { fail, ok, type Result } from '../../electron/shared/result.ts'
@@ -16,7 +17,7 @@ import { useApp } from '../state/app-state.ts'
 import { useLibrary } from '../state/library-state.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { FilePicker } from './file-picker.tsx'
-import { ImportSummaryView } from './import-summary.tsx'
+import { type ImportSummary, ImportSummaryView } from './import-summary.tsx'
 import { addFiles, readFiles, problemWith, type ChosenFile } from './upload.ts'
 
 type Stage =
@@ -25,7 +26,10 @@ type Stage =
   | { name: 'done'; summary: ImportSummary; isNew: boolean }
 
 /** Saves what is typed in the trip that gets the entries, then reads the files. */
-async function prepare(files: readonly ChosenFile[], tripId: string | null): Promise<Result<JobInput<'imports.run'>>> {
+async function prepare(
+  files: readonly ChosenFile[],
+  tripId: string | null,
+): Promise<Result<JobInput<'imports.understand'>>> {
   const saved = tripId === null ? ok(null) : await useTrip.getState().saveAll('import')
   if (!saved.ok) return saved
   try {
@@ -63,14 +67,27 @@ export function ImportDialog() {
     }
     setStage({ name: 'running' })
     const tripId = into === 'open' && openTrip ? openTrip.id : null
-    const answer = await job.run('imports.run', () => prepare(files, tripId))
+    const understood = await job.run('imports.understand', () => prepare(files, tripId))
+    if (!understood.ok) {
+      setStage({ name: 'choosing', problem: render(understood.error) })
+      return
+    }
+    const draft = understood.value
+    const today = dayAt(now(), draft.details.timeZone)
+    const plan = planOf(draft, draft.days ?? { firstDay: today, lastDay: today })
+    const answer = await job.run('imports.create', async () => {
+      const input = await prepare(files, tripId)
+      return input.ok ? ok({ ...input.value, plan }) : input
+    })
     if (!answer.ok) {
       setStage({ name: 'choosing', problem: render(answer.error) })
       return
     }
     if (tripId === null) useLibrary.getState().noteAdded(answer.value.trip)
     else await useTrip.getState().open(tripId)
-    setStage({ name: 'done', summary: answer.value, isNew: tripId === null })
+    const { trip, entries, photos } = answer.value
+    const { remarks, missing } = draft
+    setStage({ name: 'done', summary: { trip, entries, photos, remarks, missing }, isNew: tripId === null })
   }
 
   const open = (tripId: string) => {

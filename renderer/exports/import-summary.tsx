@@ -1,14 +1,24 @@
 import { Check } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import type { ImportSummary } from '../../electron/shared/contract/imports.ts'
+import type { ImportDraft } from '../../electron/shared/import-draft.ts'
+import type { Trip } from '../../electron/shared/trip.ts'
 import { render, t } from '../../electron/shared/messages/translate.ts'
 import '../components/outcome.css'
+
+export interface ImportSummary extends Pick<ImportDraft, 'remarks' | 'missing'> {
+  trip: Trip
+  entries: number
+  photos: number
+}
 
 /** The outcome of an import. Takes the focus, so that screen readers read it. */
 export function ImportSummaryView({ summary, isNew }: { summary: ImportSummary; isNew: boolean }) {
   const head = useRef<HTMLDivElement>(null)
   useEffect(() => head.current?.focus(), [])
-  const { trip, entries, photos, remarks } = summary
+  const { trip, entries, photos, missing } = summary
+  const [first = ''] = missing
+  const pictures = missing.length === 0 ? [] : [t('import.missing', { count: missing.length, first })]
+  const remarks = [...pictures, ...summary.remarks.map(render)]
   const imported = { title: trip.title, entries, pictures: photos }
   return (
     <div className="outcome">
@@ -20,7 +30,7 @@ export function ImportSummaryView({ summary, isNew }: { summary: ImportSummary; 
         <>
           <p className="quiet">{t('import.incomplete')}</p>
           <ul className="outcome-list" aria-label={t('import.remarks')}>
-            {remarks.map(render).map((remark) => (
+            {remarks.map((remark) => (
               <li key={remark}>{remark}</li>
             ))}
           </ul>

@@ -8,8 +8,10 @@ import { useTrip } from '../state/open-trip.ts'
 import './report-screen.css'
 
 const levels = ['1', '2', '3'] as const
+/** Only imported reports have it. */
+const withZero = ['0', ...levels] as const
 
-const levelOf: Record<'1' | '2' | '3', Report['headingLevel']> = { '1': 1, '2': 2, '3': 3 }
+const levelOf: Record<(typeof withZero)[number], Report['headingLevel']> = { '0': 0, '1': 1, '2': 2, '3': 3 }
 
 /** Settings that are rarely changed. */
 export function MoreSettings({ trip }: { trip: Trip }) {
@@ -35,7 +37,10 @@ export function MoreSettings({ trip }: { trip: Trip }) {
         </Switch>
         <Select
           label={t('report.heading-level')}
-          items={levels.map((level) => ({ id: level, label: t(`report.heading-level.${level}`) }))}
+          items={(report.headingLevel === 0 ? withZero : levels).map((level) => ({
+            id: level,
+            label: t(`report.heading-level.${level}`),
+          }))}
           value={`${report.headingLevel}`}
           onChange={(level) => editReport({ headingLevel: levelOf[level] })}
         />

@@ -5,6 +5,7 @@ import type { Trip } from '../../electron/shared/trip.ts'
 import { handMadeZip, tripFiles } from '../support/archives.ts'
 import { records, tripWithReport } from '../support/composed-posts.ts'
 import { ask } from '../support/engine.ts'
+import { importFiles } from '../support/import-files.ts'
 import { someNote, valueOf } from '../support/library.ts'
 import { type Cost, watchBlocks } from './watch-blocks.ts'
 
@@ -33,7 +34,7 @@ const places: Record<string, (engine: Engine, trip: Trip, text: string) => Promi
   ),
   'import of a report': (engine, _, text) => {
     const files = [{ name: 'report.md', data: new TextEncoder().encode(`# Title\n\n![](a.png)\n\n${text}`) }]
-    return ask(engine, 'imports.run', { jobId: jobId(), files, tripId: null })
+    return importFiles(engine, files)
   },
   'import of a trip': async (engine, trip) => {
     const data = new Uint8Array(handMadeZip(tripFiles({ ...trip, id: crypto.randomUUID() })))

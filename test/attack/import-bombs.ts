@@ -1,5 +1,5 @@
 import type { Engine } from '../../electron/journal/engine.ts'
-import { ask } from '../support/engine.ts'
+import { importFiles } from '../support/import-files.ts'
 import { seeded } from '../torture/random.ts'
 import { bombs, type Bomb } from './corpora/bombs.ts'
 import { draw } from './draw.ts'
@@ -49,15 +49,19 @@ export async function attackWithBombs(
 }
 
 const importApart: Import = async (engine, files) => {
-  const imported = await ask(engine, 'imports.run', { jobId: crypto.randomUUID(), files, tripId: null })
+  const imported = await importFiles(engine, files)
   return imported.ok ? 'imported' : imported.error.code
 }
 
 /** Reads in this thread what the worker would read. */
 const importHere: Import = async (_, files) => {
-  const { readReport } = await import('../../electron/journal/importers/read-report.ts')
+  const { understandReport } = await import('../../electron/journal/importers/read-report.ts')
   const small = files.map(({ name, data }) => ({ name, data: new Uint8Array(data.slice(0, 300_000)) }))
-  const read = await readReport({ files: small, defaults: { timeZone: 'UTC', language: 'en', today: '2026-04-14' } })
+  const read = await understandReport({
+    files: small,
+    defaults: { timeZone: 'UTC', language: 'en' },
+    isAddition: false,
+  })
   return read.ok ? 'read' : read.error.code
 }
 

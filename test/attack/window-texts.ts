@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { exporters } from '../../electron/journal/exporters/index.ts'
+import { planOf } from '../../electron/shared/import-draft.ts'
 import { handMadeZip, tripFiles } from '../support/archives.ts'
 import { callBridge, mustCall } from '../support/call.ts'
 import { desktopShell } from '../support/desktop.ts'
@@ -164,5 +165,9 @@ async function drop({ page, home }: AttackedDesktop, text: string): Promise<void
 async function importText(page: Page, text: string): Promise<void> {
   const name = `${text.replaceAll(/[/\\\0]/g, ' ').slice(0, 100)}.md`
   const data = base64(Buffer.from(`# ${text.replaceAll('\n', ' ')}\n\n2026-04-14\n\n${text}`))
-  await callBridge(page, 'imports.run', { jobId: crypto.randomUUID(), files: [{ name, data }], tripId: null })
+  const order = { jobId: crypto.randomUUID(), files: [{ name, data }], tripId: null }
+  const draft = await callBridge(page, 'imports.understand', order)
+  if (!draft.ok) return
+  const plan = planOf(draft.value, { firstDay: '2026-04-14', lastDay: '2026-04-14' })
+  await callBridge(page, 'imports.create', { ...order, plan })
 }

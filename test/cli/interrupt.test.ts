@@ -15,7 +15,7 @@ test('Ctrl C cancels an import on the command line, and nothing is imported', as
   const journal = await openJournal(join(folder, 'library'))
   try {
     const data = new TextEncoder().encode('- '.repeat(10_000))
-    const importing = journal.runJob('imports.run', { files: [{ name: 'deep.md', data }], tripId: null })
+    const importing = journal.runJob('imports.understand', { files: [{ name: 'deep.md', data }], tripId: null })
     await pause(200)
     process.emit('SIGINT')
     expect(codeOf(await importing)).toBe('cancelled.import')

@@ -89,6 +89,59 @@ describe('lanyard import', () => {
     expect(JSON.stringify(await place.json(['show', imported.trip]))).toContain('The tram came back.')
   })
 
+  test('lanyard import --dry-run shows what would be imported, and imports nothing', async () => {
+    const post = join(place.folder, 'post.md')
+    await writeFile(
+      post,
+      '# Cove\n\n## Clocks by Jane Doe\n\nTick.\n\n![](gone.png)\n\n## Boats by Ola Nordmann\n\nSplash.\n',
+    )
+    const options = ['--first-day', '2026-04-14', '--title', 'Cove 2026']
+    expect(await place.json(['import', post, '--dry-run', ...options])).toMatchObject({
+      title: 'Cove 2026',
+      firstDay: '2026-04-14',
+      lastDay: '2026-04-14',
+      daysFrom: null,
+      missing: ['gone.png'],
+      entries: [
+        { kind: 'talk', title: 'Clocks', speakers: ['Jane Doe'], session: 'talk', day: '2026-04-14' },
+        { kind: 'talk', title: 'Boats', speakers: ['Ola Nordmann'] },
+      ],
+    })
+    const { stdout } = await place.lanyard(['import', post, '--dry-run', ...options])
+    expect(stdout).toMatch(/2026-04-14 +talk +Clocks +Jane Doe\n/)
+    expect(stdout).toMatch(/“gone\.png”.*\nNothing was imported\.\n$/)
+    expect(await place.json(['trips'])).toEqual([])
+  })
+
+  test('lanyard import asks for the days where the report says none, instead of taking today', async () => {
+    const post = join(place.folder, 'post.md')
+    await writeFile(post, '# Cove\n\nIt was nice.\n')
+    const refused = await place.lanyard(['import', post])
+    expect(refused).toMatchObject({ code: 1, stdout: '' })
+    expect(refused.stderr).toContain('--first-day')
+    expect(await place.json(['trips'])).toEqual([])
+    const { trip } = (await place.json([
+      'import',
+      post,
+      '--first-day',
+      '2026-04-14',
+      '--last-day',
+      '2026-04-15',
+    ])) as Imported
+    expect(await place.json(['show', trip])).toMatchObject({ firstDay: '2026-04-14', lastDay: '2026-04-15' })
+  })
+
+  test.each([
+    [['--first-day', '14 April'], /not a date/],
+    [['--first-day', '2026-04-14', '--last-day', '2026-04-13'], /before the first/],
+    [['--first-day', '2006-04-14', '--last-day', '2026-04-13'], /too long/],
+  ])('lanyard import refuses the days %j', async (options, sentence) => {
+    const run = await place.lanyard(['import', await writeReport(join(place.folder, 'post')), ...options])
+    expect(run).toMatchObject({ code: 1, stdout: '' })
+    expect(run.stderr).toMatch(sentence)
+    expect(await place.json(['trips'])).toEqual([])
+  })
+
   test('lanyard import reads nothing outside the folder of the text, whatever addresses the text contains', async () => {
     const post = join(place.folder, 'post')
     const file = await writeReport(post)
@@ -97,7 +150,7 @@ describe('lanyard import', () => {
       file,
       '# A\n\nText ![](../secret.png) ![](%2e%2e/secret.png) ![](/etc/hostname) ![](file:///etc/hostname)\n',
     )
-    expect(await place.json(['import', file])).toMatchObject({ photos: 0 })
+    expect(await place.json(['import', file, '--first-day', '2026-04-14'])).toMatchObject({ photos: 0 })
   })
 
   test.each([

@@ -76,7 +76,7 @@ inShell('when there is a problem', desktopShell, (shell) => {
     // Failures of each kind: a picture, an import, an input, a save without a library, a link.
     const data = { $bytes: btoa(words.text) }
     await callBridge(page, 'photos.add', { tripId, name: `${words.photo}.png`, data })
-    await callBridge(page, 'imports.run', {
+    await callBridge(page, 'imports.understand', {
       jobId: crypto.randomUUID(),
       tripId: null,
       files: [{ name: `${words.file}.xyz`, data: { $bytes: onePixel.toString('base64') } }],
@@ -116,7 +116,7 @@ inShell('when there is a problem', desktopShell, (shell) => {
     ]) {
       expect(log).toContain(` warn channel.failed channel=${channel} failure=${failure} ms=`)
     }
-    for (const channel of ['imports.run', 'trips.save'])
+    for (const channel of ['imports.understand', 'trips.save'])
       expect(log).toContain(` warn channel.failed channel=${channel} failure=`)
     expect(log).toMatch(/ error error\.engine channel=jobs\.show name=Error/)
     const report = await reported()

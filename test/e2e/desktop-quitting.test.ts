@@ -133,14 +133,18 @@ inShell('ending the program', desktopShell, (shell) => {
     const running = await open()
     const questions = await answering(running, 2)
     const text = Buffer.from('# An imported trip\n\nWith a few words.\n').toString('base64')
-    const report = { tripId: null, files: [{ name: 'report.md', data: { $bytes: text } }] }
-    const outcome = await closeDuring(running, 'imports.run', report)
+    const days = { firstDay: '2026-04-14', lastDay: '2026-04-14' }
+    const details = { ...someTrip(), ...days }
+    const entry = { kind: 'note', title: '', speakers: [], session: 'talk', start: null, end: null, day: days.firstDay }
+    const files = [{ name: 'report.md', data: { $bytes: text } }]
+    const report = { tripId: null, files, plan: { details, entries: [entry] } }
+    const outcome = await closeDuring(running, 'imports.create', report)
     expect(await questions()).toEqual(['Lanyard is still busy with an import.'])
     expect(outcome).toMatchObject({ ok: true })
 
     await answering(running, 1)
     const gone = ended(running)
-    await closeDuring(running, 'imports.run', report)
+    await closeDuring(running, 'imports.create', report)
     expect(await gone).toBe(0)
     const trips = (await readdir(home.library)).filter((name) => !name.startsWith('.'))
     expect(trips).toHaveLength(1)

@@ -46,6 +46,6 @@ test('the window refuses a report that is too large for the engine, and accepts 
 
 test('a request in the browser has room for the largest picture and for the largest bundle, in Base64', () => {
   expect(channels['photos.add'].maxBytes).toBeGreaterThan(inBase64(MAX_PICTURE_BYTES))
-  expect(channels['imports.run'].maxBytes).toBeGreaterThan(inBase64(MAX_BUNDLE_BYTES))
+  expect(channels['imports.create'].maxBytes).toBeGreaterThan(inBase64(MAX_BUNDLE_BYTES))
   expect(channels['archives.read'].maxBytes).toBeGreaterThan(inBase64(MAX_BUNDLE_BYTES))
 })

@@ -5,19 +5,24 @@ import type { Root } from 'mdast'
 import type { Pictures } from '../../electron/journal/exporters/exporter.ts'
 import type { Imported, ImportFile } from '../../electron/journal/importers/importer.ts'
 import { findImporter } from '../../electron/journal/importers/index.ts'
+import { applyPlan } from '../../electron/journal/importers/apply-plan.ts'
 import { openBundle } from '../../electron/journal/importers/open-bundle.ts'
 import { splitFrontMatter } from '../../electron/journal/markdown/front-matter.ts'
 import { mapNodes } from '../../electron/journal/markdown/map-nodes.ts'
 import { parseMarkdown } from '../../electron/journal/markdown/parse-markdown.ts'
 import { resolveReferences } from '../../electron/journal/markdown/resolve-references.ts'
 import { composePost } from '../../electron/journal/report/compose-post.ts'
+import { planOf } from '../../electron/shared/import-draft.ts'
 import type { Result } from '../../electron/shared/result.ts'
 import { type Exported, exportPost, findTarget, type OptionTexts } from './exports.ts'
 import { valueOf } from './library.ts'
 
 const fixtures = join(import.meta.dirname, '../fixtures/reports')
 
-export const importDefaults = { timeZone: 'Europe/Berlin', language: 'en', today: '2026-06-01' }
+export const importDefaults = { timeZone: 'Europe/Berlin', language: 'en' }
+
+/** The days of imported trips for which the report says none. */
+export const someDays = { firstDay: '2026-06-01', lastDay: '2026-06-01' }
 
 export function readFixture(name: string): Promise<string> {
   return readFile(join(fixtures, name), 'utf8')
@@ -36,12 +41,20 @@ export function readImport(files: readonly ImportFile[]): Result<Imported> {
   return importer.read(bundle.value, importDefaults)
 }
 
+/** Import files as they were understood. */
 export function importReport(...files: ImportFile[]): Imported {
-  return valueOf(readImport(files))
+  const imported = valueOf(readImport(files))
+  const { draft } = imported
+  const plan = planOf(draft, draft.days ?? someDays)
+  return { ...imported, trip: valueOf(applyPlan(imported, plan, importDefaults.timeZone)) }
 }
 
 /** Export an imported trip in memory and read it back. */
-export function exportImported({ trip, photos }: Imported, target: string, options?: OptionTexts): Promise<Exported> {
+export function exportImported(
+  { trip, photos }: Pick<Imported, 'trip' | 'photos'>,
+  target: string,
+  options?: OptionTexts,
+): Promise<Exported> {
   const { post } = composePost(trip)
   const pictures: Pictures = new Map(
     post.photos.flatMap((photo) => {

@@ -1,24 +1,35 @@
 import type { Command } from 'commander'
-import type { Input } from '../../shared/contract/index.ts'
-import type { ImportSummary } from '../../shared/contract/imports.ts'
-import { render, t } from '../../shared/messages/translate.ts'
-import { fail, type Failure, messageOf, ok, type Result } from '../../shared/result.ts'
-import { createCommand, examples, remark, runCommand, usageError } from '../command.ts'
+import { type ImportDraft, planOf } from '../../shared/import-draft.ts'
+import type { Dates } from '../../shared/import-days.ts'
+import { t } from '../../shared/messages/translate.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { daySchema } from '../../shared/time.ts'
+import { problemOfDays } from '../../shared/trip-days.ts'
+import { type Answer, createCommand, examples, remark, runCommand, usageError } from '../command.ts'
+import { describeDraft, jsonOfDays, jsonOfDraft, remarksOf } from '../describe-draft.ts'
 import { findTrip } from '../find-trip.ts'
 import { importArchive, isArchive } from '../import-archive.ts'
 import type { Journal } from '../journal.ts'
-import { readReports } from '../read-reports.ts'
+import { type ImportFile, readReports } from '../read-reports.ts'
 
 interface ImportOptions {
   trip?: string
+  dryRun?: true
+  title?: string
+  firstDay?: string
+  lastDay?: string
   merge?: true
   keepBoth?: true
 }
 
-/** `lanyard import FILE…`: creates a trip from a report, adds a report to one, or imports a .lanyard file. */
+/** `lanyard import FILE…`: creates a trip from reports, adds them to one, or imports a .lanyard file. */
 export function importCommand(onFailure: () => void): Command {
   const command = createCommand('import', t('cli.import.description'))
     .argument('<file...>', t('cli.import.file'))
+    .option('--dry-run', t('cli.import.dry-run'))
+    .option('--title <title>', t('cli.import.title'))
+    .option('--first-day <date>', t('cli.import.first-day'))
+    .option('--last-day <date>', t('cli.import.last-day'))
     .option('--trip <trip>', t('cli.import.trip'))
     .option('--merge', t('cli.import.merge'))
     .option('--keep-both', t('cli.import.keep-both'))
@@ -26,8 +37,9 @@ export function importCommand(onFailure: () => void): Command {
     .addHelpText(
       'after',
       examples(
-        'lanyard import pycon-us-2024.md',
+        'lanyard import pycon-us-2024.md --dry-run',
         'lanyard import ~/blog/content/posts/2026-02-01-fosdem',
+        'lanyard import accu.md --first-day 2026-06-17 --last-day 2026-06-20',
         'lanyard import day-1.md day-2.md day-3.md',
         'lanyard import day-4.md --trip "FOSDEM 2026" --json',
         'lanyard import /media/stick/2026-02-01-fosdem.lanyard --merge',
@@ -36,9 +48,11 @@ export function importCommand(onFailure: () => void): Command {
   return command.action(async (paths: string[], options: ImportOptions) => {
     const archives = await Promise.all(paths.map(isArchive))
     const [first = ''] = paths
+    const ofReports = (['dry-run', 'title', 'first-day', 'last-day'] as const).find((name) => options[camel[name]])
     if (archives.includes(true)) {
       if (paths.length > 1) usageError(command, t('cli.usage.one-archive'))
       if (options.trip !== undefined) usageError(command, t('cli.usage.archive-into-trip'))
+      if (ofReports !== undefined) usageError(command, t('cli.usage.only-for-reports', { option: `--${ofReports}` }))
       if (options.merge && options.keepBoth) {
         usageError(command, t('cli.usage.conflict', { first: '--merge', second: '--keep-both' }))
       }
@@ -46,50 +60,73 @@ export function importCommand(onFailure: () => void): Command {
       return runCommand(command, onFailure, (journal) => importArchive(journal, first, ifPresent))
     }
     if (options.merge || options.keepBoth) usageError(command, t('cli.usage.only-for-archives'))
+    if (options.trip !== undefined && ofReports !== undefined && ofReports !== 'dry-run') {
+      usageError(command, t('cli.usage.conflict', { first: '--trip', second: `--${ofReports}` }))
+    }
     return runCommand(command, onFailure, async (journal) => {
       const into = await findTripId(journal, options.trip)
       if (!into.ok) return into
-      const reports = await readReports(paths)
-      if (!reports.ok) return reports
-      const imported = await importAll(journal, reports.value, into.value)
-      if (!imported.ok) return imported
-      const { trip, entries, photos } = imported.value
-      const remarks = imported.value.remarks.map(render)
-      const { id, title } = trip
-      const done =
-        into.value === null
-          ? t('cli.import.created', { title, entries, pictures: photos, id })
-          : t('cli.import.added', { title, entries, pictures: photos })
-      return ok({ json: { trip: id, title, entries, photos, remarks }, text: [done, ...remarks].join('\n') })
+      const read = await readReports(paths)
+      return read.ok ? await importReports(journal, read.value, into.value, options) : read
     })
   })
 }
 
-/** Imports several reports about one journey into one trip: the given one, or a new one that the first report creates. */
-async function importAll(
+const camel = { 'dry-run': 'dryRun', title: 'title', 'first-day': 'firstDay', 'last-day': 'lastDay' } as const
+
+/** Imports reports about one journey into one trip: the given one, or a new one. */
+async function importReports(
   journal: Journal,
-  reports: readonly Input<'imports.run'>['files'][],
-  into: string | null,
-): Promise<Result<ImportSummary>> {
-  const done: ImportSummary[] = []
-  for (const files of reports) {
-    const last = done.at(-1)
-    const imported = await journal.runJob('imports.run', { files, tripId: last?.trip.id ?? into })
-    if (!imported.ok) return last === undefined ? imported : stoppedAfter(last, imported.error)
-    done.push(imported.value)
+  files: readonly ImportFile[],
+  tripId: string | null,
+  options: ImportOptions,
+): Promise<Result<Answer>> {
+  // Their bytes are moved to the thread that reads them, and are needed once more.
+  const copies = files.map(({ name, data }) => ({ name, data: data.slice() }))
+  const understood = await journal.runJob('imports.understand', { files: copies, tripId })
+  if (!understood.ok) return understood
+  const draft = withTitle(understood.value, options.title)
+  const days = daysFor(draft, options)
+  if (!days.ok) return days
+  const remarks = remarksOf(draft)
+  if (options.dryRun) {
+    const text = [describeDraft(draft, days.value), ...remarks, t('cli.import.dry')].join('\n')
+    return ok({ json: { ...jsonOfDraft(draft, days.value), remarks }, text })
   }
-  const last = done.at(-1)
-  if (last === undefined) return fail('input.no-files')
+  if (days.value === null) return fail('import.no-days', { firstDay: '--first-day', lastDay: '--last-day' })
+  const plan = planOf(draft, days.value)
+  const imported = await journal.runJob('imports.create', { files: [...files], tripId, plan })
+  if (!imported.ok) return imported
+  const { trip, entries, photos } = imported.value
+  const { id, title } = trip
+  const done =
+    tripId === null
+      ? t('cli.import.created', { title, entries, pictures: photos, id })
+      : t('cli.import.added', { title, entries, pictures: photos })
   return ok({
-    trip: last.trip,
-    entries: done.reduce((sum, { entries }) => sum + entries, 0),
-    photos: done.reduce((sum, { photos }) => sum + photos, 0),
-    remarks: done.flatMap(({ remarks }) => remarks),
+    json: { trip: id, title, entries, photos, ...jsonOfDays(draft, days.value), remarks },
+    text: [done, describeDraft(draft, days.value), ...remarks].join('\n'),
   })
 }
 
-function stoppedAfter({ trip }: ImportSummary, failure: Failure): Result<never> {
-  return fail('import.stopped-after', { problem: messageOf(failure), title: trip.title, id: trip.id })
+function withTitle(draft: ImportDraft, title: string | undefined): ImportDraft {
+  return title === undefined ? draft : { ...draft, details: { ...draft.details, title } }
+}
+
+/** The days of the trip: those on the command line, or else what was understood; `null` if neither says any. */
+function daysFor({ days }: ImportDraft, { firstDay, lastDay }: ImportOptions): Result<Dates | null> {
+  for (const value of [firstDay, lastDay]) {
+    if (value !== undefined && !daySchema.safeParse(value).success)
+      return fail('input.not-a-date', { value, example: '2026-04-14' })
+  }
+  const first = firstDay ?? days?.firstDay
+  // A first day that was corrected moves the last one, unless the text says when it was.
+  const last = lastDay ?? (firstDay === undefined || (days && days.lastDay >= firstDay) ? days?.lastDay : firstDay)
+  if (first === undefined || last === undefined) return ok(null)
+  const dates = { firstDay: first, lastDay: last }
+  const problem = problemOfDays(dates)
+  if (problem === 'reversed') return fail('import.options-reversed', { firstDay: first, lastDay: last })
+  return problem === null ? ok(dates) : fail('import.options-too-long', { firstDay: first, lastDay: last })
 }
 
 /** The id of the trip that a user named, or `null` if there is no name. */

@@ -1,6 +1,5 @@
 import type { Heading, PhrasingContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
-import { addDays } from '../../shared/time.ts'
 import type { Entry, Trip, TripDetails } from '../../shared/trip.ts'
 import { newTrip } from '../edits/new-trip.ts'
 import { newEntry } from '../../shared/entries/new-entry.ts'
@@ -9,8 +8,7 @@ import type { PlacedMarkdown, Span } from '../markdown/parse-with-places.ts'
 import { readHeading } from '../report/read-fragment.ts'
 import { type Cutter, prepareCuts } from './cut-texts.ts'
 import { spanOf } from './edit-source.ts'
-import { dayOfHeading } from './find-dates.ts'
-import type { SplitEntry, SplitReport, SplitSection } from './split-report.ts'
+import type { SplitEntry, SplitReport } from './split-report.ts'
 
 /** Longer than any real heading; the maximum in the trip's schema. */
 const MAX_HEADING = 10_000
@@ -41,16 +39,14 @@ export function buildTrip(
   report.arrangement = 'theme'
   report.headingLevel = split.level
   report.lead = cutter.cut(split.lead)
-  let day = details.firstDay
   for (const section of split.sections) {
     const heading = readHeadingSource(section.heading, cutter)
     if (heading.length > MAX_HEADING) return null
-    day = dayOf(section, details) ?? day
     const entryIds: string[] = []
     for (const part of section.entries) {
       const own = readHeadingSource(part.heading, cutter)
       if (own.length > MAX_HEADING) return null
-      const entry = makeEntry(part, section, day, cutter, details.title)
+      const entry = makeEntry(part, details.firstDay, cutter)
       trip.entries.push(entry)
       entryIds.push(entry.id)
       report.entries[entry.id] = { include: true, heading: own, excerpt: null, talk: null }
@@ -60,20 +56,9 @@ export function buildTrip(
   return trip
 }
 
-function makeEntry(part: SplitEntry, section: SplitSection, day: string, cutter: Cutter, title: string): Entry {
-  const heading = part.heading ?? section.heading
-  const name = heading === null ? title : toString(heading).replace(/\s+/g, ' ').trim()
-  const entry = newEntry('note', day, null)
-  if (entry.kind === 'note') entry.title = name.slice(0, MAX_HEADING)
-  entry.text = cutter.cut(part.text)
-  return entry
-}
-
-/** The day that a section is about, if its heading says so. */
-function dayOf({ heading }: SplitSection, details: TripDetails): string | null {
-  const found = heading === null ? null : dayOfHeading(toString(heading))
-  if (found === null) return null
-  return 'date' in found ? found.date : addDays(details.firstDay, found.number - 1)
+/** An entry without a title: a plan says what it is. */
+function makeEntry(part: SplitEntry, day: string, cutter: Cutter): Entry {
+  return { ...newEntry('note', day, null), text: cutter.cut(part.text) }
 }
 
 /** A heading as one line of Markdown; as plain words if these have the same meaning: `1. Keynote` for `1\. Keynote`. */

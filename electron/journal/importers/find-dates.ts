@@ -1,98 +1,128 @@
-import { longDate, reportLanguages, wordsOf } from '../../shared/report/language.ts'
+import { type Dates, toDay } from '../../shared/import-days.ts'
+import { alternatives, months, weekdays } from './calendar-words.ts'
 
-/** A range of days, both included. */
-export interface Dates {
-  firstDay: string
-  lastDay: string
+const MAX_DAYS = 31
+/** How much of a text is searched, in UTF-16 units. */
+const SEARCHED = 100_000
+
+const month = `(${alternatives(months)})\\.?`
+const weekday = `(?:(?:${alternatives(weekdays)})\\.?,?\\s(?:den\\s|the\\s)?)?`
+const ordinal = String.raw`(?:st|nd|rd|th|er|\.?º|\.)?`
+const day = `${weekday}(\\d{1,2})${ordinal}`
+/** Further days before the last one: the "15" of "14, 15 and 16 April". */
+const between = `(?:(?:,|\\s?/)\\s?\\d{1,2}${ordinal}){0,6}`
+const to = String.raw`,?\s?(?:-|–|—|/|to|through|bis|zum|au|al?|until|and|&|und|et|y|e|en|tot|t/m)\s?(?:the\s|den\s)?`
+const of = String.raw`\s(?:of\s|de\s|di\s)?`
+const year = String.raw`(?:,|\sde|\sdel)?\s(\d{4})`
+const iso = String.raw`(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})`
+const dotted = String.raw`(\d{1,2})\.\s?(\d{1,2})\.`
+
+interface Spelling {
+  pattern: string
+  /** The names of the groups: day, month and year of the first (1) and of the last day (2). */
+  order: readonly string[]
 }
 
-const codes = reportLanguages.map(({ code }) => code)
-const MAX_DAYS = 31
+/** "14-16 April", "31 January – 1 February", "May 15-23", in any of the languages. */
+const ranges: readonly Spelling[] = [
+  { pattern: `${day}${between}${to}${day}${of}${month}`, order: ['d1', 'd2', 'm2'] },
+  { pattern: `${day}${of}${month}${to}${day}${of}${month}`, order: ['d1', 'm1', 'd2', 'm2'] },
+  { pattern: `${weekday}${month}\\s${day}${between}${to}${day}`, order: ['m2', 'd1', 'd2'] },
+  { pattern: `${weekday}${month}\\s${day}${to}${weekday}${month}\\s${day}`, order: ['m1', 'd1', 'm2', 'd2'] },
+]
 
-/** Month names -> their numbers, in the languages of reports. */
-const months = new Map<string, number>(
-  codes.flatMap((code) =>
-    Array.from({ length: 12 }, (_, month) => {
-      // Formatted with a day: in some languages, a month's name is different on its own.
-      const parts = new Intl.DateTimeFormat(code, { day: 'numeric', month: 'long', timeZone: 'UTC' }).formatToParts(
-        Date.UTC(2024, month, 1),
-      )
-      const name = parts.find((part) => part.type === 'month')?.value ?? ''
-      return [name.toLowerCase(), month + 1] as const
-    }),
-  ),
-)
-const month = `(${[...months.keys()].toSorted((a, b) => b.length - a.length).join('|')})`
-const day = String.raw`(\d{1,2})(?:st|nd|rd|th|er|\.|º)?`
-const to = String.raw`\s?(?:-|–|—|to|bis|au|al?|until|and|und|et|y|e|tot)\s?`
-const de = String.raw`\s(?:of\s|de\s)?`
-
-/** "14-16 April 2026", "31 January – 1 February 2026", "May 15-23, 2024", in any of the languages. */
-const spellings = [
-  { pattern: `${day}${to}${day}${de}${month}(?:,|\\sde)?\\s(\\d{4})`, order: ['d1', 'd2', 'm2', 'y'] },
+const spelled: readonly Spelling[] = [
+  ...ranges.map(({ pattern, order }) => ({ pattern: `${pattern}${year}`, order: [...order, 'y2'] })),
+  { pattern: `${day}${of}${month}${year}${to}${day}${of}${month}${year}`, order: ['d1', 'm1', 'y1', 'd2', 'm2', 'y2'] },
   {
-    pattern: `${day}${de}${month}${to}${day}${de}${month}(?:,|\\sde)?\\s(\\d{4})`,
-    order: ['d1', 'm1', 'd2', 'm2', 'y'],
+    pattern: `${month}\\s${day},?\\s(\\d{4})${to}${month}\\s${day},?\\s(\\d{4})`,
+    order: ['m1', 'd1', 'y1', 'm2', 'd2', 'y2'],
   },
-  { pattern: `${month}\\s${day}${to}${day},?\\s(\\d{4})`, order: ['m2', 'd1', 'd2', 'y'] },
-  { pattern: `${month}\\s${day}${to}${month}\\s${day},?\\s(\\d{4})`, order: ['m1', 'd1', 'm2', 'd2', 'y'] },
-].map(({ pattern, order }) => ({ pattern: new RegExp(`(?<![\\p{L}\\d])${pattern}(?!\\d)`, 'giu'), order }))
+  { pattern: `${iso}${to}${iso}`, order: ['y1', 'n1', 'd1', 'y2', 'n2', 'd2'] },
+  { pattern: `(\\d{1,2})\\.${to}${dotted}\\s?(\\d{4})`, order: ['d1', 'd2', 'n2', 'y2'] },
+  { pattern: `${dotted}${to}${dotted}\\s?(\\d{4})`, order: ['d1', 'n1', 'd2', 'n2', 'y2'] },
+]
 
-/** The days of a conference that a report mentions; `null` if it mentions none, or several different ranges. */
+const single: readonly Spelling[] = [
+  { pattern: `${day}${of}${month}${year}`, order: ['d2', 'm2', 'y2'] },
+  { pattern: `${weekday}${month}\\s${day},?\\s(\\d{4})`, order: ['m2', 'd2', 'y2'] },
+  { pattern: iso, order: ['y2', 'n2', 'd2'] },
+  { pattern: `${dotted}\\s?(\\d{4})`, order: ['d2', 'n2', 'y2'] },
+]
+
+/** Lower-case letters of Latin scripts. Classes of all letters, in either case, take far longer to compile. */
+const letters = 'a-zß-ɏ'
+
+type Matcher = { expression: RegExp; order: readonly string[] }
+
+const compile = (spellings: readonly Spelling[], ending: string): Matcher[] =>
+  spellings.map(({ pattern, order }) => ({
+    expression: new RegExp(String.raw`(?<![${letters}\d.])${pattern}${ending}`, 'g'),
+    order,
+  }))
+
+const withYear = compile(spelled, String.raw`(?!\d)`)
+const withoutYear = compile(ranges, String.raw`(?![${letters}\d]|,?\s?\d{4})`)
+const singles = compile(single, String.raw`(?!\d)`)
+
+/** The days of a conference that a text mentions; `null` if it mentions none, or several different ranges. */
 export function findDates(text: string): Dates | null {
-  const found = new Map<string, Dates>()
-  for (const { pattern, order } of spellings) {
-    for (const match of text.slice(0, 100_000).matchAll(pattern)) {
-      const parts = Object.fromEntries(order.map((name, index) => [name, match[index + 1] ?? '']))
-      const dates = toDates(parts)
-      if (dates !== null) found.set(`${dates.firstDay}/${dates.lastDay}`, dates)
-    }
-  }
-  const [dates, ...others] = found.values()
+  return only(search(text, withYear, null))
+}
+
+/** Like {@link findDates}, for dates without a year. */
+export function findDatesIn(text: string, yearOf: number): Dates | null {
+  return only(search(text, withoutYear, yearOf))
+}
+
+/** All single days that a text mentions with their year, in the order of their spellings. */
+export function findSingleDays(text: string): string[] {
+  return [...new Set(search(text, singles, null).map(({ lastDay }) => lastDay))]
+}
+
+function only(found: readonly Dates[]): Dates | null {
+  const byDays = new Map(found.map((dates) => [`${dates.firstDay}/${dates.lastDay}`, dates]))
+  const [dates, ...others] = byDays.values()
   return dates !== undefined && others.length === 0 ? dates : null
 }
 
-function toDates(parts: Record<string, string>): Dates | null {
-  const lastMonth = months.get((parts['m2'] ?? '').toLowerCase())
-  const firstMonth = parts['m1'] === undefined ? lastMonth : months.get(parts['m1'].toLowerCase())
-  if (firstMonth === undefined || lastMonth === undefined) return null
-  const lastDay = toDay(Number(parts['y']), lastMonth, Number(parts['d2']))
+function search(text: string, matchers: readonly Matcher[], yearOf: number | null): Dates[] {
+  const found: Dates[] = []
+  const words = text.slice(0, SEARCHED).toLowerCase()
+  for (const { expression, order } of matchers) {
+    for (const match of words.matchAll(expression)) {
+      // "Chapters 2 and 3 may" is no date; with a year, it would be one.
+      if (yearOf !== null && isVerb(text.slice(match.index, match.index + match[0].length))) continue
+      const parts = Object.fromEntries(order.map((name, index) => [name, match[index + 1] ?? '']))
+      const dates = toDates(parts, yearOf)
+      if (dates !== null) found.push(dates)
+    }
+  }
+  return found
+}
+
+function isVerb(words: string): boolean {
+  return /\bmay$/.test(words)
+}
+
+function toDates(parts: Readonly<Record<string, string>>, yearOf: number | null): Dates | null {
+  const lastMonth = monthOf(parts['m2'], parts['n2'])
+  const firstMonth = monthOf(parts['m1'], parts['n1']) ?? lastMonth
+  if (firstMonth === null || lastMonth === null) return null
+  const lastYear = parts['y2'] === undefined ? yearOf : Number(parts['y2'])
+  if (lastYear === null) return null
+  const lastDay = toDay(lastYear, lastMonth, Number(parts['d2']))
+  if (lastDay === null) return null
+  if (parts['d1'] === undefined) return { firstDay: lastDay, lastDay }
   // A range that ends in January began in the year before.
-  const firstYear = Number(parts['y']) - (firstMonth > lastMonth ? 1 : 0)
+  const firstYear = parts['y1'] === undefined ? lastYear - (firstMonth > lastMonth ? 1 : 0) : Number(parts['y1'])
   const firstDay = toDay(firstYear, firstMonth, Number(parts['d1']))
-  if (firstDay === null || lastDay === null) return null
+  if (firstDay === null) return null
   const length = (Date.parse(lastDay) - Date.parse(firstDay)) / 86_400_000
   return length > 0 && length < MAX_DAYS ? { firstDay, lastDay } : null
 }
 
-/** A date; `null` if it does not exist in the calendar. */
-function toDay(year: number, monthNumber: number, dayNumber: number): string | null {
-  const date = new Date(Date.UTC(year, monthNumber - 1, dayNumber))
-  return date.getUTCMonth() === monthNumber - 1 ? date.toISOString().slice(0, 10) : null
-}
-
-/** "1st Day", "Tag 2" -> the number of the day. */
-const numbered = new Map<string, number>(
-  codes.flatMap((code) =>
-    Array.from({ length: MAX_DAYS }, (_, index) => index + 1).flatMap((number) => [
-      [wordsOf(code).ordinalDay(number).toLowerCase(), number] as const,
-      [wordsOf(code).numberedDay(number).toLowerCase(), number] as const,
-    ]),
-  ),
-)
-
-/** The day that a heading is about, as a number or a date; `null` if it is about something else. */
-export function dayOfHeading(heading: string): { number: number } | { date: string } | null {
-  const words = heading.trim().toLowerCase()
-  const number = numbered.get(words)
-  if (number !== undefined) return { number }
-  const year = /\b(\d{4})\b/.exec(words)?.[1]
-  const date = /(?<!\d)(\d{1,2})(?!\d)/.exec(words)?.[1]
-  if (year === undefined || date === undefined) return null
-  for (let monthNumber = 1; monthNumber <= 12; monthNumber++) {
-    const candidate = toDay(Number(year), monthNumber, Number(date))
-    if (candidate === null) continue
-    if (codes.some((code) => longDate(candidate, code).toLowerCase() === words)) return { date: candidate }
-  }
-  return null
+function monthOf(name: string | undefined, number: string | undefined): number | null {
+  if (number !== undefined) return Number(number)
+  return name === undefined ? null : (months.get(name.toLowerCase()) ?? null)
 }

@@ -14,25 +14,32 @@ import { lastPart } from './open-bundle.ts'
 export class ImportedPictures {
   readonly photos = new Map<string, { photo: Photo; data: Uint8Array }>()
   readonly remarks: Message[] = []
-  readonly #folder: string
+  /** The addresses of pictures that were not among the files, in the order of the texts. */
+  readonly missing = new Set<string>()
+  #folder = '.'
   readonly #byPath: ReadonlyMap<string, ImportFile>
+  /** By the address from the top of the imported folder. */
   readonly #known = new Map<string, string | null>()
   readonly #shown = new Set<ImportFile>()
   readonly #files: readonly ImportFile[]
 
-  /** @param textName the text's relative path, from which the addresses in it are resolved */
-  constructor(files: readonly ImportFile[], textName: string) {
+  constructor(files: readonly ImportFile[]) {
     this.#files = files
-    this.#folder = posix.dirname(textName)
     this.#byPath = new Map(files.map((file) => [posix.normalize(file.name), file]))
+  }
+
+  /** Resolves addresses from now on as those in a text. */
+  readFrom(textName: string): void {
+    this.#folder = posix.dirname(textName)
   }
 
   /** The `photo:ID` of the picture at an address; `null` if it is on the web or was not among the files. */
   addressOf(url: string): string | null {
-    const known = this.#known.get(url)
+    const place = `${this.#folder} ${url}`
+    const known = this.#known.get(place)
     if (known !== undefined) return known
     const address = this.#take(url)
-    this.#known.set(url, address)
+    this.#known.set(place, address)
     return address
   }
 
@@ -41,7 +48,7 @@ export class ImportedPictures {
     if (url === '' || /^(?:[a-z][a-z0-9+.-]*:|\/\/|#)/i.test(url)) return null
     const file = this.#find(url)
     if (file === undefined) {
-      this.remarks.push(message('import.remark.no-picture', { address: url }))
+      this.missing.add(url)
       return null
     }
     this.#shown.add(file)
@@ -54,7 +61,9 @@ export class ImportedPictures {
     if (exact !== undefined) return exact
     // A path from the root of a website does not say where the file is in the imported folder.
     const named = this.#files.filter((file) => lastPart(file.name).toLowerCase() === lastPart(path).toLowerCase())
-    return named.length === 1 ? named[0] : undefined
+    // A file beside the text, or below it, is meant rather than one of the same name beside another text.
+    const near = named.filter(({ name }) => this.#folder !== '.' && name.startsWith(`${this.#folder}/`))
+    return near.length === 1 ? near[0] : named.length === 1 ? named[0] : undefined
   }
 
   #takeInline(url: string): string | null {

@@ -4,7 +4,8 @@ import type { ImportTasks } from './read-in-worker.ts'
 
 /* The entry point of the worker thread. */
 serveTasks<ImportTasks>({
-  'report.read': async () => (await import('./read-report.ts')).readReport,
+  'report.understand': async () => (await import('./read-report.ts')).understandReport,
+  'report.build': async () => (await import('./read-report.ts')).buildReport,
   'report.pictures': async () => {
     const { namedPictures } = await import('./named-pictures.ts')
     return ({ text }) => ok(namedPictures(text))

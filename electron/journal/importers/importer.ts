@@ -1,3 +1,4 @@
+import type { ImportDraft } from '../../shared/import-draft.ts'
 import type { Message } from '../../shared/messages/message.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
@@ -22,17 +23,16 @@ export interface ImportDefaults {
   timeZone: string
   /** BCP 47. */
   language: string
-  /** Today's date. */
-  today: string
 }
 
-/** The result of reading files: a whole trip that is not in any library yet. */
+/** The result of reading files: a whole trip that is not in any library yet, and what was understood of it. */
 export interface Imported {
+  /** All of its entries are notes on one day. A plan says what they are and when they were. */
   trip: Trip
   /** A photo's identifier -> its bytes. */
   photos: Map<string, Uint8Array>
-  /** A message for each thing that was not imported unchanged. */
-  remarks: Message[]
+  /** Its entries are those of the trip, in the same order. */
+  draft: ImportDraft
 }
 
 /** A file format that trips can be imported from. To add one, add a file to this folder and a line to the registry. */

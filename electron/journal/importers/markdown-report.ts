@@ -1,6 +1,7 @@
 import type { Heading, Root } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { type Message, message, quoted } from '../../shared/messages/message.ts'
+import { isTextName } from '../../shared/import-limits.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { MAX_TEXT, type Trip, type TripDetails } from '../../shared/trip.ts'
 import { newTrip } from '../edits/new-trip.ts'
@@ -18,9 +19,14 @@ import { weighJson } from '../trip-file/weigh-json.ts'
 import { spanOf } from './edit-source.ts'
 import { findDetails } from './find-details.ts'
 import { ImportedPictures } from './import-pictures.ts'
-import type { Bundle, Imported, ImportDefaults, Importer } from './importer.ts'
+import type { Imported, ImportDefaults, Importer } from './importer.ts'
 import { lastPart } from './open-bundle.ts'
+import { combineReports } from './combine-reports.ts'
+import { dayOfName } from './read-day.ts'
+import { dayOfTitle } from './day-headings.ts'
+import { draftEntries, wordsOfHeading } from './draft-entries.ts'
 import { readDetails } from './read-details.ts'
+import { splitPlainFields } from './plain-fields.ts'
 import { splitReport, type SplitReport, wholeReport } from './split-report.ts'
 import { buildTrip } from './build-trip.ts'
 
@@ -33,13 +39,49 @@ export const markdownReport: Importer = {
   detect: ({ texts }) => texts.some(({ text }) => !isOtherFormat(text)),
 
   read(bundle, defaults) {
-    const texts = bundle.texts.filter(({ text }) => !isOtherFormat(text))
-    const indexes = texts.filter(({ name }) => /^_?index\.\w+$/i.test(lastPart(name)))
-    const [text, ...others] = texts.length === 1 ? texts : indexes
-    if (text === undefined || others.length > 0) return severalTexts(texts.map(({ name }) => name))
-    return readReport(text, bundle, defaults)
+    const readable = bundle.texts.filter(({ text }) => !isOtherFormat(text))
+    // Among several texts, a list of styles or a script is none.
+    const named = readable.filter(({ name }) => /\.\w+$/.test(name) && isTextName(name))
+    const texts = named.length === 0 ? readable : named
+    const [text, ...more] = texts
+    if (texts.length > MAX_REPORTS || text === undefined) return severalTexts(readable.map(({ name }) => name))
+    const pictures = new ImportedPictures(bundle.pictures)
+    const reports: Imported[] = []
+    for (const file of texts) {
+      const read = readReport(file, pictures, defaults)
+      // A page without text, as blogs have for their lists, is no report of its own.
+      if (read.ok) reports.push(read.value)
+      else if (more.length === 0 || read.error.code !== 'import.no-text-in-file') return read
+    }
+    if (reports.length === 0) return fail('import.no-text-in-file', { name: lastPart(text.name) })
+    pictures.keepOthers()
+    const others = [...bundle.others, ...readable.filter((file) => !texts.includes(file)).map(({ name }) => name)]
+    return ok(finish(combineReports(reports), pictures, others))
   },
 }
+
+/** Maximum number of reports that become one trip: one for each day of a long journey. */
+const MAX_REPORTS = 40
+
+/** Adds the pictures, and what is said about them, to a trip. */
+function finish(imported: Imported, pictures: ImportedPictures, others: readonly string[]): Imported {
+  const kept = [...pictures.photos.entries()]
+  const names = quoted(others.map(lastPart), 5)
+  const leftOut = others.length === 0 ? [] : [message('import.remark.left-out', { count: others.length, names })]
+  return {
+    trip: { ...imported.trip, photos: kept.map(([, { photo }]) => photo) },
+    photos: new Map(kept.map(([id, { data }]) => [id, data])),
+    draft: {
+      ...imported.draft,
+      pictures: kept.length,
+      missing: [...pictures.missing].map((address) => address.slice(0, MAX_ADDRESS)),
+      remarks: [...imported.draft.remarks, ...pictures.remarks, ...leftOut],
+    },
+  }
+}
+
+/** Enough of an address to recognise a file by, in UTF-16 units. */
+const MAX_ADDRESS = 1000
 
 function isOtherFormat(text: string): boolean {
   const start = text.trimStart()
@@ -59,44 +101,56 @@ function severalTexts(names: readonly string[]): Result<never> {
   return fail('import.several-texts', { names: quoted(names.map(lastPart), 5) })
 }
 
-function readReport(file: { name: string; text: string }, bundle: Bundle, defaults: ImportDefaults): Result<Imported> {
-  const { fields, body, problem } = splitFrontMatter(file.text)
+function readReport(
+  file: { name: string; text: string },
+  pictures: ImportedPictures,
+  defaults: ImportDefaults,
+): Result<Imported> {
+  const { fields, body, problem } = splitPlainFields(file.text) ?? splitFrontMatter(file.text)
   if (body.trim() === '') {
     return fail('import.no-text-in-file', { name: lastPart(file.name) })
   }
   if (body.length > MAX_TEXT) {
     return fail('import.text-too-long', { name: lastPart(file.name) })
   }
-  const details = readDetails(fields)
-  const pictures = new ImportedPictures(bundle.pictures, file.name)
+  const report = readDetails(fields)
+  pictures.readFrom(file.name)
   const placed = parseWithPlaces(body)
   const meant = readMeant(placed?.root ?? plainParagraphs(body), pictures)
   pictures.describe(meant)
-  pictures.keepOthers()
 
-  const titled = details.title === '' && placed !== null ? takeTitle(placed.root) : null
-  const title = details.title || titled?.title || nameOf(file.name)
-  const found = findDetails(title, details, meant, defaults)
+  const titled = report.title === '' && placed !== null ? takeTitle(placed.root) : null
+  const title = report.title || titled?.title || nameOf(file.name)
+  const found = findDetails(title, report, meant, { defaults, named: dayOfName(file.name) })
   const text: Root = titled === null ? meant : { ...meant, children: meant.children.slice(1) }
-  const made = makeTrip({ details: found.details, body, placed, from: titled?.end ?? 0, pictures, meant: text })
+  const details: TripDetails = { ...found.details, firstDay: SOME_DAY, lastDay: SOME_DAY }
+  const made = makeTrip({ details, body, placed, from: titled?.end ?? 0, pictures, meant: text })
   const trip: Trip = {
     ...made.trip,
-    report: { ...made.trip.report, publishedOn: details.date, published: details.date !== null && !details.isDraft },
+    report: { ...made.trip.report, publishedOn: report.date, published: report.date !== null && !report.isDraft },
   }
-  const others = quoted(bundle.others.map(lastPart))
+  const ofTitle = dayOfTitle(title)
   return ok({
     trip,
-    photos: new Map([...pictures.photos].map(([id, { data }]) => [id, data])),
-    remarks: [
-      ...(problem === null ? [] : [problem]),
-      ...details.remarks,
-      ...found.remarks,
-      ...made.remarks,
-      ...pictures.remarks,
-      ...(others.length === 0 ? [] : [message('import.remark.left-out', { count: others.length, names: others })]),
-    ],
+    photos: new Map(),
+    draft: {
+      details: found.details,
+      days: found.days === null ? null : { ...found.days.days, source: found.days.source },
+      entries: draftEntries(made.split, body, {
+        title,
+        language: found.details.language,
+        ...(ofTitle?.by === 'number' && { start: ofTitle }),
+      }),
+      sections: made.split.sections.map(({ heading }) => wordsOfHeading(heading)),
+      pictures: 0,
+      missing: [],
+      remarks: [...(problem === null ? [] : [problem]), ...report.remarks, ...made.remarks],
+    },
   })
 }
+
+/** Stands for the days of a trip until a plan says when it was. */
+const SOME_DAY = '2000-01-01'
 
 /** The text as its author meant it, to check the result against. */
 function readMeant(tree: Root, pictures: ImportedPictures): Root {
@@ -124,7 +178,9 @@ function isPlain(heading: Heading): boolean {
 function nameOf(path: string): string {
   const parts = path.split('/')
   const stem = (parts.at(-1) ?? '').replace(/\.[A-Za-z0-9]{1,8}$/, '')
-  const name = /^_?index$/i.test(stem) ? (parts.at(-2) ?? stem) : stem
+  const slug = /^_?index$/i.test(stem) ? (parts.at(-2) ?? stem) : stem
+  const undated = slug.replace(/^\d{4}[-_.]?\d{2}[-_.]?\d{2}[-_. ]+(?=\p{L})/u, '')
+  const name = undated.includes(' ') ? undated : undated.replace(/(?<=\p{L})-(?=[\p{L}\d])|(?<=\d)-(?=\p{L})/gu, ' ')
   return (
     name
       .replace(/[\s_]+/g, ' ')
@@ -147,7 +203,7 @@ interface Material {
  * Cuts the report into sections and entries, and checks that they add up to the same text. If they do not, because some
  * texts cannot be cut without changing them, the whole report becomes one entry.
  */
-function makeTrip(material: Material): { trip: Trip; remarks: Message[] } {
+function makeTrip(material: Material): { trip: Trip; split: SplitReport; remarks: Message[] } {
   const { details, body, placed, from, pictures, meant } = material
   const whole = wholeReport(from, body.length)
   const addressOf = (url: string): string | null => pictures.addressOf(url)
@@ -157,15 +213,21 @@ function makeTrip(material: Material): { trip: Trip; remarks: Message[] } {
     return trip && { ...trip, photos }
   }
 
-  const cut = placed && build(placed, splitReport(placed.root, body, from))
-  if (cut && differ(meant, cut).length === 0) return { trip: cut, remarks: [] }
+  const split = placed && splitReport(placed.root, body, from)
+  const cut = placed && split && build(placed, split)
+  if (cut && differ(meant, cut).length === 0) return { trip: cut, split, remarks: [] }
   // A text without positions cannot be edited, so one that is nested too deeply is not cut.
   const uncut =
     (placed && build(placed, whole)) ?? build({ root: { type: 'root', children: [] }, destinations: [] }, whole)
   const trip = uncut ?? { ...newTrip(details), photos }
   // It took too long or is too deep: parsing it once more, for the comparison, would take as long again.
   if (placed === null) for (const { text } of trip.entries) readFragment(text, 1)
-  return { trip, remarks: [message('import.remark.one-entry'), ...differ(meant, trip)] }
+  const isBuilt = uncut !== null
+  return {
+    trip,
+    split: isBuilt ? whole : { ...whole, sections: [] },
+    remarks: [message('import.remark.one-entry'), ...differ(meant, trip)],
+  }
 }
 
 function differ(meant: Root, trip: Trip): Message[] {

@@ -2,13 +2,15 @@ import type { Result } from '../../shared/result.ts'
 import { importStopped } from '../worker/import-stopped.ts'
 import { wholeBuffers } from '../worker/whole-buffers.ts'
 import { openWorker, type TaskWorker, type WorkerOptions } from '../worker/open-worker.ts'
-import type { Imported } from './importer.ts'
-import type { ReportFiles } from './read-report.ts'
+import type { ImportDraft } from '../../shared/import-draft.ts'
+import type { BuiltTrip, PlannedReport, ReportFiles } from './read-report.ts'
 
 /** The tasks of a thread that reads files to import. */
 export interface ImportTasks {
-  /** Reads a report as a trip. */
-  'report.read': { input: ReportFiles; output: Result<Imported> }
+  /** Reads a report without making anything of it. */
+  'report.understand': { input: ReportFiles; output: Result<ImportDraft> }
+  /** Reads a report as a trip whose entries are what a plan says. */
+  'report.build': { input: PlannedReport; output: Result<BuiltTrip> }
   /** The relative paths of the pictures that a Markdown text shows. */
   'report.pictures': { input: { text: Uint8Array }; output: Result<string[]> }
 }
@@ -29,8 +31,13 @@ export function openImportWorker(options: Pick<WorkerOptions, 'deadline' | 'maxH
  * @param report its bytes are moved to the thread, where they can, and are empty here afterwards
  * @param signal ends the thread
  */
-export function readInWorker(report: ReportFiles, signal?: AbortSignal): Promise<Result<Imported>> {
-  return askOnce('report.read', report, { signal, transfer: wholeBuffers(report) })
+export function understandInWorker(report: ReportFiles, signal?: AbortSignal): Promise<Result<ImportDraft>> {
+  return askOnce('report.understand', report, { signal, transfer: wholeBuffers(report) })
+}
+
+/** Builds a trip from a report and a plan, in a worker thread, as {@link understandInWorker} reads it. */
+export function buildInWorker(report: PlannedReport, signal?: AbortSignal): Promise<Result<BuiltTrip>> {
+  return askOnce('report.build', report, { signal, transfer: wholeBuffers(report) })
 }
 
 /** Finds the pictures that a Markdown text shows, in a worker thread. Their paths are relative, with `/`. */

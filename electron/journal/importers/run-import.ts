@@ -1,16 +1,16 @@
-import type { ImportSummary } from '../../shared/contract/imports.ts'
-import { MAX_IMPORTED_ENTRIES } from '../../shared/import-limits.ts'
-import { fail, ok, type Result } from '../../shared/result.ts'
+import type { ImportResult } from '../../shared/contract/imports.ts'
+import type { Dates } from '../../shared/import-days.ts'
+import type { ImportDraft, ImportPlan } from '../../shared/import-draft.ts'
+import { ok, type Result } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
 import { Refusal } from '../disk/disk-failure.ts'
 import type { ReportProgress } from '../jobs/report-progress.ts'
 import type { Library } from '../library/library.ts'
-import { updateNoting } from '../library/update-noting.ts'
 import type { FileContents } from '../trip-folder/trip-files.ts'
 import { importCancelled } from '../worker/import-stopped.ts'
 import { addReport } from './add-report.ts'
-import type { Imported, ImportDefaults, ImportFile } from './importer.ts'
-import { type ReportFiles, readReport } from './read-report.ts'
+import type { ImportDefaults, ImportFile } from './importer.ts'
+import { type BuiltTrip, buildReport, type PlannedReport, type ReportFiles, understandReport } from './read-report.ts'
 
 export interface ImportOrder {
   files: readonly ImportFile[]
@@ -18,11 +18,42 @@ export interface ImportOrder {
   tripId: string | null
   library: Library
   defaults: ImportDefaults
-  /** Reads the files; shells do this in a worker thread. */
-  read?: (files: ReportFiles, signal?: AbortSignal) => Promise<Result<Imported>>
   /** If it is aborted before the trip is on the disk, nothing is imported. */
   signal?: AbortSignal
   reportProgress?: ReportProgress
+}
+
+type Reader<I, O> = (report: I, signal?: AbortSignal) => Promise<Result<O>>
+
+/**
+ * Reads files and returns what was understood of them. Writes nothing.
+ *
+ * @param read reads the files; shells do this in a worker thread
+ */
+export async function understandImport(
+  { files, tripId, library, defaults, signal, reportProgress = () => {} }: ImportOrder,
+  read: Reader<ReportFiles, ImportDraft> = understandReport,
+): Promise<Result<ImportDraft>> {
+  const into = tripId === null ? null : await library.open(tripId)
+  if (into?.ok === false) return into
+  reportProgress(0, 'reading-report')
+  const draft = await read({ files, defaults, isAddition: into !== null }, signal)
+  if (signal?.aborted === true) return importCancelled()
+  if (!draft.ok || into === null) return draft
+  const { firstDay, lastDay } = into.value
+  const entries = onDayOfPost(draft.value, { firstDay, lastDay })
+  return ok({ ...draft.value, entries, details: detailsOf(into.value), days: { firstDay, lastDay, source: 'trip' } })
+}
+
+/** A post without headings that name days is about its own day, if that is one of the trip's. */
+function onDayOfPost({ days, entries }: ImportDraft, trip: Dates): ImportDraft['entries'] {
+  const isUndated = entries.every(({ day }) => day.by === 'number' && day.number === 1)
+  if (days === null || !isUndated || days.firstDay < trip.firstDay || days.firstDay > trip.lastDay) return entries
+  return entries.map((entry) => ({ ...entry, day: { by: 'date', date: days.firstDay } }))
+}
+
+function detailsOf({ title, venue, city, country, timeZone, language, authors, tags }: Trip): ImportDraft['details'] {
+  return { title, venue, city, country, timeZone, language, authors, tags }
 }
 
 /** The share of the work that reading the files takes, which cannot report its progress. */
@@ -31,39 +62,42 @@ const READING = 0.5
 /**
  * Creates a trip from files, or adds their contents to an existing trip. The type of the files is determined from their
  * content.
+ *
+ * @param plan what the entries are, one for each of the draft that the same files gave
+ * @param read reads the files; shells do this in a worker thread
  */
-export async function runImport(order: ImportOrder): Promise<Result<ImportSummary>> {
-  const { files, tripId, library, defaults, read = readReport, signal, reportProgress = () => {} } = order
+export async function createImport(
+  { files, tripId, library, defaults, signal, reportProgress = () => {} }: ImportOrder,
+  plan: ImportPlan,
+  read: Reader<PlannedReport, BuiltTrip> = buildReport,
+): Promise<Result<ImportResult>> {
+  const into = tripId === null ? null : await library.open(tripId)
+  if (into?.ok === false) return into
+  const { timeZone } = into?.value ?? plan.details
   reportProgress(0, 'reading-report')
-  const imported = await read({ files, defaults }, signal)
+  const built = await read({ files, defaults: { ...defaults, timeZone }, isAddition: into !== null, plan }, signal)
   if (signal?.aborted === true) return importCancelled()
-  if (!imported.ok) return imported
-  const { trip, remarks } = imported.value
-  if (trip.entries.length > MAX_IMPORTED_ENTRIES) {
-    return fail('import.too-many-entries', { count: trip.entries.length, limit: MAX_IMPORTED_ENTRIES })
-  }
+  if (!built.ok) return built
+  const { trip } = built.value
   reportProgress(READING, 'saving-trip')
-  const photos = cancellable(imported.value.photos, signal, (part) =>
+  const photos = cancellable(built.value.photos, signal, (part) =>
     reportProgress(READING + (1 - READING) * part, 'saving-trip'),
   )
+  const counts = { entries: trip.entries.length, photos: photos.size }
   if (tripId === null) {
     const created = await library.create(trip, photos)
-    if (!created.ok) return created
-    return ok({ trip: created.value.trip, entries: trip.entries.length, photos: photos.size, remarks })
+    return created.ok ? ok({ ...created.value, ...counts, undoVersionId: null }) : created
   }
-  const change = (current: Trip) => {
-    const added = addReport(current, trip)
-    if (!added.ok) return added
-    return ok({ trip: added.value, note: added.value.entries.length - current.entries.length })
-  }
-  const saved = await updateNoting(library, tripId, change, photos)
-  if (!saved.ok) return saved
-  return ok({ trip: saved.value.trip, entries: saved.value.note, photos: photos.size, remarks })
+  // The state before it is kept, so that the import can be undone.
+  const before = await library.keepVersion(tripId)
+  if (!before.ok) return before
+  const saved = await library.update(tripId, (current) => ok(addReport(current, trip)), photos)
+  return saved.ok ? ok({ ...saved.value, ...counts, undoVersionId: before.value }) : saved
 }
 
 /** Wraps pictures so that none is written after the signal is aborted. */
 function cancellable(
-  photos: Imported['photos'],
+  photos: BuiltTrip['photos'],
   signal: AbortSignal | undefined,
   onWritten: (part: number) => void,
 ): FileContents {

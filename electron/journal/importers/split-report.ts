@@ -1,6 +1,8 @@
 import type { Heading, Root, RootContent } from 'mdast'
+import { toString } from 'mdast-util-to-string'
 import { outline } from '../markdown/outline.ts'
 import type { Span } from '../markdown/parse-with-places.ts'
+import { dayOfHeading } from './day-headings.ts'
 import { spanOf } from './edit-source.ts'
 
 /** A part of a report, as spans of its source. */
@@ -17,8 +19,8 @@ export interface SplitSection {
 export interface SplitReport {
   lead: Span
   sections: SplitSection[]
-  /** The level of the sections' headings. */
-  level: 1 | 2 | 3
+  /** The level of the sections' headings; 0 if there is none, and the entries' headings are at the first level. */
+  level: 0 | 1 | 2 | 3
 }
 
 /**
@@ -30,7 +32,7 @@ export interface SplitReport {
  */
 export function splitReport(root: Root, source: string, from: number): SplitReport {
   const headings = root.children.filter((node) => isHeading(node)).filter((node) => (spanOf(node)?.start ?? -1) >= from)
-  const top = Math.min(...headings.map((heading) => heading.depth))
+  const top = topLevel(headings)
   const end = source.length
   // Sections can be at three levels. Headings that are one level deeper than that begin entries.
   if (headings.length === 0 || top > 4) return wholeReport(from, end)
@@ -51,7 +53,40 @@ export function splitReport(root: Root, source: string, from: number): SplitRepo
       else section.entries.push({ heading, text })
     }
   }
-  return { lead: { start: from, end: startOf(first, end) }, sections, level }
+  return joinSections({ lead: { start: from, end: startOf(first, end) }, sections, level })
+}
+
+/**
+ * The level at which sections begin: that of the highest headings. A first heading that is alone on the highest level
+ * is about everything below it, and stays in the lead.
+ */
+function topLevel(headings: readonly Heading[]): number {
+  const [first, ...others] = headings.map(({ depth }) => depth)
+  if (first === undefined) return Infinity
+  const next = Math.min(...others)
+  return first < next && others.filter((depth) => depth === next).length > 1 ? next : Math.min(first, next)
+}
+
+/**
+ * Makes one section of sections that have a single text each, so that these become entries of it. Days stay sections,
+ * because they are not entries.
+ */
+function joinSections(split: SplitReport): SplitReport {
+  const { sections, lead, level } = split
+  const areEntries = sections.every(
+    ({ heading, entries }) =>
+      heading !== null && entries.every((entry) => entry.heading === null) && dayOfHeading(toString(heading)) === null,
+  )
+  if (!areEntries || level === 0) return split
+  const entries = sections.map(({ heading, entries: [own] }, index): SplitEntry => {
+    const end = endOfSection(sections[index + 1])
+    return { heading, text: own?.text ?? { start: endOf(heading), end: end ?? endOf(heading) } }
+  })
+  return { lead, sections: [{ heading: null, entries }], level: level === 1 ? 0 : level === 2 ? 1 : 2 }
+}
+
+function endOfSection(next: SplitSection | undefined): number | null {
+  return next?.heading ? startOf(next.heading, 0) : null
 }
 
 /** The report as a single entry. */
@@ -69,6 +104,6 @@ function startOf(node: Heading | undefined, end: number): number {
   return (node && spanOf(node)?.start) ?? end
 }
 
-function endOf(node: Heading): number {
-  return spanOf(node)?.end ?? 0
+function endOf(node: Heading | null): number {
+  return (node && spanOf(node)?.end) ?? 0
 }

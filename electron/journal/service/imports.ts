@@ -1,18 +1,29 @@
-import { dayAt, isTimeZone, now } from '../../shared/time.ts'
-import { readInWorker } from '../importers/read-in-worker.ts'
-import { runImport } from '../importers/run-import.ts'
+import { isTimeZone } from '../../shared/time.ts'
+import type { ImportDefaults } from '../importers/importer.ts'
+import { buildInWorker, understandInWorker } from '../importers/read-in-worker.ts'
+import { createImport, understandImport } from '../importers/run-import.ts'
 import type { Context, HandlersOf } from './context.ts'
 
-/** Handlers for creating a trip, or entries, from a report that was written elsewhere. */
-export function importHandlers(context: Context): HandlersOf<'imports'> {
+function defaults(): ImportDefaults {
+  const { timeZone: here } = Intl.DateTimeFormat().resolvedOptions()
+  // A computer set to a bare offset has no time zone that a trip could use.
+  return { timeZone: isTimeZone(here) ? here : 'UTC', language: 'en' }
+}
+
+/** Handlers for creating a trip, or entries, from reports that were written elsewhere. */
+export function importHandlers({ library }: Context): HandlersOf<'imports'> {
   return {
-    'imports.run': ({ files, tripId }, { signal, report }) => {
-      const { timeZone: here } = Intl.DateTimeFormat().resolvedOptions()
-      // A computer set to a bare offset has no time zone that a trip could use.
-      const timeZone = isTimeZone(here) ? here : 'UTC'
-      const defaults = { timeZone, language: 'en', today: dayAt(now(), timeZone) }
-      const { library } = context
-      return runImport({ files, tripId, library, defaults, read: readInWorker, signal, reportProgress: report })
-    },
+    'imports.understand': ({ files, tripId }, { signal, report }) =>
+      understandImport(
+        { files, tripId, library, defaults: defaults(), signal, reportProgress: report },
+        understandInWorker,
+      ),
+
+    'imports.create': ({ files, tripId, plan }, { signal, report }) =>
+      createImport(
+        { files, tripId, library, defaults: defaults(), signal, reportProgress: report },
+        plan,
+        buildInWorker,
+      ),
   }
 }

@@ -1,29 +1,33 @@
 import { z } from 'zod'
+import { importDraftSchema, importPlanSchema } from '../import-draft.ts'
 import { MAX_BUNDLE_FILES } from '../import-limits.ts'
-import { messageSchema } from '../messages/message.ts'
-import { idSchema, tripSchema } from '../trip.ts'
-import { bytes, jobChannel, WITH_FILES } from './channel.ts'
+import { idSchema } from '../trip.ts'
+import { bytes, changed, jobChannel, WITH_FILES } from './channel.ts'
 
-export const importSummarySchema = z.strictObject({
-  trip: tripSchema,
+const files = {
+  /** Names are relative paths with `/`, as in `bundle/index.md`. */
+  files: z.array(z.strictObject({ name: z.string().max(4096), data: bytes })).max(MAX_BUNDLE_FILES),
+  /** The trip to add the entries to; `null` for a new trip. */
+  tripId: idSchema.nullable(),
+}
+
+export const importResultSchema = changed.extend({
   entries: z.int(),
   photos: z.int(),
-  /** A message for each thing that was not imported unchanged: a missing picture, for example. */
-  remarks: z.array(messageSchema),
+  /** The version to restore in order to undo the import; `null` for a new trip. */
+  undoVersionId: z.string().nullable(),
 })
 
-/** Creating a trip, or entries, from a report that was written elsewhere. */
+/** Creating a trip, or entries, from reports that were written elsewhere. */
 export const importChannels = {
-  'imports.run': jobChannel('import', {
-    input: {
-      /** Names are relative paths with `/`, as in `bundle/index.md`. */
-      files: z.array(z.strictObject({ name: z.string().max(4096), data: bytes })).max(MAX_BUNDLE_FILES),
-      /** The trip to add the entries to; `null` for a new trip. */
-      tripId: idSchema.nullable(),
-    },
-    output: importSummarySchema,
+  /** Reads files and returns what was understood. Writes nothing. */
+  'imports.understand': jobChannel('import', { input: files, output: importDraftSchema, maxBytes: WITH_FILES }),
+  /** Reads the same files again, and imports them as the plan says. */
+  'imports.create': jobChannel('import', {
+    input: { ...files, plan: importPlanSchema },
+    output: importResultSchema,
     maxBytes: WITH_FILES,
   }),
 }
 
-export type ImportSummary = z.infer<typeof importSummarySchema>
+export type ImportResult = z.infer<typeof importResultSchema>

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { runImport } from '../../../electron/journal/importers/run-import.ts'
 import type { ImportFile } from '../../../electron/journal/importers/importer.ts'
 import { stringifyMarkdown } from '../../../electron/journal/markdown/stringify-markdown.ts'
 import { composePost } from '../../../electron/journal/report/compose-post.ts'
 import type { Library } from '../../../electron/journal/library/library.ts'
 import type { Trip } from '../../../electron/shared/trip.ts'
 import { addTrip, codeOf, someLibrary, someNote, tripWith, valueOf } from '../../support/library.ts'
+import { importInto } from '../../support/import-into.ts'
 import { file, importDefaults } from '../../support/reports.ts'
 import { onePixel } from '../../support/trips.ts'
 
@@ -15,7 +15,7 @@ const report = file(
 )
 
 function add(library: Library, tripId: string, ...files: ImportFile[]) {
-  return runImport({ files, tripId, library, defaults: importDefaults })
+  return importInto({ files, tripId, library, defaults: importDefaults })
 }
 
 function told(trip: Trip): string {
@@ -53,7 +53,7 @@ describe('a report added to a trip', () => {
     })
     const added = valueOf(await add(library, before.id, report))
     expect(told(added.trip)).toBe(
-      '## 49th Day\n\n### Mine\n\nMine.\n\nLead.\n\n### A\n\nIntro.\n\n### A1\n\n![x](x.png)\n\n### B\n\nOther.\n',
+      '## 1st Day\n\nLead.\n\n### A\n\nIntro.\n\n### A1\n\n![x](x.png)\n\n### B\n\nOther.\n\n## 49th Day\n\n### Mine\n\nMine.\n',
     )
   })
 
@@ -73,9 +73,9 @@ describe('a report added to a trip', () => {
 test('a report becomes a whole trip in the library, with its pictures', async () => {
   const library = await someLibrary()
   const made = valueOf(
-    await runImport({ files: [report, file('x.png', onePixel)], tripId: null, library, defaults: importDefaults }),
+    await importInto({ files: [report, file('x.png', onePixel)], tripId: null, library, defaults: importDefaults }),
   )
-  expect([made.entries, made.photos, made.remarks]).toEqual([3, 1, []])
+  expect([made.entries, made.photos]).toEqual([3, 1])
   const [summary] = valueOf(await library.list()).trips
   expect(summary).toMatchObject({ id: made.trip.id, title: 'More', entries: 3 })
   expect(valueOf(await library.open(made.trip.id))).toEqual(made.trip)

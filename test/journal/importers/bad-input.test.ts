@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { runImport } from '../../../electron/journal/importers/run-import.ts'
 import type { ImportFile } from '../../../electron/journal/importers/importer.ts'
 import { inWords } from '../../support/in-words.ts'
 import { codeOf, messageOf, someLibrary, valueOf } from '../../support/library.ts'
 import { runWithin } from '../../../electron/journal/worker/run-within.ts'
-import { file, importDefaults, importReport, readImport } from '../../support/reports.ts'
+import { importInto } from '../../support/import-into.ts'
+import { file, importDefaults, importReport } from '../../support/reports.ts'
 import { onePixel } from '../../support/trips.ts'
 
 const megabyte = 1024 * 1024
@@ -36,10 +36,15 @@ test.each<[name: string, code: string, files: ImportFile[], says: string]>([
   ['50 MB', 'import.report-too-large', [file('a.md', new Uint8Array(50 * megabyte).fill(0x61))], 'larger than 20 MB'],
   ['50 MB of a program', 'import.not-text', [file('a.md', new Uint8Array(50 * megabyte))], 'not a text'],
   ['pictures alone', 'import.only-pictures', [file('a.png', onePixel)], 'only pictures'],
-  ['several reports', 'import.several-texts', [file('a.md', 'x'), file('b.md', 'y')], '“a.md” and “b.md”'],
+  [
+    'more reports than a trip has days',
+    'import.several-texts',
+    Array.from({ length: 41 }, (_, index) => file(`${index}.md`, 'x')),
+    '“0.md”, “1.md”',
+  ],
 ])('%s is refused with a sentence', async (_, code, files, says) => {
   const library = await someLibrary()
-  const result = await runImport({ files, tripId: null, library, defaults: importDefaults })
+  const result = await importInto({ files, tripId: null, library, defaults: importDefaults })
   expect(codeOf(result)).toBe(code)
   expect(messageOf(result)).toContain(says)
   expect(messageOf(result)).toMatch(/^[^!]*[.]$/)
@@ -53,7 +58,7 @@ test.each([
   ['XML', '<?xml version="1.0"?><schedule/>'],
 ])('%s is not a report, whatever its name', async (_, text) => {
   const library = await someLibrary()
-  const result = await runImport({ files: [file('report.md', text)], tripId: null, library, defaults: importDefaults })
+  const result = await importInto({ files: [file('report.md', text)], tripId: null, library, defaults: importDefaults })
   expect(codeOf(result)).toBe('import.unknown')
 })
 
@@ -89,7 +94,7 @@ test('malformed front matter is reported, and what can be read of it is kept', (
   const imported = importReport(file('a.md', '---\ntitle: A: b\ntags: [a, b\ndate: 2026-05-02\n---\n\nThe text.\n'))
   expect(imported.trip).toMatchObject({ title: 'A: b', report: { publishedOn: '2026-05-02' } })
   expect(imported.trip.entries[0]?.text).toBe('The text.')
-  expect(inWords(imported.remarks)[0]).toMatch(/^The front matter could not be read/)
+  expect(inWords(imported.draft.remarks)[0]).toMatch(/^The front matter could not be read/)
 })
 
 test.each([
@@ -125,11 +130,14 @@ test.each([
 })
 
 test('names that lead elsewhere do not refer to files outside of the import', () => {
-  const result = readImport([
+  const { trip, draft } = importReport(
     file('a/b.md', '![x](../../../etc/passwd) ![y](file:///etc/passwd) ![z](C:\\x.png) ![w](%2e%2e/%00.png)\n'),
     file('passwd', 'root:x:0:0'),
-  ])
-  expect(codeOf(result)).toBe('import.several-texts')
+  )
+  expect(trip.entries).toHaveLength(1)
+  expect(trip.photos).toEqual([])
+  expect(JSON.stringify(trip)).not.toContain('root:')
+  expect(inWords(draft.remarks).join()).toContain('passwd')
 })
 
 test('a report with half a million spaces in a line is read in a moment', () => {

@@ -27,7 +27,8 @@ describe('a report that becomes a trip by theme', () => {
       ['A', ['', 'Intro.'], ['A1', 'One.\n\n#### Deep\n\nDeeper.'], ['A2', '']],
       ['B', ['', 'Two.']],
     ])
-    expect(imported.trip.entries.map((entry) => entry.kind === 'note' && entry.title)).toEqual(['A', 'A1', 'A2', 'B'])
+    // What introduces a section has no title: it is not an entry of the section's name.
+    expect(imported.trip.entries.map((entry) => entry.kind === 'note' && entry.title)).toEqual(['', 'A1', 'A2', 'B'])
     expect(imported.trip.entries.some((entry) => entry.private)).toBe(false)
   })
 
@@ -37,7 +38,28 @@ describe('a report that becomes a trip by theme', () => {
     ['#### A\n\nx\n\n##### B\n\ny', 3, [['', ['A', 'x\n\n##### B\n\ny']]]],
     ['##### A\n\nx', 2, [['', ['', '##### A\n\nx']]]],
     ['Just words.\n\nMore.', 2, [['', ['', 'Just words.\n\nMore.']]]],
-    ['## A\n\n## B\n\nx', 2, [['A'], ['B', ['', 'x']]]],
+    // Sections with one text each are entries.
+    ['## A\n\n## B\n\nx', 1, [['', ['A', ''], ['B', 'x']]]],
+    ['# A\n\ny\n\n# B\n\nx', 0, [['', ['A', 'y'], ['B', 'x']]]],
+    ['### A\n\ny\n\n### B\n\nx', 2, [['', ['A', 'y'], ['B', 'x']]]],
+    // Days are sections.
+    [
+      '## Day 1\n\ny\n\n## Day 2\n\nx',
+      2,
+      [
+        ['Day 1', ['', 'y']],
+        ['Day 2', ['', 'x']],
+      ],
+    ],
+    // A heading that is alone above all others is not a section.
+    [
+      '# All\n\n## A\n\nx\n\n### A1\n\ny\n\n## B\n\nz',
+      2,
+      [
+        ['A', ['', 'x'], ['A1', 'y']],
+        ['B', ['', 'z']],
+      ],
+    ],
     ['## A\n\n#### Skipped\n\nx\n\n### A1\n\ny', 2, [['A', ['', '#### Skipped\n\nx'], ['A1', 'y']]]],
   ])('headings of any levels become sections and entries: %j', async (text, level, expected) => {
     const imported = importText(`---\ntitle: "T"\n---\n${text}\n`)
@@ -57,7 +79,8 @@ describe('a report that becomes a trip by theme', () => {
   test('headings become plain words if these have the same meaning', () => {
     const headings = ['1\\. Keynote', 'D&amp;I', '*Very* good', '[A talk](https://example.org)', '`new()`', 'a \\* b']
     const imported = importText(headings.map((heading) => `## ${heading}\n\nx\n`).join('\n'))
-    expect(imported.trip.report.sections.map(({ heading }) => heading)).toEqual([
+    const { sections, entries } = imported.trip.report
+    expect(sections[0]?.entryIds.map((id) => entries[id]?.heading)).toEqual([
       '1. Keynote',
       'D&I',
       '*Very* good',
@@ -100,10 +123,7 @@ describe('cutting the text', () => {
 
   test('references stay if their definition is in the same text', () => {
     const text = 'See [this][1].\n\n[1]: https://one.example\n[unused]: https://two.example'
-    expect(shape(importText(`## A\n\n${text}\n\n## B\n\nx\n`))).toEqual([
-      ['A', ['', text]],
-      ['B', ['', 'x']],
-    ])
+    expect(shape(importText(`## A\n\n${text}\n\n## B\n\nx\n`))).toEqual([['', ['A', text], ['B', 'x']]])
   })
 
   test('footnotes move to where they are referenced', () => {
@@ -111,8 +131,7 @@ describe('cutting the text', () => {
       '## A\n\nx[^n]\n\n## B\n\ny\n\n[^n]: Note with [a link][1].\n\n    More.\n\n[1]: https://one.example\n',
     )
     expect(shape(imported)).toEqual([
-      ['A', ['', 'x[^n]\n\n[^n]: Note with [a link](https://one.example).\n\n    More.']],
-      ['B', ['', 'y']],
+      ['', ['A', 'x[^n]\n\n[^n]: Note with [a link](https://one.example).\n\n    More.'], ['B', 'y']],
     ])
   })
 
@@ -120,7 +139,7 @@ describe('cutting the text', () => {
     const text = '## A heading[^1]\n\nx\n\n## B\n\ny\n\n[^1]: Note.'
     const imported = importText(`${text}\n`)
     expect(shape(imported)).toEqual([['', ['', text]]])
-    expect(inWords(imported.remarks)).toContain(
+    expect(inWords(imported.draft.remarks)).toContain(
       'The text could not be divided without changing it, so it became one entry.',
     )
     expect((await exportImported(imported, 'markdown')).text).toContain(text)
@@ -157,21 +176,19 @@ describe('pictures of a report', () => {
   test('missing pictures stay unchanged in the text, and are reported', () => {
     const imported = importText('![x](gone.png) ![y](https://example.org/z.png)\n')
     expect(imported.trip.entries[0]?.text).toBe('![x](gone.png) ![y](https://example.org/z.png)')
-    expect(inWords(imported.remarks)).toEqual([
-      'The picture “gone.png” was not among the files. Its place in the text stays as it was.',
-    ])
+    expect(imported.draft).toMatchObject({ missing: ['gone.png'], remarks: [], pictures: 0 })
   })
 
   test('pictures of unsupported formats stay unchanged in the text, and are reported', () => {
     const imported = importText('![x](x.svg)\n', file('x.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>'))
     expect(imported.trip.entries[0]?.text).toBe('![x](x.svg)')
-    expect(inWords(imported.remarks)[0]).toContain('“x.svg” was not among the files')
+    expect(imported.draft.missing).toEqual(['x.svg'])
   })
 
   test('pictures that the text does not show are imported as well', () => {
     const imported = importText('---\ntitle: T\nimage: cover.png\n---\nWords.\n', file('cover.png', onePixel))
     expect(imported.trip.photos.map(({ originalName }) => originalName)).toEqual(['cover.png'])
-    expect(inWords(imported.remarks)).toEqual([
+    expect(inWords(imported.draft.remarks)).toEqual([
       'Front matter that was not imported: “image”.',
       'The text does not show “cover.png”. The picture is kept with the trip’s photos.',
     ])
@@ -200,7 +217,7 @@ describe('the title of a report', () => {
       '# A\n\nx\n\n# B\n\ny',
       'my trip report',
     ],
-    ['from the folder of an index.md', 'posts/2026-01-31-fosdem/index.md', 'x', '2026-01-31-fosdem'],
+    ['from the folder of an index.md, without its date', 'posts/2026-01-31-fosdem-day-1/index.md', 'x', 'fosdem day 1'],
     ['from the file, where the first heading has more than words', 'a.md', '# [L](https://x.example)\n\nx', 'a'],
     ['from the file, where it has no name', 'index.md', 'x', 'index'],
   ])('the title is taken %s', (_, name, text, title) => {
@@ -210,7 +227,7 @@ describe('the title of a report', () => {
 
   test('the title is removed from the text', async () => {
     const imported = importText('# The Title\n\nLead.\n\n## A\n\nx\n')
-    expect(imported.trip.report).toMatchObject({ lead: 'Lead.', headingLevel: 2 })
+    expect(imported.trip.report).toMatchObject({ lead: 'Lead.', headingLevel: 1 })
     expect((await exportImported(imported, 'markdown')).text).toBe(
       '---\ntitle: "The Title"\nlang: "en"\n---\n\nLead.\n\n## A\n\nx\n',
     )
@@ -223,9 +240,7 @@ describe('the days of a report', () => {
   test('the days come from the text, and entries get the day of their heading', async () => {
     const imported = importReport(file('by-day.md', await readFixture('by-day.md')))
     expect(days(imported)).toEqual(['2026-04-21', '2026-04-23', '2026-04-21', '2026-04-22', '2026-04-23', '2026-04-23'])
-    expect(inWords(imported.remarks)).toEqual([
-      'The trip’s days were taken from the text: from Tuesday, 21 April 2026 to Thursday, 23 April 2026.',
-    ])
+    expect(imported.draft.days).toMatchObject({ source: 'text' })
     expect(imported.trip.report).toMatchObject({ publishedOn: '2026-05-02', published: true })
   })
 
@@ -247,8 +262,8 @@ describe('the days of a report', () => {
     ])
   })
 
-  test('the day is today if nothing is known', () => {
-    expect(days(importText('Words.\n'))).toEqual(['2026-06-01', '2026-06-01', '2026-06-01'])
+  test('the days are unknown if nothing says when it was', () => {
+    expect(importText('Words.\n').draft.days).toBeNull()
     expect(importText('Words.\n').trip.report).toMatchObject({ publishedOn: null, published: false })
   })
 })

@@ -26,7 +26,7 @@ test.each(Object.entries(reports))('the report %s has the same text after import
   const text = files.find(({ name }) => name.endsWith('.md'))
   const original = readOriginal(new TextDecoder().decode(text?.data))
   const imported = importReport(...files)
-  expect(inWords(imported.remarks).join('\n')).not.toContain('became one entry')
+  expect(inWords(imported.draft.remarks).join('\n')).not.toContain('became one entry')
   for (const { id } of exporters) expect((await exportImported(imported, id)).differences).toEqual([])
   const { tree, files: written } = await exportImported(imported, 'markdown')
   expect(compareOutlines(outline(original), outline(tree))).toEqual([])

@@ -88,7 +88,7 @@ async function start(load: () => Promise<ImportFile[]>): Promise<{
 }> {
   const files = await load()
   const imported = importReport(...files)
-  expect(inWords(imported.remarks).join('\n')).not.toContain('became one entry')
+  expect(inWords(imported.draft.remarks).join('\n')).not.toContain('became one entry')
   return { files, original: withoutTitle(readOriginal(new TextDecoder().decode(files[0]?.data))), imported }
 }
 

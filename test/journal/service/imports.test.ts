@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest'
 import type { Engine } from '../../../electron/journal/engine.ts'
 import type { EventData } from '../../../electron/shared/contract/index.ts'
 import { ask, someEngine } from '../../support/engine.ts'
+import { importFiles } from '../../support/import-files.ts'
 import { codeOf, messageOf, valueOf } from '../../support/library.ts'
 import { onePixel, someTrip } from '../../support/trips.ts'
 
@@ -29,8 +30,8 @@ test('an import reports its progress', async () => {
   const told: EventData<'job.progress'>[] = []
   engine.on('job.progress', (progress) => told.push(progress))
   const jobId = crypto.randomUUID()
-  const imported = valueOf(await ask(engine, 'imports.run', { jobId, files: someFiles(), tripId: null }))
-  expect(imported).toMatchObject({ photos: 1, remarks: [] })
+  const imported = valueOf(await importFiles(engine, someFiles(), { jobId }))
+  expect(imported).toMatchObject({ photos: 1, undoVersionId: null })
   expect(told.map(({ step }) => step)).toEqual(expect.arrayContaining(['reading-report', 'saving-trip']))
   expect(told[0]).toEqual({ jobId, kind: 'import', step: 'reading-report', done: 0 })
 })
@@ -40,7 +41,7 @@ test.for<Step>(['reading-report', 'saving-trip'])(
   async (step) => {
     const engine = await someEngine()
     cancelAt(engine, step)
-    const answer = await ask(engine, 'imports.run', { jobId: crypto.randomUUID(), files: someFiles(), tripId: null })
+    const answer = await importFiles(engine, someFiles())
     expect(codeOf(answer)).toBe('cancelled.import')
     expect(messageOf(answer)).toContain('Nothing was imported')
     expect(await foldersIn(engine)).toEqual([])
@@ -52,7 +53,7 @@ test('an import that is cancelled while it is added to a trip leaves the trip an
   const engine = await someEngine()
   const { trip } = valueOf(await ask(engine, 'trips.create', someTrip()))
   cancelAt(engine, 'saving-trip')
-  const answer = await ask(engine, 'imports.run', { jobId: crypto.randomUUID(), files: someFiles(), tripId: trip.id })
+  const answer = await importFiles(engine, someFiles(), { tripId: trip.id })
   expect(codeOf(answer)).toBe('cancelled.import')
   expect(valueOf(await ask(engine, 'trips.open', { tripId: trip.id }))).toEqual(trip)
   const folder = valueOf(await engine.context.library.placeOf(trip.id))
@@ -63,7 +64,7 @@ test('an import of a file that takes too long to read ends at once when it is ca
   const engine = await someEngine()
   const data = new TextEncoder().encode('- '.repeat(10_000))
   const jobId = crypto.randomUUID()
-  const importing = ask(engine, 'imports.run', { jobId, files: [{ name: 'deep.md', data }], tripId: null })
+  const importing = ask(engine, 'imports.understand', { jobId, files: [{ name: 'deep.md', data }], tripId: null })
   await vi.waitFor(() => expect(engine.context.jobs.kinds()).toEqual(['import']))
   const began = performance.now()
   valueOf(await ask(engine, 'jobs.cancel', { jobId }))
@@ -75,7 +76,7 @@ test('a running import ends when the journal is closed', async () => {
   const engine = await someEngine()
   const closing: Promise<void>[] = []
   engine.on('job.progress', () => void (closing.length === 0 && closing.push(engine.close())))
-  const answer = await ask(engine, 'imports.run', { jobId: crypto.randomUUID(), files: someFiles(), tripId: null })
+  const answer = await importFiles(engine, someFiles())
   expect(codeOf(answer)).toBe('cancelled.import')
   await Promise.all(closing)
   expect(await foldersIn(engine)).toEqual([])

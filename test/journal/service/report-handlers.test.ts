@@ -8,6 +8,7 @@ import type { Shell } from '../../../electron/journal/service/context.ts'
 import type { EventData } from '../../../electron/shared/contract/index.ts'
 import type { Trip } from '../../../electron/shared/trip.ts'
 import { inWords } from '../../support/in-words.ts'
+import { importFiles } from '../../support/import-files.ts'
 import { codeOf, messageOf, onlyTripFolder, someNote, tripWith, valueOf } from '../../support/library.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { onePixel } from '../../support/trips.ts'
@@ -102,7 +103,7 @@ describe('exports', () => {
 test('an import creates a trip in an existing time zone', async () => {
   const { engine } = await start()
   const files = [{ name: 'a.md', data: new TextEncoder().encode('# A trip\n\nWords.\n') }]
-  const { trip } = valueOf(await engine.handlers['imports.run']({ jobId: crypto.randomUUID(), files, tripId: null }))
+  const { trip } = valueOf(await importFiles(engine, files))
   expect(trip).toMatchObject({ title: 'A trip', language: 'en' })
   expect(Intl.DateTimeFormat('en', { timeZone: trip.timeZone }).resolvedOptions().timeZone).toBeTruthy()
 })

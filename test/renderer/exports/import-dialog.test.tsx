@@ -103,7 +103,7 @@ test('the import dialog refuses a text that is far too long before it reads it',
   expect((await screen.findByRole('alert')).textContent).toMatch(/^huge\.md is 73 MB long\..*Nothing was read/)
   expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Import' }).disabled).toBe(true)
   expect(wasRead).toBe(false)
-  expect(calls).not.toContain('imports.run')
+  expect(calls).not.toContain('imports.understand')
 })
 
 test('the import dialog says that a file has disappeared since it was chosen', async () => {
@@ -124,7 +124,7 @@ test('the import dialog shows the progress, and can cancel the import', async ()
   window.lanyard = {
     ...bridge,
     call: async (channel, input) => {
-      if (channel === 'imports.run' && 'jobId' in input) {
+      if (channel === 'imports.understand' && 'jobId' in input) {
         jobId = input.jobId
         await new Promise<void>((resolve) => {
           end = resolve
