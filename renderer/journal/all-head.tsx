@@ -1,4 +1,4 @@
-import { ListFilter, Lock, Star } from 'lucide-react'
+import { ListFilter, Lock, Star, X } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { ToggleButton } from 'react-aria-components'
 import { type EntryFilter, isOpenFilter } from '../../electron/shared/entries/entry-filter.ts'
@@ -6,7 +6,6 @@ import { foldName } from '../../electron/shared/fold-text.ts'
 import { formatNumber } from '../../electron/shared/messages/format.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
 import { type Entry, entryKinds } from '../../electron/shared/trip.ts'
-import { Button } from '../components/button.tsx'
 import { IconButton } from '../components/icon-button.tsx'
 import { Select } from '../components/select.tsx'
 import { useTrip } from '../state/open-trip.ts'
@@ -127,16 +126,14 @@ export function AllHead({ filter, shown, selected }: AllHeadProps) {
         ))}
         <span className="bar-space" />
         {!isOpenFilter(filter) && (
-          <Button
-            kind="plain"
-            className="all-clear"
+          <IconButton
+            label={t('journal.filter.clear')}
+            icon={<X aria-hidden />}
             onPress={() => {
               setWanted(false)
               showAll({})
             }}
-          >
-            {t('journal.filter.clear')}
-          </Button>
+          />
         )}
       </div>
       {values && (

@@ -19,6 +19,13 @@ function prepare(item: PaletteItem) {
   return made
 }
 
+/** Some items, and those of others that are not among them. */
+export function withOthers(items: readonly PaletteItem[], others: readonly PaletteItem[]): readonly PaletteItem[] {
+  if (others.length === 0) return items
+  const known = new Set(items.map(({ id }) => id))
+  return [...items, ...others.filter(({ id }) => !known.has(id))]
+}
+
 /**
  * The items that match what was typed, the best first; among equals, those that were chosen before, then commands, then
  * what was changed most recently.

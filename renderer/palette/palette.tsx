@@ -7,9 +7,10 @@ import { commandName } from '../commands/command-entries.tsx'
 import { isCommandKey } from '../commands/command-keys.ts'
 import { isMac, shownKeys } from '../components/keys.ts'
 import { useApp } from '../state/app-state.ts'
-import { chooseItems } from './choose-items.ts'
+import { chooseItems, withOthers } from './choose-items.ts'
 import { chosenBefore, noteChosen } from './chosen.ts'
 import type { PaletteItem } from './item.ts'
+import { useFoundItems } from './use-found-items.ts'
 import { usePaletteItems } from './use-palette-items.ts'
 import './palette.css'
 
@@ -39,7 +40,8 @@ export function Palette() {
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
   const all = usePaletteItems(Boolean(before?.closest('.cm-editor')))
-  const items = useMemo(() => chooseItems(all, typed, chosenBefore()), [all, typed])
+  const found = useFoundItems(typed)
+  const items = useMemo(() => chooseItems(withOthers(all, found), typed, chosenBefore()), [all, found, typed])
   const marked = items[Math.min(at, items.length - 1)]
   const list = useRef<HTMLDivElement>(null)
   const id = useId()

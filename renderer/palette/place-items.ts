@@ -75,7 +75,8 @@ export function nameItems({ id: tripId, entries }: Trip): PaletteItem[] {
 /** Of a trip with very many entries, the number that the palette knows. Ctrl Shift F finds the others. */
 const MAX_ENTRIES = 3_000
 
-const kindIcons = { talk: Presentation, note: NotebookPen, encounter: UserRound } as const
+/** The icon of each kind of entry. */
+export const kindIcons = { talk: Presentation, note: NotebookPen, encounter: UserRound } as const
 
 const items = new WeakMap<Entry, { timeZone: string; item: PaletteItem }>()
 

@@ -77,6 +77,27 @@ describe('the palette in the library', () => {
   })
 })
 
+describe('what is in trips that are not open', () => {
+  beforeEach(async () => {
+    const [entryId] = valueOf(await page.bridge.call('trips.open', { tripId })).entries.map(({ id }) => id)
+    const changes = { kind: 'talk' as const, speakers: [{ name: 'Zoë Ek', role: '', affiliation: '' }], tags: ['sea'] }
+    valueOf(await page.bridge.call('entries.save', { tripId, entryId: entryId ?? '', changes }))
+  })
+
+  test.each([
+    ['an entry', 'pumps', 'Heat pumps at sea', (): unknown => useTrip.getState().entryId !== null],
+    ['a person', 'zoe', 'Zoë Ek', (): unknown => useTrip.getState().all?.person === 'Zoë Ek'],
+    ['a tag', 'sea', 'sea', (): unknown => useTrip.getState().all?.tag === 'sea'],
+  ])('%s is found, and opened in its trip', async (_, typed, label, isThere) => {
+    await open()
+    await user.keyboard(typed)
+    const option = await screen.findByText(label, { selector: '.palette-label' })
+    await user.click(option)
+    await waitFor(() => expect(isThere()).toBe(true))
+    expect(useTrip.getState().trip?.id).toBe(tripId)
+  })
+})
+
 describe('the palette in a trip', () => {
   beforeEach(openTrip)
 
