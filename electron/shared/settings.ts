@@ -2,6 +2,8 @@ import { z } from 'zod'
 
 export const themes = ['system', 'light', 'dark', 'venue'] as const
 
+export const libraryViews = ['auto', 'cards', 'list'] as const
+
 export const settingsSchema = z.strictObject({
   /** The library's folder, absolute; `null` for `Lanyard` in the user's documents. */
   library: z.string().nullable(),
@@ -12,6 +14,8 @@ export const settingsSchema = z.strictObject({
   /** Whether changes from another computer's copy of a trip are merged without asking. */
   mergeCopies: z.boolean().default(true),
   theme: z.enum(themes),
+  /** How the library shows its trips; `auto`: as cards, or as a list if there are many. */
+  libraryView: z.enum(libraryViews).default('auto'),
   /** The author of new trips. */
   authorName: z.string().max(1000),
 })
@@ -25,8 +29,11 @@ export const defaultSettings: Settings = {
   backup: null,
   mergeCopies: true,
   theme: 'system',
+  libraryView: 'auto',
   authorName: '',
 }
 
 /** The settings that the page may change. Folders are not among them: they come from a dialog of the shell. */
-export const settingsChangesSchema = settingsSchema.pick({ theme: true, authorName: true, mergeCopies: true }).partial()
+export const settingsChangesSchema = settingsSchema
+  .pick({ theme: true, authorName: true, mergeCopies: true, libraryView: true })
+  .partial()

@@ -88,12 +88,11 @@ export function TripFrame({ tripId, tab }: { tripId: string; tab: TripTab }) {
         >
           {commandName('trips')}
         </Button>
-        <h1 className="trip-name">
+        <h1 className="trip-name" title={trip?.title}>
           {trip?.title ?? ''}
           {place !== '' && <span className="trip-place"> · {place}</span>}
         </h1>
         <Tabs current={tab} />
-        <span className="bar-space" />
         <WithTooltip text={commandName('export')} keys={chordsOf('export')[0]}>
           <Button
             {...shortcutProps(chordsOf('export')[0])}

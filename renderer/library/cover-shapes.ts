@@ -12,7 +12,7 @@ export interface CoverShapes {
 }
 
 export const COVER_WIDTH = 320
-export const COVER_HEIGHT = 112
+export const COVER_HEIGHT = 64
 
 /** A hash of a text (FNV-1a, 32 bits). */
 function hash(text: string): number {
@@ -57,7 +57,7 @@ export function coverShapes(title: string): CoverShapes {
   const next = numbersFrom(hash(title.trim().toLocaleLowerCase('en')))
   return {
     hue: Math.round(next() * 360),
-    sun: { x: round(48 + next() * 224), y: round(26 + next() * 30), radius: round(9 + next() * 9) },
-    hills: [0, 1, 2].map((depth) => ({ depth, path: hill(next, 62 + depth * 17, 17 - depth * 3) })),
+    sun: { x: round(48 + next() * 224), y: round(14 + next() * 18), radius: round(6 + next() * 6) },
+    hills: [0, 1, 2].map((depth) => ({ depth, path: hill(next, 34 + depth * 10, 9 - depth * 1.5) })),
   }
 }

@@ -1,5 +1,5 @@
-import { Plus } from 'lucide-react'
-import { useEffect } from 'react'
+import { LayoutGrid, List, Plus } from 'lucide-react'
+import { useEffect, useState } from 'react'
 import { render, t } from '../../electron/shared/messages/translate.ts'
 import { BackupMark, useIsBackupBehind } from '../status/backup-mark.tsx'
 import { CommandButton, commandName } from '../commands/command-entries.tsx'
@@ -7,25 +7,77 @@ import { runCommand } from '../commands/run-command.ts'
 import { Button } from '../components/button.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { focusSoon } from '../components/focus-soon.ts'
+import { IconButton } from '../components/icon-button.tsx'
 import { Progress } from '../components/progress.tsx'
 import { ReadOnlyBanner } from '../components/read-only-banner.tsx'
+import { TextField } from '../components/text-field.tsx'
 import { SaveState } from '../status/save-state.tsx'
 import { useApp } from '../state/app-state.ts'
 import { useLibrary } from '../state/library-state.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { useReadOnly } from '../state/read-only.ts'
+import { findTrips } from './find-trips.ts'
+import { saveSettings } from './save-settings.ts'
 import { TripCards } from './trip-cards.tsx'
 import { UnreadableTrips } from './unreadable-trips.tsx'
 import { Welcome } from './welcome.tsx'
 import '../components/bar.css'
 import './library-screen.css'
 
-function Bar({ isEmpty }: { isEmpty: boolean }) {
+/** With more trips, the library shows a list unless the user has chosen cards. */
+const MANY = 20
+
+/** Whether the library shows a list rather than cards. */
+function useIsList(): boolean {
+  const view = useApp(({ start }) => start.settings.libraryView)
+  const isMany = useLibrary(({ trips }) => (trips?.length ?? 0) > MANY)
+  return view === 'list' || (view === 'auto' && isMany)
+}
+
+interface FinderProps {
+  typed: string
+  onType: (typed: string) => void
+}
+
+/** Narrows the trips by name, place and year, and changes between cards and a list. */
+function Finder({ typed, onType }: FinderProps) {
+  const isList = useIsList()
+  return (
+    <>
+      <TextField
+        className="library-finder"
+        type="search"
+        label={t('library.find')}
+        hideLabel
+        placeholder={t('library.find')}
+        value={typed}
+        onChange={onType}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && typed !== '') onType('')
+          else if (['Escape', 'ArrowDown', 'Enter'].includes(event.key)) firstTrip()?.focus()
+          else event.continuePropagation()
+        }}
+      />
+      <IconButton
+        label={isList ? t('library.as-cards') : t('library.as-list')}
+        icon={isList ? <LayoutGrid aria-hidden /> : <List aria-hidden />}
+        onPress={() => void saveSettings({ libraryView: isList ? 'cards' : 'list' })}
+      />
+    </>
+  )
+}
+
+interface BarProps extends FinderProps {
+  isEmpty: boolean
+}
+
+function Bar({ isEmpty, ...finder }: BarProps) {
   const isReadOnly = useReadOnly()
   return (
     <header className="bar library-bar" data-pane>
       <h1 className="library-title">{t('library.trips')}</h1>
       <span className="bar-space" />
+      {!isEmpty && <Finder {...finder} />}
       <CommandButton command="palette" />
       {!isEmpty && <CommandButton command="import" />}
       <CommandButton command="trash" />
@@ -44,7 +96,8 @@ function Bar({ isEmpty }: { isEmpty: boolean }) {
   )
 }
 
-function Content() {
+function Content({ typed }: { typed: string }) {
+  const isList = useIsList()
   const { trips, unreadable, progress, problem, refresh } = useLibrary()
   const { start, openDialog } = useApp()
 
@@ -72,19 +125,26 @@ function Content() {
     )
   }
   if (trips.length === 0 && unreadable.length === 0) return <Welcome />
+  const found = findTrips(trips, typed)
+  if (found.length === 0 && typed.trim() !== '') {
+    return <EmptyState title={t('library.none-found')}>{t('library.none-found-note')}</EmptyState>
+  }
   return (
     <>
-      <TripCards trips={trips} />
+      {/* Either begins with its first trips. */}
+      <TripCards key={isList ? 'list' : 'cards'} trips={found} isList={isList} />
       <UnreadableTrips unreadable={unreadable} />
     </>
   )
 }
 
+const firstTrip = () => document.querySelector<HTMLElement>('.trip-cards [role="row"]')
+
 /** Where the focus starts: the trip that was open, or the first, or the first thing to do in an empty library. */
 function entryPoint(): HTMLElement | null {
   const id = useTrip.getState().trip?.id ?? ''
   const card = document.querySelector<HTMLElement>(`.trip-cards [data-key="${CSS.escape(id)}"]`)
-  return card ?? document.querySelector<HTMLElement>('.trip-cards [role="row"], .welcome-way')
+  return card ?? firstTrip() ?? document.querySelector<HTMLElement>('.welcome-way')
 }
 
 /** The library: all trips, newest first. */
@@ -93,6 +153,8 @@ export function LibraryScreen() {
   const isReadOnly = useReadOnly()
   const isBehind = useIsBackupBehind()
   const isUnsaved = useTrip((state) => state.save.state === 'failed')
+
+  const [typed, setTyped] = useState('')
 
   const isEmpty = trips?.length === 0 && unreadable.length === 0
   const content = trips === null ? 'nothing yet' : isEmpty ? 'welcome' : 'trips'
@@ -111,10 +173,10 @@ export function LibraryScreen() {
 
   return (
     <div className="library">
-      <Bar isEmpty={isEmpty} />
+      <Bar isEmpty={isEmpty} typed={typed} onType={setTyped} />
       <ReadOnlyBanner why={isReadOnly ? t('read-only.library-banner') : null} />
       <main className="library-main" data-pane>
-        <Content />
+        <Content typed={typed} />
       </main>
       {(isUnsaved || isBehind) && (
         <footer className="library-foot" aria-label={t('library.status')}>

@@ -4,7 +4,7 @@ import { useApp } from '../state/app-state.ts'
 
 /** Changes some of the settings. A theme takes effect at once, even if it cannot be saved. */
 export async function saveSettings(
-  changes: Partial<Pick<Settings, 'theme' | 'authorName' | 'mergeCopies'>>,
+  changes: Partial<Pick<Settings, 'theme' | 'authorName' | 'mergeCopies' | 'libraryView'>>,
 ): Promise<void> {
   const { start, setStart, showFailure } = useApp.getState()
   setStart({ ...start, settings: { ...start.settings, ...changes } })

@@ -1,81 +1,18 @@
-import { Ellipsis } from 'lucide-react'
 import { type KeyboardEvent, type MouseEvent, useLayoutEffect, useState } from 'react'
-import { Collection, GridList, GridListItem, GridListLoadMoreItem } from 'react-aria-components'
+import { GridList, GridListLoadMoreItem, GridListSection } from 'react-aria-components'
 import type { TripSummary } from '../../electron/shared/contract/library.ts'
-import { formatDays } from '../../electron/shared/messages/format.ts'
-import { listOf, t } from '../../electron/shared/messages/translate.ts'
-import { dayAt, now } from '../../electron/shared/time.ts'
+import { t } from '../../electron/shared/messages/translate.ts'
 import { useMenuEntries } from '../commands/command-entries.tsx'
 import { isCommandKey } from '../commands/command-keys.ts'
 import { isRefused } from '../commands/run-command.ts'
 import { type ContextMenu, ContextMenuView, keyAt, useContextMenu } from '../components/context-menu.tsx'
 import { focusSoon } from '../components/focus-soon.ts'
-import { IconButton } from '../components/icon-button.tsx'
-import { Menu } from '../components/menu.tsx'
 import { useApp } from '../state/app-state.ts'
 import { useLibrary } from '../state/library-state.ts'
 import { cardCommands } from './card-commands.ts'
-import { Cover } from './cover.tsx'
-import { formatStage, stageOf, type TripStage } from './trip-stage.ts'
-import './trip-cards.css'
-
-const menuIds = ['open-trip', 'open-report', 'edit-trip', 'copy-trip', 'line', 'trash-trip'] as const
-
-function CardMenu({ trip }: { trip: TripSummary }) {
-  const items = useMenuEntries(cardCommands, menuIds, trip)
-  return (
-    <Menu
-      label={t('library.card-menu', { title: trip.title })}
-      trigger={
-        <IconButton
-          label={t('library.card-more', { title: trip.title })}
-          icon={<Ellipsis aria-hidden />}
-          className="trip-card-more"
-        />
-      }
-      items={items}
-    />
-  )
-}
-
-const stageClasses: Record<TripStage, string> = {
-  coming: 'trip-card-coming',
-  'under-way': 'trip-card-under-way',
-  'to-write-up': 'trip-card-to-write-up',
-  published: 'trip-card-published',
-}
-
-/** "3 entries · 1,204 words" */
-const formatCounts = ({ entries, words }: TripSummary) =>
-  t('library.card-size', { entries: t('count.entries', { count: entries }), words: t('count.words', { count: words }) })
-
-function TripCard({ trip }: { trip: TripSummary }) {
-  const today = dayAt(now(), trip.timeZone)
-  const place = listOf([trip.venue, trip.city].filter(Boolean), 'unit') || trip.country
-  return (
-    <GridListItem id={trip.id} textValue={trip.title} className="trip-card">
-      <div className="trip-card-cover">
-        <Cover title={trip.title} />
-      </div>
-      <div className="trip-card-text">
-        <h2 className="trip-card-title">{trip.title}</h2>
-        <p className="quiet trip-card-place">{place}</p>
-        <p>{formatDays(trip.firstDay, trip.lastDay)}</p>
-        <p className="trip-card-foot">
-          <span className="quiet">{formatCounts(trip)}</span>
-          {trip.isNewer ? (
-            <span className="trip-card-reading" title={t('library.card-newer')}>
-              {t('library.card-read-only')}
-            </span>
-          ) : (
-            <span className={stageClasses[stageOf(trip, today)]}>{formatStage(trip, today)}</span>
-          )}
-        </p>
-      </div>
-      <CardMenu trip={trip} />
-    </GridListItem>
-  )
-}
+import { tripsByYear } from './find-trips.ts'
+import { menuIds, TripCard } from './trip-card.tsx'
+import './trip-card.css'
 
 /** The menu of a card, where the right button of the mouse was pressed. */
 function CardContextMenu({ trip, ...place }: { trip: TripSummary } & Pick<ContextMenu, 'at' | 'close'>) {
@@ -85,13 +22,21 @@ function CardContextMenu({ trip, ...place }: { trip: TripSummary } & Pick<Contex
 
 /** Number of cards rendered at first: about as many as a window shows. Each takes some milliseconds. */
 const FIRST_CARDS = 12
+/** The same for the lines of a list. */
+const FIRST_LINES = 24
 /** Number of cards that are added when the user scrolls near the end. */
 const MORE_CARDS = 24
 
-/** The trips as cards. The arrow keys move between them, Enter opens one, Delete moves it to the trash. */
-export function TripCards({ trips }: { trips: readonly TripSummary[] }) {
+export interface TripCardsProps {
+  trips: readonly TripSummary[]
+  /** Shows a line for each, rather than a card. */
+  isList?: boolean
+}
+
+/** The trips as cards or as a list, by year. The arrow keys move between them, Enter opens one, Delete moves it to the trash. */
+export function TripCards({ trips, isList = false }: TripCardsProps) {
   // A thousand cards take seconds to render, and a window shows only a dozen of them.
-  const [drawn, setDrawn] = useState(FIRST_CARDS)
+  const [drawn, setDrawn] = useState(isList ? FIRST_LINES : FIRST_CARDS)
   const drawMore = () => {
     const wanted = drawn + MORE_CARDS
     // Let the browser paint the existing cards first.
@@ -122,13 +67,19 @@ export function TripCards({ trips }: { trips: readonly TripSummary[] }) {
     <div role="presentation" onKeyDownCapture={onKeyDown}>
       <GridList
         aria-label={t('library.trips')}
-        layout="grid"
-        className="trip-cards"
+        layout={isList ? 'stack' : 'grid'}
+        className={`trip-cards ${isList ? 'trip-lines' : ''}`}
         selectionMode="none"
         onContextMenu={openMenu}
         onAction={(key) => useApp.getState().goToTrip(String(key))}
       >
-        <Collection items={trips.slice(0, drawn)}>{(trip) => <TripCard trip={trip} />}</Collection>
+        {tripsByYear(trips.slice(0, drawn)).map(([year, ofYear]) => (
+          <GridListSection key={year} id={year} aria-label={year} className="trip-year">
+            {ofYear.map((trip) => (
+              <TripCard key={trip.id} trip={trip} isLine={isList} />
+            ))}
+          </GridListSection>
+        ))}
         {drawn < trips.length && <GridListLoadMoreItem onLoadMore={drawMore} />}
       </GridList>
       {subject && <CardContextMenu trip={subject} {...menu} />}

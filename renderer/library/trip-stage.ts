@@ -2,9 +2,10 @@ import type { TripSummary } from '../../electron/shared/contract/library.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
 import { daysBetween } from '../../electron/shared/time.ts'
 
-export type TripStage = 'coming' | 'under-way' | 'to-write-up' | 'published'
+/** `over`: nothing was written, so there is nothing to write up. */
+export type TripStage = 'coming' | 'under-way' | 'to-write-up' | 'over' | 'published'
 
-type StagedTrip = Pick<TripSummary, 'firstDay' | 'lastDay' | 'published'>
+type StagedTrip = Pick<TripSummary, 'firstDay' | 'lastDay' | 'published' | 'entries'>
 
 /**
  * The stage of a trip.
@@ -14,12 +15,13 @@ type StagedTrip = Pick<TripSummary, 'firstDay' | 'lastDay' | 'published'>
 export function stageOf(trip: StagedTrip, today: string): TripStage {
   if (trip.published) return 'published'
   if (daysBetween(today, trip.firstDay) > 0) return 'coming'
-  return daysBetween(today, trip.lastDay) >= 0 ? 'under-way' : 'to-write-up'
+  if (daysBetween(today, trip.lastDay) >= 0) return 'under-way'
+  return trip.entries === 0 ? 'over' : 'to-write-up'
 }
 
-/** The stage for display: "In 12 days", "Under way". */
+/** The stage for display: "In 12 days", "Under way"; empty if there is nothing to say. */
 export function formatStage(trip: StagedTrip, today: string): string {
   const stage = stageOf(trip, today)
   if (stage === 'coming') return t('library.stage.coming', { days: daysBetween(today, trip.firstDay) })
-  return t(`library.stage.${stage}`)
+  return stage === 'over' ? '' : t(`library.stage.${stage}`)
 }

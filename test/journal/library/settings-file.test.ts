@@ -129,6 +129,7 @@ describe('a settings file with values that this version does not understand', ()
       ...newer,
       backup: null,
       mergeCopies: true,
+      libraryView: 'auto',
       authorName: 'Grace',
     })
     expect(await readdir(dirname(path))).toEqual(['settings.json'])

@@ -14,7 +14,7 @@ it('a cover can be drawn for any title', () => {
     property(string({ unit: 'binary' }), (title) => {
       const { hue, sun, hills } = coverShapes(title)
       expect([hue, sun.x, sun.y, sun.radius].every(Number.isFinite)).toBe(true)
-      for (const { path } of hills) expect(path).toMatch(/^M0 [\d.]+ (C([\d.]+ ?){6} ?){4}L320 112 L0 112 Z$/)
+      for (const { path } of hills) expect(path).toMatch(/^M0 [\d.]+ (C([\d.]+ ?){6} ?){4}L320 64 L0 64 Z$/)
     }),
   )
 })

@@ -116,6 +116,70 @@ describe('a new trip', () => {
   })
 })
 
+/** The years on the screen, with the number of their trips. */
+const years = () =>
+  screen
+    .getAllByRole('rowgroup')
+    .map((group) => [group.getAttribute('aria-label'), within(group).getAllByRole('row').length])
+
+const view = async () => valueOf(await page.bridge.call('app.start', {})).settings.libraryView
+
+describe('finding a trip', () => {
+  beforeEach(async () => {
+    await createTrip({ title: 'Lantern Conf', firstDay: '2024-04-14', lastDay: '2024-04-16' })
+    await createTrip({ title: 'Lantern Conf', city: 'Genève', venue: '' })
+    await createTrip({ title: 'Harbour Days', city: 'Oslo', venue: '', firstDay: '2025-12-31', lastDay: '2026-01-02' })
+    await openWindow()
+    await screen.findAllByRole('row')
+  })
+
+  it('the trips are grouped by the year in which they begin', async () => {
+    expect(years()).toEqual([
+      ['2026', 1],
+      ['2025', 1],
+      ['2024', 1],
+    ])
+    expect(await axeFindings()).toEqual([])
+  })
+
+  it.each([
+    ['lantern', ['Lantern Conf', 'Lantern Conf']],
+    ['LANTERN 2024', ['Lantern Conf']],
+    ['geneve', ['Lantern Conf']],
+    ['2026', ['Lantern Conf', 'Harbour Days']],
+    ['oslo days', ['Harbour Days']],
+  ])('"%s" narrows the trips by name, place and year', async (typed, expected) => {
+    await userEvent.type(screen.getByRole('searchbox', { name: 'Find a trip' }), typed)
+    expect(cards()).toEqual(expected)
+  })
+
+  it('Enter goes on from the field to the first trip, and Escape shows all again', async () => {
+    const field = screen.getByRole('searchbox', { name: 'Find a trip' })
+    await userEvent.type(field, 'harbour{Enter}')
+    expect(document.activeElement?.textContent).toContain('Harbour Days')
+    await userEvent.type(field, ' nowhere')
+    expect(screen.getByText('No trip found')).toBeTruthy()
+    await userEvent.keyboard('{Escape}')
+    expect(cards()).toHaveLength(3)
+  })
+
+  it('a list can be chosen instead of cards, and stays the next time', async () => {
+    await userEvent.click(screen.getByRole('button', { name: 'Show as a list' }))
+    expect(cards()).toHaveLength(3)
+    expect(document.querySelectorAll('.trip-line')).toHaveLength(3)
+    expect(await axeFindings()).toEqual([])
+    await waitFor(async () => expect(await view()).toBe('list'))
+    await userEvent.click(screen.getByRole('button', { name: 'Show as cards' }))
+    expect(document.querySelectorAll('.trip-line')).toHaveLength(0)
+  })
+})
+
+it('more than 20 trips are a list at first', async () => {
+  for (let index = 0; index < 21; index++) await createTrip({ title: `Conference ${index}` })
+  await openWindow()
+  await waitFor(() => expect(document.querySelectorAll('.trip-line')).toHaveLength(21))
+})
+
 describe('the cards of trips', () => {
   it('trip cards are sorted newest first, and show place, days and size', async () => {
     await createTrip({ title: 'Old', firstDay: '2024-04-14', lastDay: '2024-04-16' })
