@@ -107,6 +107,9 @@ const table = {
   },
   'private-entry': { scope: 'journal', keys: ['L'], focus: 'entry', menu: 'entry', changes: 'trip' },
   'tag-entry': { scope: 'journal', keys: ['#'], focus: 'entry', menu: 'entry', asks: true, changes: 'trip' },
+  'make-talk': { scope: 'journal', menu: 'entry', beginsGroup: true, changes: 'trip' },
+  'make-note': { scope: 'journal', menu: 'entry', changes: 'trip' },
+  'make-person': { scope: 'journal', menu: 'entry', changes: 'trip' },
   'move-entry-up': {
     scope: 'journal',
     keys: ['Alt+ArrowUp'],

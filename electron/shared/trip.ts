@@ -40,6 +40,25 @@ export const linkSchema = z.strictObject({
   url: line,
 })
 
+/** The fields of a talk beside its title that other kinds of entries do not have. */
+const talkFields = {
+  /** A shorter name for later mentions in the text: "State of In-Browser ML". */
+  shortTitle: line,
+  speakers: z.array(speakerSchema),
+  room: line,
+  end: instantSchema.nullable(),
+  session: sessionKindSchema,
+  links: z.array(linkSchema),
+  /** Whether the journal's owner gave it. */
+  own: z.boolean(),
+}
+
+const encounterFields = {
+  role: line,
+  /** Where and how they met: "in the queue for coffee". */
+  context: line,
+}
+
 const entryFields = {
   id: idSchema,
   /** The date to which the entry belongs, in the trip's zone. */
@@ -52,6 +71,11 @@ const entryFields = {
   highlight: z.boolean(),
   /** A private entry is never exported, whatever the report says. */
   private: z.boolean(),
+  /** What it had while it was of another kind. It is not shown, and comes back with that kind. */
+  kept: z
+    .strictObject({ ...talkFields, ...encounterFields })
+    .partial()
+    .optional(),
   createdAt: instantSchema,
   updatedAt: instantSchema,
 }
@@ -60,15 +84,7 @@ export const talkSchema = z.strictObject({
   ...entryFields,
   kind: z.literal('talk'),
   title: line,
-  /** A shorter name for later mentions in the text: "State of In-Browser ML". */
-  shortTitle: line,
-  speakers: z.array(speakerSchema),
-  room: line,
-  end: instantSchema.nullable(),
-  session: sessionKindSchema,
-  links: z.array(linkSchema),
-  /** Whether the journal's owner gave it. */
-  own: z.boolean(),
+  ...talkFields,
 })
 
 export const noteSchema = z.strictObject({ ...entryFields, kind: z.literal('note'), title: line })
@@ -77,16 +93,14 @@ export const encounterSchema = z.strictObject({
   ...entryFields,
   kind: z.literal('encounter'),
   who: line,
-  role: line,
-  /** Where and how they met: "in the queue for coffee". */
-  context: line,
+  ...encounterFields,
 })
 
 export const entrySchema = z.discriminatedUnion('kind', [talkSchema, noteSchema, encounterSchema])
 export const entryKinds = ['talk', 'note', 'encounter'] as const
 
-const managed = { id: true, day: true, createdAt: true, updatedAt: true } as const
-/** What an edit may change. It does not include the day: an entry changes days by being moved. */
+const managed = { id: true, day: true, kept: true, createdAt: true, updatedAt: true } as const
+/** What an edit may change. It does not include the day: an entry changes days by being moved, and its kind by itself. */
 export const entryChangesSchema = z.discriminatedUnion('kind', [
   talkSchema.omit(managed).partial().required({ kind: true }),
   noteSchema.omit(managed).partial().required({ kind: true }),

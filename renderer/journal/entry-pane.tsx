@@ -17,9 +17,8 @@ import type { MarkdownEditorHandle } from '../editor/markdown-editor.tsx'
 import { useTrip } from '../state/open-trip.ts'
 import { EntryFields } from './entry-fields.tsx'
 import { headOf, type EntryHead } from './entry-head.ts'
-import { EntryMenu } from './entry-menu.tsx'
+import { EntryMenu, KindMenu } from './entry-menu.tsx'
 import { EntryText } from './entry-text.tsx'
-import { KindIcon } from './kind-icon.tsx'
 import { formatDay } from './format-day.ts'
 import { TitleField } from './title-field.tsx'
 import '../components/bar.css'
@@ -105,10 +104,7 @@ export const EntryPane = memo(function EntryPane({ editor, commands, onWrite, on
         <Button kind="plain" className="entry-back" icon={<ChevronLeft aria-hidden />} onPress={onLeave}>
           {formatDay(entry.day)}
         </Button>
-        <span className="entry-kind">
-          <KindIcon kind={entry.kind} />
-          {kindName}
-        </span>
+        <KindMenu kind={entry.kind} commands={commands} />
         <span className="bar-space" />
         <IconButton
           label={entry.highlight ? t('journal.highlighted') : t('journal.mark-highlight')}
@@ -125,7 +121,7 @@ export const EntryPane = memo(function EntryPane({ editor, commands, onWrite, on
         />
         <EntryMenu commands={commands} />
       </header>
-      <div className="entry-fields" key={entry.id}>
+      <div className="entry-fields" key={`${entry.id} ${entry.kind}`}>
         <TitleField entry={entry} edit={edit} focus={focusTitle} onFocusTaken={focusTaken} onEnter={onWrite} />
         <EntryFields entry={entry} timeZone={place.timeZone} edit={edit} onLeave={onWrite} />
       </div>

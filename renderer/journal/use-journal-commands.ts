@@ -3,11 +3,12 @@ import { useMemo } from 'react'
 import type { PlainKey } from '../../electron/shared/messages/message.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
 import type { Entry, EntryKind } from '../../electron/shared/trip.ts'
-import type { CommandParts } from '../commands/command-part.ts'
+import type { CommandPart, CommandParts } from '../commands/command-part.ts'
 import { useCommands } from '../commands/listen-to-keys.ts'
 import type { MarkdownEditorHandle } from '../editor/markdown-editor.tsx'
 import { useApp } from '../state/app-state.ts'
 import { useTrip } from '../state/open-trip.ts'
+import { kindIcons } from './kind-icon.tsx'
 import { selectedEntries } from './selected-entries.ts'
 
 /** Moves entries to a day, before another entry or, with `null`, to the end of the day. */
@@ -63,6 +64,18 @@ async function deleteSelected(): Promise<void> {
   else if (only !== undefined) await deleteEntry(only)
 }
 
+function selectedNow(): Entry[] {
+  const selected = new Set(selectedEntries())
+  return (useTrip.getState().trip?.entries ?? []).filter(({ id }) => selected.has(id))
+}
+
+/** The command that makes the selected entries one kind. */
+const makes = (kind: EntryKind): CommandPart => ({
+  icon: kindIcons[kind],
+  when: () => selectedNow().some((entry) => entry.kind !== kind),
+  run: () => useTrip.getState().changeKind(selectedEntries(), kind),
+})
+
 const isAnySelected = () => selectedEntries().length > 0
 const selectedCount = () => ({ count: selectedEntries().length })
 const markParams = (mark: Mark) => ({
@@ -107,6 +120,9 @@ export function useJournalCommands(parts: JournalParts): CommandParts<'journal'>
         when: isAnySelected,
         run: askForTags,
       },
+      'make-talk': makes('talk'),
+      'make-note': makes('note'),
+      'make-person': makes('encounter'),
       'move-entry-up': { run: () => step(-1) },
       'move-entry-down': { run: () => step(1) },
       'move-to-day': {

@@ -2,7 +2,7 @@ import { entryName } from '../../electron/shared/entries/entry-name.ts'
 import type { EntryFields } from '../../electron/shared/entries/fields.ts'
 import type { MessageParams } from '../../electron/shared/messages/message-params.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
-import type { Entry } from '../../electron/shared/trip.ts'
+import type { Entry, EntryKind } from '../../electron/shared/trip.ts'
 import { useApp } from './app-state.ts'
 import type { EntrySteps } from './entry-steps.ts'
 import { changesNothing } from './field-step.ts'
@@ -34,6 +34,8 @@ export interface SeveralSlice {
   moveSeveral: (entryIds: readonly string[], day: string, before: string | null) => Promise<void>
   /** Moves entries of one day a step up (-1) or down (1), as one block. */
   stepSeveral: (entryIds: readonly string[], step: 1 | -1) => Promise<void>
+  /** Changes the kind of entries. What the new kind does not show is kept, and comes back with the old one. */
+  changeKind: (entryIds: readonly string[], kind: EntryKind) => Promise<void>
   /** Deletes entries, and shows a notice with an Undo. */
   deleteSeveral: (entryIds: readonly string[]) => Promise<void>
 }
@@ -139,6 +141,17 @@ export function severalSlice(session: TripSession, { show }: Pick<EntrySteps, 's
         const ids = ofDay.map(({ id }) => id)
         const before = stepTarget(ids, entryIds, step)
         if (before !== undefined) await move(entryIds, first.day, before)
+      }),
+
+    changeKind: (entryIds, kind) =>
+      inTurn(async () => {
+        const trip = changeable()
+        if (!trip) return
+        const changed = entriesOf(entryIds).filter((entry) => entry.kind !== kind)
+        const parts = changed.map((entry) => steps.kind(entry, kind))
+        const [first] = changed
+        const name = first === undefined ? '' : entryName(first)
+        await take(trip.id, parts, () => t('undo.step.kind', { name, count: parts.length }))
       }),
 
     deleteSeveral: (entryIds) =>

@@ -1,6 +1,6 @@
 import type { EntryFields } from '../../electron/shared/entries/fields.ts'
 import { type EntryEdit, MAX_EDITS } from '../../electron/shared/entries/entry-edit.ts'
-import type { Entry } from '../../electron/shared/trip.ts'
+import type { Entry, EntryKind } from '../../electron/shared/trip.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { useApp } from './app-state.ts'
 import { changesNothing, pickFields } from './field-step.ts'
@@ -22,6 +22,8 @@ export interface SeveralSteps {
   fields: (entry: Entry, changes: EntryFields) => Part
   /** Moves an entry to a day, before another one. `together`: the ids of all entries that the step moves. */
   place: (entry: Entry, to: Spot, together: ReadonlySet<string>) => Part
+  /** Changes the kind of an entry. */
+  kind: (entry: Entry, kind: EntryKind) => Part
   /** Deletes an entry. */
   removal: (entryId: string) => Part
   /** Goes one way for the first time. */
@@ -80,6 +82,16 @@ export function createSeveralSteps(session: TripSession): SeveralSteps {
     }
   }
 
+  const kind: SeveralSteps['kind'] = ({ id: entryId, kind: before }, after) => ({
+    entryId,
+    edit(way) {
+      const [from, to] = way === 'back' ? [after, before] : [before, after]
+      const current = entryOf(entryId)?.kind
+      if (current === to) return 'idle'
+      return current === from ? { edit: 'kind', entryId, kind: to } : 'overtaken'
+    },
+  })
+
   const removal: SeveralSteps['removal'] = (entryId) => ({
     entryId,
     edit(way) {
@@ -114,6 +126,7 @@ export function createSeveralSteps(session: TripSession): SeveralSteps {
   return {
     fields,
     place,
+    kind,
     removal,
     go,
     step: (tripId, parts, say) => ({

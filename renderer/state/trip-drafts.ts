@@ -1,5 +1,5 @@
 import type { EntryFields } from '../../electron/shared/entries/fields.ts'
-import type { Entry, Photo, ReportChanges, Trip, TripChanges } from '../../electron/shared/trip.ts'
+import type { Entry, EntryKind, Photo, ReportChanges, Trip, TripChanges } from '../../electron/shared/trip.ts'
 import type { Result } from '../../electron/shared/result.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { prepareFlush } from './before-flush.ts'
@@ -57,6 +57,8 @@ interface EntryLane {
   baseVersion: string
   /** Whether the screen shows what was sent, and not yet the disk's version of it. */
   isAhead: boolean
+  /** The kind of the entry that the draft is for. */
+  kind: EntryKind
   /** The entry as the page created it, until it is on the disk. */
   begun: Entry | null
 }
@@ -94,9 +96,9 @@ export function createTripDrafts(tripId: string, queue: SaveQueue, saved: Saved)
     return { ok: true, value: savedAt }
   }
 
-  async function save(made: EntryLane, { id: entryId, kind }: Pick<Entry, 'id' | 'kind'>, fields: EntryFields) {
+  async function save(made: EntryLane, entryId: string, fields: EntryFields) {
+    const { baseVersion, kind } = made
     const changes = { ...fields, kind }
-    const { baseVersion } = made
     const answer = await inOrder(() => bridge.call('entries.save', { tripId, entryId, changes, baseVersion }))
     if (!answer.ok) return answer
     made.baseVersion = answer.value.baseVersion
@@ -107,9 +109,9 @@ export function createTripDrafts(tripId: string, queue: SaveQueue, saved: Saved)
 
   function openLane(entry: Pick<Entry, 'id' | 'kind' | 'updatedAt'>, begun: Entry | null): EntryLane {
     const lane = queue.lane<EntryFields>((fields) =>
-      made.begun ? add(made, made.begun, fields) : save(made, entry, fields),
+      made.begun ? add(made, made.begun, fields) : save(made, entry.id, fields),
     )
-    const made: EntryLane = { lane, baseVersion: entry.updatedAt, isAhead: false, begun }
+    const made: EntryLane = { lane, baseVersion: entry.updatedAt, isAhead: false, kind: entry.kind, begun }
     entries.set(entry.id, made)
     return made
   }
@@ -132,7 +134,10 @@ export function createTripDrafts(tripId: string, queue: SaveQueue, saved: Saved)
     entry(entry) {
       const known = entries.get(entry.id)
       if (!known) return openLane(entry, null).lane
-      if (known.lane.draft() === null && !known.isAhead) known.baseVersion = entry.updatedAt
+      if (known.lane.draft() === null) {
+        if (!known.isAhead) known.baseVersion = entry.updatedAt
+        known.kind = entry.kind
+      }
       return known.lane
     },
     begin(entry, fields) {

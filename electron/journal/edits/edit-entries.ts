@@ -1,6 +1,7 @@
 import { assertNever, ok, type Result } from '../../shared/result.ts'
 import type { EntryEdit } from '../../shared/entries/entry-edit.ts'
 import type { Trip } from '../../shared/trip.ts'
+import { changeKind } from './change-kind.ts'
 import { deleteEntry } from './delete-entry.ts'
 import { moveEntry } from './move-entry.ts'
 import { saveEntry } from './save-entry.ts'
@@ -23,6 +24,8 @@ function editOne(trip: Trip, edit: EntryEdit): Result<Trip> {
       return saveEntry(trip, edit.entryId, edit.changes)
     case 'move':
       return moveEntry(trip, edit.entryId, edit.day, edit.before)
+    case 'kind':
+      return changeKind(trip, edit.entryId, edit.kind)
     case 'delete':
       return deleteEntry(trip, edit.entryId)
     case 'restore':

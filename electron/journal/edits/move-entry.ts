@@ -32,7 +32,14 @@ function onDay(entry: Entry, day: string, timeZone: string): Entry {
   if (day === entry.day) return entry
   const days = daysBetween(entry.day, day)
   const shift = (instant: string | null) => (instant === null ? null : shiftDays(instant, days, timeZone))
-  const moved = { ...entry, day, start: shift(entry.start), updatedAt: momentAfter(entry.updatedAt) }
+  const { kept } = entry
+  const moved = {
+    ...entry,
+    day,
+    start: shift(entry.start),
+    updatedAt: momentAfter(entry.updatedAt),
+    ...(kept?.end && { kept: { ...kept, end: shift(kept.end) } }),
+  }
   const end = endField(entry.kind)
   return end === null ? moved : { ...moved, ...fieldChange(end, shift(fieldValue(entry, end))) }
 }

@@ -9,6 +9,7 @@ import {
   type FieldValues,
 } from '../../shared/entries/fields.ts'
 import type { Entry } from '../../shared/trip.ts'
+import { toKind } from '../edits/change-kind.ts'
 import { type Clashes, gatherClashes } from './clashes.ts'
 import { mergeList } from './merge-list.ts'
 import { mergeText } from './merge-text.ts'
@@ -43,7 +44,14 @@ export function mergeEntry(base: Entry | undefined, one: Entry, other: Entry): M
 
 function mergeKind(sides: Sides<Entry>, clashes: Clashes<string>): Entry {
   const { newer, older } = sides
-  if (newer.kind !== older.kind) return clashes.take(mergeValue(sides), 'kind')
+  if (newer.kind !== older.kind) {
+    // If only one side has changed the kind, the other side's changes are made to an entry of that kind.
+    const before = sides.base?.kind
+    if (before !== newer.kind && before !== older.kind) return clashes.take(mergeValue(sides), 'kind')
+    const kind = before === newer.kind ? older.kind : newer.kind
+    const asKind = (entry: Entry) => toKind(entry, kind)
+    return mergeFields(on(sides, asKind), clashes)
+  }
   const base = sides.base?.kind === newer.kind ? sides.base : undefined
   return mergeFields({ base, newer, older }, clashes)
 }
@@ -58,8 +66,12 @@ function mergeFields(sides: Sides<Entry>, { take }: Clashes<string>): Entry {
     private: isPrivate(on(sides, (entry) => entry.private)),
     ...take(mergeValue(on(sides, timesOf)), 'when'),
     ...mergeOwnFields(sides, take),
+    ...keptOf(mergeValue(on(sides, ({ kept }) => kept)).value),
   }
 }
+
+/** A missing value would be a key that the file does not have. */
+const keptOf = (kept: Entry['kept']): Pick<Entry, 'kept'> => (kept === undefined ? {} : { kept })
 
 /** Start, end and day are merged together. */
 function timesOf(entry: Entry): Pick<Entry, 'day' | 'start'> & EntryFields {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { daySchema } from '../time.ts'
-import { entryChangesSchema, idSchema } from '../trip.ts'
+import { entryChangesSchema, entryKinds, idSchema } from '../trip.ts'
 
 /** Maximum number of edits that are saved together. Each takes time in a trip with very many entries. */
 export const MAX_EDITS = 1_000
@@ -10,6 +10,7 @@ export const entryEditSchema = z.discriminatedUnion('edit', [
   z.strictObject({ edit: z.literal('save'), entryId: idSchema, changes: entryChangesSchema }),
   /** Moves it to a day, before the given entry; `null` for the end of the day. */
   z.strictObject({ edit: z.literal('move'), entryId: idSchema, day: daySchema, before: idSchema.nullable() }),
+  z.strictObject({ edit: z.literal('kind'), entryId: idSchema, kind: z.enum(entryKinds) }),
   z.strictObject({ edit: z.literal('delete'), entryId: idSchema }),
   z.strictObject({ edit: z.literal('restore'), entryId: idSchema }),
 ])

@@ -171,3 +171,34 @@ describe('the context menu', () => {
     expect((await saved()).entries.at(-1)).toMatchObject({ kind: 'note', day: '2026-04-16' })
   })
 })
+
+describe('the kind of an entry', () => {
+  test('a note becomes a talk with a click on its kind, and Undo makes it a note again', async () => {
+    const { user, saved } = await openJournal([{ kind: 'note', title: 'State of ML', text: 'A summary.' }])
+    await user.click(row('State of ML'))
+    await user.click(screen.getByRole('button', { name: 'Note: change the kind' }))
+    await user.click(await screen.findByRole('menuitem', { name: 'Make it a talk' }))
+    await screen.findByRole('button', { name: 'Add speaker' })
+    await user.type(screen.getByRole('textbox', { name: 'Room' }), 'Europium')
+    expect((await saved()).entries).toMatchObject([{ kind: 'talk', title: 'State of ML', room: 'Europium' }])
+    await undo()
+    await undo()
+    expect(await within(message()).findByText('Undone: kind of “State of ML”.')).toBeTruthy()
+    expect((await saved()).entries).toMatchObject([{ kind: 'note', title: 'State of ML', text: 'A summary.' }])
+    await waitFor(() => expect(document.activeElement).toBe(row('State of ML')))
+  })
+
+  test('what is typed while the kind changes reaches the disk', async () => {
+    const { user, saved } = await openJournal([{ kind: 'talk', title: 'Heat', room: 'Helium' }])
+    await user.click(row('Heat'))
+    const { id } = (await saved()).entries[0] ?? { id: '' }
+    act(() => useTrip.getState().editEntry(id, { text: 'Before.' }))
+    const change = useTrip.getState().changeKind([id], 'note')
+    act(() => useTrip.getState().editEntry(id, { text: 'Before. After.' }))
+    await act(() => change)
+    act(() => useTrip.getState().editEntry(id, { title: 'Warm' }))
+    expect((await saved()).entries).toMatchObject([
+      { kind: 'note', title: 'Warm', text: 'Before. After.', kept: { room: 'Helium' } },
+    ])
+  })
+})

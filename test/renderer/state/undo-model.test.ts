@@ -95,6 +95,8 @@ const actions: Record<string, (random: Random, entry: Entry) => unknown> = {
     const tag = random.pick(words)
     return state().editSeveral(someEntries(random), ({ tags }) => ({ tags: [...new Set([...tags, tag])] }))
   },
+  'change the kind of several entries': (random) =>
+    state().changeKind(someEntries(random), random.pick(['talk', 'note', 'encounter'])),
   'move several entries': (random) => {
     const ids = someEntries(random)
     const day = random.pick(days)
