@@ -1,87 +1,85 @@
 import { X } from 'lucide-react'
-import { useRef, useState } from 'react'
-import { Button, Input, Tag, TagGroup, TagList, TextField, type TextFieldProps } from 'react-aria-components'
+import type { ReactNode, RefObject } from 'react'
+import { Button, Input, Tag, TagGroup, TagList, TextField } from 'react-aria-components'
 import { t } from '../../electron/shared/messages/translate.ts'
 import { FieldLabel, FieldNotes, type FieldProps } from './field.tsx'
 import { useReadOnlyArea } from './read-only-area.tsx'
+import { type Completions, useSuggestions } from './suggestions.tsx'
+import { type TokensOptions, useTokens } from './use-tokens.ts'
 import './field.css'
 import './token-field.css'
 
-export interface TokenFieldProps extends FieldProps {
-  value: readonly string[]
-  onChange: (value: string[]) => void
-  /** Enter in the empty field. */
-  onEnter?: () => void
-  /** Enter ends the whole list, and not only a word: a comma ends one. */
-  onFinish?: (value: string[]) => void
+export interface TokenFieldProps extends FieldProps, TokensOptions {
   takesFocus?: boolean
   placeholder?: string
+  /** Offers what was written before. */
+  completions?: Completions
   /** No border until it has the focus. */
   isBare?: boolean
 }
 
+const nothingKnown: Completions = { known: () => [] }
+
 /** A list of short texts such as authors or tags. Enter or a comma ends one; Backspace in the empty field removes the last. */
-export function TokenField({
-  value,
-  onChange,
-  onEnter,
-  onFinish,
-  takesFocus,
-  placeholder,
-  isBare,
-  ...field
-}: TokenFieldProps) {
+export function TokenField({ completions, takesFocus = false, ...props }: TokenFieldProps) {
+  const { label, value, placeholder, onFinish } = props
   const isReadOnly = useReadOnlyArea()
-  const [typed, setTyped] = useState('')
-  const input = useRef<HTMLInputElement>(null)
-
-  const newOnes = (text: string) =>
-    text
-      .split(',')
-      .map((token) => token.trim())
-      .filter((token, index, all) => token !== '' && !value.includes(token) && all.indexOf(token) === index)
-
-  const add = (text: string) => {
-    const added = newOnes(text)
-    if (added.length > 0) onChange([...value, ...added])
-    setTyped('')
-  }
-
-  const onKeyDown: TextFieldProps['onKeyDown'] = (event) => {
-    // Otherwise the keys of the window would not be heard here.
-    event.continuePropagation()
-    if (isReadOnly) return
-    // Enter also confirms a word in an input method. Ignore that one.
-    if (event.nativeEvent.isComposing) return
-    if (event.key === 'Enter' && onFinish !== undefined) {
-      event.preventDefault()
-      setTyped('')
-      onFinish([...value, ...newOnes(typed)])
-    } else if (event.key === 'Enter' && typed.trim() !== '') {
-      event.preventDefault()
-      add(typed)
-    } else if (event.key === 'Enter' && onEnter !== undefined) {
-      event.preventDefault()
-      onEnter()
-    } else if (event.key === 'Backspace' && typed === '' && value.length > 0) {
-      onChange(value.slice(0, -1))
-    }
-  }
-
+  const { typed, type, add, actionOf } = useTokens(props)
+  const { inputProps, onKey, list } = useSuggestions({
+    label,
+    completions: completions ?? nothingKnown,
+    typed,
+    taken: value,
+    isReadOnly,
+    onChoose: add,
+  })
   return (
     <TextField
       className="field"
       data-undo={typed === '' ? undefined : 'draft'}
       value={typed}
-      onChange={(text) => (text.includes(',') ? add(text) : setTyped(text))}
+      onChange={type}
       onBlur={() => add(typed)}
       // oxlint-disable-next-line jsx-a11y/no-autofocus -- only where it is the question of a dialog
-      autoFocus={takesFocus ?? false}
-      onKeyDown={onKeyDown}
+      autoFocus={takesFocus}
+      onKeyDown={(event) => {
+        // Enter also confirms a word in an input method. Ignore that one.
+        if (!isReadOnly && !event.nativeEvent.isComposing) {
+          if (onKey(event.key)) return event.preventDefault()
+          const act = actionOf(event.key)
+          if (act !== null && event.key === 'Enter') event.preventDefault()
+          act?.()
+        }
+        // Otherwise the keys of the window would not be heard here.
+        return event.continuePropagation()
+      }}
       isReadOnly={isReadOnly}
-      isInvalid={Boolean(field.error)}
+      isInvalid={Boolean(props.error)}
       validationBehavior="aria"
     >
+      <TokenBox {...props} input={inputProps.ref}>
+        <Input
+          {...(completions === undefined ? { ref: inputProps.ref } : inputProps)}
+          data-own-enter={onFinish === undefined ? undefined : ''}
+          className="token-field-input"
+          placeholder={value.length === 0 ? placeholder : undefined}
+        />
+      </TokenBox>
+      {list}
+    </TextField>
+  )
+}
+
+type TokenBoxProps = Omit<TokenFieldProps, 'completions' | 'takesFocus'> & {
+  input: RefObject<HTMLInputElement | null>
+  children: ReactNode
+}
+
+/** The label, the words and the notes around the field. */
+function TokenBox({ value, onChange, isBare, input, children, ...field }: TokenBoxProps) {
+  const isReadOnly = useReadOnlyArea()
+  return (
+    <>
       <FieldLabel label={field.label} hideLabel={field.hideLabel ?? false} />
       <div className={`field-input token-field ${isBare ? 'token-field-bare' : ''}`}>
         {value.length > 0 && (
@@ -111,14 +109,9 @@ export function TokenField({
             </TagList>
           </TagGroup>
         )}
-        <Input
-          ref={input}
-          data-own-enter={onFinish === undefined ? undefined : ''}
-          className="token-field-input"
-          placeholder={value.length === 0 ? placeholder : undefined}
-        />
+        {children}
       </div>
       <FieldNotes description={field.description} error={field.error} />
-    </TextField>
+    </>
   )
 }

@@ -4,6 +4,7 @@ import { t } from '../../electron/shared/messages/translate.ts'
 import { Button } from '../components/button.tsx'
 import { useReadOnlyArea } from '../components/read-only-area.tsx'
 import { TokenField } from '../components/token-field.tsx'
+import { useCompletions } from './completions.ts'
 import type { EntryHead, HeadProps } from './entry-head.ts'
 import { Property } from './property.tsx'
 import './entry-pane.css'
@@ -58,6 +59,7 @@ export interface TagsFieldProps extends Pick<HeadProps, 'entry' | 'edit'> {
 export function TagsField({ entry, edit, state, onLeave }: TagsFieldProps) {
   const place = useRef<HTMLDivElement>(null)
   const { isShown, takesFocus } = state
+  const completions = useCompletions('tag', entry.id)
   useEffect(() => {
     if (takesFocus) place.current?.querySelector('input')?.focus()
   }, [takesFocus])
@@ -70,6 +72,7 @@ export function TagsField({ entry, edit, state, onLeave }: TagsFieldProps) {
           label={t('entry.field.tags')}
           hideLabel
           placeholder={t('entry.placeholder.tags')}
+          completions={completions}
           value={entry.tags}
           onChange={(tags) => edit({ tags })}
           onEnter={onLeave}

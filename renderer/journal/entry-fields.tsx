@@ -2,10 +2,12 @@ import { useRef, useState } from 'react'
 import { type Field, fieldChange, fieldsOf, fieldValue } from '../../electron/shared/entries/fields.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
 import { assertNever } from '../../electron/shared/result.ts'
+import { CompletingField } from '../components/completing-field.tsx'
 import { Checkbox } from '../components/switch.tsx'
 import { Select } from '../components/select.tsx'
 import { TextField, type TextFieldProps } from '../components/text-field.tsx'
 import { AddField, TagsField, useTagsField } from './added-fields.tsx'
+import { useCompletions } from './completions.ts'
 import type { HeadProps } from './entry-head.ts'
 import { EntryTimes, ZoneNote } from './entry-times.tsx'
 import { FieldRows, type FieldRowsHandle } from './field-rows.tsx'
@@ -56,6 +58,7 @@ export function EntryFields({ onLeave, ...props }: HeadProps & { onLeave: () => 
             if (handle) handles.current.set(field.name, handle)
           }}
           field={field}
+          entryId={entry.id}
           rows={fieldValue(entry, field)}
           onChange={(value) => edit(fieldChange(field, value))}
           onLeave={onLeave}
@@ -103,14 +106,7 @@ function FieldBesideTimes({ field, entry, edit }: HeadProps & { field: Field }) 
   switch (field.type) {
     case 'line':
       if (field.rule.place !== 'times') return null
-      return (
-        <LineField
-          className="entry-room"
-          label={label}
-          value={fieldValue(entry, field)}
-          onChange={(value) => edit(fieldChange(field, value))}
-        />
-      )
+      return <RoomField label={label} entryId={entry.id} field={field} value={fieldValue(entry, field)} edit={edit} />
     case 'choice':
       return (
         <Select
@@ -139,6 +135,30 @@ function FieldBesideTimes({ field, entry, edit }: HeadProps & { field: Field }) 
     default:
       return assertNever(field)
   }
+}
+
+interface RoomFieldProps extends Pick<HeadProps, 'edit'> {
+  field: Field<'line'>
+  label: string
+  entryId: string
+  value: string
+}
+
+/** The field beside the times. The room of the entry before is offered first. */
+function RoomField({ field, label, entryId, value, edit }: RoomFieldProps) {
+  return (
+    <CompletingField
+      className="entry-room"
+      label={label}
+      hideLabel
+      isBare
+      placeholder={label}
+      value={value}
+      completions={useCompletions('room', entryId)}
+      opensOnFocus
+      onChange={(room) => edit(fieldChange(field, room))}
+    />
+  )
 }
 
 interface LineOfItsOwnProps extends HeadProps {

@@ -122,7 +122,14 @@ export const EntryPane = memo(function EntryPane({ editor, commands, onWrite, on
         <EntryMenu commands={commands} />
       </header>
       <div className="entry-fields" key={`${entry.id} ${entry.kind}`}>
-        <TitleField entry={entry} edit={edit} focus={focusTitle} onFocusTaken={focusTaken} onEnter={onWrite} />
+        <TitleField
+          entry={entry}
+          timeZone={place.timeZone}
+          edit={edit}
+          focus={focusTitle}
+          onFocusTaken={focusTaken}
+          onEnter={onWrite}
+        />
         <EntryFields entry={entry} timeZone={place.timeZone} edit={edit} onLeave={onWrite} />
       </div>
       <EntryText

@@ -3,10 +3,12 @@ import { type FocusEvent, type Ref, useImperativeHandle, useLayoutEffect, useRef
 import { Group } from 'react-aria-components'
 import type { Field, FieldValues } from '../../electron/shared/entries/fields.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
+import { CompletingField } from '../components/completing-field.tsx'
 import { focusSoon } from '../components/focus-soon.ts'
 import { IconButton } from '../components/icon-button.tsx'
 import { useReadOnlyArea } from '../components/read-only-area.tsx'
-import { TextField } from '../components/text-field.tsx'
+import { useTrip } from '../state/open-trip.ts'
+import { affiliationOf, completedOf, useCompletions } from './completions.ts'
 import { Property } from './property.tsx'
 import './entry-pane.css'
 
@@ -14,6 +16,8 @@ type Row = FieldValues['rows'][number]
 
 export interface FieldRowsProps {
   field: Field<'rows'>
+  /** The entry that has them. */
+  entryId: string
   rows: readonly Row[]
   onChange: (rows: readonly Row[]) => void
   /** Enter in an empty row: goes on to the text. */
@@ -32,7 +36,7 @@ export interface FieldRowsHandle {
  * A list of items with the same few fields, one per row: speakers, links. An empty row is shown only while the focus is
  * in the rows, and is never saved.
  */
-export function FieldRows({ field, rows, onChange, onLeave, ref }: FieldRowsProps) {
+export function FieldRows({ field, entryId, rows, onChange, onLeave, ref }: FieldRowsProps) {
   const { columns } = field.rule
   const item = t(`entry.item.${field.name}`)
   const all = t(`entry.field.${field.name}`)
@@ -56,6 +60,8 @@ export function FieldRows({ field, rows, onChange, onLeave, ref }: FieldRowsProp
     setDraft({ rows: next, saved })
     onChange(saved)
   }
+  const changeRow = (index: number, values: Row) =>
+    change(shown.map((one, at) => (at === index ? { ...one, ...values } : one)))
   const add = () => {
     wanted.current = shown.length
     setDraft({ rows: [...shown, Object.fromEntries(columns.map(({ key }) => [key, '']))], saved: rows })
@@ -84,23 +90,16 @@ export function FieldRows({ field, rows, onChange, onLeave, ref }: FieldRowsProp
               // oxlint-disable-next-line react/no-array-index-key
               <li key={index} className="field-rows-row">
                 {columns.map(({ key, label }) => (
-                  <TextField
+                  <RowField
                     key={key}
-                    isBare
-                    inputClassName="field-rows-input"
-                    hideLabel
+                    column={key}
+                    entryId={entryId}
                     label={t('entry.item-field', { number, item, column: t(label) })}
                     placeholder={t(label)}
                     value={row[key] ?? ''}
-                    onChange={(value) =>
-                      change(shown.map((one, at) => (at === index ? { ...one, [key]: value } : one)))
-                    }
-                    onKeyDown={(event) => {
-                      if (event.key !== 'Enter' || isReadOnly) return event.continuePropagation()
-                      // Or else it would go to the text as well, which has the focus by then.
-                      event.preventDefault()
-                      return isEmpty(row) ? onLeave() : add()
-                    }}
+                    onChange={(value) => changeRow(index, { [key]: value })}
+                    onChoose={(value) => changeRow(index, completeRow(row, key, value))}
+                    onEnter={() => (isEmpty(row) ? onLeave() : add())}
                   />
                 ))}
                 {!isReadOnly && (
@@ -128,4 +127,27 @@ export function FieldRows({ field, rows, onChange, onLeave, ref }: FieldRowsProp
       </Group>
     </Property>
   )
+}
+
+/** What a row becomes when a value is chosen in one column: a known speaker's affiliation comes with the name. */
+function completeRow(row: Row, column: string, value: string): Row {
+  if (column !== 'name' || row['affiliation'] !== '') return { [column]: value }
+  const { trip } = useTrip.getState()
+  return { name: value, affiliation: affiliationOf(trip?.entries ?? [], value) }
+}
+
+interface RowFieldProps {
+  column: string
+  entryId: string
+  label: string
+  placeholder: string
+  value: string
+  onChange: (value: string) => void
+  onChoose: (value: string) => void
+  onEnter: () => void
+}
+
+function RowField({ column, entryId, ...props }: RowFieldProps) {
+  const completions = useCompletions(completedOf(column), entryId)
+  return <CompletingField {...props} isBare hideLabel inputClassName="field-rows-input" completions={completions} />
 }

@@ -5,6 +5,7 @@ import { Button } from '../components/button.tsx'
 import { Dialog } from '../components/dialog.tsx'
 import { TokenField } from '../components/token-field.tsx'
 import { useTrip } from '../state/open-trip.ts'
+import { useCompletions } from './completions.ts'
 import { selectedEntries } from './selected-entries.ts'
 
 /** The tags that all of some entries have. */
@@ -27,6 +28,7 @@ export function TagDialog({ onClose }: { onClose: () => void }) {
   })
   const [before] = useState(() => commonTags(entries))
   const [tags, setTags] = useState<readonly string[]>(before)
+  const completions = useCompletions('tag', entries[0]?.id ?? null)
   const apply = (chosen: readonly string[]) => {
     onClose()
     const { editEntry, editSeveral } = useTrip.getState()
@@ -56,6 +58,7 @@ export function TagDialog({ onClose }: { onClose: () => void }) {
         hideLabel
         takesFocus
         placeholder={t('entry.placeholder.tags')}
+        completions={completions}
         value={tags}
         onChange={setTags}
         onFinish={apply}

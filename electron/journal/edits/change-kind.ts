@@ -31,7 +31,12 @@ export function toKind(entry: Entry, kind: EntryKind): Entry {
     ...Object.fromEntries(own),
     ...fieldChange(titleField(kind), title),
     ...(hidden.size > 0 && { kept: Object.fromEntries(hidden) }),
-    ...{ text, tags, highlight, private: isPrivate, createdAt, updatedAt },
+    text,
+    tags,
+    highlight,
+    private: isPrivate,
+    createdAt,
+    updatedAt,
   })
 }
 

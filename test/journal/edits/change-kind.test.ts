@@ -21,6 +21,8 @@ const talk: Talk = {
   tags: ['wasm'],
 }
 
+const at = (entry: Entry, updatedAt: string): Entry => ({ ...entry, updatedAt })
+
 test('an entry that changes its kind keeps its title, and gets everything back when it changes back', () => {
   for (const first of entryKinds) {
     for (const second of entryKinds) {
@@ -55,7 +57,6 @@ test('changing the kind of an entry counts as a change, and fails if the entry i
 })
 
 test('what one computer wrote is merged with the kind that another gave the entry', () => {
-  const at = (entry: Entry, updatedAt: string): Entry => ({ ...entry, updatedAt })
   const base = at(talk, '2026-04-14T09:00:00Z')
   const written = at({ ...talk, text: 'A summary. And more.', room: 'Helium' }, '2026-04-14T09:01:00Z')
   for (const time of ['2026-04-14T09:00:30Z', '2026-04-14T09:02:00Z']) {

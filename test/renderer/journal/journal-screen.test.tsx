@@ -202,7 +202,7 @@ describe('leaving and dropping', () => {
   test('Esc returns to the list from every field, and keeps what was typed in it', async () => {
     const { user, saved } = await openJournal()
     await user.click(row('State of ML'))
-    await user.click(screen.getByRole('textbox', { name: 'Room' }))
+    await user.click(screen.getByRole('combobox', { name: 'Room' }))
     await user.keyboard('{Escape}')
     expect(document.activeElement).toBe(row('State of ML'))
     const end = screen.getByRole('textbox', { name: 'End' })

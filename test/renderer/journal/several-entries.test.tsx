@@ -179,7 +179,7 @@ describe('the kind of an entry', () => {
     await user.click(screen.getByRole('button', { name: 'Note: change the kind' }))
     await user.click(await screen.findByRole('menuitem', { name: 'Make it a talk' }))
     await screen.findByRole('button', { name: 'Add speaker' })
-    await user.type(screen.getByRole('textbox', { name: 'Room' }), 'Europium')
+    await user.type(screen.getByRole('combobox', { name: 'Room' }), 'Europium')
     expect((await saved()).entries).toMatchObject([{ kind: 'talk', title: 'State of ML', room: 'Europium' }])
     await undo()
     await undo()
