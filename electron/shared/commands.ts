@@ -66,6 +66,7 @@ const table = {
   trash: { scope: 'window', asks: true },
   undo: { scope: 'window', keys: ['Mod+Z'], focus: 'outside-draft', repeats: true },
   redo: { scope: 'window', keys: ['Mod+Shift+Z', 'Mod+Y'], focus: 'outside-draft', repeats: true },
+  search: { scope: 'window', keys: ['Mod+Shift+F'], menu: 'edit', asks: true },
   trips: { scope: 'window', menu: 'view' },
   journal: { scope: 'trip', keys: ['Mod+1'], menu: 'view', isTab: true },
   report: { scope: 'trip', keys: ['Mod+3'], menu: 'view', isTab: true },

@@ -58,6 +58,7 @@ export const windowCommands: CommandParts<'window'> = {
     run: () => void stepsHere().undo(),
   },
   redo: { run: () => void stepsHere().redo() },
+  search: { icon: Search, ...opens('search') },
   trips: { icon: ChevronLeft, run: goToTrips },
   'next-pane': { run: () => void focusPane(1) },
   'previous-pane': { run: () => void focusPane(-1) },

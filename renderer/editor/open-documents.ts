@@ -1,6 +1,6 @@
 import { redo, undo } from '@codemirror/commands'
 import { Transaction, type EditorState, type StateCommand, type TransactionSpec } from '@codemirror/state'
-import type { EditorView } from '@codemirror/view'
+import { EditorView } from '@codemirror/view'
 import { differenceOf } from '../state/text-change.ts'
 import { provideTextHistory } from '../state/text-history.ts'
 import { editorHost } from './editor-host.ts'
@@ -36,9 +36,29 @@ export function recallState(documentId: string, text: string): EditorState | nul
   return change ? state.update(change).state : state
 }
 
+/** A range of a text, in UTF-16 units; `null` if the text does not have it any more. */
+type FindRange = (text: string) => readonly [from: number, to: number] | null
+
+/** What to select in a text as soon as it is shown. */
+let awaited: { documentId: string; find: FindRange } | null = null
+
+/** Selects a range of a text and moves the cursor there, now or as soon as the text is shown. */
+export function selectInDocument(documentId: string, find: FindRange): void {
+  const view = shown.get(documentId)
+  awaited = view ? null : { documentId, find }
+  if (!view) return
+  const range = find(view.state.doc.toString())
+  if (range) {
+    const [anchor, head] = range
+    view.dispatch({ selection: { anchor, head }, effects: EditorView.scrollIntoView(anchor, { y: 'center' }) })
+  }
+  view.focus()
+}
+
 /** Registers that a view shows a text, until the returned function is called. */
 export function showDocument(documentId: string, view: EditorView): () => void {
   shown.set(documentId, view)
+  if (awaited?.documentId === documentId) selectInDocument(documentId, awaited.find)
   return () => {
     if (shown.get(documentId) === view) shown.delete(documentId)
   }

@@ -1,22 +1,29 @@
 import type { EntryFilter } from '../../electron/shared/entries/entry-filter.ts'
 import type { Entry } from '../../electron/shared/trip.ts'
+import { flushSync } from 'react-dom'
+import type { TripTab } from '../../electron/shared/commands.ts'
 import { useApp } from './app-state.ts'
 import { useTrip } from './open-trip.ts'
 import { shownEntries } from './shown-entries.ts'
 
-/** Shows the journal of a trip, and resolves to whether it could be opened. */
-async function openJournal(tripId: string): Promise<boolean> {
+/** Shows a trip in one of its views, and resolves to whether it could be opened. */
+export async function openTrip(tripId: string, tab: TripTab): Promise<boolean> {
   const { place, goToTrip } = useApp.getState()
-  if (place.name !== 'trip' || place.tripId !== tripId || place.tab !== 'journal') goToTrip(tripId, 'journal')
+  if (place.name !== 'trip' || place.tripId !== tripId || place.tab !== tab) goToTrip(tripId, tab)
   if (useTrip.getState().trip?.id !== tripId) await useTrip.getState().open(tripId)
   return useTrip.getState().trip?.id === tripId
 }
 
-/** Opens an entry of any trip for writing. */
-export async function goToEntry(tripId: string, entryId: string): Promise<void> {
-  if (!(await openJournal(tripId))) return
+const openJournal = (tripId: string) => openTrip(tripId, 'journal')
+
+/** Opens an entry of any trip for writing, and resolves to whether it is there. */
+export async function goToEntry(tripId: string, entryId: string): Promise<boolean> {
+  if (!(await openJournal(tripId))) return false
   const { trip, selectEntry } = useTrip.getState()
-  if (trip?.entries.some(({ id }) => id === entryId)) selectEntry(entryId, { focus: true })
+  const isThere = trip?.entries.some(({ id }) => id === entryId) ?? false
+  // Afterwards it is on the screen, and a word in it can be selected.
+  if (isThere) flushSync(() => selectEntry(entryId, { focus: true }))
+  return isThere
 }
 
 /** Shows the entries of a trip that a filter lets through, with the focus among them. */

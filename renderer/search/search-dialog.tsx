@@ -1,0 +1,171 @@
+import { ListFilter, Search } from 'lucide-react'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
+import { render, t } from '../../electron/shared/messages/translate.ts'
+import { isOpenFilter } from '../../electron/shared/entries/entry-filter.ts'
+import type { Found, Hit } from '../../electron/shared/search.ts'
+import { bridge } from '../bridge/bridge.ts'
+import { commandName } from '../commands/command-entries.tsx'
+import { isCommandKey } from '../commands/command-keys.ts'
+import { IconButton } from '../components/icon-button.tsx'
+import { useApp } from '../state/app-state.ts'
+import { goToHit } from './go-to-hit.ts'
+import { HitRow } from './hit-row.tsx'
+import { SearchFilters } from './search-filters.tsx'
+import { useSearch } from './search-state.ts'
+import './search-dialog.css'
+
+/** How far a key moves the mark in the list; a page is about as many as are seen. */
+const moves: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 6, PageUp: -6 }
+
+const noHits: readonly Hit[] = []
+
+/** Finds words in all trips, and opens the entry with the word selected. */
+export function SearchDialog() {
+  const closeDialog = useApp((state) => state.closeDialog)
+  const place = useApp((state) => state.place)
+  const openTripId = place.name === 'trip' ? place.tripId : null
+  const { query, tripId, filter, found, answered, problem, change, ask } = useSearch()
+  /** What had the focus, and gets it back. */
+  const [before] = useState(() => (document.activeElement instanceof HTMLElement ? document.activeElement : null))
+  const [at, setAt] = useState(0)
+  const [hasFilters, setFilters] = useState(() => !isOpenFilter(filter) || tripId !== null)
+  const list = useRef<HTMLDivElement>(null)
+  const input = useRef<HTMLInputElement>(null)
+  const id = useId()
+  const hits = found?.hits ?? noHits
+  const marked = hits[Math.min(at, hits.length - 1)]
+
+  useEffect(() => {
+    input.current?.select()
+    // A search in a trip that is not open any more goes through all of them.
+    const { tripId: searched } = useSearch.getState()
+    if (searched !== null && searched !== openTripId) change({ tripId: null, filter: {} })
+    else void ask()
+    return bridge.on('search.progress', () => void ask())
+  }, [ask, change, openTripId])
+
+  useEffect(() => {
+    if (marked) list.current?.children[hits.indexOf(marked)]?.scrollIntoView({ block: 'nearest' })
+  }, [hits, marked])
+
+  const close = () => {
+    flushSync(closeDialog)
+    if (before?.isConnected) before.focus({ preventScroll: true })
+  }
+  const choose = (hit: Hit | undefined) => {
+    if (hit === undefined) return
+    flushSync(closeDialog)
+    void goToHit(hit)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    const by = event.altKey || event.ctrlKey || event.metaKey ? 0 : (moves[event.key] ?? 0)
+    if (by !== 0) setAt(Math.max(0, Math.min(at + by, hits.length - 1)))
+    else if (event.key === 'Enter') choose(marked)
+    else if (event.key === 'Escape') close()
+    else if (isCommandKey('search', event)) input.current?.select()
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  return (
+    <ModalOverlay isOpen isDismissable onOpenChange={(isOpen) => !isOpen && close()} className="search-veil">
+      <Modal className="search">
+        <Dialog className="search-sheet" aria-label={commandName('search')}>
+          <div className="search-field">
+            <Search aria-hidden />
+            <input
+              ref={input}
+              // The search is this field.
+              // oxlint-disable-next-line jsx-a11y/no-autofocus
+              autoFocus
+              className="search-input"
+              role="combobox"
+              aria-label={commandName('search')}
+              aria-expanded={hits.length > 0}
+              aria-controls={id}
+              aria-autocomplete="list"
+              aria-activedescendant={marked && `${id}-${hits.indexOf(marked)}`}
+              placeholder={t('search.placeholder')}
+              autoComplete="off"
+              spellCheck={false}
+              maxLength={1000}
+              value={query}
+              onChange={(event) => {
+                setAt(0)
+                change({ query: event.currentTarget.value })
+              }}
+              onKeyDown={onKeyDown}
+            />
+            <IconButton
+              label={t('search.filters')}
+              icon={<ListFilter aria-hidden />}
+              isSelected={hasFilters}
+              isDisabled={false}
+              onChange={(isOpen) => {
+                setFilters(isOpen)
+                // What cannot be seen must not hide hits.
+                if (!isOpen) change({ tripId: null, filter: {} })
+              }}
+            />
+          </div>
+          {hasFilters && (
+            <SearchFilters
+              openTripId={openTripId}
+              onChange={(changes) => {
+                setAt(0)
+                change(changes)
+              }}
+            />
+          )}
+          {/* The list belongs to the field, as no element of HTML does. */}
+          {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
+          <div ref={list} className="search-hits" role="listbox" id={id} aria-label={t('search.hits')}>
+            {hits.map((hit, index) => (
+              <HitRow
+                key={`${hit.tripId} ${hit.place} ${hit.entryId}`}
+                id={`${id}-${index}`}
+                hit={hit}
+                isMarked={hit === marked}
+                isInTrip={tripId !== null}
+                onMark={() => setAt(index)}
+                onChoose={() => choose(hit)}
+              />
+            ))}
+          </div>
+          <Foot found={found} hasQuestion={answered.trim() !== '' || !isOpenFilter(filter)} />
+          {problem !== null && <p className="search-note">{render(problem)}</p>}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}
+
+/** What the list does not show: that there is nothing, that there is more, or that trips are still being read. */
+function Foot({ found, hasQuestion }: { found: Found | null; hasQuestion: boolean }) {
+  if (found === null) return null
+  const { hits, total, progress } = found
+  const isReading = progress.read < progress.trips
+  const more = total - hits.length
+  const news = [
+    hasQuestion && total === 0 ? t('search.none') : '',
+    more > 0 ? t('search.more', { count: more }) : '',
+    isReading ? t('search.reading', { read: progress.read, trips: progress.trips }) : '',
+  ].filter((line) => line !== '')
+  return (
+    <>
+      {news.length > 0 && (
+        <p className="search-note">
+          {news.map((line) => (
+            <span key={line}>{line}</span>
+          ))}
+        </p>
+      )}
+      {!hasQuestion && !isReading && <p className="search-note">{t('search.hint')}</p>}
+      <output className="visually-hidden">{hasQuestion && t('search.count', { count: total })}</output>
+    </>
+  )
+}
