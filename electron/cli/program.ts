@@ -8,6 +8,7 @@ import { importCommand } from './commands/import.ts'
 import { newCommand } from './commands/new.ts'
 import { packCommand } from './commands/pack.ts'
 import { restoreCommand } from './commands/restore.ts'
+import { searchCommand } from './commands/search.ts'
 import { showCommand } from './commands/show.ts'
 import { targetsCommand } from './commands/targets.ts'
 import { tripsCommand } from './commands/trips.ts'
@@ -40,6 +41,7 @@ export function createProgram(onFailure: () => void): Command {
     newCommand,
     tripsCommand,
     showCommand,
+    searchCommand,
     addCommand,
     importCommand,
     exportCommand,

@@ -50,7 +50,7 @@ export function selectInDocument(documentId: string, find: FindRange): void {
   const range = find(view.state.doc.toString())
   if (range) {
     const [anchor, head] = range
-    view.dispatch({ selection: { anchor, head }, effects: EditorView.scrollIntoView(anchor, { y: 'center' }) })
+    view.dispatch({ selection: { anchor, head }, effects: EditorView.scrollIntoView(anchor, { yMargin: 64 }) })
   }
   view.focus()
 }

@@ -1,6 +1,6 @@
 import { firstWords } from '../../shared/entries/entry-name.ts'
 import type { Hit, SearchedField } from '../../shared/search.ts'
-import type { Dictionary } from './dictionary.ts'
+import { type Dictionary, quality } from './dictionary.ts'
 import type { Match, Matches } from './find-documents.ts'
 import { findMarks, type Mark } from './find-marks.ts'
 import { dayIn, idIn, kindIn, partsOf, placeIn, type StoredPart } from './segment.ts'
@@ -26,10 +26,12 @@ const sentenceFields: readonly SearchedField[] = [
 export function describeHit({ segment, index }: Match, { needs }: Matches, dictionary: Dictionary): Hit {
   const flags = segment.flags[index] ?? 0
   const place = placeIn(flags)
-  const parts = partsOf(segment, index).map((part): MarkedPart => ({
-    ...part,
-    marks: findMarks(part.text, needs, dictionary),
-  }))
+  const parts = keepBest(
+    partsOf(segment, index).map((part): MarkedPart => ({
+      ...part,
+      marks: findMarks(part.text, needs, dictionary),
+    })),
+  )
   const title = parts.find(({ field }) => field === 'title')
   const text = parts.find(({ field }) => field === 'text')
   const shown = bestPart(parts.filter(({ field }) => field !== 'title'))
@@ -52,6 +54,19 @@ export function describeHit({ segment, index }: Match, { needs }: Matches, dicti
     field: shown?.field ?? (first === undefined ? (source?.field ?? 'title') : 'title'),
     at: shown === undefined ? (first === undefined ? null : [first.from, first.to]) : sentence.at,
   }
+}
+
+/** Leaves out worse matches: where the word itself is, nobody looks for words that merely contain it. */
+function keepBest(parts: readonly MarkedPart[]): MarkedPart[] {
+  const best = new Map<number, number>()
+  for (const { need, quality: found } of parts.flatMap(({ marks }) => marks)) {
+    best.set(need, Math.max(found, best.get(need) ?? 0))
+  }
+  const isGood = (mark: Mark) => {
+    const least = best.get(mark.need) ?? 0
+    return mark.quality >= (least === quality.inside ? least : least - 1)
+  }
+  return parts.map((part) => ({ ...part, marks: part.marks.filter(isGood) }))
 }
 
 /** One line of the same length, so that marks stay where they are. */

@@ -93,6 +93,13 @@ test('words are found in titles, speakers, tags, encounters and pictures, and th
   })
 })
 
+test('where a word itself is found, words that contain it or look like it are not marked', () => {
+  const [hit] = find(indexOf([someNote({ text: 'A team in the tram, and a streetcar like a tramway.' })]), 'tram')
+  expect(hit && marked(hit)).toEqual(['tram', 'tram'])
+  const [other] = find(indexOf([someNote({ text: 'The other boat, there.' })]), 'the')
+  expect(other && marked(other)).toEqual(['The', 'the'])
+})
+
 test('a hit says where in the text its first word is', () => {
   const text = 'First line.\n\n- See [the **slides**](https://example.org/x) again'
   const [hit] = find(indexOf([someNote({ text })]), 'slides')
