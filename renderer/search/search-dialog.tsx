@@ -8,6 +8,7 @@ import type { Found, Hit } from '../../electron/shared/search.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { commandName } from '../commands/command-entries.tsx'
 import { isCommandKey } from '../commands/command-keys.ts'
+import { hasModifier } from '../components/keys.ts'
 import { IconButton } from '../components/icon-button.tsx'
 import { useApp } from '../state/app-state.ts'
 import { goToHit } from './go-to-hit.ts'
@@ -61,7 +62,7 @@ export function SearchDialog() {
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
-    const by = event.altKey || event.ctrlKey || event.metaKey ? 0 : (moves[event.key] ?? 0)
+    const by = hasModifier(event) ? 0 : (moves[event.key] ?? 0)
     if (by !== 0) setAt(Math.max(0, Math.min(at + by, hits.length - 1)))
     else if (event.key === 'Enter') choose(marked)
     else if (event.key === 'Escape') close()

@@ -76,7 +76,7 @@ const entryCommands =
 test("the menus have the order of the table, with some items in the Mac's own menu", () => {
   expect(menusOn(false)).toEqual([
     ['&File', ['new-trip', 'import', 'export', 'copy-markdown', 'copy-rich-text', 'save-copy', 'settings']],
-    ['&Edit', ['find']],
+    ['&Edit', ['search', 'find']],
     ['&View', ['palette', 'trips', 'journal', 'report', 'history']],
     ['E&ntry', entryCommands.split(' ')],
     ['&Help', ['keys', 'report-problem', 'about']],
