@@ -95,7 +95,7 @@ export function entryItems({ id: tripId, entries, timeZone }: Trip): PaletteItem
         detail: withoutBlank([detail, formatDay(entry.day)]),
         icon: kindIcons[entry.kind],
         changedAt: entry.updatedAt,
-        run: () => void goToEntry(tripId, entry.id),
+        run: () => goToEntry(tripId, entry.id),
       }
       items.set(entry, { timeZone, item })
       return item

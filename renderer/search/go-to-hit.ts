@@ -2,7 +2,7 @@ import type { Hit } from '../../electron/shared/search.ts'
 import { focusSoon } from '../components/focus-soon.ts'
 import { selectInDocument } from '../editor/open-documents.ts'
 import { useApp } from '../state/app-state.ts'
-import { goToEntry, openTrip } from '../state/go-to-entry.ts'
+import { openEntry, openTrip } from '../state/go-to-entry.ts'
 
 type Range = readonly [from: number, to: number]
 
@@ -34,7 +34,7 @@ export async function goToHit(hit: Hit): Promise<void> {
   }
   if (entryId === null) return
   const isInText = field === 'text' || field === 'caption' || field === 'tag' || words.length === 0
-  if (!(await goToEntry(tripId, entryId))) return
+  if (!(await openEntry(tripId, entryId))) return
   if (isInText) selectInDocument(entryId, (text) => findWord(text, hit, words))
   else focusSoon(() => findField('.entry-pane', words[0]))
 }

@@ -16,8 +16,13 @@ export async function openTrip(tripId: string, tab: TripTab): Promise<boolean> {
 
 const openJournal = (tripId: string) => openTrip(tripId, 'journal')
 
-/** Opens an entry of any trip for writing, and resolves to whether it is there. */
-export async function goToEntry(tripId: string, entryId: string): Promise<boolean> {
+/** Opens an entry of any trip for writing. */
+export async function goToEntry(tripId: string, entryId: string): Promise<void> {
+  await openEntry(tripId, entryId)
+}
+
+/** The same, and resolves to whether it is there. */
+export async function openEntry(tripId: string, entryId: string): Promise<boolean> {
   if (!(await openJournal(tripId))) return false
   const { trip, selectEntry } = useTrip.getState()
   const isThere = trip?.entries.some(({ id }) => id === entryId) ?? false
