@@ -123,8 +123,15 @@ export function SearchDialog() {
             />
           )}
           {/* The list belongs to the field, as no element of HTML does. */}
-          {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
-          <div ref={list} className="search-hits" role="listbox" id={id} aria-label={t('search.hits')}>
+          <div
+            ref={list}
+            className="search-hits"
+            // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+            role="listbox"
+            id={id}
+            aria-label={t('search.hits')}
+            aria-busy={answered !== query}
+          >
             {hits.map((hit, index) => (
               <HitRow
                 key={`${hit.tripId} ${hit.place} ${hit.entryId}`}

@@ -53,6 +53,7 @@ async function open(): Promise<HTMLElement> {
   return field
 }
 
+const questions = () => page.calls.filter((channel) => channel === 'search.find').length
 const options = () => screen.queryAllByRole('option')
 const marks = () => Array.from(document.querySelectorAll('.hit mark'), (mark) => mark.textContent)
 
@@ -142,7 +143,6 @@ test('a search without hits says so, and has no accessibility problems, nor has 
 test('a search asks again when more trips have been read', async () => {
   await open()
   await search('train', 2)
-  const questions = () => page.calls.filter((channel) => channel === 'search.find').length
   const before = questions()
   act(() => page.send('search.progress', { read: 1, trips: 2 }))
   await waitFor(() => expect(questions()).toBe(before + 1))
