@@ -9,10 +9,47 @@ const letter = `[[\\p{L}\\p{N}\\p{M}]--[${unspaced}]]`
  */
 const wordStart = new RegExp(`[${unspaced}]|(?<!${letter}['’._\\-]?)${letter}`, 'gv')
 
-/** The number of words in a text; `don't`, `3.14` and `in-browser` count as one each. */
+/** An address, which is read as one word. */
+const address = /(?:https?:\/\/|www\.)[^\s<>]+/g
+
+/** The number of words in a text; `don't`, `3.14`, `in-browser` and an address count as one each. */
 export function countWords(text: string): number {
+  const words = text.replaceAll(address, ' x ')
   let count = 0
   wordStart.lastIndex = 0
-  while (wordStart.test(text)) count++
+  while (wordStart.test(words)) count++
   return count
+}
+
+/** What readers of Markdown do not see. Each pattern ends at the first character that starts it, so that none is slow. */
+const unread: readonly [pattern: RegExp, instead: string][] = [
+  // Pictures, whatever their description; then the addresses of links.
+  [/!\[(?:\\.|[^[\]\\])*\]\([^()\n]*\)/g, ' '],
+  [/\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+"(?:\\.|[^"\\\n])*")?\)/g, ']'],
+  [/\]\[[^\][\n]*\]/g, ']'],
+  [/^ {0,3}\[[^\]^\n][^\]\n]*\]:.*$/gm, ''],
+  [/\[\^[^\][\s]*\]:?/g, ' '],
+  // The languages of code, the boxes of tasks, the numbers of lists.
+  [/^[ \t>]*(?:```|~~~).*$/gm, ''],
+  [/^([ \t>]*)(?:[-*+]|\d{1,9}[.)])[ \t]+\[[ xX]\](?=[ \t])/gm, '$1'],
+  [/^([ \t>]*)\d{1,9}[.)](?=[ \t])/gm, '$1'],
+  // The angle brackets of an address, the tags of HTML, entities, escapes, and emphasis inside a word.
+  [/<(https?:[^\s<>]*)>/g, '$1'],
+  [/<br ?\/?>/gi, ' '],
+  [/<\/?[A-Za-z][^<>]*>/g, ''],
+  [/&#?[A-Za-z0-9]{1,31};/g, ' '],
+  [/\\(?=[!-/:-@[-`{-~])/g, ''],
+  [/(?<=\p{L})(?:\*{1,3}|~~)(?=\p{L})/gu, ''],
+]
+
+/** Maximum length of a text in which markup is told from words, so that counting never holds anything up. */
+const LONGEST_READ = 200_000
+
+/**
+ * The number of words that readers see in a Markdown text: without pictures, addresses behind words, and markup. It is
+ * counted without parsing, as somebody may be typing it; a parsed text has the same number, except in odd cases.
+ */
+export function countReadWords(markdown: string): number {
+  if (markdown.length > LONGEST_READ) return countWords(markdown)
+  return countWords(unread.reduce((text, [pattern, instead]) => text.replace(pattern, instead), markdown))
 }

@@ -1,6 +1,6 @@
 import { Transaction } from '@codemirror/state'
 import { ViewPlugin, type EditorView, type PluginValue, type ViewUpdate } from '@codemirror/view'
-import { countWords } from '../../electron/shared/words.ts'
+import { countReadWords } from '../../electron/shared/words.ts'
 import { beforeFlush } from '../state/before-flush.ts'
 import { editorHost } from './editor-host.ts'
 import { formatStatusOf } from './format-status.ts'
@@ -11,8 +11,9 @@ import { formatStatusOf } from './format-status.ts'
  */
 const HANDOVER = 80
 const MOMENT = 60
-/** Pause in typing before words are counted, in milliseconds. */
+/** Words are counted at most this often while somebody types, in milliseconds, and never for more than a fiftieth of the time. */
 const COUNT_AFTER = 300
+const SHARE_OF_COUNTING = 50
 /** Delay before the toolbar is updated after the cursor moved, in milliseconds. */
 const STATUS_AFTER = 80
 
@@ -26,6 +27,8 @@ class LiveText implements PluginValue {
   /** Whether what is to be handed over is more than undo and redo. */
   private isTyped = false
   private counting: ReturnType<typeof setTimeout> | undefined
+  /** How long counting took last time, in milliseconds. */
+  private countingTook = 0
   private status: ReturnType<typeof setTimeout> | undefined
   private readonly forget: () => void
 
@@ -38,8 +41,7 @@ class LiveText implements PluginValue {
 
   update(update: ViewUpdate) {
     if (update.docChanged) {
-      clearTimeout(this.counting)
-      this.counting = setTimeout(this.count, COUNT_AFTER)
+      this.counting ??= setTimeout(this.count, Math.max(COUNT_AFTER, this.countingTook * SHARE_OF_COUNTING))
       const ours = update.transactions.filter(
         (transaction) => transaction.docChanged && transaction.annotation(Transaction.remote) !== true,
       )
@@ -72,7 +74,10 @@ class LiveText implements PluginValue {
   }
 
   private readonly count = () => {
-    this.view.state.facet(editorHost).counted(countWords(this.view.state.doc.toString()))
+    this.counting = undefined
+    const began = performance.now()
+    this.view.state.facet(editorHost).counted(countReadWords(this.view.state.doc.toString()))
+    this.countingTook = performance.now() - began
   }
 
   private readonly reportStatus = () => {

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest'
-import { countWords } from '../../electron/shared/words.ts'
+import { parseMarkdown } from '../../electron/journal/markdown/parse-markdown.ts'
+import { wordsIn } from '../../electron/journal/report/read-fragment.ts'
+import { resolveReferences } from '../../electron/journal/markdown/resolve-references.ts'
+import { pathologicalTexts, shapeLengths } from '../support/pathological-texts.ts'
+import { countReadWords, countWords } from '../../electron/shared/words.ts'
 
 test.for([
   ['', 0],
@@ -19,4 +23,37 @@ test.for([
 
 test('a word of fifteen million letters is one word', () => {
   expect(countWords('a'.repeat(15_000_000))).toBe(1)
+})
+
+const id = 'f27f88d7-f250-4e80-913a-032cc77d9046'
+
+test.for([
+  ['read the [programme](https://2026.pycon.de/program?day=2) tonight', 4],
+  [`one\n\n![A quiet street](photo:${id} "A caption")\n\ntwo`, 2],
+  ['see https://2026.pycon.de/program?day=2 and <https://example.org/a/b>', 4],
+  ['[a][b] c\n\n[b]: https://example.org/some/where "Title"', 2],
+  ['A note.[^1]\n\n[^1]: The source.', 4],
+  ['```js\nlet x = 1\n```\n\nafter', 4],
+  ['- [x] done\n- [ ] not yet\n\n1. first\n2. second', 5],
+  ['**Py**thon and _so_ on', 4],
+  ['a <b>bold</b> word<br>and &nbsp; more', 5],
+  ['snake\\_case and C\\#', 3],
+  ['> quoted\n> words\n\n# Heading', 3],
+  ['| a | b |\n| --- | --- |\n| c | [d](x) |', 4],
+  ['[a (b) c](https://example.org/a_(b)) d', 4],
+] satisfies [string, number][])('in %j, readers see %d words', ([text, words]) => {
+  expect(countReadWords(text)).toBe(words)
+  // The report counts what was parsed.
+  expect(countWords(wordsIn(resolveReferences(parseMarkdown(text))))).toBe(words)
+})
+
+test('counting what readers see takes no longer than a blink, whatever the text', () => {
+  const slow = pathologicalTexts.filter(({ write }) => {
+    const text = write(shapeLengths.medium * 4)
+    const before = process.cpuUsage()
+    countReadWords(text)
+    const { user, system } = process.cpuUsage(before)
+    return user + system > 300_000
+  })
+  expect(slow.map(({ name }) => name)).toEqual([])
 })

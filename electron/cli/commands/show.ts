@@ -5,7 +5,7 @@ import { t } from '../../shared/messages/translate.ts'
 import { ok } from '../../shared/result.ts'
 import { clockAt } from '../../shared/time.ts'
 import type { Entry, Trip } from '../../shared/trip.ts'
-import { countWords } from '../../shared/words.ts'
+import { countReadWords } from '../../shared/words.ts'
 import { alignColumns } from '../columns.ts'
 import { createCommand, examples, runCommand } from '../command.ts'
 import { findTrip, notesOn } from '../find-trip.ts'
@@ -49,7 +49,7 @@ function describeDays(trip: Trip): string[] {
     entries.map((entry) => [
       formatTime(entry, trip.timeZone),
       t(`cli.kind.${entry.kind}`),
-      countWords(entry.text),
+      countReadWords(entry.text),
       formatName(entry),
     ]),
   )

@@ -112,7 +112,7 @@ export function wordsIn(tree: Root | RootContent): string {
     if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') words.push(node.value)
     // Parts of one line belong together, as in **Py**thon, and lines do not.
     else if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'break') words.push('\n')
-    else if (node.type === 'tableCell') words.push('\n')
+    else if (node.type === 'tableCell' || (node.type === 'html' && /^<br\b/i.test(node.value))) words.push('\n')
   })
   return words.join('')
 }

@@ -1,7 +1,7 @@
 import type { TripSummary } from '../../shared/contract/library.ts'
 import { entryTitle } from '../../shared/entries/entry-name.ts'
 import type { Entry, Trip } from '../../shared/trip.ts'
-import { countWords } from '../../shared/words.ts'
+import { countReadWords, countWords } from '../../shared/words.ts'
 
 /** Entries are immutable, so each is counted only once. */
 const counted = new WeakMap<Entry, number>()
@@ -9,7 +9,7 @@ const counted = new WeakMap<Entry, number>()
 function wordsOf(entry: Entry): number {
   const known = counted.get(entry)
   if (known !== undefined) return known
-  const words = countWords(entryTitle(entry)) + countWords(entry.text)
+  const words = countWords(entryTitle(entry)) + countReadWords(entry.text)
   counted.set(entry, words)
   return words
 }
