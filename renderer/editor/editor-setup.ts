@@ -8,6 +8,7 @@ import { editorHost, type EditorHost } from './editor-host.ts'
 import { editorKeys } from './editor-keys.ts'
 import { hangingLists } from './hanging-lists.ts'
 import { lineClasses } from './line-classes.ts'
+import { lineDirection } from './line-direction.ts'
 import { liveText } from './live-text.ts'
 import { longRuns } from './long-runs.ts'
 import { markdownSupport } from './markdown-language.ts'
@@ -17,6 +18,7 @@ import { pendingField } from './pending.ts'
 import { showPictures } from './pictures.ts'
 import { findAndReplace } from './search-panel.ts'
 import { provideTextCommands } from './text-commands.ts'
+import { knownWords, uncheckedWords } from './unchecked-words.ts'
 
 /** What differs from text to text. */
 export interface DocumentSetup {
@@ -27,6 +29,8 @@ export interface DocumentSetup {
   /** BCP 47: the language for checking the spelling. */
   language: string
   placeholder: string
+  /** Words that the spelling checker leaves alone, in lower case. */
+  known: ReadonlySet<string>
   isReadOnly: boolean
   /** Where the find and replace panel opens. */
   panelPlace: HTMLElement | null
@@ -48,6 +52,7 @@ function setupOf(document: DocumentSetup): Extension {
   return [
     documentIdOf.of(document.documentId),
     editorHost.of(document.host),
+    knownWords.of(document.known),
     document.isReadOnly ? readOnly : placeholder(document.placeholder),
     EditorView.contentAttributes.of({
       spellcheck: 'true',
@@ -87,6 +92,8 @@ const common: Extension = [
   showPictures,
   longRuns,
   lineClasses,
+  lineDirection,
+  uncheckedWords,
   hangingLists,
   findAndReplace,
   pasteAndDrop,

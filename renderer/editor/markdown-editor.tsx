@@ -34,6 +34,8 @@ export interface MarkdownEditorProps {
   /** BCP 47. */
   language: string
   placeholder?: string
+  /** Words that the spelling checker leaves alone, in lower case; the same object as long as they are the same. */
+  known?: ReadonlySet<string>
   /** How to store and show pictures; if missing, the text accepts none. */
   pictures?: PictureStore | null
   /** Takes the focus as soon as this is true. */
@@ -51,9 +53,20 @@ export interface MarkdownEditorProps {
   ref?: Ref<MarkdownEditorHandle>
 }
 
+const nothingKnown: ReadonlySet<string> = new Set()
+
 /** A Markdown editor in which the text is the document. All of its props may change at any time. */
 export function MarkdownEditor({ ref, ...props }: MarkdownEditorProps) {
-  const { documentId, text, label, language, placeholder = '', pictures = null, focus = false } = props
+  const {
+    documentId,
+    text,
+    label,
+    language,
+    placeholder = '',
+    known = nothingKnown,
+    pictures = null,
+    focus = false,
+  } = props
   const isReadOnly = useReadOnlyArea()
   const canLeave = props.onLeave !== undefined
   const latest = useRef(props)
@@ -83,7 +96,16 @@ export function MarkdownEditor({ ref, ...props }: MarkdownEditorProps) {
       status: status.set,
     }
     const panel = panelPlace.current
-    const setup: DocumentSetup = { documentId, host, label, language, placeholder, isReadOnly, panelPlace: panel }
+    const setup: DocumentSetup = {
+      documentId,
+      host,
+      label,
+      language,
+      placeholder,
+      known,
+      isReadOnly,
+      panelPlace: panel,
+    }
     const shown = view.current
     if (shown && shownId.current === documentId) {
       reconfigure(shown, setup)
@@ -95,7 +117,7 @@ export function MarkdownEditor({ ref, ...props }: MarkdownEditorProps) {
     else view.current = new EditorView({ state, ...(place.current ? { parent: place.current } : {}) })
     if (view.current) drawGapsAgain(view.current)
     shownId.current = documentId
-  }, [documentId, label, language, placeholder, isReadOnly, pictures, canLeave, status])
+  }, [documentId, label, language, placeholder, known, isReadOnly, pictures, canLeave, status])
 
   useLayoutEffect(() => {
     const shown = view.current

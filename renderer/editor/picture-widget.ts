@@ -1,4 +1,4 @@
-import { WidgetType, type EditorView } from '@codemirror/view'
+import { EditorView, WidgetType } from '@codemirror/view'
 import { t } from '../../electron/shared/messages/translate.ts'
 import { editorHost } from './editor-host.ts'
 import { readPicture, writePicture, type PictureMarkdown } from './picture-syntax.ts'
@@ -57,6 +57,14 @@ function leaveDown(view: EditorView, element: HTMLElement): void {
   view.focus()
 }
 
+/** A picture that has just been inserted above the cursor pushes it down as soon as its height is known. */
+function keepCursorInView(view: EditorView, element: HTMLElement): void {
+  if (!view.hasFocus || !element.isConnected) return
+  const { head } = view.state.selection.main
+  const { to } = lineOf(view, element)
+  if (head >= to && head <= to + 2) view.dispatch({ effects: EditorView.scrollIntoView(head) })
+}
+
 function field(label: string, properties: { className: string; placeholder: string }): HTMLInputElement {
   const input = make('input', properties)
   input.type = 'text'
@@ -67,14 +75,18 @@ function field(label: string, properties: { className: string; placeholder: stri
 /** A picture of the trip in place of its line, with fields for its caption and its description. */
 export class PictureWidget extends WidgetType {
   readonly picture: PictureMarkdown
+  /** Whether the cursor is beside it, or it is selected. */
+  readonly isTouched: boolean
 
-  constructor(picture: PictureMarkdown) {
+  constructor(picture: PictureMarkdown, isTouched: boolean) {
     super()
     this.picture = picture
+    this.isTouched = isTouched
   }
 
-  override eq({ picture }: PictureWidget) {
+  override eq({ picture, isTouched }: PictureWidget) {
     return (
+      isTouched === this.isTouched &&
       picture.photoId === this.picture.photoId &&
       picture.alt === this.picture.alt &&
       picture.caption === this.picture.caption
@@ -122,7 +134,10 @@ export class PictureWidget extends WidgetType {
       selectPicture(view, figure)
     })
     // The height of a picture is only known now.
-    parts.image.addEventListener('load', () => view.requestMeasure())
+    parts.image.addEventListener('load', () => {
+      view.requestMeasure()
+      keepCursorInView(view, figure)
+    })
     parts.image.addEventListener('error', () => {
       parts.image.hidden = true
       parts.problem.hidden = false
@@ -157,6 +172,7 @@ export class PictureWidget extends WidgetType {
       'aria-label',
       alt === '' ? t('editor.picture') : t('editor.picture.named', { description: alt }),
     )
+    figure.classList.toggle('cm-picture-touched', this.isTouched)
     parts.image.alt = alt
     // The field that the user is typing in caused the change, and keeps its cursor.
     if (parts.alt.value !== alt) parts.alt.value = alt

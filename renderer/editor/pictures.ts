@@ -1,4 +1,4 @@
-import { RangeSet, RangeValue, StateField, type EditorState, type Range, type Transaction } from '@codemirror/state'
+import { EditorState, RangeSet, RangeValue, StateField, type Range, type Transaction } from '@codemirror/state'
 import { Decoration, EditorView, type DecorationSet } from '@codemirror/view'
 import { readPicture, type PictureMarkdown } from './picture-syntax.ts'
 import { PictureWidget } from './picture-widget.ts'
@@ -29,19 +29,15 @@ function scan(state: EditorState, from: number, to: number): Range<PictureLine>[
   return found
 }
 
-/** The picture replaces its line; while the cursor is on the line, the line is shown above it. */
+/** The picture replaces its line. It is marked while the cursor is on the line, or the line is selected. */
 function decorate(state: EditorState, lines: RangeSet<PictureLine>): DecorationSet {
   const decorations: Range<Decoration>[] = []
   const { main } = state.selection
   for (const cursor = lines.iter(); cursor.value; cursor.next()) {
     const { from, to, value } = cursor
-    const widget = new PictureWidget(value.picture)
     const isTouched = main.from <= to && main.to >= from
-    decorations.push(
-      isTouched
-        ? Decoration.widget({ widget, block: true, side: 1 }).range(to)
-        : Decoration.replace({ widget, block: true }).range(from, to),
-    )
+    const widget = new PictureWidget(value.picture, isTouched)
+    decorations.push(Decoration.replace({ widget, block: true }).range(from, to))
   }
   return Decoration.set(decorations)
 }
@@ -75,11 +71,33 @@ const pictureField = StateField.define<Pictures>({
     if (lines.size === 0 && value.lines.size === 0) return { lines, decorations: value.decorations }
     return { lines, decorations: decorate(transaction.state, lines) }
   },
-  provide: (field) => EditorView.decorations.from(field, ({ decorations }) => decorations),
+  provide: (field) => [
+    EditorView.decorations.from(field, ({ decorations }) => decorations),
+    // The cursor stands before or after a picture, and one Backspace takes all of it.
+    EditorView.atomicRanges.of((view) => view.state.field(field).lines),
+  ],
+})
+
+/** Words that are typed or pasted next to a picture get a line of their own: beside words, it would be shown as code. */
+const apartFromPictures = EditorState.transactionFilter.of((transaction) => {
+  const { lines } = transaction.startState.field(pictureField)
+  if (lines.size === 0 || !transaction.docChanged || !transaction.isUserEvent('input')) return transaction
+  let place: { at: number; end: number } | null = null
+  transaction.changes.iterChanges((fromA, toA, fromB, toB, inserted) => {
+    if (fromA !== toA || inserted.length === 0) return
+    const text = inserted.toString()
+    lines.between(fromA, fromA, (from, to) => {
+      if (fromA === to && !text.startsWith('\n')) place = { at: fromB, end: toB + 2 }
+      else if (fromA === from && !text.endsWith('\n')) place = { at: toB, end: toB }
+    })
+  })
+  if (place === null) return transaction
+  const { at, end } = place
+  return [transaction, { changes: { from: at, insert: '\n\n' }, selection: { anchor: end }, sequential: true }]
 })
 
 /**
  * Shows the pictures of the trip in the text. The cost of a keystroke depends on the changed lines, not on the whole
  * text.
  */
-export const showPictures = pictureField
+export const showPictures = [pictureField, apartFromPictures]

@@ -13,9 +13,10 @@ export function syntaxDecorations(decorate: (view: EditorView) => DecorationSet)
         this.tree = syntaxTree(view.state)
       }
 
-      update({ docChanged, viewportChanged, view, state }: ViewUpdate) {
+      update({ docChanged, viewportChanged, view, state, transactions }: ViewUpdate) {
         const tree = syntaxTree(state)
-        if (!docChanged && !viewportChanged && tree === this.tree) return
+        const isSetUp = transactions.some(({ reconfigured }) => reconfigured)
+        if (!docChanged && !viewportChanged && !isSetUp && tree === this.tree) return
         this.tree = tree
         this.decorations = decorate(view)
       }

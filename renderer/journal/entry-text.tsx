@@ -1,7 +1,10 @@
 import { useCallback, useMemo, useState, type Ref } from 'react'
+import { peopleIn } from '../../electron/shared/entries/people-in.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
 import type { Failure } from '../../electron/shared/result.ts'
+import type { Entry } from '../../electron/shared/trip.ts'
 import { MarkdownEditor, type MarkdownEditorHandle } from '../editor/markdown-editor.tsx'
+import { wordsOfNames } from '../editor/unchecked-words.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { useApp } from '../state/app-state.ts'
 import { useTrip } from '../state/open-trip.ts'
@@ -23,6 +26,7 @@ const showFailure = (failure: Failure) => useApp.getState().showFailure(failure)
 /** The text of an entry, with its length below it. */
 export function EntryText({ entryId, name, language, tripId, focus, onLeave, ref }: EntryTextProps) {
   const text = useTrip(({ trip }) => trip?.entries.find(({ id }) => id === entryId)?.text ?? '')
+  const known = useKnownWords(entryId)
   const [words, setWords] = useState(0)
   const pictures = useMemo(
     () => ({
@@ -43,6 +47,7 @@ export function EntryText({ entryId, name, language, tripId, focus, onLeave, ref
         label={t('journal.text-of', { name })}
         language={language}
         placeholder={t('journal.write-here')}
+        known={known}
         pictures={pictures}
         focus={focus}
         onFocusTaken={() => useTrip.getState().focusTaken()}
@@ -55,3 +60,27 @@ export function EntryText({ entryId, name, language, tripId, focus, onLeave, ref
     </>
   )
 }
+
+/** The words of the trip's names, which no dictionary knows. Those of the entry itself are known as they are typed. */
+function useKnownWords(entryId: string): ReadonlySet<string> {
+  const own = useTrip(({ trip }) => trip?.entries.find(({ id }) => id === entryId))
+  const names = own === undefined ? '' : namesIn(own).join('\n')
+  return useMemo(() => {
+    const { trip } = useTrip.getState()
+    if (trip === null) return wordsOfNames([])
+    const { title, venue, city, country, authors, tags } = trip
+    return wordsOfNames([
+      title,
+      venue,
+      city,
+      country,
+      ...authors,
+      ...tags,
+      ...trip.entries.flatMap(namesIn),
+      names,
+      entryId,
+    ])
+  }, [entryId, names])
+}
+
+const namesIn = (entry: Entry): string[] => [...peopleIn(entry), ...entry.tags]

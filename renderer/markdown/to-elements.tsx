@@ -8,6 +8,7 @@ import rehypeSanitize from 'rehype-sanitize'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
+import { markDirections } from '../../electron/shared/direction.ts'
 import { afterParsing, beforeParsing } from '../../electron/shared/open-html.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
 import type { Block } from './blocks.ts'
@@ -29,6 +30,7 @@ export function toElements(block: Block): ReactNode {
   const tree = toSafeTree(block)
   if (isTooDeep(tree)) return <p>{shortenStacked(plainText(tree))}</p>
   makeFigures(tree)
+  markDirections(tree)
   visit(tree, 'text', (text, index, parent) => {
     text.value = shortenStacked(text.value)
     const parts = partsOfLongWords(text.value, MAX_WORD)

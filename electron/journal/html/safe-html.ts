@@ -4,6 +4,7 @@ import rehypeRaw from 'rehype-raw'
 import rehypeSanitize from 'rehype-sanitize'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
+import { markDirections } from '../../shared/direction.ts'
 import { htmlSchema } from '../../shared/html-schema.ts'
 import { type Message, message } from '../../shared/messages/message.ts'
 import { afterParsing, beforeParsing } from '../../shared/open-html.ts'
@@ -49,6 +50,7 @@ export function toSafeHtml(tree: Root, language: string, losses?: Losses): Eleme
     .use(() => leadToWeb)
     .use(rehypeSanitize, schema)
     .runSync(tree)
+  markDirections(html)
   if (raw && losses !== undefined) for (const whole of parsed) noteLosses(whole, html, losses)
   return html.children.filter((node) => node.type !== 'doctype')
 }

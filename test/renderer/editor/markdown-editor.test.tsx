@@ -1,3 +1,4 @@
+import { deleteCharBackward } from '@codemirror/commands'
 import { EditorView } from '@codemirror/view'
 import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
@@ -268,6 +269,61 @@ describe('a picture in the text', () => {
     act(() => viewOf().dispatch({ changes: { from: 7, to: 8 } }))
     expect(screen.queryByRole('img')).toBeNull()
   })
+
+  /** Puts the cursor somewhere and types there. */
+  function typeAt(position: number, insert: string): void {
+    const selection = { anchor: position + insert.length }
+    act(() => viewOf().dispatch({ changes: { from: position, insert }, selection, userEvent: 'input.type' }))
+  }
+
+  test('a picture stays a picture while the cursor is beside it', () => {
+    render(<MarkdownEditor {...props({ text: `Words\n\n${line}\n\nMore`, pictures })} />)
+    for (const anchor of [7, 7 + line.length]) {
+      act(() => viewOf().dispatch({ selection: { anchor } }))
+      expect(screen.queryByRole('img', { name: 'A hall' })).not.toBeNull()
+      expect(viewOf().contentDOM.textContent).not.toContain('photo:')
+      expect(screen.getByRole('group', { name: /A hall/ }).classList).toContain('cm-picture-touched')
+    }
+    act(() => viewOf().dispatch({ selection: { anchor: 0 } }))
+    expect(screen.getByRole('group', { name: /A hall/ }).classList).not.toContain('cm-picture-touched')
+  })
+
+  test('words that are typed beside a picture get a line of their own', () => {
+    render(<MarkdownEditor {...props({ text: `Words\n\n${line}\n\nMore`, pictures })} />)
+    typeAt(7 + line.length, 'a')
+    expect(textOf()).toBe(`Words\n\n${line}\n\na\n\nMore`)
+    typeAt(viewOf().state.selection.main.head, 'b')
+    expect(textOf()).toBe(`Words\n\n${line}\n\nab\n\nMore`)
+    typeAt(7, 'c')
+    typeAt(viewOf().state.selection.main.head, 'd')
+    expect(textOf()).toBe(`Words\n\ncd\n\n${line}\n\nab\n\nMore`)
+  })
+
+  test('Backspace after a picture takes out all of it', () => {
+    render(<MarkdownEditor {...props({ text: `Words\n\n${line}\n\nMore`, pictures })} />)
+    act(() => viewOf().dispatch({ selection: { anchor: 7 + line.length } }))
+    act(() => void deleteCharBackward(viewOf()))
+    expect(textOf()).toBe('Words\n\n\n\nMore')
+  })
+})
+
+/** The parts of the text that the spelling checker leaves alone. */
+const uncheckedParts = () =>
+  [...viewOf().contentDOM.querySelectorAll('[spellcheck="false"]')].map(({ textContent }) => textContent)
+
+test('the spelling checker leaves addresses, code and known names alone', () => {
+  const text = 'Oleh met wijaya at [the hall](https://2026.pycon.de/hall), `npm ci`, and https://example.org again.'
+  const known = new Set(['oleh', 'wijaya'])
+  const { rerender } = render(<MarkdownEditor {...props({ text, known })} />)
+  expect(uncheckedParts()).toEqual(['Oleh', 'wijaya', 'https://2026.pycon.de/hall', '`npm ci`', 'https://example.org'])
+  rerender(<MarkdownEditor {...props({ text, known: new Set(['again']) })} />)
+  expect(uncheckedParts().at(-1)).toBe('again')
+})
+
+test('a line with Hebrew or Arabic letters has the direction of its first letter', () => {
+  render(<MarkdownEditor {...props({ text: 'English.\nשלום עולם.\n- مرحبا' })} />)
+  const lines = [...viewOf().contentDOM.querySelectorAll('.cm-line')]
+  expect(lines.map((one) => one.getAttribute('dir'))).toEqual([null, 'auto', 'auto'])
 })
 
 function key(name: string, more: KeyboardEventInit = {}): KeyboardEvent {
