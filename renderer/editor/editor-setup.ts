@@ -6,6 +6,7 @@ import { styleNonce } from '../bridge/bridge.ts'
 import { documentIdOf } from './document-id.ts'
 import { editorHost, type EditorHost } from './editor-host.ts'
 import { editorKeys } from './editor-keys.ts'
+import { foldAddresses } from './fold-addresses.ts'
 import { hangingLists } from './hanging-lists.ts'
 import { lineClasses } from './line-classes.ts'
 import { lineDirection } from './line-direction.ts'
@@ -94,6 +95,7 @@ const common: Extension = [
   lineClasses,
   lineDirection,
   uncheckedWords,
+  foldAddresses,
   hangingLists,
   findAndReplace,
   pasteAndDrop,

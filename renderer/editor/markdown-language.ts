@@ -1,9 +1,12 @@
 import { markdown, markdownLanguage } from '@codemirror/lang-markdown'
 import { HighlightStyle, syntaxHighlighting } from '@codemirror/language'
 import type { Extension } from '@codemirror/state'
-import { tags } from '@lezer/highlight'
+import { styleTags, tags } from '@lezer/highlight'
 import { plainLines } from './plain-lines.ts'
 import './markdown-text.css'
+
+/** An address behind words or of a definition. One that stands in the text is read, and looks like words. */
+const behindWords = styleTags({ 'Link/URL Image/URL LinkReference/URL': tags.labelName })
 
 /** Classes rather than colours: their styles are in `markdown-editor.css`, for every theme. */
 const highlightStyle = HighlightStyle.define([
@@ -17,7 +20,8 @@ const highlightStyle = HighlightStyle.define([
   { tag: tags.strikethrough, class: 'md-struck' },
   { tag: tags.monospace, class: 'md-code' },
   { tag: tags.link, class: 'md-link' },
-  { tag: [tags.url, tags.string, tags.labelName], class: 'md-url' },
+  { tag: tags.url, class: 'md-bare-url' },
+  { tag: [tags.string, tags.labelName], class: 'md-url' },
   { tag: tags.atom, class: 'md-task' },
   { tag: [tags.processingInstruction, tags.contentSeparator, tags.comment, tags.angleBracket], class: 'md-mark' },
   { tag: [tags.character, tags.escape], class: 'md-mark' },
@@ -30,7 +34,7 @@ const highlightStyle = HighlightStyle.define([
 export const markdownSupport: Extension = [
   markdown({
     base: markdownLanguage,
-    extensions: [{ remove: ['Subscript', 'Superscript', 'Emoji'] }, plainLines],
+    extensions: [{ remove: ['Subscript', 'Superscript', 'Emoji'] }, { props: [behindWords] }, plainLines],
     completeHTMLTags: false,
     addKeymap: false,
   }),

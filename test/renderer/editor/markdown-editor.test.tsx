@@ -320,6 +320,18 @@ test('the spelling checker leaves addresses, code and known names alone', () => 
   expect(uncheckedParts().at(-1)).toBe('again')
 })
 
+test('a long address behind words is folded, except in the line of the cursor', () => {
+  const link = '[the hall](https://2026.pycon.de/venue/hall?floor=2)'
+  const text = `See ${link}.\nAnd https://example.org/a/rather/long/address`
+  render(<MarkdownEditor {...props({ text })} />)
+  act(() => viewOf().dispatch({ selection: { anchor: text.length } }))
+  const lines = () => [...viewOf().contentDOM.querySelectorAll('.cm-line')].map(({ textContent }) => textContent)
+  expect(lines()).toEqual(['See [the hall](2026.pycon.de…).', 'And https://example.org/a/rather/long/address'])
+  act(() => viewOf().dispatch({ selection: { anchor: 2 } }))
+  expect(lines()[0]).toBe(`See ${link}.`)
+  expect(textOf()).toBe(text)
+})
+
 test('a line with Hebrew or Arabic letters has the direction of its first letter', () => {
   render(<MarkdownEditor {...props({ text: 'English.\nשלום עולם.\n- مرحبا' })} />)
   const lines = [...viewOf().contentDOM.querySelectorAll('.cm-line')]
