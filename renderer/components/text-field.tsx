@@ -48,7 +48,12 @@ function TextFieldFrame({ children, ...props }: Shared & { children: ReactNode }
 export function TextField({ list, ...field }: TextFieldProps) {
   return (
     <TextFieldFrame {...field}>
-      <Input className={`field-input ${field.inputClassName ?? ''}`} placeholder={field.placeholder} list={list} dir="auto" />
+      <Input
+        className={`field-input ${field.inputClassName ?? ''}`}
+        placeholder={field.placeholder}
+        list={list}
+        dir="auto"
+      />
     </TextFieldFrame>
   )
 }

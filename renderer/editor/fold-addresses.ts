@@ -8,6 +8,7 @@ import {
   type ViewUpdate,
   WidgetType,
 } from '@codemirror/view'
+import './markdown-text.css'
 
 /** An address behind words is folded from this length on, in characters: a sentence should not end in its middle. */
 const FOLDED_FROM = 24

@@ -172,7 +172,7 @@ export class PictureWidget extends WidgetType {
       'aria-label',
       alt === '' ? t('editor.picture') : t('editor.picture.named', { description: alt }),
     )
-    figure.classList.toggle('cm-picture-touched', this.isTouched)
+    figure.className = this.isTouched ? 'cm-picture cm-picture-touched' : 'cm-picture'
     parts.image.alt = alt
     // The field that the user is typing in caused the change, and keeps its cursor.
     if (parts.alt.value !== alt) parts.alt.value = alt
