@@ -61,12 +61,15 @@ export function EntryText({ entryId, name, language, tripId, focus, onLeave, ref
   )
 }
 
+/** The trip as it is now. What is made of it is not made again whenever the trip changes. */
+const openTrip = () => useTrip.getState().trip
+
 /** The words of the trip's names, which no dictionary knows. Those of the entry itself are known as they are typed. */
 function useKnownWords(entryId: string): ReadonlySet<string> {
   const own = useTrip(({ trip }) => trip?.entries.find(({ id }) => id === entryId))
   const names = own === undefined ? '' : namesIn(own).join('\n')
   return useMemo(() => {
-    const { trip } = useTrip.getState()
+    const trip = openTrip()
     if (trip === null) return wordsOfNames([])
     const { title, venue, city, country, authors, tags } = trip
     return wordsOfNames([

@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef } from 'react'
+import { useHeldText } from '../components/held-text.ts'
 import { TextArea } from '../components/text-field.tsx'
 import { type EntryFields, fieldChange, fieldValue, titleField } from '../../electron/shared/entries/fields.ts'
 import { listOf, t } from '../../electron/shared/messages/translate.ts'
@@ -28,10 +29,14 @@ export function TitleField({ entry, timeZone, edit, focus, onFocusTaken, onEnter
 
   const field = titleField(entry.kind)
   const { placeholder } = field.rule
-  const line = lineOf(entry)
+  const held = useHeldText(fieldValue(entry, field), (typed) => edit(fieldChange(field, typed)))
+  const line = lineOf(entry, held.value)
   const hintId = useId()
   const take = () => {
-    if (line !== null && !isReadOnly) edit(changesOf(entry, line, timeZone))
+    if (line === null || isReadOnly) return
+    // The title as it was typed comes first, so that undoing this gives it back.
+    held.handOver()
+    edit(changesOf(entry, line, timeZone))
   }
   return (
     <div ref={place}>
@@ -43,8 +48,9 @@ export function TitleField({ entry, timeZone, edit, focus, onFocusTaken, onEnter
         rows={1}
         label={t(`entry.field.${field.name}`)}
         {...(placeholder !== null && { placeholder: t(placeholder) })}
-        value={fieldValue(entry, field)}
-        onChange={(typed) => edit(fieldChange(field, typed.replaceAll(/\s*[\r\n]+\s*/g, ' ')))}
+        value={held.value}
+        onChange={(typed) => held.onChange(typed.replaceAll(/\s*[\r\n]+\s*/g, ' '))}
+        onBlur={held.handOver}
         onKeyDown={(event) => {
           if (event.key === 'Enter') {
             event.preventDefault()
@@ -66,9 +72,9 @@ export function TitleField({ entry, timeZone, edit, focus, onFocusTaken, onEnter
 }
 
 /** What the title of a talk says besides the title, as long as the fields for that are empty. */
-function lineOf(entry: EntryHead): TitleLine | null {
+function lineOf(entry: EntryHead, title: string): TitleLine | null {
   if (entry.kind !== 'talk' || entry.speakers.length > 0 || entry.room !== '') return null
-  return readTitleLine(entry.title)
+  return readTitleLine(title)
 }
 
 /** "Oleh Kostromin, Jane Doe · Europium · 10:45" */

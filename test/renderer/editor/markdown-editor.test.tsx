@@ -239,6 +239,12 @@ test('the dialog for pictures offers the formats that Lanyard accepts, which HEI
   expect(screen.getByLabelText<HTMLInputElement>('Pictures to put into the text').accept).toBe(acceptedPictures)
 })
 
+/** Puts the cursor somewhere and types there. */
+function typeAt(position: number, insert: string): void {
+  const selection = { anchor: position + insert.length }
+  act(() => viewOf().dispatch({ changes: { from: position, insert }, selection, userEvent: 'input.type' }))
+}
+
 describe('a picture in the text', () => {
   const pictures = { address: (id: string) => `trip://x/${id}`, add: () => Promise.resolve(photo) }
   const line = `![A hall](photo:${photo.id} "Before it began")`
@@ -269,12 +275,6 @@ describe('a picture in the text', () => {
     act(() => viewOf().dispatch({ changes: { from: 7, to: 8 } }))
     expect(screen.queryByRole('img')).toBeNull()
   })
-
-  /** Puts the cursor somewhere and types there. */
-  function typeAt(position: number, insert: string): void {
-    const selection = { anchor: position + insert.length }
-    act(() => viewOf().dispatch({ changes: { from: position, insert }, selection, userEvent: 'input.type' }))
-  }
 
   test('a picture stays a picture while the cursor is beside it', () => {
     render(<MarkdownEditor {...props({ text: `Words\n\n${line}\n\nMore`, pictures })} />)
@@ -320,15 +320,17 @@ test('the spelling checker leaves addresses, code and known names alone', () => 
   expect(uncheckedParts().at(-1)).toBe('again')
 })
 
+/** The lines as they are drawn. */
+const shownLines = () => [...viewOf().contentDOM.querySelectorAll('.cm-line')].map(({ textContent }) => textContent)
+
 test('a long address behind words is folded, except in the line of the cursor', () => {
   const link = '[the hall](https://2026.pycon.de/venue/hall?floor=2)'
   const text = `See ${link}.\nAnd https://example.org/a/rather/long/address`
   render(<MarkdownEditor {...props({ text })} />)
   act(() => viewOf().dispatch({ selection: { anchor: text.length } }))
-  const lines = () => [...viewOf().contentDOM.querySelectorAll('.cm-line')].map(({ textContent }) => textContent)
-  expect(lines()).toEqual(['See [the hall](2026.pycon.de…).', 'And https://example.org/a/rather/long/address'])
+  expect(shownLines()).toEqual(['See [the hall](2026.pycon.de…).', 'And https://example.org/a/rather/long/address'])
   act(() => viewOf().dispatch({ selection: { anchor: 2 } }))
-  expect(lines()[0]).toBe(`See ${link}.`)
+  expect(shownLines()[0]).toBe(`See ${link}.`)
   expect(textOf()).toBe(text)
 })
 
