@@ -164,7 +164,18 @@ const table = {
 
   'move-up': { scope: 'outline', keys: ['Alt+ArrowUp'], focus: 'control', changes: 'trip' },
   'move-down': { scope: 'outline', keys: ['Alt+ArrowDown'], focus: 'control', changes: 'trip' },
+  'edit-part': { scope: 'outline', keys: ['Enter'], focus: 'control', changes: 'trip' },
+  'file-in-section': {
+    scope: 'outline',
+    keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+    focus: 'control',
+    changes: 'trip',
+  },
+  'take-out-of-section': { scope: 'outline', keys: ['0'], focus: 'control', changes: 'trip' },
+  'entry-options': { scope: 'outline' },
   'open-in-journal': { scope: 'outline' },
+  'section-text': { scope: 'outline', changes: 'trip' },
+  'number-entries': { scope: 'outline', changes: 'trip' },
   'delete-section': { scope: 'outline', changes: 'trip', removes: true },
 } as const satisfies Record<string, CommandRow>
 

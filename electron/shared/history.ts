@@ -72,6 +72,8 @@ type ComparedTripField =
   | 'entryHeadings'
   | 'dayHeadings'
   | 'sections'
+  | 'sectionTexts'
+  | 'numberedEntries'
   | 'entryTexts'
   | 'entryTalks'
   | 'leftOut'
@@ -110,6 +112,7 @@ export const tripTextSchema = z.enum([
   'entryHeading',
   'excerpt',
   'sectionHeading',
+  'sectionText',
   'caption',
   'alt',
   'credit',

@@ -129,6 +129,10 @@ export const dayHeadingStyles = ['ordinal', 'number', 'date'] as const
 export const sectionSchema = z.strictObject({
   id: idSchema,
   heading: line,
+  /** Markdown below its heading, before its entries; missing if there is none. */
+  text: text.optional(),
+  /** Whether the headings of its entries are numbered; missing if they are not. */
+  numberedEntries: z.boolean().optional(),
   /** In the order of the report. */
   entryIds: z.array(idSchema),
 })

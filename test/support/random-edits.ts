@@ -149,7 +149,9 @@ function doOne(trip: Trip, what: Edit, newId: string, at: string): Trip {
       const sections =
         section === undefined || what.which % 2 === 0
           ? [...report.sections, { id: newId, heading: what.text, entryIds: [] }]
-          : report.sections.map((other) => (other === section ? { ...section, heading: what.text } : other))
+          : report.sections.map((other) =>
+              other === section ? { ...section, [what.which % 4 === 1 ? 'heading' : 'text']: what.text } : other,
+            )
       return { ...trip, report: { ...report, sections } }
     }
     case 'put in section': {

@@ -66,6 +66,7 @@ export function someReport(random: Random, ids: readonly string[]): ReportChange
   const section = () => ({
     id: crypto.randomUUID(),
     heading: someText(random),
+    ...(random.chance(0.5) && { text: someText(random), numberedEntries: random.chance(0.5) }),
     entryIds: ids.filter(() => random.chance(0.3)),
   })
   const record = () => ({

@@ -132,6 +132,14 @@ function fieldsOfReport(report: Report, trip: Trip): Fields {
     ['entryHeadings', yes(report.entryHeadings)],
     ['dayHeadings', lines(Object.entries(report.dayHeadings.own), (pair) => pair)],
     ['sections', lines(report.sections, ({ heading, entryIds }) => [heading, ...entryIds.map(nameOf)])],
+    ['sectionTexts', report.sections.flatMap(({ text = '' }) => (text === '' ? [] : text)).join('\n\n')],
+    [
+      'numberedEntries',
+      lines(
+        report.sections.filter(({ numberedEntries }) => numberedEntries === true),
+        ({ heading }) => [heading],
+      ),
+    ],
     [
       'entryTexts',
       lines(

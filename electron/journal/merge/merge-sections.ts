@@ -3,6 +3,7 @@ import { gatherClashes } from './clashes.ts'
 import { mergePresence } from './merge-list.ts'
 import { mergeOrder } from './merge-order.ts'
 import type { LostWords } from './merge-photos.ts'
+import { mergeText } from './merge-text.ts'
 import { mergeValue, mergeWords } from './merge-value.ts'
 import { isSame, on, type Sides } from '../trip-file/sides.ts'
 
@@ -29,16 +30,27 @@ export function mergeSections(sides: Sides<Report>, lost: LostWords[]): Section[
       const only = newer ?? older
       return only === undefined ? [] : { ...only, entryIds }
     }
-    return { ...newer, heading: mergeHeading({ base: byId.base?.get(id), newer, older }, lost), entryIds }
+    return { ...mergeWritten({ base: byId.base?.get(id), newer, older }, lost), entryIds }
   })
 }
 
-function mergeHeading(sides: Sides<Section>, lost: LostWords[]): string {
+/** Merges what is written in a section. What neither side has stays missing. */
+function mergeWritten(sides: Sides<Section>, lost: LostWords[]): Section {
+  const { newer, older } = sides
   const clashes = gatherClashes<LostWords>()
-  const words = { of: 'sectionHeading' as const, text: sides.older.heading }
-  const heading = clashes.take(mergeWords(on(sides, (section) => section.heading)), words)
+  const heading = clashes.take(mergeWords(on(sides, (section) => section.heading)), {
+    of: 'sectionHeading',
+    text: older.heading,
+  })
+  const text = clashes.take(mergeText(on(sides, (section) => section.text ?? '')), {
+    of: 'sectionText',
+    text: older.text ?? '',
+  })
+  const numberedEntries = mergeValue(on(sides, (section) => section.numberedEntries === true)).value
   lost.push(...clashes.lost)
-  return heading
+  const hasText = newer.text !== undefined || older.text !== undefined
+  const isCounted = newer.numberedEntries !== undefined || older.numberedEntries !== undefined
+  return { ...newer, heading, ...(hasText && { text }), ...(isCounted && { numberedEntries }) }
 }
 
 /** Entry -> the section that contains it. */

@@ -56,6 +56,7 @@ const names: Readonly<Record<TripText, string>> = {
   entryHeading: 'heading of an entry',
   excerpt: 'excerpt of an entry',
   sectionHeading: 'heading of a section',
+  sectionText: 'text of a section',
   caption: 'caption of a picture',
   alt: 'description of a picture',
   credit: 'credit of a picture',

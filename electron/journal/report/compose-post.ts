@@ -32,10 +32,17 @@ export function composePost(trip: Trip): Composition {
   const writing = new Writing(trip)
 
   writing.addText(report.lead, 0, 'lead', null)
-  for (const part of arrangement.parts) {
-    const above = writing.addHeading(part.heading, report.headingLevel, part.id) ? report.headingLevel : 0
-    for (const entry of part.entries) writing.addEntry(entry, above)
+  /** The places of sections that are left out: their texts can be written there. */
+  const addHidden = (before: number) => {
+    for (const { id } of arrangement.hidden.filter((one) => one.before === before)) writing.addText('', 0, id, null)
   }
+  for (const [index, part] of arrangement.parts.entries()) {
+    addHidden(index)
+    const above = writing.addHeading(part.heading, report.headingLevel, part.id) ? report.headingLevel : 0
+    if (part.text !== null) writing.addText(part.text, above, part.id, null)
+    for (const entry of part.entries) writing.addEntry(entry, above, part.numbers.get(entry.id) ?? null)
+  }
+  addHidden(arrangement.parts.length)
   const above = writing.addHeading(report.closing.heading, report.headingLevel, 'closing') ? report.headingLevel : 0
   writing.addText(report.closing.text, above, 'closing', null)
 
@@ -111,12 +118,13 @@ class Writing {
     this.words += fragment.words
   }
 
-  addEntry(entry: Entry, partLevel: number): void {
+  /** @param number the number before its heading; `null` for none */
+  addEntry(entry: Entry, partLevel: number, number: number | null): void {
     const { report } = this.#trip
     const part = entryPart(entry.id)
     const level = report.headingLevel + 1
     const heading = entryHeading(report, entry)
-    const hasHeading = heading !== null && this.#addEntryHeading(heading, level, part)
+    const hasHeading = heading !== null && this.#addEntryHeading(heading, number, level, part)
     if (entry.kind === 'talk') {
       const introduction = this.#introduce(entry, talkStyleOf(report, entry.id), heading?.words ?? '')
       this.#span(part, 'details', () => introduction !== null && this.#add(introduction, part))
@@ -125,10 +133,11 @@ class Writing {
     this.addText(tellingText(report, entry), hasHeading ? level : partLevel, part, entry)
   }
 
-  #addEntryHeading(heading: EntryHeading, level: number, part: PartId): boolean {
-    if (heading.isMarkdown) return this.addHeading(heading.words, level, part)
+  #addEntryHeading({ words, isMarkdown }: EntryHeading, number: number | null, level: number, part: PartId): boolean {
+    const numbered = number === null ? words : `${number}. ${words}`
+    if (isMarkdown) return this.addHeading(numbered, level, part)
     // A title is not Markdown: `__init__` in it is a name, not emphasis.
-    const children = plainPhrases(heading.words)
+    const children = plainPhrases(numbered)
     this.#span(part, 'heading', () => this.#add({ type: 'heading', depth: headingDepth(level), children }, part))
     return true
   }

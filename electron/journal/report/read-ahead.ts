@@ -28,5 +28,6 @@ export function readAhead(trip: Trip, onRead: (done: number) => void): void {
 function textsOf(trip: Trip): string[] {
   const { report } = trip
   const texts = toldIn(report, trip.entries).map((entry) => tellingText(report, entry))
-  return [report.lead, ...texts, report.closing.text]
+  const ofSections = report.arrangement === 'theme' ? report.sections.map(({ text = '' }) => text) : []
+  return [report.lead, ...ofSections, ...texts, report.closing.text]
 }

@@ -2,7 +2,7 @@ import type { Composition } from '../../shared/contract/report.ts'
 import { message } from '../../shared/messages/message.ts'
 import { isTold } from '../../shared/report/arrange-report.ts'
 import { tellingText } from '../../shared/report/entry-content.ts'
-import { entryPart, type PartId } from '../../shared/report/post-places.ts'
+import { entryPart, type PartId, sectionPart } from '../../shared/report/post-places.ts'
 import { ok } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
 import { saveReport } from '../edits/save-report.ts'
@@ -47,5 +47,7 @@ async function addMissingFiles(composition: Composition, trip: Trip, library: Li
 function placeOf({ entries, report }: Trip, address: string): PartId {
   if (report.lead.includes(address)) return 'lead'
   const entry = entries.find((one) => isTold(report, one) && tellingText(report, one).includes(address))
-  return entry ? entryPart(entry.id) : 'closing'
+  if (entry) return entryPart(entry.id)
+  const section = report.sections.find(({ text = '' }) => text.includes(address))
+  return section ? sectionPart(section.id) : 'closing'
 }

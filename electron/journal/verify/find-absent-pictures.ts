@@ -41,6 +41,9 @@ function* textsOf({ entries, deleted, report }: Trip): Generator<CheckedText> {
     yield { text: entry.text, problem: (count) => message('verify.finding.absent.deleted-entry', { ...named, count }) }
   }
   yield { text: report.lead, problem: (count) => message('verify.finding.absent.lead', { count }) }
+  for (const { heading, text = '' } of report.sections) {
+    yield { text, problem: (count) => message('verify.finding.absent.section', { name: heading, count }) }
+  }
   yield { text: report.closing.text, problem: (count) => message('verify.finding.absent.closing', { count }) }
   for (const [id, { excerpt }] of Object.entries(report.entries)) {
     if (excerpt === null) continue

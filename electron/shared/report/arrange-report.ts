@@ -2,6 +2,7 @@ import { assertNever } from '../result.ts'
 import type { Entry, Report, ReportEntry, Section, Trip } from '../trip.ts'
 import { dayHeading } from './day-heading.ts'
 import { hasContent } from './entry-content.ts'
+import { entryHeading } from './entry-heading.ts'
 import { dayPart, type PartId, sectionPart } from './post-places.ts'
 import { recordOf } from './report-entry.ts'
 
@@ -25,8 +26,8 @@ export interface SectionPart {
   number: number | null
   entries: Entry[]
   /**
-   * `filled`: at least one of its entries is in the post. `empty`: it has never had an entry, and its heading is in the
-   * post. `left-out`: it has entries, but none of them is in the post, and neither is its heading.
+   * `filled`: its own text or at least one of its entries is in the post. `empty`: it has neither, and has never had
+   * one; its heading is in the post. `left-out`: it has entries, but none of them is in the post, and neither is its heading.
    */
   state: 'filled' | 'empty' | 'left-out'
 }
@@ -36,11 +37,17 @@ export interface PostPart {
   id: PartId
   /** Markdown of one line; empty for no heading. */
   heading: string
+  /** Markdown between the heading and the entries; `null` if it cannot have any. */
+  text: string | null
   entries: Entry[]
+  /** The number before the heading of an entry, by the entry's id. */
+  numbers: ReadonlyMap<string, number>
 }
 
 export interface PostArrangement {
   parts: PostPart[]
+  /** Sections that the post leaves out, each with the index of the part before which it would be. */
+  hidden: { id: PartId; before: number }[]
   /** Entries that would be in the post if they were in a section: by day, then in the order of the journal. */
   unplaced: Entry[]
   /** Sections with a heading that have never had an entry. */
@@ -87,7 +94,8 @@ export function arrangeByTheme({ entries, report }: Pick<Trip, 'entries' | 'repo
   let last = 0
   const sections = report.sections.map((section) => {
     const placed = section.entryIds.flatMap(take)
-    const state = placed.some((entry) => isTold(report, entry)) ? 'filled' : emptyOrLeftOut(section)
+    const hasWords = (section.text ?? '').trim() !== '' || placed.some((entry) => isTold(report, entry))
+    const state = hasWords ? 'filled' : emptyOrLeftOut(section)
     const isNumbered = report.numberedSections && state !== 'left-out' && section.heading.trim() !== ''
     return { section, number: isNumbered ? ++last : null, entries: placed, state } as const
   })
@@ -101,9 +109,16 @@ export function arrangePost(trip: Trip): PostArrangement {
   switch (report.arrangement) {
     case 'day': {
       const days = arrangeByDay(trip)
-      const parts = days.map(({ day, heading, entries }) => ({ id: dayPart(day), heading, entries: told(entries) }))
+      const parts = days.map(({ day, heading, entries }) => ({
+        id: dayPart(day),
+        heading,
+        text: null,
+        entries: told(entries),
+        numbers: noNumbers,
+      }))
       return {
         parts: parts.filter(({ entries }) => entries.length > 0),
+        hidden: [],
         unplaced: [],
         emptySections: [],
         wordless: days.flatMap(({ entries }) => wordlessIn(report, entries)),
@@ -117,8 +132,11 @@ export function arrangePost(trip: Trip): PostArrangement {
           .map(({ section, number, entries }) => ({
             id: sectionPart(section.id),
             heading: `${number === null ? '' : `${number}. `}${section.heading.trim()}`,
+            text: section.text ?? '',
             entries: told(entries),
+            numbers: entryNumbers(report, section, entries),
           })),
+        hidden: hiddenIn(sections),
         unplaced: told(unplaced),
         emptySections: sections.flatMap(({ section, state }) =>
           state === 'empty' && section.heading.trim() !== '' ? section : [],
@@ -129,6 +147,24 @@ export function arrangePost(trip: Trip): PostArrangement {
     default:
       return assertNever(report.arrangement)
   }
+}
+
+function hiddenIn(sections: readonly SectionPart[]): PostArrangement['hidden'] {
+  let before = 0
+  return sections.flatMap(({ section, state }) => {
+    if (state === 'left-out') return { id: sectionPart(section.id), before }
+    before++
+    return []
+  })
+}
+
+const noNumbers: ReadonlyMap<string, number> = new Map()
+
+/** The numbers before the headings of a section's entries, by their ids; entries without a heading have none. */
+export function entryNumbers(report: Report, section: Section, entries: readonly Entry[]): ReadonlyMap<string, number> {
+  if (section.numberedEntries !== true) return noNumbers
+  const headed = toldIn(report, entries).filter((entry) => entryHeading(report, entry) !== null)
+  return new Map(headed.map(({ id }, index) => [id, index + 1]))
 }
 
 /** The entries that the post tells. */

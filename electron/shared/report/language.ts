@@ -1,3 +1,5 @@
+import type { EntryKind } from '../trip.ts'
+
 /** The few words that Lanyard adds to a report, in each language of reports. */
 interface ReportLanguage {
   /** The heading of the nth day of the conference, counted from 1. */
@@ -9,6 +11,10 @@ interface ReportLanguage {
   quotes: readonly [before: string, after: string]
   /** The heading of the footnotes, for screen readers when it is not visible. */
   footnotes: string
+  /** The heading of the section of starred entries. */
+  highlights: string
+  /** The headings of the sections of each kind of entry. */
+  kinds: Readonly<Record<EntryKind, string>>
   /** The name of the link back from a footnote, for screen readers. */
   backToText: string
 }
@@ -23,6 +29,8 @@ const languages: Record<string, ReportLanguage> = {
     by: 'by',
     quotes: ['“', '”'],
     footnotes: 'Footnotes',
+    highlights: 'Highlights',
+    kinds: { talk: 'Talks', note: 'Notes', encounter: 'People' },
     backToText: 'Back to the text',
   },
   de: {
@@ -31,6 +39,8 @@ const languages: Record<string, ReportLanguage> = {
     by: 'von',
     quotes: ['„', '“'],
     footnotes: 'Fußnoten',
+    highlights: 'Höhepunkte',
+    kinds: { talk: 'Vorträge', note: 'Notizen', encounter: 'Menschen' },
     backToText: 'Zurück zum Text',
   },
   fr: {
@@ -39,6 +49,8 @@ const languages: Record<string, ReportLanguage> = {
     by: 'par',
     quotes: ['«\u00A0', '\u00A0»'],
     footnotes: 'Notes',
+    highlights: 'Temps forts',
+    kinds: { talk: 'Conférences', note: 'Notes', encounter: 'Rencontres' },
     backToText: 'Retour au texte',
   },
   es: {
@@ -47,6 +59,8 @@ const languages: Record<string, ReportLanguage> = {
     by: 'de',
     quotes: ['«', '»'],
     footnotes: 'Notas',
+    highlights: 'Lo más destacado',
+    kinds: { talk: 'Charlas', note: 'Notas', encounter: 'Personas' },
     backToText: 'Volver al texto',
   },
   it: {
@@ -55,6 +69,8 @@ const languages: Record<string, ReportLanguage> = {
     by: 'di',
     quotes: ['«', '»'],
     footnotes: 'Note',
+    highlights: 'Momenti salienti',
+    kinds: { talk: 'Interventi', note: 'Note', encounter: 'Persone' },
     backToText: 'Torna al testo',
   },
   nl: {
@@ -63,6 +79,8 @@ const languages: Record<string, ReportLanguage> = {
     by: 'door',
     quotes: ['‘', '’'],
     footnotes: 'Voetnoten',
+    highlights: 'Hoogtepunten',
+    kinds: { talk: 'Presentaties', note: 'Notities', encounter: 'Mensen' },
     backToText: 'Terug naar de tekst',
   },
   pt: {
@@ -71,6 +89,8 @@ const languages: Record<string, ReportLanguage> = {
     by: 'por',
     quotes: ['“', '”'],
     footnotes: 'Notas',
+    highlights: 'Destaques',
+    kinds: { talk: 'Palestras', note: 'Notas', encounter: 'Pessoas' },
     backToText: 'Voltar ao texto',
   },
 }

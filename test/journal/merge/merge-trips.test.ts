@@ -31,10 +31,9 @@ const inOrder = (trip: Trip, order: number[], at: string): Trip => ({
 
 const noteAt = (number: number, clock: string) => writtenNote(number, { start: `2026-04-14T${clock}:00+02:00` })
 
-const sections = (first: string[], second: string[]) => [
-  { id: idOf(50), heading: 'Tools', entryIds: first },
-  { id: idOf(51), heading: 'People', entryIds: second },
-]
+const section = (id: number, heading: string, entryIds: string[]) => ({ id: idOf(id), heading, entryIds })
+
+const sections = (first: string[], second: string[]) => [section(50, 'Tools', first), section(51, 'People', second)]
 
 describe('entries that were changed apart', () => {
   it('changes of different entries are all kept', () => {
@@ -235,6 +234,26 @@ describe('the rest of a trip', () => {
     const ours = withSections([lunch.id], [ada.id], minute(3))
     const theirs = withSections([ada.id, lunch.id, keynote.id], [], minute(5))
     expect(mergeTrips(before, ours, theirs).trip.report.sections).toEqual(sections([lunch.id, keynote.id], [ada.id]))
+  })
+
+  it('the text of a section is merged by paragraphs, and where both changed one, a note keeps the other', () => {
+    const withText = (text: string | undefined, at: string, numberedEntries?: boolean): Trip => {
+      const written = { ...(text !== undefined && { text }), ...(numberedEntries !== undefined && { numberedEntries }) }
+      const [tools, people] = [section(50, 'Tools', [lunch.id]), section(51, 'People', [])]
+      return {
+        ...base,
+        updatedAt: at,
+        report: { ...base.report, sections: [{ ...tools, ...written }, people] },
+      }
+    }
+    const before = withText('One.\n\nTwo.', minute(1))
+    const apart = mergeTrips(before, withText('1.\n\nTwo.', minute(3)), withText('One.\n\n2.', minute(5), true))
+    expect(apart.trip.report.sections[0]).toMatchObject({ text: '1.\n\n2.', numberedEntries: true })
+    const both = mergeTrips(before, withText('A.', minute(3)), withText('B.', minute(5))).trip
+    expect(both.report.sections[0]?.text).toBe('B.')
+    expect(both.entries.find(({ tags }) => tags.includes(OTHER_VERSION_TAG))?.text).toBe('A.')
+    const untouched = mergeTrips(withText(undefined, minute(1)), withText(undefined, minute(3)), base).trip
+    expect(untouched.report.sections[0]).not.toHaveProperty('text')
   })
 
   it('a merged trip is newer than both sides, so that it is recognized as following them', () => {

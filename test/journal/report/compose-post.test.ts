@@ -111,6 +111,32 @@ describe('a report by theme', () => {
     expect(composePost(trip).unplaced).toEqual([])
   })
 
+  test('a section has a text of its own below its heading, even without entries', () => {
+    const sections = [
+      { ...section('Talks', one), text: 'In *short*:\n\n# Mine' },
+      { ...section('City'), text: 'Grey.' },
+    ]
+    const trip = tripWithReport([one], { ...byTheme, sections })
+    expect(postText(trip)).toBe('## Talks\n\nIn *short*:\n\n### Mine\n\nFirst.\n\n## City\n\nGrey.\n')
+    expect(remarkMessages(trip)).toEqual([])
+  })
+
+  test('a section that is left out has a place where its text can be written', () => {
+    const sections = [section('Talks', one), section('Gossip', someNote({ title: 'x' })), section('City', two)]
+    const { spans } = composePost(tripWithReport([one, two], { ...byTheme, sections }))
+    const parts = spans.filter(({ part }) => part.startsWith('section')).map(({ part, role }) => `${part} ${role}`)
+    const [talks, gossip, city] = sections.map(({ id }) => `section ${id}`)
+    expect(parts).toEqual([`${talks} heading`, `${talks} text`, `${gossip} text`, `${city} heading`, `${city} text`])
+  })
+
+  test('the entries of a section are numbered by their headings', () => {
+    const sections = [{ ...section('Keynotes', one, three, two), numberedEntries: true }]
+    const entries = records([three, { heading: '' }], [two, { heading: 'Simon *Willison*' }])
+    expect(postText(tripWithReport([one, two, three], { arrangement: 'theme', sections, entries }))).toBe(
+      '## Keynotes\n\n### 1. One\n\nFirst.\n\nThird.\n\n### 2. Simon *Willison*\n\nSecond.\n',
+    )
+  })
+
   test('an entry appears once, even if several sections name it', () => {
     const trip = tripWithReport([one], { ...byTheme, sections: [section('A', one), section('B', one)] })
     expect(postText(trip)).toBe('## A\n\nFirst.\n')
