@@ -8,6 +8,8 @@ export interface SeenPartsProps<Item> {
   items: readonly Item[]
   /** The height of most parts, in pixels. */
   itemHeight: number
+  /** The index of a part that is always drawn; -1 for none. */
+  kept?: number
   /** Draws a part as one element, with a key. */
   children: (item: Item) => ReactElement
 }
@@ -17,9 +19,9 @@ export function SeenParts<Item>(props: SeenPartsProps<Item>) {
   return props.items.length > LONG ? <Seen {...props} /> : props.items.map(props.children)
 }
 
-function Seen<Item>({ items, itemHeight, children }: SeenPartsProps<Item>) {
+function Seen<Item>({ items, itemHeight, kept = -1, children }: SeenPartsProps<Item>) {
   const list = useRef<HTMLDivElement>(null)
-  const pieces = useSeenItems(list, items.length, itemHeight, -1)
+  const pieces = useSeenItems(list, items.length, itemHeight, kept)
   return (
     <div ref={list}>
       {pieces.flatMap(({ from, to, isDrawn, height }) =>

@@ -41,6 +41,10 @@ export interface MarkdownEditorProps {
   /** Takes the focus as soon as this is true. */
   focus?: boolean
   onFocusTaken?: () => void
+  /** Where the cursor is when it takes the focus, in UTF-16 units; by default where it was, or at the end. */
+  cursor?: number | null
+  /** It stands within another text: as high as its own text, and with nothing around it. */
+  isInline?: boolean
   /**
    * Receives the typed text at most 150 ms later. The id is included, because a picture that takes long to store may
    * arrive in a text that is no longer shown. `byHistory` says that it was only undone or redone.
@@ -66,6 +70,7 @@ export function MarkdownEditor({ ref, ...props }: MarkdownEditorProps) {
     known = nothingKnown,
     pictures = null,
     focus = false,
+    isInline = false,
   } = props
   const isReadOnly = useReadOnlyArea()
   const canLeave = props.onLeave !== undefined
@@ -143,8 +148,13 @@ export function MarkdownEditor({ ref, ...props }: MarkdownEditorProps) {
   useEffect(() => {
     if (!focus || !view.current) return
     const { state } = view.current
+    const { cursor = null } = latest.current
     // In a text that was not open before, the cursor starts at the end.
-    if (state.selection.main.head === 0) view.current.dispatch({ selection: { anchor: state.doc.length } })
+    const anchor = cursor ?? (state.selection.main.head === 0 ? state.doc.length : null)
+    if (anchor !== null) {
+      const selection = { anchor: Math.min(anchor, state.doc.length) }
+      view.current.dispatch({ selection, scrollIntoView: cursor !== null })
+    }
     view.current.focus()
     latest.current.onFocusTaken?.()
   }, [focus])
@@ -180,7 +190,7 @@ export function MarkdownEditor({ ref, ...props }: MarkdownEditorProps) {
   }))
 
   return (
-    <div className="markdown-editor">
+    <div className={`markdown-editor ${isInline ? 'markdown-editor-inline' : ''}`}>
       <div className="markdown-editor-head">
         {!isReadOnly && <EditorToolbar status={status} run={run} choosePictures={pictures ? choosePictures : null} />}
         <div ref={panelPlace} />

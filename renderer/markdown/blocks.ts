@@ -9,6 +9,8 @@ export interface Block {
   /** Equal for blocks that look the same, and different for others. */
   content: string
   nodes: RootContent[]
+  /** The index of its first node in the post. */
+  from: number
   /** The definitions of the post's reference links that the block uses. */
   definitions: Definition[]
   /** The number of each footnote, by its id. */
@@ -37,7 +39,8 @@ export function splitIntoBlocks(tree: Root): Blocks {
 
 function takeApartAnew(tree: Root): Blocks {
   const children = tree.children.map(flattenIfDeep)
-  const groups = joinOpenHtml(children.filter(({ type }) => type !== 'definition' && type !== 'footnoteDefinition'))
+  const places = children.flatMap(({ type }, at) => (type === 'definition' || type === 'footnoteDefinition' ? [] : at))
+  const groups = joinOpenHtml(places.flatMap((at) => children[at] ?? []))
   const contents = groups.map(describe)
   const apart = describe(children.filter(({ type }) => type === 'footnoteDefinition'))
   const { definitions, footnotes } = collectTargets({ type: 'root', children }, [...contents, apart])
@@ -45,16 +48,21 @@ function takeApartAnew(tree: Root): Blocks {
   const targets = JSON.stringify(definitions.map(({ identifier, url, title }) => [identifier, url, title]))
   const numbers = JSON.stringify([...footnoteNumbers])
 
-  const block = (nodes: RootContent[], content: string): Block => {
+  const block = (nodes: RootContent[], content: string, from: number): Block => {
     const refers = content.includes('"linkReference"') || content.includes('"imageReference"')
     const notes = content.includes('"footnoteReference"')
     const whole = content + (refers ? targets : '') + (notes ? numbers : '')
-    return { content: whole, nodes, definitions, footnoteNumbers }
+    return { content: whole, nodes, from, definitions, footnoteNumbers }
   }
+  let next = 0
   return {
-    text: groups.map((nodes, index) => block(nodes, contents[index] ?? '')),
+    text: groups.map((nodes, index) => {
+      const from = places[next] ?? 0
+      next += nodes.length
+      return block(nodes, contents[index] ?? '', from)
+    }),
     footnotes: Array.from(footnotes.values(), ({ definition }) =>
-      block(definition.children, describe(definition.children)),
+      block(definition.children, describe(definition.children), 0),
     ),
   }
 }

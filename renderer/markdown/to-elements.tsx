@@ -22,13 +22,20 @@ import { shortenStacked } from './stacked-characters.ts'
 /** Maximum number of characters without a space that are laid out together. */
 const MAX_WORD = 1_000
 
+/** What marks the elements of a block: the part of the post it belongs to, what it is there, and whether that is selected. */
+export interface BlockMark {
+  part: string
+  role: string
+  isSelected: boolean
+}
+
 /**
  * Builds the React elements of a block. They cannot run or load anything except the trip's own pictures: the author's
  * HTML is parsed into a tree and sanitised, and links and pictures are rendered by our own components.
  */
-export function toElements(block: Block): ReactNode {
+export function toElements(block: Block, mark: BlockMark | null = null): ReactNode {
   const tree = toSafeTree(block)
-  if (isTooDeep(tree)) return <p>{shortenStacked(plainText(tree))}</p>
+  if (isTooDeep(tree)) return <p {...attributesOf(mark)}>{shortenStacked(plainText(tree))}</p>
   makeFigures(tree)
   markDirections(tree)
   visit(tree, 'text', (text, index, parent) => {
@@ -38,6 +45,7 @@ export function toElements(block: Block): ReactNode {
     parent.children.splice(index, 1, ...divide(text.value, parts))
     return index + 2 * parts.length + 1
   })
+  for (const child of tree.children) if (child.type === 'element') Object.assign(child.properties, attributesOf(mark))
   return toJsxRuntime(tree, {
     Fragment,
     jsx,
@@ -45,6 +53,11 @@ export function toElements(block: Block): ReactNode {
     ignoreInvalidStyle: true,
     components: { a: PostLink, img: PostPicture, input: TaskBox, pre: CodeBlock },
   })
+}
+
+function attributesOf(mark: BlockMark | null): Record<string, string> {
+  if (mark === null) return {}
+  return { 'data-of': mark.part, 'data-role': mark.role, ...(mark.isSelected && { 'data-selected': '' }) }
 }
 
 /** The block as a sanitised tree of HTML. */

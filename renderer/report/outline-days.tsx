@@ -2,15 +2,15 @@ import { RotateCcw } from 'lucide-react'
 import { t } from '../../electron/shared/messages/translate.ts'
 import { arrangeByDay, type DayPart } from '../../electron/shared/report/arrange-report.ts'
 import { automaticDayHeading } from '../../electron/shared/report/day-heading.ts'
-import { recordOf } from '../../electron/shared/report/report-entry.ts'
+import { dayPart } from '../../electron/shared/report/post-places.ts'
 import type { Trip } from '../../electron/shared/trip.ts'
 import { IconButton } from '../components/icon-button.tsx'
-import { LongList } from '../components/long-list.tsx'
 import { useReadOnlyArea } from '../components/read-only-area.tsx'
 import { TextField } from '../components/text-field.tsx'
 import { useTrip } from '../state/open-trip.ts'
-import { OUTLINE_ROW_HEIGHT, OutlineRow } from './outline-row.tsx'
 import type { OutlineView } from './outline-actions.ts'
+import { OutlineFold } from './outline-fold.tsx'
+import { OutlineRows } from './outline-rows.tsx'
 import { changeDayHeading } from './report-changes.ts'
 import './outline.css'
 
@@ -22,48 +22,45 @@ export function OutlineDays({ trip, view }: { trip: Trip; view: OutlineView }) {
 function DayGroup({ trip, view, part }: { trip: Trip; view: OutlineView; part: DayPart }) {
   const automatic = automaticDayHeading(trip, part.day)
   const name = part.heading || automatic
+  const id = dayPart(part.day)
+  const isFolded = view.folded.has(id)
   return (
-    <section className="outline-group" aria-label={name}>
-      <DayHead trip={trip} part={part} automatic={automatic} />
-      <LongList
-        label={t('report.entries-of', { name })}
-        items={part.entries}
-        itemHeight={OUTLINE_ROW_HEIGHT}
-        kept={part.entries.findIndex(({ id }) => id === view.currentId)}
-      >
-        {(entry, place) => (
-          <OutlineRow
-            key={entry.id}
-            entry={entry}
-            record={recordOf(trip.report, entry.id)}
-            timeZone={trip.timeZone}
-            hasPlace
-            byTheme={false}
-            isOpen={view.openIds.has(entry.id)}
-            isCurrent={view.currentId === entry.id}
-            isDropPlace={false}
-            place={place}
-            actions={view.actions}
-          />
-        )}
-      </LongList>
+    <section className="outline-group" aria-label={name} data-part={id}>
+      <div className={`outline-head ${view.selected === id ? 'outline-head-selected' : ''}`}>
+        <OutlineFold
+          name={name}
+          isFolded={isFolded}
+          count={part.entries.length}
+          onToggle={() => view.actions.toggleFold(id)}
+        />
+        <DayHeading trip={trip} part={part} automatic={automatic} />
+      </div>
+      {!isFolded && (
+        <OutlineRows
+          label={t('report.entries-of', { name })}
+          entries={part.entries}
+          hasPlace
+          drop={null}
+          {...{ trip, view }}
+        />
+      )}
     </section>
   )
 }
 
-interface DayHeadProps {
+interface DayHeadingProps {
   trip: Trip
   part: DayPart
   /** The heading of the day if the user does not write one. */
   automatic: string
 }
 
-function DayHead({ trip, part: { day, heading }, automatic }: DayHeadProps) {
+function DayHeading({ trip, part: { day, heading }, automatic }: DayHeadingProps) {
   const editReport = useTrip((state) => state.editReport)
   const isReadOnly = useReadOnlyArea()
   const isOwn = trip.report.dayHeadings.own[day] !== undefined
   return (
-    <div className="outline-head">
+    <>
       <TextField
         label={t('report.heading-of', { name: automatic })}
         hideLabel
@@ -83,6 +80,6 @@ function DayHead({ trip, part: { day, heading }, automatic }: DayHeadProps) {
           }
         />
       )}
-    </div>
+    </>
   )
 }

@@ -53,6 +53,13 @@ export function moveToPlace(entryId: string, place: EntryPlace): string | null {
     : t('report.moved.in-section', { ...moved, section: section.heading })
 }
 
+/** Moves an entry to the end of a section, by the section's position from 0, or with `null` out of its section. */
+export function fileEntry(entryId: string, index: number | null): string | null {
+  const sections = useTrip.getState().trip?.report.sections ?? []
+  const section = index === null ? null : sections[index]
+  return section === undefined ? null : moveToPlace(entryId, { sectionId: section?.id ?? null, before: null })
+}
+
 /** Moves an entry one step up or down: among the sections, or among the entries of its day. */
 export async function stepThrough(entryId: string, step: -1 | 1): Promise<string | null> {
   const { trip, moveEntry } = useTrip.getState()

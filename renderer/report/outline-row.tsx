@@ -1,16 +1,18 @@
-import { ChevronRight, Ellipsis, GripVertical, LockKeyhole } from 'lucide-react'
+import { Ellipsis, LockKeyhole, SlidersHorizontal } from 'lucide-react'
 import { memo } from 'react'
 import { entryName, entryTitle } from '../../electron/shared/entries/entry-name.ts'
 import { formatDate } from '../../electron/shared/messages/format.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
 import { isIncluded } from '../../electron/shared/report/arrange-report.ts'
+import { entryPart } from '../../electron/shared/report/post-places.ts'
 import { clockAt } from '../../electron/shared/time.ts'
 import type { Entry, ReportEntry } from '../../electron/shared/trip.ts'
+import { isCommandKey } from '../commands/command-keys.ts'
 import type { ItemPlace } from '../components/long-list.tsx'
 import { useReadOnlyArea } from '../components/read-only-area.tsx'
 import { OutlineOptions } from './outline-options.tsx'
 import type { OutlineActions } from './outline-actions.ts'
-import './outline.css'
+import './outline-row.css'
 
 /** The height of a row whose options are closed, in pixels. */
 export const OUTLINE_ROW_HEIGHT = 32
@@ -21,11 +23,16 @@ export interface OutlineRowProps {
   timeZone: string
   /** Whether the post has a place for it: in a report by theme, an entry in no section has none. */
   hasPlace: boolean
+  /** Whether it has anything to tell. Without, the post leaves it out. */
+  hasContent: boolean
+  /** The number before its heading; `null` if it has none. */
+  number: number | null
   /** Arranged by theme, rows can be dragged and show their day, because entries of all days are mixed. */
   byTheme: boolean
   isOpen: boolean
   /** Whether this is the one row that the Tab key stops at. The arrow keys move to the others. */
   isCurrent: boolean
+  isSelected: boolean
   /** What is being dragged would be dropped before this row. */
   isDropPlace: boolean
   /** Where it is, in a list of which only a part is drawn. */
@@ -34,29 +41,29 @@ export interface OutlineRowProps {
 }
 
 /**
- * An entry in the outline: whether it is included, its name, and on demand how it appears. Built from plain elements
+ * An entry in the outline: its name, whether it is included, and on demand how it appears. Built from plain elements
  * and rendered again only when its own entry changes, because an outline may have a thousand rows.
  */
 export const OutlineRow = memo(Row, looksTheSame)
 
 function Row(props: OutlineRowProps) {
-  const { entry, record, timeZone, hasPlace, byTheme, isOpen, isCurrent, isDropPlace, place, actions } = props
+  const { entry, record, timeZone, hasPlace, number, byTheme, isOpen, isCurrent, isDropPlace, place, actions } = props
   const isReadOnly = useReadOnlyArea()
   const name = entryName(entry)
+  const part = entryPart(entry.id)
   const tabIndex = isCurrent ? 0 : -1
-  const notes = [
-    ...(entry.private ? [t('report.row.private')] : []),
-    ...(record.excerpt === null ? [] : [t('report.row.excerpt')]),
-  ]
 
   return (
     <li
-      className={`outline-row ${rowState(props)} ${isDropPlace ? 'drop-before' : ''}`}
+      className={`outline-row ${rowState(props)} ${isDropPlace ? 'outline-row-drop' : ''}`}
       data-entry-id={entry.id}
+      data-part={part}
       {...place}
     >
-      <div className="outline-row-line" draggable={byTheme && !isReadOnly}>
-        {byTheme && !isReadOnly && <GripVertical aria-hidden className="outline-row-grip" />}
+      <div
+        className={`outline-row-line ${props.isSelected ? 'outline-row-selected' : ''}`}
+        draggable={byTheme && !isReadOnly}
+      >
         {entry.private ? (
           <LockKeyhole aria-hidden className="outline-row-lock" />
         ) : (
@@ -78,36 +85,65 @@ function Row(props: OutlineRowProps) {
           className="outline-row-title"
           data-control="title"
           tabIndex={tabIndex}
-          aria-expanded={isOpen}
-          onClick={() => actions.toggleOpen(entry.id)}
+          aria-current={props.isSelected ? 'true' : undefined}
+          onClick={() => actions.select(part)}
+          onDoubleClick={() => actions.edit(part, 'text')}
+          onKeyDown={(event) => {
+            if (!isCommandKey('edit-part', event)) return
+            event.preventDefault()
+            actions.edit(part, 'text')
+          }}
         >
-          <ChevronRight aria-hidden className="outline-row-chevron" />
+          {number !== null && <span className="outline-row-number">{number}.</span>}
           <span className="outline-row-name">{name}</span>
-          {notes.length > 0 && <span className="outline-row-notes">{notes.join(' · ')}</span>}
+          <RowNotes {...props} />
           <span className="outline-row-time">{byTheme ? formatShortDay(entry.day) : clockOf(entry, timeZone)}</span>
         </button>
-        <button
-          type="button"
-          className="outline-row-more"
-          data-control="more"
-          tabIndex={tabIndex}
-          aria-label={t('report.row.more', { name })}
-          aria-haspopup="menu"
-          title={t('report.more')}
-          onClick={(event) => actions.openMenu(entry.id, event.currentTarget)}
-        >
-          <Ellipsis aria-hidden />
-        </button>
+        <span className="outline-row-controls">
+          <button
+            type="button"
+            className="outline-row-control"
+            data-control="options"
+            tabIndex={tabIndex}
+            aria-label={t('report.row.options', { name })}
+            aria-expanded={isOpen}
+            title={t('command.entry-options')}
+            onClick={() => actions.toggleOptions(entry.id)}
+          >
+            <SlidersHorizontal aria-hidden />
+          </button>
+          <button
+            type="button"
+            className="outline-row-control"
+            data-control="more"
+            tabIndex={tabIndex}
+            aria-label={t('report.row.more', { name })}
+            aria-haspopup="menu"
+            title={t('report.more')}
+            onClick={(event) => actions.openMenu(entry.id, event.currentTarget)}
+          >
+            <Ellipsis aria-hidden />
+          </button>
+        </span>
       </div>
       {isOpen && <OutlineOptions entry={entry} record={record} actions={actions} />}
     </li>
   )
 }
 
+function RowNotes({ entry, record, hasContent }: OutlineRowProps) {
+  const notes = [
+    ...(entry.private ? [t('report.row.private')] : []),
+    ...(record.excerpt === null ? [] : [t('report.row.excerpt')]),
+    ...(hasContent || entry.private || !record.include ? [] : [t('report.row.empty')]),
+  ]
+  return notes.length > 0 && <span className="outline-row-notes">{notes.join(' · ')}</span>
+}
+
 /** How a row shows whether its entry is in the post. */
-function rowState({ entry, record, hasPlace }: OutlineRowProps): string {
+function rowState({ entry, record, hasPlace, hasContent }: OutlineRowProps): string {
   if (!isIncluded(entry, record)) return 'outline-row-left-out'
-  return hasPlace ? '' : 'outline-row-unplaced'
+  return hasPlace && hasContent ? '' : 'outline-row-untold'
 }
 
 /** @example formatShortDay('2026-04-14') // 'Tue 14' */
@@ -121,7 +157,18 @@ function clockOf({ start }: Entry, timeZone: string): string {
 
 /** Each save replaces all entries with copies of themselves. */
 function looksTheSame(before: OutlineRowProps, after: OutlineRowProps): boolean {
-  const keys = ['timeZone', 'hasPlace', 'byTheme', 'isOpen', 'isCurrent', 'isDropPlace', 'actions'] as const
+  const keys = [
+    'timeZone',
+    'hasPlace',
+    'hasContent',
+    'number',
+    'byTheme',
+    'isOpen',
+    'isCurrent',
+    'isSelected',
+    'isDropPlace',
+    'actions',
+  ] as const
   const placeKeys = ['aria-posinset', 'aria-setsize'] as const
   const recordKeys = ['include', 'heading', 'excerpt', 'talk'] as const
   return (

@@ -40,7 +40,7 @@ export function ReportBar({ trip, shown, onShow }: Props) {
       {report.arrangement === 'day' ? (
         <Select
           label={t('report.day-headings')}
-          hideLabel
+          isBare
           className="report-bar-select"
           items={dayHeadingStyles.map((style) => ({ id: style, label: example(trip, style) }))}
           value={report.dayHeadings.style}

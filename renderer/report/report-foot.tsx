@@ -2,15 +2,15 @@ import { ChevronUp } from 'lucide-react'
 import { useId, useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { Composition } from '../../electron/shared/contract/report.ts'
-import { render, t } from '../../electron/shared/messages/translate.ts'
-import type { Remark } from '../../electron/shared/post.ts'
-import { subjectOf } from '../../electron/shared/report/post-places.ts'
-import { openInJournal } from './outline-edits.ts'
-import './report-screen.css'
+import { t } from '../../electron/shared/messages/translate.ts'
+import { useTrip } from '../state/open-trip.ts'
+import { RemarkList } from './remark-list.tsx'
+import './report-foot.css'
 
 /** The length of the post, and what to check before publishing it. */
 export function ReportFoot({ composition }: { composition: Composition | null }) {
   const [isOpen, setOpen] = useState(false)
+  const lookAt = useTrip((state) => state.lookAt)
   const listId = useId()
   if (!composition) return <div className="report-foot" />
   const { remarks, words } = composition
@@ -18,15 +18,9 @@ export function ReportFoot({ composition }: { composition: Composition | null })
   return (
     <div className="report-foot">
       {shown && (
-        <ul id={listId} className="report-remarks" aria-label={t('report.remarks')}>
-          {remarks.map(({ message, at }, index) => (
-            // Remarks have no identity and are all replaced together.
-            // oxlint-disable-next-line react/no-array-index-key
-            <li key={index}>
-              <RemarkLine message={message} at={at} />
-            </li>
-          ))}
-        </ul>
+        <div className="report-foot-remarks">
+          <RemarkList id={listId} remarks={remarks} onGo={lookAt} />
+        </div>
       )}
       <div className="report-foot-line">
         <span>{t('count.words', { count: words })}</span>
@@ -43,15 +37,5 @@ export function ReportFoot({ composition }: { composition: Composition | null })
         )}
       </div>
     </div>
-  )
-}
-
-function RemarkLine({ message, at }: Remark) {
-  const entryId = subjectOf(at, 'entry')
-  if (entryId === null) return <p>{render(message)}</p>
-  return (
-    <Button className="report-remark" onPress={() => openInJournal(entryId)}>
-      {render(message)}
-    </Button>
   )
 }

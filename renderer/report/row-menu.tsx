@@ -1,4 +1,5 @@
 import { Keyboard, Menu, MenuItem, MenuSection, Header, Popover, Separator, Text } from 'react-aria-components'
+import { formatNumber } from '../../electron/shared/messages/format.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
 import type { Section } from '../../electron/shared/trip.ts'
 import { commandName } from '../commands/command-entries.tsx'
@@ -13,15 +14,20 @@ export interface RowMenuProps {
   /** The sections that the entry can be moved to; `null` if the report is arranged by day. */
   sections: readonly Section[] | null
   onClose: () => void
+  onEdit: () => void
+  onOptions: () => void
   onStep: (step: -1 | 1) => void
   onMove: (sectionId: string | null) => void
   onOpen: () => void
 }
 
 /** The menu of a row. All rows share one, because a menu for each would cost more than the rows themselves. */
-export function RowMenu({ entryId, button, sections, onClose, onStep, onMove, onOpen }: RowMenuProps) {
+export function RowMenu(props: RowMenuProps) {
+  const { entryId, button, sections, onClose, onEdit, onOptions, onStep, onMove, onOpen } = props
   const current = sections?.find(({ entryIds }) => entryIds.includes(entryId))?.id ?? null
   const actions = [
+    { id: 'edit-part', run: onEdit },
+    { id: 'entry-options', run: onOptions },
     { id: 'move-up', run: () => onStep(-1) },
     { id: 'move-down', run: () => onStep(1) },
     { id: 'open-in-journal', run: onOpen },
@@ -54,13 +60,19 @@ export function RowMenu({ entryId, button, sections, onClose, onStep, onMove, on
         {sections !== null && sections.length > 0 && (
           <MenuSection>
             <Header className="options-header">{t('report.move-to-section')}</Header>
-            {sections.map(({ id, heading }) => (
+            {sections.map(({ id, heading }, index) => (
               <MenuItem key={id} className="option" isDisabled={id === current} onAction={() => onMove(id)}>
-                <span className="option-label">{heading || t('report.without-heading')}</span>
+                <Text slot="label" className="option-label">
+                  {heading || t('report.without-heading')}
+                </Text>
+                {index < 9 && <Keyboard className="option-keys" data-keys={formatNumber(index + 1)} />}
               </MenuItem>
             ))}
             <MenuItem className="option" isDisabled={current === null} onAction={() => onMove(null)}>
-              <span className="option-label">{t('report.unplaced')}</span>
+              <Text slot="label" className="option-label">
+                {t('report.unplaced')}
+              </Text>
+              <Keyboard className="option-keys" data-keys={formatNumber(0)} />
             </MenuItem>
           </MenuSection>
         )}

@@ -55,6 +55,11 @@ export function renameSection(sections: readonly Section[], sectionId: string, h
   return sections.map((section) => (section.id === sectionId ? { ...section, heading } : section))
 }
 
+/** Sets whether the headings of a section's entries are numbered. */
+export function numberEntries(sections: readonly Section[], sectionId: string, numberedEntries: boolean): Section[] {
+  return sections.map((section) => (section.id === sectionId ? { ...section, numberedEntries } : section))
+}
+
 /** Deletes a section. Its entries are then in no section. */
 export function deleteSection(sections: readonly Section[], sectionId: string): Section[] {
   return sections.filter(({ id }) => id !== sectionId)

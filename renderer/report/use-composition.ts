@@ -7,9 +7,16 @@ export interface CompositionState {
   /** The latest composition. It is kept if a later one fails. */
   composition: Composition | null
   failure: Failure | null
+  /** Whether the latest revision was asked about and has been answered. */
+  isCurrent: boolean
 }
 
-const nothing: CompositionState = { composition: null, failure: null }
+interface Answered extends Omit<CompositionState, 'isCurrent'> {
+  /** The revision that was asked about. */
+  revision: number
+}
+
+const nothing: Answered = { composition: null, failure: null, revision: -1 }
 
 /**
  * The report of a trip as it would be exported now, composed again for each new revision. Only one request runs at a
@@ -40,7 +47,10 @@ export function useComposition(tripId: string, revision: number): CompositionSta
         asked = wanted.current
         const answer = await bridge.call('report.compose', { tripId: asked.tripId })
         const of = asked.tripId
-        if (mounted.current) setState((before) => accept(before.tripId === of ? before : nothing, of, answer))
+        const { revision: at } = asked
+        if (mounted.current) {
+          setState((before) => ({ ...accept(before.tripId === of ? before : nothing, of, answer), revision: at }))
+        }
       } while (mounted.current && wanted.current !== asked)
     }
     void composeUntilCurrent().finally(() => {
@@ -49,10 +59,11 @@ export function useComposition(tripId: string, revision: number): CompositionSta
   }, [tripId, revision])
 
   // An answer about a trip that is no longer shown is ignored.
-  return state.tripId === tripId ? state : nothing
+  const { composition, failure, revision: answered } = state.tripId === tripId ? state : nothing
+  return { composition, failure, isCurrent: answered === revision }
 }
 
-function accept(before: CompositionState, tripId: string, answer: Result<Composition>) {
+function accept(before: Pick<CompositionState, 'composition'>, tripId: string, answer: Result<Composition>) {
   return answer.ok
     ? { tripId, composition: answer.value, failure: null }
     : { tripId, composition: before.composition, failure: answer.error }

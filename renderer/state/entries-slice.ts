@@ -4,6 +4,7 @@ import type { EntryFields } from '../../electron/shared/entries/fields.ts'
 import { newEntry } from '../../electron/shared/entries/new-entry.ts'
 import { placeByTime } from '../../electron/shared/entries/place-entry.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
+import type { PartId } from '../../electron/shared/report/post-places.ts'
 import { dayAt, minuteAt, now } from '../../electron/shared/time.ts'
 import type { EntryKind } from '../../electron/shared/trip.ts'
 import { bridge } from '../bridge/bridge.ts'
@@ -51,7 +52,7 @@ export interface EntriesSlice extends SeveralSlice {
   deleteEntry: (entryId: string) => Promise<void>
 }
 
-export function entriesSlice(session: TripSession): EntriesSlice {
+export function entriesSlice(session: TripSession, showInReport: (part: PartId) => void): EntriesSlice {
   const { get, set, undo, walk, nameOf, draftsOf, isOpen, changeable, entryOf, change } = session
 
   const selectEntry: EntriesSlice['selectEntry'] = (entryId, options) => {
@@ -83,7 +84,7 @@ export function entriesSlice(session: TripSession): EntriesSlice {
   }
 
   const places = createEntryPlaces(session)
-  const steps = createEntrySteps(session, { apply, places, select: selectEntry })
+  const steps = createEntrySteps(session, { apply, places, showInReport, select: selectEntry })
 
   /** Removes an entry; if it is open, opens its neighbour. Resolves to where it was; `null` if that was refused. */
   async function removeAndGoOn(tripId: string, entryId: string): Promise<Spot | null> {

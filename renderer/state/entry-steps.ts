@@ -1,6 +1,7 @@
 import { type EntryFields, fieldsOf, isEntryField } from '../../electron/shared/entries/fields.ts'
 import type { MessageParams } from '../../electron/shared/messages/message-params.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
+import { entryPart, type PartId } from '../../electron/shared/report/post-places.ts'
 import type { Entry } from '../../electron/shared/trip.ts'
 import { useApp } from './app-state.ts'
 import type { EntryPlaces, Spot } from './entry-places.ts'
@@ -14,6 +15,8 @@ export interface EntryActions {
   /** Changes fields without a step. */
   apply: (entryId: string, changes: EntryFields) => void
   places: Pick<EntryPlaces, 'spotOf' | 'putTo'>
+  /** Selects a part of the report, which is on the screen. */
+  showInReport: (part: PartId) => void
   /** Opens an entry and its day. */
   select: (entryId: string) => void
 }
@@ -39,6 +42,9 @@ function isTyped({ kind }: Entry, name: string): boolean {
   return name === 'text' || field?.type === 'line' || field?.type === 'rows'
 }
 
+/** The parts of an entry that are written in the report, too. */
+const inReport: ReadonlySet<string> = new Set(['text', 'title', 'who'])
+
 type NamedField = MessageParams['undo.step.field']['field']
 
 /** The name of a field for a message. Start and end are one field, and the name of a person is a title. */
@@ -52,12 +58,17 @@ function fieldName(field: string): NamedField {
 /** The fields in which something is typed. */
 const placeOf = (entryId: string, changes: EntryFields) => `${entryId} ${Object.keys(changes).join(' ')}`
 
-export function createEntrySteps(session: TripSession, { apply, places, select }: EntryActions): EntrySteps {
+export function createEntrySteps(
+  session: TripSession,
+  { apply, places, showInReport, select }: EntryActions,
+): EntrySteps {
   const { get, set, undo, nameOf, draftsOf, isOpen, entryOf } = session
 
   const show: EntrySteps['show'] = (tripId, entryId, part) => {
     const { place: shown, goToTrip } = useApp.getState()
     if (!isOpen(tripId)) return
+    // The report shows the words of its entries, so whoever is there stays there.
+    if (shown.name === 'trip' && shown.tab === 'report' && inReport.has(part)) return showInReport(entryPart(entryId))
     if (shown.name !== 'trip' || shown.tab !== 'journal') goToTrip(tripId, 'journal')
     if (get().entryId !== entryId) select(entryId)
     set({ day: entryOf(entryId)?.day ?? get().day, changed: { entryId, part } })

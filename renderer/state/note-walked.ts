@@ -9,7 +9,13 @@ import type { Walked } from './undo-stack.ts'
 function textsOf(trip: Trip): Map<string, string> {
   const { report } = trip
   const texts = trip.entries.map((entry) => [entry.id, `${entryTitle(entry)}\n${entry.text}`] as const)
-  return new Map([...texts, ['lead', report.lead], ['closing', `${report.closing.heading}\n${report.closing.text}`]])
+  const sections = report.sections.map(({ id, heading, text = '' }) => [id, `${heading}\n${text}`] as const)
+  return new Map([
+    ...texts,
+    ...sections,
+    ['lead', report.lead],
+    ['closing', `${report.closing.heading}\n${report.closing.text}`],
+  ])
 }
 
 /** How many words fewer a trip has than before; 0 if it has more. */

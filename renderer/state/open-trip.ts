@@ -17,12 +17,12 @@ export type TripState = SessionSlice & EntriesSlice & ReportSlice & PhotosSlice 
 export const useTrip = create<TripState>()((set, get) => {
   const store = { get, set }
   const session = createTripSession(store)
-  const entries = entriesSlice(session)
+  const entries = entriesSlice(session, (reportPart) => set({ reportPart }))
   const sync = syncSlice(session, store, entries.selectEntry)
   return {
     ...sessionSlice(session, store, sync.readCopies),
     ...entries,
-    ...reportSlice(session),
+    ...reportSlice(session, store),
     ...photosSlice(session),
     ...historySlice(session, entries.selectEntry),
     ...sync,

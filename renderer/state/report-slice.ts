@@ -1,21 +1,38 @@
 import { t } from '../../electron/shared/messages/translate.ts'
+import type { PartId, RemarkPlace } from '../../electron/shared/report/post-places.ts'
 import type { Report, ReportChanges } from '../../electron/shared/trip.ts'
 import { useApp } from './app-state.ts'
 import { changesNothing, pickFields } from './field-step.ts'
 import { type TakeBack, takeBack } from './report-undo.ts'
-import type { TripSession } from './trip-session.ts'
+import { changedPart } from './report-part.ts'
+import { changedTexts } from './report-texts.ts'
+import { walkText } from './text-history.ts'
+import type { StoreAccess, TripSession } from './trip-session.ts'
 import type { Outcome, Step } from './undo-stack.ts'
+
+export interface ReportEditOptions {
+  /** What was done, in words, if it is more than a change of a field; such an edit is a step of its own. */
+  undoAs?: string
+  /** The name of the text that was changed in the Markdown editor, which has a history of its own. */
+  document?: string
+  /** That history has undone or redone this: it is no new step. */
+  byHistory?: boolean
+}
 
 /** The report of the open trip. */
 export interface ReportSlice {
+  /** The part of the report that the outline and the post show as selected. */
+  reportPart: PartId | null
+  selectPart: (part: PartId | null) => void
+  /** The place that the report is to lead to, from a remark on it; the screen then calls `lookAt(null)`. */
+  lookedAt: RemarkPlace | null
+  /** Leads to a place of the report where something can be changed. */
+  lookAt: (place: RemarkPlace | null) => void
   /**
    * Changes the report at once on the screen and soon on the disk. What is typed in one field in one go is one step,
    * which Undo takes back; later edits of other fields stay.
-   *
-   * @param options.undoAs what was done, in words, if it is more than a change of a field; such an edit is a step of its
-   * own
    */
-  editReport: (changes: ReportChanges, options?: { undoAs?: string }) => void
+  editReport: (changes: ReportChanges, options?: ReportEditOptions) => void
 }
 
 const named = [
@@ -36,7 +53,10 @@ function nameOf(changes: ReportChanges): string {
   return t('undo.step.report', { field: named.find((key) => key in changes) ?? 'other' })
 }
 
-export function reportSlice({ get, set, undo, draftsOf, isOpen, changeable }: TripSession): ReportSlice {
+export function reportSlice(
+  { get, set, undo, draftsOf, isOpen, changeable }: TripSession,
+  store: StoreAccess<Pick<ReportSlice, 'reportPart' | 'lookedAt'>>,
+): ReportSlice {
   function apply(changes: ReportChanges): boolean {
     const trip = changeable()
     if (!trip) return false
@@ -55,6 +75,7 @@ export function reportSlice({ get, set, undo, draftsOf, isOpen, changeable }: Tr
       if (report === undefined) return Promise.resolve('overtaken')
       const back = way()(report)
       if (changesNothing<ReportChanges>(report, back)) return Promise.resolve('idle')
+      for (const [document, text] of changedTexts(tripId, report, back)) walkText(document, text)
       return Promise.resolve(apply(back) ? 'done' : 'refused')
     }
 
@@ -65,6 +86,8 @@ export function reportSlice({ get, set, undo, draftsOf, isOpen, changeable }: Tr
       show() {
         const { place, goToTrip } = useApp.getState()
         if (place.name !== 'trip' || place.tab !== 'report') goToTrip(tripId, 'report')
+        const part = changedPart(before, changes)
+        if (part !== null) store.set({ reportPart: part })
       },
       grow(typed) {
         changes = pickFields<ReportChanges>({ ...changes, ...typed }, changes)
@@ -74,12 +97,31 @@ export function reportSlice({ get, set, undo, draftsOf, isOpen, changeable }: Tr
   }
 
   return {
-    editReport(changes, options) {
+    reportPart: null,
+
+    selectPart: (reportPart) => store.set({ reportPart }),
+
+    lookedAt: null,
+
+    lookAt(lookedAt) {
+      const { place, goToTrip } = useApp.getState()
+      const tripId = get().trip?.id
+      if (lookedAt !== null && tripId !== undefined && (place.name !== 'trip' || place.tab !== 'report')) {
+        goToTrip(tripId, 'report')
+      }
+      store.set({ lookedAt })
+    },
+
+    editReport(changes, { undoAs, document = '', byHistory = false } = {}) {
       const before = get().trip?.report
-      if (!before || !apply(changes) || changesNothing<ReportChanges>(before, changes)) return
-      const place = `report ${Object.keys(changes).join(' ')}`
-      if (options?.undoAs !== undefined) undo.push(stepFor(before, changes, options.undoAs))
-      else if (!undo.grow(place, changes)) undo.push({ ...stepFor(before, changes, nameOf(changes)), place })
+      if (!before || !apply(changes)) return
+      const place = `report ${Object.keys(changes).join(' ')} ${document}`
+      if (byHistory && undo.growLast(place, changes)) return
+      if (changesNothing<ReportChanges>(before, changes)) return
+      if (undoAs !== undefined) undo.push(stepFor(before, changes, undoAs))
+      else if (byHistory || !undo.grow(place, changes)) {
+        undo.push({ ...stepFor(before, changes, nameOf(changes)), place })
+      }
     },
   }
 }

@@ -11,7 +11,7 @@ export type TakeBack = (now: Report) => ReportChanges
 
 /**
  * Computes how to undo an edit of the report without affecting later edits: only the fields that the edit changed in
- * the records of entries are reset, and the headings of sections keep their current text unless the edit changed them.
+ * the records of entries are reset, and the headings and texts of sections stay as they are now unless the edit changed them.
  *
  * @param before the report before the edit
  * @param changes what the edit sets
@@ -48,6 +48,10 @@ function sectionsBack(before: Section[], changed: Section[], now: Section[]): Se
   return before.map((section) => {
     const edited = byId(changed, section.id)
     const current = byId(now, section.id)
-    return edited && current && edited.heading === section.heading ? { ...section, heading: current.heading } : section
+    if (!edited || !current) return section
+    const { text: _, ...others } = section
+    const text = edited.text === section.text ? current.text : section.text
+    const heading = edited.heading === section.heading ? current.heading : section.heading
+    return { ...others, heading, ...(text !== undefined && { text }) }
   })
 }

@@ -183,12 +183,11 @@ inShell('what freezes other programs', anyShell, (shell) => {
     await goTo(page, 'report')
     const row = (name: string) => page.getByRole('button', { name, exact: true })
     await row('Entry 1').focus()
-    await page.keyboard.press('End')
-    await page.keyboard.press('ArrowUp')
+    // The closing stands below the entries, the title and the lead above them.
+    for (const key of ['End', 'ArrowUp', 'ArrowUp']) await page.keyboard.press(key)
     await expect.poll(() => row('Entry 39998').count()).toBe(1)
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Entry 39999')
-    await page.keyboard.press('Home')
-    await page.keyboard.press('ArrowDown')
+    for (const key of ['Home', 'ArrowDown', 'ArrowDown', 'ArrowDown']) await page.keyboard.press(key)
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Entry 2')
     expect(await page.locator('.outline-row').count()).toBeLessThan(500)
 

@@ -13,7 +13,19 @@ import { initialValues, writesFiles } from '../support/exports.ts'
 import { type ReportFile, reportsByDay, reportsByTheme } from '../support/report-folders.ts'
 import { readOriginal } from '../support/reports.ts'
 import { inEachShell, type RunningLanyard } from '../support/shells.ts'
-import { addEntry, entryText, exportReport, fill, goTo, makeTrip, openDay, waitUntilSaved } from '../support/steps.ts'
+import {
+  addEntry,
+  entryText,
+  exportReport,
+  fill,
+  goTo,
+  makeTrip,
+  openDay,
+  openDetails,
+  waitUntilSaved,
+  writeClosing,
+  writePart,
+} from '../support/steps.ts'
 
 /* Finished reports, written again in the window entry by entry: every target has to contain the same text. */
 
@@ -57,11 +69,11 @@ for (const report of reportsByDay)
         }
       }
       await goTo(page, 'report')
-      await fill(page, 'Title', titleOf(source))
+      await writePart(page, 'title', titleOf(source))
+      await writePart(page, 'lead', lead.join('\n\n'))
+      await writeClosing(page, closing?.heading ?? '', closing?.blocks.join('\n\n') ?? '')
+      await openDetails(page)
       await page.getByLabel('Publication date').fill(report.published ?? '')
-      await fill(page, 'Lead', lead.join('\n\n'))
-      await fill(page, 'Closing heading', closing?.heading ?? '')
-      await fill(page, 'Closing', closing?.blocks.join('\n\n') ?? '')
       await chooseTalkStyle(page, 'Not at all')
       await waitUntilSaved(page)
 
@@ -102,7 +114,7 @@ for (const report of reportsByTheme)
       }
 
       await goTo(page, 'report')
-      await fill(page, 'Title', titleOf(source))
+      await writePart(page, 'title', titleOf(source))
       await page.getByRole('radio', { name: 'By theme' }).locator('xpath=ancestor-or-self::label').click()
       for (const part of parts) {
         await page.getByRole('button', { name: 'Add a section' }).click()
@@ -199,7 +211,6 @@ async function writeBlocks(page: Page, blocks: readonly string[], folder: string
 }
 
 async function chooseTalkStyle(page: Page, style: string): Promise<void> {
-  await page.getByRole('button', { name: 'More', exact: true }).click()
   await page.getByRole('button', { name: /Title, speakers and links of talks/ }).click()
   await page.getByRole('option', { name: style }).click()
 }

@@ -112,6 +112,29 @@ export async function goTo(page: Page, place: 'journal' | 'report'): Promise<voi
   await places.getByRole('button', { name: t(`command.${place}`) }).click()
 }
 
+/** Open the title or the lead of the report from its row in the outline, write it in the post, and go back to the row. */
+export async function writePart(page: Page, part: 'title' | 'lead', text: string): Promise<void> {
+  await page.getByRole('button', { name: new RegExp(`^${t(`report.${part}`)}`) }).press('Enter')
+  await page.getByRole('textbox', { name: t(`report.${part}`), exact: true }).waitFor()
+  await page.keyboard.insertText(text)
+  await page.keyboard.press('Escape')
+}
+
+/** Write the closing of the report in the post. */
+export async function writeClosing(page: Page, heading: string, text: string): Promise<void> {
+  await page.getByRole('button', { name: t('report.add-closing') }).click()
+  await page.keyboard.insertText(heading)
+  await page.keyboard.press('Enter')
+  await page.getByRole('textbox', { name: t('report.closing'), exact: true }).waitFor()
+  await page.keyboard.insertText(text)
+  await page.keyboard.press('Escape')
+}
+
+/** Open the line with the authors, the date, the tags and the settings of the report. */
+export async function openDetails(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Details of the post/ }).click()
+}
+
 /** Export the report of the open trip. Returns the text of the summary. */
 export async function exportReport(page: Page, target: string): Promise<string> {
   await page.getByRole('button', { name: 'Export', exact: true }).click()

@@ -169,11 +169,12 @@ export const tourOf = (written: (text: string) => string): readonly Stop[] => [
   },
   {
     name: 'report-entry',
-    go: (page) =>
-      page
-        .getByRole('button', { name: written('The Island Ferry') })
-        .first()
-        .click(),
+    go: async (page) => {
+      const row = page.getByRole('button', { name: written('The Island Ferry') }).first()
+      await row.click()
+      await row.press('Enter')
+      await page.locator('.part-editor .cm-content').waitFor()
+    },
   },
   {
     name: 'export',

@@ -1,4 +1,5 @@
 import { type Entry, entryKinds, type EntryKind, type Section, type Trip } from '../trip.ts'
+import { assertNever } from '../result.ts'
 import { arrangeByTheme } from './arrange-report.ts'
 import { automaticDayHeading } from './day-heading.ts'
 import { wordsOf } from './language.ts'
@@ -38,6 +39,8 @@ function headingFor(trip: Trip, entry: Entry, source: SectionSource): string | n
       return entry.highlight ? words.highlights : null
     case 'kinds':
       return words.kinds[entry.kind]
+    default:
+      return assertNever(source)
   }
 }
 

@@ -39,7 +39,7 @@ const oneLine = (text: string | null | undefined) => (text ?? '').replaceAll(/\s
 
 /** What the outline on the screen says about the content of the post. */
 function partsOnScreen(trip: Trip): Part[] {
-  const { container } = render(<Outline trip={trip} />)
+  const { container } = render(<Outline trip={trip} onEdit={() => undefined} />)
   const groups = [...container.querySelectorAll('.outline-group:not(.outline-unplaced)')]
   return groups.flatMap((group) => {
     const number = oneLine(group.querySelector('.outline-number')?.textContent)

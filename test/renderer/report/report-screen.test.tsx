@@ -1,9 +1,11 @@
-import { act, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
-import userEvent from '@testing-library/user-event'
+import { EditorView } from '@codemirror/view'
+import { act, cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import userEvent, { type UserEvent } from '@testing-library/user-event'
 import { describe, expect, test } from 'vitest'
 import type { Report, Trip } from '../../../electron/shared/trip.ts'
 import { ReportScreen } from '../../../renderer/report/report-screen.tsx'
 import { useApp } from '../../../renderer/state/app-state.ts'
+import { prepareFlush } from '../../../renderer/state/before-flush.ts'
 import { useTrip } from '../../../renderer/state/open-trip.ts'
 import { expectNoViolations } from '../../support/page-axe.ts'
 import { connectPage, valueOf } from '../../support/page-bridge.ts'
@@ -64,6 +66,21 @@ function line(title: string): Element {
   return found
 }
 
+/** Types into the text that is open in the post, and hands it over as when the editor is left. */
+function typeText(text: string) {
+  const content = document.querySelector<HTMLElement>('.part-editor .cm-content')
+  const view = content && EditorView.findFromDOM(content)
+  if (!view) throw new Error('No text is open.')
+  act(() => view.dispatch({ changes: { from: view.state.doc.length, insert: text }, userEvent: 'input.type' }))
+  act(() => prepareFlush())
+}
+
+/** Opens a part in the post from its row. */
+async function edit(user: UserEvent, title: string) {
+  row(title).focus()
+  await user.keyboard('{Enter}')
+}
+
 function twoSections(ids: string[]): Partial<Report> {
   return {
     arrangement: 'theme',
@@ -81,18 +98,22 @@ async function openByTheme() {
   return opened
 }
 
-describe('typing on the report screen', () => {
-  test('typed text is in the preview and on the disk', async () => {
+describe('writing in the post', () => {
+  test('the title, the lead and the closing are written in the post, and details in their line', async () => {
     const { user, saved } = await openReport()
-    const title = screen.getByRole('textbox', { name: 'Title' })
-    await user.clear(title)
-    await user.type(title, 'Three Days & One Lantern')
-    await user.type(screen.getByRole('textbox', { name: 'Lead' }), 'It was *fine*.')
-    await user.type(screen.getByRole('textbox', { name: 'Closing heading' }), 'Last Remarks')
-    await user.type(screen.getByRole('textbox', { name: 'Closing' }), 'See you in 2027.')
+    await edit(user, 'Title')
+    await user.clear(screen.getByRole('textbox', { name: 'Title' }))
+    await user.keyboard('Three Days & One Lantern{Enter}')
+    // Enter leads on to the lead.
+    typeText('It was *fine*.')
+    await user.click(screen.getByRole('button', { name: 'Add a closing' }))
+    await user.keyboard('Last Remarks{Enter}')
+    typeText('See you in 2027.')
+    await user.click(screen.getByRole('button', { name: /^Details of the post: Ada Example · no date · 1 tag$/ }))
     await user.type(screen.getByRole('textbox', { name: 'Tags' }), 'wasm{Enter}')
     fireEvent.change(screen.getByLabelText('Publication date'), { target: { value: '2026-04-21' } })
     await user.click(screen.getByRole('switch', { name: 'Published' }))
+    row('Keynote').focus()
     await waitFor(() => {
       expect(within(preview()).getByRole('heading', { name: 'Three Days & One Lantern' })).toBeTruthy()
       expect(within(preview()).getByRole('heading', { name: 'Last Remarks' })).toBeTruthy()
@@ -111,12 +132,87 @@ describe('typing on the report screen', () => {
     })
   })
 
-  test('typing keeps unrelated elements of the preview', async () => {
+  test('the text of an entry is written in the post with Enter on its row, and Esc leads back there', async () => {
+    const { user, ids, saved } = await openReport()
+    await edit(user, 'Keynote')
+    const text = screen.getByRole('textbox', { name: 'Text of Keynote' })
+    expect(document.activeElement).toBe(text)
+    typeText(' And more.')
+    await user.keyboard('{Escape}')
+    expect(document.activeElement).toBe(row('Keynote'))
+    await within(preview()).findByText('About Keynote. And more.', { selector: 'p' })
+    expect((await saved()).entries.find(({ id }) => id === ids[1])?.text).toBe('About Keynote. And more.')
+    await act(() => useTrip.getState().undo())
+    await within(preview()).findByText('About Keynote.', { selector: 'p' })
+    // It is undone where it was done.
+    expect(useApp.getState().place).toMatchObject({ tab: 'report' })
+    expect(useTrip.getState().reportPart).toBe(`entry ${ids[1]}`)
+  })
+
+  test('what undo takes out of the lead is out of its open editor, too', async () => {
+    const { user, saved } = await openReport()
+    await user.click(screen.getByRole('button', { name: 'Add a lead' }))
+    typeText('One.')
+    await act(() => useTrip.getState().undo())
+    expect(screen.getByRole('textbox', { name: 'Lead' }).textContent).not.toContain('One.')
+    expect((await saved()).report.lead).toBe('')
+    await act(() => useTrip.getState().redo())
+    expect((await saved()).report.lead).toBe('One.')
+  })
+
+  test('an open editor takes the focus again when it is asked for again', async () => {
+    const { user } = await openReport()
+    await edit(user, 'Keynote')
+    typeText(' More.')
+    await user.click(row('Keynote'))
+    expect(document.activeElement).toBe(row('Keynote'))
+    await user.keyboard('{Enter}')
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Text of Keynote' }))
+  })
+
+  test('a double click opens a heading or a text where it is', async () => {
+    const { user, ids, saved } = await openReport()
+    await user.dblClick(within(preview()).getByRole('heading', { name: 'Keynote' }))
+    await user.clear(screen.getByRole('textbox', { name: 'Heading of Keynote' }))
+    await user.keyboard('Layers')
+    await user.dblClick(within(preview()).getByText('About Opening.'))
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Text of Opening' }))
+    expect((await saved()).entries[1]).toMatchObject({ id: ids[1], title: 'Layers' })
+  })
+
+  test('typing keeps unrelated elements of the post', async () => {
     const { user } = await openReport()
     const paragraph = within(preview()).getByText('About Keynote.')
-    await user.type(screen.getByRole('textbox', { name: 'Lead' }), 'New above all')
-    await within(preview()).findByText('New above all')
-    expect(within(preview()).getByText('About Keynote.')).toBe(paragraph)
+    await user.click(screen.getByRole('button', { name: 'Add a lead' }))
+    typeText('New above all')
+    row('Keynote').focus()
+    await within(preview()).findByText('New above all', { selector: 'p' })
+    expect(within(preview()).getByText('About Keynote.').textContent).toBe(paragraph.textContent)
+    expect(paragraph.isConnected).toBe(true)
+  })
+})
+
+describe('the outline and the post', () => {
+  test('what is chosen in one is selected in both', async () => {
+    const { user } = await openReport()
+    await user.click(row('In-Browser ML'))
+    expect(within(preview()).getByText('About In-Browser ML.').dataset['selected']).toBe('')
+    await user.click(within(preview()).getByText('About Opening.'))
+    expect(row('Opening').getAttribute('aria-current')).toBe('true')
+    expect(row('In-Browser ML').getAttribute('aria-current')).toBeNull()
+  })
+
+  test('a folded day stays folded, until an entry in it is chosen in the post', async () => {
+    const { user } = await openReport()
+    await user.click(screen.getByRole('button', { name: 'Entries of 1st Day' }))
+    expect(outline()).toEqual(['2nd Day: In-Browser ML', '3rd Day: Lightning talks'])
+    await user.click(within(preview()).getByText('About Keynote.'))
+    expect(outline()[0]).toBe('1st Day: Opening, Keynote')
+    await user.click(screen.getByRole('button', { name: 'Entries of 2nd Day' }))
+    cleanup()
+    render(<ReportScreen />)
+    await screen.findByRole('article')
+    expect(outline()).toEqual(['1st Day: Opening, Keynote', '3rd Day: Lightning talks'])
   })
 })
 
@@ -128,7 +224,7 @@ describe('the report by day', () => {
 
   test('the style of the headings is chosen by example, and a day can have its own', async () => {
     const { user, saved } = await openReport()
-    await user.click(screen.getByRole('button', { name: /Headings of days/ }))
+    await user.click(screen.getByRole('button', { name: /Headings:/ }))
     await user.click(screen.getByRole('option', { name: 'Tuesday, 14 April 2026', hidden: false }))
     expect(outline()[1]).toBe('Wednesday, 15 April 2026: In-Browser ML')
     const heading = screen.getByRole('textbox', { name: 'Heading of Wednesday, 15 April 2026' })
@@ -159,7 +255,7 @@ describe('the report by day', () => {
 
   test('an entry can have its own heading and an excerpt', async () => {
     const { user } = await openReport()
-    await user.click(row('Keynote'))
+    await user.click(screen.getByRole('button', { name: 'How “Keynote” appears' }))
     await user.click(screen.getByRole('button', { name: /Heading$/ }))
     await user.click(screen.getByRole('option', { name: 'Own text', hidden: false }))
     const heading = screen.getByRole('textbox', { name: 'Own heading' })
@@ -176,7 +272,7 @@ describe('the report by day', () => {
   test('the custom heading of an entry without a title starts empty, and not with the name in lists', async () => {
     const { user, ids, saved } = await openReport()
     act(() => useTrip.getState().editEntry(ids[0] ?? '', { title: '' }))
-    await user.click(row('About Opening.'))
+    await user.click(screen.getByRole('button', { name: 'How “About Opening.” appears' }))
     await user.click(screen.getByRole('button', { name: /Heading$/ }))
     await user.click(screen.getByRole('option', { name: 'Own text', hidden: false }))
     expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Own heading' }).value).toBe('')
@@ -229,6 +325,48 @@ describe('the report by theme', () => {
     expect(outline()[0]).toBe('Talks: In-Browser ML, Keynote')
   })
 
+  test('a digit files the selected entry into the section with this number, and goes on with the next', async () => {
+    const { user, saved } = await openByTheme()
+    row('Opening').focus()
+    await user.keyboard('2')
+    expect(document.activeElement).toBe(row('Lightning talks'))
+    await user.keyboard('1')
+    expect(outline()).toEqual(['Talks: Keynote, In-Browser ML, Lightning talks', 'Evening: Opening'])
+    expect(screen.getByText('Lightning talks is number 3 of 3 in Talks now.')).toBeTruthy()
+    row('Keynote').focus()
+    await user.keyboard('0')
+    expect(document.activeElement).toBe(row('In-Browser ML'))
+    // There are only two sections.
+    await user.keyboard('7')
+    expect((await saved()).report.sections.map(({ entryIds }) => entryIds.length)).toEqual([2, 1])
+    await act(() => useTrip.getState().undo())
+    expect(outline()[0]).toBe('Talks: Keynote, In-Browser ML, Lightning talks')
+  })
+
+  test('sections are made of the days in one step', async () => {
+    const { user } = await openReport({ arrangement: 'theme' })
+    await user.click(screen.getByRole('button', { name: 'Begin with…' }))
+    await user.click(screen.getByRole('menuitem', { name: 'The days' }))
+    expect(outline()).toEqual(['1st Day: Opening, Keynote', '2nd Day: In-Browser ML', '3rd Day: Lightning talks'])
+    await act(() => useTrip.getState().undo())
+    expect(outline()).toEqual(['no section: Opening, Keynote, In-Browser ML, Lightning talks'])
+  })
+
+  test('a section has a text of its own, and its entries are numbered', async () => {
+    const { user, saved } = await openByTheme()
+    await user.click(screen.getByRole('button', { name: 'More about Talks' }))
+    await user.click(screen.getByRole('menuitem', { name: 'Write a text for the section' }))
+    // The menu gives the focus back to its button first.
+    const label = 'Text of the section “Talks”'
+    await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toBe(label))
+    typeText('In short.')
+    await user.click(screen.getByRole('button', { name: 'More about Talks' }))
+    await user.click(screen.getByRole('menuitem', { name: 'Number its entries' }))
+    await within(preview()).findByRole('heading', { name: '2. In-Browser ML' })
+    expect(row('1.Keynote')).toBeTruthy()
+    expect((await saved()).report.sections[0]).toMatchObject({ text: 'In short.', numberedEntries: true })
+  })
+
   test('a menu moves an entry into any section, or out of all', async () => {
     const { user, saved } = await openByTheme()
     await user.click(screen.getByRole('button', { name: 'More about “Opening”' }))
@@ -276,18 +414,38 @@ test('arrow keys move between the rows, and the Tab key stops at one', async () 
   await user.keyboard('{ArrowLeft}{ArrowUp}')
   expect(document.activeElement).toBe(screen.getByRole('checkbox', { name: 'Include “Keynote”' }))
   await user.keyboard('{End}')
-  expect(document.activeElement).toBe(screen.getByRole('checkbox', { name: 'Include “Lightning talks”' }))
+  expect(document.activeElement).toBe(row('Closing'))
 })
 
-test('remarks are shown as sentences, and lead to the entry', async () => {
-  const { user, ids } = await openReport()
-  act(() => useTrip.getState().editEntry(ids[2] ?? '', { text: '> ' }))
-  await user.click(await screen.findByRole('button', { name: '2 things to look at' }))
-  const list = screen.getByRole('list', { name: 'Things to look at' })
-  expect(within(list).getByText('The report has no publication date yet.')).toBeTruthy()
-  await user.click(within(list).getByRole('button', { name: /In-Browser ML/ }))
-  expect(useTrip.getState().entryId).toBe(ids[2])
-  expect(useApp.getState().place).toMatchObject({ tab: 'journal' })
+const remark = (name: RegExp) =>
+  within(screen.getByRole('list', { name: 'Things to look at' })).getByRole('button', { name })
+
+describe('things to look at', () => {
+  test('each leads to the place where it can be changed', async () => {
+    const { user, ids } = await openReport({ title: '' })
+    act(() => useTrip.getState().editEntry(ids[1] ?? '', { text: 'See ![](https://example.org/a.png).' }))
+    act(() => useTrip.getState().editEntry(ids[2] ?? '', { text: '> ' }))
+    await user.click(await screen.findByRole('button', { name: '5 things to look at' }))
+    await user.click(remark(/no title yet/))
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Title' }))
+    await user.click(remark(/no publication date/))
+    expect(document.activeElement).toBe(screen.getByLabelText('Publication date'))
+    await user.click(remark(/alternative text/))
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Text of Keynote' }))
+    // What the post leaves out is in the journal.
+    await user.click(remark(/In-Browser ML/))
+    expect(useTrip.getState().entryId).toBe(ids[2])
+    expect(useApp.getState().place).toMatchObject({ tab: 'journal' })
+  })
+
+  test('entries in no section, and a section without entries, are found in the outline', async () => {
+    const { user } = await openByTheme()
+    await user.click(await screen.findByRole('button', { name: /things to look at/ }))
+    await user.click(remark(/2 entries stand in no section/))
+    expect(document.activeElement).toBe(row('Opening'))
+    await user.click(remark(/“Evening” has no entries/))
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Heading of Evening' }))
+  })
 })
 
 test('a link in the preview asks and does not navigate', async () => {
@@ -301,8 +459,9 @@ test('a link in the preview asks and does not navigate', async () => {
 
 test('axe finds no violations on the screen, by day and by theme', async () => {
   const { user } = await openReport()
-  await user.click(row('Keynote'))
-  await user.click(screen.getByRole('button', { name: 'More' }))
+  await user.click(screen.getByRole('button', { name: 'How “Keynote” appears' }))
+  await user.click(screen.getByRole('button', { name: /^Details of the post/ }))
+  await edit(user, 'Keynote')
   await expectNoViolations()
   await user.click(screen.getByRole('radio', { name: 'By theme' }))
   await user.click(screen.getByRole('button', { name: 'Add a section' }))

@@ -43,6 +43,14 @@ describe('undoing an edit of the report', () => {
     expect(undone({ sections: renamed })).toEqual(before)
   })
 
+  it('undo takes back the text of a section, and keeps one that was typed since', () => {
+    const people = section('b', 'People', ['2'])
+    const written = [{ ...section('a', 'Keynotes', ['1']), text: 'In short.' }, people]
+    expect(undone({ sections: written })).toEqual(before)
+    const since = [{ ...section('a', 'Keynotes'), text: 'In short.' }, people]
+    expect(undone({ sections: [section('a', 'Keynotes'), people] }, { sections: since }).sections).toEqual(written)
+  })
+
   it('undo resets only the fields of an entry’s record that the edit had set', () => {
     const record = { include: false, heading: null, excerpt: null, talk: null }
     const since = { entries: { '1': { ...record, heading: 'Typed since' }, '2': { ...record, include: true } } }
