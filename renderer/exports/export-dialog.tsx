@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
+import type { Composition } from '../../electron/shared/contract/report.ts'
 import { render, t } from '../../electron/shared/messages/translate.ts'
-import type { MissingPicture } from '../../electron/shared/missing-pictures.ts'
 import { assertNever } from '../../electron/shared/result.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { useAnswer } from '../bridge/use-answer.ts'
@@ -11,6 +11,7 @@ import { useApp } from '../state/app-state.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { ExportChoice } from './export-choice.tsx'
 import { ExportSummaryView } from './export-summary.tsx'
+import { ThingsToLookAt } from './things-to-look-at.tsx'
 import { mayReplace, type Stage, useExport, type UsedExport } from './use-export.ts'
 
 /** Exports the report of the open trip: asks for the target and the folder, shows the progress, then the outcome. */
@@ -22,7 +23,7 @@ export function ExportDialog() {
 function ExportOf({ tripId }: { tripId: string }) {
   const closeDialog = useApp((state) => state.closeDialog)
   const exporting = useExport(tripId)
-  const missing = useMissingPictures(tripId)
+  const { missing, remarks } = useReport(tripId)
   const { offer, target, problem, stage, progress, show, open } = exporting
   return (
     <Dialog
@@ -41,6 +42,7 @@ function ExportOf({ tripId }: { tripId: string }) {
           onChooseFolder={() => void exporting.chooseFolder()}
         />
       )}
+      {stage.name === 'choosing' && <ThingsToLookAt remarks={remarks} />}
       {problem && <p role="alert">{render(problem)}</p>}
       {stage.name === 'running' && <JobProgressBar progress={progress} />}
       {stage.name === 'done' && (
@@ -55,12 +57,12 @@ function titleOf(stage: Stage): string {
   return t(stage.isCopied ? 'export.copied-title' : 'export.done-title')
 }
 
-const noPictures: readonly MissingPicture[] = []
+const nothing: Pick<Composition, 'missing' | 'remarks'> = { missing: [], remarks: [] }
 
-/** Pictures of the report that no export can show. */
-function useMissingPictures(tripId: string): readonly MissingPicture[] {
+/** What the report lacks: the pictures that no export can show, and other things to look at. */
+function useReport(tripId: string): Pick<Composition, 'missing' | 'remarks'> {
   const ask = useCallback(() => bridge.call('report.compose', { tripId }), [tripId])
-  return useAnswer(ask).value?.missing ?? noPictures
+  return useAnswer(ask).value ?? nothing
 }
 
 function ExportButtons({ exporting, onClose }: { exporting: UsedExport; onClose: () => void }) {

@@ -1,0 +1,23 @@
+import { t } from '../../electron/shared/messages/translate.ts'
+import type { Remark } from '../../electron/shared/post.ts'
+import { RemarkList } from '../report/remark-list.tsx'
+import { useApp } from '../state/app-state.ts'
+import { useTrip } from '../state/open-trip.ts'
+import './things-to-look-at.css'
+
+/** What may have to be changed before the report is exported. Each line closes the dialog and leads to its place. */
+export function ThingsToLookAt({ remarks }: { remarks: readonly Remark[] }) {
+  if (remarks.length === 0) return null
+  return (
+    <details className="things">
+      <summary className="things-count">{t('report.remark-count', { count: remarks.length })}</summary>
+      <RemarkList
+        remarks={remarks}
+        onGo={(place) => {
+          useApp.getState().closeDialog()
+          useTrip.getState().lookAt(place)
+        }}
+      />
+    </details>
+  )
+}
