@@ -9,7 +9,10 @@ import { splitIntoBlocks, type Block } from './blocks.ts'
 import { PostContext } from './post-context.ts'
 import { FootnoteReturn, footnoteId } from './post-link.tsx'
 import './markdown.css'
+import { addPostStyle } from './post-style.ts'
 import { toElements } from './to-elements.tsx'
+
+addPostStyle()
 
 interface Props extends PostContext {
   tree: Root

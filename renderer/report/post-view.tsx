@@ -114,15 +114,13 @@ interface PostHeadProps {
 function PostHead({ meta, isSelected, editor }: PostHeadProps) {
   const byline = [meta.authors.join(', '), meta.date === null ? '' : publishedOn(meta.date, meta.language)]
   return (
-    <header className="post-head">
+    <header>
       {editor ?? (
         <h2 className="post-title" data-of="title" data-role="heading" data-selected={isSelected ? '' : undefined}>
           {meta.title}
         </h2>
       )}
-      {byline.some((part) => part !== '') && (
-        <p className="post-byline">{byline.filter((part) => part !== '').join(' · ')}</p>
-      )}
+      {byline.some((part) => part !== '') && <p>{byline.filter((part) => part !== '').join(' · ')}</p>}
     </header>
   )
 }
@@ -130,8 +128,8 @@ function PostHead({ meta, isSelected, editor }: PostHeadProps) {
 function PostTags({ tags }: { tags: readonly string[] }) {
   if (tags.length === 0) return null
   return (
-    <footer className="post-foot">
-      <ul className="post-tags" aria-label={t('report.tags')}>
+    <footer>
+      <ul aria-label={t('report.tags')}>
         {tags.map((tag) => (
           <li key={tag}>{tag}</li>
         ))}

@@ -122,7 +122,7 @@ function makePage(post: Post, pictureSource: string, addressOf: (url: string) =>
     element('meta', { name: 'generator', content: 'Lanyard' }),
     element('style', {}, [text(PAGE_STYLE)]),
   ]
-  const article = element('article', {}, [
+  const article = element('article', { className: ['post'] }, [
     line,
     element('header', {}, byline(meta)),
     line,
