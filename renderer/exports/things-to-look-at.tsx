@@ -1,6 +1,6 @@
 import { t } from '../../electron/shared/messages/translate.ts'
 import type { Remark } from '../../electron/shared/post.ts'
-import { RemarkList } from '../report/remark-list.tsx'
+import { RemarkList } from '../components/remark-list.tsx'
 import { useApp } from '../state/app-state.ts'
 import { useTrip } from '../state/open-trip.ts'
 import './things-to-look-at.css'

@@ -4,7 +4,7 @@ import { Button } from 'react-aria-components'
 import type { Composition } from '../../electron/shared/contract/report.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
 import { useTrip } from '../state/open-trip.ts'
-import { RemarkList } from './remark-list.tsx'
+import { RemarkList } from '../components/remark-list.tsx'
 import './report-foot.css'
 
 /** The length of the post, and what to check before publishing it. */
