@@ -36,7 +36,7 @@ function titleOf({ title, beginning, kind }: DraftEntry): string {
 /** The sentences about what will not be imported unchanged. */
 export function remarksOf({ remarks, missing }: ImportDraft): string[] {
   const [first = ''] = missing
-  const pictures = missing.length === 0 ? [] : [t('import.missing', { count: missing.length, first })]
+  const pictures = missing.length === 0 ? [] : [t('cli.import.missing', { count: missing.length, first })]
   return [...pictures, ...remarks.map(render)]
 }
 

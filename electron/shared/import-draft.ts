@@ -79,7 +79,10 @@ export function dayOfEntry(entry: Pick<DraftEntry, 'day'>, days: Dates): string 
 }
 
 /** The plan that imports a draft as it is. */
-export function planOf({ details, entries }: Pick<ImportDraft, 'details' | 'entries'>, days: Dates): ImportPlan {
+export function planOf(
+  { details, entries }: { details: ImportDraft['details']; entries: readonly DraftEntry[] },
+  days: Dates,
+): ImportPlan {
   const trip: TripDetails = { ...details, firstDay: days.firstDay, lastDay: days.lastDay }
   return {
     details: trip,

@@ -1,6 +1,6 @@
-import { ARCHIVE_ENDING } from '../../electron/shared/archive-ending.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
 import { useApp } from '../state/app-state.ts'
+import { refuseChange } from '../state/read-only.ts'
 import { isTripFile } from './is-trip-file.ts'
 
 const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
@@ -27,16 +27,23 @@ async function openFiles(files: readonly File[]): Promise<void> {
   opening.openTripFiles(files)
 }
 
+/** Loads the code for reports when one is dropped, which is rare. */
+async function importItems(items: readonly DataTransferItem[]): Promise<void> {
+  const { importDropped } = await import('../import/dropped-reports.ts')
+  await importDropped(items)
+}
+
 function onDragOver(event: DragEvent): void {
   if (hasFiles(event)) event.preventDefault()
 }
 
-/** Handles drops that nothing else has handled. By default, the browser would navigate to the file. */
+/** Handles drops that nothing else has handled: in the library, files are reports to import. By default, the browser would navigate to the file. */
 function onDropAfter(event: DragEvent): void {
   if (!hasFiles(event) || event.defaultPrevented || useApp.getState().place.name !== 'library') return
   event.preventDefault()
-  if (useApp.getState().dialog !== null) return
-  useApp.getState().notify(t('archive.drop-other', { ending: ARCHIVE_ENDING }))
+  if (useApp.getState().dialog !== null || refuseChange()) return
+  const items = [...(event.dataTransfer?.items ?? [])].filter(({ kind }) => kind === 'file')
+  void importItems(items)
 }
 
 /** Imports trip files that are dropped onto the window, until the returned function is called. */

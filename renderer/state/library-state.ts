@@ -40,7 +40,9 @@ export interface LibraryState {
   restoreTrip: (trashId: string) => Promise<boolean>
   addSample: () => Promise<void>
   /** Notes that a trip was created or imported, which can be undone. */
-  noteAdded: (trip: Pick<Trip, 'id' | 'title'>) => void
+  noteAdded: (trip: Pick<Trip, 'id' | 'title'>) => Step
+  /** Takes back one step, unless that has been done already. */
+  undoStep: (step: Step) => Promise<void>
   /** Changes the details of a trip that is not open. */
   editDetails: (trip: Trip, details: TripDetails) => Promise<Result<unknown>>
   undo: () => Promise<void>
@@ -156,7 +158,13 @@ export const useLibrary = create<LibraryState>()((set, get) => ({
     await get().refresh()
   },
 
-  noteAdded: (trip) => undo.push(steps.appeared(trip, 'add')),
+  noteAdded(trip) {
+    const step = steps.appeared(trip, 'add')
+    undo.push(step)
+    return step
+  },
+
+  undoStep: (step) => walk('undo', step),
 
   async editDetails(trip, details) {
     const answer = await bridge.call('trips.save', { tripId: trip.id, changes: details })

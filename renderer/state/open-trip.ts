@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import { entriesSlice, type EntriesSlice } from './entries-slice.ts'
 import { historySlice, type HistorySlice } from './history-slice.ts'
+import { importSlice, type ImportSlice } from './import-slice.ts'
 import { photosSlice, type PhotosSlice } from './photos-slice.ts'
 import { reportSlice, type ReportSlice } from './report-slice.ts'
 import { sessionSlice, type SessionSlice } from './session-slice.ts'
@@ -8,7 +9,7 @@ import { syncSlice, type SyncSlice } from './sync-slice.ts'
 import { createTripSession } from './trip-session.ts'
 
 /** The state of the open trip, and everything that can be done with it. */
-export type TripState = SessionSlice & EntriesSlice & ReportSlice & PhotosSlice & HistorySlice & SyncSlice
+export type TripState = SessionSlice & EntriesSlice & ReportSlice & PhotosSlice & HistorySlice & SyncSlice & ImportSlice
 
 /**
  * The open trip. Edits show at once; the save queue writes them to the disk. The queue belongs to the page and not to
@@ -25,6 +26,7 @@ export const useTrip = create<TripState>()((set, get) => {
     ...reportSlice(session, store),
     ...photosSlice(session),
     ...historySlice(session, entries.selectEntry),
+    ...importSlice(session),
     ...sync,
   }
 })

@@ -10,7 +10,7 @@ import {
   pictureFormats,
   pictureMediaTypes,
 } from '../../electron/shared/pictures.ts'
-import { problemWith } from '../../renderer/exports/upload.ts'
+import { problemWith } from '../../renderer/import/upload.ts'
 
 const inBase64 = (bytes: number) => Math.ceil(bytes / 3) * 4
 

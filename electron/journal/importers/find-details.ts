@@ -3,7 +3,7 @@ import type { Root } from 'mdast'
 import type { ImportDraft } from '../../shared/import-draft.ts'
 import { dayOfHeading } from './day-headings.ts'
 import { findDays, type FoundDays } from './find-days.ts'
-import { findPlace } from './find-place.ts'
+import { findPlace, placeInTitle } from './find-place.ts'
 import { guessLanguage } from './guess-language.ts'
 import type { ImportDefaults } from './importer.ts'
 import type { ReportDetails } from './read-details.ts'
@@ -29,7 +29,7 @@ export function findDetails(
     details: {
       title,
       venue: report.venue,
-      city: report.city || findPlace(words),
+      city: report.city || findPlace(words) || placeInTitle(title),
       country: report.country,
       timeZone: defaults.timeZone,
       language: report.language ?? guessLanguage(`${title}\n${words}`) ?? defaults.language,

@@ -13,6 +13,13 @@ const expression = new RegExp(
   'u',
 )
 
+const titled = new RegExp(`\\s(?:in|à)\\s(${name})$`, 'u')
+
+/** The city with which a title ends: "Our Days at PyCon in Pittsburgh". */
+export function placeInTitle(title: string): string {
+  return titled.exec(title.slice(-200))?.[1] ?? ''
+}
+
 /** The city where a report says that the conference took place; empty if it does not say so clearly. */
 export function findPlace(text: string): string {
   const [, found = ''] = expression.exec(text.slice(0, SEARCHED)) ?? []

@@ -1,7 +1,7 @@
 import type { DropItem } from 'react-aria-components'
 import { expect, test } from 'vitest'
-import { fromDrop } from '../../../renderer/exports/dropped-files.ts'
-import { addFiles, problemWith, readFiles, type ChosenFile } from '../../../renderer/exports/upload.ts'
+import { fromDrop } from '../../../renderer/import/dropped-files.ts'
+import { addFiles, problemWith, readFiles, type ChosenFile } from '../../../renderer/import/upload.ts'
 
 function droppedFile(name: string): DropItem {
   return { kind: 'file', type: '', name, getFile: async () => new File([name], name), getText: async () => name }

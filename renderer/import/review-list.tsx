@@ -1,0 +1,138 @@
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef } from 'react'
+import type { DraftEntry } from '../../electron/shared/import-draft.ts'
+import { unnamedEntry } from '../../electron/shared/entries/entry-name.ts'
+import { listOf, render, t } from '../../electron/shared/messages/translate.ts'
+import type { EntryKind } from '../../electron/shared/trip.ts'
+import { useSeenItems } from '../components/seen-items.ts'
+import { formatDay } from '../journal/format-day.ts'
+import { KindIcon } from '../journal/kind-icon.tsx'
+import { isDay } from '../library/trip-form.ts'
+import type { Review, ReviewLine } from './review.ts'
+import type { LineSelection } from './use-line-selection.ts'
+import './review.css'
+
+const LINE_HEIGHT = 44
+
+/** Letters that say what the selected entries are. */
+const kindKeys: Readonly<Record<string, EntryKind>> = { t: 'talk', n: 'note', p: 'encounter' }
+
+/** A date, or the number of a day in a trip whose days are not known yet. */
+export function formatReviewDay(day: string): string {
+  return isDay(day) ? formatDay(day) : t('import.review.nth-day', { number: Number(day) })
+}
+
+export const titleOfEntry = ({ title, beginning, kind }: DraftEntry): string =>
+  title || beginning || render(unnamedEntry(kind))
+
+const speakersOf = ({ kind, speakers }: DraftEntry): string =>
+  kind === 'talk'
+    ? listOf(
+        speakers.map(({ name }) => name),
+        'unit',
+      )
+    : ''
+
+interface Props {
+  review: Review
+  lines: readonly ReviewLine[]
+  selection: LineSelection
+  onKind: (kind: EntryKind) => void
+  onUndo: () => void
+  onRedo: () => void
+  takesFocus: boolean
+}
+
+/** The entries of an import by day. Letters change what they are. */
+export function ReviewList({ review, lines, selection, onKind, onUndo, onRedo, takesFocus }: Props) {
+  const list = useRef<HTMLUListElement>(null)
+  const id = useId()
+  const { active, selected, select, selectAll, onMove } = selection
+  const activeLine = useMemo(
+    () => lines.findIndex((line) => line.kind === 'entry' && line.index === active),
+    [lines, active],
+  )
+  const pieces = useSeenItems(list, lines.length, LINE_HEIGHT, activeLine)
+  const chosen = new Set(selected)
+
+  useEffect(() => {
+    if (takesFocus) list.current?.focus()
+  }, [takesFocus])
+
+  useEffect(() => {
+    document.querySelector(`#${CSS.escape(`${id}-${active}`)}`)?.scrollIntoView({ block: 'nearest' })
+  }, [id, active])
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const isCommand = event.ctrlKey || event.metaKey
+    const letter = event.key.toLowerCase()
+    const kind = isCommand || event.altKey ? undefined : kindKeys[letter]
+    if (kind !== undefined) onKind(kind)
+    else if (isCommand && letter === 'a') selectAll()
+    else if (isCommand && letter === 'z') (event.shiftKey ? onRedo : onUndo)()
+    else if (!onMove(event)) return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  const draw = (line: ReviewLine) => {
+    if (line.kind === 'day') {
+      return (
+        <li key={`day ${line.day}`} role="presentation" className="review-day">
+          <span>{formatReviewDay(line.day)}</span>
+          <span className="review-count">{line.count}</span>
+        </li>
+      )
+    }
+    const entry = review.entries[line.index]
+    return (
+      entry && (
+        <li
+          key={line.index}
+          id={`${id}-${line.index}`}
+          role="option"
+          aria-selected={chosen.has(line.index)}
+          aria-label={t('import.review.line', {
+            kind: t(`entry.kind.${entry.kind}`),
+            title: titleOfEntry(entry),
+            hasSpeakers: speakersOf(entry) === '' ? 'other' : 'yes',
+            speakers: speakersOf(entry),
+            day: formatReviewDay(line.day),
+          })}
+          className={`review-line ${line.index === active ? 'review-line-active' : ''}`}
+          onMouseDown={(event) => select(line.index, event.shiftKey)}
+        >
+          <KindIcon kind={entry.kind} />
+          <span className="review-line-time">{entry.start ?? ''}</span>
+          <span className="review-line-words">
+            <span className={`review-line-title ${entry.title === '' ? 'quiet' : ''}`}>{titleOfEntry(entry)}</span>
+            {speakersOf(entry) !== '' && <span className="review-line-speakers">{speakersOf(entry)}</span>}
+          </span>
+          <span className="review-line-kind">
+            {entry.kind === 'talk' ? t(`entry.session.${entry.session}`) : t(`entry.kind.${entry.kind}`)}
+          </span>
+        </li>
+      )
+    )
+  }
+
+  return (
+    <ul
+      ref={list}
+      role="listbox"
+      aria-label={t('import.review.entries')}
+      aria-multiselectable
+      aria-activedescendant={active === -1 ? undefined : `${id}-${active}`}
+      // A list of options takes the focus itself.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+      className="review-list"
+      onKeyDown={onKeyDown}
+    >
+      {pieces.flatMap(({ from, to, isDrawn, height }) =>
+        isDrawn
+          ? lines.slice(from, to).map(draw)
+          : [<li key={`before ${to}`} role="presentation" style={{ height }} />],
+      )}
+    </ul>
+  )
+}
