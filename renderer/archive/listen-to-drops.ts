@@ -29,7 +29,7 @@ async function openFiles(files: readonly File[]): Promise<void> {
 
 /** Loads the code for reports when one is dropped, which is rare. */
 async function importItems(items: readonly DataTransferItem[]): Promise<void> {
-  const { importDropped } = await import('../import/dropped-reports.ts')
+  const { importDropped } = await import('../state/dropped-reports.ts')
   await importDropped(items)
 }
 

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- an option of a native list has one line, and no days between them */
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef } from 'react'
 import type { DraftEntry } from '../../electron/shared/import-draft.ts'
 import { unnamedEntry } from '../../electron/shared/entries/entry-name.ts'
@@ -44,7 +45,7 @@ interface Props {
 
 /** The entries of an import by day. Letters change what they are. */
 export function ReviewList({ review, lines, selection, onKind, onUndo, onRedo, takesFocus }: Props) {
-  const list = useRef<HTMLUListElement>(null)
+  const list = useRef<HTMLDivElement>(null)
   const id = useId()
   const { active, selected, select, selectAll, onMove } = selection
   const activeLine = useMemo(
@@ -77,16 +78,16 @@ export function ReviewList({ review, lines, selection, onKind, onUndo, onRedo, t
   const draw = (line: ReviewLine) => {
     if (line.kind === 'day') {
       return (
-        <li key={`day ${line.day}`} role="presentation" className="review-day">
+        <div key={`day ${line.day}`} role="presentation" className="review-day">
           <span>{formatReviewDay(line.day)}</span>
           <span className="review-count">{line.count}</span>
-        </li>
+        </div>
       )
     }
     const entry = review.entries[line.index]
     return (
       entry && (
-        <li
+        <div
           key={line.index}
           id={`${id}-${line.index}`}
           role="option"
@@ -99,7 +100,13 @@ export function ReviewList({ review, lines, selection, onKind, onUndo, onRedo, t
             day: formatReviewDay(line.day),
           })}
           className={`review-line ${line.index === active ? 'review-line-active' : ''}`}
-          onMouseDown={(event) => select(line.index, event.shiftKey)}
+          tabIndex={-1}
+          onMouseDown={(event) => {
+            // The list has the focus, not the option.
+            event.preventDefault()
+            list.current?.focus()
+            select(line.index, event.shiftKey)
+          }}
         >
           <KindIcon kind={entry.kind} />
           <span className="review-line-time">{entry.start ?? ''}</span>
@@ -110,20 +117,18 @@ export function ReviewList({ review, lines, selection, onKind, onUndo, onRedo, t
           <span className="review-line-kind">
             {entry.kind === 'talk' ? t(`entry.session.${entry.session}`) : t(`entry.kind.${entry.kind}`)}
           </span>
-        </li>
+        </div>
       )
     )
   }
 
   return (
-    <ul
+    <div
       ref={list}
       role="listbox"
       aria-label={t('import.review.entries')}
       aria-multiselectable
       aria-activedescendant={active === -1 ? undefined : `${id}-${active}`}
-      // A list of options takes the focus itself.
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       className="review-list"
       onKeyDown={onKeyDown}
@@ -131,8 +136,8 @@ export function ReviewList({ review, lines, selection, onKind, onUndo, onRedo, t
       {pieces.flatMap(({ from, to, isDrawn, height }) =>
         isDrawn
           ? lines.slice(from, to).map(draw)
-          : [<li key={`before ${to}`} role="presentation" style={{ height }} />],
+          : [<div key={`before ${to}`} role="presentation" style={{ height }} />],
       )}
-    </ul>
+    </div>
   )
 }

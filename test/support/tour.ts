@@ -81,6 +81,25 @@ export const tourOf = (written: (text: string) => string): readonly Stop[] => [
     },
   },
   {
+    name: 'import-review',
+    go: async (page) => {
+      const text = [
+        `# ${written('Low Water')} 2026`,
+        '![](gone.png)',
+        `## ${written('Mud and Maps')} by ${written('Ada Lind')}`,
+        written('Slow'),
+        `## ${written('Boats')} by ${written('Ola Berg')}`,
+        written('Wet'),
+        `## ${written('Crabs')}`,
+        written('Fast'),
+      ].join('\n\n')
+      const report = { name: 'report.md', mimeType: 'text/markdown', buffer: Buffer.from(text) }
+      await page.locator('input[type=file]:not([webkitdirectory])').setInputFiles(report)
+      await page.getByRole('button', { name: t('import.start') }).click()
+      await page.getByRole('listbox', { name: t('import.review.entries') }).waitFor()
+    },
+  },
+  {
     name: 'journal',
     go: async (page) => {
       await close(page)

@@ -6,6 +6,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { packTrip } from '../../../electron/journal/archive/pack-trip.ts'
 import type { Trip } from '../../../electron/shared/trip.ts'
 import { App } from '../../../renderer/frame/app.tsx'
+import { takeDropped } from '../../../renderer/state/dropped-reports.ts'
 import { listenToDrops } from '../../../renderer/archive/listen-to-drops.ts'
 import { openTripFiles, openWaitingFiles } from '../../../renderer/archive/open-trip-file.ts'
 import { saveCopy } from '../../../renderer/archive/save-copy.ts'
@@ -45,7 +46,13 @@ async function show(): Promise<void> {
   await screen.findByRole('heading', { name: 'Trips' })
 }
 
-const dropped = (files: File[]) => ({ dataTransfer: { files, types: ['Files'] } })
+const dropped = (files: File[]) => ({
+  dataTransfer: {
+    files,
+    types: ['Files'],
+    items: files.map((file) => ({ kind: 'file', getAsFile: () => file, webkitGetAsEntry: () => null })),
+  },
+})
 
 const restored = async (versionId: string) =>
   valueOf(await page.bridge.call('history.restore', { tripId: trip.id, versionId, entryId: null }))
@@ -143,13 +150,15 @@ test('a file that is opened from outside waits for an open dialog', async () => 
   await waitFor(() => expect(page.calls.filter((call) => call === 'archives.next')).toHaveLength(3))
 })
 
-test('a trip file can be dropped anywhere on the window, and other files cannot', async () => {
+test('a trip file can be dropped anywhere on the window, and other files open the import', async () => {
   const file = await packed()
   await show()
   const stop = listenToDrops()
   page.onEnd(stop)
   fireEvent.drop(screen.getByRole('heading', { name: 'Trips' }), dropped([new File(['x'], 'notes.md')]))
-  await toast(/Use Import for anything else/)
+  await waitFor(() => expect(useApp.getState().dialog).toBe('import'))
+  expect(takeDropped()).toMatchObject([{ name: 'notes.md' }])
+  act(() => useApp.getState().closeDialog())
   fireEvent.drop(screen.getByRole('heading', { name: 'Trips' }), dropped([file, new File(['x'], 'notes.md')]))
   await toast(/Drop it by itself/)
   fireEvent.drop(screen.getByRole('heading', { name: 'Trips' }), dropped([file]))

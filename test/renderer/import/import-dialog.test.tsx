@@ -2,6 +2,7 @@ import { act, fireEvent, render, screen, waitFor, within } from '@testing-librar
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { fail, ok } from '../../../electron/shared/result.ts'
+import { importDropped } from '../../../renderer/state/dropped-reports.ts'
 import { ImportDialog } from '../../../renderer/import/import-dialog.tsx'
 import { useApp } from '../../../renderer/state/app-state.ts'
 import { useLibrary } from '../../../renderer/state/library-state.ts'
@@ -187,7 +188,7 @@ test('an imported trip is taken back by Undo in the trip, and by Redo in the lib
   await act(() => useTrip.getState().undo())
   expect(useApp.getState().place.name).toBe('library')
   await waitFor(() =>
-    expect(useApp.getState().toasts.at(-1)?.message).toBe('Undone: adding “Cove 2026”. 4 words are gone with it.'),
+    expect(useApp.getState().toasts.at(-1)?.message).toBe('Undone: adding “Cove 2026”. It took 12 words with it.'),
   )
   expect(valueOf(await bridge.call('library.list', {})).trips).toEqual([])
   await act(() => useLibrary.getState().redo())
@@ -300,4 +301,28 @@ test('an import ends when its dialog is closed', async () => {
   await waitFor(() => expect(calls).toContain('jobs.cancel'))
   await engine.context.jobs.idle()
   expect(valueOf(await bridge.call('library.list', {})).trips).toEqual([])
+})
+
+test('what was dropped on the library is read at once', async () => {
+  const { user } = await openImport()
+  const file = post()
+  await importDropped([
+    { kind: 'file', type: '', getAsFile: () => file, getAsString: () => {}, webkitGetAsEntry: () => null },
+  ])
+  render(<ImportDialog />)
+  expect((await screen.findAllByRole('option')).length).toBe(3)
+  await user.click(screen.getByRole('button', { name: 'Choose other files' }))
+  expect(screen.getByText(/^1 file/)).toBeTruthy()
+})
+
+test('a report with thousands of headings is reviewed without drawing all of them', async () => {
+  const { user } = await review(new File([`# Cove\n\n${'## Clocks by Jane Doe\n\nx\n\n'.repeat(3000)}`], 'cove.md'))
+  expect(screen.getAllByRole('option').length).toBeLessThan(200)
+  screen.getByRole('listbox', { name: 'Entries' }).focus()
+  await user.keyboard('{End}n')
+  expect(
+    document
+      .querySelector(`#${CSS.escape(document.activeElement?.getAttribute('aria-activedescendant') ?? '')}`)
+      ?.getAttribute('aria-label'),
+  ).toMatch(/^Note: Clocks/)
 })
