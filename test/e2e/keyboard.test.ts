@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { focusName, pressUntil, tabTo } from '../support/keyboard.ts'
-import { inEachShell } from '../support/shells.ts'
+import { anyShell, inShell } from '../support/shells.ts'
 import { waitUntilSaved } from '../support/steps.ts'
 import { readStoredTrip } from '../support/stored-trip.ts'
 
-inEachShell('without a mouse', (shell) => {
+inShell('without a mouse', anyShell, (shell) => {
   test('a trip is created, written, arranged and exported by keyboard alone', async () => {
     const home = await shell.makeHome()
     const { page, quit } = await shell.open({ home })

@@ -12,7 +12,7 @@ import type { Home } from '../support/home.ts'
 import { initialValues, writesFiles } from '../support/exports.ts'
 import { type ReportFile, reportsByDay, reportsByTheme } from '../support/report-folders.ts'
 import { readOriginal } from '../support/reports.ts'
-import { inEachShell, type RunningLanyard } from '../support/shells.ts'
+import { anyShell, browserShell, inShell, type RunningLanyard } from '../support/shells.ts'
 import {
   addEntry,
   entryText,
@@ -27,7 +27,10 @@ import {
   writePart,
 } from '../support/steps.ts'
 
-/* Finished reports, written again in the window entry by entry: every target has to contain the same text. */
+/*
+ * Finished reports, written again in the window entry by entry: every target has to contain the same text. Both shells
+ * have the same page and the same engine, so each report is written in one of them.
+ */
 
 interface Part {
   heading: string
@@ -37,7 +40,7 @@ interface Part {
 }
 
 for (const report of reportsByDay)
-  inEachShell(`the report ${report.name}, told by day`, (shell) => {
+  inShell(`the report ${report.name}, told by day`, browserShell, (shell) => {
     let home: Home
     let lanyard: RunningLanyard
     let source: string
@@ -82,7 +85,7 @@ for (const report of reportsByDay)
   })
 
 for (const report of reportsByTheme)
-  inEachShell(`the report ${report.name}, told by theme`, (shell) => {
+  inShell(`the report ${report.name}, told by theme`, anyShell, (shell) => {
     let home: Home
     let lanyard: RunningLanyard
     let source: string
