@@ -4,6 +4,7 @@ import { useTrip } from '../state/open-trip.ts'
 import type { EntryRow } from './entry-row.ts'
 
 interface Manager {
+  collection: { getItem: (key: Key) => unknown }
   replaceSelection: (key: Key) => void
 }
 
@@ -12,6 +13,9 @@ interface ListSelection {
   selectedKeys: Iterable<Key>
   onSelectionChange: (selection: Selection) => void
 }
+
+/** How long a row may take to be drawn before it is selected. In a very long list, it may not be drawn at all. */
+const FRAMES_TO_WAIT = 30
 
 /**
  * The props for the selection of the list: the open entry, or several with it.
@@ -32,11 +36,19 @@ export function useListSelection(rows: readonly EntryRow[]): ListSelection {
   }, [group, entryId, given])
 
   const manager = useRef<Manager | null>(null)
-  // Its row may be there only after some time.
+  const isInList = entryId !== null && rows.some(({ id }) => id === entryId)
+  const isSelected = group.length > 0 || entryId === null || given?.has(entryId) === true
   useLayoutEffect(() => {
-    const isSelected = group.length > 0 || entryId === null || given?.has(entryId)
-    if (!isSelected) manager.current?.replaceSelection(entryId)
-  })
+    if (isSelected || !isInList) return undefined
+    let [frame, left] = [0, FRAMES_TO_WAIT]
+    const select = () => {
+      if (manager.current?.collection.getItem(entryId)) manager.current.replaceSelection(entryId)
+      // The list knows a new row only once it has drawn its rows.
+      else if (left-- > 0) frame = requestAnimationFrame(select)
+    }
+    select()
+    return () => cancelAnimationFrame(frame)
+  }, [isSelected, isInList, entryId])
 
   return {
     // A list shows what selects in it only to the functions that make its class or its style.
