@@ -29,7 +29,12 @@ function ExportOf({ tripId }: { tripId: string }) {
     <Dialog
       title={titleOf(stage)}
       onClose={closeDialog}
-      footer={<ExportButtons exporting={exporting} onClose={closeDialog} />}
+      footer={
+        <>
+          {stage.name === 'choosing' && <ThingsToLookAt remarks={remarks} />}
+          <ExportButtons exporting={exporting} onClose={closeDialog} />
+        </>
+      }
     >
       {stage.name === 'choosing' && offer !== null && target !== null && (
         <ExportChoice
@@ -42,7 +47,6 @@ function ExportOf({ tripId }: { tripId: string }) {
           onChooseFolder={() => void exporting.chooseFolder()}
         />
       )}
-      {stage.name === 'choosing' && <ThingsToLookAt remarks={remarks} />}
       {problem && <p role="alert">{render(problem)}</p>}
       {stage.name === 'running' && <JobProgressBar progress={progress} />}
       {stage.name === 'done' && (

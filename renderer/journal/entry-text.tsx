@@ -1,13 +1,11 @@
 import { useCallback, useMemo, useState, type Ref } from 'react'
-import { peopleIn } from '../../electron/shared/entries/people-in.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
 import type { Failure } from '../../electron/shared/result.ts'
-import type { Entry } from '../../electron/shared/trip.ts'
 import { MarkdownEditor, type MarkdownEditorHandle } from '../editor/markdown-editor.tsx'
-import { wordsOfNames } from '../editor/unchecked-words.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { useApp } from '../state/app-state.ts'
 import { useTrip } from '../state/open-trip.ts'
+import { useKnownWords } from './known-words.ts'
 import './entry-pane.css'
 
 export interface EntryTextProps {
@@ -60,30 +58,3 @@ export function EntryText({ entryId, name, language, tripId, focus, onLeave, ref
     </>
   )
 }
-
-/** The trip as it is now. What is made of it is not made again whenever the trip changes. */
-const openTrip = () => useTrip.getState().trip
-
-/** The words of the trip's names, which no dictionary knows. Those of the entry itself are known as they are typed. */
-function useKnownWords(entryId: string): ReadonlySet<string> {
-  const own = useTrip(({ trip }) => trip?.entries.find(({ id }) => id === entryId))
-  const names = own === undefined ? '' : namesIn(own).join('\n')
-  return useMemo(() => {
-    const trip = openTrip()
-    if (trip === null) return wordsOfNames([])
-    const { title, venue, city, country, authors, tags } = trip
-    return wordsOfNames([
-      title,
-      venue,
-      city,
-      country,
-      ...authors,
-      ...tags,
-      ...trip.entries.flatMap(namesIn),
-      names,
-      entryId,
-    ])
-  }, [entryId, names])
-}
-
-const namesIn = (entry: Entry): string[] => [...peopleIn(entry), ...entry.tags]

@@ -34,7 +34,7 @@ export function MetaLine() {
   if (report === null) return null
   return (
     <Disclosure isExpanded={isOpen} onExpandedChange={setOpen}>
-      <Heading level={3}>
+      <Heading level={2}>
         <Button slot="trigger" className="meta-button" aria-label={t('report.details', { details: summaryOf(report) })}>
           <ChevronRight aria-hidden />
           <span className="meta-summary">{summaryOf(report)}</span>

@@ -1,8 +1,10 @@
 import { createElement, type FocusEvent, useLayoutEffect, useMemo, useRef } from 'react'
 import { useShallow } from 'zustand/react/shallow'
+import { subjectOf } from '../../electron/shared/report/post-places.ts'
 import type { Failure } from '../../electron/shared/result.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { MarkdownEditor } from '../editor/markdown-editor.tsx'
+import { useKnownWords } from '../journal/known-words.ts'
 import { useApp } from '../state/app-state.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { findWord } from './find-word.ts'
@@ -41,6 +43,7 @@ const showFailure = (failure: Failure) => useApp.getState().showFailure(failure)
 
 function TextEditor({ edited: { part, word }, focus, onLeave }: Props) {
   const shown = useTrip(useShallow(({ trip }) => trip && partText(trip, part)))
+  const known = useKnownWords(subjectOf(part, 'entry') ?? '')
   const language = useTrip(({ trip }) => trip?.language ?? 'en')
   const tripId = useTrip(({ trip }) => trip?.id ?? '')
   const pictures = useMemo(
@@ -60,6 +63,7 @@ function TextEditor({ edited: { part, word }, focus, onLeave }: Props) {
       label={shown.label}
       language={language}
       placeholder={shown.placeholder}
+      known={known}
       pictures={pictures}
       focus={focus}
       cursor={word && findWord(shown.text, word)}

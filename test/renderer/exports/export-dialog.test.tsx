@@ -50,6 +50,15 @@ test('the export dialog lists every target with its purpose, and says where the 
   await expectNoViolations()
 })
 
+test('what may have to be changed is listed beside the button, and each line leads to its place', async () => {
+  const { user } = await openExport()
+  await user.click(await screen.findByText('1 thing to look at'))
+  await user.click(screen.getByRole('button', { name: 'The report has no publication date yet.' }))
+  expect(useApp.getState().dialog).toBeNull()
+  expect(useTrip.getState().lookedAt).toBe('date')
+  act(() => useTrip.getState().lookAt(null))
+})
+
 test('the export dialog exports the latest text, and shows what was read back', async () => {
   const { user } = await openExport()
   act(() => useTrip.getState().editReport({ title: 'Typed just now' }))
