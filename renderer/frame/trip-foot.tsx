@@ -5,6 +5,7 @@ import { commandName } from '../commands/command-entries.tsx'
 import { chordsOf } from '../commands/command-keys.ts'
 import { runCommand } from '../commands/run-command.ts'
 import { shownTogether } from '../components/keys.ts'
+import { useWordCount } from '../journal/word-count.ts'
 import { BackupMark } from '../status/backup-mark.tsx'
 import { SaveState } from '../status/save-state.tsx'
 import { useApp } from '../state/app-state.ts'
@@ -32,6 +33,12 @@ function FromElsewhere() {
   )
 }
 
+/** The length of the open entry. */
+function WordCount() {
+  const count = useWordCount((state) => state.words)
+  return count === null ? null : <span className="foot-note">{t('count.words', { count })}</span>
+}
+
 /** The bar below every view of a trip, which always shows in the same corner whether the text is saved. */
 export function TripFoot() {
   return (
@@ -39,6 +46,7 @@ export function TripFoot() {
       <AriaButton className="foot-button trip-keys" onPress={() => void runCommand('keys')}>
         {commandName('keys')} <kbd>{shownTogether(chordsOf('keys'))}</kbd>
       </AriaButton>
+      <WordCount />
       <span className="bar-space" />
       <FromElsewhere />
       <BackupMark />

@@ -236,9 +236,14 @@ export const EntryList = memo(function EntryList({
         <EmptyState
           title={t('journal.day-empty')}
           action={
-            <Button kind="primary" isDisabled={isReadOnly} onPress={() => onAdd('note')}>
-              {t('journal.begin-note')}
-            </Button>
+            <div className="entry-list-begin">
+              <Button kind="primary" isDisabled={isReadOnly} onPress={() => onAdd('talk')}>
+                {t('journal.begin-talk')}
+              </Button>
+              <Button isDisabled={isReadOnly} onPress={() => onAdd('note')}>
+                {t('journal.begin-note')}
+              </Button>
+            </div>
           }
         >
           {t('journal.day-empty-note', { day: formatDay(day) })}

@@ -1,4 +1,4 @@
-import { ChevronLeft, Lock, LockOpen, Star } from 'lucide-react'
+import { ChevronLeft, Eye, Lock, Star } from 'lucide-react'
 import { memo, type Ref } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import type { CommandId } from '../../electron/shared/commands.ts'
@@ -115,7 +115,7 @@ export const EntryPane = memo(function EntryPane({ editor, commands, onWrite, on
         />
         <IconButton
           label={entry.private ? t('journal.private-now') : t('journal.keep-private')}
-          icon={entry.private ? <Lock aria-hidden /> : <LockOpen aria-hidden />}
+          icon={entry.private ? <Lock aria-hidden /> : <Eye aria-hidden />}
           isSelected={entry.private}
           onChange={(isPrivate) => edit({ private: isPrivate })}
         />

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState, type Ref } from 'react'
+import { useCallback, useEffect, useMemo, type Ref } from 'react'
 import { t } from '../../electron/shared/messages/translate.ts'
 import type { Failure } from '../../electron/shared/result.ts'
 import { MarkdownEditor, type MarkdownEditorHandle } from '../editor/markdown-editor.tsx'
@@ -6,7 +6,7 @@ import { bridge } from '../bridge/bridge.ts'
 import { useApp } from '../state/app-state.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { useKnownWords } from './known-words.ts'
-import './entry-pane.css'
+import { useWordCount } from './word-count.ts'
 
 export interface EntryTextProps {
   entryId: string
@@ -19,13 +19,14 @@ export interface EntryTextProps {
   ref: Ref<MarkdownEditorHandle>
 }
 
+const showWords = (words: number) => useWordCount.setState({ words })
 const showFailure = (failure: Failure) => useApp.getState().showFailure(failure)
 
-/** The text of an entry, with its length below it. */
+/** The text of an entry. Its length is shown in the bar below the trip. */
 export function EntryText({ entryId, name, language, tripId, focus, onLeave, ref }: EntryTextProps) {
   const text = useTrip(({ trip }) => trip?.entries.find(({ id }) => id === entryId)?.text ?? '')
   const known = useKnownWords(entryId)
-  const [words, setWords] = useState(0)
+  useEffect(() => () => useWordCount.setState({ words: null }), [])
   const pictures = useMemo(
     () => ({
       address: (photoId: string) => bridge.photoAddress(tripId, photoId),
@@ -37,24 +38,21 @@ export function EntryText({ entryId, name, language, tripId, focus, onLeave, ref
     useTrip.getState().editEntry(documentId, { text: next }, { byHistory })
   }, [])
   return (
-    <>
-      <MarkdownEditor
-        ref={ref}
-        documentId={entryId}
-        text={text}
-        label={t('journal.text-of', { name })}
-        language={language}
-        placeholder={t('journal.write-here')}
-        known={known}
-        pictures={pictures}
-        focus={focus}
-        onFocusTaken={() => useTrip.getState().focusTaken()}
-        onChange={onChange}
-        onLeave={onLeave}
-        onCount={setWords}
-        onFailure={showFailure}
-      />
-      <p className="entry-words">{t('count.words', { count: words })}</p>
-    </>
+    <MarkdownEditor
+      ref={ref}
+      documentId={entryId}
+      text={text}
+      label={t('journal.text-of', { name })}
+      language={language}
+      placeholder={t('journal.write-here')}
+      known={known}
+      pictures={pictures}
+      focus={focus}
+      onFocusTaken={() => useTrip.getState().focusTaken()}
+      onChange={onChange}
+      onLeave={onLeave}
+      onCount={showWords}
+      onFailure={showFailure}
+    />
   )
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import type { StartInfo } from '../../electron/shared/contract/app.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
 import type { Result } from '../../electron/shared/result.ts'
@@ -69,6 +69,15 @@ const moveTo = (next: StartInfo) => {
   void useLibrary.getState().refresh()
 }
 
+function SettingsGroup({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="settings-group" aria-label={title}>
+      <h3 className="settings-group-title">{title}</h3>
+      {children}
+    </section>
+  )
+}
+
 /** The settings for all trips. Each is saved as soon as it is changed. */
 export function SettingsDialog() {
   const { start, closeDialog } = useApp()
@@ -98,46 +107,55 @@ export function SettingsDialog() {
 
   return (
     <Dialog title={t('settings.title')} onClose={close} closesOutside>
-      <div className="settings-part">
-        <Choice
-          label={t('settings.theme')}
-          items={themes.map((id) => ({ id, label: t(`settings.theme.${id}`) }))}
-          value={start.settings.theme}
-          onChange={(theme) => void saveSettings({ theme })}
+      <SettingsGroup title={t('settings.group.writing')}>
+        <div className="settings-part">
+          <Choice
+            label={t('settings.theme')}
+            items={themes.map((id) => ({ id, label: t(`settings.theme.${id}`) }))}
+            value={start.settings.theme}
+            onChange={(theme) => void saveSettings({ theme })}
+          />
+          <p className="field-description">{t('settings.theme-note')}</p>
+        </div>
+        <div data-setting="name">
+          <TextField
+            label={t('settings.name')}
+            description={t('settings.name-note')}
+            value={authorName}
+            onChange={setAuthorName}
+            onBlur={() => authorName !== start.settings.authorName && void saveSettings({ authorName })}
+          />
+        </div>
+      </SettingsGroup>
+      <SettingsGroup title={t('settings.group.folders')}>
+        <Folder which="library" path={start.library} fixed={libraryFixed} choose={chooseLibrary} onChosen={moveTo} />
+        <Folder
+          which="exports"
+          path={start.exports}
+          fixed={start.canChooseFolders ? null : t('settings.exports-in-browser')}
+          choose={() => bridge.call('settings.chooseExports', {})}
+          onChosen={(next) => useApp.getState().setStart(next)}
         />
-        <p className="field-description">{t('settings.theme-note')}</p>
-      </div>
-      <div data-setting="name">
-        <TextField
-          label={t('settings.name')}
-          description={t('settings.name-note')}
-          value={authorName}
-          onChange={setAuthorName}
-          onBlur={() => authorName !== start.settings.authorName && void saveSettings({ authorName })}
-        />
-      </div>
-      <Folder which="library" path={start.library} fixed={libraryFixed} choose={chooseLibrary} onChosen={moveTo} />
-      <Folder
-        which="exports"
-        path={start.exports}
-        fixed={start.canChooseFolders ? null : t('settings.exports-in-browser')}
-        choose={() => bridge.call('settings.chooseExports', {})}
-        onChosen={(next) => useApp.getState().setStart(next)}
-      />
-      <div data-setting="backup">
-        <BackupSettings onRestore={() => leaveFor('restore')} />
-      </div>
-      <div data-setting="files">
-        <VerifySettings onOpen={() => leaveFor('verify')} />
-      </div>
-      <HistorySize />
-      <div className="settings-part" data-setting="other-computers">
-        <span className="field-label">{t('settings.other-computers')}</span>
-        <Switch isSelected={start.settings.mergeCopies} onChange={(mergeCopies) => void saveSettings({ mergeCopies })}>
-          {t('settings.merge')}
-        </Switch>
-        <p className="field-description">{t('settings.merge-note')}</p>
-      </div>
+      </SettingsGroup>
+      <SettingsGroup title={t('settings.group.safety')}>
+        <div data-setting="backup">
+          <BackupSettings onRestore={() => leaveFor('restore')} />
+        </div>
+        <div data-setting="files">
+          <VerifySettings onOpen={() => leaveFor('verify')} />
+        </div>
+        <HistorySize />
+        <div className="settings-part" data-setting="other-computers">
+          <span className="field-label">{t('settings.other-computers')}</span>
+          <Switch
+            isSelected={start.settings.mergeCopies}
+            onChange={(mergeCopies) => void saveSettings({ mergeCopies })}
+          >
+            {t('settings.merge')}
+          </Switch>
+          <p className="field-description">{t('settings.merge-note')}</p>
+        </div>
+      </SettingsGroup>
       <div className="settings-foot">
         <span className="quiet small">{t('settings.version', { version: start.version })}</span>
         <Button kind="plain" onPress={() => leaveFor('report-problem')}>

@@ -78,7 +78,7 @@ const journeys: Record<string, Step[]> = {
     ['redoing it', keys('{Control>}{Shift>}z{/Shift}{/Control}'), /^row Talk, Tales/],
     ['going to another day', day(/^Wednesday, 15 April/), /^row Wednesday/],
     ['choosing its only entry', day(/Keynote/), /^row Talk, Keynote/],
-    ['deleting it as the last of the day', keys('{Delete}'), /^button Write a note/],
+    ['deleting it as the last of the day', keys('{Delete}'), /^button Write about a talk/],
     ['undoing the deletion', keys('{Control>}z{/Control}'), /^row Talk, Keynote/],
   ],
   'the fields of an entry': [
