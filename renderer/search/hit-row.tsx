@@ -1,5 +1,5 @@
 import { BookOpen, FileText } from 'lucide-react'
-import { Fragment } from 'react'
+import { Fragment, memo } from 'react'
 import { formatDate } from '../../electron/shared/messages/format.ts'
 import { listOf, render, t } from '../../electron/shared/messages/translate.ts'
 import { unnamedEntry } from '../../electron/shared/entries/entry-name.ts'
@@ -9,16 +9,17 @@ import './hit-row.css'
 
 export interface HitRowProps {
   id: string
+  index: number
   hit: Hit
   isMarked: boolean
   /** Whether the hits are of one trip only, whose name goes without saying. */
   isInTrip: boolean
-  onMark: () => void
-  onChoose: () => void
+  onMark: (index: number) => void
+  onChoose: (hit: Hit) => void
 }
 
 /** A hit: what it leads to, where that is, and the sentence with the words that were found. */
-export function HitRow({ id, hit, isMarked, isInTrip, onMark, onChoose }: HitRowProps) {
+export const HitRow = memo(function HitRow({ id, index, hit, isMarked, isInTrip, onMark, onChoose }: HitRowProps) {
   return (
     // The field has the focus and the keys.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
@@ -28,9 +29,9 @@ export function HitRow({ id, hit, isMarked, isInTrip, onMark, onChoose }: HitRow
       role="option"
       aria-selected={isMarked}
       className="hit"
-      onPointerMove={isMarked ? undefined : onMark}
+      onPointerMove={isMarked ? undefined : () => onMark(index)}
       onPointerDown={(event) => event.preventDefault()}
-      onClick={onChoose}
+      onClick={() => onChoose(hit)}
     >
       <span className="hit-icon">
         <HitIcon hit={hit} />
@@ -44,7 +45,7 @@ export function HitRow({ id, hit, isMarked, isInTrip, onMark, onChoose }: HitRow
       )}
     </div>
   )
-}
+})
 
 function HitIcon({ hit: { kind, place } }: { hit: Hit }) {
   if (kind !== null) return <KindIcon kind={kind} />

@@ -1,5 +1,5 @@
 import { ListFilter, Search } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useDeferredValue, useEffect, useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import { render, t } from '../../electron/shared/messages/translate.ts'
@@ -20,6 +20,9 @@ import './search-dialog.css'
 /** How far a key moves the mark in the list; a page is about as many as are seen. */
 const moves: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 6, PageUp: -6 }
 
+/** As many hits fit into the dialog. */
+const FIRST_HITS = 12
+
 const noHits: readonly Hit[] = []
 
 /** Finds words in all trips, and opens the entry with the word selected. */
@@ -36,6 +39,9 @@ export function SearchDialog() {
   const input = useRef<HTMLInputElement>(null)
   const id = useId()
   const hits = found?.hits ?? noHits
+  // The first hits are painted at once, and those that one scrolls to a moment later.
+  const isAllDrawn = useDeferredValue(hits) === hits
+  const drawn = isAllDrawn ? hits : hits.slice(0, FIRST_HITS)
   const marked = hits[Math.min(at, hits.length - 1)]
 
   useEffect(() => {
@@ -55,11 +61,14 @@ export function SearchDialog() {
     flushSync(closeDialog)
     if (before?.isConnected) before.focus({ preventScroll: true })
   }
-  const choose = (hit: Hit | undefined) => {
-    if (hit === undefined) return
-    flushSync(closeDialog)
-    void goToHit(hit)
-  }
+  const choose = useCallback(
+    (hit: Hit | undefined) => {
+      if (hit === undefined) return
+      flushSync(closeDialog)
+      void goToHit(hit)
+    },
+    [closeDialog],
+  )
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     const by = hasModifier(event) ? 0 : (moves[event.key] ?? 0)
@@ -132,15 +141,16 @@ export function SearchDialog() {
             aria-label={t('search.hits')}
             aria-busy={answered !== query}
           >
-            {hits.map((hit, index) => (
+            {drawn.map((hit, index) => (
               <HitRow
                 key={`${hit.tripId} ${hit.place} ${hit.entryId}`}
                 id={`${id}-${index}`}
+                index={index}
                 hit={hit}
                 isMarked={hit === marked}
                 isInTrip={tripId !== null}
-                onMark={() => setAt(index)}
-                onChoose={() => choose(hit)}
+                onMark={setAt}
+                onChoose={choose}
               />
             ))}
           </div>

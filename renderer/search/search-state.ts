@@ -5,7 +5,7 @@ import type { Found } from '../../electron/shared/search.ts'
 import { bridge } from '../bridge/bridge.ts'
 
 /** How many hits are drawn. Whoever needs more adds a word. */
-const MAX_HITS = 100
+const MAX_HITS = 50
 
 /** What is searched for. */
 export interface Question {

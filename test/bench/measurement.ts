@@ -17,12 +17,13 @@ export interface Measurement {
   remark?: string
 }
 
-/** Something with an absolute time limit. */
+/** Something with an absolute limit. */
 export interface Limit {
   name: string
-  /** In milliseconds, like the others. */
   longest: number
   limit: number
+  /** Of both; default: milliseconds. */
+  unit?: 'ms' | 'MB'
   /** Further observations. */
   remark: string
 }

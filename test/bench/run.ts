@@ -8,6 +8,7 @@ import { measureExport } from './export.ts'
 import { measureLibrarySize } from './library-size.ts'
 import type { Failed, Limit, Measurement, Skipped } from './measurement.ts'
 import { measureSave } from './save.ts'
+import { measureSearch } from './search.ts'
 import { measureTyping } from './typing.ts'
 
 /*
@@ -27,6 +28,7 @@ const measures: Record<string, Measure> = {
   save: measureSave,
   'library-size': measureLibrarySize,
   'big-library': measureBigLibrary,
+  search: measureSearch,
   typing: measureTyping,
   export: measureExport,
 }
@@ -62,8 +64,8 @@ function describe(result: Measurement | Limit | Skipped | Failed): string {
   if ('skipped' in result) return `${result.name}\n  not measured: ${result.skipped}`
   if ('failed' in result) return `${result.name}\n  failed: ${result.failed}`
   if ('limit' in result) {
-    const { name, longest, limit, remark } = result
-    return `${name}\n  ${longest.toFixed(2)} ms (${remark}); at most ${limit} ms: ${longest <= limit ? 'holds' : 'MISSED'}`
+    const { name, longest, limit, remark, unit = 'ms' } = result
+    return `${name}\n  ${longest.toFixed(2)} ${unit} (${remark}); at most ${limit} ${unit}: ${longest <= limit ? 'holds' : 'MISSED'}`
   }
   const { name, against, statistic, ours, baseline, ratio, target, medians, samples, remark } = result
   const verdict = target === null ? 'no target' : `at most ${target}: ${ratio <= target ? 'holds' : 'MISSED'}`

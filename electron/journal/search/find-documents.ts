@@ -50,7 +50,8 @@ function findOnce(
   const found = new Ranking(needs.length)
   for (const segment of segments) {
     if (tripId !== null && segment.tripId !== tripId) continue
-    scanSegment(segment, lookup, (index, score) => found.add(segment, index, score))
+    found.begin(segment)
+    scanSegment(segment, lookup, found)
   }
   return { best: found.best(limit), total: found.total, needs }
 }
@@ -84,11 +85,13 @@ class Ranking {
     this.#counts = new Uint32Array(needs * MAX_WORD_SCORE + 1)
   }
 
-  add(segment: Segment, index: number, score: number): void {
-    if (this.#segments.at(-1) !== segment) {
-      this.#segments.push(segment)
-      this.#begins.push(this.total)
-    }
+  /** The matches that are added next are in this segment. */
+  begin(segment: Segment): void {
+    this.#segments.push(segment)
+    this.#begins.push(this.total)
+  }
+
+  add(index: number, score: number): void {
     if (this.total === this.#indexes.length) this.#grow()
     this.#indexes[this.total] = index
     this.#scores[this.total++] = score
@@ -100,20 +103,20 @@ class Ranking {
     let [lowest, left] = [this.#counts.length, limit]
     while (lowest > 0 && left > 0) left -= Math.min(left, this.#counts[--lowest] ?? 0)
     const picked: (Match & { score: number })[] = []
-    const room = new Map<number, number>()
+    const room = new Uint32Array(this.#counts.length)
     let total = 0
     for (let score = this.#counts.length - 1; score >= lowest; score--) {
       const fits = Math.min(this.#counts[score] ?? 0, limit - total)
-      room.set(score, fits)
+      room[score] = fits
       total += fits
     }
     for (const [number, segment] of this.#segments.entries()) {
       const end = this.#begins[number + 1] ?? this.total
       for (let at = this.#begins[number] ?? 0; at < end && picked.length < total; at++) {
         const score = this.#scores[at] ?? 0
-        const fits = room.get(score) ?? 0
+        const fits = room[score] ?? 0
         if (fits === 0) continue
-        room.set(score, fits - 1)
+        room[score] = fits - 1
         picked.push({ segment, index: this.#indexes[at] ?? 0, score })
       }
     }

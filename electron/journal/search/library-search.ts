@@ -1,6 +1,7 @@
 import type { Result } from '../../shared/result.ts'
 import type { Found, FoundName, SearchProgress, SearchQuery } from '../../shared/search.ts'
-import type { Library, TripFile } from '../library/library.ts'
+import type { Library } from '../library/library.ts'
+import type { ListedTrip } from './search-index.ts'
 import type { SearchSession } from './search-session.ts'
 
 /** How long the index is kept in memory after the last search, in milliseconds. */
@@ -8,7 +9,7 @@ const IDLE_MS = 10 * 60_000
 /** Minimum interval between progress events, in milliseconds. */
 const PROGRESS_MS = 250
 
-const keyOf = ({ tripId, stamp }: TripFile) => `${tripId} ${stamp}`
+const keyOf = ({ tripId, stamp }: ListedTrip) => `${tripId} ${stamp}`
 
 export interface LibrarySearchOptions {
   library: Library
@@ -23,6 +24,8 @@ export class LibrarySearch {
   #session: SearchSession | null = null
   /** Files that ended the thread, with their stamps: they are skipped until they change. */
   readonly #hopeless = new Set<string>()
+  /** Files one of which did so. */
+  readonly #suspects = new Set<string>()
   #idle: NodeJS.Timeout | undefined
 
   constructor(options: LibrarySearchOptions) {
@@ -87,8 +90,12 @@ export class LibrarySearch {
     return (this.#session = new Session({
       library: this.#options.library,
       onProgress: (progress) => this.#tell(progress),
-      onHopeless: (file) => void this.#hopeless.add(keyOf(file)),
+      onStopped: (files) => {
+        const [set, keys] = [files.length === 1 ? this.#hopeless : this.#suspects, files.map(keyOf)]
+        for (const key of keys) set.add(key)
+      },
       isHopeless: (file) => this.#hopeless.has(keyOf(file)),
+      isSuspect: (file) => this.#suspects.has(keyOf(file)),
     }))
   }
 }

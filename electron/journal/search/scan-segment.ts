@@ -1,4 +1,4 @@
-import type { EntryFilter } from '../../shared/entries/entry-filter.ts'
+import { type EntryFilter, isOpenFilter } from '../../shared/entries/entry-filter.ts'
 import { type SearchedField, searchedFields } from '../../shared/search.ts'
 import type { Need } from './parse-query.ts'
 import { dayNumber, isPrivate, isStarred, kindIn, placeIn } from './segment.ts'
@@ -40,17 +40,29 @@ export interface Lookup {
   isNames: boolean
   /** For each term of the dictionary: the needs whose first word it is, one bit each. */
   firsts: Uint8Array
+  /** The terms that have any of these. */
+  ids: Uint32Array
+}
+
+/** Collects the documents that have everything. */
+export interface Found {
+  add(index: number, score: number): void
 }
 
 /** Gathers what all segments need to know about a query. */
 export function prepareLookup(needs: readonly Need[], filter: EntryFilter, isNames: boolean, terms: number): Lookup {
   const firsts = new Uint8Array(terms)
+  const ids: number[] = []
   for (const [bit, { words }] of needs.entries()) {
     const first = words[0]
     if (first === undefined) continue
-    for (let id = 0; id < terms; id++) if (first[id] !== 0) firsts[id] = (firsts[id] ?? 0) | (1 << bit)
+    for (let id = 0; id < terms; id++) {
+      if (first[id] === 0) continue
+      if (firsts[id] === 0) ids.push(id)
+      firsts[id] = (firsts[id] ?? 0) | (1 << bit)
+    }
   }
-  return { needs, filter, isNames, firsts }
+  return { needs, filter, isNames, firsts, ids: new Uint32Array(ids) }
 }
 
 /** Numbers that every segment needs again: the needs of its terms, the terms that have any, what its documents have. */
@@ -62,25 +74,26 @@ const scratch = {
 }
 
 /**
- * Calls back for each document of a trip that has everything that is needed, with its score. Only the places of the
+ * Collects each document of a trip that has everything that is needed, with its score. Only the places of the
  * words that are searched are looked at, and none if the trip lacks one of them.
  */
-export function scanSegment(segment: Segment, lookup: Lookup, visit: (index: number, score: number) => void): void {
-  const { needs } = lookup
+export function scanSegment(segment: Segment, lookup: Lookup, found: Found): void {
+  const { needs, isNames, filter } = lookup
   const all = (1 << needs.length) - 1
+  const isOpen = !isNames && isOpenFilter(filter)
   const documents = segment.flags.length
   makeRoom(segment.terms.length, documents, needs.length)
-  const found = findTerms(segment, lookup.firsts, all)
-  if (found === -1) return
+  const count = findTerms(segment, lookup, all)
+  if (count === -1) return
   const { met, best } = scratch
   met.fill(0, 0, documents)
   best.fill(0, 0, documents * needs.length)
-  for (let number = 0; number < found; number++) visitTerm(segment, scratch.terms[number] ?? 0, lookup)
+  for (let number = 0; number < count; number++) visitTerm(segment, scratch.terms[number] ?? 0, lookup)
   for (let index = 0; index < documents; index++) {
-    if (met[index] !== all || !passes(segment, index, lookup)) continue
+    if (met[index] !== all || (!isOpen && !passes(segment, index, lookup))) continue
     let score = 0
     for (let bit = 0; bit < needs.length; bit++) score += best[index * needs.length + bit] ?? 0
-    visit(index, score)
+    found.add(index, score)
   }
 }
 
@@ -94,17 +107,42 @@ function makeRoom(terms: number, documents: number, needs: number): void {
 }
 
 /** Collects the terms of a trip that a need begins with. Returns their number, or -1 if one of the needs has none. */
-function findTerms({ terms }: Segment, firsts: Uint8Array, all: number): number {
+function findTerms({ terms }: Segment, { firsts, ids }: Lookup, all: number): number {
   const { bits, terms: found } = scratch
   let [present, count] = [0, 0]
-  for (let term = 0; term < terms.length; term++) {
-    const wanted = firsts[terms[term] ?? 0] ?? 0
-    if (wanted === 0) continue
+  const note = (term: number, wanted: number) => {
     bits[term] = wanted
     present |= wanted
     found[count++] = term
   }
+  if (ids.length * SEARCH_COST < terms.length) {
+    for (const id of ids) {
+      const term = placeOf(terms, id)
+      if (term !== -1) note(term, firsts[id] ?? 0)
+    }
+  } else {
+    for (let term = 0; term < terms.length; term++) {
+      const wanted = firsts[terms[term] ?? 0] ?? 0
+      if (wanted !== 0) note(term, wanted)
+    }
+  }
   return present === all ? count : -1
+}
+
+/** Looking for one term costs as much as looking at this many. */
+const SEARCH_COST = 16
+
+/** The place of a number in an ascending list; -1 if it is not there. */
+function placeOf(numbers: Uint32Array, wanted: number): number {
+  let [low, high] = [0, numbers.length - 1]
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const number = numbers[middle] ?? 0
+    if (number === wanted) return middle
+    if (number < wanted) low = middle + 1
+    else high = middle - 1
+  }
+  return -1
 }
 
 /** Notes a term for each document that has it. */

@@ -8,6 +8,7 @@ import { keepIndexFile, readIndexFile } from './index-file.ts'
 import { findNames } from './find-names.ts'
 import { buildSegment } from './segment.ts'
 import type { Segment } from './segment-arrays.ts'
+import { WordNumbers } from './word-numbers.ts'
 
 /** A trip as the library knows it, and the stamp of its file. */
 export interface ListedTrip {
@@ -21,6 +22,7 @@ const MANY_CHANGES = 20
 /** The words of all trips. It lives in a thread of its own. */
 export class SearchIndex {
   #dictionary = new Dictionary()
+  #numbers = new WordNumbers(this.#dictionary)
   #segments = new Map<string, Segment>()
   /** The trips that are searched, newest first. */
   #order: readonly string[] = []
@@ -42,7 +44,7 @@ export class SearchIndex {
   /** Indexes a trip, in place of what was known of it. */
   put(trip: Trip, stamp: string): void {
     this.#changes++
-    this.#segments.set(trip.id, buildSegment(trip, stamp, this.#dictionary))
+    this.#segments.set(trip.id, buildSegment(trip, stamp, this.#dictionary, this.#numbers))
   }
 
   /** Forgets a trip that cannot be read any more. */
@@ -55,6 +57,7 @@ export class SearchIndex {
     const kept = await readIndexFile(library, fileSystem)
     if (kept === null) return
     this.#dictionary = kept.dictionary
+    this.#numbers = new WordNumbers(kept.dictionary)
     this.#segments = new Map(kept.segments.map((segment) => [segment.tripId, segment]))
     this.#changes = 0
   }

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { fail, type Failure, ok, type Result } from '../../shared/result.ts'
 import type { Found, FoundName, SearchProgress, SearchQuery } from '../../shared/search.ts'
 import { storedStampOf } from '../disk/file-stamp.ts'
@@ -6,7 +7,8 @@ import type { Library, TripFile } from '../library/library.ts'
 import { tripFileIn } from '../trip-folder/trip-json.ts'
 import { openWorker, type TaskWorker } from '../worker/open-worker.ts'
 import { wholeBuffers } from '../worker/whole-buffers.ts'
-import type { SearchTasks } from './search-tasks.ts'
+import type { ListedTrip } from './search-index.ts'
+import type { GivenFile, SearchTasks } from './search-tasks.ts'
 
 /**
  * Vite looks for this name: if `import.meta.url` were used directly, it would be replaced with an address on a server.
@@ -17,17 +19,25 @@ const here = import.meta.url
 const DEADLINE_MS = 60_000
 /** How old the list of trips may be when somebody searches, in milliseconds. */
 const LISTED_MS = 10_000
-/** Other tasks of the thread get a turn before each trip, so a search never waits for more than one. */
 const MAX_HEAP_MB = 1024
+/** How long the program waits at its end for the index to be written, in milliseconds. */
+const MAX_KEEPING_MS = 3_000
+/** Little that lives shortly is in memory at once. */
+const MAX_YOUNG_MB = 12
+/** How many files the thread gets at once. A search waits until it has read them. */
+const MAX_BATCH = 8
+const MAX_BATCH_BYTES = 512 * 1024
 
 export interface SessionOptions {
   library: Library
   /** Called when other trips can be searched than before. */
   onProgress: (progress: SearchProgress) => void
-  /** Called with a trip's file that the thread was reading when it ended. */
-  onHopeless: (file: TripFile) => void
-  /** Whether a file has ended a thread before. */
-  isHopeless: (file: TripFile) => boolean
+  /** Called with the files that the thread was reading when it ended. */
+  onStopped: (files: readonly ListedTrip[]) => void
+  /** Whether a file has ended a thread before, so that it is skipped. */
+  isHopeless: (file: ListedTrip) => boolean
+  /** Whether it may have done so, so that it is read alone. */
+  isSuspect: (file: ListedTrip) => boolean
 }
 
 /** A thread with an index in its memory, which is kept up to date as long as it lives. */
@@ -45,6 +55,8 @@ export class SearchSession {
   #failure: Failure | null = null
   #listing: Promise<void> | null = null
   #following: Promise<void> | null = null
+  /** Writing the index to the disk, which must not be interrupted. */
+  #keeping: Promise<unknown> = Promise.resolve()
   #isClosed = false
 
   constructor(options: SessionOptions) {
@@ -54,6 +66,7 @@ export class SearchSession {
       onStop: () => fail('search.stopped'),
       deadline: DEADLINE_MS,
       maxHeapMb: MAX_HEAP_MB,
+      maxYoungMb: MAX_YOUNG_MB,
     })
     // The thread carries out its tasks in order, so everything else comes after this.
     void this.#thread.ask('search.load', { library: options.library.folder })
@@ -101,6 +114,7 @@ export class SearchSession {
 
   async close(): Promise<void> {
     this.#isClosed = true
+    await Promise.race([this.#keeping, pause(MAX_KEEPING_MS, undefined, { ref: false })])
     await this.#thread.close()
   }
 
@@ -151,47 +165,61 @@ export class SearchSession {
 
   /** Reads trips until a newer list has taken over. */
   async #readAll(files: readonly TripFile[], round: number): Promise<void> {
-    for (const [index, file] of files.entries()) {
-      if (this.hasEnded()) return
-      await this.#read(file)
+    const rest = [...files]
+    let next = this.#loadSome(rest)
+    while (!this.hasEnded() && round === this.#round) {
+      const batch = await next
+      if (batch.length === 0) break
+      // The disk reads the next files while the thread works on these.
+      next = this.#loadSome(rest)
+      await this.#put(batch)
       if (round !== this.#round) return
-      this.#unread = files.length - index - 1
+      this.#unread -= batch.length
       this.#options.onProgress(this.#progress())
     }
-    await this.#thread.ask('search.keep', { library: this.#options.library.folder })
+    if (this.hasEnded() || round !== this.#round) return
+    this.#keeping = this.#thread.ask('search.keep', { library: this.#options.library.folder })
   }
 
   async #readSaved(): Promise<void> {
     const saved = this.#files.filter(({ tripId }) => this.#saved.has(tripId))
     this.#saved.clear()
-    for (const file of saved) await this.#read(file)
+    if (saved.length > 0) await this.#put(await Promise.all(saved.map((file) => this.#load(file))))
   }
 
-  async #read(file: TripFile): Promise<void> {
-    const { tripId, folder } = file
-    const { library } = this.#options
-    const loaded = await this.#load(join(library.folder, folder))
-    if (loaded === null) {
-      await this.#thread.ask('search.drop', { tripId })
-      return
+  /** Takes the next files from a list and reads them: as many as the thread can handle in a moment. */
+  async #loadSome(rest: TripFile[]): Promise<GivenFile[]> {
+    const batch: GivenFile[] = []
+    let size = 0
+    while (batch.length < MAX_BATCH && size < MAX_BATCH_BYTES) {
+      const file = rest[0]
+      if (file === undefined || (batch.length > 0 && this.#options.isSuspect(file))) break
+      rest.shift()
+      const loaded = await this.#load(file)
+      batch.push(loaded)
+      size += loaded.bytes?.byteLength ?? 0
+      if (this.#options.isSuspect(file)) break
     }
-    const input = { tripId, name: folder, ...loaded }
-    const read = await this.#thread.ask('search.put', input, { transfer: wholeBuffers({ bytes: loaded.bytes }) })
-    if (!read.ok && !this.#isClosed) this.#options.onHopeless({ ...file, stamp: loaded.stamp })
+    return batch
   }
 
-  /** The bytes of a trip's file; `null` if they cannot be read. */
-  async #load(tripFolder: string): Promise<{ bytes: Uint8Array; stamp: string } | null> {
+  async #put(files: readonly GivenFile[]): Promise<void> {
+    const read = await this.#thread.ask('search.put', files, { transfer: wholeBuffers(files) })
+    if (!read.ok && !this.#isClosed) this.#options.onStopped(files)
+  }
+
+  async #load({ tripId, folder, stamp }: TripFile): Promise<GivenFile> {
+    const { library } = this.#options
     try {
-      const file = await this.#options.library.disk.open(tripFileIn(tripFolder), 'r')
+      const file = await library.disk.open(tripFileIn(join(library.folder, folder)), 'r')
       try {
-        const stamp = storedStampOf(await file.stat())
-        return { bytes: await file.readFile(), stamp }
+        const current = storedStampOf(await file.stat())
+        return { tripId, name: folder, stamp: current, bytes: await file.readFile() }
       } finally {
         await file.close().catch(() => {})
       }
     } catch {
-      return null
+      return { tripId, name: folder, stamp, bytes: null }
     }
   }
 }

@@ -2,6 +2,14 @@ import type { Found, FoundName, SearchQuery } from '../../shared/search.ts'
 import type { Result } from '../../shared/result.ts'
 import type { ListedTrip } from './search-index.ts'
 
+/** The file of a trip. */
+export interface GivenFile extends ListedTrip {
+  /** What failures call it. */
+  name: string
+  /** `null` if it cannot be read. */
+  bytes: Uint8Array | null
+}
+
 /** The tasks of the thread that searches. */
 export interface SearchTasks {
   /** Begins with the index that was kept last time. */
@@ -10,9 +18,8 @@ export interface SearchTasks {
   'search.keep': { input: { library: string }; output: Result<null> }
   /** Sets the trips that are searched, newest first. Returns those whose files have to be read. */
   'search.list': { input: readonly ListedTrip[]; output: Result<string[]> }
-  /** Indexes a trip's file. One that cannot be read is skipped. */
-  'search.put': { input: ListedTrip & { bytes: Uint8Array; name: string }; output: Result<null> }
-  'search.drop': { input: { tripId: string }; output: Result<null> }
+  /** Indexes the files of some trips. Those that cannot be read are skipped. */
+  'search.put': { input: readonly GivenFile[]; output: Result<null> }
   'search.find': { input: SearchQuery; output: Result<Omit<Found, 'progress'>> }
   'search.names': { input: { query: string; tripId: string | null; limit: number }; output: Result<FoundName[]> }
 }

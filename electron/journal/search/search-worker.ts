@@ -27,17 +27,12 @@ serveTasks<SearchTasks>({
   },
   'search.put': async () => {
     const [found, { readTripApart }] = await Promise.all([index, import('../trip-file/read-apart.ts')])
-    return async ({ tripId, stamp, bytes, name }) => {
-      const read = await readTripApart(bytes, name)
-      if (read.ok && read.value.trip.id === tripId) found.put(read.value.trip, stamp)
-      else found.drop(tripId)
-      return ok(null)
-    }
-  },
-  'search.drop': async () => {
-    const found = await index
-    return ({ tripId }) => {
-      found.drop(tripId)
+    return async (files) => {
+      for (const { tripId, stamp, bytes, name } of files) {
+        const read = bytes === null ? null : await readTripApart(bytes, name)
+        if (read?.ok === true && read.value.trip.id === tripId) found.put(read.value.trip, stamp)
+        else found.drop(tripId)
+      }
       return ok(null)
     }
   },

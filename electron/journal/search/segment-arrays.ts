@@ -38,7 +38,7 @@ export interface Segment extends StoredSegment {
   /** Where in `words` each term is: first all places of the first term, in ascending order, then those of the next one. */
   places: Numbers
   /** Where the places of each term begin; one more than there are terms. */
-  placeStarts: Uint32Array
+  placeStarts: Numbers
   /** The text in which the first word of each {@link BLOCK_BITS block} of words is, to begin looking there. */
   partHints: Numbers
 }
@@ -64,9 +64,10 @@ export function completeSegment(stored: StoredSegment): Segment {
 
 /** Sorts the places of the words by term. */
 function placeWords(words: Numbers, terms: number): Pick<Segment, 'places' | 'placeStarts'> {
-  const placeStarts = new Uint32Array(terms + 1)
-  for (const word of words) {
-    if (word >= MARKERS) placeStarts[word - MARKERS + 1] = (placeStarts[word - MARKERS + 1] ?? 0) + 1
+  const placeStarts = numbersUpTo(words.length, terms + 1)
+  for (let at = 0; at < words.length; at++) {
+    const next = (words[at] ?? 0) - MARKERS + 1
+    if (next > 0) placeStarts[next] = (placeStarts[next] ?? 0) + 1
   }
   for (let term = 0; term < terms; term++)
     placeStarts[term + 1] = (placeStarts[term + 1] ?? 0) + (placeStarts[term] ?? 0)

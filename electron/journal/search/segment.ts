@@ -4,7 +4,8 @@ import { entryKinds } from '../../shared/trip.ts'
 import { Dictionary } from './dictionary.ts'
 import { type Document, documentsOf } from './documents.ts'
 import { completeSegment, MARKERS, NAMES, numbersUpTo, type Segment } from './segment-arrays.ts'
-import { eachWord } from './tokens.ts'
+import { visitWords, type WordVisitor } from './tokens.ts'
+import { WordNumbers } from './word-numbers.ts'
 
 const fieldNumbers = new Map(searchedFields.map((field, index) => [field, index]))
 
@@ -23,22 +24,13 @@ const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 
 /** Indexes a trip. */
-export function buildSegment(trip: Trip, stamp: string, dictionary: Dictionary): Segment {
+export function buildSegment(trip: Trip, stamp: string, dictionary: Dictionary, numbers?: WordNumbers): Segment {
   const documents = documentsOf(trip)
-  const collected: number[] = []
+  const collected = new WordList(dictionary, numbers ?? new WordNumbers(dictionary))
   const partStarts: number[] = []
   const partDocuments: number[] = []
   const textStarts = new Uint32Array(documents.length + 1)
   const texts: Uint8Array[] = []
-  const used = new Set<number>()
-  const most = dictionary.size + MAX_TERMS
-  const add = (term: string) => {
-    if (collected.length >= MAX_WORDS) return
-    const id = dictionary.size < most ? dictionary.add(term) : (dictionary.find(term) ?? -1)
-    // A word that is left out still keeps its neighbours apart.
-    collected.push(id === -1 ? 0 : id + MARKERS)
-    if (id !== -1) used.add(id)
-  }
   for (const [index, document] of documents.entries()) {
     const text = encoder.encode(packParts(document))
     texts.push(text)
@@ -46,21 +38,18 @@ export function buildSegment(trip: Trip, stamp: string, dictionary: Dictionary):
     const begin = (field: number) => {
       partStarts.push(collected.length)
       partDocuments.push(index)
-      collected.push(field)
+      collected.begin(field)
     }
     for (const part of document.parts) {
       begin(fieldNumbers.get(part.field) ?? 0)
-      eachWord(readable(part.text), add)
+      visitWords(readable(part.text), collected)
     }
     const { people, tags } = document
     if (people.length + tags.length > 0) begin(NAMES)
-    for (const name of people) add(Dictionary.nameTerm('person', name))
-    for (const name of tags) add(Dictionary.nameTerm('tag', name))
+    for (const name of people) collected.characters(Dictionary.nameTerm('person', name))
+    for (const name of tags) collected.characters(Dictionary.nameTerm('tag', name))
   }
-  const terms = Uint32Array.from(used).toSorted()
-  const numbers = new Map(Array.from(terms, (id, number) => [id, number + MARKERS]))
-  const words = numbersUpTo(terms.length + MARKERS, collected.length)
-  for (const [at, word] of collected.entries()) words[at] = word < MARKERS ? word : (numbers.get(word - MARKERS) ?? 0)
+  const { terms, words } = collected.compile()
   return completeSegment({
     tripId: trip.id,
     stamp,
@@ -76,6 +65,83 @@ export function buildSegment(trip: Trip, stamp: string, dictionary: Dictionary):
     days: Uint32Array.from(documents, ({ entry }) => (entry === null ? 0 : dayNumber(entry.day))),
     ids: Buffer.from(documents.map(({ entry }) => idDigits(entry?.id ?? NO_ID)).join(''), 'hex'),
   })
+}
+
+/** What {@link WordList} knows of each word of the dictionary: the list that has it, and its place in that list's terms. */
+let owners = new Uint32Array(0)
+let places = new Uint32Array(0)
+let lists = 0
+
+/** Collects the words of a trip, as their numbers in the dictionary. */
+class WordList implements WordVisitor {
+  readonly #dictionary: Dictionary
+  readonly #numbers: WordNumbers
+  readonly #most: number
+  readonly #own = ++lists
+  readonly #terms: number[] = []
+  #words = new Uint32Array(8192)
+  length = 0
+
+  constructor(dictionary: Dictionary, numbers: WordNumbers) {
+    this.#dictionary = dictionary
+    this.#numbers = numbers
+    this.#most = dictionary.size + MAX_TERMS
+  }
+
+  /** Begins a text. */
+  begin(field: number): void {
+    this.#push(field)
+  }
+
+  spelling(text: string, from: number, to: number, _end: number, hash: number): void {
+    this.#add(this.#numbers.find(text, from, to, hash, this.#canAdd()))
+  }
+
+  characters = (term: string): void => {
+    this.#add(this.#canAdd() ? this.#dictionary.add(term) : (this.#dictionary.find(term) ?? -1))
+  }
+
+  #canAdd(): boolean {
+    return this.#dictionary.size < this.#most
+  }
+
+  #add(id: number): void {
+    if (this.length >= MAX_WORDS) return
+    // A word that is left out still keeps its neighbours apart.
+    this.#push(id === -1 ? 0 : id + MARKERS)
+    if (id === -1) return
+    if (id >= owners.length) makeRoom(id)
+    if (owners[id] === this.#own) return
+    owners[id] = this.#own
+    this.#terms.push(id)
+  }
+
+  compile(): Pick<Segment, 'terms' | 'words'> {
+    const terms = new Uint32Array(this.#terms).toSorted()
+    for (let place = 0; place < terms.length; place++) places[terms[place] ?? 0] = place + MARKERS
+    const words = numbersUpTo(terms.length + MARKERS, this.length)
+    for (let at = 0; at < this.length; at++) {
+      const word = this.#words[at] ?? 0
+      words[at] = word < MARKERS ? word : (places[word - MARKERS] ?? 0)
+    }
+    return { terms, words }
+  }
+
+  #push(word: number): void {
+    if (this.length === this.#words.length) {
+      const larger = new Uint32Array(this.length * 2)
+      larger.set(this.#words)
+      this.#words = larger
+    }
+    this.#words[this.length++] = word
+  }
+}
+
+function makeRoom(id: number): void {
+  const larger = [new Uint32Array(id * 2 + 1024), new Uint32Array(id * 2 + 1024)] as const
+  larger[0].set(owners)
+  larger[1].set(places)
+  ;[owners, places] = larger
 }
 
 /** The text of a part that is searched: without the ids of pictures, but as long as before. */

@@ -7,15 +7,20 @@ const letters = /[\p{L}\p{N}]/u
 /** What does not end a word: marks, what cannot be seen, and apostrophes. */
 const inner = /[\p{M}\u00AD\u200B-\u200D\u2060\uFEFF'’]/u
 
-type CharacterClass = typeof OTHER | typeof LETTER | typeof UNSPACED | typeof INNER
-const [OTHER, LETTER, UNSPACED, INNER] = [1, 2, 3, 4] as const
+const OTHER = 1
+const LETTER = 2
+const UNSPACED = 3
+const INNER = 4
 
 /** The class of each character of the basic plane, as far as it has been met; 0 for the others. */
 const classes = new Uint8Array(0x1_0000)
 
-function classOf(codePoint: number): CharacterClass {
-  const known = classes[codePoint]
-  if (known === OTHER || known === LETTER || known === UNSPACED || known === INNER) return known
+function classOf(codePoint: number): number {
+  const known = codePoint < 0x1_0000 ? (classes[codePoint] ?? 0) : 0
+  return known === 0 ? classify(codePoint) : known
+}
+
+function classify(codePoint: number): number {
   const character = String.fromCodePoint(codePoint)
   const found = unspacedScripts.test(character)
     ? UNSPACED
@@ -31,53 +36,101 @@ function classOf(codePoint: number): CharacterClass {
 /** Maximum length of a word, in UTF-16 units. The rest of a longer one, such as a key in Base64, is not searched. */
 const MAX_WORD = 64
 
-/** Called with a word as it is compared, and its place in the text. */
-export type VisitWord = (term: string, from: number, to: number) => void
+/** Receives the words of a text, in order. */
+export interface WordVisitor {
+  /**
+   * A word as it is written, from one place to another.
+   *
+   * @param end where the whole word ends, if it is longer than what is searched of it
+   * @param hash see {@link mixHash}
+   */
+  spelling(text: string, from: number, to: number, end: number, hash: number): void
+  /** Characters of a script without spaces, as they are compared. */
+  characters(term: string, from: number, to: number): void
+}
 
 /**
- * Calls back for each word of a text, in order. In scripts without spaces, each pair of neighbouring characters is a
- * word, and a character without a neighbour is one too.
+ * Goes through the words of a text. In scripts without spaces, each pair of neighbouring characters is a word, and a
+ * character without a neighbour is one too.
  */
-export function eachWord(text: string, visit: VisitWord): void {
+export function visitWords(text: string, visitor: WordVisitor): void {
   let at = 0
   while (at < text.length) {
-    const codePoint = text.codePointAt(at) ?? 0
+    const unit = text.charCodeAt(at)
+    const codePoint = unit < 0xd800 ? unit : (text.codePointAt(at) ?? 0)
     const kind = classOf(codePoint)
-    if (kind === LETTER) at = takeWord(text, at, visit)
-    else if (kind === UNSPACED) at = takeCharacters(text, at, visit)
+    if (kind === LETTER) at = takeWord(text, at, visitor)
+    else if (kind === UNSPACED) at = takeCharacters(text, at, visitor)
     else at += width(codePoint)
   }
+}
+
+/** Calls back for each word of a text as it is compared, with its place. */
+export function eachWord(text: string, visit: (term: string, from: number, to: number) => void): void {
+  visitWords(text, {
+    spelling(_, from, to, end) {
+      const term = foldWord(text.slice(from, to))
+      if (term !== '') visit(term, from, end)
+    },
+    characters: visit,
+  })
+}
+
+/** The hash of no characters (FNV). It differs in each run, so that no text can be made of words with the same hash. */
+const HASH_START = Math.imul(Math.random() * 0xffff_ffff, 1)
+
+/** The hash of the characters so far, with one more. */
+const mixHash = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01_00_01_93)
+
+/** The hash with which a word is visited. */
+export function hashOf(word: string): number {
+  let hash = HASH_START
+  for (let at = 0; at < word.length; at++) hash = mixHash(hash, word.charCodeAt(at))
+  return hash
 }
 
 const width = (codePoint: number) => (codePoint > 0xffff ? 2 : 1)
 
 /** @returns the place after the word */
-function takeWord(text: string, from: number, visit: VisitWord): number {
+function takeWord(text: string, from: number, visitor: WordVisitor): number {
+  // One letter after the other, without any objects: most of the time of indexing is spent here.
   let end = from
-  let isPlain = true
+  let to = from
+  let hash = HASH_START
+  let hashAtEnd = HASH_START
   for (let at = from; at < text.length;) {
-    const codePoint = text.codePointAt(at) ?? 0
+    const unit = text.charCodeAt(at)
+    const codePoint = unit < 0xd800 ? unit : (text.codePointAt(at) ?? 0)
     const kind = classOf(codePoint)
     if (kind !== LETTER && kind !== INNER) break
-    at += width(codePoint)
-    if (codePoint > 0x7f || kind === INNER) isPlain = false
+    const next = at + width(codePoint)
+    const isSearched = next - from <= MAX_WORD
+    if (isSearched) {
+      hash = mixHash(hash, unit)
+      if (codePoint > 0xffff) hash = mixHash(hash, text.charCodeAt(at + 1))
+    }
+    at = next
     // An apostrophe at the end is a quotation mark.
-    if (kind === LETTER || codePoint > 0x7f) end = at
+    if (kind === INNER && codePoint <= 0x7f) continue
+    end = at
+    if (!isSearched) continue
+    to = at
+    hashAtEnd = hash
   }
-  const word = text.slice(from, Math.min(end, from + MAX_WORD))
-  const term = isPlain ? word.toLowerCase() : foldWord(word)
-  if (term !== '') visit(term, from, end)
+  visitor.spelling(text, from, to, end, hashAtEnd)
   return end
 }
 
-function foldWord(word: string): string {
+/** A word as it is compared. */
+export function foldWord(word: string): string {
+  if (/^[A-Za-z0-9]*$/.test(word)) return word.toLowerCase()
   let term = ''
   for (const character of word) if (character !== "'" && character !== '’') term += foldCharacter(character)
   return term
 }
 
 /** @returns the place after the characters */
-function takeCharacters(text: string, from: number, visit: VisitWord): number {
+function takeCharacters(text: string, from: number, visitor: WordVisitor): number {
   let [before, beforeAt] = ['', from]
   let [isAlone, at] = [true, from]
   while (at < text.length) {
@@ -87,13 +140,13 @@ function takeCharacters(text: string, from: number, visit: VisitWord): number {
     const end = at + width(codePoint)
     const character = foldCharacter(text.slice(at, end))
     if (before !== '' && character !== '') {
-      visit(before + character, beforeAt, end)
+      visitor.characters(before + character, beforeAt, end)
       isAlone = false
     }
     if (character !== '') [before, beforeAt] = [character, at]
     at = end
   }
-  if (isAlone && before !== '') visit(before, beforeAt, at)
+  if (isAlone && before !== '') visitor.characters(before, beforeAt, at)
   return at
 }
 

@@ -22,6 +22,8 @@ export interface WorkerOptions {
   /** The default for tasks without their own, in milliseconds without progress. */
   deadline?: number
   maxHeapMb?: number
+  /** Limit for what is short-lived, which is part of that. Default: what the runtime finds fast. */
+  maxYoungMb?: number
 }
 
 export interface AskOptions {
@@ -56,8 +58,9 @@ interface Pending<T extends TaskTable<T>> {
 
 /** Starts a thread for the tasks of a table. */
 export function openWorker<T extends TaskTable<T>>(options: WorkerOptions): TaskWorker<T> {
-  const { entry, onStop, maxHeapMb = MAX_HEAP_MB } = options
-  const worker = new Worker(entry, { resourceLimits: { maxOldGenerationSizeMb: maxHeapMb } })
+  const { entry, onStop, maxHeapMb = MAX_HEAP_MB, maxYoungMb } = options
+  const young = maxYoungMb === undefined ? {} : { maxYoungGenerationSizeMb: maxYoungMb }
+  const worker = new Worker(entry, { resourceLimits: { maxOldGenerationSizeMb: maxHeapMb, ...young } })
   const pending = new Map<number, Pending<T>>()
   let ended: Result<never> | null = null
   let lastId = 0

@@ -103,3 +103,12 @@ test('a trip that cannot be read is skipped, and found again once it can', async
   await writeFile(file, good)
   expect(await sentences(await someEngine({ library: engine.context.library.folder }), 'tram')).toHaveLength(2)
 })
+
+test('a trip with very many different words is found by the first of them, and hides no other trip', async () => {
+  const engine = await someEngine()
+  await addTrip(engine.context.library, [someNote({ text: 'A tram.' })])
+  const words = Array.from({ length: 400_000 }, (_, number) => `w${number.toString(36)}`).join(' ')
+  await addTrip(engine.context.library, [someNote({ text: `Another tram. ${words}` })])
+  expect(await sentences(engine, 'tram')).toEqual(['Another tram.', 'A tram.'])
+  expect(await sentences(engine, 'w1')).toHaveLength(1)
+})
