@@ -92,13 +92,6 @@ export function ReviewList({ review, lines, selection, onKind, onUndo, onRedo, t
           id={`${id}-${line.index}`}
           role="option"
           aria-selected={chosen.has(line.index)}
-          aria-label={t('import.review.line', {
-            kind: t(`entry.kind.${entry.kind}`),
-            title: titleOfEntry(entry),
-            hasSpeakers: speakersOf(entry) === '' ? 'other' : 'yes',
-            speakers: speakersOf(entry),
-            day: formatReviewDay(line.day),
-          })}
           className={`review-line ${line.index === active ? 'review-line-active' : ''}`}
           tabIndex={-1}
           onMouseDown={(event) => {
@@ -109,14 +102,15 @@ export function ReviewList({ review, lines, selection, onKind, onUndo, onRedo, t
           }}
         >
           <KindIcon kind={entry.kind} />
-          <span className="review-line-time">{entry.start ?? ''}</span>
+          {entry.start !== null && <span className="review-line-time">{entry.start} </span>}
           <span className="review-line-words">
-            <span className={`review-line-title ${entry.title === '' ? 'quiet' : ''}`}>{titleOfEntry(entry)}</span>
-            {speakersOf(entry) !== '' && <span className="review-line-speakers">{speakersOf(entry)}</span>}
+            <span className={`review-line-title ${entry.title === '' ? 'quiet' : ''}`}>{titleOfEntry(entry)} </span>
+            {speakersOf(entry) !== '' && <span className="review-line-speakers">{speakersOf(entry)} </span>}
           </span>
           <span className="review-line-kind">
             {entry.kind === 'talk' ? t(`entry.session.${entry.session}`) : t(`entry.kind.${entry.kind}`)}
           </span>
+          <span className="visually-hidden"> {formatReviewDay(line.day)}</span>
         </div>
       )
     )

@@ -12,6 +12,17 @@ export interface LineSelection {
   onMove: (event: KeyboardEvent) => boolean
 }
 
+interface Selected {
+  active: number
+  /** Where the selection began. */
+  anchor: number
+  selected: readonly number[]
+}
+
+function single(index: number): Selected {
+  return { active: index, anchor: index, selected: index === -1 ? [] : [index] }
+}
+
 /** How far Page Up and Page Down go. */
 const PAGE = 10
 
@@ -21,23 +32,22 @@ const PAGE = 10
  * @param order the indexes of all entries, as the list shows them
  */
 export function useLineSelection(order: readonly number[]): LineSelection {
-  const [active, setActive] = useState(order[0] ?? -1)
-  const [anchor, setAnchor] = useState(active)
-  const [from, to] = [order.indexOf(anchor), order.indexOf(active)].toSorted((a, b) => a - b)
-  const selected = from === undefined || to === undefined || from === -1 ? [active] : order.slice(from, to + 1)
+  const [{ active, anchor, selected }, setState] = useState(() => single(order[0] ?? -1))
 
+  /** Everything between two entries, as the list shows them now; a correction may move them apart. */
+  const selectRange = (from: number, to: number) => {
+    const [first = 0, last = 0] = [order.indexOf(from), order.indexOf(to)].toSorted((a, b) => a - b)
+    setState({ active: to, anchor: from, selected: order.slice(first, last + 1) })
+  }
   const select = (index: number, isRange: boolean) => {
-    setActive(index)
-    if (!isRange) setAnchor(index)
+    if (isRange) selectRange(anchor, index)
+    else setState(single(index))
   }
   return {
-    selected: active === -1 ? [] : selected,
+    selected,
     active,
     select,
-    selectAll() {
-      setAnchor(order[0] ?? -1)
-      setActive(order.at(-1) ?? -1)
-    },
+    selectAll: () => selectRange(order[0] ?? -1, order.at(-1) ?? -1),
     onMove(event) {
       const place = order.indexOf(active)
       const last = order.length - 1
