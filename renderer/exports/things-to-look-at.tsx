@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { t } from '../../electron/shared/messages/translate.ts'
 import type { Remark } from '../../electron/shared/post.ts'
 import { RemarkList } from '../components/remark-list.tsx'
@@ -7,17 +8,20 @@ import './things-to-look-at.css'
 
 /** What may have to be changed before the report is exported. Each line closes the dialog and leads to its place. */
 export function ThingsToLookAt({ remarks }: { remarks: readonly Remark[] }) {
+  const [isOpen, setOpen] = useState(false)
   if (remarks.length === 0) return null
   return (
-    <details className="things">
+    <details className="things" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className="things-count">{t('report.remark-count', { count: remarks.length })}</summary>
-      <RemarkList
-        remarks={remarks}
-        onGo={(place) => {
-          useApp.getState().closeDialog()
-          useTrip.getState().lookAt(place)
-        }}
-      />
+      {isOpen && (
+        <RemarkList
+          remarks={remarks}
+          onGo={(place) => {
+            useApp.getState().closeDialog()
+            useTrip.getState().lookAt(place)
+          }}
+        />
+      )}
     </details>
   )
 }

@@ -44,10 +44,17 @@ export function MetaLine() {
         <TokenField
           label={t('report.authors')}
           isBare
+          placeholder={t('report.authors-none')}
           value={report.authors}
           onChange={(authors) => editReport({ authors })}
         />
-        <TokenField label={t('report.tags')} isBare value={report.tags} onChange={(tags) => editReport({ tags })} />
+        <TokenField
+          label={t('report.tags')}
+          isBare
+          placeholder={t('report.tags-none')}
+          value={report.tags}
+          onChange={(tags) => editReport({ tags })}
+        />
         <div className="meta-date-row">
           <DateField
             className="meta-date"

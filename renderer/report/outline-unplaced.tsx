@@ -19,6 +19,7 @@ interface Props {
 export function OutlineUnplaced({ trip, view, place }: Props) {
   const { unplaced } = arrangeByTheme(trip)
   if (unplaced.length === 0 && place === null) return null
+  const canBeFiled = trip.report.sections.length > 0 && unplaced.some((entry) => !entry.private)
   return (
     <section
       className={`outline-unplaced ${isEndOf(place, null) ? 'outline-unplaced-drop' : ''}`}
@@ -28,7 +29,7 @@ export function OutlineUnplaced({ trip, view, place }: Props) {
       <h3 className="outline-unplaced-head">
         {t('report.unplaced')} <span className="outline-unplaced-note">{formatNumber(unplaced.length)}</span>
         <span className="outline-unplaced-note outline-unplaced-hint">
-          {t(trip.report.sections.length > 0 ? 'report.unplaced-keys' : 'report.unplaced-note')}
+          {t(canBeFiled ? 'report.unplaced-keys' : 'report.unplaced-note')}
         </span>
       </h3>
       <OutlineRows

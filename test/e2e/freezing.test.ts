@@ -66,7 +66,7 @@ inShell('what freezes other programs', anyShell, (shell) => {
       someNote({ title: name, text: shapeNamed(name).write(shapeLengths.large) }),
     )
     await addTrip(library, [...shapes, someNote({ title: 'Paste here', text: '' })], { title: 'Shapes' })
-    const many = Array.from({ length: 40_000 }, (_, index) => someNote({ title: `Entry ${index + 1}`, text: '' }))
+    const many = Array.from({ length: 40_000 }, (_, index) => someNote({ title: `Entry ${index + 1}`, text: 'x' }))
     await addTrip(library, many, { title: 'Many' })
     await addTrip(library, [someNote({ title: 'Soup' })], {
       title: 'Long',

@@ -1,0 +1,19 @@
+import { render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { expect, test } from 'vitest'
+import { message } from '../../../electron/shared/messages/message.ts'
+import type { RemarkPlace } from '../../../electron/shared/report/post-places.ts'
+import { RemarkList } from '../../../renderer/components/remark-list.tsx'
+
+test('of thousands of remarks, the first hundred are shown, with the number of the others', async () => {
+  const remarks = Array.from({ length: 3_000 }, (_, index) => ({
+    message: message('report.remark.wordless', { name: `Entry ${index}` }),
+    at: `entry ${index}` as const,
+  }))
+  const gone: RemarkPlace[] = []
+  render(<RemarkList remarks={remarks} onGo={(place) => gone.push(place)} />)
+  expect(screen.getAllByRole('button')).toHaveLength(100)
+  expect(screen.getByText('And 2,900 more.')).toBeTruthy()
+  await userEvent.click(screen.getByRole('button', { name: /“Entry 7” has nothing but a title/ }))
+  expect(gone).toEqual(['entry 7'])
+})
