@@ -26,6 +26,7 @@ const opens = (dialog: DialogId): CommandPart => ({ run: () => useApp.getState()
 
 /** Leaves the trip for the library; unsaved text is saved meanwhile. */
 function goToTrips(): void {
+  useTrip.getState().leaveEntry()
   useTrip.getState().sendWaiting()
   useApp.getState().go({ name: 'library' })
 }
@@ -69,7 +70,9 @@ export const windowCommands: CommandParts<'window'> = {
 
 function goToTab(tab: TripTab): void {
   const { place, go } = useApp.getState()
-  if (place.name === 'trip') go({ ...place, tab })
+  if (place.name !== 'trip') return
+  if (tab !== 'journal') useTrip.getState().leaveEntry()
+  go({ ...place, tab })
 }
 
 const tabCommands = Object.fromEntries(tripTabs.map((tab) => [tab, { run: () => goToTab(tab) }])) as Record<

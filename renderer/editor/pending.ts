@@ -1,5 +1,7 @@
 import { StateEffect, StateField, type EditorState, type TransactionSpec } from '@codemirror/state'
 import { Decoration, EditorView, WidgetType } from '@codemirror/view'
+import { endExpecting, expectText } from '../state/expected-text.ts'
+import { documentIdOf } from './document-id.ts'
 import { changeDocument } from './open-documents.ts'
 import './markdown-text.css'
 
@@ -71,6 +73,7 @@ let lastId = 0
 /** Reserves a place in the text of a view for something that takes a moment. */
 export function beginPending(view: EditorView, from: number, to: number, label: string | null): number {
   const id = ++lastId
+  expectText(id, view.state.facet(documentIdOf))
   view.dispatch({ effects: add.of({ id, from, to, label }) })
   return id
 }
@@ -86,12 +89,14 @@ export function endPending(
   id: number,
   insert: ((state: EditorState, place: { from: number; to: number }) => TransactionSpec) | null,
 ): boolean {
-  return changeDocument(documentId, (state) => {
+  const isThere = changeDocument(documentId, (state) => {
     const place = state.field(pendingField, false)?.find((pending) => pending.id === id)
     const effects = remove.of(id)
     if (!place || !insert) return { effects }
     return { ...insert(state, place), effects }
   })
+  endExpecting(id)
+  return isThere
 }
 
 /**

@@ -1,4 +1,5 @@
 import { listOf, t } from '../../electron/shared/messages/translate.ts'
+import { isBlankEntry } from '../../electron/shared/entries/blank-entry.ts'
 import type { Entry, Trip } from '../../electron/shared/trip.ts'
 import { TRASH_DAYS } from '../../electron/shared/trash.ts'
 import { Dialog } from '../components/dialog.tsx'
@@ -40,7 +41,8 @@ export function DeletedEntriesDialog() {
   const restoreDeleted = useTrip((state) => state.restoreDeleted)
   if (!trip) return null
   // The newest is last in the file.
-  const deleted = trip.deleted.toReversed()
+  // Entries in which nothing was written go by themselves.
+  const deleted = trip.deleted.filter(({ entry }) => !isBlankEntry(entry)).toReversed()
 
   const restore = async (entryId: string, title: string) => {
     if (await restoreDeleted(entryId)) useApp.getState().notify(t('trash.restored', { title }))

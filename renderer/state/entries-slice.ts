@@ -9,6 +9,7 @@ import { dayAt, minuteAt, now } from '../../electron/shared/time.ts'
 import type { EntryKind } from '../../electron/shared/trip.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { useApp } from './app-state.ts'
+import { createBlankEntries } from './blank-entries.ts'
 import { createEntryPlaces, type Spot } from './entry-places.ts'
 import { createEntrySteps } from './entry-steps.ts'
 import { type SeveralSlice, severalSlice } from './several-slice.ts'
@@ -34,6 +35,8 @@ export interface EntriesSlice extends SeveralSlice {
    * @param options.focus whether to put the focus into its text
    */
   selectEntry: (entryId: string | null, options?: { focus?: boolean }) => void
+  /** The journal is being left: an entry in which nothing has been written goes. */
+  leaveEntry: () => void
   /** The editor of an entry that was opened for writing has taken the focus. */
   focusTaken: () => void
   /** The screen has led the focus to what was undone or done again. */
@@ -60,6 +63,7 @@ export function entriesSlice(session: TripSession, showInReport: (part: PartId) 
     if (before !== null && before !== entryId && trip) void draftsOf(trip.id).flushEntry(before)
     const day = entryId === null ? undefined : entryOf(entryId)?.day
     set({ entryId, group: [], focusEditor: options?.focus ?? false, ...(day ? { day } : {}) })
+    if (before !== null && before !== entryId) blanks.leave(before)
   }
 
   /** Changes fields without a step. */
@@ -84,6 +88,7 @@ export function entriesSlice(session: TripSession, showInReport: (part: PartId) 
   }
 
   const places = createEntryPlaces(session)
+  const blanks = createBlankEntries(session, places)
   const steps = createEntrySteps(session, { apply, places, showInReport, select: selectEntry })
 
   /** Removes an entry; if it is open, opens its neighbour. Resolves to where it was; `null` if that was refused. */
@@ -111,15 +116,25 @@ export function entriesSlice(session: TripSession, showInReport: (part: PartId) 
   /** The step of an entry that has appeared. */
   function appearing(tripId: string, entryId: string, name: 'add-entry' | 'duplicate-entry'): Step {
     const { out, into } = between(tripId, entryId)
-    return { label: () => t(`undo.step.${name}`, { name: nameOf(entryId) }), back: out, again: into }
+    const again = () => {
+      blanks.used([entryId])
+      return into()
+    }
+    return { label: () => t(`undo.step.${name}`, { name: nameOf(entryId) }), back: out, again }
   }
 
   return {
-    ...severalSlice(session, steps),
+    ...severalSlice(session, steps, blanks),
 
     selectDay(day) {
       const entry = entryOf(get().entryId ?? '')
       set({ day, all: null, group: [], ...(entry?.day === day ? {} : { entryId: null }) })
+      if (entry && entry.day !== day) blanks.leave(entry.id)
+    },
+
+    leaveEntry() {
+      const { entryId } = get()
+      if (entryId !== null) blanks.leave(entryId)
     },
 
     showAll: (all) => set({ all }),
@@ -140,7 +155,9 @@ export function entriesSlice(session: TripSession, showInReport: (part: PartId) 
       // It is shown before it is on the disk, because the next keystroke already belongs to it.
       set({ trip: { ...trip, entries: placeByTime(trip.entries, changeEntry(entry, fields)) } })
       draftsOf(trip.id).begin(entry, fields)
-      undo.push(appearing(trip.id, entry.id, 'add-entry'))
+      const step = appearing(trip.id, entry.id, 'add-entry')
+      undo.push(step)
+      blanks.begun(entry.id, step)
       selectEntry(entry.id, { focus: true })
       await draftsOf(trip.id).flushEntry(entry.id)
       return entry.id
@@ -160,6 +177,7 @@ export function entriesSlice(session: TripSession, showInReport: (part: PartId) 
         const entry = entryOf(entryId)
         const trip = entry && before !== entryId && changeable()
         if (!trip) return
+        blanks.used([entryId])
         // An unsaved start will move it.
         await draftsOf(trip.id).flushEntry(entryId)
         const { next } = places.spotOf(entryId)
@@ -181,6 +199,7 @@ export function entriesSlice(session: TripSession, showInReport: (part: PartId) 
     duplicateEntry: (entryId) =>
       undo.during(async () => {
         const tripId = changeable()?.id
+        blanks.used([entryId])
         if (tripId === undefined || !(await draftsOf(tripId).flushEntry(entryId))) return
         const done = await change(tripId, () => bridge.call('entries.duplicate', { tripId, entryId }))
         if (!done) return
@@ -194,6 +213,7 @@ export function entriesSlice(session: TripSession, showInReport: (part: PartId) 
         const trip = entry && changeable()
         if (!trip) return
         const { id: tripId } = trip
+        blanks.used([entryId])
         const name = entryName(entry)
         const spot = await removeAndGoOn(tripId, entryId)
         if (spot === null) return

@@ -4,6 +4,7 @@ import type { MessageParams } from '../../electron/shared/messages/message-param
 import { t } from '../../electron/shared/messages/translate.ts'
 import type { Entry, EntryKind } from '../../electron/shared/trip.ts'
 import { useApp } from './app-state.ts'
+import type { BlankEntries } from './blank-entries.ts'
 import type { EntrySteps } from './entry-steps.ts'
 import { changesNothing } from './field-step.ts'
 import { createSeveralSteps, type Part, type Spot } from './several-steps.ts'
@@ -54,7 +55,11 @@ function isAlreadyThere(entries: readonly Entry[], moved: readonly Entry[], { da
   return block.length === moved.length && block.every((entry, index) => entry === moved[index])
 }
 
-export function severalSlice(session: TripSession, { show }: Pick<EntrySteps, 'show'>): SeveralSlice {
+export function severalSlice(
+  session: TripSession,
+  { show }: Pick<EntrySteps, 'show'>,
+  blanks: Pick<BlankEntries, 'used' | 'leave'>,
+): SeveralSlice {
   const { get, set, undo, walk, changeable } = session
   const steps = createSeveralSteps(session)
 
@@ -87,6 +92,7 @@ export function severalSlice(session: TripSession, { show }: Pick<EntrySteps, 's
   /** Takes a step for the first time. Resolves to it, or to `null` if nothing was done. */
   async function take(tripId: string, parts: readonly Part[], label: () => string): Promise<Step | null> {
     const ids = parts.map(({ entryId }) => entryId)
+    blanks.used(ids)
     if (parts.length === 0 || (await steps.go(tripId, parts, 'again')) !== 'done') return null
     const step = steps.step(tripId, parts, { label, show: () => showSeveral(tripId, ids) })
     undo.push(step)
@@ -114,6 +120,7 @@ export function severalSlice(session: TripSession, { show }: Pick<EntrySteps, 's
       const { trip, entryId: before } = get()
       if (before !== null && before !== openId && trip) void session.draftsOf(trip.id).flushEntry(before)
       set({ entryId: openId, focusEditor: false, group: ids.length > 1 ? ids : [] })
+      if (before !== null && !ids.includes(before)) blanks.leave(before)
     },
 
     editSeveral: (entryIds, change) =>

@@ -30,6 +30,8 @@ export interface TripDrafts {
   /** Sends the drafts of an entry, if there are any; resolves with whether they are on the disk. */
   flushEntry: (entryId: string) => Promise<boolean>
   discardEntry: (entryId: string) => void
+  /** Leaves an entry out of what the screen shows until the returned function is called, while it is being removed. */
+  hide: (entryId: string) => () => void
   /**
    * Makes a call to the engine after all earlier calls for this trip have been answered, so that answers never arrive
    * out of order.
@@ -73,13 +75,15 @@ export function createTripDrafts(tripId: string, queue: SaveQueue, saved: Saved)
 
   const entries = new Map<string, EntryLane>()
   const photos = new Map<string, Lane<PhotoChanges>>()
+  const hidden = new Set<string>()
 
   /** The entries of a state, plus those that are not in it and are being edited. */
   const withDrafted = (onDisk: Entry[], shown: readonly Entry[]): Entry[] => {
     const isMissing = ({ id }: Entry) => onDisk.every((entry) => entry.id !== id)
     const drafted = shown.filter((entry) => entries.get(entry.id)?.lane.draft() && isMissing(entry))
     const begun = [...entries.values()].flatMap((one) => one.begun ?? []).filter(isMissing)
-    return [...onDisk, ...drafted, ...begun.filter(({ id }) => drafted.every((entry) => entry.id !== id))]
+    const all = [...onDisk, ...drafted, ...begun.filter(({ id }) => drafted.every((entry) => entry.id !== id))]
+    return hidden.size === 0 ? all : all.filter(({ id }) => !hidden.has(id))
   }
 
   /** Sends an entry that is not on the disk yet. */
@@ -177,6 +181,10 @@ export function createTripDrafts(tripId: string, queue: SaveQueue, saved: Saved)
     discardEntry(entryId) {
       entries.get(entryId)?.lane.discard()
       entries.delete(entryId)
+    },
+    hide(entryId) {
+      hidden.add(entryId)
+      return () => hidden.delete(entryId)
     },
     inOrder,
     async settled() {

@@ -45,6 +45,11 @@ export interface UndoStack {
   /** Takes back one step, unless that has been done already. */
   undoStep: (step: Step) => Promise<Walked | null>
   redo: () => Promise<Walked | null>
+  /**
+   * Forgets a step as if it had never been done, unless something was typed later in places that begin with a name, or
+   * there is something to be done again. Returns whether it was forgotten.
+   */
+  forget: (step: Step, place: string) => boolean
   /** The steps that come next. */
   next: () => { undo: Step | null; redo: Step | null }
   clear: () => void
@@ -142,6 +147,13 @@ export function createUndoStack(onChange: () => void = () => {}): UndoStack {
         return outcome === 'idle' ? null : { step, outcome }
       }),
     redo: () => inOrder(() => walkOn('again')),
+    forget(step, place) {
+      const isKept = undone.length > 0 || done.some((other) => other.place?.startsWith(place))
+      if (isKept || !done.includes(step)) return false
+      done = done.filter((other) => other !== step)
+      onChange()
+      return true
+    },
     next: () => ({ undo: done.at(-1) ?? null, redo: undone.at(-1) ?? null }),
     clear() {
       done = []
