@@ -9,6 +9,7 @@ import { createJobs } from './jobs/jobs.ts'
 import type { Library } from './library/library.ts'
 import { openLibrary } from './sync/open-library.ts'
 import { LibrarySearch } from './search/library-search.ts'
+import { openPlaceFile } from './library/place-file.ts'
 import { openSettings } from './library/settings-file.ts'
 import type { Context, Shell } from './service/context.ts'
 import { createHandlers } from './service/handlers.ts'
@@ -103,6 +104,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     version,
     jobs: createJobs((progress) => emit('job.progress', progress)),
     exportNotes: openExportNotes(join(dirname(options.settingsFile), 'exports.json'), fileSystem),
+    place: openPlaceFile(join(dirname(options.settingsFile), 'place.json'), fileSystem),
     exportsFolder: () => settings.current.exports ?? join(documents, 'Lanyard exports'),
     startInfo: async () => ({
       shell: shell.kind,
@@ -113,6 +115,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       libraryIsFixed: options.library !== undefined,
       readOnly: !(await canWrite(library.folder)),
       canChooseFolders: shell.chooseFolder !== null,
+      place: await context.place.read(library.folder),
     }),
     useLibrary(folder) {
       closing.push(library.close())

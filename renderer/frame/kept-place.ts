@@ -19,6 +19,7 @@ interface KeptPlace extends Spot {
 }
 
 const KEY = 'place'
+const LOADED = 'loaded'
 /** Interval at which the page notes that it responds, in milliseconds. */
 const INTERVAL = 2_000
 /**
@@ -41,6 +42,17 @@ export function keepPlace(): () => void {
     clearInterval(responding)
     document.removeEventListener('visibilitychange', noteResponse)
     shown = null
+  }
+}
+
+/** Whether the window has shown this page before. Notes that it does now. */
+export function isLoadedAgain(): boolean {
+  try {
+    const isAgain = sessionStorage.getItem(LOADED) !== null
+    sessionStorage.setItem(LOADED, 'yes')
+    return isAgain
+  } catch {
+    return false
   }
 }
 

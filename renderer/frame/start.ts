@@ -8,7 +8,8 @@ import { runCommand } from '../commands/run-command.ts'
 import { type Listing, useLibrary } from '../state/library-state.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { noteChangedTrip, noteMergedTrip } from '../state/outside-changes.ts'
-import { keepPlace, returnToPlace } from './kept-place.ts'
+import { isLoadedAgain, keepPlace, returnToPlace } from './kept-place.ts'
+import { followPlace, keepLastPlace, resume } from './last-place.ts'
 import { showNotice } from '../state/notices.ts'
 import { listenToProblems } from '../state/problems.ts'
 import { isTyping, listenToKeys } from '../commands/listen-to-keys.ts'
@@ -42,8 +43,9 @@ export async function start(firstLook?: Promise<Listing>): Promise<() => void> {
   if (answer.ok) {
     useApp.getState().setStart(answer.value)
     void useBackup.getState().refresh()
-    const returned = returnToPlace()
-    stops.push(keepPlace())
+    // A page that was loaded again, as after a crash, goes back to where it was itself.
+    const returned = isLoadedAgain() ? returnToPlace() : resume(answer.value.place, reading)
+    stops.push(keepPlace(), followPlace())
     await Promise.all([reading, returned])
     // The desktop reports waiting files when the page has started; this shell does not.
     if (answer.value.shell === 'browser') openWaiting()
@@ -63,6 +65,7 @@ function openWaiting(): void {
 
 async function answerFlush(): Promise<void> {
   const unsaved = await useTrip.getState().flush()
+  await keepLastPlace()
   await bridge.call('app.flushed', { unsaved })
 }
 

@@ -63,6 +63,7 @@ const beforeTheStart: StartInfo = {
   libraryIsFixed: false,
   readOnly: false,
   canChooseFolders: false,
+  place: null,
 }
 
 /** How many notices that stay are shown at once; older ones go. */

@@ -31,8 +31,12 @@ export async function makeTrip(page: Page, { title, firstDay, lastDay, city }: T
   await page.getByRole('heading', { level: 1, name: title }).waitFor()
 }
 
-/** Open a trip from the library. */
+/** Open a trip from the library, to which the window goes first if it opened where it was closed. */
 export async function openTrip(page: Page, title: string): Promise<void> {
+  const back = page.getByRole('button', { name: t('command.trips'), exact: true })
+  const library = page.getByRole('heading', { level: 1, name: t('library.trips') })
+  await back.or(library).first().waitFor()
+  if (await back.isVisible()) await back.click()
   await page.getByRole('heading', { level: 2, name: title }).click()
   await page.getByRole('heading', { level: 1, name: title }).waitFor()
 }

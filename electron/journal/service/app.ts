@@ -12,6 +12,11 @@ export function appHandlers(context: Context): HandlersOf<'app'> {
       return ok({})
     },
 
+    'app.keepPlace': async ({ place }) => {
+      await context.place.keep(context.library.folder, place)
+      return ok({})
+    },
+
     'app.problem': async ({ kind, error }) => {
       diagnostics?.log.note('error.page', { kind, error })
       return ok({})

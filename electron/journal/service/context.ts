@@ -14,6 +14,7 @@ import type { Diagnostics } from '../diagnostics/diagnostics.ts'
 import type { ExportNotes } from '../exporters/export-notes.ts'
 import type { Job, Jobs } from '../jobs/jobs.ts'
 import type { Library } from '../library/library.ts'
+import type { PlaceFile } from '../library/place-file.ts'
 import type { SettingsFile } from '../library/settings-file.ts'
 import type { LibrarySearch } from '../search/library-search.ts'
 import type { OpenedFiles } from './opened-files.ts'
@@ -58,6 +59,8 @@ export interface Context {
   /** Lanyard's version. */
   readonly version: string
   readonly exportNotes: ExportNotes
+  /** Where the window was when it was closed. */
+  readonly place: PlaceFile
   /** The folder for exports according to the settings, absolute. */
   exportsFolder: () => string
   /** What the window needs to know at its start. */

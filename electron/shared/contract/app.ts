@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { menuCommands } from '../commands.ts'
 import { noticeSchema, problemSchema } from '../problem.ts'
+import { keptPlaceSchema } from '../kept-place.ts'
 import { settingsSchema } from '../settings.ts'
 import { channel, nothing } from './channel.ts'
 
@@ -18,12 +19,16 @@ export const startInfoSchema = z.strictObject({
   readOnly: z.boolean(),
   /** Whether the shell has dialogs to choose folders. */
   canChooseFolders: z.boolean(),
+  /** Where the window was in this library when it was closed; `null` if it was in no trip. */
+  place: keptPlaceSchema.nullable(),
 })
 
 /** The program itself: starting, quitting, licences. */
 export const appChannels = {
   'app.start': channel({ input: nothing, output: startInfoSchema }),
   'app.flushed': channel({ input: z.strictObject({ unsaved: z.int().nonnegative() }), output: nothing }),
+  /** Notes where the window is, for the next time it opens. */
+  'app.keepPlace': channel({ input: z.strictObject({ place: keptPlaceSchema.nullable() }), output: nothing }),
   /** Logs an error that nothing in the page handled. */
   'app.problem': channel({ input: problemSchema, output: nothing }),
   'app.about': channel({
