@@ -8,6 +8,7 @@ import {
   type TransactionSpec,
 } from '@codemirror/state'
 import { readPrefix, type LinePrefix } from './line-prefix.ts'
+import { leaveNamedQuote } from './quote-of.ts'
 import { isInCode } from './syntax.ts'
 
 const continueMarkup = insertNewlineContinueMarkupCommand({ nonTightLists: false })
@@ -40,7 +41,7 @@ const endBlock: StateCommand = ({ state, dispatch }) => {
 
 /** Enter: the next item of a list, the next line of a quote, or the end of either. */
 export const continueLine: StateCommand = (target) =>
-  !target.state.readOnly && (endBlock(target) || continueMarkup(target))
+  !target.state.readOnly && (leaveNamedQuote(target) || endBlock(target) || continueMarkup(target))
 
 /** Backspace right after a marker removes it. */
 export const deleteMark: StateCommand = (target) => !target.state.readOnly && deleteMarkupBackward(target)

@@ -2,6 +2,7 @@ import { Facet } from '@codemirror/state'
 import type { Failure } from '../../electron/shared/result.ts'
 import type { Photo } from '../../electron/shared/trip.ts'
 import type { FormatStatus } from './format-status.ts'
+import type { SpeakerQuestion } from './speaker-menu.tsx'
 
 /** How an editor stores and shows pictures. */
 export interface PictureStore {
@@ -27,6 +28,10 @@ export interface EditorHost {
   /** The user is done writing (Esc); `null` if there is nowhere to go. */
   leave: (() => void) | null
   pictures: PictureStore | null
+  /** The people whose words a quote in this text may be. */
+  speakers(): readonly string[]
+  /** Asks which of them it is. */
+  askSpeaker(question: SpeakerQuestion): void
   /** The number of words, some time after they changed. */
   counted(words: number): void
   /** The formatting at the cursor, some time after it moved. */
@@ -38,6 +43,8 @@ const nobody: EditorHost = {
   showFailure: () => undefined,
   leave: null,
   pictures: null,
+  speakers: () => [],
+  askSpeaker: () => undefined,
   counted: () => undefined,
   status: () => undefined,
 }

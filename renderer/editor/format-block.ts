@@ -125,7 +125,8 @@ export function blockInsertion(
   return { from, to, insert: lead + block + tail, start: from + lead.length }
 }
 
-function insertBlock(block: string, select: { from: number; to: number }): StateCommand {
+/** Inserts a block below the line of the cursor, and selects a part of it. */
+export function insertBlock(block: string, select: { from: number; to: number }): StateCommand {
   return ({ state, dispatch }) => {
     if (state.readOnly) return false
     const line = state.doc.lineAt(state.selection.main.head)
@@ -148,7 +149,3 @@ export const insertTable: StateCommand = (target) => {
   const table = `| ${column} | ${column} |\n| --- | --- |\n|  |  |`
   return insertBlock(table, { from: 2, to: 2 + column.length })(target)
 }
-
-/** Inserts an empty quote below the line of the cursor or the selected lines. */
-export const insertQuote: StateCommand = (target) =>
-  target.state.selection.main.empty ? insertBlock('> ', { from: 2, to: 2 })(target) : toggleQuote(target)

@@ -9,7 +9,8 @@ import { drawGapsAgain } from './draw-gaps.ts'
 import type { EditorHost, PictureStore } from './editor-host.ts'
 import { openState, reconfigure, type DocumentSetup } from './editor-setup.ts'
 import { EditorToolbar } from './editor-toolbar.tsx'
-import { insertQuote } from './format-block.ts'
+import { insertQuote } from './quote-commands.ts'
+import { SpeakerMenu, type SpeakerQuestion } from './speaker-menu.tsx'
 import { createStatusStore } from './status-store.ts'
 import { liveText } from './live-text.ts'
 import { keepState, showDocument, takeOver } from './open-documents.ts'
@@ -38,6 +39,8 @@ export interface MarkdownEditorProps {
   known?: ReadonlySet<string>
   /** How to store and show pictures; if missing, the text accepts none. */
   pictures?: PictureStore | null
+  /** The people whose words a quote in this text may be: the speakers of the talk. */
+  speakers?: () => readonly string[]
   /** Takes the focus as soon as this is true. */
   focus?: boolean
   onFocusTaken?: () => void
@@ -83,6 +86,7 @@ export function MarkdownEditor({ ref, ...props }: MarkdownEditorProps) {
   /** The text that was last handed to the host. When it comes back as a prop, nothing has changed. */
   const handedOver = useRef<string | null>(null)
   const [status] = useState(createStatusStore)
+  const [question, setQuestion] = useState<SpeakerQuestion | null>(null)
 
   useLayoutEffect(() => {
     latest.current = props
@@ -97,6 +101,8 @@ export function MarkdownEditor({ ref, ...props }: MarkdownEditorProps) {
       showFailure: (failure) => latest.current.onFailure(failure),
       leave: canLeave ? () => latest.current.onLeave?.() : null,
       pictures,
+      speakers: () => latest.current.speakers?.() ?? [],
+      askSpeaker: setQuestion,
       counted: (words) => latest.current.onCount?.(words),
       status: status.set,
     }
@@ -196,6 +202,15 @@ export function MarkdownEditor({ ref, ...props }: MarkdownEditorProps) {
         <div ref={panelPlace} />
       </div>
       <div ref={place} className="markdown-editor-text" />
+      {question !== null && (
+        <SpeakerMenu
+          question={question}
+          onClose={() => {
+            setQuestion(null)
+            view.current?.focus()
+          }}
+        />
+      )}
       <input
         ref={fileInput}
         type="file"

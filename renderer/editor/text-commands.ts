@@ -7,15 +7,9 @@ import { type CommandsIn, commandsIn } from '../../electron/shared/commands.ts'
 import { chordsOf } from '../commands/command-keys.ts'
 import type { CommandParts } from '../commands/command-part.ts'
 import { provideCommands } from '../commands/run-command.ts'
-import {
-  insertTable,
-  setHeading,
-  toggleBulletedList,
-  toggleNumberedList,
-  toggleQuote,
-  toggleTaskList,
-} from './format-block.ts'
+import { insertTable, setHeading, toggleBulletedList, toggleNumberedList, toggleTaskList } from './format-block.ts'
 import { insertLink, toggleBold, toggleCode, toggleItalic } from './format-inline.ts'
+import { toggleQuoteOf } from './quote-commands.ts'
 import type { FormatStatus } from './format-status.ts'
 
 interface TextCommand {
@@ -35,7 +29,7 @@ export const textCommands: Readonly<Record<CommandsIn<'text'>, TextCommand>> = {
   italic: { icon: Italic, run: toggleItalic, isOn: (at) => at.italic },
   link: { icon: Link, run: insertLink, isOn: (at) => at.link, keysNeedSelection: true },
   code: { icon: Code, run: toggleCode, isOn: (at) => at.code },
-  quote: { icon: Quote, run: toggleQuote, isOn: (at) => at.quote },
+  quote: { icon: Quote, run: toggleQuoteOf, isOn: (at) => at.quote },
   'bulleted-list': { icon: List, run: toggleBulletedList, isOn: (at) => at.list === 'bullets' },
   'numbered-list': { icon: ListOrdered, run: toggleNumberedList, isOn: (at) => at.list === 'numbers' },
   tasks: { icon: ListTodo, run: toggleTaskList, isOn: (at) => at.list === 'tasks' },

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, type Ref } from 'react'
 import { t } from '../../electron/shared/messages/translate.ts'
 import type { Failure } from '../../electron/shared/result.ts'
+import type { Entry } from '../../electron/shared/trip.ts'
 import { MarkdownEditor, type MarkdownEditorHandle } from '../editor/markdown-editor.tsx'
 import { bridge } from '../bridge/bridge.ts'
 import { useApp } from '../state/app-state.ts'
@@ -22,6 +23,12 @@ export interface EntryTextProps {
 const showWords = (words: number) => useWordCount.setState({ words })
 const showFailure = (failure: Failure) => useApp.getState().showFailure(failure)
 
+/** The people whose words a quote in an entry may be. */
+function speakersOf(entry: Entry | undefined): readonly string[] {
+  if (entry?.kind === 'talk') return entry.speakers.map(({ name }) => name).filter((name) => name.trim() !== '')
+  return entry?.kind === 'encounter' && entry.who.trim() !== '' ? [entry.who] : []
+}
+
 /** The text of an entry. Its length is shown in the bar below the trip. */
 export function EntryText({ entryId, name, language, tripId, focus, onLeave, ref }: EntryTextProps) {
   const text = useTrip(({ trip }) => trip?.entries.find(({ id }) => id === entryId)?.text ?? '')
@@ -33,6 +40,10 @@ export function EntryText({ entryId, name, language, tripId, focus, onLeave, ref
       add: (file: string, data: Uint8Array<ArrayBuffer>) => useTrip.getState().addPhoto(file, data),
     }),
     [tripId],
+  )
+  const speakers = useCallback(
+    () => speakersOf(useTrip.getState().trip?.entries.find(({ id }) => id === entryId)),
+    [entryId],
   )
   const onChange = useCallback((next: string, documentId: string, byHistory: boolean) => {
     useTrip.getState().editEntry(documentId, { text: next }, { byHistory })
@@ -47,6 +58,7 @@ export function EntryText({ entryId, name, language, tripId, focus, onLeave, ref
       placeholder={t('journal.write-here')}
       known={known}
       pictures={pictures}
+      speakers={speakers}
       focus={focus}
       onFocusTaken={() => useTrip.getState().focusTaken()}
       onChange={onChange}

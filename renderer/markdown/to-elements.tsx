@@ -10,6 +10,7 @@ import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { markDirections } from '../../electron/shared/direction.ts'
 import { afterParsing, beforeParsing } from '../../electron/shared/open-html.ts'
+import { markAttribution } from '../../electron/shared/quote-attribution.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
 import type { Block } from './blocks.ts'
 import { partsOfLongWords, type Span } from './long-words.ts'
@@ -38,6 +39,7 @@ export function toElements(block: Block, mark: BlockMark | null = null): ReactNo
   if (isTooDeep(tree)) return <p {...attributesOf(mark)}>{shortenStacked(plainText(tree))}</p>
   makeFigures(tree)
   markDirections(tree)
+  visit(tree, 'element', (node) => markAttribution(node))
   visit(tree, 'text', (text, index, parent) => {
     text.value = shortenStacked(text.value)
     const parts = partsOfLongWords(text.value, MAX_WORD)

@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from 'hast'
+import { markAttribution } from '../../shared/quote-attribution.ts'
 import { attribute, element, hasClass, isElement, text, wordsOf } from './elements.ts'
 
 /** The class of text that stands for a picture that is not in the page. */
@@ -24,7 +25,9 @@ function setFigure(node: Element, addressOf: (url: string) => string | null): El
   const images = node.tagName === 'p' ? onlyImages(node) : null
   const shown = images?.map((image) => ({ image, shown: showImage(image, addressOf) }))
   if (shown === undefined || shown.length === 0 || !shown.every((one) => isElement(one.shown, 'img'))) {
-    return { ...node, children: setFigures(node.children, addressOf) }
+    const set = { ...node, children: setFigures(node.children, addressOf) }
+    markAttribution(set)
+    return set
   }
   const figures = shown.map((one) => makeFigure(one.image, one.shown))
   const [only] = figures

@@ -1,5 +1,6 @@
 import type { PhrasingContent, Root, RootContent } from 'mdast'
 import { countWords } from '../../shared/words.ts'
+import { isAttribution, separateAttribution } from '../../shared/quote-attribution.ts'
 import { eachNode, mapNodes } from '../markdown/map-nodes.ts'
 import { limitHtml } from '../html/limit-html.ts'
 import { findLosses } from '../html/safe-html.ts'
@@ -89,11 +90,18 @@ function read(text: string, ms: number): Fragment {
   }
 }
 
-/** A text without its empty quotes, which are what is left of a quote that was begun and never written. */
+/**
+ * A text without its empty quotes, which are what is left of a quote that was begun and never written, even if they name
+ * a speaker. In the others, the speaker has a paragraph of its own.
+ */
 function withoutEmptyQuotes(tree: Root): { tree: Root; emptyQuotes: number } {
   let emptyQuotes = 0
   const without = mapNodes(tree, (node) => {
-    if (node.type !== 'blockquote' || hasContent(node)) return node
+    if (node.type !== 'blockquote') return node
+    const quote = separateAttribution(node)
+    if (quote.children.some((child) => hasContent(child) && !(child.type === 'paragraph' && isAttribution(child)))) {
+      return quote
+    }
     emptyQuotes++
     return null
   })

@@ -1,3 +1,4 @@
+import { isAttributionLine } from '../quote-attribution.ts'
 import type { Entry, Report } from '../trip.ts'
 import { recordOf } from './report-entry.ts'
 
@@ -6,9 +7,11 @@ export function tellingText(report: Pick<Report, 'entries'>, entry: Entry): stri
   return recordOf(report, entry.id).excerpt ?? entry.text
 }
 
-/** Whether an entry has a text for the post. An empty quote is none. */
+/** Whether an entry has a text for the post. An empty quote is none, even if it names its speaker. */
 export function hasText(report: Pick<Report, 'entries'>, entry: Entry): boolean {
-  return /[^\s>]/.test(tellingText(report, entry))
+  const text = tellingText(report, entry)
+  if (!/[^\s>]/.test(text)) return false
+  return text.split('\n').some((line) => /[^\s>]/.test(line) && !isAttributionLine(line))
 }
 
 /**

@@ -55,6 +55,7 @@ export const POST_STYLE = `
 .post .contains-task-list { padding-inline-start: 0; list-style: none; }
 .post .task-list-item > input, .post .task-list-item > p > input { margin: 0 0.5em 0 0; vertical-align: -0.08em; }
 .post blockquote { padding-inline-start: 1.2em; border-inline-start: 2px solid var(--line-control); font-style: italic; }
+.post blockquote [data-attribution] { color: var(--ink-quiet); font-size: 0.9em; font-style: normal; }
 .post blockquote :is(em, i, cite) { font-style: normal; }
 .post :is(code, kbd, samp, pre) { font-family: var(--font-code); font-size: 0.84em; font-variant-ligatures: none; }
 .post :is(code, kbd) { padding: 0.1em 0.3em; border-radius: 4px; background: var(--paper-sunk); }

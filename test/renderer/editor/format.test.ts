@@ -1,6 +1,6 @@
+import { insertQuoteOf, leaveNamedQuote, quoteLinesOf } from '../../../renderer/editor/quote-of.ts'
 import { describe, expect, test } from 'vitest'
 import {
-  insertQuote,
   insertTable,
   setHeading,
   toggleBulletedList,
@@ -103,14 +103,31 @@ describe('lists, quotes and headings', () => {
 
 describe('a new block', () => {
   test('a new block goes below the words of the line, with an empty line in between', () => {
-    expect(run(insertQuote, 'Wo|rds\n\nMore')).toBe('Words\n\n> |\n\nMore')
+    expect(run(insertQuoteOf(null), 'Wo|rds\n\nMore')).toBe('Words\n\n> |\n\nMore')
   })
 
   test('a new block replaces an empty line', () => {
-    expect(run(insertQuote, 'Words\n\n|')).toBe('Words\n\n> |')
+    expect(run(insertQuoteOf(null), 'Words\n\n|')).toBe('Words\n\n> |')
   })
 
   test('a new table has its first heading selected', () => {
     expect(run(insertTable, '|')).toBe('| «Column» | Column |\n| --- | --- |\n|  |  |')
+  })
+})
+
+describe('a quote of somebody', () => {
+  test('a quote of somebody names the speaker in its last line', () => {
+    expect(run(insertQuoteOf('Ada'), 'Words\n\n|')).toBe('Words\n\n> |\n>\n> — Ada')
+    expect(run(quoteLinesOf('Ada'), 'One\nt|wo\nThree')).toBe('One\n> t|wo\n>\n> — Ada\nThree')
+    expect(run(quoteLinesOf('Ada'), '|')).toBe('> |\n>\n> — Ada')
+  })
+
+  test('ending a quote adds no name', () => {
+    expect(run(quoteLinesOf('Ada'), '> o|ne')).toBe('o|ne')
+  })
+
+  test('Enter in an empty line above the name goes behind the quote', () => {
+    expect(run(leaveNamedQuote, '> One\n> |\n>\n> — Ada')).toBe('> One\n>\n> — Ada\n\n|')
+    expect(run(leaveNamedQuote, '> |\n>\n> — Ada')).toBeNull()
   })
 })
