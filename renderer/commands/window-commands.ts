@@ -4,6 +4,7 @@ import {
   Copy,
   FileInput,
   History,
+  ListTodo,
   List,
   Package,
   Plus,
@@ -115,6 +116,7 @@ export const tripCommands: CommandParts<'trip'> = {
   },
   history: { icon: History, ...opens('history') },
   'trip-details': { icon: SlidersHorizontal, ...opens('trip-details') },
+  'to-look-up': { icon: ListTodo, ...opens('to-look-up') },
   'deleted-entries': { icon: ArchiveRestore, ...opens('deleted-entries') },
   'delete-trip': {
     icon: Trash2,

@@ -18,6 +18,7 @@ import { pasteAndDrop } from './paste.ts'
 import { pendingField } from './pending.ts'
 import { showPictures } from './pictures.ts'
 import { findAndReplace } from './search-panel.ts'
+import { taskBoxes } from './task-boxes.ts'
 import { provideTextCommands } from './text-commands.ts'
 import { knownWords, uncheckedWords } from './unchecked-words.ts'
 
@@ -97,6 +98,7 @@ const common: Extension = [
   uncheckedWords,
   foldAddresses,
   hangingLists,
+  taskBoxes,
   findAndReplace,
   pasteAndDrop,
   liveText,

@@ -10,6 +10,7 @@ import { provideCommands } from '../commands/run-command.ts'
 import { insertTable, setHeading, toggleBulletedList, toggleNumberedList, toggleTaskList } from './format-block.ts'
 import { insertLink, toggleBold, toggleCode, toggleItalic } from './format-inline.ts'
 import { toggleQuoteOf } from './quote-commands.ts'
+import { tickTasks } from './task-boxes.ts'
 import type { FormatStatus } from './format-status.ts'
 
 interface TextCommand {
@@ -33,6 +34,7 @@ export const textCommands: Readonly<Record<CommandsIn<'text'>, TextCommand>> = {
   'bulleted-list': { icon: List, run: toggleBulletedList, isOn: (at) => at.list === 'bullets' },
   'numbered-list': { icon: ListOrdered, run: toggleNumberedList, isOn: (at) => at.list === 'numbers' },
   tasks: { icon: ListTodo, run: toggleTaskList, isOn: (at) => at.list === 'tasks' },
+  'tick-task': { run: tickTasks },
   table: { icon: Table, run: insertTable },
   'heading-1': { run: setHeading(1) },
   'heading-2': { run: setHeading(2) },

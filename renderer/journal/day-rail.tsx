@@ -1,11 +1,13 @@
-import { CalendarPlus } from 'lucide-react'
+import { CalendarPlus, ListTodo } from 'lucide-react'
 import { memo, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { GridList, GridListItem, useDragAndDrop } from 'react-aria-components'
 import { useShallow } from 'zustand/react/shallow'
+import { lookUpsIn } from '../../electron/shared/entries/to-look-up.ts'
 import { formatDate, formatNumber } from '../../electron/shared/messages/format.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
 import { addDays, dayAt, now } from '../../electron/shared/time.ts'
-import { useMenuEntries } from '../commands/command-entries.tsx'
+import { commandName, useMenuEntries } from '../commands/command-entries.tsx'
+import { runCommand } from '../commands/run-command.ts'
 import type { CommandParts } from '../commands/command-part.ts'
 import { Button } from '../components/button.tsx'
 import { ContextMenuView, keyAt, useContextMenu } from '../components/context-menu.tsx'
@@ -79,6 +81,33 @@ function Day({ day, isFirst }: { day: RailDay; isFirst: boolean }) {
 
 function areSameDays(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((day, index) => day === b[index])
+}
+
+/** Opens what is to look up in the trip, and says how much that is. An empty list has no button. */
+function LookUpButton() {
+  const count = useTrip(
+    useSteady(
+      ({ trip }) => [trip?.entries],
+      ({ trip }) => (trip?.entries ?? []).reduce((sum, entry) => sum + lookUpsIn(entry).length, 0),
+      (a, b) => a === b,
+    ),
+  )
+  if (count === 0) return null
+  return (
+    <div className="day-rail-look-up">
+      <Button
+        kind="plain"
+        className="day-rail-button"
+        iconBelow={1200}
+        icon={<ListTodo aria-hidden />}
+        aria-label={t('look-up.button', { count })}
+        onPress={() => void runCommand('to-look-up')}
+      >
+        {commandName('to-look-up')}
+        <span className="day-rail-look-up-count">{formatNumber(count)}</span>
+      </Button>
+    </div>
+  )
 }
 
 export interface DayRailProps {
@@ -179,6 +208,7 @@ export const DayRail = memo(function DayRail({ onMove, commands }: DayRailProps)
         ))}
       </GridList>
       <ContextMenuView {...menu} label={t('journal.day-menu')} items={menuItems} />
+      <LookUpButton />
       <div className="day-rail-add">
         <Menu
           label={t('journal.add-travel-day')}
