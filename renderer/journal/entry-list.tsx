@@ -2,6 +2,7 @@ import { GripVertical, Lock, Plus, Star } from 'lucide-react'
 import { type KeyboardEvent, memo, type MouseEvent, type ReactNode, type Ref, useEffect, useMemo, useRef } from 'react'
 import { Button as AriaButton, GridList, GridListItem, useDragAndDrop, Virtualizer } from 'react-aria-components'
 import type { CommandsIn } from '../../electron/shared/commands.ts'
+import { isOutOfOrder } from '../../electron/shared/entries/sort-by-time.ts'
 import { listOf, t } from '../../electron/shared/messages/translate.ts'
 import type { EntryKind } from '../../electron/shared/trip.ts'
 import type { CommandParts } from '../commands/command-part.ts'
@@ -114,6 +115,17 @@ const Row = memo(function Row({ row, onOpen }: { row: EntryRow; onOpen: () => vo
   )
 })
 
+/** Whether the entries of the chosen day are shown and not in the order of their times. */
+function useUnsortedDay(): boolean {
+  return useTrip(
+    useSteady(
+      ({ trip, day, all }) => [trip?.entries, day, all],
+      ({ trip, day, all }) => all === null && isOutOfOrder(trip?.entries.filter((entry) => entry.day === day) ?? []),
+      (a, b) => a === b,
+    ),
+  )
+}
+
 /** Scrolls to the row of the open entry, and gives it the focus if a row that is no longer there had it. */
 function showOpenRow(list: HTMLElement | null): void {
   const { entryId } = useTrip.getState()
@@ -161,6 +173,7 @@ export const EntryList = memo(function EntryList({
   const shown = useRowWindow(rows, entryId)
   const selection = useListSelection(rows)
   const count = useTrip(({ group }) => group.length)
+  const isUnsorted = useUnsortedDay()
   const menu = useContextMenu()
   const menuItems = useMenuEntries(commands, entryMenuIds, undefined)
   const items = useMemo(() => (all === null ? shown.rows : withDays(shown.rows)), [all, shown.rows])
@@ -199,6 +212,16 @@ export const EntryList = memo(function EntryList({
     isDisabled: isReadOnly,
     getItems: (keys) =>
       rows.filter(({ id }) => keys.has(id)).map(({ id, title }) => ({ [ENTRY_TYPE]: id, 'text/plain': title })),
+    renderDragPreview: (dragged) => ({
+      // A small pill beside the pointer hides neither the row nor the day below it.
+      element: (
+        <div className="entry-drag-pill">
+          {dragged.length > 1 ? t('journal.dragged', { count: dragged.length }) : dragged[0]?.['text/plain']}
+        </div>
+      ),
+      x: -12,
+      y: -8,
+    }),
     onReorder: ({ keys, target }) => {
       const to = rows.find(({ id }) => id === target.key)?.day ?? day
       const ids = rows.filter((row) => row.day === to).map(({ id }) => id)
@@ -229,6 +252,14 @@ export const EntryList = memo(function EntryList({
         </header>
       ) : (
         <AllHead filter={all} shown={rows.length} selected={count} />
+      )}
+      {isUnsorted && (
+        <div className="entry-list-order">
+          <span>{t('journal.out-of-order')}</span>
+          <Button kind="plain" isDisabled={isReadOnly} onPress={() => void useTrip.getState().sortDay(day)}>
+            {t('journal.sort-by-time')}
+          </Button>
+        </div>
       )}
       {rows.length === 0 && all !== null ? (
         <EmptyState title={t('journal.filter.none')}>{t('journal.filter.none-note')}</EmptyState>

@@ -1,5 +1,6 @@
 import { entryName } from '../../electron/shared/entries/entry-name.ts'
 import type { EntryFields } from '../../electron/shared/entries/fields.ts'
+import { formatDate } from '../../electron/shared/messages/format.ts'
 import type { MessageParams } from '../../electron/shared/messages/message-params.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
 import type { Entry, EntryKind } from '../../electron/shared/trip.ts'
@@ -9,6 +10,7 @@ import type { EntrySteps } from './entry-steps.ts'
 import { changesNothing } from './field-step.ts'
 import { createSeveralSteps, type Part, type Spot } from './several-steps.ts'
 import { shownEntries } from './shown-entries.ts'
+import { sortByTime } from '../../electron/shared/entries/sort-by-time.ts'
 import { stepTarget } from './step-target.ts'
 import type { TripSession } from './trip-session.ts'
 import type { Step } from './undo-stack.ts'
@@ -35,6 +37,8 @@ export interface SeveralSlice {
   moveSeveral: (entryIds: readonly string[], day: string, before: string | null) => Promise<void>
   /** Moves entries of one day a step up (-1) or down (1), as one block. */
   stepSeveral: (entryIds: readonly string[], step: 1 | -1) => Promise<void>
+  /** Puts the entries of a day in the order of their times. */
+  sortDay: (day: string) => Promise<void>
   /** Changes the kind of entries. What the new kind does not show is kept, and comes back with the old one. */
   changeKind: (entryIds: readonly string[], kind: EntryKind) => Promise<void>
   /** Deletes entries, and shows a notice with an Undo. */
@@ -148,6 +152,23 @@ export function severalSlice(
         const ids = ofDay.map(({ id }) => id)
         const before = stepTarget(ids, entryIds, step)
         if (before !== undefined) await move(entryIds, first.day, before)
+      }),
+
+    sortDay: (day) =>
+      inTurn(async () => {
+        const trip = changeable()
+        if (!trip) return
+        const before = trip.entries.filter((entry) => entry.day === day)
+        const after = sortByTime(before)
+        const old = before.map(({ id }) => id)
+        const sorted = after.map(({ id }) => id)
+        if ((await steps.arrange(trip.id, day, sorted)) !== 'done') return
+        undo.push({
+          label: () => t('undo.step.sort-day', { day: formatDate(day, 'weekday') }),
+          back: () => steps.arrange(trip.id, day, old),
+          again: () => steps.arrange(trip.id, day, sorted),
+          show: () => show(trip.id, get().entryId ?? old[0] ?? '', 'row'),
+        })
       }),
 
     changeKind: (entryIds, kind) =>

@@ -26,6 +26,8 @@ export interface SeveralSteps {
   kind: (entry: Entry, kind: EntryKind) => Part
   /** Deletes an entry. */
   removal: (entryId: string) => Part
+  /** Puts entries of a day in this order, at the end of that day. Those that are not on it any more are left out. */
+  arrange: (tripId: string, day: string, order: readonly string[]) => Promise<Outcome>
   /** Goes one way for the first time. */
   go: (tripId: string, parts: readonly Part[], way: Way) => Promise<Outcome>
   step: (tripId: string, parts: readonly Part[], say: Pick<Step, 'label' | 'show'>) => Step
@@ -103,22 +105,42 @@ export function createSeveralSteps(session: TripSession): SeveralSteps {
     },
   })
 
-  async function go(tripId: string, parts: readonly Part[], way: Way): Promise<Outcome> {
-    // The answer replaces what is on the screen.
-    for (const { entryId } of parts) {
+  /** Saves what is typed in entries, because the answer to the next call replaces it on the screen. */
+  async function settle(tripId: string, entryIds: readonly string[]): Promise<boolean> {
+    for (const entryId of entryIds) {
       if (await draftsOf(tripId).flushEntry(entryId)) continue
       useApp.getState().showFailure({ code: 'input.unsaved', params: { purpose: 'other' } })
-      return 'refused'
+      return false
     }
-    if (!isOpen(tripId)) return 'refused'
-    // Going back, each entry finds those that came after it at their places again.
-    const found = (way === 'back' ? parts.toReversed() : parts).map(({ edit }) => edit(way))
-    const edits = found.filter((edit) => typeof edit !== 'string')
-    if (edits.length === 0) return found.includes('overtaken') ? 'overtaken' : 'idle'
+    return isOpen(tripId)
+  }
+
+  async function send(tripId: string, edits: readonly EntryEdit[]): Promise<Outcome> {
     for (let done = 0; done < edits.length; done += MAX_EDITS) {
       const input = { tripId, edits: edits.slice(done, done + MAX_EDITS) }
       if ((await change(tripId, () => bridge.call('entries.edit', input))) === null) return 'refused'
     }
+    return 'done'
+  }
+
+  const arrange: SeveralSteps['arrange'] = async (tripId, day, order) => {
+    if (!(await settle(tripId, order))) return 'refused'
+    const there = order.filter((entryId) => entryOf(entryId)?.day === day)
+    if (there.length === 0) return 'overtaken'
+    return send(
+      tripId,
+      there.map((entryId) => ({ edit: 'move', entryId, day, before: null })),
+    )
+  }
+
+  async function go(tripId: string, parts: readonly Part[], way: Way): Promise<Outcome> {
+    const ids = parts.map(({ entryId }) => entryId)
+    if (!(await settle(tripId, ids))) return 'refused'
+    // Going back, each entry finds those that came after it at their places again.
+    const found = (way === 'back' ? parts.toReversed() : parts).map(({ edit }) => edit(way))
+    const edits = found.filter((edit) => typeof edit !== 'string')
+    if (edits.length === 0) return found.includes('overtaken') ? 'overtaken' : 'idle'
+    if ((await send(tripId, edits)) === 'refused') return 'refused'
     for (const edit of edits) if (edit.edit === 'delete') draftsOf(tripId).discardEntry(edit.entryId)
     return 'done'
   }
@@ -128,6 +150,7 @@ export function createSeveralSteps(session: TripSession): SeveralSteps {
     place,
     kind,
     removal,
+    arrange,
     go,
     step: (tripId, parts, say) => ({
       ...say,

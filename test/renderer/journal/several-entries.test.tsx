@@ -202,3 +202,20 @@ describe('the kind of an entry', () => {
     ])
   })
 })
+
+describe('entries out of order', () => {
+  test('entries that stand out of order can be sorted by time with one click, which can be undone', async () => {
+    const { user } = await openTalks()
+    expect(screen.queryByText('Not in the order of time')).toBeNull()
+    await user.click(row('Heat'))
+    await user.keyboard('{Alt>}{ArrowUp}{ArrowUp}{/Alt}')
+    const moved = ['Opening', 'State of ML', 'Heat', 'Tests', 'Types', 'Closing', 'Dinner']
+    await waitFor(() => expect(titles()).toEqual(moved))
+    await user.click(screen.getByRole('button', { name: 'Sort by time' }))
+    await waitFor(() => expect(titles()).toEqual([...talks.map(({ title }) => title), 'Dinner']))
+    expect(screen.queryByText('Not in the order of time')).toBeNull()
+    await undo()
+    expect(await within(message()).findByText('Undone: sorting Tuesday by time.')).toBeTruthy()
+    await waitFor(() => expect(titles()).toEqual(moved))
+  })
+})

@@ -97,6 +97,7 @@ const actions: Record<string, (random: Random, entry: Entry) => unknown> = {
   },
   'change the kind of several entries': (random) =>
     state().changeKind(someEntries(random), random.pick(['talk', 'note', 'encounter'])),
+  'sort a day': (random) => state().sortDay(random.pick(days)),
   'move several entries': (random) => {
     const ids = someEntries(random)
     const day = random.pick(days)
