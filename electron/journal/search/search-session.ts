@@ -55,8 +55,6 @@ export class SearchSession {
   #failure: Failure | null = null
   #listing: Promise<void> | null = null
   #following: Promise<void> | null = null
-  /** Writing the index to the disk, which must not be interrupted. */
-  #keeping: Promise<unknown> = Promise.resolve()
   #isClosed = false
 
   constructor(options: SessionOptions) {
@@ -114,7 +112,8 @@ export class SearchSession {
 
   async close(): Promise<void> {
     this.#isClosed = true
-    await Promise.race([this.#keeping, pause(MAX_KEEPING_MS, undefined, { ref: false })])
+    const kept = this.#thread.ask('search.kept', null)
+    await Promise.race([kept, pause(MAX_KEEPING_MS, undefined, { ref: false })])
     await this.#thread.close()
   }
 
@@ -178,7 +177,7 @@ export class SearchSession {
       this.#options.onProgress(this.#progress())
     }
     if (this.hasEnded() || round !== this.#round) return
-    this.#keeping = this.#thread.ask('search.keep', { library: this.#options.library.folder })
+    await this.#thread.ask('search.keep', { library: this.#options.library.folder })
   }
 
   async #readSaved(): Promise<void> {

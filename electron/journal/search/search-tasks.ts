@@ -14,8 +14,10 @@ export interface GivenFile extends ListedTrip {
 export interface SearchTasks {
   /** Begins with the index that was kept last time. */
   'search.load': { input: { library: string }; output: Result<null> }
-  /** Keeps the index for the next start. */
+  /** Begins to write the index to the disk, for the next start. Searches go on meanwhile. */
   'search.keep': { input: { library: string }; output: Result<null> }
+  /** Waits until it has been written. */
+  'search.kept': { input: null; output: Result<null> }
   /** Sets the trips that are searched, newest first. Returns those whose files have to be read. */
   'search.list': { input: readonly ListedTrip[]; output: Result<string[]> }
   /** Indexes the files of some trips. Those that cannot be read are skipped. */

@@ -6,6 +6,8 @@ import type { SearchTasks } from './search-tasks.ts'
 
 const index = import('./search-index.ts').then(({ SearchIndex }) => new SearchIndex())
 
+let keeping: Promise<void> = Promise.resolve()
+
 serveTasks<SearchTasks>({
   'search.load': async () => {
     const [found, { nodeFileSystem }] = await Promise.all([index, import('../disk/file-system.ts')])
@@ -16,10 +18,15 @@ serveTasks<SearchTasks>({
   },
   'search.keep': async () => {
     const [found, { nodeFileSystem }] = await Promise.all([index, import('../disk/file-system.ts')])
-    return async ({ library }) => {
-      await found.keep(library, nodeFileSystem)
+    return ({ library }) => {
+      // Not awaited: a search would wait for it. Its failures are of no importance.
+      keeping = found.keep(library, nodeFileSystem)
       return ok(null)
     }
+  },
+  'search.kept': async () => async () => {
+    await keeping
+    return ok(null)
   },
   'search.list': async () => {
     const found = await index
