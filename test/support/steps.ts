@@ -79,7 +79,9 @@ export function entryText(page: Page): Locator {
 }
 
 export async function fill(page: Page, name: string, value: string): Promise<void> {
-  await page.getByRole('textbox', { name, exact: true }).fill(value)
+  // A field that offers what was written before is a combo box.
+  const field = page.getByRole('textbox', { name, exact: true })
+  await field.or(page.getByRole('combobox', { name, exact: true })).fill(value)
 }
 
 /** Add the first speaker of the open talk. */
