@@ -175,6 +175,35 @@ export const tourOf = (written: (text: string) => string): readonly Stop[] => [
     },
   },
   {
+    name: 'all-entries',
+    go: async (page) => {
+      await close(page)
+      await page
+        .getByRole('grid', { name: t('journal.days') })
+        .getByRole('row')
+        .first()
+        .click()
+      await page.getByRole('region', { name: t('journal.all') }).waitFor()
+    },
+  },
+  {
+    name: 'palette',
+    go: async (page) => {
+      await page.keyboard.press('ControlOrMeta+k')
+      await page.getByRole('combobox', { name: t('command.palette') }).fill(written('the'))
+      await page.getByRole('option').first().waitFor()
+    },
+  },
+  {
+    name: 'search',
+    go: async (page) => {
+      await close(page)
+      await page.keyboard.press('ControlOrMeta+Shift+f')
+      await page.getByRole('combobox', { name: t('command.search') }).fill(written('tea'))
+      await page.getByRole('option').first().waitFor()
+    },
+  },
+  {
     name: 'report-by-theme',
     go: async (page) => {
       await close(page)
