@@ -9,6 +9,7 @@ import { IconButton } from '../components/icon-button.tsx'
 import { useReadOnlyArea } from '../components/read-only-area.tsx'
 import { useTrip } from '../state/open-trip.ts'
 import { affiliationOf, completedOf, useCompletions } from './completions.ts'
+import { isNoAddress, turnedRound } from './link-rows.ts'
 import { Property } from './property.tsx'
 import './entry-pane.css'
 
@@ -45,6 +46,8 @@ export function FieldRows({ field, entryId, rows, onChange, onLeave, ref }: Fiel
   /** The row that takes the focus once it is there. */
   const wanted = useRef<number | null>(null)
   const [draft, setDraft] = useState<{ rows: readonly Row[]; saved: readonly Row[] } | null>(null)
+  /** Whether the focus is in the rows: what is being typed is not judged yet. */
+  const [isInside, setInside] = useState(false)
   // Once the rows differ from those that the draft became, something else has changed them, such as Undo.
   const shown = draft !== null && areSameRows(draft.saved, rows) ? draft.rows : rows
 
@@ -75,13 +78,17 @@ export function FieldRows({ field, entryId, rows, onChange, onLeave, ref }: Fiel
   useImperativeHandle(ref, () => ({ add }))
 
   const onBlur = ({ currentTarget, relatedTarget }: FocusEvent) => {
-    if (!currentTarget.contains(relatedTarget)) setDraft(null)
+    if (currentTarget.contains(relatedTarget)) return
+    setInside(false)
+    const turned = shown.map(turnedRound)
+    if (!areSameRows(turned, shown)) change(turned)
+    setDraft(null)
   }
 
   if (shown.length === 0) return null
   return (
     <Property name={shown.length === 1 ? item : all} field={field.name}>
-      <Group className="field-rows" aria-label={all} onBlur={onBlur}>
+      <Group className="field-rows" aria-label={all} onBlur={onBlur} onFocus={() => setInside(true)}>
         <ul ref={list} className={columns.length === 2 ? 'field-rows-2' : 'field-rows-3'}>
           {shown.map((row, index) => {
             const number = shown.length > 1 ? index + 1 : 0
@@ -97,6 +104,7 @@ export function FieldRows({ field, entryId, rows, onChange, onLeave, ref }: Fiel
                     label={t('entry.item-field', { number, item, column: t(label) })}
                     placeholder={t(label)}
                     value={row[key] ?? ''}
+                    error={!isInside && isNoAddress(key, row[key] ?? '') ? t('entry.no-address') : null}
                     onChange={(value) => changeRow(index, { [key]: value })}
                     onChoose={(value) => changeRow(index, completeRow(row, key, value))}
                     onEnter={() => (isEmpty(row) ? onLeave() : add())}
@@ -142,6 +150,8 @@ interface RowFieldProps {
   label: string
   placeholder: string
   value: string
+  /** What is wrong with it; `null` if nothing is. */
+  error: string | null
   onChange: (value: string) => void
   onChoose: (value: string) => void
   onEnter: () => void
