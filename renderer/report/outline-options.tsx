@@ -37,6 +37,7 @@ export function OutlineOptions({ entry, record, actions }: Props) {
         {entry.kind === 'talk' && (
           <Select
             label={t('report.talk')}
+            isBare
             items={talkChoices.map((style) => ({ id: style, label: t(`report.talk-style.${style}`) }))}
             value={record.talk ?? 'default'}
             onChange={(style: TalkStyle | 'default') => change({ talk: style === 'default' ? null : style })}
@@ -44,6 +45,7 @@ export function OutlineOptions({ entry, record, actions }: Props) {
         )}
         <Select
           label={t('report.text')}
+          isBare
           items={textChoices.map((choice) => ({ id: choice, label: t(`report.text.${choice}`) }))}
           value={record.excerpt === null ? 'whole' : 'excerpt'}
           onChange={(choice) => change({ excerpt: choice === 'whole' ? null : firstParagraph(entry.text) })}
@@ -80,6 +82,7 @@ function HeadingSelect({ entry, record, onChange }: HeadingSelectProps) {
     <>
       <Select
         label={t('report.heading')}
+        isBare
         items={headingChoices.map((name) => ({ id: name, label: t(`report.heading.${name}`) }))}
         value={choice}
         onChange={(next) => {

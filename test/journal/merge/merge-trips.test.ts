@@ -35,6 +35,12 @@ const section = (id: number, heading: string, entryIds: string[]) => ({ id: idOf
 
 const sections = (first: string[], second: string[]) => [section(50, 'Tools', first), section(51, 'People', second)]
 
+const withText = (text: string | undefined, at: string, numberedEntries?: boolean): Trip => {
+  const written = { ...(text !== undefined && { text }), ...(numberedEntries !== undefined && { numberedEntries }) }
+  const [tools, people] = [section(50, 'Tools', [lunch.id]), section(51, 'People', [])]
+  return { ...base, updatedAt: at, report: { ...base.report, sections: [{ ...tools, ...written }, people] } }
+}
+
 describe('entries that were changed apart', () => {
   it('changes of different entries are all kept', () => {
     const ours = edited(base, lunch, { text: 'Soup and bread.' }, minute(5))
@@ -237,22 +243,14 @@ describe('the rest of a trip', () => {
   })
 
   it('the text of a section is merged by paragraphs, and where both changed one, a note keeps the other', () => {
-    const withText = (text: string | undefined, at: string, numberedEntries?: boolean): Trip => {
-      const written = { ...(text !== undefined && { text }), ...(numberedEntries !== undefined && { numberedEntries }) }
-      const [tools, people] = [section(50, 'Tools', [lunch.id]), section(51, 'People', [])]
-      return {
-        ...base,
-        updatedAt: at,
-        report: { ...base.report, sections: [{ ...tools, ...written }, people] },
-      }
-    }
     const before = withText('One.\n\nTwo.', minute(1))
     const apart = mergeTrips(before, withText('1.\n\nTwo.', minute(3)), withText('One.\n\n2.', minute(5), true))
     expect(apart.trip.report.sections[0]).toMatchObject({ text: '1.\n\n2.', numberedEntries: true })
     const both = mergeTrips(before, withText('A.', minute(3)), withText('B.', minute(5))).trip
     expect(both.report.sections[0]?.text).toBe('B.')
     expect(both.entries.find(({ tags }) => tags.includes(OTHER_VERSION_TAG))?.text).toBe('A.')
-    const untouched = mergeTrips(withText(undefined, minute(1)), withText(undefined, minute(3)), base).trip
+    const [first, second, third] = [1, 3, 5].map((at) => withText(undefined, minute(at))) as [Trip, Trip, Trip]
+    const untouched = mergeTrips(first, second, third).trip
     expect(untouched.report.sections[0]).not.toHaveProperty('text')
   })
 

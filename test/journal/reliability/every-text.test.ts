@@ -36,7 +36,7 @@ describe('every text of a trip after a restart', () => {
     const long = 'Wört – 日本 👩🏽‍🚀 "q" \n'.repeat(500_000).slice(0, 10 * 1024 * 1024)
     const whole = wholeTrip()
     const texts = longTexts(whole)
-    expect(texts).toHaveLength(6)
+    expect(texts).toHaveLength(7)
     for (const field of texts) {
       const trip = withTexts(whole, (path, old) => (path === field ? long : old))
       const read = await throughTheDisk(trip)
@@ -103,7 +103,7 @@ function wholeTrip(): Trip {
     report: {
       ...trip.report,
       dayHeadings: { style: 'date', own: { '2026-04-14': 'x' } },
-      sections: [{ id: crypto.randomUUID(), heading: 'x', entryIds: [talk.id] }],
+      sections: [{ id: crypto.randomUUID(), heading: 'x', text: 'x', entryIds: [talk.id] }],
       entries: { [talk.id]: { include: true, heading: 'x', excerpt: 'x', talk: null } },
     },
   }

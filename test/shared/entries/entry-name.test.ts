@@ -28,7 +28,7 @@ describe('the name of an entry', () => {
     const { remarks } = composePost(writtenTrip({ entries: [talk] }))
     expect(toRow(talk, 'UTC').title).toBe('Untitled talk')
     expect(remarks.map(({ message }) => render(message))).toContain(
-      'Untitled talk of Tuesday, 14 April 2026 is in the report and has no text yet.',
+      'Untitled talk of Tuesday, 14 April 2026 is empty, so the post leaves it out.',
     )
   })
 })
