@@ -140,6 +140,11 @@ const beginnings: readonly { kind: EntryKind; command: CommandsIn<'journal'> }[]
   { kind: 'encounter', command: 'new-person' },
 ]
 
+/** At the ends of the list, Shift with an arrow key would select the words of the page. */
+function keepWordsUnselected(event: KeyboardEvent): void {
+  if (event.shiftKey && event.key.startsWith('Arrow')) event.preventDefault()
+}
+
 export interface EntryListProps {
   day: string
   isToday: boolean
@@ -238,6 +243,7 @@ export const EntryList = memo(function EntryList({
     <section
       className="entry-list"
       onKeyDownCapture={goToEnd}
+      onKeyDown={keepWordsUnselected}
       aria-label={all === null ? t('journal.entries-of', { day: formatDay(day) }) : t('journal.all')}
       data-pane
       data-entries

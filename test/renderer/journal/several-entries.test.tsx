@@ -49,6 +49,13 @@ describe('selecting several entries', () => {
     await waitFor(() => expect(selected()).toEqual(['State of ML', 'Tests', 'Types', 'Heat']))
   })
 
+  test('Shift with an arrow key selects no words of the page at the end of the list', async () => {
+    const { user } = await openTalks()
+    await user.click(row('Dinner'))
+    expect(fireEvent.keyDown(row('Dinner'), { key: 'ArrowDown', shiftKey: true })).toBe(false)
+    expect(selected()).toEqual(['Dinner'])
+  })
+
   test('a click with Ctrl adds an entry or takes it away, and Ctrl A selects the whole day', async () => {
     const { user } = await openTalks()
     await user.click(row('Opening'))
