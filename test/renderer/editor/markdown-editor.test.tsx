@@ -312,10 +312,10 @@ const uncheckedParts = () =>
   [...viewOf().contentDOM.querySelectorAll('[spellcheck="false"]')].map(({ textContent }) => textContent)
 
 test('the spelling checker leaves addresses, code and known names alone', () => {
-  const text = 'Oleh met wijaya at [the hall](https://2026.pycon.de/hall), `npm ci`, and https://example.org again.'
+  const text = 'Oleh met wijaya at [the hall](https://conference.example/hall), `npm ci`, and https://example.org again.'
   const known = new Set(['oleh', 'wijaya'])
   const { rerender } = render(<MarkdownEditor {...props({ text, known })} />)
-  expect(uncheckedParts()).toEqual(['Oleh', 'wijaya', 'https://2026.pycon.de/hall', '`npm ci`', 'https://example.org'])
+  expect(uncheckedParts()).toEqual(['Oleh', 'wijaya', 'https://conference.example/hall', '`npm ci`', 'https://example.org'])
   rerender(<MarkdownEditor {...props({ text, known: new Set(['again']) })} />)
   expect(uncheckedParts().at(-1)).toBe('again')
 })
@@ -324,11 +324,11 @@ test('the spelling checker leaves addresses, code and known names alone', () => 
 const shownLines = () => [...viewOf().contentDOM.querySelectorAll('.cm-line')].map(({ textContent }) => textContent)
 
 test('a long address behind words is folded, except in the line of the cursor', () => {
-  const link = '[the hall](https://2026.pycon.de/venue/hall?floor=2)'
+  const link = '[the hall](https://conference.example/venue/hall?floor=2)'
   const text = `See ${link}.\nAnd https://example.org/a/rather/long/address`
   render(<MarkdownEditor {...props({ text })} />)
   act(() => viewOf().dispatch({ selection: { anchor: text.length } }))
-  expect(shownLines()).toEqual(['See [the hall](2026.pycon.de…).', 'And https://example.org/a/rather/long/address'])
+  expect(shownLines()).toEqual(['See [the hall](conference.example…).', 'And https://example.org/a/rather/long/address'])
   act(() => viewOf().dispatch({ selection: { anchor: 2 } }))
   expect(shownLines()[0]).toBe(`See ${link}.`)
   expect(textOf()).toBe(text)
