@@ -76,3 +76,15 @@ export function isPressed(chord: Chord, pressed: PressedKey, onMac: boolean = is
 /** Whether a modifier is held down that turns the pressed key into another chord. */
 export const hasModifier = ({ ctrlKey, metaKey, shiftKey, altKey }: PressedKey): boolean =>
   ctrlKey || metaKey || shiftKey || altKey
+
+/** Whether a key is pressed alone, or with Shift. */
+export const isPlain = ({ ctrlKey, metaKey, altKey }: PressedKey): boolean => !ctrlKey && !metaKey && !altKey
+
+/** Whether a key selects everything in a list. */
+export const isSelectAll = (pressed: PressedKey): boolean => isPressed('Mod+A', pressed)
+
+/** How far a letter moves through a list, as it does everywhere on a Mac: Ctrl N and Ctrl P. 0 if it does not. */
+export function macStep({ key, ctrlKey, metaKey, altKey }: PressedKey): number {
+  if (!isMac || !ctrlKey || metaKey || altKey) return 0
+  return key === 'n' ? 1 : key === 'p' ? -1 : 0
+}

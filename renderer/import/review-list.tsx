@@ -6,6 +6,8 @@ import { listOf, render, t } from '../../electron/shared/messages/translate.ts'
 import type { EntryKind } from '../../electron/shared/trip.ts'
 import { useSeenItems } from '../components/seen-items.ts'
 import { formatDay } from '../journal/format-day.ts'
+import { isCommandKey } from '../commands/command-keys.ts'
+import { isPlain, isSelectAll } from '../components/keys.ts'
 import { KindIcon } from '../journal/kind-icon.tsx'
 import { isDay } from '../library/trip-form.ts'
 import type { Review, ReviewLine } from './review.ts'
@@ -64,12 +66,11 @@ export function ReviewList({ review, lines, selection, onKind, onUndo, onRedo, t
   }, [id, active])
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const isCommand = event.ctrlKey || event.metaKey
-    const letter = event.key.toLowerCase()
-    const kind = isCommand || event.altKey ? undefined : kindKeys[letter]
+    const kind = isPlain(event) ? kindKeys[event.key.toLowerCase()] : undefined
     if (kind !== undefined) onKind(kind)
-    else if (isCommand && letter === 'a') selectAll()
-    else if (isCommand && letter === 'z') (event.shiftKey ? onRedo : onUndo)()
+    else if (isSelectAll(event)) selectAll()
+    else if (isCommandKey('undo', event)) onUndo()
+    else if (isCommandKey('redo', event)) onRedo()
     else if (!onMove(event)) return
     event.preventDefault()
     event.stopPropagation()

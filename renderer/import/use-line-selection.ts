@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useState } from 'react'
+import { isPlain } from '../components/keys.ts'
 
 export interface LineSelection {
   /** The indexes of the selected entries. */
@@ -59,7 +60,7 @@ export function useLineSelection(order: readonly number[]): LineSelection {
         PageUp: place - PAGE,
         PageDown: place + PAGE,
       }[event.key]
-      if (target === undefined || event.ctrlKey || event.metaKey || event.altKey) return false
+      if (target === undefined || !isPlain(event)) return false
       const index = order[Math.max(0, Math.min(last, target))]
       if (index !== undefined) select(index, event.shiftKey)
       return true

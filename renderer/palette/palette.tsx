@@ -5,7 +5,7 @@ import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import { t } from '../../electron/shared/messages/translate.ts'
 import { commandName } from '../commands/command-entries.tsx'
 import { isCommandKey } from '../commands/command-keys.ts'
-import { isMac, shownKeys } from '../components/keys.ts'
+import { isPlain, macStep, shownKeys } from '../components/keys.ts'
 import { useApp } from '../state/app-state.ts'
 import { chooseItems, withOthers } from './choose-items.ts'
 import { chosenBefore, noteChosen } from './chosen.ts'
@@ -25,11 +25,8 @@ function moved(at: number, by: number, count: number): number {
 }
 
 /** How far a pressed key moves the mark; 0 if it does something else. */
-function moveOf({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): number {
-  if (altKey || metaKey) return 0
-  // As everywhere on a Mac.
-  if (isMac && ctrlKey) return key === 'n' ? 1 : key === 'p' ? -1 : 0
-  return ctrlKey ? 0 : (moves[key] ?? 0)
+function moveOf(event: KeyboardEvent): number {
+  return isPlain(event) ? (moves[event.key] ?? 0) : macStep(event)
 }
 
 /** Finds places, entries and commands by name, and goes there or runs them. */

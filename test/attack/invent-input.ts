@@ -21,7 +21,8 @@ const schemaOf = (channel: Channel) =>
   jsonSchema.parse(z.toJSONSchema(channels[channel].input, { io: 'input', unrepresentable: 'any' }))
 
 interface JsonSchema {
-  type?: string | undefined
+  /** Several if it may be `null`. */
+  type?: string | string[] | undefined
   const?: unknown
   enum?: unknown[] | undefined
   pattern?: string | undefined
@@ -36,7 +37,7 @@ interface JsonSchema {
 
 const jsonSchema: z.ZodType<JsonSchema> = z.lazy(() =>
   z.object({
-    type: z.string().optional(),
+    type: z.union([z.string(), z.array(z.string())]).optional(),
     const: z.unknown().optional(),
     enum: z.array(z.unknown()).optional(),
     pattern: z.string().optional(),
@@ -72,7 +73,7 @@ function valid(schema: JsonSchema, name: string, known: Known, random: Random): 
   if (choices !== undefined) return valid(random.pick(choices), name, known, random)
   if (schema.enum !== undefined) return random.pick(schema.enum)
   if (schema.const !== undefined) return schema.const
-  switch (schema.type) {
+  switch (Array.isArray(schema.type) ? random.pick(schema.type) : schema.type) {
     case 'object':
       return validObject(schema, known, random)
     case 'array': {

@@ -312,10 +312,17 @@ const uncheckedParts = () =>
   [...viewOf().contentDOM.querySelectorAll('[spellcheck="false"]')].map(({ textContent }) => textContent)
 
 test('the spelling checker leaves addresses, code and known names alone', () => {
-  const text = 'Oleh met wijaya at [the hall](https://conference.example/hall), `npm ci`, and https://example.org again.'
+  const text =
+    'Oleh met wijaya at [the hall](https://conference.example/hall), `npm ci`, and https://example.org again.'
   const known = new Set(['oleh', 'wijaya'])
   const { rerender } = render(<MarkdownEditor {...props({ text, known })} />)
-  expect(uncheckedParts()).toEqual(['Oleh', 'wijaya', 'https://conference.example/hall', '`npm ci`', 'https://example.org'])
+  expect(uncheckedParts()).toEqual([
+    'Oleh',
+    'wijaya',
+    'https://conference.example/hall',
+    '`npm ci`',
+    'https://example.org',
+  ])
   rerender(<MarkdownEditor {...props({ text, known: new Set(['again']) })} />)
   expect(uncheckedParts().at(-1)).toBe('again')
 })
@@ -328,7 +335,10 @@ test('a long address behind words is folded, except in the line of the cursor', 
   const text = `See ${link}.\nAnd https://example.org/a/rather/long/address`
   render(<MarkdownEditor {...props({ text })} />)
   act(() => viewOf().dispatch({ selection: { anchor: text.length } }))
-  expect(shownLines()).toEqual(['See [the hall](conference.example…).', 'And https://example.org/a/rather/long/address'])
+  expect(shownLines()).toEqual([
+    'See [the hall](conference.example…).',
+    'And https://example.org/a/rather/long/address',
+  ])
   act(() => viewOf().dispatch({ selection: { anchor: 2 } }))
   expect(shownLines()[0]).toBe(`See ${link}.`)
   expect(textOf()).toBe(text)
