@@ -4,6 +4,7 @@ import type { TripSummary } from '../../electron/shared/contract/library.ts'
 import { formatDays } from '../../electron/shared/messages/format.ts'
 import { listOf, t } from '../../electron/shared/messages/translate.ts'
 import { dayAt, now } from '../../electron/shared/time.ts'
+import { bridge } from '../bridge/bridge.ts'
 import { useMenuEntries } from '../commands/command-entries.tsx'
 import { IconButton } from '../components/icon-button.tsx'
 import { Menu } from '../components/menu.tsx'
@@ -66,7 +67,7 @@ export function TripCard({ trip, isLine }: { trip: TripSummary; isLine: boolean 
     <GridListItem id={trip.id} textValue={trip.title} className={`trip-card ${isLine ? 'trip-line' : ''}`}>
       {!isLine && (
         <div className="trip-card-cover">
-          <Cover title={trip.title} />
+          <Cover title={trip.title} picture={trip.cover === null ? null : bridge.photoAddress(trip.id, trip.cover)} />
         </div>
       )}
       <div className="trip-card-text">

@@ -17,7 +17,7 @@ export interface CachedSummary {
 }
 
 const schema = z.strictObject({
-  version: z.literal(2),
+  version: z.literal(3),
   /** Folder in the library -> its trip. */
   trips: z.unknown(),
 })
@@ -43,7 +43,7 @@ export async function keepSummaries(
   try {
     // The library itself is not created: one that was unplugged must not come back as an empty folder.
     await makeInnerFolder(library, CACHE_FOLDER, fileSystem)
-    const state: z.input<typeof schema> = { version: 2, trips: Object.fromEntries(summaries) }
+    const state: z.input<typeof schema> = { version: 3, trips: Object.fromEntries(summaries) }
     const path = join(library, CACHE_FOLDER, 'trips.json')
     await replaceDurably(path, () => [Buffer.from(JSON.stringify(state))], fileSystem)
   } catch {

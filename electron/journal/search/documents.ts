@@ -2,6 +2,7 @@ import { fieldsOf, fieldValue, titleField } from '../../shared/entries/fields.ts
 import { peopleIn } from '../../shared/entries/people-in.ts'
 import type { hitPlaces, SearchedField } from '../../shared/search.ts'
 import type { Entry, EntryKind, Photo, Trip } from '../../shared/trip.ts'
+import { mentionedPhotos } from '../report/mentioned-photos.ts'
 
 /** A text that is searched, and the field that it is in. */
 export interface Part {
@@ -73,13 +74,9 @@ function ownParts(entry: Entry): Part[] {
   })
 }
 
-const mentioned = /\]\(photo:([0-9a-f-]{36})/g
-
 /** The pictures that a text shows. */
 function photosIn(text: string, photos: ReadonlyMap<string, Photo>, shown: Set<string>): Photo[] {
-  if (!text.includes('](photo:')) return []
-  const ids = new Set(Array.from(text.matchAll(mentioned), ([, id = '']) => id))
-  return [...ids].flatMap((id) => {
+  return [...new Set(mentionedPhotos(text))].flatMap((id) => {
     shown.add(id)
     return photos.get(id) ?? []
   })

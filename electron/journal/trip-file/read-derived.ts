@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type FileSystem, readWhole } from '../disk/file-system.ts'
 import { weighJson } from './weigh-json.ts'
 
-/** Maximum size of a file with something that can be computed again, in bytes: the summaries of some 9,000 trips. */
+/** Maximum size of a file with something that can be computed again, in bytes: the summaries of some 8,000 trips. */
 const MAX_BYTES = 4 * 1024 * 1024
 /** What Lanyard writes into such files has some twelve bytes for each value and name. */
 const MIN_BYTES_PER_PART = 8

@@ -2,6 +2,7 @@ import type { TripSummary } from '../../shared/contract/library.ts'
 import { entryTitle } from '../../shared/entries/entry-name.ts'
 import type { Entry, Trip } from '../../shared/trip.ts'
 import { countReadWords, countWords } from '../../shared/words.ts'
+import { chooseCover } from './choose-cover.ts'
 
 /** Entries are immutable, so each is counted only once. */
 const counted = new WeakMap<Entry, number>()
@@ -34,6 +35,7 @@ export function summarizeTrip(trip: Trip, isNewer = false): TripSummary {
     words: trip.entries.reduce((sum, entry) => sum + wordsOf(entry), 0),
     published: trip.report.published,
     updatedAt,
+    cover: chooseCover(trip),
     isNewer,
   }
 }

@@ -17,6 +17,8 @@ export const tripSummarySchema = z.strictObject({
   words: z.int(),
   published: z.boolean(),
   updatedAt: instantSchema,
+  /** The picture on its card; `null` if it has none. */
+  cover: idSchema.nullable(),
   /** A newer Lanyard wrote it, so it can be read here but not changed. */
   isNewer: z.boolean().default(false),
 })

@@ -59,7 +59,7 @@ describe('listing a library', () => {
     const library = await libraryOf(3)
     const cache = join(library.folder, '.cache', 'trips.json')
     const good = JSON.parse(await readFile(cache, 'utf8')) as { trips: Record<string, unknown> }
-    for (const content of ['', 'null', '{"version":2}', '{"version":1,"trips":{"a":1}}', '\0\0', '[[[']) {
+    for (const content of ['', 'null', '{"version":3}', '{"version":1,"trips":{"a":1}}', '\0\0', '[[[']) {
       await writeFile(cache, content)
       expect(await readsOfListing(library.folder)).toHaveLength(3)
     }

@@ -9,7 +9,7 @@ import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const wrong = Object.fromEntries(Array.from({ length: 190_000 }, (_, index) => [`f${index}`, 'wrong']))
 test.each([
-  ['trips.json', { version: 2, trips: wrong }],
+  ['trips.json', { version: 3, trips: wrong }],
   ['history/a.json', { version: 1, notes: wrong }],
 ])('a cache with hundreds of thousands of mistakes is given up at the first of them: %s', async (name, content) => {
   const library = await temporaryFolder()

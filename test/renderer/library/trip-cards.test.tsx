@@ -60,6 +60,7 @@ function manyTrips(count: number): TripSummary[] {
     words: 2,
     published: false,
     updatedAt: '2026-04-16T12:00:00.000Z',
+    cover: null,
     isNewer: false,
   }))
 }
@@ -84,4 +85,16 @@ it('only the first cards of very many trips are rendered, and more whenever the 
   }
   expect(counts).toEqual([12, 36, 40])
   expect(titles()).toEqual(trips.map(({ title }) => title))
+})
+
+it('a card shows the cover of its trip, and no picture without one or in the list', () => {
+  const [first, second] = manyTrips(2)
+  if (!first || !second) throw new Error('There are no trips.')
+  const cover = '11111111-1111-4111-8111-111111111111'
+  const trips = [{ ...first, cover }, second]
+  const { container, rerender } = render(<TripCards trips={trips} />)
+  const addresses = () => Array.from(container.querySelectorAll('img'), (image) => image.getAttribute('src'))
+  expect(addresses()).toEqual([`trip://${first.id}/${cover}`])
+  rerender(<TripCards trips={trips} isList />)
+  expect(addresses()).toEqual([])
 })
