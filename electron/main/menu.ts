@@ -64,8 +64,9 @@ function quitItem(isMac: boolean): MenuItemConstructorOptions {
  * types, so a letter or Delete alone must not be among them.
  */
 function shownChord(id: MenuCommand, isMac: boolean): Chord | undefined {
-  const { keys = [] } = commands[id]
-  return isMac ? keys.find((chord) => keysOf(chord).mod || keysOf(chord).alt) : keys[0]
+  const { keys = [], macKeys = [], pcKeys = [] } = commands[id]
+  if (!isMac) return [...pcKeys, ...keys][0]
+  return [...keys, ...macKeys].find((chord) => keysOf(chord).mod || keysOf(chord).alt)
 }
 
 /** The menu bar: the commands of the table, and those of Electron itself. */

@@ -2,7 +2,7 @@ type Letter =
   'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K' | 'L' | 'M' |
   'N' | 'O' | 'P' | 'Q' | 'R' | 'S' | 'T' | 'U' | 'V' | 'W' | 'X' | 'Y' | 'Z' // prettier-ignore
 type Digit = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9'
-type Sign = ',' | '.' | '`' | '?' | '#' | '/'
+type Sign = ',' | '.' | '`' | '?' | '#' | '/' | '[' | ']' | '\\'
 type NamedKey = 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight' | 'Enter' | 'Escape' | 'Delete' | 'Backspace'
 type FunctionKey = 'F3' | 'F6'
 

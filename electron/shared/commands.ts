@@ -27,6 +27,8 @@ export interface CommandRow {
   keys?: readonly Chord[]
   /** Additional keys on a Mac. */
   macKeys?: readonly Chord[]
+  /** Additional keys on other systems, which are shown first. */
+  pcKeys?: readonly Chord[]
   /**
    * Where the focus has to be for its keys; default: anywhere, unless they would type a character there. `entry`: on a row of the entry list. `outside-draft`: anywhere but in text that only its
    * control knows yet. `control`: the focused control handles them itself.
@@ -97,6 +99,22 @@ const table = {
   // The list moves between entries itself; if nothing has the focus, both lead into the list.
   'previous-entry': { scope: 'journal', keys: ['ArrowUp'], focus: 'nothing' },
   'next-entry': { scope: 'journal', keys: ['ArrowDown'], focus: 'nothing' },
+  // On a Mac, Alt with an arrow key moves by words.
+  back: {
+    scope: 'journal',
+    pcKeys: ['Alt+ArrowLeft'],
+    macKeys: ['Mod+[', 'Mod+Alt+ArrowLeft'],
+    menu: 'view',
+    beginsGroup: true,
+    repeats: true,
+  },
+  forward: {
+    scope: 'journal',
+    pcKeys: ['Alt+ArrowRight'],
+    macKeys: ['Mod+]', 'Mod+Alt+ArrowRight'],
+    menu: 'view',
+    repeats: true,
+  },
   write: { scope: 'journal', keys: ['Enter'], focus: 'control' },
   'leave-entry': { scope: 'journal', keys: ['Escape'], focus: 'control' },
   'star-entry': {

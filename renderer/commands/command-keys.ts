@@ -12,8 +12,8 @@ export type Focus = 'field' | 'draft' | 'entry' | 'list' | 'control' | 'nothing'
 
 /** The keys of a command on this system. Menus and tooltips show the first. */
 export function chordsOf(id: CommandId, onMac: boolean = isMac): readonly Chord[] {
-  const { keys = [], macKeys = [] } = commands[id]
-  return onMac ? [...keys, ...macKeys] : keys
+  const { keys = [], macKeys = [], pcKeys = [] } = commands[id]
+  return onMac ? [...keys, ...macKeys] : [...pcKeys, ...keys]
 }
 
 /** The keys of a command that work while a text has the focus. */

@@ -1,4 +1,4 @@
-import { CalendarDays, CopyPlus, History, Lock, Star, Tag, Trash2 } from 'lucide-react'
+import { ArrowLeft, ArrowRight, CalendarDays, CopyPlus, History, Lock, Star, Tag, Trash2 } from 'lucide-react'
 import { useMemo } from 'react'
 import type { PlainKey } from '../../electron/shared/messages/message.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
@@ -9,6 +9,7 @@ import type { MarkdownEditorHandle } from '../editor/markdown-editor.tsx'
 import { useApp } from '../state/app-state.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { kindIcons } from './kind-icon.tsx'
+import { goThroughTrail, useTrail } from './entry-trail.ts'
 import { selectedEntries } from './selected-entries.ts'
 
 /** Moves entries to a day, before another entry or, with `null`, to the end of the day. */
@@ -100,6 +101,8 @@ export function useJournalCommands(parts: JournalParts): CommandParts<'journal'>
       'new-picture': { run: intoText((text) => text.choosePictures(), 'journal.picture-needs-entry') },
       'previous-entry': { run: focusList },
       'next-entry': { run: focusList },
+      back: { icon: ArrowLeft, run: () => goThroughTrail(-1, focusText) },
+      forward: { icon: ArrowRight, run: () => goThroughTrail(1, focusText) },
       write: { run: focusText },
       'leave-entry': { run: focusList },
       'star-entry': {
@@ -150,5 +153,6 @@ export function useJournalCommands(parts: JournalParts): CommandParts<'journal'>
     }
   }, [openEditor, add, step, askForDay, askForTags, focusText, focusList])
   useCommands('journal', commands)
+  useTrail()
   return commands
 }

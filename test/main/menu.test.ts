@@ -22,7 +22,8 @@ const partsOf = (accelerator: string | undefined) => accelerator?.split('+').toS
 /** The first keys of a command in Electron's format. */
 function acceleratorOf(command: MenuCommand, isMac: boolean): string | undefined {
   // A Mac would take a letter for the command while somebody types it.
-  const chord = commands[command].keys?.find((one) => !isMac || /^(?:Mod|Alt)/.test(one))
+  const { keys = [], macKeys = [], pcKeys = [] } = commands[command]
+  const chord = isMac ? [...keys, ...macKeys].find((one) => /^(?:Mod|Alt)/.test(one)) : [...pcKeys, ...keys][0]
   if (chord === undefined) return undefined
   const { mod, alt, shift, key } = keysOf(chord)
   return [
@@ -77,7 +78,7 @@ test("the menus have the order of the table, with some items in the Mac's own me
   expect(menusOn(false)).toEqual([
     ['&File', ['new-trip', 'import', 'export', 'copy-markdown', 'copy-rich-text', 'save-copy', 'settings']],
     ['&Edit', ['search', 'find']],
-    ['&View', ['palette', 'trips', 'journal', 'report', 'all-entries', 'history', 'to-look-up']],
+    ['&View', ['palette', 'trips', 'journal', 'report', 'all-entries', 'history', 'to-look-up', 'back', 'forward']],
     ['E&ntry', entryCommands.split(' ')],
     ['&Help', ['keys', 'report-problem', 'about']],
   ])
