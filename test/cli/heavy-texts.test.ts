@@ -11,6 +11,6 @@ test.for(['bullets in one line', 'links that end in the address', 'quotes withou
     const path = join(folder, 'report.md')
     // With a picture, its text is also searched for the pictures beside it.
     await writeFile(path, `![A picture](picture.png)\n\n${shapeNamed(name).write(shapeLengths.large)}`)
-    expect(await json(['import', path])).toMatchObject({ entries: 1 })
+    expect(await json(['import', path, '--first-day', '2026-04-14'])).toMatchObject({ entries: 1 })
   },
 )

@@ -47,7 +47,7 @@ const untranslated: readonly RegExp[] = [
   / \(copy\)/g,
   // Names of commands, and of arguments in the list in a help.
   new RegExp(`\\b(${commands.join('|')})\\b`, 'g'),
-  /^ {2}(trip|file|help)(?= {2,})/gm,
+  /^ {2}(trip|file|help|words)(?= {2,})/gm,
   // Values.
   new RegExp(`\\b(${[...entryKinds, ...sessionKinds, 'en', 'Europe/Berlin'].join('|')})\\b`, 'g'),
   // What the user typed by mistake.

@@ -8,7 +8,7 @@ import {
   fieldValue,
   type FieldValues,
 } from '../../shared/entries/fields.ts'
-import type { Entry } from '../../shared/trip.ts'
+import { type Entry, entrySchema } from '../../shared/trip.ts'
 import { toKind } from '../edits/change-kind.ts'
 import { type Clashes, gatherClashes } from './clashes.ts'
 import { mergeList } from './merge-list.ts'
@@ -58,7 +58,7 @@ function mergeKind(sides: Sides<Entry>, clashes: Clashes<string>): Entry {
 
 /** Merges two states of an entry of the same kind. Fields that are not named here are taken from the newer one. */
 function mergeFields(sides: Sides<Entry>, { take }: Clashes<string>): Entry {
-  return {
+  const merged = {
     ...sides.newer,
     text: take(mergeText(on(sides, (entry) => entry.text)), 'text'),
     tags: mergeList(on(sides, (entry) => entry.tags)),
@@ -68,6 +68,8 @@ function mergeFields(sides: Sides<Entry>, { take }: Clashes<string>): Entry {
     ...mergeOwnFields(sides, take),
     ...keptOf(mergeValue(on(sides, ({ kept }) => kept)).value),
   }
+  // What only the older one has kept gets its place among the fields, so that both sides write the same bytes.
+  return merged.kept !== undefined && sides.newer.kept === undefined ? entrySchema.parse(merged) : merged
 }
 
 /** A missing value would be a key that the file does not have. */

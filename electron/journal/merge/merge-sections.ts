@@ -28,10 +28,21 @@ export function mergeSections(sides: Sides<Report>, lost: LostWords[]): Section[
     const [newer, older] = [byId.newer.get(id), byId.older.get(id)]
     if (newer === undefined || older === undefined) {
       const only = newer ?? older
-      return only === undefined ? [] : { ...only, entryIds }
+      return only === undefined ? [] : inOrder({ ...only, entryIds })
     }
-    return { ...mergeWritten({ base: byId.base?.get(id), newer, older }, lost), entryIds }
+    return inOrder({ ...mergeWritten({ base: byId.base?.get(id), newer, older }, lost), entryIds })
   })
+}
+
+/** A section with its fields in one order, whichever side added one, so that both sides write the same bytes. */
+function inOrder({ id, heading, text, numberedEntries, entryIds }: Section): Section {
+  return {
+    id,
+    heading,
+    ...(text !== undefined && { text }),
+    ...(numberedEntries !== undefined && { numberedEntries }),
+    entryIds,
+  }
 }
 
 /** Merges what is written in a section. What neither side has stays missing. */
