@@ -1,4 +1,5 @@
-import { type CSSProperties, useState } from 'react'
+import type { CSSProperties } from 'react'
+import { CoverPicture } from './cover-picture.tsx'
 import { COVER_HEIGHT, COVER_WIDTH, coverShapes } from './cover-shapes.ts'
 import './cover.css'
 
@@ -24,29 +25,6 @@ function Drawing({ title }: { title: string }) {
   )
 }
 
-/** Maximum number of pixels of a cover: decoding more could take all of the memory, each time the library is shown. */
-const MAX_PIXELS = 64_000_000
-
-/** A picture over the drawing, as soon as it is loaded. It is not drawn before its size is known. */
-function Picture({ address }: { address: string }) {
-  const [state, setState] = useState<'loading' | 'shown' | 'unfit'>('loading')
-  if (state === 'unfit') return null
-  return (
-    <img
-      className={`cover-picture ${state === 'shown' ? 'cover-picture-shown' : ''}`}
-      src={address}
-      alt=""
-      loading="lazy"
-      decoding="async"
-      draggable={false}
-      onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) =>
-        setState(naturalWidth * naturalHeight <= MAX_PIXELS ? 'shown' : 'unfit')
-      }
-      onError={() => setState('unfit')}
-    />
-  )
-}
-
 /**
  * The cover of a trip: a picture of the trip, or a drawing where there is none. Purely decorative.
  *
@@ -56,7 +34,7 @@ export function Cover({ title, picture }: { title: string; picture: string | nul
   return (
     <div className="cover">
       <Drawing title={title} />
-      {picture !== null && <Picture key={picture} address={picture} />}
+      {picture !== null && <CoverPicture key={picture} address={picture} />}
     </div>
   )
 }

@@ -13,6 +13,20 @@ Object.assign(Range.prototype, { getClientRects: () => [] })
 // Nor does anything scroll.
 Object.assign(Element.prototype, { scrollIntoView: () => {} })
 
+// Nor does anything come into view.
+globalThis.IntersectionObserver ??= class implements IntersectionObserver {
+  readonly root = null
+  readonly rootMargin = ''
+  readonly scrollMargin = ''
+  readonly thresholds = []
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+  takeRecords() {
+    return []
+  }
+}
+
 // A busy machine may take longer than the default of one second.
 configure({ asyncUtilTimeout: 10_000 })
 

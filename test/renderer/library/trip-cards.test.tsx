@@ -5,7 +5,7 @@ import { TripCards } from '../../../renderer/library/trip-cards.tsx'
 import { connectPage } from '../../support/page-bridge.ts'
 
 const before = globalThis.IntersectionObserver
-/** The callbacks that wait for the end of the list to come near. jsdom does no layout, so the test calls them. */
+/** The callbacks that wait for the end of the list, or a cover, to come near. jsdom does no layout, so the test calls them. */
 let waiting = new Set<() => void>()
 
 class EndObserver implements IntersectionObserver {
@@ -87,14 +87,17 @@ it('only the first cards of very many trips are rendered, and more whenever the 
   expect(titles()).toEqual(trips.map(({ title }) => title))
 })
 
-it('a card shows the cover of its trip, and no picture without one or in the list', () => {
+it('a card shows the cover of its trip once it is seen, and no picture without one or in the list', () => {
   const [first, second] = manyTrips(2)
   if (!first || !second) throw new Error('There are no trips.')
   const cover = '11111111-1111-4111-8111-111111111111'
   const trips = [{ ...first, cover }, second]
   const { container, rerender } = render(<TripCards trips={trips} />)
   const addresses = () => Array.from(container.querySelectorAll('img'), (image) => image.getAttribute('src'))
+  expect(addresses()).toEqual([])
+  act(() => waiting.forEach((onSeen) => onSeen()))
   expect(addresses()).toEqual([`trip://${first.id}/${cover}`])
   rerender(<TripCards trips={trips} isList />)
   expect(addresses()).toEqual([])
+  expect(waiting.size).toBe(0)
 })
