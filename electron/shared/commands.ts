@@ -115,6 +115,9 @@ const table = {
     menu: 'view',
     repeats: true,
   },
+  // Keyboards that type the backslash with AltGr need other keys.
+  'toggle-lists': { scope: 'journal', keys: ['Mod+\\', 'Mod+Shift+L'], menu: 'view', beginsGroup: true },
+  'compact-rows': { scope: 'journal', menu: 'view' },
   write: { scope: 'journal', keys: ['Enter'], focus: 'control' },
   'leave-entry': { scope: 'journal', keys: ['Escape'], focus: 'control' },
   'star-entry': {

@@ -11,10 +11,12 @@ import { chordsOf } from '../commands/command-keys.ts'
 import { Button } from '../components/button.tsx'
 import { ContextMenuView, keyAt, useContextMenu } from '../components/context-menu.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
+import { focusSoon } from '../components/focus-soon.ts'
 import { hasModifier } from '../components/keys.ts'
 import { useReadOnlyArea } from '../components/read-only-area.tsx'
 import { WithTooltip } from '../components/tooltip.tsx'
 import { useTrip } from '../state/open-trip.ts'
+import { usePanes } from '../state/panes-state.ts'
 import { shownEntries } from '../state/shown-entries.ts'
 import { ENTRY_TYPE } from './entry-drag.ts'
 import { EntryLayout } from './entry-layout.ts'
@@ -34,6 +36,8 @@ const noRows: readonly EntryRow[] = []
 
 /** The height of a row with a detail below its title, in pixels. The real height is measured once a row is drawn. */
 const ROW_HEIGHT = 52
+/** The height of a compact row. */
+const COMPACT_HEIGHT = 28
 
 /** The rows for the entries of the chosen day, or of all days. */
 function useShownRows(): readonly EntryRow[] {
@@ -126,10 +130,13 @@ function useUnsortedDay(): boolean {
   )
 }
 
+/** The row of the open entry, if it is drawn. */
+const openRow = (list: HTMLElement | null) =>
+  list?.querySelector<HTMLElement>(`[data-key="${useTrip.getState().entryId ?? ''}"]`) ?? null
+
 /** Scrolls to the row of the open entry, and gives it the focus if a row that is no longer there had it. */
 function showOpenRow(list: HTMLElement | null): void {
-  const { entryId } = useTrip.getState()
-  const row = list?.querySelector<HTMLElement>(`[data-key="${entryId ?? ''}"]`)
+  const row = openRow(list)
   if (document.activeElement === document.body || document.activeElement === list) row?.focus({ preventScroll: true })
   row?.scrollIntoView({ block: 'nearest' })
 }
@@ -202,8 +209,21 @@ export const EntryList = memo(function EntryList({
     event.stopPropagation()
     selectEntry(target.id)
   }
+  const isCompact = usePanes((state) => state.isCompact)
+  const wasCompact = useRef(isCompact)
+  useEffect(() => {
+    if (wasCompact.current === isCompact) return undefined
+    wasCompact.current = isCompact
+    // The rows of the new list are drawn a moment later.
+    if (document.activeElement === document.body) focusSoon(() => openRow(list.current))
+    const frame = requestAnimationFrame(() => showOpenRow(list.current))
+    return () => cancelAnimationFrame(frame)
+  }, [isCompact])
   // The open entry is always drawn, so that the focus can come back to it.
-  const layoutOptions = useMemo(() => ({ estimatedRowSize: ROW_HEIGHT, keptKey: entryId }), [entryId])
+  const layoutOptions = useMemo(
+    () => ({ estimatedRowSize: isCompact ? COMPACT_HEIGHT : ROW_HEIGHT, keptKey: entryId }),
+    [isCompact, entryId],
+  )
 
   /** The menu is about the selected entries, and the row under the mouse becomes one of them. */
   const openMenu = (event: MouseEvent<HTMLElement>) => {
@@ -241,7 +261,7 @@ export const EntryList = memo(function EntryList({
     // The keys are those of the list inside.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
-      className="entry-list"
+      className={`entry-list ${isCompact ? 'entry-list-compact' : ''}`}
       onKeyDownCapture={goToEnd}
       onKeyDown={keepWordsUnselected}
       aria-label={all === null ? t('journal.entries-of', { day: formatDay(day) }) : t('journal.all')}
@@ -292,7 +312,12 @@ export const EntryList = memo(function EntryList({
               {t('journal.earlier-entries', { count: shown.earlier })}
             </Button>
           )}
-          <Virtualizer layout={EntryLayout} layoutOptions={layoutOptions}>
+          <Virtualizer
+            // A new list: it would take the rows to be as high as they were.
+            key={isCompact ? 'compact' : 'detailed'}
+            layout={EntryLayout}
+            layoutOptions={layoutOptions}
+          >
             <GridList
               aria-label={t('journal.entries')}
               className="entry-rows"

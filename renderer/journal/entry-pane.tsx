@@ -1,4 +1,4 @@
-import { ChevronLeft, Eye, Lock, Star } from 'lucide-react'
+import { ChevronLeft, Eye, Lock, PanelLeft, Star } from 'lucide-react'
 import { memo, type Ref } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import type { CommandId } from '../../electron/shared/commands.ts'
@@ -15,6 +15,7 @@ import { IconButton } from '../components/icon-button.tsx'
 import { shownTogether } from '../components/keys.ts'
 import type { MarkdownEditorHandle } from '../editor/markdown-editor.tsx'
 import { useTrip } from '../state/open-trip.ts'
+import { usePanes } from '../state/panes-state.ts'
 import { EntryFields } from './entry-fields.tsx'
 import { headOf, type EntryHead } from './entry-head.ts'
 import { EntryMenu, KindMenu } from './entry-menu.tsx'
@@ -64,12 +65,25 @@ export const EntryPane = memo(function EntryPane({ editor, commands, onWrite, on
     ({ trip, day, all }) => all === null && (trip?.entries.every((one) => one.day !== day) ?? true),
   )
 
+  const areHidden = usePanes((state) => state.areHidden)
+  const showLists = () => void commands['toggle-lists'].run()
+
   // If the day is empty, the list shows that, and what to do.
-  if (!entry && isDayEmpty) return <section className="entry-pane" aria-label={t('journal.entry')} data-pane />
+  if (!entry && isDayEmpty && !areHidden)
+    return <section className="entry-pane" aria-label={t('journal.entry')} data-pane />
   if (!entry) {
     return (
       <section className="entry-pane entry-pane-empty" aria-label={t('journal.entry')} data-pane>
-        <EmptyState title={t('journal.none-open')}>
+        <EmptyState
+          title={t('journal.none-open')}
+          action={
+            areHidden && (
+              <Button className="entry-show-lists" icon={<PanelLeft aria-hidden />} onPress={showLists}>
+                {t('journal.show-lists')}
+              </Button>
+            )
+          }
+        >
           {isReadOnly
             ? t('journal.choose')
             : t('journal.choose-or-begin', {
@@ -104,6 +118,15 @@ export const EntryPane = memo(function EntryPane({ editor, commands, onWrite, on
         <Button kind="plain" className="entry-back" icon={<ChevronLeft aria-hidden />} onPress={onLeave}>
           {formatDay(entry.day)}
         </Button>
+        {areHidden && (
+          <IconButton
+            className="entry-show-lists"
+            label={t('journal.show-lists')}
+            keys={chordsOf('toggle-lists')[0]}
+            icon={<PanelLeft aria-hidden />}
+            onPress={showLists}
+          />
+        )}
         <KindMenu kind={entry.kind} commands={commands} />
         <span className="bar-space" />
         <IconButton

@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom'
 import { t } from '../../electron/shared/messages/translate.ts'
 import { useApp } from '../state/app-state.ts'
 import { useTrip } from '../state/open-trip.ts'
+import { areListsHidden } from '../state/panes-state.ts'
 
 /** The entries of a trip in the order in which they were open, like the history of a browser. */
 interface Trail {
@@ -72,7 +73,7 @@ export function goThroughTrail(step: 1 | -1, focusText: () => void): void {
   }
   trail.at = place
   trail.since = -Infinity
-  const isInText = document.activeElement?.matches('.entry-pane *') === true
+  const isInText = areListsHidden() || document.activeElement?.matches('.entry-pane *') === true
   flushSync(() => {
     selectEntry(entryId)
     if (!isInText) useTrip.setState({ changed: { entryId, part: 'row' } })

@@ -1,11 +1,13 @@
-import { memo, useCallback, useEffect, useRef, useState } from 'react'
+import { type CSSProperties, memo, useCallback, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { t } from '../../electron/shared/messages/translate.ts'
 import { dayAt, now } from '../../electron/shared/time.ts'
 import type { EntryKind } from '../../electron/shared/trip.ts'
+import { Divider } from '../components/divider.tsx'
 import { focusSoon } from '../components/focus-soon.ts'
 import type { MarkdownEditorHandle } from '../editor/markdown-editor.tsx'
 import { useTrip } from '../state/open-trip.ts'
+import { areListsHidden, paneWidths, usePanes } from '../state/panes-state.ts'
 import { shownEntries } from '../state/shown-entries.ts'
 import { DayRail } from './day-rail.tsx'
 import { EntryList } from './entry-list.tsx'
@@ -30,6 +32,11 @@ function entryPoint(list: HTMLElement | null): HTMLElement | null {
   const open = entryId === null ? null : list?.querySelector<HTMLElement>(`[data-key="${CSS.escape(entryId)}"]`)
   return open ?? list?.querySelector<HTMLElement>(isEmpty ? 'button' : '[role="row"]') ?? null
 }
+
+/** Where the focus goes while the list is hidden: the text, or what is there without an entry. */
+const paneEntryPoint = () =>
+  document.querySelector<HTMLElement>('.entry-pane .cm-content') ??
+  document.querySelector<HTMLElement>('.entry-pane button')
 
 /** Where entries are now, as a sentence. */
 function formatPlace([entryId, ...others]: readonly string[]): string {
@@ -82,7 +89,10 @@ export const JournalScreen = memo(function JournalScreen() {
 
   const focusList = useCallback(() => {
     // The list is visible at once, in place of the entry: the next key may come before the next frame.
-    flushSync(() => setInside(false))
+    flushSync(() => {
+      setInside(false)
+      usePanes.getState().setHidden(false)
+    })
     entryPoint(list.current)?.focus()
   }, [])
 
@@ -95,8 +105,20 @@ export const JournalScreen = memo(function JournalScreen() {
 
   useEffect(() => {
     // The focus starts in the list, unless an entry was opened for writing.
-    if (document.activeElement === document.body) focusSoon(() => entryPoint(list.current))
+    if (document.activeElement !== document.body) return
+    focusSoon(() => (areListsHidden() ? paneEntryPoint() : entryPoint(list.current)))
   }, [])
+
+  const toggleLists = useCallback(() => {
+    const { areHidden, setHidden } = usePanes.getState()
+    const { activeElement } = document
+    const isInText = activeElement?.matches('.entry-pane .cm-content') === true
+    const isInPane = activeElement?.matches('.entry-pane *') === true
+    if (areHidden && !isInText) return focusList()
+    flushSync(() => setHidden(!areHidden))
+    // What had the focus is gone.
+    if (!isInPane) paneEntryPoint()?.focus()
+  }, [focusList])
 
   useShownChange(setInside)
   useDroppedFiles(editor)
@@ -112,12 +134,27 @@ export const JournalScreen = memo(function JournalScreen() {
     askForTags,
     focusText: write,
     focusList,
+    toggleLists,
   })
 
+  const { widths, areHidden, resize } = usePanes()
+
   if (day === null) return null
+  const inside = isInside && entryId !== null ? 'journal-inside' : ''
+  const alone = areHidden ? 'journal-alone' : ''
   return (
-    <div className={`journal ${isInside && entryId !== null ? 'journal-inside' : ''}`}>
+    <div
+      className={`journal ${inside} ${alone}`}
+      style={{ '--rail': `${widths.rail}px`, '--list': `${widths.list}px` } as CSSProperties}
+    >
       <DayRail onMove={onMove} commands={commands} />
+      <Divider
+        className="journal-rail-edge"
+        label={t('journal.rail-width')}
+        width={widths.rail}
+        {...paneWidths.rail}
+        onResize={(width) => resize('rail', width)}
+      />
       <EntryList
         ref={list}
         day={day}
@@ -127,6 +164,13 @@ export const JournalScreen = memo(function JournalScreen() {
         onWrite={write}
         onOpen={goInside}
         commands={commands}
+      />
+      <Divider
+        className="journal-list-edge"
+        label={t('journal.list-width')}
+        width={widths.list}
+        {...paneWidths.list}
+        onResize={(width) => resize('list', width)}
       />
       <EntryPane editor={editor} commands={commands} onWrite={write} onLeave={focusList} />
       {asking === 'day' && <MoveDialog onMove={onMove} onClose={answered} />}

@@ -1,4 +1,16 @@
-import { ArrowLeft, ArrowRight, CalendarDays, CopyPlus, History, Lock, Star, Tag, Trash2 } from 'lucide-react'
+import {
+  ArrowLeft,
+  ArrowRight,
+  CalendarDays,
+  CopyPlus,
+  History,
+  Lock,
+  PanelLeft,
+  Rows3,
+  Star,
+  Tag,
+  Trash2,
+} from 'lucide-react'
 import { useMemo } from 'react'
 import type { PlainKey } from '../../electron/shared/messages/message.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
@@ -8,6 +20,7 @@ import { useCommands } from '../commands/listen-to-keys.ts'
 import type { MarkdownEditorHandle } from '../editor/markdown-editor.tsx'
 import { useApp } from '../state/app-state.ts'
 import { useTrip } from '../state/open-trip.ts'
+import { hasSeveralPanes, usePanes } from '../state/panes-state.ts'
 import { kindIcons } from './kind-icon.tsx'
 import { goThroughTrail, useTrail } from './entry-trail.ts'
 import { selectedEntries } from './selected-entries.ts'
@@ -28,6 +41,8 @@ export interface JournalParts {
   askForTags: () => void
   focusText: () => void
   focusList: () => void
+  /** Hides or shows the days and the list. */
+  toggleLists: () => void
 }
 
 async function withOpenEntry(act: (entryId: string) => Promise<void>): Promise<void> {
@@ -86,7 +101,7 @@ const markParams = (mark: Mark) => ({
 
 /** The commands of the journal, available with their keys as long as it is on the screen. */
 export function useJournalCommands(parts: JournalParts): CommandParts<'journal'> {
-  const { openEditor, add, step, askForDay, askForTags, focusText, focusList } = parts
+  const { openEditor, add, step, askForDay, askForTags, focusText, focusList, toggleLists } = parts
   const commands = useMemo<CommandParts<'journal'>>(() => {
     const intoText = (act: (handle: MarkdownEditorHandle) => void, isMissing: PlainKey) => () => {
       const handle = openEditor()
@@ -103,6 +118,17 @@ export function useJournalCommands(parts: JournalParts): CommandParts<'journal'>
       'next-entry': { run: focusList },
       back: { icon: ArrowLeft, run: () => goThroughTrail(-1, focusText) },
       forward: { icon: ArrowRight, run: () => goThroughTrail(1, focusText) },
+      'toggle-lists': {
+        icon: PanelLeft,
+        name: () => t(usePanes.getState().areHidden ? 'journal.show-lists' : 'journal.hide-lists'),
+        when: hasSeveralPanes,
+        run: toggleLists,
+      },
+      'compact-rows': {
+        icon: Rows3,
+        name: () => t(usePanes.getState().isCompact ? 'journal.detailed-rows' : 'journal.compact-rows'),
+        run: () => usePanes.getState().toggleCompact(),
+      },
       write: { run: focusText },
       'leave-entry': { run: focusList },
       'star-entry': {
@@ -151,7 +177,7 @@ export function useJournalCommands(parts: JournalParts): CommandParts<'journal'>
         run: deleteSelected,
       },
     }
-  }, [openEditor, add, step, askForDay, askForTags, focusText, focusList])
+  }, [openEditor, add, step, askForDay, askForTags, focusText, focusList, toggleLists])
   useCommands('journal', commands)
   useTrail()
   return commands

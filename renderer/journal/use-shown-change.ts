@@ -1,14 +1,16 @@
 import { useLayoutEffect } from 'react'
 import { focusSoon } from '../components/focus-soon.ts'
 import { useTrip } from '../state/open-trip.ts'
+import { areListsHidden } from '../state/panes-state.ts'
 import type { ChangedPart } from '../state/trip-session.ts'
 
 /** Parts of an entry that its row shows, and for which the row is the better place for the focus. */
 const inRow: ReadonlySet<string> = new Set(['row', 'highlight', 'private'])
 
 function selectorOf({ entryId, part }: ChangedPart): string {
-  if (entryId === null) return '.entry-list button'
-  const row = `.entry-list [data-key="${CSS.escape(entryId)}"]`
+  const isAlone = areListsHidden()
+  if (entryId === null) return isAlone ? '.entry-pane button' : '.entry-list button'
+  const row = isAlone ? '.entry-pane .cm-content' : `.entry-list [data-key="${CSS.escape(entryId)}"]`
   if (inRow.has(part)) return row
   switch (part) {
     case 'text':

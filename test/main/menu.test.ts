@@ -78,7 +78,22 @@ test("the menus have the order of the table, with some items in the Mac's own me
   expect(menusOn(false)).toEqual([
     ['&File', ['new-trip', 'import', 'export', 'copy-markdown', 'copy-rich-text', 'save-copy', 'settings']],
     ['&Edit', ['search', 'find']],
-    ['&View', ['palette', 'trips', 'journal', 'report', 'all-entries', 'history', 'to-look-up', 'back', 'forward']],
+    [
+      '&View',
+      [
+        'palette',
+        'trips',
+        'journal',
+        'report',
+        'all-entries',
+        'history',
+        'to-look-up',
+        'back',
+        'forward',
+        'toggle-lists',
+        'compact-rows',
+      ],
+    ],
     ['E&ntry', entryCommands.split(' ')],
     ['&Help', ['keys', 'report-problem', 'about']],
   ])
