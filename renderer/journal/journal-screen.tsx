@@ -93,7 +93,8 @@ export const JournalScreen = memo(function JournalScreen() {
       setInside(false)
       usePanes.getState().setHidden(false)
     })
-    entryPoint(list.current)?.focus()
+    // A list that was hidden draws its rows a moment later.
+    focusSoon(() => entryPoint(list.current))
   }, [])
 
   const goInside = useCallback(() => setInside(true), [])
