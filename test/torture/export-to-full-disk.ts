@@ -12,6 +12,10 @@ import { seeded } from './random.ts'
 import { engineOver, tripFolder } from './restart.ts'
 import { count, emptyRow, type Outcome, repeat } from './row.ts'
 import { makeMemoryDisk, whyNoDisks } from './small-disk.ts'
+import { writesFiles } from '../support/exports.ts'
+
+/** What goes to the clipboard leaves nothing on the disk. */
+const targets = exporters.filter(writesFiles)
 
 export interface FullExportOptions {
   /** Number of exports for each target. */
@@ -28,7 +32,7 @@ const PICTURES_BYTES = 1_000_000
  * journal is unchanged.
  */
 export async function exportToFullDisk({ runs, seed }: FullExportOptions): Promise<Outcome> {
-  const row = emptyRow('R11', `export to a full disk, ${exporters.length} targets`)
+  const row = emptyRow('R11', `export to a full disk, ${targets.length} targets`)
   const missing = await whyNoDisks()
   if (missing !== null) return { target: row.target, test: row.test, skipped: missing }
   const random = seeded(seed)
@@ -42,8 +46,8 @@ export async function exportToFullDisk({ runs, seed }: FullExportOptions): Promi
     const { library } = engine.context
     const file = join(await tripFolder(library.folder), 'trip.json')
     const journal = await readFile(file)
-    await repeat(row, runs * exporters.length, 1, async (index) => {
-      const target = exporters[index % exporters.length]?.id ?? ''
+    await repeat(row, runs * targets.length, 1, async (index) => {
+      const target = targets[index % targets.length]?.id ?? ''
       const folder = join(disk.folder, 'exports')
       const order = {
         trip,

@@ -11,6 +11,10 @@ import { engineOver, temporaryFiles, tripFolder } from './restart.ts'
 import { count, emptyRow, repeat, type Row } from './row.ts'
 import { textOf } from './save-texts.ts'
 import { startWorker } from './workers.ts'
+import { writesFiles } from '../support/exports.ts'
+
+/** What goes to the clipboard leaves nothing on the disk. */
+const targets = exporters.filter(writesFiles)
 
 export interface ExportKillOptions {
   /** Number of kills for each target. */
@@ -23,14 +27,14 @@ export interface ExportKillOptions {
  * either complete or missing; the next export tidies up; the journal stays unchanged.
  */
 export async function killExports({ runs, seed }: ExportKillOptions): Promise<Row> {
-  const row = emptyRow('R11', `SIGKILL while exporting, ${exporters.length} targets`)
+  const row = emptyRow('R11', `SIGKILL while exporting, ${targets.length} targets`)
   const random = seeded(seed)
   const documents = await mkdtemp(join(tmpdir(), 'lanyard-exports-'))
   let inTheMiddle = 0
   try {
     const { tripId, journal } = await prepare(documents)
-    await repeat(row, runs * exporters.length, 1, async (index) => {
-      const target = exporters[index % exporters.length]?.id ?? ''
+    await repeat(row, runs * targets.length, 1, async (index) => {
+      const target = targets[index % targets.length]?.id ?? ''
       const exports = join(documents, 'Lanyard exports')
       const whole = await exportOnce(documents, tripId, target)
       const order = { does: 'export' as const, library: join(documents, 'Lanyard'), documents, tripId, target }

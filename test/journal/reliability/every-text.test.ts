@@ -88,9 +88,12 @@ function wholeTrip(): Trip {
   const [talk, note, encounter] = (['talk', 'note', 'encounter'] as const).map((kind): Entry => {
     const entry = newEntry(kind, '2026-04-14', null)
     const tagged = { ...entry, tags: ['tag'] }
-    return tagged.kind === 'talk'
-      ? { ...tagged, speakers: [{ name: 'a', role: 'b', affiliation: 'c' }], links: [{ label: 'd', url: 'e' }] }
-      : tagged
+    const speakers = [{ name: 'a', role: 'b', affiliation: 'c' }]
+    const links = [{ label: 'd', url: 'e' }]
+    if (tagged.kind === 'talk') return { ...tagged, speakers, links }
+    // It was of both other kinds before.
+    const kept = { shortTitle: 'f', speakers, room: 'g', links, role: 'h', context: 'i' }
+    return tagged.kind === 'note' ? { ...tagged, kept } : tagged
   })
   if (talk === undefined || note === undefined || encounter === undefined) throw new Error('There are three kinds.')
   const trip = tripWith([talk, note, encounter])
