@@ -100,11 +100,9 @@ function LookUpButton() {
         className="day-rail-button"
         iconBelow={1200}
         icon={<ListTodo aria-hidden />}
-        aria-label={t('look-up.button', { count })}
         onPress={() => void runCommand('to-look-up')}
       >
-        {commandName('to-look-up')}
-        <span className="day-rail-look-up-count">{formatNumber(count)}</span>
+        {commandName('to-look-up')} <span className="day-rail-look-up-count">{formatNumber(count)}</span>
       </Button>
     </div>
   )

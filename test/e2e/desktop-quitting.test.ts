@@ -210,7 +210,7 @@ inShell('ending the program', desktopShell, (shell) => {
 
     const fresh = app.waitForEvent('window')
     await inMain(app, ({ app: own }) => void own.emit('activate'), null)
-    await (await fresh).getByRole('heading', { level: 2, name: trip.title }).waitFor()
+    await (await fresh).getByRole('heading', { level: 1, name: trip.title }).waitFor()
     await inMain(app, ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close(), null)
     await expect.poll(windows).toBe(0)
 

@@ -87,8 +87,15 @@ inShell('what freezes other programs', anyShell, (shell) => {
   })
 
   async function openTrip(title: string): Promise<void> {
-    if ((await page.locator('.trip-back').count()) > 0) await page.locator('.trip-back').click()
-    await page.getByRole('row', { name: title, exact: true }).press('Enter')
+    const row = page.getByRole('row', { name: title, exact: true })
+    // One of the trips is under way, and opens by itself.
+    await expect
+      .poll(async () => {
+        if ((await page.locator('.trip-back').count()) > 0) await page.locator('.trip-back').click()
+        return row.count()
+      })
+      .toBe(1)
+    await row.press('Enter')
     await page.locator('.rail-day').first().waitFor()
   }
 

@@ -115,6 +115,9 @@ describe.skipIf(packages === null)('Lanyard, installed', () => {
 
   test('the installed program creates and writes a trip', async () => {
     const { page } = lanyard
+    // What was dropped onto the window is offered for import.
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
     await makeTrip(page, { title: 'Lantern Conf', firstDay: '2026-04-14', lastDay: '2026-04-16', city: 'Darmstadt' })
     await openDay(page, 'Tuesday, 14 April')
     await addEntry(page, 'note')
