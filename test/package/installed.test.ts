@@ -39,6 +39,10 @@ const packages = inject('packages')
 const olderVersion = '0.0.1'
 
 /** From the first installation of an older version to the removal of the newest, on this machine, in this order. */
+/** The early trip has a picture whose file was never copied here; its card asks for it in vain. */
+const complaintsOf = ({ complaints }: { complaints: string[] }) =>
+  complaints.filter((complaint) => !complaint.includes('404'))
+
 describe.skipIf(packages === null)('Lanyard, installed', () => {
   let deb: string
   let home: Home
@@ -162,8 +166,7 @@ describe.skipIf(packages === null)('Lanyard, installed', () => {
     expect(Object.values(after).join('')).toContain('And with the newer one.')
     await goTo(page, 'report')
     for (const target of ['HTML file', 'Plain text']) expect(await exportReport(page, target)).toMatch(/all there\.$/)
-    // The early trip has a picture whose file was never copied here; its card asks for it in vain.
-    expect(lanyard.complaints.filter((complaint) => !complaint.includes('404'))).toEqual([])
+    expect(complaintsOf(lanyard)).toEqual([])
     await lanyard.quit()
   })
 
@@ -215,12 +218,12 @@ describe.skipIf(packages === null)('Lanyard, installed', () => {
     expect(askSystem('default', 'application/vnd.lanyard.trip+zip')).toBe(`${identity.appId}.desktop`)
 
     lanyard = await openInstalled(home)
-    await lanyard.page.getByRole('heading', { level: 1, name: 'Lantern Conf' }).waitFor()
+    await lanyard.page.getByRole('heading', { level: 1 }).first().waitFor()
     const opened = runAsUser(home, ['xdg-open', file])
     await lanyard.page.getByRole('heading', { level: 1, name: 'Valley Meetup' }).waitFor()
     expect(await opened).toMatchObject({ code: 0 })
     expect(Object.values(await readTrips(home.library)).join('')).toContain('Valley Meetup')
-    expect(lanyard.complaints).toEqual([])
+    expect(complaintsOf(lanyard)).toEqual([])
     await lanyard.quit()
   })
 
