@@ -38,11 +38,11 @@ import { TRIP_FILE } from '../../electron/journal/trip-folder/trip-json.ts'
 const packages = inject('packages')
 const olderVersion = '0.0.1'
 
-/** From the first installation of an older version to the removal of the newest, on this machine, in this order. */
 /** The early trip has a picture whose file was never copied here; its card asks for it in vain. */
 const complaintsOf = ({ complaints }: { complaints: string[] }) =>
   complaints.filter((complaint) => !complaint.includes('404'))
 
+/** From the first installation of an older version to the removal of the newest, on this machine, in this order. */
 describe.skipIf(packages === null)('Lanyard, installed', () => {
   let deb: string
   let home: Home
