@@ -51,7 +51,7 @@ export function Divider({ label, width, min, max, usual, onResize, className = '
   }
 
   return (
-    // A separator that can be focused is a widget: https://www.w3.org/WAI/ARIA/apg/patterns/windowsplitter/
+    // A separator that can be focused is a widget, the window splitter of the ARIA practices.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <hr
       className={`divider ${className}`}
