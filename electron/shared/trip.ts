@@ -100,7 +100,7 @@ export const entrySchema = z.discriminatedUnion('kind', [talkSchema, noteSchema,
 export const entryKinds = ['talk', 'note', 'encounter'] as const
 
 const managed = { id: true, day: true, kept: true, createdAt: true, updatedAt: true } as const
-/** What an edit may change. It does not include the day: an entry changes days by being moved, and its kind by itself. */
+/** What an edit may change. It does not include the day: an entry changes days by being moved, and its kind has a change of its own. */
 export const entryChangesSchema = z.discriminatedUnion('kind', [
   talkSchema.omit(managed).partial().required({ kind: true }),
   noteSchema.omit(managed).partial().required({ kind: true }),

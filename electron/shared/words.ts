@@ -21,7 +21,7 @@ export function countWords(text: string): number {
   return count
 }
 
-/** What readers of Markdown do not see. Each pattern ends at the first character that starts it, so that none is slow. */
+/** What readers of Markdown do not see. No pattern runs past a character that could start it again, so none is slow. */
 const unread: readonly [pattern: RegExp, instead: string][] = [
   // Pictures, whatever their description; then the addresses of links.
   [/!\[(?:\\.|[^[\]\\])*\]\([^()\n]*\)/g, ' '],
@@ -42,7 +42,7 @@ const unread: readonly [pattern: RegExp, instead: string][] = [
   [/(?<=\p{L})(?:\*{1,3}|~~)(?=\p{L})/gu, ''],
 ]
 
-/** Maximum length of a text in which markup is told from words, so that counting never holds anything up. */
+/** A longer text is counted together with its markup, so that counting never holds anything up. */
 const LONGEST_READ = 200_000
 
 /**

@@ -1,13 +1,7 @@
 import { syntaxTree } from '@codemirror/language'
 import { RangeSetBuilder } from '@codemirror/state'
-import {
-  Decoration,
-  type DecorationSet,
-  type EditorView,
-  ViewPlugin,
-  type ViewUpdate,
-  WidgetType,
-} from '@codemirror/view'
+import { Decoration, type DecorationSet, type EditorView, WidgetType } from '@codemirror/view'
+import { syntaxDecorations } from './syntax-decorations.ts'
 import './markdown-text.css'
 
 /** An address behind words is folded from this length on, in characters: a sentence should not end in its middle. */
@@ -66,22 +60,4 @@ function foldIn(view: EditorView): DecorationSet {
 }
 
 /** Shows only the beginning of long addresses behind words, away from the cursor. */
-export const foldAddresses = ViewPlugin.fromClass(
-  class {
-    decorations: DecorationSet
-    private tree: ReturnType<typeof syntaxTree>
-
-    constructor(view: EditorView) {
-      this.decorations = foldIn(view)
-      this.tree = syntaxTree(view.state)
-    }
-
-    update({ docChanged, viewportChanged, selectionSet, view, state }: ViewUpdate) {
-      const tree = syntaxTree(state)
-      if (!docChanged && !viewportChanged && !selectionSet && tree === this.tree) return
-      this.tree = tree
-      this.decorations = foldIn(view)
-    }
-  },
-  { decorations: ({ decorations }) => decorations },
-)
+export const foldAddresses = syntaxDecorations(foldIn, { bySelection: true })

@@ -1,16 +1,10 @@
 import { syntaxTree } from '@codemirror/language'
 import { RangeSetBuilder, type StateCommand } from '@codemirror/state'
-import {
-  Decoration,
-  type DecorationSet,
-  type EditorView,
-  ViewPlugin,
-  type ViewUpdate,
-  WidgetType,
-} from '@codemirror/view'
+import { Decoration, type DecorationSet, type EditorView, WidgetType } from '@codemirror/view'
 import { t } from '../../electron/shared/messages/translate.ts'
 import { readPrefix } from './line-prefix.ts'
 import { isInCode } from './syntax.ts'
+import { syntaxDecorations } from './syntax-decorations.ts'
 import './markdown-text.css'
 
 /** The change that ticks a task, or makes it open again. */
@@ -73,25 +67,7 @@ function boxesIn(view: EditorView): DecorationSet {
 }
 
 /** Shows the tasks of a text as boxes. */
-export const taskBoxes = ViewPlugin.fromClass(
-  class {
-    decorations: DecorationSet
-    private tree: ReturnType<typeof syntaxTree>
-
-    constructor(view: EditorView) {
-      this.decorations = boxesIn(view)
-      this.tree = syntaxTree(view.state)
-    }
-
-    update({ docChanged, viewportChanged, selectionSet, view, state }: ViewUpdate) {
-      const tree = syntaxTree(state)
-      if (!docChanged && !viewportChanged && !selectionSet && tree === this.tree) return
-      this.tree = tree
-      this.decorations = boxesIn(view)
-    }
-  },
-  { decorations: ({ decorations }) => decorations },
-)
+export const taskBoxes = syntaxDecorations(boxesIn, { bySelection: true })
 
 /** Ticks the tasks of the selected lines, or makes them open again if all are done. A line without a box gets none. */
 export const tickTasks: StateCommand = ({ state, dispatch }) => {

@@ -103,7 +103,7 @@ function PathActions({ path, onShow, onOpen }: PathProps) {
   )
 }
 
-/** For a system that did not let the export be copied by itself. */
+/** Offers the export for copying by hand, after the system refused to let it be copied automatically. */
 function ForClipboard({ clipboard }: { clipboard: NonNullable<ExportSummary['clipboard']> }) {
   const [isCopied, setCopied] = useState(false)
   const copy = async () => {

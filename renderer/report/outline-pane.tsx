@@ -56,7 +56,7 @@ function OutlinePane({ trip, onEdit }: Props) {
   const ref = useRef<HTMLDivElement>(null)
   const file = (entryId: string, index: number | null) => {
     if (!byTheme || refuseChange(useTrip.getState().refusal)) return
-    // Whoever files one entry after another goes on with the next.
+    // Entries are usually filed one after the other, so the next one gets the focus.
     const next = neighbourOf(ref.current, entryId) ?? entryPart(entryId)
     flushSync(() => setAnnouncement(fileEntry(entryId, index) ?? ''))
     if (ref.current) focusRow(ref.current, next)

@@ -4,7 +4,7 @@ import type { Failure } from '../../electron/shared/result.ts'
 import type { Found } from '../../electron/shared/search.ts'
 import { bridge } from '../bridge/bridge.ts'
 
-/** How many hits are drawn. Whoever needs more adds a word. */
+/** How many hits are drawn. To find something beyond them, another word helps more than scrolling. */
 const MAX_HITS = 50
 
 /** What is searched for. */

@@ -42,11 +42,14 @@ export interface ExportNotes {
   /** The folder that was chosen for the exports of a trip, absolute; `null` if none was. */
   folderOf(tripId: string): Promise<string | null>
   chooseFolder(tripId: string, folder: string): Promise<void>
-  /** The last export to each target: of this trip if there was one, or else of any trip. Newest first, this trip's before others. */
+  /**
+   * The last export to each target: this trip's if there is one, or else any trip's. This trip's come first, each part with
+   * the newest first.
+   */
   last(tripId: string): Promise<ExportNote[]>
   /** Remembers an export in place of the last one of this trip to this target. */
   keep(note: ExportNote): Promise<void>
-  /** Whether what is at a path is still what an export of the trip wrote there. Only that may be replaced without a question. */
+  /** Whether a path still has what an export of the trip wrote there. Only that may be replaced without a question. */
   ownershipOf(path: string, tripId: string): Promise<Ownership>
 }
 

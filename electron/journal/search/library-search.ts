@@ -72,7 +72,7 @@ export class LibrarySearch {
     return result.ok || !this.#hasEnded() ? result : await use(await this.#open())
   }
 
-  /** Whoever shows hits asks again at each of these, so there are few of them. */
+  /** The window searches again at each report of progress, so there are few of them. */
   #tell(progress: SearchProgress): void {
     const at = performance.now()
     if (progress.read < progress.trips && at - this.#toldAt < PROGRESS_MS) return
