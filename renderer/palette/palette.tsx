@@ -12,6 +12,7 @@ import { chosenBefore, noteChosen } from './chosen.ts'
 import type { PaletteItem } from './item.ts'
 import { useFoundItems } from './use-found-items.ts'
 import { usePaletteItems } from './use-palette-items.ts'
+import '../components/finder.css'
 import './palette.css'
 
 /** How far a key moves the mark in the list; a page is about as many as are seen. */
@@ -70,16 +71,21 @@ export function Palette() {
   }
 
   return (
-    <ModalOverlay isOpen isDismissable onOpenChange={(isOpen) => !isOpen && close()} className="palette-veil">
-      <Modal className="palette">
-        <Dialog className="palette-sheet" aria-label={commandName('palette')}>
-          <div className="palette-field">
+    <ModalOverlay
+      isOpen
+      isDismissable
+      onOpenChange={(isOpen) => !isOpen && close()}
+      className="finder-veil palette-veil"
+    >
+      <Modal className="finder">
+        <Dialog className="finder-sheet" aria-label={commandName('palette')}>
+          <div className="finder-field">
             <Search aria-hidden />
             <input
               // The palette is this field.
               // oxlint-disable-next-line jsx-a11y/no-autofocus
               autoFocus
-              className="palette-input"
+              className="finder-input"
               role="combobox"
               aria-label={commandName('palette')}
               aria-expanded
@@ -99,7 +105,7 @@ export function Palette() {
           </div>
           {/* The list belongs to the field, as no element of HTML does. */}
           {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
-          <div ref={list} className="palette-list" role="listbox" id={id} aria-label={t('palette.results')}>
+          <div ref={list} className="finder-list" role="listbox" id={id} aria-label={t('palette.results')}>
             {items.map((item, index) => (
               <Item
                 key={item.id}

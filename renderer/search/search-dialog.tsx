@@ -15,6 +15,7 @@ import { goToHit } from './go-to-hit.ts'
 import { HitRow } from './hit-row.tsx'
 import { SearchFilters } from './search-filters.tsx'
 import { useSearch } from './search-state.ts'
+import '../components/finder.css'
 import './search-dialog.css'
 
 /** How far a key moves the mark in the list; a page is about as many as are seen. */
@@ -82,17 +83,22 @@ export function SearchDialog() {
   }
 
   return (
-    <ModalOverlay isOpen isDismissable onOpenChange={(isOpen) => !isOpen && close()} className="search-veil">
-      <Modal className="search">
-        <Dialog className="search-sheet" aria-label={commandName('search')}>
-          <div className="search-field">
+    <ModalOverlay
+      isOpen
+      isDismissable
+      onOpenChange={(isOpen) => !isOpen && close()}
+      className="finder-veil search-veil"
+    >
+      <Modal className="finder">
+        <Dialog className="finder-sheet" aria-label={commandName('search')}>
+          <div className="finder-field">
             <Search aria-hidden />
             <input
               ref={input}
               // The search is this field.
               // oxlint-disable-next-line jsx-a11y/no-autofocus
               autoFocus
-              className="search-input"
+              className="finder-input"
               role="combobox"
               aria-label={commandName('search')}
               aria-expanded={hits.length > 0}
@@ -134,7 +140,7 @@ export function SearchDialog() {
           {/* The list belongs to the field, as no element of HTML does. */}
           <div
             ref={list}
-            className="search-hits"
+            className="finder-list search-hits"
             // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
             role="listbox"
             id={id}
