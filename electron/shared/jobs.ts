@@ -1,5 +1,5 @@
 /** The kinds of long-running work. */
-export const jobKinds = ['export', 'import', 'pack', 'unpack', 'backup', 'restore', 'verify'] as const
+export const jobKinds = ['export', 'import', 'pack', 'unpack', 'backup', 'restore', 'verify', 'programme'] as const
 
 /** The steps of jobs. Each has a message, `job.step.` and its name. */
 export const jobSteps = [
@@ -9,6 +9,8 @@ export const jobSteps = [
   'writing-files',
   'reading-back',
   'reading-report',
+  'fetching-programme',
+  'reading-programme',
   'saving-trip',
   'opening-file',
   'checking-pictures',

@@ -71,6 +71,8 @@ const entryFields = {
   highlight: z.boolean(),
   /** A private entry is never exported, whatever the report says. */
   private: z.boolean(),
+  /** The session of the programme that it is about; missing if there is none. */
+  sessionId: idSchema.optional(),
   /** What it had while it was of another kind. It is not shown, and comes back with that kind. */
   kept: z
     .strictObject({ ...talkFields, ...encounterFields })

@@ -1,0 +1,140 @@
+import { z } from 'zod'
+import { messageSchema } from '../messages/message.ts'
+import {
+  attendanceSchema,
+  planSchema,
+  programmeSchema,
+  roomPlaceSchema,
+  sessionSchema,
+  starSchema,
+} from '../programme.ts'
+import { daySchema, instantSchema, timeZoneSchema } from '../time.ts'
+import { idSchema } from '../trip.ts'
+import { bytes, changed, channel, inTrip, jobChannel, WITH_FILES } from './channel.ts'
+
+const line = z.string().max(10_000)
+
+/** Where a programme comes from. */
+export const programmeSourceSchema = z.discriminatedUnion('from', [
+  z.strictObject({ from: z.literal('file'), name: z.string().max(4096), data: bytes }),
+  /** Text that was pasted: a table, or the content of a file. */
+  z.strictObject({ from: z.literal('text'), text: z.string().max(20 * 1024 * 1024) }),
+  /** The only request to the network that Lanyard makes, and only when the user asks for it. */
+  z.strictObject({ from: z.literal('address'), address: line }),
+])
+
+/** What a trip that is created from a programme gets from it. Empty or `null`: the programme does not say. */
+export const programmeDetailsSchema = z.strictObject({
+  title: line,
+  venue: line,
+  city: line,
+  country: line,
+  firstDay: daySchema.nullable(),
+  lastDay: daySchema.nullable(),
+  /** `null` if the programme does not say, and the user is asked. */
+  timeZone: timeZoneSchema.nullable(),
+})
+
+/** A difference between the trip's programme and a newer one. */
+export const programmeChangeSchema = z.strictObject({
+  kind: z.enum(['added', 'dropped', 'moved', 'retitled', 'speakers', 'cancelled', 'restored', 'rewritten']),
+  /** The session before; `null` if it is added. */
+  before: sessionSchema.nullable(),
+  /** The session after; `null` if it is dropped. */
+  after: sessionSchema.nullable(),
+  /** Whether it is starred, attended or written about: such changes come first. */
+  isYours: z.boolean(),
+  /** Whether its identity has changed, so that it was recognised by title, speakers and time. */
+  isGuessed: z.boolean(),
+})
+
+export const understoodProgrammeSchema = z.strictObject({
+  /** Identifies what was read, for `programme.apply`. Only the latest few are kept, in memory. */
+  draftId: idSchema,
+  format: line,
+  details: programmeDetailsSchema,
+  /** A guess for a missing zone. */
+  guessedTimeZone: timeZoneSchema,
+  /** The address at which the programme was found; empty if it was not an address. */
+  address: line,
+  sessions: z.int(),
+  days: z.int(),
+  rooms: z.int(),
+  speakers: z.int(),
+  /** What could not be read, or was guessed. */
+  remarks: z.array(messageSchema),
+  /** Against the trip's programme, those that concern the owner first; empty without a trip or without its programme. */
+  changes: z.array(programmeChangeSchema),
+})
+
+/** A change to the plan. */
+export const planEditSchema = z.discriminatedUnion('edit', [
+  z.strictObject({ edit: z.literal('star'), sessionId: idSchema, star: starSchema.nullable() }),
+  z.strictObject({ edit: z.literal('attend'), sessionId: idSchema, attendance: attendanceSchema.nullable() }),
+  z.strictObject({ edit: z.literal('hide-room'), room: line, isHidden: z.boolean() }),
+  z.strictObject({ edit: z.literal('hide-track'), track: line, isHidden: z.boolean() }),
+  z.strictObject({
+    edit: z.literal('place-room'),
+    room: line,
+    place: roomPlaceSchema.nullable(),
+  }),
+  z.strictObject({ edit: z.literal('reminders'), isOn: z.boolean() }),
+  z.strictObject({ edit: z.literal('evening'), day: daySchema, isDone: z.boolean() }),
+  /** Adds the owner's own session, or replaces it. */
+  z.strictObject({ edit: z.literal('own'), session: sessionSchema }),
+  z.strictObject({ edit: z.literal('remove-own'), sessionId: idSchema }),
+])
+
+const programmeState = z.strictObject({
+  /** `null` if none was imported. */
+  programme: programmeSchema.nullable(),
+  plan: planSchema,
+})
+
+/** The programme of a trip, and what its owner plans. */
+export const programmeChannels = {
+  'programme.read': channel({ input: z.strictObject(inTrip), output: programmeState }),
+  /** Reads a programme and compares it with the trip's, if one is given. Changes nothing. */
+  'programme.understand': jobChannel('programme', {
+    input: { source: programmeSourceSchema, tripId: idSchema.nullable() },
+    output: understoodProgrammeSchema,
+    maxBytes: WITH_FILES,
+  }),
+  /**
+   * Imports what was understood: into a trip, or as a new trip with these details. Entries and marks keep their sessions.
+   */
+  'programme.apply': channel({
+    input: z.strictObject({
+      draftId: idSchema,
+      tripId: idSchema.nullable(),
+      /** The details of a new trip; for an existing one only the zone matters, for times without one. */
+      details: programmeDetailsSchema.extend({ timeZone: timeZoneSchema }),
+    }),
+    output: changed.extend({ state: programmeState }),
+  }),
+  /** Makes these changes to the plan together. */
+  'programme.edit': channel({
+    input: z.strictObject({ ...inTrip, edits: z.array(planEditSchema).max(10_000) }),
+    output: z.strictObject({ plan: planSchema, savedAt: instantSchema }),
+  }),
+  /**
+   * The entry about a session: the one that the trip has, or a new one that carries the session's title, speakers, room,
+   * times and links.
+   */
+  'programme.write': channel({
+    input: z.strictObject({ ...inTrip, sessionId: idSchema, /** The new entry's id. */ entryId: idSchema.optional() }),
+    output: changed.extend({ entryId: idSchema, isNew: z.boolean() }),
+  }),
+}
+
+export const programmeEvents = {
+  /** The programme or the plan has changed: here, or on another computer. */
+  'programme.changed': z.strictObject(inTrip),
+}
+
+export type ProgrammeSource = z.infer<typeof programmeSourceSchema>
+export type ProgrammeDetails = z.infer<typeof programmeDetailsSchema>
+export type ProgrammeChange = z.infer<typeof programmeChangeSchema>
+export type UnderstoodProgramme = z.infer<typeof understoodProgrammeSchema>
+export type PlanEdit = z.infer<typeof planEditSchema>
+export type ProgrammeState = z.infer<typeof programmeState>
