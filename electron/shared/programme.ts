@@ -55,6 +55,19 @@ export const sessionSchema = z.strictObject({
   isDropped: z.boolean(),
 })
 
+/** How a session differs from what it was before an import. */
+export const changeKinds = [
+  'added',
+  'dropped',
+  'moved',
+  'retitled',
+  'speakers',
+  'cancelled',
+  'restored',
+  'rewritten',
+] as const
+export const changeKindSchema = z.enum(changeKinds)
+
 /** The content of `schedule.json`: the programme as it was last imported, normalised. */
 export const programmeSchema = z.strictObject({
   /** The name of the conference in its programme. */
@@ -77,6 +90,8 @@ export const programmeSchema = z.strictObject({
   tracks: z.array(line).max(MAX_SESSIONS),
   /** Sorted by start, room and title; those without a time last. */
   sessions: z.array(sessionSchema).max(MAX_SESSIONS),
+  /** Session id -> how the latest import changed it; empty after the first import. */
+  changed: z.record(idSchema, z.array(changeKindSchema)),
 })
 
 /** Why a session was starred. */
@@ -131,6 +146,7 @@ export const planSchema = z.strictObject({
 })
 
 export type Session = z.infer<typeof sessionSchema>
+export type ChangeKind = z.infer<typeof changeKindSchema>
 export type Programme = z.infer<typeof programmeSchema>
 export type Star = z.infer<typeof starSchema>
 export type Attendance = z.infer<typeof attendanceSchema>

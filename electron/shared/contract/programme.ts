@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { messageSchema } from '../messages/message.ts'
 import {
   attendanceSchema,
+  changeKindSchema,
   planSchema,
   programmeSchema,
   roomPlaceSchema,
@@ -37,7 +38,7 @@ export const programmeDetailsSchema = z.strictObject({
 
 /** A difference between the trip's programme and a newer one. */
 export const programmeChangeSchema = z.strictObject({
-  kind: z.enum(['added', 'dropped', 'moved', 'retitled', 'speakers', 'cancelled', 'restored', 'rewritten']),
+  kind: changeKindSchema,
   /** The session before; `null` if it is added. */
   before: sessionSchema.nullable(),
   /** The session after; `null` if it is dropped. */
@@ -111,6 +112,11 @@ export const programmeChannels = {
       details: programmeDetailsSchema.extend({ timeZone: timeZoneSchema }),
     }),
     output: changed.extend({ state: programmeState }),
+  }),
+  /** Puts back a programme that was there before an import, or the imported one again. The plan stays as it is. */
+  'programme.replace': channel({
+    input: z.strictObject({ ...inTrip, programme: programmeSchema.nullable() }),
+    output: z.strictObject({ state: programmeState, savedAt: instantSchema }),
   }),
   /** Makes these changes to the plan together. */
   'programme.edit': channel({
