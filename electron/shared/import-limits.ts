@@ -2,6 +2,8 @@ const MEBIBYTE = 1024 * 1024
 
 /** Maximum size of the text of one report: some ten thousand pages. */
 export const MAX_REPORT_BYTES = 20 * MEBIBYTE
+/** Maximum size of a conference's programme. */
+export const MAX_PROGRAMME_BYTES = 20 * MEBIBYTE
 /** Maximum total size of the files of one import. */
 export const MAX_BUNDLE_BYTES = 256 * MEBIBYTE
 /** Maximum number of files in one import. */

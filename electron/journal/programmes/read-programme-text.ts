@@ -1,0 +1,60 @@
+import { inMegabytes, MAX_PROGRAMME_BYTES } from '../../shared/import-limits.ts'
+import { message } from '../../shared/messages/message.ts'
+import { MAX_SESSIONS } from '../../shared/programme.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { decodeProgramme } from './decode-programme.ts'
+import { programmeFormats } from './formats/index.ts'
+import type { ReadProgramme } from './read-programme.ts'
+
+/** What may be a programme. */
+export interface ProgrammeInput {
+  /** The bytes of a file, or a text that was pasted. */
+  readonly data: Uint8Array | string
+  /** The file's name, or the last part of its address; empty if it was pasted. */
+  readonly name: string
+}
+
+export interface RecognisedProgramme {
+  /** The id of its format. */
+  readonly format: string
+  readonly read: ReadProgramme
+}
+
+/** Reads a programme in any of the known formats, which it recognises from the content alone. */
+export function readProgrammeText({ data, name }: ProgrammeInput): Result<RecognisedProgramme> {
+  if (data.length > MAX_PROGRAMME_BYTES) {
+    return fail('programme.too-large', { limit: inMegabytes(MAX_PROGRAMME_BYTES) })
+  }
+  const decoded = typeof data === 'string' ? { text: data, isGuessed: false } : decodeProgramme(data)
+  if (decoded === null) return fail('programme.not-text')
+  const text = decoded.text.replace(/^\ufeff/, '')
+  if (text.trim() === '') return fail('programme.empty')
+  const json = parseJson(text)
+  if (!json.ok) return json
+  const input = { text, name, json: json.value }
+  const format = programmeFormats.find((one) => one.detect(input))
+  if (format === undefined) return fail('programme.unknown-format')
+  const parsed = format.parse(input)
+  if (!parsed.ok) return parsed
+  const { sessions, remarks } = parsed.value
+  if (sessions.length === 0) return fail('programme.no-sessions')
+  if (sessions.length > MAX_SESSIONS) {
+    return fail('programme.too-many-sessions', { count: sessions.length, limit: MAX_SESSIONS })
+  }
+  const read = decoded.isGuessed
+    ? { ...parsed.value, remarks: [...remarks, message('programme.remark-encoding')] }
+    : parsed.value
+  return ok({ format: format.id, read })
+}
+
+/** `undefined` if the text is not JSON at all; a failure if it begins as JSON, and does not go on as JSON. */
+function parseJson(text: string): Result<unknown> {
+  if (!/^\s*[[{]/.test(text)) return ok(undefined)
+  try {
+    return ok(JSON.parse(text))
+  } catch {
+    // A table may begin with a bracket, but nothing else that is not JSON has a name in quotation marks or another bracket
+    // right behind it.
+    return /^\s*(?:\{\s*["}]|\[\s*[[{])/.test(text) ? fail('programme.json-damaged') : ok(undefined)
+  }
+}

@@ -1,0 +1,99 @@
+import { addDays } from '../../shared/time.ts'
+import type { ReadTime } from './read-programme.ts'
+
+const MINUTE = 60 * 1000
+
+const isoTime =
+  /^(\d{4})-(\d\d)-(\d\d)(?:[T ]+(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?$/i
+
+/**
+ * Reads a time as programmes write it: ISO 8601 with or without an offset, or a whole date; a number is the time since
+ * 1970, in seconds or milliseconds. `null` if it is none of these.
+ */
+export function readTime(value: unknown): ReadTime | null {
+  if (typeof value === 'number') return readEpoch(value)
+  if (typeof value !== 'string') return null
+  const [found, year, month, day, hours, minutes, seconds = '00', offset] = isoTime.exec(value.trim()) ?? []
+  if (found === undefined) return null
+  const date = `${year}-${month}-${day}`
+  if (!isDate(date)) return null
+  if (hours === undefined) return { date }
+  // Midnight at the end of a day.
+  const isNextDay = hours === '24' && minutes === '00'
+  const clock = `${isNextDay ? '00' : hours.padStart(2, '0')}:${minutes}:${seconds}`
+  const local = `${isNextDay ? addDays(date, 1) : date}T${clock}`
+  if (Number.isNaN(Date.parse(`${local}Z`))) return null
+  return offset === undefined ? { local } : { instant: `${local}${isoOffset(offset)}` }
+}
+
+function isoOffset(written: string): string {
+  if (/^[A-Z]/i.test(written)) return 'Z'
+  const digits = written.slice(1).replace(':', '').padEnd(4, '0')
+  return `${written[0] ?? '+'}${digits.slice(0, 2)}:${digits.slice(2)}`
+}
+
+function readEpoch(value: number): ReadTime | null {
+  const milliseconds = value < 1e11 ? value * 1000 : value
+  // Smaller numbers are minutes of a day, or identities.
+  if (!(value > 1e8) || milliseconds > 4e12) return null
+  return { instant: new Date(milliseconds).toISOString() }
+}
+
+/** Whether a date written as `YYYY-MM-DD` is in the calendar. */
+export function isDate(date: string): boolean {
+  const milliseconds = /^\d{4}-\d\d-\d\d$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN
+  return !Number.isNaN(milliseconds) && new Date(milliseconds).toISOString().startsWith(date)
+}
+
+/** A date, or the date of a time as it is written; `null` if the value is neither. */
+export function readDate(value: unknown): string | null {
+  const time = readTime(value)
+  if (time === null) return null
+  if ('date' in time) return time.date
+  return ('local' in time ? time.local : time.instant).slice(0, 10)
+}
+
+/** Reads a time of day: `9:30`, `09:30`, `09:30:00`, `9:30 pm`, `0930`. Returns `HH:MM`; `null` if it is none. */
+export function readClock(value: unknown): string | null {
+  if (typeof value !== 'string') return null
+  const [found, hours, minutes, half] =
+    /^(\d{1,2})[:.h]?(\d\d)(?:[:.]\d\d)?\s*([ap]\.?m\.?)?$/i.exec(value.trim()) ?? []
+  if (found === undefined || Number(minutes) > 59) return null
+  const isAfternoon = half?.toLowerCase().startsWith('p') ?? false
+  const hour = half === undefined ? Number(hours) : (Number(hours) % 12) + (isAfternoon ? 12 : 0)
+  return hour > 23 ? null : `${String(hour).padStart(2, '0')}:${minutes}`
+}
+
+/**
+ * A time of day on a conference day, which lasts beyond midnight: what is earlier than the change of days is on the next
+ * date.
+ */
+export function clockOnDay(day: string, clock: string, dayChange: string): ReadTime {
+  return { local: `${clock < dayChange ? addDays(day, 1) : day}T${clock}:00` }
+}
+
+/**
+ * Reads a duration in minutes: a number of minutes, `90`, `1:30`, `01:30:00`, `PT1H30M`, `90 min`. `null` if it is none of
+ * these.
+ */
+export function readDuration(value: unknown): number | null {
+  if (typeof value === 'number') return value >= 0 && Number.isFinite(value) ? value : null
+  if (typeof value !== 'string') return null
+  const text = value.trim()
+  const [isClock, hours, minutes] = /^(\d{1,4}):(\d\d)(?::\d\d(?:\.\d+)?)?$/.exec(text) ?? []
+  if (isClock !== undefined) return Number(hours) * 60 + Number(minutes)
+  const [isMinutes, number] = /^(\d{1,5})(?:\.0+)?\s*(?:m|min|mins|minutes|minuten)?\.?$/i.exec(text) ?? []
+  if (isMinutes !== undefined) return Number(number)
+  const [isIso, isoDays = 0, isoHours = 0, isoMinutes = 0] =
+    /^P(?=.)(?:(\d+)D)?(?:T(?=.)(?:(\d+)H)?(?:(\d+)M)?(?:\d+(?:\.\d+)?S)?)?$/i.exec(text) ?? []
+  return isIso === undefined ? null : (Number(isoDays) * 24 + Number(isoHours)) * 60 + Number(isoMinutes)
+}
+
+/** A time some minutes later; `null` for a whole date, or without a duration. */
+export function later(time: ReadTime | null, minutes: number | null): ReadTime | null {
+  if (time === null || minutes === null || 'date' in time) return null
+  if ('instant' in time) return { instant: shifted(Date.parse(time.instant), minutes) }
+  return { local: shifted(Date.parse(`${time.local}Z`), minutes).slice(0, 19) }
+}
+
+const shifted = (milliseconds: number, minutes: number) => new Date(milliseconds + minutes * MINUTE).toISOString()

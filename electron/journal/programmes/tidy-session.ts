@@ -1,0 +1,84 @@
+import { removeControls } from '../../shared/invisible-characters.ts'
+import type { Link, Speaker } from '../../shared/trip.ts'
+import type { ReadSession } from './read-programme.ts'
+
+const MAX_LINE = 10_000
+const MAX_TEXT = 1024 * 1024
+/** Long identities are cut here, so that their times can be appended. */
+const MAX_SOURCE = 1_000
+
+/** A text in one line, without control characters and white space around it. */
+export function tidyLine(text: string, max = MAX_LINE): string {
+  if (text === '') return text
+  return cut(clean(text).replaceAll(/\s+/g, ' ').trim(), max)
+}
+
+function tidyText(text: string): string {
+  return text === '' ? text : cut(clean(text).trim(), MAX_TEXT)
+}
+
+/** Does nothing to most texts, and is asked about all of them. */
+// oxlint-disable-next-line no-control-regex -- these are the characters to find
+const suspicious = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ud800-\udfff]/
+
+const clean = (text: string) => (suspicious.test(text) ? removeControls(text).replaceAll(/\p{Cs}/gu, '\ufffd') : text)
+
+function cut(text: string, max: number): string {
+  return text.length <= max ? text : text.slice(0, max).replace(/[\ud800-\udbff]$/, '')
+}
+
+/** A session with all its texts as they may be stored. */
+export function tidySession(session: ReadSession): ReadSession {
+  const title = tidyLine(session.title)
+  const subtitle = tidyLine(session.subtitle)
+  const type = tidyLine(session.type)
+  return {
+    ...session,
+    source: tidyLine(session.source, MAX_SOURCE),
+    // A session without any name is still one.
+    title: title || subtitle || type || '…',
+    subtitle: title === '' ? '' : subtitle,
+    type,
+    track: tidyLine(session.track),
+    room: tidyLine(session.room),
+    language: tidyLine(session.language),
+    speakers: tidySpeakers(session.speakers),
+    abstract: tidyText(session.abstract),
+    links: tidyLinks(session.links),
+    feedbackUrl: webAddress(session.feedbackUrl) ?? '',
+  }
+}
+
+/** Each speaker once, those without a name left out. */
+function tidySpeakers(speakers: readonly Speaker[]): Speaker[] {
+  const byName = new Map<string, Speaker>()
+  for (const { name: raw, role, affiliation } of speakers) {
+    const name = tidyLine(raw)
+    if (name === '') continue
+    const known = byName.get(name)
+    byName.set(name, {
+      name,
+      role: known?.role || tidyLine(role),
+      affiliation: known?.affiliation || tidyLine(affiliation),
+    })
+  }
+  return [...byName.values()]
+}
+
+/** Each address once, those that cannot be opened left out. */
+function tidyLinks(links: readonly Link[]): Link[] {
+  const byUrl = new Map<string, Link>()
+  for (const link of links) {
+    const url = webAddress(link.url)
+    if (url === null) continue
+    const label = tidyLine(link.label)
+    byUrl.set(url, { label: byUrl.get(url)?.label || (label === url ? '' : label), url })
+  }
+  return [...byUrl.values()]
+}
+
+/** An address as it is written, if it is one of a web page or a mailbox. */
+export function webAddress(text: string): string | null {
+  const url = tidyLine(text)
+  return /^(?:https?:\/\/|mailto:)\S+$/i.test(url) && url.length < MAX_LINE && URL.canParse(url) ? url : null
+}
