@@ -1,0 +1,161 @@
+import type { Html, Root, Text } from 'mdast'
+import { toString } from 'mdast-util-to-string'
+import rehypeParse from 'rehype-parse'
+import { unified } from 'unified'
+import { wordsOf } from '../html/elements.ts'
+import { limitHtml } from '../html/limit-html.ts'
+import { resolveHtml } from '../html/safe-html.ts'
+import { limitDepth } from '../markdown/limit-depth.ts'
+import { mapNodes } from '../markdown/map-nodes.ts'
+import { parseMarkdown } from '../markdown/parse-markdown.ts'
+import { stringifyMarkdown } from '../markdown/stringify-markdown.ts'
+import { runWithin } from '../worker/run-within.ts'
+
+/** Maximum length of a text whose HTML is converted. Longer ones lose their tags only. The longest real abstract has a tenth. */
+const MAX_HTML = 200_000
+/** How long one text may take, in milliseconds. A thousand times less is normal. */
+const CONVERT_MS = 500
+
+/**
+ * Converts a text of a programme to Markdown. Programmes contain plain text, Markdown and HTML, without saying which, and
+ * HTML whose tags were escaped once too often. Whatever the text contains, the result holds no HTML that could run.
+ */
+export function markdownOf(text: string): string {
+  const lines = tidyLines(text)
+  if (!/[<&]/.test(lines)) return lines
+  const source = unescapeTags(lines)
+  const shape = shapeOf(source)
+  if (shape === 'text') return escapeTags(decodeEntities(source))
+  if (source.length > MAX_HTML) return escapeTags(decodeEntities(withoutTags(source)))
+  // Measuring the time takes longer than a short conversion. Without Markdown in it, only a long one can be slow.
+  const isQuick = source.length <= (shape === 'html' ? 20_000 : 300)
+  const converted = isQuick ? { value: convert(source, shape) } : runWithin(CONVERT_MS, () => convert(source, shape))
+  return converted === null ? escapeTags(decodeEntities(withoutTags(source))) : converted.value
+}
+
+/** A text of a programme as one line of plain text: a title, the name of a room or of a speaker. */
+export function plainLineOf(text: string): string {
+  const plain = /[<&]/.test(text) ? decodeAll(shapeOf(text) === 'text' ? text : withoutTags(text)) : text
+  return plain.replace(controls, '').replace(/\s+/g, ' ').trim()
+}
+
+// oxlint-disable-next-line no-control-regex -- they have no meaning in a text, and terminals act on them
+const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
+
+function tidyLines(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(controls, '').trim()
+}
+
+const blockNames =
+  'address|article|aside|blockquote|body|center|dd|div|dl|dt|figure|footer|h[1-6]|header|html|li|main|ol|p|pre|section|table|tbody|td|th|thead|tr|ul'
+const inlineNames =
+  'a|abbr|acronym|b|big|br|cite|code|del|em|font|hr|i|iframe|img|ins|kbd|mark|q|s|script|small|span|strike|strong|style|sub|sup|tt|u|var'
+const blockTag = new RegExp(`</?(?:${blockNames})(?:\\s[^<>]*)?/?>`, 'i')
+const anyTag = new RegExp(`</?(?:${blockNames}|${inlineNames})(?:\\s[^<>]*)?/?>`, 'i')
+const allTags = new RegExp(anyTag.source, 'gi')
+const comment = /<!--/
+/** Code in Markdown, in which a tag is only mentioned. */
+const code = /^(?:```|~~~)[^\n]*\n[\s\S]*?^(?:```|~~~)|`[^`\n]+`/gm
+
+type Shape = 'text' | 'markdown' | 'html'
+
+/** Plain text or Markdown without any HTML; Markdown with some; or HTML throughout. */
+function shapeOf(text: string): Shape {
+  const outside = text.includes('`') ? text.replace(code, '') : text
+  if (!anyTag.test(outside) && !comment.test(outside)) return 'text'
+  return new RegExp(`^\\s*(?:<!--|${blockTag.source})`, 'i').test(outside) || endsLikeHtml(outside)
+    ? 'html'
+    : 'markdown'
+}
+
+/** Whether a text that does not begin with a block ends with one, and has no paragraphs in the manner of Markdown. */
+function endsLikeHtml(text: string): boolean {
+  return blockTag.test(text) && !/\n[ \t]*\n/.test(text)
+}
+
+/** Undoes the escaping of a text whose tags are all escaped, once or twice. */
+function unescapeTags(text: string): string {
+  let read = text
+  for (let times = 0; times < 2 && !anyTag.test(read); times++) {
+    const decoded = read
+      .replaceAll(/&(?:lt|#60|#x3c);/gi, '<')
+      .replaceAll(/&(?:gt|#62|#x3e);/gi, '>')
+      .replaceAll(/&(?:quot|#34|#x22);/gi, '"')
+      .replaceAll(/&(?:amp|#38|#x26);/gi, '&')
+    // A single tag may be what the text is about. A closing tag, or a line break, is what a converter leaves behind.
+    if (shapeOf(decoded) !== 'text' && escapedHtml.test(decoded)) return decoded
+    if (!decoded.includes('&')) break
+    read = decoded
+  }
+  return text
+}
+
+const escapedHtml = new RegExp(
+  `^\\s*<(?:${blockNames}|${inlineNames})[\\s/>]|</(?:p|div|li|ul|ol|h[1-6]|a)>|<br ?/?>`,
+  'i',
+)
+
+function convert(text: string, shape: 'html' | 'markdown'): string {
+  const read = shape === 'html' ? htmlAlone(text) : parseMarkdown(unindentTags(text))
+  const resolved = resolveHtml(limitHtml(read).tree, 'en')
+  return stringifyMarkdown(withoutSlots(limitDepth(resolved))).trim()
+}
+
+function htmlAlone(value: string): Root {
+  const html: Html = { type: 'html', value }
+  return { type: 'root', children: [html] }
+}
+
+/** An indented tag would be code in Markdown. */
+function unindentTags(text: string): string {
+  return text.replace(/^[ \t]+(?=<)/gm, '')
+}
+
+/**
+ * Lanyard gives links and pictures without an address a meaning of their own, which nobody meant here. Pictures on the web
+ * are not shown, so they become links.
+ */
+function withoutSlots(root: Root): Root {
+  return mapNodes(root, (node) => {
+    if (node.type === 'link' && (node.url === '' || node.children.some(({ type }) => type === 'image'))) {
+      const words: Text = { type: 'text', value: toString(node) || node.url }
+      return node.url === '' ? words : { ...node, children: [words] }
+    }
+    if (node.type !== 'image') return node
+    if (!/^https?:/i.test(node.url)) return node.alt ? { type: 'text', value: node.alt } : null
+    return { type: 'link', url: node.url, children: [{ type: 'text', value: node.alt || node.url }] }
+  })
+}
+
+function withoutTags(text: string): string {
+  return text.replace(allTags, ' ')
+}
+
+const parser = unified().use(rehypeParse, { fragment: true }).freeze()
+
+/** Decodes character references, except those of `<`, which could become the beginning of a tag. */
+function decodeEntities(text: string): string {
+  if (!text.includes('&')) return text
+  return decodeAll(text.replaceAll(/&(?=(?:lt|#0*60|#x0*3c);)/gi, '&amp;'))
+}
+
+function decodeAll(text: string): string {
+  if (!text.includes('&')) return text
+  return wordsOf(parser.parse(text.replaceAll('<', '&lt;'))).replaceAll('\u00a0', ' ')
+}
+
+/** Lets `Vec<String>` be seen, which Markdown would take for a tag. Addresses between angle brackets stay links. */
+function escapeTags(text: string): string {
+  if (!text.includes('<')) return text
+  const parts: string[] = []
+  let last = 0
+  for (const { index, 0: whole } of text.matchAll(code)) {
+    parts.push(escapeOutside(text.slice(last, index)), whole)
+    last = index + whole.length
+  }
+  return [...parts, escapeOutside(text.slice(last))].join('')
+}
+
+function escapeOutside(text: string): string {
+  return text.replace(/(?<!\\)<(?=[a-z/!?])(?![a-z][\w+.-]*:[^\s<>]*>|[^\s<>@]+@[^\s<>]+>)/gi, '\\<')
+}
