@@ -12,6 +12,7 @@ import { LibrarySearch } from './search/library-search.ts'
 import { openPlaceFile } from './library/place-file.ts'
 import { openSettings } from './library/settings-file.ts'
 import type { Context, Shell } from './service/context.ts'
+import { programmeFiles } from './programmes/programme-store.ts'
 import { createHandlers } from './service/handlers.ts'
 import { createOpenedFiles, type OpenedFiles } from './service/opened-files.ts'
 
@@ -71,6 +72,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       onTripChanged(tripId) {
         search?.noteSaved(tripId)
         emit('trip.changed', { tripId })
+      },
+      onFileChanged(tripId, name) {
+        if (programmeFiles.has(name)) emit('programme.changed', { tripId })
       },
       onFoldersChanged() {
         search?.noteChanged()

@@ -25,7 +25,7 @@ export function toKind(entry: Entry, kind: EntryKind): Entry {
     hidden.delete(name)
     return [[name, value] as const]
   })
-  const { id, day, start, text, tags, highlight, private: isPrivate, createdAt, updatedAt } = entry
+  const { id, day, start, text, tags, highlight, private: isPrivate, sessionId, createdAt, updatedAt } = entry
   return entrySchema.parse({
     ...newEntry(kind, day, start, id),
     ...Object.fromEntries(own),
@@ -35,6 +35,7 @@ export function toKind(entry: Entry, kind: EntryKind): Entry {
     tags,
     highlight,
     private: isPrivate,
+    ...(sessionId !== undefined && { sessionId }),
     createdAt,
     updatedAt,
   })

@@ -293,7 +293,10 @@ export class FolderLibrary implements Library {
     return this.#withFile(tripId, key, async (file, tripFolder) => {
       const changed = await this.#revised.change(pathIn(tripFolder, file), change)
       if (!changed.ok) return changed
-      if (changed.value.isChanged) this.#events.onSaved(tripId)
+      if (changed.value.isChanged) {
+        this.#events.onSaved(tripId)
+        this.#events.onFileChanged(tripId, key)
+      }
       return ok(changed.value.bytes)
     })
   }
@@ -365,6 +368,7 @@ export class FolderLibrary implements Library {
     if (name !== null && name !== TRIP_FILE) {
       if (!(await this.#revised.isOutdated(join(this.folder, folder, name)))) return
       this.#events.onSaved(used.tripId)
+      this.#events.onFileChanged(used.tripId, name)
       this.#noteChanged(folder)
     } else if (await used.store.isOutdated()) this.#noteChanged(folder)
   }

@@ -130,6 +130,8 @@ export interface LibraryEvents {
   onSaved: (tripId: string) => void
   /** Another program has changed a trip or moved its folder: whatever shows the trip should read it again. */
   onTripChanged: (tripId: string) => void
+  /** A file beside `trip.json` has new content on the disk, no matter who wrote it. @param key see `PartFile` */
+  onFileChanged: (tripId: string, key: string) => void
   /** Another program has created, moved or removed folders of the library. */
   onFoldersChanged: () => void
   /** Both sides had changed the same thing, so that the trip now has both versions. */
@@ -142,6 +144,7 @@ export interface LibraryEvents {
 export const noEvents: LibraryEvents = {
   onSaved: () => {},
   onTripChanged: () => {},
+  onFileChanged: () => {},
   onFoldersChanged: () => {},
   onConflicts: () => {},
   onHistoryFailure: () => {},

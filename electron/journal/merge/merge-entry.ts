@@ -66,10 +66,21 @@ function mergeFields(sides: Sides<Entry>, { take }: Clashes<string>): Entry {
     private: isPrivate(on(sides, (entry) => entry.private)),
     ...take(mergeValue(on(sides, timesOf)), 'when'),
     ...mergeOwnFields(sides, take),
+    ...sessionOf(sides),
     ...keptOf(mergeValue(on(sides, ({ kept }) => kept)).value),
   }
-  // What only the older one has kept gets its place among the fields, so that both sides write the same bytes.
-  return merged.kept !== undefined && sides.newer.kept === undefined ? entrySchema.parse(merged) : merged
+  // What only the older one has gets its place among the fields, so that both sides write the same bytes.
+  const isAdded = (['kept', 'sessionId'] as const).some(
+    (key) => merged[key] !== undefined && sides.newer[key] === undefined,
+  )
+  return isAdded ? entrySchema.parse(merged) : merged
+}
+
+/** Without a base it is unknown who assigned the session; an entry that has one on either side keeps it. */
+function sessionOf(sides: Sides<Entry>): Pick<Entry, 'sessionId'> {
+  const { newer, older, base } = on(sides, ({ sessionId }) => sessionId ?? null)
+  const sessionId = sides.base === undefined ? (newer ?? older) : mergeValue({ base, newer, older }).value
+  return sessionId === null ? {} : { sessionId }
 }
 
 /** A missing value would be a key that the file does not have. */

@@ -34,6 +34,7 @@ export function createHandlers(context: Context): Handlers {
     ...late('history', async () => (await import('./history.ts')).historyHandlers(context)),
     ...late('imports', async () => (await import('./imports.ts')).importHandlers(context)),
     ...late('links', async () => (await import('./links.ts')).linkHandlers(context)),
+    ...late('programme', async () => (await import('./programme.ts')).programmeHandlers(context)),
     ...late('recovery', async () => (await import('./recovery.ts')).recoveryHandlers(context)),
     ...late('restore', async () => (await import('./restore.ts')).restoreHandlers(context)),
     ...late('search', async () => (await import('./search.ts')).searchHandlers(context)),

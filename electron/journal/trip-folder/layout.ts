@@ -1,6 +1,8 @@
 import type { Trip } from '../../shared/trip.ts'
 import { isConflictCopyOf } from './conflict-names.ts'
 import { photos } from './photos.ts'
+import { plan } from './plan.ts'
+import { schedule } from './schedule.ts'
 import { TRIP_FILE } from './trip-json.ts'
 import type { PartFile, TripPart } from './trip-part.ts'
 
@@ -60,4 +62,4 @@ function isRevised(part: TripPart): part is RevisedPart {
  * What a trip's folder contains in this version of Lanyard. All code that handles whole trips reads this table: a new
  * file in the folder is one more row.
  */
-export const tripLayout = new TripLayout([photos])
+export const tripLayout = new TripLayout([photos, schedule, plan])

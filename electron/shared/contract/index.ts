@@ -14,6 +14,7 @@ import { jobChannels, jobEvents } from './jobs.ts'
 import { libraryChannels, libraryEvents } from './library.ts'
 import { linkChannels } from './links.ts'
 import { photoChannels } from './photos.ts'
+import { programmeChannels, programmeEvents } from './programme.ts'
 import { recoveryChannels } from './recovery.ts'
 import { reportChannels } from './report.ts'
 import { restoreChannels } from './restore.ts'
@@ -40,6 +41,7 @@ export const channels = {
   ...libraryChannels,
   ...linkChannels,
   ...photoChannels,
+  ...programmeChannels,
   ...recoveryChannels,
   ...reportChannels,
   ...restoreChannels,
@@ -56,6 +58,7 @@ export const events = {
   ...backupEvents,
   ...jobEvents,
   ...libraryEvents,
+  ...programmeEvents,
   ...searchEvents,
   ...tripEvents,
 }

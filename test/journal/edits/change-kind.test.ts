@@ -19,6 +19,7 @@ const talk: Talk = {
   own: true,
   text: 'A summary.',
   tags: ['wasm'],
+  sessionId: '00000000-0000-4000-8000-000000000001',
 }
 
 const at = (entry: Entry, updatedAt: string): Entry => ({ ...entry, updatedAt })
@@ -34,6 +35,19 @@ test('an entry that changes its kind keeps its title, and gets everything back w
   }
   expect(toKind(talk, 'encounter')).toMatchObject({ who: 'State of ML', role: '', kept: { room: 'Europium' } })
   expect(toKind(talk, 'note')).not.toHaveProperty('room')
+})
+
+test('an entry keeps its session when its kind changes, and when either of two computers knows it', () => {
+  const { sessionId, ...without } = talk
+  expect(toKind(talk, 'note')).toMatchObject({ sessionId })
+  const base = at(without, '2026-04-14T09:00:00Z')
+  const edited = at({ ...without, text: 'Later.' }, '2026-04-14T12:00:00Z')
+  const assigned = at(talk, '2026-04-14T11:00:00Z')
+  for (const known of [base, undefined]) {
+    const merged = mergeEntry(known, edited, assigned).entry
+    expect(merged).toMatchObject({ sessionId, text: 'Later.' })
+    expect(JSON.stringify(mergeEntry(known, assigned, edited).entry)).toBe(JSON.stringify(merged))
+  }
 })
 
 test('an entry without anything to keep has nothing kept after its kind was changed', () => {

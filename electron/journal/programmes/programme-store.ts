@@ -1,0 +1,148 @@
+import { type Plan, type Programme, emptyPlan } from '../../shared/programme.ts'
+import type { ProgrammeState } from '../../shared/contract/programme.ts'
+import { sortSessions } from '../../shared/programme/sort-sessions.ts'
+import { ok, type Result } from '../../shared/result.ts'
+import { now } from '../../shared/time.ts'
+import type { Trip } from '../../shared/trip.ts'
+import type { Library } from '../library/library.ts'
+import type { JsonContent, JsonFile } from '../trip-folder/json-file.ts'
+import { plan as planFile } from '../trip-folder/plan.ts'
+import { schedule } from '../trip-folder/schedule.ts'
+import { findYours } from './find-yours.ts'
+
+/** The names of the files that hold a trip's programme and plan. */
+export const programmeFiles: ReadonlySet<string> = new Set([schedule.name, planFile.name])
+
+/** Reads the programme and the plan of a trip. */
+export async function readProgramme(library: Library, tripId: string): Promise<Result<ProgrammeState>> {
+  const trip = await library.open(tripId)
+  if (!trip.ok) return trip
+  const programme = await readContent(library, tripId, schedule)
+  if (!programme.ok) return programme
+  const plan = await readContent(library, tripId, planFile)
+  if (!plan.ok) return plan
+  return ok(shownState(programme.value, plan.value ?? emptyPlan, trip.value))
+}
+
+/**
+ * The state as it is shown: a dropped session is left out unless its mark or an entry says that it matters. A merge with
+ * another computer's programme keeps all of them, because it does not know.
+ */
+export function shownState(programme: Programme | null, plan: Plan, trip: Pick<Trip, 'entries'>): ProgrammeState {
+  if (programme === null) return { programme: null, plan }
+  const yours = findYours(plan, trip)
+  const sessions = programme.sessions.filter(({ id, isDropped }) => !isDropped || yours.has(id))
+  const shown = sessions.length === programme.sessions.length ? programme : { ...programme, sessions }
+  return { programme: isBlank(shown) ? null : shown, plan }
+}
+
+/**
+ * Undoing the first import leaves a programme without a format: a file of the trip is never removed. It may still have
+ * dropped sessions that matter.
+ */
+function isBlank({ format, sessions }: Programme): boolean {
+  return format === '' && sessions.length === 0
+}
+
+/** A programme that counts as none. */
+export function blankProgramme(importedAt: string, timeZone: string): Programme {
+  return {
+    title: '',
+    url: '',
+    version: '',
+    format: '',
+    address: '',
+    fileName: '',
+    importedAt,
+    timeZone,
+    rooms: [],
+    tracks: [],
+    sessions: [],
+    changed: {},
+  }
+}
+
+/**
+ * Replaces the programme of a trip. A damaged one is replaced too: it can be imported again.
+ *
+ * @param change computes the new programme from the current one, `null` if there is none
+ */
+export function changeProgramme(
+  library: Library,
+  tripId: string,
+  change: (programme: Programme | null) => Result<Programme>,
+): Promise<Result<Programme>> {
+  return changeContent(library, tripId, schedule, change, true)
+}
+
+/**
+ * Replaces the programme of a trip with one that it had before or after an import. Sessions that matter to the owner by
+ * now are kept, as dropped ones.
+ *
+ * @param programme `null` for none
+ */
+export async function replaceProgramme(
+  library: Library,
+  tripId: string,
+  programme: Programme | null,
+): Promise<Result<ProgrammeState>> {
+  const trip = await library.open(tripId)
+  if (!trip.ok) return trip
+  const plan = await readContent(library, tripId, planFile)
+  if (!plan.ok) return plan
+  const yours = findYours(plan.value ?? emptyPlan, trip.value)
+  const replaced = await changeProgramme(library, tripId, (current) => {
+    const wanted = programme ?? blankProgramme(now(), trip.value.timeZone)
+    const known = new Set(wanted.sessions.map(({ id }) => id))
+    const kept = (current?.sessions ?? []).filter(({ id }) => yours.has(id) && !known.has(id))
+    const dropped = kept.map((session) => ({ ...session, isDropped: true }))
+    return ok(kept.length === 0 ? wanted : { ...wanted, sessions: sortSessions([...wanted.sessions, ...dropped]) })
+  })
+  return replaced.ok ? ok(shownState(replaced.value, plan.value ?? emptyPlan, trip.value)) : replaced
+}
+
+/** Changes the plan of a trip. */
+export async function changePlan(
+  library: Library,
+  tripId: string,
+  change: (plan: Plan) => Plan,
+): Promise<Result<Plan>> {
+  return await changeContent(library, tripId, planFile, (plan) => ok(change(plan ?? emptyPlan)), false)
+}
+
+async function readContent<T extends JsonContent>(
+  library: Library,
+  tripId: string,
+  file: JsonFile<T>,
+): Promise<Result<T | null>> {
+  const state = await library.readFile(tripId, file.name)
+  if (!state.ok) return state
+  if (state.value.kind === 'bad') return { ok: false, error: state.value.problem }
+  if (state.value.kind === 'absent') return ok(null)
+  const decoded = file.decode(state.value.bytes)
+  return decoded.ok ? ok(decoded.value.content) : decoded
+}
+
+/** @param isReplaceable whether a damaged file may be replaced */
+async function changeContent<T extends JsonContent>(
+  library: Library,
+  tripId: string,
+  file: JsonFile<T>,
+  change: (content: T | null) => Result<T>,
+  isReplaceable: boolean,
+): Promise<Result<T>> {
+  const results: T[] = []
+  const written = await library.changeFile(tripId, file.name, (bytes) => {
+    const decoded = bytes === null ? null : file.decode(bytes)
+    if (decoded?.ok === false && !(isReplaceable && file.revisions?.isDamaged(decoded.error) === true)) return decoded
+    const before = decoded?.ok === true ? decoded.value.content : null
+    const changed = change(before)
+    if (!changed.ok) return changed
+    results.push(changed.value)
+    return bytes !== null && changed.value === before ? ok(bytes) : ok(file.encode(tripId, changed.value))
+  })
+  if (!written.ok) return written
+  const result = results.at(-1)
+  if (result === undefined) throw new Error(`"${file.name}" was changed without its change having been asked.`)
+  return ok(result)
+}
