@@ -10,10 +10,11 @@ import type { EntryKind } from '../../electron/shared/trip.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { useApp } from './app-state.ts'
 import { createBlankEntries } from './blank-entries.ts'
-import { createEntryPlaces, type Spot } from './entry-places.ts'
+import { createEntryPlaces } from './entry-places.ts'
 import { createEntrySteps } from './entry-steps.ts'
 import { type SeveralSlice, severalSlice } from './several-slice.ts'
 import { shownEntries } from './shown-entries.ts'
+import { nextAt, type Spot, spotBefore } from './spots.ts'
 import { changeEntry } from './trip-drafts.ts'
 import type { TripSession } from './trip-session.ts'
 import { outcomeOf, type Step } from './undo-stack.ts'
@@ -180,19 +181,20 @@ export function entriesSlice(session: TripSession, showInReport: (part: PartId) 
         blanks.used([entryId])
         // An unsaved start will move it.
         await draftsOf(trip.id).flushEntry(entryId)
-        const { next } = places.spotOf(entryId)
-        if (day === entry.day && before === next) return
-        if (!(await places.place(trip.id, entryId, day, before))) return
+        const from = places.spotOf(entryId)
+        if (day === entry.day && before === nextAt(from, () => true)) return
+        const to = spotBefore(get().trip?.entries ?? [], day, before)
+        if (!(await places.place(trip.id, entryId, day, to))) return
         if (get().entryId === entryId) set({ day })
-        const go = (to: string, there: string | null) => async () => {
-          const done = await places.place(trip.id, entryId, to, there)
+        const go = (onDay: string, spot: Spot) => async () => {
+          const done = await places.place(trip.id, entryId, onDay, spot)
           if (done) steps.show(trip.id, entryId, 'row')
           return outcomeOf(done)
         }
         undo.push({
           label: () => t('undo.step.move-entry', { name: nameOf(entryId) }),
-          back: go(entry.day, next),
-          again: go(day, before),
+          back: go(entry.day, from),
+          again: go(day, to),
         })
       }),
 

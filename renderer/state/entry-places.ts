@@ -1,20 +1,16 @@
 import type { Entry } from '../../electron/shared/trip.ts'
 import { bridge } from '../bridge/bridge.ts'
+import { nextAt, type Spot, spotOfEntry } from './spots.ts'
 import type { TripSession } from './trip-session.ts'
 import { type Outcome, outcomeOf } from './undo-stack.ts'
-
-/** Where an entry was: the entry after it on its day, or `null` at the end of the day. */
-export interface Spot {
-  next: string | null
-}
 
 /** Takes entries of the open trip from place to place, into the deleted ones and back. */
 export interface EntryPlaces {
   spotOf: (entryId: string) => Spot
   /** The entries before and after another on the same day. */
   neighbours: (entry: Entry) => { previous: Entry | null; next: Entry | null }
-  /** Moves an entry to a day, before another entry or to the end of the day. Resolves to whether that was done. */
-  place: (tripId: string, entryId: string, day: string, before: string | null) => Promise<boolean>
+  /** Moves an entry to a place on a day. Resolves to whether that was done. */
+  place: (tripId: string, entryId: string, day: string, spot: Spot) => Promise<boolean>
   /** Moves an entry within its day to where it was. */
   putTo: (tripId: string, entryId: string, spot: Spot) => Promise<void>
   /** Removes an entry. Resolves to where it was, or to `null` if that was refused. */
@@ -44,20 +40,25 @@ export function createEntryPlaces(session: TripSession): EntryPlaces {
 
   const spotOf: EntryPlaces['spotOf'] = (entryId) => {
     const entry = entryOf(entryId)
-    return { next: (entry && neighbours(entry).next?.id) ?? null }
+    return spotOfEntry(get().trip?.entries ?? [], entry ?? { id: entryId, day: '' })
   }
 
-  const place: EntryPlaces['place'] = async (tripId, entryId, day, before) => {
+  /** The entry of a day that another one comes before at a place now. */
+  const nextOn = (day: string, spot: Spot, entryId: string) =>
+    nextAt(spot, (id) => id !== entryId && entryOf(id)?.day === day)
+
+  const place: EntryPlaces['place'] = async (tripId, entryId, day, spot) => {
     // A move to another day changes the times. An unsaved start would seem to contradict that.
     await draftsOf(tripId).flushEntry(entryId)
-    const exists = before === null || entryOf(before) !== undefined
-    const input = { tripId, entryId, day, before: exists ? before : null }
+    const input = { tripId, entryId, day, before: nextOn(day, spot, entryId) }
     return (await change(tripId, () => bridge.call('entries.move', input))) !== null
   }
 
-  const putTo: EntryPlaces['putTo'] = async (tripId, entryId, { next }) => {
+  const putTo: EntryPlaces['putTo'] = async (tripId, entryId, spot) => {
     const entry = entryOf(entryId)
-    if (entry !== undefined && spotOf(entryId).next !== next) await place(tripId, entryId, entry.day, next)
+    if (entry === undefined) return
+    const isThere = nextOn(entry.day, spotOf(entryId), entryId) === nextOn(entry.day, spot, entryId)
+    if (!isThere) await place(tripId, entryId, entry.day, spot)
   }
 
   const remove: EntryPlaces['remove'] = async (tripId, entryId) => {

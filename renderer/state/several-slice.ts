@@ -8,9 +8,10 @@ import { useApp } from './app-state.ts'
 import type { BlankEntries } from './blank-entries.ts'
 import type { EntrySteps } from './entry-steps.ts'
 import { changesNothing } from './field-step.ts'
-import { createSeveralSteps, type Part, type Spot } from './several-steps.ts'
+import { createSeveralSteps, type Part } from './several-steps.ts'
 import { shownEntries } from './shown-entries.ts'
 import { sortByTime } from '../../electron/shared/entries/sort-by-time.ts'
+import { spotBefore } from './spots.ts'
 import { stepTarget } from './step-target.ts'
 import type { TripSession } from './trip-session.ts'
 import type { Step } from './undo-stack.ts'
@@ -52,7 +53,11 @@ const nameOf = (field: string): NamedField =>
   field === 'tags' || field === 'highlight' || field === 'private' ? field : 'other'
 
 /** Whether entries already stand one after the other before another one or at the end of a day. */
-function isAlreadyThere(entries: readonly Entry[], moved: readonly Entry[], { day, before }: Spot): boolean {
+function isAlreadyThere(
+  entries: readonly Entry[],
+  moved: readonly Entry[],
+  { day, before }: { day: string; before: string | null },
+): boolean {
   const ofDay = entries.filter((entry) => entry.day === day)
   const end = before === null ? ofDay.length : ofDay.findIndex(({ id }) => id === before)
   const block = ofDay.slice(Math.max(0, end - moved.length), Math.max(0, end))
@@ -109,7 +114,9 @@ export function severalSlice(
     const moved = entriesOf(entryIds)
     const together = new Set(moved.map(({ id }) => id))
     if (isAlreadyThere(trip.entries, moved, { day, before })) return
-    const parts = moved.map((entry) => steps.place(entry, { day, before }, together))
+    const others = trip.entries.filter(({ id }) => !together.has(id))
+    const spot = spotBefore(others, day, before)
+    const parts = moved.map((entry) => steps.place(entry, { day, spot }, together))
     const count = parts.length
     const [first] = moved
     const name = first === undefined ? '' : entryName(first)
@@ -194,7 +201,7 @@ export function severalSlice(
         const left = (entry: Entry) => !gone.has(entry.id)
         const neighbour = shown.slice(at).find(left) ?? shown.slice(0, at).findLast(left)
         const count = removed.length
-        const parts = removed.map(({ id }) => steps.removal(id))
+        const parts = removed.map(({ id }) => steps.removal(id, gone))
         const step = await take(trip.id, parts, () => t('undo.step.delete-entries', { count }))
         if (step === null) return
         const entryId = neighbour?.id ?? null

@@ -4,6 +4,7 @@ import type { Entry, EntryKind } from '../../electron/shared/trip.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { useApp } from './app-state.ts'
 import { changesNothing, pickFields } from './field-step.ts'
+import { nextAt, type Spot, spotOfEntry } from './spots.ts'
 import type { TripSession } from './trip-session.ts'
 import type { Outcome, Step } from './undo-stack.ts'
 
@@ -21,11 +22,11 @@ export interface SeveralSteps {
   /** Sets fields of an entry. */
   fields: (entry: Entry, changes: EntryFields) => Part
   /** Moves an entry to a day, before another one. `together`: the ids of all entries that the step moves. */
-  place: (entry: Entry, to: Spot, together: ReadonlySet<string>) => Part
+  place: (entry: Entry, to: DaySpot, together: ReadonlySet<string>) => Part
   /** Changes the kind of an entry. */
   kind: (entry: Entry, kind: EntryKind) => Part
-  /** Deletes an entry. */
-  removal: (entryId: string) => Part
+  /** Deletes an entry. `together`: the ids of all entries that the step deletes. */
+  removal: (entryId: string, together: ReadonlySet<string>) => Part
   /** Puts entries of a day in this order, at the end of that day. Those that are not on it any more are left out. */
   arrange: (tripId: string, day: string, order: readonly string[]) => Promise<Outcome>
   /** Goes one way for the first time. */
@@ -33,27 +34,21 @@ export interface SeveralSteps {
   step: (tripId: string, parts: readonly Part[], say: Pick<Step, 'label' | 'show'>) => Step
 }
 
-export interface Spot {
+/** A place on a day. */
+export interface DaySpot {
   day: string
-  /** The entry after it on that day; `null` at the end of the day. */
-  before: string | null
+  spot: Spot
 }
 
 export function createSeveralSteps(session: TripSession): SeveralSteps {
   const { get, draftsOf, isOpen, entryOf, change } = session
 
   /** An entry that another can be put before on a day. Those that move along are there by then. */
-  function placeBefore({ day, before }: Spot, together: ReadonlySet<string>): string | null {
-    if (before === null || together.has(before)) return before
-    return entryOf(before)?.day === day ? before : null
-  }
+  const placeBefore = ({ day, spot }: DaySpot, together: ReadonlySet<string>): string | null =>
+    nextAt(spot, (id) => together.has(id) || entryOf(id)?.day === day)
 
   /** The place of an entry now. */
-  function spotOf(entry: Entry): Spot {
-    const ofDay = (get().trip?.entries ?? []).filter(({ day }) => day === entry.day)
-    const at = ofDay.findIndex(({ id }) => id === entry.id)
-    return { day: entry.day, before: ofDay[at + 1]?.id ?? null }
-  }
+  const spotOf = (entry: Entry): DaySpot => ({ day: entry.day, spot: spotOfEntry(get().trip?.entries ?? [], entry) })
 
   const fields: SeveralSteps['fields'] = ({ id: entryId, ...entry }, after) => {
     const before = pickFields<EntryFields>(entry, after)
@@ -78,8 +73,8 @@ export function createSeveralSteps(session: TripSession): SeveralSteps {
       entryId,
       edit(way) {
         if (entryOf(entryId) === undefined) return 'overtaken'
-        const spot = way === 'back' ? from : to
-        return { edit: 'move', entryId, day: spot.day, before: placeBefore(spot, together) }
+        const place = way === 'back' ? from : to
+        return { edit: 'move', entryId, day: place.day, before: placeBefore(place, together) }
       },
     }
   }
@@ -94,16 +89,24 @@ export function createSeveralSteps(session: TripSession): SeveralSteps {
     },
   })
 
-  const removal: SeveralSteps['removal'] = (entryId) => ({
-    entryId,
-    edit(way) {
-      const isThere = entryOf(entryId) !== undefined
-      if (isThere === (way === 'back')) return 'idle'
-      if (way === 'again') return { edit: 'delete', entryId }
-      const canReturn = get().trip?.deleted.some(({ entry }) => entry.id === entryId) ?? false
-      return canReturn ? { edit: 'restore', entryId } : 'overtaken'
-    },
-  })
+  const removal: SeveralSteps['removal'] = (entryId, together) => {
+    // The engine knows only where it was when it was deleted last, which may have been elsewhere.
+    let from: DaySpot | null = null
+    return {
+      entryId,
+      edit(way) {
+        const entry = entryOf(entryId)
+        if ((entry !== undefined) === (way === 'back')) return 'idle'
+        if (entry !== undefined) {
+          from = spotOf(entry)
+          return { edit: 'delete', entryId }
+        }
+        const canReturn = get().trip?.deleted.some((deleted) => deleted.entry.id === entryId) ?? false
+        if (!canReturn || from === null) return 'overtaken'
+        return { edit: 'restore', entryId, before: placeBefore(from, together) }
+      },
+    }
+  }
 
   /** Saves what is typed in entries, because the answer to the next call replaces it on the screen. */
   async function settle(tripId: string, entryIds: readonly string[]): Promise<boolean> {

@@ -29,7 +29,7 @@ function editOne(trip: Trip, edit: EntryEdit): Result<Trip> {
     case 'delete':
       return deleteEntry(trip, edit.entryId)
     case 'restore':
-      return undeleteEntry(trip, edit.entryId)
+      return undeleteEntry(trip, edit.entryId, edit.before)
     default:
       return assertNever(edit)
   }

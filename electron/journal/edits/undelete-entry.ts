@@ -8,11 +8,14 @@ import { entryMissing, findEntry } from './find-entry.ts'
  * Restores a deleted entry to its place, or by its time if the entry after it is missing or has moved to another day.
  * The entry counts as changed after its deletion, so that a computer that knows only of the deletion does not delete it
  * again.
+ *
+ * @param before the entry of its day to insert it before, or `null` for the end of the day, if it should not return to
+ * where it was when it was deleted last
  */
-export function undeleteEntry(trip: Trip, entryId: string): Result<Trip> {
+export function undeleteEntry(trip: Trip, entryId: string, before?: string | null): Result<Trip> {
   const deleted = trip.deleted.find(({ entry }) => entry.id === entryId)
   if (deleted === undefined) return entryMissing()
-  const { next } = deleted
+  const next = before === undefined ? deleted.next : before
   const entry = { ...deleted.entry, updatedAt: momentAfter(deleted.deletedAt) }
   const place = () => {
     if (next === null) return placeAtEnd(trip.entries, entry)

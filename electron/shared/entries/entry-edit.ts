@@ -12,7 +12,8 @@ export const entryEditSchema = z.discriminatedUnion('edit', [
   z.strictObject({ edit: z.literal('move'), entryId: idSchema, day: daySchema, before: idSchema.nullable() }),
   z.strictObject({ edit: z.literal('kind'), entryId: idSchema, kind: z.enum(entryKinds) }),
   z.strictObject({ edit: z.literal('delete'), entryId: idSchema }),
-  z.strictObject({ edit: z.literal('restore'), entryId: idSchema }),
+  /** Puts a deleted entry back before the given entry of its day, or at the end; if missing, to where it was. */
+  z.strictObject({ edit: z.literal('restore'), entryId: idSchema, before: idSchema.nullable().optional() }),
 ])
 
 export type EntryEdit = z.infer<typeof entryEditSchema>

@@ -222,6 +222,37 @@ describe('undo', () => {
     expect(titles()).toEqual(['First', 'Second'])
   })
 
+  it.for(['moveEntry', 'moveSeveral'] as const)(
+    'redo of %s puts an entry where it was even if the empty entry after it has vanished',
+    async (move) => {
+      const day = '2026-04-14'
+      await state().addEntry('note', day, { title: 'Last', start: `${day}T20:00:00+02:00` })
+      const moved = (await state().addEntry('note', '2026-04-16', { title: 'Moved' })) ?? ''
+      const empty = (await state().addEntry('note', day, { start: `${day}T10:00:00+02:00` })) ?? ''
+      if (move === 'moveEntry') await state().moveEntry(moved, day, empty)
+      else await state().moveSeveral([moved], day, empty)
+      state().selectEntry(moved)
+      await state().flush()
+      expect(titles()).toEqual(['Moved', 'Last'])
+      await state().undo()
+      expect(titles()).toEqual(['Last', 'Moved'])
+      await state().redo()
+      expect(titles()).toEqual(['Moved', 'Last'])
+    },
+  )
+
+  it('undo puts several deleted entries back to where they were, even if one was restored for a while', async () => {
+    const first = await addNote('First')
+    const second = await addNote('Second')
+    const third = await addNote('Third')
+    await state().deleteSeveral([first, second, third])
+    await state().restoreDeleted(first)
+    await state().undo()
+    expect(titles()).toEqual([])
+    await state().undo()
+    expect(titles()).toEqual(['First', 'Second', 'Third'])
+  })
+
   it('undo removes a duplicate', async () => {
     const entryId = await addNote('Arrival')
     await state().duplicateEntry(entryId)
