@@ -1,10 +1,11 @@
 import type { ImportResult } from '../../electron/shared/contract/imports.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
 import { ok, type Result } from '../../electron/shared/result.ts'
+import type { Section } from '../../electron/shared/trip.ts'
 import { useApp } from './app-state.ts'
-import { goToVersion } from './history-slice.ts'
+import { createSeveralSteps } from './several-steps.ts'
 import type { TripSession } from './trip-session.ts'
-import { outcomeOf, type Step } from './undo-stack.ts'
+import type { Step } from './undo-stack.ts'
 
 /** Imports into the open trip, and trips that were just imported. */
 export interface ImportSlice {
@@ -18,25 +19,56 @@ export interface ImportSlice {
 }
 
 export function importSlice(session: TripSession): ImportSlice {
-  const { undo, walk, draftsOf, isOpen, queue, receive } = session
+  const { get, set, undo, walk, draftsOf, isOpen, queue, receive } = session
+  const steps = createSeveralSteps(session)
+
+  function setSections(change: (sections: readonly Section[]) => Section[]): void {
+    const { trip } = get()
+    if (!trip) return
+    const sections = change(trip.report.sections)
+    set({ trip: { ...trip, report: { ...trip.report, sections } } })
+    draftsOf(trip.id).report.edit({ sections })
+  }
+
+  /**
+   * The step of an import. It removes what the import added, and nothing that was written since, here or elsewhere. What
+   * the report says about the entries stays with them, and so do the pictures.
+   */
+  function stepOf({ trip: { id: tripId }, entryIds, sectionIds }: ImportResult): Step {
+    const imported = new Set([...entryIds, ...sectionIds])
+    const removals = entryIds.map((entryId) => steps.removal(entryId, imported))
+    let removed: Section[] = []
+    return {
+      label: () => t('undo.step.import', { count: entryIds.length }),
+      async back() {
+        const outcome = await steps.go(tripId, removals, 'again')
+        if (outcome !== 'done') return outcome
+        const isOver = (section: Section) => [section.id, ...section.entryIds].every((id) => imported.has(id))
+        removed = get().trip?.report.sections.filter(isOver) ?? []
+        if (removed.length > 0) setSections((sections) => sections.filter((section) => !isOver(section)))
+        return outcome
+      },
+      async again() {
+        const outcome = await steps.go(tripId, removals, 'back')
+        if (outcome === 'done' && removed.length > 0) setSections((sections) => [...sections, ...removed])
+        return outcome
+      },
+    }
+  }
+
   return {
     importInto: (tripId, run) =>
       undo.during(async () => {
         const answer = await draftsOf(tripId).inOrder(run)
         if (!answer.ok) return answer
-        const { trip, savedAt, entries, photos, undoVersionId } = answer.value
+        const { trip, savedAt, entryIds, photos } = answer.value
         receive(trip)
         queue.noteSaved(savedAt)
         if (!isOpen(tripId)) return ok(null)
-        let versionId = undoVersionId
-        const swap = async () => {
-          if (versionId !== null) versionId = await goToVersion(session, tripId, versionId, null)
-          return outcomeOf(versionId !== null)
-        }
-        // Undo and redo switch between two versions: an import changes entries, pictures and the report together.
-        const step = { label: () => t('undo.step.import', { count: entries }), back: swap, again: swap }
+        const step = stepOf(answer.value)
         undo.push(step)
-        useApp.getState().notify(t('import.added', { title: trip.title, entries, pictures: photos }), {
+        const added = { title: trip.title, entries: entryIds.length, pictures: photos }
+        useApp.getState().notify(t('import.added', added), {
           label: t('action.undo'),
           run: () => void walk('undo', step),
         })

@@ -18,7 +18,7 @@ export async function openImported(
   if (tripId !== null) return await useTrip.getState().importInto(tripId, run)
   const answer = await run()
   if (!answer.ok) return answer
-  const { trip, entries, photos } = answer.value
+  const { trip, entryIds, photos } = answer.value
   const { noteAdded, undoStep } = useLibrary.getState()
   const step = noteAdded(trip)
   useTrip.getState().show(trip)
@@ -31,7 +31,7 @@ export async function openImported(
   useApp.getState().goToTrip(trip.id, 'journal')
   // The library counts the words that an Undo would take.
   void useLibrary.getState().refresh()
-  useApp.getState().notify(t('import.created', { title: trip.title, entries, pictures: photos }), {
+  useApp.getState().notify(t('import.created', { title: trip.title, entries: entryIds.length, pictures: photos }), {
     label: t('action.undo'),
     run: () => void leave(trip.id, () => undoStep(step)),
   })

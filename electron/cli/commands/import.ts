@@ -97,8 +97,9 @@ async function importReports(
   const plan = planOf(draft, days.value)
   const imported = await journal.runJob('imports.create', { files: [...files], tripId, plan })
   if (!imported.ok) return imported
-  const { trip, entries, photos } = imported.value
+  const { trip, entryIds, photos } = imported.value
   const { id, title } = trip
+  const entries = entryIds.length
   const done =
     tripId === null
       ? t('cli.import.created', { title, entries, pictures: photos, id })

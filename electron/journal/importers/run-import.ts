@@ -83,16 +83,20 @@ export async function createImport(
   const photos = cancellable(built.value.photos, signal, (part) =>
     reportProgress(READING + (1 - READING) * part, 'saving-trip'),
   )
-  const counts = { entries: trip.entries.length, photos: photos.size }
+  const added = {
+    photos: photos.size,
+    entryIds: trip.entries.map(({ id }) => id),
+    sectionIds: trip.report.sections.map(({ id }) => id),
+  }
   if (tripId === null) {
     const created = await library.create(trip, photos)
-    return created.ok ? ok({ ...created.value, ...counts, undoVersionId: null }) : created
+    return created.ok ? ok({ ...created.value, ...added }) : created
   }
-  // The state before it is kept, so that the import can be undone.
+  // The state before it is kept: an import changes a trip more than anything else does.
   const before = await library.keepVersion(tripId)
   if (!before.ok) return before
   const saved = await library.update(tripId, (current) => ok(addReport(current, trip)), photos)
-  return saved.ok ? ok({ ...saved.value, ...counts, undoVersionId: before.value }) : saved
+  return saved.ok ? ok({ ...saved.value, ...added }) : saved
 }
 
 /** Wraps pictures so that none is written after the signal is aborted. */

@@ -12,10 +12,10 @@ const files = {
 }
 
 export const importResultSchema = changed.extend({
-  entries: z.int(),
   photos: z.int(),
-  /** The version to restore in order to undo the import; `null` for a new trip. */
-  undoVersionId: z.string().nullable(),
+  /** What it has added to the journal and to the report, to be removed again if the import is undone. */
+  entryIds: z.array(idSchema),
+  sectionIds: z.array(idSchema),
 })
 
 /** Creating a trip, or entries, from reports that were written elsewhere. */

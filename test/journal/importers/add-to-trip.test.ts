@@ -37,7 +37,7 @@ describe('a report added to a trip', () => {
     valueOf(await library.create(before))
     const added = valueOf(await add(library, before.id, report, file('x.png', onePixel)))
     const [photo] = added.trip.photos
-    expect([added.entries, added.photos]).toEqual([4, 1])
+    expect([added.entryIds.length, added.photos]).toEqual([4, 1])
     expect(added.trip).toMatchObject({ id: before.id, title: before.title, firstDay: before.firstDay })
     expect(told(added.trip)).toBe(
       `My lead.\n\n## Mine\n\nMine.\n\nLead.\n\n## A\n\nIntro.\n\n### A1\n\n![x](photo:${photo?.id})\n\n## B\n\nOther.\n`,
@@ -75,7 +75,7 @@ test('a report becomes a whole trip in the library, with its pictures', async ()
   const made = valueOf(
     await importInto({ files: [report, file('x.png', onePixel)], tripId: null, library, defaults: importDefaults }),
   )
-  expect([made.entries, made.photos]).toEqual([3, 1])
+  expect([made.entryIds.length, made.photos]).toEqual([3, 1])
   const [summary] = valueOf(await library.list()).trips
   expect(summary).toMatchObject({ id: made.trip.id, title: 'More', entries: 3 })
   expect(valueOf(await library.open(made.trip.id))).toEqual(made.trip)

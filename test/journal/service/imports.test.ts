@@ -31,7 +31,7 @@ test('an import reports its progress', async () => {
   engine.on('job.progress', (progress) => told.push(progress))
   const jobId = crypto.randomUUID()
   const imported = valueOf(await importFiles(engine, someFiles(), { jobId }))
-  expect(imported).toMatchObject({ photos: 1, undoVersionId: null })
+  expect(imported).toMatchObject({ photos: 1, entryIds: imported.trip.entries.map(({ id }) => id) })
   expect(told.map(({ step }) => step)).toEqual(expect.arrayContaining(['reading-report', 'saving-trip']))
   expect(told[0]).toEqual({ jobId, kind: 'import', step: 'reading-report', done: 0 })
 })
