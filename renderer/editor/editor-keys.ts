@@ -3,9 +3,10 @@ import { closeSearchPanel, searchKeymap } from '@codemirror/search'
 import { Prec, type Extension } from '@codemirror/state'
 import { keymap, type EditorView } from '@codemirror/view'
 import { chordsOf } from '../commands/command-keys.ts'
+import { bindKey, notesKeys } from './bind-key.ts'
 import { continueLine, deleteMark, indentItem, outdentItem } from './continue-line.ts'
 import { editorHost } from './editor-host.ts'
-import { codeMirrorKey, textKeys } from './text-commands.ts'
+import { textKeys } from './text-commands.ts'
 
 function leave(view: EditorView): boolean {
   const { leave: leaveTo } = view.state.facet(editorHost)
@@ -18,12 +19,13 @@ function leave(view: EditorView): boolean {
 const selectionKeys = historyKeymap.filter(({ run }) => run === undoSelection || run === redoSelection)
 
 export const editorKeys: Extension = [
+  notesKeys,
   Prec.high(
     keymap.of([
       ...textKeys,
       // Once the text's own history ends, the keys go on to the window's.
-      ...chordsOf('undo').map((chord) => ({ key: codeMirrorKey(chord), run: undo })),
-      ...chordsOf('redo').map((chord) => ({ key: codeMirrorKey(chord), run: redo })),
+      ...chordsOf('undo').map((chord) => bindKey(chord, undo)),
+      ...chordsOf('redo').map((chord) => bindKey(chord, redo)),
       { key: 'Enter', run: continueLine },
       { key: 'Backspace', run: deleteMark },
       { key: 'Tab', run: indentItem, shift: outdentItem },
@@ -31,5 +33,5 @@ export const editorKeys: Extension = [
   ),
   keymap.of([...searchKeymap.filter(({ run }) => run === closeSearchPanel), ...selectionKeys, ...standardKeymap]),
   // After everything else that Esc can close.
-  Prec.lowest(keymap.of(chordsOf('leave-entry').map((chord) => ({ key: codeMirrorKey(chord), run: leave })))),
+  Prec.lowest(keymap.of(chordsOf('leave-entry').map((chord) => bindKey(chord, leave)))),
 ]

@@ -16,6 +16,7 @@ import { t } from '../../electron/shared/messages/translate.ts'
 import { commandName } from '../commands/command-entries.tsx'
 import { chordsOf } from '../commands/command-keys.ts'
 import { shownTogether } from '../components/keys.ts'
+import { notePressed } from './bind-key.ts'
 import './search-panel.css'
 
 /** Counting stops at this many matches: "Over 1,000". */
@@ -170,6 +171,7 @@ class FindPanel implements Panel {
   }
 
   private readonly keydown = (event: KeyboardEvent) => {
+    notePressed(event, this.view)
     if (runScopeHandlers(this.view, event, 'search-panel')) {
       event.preventDefault()
       event.stopPropagation()

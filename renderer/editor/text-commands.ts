@@ -2,11 +2,11 @@ import { moveLineDown, moveLineUp } from '@codemirror/commands'
 import { findNext, findPrevious, openSearchPanel } from '@codemirror/search'
 import { type Command, type EditorView, type KeyBinding, ViewPlugin } from '@codemirror/view'
 import { Bold, Code, Italic, Link, List, ListOrdered, ListTodo, type LucideIcon, Quote, Table } from 'lucide-react'
-import { type Chord, keysOf } from '../../electron/shared/chord.ts'
 import { type CommandsIn, commandsIn } from '../../electron/shared/commands.ts'
 import { chordsOf } from '../commands/command-keys.ts'
 import type { CommandParts } from '../commands/command-part.ts'
 import { provideCommands } from '../commands/run-command.ts'
+import { bindKey } from './bind-key.ts'
 import { insertTable, setHeading, toggleBulletedList, toggleNumberedList, toggleTaskList } from './format-block.ts'
 import { insertLink, toggleBold, toggleCode, toggleItalic } from './format-inline.ts'
 import { toggleQuoteOf } from './quote-commands.ts'
@@ -47,24 +47,16 @@ export const textCommands: Readonly<Record<CommandsIn<'text'>, TextCommand>> = {
   'find-previous': { run: findPrevious, isInPanel: true },
 }
 
-/** Formats a chord for CodeMirror. */
-export function codeMirrorKey(chord: Chord): string {
-  const { mod, alt, shift, key } = keysOf(chord)
-  return [mod && 'Mod', alt && 'Alt', shift && 'Shift', key.length === 1 ? key.toLowerCase() : key]
-    .filter(Boolean)
-    .join('-')
-}
-
 /** The key bindings of the commands above. */
 export const textKeys: readonly KeyBinding[] = commandsIn('text').flatMap((id) => {
   const { run, isInPanel, keysNeedSelection = false } = textCommands[id]
   const scope = isInPanel ? 'editor search-panel' : 'editor'
-  return chordsOf(id).map((chord) => ({
-    key: codeMirrorKey(chord),
-    run: keysNeedSelection ? (view: EditorView) => !view.state.selection.main.empty && run(view) : run,
-    scope,
-    preventDefault: !keysNeedSelection,
-  }))
+  const runOnSelection: Command = (view) => !view.state.selection.main.empty && run(view)
+  const runAlways: Command = (view) => {
+    run(view)
+    return true
+  }
+  return chordsOf(id).map((chord) => ({ ...bindKey(chord, keysNeedSelection ? runOnSelection : runAlways), scope }))
 })
 
 function partsFor(view: EditorView): CommandParts<'text'> {

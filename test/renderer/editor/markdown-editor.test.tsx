@@ -1,6 +1,6 @@
 import { deleteCharBackward } from '@codemirror/commands'
 import { EditorView } from '@codemirror/view'
-import { act, render, screen, waitFor } from '@testing-library/react'
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { acceptedPictures, MAX_PICTURE_BYTES } from '../../../electron/shared/pictures.ts'
@@ -120,6 +120,39 @@ describe('the editor', () => {
     expect(textOf()).toBe('New: First typed')
     act(() => void viewOf().contentDOM.dispatchEvent(key('z', { ctrlKey: true })))
     expect(textOf()).toBe('New: First')
+  })
+
+  test('with Caps Lock on, Ctrl Shift Z still means redo, and Ctrl Z undo', () => {
+    render(<MarkdownEditor {...props()} />)
+    type(' typed')
+    act(() => void viewOf().contentDOM.dispatchEvent(key('Z', { ctrlKey: true })))
+    expect(textOf()).toBe('First')
+    act(() => void viewOf().contentDOM.dispatchEvent(key('z', { ctrlKey: true, shiftKey: true })))
+    expect(textOf()).toBe('First typed')
+  })
+
+  test('with Caps Lock on, Ctrl Shift F is left to the window, which searches everywhere', () => {
+    render(<MarkdownEditor {...props()} />)
+    const pressed = key('f', { ctrlKey: true, shiftKey: true })
+    act(() => void viewOf().contentDOM.dispatchEvent(pressed))
+    expect(pressed.defaultPrevented).toBe(false)
+    expect(screen.queryByRole('search')).toBeNull()
+  })
+
+  test('with Caps Lock on, Ctrl Shift G finds the previous match, also from the find panel', () => {
+    render(<MarkdownEditor {...props({ text: 'one two one two one' })} />)
+    const find = (event: KeyboardEvent, target: Element = viewOf().contentDOM) =>
+      act(() => void target.dispatchEvent(event))
+    find(key('F', { ctrlKey: true }))
+    const field = screen.getByRole('textbox', { name: 'Find' })
+    fireEvent.input(field, { target: { value: 'one' } })
+    find(key('G', { ctrlKey: true }), field)
+    const first = viewOf().state.selection.main.from
+    find(key('G', { ctrlKey: true }))
+    expect(viewOf().state.selection.main.from).not.toBe(first)
+    find(key('g', { ctrlKey: true, shiftKey: true }), field)
+    expect(viewOf().state.selection.main.from).toBe(first)
+    find(key('Escape'))
   })
 
   test('the editor never mistakes its own text, coming back late, for a change', () => {
@@ -351,7 +384,7 @@ test('a line with Hebrew or Arabic letters has the direction of its first letter
 })
 
 function key(name: string, more: KeyboardEventInit = {}): KeyboardEvent {
-  const codes: Record<string, number> = { Escape: 27, f: 70, z: 90 }
+  const codes: Record<string, number> = { Escape: 27, f: 70, F: 70, g: 71, G: 71, z: 90, Z: 90 }
   return new KeyboardEvent('keydown', {
     key: name,
     keyCode: codes[name] ?? 0,
