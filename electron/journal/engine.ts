@@ -154,7 +154,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       await context.jobs.idle()
       for (const closer of closers) await closer()
       await search?.close()
-      await Promise.all([...closing, library.close()])
+      await Promise.all([...closing, library.close(), context.place.close()])
       await backup.close()
     },
   }

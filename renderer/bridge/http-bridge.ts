@@ -37,7 +37,10 @@ export function createHttpBridge(origin: string): Bridge {
   let isListening = false
 
   /** Sent at once where the keys are known: a page that is being closed has no time to wait. */
-  async function send(path: string, request: { method?: string; body?: string }): Promise<Response> {
+  async function send(
+    path: string,
+    request: { method?: string; body?: string; keepalive?: boolean },
+  ): Promise<Response> {
     const { token } = keys ?? (await entering) ?? { token: '' }
     const headers = {
       authorization: `Bearer ${token}`,
@@ -49,7 +52,9 @@ export function createHttpBridge(origin: string): Bridge {
   return {
     async call<C extends Channel>(channel: C, input: Input<C>): Promise<Result<Output<C>>> {
       try {
-        const response = await send(`/call/${channel}`, { method: 'POST', body: encodeCall(input) })
+        // The place is noted while the page is being closed, when other requests are cancelled.
+        const keepalive = channel === 'app.keepPlace'
+        const response = await send(`/call/${channel}`, { method: 'POST', body: encodeCall(input), keepalive })
         // The shell always answers in JSON, even when it refuses; anything else comes from elsewhere.
         return (await response.json()) as Result<Output<C>>
       } catch {

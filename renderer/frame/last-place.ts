@@ -12,23 +12,22 @@ const SETTLES_AFTER = 6_000
 
 /** Until when, in milliseconds since 1970, the page has only just gone to its place. */
 let settlesAt = 0
+/** The place to which it is going back, until it is there. */
+let goal: KeptPlace | null = null
+/** Whether the page has begun to show the place where it was closed. Before that, it does not know where it is. */
+let isFollowed = false
 
 const entryScroller = () => document.querySelector<HTMLElement>('.entry-pane')
 
 function placeNow(): KeptPlace | null {
   const { place } = useApp.getState()
   if (place.name !== 'trip') return null
+  const isOpening = Date.now() < settlesAt
+  const { tripId, tab } = place
+  if (goal?.tripId === tripId) return { ...goal, tab, isOpening }
   const { day, all, entryId } = useTrip.getState()
   const scroll = entryScroller()?.scrollTop ?? 0
-  return {
-    tripId: place.tripId,
-    tab: place.tab,
-    day,
-    isAll: all !== null,
-    entryId,
-    scroll,
-    isOpening: Date.now() < settlesAt,
-  }
+  return { tripId, tab, day, isAll: all !== null, entryId, scroll, isOpening }
 }
 
 async function send(place: KeptPlace | null): Promise<void> {
@@ -37,6 +36,7 @@ async function send(place: KeptPlace | null): Promise<void> {
 
 /** Notes where the window is, because it is about to close. */
 export async function keepLastPlace(): Promise<void> {
+  if (!isFollowed) return
   settlesAt = 0
   // A disk that does not respond must not keep the window open.
   await Promise.race([send(placeNow()), new Promise((resolve) => setTimeout(resolve, PAUSE))])
@@ -44,6 +44,7 @@ export async function keepLastPlace(): Promise<void> {
 
 /** Notes where the window is whenever that changes, for the next time it opens. Returns a function that ends it. */
 export function followPlace(): () => void {
+  isFollowed = true
   let timer: ReturnType<typeof setTimeout> | undefined
   const soon = (pause = PAUSE) => {
     clearTimeout(timer)
@@ -65,6 +66,7 @@ export function followPlace(): () => void {
   ]
   document.addEventListener('scroll', onScroll, { capture: true, passive: true })
   return () => {
+    isFollowed = false
     clearTimeout(timer)
     for (const stop of stops) stop()
     document.removeEventListener('scroll', onScroll, { capture: true })
@@ -99,7 +101,14 @@ function isUnderWay({ firstDay, lastDay, timeZone }: Days): boolean {
 
 async function goBack(place: KeptPlace): Promise<void> {
   settlesAt = Date.now() + SETTLES_AFTER
+  goal = place
   void send({ ...place, isOpening: true })
+  await showPlace(place).finally(() => {
+    goal = null
+  })
+}
+
+async function showPlace(place: KeptPlace): Promise<void> {
   const { tripId, tab } = place
   useApp.getState().goToTrip(tripId, tab)
   await useTrip.getState().open(tripId)

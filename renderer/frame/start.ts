@@ -71,8 +71,13 @@ async function answerFlush(): Promise<void> {
 
 const save = () => useTrip.getState().sendWaiting()
 
+function onPageHide(): void {
+  if (useApp.getState().start.shell === 'browser') void keepLastPlace()
+}
+
 /**
  * Saves at once when a text or the window loses the focus, and warns before a browser tab is closed with unsaved text.
+ * Notes where the page is when such a tab is closed.
  */
 function saveOnLeaving(): () => void {
   const onFocusOut = (event: FocusEvent) => {
@@ -91,9 +96,11 @@ function saveOnLeaving(): () => void {
   document.addEventListener('focusout', onFocusOut)
   window.addEventListener('blur', save)
   window.addEventListener('beforeunload', onBeforeUnload)
+  window.addEventListener('pagehide', onPageHide)
   return () => {
     document.removeEventListener('focusout', onFocusOut)
     window.removeEventListener('blur', save)
     window.removeEventListener('beforeunload', onBeforeUnload)
+    window.removeEventListener('pagehide', onPageHide)
   }
 }

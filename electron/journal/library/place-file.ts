@@ -17,6 +17,10 @@ export interface PlaceFile {
   /** `null` if it was in no trip, or in another library. */
   read(library: string): Promise<KeptPlace | null>
   keep(library: string, place: KeptPlace | null): Promise<void>
+  /** Notes that the window responds where it is, so that it can safely go there again. */
+  settle(): void
+  /** Resolves when everything is written. */
+  close(): Promise<void>
 }
 
 /**
@@ -27,6 +31,8 @@ export interface PlaceFile {
 export function openPlaceFile(path: string, fileSystem: FileSystem = nodeFileSystem): PlaceFile {
   let last: Promise<void> = Promise.resolve()
   let written: string | null = null
+  /** What was kept last. */
+  let kept: { library: string; place: KeptPlace | null } | null = null
 
   const write = async (library: string, place: KeptPlace | null): Promise<void> => {
     const text =
@@ -41,19 +47,26 @@ export function openPlaceFile(path: string, fileSystem: FileSystem = nodeFileSys
     }
   }
 
+  function keep(library: string, place: KeptPlace | null): Promise<void> {
+    kept = { library, place }
+    last = last.then(() => write(library, place))
+    return last
+  }
+
   return {
     async read(library) {
       try {
-        const kept = fileSchema.parse(await readDerived(path, fileSystem))
-        return kept.library === library ? kept.place : null
+        const file = fileSchema.parse(await readDerived(path, fileSystem))
+        return file.library === library ? file.place : null
       } catch {
         return null
       }
     },
 
-    keep(library, place) {
-      last = last.then(() => write(library, place))
-      return last
+    keep,
+    settle() {
+      if (kept?.place?.isOpening === true) void keep(kept.library, { ...kept.place, isOpening: false })
     },
+    close: () => last,
   }
 }

@@ -8,6 +8,7 @@ export function appHandlers(context: Context): HandlersOf<'app'> {
     'app.start': async () => ok(await context.startInfo()),
 
     'app.flushed': async ({ unsaved }) => {
+      context.place.settle()
       context.noteFlushed(unsaved)
       return ok({})
     },

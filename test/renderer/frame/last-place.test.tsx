@@ -95,6 +95,58 @@ test('the window opens with the library if it was closed there', async () => {
   expect(useApp.getState().place).toEqual({ name: 'library' })
 })
 
+test('a window that was closed within seconds of its start opens there again, however fast it was closed', async () => {
+  const { tripId } = await createTrip('2026-04-14', '2026-04-16')
+  await openWindow()
+  await goTo(tripId, 'journal')
+  await closeWindow()
+  for (let count = 0; count < 3; count++) {
+    await openWindow()
+    expect(useApp.getState().place).toMatchObject({ name: 'trip', tripId })
+    await closeWindow()
+  }
+})
+
+test('a window that is closed before its trip has opened opens there again, with its entry', async () => {
+  const { tripId, entryId } = await createTrip('2026-04-14', '2026-04-16')
+  await openWindow()
+  await goTo(tripId, 'journal')
+  act(() => useTrip.getState().selectEntry(entryId))
+  await closeWindow()
+  let wasOpen: boolean | null = null
+  page.onEnd(
+    useApp.subscribe(({ place }) => {
+      if (place.name !== 'trip' || wasOpen !== null) return
+      wasOpen = useTrip.getState().trip !== null
+      page.send('app.flush', {})
+    }),
+  )
+  await openWindow()
+  expect(wasOpen).toBe(false)
+  await waitFor(() => expect(page.flushed.length).toBe(2))
+  killWindow()
+  await openWindow()
+  expect(useTrip.getState()).toMatchObject({ entryId, day: '2026-04-16' })
+})
+
+test('a page that answered when it was closed does not count as one that hangs, however slow the disk was', async () => {
+  const { tripId } = await createTrip('2026-04-14', '2026-04-16')
+  const { place, library } = page.engine.context
+  const opening = {
+    tripId,
+    tab: 'journal',
+    day: null,
+    isAll: false,
+    entryId: null,
+    scroll: 0,
+    isOpening: true,
+  } as const
+  void place.keep(library.folder, opening)
+  await page.bridge.call('app.flushed', { unsaved: 0 })
+  await place.close()
+  expect(await place.read(library.folder)).toEqual({ ...opening, isOpening: false })
+})
+
 test('during a trip, the window opens on today, ready for a new talk', async () => {
   const { tripId, entryId } = await createTrip(addDays(today, -1), addDays(today, 1))
   await openWindow()
