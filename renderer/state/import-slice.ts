@@ -37,13 +37,14 @@ export function importSlice(session: TripSession): ImportSlice {
   function stepOf({ trip: { id: tripId }, entryIds, sectionIds }: ImportResult): Step {
     const imported = new Set([...entryIds, ...sectionIds])
     const removals = entryIds.map((entryId) => steps.removal(entryId, imported))
+    /** Whether nothing else was put into a section. */
+    const isOver = (section: Section) => [section.id, ...section.entryIds].every((id) => imported.has(id))
     let removed: Section[] = []
     return {
       label: () => t('undo.step.import', { count: entryIds.length }),
       async back() {
         const outcome = await steps.go(tripId, removals, 'again')
         if (outcome !== 'done') return outcome
-        const isOver = (section: Section) => [section.id, ...section.entryIds].every((id) => imported.has(id))
         removed = get().trip?.report.sections.filter(isOver) ?? []
         if (removed.length > 0) setSections((sections) => sections.filter((section) => !isOver(section)))
         return outcome

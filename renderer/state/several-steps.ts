@@ -73,8 +73,8 @@ export function createSeveralSteps(session: TripSession): SeveralSteps {
       entryId,
       edit(way) {
         if (entryOf(entryId) === undefined) return 'overtaken'
-        const place = way === 'back' ? from : to
-        return { edit: 'move', entryId, day: place.day, before: placeBefore(place, together) }
+        const target = way === 'back' ? from : to
+        return { edit: 'move', entryId, day: target.day, before: placeBefore(target, together) }
       },
     }
   }

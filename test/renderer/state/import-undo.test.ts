@@ -12,8 +12,9 @@ import { importInto } from '../../support/import-into.ts'
 import { connectPage, type PageBridge, valueOf } from '../../support/page-bridge.ts'
 import { someTrip } from '../../support/trips.ts'
 
-const report = '# Two days\n\n## Trains\n\n### Out\n\nThe train was late.\n\n## Food\n\n### Lunch\n\nThere was soup.\n'
-const bytes = new TextEncoder().encode(report)
+const published =
+  '# Two days\n\n## Trains\n\n### Out\n\nThe train was late.\n\n## Food\n\n### Lunch\n\nThere was soup.\n'
+const bytes = new TextEncoder().encode(published)
 
 let page: PageBridge
 let other: Library
