@@ -26,6 +26,8 @@ export interface EngineOptions {
   /** Lanyard's version. */
   version: string
   shell: Shell
+  /** The moment that the clock at the venue shows now, to try that out; default: the present. */
+  now?: string
   /** Called when the page has saved what was typed, with the number of texts that it could not save. */
   onFlushed?: (unsaved: number) => void
   /** If this is missing, as on the command line, nothing is logged. */
@@ -92,6 +94,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   // would not help.
   let library = open(options.library ?? chosen ?? join(documents, 'Lanyard'), chosen === null)
   const closing: Promise<void>[] = []
+  const clockShift = options.now === undefined ? null : Date.parse(options.now) - Date.now()
 
   const closers: (() => Promise<void>)[] = []
   const context: Context = {
@@ -106,6 +109,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     diagnostics: options.diagnostics ?? null,
     shell,
     version,
+    moment: () => new Date(Date.now() + (clockShift ?? 0)).toISOString(),
     jobs: createJobs((progress) => emit('job.progress', progress)),
     exportNotes: openExportNotes(join(dirname(options.settingsFile), 'exports.json'), fileSystem),
     place: openPlaceFile(join(dirname(options.settingsFile), 'place.json'), fileSystem),
@@ -119,6 +123,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       libraryIsFixed: options.library !== undefined,
       readOnly: !(await canWrite(library.folder)),
       canChooseFolders: shell.chooseFolder !== null,
+      clockShift,
       place: await context.place.read(library.folder),
     }),
     useLibrary(folder) {

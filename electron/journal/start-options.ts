@@ -2,6 +2,7 @@ import { isAbsolute, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { ARCHIVE_ENDING } from '../shared/archive-ending.ts'
+import { instantSchema } from '../shared/time.ts'
 import type { Engine } from './engine.ts'
 
 /** Options for starting the window or the browser shell. */
@@ -14,6 +15,8 @@ export interface StartOptions {
   port: number
   /** Whether the browser shell opens a browser, rather than only printing its address. */
   open: boolean
+  /** The moment that the clock at the venue shows at the start, to try that out; `undefined` for the present. */
+  now: string | undefined
 }
 
 const options = {
@@ -21,10 +24,11 @@ const options = {
   sample: { type: 'boolean' },
   port: { type: 'string' },
   'no-open': { type: 'boolean' },
+  now: { type: 'string' },
 } as const
 
 /**
- * Reads `--library DIR`, `--sample`, `--port N` and `--no-open`, or `LANYARD_LIBRARY` if no flag names a library.
+ * Reads `--library DIR`, `--sample`, `--port N`, `--no-open` and `--now INSTANT`, or `LANYARD_LIBRARY` if no flag names a library.
  * Unknown flags are ignored, because Chromium and Electron have flags of their own.
  *
  * @param own Lanyard's own folder, which contains the sample library unless another one is named
@@ -39,6 +43,7 @@ export function readStartOptions(args: string[], env: NodeJS.ProcessEnv, own: st
     sample,
     port: Number.isInteger(port) && port >= 0 && port < 65_536 ? port : 0,
     open: values['no-open'] !== true,
+    now: instantSchema.safeParse(values['now']).data,
   }
 }
 

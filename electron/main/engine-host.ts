@@ -78,6 +78,7 @@ async function createDesktopEngine(log: Log, listeners: Listeners): Promise<Engi
     onFlushed: listeners.flushed,
     diagnostics: { log, facts: desktopFacts, chooseFile: chooseTextFile, notices: readNotices },
     ...(options.library !== undefined && { library: options.library }),
+    ...(options.now !== undefined && { now: options.now }),
   })
   for (const event of eventNames) engine.on(event, (data) => sendToPages(event, data))
   if (options.sample) await fillWithSample(engine)

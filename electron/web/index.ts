@@ -29,6 +29,7 @@ const engine = await createEngine({
   shell: { kind: 'browser', chooseFolder: null, showInFolder: null, openLink: null },
   onFlushed: () => flushed(),
   ...(options.library !== undefined && { library: options.library }),
+  ...(options.now !== undefined && { now: options.now }),
 })
 if (options.sample) await fillWithSample(engine)
 engine.openedFiles.add(filesNamed(process.argv.slice(2), process.cwd()))

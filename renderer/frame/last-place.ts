@@ -1,5 +1,6 @@
 import type { KeptPlace } from '../../electron/shared/kept-place.ts'
-import { dayAt, now } from '../../electron/shared/time.ts'
+import { dayAt } from '../../electron/shared/time.ts'
+import { clockNow } from '../state/clock.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { useApp } from '../state/app-state.ts'
 import { useLibrary } from '../state/library-state.ts'
@@ -95,7 +96,7 @@ const noPlace = { tab: 'journal', day: null, isAll: false, entryId: null, scroll
 type Days = { firstDay: string; lastDay: string; timeZone: string }
 
 function isUnderWay({ firstDay, lastDay, timeZone }: Days): boolean {
-  const today = dayAt(now(), timeZone)
+  const today = dayAt(clockNow(), timeZone)
   return firstDay <= today && today <= lastDay
 }
 
@@ -120,7 +121,7 @@ async function showPlace(place: KeptPlace): Promise<void> {
     if (problem !== null) go({ name: 'library' })
     return
   }
-  const today = isUnderWay(trip) ? dayAt(now(), trip.timeZone) : null
+  const today = isUnderWay(trip) ? dayAt(clockNow(), trip.timeZone) : null
   if (today !== null && place.day !== today) {
     selectDay(today)
     if (tab !== 'journal') go({ name: 'trip', tripId, tab: 'journal' })

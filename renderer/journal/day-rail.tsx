@@ -5,7 +5,8 @@ import { useShallow } from 'zustand/react/shallow'
 import { lookUpsIn } from '../../electron/shared/entries/to-look-up.ts'
 import { formatDate, formatNumber } from '../../electron/shared/messages/format.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
-import { addDays, dayAt, now } from '../../electron/shared/time.ts'
+import { addDays, dayAt } from '../../electron/shared/time.ts'
+import { clockNow } from '../state/clock.ts'
 import { commandName, useMenuEntries } from '../commands/command-entries.tsx'
 import { runCommand } from '../commands/run-command.ts'
 import type { CommandParts } from '../commands/command-part.ts'
@@ -139,7 +140,7 @@ export const DayRail = memo(function DayRail({ onMove, commands }: DayRailProps)
     const days = added.tripId === trip.id ? added.days : []
     return selected === null ? days : [...days, selected]
   }, [added, trip.id, selected])
-  const today = dayAt(now(), trip.timeZone)
+  const today = dayAt(clockNow(), trip.timeZone)
   const days = useMemo(
     () => (trip.firstDay === '' ? [] : railDays(trip, entryDays, shown, today)),
     [trip, entryDays, shown, today],

@@ -1,7 +1,8 @@
 import { type CSSProperties, memo, useCallback, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { t } from '../../electron/shared/messages/translate.ts'
-import { dayAt, now } from '../../electron/shared/time.ts'
+import { dayAt } from '../../electron/shared/time.ts'
+import { clockNow } from '../state/clock.ts'
 import type { EntryKind } from '../../electron/shared/trip.ts'
 import { Divider } from '../components/divider.tsx'
 import { focusSoon } from '../components/focus-soon.ts'
@@ -57,7 +58,7 @@ function formatPlace([entryId, ...others]: readonly string[]): string {
 export const JournalScreen = memo(function JournalScreen() {
   const day = useTrip((state) => state.day)
   const entryId = useTrip((state) => state.entryId)
-  const isToday = useTrip((state) => state.trip !== null && state.day === dayAt(now(), state.trip.timeZone))
+  const isToday = useTrip((state) => state.trip !== null && state.day === dayAt(clockNow(), state.trip.timeZone))
   const addEntry = useTrip((state) => state.addEntry)
   const focusEditor = useTrip((state) => state.focusEditor)
   const editor = useRef<MarkdownEditorHandle>(null)

@@ -2,7 +2,8 @@ import { useState } from 'react'
 import { ListBox, ListBoxItem } from 'react-aria-components'
 import { formatNumber } from '../../electron/shared/messages/format.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
-import { dayAt, now } from '../../electron/shared/time.ts'
+import { dayAt } from '../../electron/shared/time.ts'
+import { clockNow } from '../state/clock.ts'
 import { Dialog } from '../components/dialog.tsx'
 import { useTrip } from '../state/open-trip.ts'
 import { drawnDays, railDays } from './rail-days.ts'
@@ -26,7 +27,7 @@ export function MoveDialog({ onMove, onClose }: MoveDialogProps) {
   if (!trip || !entry) return null
   const { day } = entry
   const entryDays = trip.entries.map((one) => one.day)
-  const days = drawnDays(railDays(trip, entryDays, [day], dayAt(now(), trip.timeZone)), day)
+  const days = drawnDays(railDays(trip, entryDays, [day], dayAt(clockNow(), trip.timeZone)), day)
   return (
     <Dialog title={t('journal.move-title', { count: moved.length })} size="small" onClose={onClose} closesOutside>
       <ListBox

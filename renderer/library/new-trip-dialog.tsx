@@ -3,7 +3,8 @@ import { useState } from 'react'
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components'
 import { t } from '../../electron/shared/messages/translate.ts'
 import type { Failure } from '../../electron/shared/result.ts'
-import { dayAt, now } from '../../electron/shared/time.ts'
+import { dayAt } from '../../electron/shared/time.ts'
+import { clockNow } from '../state/clock.ts'
 import { localTimeZone } from '../format/clocks.ts'
 import { useApp } from '../state/app-state.ts'
 import { beginTrip } from '../state/begin-trip.ts'
@@ -20,7 +21,7 @@ import './new-trip-dialog.css'
 export function NewTripDialog() {
   const { start, closeDialog } = useApp()
   const zone = localTimeZone()
-  const { form, change, errors, submit } = useTripForm(emptyForm(start.settings, dayAt(now(), zone), zone))
+  const { form, change, errors, submit } = useTripForm(emptyForm(start.settings, dayAt(clockNow(), zone), zone))
   const [isOpen, setOpen] = useState(false)
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Failure | null>(null)

@@ -3,7 +3,8 @@ import { GridListItem } from 'react-aria-components'
 import type { TripSummary } from '../../electron/shared/contract/library.ts'
 import { formatDays } from '../../electron/shared/messages/format.ts'
 import { listOf, t } from '../../electron/shared/messages/translate.ts'
-import { dayAt, now } from '../../electron/shared/time.ts'
+import { dayAt } from '../../electron/shared/time.ts'
+import { clockNow } from '../state/clock.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { useMenuEntries } from '../commands/command-entries.tsx'
 import { IconButton } from '../components/icon-button.tsx'
@@ -56,7 +57,7 @@ function Stage({ trip }: { trip: TripSummary }) {
       </span>
     )
   }
-  const today = dayAt(now(), trip.timeZone)
+  const today = dayAt(clockNow(), trip.timeZone)
   return <span className={stageClasses[stageOf(trip, today)]}>{formatStage(trip, today)}</span>
 }
 

@@ -2,7 +2,8 @@ import { BookOpen, CalendarDays, Hash, NotebookPen, Presentation, UserRound } fr
 import type { TripSummary } from '../../electron/shared/contract/library.ts'
 import { formatDays } from '../../electron/shared/messages/format.ts'
 import { listOf, t } from '../../electron/shared/messages/translate.ts'
-import { dayAt, now } from '../../electron/shared/time.ts'
+import { dayAt } from '../../electron/shared/time.ts'
+import { clockNow } from '../state/clock.ts'
 import type { Entry, Trip } from '../../electron/shared/trip.ts'
 import { toRow } from '../journal/entry-row.ts'
 import { type FilterValue, peopleOf, tagsOf } from '../journal/filter-values.ts'
@@ -34,7 +35,7 @@ export function tripItems(trips: readonly TripSummary[], shownId: string | null)
 
 /** The days of a trip. */
 export function dayItems(trip: Trip): PaletteItem[] {
-  const today = dayAt(now(), trip.timeZone)
+  const today = dayAt(clockNow(), trip.timeZone)
   const days = railDays(
     trip,
     trip.entries.map(({ day }) => day),

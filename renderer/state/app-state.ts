@@ -63,6 +63,7 @@ const beforeTheStart: StartInfo = {
   libraryIsFixed: false,
   readOnly: false,
   canChooseFolders: false,
+  clockShift: null,
   place: null,
 }
 

@@ -1,5 +1,6 @@
 import type { Result } from '../../electron/shared/result.ts'
-import { dayAt, now } from '../../electron/shared/time.ts'
+import { dayAt } from '../../electron/shared/time.ts'
+import { clockNow } from './clock.ts'
 import type { Trip, TripDetails } from '../../electron/shared/trip.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { useApp } from './app-state.ts'
@@ -15,6 +16,6 @@ export async function beginTrip(details: TripDetails): Promise<Result<Trip>> {
   useLibrary.getState().noteAdded(trip)
   useTrip.getState().show(trip)
   useApp.getState().goToTrip(trip.id, 'journal')
-  await useTrip.getState().addEntry('note', firstDayToShow(trip, dayAt(now(), trip.timeZone)))
+  await useTrip.getState().addEntry('note', firstDayToShow(trip, dayAt(clockNow(), trip.timeZone)))
   return { ok: true, value: trip }
 }

@@ -5,7 +5,8 @@ import { newEntry } from '../../electron/shared/entries/new-entry.ts'
 import { placeByTime } from '../../electron/shared/entries/place-entry.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
 import type { PartId } from '../../electron/shared/report/post-places.ts'
-import { dayAt, minuteAt, now } from '../../electron/shared/time.ts'
+import { dayAt, minuteAt } from '../../electron/shared/time.ts'
+import { clockNow } from './clock.ts'
 import type { EntryKind } from '../../electron/shared/trip.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { useApp } from './app-state.ts'
@@ -149,7 +150,7 @@ export function entriesSlice(session: TripSession, showInReport: (part: PartId) 
     async addEntry(kind, day, fields = {}) {
       const trip = changeable()
       if (!trip) return null
-      const moment = now()
+      const moment = clockNow()
       const isToday = dayAt(moment, trip.timeZone) === day
       const start = isToday ? minuteAt(moment, trip.timeZone) : null
       const entry = newEntry(kind, day, start)

@@ -1,6 +1,7 @@
 import { everyMessage, t } from '../../electron/shared/messages/translate.ts'
 import type { Failure } from '../../electron/shared/result.ts'
-import { dayAt, now } from '../../electron/shared/time.ts'
+import { dayAt } from '../../electron/shared/time.ts'
+import { clockNow } from './clock.ts'
 import type { ReportChanges, Trip, TripChanges } from '../../electron/shared/trip.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { type ToastAction, useApp } from './app-state.ts'
@@ -58,7 +59,7 @@ export function sessionSlice(
       ...nothingElsewhere,
       problem: null,
       trip: draftsOf(trip.id).over(trip, shown),
-      day: firstDayToShow(trip, dayAt(now(), trip.timeZone)),
+      day: firstDayToShow(trip, dayAt(clockNow(), trip.timeZone)),
       revision: revision + 1,
     }))
   }

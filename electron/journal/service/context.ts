@@ -58,6 +58,8 @@ export interface Context {
   readonly shell: Shell
   /** Lanyard's version. */
   readonly version: string
+  /** The moment at the venue. It is the present, unless the clock was set to try the program out. */
+  readonly moment: () => string
   readonly exportNotes: ExportNotes
   /** Where the window was when it was closed. */
   readonly place: PlaceFile

@@ -19,6 +19,8 @@ export const startInfoSchema = z.strictObject({
   readOnly: z.boolean(),
   /** Whether the shell has dialogs to choose folders. */
   canChooseFolders: z.boolean(),
+  /** How far the clock at the venue is ahead of the real one, in milliseconds; `null` if it was not set. */
+  clockShift: z.number().nullable(),
   /** Where the window was in this library when it was closed; `null` if it was in no trip. */
   place: keptPlaceSchema.nullable(),
 })
