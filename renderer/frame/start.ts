@@ -28,6 +28,9 @@ export async function start(firstLook?: Promise<Listing>): Promise<() => void> {
     bridge.on('library.changed', () => void useLibrary.getState().refresh()),
     bridge.on('trip.changed', ({ tripId }) => void noteChangedTrip(tripId)),
     bridge.on('trip.merged', noteMergedTrip),
+    bridge.on('programme.changed', ({ tripId }) => {
+      if (useTrip.getState().trip?.id === tripId) void useTrip.getState().readProgramme()
+    }),
     bridge.on('backup.changed', (status) => useBackup.setState({ status })),
     bridge.on('app.notice', showNotice),
     bridge.on('archive.waiting', openWaiting),

@@ -1,5 +1,7 @@
+import { isBlankEntry } from '../../electron/shared/entries/blank-entry.ts'
 import type { EntryFilter } from '../../electron/shared/entries/entry-filter.ts'
 import { entryName } from '../../electron/shared/entries/entry-name.ts'
+import { talkEndedBy } from '../../electron/shared/entries/talk-ended-by.ts'
 import type { EntryFields } from '../../electron/shared/entries/fields.ts'
 import { newEntry } from '../../electron/shared/entries/new-entry.ts'
 import { placeByTime } from '../../electron/shared/entries/place-entry.ts'
@@ -7,7 +9,7 @@ import { t } from '../../electron/shared/messages/translate.ts'
 import type { PartId } from '../../electron/shared/report/post-places.ts'
 import { dayAt, minuteAt } from '../../electron/shared/time.ts'
 import { clockNow } from './clock.ts'
-import type { EntryKind } from '../../electron/shared/trip.ts'
+import type { Entry, EntryKind, Trip } from '../../electron/shared/trip.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { useApp } from './app-state.ts'
 import { createBlankEntries } from './blank-entries.ts'
@@ -55,6 +57,17 @@ export interface EntriesSlice extends SeveralSlice {
   duplicateEntry: (entryId: string) => Promise<void>
   /** Deletes an entry, and shows a notice with an Undo. */
   deleteEntry: (entryId: string) => Promise<void>
+}
+
+/** A step that also goes another way back and forth. */
+function together(step: Step, more: { back: () => void; again: () => void } | null): Step {
+  if (more === null) return step
+  const also = (way: 'back' | 'again') => async () => {
+    const outcome = await step[way]()
+    if (outcome === 'done') more[way]()
+    return outcome
+  }
+  return { ...step, back: also('back'), again: also('again') }
 }
 
 export function entriesSlice(session: TripSession, showInReport: (part: PartId) => void): EntriesSlice {
@@ -125,6 +138,20 @@ export function entriesSlice(session: TripSession, showInReport: (part: PartId) 
     return { label: () => t(`undo.step.${name}`, { name: nameOf(entryId) }), back: out, again }
   }
 
+  /** Fills in the end of the talk that ends as an entry begins. Returns the ways back and forth; `null` if none does. */
+  function endBefore(trip: Trip, begun: Entry): { back: () => void; again: () => void } | null {
+    const talk = talkEndedBy(trip.entries, begun)
+    // One in which nothing was written goes.
+    if (talk === null || isBlankEntry(talk)) return null
+    const go = (from: string | null, to: string | null) => () => {
+      const current = entryOf(talk.id)
+      if (current?.kind === 'talk' && current.end === from) apply(talk.id, { end: to })
+    }
+    const again = go(null, begun.start)
+    again()
+    return { back: go(begun.start, null), again }
+  }
+
   return {
     ...severalSlice(session, steps, blanks),
 
@@ -157,9 +184,10 @@ export function entriesSlice(session: TripSession, showInReport: (part: PartId) 
       // It is shown before it is on the disk, because the next keystroke already belongs to it.
       set({ trip: { ...trip, entries: placeByTime(trip.entries, changeEntry(entry, fields)) } })
       draftsOf(trip.id).begin(entry, fields)
-      const step = appearing(trip.id, entry.id, 'add-entry')
+      const ending = endBefore(trip, changeEntry(entry, fields))
+      const step = together(appearing(trip.id, entry.id, 'add-entry'), ending)
       undo.push(step)
-      blanks.begun(entry.id, step)
+      blanks.begun(entry.id, step, ending?.back)
       selectEntry(entry.id, { focus: true })
       await draftsOf(trip.id).flushEntry(entry.id)
       return entry.id

@@ -3,13 +3,21 @@ import { entriesSlice, type EntriesSlice } from './entries-slice.ts'
 import { historySlice, type HistorySlice } from './history-slice.ts'
 import { importSlice, type ImportSlice } from './import-slice.ts'
 import { photosSlice, type PhotosSlice } from './photos-slice.ts'
+import { programmeSlice, type ProgrammeSlice } from './programme-slice.ts'
 import { reportSlice, type ReportSlice } from './report-slice.ts'
 import { sessionSlice, type SessionSlice } from './session-slice.ts'
 import { syncSlice, type SyncSlice } from './sync-slice.ts'
 import { createTripSession } from './trip-session.ts'
 
 /** The state of the open trip, and everything that can be done with it. */
-export type TripState = SessionSlice & EntriesSlice & ReportSlice & PhotosSlice & HistorySlice & SyncSlice & ImportSlice
+export type TripState = SessionSlice &
+  EntriesSlice &
+  ReportSlice &
+  PhotosSlice &
+  HistorySlice &
+  SyncSlice &
+  ImportSlice &
+  ProgrammeSlice
 
 /**
  * The open trip. Edits show at once; the save queue writes them to the disk. The queue belongs to the page and not to
@@ -20,13 +28,15 @@ export const useTrip = create<TripState>()((set, get) => {
   const session = createTripSession(store)
   const entries = entriesSlice(session, (reportPart) => set({ reportPart }))
   const sync = syncSlice(session, store, entries.selectEntry)
+  const programme = programmeSlice(session, store, entries)
   return {
-    ...sessionSlice(session, store, sync.readCopies),
+    ...sessionSlice(session, store, { readCopies: sync.readCopies, readProgramme: programme.readProgramme }),
     ...entries,
     ...reportSlice(session, store),
     ...photosSlice(session),
     ...historySlice(session, entries.selectEntry),
     ...importSlice(session),
+    ...programme,
     ...sync,
   }
 })

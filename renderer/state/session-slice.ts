@@ -8,6 +8,7 @@ import { type ToastAction, useApp } from './app-state.ts'
 import { prepareFlush } from './before-flush.ts'
 import { changesNothing, fieldStep, pickFields } from './field-step.ts'
 import { goToRecovery, isRecoverable } from './go-to-recovery.ts'
+import { noProgramme, type ProgrammeSlice } from './programme-slice.ts'
 import { type SyncSlice, nothingElsewhere } from './sync-slice.ts'
 import { nothingShown, type ShownTrip, type StoreAccess, type TripSession } from './trip-session.ts'
 
@@ -29,7 +30,12 @@ export interface SessionSlice extends ShownTrip, Pick<TripSession, 'flush' | 'sa
   tryNow: () => void
 }
 
-type Store = StoreAccess<ShownTrip & Pick<SessionSlice, 'problem'> & Pick<SyncSlice, 'copies' | 'changedElsewhereAt'>>
+type Store = StoreAccess<
+  ShownTrip &
+    Pick<SessionSlice, 'problem'> &
+    Pick<SyncSlice, 'copies' | 'changedElsewhereAt'> &
+    Pick<ProgrammeSlice, 'programme' | 'plan' | 'programmeOf'>
+>
 
 /** The day to show first: today during the trip, or else the first day with entries, or else the first day. */
 export function firstDayToShow(trip: Trip, today: string): string {
@@ -47,7 +53,7 @@ function recovering(tripId: string, failure: Failure): ToastAction | undefined {
 export function sessionSlice(
   session: TripSession,
   { get, set }: Store,
-  readCopies: SyncSlice['readCopies'],
+  { readCopies, readProgramme }: Pick<SyncSlice, 'readCopies'> & Pick<ProgrammeSlice, 'readProgramme'>,
 ): SessionSlice {
   const { queue, undo, draftsOf, isOpen, changeable, receive, flush, saveAll } = session
 
@@ -57,11 +63,13 @@ export function sessionSlice(
     set(({ revision }) => ({
       ...nothingShown,
       ...nothingElsewhere,
+      ...noProgramme,
       problem: null,
       trip: draftsOf(trip.id).over(trip, shown),
       day: firstDayToShow(trip, dayAt(clockNow(), trip.timeZone)),
       revision: revision + 1,
     }))
+    void readProgramme()
   }
 
   async function applyToTrip(trip: Trip, changes: TripChanges): Promise<void> {
@@ -88,7 +96,7 @@ export function sessionSlice(
     undoable: { undo: null, redo: null },
 
     async open(tripId) {
-      if (!isOpen(tripId)) set({ ...nothingShown, problem: null })
+      if (!isOpen(tripId)) set({ ...nothingShown, ...noProgramme, problem: null })
       const answer = await draftsOf(tripId).inOrder(() => bridge.call('trips.open', { tripId }))
       const access = answer.ok ? await bridge.call('trips.access', { tripId }) : answer
       const refusal = access.ok ? access.value.refusal : null
@@ -113,7 +121,7 @@ export function sessionSlice(
 
     close() {
       undo.clear()
-      set({ ...nothingShown, problem: null })
+      set({ ...nothingShown, ...noProgramme, problem: null })
     },
 
     saveTrip(changes) {

@@ -36,3 +36,13 @@ test('a file with another extension is not an exported trip', () => {
     filesNamed(['notes.md', 'trip.lanyard.exe', 'file://%00', 'https://example.org/a.lanyard', '--a.lanyard'], folder),
   ).toEqual([join(folder, 'https:', 'example.org', 'a.lanyard')])
 })
+
+test('the clock is set to a moment with an offset, and to nothing else', () => {
+  const now = (...args: string[]) => readStartOptions(args, {}, folder).now
+  expect(now('--now', '2026-04-14T10:52:00+02:00')).toBe('2026-04-14T10:52:00+02:00')
+  expect(now('--now=2026-04-14T08:52:00Z')).toBe('2026-04-14T08:52:00Z')
+  expect([now(), now('--now'), now('--now', 'noon'), now('--now', '2026-04-14T10:52:00')]).toEqual(
+    Array(4).fill(undefined),
+  )
+  expect(filesNamed(['--now', 'odd.lanyard'], folder)).toEqual([])
+})
