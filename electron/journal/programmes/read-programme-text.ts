@@ -41,10 +41,11 @@ export function readProgrammeText({ data, name }: ProgrammeInput): Result<Recogn
   if (sessions.length > MAX_SESSIONS) {
     return fail('programme.too-many-sessions', { count: sessions.length, limit: MAX_SESSIONS })
   }
-  const read = decoded.isGuessed
-    ? { ...parsed.value, remarks: [...remarks, message('programme.remark-encoding')] }
-    : parsed.value
-  return ok({ format: format.id, read })
+  const added = [
+    ...(decoded.isGuessed ? [message('programme.remark-encoding')] : []),
+    ...(sessions.every(({ start }) => start === null) ? [message('programme.remark-no-times')] : []),
+  ]
+  return ok({ format: format.id, read: { ...parsed.value, remarks: [...remarks, ...added] } })
 }
 
 /** `undefined` if the text is not JSON at all; a failure if it begins as JSON, and does not go on as JSON. */

@@ -25,7 +25,8 @@ export const frab: ProgrammeFormat = {
   id: 'frab',
   detect: ({ json }) => {
     const { schedule, conference } = scheduleOf(json)
-    return (conference['days'] ?? schedule['days']) !== undefined && schedule['events'] === undefined
+    if (conference['days'] === undefined) return objectsOf(schedule['days']).some((day) => 'rooms' in day)
+    return schedule['events'] === undefined
   },
   parse: ({ json }) => {
     const { schedule, conference } = scheduleOf(json)
