@@ -1,5 +1,6 @@
 import { isTimeZone } from '../../../shared/time.ts'
 import type { Link, Speaker } from '../../../shared/trip.ts'
+import { markdownOf } from '../markdown-of.ts'
 import { type Fields, firstWords, isFields, listOf, wordsOf } from './json-fields.ts'
 
 /*
@@ -84,8 +85,8 @@ export function zoneIn(fields: Fields, ...names: readonly string[]): string | nu
   return names.map((name) => wordsOf(fields[name]).trim()).find((zone) => zone !== '' && isTimeZone(zone)) ?? null
 }
 
-/** Texts one below the other; one that only repeats the beginning of another is left out. */
+/** Texts as Markdown, one below the other; one that only repeats the beginning of another is left out. */
 export function joinTexts(...texts: readonly string[]): string {
-  const trimmed = [...new Set(texts.map((text) => text.trim()))].filter((text) => text !== '')
+  const trimmed = [...new Set(texts.map((text) => markdownOf(text).trim()))].filter((text) => text !== '')
   return trimmed.filter((text) => !trimmed.some((other) => other !== text && other.startsWith(text))).join('\n\n')
 }

@@ -70,8 +70,6 @@ interface Context {
 }
 
 function contextOf(all: Fields): Context {
-  const byId = <T>(list: unknown, read: (item: Fields) => T) =>
-    new Map(objectsOf(list).map((item) => [wordsOf(item['id']), read(item)]))
   const categories = objectsOf(all['categories'])
   return {
     rooms: byId(all['rooms'], wordsOf),
@@ -89,6 +87,10 @@ function contextOf(all: Fields): Context {
       .filter((category) => TRACK.test(wordsOf(category['title'])))
       .flatMap((category) => objectsOf(category['items']).toSorted(bySort).map(wordsOf)),
   }
+}
+
+function byId<T>(list: unknown, read: (item: Fields) => T): Map<string, T> {
+  return new Map(objectsOf(list).map((item) => [wordsOf(item['id']), read(item)]))
 }
 
 /** In the order that the organiser chose. */
@@ -144,14 +146,14 @@ function sessionOf(session: Fields, listedIn: string, context: Context): ReadSes
 
 /** Categories are items of a list in one view, and spelt out in the others. */
 function chosenItems(session: Fields, { items }: Context): { category: string; name: string }[] {
-  const byId = listOf(session['categoryItems']).flatMap((item) => items.get(wordsOf(item)) ?? [])
+  const named = listOf(session['categoryItems']).flatMap((item) => items.get(wordsOf(item)) ?? [])
   const spelt = objectsOf(session['categories']).flatMap((category) =>
     objectsOf(category['categoryItems']).map((item) => ({
       category: firstWords(category, 'name', 'title'),
       name: wordsOf(item),
     })),
   )
-  return [...byId, ...spelt]
+  return [...named, ...spelt]
 }
 
 /** In some views a speaker has a name, in others only an identity. */
