@@ -32,9 +32,9 @@ function greekLetter(letter: string): string {
   return letter === letter.toLowerCase() ? other : other.toUpperCase()
 }
 
-/** The keys of a trip's file whose values are typed; the others hold ids, dates and choices. */
+/** The keys of a trip's files whose values are typed; the others hold ids, dates and choices. */
 const written = new Set(
-  'title shortTitle text name role affiliation room label who context heading lead excerpt caption alt credit venue city country authors tags'.split(
+  'title shortTitle text name role affiliation room label who context heading lead excerpt caption alt credit venue city country authors tags subtitle type track abstract rooms tracks'.split(
     ' ',
   ),
 )
@@ -55,9 +55,14 @@ export async function makeGreekLibrary(folder: string): Promise<void> {
   await library.close()
   for (const name of await readdir(folder)) {
     if (name.startsWith('.')) continue
-    const file = join(folder, name, 'trip.json')
-    const { checksum: _checksum, ...trip } = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>
-    await writeFile(file, JSON.stringify(translateWritten(trip), null, 2))
+    for (const part of ['trip.json', 'schedule.json']) {
+      const file = join(folder, name, part)
+      // Only one of the trips has a programme.
+      const text = await readFile(file, 'utf8').catch(() => null)
+      if (text === null) continue
+      const { checksum: _checksum, ...content } = JSON.parse(text) as Record<string, unknown>
+      await writeFile(file, JSON.stringify(translateWritten(content), null, 2))
+    }
   }
 }
 

@@ -3,6 +3,7 @@ import { ok, type Result } from '../../shared/result.ts'
 import { now } from '../../shared/time.ts'
 import { type Trip, TRIP_SCHEMA_VERSION } from '../../shared/trip.ts'
 import type { Library } from '../library/library.ts'
+import { changePlan, changeProgramme } from '../programmes/programme-store.ts'
 import { lisbon } from './lisbon/trip.ts'
 import { sampleId } from './sample-id.ts'
 import type { SampleTrip } from './sample-trip.ts'
@@ -29,7 +30,15 @@ async function addTrip(library: Library, sample: SampleTrip): Promise<Result<Tri
   // If a sample exists but cannot be read, it should be recovered rather than added twice.
   if (present.ok || present.error.code !== 'trip.missing') return present
   const created = await library.create(trip, new Map(sample.pictures.map((picture) => [picture.id, picture.data])))
-  return created.ok ? ok(created.value.trip) : created
+  if (!created.ok) return created
+  const { programme, plan } = sample
+  if (programme !== null) {
+    const stored = await changeProgramme(library, trip.id, () => ok(programme))
+    if (!stored.ok) return stored
+    const planned = await changePlan(library, trip.id, () => plan)
+    if (!planned.ok) return planned
+  }
+  return ok(created.value.trip)
 }
 
 function buildTrip(sample: SampleTrip): Trip {

@@ -1,3 +1,4 @@
+import type { Plan, Programme } from '../../shared/programme.ts'
 import type { Entry, Report, TripDetails } from '../../shared/trip.ts'
 import type { SamplePicture } from './sample-picture.ts'
 
@@ -9,4 +10,7 @@ export interface SampleTrip {
   entries: Entry[]
   pictures: SamplePicture[]
   report: Report
+  /** `null` if the trip has no programme. */
+  programme: Programme | null
+  plan: Plan
 }

@@ -6,8 +6,11 @@ import { exporters } from '../../../electron/journal/exporters/index.ts'
 import { runExport } from '../../../electron/journal/exporters/run-export.ts'
 import { openLibrary } from '../../../electron/journal/sync/open-library.ts'
 import { composePost } from '../../../electron/journal/report/compose-post.ts'
+import { readProgramme } from '../../../electron/journal/programmes/programme-store.ts'
 import { addSample } from '../../../electron/journal/sample/index.ts'
 import { render } from '../../../electron/shared/messages/translate.ts'
+import { findClashes, plannedSessions } from '../../../electron/shared/programme/clashes.ts'
+import { indexSessions } from '../../../electron/shared/programme/index-sessions.ts'
 import { dayAt, daysFromTo } from '../../../electron/shared/time.ts'
 import { type Trip, tripSchema } from '../../../electron/shared/trip.ts'
 
@@ -142,5 +145,29 @@ describe('the sample', () => {
     expect(told).not.toContain('Hanne')
     await library.close()
     await rm(exports, { recursive: true })
+  })
+})
+
+describe('the programme of the sample', () => {
+  async function read(tripId: string) {
+    const library = openLibrary({ folder })
+    const state = await readProgramme(library, tripId)
+    await library.close()
+    if (!state.ok) throw new Error(render(state.error))
+    return state.value
+  }
+
+  test('the programme of the sample is connected to its talks, and has stars and a clash', async () => {
+    const [first] = trips
+    if (first === undefined) throw new Error('There is no sample.')
+    const { programme, plan } = await read(first.id)
+    const sessions = programme?.sessions ?? []
+    const ids = new Set(sessions.map(({ id }) => id))
+    expect(ids.size).toBe(sessions.length)
+    const talks = first.entries.filter((entry) => entry.kind === 'talk')
+    expect(talks.every(({ sessionId = '' }) => ids.has(sessionId))).toBe(true)
+    expect(Object.keys(plan.marks).every((id) => ids.has(id))).toBe(true)
+    expect(findClashes(plannedSessions(indexSessions(sessions), plan)).size).toBeGreaterThan(0)
+    for (const { day } of sessions) expect(daysFromTo(first.firstDay, first.lastDay)).toContain(day)
   })
 })

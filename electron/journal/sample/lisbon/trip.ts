@@ -5,6 +5,7 @@ import type { SampleTrip } from '../sample-trip.ts'
 import { arrival } from './arrival.ts'
 import { day1 } from './monday.ts'
 import { pictures } from './pictures.ts'
+import { lisbonPlan, lisbonProgramme, withProgramme } from './programme.ts'
 import { day2 } from './tuesday.ts'
 import { day3, homeward } from './wednesday.ts'
 import { lisbonZone, write } from './write.ts'
@@ -24,11 +25,15 @@ const details: TripDetails = {
 
 const asHeard = { include: true, heading: null, excerpt: null, talk: null }
 
+const entries = withProgramme([...arrival, ...day1, ...day2, ...day3, ...homeward])
+
 /** Arranged by day; the days of travel before and after have their own headings. */
 export const lisbon: SampleTrip = {
   name: 'lisbon',
   details,
-  entries: [...arrival, ...day1, ...day2, ...day3, ...homeward],
+  entries,
+  programme: lisbonProgramme(entries),
+  plan: lisbonPlan(entries),
   pictures,
   report: {
     ...newReport(details),

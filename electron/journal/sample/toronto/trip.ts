@@ -1,4 +1,5 @@
 import { newReport } from '../../edits/new-trip.ts'
+import { emptyPlan } from '../../../shared/programme.ts'
 import type { TripDetails } from '../../../shared/trip.ts'
 import { prose } from '../prose.ts'
 import { sampleId } from '../sample-id.ts'
@@ -34,6 +35,8 @@ export const toronto: SampleTrip = {
   details,
   entries: [...thursdayEntries, ...fridayEntries, ...saturdayEntries],
   pictures,
+  programme: null,
+  plan: emptyPlan,
   report: {
     ...newReport(details),
     title: 'Where the Tea Is: Our Notes from Commonplace 2026',
