@@ -7,6 +7,7 @@ import { measureColdStart } from './cold-start.ts'
 import { measureExport } from './export.ts'
 import { measureLibrarySize } from './library-size.ts'
 import type { Failed, Limit, Measurement, Skipped } from './measurement.ts'
+import { measureProgramme } from './programme.ts'
 import { measureSave } from './save.ts'
 import { measureSearch } from './search.ts'
 import { measureTyping } from './typing.ts'
@@ -30,6 +31,7 @@ const measures: Record<string, Measure> = {
   'big-library': measureBigLibrary,
   search: measureSearch,
   typing: measureTyping,
+  programme: measureProgramme,
   export: measureExport,
 }
 

@@ -6,6 +6,7 @@ import { openLibrary } from '../../electron/journal/sync/open-library.ts'
 import { root } from '../support/programs.ts'
 import { type Desktop, openDesktop } from './desktop.ts'
 import { inventText, inventTrip } from './invent-trip.ts'
+import { pressKey, startRecording } from './record-paints.ts'
 import { compare, type Measurement, type Skipped, takeTurns } from './measurement.ts'
 
 const NAME = 'keystroke to paint in an entry of 100 KB'
@@ -133,28 +134,7 @@ async function goToTheMiddle(page: Page): Promise<void> {
   for (let index = 0; index < 20; index++) await page.keyboard.press('PageDown')
   await page.keyboard.press('End')
   await page.waitForTimeout(1_000)
-  await page.evaluate(() => {
-    const times: number[] = []
-    Object.assign(window, { times })
-    document.addEventListener(
-      'keydown',
-      (event) => {
-        // The frame in which the letter is laid out; the message after it arrives when it is painted.
-        requestAnimationFrame(() => {
-          const channel = new MessageChannel()
-          channel.port1.addEventListener('message', () => times.push(performance.now() - event.timeStamp))
-          channel.port1.start()
-          channel.port2.postMessage(null)
-        })
-      },
-      true,
-    )
-  })
+  await startRecording(page)
 }
 
-/** @returns the milliseconds until it was painted */
-async function typeLetter(page: Page): Promise<number> {
-  await page.keyboard.press('e')
-  const time = await page.waitForFunction(() => (window as unknown as { times: number[] }).times.shift())
-  return (await time.jsonValue()) ?? NaN
-}
+const typeLetter = (page: Page) => pressKey(page, 'e')
