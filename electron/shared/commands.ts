@@ -9,6 +9,8 @@ export type Scope =
   /** One of the trips in the library. */
   | 'card'
   | 'journal'
+  /** The sessions of the programme; these commands act on the chosen one. */
+  | 'programme'
   /** A text in the Markdown editor. */
   | 'text'
   /** The outline of the report; these commands act on one of its rows or sections. */
@@ -21,8 +23,8 @@ export type MenuName = 'file' | 'edit' | 'view' | 'entry' | 'help' | 'preference
 export interface CommandRow {
   scope: Scope
   /**
-   * Each of these runs the command; menus and tooltips show the first. The letters of the journal's commands are heard
-   * in its lists only: a letter that was meant for a text must never become a command.
+   * Each of these runs the command; menus and tooltips show the first. The letters of the commands of the journal and
+   * the programme are heard in their lists only: a letter that was meant for a text must never become a command.
    */
   keys?: readonly Chord[]
   /** Additional keys on a Mac. */
@@ -30,7 +32,7 @@ export interface CommandRow {
   /** Additional keys on other systems, which are shown first. */
   pcKeys?: readonly Chord[]
   /**
-   * Where the focus has to be for its keys; default: anywhere, unless they would type a character there. `entry`: on a row of the entry list. `outside-draft`: anywhere but in text that only its
+   * Where the focus has to be for its keys; default: anywhere, unless they would type a character there. `entry`: on a row of the entry list, or on a session of the programme. `outside-draft`: anywhere but in text that only its
    * control knows yet. `control`: the focused control handles them itself.
    */
   focus?: 'outside-draft' | 'entry' | 'nothing' | 'control'
@@ -59,8 +61,11 @@ export interface CommandRow {
 const table = {
   palette: { scope: 'window', keys: ['Mod+K'], menu: 'view', asks: true },
   'new-trip': { scope: 'window', keys: ['Mod+N'], menu: 'file', asks: true, changes: 'library' },
+  'new-trip-from-programme': { scope: 'window', menu: 'file', asks: true, changes: 'library' },
   import: { scope: 'window', menu: 'file', asks: true, changes: 'library' },
-  export: { scope: 'trip', keys: ['Mod+E'], menu: 'file', asks: true },
+  'import-programme': { scope: 'trip', menu: 'file', beginsGroup: true, asks: true, changes: 'trip' },
+  'check-programme': { scope: 'trip', menu: 'file', changes: 'trip' },
+  export: { scope: 'trip', keys: ['Mod+E'], menu: 'file', beginsGroup: true, asks: true },
   'copy-markdown': { scope: 'trip', menu: 'file' },
   'copy-rich-text': { scope: 'trip', menu: 'file' },
   'save-copy': { scope: 'trip', menu: 'file', asks: true },
@@ -71,6 +76,7 @@ const table = {
   search: { scope: 'window', keys: ['Mod+Shift+F'], menu: 'edit', asks: true },
   trips: { scope: 'window', menu: 'view' },
   journal: { scope: 'trip', keys: ['Mod+1'], menu: 'view', isTab: true },
+  programme: { scope: 'trip', keys: ['Mod+2'], menu: 'view', isTab: true },
   report: { scope: 'trip', keys: ['Mod+3'], menu: 'view', isTab: true },
   'all-entries': { scope: 'trip', menu: 'view' },
   history: { scope: 'trip', keys: ['Mod+Shift+H'], menu: 'view', asks: true },
@@ -160,6 +166,31 @@ const table = {
     focus: 'entry',
     menu: 'entry',
     beginsGroup: true,
+    changes: 'trip',
+    removes: true,
+  },
+
+  'write-about': { scope: 'programme', keys: ['Enter'], focus: 'entry' },
+  'star-go': { scope: 'programme', keys: ['S'], focus: 'entry', changes: 'trip' },
+  'star-maybe': { scope: 'programme', keys: ['M'], focus: 'entry', changes: 'trip' },
+  'star-later': { scope: 'programme', keys: ['W'], focus: 'entry', changes: 'trip' },
+  attended: { scope: 'programme', keys: ['A'], focus: 'entry', changes: 'trip' },
+  'left-early': { scope: 'programme', keys: ['E'], focus: 'entry', changes: 'trip' },
+  missed: { scope: 'programme', keys: ['X'], focus: 'entry', changes: 'trip' },
+  'next-in-room': { scope: 'programme', keys: ['R'], focus: 'entry', repeats: true },
+  'show-room': { scope: 'programme', keys: ['P'], focus: 'entry', asks: true },
+  'give-feedback': { scope: 'programme' },
+  'hide-room': { scope: 'programme', changes: 'trip' },
+  'hide-track': { scope: 'programme', changes: 'trip' },
+  'find-session': { scope: 'programme', keys: ['/', 'Mod+F'] },
+  'toggle-grid': { scope: 'programme', keys: ['G'] },
+  'add-session': { scope: 'programme', keys: ['N'], asks: true, changes: 'trip' },
+  'edit-session': { scope: 'programme', asks: true, changes: 'trip' },
+  'remove-session': {
+    scope: 'programme',
+    keys: ['Delete'],
+    macKeys: ['Backspace'],
+    focus: 'entry',
     changes: 'trip',
     removes: true,
   },

@@ -1,13 +1,19 @@
 import { t } from '../../electron/shared/messages/translate.ts'
 import { useApp } from '../state/app-state.ts'
+import { useTrip } from '../state/open-trip.ts'
 import { refuseChange } from '../state/read-only.ts'
 import { isTripFile } from './is-trip-file.ts'
 
 const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
 
-/** Imports a trip file that is dropped anywhere in the window. */
+/** Whether a file looks like a programme by its name. The engine finds out what it really contains. */
+const isProgramme = ({ name }: File): boolean => /\.(json|xml|ics|ical|ifb|xcs|csv|tsv)$/i.test(name)
+
+/** Imports a trip file or a programme that is dropped anywhere in the window. */
 function onDropBefore(event: DragEvent): void {
   const files = [...(event.dataTransfer?.files ?? [])]
+  const [only] = files
+  if (only !== undefined && files.length === 1 && isProgramme(only)) return onProgramme(event, only)
   if (!files.some(isTripFile)) return
   event.preventDefault()
   event.stopImmediatePropagation()
@@ -19,6 +25,21 @@ function onDropBefore(event: DragEvent): void {
   // A trip file closes the import dialog; any other dialog has to be answered first.
   if (dialog === 'import') closeDialog()
   void openFiles(files)
+}
+
+function onProgramme(event: DragEvent, file: File): void {
+  const { dialog, place } = useApp.getState()
+  // A dialog that accepts files handles it, and other dialogs have to be answered first.
+  if (dialog !== null) return
+  event.preventDefault()
+  event.stopImmediatePropagation()
+  if (!refuseChange(place.name === 'trip' ? useTrip.getState().refusal : null)) void importProgramme(file)
+}
+
+/** Loads the code for programmes when one is dropped, which is rare. */
+async function importProgramme(file: File): Promise<void> {
+  const { importDroppedProgramme } = await import('../programme/import-state.ts')
+  importDroppedProgramme(file)
 }
 
 /** Loads the code for trip files when one is dropped, which is rare. */

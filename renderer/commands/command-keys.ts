@@ -4,8 +4,8 @@ import { assertNever } from '../../electron/shared/result.ts'
 import { isMac, isPressed, type PressedKey } from '../components/keys.ts'
 
 /**
- * Where the focus is, as far as it matters for shortcuts. `entry`: on a row of the entry list. `list`: elsewhere among
- * the entries or the days. `field`: in a text whose every letter becomes part of the trip. `draft`: in any other text,
+ * Where the focus is, as far as it matters for shortcuts. `entry`: on a row of the entry list or on a session.
+ * `list`: elsewhere among the entries, the sessions or the days. `field`: in a text whose every letter becomes part of the trip. `draft`: in any other text,
  * which its control applies later.
  */
 export type Focus = 'field' | 'draft' | 'entry' | 'list' | 'control' | 'nothing'
@@ -23,7 +23,7 @@ function isHeard(id: CommandId, chord: Chord, focus: Focus): boolean {
   const { focus: wanted, scope } = commands[id]
   if (typesCharacter(chord)) {
     if (focus === 'field' || focus === 'draft') return false
-    if (scope === 'journal' && focus !== 'entry' && focus !== 'list') return false
+    if ((scope === 'journal' || scope === 'programme') && focus !== 'entry' && focus !== 'list') return false
   }
   switch (wanted) {
     case undefined:

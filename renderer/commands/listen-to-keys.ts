@@ -16,7 +16,7 @@ export function isTyping(target: EventTarget | null): boolean {
 function focusAt(target: EventTarget | null): Focus {
   if (!(target instanceof HTMLElement) || target === document.body) return 'nothing'
   if (isTyping(target)) return target.closest('[data-undo]')?.getAttribute('data-undo') === 'trip' ? 'field' : 'draft'
-  if (target.closest('[data-entries] [role="row"]')) return 'entry'
+  if (target.closest('[data-entries] [role="row"], [data-sessions] [data-session]')) return 'entry'
   return target.closest('[data-letters]') ? 'list' : 'control'
 }
 

@@ -1,5 +1,7 @@
 import {
   ArchiveRestore,
+  CalendarPlus,
+  CalendarSync,
   ChevronLeft,
   Copy,
   FileInput,
@@ -39,6 +41,12 @@ function shownTrip() {
   return place.name === 'trip' && trip?.id === place.tripId ? trip : null
 }
 
+/** The address that the programme of the trip on the screen came from; empty if there is none. */
+function rememberedAddress(): string {
+  const { programme, programmeOf } = useTrip.getState()
+  return programmeOf === shownTrip()?.id ? (programme?.address ?? '') : ''
+}
+
 /** A trip and the library have a stack of steps each. */
 const stepsHere = () => (useApp.getState().place.name === 'trip' ? useTrip : useLibrary).getState()
 
@@ -51,6 +59,7 @@ function nameOfUndo(): string {
 export const windowCommands: CommandParts<'window'> = {
   palette: { icon: Search, ...opens('palette') },
   'new-trip': { icon: Plus, ...opens('new-trip') },
+  'new-trip-from-programme': { icon: CalendarPlus, ...opens('new-trip-from-programme') },
   import: { icon: FileInput, ...opens('import') },
   settings: { icon: Settings, ...opens('settings') },
   trash: { icon: Trash2, ...opens('trash') },
@@ -100,6 +109,16 @@ export const tripCommands: CommandParts<'trip'> = {
     run() {
       goToTab('journal')
       useTrip.getState().showAll({})
+    },
+  },
+  'import-programme': { icon: CalendarPlus, when: () => shownTrip() !== null, ...opens('import-programme') },
+  'check-programme': {
+    icon: CalendarSync,
+    // Only a programme that came from an address can be asked for again.
+    when: () => rememberedAddress() !== '',
+    async run() {
+      const { checkProgramme } = await withMessages(() => import('../programme/import-state.ts'))
+      checkProgramme(rememberedAddress())
     },
   },
   export: { icon: Share, ...opens('export') },

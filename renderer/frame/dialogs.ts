@@ -6,6 +6,11 @@ import type { DialogId } from '../state/app-state.ts'
 const table = {
   palette: async () => (await import('../palette/palette.tsx')).Palette,
   'new-trip': async () => (await import('../library/new-trip-dialog.tsx')).NewTripDialog,
+  'new-trip-from-programme': async () =>
+    (await import('../programme/import-programme-dialog.tsx')).NewTripFromProgrammeDialog,
+  'import-programme': async () => (await import('../programme/import-programme-dialog.tsx')).ImportProgrammeDialog,
+  'own-session': async () => (await import('../programme/own-session-dialog.tsx')).OwnSessionDialog,
+  'floor-plan': async () => (await import('../programme/floor-plan-dialog.tsx')).FloorPlanDialog,
   'trip-details': async () => (await import('../library/trip-details-dialog.tsx')).TripDetailsDialog,
   settings: async () => (await import('../library/settings-dialog.tsx')).SettingsDialog,
   trash: async () => (await import('../library/trash-dialog.tsx')).TrashDialog,

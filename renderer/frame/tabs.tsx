@@ -14,6 +14,10 @@ const JournalScreen = lazy(async () => {
   const { JournalScreen: screen } = await withMessages(() => import('../journal/journal-screen.tsx'))
   return { default: screen }
 })
+const ProgrammeScreen = lazy(async () => {
+  const { ProgrammeScreen: screen } = await withMessages(() => import('../programme/programme-screen.tsx'))
+  return { default: screen }
+})
 const ReportScreen = lazy(async () => {
   const { ReportScreen: screen } = await withMessages(() => import('../report/report-screen.tsx'))
   return { default: screen }
@@ -28,6 +32,7 @@ interface Tab {
 /** The views of a trip, rendered inside a `Suspense`. Their names and keys are those of the commands that open them. */
 export const tabs: Readonly<Record<TripTab, Tab>> = {
   journal: { failed: 'frame.failed.journal', screen: <JournalScreen /> },
+  programme: { failed: 'frame.failed.programme', screen: <ProgrammeScreen /> },
   report: { failed: 'frame.failed.report', screen: <ReportScreen /> },
 }
 

@@ -13,6 +13,7 @@ const groups = (
     { name: 'keys.everywhere', scopes: ['window', 'trip', 'dialog'] },
     { name: 'keys.trips', scopes: ['card'] },
     { name: 'keys.entries', scopes: ['journal'] },
+    { name: 'keys.programme', scopes: ['programme'] },
     { name: 'keys.editor', scopes: ['text'] },
     { name: 'keys.outline', scopes: ['outline'] },
   ] as const satisfies readonly { name: string; scopes: readonly Scope[] }[]

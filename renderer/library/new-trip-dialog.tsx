@@ -1,10 +1,11 @@
-import { ChevronRight } from 'lucide-react'
+import { CalendarPlus, ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components'
 import { t } from '../../electron/shared/messages/translate.ts'
 import type { Failure } from '../../electron/shared/result.ts'
 import { dayAt } from '../../electron/shared/time.ts'
 import { clockNow } from '../state/clock.ts'
+import { Button as FormButton } from '../components/button.tsx'
 import { localTimeZone } from '../format/clocks.ts'
 import { useApp } from '../state/app-state.ts'
 import { beginTrip } from '../state/begin-trip.ts'
@@ -19,7 +20,7 @@ import './new-trip-dialog.css'
  * below.
  */
 export function NewTripDialog() {
-  const { start, closeDialog } = useApp()
+  const { start, closeDialog, openDialog } = useApp()
   const zone = localTimeZone()
   const { form, change, errors, submit } = useTripForm(emptyForm(start.settings, dayAt(clockNow(), zone), zone))
   const [isOpen, setOpen] = useState(false)
@@ -46,6 +47,11 @@ export function NewTripDialog() {
       onSubmit={() => void create()}
       onClose={closeDialog}
     >
+      <div>
+        <FormButton icon={<CalendarPlus aria-hidden />} onPress={() => openDialog('new-trip-from-programme')}>
+          {t('trip.from-programme')}
+        </FormButton>
+      </div>
       <MainTripFields form={form} errors={errors} onChange={change} />
       <Disclosure className="fold" isExpanded={isUnfolded} onExpandedChange={setOpen}>
         <Heading level={3}>

@@ -4,6 +4,7 @@ import { t } from '../../electron/shared/messages/translate.ts'
 import { daysBetween, isTimeZone } from '../../electron/shared/time.ts'
 import { reportLanguages } from '../../electron/shared/report/language.ts'
 import { ComboBox } from '../components/combo-box.tsx'
+import type { FieldProps } from '../components/field.tsx'
 import type { OptionItem } from '../components/option.tsx'
 import { Select } from '../components/select.tsx'
 import { DateField, TextField } from '../components/text-field.tsx'
@@ -74,9 +75,8 @@ function describeZone({ timeZone, firstDay }: TripForm): string {
   return formatTimeZone(timeZone, isDay(firstDay) ? zoneOffset(timeZone, firstDay) : '')
 }
 
-function useZones(form: TripForm): OptionItem<string>[] {
-  const day = isDay(form.firstDay) ? form.firstDay : '2026-01-01'
-  const { timeZone } = form
+function useZones(timeZone: string, firstDay: string): OptionItem<string>[] {
+  const day = isDay(firstDay) ? firstDay : '2026-01-01'
   return useMemo(
     () =>
       allZones(timeZone).map((zone) => ({
@@ -92,9 +92,29 @@ function useZones(form: TripForm): OptionItem<string>[] {
 const matches = (label: string, typed: string) => plain(label).includes(plain(typed))
 const languages = reportLanguages.map(({ code, name }) => ({ id: code, label: name, isVerbatim: true as const }))
 
+export interface ZoneFieldProps extends Pick<FieldProps, 'description' | 'error'> {
+  timeZone: string
+  /** The offsets are those of this day. */
+  firstDay: string
+  onChange: (timeZone: string | null) => void
+}
+
+/** The zone of the trip's times, found by typing. */
+export function ZoneField({ timeZone, firstDay, onChange, ...field }: ZoneFieldProps) {
+  return (
+    <ComboBox
+      {...field}
+      label={t('trip.field.timeZone')}
+      items={useZones(timeZone, firstDay)}
+      matches={matches}
+      value={timeZone === '' ? null : timeZone}
+      onChange={onChange}
+    />
+  )
+}
+
 /** The other fields, which have sensible defaults. */
 export function FurtherTripFields({ form, errors, onChange }: TripFieldsProps) {
-  const zones = useZones(form)
   const known = languages.some(({ id }) => id === form.language)
   return (
     <>
@@ -102,11 +122,9 @@ export function FurtherTripFields({ form, errors, onChange }: TripFieldsProps) {
         <TextField label={t('trip.field.venue')} value={form.venue} onChange={(venue) => onChange({ venue })} />
         <TextField label={t('trip.field.country')} value={form.country} onChange={(country) => onChange({ country })} />
       </div>
-      <ComboBox
-        label={t('trip.field.timeZone')}
-        items={zones}
-        matches={matches}
-        value={form.timeZone === '' ? null : form.timeZone}
+      <ZoneField
+        timeZone={form.timeZone}
+        firstDay={form.firstDay}
         onChange={(timeZone) => onChange({ timeZone: timeZone ?? '', zoneIsChosen: true })}
         error={errors.timeZone}
       />

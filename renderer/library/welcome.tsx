@@ -1,4 +1,4 @@
-import { BookOpen, FileInput, HardDriveDownload, type LucideIcon, PenLine } from 'lucide-react'
+import { BookOpen, CalendarPlus, FileInput, HardDriveDownload, type LucideIcon, PenLine } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import { t } from '../../electron/shared/messages/translate.ts'
 import { useApp } from '../state/app-state.ts'
@@ -44,6 +44,12 @@ export function Welcome() {
       <h2 className="welcome-title">{t('welcome.title')}</h2>
       <p className="welcome-text">{t('welcome.text')}</p>
       <ul className="welcome-ways">
+        <Way
+          icon={CalendarPlus}
+          title={t('welcome.programme')}
+          text={t('welcome.programme-text')}
+          onPress={() => openDialog('new-trip-from-programme')}
+        />
         <Way
           icon={PenLine}
           title={t('welcome.new-trip')}

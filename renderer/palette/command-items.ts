@@ -1,5 +1,5 @@
 import { Palette, Settings } from 'lucide-react'
-import { type CommandId, commandIds, commands } from '../../electron/shared/commands.ts'
+import { type CommandId, commandIds, commands, type Scope } from '../../electron/shared/commands.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
 import { type Theme, themes } from '../../electron/shared/settings.ts'
 import { commandName } from '../commands/command-entries.tsx'
@@ -17,6 +17,12 @@ function isOffered(id: CommandId, isInText: boolean): boolean {
   return (scope !== 'text' || isInText) && isPossible(id)
 }
 
+/** What the commands of a scope act on. */
+function detailOf(scope: Scope): string {
+  if (scope === 'journal') return t('palette.entry')
+  return scope === 'programme' ? t('programme.session') : ''
+}
+
 /**
  * The commands that are available now.
  *
@@ -31,7 +37,7 @@ export function commandItems(isInText: boolean): PaletteItem[] {
       return {
         id: `command ${id}`,
         label: commands[id].asks ? t('command.asks', { command: name }) : name,
-        detail: commands[id].scope === 'journal' ? t('palette.entry') : '',
+        detail: detailOf(commands[id].scope),
         icon: part?.icon ?? null,
         keys: chordsOf(id)[0],
         changedAt: '',

@@ -1,11 +1,11 @@
 import type { Plan, Programme, Session } from '../programme.ts'
 import { sortSessions } from './sort-sessions.ts'
 
-/** The programme of a trip and what its owner plans. */
+/** The programme of a trip and what its owner has added to it. */
 export interface ProgrammeAndPlan {
   /** `null` if none was imported. */
   readonly programme: Programme | null
-  readonly plan: Plan
+  readonly plan: Pick<Plan, 'own'>
 }
 
 /** All sessions of a trip, together with its owner's own ones; sorted by start, those without a time last. */

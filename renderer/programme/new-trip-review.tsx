@@ -1,0 +1,96 @@
+import { useId } from 'react'
+import { Form } from 'react-aria-components'
+import type { UnderstoodProgramme } from '../../electron/shared/contract/programme.ts'
+import { render, t } from '../../electron/shared/messages/translate.ts'
+import type { Failure } from '../../electron/shared/result.ts'
+import { dayAt } from '../../electron/shared/time.ts'
+import { Button } from '../components/button.tsx'
+import { Dialog } from '../components/dialog.tsx'
+import { Problem } from '../components/problem.tsx'
+import { TextField } from '../components/text-field.tsx'
+import { MainTripFields, ZoneField } from '../library/trip-fields.tsx'
+import { emptyForm, type TripForm } from '../library/trip-form.ts'
+import { useTripForm } from '../library/use-trip-form.ts'
+import { useApp } from '../state/app-state.ts'
+import { clockNow } from '../state/clock.ts'
+import type { NewTripDetails } from '../state/programme-slice.ts'
+import { UnderstoodSummary } from './understood-summary.tsx'
+import '../library/new-trip-dialog.css'
+
+export interface NewTripReviewProps {
+  understood: UnderstoodProgramme
+  isBusy: boolean
+  problem: Failure | null
+  onBack: () => void
+  onClose: () => void
+  onCreate: (details: NewTripDetails) => void
+}
+
+/** The form of a trip with what its programme says. */
+function useFormOf({ details, guessedTimeZone }: UnderstoodProgramme): TripForm {
+  const settings = useApp(({ start }) => start.settings)
+  const timeZone = details.timeZone ?? guessedTimeZone
+  const blank = emptyForm(settings, dayAt(clockNow(), timeZone), timeZone)
+  const firstDay = details.firstDay ?? blank.firstDay
+  return {
+    ...blank,
+    title: details.title,
+    venue: details.venue,
+    city: details.city,
+    country: details.country,
+    firstDay,
+    lastDay: details.lastDay ?? firstDay,
+    lastDayIsChosen: details.lastDay !== null,
+    zoneIsChosen: details.timeZone !== null,
+  }
+}
+
+/** What was understood, and the details of the new trip, which can be corrected. */
+export function NewTripReview({ understood, isBusy, problem, onBack, onClose, onCreate }: NewTripReviewProps) {
+  const formId = useId()
+  const { form, change, errors, submit } = useTripForm(useFormOf(understood))
+  const create = () => {
+    const details = submit()
+    if (details === null || isBusy) return
+    const { title, venue, city, country, firstDay, lastDay, timeZone } = details
+    onCreate({ title, venue, city, country, firstDay, lastDay, timeZone })
+  }
+  return (
+    <Dialog
+      title={t('command.new-trip-from-programme')}
+      onClose={onClose}
+      footer={
+        <>
+          <Button kind="plain" isDisabled={isBusy} onPress={onBack}>
+            {t('action.back')}
+          </Button>
+          <Button kind="primary" type="submit" form={formId} isDisabled={isBusy}>
+            {t('programme.import.create')}
+          </Button>
+        </>
+      }
+    >
+      <UnderstoodSummary understood={understood} />
+      <Form
+        id={formId}
+        className="trip-form"
+        validationBehavior="aria"
+        onSubmit={(event) => {
+          event.preventDefault()
+          create()
+        }}
+      >
+        <MainTripFields form={form} errors={errors} onChange={change} />
+        <TextField label={t('trip.field.venue')} value={form.venue} onChange={(venue) => change({ venue })} />
+        <ZoneField
+          timeZone={form.timeZone}
+          firstDay={form.firstDay}
+          error={errors.timeZone}
+          description={understood.details.timeZone === null ? t('programme.import.zone-missing') : undefined}
+          onChange={(timeZone) => change({ timeZone: timeZone ?? '', zoneIsChosen: true })}
+        />
+        {problem && <Problem tone="danger">{render(problem)}</Problem>}
+      </Form>
+    </Dialog>
+  )
+}
