@@ -1,8 +1,6 @@
 import { type Plan, type Programme, emptyPlan } from '../../shared/programme.ts'
 import type { ProgrammeState } from '../../shared/contract/programme.ts'
-import { sortSessions } from '../../shared/programme/sort-sessions.ts'
 import { ok, type Result } from '../../shared/result.ts'
-import { now } from '../../shared/time.ts'
 import type { Trip } from '../../shared/trip.ts'
 import type { Library } from '../library/library.ts'
 import type { JsonContent, JsonFile } from '../trip-folder/json-file.ts'
@@ -13,15 +11,23 @@ import { findYours } from './find-yours.ts'
 /** The names of the files that hold a trip's programme and plan. */
 export const programmeFiles: ReadonlySet<string> = new Set([schedule.name, planFile.name])
 
-/** Reads the programme and the plan of a trip. */
+/** Reads the programme and the plan of a trip, as they are shown. */
 export async function readProgramme(library: Library, tripId: string): Promise<Result<ProgrammeState>> {
+  const all = await readAll(library, tripId)
+  return all.ok ? ok(shownState(all.value.programme, all.value.plan, all.value.trip)) : all
+}
+
+/** Reads a trip, its whole programme and its plan. */
+export async function readAll(
+  library: Library,
+  tripId: string,
+): Promise<Result<{ trip: Trip; programme: Programme | null; plan: Plan }>> {
   const trip = await library.open(tripId)
   if (!trip.ok) return trip
   const programme = await readContent(library, tripId, schedule)
   if (!programme.ok) return programme
   const plan = await readContent(library, tripId, planFile)
-  if (!plan.ok) return plan
-  return ok(shownState(programme.value, plan.value ?? emptyPlan, trip.value))
+  return plan.ok ? ok({ trip: trip.value, programme: programme.value, plan: plan.value ?? emptyPlan }) : plan
 }
 
 /**
@@ -73,32 +79,6 @@ export function changeProgramme(
   change: (programme: Programme | null) => Result<Programme>,
 ): Promise<Result<Programme>> {
   return changeContent(library, tripId, schedule, change, true)
-}
-
-/**
- * Replaces the programme of a trip with one that it had before or after an import. Sessions that matter to the owner by
- * now are kept, as dropped ones.
- *
- * @param programme `null` for none
- */
-export async function replaceProgramme(
-  library: Library,
-  tripId: string,
-  programme: Programme | null,
-): Promise<Result<ProgrammeState>> {
-  const trip = await library.open(tripId)
-  if (!trip.ok) return trip
-  const plan = await readContent(library, tripId, planFile)
-  if (!plan.ok) return plan
-  const yours = findYours(plan.value ?? emptyPlan, trip.value)
-  const replaced = await changeProgramme(library, tripId, (current) => {
-    const wanted = programme ?? blankProgramme(now(), trip.value.timeZone)
-    const known = new Set(wanted.sessions.map(({ id }) => id))
-    const kept = (current?.sessions ?? []).filter(({ id }) => yours.has(id) && !known.has(id))
-    const dropped = kept.map((session) => ({ ...session, isDropped: true }))
-    return ok(kept.length === 0 ? wanted : { ...wanted, sessions: sortSessions([...wanted.sessions, ...dropped]) })
-  })
-  return replaced.ok ? ok(shownState(replaced.value, plan.value ?? emptyPlan, trip.value)) : replaced
 }
 
 /** Changes the plan of a trip. */

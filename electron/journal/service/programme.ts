@@ -1,29 +1,49 @@
 import { editPlan } from '../../shared/programme/edit-plan.ts'
-import { fail, ok } from '../../shared/result.ts'
+import { ok } from '../../shared/result.ts'
 import { now } from '../../shared/time.ts'
-import { changePlan, readProgramme, replaceProgramme } from '../programmes/programme-store.ts'
+import { applyToNewTrip, applyToTrip } from '../programmes/apply-programme.ts'
+import { ProgrammeDrafts } from '../programmes/drafts.ts'
+import { changePlan, readProgramme } from '../programmes/programme-store.ts'
+import { readSource } from '../programmes/read-source.ts'
+import { askProgrammeWorker } from '../programmes/read-in-worker.ts'
+import { replaceProgramme } from '../programmes/replace-programme.ts'
+import type { UpdateOrder } from '../programmes/understand-programme.ts'
 import { writeAbout } from '../programmes/write-about.ts'
 import type { Context, HandlersOf } from './context.ts'
 
+const run = (order: UpdateOrder) => askProgrammeWorker('programme.import', order)
+
 /** Handlers for the programme of a trip and what its owner plans. */
-export function programmeHandlers({ library }: Context): HandlersOf<'programme'> {
+export function programmeHandlers(context: Context): HandlersOf<'programme'> {
+  const drafts = new ProgrammeDrafts()
   return {
-    'programme.read': ({ tripId }) => readProgramme(library, tripId),
+    'programme.read': ({ tripId }) => readProgramme(context.library, tripId),
 
-    'programme.understand': async () => fail('programme.draft-forgotten'),
-
-    'programme.apply': async () => fail('programme.draft-forgotten'),
-
-    'programme.replace': async ({ tripId, programme }) => {
-      const state = await replaceProgramme(library, tripId, programme)
-      return state.ok ? ok({ state: state.value, savedAt: now() }) : state
+    'programme.understand': async ({ source, tripId }, { signal, report }) => {
+      const understood = await readSource({ source, tripId, library: context.library, signal, reportProgress: report })
+      if (!understood.ok) return understood
+      const { read, counts, address, fileName, ...rest } = understood.value
+      const draftId = drafts.keep({ format: rest.format, read, address, fileName })
+      return ok({ ...rest, ...counts, address, draftId })
     },
 
+    'programme.apply': async ({ draftId, tripId, details }) => {
+      const draft = drafts.find(draftId)
+      if (!draft.ok) return draft
+      const { library, settings } = context
+      if (tripId !== null) return await applyToTrip(library, tripId, draft.value, details.timeZone, run)
+      const { authorName } = settings.current
+      const own = { language: 'en', authors: authorName === '' ? [] : [authorName], tags: [] }
+      return await applyToNewTrip(library, draft.value, details, own, run)
+    },
+
+    'programme.replace': ({ tripId, programme }) => replaceProgramme(context.library, tripId, programme),
+
     'programme.edit': async ({ tripId, edits }) => {
-      const plan = await changePlan(library, tripId, (current) => editPlan(current, edits, now()))
+      const plan = await changePlan(context.library, tripId, (current) => editPlan(current, edits, now()))
       return plan.ok ? ok({ plan: plan.value, savedAt: now() }) : plan
     },
 
-    'programme.write': ({ tripId, sessionId, entryId }) => writeAbout(library, tripId, sessionId, entryId),
+    'programme.write': ({ tripId, sessionId, entryId }) => writeAbout(context.library, tripId, sessionId, entryId),
   }
 }

@@ -24,5 +24,5 @@ export function mergeProgrammes(one: Programme, other: Programme): Programme {
   const dropped = older.sessions.filter(({ id }) => !known.has(id)).map((session) => ({ ...session, isDropped: true }))
   if (dropped.length === 0) return newer
   const kept = sortSessions(dropped).slice(0, MAX_SESSIONS - newer.sessions.length)
-  return { ...newer, sessions: sortSessions([...newer.sessions, ...kept]) }
+  return { ...newer, sessions: sortSessions([...newer.sessions, ...kept], newer.rooms) }
 }

@@ -113,10 +113,13 @@ export const programmeChannels = {
     }),
     output: changed.extend({ state: programmeState }),
   }),
-  /** Puts back a programme that was there before an import, or the imported one again. The plan stays as it is. */
+  /**
+   * Puts back a programme that was there before an import, or the imported one again. The plan stays as it is; entries
+   * that followed their sessions go back with them.
+   */
   'programme.replace': channel({
     input: z.strictObject({ ...inTrip, programme: programmeSchema.nullable() }),
-    output: z.strictObject({ state: programmeState, savedAt: instantSchema }),
+    output: changed.extend({ state: programmeState }),
   }),
   /** Makes these changes to the plan together. */
   'programme.edit': channel({

@@ -11,7 +11,7 @@ export interface ProgrammeAndPlan {
 /** All sessions of a trip, together with its owner's own ones; sorted by start, those without a time last. */
 export function sessionsOf({ programme, plan }: ProgrammeAndPlan): Session[] {
   const own = plan.own.flatMap(({ session, isRemoved }) => (isRemoved ? [] : [session]))
-  return sortSessions([...(programme?.sessions ?? []), ...own])
+  return sortSessions([...(programme?.sessions ?? []), ...own], programme?.rooms)
 }
 
 /** Finds a session of the programme or an own one by its id. */

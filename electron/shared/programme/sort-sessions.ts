@@ -1,11 +1,18 @@
 import type { Session } from '../programme.ts'
 import { compareInstants } from '../time.ts'
 
-/** Sorts sessions by start, room and title; those without a time last. The same for every order of the input. */
-export function sortSessions(sessions: readonly Session[]): Session[] {
+/**
+ * Sorts sessions by start, room and title; those without a time last. The same for every order of the input.
+ *
+ * @param rooms in the organiser's order; others follow by name
+ */
+export function sortSessions(sessions: readonly Session[], rooms: readonly string[] = []): Session[] {
+  const places = new Map(rooms.map((room, index) => [room, index]))
+  const placeOf = ({ room }: Session) => places.get(room) ?? rooms.length
   return sessions.toSorted(
     (one, other) =>
       compareStarts(one.start, other.start) ||
+      placeOf(one) - placeOf(other) ||
       compareLines(one.room, other.room) ||
       compareLines(one.title, other.title) ||
       compareLines(one.id, other.id),
