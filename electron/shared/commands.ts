@@ -75,6 +75,7 @@ const table = {
   redo: { scope: 'window', keys: ['Mod+Shift+Z', 'Mod+Y'], focus: 'outside-draft', repeats: true },
   search: { scope: 'window', keys: ['Mod+Shift+F'], menu: 'edit', asks: true },
   trips: { scope: 'window', menu: 'view' },
+  now: { scope: 'trip', keys: ['Mod+J'], menu: 'view', isTab: true },
   journal: { scope: 'trip', keys: ['Mod+1'], menu: 'view', isTab: true },
   programme: { scope: 'trip', keys: ['Mod+2'], menu: 'view', isTab: true },
   report: { scope: 'trip', keys: ['Mod+3'], menu: 'view', isTab: true },
@@ -101,6 +102,7 @@ const table = {
   'new-talk': { scope: 'journal', keys: ['T', 'Mod+Shift+T'], menu: 'entry', changes: 'trip' },
   'new-quote': { scope: 'journal', keys: ['Q', 'Mod+Shift+Q'], menu: 'entry', changes: 'trip' },
   'new-person': { scope: 'journal', keys: ['P', 'Mod+Shift+P'], menu: 'entry', changes: 'trip' },
+  'new-idea': { scope: 'journal', keys: ['D', 'Mod+Shift+D'], menu: 'entry', changes: 'trip' },
   'new-picture': { scope: 'journal', keys: ['I', 'Mod+Shift+I'], menu: 'entry', changes: 'trip' },
   // The list moves between entries itself; if nothing has the focus, both lead into the list.
   'previous-entry': { scope: 'journal', keys: ['ArrowUp'], focus: 'nothing' },
@@ -215,6 +217,9 @@ const table = {
   find: { scope: 'text', keys: ['Mod+F'], menu: 'edit', asks: true },
   'find-next': { scope: 'text', keys: ['Mod+G', 'F3'] },
   'find-previous': { scope: 'text', keys: ['Mod+Shift+G', 'Shift+F3'] },
+  'new-task': { scope: 'text', keys: ['Mod+Shift+O'], menu: 'edit', beginsGroup: true, changes: 'trip' },
+  'look-up': { scope: 'text', keys: ['Mod+Shift+K'], menu: 'edit', changes: 'trip' },
+  'picture-slot': { scope: 'text', keys: ['Mod+Shift+M'], menu: 'edit', changes: 'trip' },
 
   'move-up': { scope: 'outline', keys: ['Alt+ArrowUp'], focus: 'control', changes: 'trip' },
   'move-down': { scope: 'outline', keys: ['Alt+ArrowDown'], focus: 'control', changes: 'trip' },

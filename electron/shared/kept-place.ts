@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { tripTabs } from './commands.ts'
-import { daySchema } from './time.ts'
+import { daySchema, instantSchema } from './time.ts'
 import { idSchema } from './trip.ts'
 
 /** Where the window was when it was closed: identifiers, a date and a number, and nothing that was written. */
@@ -13,6 +13,8 @@ export const keptPlaceSchema = z.strictObject({
   entryId: idSchema.nullable(),
   /** How far the entry was scrolled, in pixels. */
   scroll: z.number().nonnegative(),
+  /** When it was there, by the clock at the venue. */
+  keptAt: instantSchema.optional(),
   /** Whether the window has not yet responded for a while since it went there. It may hang there each time. */
   isOpening: z.boolean(),
 })

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
-import { commands, type Scope } from '../../electron/shared/commands.ts'
+import { type CommandId, commands, type Scope } from '../../electron/shared/commands.ts'
 import { useApp } from '../state/app-state.ts'
+import { captureIds } from './capture-elsewhere.ts'
 import { commandAt, type Focus } from './command-keys.ts'
 import type { CommandParts } from './command-part.ts'
 import { partOf, provideCommands, type ProvidedScope, runCommand } from './run-command.ts'
@@ -31,11 +32,11 @@ function isCovered(target: EventTarget | null): boolean {
  *
  * @param options.capture handles a key before the focused control does
  */
-function listenFor(scopes: readonly Scope[], options: { capture: boolean }): () => void {
+function listenFor(scopes: readonly Scope[], options: { capture: boolean }, only?: readonly CommandId[]): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || isCovered(event.target)) return
     const id = commandAt(event, scopes, focusAt(event.target))
-    if (id === null || partOf(id) === undefined) return
+    if (id === null || partOf(id) === undefined || only?.includes(id) === false) return
     const isIdle = event.repeat && commands[id].repeats !== true
     if (!isIdle && !runCommand(id)) return
     // Keeps a system menu with the same key from running the command again.
@@ -47,7 +48,16 @@ function listenFor(scopes: readonly Scope[], options: { capture: boolean }): () 
 }
 
 /** Listens for the keys that work in every place, until the function that it returns is called. */
-export const listenToKeys = (): (() => void) => listenFor(['window', 'trip'], { capture: false })
+export function listenToKeys(): () => void {
+  const stops = [
+    listenFor(['window', 'trip'], { capture: false }),
+    // In the journal and in a text, these keys have been handled by then.
+    listenFor(['journal', 'text'], { capture: false }, captureIds),
+  ]
+  return () => {
+    for (const stop of stops) stop()
+  }
+}
 
 /**
  * Makes the commands of a scope available, with their keys, as long as the component is mounted.

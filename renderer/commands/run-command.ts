@@ -2,6 +2,7 @@ import { type CommandId, commands, type CommandsIn } from '../../electron/shared
 import { useApp } from '../state/app-state.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { refuseChange } from '../state/read-only.ts'
+import { captureElsewhere } from './capture-elsewhere.ts'
 import type { CommandPart, CommandParts } from './command-part.ts'
 import { tripCommands, windowCommands } from './window-commands.ts'
 
@@ -23,12 +24,17 @@ export function provideCommands<S extends ProvidedScope>(scope: S, parts: Comman
   }
 }
 
+const captures = captureElsewhere((id) => {
+  const parts: Partial<Record<CommandId, CommandPart>> = { ...provided.journal.at(-1), ...provided.text.at(-1) }
+  return parts[id]
+})
+
 /** The currently available commands that need no subject. */
 function partsNow(): Partial<Record<CommandsIn<'window' | 'trip' | ProvidedScope>, CommandPart>> {
   const isInTrip = useApp.getState().place.name === 'trip'
   return {
     ...windowCommands,
-    ...(isInTrip ? tripCommands : {}),
+    ...(isInTrip ? { ...tripCommands, ...captures } : {}),
     ...provided.journal.at(-1),
     ...provided.programme.at(-1),
     ...provided.text.at(-1),

@@ -1,12 +1,27 @@
 import { moveLineDown, moveLineUp } from '@codemirror/commands'
 import { findNext, findPrevious, openSearchPanel } from '@codemirror/search'
 import { type Command, type EditorView, type KeyBinding, ViewPlugin } from '@codemirror/view'
-import { Bold, Code, Italic, Link, List, ListOrdered, ListTodo, type LucideIcon, Quote, Table } from 'lucide-react'
+import {
+  Bold,
+  BookmarkPlus,
+  Code,
+  ImagePlus,
+  Italic,
+  Link,
+  List,
+  ListOrdered,
+  ListTodo,
+  type LucideIcon,
+  Quote,
+  SquareCheck,
+  Table,
+} from 'lucide-react'
 import { type CommandsIn, commandsIn } from '../../electron/shared/commands.ts'
 import { chordsOf } from '../commands/command-keys.ts'
 import type { CommandParts } from '../commands/command-part.ts'
 import { provideCommands } from '../commands/run-command.ts'
 import { bindKey } from './bind-key.ts'
+import { insertPictureSlot, insertTask, markToLookUp } from './capture-text.ts'
 import { insertTable, setHeading, toggleBulletedList, toggleNumberedList, toggleTaskList } from './format-block.ts'
 import { insertLink, toggleBold, toggleCode, toggleItalic } from './format-inline.ts'
 import { toggleQuoteOf } from './quote-commands.ts'
@@ -20,6 +35,8 @@ interface TextCommand {
   isOn?: (at: FormatStatus) => boolean
   /** Its keys also work in the find and replace panel. */
   isInPanel?: true
+  /** It is followed by words: after it, the focus is in the text, wherever it was. */
+  isCapture?: true
   /** Without a selection, its keys are those of a command of the window. */
   keysNeedSelection?: true
 }
@@ -35,6 +52,9 @@ export const textCommands: Readonly<Record<CommandsIn<'text'>, TextCommand>> = {
   'numbered-list': { icon: ListOrdered, run: toggleNumberedList, isOn: (at) => at.list === 'numbers' },
   tasks: { icon: ListTodo, run: toggleTaskList, isOn: (at) => at.list === 'tasks' },
   'tick-task': { run: tickTasks },
+  'new-task': { icon: SquareCheck, run: insertTask, isCapture: true },
+  'look-up': { icon: BookmarkPlus, run: markToLookUp, isCapture: true },
+  'picture-slot': { icon: ImagePlus, run: insertPictureSlot, isCapture: true },
   table: { icon: Table, run: insertTable },
   'heading-1': { run: setHeading(1) },
   'heading-2': { run: setHeading(2) },
@@ -60,7 +80,15 @@ export const textKeys: readonly KeyBinding[] = commandsIn('text').flatMap((id) =
 })
 
 function partsFor(view: EditorView): CommandParts<'text'> {
-  const parts = commandsIn('text').map((id) => [id, { run: () => void textCommands[id].run(view) }])
+  const parts = commandsIn('text').map((id) => [
+    id,
+    {
+      run() {
+        textCommands[id].run(view)
+        if (textCommands[id].isCapture) view.focus()
+      },
+    },
+  ])
   return Object.fromEntries(parts) as CommandParts<'text'>
 }
 

@@ -1,5 +1,6 @@
 import type { KeptPlace } from '../../electron/shared/kept-place.ts'
 import { dayAt } from '../../electron/shared/time.ts'
+import type { Trip } from '../../electron/shared/trip.ts'
 import { clockNow } from '../state/clock.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { useApp } from '../state/app-state.ts'
@@ -28,7 +29,7 @@ function placeNow(): KeptPlace | null {
   if (goal?.tripId === tripId) return { ...goal, tab, isOpening }
   const { day, all, entryId } = useTrip.getState()
   const scroll = entryScroller()?.scrollTop ?? 0
-  return { tripId, tab, day, isAll: all !== null, entryId, scroll, isOpening }
+  return { tripId, tab, day, isAll: all !== null, entryId, scroll, keptAt: clockNow(), isOpening }
 }
 
 async function send(place: KeptPlace | null): Promise<void> {
@@ -109,6 +110,24 @@ async function goBack(place: KeptPlace): Promise<void> {
   })
 }
 
+/** How long somebody has to be away during a conference to be led to what is on now, in milliseconds. */
+const AWAY = 30 * 60_000
+
+/** Whether the window was at a place of this day a moment ago, so that one goes on there. */
+function wasJustThere({ day, keptAt }: KeptPlace, today: string): boolean {
+  if (day !== today) return false
+  return keptAt === undefined || Math.abs(Date.parse(clockNow()) - Date.parse(keptAt)) < AWAY
+}
+
+/** Shows what is on now; on a day without a programme, the journal of that day. */
+async function showToday(trip: Trip, today: string): Promise<void> {
+  const [{ opensOnNow }] = await Promise.all([import('../state/read-now.ts'), useTrip.getState().readProgramme()])
+  const { place: shown, go } = useApp.getState()
+  if (shown.name !== 'trip' || shown.tripId !== trip.id) return
+  useTrip.getState().selectDay(today)
+  go({ name: 'trip', tripId: trip.id, tab: opensOnNow(trip) ? 'now' : 'journal' })
+}
+
 async function showPlace(place: KeptPlace): Promise<void> {
   const { tripId, tab } = place
   useApp.getState().goToTrip(tripId, tab)
@@ -122,11 +141,7 @@ async function showPlace(place: KeptPlace): Promise<void> {
     return
   }
   const today = isUnderWay(trip) ? dayAt(clockNow(), trip.timeZone) : null
-  if (today !== null && place.day !== today) {
-    selectDay(today)
-    if (tab !== 'journal') go({ name: 'trip', tripId, tab: 'journal' })
-    return
-  }
+  if (today !== null && !wasJustThere(place, today)) return showToday(trip, today)
   if (place.isAll) showAll({})
   else if (place.day !== null) selectDay(place.day)
   if (!trip.entries.some(({ id }) => id === place.entryId)) return

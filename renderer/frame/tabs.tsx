@@ -10,6 +10,10 @@ import { shortcutProps } from '../components/shortcut.ts'
 import { WithTooltip } from '../components/tooltip.tsx'
 import './tabs.css'
 
+const NowScreen = lazy(async () => {
+  const { NowScreen: screen } = await withMessages(() => import('../now/now-screen.tsx'))
+  return { default: screen }
+})
 const JournalScreen = lazy(async () => {
   const { JournalScreen: screen } = await withMessages(() => import('../journal/journal-screen.tsx'))
   return { default: screen }
@@ -31,6 +35,7 @@ interface Tab {
 
 /** The views of a trip, rendered inside a `Suspense`. Their names and keys are those of the commands that open them. */
 export const tabs: Readonly<Record<TripTab, Tab>> = {
+  now: { failed: 'frame.failed.now', screen: <NowScreen /> },
   journal: { failed: 'frame.failed.journal', screen: <JournalScreen /> },
   programme: { failed: 'frame.failed.programme', screen: <ProgrammeScreen /> },
   report: { failed: 'frame.failed.report', screen: <ReportScreen /> },

@@ -33,6 +33,12 @@ function FromElsewhere() {
   )
 }
 
+/** Says that the clock at the venue was set to try the program out. */
+function ClockMark() {
+  const isSet = useApp((state) => state.start.clockShift !== null)
+  return isSet && <span className="foot-note foot-attention">{t('frame.clock-set')}</span>
+}
+
 /** The length of the open entry. */
 function WordCount() {
   const count = useWordCount((state) => state.words)
@@ -47,6 +53,7 @@ export function TripFoot() {
         {commandName('keys')} <kbd>{shownTogether(chordsOf('keys'))}</kbd>
       </AriaButton>
       <WordCount />
+      <ClockMark />
       <span className="bar-space" />
       <FromElsewhere />
       <BackupMark />

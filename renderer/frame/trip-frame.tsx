@@ -19,6 +19,7 @@ import { CopiesBanner } from '../recovery/copies-banner.tsx'
 import { goToRecovery, isExplained } from '../state/go-to-recovery.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { useReadOnly } from '../state/read-only.ts'
+import { NowPlace } from './now-place.tsx'
 import { tabs, Tabs } from './tabs.tsx'
 import { TripFoot } from './trip-foot.tsx'
 import '../components/bar.css'
@@ -109,6 +110,7 @@ export function TripFrame({ tripId, tab }: { tripId: string; tab: TripTab }) {
       </header>
       <ReadOnlyBanner why={isLibraryReadOnly ? t('read-only.library-banner') : refusal && render(refusal)} />
       <CopiesBanner />
+      {tab === 'journal' && <NowPlace />}
       <main className="trip-main">
         {problem && !trip ? (
           <EmptyState

@@ -1,5 +1,6 @@
 import { type CSSProperties, memo, useCallback, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import type { EntryFields } from '../../electron/shared/entries/fields.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
 import { dayAt } from '../../electron/shared/time.ts'
 import { clockNow } from '../state/clock.ts'
@@ -69,10 +70,10 @@ export const JournalScreen = memo(function JournalScreen() {
   const [isInside, setInside] = useState(focusEditor)
 
   const add = useCallback(
-    (kind: EntryKind) => {
+    (kind: EntryKind, fields?: EntryFields) => {
       if (day === null) return
       setInside(true)
-      void addEntry(kind, day)
+      void addEntry(kind, day, fields)
     },
     [addEntry, day],
   )

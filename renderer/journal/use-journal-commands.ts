@@ -12,6 +12,7 @@ import {
   Trash2,
 } from 'lucide-react'
 import { useMemo } from 'react'
+import type { EntryFields } from '../../electron/shared/entries/fields.ts'
 import type { PlainKey } from '../../electron/shared/messages/message.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
 import type { Entry, EntryKind } from '../../electron/shared/trip.ts'
@@ -19,6 +20,7 @@ import type { CommandPart, CommandParts } from '../commands/command-part.ts'
 import { useCommands } from '../commands/listen-to-keys.ts'
 import type { MarkdownEditorHandle } from '../editor/markdown-editor.tsx'
 import { useApp } from '../state/app-state.ts'
+import { openCaptureTarget } from '../state/open-capture-target.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { hasSeveralPanes, usePanes } from '../state/panes-state.ts'
 import { kindIcons } from './kind-icon.tsx'
@@ -32,7 +34,7 @@ export type MoveEntries = (entryIds: readonly string[], day: string, before: str
 export interface JournalParts {
   /** The editor of the open entry; `null` if no entry is open. */
   openEditor: () => MarkdownEditorHandle | null
-  add: (kind: EntryKind) => void
+  add: (kind: EntryKind, fields?: EntryFields) => void
   /** Moves the selected entries a step up or down. */
   step: (step: 1 | -1) => void
   /** Asks for the day to move the selected entries to. */
@@ -103,7 +105,8 @@ const markParams = (mark: Mark) => ({
 export function useJournalCommands(parts: JournalParts): CommandParts<'journal'> {
   const { openEditor, add, step, askForDay, askForTags, focusText, focusList, toggleLists } = parts
   const commands = useMemo<CommandParts<'journal'>>(() => {
-    const intoText = (act: (handle: MarkdownEditorHandle) => void, isMissing: PlainKey) => () => {
+    const intoText = (act: (handle: MarkdownEditorHandle) => void, isMissing: PlainKey) => async () => {
+      if (openEditor() === null) await openCaptureTarget()
       const handle = openEditor()
       if (handle) act(handle)
       else useApp.getState().notify(t(isMissing))
@@ -112,6 +115,7 @@ export function useJournalCommands(parts: JournalParts): CommandParts<'journal'>
       'new-note': { run: () => add('note') },
       'new-talk': { run: () => add('talk') },
       'new-person': { run: () => add('encounter') },
+      'new-idea': { run: () => add('note', { tags: [t('journal.idea-tag')] }) },
       'new-quote': { run: intoText((text) => text.insertQuote(), 'journal.quote-needs-entry') },
       'new-picture': { run: intoText((text) => text.choosePictures(), 'journal.picture-needs-entry') },
       'previous-entry': { run: focusList },

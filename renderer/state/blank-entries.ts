@@ -1,3 +1,4 @@
+import { entryTitle } from '../../electron/shared/entries/entry-name.ts'
 import { isBlankEntry } from '../../electron/shared/entries/blank-entry.ts'
 import type { Entry } from '../../electron/shared/trip.ts'
 import { prepareFlush } from './before-flush.ts'
@@ -25,7 +26,8 @@ export interface BlankEntries {
 function isStillBlank(entry: Entry, begun: Entry | undefined): boolean {
   if (entry.start !== (begun?.start ?? null)) return false
   if (isBlankEntry(entry)) return true
-  if (begun?.sessionId === undefined) return false
+  // It was begun with fields, as one about a session or an idea, and is named after what is written in it.
+  if (begun === undefined || (begun.sessionId === undefined && entryTitle(begun) !== '')) return false
   const { createdAt, updatedAt, text } = begun
   return (
     JSON.stringify({ ...entry, createdAt, updatedAt, text: entry.text.trim() }) === JSON.stringify({ ...begun, text })

@@ -71,18 +71,19 @@ test('an item of the menu bar sends its own command to the page', () => {
 })
 
 const entryCommands =
-  'new-note new-talk new-quote new-person new-picture star-entry private-entry tag-entry ' +
+  'new-note new-talk new-quote new-person new-idea new-picture star-entry private-entry tag-entry ' +
   'make-talk make-note make-person move-entry-up move-entry-down move-to-day duplicate-entry entry-history delete-entry'
 
 test("the menus have the order of the table, with some items in the Mac's own menu", () => {
   expect(menusOn(false)).toEqual([
     ['&File', ['new-trip', 'import', 'export', 'copy-markdown', 'copy-rich-text', 'save-copy', 'settings']],
-    ['&Edit', ['search', 'find']],
+    ['&Edit', ['search', 'find', 'new-task', 'look-up', 'picture-slot']],
     [
       '&View',
       [
         'palette',
         'trips',
+        'now',
         'journal',
         'report',
         'all-entries',

@@ -39,13 +39,15 @@ let connected: { engine: Engine; folder: string; fillDisk: PageBridge['fillDisk'
  * Connect the page with a real engine in a new folder, as the preload does, on a disk that can be made to fail. The page
  * starts with its initial state. Ends with the test.
  *
- * @param options what the shell can do; without them it has no dialog for folders and opens no links
+ * @param options what the shell can do; without them it has no dialog for folders and opens no links. `now`: the moment
+ * that the clock at the venue shows
  */
 export async function connectPage({
   chooseFolder = null,
   openLink = null,
   openFile = async () => false,
-}: Partial<Pick<Shell, 'chooseFolder' | 'openFile' | 'openLink'>> = {}): Promise<PageBridge> {
+  now,
+}: Partial<Pick<Shell, 'chooseFolder' | 'openFile' | 'openLink'>> & { now?: string } = {}): Promise<PageBridge> {
   const folder = await mkdtemp(join(tmpdir(), 'lanyard-page-'))
   let refusal: string | null = null
   const flushed: number[] = []
@@ -62,6 +64,7 @@ export async function connectPage({
     settingsFile: join(folder, 'settings.json'),
     documents: folder,
     version: '0.0.0',
+    ...(now !== undefined && { now }),
     shell: { kind: 'desktop', chooseFolder, showInFolder: null, openFile, openLink },
     fileSystem,
     onFlushed: (unsaved) => flushed.push(unsaved),
