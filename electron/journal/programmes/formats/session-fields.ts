@@ -56,6 +56,7 @@ export function pageLink(url: unknown, baseUrl = ''): Link[] {
 /** An address, completed with that of the schedule if it is relative. */
 export function absolute(url: string, baseUrl: string): string {
   const trimmed = url.trim()
+  if (trimmed === '') return ''
   if (/^[a-z][a-z0-9+.-]*:/i.test(trimmed) || !URL.canParse(trimmed, baseUrl)) return trimmed
   return new URL(trimmed, baseUrl).href
 }

@@ -1,0 +1,95 @@
+import { fail, ok } from '../../../shared/result.ts'
+import { plainLineOf } from '../markdown-of.ts'
+import type { ProgrammeFormat, ReadSession } from '../read-programme.ts'
+import { emptyProgramme } from './empty-programme.ts'
+import { isCancelled } from './session-fields.ts'
+import { peopleInCell } from './table/people-in-cell.ts'
+import { clocksIn, dateIn, dateOrder, type DateOrder, timesOfRow } from './table/table-times.ts'
+
+/** Maximum length of a line about one session. */
+const MAX_LINE = 500
+
+/** "10:45", "10:45–11:15", "9.30 am - 10.15 am", at the beginning of a line. */
+const timed =
+  /^(?:[-*•]\s+)?\**(\d{1,2}(?:[:.h]\d\d|\s?h|\s?[ap]\.?m)\s?(?:[ap]\.?m\.?)?(?:\s?(?:-|–|—|to|bis|à|until)\s?\d{1,2}(?:[:.h]\d\d|\s?h|\s?[ap]\.?m)?\s?(?:[ap]\.?m\.?)?)?)\**(?:\s*(?:[:|–—-]|uhr\b:?)\s*|\s+)(\S.*)$/i
+
+/** Lines such as "10:45 Title — Ada Lovelace (Room 2)", under headings that name the days. */
+export const scheduleLines: ProgrammeFormat = {
+  id: 'lines',
+  detect: ({ text, json }) =>
+    json === undefined && !/^\s*</.test(text) && linesOf(text.slice(0, 100_000)).filter(isTimed).length > 1,
+  parse({ text }) {
+    const lines = linesOf(text)
+    const order = dateOrder(lines)
+    const sessions = sessionsOf(lines, order)
+    if (sessions.length === 0) return fail('programme.unknown-format')
+    return ok({
+      ...emptyProgramme,
+      title: titleOf(lines, order),
+      rooms: sessions.map(({ room }) => room),
+      sessions,
+    })
+  },
+}
+
+const linesOf = (text: string) =>
+  text
+    .split(/\r\n?|\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && line.length <= MAX_LINE)
+
+const isTimed = (line: string) => timed.test(line)
+
+/** The first line, if it is neither a day nor a session. */
+function titleOf([first = '']: readonly string[], order: DateOrder): string {
+  return isTimed(first) || (dateIn(first, order, 2000) !== null && first.length < 40)
+    ? ''
+    : plainLineOf(first.replace(/^#+\s*/, ''))
+}
+
+function sessionsOf(lines: readonly string[], order: DateOrder): ReadSession[] {
+  const year = yearIn(lines, order)
+  let day: string | null = null
+  return lines.flatMap((line): ReadSession[] => {
+    const [, time = '', words = ''] = timed.exec(line) ?? []
+    if (time === '' || clocksIn(time).length === 0) {
+      day = dateIn(line, order, year) ?? day
+      return []
+    }
+    const { start, end } = timesOfRow({ day: '', start: time, end: '', duration: '' }, { day, order, year })
+    return [sessionOf(words, start, end)]
+  })
+}
+
+/** The year of the first date that has one. */
+function yearIn(lines: readonly string[], order: DateOrder): number | null {
+  for (const line of lines) {
+    const date = dateIn(line, order, null)
+    if (date !== null) return Number(date.slice(0, 4))
+  }
+  return null
+}
+
+function sessionOf(words: string, start: ReadSession['start'], end: ReadSession['end']): ReadSession {
+  const line = plainLineOf(words.replaceAll('**', ''))
+  const [, beforeRoom = line, room = ''] = /^(.*\S)\s*[([]([^()[\]]+)[)\]]$/.exec(line) ?? []
+  const [, title = beforeRoom, speakers = ''] =
+    /^(.*\S)\s+[—–|-]\s+(\S.*)$/.exec(beforeRoom) ?? /^(.*\S),?\s+by\s+(\S.*)$/.exec(beforeRoom) ?? []
+  return {
+    source: title,
+    title,
+    subtitle: '',
+    type: '',
+    track: '',
+    room,
+    language: '',
+    start,
+    end,
+    day: null,
+    speakers: peopleInCell(speakers, ''),
+    abstract: '',
+    links: [],
+    feedbackUrl: '',
+    isCancelled: isCancelled({}, title),
+  }
+}

@@ -1,0 +1,70 @@
+import { parse } from 'csv-parse/sync'
+
+/** Maximum number of rows: more than any programme has. */
+const MAX_ROWS = 50_000
+/** Maximum number of lines above the header row. */
+const MAX_ABOVE = 10
+
+/**
+ * The rows of a table as its cells: with commas, semicolons, tabs or vertical bars between them, or as Markdown.
+ *
+ * @param isHeader whether a row is the header, with which the result begins
+ * @returns `null` if no row is
+ */
+export function readRows(text: string, isHeader: (row: readonly string[]) => boolean): string[][] | null {
+  const beginning = text.slice(0, 20_000)
+  const lines = beginning.split('\n', MAX_ABOVE * 2)
+  for (const [index, line] of lines.entries()) {
+    if (index > MAX_ABOVE) return null
+    if (/^\s*\|.*\|\s*$/.test(line) && isHeader(barred(line))) return markdownRows(text, index)
+    for (const delimiter of ['\t', ';', ',', '|']) {
+      if (!line.includes(delimiter)) continue
+      const [first] = parseRows(line, delimiter) ?? []
+      if (first !== undefined && isHeader(first)) return parseRows(fromLine(text, index), delimiter)
+    }
+  }
+  return null
+}
+
+function fromLine(text: string, index: number): string {
+  let start = 0
+  for (let line = 0; line < index; line++) start = text.indexOf('\n', start) + 1
+  return text.slice(start)
+}
+
+function parseRows(text: string, delimiter: string): string[][] | null {
+  for (const quote of ['"', null]) {
+    try {
+      return parse(text, {
+        delimiter,
+        quote,
+        relax_quotes: true,
+        relax_column_count: true,
+        skip_empty_lines: true,
+        to: MAX_ROWS,
+      })
+    } catch {
+      // With a quotation mark that is never closed, there are no quotations.
+    }
+  }
+  return null
+}
+
+function markdownRows(text: string, index: number): string[][] {
+  const rows: string[][] = []
+  for (const line of fromLine(text, index).split('\n')) {
+    if (!line.includes('|') || rows.length > MAX_ROWS) break
+    const cells = barred(line)
+    if (!cells.every((cell) => /^:?-+:?$/.test(cell))) rows.push(cells)
+  }
+  return rows
+}
+
+function barred(line: string): string[] {
+  return line
+    .trim()
+    .replace(/^\|/, '')
+    .replace(/(?<!\\)\|$/, '')
+    .split(/(?<!\\)\|/)
+    .map((cell) => cell.replaceAll('\\|', '|').trim())
+}

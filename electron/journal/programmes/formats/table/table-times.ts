@@ -1,0 +1,113 @@
+import { months } from '../../../importers/calendar-words.ts'
+import { addDays } from '../../../../shared/time.ts'
+import type { ReadTime } from '../../read-programme.ts'
+import { isDate, later, readClock, readDuration, readTime } from '../../read-time.ts'
+
+/** What the cells of one row say about its time. */
+export interface WrittenTimes {
+  readonly day: string
+  readonly start: string
+  readonly end: string
+  readonly duration: string
+}
+
+export type DateOrder = 'day-first' | 'month-first'
+
+/** Whether dates with slashes begin with the day or the month, from all dates of a table: one number may be too large. */
+export function dateOrder(texts: readonly string[]): DateOrder {
+  const isMonthFirst = texts.some((text) => {
+    const [, first, second] = /(?<!\d)(\d{1,2})\/(\d{1,2})\/\d{2,4}/.exec(text) ?? []
+    return first !== undefined && Number(second) > 12 && Number(first) <= 12
+  })
+  if (isMonthFirst) return 'month-first'
+  // With "am" and "pm", the table is probably American.
+  const isDayFirst = texts.some((text) => Number(/(?<!\d)(\d{1,2})\/\d{1,2}\/\d{2,4}/.exec(text)?.[1] ?? 0) > 12)
+  return !isDayFirst && texts.some((text) => /\d\s?[ap]\.?m\b/i.test(text)) ? 'month-first' : 'day-first'
+}
+
+/**
+ * Finds a date in a text: "2026-04-14", "14.04.2026", "4/14/26", "Tuesday, 14 April 2026", "April 14".
+ *
+ * @param year for dates without one; `null` if they are not to be found
+ */
+export function dateIn(text: string, order: DateOrder, year: number | null): string | null {
+  const [, isoYear, isoMonth, isoDay] = /(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/.exec(text) ?? []
+  if (isoYear !== undefined) return dateFrom(Number(isoYear), Number(isoMonth), Number(isoDay))
+  const [, first, sign, second, last] = /(?<!\d)(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d\d)(?!\d)/.exec(text) ?? []
+  if (first !== undefined) {
+    const isDayFirst = sign !== '/' || order === 'day-first'
+    const full = Number(last) < 100 ? 2000 + Number(last) : Number(last)
+    const [day, month] = isDayFirst ? [Number(first), Number(second)] : [Number(second), Number(first)]
+    return dateFrom(full, month, day)
+  }
+  return spelledDate(text, year)
+}
+
+function spelledDate(text: string, year: number | null): string | null {
+  const words = text.toLowerCase().match(/\p{L}+|\d+/gu) ?? []
+  if (words.length > 40) return null
+  const at = words.findIndex((word) => word.length > 2 && months.has(word))
+  const month = months.get(words[at] ?? '')
+  if (month === undefined) return null
+  const numberAt = (index: number) => (/^\d+$/.test(words[index] ?? '') ? Number(words[index]) : 0)
+  const full = words.map((_, index) => numberAt(index)).find((number) => number > 1900 && number < 2200) ?? year
+  // "14 April", "April 14", "14th of April".
+  const day = [at - 1, at + 1, at - 2, at - 3].map(numberAt).find((number) => number >= 1 && number <= 31)
+  return full === null || day === undefined ? null : dateFrom(full, month, day)
+}
+
+function dateFrom(year: number, month: number, day: number): string | null {
+  const two = (value: number) => String(value).padStart(2, '0')
+  const date = `${year}-${two(month)}-${two(day)}`
+  return isDate(date) ? date : null
+}
+
+const clocks = /(?<![\d.:-])(\d{1,2}(?:[:.h]\d{2}(?::\d{2})?)?\s*(?:[ap]\.?\s?m\.?)?|\d{1,2}\s?h)(?![\d.:-]*\d)/gi
+
+/** The times of day in a text: the two of "9:30 – 10:15 am", the one of "9h". */
+export function clocksIn(text: string): string[] {
+  const withoutDates = text.replaceAll(/\d{4}-\d\d-\d\d[T ]?|\d{1,2}[./]\d{1,2}[./]\d{2,4},?/g, ' ')
+  const halves = /(?<!\p{L})([ap])\.?m\b/iu.exec(withoutDates)
+  return [...withoutDates.matchAll(clocks)].flatMap(([, written = '']) => {
+    const text = written.trim().replace(/^(\d{1,2})\s?h$/i, '$1:00')
+    const isBare = /^\d+$/.test(text)
+    // "9 – 10:30 am": the first has the half of the second.
+    const half = halves !== null && !/m\.?$/i.test(text) && Number.parseInt(text, 10) < 12 ? ` ${halves[1]}m` : ''
+    const spelled = isBare && half === '' ? '' : text.replace(/^(\d{1,2})(?=\s*[ap])/i, '$1:00')
+    const clock = readClock(`${/^\d+$/.test(spelled) ? `${spelled}:00` : spelled}${half}`)
+    return clock === null ? [] : [clock]
+  })
+}
+
+/** The start and end of a row, in local time unless an offset is written, and the day that the table gives. */
+export function timesOfRow(
+  written: WrittenTimes,
+  { day, order, year }: { day: string | null; order: DateOrder; year: number | null },
+): { start: ReadTime | null; end: ReadTime | null; day: string | null } {
+  const whole = readTime(written.start) ?? readTime(`${written.day} ${written.start}`.trim())
+  const date = dateIn(written.day, order, year) ?? dateIn(written.start, order, year) ?? day
+  const [first, second] = clocksIn(written.start)
+  const start =
+    whole !== null && !('date' in whole)
+      ? whole
+      : date === null
+        ? null
+        : first === undefined
+          ? { date }
+          : ({ local: `${date}T${first}:00` } as const)
+  return { start, end: endOf(written, start, second), day: date ?? (start === null ? null : startDate(start)) }
+}
+
+const startDate = (start: ReadTime) =>
+  'date' in start ? start.date : ('local' in start ? start.local : start.instant).slice(0, 10)
+
+function endOf({ end, duration }: WrittenTimes, start: ReadTime | null, second: string | undefined): ReadTime | null {
+  const whole = readTime(end)
+  if (whole !== null && !('date' in whole)) return whole
+  const clock = clocksIn(end)[0] ?? second
+  if (clock === undefined) return later(start, readDuration(duration.replace(/\s*(?:minutes?|minuten|min|'|’)$/i, '')))
+  if (start === null || 'date' in start) return null
+  const [from, rest] = 'local' in start ? [start.local, ''] : [start.instant, start.instant.slice(19)]
+  const date = clock < from.slice(11, 16) ? addDays(from.slice(0, 10), 1) : from.slice(0, 10)
+  return 'local' in start ? { local: `${date}T${clock}:00` } : { instant: `${date}T${clock}:00${rest}` }
+}
