@@ -13,6 +13,9 @@ import { runWithin } from '../worker/run-within.ts'
 
 /** Maximum length of a text whose HTML is converted. Longer ones lose their tags only. The longest real abstract has a tenth. */
 const MAX_HTML = 200_000
+/** Maximum length of a text: what is longer is cut. */
+const MAX_TEXT = 1024 * 1024
+const MAX_LINE = 20_000
 /** How long one text may take, in milliseconds. A thousand times less is normal. */
 const CONVERT_MS = 500
 
@@ -21,7 +24,7 @@ const CONVERT_MS = 500
  * HTML whose tags were escaped once too often. Whatever the text contains, the result holds no HTML that could run.
  */
 export function markdownOf(text: string): string {
-  const lines = tidyLines(text)
+  const lines = tidyLines(text.slice(0, MAX_TEXT))
   if (!/[<&]/.test(lines)) return lines
   const source = unescapeTags(lines)
   const shape = shapeOf(source)
@@ -35,7 +38,8 @@ export function markdownOf(text: string): string {
 
 /** A text of a programme as one line of plain text: a title, the name of a room or of a speaker. */
 export function plainLineOf(text: string): string {
-  const plain = /[<&]/.test(text) ? decodeAll(shapeOf(text) === 'text' ? text : withoutTags(text)) : text
+  const start = text.slice(0, MAX_LINE)
+  const plain = /[<&]/.test(start) ? decodeAll(shapeOf(start) === 'text' ? start : withoutTags(start)) : start
   return plain.replace(controls, '').replace(/\s+/g, ' ').trim()
 }
 

@@ -1,3 +1,4 @@
+import { MAX_SESSIONS } from '../../../shared/programme.ts'
 import { fail } from '../../../shared/result.ts'
 import { addDays, isTimeZone } from '../../../shared/time.ts'
 import { plainLineOf } from '../markdown-of.ts'
@@ -20,6 +21,8 @@ export const scheduleXml: ProgrammeFormat = {
   // A document type is refused with a sentence of its own, except on web pages, which are no programmes at all.
   detect: ({ text }) => rootName(text) === 'schedule' || !['', 'html'].includes(doctypeOf(text)),
   parse(input) {
+    const count = input.text.split('<event', MAX_SESSIONS + 2).length - 1
+    if (count > MAX_SESSIONS) return fail('programme.too-many-sessions', { count, limit: MAX_SESSIONS })
     const parsed = parseXml(input.text)
     if (!parsed.ok) return parsed
     const [schedule] = childrenOf(parsed.value, 'schedule')

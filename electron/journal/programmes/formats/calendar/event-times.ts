@@ -79,9 +79,10 @@ function instantIn(local: string, zone: string): string {
   return instantAt(day, clock, zone)
 }
 
+const two = (value: number) => String(value).padStart(2, '0')
+
 function formatOffset(seconds: number): string {
   const minutes = Math.abs(Math.trunc(seconds / 60))
-  const two = (value: number) => String(value).padStart(2, '0')
   return `${seconds < 0 ? '-' : '+'}${two(Math.trunc(minutes / 60))}:${two(minutes % 60)}`
 }
 

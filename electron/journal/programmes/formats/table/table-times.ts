@@ -56,8 +56,9 @@ function spelledDate(text: string, year: number | null): string | null {
   return full === null || day === undefined ? null : dateFrom(full, month, day)
 }
 
+const two = (value: number) => String(value).padStart(2, '0')
+
 function dateFrom(year: number, month: number, day: number): string | null {
-  const two = (value: number) => String(value).padStart(2, '0')
   const date = `${year}-${two(month)}-${two(day)}`
   return isDate(date) ? date : null
 }
@@ -69,13 +70,13 @@ export function clocksIn(text: string): string[] {
   const withoutDates = text.replaceAll(/\d{4}-\d\d-\d\d[T ]?|\d{1,2}[./]\d{1,2}[./]\d{2,4},?/g, ' ')
   const halves = /(?<!\p{L})([ap])\.?m\b/iu.exec(withoutDates)
   return [...withoutDates.matchAll(clocks)].flatMap(([, written = '']) => {
-    const text = written.trim().replace(/^(\d{1,2})\s?h$/i, '$1:00')
-    const isBare = /^\d+$/.test(text)
+    const clock = written.trim().replace(/^(\d{1,2})\s?h$/i, '$1:00')
+    const isBare = /^\d+$/.test(clock)
     // "9 – 10:30 am": the first has the half of the second.
-    const half = halves !== null && !/m\.?$/i.test(text) && Number.parseInt(text, 10) < 12 ? ` ${halves[1]}m` : ''
-    const spelled = isBare && half === '' ? '' : text.replace(/^(\d{1,2})(?=\s*[ap])/i, '$1:00')
-    const clock = readClock(`${/^\d+$/.test(spelled) ? `${spelled}:00` : spelled}${half}`)
-    return clock === null ? [] : [clock]
+    const half = halves !== null && !/m\.?$/i.test(clock) && Number.parseInt(clock, 10) < 12 ? ` ${halves[1]}m` : ''
+    const spelled = isBare && half === '' ? '' : clock.replace(/^(\d{1,2})(?=\s*[ap])/i, '$1:00')
+    const read = readClock(`${/^\d+$/.test(spelled) ? `${spelled}:00` : spelled}${half}`)
+    return read === null ? [] : [read]
   })
 }
 
