@@ -27,8 +27,6 @@ function acceleratorOf(chord: Chord): string {
 }
 
 const systemItems = {
-  undo: 'undo',
-  redo: 'redo',
   cut: 'cut',
   copy: 'copy',
   paste: 'paste',
@@ -89,6 +87,9 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
   const updates = updateItems(options)
   const preferences = itemsOf('preferences')
   const about = itemsOf('about')
+  const edit = itemsOf('edit')
+  // What Electron implements comes after Undo and Redo.
+  const firstGroup = edit.indexOf(separator)
 
   return [
     ...(isMac ? [macMenu([...about, ...updates, separator, ...preferences])] : []),
@@ -102,16 +103,14 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
     {
       label: t('menu.edit'),
       submenu: [
-        systemItem('undo'),
-        systemItem('redo'),
+        ...edit.slice(0, firstGroup),
         separator,
         systemItem('cut'),
         systemItem('copy'),
         systemItem('paste'),
         systemItem('pasteAndMatchStyle'),
         systemItem('selectAll'),
-        separator,
-        ...itemsOf('edit'),
+        ...edit.slice(firstGroup),
         ...(spelling.length === 0 ? [] : [separator, { label: t('menu.spelling'), submenu: spelling }]),
       ],
     },

@@ -4,7 +4,7 @@ import { bridge } from '../bridge/bridge.ts'
 import { useApp } from '../state/app-state.ts'
 import { useBackup } from '../state/backup-state.ts'
 import { prepareFlush } from '../state/before-flush.ts'
-import { runCommand } from '../commands/run-command.ts'
+import { runFromMenu } from '../commands/run-from-menu.ts'
 import { type Listing, useLibrary } from '../state/library-state.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { noteChangedTrip, noteMergedTrip } from '../state/outside-changes.ts'
@@ -23,7 +23,7 @@ import { isTyping, listenToKeys } from '../commands/listen-to-keys.ts'
 export async function start(firstLook?: Promise<Listing>): Promise<() => void> {
   const stops = [
     bridge.on('app.flush', () => void answerFlush()),
-    bridge.on('app.command', ({ command }) => void runCommand(command)),
+    bridge.on('app.command', ({ command }) => runFromMenu(command)),
     bridge.on('library.progress', ({ done }) => useLibrary.setState({ progress: done })),
     bridge.on('library.changed', () => void useLibrary.getState().refresh()),
     bridge.on('trip.changed', ({ tripId }) => void noteChangedTrip(tripId)),

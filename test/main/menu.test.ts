@@ -77,7 +77,7 @@ const entryCommands =
 test("the menus have the order of the table, with some items in the Mac's own menu", () => {
   expect(menusOn(false)).toEqual([
     ['&File', ['new-trip', 'import', 'export', 'copy-markdown', 'copy-rich-text', 'save-copy', 'settings']],
-    ['&Edit', ['search', 'find', 'new-task', 'look-up', 'picture-slot']],
+    ['&Edit', ['undo', 'redo', 'search', 'find', 'new-task', 'look-up', 'picture-slot']],
     [
       '&View',
       [
