@@ -29,7 +29,7 @@ const exceptions = [
   { file: 'electron/main/menu.ts', line: "systemItem('zoomIn'), accelerator: 'CmdOrCtrl+='" },
   // Translates chords, so it knows the names of the modifiers.
   { file: 'electron/main/menu.ts', line: "mod && 'CmdOrCtrl', alt && 'Alt', shift && 'Shift'" },
-  { file: 'renderer/editor/text-commands.ts', line: "mod && 'Mod', alt && 'Alt', shift && 'Shift'" },
+  { file: 'renderer/editor/bind-key.ts', line: "mod && 'Mod', alt && 'Alt', shift && 'Shift'" },
 ]
 
 /** The browser's name of a key: one character, or a name like `ArrowUp`. */
