@@ -40,9 +40,11 @@ export async function answerPhotoRequest(request: Request, library: () => Promis
   // Loaded late, because the window opens without it.
   const { servePicture } = await import('../journal/library/serve-picture.ts')
   const picture = await servePicture(await library(), url.host, url.pathname.slice(1))
-  return picture === null ? nothing() : new Response(new Uint8Array(picture.data), { headers: picture.headers })
+  if (picture === null) return nothing()
+  if (picture === 'missing') return nothing(204)
+  return new Response(new Uint8Array(picture.data), { headers: picture.headers })
 }
 
-function nothing(): Response {
-  return new Response(null, { status: 404, headers: { 'X-Content-Type-Options': 'nosniff' } })
+function nothing(status: 204 | 404 = 404): Response {
+  return new Response(null, { status, headers: { 'X-Content-Type-Options': 'nosniff' } })
 }

@@ -152,6 +152,7 @@ async function sendPicture(response: ServerResponse, { engine }: Serving, ids: s
   const [tripId = '', photoId = ''] = ids
   const picture = await servePicture(engine.context.library, tripId, photoId)
   if (picture === null) return refuse(response, 404, t('web.no-picture'))
+  if (picture === 'missing') return void response.writeHead(204, pageHeaders).end()
   response.writeHead(200, { ...pageHeaders, ...picture.headers }).end(picture.data)
 }
 

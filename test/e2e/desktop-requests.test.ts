@@ -81,7 +81,7 @@ inShell('requests from the session of the window', desktopShell, (desktop) => {
       await writeFile(outside, onePixel)
       await unlink(file)
       await symlink(outside, file)
-      expect(await ask(address)).toMatchObject({ status: 404, size: 0 })
+      expect(await ask(address)).toMatchObject({ status: 204, size: 0 })
     } finally {
       await unlink(file)
       await writeFile(file, onePixel)

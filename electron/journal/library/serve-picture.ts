@@ -15,13 +15,19 @@ export interface ServedPicture {
  * Finds a picture for the page. Both ids come from an address, so only identifiers are accepted: only files that the
  * trip's record names are served, never a path. The type of a file is determined from its first bytes.
  *
- * @returns `null` if there is no such picture, or if its bytes are not a picture
+ * @returns `null` if there is no such picture, or if its bytes are not a picture. `missing` if the trip has it, but its
+ * file is not there: shells answer that without an error, which Chromium would report on each card with such a cover
  */
-export async function servePicture(library: Library, tripId: string, photoId: string): Promise<ServedPicture | null> {
+export async function servePicture(
+  library: Library,
+  tripId: string,
+  photoId: string,
+): Promise<ServedPicture | 'missing' | null> {
   if (!idSchema.safeParse(tripId).success || !idSchema.safeParse(photoId).success) return null
   const found = await library.readPhoto(tripId, photoId)
-  const mediaType = found.ok ? pictureType(found.value.data) : null
-  if (!found.ok || mediaType === null) return null
+  if (!found.ok) return found.error.code === 'photo.missing' ? 'missing' : null
+  const mediaType = pictureType(found.value.data)
+  if (mediaType === null) return null
   return {
     data: found.value.data,
     headers: {
