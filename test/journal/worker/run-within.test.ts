@@ -21,6 +21,29 @@ test('a limited function can limit others, and the shorter time counts', () => {
   expect(runWithin(50, () => runWithin(5_000, forever))).toBeNull()
 })
 
+const spin = (ms: number) => {
+  const end = performance.now() + ms
+  while (performance.now() < end);
+  return 'done'
+}
+
+test('a function that did not get the processor is run again with more time, once', () => {
+  const idle = () => 0
+  expect(runWithin(100, () => spin(150), idle)).toEqual({ value: 'done' })
+  expect(runWithin(20, forever, idle)).toBeNull()
+})
+
+test('a function that had the processor all the time is not run again', () => {
+  let runs = 0
+  let spent = 0
+  const count = () => {
+    runs++
+    return forever()
+  }
+  expect(runWithin(20, count, () => (spent += 20))).toBeNull()
+  expect(runs).toBe(1)
+})
+
 test('errors of a limited function are thrown as they are', () => {
   const deep = (depth: number): number => deep(depth + 1) + 1
   expect(() => runWithin(1_000, () => deep(0))).toThrow(RangeError)
