@@ -7,7 +7,7 @@ import { type FileStamp, stampOf, storedStampOf } from '../disk/file-stamp.ts'
 import { type FileStat, type FileSystem, isMissing, readWhole } from '../disk/file-system.ts'
 import { summarizeTrip } from '../trip-file/summarize-trip.ts'
 import type { CachedSummary } from './summary-cache.ts'
-import { readTripApart } from '../trip-file/read-apart.ts'
+import { type ReadingFor, readTripApart } from '../trip-file/read-apart.ts'
 import { isNewer, type ReadOptions, type ReadTrip } from '../trip-file/trip-file.ts'
 import type { Watched } from './watched.ts'
 import { message } from '../../shared/messages/message.ts'
@@ -85,7 +85,7 @@ async function scanFolder(
   if (cached !== undefined && cached.stamp === storedStampOf(stat) && !cached.summary.isNewer) {
     return { folder, ok: true, ...cached }
   }
-  const read = await readFileOnce(path, shownTripFile(folder), fileSystem, known.reading)
+  const read = await readFileOnce(path, shownTripFile(folder), fileSystem, 'list', known.reading)
   return read.ok ? foundTrip(folder, stat, read.value.trip, isNewer(read.value.version)) : { folder, ...read }
 }
 
@@ -110,7 +110,7 @@ function foundTrip(folder: string, stat: FileStat, trip: Trip, newer: boolean): 
  * @param name what failures call the file
  */
 export async function readTripIn(tripFolder: string, name: string, fileSystem: FileSystem): Promise<Result<Trip>> {
-  const read = await readFileOnce(tripFileIn(tripFolder), name, fileSystem)
+  const read = await readFileOnce(tripFileIn(tripFolder), name, fileSystem, 'trip')
   return read.ok ? ok(read.value.trip) : read
 }
 
@@ -118,10 +118,11 @@ async function readFileOnce(
   path: string,
   name: string,
   fileSystem: FileSystem,
+  readingFor: ReadingFor,
   reading?: ReadOptions,
 ): Promise<Result<ReadTrip>> {
   try {
-    return await readTripApart(await readWhole(path, fileSystem), name, reading)
+    return await readTripApart(await readWhole(path, fileSystem), name, reading, readingFor)
   } catch (error) {
     return diskFailure(error, message('attempt.read-file', { name }))
   }

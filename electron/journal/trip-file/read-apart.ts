@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
-import { keepWorker } from '../worker/keep-worker.ts'
+import { type KeptWorker, keepWorker } from '../worker/keep-worker.ts'
 import { trustTrip } from './check-trip.ts'
 import { migrations } from './migrations.ts'
 import { damaged } from './read-text.ts'
@@ -21,7 +21,16 @@ const stopped = fail('internal')
 /** Files that took too long, by their size and checksum. They are met again whenever the library is looked through. */
 const hopeless = new Set<string>()
 
-const thread = keepWorker<ReadTasks>({ entry: new URL('./read-worker.ts', here), onStop: () => stopped })
+/** What a file is read for: somebody asked for this trip, or all trips are being listed. */
+export type ReadingFor = 'trip' | 'list'
+
+const thread = () => keepWorker<ReadTasks>({ entry: new URL('./read-worker.ts', here), onStop: () => stopped })
+
+/**
+ * A file waits for those that came before it in its thread. A list may come to many that take too long, and a trip that
+ * somebody opens must not wait for all of them.
+ */
+const threads: Readonly<Record<ReadingFor, KeptWorker<ReadTasks>>> = { trip: thread(), list: thread() }
 
 /**
  * Reads a trip's file as {@link readTrip} does, in a thread of its own if it may take long: a file of some megabytes can be
@@ -32,6 +41,7 @@ export async function readTripApart(
   bytes: Uint8Array,
   name: string,
   options: ReadOptions = {},
+  readingFor: ReadingFor = 'trip',
 ): Promise<Result<ReadTrip>> {
   const weight = weighJson(bytes)
   if (weight === 'hopeless') return damaged(name, 'tooHeavy')
@@ -40,7 +50,7 @@ export async function readTripApart(
   if (weight === 'light' || hasOwn) return readTrip(bytes, name, options)
   const key = `${bytes.byteLength} ${crc32(bytes)}`
   if (hopeless.has(key)) return damaged(name, 'tooHeavy')
-  const read = await thread.run('trip.read', { bytes, name, isEdited: options.isEdited ?? false })
+  const read = await threads[readingFor].run('trip.read', { bytes, name, isEdited: options.isEdited ?? false })
   if (!read.ok) {
     if (read.error !== stopped.error) return read
     hopeless.add(key)

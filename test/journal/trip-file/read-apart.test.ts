@@ -49,6 +49,21 @@ describe('a trip’s file that was made to take long', () => {
 })
 
 describe('a large trip', () => {
+  test('that somebody opens does not wait for the list of trips, which comes to many that take too long', async () => {
+    const large = Array.from({ length: 4000 }, (_, number) => someNote({ title: `Note ${number}` }))
+    const bytes = encodeTrip(tripWith(large))
+    // Each differs, so that none is known to be hopeless.
+    const stuck = [6, 7].map((size) => Buffer.from(manyKeys(size * MEGABYTE)))
+    const listed: number[] = []
+    const listing = stuck.map(async (odd, index) => {
+      await readTripApart(odd, 'trip.json', {}, 'list')
+      listed.push(index)
+    })
+    expect((await readTripApart(bytes, 'trip.json')).ok).toBe(true)
+    expect(listed.length).toBeLessThan(stuck.length)
+    await Promise.all(listing)
+  })
+
   const notes = Array.from({ length: 4000 }, (_, number) =>
     someNote({ title: `Note ${number}`, text: 'Words, "said".' }),
   )
