@@ -231,8 +231,8 @@ test('bytes are sent as base64 and come back as the picture they are, found by i
   ]
   const answers = await Promise.all(others.map((path) => ask(path, { headers: bearer() })))
   expect(answers.map(({ status }) => status)).toEqual(others.map(() => 404))
-  const folder = await engine.context.library.placeOf(tripId)
-  await rm(join(folder.ok ? folder.value : '', 'photos', file))
+  const place = await engine.context.library.placeOf(tripId)
+  await rm(join(place.ok ? place.value : '', 'photos', file))
   // An error would stand in the console of the page, which shows a drawing instead.
   const missing = await ask(`/photo/${pictures}/${tripId}/${id}`, { headers: bearer() })
   expect(missing).toMatchObject({ status: 204, text: '' })

@@ -27,7 +27,8 @@ const MORE = 2
 
 function threadTime(): number {
   // Older versions of Node.js know only the time of all threads together, which is at least as much.
-  const { user, system } = (process.threadCpuUsage ?? process.cpuUsage)()
+  const known: Partial<Pick<NodeJS.Process, 'threadCpuUsage'>> = process
+  const { user, system } = known.threadCpuUsage?.() ?? process.cpuUsage()
   return (user + system) / 1000
 }
 

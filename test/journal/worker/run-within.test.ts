@@ -21,6 +21,8 @@ test('a limited function can limit others, and the shorter time counts', () => {
   expect(runWithin(50, () => runWithin(5_000, forever))).toBeNull()
 })
 
+const idle = () => 0
+
 const spin = (ms: number) => {
   const end = performance.now() + ms
   while (performance.now() < end);
@@ -28,7 +30,6 @@ const spin = (ms: number) => {
 }
 
 test('a function that did not get the processor is run again with more time, once', () => {
-  const idle = () => 0
   expect(runWithin(100, () => spin(150), idle)).toEqual({ value: 'done' })
   expect(runWithin(20, forever, idle)).toBeNull()
 })
