@@ -1,5 +1,5 @@
 import { ListFilter, Search } from 'lucide-react'
-import { type KeyboardEvent, useCallback, useDeferredValue, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import { render, t } from '../../electron/shared/messages/translate.ts'
@@ -21,7 +21,7 @@ import './search-dialog.css'
 /** How far a key moves the mark in the list; a page is about as many as are seen. */
 const moves: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 6, PageUp: -6 }
 
-/** As many hits fit into the dialog. */
+/** As many hits fit into the dialog. The others are drawn when somebody goes there: most type another letter instead. */
 const FIRST_HITS = 12
 
 const noHits: readonly Hit[] = []
@@ -40,8 +40,8 @@ export function SearchDialog() {
   const input = useRef<HTMLInputElement>(null)
   const id = useId()
   const hits = found?.hits ?? noHits
-  // The first hits are painted at once, and those that one scrolls to a moment later.
-  const isAllDrawn = useDeferredValue(hits) === hits
+  const [scrolled, setScrolled] = useState<readonly Hit[] | null>(null)
+  const isAllDrawn = scrolled === hits || at >= FIRST_HITS / 2
   const drawn = isAllDrawn ? hits : hits.slice(0, FIRST_HITS)
   const marked = hits[Math.min(at, hits.length - 1)]
 
@@ -146,6 +146,7 @@ export function SearchDialog() {
             id={id}
             aria-label={t('search.hits')}
             aria-busy={answered !== query}
+            onScroll={({ currentTarget }) => currentTarget.scrollTop > 0 && setScrolled(hits)}
           >
             {drawn.map((hit, index) => (
               <HitRow

@@ -77,6 +77,24 @@ test('a search shows the sentences with its words, and Enter opens the entry wit
   expect(useTrip.getState().trip?.id).toBe(tripId)
 })
 
+test('hits that do not fit are drawn once somebody goes down to them', async () => {
+  await addTrip(
+    'Long days',
+    Array.from({ length: 20 }, (_, index) => ({
+      kind: 'note' as const,
+      title: `Ferry ${index + 1}`,
+      text: 'A ferry.',
+    })),
+  )
+  await open()
+  await search('ferry', 12)
+  await user.keyboard('{ArrowDown>7/}')
+  await waitFor(() => expect(options()).toHaveLength(20))
+  expect(document.querySelector('[aria-selected="true"]')).toBe(options()[7])
+  await user.keyboard(' a')
+  await waitFor(() => expect(options()).toHaveLength(12))
+})
+
 test('Enter leads to the name of a speaker, selected in its field', async () => {
   await open()
   await search('zoe', 1)
