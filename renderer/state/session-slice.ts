@@ -1,4 +1,5 @@
 import { everyMessage, t } from '../../electron/shared/messages/translate.ts'
+import { followTrip } from '../../electron/shared/report/follow-trip.ts'
 import type { Failure } from '../../electron/shared/result.ts'
 import { dayAt } from '../../electron/shared/time.ts'
 import { clockNow } from './clock.ts'
@@ -73,7 +74,7 @@ export function sessionSlice(
   }
 
   async function applyToTrip(trip: Trip, changes: TripChanges): Promise<void> {
-    set({ trip: { ...trip, ...changes } })
+    set({ trip: { ...trip, ...changes, report: followTrip(trip, changes) } })
     const { trip: lane, report } = draftsOf(trip.id)
     // Whether the report follows the trip depends on what it says, so that has to be saved first.
     void report.flush()
@@ -142,7 +143,7 @@ export function sessionSlice(
         async apply(fields, way) {
           const current = shownTrip()
           if (current) await applyToTrip(current, fields)
-          // The report's own title, authors and tags follow those of the trip as long as they are the same.
+          // What followed the trip's details goes back to what it was, which may have been something else.
           if (way === 'back') applyToReport({ title, authors, tags })
         },
       })

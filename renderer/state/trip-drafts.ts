@@ -1,4 +1,5 @@
 import type { EntryFields } from '../../electron/shared/entries/fields.ts'
+import { followTrip } from '../../electron/shared/report/follow-trip.ts'
 import type { Entry, EntryKind, Photo, ReportChanges, Trip, TripChanges } from '../../electron/shared/trip.ts'
 import type { Result } from '../../electron/shared/result.ts'
 import { bridge } from '../bridge/bridge.ts'
@@ -164,7 +165,7 @@ export function createTripDrafts(tripId: string, queue: SaveQueue, saved: Saved)
     over: (onDisk, shown) => ({
       ...onDisk,
       ...trip.draft(),
-      report: { ...onDisk.report, ...report.draft() },
+      report: { ...followTrip(onDisk, trip.draft() ?? {}), ...report.draft() },
       entries: withDrafted(onDisk.entries, shown).map((entry) => {
         const known = entries.get(entry.id)
         const draft = known?.lane.draft()

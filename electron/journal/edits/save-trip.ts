@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { MAX_TRIP_DAYS, problemOfDays } from '../../shared/trip-days.ts'
-import type { Report, Trip, TripChanges, TripDetails } from '../../shared/trip.ts'
+import { followTrip } from '../../shared/report/follow-trip.ts'
+import type { Trip, TripChanges, TripDetails } from '../../shared/trip.ts'
 import { defined } from './defined.ts'
 
 /** Checks whether the details are those of a possible trip. */
@@ -22,22 +23,8 @@ function checkDays<T extends TripDetails>(details: T): Result<T> {
  * days. Impossible days are refused, unless the trip has had them before: its other details can still be changed.
  */
 export function saveTrip(trip: Trip, changes: TripChanges): Result<Trip> {
-  const changed = { ...trip, ...defined(changes), report: follow(trip, defined(changes)) }
+  const changed = { ...trip, ...defined(changes), report: followTrip(trip, changes) }
   if (changed.title.trim() === '') return fail('input.title-missing')
   const hasSameDays = changed.firstDay === trip.firstDay && changed.lastDay === trip.lastDay
   return hasSameDays ? ok(changed) : checkDays(changed)
-}
-
-function follow(trip: Trip, changes: TripChanges): Report {
-  const { title, authors, tags } = changes
-  const { report } = trip
-  const newTitle = title !== undefined && report.title === trip.title ? title : report.title
-  const newAuthors = authors !== undefined && isSame(report.authors, trip.authors) ? authors : report.authors
-  const newTags = tags !== undefined && isSame(report.tags, trip.tags) ? tags : report.tags
-  if (newTitle === report.title && newAuthors === report.authors && newTags === report.tags) return report
-  return { ...report, title: newTitle, authors: newAuthors, tags: newTags }
-}
-
-function isSame(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((text, index) => text === b[index])
 }

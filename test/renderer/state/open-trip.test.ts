@@ -241,6 +241,25 @@ describe('undo', () => {
     },
   )
 
+  it('the report takes the new title of the trip at once, however fast it changes, and redo does the same', async () => {
+    const reported = () => state().trip?.report.title
+    const before = reported()
+    state().saveTrip({ title: 'One' })
+    expect(reported()).toBe('One')
+    state().saveTrip({ title: 'Two' })
+    expect(reported()).toBe('Two')
+    await state().flush()
+    expect(reported()).toBe('Two')
+    expect((await onDisk()).report.title).toBe('Two')
+    await state().undo()
+    await state().undo()
+    expect(reported()).toBe(before)
+    await state().redo()
+    await state().redo()
+    await state().flush()
+    expect((await onDisk()).report.title).toBe('Two')
+  })
+
   it('undo puts several deleted entries back to where they were, even if one was restored for a while', async () => {
     const first = await addNote('First')
     const second = await addNote('Second')
