@@ -46,8 +46,8 @@ export interface UndoStack {
   undoStep: (step: Step) => Promise<Walked | null>
   redo: () => Promise<Walked | null>
   /**
-   * Forgets a step as if it had never been done, unless something was typed later in places that begin with a name, or
-   * there is something to be done again. Returns whether it was forgotten.
+   * Forgets a step as if it had never been done, unless something was typed later in places that begin with a name,
+   * there is something to be done again, or a step is being walked. Returns whether it was forgotten.
    */
   forget: (step: Step, place: string) => boolean
   /** The steps that come next. */
@@ -71,6 +71,7 @@ export function createUndoStack(onChange: () => void = () => {}): UndoStack {
   let undone: Step[] = []
   let typedAt = -Infinity
   let last: Promise<unknown> = Promise.resolve()
+  let isWalking = false
 
   const inOrder = <T>(task: () => Promise<T>): Promise<T> => {
     const next = last.then(task)
@@ -81,7 +82,10 @@ export function createUndoStack(onChange: () => void = () => {}): UndoStack {
   /** Walks one step, and moves it from one list to the other. */
   async function walk(step: Step, way: 'back' | 'again'): Promise<Outcome> {
     typedAt = -Infinity
-    const outcome = await step[way]()
+    isWalking = true
+    const outcome = await step[way]().finally(() => {
+      isWalking = false
+    })
     if (outcome === 'refused') return outcome
     done = done.filter((other) => other !== step)
     undone = undone.filter((other) => other !== step)
@@ -148,7 +152,7 @@ export function createUndoStack(onChange: () => void = () => {}): UndoStack {
       }),
     redo: () => inOrder(() => walkOn('again')),
     forget(step, place) {
-      const isKept = undone.length > 0 || done.some((other) => other.place?.startsWith(place))
+      const isKept = isWalking || undone.length > 0 || done.some((other) => other.place?.startsWith(place))
       if (isKept || !done.includes(step)) return false
       done = done.filter((other) => other !== step)
       onChange()

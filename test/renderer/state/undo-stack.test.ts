@@ -129,3 +129,23 @@ it('a step that was typed away again is forgotten', async () => {
   await stack.undo()
   expect(written).toEqual(['-a'])
 })
+
+it('no step is forgotten while another one is undone, for it would be missing when that is redone', async () => {
+  const stack = createUndoStack()
+  const { written, step } = diary()
+  const blank = step('blank')
+  const forgotten: boolean[] = []
+  const move = step('move', 'done', {
+    back: () => {
+      // Undoing leads to another entry, and the one that is left is empty.
+      forgotten.push(stack.forget(blank, 'blank'))
+      return Promise.resolve('done')
+    },
+  })
+  stack.push(blank)
+  stack.push(move)
+  await stack.undo()
+  await stack.undo()
+  expect(forgotten).toEqual([false])
+  expect(written).toEqual(['-blank'])
+})
