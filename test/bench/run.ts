@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { measureBigLibrary } from './big-library.ts'
 import { measureColdStart } from './cold-start.ts'
 import { measureExport } from './export.ts'
+import { measureImport } from './import-programme.ts'
 import { measureLibrarySize } from './library-size.ts'
 import type { Failed, Limit, Measurement, Skipped } from './measurement.ts'
 import { measureProgramme } from './programme.ts'
@@ -33,6 +34,7 @@ const measures: Record<string, Measure> = {
   typing: measureTyping,
   programme: measureProgramme,
   export: measureExport,
+  'import-programme': measureImport,
 }
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true })

@@ -31,7 +31,7 @@ export function markdownOf(text: string): string {
   if (shape === 'text') return escapeTags(decodeEntities(source))
   if (source.length > MAX_HTML) return escapeTags(decodeEntities(withoutTags(source)))
   // Measuring the time takes longer than a short conversion. Without Markdown in it, only a long one can be slow.
-  const isQuick = source.length <= (shape === 'html' ? 20_000 : 300)
+  const isQuick = source.length <= 20_000 && (shape === 'html' || countMarks(source) <= 500)
   const converted = isQuick ? { value: convert(source, shape) } : runWithin(CONVERT_MS, () => convert(source, shape))
   return converted === null ? escapeTags(decodeEntities(withoutTags(source))) : converted.value
 }
@@ -45,6 +45,11 @@ export function plainLineOf(text: string): string {
 
 // oxlint-disable-next-line no-control-regex -- they have no meaning in a text, and terminals act on them
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
+
+/** Only a text with many of these can keep a parser of Markdown busy. */
+function countMarks(text: string): number {
+  return text.match(/[[\]()*_~`<>&\\!]/g)?.length ?? 0
+}
 
 function tidyLines(text: string): string {
   return text.replace(/\r\n?/g, '\n').replace(controls, '').trim()

@@ -41,8 +41,12 @@ function readEpoch(value: number): ReadTime | null {
 
 /** Whether a date written as `YYYY-MM-DD` is in the calendar. */
 export function isDate(date: string): boolean {
-  const milliseconds = /^\d{4}-\d\d-\d\d$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN
-  return !Number.isNaN(milliseconds) && new Date(milliseconds).toISOString().startsWith(date)
+  const [found, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date) ?? []
+  if (found === undefined) return false
+  // Every month has 28 days; the other days are rarer, and take longer to check.
+  if (Number(day) >= 1 && Number(day) <= 28) return Number(month) >= 1 && Number(month) <= 12
+  const parsed = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
+  return parsed.getUTCMonth() === Number(month) - 1 && parsed.getUTCDate() === Number(day)
 }
 
 /** A date, or the date of a time as it is written; `null` if the value is neither. */
@@ -92,8 +96,11 @@ export function readDuration(value: unknown): number | null {
 /** A time some minutes later; `null` for a whole date, or without a duration. */
 export function later(time: ReadTime | null, minutes: number | null): ReadTime | null {
   if (time === null || minutes === null || 'date' in time) return null
-  if ('instant' in time) return { instant: shifted(Date.parse(time.instant), minutes) }
-  return { local: shifted(Date.parse(`${time.local}Z`), minutes).slice(0, 19) }
+  if ('local' in time) return { local: shifted(time.local, minutes) }
+  // The offset is kept, so that the end is written like the start.
+  const [, local = '', offset = ''] = /^(.{19})(?:\.\d+)?(.+)$/.exec(time.instant) ?? []
+  return { instant: `${shifted(local, minutes)}${offset}` }
 }
 
-const shifted = (milliseconds: number, minutes: number) => new Date(milliseconds + minutes * MINUTE).toISOString()
+const shifted = (local: string, minutes: number) =>
+  new Date(Date.parse(`${local}Z`) + minutes * MINUTE).toISOString().slice(0, 19)

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import type { Programme, Session } from '../../shared/programme.ts'
-import { compareInstants } from '../../shared/time.ts'
 import { conferenceDays } from './conference-day.ts'
 import type { ReadProgramme, ReadSession } from './read-programme.ts'
 import { isDate } from './read-time.ts'
@@ -106,16 +105,20 @@ function usedInOrder(
 
 function inOrder(sessions: readonly Session[], rooms: readonly string[]): Session[] {
   const places = new Map(rooms.map((room, index) => [room, index]))
-  const placeOf = ({ room }: Session) => places.get(room) ?? rooms.length
-  return sessions.toSorted(
-    (a, b) => compareStarts(a.start, b.start) || placeOf(a) - placeOf(b) || compareTexts(a.title, b.title),
-  )
+  return sessions
+    .map((session) => ({
+      session,
+      start: session.start === null ? Number.POSITIVE_INFINITY : Date.parse(session.start),
+      place: places.get(session.room) ?? rooms.length,
+    }))
+    .toSorted(
+      (a, b) => compareNumbers(a.start, b.start) || a.place - b.place || compareTexts(a.session.title, b.session.title),
+    )
+    .map(({ session }) => session)
 }
 
-function compareStarts(a: string | null, b: string | null): number {
-  if (a === null || b === null) return Number(a === null) - Number(b === null)
-  return compareInstants(a, b)
-}
+/** Two infinite numbers are equal. */
+const compareNumbers = (a: number, b: number) => (a === b ? 0 : a - b)
 
 /** Not by the rules of a language, which may differ between two computers. */
 const compareTexts = (a: string, b: string) => (a < b ? -1 : Number(a > b))

@@ -5,6 +5,7 @@ import type { ReadTime } from './read-programme.ts'
 const MINUTE = 60 * 1000
 /** All changes of a zone's offset are at whole quarters of an hour. */
 const QUARTER = 15 * MINUTE
+const DAY = 24 * 60 * MINUTE
 
 /** A moment, and what the clocks at the venue show. */
 export interface ResolvedTime {
@@ -22,13 +23,20 @@ export function timesIn(timeZone: string): ResolveTime {
   const offsets = new Map<number, string>()
   const instants = new Map<string, string>()
 
-  const offsetAt = (milliseconds: number): string => {
+  const offsetIn = (milliseconds: number): string => {
     const quarter = Math.floor(milliseconds / QUARTER)
     const known = offsets.get(quarter)
     if (known !== undefined) return known
-    const offset = minuteAt(new Date(milliseconds).toISOString(), timeZone).slice(-6)
+    const offset = minuteAt(new Date(quarter * QUARTER).toISOString(), timeZone).slice(-6)
     offsets.set(quarter, offset)
     return offset
+  }
+
+  // On almost every day, the offset is the same from its beginning to its end.
+  const offsetAt = (milliseconds: number): string => {
+    const start = milliseconds - (milliseconds % DAY)
+    const offset = offsetIn(start)
+    return offset === offsetIn(start + DAY) ? offset : offsetIn(milliseconds)
   }
 
   const instantOf = (local: string): string => {
