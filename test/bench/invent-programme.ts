@@ -57,9 +57,9 @@ export function inventProgramme(count: number, firstDay: string): Programme {
   }
 }
 
-/** What somebody types into the search, word by word: frequent and rare ones. */
+/** What somebody types into the search, word by word: frequent and rare ones, with keys that every keyboard has. */
 export function inventFilters(count: number): readonly string[] {
-  const words = inventWords(8_000, 12)
+  const words = inventWords(8_000, 12).filter((word) => /^[a-z]+$/.test(word))
   const random = randomFrom(14)
   return Array.from({ length: count }, () => words[Math.floor(words.length ** random()) - 1] ?? 'a')
 }
