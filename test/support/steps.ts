@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { PlainKey } from '../../electron/shared/messages/message.ts'
+import type { TripTab } from '../../electron/shared/commands.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
 
 /* What a user does in the window, by the names that the window gives to things in the language of the test. */
@@ -113,7 +114,7 @@ export async function waitUntilSaved(page: Page): Promise<void> {
     .waitFor()
 }
 
-export async function goTo(page: Page, place: 'journal' | 'report'): Promise<void> {
+export async function goTo(page: Page, place: TripTab): Promise<void> {
   const places = page.getByRole('navigation', { name: t('frame.places') })
   await places.getByRole('button', { name: t(`command.${place}`) }).click()
 }

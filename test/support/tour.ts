@@ -46,6 +46,12 @@ async function chooseFrom(page: Page, menu: string, item: string): Promise<void>
   await page.getByRole('menuitem', { name: item }).click()
 }
 
+const sessionRow = (page: Page, title: string) =>
+  page.getByRole('grid', { name: t('programme.sessions') }).getByRole('row', { name: title })
+
+/** The starred sessions of the sample. */
+const starred = { group: 'starred', count: 11 } as const
+
 /**
  * Every screen and dialog in turn, through the sample library.
  *
@@ -204,9 +210,16 @@ export const tourOf = (written: (text: string) => string): readonly Stop[] => [
     },
   },
   {
-    name: 'report-by-theme',
+    name: 'programme-empty',
     go: async (page) => {
       await close(page)
+      await goTo(page, 'programme')
+      await page.getByText(t('programme.empty')).waitFor()
+    },
+  },
+  {
+    name: 'report-by-theme',
+    go: async (page) => {
       await goTo(page, 'report')
       await page
         .getByRole('region', { name: t('report.preview') })
@@ -257,8 +270,85 @@ export const tourOf = (written: (text: string) => string): readonly Stop[] => [
     },
   },
   {
+    name: 'programme',
+    go: async (page) => {
+      await goTo(page, 'programme')
+      await sessionRow(page, written('Paper Backups')).click()
+      await page.getByRole('heading', { name: written('Paper Backups') }).waitFor()
+    },
+  },
+  {
+    name: 'programme-choices',
+    go: (page) => page.getByRole('button', { name: t('programme.choices') }).click(),
+  },
+  {
+    name: 'programme-starred',
+    go: (page) => page.getByRole('button', { name: t('programme.group-count', starred) }).click(),
+  },
+  {
+    name: 'session-menu',
+    go: async (page) => {
+      await sessionRow(page, written('Paper Backups')).click({ button: 'right' })
+      await page.getByRole('menu').waitFor()
+    },
+  },
+  {
+    name: 'own-session',
+    go: async (page) => {
+      await page.getByRole('menuitem', { name: asks('command.add-session') }).click()
+      await page.getByRole('dialog', { name: t('command.add-session') }).waitFor()
+    },
+  },
+  {
+    name: 'floor-plan',
+    go: async (page) => {
+      await close(page)
+      await sessionRow(page, written('Paper Backups')).click()
+      await page.keyboard.press('p')
+      await page.getByRole('dialog').waitFor()
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: t('programme.plan.choose') })
+        .click()
+      await page.getByRole('option').nth(1).click()
+      await page.locator('.floor-plan-picture').click({ position: { x: 80, y: 60 } })
+    },
+  },
+  {
+    name: 'programme-grid',
+    go: async (page) => {
+      await close(page)
+      await page.getByRole('button', { name: t('programme.as-grid') }).click()
+      await page.getByRole('grid', { name: t('programme.grid') }).waitFor()
+    },
+  },
+  {
+    name: 'import-programme',
+    go: async (page) => {
+      await chooseFrom(page, t('programme.menu'), asks('command.import-programme'))
+      await page.getByRole('dialog', { name: t('command.import-programme') }).waitFor()
+    },
+  },
+  {
+    name: 'import-programme-address',
+    go: (page) =>
+      page
+        .getByRole('radio', { name: t('programme.import.from-address') })
+        .locator('..')
+        .click(),
+  },
+  {
+    name: 'import-programme-text',
+    go: (page) =>
+      page
+        .getByRole('radio', { name: t('programme.import.from-text') })
+        .locator('..')
+        .click(),
+  },
+  {
     name: 'welcome',
     go: async (page) => {
+      await close(page)
       await press(page, t('frame.trips'))
       for (const trip of [written('Tidewater 2026'), written('Commonplace 2026')]) {
         await chooseFrom(page, t('library.card-more', { title: trip }), t('command.trash-trip'))
