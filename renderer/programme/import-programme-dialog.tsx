@@ -156,8 +156,10 @@ interface ReviewProps {
 /** What was understood and what would change, before anything is imported. */
 function Review({ trip, understood, isBusy, problem, onBack, onClose, onImport }: ReviewProps) {
   const { details, changes } = understood
-  const [timeZone, setTimeZone] = useState(details.timeZone ?? trip.timeZone)
-  const hasProgramme = useTrip(({ programme }) => programme !== null)
+  const before = useTrip(({ programme }) => programme)
+  const hasProgramme = before !== null
+  // What was answered once is not asked again.
+  const [timeZone, setTimeZone] = useState(details.timeZone ?? before?.timeZone ?? trip.timeZone)
   return (
     <Dialog
       title={commandName('import-programme')}
@@ -175,7 +177,7 @@ function Review({ trip, understood, isBusy, problem, onBack, onClose, onImport }
       }
     >
       <UnderstoodSummary understood={understood} />
-      {details.timeZone === null && (
+      {details.timeZone === null && !hasProgramme && (
         <>
           <p>{t('programme.import.zone-missing')}</p>
           <ZoneField timeZone={timeZone} firstDay={trip.firstDay} onChange={(zone) => setTimeZone(zone ?? timeZone)} />

@@ -176,6 +176,7 @@ function Programme({ trip, programme }: { trip: Trip; programme: ProgrammeConten
     go,
     find: useCallback(() => {
       flushSync(() => useProgrammeView.setState({ isInside: false }))
+      search.current?.focus()
       search.current?.select()
     }, []),
     toggleGrid: useCallback(() => {

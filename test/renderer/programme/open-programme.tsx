@@ -1,4 +1,4 @@
-import { act, render, screen, within } from '@testing-library/react'
+import { act, configure, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { type ComponentType, Suspense } from 'react'
 import type { ProgrammeState } from '../../../electron/shared/contract/programme.ts'
@@ -12,6 +12,9 @@ import { Toasts } from '../../../renderer/status/toasts.tsx'
 import { connectPage, valueOf } from '../../support/page-bridge.ts'
 import { someProgramme, someSession } from '../../support/programmes.ts'
 import { someTrip } from '../../support/trips.ts'
+
+// Checking the visibility of each element takes most of the time here, and nothing on this screen is hidden.
+configure({ defaultHidden: true })
 
 const at = (day: string, clock: string) => `${day}T${clock}:00+02:00`
 

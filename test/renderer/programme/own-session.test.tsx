@@ -2,6 +2,7 @@ import { act, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { type OwnSessionForm, sessionOfForm } from '../../../renderer/programme/own-session.ts'
 import { useTrip } from '../../../renderer/state/open-trip.ts'
+import { someSession } from '../../support/programmes.ts'
 import { openProgramme, row, titles } from './open-programme.tsx'
 
 describe('the session of a form', () => {
@@ -43,22 +44,30 @@ describe('the session of a form', () => {
   })
 })
 
-test('one’s own session is added, edited and removed, each as one step', async () => {
+test('one’s own session needs a title, and has the focus once it is added', async () => {
   const { user, saved } = await openProgramme()
   await user.click(row('Wind'))
   await user.keyboard('n')
-  const dialog = await screen.findByRole('dialog', { name: 'Add your own session' })
-  await user.click(within(dialog).getByRole('button', { name: 'Add' }))
-  within(dialog).getByText('Please give the session a title.')
-  await user.type(within(dialog).getByLabelText('Title'), 'Dinner{Enter}')
+  await screen.findByRole('dialog', { name: 'Add your own session' })
+  await user.click(screen.getByRole('button', { name: 'Add' }))
+  await screen.findByText('Please give the session a title.')
+  await user.click(screen.getByLabelText('Title'))
+  await user.paste('Dinner')
+  await user.click(screen.getByRole('button', { name: 'Add' }))
   await waitFor(() => expect(document.activeElement).toBe(row('Dinner')))
   expect((await saved()).plan.own.map(({ session }) => session.title)).toEqual(['Dinner'])
+})
 
+test('one’s own session is edited and removed, each as one step', async () => {
+  const { user } = await openProgramme()
+  const dinner = { ...someSession({ title: 'Dinner' }), source: '' }
+  await act(() => useTrip.getState().editPlan([{ edit: 'own', session: dinner }]))
   await user.pointer({ target: row('Dinner'), keys: '[MouseRight]' })
   await user.click(await screen.findByRole('menuitem', { name: 'Edit the session…' }))
   const title = within(await screen.findByRole('dialog')).getByLabelText('Title')
   await user.clear(title)
-  await user.type(title, 'Supper{Enter}')
+  await user.paste('Supper')
+  await user.click(screen.getByRole('button', { name: 'Save' }))
   await waitFor(() => expect(document.activeElement).toBe(row('Supper')))
 
   await user.keyboard('{Delete}')

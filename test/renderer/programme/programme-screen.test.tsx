@@ -69,7 +69,7 @@ describe('the list of sessions', () => {
     const { user } = await openProgramme()
     await user.click(screen.getByRole('button', { name: 'Filter by room, track, type or language' }))
     await user.click(screen.getByRole('button', { name: /Room/ }))
-    await user.click(screen.getByRole('option', { name: 'Helium' }))
+    await user.click(screen.getByRole('option', { name: 'Helium', hidden: false }))
     expect(titles()).toEqual(['Boats', 'Crabs'])
   })
 })
