@@ -47,7 +47,8 @@ export function CompletingField(props: CompletingFieldProps) {
       }}
     >
       <FieldLabel label={field.label} hideLabel={field.hideLabel ?? false} />
-      <Input {...inputProps} className={`field-input ${inputClassName}`} placeholder={placeholder} />
+      {/* Names of people and rooms are in no dictionary. */}
+      <Input {...inputProps} className={`field-input ${inputClassName}`} placeholder={placeholder} spellCheck={false} />
       <FieldNotes description={field.description} error={field.error} />
       {list}
     </TextField>

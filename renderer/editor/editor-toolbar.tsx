@@ -48,24 +48,24 @@ export const EditorToolbar = memo(function EditorToolbar({ status, run, choosePi
   }
   return (
     <Toolbar className="editor-toolbar" aria-label={t('editor.formatting')}>
-      <Menu
-        label={t('editor.heading')}
-        trigger={
-          <IconButton
-            label={at.heading > 0 ? t('editor.heading-at', { level: at.heading }) : t('editor.heading')}
-            icon={<Heading aria-hidden />}
-            className={at.heading > 0 ? 'editor-toolbar-on' : ''}
-          />
-        }
-        items={[
-          heading('heading-1'),
-          heading('heading-2'),
-          heading('heading-3'),
-          { id: 'separator', separator: true },
-          heading('plain-text'),
-        ]}
-      />
       <Group className="editor-toolbar-group" aria-label={t('editor.group.words')}>
+        <Menu
+          label={t('editor.heading')}
+          trigger={
+            <IconButton
+              label={at.heading > 0 ? t('editor.heading-at', { level: at.heading }) : t('editor.heading')}
+              icon={<Heading aria-hidden />}
+              className={at.heading > 0 ? 'editor-toolbar-on' : ''}
+            />
+          }
+          items={[
+            heading('heading-1'),
+            heading('heading-2'),
+            heading('heading-3'),
+            { id: 'separator', separator: true },
+            heading('plain-text'),
+          ]}
+        />
         {(['bold', 'italic', 'link', 'code'] as const).map(button)}
       </Group>
       <Separator orientation="vertical" className="editor-toolbar-separator" />

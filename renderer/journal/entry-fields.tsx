@@ -40,8 +40,10 @@ export function EntryFields({ onLeave, ...props }: HeadProps & { onLeave: () => 
     <>
       <Property name={t('entry.field.when')} field="when">
         <EntryTimes {...props} />
-        {fields.map((field) => (
-          <FieldBesideTimes key={field.name} field={field} {...props} />
+        {fields.filter(isBesideTimes).map((field) => (
+          <div key={field.name} data-field={field.name}>
+            <FieldBesideTimes field={field} {...props} />
+          </div>
         ))}
         <ZoneNote {...props} />
         {isBare && addTags}
@@ -101,11 +103,13 @@ export function EntryFields({ onLeave, ...props }: HeadProps & { onLeave: () => 
   )
 }
 
+const isBesideTimes = ({ type, rule }: Field) =>
+  type === 'choice' || type === 'flag' || (type === 'line' && rule.place === 'times')
+
 function FieldBesideTimes({ field, entry, edit }: HeadProps & { field: Field }) {
   const label = t(`entry.field.${field.name}`)
   switch (field.type) {
     case 'line':
-      if (field.rule.place !== 'times') return null
       return <RoomField label={label} entryId={entry.id} field={field} value={fieldValue(entry, field)} edit={edit} />
     case 'choice':
       return (

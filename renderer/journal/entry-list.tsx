@@ -142,8 +142,8 @@ function showOpenRow(list: HTMLElement | null): void {
 }
 
 const beginnings: readonly { kind: EntryKind; command: CommandsIn<'journal'> }[] = [
-  { kind: 'note', command: 'new-note' },
   { kind: 'talk', command: 'new-talk' },
+  { kind: 'note', command: 'new-note' },
   { kind: 'encounter', command: 'new-person' },
 ]
 

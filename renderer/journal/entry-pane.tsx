@@ -16,11 +16,12 @@ import { shownTogether } from '../components/keys.ts'
 import type { MarkdownEditorHandle } from '../editor/markdown-editor.tsx'
 import { useTrip } from '../state/open-trip.ts'
 import { usePanes } from '../state/panes-state.ts'
-import { EntryFields } from './entry-fields.tsx'
+import { EntryDetails } from './entry-details.tsx'
 import { headOf, type EntryHead } from './entry-head.ts'
-import { EntryMenu, KindMenu } from './entry-menu.tsx'
+import { EntryMenu } from './entry-menu.tsx'
 import { EntryText } from './entry-text.tsx'
 import { formatDay } from './format-day.ts'
+import { KindButtons } from './kind-buttons.tsx'
 import { TitleField } from './title-field.tsx'
 import '../components/bar.css'
 import './entry-pane.css'
@@ -127,7 +128,7 @@ export const EntryPane = memo(function EntryPane({ editor, commands, onWrite, on
             onPress={showLists}
           />
         )}
-        <KindMenu kind={entry.kind} commands={commands} />
+        <KindButtons kind={entry.kind} commands={commands} />
         <span className="bar-space" />
         <IconButton
           label={entry.highlight ? t('journal.highlighted') : t('journal.mark-highlight')}
@@ -153,7 +154,7 @@ export const EntryPane = memo(function EntryPane({ editor, commands, onWrite, on
           onFocusTaken={focusTaken}
           onEnter={onWrite}
         />
-        <EntryFields entry={entry} timeZone={place.timeZone} edit={edit} onLeave={onWrite} />
+        <EntryDetails entry={entry} timeZone={place.timeZone} edit={edit} onLeave={onWrite} />
       </div>
       <EntryText
         ref={editor}

@@ -8,7 +8,7 @@ import { readEnd, readStart } from './read-clock.ts'
 import './entry-pane.css'
 
 /** The city that a zone is named after: "Europe/Berlin" is Berlin. */
-const cityOf = (timeZone: string) => (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ')
+export const cityOf = (timeZone: string) => (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ')
 
 /** A note beside a time at the venue if this computer's clock shows another: "Berlin time; 04:45 here". */
 export function formatZoneNote(instant: string | null, timeZone: string, hereZone: string): string {
@@ -50,14 +50,16 @@ export function EntryTimes({ entry, timeZone }: EntryTimesProps) {
           <span aria-hidden className="quiet">
             –
           </span>
-          <ClockField
-            key={`${id} end`}
-            label={t('entry.field.end')}
-            placeholder={t('entry.field.end')}
-            clock={shown(end)}
-            read={(typed) => readEnd(typed, start, day, timeZone)}
-            onChange={(instant) => editEntry(id, { end: instant })}
-          />
+          <div data-field="end">
+            <ClockField
+              key={`${id} end`}
+              label={t('entry.field.end')}
+              placeholder={t('entry.field.end')}
+              clock={shown(end)}
+              read={(typed) => readEnd(typed, start, day, timeZone)}
+              onChange={(instant) => editEntry(id, { end: instant })}
+            />
+          </div>
         </>
       )}
     </div>

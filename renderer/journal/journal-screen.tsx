@@ -17,6 +17,7 @@ import { EntryPane } from './entry-pane.tsx'
 import { toRow } from './entry-row.ts'
 import { MoveDialog } from './move-dialog.tsx'
 import { formatDay } from './format-day.ts'
+import { enterDetails, leaveDetails } from './go-to-detail.ts'
 import { useDroppedFiles } from './use-dropped-files.ts'
 import { selectedEntries } from './selected-entries.ts'
 import { TagDialog } from './tag-dialog.tsx'
@@ -106,6 +107,12 @@ export const JournalScreen = memo(function JournalScreen() {
     editor.current?.focus()
   }, [])
 
+  const goToDetails = useCallback(() => {
+    flushSync(() => setInside(true))
+    if (!leaveDetails()) return enterDetails()
+    return editor.current?.focus()
+  }, [])
+
   useEffect(() => {
     // The focus starts in the list, unless an entry was opened for writing.
     if (document.activeElement !== document.body) return
@@ -136,6 +143,7 @@ export const JournalScreen = memo(function JournalScreen() {
     askForDay,
     askForTags,
     focusText: write,
+    goToDetails,
     focusList,
     toggleLists,
   })

@@ -11,8 +11,10 @@ import { IconButton } from '../components/icon-button.tsx'
 import { selectInDocument } from '../editor/open-documents.ts'
 import { useApp } from '../state/app-state.ts'
 import { openEntry } from '../state/go-to-entry.ts'
+import { useDetails } from '../state/open-details.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { formatDay } from './format-day.ts'
+import { findDetail } from './go-to-detail.ts'
 import './look-up-dialog.css'
 
 /** The most that are drawn: of more, one does the first ones first. */
@@ -24,8 +26,9 @@ const icons: Record<LookUp['kind'], LucideIcon> = { link: Link, picture: Image, 
 async function goTo(tripId: string, { entryId, at }: LookUp): Promise<void> {
   useApp.getState().closeDialog()
   if (!(await openEntry(tripId, entryId))) return
-  if (at !== null) selectInDocument(entryId, (text) => (at[1] <= text.length ? at : null))
-  else focusSoon(() => document.querySelector<HTMLElement>('.entry-pane [data-field="links"] input'))
+  if (at !== null) return selectInDocument(entryId, (text) => (at[1] <= text.length ? at : null))
+  useDetails.getState().show(entryId)
+  focusSoon(() => findDetail('links'))
 }
 
 function tick({ id, text }: Entry, { at }: LookUp): void {

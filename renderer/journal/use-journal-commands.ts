@@ -9,6 +9,7 @@ import {
   Rows3,
   Star,
   Tag,
+  TextCursorInput,
   Trash2,
 } from 'lucide-react'
 import { useMemo } from 'react'
@@ -42,6 +43,8 @@ export interface JournalParts {
   /** Asks for the tags of the selected entries. */
   askForTags: () => void
   focusText: () => void
+  /** Opens the details of the open entry, or goes on from them to its text. */
+  goToDetails: () => void
   focusList: () => void
   /** Hides or shows the days and the list. */
   toggleLists: () => void
@@ -103,7 +106,7 @@ const markParams = (mark: Mark) => ({
 
 /** The commands of the journal, available with their keys as long as it is on the screen. */
 export function useJournalCommands(parts: JournalParts): CommandParts<'journal'> {
-  const { openEditor, add, step, askForDay, askForTags, focusText, focusList, toggleLists } = parts
+  const { openEditor, add, step, askForDay, askForTags, focusText, goToDetails, focusList, toggleLists } = parts
   const commands = useMemo<CommandParts<'journal'>>(() => {
     const intoText = (act: (handle: MarkdownEditorHandle) => void, isMissing: PlainKey) => async () => {
       if (openEditor() === null) await openCaptureTarget()
@@ -164,6 +167,11 @@ export function useJournalCommands(parts: JournalParts): CommandParts<'journal'>
         when: isAnySelected,
         run: askForDay,
       },
+      'entry-details': {
+        icon: TextCursorInput,
+        when: () => useTrip.getState().entryId !== null,
+        run: goToDetails,
+      },
       'duplicate-entry': {
         icon: CopyPlus,
         when: () => selectedEntries().length === 1,
@@ -181,7 +189,7 @@ export function useJournalCommands(parts: JournalParts): CommandParts<'journal'>
         run: deleteSelected,
       },
     }
-  }, [openEditor, add, step, askForDay, askForTags, focusText, focusList, toggleLists])
+  }, [openEditor, add, step, askForDay, askForTags, focusText, goToDetails, focusList, toggleLists])
   useCommands('journal', commands)
   useTrail()
   return commands

@@ -3,27 +3,30 @@ import { focusSoon } from '../components/focus-soon.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { areListsHidden } from '../state/panes-state.ts'
 import type { ChangedPart } from '../state/trip-session.ts'
+import { findDetail } from './go-to-detail.ts'
 
 /** Parts of an entry that its row shows, and for which the row is the better place for the focus. */
 const inRow: ReadonlySet<string> = new Set(['row', 'highlight', 'private'])
 
-function selectorOf({ entryId, part }: ChangedPart): string {
+/** The row of an entry, or what stands for it while the list is hidden. */
+function findRow(entryId: string | null): HTMLElement | null {
   const isAlone = areListsHidden()
-  if (entryId === null) return isAlone ? '.entry-pane button' : '.entry-list button'
-  const row = isAlone ? '.entry-pane .cm-content' : `.entry-list [data-key="${CSS.escape(entryId)}"]`
-  if (inRow.has(part)) return row
+  if (entryId === null) return document.querySelector(isAlone ? '.entry-pane button' : '.entry-list button')
+  return document.querySelector(isAlone ? '.entry-pane .cm-content' : `.entry-list [data-key="${CSS.escape(entryId)}"]`)
+}
+
+function findPart({ entryId, part }: ChangedPart): HTMLElement | null {
+  if (entryId === null || inRow.has(part)) return findRow(entryId)
   switch (part) {
     case 'text':
-      return '.entry-pane .cm-content'
+      return document.querySelector('.entry-pane .cm-content')
     case 'title':
     case 'who':
-      return '.entry-pane .entry-title-input'
+      return document.querySelector('.entry-pane .entry-title-input')
     case 'start':
-      return '.entry-pane [data-field="when"] input'
-    case 'end':
-      return '.entry-pane [data-field="when"] .clock-field ~ .clock-field input'
+      return findDetail('when')
     default:
-      return `.entry-pane :is([data-field="${CSS.escape(part)}"] :is(input, button), button[data-field="${CSS.escape(part)}"])`
+      return findDetail(part)
   }
 }
 
@@ -35,9 +38,6 @@ export function useShownChange(setInside: (isInside: boolean) => void): void {
     if (changed === null) return
     setInside(!inRow.has(changed.part))
     changeShown()
-    const row = selectorOf({ ...changed, part: 'row' })
-    focusSoon(
-      () => document.querySelector<HTMLElement>(selectorOf(changed)) ?? document.querySelector<HTMLElement>(row),
-    )
+    focusSoon(() => findPart(changed) ?? findRow(changed.entryId))
   }, [changed, changeShown, setInside])
 }

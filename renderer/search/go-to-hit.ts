@@ -3,6 +3,7 @@ import { focusSoon } from '../components/focus-soon.ts'
 import { selectInDocument } from '../editor/open-documents.ts'
 import { useApp } from '../state/app-state.ts'
 import { openEntry, openTrip } from '../state/go-to-entry.ts'
+import { useDetails } from '../state/open-details.ts'
 
 type Range = readonly [from: number, to: number]
 
@@ -33,9 +34,11 @@ export async function goToHit(hit: Hit): Promise<void> {
     return
   }
   if (entryId === null) return
-  const isInText = field === 'text' || field === 'caption' || field === 'tag' || words.length === 0
+  const isInText = field === 'text' || field === 'caption' || words.length === 0
   if (!(await openEntry(tripId, entryId))) return
-  if (isInText) selectInDocument(entryId, (text) => findWord(text, hit, words))
+  if (isInText) return selectInDocument(entryId, (text) => findWord(text, hit, words))
+  if (field !== 'title') useDetails.getState().show(entryId)
+  if (field === 'tag') focusSoon(() => document.querySelector('.entry-pane [data-field="tags"] input'))
   else focusSoon(() => findField('.entry-pane', words[0]))
 }
 

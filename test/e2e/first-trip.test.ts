@@ -16,6 +16,7 @@ import {
   makeTrip,
   openDay,
   openEntry,
+  openEntryDetails,
   openTrip,
   waitUntilSaved,
   writeText,
@@ -102,6 +103,7 @@ inEachShell('the first trip', (shell) => {
     await openTrip(page, 'Lantern Conf 2026')
     await openDay(page, days[0])
     await openEntry(page, 'State of In-Browser ML')
+    await openEntryDetails(page)
     expect(await page.getByRole('combobox', { name: 'Speaker: Name' }).inputValue()).toBe('Oleh Kostromin')
     expect(await page.getByRole('combobox', { name: 'Room' }).inputValue()).toBe('Europium')
     expect(await entryText(page).innerText()).toContain('“partially supported”')

@@ -3,7 +3,17 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Home } from '../support/home.ts'
 import { focusName } from '../support/keyboard.ts'
 import { anyShell, inShell, type RunningLanyard } from '../support/shells.ts'
-import { addEntry, entryText, fill, makeTrip, openDay, openEntry, waitUntilSaved, writeText } from '../support/steps.ts'
+import {
+  addEntry,
+  entryText,
+  fill,
+  makeTrip,
+  openDay,
+  openEntry,
+  openEntryDetails,
+  waitUntilSaved,
+  writeText,
+} from '../support/steps.ts'
 import { readStoredTrip } from '../support/stored-trip.ts'
 
 const friday = 'Friday, 17 April'
@@ -77,6 +87,7 @@ inShell('undo with real keys', anyShell, (shell) => {
     await page.keyboard.press('Control+z')
     await notice('Undone: privacy of “Heat in the cellar”.')
 
+    await openEntryDetails(page)
     await page.getByRole('button', { name: 'Add tags' }).click()
     await page.keyboard.type('physics')
     await page.keyboard.press('Enter')

@@ -72,7 +72,8 @@ test('an item of the menu bar sends its own command to the page', () => {
 
 const entryCommands =
   'new-note new-talk new-quote new-person new-idea new-picture star-entry private-entry tag-entry ' +
-  'make-talk make-note make-person move-entry-up move-entry-down move-to-day duplicate-entry entry-history delete-entry'
+  'make-talk make-note make-person move-entry-up move-entry-down move-to-day entry-details duplicate-entry ' +
+  'entry-history delete-entry'
 
 test("the menus have the order of the table, with some items in the Mac's own menu", () => {
   expect(menusOn(false)).toEqual([

@@ -85,8 +85,15 @@ export async function fill(page: Page, name: string, value: string): Promise<voi
   await field.or(page.getByRole('combobox', { name, exact: true })).fill(value)
 }
 
+/** Open the details of the open entry, which are one line until then. */
+export async function openEntryDetails(page: Page): Promise<void> {
+  const line = page.getByRole('button', { name: /^Details(?::|$)/, expanded: false })
+  if (await line.isVisible()) await line.click()
+}
+
 /** Add the first speaker of the open talk. */
 export async function addSpeaker(page: Page, name: string): Promise<void> {
+  await openEntryDetails(page)
   await page.getByRole('button', { name: 'Add speaker' }).click()
   await fill(page, 'Speaker: Name', name)
 }

@@ -41,7 +41,8 @@ function focused(): string {
 type Step = [action: string, run: (user: UserEvent) => unknown, focus: RegExp]
 
 const keys = (text: string) => (user: UserEvent) => user.keyboard(text)
-const press = (name: string) => async (user: UserEvent) => user.click(await screen.findByRole('button', { name }))
+const press = (name: string | RegExp) => async (user: UserEvent) =>
+  user.click(await screen.findByRole('button', { name }))
 const day = (name: RegExp) => async (user: UserEvent) => user.click(await screen.findByRole('row', { name }))
 
 const journeys: Record<string, Step[]> = {
@@ -84,13 +85,16 @@ const journeys: Record<string, Step[]> = {
   'the fields of an entry': [
     ['opening the trip', keys('{Enter}'), /^row Talk, Opening/],
     ['opening its first entry', keys('{Enter}'), /^textbox Text of Opening/],
+    ['opening its details', press(/^Details/), /^combobox Room|^input When|^textbox Start|^input Start/],
     ['adding a speaker', press('Add speaker'), /^combobox Speaker: Name/],
     ['Enter after a name', keys('Ada{Enter}'), /^combobox Speaker 2: Name/],
     ['Enter in an empty row', keys('{Enter}'), /^textbox Text of Opening/],
+    ['folding out the details again', press(/^Details/), /Start$/],
     ['removing the only speaker', press('Remove speaker'), /^button Add speaker/],
     ['undoing that', keys('{Control>}z{/Control}'), /^combobox Speaker: Name/],
     ['adding a link', press('Add link'), /^combobox Link: What it is/],
     ['Enter in the empty link', keys('{Enter}'), /^textbox Text of Opening/],
+    ['opening them for tags', press(/^Details/), /Start$/],
     ['adding tags', press('Add tags'), /^combobox Tags/],
     ['Enter after a tag', keys('python{Enter}'), /^combobox Tags/],
     ['Enter in the empty field', keys('{Enter}'), /^textbox Text of Opening/],

@@ -6,7 +6,7 @@ import { useTrip } from '../../../renderer/state/open-trip.ts'
 import { axeFindings } from '../../support/page-axe.ts'
 import { valueOf } from '../../support/page-bridge.ts'
 import { someTrip } from '../../support/trips.ts'
-import { day, openJournal, row } from './open-journal.tsx'
+import { day, openDetails, openJournal, row } from './open-journal.tsx'
 
 afterEach(forgetDocuments)
 
@@ -32,6 +32,7 @@ describe('what completes a field', () => {
   test('the room of the entry before is offered first', async () => {
     const { user, saved } = await openJournal(given)
     await user.click(row('Heat'))
+    await openDetails(user)
     await user.click(screen.getByRole('combobox', { name: 'Room' }))
     expect(await options()).toEqual(['Europium', 'Helium'])
     expect(await axeFindings(document.body)).toEqual([])
@@ -42,6 +43,7 @@ describe('what completes a field', () => {
   test('a person met is offered as a speaker, and a known speaker comes with the affiliation', async () => {
     const { user, saved } = await openJournal(given)
     await user.click(row('Heat'))
+    await openDetails(user)
     await user.click(screen.getByRole('button', { name: 'Add speaker' }))
     await user.keyboard('j')
     expect(await options()).toEqual(['Jane Doe'])
@@ -58,6 +60,7 @@ describe('what completes a field', () => {
   test('Esc closes the suggestions first, and what was typed stays', async () => {
     const { user, saved } = await openJournal(given)
     await user.click(row('Heat'))
+    await openDetails(user)
     await user.type(screen.getByRole('combobox', { name: 'Room' }), 'Eu')
     await options()
     await user.keyboard('x')

@@ -7,7 +7,7 @@ import { useWordCount } from '../../../renderer/journal/word-count.ts'
 import { useTrip } from '../../../renderer/state/open-trip.ts'
 import { axeFindings } from '../../support/page-axe.ts'
 import { onePixel } from '../../support/trips.ts'
-import { day, dayRow, entries, list, openJournal, row, titles } from './open-journal.tsx'
+import { day, dayRow, entries, list, openDetails, openJournal, row, titles } from './open-journal.tsx'
 
 afterEach(forgetDocuments)
 
@@ -142,6 +142,7 @@ describe('the entry', () => {
   test('the entry accepts times as they are typed, in the trip’s zone', async () => {
     const { user, saved } = await openJournal()
     await user.click(row('State of ML'))
+    await openDetails(user)
     const end = screen.getByRole('textbox', { name: 'End' })
     await user.clear(end)
     await user.type(end, '10.15{Enter}')
@@ -156,6 +157,7 @@ describe('the entry', () => {
   test('the entry has rows for speakers, and drops those that stay empty', async () => {
     const { user, saved } = await openJournal()
     await user.click(row('Opening'))
+    await openDetails(user)
     await user.click(screen.getByRole('button', { name: 'Add speaker' }))
     await user.keyboard('Ada{Tab}host{Enter}')
     await user.click(screen.getByRole('textbox', { name: 'Title' }))
@@ -203,6 +205,7 @@ describe('leaving and dropping', () => {
   test('Esc returns to the list from every field, and keeps what was typed in it', async () => {
     const { user, saved } = await openJournal()
     await user.click(row('State of ML'))
+    await openDetails(user)
     await user.click(screen.getByRole('combobox', { name: 'Room' }))
     await user.keyboard('{Escape}')
     expect(document.activeElement).toBe(row('State of ML'))
@@ -239,6 +242,8 @@ describe('for screen readers', () => {
     expect(await axeFindings(container)).toEqual([])
     for (const title of ['State of ML', 'Lunch', 'Iqbal']) {
       await user.click(row(title))
+      expect(await axeFindings(container)).toEqual([])
+      await openDetails(user)
       expect(await axeFindings(container)).toEqual([])
     }
     await user.click(screen.getByRole('button', { name: 'More for this entry' }))

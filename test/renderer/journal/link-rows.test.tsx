@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { forgetDocuments } from '../../../renderer/editor/open-documents.ts'
-import { openJournal, row } from './open-journal.tsx'
+import { openDetails, openJournal, row } from './open-journal.tsx'
 
 afterEach(forgetDocuments)
 
@@ -9,6 +9,7 @@ async function typeLink(first: string, second: string) {
   const journal = await openJournal([{ kind: 'talk', title: 'Heat' }])
   const { user } = journal
   await user.click(row('Heat'))
+  await openDetails(user)
   await user.click(screen.getByRole('button', { name: 'Add link' }))
   await user.keyboard(`${first}{Tab}${second}`)
   await user.click(screen.getByRole('textbox', { name: 'Title' }))

@@ -1,5 +1,5 @@
 import { act, render, screen, within } from '@testing-library/react'
-import userEvent from '@testing-library/user-event'
+import userEvent, { type UserEvent } from '@testing-library/user-event'
 import type { EntryChanges, Trip } from '../../../electron/shared/trip.ts'
 import { JournalScreen } from '../../../renderer/journal/journal-screen.tsx'
 import { useApp } from '../../../renderer/state/app-state.ts'
@@ -50,6 +50,9 @@ export async function openJournal(given: readonly EntryChanges[] = entries) {
   }
   return { user, bridge, fillDisk, tripId, container, saved }
 }
+
+/** Opens the details of the open entry, which are one line until then. */
+export const openDetails = (user: UserEvent) => user.click(screen.getByRole('button', { name: /^Details/ }))
 
 export const list = () => screen.getByRole('grid', { name: 'Entries' })
 export const rows = () => within(list()).getAllByRole('row')

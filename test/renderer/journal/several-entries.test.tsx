@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { forgetDocuments } from '../../../renderer/editor/open-documents.ts'
 import { useTrip } from '../../../renderer/state/open-trip.ts'
 import { axeFindings } from '../../support/page-axe.ts'
-import { day, dayRow, openJournal, row, titles } from './open-journal.tsx'
+import { day, dayRow, openDetails, openJournal, row, titles } from './open-journal.tsx'
 
 afterEach(forgetDocuments)
 
@@ -183,9 +183,9 @@ describe('the kind of an entry', () => {
   test('a note becomes a talk with a click on its kind, and Undo makes it a note again', async () => {
     const { user, saved } = await openJournal([{ kind: 'note', title: 'State of ML', text: 'A summary.' }])
     await user.click(row('State of ML'))
-    await user.click(screen.getByRole('button', { name: 'Note: change the kind' }))
-    await user.click(await screen.findByRole('menuitem', { name: 'Make it a talk' }))
-    await screen.findByRole('button', { name: 'Add speaker' })
+    await user.click(screen.getByRole('button', { name: 'Talk' }))
+    await screen.findByRole('button', { name: 'Talk', pressed: true })
+    await openDetails(user)
     await user.type(screen.getByRole('combobox', { name: 'Room' }), 'Europium')
     expect((await saved()).entries).toMatchObject([{ kind: 'talk', title: 'State of ML', room: 'Europium' }])
     await undo()
