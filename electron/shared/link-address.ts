@@ -49,3 +49,7 @@ function decode(text: string): string | null {
     return null
   }
 }
+
+/** Whether a text is the address of something on the web or of a mailbox, as far as its form tells. */
+export const looksLikeAddress = (text: string): boolean =>
+  /^(?:[a-z][a-z\d+.-]*:\/\/|mailto:|www\.)\S+$/i.test(text.trim())

@@ -2,6 +2,7 @@ import { Facet } from '@codemirror/state'
 import type { Failure } from '../../electron/shared/result.ts'
 import type { Photo } from '../../electron/shared/trip.ts'
 import type { FormatStatus } from './format-status.ts'
+import type { LinkQuestion } from './link-command.ts'
 import type { SpeakerQuestion } from './speaker-menu.tsx'
 
 /** How an editor stores and shows pictures. */
@@ -32,6 +33,8 @@ export interface EditorHost {
   speakers(): readonly string[]
   /** Asks which of them it is. */
   askSpeaker(question: SpeakerQuestion): void
+  /** Asks for the address of a link. */
+  askLink(question: LinkQuestion): void
   /** The number of words, some time after they changed. */
   counted(words: number): void
   /** The formatting at the cursor, some time after it moved. */
@@ -45,6 +48,7 @@ const nobody: EditorHost = {
   pictures: null,
   speakers: () => [],
   askSpeaker: () => undefined,
+  askLink: () => undefined,
   counted: () => undefined,
   status: () => undefined,
 }

@@ -8,6 +8,7 @@ import { editorHost, type EditorHost } from './editor-host.ts'
 import { editorKeys } from './editor-keys.ts'
 import { foldAddresses } from './fold-addresses.ts'
 import { hangingLists } from './hanging-lists.ts'
+import { linkedWords } from './link-command.ts'
 import { lineClasses } from './line-classes.ts'
 import { lineDirection } from './line-direction.ts'
 import { liveText } from './live-text.ts'
@@ -97,6 +98,7 @@ const common: Extension = [
   lineDirection,
   uncheckedWords,
   foldAddresses,
+  linkedWords,
   hangingLists,
   taskBoxes,
   findAndReplace,

@@ -173,34 +173,3 @@ export const toggleCode: StateCommand = ({ state, dispatch }) => {
   )
   return true
 }
-
-const address = /^(?:https?:\/\/|mailto:|www\.)\S+$/
-
-/** Makes the selection a link and puts the cursor where the address goes; for an existing link, selects its address. */
-export const insertLink: StateCommand = ({ state, dispatch }) => {
-  if (state.readOnly) return false
-  dispatch(
-    edit(state, (range) => {
-      const around = enclosing(state, range.from, range.to, ['Link'])
-      const url = around?.getChild('URL')
-      if (url) return { changes: [], range: EditorSelection.range(url.from, url.to) }
-      const target = range.empty ? (state.wordAt(range.head) ?? range) : range
-      const text = state.sliceDoc(target.from, target.to)
-      if (address.test(text)) {
-        const changes = [
-          { from: target.from, insert: '[](' },
-          { from: target.to, insert: ')' },
-        ]
-        return { changes, range: EditorSelection.cursor(target.from + 1) }
-      }
-      const changes = [
-        { from: target.from, insert: '[' },
-        { from: target.to, insert: ']()' },
-      ]
-      // If there are no words to link, the cursor goes where they belong.
-      const cursor = text === '' ? target.from + 1 : target.to + 3
-      return { changes, range: EditorSelection.cursor(cursor) }
-    }),
-  )
-  return true
-}

@@ -9,6 +9,8 @@ import { drawGapsAgain } from './draw-gaps.ts'
 import type { EditorHost, PictureStore } from './editor-host.ts'
 import { openState, reconfigure, type DocumentSetup } from './editor-setup.ts'
 import { EditorToolbar } from './editor-toolbar.tsx'
+import type { LinkQuestion } from './link-command.ts'
+import { LinkField } from './link-field.tsx'
 import { insertQuote } from './quote-commands.ts'
 import { SpeakerMenu, type SpeakerQuestion } from './speaker-menu.tsx'
 import { createStatusStore } from './status-store.ts'
@@ -87,6 +89,7 @@ export function MarkdownEditor({ ref, ...props }: MarkdownEditorProps) {
   const handedOver = useRef<string | null>(null)
   const [status] = useState(createStatusStore)
   const [question, setQuestion] = useState<SpeakerQuestion | null>(null)
+  const [linkQuestion, setLinkQuestion] = useState<LinkQuestion | null>(null)
 
   useLayoutEffect(() => {
     latest.current = props
@@ -103,6 +106,7 @@ export function MarkdownEditor({ ref, ...props }: MarkdownEditorProps) {
       pictures,
       speakers: () => latest.current.speakers?.() ?? [],
       askSpeaker: setQuestion,
+      askLink: setLinkQuestion,
       counted: (words) => latest.current.onCount?.(words),
       status: status.set,
     }
@@ -211,6 +215,7 @@ export function MarkdownEditor({ ref, ...props }: MarkdownEditorProps) {
           }}
         />
       )}
+      {linkQuestion !== null && <LinkField question={linkQuestion} onClose={() => setLinkQuestion(null)} />}
       <input
         ref={fileInput}
         type="file"

@@ -23,7 +23,8 @@ import { provideCommands } from '../commands/run-command.ts'
 import { bindKey } from './bind-key.ts'
 import { insertPictureSlot, insertTask, markToLookUp } from './capture-text.ts'
 import { insertTable, setHeading, toggleBulletedList, toggleNumberedList, toggleTaskList } from './format-block.ts'
-import { insertLink, toggleBold, toggleCode, toggleItalic } from './format-inline.ts'
+import { toggleBold, toggleCode, toggleItalic } from './format-inline.ts'
+import { editLink } from './link-command.ts'
 import { toggleQuoteOf } from './quote-commands.ts'
 import { tickTasks } from './task-boxes.ts'
 import type { FormatStatus } from './format-status.ts'
@@ -45,7 +46,7 @@ interface TextCommand {
 export const textCommands: Readonly<Record<CommandsIn<'text'>, TextCommand>> = {
   bold: { icon: Bold, run: toggleBold, isOn: (at) => at.bold },
   italic: { icon: Italic, run: toggleItalic, isOn: (at) => at.italic },
-  link: { icon: Link, run: insertLink, isOn: (at) => at.link, keysNeedSelection: true },
+  link: { icon: Link, run: editLink, isOn: (at) => at.link, keysNeedSelection: true },
   code: { icon: Code, run: toggleCode, isOn: (at) => at.code },
   quote: { icon: Quote, run: toggleQuoteOf, isOn: (at) => at.quote },
   'bulleted-list': { icon: List, run: toggleBulletedList, isOn: (at) => at.list === 'bullets' },

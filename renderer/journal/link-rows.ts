@@ -1,6 +1,4 @@
-/** Whether a text is the address of something on the web or of a mailbox, as far as its form tells. */
-export const looksLikeAddress = (text: string): boolean =>
-  /^(?:[a-z][a-z\d+.-]*:\/\/|mailto:|www\.)\S+$/i.test(text.trim())
+import { looksLikeAddress } from '../../electron/shared/link-address.ts'
 
 type Row = Readonly<Record<string, string>>
 

@@ -8,7 +8,7 @@ import {
   toggleQuote,
   toggleTaskList,
 } from '../../../renderer/editor/format-block.ts'
-import { insertLink, toggleBold, toggleCode, toggleItalic } from '../../../renderer/editor/format-inline.ts'
+import { toggleBold, toggleCode, toggleItalic } from '../../../renderer/editor/format-inline.ts'
 import { run } from './commands.ts'
 
 describe('bold and italic', () => {
@@ -55,20 +55,6 @@ describe('code', () => {
 
   test('code over several lines becomes a block', () => {
     expect(run(toggleCode, '«one\ntwo»')).toBe('```\n«one\ntwo»\n```')
-  })
-})
-
-describe('a link', () => {
-  test('a link is made from the selection, with the cursor where the address goes', () => {
-    expect(run(insertLink, 'see «this» there')).toBe('see [this](|) there')
-  })
-
-  test('a link is made from an address, with the cursor where the words go', () => {
-    expect(run(insertLink, 'see «https://example.org»')).toBe('see [|](https://example.org)')
-  })
-
-  test('the address of an existing link is selected', () => {
-    expect(run(insertLink, 'see [th|is](https://example.org)')).toBe('see [this](«https://example.org»)')
   })
 })
 
