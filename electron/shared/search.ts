@@ -56,9 +56,14 @@ export const hitSchema = z.strictObject({
   at: range.nullable(),
 })
 
-/** A person or a tag whose name was found. */
+/** The kinds of names that entries share, in this trip and in others. */
+export const nameKinds = ['person', 'tag', 'room', 'affiliation'] as const
+export const nameKindSchema = z.enum(nameKinds)
+export type NameKind = z.infer<typeof nameKindSchema>
+
+/** A name that was found, of a person for example. */
 export const foundNameSchema = z.strictObject({
-  kind: z.enum(['person', 'tag']),
+  kind: nameKindSchema,
   name: z.string(),
   /** The number of entries. */
   entries: z.int(),
@@ -78,6 +83,16 @@ export const foundSchema = z.strictObject({
   /** The trips that were searched; fewer than there are while the index is still being built. */
   progress: searchProgressSchema,
 })
+
+/** A question for names, the most frequent first. */
+export interface NamesQuery {
+  /** Their words begin like the words of this; empty for all. */
+  query: string
+  kinds: readonly NameKind[]
+  /** `null` for all trips. */
+  tripId: string | null
+  limit: number
+}
 
 export type SearchQuery = z.infer<typeof searchQuerySchema>
 export type Hit = z.infer<typeof hitSchema>

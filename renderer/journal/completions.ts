@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { FoundName } from '../../electron/shared/search.ts'
+import { type NameKind, nameKinds } from '../../electron/shared/search.ts'
 import { assertNever } from '../../electron/shared/result.ts'
 import type { Entry } from '../../electron/shared/trip.ts'
 import { bridge } from '../bridge/bridge.ts'
@@ -59,13 +59,13 @@ export function affiliationOf(entries: readonly Entry[], name: string): string {
 
 type Found = (values: readonly string[]) => void
 
-/** Asks for tags or people in all trips, and again whenever more of them are known. */
-function namesElsewhere(kind: FoundName['kind'], query: string, found: Found): () => void {
+/** Asks for names in all trips, and again whenever more of them are known. */
+function namesElsewhere(kind: NameKind, query: string, found: Found): () => void {
   let isCurrent = true
   const ask = async () => {
-    const answer = await bridge.call('search.names', { query, tripId: null, limit: 50 })
+    const answer = await bridge.call('search.names', { query, kinds: [kind], tripId: null, limit: 20 })
     if (!isCurrent || !answer.ok) return
-    found(answer.value.names.filter((one) => one.kind === kind).map(({ name }) => name))
+    found(answer.value.names.map(({ name }) => name))
   }
   const forget = bridge.on('search.progress', () => void ask())
   void ask()
@@ -75,18 +75,14 @@ function namesElsewhere(kind: FoundName['kind'], query: string, found: Found): (
   }
 }
 
-const elsewhere = {
-  tag: (typed: string, found: Found) => namesElsewhere('tag', typed, found),
-  person: (typed: string, found: Found) => namesElsewhere('person', typed, found),
-}
+const isName = (what: Completed): what is NameKind => nameKinds.some((kind) => kind === what)
 
-/** What completes a field of an entry: values from this trip, and tags and people from all trips. */
+/** What completes a field of an entry: values from this trip, and then those from all trips. */
 export function useCompletions(what: Completed, entryId: string | null): Completions {
   return useMemo(() => {
-    const more = what === 'tag' || what === 'person' ? elsewhere[what] : undefined
     return {
       known: () => knownValues(useTrip.getState().trip?.entries ?? [], what, entryId),
-      ...(more !== undefined && { more }),
+      ...(isName(what) && { more: (typed: string, found: Found) => namesElsewhere(what, typed, found) }),
     }
   }, [what, entryId])
 }

@@ -33,4 +33,7 @@ export function useKnownWords(entryId: string): ReadonlySet<string> {
   }, [entryId, names])
 }
 
-const namesIn = (entry: Entry): string[] => [...peopleIn(entry), ...entry.tags]
+const namesIn = (entry: Entry): string[] => [...peopleIn(entry), ...entry.tags, ...placesIn(entry)]
+
+const placesIn = (entry: Entry) =>
+  entry.kind === 'talk' ? [entry.room, ...entry.speakers.map(({ affiliation }) => affiliation)] : []

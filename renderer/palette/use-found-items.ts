@@ -59,7 +59,7 @@ export function useFoundItems(typed: string): readonly PaletteItem[] {
     const ask = async () => {
       const [entries, names] = await Promise.all([
         bridge.call('search.find', { query, mode: 'names', tripId: null, filter: {}, limit: LIMIT, waits: false }),
-        bridge.call('search.names', { query, tripId: null, limit: LIMIT }),
+        bridge.call('search.names', { query, kinds: ['person', 'tag'], tripId: null, limit: LIMIT }),
       ])
       if (!isWanted) return
       const items = [

@@ -32,7 +32,10 @@ export function SearchFilters({ openTripId, onChange }: SearchFiltersProps) {
   const { tripId, filter } = useSearch()
   const trip = useTrip((state) => (state.trip?.id === tripId ? state.trip : null))
   const names = useAnswer(
-    useCallback(() => bridge.call('search.names', { query: '', tripId, limit: MAX_NAMES * 2 }), [tripId]),
+    useCallback(
+      () => bridge.call('search.names', { query: '', kinds: ['person', 'tag'], tripId, limit: MAX_NAMES * 2 }),
+      [tripId],
+    ),
   )
   const days = useMemo(() => (trip === null ? [] : daysOf(trip.entries)), [trip])
   const set = (changes: EntryFilter) => onChange({ filter: { ...filter, ...changes } })

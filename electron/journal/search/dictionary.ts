@@ -1,12 +1,12 @@
+import type { NameKind } from '../../shared/search.ts'
 import { isUnspaced } from './tokens.ts'
 
 /** How well a word of a text matches one of the query; 0 for not at all. */
 export const quality = { exact: 5, prefix: 4, inside: 3, typo: 2, prefixTypo: 1 } as const
 
-/** Before the names of people and tags, which are kept like words but are not words of any text. */
+/** Before names, which are kept like words but are not words of any text. */
 const NAME = '\u0001'
-export const nameKinds = { person: 'p', tag: 't' } as const
-export type NameKind = keyof typeof nameKinds
+const nameMarks: Readonly<Record<NameKind, string>> = { person: 'p', tag: 't', room: 'r', affiliation: 'a' }
 
 /** Maximum number of different words. A library of a lifetime has some hundred thousand. */
 const MAX_TERMS = 4_000_000
@@ -80,14 +80,14 @@ export class Dictionary {
 
   /** Calls back for each name of a kind. */
   eachName(kind: NameKind, visit: (id: number, name: string) => void): void {
-    const start = NAME + nameKinds[kind]
+    const start = NAME + nameMarks[kind]
     this.#eachLine(`\n${start}`, (id) => visit(id, this.term(id).slice(start.length)))
   }
 
   /** The term that stands for a name. */
   static nameTerm(kind: NameKind, name: string): string {
     // A line break would end its line.
-    return NAME + nameKinds[kind] + name.replaceAll(/\s+/gu, ' ').trim()
+    return NAME + nameMarks[kind] + name.replaceAll(/\s+/gu, ' ').trim()
   }
 
   /** Any word with one wrong letter has one of its halves unchanged, unless the two letters in its middle are swapped. */

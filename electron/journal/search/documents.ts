@@ -1,6 +1,6 @@
 import { fieldsOf, fieldValue, titleField } from '../../shared/entries/fields.ts'
 import { peopleIn } from '../../shared/entries/people-in.ts'
-import type { hitPlaces, SearchedField } from '../../shared/search.ts'
+import type { hitPlaces, NameKind, SearchedField } from '../../shared/search.ts'
 import type { Entry, EntryKind, Photo, Trip } from '../../shared/trip.ts'
 import { mentionedPhotos } from '../report/mentioned-photos.ts'
 
@@ -16,8 +16,7 @@ export interface Document {
   /** `null` unless it is an entry. */
   entry: { id: string; kind: EntryKind; day: string; starred: boolean; private: boolean } | null
   parts: Part[]
-  people: readonly string[]
-  tags: readonly string[]
+  names: Readonly<Record<NameKind, readonly string[]>>
 }
 
 /** Everything in a trip that can be found. Deleted entries cannot. */
@@ -35,7 +34,7 @@ export function documentsOf(trip: Trip): Document[] {
 }
 
 function bare(place: 'trip' | 'report', parts: Part[]): Document {
-  return { place, entry: null, parts: parts.filter(hasText), people: [], tags: [] }
+  return { place, entry: null, parts: parts.filter(hasText), names: namesOf() }
 }
 
 function entryDocument(entry: Entry, photos: ReadonlyMap<string, Photo>, shown: Set<string>): Document {
@@ -51,8 +50,19 @@ function entryDocument(entry: Entry, photos: ReadonlyMap<string, Photo>, shown: 
     place: 'entry',
     entry: { id, kind, day, starred: highlight, private: isPrivate },
     parts: parts.filter(hasText),
-    people: peopleIn(entry),
-    tags: tags.map((tag) => tag.trim()).filter(Boolean),
+    names: namesOf(entry),
+  }
+}
+
+/** The names that an entry may share with others. */
+function namesOf(entry?: Entry): Record<NameKind, readonly string[]> {
+  const trimmed = (names: readonly string[]) => names.map((name) => name.trim()).filter(Boolean)
+  const talk = entry?.kind === 'talk' ? entry : null
+  return {
+    person: entry === undefined ? [] : peopleIn(entry),
+    tag: trimmed(entry?.tags ?? []),
+    room: trimmed([talk?.room ?? '']),
+    affiliation: trimmed(talk?.speakers.map(({ affiliation }) => affiliation) ?? []),
   }
 }
 

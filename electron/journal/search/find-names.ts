@@ -1,21 +1,20 @@
 import { foldName } from '../../shared/fold-text.ts'
-import type { FoundName } from '../../shared/search.ts'
-import { type Dictionary, type NameKind, nameKinds } from './dictionary.ts'
+import type { FoundName, NameKind, NamesQuery } from '../../shared/search.ts'
+import type { Dictionary } from './dictionary.ts'
 import type { Segment } from './segment-arrays.ts'
 import { eachWord } from './tokens.ts'
 
-/** Finds the people and tags whose names have words that begin like those of a query, the most frequent first. */
+/** Finds the names that have words which begin like those of a query, the most frequent first. */
 export function findNames(
   segments: readonly Segment[],
   dictionary: Dictionary,
-  query: string,
-  limit: number,
+  { query, kinds, limit }: NamesQuery,
 ): FoundName[] {
   const wanted = wordsOf(query)
   const counts = new Uint32Array(dictionary.size)
   const isWanted = new Uint8Array(dictionary.size)
   const names: { id: number; kind: NameKind; name: string }[] = []
-  for (const kind of Object.keys(nameKinds) as NameKind[]) {
+  for (const kind of new Set(kinds)) {
     dictionary.eachName(kind, (id, name) => {
       const words = wordsOf(name)
       if (!wanted.every((word) => words.some((known) => known.startsWith(word)))) return

@@ -1,5 +1,5 @@
 import type { Result } from '../../shared/result.ts'
-import type { Found, FoundName, SearchProgress, SearchQuery } from '../../shared/search.ts'
+import type { Found, FoundName, NamesQuery, SearchProgress, SearchQuery } from '../../shared/search.ts'
 import type { Library } from '../library/library.ts'
 import type { ListedTrip } from './search-index.ts'
 import type { SearchSession } from './search-session.ts'
@@ -40,12 +40,8 @@ export class LibrarySearch {
     })
   }
 
-  async names(
-    query: string,
-    tripId: string | null,
-    limit: number,
-  ): Promise<Result<{ names: FoundName[]; progress: SearchProgress }>> {
-    return await this.#use((session) => session.names(query, tripId, limit))
+  async names(query: NamesQuery): Promise<Result<{ names: FoundName[]; progress: SearchProgress }>> {
+    return await this.#use((session) => session.names(query))
   }
 
   /** A trip has a new state on the disk. */

@@ -1,4 +1,4 @@
-import type { Found, FoundName, Hit, SearchQuery } from '../../shared/search.ts'
+import type { Found, FoundName, Hit, NamesQuery, SearchQuery } from '../../shared/search.ts'
 import type { Trip } from '../../shared/trip.ts'
 import type { FileSystem } from '../disk/file-system.ts'
 import { Dictionary } from './dictionary.ts'
@@ -75,10 +75,11 @@ export class SearchIndex {
     return { hits, total: matches.total }
   }
 
-  /** The people and tags whose names have words that begin like those of a query, the most frequent first. */
-  names(query: string, tripId: string | null, limit: number): FoundName[] {
+  /** The names that have words which begin like those of a query, the most frequent first. */
+  names(query: NamesQuery): FoundName[] {
+    const { tripId } = query
     const segments = this.#inOrder().filter((segment) => tripId === null || segment.tripId === tripId)
-    return findNames(segments, this.#dictionary, query, limit)
+    return findNames(segments, this.#dictionary, query)
   }
 
   #inOrder(): Segment[] {

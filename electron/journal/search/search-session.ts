@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fail, type Failure, ok, type Result } from '../../shared/result.ts'
-import type { Found, FoundName, SearchProgress, SearchQuery } from '../../shared/search.ts'
+import type { Found, FoundName, NamesQuery, SearchProgress, SearchQuery } from '../../shared/search.ts'
 import { storedStampOf } from '../disk/file-stamp.ts'
 import type { Library, TripFile } from '../library/library.ts'
 import { tripFileIn } from '../trip-folder/trip-json.ts'
@@ -81,14 +81,10 @@ export class SearchSession {
     return found.ok ? ok({ ...found.value, progress: this.#progress() }) : found
   }
 
-  async names(
-    query: string,
-    tripId: string | null,
-    limit: number,
-  ): Promise<Result<{ names: FoundName[]; progress: SearchProgress }>> {
+  async names(query: NamesQuery): Promise<Result<{ names: FoundName[]; progress: SearchProgress }>> {
     const ready = await this.#prepare()
     if (!ready.ok) return ready
-    const names = await this.#thread.ask('search.names', { query, tripId, limit })
+    const names = await this.#thread.ask('search.names', query)
     return names.ok ? ok({ names: names.value, progress: this.#progress() }) : names
   }
 

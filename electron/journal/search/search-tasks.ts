@@ -1,4 +1,4 @@
-import type { Found, FoundName, SearchQuery } from '../../shared/search.ts'
+import type { Found, FoundName, NamesQuery, SearchQuery } from '../../shared/search.ts'
 import type { Result } from '../../shared/result.ts'
 import type { ListedTrip } from './search-index.ts'
 
@@ -23,5 +23,5 @@ export interface SearchTasks {
   /** Indexes the files of some trips. Those that cannot be read are skipped. */
   'search.put': { input: readonly GivenFile[]; output: Result<null> }
   'search.find': { input: SearchQuery; output: Result<Omit<Found, 'progress'>> }
-  'search.names': { input: { query: string; tripId: string | null; limit: number }; output: Result<FoundName[]> }
+  'search.names': { input: NamesQuery; output: Result<FoundName[]> }
 }

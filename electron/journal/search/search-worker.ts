@@ -49,6 +49,6 @@ serveTasks<SearchTasks>({
   },
   'search.names': async () => {
     const found = await index
-    return ({ query, tripId, limit }) => ok(found.names(query, tripId, limit))
+    return (names) => ok(found.names(names))
   },
 })

@@ -1,4 +1,4 @@
-import { searchedFields, type SearchedField } from '../../shared/search.ts'
+import { nameKinds, searchedFields, type SearchedField } from '../../shared/search.ts'
 import type { EntryKind, Trip } from '../../shared/trip.ts'
 import { entryKinds } from '../../shared/trip.ts'
 import { Dictionary } from './dictionary.ts'
@@ -44,10 +44,9 @@ export function buildSegment(trip: Trip, stamp: string, dictionary: Dictionary, 
       begin(fieldNumbers.get(part.field) ?? 0)
       visitWords(readable(part.text), collected)
     }
-    const { people, tags } = document
-    if (people.length + tags.length > 0) begin(NAMES)
-    for (const name of people) collected.characters(Dictionary.nameTerm('person', name))
-    for (const name of tags) collected.characters(Dictionary.nameTerm('tag', name))
+    const names = nameKinds.flatMap((kind) => document.names[kind].map((name) => Dictionary.nameTerm(kind, name)))
+    if (names.length > 0) begin(NAMES)
+    for (const name of names) collected.characters(name)
   }
   const { terms, words } = collected.compile()
   return completeSegment({

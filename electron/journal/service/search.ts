@@ -4,6 +4,6 @@ import type { Context, HandlersOf } from './context.ts'
 export function searchHandlers({ search }: Context): HandlersOf<'search'> {
   return {
     'search.find': ({ waits, ...query }) => search().find(query, waits),
-    'search.names': ({ query, tripId, limit }) => search().names(query, tripId, limit),
+    'search.names': (names) => search().names(names),
   }
 }

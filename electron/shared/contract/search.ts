@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { foundNameSchema, foundSchema, searchProgressSchema, searchQuerySchema } from '../search.ts'
+import { foundNameSchema, foundSchema, nameKindSchema, searchProgressSchema, searchQuerySchema } from '../search.ts'
 import { idSchema } from '../trip.ts'
 import { channel } from './channel.ts'
 
@@ -13,10 +13,11 @@ export const searchChannels = {
     output: foundSchema,
     isPatient: true,
   }),
-  /** The people and tags whose names have words that begin like these; with an empty query, the most frequent ones. */
+  /** The people, tags and so on whose names have words that begin like these; with an empty query, the most frequent ones. */
   'search.names': channel({
     input: z.strictObject({
       query: z.string().max(1000),
+      kinds: z.array(nameKindSchema).min(1),
       /** `null` for all trips. */
       tripId: idSchema.nullable(),
       limit: z.int().min(1).max(1000),

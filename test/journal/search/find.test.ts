@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { newEntry } from '../../../electron/shared/entries/new-entry.ts'
-import type { Hit, SearchQuery } from '../../../electron/shared/search.ts'
+import type { Hit, NameKind, SearchQuery } from '../../../electron/shared/search.ts'
 import type { Encounter, Entry, Talk } from '../../../electron/shared/trip.ts'
 import { SearchIndex } from '../../../electron/journal/search/search-index.ts'
 import { someNote, tripWith } from '../../support/library.ts'
@@ -139,10 +139,22 @@ test('people and tags are found by the beginnings of their words, the most frequ
     someTalk({ speakers: [{ name: 'Ada Meyer', role: '', affiliation: '' }] }),
     someTalk({ speakers: [{ name: 'Meinrad Áda', role: '', affiliation: '' }], tags: ['adaptive'] }),
   ])
-  const names = index.names('ada', null, 10)
+  const names = index.names({ query: 'ada', kinds: ['person', 'tag'], tripId: null, limit: 10 })
   expect(names).toEqual([
     { kind: 'person', name: 'Ada Meyer', entries: 2 },
     { kind: 'person', name: 'Meinrad Áda', entries: 1 },
     { kind: 'tag', name: 'adaptive', entries: 1 },
   ])
+})
+
+test('rooms and affiliations are found by their names, only if they are asked for', () => {
+  const index = indexOf([
+    someTalk({ room: 'Europium 2', speakers: [{ name: 'Ada', role: '', affiliation: 'Uni Graz' }] }),
+    someTalk({ room: 'Europium 2' }),
+    someTalk({ room: 'Helium' }),
+  ])
+  const names = (query: string, kind: NameKind) => index.names({ query, kinds: [kind], tripId: null, limit: 10 })
+  expect(names('eur', 'room')).toEqual([{ kind: 'room', name: 'Europium 2', entries: 2 }])
+  expect(names('graz', 'affiliation')).toEqual([{ kind: 'affiliation', name: 'Uni Graz', entries: 1 }])
+  expect(names('eur', 'person')).toEqual([])
 })

@@ -29,7 +29,8 @@ describe('the keys of the journal', () => {
   test('the keys of the journal leave chords with other modifiers to other commands', () => {
     expect(press('t', 'entry', { ctrlKey: true })).toBeNull()
     expect(press('n', 'entry', { metaKey: true }, true)).toBeNull()
-    expect(press('N', 'entry', { shiftKey: true })).toBeNull()
+    expect(press('Q', 'entry', { shiftKey: true })).toBeNull()
+    expect(press('N', 'entry', { shiftKey: true })).toBe('make-note')
   })
 
   test('the keys to move and delete an entry work only if the focus is on one', () => {

@@ -25,6 +25,8 @@ const given: EntryChanges[] = [
   { kind: 'talk', title: 'Heat', start: `${day}T11:00:00+02:00` },
 ]
 
+/** Other trips are read first. */
+const asked = { timeout: 10_000 }
 const options = async () => (await screen.findAllByRole('option')).map(({ textContent }) => textContent)
 const heat = async (saved: () => Promise<{ entries: readonly object[] }>) => (await saved()).entries.at(-1)
 
@@ -84,11 +86,27 @@ describe('what completes a field', () => {
     await user.keyboard('#')
     const dialog = await screen.findByRole('dialog', { name: 'Tags' })
     await user.keyboard('w')
-    await waitFor(async () => expect(await options()).toEqual(['wasm', 'web']))
+    await waitFor(async () => expect(await options()).toEqual(['wasm', 'web']), asked)
     await user.keyboard('{ArrowDown}{ArrowDown}{Enter}')
     expect(await within(dialog).findByText('web')).toBeTruthy()
     await user.keyboard('{Enter}')
     await waitFor(async () => expect(await heat(saved)).toMatchObject({ tags: ['web'] }))
+  })
+})
+
+describe('what completes a field from other trips', () => {
+  test('rooms and affiliations of other trips come after those of this one', async () => {
+    const { user, bridge } = await openJournal(given)
+    const { trip } = valueOf(await bridge.call('trips.create', someTrip({ title: 'Another' })))
+    const fields: EntryChanges = { kind: 'talk', room: 'Hall H', speakers: [speaker('Ola', 'Uni Bergen')] }
+    valueOf(await bridge.call('entries.add', { tripId: trip.id, kind: 'talk', day, start: null, fields }))
+    await user.click(row('Heat'))
+    await openDetails(user)
+    await user.type(screen.getByRole('combobox', { name: 'Room' }), 'h')
+    await waitFor(async () => expect(await options()).toEqual(['Helium', 'Hall H']), asked)
+    await user.click(screen.getByRole('button', { name: 'Add speaker' }))
+    await user.keyboard('{Tab}{Tab}uni')
+    await waitFor(async () => expect(await options()).toEqual(['Uni Graz', 'Uni Bergen']), asked)
   })
 })
 
