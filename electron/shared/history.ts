@@ -59,6 +59,7 @@ type ComparedTripField =
   | 'language'
   | 'authors'
   | 'pictures'
+  | 'cover'
   | 'publishedOn'
   | 'published'
   | 'lead'

@@ -197,7 +197,10 @@ const tripDetails = {
 }
 
 export const tripDetailsSchema = z.strictObject(tripDetails)
-export const tripChangesSchema = tripDetailsSchema.partial()
+
+/** The picture that its owner chose for the card of a trip; `null` or missing for the first one of its days. */
+const cover = idSchema.nullable().optional()
+export const tripChangesSchema = tripDetailsSchema.partial().extend({ cover })
 
 export const tripSchema = z.strictObject({
   schemaVersion: z.literal(TRIP_SCHEMA_VERSION),
@@ -227,6 +230,7 @@ export const tripSchema = z.strictObject({
     }),
   ),
   photos: z.array(photoSchema),
+  cover,
   report: reportSchema,
 })
 

@@ -11,6 +11,12 @@ export interface PictureStore {
   address(photoId: string): string
   /** Stores a picture file in the trip. Resolves to `null` if that failed; the reason has then been shown. */
   add(name: string, data: Uint8Array<ArrayBuffer>): Promise<Photo | null>
+  /** The picture on the card of the trip; missing where it cannot be chosen. */
+  cover?: {
+    isChosen(photoId: string): boolean
+    /** Makes a picture the cover, or leaves the choice to the program again. */
+    choose(photoId: string | null): void
+  }
 }
 
 /**

@@ -72,6 +72,27 @@ function field(label: string, properties: { className: string; placeholder: stri
   return input
 }
 
+/** The button that makes a picture the cover of the trip, where that can be chosen. */
+function coverButton(view: EditorView, figure: HTMLElement): HTMLElement[] {
+  const cover = view.state.facet(editorHost).pictures?.cover
+  if (cover === undefined || view.state.readOnly) return []
+  const button = make('button', { className: 'cm-picture-button' })
+  button.type = 'button'
+  const photoId = () => readPicture(lineOf(view, figure).text)?.photoId ?? null
+  const name = () => {
+    button.textContent = cover.isChosen(photoId() ?? '') ? t('editor.picture.no-cover') : t('editor.picture.cover')
+  }
+  button.textContent = t('editor.picture.cover')
+  // The choice can change elsewhere. It matters when one turns to the button, which is hidden until then.
+  for (const event of ['pointerenter', 'focusin']) figure.addEventListener(event, name)
+  button.addEventListener('click', () => {
+    const id = photoId()
+    if (id !== null) cover.choose(cover.isChosen(id) ? null : id)
+    name()
+  })
+  return [button]
+}
+
 /** A picture of the trip in place of its line, with fields for its caption and its description. */
 export class PictureWidget extends WidgetType {
   readonly picture: PictureMarkdown
@@ -120,13 +141,13 @@ export class PictureWidget extends WidgetType {
     partsOf.set(figure, parts)
     parts.image.draggable = false
     parts.problem.hidden = true
-    const remove = make('button', { className: 'cm-picture-remove' })
+    const remove = make('button', { className: 'cm-picture-button' })
     remove.type = 'button'
     remove.textContent = t('editor.picture.remove')
     remove.title = t('editor.picture.remove-note')
     remove.addEventListener('click', () => removePicture(view, figure))
     const row = make('div', { className: 'cm-picture-row' })
-    row.append(parts.alt, remove)
+    row.append(parts.alt, ...coverButton(view, figure), remove)
     figure.append(parts.image, parts.problem, parts.caption, row)
 
     parts.image.addEventListener('mousedown', (event) => {

@@ -29,6 +29,13 @@ function speakersOf(entry: Entry | undefined): readonly string[] {
   return entry?.kind === 'encounter' && entry.who.trim() !== '' ? [entry.who] : []
 }
 
+function chooseCover(cover: string | null): void {
+  const { saveTrip, undo } = useTrip.getState()
+  saveTrip({ cover })
+  const words = cover === null ? t('journal.cover-given-up') : t('journal.cover-chosen')
+  useApp.getState().notify(words, { label: t('action.undo'), run: () => void undo() })
+}
+
 /** The text of an entry. Its length is shown in the bar below the trip. */
 export function EntryText({ entryId, name, language, tripId, focus, onLeave, ref }: EntryTextProps) {
   const text = useTrip(({ trip }) => trip?.entries.find(({ id }) => id === entryId)?.text ?? '')
@@ -38,6 +45,10 @@ export function EntryText({ entryId, name, language, tripId, focus, onLeave, ref
     () => ({
       address: (photoId: string) => bridge.photoAddress(tripId, photoId),
       add: (file: string, data: Uint8Array<ArrayBuffer>) => useTrip.getState().addPhoto(file, data),
+      cover: {
+        isChosen: (photoId: string) => useTrip.getState().trip?.cover === photoId,
+        choose: chooseCover,
+      },
     }),
     [tripId],
   )

@@ -132,13 +132,18 @@ export function sessionSlice(
       void applyToTrip(trip, changes)
       if (changesNothing<TripChanges>(trip, changes)) return
       const shownTrip = () => (isOpen(trip.id) ? get().trip : null)
+      const isCover = changes.cover !== undefined
+      const valuesIn = (state: Trip): TripChanges => ({
+        ...pickFields<TripChanges>(state, changes),
+        ...(isCover && { cover: state.cover ?? null }),
+      })
       const step = fieldStep<TripChanges>({
-        before: pickFields<TripChanges>(trip, changes),
+        before: valuesIn(trip),
         after: changes,
-        label: () => t('undo.step.trip-details'),
+        label: () => t(isCover ? 'undo.step.cover' : 'undo.step.trip-details'),
         now() {
           const current = shownTrip()
-          return current && pickFields<TripChanges>(current, changes)
+          return current && valuesIn(current)
         },
         async apply(fields, way) {
           const current = shownTrip()

@@ -39,7 +39,8 @@ function detailsOf({
   language,
   authors,
   tags,
+  cover = null,
   report,
 }: Trip) {
-  return { title, venue, city, country, firstDay, lastDay, timeZone, language, authors, tags, report }
+  return { title, venue, city, country, firstDay, lastDay, timeZone, language, authors, tags, cover, report }
 }

@@ -57,8 +57,9 @@ function compareRest(before: Trip, after: Trip): EntryChange[] {
         updatedAt: _u,
         ancestors: _a,
         writers: _w,
+        cover = null,
         ...details
-      }: Trip) => details,
+      }: Trip) => ({ ...details, cover }),
     },
     { of: 'pictures', valueOf: (trip: Trip) => trip.photos },
     { of: 'report', valueOf: (trip: Trip) => trip.report },

@@ -40,6 +40,7 @@ const chosen = new Set<ComparedField>([
   'when',
   'days',
   'timeZone',
+  'cover',
   'publishedOn',
   'arrangement',
   'dayHeadingStyle',
@@ -84,6 +85,12 @@ function whenOf({ day, start }: Entry, timeZone: string): string {
   return start === null ? day : `${day} ${clockAt(start, timeZone)}`
 }
 
+/** The chosen cover, by the words that describe it. */
+function coverOf({ cover, photos }: Trip): string {
+  const photo = photos.find(({ id }) => id === cover)
+  return photo === undefined ? '' : photo.caption || photo.alt || photo.originalName || photo.file
+}
+
 function fieldsOfPart(trip: Trip, part: Exclude<EntryChange['of'], 'entry'>): Fields {
   switch (part) {
     case 'details':
@@ -97,6 +104,7 @@ function fieldsOfPart(trip: Trip, part: Exclude<EntryChange['of'], 'entry'>): Fi
         ['language', trip.language],
         ['authors', trip.authors.join(', ')],
         ['tags', trip.tags.join(', ')],
+        ['cover', coverOf(trip)],
       ])
     case 'pictures':
       return new Map([

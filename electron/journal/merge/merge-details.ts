@@ -5,6 +5,13 @@ import type { LostWords } from './merge-photos.ts'
 import { mergeValue, mergeWords } from './merge-value.ts'
 import { on, type Sides } from '../trip-file/sides.ts'
 
+/** Merges which picture was chosen as the cover. States without a choice get none. */
+export function mergeCover(sides: Sides<Trip>): Pick<Trip, 'cover'> {
+  const { newer, older } = sides
+  if (newer.cover === undefined && older.cover === undefined) return {}
+  return { cover: mergeValue(on(sides, (trip) => trip.cover ?? null)).value }
+}
+
 /** Merges the details of the trip: its title, place and days. */
 export function mergeDetails(sides: Sides<Trip>, lost: LostWords[]): TripDetails {
   const { older } = sides

@@ -4,7 +4,7 @@ import type { Entry, Report, Trip } from '../../shared/trip.ts'
 import { entryLabel } from '../../shared/entries/entry-name.ts'
 import { joinAncestors } from './ancestors.ts'
 import { followVersions, forgetEntries } from './follow-versions.ts'
-import { mergeDetails } from './merge-details.ts'
+import { mergeCover, mergeDetails } from './merge-details.ts'
 import { type Deleted, type MergedEntries, mergeEntries } from './merge-entries.ts'
 import { mergeOrder } from './merge-order.ts'
 import { type LostWords, mergePhotos } from './merge-photos.ts'
@@ -47,6 +47,7 @@ export function mergeTrips(base: Trip | null, ours: Trip, theirs: Trip): { trip:
   const trip: Trip = {
     ...newer,
     ...details,
+    ...mergeCover(sides),
     createdAt: compareTimes(newer.createdAt, older.createdAt) <= 0 ? newer.createdAt : older.createdAt,
     entries,
     deleted,

@@ -5,13 +5,15 @@ import { mentionedPhotos } from '../report/mentioned-photos.ts'
 const MAX_COVER_BYTES = 16 * 1024 * 1024
 
 /**
- * The picture on the card of a trip: the first one in its entries by day, otherwise in the texts of its report. Pictures
- * of private entries are left out, because others may see the list of trips.
+ * The picture on the card of a trip: the one that its owner chose, or else the first one in its entries by day, or else
+ * in the texts of its report. Unless they were chosen, pictures of private entries are left out, because others may see
+ * the list of trips.
  *
  * @returns its id; `null` if there is none
  */
 export function chooseCover(trip: Trip): string | null {
   const photos = new Set(trip.photos.filter(mayBeCover).map(({ id }) => id))
+  if (trip.cover != null && photos.has(trip.cover)) return trip.cover
   if (photos.size === 0) return null
   for (const text of textsOf(trip)) {
     const cover = mentionedPhotos(text).find((id) => photos.has(id))

@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { compareEntries } from '../../../electron/journal/history/compare-entries.ts'
 import { compareVersions } from '../../../electron/journal/history/compare-versions.ts'
 import type { Trip } from '../../../electron/shared/trip.ts'
-import { edited, idOf, minute, withDeleted, writtenNote, writtenTalk, writtenTrip } from '../../support/written-trip.ts'
+import {
+  edited,
+  idOf,
+  minute,
+  withDeleted,
+  writtenNote,
+  writtenPhoto,
+  writtenTalk,
+  writtenTrip,
+} from '../../support/written-trip.ts'
 
 const notes = [1, 2, 3, 4].map((number) => writtenNote(number, { text: `Text ${number}.` }))
 const [first, second] = [writtenNote(1, { text: 'Text 1.' }), writtenNote(2, { text: 'Text 2.' })]
@@ -36,6 +45,18 @@ describe('the changes between two versions', () => {
 })
 
 describe('the difference to an earlier version', () => {
+  it('the chosen cover is compared by the words of the picture', () => {
+    const photos = [
+      writtenPhoto(60, { caption: 'The hall' }),
+      writtenPhoto(61, { caption: '', originalName: 'tarts.jpg' }),
+    ]
+    const earlier: Trip = { ...before, photos, cover: idOf(60) }
+    const [difference] = compareVersions(earlier, { ...earlier, cover: idOf(61) }, null)
+    expect(difference?.of).toBe('details')
+    expect(difference?.fields).toMatchObject([{ field: 'cover' }])
+    expect(difference?.fields[0]?.segments.map(({ text }) => text)).toEqual(['The hall', 'tarts.jpg'])
+  })
+
   it('an earlier version is compared field by field', () => {
     const after = edited(before, first, { title: 'Lunch', tags: ['food'] }, minute(3))
     expect(compareVersions(before, after, null)).toEqual([

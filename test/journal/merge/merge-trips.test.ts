@@ -41,6 +41,19 @@ const withText = (text: string | undefined, at: string, numberedEntries?: boolea
   return { ...base, updatedAt: at, report: { ...base.report, sections: [{ ...tools, ...written }, people] } }
 }
 
+describe('the cover of a trip', () => {
+  it('the cover that one side chose is kept, and of two the newer one', () => {
+    const ours = { ...base, cover: idOf(61), updatedAt: minute(5) }
+    const theirs = { ...base, city: 'Mainz', updatedAt: minute(9) }
+    expect(mergeTrips(base, ours, theirs).trip).toMatchObject({ cover: idOf(61), city: 'Mainz' })
+    expect(mergeTrips(base, ours, { ...theirs, cover: idOf(62) }).trip.cover).toBe(idOf(62))
+    expect(
+      mergeTrips(ours, { ...ours, cover: null, updatedAt: minute(7) }, { ...ours, city: 'Mainz' }).trip.cover,
+    ).toBeNull()
+    expect(mergeTrips(base, { ...base, city: 'Worms', updatedAt: minute(5) }, theirs).trip).not.toHaveProperty('cover')
+  })
+})
+
 describe('entries that were changed apart', () => {
   it('changes of different entries are all kept', () => {
     const ours = edited(base, lunch, { text: 'Soup and bread.' }, minute(5))

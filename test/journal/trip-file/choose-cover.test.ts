@@ -48,6 +48,14 @@ describe('the cover of a trip', () => {
     expect(chooseCover(someTrip([noteOn('2026-04-14', stage), noteOn('2026-04-15', tarts)], [tarts]))).toBe(tarts.id)
   })
 
+  test('the picture that was chosen is the cover, also from a private entry, as long as the trip has it', () => {
+    const hidden = noteOn('2026-04-15', tarts, { private: true })
+    const trip = someTrip([noteOn('2026-04-14', stage), hidden])
+    expect(chooseCover({ ...trip, cover: tarts.id })).toBe(tarts.id)
+    expect(chooseCover({ ...trip, cover: null })).toBe(stage.id)
+    expect(chooseCover({ ...trip, photos: [stage], cover: tarts.id })).toBe(stage.id)
+  })
+
   test('neither a picture that may move nor an enormous one is the cover', () => {
     const entries = [noteOn('2026-04-14', stage), noteOn('2026-04-15', tarts)]
     expect(chooseCover(someTrip(entries, [{ ...stage, mediaType: 'image/gif' }, tarts]))).toBe(tarts.id)

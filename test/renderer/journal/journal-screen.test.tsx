@@ -224,6 +224,21 @@ describe('leaving and dropping', () => {
     expect((await saved()).photos).toHaveLength(1)
   })
 
+  test('a picture becomes the cover of the trip and gives that up again, and both can be undone', async () => {
+    const { user, saved } = await openJournal()
+    await user.click(row('Lunch'))
+    await drop(document.body, new File([onePixel], 'hall.png', { type: 'image/png' }))
+    await user.click(await screen.findByRole('button', { name: 'Use as cover' }))
+    const [photo] = (await saved()).photos
+    expect((await saved()).cover).toBe(photo?.id)
+    await user.click(await screen.findByRole('button', { name: 'Not as cover' }))
+    expect((await saved()).cover).toBeNull()
+    await act(() => useTrip.getState().undo())
+    expect((await saved()).cover).toBe(photo?.id)
+    await act(() => useTrip.getState().undo())
+    expect((await saved()).cover).toBeNull()
+  })
+
   test('dropping a file that is not a picture shows a message, and the page stays', async () => {
     const { user } = await openJournal()
     await user.click(row('Lunch'))
