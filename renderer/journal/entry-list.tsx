@@ -1,9 +1,9 @@
-import { GripVertical, Lock, Plus, Star } from 'lucide-react'
-import { type KeyboardEvent, memo, type MouseEvent, type ReactNode, type Ref, useEffect, useMemo, useRef } from 'react'
-import { Button as AriaButton, GridList, GridListItem, useDragAndDrop, Virtualizer } from 'react-aria-components'
+import { Plus } from 'lucide-react'
+import { type KeyboardEvent, memo, type MouseEvent, type Ref, useMemo, useRef } from 'react'
+import { GridList, useDragAndDrop, Virtualizer } from 'react-aria-components'
 import type { CommandsIn } from '../../electron/shared/commands.ts'
 import { isOutOfOrder } from '../../electron/shared/entries/sort-by-time.ts'
-import { listOf, t } from '../../electron/shared/messages/translate.ts'
+import { t } from '../../electron/shared/messages/translate.ts'
 import type { EntryKind } from '../../electron/shared/trip.ts'
 import type { CommandParts } from '../commands/command-part.ts'
 import { commandName, useMenuEntries } from '../commands/command-entries.tsx'
@@ -11,7 +11,6 @@ import { chordsOf } from '../commands/command-keys.ts'
 import { Button } from '../components/button.tsx'
 import { ContextMenuView, keyAt, useContextMenu } from '../components/context-menu.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
-import { focusSoon } from '../components/focus-soon.ts'
 import { hasModifier } from '../components/keys.ts'
 import { useReadOnlyArea } from '../components/read-only-area.tsx'
 import { WithTooltip } from '../components/tooltip.tsx'
@@ -20,14 +19,15 @@ import { usePanes } from '../state/panes-state.ts'
 import { shownEntries } from '../state/shown-entries.ts'
 import { ENTRY_TYPE } from './entry-drag.ts'
 import { EntryLayout } from './entry-layout.ts'
+import { EntryListRow } from './entry-list-row.tsx'
 import { AllHead } from './all-head.tsx'
 import { entryMenuIds } from './entry-menu.tsx'
 import { areSameRows, toRow, type EntryRow, withDays } from './entry-row.ts'
-import { KindIcon } from './kind-icon.tsx'
 import { formatDay } from './format-day.ts'
 import { selectedEntries } from './selected-entries.ts'
 import type { MoveEntries } from './use-journal-commands.ts'
 import { useListSelection } from './use-list-selection.ts'
+import { useOpenRowInView } from './use-open-row-in-view.ts'
 import { useRowWindow } from './use-row-window.ts'
 import { useSteady } from './use-steady.ts'
 import './entry-list.css'
@@ -53,72 +53,6 @@ function useShownRows(): readonly EntryRow[] {
   )
 }
 
-function describe(row: EntryRow): string {
-  const parts = [
-    row.isFirst ? formatDay(row.day) : '',
-    t(`entry.kind.${row.kind}`),
-    row.time,
-    row.title,
-    row.detail,
-    row.highlight ? t('journal.highlight') : '',
-    row.private ? t('journal.private') : '',
-  ]
-  return listOf(
-    parts.filter((part) => part !== ''),
-    'unit',
-  )
-}
-
-function Mark({ name, icon }: { name: string; icon: ReactNode }) {
-  return (
-    <span title={name}>
-      {icon}
-      <span className="visually-hidden">{name}</span>
-    </span>
-  )
-}
-
-/** The mark of the entry that is open. Only two of these change when another entry is opened, and no row. */
-function OpenMark({ entryId }: { entryId: string }) {
-  const isOpen = useTrip((state) => state.entryId === entryId)
-  return isOpen && <Mark name={t('journal.editing')} icon={<span className="entry-row-open" />} />
-}
-
-const Row = memo(function Row({ row, onOpen }: { row: EntryRow; onOpen: () => void }) {
-  return (
-    <GridListItem
-      id={row.id}
-      textValue={describe(row)}
-      className={`entry-row ${row.isFirst ? 'entry-row-first' : ''}`}
-      onPress={onOpen}
-    >
-      {row.isFirst && (
-        <span className="entry-row-heading" aria-hidden>
-          {formatDay(row.day)}
-        </span>
-      )}
-      <AriaButton slot="drag" className="entry-row-grip">
-        <GripVertical aria-hidden />
-      </AriaButton>
-      <span className="entry-row-time">{row.time}</span>
-      <span className="entry-row-kind" title={t(`entry.kind.${row.kind}`)}>
-        <KindIcon kind={row.kind} />
-      </span>
-      <span className="entry-row-words">
-        <span className={`entry-row-title ${row.isTitled ? '' : 'entry-row-untitled'}`}>{row.title}</span>
-        {row.detail !== '' && <span className="entry-row-detail">{row.detail}</span>}
-      </span>
-      <span className="entry-row-marks">
-        {row.highlight && (
-          <Mark name={t('entry.field.highlight')} icon={<Star aria-hidden className="entry-row-star" />} />
-        )}
-        {row.private && <Mark name={t('entry.field.private')} icon={<Lock aria-hidden />} />}
-        <OpenMark entryId={row.id} />
-      </span>
-    </GridListItem>
-  )
-})
-
 /** Whether the entries of the chosen day are shown and not in the order of their times. */
 function useUnsortedDay(): boolean {
   return useTrip(
@@ -128,17 +62,6 @@ function useUnsortedDay(): boolean {
       (a, b) => a === b,
     ),
   )
-}
-
-/** The row of the open entry, if it is drawn. */
-const openRow = (list: HTMLElement | null) =>
-  list?.querySelector<HTMLElement>(`[data-key="${useTrip.getState().entryId ?? ''}"]`) ?? null
-
-/** Scrolls to the row of the open entry, and gives it the focus if a row that is no longer there had it. */
-function showOpenRow(list: HTMLElement | null): void {
-  const row = openRow(list)
-  if (document.activeElement === document.body || document.activeElement === list) row?.focus({ preventScroll: true })
-  row?.scrollIntoView({ block: 'nearest' })
 }
 
 const beginnings: readonly { kind: EntryKind; command: CommandsIn<'journal'> }[] = [
@@ -190,16 +113,6 @@ export const EntryList = memo(function EntryList({
   const menuItems = useMenuEntries(commands, entryMenuIds, undefined)
   const items = useMemo(() => (all === null ? shown.rows : withDays(shown.rows)), [all, shown.rows])
   const list = useRef<HTMLDivElement>(null)
-  const { earlier } = shown
-  const shownFrom = useRef(earlier)
-  useEffect(() => {
-    if (shownFrom.current === earlier) return undefined
-    shownFrom.current = earlier
-    // Other rows took the place of the visible ones. The open one may be elsewhere, and the focus was on one of them.
-    const frame = requestAnimationFrame(() => showOpenRow(list.current))
-    return () => cancelAnimationFrame(frame)
-  }, [earlier])
-
   /** Home and End lead to the first and the last entry of the day, also if the list does not have them now. */
   const goToEnd = (event: KeyboardEvent) => {
     const target = event.key === 'Home' ? rows[0] : event.key === 'End' ? rows.at(-1) : undefined
@@ -210,15 +123,7 @@ export const EntryList = memo(function EntryList({
     selectEntry(target.id)
   }
   const isCompact = usePanes((state) => state.isCompact)
-  const wasCompact = useRef(isCompact)
-  useEffect(() => {
-    if (wasCompact.current === isCompact) return undefined
-    wasCompact.current = isCompact
-    // The rows of the new list are drawn a moment later.
-    if (document.activeElement === document.body) focusSoon(() => openRow(list.current))
-    const frame = requestAnimationFrame(() => showOpenRow(list.current))
-    return () => cancelAnimationFrame(frame)
-  }, [isCompact])
+  useOpenRowInView(list, { entryId, earlier: shown.earlier, isCompact })
   // The open entry is always drawn, so that the focus can come back to it.
   const layoutOptions = useMemo(
     () => ({ estimatedRowSize: isCompact ? COMPACT_HEIGHT : ROW_HEIGHT, keptKey: entryId }),
@@ -334,7 +239,7 @@ export const EntryList = memo(function EntryList({
               }}
               dragAndDropHooks={dragAndDropHooks}
             >
-              {(row) => <Row row={row} onOpen={onOpen} />}
+              {(row) => <EntryListRow row={row} onOpen={onOpen} />}
             </GridList>
           </Virtualizer>
           {shown.later > 0 && (
