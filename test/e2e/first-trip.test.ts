@@ -90,6 +90,7 @@ inEachShell('the first trip', (shell) => {
     await openDay(page, days[2])
     await addEntry(page, 'person')
     await fill(page, 'Who', 'Claudia Comito')
+    await openEntryDetails(page)
     await fill(page, 'Role', 'HPC developer')
     await writeText(page, 'Claudia runs a cluster in Jülich.')
     await waitUntilSaved(page)

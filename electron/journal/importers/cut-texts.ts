@@ -9,7 +9,15 @@ import type {
 } from 'mdast'
 import { eachNode } from '../markdown/map-nodes.ts'
 import type { PlacedMarkdown, Span } from '../markdown/parse-with-places.ts'
-import { applyEdits, destinationOf, type Edit, inlineReference, spanOf, writeResource } from './edit-source.ts'
+import {
+  applyEdits,
+  destinationOf,
+  type Edit,
+  inlineReference,
+  joinLines,
+  spanOf,
+  writeResource,
+} from './edit-source.ts'
 
 /** Cuts spans of a report into texts that stand on their own. */
 export interface Cutter {
@@ -21,7 +29,8 @@ export interface Cutter {
 
 /**
  * Prepares a report for being cut: references whose address is defined in another span become inline links, footnotes
- * move to where they are referenced, and pictures of the trip get their new addresses. Everything else stays as typed.
+ * move to where they are referenced, pictures of the trip get their new addresses, and the lines of a paragraph become
+ * one. Everything else stays as typed.
  *
  * @param headings spans that become headings, which cannot contain a footnote's text
  * @param pictureAddress the new address of a picture; `null` to leave it unchanged
@@ -97,6 +106,7 @@ export function prepareCuts(
     if (node.type === 'linkReference' || node.type === 'imageReference') resolve(node, place)
     else if (node.type === 'image') showPicture(node)
     else if (node.type === 'footnoteReference') callFootnote(node, place)
+    else if (node.type === 'paragraph') for (const edit of joinLines(source, node)) edits.set(edit.start, edit)
     if ('children' in node) for (const child of node.children) read(child, place)
   }
 

@@ -1,4 +1,5 @@
-import type { Image, ImageReference, Link, LinkReference } from 'mdast'
+import type { Image, ImageReference, Link, LinkReference, Paragraph, PhrasingContent } from 'mdast'
+import { isBetweenPictures } from '../markdown/keep-line-breaks.ts'
 import { stringifyMarkdown } from '../markdown/stringify-markdown.ts'
 import type { Span } from '../markdown/parse-with-places.ts'
 
@@ -36,6 +37,25 @@ export function writeResource(url: string, title: string | null): string {
   const written = stringifyMarkdown({ type: 'root', children: [{ type: 'paragraph', children: [link] }] }).trim()
   // A link whose words are its address would be written as <address>, so use other words.
   return written.slice('[x]'.length)
+}
+
+/**
+ * The edits that join the lines of a paragraph. A report that comes from elsewhere may be wrapped at some width, which
+ * means nothing in Markdown; in a text of a trip, a line break is one that somebody typed.
+ */
+export const joinLines = (source: string, { children }: Paragraph): Edit[] => joinAmong(source, children)
+
+function joinAmong(source: string, nodes: readonly PhrasingContent[]): Edit[] {
+  return nodes.flatMap((node, index) => {
+    if ('children' in node) return joinAmong(source, node.children)
+    const span = node.type === 'text' && !isBetweenPictures(nodes, index) ? spanOf(node) : null
+    if (span === null) return []
+    const gaps = source.slice(span.start, span.end).matchAll(/[ \t]*\r?\n[ \t]*(?:>[ \t]*)*/g)
+    return Array.from(gaps, ({ 0: gap, index: at }) => {
+      const start = span.start + at
+      return { start, end: start + gap.length, text: ' ' }
+    })
+  })
 }
 
 /** The edit that makes a reference inline: `[slides][1]` -> `[slides](https://…)`. */

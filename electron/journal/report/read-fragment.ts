@@ -1,6 +1,7 @@
 import type { PhrasingContent, Root, RootContent } from 'mdast'
 import { countWords } from '../../shared/words.ts'
 import { isAttribution, separateAttribution } from '../../shared/quote-attribution.ts'
+import { keepLineBreaks } from '../markdown/keep-line-breaks.ts'
 import { eachNode, mapNodes } from '../markdown/map-nodes.ts'
 import { limitHtml } from '../html/limit-html.ts'
 import { findLosses } from '../html/safe-html.ts'
@@ -68,7 +69,7 @@ const LOSSES_MS = 500
 
 function read(text: string, ms: number): Fragment {
   const parsed = parseLimited(text, ms)
-  const html = limitHtml(resolveReferences(parsed.tree))
+  const html = limitHtml(resolveReferences(keepLineBreaks(parsed.tree)))
   const { tree, emptyQuotes } = withoutEmptyQuotes(html.tree)
   const depths = tree.children.flatMap((node) => (node.type === 'heading' ? [node.depth] : []))
   const footnotes: string[] = []

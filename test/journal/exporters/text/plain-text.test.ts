@@ -61,8 +61,8 @@ describe('plain text', () => {
     expect(await write(typed.replace(/[*[\\]/g, String.raw`\$&`))).toBe(`${typed}\n`)
   })
 
-  test('plain text joins the lines of a paragraph, and keeps hard line breaks', async () => {
-    expect(await write('one\ntwo  \nthree')).toBe('one two\nthree\n')
+  test('plain text keeps the line breaks of a paragraph, however they are written', async () => {
+    expect(await write('one\ntwo  \nthree')).toBe('one\ntwo\nthree\n')
   })
 
   test('plain text has footnotes at the end', async () => {
