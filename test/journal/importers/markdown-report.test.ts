@@ -76,6 +76,16 @@ describe('a report that becomes a trip by theme', () => {
     expect(`${first?.text}\n\nTitle\n=====\n\n${second?.text}`).toBe(typed)
   })
 
+  test('the lines of a paragraph that was wrapped at some width become one', () => {
+    const imported = importText(
+      '## A\n\nOne *line\nand* another\n[one](x\n"y").\n\n> Said\n> so.\n\n- an\n  item\\\n  of two\n\n```\na\nb\n```',
+    )
+    expect(imported.trip.entries.map(({ text }) => text)).toEqual([
+      'One *line and* another [one](x\n"y").\n\n> Said so.\n\n- an item\\\n  of two\n\n```\na\nb\n```',
+    ])
+    expect(inWords(imported.draft.remarks)).toEqual([])
+  })
+
   test('headings become plain words if these have the same meaning', () => {
     const headings = ['1\\. Keynote', 'D&amp;I', '*Very* good', '[A talk](https://example.org)', '`new()`', 'a \\* b']
     const imported = importText(headings.map((heading) => `## ${heading}\n\nx\n`).join('\n'))

@@ -32,6 +32,21 @@ describe('headings inside a text', () => {
   })
 })
 
+describe('line breaks', () => {
+  const written = (text: string) => postText(tripWithReport([someNote({ text })])).replace('## 1st Day\n\n', '')
+
+  test('every line break within a paragraph is kept, also in quotes, items and emphasis', () => {
+    expect(written('No silver bullet\nwas provided.')).toBe('No silver bullet\\\nwas provided.\n')
+    expect(written('> One *and\n> two*.')).toBe('> One *and\\\n> two*.\n')
+    expect(written('- one\n  more\n- two')).toBe('- one\\\n  more\n- two\n')
+  })
+
+  test('line breaks that are marked in Markdown, and those in code, stay as they are', () => {
+    expect(written('One\\\ntwo  \nthree.')).toBe('One\\\ntwo\\\nthree.\n')
+    expect(written('```\none\ntwo\n```')).toBe('```\none\ntwo\n```\n')
+  })
+})
+
 describe('joined texts', () => {
   test('joined texts keep their own links even if they use the same labels', () => {
     const one = someNote({ text: 'See [slides][1].\n\n[1]: https://one.example "One"' })
