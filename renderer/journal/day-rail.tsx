@@ -55,7 +55,11 @@ function AllDays({ entries }: { entries: number }) {
 }
 
 /** A day of the rail. The first day of a part shows its name: entries can only be dropped on the items of a plain list. */
-function Day({ day, isFirst }: { day: RailDay; isFirst: boolean }) {
+function Day({ day, before }: { day: RailDay; before: RailDay | undefined }) {
+  const isFirst = day.part !== before?.part
+  // The same month in every row would say nothing.
+  const hasMonth = day.day.slice(0, 7) !== before?.day.slice(0, 7)
+
   return (
     <GridListItem
       id={day.day}
@@ -74,7 +78,7 @@ function Day({ day, isFirst }: { day: RailDay; isFirst: boolean }) {
       )}
       <span className="rail-day-weekday">{formatDate(day.day, 'short-weekday')}</span>
       <span className="rail-day-number">{formatDate(day.day, 'day-of-month')}</span>
-      <span className="rail-day-month">{formatDate(day.day, 'short-month')}</span>
+      <span className="rail-day-month">{hasMonth && formatDate(day.day, 'short-month')}</span>
       <span className="rail-day-count">{day.entries === 0 ? '' : formatNumber(day.entries)}</span>
     </GridListItem>
   )
@@ -203,7 +207,7 @@ export const DayRail = memo(function DayRail({ onMove, commands }: DayRailProps)
       >
         <AllDays entries={entryDays.length} />
         {drawn.map((day, index) => (
-          <Day key={day.day} day={day} isFirst={day.part !== drawn[index - 1]?.part} />
+          <Day key={day.day} day={day} before={drawn[index - 1]} />
         ))}
       </GridList>
       <ContextMenuView {...menu} label={t('journal.day-menu')} items={menuItems} />
