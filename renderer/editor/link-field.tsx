@@ -63,7 +63,9 @@ export function LinkField({ question, onClose }: { question: LinkQuestion; onClo
               />
             )}
             {/* Enter in a form with two fields needs a button. */}
-            <button type="submit" hidden />
+            <button type="submit" hidden>
+              {t('command.link')}
+            </button>
           </form>
         </Dialog>
       </Popover>

@@ -30,7 +30,7 @@ export function EntryDetails({ onLeave, ...props }: HeadProps & { onLeave: () =>
   const isOpen = useDetails(({ entryId }) => entryId === entry.id)
   const isReadOnly = useReadOnlyArea()
   const fieldsId = useId()
-  const { hide } = useDetails.getState()
+  const hide = useDetails((state) => state.hide)
   const all = detailParts(entry, timeZone, localTimeZone())
   const known = all.filter(({ isEmpty }) => !isEmpty)
   const shown = isReadOnly ? known : all

@@ -29,7 +29,7 @@ export function enterDetails(): void {
 
 /** Folds the details of the open entry if the focus is among them. Returns whether it was. */
 export function leaveDetails(): boolean {
-  if (document.activeElement?.closest('.entry-details-fields') == null) return false
+  if (document.activeElement?.matches('.entry-details-fields *') !== true) return false
   useDetails.getState().hide()
   return true
 }

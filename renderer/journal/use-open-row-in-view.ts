@@ -25,12 +25,12 @@ interface Shown {
  * the open entry whenever other rows have taken the place of the visible ones.
  */
 export function useOpenRowInView(list: RefObject<HTMLElement | null>, { entryId, earlier, isCompact }: Shown): void {
-  const before = useRef({ earlier, isCompact })
+  const before = useRef<Shown>({ entryId, earlier, isCompact })
   useEffect(() => {
     const isOther = before.current.earlier !== earlier || before.current.isCompact !== isCompact
     // The rows of a new list are drawn a moment later.
     const isNew = before.current.isCompact !== isCompact
-    before.current = { earlier, isCompact }
+    before.current = { entryId, earlier, isCompact }
     if (isNew && document.activeElement === document.body) focusSoon(() => openRow(list.current))
     const show = () => {
       if (isOther) showOpenRow(list.current)

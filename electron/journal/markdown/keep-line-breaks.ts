@@ -30,7 +30,7 @@ function brokenOne(node: PhrasingContent): PhrasingContent[] {
   if (node.type === 'text') return node.value.includes('\n') ? brokenText(node.value) : [node]
   if (!('children' in node)) return [node]
   const children = broken(node.children)
-  return children === node.children ? [node] : [{ ...node, children } as PhrasingContent]
+  return children === node.children ? [node] : [{ ...node, children }]
 }
 
 const brokenText = (text: string): PhrasingContent[] =>

@@ -54,9 +54,10 @@ function entryDocument(entry: Entry, photos: ReadonlyMap<string, Photo>, shown: 
   }
 }
 
+const trimmed = (names: readonly string[]) => names.map((name) => name.trim()).filter(Boolean)
+
 /** The names that an entry may share with others. */
 function namesOf(entry?: Entry): Record<NameKind, readonly string[]> {
-  const trimmed = (names: readonly string[]) => names.map((name) => name.trim()).filter(Boolean)
   const talk = entry?.kind === 'talk' ? entry : null
   return {
     person: entry === undefined ? [] : peopleIn(entry),

@@ -13,7 +13,8 @@ const MAX_COVER_BYTES = 16 * 1024 * 1024
  */
 export function chooseCover(trip: Trip): string | null {
   const photos = new Set(trip.photos.filter(mayBeCover).map(({ id }) => id))
-  if (trip.cover != null && photos.has(trip.cover)) return trip.cover
+  const { cover: chosen = null } = trip
+  if (chosen !== null && photos.has(chosen)) return chosen
   if (photos.size === 0) return null
   for (const text of textsOf(trip)) {
     const cover = mentionedPhotos(text).find((id) => photos.has(id))

@@ -32,9 +32,9 @@ describe('headings inside a text', () => {
   })
 })
 
-describe('line breaks', () => {
-  const written = (text: string) => postText(tripWithReport([someNote({ text })])).replace('## 1st Day\n\n', '')
+const written = (text: string) => postText(tripWithReport([someNote({ text })])).replace('## 1st Day\n\n', '')
 
+describe('line breaks', () => {
   test('every line break within a paragraph is kept, also in quotes, items and emphasis', () => {
     expect(written('No silver bullet\nwas provided.')).toBe('No silver bullet\\\nwas provided.\n')
     expect(written('> One *and\n> two*.')).toBe('> One *and\\\n> two*.\n')

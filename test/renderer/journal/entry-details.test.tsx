@@ -16,6 +16,8 @@ const line = () => screen.getByRole('button', { name: /^Details/ })
 const lineText = () => line().textContent
 const undo = () => act(() => useTrip.getState().undo())
 
+const Dialogs = () => useApp(({ dialog }) => dialog === 'to-look-up') && <LookUpDialog />
+
 async function openTalk() {
   const journal = await openJournal()
   await journal.user.click(row('State of ML'))
@@ -124,7 +126,6 @@ describe('opening the details', () => {
 
   test('a link of a talk that is still without an address is shown by the list of what is to look up', async () => {
     await openJournal([{ kind: 'talk', title: 'Heat', links: [{ label: 'slides', url: '' }] }])
-    const Dialogs = () => useApp(({ dialog }) => dialog === 'to-look-up') && <LookUpDialog />
     render(<Dialogs />)
     act(() => useApp.getState().openDialog('to-look-up'))
     act(() => screen.getByText('slides').click())
