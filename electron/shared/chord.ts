@@ -4,7 +4,7 @@ type Letter =
 type Digit = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9'
 type Sign = ',' | '.' | '`' | '?' | '#' | '/' | '[' | ']' | '\\'
 type NamedKey = 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight' | 'Enter' | 'Escape' | 'Delete' | 'Backspace'
-type FunctionKey = 'F3' | 'F6'
+type FunctionKey = 'F2' | 'F3' | 'F6'
 
 /**
  * Keys that are pressed together, such as `Mod+Shift+H`. `Mod` is Command on a Mac and Ctrl elsewhere; the last part is a

@@ -172,7 +172,7 @@ const table = {
     changes: 'trip',
   },
   'move-to-day': { scope: 'journal', menu: 'entry', asks: true, changes: 'trip' },
-  'entry-details': { scope: 'journal', keys: ['D', 'Mod+Shift+D'], menu: 'entry', beginsGroup: true },
+  'entry-details': { scope: 'journal', keys: ['F2', 'Mod+Shift+E'], menu: 'entry', beginsGroup: true },
   'duplicate-entry': { scope: 'journal', menu: 'entry', changes: 'trip' },
   'entry-history': { scope: 'journal', menu: 'entry', asks: true },
   'delete-entry': {
