@@ -1,5 +1,5 @@
 import type { ProgrammeSource } from '../../shared/contract/programme.ts'
-import { assertNever, fail, ok, type Result } from '../../shared/result.ts'
+import { assertNever, ok, type Result } from '../../shared/result.ts'
 import { isTimeZone } from '../../shared/time.ts'
 import type { ReportProgress } from '../jobs/report-progress.ts'
 import type { Library } from '../library/library.ts'
@@ -18,10 +18,8 @@ export interface SourceOrder {
   reportProgress: ReportProgress
 }
 
-/** What may be a programme, and where it was found. */
-interface Found {
-  data: Uint8Array | string
-  name: string
+/** Where a programme was found. */
+interface Origin {
   /** Empty if it was not an address. */
   address: string
   /** Empty if it was not a file. */
@@ -29,32 +27,44 @@ interface Found {
 }
 
 /** Reads a programme from wherever it is, and compares it with that of a trip. Changes nothing. */
-export async function readSource(
-  order: SourceOrder,
-): Promise<Result<Understood & Pick<Found, 'address' | 'fileName'>>> {
-  const { source, tripId, library, signal, reportProgress } = order
+export async function readSource(order: SourceOrder): Promise<Result<Understood & Origin>> {
+  const { source, tripId, library, signal } = order
   const against = tripId === null ? ok(null) : await comparisonWith(library, tripId)
   if (!against.ok) return against
-  const found = await findSource(source, order)
-  if (!found.ok) return found
-  const { data, name, address, fileName } = found.value
-  reportProgress(0.5, 'reading-programme')
-  const input = { data, name, here: zoneHere(), against: against.value }
-  const understood = await askProgrammeWorker('programme.understand', input, signal)
-  if (signal.aborted) return importCancelled()
-  return understood.ok ? ok({ ...understood.value, address, fileName }) : understood
+  const read = (data: Uint8Array | string, name: string) =>
+    askProgrammeWorker('programme.understand', { data, name, here: zoneHere(), against: against.value }, signal)
+  const understood = await readFrom(source, order, read)
+  return signal.aborted ? importCancelled() : understood
 }
 
-async function findSource(source: ProgrammeSource, _order: SourceOrder): Promise<Result<Found>> {
+type Read = (data: Uint8Array | string, name: string) => Promise<Result<Understood>>
+
+async function readFrom(
+  source: ProgrammeSource,
+  { signal, reportProgress }: SourceOrder,
+  read: Read,
+): Promise<Result<Understood & Origin>> {
   switch (source.from) {
     case 'file': {
+      reportProgress(0.5, 'reading-programme')
       const name = source.name.split(/[/\\]/).at(-1) ?? ''
-      return ok({ data: source.data, name, address: '', fileName: name })
+      const understood = await read(source.data, name)
+      return understood.ok ? ok({ ...understood.value, address: '', fileName: name }) : understood
     }
-    case 'text':
-      return ok({ data: source.text, name: '', address: '', fileName: '' })
-    case 'address':
-      return fail('programme.draft-forgotten')
+    case 'text': {
+      reportProgress(0.5, 'reading-programme')
+      const understood = await read(source.text, '')
+      return understood.ok ? ok({ ...understood.value, address: '', fileName: '' }) : understood
+    }
+    case 'address': {
+      const { fetchProgramme } = await import('./fetch/fetch-programme.ts')
+      const fetched = await fetchProgramme(source.address, {
+        signal,
+        reportProgress,
+        read: ({ data, name }) => read(data, name),
+      })
+      return fetched.ok ? ok({ ...fetched.value.value, address: fetched.value.address, fileName: '' }) : fetched
+    }
     default:
       return assertNever(source)
   }
