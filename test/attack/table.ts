@@ -32,6 +32,11 @@ export const attacks: Record<string, NamedAttack> = {
     small: 12,
     load: async () => (await import('./import-bombs.ts')).attackWithBombs,
   },
+  programmes: {
+    does: 'programmes that are very large, deep or hard to read',
+    small: 12,
+    load: async () => (await import('./import-programmes.ts')).attackWithProgrammes,
+  },
   archives: {
     does: 'exported trips with paths, links, bombs and lies in them',
     small: 120,
