@@ -50,6 +50,13 @@ export function readFields(kind: EntryKind, options: FieldOptions, end: string |
   return fieldsOf(kind).reduce<EntryFields>((fields, field) => ({ ...fields, ...read(field) }), {})
 }
 
+/** Only the fields that are given. */
+export function givenFields(kind: EntryKind, options: FieldOptions, end: string | null): EntryFields {
+  const names = fieldsOf(kind).filter((field) => (field.type === 'end' ? end !== null : isGiven(field, options)))
+  const all = Object.entries(readFields(kind, options, end))
+  return Object.fromEntries(all.filter(([name]) => names.some((field) => field.name === name)))
+}
+
 const readField: { [T in FieldType]: (typed: Typed, field: Field<T>, end: string | null) => FieldValues[T] } = {
   line: (typed) => (typeof typed === 'string' ? typed : ''),
   choice: (typed, { rule }) => (typeof typed === 'string' ? typed : rule.empty),

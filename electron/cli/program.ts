@@ -2,14 +2,18 @@ import { Command } from 'commander'
 import manifest from '../../package.json' with { type: 'json' }
 import { t } from '../shared/messages/translate.ts'
 import { addCommand } from './commands/add.ts'
+import { attendCommand } from './commands/attend.ts'
 import { backupCommand } from './commands/backup.ts'
 import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
 import { newCommand } from './commands/new.ts'
+import { nowCommand } from './commands/now.ts'
 import { packCommand } from './commands/pack.ts'
 import { restoreCommand } from './commands/restore.ts'
+import { scheduleCommand } from './commands/schedule.ts'
 import { searchCommand } from './commands/search.ts'
 import { showCommand } from './commands/show.ts'
+import { starCommand } from './commands/star.ts'
 import { targetsCommand } from './commands/targets.ts'
 import { tripsCommand } from './commands/trips.ts'
 import { verifyCommand } from './commands/verify.ts'
@@ -44,6 +48,10 @@ export function createProgram(onFailure: () => void): Command {
     searchCommand,
     addCommand,
     importCommand,
+    scheduleCommand,
+    nowCommand,
+    starCommand,
+    attendCommand,
     exportCommand,
     targetsCommand,
     packCommand,

@@ -5,16 +5,19 @@ import { t } from '../../shared/messages/translate.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { addDays, dayAt, daySchema, now } from '../../shared/time.ts'
 import { type EntryKind, entryKinds } from '../../shared/trip.ts'
-import { collect, createCommand, examples, runCommand, usageError } from '../command.ts'
+import { type Answer, collect, createCommand, examples, runCommand, usageError } from '../command.ts'
 import {
   addFieldOptions,
   addSharedFieldOptions,
   type FieldOptions,
+  givenFields,
   kindOf,
   readFields,
   strayOptions,
 } from '../entry-fields.ts'
+import { findProgramme, findSession } from '../find-session.ts'
 import { findTrip } from '../find-trip.ts'
+import type { Journal } from '../journal.ts'
 import { dayIn, readEnd, readMoment } from '../moment.ts'
 import { readPipedText, readTextFile } from '../read-text.ts'
 
@@ -23,6 +26,7 @@ export function addCommand(onFailure: () => void): Command {
   const command = createCommand('add', t('cli.add.description'))
     .argument('<trip>', t('cli.argument.trip'))
     .addOption(new Option('--kind <kind>', t('cli.add.kind')).choices(entryKinds))
+    .option('--from <session>', t('cli.add.from'))
     .option('--day <date>', t('cli.add.day'))
     .option('--start <time>', t('cli.add.start'))
   addSharedFieldOptions(command)
@@ -46,9 +50,15 @@ export function addCommand(onFailure: () => void): Command {
     )
   return command.action((wanted: string, options: AddOptions) => {
     const given: FieldOptions = command.opts()
-    const kind = kindOf(options.kind, given)
+    const kind = options.from === undefined ? kindOf(options.kind, given) : 'talk'
+    if (options.from !== undefined && options.kind !== undefined && options.kind !== kind) {
+      usageError(command, t('cli.usage.conflict', { first: '--from', second: '--kind' }))
+    }
     const strays = strayOptions(kind, given)
     if (strays.length > 0) usageError(command, t(`cli.add.stray.${kind}`, { options: strays }))
+    if (options.from !== undefined) {
+      return runCommand(command, onFailure, (journal) => addFromSession(journal, wanted, options, given))
+    }
     return runCommand(command, onFailure, async (journal) => {
       const trip = await findTrip(journal, wanted)
       if (!trip.ok) return trip
@@ -73,6 +83,7 @@ export function addCommand(onFailure: () => void): Command {
 
 /** The options of `lanyard add` besides those of {@link addSharedFieldOptions} and {@link addFieldOptions}. */
 interface AddOptions {
+  from?: string
   kind?: EntryKind
   day?: string
   start?: string
@@ -82,6 +93,40 @@ interface AddOptions {
   private?: true
   text?: string
   file?: string
+}
+
+/** Adds an entry about a session of the programme. Options that are given replace what the programme says. */
+async function addFromSession(
+  journal: Journal,
+  wanted: string,
+  options: AddOptions,
+  given: FieldOptions,
+): Promise<Result<Answer>> {
+  const found = await findProgramme(journal, wanted)
+  if (!found.ok) return found
+  const { trip } = found.value
+  const session = findSession(found.value, options.from ?? '')
+  if (!session.ok) return session
+  const { start, end } = options
+  const when = start === undefined && end === undefined ? null : readWhen(trip, options)
+  if (when?.ok === false) return when
+  const text = await readText(options)
+  if (!text.ok) return text
+  const [tripId, sessionId] = [trip.id, session.value.id]
+  const written = await journal.call('programme.write', { tripId, sessionId })
+  if (!written.ok) return written
+  const { entryId, isNew, savedAt } = written.value
+  if (!isNew) return fail('programme.entry-exists', { title: session.value.title })
+  const fields = givenFields('talk', given, when?.value.end ?? null)
+  const changes = { kind: 'talk' as const, ...commonFields(options, text.value), ...fields }
+  const saved = await journal.call('entries.save', { tripId, entryId, changes })
+  if (!saved.ok) return saved
+  const { entry } = saved.value
+  const { day } = entry
+  return ok({
+    json: { trip: tripId, entry: entryId, kind: 'talk', day, start: entry.start, session: sessionId, savedAt },
+    text: t('cli.add.done.talk', { name: entryName(entry), day, trip: trip.title }),
+  })
 }
 
 function commonFields(options: AddOptions, text: string) {

@@ -9,6 +9,7 @@ import { type Answer, createCommand, examples, remark, runCommand, usageError } 
 import { describeDraft, jsonOfDays, jsonOfDraft, remarksOf } from '../describe-draft.ts'
 import { findTrip } from '../find-trip.ts'
 import { importArchive, isArchive } from '../import-archive.ts'
+import { importProgramme, isAddress, isProgramme } from '../import-programme.ts'
 import type { Journal } from '../journal.ts'
 import { type ImportFile, readReports } from '../read-reports.ts'
 
@@ -18,11 +19,12 @@ interface ImportOptions {
   title?: string
   firstDay?: string
   lastDay?: string
+  timeZone?: string
   merge?: true
   keepBoth?: true
 }
 
-/** `lanyard import FILE…`: creates a trip from reports, adds them to one, or imports a .lanyard file. */
+/** `lanyard import FILE…`: creates a trip from reports or a programme, adds them to one, or imports a .lanyard file. */
 export function importCommand(onFailure: () => void): Command {
   const command = createCommand('import', t('cli.import.description'))
     .argument('<file...>', t('cli.import.file'))
@@ -30,6 +32,7 @@ export function importCommand(onFailure: () => void): Command {
     .option('--title <title>', t('cli.import.title'))
     .option('--first-day <date>', t('cli.import.first-day'))
     .option('--last-day <date>', t('cli.import.last-day'))
+    .option('--time-zone <zone>', t('cli.import.time-zone'))
     .option('--trip <trip>', t('cli.import.trip'))
     .option('--merge', t('cli.import.merge'))
     .option('--keep-both', t('cli.import.keep-both'))
@@ -42,6 +45,8 @@ export function importCommand(onFailure: () => void): Command {
         'lanyard import accu.md --first-day 2026-06-17 --last-day 2026-06-20',
         'lanyard import day-1.md day-2.md day-3.md',
         'lanyard import day-4.md --trip "FOSDEM 2026" --json',
+        'lanyard import schedule.json --trip "FOSDEM 2026"',
+        'lanyard import https://pretalx.example.org/fosdem-2026/ --dry-run',
         'lanyard import /media/stick/2026-02-01-fosdem.lanyard --merge',
       ),
     )
@@ -63,6 +68,16 @@ export function importCommand(onFailure: () => void): Command {
     if (options.trip !== undefined && ofReports !== undefined && ofReports !== 'dry-run') {
       usageError(command, t('cli.usage.conflict', { first: '--trip', second: `--${ofReports}` }))
     }
+    const isOfProgramme = isAddress(first) || (paths.length === 1 && (await isProgramme(first)))
+    if (isOfProgramme) {
+      if (paths.length > 1) usageError(command, t('cli.usage.one-programme'))
+      return runCommand(command, onFailure, async (journal) => {
+        const into = await findTripId(journal, options.trip)
+        return into.ok ? await importProgramme(journal, first, into.value, options) : into
+      })
+    }
+    if (options.timeZone !== undefined)
+      usageError(command, t('cli.usage.only-for-programmes', { option: '--time-zone' }))
     return runCommand(command, onFailure, async (journal) => {
       const into = await findTripId(journal, options.trip)
       if (!into.ok) return into
