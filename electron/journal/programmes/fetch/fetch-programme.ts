@@ -114,7 +114,7 @@ async function withFurtherPages(first: Answer, requests: Requests): Promise<Resu
   let bytes = first.data.length
   const visited = new Set([first.url.href])
   for (let count = 1; page.next !== null && count < MAX_PAGES; count++) {
-    const next = URL.parse(page.next, first.url)
+    const next = URL.parse(page.next, first.url.href)
     // Behind a proxy, servers write their own address without encryption. Another server has no part in this programme.
     if (next === null || next.host !== first.url.host) break
     next.protocol = first.url.protocol

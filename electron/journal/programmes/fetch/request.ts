@@ -129,7 +129,7 @@ async function readAnswer(
   const { location } = headers
   if (status >= 300 && status < 400 && location !== undefined) {
     response.destroy()
-    return URL.canParse(location, url)
+    return URL.canParse(location, url.href)
       ? ok(new URL(location, url))
       : fail('programme.redirect-refused', { host: url.host })
   }

@@ -47,7 +47,7 @@ function linkedPlaces(page: URL, html: string): URL[] {
     all
       .filter((link) => pattern.test(link))
       .flatMap((link) => {
-        const url = URL.parse(link.replace(/^webcals?:/i, 'https:'), page)
+        const url = URL.parse(link.replace(/^webcals?:/i, 'https:'), page.href)
         return url === null ? [] : [url]
       })
       // A page may link to the calendar of each session.
