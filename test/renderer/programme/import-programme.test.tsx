@@ -1,5 +1,6 @@
-import { act, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
+import { listenToDrops } from '../../../renderer/archive/listen-to-drops.ts'
 import { importDroppedProgramme } from '../../../renderer/programme/import-state.ts'
 import { useApp } from '../../../renderer/state/app-state.ts'
 import { useTrip } from '../../../renderer/state/open-trip.ts'
@@ -118,4 +119,18 @@ test('a new trip gets its name, days and zone from the programme, and all of the
   expect(useTrip.getState().trip).toMatchObject({ firstDay: '2026-04-14', timeZone: 'Europe/Berlin' })
   expect(useApp.getState().place).toMatchObject({ name: 'trip', tab: 'programme' })
   await waitFor(() => expect(titles()).toHaveLength(3))
+})
+
+test('a programme that is dropped onto the window is imported, into the open trip or else as a new one', async () => {
+  const { onEnd } = await openProgramme(null)
+  onEnd(listenToDrops())
+  const drop = (name: string) => {
+    const files = [new File([frabSchedule(events)], name)]
+    fireEvent.drop(document.body, { dataTransfer: { files, items: [], types: ['Files'] } })
+  }
+  drop('schedule.json')
+  await waitFor(() => expect(useApp.getState().dialog).toBe('import-programme'))
+  act(() => useApp.getState().go({ name: 'library' }))
+  drop('schedule.ics')
+  await waitFor(() => expect(useApp.getState().dialog).toBe('new-trip-from-programme'))
 })

@@ -54,7 +54,7 @@ function Dialog() {
  * @param given `null` for none
  */
 export async function openProgramme(given: readonly Session[] | null = sessions, changes: Partial<Programme> = {}) {
-  const { bridge, engine, hold, fillDisk } = await connectPage()
+  const { bridge, engine, hold, fillDisk, onEnd } = await connectPage()
   const user = userEvent.setup()
   const { id: tripId } = valueOf(await bridge.call('trips.create', someTrip())).trip
   if (given !== null) {
@@ -77,7 +77,7 @@ export async function openProgramme(given: readonly Session[] | null = sessions,
     await act(() => useTrip.getState().flush())
     return valueOf(await bridge.call('programme.read', { tripId }))
   }
-  return { user, bridge, engine, hold, fillDisk, tripId, container, saved }
+  return { user, bridge, engine, hold, fillDisk, onEnd, tripId, container, saved }
 }
 
 export const list = () => screen.getByRole('grid', { name: 'Sessions' })
