@@ -331,19 +331,11 @@ export const tourOf = (written: (text: string) => string): readonly Stop[] => [
   },
   {
     name: 'import-programme-address',
-    go: (page) =>
-      page
-        .getByRole('radio', { name: t('programme.import.from-address') })
-        .locator('..')
-        .click(),
+    go: (page) => page.locator('.choice-item', { hasText: t('programme.import.from-address') }).click(),
   },
   {
     name: 'import-programme-text',
-    go: (page) =>
-      page
-        .getByRole('radio', { name: t('programme.import.from-text') })
-        .locator('..')
-        .click(),
+    go: (page) => page.locator('.choice-item', { hasText: t('programme.import.from-text') }).click(),
   },
   {
     name: 'welcome',
