@@ -1,4 +1,4 @@
-import { firstLook } from './first-look.ts'
+import { firstLook, isCapturing } from './first-look.ts'
 import '@fontsource-variable/inter/wght.css'
 import '@fontsource-variable/source-serif-4/wght.css'
 import '@fontsource-variable/source-serif-4/wght-italic.css'
@@ -7,7 +7,7 @@ import './styles/tokens.css'
 import './styles/base.css'
 import { createRoot } from 'react-dom/client'
 import { chooseLanguage } from '../electron/shared/messages/languages.ts'
-import { everyMessage, speak } from '../electron/shared/messages/translate.ts'
+import { everyMessage, speak, withMessages } from '../electron/shared/messages/translate.ts'
 import { App } from './frame/app.tsx'
 import { reportProblem } from './state/problems.ts'
 import { start } from './frame/start.ts'
@@ -25,11 +25,18 @@ const page = createRoot(root, {
 async function show(): Promise<void> {
   // The shell has written the language into the page; English needs no time to load.
   await speak(chooseLanguage(document.documentElement.lang))
+  if (isCapturing) return showCapture()
   page.render(<App />)
-  await start(firstLook)
+  await start(firstLook ?? undefined)
   await everyMessage()
   // So that the palette opens at once: what is typed right after its key is meant for it.
   requestIdleCallback(() => void import('./palette/palette.tsx'))
+}
+
+/** Shows the small window over other programs instead of the whole journal. */
+async function showCapture(): Promise<void> {
+  const { CaptureScreen } = await withMessages(() => import('./capture/capture-screen.tsx'))
+  page.render(<CaptureScreen />)
 }
 
 void show()

@@ -123,6 +123,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       libraryIsFixed: options.library !== undefined,
       readOnly: !(await canWrite(library.folder)),
       canChooseFolders: shell.chooseFolder !== null,
+      canRemind: shell.remind !== undefined,
+      canCapture: shell.useCaptureKeys !== undefined,
       clockShift,
       place: await context.place.read(library.folder),
     }),

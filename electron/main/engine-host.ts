@@ -4,6 +4,7 @@ import { version } from '../../package.json'
 import type { Log } from '../journal/diagnostics/log.ts'
 import { documentsPath } from '../journal/documents-path.ts'
 import { createEngine, type Engine } from '../journal/engine.ts'
+import type { Reminder } from '../journal/service/context.ts'
 import { dispatch } from '../journal/service/dispatch.ts'
 import { fillWithSample, readStartOptions } from '../journal/start-options.ts'
 import { type Channel, channels, type Handlers } from '../shared/contract/index.ts'
@@ -25,6 +26,8 @@ export interface Listeners {
   /** Something was saved at this moment, ISO 8601. */
   saved: (at: string) => void
   restart: (graphics: Graphics) => void
+  useCaptureKeys: (keys: string | null) => boolean
+  remind: (reminder: Reminder) => void
 }
 
 export interface EngineHost {
@@ -74,7 +77,7 @@ async function createDesktopEngine(log: Log, listeners: Listeners): Promise<Engi
     settingsFile: join(own, 'settings.json'),
     documents: documentsFolder(),
     version,
-    shell: desktopShell,
+    shell: { ...desktopShell, useCaptureKeys: listeners.useCaptureKeys, remind: listeners.remind },
     onFlushed: listeners.flushed,
     diagnostics: { log, facts: desktopFacts, chooseFile: chooseTextFile, notices: readNotices },
     ...(options.library !== undefined && { library: options.library }),

@@ -1,5 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { type Chord, keysOf } from '../shared/chord.ts'
+import { acceleratorOf } from './accelerator.ts'
 import { commands, type MenuCommand, menuCommands, type MenuName } from '../shared/commands.ts'
 import { t } from '../shared/messages/translate.ts'
 import type { Graphics } from '../shared/problem.ts'
@@ -19,12 +20,6 @@ export interface MenuOptions {
 }
 
 const separator: MenuItemConstructorOptions = { type: 'separator' }
-
-/** A chord as Electron's menus write it. */
-function acceleratorOf(chord: Chord): string {
-  const { mod, alt, shift, key } = keysOf(chord)
-  return [mod && 'CmdOrCtrl', alt && 'Alt', shift && 'Shift', key.replace('Arrow', '')].filter(Boolean).join('+')
-}
 
 const systemItems = {
   cut: 'cut',

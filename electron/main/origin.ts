@@ -1,9 +1,13 @@
+import { CAPTURE_HASH } from '../shared/page.ts'
+
 /** The scheme and host under which the page is served: its origin, in the desktop window. */
 export const PAGE_SCHEME = 'app'
 export const PHOTO_SCHEME = 'trip'
 const PAGE_HOST = 'lanyard'
 
 export const pageAddress = `${PAGE_SCHEME}://${PAGE_HOST}/`
+/** The address under which the page is the small window for capturing. */
+export const captureAddress = `${pageAddress}${CAPTURE_HASH}`
 
 /** Whether an address belongs to our own page. */
 export function isOurPage(address: string): boolean {

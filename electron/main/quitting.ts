@@ -15,8 +15,9 @@ const outlivesItsWindow = (): boolean => process.platform === 'darwin'
  * the system.
  *
  * @param finish waits for pending writes; called once, when quitting is certain
+ * @param isNeeded whether the program is needed without its window
  */
-export function quitSafely(finish: () => Promise<void>): Quitting {
+export function quitSafely(finish: () => Promise<void>, isNeeded: () => boolean): Quitting {
   let isQuitting = false
   let finishing: Promise<void> | null = null
   let isFinished = false
@@ -25,7 +26,7 @@ export function quitSafely(finish: () => Promise<void>): Quitting {
     isQuitting = true
   })
   app.on('window-all-closed', () => {
-    if (isQuitting || !outlivesItsWindow()) app.quit()
+    if (isQuitting || !(outlivesItsWindow() || isNeeded())) app.quit()
   })
   app.on('will-quit', (event) => {
     if (isFinished) return

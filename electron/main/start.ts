@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Log } from '../journal/diagnostics/log.ts'
 import { identity } from '../shared/identity.ts'
 import type { Graphics } from '../shared/problem.ts'
+import { createCaptureWindow } from './capture-window.ts'
 import { openChannels } from './channels.ts'
 import { type Closing, closeSafely } from './closing.ts'
 import { offerContextMenu } from './context-menu.ts'
@@ -16,6 +17,7 @@ import { serveProtocols } from './protocols.ts'
 import { quitSafely, saveBeforeSleep } from './quitting.ts'
 import { keepPageOpen } from './keep-page-open.ts'
 import { openLink } from './shell.ts'
+import { showReminder } from './show-reminder.ts'
 import { startSpelling } from './spelling.ts'
 import { quitWithoutEngine, type Survivor } from './survive-errors.ts'
 import { watchAnswers } from './watch-answers.ts'
@@ -68,20 +70,26 @@ export function start({ log, survivor, memoryFile, memory: remembered, openedFil
     writeMemory(memoryFile, memory)
   }
 
-  const quitting = quitSafely(async () => {
-    remember()
-    const engine = (await opened)?.engine
-    await engine?.close()
-    // A thread that is stuck on a dead network drive would keep this process alive, invisibly, and block the next
-    // start.
-    if (engine?.isStuck()) app.once('quit', () => process.kill(process.pid, 'SIGKILL'))
-    log.note('quit', { minutes: Math.round((Date.now() - began) / 60_000) })
-    await log.settled()
-    if (startsAgain) app.relaunch()
-  })
+  const quitting = quitSafely(
+    async () => {
+      remember()
+      const engine = (await opened)?.engine
+      await engine?.close()
+      // A thread that is stuck on a dead network drive would keep this process alive, invisibly, and block the next
+      // start.
+      if (engine?.isStuck()) app.once('quit', () => process.kill(process.pid, 'SIGKILL'))
+      log.note('quit', { minutes: Math.round((Date.now() - began) / 60_000) })
+      await log.settled()
+      if (startsAgain) app.relaunch()
+    },
+    () => capturing.isOn(),
+  )
+
+  const preload = join(out, 'preload', 'index.cjs')
+  const capturing = createCaptureWindow({ preload, isPackaged: app.isPackaged, theme: () => memory.theme, log })
 
   const open = (): BrowserWindow => {
-    const fresh = openWindow(memory, join(out, 'preload', 'index.cjs'), app.isPackaged)
+    const fresh = openWindow(memory, preload, app.isPackaged)
     window = fresh
     offerContextMenu(fresh)
     const mine = closeSafely(fresh, {
@@ -135,6 +143,7 @@ export function start({ log, survivor, memoryFile, memory: remembered, openedFil
       listeners.themed(settings.theme)
       closing?.pageStarted()
       spelling.begin()
+      capturing.useKeys(settings.captureKeys)
       if (isReopened) mailbox.send('app.notice', { kind: 'reopened', savedAt })
       else log.note('page.ready', { ms: Date.now() - began })
       isReopened = false
@@ -149,6 +158,12 @@ export function start({ log, survivor, memoryFile, memory: remembered, openedFil
     saved: (at) => {
       savedAt = at
     },
+    useCaptureKeys: capturing.useKeys,
+    remind: (reminder) =>
+      showReminder(reminder, () => {
+        bringForward()
+        mailbox.send('app.openReminder', { tripId: reminder.tripId })
+      }),
     restart: (chosen) => {
       useGraphics(chosen)
       startsAgain = true

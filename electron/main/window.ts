@@ -1,10 +1,27 @@
-import { BrowserWindow, nativeTheme, screen } from 'electron'
+import { BrowserWindow, nativeTheme, screen, type WebPreferences } from 'electron'
 import { join } from 'node:path'
 import { pageAddress } from './origin.ts'
 import { placeFor, type WindowMemory } from './window-memory.ts'
 
 /** The background colour of each theme, so that the window is never white before the page is drawn. */
 const paper = { light: '#fbf9f5', dark: '#1b1916', venue: '#000000' }
+
+/** What the page may do in each of our windows. */
+export const pagePreferences = (preload: string, isPackaged: boolean): WebPreferences => ({
+  preload,
+  contextIsolation: true,
+  sandbox: true,
+  webSecurity: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  allowRunningInsecureContent: false,
+  experimentalFeatures: false,
+  webviewTag: false,
+  navigateOnDragDrop: false,
+  devTools: !isPackaged,
+  spellcheck: true,
+})
 
 /** Creates the window, which becomes visible when its first frame is drawn. */
 export function openWindow(memory: WindowMemory, preload: string, isPackaged: boolean): BrowserWindow {
@@ -20,21 +37,7 @@ export function openWindow(memory: WindowMemory, preload: string, isPackaged: bo
     title: 'Lanyard',
     ...(isPackaged && process.platform === 'linux' && { icon: join(process.resourcesPath, 'icon.png') }),
     backgroundColor: paperOf(memory.theme),
-    webPreferences: {
-      preload,
-      contextIsolation: true,
-      sandbox: true,
-      webSecurity: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      allowRunningInsecureContent: false,
-      experimentalFeatures: false,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      devTools: !isPackaged,
-      spellcheck: true,
-    },
+    webPreferences: pagePreferences(preload, isPackaged),
   })
   if (memory.maximized) window.maximize()
   if (memory.fullScreen) window.setFullScreen(true)

@@ -27,7 +27,7 @@ export interface Keys {
  *
  * @example keysOf('Mod+Shift+H') // { mod: true, alt: false, shift: true, key: 'H' }
  */
-export function keysOf(chord: Chord): Keys {
+export function keysOf(chord: string): Keys {
   const parts = chord.split('+')
   return {
     mod: parts.includes('Mod'),
@@ -42,3 +42,10 @@ export function typesCharacter(chord: Chord): boolean {
   const { mod, alt, key } = keysOf(chord)
   return key.length === 1 && !mod && !alt
 }
+
+/**
+ * Chords that can be heard while other programs are in front: `Mod+Shift+Space`. They never type a character. The page's
+ * first file has no schemas, so this is none.
+ */
+export const globalKeysPattern =
+  /^(?=Mod\+|Alt\+)(?:Mod\+)?(?:Alt\+)?(?:Shift\+)?(?:[A-Z0-9]|F(?:[1-9]|1\d|2[0-4])|Space)$/

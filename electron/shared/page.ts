@@ -1,3 +1,6 @@
+/** The end of the page's address in the small window for capturing. */
+export const CAPTURE_HASH = '#capture'
+
 /**
  * What the page may do, as the `Content-Security-Policy` header of its shell. It is the same in each shell except for
  * the source of pictures.

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { globalKeysPattern } from './chord.ts'
 
 export const themes = ['system', 'light', 'dark', 'venue'] as const
 
@@ -18,6 +19,8 @@ export const settingsSchema = z.strictObject({
   libraryView: z.enum(libraryViews).default('auto'),
   /** The author of new trips. */
   authorName: z.string().max(1000),
+  /** The keys that open the window for capturing from any program; `null` for none. */
+  captureKeys: z.string().regex(globalKeysPattern, 'not keys').nullable().default(null),
 })
 
 export type Settings = z.infer<typeof settingsSchema>
@@ -31,6 +34,7 @@ export const defaultSettings: Settings = {
   theme: 'system',
   libraryView: 'auto',
   authorName: '',
+  captureKeys: null,
 }
 
 /** The settings that the page may change. Folders are not among them: they come from a dialog of the shell. */

@@ -1,4 +1,4 @@
-import { type Chord, keysOf } from '../../electron/shared/chord.ts'
+import { type Chord, globalKeysPattern, keysOf } from '../../electron/shared/chord.ts'
 import type { PlainKey } from '../../electron/shared/messages/message.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
 
@@ -12,6 +12,7 @@ const names: Readonly<Record<string, PlainKey>> = {
   Delete: 'key.delete',
   Enter: 'key.enter',
   Escape: 'key.escape',
+  Space: 'key.space',
 }
 
 /** A key as it is labelled on keyboards. */
@@ -25,7 +26,7 @@ function formatKey(key: string): string {
  *
  * @example shownKeys('Mod+E') // "Ctrl E", on a Mac "⌘E"
  */
-export function shownKeys(chord: Chord): string {
+export function shownKeys(chord: string): string {
   return shownTogether([chord])
 }
 
@@ -34,7 +35,7 @@ export function shownKeys(chord: Chord): string {
  *
  * @example shownTogether(['Alt+ArrowUp', 'Alt+ArrowDown']) // "Alt ↑ ↓"
  */
-export function shownTogether(chords: readonly Chord[]): string {
+export function shownTogether(chords: readonly string[]): string {
   const [first] = chords
   if (first === undefined) return ''
   const { mod, alt, shift } = keysOf(first)
@@ -87,4 +88,17 @@ export const isSelectAll = (pressed: PressedKey): boolean => isPressed('Mod+A', 
 export function macStep({ key, ctrlKey, metaKey, altKey }: PressedKey): number {
   if (!isMac || !ctrlKey || metaKey || altKey) return 0
   return key === 'n' ? 1 : key === 'p' ? -1 : 0
+}
+
+/**
+ * The keys that are down as those of a command that works in every program: `Mod+Shift+Space`. `null` as long as only
+ * modifiers are down, or if other programs would need them for typing.
+ */
+export function globalKeys(pressed: PressedKey & { code: string }): string | null {
+  const { ctrlKey, metaKey, altKey, shiftKey, code } = pressed
+  const mod = isMac ? metaKey : ctrlKey
+  // The key by its place: with Alt, letters are other characters on many keyboards.
+  const key = code.replace(/^(?:Key|Digit)/, '')
+  const keys = [mod && 'Mod', altKey && 'Alt', shiftKey && 'Shift', key].filter(Boolean).join('+')
+  return globalKeysPattern.test(keys) ? keys : null
 }

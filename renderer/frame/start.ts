@@ -1,4 +1,5 @@
-import { withMessages } from '../../electron/shared/messages/translate.ts'
+import type { EventData } from '../../electron/shared/contract/index.ts'
+import { everyMessage, t, withMessages } from '../../electron/shared/messages/translate.ts'
 import { listenToDrops } from '../archive/listen-to-drops.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { useApp } from '../state/app-state.ts'
@@ -6,6 +7,8 @@ import { useBackup } from '../state/backup-state.ts'
 import { prepareFlush } from '../state/before-flush.ts'
 import { runFromMenu } from '../commands/run-from-menu.ts'
 import { type Listing, useLibrary } from '../state/library-state.ts'
+import { onMinute } from '../state/clock.ts'
+import { openEntry, openTrip } from '../state/go-to-entry.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { noteChangedTrip, noteMergedTrip } from '../state/outside-changes.ts'
 import { isLoadedAgain, keepPlace, returnToPlace } from './kept-place.ts'
@@ -34,6 +37,9 @@ export async function start(firstLook?: Promise<Listing>): Promise<() => void> {
     bridge.on('backup.changed', (status) => useBackup.setState({ status })),
     bridge.on('app.notice', showNotice),
     bridge.on('archive.waiting', openWaiting),
+    bridge.on('app.openReminder', ({ tripId }) => void openTrip(tripId, 'now')),
+    bridge.on('capture.saved', (saved) => void showCaptured(saved)),
+    onMinute(remindSoon),
     listenToDrops(),
     listenToProblems(),
     listenToKeys(),
@@ -60,6 +66,20 @@ export async function start(firstLook?: Promise<Listing>): Promise<() => void> {
   return () => {
     for (const stop of stops) stop()
   }
+}
+
+/** Reminds of starred talks, if the trip on the screen wants that. */
+function remindSoon(): void {
+  if (useTrip.getState().plan.reminders?.value !== true) return
+  void withMessages(() => import('../state/remind.ts')).then(({ remindNow }) => remindNow())
+}
+
+/** Shows what was captured in the small window over other programs. What is being written here is kept. */
+async function showCaptured({ tripId, entryId, name }: EventData<'capture.saved'>): Promise<void> {
+  if (useTrip.getState().trip?.id === tripId) await useTrip.getState().open(tripId)
+  await everyMessage().catch(() => {})
+  const show = { label: t('action.show'), run: () => void openEntry(tripId, entryId) }
+  useApp.getState().notify(t('capture.saved', { name }), show)
 }
 
 function openWaiting(): void {

@@ -14,6 +14,7 @@ import { useLibrary } from '../state/library-state.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { takeAskedSetting } from './asked-setting.ts'
 import { BackupSettings } from './backup-settings.tsx'
+import { CaptureSettings } from './capture-settings.tsx'
 import { HistorySize } from './history-size.tsx'
 import { saveSettings } from './save-settings.ts'
 import { VerifySettings } from './verify-settings.tsx'
@@ -126,6 +127,7 @@ export function SettingsDialog() {
             onBlur={() => authorName !== start.settings.authorName && void saveSettings({ authorName })}
           />
         </div>
+        <CaptureSettings />
       </SettingsGroup>
       <SettingsGroup title={t('settings.group.folders')}>
         <Folder which="library" path={start.library} fixed={libraryFixed} choose={chooseLibrary} onChosen={moveTo} />

@@ -1,4 +1,4 @@
-import { CalendarClock } from 'lucide-react'
+import { CalendarClock, Star } from 'lucide-react'
 import { memo, useEffect, useMemo, useRef } from 'react'
 import { GridList, GridListItem } from 'react-aria-components'
 import { listOf, t } from '../../electron/shared/messages/translate.ts'
@@ -14,6 +14,7 @@ import { formatDay } from '../journal/format-day.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { formatLeft, formatSpeakers, formatTimes, formatUntil } from './format-now.ts'
 import { openHappening } from '../state/open-happening.ts'
+import { ReminderSwitch } from './reminder-switch.tsx'
 import { useNow } from './use-now.ts'
 import './now-screen.css'
 
@@ -78,7 +79,12 @@ const Row = memo(function Row({ row, timeZone }: { row: NowRow; timeZone: string
       )}
       <span className="now-row-time">{formatTimes(one, timeZone)}</span>
       <span className="now-row-words">
-        <span className={`now-row-title ${one.isBreak ? 'now-row-break' : ''}`}>{one.title}</span>
+        <span className={`now-row-title ${one.isBreak ? 'now-row-break' : ''}`}>
+          {one.star !== null && (
+            <Star aria-hidden className={`now-row-star ${one.star === 'go' ? 'now-row-star-go' : ''}`} />
+          )}
+          {one.title}
+        </span>
         {speakers !== '' && <span className="now-row-speakers">{speakers}</span>}
       </span>
       <span className="now-row-room">{one.room}</span>
@@ -123,6 +129,7 @@ export function NowScreen() {
         <span className="now-clock">{clock}</span>
         {foreign !== '' && <span className="now-zone">{foreign}</span>}
       </header>
+      {rows.length > 0 && <ReminderSwitch />}
       {rows.length === 0 ? (
         <Nothing hasProgramme={hasProgramme} />
       ) : (

@@ -63,6 +63,8 @@ const beforeTheStart: StartInfo = {
   libraryIsFixed: false,
   readOnly: false,
   canChooseFolders: false,
+  canRemind: false,
+  canCapture: false,
   clockShift: null,
   place: null,
 }

@@ -21,7 +21,7 @@ function minuteNow(): string {
 }
 
 /** Calls back at the beginning of each minute until the returned function is called. */
-function onMinute(callback: () => void): () => void {
+export function onMinute(callback: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   const wait = () => {
     // A little later, because a timer may come early.

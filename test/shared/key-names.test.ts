@@ -28,7 +28,7 @@ const exceptions = [
   // Electron's own command, whose accelerator is only made easier to press.
   { file: 'electron/main/menu.ts', line: "systemItem('zoomIn'), accelerator: 'CmdOrCtrl+='" },
   // Translates chords, so it knows the names of the modifiers.
-  { file: 'electron/main/menu.ts', line: "mod && 'CmdOrCtrl', alt && 'Alt', shift && 'Shift'" },
+  { file: 'electron/main/accelerator.ts', line: "mod && 'CmdOrCtrl', alt && 'Alt', shift && 'Shift'" },
   { file: 'renderer/editor/bind-key.ts', line: "mod && 'Mod', alt && 'Alt', shift && 'Shift'" },
 ]
 

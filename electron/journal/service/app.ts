@@ -28,6 +28,11 @@ export function appHandlers(context: Context): HandlersOf<'app'> {
 
     'app.notices': async () => ok({ text: (await diagnostics?.notices()) ?? null }),
 
+    'app.remind': async (reminder) => {
+      context.shell.remind?.(reminder)
+      return ok({})
+    },
+
     // The desktop window handles this channel itself.
     'app.restart': async () => fail('shell.no-restart'),
   }

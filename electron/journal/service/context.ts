@@ -19,6 +19,13 @@ import type { SettingsFile } from '../library/settings-file.ts'
 import type { LibrarySearch } from '../search/library-search.ts'
 import type { OpenedFiles } from './opened-files.ts'
 
+/** A notice that a talk begins soon. */
+export interface Reminder {
+  tripId: string
+  title: string
+  body: string
+}
+
 /** What the engine needs from the shell that it runs in. */
 export interface Shell {
   /** Which shell this is, for the window. */
@@ -37,6 +44,10 @@ export interface Shell {
    * program. Absent if the shell cannot do that.
    */
   openFile?: (path: string) => Promise<boolean>
+  /** Listens for keys while other programs are in front. Returns whether it could. Absent if the shell cannot do that. */
+  useCaptureKeys?: (keys: string | null) => boolean
+  /** Shows a quiet notice of the system. Absent if the shell cannot do that. */
+  remind?: (reminder: Reminder) => void
   /** Shows the whole address, asks, and opens it outside Lanyard. The address has already been checked. */
   openLink: ((url: string) => Promise<void>) | null
 }

@@ -28,6 +28,7 @@ export function createHandlers(context: Context): Handlers {
     ...settingsHandlers(context),
     ...tripHandlers(context),
     ...late('archives', async () => (await import('./archives.ts')).archiveHandlers(context)),
+    ...late('capture', async () => (await import('./capture.ts')).captureHandlers(context)),
     ...late('conflicts', async () => (await import('./conflicts.ts')).conflictHandlers(context)),
     ...late('diagnostics', async () => (await import('./diagnostics.ts')).diagnosticsHandlers(context)),
     ...late('exports', async () => (await import('./exports.ts')).exportHandlers(context)),

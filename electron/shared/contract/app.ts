@@ -3,6 +3,7 @@ import { menuCommands } from '../commands.ts'
 import { noticeSchema, problemSchema } from '../problem.ts'
 import { keptPlaceSchema } from '../kept-place.ts'
 import { settingsSchema } from '../settings.ts'
+import { idSchema } from '../trip.ts'
 import { channel, nothing } from './channel.ts'
 
 export const startInfoSchema = z.strictObject({
@@ -19,6 +20,10 @@ export const startInfoSchema = z.strictObject({
   readOnly: z.boolean(),
   /** Whether the shell has dialogs to choose folders. */
   canChooseFolders: z.boolean(),
+  /** Whether the shell can notify the user of something while other programs are in front. */
+  canRemind: z.boolean(),
+  /** Whether the shell can listen for keys while other programs are in front. */
+  canCapture: z.boolean(),
   /** How far the clock at the venue is ahead of the real one, in milliseconds; `null` if it was not set. */
   clockShift: z.number().nullable(),
   /** Where the window was in this library when it was closed; `null` if it was in no trip. */
@@ -39,6 +44,11 @@ export const appChannels = {
   }),
   /** The licences of the software that Lanyard includes; `null` if this build has no such file. */
   'app.notices': channel({ input: nothing, output: z.strictObject({ text: z.string().nullable() }) }),
+  /** Shows a quiet notice of the system that a talk begins soon. Clicking it opens what is on now. */
+  'app.remind': channel({
+    input: z.strictObject({ tripId: idSchema, title: z.string().max(1000), body: z.string().max(1000) }),
+    output: nothing,
+  }),
   /** Saves unsaved text and restarts, with or without the graphics card. */
   'app.restart': channel({ input: z.strictObject({ graphics: z.enum(['hardware', 'software']) }), output: nothing }),
 }
@@ -48,6 +58,8 @@ export const appEvents = {
   'app.flush': nothing,
   /** Something went wrong outside the page, and the page should report it. */
   'app.notice': noticeSchema,
+  /** A notice about a talk was clicked. */
+  'app.openReminder': z.strictObject({ tripId: idSchema }),
   /** A menu command was chosen. */
   'app.command': z.strictObject({ command: z.enum(menuCommands) }),
 }

@@ -4,6 +4,7 @@ import type { Result } from '../result.ts'
 import { appChannels, appEvents } from './app.ts'
 import { archiveChannels, archiveEvents } from './archives.ts'
 import { backupChannels, backupEvents } from './backup.ts'
+import { captureChannels, captureEvents } from './capture.ts'
 import { conflictChannels } from './conflicts.ts'
 import { diagnosticsChannels } from './diagnostics.ts'
 import { entryChannels } from './entries.ts'
@@ -31,6 +32,7 @@ export const channels = {
   ...appChannels,
   ...archiveChannels,
   ...backupChannels,
+  ...captureChannels,
   ...conflictChannels,
   ...diagnosticsChannels,
   ...entryChannels,
@@ -56,6 +58,7 @@ export const events = {
   ...appEvents,
   ...archiveEvents,
   ...backupEvents,
+  ...captureEvents,
   ...jobEvents,
   ...libraryEvents,
   ...programmeEvents,
