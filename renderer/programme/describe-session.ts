@@ -4,11 +4,23 @@ import type { Mark, Session } from '../../electron/shared/programme.ts'
 import { clockAt } from '../../electron/shared/time.ts'
 import type { Sessions } from './use-sessions.ts'
 
+const clocks = new Map<string, string>()
+
+/** The time of day at the venue. Sessions begin at a few moments, and a list is drawn again with every keystroke. */
+export function formatStart(instant: string, timeZone: string): string {
+  const key = `${instant} ${timeZone}`
+  const known = clocks.get(key)
+  if (known !== undefined) return known
+  const clock = clockAt(instant, timeZone)
+  clocks.set(key, clock)
+  return clock
+}
+
 /** The times of a session at the venue: "10:45–11:15"; empty if it has none yet. */
 export function formatTimes({ start, end }: Pick<Session, 'start' | 'end'>, timeZone: string): string {
   if (start === null) return ''
-  const from = clockAt(start, timeZone)
-  return end === null ? from : t('programme.from-to', { from, to: clockAt(end, timeZone) })
+  const from = formatStart(start, timeZone)
+  return end === null ? from : t('programme.from-to', { from, to: formatStart(end, timeZone) })
 }
 
 /** Its room and its speakers, for the line below its title. */

@@ -2,12 +2,16 @@ import { Columns3, Ellipsis, List, ListFilter, Search, X } from 'lucide-react'
 import { type KeyboardEvent, memo, type Ref } from 'react'
 import { formatNumber } from '../../electron/shared/messages/format.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
-import type { ProgrammeFilter } from '../../electron/shared/programme/filter-sessions.ts'
+import { noFilter, type ProgrammeFilter } from '../../electron/shared/programme/filter-sessions.ts'
+import { useMenuEntries } from '../commands/command-entries.tsx'
 import { chordsOf } from '../commands/command-keys.ts'
+import type { CommandParts } from '../commands/command-part.ts'
+import { tripCommands } from '../commands/window-commands.ts'
 import { IconButton } from '../components/icon-button.tsx'
-import { Menu, type MenuEntry } from '../components/menu.tsx'
+import { Menu } from '../components/menu.tsx'
 import { Select } from '../components/select.tsx'
-import type { Arrangement } from './programme-view.ts'
+import { useTrip } from '../state/open-trip.ts'
+import { type Arrangement, useProgrammeView } from './programme-view.ts'
 import type { Sessions } from './use-sessions.ts'
 import './programme-bar.css'
 
@@ -54,27 +58,74 @@ export const ProgrammeChoices = memo(function ProgrammeChoices({ filter, values,
   )
 })
 
-export interface ProgrammeBarProps {
-  query: string
-  /** The number of sessions that are shown. */
-  count: number
+const barMenuIds = ['import-programme', 'check-programme'] as const
+const ownMenuIds = ['line', 'add-session'] as const
+
+interface ButtonsProps {
   isNarrowed: boolean
   hasChoices: boolean
   arrangement: Arrangement
-  menuItems: readonly MenuEntry[]
+  commands: CommandParts<'programme'>
+}
+
+/** Shows everything again; the chosen day stays. */
+function clearFilter(): void {
+  const { filter, change } = useProgrammeView.getState()
+  change({ ...noFilter, day: filter.day })
+}
+
+function showChoices(hasChoices: boolean): void {
+  useProgrammeView.setState({ hasChoices })
+  // What cannot be seen must not hide sessions.
+  if (!hasChoices) useProgrammeView.getState().change({ room: null, track: null, type: null, language: null })
+}
+
+/** The buttons beside the search. Typing leaves them alone. */
+const BarButtons = memo(function BarButtons({ isNarrowed, hasChoices, arrangement, commands }: ButtonsProps) {
+  // Only a programme from an address can be checked for changes.
+  useTrip((state) => state.programme?.address)
+  const importItems = useMenuEntries(tripCommands, barMenuIds, undefined)
+  const ownItems = useMenuEntries(commands, ownMenuIds, undefined)
+  const isGrid = arrangement === 'grid'
+  return (
+    <>
+      {isNarrowed && <IconButton label={t('programme.clear-filter')} icon={<X aria-hidden />} onPress={clearFilter} />}
+      <IconButton
+        label={t('programme.choices')}
+        icon={<ListFilter aria-hidden />}
+        isDisabled={false}
+        isSelected={hasChoices}
+        onChange={showChoices}
+      />
+      <IconButton
+        label={t('programme.as-grid')}
+        keys={chordsOf('toggle-grid')[0]}
+        icon={isGrid ? <List aria-hidden /> : <Columns3 aria-hidden />}
+        isDisabled={false}
+        isSelected={isGrid}
+        onChange={(isOn) => useProgrammeView.setState({ arrangement: isOn ? 'grid' : 'list' })}
+      />
+      <Menu
+        label={t('programme.menu')}
+        trigger={<IconButton label={t('programme.menu')} icon={<Ellipsis aria-hidden />} />}
+        items={[...importItems, ...ownItems]}
+      />
+    </>
+  )
+})
+
+export interface ProgrammeBarProps extends ButtonsProps {
+  query: string
+  /** The number of sessions that are shown. */
+  count: number
   input: Ref<HTMLInputElement>
   onChange: (changes: Partial<ProgrammeFilter>) => void
-  onClear: () => void
-  onChoices: (isOn: boolean) => void
-  onArrange: (arrangement: Arrangement) => void
   /** Enter or ↓ in the search: leads into the sessions. */
   onLeave: () => void
 }
 
 /** The search, how many sessions there are, and how they are arranged. */
-export function ProgrammeBar(props: ProgrammeBarProps) {
-  const { query, count, isNarrowed, hasChoices, arrangement, menuItems, input } = props
-  const { onChange, onClear, onChoices, onArrange, onLeave } = props
+export function ProgrammeBar({ query, count, input, onChange, onLeave, ...buttons }: ProgrammeBarProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     const isLeaving = event.key === 'Enter' || event.key === 'ArrowDown' || event.key === 'Escape'
@@ -105,27 +156,7 @@ export function ProgrammeBar(props: ProgrammeBarProps) {
       <output className="programme-shown" aria-label={t('programme.shown', { count })}>
         {formatNumber(count)}
       </output>
-      {isNarrowed && <IconButton label={t('programme.clear-filter')} icon={<X aria-hidden />} onPress={onClear} />}
-      <IconButton
-        label={t('programme.choices')}
-        icon={<ListFilter aria-hidden />}
-        isDisabled={false}
-        isSelected={hasChoices}
-        onChange={onChoices}
-      />
-      <IconButton
-        label={t('programme.as-grid')}
-        keys={chordsOf('toggle-grid')[0]}
-        icon={arrangement === 'grid' ? <List aria-hidden /> : <Columns3 aria-hidden />}
-        isDisabled={false}
-        isSelected={arrangement === 'grid'}
-        onChange={(isGrid) => onArrange(isGrid ? 'grid' : 'list')}
-      />
-      <Menu
-        label={t('programme.menu')}
-        trigger={<IconButton label={t('programme.menu')} icon={<Ellipsis aria-hidden />} />}
-        items={menuItems}
-      />
+      <BarButtons {...buttons} />
     </div>
   )
 }

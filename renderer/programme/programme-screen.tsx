@@ -1,16 +1,16 @@
-import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react'
 import { flushSync } from 'react-dom'
 import { render, t } from '../../electron/shared/messages/translate.ts'
 import { foldedAbstract } from '../../electron/shared/programme/index-sessions.ts'
 import { noFilter, type SessionGroup } from '../../electron/shared/programme/filter-sessions.ts'
-import type { Programme as ProgrammeContent } from '../../electron/shared/programme.ts'
+import type { ChangeKind, Programme as ProgrammeContent } from '../../electron/shared/programme.ts'
 import { dayAt } from '../../electron/shared/time.ts'
 import type { Trip } from '../../electron/shared/trip.ts'
 import { commandName, useMenuEntries } from '../commands/command-entries.tsx'
 import { runCommand } from '../commands/run-command.ts'
-import { tripCommands } from '../commands/window-commands.ts'
+import type { CommandParts } from '../commands/command-part.ts'
 import { Button } from '../components/button.tsx'
-import { ContextMenuView, useContextMenu } from '../components/context-menu.tsx'
+import { type ContextMenu, ContextMenuView, useContextMenu } from '../components/context-menu.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { focusSoon } from '../components/focus-soon.ts'
 import { useReadOnlyArea } from '../components/read-only-area.tsx'
@@ -76,7 +76,13 @@ function NoProgramme() {
   )
 }
 
-const menuIds = ['import-programme', 'check-programme'] as const
+const noChanges: readonly ChangeKind[] = []
+
+/** The menu of a session. Its entries are made when it is opened. */
+function SessionMenu({ menu, commands }: { menu: ContextMenu; commands: CommandParts<'programme'> }) {
+  const items = useMenuEntries(commands, sessionMenuIds, undefined)
+  return <ContextMenuView {...menu} label={t('programme.session-menu')} items={items} />
+}
 
 function areSameEntries(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
   return a.size === b.size && [...a].every(([sessionId, entryId]) => b.get(sessionId) === entryId)
@@ -121,7 +127,10 @@ function Programme({ trip, programme }: { trip: Trip; programme: ProgrammeConten
   const wantedDay = days.find((day) => day === filter.day) ?? null
   const shownDay = isGrid ? (wantedDay ?? days.find((day) => day === today) ?? days[0] ?? null) : wantedDay
   const used = useMemo(() => ({ ...filter, day: shownDay }), [filter, shownDay])
-  const { shown: listed, perDay, total } = useFiltered(sessions, used)
+  const filtered = useFiltered(sessions, used)
+  const { shown: listed } = filtered
+  // The sessions are painted first: a keystroke waits for them, and not for the numbers.
+  const counted = useDeferredValue(filtered)
 
   const list = useRef<SessionsHandle>(null)
   const search = useRef<HTMLInputElement>(null)
@@ -187,7 +196,6 @@ function Programme({ trip, programme }: { trip: Trip; programme: ProgrammeConten
     keepPlace,
   })
   const menu = useContextMenu()
-  const menuItems = useMenuEntries(commands, sessionMenuIds, undefined)
   const onMenu = useCallback(
     (event: React.MouseEvent<HTMLElement>) => {
       const id = sessionAt(event.target)
@@ -197,20 +205,20 @@ function Programme({ trip, programme }: { trip: Trip; programme: ProgrammeConten
     },
     [menu, selectSession],
   )
-  const barItems = [
-    ...useMenuEntries(tripCommands, menuIds, undefined),
-    ...useMenuEntries(commands, ['line', 'add-session'] as const, undefined),
-  ]
   const gaps = useMemo(
     () => (filter.only === 'starred' ? formatGaps(sessions, trip.timeZone) : undefined),
     [filter.only, sessions, trip.timeZone],
   )
-  const counts: Record<SessionGroup, number> = {
-    starred: sessions.groups.starred.size,
-    clashes: sessions.groups.clashes.size,
-    changed: sessions.groups.changed.size,
-    hidden: sessions.groups.hidden.size,
-  }
+  const { groups } = sessions
+  const counts = useMemo(
+    (): Record<SessionGroup, number> => ({
+      starred: groups.starred.size,
+      clashes: groups.clashes.size,
+      changed: groups.changed.size,
+      hidden: groups.hidden.size,
+    }),
+    [groups],
+  )
   const openSession = useCallback(() => useProgrammeView.setState({ isInside: true }), [])
   const chosen = sessions.byId.get(sessionId ?? '') ?? null
   const listProps = { sessions, shown: listed, sessionId, timeZone: trip.timeZone, onMenu, ref: list }
@@ -221,8 +229,8 @@ function Programme({ trip, programme }: { trip: Trip; programme: ProgrammeConten
         days={days}
         today={today}
         day={used.day}
-        perDay={perDay}
-        total={total}
+        perDay={counted.perDay}
+        total={counted.total}
         counts={counts}
         only={filter.only}
         hasAll={!isGrid}
@@ -235,16 +243,9 @@ function Programme({ trip, programme }: { trip: Trip; programme: ProgrammeConten
           isNarrowed={isNarrowed(filter)}
           hasChoices={hasChoices}
           arrangement={arrangement}
-          menuItems={barItems}
+          commands={commands}
           input={search}
           onChange={change}
-          onClear={() => change({ ...noFilter, day: filter.day })}
-          onChoices={(isOn) => {
-            useProgrammeView.setState({ hasChoices: isOn })
-            // What cannot be seen must not hide sessions.
-            if (!isOn) change({ room: null, track: null, type: null, language: null })
-          }}
-          onArrange={(next) => useProgrammeView.setState({ arrangement: next })}
           onLeave={focus}
         />
         {hasChoices && <ProgrammeChoices filter={filter} values={sessions.values} onChange={change} />}
@@ -260,11 +261,11 @@ function Programme({ trip, programme }: { trip: Trip; programme: ProgrammeConten
         indexed={chosen}
         sessions={sessions}
         timeZone={trip.timeZone}
-        changes={programme?.changed[sessionId ?? ''] ?? []}
+        changes={programme?.changed[sessionId ?? ''] ?? noChanges}
         onSelect={go}
         onBack={focus}
       />
-      <ContextMenuView {...menu} label={t('programme.session-menu')} items={menuItems} />
+      {menu.at !== null && <SessionMenu menu={menu} commands={commands} />}
     </div>
   )
 }

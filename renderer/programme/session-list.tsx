@@ -16,12 +16,11 @@ import type { Mark } from '../../electron/shared/programme.ts'
 import { hasModifier } from '../components/keys.ts'
 import { formatDay } from '../journal/format-day.ts'
 import { useApp } from '../state/app-state.ts'
-import { describeSession, formatDetail, formatState } from './describe-session.ts'
+import { describeSession, formatDetail, formatStart, formatState } from './describe-session.ts'
 import { drawnRows, placeRows, type RowSizes } from './list-places.ts'
 import { SessionMarks } from './session-marks.tsx'
 import type { Sessions } from './use-sessions.ts'
 import { useSeenArea } from './use-seen-area.ts'
-import { clockAt } from '../../electron/shared/time.ts'
 import './session-marks.css'
 import './session-list.css'
 
@@ -101,7 +100,7 @@ const Row = memo(function Row({
         aria-label={describeSession(session, timeZone, { ...marks, withDay: isFirst, gap })}
       >
         <span className="session-row-time" aria-hidden>
-          {session.start === null ? '' : clockAt(session.start, timeZone)}
+          {session.start === null ? '' : formatStart(session.start, timeZone)}
         </span>
         <span className="session-row-words" aria-hidden>
           <span className={`session-row-title ${state === '' ? '' : 'session-off'}`}>{session.title}</span>
