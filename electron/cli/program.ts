@@ -4,11 +4,13 @@ import { t } from '../shared/messages/translate.ts'
 import { addCommand } from './commands/add.ts'
 import { attendCommand } from './commands/attend.ts'
 import { backupCommand } from './commands/backup.ts'
+import { checkCommand } from './commands/check.ts'
 import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
 import { newCommand } from './commands/new.ts'
 import { nowCommand } from './commands/now.ts'
 import { packCommand } from './commands/pack.ts'
+import { peopleCommand } from './commands/people.ts'
 import { restoreCommand } from './commands/restore.ts'
 import { scheduleCommand } from './commands/schedule.ts'
 import { searchCommand } from './commands/search.ts'
@@ -46,12 +48,14 @@ export function createProgram(onFailure: () => void): Command {
     tripsCommand,
     showCommand,
     searchCommand,
+    peopleCommand,
     addCommand,
     importCommand,
     scheduleCommand,
     nowCommand,
     starCommand,
     attendCommand,
+    checkCommand,
     exportCommand,
     targetsCommand,
     packCommand,

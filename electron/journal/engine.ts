@@ -15,6 +15,7 @@ import type { Context, Shell } from './service/context.ts'
 import { programmeFiles } from './programmes/programme-store.ts'
 import { createHandlers } from './service/handlers.ts'
 import { createOpenedFiles, type OpenedFiles } from './service/opened-files.ts'
+import { people } from './trip-folder/people.ts'
 
 export interface EngineOptions {
   /** Absolute; the file and its folder need not exist yet. */
@@ -77,6 +78,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       },
       onFileChanged(tripId, name) {
         if (programmeFiles.has(name)) emit('programme.changed', { tripId })
+        if (name === people.name) emit('people.changed', { tripId })
       },
       onFoldersChanged() {
         search?.noteChanged()

@@ -51,17 +51,40 @@ function parseReport(name: string, source: string): ReportWithProgramme {
 function toSession([when = '', room = '', title = '', speakers = '']: string[], index: number, zone: string): Session {
   const [day = '', clock = ''] = when.split(' ')
   return {
-    ...{ id: idOf(index), source: String(index), title, subtitle: '', type: 'Talk', track: '', room, language: '' },
+    id: idOf(index),
+    source: String(index),
+    title,
+    subtitle: '',
+    type: 'Talk',
+    track: '',
+    room,
+    language: '',
     start: instantAt(day, clock, zone),
-    ...{ end: null, day, abstract: '', links: [], feedbackUrl: '', isCancelled: false, isDropped: false },
+    end: null,
+    day,
+    abstract: '',
+    links: [],
+    feedbackUrl: '',
+    isCancelled: false,
+    isDropped: false,
     speakers: speakers.split('; ').map((name) => ({ name, role: '', affiliation: '' })),
   }
 }
 
 function toProgramme(title: string, timeZone: string, sessions: Session[]): Programme {
   return {
-    ...{ title, url: '', version: '', format: 'test', address: '', fileName: '', importedAt: '2026-01-01T00:00:00Z' },
-    ...{ timeZone, rooms: [...new Set(sessions.map(({ room }) => room))], tracks: [], sessions },
+    title,
+    url: '',
+    version: '',
+    format: 'test',
+    address: '',
+    fileName: '',
+    importedAt: '2026-01-01T00:00:00Z',
+    timeZone,
+    rooms: [...new Set(sessions.map(({ room }) => room))],
+    tracks: [],
+    sessions,
+    changed: {},
   }
 }
 

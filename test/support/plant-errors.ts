@@ -17,8 +17,6 @@ export interface Planted {
   right: string
 }
 
-
-
 const pick = <T>(items: readonly T[], random: Random): T | undefined => items[Math.floor(random() * items.length)]
 
 /** Puts one or two letters of a word wrong. */
@@ -28,7 +26,11 @@ export function misspell(word: string, letters: number, random: Random): string 
     const at = 1 + Math.floor(random() * (wrong.length - 2))
     const before = wrong.slice(0, at)
     const [one = '', two = ''] = [wrong[at], wrong[at + 1]]
-    const other = pick([...'aeiounrstl'].filter((letter) => letter !== one), random) ?? 'x'
+    const other =
+      pick(
+        Array.from('aeiounrstl').filter((letter) => letter !== one),
+        random,
+      ) ?? 'x'
     const edits = [before + wrong.slice(at + 1), before + one + wrong.slice(at), before + other + wrong.slice(at + 1)]
     if (one !== two) edits.push(before + two + one + wrong.slice(at + 2))
     wrong = pick(edits, random) ?? wrong
@@ -111,7 +113,8 @@ function spotsIn({ trip, programme }: ReportWithProgramme): Spot[] {
     const isRoom = field.of === 'entry' && field.field === 'room'
     for (const place of isProse || isRoom ? places : []) {
       const word = place.split(' ').toSorted((a, b) => b.length - a.length)[0] ?? ''
-      if (word.length >= 5 && !/\d/.test(word)) add('place', place, (random) => place.replace(word, misspell(word, 1, random)))
+      if (word.length >= 5 && !/\d/.test(word))
+        add('place', place, (random) => place.replace(word, misspell(word, 1, random)))
     }
     const rooms = programme.rooms.filter((room) => room !== text)
     if (isRoom && rooms.length > 0) add('room', text, (random) => pick(rooms, random) ?? '')
@@ -135,20 +138,37 @@ function spotsIn({ trip, programme }: ReportWithProgramme): Spot[] {
 
 function offName(name: string, random: Random): string {
   const words = name.split(' ')
-  const word = pick(words.filter(({ length }) => length >= 4), random) ?? name
+  const word =
+    pick(
+      words.filter(({ length }) => length >= 4),
+      random,
+    ) ?? name
   return name.replace(word, misspell(word, word.length >= 7 && random() < 0.4 ? 2 : 1, random))
 }
 
 function isBeside({ sessions }: ReportWithProgramme['programme'], one: string, other: string): boolean {
-  return sessions.some(({ speakers }) => [one, other].every((name) => speakers.some((speaker) => speaker.name === name)))
+  return sessions.some(({ speakers }) =>
+    [one, other].every((name) => speakers.some((speaker) => speaker.name === name)),
+  )
 }
 
 /** Of each kind, at least this many errors in a report that has a place for them. */
-const wanted = ['full name', 'full name', 'single name', 'title', 'place', 'room', 'speaker', 'day', 'entry day'] as const
+const wanted = [
+  'full name',
+  'full name',
+  'single name',
+  'title',
+  'place',
+  'room',
+  'speaker',
+  'day',
+  'entry day',
+] as const
 
 /** Plants errors in a copy of a report, one at each place. */
 export function plantErrors(report: ReportWithProgramme, count: number, seed: number) {
-  const random = seeded(seed).next
+  const numbersOf = seeded(seed)
+  const random = () => numbersOf.next()
   const spots = spotsIn(report)
   const chosen: Spot[] = []
   const isFree = (spot: Spot) =>
@@ -159,7 +179,10 @@ export function plantErrors(report: ReportWithProgramme, count: number, seed: nu
         spot.from + spot.right.length <= other.from,
     )
   const choose = (kind: string | null) => {
-    const spot = pick(spots.filter((one) => (kind === null || one.kind === kind) && isFree(one)), random)
+    const spot = pick(
+      spots.filter((one) => (kind === null || one.kind === kind) && isFree(one)),
+      random,
+    )
     if (spot !== undefined && chosen.length < count) chosen.push(spot)
   }
   for (const kind of wanted) choose(kind)
@@ -191,7 +214,9 @@ function withText(trip: Trip, field: CheckedField, change: (text: string) => str
     if (field.of === 'speaker' && entry.kind === 'talk') {
       return {
         ...entry,
-        speakers: entry.speakers.map((one, index) => (index === field.index ? { ...one, name: change(one.name) } : one)),
+        speakers: entry.speakers.map((one, index) =>
+          index === field.index ? { ...one, name: change(one.name) } : one,
+        ),
       }
     }
     if (field.of !== 'entry') return entry

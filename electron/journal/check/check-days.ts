@@ -79,7 +79,9 @@ export function checkDaysInText(
 const wordSet = (words: string) => new Set(words.split(' ').map(plainWord))
 
 /** Words of sentences that are about two days. */
-const elsewhere = wordSet('tomorrow yesterday ago morgen gestern demain hier mañana ayer domani ieri amanhã ontem gisteren')
+const elsewhere = wordSet(
+  'tomorrow yesterday ago morgen gestern demain hier mañana ayer domani ieri amanhã ontem gisteren',
+)
 /** Words before a day that is compared with another one. */
 const comparing = wordSet(
   'as like unlike since until before after previous next following than from wie als seit bis vor nach comme avant après ' +
@@ -120,7 +122,9 @@ function subject(
   const talks = named.flatMap(({ match }) => match.known.talks)
   if (named.length > 0) return together(talks)
   if (!inSentence.some(({ plain }) => speaking.has(plain))) return null
-  const speakers = people.filter(({ name, from }) => words[from]?.sentence === sentence && talksOf.has(keyOf(name.words)))
+  const speakers = people.filter(
+    ({ name, from }) => words[from]?.sentence === sentence && talksOf.has(keyOf(name.words)),
+  )
   if (speakers.length === 0) return null
   return together(speakers.flatMap(({ name }) => talksOf.get(keyOf(name.words)) ?? []))
 }
@@ -180,7 +184,19 @@ function ofDays(
   const { from, to } = claim
   const suggestion = days.length === 1 ? claim.wordsFor(day) : null
   const text = source.slice(from, to)
-  return [{ code: 'day', field, entryId: entry?.id ?? null, at, from, to, text, suggestion, reason: { is: 'day', title, day } }]
+  return [
+    {
+      code: 'day',
+      field,
+      entryId: entry?.id ?? null,
+      at,
+      from,
+      to,
+      text,
+      suggestion,
+      reason: { is: 'day', title, day },
+    },
+  ]
 }
 
 function isDuring(claim: DayClaim, { firstDay, lastDay }: DayCount): boolean {

@@ -1,7 +1,7 @@
 import type { FactCode } from '../../shared/check/remark.ts'
 import { isCommonWord } from '../importers/talks/common-words.ts'
 import type { CheckedText } from './checked-texts.ts'
-import { letterDistance } from './distance.ts'
+import { letterDistance } from '../../shared/letter-distance.ts'
 import type { Found } from './found.ts'
 import { isDistinctive, type KnownName, type NameKind } from './known-names.ts'
 import { areRelated, type Form, type formsIn, nameDistance, type NameIndex } from './name-index.ts'
@@ -99,7 +99,8 @@ function nearAt(
     tried.add(key)
     const part = words.slice(from, from + size)
     if (part.length < size || part.some((_, offsetIn) => covered.has(from + offsetIn))) continue
-    if (!part.every((word, offsetIn) => offsetIn === 0 || (isJoined(part[offsetIn - 1], word) && !word.isFirst))) continue
+    if (!part.every((word, offsetIn) => offsetIn === 0 || (isJoined(part[offsetIn - 1], word) && !word.isFirst)))
+      continue
     if (!part.some(({ isCapital }) => isCapital) || (form.name.kind === 'person' && !isNamed(part))) continue
     const distance = nameDistance(
       part.map((word) => word.plain),
@@ -135,7 +136,12 @@ function isWorthIt(part: readonly Word[], { name, words }: Form): boolean {
   return words.every((word, index) => {
     const written = part[index]
     if (written === undefined || written.plain === word.plain) return true
-    return written.isCapital && !isCommonWord(written.text) && word.plain.length >= 4 && !areRelated(written.plain, word.plain)
+    return (
+      written.isCapital &&
+      !isCommonWord(written.text) &&
+      word.plain.length >= 4 &&
+      !areRelated(written.plain, word.plain)
+    )
   })
 }
 
@@ -163,7 +169,13 @@ function nameFound(text: CheckedText, at: number, { name, words, shown }: Form):
   // Of a place or a community, and of a name that may be none, only the word that is off is named.
   const [from, to] = name.kind === 'person' && name.rank > 1 ? [0, words.length] : offWords(text, at, words)
   const [first, last] = [text.words[at + from], text.words[at + to - 1]]
-  const suggestion = to - from === words.length ? shown : words.slice(from, to).map((word) => word.text).join(' ')
+  const suggestion =
+    to - from === words.length
+      ? shown
+      : words
+          .slice(from, to)
+          .map((word) => word.text)
+          .join(' ')
   return toFound(text, first, last, name, suggestion)
 }
 
@@ -209,7 +221,12 @@ export interface Nearby {
 }
 
 /** Finds single words that are one or two letters off a word of a name. */
-export function checkSingleWords(text: CheckedText, scene: NameScene, nearby: Nearby, covered: ReadonlySet<number>): Found[] {
+export function checkSingleWords(
+  text: CheckedText,
+  scene: NameScene,
+  nearby: Nearby,
+  covered: ReadonlySet<number>,
+): Found[] {
   const found: Found[] = []
   const { words } = text
   for (const [at, word] of words.entries()) {
@@ -274,9 +291,11 @@ function isPlausible(
   return isSameStart && length >= 4 && (kind !== 'room' || right.length >= 5)
 }
 
+const sortedLetters = (word: string) => Array.from(word).toSorted().join('')
+
 /** Whether two neighbouring letters are swapped. */
 const isSwap = (a: string, b: string) =>
-  a.length === b.length && letterDistance(a, b, 1) === 1 && [...a].toSorted().join('') === [...b].toSorted().join('')
+  a.length === b.length && letterDistance(a, b, 1) === 1 && sortedLetters(a) === sortedLetters(b)
 
 /** Whether the words beside it make it part of somebody else's name. */
 function isOfAnother(words: readonly Word[], at: number, form: Form, { vouched, ordinary }: NameScene): boolean {
@@ -291,12 +310,18 @@ function isOfAnother(words: readonly Word[], at: number, form: Form, { vouched, 
     !ordinary.has(one.plain) &&
     one.plain.length >= 2
   if (word === undefined) return false
-  if (after !== undefined && isJoined(word, after) && !after.isFirst && isForeign(after) && !isTitleWord(after, vouched)) {
+  if (
+    after !== undefined &&
+    isJoined(word, after) &&
+    !after.isFirst &&
+    isForeign(after) &&
+    !isTitleWord(after, vouched)
+  ) {
     return true
   }
   return before !== undefined && isJoined(before, word) && !word.isFirst && isForeign(before)
 }
 
 /** Whether a word with a capital letter follows names without being one: "Raschka LLM". */
-const isTitleWord = ({ plain, text }: Word, vouched: ReadonlySet<string>) => text === text.toUpperCase() && vouched.has(plain)
-
+const isTitleWord = ({ plain, text }: Word, vouched: ReadonlySet<string>) =>
+  text === text.toUpperCase() && vouched.has(plain)

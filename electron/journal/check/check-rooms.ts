@@ -1,6 +1,6 @@
 import type { Programme } from '../../shared/programme.ts'
 import type { CheckedText } from './checked-texts.ts'
-import { letterDistance } from './distance.ts'
+import { letterDistance } from '../../shared/letter-distance.ts'
 import type { Found } from './found.ts'
 import { keyOf } from './known-names.ts'
 import type { KnownTalk } from './known-talk.ts'
@@ -47,7 +47,12 @@ function isSameBut(written: Word | undefined, right: Word): boolean {
 
 const isNumberOff = (key: string, right: string) => /\d/.test(right) && letterDistance(key, right, 2) <= 2
 
-function toFound({ source, field, entry, at }: CheckedText, from: number, to: number, { title, room }: KnownTalk): Found {
+function toFound(
+  { source, field, entry, at }: CheckedText,
+  from: number,
+  to: number,
+  { title, room }: KnownTalk,
+): Found {
   return {
     code: 'room',
     field,

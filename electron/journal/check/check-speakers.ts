@@ -58,16 +58,27 @@ const isWithin = (sentence: number | undefined, first: number, last: number) =>
   sentence !== undefined && sentence >= first && sentence <= last
 
 /** Whether the words between a name and a title make that person its speaker. */
-function isPresenter(words: readonly Word[], person: NameMention, title: { from: number; to: number }, isOnly: boolean) {
+function isPresenter(
+  words: readonly Word[],
+  person: NameMention,
+  title: { from: number; to: number },
+  isOnly: boolean,
+) {
   if (person.from >= title.to) {
     const between = words.slice(title.to, person.from)
     const last = between.at(-1)?.plain ?? ''
     if (between.length === 0) return /^[\p{P}\s]*[(–—,:|·-][\p{P}\s]*$/u.test(words[person.from]?.gap ?? '')
     if (between.length <= (isOnly ? 14 : 4) && byWords.has(last)) return true
-    return isOnly && between.length <= 8 && hasSpeech(words.slice(person.to, person.to + 4)) && inWords.has(words[title.from - 1]?.plain ?? '')
+    return (
+      isOnly &&
+      between.length <= 8 &&
+      hasSpeech(words.slice(person.to, person.to + 4)) &&
+      inWords.has(words[title.from - 1]?.plain ?? '')
+    )
   }
   const between = words.slice(person.to, title.from)
-  if (between.length === 0) return /[:–—'’]/.test(words[title.from]?.gap ?? '') || words[person.to - 1]?.isPossessive === true
+  if (between.length === 0)
+    return /[:–—'’]/.test(words[title.from]?.gap ?? '') || words[person.to - 1]?.isPossessive === true
   if (between.length > (isOnly ? 10 : 5)) return false
   return words[person.to - 1]?.isPossessive === true || hasSpeech(between)
 }
@@ -114,7 +125,9 @@ function checkTalkText(
   const before = words[first.from - 1]?.plain ?? ''
   const isSubject = begin.isFirst || words[first.to - 1]?.isPossessive === true || byWords.has(before)
   if (!isSubject || (notPresenting.has(before) && !begin.isFirst)) return []
-  return hasSpeech(after) || byWords.has(before) || hasSpeech(words.slice(0, first.from)) ? [ofMention(text, first, talk)] : []
+  return hasSpeech(after) || byWords.has(before) || hasSpeech(words.slice(0, first.from))
+    ? [ofMention(text, first, talk)]
+    : []
 }
 
 /** What people do at talks that they do not give; "and I". */

@@ -50,7 +50,13 @@ export function checkTitles(text: CheckedText, { index, isWord }: Scene): Titles
 }
 
 /** Whether a quoted or separate text is meant as this title: most of it is, and most of the title is in it or begins it. */
-function isMeant(match: TitleMatch, from: number, to: number, isWord: Scene['isWord'], words: readonly Word[]): boolean {
+function isMeant(
+  match: TitleMatch,
+  from: number,
+  to: number,
+  isWord: Scene['isWord'],
+  words: readonly Word[],
+): boolean {
   const written = to - from
   const { same, misspelt, other, known, telling } = match
   const left = written - (match.to - match.from)
@@ -96,10 +102,21 @@ function toFound({ words, source, field, entry, at }: CheckedText, match: TitleM
   const { title, words: right } = match.known
   const isWhole = match.titleFrom === 0 && match.titleTo === right.length
   const begin = isWhole ? 0 : (right[match.titleFrom]?.from ?? 0)
-  const end = isWhole && field.of === 'entry' && field.field !== 'text' ? title.length : (right[match.titleTo - 1]?.to ?? 0)
+  const end =
+    isWhole && field.of === 'entry' && field.field !== 'text' ? title.length : (right[match.titleTo - 1]?.to ?? 0)
   const written = source.slice(from, to)
   const suggestion = title.slice(begin, end)
-  return { code: 'title', field, entryId: entry?.id ?? null, at, from, to, text: written, suggestion, reason: { is: 'title' } }
+  return {
+    code: 'title',
+    field,
+    entryId: entry?.id ?? null,
+    at,
+    from,
+    to,
+    text: written,
+    suggestion,
+    reason: { is: 'title' },
+  }
 }
 
 /** Quotations, emphasised words, the texts of links, headings, and fields that hold a title: as ranges of words. */

@@ -178,7 +178,15 @@ function withoutOverlaps(found: readonly Found[]): Found[] {
 }
 
 function toRemark({ code, entryId, field, from, to, text, suggestion, reason, at }: Found): CheckRemark {
-  return { code, entryId, where: { field, from, to }, text, suggestion, message: sentenceOf(text, suggestion, reason), at }
+  return {
+    code,
+    entryId,
+    where: { field, from, to },
+    text,
+    suggestion,
+    message: sentenceOf(text, suggestion, reason),
+    at,
+  }
 }
 
 function sentenceOf(text: string, suggestion: string | null, reason: Found['reason']): Message {

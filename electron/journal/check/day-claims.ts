@@ -41,18 +41,39 @@ interface Numbering {
 
 /** Ordinals before the word for a day, in the languages of reports. The first group is the ordinal. */
 const ordinals: readonly Numbering[] = [
-  { words: english, pattern: new RegExp(`\\b(${english.join('|')})(?= (?:conference |conf |main |full )?days?\\b)`, 'giu') },
+  {
+    words: english,
+    pattern: new RegExp(`\\b(${english.join('|')})(?= (?:conference |conf |main |full )?days?\\b)`, 'giu'),
+  },
   ...[
     ['erste', 'zweite', 'dritte', 'vierte', 'fünfte', 'sechste'],
     ['ersten', 'zweiten', 'dritten', 'vierten', 'fünften', 'sechsten'],
     ['erster', 'zweiter', 'dritter', 'vierter', 'fünfter', 'sechster'],
   ].map((words) => ({ words, pattern: before(words, '(?:Konferenz|Messe)?tage?s?') })),
-  { words: ['premier', 'deuxième', 'troisième', 'quatrième', 'cinquième'], pattern: before(['premier', 'deuxième', 'troisième', 'quatrième', 'cinquième'], 'jours?') },
-  { words: ['première', 'deuxième', 'troisième', 'quatrième', 'cinquième'], pattern: before(['première', 'deuxième', 'troisième', 'quatrième', 'cinquième'], 'journée') },
-  { words: ['primer', 'segundo', 'tercer', 'cuarto', 'quinto'], pattern: before(['primer', 'segundo', 'tercer', 'cuarto', 'quinto'], 'día') },
-  { words: ['primo', 'secondo', 'terzo', 'quarto', 'quinto'], pattern: before(['primo', 'secondo', 'terzo', 'quarto', 'quinto'], 'giorno') },
-  { words: ['eerste', 'tweede', 'derde', 'vierde', 'vijfde'], pattern: before(['eerste', 'tweede', 'derde', 'vierde', 'vijfde'], '(?:conferentie)?dag') },
-  { words: ['primeiro', 'segundo', 'terceiro', 'quarto', 'quinto'], pattern: before(['primeiro', 'segundo', 'terceiro', 'quarto', 'quinto'], 'dia') },
+  {
+    words: ['premier', 'deuxième', 'troisième', 'quatrième', 'cinquième'],
+    pattern: before(['premier', 'deuxième', 'troisième', 'quatrième', 'cinquième'], 'jours?'),
+  },
+  {
+    words: ['première', 'deuxième', 'troisième', 'quatrième', 'cinquième'],
+    pattern: before(['première', 'deuxième', 'troisième', 'quatrième', 'cinquième'], 'journée'),
+  },
+  {
+    words: ['primer', 'segundo', 'tercer', 'cuarto', 'quinto'],
+    pattern: before(['primer', 'segundo', 'tercer', 'cuarto', 'quinto'], 'día'),
+  },
+  {
+    words: ['primo', 'secondo', 'terzo', 'quarto', 'quinto'],
+    pattern: before(['primo', 'secondo', 'terzo', 'quarto', 'quinto'], 'giorno'),
+  },
+  {
+    words: ['eerste', 'tweede', 'derde', 'vierde', 'vijfde'],
+    pattern: before(['eerste', 'tweede', 'derde', 'vierde', 'vijfde'], '(?:conferentie)?dag'),
+  },
+  {
+    words: ['primeiro', 'segundo', 'terceiro', 'quarto', 'quinto'],
+    pattern: before(['primeiro', 'segundo', 'terceiro', 'quarto', 'quinto'], 'dia'),
+  },
 ]
 
 function before(words: readonly string[], noun: string): RegExp {
@@ -60,7 +81,8 @@ function before(words: readonly string[], noun: string): RegExp {
 }
 
 /** "2nd day", "2. Tag", "2e jour", "2.º día": the first group is the number, the second its ending. */
-const numberBefore = /(?<![\p{L}\p{N}])(\d{1,2})(st|nd|rd|th|er|ère|ème|e|\.º|º|\.)?(?= ?(?:conference )?(?:day|tag|konferenztag|jour|journée|día|giorno|dag|dia)(?![\p{L}]))/giu
+const numberBefore =
+  /(?<![\p{L}\p{N}])(\d{1,2})(st|nd|rd|th|er|ère|ème|e|\.º|º|\.)?(?= ?(?:conference )?(?:day|tag|konferenztag|jour|journée|día|giorno|dag|dia)(?![\p{L}]))/giu
 /** "Day 2", "day two", "Tag 2": the first group is the number. */
 const numberAfter = new RegExp(
   `(?<![\\p{L}])(?:days?|tag|jour|día|giorno|dag|dia)\\s+(\\d{1,2}|${cardinals.join('|')})(?![\\p{L}\\p{N}.,:]\\p{N}|[\\p{L}\\p{N}])`,
@@ -74,7 +96,8 @@ const suffixes: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two:
 /** All words of a text that name a day. */
 export function dayClaims(text: string, count: DayCount): DayClaim[] {
   const claims: DayClaim[] = []
-  const numbered = (number: number) => (day: string) => count.starts.some((start) => daysBetween(start, day) + 1 === number)
+  const numbered = (number: number) => (day: string) =>
+    count.starts.some((start) => daysBetween(start, day) + 1 === number)
   const numberOf = (day: string) => daysBetween(count.starts[0] ?? count.firstDay, day) + 1
   const add = (match: RegExpMatchArray, claim: Omit<DayClaim, 'from' | 'to' | 'text'>) => {
     const [words] = match
@@ -90,7 +113,8 @@ export function dayClaims(text: string, count: DayCount): DayClaim[] {
   }
   for (const match of text.matchAll(numberBefore)) {
     const ending = match[2] ?? ''
-    const wordsFor = (day: string) => `${numberOf(day)}${/^(?:st|nd|rd|th)$/i.test(ending) ? englishEnding(numberOf(day)) : ending}`
+    const wordsFor = (day: string) =>
+      `${numberOf(day)}${/^(?:st|nd|rd|th)$/i.test(ending) ? englishEnding(numberOf(day)) : ending}`
     // "3 days" and "5 day trip" count days rather than name one.
     if (ending !== '') add(match, { form: 'number', means: numbered(Number(match[1])), wordsFor })
   }
@@ -135,10 +159,18 @@ function addCalendar(text: string, count: DayCount, add: Add): void {
       })
     }
     const month = months.join('|')
-    const dayFirst = new RegExp(`(?<![\\p{N}\\p{L}–-])(\\d{1,2})(st|nd|rd|th|\\.)?(?: of)?( )(?:de )?(${month})(?![\\p{L}])`, 'giu')
-    for (const match of text.matchAll(dayFirst)) addDate(match, Number(match[1]), months.findIndex(isName(match[4])), add)
-    const monthFirst = new RegExp(`(?<![\\p{L}])(${month}) (\\d{1,2})(st|nd|rd|th)?(?![\\p{N}\\p{L}]|[–-]\\d| ?[–-] ?\\d)`, 'giu')
-    for (const match of text.matchAll(monthFirst)) addDate(match, Number(match[2]), months.findIndex(isName(match[1])), add)
+    const dayFirst = new RegExp(
+      `(?<![\\p{N}\\p{L}–-])(\\d{1,2})(st|nd|rd|th|\\.)?(?: of)?( )(?:de )?(${month})(?![\\p{L}])`,
+      'giu',
+    )
+    for (const match of text.matchAll(dayFirst))
+      addDate(match, Number(match[1]), months.findIndex(isName(match[4])), add)
+    const monthFirst = new RegExp(
+      `(?<![\\p{L}])(${month}) (\\d{1,2})(st|nd|rd|th)?(?![\\p{N}\\p{L}]|[–-]\\d| ?[–-] ?\\d)`,
+      'giu',
+    )
+    for (const match of text.matchAll(monthFirst))
+      addDate(match, Number(match[2]), months.findIndex(isName(match[1])), add)
   }
 }
 

@@ -1,4 +1,4 @@
-import { countBits, letterDistance, lettersOf } from './distance.ts'
+import { countBits, letterDistance, lettersOf } from '../../shared/letter-distance.ts'
 import { keyOf, type KnownName } from './known-names.ts'
 import { wordsOf } from './words.ts'
 
@@ -111,7 +111,8 @@ function formsOf(name: KnownName): Form[] {
   const [first, ...others] = words
   const last = others.at(-1)
   const whole: Form = { name, words, shown: name.name }
-  if (name.kind === 'person' && /\p{L}-\p{L}/u.test(name.name)) return [whole, { name, words: joined(name.name), shown: name.name }]
+  if (name.kind === 'person' && /\p{L}-\p{L}/u.test(name.name))
+    return [whole, { name, words: joined(name.name), shown: name.name }]
   if (name.kind !== 'person' || first === undefined || last === undefined || others.length < 2) return [whole]
   if (first.plain.length < 3 || last.plain.length < 3) return [whole]
   return [whole, { name, words: [first, last], shown: `${first.text} ${last.text}` }]
@@ -130,7 +131,11 @@ function append<T>(map: Map<string, T[]>, key: string, value: T): void {
 export type IsForm = (word: string, known: string) => boolean
 
 /** By how many letters two names differ that have the same number of words; `null` if they are different names. */
-export function nameDistance(written: readonly string[], { words }: Pick<Form, 'words'>, isForm: IsForm): number | null {
+export function nameDistance(
+  written: readonly string[],
+  { words }: Pick<Form, 'words'>,
+  isForm: IsForm,
+): number | null {
   if (written.length !== words.length) return null
   let total = 0
   let exact = 0

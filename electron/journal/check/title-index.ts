@@ -1,5 +1,5 @@
 import { isCommonWord } from '../importers/talks/common-words.ts'
-import { letterDistance } from './distance.ts'
+import { letterDistance } from '../../shared/letter-distance.ts'
 import type { KnownTalk } from './known-talk.ts'
 import { type Word, wordsOf } from './words.ts'
 
@@ -54,7 +54,8 @@ export class TitleIndex {
     this.titles = [...byTitle.values()].filter(({ words }) => words.length > 0)
     const frequency = new Map<string, number>()
     for (const { words } of this.titles) {
-      for (const plain of new Set(words.map((word) => word.plain))) frequency.set(plain, (frequency.get(plain) ?? 0) + 1)
+      for (const plain of new Set(words.map((word) => word.plain)))
+        frequency.set(plain, (frequency.get(plain) ?? 0) + 1)
     }
     const rarity = (word: Word) => (frequency.get(word.plain) ?? 0) + (isCommonWord(word.text) ? 1000 : 0)
     for (const known of this.titles) {

@@ -52,12 +52,15 @@ const notProse: readonly RegExp[] = [
 /** A longer text is not written by hand, and its marks are read as words. */
 const LONGEST_MARKUP = 400_000
 
+const blank = (part: string) => part.replaceAll(/[^\n]/g, ' ')
+
 /** A Markdown text in which only prose is left, with every character at its place. */
 export function proseOf(markdown: string): string {
   if (markdown.length > LONGEST_MARKUP) return markdown
-  const blank = (part: string) => part.replaceAll(/[^\n]/g, ' ')
   const patterns = /[@`<\]]|:\/\/|www|~~~|#\S/i.test(markdown) ? notProse : []
-  return patterns.reduce((text, pattern) => text.replace(pattern, blank), markdown).replaceAll(/[*_](?=\S)|(?<=\S)[*_]/g, ' ')
+  return patterns
+    .reduce((text, pattern) => text.replace(pattern, blank), markdown)
+    .replaceAll(/[*_](?=\S)|(?<=\S)[*_]/g, ' ')
 }
 
 /** The words of a text. */
@@ -89,8 +92,7 @@ export function wordsOf(text: string): Word[] {
   return words
 }
 
-const isAbbreviation = ({ plain, isCapital }: Word) =>
-  (plain.length === 1 && isCapital) || abbreviations.has(plain)
+const isAbbreviation = ({ plain, isCapital }: Word) => (plain.length === 1 && isCapital) || abbreviations.has(plain)
 
 const folded = new Map<string, string>()
 

@@ -3,7 +3,7 @@ import { message } from '../../shared/messages/message.ts'
 import { isTold } from '../../shared/report/arrange-report.ts'
 import { tellingText } from '../../shared/report/entry-content.ts'
 import { entryPart, type PartId, sectionPart } from '../../shared/report/post-places.ts'
-import { ok } from '../../shared/result.ts'
+import { ok, type Result } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
 import { saveReport } from '../edits/save-report.ts'
 import { findMissingFiles } from '../library/find-missing-files.ts'
@@ -18,13 +18,17 @@ export function reportHandlers(context: Context): HandlersOf<'report'> {
 
     'report.compose': async ({ tripId }) => {
       const trip = await context.library.open(tripId)
-      if (!trip.ok) return trip
-      // The thread's code is loaded when the report is first viewed, not at each start.
-      const { composeInThread } = await import('../exporters/export-thread.ts')
-      const composed = await composeInThread(trip.value)
-      return composed.ok ? ok(await addMissingFiles(composed.value, trip.value, context.library)) : composed
+      return trip.ok ? await composeReport(context, trip.value) : trip
     },
   }
+}
+
+/** Composes the report of a trip, and notes which of its pictures have no file. */
+export async function composeReport({ library }: Pick<Context, 'library'>, trip: Trip): Promise<Result<Composition>> {
+  // The thread's code is loaded when the report is first viewed, not at each start.
+  const { composeInThread } = await import('../exporters/export-thread.ts')
+  const composed = await composeInThread(trip)
+  return composed.ok ? ok(await addMissingFiles(composed.value, trip, library)) : composed
 }
 
 /** Composing does not access the disk, so pictures whose files are missing are added afterwards. */

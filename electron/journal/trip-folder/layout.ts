@@ -1,5 +1,6 @@
 import type { Trip } from '../../shared/trip.ts'
 import { isConflictCopyOf } from './conflict-names.ts'
+import { people } from './people.ts'
 import { photos } from './photos.ts'
 import { plan } from './plan.ts'
 import { schedule } from './schedule.ts'
@@ -62,4 +63,4 @@ function isRevised(part: TripPart): part is RevisedPart {
  * What a trip's folder contains in this version of Lanyard. All code that handles whole trips reads this table: a new
  * file in the folder is one more row.
  */
-export const tripLayout = new TripLayout([photos, schedule, plan])
+export const tripLayout = new TripLayout([photos, schedule, plan, people])

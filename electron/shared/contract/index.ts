@@ -5,6 +5,7 @@ import { appChannels, appEvents } from './app.ts'
 import { archiveChannels, archiveEvents } from './archives.ts'
 import { backupChannels, backupEvents } from './backup.ts'
 import { captureChannels, captureEvents } from './capture.ts'
+import { checkChannels } from './check.ts'
 import { conflictChannels } from './conflicts.ts'
 import { diagnosticsChannels } from './diagnostics.ts'
 import { entryChannels } from './entries.ts'
@@ -14,6 +15,7 @@ import { importChannels } from './imports.ts'
 import { jobChannels, jobEvents } from './jobs.ts'
 import { libraryChannels, libraryEvents } from './library.ts'
 import { linkChannels } from './links.ts'
+import { peopleChannels, peopleEvents } from './people.ts'
 import { photoChannels } from './photos.ts'
 import { programmeChannels, programmeEvents } from './programme.ts'
 import { recoveryChannels } from './recovery.ts'
@@ -33,6 +35,7 @@ export const channels = {
   ...archiveChannels,
   ...backupChannels,
   ...captureChannels,
+  ...checkChannels,
   ...conflictChannels,
   ...diagnosticsChannels,
   ...entryChannels,
@@ -42,6 +45,7 @@ export const channels = {
   ...jobChannels,
   ...libraryChannels,
   ...linkChannels,
+  ...peopleChannels,
   ...photoChannels,
   ...programmeChannels,
   ...recoveryChannels,
@@ -61,6 +65,7 @@ export const events = {
   ...captureEvents,
   ...jobEvents,
   ...libraryEvents,
+  ...peopleEvents,
   ...programmeEvents,
   ...searchEvents,
   ...tripEvents,

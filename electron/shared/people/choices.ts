@@ -19,7 +19,6 @@ export const personChoiceSchema = z.strictObject({
   affiliation: dated(line),
   links: dated(z.array(linkSchema).max(100)),
   note: dated(text),
-  isInReport: dated(z.boolean()),
 })
 
 /** Whether two names are of one person. */
@@ -50,3 +49,18 @@ export const noChoices: PeopleChoices = { people: [], pairs: [] }
 export function personKey(name: string): string {
   return foldName(name.replaceAll(/[-‐‑–.]/g, ' '))
 }
+
+/** A change to what the user says about people. `null` takes a value back. */
+export const peopleEditSchema = z.discriminatedUnion('edit', [
+  z.strictObject({ edit: z.enum(['name', 'role', 'affiliation']), key: line, value: line.nullable() }),
+  z.strictObject({ edit: z.literal('note'), key: line, value: text.nullable() }),
+  z.strictObject({ edit: z.literal('links'), key: line, value: z.array(linkSchema).max(100).nullable() }),
+  z.strictObject({
+    edit: z.literal('pair'),
+    keys: z.tuple([line, line]),
+    otherTripId: idSchema.nullable(),
+    isSame: z.boolean().nullable(),
+  }),
+])
+
+export type PeopleEdit = z.infer<typeof peopleEditSchema>

@@ -1,0 +1,28 @@
+import { sessionsOf } from '../../shared/programme/sessions-of.ts'
+import { ok } from '../../shared/result.ts'
+import { checkInThread } from '../check/check-thread.ts'
+import { unfinishedRemarks } from '../check/unfinished.ts'
+import { readChoices } from '../people/people-store.ts'
+import { readProgramme } from '../programmes/programme-store.ts'
+import type { Context, HandlersOf } from './context.ts'
+import { composeReport } from './report.ts'
+
+/** Handlers for checking a trip before its report is exported. */
+export function checkHandlers(context: Context): HandlersOf<'check'> {
+  return {
+    'check.run': async ({ tripId }) => {
+      const { library } = context
+      const trip = await library.open(tripId)
+      if (!trip.ok) return trip
+      // A damaged programme or list of people is said elsewhere, and is no reason to check nothing.
+      const [state, choices] = await Promise.all([readProgramme(library, tripId), readChoices(library, tripId)])
+      const sessions = state.ok ? sessionsOf(state.value) : []
+      const programme = state.ok && state.value.programme !== null ? { ...state.value.programme, sessions } : null
+      const facts = await checkInThread({ trip: trip.value, programme, choices: choices.ok ? choices.value : null })
+      if (!facts.ok) return facts
+      const composed = await composeReport(context, trip.value)
+      if (!composed.ok) return composed
+      return ok({ remarks: [...facts.value, ...unfinishedRemarks(composed.value.remarks)] })
+    },
+  }
+}

@@ -1,0 +1,13 @@
+import { z } from 'zod'
+import { checkRemarkSchema } from '../check/remark.ts'
+import { channel, inTrip } from './channel.ts'
+
+/** Comparing a trip with its programme, its people and itself. */
+export const checkChannels = {
+  /** What is probably wrong or unfinished in a trip and its report. */
+  'check.run': channel({
+    input: z.strictObject(inTrip),
+    output: z.strictObject({ remarks: z.array(checkRemarkSchema) }),
+    isPatient: true,
+  }),
+}
