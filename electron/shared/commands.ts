@@ -88,6 +88,7 @@ const table = {
   'all-entries': { scope: 'trip', menu: 'view' },
   history: { scope: 'trip', keys: ['Mod+Shift+H'], menu: 'view', asks: true },
   'trip-details': { scope: 'trip', asks: true, changes: 'trip' },
+  people: { scope: 'trip', menu: 'view', asks: true },
   'to-look-up': { scope: 'trip', menu: 'view', asks: true },
   'deleted-entries': { scope: 'trip', asks: true },
   'delete-trip': { scope: 'trip', changes: 'library', removes: true },

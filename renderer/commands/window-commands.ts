@@ -16,6 +16,7 @@ import {
   SlidersHorizontal,
   Trash2,
   Undo2,
+  UsersRound,
 } from 'lucide-react'
 import { type TripTab, tripTabs } from '../../electron/shared/commands.ts'
 import { t, withMessages } from '../../electron/shared/messages/translate.ts'
@@ -135,6 +136,7 @@ export const tripCommands: CommandParts<'trip'> = {
   },
   history: { icon: History, ...opens('history') },
   'trip-details': { icon: SlidersHorizontal, ...opens('trip-details') },
+  people: { icon: UsersRound, ...opens('people') },
   'to-look-up': { icon: ListTodo, ...opens('to-look-up') },
   'deleted-entries': { icon: ArchiveRestore, ...opens('deleted-entries') },
   'delete-trip': {

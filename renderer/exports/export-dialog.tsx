@@ -7,6 +7,7 @@ import { useAnswer } from '../bridge/use-answer.ts'
 import { Button } from '../components/button.tsx'
 import { Dialog } from '../components/dialog.tsx'
 import { JobProgressBar } from '../components/job-progress-bar.tsx'
+import { useFacts } from '../check/use-facts.ts'
 import { useApp } from '../state/app-state.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { ExportChoice } from './export-choice.tsx'
@@ -24,6 +25,10 @@ function ExportOf({ tripId }: { tripId: string }) {
   const closeDialog = useApp((state) => state.closeDialog)
   const exporting = useExport(tripId)
   const { missing, remarks } = useReport(tripId)
+  const facts = useFacts(
+    tripId,
+    useTrip((state) => state.revision),
+  )
   const { offer, target, problem, stage, progress, show, open } = exporting
   return (
     <Dialog
@@ -31,7 +36,7 @@ function ExportOf({ tripId }: { tripId: string }) {
       onClose={closeDialog}
       footer={
         <>
-          {stage.name === 'choosing' && <ThingsToLookAt remarks={remarks} />}
+          {stage.name === 'choosing' && <ThingsToLookAt remarks={[...facts, ...remarks]} />}
           <ExportButtons exporting={exporting} onClose={closeDialog} />
         </>
       }

@@ -24,6 +24,7 @@ const table = {
   restore: async () => (await import('../restore/restore-dialog.tsx')).RestoreDialog,
   'trip-file': async () => (await import('../archive/trip-file-dialog.tsx')).TripFileDialog,
   'to-look-up': async () => (await import('../journal/look-up-dialog.tsx')).LookUpDialog,
+  people: async () => (await import('../people/people-dialog.tsx')).PeopleDialog,
   search: async () => (await import('../search/search-dialog.tsx')).SearchDialog,
   keys: async () => (await import('../help/keys-dialog.tsx')).KeysDialog,
   'report-problem': async () => (await import('../help/report-dialog.tsx')).ReportDialog,

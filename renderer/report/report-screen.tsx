@@ -101,7 +101,7 @@ function Report({ trip }: { trip: Trip }) {
       <ReportBar trip={trip} shown={shown} onShow={setShown} />
       <section ref={arrange} className="report-arrange" aria-label={t('report.arrange')} data-pane data-undo="trip">
         <Outline trip={trip} onEdit={edit} />
-        <ReportFoot composition={composition} />
+        <ReportFoot tripId={trip.id} composition={composition} />
       </section>
       <section className="report-preview" aria-label={t('report.preview')} data-pane>
         {failure && (

@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import { entriesSlice, type EntriesSlice } from './entries-slice.ts'
 import { historySlice, type HistorySlice } from './history-slice.ts'
 import { importSlice, type ImportSlice } from './import-slice.ts'
+import { peopleSlice, type PeopleSlice } from './people-slice.ts'
 import { photosSlice, type PhotosSlice } from './photos-slice.ts'
 import { programmeSlice, type ProgrammeSlice } from './programme-slice.ts'
 import { reportSlice, type ReportSlice } from './report-slice.ts'
@@ -17,6 +18,7 @@ export type TripState = SessionSlice &
   HistorySlice &
   SyncSlice &
   ImportSlice &
+  PeopleSlice &
   ProgrammeSlice
 
 /**
@@ -36,6 +38,7 @@ export const useTrip = create<TripState>()((set, get) => {
     ...photosSlice(session),
     ...historySlice(session, entries.selectEntry),
     ...importSlice(session),
+    ...peopleSlice(session, store),
     ...programme,
     ...sync,
   }

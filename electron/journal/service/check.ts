@@ -10,7 +10,7 @@ import { composeReport } from './report.ts'
 /** Handlers for checking a trip before its report is exported. */
 export function checkHandlers(context: Context): HandlersOf<'check'> {
   return {
-    'check.run': async ({ tripId }) => {
+    'check.run': async ({ tripId, onlyFacts }) => {
       const { library } = context
       const trip = await library.open(tripId)
       if (!trip.ok) return trip
@@ -20,6 +20,7 @@ export function checkHandlers(context: Context): HandlersOf<'check'> {
       const programme = state.ok && state.value.programme !== null ? { ...state.value.programme, sessions } : null
       const facts = await checkInThread({ trip: trip.value, programme, choices: choices.ok ? choices.value : null })
       if (!facts.ok) return facts
+      if (onlyFacts) return ok({ remarks: facts.value })
       const composed = await composeReport(context, trip.value)
       if (!composed.ok) return composed
       return ok({ remarks: [...facts.value, ...unfinishedRemarks(composed.value.remarks)] })

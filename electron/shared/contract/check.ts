@@ -6,7 +6,10 @@ import { channel, inTrip } from './channel.ts'
 export const checkChannels = {
   /** What is probably wrong or unfinished in a trip and its report. */
   'check.run': channel({
-    input: z.strictObject(inTrip),
+    input: z.strictObject({
+      ...inTrip,
+      /** Whether what is unfinished in the report is left out. */ onlyFacts: z.boolean().default(false),
+    }),
     output: z.strictObject({ remarks: z.array(checkRemarkSchema) }),
     isPatient: true,
   }),

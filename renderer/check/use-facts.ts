@@ -1,0 +1,60 @@
+import { useEffect, useMemo, useState } from 'react'
+import { suggestedChange } from '../../electron/shared/check/apply-suggestion.ts'
+import type { CheckRemark } from '../../electron/shared/check/remark.ts'
+import { t } from '../../electron/shared/messages/translate.ts'
+import { isTold } from '../../electron/shared/report/arrange-report.ts'
+import type { Trip } from '../../electron/shared/trip.ts'
+import { bridge } from '../bridge/bridge.ts'
+import type { FixableRemark } from '../components/remark-list.tsx'
+import { useTrip } from '../state/open-trip.ts'
+
+/** Pause in writing before the report is checked again, in milliseconds. */
+const PAUSE = 1_000
+
+/**
+ * What is probably wrong in the names, titles, days and places of the report, checked again after each change. Those
+ * that have a right form can be put right.
+ *
+ * @param revision increases each time the trip is saved
+ */
+export function useFacts(tripId: string, revision: number): readonly FixableRemark[] {
+  const [answer, setAnswer] = useState<{ tripId: string; remarks: readonly CheckRemark[] }>({ tripId, remarks: [] })
+  const trip = useTrip((state) => state.trip)
+  useEffect(() => {
+    let isCurrent = true
+    const check = async () => {
+      const checked = await bridge.call('check.run', { tripId, onlyFacts: true })
+      // A check that fails leaves the report as it is: the rest of what is to be looked at is there all the same.
+      if (isCurrent && checked.ok) setAnswer({ tripId, remarks: checked.value.remarks })
+    }
+    const timer = setTimeout(() => void check(), PAUSE)
+    return () => {
+      isCurrent = false
+      clearTimeout(timer)
+    }
+  }, [tripId, revision])
+  return useMemo(() => {
+    if (trip === null || answer.tripId !== trip.id) return []
+    return answer.remarks.flatMap((remark) => toFixable(trip, remark))
+  }, [answer, trip])
+}
+
+/** A remark for the list; none if its entry is not in the report, or if its words have changed meanwhile. */
+function toFixable(trip: Trip, remark: CheckRemark): FixableRemark[] {
+  const { entryId, suggestion, message, at } = remark
+  const entry = trip.entries.find(({ id }) => id === entryId)
+  if (entryId !== null && (entry === undefined || !isTold(trip.report, entry))) return []
+  if (suggestion === null) return [{ message, at }]
+  if (suggestedChange(trip, remark) === null) return []
+  return [{ message, at, fix: { label: t('check.fix', { right: suggestion }), apply: () => applySuggestion(remark) } }]
+}
+
+/** Puts the right words in the place of the wrong ones, as one step that can be undone. */
+function applySuggestion(remark: CheckRemark): void {
+  const { trip, editEntry, editReport, moveEntry } = useTrip.getState()
+  const change = trip && suggestedChange(trip, remark)
+  if (!change) return
+  if (change.of === 'entry') editEntry(change.entryId, change.changes)
+  else if (change.of === 'move') void moveEntry(change.entryId, change.day, null)
+  else editReport(change.changes, { undoAs: t('check.step') })
+}

@@ -1,0 +1,140 @@
+import { useMemo, useState } from 'react'
+import { ListBox, ListBoxItem, ListLayout, Virtualizer } from 'react-aria-components'
+import { foldName } from '../../electron/shared/fold-text.ts'
+import { t } from '../../electron/shared/messages/translate.ts'
+import type { PossiblePair } from '../../electron/shared/people/gather-people.ts'
+import type { Trip } from '../../electron/shared/trip.ts'
+import { Button } from '../components/button.tsx'
+import { Dialog } from '../components/dialog.tsx'
+import { EmptyState } from '../components/empty-state.tsx'
+import { ReadOnlyArea } from '../components/read-only-area.tsx'
+import { TextField } from '../components/text-field.tsx'
+import { useApp } from '../state/app-state.ts'
+import { useTrip } from '../state/open-trip.ts'
+import { useTripReadOnly } from '../state/trip-read-only.ts'
+import { PersonCard } from './person-card.tsx'
+import { type ListedPerson, useTripPeople } from './use-people.ts'
+import './people-dialog.css'
+
+/** The people of the open trip: a list, and what is known about the one that is chosen. */
+export function PeopleDialog() {
+  const trip = useTrip((state) => state.trip)
+  return trip && <People key={trip.id} trip={trip} />
+}
+
+function People({ trip }: { trip: Trip }) {
+  const closeDialog = useApp((state) => state.closeDialog)
+  const isReadOnly = useTripReadOnly()
+  const { people, pairs } = useTripPeople(trip)
+  const [typed, setTyped] = useState('')
+  const [chosen, setChosen] = useState<string | null>(null)
+  const shown = useMemo(() => findPeople(people, typed), [people, typed])
+  const person = shown.find(({ key }) => key === chosen) ?? shown[0]
+  const speakers = people.filter(({ known, sessionIds }) => known !== null && sessionIds.length > 0)
+  return (
+    <Dialog title={t('people.title')} onClose={closeDialog} size="wide">
+      <ReadOnlyArea value={isReadOnly}>
+        {people.length === 0 ? (
+          <EmptyState title={t('people.none')}>{t('people.none-note')}</EmptyState>
+        ) : (
+          <div className="people">
+            <div className="people-side">
+              <div className="people-find">
+                <TextField
+                  label={t('people.find')}
+                  hideLabel
+                  placeholder={t('people.find')}
+                  value={typed}
+                  onChange={setTyped}
+                />
+                {speakers.length > 0 && (
+                  <p className="person-quiet">{t('people.known-speakers', { count: speakers.length })}</p>
+                )}
+              </div>
+              <PeopleList people={shown} chosen={person?.key ?? null} onChoose={setChosen} />
+            </div>
+            <section className="people-card" aria-label={person?.name ?? t('people.title')}>
+              <Questions pairs={pairs} />
+              {person === undefined ? (
+                <p className="person-quiet">{t('people.not-found')}</p>
+              ) : (
+                <PersonCard key={person.key} trip={trip} person={person} />
+              )}
+            </section>
+          </div>
+        )}
+      </ReadOnlyArea>
+    </Dialog>
+  )
+}
+
+/** Those who are written about first, then the other speakers; each by name. */
+function findPeople(people: readonly ListedPerson[], typed: string): readonly ListedPerson[] {
+  const wanted = foldName(typed)
+  const found = people.filter(({ name, role, affiliation, otherNames }) =>
+    [name, role, affiliation, ...otherNames].some((text) => foldName(text).includes(wanted)),
+  )
+  const isWritten = ({ entryIds }: ListedPerson) => entryIds.length > 0
+  return [...found.filter(isWritten), ...found.filter((person) => !isWritten(person))]
+}
+
+interface PeopleListProps {
+  people: readonly ListedPerson[]
+  chosen: string | null
+  onChoose: (key: string) => void
+}
+
+const layout = { rowHeight: 48 }
+
+function PeopleList({ people, chosen, onChoose }: PeopleListProps) {
+  return (
+    <Virtualizer layout={ListLayout} layoutOptions={layout}>
+      <ListBox
+        aria-label={t('people.title')}
+        className="people-list"
+        items={people}
+        selectionMode="single"
+        selectionBehavior="replace"
+        disallowEmptySelection
+        selectedKeys={chosen === null ? [] : [chosen]}
+        onSelectionChange={(selection) => {
+          const [key] = selection === 'all' ? [] : selection
+          if (key !== undefined) onChoose(String(key))
+        }}
+      >
+        {(person) => (
+          <ListBoxItem id={person.key} className="people-item" textValue={person.name}>
+            <span className="people-item-name">{person.name}</span>
+            <span className="people-item-detail">
+              {person.role || person.affiliation || person.context || detail(person)}
+            </span>
+          </ListBoxItem>
+        )}
+      </ListBox>
+    </Virtualizer>
+  )
+}
+
+function detail({ entryIds, sessionIds }: ListedPerson): string {
+  return entryIds.length > 0
+    ? t('count.entries', { count: entryIds.length })
+    : t('people.sessions', { count: sessionIds.length })
+}
+
+/** Names that may be of one person. They stay apart until the user says so. */
+function Questions({ pairs }: { pairs: readonly PossiblePair[] }) {
+  const [pair] = pairs
+  if (pair === undefined) return null
+  const { one, other } = pair
+  const say = (isSame: boolean) =>
+    void useTrip
+      .getState()
+      .editPeople([{ edit: 'pair', keys: [one.key, other.key], otherTripId: null, isSame }], one.name)
+  return (
+    <div className="people-question">
+      <span>{t('people.one-person', { one: one.name, other: other.name })}</span>
+      <Button onPress={() => say(true)}>{t('people.same')}</Button>
+      <Button onPress={() => say(false)}>{t('people.not-same')}</Button>
+    </div>
+  )
+}
