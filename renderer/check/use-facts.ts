@@ -32,6 +32,7 @@ export function useFacts(tripId: string, revision: number): readonly FixableRema
       isCurrent = false
       clearTimeout(timer)
     }
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- checks again if the revision changes
   }, [tripId, revision])
   return useMemo(() => {
     if (trip === null || answer.tripId !== trip.id) return []

@@ -33,6 +33,7 @@ export function RemarkList({ remarks, onGo, id }: Props) {
     const lines = list.current.children
     const line = lines[Math.min(index, lines.length - 1)]
     line?.querySelector<HTMLElement>('.remark-fix, .remark')?.focus()
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the lines have moved up when the remarks have changed
   }, [remarks])
   return (
     <ul ref={list} id={id} className="remarks" aria-label={t('report.remarks')}>

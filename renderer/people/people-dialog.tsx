@@ -48,7 +48,7 @@ function People({ trip }: { trip: Trip }) {
                   onChange={setTyped}
                 />
                 {speakers.length > 0 && (
-                  <p className="person-quiet">{t('people.known-speakers', { count: speakers.length })}</p>
+                  <p className="people-quiet">{t('people.known-speakers', { count: speakers.length })}</p>
                 )}
               </div>
               <PeopleList people={shown} chosen={person?.key ?? null} onChoose={setChosen} />
@@ -56,7 +56,7 @@ function People({ trip }: { trip: Trip }) {
             <section className="people-card" aria-label={person?.name ?? t('people.title')}>
               <Questions pairs={pairs} />
               {person === undefined ? (
-                <p className="person-quiet">{t('people.not-found')}</p>
+                <p className="people-quiet">{t('people.not-found')}</p>
               ) : (
                 <PersonCard key={person.key} trip={trip} person={person} />
               )}
@@ -68,13 +68,14 @@ function People({ trip }: { trip: Trip }) {
   )
 }
 
+const isWritten = ({ entryIds }: ListedPerson) => entryIds.length > 0
+
 /** Those who are written about first, then the other speakers; each by name. */
 function findPeople(people: readonly ListedPerson[], typed: string): readonly ListedPerson[] {
   const wanted = foldName(typed)
   const found = people.filter(({ name, role, affiliation, otherNames }) =>
     [name, role, affiliation, ...otherNames].some((text) => foldName(text).includes(wanted)),
   )
-  const isWritten = ({ entryIds }: ListedPerson) => entryIds.length > 0
   return [...found.filter(isWritten), ...found.filter((person) => !isWritten(person))]
 }
 

@@ -14,6 +14,7 @@ import { goToEntry } from '../state/go-to-entry.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { addToReport, isInReport } from './add-to-report.ts'
 import type { ListedPerson } from './use-people.ts'
+import './person-card.css'
 
 interface PersonProps {
   trip: Trip
