@@ -32,7 +32,8 @@ export function RemarkList({ remarks, onGo, id }: Props) {
     if (index === null || list.current === null) return
     const lines = list.current.children
     const line = lines[Math.min(index, lines.length - 1)]
-    line?.querySelector<HTMLElement>('.remark-fix, .remark')?.focus()
+    const target = line?.querySelector<HTMLElement>('.remark-fix') ?? line?.querySelector<HTMLElement>('.remark')
+    target?.focus()
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the lines have moved up when the remarks have changed
   }, [remarks])
   return (

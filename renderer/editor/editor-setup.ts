@@ -21,7 +21,8 @@ import { showPictures } from './pictures.ts'
 import { findAndReplace } from './search-panel.ts'
 import { taskBoxes } from './task-boxes.ts'
 import { provideTextCommands } from './text-commands.ts'
-import { knownWords, uncheckedWords } from './unchecked-words.ts'
+import { nameCompletion } from './name-completion.ts'
+import { type KnownNames, knownNames, uncheckedWords } from './unchecked-words.ts'
 
 /** What differs from text to text. */
 export interface DocumentSetup {
@@ -32,8 +33,8 @@ export interface DocumentSetup {
   /** BCP 47: the language for checking the spelling. */
   language: string
   placeholder: string
-  /** Words that the spelling checker leaves alone, in lower case. */
-  known: ReadonlySet<string>
+  /** Names that the spelling checker leaves alone, and that are completed. */
+  known: KnownNames
   isReadOnly: boolean
   /** Where the find and replace panel opens. */
   panelPlace: HTMLElement | null
@@ -55,7 +56,7 @@ function setupOf(document: DocumentSetup): Extension {
   return [
     documentIdOf.of(document.documentId),
     editorHost.of(document.host),
-    knownWords.of(document.known),
+    knownNames.of(document.known),
     document.isReadOnly ? readOnly : placeholder(document.placeholder),
     EditorView.contentAttributes.of({
       spellcheck: 'true',
@@ -81,6 +82,7 @@ const phrases = (): Extension =>
     'on line': t('editor.phrase.on-line'),
     'replaced match on line $': t('editor.phrase.replaced-on-line'),
     'replaced $ matches': t('editor.phrase.replaced'),
+    Completions: t('editor.phrase.completions'),
     'Selection deleted': t('editor.phrase.selection-deleted'),
   })
 
@@ -102,6 +104,7 @@ const common: Extension = [
   hangingLists,
   taskBoxes,
   findAndReplace,
+  nameCompletion,
   pasteAndDrop,
   liveText,
   editorKeys,

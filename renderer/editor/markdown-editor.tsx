@@ -16,6 +16,7 @@ import { SpeakerMenu, type SpeakerQuestion } from './speaker-menu.tsx'
 import { createStatusStore } from './status-store.ts'
 import { liveText } from './live-text.ts'
 import { keepState, showDocument, takeOver } from './open-documents.ts'
+import { type KnownNames, namesOf } from './unchecked-words.ts'
 import './markdown-editor.css'
 
 /** What the screen around an editor can make it do. */
@@ -38,7 +39,7 @@ export interface MarkdownEditorProps {
   language: string
   placeholder?: string
   /** Words that the spelling checker leaves alone, in lower case; the same object as long as they are the same. */
-  known?: ReadonlySet<string>
+  known?: KnownNames
   /** How to store and show pictures; if missing, the text accepts none. */
   pictures?: PictureStore | null
   /** The people whose words a quote in this text may be: the speakers of the talk. */
@@ -62,7 +63,7 @@ export interface MarkdownEditorProps {
   ref?: Ref<MarkdownEditorHandle>
 }
 
-const nothingKnown: ReadonlySet<string> = new Set()
+const nothingKnown = namesOf([], [])
 
 /** A Markdown editor in which the text is the document. All of its props may change at any time. */
 export function MarkdownEditor({ ref, ...props }: MarkdownEditorProps) {

@@ -3,19 +3,33 @@ import { Facet, type Range } from '@codemirror/state'
 import { Decoration, type DecorationSet, type EditorView } from '@codemirror/view'
 import { syntaxDecorations } from './syntax-decorations.ts'
 
-/** Words that are spelt as they should be, such as names: whole words, in any case. */
-export const knownWords = Facet.define<ReadonlySet<string>, ReadonlySet<string>>({
-  combine: ([words = new Set()]) => words,
-})
+/** Names that a text may use. */
+export interface KnownNames {
+  /** Words that are spelt as they should be, such as those of names: whole words, in lower case. */
+  readonly words: ReadonlySet<string>
+  /** Names that are completed as they are written. */
+  readonly names: readonly string[]
+}
 
 const wordPattern = /[\p{L}\p{M}\p{N}]+/gu
 
-/** The words of some names, for {@link knownWords}. */
-export function wordsOfNames(names: Iterable<string>): ReadonlySet<string> {
+/**
+ * Names for {@link knownNames}.
+ *
+ * @param names names that are completed
+ * @param others further names, whose words are known
+ */
+export function namesOf(names: readonly string[], others: readonly string[]): KnownNames {
   const words = new Set<string>()
-  for (const name of names) for (const [word] of name.matchAll(wordPattern)) words.add(word.toLowerCase())
-  return words
+  for (const name of [...names, ...others]) {
+    for (const [word] of name.matchAll(wordPattern)) words.add(word.toLowerCase())
+  }
+  return { words, names }
 }
+
+const nothing = namesOf([], [])
+
+export const knownNames = Facet.define<KnownNames, KnownNames>({ combine: ([names = nothing]) => names })
 
 const unchecked = Decoration.mark({ attributes: { spellcheck: 'false' } })
 
@@ -27,7 +41,7 @@ const LONGEST = 20_000
 
 function uncheckedIn(view: EditorView): DecorationSet {
   const { state } = view
-  const known = state.facet(knownWords)
+  const { words: known } = state.facet(knownNames)
   const found: Range<Decoration>[] = []
   for (const { from, to } of view.visibleRanges) {
     syntaxTree(state).iterate({

@@ -5,6 +5,7 @@ import type { Entry } from '../../electron/shared/trip.ts'
 import { bridge } from '../bridge/bridge.ts'
 import type { Completions } from '../components/suggestions.tsx'
 import { useTrip } from '../state/open-trip.ts'
+import { programmeValues } from './programme-values.ts'
 
 /** What a field holds: tags, people, or the values of one field of talks. */
 export type Completed = 'tag' | 'person' | 'room' | 'affiliation' | 'role' | 'label' | 'nothing'
@@ -81,7 +82,7 @@ const isName = (what: Completed): what is NameKind => nameKinds.some((kind) => k
 export function useCompletions(what: Completed, entryId: string | null): Completions {
   return useMemo(() => {
     return {
-      known: () => knownValues(useTrip.getState().trip?.entries ?? [], what, entryId),
+      known: () => [...knownValues(useTrip.getState().trip?.entries ?? [], what, entryId), ...programmeValues(what)],
       ...(isName(what) && { more: (typed: string, found: Found) => namesElsewhere(what, typed, found) }),
     }
   }, [what, entryId])

@@ -6,7 +6,7 @@ import { MarkdownEditor, type MarkdownEditorHandle } from '../editor/markdown-ed
 import { bridge } from '../bridge/bridge.ts'
 import { useApp } from '../state/app-state.ts'
 import { useTrip } from '../state/open-trip.ts'
-import { useKnownWords } from './known-words.ts'
+import { useKnownNames } from './known-words.ts'
 import { useWordCount } from './word-count.ts'
 
 export interface EntryTextProps {
@@ -39,7 +39,7 @@ function chooseCover(cover: string | null): void {
 /** The text of an entry. Its length is shown in the bar below the trip. */
 export function EntryText({ entryId, name, language, tripId, focus, onLeave, ref }: EntryTextProps) {
   const text = useTrip(({ trip }) => trip?.entries.find(({ id }) => id === entryId)?.text ?? '')
-  const known = useKnownWords(entryId)
+  const known = useKnownNames(entryId)
   useEffect(() => () => useWordCount.setState({ words: null }), [])
   const pictures = useMemo(
     () => ({

@@ -10,6 +10,7 @@ import { useReadOnlyArea } from '../components/read-only-area.tsx'
 import { useTrip } from '../state/open-trip.ts'
 import { affiliationOf, completedOf, useCompletions } from './completions.ts'
 import { isNoAddress, turnedRound } from './link-rows.ts'
+import { affiliationInProgramme } from './programme-values.ts'
 import { Property } from './property.tsx'
 import './entry-pane.css'
 
@@ -141,7 +142,7 @@ export function FieldRows({ field, entryId, rows, onChange, onLeave, ref }: Fiel
 function completeRow(row: Row, column: string, value: string): Row {
   if (column !== 'name' || row['affiliation'] !== '') return { [column]: value }
   const { trip } = useTrip.getState()
-  return { name: value, affiliation: affiliationOf(trip?.entries ?? [], value) }
+  return { name: value, affiliation: affiliationOf(trip?.entries ?? [], value) || affiliationInProgramme(value) }
 }
 
 interface RowFieldProps {

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { ListBox, ListBoxItem, ListLayout, Virtualizer } from 'react-aria-components'
+import { ListBox, ListBoxItem } from 'react-aria-components'
 import { foldName } from '../../electron/shared/fold-text.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
 import type { PossiblePair } from '../../electron/shared/people/gather-people.ts'
@@ -85,15 +85,16 @@ interface PeopleListProps {
   onChoose: (key: string) => void
 }
 
-const layout = { rowHeight: 48 }
+/** Maximum number of people in the list. A programme can have thousands of speakers, who are found by their names. */
+const SHOWN = 300
 
 function PeopleList({ people, chosen, onChoose }: PeopleListProps) {
   return (
-    <Virtualizer layout={ListLayout} layoutOptions={layout}>
+    <>
       <ListBox
         aria-label={t('people.title')}
         className="people-list"
-        items={people}
+        items={people.slice(0, SHOWN)}
         selectionMode="single"
         selectionBehavior="replace"
         disallowEmptySelection
@@ -106,17 +107,18 @@ function PeopleList({ people, chosen, onChoose }: PeopleListProps) {
         {(person) => (
           <ListBoxItem id={person.key} className="people-item" textValue={person.name}>
             <span className="people-item-name">{person.name}</span>
-            <span className="people-item-detail">
-              {person.role || person.affiliation || person.context || detail(person)}
-            </span>
+            <span className="people-item-detail">{detail(person)}</span>
           </ListBoxItem>
         )}
       </ListBox>
-    </Virtualizer>
+      {people.length > SHOWN && <p className="people-more">{t('people.more', { count: people.length - SHOWN })}</p>}
+    </>
   )
 }
 
-function detail({ entryIds, sessionIds }: ListedPerson): string {
+function detail({ role, affiliation, context, entryIds, sessionIds }: ListedPerson): string {
+  const said = role || affiliation || context
+  if (said !== '') return said
   return entryIds.length > 0
     ? t('count.entries', { count: entryIds.length })
     : t('people.sessions', { count: sessionIds.length })

@@ -4,7 +4,7 @@ import { subjectOf } from '../../electron/shared/report/post-places.ts'
 import type { Failure } from '../../electron/shared/result.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { MarkdownEditor } from '../editor/markdown-editor.tsx'
-import { useKnownWords } from '../journal/known-words.ts'
+import { useKnownNames } from '../journal/known-words.ts'
 import { useApp } from '../state/app-state.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { findWord } from './find-word.ts'
@@ -43,7 +43,7 @@ const showFailure = (failure: Failure) => useApp.getState().showFailure(failure)
 
 function TextEditor({ edited: { part, word }, focus, onLeave }: Props) {
   const shown = useTrip(useShallow(({ trip }) => trip && partText(trip, part)))
-  const known = useKnownWords(subjectOf(part, 'entry') ?? '')
+  const known = useKnownNames(subjectOf(part, 'entry') ?? '')
   const language = useTrip(({ trip }) => trip?.language ?? 'en')
   const tripId = useTrip(({ trip }) => trip?.id ?? '')
   const pictures = useMemo(

@@ -17,3 +17,18 @@ test('of thousands of remarks, the first hundred are shown, with the number of t
   await userEvent.click(screen.getByRole('button', { name: /“Entry 7” has nothing but a title/ }))
   expect(gone).toEqual(['entry 7'])
 })
+
+test('the button of a remark puts it right, and the next remark gets the focus', async () => {
+  const fixed: string[] = []
+  const remark = (name: string) => ({
+    message: message('report.remark.wordless', { name }),
+    at: `entry ${name}` as const,
+    fix: { label: `Fix ${name}`, apply: () => fixed.push(name) },
+  })
+  const { rerender } = render(<RemarkList remarks={[remark('one'), remark('two')]} onGo={() => undefined} />)
+  screen.getByRole('button', { name: 'Fix one' }).focus()
+  await userEvent.keyboard('{Enter}')
+  expect(fixed).toEqual(['one'])
+  rerender(<RemarkList remarks={[remark('two')]} onGo={() => undefined} />)
+  expect(document.activeElement?.textContent).toBe('Fix two')
+})

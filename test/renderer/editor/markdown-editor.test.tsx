@@ -11,6 +11,7 @@ import { forgetDocuments } from '../../../renderer/editor/open-documents.ts'
 import { MarkdownEditor, type MarkdownEditorProps } from '../../../renderer/editor/markdown-editor.tsx'
 import { prepareFlush } from '../../../renderer/state/before-flush.ts'
 import { expectNoViolations } from '../../support/page-axe.ts'
+import { namesOf } from '../../../renderer/editor/unchecked-words.ts'
 
 afterEach(forgetDocuments)
 
@@ -347,7 +348,7 @@ const uncheckedParts = () =>
 test('the spelling checker leaves addresses, code and known names alone', () => {
   const text =
     'Oleh met wijaya at [the hall](https://conference.example/hall), `npm ci`, and https://example.org again.'
-  const known = new Set(['oleh', 'wijaya'])
+  const known = namesOf(['Oleh'], ['Mariatta Wijaya'])
   const { rerender } = render(<MarkdownEditor {...props({ text, known })} />)
   expect(uncheckedParts()).toEqual([
     'Oleh',
@@ -356,7 +357,7 @@ test('the spelling checker leaves addresses, code and known names alone', () => 
     '`npm ci`',
     'https://example.org',
   ])
-  rerender(<MarkdownEditor {...props({ text, known: new Set(['again']) })} />)
+  rerender(<MarkdownEditor {...props({ text, known: namesOf([], ['again']) })} />)
   expect(uncheckedParts().at(-1)).toBe('again')
 })
 

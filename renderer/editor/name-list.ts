@@ -1,0 +1,35 @@
+import { autocompletion, type CompletionContext, type CompletionResult } from '@codemirror/autocomplete'
+import { syntaxTree } from '@codemirror/language'
+import { foldName } from '../../electron/shared/fold-text.ts'
+import { knownNames } from './unchecked-words.ts'
+import './name-list.css'
+
+/** Number of letters after which names are offered. */
+const FROM = 3
+const MAX_SHOWN = 6
+
+const notProse = new Set(['URL', 'InlineCode', 'CodeText', 'CodeInfo', 'HTMLTag', 'HTMLBlock', 'LinkLabel'])
+
+/** The names that begin with what is being written, or have a word that does. Only words with a capital letter are names. */
+export function completeName({ state, pos }: Pick<CompletionContext, 'state' | 'pos'>): CompletionResult | null {
+  const line = state.doc.lineAt(pos)
+  const typed = /\p{Lu}[\p{L}\p{M}'’-]*$/u.exec(state.sliceDoc(Math.max(line.from, pos - 60), pos))?.[0] ?? ''
+  if (typed.length < FROM || notProse.has(syntaxTree(state).resolveInner(pos, -1).name)) return null
+  const wanted = foldName(typed)
+  const found = state.facet(knownNames).names.filter((name) => fits(foldName(name), wanted))
+  // A name that is finished needs no list.
+  const left = found.filter((name) => foldName(name) !== wanted).slice(0, MAX_SHOWN)
+  if (left.length === 0) return null
+  return { from: pos - typed.length, options: left.map((label) => ({ label })), filter: false }
+}
+
+const fits = (name: string, wanted: string) => name.split(/[\s-]/).some((word) => word.startsWith(wanted))
+
+/** The list appears while a name is written. It takes no key until one goes into it with an arrow. */
+export const nameList = autocompletion({
+  override: [completeName],
+  selectOnOpen: false,
+  icons: false,
+  interactionDelay: 0,
+  tooltipClass: () => 'name-list',
+})
