@@ -1,8 +1,8 @@
 import { autocompletion, type CompletionContext, type CompletionResult } from '@codemirror/autocomplete'
 import { syntaxTree } from '@codemirror/language'
+import { EditorView } from '@codemirror/view'
 import { foldName } from '../../electron/shared/fold-text.ts'
 import { knownNames } from './unchecked-words.ts'
-import './name-list.css'
 
 /** Number of letters after which names are offered. */
 const FROM = 3
@@ -25,11 +25,29 @@ export function completeName({ state, pos }: Pick<CompletionContext, 'state' | '
 
 const fits = (name: string, wanted: string) => name.split(/[\s-]/).some((word) => word.startsWith(wanted))
 
-/** The list appears while a name is written. It takes no key until one goes into it with an arrow. */
-export const nameList = autocompletion({
-  override: [completeName],
-  selectOnOpen: false,
-  icons: false,
-  interactionDelay: 0,
-  tooltipClass: () => 'name-list',
+const look = EditorView.theme({
+  '.cm-tooltip.cm-tooltip-autocomplete': {
+    padding: 'var(--space-1)',
+    border: 'var(--hairline)',
+    borderRadius: 'var(--radius)',
+    backgroundColor: 'var(--paper-raised)',
+    color: 'var(--ink)',
+    boxShadow: 'var(--shadow)',
+  },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul': {
+    fontFamily: 'var(--font-chrome)',
+    fontSize: 'var(--size-body)',
+    lineHeight: 'var(--leading-body)',
+  },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul > li': { padding: '4px var(--space-2)', borderRadius: 'var(--radius)' },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]': {
+    backgroundColor: 'var(--accent-wash)',
+    color: 'var(--ink)',
+  },
 })
+
+/** The list appears while a name is written. It takes no key until one goes into it with an arrow. */
+export const nameList = [
+  autocompletion({ override: [completeName], selectOnOpen: false, icons: false, interactionDelay: 0 }),
+  look,
+]

@@ -58,7 +58,9 @@ export function peopleSlice(session: TripSession, { get, set }: StoreAccess<Read
 
     async editPeople(edits, name) {
       const tripId = changeable()?.id
-      if (tripId === undefined || get().choicesOf !== tripId) return
+      if (tripId === undefined) return
+      if (get().choicesOf !== tripId) await read(tripId)
+      if (get().choicesOf !== tripId) return
       const before = edits.map((edit) => currentPeopleEdit(get().choices, edit))
       const go = (to: readonly PeopleEdit[]) => async (): Promise<Outcome> =>
         isOpen(tripId) ? outcomeOf(await apply(tripId, to)) : 'overtaken'

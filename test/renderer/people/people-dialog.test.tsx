@@ -1,4 +1,4 @@
-import { act, render, screen, within } from '@testing-library/react'
+import { act, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent, { type UserEvent } from '@testing-library/user-event'
 import { beforeEach, expect, test } from 'vitest'
 import type { EntryChanges } from '../../../electron/shared/trip.ts'
@@ -28,16 +28,16 @@ beforeEach(async () => {
   page = await connectPage()
   await addTrip('FOSDEM 2026', [{ kind: 'encounter', who: 'Ada Lind', context: 'in the queue for coffee' }])
   const tripId = await addTrip('Harbour Days', [
-    { kind: 'talk', title: 'Heat pumps at sea', speakers: [speaker('Ada Lind'), speaker('Zoë Ek')] },
+    { kind: 'talk', title: 'Heat pumps at sea', speakers: [speaker('Ada Lind'), speaker('Zoë Ekman')] },
     { kind: 'note', title: 'Lunch', text: 'With Ada Lind and a sandwich.' },
-    { kind: 'encounter', who: 'Zoe Eck', role: 'host' },
+    { kind: 'encounter', who: 'Zoe Eckman', role: 'host' },
   ])
   useApp.getState().go({ name: 'trip', tripId, tab: 'journal' })
   await act(() => useTrip.getState().open(tripId))
   render(<PeopleDialog />)
 })
 
-const option = (name: string) => screen.findByRole('option', { name })
+const option = (name: string) => screen.findByRole('option', { name: new RegExp(`^${name}`) })
 const card = (name: string) => screen.findByRole('region', { name })
 
 test('the card of a person lists the entries that name them, and says where they were met before', async () => {
@@ -53,17 +53,18 @@ test('a namesake in another trip is asked about, and no longer named once it is 
   await user.click(await option('Ada Lind'))
   const region = within(await card('Ada Lind'))
   const met = await region.findByRole('button', { name: /Met at FOSDEM 2026/ })
-  await user.click(region.getByRole('button', { name: 'Not the same' }))
-  expect(met.isConnected).toBe(false)
+  const question = within(met.closest('li') ?? document.body)
+  await user.click(question.getByRole('button', { name: 'Not the same' }))
+  await waitFor(() => expect(met.isConnected).toBe(false))
   await act(() => useTrip.getState().undo())
   expect(await region.findByRole('button', { name: /Met at FOSDEM 2026/ })).toBeTruthy()
 })
 
 test('two similar names are one person only once the user says so', async () => {
-  expect(await screen.findByText('Are “Zoë Ek” and “Zoe Eck” the same person?')).toBeTruthy()
+  const question = await screen.findByText(/^Are “.*” the same person\?$/)
   expect(screen.getAllByRole('option')).toHaveLength(3)
-  await user.click(screen.getByRole('button', { name: 'The same' }))
-  expect(screen.getAllByRole('option')).toHaveLength(2)
+  await user.click(within(question.parentElement ?? document.body).getByRole('button', { name: 'The same' }))
+  await waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(2))
 })
 
 test('a person is in the report only if the user adds them', async () => {
