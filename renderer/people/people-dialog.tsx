@@ -132,7 +132,7 @@ function Questions({ pairs }: { pairs: readonly PossiblePair[] }) {
   const say = (isSame: boolean) =>
     void useTrip
       .getState()
-      .editPeople([{ edit: 'pair', keys: [one.key, other.key], otherTripId: null, isSame }], one.name)
+      .editPeople([{ edit: 'pair', one: one.key, other: other.key, otherTripId: null, isSame }], one.name)
   return (
     <div className="people-question">
       <span>{t('people.one-person', { one: one.name, other: other.name })}</span>

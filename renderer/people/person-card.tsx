@@ -113,7 +113,7 @@ function Elsewhere({ person }: { person: ListedPerson }) {
       ({ keys, otherTripId, isSame }) => keys[0] === person.key && otherTripId === tripId && isSame === true,
     )
   const say = (tripId: string, isSame: boolean) => {
-    const change: PeopleEdit = { edit: 'pair', keys: [person.key, person.key], otherTripId: tripId, isSame }
+    const change: PeopleEdit = { edit: 'pair', one: person.key, other: person.key, otherTripId: tripId, isSame }
     void useTrip.getState().editPeople([change], person.name)
   }
   return (

@@ -89,6 +89,7 @@ test("the menus have the order of the table, with some items in the Mac's own me
         'report',
         'all-entries',
         'history',
+        'people',
         'to-look-up',
         'back',
         'forward',

@@ -57,7 +57,9 @@ export const peopleEditSchema = z.discriminatedUnion('edit', [
   z.strictObject({ edit: z.literal('links'), key: line, value: z.array(linkSchema).max(100).nullable() }),
   z.strictObject({
     edit: z.literal('pair'),
-    keys: z.tuple([line, line]),
+    /** The keys of the two names. */
+    one: line,
+    other: line,
     otherTripId: idSchema.nullable(),
     isSame: z.boolean().nullable(),
   }),

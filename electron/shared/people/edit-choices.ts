@@ -13,10 +13,10 @@ export function editChoices(choices: PeopleChoices, edits: readonly PeopleEdit[]
 
 function editOnce(choices: PeopleChoices, edit: PeopleEdit, at: string): PeopleChoices {
   if (edit.edit === 'pair') {
-    const { keys, otherTripId, isSame } = edit
+    const { one, other, otherTripId, isSame } = edit
     const known = choices.pairs.find(isPairOf(edit))
-    const pair: PairChoice = { keys: sorted(keys), otherTripId, isSame, changedAt: after(known?.changedAt, at) }
-    return { ...choices, pairs: [...choices.pairs.filter((one) => one !== known), pair].toSorted(byPair) }
+    const pair: PairChoice = { keys: sorted(one, other), otherTripId, isSame, changedAt: after(known?.changedAt, at) }
+    return { ...choices, pairs: [...choices.pairs.filter((choice) => choice !== known), pair].toSorted(byPair) }
   }
   const known = choices.people.find(({ key }) => key === edit.key) ?? blankChoice(edit.key)
   const changedAt = after(known[edit.edit]?.changedAt, at)
@@ -41,9 +41,9 @@ export function currentPeopleEdit({ people, pairs }: PeopleChoices, edit: People
 }
 
 const isPairOf =
-  ({ keys, otherTripId }: Pick<PairChoice, 'keys' | 'otherTripId'>) =>
+  ({ one, other, otherTripId }: Extract<PeopleEdit, { edit: 'pair' }>) =>
   (pair: PairChoice) =>
-    pair.otherTripId === otherTripId && pair.keys.join('\n') === sorted(keys).join('\n')
+    pair.otherTripId === otherTripId && pair.keys.join('\n') === sorted(one, other).join('\n')
 
 export const blankChoice = (key: string): PersonChoice => ({
   key,
@@ -54,7 +54,7 @@ export const blankChoice = (key: string): PersonChoice => ({
   note: null,
 })
 
-function sorted([one, other]: readonly [string, string]): [string, string] {
+function sorted(one: string, other: string): [string, string] {
   return one <= other ? [one, other] : [other, one]
 }
 

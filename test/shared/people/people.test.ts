@@ -23,7 +23,8 @@ const gather = (entries: Entry[], choices: PeopleChoices = noChoices) =>
 
 const pair = (one: string, other: string, isSame: boolean | null): PeopleEdit => ({
   edit: 'pair',
-  keys: [personKey(one), personKey(other)],
+  one: personKey(one),
+  other: personKey(other),
   otherTripId: null,
   isSame,
 })
