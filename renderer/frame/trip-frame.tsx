@@ -110,7 +110,7 @@ export function TripFrame({ tripId, tab }: { tripId: string; tab: TripTab }) {
       </header>
       <ReadOnlyBanner why={isLibraryReadOnly ? t('read-only.library-banner') : refusal && render(refusal)} />
       <CopiesBanner />
-      {tab === 'journal' && <NowPlace />}
+      {(tab === 'journal' || tab === 'programme') && <NowPlace />}
       <main className="trip-main">
         {problem && !trip ? (
           <EmptyState

@@ -30,6 +30,7 @@ import { useListSelection } from './use-list-selection.ts'
 import { useOpenRowInView } from './use-open-row-in-view.ts'
 import { useRowWindow } from './use-row-window.ts'
 import { useSteady } from './use-steady.ts'
+import { WaitingTalks } from './waiting-talks.tsx'
 import './entry-list.css'
 
 const noRows: readonly EntryRow[] = []
@@ -250,6 +251,7 @@ export const EntryList = memo(function EntryList({
         </>
       )}
       <ContextMenuView {...menu} label={t('journal.menu')} items={menuItems} />
+      {all === null && <WaitingTalks day={day} />}
       <footer className="entry-list-foot">
         {beginnings.map(({ kind, command }) => (
           <WithTooltip key={kind} text={commandName(command)} keys={chordsOf(command)[0]}>

@@ -17,6 +17,7 @@ import type { MarkdownEditorHandle } from '../editor/markdown-editor.tsx'
 import { useTrip } from '../state/open-trip.ts'
 import { usePanes } from '../state/panes-state.ts'
 import { EntryDetails } from './entry-details.tsx'
+import { EntryAbstract } from './entry-abstract.tsx'
 import { headOf, type EntryHead } from './entry-head.ts'
 import { EntryMenu } from './entry-menu.tsx'
 import { EntryText } from './entry-text.tsx'
@@ -155,6 +156,7 @@ export const EntryPane = memo(function EntryPane({ editor, commands, onWrite, on
           onEnter={onWrite}
         />
         <EntryDetails entry={entry} timeZone={place.timeZone} edit={edit} onLeave={onWrite} />
+        <EntryAbstract key={entry.id} entryId={entry.id} />
       </div>
       <EntryText
         ref={editor}

@@ -14,6 +14,7 @@ import { formatDay } from '../journal/format-day.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { formatLeft, formatSpeakers, formatTimes, formatUntil } from './format-now.ts'
 import { openHappening } from '../state/open-happening.ts'
+import { markByKey } from './mark-keys.ts'
 import { ReminderSwitch } from './reminder-switch.tsx'
 import { useNow } from './use-now.ts'
 import './now-screen.css'
@@ -65,7 +66,8 @@ function describe({ part, one, isFirst }: NowRow, timeZone: string): string {
 
 const Row = memo(function Row({ row, timeZone }: { row: NowRow; timeZone: string }) {
   const { one, part, isFirst, isCurrent } = row
-  const speakers = formatSpeakers(one)
+  const attended = one.attendance === null ? '' : t(`now.attendance.${one.attendance}`)
+  const detail = [formatSpeakers(one), attended].filter((words) => words !== '').join(' · ')
   return (
     <GridListItem
       id={row.id}
@@ -85,7 +87,7 @@ const Row = memo(function Row({ row, timeZone }: { row: NowRow; timeZone: string
           )}
           {one.title}
         </span>
-        {speakers !== '' && <span className="now-row-speakers">{speakers}</span>}
+        {detail !== '' && <span className="now-row-speakers">{detail}</span>}
       </span>
       <span className="now-row-room">{one.room}</span>
       <span className="now-row-left">{part === 'on' ? formatLeft(one, timeZone) : formatUntil(one)}</span>
@@ -122,7 +124,22 @@ export function NowScreen() {
   const clock = clockAt(now.at, timeZone)
   const foreign = formatForeignTimeZone([now.at], timeZone, localTimeZone())
   return (
-    <section className="now" aria-label={commandName('now')} data-pane data-letters ref={screen}>
+    // The keys are those of the rows inside.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <section
+      onKeyDownCapture={(event) => {
+        const key =
+          event.target instanceof Element ? event.target.closest('[role="row"]')?.getAttribute('data-key') : null
+        if (!markByKey(event, rows.find(({ id }) => id === key)?.one)) return
+        event.preventDefault()
+        event.stopPropagation()
+      }}
+      className="now"
+      aria-label={commandName('now')}
+      data-pane
+      data-letters
+      ref={screen}
+    >
       <header className="now-head">
         <CalendarClock aria-hidden />
         <h2 className="now-day">{formatDay(now.day)}</h2>

@@ -57,6 +57,7 @@ const tab = () => {
   return place.name === 'trip' ? place.tab : place.name
 }
 const rows = async () => within(await screen.findByRole('grid', { name: 'On now and next' })).getAllByRole('row')
+const attendance = () => useTrip.getState().plan.marks[browser.id]?.attendance
 const textOf = () => useTrip.getState().trip?.entries.map(({ text }) => text)
 
 describe('on a conference day', () => {
@@ -87,6 +88,34 @@ describe('on a conference day', () => {
     ])
     const bar = await screen.findByRole('button', { name: /^On now: / })
     expect(bar.textContent).toContain('State of In-Browser ML · Europium · 23 min left · next 11:25 Polars · Europium')
+  })
+
+  test('one key notes that one was there, and takes it back', async () => {
+    const user = userEvent.setup()
+    await openWindow()
+    await waitFor(async () => expect(document.activeElement).toBe((await rows())[0]))
+    await user.keyboard('a')
+    await waitFor(() => expect(attendance()).toBe('attended'))
+    expect((await rows())[0]?.textContent).toContain('attended')
+    await user.keyboard('a')
+    await waitFor(() => expect(attendance()).toBeNull())
+  })
+
+  test('a starred talk waits in its day without being an entry, with its abstract folded once it is one', async () => {
+    const user = userEvent.setup()
+    await openWindow()
+    await user.click(await screen.findByRole('button', { name: 'Journal' }))
+    const waiting = await screen.findByRole('region', { name: 'Starred, and not written about yet' })
+    expect(within(waiting).getAllByRole('button')).toHaveLength(1)
+    await user.click(within(waiting).getByText(/^State of In-Browser ML/))
+    await waitFor(() => expect(useTrip.getState().trip?.entries).toHaveLength(1))
+    expect(screen.queryByRole('region', { name: 'Starred, and not written about yet' })).toBeNull()
+    expect(screen.queryByText('What a browser can compute.')).toBeNull()
+    await user.click(await screen.findByText('Abstract'))
+    expect(await screen.findByText('What a browser can compute.')).toBeDefined()
+    act(() => useTrip.getState().selectEntry(null))
+    expect(useTrip.getState().trip?.entries).toEqual([])
+    expect(await screen.findByRole('region', { name: 'Starred, and not written about yet' })).toBeDefined()
   })
 
   test('somebody who was in a text a moment ago is led back to it, and later to what is on', async () => {
