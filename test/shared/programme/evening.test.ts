@@ -3,6 +3,7 @@ import { newEntry } from '../../../electron/shared/entries/new-entry.ts'
 import { eveningOf, isDayOver } from '../../../electron/shared/programme/evening.ts'
 import { type Attendance, emptyPlan, noMark, type Plan, type Session } from '../../../electron/shared/programme.ts'
 import type { Entry } from '../../../electron/shared/trip.ts'
+import { writtenTalk } from '../../support/written-trip.ts'
 import { someProgramme } from '../../support/programmes.ts'
 import { sessionAt } from './sessions.ts'
 
@@ -38,7 +39,7 @@ describe('what was attended on a day', () => {
   })
 
   it('includes talks that have an entry, in the programme or not', () => {
-    const own: Entry = { ...newEntry('talk', DAY, '2026-04-15T13:00:00+02:00'), title: 'In the hallway' }
+    const own = writtenTalk(1, { day: DAY, start: '2026-04-15T13:00:00+02:00', title: 'In the hallway', text: '' })
     const { attended } = eveningOf({ programme, plan: emptyPlan }, [own, talkAbout(heat, '')], DAY)
     expect(attended.map(({ title }) => title)).toEqual(['Heat', 'In the hallway'])
   })
