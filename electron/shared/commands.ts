@@ -133,6 +133,7 @@ const table = {
   // Keyboards that type the backslash with AltGr need other keys.
   'toggle-lists': { scope: 'journal', keys: ['Mod+\\', 'Mod+Shift+L'], menu: 'view', beginsGroup: true },
   'compact-rows': { scope: 'journal', menu: 'view' },
+  evening: { scope: 'journal', menu: 'view' },
   write: { scope: 'journal', keys: ['Enter'], focus: 'control' },
   'leave-entry': { scope: 'journal', keys: ['Escape'], focus: 'control' },
   'star-entry': {

@@ -17,6 +17,7 @@ import { WithTooltip } from '../components/tooltip.tsx'
 import { useTrip } from '../state/open-trip.ts'
 import { usePanes } from '../state/panes-state.ts'
 import { shownEntries } from '../state/shown-entries.ts'
+import { EveningLine } from './evening-line.tsx'
 import { ENTRY_TYPE } from './entry-drag.ts'
 import { EntryLayout } from './entry-layout.ts'
 import { EntryListRow } from './entry-list-row.tsx'
@@ -86,6 +87,8 @@ export interface EntryListProps {
   onWrite: () => void
   /** The user chose an entry; if there is room for only one pane, it shows the entry. */
   onOpen: () => void
+  /** The user wants to look back on the day. */
+  onLookBack: () => void
   ref?: Ref<HTMLElement>
 }
 
@@ -97,6 +100,7 @@ export const EntryList = memo(function EntryList({
   onMove,
   onWrite,
   onOpen,
+  onLookBack,
   commands,
   ref,
 }: EntryListProps) {
@@ -193,6 +197,7 @@ export const EntryList = memo(function EntryList({
           </Button>
         </div>
       )}
+      {all === null && <EveningLine onOpen={onLookBack} />}
       {rows.length === 0 && all !== null ? (
         <EmptyState title={t('journal.filter.none')}>{t('journal.filter.none-note')}</EmptyState>
       ) : rows.length === 0 ? (

@@ -1,11 +1,11 @@
 import { ChevronLeft, Eye, Lock, PanelLeft, Star } from 'lucide-react'
-import { memo, type Ref } from 'react'
+import { lazy, memo, type Ref, Suspense } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import type { CommandId } from '../../electron/shared/commands.ts'
 import { entryKindRules } from '../../electron/shared/entries/entry-kinds.ts'
 import { entryTitle, unnamedEntry } from '../../electron/shared/entries/entry-name.ts'
 import type { EntryFields as EntryChanges } from '../../electron/shared/entries/fields.ts'
-import { render, t } from '../../electron/shared/messages/translate.ts'
+import { render, t, withMessages } from '../../electron/shared/messages/translate.ts'
 import { chordsOf, isCommandKey } from '../commands/command-keys.ts'
 import type { CommandParts } from '../commands/command-part.ts'
 import { Button } from '../components/button.tsx'
@@ -24,8 +24,14 @@ import { EntryText } from './entry-text.tsx'
 import { formatDay } from './format-day.ts'
 import { KindButtons } from './kind-buttons.tsx'
 import { TitleField } from './title-field.tsx'
+import { useEvening } from './use-evening.ts'
 import '../components/bar.css'
 import './entry-pane.css'
+
+const EveningPane = lazy(async () => {
+  const { EveningPane: pane } = await withMessages(() => import('./evening-pane.tsx'))
+  return { default: pane }
+})
 
 /** The open entry without its text, which changes with every word and belongs to the editor. */
 function useEntryHead(): EntryHead | null {
@@ -69,6 +75,15 @@ export const EntryPane = memo(function EntryPane({ editor, commands, onWrite, on
 
   const areHidden = usePanes((state) => state.areHidden)
   const showLists = () => void commands['toggle-lists'].run()
+
+  const isLookingBack = useEvening('entries')?.isShown === true
+  if (!entry && isLookingBack) {
+    return (
+      <Suspense fallback={<section className="entry-pane" aria-label={t('journal.entry')} data-pane />}>
+        <EveningPane onLeave={onLeave} />
+      </Suspense>
+    )
+  }
 
   // If the day is empty, the list shows that, and what to do.
   if (!entry && isDayEmpty && !areHidden)

@@ -8,6 +8,7 @@ import type { EntryKind } from '../../electron/shared/trip.ts'
 import { Divider } from '../components/divider.tsx'
 import { focusSoon } from '../components/focus-soon.ts'
 import type { MarkdownEditorHandle } from '../editor/markdown-editor.tsx'
+import { useEveningState } from '../state/evening-state.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { areListsHidden, paneWidths, usePanes } from '../state/panes-state.ts'
 import { shownEntries } from '../state/shown-entries.ts'
@@ -130,6 +131,16 @@ export const JournalScreen = memo(function JournalScreen() {
     if (!isInPane) paneEntryPoint()?.focus()
   }, [focusList])
 
+  const lookBack = useCallback(() => {
+    const { selectEntry, day: shown } = useTrip.getState()
+    if (shown === null) return
+    flushSync(() => {
+      selectEntry(null)
+      useEveningState.getState().ask(shown)
+      setInside(true)
+    })
+  }, [])
+
   useShownChange(setInside)
   useDroppedFiles(editor)
   const askForDay = useCallback(() => setAsking('day'), [])
@@ -146,12 +157,14 @@ export const JournalScreen = memo(function JournalScreen() {
     goToDetails,
     focusList,
     toggleLists,
+    lookBack,
   })
 
   const { widths, areHidden, resize } = usePanes()
+  const asked = useEveningState((state) => state.asked)
 
   if (day === null) return null
-  const inside = isInside && entryId !== null ? 'journal-inside' : ''
+  const inside = isInside && (entryId !== null || asked === day) ? 'journal-inside' : ''
   const alone = areHidden ? 'journal-alone' : ''
   return (
     <div
@@ -174,6 +187,7 @@ export const JournalScreen = memo(function JournalScreen() {
         onMove={onMove}
         onWrite={write}
         onOpen={goInside}
+        onLookBack={lookBack}
         commands={commands}
       />
       <Divider

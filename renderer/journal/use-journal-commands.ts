@@ -5,6 +5,7 @@ import {
   CopyPlus,
   History,
   Lock,
+  MoonStar,
   PanelLeft,
   Rows3,
   Star,
@@ -48,6 +49,8 @@ export interface JournalParts {
   focusList: () => void
   /** Hides or shows the days and the list. */
   toggleLists: () => void
+  /** Shows what of the chosen day is told, and asks about the rest. */
+  lookBack: () => void
 }
 
 async function withOpenEntry(act: (entryId: string) => Promise<void>): Promise<void> {
@@ -106,7 +109,7 @@ const markParams = (mark: Mark) => ({
 
 /** The commands of the journal, available with their keys as long as it is on the screen. */
 export function useJournalCommands(parts: JournalParts): CommandParts<'journal'> {
-  const { openEditor, add, step, askForDay, askForTags, focusText, goToDetails, focusList, toggleLists } = parts
+  const { openEditor, add, step, askForDay, askForTags, focusText, goToDetails, focusList, toggleLists, lookBack } = parts
   const commands = useMemo<CommandParts<'journal'>>(() => {
     const intoText = (act: (handle: MarkdownEditorHandle) => void, isMissing: PlainKey) => async () => {
       if (openEditor() === null) await openCaptureTarget()
@@ -136,6 +139,7 @@ export function useJournalCommands(parts: JournalParts): CommandParts<'journal'>
         name: () => t(usePanes.getState().isCompact ? 'journal.detailed-rows' : 'journal.compact-rows'),
         run: () => usePanes.getState().toggleCompact(),
       },
+      evening: { icon: MoonStar, run: lookBack },
       write: { run: focusText },
       'leave-entry': { run: focusList },
       'star-entry': {
@@ -189,7 +193,7 @@ export function useJournalCommands(parts: JournalParts): CommandParts<'journal'>
         run: deleteSelected,
       },
     }
-  }, [openEditor, add, step, askForDay, askForTags, focusText, goToDetails, focusList, toggleLists])
+  }, [openEditor, add, step, askForDay, askForTags, focusText, goToDetails, focusList, toggleLists, lookBack])
   useCommands('journal', commands)
   useTrail()
   return commands

@@ -48,8 +48,15 @@ export interface EntriesSlice extends SeveralSlice {
   /**
    * Adds an entry, opens it and puts the cursor into it. Today's entries begin now, unless the fields give a start.
    * Resolves to its id, or to `null` where it could not be added; the reason has then been shown.
+   *
+   * @param options.opens `false` for an entry that is already written, and only joins the others
    */
-  addEntry: (kind: EntryKind, day: string, fields?: EntryFields) => Promise<string | null>
+  addEntry: (
+    kind: EntryKind,
+    day: string,
+    fields?: EntryFields,
+    options?: { opens?: boolean },
+  ) => Promise<string | null>
   /** Changes fields at once on the screen and soon on the disk. */
   editEntry: (entryId: string, changes: EntryFields, options?: EditOptions) => void
   /** Moves an entry to a day, before another entry or, with `null`, to the end of the day. */
@@ -174,7 +181,7 @@ export function entriesSlice(session: TripSession, showInReport: (part: PartId) 
 
     changeShown: () => set({ changed: null }),
 
-    async addEntry(kind, day, fields = {}) {
+    async addEntry(kind, day, fields = {}, { opens = true } = {}) {
       const trip = changeable()
       if (!trip) return null
       const moment = clockNow()
@@ -184,11 +191,13 @@ export function entriesSlice(session: TripSession, showInReport: (part: PartId) 
       // It is shown before it is on the disk, because the next keystroke already belongs to it.
       set({ trip: { ...trip, entries: placeByTime(trip.entries, changeEntry(entry, fields)) } })
       draftsOf(trip.id).begin(entry, fields)
-      const ending = endBefore(trip, changeEntry(entry, fields))
+      const ending = opens ? endBefore(trip, changeEntry(entry, fields)) : null
       const step = together(appearing(trip.id, entry.id, 'add-entry'), ending)
       undo.push(step)
-      blanks.begun(entry.id, step, ending?.back)
-      selectEntry(entry.id, { focus: true })
+      if (opens) {
+        blanks.begun(entry.id, step, ending?.back)
+        selectEntry(entry.id, { focus: true })
+      }
       await draftsOf(trip.id).flushEntry(entry.id)
       return entry.id
     },

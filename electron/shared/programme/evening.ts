@@ -1,10 +1,10 @@
-import type { Attendance, Session } from '../programme.ts'
+import type { Attendance, Plan, Programme, Session } from '../programme.ts'
 import type { Entry, Talk } from '../trip.ts'
 import { countReadWords } from '../words.ts'
 import type { Happening } from './happening.ts'
 import { type NowInput, nowAt } from './now-at.ts'
 import { sessionKindOf } from './session-kind.ts'
-import { type ProgrammeAndPlan, sessionsOf } from './sessions-of.ts'
+import { sessionsOf } from './sessions-of.ts'
 
 /** A talk that the owner attended. */
 export interface Attended {
@@ -33,7 +33,11 @@ export interface Evening {
 const quotes = /^[ \t]*>.*(?:\n(?![ \t]*(?:$|[-*+#>]|\d+[.)])).+)*/gm
 
 /** What was attended on a day: sessions that are marked as attended, and talks that have an entry. */
-export function eveningOf(state: ProgrammeAndPlan, entries: readonly Entry[], day: string): Evening {
+export function eveningOf(
+  state: { programme: Programme | null; plan: Plan },
+  entries: readonly Entry[],
+  day: string,
+): Evening {
   const sessions = sessionsOf(state)
   const ids = new Set(sessions.map(({ id }) => id))
   const about = new Map(entries.toReversed().map((entry) => [entry.sessionId, entry]))
