@@ -109,7 +109,8 @@ const markParams = (mark: Mark) => ({
 
 /** The commands of the journal, available with their keys as long as it is on the screen. */
 export function useJournalCommands(parts: JournalParts): CommandParts<'journal'> {
-  const { openEditor, add, step, askForDay, askForTags, focusText, goToDetails, focusList, toggleLists, lookBack } = parts
+  const { openEditor, add, step, askForDay, askForTags, focusText, goToDetails, focusList, toggleLists, lookBack } =
+    parts
   const commands = useMemo<CommandParts<'journal'>>(() => {
     const intoText = (act: (handle: MarkdownEditorHandle) => void, isMissing: PlainKey) => async () => {
       if (openEditor() === null) await openCaptureTarget()
