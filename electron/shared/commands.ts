@@ -65,6 +65,8 @@ const table = {
   import: { scope: 'window', menu: 'file', asks: true, changes: 'library' },
   'import-programme': { scope: 'trip', menu: 'file', beginsGroup: true, asks: true, changes: 'trip' },
   'check-programme': { scope: 'trip', menu: 'file', changes: 'trip' },
+  'import-stars': { scope: 'trip', asks: true, changes: 'trip' },
+  'save-stars': { scope: 'trip' },
   export: { scope: 'trip', keys: ['Mod+E'], menu: 'file', beginsGroup: true, asks: true },
   'copy-markdown': { scope: 'trip', menu: 'file' },
   'copy-rich-text': { scope: 'trip', menu: 'file' },

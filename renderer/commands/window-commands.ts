@@ -1,5 +1,6 @@
 import {
   ArchiveRestore,
+  CalendarArrowDown,
   CalendarPlus,
   CalendarSync,
   ChevronLeft,
@@ -13,6 +14,7 @@ import {
   Search,
   Settings,
   Share,
+  Star,
   SlidersHorizontal,
   Trash2,
   Undo2,
@@ -102,6 +104,17 @@ const copies = (target: 'copy-markdown' | 'copy-rich-text'): CommandPart => ({
   },
 })
 
+/** Exchanges stars with a file. */
+const stars = (way: 'importStars' | 'saveStars', icon: CommandPart['icon']): CommandPart => ({
+  icon,
+  when: () => shownTrip() !== null && useTrip.getState().programme !== null,
+  async run() {
+    const trip = shownTrip()
+    const exchange = await withMessages(() => import('../programme/stars.ts'))
+    if (trip) await exchange[way](trip.id)
+  },
+})
+
 export const tripCommands: CommandParts<'trip'> = {
   ...tabCommands,
   'all-entries': {
@@ -122,6 +135,8 @@ export const tripCommands: CommandParts<'trip'> = {
       checkProgramme(rememberedAddress())
     },
   },
+  'import-stars': stars('importStars', Star),
+  'save-stars': stars('saveStars', CalendarArrowDown),
   export: { icon: Share, ...opens('export') },
   'copy-markdown': copies('copy-markdown'),
   'copy-rich-text': copies('copy-rich-text'),

@@ -58,7 +58,7 @@ export const ProgrammeChoices = memo(function ProgrammeChoices({ filter, values,
   )
 })
 
-const barMenuIds = ['import-programme', 'check-programme'] as const
+const barMenuIds = ['import-programme', 'check-programme', 'line', 'import-stars', 'save-stars'] as const
 const ownMenuIds = ['line', 'add-session'] as const
 
 interface ButtonsProps {

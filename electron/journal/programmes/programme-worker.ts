@@ -9,4 +9,5 @@ serveTasks<ProgrammeTasks>({
     const { importRead } = await import('./understand-programme.ts')
     return (order) => ok(importRead(order))
   },
+  'programme.stars': async () => (await import('./stars/find-starred.ts')).findStarred,
 })

@@ -1,6 +1,7 @@
 import type { Result } from '../../shared/result.ts'
 import { importStopped } from '../worker/import-stopped.ts'
 import { openWorker, type TaskWorker, type WorkerOptions } from '../worker/open-worker.ts'
+import type { FoundStarred, StarredOrder } from './stars/find-starred.ts'
 import type { UnderstandOrder, Understood, UpdateOrder } from './understand-programme.ts'
 import type { ProgrammeUpdate } from './update-programme.ts'
 
@@ -8,6 +9,7 @@ import type { ProgrammeUpdate } from './update-programme.ts'
 export interface ProgrammeTasks {
   'programme.understand': { input: UnderstandOrder; output: Result<Understood> }
   'programme.import': { input: UpdateOrder; output: Result<ProgrammeUpdate> }
+  'programme.stars': { input: StarredOrder; output: Result<FoundStarred> }
 }
 
 /**

@@ -1,13 +1,15 @@
 import { editPlan } from '../../shared/programme/edit-plan.ts'
+import { sessionsOf } from '../../shared/programme/sessions-of.ts'
 import { ok } from '../../shared/result.ts'
 import { now } from '../../shared/time.ts'
 import { applyToNewTrip, applyToTrip } from '../programmes/apply-programme.ts'
 import { ProgrammeDrafts } from '../programmes/drafts.ts'
-import { changePlan, readProgramme } from '../programmes/programme-store.ts'
+import { changePlan, readAll, readProgramme } from '../programmes/programme-store.ts'
 import { readSource } from '../programmes/read-source.ts'
 import { askProgrammeWorker } from '../programmes/read-in-worker.ts'
 import { replaceProgramme } from '../programmes/replace-programme.ts'
 import type { UpdateOrder } from '../programmes/understand-programme.ts'
+import { saveStars } from '../programmes/stars/save-stars.ts'
 import { writeAbout } from '../programmes/write-about.ts'
 import type { Context, HandlersOf } from './context.ts'
 
@@ -42,6 +44,17 @@ export function programmeHandlers(context: Context): HandlersOf<'programme'> {
     'programme.edit': async ({ tripId, edits }) => {
       const plan = await changePlan(context.library, tripId, (current) => editPlan(current, edits, now()))
       return plan.ok ? ok({ plan: plan.value, savedAt: now() }) : plan
+    },
+
+    'programme.saveStars': ({ tripId }, job) => saveStars(context, tripId, job),
+
+    'programme.readStars': async ({ tripId, name, data }, { signal, report }) => {
+      const all = await readAll(context.library, tripId)
+      if (!all.ok) return all
+      const { trip, ...state } = all.value
+      report(0, 'reading-programme')
+      const order = { data, name, sessions: sessionsOf(state), timeZone: trip.timeZone }
+      return await askProgrammeWorker('programme.stars', order, signal)
     },
 
     'programme.write': ({ tripId, sessionId, entryId }) => writeAbout(context.library, tripId, sessionId, entryId),

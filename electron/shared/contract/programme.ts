@@ -121,6 +121,21 @@ export const programmeChannels = {
     input: z.strictObject({ ...inTrip, programme: programmeSchema.nullable() }),
     output: changed.extend({ state: programmeState }),
   }),
+  /** Writes the starred sessions into a calendar file in the exports folder, for a phone. */
+  'programme.saveStars': jobChannel('export', {
+    input: inTrip,
+    output: z.strictObject({ /** Absolute. */ path: z.string(), sessions: z.int() }),
+  }),
+  /** Finds the sessions that a file from elsewhere stars: a calendar, or a list of favourites. Changes nothing. */
+  'programme.readStars': jobChannel('programme', {
+    input: { ...inTrip, name: z.string().max(4096), data: bytes },
+    output: z.strictObject({
+      sessionIds: z.array(idSchema),
+      /** What the file calls those that are not in the programme. */
+      notFound: z.array(z.string()),
+    }),
+    maxBytes: WITH_FILES,
+  }),
   /** Makes these changes to the plan together. */
   'programme.edit': channel({
     input: z.strictObject({ ...inTrip, edits: z.array(planEditSchema).max(10_000) }),
