@@ -11,17 +11,17 @@ function defaults(): ImportDefaults {
 }
 
 /** Handlers for creating a trip, or entries, from reports that were written elsewhere. */
-export function importHandlers({ library }: Context): HandlersOf<'imports'> {
+export function importHandlers(context: Context): HandlersOf<'imports'> {
   return {
     'imports.understand': ({ files, tripId }, { signal, report }) =>
       understandImport(
-        { files, tripId, library, defaults: defaults(), signal, reportProgress: report },
+        { files, tripId, library: context.library, defaults: defaults(), signal, reportProgress: report },
         understandInWorker,
       ),
 
     'imports.create': ({ files, tripId, plan }, { signal, report }) =>
       createImport(
-        { files, tripId, library, defaults: defaults(), signal, reportProgress: report },
+        { files, tripId, library: context.library, defaults: defaults(), signal, reportProgress: report },
         plan,
         buildInWorker,
       ),

@@ -1,10 +1,12 @@
-import { readdir } from 'node:fs/promises'
+import { mkdir, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import type { Engine } from '../../../electron/journal/engine.ts'
 import type { EventData } from '../../../electron/shared/contract/index.ts'
 import { ask, someEngine } from '../../support/engine.ts'
 import { importFiles } from '../../support/import-files.ts'
 import { codeOf, messageOf, valueOf } from '../../support/library.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { onePixel, someTrip } from '../../support/trips.ts'
 
 /** New ones for each import, which moves their bytes to its thread. */
@@ -48,6 +50,18 @@ test.for<Step>(['reading-report', 'saving-trip'])(
     expect(engine.context.jobs.kinds()).toEqual([])
   },
 )
+
+test('an import after a change of library goes to the library that is in use now', async () => {
+  const engine = await someEngine()
+  valueOf(await importFiles(engine, someFiles()))
+  const before = await foldersIn(engine)
+  const [first, second] = [engine.context.library.folder, join(await temporaryFolder(), 'Other')]
+  await mkdir(second)
+  engine.context.useLibrary(second)
+  valueOf(await importFiles(engine, someFiles()))
+  expect(await foldersIn(engine)).toHaveLength(1)
+  expect((await readdir(first)).filter((name) => !name.startsWith('.'))).toEqual(before)
+})
 
 test('an import that is cancelled while it is added to a trip leaves the trip and its folder unchanged', async () => {
   const engine = await someEngine()
