@@ -77,6 +77,15 @@ describe('lanyard import with a programme', () => {
     ])
   })
 
+  test.for([
+    ['--title', 'Other'],
+    ['--last-day', '2026-04-16', '--dry-run'],
+    ['--first-day', '2026-04-14', '--dry-run'],
+  ])('lanyard import --trip refuses %s, because an import leaves the details of a trip alone', async (options) => {
+    const refused = await place.lanyard(['import', file, '--trip', 'Lantern Conf', ...options])
+    expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining(options[0] ?? '')])
+  })
+
   test('lanyard import asks for the time zone that a programme does not say', async () => {
     const naive = {
       sessions: [{ id: '1', title: 'Bridges', startsAt: '2026-04-15T10:00:00', endsAt: null, speakers: [] }],

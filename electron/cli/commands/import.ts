@@ -53,11 +53,13 @@ export function importCommand(onFailure: () => void): Command {
   return command.action(async (paths: string[], options: ImportOptions) => {
     const archives = await Promise.all(paths.map(isArchive))
     const [first = ''] = paths
-    const ofReports = (['dry-run', 'title', 'first-day', 'last-day'] as const).find((name) => options[camel[name]])
+    const detail = (['title', 'first-day', 'last-day'] as const).find((name) => options[camel[name]] !== undefined)
+    const ofReports = detail ?? (options.dryRun ? 'dry-run' : undefined)
     if (archives.includes(true)) {
       if (paths.length > 1) usageError(command, t('cli.usage.one-archive'))
       if (options.trip !== undefined) usageError(command, t('cli.usage.archive-into-trip'))
       if (ofReports !== undefined) usageError(command, t('cli.usage.only-for-reports', { option: `--${ofReports}` }))
+      if (options.timeZone !== undefined) refuseTimeZone(command)
       if (options.merge && options.keepBoth) {
         usageError(command, t('cli.usage.conflict', { first: '--merge', second: '--keep-both' }))
       }
@@ -65,8 +67,8 @@ export function importCommand(onFailure: () => void): Command {
       return runCommand(command, onFailure, (journal) => importArchive(journal, first, ifPresent))
     }
     if (options.merge || options.keepBoth) usageError(command, t('cli.usage.only-for-archives'))
-    if (options.trip !== undefined && ofReports !== undefined && ofReports !== 'dry-run') {
-      usageError(command, t('cli.usage.conflict', { first: '--trip', second: `--${ofReports}` }))
+    if (options.trip !== undefined && detail !== undefined) {
+      usageError(command, t('cli.usage.conflict', { first: '--trip', second: `--${detail}` }))
     }
     const isOfProgramme = isAddress(first) || (paths.length === 1 && (await isProgramme(first)))
     if (isOfProgramme) {
@@ -76,8 +78,7 @@ export function importCommand(onFailure: () => void): Command {
         return into.ok ? await importProgramme(journal, first, into.value, options) : into
       })
     }
-    if (options.timeZone !== undefined)
-      usageError(command, t('cli.usage.only-for-programmes', { option: '--time-zone' }))
+    if (options.timeZone !== undefined) refuseTimeZone(command)
     return runCommand(command, onFailure, async (journal) => {
       const into = await findTripId(journal, options.trip)
       if (!into.ok) return into
@@ -87,7 +88,11 @@ export function importCommand(onFailure: () => void): Command {
   })
 }
 
-const camel = { 'dry-run': 'dryRun', title: 'title', 'first-day': 'firstDay', 'last-day': 'lastDay' } as const
+const camel = { title: 'title', 'first-day': 'firstDay', 'last-day': 'lastDay' } as const
+
+function refuseTimeZone(command: Command): never {
+  usageError(command, t('cli.usage.only-for-programmes', { option: '--time-zone' }))
+}
 
 /** Imports reports about one journey into one trip: the given one, or a new one. */
 async function importReports(
