@@ -10,7 +10,10 @@ export interface Notice {
   text: string
 }
 
-/** Licences that let anybody pass a program on, as long as it includes their text. */
+/**
+ * Licences that let anybody pass a program on, as long as it includes their text. The Mozilla licence also requires that
+ * readers learn where to get the source of its files, which are not changed: the address that is named with each.
+ */
 const allowed = new Set([
   '0BSD',
   'Apache-2.0',
@@ -20,11 +23,12 @@ const allowed = new Set([
   'CC0-1.0',
   'ISC',
   'MIT',
+  'MPL-2.0',
   'OFL-1.1',
 ])
 
 /** Licences for data files beside the program. Some require that their source is available. */
-const allowedForData = new Set([...allowed, 'GPL-3.0-only', 'MPL-1.1', 'MPL-2.0'])
+const allowedForData = new Set([...allowed, 'GPL-3.0-only', 'MPL-1.1'])
 
 /**
  * Say why a work cannot be shipped. Returns `null` if it can.
@@ -65,7 +69,8 @@ terms under which it is passed on.
 Electron and Chromium, which Lanyard runs on, have notices of their own beside
 them: LICENSE.electron.txt and LICENSES.chromium.html. The spelling dictionaries
 are files beside the program, each under its own terms; the package on npm that
-is named with each holds its source.
+is named with each holds its source. So does the package of each work under the
+Mozilla Public License, which is contained unchanged.
 `
 
 const label = ({ name, version, license, from }: Notice) =>

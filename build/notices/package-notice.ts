@@ -7,6 +7,7 @@ const manifestSchema = z.object({
   name: z.string(),
   version: z.string(),
   license: z.string().default(''),
+  author: z.union([z.string(), z.object({ name: z.string() })]).optional(),
   homepage: z.string().optional(),
   repository: z.union([z.string(), z.object({ url: z.string() })]).optional(),
 })
@@ -18,14 +19,19 @@ export function packageFolder(moduleId: string): string | null {
   return found === undefined ? null : found.replaceAll('/', sep)
 }
 
-/** Read the notice of an installed package. If it has both a licence and a notice file, both are passed on. */
+/**
+ * Read the notice of an installed package. If it has both a licence and a notice file, both are passed on. Some packages
+ * name the MIT licence without bringing its text, which is always the same apart from who holds the copyright.
+ */
 export function packageNotice(folder: string): Notice {
   const manifest = manifestSchema.parse(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')))
-  const { name, version, license, homepage, repository } = manifest
+  const { name, version, license, author, homepage, repository } = manifest
   const texts = readdirSync(folder)
     .filter((file) => /^(licen[cs]e|copying|notice)([.-].*)?$/i.test(file))
     .toSorted()
     .map((file) => readFileSync(join(folder, file), 'utf8').trim())
+  const holder = typeof author === 'string' ? author : author?.name
+  if (texts.length === 0 && license === 'MIT' && holder !== undefined) texts.push(mitLicense(holder))
   const address = homepage ?? (typeof repository === 'string' ? repository : repository?.url)
   return { name, version, license, from: address === undefined ? null : readable(address), text: texts.join('\n\n') }
 }
@@ -37,4 +43,17 @@ function readable(address: string): string {
     .replace(/^(git|ssh):\/\/(git@)?/, 'https://')
     .replace(/\.git$/, '')
   return path.replace(/^(github:)?(?=[\w.-]+\/[\w.-]+$)/, 'https://github.com/')
+}
+
+/** The text of the MIT licence, as SPDX has it. @param holder may end in an e-mail or web address, which is left out */
+function mitLicense(holder: string): string {
+  return `MIT License
+
+Copyright (c) ${holder.replace(/\s*[<(].*$/, '')}
+
+Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files (the "Software"), to deal in the Software without restriction, including without limitation the rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the Software is furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.`
 }

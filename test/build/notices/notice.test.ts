@@ -1,8 +1,10 @@
+import { writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { type Notice, shippingProblem, writeNotices } from '../../../build/notices/notice.ts'
 import { packageFolder, packageNotice } from '../../../build/notices/package-notice.ts'
 import { resolvePackage } from '../../support/programs.ts'
-import { dirname } from 'node:path'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const notice = (changes: Partial<Notice> = {}): Notice => ({
   name: 'pebble',
@@ -26,8 +28,8 @@ test('every licence of an AND has to be on the list, but only one of an OR', () 
 })
 
 test('data beside the program may have licences that the program itself may not', () => {
-  expect(shippingProblem(notice({ license: 'MPL-2.0' }), 'program')).toContain('not on the list')
-  expect(shippingProblem(notice({ license: 'MPL-2.0' }), 'data')).toBeNull()
+  expect(shippingProblem(notice({ license: 'MPL-1.1' }), 'program')).toContain('not on the list')
+  expect(shippingProblem(notice({ license: 'MPL-1.1' }), 'data')).toBeNull()
 })
 
 test('software without the text of its licence is not shipped', () => {
@@ -53,4 +55,15 @@ test('the notice of a package has its name, version, address and whole licence',
   expect(zod).toMatchObject({ name: 'zod', license: 'MIT', from: 'https://zod.dev' })
   expect(zod.version).toMatch(/^4\./)
   expect(zod.text).toContain('Permission is hereby granted')
+})
+
+test('a package that names the MIT licence without its text gets the text, with its author', async () => {
+  const folder = await temporaryFolder()
+  const manifest = { name: 'pebble', version: '1.0.0', license: 'MIT', author: 'Ada Stone (https://example.org)' }
+  await writeFile(join(folder, 'package.json'), JSON.stringify(manifest))
+  const pebble = packageNotice(folder)
+  expect(pebble.text).toContain('Copyright (c) Ada Stone\n')
+  expect(shippingProblem(pebble, 'program')).toBeNull()
+  await writeFile(join(folder, 'package.json'), JSON.stringify({ ...manifest, license: 'ISC' }))
+  expect(shippingProblem(packageNotice(folder), 'program')).toContain('no text of its licence')
 })
