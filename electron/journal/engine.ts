@@ -77,7 +77,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         emit('trip.changed', { tripId })
       },
       onFileChanged(tripId, name) {
-        if (programmeFiles.has(name)) emit('programme.changed', { tripId })
+        if (programmeFiles.has(name)) {
+          search?.notePlanned(tripId)
+          emit('programme.changed', { tripId })
+        }
         if (name === people.name) emit('people.changed', { tripId })
       },
       onFoldersChanged() {

@@ -1,10 +1,11 @@
-import { ListFilter, Lock, Star, X } from 'lucide-react'
+import { CircleCheck, ListFilter, Lock, Star, X } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { ToggleButton } from 'react-aria-components'
 import { type EntryFilter, isOpenFilter } from '../../electron/shared/entries/entry-filter.ts'
 import { foldName } from '../../electron/shared/fold-text.ts'
 import { formatNumber } from '../../electron/shared/messages/format.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
+import { attendedSessions } from '../../electron/shared/programme/was-there.ts'
 import { type Entry, entryKinds } from '../../electron/shared/trip.ts'
 import { IconButton } from '../components/icon-button.tsx'
 import { Select } from '../components/select.tsx'
@@ -73,11 +74,14 @@ export function AllHead({ filter, shown, selected }: AllHeadProps) {
   const isNarrowed = [filter.day, filter.person, filter.tag].some((value) => value !== null && value !== undefined)
   const [isWanted, setWanted] = useState(false)
   const isOpen = isWanted || isNarrowed
-  const kinds = useMemo(() => countKinds(entries, filter), [entries, filter])
+  const plan = useTrip((state) => state.plan)
+  const kinds = useMemo(() => countKinds(entries, filter, plan), [entries, filter, plan])
   const values = useMemo(
     () => (isOpen ? { day: daysOf(entries), person: peopleOf(entries), tag: tagsOf(entries) } : null),
     [entries, isOpen],
   )
+  // A trip without attendance has nothing to choose from.
+  const canBeAttended = filter.attended === true || attendedSessions(plan).length > 0
   const set = (change: EntryFilter) => showAll({ ...filter, ...change })
 
   return (
@@ -105,6 +109,15 @@ export function AllHead({ filter, shown, selected }: AllHeadProps) {
           isSelected={filter.starred === true}
           onChange={(isOn) => set({ starred: isOn ? true : null })}
         />
+        {canBeAttended && (
+          <IconButton
+            label={t('journal.filter.attended')}
+            icon={<CircleCheck aria-hidden />}
+            isDisabled={false}
+            isSelected={filter.attended === true}
+            onChange={(isOn) => set({ attended: isOn ? true : null })}
+          />
+        )}
         <IconButton
           label={t('journal.filter.private')}
           icon={<Lock aria-hidden />}

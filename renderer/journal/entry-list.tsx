@@ -45,7 +45,14 @@ const COMPACT_HEIGHT = 28
 function useShownRows(): readonly EntryRow[] {
   return useTrip(
     useSteady(
-      ({ trip, day, all, entryId, group }) => [trip?.entries, trip?.timeZone, all ?? day, all && entryId, all && group],
+      ({ trip, day, all, entryId, group, plan }) => [
+        trip?.entries,
+        trip?.timeZone,
+        all ?? day,
+        all && entryId,
+        all && group,
+        all?.attended && plan,
+      ],
       (state): readonly EntryRow[] => {
         const { timeZone } = state.trip ?? {}
         return timeZone === undefined ? noRows : shownEntries(state).map((entry) => toRow(entry, timeZone))

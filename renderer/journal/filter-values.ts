@@ -1,13 +1,18 @@
 import { type EntryFilter, matchesFilter } from '../../electron/shared/entries/entry-filter.ts'
 import { peopleIn } from '../../electron/shared/entries/people-in.ts'
 import { foldName } from '../../electron/shared/fold-text.ts'
+import type { Plan } from '../../electron/shared/programme.ts'
 import type { Entry, EntryKind } from '../../electron/shared/trip.ts'
 
 /** How many entries of each kind the rest of a filter lets through. */
-export function countKinds(entries: readonly Entry[], filter: EntryFilter): Record<EntryKind, number> {
+export function countKinds(
+  entries: readonly Entry[],
+  filter: EntryFilter,
+  plan: Pick<Plan, 'marks'>,
+): Record<EntryKind, number> {
   const counts = { talk: 0, note: 0, encounter: 0 }
   const rest = { ...filter, kind: null }
-  for (const entry of entries) if (matchesFilter(entry, rest)) counts[entry.kind]++
+  for (const entry of entries) if (matchesFilter(entry, rest, plan)) counts[entry.kind]++
   return counts
 }
 

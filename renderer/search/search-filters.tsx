@@ -1,4 +1,4 @@
-import { Lock, Star } from 'lucide-react'
+import { CircleCheck, Lock, Star } from 'lucide-react'
 import { useCallback, useMemo } from 'react'
 import { entryKinds } from '../../electron/shared/trip.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
@@ -89,6 +89,13 @@ export function SearchFilters({ openTripId, onChange }: SearchFiltersProps) {
         isSelected={filter.starred === true}
         isDisabled={false}
         onChange={(isOn) => set({ starred: isOn ? true : null })}
+      />
+      <IconButton
+        label={t('journal.filter.attended')}
+        icon={<CircleCheck aria-hidden />}
+        isSelected={filter.attended === true}
+        isDisabled={false}
+        onChange={(isOn) => set({ attended: isOn ? true : null })}
       />
       <IconButton
         label={t('journal.filter.private')}

@@ -16,15 +16,15 @@ function byDay(entries: readonly Entry[]): readonly Entry[] {
   return made
 }
 
-type Listed = Pick<ShownTrip, 'trip' | 'day' | 'all' | 'entryId' | 'group'>
+type Listed = Pick<ShownTrip, 'trip' | 'day' | 'all' | 'entryId' | 'group' | 'plan'>
 
 /** The entries that the list shows: those of a day, or of all days as far as the filter lets them through. */
-export function shownEntries({ trip, day, all, entryId, group }: Listed): readonly Entry[] {
+export function shownEntries({ trip, day, all, entryId, group, plan }: Listed): readonly Entry[] {
   if (trip === null) return none
   if (all === null) return trip.entries.filter((entry) => entry.day === day)
   const entries = byDay(trip.entries)
   if (isOpenFilter(all)) return entries
   // What is selected stays where it is, even if a change has just made it something that the filter does not let through.
   const selected = new Set(entryId === null ? group : [...group, entryId])
-  return entries.filter((entry) => selected.has(entry.id) || matchesFilter(entry, all))
+  return entries.filter((entry) => selected.has(entry.id) || matchesFilter(entry, all, plan))
 }

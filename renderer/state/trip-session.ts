@@ -1,6 +1,7 @@
 import type { EntryFilter } from '../../electron/shared/entries/entry-filter.ts'
 import { entryName } from '../../electron/shared/entries/entry-name.ts'
 import type { MessageParams } from '../../electron/shared/messages/message-params.ts'
+import { emptyPlan, type Plan } from '../../electron/shared/programme.ts'
 import { type Failure, fail, ok, type Result } from '../../electron/shared/result.ts'
 import type { Entry, Trip } from '../../electron/shared/trip.ts'
 import { useApp } from './app-state.ts'
@@ -28,6 +29,8 @@ export interface ShownTrip {
   day: string | null
   /** Which entries the list of all days shows; `null` if it shows those of `day`. */
   all: EntryFilter | null
+  /** What the owner of the trip plans and saw of its programme. */
+  plan: Plan
   entryId: string | null
   /** The entries that are selected together, the open one among them, in the order of the trip; empty unless there are several. */
   group: readonly string[]
@@ -56,6 +59,7 @@ export const nothingShown = {
   refusal: null,
   day: null,
   all: null,
+  plan: emptyPlan,
   entryId: null,
   group: [],
   focusEditor: false,

@@ -22,6 +22,7 @@ interface SearchOptions {
   tag?: string
   starred?: true
   private?: true
+  attended?: true
 }
 
 /** How many hits are printed: whoever has more adds a word. */
@@ -40,6 +41,7 @@ export function searchCommand(onFailure: () => void): Command {
     .option('--tag <tag>', t('cli.search.tag'))
     .option('--starred', t('cli.search.starred'))
     .option('--private', t('cli.search.private'))
+    .option('--attended', t('cli.search.attended'))
     .addHelpText('after', remark(t('cli.search.remark')))
     .addHelpText(
       'after',
@@ -50,12 +52,12 @@ export function searchCommand(onFailure: () => void): Command {
       ),
     )
   return command.action((words: string[], options: SearchOptions) => {
-    const { trip: wanted, kind, day, person, tag, starred } = options
+    const { trip: wanted, kind, day, person, tag, starred, attended } = options
     if (day !== undefined && !daySchema.safeParse(day).success) usageError(command, t('cli.search.not-a-day', { day }))
     return runCommand(command, onFailure, async (journal) => {
       const trip = wanted === undefined ? ok(null) : await findTrip(journal, wanted)
       if (!trip.ok) return trip
-      const filter = { kind, day, person, tag, starred, private: options.private }
+      const filter = { kind, day, person, tag, starred, private: options.private, attended }
       const tripId = trip.value?.id ?? null
       const found = await find(journal, { query: words.join(' '), mode: 'words', tripId, filter, limit: MAX_HITS })
       if (!found.ok) return found

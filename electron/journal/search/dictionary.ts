@@ -1,12 +1,22 @@
-import type { NameKind } from '../../shared/search.ts'
+import { type NameKind, nameKinds } from '../../shared/search.ts'
 import { isUnspaced } from './tokens.ts'
 
 /** How well a word of a text matches one of the query; 0 for not at all. */
 export const quality = { exact: 5, prefix: 4, inside: 3, typo: 2, prefixTypo: 1 } as const
 
+/** What is kept of an entry beside its words: names that entries share, and the session that it is about. */
+export const keptKinds = [...nameKinds, 'session'] as const
+export type KeptKind = (typeof keptKinds)[number]
+
 /** Before names, which are kept like words but are not words of any text. */
 const NAME = '\u0001'
-const nameMarks: Readonly<Record<NameKind, string>> = { person: 'p', tag: 't', room: 'r', affiliation: 'a' }
+const nameMarks: Readonly<Record<KeptKind, string>> = {
+  person: 'p',
+  tag: 't',
+  room: 'r',
+  affiliation: 'a',
+  session: 's',
+}
 
 /** Maximum number of different words. A library of a lifetime has some hundred thousand. */
 const MAX_TERMS = 4_000_000
@@ -85,7 +95,7 @@ export class Dictionary {
   }
 
   /** The term that stands for a name. */
-  static nameTerm(kind: NameKind, name: string): string {
+  static nameTerm(kind: KeptKind, name: string): string {
     // A line break would end its line.
     return NAME + nameMarks[kind] + name.replaceAll(/\s+/gu, ' ').trim()
   }

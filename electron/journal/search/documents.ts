@@ -1,8 +1,10 @@
 import { fieldsOf, fieldValue, titleField } from '../../shared/entries/fields.ts'
 import { peopleIn } from '../../shared/entries/people-in.ts'
-import type { hitPlaces, NameKind, SearchedField } from '../../shared/search.ts'
+import type { hitPlaces, SearchedField } from '../../shared/search.ts'
 import type { Entry, EntryKind, Photo, Trip } from '../../shared/trip.ts'
 import { mentionedPhotos } from '../report/mentioned-photos.ts'
+import type { KeptKind } from './dictionary.ts'
+import { sessionKey } from './session-key.ts'
 
 /** A text that is searched, and the field that it is in. */
 export interface Part {
@@ -16,14 +18,14 @@ export interface Document {
   /** `null` unless it is an entry. */
   entry: { id: string; kind: EntryKind; day: string; starred: boolean; private: boolean } | null
   parts: Part[]
-  names: Readonly<Record<NameKind, readonly string[]>>
+  names: Readonly<Record<KeptKind, readonly string[]>>
 }
 
 /** Everything in a trip that can be found. Deleted entries cannot. */
 export function documentsOf(trip: Trip): Document[] {
   const photos = new Map(trip.photos.map((photo) => [photo.id, photo]))
   const shown = new Set<string>()
-  const entries = trip.entries.map((entry) => entryDocument(entry, photos, shown))
+  const entries = trip.entries.map((entry) => entryDocument(entry, trip.id, photos, shown))
   const report = reportParts(trip, photos, shown)
   const rest = trip.photos.filter(({ id }) => !shown.has(id))
   return [
@@ -37,8 +39,8 @@ function bare(place: 'trip' | 'report', parts: Part[]): Document {
   return { place, entry: null, parts: parts.filter(hasText), names: namesOf() }
 }
 
-function entryDocument(entry: Entry, photos: ReadonlyMap<string, Photo>, shown: Set<string>): Document {
-  const { id, kind, day, highlight, private: isPrivate, text, tags } = entry
+function entryDocument(entry: Entry, tripId: string, photos: ReadonlyMap<string, Photo>, shown: Set<string>): Document {
+  const { id, kind, day, highlight, private: isPrivate, text, tags, sessionId } = entry
   const parts: Part[] = [
     { field: 'title', text: fieldValue(entry, titleField(kind)) },
     { field: 'text', text },
@@ -50,20 +52,21 @@ function entryDocument(entry: Entry, photos: ReadonlyMap<string, Photo>, shown: 
     place: 'entry',
     entry: { id, kind, day, starred: highlight, private: isPrivate },
     parts: parts.filter(hasText),
-    names: namesOf(entry),
+    names: { ...namesOf(entry), session: sessionId === undefined ? [] : [sessionKey(tripId, sessionId)] },
   }
 }
 
 const trimmed = (names: readonly string[]) => names.map((name) => name.trim()).filter(Boolean)
 
 /** The names that an entry may share with others. */
-function namesOf(entry?: Entry): Record<NameKind, readonly string[]> {
+function namesOf(entry?: Entry): Record<KeptKind, readonly string[]> {
   const talk = entry?.kind === 'talk' ? entry : null
   return {
     person: entry === undefined ? [] : peopleIn(entry),
     tag: trimmed(entry?.tags ?? []),
     room: trimmed([talk?.room ?? '']),
     affiliation: trimmed(talk?.speakers.map(({ affiliation }) => affiliation) ?? []),
+    session: [],
   }
 }
 

@@ -1,7 +1,7 @@
 import { isOpenFilter } from '../../shared/entries/entry-filter.ts'
 import { foldName } from '../../shared/fold-text.ts'
 import type { NameKind, SearchQuery } from '../../shared/search.ts'
-import type { Dictionary } from './dictionary.ts'
+import { Dictionary } from './dictionary.ts'
 import { lookUp, type Need, parseQuery } from './parse-query.ts'
 import { MAX_WORD_SCORE, prepareLookup, scanSegment } from './scan-segment.ts'
 import type { Segment } from './segment-arrays.ts'
@@ -19,6 +19,15 @@ export interface Matches {
   needs: readonly Need[]
 }
 
+/** A query for the index. */
+export interface IndexQuery extends SearchQuery {
+  /** The keys of the sessions that were attended, if the filter asks for them. */
+  attended?: readonly string[]
+}
+
+/** Maximum number of words and names that count together: each is one bit of a byte. */
+const MAX_NEEDS = 8
+
 /** With fewer hits than this, words with a typo are searched too. */
 const ENOUGH_HITS = 10
 
@@ -27,7 +36,7 @@ const ENOUGH_HITS = 10
  *
  * @param segments the trips, newest first
  */
-export function findDocuments(segments: readonly Segment[], dictionary: Dictionary, query: SearchQuery): Matches {
+export function findDocuments(segments: readonly Segment[], dictionary: Dictionary, query: IndexQuery): Matches {
   const found = findOnce(segments, dictionary, query, false)
   return found.total >= ENOUGH_HITS ? found : findOnce(segments, dictionary, query, true)
 }
@@ -37,12 +46,16 @@ const nothing: Matches = { best: [], total: 0, needs: [] }
 function findOnce(
   segments: readonly Segment[],
   dictionary: Dictionary,
-  { query, mode, tripId, filter, limit }: SearchQuery,
+  { query, mode, tripId, filter, limit, attended = [] }: IndexQuery,
   allowsTypos: boolean,
 ): Matches {
-  const words = parseQuery(query).map((wanted) => lookUp(wanted, dictionary, allowsTypos))
-  const names = [nameNeed(dictionary, 'person', filter.person), nameNeed(dictionary, 'tag', filter.tag)]
-  const all = [...words, ...names].filter((need) => need !== undefined)
+  const names = [
+    nameNeed(dictionary, 'person', filter.person),
+    nameNeed(dictionary, 'tag', filter.tag),
+    filter.attended === true ? sessionNeed(dictionary, attended) : undefined,
+  ].filter((need) => need !== undefined)
+  const wanted = parseQuery(query).slice(0, MAX_NEEDS - names.length)
+  const all = [...wanted.map((word) => lookUp(word, dictionary, allowsTypos)), ...names]
   const needs = all.filter((need) => need !== null)
   // An empty query finds nothing, unless a filter says what to look for.
   if (needs.length < all.length || (needs.length === 0 && isOpenFilter(filter))) return nothing
@@ -68,6 +81,14 @@ function nameNeed(dictionary: Dictionary, kind: NameKind, name: string | null | 
     isFound = true
   })
   return isFound ? { terms: [], words: [marks], isName: true } : null
+}
+
+/** What finds the entries about some sessions; `null` if there are none. */
+function sessionNeed(dictionary: Dictionary, keys: readonly string[]): Need | null {
+  const ids = keys.flatMap((key) => dictionary.find(Dictionary.nameTerm('session', key)) ?? [])
+  const marks = new Uint8Array(dictionary.size)
+  for (const id of ids) marks[id] = 1
+  return ids.length === 0 ? null : { terms: [], words: [marks], isName: true }
 }
 
 /** Collects matches and picks the best. There can be very many, so they are kept as numbers. */

@@ -49,6 +49,11 @@ export class LibrarySearch {
     this.#session?.noteSaved(tripId)
   }
 
+  /** The plan of a trip has changed, and perhaps what was attended. */
+  notePlanned(tripId: string): void {
+    this.#session?.notePlanned(tripId)
+  }
+
   /** Trips have come or gone. */
   noteChanged(): void {
     this.#session?.noteChanged()

@@ -1,9 +1,9 @@
-import type { Found, FoundName, Hit, NamesQuery, SearchQuery } from '../../shared/search.ts'
+import type { Found, FoundName, Hit, NamesQuery } from '../../shared/search.ts'
 import type { Trip } from '../../shared/trip.ts'
 import type { FileSystem } from '../disk/file-system.ts'
 import { Dictionary } from './dictionary.ts'
 import { describeHit } from './describe-hit.ts'
-import { findDocuments } from './find-documents.ts'
+import { findDocuments, type IndexQuery } from './find-documents.ts'
 import { keepIndexFile, readIndexFile } from './index-file.ts'
 import { findNames } from './find-names.ts'
 import { buildSegment } from './segment.ts'
@@ -69,7 +69,7 @@ export class SearchIndex {
     await keepIndexFile(library, this.#inOrder(), this.#dictionary, fileSystem)
   }
 
-  find(query: SearchQuery): Omit<Found, 'progress'> {
+  find(query: IndexQuery): Omit<Found, 'progress'> {
     const matches = findDocuments(this.#inOrder(), this.#dictionary, query)
     const hits: Hit[] = matches.best.map((match) => describeHit(match, matches, this.#dictionary))
     return { hits, total: matches.total }

@@ -7,6 +7,7 @@ import type { Library, TripFile } from '../library/library.ts'
 import { tripFileIn } from '../trip-folder/trip-json.ts'
 import { openWorker, type TaskWorker } from '../worker/open-worker.ts'
 import { wholeBuffers } from '../worker/whole-buffers.ts'
+import { AttendedSessions } from './attended-sessions.ts'
 import type { ListedTrip } from './search-index.ts'
 import type { GivenFile, SearchTasks } from './search-tasks.ts'
 
@@ -44,6 +45,7 @@ export interface SessionOptions {
 export class SearchSession {
   readonly #options: SessionOptions
   readonly #thread: TaskWorker<SearchTasks>
+  readonly #attended: AttendedSessions
   /** Newest first. */
   #files: readonly TripFile[] = []
   /** The trips that have been saved since they were read. */
@@ -59,6 +61,7 @@ export class SearchSession {
 
   constructor(options: SessionOptions) {
     this.#options = options
+    this.#attended = new AttendedSessions(options.library)
     this.#thread = openWorker<SearchTasks>({
       entry: new URL('./search-worker.ts', here),
       onStop: () => fail('search.stopped'),
@@ -77,7 +80,9 @@ export class SearchSession {
   async find(query: SearchQuery): Promise<Result<Found>> {
     const ready = await this.#prepare()
     if (!ready.ok) return ready
-    const found = await this.#thread.ask('search.find', query)
+    const files = this.#files.filter(({ tripId }) => query.tripId === null || query.tripId === tripId)
+    const attended = query.filter.attended === true ? await this.#attended.keysIn(files) : []
+    const found = await this.#thread.ask('search.find', { ...query, attended })
     return found.ok ? ok({ ...found.value, progress: this.#progress() }) : found
   }
 
@@ -99,6 +104,11 @@ export class SearchSession {
     // A new trip is not in the list yet.
     if (this.#files.some((file) => file.tripId === tripId)) this.#saved.add(tripId)
     else this.noteChanged()
+  }
+
+  /** The plan of a trip has changed. */
+  notePlanned(tripId: string): void {
+    this.#attended.forget(tripId)
   }
 
   /** Trips may have come or gone. */

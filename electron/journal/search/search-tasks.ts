@@ -1,5 +1,6 @@
-import type { Found, FoundName, NamesQuery, SearchQuery } from '../../shared/search.ts'
+import type { Found, FoundName, NamesQuery } from '../../shared/search.ts'
 import type { Result } from '../../shared/result.ts'
+import type { IndexQuery } from './find-documents.ts'
 import type { ListedTrip } from './search-index.ts'
 
 /** The file of a trip. */
@@ -22,6 +23,6 @@ export interface SearchTasks {
   'search.list': { input: readonly ListedTrip[]; output: Result<string[]> }
   /** Indexes the files of some trips. Those that cannot be read are skipped. */
   'search.put': { input: readonly GivenFile[]; output: Result<null> }
-  'search.find': { input: SearchQuery; output: Result<Omit<Found, 'progress'>> }
+  'search.find': { input: IndexQuery; output: Result<Omit<Found, 'progress'>> }
   'search.names': { input: NamesQuery; output: Result<FoundName[]> }
 }

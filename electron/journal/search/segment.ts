@@ -1,7 +1,7 @@
-import { nameKinds, searchedFields, type SearchedField } from '../../shared/search.ts'
+import { searchedFields, type SearchedField } from '../../shared/search.ts'
 import type { EntryKind, Trip } from '../../shared/trip.ts'
 import { entryKinds } from '../../shared/trip.ts'
-import { Dictionary } from './dictionary.ts'
+import { Dictionary, keptKinds } from './dictionary.ts'
 import { type Document, documentsOf } from './documents.ts'
 import { completeSegment, MARKERS, NAMES, numbersUpTo, type Segment } from './segment-arrays.ts'
 import { visitWords, type WordVisitor } from './tokens.ts'
@@ -44,7 +44,7 @@ export function buildSegment(trip: Trip, stamp: string, dictionary: Dictionary, 
       begin(fieldNumbers.get(part.field) ?? 0)
       visitWords(readable(part.text), collected)
     }
-    const names = nameKinds.flatMap((kind) => document.names[kind].map((name) => Dictionary.nameTerm(kind, name)))
+    const names = keptKinds.flatMap((kind) => document.names[kind].map((name) => Dictionary.nameTerm(kind, name)))
     if (names.length > 0) begin(NAMES)
     for (const name of names) collected.characters(name)
   }

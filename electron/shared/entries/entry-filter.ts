@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { foldName } from '../fold-text.ts'
+import type { Plan } from '../programme.ts'
+import { wasThere } from '../programme/was-there.ts'
 import { daySchema } from '../time.ts'
 import { type Entry, entryKinds } from '../trip.ts'
 import { peopleIn } from './people-in.ts'
@@ -13,18 +15,25 @@ export const entryFilterSchema = z.strictObject({
   tag: z.string().max(10_000).nullable().optional(),
   starred: z.boolean().nullable().optional(),
   private: z.boolean().nullable().optional(),
+  /** Entries about a session that was attended, if only for a while. */
+  attended: z.literal(true).nullable().optional(),
 })
 
 export type EntryFilter = z.infer<typeof entryFilterSchema>
 
-/** Whether a filter lets an entry through. */
-export function matchesFilter(entry: Entry, filter: EntryFilter): boolean {
-  const { kind, day, person, tag, starred } = filter
+/**
+ * Whether a filter lets an entry through.
+ *
+ * @param plan the plan of its trip, which knows what was attended
+ */
+export function matchesFilter(entry: Entry, filter: EntryFilter, plan: Pick<Plan, 'marks'>): boolean {
+  const { kind, day, person, tag, starred, attended } = filter
   return (
     isUnset(kind, entry.kind) &&
     isUnset(day, entry.day) &&
     isUnset(starred, entry.highlight) &&
     isUnset(filter.private, entry.private) &&
+    (attended !== true || wasThere(plan.marks[entry.sessionId ?? '']?.attendance ?? null)) &&
     hasName(person, () => peopleIn(entry)) &&
     hasName(tag, () => entry.tags)
   )

@@ -1,10 +1,11 @@
-import type { Attendance, Plan, Programme, Session } from '../programme.ts'
+import type { Plan, Programme, Session } from '../programme.ts'
 import type { Entry, Talk } from '../trip.ts'
 import { countReadWords } from '../words.ts'
 import type { Happening } from './happening.ts'
 import { type NowInput, nowAt } from './now-at.ts'
 import { sessionKindOf } from './session-kind.ts'
 import { sessionsOf } from './sessions-of.ts'
+import { wasThere } from './was-there.ts'
 
 /** A talk that the owner attended. */
 export interface Attended {
@@ -74,8 +75,6 @@ export function isDayOver(input: NowInput, day: string): boolean {
 /** Whether it is a break or a dinner: one can look back on the day before it ends. */
 const isSocial = ({ isBreak, session }: Happening): boolean =>
   isBreak || (session !== null && sessionKindOf(session) === 'social')
-
-const wasThere = (attendance: Attendance | null): boolean => attendance === 'attended' || attendance === 'left-early'
 
 function attendedOf(session: Session | null, entry: Entry | null): Attended {
   const text = entry?.text ?? ''

@@ -32,6 +32,7 @@ type PlanEdits = Input<'programme.edit'>['edits']
 const edit = async (edits: PlanEdits, on = engine) => valueOf(await ask(on, 'programme.edit', { tripId, edits }))
 const read = async (on = engine) => valueOf(await ask(on, 'programme.read', { tripId }))
 const filesIn = async (place: string) => await Promise.all(names.map((name) => readFile(join(place, name), 'utf8')))
+const verify = async () => inWords(valueOf(await verifyLibrary({ library: engine.context.library.folder }))).findings
 const affiliation = (value: string) => ({ edit: 'affiliation', key: 'oleh kostromin', value }) as const
 
 beforeEach(async () => {
@@ -85,7 +86,6 @@ test('a backup has the stars, the attendance and the people, and gives back what
 })
 
 test.for(names)('verifying reads %s, and names it if it is damaged', async (name) => {
-  const verify = async () => inWords(valueOf(await verifyLibrary({ library: engine.context.library.folder }))).findings
   expect(await verify()).toEqual([])
   await writeFile(join(folder, name), '{ half of')
   expect(JSON.stringify(await verify())).toContain(name)

@@ -13,6 +13,8 @@ async function find(engine: Engine, query: string, more: Partial<Input<'search.f
   return valueOf(await ask(engine, 'search.find', input))
 }
 
+const about = (sessionId: string, text: string) => ({ ...someNote({ text }), sessionId })
+
 const sentences = async (engine: Engine, query: string) =>
   (await find(engine, query)).hits.map(({ sentence }) => sentence)
 
@@ -41,6 +43,32 @@ test('what is saved, added, moved to the trash and restored is found at once, or
   expect(await sentences(engine, 'tram')).toHaveLength(2)
   valueOf(await ask(engine, 'entries.delete', { tripId: trip.id, entryId: note.id }))
   expect(await sentences(engine, 'tram')).toEqual(['Another tram.'])
+})
+
+test('a search for what was attended finds the entries about those sessions, and only in the trip whose plan says so', async () => {
+  const engine = await someEngine()
+  const { library } = engine.context
+  const [here, away] = [crypto.randomUUID(), crypto.randomUUID()]
+  const trip = await addTrip(library, [
+    about(here, 'A tram.'),
+    about(away, 'A tram, too.'),
+    someNote({ text: 'Tram.' }),
+  ])
+  const other = await addTrip(library, [about(here, 'Another tram.')], { title: 'The same programme' })
+  const attended = async (query = 'tram', tripId: string | null = null) =>
+    (await find(engine, query, { tripId, filter: { attended: true } })).hits.map(({ sentence }) => sentence)
+  const attend = async (sessionId: string, attendance: 'attended' | 'left-early' | 'missed') =>
+    valueOf(
+      await ask(engine, 'programme.edit', { tripId: trip.id, edits: [{ edit: 'attend', sessionId, attendance }] }),
+    )
+  expect(await attended()).toEqual([])
+  await attend(here, 'attended')
+  expect(await attended()).toEqual(['A tram.'])
+  await attend(away, 'left-early')
+  expect((await attended('')).toSorted()).toEqual(['A tram, too.', 'A tram.'])
+  await attend(here, 'missed')
+  expect(await attended('one two three four five tram', other.id)).toEqual([])
+  expect(await attended('tram', trip.id)).toEqual(['A tram, too.'])
 })
 
 test('a search answers before all trips have been read, and says how many there are', async () => {
