@@ -56,15 +56,19 @@ const help: HelpConfiguration = {
   displayWidth: stringWidth,
   styleTitle: (title) => (isTitle(title) ? t(titles[title]) : title),
   optionDescription: describeOption,
+  argumentDescription: ({ description, argChoices }) => withChoices(description, argChoices),
 }
 
 function describeOption({ description, argChoices, defaultValue }: Option): string {
-  const withChoices =
-    argChoices === undefined
-      ? description
-      : t('cli.help.with-choices', { description, choices: listOf(argChoices, 'disjunction') })
-  if (defaultValue === undefined || defaultValue === '') return withChoices
-  return t('cli.help.with-default', { description: withChoices, value: String(defaultValue) })
+  const described = withChoices(description, argChoices)
+  if (defaultValue === undefined || defaultValue === '') return described
+  return t('cli.help.with-default', { description: described, value: String(defaultValue) })
+}
+
+function withChoices(description: string, choices: readonly string[] | undefined): string {
+  return choices === undefined
+    ? description
+    : t('cli.help.with-choices', { description, choices: listOf(choices, 'disjunction') })
 }
 
 /** A remark under a command's options, for `addHelpText('after', …)`. */

@@ -23,6 +23,11 @@ const sentences: readonly (readonly [RegExp, (...parts: (string | undefined)[]) 
       t('cli.usage.invalid-choice', { option, value, choices: anyOf(choices.split(', ')) }),
   ],
   [
+    /^error: command-argument value '(.*)' is invalid for argument '(.*?)'\. Allowed choices are (.*)\.$/s,
+    (value = '', argument = '', choices = '') =>
+      t('cli.usage.invalid-choice', { option: `<${argument}>`, value, choices: anyOf(choices.split(', ')) }),
+  ],
+  [
     /^error: too many arguments(?: for '(.*)')?\. Expected (\d+) arguments? but got (\d+)\.$/s,
     (command = '', expected, received) =>
       t('cli.usage.too-many-arguments', { command, expected: Number(expected), received: Number(received) }),

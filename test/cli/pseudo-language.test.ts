@@ -5,6 +5,7 @@ import { createProgram } from '../../electron/cli/program.ts'
 import type { Exporter } from '../../electron/journal/exporters/exporter.ts'
 import { exporters } from '../../electron/journal/exporters/index.ts'
 import { writesFiles } from '../support/exports.ts'
+import { attendances, stars } from '../../electron/shared/programme.ts'
 import { entryKinds, sessionKinds } from '../../electron/shared/trip.ts'
 import { flags, makePlace, type Place, type Run } from './lanyard.ts'
 
@@ -42,14 +43,17 @@ const untranslated: readonly RegExp[] = [
   // Export targets, the names of their options, and the values that are typed for these.
   new RegExp(`(?<![\\w.-])(${exporters.flatMap(typedWords).join('|')})(?![\\w-])`, 'g'),
   // Options with their placeholders.
-  /--?[a-z][a-z-]*|<[a-z=.]+>|\[(options|command)\]/g,
+  /--?[a-z][a-z-]*|<[a-z=.]+>|\[(options|command|trip)\]/g,
   // The title of a second copy of a trip, which is in the trip's file from then on.
   / \(copy\)/g,
   // Names of commands, and of arguments in the list in a help.
   new RegExp(`\\b(${commands.join('|')})\\b`, 'g'),
-  /^ {2}(trip|file|help|words)(?= {2,})/gm,
+  /^ {2}(trip|file|help|words|session|attendance)(?= {2,})/gm,
   // Values.
-  new RegExp(`\\b(${[...entryKinds, ...sessionKinds, 'en', 'Europe/Berlin'].join('|')})\\b`, 'g'),
+  new RegExp(
+    `\\b(${[...entryKinds, ...sessionKinds, ...stars, ...attendances, 'en', 'Europe/Berlin'].join('|')})\\b`,
+    'g',
+  ),
   // What the user typed by mistake.
   /"tripz"|--jsn/g,
   // Units, as Intl writes them in Greek.

@@ -130,6 +130,7 @@ describe('a settings file with values that this version does not understand', ()
       backup: null,
       mergeCopies: true,
       libraryView: 'auto',
+      captureKeys: null,
       authorName: 'Grace',
     })
     expect(await readdir(dirname(path))).toEqual(['settings.json'])
