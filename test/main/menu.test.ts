@@ -77,7 +77,21 @@ const entryCommands =
 
 test("the menus have the order of the table, with some items in the Mac's own menu", () => {
   expect(menusOn(false)).toEqual([
-    ['&File', ['new-trip', 'import', 'export', 'copy-markdown', 'copy-rich-text', 'save-copy', 'settings']],
+    [
+      '&File',
+      [
+        'new-trip',
+        'new-trip-from-programme',
+        'import',
+        'import-programme',
+        'check-programme',
+        'export',
+        'copy-markdown',
+        'copy-rich-text',
+        'save-copy',
+        'settings',
+      ],
+    ],
     ['&Edit', ['undo', 'redo', 'search', 'find', 'new-task', 'look-up', 'picture-slot']],
     [
       '&View',
@@ -86,6 +100,7 @@ test("the menus have the order of the table, with some items in the Mac's own me
         'trips',
         'now',
         'journal',
+        'programme',
         'report',
         'all-entries',
         'history',

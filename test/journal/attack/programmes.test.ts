@@ -21,11 +21,11 @@ test('a programme that is huge, deep or a bomb is read or refused in time and wi
   const some = programmeBombs.filter(({ name }) => chosen.includes(name))
   expect(some).toHaveLength(chosen.length)
   expectHeld(await attackWithProgrammes({ count: some.length, seed: 7, control: false }, limits, some))
-})
+}, 120_000)
 
 test('the attack with programmes finds an import that reads in the main thread', async () => {
   const bomb = programmeBombs.find(({ name }) => name === 'lines with times, 19 MB')
   expectFound(
     await attackWithProgrammes({ count: 1, seed: 7, control: true }, { ...limits, block: 50 }, bomb && [bomb]),
   )
-})
+}, 120_000)

@@ -170,17 +170,19 @@ test('something that is no programme is refused as a file would be', async () =>
   expect(codeOf(await fetchAt(`${base}/a`))).toBe('programme.not-text')
 })
 
+/** A page of pretalx's REST API. */
+const pageOf = (codes: readonly string[], next: string | null) =>
+  JSON.stringify({
+    count: 3,
+    next,
+    previous: null,
+    results: codes.map((code) => ({ code, title: code, speakers: [], slots: [] })),
+  })
+
 test('all pages of a programme are fetched, from its own server only', async () => {
-  const page = (codes: readonly string[], next: string | null) =>
-    JSON.stringify({
-      count: 3,
-      next,
-      previous: null,
-      results: codes.map((code) => ({ code, title: code, speakers: [], slots: [] })),
-    })
-  places['/api/'] = send(page(['a'], `https://127.0.0.1:${port}/api/?page=2`), 'application/json')
-  places['/api/?page=2'] = send(page(['b'], '/api/?page=3'), 'application/json')
-  places['/api/?page=3'] = send(page(['c'], 'https://example.invalid/api/'), 'application/json')
+  places['/api/'] = send(pageOf(['a'], `https://127.0.0.1:${port}/api/?page=2`), 'application/json')
+  places['/api/?page=2'] = send(pageOf(['b'], '/api/?page=3'), 'application/json')
+  places['/api/?page=3'] = send(pageOf(['c'], 'https://example.invalid/api/'), 'application/json')
   const fetched = valueOf(await fetchAt(`${base}/api/`))
   expect(fetched.value.read.sessions.map(({ title }) => title)).toEqual(['a', 'b', 'c'])
   expect(asked).toHaveLength(3)
@@ -208,8 +210,9 @@ test('a page without a programme says how many places were tried', async () => {
   expect(asked.length).toBeLessThan(20)
 })
 
+const at = (page: string, html = '') => usualPlaces(new URL(page), html).map(({ href }) => href)
+
 test('the usual places of Indico, Sched and Sessionize are among those that are tried', () => {
-  const at = (page: string, html = '') => usualPlaces(new URL(page), html).map(({ href }) => href)
   expect(at('https://indico.example.org/event/42/timetable/')).toContain(
     'https://indico.example.org/event/42/event.ics?scope=contribution',
   )

@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { expect, onTestFinished, test } from 'vitest'
 import type { Engine } from '../../../electron/journal/engine.ts'
+import type { ProgrammeDetails } from '../../../electron/shared/contract/programme.ts'
 import { ask, someEngine } from '../../support/engine.ts'
 import { codeOf, valueOf } from '../../support/library.ts'
 import { someTrip } from '../../support/trips.ts'
@@ -62,10 +65,11 @@ async function understand(engine: Engine, data: Uint8Array<ArrayBuffer>, tripId:
   return valueOf(await ask(engine, 'programme.understand', { jobId, source, tripId }))
 }
 
+const withZone = (details: ProgrammeDetails) => ({ ...details, timeZone: details.timeZone ?? 'Europe/Berlin' })
+
 async function importInto(engine: Engine, data: Uint8Array<ArrayBuffer>, tripId: string | null) {
   const { draftId, details, changes } = await understand(engine, data, tripId)
-  const timeZone = details.timeZone ?? 'Europe/Berlin'
-  const applied = await ask(engine, 'programme.apply', { draftId, tripId, details: { ...details, timeZone } })
+  const applied = await ask(engine, 'programme.apply', { draftId, tripId, details: withZone(details) })
   return { ...valueOf(applied), changes }
 }
 
@@ -88,6 +92,36 @@ test('a programme makes a trip with its title, days and zone, and with every ses
     ['2026-04-15', titleOf(guid(1))],
   ])
   expect(valueOf(await ask(engine, 'programme.read', { tripId: trip.id }))).toEqual(state)
+})
+
+test('a programme at an address is read from there, and the trip remembers where', async () => {
+  const data = scheduleJson([{ guid: guid(1) }, { guid: guid(2) }])
+  const server = createServer(({ url }, response) => {
+    if (url === '/schedule/export/schedule.json') response.writeHead(200).end(data)
+    else response.writeHead(url === '/' ? 200 : 404, { 'Content-Type': 'text/html' }).end('<html></html>')
+  })
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  onTestFinished(() => void server.close())
+  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const engine = await someEngine()
+  const read = (address: string) =>
+    ask(engine, 'programme.understand', {
+      jobId: crypto.randomUUID(),
+      source: { from: 'address', address },
+      tripId: null,
+    })
+
+  // The address of the conference's page leads to the usual place of its programme.
+  const understood = valueOf(await read(`${base}/`))
+  const address = `${base}/schedule/export/schedule.json`
+  expect(understood).toMatchObject({ sessions: 2, format: 'frab', address })
+  const { draftId, details } = understood
+  const applied = valueOf(await ask(engine, 'programme.apply', { draftId, tripId: null, details: withZone(details) }))
+  expect(applied.state.programme).toMatchObject({ address, fileName: '' })
+
+  expect(codeOf(await read('http://192.168.0.1/schedule.json'))).toBe('programme.address-insecure')
 })
 
 test('a newer version shows what changes, yours first, and keeps stars and entries at their sessions', async () => {
