@@ -59,5 +59,9 @@ export function firstWords(fields: Fields, ...names: readonly string[]): string 
 
 /** The first of these fields that is not missing. */
 export function firstOf(fields: Fields, ...names: readonly string[]): unknown {
-  return names.map((name) => fields[name]).find((value) => value !== undefined && value !== null && value !== '')
+  for (const name of names) {
+    const value = fields[name]
+    if (value !== undefined && value !== null && value !== '') return value
+  }
+  return undefined
 }
