@@ -78,15 +78,20 @@ export async function importProgramme(
     details: { ...details, title, firstDay, lastDay, timeZone },
   })
   if (!applied.ok) return applied
-  const { trip } = applied.value
+  const { trip, linked } = applied.value
   const { sessions } = understood.value
   const done =
     tripId === null
       ? t('cli.import.programme-created', { title: trip.title, sessions, id: trip.id })
       : t('cli.import.programme-added', { title: trip.title, sessions })
   return ok({
-    json: { trip: trip.id, title: trip.title, ...jsonOf(understood.value), remarks },
-    text: [done, ...summary, ...remarks].join('\n'),
+    json: { trip: trip.id, title: trip.title, ...jsonOf(understood.value), linked: linked.length, remarks },
+    text: [
+      done,
+      ...(linked.length > 0 ? [t('cli.import.linked', { count: linked.length })] : []),
+      ...summary,
+      ...remarks,
+    ].join('\n'),
   })
 }
 

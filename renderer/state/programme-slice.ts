@@ -1,4 +1,4 @@
-import type { PlanEdit, ProgrammeDetails, ProgrammeState } from '../../electron/shared/contract/programme.ts'
+import type { EntryLink, PlanEdit, ProgrammeDetails, ProgrammeState } from '../../electron/shared/contract/programme.ts'
 import type { MessageParams } from '../../electron/shared/messages/message-params.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
 import { dayOfSession, fieldsOfSession } from '../../electron/shared/programme/entry-from-session.ts'
@@ -138,27 +138,35 @@ export function programmeSlice(
   }
 
   /** Replaces the programme as a whole. Resolves to whether it is on the disk. */
-  async function replace(tripId: string, programme: Programme | null): Promise<boolean> {
-    const answer = await draftsOf(tripId).inOrder(() => bridge.call('programme.replace', { tripId, programme }))
+  async function replace(
+    tripId: string,
+    programme: Programme | null,
+    links: { link: EntryLink[] } | { unlink: EntryLink[] },
+  ): Promise<boolean> {
+    const input = { tripId, programme, ...links }
+    const answer = await draftsOf(tripId).inOrder(() => bridge.call('programme.replace', input))
     if (!answer.ok) {
       useApp.getState().showFailure(answer.error)
       return false
     }
     queue.noteSaved(answer.value.savedAt)
+    receive(answer.value.trip)
     if (isOpen(tripId)) show(tripId, answer.value.state)
     return true
   }
 
   /** The step of an import. */
-  function importStep(tripId: string, before: Programme | null, after: Programme | null): Step {
-    const go = (to: Programme | null) => async (): Promise<Outcome> => {
-      if (!isOpen(tripId)) return 'overtaken'
-      return outcomeOf(changeable() !== null && (await replace(tripId, to)))
-    }
+  function importStep(tripId: string, before: Programme | null, after: Programme | null, linked: EntryLink[]): Step {
+    const go =
+      (...to: [Programme | null, Parameters<typeof replace>[2]]) =>
+      async (): Promise<Outcome> => {
+        if (!isOpen(tripId)) return 'overtaken'
+        return outcomeOf(changeable() !== null && (await replace(tripId, ...to)))
+      }
     return {
       label: () => t('undo.step.import-programme'),
-      back: go(before),
-      again: go(after),
+      back: go(before, { unlink: linked }),
+      again: go(after, { link: linked }),
       show: () => goToProgramme(tripId, null),
     }
   }
@@ -210,14 +218,15 @@ export function programmeSlice(
         const input = { draftId, tripId, details }
         const answer = await draftsOf(tripId).inOrder(() => bridge.call('programme.apply', input))
         if (!answer.ok) return answer
-        const { trip, state, savedAt } = answer.value
+        const { trip, state, savedAt, linked } = answer.value
         receive(trip)
         queue.noteSaved(savedAt)
         if (!isOpen(tripId)) return ok(null)
         show(tripId, state)
-        const step = importStep(tripId, before, state.programme)
+        const step = importStep(tripId, before, state.programme, linked)
         undo.push(step)
-        useApp.getState().notify(t('programme.imported', { count: state.programme?.sessions.length ?? 0 }), {
+        const count = state.programme?.sessions.length ?? 0
+        useApp.getState().notify(t('programme.imported', { count, linked: linked.length }), {
           label: t('action.undo'),
           run: () => void walk('undo', step),
         })

@@ -1,4 +1,4 @@
-import type { ProgrammeDetails, ProgrammeState } from '../../shared/contract/programme.ts'
+import type { EntryLink, ProgrammeDetails, ProgrammeState } from '../../shared/contract/programme.ts'
 import { emptyPlan, type Programme } from '../../shared/programme.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { now } from '../../shared/time.ts'
@@ -12,6 +12,7 @@ import { schedule } from '../trip-folder/schedule.ts'
 import type { ProgrammeDraft } from './drafts.ts'
 import { findYours } from './find-yours.ts'
 import { followSessions } from './follow-sessions.ts'
+import { findLinks, linkEntries } from './link-entries.ts'
 import { changeProgramme, readAll, shownState } from './programme-store.ts'
 import { importRead, type UpdateOrder } from './understand-programme.ts'
 import type { ProgrammeUpdate } from './update-programme.ts'
@@ -19,10 +20,10 @@ import type { ProgrammeUpdate } from './update-programme.ts'
 /** Makes a programme from what was read; shells do this in a worker thread. */
 type Importer = (order: UpdateOrder) => Promise<Result<ProgrammeUpdate>>
 
-type Applied = Saved & { state: ProgrammeState }
+type Applied = Saved & { state: ProgrammeState; linked: EntryLink[] }
 type Details = ProgrammeDetails & { timeZone: string }
 
-/** Imports a programme into a trip. Entries and marks keep their sessions. */
+/** Imports a programme into a trip. Entries and marks keep their sessions; talks without one may get theirs. */
 export async function applyToTrip(
   library: Library,
   tripId: string,
@@ -50,8 +51,13 @@ export async function applyToTrip(
     return ok((isOutdated ? importRead(order(current)) : update.value).programme)
   })
   if (!written.ok) return written
-  const saved = await library.update(tripId, (current) => ok(followSessions(current, replaced, written.value)))
-  return saved.ok ? ok({ ...saved.value, state: shownState(written.value, plan, saved.value.trip) }) : saved
+  let linked: EntryLink[] = []
+  const saved = await library.update(tripId, (current) => {
+    const moved = followSessions(current, replaced, written.value)
+    linked = findLinks(moved, written.value)
+    return ok(linkEntries(moved, linked))
+  })
+  return saved.ok ? ok({ ...saved.value, state: shownState(written.value, plan, saved.value.trip), linked }) : saved
 }
 
 /** Creates a trip from a programme. */
@@ -75,5 +81,5 @@ export async function applyToNewTrip(
   if (!checked.ok) return checked
   const trip = newTrip(checked.value)
   const created = await library.create(trip, new Map([[schedule.name, schedule.encode(trip.id, programme)]]))
-  return created.ok ? ok({ ...created.value, state: { programme, plan: emptyPlan } }) : created
+  return created.ok ? ok({ ...created.value, state: { programme, plan: emptyPlan }, linked: [] }) : created
 }

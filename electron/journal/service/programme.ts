@@ -39,7 +39,8 @@ export function programmeHandlers(context: Context): HandlersOf<'programme'> {
       return await applyToNewTrip(library, draft.value, details, own, run)
     },
 
-    'programme.replace': ({ tripId, programme }) => replaceProgramme(context.library, tripId, programme),
+    'programme.replace': ({ tripId, programme, link, unlink }) =>
+      replaceProgramme(context.library, tripId, programme, { link, unlink }),
 
     'programme.edit': async ({ tripId, edits }) => {
       const plan = await changePlan(context.library, tripId, (current) => editPlan(current, edits, now()))

@@ -86,6 +86,9 @@ export const planEditSchema = z.discriminatedUnion('edit', [
   z.strictObject({ edit: z.literal('remove-own'), sessionId: idSchema }),
 ])
 
+/** An entry, and the session that it is about. */
+const entryLinkSchema = z.strictObject({ entryId: idSchema, sessionId: idSchema })
+
 const programmeState = z.strictObject({
   /** `null` if none was imported. */
   programme: programmeSchema.nullable(),
@@ -111,14 +114,24 @@ export const programmeChannels = {
       /** The details of a new trip; for an existing one only the zone matters, for times without one. */
       details: programmeDetailsSchema.extend({ timeZone: timeZoneSchema }),
     }),
-    output: changed.extend({ state: programmeState }),
+    output: changed.extend({
+      state: programmeState,
+      /** Talks without a session that were linked to theirs, since title and speakers or time agree. */
+      linked: z.array(entryLinkSchema),
+    }),
   }),
   /**
    * Puts back a programme that was there before an import, or the imported one again. The plan stays as it is; entries
    * that followed their sessions go back with them.
    */
   'programme.replace': channel({
-    input: z.strictObject({ ...inTrip, programme: programmeSchema.nullable() }),
+    input: z.strictObject({
+      ...inTrip,
+      programme: programmeSchema.nullable(),
+      /** The links that the import made, to be made again or taken away. */
+      link: z.array(entryLinkSchema).default([]),
+      unlink: z.array(entryLinkSchema).default([]),
+    }),
     output: changed.extend({ state: programmeState }),
   }),
   /** Writes the starred sessions into a calendar file in the exports folder, for a phone. */
@@ -160,5 +173,6 @@ export type ProgrammeSource = z.infer<typeof programmeSourceSchema>
 export type ProgrammeDetails = z.infer<typeof programmeDetailsSchema>
 export type ProgrammeChange = z.infer<typeof programmeChangeSchema>
 export type UnderstoodProgramme = z.infer<typeof understoodProgrammeSchema>
+export type EntryLink = z.infer<typeof entryLinkSchema>
 export type PlanEdit = z.infer<typeof planEditSchema>
 export type ProgrammeState = z.infer<typeof programmeState>

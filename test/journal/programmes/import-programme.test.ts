@@ -212,3 +212,22 @@ test('a programme that was read long ago is not imported', async () => {
   const listed = valueOf(await ask(engine, 'library.list', {}))
   expect(listed.trips).toEqual([])
 })
+
+test('an import links a talk that was written before it to its session, and undoing the import takes that back', async () => {
+  const engine = await someEngine()
+  const { trip } = valueOf(await ask(engine, 'trips.create', someTrip()))
+  const talk = { title: 'Bridges', speakers: [{ name: 'Ada A.', role: '', affiliation: '' }] }
+  const entry = { tripId: trip.id, kind: 'talk', day: '2026-04-15', start: null } as const
+  valueOf(await ask(engine, 'entries.add', { ...entry, fields: { kind: 'talk', ...talk } }))
+  const data = scheduleJson([{ guid: guid(2), persons: ['Ada A.'] }])
+  const { linked, state, ...applied } = await importInto(engine, data, trip.id)
+  expect(linked).toEqual([{ entryId: applied.trip.entries[0]?.id, sessionId: state.programme?.sessions[0]?.id }])
+  expect(applied.trip.entries).toMatchObject([{ ...talk, sessionId: linked[0]?.sessionId, room: '', links: [] }])
+  const back = { tripId: trip.id, programme: null, unlink: linked }
+  const undone = valueOf(await ask(engine, 'programme.replace', back))
+  expect(undone.trip.entries[0]).not.toHaveProperty('sessionId')
+  expect(undone.state.programme).toBeNull()
+  const again = { tripId: trip.id, programme: state.programme, link: linked }
+  const redone = valueOf(await ask(engine, 'programme.replace', again))
+  expect(redone.trip.entries).toMatchObject([{ sessionId: linked[0]?.sessionId }])
+})

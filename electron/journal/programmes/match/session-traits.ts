@@ -32,8 +32,8 @@ const SHORTEST_ABSTRACT = 60
 const COMPARED = 600
 
 export function traitsOf(session: Session, index: number): SessionTraits {
-  const title = plain(session.title)
-  const abstract = plain(session.abstract.slice(0, COMPARED))
+  const title = plainText(session.title)
+  const abstract = plainText(session.abstract.slice(0, COMPARED))
   const start = session.start === null ? null : Date.parse(session.start)
   const end = session.end === null ? null : Date.parse(session.end)
   const isLong = abstract.length >= SHORTEST_ABSTRACT
@@ -64,7 +64,8 @@ function identityOf(source: string): string {
   return source.replace(/ ?\d{4}-\d\d-\d\d(?:T| |$).*$/s, '')
 }
 
-function plain(text: string): string {
+/** A text without case, accents and punctuation, for comparing. */
+export function plainText(text: string): string {
   return foldText(text)
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
