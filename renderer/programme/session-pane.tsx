@@ -220,7 +220,7 @@ function Actions({ session, sessions, isWritten }: { session: Session; sessions:
           {...shortcutProps(chordsOf('write-about')[0])}
           onPress={() => void runCommand('write-about')}
         >
-          {isWritten ? t('programme.open-entry') : t('programme.write')}
+          {isWritten ? t('programme.open-entry') : t('programme.write-entry')}
         </Button>
       </Named>
       <Group className="session-stars" aria-label={t('programme.stars')}>

@@ -42,6 +42,8 @@ const untranslated: readonly RegExp[] = [
   /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b[0-9a-f]{8}\b|\d{8}T\d{9}Z/g,
   // Export targets, the names of their options, and the values that are typed for these.
   new RegExp(`(?<![\\w.-])(${exporters.flatMap(typedWords).join('|')})(?![\\w-])`, 'g'),
+  // What was made of a session; before the options, because some have hyphens.
+  new RegExp(`\\b(${attendances.join('|')})\\b`, 'g'),
   // Options with their placeholders.
   /--?[a-z][a-z-]*|<[a-z=.]+>|\[(options|command|trip)\]/g,
   // The title of a second copy of a trip, which is in the trip's file from then on.
@@ -50,10 +52,7 @@ const untranslated: readonly RegExp[] = [
   new RegExp(`\\b(${commands.join('|')})\\b`, 'g'),
   /^ {2}(trip|file|help|words|session|attendance)(?= {2,})/gm,
   // Values.
-  new RegExp(
-    `\\b(${[...entryKinds, ...sessionKinds, ...stars, ...attendances, 'en', 'Europe/Berlin'].join('|')})\\b`,
-    'g',
-  ),
+  new RegExp(`\\b(${[...entryKinds, ...sessionKinds, ...stars, 'en', 'Europe/Berlin'].join('|')})\\b`, 'g'),
   // What the user typed by mistake.
   /"tripz"|--jsn/g,
   // Units, as Intl writes them in Greek.
