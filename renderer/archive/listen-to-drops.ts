@@ -38,7 +38,7 @@ function onProgramme(event: DragEvent, file: File): void {
 
 /** Loads the code for programmes when one is dropped, which is rare. */
 async function importProgramme(file: File): Promise<void> {
-  const { importDroppedProgramme } = await import('../programme/import-state.ts')
+  const { importDroppedProgramme } = await import('../state/programme-import.ts')
   importDroppedProgramme(file)
 }
 

@@ -110,7 +110,7 @@ const stars = (way: 'importStars' | 'saveStars', icon: CommandPart['icon']): Com
   when: () => shownTrip() !== null && useTrip.getState().programme !== null,
   async run() {
     const trip = shownTrip()
-    const exchange = await withMessages(() => import('../programme/stars.ts'))
+    const exchange = await withMessages(() => import('../state/exchange-stars.ts'))
     if (trip) await exchange[way](trip.id)
   },
 })
@@ -131,7 +131,7 @@ export const tripCommands: CommandParts<'trip'> = {
     // Only a programme that came from an address can be asked for again.
     when: () => rememberedAddress() !== '',
     async run() {
-      const { checkProgramme } = await withMessages(() => import('../programme/import-state.ts'))
+      const { checkProgramme } = await withMessages(() => import('../state/programme-import.ts'))
       checkProgramme(rememberedAddress())
     },
   },

@@ -100,9 +100,7 @@ function Evening({ evening, onLeave }: { evening: ShownEvening; onLeave: () => v
       onKeyDown={onKeyDown}
     >
       <h2>{t('evening.title', { day: formatDay(day) })}</h2>
-      <p className="evening-meter" role="status">
-        {formatMeter(evening)}
-      </p>
+      <output className="evening-meter">{formatMeter(evening)}</output>
       {asked.map(({ attended, before }) => (
         <EveningField
           key={keyOf(attended)}

@@ -1,5 +1,5 @@
 import type { CommandsIn } from '../../electron/shared/commands.ts'
-import type { PlanEdit } from '../../electron/shared/contract/programme.ts'
+import type { PlanEdit } from '../../electron/shared/programme/plan-edit.ts'
 import type { Happening } from '../../electron/shared/programme/happening.ts'
 import type { Attendance, Star } from '../../electron/shared/programme.ts'
 import { isCommandKey } from '../commands/command-keys.ts'

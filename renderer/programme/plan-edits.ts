@@ -1,4 +1,4 @@
-import type { PlanEdit } from '../../electron/shared/contract/programme.ts'
+import type { PlanEdit } from '../../electron/shared/programme/plan-edit.ts'
 import type { Attendance, RoomPlace, Session, Star } from '../../electron/shared/programme.ts'
 import { useTrip } from '../state/open-trip.ts'
 

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { ProgrammeSource, UnderstoodProgramme } from '../../electron/shared/contract/programme.ts'
 import { fail, type Failure, ok, type Result, wasCancelled } from '../../electron/shared/result.ts'
 import { useJob, type UsedJob } from '../bridge/use-job.ts'
-import type { Beginning } from './import-state.ts'
+import type { Beginning } from '../state/programme-import.ts'
 
 /** What is to be read. */
 export type Chosen = Beginning | Extract<ProgrammeSource, { from: 'text' }>

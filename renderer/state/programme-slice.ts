@@ -1,4 +1,5 @@
-import type { EntryLink, PlanEdit, ProgrammeDetails, ProgrammeState } from '../../electron/shared/contract/programme.ts'
+import type { EntryLink, ProgrammeDetails, ProgrammeState } from '../../electron/shared/contract/programme.ts'
+import type { PlanEdit } from '../../electron/shared/programme/plan-edit.ts'
 import type { MessageParams } from '../../electron/shared/messages/message-params.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
 import { dayOfSession, fieldsOfSession } from '../../electron/shared/programme/entry-from-session.ts'

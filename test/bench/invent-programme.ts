@@ -9,6 +9,12 @@ const SPEAKERS = 900
 /** Sessions are half an hour long, from 9:00 on. */
 const SLOTS = 18
 
+/** With a capital letter. */
+const name = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** @param at in minutes since midnight */
+const clock = (at: number) => `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`
+
 /**
  * A programme as large as one of the largest conferences has.
  *
@@ -18,7 +24,6 @@ export function inventProgramme(count: number, firstDay: string): Programme {
   const random = randomFrom(11)
   const words = inventWords(8_000, 12)
   const names = inventWords(SPEAKERS, 13)
-  const name = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
   const rooms = Array.from({ length: ROOMS }, (_, index) => `Hall ${index + 1}`)
   const tracks = Array.from({ length: TRACKS }, () => name(inventSentences(words, 12, random)))
   const pick = (from: readonly string[]) => from[Math.floor(random() * from.length)] ?? ''
@@ -26,7 +31,6 @@ export function inventProgramme(count: number, firstDay: string): Programme {
     const place = Math.floor(index / ROOMS)
     const day = addDays(firstDay, Math.floor(place / SLOTS))
     const minutes = 9 * 60 + (place % SLOTS) * 30
-    const clock = (at: number) => `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`
     return {
       id: crypto.randomUUID(),
       source: String(index),

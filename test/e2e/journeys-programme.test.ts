@@ -62,7 +62,7 @@ inShell('a programme', anyShell, (shell) => {
     await page.getByRole('button', { name: 'Clashes: 2 sessions' }).waitFor()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('s')
-    await page.getByRole('button', { name: 'Starred: 3 sessions' }).waitFor()
+    await expect.poll(() => page.getByRole('button', { name: 'Starred: 3 sessions' }).isVisible()).toBe(true)
   })
 
   test('Enter on a session leads to its entry, with the caret in the text', async () => {

@@ -36,7 +36,7 @@ export function nowCommand(onFailure: () => void): Command {
 }
 
 const started = (one: Timed) => ({ ...jsonOfTimed(one), minutesLeft: one.minutes })
-const coming = (one: Timed) => ({ ...jsonOfTimed(one), minutesUntil: one.minutes })
+const toCome = (one: Timed) => ({ ...jsonOfTimed(one), minutesUntil: one.minutes })
 
 function jsonOf({ at, day, isConferenceDay, on, current, next, nextStarred, nextDay }: Now) {
   return {
@@ -45,9 +45,9 @@ function jsonOf({ at, day, isConferenceDay, on, current, next, nextStarred, next
     isConferenceDay,
     on: on.map(started),
     current: current === null ? null : started(current),
-    next: next.map(coming),
-    nextStarred: nextStarred === null ? null : coming(nextStarred),
-    nextDay: nextDay === null ? null : coming(nextDay),
+    next: next.map(toCome),
+    nextStarred: nextStarred === null ? null : toCome(nextStarred),
+    nextDay: nextDay === null ? null : toCome(nextDay),
   }
 }
 

@@ -11,8 +11,8 @@ import { addEntry } from '../edits/add-entry.ts'
 import { withChanges } from '../edits/save-entry.ts'
 import type { Saved } from '../library/prepare-update.ts'
 import { updateNoting } from '../library/update-noting.ts'
+import type { Library } from '../library/library.ts'
 import { readProgramme } from '../programmes/programme-store.ts'
-import type { Context } from '../service/context.ts'
 
 /** Something that was captured over other programs. */
 export interface Captured {
@@ -24,12 +24,22 @@ export interface Captured {
 
 type Note = { entryId: string; name: string }
 
+/** Where something is captured. */
+interface Surroundings {
+  readonly library: Library
+  /** The moment at the venue. */
+  readonly moment: () => string
+}
+
 /** Adds something to the entry about the talk that is on, or to a new note of today. */
-export async function capture(context: Context, tripId: string, captured: Captured): Promise<Result<Saved & Note>> {
-  const { library } = context
+export async function capture(
+  { library, moment }: Surroundings,
+  tripId: string,
+  captured: Captured,
+): Promise<Result<Saved & Note>> {
   const state = await readProgramme(library, tripId)
   if (!state.ok) return state
-  const at = context.moment()
+  const at = moment()
   const saved = await updateNoting(library, tripId, (trip): Result<{ trip: Trip; note: Note }> => {
     const { current } = nowAt({ ...trip, ...state.value, at })
     const isOwnEntry = captured.kind === 'person' || captured.kind === 'idea'

@@ -1,10 +1,20 @@
 import { dayAt } from '../../shared/time.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { TripSummary } from '../../shared/contract/library.ts'
-import type { Context } from '../service/context.ts'
+import type { Library } from '../library/library.ts'
+import type { PlaceFile } from '../library/place-file.ts'
+
+/** What it takes to find that trip. */
+interface Surroundings {
+  readonly library: Library
+  /** Where the window was. */
+  readonly place: PlaceFile
+  /** The moment at the venue. */
+  readonly moment: () => string
+}
 
 /** The trip that something captured belongs to: the one under way, the open one first; or else the open one. */
-export async function findCaptureTrip({ library, place, moment }: Context): Promise<Result<TripSummary>> {
+export async function findCaptureTrip({ library, place, moment }: Surroundings): Promise<Result<TripSummary>> {
   const found = await library.list()
   if (!found.ok) return found
   const open = (await place.read(library.folder))?.tripId

@@ -1,14 +1,12 @@
 import { z } from 'zod'
 import { messageSchema } from '../messages/message.ts'
 import {
-  attendanceSchema,
   changeKindSchema,
   planSchema,
   programmeSchema,
-  roomPlaceSchema,
   sessionSchema,
-  starSchema,
 } from '../programme.ts'
+import { planEditSchema } from '../programme/plan-edit.ts'
 import { daySchema, instantSchema, timeZoneSchema } from '../time.ts'
 import { idSchema } from '../trip.ts'
 import { bytes, changed, channel, inTrip, jobChannel, WITH_FILES } from './channel.ts'
@@ -67,24 +65,6 @@ export const understoodProgrammeSchema = z.strictObject({
   /** Against the trip's programme, those that concern the owner first; empty without a trip or without its programme. */
   changes: z.array(programmeChangeSchema),
 })
-
-/** A change to the plan. */
-export const planEditSchema = z.discriminatedUnion('edit', [
-  z.strictObject({ edit: z.literal('star'), sessionId: idSchema, star: starSchema.nullable() }),
-  z.strictObject({ edit: z.literal('attend'), sessionId: idSchema, attendance: attendanceSchema.nullable() }),
-  z.strictObject({ edit: z.literal('hide-room'), room: line, isHidden: z.boolean() }),
-  z.strictObject({ edit: z.literal('hide-track'), track: line, isHidden: z.boolean() }),
-  z.strictObject({
-    edit: z.literal('place-room'),
-    room: line,
-    place: roomPlaceSchema.nullable(),
-  }),
-  z.strictObject({ edit: z.literal('reminders'), isOn: z.boolean() }),
-  z.strictObject({ edit: z.literal('evening'), day: daySchema, isDone: z.boolean() }),
-  /** Adds the owner's own session, or replaces it. */
-  z.strictObject({ edit: z.literal('own'), session: sessionSchema }),
-  z.strictObject({ edit: z.literal('remove-own'), sessionId: idSchema }),
-])
 
 /** An entry, and the session that it is about. */
 const entryLinkSchema = z.strictObject({ entryId: idSchema, sessionId: idSchema })
@@ -174,5 +154,4 @@ export type ProgrammeDetails = z.infer<typeof programmeDetailsSchema>
 export type ProgrammeChange = z.infer<typeof programmeChangeSchema>
 export type UnderstoodProgramme = z.infer<typeof understoodProgrammeSchema>
 export type EntryLink = z.infer<typeof entryLinkSchema>
-export type PlanEdit = z.infer<typeof planEditSchema>
 export type ProgrammeState = z.infer<typeof programmeState>

@@ -1,4 +1,4 @@
-import type { PlanEdit } from '../contract/programme.ts'
+import type { PlanEdit } from './plan-edit.ts'
 import { type Mark, noMark, type OwnSession, type Plan } from '../programme.ts'
 import { assertNever } from '../result.ts'
 import { compareInstants } from '../time.ts'

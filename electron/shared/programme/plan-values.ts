@@ -1,4 +1,4 @@
-import type { PlanEdit } from '../contract/programme.ts'
+import type { PlanEdit } from './plan-edit.ts'
 import type { Plan } from '../programme.ts'
 import { assertNever } from '../result.ts'
 

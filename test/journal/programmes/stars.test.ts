@@ -48,6 +48,8 @@ const readStars = (content: string, name = 'stars.ics') =>
     data: new TextEncoder().encode(content),
   })
 
+const saveStars = () => ask(engine, 'programme.saveStars', { jobId: crypto.randomUUID(), tripId })
+
 describe('starred sessions for a phone', () => {
   test('are a calendar with one event each, at its moment, with room and speakers', () => {
     const text = calendarOf([heat, undated], 'PyCon DE', '2026-04-01T09:00:00Z')
@@ -66,16 +68,14 @@ describe('starred sessions for a phone', () => {
 
   test('are written into a new file of the exports folder, which never replaces another one', async () => {
     await star(browser.id)
-    const save = async () => valueOf(await ask(engine, 'programme.saveStars', { jobId: crypto.randomUUID(), tripId }))
-    const [first, second] = [await save(), await save()]
+    const [first, second] = [valueOf(await saveStars()), valueOf(await saveStars())]
     expect(first.sessions).toBe(1)
     expect(second.path).not.toBe(first.path)
     expect(await readFile(first.path, 'utf8')).toContain('SUMMARY:State of In-Browser ML')
   })
 
   test('cannot be saved if there are none', async () => {
-    const saved = await ask(engine, 'programme.saveStars', { jobId: crypto.randomUUID(), tripId })
-    expect(codeOf(saved)).toBe('programme.no-stars')
+    expect(codeOf(await saveStars())).toBe('programme.no-stars')
   })
 })
 

@@ -148,19 +148,19 @@ describe('the sample', () => {
   })
 })
 
-describe('the programme of the sample', () => {
-  async function read(tripId: string) {
-    const library = openLibrary({ folder })
-    const state = await readProgramme(library, tripId)
-    await library.close()
-    if (!state.ok) throw new Error(render(state.error))
-    return state.value
-  }
+async function programmeOf(tripId: string) {
+  const library = openLibrary({ folder })
+  const state = await readProgramme(library, tripId)
+  await library.close()
+  if (!state.ok) throw new Error(render(state.error))
+  return state.value
+}
 
+describe('the programme of the sample', () => {
   test('the programme of the sample is connected to its talks, and has stars and a clash', async () => {
     const [first] = trips
     if (first === undefined) throw new Error('There is no sample.')
-    const { programme, plan } = await read(first.id)
+    const { programme, plan } = await programmeOf(first.id)
     const sessions = programme?.sessions ?? []
     const ids = new Set(sessions.map(({ id }) => id))
     expect(ids.size).toBe(sessions.length)

@@ -4,7 +4,7 @@ import { mergePlans, plan as planFile } from '../../../electron/journal/trip-fol
 import { mergeProgrammes, schedule } from '../../../electron/journal/trip-folder/schedule.ts'
 import { emptyPlan, type Plan, stars } from '../../../electron/shared/programme.ts'
 import { editPlan } from '../../../electron/shared/programme/edit-plan.ts'
-import { type PlanEdit, planEditSchema } from '../../../electron/shared/contract/programme.ts'
+import { type PlanEdit, planEditSchema } from '../../../electron/shared/programme/plan-edit.ts'
 import { valueOf } from '../../support/library.ts'
 import { someProgramme, someSession } from '../../support/programmes.ts'
 

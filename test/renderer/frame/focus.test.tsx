@@ -50,7 +50,7 @@ const journeys: Record<string, Step[]> = {
     ['starting the program', () => undefined, /^row Lantern Conf/],
     ['opening the settings', keys('{Control>},{/Control}'), /^(dialog|button|input|switch)/],
     ['closing them', keys('{Escape}'), /^row Lantern Conf/],
-    ['deleting the only trip', keys('{Delete}'), /^button Start a trip/],
+    ['deleting the only trip', keys('{Delete}'), /^button Start from a programme/],
     ['undoing that', keys('{Control>}z{/Control}'), /^row Lantern Conf/],
     ['opening it', keys('{Enter}'), /^row Talk, Opening/],
     ['going back', press('Trips'), /^row Lantern Conf/],

@@ -1,7 +1,7 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { listenToDrops } from '../../../renderer/archive/listen-to-drops.ts'
-import { importDroppedProgramme } from '../../../renderer/programme/import-state.ts'
+import { importDroppedProgramme } from '../../../renderer/state/programme-import.ts'
 import { useApp } from '../../../renderer/state/app-state.ts'
 import { useTrip } from '../../../renderer/state/open-trip.ts'
 import { type FrabEvent, frabSchedule } from '../../support/frab-schedule.ts'
@@ -121,13 +121,14 @@ test('a new trip gets its name, days and zone from the programme, and all of the
   await waitFor(() => expect(titles()).toHaveLength(3))
 })
 
+function drop(name: string): void {
+  const files = [new File([frabSchedule(events)], name)]
+  fireEvent.drop(document.body, { dataTransfer: { files, items: [], types: ['Files'] } })
+}
+
 test('a programme that is dropped onto the window is imported, into the open trip or else as a new one', async () => {
   const { onEnd } = await openProgramme(null)
   onEnd(listenToDrops())
-  const drop = (name: string) => {
-    const files = [new File([frabSchedule(events)], name)]
-    fireEvent.drop(document.body, { dataTransfer: { files, items: [], types: ['Files'] } })
-  }
   drop('schedule.json')
   await waitFor(() => expect(useApp.getState().dialog).toBe('import-programme'))
   act(() => useApp.getState().go({ name: 'library' }))

@@ -1,10 +1,10 @@
-import type { PlanEdit } from '../../electron/shared/contract/programme.ts'
+import type { PlanEdit } from '../../electron/shared/programme/plan-edit.ts'
 import { listOf, t } from '../../electron/shared/messages/translate.ts'
 import { wasCancelled } from '../../electron/shared/result.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { runJob } from '../bridge/run-job.ts'
-import { type ToastAction, useApp } from '../state/app-state.ts'
-import { useTrip } from '../state/open-trip.ts'
+import { type ToastAction, useApp } from './app-state.ts'
+import { useTrip } from './open-trip.ts'
 
 /** Names more sessions that were not found than this would be too long to read. */
 const NAMED = 3

@@ -1,5 +1,5 @@
 import type { ProgrammeSource } from '../../electron/shared/contract/programme.ts'
-import { useApp } from '../state/app-state.ts'
+import { useApp } from './app-state.ts'
 
 /** What an import begins with, if it was not chosen in its dialog. */
 export type Beginning = { from: 'file'; file: File } | Extract<ProgrammeSource, { from: 'address' }>
