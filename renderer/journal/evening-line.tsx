@@ -3,6 +3,7 @@ import { t } from '../../electron/shared/messages/translate.ts'
 import { Button } from '../components/button.tsx'
 import { formatMeter } from './format-meter.ts'
 import { useEvening } from './use-evening.ts'
+import './entry-list.css'
 
 /** Below the entries of a day that is over: how much of it is told, and a way to tell the rest. */
 export function EveningLine({ onOpen }: { onOpen: () => void }) {

@@ -11,6 +11,7 @@ import { answerEvening, type Answers, entryAbout, questions, tellAbout } from '.
 import { EveningField } from './evening-field.tsx'
 import { formatMeter } from './format-meter.ts'
 import { type ShownEvening, useEvening } from './use-evening.ts'
+import './entry-pane.css'
 import './evening.css'
 
 const keyOf = ({ session, entry }: Attended): string => session?.id ?? entry?.id ?? ''

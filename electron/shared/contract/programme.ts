@@ -1,11 +1,6 @@
 import { z } from 'zod'
 import { messageSchema } from '../messages/message.ts'
-import {
-  changeKindSchema,
-  planSchema,
-  programmeSchema,
-  sessionSchema,
-} from '../programme.ts'
+import { changeKindSchema, planSchema, programmeSchema, sessionSchema } from '../programme.ts'
 import { planEditSchema } from '../programme/plan-edit.ts'
 import { daySchema, instantSchema, timeZoneSchema } from '../time.ts'
 import { idSchema } from '../trip.ts'

@@ -65,10 +65,12 @@ test('restarting waits until all unsaved text is on the disk', async () => {
   page.fillDisk('ENOSPC')
   useTrip.getState().editReport({ title: 'Typed just now' })
   startAgain()
-  await vi.waitFor(() =>
-    expect(shown().map(({ message }) => message)).toContain(
-      'Not everything that you typed is saved yet. Lanyard can start again once it is.',
-    ),
+  await vi.waitFor(
+    () =>
+      expect(shown().map(({ message }) => message)).toContain(
+        'Not everything that you typed is saved yet. Lanyard can start again once it is.',
+      ),
+    { timeout: 10_000 },
   )
   expect(page.calls).not.toContain('app.restart')
   page.fillDisk(null)
