@@ -1,7 +1,7 @@
 import { ArrowRight, ChevronLeft, MapPin, MessageSquare, PenLine } from 'lucide-react'
 import { memo, type ReactElement, type ReactNode, useMemo } from 'react'
 import { Group, ToggleButton } from 'react-aria-components'
-import { t } from '../../electron/shared/messages/translate.ts'
+import { locale, t } from '../../electron/shared/messages/translate.ts'
 import { nextInRoom } from '../../electron/shared/programme/clashes.ts'
 import type { IndexedSession } from '../../electron/shared/programme/index-sessions.ts'
 import { attendances, type ChangeKind, type Session, stars } from '../../electron/shared/programme.ts'
@@ -125,6 +125,13 @@ const noPhoto = () => ''
 /** Organisers write “de”, but also “German”. */
 const isLanguage = (text: string) => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(text)
 
+/** The name of a language, as the user's language has it; what the organiser wrote if it is no known tag. */
+function languageName(language: string): string {
+  return isLanguage(language)
+    ? (new Intl.DisplayNames(locale(), { type: 'language' }).of(language) ?? language)
+    : language
+}
+
 async function follow(url: string): Promise<void> {
   const answer = await bridge.call('links.open', { url })
   if (!answer.ok) useApp.getState().showFailure(answer.error)
@@ -174,7 +181,7 @@ function When({ session, timeZone }: { session: Session; timeZone: string }) {
       </p>
       {zone !== '' && <p className="quiet session-zone">{zone}</p>}
       {[track, type, language].some((part) => part !== '') && (
-        <p className="quiet">{[track, type, language].filter((part) => part !== '').join(' · ')}</p>
+        <p className="quiet">{[track, type, languageName(language)].filter((part) => part !== '').join(' · ')}</p>
       )}
     </>
   )

@@ -59,7 +59,8 @@ inShell('nobody is shut out', anyShell, (shell) => {
     }
     expect(found).toEqual([])
     expect(complaints).toEqual([])
-  })
+    // Some fifty screens, each in two colours.
+  }, 300_000)
 
   test('axe finds no violations in a trip in a narrow window, where buttons show only their icons', async () => {
     const home = await shell.makeHome()

@@ -110,6 +110,7 @@ test("the menus have the order of the table, with some items in the Mac's own me
         'forward',
         'toggle-lists',
         'compact-rows',
+        'evening',
       ],
     ],
     ['E&ntry', entryCommands.split(' ')],

@@ -50,7 +50,8 @@ function joinAmong(source: string, nodes: readonly PhrasingContent[]): Edit[] {
     if ('children' in node) return joinAmong(source, node.children)
     const span = node.type === 'text' && !isBetweenPictures(nodes, index) ? spanOf(node) : null
     if (span === null) return []
-    const gaps = source.slice(span.start, span.end).matchAll(/[ \t]*\r?\n[ \t]*(?:>[ \t]*)*/g)
+    // The lookbehind keeps the pattern from starting at each of very many spaces.
+    const gaps = source.slice(span.start, span.end).matchAll(/(?<![ \t])[ \t]*\r?\n[ \t]*(?:>[ \t]*)*/g)
     return Array.from(gaps, ({ 0: gap, index: at }) => {
       const start = span.start + at
       return { start, end: start + gap.length, text: ' ' }

@@ -33,9 +33,12 @@ function brokenOne(node: PhrasingContent): PhrasingContent[] {
   return children === node.children ? [node] : [{ ...node, children }]
 }
 
+/** The lookbehind keeps the pattern from starting at each of very many spaces. */
+const lineBreak = /(?<![ \t])[ \t]*\n[ \t]*/
+
 const brokenText = (text: string): PhrasingContent[] =>
   text
-    .split(/[ \t]*\n[ \t]*/)
+    .split(lineBreak)
     .flatMap((value, index): PhrasingContent[] => [
       ...(index > 0 ? [{ type: 'break' as const }] : []),
       ...(value === '' ? [] : [{ type: 'text' as const, value }]),
