@@ -1,6 +1,14 @@
-import { autocompletion, type CompletionContext, type CompletionResult } from '@codemirror/autocomplete'
+import {
+  autocompletion,
+  closeCompletion,
+  type CompletionContext,
+  completionKeymap,
+  type CompletionResult,
+  currentCompletions,
+} from '@codemirror/autocomplete'
 import { syntaxTree } from '@codemirror/language'
-import { EditorView } from '@codemirror/view'
+import { Prec } from '@codemirror/state'
+import { type Command, EditorView, keymap } from '@codemirror/view'
 import { foldName } from '../../electron/shared/fold-text.ts'
 import { knownNames } from './unchecked-words.ts'
 
@@ -46,8 +54,22 @@ const look = EditorView.theme({
   },
 })
 
-/** The list appears while a name is written. It takes no key until one goes into it with an arrow. */
+/** CodeMirror's own command also takes the key while it only looks for names, so that it does not leave the text. */
+const closeShownList: Command = (view) => currentCompletions(view.state).length > 0 && closeCompletion(view)
+
+const keys = completionKeymap.map((binding) =>
+  binding.run === closeCompletion ? { ...binding, run: closeShownList } : binding,
+)
+
+/** The list appears while a name is written. It takes no key until one goes into it with an arrow, except to close it. */
 export const nameList = [
-  autocompletion({ override: [completeName], selectOnOpen: false, icons: false, interactionDelay: 0 }),
+  autocompletion({
+    override: [completeName],
+    selectOnOpen: false,
+    icons: false,
+    interactionDelay: 0,
+    defaultKeymap: false,
+  }),
+  Prec.highest(keymap.of(keys)),
   look,
 ]
