@@ -15,6 +15,7 @@ import { insertQuote } from './quote-commands.ts'
 import { SpeakerMenu, type SpeakerQuestion } from './speaker-menu.tsx'
 import { createStatusStore } from './status-store.ts'
 import { liveText } from './live-text.ts'
+import { withNameList } from './name-completion.ts'
 import { keepState, showDocument, takeOver } from './open-documents.ts'
 import { type KnownNames, namesOf } from './unchecked-words.ts'
 import './markdown-editor.css'
@@ -129,7 +130,7 @@ export function MarkdownEditor({ ref, ...props }: MarkdownEditorProps) {
     }
     handedOver.current = null
     const state = openState(setup, latest.current.text)
-    if (shown) shown.setState(state)
+    if (shown) shown.setState(withNameList(state))
     else view.current = new EditorView({ state, ...(place.current ? { parent: place.current } : {}) })
     if (view.current) drawGapsAgain(view.current)
     shownId.current = documentId

@@ -1,5 +1,7 @@
 import { EditorState } from '@codemirror/state'
-import { expect, test } from 'vitest'
+import { EditorView } from '@codemirror/view'
+import { expect, test, vi } from 'vitest'
+import { hasNameList, nameCompletion, withNameList } from '../../../renderer/editor/name-completion.ts'
 import { completeName } from '../../../renderer/editor/name-list.ts'
 import { knownNames, namesOf } from '../../../renderer/editor/unchecked-words.ts'
 
@@ -21,4 +23,17 @@ test('a surname is completed to the whole name', () => {
 
 test('a name that is finished is not offered again', () => {
   expect(offered('in Darmstadt')).toEqual([])
+})
+
+test('a text that takes the place of one in which a name was just being typed is shown without an error', async () => {
+  const view = new EditorView({ doc: 'by ', extensions: nameCompletion, parent: document.body })
+  view.dom.querySelector('.cm-content')?.dispatchEvent(new FocusEvent('focus'))
+  await vi.waitUntil(() => view.state.facet(hasNameList), { timeout: 10_000 })
+  view.dispatch({ changes: { from: 3, insert: 'Seb' }, selection: { anchor: 6 }, userEvent: 'input.type' })
+  const other = EditorState.create({ doc: 'Another text', extensions: nameCompletion })
+  view.setState(withNameList(other))
+  // Longer than the list waits for the next letter. An error then would fail the run.
+  await new Promise((resolve) => setTimeout(resolve, 400))
+  expect(view.state.doc.toString()).toBe('Another text')
+  view.destroy()
 })
