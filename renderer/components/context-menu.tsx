@@ -51,6 +51,7 @@ export function ContextMenuView({ at, close, label, items }: ContextMenuViewProp
       {at !== null && <span ref={anchor} aria-hidden style={{ position: 'fixed', left: at.x, top: at.y }} />}
       <Popover
         className="popover"
+        aria-label={label}
         isOpen={at !== null}
         onOpenChange={(isOpen) => !isOpen && close()}
         triggerRef={anchor}

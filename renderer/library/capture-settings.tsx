@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { Group } from 'react-aria-components'
 import { t } from '../../electron/shared/messages/translate.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { Button } from '../components/button.tsx'
@@ -25,10 +26,9 @@ export function CaptureSettings() {
     <div className="settings-part" data-setting="capture">
       <span className="field-label">{t('settings.capture')}</span>
       {canCapture && (
-        <div className="folder">
+        <Group className="folder" aria-label={t('settings.capture')}>
           <span className="folder-path">{isListening ? t('settings.capture-press') : shown}</span>
           <Button
-            aria-label={t('settings.capture-choose')}
             onPress={() => setListening(true)}
             onBlur={() => setListening(false)}
             onKeyDown={(event) => {
@@ -45,12 +45,8 @@ export function CaptureSettings() {
           >
             {t('settings.change')}
           </Button>
-          {keys !== null && (
-            <Button aria-label={t('settings.capture-none')} onPress={() => void choose(null)}>
-              {t('settings.turn-off')}
-            </Button>
-          )}
-        </div>
+          {keys !== null && <Button onPress={() => void choose(null)}>{t('settings.turn-off')}</Button>}
+        </Group>
       )}
       <p className="field-description">{t(canCapture ? 'settings.capture-note' : 'settings.capture-in-browser')}</p>
     </div>

@@ -60,16 +60,22 @@ export const ProgrammeRail = memo(function ProgrammeRail(props: ProgrammeRailPro
           </ToggleButton>
         )}
         {days.map((one) => (
-          <ToggleButton
-            key={one}
-            id={one}
-            aria-label={t('programme.day-count', { day: formatDay(one), count: perDay.get(one) ?? 0 })}
-            className={`programme-day ${one === today ? 'programme-day-today' : ''}`}
-          >
-            <span className="programme-weekday">{formatDate(one, 'short-weekday')}</span>
-            <span className="programme-number">{formatDate(one, 'day-of-month')}</span>
-            <span className="programme-month">{formatDate(one, 'short-month')}</span>
-            <span className="programme-count">{formatNumber(perDay.get(one) ?? 0)}</span>
+          <ToggleButton key={one} id={one} className={`programme-day ${one === today ? 'programme-day-today' : ''}`}>
+            <span className="visually-hidden">
+              {t('programme.day-count', { day: formatDay(one), count: perDay.get(one) ?? 0 })}
+            </span>
+            <span className="programme-weekday" aria-hidden>
+              {formatDate(one, 'short-weekday')}
+            </span>
+            <span className="programme-number" aria-hidden>
+              {formatDate(one, 'day-of-month')}
+            </span>
+            <span className="programme-month" aria-hidden>
+              {formatDate(one, 'short-month')}
+            </span>
+            <span className="programme-count" aria-hidden>
+              {formatNumber(perDay.get(one) ?? 0)}
+            </span>
           </ToggleButton>
         ))}
       </ToggleButtonGroup>
@@ -85,11 +91,15 @@ export const ProgrammeRail = memo(function ProgrammeRail(props: ProgrammeRailPro
                 data-group={group}
                 isSelected={only === group}
                 onChange={(isOn) => onChange({ only: isOn ? group : null })}
-                aria-label={t('programme.group-count', { group, count: counts[group] })}
               >
+                <span className="visually-hidden">{t('programme.group-count', { group, count: counts[group] })}</span>
                 <Icon aria-hidden />
-                <span className="programme-group-name">{t(`programme.group.${group}`)}</span>
-                <span className="programme-count">{formatNumber(counts[group])}</span>
+                <span className="programme-group-name" aria-hidden>
+                  {t(`programme.group.${group}`)}
+                </span>
+                <span className="programme-count" aria-hidden>
+                  {formatNumber(counts[group])}
+                </span>
               </ToggleButton>
             )
           })}

@@ -193,7 +193,6 @@ const Cell = memo(function Cell({ item, isChosen, isEntry, timeZone, ...marks }:
       className={`session-cell ${marks.mark?.star ? 'session-cell-starred' : ''}`}
       data-session={session.id}
       aria-selected={isChosen}
-      aria-label={describeSession(session, timeZone, { ...marks, withDay: false, gap: '' })}
       title={session.title}
       tabIndex={isEntry ? 0 : -1}
       style={{
@@ -203,6 +202,9 @@ const Cell = memo(function Cell({ item, isChosen, isEntry, timeZone, ...marks }:
         width: `${100 / lanes}%`,
       }}
     >
+      <span className="visually-hidden">
+        {describeSession(session, timeZone, { ...marks, withDay: false, gap: '' })}
+      </span>
       {/* Whole lines, as many as fit. */}
       <span
         className="session-cell-words"

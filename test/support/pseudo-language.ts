@@ -124,12 +124,15 @@ export async function findCutTexts(page: Page): Promise<string[]> {
       const words = range.getBoundingClientRect()
       if (words.width === 0 || words.height <= 1) continue
       // What can be scrolled to is not cut off.
-      let [scrollsX, scrollsY] = [false, false]
+      let [scrollsX, scrollsY, isSeen] = [false, false, true]
       for (let box: Element | null = element; box !== null && box !== document.body; box = box.parentElement) {
         const { overflowX, overflowY, position } = getComputedStyle(box)
         const edge = box.getBoundingClientRect()
         // Only for screen readers: a box of one pixel.
-        if (edge.width <= 1 || edge.height <= 1) break
+        if (edge.width <= 1 || edge.height <= 1) {
+          isSeen = false
+          break
+        }
         scrollsX ||= overflowX === 'auto' || overflowX === 'scroll'
         scrollsY ||= overflowY === 'auto' || overflowY === 'scroll'
         const isWide =
@@ -142,7 +145,7 @@ export async function findCutTexts(page: Page): Promise<string[]> {
         }
         if (position === 'fixed') break
       }
-      if (!scrollsX && (words.right > innerWidth + 1 || words.left < -1))
+      if (isSeen && !scrollsX && (words.right > innerWidth + 1 || words.left < -1))
         found.add(`outside the window: ${text.trim()}`)
     }
     return [...found]
