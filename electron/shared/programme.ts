@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dated } from './dated.ts'
 import { daySchema, instantSchema, timeZoneSchema } from './time.ts'
 import { idSchema, linkSchema, speakerSchema } from './trip.ts'
 
@@ -125,9 +126,6 @@ export const roomPlaceSchema = z.strictObject({
   x: z.number().min(0).max(1),
   y: z.number().min(0).max(1),
 })
-
-/** A choice that can be changed on two computers: the later one holds. */
-const dated = <T extends z.ZodType>(value: T) => z.strictObject({ value, changedAt: instantSchema })
 
 /** The content of `plan.json`: what the owner plans, saw, added and hid. */
 export const planSchema = z.strictObject({

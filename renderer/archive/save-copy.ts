@@ -1,8 +1,8 @@
 import { t } from '../../electron/shared/messages/translate.ts'
 import { wasCancelled } from '../../electron/shared/result.ts'
-import { bridge } from '../bridge/bridge.ts'
-import { type ToastAction, useApp } from '../state/app-state.ts'
+import { useApp } from '../state/app-state.ts'
 import { useTrip } from '../state/open-trip.ts'
+import { showFile } from '../state/show-file.ts'
 import { useTripFile } from './trip-file-state.ts'
 import { isFree, runAlone, runFileJob, showDialog } from './file-job.ts'
 
@@ -26,10 +26,5 @@ async function save({ id: tripId, title }: { id: string; title: string }): Promi
   if (remarks.length > 0) {
     useTripFile.setState({ stage: { name: 'remarks', title: t('archive.copied-title'), message, remarks } })
     showDialog()
-  } else notify(message, showAction(job.id))
-}
-
-function showAction(jobId: string): ToastAction | undefined {
-  if (useApp.getState().start.shell !== 'desktop') return undefined
-  return { label: t('action.show-in-folder'), run: () => void bridge.call('jobs.show', { jobId }) }
+  } else notify(message, showFile(job.id))
 }

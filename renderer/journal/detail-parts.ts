@@ -62,7 +62,7 @@ function timesOf(entry: EntryHead, timeZone: string, hereZone: string): string {
   const end = entry.kind === 'talk' ? entry.end : null
   if (start === null && end === null) return ''
   const clock = (instant: string | null) => (instant === null ? '' : clockAt(instant, timeZone))
-  const times = end === null ? clock(start) : `${clock(start)}–${clock(end)}`
+  const times = end === null ? clock(start) : t('date.from-to', { from: clock(start), to: clock(end) })
   const known = start ?? end
   const isElsewhere = known !== null && clockAt(known, hereZone) !== clockAt(known, timeZone)
   return isElsewhere ? t('entry.details.times', { times, city: cityOf(timeZone) }) : times

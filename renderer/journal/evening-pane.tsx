@@ -4,6 +4,7 @@ import { t } from '../../electron/shared/messages/translate.ts'
 import { Button } from '../components/button.tsx'
 import { isPlain } from '../components/keys.ts'
 import { isCommandKey } from '../commands/command-keys.ts'
+import { formatSpeakers } from '../format/speakers.ts'
 import { formatDay } from './format-day.ts'
 import { useEveningState } from '../state/evening-state.ts'
 import { useTrip } from '../state/open-trip.ts'
@@ -16,10 +17,8 @@ import './evening.css'
 
 const keyOf = ({ session, entry }: Attended): string => session?.id ?? entry?.id ?? ''
 
-const speakersOf = ({ session, entry }: Attended): string => {
-  const speakers = session?.speakers ?? (entry?.kind === 'talk' ? entry.speakers : [])
-  return speakers.map(({ name }) => name).join(', ')
-}
+const speakersOf = ({ session, entry }: Attended): string =>
+  formatSpeakers(session?.speakers ?? (entry?.kind === 'talk' ? entry.speakers : []))
 
 /** Moves the focus to the field, or the button, after the one that has it. */
 function goOn(from: HTMLElement, pane: HTMLElement): void {

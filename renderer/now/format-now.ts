@@ -1,4 +1,4 @@
-import { listOf, t } from '../../electron/shared/messages/translate.ts'
+import { t } from '../../electron/shared/messages/translate.ts'
 import type { Happening } from '../../electron/shared/programme/happening.ts'
 import type { Now, Timed } from '../../electron/shared/programme/now-at.ts'
 import { clockAt } from '../../electron/shared/time.ts'
@@ -6,17 +6,10 @@ import { localTimeZone } from '../format/clocks.ts'
 
 const joined = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(' · ')
 
-/** The names of its speakers: "Ada Lind, Ola Berg". */
-export const formatSpeakers = ({ speakers }: Pick<Happening, 'speakers'>): string =>
-  listOf(
-    speakers.map(({ name }) => name).filter((name) => name !== ''),
-    'unit',
-  )
-
 /** "10:45–11:15", or "10:45" if nobody knows the end. */
 export function formatTimes({ start, end, isEndGuessed }: Happening, timeZone: string): string {
   const from = clockAt(start, timeZone)
-  return isEndGuessed ? from : t('now.from-to', { from, to: clockAt(end, timeZone) })
+  return isEndGuessed ? from : t('date.from-to', { from, to: clockAt(end, timeZone) })
 }
 
 /** How long it goes on: "23 min left", or "until 18:00" if that is hours. */

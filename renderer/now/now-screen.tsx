@@ -10,9 +10,10 @@ import { Button } from '../components/button.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { focusSoon } from '../components/focus-soon.ts'
 import { formatForeignTimeZone, localTimeZone } from '../format/clocks.ts'
+import { formatSpeakers } from '../format/speakers.ts'
 import { formatDay } from '../journal/format-day.ts'
 import { useTrip } from '../state/open-trip.ts'
-import { formatLeft, formatSpeakers, formatTimes, formatUntil } from './format-now.ts'
+import { formatLeft, formatTimes, formatUntil } from './format-now.ts'
 import { openHappening } from '../state/open-happening.ts'
 import { markByKey } from './mark-keys.ts'
 import { ReminderSwitch } from './reminder-switch.tsx'
@@ -53,7 +54,7 @@ function describe({ part, one, isFirst }: NowRow, timeZone: string): string {
     one.room,
     formatTimes(one, timeZone),
     part === 'on' ? formatLeft(one, timeZone) : formatUntil(one),
-    formatSpeakers(one),
+    formatSpeakers(one.speakers),
     one.star === null ? '' : t(`now.star.${one.star}`),
     one.attendance === null ? '' : t(`now.attendance.${one.attendance}`),
     one.entry === null ? '' : t('now.has-entry'),
@@ -67,7 +68,7 @@ function describe({ part, one, isFirst }: NowRow, timeZone: string): string {
 const Row = memo(function Row({ row, timeZone }: { row: NowRow; timeZone: string }) {
   const { one, part, isFirst, isCurrent } = row
   const attended = one.attendance === null ? '' : t(`now.attendance.${one.attendance}`)
-  const detail = [formatSpeakers(one), attended].filter((words) => words !== '').join(' · ')
+  const detail = [formatSpeakers(one.speakers), attended].filter((words) => words !== '').join(' · ')
   return (
     <GridListItem
       id={row.id}

@@ -1,3 +1,4 @@
+import { formatSpeakers } from '../format/speakers.ts'
 import { formatDay } from '../journal/format-day.ts'
 import { listOf, t } from '../../electron/shared/messages/translate.ts'
 import type { Mark, Session } from '../../electron/shared/programme.ts'
@@ -20,13 +21,12 @@ export function formatStart(instant: string, timeZone: string): string {
 export function formatTimes({ start, end }: Pick<Session, 'start' | 'end'>, timeZone: string): string {
   if (start === null) return ''
   const from = formatStart(start, timeZone)
-  return end === null ? from : t('programme.from-to', { from, to: formatStart(end, timeZone) })
+  return end === null ? from : t('date.from-to', { from, to: formatStart(end, timeZone) })
 }
 
 /** Its room and its speakers, for the line below its title. */
 export function formatDetail({ room, speakers }: Pick<Session, 'room' | 'speakers'>): string {
-  const names = speakers.map(({ name }) => name).filter((name) => name !== '')
-  return [room, ...(names.length > 0 ? [listOf(names, 'unit')] : [])].filter((part) => part !== '').join(' · ')
+  return [room, formatSpeakers(speakers)].filter((part) => part !== '').join(' · ')
 }
 
 /** What is noted about a session, in words. */

@@ -1,10 +1,10 @@
 import type { PlanEdit } from '../../electron/shared/programme/plan-edit.ts'
 import { listOf, t } from '../../electron/shared/messages/translate.ts'
 import { wasCancelled } from '../../electron/shared/result.ts'
-import { bridge } from '../bridge/bridge.ts'
 import { runJob } from '../bridge/run-job.ts'
-import { type ToastAction, useApp } from './app-state.ts'
+import { useApp } from './app-state.ts'
 import { useTrip } from './open-trip.ts'
+import { showFile } from './show-file.ts'
 
 /** Names more sessions that were not found than this would be too long to read. */
 const NAMED = 3
@@ -21,12 +21,7 @@ export async function saveStars(tripId: string): Promise<void> {
     return
   }
   const { path, sessions: count } = saved.value
-  notify(t('programme.stars-saved', { count, path }), showAction(job.id))
-}
-
-function showAction(jobId: string): ToastAction | undefined {
-  if (useApp.getState().start.shell !== 'desktop') return undefined
-  return { label: t('action.show-in-folder'), run: () => void bridge.call('jobs.show', { jobId }) }
+  notify(t('programme.stars-saved', { count, path }), showFile(job.id))
 }
 
 /** Asks for a calendar or a list of favourites, and stars what it names and is not starred yet, as one step. */

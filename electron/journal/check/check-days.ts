@@ -7,7 +7,7 @@ import type { NameMention } from './check-names.ts'
 import type { TitleMention } from './check-titles.ts'
 import type { CheckedText } from './checked-texts.ts'
 import { type DayClaim, dayClaims, type DayCount } from './day-claims.ts'
-import type { Found } from './found.ts'
+import { type Found, foundAt } from './found.ts'
 import { keyOf } from './known-names.ts'
 import type { KnownTalk } from './known-talk.ts'
 import type { SpeakerScene } from './check-speakers.ts'
@@ -171,7 +171,7 @@ function ofEntryDay(text: CheckedText, claim: DayClaim, { count, trip, ofEntry }
 }
 
 function ofDays(
-  { source, field, entry, at }: CheckedText,
+  checked: CheckedText,
   claim: DayClaim,
   days: readonly string[],
   title: string,
@@ -183,16 +183,10 @@ function ofDays(
   if (claim.form === 'date' && !isDuring(claim, count)) return []
   const { from, to } = claim
   const suggestion = days.length === 1 ? claim.wordsFor(day) : null
-  const text = source.slice(from, to)
   return [
     {
       code: 'day',
-      field,
-      entryId: entry?.id ?? null,
-      at,
-      from,
-      to,
-      text,
+      ...foundAt(checked, from, to),
       suggestion,
       reason: { is: 'day', title, day },
     },

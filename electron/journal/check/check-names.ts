@@ -2,7 +2,7 @@ import type { FactCode } from '../../shared/check/remark.ts'
 import { isCommonWord } from '../importers/talks/common-words.ts'
 import type { CheckedText } from './checked-texts.ts'
 import { letterDistance } from '../../shared/letter-distance.ts'
-import type { Found } from './found.ts'
+import { type Found, foundAt } from './found.ts'
 import { isDistinctive, type KnownName, type NameKind } from './known-names.ts'
 import { areRelated, type Form, type formsIn, nameDistance, type NameIndex } from './name-index.ts'
 import { isJoined, type Word } from './words.ts'
@@ -185,7 +185,7 @@ function offWords({ words }: CheckedText, at: number, right: Form['words']): [nu
 }
 
 function toFound(
-  { source, field, entry, at }: CheckedText,
+  checked: CheckedText,
   first: Word | undefined,
   last: Word | undefined,
   { kind, rank }: KnownName,
@@ -195,13 +195,8 @@ function toFound(
   const code = kind === 'person' && rank < 3 ? 'name-spelling' : codes[kind]
   return {
     code,
-    field,
-    entryId: entry?.id ?? null,
-    at,
-    from,
-    to,
-    text: source.slice(from, to),
-    suggestion: likeWritten(source.slice(from, to), suggestion),
+    ...foundAt(checked, from, to),
+    suggestion: likeWritten(checked.source.slice(from, to), suggestion),
     reason: { is: rank === 3 ? 'spelling' : 'other-spelling' },
   }
 }

@@ -1,7 +1,7 @@
 import type { Programme } from '../../shared/programme.ts'
 import type { CheckedText } from './checked-texts.ts'
 import { letterDistance } from '../../shared/letter-distance.ts'
-import type { Found } from './found.ts'
+import { type Found, foundAt } from './found.ts'
 import { keyOf } from './known-names.ts'
 import type { KnownTalk } from './known-talk.ts'
 import { type Word, wordKey, wordsOf } from './words.ts'
@@ -47,20 +47,10 @@ function isSameBut(written: Word | undefined, right: Word): boolean {
 
 const isNumberOff = (key: string, right: string) => /\d/.test(right) && letterDistance(key, right, 2) <= 2
 
-function toFound(
-  { source, field, entry, at }: CheckedText,
-  from: number,
-  to: number,
-  { title, room }: KnownTalk,
-): Found {
+function toFound(checked: CheckedText, from: number, to: number, { title, room }: KnownTalk): Found {
   return {
     code: 'room',
-    field,
-    entryId: entry?.id ?? null,
-    at,
-    from,
-    to,
-    text: source.slice(from, to),
+    ...foundAt(checked, from, to),
     suggestion: room,
     reason: { is: 'room', title },
   }

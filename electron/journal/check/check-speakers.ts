@@ -1,7 +1,7 @@
 import type { NameMention } from './check-names.ts'
 import type { TitleMention } from './check-titles.ts'
 import type { CheckedText } from './checked-texts.ts'
-import type { Found } from './found.ts'
+import { type Found, foundAt } from './found.ts'
 import { keyOf } from './known-names.ts'
 import type { KnownTalk } from './known-talk.ts'
 import { plainWord, type Word, wordKey, wordsOf } from './words.ts'
@@ -140,7 +140,7 @@ function ofMention(text: CheckedText, { from, to }: NameMention, talk: KnownTalk
 }
 
 function wrongSpeaker(
-  { entry, field, at, source }: CheckedText,
+  checked: CheckedText,
   from: number,
   to: number,
   { title, speakers }: KnownTalk,
@@ -149,12 +149,7 @@ function wrongSpeaker(
   const [only, ...others] = right
   return {
     code: 'speaker',
-    field,
-    entryId: entry?.id ?? null,
-    at,
-    from,
-    to,
-    text: source.slice(from, to),
+    ...foundAt(checked, from, to),
     suggestion: only !== undefined && others.length === 0 ? only : null,
     reason: { is: 'speaker', title, speakers },
   }

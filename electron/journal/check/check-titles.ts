@@ -1,6 +1,6 @@
 import { isCommonWord } from '../importers/talks/common-words.ts'
 import type { CheckedText } from './checked-texts.ts'
-import type { Found } from './found.ts'
+import { type Found, foundAt } from './found.ts'
 import type { TitleIndex, TitleMatch } from './title-index.ts'
 import type { Word } from './words.ts'
 
@@ -96,7 +96,8 @@ const hasAny = (covered: ReadonlySet<number>, { from, to }: TitleMatch) => {
   return false
 }
 
-function toFound({ words, source, field, entry, at }: CheckedText, match: TitleMatch): Found {
+function toFound(checked: CheckedText, match: TitleMatch): Found {
+  const { words, field } = checked
   const from = words[match.from]?.from ?? 0
   const to = words[match.to - 1]?.to ?? from
   const { title, words: right } = match.known
@@ -104,16 +105,10 @@ function toFound({ words, source, field, entry, at }: CheckedText, match: TitleM
   const begin = isWhole ? 0 : (right[match.titleFrom]?.from ?? 0)
   const end =
     isWhole && field.of === 'entry' && field.field !== 'text' ? title.length : (right[match.titleTo - 1]?.to ?? 0)
-  const written = source.slice(from, to)
   const suggestion = title.slice(begin, end)
   return {
     code: 'title',
-    field,
-    entryId: entry?.id ?? null,
-    at,
-    from,
-    to,
-    text: written,
+    ...foundAt(checked, from, to),
     suggestion,
     reason: { is: 'title' },
   }

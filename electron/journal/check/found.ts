@@ -1,5 +1,6 @@
 import type { CheckedField, FactCode } from '../../shared/check/remark.ts'
 import type { RemarkPlace } from '../../shared/report/post-places.ts'
+import type { CheckedText } from './checked-texts.ts'
 
 /** Why something is probably wrong, for the sentence that says so. */
 export type Reason =
@@ -23,4 +24,13 @@ export interface Found {
   readonly text: string
   readonly suggestion: string | null
   readonly reason: Reason
+}
+
+/** What all findings say about a range of a text. */
+export function foundAt(
+  { source, field, entry, at }: CheckedText,
+  from: number,
+  to: number,
+): Pick<Found, 'field' | 'entryId' | 'at' | 'from' | 'to' | 'text'> {
+  return { field, entryId: entry?.id ?? null, at, from, to, text: source.slice(from, to) }
 }

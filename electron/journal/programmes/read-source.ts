@@ -26,7 +26,7 @@ interface Origin {
   fileName: string
 }
 
-/** Reads a programme from wherever it is, and compares it with that of a trip. Changes nothing. */
+/** Reads a programme from a file, a text or an address, and compares it with that of a trip. Changes nothing. */
 export async function readSource(order: SourceOrder): Promise<Result<Understood & Origin>> {
   const { source, tripId, library, signal } = order
   const against = tripId === null ? ok(null) : await comparisonWith(library, tripId)

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { sortSessions } from '../../shared/programme/sort-sessions.ts'
 import type { Programme, Session } from '../../shared/programme.ts'
 import { conferenceDays } from './conference-day.ts'
 import type { ReadProgramme, ReadSession } from './read-programme.ts'
@@ -58,7 +59,7 @@ export function resolveProgramme(read: ReadProgramme, timeZone: string, origin: 
     timeZone,
     rooms,
     tracks: usedInOrder(read.tracks, tidied, ({ track }) => track),
-    sessions: inOrder(sessions, rooms),
+    sessions: sortSessions(sessions, rooms),
     changed: {},
   }
 }
@@ -102,23 +103,3 @@ function usedInOrder(
     (name) => name !== '' && used.has(name),
   )
 }
-
-function inOrder(sessions: readonly Session[], rooms: readonly string[]): Session[] {
-  const places = new Map(rooms.map((room, index) => [room, index]))
-  return sessions
-    .map((session) => ({
-      session,
-      start: session.start === null ? Number.POSITIVE_INFINITY : Date.parse(session.start),
-      place: places.get(session.room) ?? rooms.length,
-    }))
-    .toSorted(
-      (a, b) => compareNumbers(a.start, b.start) || a.place - b.place || compareTexts(a.session.title, b.session.title),
-    )
-    .map(({ session }) => session)
-}
-
-/** Two infinite numbers are equal. */
-const compareNumbers = (a: number, b: number) => (a === b ? 0 : a - b)
-
-/** Not by the rules of a language, which may differ between two computers. */
-const compareTexts = (a: string, b: string) => (a < b ? -1 : Number(a > b))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dated } from '../dated.ts'
 import { foldName } from '../fold-text.ts'
 import { instantSchema } from '../time.ts'
 import { idSchema, linkSchema } from '../trip.ts'
@@ -6,19 +7,16 @@ import { idSchema, linkSchema } from '../trip.ts'
 const line = z.string().max(10_000)
 const text = z.string().max(1024 * 1024)
 
-/** A choice that can be changed on two computers: the later one holds. */
-const dated = <T extends z.ZodType>(value: T) => z.strictObject({ value, changedAt: instantSchema }).nullable()
-
 /** What the user says about a person; `null` where the trip's entries and programme decide. */
 export const personChoiceSchema = z.strictObject({
   /** The person's name without case, accents and spaces: see {@link personKey}. */
   key: line,
   /** The name as the user wants it spelt. */
-  name: dated(line),
-  role: dated(line),
-  affiliation: dated(line),
-  links: dated(z.array(linkSchema).max(100)),
-  note: dated(text),
+  name: dated(line).nullable(),
+  role: dated(line).nullable(),
+  affiliation: dated(line).nullable(),
+  links: dated(z.array(linkSchema).max(100)).nullable(),
+  note: dated(text).nullable(),
 })
 
 /** Whether two names are of one person. */

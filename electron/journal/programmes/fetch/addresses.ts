@@ -60,7 +60,7 @@ export function parseAddress(text: string): Result<URL> {
   const isPlain = !/^[a-z][a-z\d+.-]*:\/\//i.test(written) && /^[^\s/:]+\.[^\s/:]+(?:[:/?#]|$)/.test(written)
   const url = URL.parse(isPlain ? `https://${written}` : written)
   if (url === null || url.hostname === '') return fail('programme.address-invalid')
-  // Whoever gets the address also gets what is in it.
+  // The fragment of an address is not for the server.
   url.hash = ''
   return isAllowed(url) ? ok(url) : fail('programme.address-insecure')
 }

@@ -191,7 +191,7 @@ function decompress(response: IncomingMessage): Readable {
           ? createBrotliDecompress()
           : null
   if (stream === null) return response
-  // An error of the connection ends the decompression too, which does not happen by itself.
+  // An error of the connection ends the decompression too, which it does not do on its own.
   response.on('error', (error) => stream.destroy(error))
   response.on('aborted', () => stream.destroy(new Error('aborted')))
   return response.pipe(stream)

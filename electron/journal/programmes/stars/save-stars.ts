@@ -9,6 +9,7 @@ import { SHARED_FOLDER } from '../../disk/file-system.ts'
 import { syncFolder, writeNewFile } from '../../disk/write-durably.ts'
 import type { Job } from '../../jobs/jobs.ts'
 import type { Library } from '../../library/library.ts'
+import { asciiSlug } from '../../report/slug.ts'
 import { readAll } from '../programme-store.ts'
 import { calendarOf } from './calendar-of.ts'
 
@@ -34,7 +35,7 @@ export async function saveStars(
   const { disk } = library
   try {
     await disk.makeFolders(exportsFolder(), SHARED_FOLDER)
-    const path = await freePath(join(exportsFolder(), `${nameOf(trip.title)}.ics`), disk)
+    const path = await freePath(join(exportsFolder(), `${asciiSlug(trip.title) || 'starred'}.ics`), disk)
     await writeNewFile(path, () => [calendar], disk)
     await syncFolder(dirname(path), disk)
     job.wrote(path)
@@ -42,10 +43,4 @@ export async function saveStars(
   } catch (error) {
     return diskFailure(error, message('attempt.save-calendar'))
   }
-}
-
-/** A name that every system accepts for a file. */
-function nameOf(title: string): string {
-  const plain = title.replaceAll(/[^\p{L}\p{N}]+/gu, '-').replaceAll(/^-+|-+$/g, '')
-  return plain === '' ? 'starred' : plain.slice(0, 80)
 }
