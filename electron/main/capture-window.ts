@@ -70,10 +70,9 @@ export function createCaptureWindow({ preload, isPackaged, theme, log }: Capture
   return {
     useKeys(keys) {
       if (keys === registered) return true
+      // Those before stay if the new ones are taken.
+      if (keys !== null && !globalShortcut.register(acceleratorOf(keys), open)) return false
       if (registered !== null) globalShortcut.unregister(acceleratorOf(registered))
-      registered = null
-      if (keys === null) return true
-      if (!globalShortcut.register(acceleratorOf(keys), open)) return false
       registered = keys
       return true
     },

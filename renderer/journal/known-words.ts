@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { peopleIn } from '../../electron/shared/entries/people-in.ts'
 import { foldName } from '../../electron/shared/fold-text.ts'
 import { sessionsOf } from '../../electron/shared/programme/sessions-of.ts'
+import type { Session } from '../../electron/shared/programme.ts'
 import type { Entry } from '../../electron/shared/trip.ts'
 import { type KnownNames, namesOf } from '../editor/unchecked-words.ts'
 import { useTrip } from '../state/open-trip.ts'
@@ -19,23 +20,36 @@ export function useKnownNames(entryId: string): KnownNames {
   const programme = useTrip((state) => state.programme)
   const choices = useTrip((state) => state.choices)
   const names = own === undefined ? '' : namesIn(own).join('\n')
+  // A programme has thousands of names, which need not be gathered again for each entry that is opened.
+  const planned = useMemo(() => {
+    const { trip, programmeOf, plan } = openTrip()
+    return namesInSessions(trip !== null && programmeOf === trip.id ? sessionsOf({ programme, plan }) : [])
+  }, [programme])
   return useMemo(() => {
-    const { trip, programmeOf, choicesOf, plan } = openTrip()
+    const { trip, choicesOf } = openTrip()
     if (trip === null) return namesOf([], [])
     const { title, venue, city, country, authors, tags } = trip
-    const sessions = programmeOf === trip.id ? sessionsOf({ programme, plan }) : []
     const said = choicesOf === trip.id ? choices.people : []
     const people = [
       ...trip.entries.flatMap(peopleIn),
       ...said.flatMap(({ name }) => name?.value ?? []),
-      ...sessions.flatMap(({ speakers }) => speakers.map(({ name }) => name)),
+      ...planned.people,
       ...authors,
     ]
-    const affiliations = sessions.flatMap(({ speakers }) => speakers.map(({ affiliation }) => affiliation))
-    const places = [venue, city, ...new Set(sessions.map(({ room }) => room))]
-    const others = [title, country, ...tags, ...trip.entries.flatMap(namesIn), names, entryId, ...affiliations]
+    const places = [venue, city, ...planned.rooms]
+    const others = [title, country, ...tags, ...trip.entries.flatMap(namesIn), names, entryId, ...planned.affiliations]
     return namesOf(distinct([...people, ...places]), others)
-  }, [entryId, names, programme, choices])
+  }, [entryId, names, planned, choices])
+}
+
+/** The different names in some sessions, as they are written. */
+function namesInSessions(sessions: readonly Session[]) {
+  const speakers = sessions.flatMap((session) => session.speakers)
+  return {
+    people: [...new Set(speakers.map(({ name }) => name))],
+    affiliations: [...new Set(speakers.map(({ affiliation }) => affiliation))],
+    rooms: [...new Set(sessions.map(({ room }) => room))],
+  }
 }
 
 const namesIn = (entry: Entry): string[] => [...peopleIn(entry), ...entry.tags, ...placesIn(entry)]
