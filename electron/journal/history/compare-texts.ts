@@ -60,9 +60,19 @@ function replaced(before: string, after: string): Segment[] {
   return segments.filter(({ text }) => text !== '')
 }
 
-/** Splits a text into lines, each with its line break. */
+/**
+ * Splits a text into lines, each with its line break. A regular expression would have to go back over a line that has
+ * none, and runs out of stack if that line is megabytes long.
+ */
 function splitLines(text: string): string[] {
-  return text.match(/[^\n]*\n|[^\n]+$/g) ?? []
+  const lines: string[] = []
+  let start = 0
+  while (start < text.length) {
+    const end = text.indexOf('\n', start) + 1 || text.length
+    lines.push(text.slice(start, end))
+    start = end
+  }
+  return lines
 }
 
 function joinEqualKinds(segments: readonly Segment[]): Segment[] {
