@@ -31,6 +31,7 @@ const siteOptions = {
 /** A site whose posts and pictures are in subfolders. It is checked like all Markdown. */
 const site = defineExporter({
   id: 'some-site',
+  group: 'sites',
   ...described,
   makes: 'site',
   options: siteOptions,
@@ -57,6 +58,7 @@ const site = defineExporter({
 /** A binary file that nothing here can read back. */
 const document = defineExporter({
   id: 'some-document',
+  group: 'documents',
   ...described,
   makes: 'document',
   options: {},
@@ -74,6 +76,7 @@ const document = defineExporter({
 /** Rich text for the clipboard. It has a check of its own. */
 const clipboard = defineExporter({
   id: 'some-clipboard',
+  group: 'clipboard',
   ...described,
   makes: 'clipboard',
   options: {},
@@ -98,6 +101,7 @@ const clipboard = defineExporter({
 /** A target that never ends. */
 const endless = defineExporter({
   id: 'some-endless',
+  group: 'files',
   ...described,
   makes: 'file',
   options: {},

@@ -27,10 +27,17 @@ export function targetsCommand(onFailure: () => void): Command {
 
 function tableOfTargets(targets: readonly ExportTarget[]): string {
   return columns(
-    [t('cli.targets.target'), t('cli.targets.name'), t('cli.targets.makes'), t('cli.targets.kind')],
-    targets.map(({ id, name, makes, description }) => [
+    [
+      t('cli.targets.target'),
+      t('cli.targets.name'),
+      t('cli.targets.group'),
+      t('cli.targets.makes'),
+      t('cli.targets.kind'),
+    ],
+    targets.map(({ id, group, name, makes, description }) => [
       id,
       render(name),
+      t(`export.group.${group}`),
       t(`cli.targets.makes.${makes}`),
       render(description),
     ]),
@@ -58,9 +65,10 @@ function tableOfOptions(targets: readonly ExportTarget[]): string {
 }
 
 /** For programs: the same with text instead of messages. */
-function inWords({ id, name, description, makes, options }: ExportTarget) {
+function inWords({ id, group, name, description, makes, options }: ExportTarget) {
   const written = Object.entries(options).map(([key, option]) => [key, optionInWords(option)])
-  return { id, name: render(name), description: render(description), makes, options: Object.fromEntries(written) }
+  const words = { name: render(name), description: render(description) }
+  return { id, group, ...words, makes, options: Object.fromEntries(written) }
 }
 
 function optionInWords(option: ExportOption) {

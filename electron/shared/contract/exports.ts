@@ -11,8 +11,12 @@ import { channel, inTrip, jobChannel, nothing } from './channel.ts'
  */
 const exportKinds = ['file', 'folder', 'site', 'document', 'clipboard'] as const
 
+/** What an export is for. The window and the command line list the targets by group, in this order. */
+export const exportGroups = ['files', 'sites', 'publishing', 'documents', 'clipboard'] as const
+
 export const exportTargetSchema = z.strictObject({
   id: z.string(),
+  group: z.enum(exportGroups),
   name: messageSchema,
   description: messageSchema,
   /** What it makes with the default options. */
@@ -94,6 +98,7 @@ export const exportChannels = {
 }
 
 export type ExportKind = (typeof exportKinds)[number]
+export type ExportGroup = (typeof exportGroups)[number]
 export type ExportTarget = z.infer<typeof exportTargetSchema>
 export type ExportSummary = z.infer<typeof exportSummarySchema>
 export type ExportMemory = z.infer<typeof exportMemorySchema>

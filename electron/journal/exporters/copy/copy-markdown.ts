@@ -4,6 +4,7 @@ import { defineExporter } from '../exporter.ts'
 /** The text for editors that take Markdown. */
 export const copyMarkdown = defineExporter({
   id: 'copy-markdown',
+  group: 'clipboard',
   name: message('export.target.copy-markdown.name'),
   description: message('export.target.copy-markdown.description'),
   makes: 'clipboard',

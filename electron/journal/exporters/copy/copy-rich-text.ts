@@ -4,6 +4,7 @@ import { defineExporter } from '../exporter.ts'
 /** Formatted text for mails, documents and the visual editors of blogs. */
 export const copyRichText = defineExporter({
   id: 'copy-rich-text',
+  group: 'clipboard',
   name: message('export.target.copy-rich-text.name'),
   description: message('export.target.copy-rich-text.description'),
   makes: 'clipboard',

@@ -7,6 +7,7 @@ import { htmlOptions } from './options.ts'
  */
 export const htmlPage = defineExporter({
   id: 'html',
+  group: 'files',
   name: message('export.target.html.name'),
   description: message('export.target.html.description'),
   makes: 'file',

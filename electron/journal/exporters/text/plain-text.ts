@@ -5,6 +5,7 @@ import { textOptions } from './options.ts'
 /** Plain text for mails, forms and everything else without markup. */
 export const plainText = defineExporter({
   id: 'text',
+  group: 'files',
   name: message('export.target.text.name'),
   description: message('export.target.text.description'),
   makes: 'file',
