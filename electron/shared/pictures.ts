@@ -1,6 +1,10 @@
-/** The media types of pictures that Lanyard accepts. */
-export const pictureMediaTypes = ['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/avif'] as const
+/** The media types of pictures that every browser shows, and so the page and exported pages. */
+export const webPictureTypes = ['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/avif'] as const
 
+/** The media types of pictures that Lanyard accepts. */
+export const pictureMediaTypes = webPictureTypes
+
+export type WebPictureType = (typeof webPictureTypes)[number]
 export type PictureMediaType = (typeof pictureMediaTypes)[number]
 
 interface PictureFormat {

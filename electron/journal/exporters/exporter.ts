@@ -6,6 +6,7 @@ import {
   type OptionValues,
   optionValuesSchema,
 } from '../../shared/export-options.ts'
+import { type WebPictureType, webPictureTypes } from '../../shared/pictures.ts'
 import type { Message } from '../../shared/messages/message.ts'
 import type { Post, PostMeta } from '../../shared/post.ts'
 import type { Result } from '../../shared/result.ts'
@@ -14,6 +15,7 @@ import type { OutlineOptions } from '../markdown/outline-inline.ts'
 
 /** A picture of a post with the bytes to export: without position, serial numbers, thumbnails or other hidden data. */
 export interface Picture {
+  /** Its record, with the media type of the bytes below. The other fields describe the original file. */
   photo: Photo
   data: Uint8Array
 }
@@ -86,6 +88,25 @@ export interface Writer<Values> {
   verify?: (check: Check<Values>) => Verdict
 }
 
+/** What the readers of a target's files can show. Pictures of other kinds are converted before they reach its writer. */
+export interface PictureSupport {
+  types: readonly WebPictureType[]
+  /**
+   * Whether they respect the orientation and the colour profile in a picture's file. If not, both are applied to its
+   * pixels.
+   */
+  readsMetadata: boolean
+}
+
+/** Browsers. */
+export const webPictures: PictureSupport = { types: webPictureTypes, readsMetadata: true }
+
+/** E-mail programs, word processors, e-book readers and publishing systems with a short list of types. */
+export const documentPictures: PictureSupport = {
+  types: ['image/jpeg', 'image/png', 'image/gif'],
+  readsMetadata: false,
+}
+
 /** A writer whose options are checked when it is called. */
 export type AnyWriter = Writer<Readonly<Record<string, OptionValue>>>
 
@@ -95,6 +116,8 @@ export type AnyWriter = Writer<Readonly<Record<string, OptionValue>>>
  */
 export interface Exporter extends Omit<ExportTarget, 'options'> {
   options: ExportOptions
+  /** Default: {@link webPictures}. */
+  pictures?: PictureSupport
   load: () => Promise<AnyWriter>
 }
 
