@@ -42,6 +42,7 @@ export default defineConfig({
           include: ['test/{build,support,shared,journal,web,main}/**/*.test.ts'],
           exclude: ['test/journal/reliability/**'],
           testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
       {
@@ -51,6 +52,7 @@ export default defineConfig({
           include: ['test/cli/*.test.ts'],
           globalSetup: ['test/support/cli-setup.ts'],
           testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
       {
@@ -62,6 +64,7 @@ export default defineConfig({
           include: ['test/renderer/**/*.test.{ts,tsx}'],
           setupFiles: ['test/support/page-setup.ts'],
           testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
       {

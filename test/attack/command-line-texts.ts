@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { exporters } from '../../electron/journal/exporters/index.ts'
+import { fileTargets } from '../support/exports.ts'
 import { pathologicalTexts, shapeLengths } from '../support/pathological-texts.ts'
 import { root } from '../support/programs.ts'
 import { seeded } from '../torture/random.ts'
@@ -76,7 +76,7 @@ function commandsFor(text: string): Command[] {
     { name: 'new', args: ['new', ...details] },
     { name: 'add', args: ['add', TITLE, '--title', 'Arrival', '--day', '2026-04-14'], input: text },
     { name: 'show', args: ['show', TITLE] },
-    ...exporters.map(({ id }) => ({
+    ...fileTargets.map(({ id }) => ({
       name: `export to ${id}`,
       args: ['export', TITLE, '--to', id, '--out', `${id}-out`],
     })),

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { createProgram } from '../../electron/cli/program.ts'
 import type { Exporter } from '../../electron/journal/exporters/exporter.ts'
 import { exporters } from '../../electron/journal/exporters/index.ts'
-import { writesFiles } from '../support/exports.ts'
+import { fileTargets } from '../support/exports.ts'
 import { attendances, stars } from '../../electron/shared/programme.ts'
 import { entryKinds, sessionKinds } from '../../electron/shared/trip.ts'
 import { flags, makePlace, type Place, type Run } from './lanyard.ts'
@@ -155,9 +155,7 @@ describe('lanyard in the pseudo-language', () => {
     await expectTranslated('new', ...conference)
     await expectTranslated('add', '東京会議', '--day', '2026-04-14', '--title', '昼食', '--text', '寿司。')
     const out = join(place.folder, '出力')
-    // The others print the report, which is in its own language.
-    for (const { id } of exporters.filter(writesFiles))
-      await expectTranslated('export', '東京会議', '--to', id, '--out', out)
+    for (const { id } of fileTargets) await expectTranslated('export', '東京会議', '--to', id, '--out', out)
     const again = await lanyard('export', '東京会議', '--to', 'text', '--out', out)
     expect({ code: again.code, plain: plainWords(again.stderr) }).toEqual({ code: 1, plain: [] })
     await expectTranslated('export', '東京会議', '--to', 'text', '--out', out, '--replace', '--option', 'width=72')

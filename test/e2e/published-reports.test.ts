@@ -4,12 +4,11 @@ import type { Root } from 'mdast'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readBack } from '../../electron/journal/exporters/compare-trees.ts'
-import { exporters } from '../../electron/journal/exporters/index.ts'
 import { splitFrontMatter } from '../../electron/journal/markdown/front-matter.ts'
 import { outline } from '../../electron/journal/markdown/outline.ts'
 import { render } from '../../electron/shared/messages/translate.ts'
 import type { Home } from '../support/home.ts'
-import { initialValues, writesFiles } from '../support/exports.ts'
+import { fileTargets, initialValues } from '../support/exports.ts'
 import { type ReportFile, reportsByDay, reportsByTheme } from '../support/report-folders.ts'
 import { readOriginal } from '../support/reports.ts'
 import { anyShell, browserShell, inShell, type RunningLanyard } from '../support/shells.ts'
@@ -28,7 +27,7 @@ import {
 } from '../support/steps.ts'
 
 /*
- * Finished reports, written again in the window entry by entry: every target has to contain the same text. Both shells
+ * Finished reports, written again in the window entry by entry: the exported files have to contain the same text. Both shells
  * have the same page and the same engine, so each report is written in one of them.
  */
 
@@ -221,7 +220,7 @@ async function chooseTalkStyle(page: Page, style: string): Promise<void> {
 async function expectEachTargetToSay({ page }: RunningLanyard, home: Home, source: string): Promise<void> {
   const original = said(readOriginal(source))
   const written = new Set<string>()
-  for (const exporter of exporters.filter(writesFiles)) {
+  for (const exporter of fileTargets) {
     expect(await exportReport(page, render(exporter.name))).toMatch(/all there\.$/)
     const files = await filesIn(home.exports, written)
     for (const path of files.keys()) written.add(path)

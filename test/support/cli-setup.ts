@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'vite'
 import type { TestProject } from 'vitest/node'
@@ -32,5 +33,7 @@ export default async function setup(project: TestProject): Promise<void> {
       rolldownOptions: { input: join(root, 'electron', 'cli', 'lanyard.ts') },
     },
   })
+  // As in the program. Without it, Node compiles each file twice to find out that it is a module.
+  await writeFile(join(outDir, 'package.json'), '{ "type": "module" }\n')
   project.provide('commandLine', join(outDir, 'lanyard.js'))
 }

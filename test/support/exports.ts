@@ -94,6 +94,12 @@ function otherValues(option: ExportOption): OptionValue[] {
 /** Whether a target writes files, rather than something for the clipboard. */
 export const writesFiles = ({ makes }: Exporter): boolean => makes !== 'clipboard'
 
+/**
+ * The targets that write plain files. Tests that start a process or use a window for each target use these only: the
+ * others differ in what the engine writes, which the engine's tests check.
+ */
+export const fileTargets: readonly Exporter[] = exporters.filter(({ group }) => group === 'files')
+
 /** Each target with its default options, and with each other value of each option. */
 export const everyWay: readonly { name: string; exporter: Exporter; options: OptionTexts }[] = exporters.flatMap(
   (exporter) => [

@@ -36,8 +36,13 @@ const tagsSchema = z.array(z.record(z.string(), z.unknown()))
 
 /** Everything that ExifTool finds in a picture, by group and name. */
 export function tagsOf(path: string): Record<string, unknown> {
-  const [tags] = tagsSchema.parse(JSON.parse(run('exiftool', '-json', '-a', '-G1', '-n', '-U', path).toString()))
-  return tags ?? {}
+  return tagsOfAll([path]).get(path) ?? {}
+}
+
+/** The same for several pictures, by path. ExifTool takes longer to start than to read a picture. */
+export function tagsOfAll(paths: readonly string[]): Map<string, Record<string, unknown>> {
+  const found = tagsSchema.parse(JSON.parse(run('exiftool', '-json', '-a', '-G1', '-n', '-U', ...paths).toString()))
+  return new Map(found.map((tags) => [String(tags['SourceFile']), tags]))
 }
 
 /** Tags that nobody needs to view the picture. */
@@ -73,10 +78,19 @@ export async function plantHiddenData(
   ending: PictureEnding,
   orientation: number,
 ): Promise<{ original: string; planted: string }> {
+  const { original, planted } = await plantInEach(folder, ending, [orientation])
+  return { original, planted: planted.get(orientation) ?? '' }
+}
+
+/** The same for several orientations at once: their pictures by orientation. */
+export async function plantInEach(
+  folder: string,
+  ending: PictureEnding,
+  orientations: readonly number[],
+): Promise<{ original: string; planted: ReadonlyMap<number, string> }> {
   const original = join(folder, `original.${ending}`)
-  const planted = join(folder, `planted.${ending}`)
+  const planted = new Map(orientations.map((number) => [number, join(folder, `planted-${number}.${ending}`)]))
   run('convert', '-size', '33x21', 'gradient:red-blue', original)
-  await copyFile(original, planted)
   const thumbnail = join(folder, 'thumbnail.jpg')
   const icc = join(folder, 'profile.icc')
   run('convert', original, '-resize', '8x8', thumbnail)
@@ -89,9 +103,19 @@ export async function plantHiddenData(
     avif: everything,
     gif: ['-XMP-dc:Creator=Ada', '-Comment=hidden'],
   }[ending]
-  run('exiftool', '-q', '-m', '-overwrite_original', ...tags, `-Orientation#=${orientation}`, planted)
+  for (const path of planted.values()) await copyFile(original, path)
+  const commands = [...planted].map(([orientation, path]) => [...tags, `-Orientation#=${orientation}`, path])
+  const common = ['-common_args', '-q', '-m', '-overwrite_original']
+  run(
+    'exiftool',
+    ...commands.flatMap((command, index) => (index === 0 ? command : ['-execute', ...command])),
+    ...common,
+  )
   // A second picture after the first, as phones add it.
-  if (ending === 'jpg') await writeFile(planted, Buffer.concat([await readFile(planted), await readFile(thumbnail)]))
+  if (ending === 'jpg') {
+    const second = await readFile(thumbnail)
+    for (const path of planted.values()) await writeFile(path, Buffer.concat([await readFile(path), second]))
+  }
   return { original, planted }
 }
 
