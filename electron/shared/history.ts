@@ -61,6 +61,10 @@ type ComparedTripField =
   | 'pictures'
   | 'cover'
   | 'publishedOn'
+  | 'publishedTime'
+  | 'description'
+  | 'categories'
+  | 'slug'
   | 'published'
   | 'lead'
   | 'closingHeading'
@@ -106,6 +110,7 @@ export const tripTextSchema = z.enum([
   'timeZone',
   'language',
   'reportTitle',
+  'description',
   'lead',
   'closingHeading',
   'closing',

@@ -156,7 +156,27 @@ export const reportSchema = z.strictObject({
   tags: z.array(line),
   /** The date of the post, which is not one of the trip's; `null` if it is not set. */
   publishedOn: daySchema.nullable(),
+  /**
+   * The time on that day, `19:00` or `19:00:00`, with an offset if it is not the one of the trip's time zone. Missing or
+   * empty if only the date is known.
+   */
+  publishedTime: z
+    .string()
+    .regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-]\d{2}:\d{2})?)?$/, 'not a time of day')
+    .optional(),
   published: z.boolean(),
+  /** What it is about, in a sentence, for lists of posts and search engines; missing or empty if there is none. */
+  description: line.optional(),
+  /** Missing if there are none. */
+  categories: z.array(line).optional(),
+  /** The name of the post in its address; missing or empty for one made from the title. */
+  slug: z
+    .string()
+    .max(200)
+    .regex(/^(?:[A-Za-z0-9_][A-Za-z0-9._-]*)?$/, 'not a name for an address')
+    .optional(),
+  /** The id of the photo that stands for the post in lists; missing or `null` for none. */
+  cover: idSchema.nullable().optional(),
   lead: text,
   closing: z.strictObject({ heading: line, text }),
   arrangement: z.enum(['day', 'theme']),
@@ -181,6 +201,15 @@ export const reportSchema = z.strictObject({
 
 /** What an edit may change in the report; each key is replaced as a whole. */
 export const reportChangesSchema = reportSchema.partial()
+
+/** What missing parts of a report mean. */
+export const blankDetails = {
+  publishedTime: '',
+  description: '',
+  categories: [],
+  slug: '',
+  cover: null,
+} as const satisfies Partial<Report>
 
 const tripDetails = {
   title: line.refine((title) => title.trim() !== '', 'blank'),

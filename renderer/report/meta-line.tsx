@@ -3,11 +3,11 @@ import { useLayoutEffect, useState } from 'react'
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components'
 import { formatDate } from '../../electron/shared/messages/format.ts'
 import { listOf, t } from '../../electron/shared/messages/translate.ts'
-import { type Report, type TalkStyle, talkStyles } from '../../electron/shared/trip.ts'
+import { type Photo, type Report, reportChangesSchema, type TalkStyle, talkStyles } from '../../electron/shared/trip.ts'
 import { focusSoon } from '../components/focus-soon.ts'
 import { Select } from '../components/select.tsx'
 import { Switch } from '../components/switch.tsx'
-import { DateField } from '../components/text-field.tsx'
+import { DateField, TextField, TimeField } from '../components/text-field.tsx'
 import { TokenField } from '../components/token-field.tsx'
 import { useTrip } from '../state/open-trip.ts'
 import './meta-line.css'
@@ -55,6 +55,20 @@ export function MetaLine() {
           value={report.tags}
           onChange={(tags) => editReport({ tags })}
         />
+        <TokenField
+          label={t('report.categories')}
+          isBare
+          placeholder={t('report.categories-none')}
+          value={report.categories ?? []}
+          onChange={(categories) => editReport({ categories })}
+        />
+        <TextField
+          label={t('report.description')}
+          isBare
+          placeholder={t('report.description-none')}
+          value={report.description ?? ''}
+          onChange={(description) => editReport({ description })}
+        />
         <div className="meta-date-row">
           <DateField
             className="meta-date"
@@ -63,10 +77,18 @@ export function MetaLine() {
             value={report.publishedOn ?? ''}
             onChange={(day) => editReport({ publishedOn: day === '' ? null : day })}
           />
+          <TimeField
+            isBare
+            label={t('report.published-time')}
+            value={(report.publishedTime ?? '').slice(0, 5)}
+            onChange={(publishedTime) => editReport({ publishedTime })}
+          />
           <Switch isSelected={report.published} onChange={(published) => editReport({ published })}>
             {t('report.published')}
           </Switch>
         </div>
+        <SlugField slug={report.slug ?? ''} onChange={(slug) => editReport({ slug })} />
+        <CoverField cover={report.cover ?? null} onChange={(cover) => editReport({ cover })} />
         <Select
           label={t('report.talks')}
           isBare
@@ -91,6 +113,45 @@ export function MetaLine() {
     </Disclosure>
   )
 }
+
+/** A name that no address can have stays in the field, and is not saved. */
+function SlugField({ slug, onChange }: { slug: string; onChange: (slug: string) => void }) {
+  const [typed, setTyped] = useState<string | null>(null)
+  return (
+    <TextField
+      label={t('report.slug')}
+      isBare
+      value={typed ?? slug}
+      error={typed === null ? null : t('report.slug-invalid')}
+      onChange={(text) => {
+        const isValid = reportChangesSchema.shape.slug.safeParse(text).success
+        setTyped(isValid ? null : text)
+        if (isValid) onChange(text)
+      }}
+    />
+  )
+}
+
+/** The picture that stands for the post in lists. */
+function CoverField({ cover, onChange }: { cover: string | null; onChange: (cover: string | null) => void }) {
+  const photos = useTrip(({ trip }) => trip?.photos ?? noPhotos)
+  if (photos.length === 0) return null
+  const items = photos.map((photo) => ({
+    id: photo.id,
+    label: photo.caption || photo.alt || photo.originalName || photo.file,
+  }))
+  return (
+    <Select
+      label={t('report.cover')}
+      isBare
+      items={[{ id: '', label: t('report.cover-none') }, ...items]}
+      value={cover !== null && items.some(({ id }) => id === cover) ? cover : ''}
+      onChange={(id) => onChange(id || null)}
+    />
+  )
+}
+
+const noPhotos: readonly Photo[] = []
 
 function summaryOf({ authors, publishedOn, tags }: Report): string {
   const parts = [

@@ -1,6 +1,6 @@
 import { t } from '../../electron/shared/messages/translate.ts'
 import type { PartId, RemarkPlace } from '../../electron/shared/report/post-places.ts'
-import type { Report, ReportChanges } from '../../electron/shared/trip.ts'
+import { blankDetails, type Report, type ReportChanges } from '../../electron/shared/trip.ts'
 import { useApp } from './app-state.ts'
 import { changesNothing, pickFields } from './field-step.ts'
 import { type TakeBack, takeBack } from './report-undo.ts'
@@ -40,7 +40,12 @@ const named = [
   'authors',
   'tags',
   'publishedOn',
+  'publishedTime',
   'published',
+  'description',
+  'categories',
+  'slug',
+  'cover',
   'lead',
   'closing',
   'dayHeadings',
@@ -113,8 +118,10 @@ export function reportSlice(
     },
 
     editReport(changes, { undoAs, document = '', byHistory = false } = {}) {
-      const before = get().trip?.report
-      if (!before || !apply(changes)) return
+      const report = get().trip?.report
+      if (!report || !apply(changes)) return
+      // So that Undo has a value to bring back.
+      const before: Report = { ...blankDetails, ...report }
       const place = `report ${Object.keys(changes).join(' ')} ${document}`
       if (byHistory && undo.growLast(place, changes)) return
       if (changesNothing<ReportChanges>(before, changes)) return

@@ -62,10 +62,16 @@ export function compareTrees(
 }
 
 function compareMeta(meant: PostMeta, found: Partial<PostMeta>): Message[] {
-  const parts: [field: keyof Omit<PostMeta, 'slug'>, meant: string, found: string | undefined][] = [
+  const parts: [
+    field: 'title' | 'authors' | 'tags' | 'categories' | 'description' | 'language' | 'date',
+    meant: string,
+    found: string | undefined,
+  ][] = [
     ['title', meant.title, found.title],
     ['authors', meant.authors.join(', '), found.authors?.join(', ')],
     ['tags', meant.tags.join(', '), found.tags?.join(', ')],
+    ['categories', meant.categories.join(', '), found.categories?.join(', ')],
+    ['description', meant.description, found.description],
     ['language', meant.language, found.language],
     ['date', meant.date ?? '', found.date === undefined ? undefined : (found.date ?? '')],
   ]

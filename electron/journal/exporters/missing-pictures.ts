@@ -13,7 +13,8 @@ export function withoutPictures(post: Post, missing: ReadonlySet<string>): Post 
     const id = node.type === 'image' ? photoIdIn(node.url) : null
     return id !== null && missing.has(id) ? null : node
   })
-  return { ...post, tree, photos: post.photos.filter((photo) => !missing.has(photo.id)) }
+  const cover = post.meta.cover !== null && missing.has(post.meta.cover) ? null : post.meta.cover
+  return { ...post, meta: { ...post.meta, cover }, tree, photos: post.photos.filter((photo) => !missing.has(photo.id)) }
 }
 
 /**

@@ -18,9 +18,11 @@ export function readMarkdown(data: Uint8Array): ReadPost {
     tree,
     meta: {
       title: textOf(fields['title']),
-      date: textOf(fields['date']) || null,
+      date: textOf(fields['date']).slice(0, '2026-04-14'.length) || null,
       authors: textsOf(fields['authors'] ?? []),
       tags: textsOf(fields['tags'] ?? []),
+      categories: textsOf(fields['categories'] ?? []),
+      description: textOf(fields['description']),
       language: textOf(fields['lang']),
     },
   }

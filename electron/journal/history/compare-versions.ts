@@ -4,7 +4,7 @@ import { type Field, fieldsOf, type FieldType, fieldValue, type FieldValues } fr
 import type { ComparedField, Difference, EntryChange, Segment } from '../../shared/history.ts'
 import { assertNever } from '../../shared/result.ts'
 import { clockAt } from '../../shared/time.ts'
-import { type Entry, entryKinds, type Report, type Trip } from '../../shared/trip.ts'
+import { type Entry, entryKinds, type Photo, type Report, type Trip } from '../../shared/trip.ts'
 import { compareEntries } from './compare-entries.ts'
 import { compareTexts } from './compare-texts.ts'
 
@@ -42,6 +42,7 @@ const chosen = new Set<ComparedField>([
   'timeZone',
   'cover',
   'publishedOn',
+  'publishedTime',
   'arrangement',
   'dayHeadingStyle',
   'talks',
@@ -86,7 +87,7 @@ function whenOf({ day, start }: Entry, timeZone: string): string {
 }
 
 /** The chosen cover, by the words that describe it. */
-function coverOf({ cover, photos }: Trip): string {
+function coverOf({ cover, photos }: { cover?: string | null | undefined; photos: readonly Photo[] }): string {
   const photo = photos.find(({ id }) => id === cover)
   return photo === undefined ? '' : photo.caption || photo.alt || photo.originalName || photo.file
 }
@@ -128,7 +129,12 @@ function fieldsOfReport(report: Report, trip: Trip): Fields {
     ['authors', report.authors.join(', ')],
     ['tags', report.tags.join(', ')],
     ['publishedOn', report.publishedOn ?? ''],
+    ['publishedTime', report.publishedTime ?? ''],
     ['published', yes(report.published)],
+    ['description', report.description ?? ''],
+    ['categories', (report.categories ?? []).join(', ')],
+    ['slug', report.slug ?? ''],
+    ['cover', coverOf({ cover: report.cover ?? undefined, photos: trip.photos })],
     ['lead', report.lead],
     ['closingHeading', report.closing.heading],
     ['closing', report.closing.text],

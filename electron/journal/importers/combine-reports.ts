@@ -1,5 +1,6 @@
 import type { ImportDraft } from '../../shared/import-draft.ts'
 import { addDays } from '../../shared/time.ts'
+import type { Report } from '../../shared/trip.ts'
 import { newTrip } from '../edits/new-trip.ts'
 import { addImported } from './add-report.ts'
 import type { Imported } from './importer.ts'
@@ -17,7 +18,7 @@ export function combineReports(reports: readonly Imported[]): Imported {
   const days = commonDays(ordered)
   const empty = newTrip({ ...details, firstDay: first.trip.firstDay, lastDay: first.trip.lastDay })
   let combined: Imported = {
-    trip: { ...empty, report: { ...empty.report, arrangement: 'theme', publishedOn: first.trip.report.publishedOn } },
+    trip: { ...empty, report: { ...empty.report, ...detailsOf(first.trip.report), arrangement: 'theme' } },
     photos: new Map(),
     draft: { details, days, entries: [], sections: [], pictures: 0, missing: [], remarks: [] },
   }
@@ -52,6 +53,16 @@ function commonDays(reports: readonly Imported[]): ImportDraft['days'] {
   )
   const last = numbers.length === 0 ? lastDay : addDays(firstDay, Math.max(...numbers) - 1)
   return { firstDay, lastDay: last, source: first.source }
+}
+
+/** The report is published as the first one was; descriptions and addresses are each of one post. */
+function detailsOf({ publishedOn, publishedTime, categories, cover }: Report): Partial<Report> {
+  return {
+    publishedOn,
+    ...(publishedTime !== undefined && { publishedTime }),
+    ...(categories && { categories }),
+    ...(cover && { cover }),
+  }
 }
 
 function dateOf({ trip, draft }: Imported): string {

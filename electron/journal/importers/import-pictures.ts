@@ -43,6 +43,11 @@ export class ImportedPictures {
     return address
   }
 
+  /** The id of the photo at an address that is not in the text but above it; `null` if it is not among the files. */
+  coverAt(url: string): string | null {
+    return this.addressOf(url)?.slice('photo:'.length) ?? null
+  }
+
   #take(url: string): string | null {
     if (url.startsWith('data:image/')) return this.#takeInline(url)
     if (url === '' || /^(?:[a-z][a-z0-9+.-]*:|\/\/|#)/i.test(url)) return null

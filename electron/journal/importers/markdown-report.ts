@@ -3,7 +3,7 @@ import { toString } from 'mdast-util-to-string'
 import { type Message, message, quoted } from '../../shared/messages/message.ts'
 import { isTextName } from '../../shared/import-limits.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { MAX_TEXT, type Trip, type TripDetails } from '../../shared/trip.ts'
+import { MAX_TEXT, type Report, type Trip, type TripDetails } from '../../shared/trip.ts'
 import { newTrip } from '../edits/new-trip.ts'
 import { limitHtml } from '../html/limit-html.ts'
 import { splitFrontMatter } from '../markdown/front-matter.ts'
@@ -25,7 +25,7 @@ import { combineReports } from './combine-reports.ts'
 import { dayOfName } from './read-day.ts'
 import { dayOfTitle } from './day-headings.ts'
 import { draftEntries, wordsOfHeading } from './draft-entries.ts'
-import { readDetails } from './read-details.ts'
+import { readDetails, type ReportDetails } from './read-details.ts'
 import { splitPlainFields } from './plain-fields.ts'
 import { splitReport, type SplitReport, wholeReport } from './split-report.ts'
 import { buildTrip } from './build-trip.ts'
@@ -125,10 +125,8 @@ function readReport(
   const text: Root = titled === null ? meant : { ...meant, children: meant.children.slice(1) }
   const details: TripDetails = { ...found.details, firstDay: SOME_DAY, lastDay: SOME_DAY }
   const made = makeTrip({ details, body, placed, from: titled?.end ?? 0, pictures, meant: text })
-  const trip: Trip = {
-    ...made.trip,
-    report: { ...made.trip.report, publishedOn: report.date, published: report.date !== null && !report.isDraft },
-  }
+  const cover = report.cover && pictures.coverAt(report.cover.address)
+  const trip: Trip = { ...made.trip, report: { ...made.trip.report, ...reportDetails(report, cover) } }
   const ofTitle = dayOfTitle(title)
   return ok({
     trip,
@@ -144,9 +142,32 @@ function readReport(
       sections: made.split.sections.map(({ heading }) => wordsOfHeading(heading)),
       pictures: 0,
       missing: [],
-      remarks: [...(problem === null ? [] : [problem]), ...report.remarks, ...made.remarks],
+      remarks: [
+        ...(problem === null ? [] : [problem]),
+        ...report.remarks,
+        ...(report.cover !== null && cover === null
+          ? [message('import.remark.fields', { names: quoted([report.cover.field]) })]
+          : []),
+        ...made.remarks,
+      ],
     },
   })
+}
+
+/** What the front matter says of the report; nothing for what it does not say. */
+function reportDetails(
+  { date, time, isDraft, description, categories, slug }: ReportDetails,
+  cover: string | null,
+): Partial<Report> {
+  return {
+    publishedOn: date,
+    ...(time !== '' && { publishedTime: time }),
+    published: date !== null && !isDraft,
+    ...(description !== '' && { description }),
+    ...(categories.length > 0 && { categories }),
+    ...(slug !== '' && { slug }),
+    ...(cover !== null && { cover }),
+  }
 }
 
 /** Stands for the days of a trip until a plan says when it was. */

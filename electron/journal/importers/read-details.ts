@@ -10,6 +10,14 @@ export interface ReportDetails {
   tags: string[]
   /** The date of publication; `null` if there is no date. */
   date: string | null
+  /** The time on that day as it is written, with its offset if it has one; empty if there is none. */
+  time: string
+  categories: string[]
+  description: string
+  /** The name in the address; empty if there is none, or none that an address can have. */
+  slug: string
+  /** The picture that stands for the post, and the field that names it; `null` for none. */
+  cover: { field: string; address: string } | null
   isDraft: boolean
   /** BCP 47; `null` if no language is given. */
   language: string | null
@@ -52,10 +60,33 @@ const dateFields = [
   'last_updated',
 ]
 
+/** Fields with what a post is about, the most exact first, as generators and their themes name them. */
+const descriptionFields = ['description', 'summary', 'excerpt', 'custom_excerpt']
+
+/** Fields with the picture that stands for a post. */
+const coverFields = [
+  'cover',
+  'image',
+  'featured_image',
+  'featuredimage',
+  'feature_image',
+  'cover_image',
+  'coverimage',
+  'heroimage',
+  'hero_image',
+  'ogimage',
+  'thumbnail',
+]
+
 /** Fields that are imported, or that say the same as one that is. */
 const imported = new Set([
   ...dateFields,
   'title',
+  ...descriptionFields,
+  ...coverFields,
+  'slug',
+  'categories',
+  'category',
   'authors',
   'author',
   'tags',
@@ -87,8 +118,13 @@ export function readDetails(fields: Readonly<Record<string, unknown>>): ReportDe
   return {
     title: textOf(byName.get('title')).slice(0, 10_000),
     authors: limit([...textsOf(byName.get('authors') ?? []), ...textsOf(byName.get('author') ?? [])]),
-    tags: limit(readTags(byName)),
+    tags: limit(readList(byName, 'tags')),
     date: published.date,
+    time: published.time,
+    categories: limit(readList(byName, 'categories', 'category')),
+    description: textOf(descriptionFields.map((name) => byName.get(name)).find(Boolean)).slice(0, 10_000),
+    slug: slugIn(textOf(byName.get('slug'))),
+    cover: readCover(fields),
     isDraft:
       textOf(byName.get('draft')) === 'true' ||
       textOf(byName.get('published')) === 'false' ||
@@ -102,29 +138,62 @@ export function readDetails(fields: Readonly<Record<string, unknown>>): ReportDe
 }
 
 /** The date of publication, and what is written instead of one if it cannot be read. */
-function readDate(byName: ReadonlyMap<string, unknown>): { date: string | null; unreadable: string | null } {
+function readDate(byName: ReadonlyMap<string, unknown>): {
+  date: string | null
+  time: string
+  unreadable: string | null
+} {
   let unreadable: string | null = null
   for (const name of dateFields) {
     const written = textOf(byName.get(name))
     // `published: true` is not a date.
     if (written === '' || /^(?:true|false)$/i.test(written)) continue
     const date = readDay(written)
-    if (date !== null) return { date, unreadable: null }
+    if (date !== null) return { date, time: timeIn(written), unreadable: null }
     unreadable ??= written
   }
-  return { date: null, unreadable }
+  return { date: null, time: '', unreadable }
 }
 
-/** Zola has tags in a table of their own, and Pelican has them as one text. */
-function readTags(byName: ReadonlyMap<string, unknown>): string[] {
+/** The time in a date as programs write it: `2026-01-31T19:00:00+01:00`, `2026-01-31 19:00 +0100`. */
+function timeIn(written: string): string {
+  const [, clock = '', zone = '', minutes = ''] =
+    /[T ]((?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)(?:\.\d+)? ?(Z|[+-]\d\d(?=:?\d\d$)|):?(\d\d)?$/.exec(written) ?? []
+  return clock + zone + (minutes && `:${minutes}`)
+}
+
+function slugIn(written: string): string {
+  const name = written.split('/').findLast(Boolean) ?? ''
+  return /^[A-Za-z0-9_][A-Za-z0-9._-]{0,199}$/.test(name) ? name : ''
+}
+
+/** Some themes have an address there, and others a table: `cover: {image: x.jpg, alt: …}`. */
+function readCover(fields: Readonly<Record<string, unknown>>): ReportDetails['cover'] {
+  for (const name of coverFields) {
+    for (const [field, value] of Object.entries(fields)) {
+      if (field.toLowerCase() !== name) continue
+      const table = isRecord(value) ? value : {}
+      const address = textOf(table['image'] ?? table['src'] ?? table['url'] ?? value)
+      if (address !== '') return { field, address: address.slice(0, 2000) }
+    }
+  }
+  return null
+}
+
+/** Zola has tags and categories in a table of their own, and Pelican has them as one text. */
+function readList(byName: ReadonlyMap<string, unknown>, name: string, other = name): string[] {
   const taxonomies = byName.get('taxonomies')
-  const own = byName.get('tags') ?? (isRecord(taxonomies) ? taxonomies['tags'] : undefined) ?? []
+  const own = byName.get(name) ?? byName.get(other) ?? (isRecord(taxonomies) ? taxonomies[name] : undefined) ?? []
   return typeof own === 'string' && own.includes(',') ? textsOf(own.split(',')) : textsOf(own)
 }
 
 function isTaxonomy(name: string, fields: Readonly<Record<string, unknown>>): boolean {
   const value = fields[name]
-  return name === 'taxonomies' && isRecord(value) && Object.keys(value).every((key) => key === 'tags')
+  return (
+    name === 'taxonomies' &&
+    isRecord(value) &&
+    Object.keys(value).every((key) => key === 'tags' || key === 'categories')
+  )
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -19,6 +19,16 @@ export function mergeReport(sides: Sides<Report>, lost: LostWords[]): Report {
     tags: mergeList(on(sides, (of) => of.tags)),
     publishedOn: setting((of) => of.publishedOn),
     published: setting((of) => of.published),
+    ...whereGiven({
+      publishedTime: setting((of) => of.publishedTime),
+      description: take(mergeWords(on(sides, (of) => of.description ?? '')), {
+        of: 'description',
+        text: older.description ?? '',
+      }),
+      categories: mergeList(on(sides, (of) => of.categories ?? [])),
+      slug: setting((of) => of.slug),
+      cover: setting((of) => of.cover),
+    }),
     lead: take(mergeText(on(sides, (of) => of.lead)), { of: 'lead', text: older.lead }),
     closing: {
       heading: take(mergeWords(on(sides, (of) => of.closing.heading)), {
@@ -47,6 +57,21 @@ export function mergeReport(sides: Sides<Report>, lost: LostWords[]): Report {
   }
   lost.push(...clashes)
   return report
+}
+
+type Blankable<T> = { [K in keyof T]: T[K] | undefined }
+type Details = Pick<Report, 'publishedTime' | 'description' | 'categories' | 'slug' | 'cover'>
+
+/** Details without those that neither side has. */
+function whereGiven(details: Blankable<Details>): Details {
+  const { publishedTime, description, categories = [], slug, cover } = details
+  return {
+    ...(publishedTime !== undefined && { publishedTime }),
+    ...(description && { description }),
+    ...(categories.length > 0 && { categories }),
+    ...(slug !== undefined && { slug }),
+    ...(cover !== undefined && { cover }),
+  }
 }
 
 function mergeReportEntry(sides: Sides<ReportEntry>, lost: LostWords[]): ReportEntry {

@@ -49,6 +49,7 @@ const names: Readonly<Record<TripText, string>> = {
   timeZone: 'time zone',
   language: 'language',
   reportTitle: 'report title',
+  description: 'description of the report',
   lead: 'lead',
   closingHeading: 'closing heading',
   closing: 'closing',

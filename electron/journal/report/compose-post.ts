@@ -10,11 +10,13 @@ import { type EntryHeading, entryHeading, talkStyleOf } from '../../shared/repor
 import { knownLanguage } from '../../shared/report/language.ts'
 import { type BlockRole, entryPart, type PartId, type PostSpan } from '../../shared/report/post-places.ts'
 import { assertNever } from '../../shared/result.ts'
-import type { Entry, Photo, Talk, TalkStyle, Trip } from '../../shared/trip.ts'
+import type { Entry, Photo, Report, Talk, TalkStyle, Trip } from '../../shared/trip.ts'
 import { countWords } from '../../shared/words.ts'
+import { instantAt } from '../../shared/zone-time.ts'
 import { nameWords } from '../html/safe-html.ts'
 import { talkDetails, talkSentence } from './introduce-talk.ts'
 import { FootnoteNames } from './join-footnotes.ts'
+import { mentionedPhotos } from './mentioned-photos.ts'
 import { plainPhrases } from './plain-phrases.ts'
 import { readFragment, readHeading, wordsIn } from './read-fragment.ts'
 import { remarksOn } from './remarks.ts'
@@ -47,16 +49,25 @@ export function composePost(trip: Trip): Composition {
   writing.addText(report.closing.text, above, 'closing', null)
 
   const title = report.title.trim() || trip.title.trim()
+  const cover = coverOf(trip, writing.photos)
+  if (cover !== null) writing.photos.add(cover)
   return {
     post: {
       meta: {
         title,
         authors: named(report.authors),
         tags: named(report.tags),
+        categories: named(report.categories ?? []),
+        description: (report.description ?? '').replace(/\s+/g, ' ').trim(),
         date: report.publishedOn,
+        time: timeOf(report, trip.timeZone),
+        lastDay: trip.lastDay,
+        timeZone: trip.timeZone,
         language: trip.language,
         // A title in another script may leave nothing for a file name, but the first day always does.
-        slug: asciiSlug(title) || asciiSlug(trip.title) || `report-${trip.firstDay}`,
+        slug: report.slug || asciiSlug(title) || asciiSlug(trip.title) || `report-${trip.firstDay}`,
+        hasOwnSlug: Boolean(report.slug),
+        cover: cover?.id ?? null,
       },
       tree: { type: 'root', children: writing.blocks },
       photos: [...writing.photos],
@@ -193,6 +204,21 @@ class Writing {
       this.remarks.push({ message: message('report.remark.on-the-web', { address: url }), at })
     }
   }
+}
+
+/** The time of publication with its offset; `null` if it is not known. */
+function timeOf({ publishedOn, publishedTime = '' }: Report, timeZone: string): string | null {
+  if (publishedOn === null || publishedTime === '') return null
+  const [, clock = '', seconds = ':00', offset] = /^(\d\d:\d\d)(:\d\d)?(.*)$/.exec(publishedTime) ?? []
+  return `${clock}${seconds}${offset || instantAt(publishedOn, clock, timeZone).slice('2026-04-14T10:00:00'.length)}`
+}
+
+/** The chosen cover. One that only private entries show is not exported. */
+function coverOf({ report: { cover }, photos, entries }: Trip, shown: ReadonlySet<Photo>): Photo | null {
+  const photo = photos.find(({ id }) => id === cover)
+  if (photo === undefined) return null
+  const isPrivate = entries.some((entry) => entry.private && mentionedPhotos(entry.text).includes(photo.id))
+  return isPrivate && !shown.has(photo) ? null : photo
 }
 
 function named(names: readonly string[]): string[] {

@@ -196,12 +196,39 @@ describe('pictures of a report', () => {
   })
 
   test('pictures that the text does not show are imported as well', () => {
-    const imported = importText('---\ntitle: T\nimage: cover.png\n---\nWords.\n', file('cover.png', onePixel))
+    const imported = importText('---\ntitle: T\n---\nWords.\n', file('cover.png', onePixel))
     expect(imported.trip.photos.map(({ originalName }) => originalName)).toEqual(['cover.png'])
     expect(inWords(imported.draft.remarks)).toEqual([
-      'Front matter that was not imported: “image”.',
       'The text does not show “cover.png”. The picture is kept with the trip’s photos.',
     ])
+  })
+
+  test.each(['image: cover.png', 'cover:\n  image: cover.png\n  alt: A hall', 'heroImage: "./cover.png"'])(
+    'the picture that stands for a post becomes its cover (%j)',
+    (line) => {
+      const { trip, draft } = importText(`---\ntitle: T\n${line}\n---\nWords.\n`, file('cover.png', onePixel))
+      expect(trip.report.cover).toBe(trip.photos[0]?.id)
+      expect(draft.remarks).toEqual([])
+    },
+  )
+
+  test('a cover that was not among the files is reported', () => {
+    const { trip, draft } = importText('---\ntitle: T\nimage: https://example.org/x.png\n---\nWords.\n')
+    expect(trip.report.cover).toBeUndefined()
+    expect(inWords(draft.remarks)).toEqual(['Front matter that was not imported: “image”.'])
+  })
+
+  test('front matter keeps the description, the categories, the address and the time of a post', () => {
+    const fields = 'date: 2026-01-31T19:00:00+01:00\nsummary: In short\ncategory: Tech\nslug: /2026/my-post/\n'
+    const { trip, draft } = importText(`---\ntitle: T\n${fields}---\nWords.\n`)
+    expect(draft.remarks).toEqual([])
+    expect(trip.report).toMatchObject({
+      publishedOn: '2026-01-31',
+      publishedTime: '19:00:00+01:00',
+      description: 'In short',
+      categories: ['Tech'],
+      slug: 'my-post',
+    })
   })
 
   test('pictures embedded in the text are extracted', () => {

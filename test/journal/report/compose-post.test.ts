@@ -369,17 +369,40 @@ test('the number of words counts what readers see', () => {
 test('the metadata of the post comes from the report', () => {
   const trip = tripWithReport(
     [],
-    { title: ' Über  alles & mehr: 2026 ', authors: ['Ada', ' ', 'Ada'], tags: ['a', ''] },
+    {
+      title: ' Über  alles & mehr: 2026 ',
+      authors: ['Ada', ' ', 'Ada'],
+      tags: ['a', ''],
+      categories: ['C++', 'C++'],
+      description: ' In\nshort ',
+      publishedTime: '19:00',
+    },
     'de',
   )
   expect(composePost(trip).post.meta).toEqual({
     title: 'Über  alles & mehr: 2026',
     authors: ['Ada'],
     tags: ['a'],
+    categories: ['C++'],
+    description: 'In short',
     date: '2026-05-01',
+    time: '19:00:00+02:00',
+    lastDay: '2026-04-16',
+    timeZone: 'Europe/Berlin',
     language: 'de',
     slug: 'uber-alles-mehr-2026',
+    hasOwnSlug: false,
+    cover: null,
   })
+})
+
+test('a cover that only a private entry shows is not in the post', () => {
+  const photo = photoOf()
+  const entry = someNote({ text: `![A](photo:${photo.id})`, private: true })
+  const { post } = composePost({ ...tripWithReport([entry], { cover: photo.id }), photos: [photo] })
+  expect(post).toMatchObject({ meta: { cover: null }, photos: [] })
+  const open = composePost({ ...tripWithReport([], { cover: photo.id }), photos: [photo] })
+  expect(open.post).toMatchObject({ meta: { cover: photo.id }, photos: [photo] })
 })
 
 test('an unknown language does not prevent a report', () => {

@@ -3,6 +3,7 @@ import { afterEach, expect, test } from 'vitest'
 import type { Bridge } from '../../../electron/shared/contract/index.ts'
 import type { Composition } from '../../../electron/shared/contract/report.ts'
 import { fail, ok, type Result } from '../../../electron/shared/result.ts'
+import { postMeta } from '../../support/post-meta.ts'
 import { useComposition } from '../../../renderer/report/use-composition.ts'
 
 const first = 'a2f4d3c0-1111-4222-8333-444455556666'
@@ -32,7 +33,7 @@ afterEach(() => {
 })
 
 function composed(words: number): Result<Composition> {
-  const meta = { title: '', authors: [], tags: [], date: null, language: 'en', slug: 'x' }
+  const meta = postMeta({ title: '', slug: 'x' })
   return ok({
     post: { meta, tree: { type: 'root', children: [] }, photos: [] },
     spans: [],

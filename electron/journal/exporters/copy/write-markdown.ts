@@ -6,11 +6,12 @@ import { addressPictures } from '../address-pictures.ts'
 import { encodeText, type Writer } from '../exporter.ts'
 import { passedOn, withTitle } from '../markdown/write-folder.ts'
 import { namePictures } from '../name-pictures.ts'
+import { shownPhotos } from '../shown-photos.ts'
 
 export const markdownWriter: Writer<object> = {
   async write(post) {
     const { tree, text } = asMarkdown(post)
-    const named = post.photos.length
+    const named = shownPhotos(post).length
     const notes = [...passedOn(tree), ...(named === 0 ? [] : [message('export.note.pictures-named', { count: named })])]
     const files = [{ path: `${post.meta.slug}.md`, data: encodeText(text) }]
     return ok({ makes: 'clipboard', name: post.meta.slug, files, tree, omissions: [], notes })

@@ -17,6 +17,7 @@ import { addressPictures } from '../address-pictures.ts'
 import { encodeText, type ExportFile, type Pictures, type Writer, type WrittenPost } from '../exporter.ts'
 import { namePictures } from '../name-pictures.ts'
 import { contentAddress } from '../read-page.ts'
+import { shownPhotos } from '../shown-photos.ts'
 import { InlinePictures } from './inline-pictures.ts'
 import type { htmlOptions } from './options.ts'
 import { PAGE_STYLE } from './page-style.ts'
@@ -65,9 +66,10 @@ function writeFolder(post: Post, pictures: Pictures): WrittenPost {
   const paths = namePictures(post, PICTURE_FOLDER)
   const page = writer.stringify(makePage(post, "'self'", (url) => paths.get(photoIdIn(url) ?? '') ?? null))
   const files: ExportFile[] = [{ path: 'index.html', data: encodeText(`${page}\n`) }]
+  const shown = new Set(shownPhotos(post).map(({ id }) => id))
   for (const [photoId, path] of paths) {
     const data = pictures.get(photoId)?.data
-    if (data !== undefined) files.push({ path, data, photoId })
+    if (data !== undefined && shown.has(photoId)) files.push({ path, data, photoId })
   }
   return {
     makes: 'folder',

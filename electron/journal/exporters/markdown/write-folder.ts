@@ -9,6 +9,7 @@ import { plainPhrases } from '../../report/plain-phrases.ts'
 import { addressPictures } from '../address-pictures.ts'
 import { encodeText, type ExportFile, type Writer } from '../exporter.ts'
 import { namePictures } from '../name-pictures.ts'
+import { given, listed, writeFrontMatter } from '../site/front-matter.ts'
 import type { markdownOptions } from './options.ts'
 
 const TEXT = 'index.md'
@@ -18,7 +19,7 @@ export const folderWriter: Writer<OptionValues<typeof markdownOptions>> = {
     const paths = namePictures(post, folder)
     const tree = addressPictures(post.tree, (id) => paths.get(id))
     const text = hasFrontMatter
-      ? joinParts(frontMatter(post.meta), stringifyMarkdown(tree))
+      ? joinParts(frontMatter(post.meta, paths.get(post.meta.cover ?? '') ?? null), stringifyMarkdown(tree))
       : stringifyMarkdown(withTitle(tree, post.meta))
     const files: ExportFile[] = [{ path: TEXT, data: encodeText(text) }]
     for (const [photoId, path] of paths) {
@@ -56,22 +57,17 @@ export function withTitle(tree: Root, { title }: PostMeta): Root {
   return { ...tree, children: [{ type: 'heading', depth: 1, children }, ...tree.children] }
 }
 
-/** Every text is in double quotes: without them, some parsers misread `No`, `2026` and `a: b`. */
-function frontMatter(meta: PostMeta): string {
-  const lines = [`title: ${quote(meta.title)}`]
-  if (meta.date !== null) lines.push(`date: ${meta.date}`)
-  if (meta.authors.length > 0) lines.push(`authors: [${meta.authors.map(quote).join(', ')}]`)
-  if (meta.tags.length > 0) lines.push(`tags: [${meta.tags.map(quote).join(', ')}]`)
-  lines.push(`lang: ${quote(meta.language)}`)
-  return `---\n${lines.join('\n')}\n---\n`
-}
-
-/** A text as YAML's double-quoted scalar on one line, with escapes for characters that YAML does not allow. */
-function quote(text: string): string {
-  const unprintable = /[\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF]/g
-  // A lone surrogate cannot be encoded in a file.
-  return JSON.stringify(text.replace(/\p{Surrogate}/gu, '\uFFFD')).replace(
-    unprintable,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
+function frontMatter(meta: PostMeta, cover: string | null): string {
+  const date = meta.date === null || meta.time === null ? meta.date : `${meta.date}T${meta.time}`
+  return writeFrontMatter([
+    ['title', meta.title],
+    ...(date === null ? [] : [['date', { plain: date }] as const]),
+    ...(meta.hasOwnSlug ? given('slug', meta.slug) : []),
+    ...given('description', meta.description),
+    ...listed('authors', meta.authors),
+    ...listed('tags', meta.tags),
+    ...listed('categories', meta.categories),
+    ...given('image', cover),
+    ['lang', meta.language],
+  ])
 }

@@ -9,10 +9,11 @@ import { exportPost } from '../../../support/exports.ts'
 import { tripWithReport } from '../../../support/composed-posts.ts'
 import { someNote } from '../../../support/library.ts'
 import { photoOf } from '../../../support/photos.ts'
+import { postMeta } from '../../../support/post-meta.ts'
 
 function post(meta: Partial<PostMeta>, photos: Photo[] = []): Post {
   return {
-    meta: { title: 'A title', authors: [], tags: [], date: null, language: 'en', slug: 'a-title', ...meta },
+    meta: postMeta(meta),
     tree: {
       type: 'root',
       children: photos.map((photo) => ({
