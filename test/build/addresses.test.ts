@@ -11,6 +11,19 @@ import { root } from '../support/programs.ts'
 
 /** Somebody else's addresses, without `https://`, and why they are mentioned. */
 const known: Record<string, string> = {
+  'www.blogger.com': 'what a feed for Blogger says that it comes from, as Blogger’s own do',
+  'www.blogger.com/atom': 'the scheme of labels in Blogger’s feeds',
+  'schemas.google.com/g': 'the scheme of kinds in Blogger’s feeds',
+  'schemas.google.com/blogger': 'the kind of a post in Blogger’s feeds',
+  'www.w3.org/2005': 'the namespace of Atom',
+  'www.w3.org/2007': 'the namespace of the Atom Publishing Protocol',
+  'www.w3.org/TR': 'the specification of XML',
+  'dev.to/p': 'how dev.to reads an article',
+  'github.com/Hashnode': 'how Hashnode reads an article',
+  'purl.org/rss': 'the namespace of the text in RSS',
+  'purl.org/dc': 'the namespace of Dublin Core',
+  'wellformedweb.org/CommentAPI': 'a namespace of a file for the importer of WordPress',
+  'wordpress.org/export': 'the namespaces of a file for the importer of WordPress',
   'www.apple.com/DTDs': 'the document type of property lists',
   'www.freedesktop.org/standards': 'the namespace of MIME types',
   'www.freedesktop.org/software': 'the documentation of AppStream',

@@ -22,12 +22,35 @@ export function namePictures(post: Post, folder = ''): ReadonlyMap<string, strin
   return names
 }
 
+/**
+ * The names of a post's pictures for blogs, by photo id: lower-case ASCII letters, digits, `_` and `-`. Ghost takes a
+ * name for a regular expression, and others change all other characters.
+ */
+export function webNames(post: Post): ReadonlyMap<string, string> {
+  const names = new Map<string, string>()
+  const taken = new Set<string>()
+  for (const photo of post.photos) {
+    const { stem, ending } = webName(photo)
+    let name = `${stem}.${ending}`
+    for (let number = 2; taken.has(name); number++) name = `${stem}-${number}.${ending}`
+    taken.add(name)
+    names.set(photo.id, name)
+  }
+  return names
+}
+
+function webName(photo: Photo): { stem: string; ending: string } {
+  const { stem, ending } = safeName(photo)
+  return { stem: stem.toLowerCase().replaceAll('.', '-'), ending: ending.toLowerCase() }
+}
+
 /** Whether an export may have given this name to the picture of that photo. */
 export function mayBeNameOf(photo: Photo, name: string): boolean {
-  const { stem, ending } = safeName(photo)
   const lower = name.toLowerCase()
-  if (!lower.startsWith(stem.toLowerCase())) return false
-  return /^(?:-\d+)?\./.test(lower.slice(stem.length)) && lower.endsWith(`.${ending.toLowerCase()}`)
+  return [safeName(photo), webName(photo)].some(({ stem, ending }) => {
+    if (!lower.startsWith(stem.toLowerCase())) return false
+    return /^(?:-\d+)?\./.test(lower.slice(stem.length)) && lower.endsWith(`.${ending.toLowerCase()}`)
+  })
 }
 
 function safeName(photo: Photo): { stem: string; ending: string } {

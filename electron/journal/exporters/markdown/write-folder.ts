@@ -47,7 +47,7 @@ export function passedOn(tree: Root): Message[] {
   return [message('export.note.passed-on', { what })]
 }
 
-function joinParts(above: string, text: string): string {
+export function joinParts(above: string, text: string): string {
   return `${above}${text && `\n${text}`}`
 }
 

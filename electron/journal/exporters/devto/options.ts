@@ -1,0 +1,3 @@
+import { pictureAddressOption, publishOption } from '../publishing/options.ts'
+
+export const devtoOptions = { ...publishOption, ...pictureAddressOption }

@@ -1,0 +1,15 @@
+import { message } from '../../../shared/messages/message.ts'
+import { defineExporter } from '../exporter.ts'
+import { ghostOptions } from './options.ts'
+
+/** A zip for Ghost's importer: the post and its pictures. */
+export const ghostImport = defineExporter({
+  id: 'ghost',
+  name: message('export.target.ghost.name'),
+  description: message('export.target.ghost.description'),
+  makes: 'document',
+  group: 'publishing',
+  options: ghostOptions,
+  shows: { tripPictures: true, webPictures: true },
+  load: async () => (await import('./write-ghost.ts')).ghostWriter,
+})

@@ -1,0 +1,1 @@
+export { publishOption as ghostOptions } from '../publishing/options.ts'
