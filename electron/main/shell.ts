@@ -1,4 +1,4 @@
-import { app, BrowserWindow, dialog, shell as system } from 'electron'
+import { app, BrowserWindow, clipboard, dialog, shell as system } from 'electron'
 import { join } from 'node:path'
 import type { Shell } from '../journal/service/context.ts'
 import type { Message } from '../shared/messages/message.ts'
@@ -14,6 +14,8 @@ export const desktopShell: Shell = {
   // It returns why it failed, in words that are not for users.
   openFile: async (path) => (await system.openPath(path)) === '',
   openLink,
+  // Older versions of Electron return the text itself.
+  copiedText: async () => await clipboard.readText(),
 }
 
 async function chooseFolder(question: Message, startAt: string): Promise<string | null> {

@@ -50,6 +50,16 @@ function decode(text: string): string | null {
   }
 }
 
+/** Longer ones are hardly copied to be linked to. */
+const MAX_COPIED = 2000
+
+/** The address of a web page that a text consists of; `null` if it is anything else. */
+export function copiedAddress(text: string): string | null {
+  if (text.length > MAX_COPIED) return null
+  const address = text.trim()
+  return /^https?:\/\/\S+$/i.test(address) && URL.canParse(address) ? address : null
+}
+
 /** Whether a text is the address of something on the web or of a mailbox, as far as its form tells. */
 export const looksLikeAddress = (text: string): boolean =>
   /^(?:[a-z][a-z\d+.-]*:\/\/|mailto:|www\.)\S+$/i.test(text.trim())

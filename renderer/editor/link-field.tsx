@@ -1,19 +1,42 @@
-import { type SubmitEvent, useRef, useState } from 'react'
+import { type SubmitEvent, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { Dialog, Popover } from 'react-aria-components'
 import { t } from '../../electron/shared/messages/translate.ts'
+import { bridge } from '../bridge/bridge.ts'
 import { TextField } from '../components/text-field.tsx'
 import { fullAddress, writtenWords } from './link-at.ts'
 import type { LinkQuestion } from './link-command.ts'
 import '../components/option.css'
 import './link-field.css'
 
-/** Asks for the address of a link, and for its words if it has none, at its place in the text. Enter writes it. */
+/**
+ * Asks for the address of a link, and for its words if it has none, at its place in the text. Enter writes it. An address
+ * that was copied before is already there, selected, so that typing replaces it.
+ */
 export function LinkField({ question, onClose }: { question: LinkQuestion; onClose: () => void }) {
   const { link, at } = question
   const anchor = useRef<HTMLSpanElement>(null)
   const [address, setAddress] = useState(link.address)
   const [words, setWords] = useState('')
   const [isRefused, setRefused] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (link.address !== '') return
+    let isOver = false
+    const offer = async () => {
+      const copied = await bridge.call('links.copied', {})
+      if (isOver || !copied.ok || copied.value === null) return
+      const found = copied.value
+      // Whatever has been typed meanwhile stays.
+      flushSync(() => setAddress((typed) => (typed === '' ? found : typed)))
+      const field = document.activeElement
+      if (field instanceof HTMLInputElement && field.value === found && form.current?.contains(field)) field.select()
+    }
+    void offer()
+    return () => {
+      isOver = true
+    }
+  }, [link])
   const close = () => {
     question.close()
     onClose()
@@ -51,7 +74,7 @@ export function LinkField({ question, onClose }: { question: LinkQuestion; onClo
         offset={4}
       >
         <Dialog aria-label={t('command.link')} className="link-field">
-          <form onSubmit={write}>
+          <form ref={form} onSubmit={write}>
             {addressField}
             {link.words === '' && (
               <TextField

@@ -46,8 +46,11 @@ export async function connectPage({
   chooseFolder = null,
   openLink = null,
   openFile = async () => false,
+  copiedText = async () => '',
   now,
-}: Partial<Pick<Shell, 'chooseFolder' | 'openFile' | 'openLink'>> & { now?: string } = {}): Promise<PageBridge> {
+}: Partial<Pick<Shell, 'chooseFolder' | 'copiedText' | 'openFile' | 'openLink'>> & {
+  now?: string
+} = {}): Promise<PageBridge> {
   const folder = await mkdtemp(join(tmpdir(), 'lanyard-page-'))
   let refusal: string | null = null
   const flushed: number[] = []
@@ -65,7 +68,7 @@ export async function connectPage({
     documents: folder,
     version: '0.0.0',
     ...(now !== undefined && { now }),
-    shell: { kind: 'desktop', chooseFolder, showInFolder: null, openFile, openLink },
+    shell: { kind: 'desktop', chooseFolder, showInFolder: null, openFile, openLink, copiedText },
     fileSystem,
     onFlushed: (unsaved) => flushed.push(unsaved),
   })

@@ -50,6 +50,8 @@ export interface Shell {
   remind?: (reminder: Reminder) => void
   /** Shows the whole address, asks, and opens it outside Lanyard. The address has already been checked. */
   openLink: ((url: string) => Promise<void>) | null
+  /** The text on the clipboard. Absent if the shell may not read it. */
+  copiedText?: () => Promise<string>
 }
 
 /** What every handler of the engine has access to. */

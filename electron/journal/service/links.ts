@@ -1,8 +1,8 @@
-import { linkAddress } from '../../shared/link-address.ts'
+import { copiedAddress, linkAddress } from '../../shared/link-address.ts'
 import { fail, ok } from '../../shared/result.ts'
 import type { Context, HandlersOf } from './context.ts'
 
-/** Addresses that are opened outside Lanyard. */
+/** Addresses that lead outside Lanyard. */
 export function linkHandlers(context: Context): HandlersOf<'links'> {
   return {
     'links.open': async ({ url }) => {
@@ -13,5 +13,7 @@ export function linkHandlers(context: Context): HandlersOf<'links'> {
       await openLink(address)
       return ok({})
     },
+
+    'links.copied': async () => ok(copiedAddress((await context.shell.copiedText?.()) ?? '')),
   }
 }

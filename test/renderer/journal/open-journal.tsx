@@ -28,8 +28,11 @@ export const entries: EntryChanges[] = [
 ]
 
 /** Shows the journal of a trip with three entries on its first day. */
-export async function openJournal(given: readonly EntryChanges[] = entries) {
-  const { bridge, fillDisk } = await connectPage()
+export async function openJournal(
+  given: readonly EntryChanges[] = entries,
+  shell: { copiedText?: () => Promise<string> } = {},
+) {
+  const { bridge, fillDisk } = await connectPage(shell)
   const user = userEvent.setup()
   const { id: tripId } = valueOf(await bridge.call('trips.create', someTrip())).trip
   for (const fields of given) {
