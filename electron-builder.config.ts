@@ -42,8 +42,10 @@ export const config: Configuration = {
     { from: 'out/THIRD-PARTY-NOTICES.txt', to: 'THIRD-PARTY-NOTICES.txt' },
   ],
   asar: true,
+  // Outside the archive, whose contents are checked: anybody may exchange these libraries for other versions.
+  asarUnpack: ['out/main/decoders/**'],
   compression: 'normal',
-  // The bundles contain every library, and none of them has native parts.
+  // The bundles and the decoders contain every library, and none of them has native parts.
   beforeBuild: async () => false,
   // There is no update server.
   publish: null,

@@ -6,6 +6,7 @@ import type { Plugin } from 'vite'
 import { shipDictionaries } from './build/dictionaries/ship-dictionaries.ts'
 import { shipMessages } from './build/messages/ship-messages.ts'
 import { collectNotices } from './build/notices/collect-notices.ts'
+import { decoderFiles } from './build/vite/decoder-files.ts'
 import { effectFreeConstants } from './build/vite/effect-free-constants.ts'
 import { workerFiles } from './build/vite/worker-files.ts'
 import { channels, events } from './electron/shared/contract/index.ts'
@@ -58,6 +59,7 @@ export default defineConfig({
       shipMessages(null),
       executable('lanyard.js'),
       workerFiles(),
+      decoderFiles(here('node_modules')),
       shipDictionaries(dictionaries, here('out/dictionaries')),
       notices(),
     ],

@@ -7,11 +7,12 @@ import { findWrongFuses } from './fuses.ts'
 /** Maximum size of Lanyard without Electron, in bytes. */
 export const MAX_BYTES = 25_000_000
 
-/** Everything that may be in the archive: the code of the shells, the page, the dictionaries, and the manifest. */
+/** Everything that may be in the archive: the code of the shells, the page, the decoders, the dictionaries, and the manifest. */
 const allowed = [
   /^package\.json$/,
   /^out\/main\/(?:index|installed)\.js$/,
   /^out\/main\/chunks\/[\w.-]+\.js$/,
+  /^out\/main\/decoders\/(?:vips-node\.mjs|vips(?:-heif)?\.wasm|libheif\.(?:cjs|wasm))$/,
   /^out\/dictionaries\/[\w.-]+\.bdic(?:\.gz)?$/,
   /^out\/preload\/index\.cjs$/,
   /^out\/renderer\/index\.html$/,
@@ -20,7 +21,7 @@ const allowed = [
 
 /** Everything that may be beside the archive. */
 const allowedBeside =
-  /^(?:app\.asar|LICENSE\.txt|THIRD-PARTY-NOTICES\.txt|apparmor-profile|icon\.png|icon\.icns|\w+\.lproj)$/
+  /^(?:app\.asar(?:\.unpacked)?|LICENSE\.txt|THIRD-PARTY-NOTICES\.txt|apparmor-profile|icon\.png|icon\.icns|\w+\.lproj)$/
 
 export interface Inspection {
   /** The size of Lanyard without Electron, in bytes. */

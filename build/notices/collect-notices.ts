@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Plugin } from 'vite'
 import { type Dictionary, licenseText, readDictionaryList } from '../dictionaries/dictionary-list.ts'
-import { type Notice, shippingProblem, writeNotices } from './notice.ts'
+import { isLibrary, type Notice, shippingProblem, writeNotices } from './notice.ts'
 import { packageFolder, packageNotice } from './package-notice.ts'
 
 /**
@@ -37,7 +37,7 @@ export function collectNotices(file: string, dictionaries: string): () => Plugin
         const packages = [...folders].map(packageNotice)
         const data = readDictionaryList(dictionaries).map((dictionary) => dictionaryNotice(dictionaries, dictionary))
         const problems = [
-          ...packages.map((notice) => shippingProblem(notice, 'program')),
+          ...packages.map((notice) => shippingProblem(notice, isLibrary(notice.name) ? 'library' : 'program')),
           ...data.map((notice) => shippingProblem(notice, 'data')),
         ].filter((problem) => problem !== null)
         if (problems.length > 0) throw new Error(`Some packages cannot be shipped.\n${problems.join('\n')}`)

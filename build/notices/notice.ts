@@ -27,16 +27,39 @@ const allowed = new Set([
   'OFL-1.1',
 ])
 
+/**
+ * Licences for libraries that are files of their own, which anybody can exchange: that, their text, and where to get the
+ * source is what the LGPL requires.
+ */
+const allowedForLibraries = new Set([...allowed, 'LGPL-3.0'])
+
+/** Libraries whose package names only the licence of what it adds to them. */
+const libraries: Record<string, string> = {
+  // libvips, GLib and libheif.
+  'wasm-vips': 'MIT AND LGPL-3.0',
+  'libheif-js': 'LGPL-3.0',
+}
+
+/** Whether a package is a library in a file of its own. */
+export function isLibrary(name: string): boolean {
+  return Object.hasOwn(libraries, name)
+}
+
+/** The licence of a package with everything that it contains. */
+export function wholeLicense(name: string, license: string): string {
+  return libraries[name] ?? license
+}
+
 /** Licences for data files beside the program. Some require that their source is available. */
 const allowedForData = new Set([...allowed, 'GPL-3.0-only', 'MPL-1.1'])
 
 /**
  * Say why a work cannot be shipped. Returns `null` if it can.
  *
- * @param kind whether it is part of the program, or data beside it
+ * @param kind whether it is part of the program, a library in a file of its own, or data beside it
  */
-export function shippingProblem({ name, license, text }: Notice, kind: 'program' | 'data'): string | null {
-  const list = kind === 'program' ? allowed : allowedForData
+export function shippingProblem({ name, license, text }: Notice, kind: 'program' | 'library' | 'data'): string | null {
+  const list = { program: allowed, library: allowedForLibraries, data: allowedForData }[kind]
   if (!isAllowed(license, list))
     return `${name} is under ${license || 'no licence'}, which is not on the list of allowed ones.`
   return text.trim() === '' ? `${name} brings no text of its licence (${license}).` : null
@@ -71,6 +94,11 @@ them: LICENSE.electron.txt and LICENSES.chromium.html. The spelling dictionaries
 are files beside the program, each under its own terms; the package on npm that
 is named with each holds its source. So does the package of each work under the
 Mozilla Public License, which is contained unchanged.
+
+The decoders of pictures are files of their own, too, in the folder "decoders".
+Their libraries are under the GNU Lesser General Public License, which lets you
+exchange them for versions that you have changed. The address that is named with
+each package leads to the source and to the program that builds them.
 `
 
 const label = ({ name, version, license, from }: Notice) =>

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { z } from 'zod'
-import type { Notice } from './notice.ts'
+import { type Notice, wholeLicense } from './notice.ts'
 
 const manifestSchema = z.object({
   name: z.string(),
@@ -27,13 +27,19 @@ export function packageNotice(folder: string): Notice {
   const manifest = manifestSchema.parse(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')))
   const { name, version, license, author, homepage, repository } = manifest
   const texts = readdirSync(folder)
-    .filter((file) => /^(licen[cs]e|copying|notice)([.-].*)?$/i.test(file))
+    .filter((file) => /^(licen[cs]e|copying|notice|third-party-notices)([.-].*)?$/i.test(file))
     .toSorted()
     .map((file) => readFileSync(join(folder, file), 'utf8').trim())
   const holder = typeof author === 'string' ? author : author?.name
   if (texts.length === 0 && license === 'MIT' && holder !== undefined) texts.push(mitLicense(holder))
   const address = homepage ?? (typeof repository === 'string' ? repository : repository?.url)
-  return { name, version, license, from: address === undefined ? null : readable(address), text: texts.join('\n\n') }
+  return {
+    name,
+    version,
+    license: wholeLicense(name, license),
+    from: address === undefined ? null : readable(address),
+    text: texts.join('\n\n'),
+  }
 }
 
 /** Turn a repository, in any form that npm understands, into an address for a browser. */

@@ -4,7 +4,7 @@ export const jobKinds = ['export', 'import', 'pack', 'unpack', 'backup', 'restor
 /** The steps of jobs. Each has a message, `job.step.` and its name. */
 export const jobSteps = [
   'composing',
-  'reading-pictures',
+  'converting-pictures',
   'writing-text',
   'writing-files',
   'reading-back',

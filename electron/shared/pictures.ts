@@ -1,8 +1,8 @@
 /** The media types of pictures that every browser shows, and so the page and exported pages. */
 export const webPictureTypes = ['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/avif'] as const
 
-/** The media types of pictures that Lanyard accepts. */
-export const pictureMediaTypes = webPictureTypes
+/** The media types of pictures that Lanyard accepts. Cameras and scanners write the last two, which are shown converted. */
+export const pictureMediaTypes = [...webPictureTypes, 'image/heic', 'image/tiff'] as const
 
 export type WebPictureType = (typeof webPictureTypes)[number]
 export type PictureMediaType = (typeof pictureMediaTypes)[number]
@@ -21,7 +21,28 @@ export const pictureFormats: Record<PictureMediaType, PictureFormat> = {
   'image/png': { name: 'PNG', extensions: ['png'], isBeginning: (head) => head.startsWith('\x89PNG\r\n\x1a\n') },
   'image/gif': { name: 'GIF', extensions: ['gif'], isBeginning: (head) => /^GIF8[79]a/.test(head) },
   'image/webp': { name: 'WebP', extensions: ['webp'], isBeginning: (head) => /^RIFF.{4}WEBP/s.test(head) },
-  'image/avif': { name: 'AVIF', extensions: ['avif'], isBeginning: (head) => /^.{4}ftypavi[fs]/s.test(head) },
+  'image/avif': {
+    name: 'AVIF',
+    extensions: ['avif'],
+    isBeginning: (head) => /^.{4}ftyp(?:avi[fs]|mi[fs]1.{4}(?:.{4})*?avi[fs])/s.test(head),
+  },
+  'image/heic': {
+    name: 'HEIC',
+    extensions: ['heic', 'heif', 'hif'],
+    // The brands of pictures coded as HEVC; some cameras name only that of the container first.
+    isBeginning: (head) => /^.{4}ftyp(?:he[iv][cxms]|mi[fs]1.{4}(?:.{4})*?he[iv][cxms])/s.test(head),
+  },
+  'image/tiff': {
+    name: 'TIFF',
+    extensions: ['tif', 'tiff'],
+    // A raw file of some cameras begins like a TIFF too, and says so in the next bytes.
+    isBeginning: (head) => /^(?:II\*\0|MM\0\*)(?!.{4}CR)/s.test(head),
+  },
+}
+
+/** Whether browsers show pictures of that type. */
+export function isWebPicture(type: PictureMediaType): type is WebPictureType {
+  return webPictureTypes.some((shown) => shown === type)
 }
 
 /** The names of the formats, for messages. */
@@ -65,5 +86,5 @@ export const acceptedPictures = [...pictureMediaTypes, ...extensions.map((extens
  */
 export function looksLikePicture({ type, name }: { type: string; name: string }): boolean {
   const isKept = pictureMediaTypes.some((kept) => hasExtensionOf(name, kept))
-  return isKept || type.startsWith('image/') || /\.hei[cf]$/i.test(name)
+  return isKept || type.startsWith('image/')
 }

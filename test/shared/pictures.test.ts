@@ -15,7 +15,8 @@ import { problemWith } from '../../renderer/import/upload.ts'
 const inBase64 = (bytes: number) => Math.ceil(bytes / 3) * 4
 
 test('the picture dialog offers the formats that Lanyard accepts, and no others', () => {
-  expect(acceptedPictures).toBe('image/jpeg,image/png,image/gif,image/webp,image/avif,.jpg,.jpeg,.png,.gif,.webp,.avif')
+  const types = 'image/jpeg,image/png,image/gif,image/webp,image/avif,image/heic,image/tiff'
+  expect(acceptedPictures).toBe(`${types},.jpg,.jpeg,.png,.gif,.webp,.avif,.heic,.heif,.hif,.tif,.tiff`)
 })
 
 test.each(pictureMediaTypes)('the extensions of %s files are recognized in any case, and no others are', (type) => {
@@ -26,10 +27,11 @@ test.each(pictureMediaTypes)('the extensions of %s files are recognized in any c
   expect(hasExtensionOf('hall', type)).toBe(false)
 })
 
-test('a dropped HEIC file counts as a picture, so that it is refused with an explanation', () => {
+test('a dropped file counts as a picture by its type or its name, even if it cannot be kept', () => {
   expect(looksLikePicture({ type: '', name: 'IMG_0001.HEIC' })).toBe(true)
   expect(looksLikePicture({ type: 'image/heic', name: '' })).toBe(true)
   expect(looksLikePicture({ type: '', name: 'hall.JPG' })).toBe(true)
+  expect(looksLikePicture({ type: 'image/x-canon-cr2', name: 'hall.cr2' })).toBe(true)
   expect(looksLikePicture({ type: 'text/markdown', name: 'index.md' })).toBe(false)
 })
 

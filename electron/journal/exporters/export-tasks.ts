@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto'
 import type { Composition } from '../../shared/contract/report.ts'
 import type { OptionValue } from '../../shared/export-options.ts'
 import type { MissingPicture } from '../../shared/missing-pictures.ts'
+import type { WebPictureType } from '../../shared/pictures.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Photo, Trip } from '../../shared/trip.ts'
 import type { ReportProgress } from '../jobs/report-progress.ts'
 import { cleanPicture } from '../pictures/clean-picture.ts'
+import type { PictureCopy } from '../pictures/convert/picture-wish.ts'
 import { composePost } from '../report/compose-post.ts'
 import { readAhead } from '../report/read-ahead.ts'
 import { photoName } from '../report/show-pictures.ts'
@@ -18,10 +20,12 @@ import { findForeignPictures, withoutPictures } from './missing-pictures.ts'
 
 type Values = Readonly<Record<string, OptionValue>>
 
-/** A picture for an export: its bytes, or why they are missing. */
-export interface GivenPicture {
+/** A picture for an export: its bytes in the form that the target needs, or why they are missing. */
+export interface GivenPicture extends Pick<Picture, 'size' | 'copies'> {
   photoId: string
-  picture: Uint8Array | Extract<MissingPicture['reason'], 'no-file' | 'not-read'>
+  picture: Uint8Array | Extract<MissingPicture['reason'], 'no-file' | 'not-read' | 'damaged' | 'too-many-pixels'>
+  /** Default: that of the original. */
+  mediaType?: WebPictureType
 }
 
 /**
@@ -81,7 +85,9 @@ export function createExportTasks(exporters: readonly Exporter[]): TaskHandlers<
       const { shows } = exporter
       const { pictures, missing } = cleanPictures(session.composition, given, reportProgress)
       // A target that only names pictures does so whether or not their files exist.
-      const post = withoutPictures(session.composition.post, new Set(shows.tripPictures ? missing.keys() : []))
+      const shown = withoutPictures(session.composition.post, new Set(shows.tripPictures ? missing.keys() : []))
+      // A converted picture gets the ending of its new type.
+      const post = { ...shown, photos: shown.photos.map((photo) => pictures.get(photo.id)?.photo ?? photo) }
       const writer = await exporter.load()
       const writing = runWithin(session.limit + pictures.size * PER_PICTURE_MS, () =>
         writer.write(post, pictures, options),
@@ -161,17 +167,28 @@ function cleanPictures(
   given: readonly GivenPicture[],
   reportProgress: ReportProgress,
 ): { pictures: Pictures; missing: ReadonlyMap<string, MissingPicture> } {
-  const byId = new Map(given.map(({ photoId, picture }) => [photoId, picture]))
+  const byId = new Map(given.map((one) => [one.photoId, one]))
   const pictures = new Map<string, Picture>()
   const missing = new Map<string, MissingPicture>()
   for (const [index, photo] of post.photos.entries()) {
-    const picture = byId.get(photo.id) ?? 'not-read'
+    const { picture, mediaType = photo.mediaType, size, copies = [] } = byId.get(photo.id) ?? notRead(photo)
     const data = typeof picture === 'string' ? null : cleanPicture(picture)
-    if (data !== null) pictures.set(photo.id, { photo, data })
-    else missing.set(photo.id, { name: photoName(photo), reason: typeof picture === 'string' ? picture : 'damaged' })
+    if (data !== null) {
+      const copied = copies.flatMap(cleanCopy)
+      pictures.set(photo.id, { photo: { ...photo, mediaType }, data, ...(size && { size }), copies: copied })
+    } else missing.set(photo.id, { name: photoName(photo), reason: typeof picture === 'string' ? picture : 'damaged' })
     reportProgress((index + 1) / post.photos.length, 'writing-pictures')
   }
   return { pictures, missing }
+}
+
+function notRead({ id }: Photo): GivenPicture {
+  return { photoId: id, picture: 'not-read' }
+}
+
+function cleanCopy(copy: PictureCopy): PictureCopy[] {
+  const data = cleanPicture(copy.data)
+  return data === null ? [] : [{ ...copy, data }]
 }
 
 /** The thread was ended in the meantime because another task took too long. */

@@ -6,18 +6,24 @@ import {
   type OptionValues,
   optionValuesSchema,
 } from '../../shared/export-options.ts'
-import { type WebPictureType, webPictureTypes } from '../../shared/pictures.ts'
+import { webPictureTypes } from '../../shared/pictures.ts'
 import type { Message } from '../../shared/messages/message.ts'
 import type { Post, PostMeta } from '../../shared/post.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Photo } from '../../shared/trip.ts'
 import type { OutlineOptions } from '../markdown/outline-inline.ts'
+import type { PictureCopy, PictureSupport } from '../pictures/convert/picture-wish.ts'
+import { pictureSizeOption, withoutPictureSize } from './picture-size.ts'
 
 /** A picture of a post with the bytes to export: without position, serial numbers, thumbnails or other hidden data. */
 export interface Picture {
   /** Its record, with the media type of the bytes below. The other fields describe the original file. */
   photo: Photo
   data: Uint8Array
+  /** How large it is shown, in pixels; absent if it could not be decoded. */
+  size?: { width: number; height: number }
+  /** Smaller copies, if the target asked for any; the smallest first. Each has the picture's type. */
+  copies?: readonly PictureCopy[]
 }
 
 /** By the id of the photo. */
@@ -88,16 +94,6 @@ export interface Writer<Values> {
   verify?: (check: Check<Values>) => Verdict
 }
 
-/** What the readers of a target's files can show. Pictures of other kinds are converted before they reach its writer. */
-export interface PictureSupport {
-  types: readonly WebPictureType[]
-  /**
-   * Whether they respect the orientation and the colour profile in a picture's file. If not, both are applied to its
-   * pixels.
-   */
-  readsMetadata: boolean
-}
-
 /** Browsers. */
 export const webPictures: PictureSupport = { types: webPictureTypes, readsMetadata: true }
 
@@ -105,6 +101,12 @@ export const webPictures: PictureSupport = { types: webPictureTypes, readsMetada
 export const documentPictures: PictureSupport = {
   types: ['image/jpeg', 'image/png', 'image/gif'],
   readsMetadata: false,
+}
+
+/** Publishing systems, which make copies in several sizes of what they get. Not all of them know AVIF. */
+export const publishingPictures: PictureSupport = {
+  types: ['image/jpeg', 'image/png', 'image/gif', 'image/webp'],
+  readsMetadata: true,
 }
 
 /** A writer whose options are checked when it is called. */
@@ -116,25 +118,33 @@ export type AnyWriter = Writer<Readonly<Record<string, OptionValue>>>
  */
 export interface Exporter extends Omit<ExportTarget, 'options'> {
   options: ExportOptions
-  /** Default: {@link webPictures}. */
-  pictures?: PictureSupport
+  /**
+   * What the readers of its files can show; default: {@link webPictures}. Pictures of other kinds are converted before
+   * they reach the writer.
+   */
+  pictures?: PictureSupport | ((options: Readonly<Record<string, OptionValue>>) => PictureSupport)
   load: () => Promise<AnyWriter>
 }
 
-/** Defines a target. Its writer receives the options' values with their types. */
+/**
+ * Defines a target. Its writer receives the options' values with their types. If it shows the trip's pictures, it also
+ * gets the option for their size, which does not concern its writer.
+ */
 export function defineExporter<const O extends ExportOptions>(
   definition: Omit<Exporter, 'options' | 'load'> & { options: O; load: () => Promise<Writer<OptionValues<O>>> },
 ): Exporter {
   const values = optionValuesSchema(definition.options)
+  const parse = (options: Readonly<Record<string, OptionValue>>) => values.parse(withoutPictureSize(options))
   return {
     ...definition,
+    options: definition.shows.tripPictures ? { ...definition.options, ...pictureSizeOption } : definition.options,
     async load() {
       const { write, read, comparison, verify } = await definition.load()
       return {
-        write: (post, pictures, options) => write(post, pictures, values.parse(options)),
-        ...(read && { read: (files, options) => read(files, values.parse(options)) }),
+        write: (post, pictures, options) => write(post, pictures, parse(options)),
+        ...(read && { read: (files, options) => read(files, parse(options)) }),
         ...(comparison && { comparison }),
-        ...(verify && { verify: (check) => verify({ ...check, options: values.parse(check.options) }) }),
+        ...(verify && { verify: (check) => verify({ ...check, options: parse(check.options) }) }),
       }
     },
   }

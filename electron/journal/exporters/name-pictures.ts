@@ -1,4 +1,4 @@
-import { hasExtensionOf, pictureFormats } from '../../shared/pictures.ts'
+import { hasExtensionOf, pictureFormats, pictureMediaTypes } from '../../shared/pictures.ts'
 import type { Post } from '../../shared/post.ts'
 import type { Photo } from '../../shared/trip.ts'
 import { deviceName, toAscii } from '../report/slug.ts'
@@ -44,13 +44,16 @@ function webName(photo: Photo): { stem: string; ending: string } {
   return { stem: stem.toLowerCase().replaceAll('.', '-'), ending: ending.toLowerCase() }
 }
 
-/** Whether an export may have given this name to the picture of that photo. */
+/**
+ * Whether an export may have given this name to the picture of that photo. A converted one has another ending, and a
+ * smaller copy has its width in its name.
+ */
 export function mayBeNameOf(photo: Photo, name: string): boolean {
   const lower = name.toLowerCase()
-  return [safeName(photo), webName(photo)].some(({ stem, ending }) => {
-    if (!lower.startsWith(stem.toLowerCase())) return false
-    return /^(?:-\d+)?\./.test(lower.slice(stem.length)) && lower.endsWith(`.${ending.toLowerCase()}`)
-  })
+  if (!pictureMediaTypes.some((type) => hasExtensionOf(lower, type))) return false
+  return [safeName(photo), webName(photo)].some(
+    ({ stem }) => lower.startsWith(stem.toLowerCase()) && /^(?:-\d+){0,2}\.[a-z]+$/.test(lower.slice(stem.length)),
+  )
 }
 
 function safeName(photo: Photo): { stem: string; ending: string } {

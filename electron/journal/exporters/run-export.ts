@@ -11,16 +11,20 @@ import { type FileSystem, nodeFileSystem, readWhole } from '../disk/file-system.
 import { isInside } from '../disk/is-inside.ts'
 import { MAX_READ_BYTES } from '../disk/open-file.ts'
 import type { Library } from '../library/library.ts'
+import { type PictureThreads, pictureThreads } from '../pictures/convert/picture-threads.ts'
+import type { PictureWish } from '../pictures/convert/picture-wish.ts'
+import { photoName } from '../report/show-pictures.ts'
 import type { KeptWorker } from '../worker/keep-worker.ts'
 import { wholeBuffers } from '../worker/whole-buffers.ts'
 import { cancelled, exportFailure, insideLibrary, unknownTarget } from './export-failures.ts'
-import type { ExportTasks, GivenPicture, WrittenFiles } from './export-tasks.ts'
+import type { ExportTasks, WrittenFiles } from './export-tasks.ts'
 import { exportThread, reportDeadline } from './export-thread.ts'
 import type { Exporter, ExportFile } from './exporter.ts'
 import { exporters } from './index.ts'
 import { type ExportNotes, hashTexts } from './export-notes.ts'
 import { parseOptions } from './parse-options.ts'
 import { placeFiles } from './place-files.ts'
+import { pictureWish, type PreparedPictures, preparePictures } from './prepare-pictures.ts'
 import { recognizePictures } from './recognize-pictures.ts'
 
 export interface ExportOrder {
@@ -43,6 +47,8 @@ export interface ExportOrder {
   /** The targets and the thread that runs them; tests pass others. */
   exporters?: readonly Exporter[]
   thread?: KeptWorker<ExportTasks>
+  /** The threads that convert pictures; tests pass others. */
+  pictureThreads?: PictureThreads
 }
 
 /** Number of bytes of pictures that a thread processes in a millisecond, even on a busy computer. */
@@ -86,7 +92,10 @@ async function exportWith(exporter: Exporter, running: Running): Promise<Result<
     { signal, deadline, reportProgress: (done) => onProgress(done / 10, 'composing') },
   )
   if (!photos.ok) return photos
-  const pictures = exporter.shows.tripPictures ? await readPictures(photos.value, running) : []
+  const wish = pictureWish(exporter, options)
+  const { pictures, unconverted } = exporter.shows.tripPictures
+    ? await convertPictures(photos.value, wish, running)
+    : { pictures: [], unconverted: [] }
   if (signal.aborted) return cancelled()
 
   onProgress(0.35, 'writing-text')
@@ -98,12 +107,13 @@ async function exportWith(exporter: Exporter, running: Running): Promise<Result<
     { signal, deadline: deadline + pictureBytes / PICTURE_BYTES_PER_MS, transfer: wholeBuffers(data) },
   )
   if (!written.ok) return written
-  const placed = await place(written.value, running)
+  const placed = await place(written.value, wish, running)
   if (!placed.ok) return placed
   await remember(written.value, placed.value, running)
 
   onProgress(0.85, 'reading-back')
-  const { makes, files, missing, notes } = written.value
+  const { makes, files, missing } = written.value
+  const notes = [...noteUnconverted(unconverted), ...(written.value.notes ?? [])]
   const back = await readBack(files, placed.value.paths, running.fileSystem ?? nodeFileSystem)
   if (!back.ok) return back
   const checked = await check(back.value.files, deadline, running)
@@ -116,21 +126,24 @@ async function exportWith(exporter: Exporter, running: Running): Promise<Result<
     missing,
     ...checked,
     differences: [...back.value.differences, ...checked.differences],
-    ...(notes !== undefined && notes.length > 0 && { notes }),
+    ...(notes.length > 0 && { notes }),
   })
 }
 
-async function readPictures(photos: readonly Photo[], running: Running): Promise<GivenPicture[]> {
-  const { trip, library, signal, onProgress } = running
-  const pictures: GivenPicture[] = []
-  for (const [index, photo] of photos.entries()) {
-    if (signal.aborted) break
-    const read = await library.readPhoto(trip.id, photo.id)
-    const reason = !read.ok && read.error.code === 'photo.missing' ? 'no-file' : 'not-read'
-    pictures.push({ photoId: photo.id, picture: read.ok ? read.value.data : reason })
-    onProgress(0.1 + (0.25 * (index + 1)) / photos.length, 'reading-pictures')
-  }
-  return pictures
+function convertPictures(photos: readonly Photo[], wish: PictureWish, running: Running): Promise<PreparedPictures> {
+  const { trip, library, signal, onProgress, pictureThreads: threads = pictureThreads } = running
+  return preparePictures({
+    photos,
+    wish,
+    read: (photo) => library.readPhoto(trip.id, photo.id),
+    threads,
+    signal,
+    onProgress: (done) => onProgress(0.1 + 0.25 * done, 'converting-pictures'),
+  })
+}
+
+function noteUnconverted(photos: readonly Photo[]): Message[] {
+  return photos.length === 0 ? [] : [message('export.note.pictures-not-converted', { names: photos.map(photoName) })]
 }
 
 interface Placed {
@@ -141,7 +154,11 @@ interface Placed {
   clipboard: ExportSummary['clipboard']
 }
 
-async function place({ makes, name, files }: WrittenFiles, running: Running): Promise<Result<Placed>> {
+async function place(
+  { makes, name, files }: WrittenFiles,
+  wish: PictureWish,
+  running: Running,
+): Promise<Result<Placed>> {
   const { trip, folder, replace, notes, signal, onProgress, fileSystem = nodeFileSystem } = running
   if (makes === 'clipboard') return ok({ path: null, paths: [], clipboard: forClipboard(files) })
   const isFolder = makesFolder(makes)
@@ -152,7 +169,7 @@ async function place({ makes, name, files }: WrittenFiles, running: Running): Pr
     files,
     replace,
     ...(notes && { ownershipOf: (path) => notes.ownershipOf(path, trip.id) }),
-    isOurs: recognizePictures(running),
+    isOurs: recognizePictures({ ...running, threads: running.pictureThreads ?? pictureThreads, wish, files }),
     signal,
     onWritten: (count) => onProgress(0.4 + (0.4 * count) / files.length, 'writing-files'),
     library: running.library.folder,

@@ -11,6 +11,7 @@ import type { LibraryWatch } from './library-watch.ts'
 import { tripMissing } from './missing.ts'
 import { moveToFreeName } from './new-folder.ts'
 import type { OpenTrips } from './open-trips.ts'
+import { forgetShownPictures } from './shown-pictures.ts'
 import { emptyTrash, findInTrash, listTrash, moveToTrash, tripsInTrash } from './trash.ts'
 import type { TripFolders } from './trip-folders.ts'
 import type { TripStore } from './trip-store.ts'
@@ -94,6 +95,7 @@ export class LibraryTrash {
     const emptied = await emptyTrash(library, disk)
     if (!emptied.ok) return emptied
     for (const id of ids.filter((tripId) => !folders.has(tripId))) {
+      await forgetShownPictures(library, id, disk)
       const forgotten = await history.forget(id)
       if (!forgotten.ok) return forgotten
     }

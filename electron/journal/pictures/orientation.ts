@@ -20,12 +20,17 @@ export function readOrientation(tiff: Buffer): Orientation {
       if (short(entry) !== ORIENTATION_TAG) continue
       const size = sizes[short(entry + 2)]
       const value = size === 1 ? tiff.readUInt8(entry + 8) : size === 2 ? short(entry + 8) : long(entry + 8)
-      return isOrientation(value) ? value : 1
+      return toOrientation(value)
     }
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
   }
   return 1
+}
+
+/** A number as an orientation; 1 if it is none. */
+export function toOrientation(value: number): Orientation {
+  return isOrientation(value) ? value : 1
 }
 
 function isOrientation(value: number): value is Orientation {

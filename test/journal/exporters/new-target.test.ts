@@ -64,7 +64,7 @@ test('an option that a target does not have is refused by name, and nothing is w
   const invalid = await runExport({ ...order, options: { drafts: 'maybe' } })
   expect(codeOf(invalid)).toBe('export.invalid-option')
   expect(messageOf(invalid)).toContain('yes or no')
-  expect(codeOf(await runExport({ ...order, target: 'some-document', options: { a: 1 } }))).toBe('export.no-options')
+  expect(codeOf(await runExport({ ...order, target: 'some-clipboard', options: { a: 1 } }))).toBe('export.no-options')
   await expect(readdir(folder)).rejects.toMatchObject({ code: 'ENOENT' })
 })
 

@@ -66,7 +66,7 @@ test('progress goes from 0 to 1 and never back', async () => {
   const done = steps.map(([part]) => part)
   expect(done).toEqual(done.toSorted((a, b) => a - b))
   expect([done[0], done.at(-1)]).toEqual([0, 1])
-  expect(steps.map(([, step]) => step)).toContain('reading-pictures')
+  expect(steps.map(([, step]) => step)).toContain('converting-pictures')
 })
 
 describe('an earlier export', () => {

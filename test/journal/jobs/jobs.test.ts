@@ -111,7 +111,7 @@ describe('progress of jobs', () => {
     const { begin, told } = start()
     const { job } = begin('export', 'a')
     for (let index = 0; index < 10; index++) {
-      job.report(index / 100, 'reading-pictures')
+      job.report(index / 100, 'converting-pictures')
       vi.advanceTimersByTime(10)
     }
     job.report(0.5, 'writing-files')

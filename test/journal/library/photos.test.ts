@@ -29,8 +29,12 @@ async function addPicture(library: Library, trip: Trip, name = 'Stage.PNG'): Pro
 }
 
 /** The first bytes of a file in the format that AVIF and HEIC share. */
-const isobmff = (brand: string) =>
-  Buffer.concat([Buffer.from([0, 0, 0, 32]), Buffer.from(`ftyp${brand}`), Buffer.alloc(20)])
+const isobmff = (brand: string, ...compatible: string[]) =>
+  Buffer.concat([
+    Buffer.from([0, 0, 0, 32]),
+    Buffer.from(`ftyp${brand}\0\0\0\0${compatible.join('')}`),
+    Buffer.alloc(16),
+  ])
 
 describe('the type of a picture', () => {
   const pictures: [string, Buffer][] = [
@@ -39,6 +43,11 @@ describe('the type of a picture', () => {
     ['image/gif', Buffer.from('GIF89a\x01\x00\x01\x00')],
     ['image/webp', Buffer.from('RIFF\x10\x00\x00\x00WEBPVP8 ')],
     ['image/avif', isobmff('avif')],
+    ['image/avif', isobmff('mif1', 'mif1', 'avif')],
+    ['image/heic', isobmff('heic')],
+    ['image/heic', isobmff('mif1', 'mif1', 'heic')],
+    ['image/tiff', Buffer.from('II*\0\x08\0\0\0', 'latin1')],
+    ['image/tiff', Buffer.from('MM\0*\0\0\0\x08', 'latin1')],
   ]
 
   test.for(pictures)('the type of a picture is determined from its first bytes: %s', ([mediaType, data]) => {
@@ -51,7 +60,8 @@ describe('the type of a picture', () => {
   const others: [string, Buffer][] = [
     ['SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')],
     ['HTML', Buffer.from('<!doctype html><script>1</script>')],
-    ['HEIC', isobmff('heic')],
+    ['a film', isobmff('isom', 'mp42')],
+    ['a raw photo of a camera', Buffer.from('II*\0\x10\0\0\0CR\x02\0', 'latin1')],
     ['a PDF', Buffer.from('%PDF-1.7')],
     ['nothing', Buffer.alloc(0)],
     ['text', Buffer.from('GIF: a picture')],
@@ -61,7 +71,7 @@ describe('the type of a picture', () => {
   test.for(others)('a file that is %s is not a picture, and the sentence lists what can be added', ([, data]) => {
     const refused = describePhoto(data, 'C:\\Users\\me\\stage.png')
     expect(codeOf(refused)).toBe('photo.unsupported')
-    expect(messageOf(refused)).toMatch(/^"stage.png" is not a picture.*JPEG, PNG, GIF, WebP and AVIF/)
+    expect(messageOf(refused)).toMatch(/^"stage.png" is not a picture.*JPEG, PNG, GIF, WebP, AVIF, HEIC and TIFF/)
   })
 
   test('a picture cannot be larger than 64 MB', () => {

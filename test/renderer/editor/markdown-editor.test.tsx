@@ -268,7 +268,7 @@ describe('what is pasted', () => {
   })
 })
 
-test('the dialog for pictures offers the formats that Lanyard accepts, which HEIC is not', () => {
+test('the dialog for pictures offers the formats that Lanyard accepts', () => {
   render(<MarkdownEditor {...props({ pictures: { address: () => '', add: () => Promise.resolve(null) } })} />)
   expect(screen.getByLabelText<HTMLInputElement>('Pictures to put into the text').accept).toBe(acceptedPictures)
 })

@@ -1,5 +1,5 @@
 import { message } from '../../../shared/messages/message.ts'
-import { defineExporter } from '../exporter.ts'
+import { defineExporter, documentPictures } from '../exporter.ts'
 import { bloggerOptions } from './options.ts'
 
 /** An Atom feed for the importer of Blogger, with the pictures inside it or at an address on the web. */
@@ -10,6 +10,7 @@ export const bloggerFeed = defineExporter({
   makes: 'file',
   group: 'publishing',
   options: bloggerOptions,
+  pictures: documentPictures,
   shows: { tripPictures: true, webPictures: true },
   load: async () => (await import('./write-feed.ts')).feedWriter,
 })

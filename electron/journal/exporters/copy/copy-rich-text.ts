@@ -1,5 +1,5 @@
 import { message } from '../../../shared/messages/message.ts'
-import { defineExporter } from '../exporter.ts'
+import { defineExporter, documentPictures } from '../exporter.ts'
 
 /** Formatted text for mails, documents and the visual editors of blogs. */
 export const copyRichText = defineExporter({
@@ -10,6 +10,7 @@ export const copyRichText = defineExporter({
   makes: 'clipboard',
   options: {},
   // Programs would load pictures from the web when the text is pasted.
+  pictures: documentPictures,
   shows: { tripPictures: true, webPictures: false },
   load: async () => (await import('./write-rich-text.ts')).richTextWriter,
 })

@@ -1,5 +1,5 @@
 import { message } from '../../../shared/messages/message.ts'
-import { defineExporter } from '../exporter.ts'
+import { defineExporter, documentPictures } from '../exporter.ts'
 import { devtoOptions } from './options.ts'
 
 /** A Markdown file for the editor of dev.to and other Forem communities. */
@@ -10,6 +10,7 @@ export const devtoArticle = defineExporter({
   makes: 'folder',
   group: 'publishing',
   options: devtoOptions,
+  pictures: documentPictures,
   shows: { tripPictures: true, webPictures: true },
   load: async () => (await import('./write-devto.ts')).devtoWriter,
 })

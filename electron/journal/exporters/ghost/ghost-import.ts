@@ -1,5 +1,5 @@
 import { message } from '../../../shared/messages/message.ts'
-import { defineExporter } from '../exporter.ts'
+import { defineExporter, publishingPictures } from '../exporter.ts'
 import { ghostOptions } from './options.ts'
 
 /** A zip for Ghost's importer: the post and its pictures. */
@@ -10,6 +10,7 @@ export const ghostImport = defineExporter({
   makes: 'document',
   group: 'publishing',
   options: ghostOptions,
+  pictures: publishingPictures,
   shows: { tripPictures: true, webPictures: true },
   load: async () => (await import('./write-ghost.ts')).ghostWriter,
 })

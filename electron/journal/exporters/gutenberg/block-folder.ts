@@ -1,5 +1,5 @@
 import { message } from '../../../shared/messages/message.ts'
-import { defineExporter } from '../exporter.ts'
+import { defineExporter, publishingPictures } from '../exporter.ts'
 import { pictureAddressOption } from '../publishing/options.ts'
 
 /** The text as blocks, in a file whose content is pasted into the code view of WordPress' editor. */
@@ -10,6 +10,7 @@ export const blockFolder = defineExporter({
   makes: 'folder',
   group: 'publishing',
   options: pictureAddressOption,
+  pictures: publishingPictures,
   shows: { tripPictures: true, webPictures: true },
   load: async () => (await import('./write-block-folder.ts')).blockFolderWriter,
 })

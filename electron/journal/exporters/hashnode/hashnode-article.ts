@@ -1,5 +1,5 @@
 import { message } from '../../../shared/messages/message.ts'
-import { defineExporter } from '../exporter.ts'
+import { defineExporter, documentPictures } from '../exporter.ts'
 import { hashnodeOptions } from './options.ts'
 
 /** A Markdown file for a blog at Hashnode that publishes what is in a GitHub repository. */
@@ -10,6 +10,7 @@ export const hashnodeArticle = defineExporter({
   makes: 'folder',
   group: 'publishing',
   options: hashnodeOptions,
+  pictures: documentPictures,
   shows: { tripPictures: true, webPictures: true },
   load: async () => (await import('./write-hashnode.ts')).hashnodeWriter,
 })

@@ -1,5 +1,5 @@
 import { message } from '../../../shared/messages/message.ts'
-import { defineExporter } from '../exporter.ts'
+import { defineExporter, publishingPictures } from '../exporter.ts'
 import { wordpressOptions } from './options.ts'
 
 /** A file for the importer of WordPress, with the text as blocks, and the pictures beside it. */
@@ -10,6 +10,7 @@ export const wordpressImport = defineExporter({
   makes: 'folder',
   group: 'publishing',
   options: wordpressOptions,
+  pictures: publishingPictures,
   shows: { tripPictures: true, webPictures: true },
   load: async () => (await import('./write-wxr.ts')).wxrWriter,
 })
