@@ -13,6 +13,8 @@ export type Scope =
   | 'programme'
   /** A text in the Markdown editor. */
   | 'text'
+  /** The report, wherever the focus is in it. */
+  | 'report'
   /** The outline of the report; these commands act on one of its rows or sections. */
   | 'outline'
   | 'dialog'
@@ -239,6 +241,7 @@ const table = {
   'look-up': { scope: 'text', keys: ['Mod+Shift+K'], menu: 'edit', changes: 'trip' },
   'picture-slot': { scope: 'text', keys: ['Mod+Shift+M'], menu: 'edit', changes: 'trip' },
 
+  'apply-suggestion': { scope: 'report', keys: ['Mod+.'], repeats: true, changes: 'trip' },
   'move-up': { scope: 'outline', keys: ['Alt+ArrowUp'], focus: 'control', changes: 'trip' },
   'move-down': { scope: 'outline', keys: ['Alt+ArrowDown'], focus: 'control', changes: 'trip' },
   'edit-part': { scope: 'outline', keys: ['Enter'], focus: 'control', changes: 'trip' },

@@ -7,9 +7,9 @@ import type { CommandPart, CommandParts } from './command-part.ts'
 import { tripCommands, windowCommands } from './window-commands.ts'
 
 /** Scopes whose commands are available as long as what they act on is on the screen. */
-export type ProvidedScope = 'journal' | 'programme' | 'text'
+export type ProvidedScope = 'journal' | 'programme' | 'report' | 'text'
 
-const provided: { [S in ProvidedScope]: CommandParts<S>[] } = { journal: [], programme: [], text: [] }
+const provided: { [S in ProvidedScope]: CommandParts<S>[] } = { journal: [], programme: [], report: [], text: [] }
 
 /**
  * Makes the commands of a scope available until the returned function is called. If there are several providers, the
@@ -37,6 +37,7 @@ function partsNow(): Partial<Record<CommandsIn<'window' | 'trip' | ProvidedScope
     ...(isInTrip ? { ...tripCommands, ...captures } : {}),
     ...provided.journal.at(-1),
     ...provided.programme.at(-1),
+    ...provided.report.at(-1),
     ...provided.text.at(-1),
   }
 }

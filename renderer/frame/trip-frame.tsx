@@ -28,6 +28,7 @@ import './trip-frame.css'
 
 const menuIds = [
   'trip-details',
+  'people',
   'undo',
   'history',
   'deleted-entries',

@@ -15,7 +15,7 @@ const groups = (
     { name: 'keys.entries', scopes: ['journal'] },
     { name: 'keys.programme', scopes: ['programme'] },
     { name: 'keys.editor', scopes: ['text'] },
-    { name: 'keys.outline', scopes: ['outline'] },
+    { name: 'keys.outline', scopes: ['outline', 'report'] },
   ] as const satisfies readonly { name: string; scopes: readonly Scope[] }[]
 ).map(({ name, scopes }) => ({
   name,

@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react'
-import { type KeyboardEvent, memo, type MouseEvent, type Ref, useMemo, useRef } from 'react'
+import { type KeyboardEvent, memo, type MouseEvent, type Ref, useCallback, useMemo, useRef } from 'react'
+import { flushSync } from 'react-dom'
 import { GridList, useDragAndDrop, Virtualizer } from 'react-aria-components'
 import type { CommandsIn } from '../../electron/shared/commands.ts'
 import { isOutOfOrder } from '../../electron/shared/entries/sort-by-time.ts'
@@ -11,6 +12,7 @@ import { chordsOf } from '../commands/command-keys.ts'
 import { Button } from '../components/button.tsx'
 import { ContextMenuView, keyAt, useContextMenu } from '../components/context-menu.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
+import { focusSoon } from '../components/focus-soon.ts'
 import { hasModifier } from '../components/keys.ts'
 import { useReadOnlyArea } from '../components/read-only-area.tsx'
 import { WithTooltip } from '../components/tooltip.tsx'
@@ -134,6 +136,23 @@ export const EntryList = memo(function EntryList({
     event.stopPropagation()
     selectEntry(target.id)
   }
+  /** The starred talks below the list follow its last entry. */
+  const goToWaiting = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key !== 'ArrowDown' || hasModifier(event)) return
+    const row = event.target instanceof Element ? event.target.closest('[role="row"]') : null
+    if (row === null || row.getAttribute('data-key') !== rows.at(-1)?.id) return
+    const talk = event.currentTarget.querySelector<HTMLElement>('.waiting-talk')
+    if (talk === null) return
+    event.preventDefault()
+    event.stopPropagation()
+    talk.focus()
+  }
+  const leaveWaiting = useCallback(() => {
+    const last = rows.at(-1)
+    if (last === undefined) return
+    flushSync(() => selectEntry(last.id))
+    focusSoon(() => list.current?.querySelector<HTMLElement>(`[data-key="${last.id}"]`) ?? null)
+  }, [rows, selectEntry])
   const isCompact = usePanes((state) => state.isCompact)
   useOpenRowInView(list, { entryId, earlier: shown.earlier, isCompact })
   // The open entry is always drawn, so that the focus can come back to it.
@@ -179,7 +198,10 @@ export const EntryList = memo(function EntryList({
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       className={`entry-list ${isCompact ? 'entry-list-compact' : ''}`}
-      onKeyDownCapture={goToEnd}
+      onKeyDownCapture={(event) => {
+        goToEnd(event)
+        goToWaiting(event)
+      }}
       onKeyDown={keepWordsUnselected}
       aria-label={all === null ? t('journal.entries-of', { day: formatDay(day) }) : t('journal.all')}
       data-pane
@@ -263,7 +285,7 @@ export const EntryList = memo(function EntryList({
         </>
       )}
       <ContextMenuView {...menu} label={t('journal.menu')} items={menuItems} />
-      {all === null && <WaitingTalks day={day} />}
+      {all === null && <WaitingTalks day={day} onLeave={leaveWaiting} />}
       <footer className="entry-list-foot">
         {beginnings.map(({ kind, command }) => (
           <WithTooltip key={kind} text={commandName(command)} keys={chordsOf(command)[0]}>

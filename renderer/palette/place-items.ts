@@ -2,6 +2,8 @@ import { BookOpen, CalendarDays, Hash, NotebookPen, Presentation, UserRound } fr
 import type { TripSummary } from '../../electron/shared/contract/library.ts'
 import { formatDays } from '../../electron/shared/messages/format.ts'
 import { listOf, t } from '../../electron/shared/messages/translate.ts'
+import { personKey } from '../../electron/shared/people/choices.ts'
+import type { Session } from '../../electron/shared/programme.ts'
 import { dayAt } from '../../electron/shared/time.ts'
 import { clockNow } from '../state/clock.ts'
 import type { Entry, Trip } from '../../electron/shared/trip.ts'
@@ -10,6 +12,7 @@ import { type FilterValue, peopleOf, tagsOf } from '../journal/filter-values.ts'
 import { formatDay } from '../journal/format-day.ts'
 import { drawnDays, railDays } from '../journal/rail-days.ts'
 import { useApp } from '../state/app-state.ts'
+import { openPerson } from '../state/open-person.ts'
 import { goToDay, goToEntries, goToEntry } from '../state/go-to-entry.ts'
 import type { PaletteItem } from './item.ts'
 
@@ -52,16 +55,34 @@ export function dayItems(trip: Trip): PaletteItem[] {
   }))
 }
 
-/** The people and tags of a trip, each of which leads to the entries with it. */
-export function nameItems({ id: tripId, entries }: Trip): PaletteItem[] {
-  const person = ({ name, entries: count }: FilterValue) => ({
-    id: `person ${name}`,
-    label: name,
-    detail: listOf([t('palette.person'), t('count.entries', { count })], 'unit'),
-    icon: UserRound,
-    changedAt: '',
-    run: () => goToEntries(tripId, { person: name }),
-  })
+const person = (name: string, detail: string): PaletteItem => ({
+  id: `person ${name}`,
+  label: name,
+  detail: listOf([t('palette.person'), detail], 'unit'),
+  icon: UserRound,
+  changedAt: '',
+  run: () => openPerson(name),
+})
+
+/** The people of a trip and its programme, each of whom leads to what is known about them. */
+export function personItems({ entries }: Trip, sessions: readonly Session[]): PaletteItem[] {
+  const named = peopleOf(entries)
+  const known = new Set(named.map(({ name }) => personKey(name)))
+  const speakers = new Map<string, { name: string; count: number }>()
+  for (const { speakers: people } of sessions) {
+    for (const { name } of people) {
+      const key = personKey(name)
+      if (!known.has(key)) speakers.set(key, { name, count: (speakers.get(key)?.count ?? 0) + 1 })
+    }
+  }
+  return [
+    ...named.map(({ name, entries: count }) => person(name, t('count.entries', { count }))),
+    ...Array.from(speakers.values(), ({ name, count }) => person(name, t('people.sessions', { count }))),
+  ]
+}
+
+/** The tags of a trip, each of which leads to the entries with it. */
+export function tagItems({ id: tripId, entries }: Trip): PaletteItem[] {
   const tag = ({ name, entries: count }: FilterValue) => ({
     id: `tag ${name}`,
     label: name,
@@ -70,7 +91,7 @@ export function nameItems({ id: tripId, entries }: Trip): PaletteItem[] {
     changedAt: '',
     run: () => goToEntries(tripId, { tag: name }),
   })
-  return [...peopleOf(entries).map(person), ...tagsOf(entries).map(tag)]
+  return tagsOf(entries).map(tag)
 }
 
 /** Of a trip with very many entries, the number that the palette knows. Ctrl Shift F finds the others. */

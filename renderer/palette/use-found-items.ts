@@ -4,7 +4,8 @@ import { listOf, t } from '../../electron/shared/messages/translate.ts'
 import type { FoundName, Hit } from '../../electron/shared/search.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { useApp } from '../state/app-state.ts'
-import { goToEntries, goToEntry } from '../state/go-to-entry.ts'
+import { goToEntries, goToEntry, openTrip } from '../state/go-to-entry.ts'
+import { openPerson } from '../state/open-person.ts'
 import type { PaletteItem } from './item.ts'
 import { kindIcons } from './place-items.ts'
 
@@ -27,13 +28,15 @@ function entryItem({ tripId, tripTitle, entryId, kind, title }: Hit): PaletteIte
   ]
 }
 
-/** Shows the entries with a person or a tag in the trip that has them; if there are several, in the best match. */
+/** Shows a person, or the entries with a tag, in the trip that has them; if there are several, in the best match. */
 async function goToName({ kind, name }: FoundName): Promise<void> {
   const filter = { [kind]: name }
   const query = { query: name, mode: 'names', tripId: null, filter, limit: 1, waits: false } as const
   const answer = await bridge.call('search.find', query)
   const hit = answer.ok ? answer.value.hits[0] : undefined
-  if (hit) await goToEntries(hit.tripId, filter)
+  if (hit && kind === 'person') {
+    if (await openTrip(hit.tripId, 'journal')) openPerson(name)
+  } else if (hit) await goToEntries(hit.tripId, filter)
   else if (!answer.ok) useApp.getState().showFailure(answer.error)
 }
 

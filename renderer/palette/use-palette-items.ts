@@ -1,10 +1,11 @@
 import { useEffect, useMemo } from 'react'
+import { sessionsOf } from '../../electron/shared/programme/sessions-of.ts'
 import { useApp } from '../state/app-state.ts'
 import { useLibrary } from '../state/library-state.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { commandItems, settingItems } from './command-items.ts'
 import type { PaletteItem } from './item.ts'
-import { dayItems, entryItems, nameItems, tripItems } from './place-items.ts'
+import { dayItems, entryItems, personItems, tagItems, tripItems } from './place-items.ts'
 
 /** How many of the newest entries stand above the trips, before anything has been typed. */
 const NEWEST = 5
@@ -29,7 +30,12 @@ export function usePaletteItems(isInText: boolean): readonly PaletteItem[] {
   const ofTrips = useMemo(() => tripItems(trips ?? [], shownId), [trips, shownId])
   const ofTrip = useMemo(() => (trip === null ? [] : entryItems(trip)), [trip])
   const days = useMemo(() => (trip === null ? [] : dayItems(trip)), [trip])
-  const names = useMemo(() => (trip === null ? [] : nameItems(trip)), [trip])
+  const programme = useTrip((state) => (state.programmeOf === shownId ? state.programme : null))
+  const plan = useTrip((state) => state.plan)
+  const names = useMemo(
+    () => (trip === null ? [] : [...personItems(trip, sessionsOf({ programme, plan })), ...tagItems(trip)]),
+    [trip, programme, plan],
+  )
   const commands = useMemo(() => [...commandItems(isInText), ...settingItems()], [isInText])
 
   return useMemo(

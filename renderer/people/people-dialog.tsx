@@ -1,7 +1,8 @@
-import { useMemo, useState } from 'react'
-import { ListBox, ListBoxItem } from 'react-aria-components'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { ListBox, ListBoxItem, ToggleButton } from 'react-aria-components'
 import { foldName } from '../../electron/shared/fold-text.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
+import { personKey } from '../../electron/shared/people/choices.ts'
 import type { PossiblePair } from '../../electron/shared/people/gather-people.ts'
 import type { Trip } from '../../electron/shared/trip.ts'
 import { Button } from '../components/button.tsx'
@@ -10,6 +11,7 @@ import { EmptyState } from '../components/empty-state.tsx'
 import { ReadOnlyArea } from '../components/read-only-area.tsx'
 import { TextField } from '../components/text-field.tsx'
 import { useApp } from '../state/app-state.ts'
+import { takeAskedPerson } from '../state/open-person.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { useTripReadOnly } from '../state/trip-read-only.ts'
 import { PersonCard } from './person-card.tsx'
@@ -27,10 +29,17 @@ function People({ trip }: { trip: Trip }) {
   const isReadOnly = useTripReadOnly()
   const { people, pairs } = useTripPeople(trip)
   const [typed, setTyped] = useState('')
-  const [chosen, setChosen] = useState<string | null>(null)
-  const shown = useMemo(() => findPeople(people, typed), [people, typed])
-  const person = shown.find(({ key }) => key === chosen) ?? shown[0]
-  const speakers = people.filter(({ known, sessionIds }) => known !== null && sessionIds.length > 0)
+  const [asked] = useState(takeAskedPerson)
+  const [chosen, setChosen] = useState<string | null>(asked)
+  const [onlyKnown, setOnlyKnown] = useState(false)
+  const authors = useMemo(() => new Set(trip.authors.map(personKey)), [trip.authors])
+  const speakers = useMemo(
+    () => people.filter(({ key, known, sessionIds }) => known !== null && sessionIds.length > 0 && !authors.has(key)),
+    [people, authors],
+  )
+  const isNarrowed = onlyKnown && speakers.length > 0
+  const shown = useMemo(() => findPeople(isNarrowed ? speakers : people, typed), [people, speakers, isNarrowed, typed])
+  const person = shown.find((one) => isOf(one, chosen)) ?? shown[0]
   return (
     <Dialog title={t('people.title')} onClose={closeDialog} size="wide">
       <ReadOnlyArea value={isReadOnly}>
@@ -48,10 +57,12 @@ function People({ trip }: { trip: Trip }) {
                   onChange={setTyped}
                 />
                 {speakers.length > 0 && (
-                  <p className="people-quiet">{t('people.known-speakers', { count: speakers.length })}</p>
+                  <ToggleButton className="people-known" isSelected={isNarrowed} onChange={setOnlyKnown}>
+                    {t('people.known-speakers', { count: speakers.length })}
+                  </ToggleButton>
                 )}
               </div>
-              <PeopleList people={shown} chosen={person?.key ?? null} onChoose={setChosen} />
+              <PeopleList people={shown} chosen={person?.key ?? null} isAsked={asked !== null} onChoose={setChosen} />
             </div>
             <section className="people-card" aria-label={person?.name ?? t('people.title')}>
               <Questions pairs={pairs} />
@@ -68,6 +79,10 @@ function People({ trip }: { trip: Trip }) {
   )
 }
 
+/** Whether a person has the name with this key, in one spelling or another. */
+const isOf = ({ key, otherNames }: ListedPerson, wanted: string | null): boolean =>
+  key === wanted || otherNames.some((name) => personKey(name) === wanted)
+
 const isWritten = ({ entryIds }: ListedPerson) => entryIds.length > 0
 
 /** Those who are written about first, then the other speakers; each by name. */
@@ -82,19 +97,31 @@ function findPeople(people: readonly ListedPerson[], typed: string): readonly Li
 interface PeopleListProps {
   people: readonly ListedPerson[]
   chosen: string | null
+  /** Whether the chosen one was asked for, so that the list has the focus at the beginning. */
+  isAsked: boolean
   onChoose: (key: string) => void
 }
 
 /** Maximum number of people in the list. A programme can have thousands of speakers, who are found by their names. */
 const SHOWN = 300
 
-function PeopleList({ people, chosen, onChoose }: PeopleListProps) {
+function PeopleList({ people, chosen, isAsked, onChoose }: PeopleListProps) {
+  const list = useRef<HTMLDivElement>(null)
+  const at = people.findIndex(({ key }) => key === chosen)
+  const listed = at < SHOWN ? people.slice(0, SHOWN) : [...people.slice(0, SHOWN), ...people.slice(at, at + 1)]
+  useEffect(() => {
+    list.current?.querySelector(`[data-key="${CSS.escape(chosen ?? '')}"]`)?.scrollIntoView?.({ block: 'nearest' })
+  }, [chosen])
   return (
     <>
       <ListBox
         aria-label={t('people.title')}
+        ref={list}
         className="people-list"
-        items={people.slice(0, SHOWN)}
+        items={listed}
+        // It shows whom somebody has asked for.
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus={isAsked}
         selectionMode="single"
         selectionBehavior="replace"
         disallowEmptySelection

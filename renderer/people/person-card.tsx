@@ -5,6 +5,8 @@ import { entryName } from '../../electron/shared/entries/entry-name.ts'
 import { formatDate } from '../../electron/shared/messages/format.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
 import type { PeopleEdit } from '../../electron/shared/people/choices.ts'
+import { sessionsOf } from '../../electron/shared/programme/sessions-of.ts'
+import { clockAt } from '../../electron/shared/time.ts'
 import type { Trip } from '../../electron/shared/trip.ts'
 import { Button } from '../components/button.tsx'
 import { useReadOnlyArea } from '../components/read-only-area.tsx'
@@ -12,7 +14,9 @@ import { TextArea, TextField } from '../components/text-field.tsx'
 import { useApp } from '../state/app-state.ts'
 import { goToEntry } from '../state/go-to-entry.ts'
 import { useTrip } from '../state/open-trip.ts'
+import { goToSession } from '../state/go-to-session.ts'
 import { addToReport, isInReport } from './add-to-report.ts'
+import { PersonLinks } from './person-links.tsx'
 import type { ListedPerson } from './use-people.ts'
 import './person-card.css'
 
@@ -39,8 +43,10 @@ export function PersonCard({ trip, person }: PersonProps) {
           value={person.affiliation}
           label={t('entry.column.affiliation')}
         />
+        <PersonLinks person={person} />
         <SaidField person={person} edit="note" value={person.note} label={t('people.note')} />
       </div>
+      <Sessions trip={trip} person={person} />
       <Entries trip={trip} person={person} />
       {!isReadOnly && (
         <Button isDisabled={isInReport(trip.report.closing.text, person)} onPress={() => addToReport(person)}>
@@ -72,7 +78,44 @@ function SaidField({ person, edit, value, label }: SaidFieldProps) {
   return edit === 'note' ? <TextArea {...props} /> : <TextField {...props} />
 }
 
-/** The entries that name a person, and the talks of the programme that they give. */
+/** The sessions of the programme in which a person speaks. */
+function Sessions({ trip, person }: PersonProps) {
+  const programme = useTrip((state) => state.programme)
+  const plan = useTrip((state) => state.plan)
+  const ids = new Set(person.sessionIds)
+  const sessions = sessionsOf({ programme, plan }).filter(({ id }) => ids.has(id))
+  if (sessions.length === 0) return null
+  return (
+    <section aria-label={t('people.speaks')}>
+      <h4 className="person-heading">{t('people.speaks')}</h4>
+      <ul className="person-entries">
+        {sessions.map(({ id, title, day, start, room }) => (
+          <li key={id}>
+            <LinkButton className="person-entry" onPress={() => openSession(trip.id, id)}>
+              <span>{title}</span>
+              <span className="person-quiet">
+                {[
+                  day === null ? '' : formatDate(day, 'without-year'),
+                  start === null ? '' : clockAt(start, trip.timeZone),
+                  room,
+                ]
+                  .filter((part) => part !== '')
+                  .join(' · ')}
+              </span>
+            </LinkButton>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function openSession(tripId: string, sessionId: string): void {
+  useApp.getState().closeDialog()
+  void goToSession(tripId, sessionId)
+}
+
+/** The entries that name a person. */
 function Entries({ trip, person }: PersonProps) {
   const ids = new Set(person.entryIds)
   const entries = trip.entries.filter(({ id }) => ids.has(id))

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo } from 'react'
 import type { KnownPerson } from '../../electron/shared/contract/people.ts'
-import { noChoices, type PeopleChoices } from '../../electron/shared/people/choices.ts'
+import { noChoices, type PeopleChoices, personKey } from '../../electron/shared/people/choices.ts'
 import {
   gatherPeople,
   type Person,
@@ -42,17 +42,27 @@ export function useTripPeople(trip: Trip): TripPeople {
   return useMemo(() => {
     const people = gatherPeople({ trip, sessions: sessionsOf({ programme, plan }), choices })
     const byKey = new Map(known?.map((person) => [person.key, person]))
-    const listed = people.map((person) => ({ ...person, known: knownElsewhere(byKey.get(person.key), choices) }))
+    const listed = people.map((person) => ({ ...person, known: knownElsewhere(person, byKey, choices) }))
     return { people: listed, pairs: possiblePairs(people, choices), choices }
   }, [trip, programme, plan, choices, known])
 }
 
-/** What other trips say about a name, without those in which it is said to be somebody else. */
-function knownElsewhere(known: KnownPerson | undefined, { pairs }: PeopleChoices): KnownPerson | null {
-  if (known === undefined) return null
+/**
+ * What other trips say about a person under any of the names, without those in which it is said to be somebody else. The
+ * latest trip comes first.
+ */
+function knownElsewhere(
+  { key, name, otherNames }: Person,
+  byKey: ReadonlyMap<string, KnownPerson>,
+  { pairs }: PeopleChoices,
+): KnownPerson | null {
   const others = new Set(
-    pairs.flatMap(({ keys, otherTripId, isSame }) => (keys[0] === known.key && isSame === false ? [otherTripId] : [])),
+    pairs.flatMap(({ keys, otherTripId, isSame }) => (keys[0] === key && isSame === false ? [otherTripId] : [])),
   )
-  const occurrences = known.occurrences.filter(({ tripId }) => !others.has(tripId))
-  return occurrences.length === 0 ? null : { ...known, occurrences }
+  const keys = new Set([key, ...[name, ...otherNames].map(personKey)])
+  const occurrences = [...keys]
+    .flatMap((one) => byKey.get(one)?.occurrences ?? [])
+    .filter(({ tripId }) => !others.has(tripId))
+    .toSorted((a, b) => (a.firstDay < b.firstDay ? 1 : a.firstDay > b.firstDay ? -1 : 0))
+  return occurrences.length === 0 ? null : { key, name, occurrences }
 }

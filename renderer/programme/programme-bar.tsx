@@ -10,6 +10,7 @@ import { tripCommands } from '../commands/window-commands.ts'
 import { IconButton } from '../components/icon-button.tsx'
 import { Menu } from '../components/menu.tsx'
 import { Select } from '../components/select.tsx'
+import { languageName } from '../format/language-name.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { type Arrangement, useProgrammeView } from './programme-view.ts'
 import type { Sessions } from './use-sessions.ts'
@@ -48,7 +49,11 @@ export const ProgrammeChoices = memo(function ProgrammeChoices({ filter, values,
             label={t(`programme.filter.${one.field}`)}
             items={[
               { id: ANY, label: t(`programme.filter.any-${one.field}`) },
-              ...values[one.values].map((value) => ({ id: value, label: value, isVerbatim: true as const })),
+              ...values[one.values].map((value) => ({
+                id: value,
+                label: one.field === 'language' ? languageName(value) : value,
+                isVerbatim: true as const,
+              })),
             ]}
             value={filter[one.field] ?? ANY}
             onChange={(value) => onChange({ [one.field]: value === ANY ? null : value })}

@@ -1,4 +1,4 @@
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react'
+import { useCallback, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { flushSync } from 'react-dom'
 import { render, t } from '../../electron/shared/messages/translate.ts'
 import { foldedAbstract } from '../../electron/shared/programme/index-sessions.ts'
@@ -24,6 +24,7 @@ import { formatGaps } from './describe-session.ts'
 import { sessionAt, type SessionsHandle, SessionList } from './session-list.tsx'
 import { SessionGrid } from './session-grid.tsx'
 import { SessionPane } from './session-pane.tsx'
+import { useOpening } from './use-opening.ts'
 import { sessionMenuIds, useProgrammeCommands } from './use-programme-commands.ts'
 import { entriesOfSessions, type Sessions, useFiltered, useSessions } from './use-sessions.ts'
 import './programme-screen.css'
@@ -77,6 +78,7 @@ function NoProgramme() {
 }
 
 const noChanges: readonly ChangeKind[] = []
+const noRooms: readonly string[] = []
 
 /** The menu of a session. Its entries are made when it is opened. */
 function SessionMenu({ menu, commands }: { menu: ContextMenu; commands: CommandParts<'programme'> }) {
@@ -135,19 +137,11 @@ function Programme({ trip, programme }: { trip: Trip; programme: ProgrammeConten
   const list = useRef<SessionsHandle>(null)
   const search = useRef<HTMLInputElement>(null)
   const latest = useRef({ sessions, listed })
-  latest.current = { sessions, listed }
+  useLayoutEffect(() => {
+    latest.current = { sessions, listed }
+  })
 
-  useEffect(() => {
-    const { tripId } = useProgrammeView.getState()
-    // In another trip, everything is shown again.
-    if (tripId !== trip.id) {
-      useProgrammeView.setState({ tripId: trip.id, filter: { ...noFilter, day: days.includes(today) ? today : null } })
-    }
-    if (document.activeElement === document.body) {
-      focusSoon(() => document.querySelector<HTMLElement>('.programme [data-session][tabindex="0"]'))
-    }
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- when the trip is opened
-  }, [trip.id])
+  useOpening(trip, sessions, today, listed)
 
   const focus = useCallback(() => {
     flushSync(() => useProgrammeView.setState({ isInside: false }))
@@ -252,7 +246,13 @@ function Programme({ trip, programme }: { trip: Trip; programme: ProgrammeConten
         {listed.length === 0 ? (
           <EmptyState title={t('programme.none-found')}>{t('programme.none-found-note')}</EmptyState>
         ) : isGrid ? (
-          <SessionGrid {...listProps} rooms={programme?.rooms ?? []} onSelect={selectSession} onOpen={openSession} />
+          <SessionGrid
+            {...listProps}
+            rooms={programme?.rooms ?? noRooms}
+            isToday={shownDay === today}
+            onSelect={selectSession}
+            onOpen={openSession}
+          />
         ) : (
           <SessionList {...listProps} {...(gaps && { gaps })} onSelect={selectSession} onOpen={openSession} />
         )}

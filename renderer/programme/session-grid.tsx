@@ -20,6 +20,7 @@ import {
 import type { IndexedSession } from '../../electron/shared/programme/index-sessions.ts'
 import { clockAt } from '../../electron/shared/time.ts'
 import { hasModifier } from '../components/keys.ts'
+import { useMinute } from '../state/clock.ts'
 import { describeSession, formatState } from './describe-session.ts'
 import { SessionMarks } from './session-marks.tsx'
 import { sessionAt, type SessionListProps } from './session-list.tsx'
@@ -45,6 +46,8 @@ const steps: Readonly<Record<string, GridStep>> = {
 export interface SessionGridProps extends SessionListProps {
   /** In the organiser's order. */
   rooms: readonly string[]
+  /** Whether it is the current day at the venue: a line shows what time it is. */
+  isToday: boolean
 }
 
 /** What is drawn of the grid: whole columns, and in them the sessions that are near. */
@@ -63,7 +66,7 @@ function findItem({ columns }: GridLayout, sessionId: string | null): GridItem |
 
 /** The sessions of one day as a grid: time goes down, rooms go across. Only what is seen is drawn. */
 export const SessionGrid = memo(function SessionGrid(props: SessionGridProps) {
-  const { sessions, shown, rooms, sessionId, timeZone, onSelect, onMenu, onOpen, ref } = props
+  const { sessions, shown, rooms, isToday, sessionId, timeZone, onSelect, onMenu, onOpen, ref } = props
   const scroller = useRef<HTMLDivElement>(null)
   const [area, onScroll] = useSeenArea(scroller)
   const layout = useMemo(() => layOutGrid(shown, rooms), [shown, rooms])
@@ -84,8 +87,12 @@ export const SessionGrid = memo(function SessionGrid(props: SessionGridProps) {
       return entry !== undefined
     },
   }))
+  const isOpened = useRef(false)
   useLayoutEffect(() => {
-    if (chosen !== undefined) elementOf(chosen)?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' })
+    if (chosen === undefined) return
+    const block = isOpened.current ? 'nearest' : 'center'
+    isOpened.current = true
+    elementOf(chosen)?.scrollIntoView?.({ block, inline: 'nearest' })
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- when another session was chosen, and at the beginning
   }, [sessionId])
 
@@ -104,7 +111,11 @@ export const SessionGrid = memo(function SessionGrid(props: SessionGridProps) {
   }
 
   const ticks = Array.from({ length: Math.ceil(layout.minutes / HALF_HOUR) }, (_, index) => index * HALF_HOUR)
-  const clock = (minutes: number) => clockAt(new Date(layout.from + minutes * 60_000).toISOString(), timeZone)
+  /** The times that are written beside the grid: the first one, then each full hour. */
+  const clock = (minutes: number) => {
+    const words = clockAt(new Date(layout.from + minutes * 60_000).toISOString(), timeZone)
+    return minutes === 0 || words.endsWith(':00') || layout.minutes <= 240 ? words : ''
+  }
   const style = {
     '--grid-column': `${COLUMN}px`,
     '--grid-columns': layout.rooms.length,
@@ -116,7 +127,7 @@ export const SessionGrid = memo(function SessionGrid(props: SessionGridProps) {
       <div className="session-grid-times" aria-hidden>
         {ticks.map((minutes) => (
           <span key={minutes} className="session-grid-time" style={{ top: minutes * PER_MINUTE }}>
-            {minutes % 60 === 0 || layout.minutes <= 240 ? clock(minutes) : ''}
+            {clock(minutes)}
           </span>
         ))}
       </div>
@@ -131,6 +142,7 @@ export const SessionGrid = memo(function SessionGrid(props: SessionGridProps) {
         onClick={onClick}
         onContextMenu={onMenu}
       >
+        {isToday && <NowLine layout={layout} />}
         {layout.rooms.map((room, index) => (
           // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a table's rows do not go down
           <div key={room} role="row" aria-rowindex={index + 1} className="session-grid-room">
@@ -147,7 +159,7 @@ export const SessionGrid = memo(function SessionGrid(props: SessionGridProps) {
                     <Cell
                       key={id}
                       item={item}
-                      isChosen={item === chosen}
+                      isChosen={id === sessionId}
                       isEntry={item === entry}
                       timeZone={timeZone}
                       mark={sessions.plan.marks[id]}
@@ -163,6 +175,13 @@ export const SessionGrid = memo(function SessionGrid(props: SessionGridProps) {
     </div>
   )
 })
+
+/** A line across all rooms that shows what time it is at the venue. */
+function NowLine({ layout }: { layout: GridLayout }) {
+  const minutes = (Date.parse(useMinute()) - layout.from) / 60_000
+  if (minutes < 0 || minutes > layout.minutes) return null
+  return <div className="session-grid-now" role="presentation" style={{ top: minutes * PER_MINUTE }} />
+}
 
 const isColumnNear = (column: number, area: { left: number; width: number }): boolean =>
   (column + 2) * COLUMN >= area.left && column * COLUMN <= area.left + area.width

@@ -190,8 +190,14 @@ export const SessionList = memo(function SessionList(props: SessionListProps) {
     if (chosen !== -1) scrollTo(chosen)
     else if (scroller.current) scroller.current.scrollTop = 0
   })
+  const isOpened = useRef(false)
   useLayoutEffect(() => {
-    if (chosen !== -1) scrollTo(chosen)
+    if (chosen === -1) return
+    // At the beginning, what follows the chosen one is seen, and one row before it.
+    const top = places.tops[chosen - 1]
+    if (!isOpened.current && scroller.current && top !== undefined) scroller.current.scrollTop = top
+    isOpened.current = true
+    scrollTo(chosen)
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- when another session was chosen, and at the beginning
   }, [sessionId])
 

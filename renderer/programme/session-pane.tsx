@@ -1,7 +1,7 @@
 import { ArrowRight, ChevronLeft, MapPin, MessageSquare, PenLine } from 'lucide-react'
 import { memo, type ReactElement, type ReactNode, useMemo } from 'react'
 import { Group, ToggleButton } from 'react-aria-components'
-import { locale, t } from '../../electron/shared/messages/translate.ts'
+import { t } from '../../electron/shared/messages/translate.ts'
 import { nextInRoom } from '../../electron/shared/programme/clashes.ts'
 import type { IndexedSession } from '../../electron/shared/programme/index-sessions.ts'
 import { attendances, type ChangeKind, type Session, stars } from '../../electron/shared/programme.ts'
@@ -18,9 +18,11 @@ import { Select } from '../components/select.tsx'
 import { shortcutProps } from '../components/shortcut.ts'
 import { WithTooltip } from '../components/tooltip.tsx'
 import { formatForeignTimeZone, localTimeZone } from '../format/clocks.ts'
+import { isLanguageTag, languageName } from '../format/language-name.ts'
 import { formatDay } from '../journal/format-day.ts'
 import { Markdown } from '../markdown/markdown.tsx'
 import { useApp } from '../state/app-state.ts'
+import { openPerson } from '../state/open-person.ts'
 import { formatState, formatTimes } from './describe-session.ts'
 import { parseMarkdown } from '../markdown/parse-markdown.ts'
 import { setAttendance, setStar } from './plan-edits.ts'
@@ -91,7 +93,7 @@ function Details({ indexed, sessions, timeZone, changes, onSelect }: SessionPane
         // Its words are the organiser's, in their language.
         <div
           className="post session-abstract"
-          lang={isLanguage(session.language) ? session.language : undefined}
+          lang={isLanguageTag(session.language) ? session.language : undefined}
           data-verbatim
         >
           <Markdown tree={tree} photoAddress={noPhoto} openLink={openLink} />
@@ -121,16 +123,6 @@ function Details({ indexed, sessions, timeZone, changes, onSelect }: SessionPane
 }
 
 const noPhoto = () => ''
-
-/** Organisers write “de”, but also “German”. */
-const isLanguage = (text: string) => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(text)
-
-/** The name of a language, as the user's language has it; what the organiser wrote if it is no known tag. */
-function languageName(language: string): string {
-  return isLanguage(language)
-    ? (new Intl.DisplayNames(locale(), { type: 'language' }).of(language) ?? language)
-    : language
-}
 
 async function follow(url: string): Promise<void> {
   const answer = await bridge.call('links.open', { url })
@@ -195,7 +187,9 @@ function Speakers({ session: { speakers } }: { session: Session }) {
         // Some programmes name a person twice.
         // oxlint-disable-next-line react/no-array-index-key
         <li key={`${index} ${name}`}>
-          {name}
+          <button type="button" className="session-speaker" onClick={() => openPerson(name)}>
+            {name}
+          </button>
           {[role, affiliation].some((part) => part !== '') && (
             <span className="quiet"> · {[role, affiliation].filter((part) => part !== '').join(', ')}</span>
           )}

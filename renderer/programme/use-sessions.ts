@@ -52,7 +52,7 @@ export function useSessions(programme: Programme | null, plan: Plan, entries: Re
   const planned = useMemo(() => plannedSessions(all, { marks }), [all, marks])
   const clashes = useMemo(() => findClashes(planned), [planned])
   const hidden = useMemo(
-    () => idsOf(all, ({ session }) => isHidden(session, { hiddenRooms, hiddenTracks })),
+    () => idsOf(all, (indexed) => isHidden(indexed, { hiddenRooms, hiddenTracks })),
     [all, hiddenRooms, hiddenTracks],
   )
   const changed = useMemo(

@@ -23,10 +23,17 @@ type Read = Pick<PeopleSlice, 'choices' | 'choicesOf'>
 export function peopleSlice(session: TripSession, { get, set }: StoreAccess<Read>): PeopleSlice {
   const { undo, queue, draftsOf, isOpen, changeable } = session
 
+  /** The number of changes that have not been answered. */
+  let unanswered = 0
+  /** Whether something was read meanwhile that does not have them. */
+  let isOutdated = false
+
   async function read(tripId: string): Promise<void> {
     const answer = await draftsOf(tripId).inOrder(() => bridge.call('people.read', { tripId }))
     if (!isOpen(tripId)) return
-    if (answer.ok) set({ choices: answer.value, choicesOf: tripId })
+    // What was changed since is on the screen, and not in the answer.
+    if (unanswered > 0 && get().choicesOf === tripId) isOutdated = true
+    else if (answer.ok) set({ choices: answer.value, choicesOf: tripId })
     else useApp.getState().showFailure(answer.error)
   }
 
@@ -34,9 +41,15 @@ export function peopleSlice(session: TripSession, { get, set }: StoreAccess<Read
   async function apply(tripId: string, edits: readonly PeopleEdit[]): Promise<boolean> {
     set(({ choices }) => ({ choices: editChoices(choices, edits, now()) }))
     const input = { tripId, edits: [...edits] }
+    unanswered += 1
     const answer = await draftsOf(tripId).inOrder(() => bridge.call('people.edit', input))
+    unanswered -= 1
     if (answer.ok) {
       queue.noteSaved(answer.value.savedAt)
+      if (unanswered === 0 && isOutdated) {
+        isOutdated = false
+        await read(tripId)
+      }
       return true
     }
     useApp.getState().showFailure(answer.error)

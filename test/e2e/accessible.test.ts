@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { expect, onTestFinished, test } from 'vitest'
 import { anyShell, inShell } from '../support/shells.ts'
 import { openTrip } from '../support/steps.ts'
-import { tour, troubledTour } from '../support/tour.ts'
+import { tours, troubledTour } from '../support/tour/index.ts'
 import { makeTroubledLibrary } from '../support/troubled-library.ts'
 
 /** The rules of axe about colours. */
@@ -41,26 +41,30 @@ async function wear(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
 }
 
 inShell('nobody is shut out', anyShell, (shell) => {
-  test('axe finds no violations on any screen and in any dialog, in light and dark colours', async () => {
-    const home = await shell.makeHome()
-    const { page, complaints, quit } = await shell.open({
-      home,
-      args: ['--sample'],
-      size: { width: 1280, height: 800 },
-    })
-    onTestFinished(async () => {
-      await quit()
-      await home.remove()
-    })
-    const found: string[] = []
-    for (const { name, go } of tour) {
-      await go(page)
-      found.push(...(await findingsInBoth(page, name)))
-    }
-    expect(found).toEqual([])
-    expect(complaints).toEqual([])
+  test.each(tours)(
+    'axe finds no violations on any screen and in any dialog $name, in light and dark colours',
+    async ({ args, stops }) => {
+      const home = await shell.makeHome()
+      const { page, complaints, quit } = await shell.open({
+        home,
+        args: ['--sample', ...args],
+        size: { width: 1280, height: 800 },
+      })
+      onTestFinished(async () => {
+        await quit()
+        await home.remove()
+      })
+      const found: string[] = []
+      for (const { name, go } of stops) {
+        await go(page)
+        found.push(...(await findingsInBoth(page, name)))
+      }
+      expect(found).toEqual([])
+      expect(complaints).toEqual([])
+    },
     // Some fifty screens, each in two colours.
-  }, 300_000)
+    300_000,
+  )
 
   test('axe finds no violations in a trip in a narrow window, where buttons show only their icons', async () => {
     const home = await shell.makeHome()

@@ -9,7 +9,7 @@ import { tripWith, someNote, valueOf } from '../support/library.ts'
 import { giveToOwner } from '../support/home.ts'
 import { findCutTexts, findPlainWords, inGreek, makeGreekLibrary } from '../support/pseudo-language.ts'
 import { anyShell, desktopShell, inShell } from '../support/shells.ts'
-import { type Stop, tourOf, troubledTour } from '../support/tour.ts'
+import { type Stop, toursOf, troubledTour } from '../support/tour/index.ts'
 import { makeTroubledLibrary } from '../support/troubled-library.ts'
 
 /*
@@ -41,18 +41,21 @@ async function lookAround(page: Page, stops: readonly Stop[], allowed: readonly 
 }
 
 inShell('no word is forgotten in a translation', anyShell, (shell) => {
-  test('every word on every screen and in every dialog comes from the catalogue, and fits', async () => {
-    const home = await shell.makeHome()
-    await makeGreekLibrary(home.library)
-    await giveToOwner(home)
-    const { page, complaints, quit } = await shell.open({ home, language, size })
-    onTestFinished(async () => {
-      await quit()
-      await home.remove()
-    })
-    expect(await lookAround(page, tourOf(inGreek), inTheSample)).toEqual([])
-    expect(complaints).toEqual([])
-  })
+  test.each(toursOf(inGreek))(
+    'every word on every screen and in every dialog $name comes from the catalogue, and fits',
+    async ({ args, stops }) => {
+      const home = await shell.makeHome()
+      await makeGreekLibrary(home.library)
+      await giveToOwner(home)
+      const { page, complaints, quit } = await shell.open({ home, language, size, args: [...args] })
+      onTestFinished(async () => {
+        await quit()
+        await home.remove()
+      })
+      expect(await lookAround(page, stops, inTheSample)).toEqual([])
+      expect(complaints).toEqual([])
+    },
+  )
 
   test('so do the words about trips and backups that are in trouble', async () => {
     const home = await shell.makeHome()

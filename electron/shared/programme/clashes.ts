@@ -90,18 +90,24 @@ export function findTightWalks(planned: readonly TimedSession[]): ReadonlyMap<st
   const walks = new Map<string, TightWalk>()
   for (const to of planned) {
     const from = planned.findLast(({ endsAt }) => endsAt <= to.startsAt && to.startsAt - endsAt < SHORT_WALK)
-    if (from === undefined || from.session.room === to.session.room) continue
+    if (from === undefined || share(from.rooms, to.rooms)) continue
     walks.set(to.session.id, { from, minutes: Math.round((to.startsAt - from.endsAt) / 60_000) })
   }
   return walks
 }
 
+const share = (some: readonly string[], others: readonly string[]): boolean =>
+  some.some((room) => others.includes(room))
+
 /** The session that follows in the same room on the same day; `null` if there is none. */
 export function nextInRoom(sessions: readonly IndexedSession[], current: IndexedSession): IndexedSession | null {
-  const { room, day } = current.session
+  const {
+    rooms,
+    session: { room, day },
+  } = current
   if (room === '' || !isTimed(current)) return null
   const later = sessions
     .filter(isTimed)
-    .filter((one) => one.session.room === room && one.session.day === day && one.startsAt >= current.endsAt)
+    .filter((one) => share(one.rooms, rooms) && one.session.day === day && one.startsAt >= current.endsAt)
   return later.toSorted((a, b) => a.startsAt - b.startsAt)[0] ?? null
 }

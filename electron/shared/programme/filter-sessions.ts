@@ -30,9 +30,12 @@ export const noFilter: ProgrammeFilter = {
 
 /** Whether a session is in a room or a track that its owner has hidden. */
 export const isHidden = (
-  { room, track }: IndexedSession['session'],
+  { session: { room, track }, rooms }: Pick<IndexedSession, 'session' | 'rooms'>,
   { hiddenRooms, hiddenTracks }: Pick<Plan, 'hiddenRooms' | 'hiddenTracks'>,
-): boolean => hiddenRooms[room]?.value === true || hiddenTracks[track]?.value === true
+): boolean =>
+  hiddenRooms[room]?.value === true ||
+  rooms.every((one) => hiddenRooms[one]?.value === true) ||
+  hiddenTracks[track]?.value === true
 
 /** The sessions of each group, by their ids. */
 export type GroupedSessions = Readonly<Record<SessionGroup, ReadonlySet<string>>>
@@ -61,10 +64,10 @@ export function filterSessions(
   const perDay = new Map<string, number>()
   let total = 0
   for (const indexed of sessions) {
-    const { id, room, track, type, language, day } = indexed.session
+    const { id, track, type, language, day } = indexed.session
     const isOut =
       (group === null ? groups.hidden.has(id) && !groups.starred.has(id) : !group.has(id)) ||
-      (filter.room !== null && room !== filter.room) ||
+      (filter.room !== null && !indexed.rooms.includes(filter.room)) ||
       (filter.track !== null && track !== filter.track) ||
       (filter.type !== null && type !== filter.type) ||
       (filter.language !== null && language !== filter.language) ||
@@ -81,18 +84,17 @@ function hasWords({ names, session }: IndexedSession, words: readonly string[]):
   return words.every((word) => names.includes(word) || foldedAbstract(session).includes(word))
 }
 
+const filled = (values: readonly string[]): ReadonlySet<string> => new Set(values.filter((value) => value !== ''))
+
 /** The values by which sessions can be filtered, those that occur, in the programme's order or else sorted. */
 export function filterValues(
   sessions: readonly IndexedSession[],
   order: { readonly rooms: readonly string[]; readonly tracks: readonly string[] },
 ): Readonly<Record<'rooms' | 'tracks' | 'types' | 'languages' | 'days', readonly string[]>> {
   const of = (pick: (session: IndexedSession['session']) => string) =>
-    new Set(sessions.map(({ session }) => pick(session)).filter((value) => value !== ''))
+    filled(sessions.map(({ session }) => pick(session)))
   return {
-    rooms: inOrder(
-      of(({ room }) => room),
-      order.rooms,
-    ),
+    rooms: inOrder(filled(sessions.flatMap(({ rooms }) => rooms)), order.rooms),
     tracks: inOrder(
       of(({ track }) => track),
       order.tracks,

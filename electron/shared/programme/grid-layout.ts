@@ -46,9 +46,12 @@ export function layOutGrid(sessions: readonly IndexedSession[], rooms: readonly 
   const to = Math.ceil(Math.max(...timed.map(({ endsAt }) => endsAt)) / HALF_HOUR) * HALF_HOUR
   const byRoom = new Map<string, TimedSession[]>()
   for (const indexed of timed) {
-    const inRoom = byRoom.get(indexed.session.room)
-    if (inRoom === undefined) byRoom.set(indexed.session.room, [indexed])
-    else inRoom.push(indexed)
+    // What takes place in several rooms stands in the column of each.
+    for (const room of indexed.rooms) {
+      const inRoom = byRoom.get(room)
+      if (inRoom === undefined) byRoom.set(room, [indexed])
+      else inRoom.push(indexed)
+    }
   }
   const shown = roomsInOrder(byRoom, rooms)
   return {

@@ -1,5 +1,6 @@
 import { foldText } from '../fold-text.ts'
 import type { Session } from '../programme.ts'
+import { roomParts } from './room-parts.ts'
 
 /** How long a session is taken to be if the programme does not say, in milliseconds. */
 export const USUAL_LENGTH = 30 * 60 * 1000
@@ -10,6 +11,8 @@ export interface IndexedSession {
   /** In milliseconds since 1970; `null` if it has no time yet. */
   readonly startsAt: number | null
   readonly endsAt: number | null
+  /** The rooms that it takes place in: several if its room is made of others. */
+  readonly rooms: readonly string[]
   /** Title, speakers, room, track and type as a search compares them. */
   readonly names: string
 }
@@ -17,7 +20,7 @@ export interface IndexedSession {
 const known = new WeakMap<Session, IndexedSession>()
 const abstracts = new WeakMap<Session, string>()
 
-function indexSession(session: Session): IndexedSession {
+function indexSession(session: Session, rooms: readonly string[]): IndexedSession {
   const { title, subtitle, room, track, type, speakers } = session
   const startsAt = session.start === null ? null : Date.parse(session.start)
   const end = session.end === null ? null : Date.parse(session.end)
@@ -26,16 +29,20 @@ function indexSession(session: Session): IndexedSession {
     session,
     startsAt,
     endsAt: startsAt === null ? null : end !== null && end > startsAt ? end : startsAt + USUAL_LENGTH,
+    rooms,
     names: foldText([title, subtitle, ...people, room, track, type].join('\n')),
   }
 }
 
 /** The sessions with what is computed from each of them once. */
 export function indexSessions(sessions: readonly Session[]): IndexedSession[] {
+  const partsOf = roomParts(sessions.map(({ room }) => room))
   return sessions.map((session) => {
     const found = known.get(session)
-    if (found !== undefined) return found
-    const made = indexSession(session)
+    const rooms = partsOf(session.room)
+    // The same name is several rooms only as long as the programme has those.
+    if (found !== undefined && found.rooms.join('\n') === rooms.join('\n')) return found
+    const made = indexSession(session, rooms)
     known.set(session, made)
     return made
   })

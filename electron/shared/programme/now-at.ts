@@ -2,6 +2,7 @@ import type { Plan, Programme } from '../programme.ts'
 import { addDays, compareInstants, dayAt } from '../time.ts'
 import type { Entry } from '../trip.ts'
 import { type Happening, happeningsOf } from './happening.ts'
+import { roomParts } from './room-parts.ts'
 
 export interface NowInput {
   /** `null` if none was imported. */
@@ -49,6 +50,8 @@ export interface Now {
   nextDay: Timed | null
 }
 
+type PartsOf = ReturnType<typeof roomParts>
+
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
@@ -61,7 +64,8 @@ const HALF_A_DAY = 12 * HOUR
 export function nowAt(input: NowInput): Now {
   const { programme, plan, entries, timeZone, at } = input
   const all = happeningsOf(programme, plan, entries)
-  const seen = all.filter((one) => isShown(one, plan))
+  const partsOf = roomParts(all.map(({ room }) => room))
+  const seen = all.filter((one) => isShown(one, plan, partsOf))
   const day = conferenceDay(all, dayAt(at, timeZone), at)
   const rooms = new Map((programme?.rooms ?? []).map((room, index) => [room, index]))
   const place = ({ room }: Happening) => rooms.get(room) ?? rooms.size
@@ -84,7 +88,7 @@ export function nowAt(input: NowInput): Now {
     isConferenceDay: isConferenceDay(all, day, input),
     on,
     current: currentOf(on),
-    next: firstPerRoom(ofDay),
+    next: firstPerRoom(ofDay, partsOf),
     nextStarred: ofDay.find(isWanted) ?? null,
     nextDay: tomorrow === undefined ? null : timed(tomorrow, tomorrow.start, at),
   }
@@ -113,11 +117,12 @@ const length = ({ start, end }: Happening): number => Date.parse(end) - Date.par
 const distance = (one: Happening): number => (length(one) > LONG ? 2 : Number(one.isBreak))
 
 /** Hidden rooms and tracks are left out, except for what is starred, attended or written about there. */
-function isShown(one: Happening, plan: Plan): boolean {
+function isShown(one: Happening, plan: Plan, partsOf: PartsOf): boolean {
   const { session, entry, star, attendance } = one
   if (session === null || entry !== null || star !== null || attendance !== null) return true
-  const isHidden = plan.hiddenRooms[session.room]?.value === true || plan.hiddenTracks[session.track]?.value === true
-  return !isHidden
+  const isHidden = (room: string) => plan.hiddenRooms[room]?.value === true
+  const isRoomHidden = isHidden(session.room) || partsOf(session.room).every(isHidden)
+  return !isRoomHidden && plan.hiddenTracks[session.track]?.value !== true
 }
 
 /**
@@ -145,10 +150,13 @@ const timed = (one: Happening, until: string, at: string): Timed => ({
 })
 
 /** In each room, what begins first; without a room, what begins first of that. */
-function firstPerRoom(later: readonly Timed[]): Timed[] {
+function firstPerRoom(later: readonly Timed[], partsOf: PartsOf): Timed[] {
   const starts = new Map<string, string>()
-  for (const { room, start } of later) if (!starts.has(room)) starts.set(room, start)
-  return later.filter(({ room, start }) => compareInstants(starts.get(room) ?? start, start) === 0)
+  for (const { room, start } of later) {
+    for (const part of partsOf(room)) if (!starts.has(part)) starts.set(part, start)
+  }
+  const isFirst = (part: string, start: string) => compareInstants(starts.get(part) ?? start, start) === 0
+  return later.filter(({ room, start }) => partsOf(room).some((part) => isFirst(part, start)))
 }
 
 function currentOf(on: readonly Timed[]): Timed | null {

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { checkTrip } from '../../../electron/journal/check/check-trip.ts'
 import { exporters } from '../../../electron/journal/exporters/index.ts'
 import { runExport } from '../../../electron/journal/exporters/run-export.ts'
 import { openLibrary } from '../../../electron/journal/sync/open-library.ts'
@@ -10,6 +11,7 @@ import { readProgramme } from '../../../electron/journal/programmes/programme-st
 import { addSample } from '../../../electron/journal/sample/index.ts'
 import { render } from '../../../electron/shared/messages/translate.ts'
 import { findClashes, plannedSessions } from '../../../electron/shared/programme/clashes.ts'
+import { eveningOf } from '../../../electron/shared/programme/evening.ts'
 import { indexSessions } from '../../../electron/shared/programme/index-sessions.ts'
 import { dayAt, daysFromTo } from '../../../electron/shared/time.ts'
 import { type Trip, tripSchema } from '../../../electron/shared/trip.ts'
@@ -69,7 +71,7 @@ describe('the sample', () => {
     for (const trip of trips) {
       expect(trip.entries.length).toBeGreaterThanOrEqual(12)
       expect(new Set(trip.entries.map((entry) => entry.kind)).size).toBe(3)
-      expect(trip.entries.filter((entry) => entry.private)).toHaveLength(1)
+      expect(trip.entries.some((entry) => entry.private)).toBe(true)
       expect(trip.entries.some((entry) => entry.highlight)).toBe(true)
       expect(trip.entries.some((entry) => entry.kind === 'talk' && entry.own && entry.links.length > 0)).toBe(true)
       const texts = trip.entries.map((entry) => entry.text).join('\n\n')
@@ -169,5 +171,30 @@ describe('the programme of the sample', () => {
     expect(Object.keys(plan.marks).every((id) => ids.has(id))).toBe(true)
     expect(findClashes(plannedSessions(indexSessions(sessions), plan)).size).toBeGreaterThan(0)
     for (const { day } of sessions) expect(daysFromTo(first.firstDay, first.lastDay)).toContain(day)
+  })
+
+  test('somebody met on the first trip of the sample gives a talk on the second', async () => {
+    const [first, second] = trips
+    const met = first?.entries.flatMap((entry) => (entry.kind === 'encounter' ? [entry.who] : [])) ?? []
+    const speakers = second?.entries.flatMap((entry) => (entry.kind === 'talk' ? entry.speakers : [])) ?? []
+    expect(speakers.map(({ name }) => name).filter((name) => met.includes(name))).toEqual(['Theo Marchetti'])
+  })
+
+  test('the evenings of the sample are told, except for one talk that was attended', async () => {
+    const [first] = trips
+    if (first === undefined) throw new Error('There is no sample.')
+    const { programme, plan } = await programmeOf(first.id)
+    const evening = eveningOf({ programme, plan }, first.entries, '2026-05-19')
+    expect(evening.attended.filter(({ isTold }) => !isTold).map(({ title }) => title)).toEqual([
+      'Small Screens, Cold Hands',
+    ])
+    expect(Object.keys(plan.evenings)).toEqual(['2026-05-18', '2026-05-20'])
+  })
+
+  test('the check finds one misspelt name in the sample, and nothing else', async () => {
+    const remarks = await Promise.all(
+      trips.map(async (trip) => checkTrip({ trip, programme: (await programmeOf(trip.id)).programme, choices: null })),
+    )
+    expect(remarks.flat().map(({ text }) => text)).toEqual(['Beatriz Fontao'])
   })
 })

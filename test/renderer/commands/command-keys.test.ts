@@ -92,7 +92,7 @@ describe('the table of commands', () => {
     ['window', 'trip', 'journal'],
     ['window', 'card'],
     ['text'],
-    ['outline'],
+    ['outline', 'report'],
   ]
 
   test.each([false, true])('no chord belongs to two commands that are available together (on a Mac: %s)', (isMac) => {

@@ -1,5 +1,5 @@
 import { EditorView } from '@codemirror/view'
-import { act, render, screen, waitFor } from '@testing-library/react'
+import { act, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent, { type UserEvent } from '@testing-library/user-event'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { commandName } from '../../../renderer/commands/command-entries.tsx'
@@ -8,6 +8,7 @@ import { App } from '../../../renderer/frame/app.tsx'
 import { start } from '../../../renderer/frame/start.ts'
 import { forgetChosen } from '../../../renderer/palette/chosen.ts'
 import { useApp } from '../../../renderer/state/app-state.ts'
+import { takeAskedPerson } from '../../../renderer/state/open-person.ts'
 import { useTrip } from '../../../renderer/state/open-trip.ts'
 import { axeFindings } from '../../support/page-axe.ts'
 import { connectPage, type PageBridge, valueOf } from '../../support/page-bridge.ts'
@@ -87,7 +88,12 @@ describe('what is in trips that are not open', () => {
 
   test.each([
     ['an entry', 'pumps', 'Heat pumps at sea', (): unknown => useTrip.getState().entryId !== null],
-    ['a person', 'zoe', 'Zoë Ek', (): unknown => useTrip.getState().all?.person === 'Zoë Ek'],
+    [
+      'a person',
+      'zoe',
+      'Zoë Ek',
+      (): unknown => useApp.getState().dialog === 'people' && takeAskedPerson() === 'zoe ek',
+    ],
     ['a tag', 'sea', 'sea', (): unknown => useTrip.getState().all?.tag === 'sea'],
   ])('%s is found, and opened in its trip', async (_, typed, label, isThere) => {
     await open()
@@ -110,7 +116,7 @@ describe('the palette in a trip', () => {
     expect(useTrip.getState().day).toBe('2026-04-15')
   })
 
-  test('shows the entries with a person, wherever they are', async () => {
+  test('shows what is known about a person', async () => {
     const { entries } = useTrip.getState().trip ?? { entries: [] }
     act(() => {
       for (const { id } of entries)
@@ -118,9 +124,9 @@ describe('the palette in a trip', () => {
     })
     await open()
     await user.keyboard('zoe ek person{Enter}')
-    await waitFor(() => expect(useTrip.getState().all).toEqual({ person: 'Zoë Ek' }))
-    await waitFor(() => expect(document.activeElement?.textContent).toContain('Opening'))
-    expect(screen.getByRole('row', { name: /Heat pumps at sea/ })).toBeTruthy()
+    const card = await screen.findByRole('region', { name: 'Zoë Ek' })
+    expect(within(card).getByRole('button', { name: /Heat pumps at sea/ })).toBeTruthy()
+    await waitFor(() => expect(document.activeElement?.textContent).toContain('Zoë Ek'))
   })
 
   test('shows a day, with the focus among its entries', async () => {

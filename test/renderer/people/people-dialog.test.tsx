@@ -1,4 +1,4 @@
-import { act, render, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent, { type UserEvent } from '@testing-library/user-event'
 import { beforeEach, expect, test } from 'vitest'
 import type { EntryChanges } from '../../../electron/shared/trip.ts'
@@ -72,4 +72,35 @@ test('a person is in the report only if the user adds them', async () => {
   expect(useTrip.getState().trip?.report.closing.text).toBe('')
   await user.click(screen.getByRole('button', { name: 'Add to the report' }))
   expect(useTrip.getState().trip?.report.closing.text).toBe('**People I met**\n\n- Ada Lind, Heat Lab')
+})
+
+const links = () => useTrip.getState().choices.people.find(({ key }) => key === 'ada lind')?.links?.value
+
+test('the links of a person are saved when the focus leaves them, and can be removed', async () => {
+  await user.click(await option('Ada Lind'))
+  const region = within(await card('Ada Lind'))
+  await user.click(region.getByRole('button', { name: 'Add link' }))
+  await waitFor(() => expect(document.activeElement).toBe(region.getByRole('textbox', { name: 'Link: What it is' })))
+  await user.keyboard('Blog')
+  await user.tab()
+  await user.keyboard('https://ada.example.org')
+  await user.click(region.getByRole('textbox', { name: 'Your note' }))
+  await waitFor(() => expect(links()).toEqual([{ label: 'Blog', url: 'https://ada.example.org' }]))
+  expect(await axeFindings()).toEqual([])
+  await user.click(region.getByRole('button', { name: 'Remove link' }))
+  await waitFor(() => expect(links()).toEqual([]))
+  await act(() => useTrip.getState().undo())
+  expect(links()).toHaveLength(1)
+})
+
+test('somebody who was met under another spelling is known', async () => {
+  const question = await screen.findByText(/^Are “.*” the same person\?$/)
+  await user.click(within(question.parentElement ?? document.body).getByRole('button', { name: 'The same' }))
+  const { trip } = useTrip.getState()
+  await addTrip('Tidal 2025', [{ kind: 'encounter', who: 'Zoe Eckman', context: 'on the ferry' }])
+  expect(trip).not.toBeNull()
+  cleanup()
+  render(<PeopleDialog />)
+  await user.click(await option('Zo'))
+  expect(await screen.findByRole('button', { name: 'Met at Tidal 2025, on the ferry' })).toBeTruthy()
 })

@@ -52,9 +52,15 @@ function Dialog() {
  * Shows the programme of a trip.
  *
  * @param given `null` for none
+ * @param options.now the moment at the venue; default: long after the conference
  */
-export async function openProgramme(given: readonly Session[] | null = sessions, changes: Partial<Programme> = {}) {
-  const { bridge, engine, hold, fillDisk, onEnd } = await connectPage()
+export async function openProgramme(
+  given: readonly Session[] | null = sessions,
+  changes: Partial<Programme> = {},
+  options: { now?: string } = {},
+) {
+  const { bridge, engine, hold, fillDisk, onEnd } = await connectPage(options)
+  if (options.now !== undefined) useApp.getState().setStart(valueOf(await bridge.call('app.start', {})))
   const user = userEvent.setup()
   const { id: tripId } = valueOf(await bridge.call('trips.create', someTrip())).trip
   if (given !== null) {

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { useApp } from '../../../renderer/state/app-state.ts'
 import { useTrip } from '../../../renderer/state/open-trip.ts'
 import { expectNoViolations } from '../../support/page-axe.ts'
-import { idOf, list, openProgramme, pane, row, titles } from './open-programme.tsx'
+import { someSession } from '../../support/programmes.ts'
+import { idOf, list, openProgramme, pane, row, sessions, titles } from './open-programme.tsx'
 
 const chosen = () => list().querySelector('[aria-selected="true"] .session-row-title')?.textContent
 
@@ -72,6 +73,55 @@ describe('the list of sessions', () => {
     await user.click(screen.getByRole('option', { name: 'Helium', hidden: false }))
     expect(titles()).toEqual(['Boats', 'Crabs'])
   })
+})
+
+describe('on a conference day', () => {
+  test('the Programme opens on the day and at the session that is on', async () => {
+    await openProgramme(sessions, {}, { now: '2026-04-14T10:40:00+02:00' })
+    await waitFor(() => expect(document.activeElement).toBe(row('Crabs')))
+    expect(titles()).toEqual(['Mud and Maps', 'Boats', 'Crabs', 'Wind'])
+    within(pane()).getByRole('heading', { name: 'Crabs' })
+  })
+
+  test('in a break, the Programme opens at what comes next', async () => {
+    await openProgramme(sessions, {}, { now: '2026-04-14T11:30:00+02:00' })
+    await waitFor(() => expect(document.activeElement).toBe(row('Wind')))
+  })
+
+  test('a line in the grid shows what time it is', async () => {
+    const { user } = await openProgramme(sessions, {}, { now: '2026-04-14T10:40:00+02:00' })
+    await waitFor(() => expect(document.activeElement).toBe(row('Crabs')))
+    await user.keyboard('g')
+    const line = document.querySelector<HTMLElement>('.session-grid-now')
+    expect(line?.style.top).toBe('80px')
+  })
+})
+
+test('the languages of sessions are named, not abbreviated', async () => {
+  const languages = ['de', 'pt-BR', 'English'].map((language) => ({ ...someSession({ source: language }), language }))
+  const { user } = await openProgramme(languages)
+  await user.click(screen.getByRole('button', { name: 'Filter by room, track, type or language' }))
+  await user.click(screen.getByRole('button', { name: /Language/ }))
+  const names = within(screen.getByRole('listbox'))
+    .getAllByRole('option')
+    .map(({ textContent }) => textContent)
+  expect(names).toEqual(['All languages', 'German', 'English', 'Brazilian Portuguese'])
+})
+
+test('a session that was asked for elsewhere is shown, whatever the filter', async () => {
+  const { user } = await openProgramme()
+  await user.keyboard('/crabs')
+  act(() => useTrip.getState().selectSession(idOf('Tides')))
+  await waitFor(() => expect(titles()).toEqual(['Tides']))
+})
+
+test('a speaker leads to what is known about them', async () => {
+  const { user } = await openProgramme()
+  await user.click(row('Mud and Maps'))
+  await user.click(within(pane()).getByRole('button', { name: 'Oleh Kostromin' }))
+  const card = await screen.findByRole('region', { name: 'Oleh Kostromin' })
+  await user.click(within(card).getByRole('button', { name: /Wind/ }))
+  await waitFor(() => expect(chosen()).toBe('Wind'))
 })
 
 describe('stars', () => {

@@ -8,7 +8,7 @@ import {
 } from '../../../electron/shared/programme/filter-sessions.ts'
 import { indexSessions } from '../../../electron/shared/programme/index-sessions.ts'
 import { emptyPlan } from '../../../electron/shared/programme.ts'
-import { planWith, sessionAt } from './sessions.ts'
+import { indexed, planWith, sessionAt } from './sessions.ts'
 
 const none: GroupedSessions = { starred: new Set(), clashes: new Set(), changed: new Set(), hidden: new Set() }
 
@@ -81,10 +81,10 @@ test('a starred session is shown although its room is hidden', () => {
 
 test('a session is hidden by its room or by its track', () => {
   const hides = { value: true, changedAt: '2026-04-01T00:00:00Z' }
-  expect(isHidden(maps, emptyPlan)).toBe(false)
-  expect(isHidden(maps, planWith([], { hiddenRooms: { Europium: hides } }))).toBe(true)
-  expect(isHidden(maps, planWith([], { hiddenTracks: { Cartography: hides } }))).toBe(true)
-  expect(isHidden(maps, planWith([], { hiddenRooms: { Europium: { ...hides, value: false } } }))).toBe(false)
+  expect(isHidden(indexed(maps), emptyPlan)).toBe(false)
+  expect(isHidden(indexed(maps), planWith([], { hiddenRooms: { Europium: hides } }))).toBe(true)
+  expect(isHidden(indexed(maps), planWith([], { hiddenTracks: { Cartography: hides } }))).toBe(true)
+  expect(isHidden(indexed(maps), planWith([], { hiddenRooms: { Europium: { ...hides, value: false } } }))).toBe(false)
 })
 
 test('the values of filters are those that occur, in the order of the organiser', () => {

@@ -141,4 +141,15 @@ export const day1: Entry[] = [
       We ended up on the quay wall with two coffees, talking about margins. In a paper log the interesting things are in the margin: weather that did not fit the column, a drawing of a whale, “cook ill again”. “Your programs have no margin,” she said. “There's a field for everything, and no room for anything.” I have been thinking about it ever since.
     `,
   }),
+  write.note('looking-back', monday, '22:15', {
+    title: 'Looking back',
+    private: true,
+    text: prose`
+      **The best:** Forty gasps at one green tick.
+
+      **A surprise:** How many people still own a floppy drive. I left that talk early, and heard the applause from the stairs.
+
+      **For tomorrow:** Find out who draws the whales.
+    `,
+  }),
 ]

@@ -1,4 +1,12 @@
-import { emptyPlan, noMark, type Plan, type Programme, type Session, type Star } from '../../../shared/programme.ts'
+import {
+  type Attendance,
+  emptyPlan,
+  noMark,
+  type Plan,
+  type Programme,
+  type Session,
+  type Star,
+} from '../../../shared/programme.ts'
 import type { Entry } from '../../../shared/trip.ts'
 import { instantAt } from '../../../shared/zone-time.ts'
 import {
@@ -75,7 +83,7 @@ const others: readonly SampleSession[] = [
     title: 'Paper Backups',
     room: hall,
     track: keeping,
-    speakers: [person('Ilse Vandermeer', 'Royal Library')],
+    speakers: [person('Ilse van der Meer', 'Maritime Archive')],
     abstract: 'How much fits on a sheet of paper if a person has to be able to type it in again.',
   },
   {
@@ -177,6 +185,7 @@ const others: readonly SampleSession[] = [
     room: foyer,
     type: 'Meeting',
     track: keeping,
+    speakers: [person('B. Adeyemi')],
     abstract: 'For everybody who has an opinion about line endings.',
   },
 ]
@@ -216,15 +225,28 @@ const stars: readonly (readonly [title: string, star: Star])[] = [
   ['Small Screens, Cold Hands', 'maybe'],
   ['Against the Dashboard', 'go'],
   ['Deleting as a Craft', 'later'],
+  ['Reading Other People’s Code Aloud', 'go'],
 ]
 
-/** What its owner planned and saw. */
+/** What became of sessions that there are no entries about. */
+const attendances: readonly (readonly [title: string, attendance: Attendance])[] = [
+  ['The Last Floppy Drive in Setúbal', 'left-early'],
+  ['Forty Years of One Spreadsheet', 'watch-later'],
+  ['Small Screens, Cold Hands', 'attended'],
+  ['Deleting as a Craft', 'missed'],
+]
+
+/** What its owner planned and saw. Of one talk, nothing is told yet: the evening of that day asks what stays of it. */
 export function lisbonPlan(entries: readonly Entry[]): Plan {
   const marks: Plan['marks'] = {}
-  for (const [title, star] of stars) marks[sampleSessionId('lisbon', title)] = { ...noMark, star, starredAt }
-  for (const { sessionId } of entries) {
-    if (sessionId === undefined) continue
-    marks[sessionId] = { ...(marks[sessionId] ?? noMark), attendance: 'attended', attendedAt }
+  const mark = (id: string, changes: Partial<Plan['marks'][string]>) => {
+    marks[id] = { ...noMark, ...marks[id], ...changes }
   }
-  return { ...emptyPlan, marks }
+  for (const [title, star] of stars) mark(sampleSessionId('lisbon', title), { star, starredAt })
+  for (const { sessionId } of entries) {
+    if (sessionId !== undefined) mark(sessionId, { attendance: 'attended', attendedAt })
+  }
+  for (const [title, attendance] of attendances) mark(sampleSessionId('lisbon', title), { attendance, attendedAt })
+  const answered = { value: true, changedAt: attendedAt }
+  return { ...emptyPlan, marks, evenings: { [monday]: answered, [wednesday]: answered } }
 }

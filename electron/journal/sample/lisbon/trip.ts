@@ -47,10 +47,11 @@ export const lisbon: SampleTrip = {
       style: 'ordinal',
       own: { '2026-05-17': 'Getting There', '2026-05-21': 'Homeward' },
     },
+    // The name is misspelt, so that the check has something to find.
     closing: {
       heading: 'Last Remarks',
       text: prose`
-        Thank you to Beatriz Fontão and everybody in a yellow scarf, to Ilse for the memory sticks, and to the sardine man, whose name I never learned.
+        Thank you to Beatriz Fontao and everybody in a yellow scarf, to Ilse for the memory sticks, and to the sardine man, whose name I never learned.
 
         Tidewater 2027 will be in Bergen, Norway, from 10 to 12 May. Bring a raincoat, and something broken.
       `,

@@ -61,6 +61,15 @@ export const day2: Entry[] = [
       I did ~~badly~~ wisely. I have a whale.
     `,
   }),
+  write.encounter('theo', tuesday, '13:15', {
+    who: 'Theo Marchetti',
+    role: 'technical writer',
+    context: 'in the queue for coffee',
+    tags: ['people'],
+    text: prose`
+      The queue for coffee was long enough for a friendship. Theo writes manuals for a company with eleven words for *customer*, and collects the words that other companies have. I gave him three. He is giving a talk about it in Toronto in September, and says that the bar in the title is real.
+    `,
+  }),
   write.talk('slow-build', tuesday, '14:00', {
     title: 'In Praise of the Slow Build',
     speakers: [{ name: 'Tomasz Wierzbicki', role: '', affiliation: 'Gdynia Clockworks' }],
@@ -90,6 +99,15 @@ export const day2: Entry[] = [
       - Forty ways to write a date: performed, not read, with a hat for every country. The audience supplied the forty-first.
 
       The bell rang in the middle of a sentence once. The speaker bowed to it.
+    `,
+  }),
+  write.note('to-look-up', tuesday, '17:20', {
+    title: '',
+    private: true,
+    text: prose`
+      Who was the harbour master? [tide tables as code]()
+
+      - [ ] Ask Carla for her list of what she decided not to do
     `,
   }),
   write.note('tram', tuesday, '18:30', {

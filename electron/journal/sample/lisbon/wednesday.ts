@@ -49,6 +49,14 @@ export const day3: Entry[] = [
       That is the best compatibility layer I saw all week.
     `,
   }),
+  write.note('read-aloud', wednesday, '14:45', {
+    title: '',
+    private: true,
+    tags: ['idea'],
+    text: prose`
+      A reading group like Ben Adeyemi's, at home: one hour, one file, read aloud. Nobody explains.
+    `,
+  }),
   write.encounter('rui', wednesday, '15:20', {
     who: 'Rui',
     role: 'sound desk',
