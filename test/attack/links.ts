@@ -29,6 +29,9 @@ const names = {
 /** Number of addresses in a text. */
 const ADDRESSES_PER_TEXT = 40
 
+/** Timeout for the preview of the report with all links, in milliseconds. */
+const PREVIEW_MS = 600_000
+
 /**
  * Asks for dangerous addresses to be opened, in every disguise: in calls, and in links of entries that are clicked in a
  * report and in exported pages. The system is asked to open none of them, and exported links are harmless. The control
@@ -72,8 +75,9 @@ async function attackWindow(addresses: readonly string[], control: boolean): Pro
     }
     await openTrip(page, 'Links')
     await goTo(page, 'report')
-    await page.locator('.post-preview .post-title').waitFor()
-    const text = () => page.locator('.post-preview').innerText()
+    // A report with thousands of links takes its time, which is not what is measured here.
+    await page.locator('.post-preview .post-title').waitFor({ timeout: PREVIEW_MS })
+    const text = () => page.locator('.post-preview').innerText({ timeout: PREVIEW_MS })
     // The report is composed in parts.
     for (let before = '', now = await text(); now !== before; now = await text()) {
       before = now
