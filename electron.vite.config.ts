@@ -1,3 +1,4 @@
+import reactAriaLocales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { chmodSync, existsSync } from 'node:fs'
@@ -10,6 +11,7 @@ import { decoderFiles } from './build/vite/decoder-files.ts'
 import { effectFreeConstants } from './build/vite/effect-free-constants.ts'
 import { workerFiles } from './build/vite/worker-files.ts'
 import { channels, events } from './electron/shared/contract/index.ts'
+import { languages } from './electron/shared/messages/languages.ts'
 
 const here = (path: string) => resolve(import.meta.dirname, path)
 
@@ -45,6 +47,9 @@ const shells = {
 // The licences of everything in the bundles, and of the dictionaries.
 const dictionaries = here('build/dictionaries')
 const notices = collectNotices(here('out/THIRD-PARTY-NOTICES.txt'), dictionaries)
+
+/** What React Aria says itself comes in 34 languages, of which a page needs only its own. */
+const locales = Object.values(languages).map(({ locale }) => new Intl.Locale(locale).language)
 
 /** Fills in electron/shared/contract/names.ts. */
 const define = {
@@ -93,6 +98,7 @@ export default defineConfig({
       react(),
       shipMessages(here('electron/shared/messages/en.json')),
       effectFreeConstants(here('electron/shared')),
+      reactAriaLocales.vite({ locales }),
       notices(),
     ],
     // Workers have no DOM, and the version for browsers needs one.
