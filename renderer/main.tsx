@@ -7,8 +7,9 @@ import './styles/tokens.css'
 import './styles/base.css'
 import { createRoot } from 'react-dom/client'
 import { chooseLanguage } from '../electron/shared/messages/languages.ts'
-import { everyMessage, speak, withMessages } from '../electron/shared/messages/translate.ts'
+import { speak, withMessages } from '../electron/shared/messages/translate.ts'
 import { App } from './frame/app.tsx'
+import { loadAhead } from './frame/load-ahead.ts'
 import { reportProblem } from './state/problems.ts'
 import { start } from './frame/start.ts'
 import { removeWebRtc } from './remove-webrtc.ts'
@@ -28,9 +29,7 @@ async function show(): Promise<void> {
   if (isCapturing) return showCapture()
   page.render(<App />)
   await start(firstLook ?? undefined)
-  await everyMessage()
-  // So that the palette opens at once: what is typed right after its key is meant for it.
-  requestIdleCallback(() => void import('./palette/palette.tsx'))
+  await loadAhead()
 }
 
 /** Shows the small window over other programs instead of the whole journal. */

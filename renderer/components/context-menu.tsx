@@ -1,7 +1,8 @@
-import { type MouseEvent, useRef, useState } from 'react'
-import { Popover } from 'react-aria-components'
-import { type MenuEntry, MenuList } from './menu.tsx'
-import './option.css'
+import { lazy, type MouseEvent, Suspense, useState } from 'react'
+import type { MenuEntry } from './menu.tsx'
+import { useOnce } from './use-once.ts'
+
+const View = lazy(async () => ({ default: (await import('./context-menu-view.tsx')).OpenContextMenu }))
 
 interface Place {
   x: number
@@ -44,22 +45,12 @@ export interface ContextMenuViewProps extends Pick<ContextMenu, 'at' | 'close'> 
 }
 
 /** A menu at the mouse. It gives the focus back when it closes. */
-export function ContextMenuView({ at, close, label, items }: ContextMenuViewProps) {
-  const anchor = useRef<HTMLSpanElement>(null)
+export function ContextMenuView(props: ContextMenuViewProps) {
   return (
-    <>
-      {at !== null && <span ref={anchor} aria-hidden style={{ position: 'fixed', left: at.x, top: at.y }} />}
-      <Popover
-        className="popover"
-        aria-label={label}
-        isOpen={at !== null}
-        onOpenChange={(isOpen) => !isOpen && close()}
-        triggerRef={anchor}
-        placement="bottom start"
-        offset={0}
-      >
-        <MenuList label={label} items={items} onClose={close} takesFocus />
-      </Popover>
-    </>
+    useOnce(props.at !== null) && (
+      <Suspense fallback={null}>
+        <View {...props} />
+      </Suspense>
+    )
   )
 }

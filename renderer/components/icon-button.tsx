@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
-import { Button as AriaButton, type ButtonProps as AriaButtonProps, ToggleButton } from 'react-aria-components'
+import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components'
 import type { Chord } from '../../electron/shared/chord.ts'
-import { useReadOnlyArea } from './read-only-area.tsx'
 import { shortcutProps } from './shortcut.ts'
 import { WithTooltip } from './tooltip.tsx'
 import './icon-button.css'
@@ -15,36 +14,16 @@ export interface IconButtonProps extends Omit<
   icon: ReactNode
   /** Its keyboard shortcut, shown in the tooltip. */
   keys?: Chord
-  /** Makes it a toggle button, on or off. */
-  isSelected?: boolean
-  onChange?: (isSelected: boolean) => void
   className?: string
 }
 
 /** A button that shows an icon, with a tooltip for its name and shortcut. */
-export function IconButton({ label, icon, keys, isSelected, onChange, className = '', ...props }: IconButtonProps) {
-  const isReadOnly = useReadOnlyArea()
-  const shared = {
-    'aria-label': label,
-    className: `icon-button ${className}`,
-    ...shortcutProps(keys),
-  }
+export function IconButton({ label, icon, keys, className = '', ...props }: IconButtonProps) {
   return (
     <WithTooltip text={label} keys={keys}>
-      {isSelected === undefined ? (
-        <AriaButton {...props} {...shared}>
-          {icon}
-        </AriaButton>
-      ) : (
-        <ToggleButton
-          {...shared}
-          isSelected={isSelected}
-          onChange={onChange}
-          isDisabled={props.isDisabled ?? isReadOnly}
-        >
-          {icon}
-        </ToggleButton>
-      )}
+      <AriaButton {...props} aria-label={label} className={`icon-button ${className}`} {...shortcutProps(keys)}>
+        {icon}
+      </AriaButton>
     </WithTooltip>
   )
 }

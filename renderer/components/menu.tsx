@@ -1,8 +1,11 @@
-import type { ReactElement, ReactNode } from 'react'
-import { Menu as AriaMenu, Keyboard, MenuItem, MenuTrigger, Popover, Separator, Text } from 'react-aria-components'
+import { lazy, type ReactElement, type ReactNode, Suspense, useRef } from 'react'
+import { ButtonContext } from 'react-aria-components'
+import { useMenuTrigger } from 'react-aria/useMenu'
+import { useMenuTriggerState } from 'react-stately/useMenuTriggerState'
 import type { Chord } from '../../electron/shared/chord.ts'
-import { shownKeys } from './keys.ts'
-import './option.css'
+import { useOnce } from './use-once.ts'
+
+const MenuPopover = lazy(async () => ({ default: (await import('./menu-popover.tsx')).MenuPopover }))
 
 export type MenuEntry =
   | {
@@ -26,57 +29,20 @@ export interface MenuProps {
   items: readonly MenuEntry[]
 }
 
-export interface MenuListProps extends Pick<MenuProps, 'label' | 'items'> {
-  /** Called after an entry was chosen, and on Esc, if the menu has no button that closes it. */
-  onClose?: () => void
-  /** Puts the focus on the first entry at once. */
-  takesFocus?: boolean
-}
-
-/** The entries of a menu. */
-export function MenuList({ label, items, onClose, takesFocus = false }: MenuListProps) {
-  return (
-    <AriaMenu
-      className="options"
-      aria-label={label}
-      // A menu takes the focus when it opens.
-      // oxlint-disable-next-line jsx-a11y/no-autofocus
-      {...(takesFocus && { autoFocus: 'first' as const })}
-      {...(onClose !== undefined && { onClose })}
-    >
-      {items.map((item) =>
-        'separator' in item ? (
-          <Separator key={item.id} className="options-separator" />
-        ) : (
-          <MenuItem
-            key={item.id}
-            id={item.id}
-            className={`option ${item.isDanger ? 'option-danger' : ''}`}
-            textValue={item.label}
-            isDisabled={item.isDisabled ?? false}
-            onAction={item.onAction}
-          >
-            {item.icon}
-            <Text slot="label" className="option-label">
-              {item.label}
-            </Text>
-            {/* As generated content: what stands in the item as text has to be in its name, too. */}
-            {item.keys !== undefined && <Keyboard className="option-keys" data-keys={shownKeys(item.keys)} />}
-          </MenuItem>
-        ),
-      )}
-    </AriaMenu>
-  )
-}
-
-/** A menu that a button opens. */
+/** A menu that a button opens. What it looks like is loaded when it is first opened. */
 export function Menu({ trigger, label, items }: MenuProps) {
+  const state = useMenuTriggerState({})
+  const button = useRef<HTMLButtonElement>(null)
+  const { menuTriggerProps, menuProps } = useMenuTrigger<unknown>({ type: 'menu' }, state, button)
+  const wasOpen = useOnce(state.isOpen)
   return (
-    <MenuTrigger>
-      {trigger}
-      <Popover className="popover" offset={4}>
-        <MenuList label={label} items={items} />
-      </Popover>
-    </MenuTrigger>
+    <>
+      <ButtonContext value={{ ...menuTriggerProps, ref: button, isPressed: state.isOpen }}>{trigger}</ButtonContext>
+      {wasOpen && (
+        <Suspense fallback={null}>
+          <MenuPopover state={state} menuProps={menuProps} button={button} label={label} items={items} />
+        </Suspense>
+      )}
+    </>
   )
 }

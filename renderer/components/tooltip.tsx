@@ -1,26 +1,28 @@
-import type { ReactElement } from 'react'
-import { Tooltip as AriaTooltip, TooltipTrigger } from 'react-aria-components'
+import { cloneElement, isValidElement, type ReactElement } from 'react'
 import type { Chord } from '../../electron/shared/chord.ts'
 import { shownKeys } from './keys.ts'
-import './tooltip.css'
+
+/** The elements with a tooltip, as a selector. */
+export const WITH_TOOLTIP = '[data-tooltip]'
 
 export interface WithTooltipProps {
   text: string
   /** A keyboard shortcut. */
   keys?: Chord
-  /** A focusable React Aria element. */
+  /** A focusable element that passes on `data-` attributes, such as one of React Aria. */
   children: ReactElement
 }
 
-/** Shows a tooltip next to an element: after a moment on hover, at once on keyboard focus. */
+/**
+ * Gives an element a tooltip: after a moment on hover, at once on keyboard focus. All of them are shown by `Tooltips`, so
+ * that the many buttons of a screen need not bring one each.
+ */
 export function WithTooltip({ text, keys, children }: WithTooltipProps) {
-  return (
-    <TooltipTrigger delay={500} closeDelay={80}>
-      {children}
-      <AriaTooltip className="tooltip" offset={6}>
-        {text}
-        {keys !== undefined && <kbd className="tooltip-keys">{shownKeys(keys)}</kbd>}
-      </AriaTooltip>
-    </TooltipTrigger>
-  )
+  const data = { 'data-tooltip': text, ...(keys !== undefined && { 'data-tooltip-keys': shownKeys(keys) }) }
+  return isValidElement<object>(children) ? cloneElement(children, data) : children
+}
+
+/** What the tooltip of an element says. */
+export function tooltipOf({ dataset }: HTMLElement): { text: string; keys: string } {
+  return { text: dataset['tooltip'] ?? '', keys: dataset['tooltipKeys'] ?? '' }
 }

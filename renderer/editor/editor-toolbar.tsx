@@ -8,6 +8,7 @@ import { t } from '../../electron/shared/messages/translate.ts'
 import { commandName } from '../commands/command-entries.tsx'
 import { chordsInText, chordsOf } from '../commands/command-keys.ts'
 import { IconButton } from '../components/icon-button.tsx'
+import { IconToggle } from '../components/icon-toggle.tsx'
 import { Menu } from '../components/menu.tsx'
 import type { StatusStore } from './status-store.ts'
 import { textCommands } from './text-commands.ts'
@@ -36,14 +37,12 @@ export const EditorToolbar = memo(function EditorToolbar({ status, run, choosePi
   })
   const button = (id: CommandsIn<'text'>) => {
     const { icon: Icon, run: command, isOn } = textCommands[id]
-    return (
-      <IconButton
-        key={id}
-        label={commandName(id)}
-        keys={chordsOf(id)[0]}
-        icon={Icon && <Icon aria-hidden />}
-        {...(isOn ? { isSelected: isOn(at), onChange: () => run(command) } : { onPress: () => run(command) })}
-      />
+    const shared = { label: commandName(id), keys: chordsOf(id)[0], icon: Icon && <Icon aria-hidden /> }
+    const act = () => run(command)
+    return isOn ? (
+      <IconToggle key={id} {...shared} isSelected={isOn(at)} onChange={act} />
+    ) : (
+      <IconButton key={id} {...shared} onPress={act} />
     )
   }
   return (

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { locale, withMessages } from '../../electron/shared/messages/translate.ts'
 import { assertNever } from '../../electron/shared/result.ts'
@@ -8,19 +8,34 @@ import { LibraryScreen } from '../library/library-screen.tsx'
 import { type Place, useApp } from '../state/app-state.ts'
 import { applyTheme } from '../state/theme.ts'
 import { dialogs } from './dialogs.ts'
-import { TripFrame } from './trip-frame.tsx'
+import { loadTripFrame, onIdle } from './load-ahead.ts'
 
 const RecoveryScreen = lazy(async () => {
   const { RecoveryScreen: screen } = await withMessages(() => import('../recovery/recovery-screen.tsx'))
   return { default: screen }
 })
 
+const TripFrame = lazy(loadTripFrame)
+
+const Tooltips = lazy(async () => ({ default: (await import('../components/tooltips.tsx')).Tooltips }))
+
+/** Whether the page has had nothing to do since its first screen was painted. */
+function useIdle(started: boolean): boolean {
+  const [isIdle, setIsIdle] = useState(false)
+  useEffect(() => (started ? onIdle(() => setIsIdle(true)) : undefined), [started])
+  return isIdle
+}
+
 function Screen({ place }: { place: Place }) {
   switch (place.name) {
     case 'library':
       return <LibraryScreen />
     case 'trip':
-      return <TripFrame tripId={place.tripId} tab={place.tab} />
+      return (
+        <Suspense fallback={null}>
+          <TripFrame tripId={place.tripId} tab={place.tab} />
+        </Suspense>
+      )
     case 'recovery':
       return (
         <Suspense fallback={null}>
@@ -39,6 +54,8 @@ export function App() {
   const started = useApp((state) => state.started)
   const theme = useApp((state) => state.start.settings.theme)
 
+  const isIdle = useIdle(started)
+
   // The page shows nothing before the theme is known: a flash of the wrong one is worse.
   useEffect(() => (started ? applyTheme(theme) : undefined), [started, theme])
 
@@ -54,6 +71,11 @@ export function App() {
         </SafePart>
       )}
       <Toasts />
+      {isIdle && (
+        <Suspense fallback={null}>
+          <Tooltips />
+        </Suspense>
+      )}
     </I18nProvider>
   )
 }

@@ -8,6 +8,7 @@ import { t } from '../../electron/shared/messages/translate.ts'
 import { attendedSessions } from '../../electron/shared/programme/was-there.ts'
 import { type Entry, entryKinds } from '../../electron/shared/trip.ts'
 import { IconButton } from '../components/icon-button.tsx'
+import { IconToggle } from '../components/icon-toggle.tsx'
 import { Select } from '../components/select.tsx'
 import { useTrip } from '../state/open-trip.ts'
 import { formatDay } from './format-day.ts'
@@ -92,7 +93,7 @@ export function AllHead({ filter, shown, selected }: AllHeadProps) {
           {selected > 1 ? t('journal.selected', { count: selected }) : t('count.entries', { count: shown })}
         </output>
         <span className="bar-space" />
-        <IconButton
+        <IconToggle
           label={t('journal.filter.more')}
           icon={<ListFilter aria-hidden />}
           isDisabled={false}
@@ -102,7 +103,7 @@ export function AllHead({ filter, shown, selected }: AllHeadProps) {
             if (!isOn) set({ day: null, person: null, tag: null })
           }}
         />
-        <IconButton
+        <IconToggle
           label={t('journal.filter.starred')}
           icon={<Star aria-hidden />}
           isDisabled={false}
@@ -110,7 +111,7 @@ export function AllHead({ filter, shown, selected }: AllHeadProps) {
           onChange={(isOn) => set({ starred: isOn ? true : null })}
         />
         {canBeAttended && (
-          <IconButton
+          <IconToggle
             label={t('journal.filter.attended')}
             icon={<CircleCheck aria-hidden />}
             isDisabled={false}
@@ -118,7 +119,7 @@ export function AllHead({ filter, shown, selected }: AllHeadProps) {
             onChange={(isOn) => set({ attended: isOn ? true : null })}
           />
         )}
-        <IconButton
+        <IconToggle
           label={t('journal.filter.private')}
           icon={<Lock aria-hidden />}
           isDisabled={false}

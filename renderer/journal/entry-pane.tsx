@@ -12,6 +12,7 @@ import { Button } from '../components/button.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { useReadOnlyArea } from '../components/read-only-area.tsx'
 import { IconButton } from '../components/icon-button.tsx'
+import { IconToggle } from '../components/icon-toggle.tsx'
 import { shownTogether } from '../components/keys.ts'
 import type { MarkdownEditorHandle } from '../editor/markdown-editor.tsx'
 import { useTrip } from '../state/open-trip.ts'
@@ -146,14 +147,14 @@ export const EntryPane = memo(function EntryPane({ editor, commands, onWrite, on
         )}
         <KindButtons kind={entry.kind} commands={commands} />
         <span className="bar-space" />
-        <IconButton
+        <IconToggle
           label={entry.highlight ? t('journal.highlighted') : t('journal.mark-highlight')}
           icon={<Star aria-hidden />}
           className="entry-star"
           isSelected={entry.highlight}
           onChange={(highlight) => edit({ highlight })}
         />
-        <IconButton
+        <IconToggle
           label={entry.private ? t('journal.private-now') : t('journal.keep-private')}
           icon={entry.private ? <Lock aria-hidden /> : <Eye aria-hidden />}
           isSelected={entry.private}

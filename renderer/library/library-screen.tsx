@@ -10,7 +10,6 @@ import { focusSoon } from '../components/focus-soon.ts'
 import { IconButton } from '../components/icon-button.tsx'
 import { Progress } from '../components/progress.tsx'
 import { ReadOnlyBanner } from '../components/read-only-banner.tsx'
-import { TextField } from '../components/text-field.tsx'
 import { SaveState } from '../status/save-state.tsx'
 import { useApp } from '../state/app-state.ts'
 import { useLibrary } from '../state/library-state.ts'
@@ -22,6 +21,7 @@ import { TripCards } from './trip-cards.tsx'
 import { UnreadableTrips } from './unreadable-trips.tsx'
 import { Welcome } from './welcome.tsx'
 import '../components/bar.css'
+import '../components/field.css'
 import './library-screen.css'
 
 /** With more trips, the library shows a list unless the user has chosen cards. */
@@ -44,20 +44,25 @@ function Finder({ typed, onType }: FinderProps) {
   const isList = useIsList()
   return (
     <>
-      <TextField
-        className="library-finder"
-        type="search"
-        label={t('library.find')}
-        hideLabel
-        placeholder={t('library.find')}
-        value={typed}
-        onChange={onType}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape' && typed !== '') onType('')
-          else if (['Escape', 'ArrowDown', 'Enter'].includes(event.key)) firstTrip()?.focus()
-          else event.continuePropagation()
-        }}
-      />
+      <div className="field library-finder">
+        {/* A field of React Aria would bring along what forms need. */}
+        <input
+          className="field-input"
+          type="search"
+          dir="auto"
+          aria-label={t('library.find')}
+          placeholder={t('library.find')}
+          value={typed}
+          onChange={({ target }) => onType(target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape' && typed !== '') onType('')
+            else if (['Escape', 'ArrowDown', 'Enter'].includes(event.key)) firstTrip()?.focus()
+            else return
+            event.preventDefault()
+            event.stopPropagation()
+          }}
+        />
+      </div>
       <IconButton
         label={isList ? t('library.as-cards') : t('library.as-list')}
         icon={isList ? <LayoutGrid aria-hidden /> : <List aria-hidden />}

@@ -1,5 +1,4 @@
 import { Ellipsis } from 'lucide-react'
-import { GridListItem } from 'react-aria-components'
 import type { TripSummary } from '../../electron/shared/contract/library.ts'
 import { formatDays } from '../../electron/shared/messages/format.ts'
 import { listOf, t } from '../../electron/shared/messages/translate.ts'
@@ -17,7 +16,7 @@ import './trip-card.css'
 /** The commands in the menu of a trip. */
 export const menuIds = ['open-trip', 'open-report', 'edit-trip', 'copy-trip', 'line', 'trash-trip'] as const
 
-function CardMenu({ trip }: { trip: TripSummary }) {
+function CardMenu({ trip, isCurrent }: Pick<TripCardProps, 'trip' | 'isCurrent'>) {
   const items = useMenuEntries(cardCommands, menuIds, trip)
   return (
     <Menu
@@ -27,6 +26,7 @@ function CardMenu({ trip }: { trip: TripSummary }) {
           label={t('library.card-more', { title: trip.title })}
           icon={<Ellipsis aria-hidden />}
           className="trip-card-more"
+          excludeFromTabOrder={!isCurrent}
         />
       }
       items={items}
@@ -61,28 +61,43 @@ function Stage({ trip }: { trip: TripSummary }) {
   return <span className={stageClasses[stageOf(trip, today)]}>{formatStage(trip, today)}</span>
 }
 
+export interface TripCardProps {
+  trip: TripSummary
+  isLine: boolean
+  /** The Tab key leads to it. */
+  isCurrent: boolean
+}
+
 /** A trip in the library: a card with its cover, or a line of a list. */
-export function TripCard({ trip, isLine }: { trip: TripSummary; isLine: boolean }) {
+export function TripCard({ trip, isLine, isCurrent }: TripCardProps) {
   const place = formatPlace(trip)
   return (
-    <GridListItem id={trip.id} textValue={trip.title} className={`trip-card ${isLine ? 'trip-line' : ''}`}>
-      {!isLine && (
-        <div className="trip-card-cover">
-          <Cover title={trip.title} picture={trip.cover === null ? null : bridge.photoAddress(trip.id, trip.cover)} />
+    <div
+      role="row"
+      aria-label={trip.title}
+      data-key={trip.id}
+      tabIndex={isCurrent ? 0 : -1}
+      className={`trip-card ${isLine ? 'trip-line' : ''}`}
+    >
+      <div role="gridcell" className="trip-card-cell">
+        {!isLine && (
+          <div className="trip-card-cover">
+            <Cover title={trip.title} picture={trip.cover === null ? null : bridge.photoAddress(trip.id, trip.cover)} />
+          </div>
+        )}
+        <div className="trip-card-text">
+          <h2 className="trip-card-title" title={trip.title}>
+            {trip.title}
+          </h2>
+          {place !== '' && <p className="quiet trip-card-place">{place}</p>}
+          <p className="trip-card-days">{formatDays(trip.firstDay, trip.lastDay)}</p>
+          <p className="trip-card-foot">
+            <span className="quiet">{formatCounts(trip)}</span>
+            <Stage trip={trip} />
+          </p>
         </div>
-      )}
-      <div className="trip-card-text">
-        <h2 className="trip-card-title" title={trip.title}>
-          {trip.title}
-        </h2>
-        {place !== '' && <p className="quiet trip-card-place">{place}</p>}
-        <p className="trip-card-days">{formatDays(trip.firstDay, trip.lastDay)}</p>
-        <p className="trip-card-foot">
-          <span className="quiet">{formatCounts(trip)}</span>
-          <Stage trip={trip} />
-        </p>
+        <CardMenu trip={trip} isCurrent={isCurrent} />
       </div>
-      <CardMenu trip={trip} />
-    </GridListItem>
+    </div>
   )
 }

@@ -8,6 +8,7 @@ import { chordsOf } from '../commands/command-keys.ts'
 import type { CommandParts } from '../commands/command-part.ts'
 import { tripCommands } from '../commands/window-commands.ts'
 import { IconButton } from '../components/icon-button.tsx'
+import { IconToggle } from '../components/icon-toggle.tsx'
 import { Menu } from '../components/menu.tsx'
 import { Select } from '../components/select.tsx'
 import { languageName } from '../format/language-name.ts'
@@ -95,14 +96,14 @@ const BarButtons = memo(function BarButtons({ isNarrowed, hasChoices, arrangemen
   return (
     <>
       {isNarrowed && <IconButton label={t('programme.clear-filter')} icon={<X aria-hidden />} onPress={clearFilter} />}
-      <IconButton
+      <IconToggle
         label={t('programme.choices')}
         icon={<ListFilter aria-hidden />}
         isDisabled={false}
         isSelected={hasChoices}
         onChange={showChoices}
       />
-      <IconButton
+      <IconToggle
         label={t('programme.as-grid')}
         keys={chordsOf('toggle-grid')[0]}
         icon={isGrid ? <List aria-hidden /> : <Columns3 aria-hidden />}

@@ -9,7 +9,7 @@ import { bridge } from '../bridge/bridge.ts'
 import { commandName } from '../commands/command-entries.tsx'
 import { isCommandKey } from '../commands/command-keys.ts'
 import { hasModifier } from '../components/keys.ts'
-import { IconButton } from '../components/icon-button.tsx'
+import { IconToggle } from '../components/icon-toggle.tsx'
 import { useApp } from '../state/app-state.ts'
 import { goToHit } from './go-to-hit.ts'
 import { HitRow } from './hit-row.tsx'
@@ -116,7 +116,7 @@ export function SearchDialog() {
               }}
               onKeyDown={onKeyDown}
             />
-            <IconButton
+            <IconToggle
               label={t('search.filters')}
               icon={<ListFilter aria-hidden />}
               isSelected={hasFilters}

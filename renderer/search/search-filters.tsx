@@ -6,7 +6,7 @@ import type { EntryFilter } from '../../electron/shared/entries/entry-filter.ts'
 import type { FoundName } from '../../electron/shared/search.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { useAnswer } from '../bridge/use-answer.ts'
-import { IconButton } from '../components/icon-button.tsx'
+import { IconToggle } from '../components/icon-toggle.tsx'
 import type { OptionItem } from '../components/option.tsx'
 import { Select } from '../components/select.tsx'
 import { daysOf } from '../journal/filter-values.ts'
@@ -83,21 +83,21 @@ export function SearchFilters({ openTripId, onChange }: SearchFiltersProps) {
         value={filter.tag ?? null}
         onChange={(tag) => set({ tag })}
       />
-      <IconButton
+      <IconToggle
         label={t('journal.filter.starred')}
         icon={<Star aria-hidden />}
         isSelected={filter.starred === true}
         isDisabled={false}
         onChange={(isOn) => set({ starred: isOn ? true : null })}
       />
-      <IconButton
+      <IconToggle
         label={t('journal.filter.attended')}
         icon={<CircleCheck aria-hidden />}
         isSelected={filter.attended === true}
         isDisabled={false}
         onChange={(isOn) => set({ attended: isOn ? true : null })}
       />
-      <IconButton
+      <IconToggle
         label={t('journal.filter.private')}
         icon={<Lock aria-hidden />}
         isSelected={filter.private === true}

@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/react'
+import { render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { Star } from 'lucide-react'
 import { useState } from 'react'
@@ -10,8 +10,10 @@ import { Dialog } from '../../../renderer/components/dialog.tsx'
 import { EmptyState } from '../../../renderer/components/empty-state.tsx'
 import { FieldGroup } from '../../../renderer/components/field.tsx'
 import { IconButton } from '../../../renderer/components/icon-button.tsx'
+import { IconToggle } from '../../../renderer/components/icon-toggle.tsx'
 import { shownKeys } from '../../../renderer/components/keys.ts'
 import { Menu } from '../../../renderer/components/menu.tsx'
+import { Tooltips } from '../../../renderer/components/tooltips.tsx'
 import { Select } from '../../../renderer/components/select.tsx'
 import { Checkbox, Switch } from '../../../renderer/components/switch.tsx'
 import { DateField, TextArea, TextField } from '../../../renderer/components/text-field.tsx'
@@ -71,7 +73,7 @@ it('axe finds no violations in any of the components', async () => {
     <main>
       <Button kind="primary">Save</Button>
       <IconButton label="Highlight" keys="Mod+H" icon={<Star aria-hidden />} />
-      <IconButton label="Private" icon={<Star aria-hidden />} isSelected onChange={nothing} />
+      <IconToggle label="Private" icon={<Star aria-hidden />} isSelected onChange={nothing} />
       <FieldGroup label="Days">
         <TextField label="Name" value="" onChange={nothing} description="As on the badge." />
         <TextField label="City" value="" onChange={nothing} error="The trip needs a city." />
@@ -111,16 +113,48 @@ describe('a field', () => {
 })
 
 describe('an icon button', () => {
-  it('an icon button shows its key in its tooltip', async () => {
-    render(<IconButton label="Settings" keys="Mod+," icon={<Star aria-hidden />} />)
+  it('an icon button shows its key in its tooltip, until Escape closes that alone', async () => {
+    const onKeyDown = vi.fn<() => void>()
+    render(
+      <div role="presentation" onKeyDown={onKeyDown}>
+        <IconButton label="Settings" keys="Mod+," icon={<Star aria-hidden />} />
+        <Tooltips />
+      </div>,
+    )
     await userEvent.tab()
     expect(screen.getByRole('tooltip').textContent).toBe(`Settings${shownKeys('Mod+,')}`)
-    expect(screen.getByRole('button').getAttribute('aria-describedby')).toBe(screen.getByRole('tooltip').id)
+    const button = screen.getByRole('button')
+    expect(button.getAttribute('aria-describedby')).toBe(screen.getByRole('tooltip').id)
+    await userEvent.keyboard('{Escape}')
+    expect(screen.queryByRole('tooltip')).toBeNull()
+    expect(button.hasAttribute('aria-describedby')).toBe(false)
+    expect(onKeyDown).not.toHaveBeenCalled()
+    await userEvent.keyboard('{Escape}')
+    expect(onKeyDown).toHaveBeenCalledTimes(1)
+  })
+
+  it('an icon button shows its tooltip when the mouse rests on it, and none once it is gone', async () => {
+    const { rerender } = render(
+      <>
+        <IconButton label="Settings" icon={<Star aria-hidden />} />
+        <Tooltips />
+      </>,
+    )
+    await userEvent.hover(screen.getByRole('button'))
+    expect(screen.queryByRole('tooltip')).toBeNull()
+    expect((await screen.findByRole('tooltip')).textContent).toBe('Settings')
+    rerender(
+      <>
+        <p>Nothing</p>
+        <Tooltips />
+      </>,
+    )
+    await waitFor(() => expect(screen.queryByRole('tooltip')).toBeNull())
   })
 
   it('an icon button is a toggle button if it has a state', async () => {
     const onChange = vi.fn<(isSelected: boolean) => void>()
-    render(<IconButton label="Private" icon={<Star aria-hidden />} isSelected={false} onChange={onChange} />)
+    render(<IconToggle label="Private" icon={<Star aria-hidden />} isSelected={false} onChange={onChange} />)
     const button = screen.getByRole('button', { name: 'Private', pressed: false })
     await userEvent.click(button)
     expect(onChange).toHaveBeenCalledWith(true)
