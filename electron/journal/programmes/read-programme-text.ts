@@ -2,6 +2,7 @@ import { inMegabytes, MAX_PROGRAMME_BYTES } from '../../shared/import-limits.ts'
 import { message } from '../../shared/messages/message.ts'
 import { MAX_SESSIONS } from '../../shared/programme.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import { weighJson } from '../trip-file/weigh-json.ts'
 import { decodeProgramme } from './decode-programme.ts'
 import { programmeFormats } from './formats/index.ts'
 import type { ReadProgramme } from './read-programme.ts'
@@ -48,14 +49,22 @@ export function readProgrammeText({ data, name }: ProgrammeInput): Result<Recogn
   return ok({ format: format.id, read: { ...parsed.value, remarks: [...remarks, ...added] } })
 }
 
-/** `undefined` if the text is not JSON at all; a failure if it begins as JSON, and does not go on as JSON. */
+/**
+ * `undefined` if the text is not JSON at all; a failure if it begins as JSON, and does not go on as JSON, or is nested as
+ * no programme is.
+ */
 function parseJson(text: string): Result<unknown> {
   if (!/^\s*[[{]/.test(text)) return ok(undefined)
+  // A table may begin with a bracket, but nothing else that is not JSON has a name in quotation marks or another bracket
+  // right behind it.
+  const isJson = /^\s*(?:\{\s*["}]|\[\s*[[{])/.test(text)
+  // Parsing brackets takes fifty times their memory, and nothing stops it halfway.
+  if (weighJson(Buffer.from(text), Infinity, Infinity) === 'hopeless') {
+    return isJson ? fail('programme.unknown-format') : ok(undefined)
+  }
   try {
     return ok(JSON.parse(text))
   } catch {
-    // A table may begin with a bracket, but nothing else that is not JSON has a name in quotation marks or another bracket
-    // right behind it.
-    return /^\s*(?:\{\s*["}]|\[\s*[[{])/.test(text) ? fail('programme.json-damaged') : ok(undefined)
+    return isJson ? fail('programme.json-damaged') : ok(undefined)
   }
 }

@@ -34,6 +34,13 @@ describe('what is no programme', () => {
     expect(codeOf(readAny(`${'{"schedule":'.repeat(depth)}1${'}'.repeat(depth)}`))).toBe('programme.unknown-format')
   })
 
+  it('JSON that is nested as no programme is, is not parsed at all', () => {
+    const lists = `${'['.repeat(200)}${']'.repeat(200)}`
+    const text = JSON.stringify(byHand({ id: 1, title: 'Talk' }))
+    expect(readAny(text).ok).toBe(true)
+    expect(codeOf(readAny(text.replace(/\}$/, `,"more":${lists}}`)))).toBe('programme.unknown-format')
+  })
+
   it('UTF-16 and a byte order mark are understood, and another encoding is remarked on', () => {
     const content = JSON.stringify(byHand({ id: 1, title: 'Café' }))
     const utf16 = new Uint8Array(Buffer.from(`\uFEFF${content}`, 'utf16le'))

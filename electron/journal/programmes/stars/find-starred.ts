@@ -1,5 +1,6 @@
 import type { Session } from '../../../shared/programme.ts'
 import { ok, type Result } from '../../../shared/result.ts'
+import { weighJson } from '../../trip-file/weigh-json.ts'
 import { decodeProgramme } from '../decode-programme.ts'
 import { matchSessions } from '../match/match-sessions.ts'
 import { readProgrammeText } from '../read-programme-text.ts'
@@ -50,6 +51,7 @@ export function findStarred({ data, name, sessions, timeZone }: StarredOrder): R
 function favouritesIn(data: Uint8Array): string[] | null {
   const text = decodeProgramme(data)?.text.trim() ?? ''
   if (!/^\[\s*"[A-Za-z0-9]{4,16}"\s*[\],]/.test(text)) return null
+  if (weighJson(Buffer.from(text), Infinity, Infinity) === 'hopeless') return null
   try {
     const json: unknown = JSON.parse(text)
     return Array.isArray(json) && json.every((item) => typeof item === 'string') ? json : null
