@@ -71,12 +71,13 @@ function pageAway(index: number, cards: readonly HTMLElement[], way: -1 | 1): HT
   }
 }
 
-const isLetter = (key: string) => [...key].length === 1 && key !== ' '
+/** The name of a key that is no letter, such as “Tab”, has several. */
+const isLetter = (key: string) => Array.from(key).length === 1 && key !== ' '
 
 /** The next card, from a card on and around, whose name begins as typed. */
 function named(typed: string, index: number, cards: readonly HTMLElement[]): HTMLElement | null {
   // The letters of a name that is already reached lead no further.
-  const start = [...typed].length === 1 ? index + 1 : Math.max(0, index)
+  const start = Array.from(typed).length === 1 ? index + 1 : Math.max(0, index)
   const around = [...cards.slice(start), ...cards.slice(0, start)]
   return around.find((card) => foldText(card.getAttribute('aria-label') ?? '').startsWith(typed)) ?? null
 }

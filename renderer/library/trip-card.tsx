@@ -73,12 +73,14 @@ export function TripCard({ trip, isLine, isCurrent }: TripCardProps) {
   const place = formatPlace(trip)
   return (
     <div
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- the parts of a table cannot be laid out as cards
       role="row"
       aria-label={trip.title}
       data-key={trip.id}
       tabIndex={isCurrent ? 0 : -1}
       className={`trip-card ${isLine ? 'trip-line' : ''}`}
     >
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
       <div role="gridcell" className="trip-card-cell">
         {!isLine && (
           <div className="trip-card-cover">

@@ -57,6 +57,8 @@ function cardAround(grid: HTMLElement, target: EventTarget): HTMLElement | null 
   return card !== null && grid.contains(card) ? card : null
 }
 
+const open = (card: HTMLElement) => useApp.getState().goToTrip(card.dataset['key'] ?? '')
+
 const isButton = (target: EventTarget) => target instanceof Element && target.closest('button') !== null
 
 export interface TripCardsProps {
@@ -84,7 +86,7 @@ export function TripCards({ trips, isList = false }: TripCardsProps) {
   const [keys] = useState(cardKeys)
   const [reached, setReached] = useState<string | null>(null)
   const current = shown.some(({ id }) => id === reached) ? reached : shown[0]?.id
-  useKeptPlace(grid, trips)
+  useKeptPlace(grid)
 
   const menu = useContextMenu()
   const [subject, setSubject] = useState<TripSummary | null>(null)
@@ -100,8 +102,6 @@ export function TripCards({ trips, isList = false }: TripCardsProps) {
     useLibrary.getState().changeShown()
     focusSoon(() => document.querySelector(`.trip-cards [data-key="${CSS.escape(changedTrip)}"]`))
   }, [changedTrip])
-
-  const open = (card: HTMLElement) => useApp.getState().goToTrip(card.dataset['key'] ?? '')
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const { key, target, currentTarget } = event
@@ -157,6 +157,7 @@ export function TripCards({ trips, isList = false }: TripCardsProps) {
         }}
       >
         {tripsByYear(shown).map(([year, ofYear]) => (
+          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- the parts of a table cannot be laid out as cards
           <div key={year} role="rowgroup" aria-label={year} className="trip-year">
             {ofYear.map((trip) => (
               <TripCard key={trip.id} trip={trip} isLine={isList} isCurrent={trip.id === current} />
@@ -171,7 +172,7 @@ export function TripCards({ trips, isList = false }: TripCardsProps) {
 }
 
 /** If the card that has the focus is removed, the focus goes to the one that takes its place. */
-function useKeptPlace(grid: RefObject<HTMLElement | null>, trips: readonly TripSummary[]): void {
+function useKeptPlace(grid: RefObject<HTMLElement | null>): void {
   const last = useRef<{ card: HTMLElement; index: number } | null>(null)
   useLayoutEffect(() => {
     const element = grid.current
@@ -194,5 +195,5 @@ function useKeptPlace(grid: RefObject<HTMLElement | null>, trips: readonly TripS
       element.removeEventListener('focusin', onFocusIn)
       element.removeEventListener('focusout', onFocusOut)
     }
-  }, [grid, trips])
+  })
 }
