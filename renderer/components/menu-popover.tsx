@@ -10,6 +10,7 @@ import {
 } from 'react-aria-components'
 import type { useMenuTriggerState } from 'react-stately/useMenuTriggerState'
 import { MenuList, type MenuListProps } from './menu-list.tsx'
+import './option.css'
 
 export interface MenuPopoverProps extends Pick<MenuListProps, 'label' | 'items'> {
   state: ReturnType<typeof useMenuTriggerState>

@@ -36,5 +36,6 @@ test('the initial page loads no more JavaScript than it needs for the first scre
 test('the initial page contains neither the editor nor schemas nor the lists of React Aria', async () => {
   const code = (await Promise.all((await initialScripts()).map((script) => readFile(script, 'utf8')))).join('\n')
   // Names that no minifier changes: a class of CodeMirror, a field of schemas, and a default class.
-  for (const mark of ['cm-editor', '_zod', 'react-aria-GridList']) expect([mark, code.includes(mark)]).toEqual([mark, false])
+  for (const mark of ['cm-editor', '_zod', 'react-aria-GridList'])
+    expect([mark, code.includes(mark)]).toEqual([mark, false])
 })

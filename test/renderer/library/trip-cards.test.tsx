@@ -161,13 +161,13 @@ it('in the list, the arrow keys lead to the menu of a line and back', async () =
 
 it('the menu of a card opens and closes without opening the trip', async () => {
   render(<TripCards trips={manyTrips(2)} />)
-  const before = useApp.getState().place
+  const { place } = useApp.getState()
   await userEvent.click(screen.getByRole('button', { name: 'More about Trip 1' }))
   await screen.findByRole('menuitem', { name: 'Open' })
   await userEvent.keyboard('{Escape}')
   await waitFor(() => expect(screen.queryByRole('menu')).toBeNull())
   await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toBe('More about Trip 1'))
-  expect(useApp.getState().place).toEqual(before)
+  expect(useApp.getState().place).toEqual(place)
 })
 
 it('when the card with the focus is removed, the focus goes to the next, or to the last', () => {
