@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import type { TrashedTrip, TripSummary, UnreadableTrip } from '../../shared/contract/library.ts'
-import type { Conflict } from '../../shared/history.ts'
 import { type Failure, fail, ok, type Result } from '../../shared/result.ts'
 import { now } from '../../shared/time.ts'
 import type { Photo, Trip } from '../../shared/trip.ts'
@@ -9,15 +8,12 @@ import { type FileSystem, isMissing, nodeFileSystem } from '../disk/file-system.
 import { createLibraryDisk } from '../disk/library-disk.ts'
 import { type History, openHistory } from '../history/history.ts'
 import { findBase } from '../history/find-base.ts'
-import { mergeTrips } from '../merge/merge-trips.ts'
 import { migrations as allMigrations } from '../trip-file/migrations.ts'
 import type { Migration } from '../trip-file/migrate.ts'
-import { isSame } from '../trip-file/sides.ts'
 import { checkTrip } from '../trip-file/check-trip.ts'
 import { type FolderStamps, readFolderStamps } from '../trip-folder/folder-stamps.ts'
 import { type TripLayout, tripLayout } from '../trip-folder/layout.ts'
-import { photoFile } from '../trip-folder/photos.ts'
-import { type FileContents, type FileState, inspectFile, pathIn, readTripPart } from '../trip-folder/trip-files.ts'
+import { type FileContents, type FileState, inspectFile, pathIn } from '../trip-folder/trip-files.ts'
 import { TRIP_FILE } from '../trip-folder/trip-json.ts'
 import type { PartFile } from '../trip-folder/trip-part.ts'
 import type { Change } from './apply-change.ts'
@@ -33,12 +29,14 @@ import {
 } from './library.ts'
 import { LibraryTrash } from './library-trash.ts'
 import { LibraryWatch } from './library-watch.ts'
+import { mergeInto } from './merge-into.ts'
 import { libraryMissing, tripMissing } from './missing.ts'
 import { makeTripFolder } from './new-folder.ts'
 import { OpenTrips } from './open-trips.ts'
 import type { Saved } from './prepare-update.ts'
+import { readPhoto } from './read-photo.ts'
 import { type FileChange, RevisedFiles } from './revised-files.ts'
-import { byNewest, type FoundTrip, secondCopy } from './scan-library.ts'
+import { type SortedTrips, sortFound } from './scan-library.ts'
 import { type Snapshot, takeSnapshot } from './snapshot.ts'
 import { handleStoreEvent } from './store-events.ts'
 import { isDisplaced, TripFolders } from './trip-folders.ts'
@@ -130,9 +128,7 @@ export class FolderLibrary implements Library {
     watched: Pick<Watched, 'onProgress'> = {},
   ): Promise<Result<{ trips: TripSummary[]; unreadable: UnreadableTrip[] }>> {
     const found = await this.#scan(watched)
-    if (!found.ok) return found
-    const { trips, unreadable } = found.value
-    return ok({ trips: trips.map((trip) => trip.summary), unreadable })
+    return found.ok ? ok({ ...found.value, trips: found.value.trips.map(({ summary }) => summary) }) : found
   }
 
   async files(): Promise<Result<TripFile[]>> {
@@ -146,24 +142,15 @@ export class FolderLibrary implements Library {
   }
 
   /** Looks through all folders. The readable trips are in the order of the list, newest first. */
-  async #scan(
-    watched: Pick<Watched, 'onProgress'> = {},
-  ): Promise<Result<{ trips: (FoundTrip & { ok: true })[]; unreadable: UnreadableTrip[] }>> {
+  async #scan(watched: Pick<Watched, 'onProgress'> = {}): Promise<Result<SortedTrips>> {
     const before = this.#folders.all()
     const found = await this.#folders.scan(this.#open, watched)
     if (!found.ok) return found
     if (isDisplaced(before, this.#folders.all()) && (await this.#foreignCopies.detach())) return await this.#scan()
-    const trips: (FoundTrip & { ok: true })[] = []
-    const unreadable: UnreadableTrip[] = []
-    for (const trip of found.value) {
-      const first = trip.ok ? this.#folders.get(trip.summary.id) : undefined
-      if (!trip.ok) unreadable.push({ folder: trip.folder, error: trip.error })
-      else if (first === undefined || first === trip.folder) trips.push(trip)
-      else unreadable.push(secondCopy(trip.folder, first))
-    }
+    const sorted = sortFound(found.value, (tripId) => this.#folders.get(tripId))
     if (this.#isWatching && !this.#hasListed) this.#foreignCopies.detachLater()
     this.#hasListed = true
-    return ok({ trips: trips.toSorted(byNewest), unreadable })
+    return ok(sorted)
   }
 
   async open(tripId: string): Promise<Result<Trip>> {
@@ -242,22 +229,9 @@ export class FolderLibrary implements Library {
     base: Trip | null,
     contents: FileContents = new Map(),
   ): Promise<Result<Merged>> {
-    return await this.#withStore(tripId, async (store, folder) => {
-      const ours = await store.readToChange()
-      if (!ours.ok) return ours
-      const undo = await this.history.keep(folder, ours.value)
-      if (!undo.ok) return undo
-      const kept = await this.history.keep(folder, theirs)
-      if (!kept.ok) return kept
-      let conflicts: Conflict[] = []
-      const change = (trip: Trip) => {
-        const merged = mergeTrips(base, trip, theirs)
-        conflicts = merged.conflicts
-        return ok(isSame(merged.trip, trip) ? trip : merged.trip)
-      }
-      const saved = await store.update(change, contents, true)
-      return saved.ok ? ok({ ...saved.value, conflicts, undoVersionId: undo.value }) : saved
-    })
+    return await this.#withStore(tripId, (store, folder) =>
+      mergeInto(store, folder, { theirs, base, contents, history: this.history }),
+    )
   }
 
   keepVersion(tripId: string): Promise<Result<string>> {
@@ -272,14 +246,9 @@ export class FolderLibrary implements Library {
   }
 
   async readPhoto(tripId: string, photoId: string): Promise<Result<{ photo: Photo; data: Uint8Array }>> {
-    return await this.#withStore(tripId, async (store, folder) => {
-      const trip = await store.read()
-      if (!trip.ok) return trip
-      const photo = trip.value.photos.find(({ id }) => id === photoId)
-      if (photo === undefined) return fail('photo.not-in-trip')
-      const data = await readTripPart(join(this.folder, folder), photoFile(photo), this.disk)
-      return data.ok ? ok({ photo, data: data.value }) : data
-    })
+    return await this.#withStore(tripId, (store, folder) =>
+      readPhoto(store, join(this.folder, folder), photoId, this.disk),
+    )
   }
 
   readFile(tripId: string, key: string): Promise<Result<FileState>> {

@@ -141,6 +141,26 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : Number(a > b)
 }
 
+/** What was found in a library, in the order of its list. */
+export interface SortedTrips {
+  /** Newest first. */
+  trips: (FoundTrip & { ok: true })[]
+  unreadable: UnreadableTrip[]
+}
+
+/** Sorts what was found. @param folderOf the folder that is used for a trip, if it is known */
+export function sortFound(found: readonly FoundTrip[], folderOf: (tripId: string) => string | undefined): SortedTrips {
+  const trips: SortedTrips['trips'] = []
+  const unreadable: UnreadableTrip[] = []
+  for (const trip of found) {
+    const first = trip.ok ? folderOf(trip.summary.id) : undefined
+    if (!trip.ok) unreadable.push({ folder: trip.folder, error: trip.error })
+    else if (first === undefined || first === trip.folder) trips.push(trip)
+    else unreadable.push(secondCopy(trip.folder, first))
+  }
+  return { trips: trips.toSorted(byNewest), unreadable }
+}
+
 /** A second folder with the same trip: it is listed, so that nothing is lost, but not used. */
 export function secondCopy(folder: string, first: string): UnreadableTrip {
   return { folder, error: fail('trip.duplicate-folder', { folder, first }).error }
