@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach } from 'vitest'
+import { onTestFinished } from 'vitest'
 import { type FileSystem, nodeFileSystem } from '../../electron/journal/disk/file-system.ts'
 import { createEngine, type Engine } from '../../electron/journal/engine.ts'
 import type { Shell } from '../../electron/journal/service/context.ts'
@@ -32,8 +32,6 @@ export interface PageBridge {
   /** Hold the answers of a channel back until the returned function is called. */
   hold: (channel: Channel) => () => void
 }
-
-let connected: { engine: Engine; folder: string; fillDisk: PageBridge['fillDisk']; stop: () => void } | null = null
 
 /**
  * Connect the page with a real engine in a new folder, as the preload does, on a disk that can be made to fail. The page
@@ -101,21 +99,22 @@ export async function connectPage({
   }
   window.lanyard = bridge
   const before = [useApp, useTrip, useLibrary].map((store) => store.getInitialState())
-  connected = {
-    engine,
-    folder,
-    fillDisk,
-    stop() {
-      for (const end of ends) end()
-      delete window.lanyard
-      // The next test opens a new window, which remembers no place.
-      sessionStorage.clear()
-      useBackup.setState(useBackup.getInitialState(), true)
-      useApp.setState(before[0] as ReturnType<typeof useApp.getState>, true)
-      useTrip.setState(before[1] as ReturnType<typeof useTrip.getState>, true)
-      useLibrary.setState(before[2] as ReturnType<typeof useLibrary.getState>, true)
-    },
-  }
+  onTestFinished(async () => {
+    // Otherwise the next test would try to save what this one left unsaved.
+    fillDisk(null)
+    await useTrip.getState().flush()
+    for (const end of ends) end()
+    delete window.lanyard
+    // The next test opens a new window, which remembers no place.
+    sessionStorage.clear()
+    useBackup.setState(useBackup.getInitialState(), true)
+    useApp.setState(before[0] as ReturnType<typeof useApp.getState>, true)
+    useTrip.setState(before[1] as ReturnType<typeof useTrip.getState>, true)
+    useLibrary.setState(before[2] as ReturnType<typeof useLibrary.getState>, true)
+    await engine.close()
+    // Listing trips that nobody waited for may still be writing its cache.
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  })
   return {
     engine,
     bridge,
@@ -139,19 +138,6 @@ export async function connectPage({
     },
   }
 }
-
-afterEach(async () => {
-  if (!connected) return
-  const { engine, folder, fillDisk, stop } = connected
-  connected = null
-  // Otherwise the next test would try to save what this one left unsaved.
-  fillDisk(null)
-  await useTrip.getState().flush()
-  stop()
-  await engine.close()
-  // Listing trips that nobody waited for may still be writing its cache.
-  await rm(folder, { recursive: true, force: true, maxRetries: 5 })
-})
 
 /** Copy a value deeply. Node's structuredClone makes byte arrays of another realm than the globals of jsdom. */
 function copyOf(value: unknown): unknown {
