@@ -1,4 +1,5 @@
 import type { Engine } from '../../electron/journal/engine.ts'
+import type { Exporter } from '../../electron/journal/exporters/exporter.ts'
 import { exporters } from '../../electron/journal/exporters/index.ts'
 import type { Result } from '../../electron/shared/result.ts'
 import type { Trip } from '../../electron/shared/trip.ts'
@@ -18,15 +19,17 @@ export interface HeavyAttempt extends Cost {
 
 const jobId = () => crypto.randomUUID()
 
+type TryPlace = (engine: Engine, trip: Trip, text: string) => Promise<Result<unknown>>
+
 /** Each place through which a text from elsewhere, or from the user, goes in the engine. */
-const places: Record<string, (engine: Engine, trip: Trip, text: string) => Promise<Result<unknown>>> = {
+const placesWith = (targets: readonly Exporter[]): Record<string, TryPlace> => ({
   save: (engine, trip, text) => {
     const entryId = trip.entries[0]?.id ?? ''
     return ask(engine, 'entries.save', { tripId: trip.id, entryId, changes: { kind: 'note', text: `${text}.` } })
   },
   preview: (engine, trip) => ask(engine, 'report.compose', { tripId: trip.id }),
   ...Object.fromEntries(
-    exporters.map(({ id }) => [
+    targets.map(({ id }) => [
       `export to ${id}`,
       (engine: Engine, trip: Trip) =>
         ask(engine, 'exports.run', { tripId: trip.id, jobId: jobId(), target: id, replace: true }),
@@ -49,18 +52,24 @@ const places: Record<string, (engine: Engine, trip: Trip, text: string) => Promi
     return await ask(engine, 'history.compare', { tripId: trip.id, versionId, entryId: null })
   },
   verification: (engine) => ask(engine, 'verify.run', { jobId: jobId(), what: 'library' }),
-}
+})
 
-export const heavyPlaces: readonly string[] = Object.keys(places)
-
-/** Takes a text through all places of the engine, one after the other, as the text of a new trip's only entry. */
-export async function tryHeavyText(engine: Engine, text: string): Promise<HeavyAttempt[]> {
+/**
+ * Takes a text through all places of the engine, one after the other, as the text of a new trip's only entry.
+ *
+ * @param targets what it is exported to; default: every target
+ */
+export async function tryHeavyText(
+  engine: Engine,
+  text: string,
+  targets: readonly Exporter[] = exporters,
+): Promise<HeavyAttempt[]> {
   // Verification only looks at texts with pictures.
   const entry = someNote({ title: 'Heavy', text: `${text}\n\n![x](photo:${crypto.randomUUID()})` })
   const made = tripWithReport([entry], { entries: records([entry, {}]) })
   const { trip } = valueOf(await engine.context.library.create(made))
   const attempts: HeavyAttempt[] = []
-  for (const [place, run] of Object.entries(places)) {
+  for (const [place, run] of Object.entries(placesWith(targets))) {
     const { value, ...cost } = await watchBlocks(() => run(engine, trip, text))
     attempts.push({ place, refused: value.ok ? null : value.error.code, ...cost })
   }
