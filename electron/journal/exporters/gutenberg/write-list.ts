@@ -39,11 +39,17 @@ function itemBlock(item: Element): ElementContent[] | null {
     if (list === null) return null
     lists.push(list)
   }
-  return block('list-item', {}, element('li', {}, [...said, ...joinBlocks(lists)]))
+  return block('list-item', {}, element('li', {}, [...withoutEnd(said), ...joinBlocks(lists)]))
 }
 
 /** White space between two words counts; that between blocks does not. */
 function isBetweenPhrases(item: Element, index: number): boolean {
   const [before, after] = [item.children[index - 1], item.children[index + 1]]
   return before !== undefined && after !== undefined && isPhrase(before) && isPhrase(after)
+}
+
+/** Without the line break that Markdown has before a nested list. */
+function withoutEnd(line: readonly ElementContent[]): ElementContent[] {
+  const last = line.at(-1)
+  return last?.type === 'text' ? [...line.slice(0, -1), { ...last, value: last.value.trimEnd() }] : [...line]
 }
