@@ -7,6 +7,7 @@ import { htmlOmissions } from '../../html/safe-html.ts'
 import { encodeText, type ExportFile, type ReadPost, type TextFiles, type Writer } from '../exporter.ts'
 import { type Addresses, blogHtml, blogTree, hashesOf } from '../publishing/blog-html.ts'
 import { placePictures } from '../publishing/place-pictures.ts'
+import { withoutForbidden } from '../publishing/post-for-xml.ts'
 import { publicationOf } from '../publishing/publication.ts'
 import { slugsOf } from '../publishing/tag-slug.ts'
 import { allTags, compareWithTags } from '../publishing/tags-taken.ts'
@@ -21,7 +22,8 @@ const POST_ID = '1'
 
 /** Writes a zip for the importer of Ghost 5 and later, in its settings under Import. */
 export const ghostWriter: Writer<Values> = {
-  async write(post, pictures, options) {
+  async write(given, pictures, options) {
+    const post = withoutForbidden(given)
     const month = (post.meta.date ?? post.meta.lastDay).slice(0, 7).replace('-', '/')
     const placed = placePictures(post, pictures, `content/images/${month}`, `/content/images/${month}`)
     const html = writeGhostHtml(blogHtml(post, placed.addresses))

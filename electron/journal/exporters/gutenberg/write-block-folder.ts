@@ -7,6 +7,7 @@ import { decodeText, encodeText, type Pictures, type ReadPost, type TextFiles, t
 import { blogHtml, blogTree } from '../publishing/blog-html.ts'
 import type { pictureAddressOption } from '../publishing/options.ts'
 import { type PlacedPictures, placePictures } from '../publishing/place-pictures.ts'
+import { withoutForbidden } from '../publishing/post-for-xml.ts'
 import { withTaskSigns } from '../publishing/task-signs.ts'
 import { readBlocks } from './read-blocks.ts'
 import { writeBlocks } from './write-blocks.ts'
@@ -56,7 +57,8 @@ interface Blocks {
  *
  * @param address of the folder in which the pictures will be; empty if they are copied onto the server by hand
  */
-export function blocksOf(post: Post, pictures: Pictures, address: string): Blocks {
+export function blocksOf(given: Post, pictures: Pictures, address: string): Blocks {
+  const post = withoutForbidden(given)
   const placed = placePictures(post, pictures, 'pictures', address || uploadFolder(post))
   const signed = withTaskSigns(post.tree)
   const shown = { ...post, tree: signed.tree }

@@ -2,7 +2,7 @@ import type { Post } from '../../../shared/post.ts'
 import { mapNodes } from '../../markdown/map-nodes.ts'
 import { removeForbidden } from './write-xml.ts'
 
-/** A post without the control characters that XML cannot contain. Nobody sees them. */
+/** A post without the control characters that XML cannot contain, and that HTML changes or drops. Nobody sees them. */
 export function withoutForbidden(post: Post): Post {
   const { meta } = post
   const tree = mapNodes(post.tree, (node) => {

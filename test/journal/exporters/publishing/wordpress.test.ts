@@ -41,9 +41,12 @@ test('the text in WXR is made of blocks that are all closed, with lists of items
   expect(text).toContain('<!-- wp:paragraph {"direction":"rtl"} -->\n<p dir="rtl">مرحبا')
   expect(text).toMatch(/<li>☑ done<\/li>\n<!-- \/wp:list-item -->\n<!-- wp:list-item -->\n<li>☐ to do<\/li>/)
   expect(text).toContain('<!-- wp:image {"sizeSlug":"large"} -->\n<figure class="wp-block-image size-large"><img src="')
-  const opened = [...text.matchAll(/<!-- wp:([a-z-]+) /g)].map(([, name]) => name)
-  const closed = [...text.matchAll(/<!-- \/wp:([a-z-]+) /g)].map(([, name]) => name)
-  expect(opened.toSorted()).toEqual(closed.toSorted())
+  const open: (string | undefined)[] = []
+  for (const [, slash, name] of text.matchAll(/<!-- (\/?)wp:([a-z-]+) /g)) {
+    if (slash === '') open.push(name)
+    else if (open.at(-1) === name) open.pop()
+  }
+  expect(open).toEqual([])
 })
 
 test('words that WordPress would run as a shortcode stay words, and the end of CDATA does not end it', async () => {
@@ -114,6 +117,9 @@ const readSchema = z.array(
   }),
 )
 
+if (missingForWordPress.length > 0)
+  process.stdout.write(`Skipped: not on this machine: ${missingForWordPress.join(', ')}.\n`)
+
 describe.skipIf(missingForWordPress.length > 0)('in WordPress itself', () => {
   test('WXR is well-formed there, and every part of the text is in a block', async () => {
     const wanted = [
@@ -146,7 +152,3 @@ describe.skipIf(missingForWordPress.length > 0)('in WordPress itself', () => {
     })
   })
 })
-
-if (missingForWordPress.length > 0) {
-  test.skip(`WordPress reads the post (needs ${missingForWordPress.join(' and ')})`, () => {})
-}
