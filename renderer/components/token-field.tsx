@@ -14,6 +14,8 @@ export interface TokenFieldProps extends FieldProps, TokensOptions {
   placeholder?: string
   /** Offers what was written before. */
   completions?: Completions
+  /** A name by which code finds the field, to lead to it. */
+  mark?: string
   /** No border until it has the focus. */
   isBare?: boolean
 }
@@ -21,7 +23,7 @@ export interface TokenFieldProps extends FieldProps, TokensOptions {
 const nothingKnown: Completions = { known: () => [] }
 
 /** A list of short texts such as authors or tags. Enter or a comma ends one; Backspace in the empty field removes the last. */
-export function TokenField({ completions, takesFocus = false, ...props }: TokenFieldProps) {
+export function TokenField({ completions, takesFocus = false, mark, ...props }: TokenFieldProps) {
   const { label, value, placeholder, onFinish } = props
   const isReadOnly = useReadOnlyArea()
   const { typed, type, add, actionOf } = useTokens(props)
@@ -36,6 +38,7 @@ export function TokenField({ completions, takesFocus = false, ...props }: TokenF
   return (
     <TextField
       className="field"
+      data-field={mark}
       data-undo={typed === '' ? undefined : 'draft'}
       value={typed}
       onChange={type}

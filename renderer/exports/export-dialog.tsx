@@ -1,4 +1,5 @@
 import { useCallback } from 'react'
+import { blockingFirst } from '../../electron/shared/check/remark.ts'
 import type { Composition } from '../../electron/shared/contract/report.ts'
 import { render, t } from '../../electron/shared/messages/translate.ts'
 import { assertNever } from '../../electron/shared/result.ts'
@@ -36,7 +37,7 @@ function ExportOf({ tripId }: { tripId: string }) {
       onClose={closeDialog}
       footer={
         <>
-          {stage.name === 'choosing' && <ThingsToLookAt remarks={[...facts, ...remarks]} />}
+          {stage.name === 'choosing' && <ThingsToLookAt remarks={blockingFirst([...facts, ...remarks])} />}
           <ExportButtons exporting={exporting} onClose={closeDialog} />
         </>
       }

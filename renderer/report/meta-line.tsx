@@ -3,6 +3,7 @@ import { useLayoutEffect, useState } from 'react'
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components'
 import { formatDate } from '../../electron/shared/messages/format.ts'
 import { listOf, t } from '../../electron/shared/messages/translate.ts'
+import type { MetaPlace } from '../../electron/shared/report/post-places.ts'
 import { type Photo, type Report, reportChangesSchema, type TalkStyle, talkStyles } from '../../electron/shared/trip.ts'
 import { focusSoon } from '../components/focus-soon.ts'
 import { Select } from '../components/select.tsx'
@@ -19,18 +20,21 @@ const withZero = ['0', ...levels] as const
 
 const levelOf: Record<(typeof withZero)[number], Report['headingLevel']> = { '0': 0, '1': 1, '2': 2, '3': 3 }
 
+/** Where the fields are that a remark can lead to. */
+const fieldOf: Record<MetaPlace, string> = { date: '.meta-date input', tags: '.meta-panel [data-field="tags"] input' }
+
 /** The authors, the date and the tags of the post in one line, which opens to change them and the rarer settings. */
 export function MetaLine() {
   const editReport = useTrip((state) => state.editReport)
   const report = useTrip(({ trip }) => trip?.report ?? null)
-  const isWanted = useTrip((state) => state.lookedAt === 'date')
+  const wanted = useTrip(({ lookedAt }) => (lookedAt === 'date' || lookedAt === 'tags' ? lookedAt : null))
   const [isOpen, setOpen] = useState(false)
-  if (isWanted && !isOpen) setOpen(true)
+  if (wanted !== null && !isOpen) setOpen(true)
   useLayoutEffect(() => {
-    if (!isWanted) return
+    if (wanted === null) return
     useTrip.getState().lookAt(null)
-    focusSoon(() => document.querySelector<HTMLElement>('.meta-date input'))
-  }, [isWanted])
+    focusSoon(() => document.querySelector<HTMLElement>(fieldOf[wanted]))
+  }, [wanted])
   if (report === null) return null
   return (
     <Disclosure isExpanded={isOpen} onExpandedChange={setOpen}>
@@ -49,6 +53,7 @@ export function MetaLine() {
           onChange={(authors) => editReport({ authors })}
         />
         <TokenField
+          mark="tags"
           label={t('report.tags')}
           isBare
           placeholder={t('report.tags-none')}

@@ -2,6 +2,7 @@ import { ChevronUp, SpellCheck } from 'lucide-react'
 import { type RefObject, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Button } from 'react-aria-components'
+import { blockingFirst } from '../../electron/shared/check/remark.ts'
 import type { Composition } from '../../electron/shared/contract/report.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
 import { useFacts } from '../check/use-facts.ts'
@@ -28,7 +29,7 @@ export function ReportFoot({ tripId, composition }: { tripId: string; compositio
   })
   if (!composition) return <div className="report-foot" />
   const { words } = composition
-  const remarks = [...facts, ...composition.remarks]
+  const remarks = blockingFirst([...facts, ...composition.remarks])
   const shown = isOpen && remarks.length > 0
   return (
     <div className="report-foot">

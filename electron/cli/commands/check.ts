@@ -12,8 +12,9 @@ import { safeLine } from '../terminal-text.ts'
 export function checkCommand(onFailure: () => void): Command {
   const command = createCommand('check', t('cli.check.description'))
     .argument('<trip>', t('cli.argument.trip'))
-    .addHelpText('after', examples('lanyard check "PyCon DE 2026"', 'lanyard check "PyCon DE 2026" --json'))
-  return command.action((wanted: string) =>
+    .option('--strict', t('cli.check.strict'))
+    .addHelpText('after', examples('lanyard check "PyCon DE 2026"', 'lanyard check "PyCon DE 2026" --strict --json'))
+  return command.action((wanted: string, { strict }: { strict?: true }) =>
     runCommand(command, onFailure, async (journal) => {
       const found = await findTrip(journal, wanted)
       if (!found.ok) return found
@@ -27,6 +28,7 @@ export function checkCommand(onFailure: () => void): Command {
         json: { remarks: remarks.map(valuesOf) },
         text: describe(remarks, trip.value),
         notes: notesOn(found.value),
+        isBad: strict === true && remarks.length > 0,
       })
     }),
   )

@@ -1,6 +1,7 @@
 import type { CheckedField, CheckRemark } from '../../shared/check/remark.ts'
 import { type Message, message } from '../../shared/messages/message.ts'
 import { personKey } from '../../shared/people/choices.ts'
+import { checkDoubledWords } from './check-doubled-words.ts'
 import { checkDaysInText, checkEntryDays } from './check-days.ts'
 import { checkSingleWords, checkWholeNames, type NamesFound, type NameScene } from './check-names.ts'
 import { checkRooms, roomKeys } from './check-rooms.ts'
@@ -69,6 +70,7 @@ export function checkTrip(checked: CheckedTrip): CheckRemark[] {
       ...inNames.found,
       ...checkSingleWords(text, scene, nearby, inNames.covered),
       ...checkDaysInText(text, mentions, inNames.mentions, dayScene),
+      ...checkDoubledWords(text),
     )
   }
   // A report by theme has no days.
@@ -196,6 +198,8 @@ function sentenceOf(text: string, suggestion: string | null, reason: Found['reas
       return message('check.spelling', { text, right })
     case 'other-spelling':
       return message('check.other-spelling', { text, right })
+    case 'doubled-word':
+      return message('check.doubled-word', { text })
     case 'title':
       return message('check.title', { text, right })
     case 'speaker':

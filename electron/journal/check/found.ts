@@ -4,7 +4,7 @@ import type { CheckedText } from './checked-texts.ts'
 
 /** Why something is probably wrong, for the sentence that says so. */
 export type Reason =
-  | { readonly is: 'title' | 'spelling' | 'other-spelling' }
+  | { readonly is: 'title' | 'spelling' | 'other-spelling' | 'doubled-word' }
   /** Others gave the talk. */
   | { readonly is: 'speaker'; readonly title: string; readonly speakers: readonly string[] }
   /** The programme has the talk in another room. */

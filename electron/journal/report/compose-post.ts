@@ -121,6 +121,7 @@ class Writing {
       remark(message('report.remark.lost-words', { count: lost.length, words: nameWords(lost) }))
     }
     if (fragment.isPlain) remark(shownPlainly(entry))
+    if (fragment.skipsLevel) remark(skippedLevel(entry))
     if (fragment.emptyQuotes > 0) remark(message('report.remark.empty-quote', { count: fragment.emptyQuotes }))
     this.#span(part, 'text', () => {
       const blocks = this.#footnotes.join(fragment, shiftHeadings(fragment, above))
@@ -228,6 +229,11 @@ function named(names: readonly string[]): string[] {
 function shownPlainly(entry: Entry | null): Message {
   const name = entry === null ? '' : entryLabel(entry)
   return message('report.remark.plain', { isNamed: name === '' ? 'other' : 'yes', name })
+}
+
+function skippedLevel(entry: Entry | null): Message {
+  const name = entry === null ? '' : entryLabel(entry)
+  return message('report.remark.skipped-level', { isNamed: name === '' ? 'other' : 'yes', name })
 }
 
 function withoutText(entry: Entry): Message {

@@ -16,6 +16,8 @@ export interface Fragment {
   topHeading: number | null
   /** The ids of the footnotes that it defines. */
   footnotes: readonly string[]
+  /** Whether a heading is more than one level below the heading before it. */
+  skipsLevel: boolean
   hasPictures: boolean
   words: number
   /** Whether something in it is shown as plain text, because it is nested too deeply or too complicated. */
@@ -82,6 +84,7 @@ function read(text: string, ms: number): Fragment {
   return {
     tree,
     topHeading: depths.length === 0 ? null : Math.min(...depths),
+    skipsLevel: depths.some((depth, index) => depth > (depths[index - 1] ?? depth) + 1),
     footnotes,
     hasPictures,
     words: countWords(wordsIn(tree)),

@@ -1,4 +1,5 @@
 import { entryLabel, unnamedEntry } from '../../shared/entries/entry-name.ts'
+import { openMatters } from './open-matters.ts'
 import { type Message, message } from '../../shared/messages/message.ts'
 import type { Remark } from '../../shared/post.ts'
 import type { PostArrangement } from '../../shared/report/arrange-report.ts'
@@ -12,6 +13,9 @@ export function remarksOn(trip: Trip, arrangement: PostArrangement): Remark[] {
   const remarks: Remark[] = []
   if (report.title.trim() === '') remarks.push({ message: message('report.remark.no-title'), at: 'title' })
   if (report.publishedOn === null) remarks.push({ message: message('report.remark.no-date'), at: 'date' })
+  if (report.tags.every((tag) => tag.trim() === '')) {
+    remarks.push({ message: message('report.remark.no-tags'), at: 'tags' })
+  }
   // If none is in a section, that is said below.
   if (parts.every((part) => part.entries.length === 0) && unplaced.length === 0) {
     remarks.push({ message: message('report.remark.no-entries'), at: 'lead' })
@@ -25,6 +29,7 @@ export function remarksOn(trip: Trip, arrangement: PostArrangement): Remark[] {
       at: sectionPart(id),
     })
   }
+  remarks.push(...openMatters(trip))
   for (const entry of wordless) remarks.push({ message: leftOut(entry), at: entryPart(entry.id) })
   return remarks
 }

@@ -46,6 +46,8 @@ export function showPictures(tree: Root, photos: ReadonlyMap<string, Photo>, not
 
 function showPicture(image: Image, photos: ReadonlyMap<string, Photo>, notes: PictureNotes): Image | null {
   const id = photoIdIn(image.url)
+  // A place for a picture that is still to come, of which the entry's remarks say so.
+  if (image.url === '') return image
   if (id === null) {
     if (isOnWeb(image.url)) notes.elsewhere.push(image.url)
     else if (!image.url.startsWith('data:')) {

@@ -1,5 +1,6 @@
 import { sessionsOf } from '../../shared/programme/sessions-of.ts'
 import { ok } from '../../shared/result.ts'
+import { blockingFirst } from '../../shared/check/remark.ts'
 import { checkInThread } from '../check/check-thread.ts'
 import { unfinishedRemarks } from '../check/unfinished.ts'
 import { readChoices } from '../people/people-store.ts'
@@ -23,7 +24,7 @@ export function checkHandlers(context: Context): HandlersOf<'check'> {
       if (onlyFacts) return ok({ remarks: facts.value })
       const composed = await composeReport(context, trip.value)
       if (!composed.ok) return composed
-      return ok({ remarks: [...facts.value, ...unfinishedRemarks(composed.value.remarks)] })
+      return ok({ remarks: blockingFirst([...facts.value, ...unfinishedRemarks(composed.value.remarks)]) })
     },
   }
 }

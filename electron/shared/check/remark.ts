@@ -21,6 +21,8 @@ export const factCodes = [
   'place',
   /** A community, organisation or tag is misspelt. */
   'community',
+  /** A word is written twice in a row. */
+  'doubled-word',
 ] as const
 
 /** What is unfinished in the report: the last part of the message's key. */
@@ -42,7 +44,34 @@ export const unfinishedCodes = [
   'no-alternative-text',
   'on-the-web',
   'no-file',
+  'no-tags',
+  'link-to-find',
+  'picture-to-come',
+  'no-speakers',
+  'private-quoted',
+  'skipped-level',
 ] as const
+
+/**
+ * What readers would see at once, or what would be public by mistake: a picture that nobody sees, a link that leads
+ * nowhere, a private sentence. They are listed before all else.
+ */
+const blockingCodes: ReadonlySet<string> = new Set<(typeof unfinishedCodes)[number]>([
+  'private-quoted',
+  'no-entries',
+  'no-picture',
+  'not-imported',
+  'no-file',
+  'link-to-find',
+  'picture-to-come',
+  'lost-words',
+])
+
+/** Remarks with the blocking ones first; otherwise in their order. */
+export function blockingFirst<T extends { message: { key: string } }>(remarks: readonly T[]): T[] {
+  const isBlocking = ({ message }: T) => blockingCodes.has(message.key.replace(/^report\.remark\./, ''))
+  return [...remarks.filter(isBlocking), ...remarks.filter((remark) => !isBlocking(remark))]
+}
 
 export const checkCodes = [...factCodes, ...unfinishedCodes] as const
 export const checkCodeSchema = z.enum(checkCodes)

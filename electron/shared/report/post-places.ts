@@ -17,7 +17,9 @@ export interface PostSpan {
 }
 
 /** Where something that the author may want to check can be changed: a part of the post, or another place of the report. */
-export type RemarkPlace = PartId | 'date' | 'unplaced'
+export type RemarkPlace = PartId | MetaPlace | 'unplaced'
+/** A field among the details of the post. */
+export type MetaPlace = 'date' | 'tags'
 
 export const postSpanSchema = z.strictObject({
   part: z.custom<PartId>((value) => typeof value === 'string'),
