@@ -4,6 +4,7 @@ import { openRegularFile, readLimited } from '../journal/disk/open-file.ts'
 import type { ProgrammeChange, ProgrammeSource, UnderstoodProgramme } from '../shared/contract/programme.ts'
 import { inMegabytes, MAX_PROGRAMME_BYTES } from '../shared/import-limits.ts'
 import { message } from '../shared/messages/message.ts'
+import { formatDays } from '../shared/messages/format.ts'
 import { render, t } from '../shared/messages/translate.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
 import { daySchema, isTimeZone } from '../shared/time.ts'
@@ -63,14 +64,19 @@ export async function importProgramme(
   const { draftId, details, guessedTimeZone, changes } = understood.value
   const remarks = understood.value.remarks.map(render)
   const summary = [describe(understood.value), ...describeChanges(changes)]
+  const { title = details.title, firstDay = details.firstDay, lastDay = details.lastDay } = options
+  if (firstDay !== null && lastDay !== null && lastDay < firstDay)
+    return fail('input.days-reversed', { firstDay, lastDay })
   if (options.dryRun) {
-    const text = [...summary, ...remarks, t('cli.import.dry')].join('\n')
-    const title = options.title ?? details.title
-    return ok({ json: { trip: tripId, title, ...jsonOf(understood.value), remarks }, text })
+    const days = firstDay === null || lastDay === null ? [] : [formatDays(firstDay, lastDay)]
+    // Only a new trip gets a name and days.
+    const trip = tripId === null ? [[title, ...days].filter((part) => part !== '').join(', ')] : []
+    const text = [...trip, ...summary, ...remarks, t('cli.import.dry')].filter((line) => line !== '').join('\n')
+    const json = { trip: tripId, title, ...(tripId === null && { firstDay, lastDay }), ...jsonOf(understood.value) }
+    return ok({ json: { ...json, remarks }, text })
   }
   const timeZone = options.timeZone ?? details.timeZone ?? (tripId === null ? null : guessedTimeZone)
   if (timeZone === null) return fail('programme.no-time-zone', { option: '--time-zone', guess: guessedTimeZone })
-  const { title = details.title, firstDay = details.firstDay, lastDay = details.lastDay } = options
   if (tripId === null && title.trim() === '') return fail('programme.no-title', { option: '--title' })
   const applied = await journal.call('programme.apply', {
     draftId,

@@ -56,7 +56,7 @@ export function useSessions(programme: Programme | null, plan: Plan, entries: Re
     [all, hiddenRooms, hiddenTracks],
   )
   const changed = useMemo(
-    () => idsOf(all, ({ session }) => session.isDropped || (programme?.changed[session.id]?.length ?? 0) > 0),
+    () => idsOf(all, ({ session }) => (programme?.changed[session.id]?.length ?? 0) > 0),
     [all, programme],
   )
   const groups = useMemo(

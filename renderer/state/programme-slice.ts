@@ -226,7 +226,7 @@ export function programmeSlice(
         show(tripId, state)
         const step = importStep(tripId, before, state.programme, linked)
         undo.push(step)
-        const count = state.programme?.sessions.length ?? 0
+        const count = state.programme?.sessions.filter(({ isDropped }) => !isDropped).length ?? 0
         useApp.getState().notify(t('programme.imported', { count, linked: linked.length }), {
           label: t('action.undo'),
           run: () => void walk('undo', step),

@@ -38,6 +38,26 @@ async function sessions(): Promise<Record<string, unknown>[]> {
 }
 
 describe('lanyard import with a programme', () => {
+  test('lanyard import --dry-run shows the name and the days that a trip would get, and makes none', async () => {
+    expect(await place.json(['import', file, '--dry-run'])).toMatchObject({
+      trip: null,
+      title: 'Lantern Conf',
+      firstDay: '2026-04-15',
+      lastDay: '2026-04-16',
+    })
+    const days = ['--first-day', '2026-04-14', '--last-day', '2026-04-17']
+    expect(await place.json(['import', file, '--dry-run', ...days])).toMatchObject({
+      firstDay: '2026-04-14',
+      lastDay: '2026-04-17',
+    })
+    expect((await place.lanyard(['import', file, '--dry-run', ...days])).stdout).toMatch(
+      /^Lantern Conf, 14–17 April 2026$/m,
+    )
+    const refused = await place.lanyard(['import', file, '--dry-run', '--last-day', '2026-04-01'])
+    expect(refused.stderr).toContain('before the first')
+    expect(await place.json(['trips'])).toEqual([])
+  })
+
   test('lanyard import makes a trip from a programme, and lanyard schedule prints its sessions', async () => {
     const made = await place.json(['import', file])
     expect(made).toMatchObject({ title: 'Lantern Conf', sessions: 2, days: 1, rooms: 1, speakers: 2, changes: [] })

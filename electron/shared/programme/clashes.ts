@@ -108,6 +108,7 @@ export function nextInRoom(sessions: readonly IndexedSession[], current: Indexed
   if (room === '' || !isTimed(current)) return null
   const later = sessions
     .filter(isTimed)
+    .filter(({ session: { isCancelled, isDropped } }) => !isCancelled && !isDropped)
     .filter((one) => share(one.rooms, rooms) && one.session.day === day && one.startsAt >= current.endsAt)
   return later.toSorted((a, b) => a.startsAt - b.startsAt)[0] ?? null
 }

@@ -195,6 +195,6 @@ describe('the programme of the sample', () => {
     const remarks = await Promise.all(
       trips.map(async (trip) => checkTrip({ trip, programme: (await programmeOf(trip.id)).programme, choices: null })),
     )
-    expect(remarks.flat().map(({ text }) => text)).toEqual(['Beatriz Fontao'])
+    expect(remarks.flat().map(({ text }) => text)).toEqual(['Beatrix Fontão'])
   })
 })

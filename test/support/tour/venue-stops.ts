@@ -136,8 +136,8 @@ export const venueStops: PartOfTour = (written) => [
       // The same page, under the address that the small window has.
       await page.evaluate((hash) => {
         location.hash = hash
-        location.reload()
       }, CAPTURE_HASH)
+      await page.reload()
       await page.setViewportSize(captureSize)
       await page.getByRole('textbox', { name: t('capture.text.note') }).waitFor()
     },

@@ -51,7 +51,7 @@ export const lisbon: SampleTrip = {
     closing: {
       heading: 'Last Remarks',
       text: prose`
-        Thank you to Beatriz Fontao and everybody in a yellow scarf, to Ilse for the memory sticks, and to the sardine man, whose name I never learned.
+        Thank you to Beatrix Fontão and everybody in a yellow scarf, to Ilse for the memory sticks, and to the sardine man, whose name I never learned.
 
         Tidewater 2027 will be in Bergen, Norway, from 10 to 12 May. Bring a raincoat, and something broken.
       `,
