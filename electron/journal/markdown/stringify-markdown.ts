@@ -1,34 +1,50 @@
 import type { Heading, Link, PhrasingContent, Root } from 'mdast'
 import remarkGfm from 'remark-gfm'
-import remarkStringify from 'remark-stringify'
+import remarkStringify, { type Options } from 'remark-stringify'
 import { unified } from 'unified'
 import { mapNodes } from './map-nodes.ts'
 import { markdownDialect } from './dialect.ts'
-import { writeText } from './write-text.ts'
+import { createTextHandler, writeText } from './write-text.ts'
 
-const writer = unified()
-  .use(remarkStringify, {
-    bullet: '-',
-    emphasis: '*',
-    fences: true,
-    handlers: { text: writeText },
-    incrementListMarker: true,
-    listItemIndent: 'one',
-    rule: '-',
-    strong: '*',
-  })
-  .use(remarkGfm, markdownDialect)
-  .freeze()
+/** How a program that is not quite CommonMark wants its Markdown. */
+export interface WritingStyle extends Pick<Options, 'handlers' | 'listItemIndent' | 'unsafe'> {
+  /** Whether shortcodes in the words stay as they are, or are escaped like everything else. */
+  keepsShortcodes?: boolean
+  /** The punctuation that a backslash escapes; all other is written as a character reference. Absent for all. */
+  escapable?: string
+}
+
+/** Creates a function that writes trees as Markdown in a style of its own. */
+export function createMarkdownWriter(style: WritingStyle = {}): (root: Root) => string {
+  const { handlers, listItemIndent = 'one', unsafe = [], keepsShortcodes = true, escapable } = style
+  const isPlain = keepsShortcodes && escapable === undefined
+  const text = isPlain ? writeText : createTextHandler({ keepsShortcodes, ...(escapable && { escapable }) })
+  const writer = unified()
+    .use(remarkStringify, {
+      bullet: '-',
+      emphasis: '*',
+      fences: true,
+      handlers: { text, ...handlers },
+      incrementListMarker: true,
+      listItemIndent,
+      rule: '-',
+      strong: '*',
+      unsafe,
+    })
+    .use(remarkGfm, markdownDialect)
+    .freeze()
+  return (root) => {
+    const written = mapNodes(root, (node) => (node.type === 'heading' ? putOnOneLine(node) : node))
+    return writer.stringify(mapNodes(written, (node) => (node.type === 'link' ? spellOutMail(node) : node)))
+  }
+}
+
+/** Writes a tree as Markdown that parses to the same tree. Ends with a newline unless it is empty. */
+export const stringifyMarkdown = createMarkdownWriter()
 
 /** Mail addresses that are valid between < and >. Bare addresses allow more. */
 const bracketed =
   /^[\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*$/
-
-/** Writes a tree as Markdown that parses to the same tree. Ends with a newline unless it is empty. */
-export function stringifyMarkdown(root: Root): string {
-  const written = mapNodes(root, (node) => (node.type === 'heading' ? putOnOneLine(node) : node))
-  return writer.stringify(mapNodes(written, (node) => (node.type === 'link' ? spellOutMail(node) : node)))
-}
 
 /** Code can span lines only in underlined headings, which exist for two levels. */
 function putOnOneLine(heading: Heading): Heading {

@@ -2,6 +2,13 @@ import type { Text } from 'mdast'
 import type { Options } from 'remark-stringify'
 import { parseMarkdown } from './parse-markdown.ts'
 
+declare module 'mdast' {
+  interface TextData {
+    /** Whether it is between HTML tags of ours, where some programs know no escapes but character references. */
+    isInHtml?: boolean
+  }
+}
+
 type Handle = NonNullable<NonNullable<Options['handlers']>['text']>
 type State = Parameters<Handle>[2]
 type Around = Parameters<State['safe']>[1]
@@ -16,28 +23,52 @@ const ampersand = /(?<!\\)((?:\\\\)*)\\&(?=[^#\w]|[#\w]{1,40}[^#\w;])/g
 /** Only if nothing follows the words. */
 const ampersandToEnd = /(?<!\\)((?:\\\\)*)\\&(?=[^#\w]|[#\w]{1,40}(?:[^#\w;]|$))/g
 
+/** How the words of a text are written. */
+interface WordStyle {
+  keepsShortcodes: boolean
+  escapable?: string
+}
+
 /**
  * Escapes words with as few backslashes as possible: `D&I` needs none. The library's own writer escapes everything that
  * could be significant somewhere; this one knows more cases where it is not.
  */
-export const writeText: Handle = (node: Text, parent, state, info) => {
-  const siblings = parent?.children ?? []
-  const index = state.indexStack.at(-1) ?? 0
-  const around = { ...info, beforeNode: siblings[index - 1], afterNode: siblings[index + 1] }
-  const { value } = node
-  if (!value.includes('{{')) return escape(value, state, around)
-  let written = ''
-  let end = 0
-  for (const match of value.matchAll(template)) {
-    const [raw] = match
-    if (!staysText(raw)) continue
+export function createTextHandler({ keepsShortcodes, escapable }: WordStyle): Handle {
+  return (node: Text, parent, state, info) => {
+    const known = node.data?.isInHtml === true ? '' : escapable
+    const escapeWords = (words: string, of: State, around: Around) => respellEscapes(escape(words, of, around), known)
+    const siblings = parent?.children ?? []
+    const index = state.indexStack.at(-1) ?? 0
+    const around = { ...info, beforeNode: siblings[index - 1], afterNode: siblings[index + 1] }
+    const { value } = node
+    if (!keepsShortcodes || !value.includes('{{')) return escapeWords(value, state, around)
+    let written = ''
+    let end = 0
+    for (const match of value.matchAll(template)) {
+      const [raw] = match
+      if (!staysText(raw)) continue
+      const rest = end === 0 ? around : { ...around, before: value.charAt(end - 1), beforeNode: node }
+      const words = value.slice(end, match.index)
+      written += escapeWords(words, state, { ...rest, after: raw.charAt(0), afterNode: node }) + raw
+      end = match.index + raw.length
+    }
     const rest = end === 0 ? around : { ...around, before: value.charAt(end - 1), beforeNode: node }
-    const words = value.slice(end, match.index)
-    written += escape(words, state, { ...rest, after: raw.charAt(0), afterNode: node }) + raw
-    end = match.index + raw.length
+    return written + escapeWords(value.slice(end), state, rest)
   }
-  const rest = end === 0 ? around : { ...around, before: value.charAt(end - 1), beforeNode: node }
-  return written + escape(value.slice(end), state, rest)
+}
+
+export const writeText = createTextHandler({ keepsShortcodes: true })
+
+/**
+ * Replaces backslash escapes that a program does not know with character references.
+ *
+ * @param escapable the punctuation that a backslash escapes there; all if it is missing
+ */
+export function respellEscapes(markdown: string, escapable: string | undefined): string {
+  if (escapable === undefined) return markdown
+  return markdown.replace(/\\([!-/:-@[-`{-~])/g, (escaped, sign: string) =>
+    escapable.includes(sign) ? escaped : `&#${sign.charCodeAt(0)};`,
+  )
 }
 
 function escape(words: string, state: State, around: Around): string {

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { exporters } from '../../../electron/journal/exporters/index.ts'
 import type { ImportFile } from '../../../electron/journal/importers/importer.ts'
+import { splitFrontMatter } from '../../../electron/journal/markdown/front-matter.ts'
 import { compareOutlines } from '../../../electron/journal/markdown/compare-outlines.ts'
 import { outline } from '../../../electron/journal/markdown/outline.ts'
 import { inWords } from '../../support/in-words.ts'
@@ -34,6 +35,18 @@ test.each(Object.entries(reports))('the report %s has the same text after import
   expect(digestsOf((await exportImported(again, 'markdown')).files)).toEqual(digestsOf(written))
 })
 
+test.each(Object.entries(reports).filter(([name]) => name.includes('fosdem')))(
+  'the page bundle %s is the same for Hugo after import and export',
+  async (_, paths) => {
+    const files = await load(paths)
+    const before = new TextDecoder().decode(files.find(({ name }) => name.endsWith('.md'))?.data)
+    const { text, tree, files: written } = await exportImported(importReport(...files), 'hugo')
+    expect(splitFrontMatter(text).fields).toEqual(splitFrontMatter(before).fields)
+    expect(compareOutlines(outline(readOriginal(before)), outline(tree))).toEqual([])
+    expect(picturesIn(written)).toEqual(picturesIn(new Map(files.map(({ name, data }) => [name, data]))))
+  },
+)
+
 test.each(published)(
   'the report $name, exported as plain text, has every line that a browser saved of it, in the same order',
   async ({ name, folder }) => {
@@ -50,6 +63,12 @@ test.each(published)(
     expect(written).toEqual(wanted)
   },
 )
+
+/** The checksums of a report's pictures, by their names. */
+function picturesIn(files: ReadonlyMap<string, Uint8Array>): Record<string, string> {
+  const pictures = [...files].filter(([name]) => !name.endsWith('.md'))
+  return digestsOf(new Map(pictures.map(([name, data]) => [basename(name), data])))
+}
 
 async function load(paths: readonly string[]): Promise<ImportFile[]> {
   return await Promise.all(paths.map(async (path) => file(basename(path), new Uint8Array(await readFile(path)))))

@@ -4,8 +4,9 @@ import { ok } from '../../../shared/result.ts'
 import { stringifyMarkdown } from '../../markdown/stringify-markdown.ts'
 import { addressPictures } from '../address-pictures.ts'
 import { encodeText, type Writer } from '../exporter.ts'
-import { passedOn, withTitle } from '../markdown/write-folder.ts'
+import { withTitle } from '../markdown/write-folder.ts'
 import { namePictures } from '../name-pictures.ts'
+import { passedOn } from '../passed-on.ts'
 import { shownPhotos } from '../shown-photos.ts'
 
 export const markdownWriter: Writer<object> = {

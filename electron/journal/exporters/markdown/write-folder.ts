@@ -1,14 +1,13 @@
 import type { Root } from 'mdast'
 import type { OptionValues } from '../../../shared/export-options.ts'
-import { type Message, message } from '../../../shared/messages/message.ts'
 import type { PostMeta } from '../../../shared/post.ts'
 import { ok } from '../../../shared/result.ts'
-import { eachNode } from '../../markdown/map-nodes.ts'
 import { stringifyMarkdown } from '../../markdown/stringify-markdown.ts'
 import { plainPhrases } from '../../report/plain-phrases.ts'
 import { addressPictures } from '../address-pictures.ts'
 import { encodeText, type ExportFile, type Writer } from '../exporter.ts'
 import { namePictures } from '../name-pictures.ts'
+import { passedOn } from '../passed-on.ts'
 import { given, listed, writeFrontMatter } from '../site/front-matter.ts'
 import type { markdownOptions } from './options.ts'
 
@@ -28,23 +27,6 @@ export const folderWriter: Writer<OptionValues<typeof markdownOptions>> = {
     }
     return ok({ makes: 'folder', name: post.meta.slug, files, tree, omissions: [], notes: passedOn(tree) })
   },
-}
-
-/** Shortcodes of Hugo, Jekyll and the like. */
-const shortcode = /\{\{|\{%/
-
-/** Says if a text has parts that the site runs: in one from elsewhere, they may not be what the author expects. */
-export function passedOn(tree: Root): Message[] {
-  let [hasHtml, hasShortcodes] = [false, false]
-  eachNode(tree, (node) => {
-    if (node.type === 'html') hasHtml = true
-    else if ('value' in node || node.type === 'link') {
-      hasShortcodes ||= shortcode.test('value' in node ? node.value : node.url)
-    }
-  })
-  if (!hasHtml && !hasShortcodes) return []
-  const what = hasHtml && hasShortcodes ? 'other' : hasHtml ? 'html' : 'shortcodes'
-  return [message('export.note.passed-on', { what })]
 }
 
 export function joinParts(above: string, text: string): string {
