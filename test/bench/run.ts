@@ -8,6 +8,7 @@ import { measureExport } from './export.ts'
 import { measureImport } from './import-programme.ts'
 import { measureLibrarySize } from './library-size.ts'
 import type { Failed, Limit, Measurement, Skipped } from './measurement.ts'
+import { measurePictures } from './pictures.ts'
 import { measureProgramme } from './programme.ts'
 import { measureSave } from './save.ts'
 import { measureSearch } from './search.ts'
@@ -34,6 +35,7 @@ const measures: Record<string, Measure> = {
   typing: measureTyping,
   programme: measureProgramme,
   export: measureExport,
+  pictures: measurePictures,
   'import-programme': measureImport,
 }
 

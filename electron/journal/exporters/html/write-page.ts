@@ -19,6 +19,7 @@ import { namePictures } from '../name-pictures.ts'
 import { contentAddress } from '../read-page.ts'
 import { shownPhotos } from '../shown-photos.ts'
 import { InlinePictures } from './inline-pictures.ts'
+import { offerCopies } from './offer-copies.ts'
 import type { htmlOptions } from './options.ts'
 import { PAGE_STYLE } from './page-style.ts'
 
@@ -64,13 +65,16 @@ function writeFile(post: Post, pictures: Pictures): Result<WrittenPost> {
 /** The folder has a suffix of its own, because the Markdown of the same report may use the plain name. */
 function writeFolder(post: Post, pictures: Pictures): WrittenPost {
   const paths = namePictures(post, PICTURE_FOLDER)
-  const page = writer.stringify(makePage(post, "'self'", (url) => paths.get(photoIdIn(url) ?? '') ?? null))
+  const html = makePage(post, "'self'", (url) => paths.get(photoIdIn(url) ?? '') ?? null)
+  const copies = offerCopies(html, pictures, paths)
+  const page = writer.stringify(html)
   const files: ExportFile[] = [{ path: 'index.html', data: encodeText(`${page}\n`) }]
   const shown = new Set(shownPhotos(post).map(({ id }) => id))
   for (const [photoId, path] of paths) {
     const data = pictures.get(photoId)?.data
     if (data !== undefined && shown.has(photoId)) files.push({ path, data, photoId })
   }
+  files.push(...copies)
   return {
     makes: 'folder',
     name: `${post.meta.slug}-html`,

@@ -3,7 +3,15 @@ import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { ReportProgress } from '../../jobs/report-progress.ts'
 import { decodeHeic, type Pixels } from './decode-heic.ts'
 import { type Encoded, encodeImage } from './encode-image.ts'
-import { freeImages, openImage, openVips, type VipsImage, type VipsModule, type VipsType } from './open-vips.ts'
+import {
+  freeImages,
+  isVipsError,
+  openImage,
+  openVips,
+  type VipsImage,
+  type VipsModule,
+  type VipsType,
+} from './open-vips.ts'
 import { type PictureCopy, type PictureWish, type PreparedPicture, WEB_BYTES, WEB_SIDE } from './picture-wish.ts'
 import { type PictureFacts, readFacts } from './read-facts.ts'
 import { refuseHuge } from './pixel-limit.ts'
@@ -30,14 +38,15 @@ export async function convertPicture(
     freeImages(vips)
     return converted
   } catch (error) {
-    // What libvips cannot read, it reports as an error. Anything else leaves it in an unknown state.
-    if (!(error instanceof Error) || error instanceof WebAssembly.RuntimeError || error instanceof RangeError) {
-      setImmediate(() => process.exit())
-      return fail('picture.too-much-memory')
+    if (isVipsError(error)) {
+      freeImages(vips)
+      return fail('picture.damaged')
     }
-    if (error instanceof TypeError || error instanceof ReferenceError) throw error
-    freeImages(vips)
-    return fail('picture.damaged')
+    if (error instanceof Error && !(error instanceof WebAssembly.RuntimeError || error instanceof RangeError))
+      throw error
+    // A trap, or no memory left. Nobody knows the state of the decoder, so the thread ends, and the next picture gets another.
+    setImmediate(() => process.exit())
+    return fail('picture.too-much-memory')
   }
 }
 
@@ -156,14 +165,16 @@ function encode(image: VipsImage, from: PictureMediaType, { size, support }: Pic
   let encoded = encodeImage(fitted, order)
   // Noise that cannot be compressed: fewer pixels are better than more artefacts.
   while (encoded.data.byteLength > order.maxBytes && Math.max(fitted.width, fitted.height) > SMALLEST_SIDE) {
-    fitted = fitted.resize(SMALLER).copyMemory()
+    const scale = Math.min(SMALLER, Math.sqrt(order.maxBytes / encoded.data.byteLength) * SMALLER)
+    fitted = fitted.resize(Math.max(scale, SMALLEST_SIDE / Math.max(fitted.width, fitted.height))).copyMemory()
     encoded = encodeImage(fitted, order)
   }
   const copies = makeCopies(fitted, widths, { from, types: [encoded.mediaType] })
   return { ...encoded, width: fitted.width, height: fitted.height, copies } satisfies PreparedPicture
 }
 
-const SMALLER = 0.8
+/** The size of a file is roughly proportional to the number of pixels; this is the margin. */
+const SMALLER = 0.9
 const SMALLEST_SIDE = 800
 
 function makeCopies(

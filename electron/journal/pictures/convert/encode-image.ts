@@ -64,7 +64,7 @@ function encodingsFor(hasAlpha: boolean, { from, types, maxBytes }: EncodingOrde
       : [
           ...(isDrawing ? [png, colourTable] : []),
           ...(from === 'image/webp' ? [webp(80), webp(60)] : []),
-          ...(hasAlpha ? [webp(80), png, colourTable, webp(50)] : [80, 70, 60, 50, 40].map(jpeg)),
+          ...(hasAlpha ? [webp(80), png, colourTable, webp(50)] : [80, 65, 50].map(jpeg)),
         ]
   return all.filter(({ mediaType }) => types.includes(mediaType) && !(hasAlpha && mediaType === 'image/jpeg'))
 }

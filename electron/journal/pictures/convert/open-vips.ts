@@ -22,9 +22,10 @@ async function open(): Promise<VipsModule> {
   const vips = await load({
     // AVIF. The other two are for JPEG XL and SVG, which is no picture here.
     dynamicLibraries: ['vips-heif.wasm'],
-    // Its remarks on damaged pictures. What matters comes as an error.
-    print: () => {},
-    printErr: () => {},
+    // Without its remarks on damaged pictures, which its threads would print. What matters comes as an exception.
+    preRun: (module: { ENV: Record<string, string> }) => {
+      module.ENV['VIPS_WARNING'] = '0'
+    },
   })
   // Several threads with a picture each are faster than several threads for one picture.
   vips.concurrency(1)
@@ -38,6 +39,12 @@ async function open(): Promise<VipsModule> {
 /** Frees every image. Those of a chain depend on each other, so this is done once, when the last one has been encoded. */
 export function freeImages(vips: VipsModule): void {
   for (const image of vips.deletionQueue.slice()) image.preventAutoDelete().delete()
+}
+
+/** Whether libvips has thrown this because it cannot read a picture. Its exceptions are those of C++, not errors. */
+export function isVipsError(thrown: unknown): boolean {
+  if (typeof thrown !== 'object' || thrown === null || !('message' in thrown)) return false
+  return Array.isArray(thrown.message) && thrown.message[0] === 'vips::Error'
 }
 
 /** libvips asks for up to 2 GiB, and has no option for less. */
@@ -64,7 +71,7 @@ interface LoadOptions {
  * Opens a picture. Its header is read at once, its pixels as they are needed. Only the reader for its type is used,
  * whatever else the bytes look like.
  *
- * @throws Error if the header is damaged
+ * @throws a C++ exception if the header is damaged; see {@link isVipsError}
  */
 export function openImage(vips: VipsModule, data: Uint8Array, type: VipsType, options: LoadOptions = {}): VipsImage {
   const { Image } = vips

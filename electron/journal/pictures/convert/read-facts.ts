@@ -18,7 +18,7 @@ export interface PictureFacts {
 /**
  * Reads the header of a picture.
  *
- * @throws Error if it is damaged
+ * @throws a C++ exception if it is damaged
  */
 export function readFacts(vips: VipsModule, data: Uint8Array, type: VipsType): PictureFacts {
   const image = openImage(vips, data, type)
