@@ -65,7 +65,6 @@ const added = [
   'header-anchor',
   'hash-link',
   'headerlink',
-  'anchor',
   'lang',
   'line-numbers',
   'sr-only',

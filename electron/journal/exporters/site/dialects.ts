@@ -53,7 +53,7 @@ export const github: Dialect = {
   adapt: withoutCodeSettings,
 }
 
-/** Goldmark makes references of straight quotes in an alternative text, and then escapes these: `&amp;ldquo;`. */
+/** Some programs make references of straight quotes in an alternative text, and then escape these: `&amp;ldquo;`. */
 const curlyAlternatives: Adaptation = (tree) =>
   replaceNodes(tree, (node) => {
     if (node.type !== 'image' || !node.alt?.includes('"')) return [node]
@@ -245,19 +245,22 @@ export const vitepressDialect: Dialect = {
   ),
 }
 
-/** Marked, which shows every line break and has no footnotes. */
+/**
+ * Marked, which shows every line break and has no footnotes. Hexo looks for lists of definitions in what Marked made, where
+ * only a character reference hides the colon.
+ */
 export const hexoDialect: Dialect = {
-  style: { keepsShortcodes: false, unsafe: [tilde] },
+  style: { keepsShortcodes: false, escapable: '!"#$%&\'()*+,-./;<=>?@[\\]^_`{|}~', unsafe: [tilde, definition] },
   adapt: adaptBy(withoutCodeSettings, joinLines, footnotesAsList),
 }
 
-/** Docusaurus has containers and ids of headings. */
+/** Docusaurus has containers and ids of headings, and escapes quotes in alternative texts twice. */
 export const docusaurusDialect: Dialect = {
   style: {
     keepsShortcodes: false,
     unsafe: [tilde, container, { character: '{', inConstruct: ['headingAtx', 'headingSetext'] }],
   },
-  adapt: withoutCodeSettings,
+  adapt: adaptBy(withoutCodeSettings, curlyAlternatives),
 }
 
 /** Pandoc's Markdown: mathematics, citations, superscripts, attributes, and lists with letters. */
