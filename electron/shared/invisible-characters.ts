@@ -29,3 +29,8 @@ const controls = /(?![\n\t])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu
 export function removeControls(text: string): string {
   return text.replaceAll(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n').replaceAll(controls, '')
 }
+
+/** A text on one line, without control characters and repeated spaces. */
+export function oneLine(text: string): string {
+  return removeControls(text).replace(/\s+/g, ' ').trim()
+}

@@ -31,6 +31,8 @@ export interface PostMeta {
 
 /** The finished document, which is the input of exporters: one Markdown tree in which pictures are `photo:ID`. */
 export interface Post {
+  /** The trip that it tells of, from which files with an identity of their own take it. */
+  tripId: string
   meta: PostMeta
   tree: Root
   /** The pictures in the tree, in the order of their first appearance, and then the cover if it is not one of them. */

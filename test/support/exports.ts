@@ -4,7 +4,6 @@ import { render } from '../../electron/shared/messages/translate.ts'
 import { checkExport, readBack } from '../../electron/journal/exporters/compare-trees.ts'
 import type { Exporter, ExportFile, Pictures, WrittenPost } from '../../electron/journal/exporters/exporter.ts'
 import { exporters } from '../../electron/journal/exporters/index.ts'
-import { unpackContainer } from '../../electron/journal/exporters/read-container.ts'
 import { findForeignPictures } from '../../electron/journal/exporters/missing-pictures.ts'
 import type { Census, ExportSummary } from '../../electron/shared/contract/exports.ts'
 import {
@@ -16,6 +15,7 @@ import {
 import type { MissingPicture } from '../../electron/shared/missing-pictures.ts'
 import type { Post } from '../../electron/shared/post.ts'
 import { valueOf } from './library.ts'
+import { unpackAll } from './unpack-all.ts'
 
 export function findTarget(id: string): Exporter {
   const exporter = exporters.find((candidate) => candidate.id === id)
@@ -89,7 +89,7 @@ function otherValues(option: ExportOption): OptionValue[] {
     case 'choice':
       return option.choices.map(({ value }) => value).filter((value) => value !== option.initial)
     case 'text': {
-      const some = ['some/folder', 'https://example.org/pictures/', 'blog.example.org']
+      const some = ['some/folder', 'https://example.org/pictures/', 'blog.example.org', 'ada@example.org']
       return some.filter((value) => wholePattern(option.pattern).test(value)).slice(0, 1)
     }
     case 'number':
@@ -122,15 +122,12 @@ export const everyWay: readonly { name: string; exporter: Exporter; options: Opt
   ],
 )
 
-/**
- * All bytes of an export: of its files or of what goes to the clipboard, of what is packed in them, and of the pictures
- * inside them.
- */
+/** All bytes of an export: of its files or of what goes to the clipboard, and of everything that is inside them. */
 export async function readExported({ files, clipboard }: ExportSummary): Promise<Buffer[]> {
   const copied = clipboard === null ? [] : [clipboard.text, clipboard.html ?? '']
-  const written = await Promise.all(files.map((file) => readFile(file)))
-  const packed = written.flatMap((file) => [...(unpackContainer(file)?.values() ?? [])])
-  const parts = [...written, ...packed.map((data) => Buffer.from(data)), ...copied.map((text) => Buffer.from(text))]
-  const inside = parts.flatMap((part) => [...part.toString('latin1').matchAll(/;base64,([A-Za-z0-9+/]+=*)/g)])
-  return [...parts, ...inside.map(([, base64 = '']) => Buffer.from(base64, 'base64'))]
+  const parts = [
+    ...(await Promise.all(files.map((file) => readFile(file)))),
+    ...copied.map((text) => Buffer.from(text)),
+  ]
+  return parts.flatMap((part) => unpackAll(part))
 }

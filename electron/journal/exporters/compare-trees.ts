@@ -1,5 +1,5 @@
 import { extname } from 'node:path'
-import { removeControls } from '../../shared/invisible-characters.ts'
+import { oneLine } from '../../shared/invisible-characters.ts'
 import { type Message, message } from '../../shared/messages/message.ts'
 import type { PostMeta } from '../../shared/post.ts'
 import { takeCensus } from '../markdown/census.ts'
@@ -80,8 +80,4 @@ function compareMeta(meant: PostMeta, found: Partial<PostMeta>): Message[] {
       ? []
       : [message(`export.differs.${field}`, { before: oneLine(before), after: oneLine(after) })],
   )
-}
-
-function oneLine(words: string): string {
-  return removeControls(words).replace(/\s+/g, ' ').trim()
 }

@@ -5,6 +5,9 @@ import { copyRichText } from './copy/copy-rich-text.ts'
 import { devtoArticle } from './devto/devto-article.ts'
 import { docusaurus } from './docusaurus/docusaurus.ts'
 import { eleventy } from './eleventy/eleventy.ts'
+import { docxDocument } from './docx/docx-document.ts'
+import { epubBook } from './epub/epub-book.ts'
+import { mailDraft } from './eml/mail-draft.ts'
 import type { Exporter } from './exporter.ts'
 import { ghostImport } from './ghost/ghost-import.ts'
 import { blockFolder } from './gutenberg/block-folder.ts'
@@ -14,6 +17,7 @@ import { hexo } from './hexo/hexo.ts'
 import { htmlPage } from './html/html-page.ts'
 import { hugo } from './hugo/hugo.ts'
 import { jekyll } from './jekyll/jekyll.ts'
+import { postJson } from './json/post-json.ts'
 import { markdownFolder } from './markdown/markdown-folder.ts'
 import { mkdocs } from './mkdocs/mkdocs.ts'
 import { nikola } from './nikola/nikola.ts'
@@ -47,6 +51,10 @@ export const exporters: readonly Exporter[] = [
   bloggerFeed,
   devtoArticle,
   hashnodeArticle,
+  docxDocument,
+  epubBook,
+  mailDraft,
+  postJson,
   copyMarkdown,
   copyRichText,
   copyBlocks,

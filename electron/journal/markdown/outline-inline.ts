@@ -162,7 +162,7 @@ function tidy(text: string): string {
 }
 
 /** Normalises addresses that lead to the same place: HTML percent-encodes some characters. */
-function normaliseUrl(url: string): string {
+export function normaliseUrl(url: string): string {
   return url
     .replace(/%(?![0-9A-Fa-f]{2})/g, '%25')
     .replace(/[^!#$%&'()*+,\-./:;=?@\w~]/gu, (character) =>

@@ -53,6 +53,7 @@ export function composePost(trip: Trip): Composition {
   if (cover !== null) writing.photos.add(cover)
   return {
     post: {
+      tripId: trip.id,
       meta: {
         title,
         authors: named(report.authors),

@@ -35,7 +35,12 @@ afterEach(() => {
 function composed(words: number): Result<Composition> {
   const meta = postMeta({ title: '', slug: 'x' })
   return ok({
-    post: { meta, tree: { type: 'root', children: [] }, photos: [] },
+    post: {
+      tripId: 'x',
+      meta,
+      tree: { type: 'root', children: [] },
+      photos: [],
+    },
     spans: [],
     unplaced: [],
     remarks: [],

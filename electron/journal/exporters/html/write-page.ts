@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
-import type { Element, ElementContent, Root as HtmlRoot } from 'hast'
+import type { Element, Root as HtmlRoot } from 'hast'
 import type { Root } from 'mdast'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
 import type { OptionValues } from '../../../shared/export-options.ts'
-import type { Post, PostMeta } from '../../../shared/post.ts'
-import { longDate } from '../../../shared/report/language.ts'
+import type { Post } from '../../../shared/post.ts'
 import { assertNever, fail, ok, type Result } from '../../../shared/result.ts'
 import { element, text } from '../../html/elements.ts'
 import { setFigures } from '../../html/figures.ts'
@@ -18,6 +17,7 @@ import { encodeText, type ExportFile, type Pictures, type Writer, type WrittenPo
 import { namePictures } from '../name-pictures.ts'
 import { contentAddress } from '../read-page.ts'
 import { shownPhotos } from '../shown-photos.ts'
+import { bylineOf } from './byline.ts'
 import { InlinePictures } from './inline-pictures.ts'
 import { offerCopies } from './offer-copies.ts'
 import type { htmlOptions } from './options.ts'
@@ -43,20 +43,25 @@ export const pageWriter: Writer<OptionValues<typeof htmlOptions>> = {
   },
 }
 
-function writeFile(post: Post, pictures: Pictures): Result<WrittenPost> {
+/** The failure if pictures are too large to be in one file; `null` if they are not. */
+export function tooManyBytes(pictures: Pictures): Result<never> | null {
   const bytes = [...pictures.values()].reduce((sum, { data }) => sum + data.byteLength, 0)
-  if (bytes > MAX_INLINE_BYTES) {
-    const [size, limit] = [bytes, MAX_INLINE_BYTES].map((count) => Math.round(count / 1_000_000))
-    return fail('export.too-large', { size: size ?? 0, limit: limit ?? 0 })
-  }
+  if (bytes <= MAX_INLINE_BYTES) return null
+  const [size, limit] = [bytes, MAX_INLINE_BYTES].map((count) => Math.round(count / 1_000_000))
+  return fail('export.too-large', { size: size ?? 0, limit: limit ?? 0 })
+}
+
+function writeFile(post: Post, pictures: Pictures): Result<WrittenPost> {
+  const tooLarge = tooManyBytes(pictures)
+  if (tooLarge !== null) return tooLarge
   const inline = new InlinePictures(pictures)
-  const page = writer.stringify(makePage(post, 'data:', (url) => inline.addressOf(photoIdIn(url) ?? '')))
+  const page = stringifyPage(post, 'data:', (url) => inline.addressOf(photoIdIn(url) ?? ''))
   const name = `${post.meta.slug}.html`
   const addresses = new Map([...pictures].map(([id, { data }]) => [id, contentAddress(data)]))
   return ok({
     makes: 'file',
     name,
-    files: [{ path: name, data: inline.fillIn(`${page}\n`) }],
+    files: [{ path: name, data: inline.fillIn(page) }],
     tree: expectedTree(post, addresses),
     omissions: htmlOmissions(post.tree, post.meta.language),
   })
@@ -99,19 +104,27 @@ export function expectedTree(post: Post, addresses: ReadonlyMap<string, string>)
 }
 
 /**
- * @param pictureSource where the page may load pictures from, in the syntax of its content security policy
+ * A page with its style inside.
+ *
+ * @param pictureSource where the page may load pictures from, in the syntax of its content security policy; `null` for
+ * a page without a policy
  * @param addressOf the address of a picture in the page; `null` if it cannot be shown
  */
-function makePage(post: Post, pictureSource: string, addressOf: (url: string) => string | null): HtmlRoot {
+export function stringifyPage(
+  post: Post,
+  pictureSource: string | null,
+  addressOf: (url: string) => string | null,
+): string {
+  return `${writer.stringify(makePage(post, pictureSource, addressOf))}\n`
+}
+
+function makePage(post: Post, pictureSource: string | null, addressOf: (url: string) => string | null): HtmlRoot {
   const { meta } = post
   const body = setFigures(toSafeHtml(post.tree, meta.language), addressOf)
   const description = describe(post)
-  // The policy allows only the style with this hash.
-  const hash = createHash('sha256').update(PAGE_STYLE).digest('base64')
-  const policy = `default-src 'none'; img-src ${pictureSource}; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`
   const head = [
     element('meta', { charSet: 'utf-8' }),
-    element('meta', { httpEquiv: ['content-security-policy'], content: policy }),
+    ...(pictureSource === null ? [] : [policyFor(pictureSource)]),
     element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     element('meta', { name: 'color-scheme', content: 'light dark' }),
     element('title', {}, [text(meta.title)]),
@@ -130,7 +143,7 @@ function makePage(post: Post, pictureSource: string, addressOf: (url: string) =>
   ]
   const article = element('article', { className: ['post'] }, [
     line,
-    element('header', {}, byline(meta)),
+    element('header', {}, bylineOf(meta)),
     line,
     element('div', { id: 'text' }, [line, ...body, line]),
     ...(meta.tags.length === 0 ? [] : [line, tagLine(meta.tags)]),
@@ -146,6 +159,13 @@ function makePage(post: Post, pictureSource: string, addressOf: (url: string) =>
   return { type: 'root', children: [{ type: 'doctype' }, line, html] }
 }
 
+/** The policy allows only the style of the page, by its hash. */
+function policyFor(pictureSource: string): Element {
+  const hash = createHash('sha256').update(PAGE_STYLE).digest('base64')
+  const policy = `default-src 'none'; img-src ${pictureSource}; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`
+  return element('meta', { httpEquiv: ['content-security-policy'], content: policy })
+}
+
 const line = text('\n')
 
 function named(name: string, content: string): Element[] {
@@ -154,17 +174,6 @@ function named(name: string, content: string): Element[] {
 
 function property(name: string, content: string): Element[] {
   return content === '' ? [] : [element('meta', { property: name, content })]
-}
-
-function byline(meta: PostMeta): ElementContent[] {
-  const authors = meta.authors.map((author) => element('span', { className: ['author'] }, [text(author)]))
-  const date =
-    meta.date === null ? [] : [element('time', { dateTime: meta.date }, [text(longDate(meta.date, meta.language))])]
-  const parts = authors.flatMap((author, index) => (index === 0 ? [author] : [text(', '), author]))
-  const both = parts.length > 0 && date.length > 0 ? [text(' · ')] : []
-  const under = [...parts, ...both, ...date]
-  const heading = element('h1', {}, [text(meta.title)])
-  return [line, heading, line, ...(under.length === 0 ? [] : [element('p', { className: ['byline'] }, under), line])]
 }
 
 function tagLine(tags: readonly string[]): Element {

@@ -1,6 +1,7 @@
 import type { FootnoteDefinition, List, Root, RootContent, Table } from 'mdast'
 import type { OptionValues } from '../../../shared/export-options.ts'
 import { removeControls } from '../../../shared/invisible-characters.ts'
+import type { Post } from '../../../shared/post.ts'
 import { ok } from '../../../shared/result.ts'
 import { htmlOmissions, resolveHtml } from '../../html/safe-html.ts'
 import { eachNode } from '../../markdown/map-nodes.ts'
@@ -13,7 +14,7 @@ import { columnsOf } from './columns.ts'
 import type { textOptions } from './options.ts'
 import { readPlainText } from './read-plain-text.ts'
 import { BULLET, escapeLine, RULE, underlines, widthOf } from './signs.ts'
-import { removeControlsFrom } from './remove-controls.ts'
+import { cleanTexts } from '../clean-texts.ts'
 import { wrapLine } from './wrap-lines.ts'
 
 /**
@@ -22,17 +23,9 @@ import { wrapLine } from './wrap-lines.ts'
  */
 export const textWriter: Writer<OptionValues<typeof textOptions>> = {
   async write(post, _pictures, { width }) {
-    const names = namePictures(post)
-    const tree = removeControlsFrom(
-      resolveHtml(
-        addressPictures(post.tree, (id) => names.get(id)),
-        post.meta.language,
-      ),
-    )
-    const title = removeControls(post.meta.title).replaceAll('\n', ' ')
-    const lines = [...underline([title], 0), ...writeText(tree, width)]
+    const tree = textTree(post)
     const name = `${post.meta.slug}.txt`
-    const files = [{ path: name, data: encodeText(`${lines.join('\n')}\n`) }]
+    const files = [{ path: name, data: encodeText(writeAll(post, tree, width)) }]
     return ok({ makes: 'file', name, files, tree, omissions: htmlOmissions(post.tree, post.meta.language) })
   },
 
@@ -41,6 +34,23 @@ export const textWriter: Writer<OptionValues<typeof textOptions>> = {
     return readPlainText(decodeText(data), width > 0)
   },
   comparison: { spelled: true },
+}
+
+/** The post as one plain text, in which pictures have the names of {@link namePictures}. */
+export function writePlainText(post: Post): string {
+  return writeAll(post, textTree(post), 0)
+}
+
+function textTree(post: Post): Root {
+  const names = namePictures(post)
+  const addressed = addressPictures(post.tree, (id) => names.get(id))
+  return cleanTexts(resolveHtml(addressed, post.meta.language), removeControls)
+}
+
+function writeAll({ meta }: Post, tree: Root, width: number): string {
+  const title = removeControls(meta.title).replaceAll('\n', ' ')
+  const lines = [...underline([title], 0), ...writeText(tree, width)]
+  return `${lines.join('\n')}\n`
 }
 
 /** A heading with an address in it can be wider than any window. */

@@ -13,6 +13,7 @@ import { postMeta } from '../../../support/post-meta.ts'
 
 function post(meta: Partial<PostMeta>, photos: Photo[] = []): Post {
   return {
+    tripId: 'f4a2a7a1-0000-4000-8000-000000000001',
     meta: postMeta(meta),
     tree: {
       type: 'root',

@@ -1,27 +1,32 @@
 import type { Alternative, Definition, Resource, Root, RootContent } from 'mdast'
-import { removeControls } from '../../../shared/invisible-characters.ts'
-import { mapNodes } from '../../markdown/map-nodes.ts'
+import { mapNodes } from '../markdown/map-nodes.ts'
+
+type Clean = (text: string) => string
 
 /**
- * Takes control characters and bidi overrides out of all texts of a tree. A plain text is read in terminals and mails,
- * which act on them.
+ * Cleans all texts of a tree, for a format that cannot contain some characters or whose readers act on them.
+ *
+ * @param clean must leave a clean text as it is
  */
-export function removeControlsFrom(root: Root): Root {
-  return mapNodes(root, removeFrom)
+export function cleanTexts(root: Root, clean: Clean): Root {
+  return mapNodes(root, (node) => cleanNode(node, clean))
 }
 
-function removeFrom(node: RootContent): RootContent {
-  const cleaned = cleanFields(node)
+function cleanNode(node: RootContent, clean: Clean): RootContent {
+  const cleaned = cleanFields(node, clean)
   // Nothing below a changed node is visited, so its descendants are cleaned here.
   if (cleaned === node || !('children' in cleaned)) return cleaned
-  const { children } = removeControlsFrom({ type: 'root', children: cleaned.children })
+  const { children } = cleanTexts({ type: 'root', children: cleaned.children }, clean)
   // Cleaning keeps the type of every node.
   return { ...cleaned, children } as RootContent
 }
 
-function cleanFields(node: RootContent): RootContent {
+function cleanFields(node: RootContent, clean: Clean): RootContent {
+  const onOneLine = (text: string) => clean(text).replaceAll('\n', ' ')
+  const alternative = ({ alt }: Alternative) => (alt ? { alt: onOneLine(alt) } : {})
+  const title = ({ title: words }: Resource | Definition) => (words ? { title: onOneLine(words) } : {})
   if (node.type === 'text' || node.type === 'code' || node.type === 'html') {
-    return changed(node, { value: removeControls(node.value) })
+    return changed(node, { value: clean(node.value) })
   }
   if (node.type === 'inlineCode') return changed(node, { value: onOneLine(node.value) })
   if (node.type === 'imageReference') return changed(node, alternative(node))
@@ -32,13 +37,8 @@ function cleanFields(node: RootContent): RootContent {
   return node
 }
 
-const alternative = ({ alt }: Alternative) => (alt ? { alt: onOneLine(alt) } : {})
-const title = ({ title: words }: Resource | Definition) => (words ? { title: onOneLine(words) } : {})
-
 /** The node itself if nothing changed, so that unchanged parts of the tree are shared. */
 function changed<N extends RootContent>(node: N, fields: Partial<N>): N {
   const isSame = Object.entries(fields).every(([name, value]) => node[name as keyof N] === value)
   return isSame ? node : { ...node, ...fields }
 }
-
-const onOneLine = (text: string) => removeControls(text).replaceAll('\n', ' ')
