@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Shell } from '../journal/service/context.ts'
 import type { Message } from '../shared/messages/message.ts'
 import { linkAddress } from '../shared/link-address.ts'
+import { printPage } from './print-page.ts'
 import { render, t } from '../shared/messages/translate.ts'
 
 /** What the desktop provides for the engine: its dialogs, its file manager, its browser. */
@@ -16,6 +17,7 @@ export const desktopShell: Shell = {
   openLink,
   // Older versions of Electron return the text itself.
   copiedText: async () => await clipboard.readText(),
+  printPage,
 }
 
 async function chooseFolder(question: Message, startAt: string): Promise<string | null> {

@@ -6,6 +6,7 @@ export const jobSteps = [
   'composing',
   'converting-pictures',
   'writing-text',
+  'printing',
   'writing-files',
   'reading-back',
   'reading-report',

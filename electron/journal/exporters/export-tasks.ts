@@ -53,7 +53,7 @@ export interface ExportTasks {
   'texts.pictures': { input: readonly string[]; output: Result<string[][]> }
 }
 
-export interface WrittenFiles extends Pick<WrittenPost, 'makes' | 'name' | 'files' | 'notes'> {
+export interface WrittenFiles extends Pick<WrittenPost, 'makes' | 'name' | 'files' | 'notes' | 'print'> {
   /** Pictures that the report refers to but that readers of the export will not see. */
   missing: MissingPicture[]
 }
@@ -95,13 +95,13 @@ export function createExportTasks(exporters: readonly Exporter[]): TaskHandlers<
       if (writing === null) return fail('report.too-slow')
       const written = await writing.value
       if (!written.ok) return written
-      const { makes, name, files, tree, omissions, notes } = written.value
+      const { makes, name, files, tree, omissions, notes, print } = written.value
       const foreign = findForeignPictures(post, shows)
       const known = { post, written: { tree, omissions }, options, unseen: foreign.addresses }
       session.check = { writer, known }
       const lost = session.composition.missing.filter(({ reason }) => reason === 'no-record')
       const all = shows.tripPictures ? [...lost, ...missing.values(), ...foreign.missing] : []
-      return ok({ makes, name, files, missing: all, ...(notes && { notes }) })
+      return ok({ makes, name, files, missing: all, ...(notes && { notes }), ...(print && { print }) })
     },
 
     'export.check': ({ exportId, files }) => {

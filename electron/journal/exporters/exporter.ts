@@ -11,6 +11,7 @@ import type { Message } from '../../shared/messages/message.ts'
 import type { Post, PostMeta } from '../../shared/post.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Photo } from '../../shared/trip.ts'
+import type { Paper } from './paper.ts'
 import type { OutlineOptions } from '../markdown/outline-inline.ts'
 import type { PictureCopy, PictureSupport } from '../pictures/convert/picture-wish.ts'
 import { pictureSizeOption, withoutPictureSize } from './picture-size.ts'
@@ -45,6 +46,8 @@ export interface WrittenPost {
   name: string
   /** The text comes first. */
   files: ExportFile[]
+  /** How the files, a page and its pictures, are printed: the export is the PDF. `date` is that of the document. */
+  print?: { paper: Paper; date: string }
   /** The tree that reading the files back should give: the post's tree, with the exported addresses of its pictures. */
   tree: Root
   /** A sentence for each part of the post that was left out on purpose. */
@@ -123,6 +126,8 @@ export interface Exporter extends Omit<ExportTarget, 'options'> {
    * they reach the writer.
    */
   pictures?: PictureSupport | ((options: Readonly<Record<string, OptionValue>>) => PictureSupport)
+  /** Whether its writer makes a page that the shell has to print. */
+  isPrinted?: true
   load: () => Promise<AnyWriter>
 }
 

@@ -23,6 +23,7 @@ import { mkdocs } from './mkdocs/mkdocs.ts'
 import { nikola } from './nikola/nikola.ts'
 import { pelican } from './pelican/pelican.ts'
 import { quarto } from './quarto/quarto.ts'
+import { pdfDocument } from './pdf/pdf-document.ts'
 import { plainText } from './text/plain-text.ts'
 import { vitepress } from './vitepress/vitepress.ts'
 import { wordpressImport } from './wordpress/wordpress-import.ts'
@@ -51,6 +52,7 @@ export const exporters: readonly Exporter[] = [
   bloggerFeed,
   devtoArticle,
   hashnodeArticle,
+  pdfDocument,
   docxDocument,
   epubBook,
   mailDraft,

@@ -4,7 +4,7 @@ import type { ExportSummary } from '../../shared/contract/exports.ts'
 import type { OptionValue } from '../../shared/export-options.ts'
 import type { JobStep } from '../../shared/jobs.ts'
 import { type Message, message } from '../../shared/messages/message.ts'
-import { ok, type Result } from '../../shared/result.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
 import { now } from '../../shared/time.ts'
 import type { Photo, Trip } from '../../shared/trip.ts'
 import { type FileSystem, nodeFileSystem, readWhole } from '../disk/file-system.ts'
@@ -22,6 +22,7 @@ import { exportThread, reportDeadline } from './export-thread.ts'
 import type { Exporter, ExportFile } from './exporter.ts'
 import { exporters } from './index.ts'
 import { type ExportNotes, hashTexts } from './export-notes.ts'
+import { neutralizePdf, type PrintPage } from './pdf/print.ts'
 import { parseOptions } from './parse-options.ts'
 import { placeFiles } from './place-files.ts'
 import { pictureWish, type PreparedPictures, preparePictures } from './prepare-pictures.ts'
@@ -40,6 +41,8 @@ export interface ExportOrder {
   replace: boolean
   /** The notes about earlier exports. Without them, nothing is replaced unless `replace` says so, or remembered. */
   notes?: ExportNotes
+  /** Prints the pages of targets that need it; `null` if the shell cannot. */
+  printPage?: PrintPage | null
   signal: AbortSignal
   /** @param done from 0 to 1 */
   onProgress: (done: number, step: JobStep) => void
@@ -64,6 +67,7 @@ export async function runExport(order: ExportOrder): Promise<Result<ExportSummar
   const exporter = known.find(({ id }) => id === target)
   if (exporter === undefined) return unknownTarget(target, known)
   if (isInside(folder, library.folder)) return insideLibrary()
+  if (exporter.isPrinted === true && !order.printPage) return fail('export.no-printer')
   const options = parseOptions(exporter.options, order.options ?? {})
   if (!options.ok) return options
   const exportId = randomUUID()
@@ -107,13 +111,15 @@ async function exportWith(exporter: Exporter, running: Running): Promise<Result<
     { signal, deadline: deadline + pictureBytes / PICTURE_BYTES_PER_MS, transfer: wholeBuffers(data) },
   )
   if (!written.ok) return written
-  const placed = await place(written.value, wish, running)
+  const printed = await printIfNeeded(written.value, running)
+  if (!printed.ok) return printed
+  const placed = await place(printed.value, wish, running)
   if (!placed.ok) return placed
-  await remember(written.value, placed.value, running)
+  await remember(printed.value, placed.value, running)
 
   onProgress(0.85, 'reading-back')
-  const { makes, files, missing } = written.value
-  const notes = [...noteUnconverted(unconverted), ...(written.value.notes ?? [])]
+  const { makes, files, missing } = printed.value
+  const notes = [...noteUnconverted(unconverted), ...(printed.value.notes ?? [])]
   const back = await readBack(files, placed.value.paths, running.fileSystem ?? nodeFileSystem)
   if (!back.ok) return back
   const checked = await check(back.value.files, deadline, running)
@@ -144,6 +150,17 @@ function convertPictures(photos: readonly Photo[], wish: PictureWish, running: R
 
 function noteUnconverted(photos: readonly Photo[]): Message[] {
   return photos.length === 0 ? [] : [message('export.note.pictures-not-converted', { names: photos.map(photoName) })]
+}
+
+/** Replaces a page and its pictures with the PDF that is printed from them. */
+async function printIfNeeded(written: WrittenFiles, running: Running): Promise<Result<WrittenFiles>> {
+  const { printPage, signal, onProgress } = running
+  if (written.print === undefined || !printPage) return ok(written)
+  onProgress(0.4, 'printing')
+  const printed = await printPage({ files: written.files, paper: written.print.paper }, signal)
+  if (!printed.ok) return printed
+  const data = neutralizePdf(printed.value, written.print.date)
+  return ok({ ...written, files: [{ path: written.name, data }] })
 }
 
 interface Placed {

@@ -12,6 +12,7 @@ import type {
 import type { Backup } from '../backup/backup.ts'
 import type { Diagnostics } from '../diagnostics/diagnostics.ts'
 import type { ExportNotes } from '../exporters/export-notes.ts'
+import type { PrintPage } from '../exporters/pdf/print.ts'
 import type { Job, Jobs } from '../jobs/jobs.ts'
 import type { Library } from '../library/library.ts'
 import type { PlaceFile } from '../library/place-file.ts'
@@ -44,6 +45,8 @@ export interface Shell {
    * program. Absent if the shell cannot do that.
    */
   openFile?: (path: string) => Promise<boolean>
+  /** Prints a page to a PDF. Absent if the shell cannot do that. */
+  printPage?: PrintPage
   /** Listens for keys while other programs are in front. Returns whether it could. Absent if the shell cannot do that. */
   useCaptureKeys?: (keys: string | null) => boolean
   /** Shows a quiet notice of the system. Absent if the shell cannot do that. */

@@ -51,6 +51,7 @@ export function exportHandlers(context: Context): HandlersOf<'exports'> {
         folder: await folderOf(tripId),
         replace,
         notes,
+        printPage: context.shell.printPage ?? null,
         signal,
         onProgress: report,
       })

@@ -25,7 +25,7 @@ export interface Drawing {
 
 /** A picture in a line, as large as it is but at most as wide as the text. */
 export function drawingXml({ id, relation, picture, alt, title, textWidth }: Drawing): Xml {
-  const { width, height } = sizeOf(picture.data) ?? UNKNOWN
+  const { width, height } = picture.size ?? sizeOf(picture.data) ?? UNKNOWN
   const scale = Math.min(
     1,
     (textWidth * EMU_PER_MM) / (width * EMU_PER_PIXEL),

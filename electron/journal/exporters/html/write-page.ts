@@ -109,16 +109,23 @@ export function expectedTree(post: Post, addresses: ReadonlyMap<string, string>)
  * @param pictureSource where the page may load pictures from, in the syntax of its content security policy; `null` for
  * a page without a policy
  * @param addressOf the address of a picture in the page; `null` if it cannot be shown
+ * @param style rules in addition to those of every page, for a page without a policy
  */
 export function stringifyPage(
   post: Post,
   pictureSource: string | null,
   addressOf: (url: string) => string | null,
+  style = '',
 ): string {
-  return `${writer.stringify(makePage(post, pictureSource, addressOf))}\n`
+  return `${writer.stringify(makePage(post, pictureSource, addressOf, style))}\n`
 }
 
-function makePage(post: Post, pictureSource: string | null, addressOf: (url: string) => string | null): HtmlRoot {
+function makePage(
+  post: Post,
+  pictureSource: string | null,
+  addressOf: (url: string) => string | null,
+  style: string,
+): HtmlRoot {
   const { meta } = post
   const body = setFigures(toSafeHtml(post.tree, meta.language), addressOf)
   const description = describe(post)
@@ -139,7 +146,7 @@ function makePage(post: Post, pictureSource: string | null, addressOf: (url: str
     ...meta.authors.flatMap((author) => property('article:author', author)),
     ...meta.tags.flatMap((tag) => property('article:tag', tag)),
     element('meta', { name: 'generator', content: 'Lanyard' }),
-    element('style', {}, [text(PAGE_STYLE)]),
+    element('style', {}, [text(PAGE_STYLE + style)]),
   ]
   const article = element('article', { className: ['post'] }, [
     line,
