@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { measureBigLibrary } from './big-library.ts'
 import { measureColdStart } from './cold-start.ts'
 import { measureExport } from './export.ts'
+import { measureDocuments } from './export-documents.ts'
 import { measureImport } from './import-programme.ts'
 import { measureLibrarySize } from './library-size.ts'
 import type { Failed, Limit, Measurement, Skipped } from './measurement.ts'
@@ -36,6 +37,7 @@ const measures: Record<string, Measure> = {
   programme: measureProgramme,
   export: measureExport,
   pictures: measurePictures,
+  documents: measureDocuments,
   'import-programme': measureImport,
 }
 

@@ -9,15 +9,23 @@ import { onePixel } from '../../support/trips.ts'
 const pictures = new Map([[somePhoto.id, { photo: somePhoto, data: new Uint8Array(onePixel) }]])
 /** A link to a picture (`\![alt](photo:…)`) leads nowhere outside of the trip. */
 const known: ReadonlySet<string> = new Set(['Missing: the link “alt”.'])
-/** Nor does one to a computer whose name no computer can have, which documents do not allow. */
-const impossible = /^Missing: the link “www\.ex\.example[^“”]*”\.$/
+
+/** Whether a link is missing because no browser could follow it: the name of its computer has signs that none can have. */
+function leadsNowhere(sentence: string): boolean {
+  const [, words = ''] = /^Missing: the link “((?:https?:|www\.).*)”\.$/.exec(sentence) ?? []
+  // White space at the end of the name is not in the sentence.
+  return (
+    words !== '' && (words === 'www.ex.example' || !URL.canParse(words.startsWith('www.') ? `http://${words}` : words))
+  )
+}
+
 const runs = Number(process.env['LANYARD_RUNS'] ?? 100)
 
 test.each(everyWay)('$name reads back as the post, whatever the post contains', async ({ exporter, options }) => {
   await fc.assert(
     fc.asyncProperty(randomTrip, async (trip) => {
       const { differences } = await exportPost(exporter, composePost(trip).post, pictures, options)
-      expect(differences.filter((sentence) => !known.has(sentence) && !impossible.test(sentence))).toEqual([])
+      expect(differences.filter((sentence) => !known.has(sentence) && !leadsNowhere(sentence))).toEqual([])
     }),
     { numRuns: Object.keys(options).length === 0 ? runs : Math.ceil(runs / 5) },
   )

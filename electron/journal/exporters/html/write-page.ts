@@ -124,7 +124,7 @@ function makePage(
   post: Post,
   pictureSource: string | null,
   addressOf: (url: string) => string | null,
-  style: string,
+  style = '',
 ): HtmlRoot {
   const { meta } = post
   const body = setFigures(toSafeHtml(post.tree, meta.language), addressOf)
