@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { type ExportOrder, runExport } from '../../../electron/journal/exporters/run-export.ts'
 import type { ExportSummary } from '../../../electron/shared/contract/exports.ts'
+import { webPictures } from '../../../electron/journal/exporters/exporter.ts'
+import { pictureType } from '../../../electron/shared/pictures.ts'
 import { describePhoto } from '../../../electron/journal/library/photo-data.ts'
 import { listAll, slug, startExport } from '../../support/export-orders.ts'
 import { everyWay, readExported } from '../../support/exports.ts'
@@ -27,7 +29,11 @@ async function startWith(data: Buffer): Promise<{ folder: string; order: ExportO
 const readAll = async (exported: ExportSummary) => Buffer.concat(await readExported(exported))
 
 describe.each(everyWay.filter(({ exporter }) => exporter.shows.tripPictures))('an export to $name', (way) => {
-  test.each(somePictures)('the export contains nothing that is hidden in a $name', async ({ full, kept }) => {
+  // The pictures are made up, and cannot be decoded: those that would be converted for this target are not for it.
+  const { pictures = webPictures } = way.exporter
+  const { types } = typeof pictures === 'function' ? pictures(way.options) : pictures
+  const shown = somePictures.filter(({ full }) => types.some((type) => type === pictureType(full(1))))
+  test.each(shown)('the export contains nothing that is hidden in a $name', async ({ full, kept }) => {
     const { order, original } = await startWith(full(6))
     const exported = valueOf(await runExport({ ...order, target: way.exporter.id, options: way.options }))
     expect(exported).toMatchObject({ missing: [], differences: [], census: { pictures: 2 } })
