@@ -61,11 +61,9 @@ export default defineConfig({
           name: 'page',
           execArgv: steady,
           environment: 'jsdom',
-          // As above; a DOM for each file takes longer still.
-          isolate: false,
           include: ['test/renderer/**/*.test.{ts,tsx}'],
           setupFiles: ['test/support/page-setup.ts'],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 30_000,
         },
       },

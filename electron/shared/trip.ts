@@ -170,11 +170,7 @@ export const reportSchema = z.strictObject({
   /** Missing if there are none. */
   categories: z.array(line).optional(),
   /** The name of the post in its address; missing or empty for one made from the title. */
-  slug: z
-    .string()
-    .max(200)
-    .regex(/^(?:[A-Za-z0-9_][A-Za-z0-9._-]*)?$/, 'not a name for an address')
-    .optional(),
+  slug: z.string().refine(isSlug, 'not a name for an address').optional(),
   /** The id of the photo that stands for the post in lists; missing or `null` for none. */
   cover: idSchema.nullable().optional(),
   lead: text,
@@ -210,6 +206,13 @@ export const blankDetails = {
   slug: '',
   cover: null,
 } as const satisfies Partial<Report>
+
+const MAX_SLUG = 200
+
+/** Whether a text can name a post in addresses and on every disk. An empty one is made from the title. */
+export function isSlug(text: string): boolean {
+  return text.length <= MAX_SLUG && /^(?:[A-Za-z0-9_][A-Za-z0-9._-]*)?$/.test(text)
+}
 
 const tripDetails = {
   title: line.refine((title) => title.trim() !== '', 'blank'),

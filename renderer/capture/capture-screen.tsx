@@ -65,6 +65,7 @@ export function CaptureScreen() {
       {/* The keys are those of the fields inside. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <main className="capture" aria-label={t('capture.title')} onKeyDown={onKeyDown}>
+        <h1 className="visually-hidden">{t('capture.title')}</h1>
         {place !== null && <Target {...place} />}
         <Choice
           label={t('capture.kind')}

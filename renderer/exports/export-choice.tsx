@@ -1,4 +1,3 @@
-import { Label, Radio, RadioGroup } from 'react-aria-components'
 import type { ExportMemory, ExportTarget } from '../../electron/shared/contract/exports.ts'
 import { listMissing } from '../../electron/shared/describe-export.ts'
 import { formatInstant } from '../../electron/shared/messages/format.ts'
@@ -10,10 +9,10 @@ import { Button } from '../components/button.tsx'
 import { Note, Problem } from '../components/problem.tsx'
 import { localTimeZone } from '../format/clocks.ts'
 import { useApp } from '../state/app-state.ts'
+import { ExportTargets } from './export-targets.tsx'
 import { type Entered, OptionFields } from './option-fields.tsx'
 import '../components/field.css'
 import '../components/folder.css'
-import './export-choice.css'
 
 interface Props {
   targets: readonly ExportTarget[]
@@ -34,26 +33,7 @@ export function ExportChoice(props: Props) {
   const { targets, target, onTarget, entered, onEntered, missing, memory, onChooseFolder, failure } = props
   return (
     <>
-      <RadioGroup className="export-targets" value={target.id} onChange={onTarget}>
-        <Label className="field-label export-targets-label">{t('export.what')}</Label>
-        {targets.map(({ id, name, description }) => (
-          <Radio
-            key={id}
-            value={id}
-            className="export-target"
-            aria-label={render(name)}
-            aria-describedby={`target-${id}`}
-          >
-            <span className="export-target-mark" aria-hidden />
-            <span className="export-target-text">
-              <span className="export-target-name">{render(name)}</span>
-              <span id={`target-${id}`} className="quiet">
-                {render(description)}
-              </span>
-            </span>
-          </Radio>
-        ))}
-      </RadioGroup>
+      <ExportTargets targets={targets} value={target.id} lastUsed={memory.target} onChange={onTarget} />
       <OptionFields options={target.options} entered={entered} onChange={onEntered} />
       {target.makes !== 'clipboard' && <ExportFolder memory={memory} onChoose={onChooseFolder} />}
       {missing.length > 0 && target.shows.tripPictures && (

@@ -72,7 +72,7 @@ function pageAway(index: number, cards: readonly HTMLElement[], way: -1 | 1): HT
 }
 
 /** The name of a key that is no letter, such as “Tab”, has several. */
-const isLetter = (key: string) => Array.from(key).length === 1 && key !== ' '
+const isLetter = (key: string) => Array.from(key).length === 1 && key.trim() !== ''
 
 /** The next card, from a card on and around, whose name begins as typed. */
 function named(typed: string, index: number, cards: readonly HTMLElement[]): HTMLElement | null {

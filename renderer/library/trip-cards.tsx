@@ -13,6 +13,7 @@ import { t } from '../../electron/shared/messages/translate.ts'
 import { useMenuEntries } from '../commands/command-entries.tsx'
 import { isCommandKey } from '../commands/command-keys.ts'
 import { isRefused } from '../commands/run-command.ts'
+import { isPlain } from '../components/keys.ts'
 import { type ContextMenu, ContextMenuView, keyAt, useContextMenu } from '../components/context-menu.tsx'
 import { focusSoon } from '../components/focus-soon.ts'
 import { useApp } from '../state/app-state.ts'
@@ -106,7 +107,7 @@ export function TripCards({ trips, isList = false }: TripCardsProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const { key, target, currentTarget } = event
     const card = cardAround(currentTarget, target)
-    if (card === null || event.ctrlKey || event.metaKey || event.altKey) return
+    if (card === null || !isPlain(event)) return
     const handle = (run: () => void) => {
       event.preventDefault()
       event.stopPropagation()

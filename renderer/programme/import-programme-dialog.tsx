@@ -165,6 +165,7 @@ function Review({ trip, understood, isBusy, problem, onBack, onClose, onImport }
       title={commandName('import-programme')}
       onClose={onClose}
       size="large"
+      isText
       footer={
         <>
           <Button kind="plain" isDisabled={isBusy} onPress={onBack}>

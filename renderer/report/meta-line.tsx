@@ -4,7 +4,7 @@ import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-compone
 import { formatDate } from '../../electron/shared/messages/format.ts'
 import { listOf, t } from '../../electron/shared/messages/translate.ts'
 import type { MetaPlace } from '../../electron/shared/report/post-places.ts'
-import { type Photo, type Report, reportChangesSchema, type TalkStyle, talkStyles } from '../../electron/shared/trip.ts'
+import { isSlug, type Photo, type Report, type TalkStyle, talkStyles } from '../../electron/shared/trip.ts'
 import { focusSoon } from '../components/focus-soon.ts'
 import { Select } from '../components/select.tsx'
 import { Switch } from '../components/switch.tsx'
@@ -129,7 +129,7 @@ function SlugField({ slug, onChange }: { slug: string; onChange: (slug: string) 
       value={typed ?? slug}
       error={typed === null ? null : t('report.slug-invalid')}
       onChange={(text) => {
-        const isValid = reportChangesSchema.shape.slug.safeParse(text).success
+        const isValid = isSlug(text)
         setTyped(isValid ? null : text)
         if (isValid) onChange(text)
       }}

@@ -108,13 +108,12 @@ export const writesFiles = ({ makes }: Exporter): boolean => makes !== 'clipboar
  */
 export const fileTargets: readonly Exporter[] = exporters.filter(({ group }) => group === 'files')
 
-/**
- * Each target with its default options, and with each other value of each option. Those that are printed need a window:
- * see the end-to-end tests.
- */
-export const everyWay: readonly { name: string; exporter: Exporter; options: OptionTexts }[] = exporters
-  .filter(({ isPrinted }) => isPrinted !== true)
-  .flatMap((exporter) => [
+/** The targets that the engine alone writes. Those that are printed need a window: see the end-to-end tests. */
+export const writtenTargets: readonly Exporter[] = exporters.filter(({ isPrinted }) => isPrinted !== true)
+
+/** Each target that the engine alone writes with its default options, and with each other value of each option. */
+export const everyWay: readonly { name: string; exporter: Exporter; options: OptionTexts }[] = writtenTargets.flatMap(
+  (exporter) => [
     { name: exporter.id, exporter, options: {} },
     ...Object.entries(exporter.options).flatMap(([option, declared]) =>
       otherValues(declared).map((value) => ({
@@ -123,7 +122,11 @@ export const everyWay: readonly { name: string; exporter: Exporter; options: Opt
         options: { [option]: value },
       })),
     ),
-  ])
+  ],
+)
+
+/** Whether this is how a target exports if nobody changes its options. */
+export const usesDefaults = ({ options }: { options: OptionTexts }): boolean => Object.keys(options).length === 0
 
 /** All bytes of an export: of its files or of what goes to the clipboard, and of everything that is inside them. */
 export async function readExported({ files, clipboard }: ExportSummary): Promise<Buffer[]> {

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { exporters } from '../../../electron/journal/exporters/index.ts'
+import { writtenTargets } from '../../support/exports.ts'
 import type { ImportFile } from '../../../electron/journal/importers/importer.ts'
 import { splitFrontMatter } from '../../../electron/journal/markdown/front-matter.ts'
 import { compareOutlines } from '../../../electron/journal/markdown/compare-outlines.ts'
@@ -28,7 +28,7 @@ test.each(Object.entries(reports))('the report %s has the same text after import
   const original = readOriginal(new TextDecoder().decode(text?.data))
   const imported = importReport(...files)
   expect(inWords(imported.draft.remarks).join('\n')).not.toContain('became one entry')
-  for (const { id } of exporters) expect((await exportImported(imported, id)).differences).toEqual([])
+  for (const { id } of writtenTargets) expect((await exportImported(imported, id)).differences).toEqual([])
   const { tree, files: written } = await exportImported(imported, 'markdown')
   expect(compareOutlines(outline(original), outline(tree))).toEqual([])
   const again = importReport(...[...written].map(([name, data]) => file(name, data)))

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { checkTrip } from '../../../electron/journal/check/check-trip.ts'
-import { exporters } from '../../../electron/journal/exporters/index.ts'
+import { writtenTargets } from '../../support/exports.ts'
 import { runExport } from '../../../electron/journal/exporters/run-export.ts'
 import { openLibrary } from '../../../electron/journal/sync/open-library.ts'
 import { composePost } from '../../../electron/journal/report/compose-post.ts'
@@ -126,12 +126,12 @@ describe('the sample', () => {
     const exports = await mkdtemp(join(tmpdir(), 'lanyard-sample-exports-'))
     for (const trip of trips) {
       expect(composePost(trip)).toMatchObject({ remarks: [], unplaced: [] })
-      for (const { id: target } of exporters) {
+      for (const { id: target } of writtenTargets) {
         const exported = await runExport({
           trip,
           library,
           target,
-          folder: exports,
+          folder: join(exports, target),
           replace: false,
           signal: new AbortController().signal,
           onProgress: () => {},
@@ -142,7 +142,10 @@ describe('the sample', () => {
         })
       }
     }
-    const told = await readFile(join(exports, 'software-salt-three-days-at-tidewater-2026', 'index.md'), 'utf8')
+    const told = await readFile(
+      join(exports, 'markdown', 'software-salt-three-days-at-tidewater-2026', 'index.md'),
+      'utf8',
+    )
     expect(told).toContain('## Getting There')
     expect(told).not.toContain('Hanne')
     await library.close()

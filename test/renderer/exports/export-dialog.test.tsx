@@ -12,6 +12,7 @@ import { useApp } from '../../../renderer/state/app-state.ts'
 import { useTrip } from '../../../renderer/state/open-trip.ts'
 import { diskFull } from '../../support/failures.ts'
 import { expectNoViolations } from '../../support/page-axe.ts'
+import { exportGroups } from '../../../electron/shared/contract/exports.ts'
 import { connectPage, valueOf } from '../../support/page-bridge.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { someTrip } from '../../support/trips.ts'
@@ -42,12 +43,27 @@ async function openExport(shell: Parameters<typeof connectPage>[0] = {}) {
 test('the export dialog lists every target with its purpose, and says where the export goes', async () => {
   const { bridge } = await openExport()
   const targets = valueOf(await bridge.call('exports.targets', {}))
-  expect(screen.getAllByRole('radio').map((radio) => radio.getAttribute('aria-label'))).toEqual(
-    targets.map(({ name }) => inWords(name)),
+  const names = () => screen.getAllByRole('radio').map((radio) => radio.getAttribute('aria-label'))
+  expect(names()).toEqual(
+    exportGroups
+      .flatMap((group) => targets.filter((target) => target.group === group))
+      .map(({ name }) => inWords(name)),
   )
   for (const { description } of targets) expect(screen.getByText(inWords(description))).toBeTruthy()
   expect(screen.getByText(useApp.getState().start.exports)).toBeTruthy()
   await expectNoViolations()
+})
+
+test('a format is found by typing, and Enter chooses the first', async () => {
+  const { user } = await openExport()
+  await user.click(screen.getByRole('textbox', { name: 'Find a format' }))
+  await user.keyboard('site hugo')
+  expect(screen.getAllByRole('radio')).toHaveLength(1)
+  await user.keyboard('{Enter}')
+  expect(screen.getByRole('radio', { name: 'Hugo' })).toHaveProperty('checked', true)
+  expect(screen.getAllByRole('radio').length).toBeGreaterThan(20)
+  await user.keyboard('qqq')
+  expect(screen.getByText('No format matches “qqq”.')).toBeTruthy()
 })
 
 test('what may have to be changed is listed beside the button, and each line leads to its place', async () => {

@@ -46,7 +46,7 @@ describe('the days', () => {
   test('further days can be added to the rail', async () => {
     const { user } = await openJournal()
     await user.click(screen.getByRole('button', { name: 'Travel day' }))
-    await user.click(screen.getByRole('menuitem', { name: 'Sunday, 12 April' }))
+    await user.click(await screen.findByRole('menuitem', { name: 'Sunday, 12 April' }))
     expect(dayRow(/^Sunday, 12 April/).getAttribute('aria-selected')).toBe('true')
     expect(screen.getByRole('heading', { name: 'Sunday, 12 April' })).toBeTruthy()
   })

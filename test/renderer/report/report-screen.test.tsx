@@ -346,7 +346,7 @@ describe('the report by theme', () => {
   test('sections are made of the days in one step', async () => {
     const { user } = await openReport({ arrangement: 'theme' })
     await user.click(screen.getByRole('button', { name: 'Begin with…' }))
-    await user.click(screen.getByRole('menuitem', { name: 'The days' }))
+    await user.click(await screen.findByRole('menuitem', { name: 'The days' }))
     expect(outline()).toEqual(['1st Day: Opening, Keynote', '2nd Day: In-Browser ML', '3rd Day: Lightning talks'])
     await act(() => useTrip.getState().undo())
     expect(outline()).toEqual(['no section: Opening, Keynote, In-Browser ML, Lightning talks'])

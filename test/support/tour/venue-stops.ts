@@ -10,8 +10,11 @@ export const venueMoment = '2026-05-20T14:10:00+01:00'
 
 const dayBefore = '2026-05-19'
 
-/** The size of the window for capturing, in pixels. */
-const captureSize = { width: 520, height: 300 }
+/** The sizes of the window for capturing, and of the window itself, in pixels. */
+const [captureSize, windowSize] = [
+  { width: 520, height: 300 },
+  { width: 1024, height: 700 },
+]
 
 const row = (title: string, start: string, end: string, room: string, speakers = '') =>
   [title, '2026-05-19', start, end, room, speakers].join('\t')
@@ -148,6 +151,18 @@ export const venueStops: PartOfTour = (written) => [
       await page.locator('.choice-item', { hasText: t('capture.kind.quote') }).click()
       await page.getByRole('textbox', { name: t('capture.text.quote') }).waitFor()
       await page.getByText(t('capture.to-talk', { talk: written('Reading Other People’s Code Aloud') })).waitFor()
+    },
+  },
+  {
+    // The window can be closed from here: a page that captures answers no question about unsaved text.
+    name: 'opened-again',
+    go: async (page) => {
+      await page.evaluate(() => {
+        location.hash = ''
+      })
+      await page.setViewportSize(windowSize)
+      await page.reload()
+      await page.getByRole('button').first().waitFor()
     },
   },
 ]
