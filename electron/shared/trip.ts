@@ -210,8 +210,8 @@ export const blankDetails = {
 const MAX_SLUG = 200
 
 /** Whether a text can name a post in addresses and on every disk. An empty one is made from the title. */
-export function isSlug(text: string): boolean {
-  return text.length <= MAX_SLUG && /^(?:[A-Za-z0-9_][A-Za-z0-9._-]*)?$/.test(text)
+export function isSlug(name: string): boolean {
+  return name.length <= MAX_SLUG && /^(?:[A-Za-z0-9_][A-Za-z0-9._-]*)?$/.test(name)
 }
 
 const tripDetails = {

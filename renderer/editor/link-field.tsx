@@ -21,7 +21,7 @@ export function LinkField({ question, onClose }: { question: LinkQuestion; onClo
   const [isRefused, setRefused] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
-    if (link.address !== '') return
+    if (link.address !== '') return undefined
     let isOver = false
     const offer = async () => {
       const copied = await bridge.call('links.copied', {})

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { Label, Radio, RadioGroup } from 'react-aria-components'
 import { exportGroups, type ExportTarget } from '../../electron/shared/contract/exports.ts'
 import { foldName } from '../../electron/shared/fold-text.ts'
@@ -42,23 +42,16 @@ export function ExportTargets({ targets, value, lastUsed, onChange }: Props) {
         {groups.map(({ name, targets: listed }) => (
           <TargetGroup key={name} name={name} targets={listed} />
         ))}
-        {groups.length === 0 && (
-          <p className="quiet" role="status">
-            {t('export.no-target', { words })}
-          </p>
-        )}
+        {groups.length === 0 && <output className="quiet">{t('export.no-target', { words })}</output>}
       </RadioGroup>
     </>
   )
 }
 
 function TargetGroup({ name, targets }: Group) {
-  const id = useId()
   return (
-    <div role="group" aria-labelledby={id}>
-      <p id={id} className="export-group-name">
-        {name}
-      </p>
+    <fieldset className="export-group">
+      <legend className="export-group-name">{name}</legend>
       {targets.map((target) => (
         <Radio
           key={target.id}
@@ -76,7 +69,7 @@ function TargetGroup({ name, targets }: Group) {
           </span>
         </Radio>
       ))}
-    </div>
+    </fieldset>
   )
 }
 

@@ -6,7 +6,7 @@ import { isTold } from '../../shared/report/arrange-report.ts'
 import { tellingText } from '../../shared/report/entry-content.ts'
 import { entryPart } from '../../shared/report/post-places.ts'
 import { recordOf } from '../../shared/report/report-entry.ts'
-import type { Entry, Trip } from '../../shared/trip.ts'
+import type { Entry, SessionKind, Trip } from '../../shared/trip.ts'
 
 /** What is left to do in the entries that a post tells: links and pictures to be found, and talks without speakers. */
 export function openMatters(trip: Trip): Remark[] {
@@ -30,9 +30,12 @@ function openIn({ report }: Trip, entry: Entry): Remark[] {
   return remarks
 }
 
-/** Breaks, openings and lightning talks have no speakers; a talk with a room or a track of the programme has. */
+/** Kinds of sessions that somebody gives. The others, such as lightning talks, have no speakers or very many. */
+const given: ReadonlySet<string> = new Set<SessionKind>(['keynote', 'talk', 'tutorial', 'panel'])
+
+/** Programmes do not always say what a session is, so its title may also tell that nobody gives it. */
 function lacksSpeakers(entry: Entry): boolean {
-  if (entry.kind !== 'talk' || entry.title.trim() === '') return false
+  if (entry.kind !== 'talk' || entry.title.trim() === '' || !given.has(entry.session)) return false
   return entry.speakers.every(({ name }) => name.trim() === '') && !withoutSpeakers.test(entry.title)
 }
 

@@ -43,8 +43,7 @@ async function openExport(shell: Parameters<typeof connectPage>[0] = {}) {
 test('the export dialog lists every target with its purpose, and says where the export goes', async () => {
   const { bridge } = await openExport()
   const targets = valueOf(await bridge.call('exports.targets', {}))
-  const names = () => screen.getAllByRole('radio').map((radio) => radio.getAttribute('aria-label'))
-  expect(names()).toEqual(
+  expect(screen.getAllByRole('radio').map((radio) => radio.getAttribute('aria-label'))).toEqual(
     exportGroups
       .flatMap((group) => targets.filter((target) => target.group === group))
       .map(({ name }) => inWords(name)),
