@@ -28,6 +28,7 @@ const commands = createProgram(() => {}).commands.map((command) => command.name(
 function typedWords({ id, options }: Exporter): string[] {
   const values = Object.values(options).flatMap((option) => {
     if (option.kind === 'choice') return option.choices.map(({ value }) => value)
+    if (option.kind === 'text') return option.initial === '' ? [] : [option.initial]
     return option.kind === 'switch' ? ['yes', 'no'] : []
   })
   return [id, ...Object.keys(options), ...values]

@@ -256,7 +256,7 @@ describe('lanyard export', () => {
     expect(told).toContain('](img/tram.png')
     expect(await readFile(join(out, 'two-days-a-tram', 'img', 'tram.png'))).toEqual(onePixel)
     for (const [option, said] of [
-      ['colour=red', 'front-matter and picture-folder'],
+      ['colour=red', 'front-matter, picture-folder and picture-size'],
       ['front-matter=perhaps', 'yes or no'],
       ['picture-folder=../up', 'characters'],
       ['front-matter', 'yes or no'],
