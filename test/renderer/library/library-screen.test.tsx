@@ -86,7 +86,7 @@ describe('a new trip', () => {
       lastDay: '2026-02-01',
       timeZone: 'Europe/Brussels',
     })
-    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('FOSDEM · Brussels')
+    expect((await screen.findByRole('heading', { level: 1 })).textContent).toBe('FOSDEM · Brussels')
   })
 
   it('a new trip is not created without a name, and nothing that was typed is lost', async () => {
