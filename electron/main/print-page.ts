@@ -8,24 +8,16 @@ import { pictureType } from '../shared/pictures.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
 import { guardSession } from './guards.ts'
 import { PAGE_SCHEME } from './origin.ts'
+import { confined } from './window.ts'
 
 /** A report of a thousand entries takes a few seconds. In milliseconds. */
 const LONGEST_MS = 120_000
 
 /** What a page that is printed may do: nothing. */
 const preferences = (own: Session): WebPreferences => ({
+  ...confined,
   session: own,
   javascript: false,
-  contextIsolation: true,
-  sandbox: true,
-  webSecurity: true,
-  nodeIntegration: false,
-  nodeIntegrationInWorker: false,
-  nodeIntegrationInSubFrames: false,
-  allowRunningInsecureContent: false,
-  experimentalFeatures: false,
-  webviewTag: false,
-  navigateOnDragDrop: false,
   devTools: false,
   spellcheck: false,
 })

@@ -6,9 +6,8 @@ import { placeFor, type WindowMemory } from './window-memory.ts'
 /** The background colour of each theme, so that the window is never white before the page is drawn. */
 const paper = { light: '#fbf9f5', dark: '#1b1916', venue: '#000000' }
 
-/** What the page may do in each of our windows. */
-export const pagePreferences = (preload: string, isPackaged: boolean): WebPreferences => ({
-  preload,
+/** What no page may do, in any of our windows. */
+export const confined = {
   contextIsolation: true,
   sandbox: true,
   webSecurity: true,
@@ -19,6 +18,12 @@ export const pagePreferences = (preload: string, isPackaged: boolean): WebPrefer
   experimentalFeatures: false,
   webviewTag: false,
   navigateOnDragDrop: false,
+} as const satisfies WebPreferences
+
+/** What our page may do in each of its windows. */
+export const pagePreferences = (preload: string, isPackaged: boolean): WebPreferences => ({
+  ...confined,
+  preload,
   devTools: !isPackaged,
   spellcheck: true,
 })

@@ -102,6 +102,6 @@ function Tip({ anchor }: { anchor: HTMLElement }) {
 export function Tooltips() {
   const [shown, setShown] = useState<{ anchor: HTMLElement | null; count: number }>({ anchor: null, count: 0 })
   useEffect(() => watch((anchor) => setShown(({ count }) => ({ anchor, count: count + 1 }))), [])
-  // Each is placed anew.
+  // Each one is placed afresh.
   return shown.anchor !== null && <Tip key={shown.count} anchor={shown.anchor} />
 }

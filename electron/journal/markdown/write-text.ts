@@ -4,7 +4,7 @@ import { parseMarkdown } from './parse-markdown.ts'
 
 declare module 'mdast' {
   interface TextData {
-    /** Whether it is between HTML tags of ours, where some programs know no escapes but character references. */
+    /** Whether it is between HTML tags that we wrote, where some programs know no escapes but character references. */
     isInHtml?: boolean
   }
 }

@@ -98,7 +98,6 @@ export const exportChannels = {
 }
 
 export type ExportKind = (typeof exportKinds)[number]
-export type ExportGroup = (typeof exportGroups)[number]
 export type ExportTarget = z.infer<typeof exportTargetSchema>
 export type ExportSummary = z.infer<typeof exportSummarySchema>
 export type ExportMemory = z.infer<typeof exportMemorySchema>

@@ -81,7 +81,7 @@ function idOf({ role, path, language }: ParagraphStyle): string {
   return language === '' ? id : `${id}--${Buffer.from(language).toString('hex')}`
 }
 
-/** What the id of a style says; `null` if it is not one of ours. */
+/** What the id of a style says; `null` if no style here has it. */
 export function parseStyleId(id: string): ParagraphStyle | null {
   const [, known = '', hex = ''] = /^(.*?)(?:--([0-9a-f]*))?$/.exec(id) ?? []
   const [role = '', path = ''] = (roleOf[known] ?? known).split('-')

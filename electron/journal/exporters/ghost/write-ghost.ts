@@ -2,7 +2,6 @@ import type { OptionValues } from '../../../shared/export-options.ts'
 import { type Message, message } from '../../../shared/messages/message.ts'
 import type { Post, PostMeta } from '../../../shared/post.ts'
 import { ok } from '../../../shared/result.ts'
-import { zipChunks } from '../../archive/zip-chunks.ts'
 import { htmlOmissions } from '../../html/safe-html.ts'
 import { encodeText, type ExportFile, type ReadPost, type TextFiles, type Writer } from '../exporter.ts'
 import { type Addresses, blogHtml, blogTree, hashesOf } from '../publishing/blog-html.ts'
@@ -13,6 +12,7 @@ import { slugsOf } from '../publishing/tag-slug.ts'
 import { allTags, compareWithTags } from '../publishing/tags-taken.ts'
 import { GHOST_VERSION, type GhostFile, limits } from './ghost-file.ts'
 import { writeGhostHtml } from './ghost-html.ts'
+import { zipParts } from '../zip-files.ts'
 import type { ghostOptions } from './options.ts'
 import { readGhost } from './read-ghost.ts'
 
@@ -30,10 +30,13 @@ export const ghostWriter: Writer<Values> = {
     const json = JSON.stringify(ghostFile(post, html, options, placed.addresses), null, 2)
     const text = { path: `${post.meta.slug}.json`, data: encodeText(`${json}\n`) }
     const name = `${post.meta.slug}-ghost.zip`
+    const parts = [text, ...placed.files].map(({ path, data, photoId }: ExportFile) => {
+      return { path, data, isCompressed: photoId === undefined }
+    })
     return ok({
       makes: 'document',
       name,
-      files: [{ path: name, data: await zip([text, ...placed.files]) }],
+      files: [{ path: name, data: await zipParts(parts) }],
       // In the zip, a picture is what its bytes are, whatever its name.
       tree: blogTree(post, hashesOf(pictures)),
       omissions: htmlOmissions(post.tree, post.meta.language),
@@ -109,16 +112,4 @@ function ghostFile(post: Post, html: string, options: Values, addresses: Address
 
 function cut(words: string, length: number): string {
   return words.length <= length ? words : `${words.slice(0, length - 1)}…`
-}
-
-async function zip(files: readonly ExportFile[]): Promise<Uint8Array> {
-  const members = files.map(({ path, data, photoId }) => ({
-    name: path,
-    size: data.byteLength,
-    isCompressed: photoId === undefined,
-    read: () => Promise.resolve(data),
-  }))
-  const chunks: Uint8Array[] = []
-  for await (const chunk of zipChunks(members)) chunks.push(chunk)
-  return new Uint8Array(Buffer.concat(chunks))
 }

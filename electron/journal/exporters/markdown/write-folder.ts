@@ -29,7 +29,7 @@ export const folderWriter: Writer<OptionValues<typeof markdownOptions>> = {
   },
 }
 
-export function joinParts(above: string, text: string): string {
+function joinParts(above: string, text: string): string {
   return `${above}${text && `\n${text}`}`
 }
 

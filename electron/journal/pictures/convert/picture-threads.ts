@@ -13,9 +13,7 @@ export interface PictureTasks {
 /** Vite looks for this name; see the thread for exports. */
 const here = import.meta.url
 
-/**
- * How long a picture may take, in milliseconds. The largest pictures of phones take a tenth of that on an idle computer.
- */
+/** How long a picture may take, in milliseconds: far longer than those of phones take on an idle computer. */
 const DEADLINE_MS = 120_000
 /** How long idle threads are kept, in milliseconds. Each takes about 200 MB, and 300 ms to start again. */
 const IDLE_MS = 10_000
