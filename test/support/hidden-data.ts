@@ -121,3 +121,24 @@ export async function plantInEach(
 
 /** The pixels of a picture as it is stored, without its orientation. */
 export const pixelsOf = (path: string): Buffer => run('convert', path, 'rgba:-')
+
+/** What ImageMagick has to do with the stored pixels, by the orientation in Exif. It reads that only in JPEG itself. */
+const turns: readonly (readonly string[])[] = [
+  [],
+  ['-flop'],
+  ['-rotate', '180'],
+  ['-flip'],
+  ['-transpose'],
+  ['-rotate', '90'],
+  ['-transverse'],
+  ['-rotate', '270'],
+]
+
+/**
+ * The pixels of a picture as people see it, after its width and height.
+ *
+ * @param orientation from 1 to 8, as it is in Exif
+ */
+export function seenPixelsOf(path: string, orientation: number): Buffer {
+  return run('convert', path, ...(turns[orientation - 1] ?? []), '-strip', '-depth', '8', 'ppm:-')
+}

@@ -2,7 +2,6 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
-import { exporters } from '../../electron/journal/exporters/index.ts'
 import { runExport } from '../../electron/journal/exporters/run-export.ts'
 import { render } from '../../electron/shared/messages/translate.ts'
 import { onePixel, someTrip } from '../support/trips.ts'
@@ -12,10 +11,10 @@ import { seeded } from './random.ts'
 import { engineOver, tripFolder } from './restart.ts'
 import { count, emptyRow, type Outcome, repeat } from './row.ts'
 import { makeMemoryDisk, whyNoDisks } from './small-disk.ts'
-import { writesFiles } from '../support/exports.ts'
+import { writesFiles, writtenTargets } from '../support/exports.ts'
 
 /** What goes to the clipboard leaves nothing on the disk. */
-const targets = exporters.filter(writesFiles)
+const targets = writtenTargets.filter(writesFiles)
 
 export interface FullExportOptions {
   /** Number of exports for each target. */

@@ -3,7 +3,6 @@ import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { exporters } from '../../electron/journal/exporters/index.ts'
 import { onePixel, someTrip } from '../support/trips.ts'
 import { must } from './ask.ts'
 import { seeded } from './random.ts'
@@ -11,10 +10,10 @@ import { engineOver, temporaryFiles, tripFolder } from './restart.ts'
 import { count, emptyRow, repeat, type Row } from './row.ts'
 import { textOf } from './save-texts.ts'
 import { startWorker } from './workers.ts'
-import { writesFiles } from '../support/exports.ts'
+import { writesFiles, writtenTargets } from '../support/exports.ts'
 
 /** What goes to the clipboard leaves nothing on the disk. */
-const targets = exporters.filter(writesFiles)
+const targets = writtenTargets.filter(writesFiles)
 
 export interface ExportKillOptions {
   /** Number of kills for each target. */

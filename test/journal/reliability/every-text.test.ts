@@ -105,6 +105,8 @@ function wholeTrip(): Trip {
     photos: [photoOf()],
     report: {
       ...trip.report,
+      description: 'x',
+      categories: ['x'],
       dayHeadings: { style: 'date', own: { '2026-04-14': 'x' } },
       sections: [{ id: crypto.randomUUID(), heading: 'x', text: 'x', entryIds: [talk.id] }],
       entries: { [talk.id]: { include: true, heading: 'x', excerpt: 'x', talk: null } },
@@ -186,6 +188,9 @@ interface JsonSchema {
   $defs?: Record<string, JsonSchema>
 }
 
+/** Texts with checks that a JSON schema cannot express. */
+const checkedInCode: ReadonlySet<string> = new Set(['timeZone', 'report.slug'])
+
 let known: Map<string, boolean> | undefined
 
 /** The paths of fields that accept any text -> whether it may be longer than a line. */
@@ -201,8 +206,7 @@ function schemaTexts(): Map<string, boolean> {
     if (schema.items !== undefined) visit(schema.items, `${path}[]`)
     if (typeof schema.additionalProperties === 'object') visit(schema.additionalProperties, `${path}[]`)
     const isBound = [schema.format, schema.pattern, schema.enum, schema.const].some((bound) => bound !== undefined)
-    // Zones and languages have checks that the schema cannot express.
-    if (schema.type !== 'string' || isBound || path === 'timeZone') return
+    if (schema.type !== 'string' || isBound || checkedInCode.has(path)) return
     found.set(path, (schema.maxLength ?? Infinity) > LONGEST_LINE)
   }
   visit(whole, '')
