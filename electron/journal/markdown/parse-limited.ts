@@ -19,10 +19,15 @@ export interface LimitedParse {
   isPlain: boolean
 }
 
-/** Parses a text in limited time. A text that takes longer becomes plain paragraphs. */
-export function parseLimited(text: string, ms = PARSE_MS): LimitedParse {
+/**
+ * Parses a text in limited time. A text that takes longer becomes plain paragraphs.
+ *
+ * @param ms `null` if the caller limits the time, for several texts together
+ */
+export function parseLimited(text: string, ms: number | null = PARSE_MS): LimitedParse {
   const lines = text.replace(/\r\n?/g, '\n')
-  const parse = lines.length <= SHORT ? parseWhole : hasLongPrefix(lines) ? () => null : within(ms)
+  const isUnlimited = ms === null || lines.length <= SHORT
+  const parse = hasLongPrefix(lines) && lines.length > SHORT ? () => null : isUnlimited ? parseWhole : within(ms)
   return parse(lines) ?? { tree: plainParagraphs(lines), isPlain: true }
 }
 

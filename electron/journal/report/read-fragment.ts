@@ -47,8 +47,21 @@ export function readFragment(text: string, ms = PARSE_MS): Fragment {
     return known
   }
   const fragment = read(text, ms)
-  if (text.length <= KEPT / 2) keep(text, fragment)
+  keep(text, fragment)
   return fragment
+}
+
+/**
+ * Parses texts into the cache under one limit of time, as limiting each costs as much as parsing a short one. Those that
+ * are not read when the time is over are left out.
+ */
+export function readTogether(texts: readonly string[], ms: number): void {
+  const fragments: Fragment[] = []
+  runWithin(ms, () => {
+    for (const text of texts.slice(fragments.length)) fragments.push(read(text, null))
+  })
+  // The cache itself is changed where nothing interrupts it.
+  for (const [index, fragment] of fragments.entries()) keep(texts[index] ?? '', fragment)
 }
 
 /** Whether a text is cached, so that reading it costs nothing. */
@@ -57,6 +70,7 @@ export function isRead(text: string): boolean {
 }
 
 function keep(text: string, fragment: Fragment): void {
+  if (text.length > KEPT / 2 || kept.has(text)) return
   kept.set(text, fragment)
   keptLength += text.length
   for (const oldest of kept.keys()) {
@@ -69,7 +83,7 @@ function keep(text: string, fragment: Fragment): void {
 /** Time for finding out what HTML loses, in milliseconds. The export finds it out once more, and with more time. */
 const LOSSES_MS = 500
 
-function read(text: string, ms: number): Fragment {
+function read(text: string, ms: number | null): Fragment {
   const parsed = parseLimited(text, ms)
   const html = limitHtml(resolveReferences(keepLineBreaks(parsed.tree)))
   const { tree, emptyQuotes } = withoutEmptyQuotes(html.tree)
