@@ -28,7 +28,7 @@ export function conferenceDays(
   return sessions.map(({ day, date, clock }) => {
     const given = day !== null && isDate(day) ? day : null
     if (date === null) return given
-    if (given !== null && Math.abs(daysBetween(given, date)) <= 1) return given
+    if (given === date || (given !== null && Math.abs(daysBetween(given, date)) <= 1)) return given
     if (clock === null || clock >= dayChange) return date
     const before = addDays(date, -1)
     return evenings.has(before) && (firstDay === null || before >= firstDay) ? before : date

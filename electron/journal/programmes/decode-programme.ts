@@ -1,10 +1,19 @@
+/** A programme as text. */
+interface DecodedProgramme {
+  text: string
+  /** Whether nothing says that the encoding is right. */
+  isGuessed: boolean
+  /** Whether a character takes two bytes at least. */
+  isWide: boolean
+}
+
 /**
  * Decodes the bytes of a programme: UTF-8, UTF-16, or what its XML declaration says; what is none of these is read as
  * Windows-1252, in which every byte is a character.
  *
  * @returns `null` if the bytes are not text
  */
-export function decodeProgramme(data: Uint8Array): { text: string; isGuessed: boolean } | null {
+export function decodeProgramme(data: Uint8Array): DecodedProgramme | null {
   const utf16 = utf16Of(data)
   if (utf16 !== null) return decoded(data, utf16, false)
   const declared = declaredEncoding(data)
@@ -13,11 +22,11 @@ export function decodeProgramme(data: Uint8Array): { text: string; isGuessed: bo
   return decoded(data, 'utf-8', false) ?? decoded(unfold(data), 'utf-8', false) ?? decoded(data, 'windows-1252', true)
 }
 
-function decoded(data: Uint8Array, encoding: string, isGuessed: boolean): { text: string; isGuessed: boolean } | null {
+function decoded(data: Uint8Array, encoding: string, isGuessed: boolean): DecodedProgramme | null {
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(data)
     // No text contains a NUL, and almost every binary file does.
-    return text.includes('\0') ? null : { text, isGuessed }
+    return text.includes('\0') ? null : { text, isGuessed, isWide: encoding.startsWith('utf-16') }
   } catch {
     return null
   }

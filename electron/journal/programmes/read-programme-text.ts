@@ -26,11 +26,11 @@ export function readProgrammeText({ data, name }: ProgrammeInput): Result<Recogn
   if (data.length > MAX_PROGRAMME_BYTES) {
     return fail('programme.too-large', { limit: inMegabytes(MAX_PROGRAMME_BYTES) })
   }
-  const decoded = typeof data === 'string' ? { text: data, isGuessed: false } : decodeProgramme(data)
+  const decoded = typeof data === 'string' ? { text: data, isGuessed: false, isWide: false } : decodeProgramme(data)
   if (decoded === null) return fail('programme.not-text')
   const text = decoded.text.replace(/^\ufeff/, '')
   if (text.trim() === '') return fail('programme.empty')
-  const json = parseJson(text)
+  const json = parseJson(text, typeof data === 'string' || decoded.isWide ? Buffer.from(text) : data)
   if (!json.ok) return json
   const input = { text, name, json: json.value }
   const format = programmeFormats.find((one) => one.detect(input))
@@ -52,14 +52,16 @@ export function readProgrammeText({ data, name }: ProgrammeInput): Result<Recogn
 /**
  * `undefined` if the text is not JSON at all; a failure if it begins as JSON, and does not go on as JSON, or is nested as
  * no programme is.
+ *
+ * @param bytes the text in an encoding in which ASCII is one byte each
  */
-function parseJson(text: string): Result<unknown> {
+function parseJson(text: string, bytes: Uint8Array): Result<unknown> {
   if (!/^\s*[[{]/.test(text)) return ok(undefined)
   // A table may begin with a bracket, but nothing else that is not JSON has a name in quotation marks or another bracket
   // right behind it.
   const isJson = /^\s*(?:\{\s*["}]|\[\s*[[{])/.test(text)
   // Parsing brackets takes fifty times their memory, and nothing stops it halfway.
-  if (weighJson(Buffer.from(text), Infinity, Infinity) === 'hopeless') {
+  if (weighJson(bytes, Infinity, Infinity) === 'hopeless') {
     return isJson ? fail('programme.unknown-format') : ok(undefined)
   }
   try {

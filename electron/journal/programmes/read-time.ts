@@ -102,5 +102,14 @@ export function later(time: ReadTime | null, minutes: number | null): ReadTime |
   return { instant: `${shifted(local, minutes)}${offset}` }
 }
 
-const shifted = (local: string, minutes: number) =>
-  new Date(Date.parse(`${local}Z`) + minutes * MINUTE).toISOString().slice(0, 19)
+/** @param local `YYYY-MM-DDTHH:MM:SS` */
+function shifted(local: string, minutes: number): string {
+  const at = Number(local.slice(11, 13)) * 60 + Number(local.slice(14, 16)) + minutes
+  // Almost all sessions end on the same day. Calendars are only needed for the others.
+  if (Number.isInteger(at) && at >= 0 && at < 24 * 60) {
+    return `${local.slice(0, 11)}${twoDigits(Math.floor(at / 60))}:${twoDigits(at % 60)}${local.slice(16, 19)}`
+  }
+  return new Date(Date.parse(`${local}Z`) + minutes * MINUTE).toISOString().slice(0, 19)
+}
+
+const twoDigits = (number: number) => String(number).padStart(2, '0')

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { sortSessions } from '../../shared/programme/sort-sessions.ts'
 import type { Programme, Session } from '../../shared/programme.ts'
 import { conferenceDays } from './conference-day.ts'
@@ -66,7 +66,7 @@ export function resolveProgramme(read: ReadProgramme, timeZone: string, origin: 
 
 /** The id of a session, in the shape of a UUID, from its identity in the file. */
 export function sessionIdOf(source: string): string {
-  const digits = createHash('sha256').update(source).digest('hex')
+  const digits = hash('sha256', source)
   return [
     digits.slice(0, 8),
     digits.slice(8, 12),

@@ -21,8 +21,11 @@ export function htmlOfMixture(text: string): string | null {
 function partOf(part: string): string | null {
   if (tagAlone.test(part)) return part
   const start = part.search(blockStart)
-  const words = start === -1 ? part : part.slice(0, start)
-  const html = start === -1 ? '' : part.slice(start)
+  const above = start === -1 ? part : part.slice(0, start)
+  // A list may begin at the end of a line.
+  const [opening = ''] = start === -1 ? [] : (listOpening.exec(above) ?? [])
+  const words = above.slice(0, above.length - opening.length)
+  const html = start === -1 ? '' : opening + part.slice(start)
   if (words.trim() === '') return html
   const first = words.search(bullet)
   if (first === -1) return isPlain(words) ? `<p>${words.trim()}</p>\n${html}` : null
@@ -43,8 +46,11 @@ function listOf(lines: string): string | null {
 const bullet = /^( {0,3})- /m
 /** The tags that begin HTML at the beginning of any line. */
 const blockStart = /^<\/?(?:p|h[1-6]|ul|ol|li|blockquote)(?=[\s/>])/im
+const listOpening = /<[ou]l>\s*$/i
 /** Any other tag, if there is nothing else in the first line. */
 const tagAlone = /^<\/?[a-z][^<>\n]*>[ \t]*(?:\n|$)/i
+/** A link whose words are its address. */
+const addressLink = /<a href="(https?:[\w./:?=%#+,;~-]+)">\1<\/a>/gi
 const tag = /<\/?[a-z][^<>]*>/gi
 /** Emphasis, code, links and addresses, escapes, tables, and breaks of lines. References are left, if both languages read them. */
 const marks =
@@ -56,6 +62,6 @@ const underscore = /(?<![a-z\d])_|_(?![a-z\d])/i
 
 function isPlain(words: string): boolean {
   if (lineStart.test(words)) return false
-  const outside = words.replaceAll(tag, ' ')
+  const outside = words.replaceAll(addressLink, ' ').replaceAll(tag, ' ')
   return !marks.test(outside) && !underscore.test(outside)
 }

@@ -13,11 +13,13 @@ interface Identified {
  */
 export function withUniqueSources<T extends Identified>(sessions: readonly T[]): T[] {
   const parts: ((session: T) => string)[] = [({ start }) => timeKey(start), ({ room }) => room, ({ title }) => title]
-  let named = sessions.map((session) => ({ ...session, source: session.source || session.title || 'session' }))
+  let named: readonly T[] = sessions.map((session) =>
+    session.source === '' ? { ...session, source: session.title || 'session' } : session,
+  )
   if (repeated(named).size > 0) named = withoutCopies(named)
   for (const part of parts) {
     const shared = repeated(named)
-    if (shared.size === 0) return named
+    if (shared.size === 0) return [...named]
     named = named.map((session) =>
       shared.has(session.source) ? { ...session, source: `${session.source} ${part(session)}` } : session,
     )

@@ -79,6 +79,10 @@ describe('simple HTML becomes what the converter of all HTML makes of it', () =>
       '# A\n\n<b>*b*</b> `<c>` [d](e)\n\n1. f\n\n> g\n\n    h\n\ni  \nj\\\nk\n===\n\n- l\n\n- m',
     ],
     ['addresses', '<b>a</b> https://example.org me@example.org @me www.example.org &copy; &copy &amp; &'],
+    [
+      'a list that begins at the end of a line',
+      'One <b>two</b>: <ul>\n<li>three</li>\n</ul>\nfour:<ol>\n<li>five</li></ol>',
+    ],
     ['signs at the beginning', '========\n<b>a</b>\n\n-- b\n\n: c\n\n+d\n\n2) e'],
   ])('so does Markdown with HTML in it: %s', (_, text) => {
     expect(convert(text, 'markdown')).toBe(convertAny(text, 'markdown'))
