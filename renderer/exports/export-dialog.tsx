@@ -2,6 +2,7 @@ import { useCallback } from 'react'
 import { blockingFirst } from '../../electron/shared/check/remark.ts'
 import type { Composition } from '../../electron/shared/contract/report.ts'
 import { render, t } from '../../electron/shared/messages/translate.ts'
+import { targetRemarks } from '../../electron/shared/report/target-remarks.ts'
 import { assertNever } from '../../electron/shared/result.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { useAnswer } from '../bridge/use-answer.ts'
@@ -30,14 +31,16 @@ function ExportOf({ tripId }: { tripId: string }) {
     tripId,
     useTrip((state) => state.revision),
   )
+  const trip = useTrip((state) => state.trip)
   const { offer, target, problem, stage, progress, show, open } = exporting
+  const ofTarget = trip === null || target === null ? [] : targetRemarks(trip, target)
   return (
     <Dialog
       title={titleOf(stage)}
       onClose={closeDialog}
       footer={
         <>
-          {stage.name === 'choosing' && <ThingsToLookAt remarks={blockingFirst([...facts, ...remarks])} />}
+          {stage.name === 'choosing' && <ThingsToLookAt remarks={blockingFirst([...facts, ...remarks, ...ofTarget])} />}
           <ExportButtons exporting={exporting} onClose={closeDialog} />
         </>
       }

@@ -3,7 +3,7 @@ import { useLayoutEffect, useState } from 'react'
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components'
 import { formatDate } from '../../electron/shared/messages/format.ts'
 import { listOf, t } from '../../electron/shared/messages/translate.ts'
-import type { MetaPlace } from '../../electron/shared/report/post-places.ts'
+import { isMetaPlace, type MetaPlace } from '../../electron/shared/report/post-places.ts'
 import { isSlug, type Photo, type Report, type TalkStyle, talkStyles } from '../../electron/shared/trip.ts'
 import { focusSoon } from '../components/focus-soon.ts'
 import { Select } from '../components/select.tsx'
@@ -21,13 +21,17 @@ const withZero = ['0', ...levels] as const
 const levelOf: Record<(typeof withZero)[number], Report['headingLevel']> = { '0': 0, '1': 1, '2': 2, '3': 3 }
 
 /** Where the fields are that a remark can lead to. */
-const fieldOf: Record<MetaPlace, string> = { date: '.meta-date input', tags: '.meta-panel [data-field="tags"] input' }
+const fieldOf: Record<MetaPlace, string> = {
+  date: '.meta-date input',
+  tags: '.meta-panel [data-field="tags"] input',
+  description: '.meta-panel [data-field="description"] input',
+}
 
 /** The authors, the date and the tags of the post in one line, which opens to change them and the rarer settings. */
 export function MetaLine() {
   const editReport = useTrip((state) => state.editReport)
   const report = useTrip(({ trip }) => trip?.report ?? null)
-  const wanted = useTrip(({ lookedAt }) => (lookedAt === 'date' || lookedAt === 'tags' ? lookedAt : null))
+  const wanted = useTrip(({ lookedAt }) => (lookedAt !== null && isMetaPlace(lookedAt) ? lookedAt : null))
   const [isOpen, setOpen] = useState(false)
   if (wanted !== null && !isOpen) setOpen(true)
   useLayoutEffect(() => {
@@ -68,6 +72,7 @@ export function MetaLine() {
           onChange={(categories) => editReport({ categories })}
         />
         <TextField
+          data-field="description"
           label={t('report.description')}
           isBare
           placeholder={t('report.description-none')}

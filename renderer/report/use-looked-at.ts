@@ -1,6 +1,12 @@
 import { type RefObject, useLayoutEffect } from 'react'
 import type { Composition } from '../../electron/shared/contract/report.ts'
-import { type MetaPlace, type PartId, type RemarkPlace, subjectOf } from '../../electron/shared/report/post-places.ts'
+import {
+  isMetaPlace,
+  type MetaPlace,
+  type PartId,
+  type RemarkPlace,
+  subjectOf,
+} from '../../electron/shared/report/post-places.ts'
 import { focusSoon } from '../components/focus-soon.ts'
 import { useApp } from '../state/app-state.ts'
 import { useTrip } from '../state/open-trip.ts'
@@ -19,7 +25,7 @@ export function useLookedAt(parts: Parts): void {
   const lookedAt = useTrip((state) => state.lookedAt)
   useLayoutEffect(() => {
     // The details of the post open by themselves.
-    if (lookedAt === null || lookedAt === 'date' || lookedAt === 'tags' || parts.composition === null) return
+    if (lookedAt === null || isMetaPlace(lookedAt) || parts.composition === null) return
     useTrip.getState().lookAt(null)
     const { composition } = parts
     // It draws at once what it leads to, which React does not do within an effect.

@@ -25,13 +25,13 @@ test('lanyard check names a misspelt city with the right form, and what the repo
   })
 })
 
-test('lanyard check exits with 1 only if it is strict and there is something to look at', async () => {
+test('lanyard check exits with 1 only if it is strict and there is something to look at, for a target too', async () => {
   const lax = await place.lanyard(['check', trip])
   expect(lax.code).toBe(0)
-  const strict = await place.lanyard(['check', trip, '--strict', '--json'])
+  const strict = await place.lanyard(['check', trip, '--to', 'astro', '--strict', '--json'])
   expect(strict.code).toBe(1)
   const { remarks } = JSON.parse(strict.stdout) as { remarks: { code: string }[] }
-  expect(remarks.map(({ code }) => code)).toEqual(['no-entries', 'no-date', 'no-tags'])
+  expect(remarks.map(({ code }) => code)).toEqual(['no-entries', 'no-description', 'no-date', 'no-tags'])
 })
 
 test('lanyard people lists the people of a trip with their entries, and everybody with their trips', async () => {

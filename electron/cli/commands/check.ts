@@ -13,15 +13,19 @@ export function checkCommand(onFailure: () => void): Command {
   const command = createCommand('check', t('cli.check.description'))
     .argument('<trip>', t('cli.argument.trip'))
     .option('--strict', t('cli.check.strict'))
-    .addHelpText('after', examples('lanyard check "PyCon DE 2026"', 'lanyard check "PyCon DE 2026" --strict --json'))
-  return command.action((wanted: string, { strict }: { strict?: true }) =>
+    .option('--to <target>', t('cli.check.to'))
+    .addHelpText(
+      'after',
+      examples('lanyard check "PyCon DE 2026"', 'lanyard check "PyCon DE 2026" --to devto --strict --json'),
+    )
+  return command.action((wanted: string, { strict, to }: { strict?: true; to?: string }) =>
     runCommand(command, onFailure, async (journal) => {
       const found = await findTrip(journal, wanted)
       if (!found.ok) return found
       const tripId = found.value.id
       const trip = await journal.call('trips.open', { tripId })
       if (!trip.ok) return trip
-      const checked = await journal.call('check.run', { tripId })
+      const checked = await journal.call('check.run', { tripId, ...(to !== undefined && { target: to }) })
       if (!checked.ok) return checked
       const { remarks } = checked.value
       return ok({

@@ -1,8 +1,11 @@
 import { sessionsOf } from '../../shared/programme/sessions-of.ts'
 import { ok } from '../../shared/result.ts'
 import { blockingFirst } from '../../shared/check/remark.ts'
+import { targetRemarks } from '../../shared/report/target-remarks.ts'
 import { checkInThread } from '../check/check-thread.ts'
 import { unfinishedRemarks } from '../check/unfinished.ts'
+import { unknownTarget } from '../exporters/export-failures.ts'
+import { exporters } from '../exporters/index.ts'
 import { readChoices } from '../people/people-store.ts'
 import { readProgramme } from '../programmes/programme-store.ts'
 import type { Context, HandlersOf } from './context.ts'
@@ -11,8 +14,10 @@ import { composeReport } from './report.ts'
 /** Handlers for checking a trip before its report is exported. */
 export function checkHandlers(context: Context): HandlersOf<'check'> {
   return {
-    'check.run': async ({ tripId, onlyFacts }) => {
+    'check.run': async ({ tripId, onlyFacts, target: wanted }) => {
       const { library } = context
+      const target = exporters.find(({ id }) => id === wanted)
+      if (wanted !== undefined && target === undefined) return unknownTarget(wanted, exporters)
       const trip = await library.open(tripId)
       if (!trip.ok) return trip
       // A damaged programme or list of people is said elsewhere, and is no reason to check nothing.
@@ -24,7 +29,9 @@ export function checkHandlers(context: Context): HandlersOf<'check'> {
       if (onlyFacts) return ok({ remarks: facts.value })
       const composed = await composeReport(context, trip.value)
       if (!composed.ok) return composed
-      return ok({ remarks: blockingFirst([...facts.value, ...unfinishedRemarks(composed.value.remarks)]) })
+      const ofTarget = target === undefined ? [] : targetRemarks(trip.value, target)
+      const unfinished = unfinishedRemarks([...composed.value.remarks, ...ofTarget])
+      return ok({ remarks: blockingFirst([...facts.value, ...unfinished]) })
     },
   }
 }

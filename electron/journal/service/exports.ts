@@ -25,8 +25,8 @@ export function exportHandlers(context: Context): HandlersOf<'exports'> {
   return {
     'exports.targets': async () =>
       ok(
-        exporters.map(({ id, group, name, description, makes, options, shows }) => {
-          return { id, group, name, description, makes, options, shows }
+        exporters.map(({ id, group, name, description, makes, options, shows, demands }) => {
+          return { id, group, name, description, makes, options, shows, ...(demands && { demands }) }
         }),
       ),
 

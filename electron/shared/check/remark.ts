@@ -50,11 +50,14 @@ export const unfinishedCodes = [
   'no-speakers',
   'private-quoted',
   'skipped-level',
+  'long-title',
+  'long-description',
+  'no-description',
 ] as const
 
 /**
- * What readers would see at once, or what would be public by mistake: a picture that nobody sees, a link that leads
- * nowhere, a private sentence. They are listed before all else.
+ * What readers would see at once, what would be public by mistake, or what the target refuses: a picture that nobody
+ * sees, a link that leads nowhere, a private sentence, a title that is too long. They are listed before all else.
  */
 const blockingCodes: ReadonlySet<string> = new Set<(typeof unfinishedCodes)[number]>([
   'private-quoted',
@@ -65,6 +68,8 @@ const blockingCodes: ReadonlySet<string> = new Set<(typeof unfinishedCodes)[numb
   'link-to-find',
   'picture-to-come',
   'lost-words',
+  'long-title',
+  'no-description',
 ])
 
 /** Remarks with the blocking ones first; otherwise in their order. */

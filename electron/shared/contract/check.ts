@@ -8,7 +8,10 @@ export const checkChannels = {
   'check.run': channel({
     input: z.strictObject({
       ...inTrip,
-      /** Whether what is unfinished in the report is left out. */ onlyFacts: z.boolean().default(false),
+      /** Whether what is unfinished in the report is left out. */
+      onlyFacts: z.boolean().default(false),
+      /** The id of the target that the report is meant for; missing if it is not known. */
+      target: z.string().optional(),
     }),
     output: z.strictObject({ remarks: z.array(checkRemarkSchema) }),
     isPatient: true,

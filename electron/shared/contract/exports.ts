@@ -14,6 +14,14 @@ const exportKinds = ['file', 'folder', 'site', 'document', 'clipboard'] as const
 /** What an export is for. The window and the command line list the targets by group, in this order. */
 export const exportGroups = ['files', 'sites', 'publishing', 'documents', 'clipboard'] as const
 
+/** What a target asks of the details of a post. Lengths are in characters. */
+const demandsSchema = z.strictObject({
+  longestTitle: z.int().optional(),
+  longestDescription: z.int().optional(),
+  /** Whether it refuses a post without a description. */
+  needsDescription: z.literal(true).optional(),
+})
+
 export const exportTargetSchema = z.strictObject({
   id: z.string(),
   group: z.enum(exportGroups),
@@ -24,6 +32,8 @@ export const exportTargetSchema = z.strictObject({
   options: exportOptionsSchema,
   /** Which pictures readers of the export can see. */
   shows: z.strictObject({ tripPictures: z.boolean(), webPictures: z.boolean() }),
+  /** Missing if it takes any post. */
+  demands: demandsSchema.optional(),
 })
 
 /** The number of each kind of element in a text. */

@@ -19,7 +19,12 @@ export interface PostSpan {
 /** Where something that the author may want to check can be changed: a part of the post, or another place of the report. */
 export type RemarkPlace = PartId | MetaPlace | 'unplaced'
 /** A field among the details of the post. */
-export type MetaPlace = 'date' | 'tags'
+export type MetaPlace = (typeof metaPlaces)[number]
+const metaPlaces = ['date', 'tags', 'description'] as const
+
+export function isMetaPlace(place: RemarkPlace): place is MetaPlace {
+  return metaPlaces.some((known) => known === place)
+}
 
 export const postSpanSchema = z.strictObject({
   part: z.custom<PartId>((value) => typeof value === 'string'),

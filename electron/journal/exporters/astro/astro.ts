@@ -10,6 +10,8 @@ export const astro = defineExporter({
   description: message('export.target.astro.description'),
   makes: 'site',
   options: astroOptions,
+  // The schema of the starter for blogs, which a build checks.
+  demands: { needsDescription: true },
   shows: { tripPictures: true, webPictures: true },
   load: async () => (await import('./write-astro.ts')).astroWriter,
 })

@@ -10,6 +10,8 @@ export const devtoArticle = defineExporter({
   makes: 'folder',
   group: 'publishing',
   options: devtoOptions,
+  // https://github.com/forem/forem/blob/main/app/models/article.rb
+  demands: { longestTitle: 128 },
   pictures: documentPictures,
   shows: { tripPictures: true, webPictures: true },
   load: async () => (await import('./write-devto.ts')).devtoWriter,

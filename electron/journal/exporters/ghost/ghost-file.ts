@@ -1,7 +1,5 @@
 import { z } from 'zod'
-
-/** Limits of Ghost's database, in characters: `core/server/data/schema/schema.js` of version 5. */
-export const limits = { title: 255, slug: 191, alt: 191, tag: 191, excerpt: 300 } as const
+import { limits } from './limits.ts'
 
 /** The format of an export of this version, which later ones read, too. */
 export const GHOST_VERSION = '5.130.0'

@@ -1,5 +1,6 @@
 import { message } from '../../../shared/messages/message.ts'
 import { defineExporter, publishingPictures } from '../exporter.ts'
+import { limits } from './limits.ts'
 import { ghostOptions } from './options.ts'
 
 /** A zip for Ghost's importer: the post and its pictures. */
@@ -11,6 +12,7 @@ export const ghostImport = defineExporter({
   group: 'publishing',
   options: ghostOptions,
   pictures: publishingPictures,
+  demands: { longestTitle: limits.title, longestDescription: limits.excerpt },
   shows: { tripPictures: true, webPictures: true },
   load: async () => (await import('./write-ghost.ts')).ghostWriter,
 })
