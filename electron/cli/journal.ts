@@ -6,6 +6,7 @@ import type { Backup } from '../journal/backup/backup.ts'
 import { documentsPath } from '../journal/documents-path.ts'
 import { createEngine } from '../journal/engine.ts'
 import type { Library } from '../journal/library/library.ts'
+import type { SettingsFile } from '../journal/library/settings-file.ts'
 import { dispatch } from '../journal/service/dispatch.ts'
 import { settingsPath } from '../journal/settings-path.ts'
 import type { Channel, Input, JobChannel, JobInput, Output } from '../shared/contract/index.ts'
@@ -15,6 +16,7 @@ import { nameOfStep, withProgress } from './progress.ts'
 /** The engine as seen by commands. */
 export interface Journal {
   library: Library
+  settings: SettingsFile
   backup: Backup
   /** Calls the engine the way the window does: the input is parsed, and errors are returned as values. */
   call: <C extends Channel>(channel: C, input: Input<C>) => Promise<Result<Output<C>>>
@@ -39,6 +41,7 @@ export async function openJournal(library: string | undefined): Promise<Journal>
     (await dispatch(engine.handlers, channel, input)) as Result<Output<C>>
   return {
     library: engine.context.library,
+    settings: engine.context.settings,
     backup: engine.backup,
     call,
     runJob: <C extends JobChannel>(channel: C, input: JobInput<C>) =>

@@ -5,6 +5,8 @@ import { addCommand } from './commands/add.ts'
 import { attendCommand } from './commands/attend.ts'
 import { backupCommand } from './commands/backup.ts'
 import { checkCommand } from './commands/check.ts'
+import { destinationCommand } from './commands/destination.ts'
+import { destinationsCommand } from './commands/destinations.ts'
 import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
 import { newCommand } from './commands/new.ts'
@@ -58,6 +60,8 @@ export function createProgram(onFailure: () => void): Command {
     checkCommand,
     exportCommand,
     targetsCommand,
+    destinationCommand,
+    destinationsCommand,
     packCommand,
     backupCommand,
     verifyCommand,

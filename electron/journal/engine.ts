@@ -4,6 +4,7 @@ import { Backup } from './backup/backup.ts'
 import type { Diagnostics } from './diagnostics/diagnostics.ts'
 import { canWrite } from './disk/can-write.ts'
 import type { FileSystem } from './disk/file-system.ts'
+import { openSiteRecords } from './exporters/destinations/site-records.ts'
 import { openExportNotes } from './exporters/export-notes.ts'
 import { createJobs } from './jobs/jobs.ts'
 import type { Library } from './library/library.ts'
@@ -117,6 +118,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     moment: () => new Date(Date.now() + (clockShift ?? 0)).toISOString(),
     jobs: createJobs((progress) => emit('job.progress', progress)),
     exportNotes: openExportNotes(join(dirname(options.settingsFile), 'exports.json'), fileSystem),
+    siteRecords: openSiteRecords(join(dirname(options.settingsFile), 'sites'), fileSystem),
     place: openPlaceFile(join(dirname(options.settingsFile), 'place.json'), fileSystem),
     exportsFolder: () => settings.current.exports ?? join(documents, 'Lanyard exports'),
     startInfo: async () => ({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { globalKeysPattern } from './chord.ts'
+import { destinationSchema, MAX_DESTINATIONS } from './destinations.ts'
 
 export const themes = ['system', 'light', 'dark', 'venue'] as const
 
@@ -21,6 +22,8 @@ export const settingsSchema = z.strictObject({
   authorName: z.string().max(1000),
   /** The keys that open the window for capturing from any program; `null` for none. */
   captureKeys: z.string().regex(globalKeysPattern, 'not keys').nullable().default(null),
+  /** The sites that reports are exported to. They are in the settings because other computers have other folders. */
+  destinations: z.array(destinationSchema).max(MAX_DESTINATIONS).default([]),
 })
 
 export type Settings = z.infer<typeof settingsSchema>
@@ -35,6 +38,7 @@ export const defaultSettings: Settings = {
   libraryView: 'auto',
   authorName: '',
   captureKeys: null,
+  destinations: [],
 }
 
 /** The settings that the page may change. Folders are not among them: they come from a dialog of the shell. */

@@ -15,6 +15,7 @@ import { photosIn } from '../report/photos-in.ts'
 import type { TaskHandlers } from '../worker/protocol.ts'
 import { checkExport } from './compare-trees.ts'
 import type { AnyWriter, Check, Exporter, Picture, Pictures, Verdict, WrittenPost } from './exporter.ts'
+import { type MergedSite, mergeSite, type SiteMerge } from './destinations/merge-site.ts'
 import { runWithin } from '../worker/run-within.ts'
 import { findForeignPictures, withoutPictures } from './missing-pictures.ts'
 
@@ -45,6 +46,8 @@ export interface ExportTasks {
     input: { exportId: string; files: readonly { path: string; data: Uint8Array }[] }
     output: Result<Verdict>
   }
+  /** Changes the keys of a text, and merges it with the one in a site. */
+  'site.merge': { input: SiteMerge; output: Result<MergedSite> }
   /** Ends a session that will not be checked. */
   'export.end': { input: { exportId: string }; output: Result<null> }
   /** A hash of a picture as it would be exported, in hexadecimal digits; `null` if it would not be exported. */
@@ -112,6 +115,12 @@ export function createExportTasks(exporters: readonly Exporter[]): TaskHandlers<
       const found = new Map(files.map(({ path, data }) => [path, data]))
       const checked = runWithin(session.limit, () => checkExport(writer, { ...known, files: found }))
       return checked === null ? fail('report.too-slow') : ok(checked.value)
+    },
+
+    'site.merge': (input) => {
+      // The text in the site is somebody else's.
+      const merged = runWithin(LONGEST_STEP_MS, () => mergeSite(input))
+      return merged === null ? fail('report.too-slow') : ok(merged.value)
     },
 
     'export.end': ({ exportId }) => {

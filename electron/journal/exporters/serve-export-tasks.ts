@@ -16,6 +16,7 @@ export function serveExportTasks(loadExporters: () => Promise<readonly Exporter[
     'export.begin': async () => (await handlers())['export.begin'],
     'export.write': async () => (await handlers())['export.write'],
     'export.check': async () => (await handlers())['export.check'],
+    'site.merge': async () => (await handlers())['site.merge'],
     'export.end': async () => (await handlers())['export.end'],
     'texts.pictures': async () => (await handlers())['texts.pictures'],
     'picture.fingerprint': async () => (await handlers())['picture.fingerprint'],

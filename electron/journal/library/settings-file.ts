@@ -13,8 +13,14 @@ import { message } from '../../shared/messages/message.ts'
 /** The settings on this computer. They are small and easy to set again, so a damaged file is only moved aside. */
 export interface SettingsFile {
   readonly current: Settings
-  /** Changes some of the settings. Resolves when they are durably on the disk. */
-  save(changes: Partial<Settings>): Promise<Result<Settings>>
+  /**
+   * Changes some of the settings. Resolves when they are durably on the disk.
+   *
+   * @param changes the new values, or a function that makes them from the settings on the disk; its failure is returned
+   */
+  save(changes: Partial<Settings> | ((stored: Settings) => Result<Partial<Settings>>)): Promise<Result<Settings>>
+  /** The settings on the disk, which another process may have changed. */
+  reread(): Promise<Settings>
 }
 
 /**
@@ -34,8 +40,11 @@ export async function openSettings(path: string, fileSystem: FileSystem = nodeFi
     // If the settings are missing or unreadable, use the defaults until they can be written.
   }
 
-  const write = async (changes: Partial<Settings>): Promise<Result<Settings>> => {
+  const write = async (given: Parameters<SettingsFile['save']>[0]): Promise<Result<Settings>> => {
     const { settings, others } = await newest()
+    const made = typeof given === 'function' ? given(settings) : ok(given)
+    if (!made.ok) return made
+    const changes = made.value
     const next = new Low<Stored>(adapter, {
       settings: { ...settings, ...changes },
       // A value that was not understood is dropped once the user has set that setting.
@@ -71,6 +80,7 @@ export async function openSettings(path: string, fileSystem: FileSystem = nodeFi
       last = saved
       return saved
     },
+    reread: async () => (await newest()).settings,
   }
 }
 

@@ -15,19 +15,32 @@ export interface Disagreement {
 /** A part of a merged text: the text itself, or what the sides disagree about. */
 export type Passage = string | Disagreement
 
+/** Whether two changes can be made independently of each other. */
+type Apartness = (a: Hunk, b: Hunk) => boolean
+
+/** Paragraphs that were changed in place may be adjacent; other changes need an unchanged one between them. */
+export const clearlyApart: Apartness = (a, b) => {
+  const inPlace = [a, b].every((hunk) => hunk.end - hunk.start === 1 && hunk.lines.length === 1)
+  return inPlace ? a.start !== b.start : a.end < b.start || b.end < a.start
+}
+
+/** Any changes may be adjacent, unless both insert something in the same place. */
+export const barelyApart: Apartness = (a, b) =>
+  a.start !== b.start || a.end !== b.end ? a.end <= b.start || b.end <= a.start : false
+
 /**
  * Merges two texts paragraph by paragraph, or list item by list item. Joined, the passages give the merged text; where
- * both sides changed the same paragraphs, or paragraphs beside each other, they disagree.
+ * both sides changed the same paragraphs, or paragraphs that are not far enough apart, they disagree.
  *
  * @returns `null` if one of the texts has been rewritten
  */
-export function mergePassages(base: string, one: string, other: string): Passage[] | null {
+export function mergePassages(base: string, one: string, other: string, areApart: Apartness): Passage[] | null {
   const paragraphs = splitParagraphs(base)
   const [hunks, otherHunks] = [hunksOf(paragraphs, one), hunksOf(paragraphs, other)]
   if (hunks === null || otherHunks === null) return null
   const passages: Passage[] = []
   let at = 0
-  for (const { start, end, ones, others } of groupHunks(hunks, otherHunks)) {
+  for (const { start, end, ones, others } of groupHunks(hunks, otherHunks, areApart)) {
     passages.push(...paragraphs.slice(at, start))
     const build = (changes: readonly Hunk[]) => apply(paragraphs, changes, start, end)
     const [first] = [...ones, ...others]
@@ -107,7 +120,7 @@ interface Group {
   others: Hunk[]
 }
 
-function groupHunks(hunks: readonly Hunk[], otherHunks: readonly Hunk[]): Group[] {
+function groupHunks(hunks: readonly Hunk[], otherHunks: readonly Hunk[], areApart: Apartness): Group[] {
   const all = [
     ...hunks.map((hunk) => ({ hunk, isOne: true })),
     ...otherHunks.map((hunk) => ({ hunk, isOne: false })),
@@ -138,12 +151,6 @@ function areEqual(ones: readonly Hunk[], others: readonly Hunk[]): boolean {
 
 function isEqual(a: Hunk, b: Hunk): boolean {
   return a.start === b.start && a.end === b.end && a.lines.join('') === b.lines.join('')
-}
-
-/** Paragraphs that were changed in place may be adjacent; other changes need an unchanged one between them. */
-function areApart(a: Hunk, b: Hunk): boolean {
-  const inPlace = [a, b].every((hunk) => hunk.end - hunk.start === 1 && hunk.lines.length === 1)
-  return inPlace ? a.start !== b.start : a.end < b.start || b.end < a.start
 }
 
 /** The paragraphs from `start` up to `end`, with changes. */

@@ -11,6 +11,7 @@ import type {
 } from '../../shared/contract/index.ts'
 import type { Backup } from '../backup/backup.ts'
 import type { Diagnostics } from '../diagnostics/diagnostics.ts'
+import type { SiteRecords } from '../exporters/destinations/site-records.ts'
 import type { ExportNotes } from '../exporters/export-notes.ts'
 import type { PrintPage } from '../exporters/pdf/print.ts'
 import type { Job, Jobs } from '../jobs/jobs.ts'
@@ -77,6 +78,7 @@ export interface Context {
   /** The moment at the venue. It is the present, unless the clock was set to try the program out. */
   readonly moment: () => string
   readonly exportNotes: ExportNotes
+  readonly siteRecords: SiteRecords
   /** Where the window was when it was closed. */
   readonly place: PlaceFile
   /** The folder for exports according to the settings, absolute. */

@@ -1,6 +1,7 @@
 import { message } from '../../shared/messages/message.ts'
 import type { ExportMemory } from '../../shared/contract/exports.ts'
 import { fail, ok } from '../../shared/result.ts'
+import { destinationTarget } from '../exporters/destinations/export-to-site.ts'
 import { exporters } from '../exporters/index.ts'
 import { runExport } from '../exporters/run-export.ts'
 import type { Context, HandlersOf } from './context.ts'
@@ -11,7 +12,10 @@ export function exportHandlers(context: Context): HandlersOf<'exports'> {
   const folderOf = async (tripId: string) => (await notes.folderOf(tripId)) ?? context.exportsFolder()
 
   const remembered = async (tripId: string): Promise<ExportMemory> => {
-    const known = new Set(exporters.map(({ id }) => id))
+    const { destinations } = await context.settings.reread()
+    const known = new Set(
+      [...exporters, ...destinations.map(({ id }) => ({ id: destinationTarget(id) }))].map(({ id }) => id),
+    )
     const last = (await notes.last(tripId)).filter(({ target }) => known.has(target))
     const written = last.find((note) => note.tripId === tripId && note.path !== null)
     return {

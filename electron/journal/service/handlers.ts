@@ -31,6 +31,7 @@ export function createHandlers(context: Context): Handlers {
     ...late('capture', async () => (await import('./capture.ts')).captureHandlers(context)),
     ...late('check', async () => (await import('./check.ts')).checkHandlers(context)),
     ...late('conflicts', async () => (await import('./conflicts.ts')).conflictHandlers(context)),
+    ...late('destinations', async () => (await import('./destinations.ts')).destinationHandlers(context)),
     ...late('diagnostics', async () => (await import('./diagnostics.ts')).diagnosticsHandlers(context)),
     ...late('exports', async () => (await import('./exports.ts')).exportHandlers(context)),
     ...late('history', async () => (await import('./history.ts')).historyHandlers(context)),

@@ -3,6 +3,7 @@ import { exportOptionsSchema, optionValueSchema } from '../export-options.ts'
 import { messageSchema } from '../messages/message.ts'
 import { missingPictureSchema } from '../missing-pictures.ts'
 import { instantSchema } from '../time.ts'
+import { siteConflictSchema } from '../destinations.ts'
 import { channel, inTrip, jobChannel, nothing } from './channel.ts'
 
 /**
@@ -69,11 +70,21 @@ export const exportSummarySchema = z.strictObject({
   notes: z.array(messageSchema).optional(),
 })
 
+/** What came of an export into the folder of a site: it is written, or somebody has to decide first. */
+export const siteOutcomeSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('written'), summary: exportSummarySchema }),
+  /** Nothing was written. */
+  z.strictObject({ kind: z.literal('conflicts'), conflicts: z.array(siteConflictSchema) }),
+])
+
 /** What is known about earlier exports on this computer. */
 export const exportMemorySchema = z.strictObject({
   /** Where the exports of the trip go, absolute. */
   folder: z.string(),
-  /** The target that was used last: for this trip, or else for any trip. `null` before the first export. */
+  /**
+   * The target that was used last: for this trip, or else for any trip; `destination:` and its id for a destination.
+   * `null` before the first export.
+   */
   target: z.string().nullable(),
   /** The options that were used last, by target. */
   options: z.record(z.string(), z.record(z.string(), optionValueSchema)),
@@ -110,5 +121,6 @@ export const exportChannels = {
 export type ExportKind = (typeof exportKinds)[number]
 export type ExportTarget = z.infer<typeof exportTargetSchema>
 export type ExportSummary = z.infer<typeof exportSummarySchema>
+export type SiteOutcome = z.infer<typeof siteOutcomeSchema>
 export type ExportMemory = z.infer<typeof exportMemorySchema>
 export type Census = z.infer<typeof censusSchema>

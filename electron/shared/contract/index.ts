@@ -7,6 +7,7 @@ import { backupChannels, backupEvents } from './backup.ts'
 import { captureChannels, captureEvents } from './capture.ts'
 import { checkChannels } from './check.ts'
 import { conflictChannels } from './conflicts.ts'
+import { destinationChannels } from './destinations.ts'
 import { diagnosticsChannels } from './diagnostics.ts'
 import { entryChannels } from './entries.ts'
 import { exportChannels } from './exports.ts'
@@ -37,6 +38,7 @@ export const channels = {
   ...captureChannels,
   ...checkChannels,
   ...conflictChannels,
+  ...destinationChannels,
   ...diagnosticsChannels,
   ...entryChannels,
   ...exportChannels,

@@ -128,6 +128,7 @@ describe('a settings file with values that this version does not understand', ()
     expect(JSON.parse(await readFile(path, 'utf8'))).toEqual({
       ...newer,
       backup: null,
+      destinations: [],
       mergeCopies: true,
       libraryView: 'auto',
       captureKeys: null,
