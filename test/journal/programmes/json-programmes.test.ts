@@ -12,6 +12,12 @@ import {
   titled,
 } from '../../support/read-programmes.ts'
 
+const nineOClock = (id: string, room: string) => ({ id, title: `Talk ${id}`, room, startsAt: '2026-05-09T09:00:00' })
+const times = (hour: number) => ({
+  start: `2026-06-04T0${hour}:00:00+02:00`,
+  end: `2026-06-04T0${hour}:45:00+02:00`,
+})
+
 describe('answers of pretalx’s API', () => {
   const { sessions } = programmeFrom(programmeFixture('pretalx-submissions.json'))
 
@@ -106,6 +112,59 @@ describe('Sessionize', () => {
     expect(sessions.map(({ title, room }) => `${title}: ${room}`)).toEqual([
       'Opening: Foyer, Aula',
       'Clouds in a jar: Aula',
+    ])
+  })
+
+  it('in the view “GridSmart”, the sessions of a room may be listed by time only', () => {
+    const days = [
+      {
+        rooms: [
+          { id: 1, name: 'A', sessions: [nineOClock('1', 'A')], hasOnlyPlenumSessions: false },
+          { id: 2, name: 'B' },
+        ],
+        timeSlots: [
+          {
+            rooms: [
+              { name: 'A', session: nineOClock('1', 'A') },
+              { name: 'B', session: nineOClock('2', 'B') },
+            ],
+          },
+        ],
+      },
+    ]
+    expect(programmeFrom(days).sessions.map(({ title, room }) => `${title}: ${room}`)).toEqual([
+      'Talk 1: A',
+      'Talk 2: B',
+    ])
+  })
+
+  it('the file from which pretalx shows a schedule is read, with its breaks', () => {
+    const programme = programmeFrom({
+      talks: [
+        {
+          code: 'ABCDEF',
+          id: 1,
+          title: 'Tides',
+          speakers: ['SPKONE'],
+          track: 3,
+          room: 2,
+          state: 'confirmed',
+          ...times(8),
+        },
+        { id: 2, title: { en: 'Break', de: 'Pause' }, room: 2, ...times(9) },
+      ],
+      timezone: 'Europe/Athens',
+      event_start: '2026-06-04',
+      tracks: [{ id: 3, name: { en: 'Oceans' } }],
+      rooms: [{ id: 2, name: { en: 'Hall' } }],
+      speakers: [{ code: 'SPKONE', name: 'Ada Lovelace' }],
+    })
+    expect(programme.timeZone).toBe('Europe/Athens')
+    expect(
+      programme.sessions.map(({ title, track, room, start, speakers }) => [title, track, room, start, speakers.length]),
+    ).toEqual([
+      ['Tides', 'Oceans', 'Hall', '2026-06-04T09:00:00+03:00', 1],
+      ['Break', '', 'Hall', '2026-06-04T10:00:00+03:00', 0],
     ])
   })
 

@@ -79,6 +79,27 @@ test('a calendar of Outlook is read: its zones, whole days, floating times and r
   ])
 })
 
+const event = (...lines: string[]) => ['BEGIN:VEVENT', 'UID:1', ...lines, 'END:VEVENT']
+
+test('a repeated event knows its changed occurrence by the moment, in whatever zone that is written', () => {
+  const text = [
+    'BEGIN:VCALENDAR',
+    ...event(
+      'SUMMARY:Night',
+      'DTSTART;TZID=Europe/Berlin:20260414T003000',
+      'RRULE:FREQ=DAILY;COUNT=4',
+      'EXDATE:20260415T223000Z',
+    ),
+    ...event('SUMMARY:Later', 'DTSTART;TZID=Europe/Berlin:20260415T020000', 'RECURRENCE-ID:20260414T223000Z'),
+    'END:VCALENDAR',
+  ].join('\n')
+  expect(programmeFrom(text, 'Europe/Berlin').sessions.map(line)).toEqual([
+    '2026-04-14T00:30:00+02:00 |  |  | Night | ',
+    '2026-04-15T02:00:00+02:00 |  |  | Later | ',
+    '2026-04-17T00:30:00+02:00 |  |  | Night | ',
+  ])
+})
+
 test('a calendar of Indico has its speakers in the description, and the building behind the room', () => {
   const { format, read } = valueOf(readAny(programmeFixture('indico.ics')))
   expect(format).toBe('icalendar')

@@ -3,7 +3,7 @@ import { addDays, daysBetween } from '../../../shared/time.ts'
 import { fail, ok } from '../../../shared/result.ts'
 import type { Speaker } from '../../../shared/trip.ts'
 import { plainLineOf } from '../markdown-of.ts'
-import type { ProgrammeFormat } from '../read-programme.ts'
+import type { ProgrammeFormat, ReadTime } from '../read-programme.ts'
 import type { CalendarDetails, CalendarEvent } from './calendar/calendar-event.ts'
 import { type EventTimes, eventTimes } from './calendar/event-times.ts'
 import {
@@ -62,7 +62,7 @@ function eventsOf(calendar: Component): { events: CalendarEvent[]; unfollowed: n
   const changed = new Set(
     components.flatMap((event) => {
       const at = times.read(propertyOf(event, 'recurrence-id'))
-      return at === null ? [] : [occurrenceKey(textOf(event, 'uid'), dateOf(at))]
+      return at === null ? [] : [`${textOf(event, 'uid')} ${momentOf(at)}`]
     }),
   )
   const dates = components.flatMap((event) => {
@@ -79,16 +79,25 @@ function eventsOf(calendar: Component): { events: CalendarEvent[]; unfollowed: n
     const first = dateOf(start)
     const repeated = rule === undefined ? [first] : repeatedDates(first, rule.values[0], lastDay)
     if (repeated === null) unfollowed++
-    const left = new Set(times.readAll(propertiesOf(event, 'exdate')).map(dateOf))
+    const left = new Set(times.readAll(propertiesOf(event, 'exdate')).map(momentOf))
+    const uid = textOf(event, 'uid')
     const isOverride = propertyOf(event, 'recurrence-id') !== undefined
+    const isLeftOut = (date: string, occurrence: Component) => {
+      const at = times.read(propertyOf(occurrence, 'dtstart'))
+      return [date, ...(at === null ? [] : [momentOf(at)])].some(
+        (moment) => left.has(moment) || (!isOverride && changed.has(`${uid} ${moment}`)),
+      )
+    }
     return [...new Set([...(repeated ?? [first]), ...times.readAll(extra).slice(0, 100).map(dateOf)])]
-      .filter((date) => !left.has(date) && (isOverride || !changed.has(occurrenceKey(textOf(event, 'uid'), date))))
-      .map((date) => eventOf(event, movedBy(event, daysBetween(first, date)), times))
+      .map((date) => ({ date, occurrence: movedBy(event, daysBetween(first, date)) }))
+      .filter(({ date, occurrence }) => !isLeftOut(date, occurrence))
+      .map(({ occurrence }) => eventOf(event, occurrence, times))
   })
   return { events, unfollowed }
 }
 
-const occurrenceKey = (uid: string, date: string) => `${uid} ${date}`
+/** Which occurrence is meant: by its moment, in whatever zone that is written, or by its date if no zone is known. */
+const momentOf = (time: ReadTime) => ('instant' in time ? String(Date.parse(time.instant)) : dateOf(time))
 
 /** The event some days later. */
 function movedBy(event: Component, days: number): Component {

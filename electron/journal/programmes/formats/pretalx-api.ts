@@ -5,7 +5,7 @@ import type { ProgrammeFormat, ReadSession } from '../read-programme.ts'
 import { later, readDuration, readTime } from '../read-time.ts'
 import { emptyProgramme } from './empty-programme.ts'
 import { type Fields, fieldsOf, firstOf, firstWords, isFields, listOf, objectsOf, wordsOf } from './json-fields.ts'
-import { isCancelled, joinTexts, languageOf, linksOf, peopleOf, personOf } from './session-fields.ts'
+import { isCancelled, joinTexts, languageOf, linksOf, peopleOf, personOf, zoneIn } from './session-fields.ts'
 
 /** Deeper than the exports of the API that conferences publish. */
 const MAX_DEPTH = 8
@@ -19,8 +19,9 @@ const DAY_CHANGE = '03:00'
  */
 export const pretalxApi: ProgrammeFormat = {
   id: 'pretalx-api',
-  detect: ({ json }) => contentOf(json).length > 0,
-  parse: ({ json }) => {
+  detect: ({ json }) => isWidget(json) || contentOf(json).length > 0,
+  parse: ({ json: given }) => {
+    const json = isWidget(given) ? fromWidget(given) : given
     const top = fieldsOf(json)
     const rooms = namesById(top['rooms'])
     const people = peopleByCode(top['speakers'])
@@ -33,12 +34,35 @@ export const pretalxApi: ProgrammeFormat = {
       ...emptyProgramme,
       dayChange: DAY_CHANGE,
       title: firstWords(top, 'name', 'title'),
+      timeZone: zoneIn(top, 'timezone'),
       version: firstWords(top, 'version'),
       rooms: [...rooms.values()],
       sessions: withoutRepeated(found),
       remarks: [...pageRemarks(top), ...speakerRemarks(unknown)],
     })
   },
+}
+
+/** What pretalx's page of a schedule shows itself from: talks and breaks, which refer to tracks by number. */
+const isWidget = (json: unknown): json is Fields =>
+  isFields(json) && Array.isArray(json['talks']) && Array.isArray(json['rooms']) && 'event_start' in json
+
+function fromWidget(widget: Fields): Fields {
+  const tracks = namesById(widget['tracks'])
+  return {
+    ...widget,
+    talks: objectsOf(widget['talks']).map((talk) => ({
+      ...talk,
+      submission: {
+        ...talk,
+        code: firstWords(talk, 'code') || `slot-${wordsOf(talk['id'])}`,
+        track: tracks.get(wordsOf(talk['track'])) ?? '',
+        submission_type: talk['session_type'],
+        // A talk can have several slots, each of which is listed.
+        slots: undefined,
+      },
+    })),
+  }
 }
 
 const isSubmission = (item: Fields) =>

@@ -74,7 +74,9 @@ function sessionOf(words: string, start: ReadSession['start'], end: ReadSession[
   const line = plainLineOf(words.replaceAll('**', ''))
   const [, beforeRoom = line, room = ''] = /^(.*\S)\s*[([]([^()[\]]+)[)\]]$/.exec(line) ?? []
   const [, title = beforeRoom, speakers = ''] =
-    /^(.*\S)\s+[—–|-]\s+(\S.*)$/.exec(beforeRoom) ?? /^(.*\S),?\s+by\s+(\S.*)$/.exec(beforeRoom) ?? []
+    /^(.*\S)\s+[—–|-]\s+(\S.*)$/.exec(beforeRoom) ??
+    /^(.*[^\s,]),?\s+(?:by|par|por)\s+(\p{Lu}.*)$/u.exec(beforeRoom) ??
+    []
   return {
     source: title,
     title,

@@ -102,13 +102,15 @@ function ofGrid(days: readonly unknown[], context: Context): ReadSession[] {
     const byRoom = objectsOf(day['rooms']).flatMap((room) =>
       objectsOf(room['sessions']).map((session) => sessionOf(session, wordsOf(room), context)),
     )
-    if (byRoom.length > 0) return byRoom
-    return objectsOf(day['timeSlots']).flatMap((slot) =>
+    // Some files list the sessions of a room only here.
+    const bySlot = objectsOf(day['timeSlots']).flatMap((slot) =>
       objectsOf(slot['rooms']).flatMap((room) => {
         const { session } = room
         return isFields(session) ? [sessionOf(session, wordsOf(room), context)] : []
       }),
     )
+    const known = new Set(byRoom.map(({ source }) => source))
+    return [...byRoom, ...bySlot.filter(({ source }) => (source === '' ? byRoom.length === 0 : !known.has(source)))]
   })
 }
 

@@ -6,7 +6,7 @@ import { isCancelled, languageOf } from './session-fields.ts'
 import { type Column, columnsOf } from './table/columns.ts'
 import { peopleInCell } from './table/people-in-cell.ts'
 import { readRows } from './table/read-rows.ts'
-import { dateIn, dateOrder, type DateOrder, timesOfRow } from './table/table-times.ts'
+import { dateIn, dateOrder, type DateOrder, fromSpreadsheet, timesOfRow } from './table/table-times.ts'
 
 const hasColumns = (row: readonly string[]) => columnsOf(row) !== null
 
@@ -16,14 +16,16 @@ export const table: ProgrammeFormat = {
   detect: ({ text, json }) =>
     json === undefined && !/^\s*</.test(text) && readRows(text.slice(0, 20_000), hasColumns) !== null,
   parse({ text }) {
-    const rows = readRows(text.replaceAll(/\r\n?/g, '\n'), hasColumns)
-    const [header = [], ...others] = rows ?? []
+    const { above, rows } = readRows(text.replaceAll(/\r\n?/g, '\n'), hasColumns) ?? { above: [], rows: [] }
+    const [header = [], ...others] = rows
     const columns = columnsOf(header)
     if (columns === null) return fail('programme.unknown-format')
-    const cellsOf = (row: readonly string[]) => new Cells(row, columns)
-    const cells = others.map(cellsOf)
+    // Where each day has a table of its own, the header row is repeated.
+    const isHeader = (row: readonly string[]) => row.every((cell, index) => cell === header[index])
+    const cells = others.filter((row) => !isHeader(row)).map((row) => new Cells(row, columns))
     const order = dateOrder(cells.flatMap((one) => [one.text('day'), one.text('start'), one.text('end')]))
-    const sessions = sessionsOf(cells, order)
+    const firstDay = above.map((line) => dateIn(line, order, null)).findLast((date) => date !== null) ?? null
+    const sessions = withAllSpeakers(sessionsOf(cells, order, firstDay))
     return ok({
       ...emptyProgramme,
       rooms: sessions.map(({ room }) => room),
@@ -59,9 +61,10 @@ class Cells {
   }
 }
 
-function sessionsOf(rows: readonly Cells[], order: DateOrder): ReadSession[] {
-  let day: string | null = null
-  let year: number | null = null
+/** @param firstDay the day that is named above the table */
+function sessionsOf(rows: readonly Cells[], order: DateOrder, firstDay: string | null): ReadSession[] {
+  let day = firstDay
+  let year = firstDay === null ? null : Number(firstDay.slice(0, 4))
   let last = { day: '', start: '' }
   return rows.flatMap((cells): ReadSession[] => {
     const heading = dateIn(cells.only() ?? '', order, year)
@@ -71,10 +74,10 @@ function sessionsOf(rows: readonly Cells[], order: DateOrder): ReadSession[] {
       return []
     }
     const written = {
-      day: cells.text('day') || (day === null ? last.day : ''),
+      day: fromSpreadsheet(cells.text('day')) || (day === null ? last.day : ''),
       // In a table by time, a time stands for all rows down to the next.
-      start: cells.text('start') || (cells.text('day') === '' ? last.start : ''),
-      end: cells.text('end'),
+      start: fromSpreadsheet(cells.text('start')) || (cells.text('day') === '' ? last.start : ''),
+      end: fromSpreadsheet(cells.text('end')),
       duration: cells.text('duration'),
     }
     const title = plainLineOf(cells.text('title'))
@@ -83,6 +86,24 @@ function sessionsOf(rows: readonly Cells[], order: DateOrder): ReadSession[] {
     const times = timesOfRow(written, { day, order, year })
     return [sessionOf(cells, title, times)]
   })
+}
+
+/** In one cell or several, each with one name or a list of them, or in two cells with the first and the last name. */
+function namesIn(cells: Cells): string[] {
+  const names = cells.all('speakers').flatMap((cell) => cell.split(/\s*(?:\n|<br\s*\/?>)\s*/i))
+  const name = `${cells.text('firstName')} ${cells.text('lastName')}`
+  return [...names, name].map(plainLineOf).filter((one) => one !== '')
+}
+
+/** Some exports have a row for each speaker of a session. */
+function withAllSpeakers(sessions: readonly ReadSession[]): ReadSession[] {
+  const byContent = new Map<string, ReadSession>()
+  for (const session of sessions) {
+    const key = JSON.stringify({ ...session, speakers: [] })
+    const known = byContent.get(key)
+    byContent.set(key, known === undefined ? session : { ...known, speakers: [...known.speakers, ...session.speakers] })
+  }
+  return [...byContent.values()]
 }
 
 function sessionOf(cells: Cells, title: string, { start, end }: ReturnType<typeof timesOfRow>): ReadSession {
@@ -98,7 +119,7 @@ function sessionOf(cells: Cells, title: string, { start, end }: ReturnType<typeo
     start,
     end,
     day: null,
-    speakers: peopleInCell(cells.all('speakers').map(plainLineOf).join('; '), line('affiliation')),
+    speakers: peopleInCell(namesIn(cells).join('; '), line('affiliation')),
     abstract: markdownOf(cells.all('abstract').join('\n\n')),
     links: cells.all('url').map((url) => ({ label: '', url: url.trim() })),
     feedbackUrl: cells.text('feedback'),

@@ -51,7 +51,7 @@ function eventOf(event: Fields): CalendarEvent {
     description: valueOf(event, 'description', 'comment'),
     html: '',
     location: valueOf(event, 'location'),
-    categories: propertiesOf(event, 'categories')
+    categories: [...propertiesOf(event, 'categories'), ...propertiesOf(event, 'category')]
       .map(contentOf)
       .filter((category) => category !== ''),
     language: valueOf(event, 'language-code', 'language'),

@@ -82,7 +82,8 @@ function findPossible(
 /** The matches with enough evidence, together with time and room. */
 function scoreAll(matches: readonly PossibleMatch[], slots: ExpectedSlots): PossibleMatch[] {
   return matches.flatMap(({ before, after, score }) => {
-    const all = score + scoreSlot(before, after, slots)
+    // What few sessions say about the others can be wrong: some are still where they were.
+    const all = score + Math.max(scoreSlot(before, after, slots), scoreSlot(before, after, sameSlots) - 1)
     return all < ENOUGH ? [] : [{ before, after, score: all - ENOUGH + SLIGHTLY }]
   })
 }

@@ -66,10 +66,16 @@ function scoreSpeakers({ speakerPrint: before }: SessionTraits, { speakerPrint: 
   return common === 0 ? -4 : 1 + 4 * common
 }
 
+function hasOtherSpeakers({ speakerPrint: before }: SessionTraits, { speakerPrint: after }: SessionTraits): boolean {
+  return before.length > 0 && after.length > 0 && overlap(before, after) === 0
+}
+
 function scoreAbstract(before: SessionTraits, after: SessionTraits): number {
   if (before.abstract === '' || after.abstract === '') return 0
   if (before.abstract === after.abstract) return 5
-  return 8 * (overlap(before.abstractPrint, after.abstractPrint) - 0.4)
+  const score = 8 * (overlap(before.abstractPrint, after.abstractPrint) - 0.4)
+  // Where a session of the same title has another speaker, another abstract is no surprise.
+  return before.title === after.title && hasOtherSpeakers(before, after) ? Math.max(score, 0) : score
 }
 
 /** At most this much can time and room say. */

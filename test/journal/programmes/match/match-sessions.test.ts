@@ -82,6 +82,21 @@ describe('which session of a newer programme is which', () => {
     expect(idsOf([gardens], [other])).toEqual([])
   })
 
+  test('a session with the same title, time and room is the same one if its speaker and abstract are new', () => {
+    const opening = someSession({ source: 'CCC', title: 'Opening', start: '2026-04-15T09:00:00+02:00' })
+    const after = changed(bridges, {
+      source: 'DDD',
+      speakers: [{ name: 'Ama Mensah', role: '', affiliation: '' }],
+      abstract: abstracts.rafting,
+    })
+    // The only session that is certainly the same was moved, as if the whole day had been.
+    const later = changed(opening, { source: 'EEE', start: '2026-04-15T16:00:00+02:00' })
+    expect(idsOf([opening, gardens, bridges], [later, after])).toEqual([
+      [opening.id, later.id, true],
+      [bridges.id, after.id, true],
+    ])
+  })
+
   test('breaks of the same name stay on their days when the whole conference is moved', () => {
     const before = ['2026-04-14', '2026-04-15', '2026-04-16'].flatMap((date) => dayWithLunch(date, date.slice(-1)))
     const after = before.map((session) => {

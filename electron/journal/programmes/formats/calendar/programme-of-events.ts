@@ -24,14 +24,14 @@ export function programmeOfEvents(calendar: CalendarDetails, events: readonly Ca
 
 function sessionOf(calendar: CalendarDetails, event: CalendarEvent, places: Places): ReadSession {
   const { title, type, speakers, description } = tellEvent(calendar, event)
-  const isKind = /pentabarf/i.test(calendar.generator)
+  const isKind = /pentabarf|pretalx/i.test(calendar.generator)
   const categories = event.categories.map(plainLineOf).join(', ')
   const location = plainLineOf(event.location)
   return {
     source: event.uid || title,
     title,
     subtitle: plainLineOf(event.subtitle),
-    // Pentabarf has kinds where others have tracks.
+    // Pentabarf and pretalx have kinds where others have tracks.
     type: type || (isKind ? categories : ''),
     track: isKind ? '' : categories,
     room: location === '' ? '' : places.roomOf(location),

@@ -12,6 +12,8 @@ export const columns = [
   'end',
   'duration',
   'speakers',
+  'firstName',
+  'lastName',
   'affiliation',
   'abstract',
   'url',
@@ -39,6 +41,8 @@ const names: Readonly<Record<Column, string>> = {
   duration: 'duration length minutes durationminutes durationmin dauer lange minuten duree duracion durata duur czas',
   speakers:
     'speakers speaker speakernames speakername presenter presenters presentedby author authors who by people person name2 host hosts referent referentin referenten referentinnen sprecher sprecherin vortragende vortragender vortragendr redner wer intervenant intervenants intervenante orateur orateurs oratrice conferencier conferenciers animateur ponente ponentes orador oradores autor autores relatore relatori autori spreker sprekers prelegent prelegenci speakerfullname fullname panelists',
+  firstName: 'firstname givenname vorname prenom nombre nome speakerfirstname',
+  lastName: 'lastname surname familyname nachname nomdefamille apellido apellidos cognome speakerlastname',
   affiliation:
     'affiliation company organisation organization employer firma organisationen entreprise empresa azienda bedrijf speakercompany institution',
   abstract:
@@ -50,10 +54,23 @@ const names: Readonly<Record<Column, string>> = {
 
 const byName = new Map(columns.flatMap((column) => names[column].split(' ').map((name) => [name, column] as const)))
 
+/** People are named in the forms of several genders: "Referent:innen", "Intervenant·e·s", "Speaker 2". */
+const speakers =
+  /^(?:speakers?(?:names?)?\d*|(?:referent|sprecher|vortragende|redner|intervenant|orateur|oratrice|conferencier|animateur|ponente|orador|relator|spreker|prelegent|presenter)[a-z]{0,6})$/
+/** What columns of exports say first of themselves: "Event Start", "Proposal title". */
+const prefix = /^(?:session|event|talk|proposal|submission|presentation|scheduled)(?=.)/
+
 /** What a column with this heading says; `null` if that is unknown. */
 export function columnNamed(heading: string): Column | null {
   const whole = heading.replaceAll(/\([^)]*\)/g, '')
-  return byName.get(letters(whole)) ?? byName.get(letters(whole.split('/')[0] ?? '')) ?? null
+  const name = letters(whole)
+  return (
+    byName.get(name) ??
+    byName.get(letters(whole.split('/')[0] ?? '')) ??
+    (speakers.test(name) ? 'speakers' : null) ??
+    byName.get(name.replace(prefix, '')) ??
+    null
+  )
 }
 
 function letters(heading: string): string {

@@ -9,18 +9,25 @@ const MAX_ABOVE = 10
  * The rows of a table as its cells: with commas, semicolons, tabs or vertical bars between them, or as Markdown.
  *
  * @param isHeader whether a row is the header, with which the result begins
- * @returns `null` if no row is
+ * @returns the lines above the header, and the rows from it on; `null` if no row is one
  */
-export function readRows(text: string, isHeader: (row: readonly string[]) => boolean): string[][] | null {
+export function readRows(
+  text: string,
+  isHeader: (row: readonly string[]) => boolean,
+): { above: string[]; rows: string[][] } | null {
   const beginning = text.slice(0, 20_000)
   const lines = beginning.split('\n', MAX_ABOVE * 2)
   for (const [index, line] of lines.entries()) {
     if (index > MAX_ABOVE) return null
-    if (/^\s*\|.*\|\s*$/.test(line) && isHeader(barred(line))) return markdownRows(text, index)
+    if (/^\s*\|.*\|\s*$/.test(line) && isHeader(barred(line))) {
+      return { above: lines.slice(0, index), rows: markdownRows(text, index) }
+    }
     for (const delimiter of ['\t', ';', ',', '|']) {
       if (!line.includes(delimiter)) continue
       const [first] = parseRows(line, delimiter) ?? []
-      if (first !== undefined && isHeader(first)) return parseRows(fromLine(text, index), delimiter)
+      if (first === undefined || !isHeader(first)) continue
+      const rows = parseRows(fromLine(text, index), delimiter)
+      return rows === null ? null : { above: lines.slice(0, index), rows }
     }
   }
   return null

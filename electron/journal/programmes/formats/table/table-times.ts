@@ -44,6 +44,9 @@ export function dateIn(text: string, order: DateOrder, year: number | null): str
 }
 
 function spelledDate(text: string, year: number | null): string | null {
+  const [, shortDay, name = '', shortYear] = /(?<!\d)(\d{1,2})[-/.](\p{L}{3,})[-/.’'](\d\d)(?!\d)/u.exec(text) ?? []
+  const short = months.get(name.toLowerCase())
+  if (short !== undefined) return dateFrom(2000 + Number(shortYear), short, Number(shortDay))
   const words = text.toLowerCase().match(/\p{L}+|\d+/gu) ?? []
   if (words.length > 40) return null
   const at = words.findIndex((word) => word.length > 2 && months.has(word))
@@ -63,14 +66,18 @@ function dateFrom(year: number, month: number, day: number): string | null {
   return isDate(date) ? date : null
 }
 
-const clocks = /(?<![\d.:-])(\d{1,2}(?:[:.h]\d{2}(?::\d{2})?)?\s*(?:[ap]\.?\s?m\.?)?|\d{1,2}\s?h)(?![\d.:-]*\d)/gi
+const clocks =
+  /(?<![\d.:])(\d{1,2}\s?(?:h|uhr)(?!\s?\d|\p{L})|\d{1,2}(?:(?:[:.h]|\s?uhr\s)\d{2}(?::\d{2})?)?\s*(?:[ap]\.?\s?m\.?)?)(?![\d.:]*\d)/giu
 
 /** The times of day in a text: the two of "9:30 – 10:15 am", the one of "9h". */
 export function clocksIn(text: string): string[] {
-  const withoutDates = text.replaceAll(/\d{4}-\d\d-\d\d[T ]?|\d{1,2}[./]\d{1,2}[./]\d{2,4},?/g, ' ')
+  const withoutDates = text.replaceAll(/\d{4}-\d\d-\d\d[T ]?|\d{1,2}([./-])\d{1,2}\1\d{2,4},?/g, ' ')
   const halves = /(?<!\p{L})([ap])\.?m\b/iu.exec(withoutDates)
   return [...withoutDates.matchAll(clocks)].flatMap(([, written = '']) => {
-    const clock = written.trim().replace(/^(\d{1,2})\s?h$/i, '$1:00')
+    const clock = written
+      .trim()
+      .replace(/^(\d{1,2})\s?(?:h|uhr)$/i, '$1:00')
+      .replace(/\s?uhr\s/i, ':')
     const isBare = /^\d+$/.test(clock)
     // "9 – 10:30 am": the first has the half of the second.
     const half = halves !== null && !/m\.?$/i.test(clock) && Number.parseInt(clock, 10) < 12 ? ` ${halves[1]}m` : ''
@@ -78,6 +85,18 @@ export function clocksIn(text: string): string[] {
     const read = readClock(`${/^\d+$/.test(spelled) ? `${spelled}:00` : spelled}${half}`)
     return read === null ? [] : [read]
   })
+}
+
+/** Spreadsheets count days since 1899, and write a time of day as a part of one: `46126`, `0.375`, `46126.375`. */
+export function fromSpreadsheet(cell: string): string {
+  const [found, days = '0', part = ''] = /^(\d{5}|0?)((?:[.,]\d+)?)$/.exec(cell) ?? []
+  if (found === undefined || cell === '' || cell === '0') return cell
+  const day = Number(days)
+  // The dates of this century.
+  if (days.length === 5 && (day < 36_526 || day > 73_050)) return cell
+  const minutes = Math.round(Number(`0${part.replace(',', '.')}`) * 24 * 60)
+  const clock = part === '' ? '' : `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
+  return [days.length === 5 ? addDays('1899-12-30', day) : '', clock].filter((one) => one !== '').join(' ')
 }
 
 /** The start and end of a row, in local time unless an offset is written, and the day that the table gives. */

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import { programmeFrom } from '../../support/read-programmes.ts'
+
+/** Each session in one line: when, its title, its speakers, its room. */
+function linesOf(text: string): string[] {
+  return programmeFrom(text).sessions.map(({ day, start, end, title, speakers, room }) =>
+    [
+      `${day} ${start?.slice(11, 16) ?? '?'}–${end?.slice(11, 16) ?? '?'}`,
+      title,
+      speakers.map(({ name }) => name).join(' + '),
+      room,
+    ].join(' | '),
+  )
+}
+
+const opening = '2026-04-14 09:30–10:15 | Opening | Zoé Martin | Hall'
+const closing = '2026-04-15 14:00–? | Closing |  | Hall'
+
+test.each([
+  [
+    'hours with an h, and names for several genders',
+    'Date,Horaire,Salle,Titre,Intervenant·e·s\n14/04/2026,9h30-10h15,Hall,Opening,Zoé Martin\n15/04/2026,14h,Hall,Closing,\n',
+  ],
+  [
+    'hours in German, and semicolons',
+    'Datum;Beginn;Ende;Raum;Titel;Referent*in\n14.04.2026;9:30;10.15 Uhr;Hall;Opening;Zoé Martin\n15.04.2026;14 Uhr;;Hall;Closing;\n',
+  ],
+  [
+    'ranges of time without spaces, and months by name',
+    'Date,Time,Location,Session Title,Presenter(s)\n14-Apr-26,09:30-10:15,Hall,Opening,Zoé Martin\n15-Apr-26,2pm,Hall,Closing,\n',
+  ],
+  [
+    'the numbers of a spreadsheet for days and times',
+    'Date\tStart\tEnd\tRoom\tTitle\tSpeaker\n46126\t0.3958333333\t0.4270833333\tHall\tOpening\tZoé Martin\n46127.5833333\t\t\tHall\tClosing\t\n',
+  ],
+  [
+    'a table for each day, below its name',
+    'Tuesday, 14 April 2026\nTime\tTitle\tSpeaker\tRoom\n9:30 – 10:15\tOpening\tZoé Martin\tHall\nWednesday, 15 April 2026\nTime\tTitle\tSpeaker\tRoom\n14:00\tClosing\t\tHall\n',
+  ],
+  [
+    'first and last names in columns of their own',
+    'Event Name,Event Start Date & Time,Scheduled Duration,First Name,Last Name,Event Venue\nOpening,2026-04-14 09:30,45,Zoé,Martin,Hall\nClosing,2026-04-15 14:00,,,,Hall\n',
+  ],
+])('a table with %s is read', (_, text) => {
+  expect(linesOf(text)).toEqual([opening, closing])
+})
+
+test.each([
+  ['one row for each', 'Title,Date,Time,Speaker\nOpening,2026-04-14,9:30,Ada\nOpening,2026-04-14,9:30,Grace\n'],
+  ['one column for each', 'Title,Date,Time,Speaker 1,Speaker 2\nOpening,2026-04-14,9:30,Ada,Grace\n'],
+  ['one line of the cell for each', 'Title,Date,Time,Speaker names\nOpening,2026-04-14,9:30,"Ada\nGrace"\n'],
+])('a table has all speakers of a session: %s', (_, text) => {
+  expect(linesOf(text)).toEqual(['2026-04-14 09:30–? | Opening | Ada + Grace | '])
+})
+
+test('lines that begin with an hour alone are sessions, and the speaker may follow in French', () => {
+  expect(linesOf('Mardi 14 avril 2026\n9h Accueil\n9h30 – 10h15 Ouverture, par Zoé Martin\n')).toEqual([
+    '2026-04-14 09:00–? | Accueil |  | ',
+    '2026-04-14 09:30–10:15 | Ouverture | Zoé Martin | ',
+  ])
+})
