@@ -13,6 +13,7 @@ import { newCommand } from './commands/new.ts'
 import { nowCommand } from './commands/now.ts'
 import { packCommand } from './commands/pack.ts'
 import { peopleCommand } from './commands/people.ts'
+import { reportsCommand } from './commands/reports.ts'
 import { restoreCommand } from './commands/restore.ts'
 import { scheduleCommand } from './commands/schedule.ts'
 import { searchCommand } from './commands/search.ts'
@@ -57,6 +58,7 @@ export function createProgram(onFailure: () => void): Command {
     nowCommand,
     starCommand,
     attendCommand,
+    reportsCommand,
     checkCommand,
     exportCommand,
     targetsCommand,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { EntryFieldName } from './entries/fields.ts'
+import { messageSchema } from './messages/message.ts'
 import { failureSchema } from './result.ts'
 import { daySchema, instantSchema } from './time.ts'
 import { idSchema, tripSchema } from './trip.ts'
@@ -21,10 +22,20 @@ const changeOfPart = {
   what: z.literal('changed'),
 }
 
+/** A change of a report other than the trip's first one. */
+const changeOfReport = {
+  of: z.literal('other-report'),
+  what: z.enum(['added', 'changed', 'deleted']),
+  reportId: idSchema,
+  /** Its name, in the later state if possible. */
+  name: messageSchema,
+}
+
 /** What happened to an entry, or to another part of the trip, between two states of it. */
 export const entryChangeSchema = z.discriminatedUnion('of', [
   z.strictObject(changeOfEntry),
   z.strictObject(changeOfPart),
+  z.strictObject(changeOfReport),
 ])
 
 /** An earlier state of a trip that can be viewed and restored. */
@@ -82,6 +93,8 @@ type ComparedTripField =
   | 'entryTexts'
   | 'entryTalks'
   | 'leftOut'
+  | 'reportName'
+  | 'includesNew'
 
 /** What is compared between two states of a trip, such as `text`, `when`, `speakers` or `lead`. */
 export type ComparedField = EntryFieldName | ComparedTripField
@@ -98,6 +111,7 @@ const comparedFields = z.array(
 export const differenceSchema = z.discriminatedUnion('of', [
   z.strictObject({ ...changeOfEntry, fields: comparedFields }),
   z.strictObject({ ...changeOfPart, fields: comparedFields }),
+  z.strictObject({ ...changeOfReport, fields: comparedFields }),
 ])
 
 /** The texts of a trip and its report that two computers can change at the same time. */

@@ -150,7 +150,20 @@ export const reportEntrySchema = z.strictObject({
   talk: z.enum(talkStyles).nullable(),
 })
 
+/** What a report is for. */
+export const reportKinds = ['blog', 'memo', 'sponsor', 'day', 'talks', 'mastodon', 'bluesky'] as const
+
 export const reportSchema = z.strictObject({
+  /** Its name among the trip's reports; missing or empty for that of its kind. */
+  name: line.optional(),
+  /** Missing for a blog post. */
+  kind: z.enum(reportKinds).optional(),
+  /** Whether it includes entries that it has no record of, such as later ones; missing if it does. */
+  includesNew: z.boolean().optional(),
+  /** Restricts it to the entries of a day, or to one kind of entry, whatever their records say. */
+  only: z.strictObject({ day: daySchema.optional(), kind: z.enum(entryKinds).optional() }).optional(),
+  /** How much it has of the texts of its entries that have no excerpt; missing for everything. */
+  texts: z.enum(['whole', 'first-sentence']).optional(),
   title: line,
   authors: z.array(line),
   tags: z.array(line),
@@ -195,11 +208,17 @@ export const reportSchema = z.strictObject({
   entries: z.record(idSchema, reportEntrySchema),
 })
 
+/** A report that is not the trip's first one. */
+export const otherReportSchema = z.strictObject({ id: idSchema, ...reportSchema.shape })
+
 /** What an edit may change in the report; each key is replaced as a whole. */
 export const reportChangesSchema = reportSchema.partial()
 
 /** What missing parts of a report mean. */
 export const blankDetails = {
+  name: '',
+  includesNew: true,
+  texts: 'whole',
   publishedTime: '',
   description: '',
   categories: [],
@@ -263,7 +282,10 @@ export const tripSchema = z.strictObject({
   ),
   photos: z.array(photoSchema),
   cover,
+  /** The trip's first report, whose id is that of the trip. */
   report: reportSchema,
+  /** Its other reports, made from the same entries; missing if there are none. */
+  reports: z.array(otherReportSchema).optional(),
 })
 
 export type SessionKind = z.infer<typeof sessionKindSchema>
@@ -281,6 +303,8 @@ export type TalkStyle = (typeof talkStyles)[number]
 export type DayHeadingStyle = (typeof dayHeadingStyles)[number]
 export type ReportEntry = z.infer<typeof reportEntrySchema>
 export type Report = z.infer<typeof reportSchema>
+export type OtherReport = z.infer<typeof otherReportSchema>
+export type ReportKind = (typeof reportKinds)[number]
 export type ReportChanges = z.infer<typeof reportChangesSchema>
 export type TripDetails = z.infer<typeof tripDetailsSchema>
 export type TripChanges = z.infer<typeof tripChangesSchema>

@@ -6,7 +6,7 @@ import { isTold } from '../../electron/shared/report/arrange-report.ts'
 import type { Trip } from '../../electron/shared/trip.ts'
 import { bridge } from '../bridge/bridge.ts'
 import type { FixableRemark } from '../components/remark-list.tsx'
-import { useTrip } from '../state/open-trip.ts'
+import { useShownReport, useTrip } from '../state/open-trip.ts'
 
 /** Pause in writing before the report is checked again, in milliseconds. */
 const PAUSE = 1_000
@@ -18,14 +18,15 @@ const PAUSE = 1_000
  * @param revision increases each time the trip is saved
  */
 export function useFacts(tripId: string, revision: number): readonly FixableRemark[] {
-  const [answer, setAnswer] = useState<{ tripId: string; remarks: readonly CheckRemark[] }>({ tripId, remarks: [] })
+  const [answer, setAnswer] = useState<{ of: string; remarks: readonly CheckRemark[] }>({ of: '', remarks: [] })
   const trip = useTrip((state) => state.trip)
+  const reportId = useShownReport()
   useEffect(() => {
     let isCurrent = true
     const check = async () => {
-      const checked = await bridge.call('check.run', { tripId, onlyFacts: true })
+      const checked = await bridge.call('check.run', { tripId, reportId, onlyFacts: true })
       // A check that fails leaves the report as it is: the rest of what is to be looked at is there all the same.
-      if (isCurrent && checked.ok) setAnswer({ tripId, remarks: checked.value.remarks })
+      if (isCurrent && checked.ok) setAnswer({ of: reportId, remarks: checked.value.remarks })
     }
     const timer = setTimeout(() => void check(), PAUSE)
     return () => {
@@ -33,11 +34,11 @@ export function useFacts(tripId: string, revision: number): readonly FixableRema
       clearTimeout(timer)
     }
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- checks again if the revision changes
-  }, [tripId, revision])
+  }, [tripId, reportId, revision])
   return useMemo(() => {
-    if (trip === null || answer.tripId !== trip.id) return []
+    if (trip === null || answer.of !== reportId) return []
     return answer.remarks.flatMap((remark) => toFixable(trip, remark))
-  }, [answer, trip])
+  }, [answer, trip, reportId])
 }
 
 /** A remark for the list; none if its entry is not in the report, or if its words have changed meanwhile. */

@@ -11,7 +11,7 @@ import { Dialog } from '../components/dialog.tsx'
 import { JobProgressBar } from '../components/job-progress-bar.tsx'
 import { useFacts } from '../check/use-facts.ts'
 import { useApp } from '../state/app-state.ts'
-import { useTrip } from '../state/open-trip.ts'
+import { useShownReport, useTrip } from '../state/open-trip.ts'
 import { ExportChoice } from './export-choice.tsx'
 import { ExportSummaryView } from './export-summary.tsx'
 import { ThingsToLookAt } from './things-to-look-at.tsx'
@@ -20,13 +20,14 @@ import { mayReplace, type Stage, useExport, type UsedExport } from './use-export
 /** Exports the report of the open trip: asks for the target and the folder, shows the progress, then the outcome. */
 export function ExportDialog() {
   const tripId = useTrip((state) => state.trip?.id)
-  return tripId === undefined ? null : <ExportOf key={tripId} tripId={tripId} />
+  const reportId = useShownReport()
+  return tripId === undefined ? null : <ExportOf key={reportId} {...{ tripId, reportId }} />
 }
 
-function ExportOf({ tripId }: { tripId: string }) {
+function ExportOf({ tripId, reportId }: { tripId: string; reportId: string }) {
   const closeDialog = useApp((state) => state.closeDialog)
-  const exporting = useExport(tripId)
-  const { missing, remarks } = useReport(tripId)
+  const exporting = useExport(tripId, reportId)
+  const { missing, remarks } = useReport(tripId, reportId)
   const facts = useFacts(
     tripId,
     useTrip((state) => state.revision),
@@ -73,8 +74,8 @@ function titleOf(stage: Stage): string {
 const nothing: Pick<Composition, 'missing' | 'remarks'> = { missing: [], remarks: [] }
 
 /** What the report lacks: the pictures that no export can show, and other things to look at. */
-function useReport(tripId: string): Pick<Composition, 'missing' | 'remarks'> {
-  const ask = useCallback(() => bridge.call('report.compose', { tripId }), [tripId])
+function useReport(tripId: string, reportId: string): Pick<Composition, 'missing' | 'remarks'> {
+  const ask = useCallback(() => bridge.call('report.compose', { tripId, reportId }), [tripId, reportId])
   return useAnswer(ask).value ?? nothing
 }
 

@@ -37,9 +37,9 @@ export interface UsedExport extends Pick<UsedJob, 'progress' | 'cancel' | 'show'
   begin: (replace: boolean) => Promise<void>
 }
 
-/** Begins with the target, the options and the folder of the trip's last export. */
-export function useExport(tripId: string): UsedExport {
-  const ask = useCallback(() => askForOffer(tripId), [tripId])
+/** Begins with the target, the options and the folder of the report's last export. */
+export function useExport(tripId: string, reportId: string): UsedExport {
+  const ask = useCallback(() => askForOffer(tripId, reportId), [tripId, reportId])
   const { value, problem } = useAnswer(ask)
   const [chosen, setChosen] = useState<string | null>(null)
   const [entered, setEntered] = useState<ReadonlyMap<string, Entered>>(new Map())
@@ -67,7 +67,7 @@ export function useExport(tripId: string): UsedExport {
     },
     enter: (of) => choice && setEntered(new Map(entered).set(choice.target.id, of)),
     async chooseFolder() {
-      const answer = await bridge.call('exports.chooseFolder', { tripId })
+      const answer = await bridge.call('exports.chooseFolder', { tripId, reportId })
       if (!answer.ok) setStage({ name: 'choosing', failure: answer.error })
       else if (answer.value) {
         setMemory(answer.value)
@@ -78,12 +78,12 @@ export function useExport(tripId: string): UsedExport {
       setStage({ name: 'running' })
       // Enter can come before the offer, which takes a moment. It means: as last time.
       const order = async () => {
-        const asked = offer === null ? await askForOffer(tripId) : ok(offer)
+        const asked = offer === null ? await askForOffer(tripId, reportId) : ok(offer)
         if (!asked.ok) return asked
         const { target, options } = choiceFrom(asked.value, chosen, entered)
         // Unsaved text is saved first, so that the export includes it.
         const saved = await useTrip.getState().saveAll('export')
-        return saved.ok ? ok({ tripId, target: target.id, ...(options && { options }), replace }) : saved
+        return saved.ok ? ok({ tripId, reportId, target: target.id, ...(options && { options }), replace }) : saved
       }
       const outcome = await run('exports.run', order)
       setStage(outcome.ok ? await doneWith(outcome.value) : { name: 'choosing', failure: outcome.error })
@@ -112,10 +112,10 @@ async function doneWith(summary: ExportSummary): Promise<Stage> {
   return { name: 'done', summary, isCopied: clipboard !== null && (await copyToClipboard(clipboard)) }
 }
 
-async function askForOffer(tripId: string) {
+async function askForOffer(tripId: string, reportId: string) {
   const [targets, memory] = await Promise.all([
     bridge.call('exports.targets', {}),
-    bridge.call('exports.remembered', { tripId }),
+    bridge.call('exports.remembered', { tripId, reportId }),
   ])
   if (!targets.ok) return targets
   return memory.ok ? ok({ targets: targets.value, memory: memory.value }) : memory

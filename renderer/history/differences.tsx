@@ -45,7 +45,11 @@ export function Differences({ differences, onRestore }: DifferencesProps) {
     const entryId = difference.of === 'entry' ? difference.entryId : null
     const shown = what === 'changed' || what === 'moved' ? fields : fields.filter(isInformative)
     return (
-      <section key={entryId ?? difference.of} className="difference" aria-label={name}>
+      <section
+        key={entryId ?? (difference.of === 'other-report' ? difference.reportId : difference.of)}
+        className="difference"
+        aria-label={name}
+      >
         <header className="difference-head">
           <h3 className="difference-title">{name}</h3>
           <span className="difference-what">{t(`history.since.${what}`)}</span>

@@ -2,6 +2,7 @@ import type { EntryChange } from '../../electron/shared/history.ts'
 import { listOf, t } from '../../electron/shared/messages/translate.ts'
 
 type What = EntryChange['what']
+type ChangeOfReport = Extract<EntryChange, { of: 'other-report' }>
 type ChangeOfEntry = Extract<EntryChange, { of: 'entry' }>
 
 /** What was written matters more than what was moved, so it comes first. */
@@ -15,7 +16,12 @@ const isOfEntry = (change: EntryChange): change is ChangeOfEntry => change.of ==
 /** The name of what was changed: an entry's title, or "Trip details". */
 export function nameOfChange(change: EntryChange): string {
   if (change.of === 'entry') return change.title.trim() || t('history.untitled')
-  return t(`history.part.${change.of}`)
+  return change.of === 'other-report' ? nameOfReport(change) : t(`history.part.${change.of}`)
+}
+
+/** “Memo” of a trip, in the form in which it stands in lists of changes. */
+function nameOfReport({ name }: ChangeOfReport): string {
+  return t('history.other-report', { name })
 }
 
 /** "A", "A and B", "A, B and C", "A, B, C and 4 more". */
@@ -37,7 +43,11 @@ export function formatChanges(changes: readonly EntryChange[], more = 0): string
     if (names.length === 0) return []
     return t(`history.entries.${what}`, { count: names.length, names: formatNames(names) })
   })
-  const ofParts = changes.flatMap(({ of }) => (of === 'entry' ? [] : t(`history.part-changed.${of}`)))
+  const ofParts = changes.flatMap((change) => {
+    if (change.of === 'entry') return []
+    if (change.of !== 'other-report') return t(`history.part-changed.${change.of}`)
+    return t(`history.other-report.${change.what}`, { name: nameOfReport(change) })
+  })
   const rest = more === 0 ? [] : [t('history.more-changes', { count: more })]
   return [...ofEntries, ...ofParts, ...rest]
 }

@@ -33,6 +33,7 @@ const namedValues: Readonly<Partial<Record<ComparedField, Names>>> = {
   private: answers,
   published: answers,
   numberedSections: answers,
+  includesNew: answers,
   entryHeadings: answers,
   arrangement: { day: 'history.value.arrangement.day', theme: 'history.value.arrangement.theme' },
   dayHeadingStyle: {

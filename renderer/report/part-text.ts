@@ -1,6 +1,7 @@
 import { entryName } from '../../electron/shared/entries/entry-name.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
 import { type PartId, subjectOf } from '../../electron/shared/report/post-places.ts'
+import { reportIdOf } from '../../electron/shared/report/in-report.ts'
 import { recordOf } from '../../electron/shared/report/report-entry.ts'
 import type { Section, Trip } from '../../electron/shared/trip.ts'
 import { useTrip } from '../state/open-trip.ts'
@@ -22,11 +23,21 @@ export function partText(trip: Trip, part: PartId): PartText | null {
   const { report } = trip
   const placeholder = t('journal.write-here')
   if (part === 'lead') {
-    return { documentId: leadDocument(trip.id), text: report.lead, label: t('report.lead'), placeholder: leadNote() }
+    return {
+      documentId: leadDocument(reportIdOf(trip)),
+      text: report.lead,
+      label: t('report.lead'),
+      placeholder: leadNote(),
+    }
   }
   if (part === 'closing') {
     const { text } = report.closing
-    return { documentId: closingDocument(trip.id), text, label: t('report.closing'), placeholder: closingNote() }
+    return {
+      documentId: closingDocument(reportIdOf(trip)),
+      text,
+      label: t('report.closing'),
+      placeholder: closingNote(),
+    }
   }
   const section = report.sections.find(({ id }) => id === subjectOf(part, 'section'))
   if (section) {
@@ -39,7 +50,12 @@ export function partText(trip: Trip, part: PartId): PartText | null {
   const name = entryName(entry)
   return excerpt === null
     ? { documentId: entry.id, text: entry.text, label: t('journal.text-of', { name }), placeholder }
-    : { documentId: excerptDocument(entry.id), text: excerpt, label: t('report.excerpt-of', { name }), placeholder }
+    : {
+        documentId: excerptDocument(reportIdOf(trip), entry.id),
+        text: excerpt,
+        label: t('report.excerpt-of', { name }),
+        placeholder,
+      }
 }
 
 const leadNote = () => t('report.lead-note')
@@ -61,9 +77,9 @@ export function writeText(text: string, document: string, byHistory: boolean): v
   const options = { document, byHistory }
   const { report } = trip
   const section = report.sections.find(({ id }) => sectionDocument(id) === document)
-  const excerpted = Object.keys(report.entries).find((id) => excerptDocument(id) === document)
-  if (document === leadDocument(trip.id)) editReport({ lead: text }, options)
-  else if (document === closingDocument(trip.id)) editReport({ closing: { ...report.closing, text } }, options)
+  const excerpted = Object.keys(report.entries).find((id) => excerptDocument(reportIdOf(trip), id) === document)
+  if (document === leadDocument(reportIdOf(trip))) editReport({ lead: text }, options)
+  else if (document === closingDocument(reportIdOf(trip))) editReport({ closing: { ...report.closing, text } }, options)
   else if (section) {
     editReport({ sections: report.sections.map((one) => (one === section ? { ...one, text } : one)) }, options)
   } else if (excerpted !== undefined) editReport(changeRecord(report, excerpted, { excerpt: text }), options)

@@ -1,12 +1,8 @@
-import { recordOf } from '../../electron/shared/report/report-entry.ts'
+import { type Inclusions, recordOf } from '../../electron/shared/report/report-entry.ts'
 import type { Report, ReportChanges, ReportEntry } from '../../electron/shared/trip.ts'
 
 /** The change of the report that changes how one entry appears in it. */
-export function changeRecord(
-  report: Pick<Report, 'entries'>,
-  entryId: string,
-  changes: Partial<ReportEntry>,
-): ReportChanges {
+export function changeRecord(report: Inclusions, entryId: string, changes: Partial<ReportEntry>): ReportChanges {
   return { entries: { ...report.entries, [entryId]: { ...recordOf(report, entryId), ...changes } } }
 }
 

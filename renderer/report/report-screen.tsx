@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom'
 import type { Composition } from '../../electron/shared/contract/report.ts'
 import { render, t } from '../../electron/shared/messages/translate.ts'
 import { whyEmpty } from '../../electron/shared/report/empty-report.ts'
+import { reportIdOf } from '../../electron/shared/report/in-report.ts'
 import type { PartId } from '../../electron/shared/report/post-places.ts'
 import type { Trip } from '../../electron/shared/trip.ts'
 import { isCommandKey } from '../commands/command-keys.ts'
@@ -26,7 +27,7 @@ import './report-screen.css'
 /** The report of the open trip: its outline on one side, the post on the other. What is chosen in one is shown in both. */
 export function ReportScreen() {
   const trip = useTrip((state) => state.trip)
-  return trip && <Report key={trip.id} trip={trip} />
+  return trip && <Report key={reportIdOf(trip)} trip={trip} />
 }
 
 /** Where the focus starts: the selected row of the outline, or its first entry. */
@@ -37,12 +38,12 @@ function entryPoint(): HTMLElement | null {
 function Report({ trip }: { trip: Trip }) {
   const revision = useTrip((state) => state.revision)
   const selectPart = useTrip((state) => state.selectPart)
-  const { composition, failure, isCurrent } = useComposition(trip.id, revision)
+  const { composition, failure, isCurrent } = useComposition(trip.id, revision, reportIdOf(trip))
   const { edited, isLeaving, begin, end } = useEditedPart(isCurrent)
   const [shown, setShown] = useState<ShownPane>('arrange')
   const isReadOnly = useReadOnlyArea()
   const arrange = useRef<HTMLElement>(null)
-  const post = useKeptScroll<HTMLDivElement>(`preview ${trip.id}`, composition !== null)
+  const post = useKeptScroll<HTMLDivElement>(`preview ${reportIdOf(trip)}`, composition !== null)
   /** What the post contains by now. The outline keeps its functions, or it would be drawn again with each save. */
   const latest = useRef({ spans: composition?.spans, isCurrent })
   useLayoutEffect(() => {

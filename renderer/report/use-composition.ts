@@ -23,10 +23,11 @@ const nothing: Answered = { composition: null, failure: null, revision: -1 }
  * time; all changes during it are covered by one further request.
  *
  * @param revision increases each time the trip is saved
+ * @param reportId the report; the trip's first one by default
  */
-export function useComposition(tripId: string, revision: number): CompositionState {
-  const [state, setState] = useState({ tripId, ...nothing })
-  const wanted = useRef({ tripId, revision })
+export function useComposition(tripId: string, revision: number, reportId = tripId): CompositionState {
+  const [state, setState] = useState({ reportId, ...nothing })
+  const wanted = useRef({ tripId, reportId, revision })
   const running = useRef(false)
   const mounted = useRef(false)
 
@@ -38,33 +39,32 @@ export function useComposition(tripId: string, revision: number): CompositionSta
   }, [])
 
   useEffect(() => {
-    wanted.current = { tripId, revision }
+    wanted.current = { tripId, reportId, revision }
     if (running.current) return
     running.current = true
     const composeUntilCurrent = async () => {
       let asked
       do {
         asked = wanted.current
-        const answer = await bridge.call('report.compose', { tripId: asked.tripId })
-        const of = asked.tripId
-        const { revision: at } = asked
+        const answer = await bridge.call('report.compose', { tripId: asked.tripId, reportId: asked.reportId })
+        const { reportId: of, revision: at } = asked
         if (mounted.current) {
-          setState((before) => ({ ...accept(before.tripId === of ? before : nothing, of, answer), revision: at }))
+          setState((before) => ({ ...accept(before.reportId === of ? before : nothing, of, answer), revision: at }))
         }
       } while (mounted.current && wanted.current !== asked)
     }
     void composeUntilCurrent().finally(() => {
       running.current = false
     })
-  }, [tripId, revision])
+  }, [tripId, reportId, revision])
 
-  // An answer about a trip that is no longer shown is ignored.
-  const { composition, failure, revision: answered } = state.tripId === tripId ? state : nothing
+  // An answer about a report that is no longer shown is ignored.
+  const { composition, failure, revision: answered } = state.reportId === reportId ? state : nothing
   return { composition, failure, isCurrent: answered === revision }
 }
 
-function accept(before: Pick<CompositionState, 'composition'>, tripId: string, answer: Result<Composition>) {
+function accept(before: Pick<CompositionState, 'composition'>, reportId: string, answer: Result<Composition>) {
   return answer.ok
-    ? { tripId, composition: answer.value, failure: null }
-    : { tripId, composition: before.composition, failure: answer.error }
+    ? { reportId, composition: answer.value, failure: null }
+    : { reportId, composition: before.composition, failure: answer.error }
 }

@@ -1,7 +1,8 @@
 import type { ImportResult } from '../../electron/shared/contract/imports.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
+import { changeReport, inReport } from '../../electron/shared/report/in-report.ts'
 import { ok, type Result } from '../../electron/shared/result.ts'
-import type { Section } from '../../electron/shared/trip.ts'
+import type { Section, Trip } from '../../electron/shared/trip.ts'
 import { useApp } from './app-state.ts'
 import { createSeveralSteps } from './several-steps.ts'
 import type { TripSession } from './trip-session.ts'
@@ -18,6 +19,9 @@ export interface ImportSlice {
   noteOrigin: (step: Step) => void
 }
 
+/** The sections of the trip's first report, to which imports add theirs. */
+const sectionsOf = (trip: Trip): readonly Section[] => inReport(trip, trip.id)?.report.sections ?? []
+
 export function importSlice(session: TripSession): ImportSlice {
   const { get, set, undo, walk, draftsOf, isOpen, queue, receive } = session
   const steps = createSeveralSteps(session)
@@ -25,9 +29,9 @@ export function importSlice(session: TripSession): ImportSlice {
   function setSections(change: (sections: readonly Section[]) => Section[]): void {
     const { trip } = get()
     if (!trip) return
-    const sections = change(trip.report.sections)
-    set({ trip: { ...trip, report: { ...trip.report, sections } } })
-    draftsOf(trip.id).report.edit({ sections })
+    const sections = change(sectionsOf(trip))
+    set({ trip: changeReport(trip, trip.id, { sections }) })
+    draftsOf(trip.id).report(trip.id).edit({ sections })
   }
 
   /**
@@ -45,7 +49,8 @@ export function importSlice(session: TripSession): ImportSlice {
       async back() {
         const outcome = await steps.go(tripId, removals, 'again')
         if (outcome !== 'done') return outcome
-        removed = get().trip?.report.sections.filter(isOver) ?? []
+        const { trip } = get()
+        removed = trip ? sectionsOf(trip).filter(isOver) : []
         if (removed.length > 0) setSections((sections) => sections.filter((section) => !isOver(section)))
         return outcome
       },

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { reportIdOf } from '../../electron/shared/report/in-report.ts'
 import { entriesSlice, type EntriesSlice } from './entries-slice.ts'
 import { historySlice, type HistorySlice } from './history-slice.ts'
 import { importSlice, type ImportSlice } from './import-slice.ts'
@@ -43,3 +44,9 @@ export const useTrip = create<TripState>()((set, get) => {
     ...sync,
   }
 })
+
+/** The id of the report of the open trip that is shown; empty if no trip is open. */
+export const shownReport = (): string => idOfReport(useTrip.getState())
+export const useShownReport = (): string => useTrip(idOfReport)
+
+const idOfReport = ({ trip }: TripState): string => (trip ? reportIdOf(trip) : '')

@@ -1,7 +1,9 @@
 import { t } from '../../electron/shared/messages/translate.ts'
 import type { PartId, RemarkPlace } from '../../electron/shared/report/post-places.ts'
 import { blankDetails, type Report, type ReportChanges } from '../../electron/shared/trip.ts'
+import { inReport, reportIdOf } from '../../electron/shared/report/in-report.ts'
 import { useApp } from './app-state.ts'
+import { prepareFlush } from './before-flush.ts'
 import { changesNothing, pickFields } from './field-step.ts'
 import { type TakeBack, takeBack } from './report-undo.ts'
 import { changedPart } from './report-part.ts'
@@ -21,6 +23,8 @@ export interface ReportEditOptions {
 
 /** The report of the open trip. */
 export interface ReportSlice {
+  /** Shows another report of the trip. Returns whether there is such a report. */
+  viewReport: (reportId: string) => boolean
   /** The part of the report that the outline and the post show as selected. */
   reportPart: PartId | null
   selectPart: (part: PartId | null) => void
@@ -36,6 +40,7 @@ export interface ReportSlice {
 }
 
 const named = [
+  'name',
   'title',
   'authors',
   'tags',
@@ -66,13 +71,33 @@ export function reportSlice(
     const trip = changeable()
     if (!trip) return false
     set({ trip: { ...trip, report: { ...trip.report, ...changes } } })
-    draftsOf(trip.id).report.edit(changes)
+    draftsOf(trip.id).report(reportIdOf(trip)).edit(changes)
+    return true
+  }
+
+  const shownReport = () => {
+    const { trip } = get()
+    return trip ? reportIdOf(trip) : ''
+  }
+
+  function viewReport(reportId: string): boolean {
+    // The last keystrokes belong to the report that was shown until now.
+    prepareFlush()
+    const { trip } = get()
+    if (!trip || reportIdOf(trip) === reportId) return trip !== null
+    const seen = inReport(trip, reportId)
+    if (seen === null) return false
+    draftsOf(trip.id).view(reportId)
+    set(({ revision }) => ({ trip: seen, revision: revision + 1 }))
+    store.set({ reportPart: null })
     return true
   }
 
   function stepFor(before: Report, made: ReportChanges, label: string): Step {
     const tripId = get().trip?.id ?? ''
-    const reportNow = () => (isOpen(tripId) ? get().trip?.report : undefined)
+    const reportId = shownReport()
+    /** The step's report, which is shown again if another one was chosen since. */
+    const reportNow = () => (isOpen(tripId) && viewReport(reportId) ? get().trip?.report : undefined)
     let changes = made
 
     const walk = (way: () => TakeBack) => (): Promise<Outcome> => {
@@ -80,7 +105,7 @@ export function reportSlice(
       if (report === undefined) return Promise.resolve('overtaken')
       const back = way()(report)
       if (changesNothing<ReportChanges>(report, back)) return Promise.resolve('idle')
-      for (const [document, text] of changedTexts(tripId, report, back)) walkText(document, text)
+      for (const [document, text] of changedTexts(reportId, report, back)) walkText(document, text)
       return Promise.resolve(apply(back) ? 'done' : 'refused')
     }
 
@@ -102,6 +127,8 @@ export function reportSlice(
   }
 
   return {
+    viewReport,
+
     reportPart: null,
 
     selectPart: (reportPart) => store.set({ reportPart }),
@@ -122,7 +149,7 @@ export function reportSlice(
       if (!report || !apply(changes)) return
       // So that Undo has a value to bring back.
       const before: Report = { ...blankDetails, ...report }
-      const place = `report ${Object.keys(changes).join(' ')} ${document}`
+      const place = `report ${shownReport()} ${Object.keys(changes).join(' ')} ${document}`
       if (byHistory && undo.growLast(place, changes)) return
       if (changesNothing<ReportChanges>(before, changes)) return
       if (undoAs !== undefined) undo.push(stepFor(before, changes, undoAs))

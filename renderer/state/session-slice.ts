@@ -1,9 +1,10 @@
 import { everyMessage, t } from '../../electron/shared/messages/translate.ts'
+import { changeReport, inReport, reportsOf } from '../../electron/shared/report/in-report.ts'
 import { followTrip } from '../../electron/shared/report/follow-trip.ts'
 import type { Failure } from '../../electron/shared/result.ts'
 import { dayAt } from '../../electron/shared/time.ts'
 import { clockNow } from './clock.ts'
-import type { ReportChanges, Trip, TripChanges } from '../../electron/shared/trip.ts'
+import type { OtherReport, ReportChanges, Trip, TripChanges } from '../../electron/shared/trip.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { type ToastAction, useApp } from './app-state.ts'
 import { prepareFlush } from './before-flush.ts'
@@ -74,19 +75,21 @@ export function sessionSlice(
   }
 
   async function applyToTrip(trip: Trip, changes: TripChanges): Promise<void> {
-    set({ trip: { ...trip, ...changes, report: followTrip(trip, changes) } })
-    const { trip: lane, report } = draftsOf(trip.id)
-    // Whether the report follows the trip depends on what it says, so that has to be saved first.
-    void report.flush()
+    set({ trip: { ...trip, ...changes, ...followTrip(trip, changes) } })
+    const { trip: lane, flushReports } = draftsOf(trip.id)
+    // Whether a report follows the trip depends on what it says, so that has to be saved first.
+    flushReports()
     lane.edit(changes)
     await lane.flush()
   }
 
-  function applyToReport(changes: ReportChanges): void {
+  function applyToReport({ id, title, authors, tags }: OtherReport): void {
     const { trip } = get()
-    if (trip === null || changesNothing<ReportChanges>(trip.report, changes)) return
-    set({ trip: { ...trip, report: { ...trip.report, ...changes } } })
-    draftsOf(trip.id).report.edit(changes)
+    const report = trip && inReport(trip, id)?.report
+    const changes = { title, authors, tags }
+    if (!trip || !report || changesNothing<ReportChanges>(report, changes)) return
+    set({ trip: changeReport(trip, id, changes) })
+    draftsOf(trip.id).report(id).edit(changes)
   }
 
   return {
@@ -128,7 +131,7 @@ export function sessionSlice(
     saveTrip(changes) {
       const trip = changeable()
       if (!trip) return
-      const { title, authors, tags } = trip.report
+      const reports = reportsOf(trip)
       void applyToTrip(trip, changes)
       if (changesNothing<TripChanges>(trip, changes)) return
       const shownTrip = () => (isOpen(trip.id) ? get().trip : null)
@@ -149,7 +152,7 @@ export function sessionSlice(
           const current = shownTrip()
           if (current) await applyToTrip(current, fields)
           // What followed the trip's details goes back to what it was, which may have been something else.
-          if (way === 'back') applyToReport({ title, authors, tags })
+          if (way === 'back') for (const report of reports) applyToReport(report)
         },
       })
       undo.push(step)

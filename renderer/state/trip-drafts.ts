@@ -1,17 +1,23 @@
 import type { EntryFields } from '../../electron/shared/entries/fields.ts'
+import { changeReport, inReport } from '../../electron/shared/report/in-report.ts'
 import { followTrip } from '../../electron/shared/report/follow-trip.ts'
 import type { Entry, EntryKind, Photo, ReportChanges, Trip, TripChanges } from '../../electron/shared/trip.ts'
 import type { Result } from '../../electron/shared/result.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { prepareFlush } from './before-flush.ts'
 import type { Lane, SaveQueue } from './save-queue.ts'
+import { keepViewedReport, viewedReport } from './viewed-report.ts'
 
 export type PhotoChanges = Partial<Pick<Photo, 'caption' | 'alt' | 'credit'>>
 
 /** Changes to one trip that the disk may not have yet: a lane for each thing that is edited. */
 export interface TripDrafts {
   trip: Lane<TripChanges>
-  report: Lane<ReportChanges>
+  report: (reportId: string) => Lane<ReportChanges>
+  /** Sends the drafts of all reports. */
+  flushReports: () => void
+  /** Chooses the report that the screen shows from now on. */
+  view: (reportId: string) => void
   entry: (entry: Pick<Entry, 'id' | 'kind' | 'updatedAt'>) => Lane<EntryFields>
   /**
    * Adds an entry that the page has just created: the whole entry is a draft until it is on the disk.
@@ -127,15 +133,36 @@ export function createTripDrafts(tripId: string, queue: SaveQueue, saved: Saved)
     return answer.ok ? { ok: true, value: answer.value.savedAt } : answer
   })
 
-  const report = queue.lane<ReportChanges>(async (changes) => {
-    const answer = await inOrder(() => bridge.call('report.save', { tripId, changes }))
-    if (answer.ok) saved.onTrip(answer.value.trip)
-    return answer.ok ? { ok: true, value: answer.value.savedAt } : answer
-  })
+  let viewed = viewedReport(tripId)
+  const reports = new Map<string, Lane<ReportChanges>>()
+
+  /** The trip with the drafts of its reports applied, as the report that is shown sees it. */
+  const withReports = (onDisk: Trip): Trip => {
+    let changed = onDisk
+    for (const [reportId, lane] of reports) changed = changeReport(changed, reportId, lane.draft() ?? {})
+    return inReport(changed, viewed) ?? inReport(changed, tripId) ?? changed
+  }
 
   return {
     trip,
-    report,
+    report(reportId) {
+      const known = reports.get(reportId)
+      if (known) return known
+      const lane = queue.lane<ReportChanges>(async (changes) => {
+        const answer = await inOrder(() => bridge.call('report.save', { tripId, reportId, changes }))
+        if (answer.ok) saved.onTrip(answer.value.trip)
+        return answer.ok ? { ok: true, value: answer.value.savedAt } : answer
+      })
+      reports.set(reportId, lane)
+      return lane
+    },
+    flushReports() {
+      for (const lane of reports.values()) void lane.flush()
+    },
+    view(reportId) {
+      viewed = reportId
+      keepViewedReport(tripId, reportId)
+    },
     entry(entry) {
       const known = entries.get(entry.id)
       if (!known) return openLane(entry, null).lane
@@ -163,9 +190,7 @@ export function createTripDrafts(tripId: string, queue: SaveQueue, saved: Saved)
       return lane
     },
     over: (onDisk, shown) => ({
-      ...onDisk,
-      ...trip.draft(),
-      report: { ...followTrip(onDisk, trip.draft() ?? {}), ...report.draft() },
+      ...withReports({ ...onDisk, ...trip.draft(), ...followTrip(onDisk, trip.draft() ?? {}) }),
       entries: withDrafted(onDisk.entries, shown).map((entry) => {
         const known = entries.get(entry.id)
         const draft = known?.lane.draft()

@@ -1,8 +1,10 @@
 import * as fc from 'fast-check'
+import { removeReport, saveReport } from '../../electron/journal/edits/save-report.ts'
 import { joinAncestors } from '../../electron/journal/merge/ancestors.ts'
 import { noteWriter } from '../../electron/journal/trip-file/writers.ts'
 import { assertNever } from '../../electron/shared/result.ts'
 import type { Entry, Trip } from '../../electron/shared/trip.ts'
+import { valueOf } from './library.ts'
 import {
   idOf,
   withDeleted,
@@ -31,6 +33,9 @@ export type Edit =
   | { does: 'section'; which: number; text: string }
   | { does: 'put in section'; which: number; section: number }
   | { does: 'drop section'; which: number }
+  | { does: 'new report'; text: string }
+  | { does: 'write report'; which: number; entry: number; text: string }
+  | { does: 'drop report'; which: number }
   | { does: 'photo'; text: string }
   | { does: 'caption'; which: number; text: string }
 
@@ -60,6 +65,12 @@ export const edit: fc.Arbitrary<Edit> = fc.oneof(
   fc.record({ does: fc.constant('section' as const), which: number, text }),
   fc.record({ does: fc.constant('put in section' as const), which: number, section: number }),
   fc.record({ does: fc.constant('drop section' as const), which: number }),
+  fc.record({ does: fc.constant('new report' as const), text }),
+  {
+    arbitrary: fc.record({ does: fc.constant('write report' as const), which: number, entry: number, text }),
+    weight: 2,
+  },
+  fc.record({ does: fc.constant('drop report' as const), which: number }),
   fc.record({ does: fc.constant('photo' as const), text }),
   fc.record({ does: fc.constant('caption' as const), which: number, text }),
 )
@@ -167,6 +178,21 @@ function doOne(trip: Trip, what: Edit, newId: string, at: string): Trip {
     case 'drop section': {
       const section = chosen(report.sections, what.which)
       return { ...trip, report: { ...report, sections: report.sections.filter((other) => other !== section) } }
+    }
+    case 'new report': {
+      const made = { ...report, id: newId, kind: 'memo' as const, lead: what.text, includesNew: false }
+      return { ...trip, reports: [...(trip.reports ?? []), made] }
+    }
+    case 'write report': {
+      const other = chosen(trip.reports ?? [], what.which)
+      const entry = chosen(trip.entries, what.entry)
+      if (other === undefined || entry === undefined) return trip
+      const entries = { ...other.entries, [entry.id]: { include: true, heading: null, excerpt: what.text, talk: null } }
+      return valueOf(saveReport(trip, { lead: what.text, entries }, other.id))
+    }
+    case 'drop report': {
+      const other = chosen(trip.reports ?? [], what.which)
+      return other === undefined ? trip : valueOf(removeReport(trip, other.id))
     }
     case 'photo':
       return { ...trip, photos: [...trip.photos, writtenPhoto(0, { id: newId, caption: what.text, addedAt: at })] }

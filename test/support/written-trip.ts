@@ -1,4 +1,4 @@
-import { newReport } from '../../electron/journal/edits/new-trip.ts'
+import { newReport } from '../../electron/shared/report/new-report.ts'
 import type { Encounter, Entry, Note, Photo, Talk, Trip, TripDetails } from '../../electron/shared/trip.ts'
 
 /** An identifier that is the same in every run, such as `idOf(7)`. */

@@ -6,10 +6,12 @@ import type { ConflictChoice } from '../../shared/destinations.ts'
 import { describeExport } from '../../shared/describe-export.ts'
 import { formatSiteConflicts } from '../../shared/format-site-conflict.ts'
 import { render, t } from '../../shared/messages/translate.ts'
+import { reportIdOf } from '../../shared/report/in-report.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
 import { type Answer, collect, createCommand, examples, runCommand, usageError, withReplaceHint } from '../command.ts'
 import { findDestination } from '../find-destination.ts'
+import { findReport, seenIn } from '../find-report.ts'
 import { findTrip } from '../find-trip.ts'
 import type { Journal } from '../journal.ts'
 import { readOptionValues } from '../option-values.ts'
@@ -22,6 +24,7 @@ interface ExportOptions {
   replace?: true
   theirs?: true
   ours?: true
+  report?: string
 }
 
 /** `lanyard export TRIP`: writes the report, reads it back and lists what is in it. */
@@ -30,6 +33,7 @@ export function exportCommand(onFailure: () => void): Command {
     .argument('<trip>', t('cli.argument.trip'))
     .requiredOption('--to <target>', t('cli.export.to'))
     .option('--out <dir>', t('cli.export.out'))
+    .option('--report <report>', t('cli.argument.report'))
     .option('--option <name=value>', t('cli.export.option'), collect)
     .option('--replace', t('cli.export.replace'))
     .addOption(new Option('--theirs', t('cli.export.theirs')).conflicts('ours'))
@@ -41,6 +45,7 @@ export function exportCommand(onFailure: () => void): Command {
         'lanyard export "PyCon DE 2026" --to html --out . --replace --json',
         'lanyard export "PyCon DE 2026" --to text --out . --option width=72',
         'lanyard export "PyCon DE 2026" --to "My blog"',
+        'lanyard export "PyCon DE 2026" --report Memo --to docx --out .',
       ),
     )
   return command.action((wanted: string, options: ExportOptions) =>
@@ -61,9 +66,12 @@ export function exportCommand(onFailure: () => void): Command {
       if (!found.ok) return found
       const trip = await journal.call('trips.open', { tripId: found.value.id })
       if (!trip.ok) return trip
-      if (destination === null) return await exportTo(journal, trip.value, options)
+      const report = findReport(trip.value, options.report)
+      if (!report.ok) return report
+      const seen = seenIn(trip.value, report.value)
+      if (destination === null) return await exportTo(journal, seen, options)
       const choice = options.theirs ? 'theirs' : options.ours ? 'ours' : 'ask'
-      return await exportToDestination(journal, trip.value, { id: destination.id, choice })
+      return await exportToDestination(journal, seen, { id: destination.id, choice })
     }),
   )
 }
@@ -88,7 +96,7 @@ async function exportTo(journal: Journal, trip: Trip, { to, out = '', option, re
   )
   if (!exported.ok) return withReplaceHint(exported.error)
   return ok({
-    json: { trip: trip.id, target: to, ...inWords(exported.value) },
+    json: { trip: trip.id, report: reportIdOf(trip), target: to, ...inWords(exported.value) },
     text: describe(exported.value),
   })
 }
@@ -98,16 +106,24 @@ async function exportToDestination(
   trip: Trip,
   { id, choice }: { id: string; choice: ConflictChoice },
 ): Promise<Result<Answer>> {
-  const exported = await journal.runJob('destinations.export', { tripId: trip.id, destinationId: id, choice })
+  const exported = await journal.runJob('destinations.export', {
+    tripId: trip.id,
+    reportId: reportIdOf(trip),
+    destinationId: id,
+    choice,
+  })
   if (!exported.ok) return exported
   const outcome = exported.value
   if (outcome.kind === 'written') {
     const { summary } = outcome
-    return ok({ json: { trip: trip.id, destination: id, ...inWords(summary) }, text: describe(summary) })
+    return ok({
+      json: { trip: trip.id, report: reportIdOf(trip), destination: id, ...inWords(summary) },
+      text: describe(summary),
+    })
   }
   const { conflicts } = outcome
   return ok({
-    json: { trip: trip.id, destination: id, conflicts },
+    json: { trip: trip.id, report: reportIdOf(trip), destination: id, conflicts },
     text: formatSiteConflicts(conflicts),
     notes: [t('cli.export.conflicts', { count: conflicts.length })],
     isBad: true,

@@ -41,6 +41,7 @@ function detailsOf({
   tags,
   cover = null,
   report,
+  reports = [],
 }: Trip) {
-  return { title, venue, city, country, firstDay, lastDay, timeZone, language, authors, tags, cover, report }
+  return { title, venue, city, country, firstDay, lastDay, timeZone, language, authors, tags, cover, report, reports }
 }

@@ -23,7 +23,7 @@ function checkDays<T extends TripDetails>(details: T): Result<T> {
  * days. Impossible days are refused, unless the trip has had them before: its other details can still be changed.
  */
 export function saveTrip(trip: Trip, changes: TripChanges): Result<Trip> {
-  const changed = { ...trip, ...defined(changes), report: followTrip(trip, changes) }
+  const changed = { ...trip, ...defined(changes), ...followTrip(trip, changes) }
   if (changed.title.trim() === '') return fail('input.title-missing')
   const hasSameDays = changed.firstDay === trip.firstDay && changed.lastDay === trip.lastDay
   return hasSameDays ? ok(changed) : checkDays(changed)

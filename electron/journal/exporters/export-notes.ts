@@ -11,7 +11,8 @@ import { readDerived } from '../trip-file/read-derived.ts'
 import type { ExportFile } from './exporter.ts'
 
 const noteSchema = z.strictObject({
-  tripId: idSchema,
+  /** The trip's id for its first report. */
+  reportId: idSchema,
   target: z.string(),
   options: z.record(z.string(), optionValueSchema),
   /** The folder or file that was written, absolute; `null` for the clipboard. */
@@ -43,14 +44,14 @@ export interface ExportNotes {
   folderOf(tripId: string): Promise<string | null>
   chooseFolder(tripId: string, folder: string): Promise<void>
   /**
-   * The last export to each target: this trip's if there is one, or else any trip's. This trip's come first, each part with
-   * the newest first.
+   * The last export to each target: this report's if there is one, or else any report's. This report's come first, each
+   * part with the newest first.
    */
-  last(tripId: string): Promise<ExportNote[]>
-  /** Remembers an export in place of the last one of this trip to this target. */
+  last(reportId: string): Promise<ExportNote[]>
+  /** Remembers an export in place of the last one of this report to this target. */
   keep(note: ExportNote): Promise<void>
-  /** Whether a path still has what an export of the trip wrote there. Only that may be replaced without a question. */
-  ownershipOf(path: string, tripId: string): Promise<Ownership>
+  /** Whether a path still has what an export of the report wrote there. Only that may be replaced without a question. */
+  ownershipOf(path: string, reportId: string): Promise<Ownership>
 }
 
 /** Maximum number of exports that are remembered, and of trips with a folder of their own. */
@@ -101,9 +102,9 @@ export function openExportNotes(path: string, fileSystem: FileSystem = nodeFileS
         return { ...notes, folders: Object.fromEntries([...others, [tripId, folder]]) }
       }),
 
-    async last(tripId) {
+    async last(reportId) {
       const { exports } = await read()
-      const mine = exports.filter((note) => note.tripId === tripId)
+      const mine = exports.filter((note) => note.reportId === reportId)
       const seen = new Set<string>()
       return [...mine, ...exports].filter(({ target }) => !seen.has(target) && seen.add(target))
     },
@@ -114,8 +115,8 @@ export function openExportNotes(path: string, fileSystem: FileSystem = nodeFileS
         exports: [note, ...exports.filter((other) => !isReplacedBy(other, note))],
       })),
 
-    async ownershipOf(written, tripId) {
-      const note = (await read()).exports.find((one) => one.path === written && one.tripId === tripId)
+    async ownershipOf(written, reportId) {
+      const note = (await read()).exports.find((one) => one.path === written && one.reportId === reportId)
       if (note === undefined) return 'unknown'
       return (await isUnchanged(written, note.texts, fileSystem)) ? 'as-written' : 'changed'
     },
@@ -124,9 +125,8 @@ export function openExportNotes(path: string, fileSystem: FileSystem = nodeFileS
 
 /** What is written over is no longer anybody's last export. */
 function isReplacedBy(other: ExportNote, note: ExportNote): boolean {
-  return (
-    (other.tripId === note.tripId && other.target === note.target) || (note.path !== null && other.path === note.path)
-  )
+  const isOfSame = other.reportId === note.reportId && other.target === note.target
+  return isOfSame || (note.path !== null && other.path === note.path)
 }
 
 /** A text that was removed is no reason to ask. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { ExportSummary } from '../../shared/contract/exports.ts'
+import { reportIdOf } from '../../shared/report/in-report.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import { now } from '../../shared/time.ts'
 import { nodeFileSystem } from '../disk/file-system.ts'
@@ -69,7 +70,7 @@ async function place({ makes, name, files, wish, thread }: MadeFiles, order: Exp
     makes: isFolder ? 'folder' : 'file',
     files,
     replace,
-    ...(notes && { ownershipOf: (path) => notes.ownershipOf(path, trip.id) }),
+    ...(notes && { ownershipOf: (path) => notes.ownershipOf(path, reportIdOf(trip)) }),
     isOurs: recognizePictures({ ...order, thread, threads: order.pictureThreads ?? pictureThreads, wish, files }),
     signal,
     onWritten: (count) => onProgress(0.4 + (0.4 * count) / files.length, 'writing-files'),
@@ -88,7 +89,7 @@ function makesFolder(makes: MadeFiles['makes']): boolean {
 async function remember({ makes, files, options }: MadeFiles, { path }: Placed, order: ExportOrder): Promise<void> {
   const { trip, target, notes } = order
   const texts = makes === 'clipboard' ? {} : hashTexts(files, makesFolder(makes))
-  await notes?.keep({ tripId: trip.id, target, options: { ...options }, path, at: now(), texts })
+  await notes?.keep({ reportId: reportIdOf(trip), target, options: { ...options }, path, at: now(), texts })
 }
 
 /** The text, and the page if there is one: programs that accept markup prefer it. */

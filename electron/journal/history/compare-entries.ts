@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util'
 import type { EntryChange } from '../../shared/history.ts'
 import { entryLabel } from '../../shared/entries/entry-name.ts'
 import { endField, fieldChange, fieldValue } from '../../shared/entries/fields.ts'
-import type { Entry, Trip } from '../../shared/trip.ts'
+import { reportName } from '../../shared/report/report-name.ts'
+import type { Entry, OtherReport, Trip } from '../../shared/trip.ts'
 import { longestRise } from '../markdown/align-lists.ts'
 
 /** The changes between two states of a trip, in the order of the journal, with deleted entries last. */
@@ -54,6 +55,7 @@ function compareRest(before: Trip, after: Trip): EntryChange[] {
         deleted: _d,
         photos: _p,
         report: _r,
+        reports: _o,
         updatedAt: _u,
         ancestors: _a,
         writers: _w,
@@ -64,9 +66,26 @@ function compareRest(before: Trip, after: Trip): EntryChange[] {
     { of: 'pictures', valueOf: (trip: Trip) => trip.photos },
     { of: 'report', valueOf: (trip: Trip) => trip.report },
   ] as const
-  return parts
+  const ofParts = parts
     .filter(({ valueOf }) => !isDeepStrictEqual(valueOf(before), valueOf(after)))
-    .map(({ of }) => ({ of, what: 'changed' }))
+    .map(({ of }) => ({ of, what: 'changed' }) as const)
+  return [...ofParts, ...compareReports(before, after)]
+}
+
+function changeOf(report: OtherReport, what: 'added' | 'changed' | 'deleted'): EntryChange {
+  return { of: 'other-report', what, reportId: report.id, name: reportName(report) }
+}
+
+/** The reports other than the first one that were changed, then those that were deleted. */
+function compareReports({ reports: before = [] }: Trip, { reports: after = [] }: Trip): EntryChange[] {
+  const known = new Map(before.map((report) => [report.id, report]))
+  const left = after.flatMap((report) => {
+    const earlier = known.get(report.id)
+    known.delete(report.id)
+    if (earlier === undefined) return changeOf(report, 'added')
+    return isDeepStrictEqual(earlier, report) ? [] : changeOf(report, 'changed')
+  })
+  return [...left, ...[...known.values()].map((report) => changeOf(report, 'deleted'))]
 }
 
 /** The smallest set of entries that must have been moved to get from one order to the other. */

@@ -18,8 +18,12 @@ export function compareVersions(version: Trip, current: Trip, entryId: string | 
     (change) => entryId === null || (change.of === 'entry' && change.entryId === entryId),
   )
   return changes.map((change) => {
-    const fieldsIn = (trip: Trip) =>
-      change.of === 'entry' ? fieldsOfEntry(trip, change.entryId) : fieldsOfPart(trip, change.of)
+    const fieldsIn = (trip: Trip) => {
+      if (change.of === 'entry') return fieldsOfEntry(trip, change.entryId)
+      if (change.of !== 'other-report') return fieldsOfPart(trip, change.of)
+      const report = trip.reports?.find(({ id }) => id === change.reportId)
+      return report === undefined ? new Map() : fieldsOfReport(report, trip)
+    }
     return { ...change, fields: compareFields(fieldsIn(version), fieldsIn(current)) }
   })
 }
@@ -92,7 +96,7 @@ function coverOf({ cover, photos }: { cover?: string | null | undefined; photos:
   return photo === undefined ? '' : photo.caption || photo.alt || photo.originalName || photo.file
 }
 
-function fieldsOfPart(trip: Trip, part: Exclude<EntryChange['of'], 'entry'>): Fields {
+function fieldsOfPart(trip: Trip, part: Exclude<EntryChange['of'], 'entry' | 'other-report'>): Fields {
   switch (part) {
     case 'details':
       return new Map<ComparedField, string>([
@@ -125,6 +129,8 @@ function fieldsOfReport(report: Report, trip: Trip): Fields {
   const nameOf = (id: string) => names.get(id) ?? ''
   const entries = Object.entries(report.entries)
   return new Map<ComparedField, string>([
+    ['reportName', report.name ?? ''],
+    ['includesNew', yes(report.includesNew !== false)],
     ['title', report.title],
     ['authors', report.authors.join(', ')],
     ['tags', report.tags.join(', ')],

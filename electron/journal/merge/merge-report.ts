@@ -14,6 +14,13 @@ export function mergeReport(sides: Sides<Report>, lost: LostWords[]): Report {
   const { take, lost: clashes } = gatherClashes<LostWords>()
   const setting = <T>(get: (report: Report) => T): T => mergeValue(on(sides, get)).value
   const report: Report = {
+    ...whereSet({
+      name: setting((of) => of.name),
+      kind: setting((of) => of.kind),
+      includesNew: setting((of) => of.includesNew),
+      only: setting((of) => of.only),
+      texts: setting((of) => of.texts),
+    }),
     title: take(mergeWords(on(sides, (of) => of.title)), { of: 'reportTitle', text: older.title }),
     authors: mergeList(on(sides, (of) => of.authors)),
     tags: mergeList(on(sides, (of) => of.tags)),
@@ -60,6 +67,19 @@ export function mergeReport(sides: Sides<Report>, lost: LostWords[]): Report {
 }
 
 type Blankable<T> = { [K in keyof T]: T[K] | undefined }
+type Setup = Pick<Report, 'name' | 'kind' | 'includesNew' | 'only' | 'texts'>
+
+/** What kind of report it is, without what goes without saying. */
+function whereSet({ name, kind, includesNew, only, texts }: Blankable<Setup>): Setup {
+  return {
+    ...(name !== undefined && { name }),
+    ...(kind !== undefined && { kind }),
+    ...(includesNew !== undefined && { includesNew }),
+    ...(only !== undefined && { only }),
+    ...(texts !== undefined && { texts }),
+  }
+}
+
 type Details = Pick<Report, 'publishedTime' | 'description' | 'categories' | 'slug' | 'cover'>
 
 /** Details without those that neither side has. */

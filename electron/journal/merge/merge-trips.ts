@@ -1,6 +1,7 @@
 import { placeByTime } from '../../shared/entries/place-entry.ts'
 import type { Conflict } from '../../shared/history.ts'
 import type { Entry, Report, Trip } from '../../shared/trip.ts'
+import { changeReports } from '../../shared/report/in-report.ts'
 import { entryLabel } from '../../shared/entries/entry-name.ts'
 import { joinAncestors } from './ancestors.ts'
 import { followVersions, forgetEntries } from './follow-versions.ts'
@@ -8,7 +9,7 @@ import { mergeCover, mergeDetails } from './merge-details.ts'
 import { type Deleted, type MergedEntries, mergeEntries } from './merge-entries.ts'
 import { mergeOrder } from './merge-order.ts'
 import { type LostWords, mergePhotos } from './merge-photos.ts'
-import { mergeReport } from './merge-report.ts'
+import { mergeReports } from './merge-reports.ts'
 import { orderEntries } from './order-entries.ts'
 import { otherVersion, otherVersionInReport, otherWords } from './other-version.ts'
 import { compareTimes, isSame, justAfter, on, type Sides, sidesOf, stableJson } from '../trip-file/sides.ts'
@@ -36,26 +37,24 @@ export function mergeTrips(base: Trip | null, ours: Trip, theirs: Trip): { trip:
   const lost: LostWords[] = []
   const details = mergeDetails(sides, lost)
   const photos = mergePhotos(sides, lost)
-  const report = mergeReport(
-    on(sides, (trip) => trip.report),
-    lost,
-  )
+  const reports = mergeReports(sides, lost)
   const entries = orderEntries(sides, merged.journal)
   const deleted = orderDeleted(sides, merged)
-  const others = otherVersions(merged, lost, older)
+  const versions = otherVersions(merged, lost, older)
 
+  const { reports: _, ...others } = newer
   const trip: Trip = {
-    ...newer,
+    ...others,
     ...details,
     ...mergeCover(sides),
     createdAt: compareTimes(newer.createdAt, older.createdAt) <= 0 ? newer.createdAt : older.createdAt,
     entries,
     deleted,
     photos,
-    report: forgetEntries(report, merged.gone),
+    ...changeReports(reports, (report) => forgetEntries(report, merged.gone)),
   }
   const conflicts: Conflict[] = []
-  for (const { entry, conflict } of others) {
+  for (const { entry, conflict } of versions) {
     if (merged.journal.has(entry.id) || merged.trash.has(entry.id)) continue
     const original = conflict.of === 'entry' ? conflict.entryId : null
     const beside = original === null ? undefined : merged.trash.get(original)
@@ -65,7 +64,10 @@ export function mergeTrips(base: Trip | null, ours: Trip, theirs: Trip): { trip:
       continue
     }
     trip.entries = placeBeside(trip.entries, entry, original)
-    trip.report = keepOut(trip.report, entry.id)
+    Object.assign(
+      trip,
+      changeReports(trip, (report) => keepOut(report, entry.id)),
+    )
     conflicts.push(conflict)
   }
   return { trip: datedTrip(trip, sides), conflicts }

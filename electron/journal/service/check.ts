@@ -9,16 +9,16 @@ import { exporters } from '../exporters/index.ts'
 import { readChoices } from '../people/people-store.ts'
 import { readProgramme } from '../programmes/programme-store.ts'
 import type { Context, HandlersOf } from './context.ts'
-import { composeReport } from './report.ts'
+import { composeReport, openInReport } from './report.ts'
 
 /** Handlers for checking a trip before its report is exported. */
 export function checkHandlers(context: Context): HandlersOf<'check'> {
   return {
-    'check.run': async ({ tripId, onlyFacts, target: wanted }) => {
+    'check.run': async ({ tripId, reportId, onlyFacts, target: wanted }) => {
       const { library } = context
       const target = exporters.find(({ id }) => id === wanted)
       if (wanted !== undefined && target === undefined) return unknownTarget(wanted, exporters)
-      const trip = await library.open(tripId)
+      const trip = await openInReport(library, tripId, reportId)
       if (!trip.ok) return trip
       // A damaged programme or list of people is said elsewhere, and is no reason to check nothing.
       const [state, choices] = await Promise.all([readProgramme(library, tripId), readChoices(library, tripId)])

@@ -8,6 +8,7 @@ import { exportToSite } from '../exporters/destinations/export-to-site.ts'
 import { guessTarget, removeDestination, saveDestination } from '../exporters/destinations/known-destinations.ts'
 import { insideLibrary } from '../exporters/export-failures.ts'
 import type { Context, HandlersOf } from './context.ts'
+import { openInReport } from './report.ts'
 
 /** Handlers for the sites that reports are exported to. */
 export function destinationHandlers(context: Context): HandlersOf<'destinations'> {
@@ -38,10 +39,10 @@ export function destinationHandlers(context: Context): HandlersOf<'destinations'
 
     'destinations.remove': ({ destinationId }) => removeDestination(settings, siteRecords, destinationId),
 
-    'destinations.export': async ({ tripId, destinationId, choice }, { signal, report, wrote }) => {
+    'destinations.export': async ({ tripId, reportId, destinationId, choice }, { signal, report, wrote }) => {
       const destination = (await list()).find(({ id }) => id === destinationId)
       if (destination === undefined) return fail('destination.removed')
-      const trip = await context.library.open(tripId)
+      const trip = await openInReport(context.library, tripId, reportId)
       if (!trip.ok) return trip
       const exported = await exportToSite({
         trip: trip.value,

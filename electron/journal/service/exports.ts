@@ -4,6 +4,7 @@ import { fail, ok } from '../../shared/result.ts'
 import { destinationTarget } from '../exporters/destinations/export-to-site.ts'
 import { exporters } from '../exporters/index.ts'
 import { runExport } from '../exporters/run-export.ts'
+import { openInReport } from './report.ts'
 import type { Context, HandlersOf } from './context.ts'
 
 /** Handlers for exporting a report. */
@@ -11,13 +12,13 @@ export function exportHandlers(context: Context): HandlersOf<'exports'> {
   const notes = context.exportNotes
   const folderOf = async (tripId: string) => (await notes.folderOf(tripId)) ?? context.exportsFolder()
 
-  const remembered = async (tripId: string): Promise<ExportMemory> => {
+  const remembered = async (tripId: string, reportId = tripId): Promise<ExportMemory> => {
     const { destinations } = await context.settings.reread()
     const known = new Set(
       [...exporters, ...destinations.map(({ id }) => ({ id: destinationTarget(id) }))].map(({ id }) => id),
     )
-    const last = (await notes.last(tripId)).filter(({ target }) => known.has(target))
-    const written = last.find((note) => note.tripId === tripId && note.path !== null)
+    const last = (await notes.last(reportId)).filter(({ target }) => known.has(target))
+    const written = last.find((note) => note.reportId === reportId && note.path !== null)
     return {
       folder: await folderOf(tripId),
       target: last[0]?.target ?? null,
@@ -34,18 +35,18 @@ export function exportHandlers(context: Context): HandlersOf<'exports'> {
         }),
       ),
 
-    'exports.remembered': async ({ tripId }) => ok(await remembered(tripId)),
+    'exports.remembered': async ({ tripId, reportId }) => ok(await remembered(tripId, reportId)),
 
-    'exports.chooseFolder': async ({ tripId }) => {
+    'exports.chooseFolder': async ({ tripId, reportId }) => {
       if (context.shell.chooseFolder === null) return fail('shell.no-folder-dialog')
       const folder = await context.shell.chooseFolder(message('choose.exports'), await folderOf(tripId))
       if (folder === null) return ok(null)
       await notes.chooseFolder(tripId, folder)
-      return ok(await remembered(tripId))
+      return ok(await remembered(tripId, reportId))
     },
 
-    'exports.run': async ({ tripId, target, options, replace }, { signal, report, wrote }) => {
-      const trip = await context.library.open(tripId)
+    'exports.run': async ({ tripId, reportId, target, options, replace }, { signal, report, wrote }) => {
+      const trip = await openInReport(context.library, tripId, reportId)
       if (!trip.ok) return trip
       const exported = await runExport({
         trip: trip.value,

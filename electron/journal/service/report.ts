@@ -3,9 +3,10 @@ import { message } from '../../shared/messages/message.ts'
 import { isTold } from '../../shared/report/arrange-report.ts'
 import { tellingText } from '../../shared/report/entry-content.ts'
 import { entryPart, type PartId, sectionPart } from '../../shared/report/post-places.ts'
-import { ok, type Result } from '../../shared/result.ts'
+import { inReport } from '../../shared/report/in-report.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
-import { saveReport } from '../edits/save-report.ts'
+import { putReport, removeReport, saveReport } from '../edits/save-report.ts'
 import { findMissingFiles } from '../library/find-missing-files.ts'
 import type { Library } from '../library/library.ts'
 import { photoName } from '../report/show-pictures.ts'
@@ -14,13 +15,30 @@ import type { Context, HandlersOf } from './context.ts'
 /** Handlers for turning a trip's entries into one text. */
 export function reportHandlers(context: Context): HandlersOf<'report'> {
   return {
-    'report.save': ({ tripId, changes }) => context.library.update(tripId, (trip) => saveReport(trip, changes)),
+    'report.save': ({ tripId, reportId, changes }) =>
+      context.library.update(tripId, (trip) => saveReport(trip, changes, reportId)),
 
-    'report.compose': async ({ tripId }) => {
-      const trip = await context.library.open(tripId)
+    'report.put': ({ tripId, report, at }) => context.library.update(tripId, (trip) => putReport(trip, report, at)),
+
+    'report.remove': ({ tripId, reportId }) => context.library.update(tripId, (trip) => removeReport(trip, reportId)),
+
+    'report.compose': async ({ tripId, reportId }) => {
+      const trip = await openInReport(context.library, tripId, reportId)
       return trip.ok ? await composeReport(context, trip.value) : trip
     },
   }
+}
+
+/**
+ * Opens a trip as one of its reports sees it. It must not be saved.
+ *
+ * @param reportId the report; the trip's first one by default
+ */
+export async function openInReport(library: Library, tripId: string, reportId = tripId): Promise<Result<Trip>> {
+  const opened = await library.open(tripId)
+  if (!opened.ok) return opened
+  const trip = inReport(opened.value, reportId)
+  return trip === null ? fail('report.missing') : ok(trip)
 }
 
 /** Composes the report of a trip, and notes which of its pictures have no file. */

@@ -1,8 +1,10 @@
 import type { z } from 'zod'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { entrySchema, photoSchema, reportSchema, type Trip, tripSchema } from '../../shared/trip.ts'
+import { entrySchema, otherReportSchema, photoSchema, reportSchema, type Trip, tripSchema } from '../../shared/trip.ts'
 
-const detailsSchema = tripSchema.omit({ entries: true, deleted: true, photos: true, report: true })
+/** The parts of a trip that are checked one by one. */
+const checkedApart = { entries: true, deleted: true, photos: true, report: true, reports: true } as const
+const detailsSchema = tripSchema.omit(checkedApart)
 const deletedSchema = tripSchema.shape.deleted.element
 
 /** Parts of trips that are known to match the schema. */
@@ -20,7 +22,8 @@ export function checkTrip(trip: Trip, before: Trip | null): Result<Trip> {
     checkParts(entrySchema, trip.entries, before?.entries) ??
     checkParts(deletedSchema, trip.deleted, before?.deleted) ??
     checkParts(photoSchema, trip.photos, before?.photos) ??
-    checkParts(reportSchema, [trip.report], undefined)
+    checkParts(reportSchema, [trip.report], undefined) ??
+    checkParts(otherReportSchema, trip.reports ?? [], before?.reports)
   if (problem !== null) {
     return fail('input.not-a-trip', { detail: problem })
   }
@@ -30,8 +33,8 @@ export function checkTrip(trip: Trip, before: Trip | null): Result<Trip> {
 }
 
 /** Notes that a trip was parsed by its schema. */
-export function trustTrip({ entries, deleted, photos, report }: Trip): void {
-  for (const part of [...entries, ...deleted, ...photos, report]) checked.add(part)
+export function trustTrip({ entries, deleted, photos, report, reports = [] }: Trip): void {
+  for (const part of [...entries, ...deleted, ...photos, report, ...reports]) checked.add(part)
 }
 
 /**
@@ -39,13 +42,15 @@ export function trustTrip({ entries, deleted, photos, report }: Trip): void {
  *
  * @param before an earlier state of the trip without repeated ids
  */
-export function findRepeated(trip: Trip, before: Trip | null): 'entry' | 'picture' | null {
+export function findRepeated(trip: Trip, before: Trip | null): 'entry' | 'picture' | 'report' | null {
   if (before === null || before.deleted !== trip.deleted || !hasSameIds(trip.entries, before.entries)) {
     const entryIds = new Set(trip.entries.map((entry) => entry.id))
     for (const { entry } of trip.deleted) entryIds.add(entry.id)
     if (entryIds.size < trip.entries.length + trip.deleted.length) return 'entry'
   }
-  return new Set(trip.photos.map((photo) => photo.id)).size < trip.photos.length ? 'picture' : null
+  if (new Set(trip.photos.map((photo) => photo.id)).size < trip.photos.length) return 'picture'
+  const { reports = [] } = trip
+  return new Set([trip, ...reports].map(({ id }) => id)).size <= reports.length ? 'report' : null
 }
 
 /** Describes the first problem in a file, and where it is. */
@@ -54,7 +59,14 @@ export function whereOf(error: z.ZodError): string {
   return issue === undefined ? 'unknown' : `${issue.path.join('.')}: ${issue.message}`.slice(0, 300)
 }
 
-function checkDetails({ entries: _e, deleted: _d, photos: _p, report: _r, ...details }: Trip): string | null {
+function checkDetails({
+  entries: _e,
+  deleted: _d,
+  photos: _p,
+  report: _r,
+  reports: _o,
+  ...details
+}: Trip): string | null {
   return firstProblem(detailsSchema, details)
 }
 
@@ -62,9 +74,8 @@ function checkDetails({ entries: _e, deleted: _d, photos: _p, report: _r, ...det
 function hasSameDetails(trip: Trip, before: Trip): boolean {
   const keys = Object.keys(trip) as (keyof Trip)[]
   return keys.every((key) => {
-    const isPart = key === 'entries' || key === 'deleted' || key === 'photos' || key === 'report'
     // The store itself sets `updatedAt` and `writers`.
-    return isPart || key === 'updatedAt' || key === 'writers' || trip[key] === before[key]
+    return key in checkedApart || key === 'updatedAt' || key === 'writers' || trip[key] === before[key]
   })
 }
 

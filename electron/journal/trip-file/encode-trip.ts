@@ -25,11 +25,16 @@ interface Block extends Summed {
  * @returns a function that returns the file in chunks, because most of them are reused
  */
 export function createTripEncoder(): (trip: Trip) => readonly Uint8Array[] {
-  const encodeList = { entries: createListEncoder(), deleted: createListEncoder(), photos: createListEncoder() }
+  const encodeList = {
+    entries: createListEncoder(),
+    deleted: createListEncoder(),
+    photos: createListEncoder(),
+    reports: createListEncoder(),
+  }
   let lastReport: { report: object; block: Summed } | null = null
 
   return (trip) => {
-    const { entries, deleted, photos, report, ...details } = trip
+    const { entries, deleted, photos, report, reports, ...details } = trip
     if (lastReport?.report !== report) lastReport = { report, block: summed(jsonOf(report, '\n  ')) }
     const blocks: Summed[] = [
       // Without its braces, because the following lines belong to the same object.
@@ -41,6 +46,7 @@ export function createTripEncoder(): (trip: Trip) => readonly Uint8Array[] {
       ...encodeList.photos(photos),
       afterPhotos,
       lastReport.block,
+      ...(reports === undefined ? [] : [afterReport, ...encodeList.reports(reports), afterReports]),
       atEnd,
     ]
     const head = Buffer.from(checksumLine(blocks.reduce(appendChecksum, 0)))
@@ -53,6 +59,8 @@ export function createTripEncoder(): (trip: Trip) => readonly Uint8Array[] {
 const afterEntries = fixed('],\n  "deleted": [')
 const afterDeleted = fixed('],\n  "photos": [')
 const afterPhotos = fixed('],\n  "report": ')
+const afterReport = fixed(',\n  "reports": [')
+const afterReports = fixed(']')
 const atEnd = fixed('\n}\n')
 
 /** Encodes the inside of a list's brackets, in blocks that are reused as long as their parts stay the same. */

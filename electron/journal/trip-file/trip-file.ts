@@ -76,7 +76,7 @@ export function readTrip(bytes: Uint8Array, name: string, options: ReadOptions =
   if (!parsed.success) return damaged(name, 'form', whereOf(parsed.error))
   const trip = checksum === undefined ? edited(parsed.data, bytes) : parsed.data
   const twice = findRepeated(trip, null)
-  if (twice !== null) return damaged(name, twice === 'entry' ? 'repeatedEntry' : 'repeatedPicture')
+  if (twice !== null) return damaged(name, repeated[twice])
   trustTrip(trip)
   return ok({ trip, version: typeof version === 'number' ? version : trip.schemaVersion })
 }
@@ -91,6 +91,8 @@ function migrate(fields: TripJson, migrations: readonly Migration[]): TripJson |
     return null
   }
 }
+
+const repeated = { entry: 'repeatedEntry', picture: 'repeatedPicture', report: 'repeatedReport' } as const
 
 /** Without a checksum, somebody has edited the file: its last writer did not write this content. */
 function edited(trip: Trip, bytes: Uint8Array): Trip {

@@ -4,6 +4,7 @@ import {
   entrySchema,
   idSchema,
   linkSchema,
+  otherReportSchema,
   photoSchema,
   reportEntrySchema,
   reportSchema,
@@ -35,6 +36,7 @@ export function tripJsonSchema(): string {
   words.add(linkSchema, { id: 'link' })
   words.add(photoSchema, { id: 'photo' })
   words.add(reportSchema, { id: 'report' })
+  words.add(otherReportSchema, { id: 'otherReport' })
   words.add(sectionSchema, { id: 'section' })
   words.add(reportEntrySchema, { id: 'reportEntry' })
   return `${JSON.stringify(z.toJSONSchema(file, { io: 'input', metadata: words }), null, 2)}\n`

@@ -63,6 +63,8 @@ export const bytes = z
 
 export const nothing = z.strictObject({})
 export const inTrip = { tripId: idSchema }
+/** The report of a trip that a call is about: its first one if none is named. */
+export const inReport = { ...inTrip, reportId: idSchema.optional() }
 export const inEntry = { ...inTrip, entryId: idSchema }
 
 /** A trip after a change. */

@@ -4,7 +4,7 @@ import { messageSchema } from '../messages/message.ts'
 import { missingPictureSchema } from '../missing-pictures.ts'
 import { instantSchema } from '../time.ts'
 import { siteConflictSchema } from '../destinations.ts'
-import { channel, inTrip, jobChannel, nothing } from './channel.ts'
+import { channel, inReport, jobChannel, nothing } from './channel.ts'
 
 /**
  * The form of an export: one text file; a folder with a text and its pictures; a site, whose files are in subfolders; a
@@ -95,16 +95,16 @@ export const exportMemorySchema = z.strictObject({
 /** Writing a report for a blog. */
 export const exportChannels = {
   'exports.targets': channel({ input: nothing, output: z.array(exportTargetSchema) }),
-  'exports.remembered': channel({ input: z.strictObject(inTrip), output: exportMemorySchema }),
+  'exports.remembered': channel({ input: z.strictObject(inReport), output: exportMemorySchema }),
   /** Asks for the folder of the trip's exports; `null` if the user cancelled. */
   'exports.chooseFolder': channel({
-    input: z.strictObject(inTrip),
+    input: z.strictObject(inReport),
     output: exportMemorySchema.nullable(),
     isPatient: true,
   }),
   'exports.run': jobChannel('export', {
     input: {
-      ...inTrip,
+      ...inReport,
       target: z.string(),
       /** By their names in the target's options. Missing options have their defaults. */
       options: z.record(z.string(), optionValueSchema).optional(),

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { missingPictureSchema } from '../missing-pictures.ts'
 import type { Post, Remark } from '../post.ts'
 import { postSpanSchema } from '../report/post-places.ts'
-import { idSchema, reportChangesSchema } from '../trip.ts'
-import { channel, changed, inTrip } from './channel.ts'
+import { idSchema, otherReportSchema, reportChangesSchema } from '../trip.ts'
+import { channel, changed, inReport, inTrip } from './channel.ts'
 
 const compositionSchema = z.strictObject({
   post: z.custom<Post>(),
@@ -19,8 +19,19 @@ const compositionSchema = z.strictObject({
 
 /** Turning a trip's entries into one text. */
 export const reportChannels = {
-  'report.save': channel({ input: z.strictObject({ ...inTrip, changes: reportChangesSchema }), output: changed }),
-  'report.compose': channel({ input: z.strictObject(inTrip), output: compositionSchema }),
+  'report.save': channel({ input: z.strictObject({ ...inReport, changes: reportChangesSchema }), output: changed }),
+  /** Adds a report, or puts a deleted one back. */
+  'report.put': channel({
+    input: z.strictObject({
+      ...inTrip,
+      report: otherReportSchema,
+      /** Its place among the reports after the first, from 0; `null` for the end. */
+      at: z.int().nonnegative().nullable(),
+    }),
+    output: changed,
+  }),
+  'report.remove': channel({ input: z.strictObject({ ...inTrip, reportId: idSchema }), output: changed }),
+  'report.compose': channel({ input: z.strictObject(inReport), output: compositionSchema }),
 }
 
 export type Composition = z.infer<typeof compositionSchema>

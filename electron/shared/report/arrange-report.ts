@@ -4,7 +4,7 @@ import { dayHeading } from './day-heading.ts'
 import { hasContent } from './entry-content.ts'
 import { entryHeading } from './entry-heading.ts'
 import { dayPart, type PartId, sectionPart } from './post-places.ts'
-import { recordOf } from './report-entry.ts'
+import { type Inclusions, isConcerned, recordOf } from './report-entry.ts'
 
 /*
  * Decides which entries are in a post, under which headings and in which order. The outline in the window shows what
@@ -62,14 +62,15 @@ export function isIncluded(entry: Entry, record: ReportEntry): boolean {
 }
 
 /** Whether the post contains an entry that it has a place for: the report includes it, and it has something to tell. */
-export function isTold(report: Pick<Report, 'entries'>, entry: Entry): boolean {
-  return isIncluded(entry, recordOf(report, entry.id)) && hasContent(report, entry)
+export function isTold(report: Inclusions, entry: Entry): boolean {
+  return isConcerned(report, entry) && isIncluded(entry, recordOf(report, entry.id)) && hasContent(report, entry)
 }
 
-/** The days that have entries, earliest first, each with its entries in the order of the journal. */
+/** The days that have entries for the report, earliest first, each with these in the order of the journal. */
 export function arrangeByDay(trip: Trip): DayPart[] {
   const days = new Map<string, Entry[]>()
   for (const entry of trip.entries) {
+    if (!isConcerned(trip.report, entry)) continue
     const others = days.get(entry.day)
     if (others) others.push(entry)
     else days.set(entry.day, [entry])
@@ -85,7 +86,7 @@ export function arrangeByTheme({ entries, report }: Pick<Trip, 'entries' | 'repo
   sections: SectionPart[]
   unplaced: Entry[]
 } {
-  const left = new Map(entries.map((entry) => [entry.id, entry]))
+  const left = new Map(entries.flatMap((entry) => (isConcerned(report, entry) ? [[entry.id, entry]] : [])))
   const take = (entryId: string) => {
     const entry = left.get(entryId)
     left.delete(entryId)
@@ -168,11 +169,11 @@ export function entryNumbers(report: Report, section: Section, entries: readonly
 }
 
 /** The entries that the post tells. */
-export function toldIn(report: Pick<Report, 'entries'>, entries: readonly Entry[]): Entry[] {
+export function toldIn(report: Inclusions, entries: readonly Entry[]): Entry[] {
   return entries.filter((entry) => isTold(report, entry))
 }
 
-function wordlessIn(report: Pick<Report, 'entries'>, entries: readonly Entry[]): Entry[] {
+function wordlessIn(report: Inclusions, entries: readonly Entry[]): Entry[] {
   return entries.filter((entry) => isIncluded(entry, recordOf(report, entry.id)) && !hasContent(report, entry))
 }
 

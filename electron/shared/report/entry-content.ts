@@ -1,14 +1,17 @@
 import { isAttributionLine } from '../quote-attribution.ts'
-import type { Entry, Report } from '../trip.ts'
-import { recordOf } from './report-entry.ts'
+import type { Entry } from '../trip.ts'
+import { firstSentence } from './first-sentence.ts'
+import { type Inclusions, recordOf } from './report-entry.ts'
 
 /** The text of an entry in the post, as Markdown. */
-export function tellingText(report: Pick<Report, 'entries'>, entry: Entry): string {
-  return recordOf(report, entry.id).excerpt ?? entry.text
+export function tellingText(report: Inclusions, entry: Entry): string {
+  const { excerpt } = recordOf(report, entry.id)
+  if (excerpt !== null) return excerpt
+  return report.texts === 'first-sentence' ? firstSentence(entry.text) : entry.text
 }
 
 /** Whether an entry has a text for the post. An empty quote is none, even if it names its speaker. */
-export function hasText(report: Pick<Report, 'entries'>, entry: Entry): boolean {
+export function hasText(report: Inclusions, entry: Entry): boolean {
   const text = tellingText(report, entry)
   if (!/[^\s>]/.test(text)) return false
   return text.split('\n').some((line) => /[^\s>]/.test(line) && !isAttributionLine(line))
@@ -18,7 +21,7 @@ export function hasText(report: Pick<Report, 'entries'>, entry: Entry): boolean 
  * Whether an entry has anything to tell: a text, the speakers or links of a talk, or a heading that was written for the
  * post. A title alone is left out of the post: it would be a heading with nothing below it.
  */
-export function hasContent(report: Pick<Report, 'entries'>, entry: Entry): boolean {
+export function hasContent(report: Inclusions, entry: Entry): boolean {
   if (hasText(report, entry)) return true
   if ((recordOf(report, entry.id).heading ?? '').trim() !== '') return true
   if (entry.kind !== 'talk') return false

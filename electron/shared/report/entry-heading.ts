@@ -1,6 +1,6 @@
 import { entryTitle } from '../entries/entry-name.ts'
 import type { Entry, Report, TalkStyle } from '../trip.ts'
-import { recordOf } from './report-entry.ts'
+import { type Inclusions, recordOf } from './report-entry.ts'
 
 /** The heading of an entry in the post: Markdown written for it, or the plain words of its title. */
 export interface EntryHeading {
@@ -8,7 +8,7 @@ export interface EntryHeading {
   isMarkdown: boolean
 }
 
-type Rules = Pick<Report, 'entries' | 'entryHeadings' | 'talks'>
+type Rules = Inclusions & Pick<Report, 'entryHeadings' | 'talks'>
 
 /** The heading of an entry in the post; `null` if it has none. */
 export function entryHeading(report: Rules, entry: Entry): EntryHeading | null {
@@ -20,6 +20,6 @@ export function entryHeading(report: Rules, entry: Entry): EntryHeading | null {
 }
 
 /** How the title, speakers and links of a talk appear. */
-export function talkStyleOf(report: Pick<Report, 'entries' | 'talks'>, entryId: string): TalkStyle {
+export function talkStyleOf(report: Inclusions & Pick<Report, 'talks'>, entryId: string): TalkStyle {
   return recordOf(report, entryId).talk ?? report.talks
 }

@@ -17,6 +17,17 @@ interface ReportLanguage {
   kinds: Readonly<Record<EntryKind, string>>
   /** The name of the link back from a footnote, for screen readers. */
   backToText: string
+  /** The words of reports to an employer and a sponsor. */
+  reports: {
+    memo: string
+    /** The sentence with which they begin. */
+    purpose(conference: string): string
+    findings: string
+    recommendations: string
+    cost: string
+    sponsor: string
+    thanks: string
+  }
 }
 
 const englishOrdinals: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 'nd', few: 'rd' }
@@ -32,6 +43,15 @@ const languages: Record<string, ReportLanguage> = {
     highlights: 'Highlights',
     kinds: { talk: 'Talks', note: 'Notes', encounter: 'People' },
     backToText: 'Back to the text',
+    reports: {
+      memo: 'Memo',
+      purpose: (conference) => `I attended ${conference}.`,
+      findings: 'Findings',
+      recommendations: 'Recommendations',
+      cost: 'Cost',
+      sponsor: 'Report for the sponsor',
+      thanks: 'Thank you',
+    },
   },
   de: {
     ordinalDay: (day) => `${day}. Tag`,
@@ -42,6 +62,15 @@ const languages: Record<string, ReportLanguage> = {
     highlights: 'Höhepunkte',
     kinds: { talk: 'Vorträge', note: 'Notizen', encounter: 'Menschen' },
     backToText: 'Zurück zum Text',
+    reports: {
+      memo: 'Memo',
+      purpose: (conference) => `Ich habe ${conference} besucht.`,
+      findings: 'Ergebnisse',
+      recommendations: 'Empfehlungen',
+      cost: 'Kosten',
+      sponsor: 'Bericht für den Sponsor',
+      thanks: 'Danke',
+    },
   },
   fr: {
     ordinalDay: (day) => `${day}${day === 1 ? 'er' : 'e'} jour`,
@@ -52,6 +81,15 @@ const languages: Record<string, ReportLanguage> = {
     highlights: 'Temps forts',
     kinds: { talk: 'Conférences', note: 'Notes', encounter: 'Rencontres' },
     backToText: 'Retour au texte',
+    reports: {
+      memo: 'Compte rendu',
+      purpose: (conference) => `J’ai participé à ${conference}.`,
+      findings: 'Constats',
+      recommendations: 'Recommandations',
+      cost: 'Coût',
+      sponsor: 'Rapport au sponsor',
+      thanks: 'Merci',
+    },
   },
   es: {
     ordinalDay: (day) => `${day}.º día`,
@@ -62,6 +100,15 @@ const languages: Record<string, ReportLanguage> = {
     highlights: 'Lo más destacado',
     kinds: { talk: 'Charlas', note: 'Notas', encounter: 'Personas' },
     backToText: 'Volver al texto',
+    reports: {
+      memo: 'Informe',
+      purpose: (conference) => `He asistido a ${conference}.`,
+      findings: 'Conclusiones',
+      recommendations: 'Recomendaciones',
+      cost: 'Coste',
+      sponsor: 'Informe para el patrocinador',
+      thanks: 'Gracias',
+    },
   },
   it: {
     ordinalDay: (day) => `${day}º giorno`,
@@ -72,6 +119,15 @@ const languages: Record<string, ReportLanguage> = {
     highlights: 'Momenti salienti',
     kinds: { talk: 'Interventi', note: 'Note', encounter: 'Persone' },
     backToText: 'Torna al testo',
+    reports: {
+      memo: 'Relazione',
+      purpose: (conference) => `Ho partecipato a ${conference}.`,
+      findings: 'Risultati',
+      recommendations: 'Raccomandazioni',
+      cost: 'Costi',
+      sponsor: 'Relazione per lo sponsor',
+      thanks: 'Grazie',
+    },
   },
   nl: {
     ordinalDay: (day) => `${day}e dag`,
@@ -82,6 +138,15 @@ const languages: Record<string, ReportLanguage> = {
     highlights: 'Hoogtepunten',
     kinds: { talk: 'Presentaties', note: 'Notities', encounter: 'Mensen' },
     backToText: 'Terug naar de tekst',
+    reports: {
+      memo: 'Memo',
+      purpose: (conference) => `Ik heb ${conference} bezocht.`,
+      findings: 'Bevindingen',
+      recommendations: 'Aanbevelingen',
+      cost: 'Kosten',
+      sponsor: 'Verslag voor de sponsor',
+      thanks: 'Bedankt',
+    },
   },
   pt: {
     ordinalDay: (day) => `${day}.º dia`,
@@ -92,6 +157,15 @@ const languages: Record<string, ReportLanguage> = {
     highlights: 'Destaques',
     kinds: { talk: 'Palestras', note: 'Notas', encounter: 'Pessoas' },
     backToText: 'Voltar ao texto',
+    reports: {
+      memo: 'Relatório',
+      purpose: (conference) => `Participei em ${conference}.`,
+      findings: 'Conclusões',
+      recommendations: 'Recomendações',
+      cost: 'Custos',
+      sponsor: 'Relatório para o patrocinador',
+      thanks: 'Obrigado',
+    },
   },
 }
 
@@ -113,6 +187,15 @@ export function knownLanguage(language: string): string {
   } catch {
     return 'en'
   }
+}
+
+/** The days of a conference in a sentence: "14 – 16 April 2026". */
+export function dateRange(firstDay: string, lastDay: string, language: string): string {
+  const [first, last] = [new Date(`${firstDay}T00:00:00Z`), new Date(`${lastDay}T00:00:00Z`)]
+  const known = knownLanguage(language)
+  // As for long dates, English is British.
+  const format = new Intl.DateTimeFormat(known === 'en' ? 'en-GB' : known, { dateStyle: 'long', timeZone: 'UTC' })
+  return format.formatRange(first, last)
 }
 
 /** A date as a heading: "Tuesday, 14 April 2026" in English, and the long form of each other language. */

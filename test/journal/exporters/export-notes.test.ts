@@ -75,7 +75,7 @@ test('the last export of a trip to each target is remembered with its options, b
   valueOf(await runExport({ ...other, target: 'text', options: { width: 60 } }))
   valueOf(await runExport({ ...other, target: 'markdown' }))
   const mine = await notes.last(trip.id)
-  expect(mine.map(({ tripId, target }) => [tripId === trip.id, target])).toEqual([
+  expect(mine.map(({ reportId, target }) => [reportId === trip.id, target])).toEqual([
     [false, 'markdown'],
     [false, 'text'],
   ])

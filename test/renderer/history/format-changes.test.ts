@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { EntryChange } from '../../../electron/shared/history.ts'
 import { formatChanges } from '../../../renderer/history/format-changes.ts'
 
-type Part = Exclude<EntryChange['of'], 'entry'>
+type Part = Exclude<EntryChange['of'], 'entry' | 'other-report'>
 const entry = (what: EntryChange['what'], title: string): EntryChange => ({
   of: 'entry',
   what,

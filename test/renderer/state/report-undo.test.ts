@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { newReport } from '../../../electron/journal/edits/new-trip.ts'
+import { newReport } from '../../../electron/shared/report/new-report.ts'
 import type { Report, ReportChanges } from '../../../electron/shared/trip.ts'
 import { takeBack } from '../../../renderer/state/report-undo.ts'
 import { someTrip } from '../../support/trips.ts'

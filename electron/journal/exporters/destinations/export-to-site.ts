@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { ExportSummary, SiteOutcome } from '../../../shared/contract/exports.ts'
 import type { ConflictChoice, Destination } from '../../../shared/destinations.ts'
 import { type Message, message, quoted } from '../../../shared/messages/message.ts'
+import { reportIdOf } from '../../../shared/report/in-report.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { now } from '../../../shared/time.ts'
 import { nodeFileSystem } from '../../disk/file-system.ts'
@@ -54,7 +55,7 @@ export async function exportToSite(order: SiteOrder): Promise<Result<SiteOutcome
 
 async function exportInto(site: SiteFolder, made: MadeFiles, order: SiteOrder): Promise<Result<SiteOutcome>> {
   const { destination, records, trip, choice, signal, onProgress } = order
-  const earlier = await records.of(destination.id, trip.id)
+  const earlier = await records.of(destination.id, reportIdOf(trip))
   const files = inSite(made)
   const [text, ...pictures] = files
   if (text === undefined) throw new Error('The target has written no text.')
@@ -84,7 +85,7 @@ async function exportInto(site: SiteFolder, made: MadeFiles, order: SiteOrder): 
     signal,
     onWritten: (count) => onProgress(0.4 + (0.4 * count) / changes.length, 'writing-files'),
     // If the computer stops between two files, the next export still knows all of them.
-    onReady: () => records.keep(destination.id, trip.id, [next, ...earlier].slice(0, 10)),
+    onReady: () => records.keep(destination.id, reportIdOf(trip), [next, ...earlier].slice(0, 10)),
   })
   if (!changed.ok) return changed
   await settle(site, { ...next, folders: [...new Set([...next.folders, ...changed.value])] }, changes, order)
@@ -127,9 +128,9 @@ async function settle(
   if (changes.some(({ data }) => data === null)) await removeEmptyFolders(site, done.folders)
   const { text, files } = done
   const folders = done.folders.filter((folder) => Object.keys(files).some((path) => path.startsWith(`${folder}/`)))
-  await records.keep(destination.id, trip.id, [{ ...done, folders }]).catch(() => {})
+  await records.keep(destination.id, reportIdOf(trip), [{ ...done, folders }]).catch(() => {})
   await notes?.keep({
-    tripId: trip.id,
+    reportId: reportIdOf(trip),
     target: destinationTarget(destination.id),
     options: {},
     path: join(destination.folder, text.path),

@@ -1,4 +1,5 @@
 import type { ConflictChoice, Destination, SiteConflict } from '../../../shared/destinations.ts'
+import { reportIdOf } from '../../../shared/report/in-report.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { Trip } from '../../../shared/trip.ts'
 import { decodeText, encodeText, type ExportFile } from '../exporter.ts'
@@ -34,7 +35,7 @@ export async function planText(order: TextOrder): Promise<Result<PlannedText>> {
   const there = await readSiteFile(site, text.path)
   if (!there.ok) return there
   const isOurs = earlier.some(({ files }) => Object.hasOwn(files, text.path))
-  if (there.value !== null && !isOurs && (await records.isOfAnotherTrip(destination.id, trip.id, text.path))) {
+  if (there.value !== null && !isOurs && (await records.isOfAnother(destination.id, reportIdOf(trip), text.path))) {
     return fail('destination.other-trip', { path: text.path })
   }
   const moved = there.value === null ? await findMoved(order) : ok(null)

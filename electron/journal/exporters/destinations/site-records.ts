@@ -35,19 +35,19 @@ export type SiteExport = z.infer<typeof exportSchema>
  * other computers have their own copies of a site. If it is lost, an export asks about everything that differs.
  */
 export interface SiteRecords {
-  /** The exports of a trip to a destination: the last one, after any that were interrupted since. */
-  of(destinationId: string, tripId: string): Promise<SiteExport[]>
+  /** The exports of a report to a destination: the last one, after any that were interrupted since. */
+  of(destinationId: string, reportId: string): Promise<SiteExport[]>
   /** @throws the file system's error */
-  keep(destinationId: string, tripId: string, exports: readonly SiteExport[]): Promise<void>
-  /** Whether another trip's export wrote this path of the site. */
-  isOfAnotherTrip(destinationId: string, tripId: string, path: string): Promise<boolean>
+  keep(destinationId: string, reportId: string, exports: readonly SiteExport[]): Promise<void>
+  /** Whether another report's export wrote this path of the site. */
+  isOfAnother(destinationId: string, reportId: string, path: string): Promise<boolean>
   forget(destinationId: string): Promise<void>
 }
 
 /** @param folder absolute; it need not exist */
 export function openSiteRecords(folder: string, fileSystem: FileSystem = nodeFileSystem): SiteRecords {
-  const pathOf = (destinationId: string, tripId: string) =>
-    join(folder, idSchema.parse(destinationId), `${idSchema.parse(tripId)}.json`)
+  const pathOf = (destinationId: string, reportId: string) =>
+    join(folder, idSchema.parse(destinationId), `${idSchema.parse(reportId)}.json`)
 
   const read = async (path: string): Promise<SiteExport[]> => {
     try {
@@ -58,10 +58,10 @@ export function openSiteRecords(folder: string, fileSystem: FileSystem = nodeFil
   }
 
   return {
-    of: (destinationId, tripId) => read(pathOf(destinationId, tripId)),
+    of: (destinationId, reportId) => read(pathOf(destinationId, reportId)),
 
-    async keep(destinationId, tripId, exports) {
-      const path = pathOf(destinationId, tripId)
+    async keep(destinationId, reportId, exports) {
+      const path = pathOf(destinationId, reportId)
       await fileSystem.makeFolders(dirname(path))
       await writeDurably(
         path,
@@ -70,8 +70,8 @@ export function openSiteRecords(folder: string, fileSystem: FileSystem = nodeFil
       )
     },
 
-    async isOfAnotherTrip(destinationId, tripId, path) {
-      const own = pathOf(destinationId, tripId)
+    async isOfAnother(destinationId, reportId, path) {
+      const own = pathOf(destinationId, reportId)
       const items = await fileSystem.readFolder(dirname(own)).catch(() => [])
       for (const { name } of items) {
         const other = join(dirname(own), name)

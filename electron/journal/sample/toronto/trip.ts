@@ -1,4 +1,4 @@
-import { newReport } from '../../edits/new-trip.ts'
+import { newReport } from '../../../shared/report/new-report.ts'
 import { emptyPlan } from '../../../shared/programme.ts'
 import type { TripDetails } from '../../../shared/trip.ts'
 import { prose } from '../prose.ts'
