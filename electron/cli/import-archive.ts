@@ -1,5 +1,6 @@
 import { formatConflict } from '../shared/format-conflict.ts'
 import { basename, resolve } from 'node:path'
+import { ARCHIVE_ENDING } from '../shared/archive-ending.ts'
 import type { OpenArchive } from '../journal/archive/open-archive.ts'
 import type { ImportedTrip } from '../journal/archive/import-trip.ts'
 import { openRegularFile } from '../journal/disk/open-file.ts'
@@ -15,8 +16,21 @@ import { nameOfStep, withProgress } from './progress.ts'
 /** What to do if the library already has the trip. */
 export type IfPresent = 'merge' | 'copy' | 'refuse'
 
-/** Whether a file begins like a zip, which a report in Markdown never does. */
+/**
+ * Whether a file is an exported trip: a zip with a trip in it. Other programs export their journals as zips as well. One
+ * that is named as a trip, or cannot be looked into, counts as a trip, so that importing it says what is wrong with it.
+ */
 export async function isArchive(path: string): Promise<boolean> {
+  if (!(await isZip(path))) return false
+  if (path.toLowerCase().endsWith(ARCHIVE_ENDING)) return true
+  const { openZip } = await import('../journal/archive/read-zip.ts')
+  const zip = await openZip({ kind: 'file', path: resolve(path) })
+  if (!zip.ok) return true
+  zip.value.close()
+  return zip.value.items.some(({ name }) => /(?:^|\/)trip\.json$/.test(name))
+}
+
+async function isZip(path: string): Promise<boolean> {
   try {
     const file = await openRegularFile(path)
     try {

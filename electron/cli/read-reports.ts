@@ -6,6 +6,7 @@ import { openRegularFile, readLimited } from '../journal/disk/open-file.ts'
 import type { Input } from '../shared/contract/index.ts'
 import {
   inMegabytes,
+  isArchiveName,
   isTextName,
   MAX_BUNDLE_BYTES,
   MAX_BUNDLE_FILES,
@@ -58,7 +59,7 @@ class FileCollection {
       try {
         // Checked before anything is read: a file of many gigabytes must not be loaded into memory.
         const { size } = await file.stat()
-        const limit = isTextName(name) ? MAX_REPORT_BYTES : MAX_PICTURE_BYTES
+        const limit = isTextName(name) ? MAX_REPORT_BYTES : isArchiveName(name) ? MAX_BUNDLE_BYTES : MAX_PICTURE_BYTES
         if (size > limit) return fail('input.file-too-large', { name, limit: inMegabytes(limit) })
         this.#bytes += size
         if (this.#bytes > MAX_BUNDLE_BYTES) {

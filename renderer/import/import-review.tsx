@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { ImportDraft, ImportPlan } from '../../electron/shared/import-draft.ts'
+import type { Dates } from '../../electron/shared/import-days.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
 import type { JobProgress } from '../bridge/run-job.ts'
 import { Button } from '../components/button.tsx'
@@ -7,9 +8,10 @@ import { Dialog } from '../components/dialog.tsx'
 import { JobProgressBar } from '../components/job-progress-bar.tsx'
 import { Problem } from '../components/problem.tsx'
 import { changeForm, checkForm } from '../library/trip-form.ts'
-import { changeEntries, linesOf, planOfReview, reviewOf } from './review.ts'
+import { changeEntries, countTaken, linesOf, planOfReview, reviewOf, toggleLeftOut } from './review.ts'
 import { ReviewDetails } from './review-details.tsx'
 import { ReviewList } from './review-list.tsx'
+import { ReviewRange } from './review-range.tsx'
 import { ReviewNotes } from './review-notes.tsx'
 import { ReviewTrip } from './review-trip.tsx'
 import type { ChosenFile } from './upload.ts'
@@ -48,8 +50,11 @@ export function ImportReview(props: Props) {
   const create = () => {
     setTried(true)
     const plan = planOfReview(review)
-    if (plan !== null && Object.keys(errors).length === 0) onCreate(plan)
+    if (plan !== null && Object.keys(errors).length === 0 && taken > 0) onCreate(plan)
   }
+  const setDays = (days: Partial<Dates>, place: string | null) =>
+    change({ form: changeForm(review.form, { ...days, lastDayIsChosen: true }) }, place)
+  const taken = countTaken(review)
   const talks = review.entries.filter(({ kind }) => kind === 'talk').length
 
   return (
@@ -67,7 +72,7 @@ export function ImportReview(props: Props) {
           <Button kind="plain" onPress={onCancel}>
             {t('action.cancel')}
           </Button>
-          <Button kind="primary" isDisabled={isCreating} onPress={create}>
+          <Button kind="primary" isDisabled={isCreating || (draft.isJournal && taken === 0)} onPress={create}>
             {into === null ? t('import.review.create') : t('import.review.add')}
           </Button>
         </>
@@ -91,8 +96,13 @@ export function ImportReview(props: Props) {
           <p className="review-into">{t('import.review.into', { title: into })}</p>
         )}
         <div className="review-entries">
+          {draft.isJournal && (
+            <ReviewRange review={review} selected={selected} hasFields={into !== null} onChange={setDays} />
+          )}
           <p className="review-summary">
-            {t('import.review.summary', { talks, others: review.entries.length - talks, pictures: draft.pictures })}
+            {draft.isJournal
+              ? t('import.review.journal-summary', { taken, count: review.entries.length })
+              : t('import.review.summary', { talks, others: review.entries.length - talks, pictures: draft.pictures })}
           </p>
           <div className="review-scroll">
             <ReviewList
@@ -100,6 +110,7 @@ export function ImportReview(props: Props) {
               lines={lines}
               selection={selection}
               onKind={(kind) => change({ entries: changeEntries(review.entries, selected, { kind }) }, null)}
+              onLeaveOut={() => change({ leftOut: toggleLeftOut(review, selected) }, null)}
               onUndo={undo}
               onRedo={redo}
               takesFocus={draft.days !== null}

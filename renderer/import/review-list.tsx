@@ -10,7 +10,7 @@ import { isCommandKey } from '../commands/command-keys.ts'
 import { isPlain, isSelectAll } from '../components/keys.ts'
 import { KindIcon } from '../journal/kind-icon.tsx'
 import { isDay } from '../library/trip-form.ts'
-import type { Review, ReviewLine } from './review.ts'
+import { isTaken, type Review, type ReviewLine } from './review.ts'
 import type { LineSelection } from './use-line-selection.ts'
 import './review.css'
 
@@ -40,13 +40,15 @@ interface Props {
   lines: readonly ReviewLine[]
   selection: LineSelection
   onKind: (kind: EntryKind) => void
+  /** Leaves the selected entries of a journal out, or takes them back in. */
+  onLeaveOut: () => void
   onUndo: () => void
   onRedo: () => void
   takesFocus: boolean
 }
 
 /** The entries of an import by day. Letters change what they are. */
-export function ReviewList({ review, lines, selection, onKind, onUndo, onRedo, takesFocus }: Props) {
+export function ReviewList({ review, lines, selection, onKind, onLeaveOut, onUndo, onRedo, takesFocus }: Props) {
   const list = useRef<HTMLDivElement>(null)
   const id = useId()
   const { active, selected, select, selectAll, onMove } = selection
@@ -68,6 +70,7 @@ export function ReviewList({ review, lines, selection, onKind, onUndo, onRedo, t
   const onKeyDown = (event: KeyboardEvent) => {
     const kind = isPlain(event) ? kindKeys[event.key.toLowerCase()] : undefined
     if (kind !== undefined) onKind(kind)
+    else if (review.isJournal && isPlain(event) && event.key.toLowerCase() === 'x') onLeaveOut()
     else if (isSelectAll(event)) selectAll()
     else if (isCommandKey('undo', event)) onUndo()
     else if (isCommandKey('redo', event)) onRedo()
@@ -77,6 +80,13 @@ export function ReviewList({ review, lines, selection, onKind, onUndo, onRedo, t
   }
 
   const draw = (line: ReviewLine) => {
+    if (line.kind === 'outside') {
+      return (
+        <div key="outside" role="presentation" className="review-outside">
+          {t('import.review.outside', { count: line.count })}
+        </div>
+      )
+    }
     if (line.kind === 'day') {
       return (
         <div key={`day ${line.day}`} role="presentation" className="review-day">
@@ -86,6 +96,7 @@ export function ReviewList({ review, lines, selection, onKind, onUndo, onRedo, t
       )
     }
     const entry = review.entries[line.index]
+    const isOut = !isTaken(review, line.index)
     return (
       entry && (
         <div
@@ -93,7 +104,7 @@ export function ReviewList({ review, lines, selection, onKind, onUndo, onRedo, t
           id={`${id}-${line.index}`}
           role="option"
           aria-selected={chosen.has(line.index)}
-          className={`review-line ${line.index === active ? 'review-line-active' : ''}`}
+          className={`review-line ${line.index === active ? 'review-line-active' : ''} ${isOut ? 'review-line-out' : ''}`}
           tabIndex={-1}
           onMouseDown={(event) => {
             // The list has the focus, not the option.
@@ -109,7 +120,11 @@ export function ReviewList({ review, lines, selection, onKind, onUndo, onRedo, t
             {speakersOf(entry) !== '' && <span className="review-line-speakers">{speakersOf(entry)} </span>}
           </span>
           <span className="review-line-kind">
-            {entry.kind === 'talk' ? t(`entry.session.${entry.session}`) : t(`entry.kind.${entry.kind}`)}
+            {isOut
+              ? t('import.review.not-imported')
+              : entry.kind === 'talk'
+                ? t(`entry.session.${entry.session}`)
+                : t(`entry.kind.${entry.kind}`)}
           </span>
           <span className="visually-hidden"> {formatReviewDay(line.day)}</span>
         </div>

@@ -38,7 +38,7 @@ export function readImport(files: readonly ImportFile[]): Result<Imported> {
   if (!bundle.ok) return bundle
   const importer = findImporter(bundle.value)
   if (importer === undefined) throw new Error('No importer knows these files.')
-  return importer.read(bundle.value, importDefaults)
+  return importer.read(bundle.value, importDefaults, () => {})
 }
 
 /** Import files as they were understood. */

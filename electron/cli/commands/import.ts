@@ -1,12 +1,10 @@
 import type { Command } from 'commander'
 import { type ImportDraft, planOf } from '../../shared/import-draft.ts'
-import type { Dates } from '../../shared/import-days.ts'
 import { t } from '../../shared/messages/translate.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { daySchema } from '../../shared/time.ts'
-import { problemOfDays } from '../../shared/trip-days.ts'
 import { type Answer, createCommand, examples, remark, runCommand, usageError } from '../command.ts'
 import { describeDraft, jsonOfDays, jsonOfDraft, remarksOf } from '../describe-draft.ts'
+import { chooseDays } from '../import-days.ts'
 import { findTrip } from '../find-trip.ts'
 import { importArchive, isArchive } from '../import-archive.ts'
 import { importProgramme, isAddress, isProgramme } from '../import-programme.ts'
@@ -20,6 +18,8 @@ interface ImportOptions {
   firstDay?: string
   lastDay?: string
   timeZone?: string
+  from?: string
+  to?: string
   merge?: true
   keepBoth?: true
 }
@@ -32,6 +32,8 @@ export function importCommand(onFailure: () => void): Command {
     .option('--title <title>', t('cli.import.title'))
     .option('--first-day <date>', t('cli.import.first-day'))
     .option('--last-day <date>', t('cli.import.last-day'))
+    .option('--from <date>', t('cli.import.from'))
+    .option('--to <date>', t('cli.import.to'))
     .option('--time-zone <zone>', t('cli.import.time-zone'))
     .option('--trip <trip>', t('cli.import.trip'))
     .option('--merge', t('cli.import.merge'))
@@ -45,6 +47,7 @@ export function importCommand(onFailure: () => void): Command {
         'lanyard import accu.md --first-day 2026-06-17 --last-day 2026-06-20',
         'lanyard import day-1.md day-2.md day-3.md',
         'lanyard import day-4.md --trip "FOSDEM 2026" --json',
+        'lanyard import Journal.zip --from 2026-04-14 --to 2026-04-17',
         'lanyard import schedule.json --trip "FOSDEM 2026"',
         'lanyard import https://pretalx.example.org/fosdem-2026/ --dry-run',
         'lanyard import /media/stick/2026-02-01-fosdem.lanyard --merge',
@@ -54,7 +57,8 @@ export function importCommand(onFailure: () => void): Command {
     const archives = await Promise.all(paths.map(isArchive))
     const [first = ''] = paths
     const detail = (['title', 'first-day', 'last-day'] as const).find((name) => options[camel[name]] !== undefined)
-    const ofReports = detail ?? (options.dryRun ? 'dry-run' : undefined)
+    const range = (['from', 'to'] as const).find((name) => options[name] !== undefined)
+    const ofReports = detail ?? range ?? (options.dryRun ? 'dry-run' : undefined)
     if (archives.includes(true)) {
       if (paths.length > 1) usageError(command, t('cli.usage.one-archive'))
       if (options.trip !== undefined) usageError(command, t('cli.usage.archive-into-trip'))
@@ -73,6 +77,7 @@ export function importCommand(onFailure: () => void): Command {
     const isOfProgramme = isAddress(first) || (paths.length === 1 && (await isProgramme(first)))
     if (isOfProgramme) {
       if (paths.length > 1) usageError(command, t('cli.usage.one-programme'))
+      if (range !== undefined) usageError(command, t('cli.usage.only-for-journals', { option: `--${range}` }))
       return runCommand(command, onFailure, async (journal) => {
         const into = await findTripId(journal, options.trip)
         return into.ok ? await importProgramme(journal, first, into.value, options) : into
@@ -106,15 +111,22 @@ async function importReports(
   const understood = await journal.runJob('imports.understand', { files: copies, tripId })
   if (!understood.ok) return understood
   const draft = withTitle(understood.value, options.title)
-  const days = daysFor(draft, options)
-  if (!days.ok) return days
+  const chosen = chooseDays(draft, options)
+  if (!chosen.ok) return chosen
+  const { days, taken } = chosen.value
   const remarks = remarksOf(draft)
   if (options.dryRun) {
-    const text = [describeDraft(draft, days.value), ...remarks, t('cli.import.dry')].join('\n')
-    return ok({ json: { ...jsonOfDraft(draft, days.value), remarks }, text })
+    const text = [describeDraft(draft, days, taken), ...remarks, t('cli.import.dry')].join('\n')
+    return ok({ json: { ...jsonOfDraft(draft, days, taken), remarks }, text })
   }
-  if (days.value === null) return fail('import.no-days', { firstDay: '--first-day', lastDay: '--last-day' })
-  const plan = planOf(draft, days.value)
+  if (days === null) {
+    return draft.isJournal
+      ? fail('import.journal-without-gaps', { from: '--from', to: '--to' })
+      : fail('import.no-days', { firstDay: '--first-day', lastDay: '--last-day' })
+  }
+  const wanted = planOf(draft, taken ?? days)
+  const plan = { ...wanted, details: { ...wanted.details, ...days } }
+  if (taken !== null && plan.entries.every((entry) => entry === null)) return fail('import.none-in-days', { ...taken })
   const imported = await journal.runJob('imports.create', { files: [...files], tripId, plan })
   if (!imported.ok) return imported
   const { trip, entryIds, photos } = imported.value
@@ -125,29 +137,13 @@ async function importReports(
       ? t('cli.import.created', { title, entries, pictures: photos, id })
       : t('cli.import.added', { title, entries, pictures: photos })
   return ok({
-    json: { trip: id, title, entries, photos, ...jsonOfDays(draft, days.value), remarks },
-    text: [done, describeDraft(draft, days.value), ...remarks].join('\n'),
+    json: { trip: id, title, entries, photos, ...jsonOfDays(draft, days), remarks },
+    text: [done, describeDraft(draft, days, taken), ...remarks].join('\n'),
   })
 }
 
 function withTitle(draft: ImportDraft, title: string | undefined): ImportDraft {
   return title === undefined ? draft : { ...draft, details: { ...draft.details, title } }
-}
-
-/** The days of the trip: those on the command line, or else what was understood; `null` if neither says any. */
-function daysFor({ days }: ImportDraft, { firstDay, lastDay }: ImportOptions): Result<Dates | null> {
-  for (const value of [firstDay, lastDay]) {
-    if (value !== undefined && !daySchema.safeParse(value).success)
-      return fail('input.not-a-date', { value, example: '2026-04-14' })
-  }
-  const first = firstDay ?? days?.firstDay
-  // A first day that was corrected moves the last one, unless the text says when it was.
-  const last = lastDay ?? (firstDay === undefined || (days && days.lastDay >= firstDay) ? days?.lastDay : firstDay)
-  if (first === undefined || last === undefined) return ok(null)
-  const dates = { firstDay: first, lastDay: last }
-  const problem = problemOfDays(dates)
-  if (problem === 'reversed') return fail('import.options-reversed', { firstDay: first, lastDay: last })
-  return problem === null ? ok(dates) : fail('import.options-too-long', { firstDay: first, lastDay: last })
 }
 
 /** The id of the trip that a user named, or `null` if there is no name. */

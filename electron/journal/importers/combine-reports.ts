@@ -20,7 +20,7 @@ export function combineReports(reports: readonly Imported[]): Imported {
   let combined: Imported = {
     trip: { ...empty, report: { ...empty.report, ...detailsOf(first.trip.report), arrangement: 'theme' } },
     photos: new Map(),
-    draft: { details, days, entries: [], sections: [], pictures: 0, missing: [], remarks: [] },
+    draft: { isJournal: false, details, days, entries: [], sections: [], pictures: 0, missing: [], remarks: [] },
   }
   for (const report of ordered) combined = addImported(combined, dated(report, ordered.length))
   return combined

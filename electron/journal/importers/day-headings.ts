@@ -1,6 +1,6 @@
 import { type DayRef, toDay } from '../../shared/import-days.ts'
 import { reportLanguages, wordsOf } from '../../shared/report/language.ts'
-import { alternatives, months, weekdays } from './calendar-words.ts'
+import { alternatives, months, weekdays } from '../../shared/calendar-words.ts'
 import { readDay } from './read-day.ts'
 
 const MAX_NUMBER = 31

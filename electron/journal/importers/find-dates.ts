@@ -1,5 +1,5 @@
 import { type Dates, toDay } from '../../shared/import-days.ts'
-import { alternatives, months, weekdays } from './calendar-words.ts'
+import { alternatives, months, weekdays } from '../../shared/calendar-words.ts'
 
 const MAX_DAYS = 31
 /** How much of a text is searched, in UTF-16 units. */

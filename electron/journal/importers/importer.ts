@@ -27,7 +27,7 @@ export interface ImportDefaults {
 
 /** The result of reading files: a whole trip that is not in any library yet, and what was understood of it. */
 export interface Imported {
-  /** All of its entries are notes on one day. A plan says what they are and when they were. */
+  /** All of its entries are notes. A plan says what they are and when they were. */
   trip: Trip
   /** A photo's identifier -> its bytes. */
   photos: Map<string, Uint8Array>
@@ -35,11 +35,15 @@ export interface Imported {
   draft: ImportDraft
 }
 
-/** A file format that trips can be imported from. To add one, add a file to this folder and a line to the registry. */
+/**
+ * A file format that trips can be imported from. To add one, add a file to this folder and a line to the registry; a
+ * journal of another program is a folder in `journals`.
+ */
 export interface Importer {
   id: string
   name: Message
   /** Whether these files have this format, which is determined from their content rather than their names. */
   detect(bundle: Bundle): boolean
-  read(bundle: Bundle, defaults: ImportDefaults): Result<Imported>
+  /** @param reportProgress how much has been read, from 0 to 1; long reading without a report is taken for endless */
+  read(bundle: Bundle, defaults: ImportDefaults, reportProgress: (done: number) => void): Result<Imported>
 }

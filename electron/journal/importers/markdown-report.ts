@@ -132,6 +132,7 @@ function readReport(
     trip,
     photos: new Map(),
     draft: {
+      isJournal: false,
       details: found.details,
       days: found.days === null ? null : { ...found.days.days, source: found.days.source },
       entries: draftEntries(made.split, body, {

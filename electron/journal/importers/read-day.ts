@@ -1,5 +1,5 @@
 import { toDay } from '../../shared/import-days.ts'
-import { alternatives, months, weekdays } from './calendar-words.ts'
+import { alternatives, months, weekdays } from '../../shared/calendar-words.ts'
 
 const MAX_LENGTH = 100
 

@@ -1,6 +1,7 @@
 import type { Result } from '../../shared/result.ts'
 import { importStopped } from '../worker/import-stopped.ts'
 import { wholeBuffers } from '../worker/whole-buffers.ts'
+import type { ReportProgress } from '../jobs/report-progress.ts'
 import { openWorker, type TaskWorker, type WorkerOptions } from '../worker/open-worker.ts'
 import type { ImportDraft } from '../../shared/import-draft.ts'
 import type { BuiltTrip, PlannedReport, ReportFiles } from './read-report.ts'
@@ -30,14 +31,23 @@ export function openImportWorker(options: Pick<WorkerOptions, 'deadline' | 'maxH
  *
  * @param report its bytes are moved to the thread, where they can, and are empty here afterwards
  * @param signal ends the thread
+ * @param reportProgress is called while the thread reads
  */
-export function understandInWorker(report: ReportFiles, signal?: AbortSignal): Promise<Result<ImportDraft>> {
-  return askOnce('report.understand', report, { signal, transfer: wholeBuffers(report) })
+export function understandInWorker(
+  report: ReportFiles,
+  signal?: AbortSignal,
+  reportProgress?: ReportProgress,
+): Promise<Result<ImportDraft>> {
+  return askOnce('report.understand', report, { signal, reportProgress, transfer: wholeBuffers(report) })
 }
 
 /** Builds a trip from a report and a plan, in a worker thread, as {@link understandInWorker} reads it. */
-export function buildInWorker(report: PlannedReport, signal?: AbortSignal): Promise<Result<BuiltTrip>> {
-  return askOnce('report.build', report, { signal, transfer: wholeBuffers(report) })
+export function buildInWorker(
+  report: PlannedReport,
+  signal?: AbortSignal,
+  reportProgress?: ReportProgress,
+): Promise<Result<BuiltTrip>> {
+  return askOnce('report.build', report, { signal, reportProgress, transfer: wholeBuffers(report) })
 }
 
 /** Finds the pictures that a Markdown text shows, in a worker thread. Their paths are relative, with `/`. */
@@ -48,14 +58,22 @@ export function findPicturesInWorker(text: Uint8Array): Promise<Result<string[]>
 async function askOnce<K extends keyof ImportTasks>(
   task: K,
   input: ImportTasks[K]['input'],
-  { signal, transfer }: { signal?: AbortSignal | undefined; transfer?: readonly ArrayBuffer[] } = {},
+  {
+    signal,
+    reportProgress = () => {},
+    transfer,
+  }: {
+    signal?: AbortSignal | undefined
+    reportProgress?: ReportProgress | undefined
+    transfer?: readonly ArrayBuffer[]
+  } = {},
 ): Promise<ImportTasks[K]['output']> {
   const worker = openImportWorker()
   const onAbort = () => void worker.close()
   signal?.addEventListener('abort', onAbort)
   try {
     if (signal?.aborted === true) await worker.close()
-    return await worker.ask(task, input, transfer === undefined ? {} : { transfer })
+    return await worker.ask(task, input, { reportProgress, ...(transfer && { transfer }) })
   } finally {
     signal?.removeEventListener('abort', onAbort)
     await worker.close()

@@ -2,6 +2,7 @@ import type { ImportDraft, ImportPlan } from '../../shared/import-draft.ts'
 import { MAX_IMPORTED_ENTRIES } from '../../shared/import-limits.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Trip } from '../../shared/trip.ts'
+import type { ReportProgress } from '../jobs/report-progress.ts'
 import { withLead } from './add-report.ts'
 import { applyPlan } from './apply-plan.ts'
 import type { Imported, ImportDefaults, ImportFile } from './importer.ts'
@@ -26,28 +27,50 @@ export interface BuiltTrip {
   photos: Map<string, Uint8Array>
 }
 
+/** The share of the reading that unpacking takes. */
+const UNPACKING = 0.2
+
 /** Reads files without making anything of them. The type of the files is determined from their content. */
-export async function understandReport(report: ReportFiles): Promise<Result<ImportDraft>> {
-  const read = readFiles(report)
+export async function understandReport(
+  report: ReportFiles,
+  reportProgress: ReportProgress = () => {},
+): Promise<Result<ImportDraft>> {
+  const read = await readFiles(report, reportProgress)
   return read.ok ? ok(read.value.draft) : read
 }
 
 /** Reads files as a trip whose entries are what the plan says. The plan's times are in the zone of the defaults. */
-export async function buildReport({ plan, ...report }: PlannedReport): Promise<Result<BuiltTrip>> {
-  const read = readFiles(report)
+export async function buildReport(
+  { plan, ...report }: PlannedReport,
+  reportProgress: ReportProgress = () => {},
+): Promise<Result<BuiltTrip>> {
+  const read = await readFiles(report, reportProgress)
   if (!read.ok) return read
   const trip = applyPlan(read.value, plan, report.defaults.timeZone)
-  return trip.ok ? ok({ trip: trip.value, photos: read.value.photos }) : trip
+  if (!trip.ok) return trip
+  const kept = new Set(trip.value.photos.map(({ id }) => id))
+  return ok({ trip: trip.value, photos: new Map([...read.value.photos].filter(([id]) => kept.has(id))) })
 }
 
-function readFiles({ files, defaults, isAddition }: ReportFiles): Result<Imported> {
-  const bundle = openBundle(files)
+async function readFiles(
+  { files, defaults, isAddition }: ReportFiles,
+  reportProgress: ReportProgress,
+): Promise<Result<Imported>> {
+  // Most imports have no archive, and do not wait for what reads one.
+  const { unpackArchives } = await import('./unpack-archives.ts')
+  const unpacked = await unpackArchives(files, (done) => reportProgress(UNPACKING * done, 'reading-report'))
+  if (!unpacked.ok) return unpacked
+  const bundle = openBundle(unpacked.value.files)
   if (!bundle.ok) return bundle
   const importer = findImporter(bundle.value)
   if (importer === undefined) return fail('import.unknown', { known: importers.map(({ name }) => name) })
-  const read = importer.read(bundle.value, defaults)
+  const read = importer.read(bundle.value, defaults, (done) =>
+    reportProgress(UNPACKING + (1 - UNPACKING) * done, 'reading-report'),
+  )
   if (!read.ok) return read
-  const imported = isAddition ? withLead(read.value) : read.value
+  const { draft } = read.value
+  const whole = { ...read.value, draft: { ...draft, remarks: [...draft.remarks, ...unpacked.value.remarks] } }
+  const imported = isAddition ? withLead(whole) : whole
   const count = imported.trip.entries.length
   return count > MAX_IMPORTED_ENTRIES
     ? fail('import.too-many-entries', { count, limit: MAX_IMPORTED_ENTRIES })

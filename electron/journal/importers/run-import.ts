@@ -23,7 +23,7 @@ export interface ImportOrder {
   reportProgress?: ReportProgress
 }
 
-type Reader<I, O> = (report: I, signal?: AbortSignal) => Promise<Result<O>>
+type Reader<I, O> = (report: I, signal?: AbortSignal, reportProgress?: ReportProgress) => Promise<Result<O>>
 
 /**
  * Reads files and returns what was understood of them. Writes nothing.
@@ -32,12 +32,17 @@ type Reader<I, O> = (report: I, signal?: AbortSignal) => Promise<Result<O>>
  */
 export async function understandImport(
   { files, tripId, library, defaults, signal, reportProgress = () => {} }: ImportOrder,
-  read: Reader<ReportFiles, ImportDraft> = understandReport,
+  read: Reader<ReportFiles, ImportDraft> = (report, _signal, onProgress) => understandReport(report, onProgress),
 ): Promise<Result<ImportDraft>> {
   const into = tripId === null ? null : await library.open(tripId)
   if (into?.ok === false) return into
   reportProgress(0, 'reading-report')
-  const draft = await read({ files, defaults, isAddition: into !== null }, signal)
+  const timeZone = into?.value.timeZone ?? defaults.timeZone
+  const draft = await read(
+    { files, defaults: { ...defaults, timeZone }, isAddition: into !== null },
+    signal,
+    reportProgress,
+  )
   if (signal?.aborted === true) return importCancelled()
   if (!draft.ok || into === null) return draft
   const { firstDay, lastDay } = into.value
@@ -56,7 +61,7 @@ function detailsOf({ title, venue, city, country, timeZone, language, authors, t
   return { title, venue, city, country, timeZone, language, authors, tags }
 }
 
-/** The share of the work that reading the files takes, which cannot report its progress. */
+/** The share of the work that reading the files takes. */
 const READING = 0.5
 
 /**
@@ -69,13 +74,17 @@ const READING = 0.5
 export async function createImport(
   { files, tripId, library, defaults, signal, reportProgress = () => {} }: ImportOrder,
   plan: ImportPlan,
-  read: Reader<PlannedReport, BuiltTrip> = buildReport,
+  read: Reader<PlannedReport, BuiltTrip> = (report, _signal, onProgress) => buildReport(report, onProgress),
 ): Promise<Result<ImportResult>> {
   const into = tripId === null ? null : await library.open(tripId)
   if (into?.ok === false) return into
   const { timeZone } = into?.value ?? plan.details
   reportProgress(0, 'reading-report')
-  const built = await read({ files, defaults: { ...defaults, timeZone }, isAddition: into !== null, plan }, signal)
+  const built = await read(
+    { files, defaults: { ...defaults, timeZone }, isAddition: into !== null, plan },
+    signal,
+    (done, step) => reportProgress(READING * done, step),
+  )
   if (signal?.aborted === true) return importCancelled()
   if (!built.ok) return built
   const { trip } = built.value

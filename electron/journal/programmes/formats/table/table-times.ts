@@ -1,4 +1,4 @@
-import { months } from '../../../importers/calendar-words.ts'
+import { months } from '../../../../shared/calendar-words.ts'
 import { addDays } from '../../../../shared/time.ts'
 import type { ReadTime } from '../../read-programme.ts'
 import { isDate, later, readClock, readDuration, readTime } from '../../read-time.ts'

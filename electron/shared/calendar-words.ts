@@ -1,4 +1,4 @@
-import { reportLanguages } from '../../shared/report/language.ts'
+import { reportLanguages } from './report/language.ts'
 
 /* The names of months and weekdays in the languages of reports, in lower case and without a dot at the end. */
 
