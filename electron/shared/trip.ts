@@ -117,8 +117,10 @@ export const photoSchema = z.strictObject({
   bytes: z.int().nonnegative(),
   /** Hexadecimal SHA-256 of the file. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  /** The file's original name. */
+  /** The file's original name, which is nobody else's business. */
   originalName: line,
+  /** The name under which it was published before, with the report that it was imported with; missing if it was not. */
+  publicName: line.optional(),
   caption: line,
   alt: line,
   credit: line,

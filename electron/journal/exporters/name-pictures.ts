@@ -1,25 +1,20 @@
 import { hasExtensionOf, pictureFormats, pictureMediaTypes } from '../../shared/pictures.ts'
 import type { Post } from '../../shared/post.ts'
-import type { Photo } from '../../shared/trip.ts'
+import type { Photo, Trip } from '../../shared/trip.ts'
+import { eachNode } from '../markdown/map-nodes.ts'
+import { photoIdIn } from '../report/show-pictures.ts'
 import { deviceName, toAscii } from '../report/slug.ts'
 
 /**
- * The paths of a post's pictures in an export, by photo id: their original names in characters that every disk and web
- * server accepts, unique even if case is ignored.
+ * The paths of a post's pictures in an export, by photo id. A picture that was published before keeps its name; the others
+ * are named by the words that readers get for them, as the name of the original file may say what nobody should know.
+ * All are in characters that every disk and web server accepts, and unique even if case is ignored.
  *
  * @param folder the folder that they are in, with `/`; empty for none
  */
 export function namePictures(post: Post, folder = ''): ReadonlyMap<string, string> {
-  const names = new Map<string, string>()
-  const taken = new Set<string>()
-  for (const photo of post.photos) {
-    const { stem, ending } = safeName(photo)
-    let name = `${stem}.${ending}`
-    for (let number = 2; taken.has(name.toLowerCase()); number++) name = `${stem}-${number}.${ending}`
-    taken.add(name.toLowerCase())
-    names.set(photo.id, folder === '' ? name : `${folder}/${name}`)
-  }
-  return names
+  const names = uniqueNames(post, safeName)
+  return new Map(Array.from(names, ([id, name]) => [id, folder === '' ? name : `${folder}/${name}`]))
 }
 
 /**
@@ -27,46 +22,83 @@ export function namePictures(post: Post, folder = ''): ReadonlyMap<string, strin
  * name for a regular expression, and others change all other characters.
  */
 export function webNames(post: Post): ReadonlyMap<string, string> {
+  return uniqueNames(post, webName)
+}
+
+interface Name {
+  stem: string
+  ending: string
+}
+
+function uniqueNames({ tree, photos }: Post, nameOf: (photo: Photo, words: string) => Name): Map<string, string> {
+  const words = new Map<string, string>()
+  eachNode(tree, (node) => {
+    const id = node.type === 'image' ? photoIdIn(node.url) : null
+    if (node.type === 'image' && id !== null && !words.has(id)) words.set(id, node.alt ?? '')
+  })
   const names = new Map<string, string>()
   const taken = new Set<string>()
-  for (const photo of post.photos) {
-    const { stem, ending } = webName(photo)
+  for (const photo of photos) {
+    const { stem, ending } = nameOf(photo, words.get(photo.id)?.trim() || photo.alt || photo.caption)
     let name = `${stem}.${ending}`
-    for (let number = 2; taken.has(name); number++) name = `${stem}-${number}.${ending}`
-    taken.add(name)
+    for (let number = 2; taken.has(name.toLowerCase()); number++) name = `${stem}-${number}.${ending}`
+    taken.add(name.toLowerCase())
     names.set(photo.id, name)
   }
   return names
 }
 
-function webName(photo: Photo): { stem: string; ending: string } {
-  const { stem, ending } = safeName(photo)
+function webName(photo: Photo, words: string): Name {
+  const { stem, ending } = safeName(photo, words)
   return { stem: stem.toLowerCase().replaceAll('.', '-'), ending: ending.toLowerCase() }
 }
 
-/**
- * Whether an export may have given this name to the picture of that photo. A converted one has another ending, and a
- * smaller copy has its width in its name.
- */
-export function mayBeNameOf(photo: Photo, name: string): boolean {
-  const lower = name.toLowerCase()
-  if (!pictureMediaTypes.some((type) => hasExtensionOf(lower, type))) return false
-  return [safeName(photo), webName(photo)].some(
-    ({ stem }) => lower.startsWith(stem.toLowerCase()) && /^(?:-\d+){0,2}\.[a-z]+$/.test(lower.slice(stem.length)),
-  )
+function safeName({ mediaType, publicName }: Photo, words: string): Name {
+  const [ending] = pictureFormats[mediaType].extensions
+  if (publicName === undefined) return { stem: safeStem(withoutEnding(words), LONGEST_WORDS), ending }
+  const [, given = '', known = ''] = /^(.*?)(?:\.([A-Za-z0-9]{1,5}))?$/s.exec(lastPart(publicName)) ?? []
+  // A file with the wrong extension would be served as the wrong type.
+  return { stem: safeStem(given, LONGEST), ending: hasExtensionOf(`.${known}`, mediaType) ? known : ending }
 }
 
-function safeName(photo: Photo): { stem: string; ending: string } {
-  const [, given = '', ending = ''] = /^(.*?)(?:\.([A-Za-z0-9]{1,5}))?$/s.exec(lastPart(photo.originalName)) ?? []
-  const stem = toAscii(given)
+/** A name without its ending; words that somebody copied from a name, too. */
+const withoutEnding = (name: string) => name.replace(/\.[A-Za-z0-9]{1,5}$/, '')
+
+const LONGEST = 80
+/** A sentence is too long for a name. */
+const LONGEST_WORDS = 48
+
+function safeStem(words: string, longest: number): string {
+  const whole = toAscii(words)
     .replace(/[^A-Za-z0-9._-]+/g, '-')
     .replace(/\.{2,}/g, '.')
     .replace(/^[.-]+|[.-]+$/g, '')
-    .slice(0, 80)
-  const safe = stem === '' || deviceName.test(stem.split('.')[0] ?? '') ? `picture${stem && `-${stem}`}` : stem
-  // A file with the wrong extension would be served as the wrong type.
-  const isTrue = hasExtensionOf(`.${ending}`, photo.mediaType)
-  return { stem: safe, ending: isTrue ? ending : pictureFormats[photo.mediaType].extensions[0] }
+  const stem = whole.length <= longest ? whole : whole.slice(0, longest + 1).replace(/[.-][^.-]*$|.$/, '')
+  return stem === '' || deviceName.test(stem.split('.')[0] ?? '') ? `picture${stem && `-${stem}`}` : stem
+}
+
+/**
+ * Whether an export of a trip may have given this name to the picture of that photo. A converted one has another ending,
+ * a smaller copy has its width in its name, and old versions used the name of the original file.
+ */
+export function mayBeNameOf(photo: Photo, { entries, report }: Trip, name: string): boolean {
+  const lower = name.toLowerCase()
+  if (!pictureMediaTypes.some((type) => hasExtensionOf(lower, type))) return false
+  const texts = [report.lead, report.closing.text, ...entries.map(({ text }) => text)]
+  const words = texts.flatMap((text) => alternativesOf(photo, text)).map(withoutEnding)
+  const stems = [
+    ...[photo.originalName, photo.publicName ?? ''].map((file) => safeStem(withoutEnding(file), LONGEST)),
+    ...[photo.alt, photo.caption, '', ...words].map((text) => safeStem(text, LONGEST_WORDS)),
+  ].flatMap((stem) => [stem.toLowerCase(), stem.toLowerCase().replaceAll('.', '-')])
+  return stems.some((stem) => lower.startsWith(stem) && /^(?:-\d+){0,2}\.[a-z]+$/.test(lower.slice(stem.length)))
+}
+
+/** The words for readers who cannot see a picture, from a text that shows it. */
+function alternativesOf({ id }: Photo, text: string): string[] {
+  if (!text.includes(`photo:${id}`)) return []
+  return Array.from(text.matchAll(/!\[([^\]\n]{0,1000})\]\(photo:([0-9a-f-]{36})/g), ([, words = '', shown]) =>
+    shown === id ? words : '',
+  ).filter(Boolean)
 }
 
 function lastPart(path: string): string {

@@ -59,7 +59,7 @@ export function recognizePictures({ trip, library, thread, threads, wish, files 
   return async (name, data) => {
     const hash = hashOf(data)
     if (written.has(hash) || trip.photos.some(({ sha256 }) => sha256 === hash)) return true
-    const candidates = trip.photos.filter((photo) => mayBeNameOf(photo, name))
+    const candidates = trip.photos.filter((photo) => mayBeNameOf(photo, trip, name))
     const found = candidates.length === 0 ? null : await fingerprint(data)
     if (found === null) return false
     for (const photo of candidates) {

@@ -74,18 +74,19 @@ export class ImportedPictures {
   #takeInline(url: string): string | null {
     const [, base64] = /^data:image\/[a-z.+-]+;base64,([A-Za-z0-9+/=\s]+)$/.exec(url) ?? []
     if (base64 === undefined) return null
-    return this.#keep({ name: 'picture', data: new Uint8Array(Buffer.from(base64, 'base64')) })
+    return this.#keep({ name: 'picture', data: new Uint8Array(Buffer.from(base64, 'base64')) }, true)
   }
 
-  #keep(file: ImportFile): string | null {
+  #keep(file: ImportFile, isInText = false): string | null {
     for (const [id, kept] of this.photos) if (kept.data === file.data) return `photo:${id}`
     const described = describePhoto(file.data, file.name)
     if (!described.ok) {
       this.remarks.push(message('import.remark.picture-refused', { problem: messageOf(described.error) }))
       return null
     }
-    this.photos.set(described.value.id, { photo: described.value, data: file.data })
-    return `photo:${described.value.id}`
+    const photo = isInText ? described.value : { ...described.value, publicName: described.value.originalName }
+    this.photos.set(photo.id, { photo, data: file.data })
+    return `photo:${photo.id}`
   }
 
   /** Imports the pictures that the text does not show, such as a cover. */

@@ -135,7 +135,7 @@ describe.skipIf(!has('python3'))('with Python', () => {
       id: expect.stringMatching(/^<[0-9a-f]{40}@lanyard\.invalid>$/),
       types: ['multipart/related', 'multipart/alternative', 'text/plain', 'text/html', 'image/png', 'image/png'],
       defects: 0,
-      names: ['Lantern.png', 'Strasse.png'],
+      names: ['A-lantern-at-night.png', 'Two.png'],
       cids: ['picture-1@lanyard.invalid', 'picture-2@lanyard.invalid'],
       plain: expect.stringContaining('日本語の文章です。中文段落。한국어 문장.'),
       html: expect.stringContaining('src="cid:picture-1@lanyard.invalid"'),

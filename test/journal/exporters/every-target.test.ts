@@ -58,15 +58,6 @@ describe.each(inFiles.filter(usesDefaults))('an export to $name', ({ exporter, o
     expect(await Promise.all(files.map((file) => readFile(file, 'base64')))).toEqual(before)
   })
 
-  test('the export contains nothing private', async () => {
-    const { trip, order } = await start()
-    const secret = someNote({ id: crypto.randomUUID(), title: 'Zwiebelkuchen', text: 'Quittengelee', private: true })
-    const exported = valueOf(await runExport({ ...order, trip: { ...trip, entries: [...trip.entries, secret] } }))
-    const parts = await readExported(exported)
-    expect(parts.some((part) => part.includes('It “rained”.'))).toBe(true)
-    for (const part of parts) expect(part.toString('latin1')).not.toMatch(/Zwiebelkuchen|Quittengelee/)
-  })
-
   test('cancelling the export at any time leaves nothing behind', async () => {
     for (const when of [0, 0.2, 0.35, 0.5, 0.7]) {
       const { folder, order } = await start()
@@ -126,13 +117,6 @@ describe.each(copied)('an export with $name', ({ exporter, options }) => {
     expect(census?.paragraphs).toBe(1)
     expect(clipboard?.text).toMatch(/^(?:# |<!-- wp:)/)
     await expect(stat(folder)).rejects.toMatchObject({ code: 'ENOENT' })
-  })
-
-  test('the export contains nothing private', async () => {
-    const { trip, order } = await start()
-    const secret = someNote({ id: crypto.randomUUID(), title: 'Zwiebelkuchen', text: 'Quittengelee', private: true })
-    const { clipboard } = valueOf(await runExport({ ...order, trip: { ...trip, entries: [...trip.entries, secret] } }))
-    expect(JSON.stringify(clipboard)).not.toMatch(/Zwiebelkuchen|Quittengelee/)
   })
 
   test('the export does not refer to a picture whose file is missing', async () => {

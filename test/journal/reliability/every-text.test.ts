@@ -102,7 +102,7 @@ function wholeTrip(): Trip {
   return {
     ...trip,
     deleted: [talk, note, encounter].map(again),
-    photos: [photoOf()],
+    photos: [photoOf({ publicName: 'x.png' })],
     report: {
       ...trip.report,
       description: 'x',

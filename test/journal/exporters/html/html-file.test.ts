@@ -156,9 +156,9 @@ describe('a page with its pictures in a folder', () => {
   test('a page with a picture folder shows the pictures from there and allows nothing else', async () => {
     const { page, files, differences, written } = await exportPage(picture, {}, { pictures: 'beside' })
     expect([written.makes, written.name]).toEqual(['folder', 'lantern-conf-2026-html'])
-    expect([...files.keys()]).toEqual(['index.html', 'images/Lantern.png'])
-    expect(files.get('images/Lantern.png')).toEqual(new Uint8Array(onePixel))
-    expect(page).toContain('<figure><img src="images/Lantern.png" alt="A lantern"><figcaption>At night</figcaption>')
+    expect([...files.keys()]).toEqual(['index.html', 'images/A-lantern.png'])
+    expect(files.get('images/A-lantern.png')).toEqual(new Uint8Array(onePixel))
+    expect(page).toContain('<figure><img src="images/A-lantern.png" alt="A lantern"><figcaption>At night</figcaption>')
     expect(page.replaceAll('&#x27;', "'")).toContain("default-src 'none'; img-src 'self'; style-src")
     expect(differences).toEqual([])
   })

@@ -19,12 +19,14 @@ function post(meta: Partial<PostMeta>, photos: Photo[] = []): Post {
       type: 'root',
       children: photos.map((photo) => ({
         type: 'paragraph',
-        children: [{ type: 'image', url: `photo:${photo.id}`, alt: photo.originalName }],
+        children: [{ type: 'image', url: `photo:${photo.id}`, alt: photo.publicName ?? '' }],
       })),
     },
     photos,
   }
 }
+
+const id = (index: number) => `${String(index).padStart(8, '0')}-1111-4111-8111-111111111111`
 
 async function frontMatter(meta: Partial<PostMeta>): Promise<string> {
   return (await exportPost(markdownFolder, post(meta))).text
@@ -63,7 +65,7 @@ test.each([
   }
 })
 
-test('pictures are exported under their original names, made safe and unique', async () => {
+test('pictures that were published before keep their names, made safe and unique', async () => {
   const names = [
     'Lantern.png',
     'lantern.PNG',
@@ -78,9 +80,7 @@ test('pictures are exported under their original names, made safe and unique', a
     'a'.repeat(300) + '.png',
     'lantern-2.png',
   ]
-  const photos = names.map((originalName, index) =>
-    photoOf({ id: `${String(index).padStart(8, '0')}-1111-4111-8111-111111111111`, originalName }),
-  )
+  const photos = names.map((publicName, index) => photoOf({ id: id(index), publicName }))
   const data = new Uint8Array([1])
   const pictures = new Map(photos.map((photo) => [photo.id, { photo, data }]))
   const { files, text } = await exportPost(markdownFolder, post({}, photos), pictures)
@@ -102,6 +102,27 @@ test('pictures are exported under their original names, made safe and unique', a
   for (const path of paths) expect(text).toContain(`](${path})`)
 })
 
+test('other pictures are named by their alternative text or caption, and not by the name of their file', async () => {
+  const photos = [
+    photoOf({ id: id(1), originalName: 'IMG_1234.jpg', alt: 'The queue for coffee' }),
+    photoOf({
+      id: id(2),
+      originalName: 'late again.png',
+      caption: 'Évening, with a very long caption that never seems to end',
+    }),
+    photoOf({ id: id(3), originalName: 'secret.png' }),
+    photoOf({ id: id(4), originalName: 'secret.png' }),
+  ]
+  const pictures = new Map(photos.map((photo) => [photo.id, { photo, data: new Uint8Array([1]) }]))
+  const { files } = await exportPost(markdownFolder, post({}, photos), pictures)
+  expect([...files.keys()].slice(1)).toEqual([
+    'The-queue-for-coffee.png',
+    'Evening-with-a-very-long-caption-that-never.png',
+    'picture.png',
+    'picture-2.png',
+  ])
+})
+
 test('without front matter, the title is the first heading, as words and not as Markdown', async () => {
   const { text, differences } = await exportPost(markdownFolder, post({ title: '__init__ & *more*' }), new Map(), {
     'front-matter': false,
@@ -111,7 +132,7 @@ test('without front matter, the title is the first heading, as words and not as 
 })
 
 test('pictures can be in a subfolder, and the text refers to them there', async () => {
-  const photo = photoOf()
+  const photo = photoOf({ publicName: 'Lantern.png' })
   const pictures = new Map([[photo.id, { photo, data: new Uint8Array([1]) }]])
   const options = { 'picture-folder': 'assets/img' }
   const { files, text, differences } = await exportPost(markdownFolder, post({}, [photo]), pictures, options)

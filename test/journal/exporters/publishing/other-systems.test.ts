@@ -66,11 +66,11 @@ describe('a zip for Ghost', () => {
 
   test('has one JSON file, and the pictures where Ghost looks for them', async () => {
     const { names, html, post, data } = await readZip({ cover: somePhoto.id })
-    expect(names).toEqual(['lantern-conf-2026.json', 'content/images/2026/05/lantern.png'])
-    expect(html).toContain('<figure><img src="/content/images/2026/05/lantern.png"')
+    expect(names).toEqual(['lantern-conf-2026.json', 'content/images/2026/05/a-lantern-more.png'])
+    expect(html).toContain('<figure><img src="/content/images/2026/05/a-lantern-more.png"')
     expect(post).toMatchObject({
       status: 'draft',
-      feature_image: '/content/images/2026/05/lantern.png',
+      feature_image: '/content/images/2026/05/a-lantern-more.png',
       published_at: '2026-05-01T12:00:00.000Z',
     })
     expect(data.posts_meta).toMatchObject([{ feature_image_alt: 'A lantern', feature_image_caption: 'At night' }])
@@ -106,8 +106,8 @@ describe('a feed for Blogger', () => {
     const inside = await exportEverything('blogger')
     expect(inside.text).toContain(`&lt;img src=&quot;data:image/png;base64,${onePixel.toString('base64')}&quot;`)
     const outside = await exportEverything('blogger', {}, { 'picture-address': 'https://example.org/p/' })
-    expect(outside.text).toContain('&lt;img src=&quot;https://example.org/p/lantern.png&quot;')
-    expect([...outside.files.keys()]).toEqual(['lantern-conf-2026.xml', 'pictures/lantern.png'])
+    expect(outside.text).toContain('&lt;img src=&quot;https://example.org/p/a-lantern-more.png&quot;')
+    expect([...outside.files.keys()]).toEqual(['lantern-conf-2026.xml', 'pictures/a-lantern-more.png'])
   })
 
   test('is a draft unless it is to be published, with tags as labels', async () => {
@@ -152,8 +152,8 @@ describe('an article for dev.to', () => {
     const options = { 'picture-address': 'https://example.org/p', publish: true }
     const { text, written } = await exportEverything('devto', { cover: somePhoto.id }, options)
     expect(text).toMatch(/^---\ntitle: "Lantern Conf 2026"\npublished: true\n/)
-    expect(text).toContain('cover_image: "https://example.org/p/lantern.png"')
-    expect(text).toContain('](https://example.org/p/lantern.png')
+    expect(text).toContain('cover_image: "https://example.org/p/a-lantern-more.png"')
+    expect(text).toContain('](https://example.org/p/a-lantern-more.png')
     expect((written.notes ?? []).map(render).join(' ')).not.toContain('Upload')
   })
 })

@@ -82,11 +82,11 @@ test('tags in another script have %-encoded slugs in lower case, and two tags ne
 test('pictures are attachments only if their address is known, and otherwise the export says where to copy them', async () => {
   const without = await exportEverything()
   expect(without.text).not.toContain('attachment')
-  expect(without.text).toContain('src="/wp-content/uploads/lantern-conf-2026/lantern.png"')
+  expect(without.text).toContain('src="/wp-content/uploads/lantern-conf-2026/a-lantern-more.png"')
   expect(without.written.notes?.map(render).join(' ')).toContain('/wp-content/uploads/lantern-conf-2026')
-  expect([...without.files.keys()]).toEqual(['lantern-conf-2026.xml', 'pictures/lantern.png'])
+  expect([...without.files.keys()]).toEqual(['lantern-conf-2026.xml', 'pictures/a-lantern-more.png'])
   const { text } = await exportEverything({ cover: somePhoto.id }, { 'picture-address': `${address}/` })
-  expect(text).toContain(`<wp:attachment_url><![CDATA[${address}/lantern.png]]></wp:attachment_url>`)
+  expect(text).toContain(`<wp:attachment_url><![CDATA[${address}/a-lantern-more.png]]></wp:attachment_url>`)
   expect(text).toContain('<wp:meta_key><![CDATA[_wp_attachment_image_alt]]></wp:meta_key>')
   expect(text).toMatch(/_thumbnail_id\]\]><\/wp:meta_key>\s*<wp:meta_value><!\[CDATA\[2\]\]>/)
 })
@@ -147,8 +147,8 @@ describe.skipIf(missingForWordPress.length > 0)('in WordPress itself', () => {
     expect(attachment).toMatchObject({
       type: 'attachment',
       status: 'inherit',
-      url: `${address}/lantern.png`,
-      meta: { _wp_attached_file: '2026/05/lantern.png', _wp_attachment_image_alt: 'A lantern' },
+      url: `${address}/a-lantern-more.png`,
+      meta: { _wp_attached_file: '2026/05/a-lantern-more.png', _wp_attachment_image_alt: 'A lantern' },
     })
   })
 })

@@ -52,7 +52,7 @@ describe('plain text', () => {
 
   test('plain text names pictures by caption and file, each on its own line', async () => {
     expect(await write(`${picture('')}\n${picture(' "At night"')}`)).toBe(
-      '[photo: A lantern (Lantern.png)]\n[photo: At night (Lantern.png)]\n',
+      '[photo: A lantern (A-lantern.png)]\n[photo: At night (A-lantern.png)]\n',
     )
   })
 
