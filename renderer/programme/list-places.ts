@@ -37,18 +37,20 @@ export function placeRows(
   return { tops, height, isFirst, hasHead }
 }
 
-/** Rows that are drawn above and below those that are seen, so that fast scrolling shows no gaps. */
-const MARGIN = 6
-
-/** The rows that are drawn: those that are seen, and a few around them. */
+/**
+ * The rows that are drawn: those that are seen, and a few around them.
+ *
+ * @param margin how many more rows are drawn above and below
+ */
 export function drawnRows(
   { tops, height }: ListPlaces,
   seen: { top: number; height: number },
+  margin: number,
 ): { from: number; to: number } {
   const top = Math.max(0, Math.min(seen.top, height - seen.height))
   return {
-    from: Math.max(0, lastUpTo(tops, top) - MARGIN),
-    to: Math.min(tops.length, lastUpTo(tops, top + seen.height) + 1 + MARGIN),
+    from: Math.max(0, lastUpTo(tops, top) - margin),
+    to: Math.min(tops.length, lastUpTo(tops, top + seen.height) + 1 + margin),
   }
 }
 

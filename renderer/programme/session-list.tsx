@@ -4,6 +4,7 @@ import {
   memo,
   type MouseEvent,
   type Ref,
+  useDeferredValue,
   useImperativeHandle,
   useLayoutEffect,
   useMemo,
@@ -27,6 +28,9 @@ import './session-list.css'
 const sizes: RowSizes = { row: 48, head: 36 }
 /** In the venue's theme, text is larger. */
 const largeSizes: RowSizes = { row: 60, head: 44 }
+
+/** Rows that are drawn above and below those that are seen, so that fast scrolling shows no gaps. */
+const MARGIN = 6
 
 /** About as many rows as are seen at once. */
 const PAGE = 10
@@ -97,10 +101,8 @@ const Row = memo(function Row({
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
         role="gridcell"
         className="session-row-cell"
+        aria-label={describeSession(session, timeZone, { ...marks, withDay: isFirst, gap })}
       >
-        <span className="visually-hidden">
-          {describeSession(session, timeZone, { ...marks, withDay: isFirst, gap })}
-        </span>
         <span className="session-row-time" aria-hidden>
           {session.start === null ? '' : formatStart(session.start, timeZone)}
         </span>
@@ -150,7 +152,9 @@ export const SessionList = memo(function SessionList(props: SessionListProps) {
   const [area, onScroll] = useSeenArea(scroller)
   const places = useMemo(() => placeRows(shown, heights, gaps), [shown, heights, gaps])
   const chosen = useMemo(() => shown.findIndex(({ session }) => session.id === sessionId), [shown, sessionId])
-  const { from, to } = drawnRows(places, area)
+  // A keystroke waits only for the rows that are seen.
+  const isSettled = useDeferredValue(shown) === shown
+  const { from, to } = drawnRows(places, area, isSettled ? MARGIN : 0)
   const entry = chosen === -1 ? 0 : chosen
 
   const indexes = Array.from({ length: to - from }, (_, index) => from + index)

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import {
   findClashes,
   findGaps,
@@ -15,6 +15,7 @@ import {
   type GroupedSessions,
   isHidden,
   type ProgrammeFilter,
+  wordSearch,
 } from '../../electron/shared/programme/filter-sessions.ts'
 import { type IndexedSession, indexSessions } from '../../electron/shared/programme/index-sessions.ts'
 import { sessionsOf } from '../../electron/shared/programme/sessions-of.ts'
@@ -80,5 +81,7 @@ const idsOf = (all: readonly IndexedSession[], isIn: (indexed: IndexedSession) =
   new Set(all.filter(isIn).map(({ session }) => session.id))
 
 /** The sessions that a filter lets through. */
-export const useFiltered = ({ all, groups }: Sessions, filter: ProgrammeFilter): FilteredSessions =>
-  useMemo(() => filterSessions(all, filter, groups), [all, filter, groups])
+export function useFiltered({ all, groups }: Sessions, filter: ProgrammeFilter): FilteredSessions {
+  const [search] = useState(wordSearch)
+  return useMemo(() => filterSessions(all, filter, groups, search), [all, filter, groups, search])
+}

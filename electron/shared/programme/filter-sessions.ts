@@ -52,32 +52,62 @@ export interface FilteredSessions {
 /**
  * The sessions that a filter lets through. Hidden ones are shown only if the filter asks for them, or for all starred
  * ones: what was starred must not be missed.
+ *
+ * @param search remembers what it found before
  */
 export function filterSessions(
   sessions: readonly IndexedSession[],
   filter: ProgrammeFilter,
   groups: GroupedSessions,
+  search: WordSearch = wordSearch(),
 ): FilteredSessions {
-  const words = foldText(filter.query).split(/\s+/u).filter(Boolean)
+  const found = search(sessions, filter.query)
   const group = filter.only === null ? null : groups[filter.only]
   const shown: IndexedSession[] = []
   const perDay = new Map<string, number>()
   let total = 0
-  for (const indexed of sessions) {
+  for (const indexed of found) {
     const { id, track, type, language, day } = indexed.session
     const isOut =
       (group === null ? groups.hidden.has(id) && !groups.starred.has(id) : !group.has(id)) ||
       (filter.room !== null && !indexed.rooms.includes(filter.room)) ||
       (filter.track !== null && track !== filter.track) ||
       (filter.type !== null && type !== filter.type) ||
-      (filter.language !== null && language !== filter.language) ||
-      !hasWords(indexed, words)
+      (filter.language !== null && language !== filter.language)
     if (isOut) continue
     total++
     if (day !== null) perDay.set(day, (perDay.get(day) ?? 0) + 1)
     if (filter.day === null || filter.day === day) shown.push(indexed)
   }
   return { shown, perDay, total }
+}
+
+/** Finds the sessions with all words of a query, in their order. */
+export type WordSearch = (sessions: readonly IndexedSession[], query: string) => readonly IndexedSession[]
+
+/** More queries are not remembered. */
+const MAX_REMEMBERED = 50
+
+/**
+ * A search that remembers its last results: the next letter is only looked for in what was found before it, and the
+ * letter that is deleted costs nothing.
+ */
+export function wordSearch(): WordSearch {
+  let searched: readonly IndexedSession[] = []
+  const results = new Map<string, readonly IndexedSession[]>()
+  return (sessions, query) => {
+    if (sessions !== searched || results.size > MAX_REMEMBERED) results.clear()
+    searched = sessions
+    const words = foldText(query).split(/\s+/u).filter(Boolean)
+    const key = words.join(' ')
+    const known = results.get(key)
+    if (known !== undefined) return known
+    // Whatever has these words has the beginning of them too.
+    const shorter = [...results.keys()].filter((one) => key.startsWith(one)).toSorted((a, b) => b.length - a.length)
+    const found = (results.get(shorter[0] ?? '') ?? sessions).filter((indexed) => hasWords(indexed, words))
+    results.set(key, found)
+    return found
+  }
 }
 
 function hasWords({ names, session }: IndexedSession, words: readonly string[]): boolean {

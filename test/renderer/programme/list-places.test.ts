@@ -18,8 +18,8 @@ test('the first row of each day stands below its name', () => {
 
 test('only the rows that are seen are drawn, and a few around them', () => {
   const places = placeRows(sessionsOf(1000), sizes)
-  expect(drawnRows(places, { top: 0, height: 500 })).toEqual({ from: 0, to: 16 })
-  const { from, to } = drawnRows(places, { top: 25_000, height: 500 })
+  expect(drawnRows(places, { top: 0, height: 500 }, 6)).toEqual({ from: 0, to: 16 })
+  const { from, to } = drawnRows(places, { top: 25_000, height: 500 }, 6)
   expect(places.tops[from]).toBeLessThan(25_000)
   expect(places.tops[to]).toBeGreaterThan(25_500)
   expect(to - from).toBeLessThan(30)
@@ -27,9 +27,9 @@ test('only the rows that are seen are drawn, and a few around them', () => {
 
 test('a list that has become shorter than it is scrolled shows its end', () => {
   const places = placeRows(sessionsOf(20), sizes)
-  expect(drawnRows(places, { top: 40_000, height: 500 }).to).toBe(20)
+  expect(drawnRows(places, { top: 40_000, height: 500 }, 6).to).toBe(20)
 })
 
 test('an empty list draws nothing', () => {
-  expect(drawnRows(placeRows([], sizes), { top: 0, height: 500 })).toEqual({ from: 0, to: 0 })
+  expect(drawnRows(placeRows([], sizes), { top: 0, height: 500 }, 6)).toEqual({ from: 0, to: 0 })
 })

@@ -5,6 +5,7 @@ import {
   type GroupedSessions,
   isHidden,
   noFilter,
+  wordSearch,
 } from '../../../electron/shared/programme/filter-sessions.ts'
 import { indexSessions } from '../../../electron/shared/programme/index-sessions.ts'
 import { emptyPlan } from '../../../electron/shared/programme.ts'
@@ -41,6 +42,15 @@ test.each([
 
 test('a search needs all of its words', () => {
   expect(titles({ query: 'mud helium' })).toEqual([])
+})
+
+test('a search that remembers what it found finds the same as a new one, letter by letter and back', () => {
+  const search = wordSearch()
+  for (const query of ['m', 'ma', 'm', 'mu m', 'mud', 'ma', 'boats h', 'boats', '', 'europium c']) {
+    expect([query, search(sessions, query)]).toEqual([query, wordSearch()(sessions, query)])
+  }
+  const others = indexSessions([boats])
+  expect(search(others, 'boats')).toEqual(others)
 })
 
 test('a search for nothing but spaces lets everything through', () => {
