@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { measureBigLibrary } from './big-library.ts'
+import { measureCheck } from './check.ts'
 import { measureColdStart } from './cold-start.ts'
 import { measureExport } from './export.ts'
 import { measureDocuments } from './export-documents.ts'
@@ -39,6 +40,7 @@ const measures: Record<string, Measure> = {
   pictures: measurePictures,
   documents: measureDocuments,
   'import-programme': measureImport,
+  check: measureCheck,
 }
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true })

@@ -144,11 +144,43 @@ function likeCase(written: string, right: string | null): string | null {
 
 type Add = (match: RegExpMatchArray, claim: Omit<DayClaim, 'from' | 'to' | 'text'>) => void
 
+interface Calendar {
+  readonly weekdays: readonly string[]
+  readonly months: readonly string[]
+  readonly weekday: RegExp
+  readonly dayFirst: RegExp
+  readonly monthFirst: RegExp
+}
+
+const calendars = new Map<string, Calendar>()
+
+/** The names of a language, and the patterns for them, which take longer to make than a text to read. */
+function calendarOf(language: string): Calendar {
+  const known = calendars.get(language)
+  if (known !== undefined) return known
+  const { weekdays, months } = namesIn(language)
+  const month = months.join('|')
+  const made = {
+    weekdays,
+    months,
+    weekday: new RegExp(`(?<![\\p{L}])(${weekdays.join('|')})(?:s)?(?![\\p{L}])`, 'giu'),
+    dayFirst: new RegExp(
+      `(?<![\\p{N}\\p{L}–-])(\\d{1,2})(st|nd|rd|th|\\.)?(?: of)?( )(?:de )?(${month})(?![\\p{L}])`,
+      'giu',
+    ),
+    monthFirst: new RegExp(
+      `(?<![\\p{L}])(${month}) (\\d{1,2})(st|nd|rd|th)?(?![\\p{N}\\p{L}]|[–-]\\d| ?[–-] ?\\d)`,
+      'giu',
+    ),
+  }
+  calendars.set(language, made)
+  return made
+}
+
 /** Weekdays and dates, in English and the language of the report. */
 function addCalendar(text: string, count: DayCount, add: Add): void {
   for (const language of new Set(['en', count.language.slice(0, 2)])) {
-    const { weekdays, months } = namesIn(language)
-    const weekday = new RegExp(`(?<![\\p{L}])(${weekdays.join('|')})(?:s)?(?![\\p{L}])`, 'giu')
+    const { weekdays, months, weekday, dayFirst, monthFirst } = calendarOf(language)
     for (const match of text.matchAll(weekday)) {
       const at = weekdays.findIndex((name) => name.toLowerCase() === match[1]?.toLowerCase())
       if (match[0] !== match[1]) continue
@@ -158,17 +190,8 @@ function addCalendar(text: string, count: DayCount, add: Add): void {
         wordsFor: (day) => likeCase(match[0], weekdays[weekdayOf(day)] ?? null),
       })
     }
-    const month = months.join('|')
-    const dayFirst = new RegExp(
-      `(?<![\\p{N}\\p{L}–-])(\\d{1,2})(st|nd|rd|th|\\.)?(?: of)?( )(?:de )?(${month})(?![\\p{L}])`,
-      'giu',
-    )
     for (const match of text.matchAll(dayFirst))
       addDate(match, Number(match[1]), months.findIndex(isName(match[4])), add)
-    const monthFirst = new RegExp(
-      `(?<![\\p{L}])(${month}) (\\d{1,2})(st|nd|rd|th)?(?![\\p{N}\\p{L}]|[–-]\\d| ?[–-] ?\\d)`,
-      'giu',
-    )
     for (const match of text.matchAll(monthFirst))
       addDate(match, Number(match[2]), months.findIndex(isName(match[1])), add)
   }

@@ -21,7 +21,7 @@ export class NameIndex {
   readonly #byFirst = new Map<string, Form[]>()
   readonly #byWord = new Map<string, { form: Form; at: number }[]>()
   readonly #byLength: KnownWord[][] = []
-  readonly #near = new Map<string, NearWord[]>()
+  readonly #near = new Map<string, Neighbours>()
 
   constructor(names: Iterable<KnownName>) {
     for (const name of names) this.add(name)
@@ -61,27 +61,33 @@ export class NameIndex {
   /** Known words that are one or two letters off, the nearest first. */
   near(plain: string): readonly NearWord[] {
     const known = this.#near.get(plain)
-    if (known !== undefined) return known
-    const word = toWord(plain)
-    const found: NearWord[] = []
+    const { word, found, compared } = known ?? { word: toWord(plain), found: [], compared: [] }
+    if (known === undefined) this.#near.set(plain, { word, found, compared })
+    const before = found.length
     for (let length = Math.max(2, plain.length - 2); length <= plain.length + 2; length++) {
-      for (const other of this.#byLength[length] ?? []) addNear(found, word, other)
+      const bucket = this.#byLength[length] ?? []
+      for (let at = compared[length] ?? 0; at < bucket.length; at++) {
+        const other = bucket[at]
+        if (other !== undefined) addNear(found, word, other)
+      }
+      compared[length] = bucket.length
     }
-    found.sort((a, b) => a.distance - b.distance)
-    this.#near.set(plain, found)
+    if (found.length > before) found.sort((a, b) => a.distance - b.distance)
     return found
   }
 
   #addWord(plain: string): void {
-    const word = toWord(plain)
     const bucket = (this.#byLength[plain.length] ??= [])
-    bucket.push(word)
-    for (const [other, found] of this.#near) {
-      if (Math.abs(other.length - plain.length) > 2) continue
-      addNear(found, toWord(other), word)
-      found.sort((a, b) => a.distance - b.distance)
-    }
+    bucket.push(toWord(plain))
   }
+}
+
+/** What is near a word, as far as it was compared: names are added while others are looked for. */
+interface Neighbours {
+  readonly word: KnownWord
+  readonly found: NearWord[]
+  /** Length of words -> how many of them it was compared with. */
+  readonly compared: number[]
 }
 
 /** A word, with what tells quickly whether another one can be near. */

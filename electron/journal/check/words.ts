@@ -98,6 +98,8 @@ const folded = new Map<string, string>()
 
 /** A word without case, accents and apostrophes. */
 export function plainWord(word: string): string {
+  // Most words need nothing else, and are not worth remembering.
+  if (/^[A-Za-z0-9]*$/.test(word)) return word.toLowerCase()
   const known = folded.get(word)
   if (known !== undefined) return known
   const plain = foldText(word).replaceAll(/['’]/g, '')
