@@ -7,6 +7,7 @@ import type { Library } from '../library/library.ts'
 import { plan as planFile } from '../trip-folder/plan.ts'
 import { schedule } from '../trip-folder/schedule.ts'
 import { findYours } from './find-yours.ts'
+import { findDoubles, joinEntries, joinMarks } from './join-doubles.ts'
 
 /** The names of the files that hold a trip's programme and plan. */
 export const programmeFiles: ReadonlySet<string> = new Set([schedule.name, planFile.name])
@@ -15,6 +16,24 @@ export const programmeFiles: ReadonlySet<string> = new Set([schedule.name, planF
 export async function readProgramme(library: Library, tripId: string): Promise<Result<ProgrammeState>> {
   const all = await readAll(library, tripId)
   return all.ok ? ok(shownState(all.value.programme, all.value.plan, all.value.trip)) : all
+}
+
+/**
+ * Joins sessions that a merge has left in a trip twice, with what was noted and written about either. If the trip cannot
+ * be changed now, they are joined another time.
+ *
+ * @returns whether entries of the trip have changed
+ */
+export async function joinDoubles(library: Library, tripId: string): Promise<boolean> {
+  const all = await readAll(library, tripId)
+  if (!all.ok || all.value.programme === null) return false
+  const { programme, plan, trip } = all.value
+  const doubles = findDoubles(programme, findYours(plan, trip))
+  if (doubles.size === 0) return false
+  const joined = await library.update(tripId, (current) => ok(joinEntries(current, doubles)))
+  if (!joined.ok) return false
+  await changePlan(library, tripId, (current) => joinMarks(current, doubles))
+  return joinEntries(trip, doubles) !== trip
 }
 
 /** Reads a trip, its whole programme and its plan. */

@@ -4,7 +4,7 @@ import { ok } from '../../shared/result.ts'
 import { now } from '../../shared/time.ts'
 import { applyToNewTrip, applyToTrip } from '../programmes/apply-programme.ts'
 import { ProgrammeDrafts } from '../programmes/drafts.ts'
-import { changePlan, readAll, readProgramme } from '../programmes/programme-store.ts'
+import { changePlan, joinDoubles, readAll, readProgramme } from '../programmes/programme-store.ts'
 import { readSource } from '../programmes/read-source.ts'
 import { askProgrammeWorker } from '../programmes/read-in-worker.ts'
 import { replaceProgramme } from '../programmes/replace-programme.ts'
@@ -19,7 +19,10 @@ const run = (order: UpdateOrder) => askProgrammeWorker('programme.import', order
 export function programmeHandlers(context: Context): HandlersOf<'programme'> {
   const drafts = new ProgrammeDrafts()
   return {
-    'programme.read': ({ tripId }) => readProgramme(context.library, tripId),
+    'programme.read': async ({ tripId }) => {
+      if (await joinDoubles(context.library, tripId)) context.emit('trip.changed', { tripId })
+      return await readProgramme(context.library, tripId)
+    },
 
     'programme.understand': async ({ source, tripId }, { signal, report }) => {
       const understood = await readSource({ source, tripId, library: context.library, signal, reportProgress: report })

@@ -29,7 +29,7 @@ export function mergePlans(one: Plan, other: Plan): Plan {
 }
 
 /** The star and the attendance are separate choices. */
-function mergeMarks(one: Mark = noMark, other: Mark = noMark): Mark {
+export function mergeMarks(one: Mark = noMark, other: Mark = noMark): Mark {
   return {
     ...laterOf(starOf(one), starOf(other), ({ starredAt }) => starredAt),
     ...laterOf(attendanceOf(one), attendanceOf(other), ({ attendedAt }) => attendedAt),

@@ -117,6 +117,40 @@ test('two computers that starred, attended and named people apart both have ever
   expect(people).toMatchObject([{ affiliation: { value: 'SITS' }, note: { value: note.value } }])
 })
 
+test('two computers that imported the programme apart, with other ids, have each session once when they meet', async () => {
+  const documents = `${join(engine.context.library.folder, '..')}-elsewhere`
+  await cp(engine.context.library.folder, join(documents, 'Lanyard'), { recursive: true })
+  const other = await someEngine({ documents })
+  const again = { id: crypto.randomUUID(), source: 'k@example.org' }
+  const twice = { title: 'Open space', start: '2026-04-16T09:00:00+02:00' }
+  const [first, second] = [someSession({ ...twice, source: 'o1' }), someSession({ ...twice, source: 'o2' })]
+  const later = [{ ...keynote, ...again }, workshop, someSession(twice), someSession(twice)]
+  await giveProgramme(other.context.library, tripId, later, { importedAt: '2026-04-02T09:00:00Z' })
+  await giveProgramme(engine.context.library, tripId, [keynote, workshop, first, second])
+  await edit([{ edit: 'star', sessionId: first.id, star: 'maybe' }])
+  await edit([{ edit: 'attend', sessionId: again.id, attendance: 'left-early' }], other)
+  const theirs = await onlyTripFolder(other.context.library)
+  for (const stem of ['schedule', 'plan']) {
+    await cp(join(theirs, `${stem}.json`), join(folder, `${stem}.sync-conflict-20260414-101500-7XQK2PA.json`))
+  }
+  valueOf(await ask(engine, 'trips.open', { tripId }))
+  const merged = async () => (await read()).programme?.sessions.map(({ id }) => id)
+  await expect.poll(merged).toContain(again.id)
+  const { programme, plan } = await read()
+  expect(programme?.sessions.filter(({ title }) => title === keynote.title)).toMatchObject([
+    { ...again, isDropped: false },
+  ])
+  expect(plan.marks[again.id]).toMatchObject({ star: 'go', attendance: 'left-early' })
+  expect(valueOf(await ask(engine, 'trips.open', { tripId })).entries).toMatchObject([{ sessionId: again.id }])
+  // Which of two sessions it is now cannot be known: it stays, marked as dropped.
+  expect(programme?.sessions.find(({ id }) => id === first.id)).toMatchObject({ isDropped: true })
+  // The other computer's older plan does not bring the double back.
+  await cp(join(theirs, 'plan.json'), join(folder, 'plan.sync-conflict-20260415-101500-7XQK2PA.json'))
+  valueOf(await ask(engine, 'trips.open', { tripId }))
+  expect((await read()).plan.marks[again.id]).toMatchObject({ star: 'go', attendance: 'left-early' })
+  expect(await merged()).not.toContain(keynote.id)
+})
+
 test('an entry keeps its session when it is duplicated, changed to a note and back, and restored from the history', async () => {
   const sessions = async () =>
     valueOf(await ask(engine, 'trips.open', { tripId })).entries.map(({ sessionId }) => sessionId)
