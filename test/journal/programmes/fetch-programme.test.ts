@@ -1,12 +1,17 @@
+import { readFileSync } from 'node:fs'
 import { createServer, type IncomingHttpHeaders, type RequestListener, type ServerResponse } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { isPrivate, parseAddress } from '../../../electron/journal/programmes/fetch/addresses.ts'
 import { fetchProgramme } from '../../../electron/journal/programmes/fetch/fetch-programme.ts'
 import { usualPlaces } from '../../../electron/journal/programmes/fetch/usual-places.ts'
 import { readProgrammeText } from '../../../electron/journal/programmes/read-programme-text.ts'
+import { render } from '../../../electron/shared/messages/translate.ts'
 import { codeOf, valueOf } from '../../support/library.ts'
+import { root } from '../../support/programs.ts'
 import { programmeFixture } from '../../support/read-programmes.ts'
 
 /*
@@ -202,10 +207,24 @@ test('the programme of a conference is found from its page where pretalx puts it
   expect(valueOf(await fetchAt(`${base}/conf/talk/ABCDEF/`)).value.format).toBe('frab')
 })
 
-test('a page without a programme says how many places were tried', async () => {
+test('a server whose certificate is not valid is sent nothing, and the answer says so', async () => {
+  const pem = readFileSync(join(root, 'test', 'fixtures', 'certificates', 'self-signed.pem'))
+  const requests: string[] = []
+  const secure = createSecureServer({ key: pem, cert: pem }, ({ url = '' }) => requests.push(url))
+  await new Promise<void>((resolve) => {
+    secure.listen(0, '127.0.0.1', resolve)
+  })
+  const answer = await fetchAt(`https://127.0.0.1:${(secure.address() as AddressInfo).port}/schedule.json`)
+  secure.close()
+  expect(codeOf(answer)).toBe('programme.certificate-refused')
+  expect(requests).toEqual([])
+})
+
+test('a page without a programme says which places were tried', async () => {
   places['/'] = send('<html></html>', 'text/html')
   const answer = await fetchAt(base)
   expect(codeOf(answer)).toBe('programme.page-without-programme')
+  expect(answer.ok ? '' : render(answer.error)).toContain('/schedule/export/schedule.json, ')
   expect(asked.length).toBeGreaterThan(5)
   expect(asked.length).toBeLessThan(20)
 })

@@ -66,7 +66,13 @@ async function find<T>(typed: URL, requests: Requests, options: FetchOptions<T>)
     if (found.ok || wasCancelled(found.error)) return found
     tried.push(place.href)
   }
-  return fail('programme.page-without-programme', { host: typed.host, count: tried.length - 1 })
+  const { origin } = answer.value.url
+  const places = tried.slice(1).map((place) => (place.startsWith(`${origin}/`) ? place.slice(origin.length) : place))
+  return fail('programme.page-without-programme', {
+    host: typed.host,
+    count: places.length,
+    places: places.join(', '),
+  })
 }
 
 async function tryPlace<T>(place: URL, requests: Requests, options: FetchOptions<T>, tried: readonly string[]) {

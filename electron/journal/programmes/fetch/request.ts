@@ -113,9 +113,15 @@ function lookUpChecked(
   })
 }
 
+/** OpenSSL and Node name about thirty reasons, all of which have this in their names. */
+function isAboutCertificate(error: Error): boolean {
+  return 'code' in error && /CERT|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_CA|PATH_LENGTH/.test(String(error.code))
+}
+
 function failureOf(error: Error, host: string): Result<never> {
   if (error instanceof PrivateAddress) return fail('programme.address-private', { host })
   if (error.cause === 'idle') return fail('programme.fetch-too-slow', { host })
+  if (isAboutCertificate(error)) return fail('programme.certificate-refused', { host })
   return fail('programme.unreachable', { host })
 }
 
