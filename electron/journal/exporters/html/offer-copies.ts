@@ -29,8 +29,9 @@ export function offerCopies(page: Root, pictures: Pictures, paths: ReadonlyMap<s
     const [narrowest] = offered
     if (narrowest === undefined) return
     for (const { file } of offered) files.add(file)
-    const srcSet = [...offered.map(({ file, width }) => `${file.path} ${width}w`), `${path} ${narrowest.whole}w`]
-    Object.assign(properties, { srcSet, sizes: SIZES })
+    const candidates = [...offered.map(({ file, width }) => `${file.path} ${width}w`), `${path} ${narrowest.whole}w`]
+    // As one text: a list would be written with spaces, which browsers do not take for commas.
+    Object.assign(properties, { srcSet: candidates.join(', '), sizes: SIZES })
   })
   return [...files]
 }
