@@ -5,11 +5,12 @@ import { expect, onTestFinished, test } from 'vitest'
 import { neutralizePdf } from '../../electron/journal/exporters/pdf/print.ts'
 import { readPdf } from '../../electron/journal/exporters/pdf/read-pdf.ts'
 import { hasProgram } from '../support/programs.ts'
+import { unpackAll } from '../support/unpack-all.ts'
 import { desktopShell, inShell } from '../support/shells.ts'
-import { makeTrip, waitUntilSaved, writeText } from '../support/steps.ts'
+import { addEntry, makeTrip, waitUntilSaved, writeText } from '../support/steps.ts'
 
 inShell('printing', desktopShell, (desktop) => {
-  test('a report is exported as a PDF with an outline, tags, a title and its text in order', async () => {
+  test('a report is exported as a PDF with an outline, tags, a title and its text in order, and nothing private', async () => {
     const home = await desktop.makeHome()
     const { page, quit } = await desktop.open({ home })
     onTestFinished(async () => {
@@ -26,6 +27,9 @@ inShell('printing', desktopShell, (desktop) => {
       page,
       'First the train.\n\n## Größe 日本\n\nThen the *tram*.\n\n| a | b |\n|---|---|\n| one | two |',
     )
+    await addEntry(page, 'note')
+    await writeText(page, 'Quittengelee.')
+    await page.getByRole('button', { name: 'Keep private' }).click()
     await waitUntilSaved(page)
     await page.keyboard.press('Control+e')
     const dialog = page.getByRole('dialog', { name: 'Export the report' })
@@ -46,6 +50,9 @@ inShell('printing', desktopShell, (desktop) => {
     expect(neutralizePdf(data, '2026-04-16')).toEqual(data)
     expect(Buffer.from(data).toString('latin1')).not.toMatch(/Mozilla|Electron|Linux/)
 
+    // What is packed in it, too. The words of its pages are looked for below.
+    for (const part of unpackAll(Buffer.from(data))) expect(part.toString('latin1')).not.toContain('Quittengelee')
+
     if (!['qpdf', 'pdfinfo', 'pdftotext'].every(hasProgram)) return
     expect(execFileSync('qpdf', ['--check', path]).toString()).toContain('No syntax or stream encoding errors')
     expect(execFileSync('pdfinfo', [path]).toString()).toMatch(/Tagged: +yes/)
@@ -53,5 +60,6 @@ inShell('printing', desktopShell, (desktop) => {
     const places = ['First the train.', '日本', 'Then the tram.', 'one', 'two'].map((words) => text.indexOf(words))
     expect(places).toEqual(places.toSorted((a, b) => a - b))
     expect(Math.min(...places)).toBeGreaterThan(0)
+    expect(text).not.toContain('Quittengelee')
   })
 })
