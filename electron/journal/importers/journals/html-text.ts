@@ -11,6 +11,8 @@ import { type NewPlace, type Place } from './place-pictures.ts'
 
 /** How long one text may take, in milliseconds. A hundred times less is normal. */
 const CONVERT_MS = 1_000
+/** Maximum length of a text that is converted in no time, whatever is in it. */
+const QUICK = 20_000
 /** Longer ones lose their tags only. */
 const MAX_HTML = 1024 * 1024
 /** Elements that the quick way does not keep, or that have to be looked at. */
@@ -26,7 +28,10 @@ export function markdownOfHtml(html: string, leftOut: LeftOut, replace: (place: 
   if (html.length > MAX_HTML) return withoutTags(html)
   // What editors write into every paragraph says nothing.
   const source = spacesOutside(html.replaceAll(/(<\w+) dir="auto"/gi, '$1'))
-  const run = () => (special.test(source) ? convertAny(source, leftOut, replace) : convert(source, 'html'))
+  const isSpecial = special.test(source)
+  // Measuring the time takes longer than a short conversion.
+  if (!isSpecial && source.length <= QUICK) return convert(source, 'html')
+  const run = () => (isSpecial ? convertAny(source, leftOut, replace) : convert(source, 'html'))
   return runWithin(CONVERT_MS, run)?.value ?? withoutTags(html)
 }
 

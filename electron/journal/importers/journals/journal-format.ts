@@ -53,11 +53,16 @@ export function eachReported<T>(
   reportProgress: (done: number) => void,
   visit: (item: T, index: number) => void,
 ): void {
+  let last = -Infinity
   for (const [index, item] of items.entries()) {
-    if (index % REPORTED === 0) reportProgress(index / items.length)
+    const now = performance.now()
+    if (now - last > REPORTED_MS) {
+      last = now
+      reportProgress(index / items.length)
+    }
     visit(item, index)
   }
 }
 
-/** Every how many items progress is reported. */
-const REPORTED = 20
+/** Minimum interval between reports of progress, in milliseconds. */
+const REPORTED_MS = 50

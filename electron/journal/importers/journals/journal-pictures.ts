@@ -64,6 +64,12 @@ export class JournalPictures {
     )
   }
 
+  /** The name of the picture whose name without its extension this is. */
+  findByStem(stem: string): string | null {
+    for (const name of this.#byName.keys()) if (name.replace(/\.\w+$/, '') === stem.toLowerCase()) return name
+    return null
+  }
+
   /** The names of the pictures that no entry shows. */
   unshown(): string[] {
     return [...this.#byName.values()].flat().flatMap((file) => (this.#addresses.has(file) ? [] : [lastPart(file.name)]))

@@ -15,6 +15,7 @@ export class LeftOut {
   readonly #entries = new Map<Reason, string[]>()
   readonly #media: string[] = []
   readonly #lostWords: string[] = []
+  readonly #links: string[] = []
   readonly #others: string[] = []
 
   /** Counts a field of an entry that Lanyard has no place for. */
@@ -43,6 +44,11 @@ export class LeftOut {
     this.#media.push(name)
   }
 
+  /** Notes a link to another note, which is only words here. */
+  link(words: string): void {
+    this.#links.push(words)
+  }
+
   /** Notes words of HTML that nobody would see, such as those of a script. */
   words(words: readonly string[]): void {
     this.#lostWords.push(...words)
@@ -65,6 +71,9 @@ export class LeftOut {
       ...(this.#media.length === 0
         ? []
         : [message('import.journal.media', { count: this.#media.length, names: quotedFirst(this.#media) })]),
+      ...(this.#links.length === 0
+        ? []
+        : [message('import.journal.links', { count: this.#links.length, names: quotedFirst(this.#links) })]),
       ...(this.#lostWords.length === 0
         ? []
         : [message('import.journal.words', { words: this.#lostWords.slice(0, 20).join(' ').slice(0, 200) })]),

@@ -4,20 +4,8 @@ import { render } from '../../../../electron/shared/messages/translate.ts'
 import { applyPlan } from '../../../../electron/journal/importers/apply-plan.ts'
 import { planOf } from '../../../../electron/shared/import-draft.ts'
 import { dateOf } from '../../../../electron/shared/journal-days.ts'
-import { readJournal, writtenJournals } from '../../../support/journals.ts'
+import { lostWords, readJournal, writtenJournals } from '../../../support/journals.ts'
 import { valueOf } from '../../../support/library.ts'
-
-const wordsIn = (text: string): string[] => (text.match(/[\p{L}\p{N}]+/gu) ?? []).toSorted()
-
-/** The words of one text that another does not have, or has fewer times. */
-function lostWords(before: string, after: string): string[] {
-  const left = wordsIn(after)
-  return wordsIn(before).filter((word) => {
-    const at = left.indexOf(word)
-    if (at !== -1) left.splice(at, 1)
-    return at === -1
-  })
-}
 
 const textOf = (entry: Entry, title: string): string => `${title}\n${entry.text}`
 

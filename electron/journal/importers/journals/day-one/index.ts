@@ -8,6 +8,7 @@ import { jsonOf } from '../json-texts.ts'
 import { localTime } from '../local-time.ts'
 import { placePictures } from '../place-pictures.ts'
 import { takeTitle } from '../take-title.ts'
+import { isPlainText, readPlainText } from './plain-text.ts'
 import { markdownOfRichText } from './rich-text.ts'
 import { withoutEscapes } from './without-escapes.ts'
 
@@ -15,12 +16,16 @@ import { withoutEscapes } from './without-escapes.ts'
 export const dayOne: JournalFormat = {
   id: 'day-one',
   name: message('import.format.day-one'),
-  detect: ({ texts }) => texts.some((text) => entriesIn(text).length > 0),
+  detect: ({ texts }) => texts.some((text) => entriesIn(text).length > 0 || isPlainText(text.text)),
   read(material) {
     const journals = material.bundle.texts.map((text) => ({ name: text.name, found: entriesIn(text) }))
-    for (const { name, found } of journals) if (found.length === 0) material.leftOut.file(lastPart(name))
     const all = journals.flatMap(({ found }) => found)
     const entries: JournalEntry[] = []
+    for (const text of material.bundle.texts) {
+      if (entriesIn(text).length > 0) continue
+      if (isPlainText(text.text)) entries.push(...readPlainText(text.text, material))
+      else material.leftOut.file(lastPart(text.name))
+    }
     eachReported(all, material.reportProgress, (fields) => {
       const entry = readEntry(fields, material)
       if (entry !== null) entries.push(entry)
@@ -76,7 +81,7 @@ function withPictures(source: string, fields: Fields, { pictures, leftOut }: Mat
     const name = fileOf(photo)
     return pictures.addressOf(name, { alt, caption: textOf(photo['caption']) }, 'photos') ?? name
   }
-  const text = placePictures(source, ({ url, alt }) => {
+  const text = placePictures(source, /dayone-moment:/i, ({ url, alt }) => {
     const [, kind, id = ''] = /^dayone-moment:\/(\/|\w+\/)([0-9a-f]+)$/i.exec(url) ?? []
     if (kind === undefined) return null
     const photo = photos.get(id.toUpperCase())
