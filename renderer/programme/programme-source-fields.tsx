@@ -51,6 +51,7 @@ export function SourceFields({ form, onChange, onFile }: SourceFieldsProps) {
           description={t('programme.import.address-note')}
           placeholder="https://"
           inputMode="url"
+          spellCheck="false"
           value={form.address}
           onChange={(address) => onChange({ address })}
           // It was just chosen to type this.
