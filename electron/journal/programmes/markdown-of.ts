@@ -142,9 +142,15 @@ const wordsOf = (link: Link): Text => ({ type: 'text', value: decodeReferences(t
 
 const isLinkTag = (node: PhrasingContent): node is Html => node.type === 'html' && /^<\/?a[\s>]/i.test(node.value)
 
-/** An indented tag would be code in Markdown, and an address without quotation marks a link of its own. */
+/**
+ * An indented tag would be code in Markdown, and an address without quotation marks a link of its own. What is bold twice
+ * is bold.
+ */
 function tidyTags(text: string): string {
-  return text.replace(/^[ \t]+(?=<)/gm, '').replace(/(<a\s+href=)(https?:[^\s"'<>`]+)>/gi, '$1"$2">')
+  return text
+    .replace(/^[ \t]+(?=<)/gm, '')
+    .replace(/(<a\s+href=)(https?:[^\s"'<>`]+)>/gi, '$1"$2">')
+    .replace(/<(b|strong)>\*\*([^*<>]{1,500})\*\*<\/\1>/gi, '<$1>$2</$1>')
 }
 
 /**

@@ -22,6 +22,7 @@ describe('the text of a programme becomes Markdown', () => {
       '**See** <a href="https://example.org/?a=1&amp;b=2">https://example.org/?a=1&amp;b=2</a> www.example.org',
       '**See** <https://example.org/?a=1&b=2> [www.example.org](http://www.example.org)',
     ],
+    ['what is bold twice is bold', 'So <b>**very much**</b>.\n\nIndeed.', 'So **very much**.\n\nIndeed.'],
     ['escaped HTML is converted', '&lt;p&gt;Hi &amp;amp; you&lt;/p&gt;', 'Hi & you'],
     ['HTML that was escaped twice is converted', '&amp;lt;p&amp;gt;Hi&amp;lt;/p&amp;gt;', 'Hi'],
     ['an element that the text is about stays escaped', 'Use &lt;div&gt; &amp; co', 'Use &lt;div> & co'],
