@@ -1,3 +1,4 @@
+import { Plus } from 'lucide-react'
 import type { ExportMemory, ExportTarget } from '../../electron/shared/contract/exports.ts'
 import { listMissing } from '../../electron/shared/describe-export.ts'
 import { formatInstant } from '../../electron/shared/messages/format.ts'
@@ -5,18 +6,27 @@ import { render, t } from '../../electron/shared/messages/translate.ts'
 import type { MissingPicture } from '../../electron/shared/missing-pictures.ts'
 import type { Failure } from '../../electron/shared/result.ts'
 import { now } from '../../electron/shared/time.ts'
+import type { Destination } from '../../electron/shared/destinations.ts'
+import { destinationTarget } from '../../electron/shared/destination-target.ts'
 import { Button } from '../components/button.tsx'
 import { Note, Problem } from '../components/problem.tsx'
 import { localTimeZone } from '../format/clocks.ts'
 import { useApp } from '../state/app-state.ts'
+import { DestinationPanel } from './destination-panel.tsx'
 import { ExportTargets } from './export-targets.tsx'
 import { type Entered, OptionFields } from './option-fields.tsx'
+import type { UsedDestinations } from './use-destinations.ts'
 import '../components/field.css'
 import '../components/folder.css'
 
 interface Props {
   targets: readonly ExportTarget[]
+  destinations: readonly Destination[]
+  /** The chosen target, or that of the chosen destination. */
   target: ExportTarget
+  /** `null` if a target is chosen. */
+  destination: Destination | null
+  managing: UsedDestinations
   onTarget: (target: string) => void
   entered: Entered
   onEntered: (entered: Entered) => void
@@ -30,15 +40,40 @@ interface Props {
 
 /** The format of the export, its options, and the folder that it is written to. */
 export function ExportChoice(props: Props) {
-  const { targets, target, onTarget, entered, onEntered, missing, memory, onChooseFolder, failure } = props
+  const { targets, destinations, target, destination, managing, onTarget, missing, memory, failure } = props
+  const { entered, onEntered, onChooseFolder } = props
+  const canChooseFolders = useApp((state) => state.start.canChooseFolders)
   return (
     <>
-      <ExportTargets targets={targets} value={target.id} lastUsed={memory.target} onChange={onTarget} />
-      <OptionFields options={target.options} entered={entered} onChange={onEntered} />
-      {target.makes !== 'clipboard' && <ExportFolder memory={memory} onChoose={onChooseFolder} />}
+      <ExportTargets
+        {...{ targets, destinations }}
+        value={destination ? destinationTarget(destination) : target.id}
+        lastUsed={memory.target}
+        onChange={onTarget}
+      />
+      {canChooseFolders && (
+        <div>
+          <Button icon={<Plus aria-hidden />} onPress={() => void managing.begin()}>
+            {t('destination.new')}
+          </Button>
+        </div>
+      )}
+      {destination ? (
+        <DestinationPanel
+          destination={destination}
+          onEdit={() => managing.edit(destination)}
+          onRemove={() => void managing.remove(destination)}
+        />
+      ) : (
+        <>
+          <OptionFields options={target.options} entered={entered} onChange={onEntered} />
+          {target.makes !== 'clipboard' && <ExportFolder memory={memory} onChoose={onChooseFolder} />}
+        </>
+      )}
       {missing.length > 0 && target.shows.tripPictures && (
         <Note>{t('export.before.missing', { count: missing.length, pictures: listMissing(missing) })}</Note>
       )}
+      {managing.failure && <Problem>{render(managing.failure)}</Problem>}
       {failure && <Problem>{render(failure)}</Problem>}
     </>
   )

@@ -12,9 +12,12 @@ import { JobProgressBar } from '../components/job-progress-bar.tsx'
 import { useFacts } from '../check/use-facts.ts'
 import { useApp } from '../state/app-state.ts'
 import { useShownReport, useTrip } from '../state/open-trip.ts'
+import { DestinationForm } from './destination-form.tsx'
 import { ExportChoice } from './export-choice.tsx'
 import { ExportSummaryView } from './export-summary.tsx'
+import { SiteConflicts } from './site-conflicts.tsx'
 import { ThingsToLookAt } from './things-to-look-at.tsx'
+import { type UsedDestinations, useDestinations } from './use-destinations.ts'
 import { mayReplace, type Stage, useExport, type UsedExport } from './use-export.ts'
 
 /** Exports the report of the open trip: asks for the target and the folder, shows the progress, then the outcome. */
@@ -27,14 +30,26 @@ export function ExportDialog() {
 function ExportOf({ tripId, reportId }: { tripId: string; reportId: string }) {
   const closeDialog = useApp((state) => state.closeDialog)
   const exporting = useExport(tripId, reportId)
+  const managing = useDestinations(exporting)
   const { missing, remarks } = useReport(tripId, reportId)
   const facts = useFacts(
     tripId,
     useTrip((state) => state.revision),
   )
   const trip = useTrip((state) => state.trip)
-  const { offer, target, problem, stage, progress, show, open } = exporting
+  const { offer, target, destination, problem, stage, progress, show, open } = exporting
   const ofTarget = trip === null || target === null ? [] : targetRemarks(trip, target)
+  if (managing.draft !== null && offer !== null) {
+    return (
+      <Dialog
+        title={t(managing.draft.isNew ? 'destination.new-title' : 'destination.edit-title')}
+        onClose={closeDialog}
+        footer={<FormButtons managing={managing} />}
+      >
+        <DestinationForm targets={offer.targets} draft={managing.draft} destinations={managing} />
+      </Dialog>
+    )
+  }
   return (
     <Dialog
       title={titleOf(stage)}
@@ -49,7 +64,7 @@ function ExportOf({ tripId, reportId }: { tripId: string; reportId: string }) {
       {stage.name === 'choosing' && offer !== null && target !== null && (
         <ExportChoice
           {...offer}
-          {...{ target, missing }}
+          {...{ target, destination, managing, missing }}
           entered={exporting.entered}
           failure={stage.failure}
           onTarget={exporting.choose}
@@ -59,6 +74,7 @@ function ExportOf({ tripId, reportId }: { tripId: string; reportId: string }) {
       )}
       {problem && <p role="alert">{render(problem)}</p>}
       {stage.name === 'running' && <JobProgressBar progress={progress} />}
+      {stage.name === 'deciding' && <SiteConflicts conflicts={stage.conflicts} />}
       {stage.name === 'done' && (
         <ExportSummaryView summary={stage.summary} isCopied={stage.isCopied} onShow={show} onOpen={open} />
       )}
@@ -66,7 +82,21 @@ function ExportOf({ tripId, reportId }: { tripId: string; reportId: string }) {
   )
 }
 
+function FormButtons({ managing }: { managing: UsedDestinations }) {
+  return (
+    <>
+      <Button kind="plain" onPress={managing.stop}>
+        {t('action.cancel')}
+      </Button>
+      <Button kind="primary" isDisabled={!managing.isReady} onPress={() => void managing.save()}>
+        {t('action.save')}
+      </Button>
+    </>
+  )
+}
+
 function titleOf(stage: Stage): string {
+  if (stage.name === 'deciding') return t('destination.conflicts-title')
   if (stage.name !== 'done') return t('export.title')
   return t(stage.isCopied ? 'export.copied-title' : 'export.done-title')
 }
@@ -80,10 +110,22 @@ function useReport(tripId: string, reportId: string): Pick<Composition, 'missing
 }
 
 function ExportButtons({ exporting, onClose }: { exporting: UsedExport; onClose: () => void }) {
-  const { stage, target, isReady, begin, cancel } = exporting
+  const { stage, target, isReady, begin, decide, goBack, cancel } = exporting
   switch (stage.name) {
     case 'running':
       return <Button onPress={cancel}>{t('action.cancel')}</Button>
+    case 'deciding':
+      return (
+        <>
+          <Button kind="plain" onPress={goBack}>
+            {t('action.cancel')}
+          </Button>
+          <Button onPress={() => void decide('theirs')}>{t('destination.keep-theirs')}</Button>
+          <Button kind="danger" onPress={() => void decide('ours')}>
+            {t('destination.take-ours')}
+          </Button>
+        </>
+      )
     case 'done':
       return (
         <Button kind="primary" onPress={onClose}>

@@ -1,7 +1,7 @@
 import { message } from '../../shared/messages/message.ts'
 import type { ExportMemory } from '../../shared/contract/exports.ts'
 import { fail, ok } from '../../shared/result.ts'
-import { destinationTarget } from '../exporters/destinations/export-to-site.ts'
+import { destinationTarget } from '../../shared/destination-target.ts'
 import { exporters } from '../exporters/index.ts'
 import { runExport } from '../exporters/run-export.ts'
 import { openInReport } from './report.ts'
@@ -14,9 +14,7 @@ export function exportHandlers(context: Context): HandlersOf<'exports'> {
 
   const remembered = async (tripId: string, reportId = tripId): Promise<ExportMemory> => {
     const { destinations } = await context.settings.reread()
-    const known = new Set(
-      [...exporters, ...destinations.map(({ id }) => ({ id: destinationTarget(id) }))].map(({ id }) => id),
-    )
+    const known = new Set([...exporters.map(({ id }) => id), ...destinations.map(destinationTarget)])
     const last = (await notes.last(reportId)).filter(({ target }) => known.has(target))
     const written = last.find((note) => note.reportId === reportId && note.path !== null)
     return {

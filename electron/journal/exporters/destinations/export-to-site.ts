@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { ExportSummary, SiteOutcome } from '../../../shared/contract/exports.ts'
+import { destinationTarget } from '../../../shared/destination-target.ts'
 import type { ConflictChoice, Destination } from '../../../shared/destinations.ts'
 import { type Message, message, quoted } from '../../../shared/messages/message.ts'
 import { reportIdOf } from '../../../shared/report/in-report.ts'
@@ -34,9 +35,6 @@ export interface SiteOrder extends Omit<MakeOrder, 'target' | 'options'> {
 export function fitsSites({ makes, group }: Pick<Exporter, 'makes' | 'group'>): boolean {
   return makes === 'site' || (makes === 'folder' && group === 'files')
 }
-
-/** The name of a destination among the targets, in what is remembered about exports. */
-export const destinationTarget = (id: string): string => `destination:${id}`
 
 /**
  * Exports a trip's report into the folder of a site. What Lanyard wrote there last is replaced, what others edited in
@@ -131,7 +129,7 @@ async function settle(
   await records.keep(destination.id, reportIdOf(trip), [{ ...done, folders }]).catch(() => {})
   await notes?.keep({
     reportId: reportIdOf(trip),
-    target: destinationTarget(destination.id),
+    target: destinationTarget(destination),
     options: {},
     path: join(destination.folder, text.path),
     at: done.at,
