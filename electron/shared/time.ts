@@ -10,8 +10,21 @@ export const timeZoneSchema = z.string().refine(isTimeZone, 'not a time zone tha
 export function isTimeZone(name: string): boolean {
   // Intl accepts a bare offset ("+02:00"), but that is not a place: it has no summer time.
   if (!/^[A-Za-z]/.test(name)) return false
+  const known = zones.get(name)
+  if (known !== undefined) return known
+  const isZone = canFormat(name)
+  // There are some 600 real ones.
+  if (zones.size < MAX_ZONES) zones.set(name, isZone)
+  return isZone
+}
+
+/** Asking takes up to a millisecond, and an imported journal has a zone in each of its thousands of entries. */
+const zones = new Map<string, boolean>()
+const MAX_ZONES = 1000
+
+function canFormat(timeZone: string): boolean {
   try {
-    return Boolean(Intl.DateTimeFormat('en', { timeZone: name }))
+    return Boolean(Intl.DateTimeFormat('en', { timeZone }))
   } catch {
     return false
   }

@@ -90,6 +90,7 @@ export function ImportReview(props: Props) {
             form={review.form}
             errors={isTried ? errors : review.form.lastDay !== '' && lastDay !== undefined ? { lastDay } : {}}
             source={draft.days?.source ?? null}
+            isJournal={draft.isJournal}
             onChange={(changes, place) => change({ form: changeForm(review.form, changes) }, place)}
           />
         ) : (

@@ -11,11 +11,12 @@ interface Props {
   errors: TripFormErrors
   /** Where the days come from; `null` if nothing says them. */
   source: DaysSource | null
+  isJournal: boolean
   onChange: (changes: Partial<TripForm>, place: string) => void
 }
 
 /** The trip that an import makes: its name, its place and its days. */
-export function ReviewTrip({ form, errors, source, onChange }: Props) {
+export function ReviewTrip({ form, errors, source, isJournal, onChange }: Props) {
   const { firstDay, lastDay } = form
   const isKnown = isDay(firstDay) && isDay(lastDay) && firstDay <= lastDay
   return (
@@ -46,7 +47,8 @@ export function ReviewTrip({ form, errors, source, onChange }: Props) {
         {[
           isKnown &&
             t('trip.days', { dates: formatDays(firstDay, lastDay), count: daysBetween(firstDay, lastDay) + 1 }),
-          (!isKnown || source !== null) && t('import.review.source', { source: source ?? 'other' }),
+          (!isKnown || source !== null) &&
+            t('import.review.source', { source: source ?? (isJournal ? 'everyDay' : 'other') }),
         ]
           .filter(Boolean)
           .join(' · ')}

@@ -6,7 +6,7 @@ import { defaultReportEntry, type Entry, type ReportEntry, type Section, type Tr
 
 /**
  * Adds an imported report to an existing trip: its entries, its pictures and their places in the report. What the trip
- * already contains stays unchanged.
+ * already contains stays unchanged. A journal has no report of its own: its entries appear as those that are written here.
  */
 export function addReport(trip: Trip, imported: Trip): Trip {
   const updatedAt = imported.updatedAt
@@ -14,6 +14,7 @@ export function addReport(trip: Trip, imported: Trip): Trip {
   const { report } = trip
   const sections = imported.report.sections.map((section) => ({ ...section, heading: headingFor(section, imported) }))
   const added = { ...trip, updatedAt, photos: [...trip.photos, ...photos], entries: [...trip.entries, ...entries] }
+  if (imported.report.arrangement === 'day') return added
   if (report.arrangement === 'theme') {
     return {
       ...added,

@@ -5,7 +5,8 @@ import { applyPlan } from '../../../../electron/journal/importers/apply-plan.ts'
 import { planOf } from '../../../../electron/shared/import-draft.ts'
 import { dateOf } from '../../../../electron/shared/journal-days.ts'
 import { lostWords, readJournal, writtenJournals } from '../../../support/journals.ts'
-import { valueOf } from '../../../support/library.ts'
+import { addReport } from '../../../../electron/journal/importers/add-report.ts'
+import { someNote, tripWith, valueOf } from '../../../support/library.ts'
 
 const textOf = (entry: Entry, title: string): string => `${title}\n${entry.text}`
 
@@ -51,4 +52,14 @@ test('only the entries in the chosen days become entries of the trip, with only 
     entries: [{ day: '2026-04-14', start: '2026-04-14T00:30:00+02:00', highlight: true, tags: ['travel', 'pycon'] }],
   })
   expect(first.photos).toHaveLength(2)
+})
+
+test('entries of a journal that are added to a trip appear in its report like those that are written there', async () => {
+  const read = valueOf(await readJournal(writtenJournals[0]?.files() ?? []))
+  const { firstDay, lastDay } = { firstDay: '2026-04-14', lastDay: '2026-04-15' }
+  const added = valueOf(applyPlan(read, planOf(read.draft, { firstDay, lastDay }), 'Europe/Berlin'))
+  const trip = tripWith([someNote({ title: 'Before' })])
+  const result = addReport(trip, added)
+  expect(result.report).toEqual(trip.report)
+  expect(result.entries.map(({ day }) => day)).toEqual([...trip.entries.map(({ day }) => day), firstDay, lastDay])
 })
