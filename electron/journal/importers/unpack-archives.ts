@@ -77,7 +77,9 @@ class Unpacking {
   }
 
   /** Takes a file that was read. */
-  add(name: string, data: Uint8Array): Result<null> {
+  add(written: string, data: Uint8Array, folder: string): Result<null> {
+    // Some programs write `./` before each name, which would look like a hidden folder.
+    const name = folder + written.replace(/^(?:\.\/)+/, '')
     // Compared the way systems do that ignore case and Unicode normalization.
     const compared = name.normalize('NFC').toLowerCase()
     if (this.#names.has(compared)) return fail('import.repeated-name', { name: name.slice(0, 100) })
@@ -132,7 +134,7 @@ async function unpackItem(item: ZipItem, folder: string, unpacking: Unpacking): 
   const admitted = unpacking.admit(item.size)
   if (!admitted.ok) return admitted
   const data = await item.read()
-  if (data !== null) return unpacking.add(folder + item.name, data)
+  if (data !== null) return unpacking.add(item.name, data, folder)
   unpacking.leaveOut('damaged', item.name)
   return ok(null)
 }
@@ -145,6 +147,6 @@ async function unpackTar({ data }: ImportFile, folder: string, unpacking: Unpack
       unpacking.leaveOut('media', name)
       return null
     },
-    onFile: (name, content) => unpacking.add(folder + name, content),
+    onFile: (name, content) => unpacking.add(name, content, folder),
   })
 }

@@ -41,6 +41,11 @@ test.for(['../journal.json', '/journal.json', 'a/../../journal.json', 'C:\\journ
   },
 )
 
+test('a tar whose names begin with ./ is read like any other', async () => {
+  const tar = await tarOf({ name: './', type: 'directory' }, { name: './journal.json', data: journal })
+  expect(valueOf(await readArchive(tar)).draft.entries).toHaveLength(1)
+})
+
 test('links in an archive are left out and named, and are never followed', async () => {
   const tar = await tarOf(
     { name: 'journal.json', data: journal },
