@@ -1,44 +1,20 @@
 import { act, render, screen, waitFor } from '@testing-library/react'
-import userEvent from '@testing-library/user-event'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { message } from '../../../electron/shared/messages/message.ts'
 import { render as inWords } from '../../../electron/shared/messages/translate.ts'
 import { fail, ok } from '../../../electron/shared/result.ts'
 import { ExportDialog } from '../../../renderer/exports/export-dialog.tsx'
-import { tripCommands } from '../../../renderer/commands/window-commands.ts'
 import { useApp } from '../../../renderer/state/app-state.ts'
 import { useTrip } from '../../../renderer/state/open-trip.ts'
 import { diskFull } from '../../support/failures.ts'
 import { expectNoViolations } from '../../support/page-axe.ts'
 import { exportGroups } from '../../../electron/shared/contract/exports.ts'
-import { connectPage, valueOf } from '../../support/page-bridge.ts'
+import { valueOf } from '../../support/page-bridge.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { someTrip } from '../../support/trips.ts'
-
-/** Shows the dialog; returns a function that unmounts it. */
-async function show(): Promise<() => void> {
-  const { unmount } = render(<ExportDialog />)
-  // Until the targets are known, there is nothing to export to.
-  await screen.findByRole('radio', { name: 'Markdown folder' })
-  return unmount
-}
-
-async function openExport(shell: Parameters<typeof connectPage>[0] = {}) {
-  const page = await connectPage(shell)
-  const user = userEvent.setup()
-  useApp.getState().setStart(valueOf(await page.bridge.call('app.start', {})))
-  const { trip } = valueOf(await page.bridge.call('trips.create', someTrip()))
-  const fields = { kind: 'note' as const, title: 'Opening', text: 'Hello.\n\n> A quote\n\n- one\n- two' }
-  valueOf(
-    await page.bridge.call('entries.add', { tripId: trip.id, kind: 'note', day: '2026-04-14', start: null, fields }),
-  )
-  useApp.getState().go({ name: 'trip', tripId: trip.id, tab: 'report' })
-  await act(() => useTrip.getState().open(trip.id))
-  useApp.getState().openDialog('export')
-  return { ...page, user, leave: await show() }
-}
+import { openExport, show } from './open-export.tsx'
 
 test('the export dialog lists every target with its purpose, and says where the export goes', async () => {
   const { bridge } = await openExport()
@@ -279,77 +255,3 @@ test('the export dialog says before and after an export which pictures are missi
   const summary = await screen.findByText(/^Written: /)
   expect(summary.textContent).toContain(`0 of 1 picture. One picture is missing: ${reason}.`)
 })
-
-/** Part of a browser that jsdom lacks. */
-class SomeClipboardItem {
-  readonly #kinds: Readonly<Record<string, Blob>>
-
-  constructor(kinds: Readonly<Record<string, Blob>>) {
-    this.#kinds = kinds
-  }
-
-  async getType(type: string): Promise<Blob> {
-    return this.#kinds[type] ?? new Blob()
-  }
-}
-
-/** What the clipboard holds, as text and as a page. */
-async function readClipboard(): Promise<{ text: string | undefined; html: string | undefined }> {
-  const [item] = await navigator.clipboard.read()
-  const read = async (type: string) => (await item?.getType(type))?.text()
-  return { text: await read('text/plain'), html: await read('text/html') }
-}
-
-test('the export dialog puts formatted text on the clipboard, with the Markdown for programs that take only text', async () => {
-  vi.stubGlobal('ClipboardItem', SomeClipboardItem)
-  const { user } = await openExport()
-  await user.click(screen.getByRole('radio', { name: 'Formatted text to paste' }))
-  expect(screen.queryByText('Where it goes')).toBeNull()
-  await expectNoViolations()
-  await user.click(screen.getByRole('button', { name: 'Copy' }))
-  await screen.findByRole('heading', { name: 'The report is on the clipboard' })
-  const { text, html } = await readClipboard()
-  expect(html).toContain('<li>one</li>')
-  expect(text).toMatch(/^# .*\n[^]*> A quote/)
-})
-
-test('the export dialog shows the text if the system does not let it be copied', async () => {
-  vi.stubGlobal('ClipboardItem', undefined)
-  const { user } = await openExport()
-  await user.click(screen.getByRole('radio', { name: 'Markdown to paste' }))
-  await user.click(screen.getByRole('button', { name: 'Copy' }))
-  expect((await screen.findByRole('textbox', { name: 'What is copied' })).textContent).toContain('> A quote')
-  await expectNoViolations()
-  vi.stubGlobal('ClipboardItem', SomeClipboardItem)
-  await user.click(screen.getByRole('button', { name: 'Copy to the clipboard' }))
-  await screen.findByRole('button', { name: 'Copied' })
-  expect((await readClipboard()).text).toContain('> A quote')
-})
-
-test.each([
-  { command: 'copy-markdown', said: /^The report is on the clipboard as Markdown\.$/ },
-  { command: 'copy-rich-text', said: /as formatted text\. .*“A map” \(it did not come with the imported text\)/ },
-] as const)(
-  'the command $command copies the latest text without a dialog, and says what is missing',
-  async ({ command, said }) => {
-    vi.stubGlobal('ClipboardItem', SomeClipboardItem)
-    const { bridge, leave } = await openExport()
-    const { trip } = useTrip.getState()
-    const fields = { kind: 'note' as const, text: '![A map](map.png)' }
-    valueOf(
-      await bridge.call('entries.add', {
-        tripId: trip?.id ?? '',
-        kind: 'note',
-        day: '2026-04-14',
-        start: null,
-        fields,
-      }),
-    )
-    leave()
-    act(() => useTrip.getState().editReport({ lead: 'Typed just now.' }))
-    await act(async () => tripCommands[command].run())
-    expect((await readClipboard()).text).toContain('Typed just now.')
-    const [toast] = useApp.getState().toasts
-    expect(toast?.message).toMatch(said)
-  },
-)
