@@ -127,7 +127,7 @@ describe('lanyard add', () => {
 
   test('lanyard add loses no entry when several processes add to one trip at the same moment', async () => {
     const titles = ['One', 'Two', 'Three', 'Four', 'Five', 'Six']
-    await Promise.all(titles.map((title) => place.json(['add', trip, '--day', '2026-04-14', '--title', title])))
+    await Promise.all(titles.map((title) => place.lanyard(['add', trip, '--day', '2026-04-14', '--title', title])))
     expect(new Set((await entries()).map((entry) => entry['title']))).toEqual(new Set(titles))
   })
 

@@ -20,7 +20,7 @@ beforeEach(async () => {
   return () => rm(place.folder, { recursive: true, force: true })
 })
 
-const lanyard = (...args: string[]): Promise<Run> => place.lanyard(args, '', { LANYARD_LANGUAGE: 'en-XA' })
+const lanyard = (...args: string[]): Promise<Run> => place.runHere(args, '', { LANYARD_LANGUAGE: 'en-XA' })
 
 const commands = createProgram(() => {}).commands.map((command) => command.name())
 

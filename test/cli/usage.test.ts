@@ -16,13 +16,13 @@ beforeEach(async () => {
 const commands = createProgram(() => {}).commands.map((command) => command.name())
 
 test.each(commands)('lanyard %s --help shows examples and the options that every command takes', async (name) => {
-  const run = await place.lanyard([name, '--help'])
+  const run = await place.runHere([name, '--help'])
   expect(run).toMatchObject({ code: 0, stderr: '' })
   expect(run.stdout).toContain(`Usage: lanyard ${name}`)
   expect(run.stdout).toContain('--library <dir>')
   expect(run.stdout).toContain('--json')
   expect(run.stdout).toContain(`Examples:\n  $ lanyard ${name}`)
-  expect((await place.lanyard(['help', name])).stdout).toBe(run.stdout)
+  expect((await place.runHere(['help', name])).stdout).toBe(run.stdout)
 })
 
 test('lanyard --help shows examples, and lanyard --version prints a version', async () => {
@@ -60,7 +60,7 @@ test.each(['bin.js', 'lanyard.ts'])('lanyard starts from electron/cli/%s, in a c
 })
 
 test('lanyard ends quietly when the reader of its output goes away', async () => {
-  for (let index = 0; index < 3; index++) await place.lanyard(['new', ...darmstadt])
+  for (let index = 0; index < 3; index++) await place.runHere(['new', ...darmstadt])
   const child = spawn(process.execPath, [inject('commandLine'), 'trips'], {
     env: { ...process.env, LANYARD_LIBRARY: place.library },
     stdio: ['ignore', 'pipe', 'pipe'],
