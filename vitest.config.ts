@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { builtWorkers } from './test/support/built-workers.ts'
 import { makesScreens } from './test/support/screen.ts'
 
 /** The file that gets the result of every test as JSON, if one is asked for. */
@@ -10,6 +11,32 @@ const results = process.env['LANYARD_TEST_RESULTS']
  * jit_page.has_value()" (https://github.com/nodejs/node/issues/64500). Files from strangers are read in such threads.
  */
 const steady = ['--no-memory-protection-keys']
+
+/** The page's largest packages. Those that depend on each other have to be bundled together, or they would be there twice. */
+const pagePackages = [
+  '@codemirror/autocomplete',
+  '@codemirror/commands',
+  '@codemirror/lang-markdown',
+  '@codemirror/language',
+  '@codemirror/search',
+  '@codemirror/state',
+  '@codemirror/view',
+  '@lezer/highlight',
+  '@testing-library/react',
+  '@testing-library/user-event',
+  'lucide-react',
+  'react',
+  'react/jsx-dev-runtime',
+  'react/jsx-runtime',
+  'react-aria-components',
+  'react-aria/useMenu',
+  'react-dom',
+  'react-dom/client',
+  'react-stately/useMenuTriggerState',
+  'react-stately/useTooltipTriggerState',
+  'zustand',
+  'zustand/react/shallow',
+]
 
 /** A project that opens windows. It runs after those of a lower order, and together with those of the same one. */
 const windows = (order: number, globalSetup: string) => ({
@@ -22,8 +49,8 @@ const windows = (order: number, globalSetup: string) => ({
 })
 
 /**
- * The engine on real files, the command line as a process, the page's components in a DOM, what the engine survives, the
- * whole program as a user has it, and its installed package. The last project takes screenshots.
+ * The engine on real files and the page's rules, the command line, the page's components in a DOM, what the engine survives,
+ * the whole program as a user has it, and its installed package. The last project takes screenshots.
  */
 export default defineConfig({
   test: {
@@ -33,13 +60,15 @@ export default defineConfig({
     maxWorkers: '100%',
     projects: [
       {
+        plugins: [builtWorkers()],
         test: {
           name: 'engine',
           execArgv: steady,
           environment: 'node',
-          // The files share their workers: loading the engine again for each takes as long as a third of the tests.
+          // The files share their workers: loading the engine again for each takes as long as a third of the tests. So do those
+          // of the command line and of the whole program.
           isolate: false,
-          include: ['test/{build,support,shared,journal,web,main}/**/*.test.ts'],
+          include: ['test/{build,support,shared,journal,web,main,renderer}/**/*.test.ts'],
           exclude: ['test/journal/reliability/**'],
           testTimeout: 60_000,
           hookTimeout: 30_000,
@@ -49,6 +78,7 @@ export default defineConfig({
         test: {
           name: 'cli',
           environment: 'node',
+          isolate: false,
           include: ['test/cli/*.test.ts'],
           globalSetup: ['test/support/cli-setup.ts'],
           testTimeout: 60_000,
@@ -56,18 +86,22 @@ export default defineConfig({
         },
       },
       {
-        plugins: [react()],
+        plugins: [react(), builtWorkers()],
         test: {
           name: 'page',
           execArgv: steady,
           environment: 'jsdom',
-          include: ['test/renderer/**/*.test.{ts,tsx}'],
+          // What needs no DOM is in files without an x, and runs with the engine: making a DOM takes longer than most tests.
+          include: ['test/renderer/**/*.test.tsx'],
           setupFiles: ['test/support/page-setup.ts'],
+          // Each test file has a process of its own, which would otherwise read a thousand files of these packages.
+          deps: { optimizer: { client: { enabled: true, include: pagePackages } } },
           testTimeout: 60_000,
           hookTimeout: 30_000,
         },
       },
       {
+        plugins: [builtWorkers()],
         test: {
           name: 'reliability',
           execArgv: steady,
@@ -82,6 +116,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           environment: 'node',
+          isolate: false,
           include: ['test/e2e/**/*.test.ts'],
           ...windows(2, 'test/support/e2e-setup.ts'),
           testTimeout: 120_000,

@@ -1,4 +1,5 @@
-import { cleanup, configure } from '@testing-library/react'
+import React from 'react'
+import { cleanup, configure, getConfig } from '@testing-library/react'
 import { afterEach } from 'vitest'
 
 // jsdom has no CSS object, which React Aria needs for escaping. Identifiers in tests are letters, digits and dashes.
@@ -27,7 +28,29 @@ globalThis.IntersectionObserver ??= class implements IntersectionObserver {
   }
 }
 
-// A busy machine may take longer than the default of one second.
-configure({ asyncUtilTimeout: 10_000 })
+const internals: unknown = Reflect.get(React, '__CLIENT_INTERNALS_DO_NOT_USE_OR_WARN_USERS_THEY_CANNOT_UPGRADE')
+const isRecord = (value: unknown): value is object => typeof value === 'object' && value !== null
+const { getElementError } = getConfig()
+
+configure({
+  // A busy machine may take longer than the default of one second.
+  asyncUtilTimeout: 10_000,
+  // While something is waited for, it is looked for after each change, and the error usually comes to nothing. Printing the
+  // page into each takes much of the time. When the wait has timed out, the page is printed.
+  getElementError: (message, container) =>
+    isWaiting() ? Object.assign(new Error(message ?? ''), { name: notFound }) : getElementError(message, container),
+})
+
+const notFound = 'TestingLibraryElementError'
+
+// For its warnings, React keeps a stack trace of each of the first 10,000 elements in a second. It counts them in here.
+if (isRecord(internals))
+  Object.defineProperty(internals, 'recentlyCreatedOwnerStacks', { get: () => Number.MAX_VALUE, set: () => {} })
+
+/** Whether a query is being repeated until it finds something. */
+function isWaiting(): boolean {
+  const { _disableExpensiveErrorDiagnostics: isSilent } = getConfig() as { _disableExpensiveErrorDiagnostics?: boolean }
+  return isSilent === true
+}
 
 afterEach(cleanup)
