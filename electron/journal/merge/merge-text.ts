@@ -1,4 +1,4 @@
-import { clearlyApart, mergePassages } from './passages.ts'
+import { mergePassages } from './passages.ts'
 import { mergeWords } from './merge-value.ts'
 import type { Merged, Sides } from '../trip-file/sides.ts'
 
@@ -19,6 +19,6 @@ export function mergeText(sides: Sides<string>): Merged<string> {
 
 /** The text with the changes of both sides; `null` if they are too close to each other. */
 function mergeParagraphs(base: string, one: string, other: string): string | null {
-  const passages = mergePassages(base, one, other, clearlyApart) ?? [{ base, one, other }]
+  const passages = mergePassages(base, one, other, 'clearly-apart') ?? [{ base, one, other }]
   return passages.every((passage) => typeof passage === 'string') ? passages.join('') : null
 }

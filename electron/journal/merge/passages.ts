@@ -15,18 +15,12 @@ export interface Disagreement {
 /** A part of a merged text: the text itself, or what the sides disagree about. */
 export type Passage = string | Disagreement
 
-/** Whether two changes can be made independently of each other. */
-type Apartness = (a: Hunk, b: Hunk) => boolean
-
-/** Paragraphs that were changed in place may be adjacent; other changes need an unchanged one between them. */
-export const clearlyApart: Apartness = (a, b) => {
-  const inPlace = [a, b].every((hunk) => hunk.end - hunk.start === 1 && hunk.lines.length === 1)
-  return inPlace ? a.start !== b.start : a.end < b.start || b.end < a.start
-}
-
-/** Any changes may be adjacent, unless both insert something in the same place. */
-export const barelyApart: Apartness = (a, b) =>
-  a.start !== b.start || a.end !== b.end ? a.end <= b.start || b.end <= a.start : false
+/**
+ * How close two changes may be. `clearly-apart`: paragraphs that were changed in place may be adjacent; other changes need
+ * an unchanged one between them. `barely-apart`: any changes may be adjacent, unless both insert something in the same
+ * place.
+ */
+export type Closeness = 'clearly-apart' | 'barely-apart'
 
 /**
  * Merges two texts paragraph by paragraph, or list item by list item. Joined, the passages give the merged text; where
@@ -34,13 +28,15 @@ export const barelyApart: Apartness = (a, b) =>
  *
  * @returns `null` if one of the texts has been rewritten
  */
-export function mergePassages(base: string, one: string, other: string, areApart: Apartness): Passage[] | null {
+export function mergePassages(base: string, one: string, other: string, closeness: Closeness): Passage[] | null {
   const paragraphs = splitParagraphs(base)
-  const [hunks, otherHunks] = [hunksOf(paragraphs, one), hunksOf(paragraphs, other)]
-  if (hunks === null || otherHunks === null) return null
+  const [all, allOthers] = [hunksOf(paragraphs, one), hunksOf(paragraphs, other)]
+  if (all === null || allOthers === null) return null
+  const separate = (hunk: Hunk) => (closeness === 'barely-apart' ? separateNew(hunk, paragraphs) : [hunk])
+  const [hunks, otherHunks] = [all.flatMap(separate), allOthers.flatMap(separate)]
   const passages: Passage[] = []
   let at = 0
-  for (const { start, end, ones, others } of groupHunks(hunks, otherHunks, areApart)) {
+  for (const { start, end, ones, others } of groupHunks(hunks, otherHunks, apartness[closeness])) {
     passages.push(...paragraphs.slice(at, start))
     const build = (changes: readonly Hunk[]) => apply(paragraphs, changes, start, end)
     const [first] = [...ones, ...others]
@@ -112,6 +108,35 @@ function splitHunk(hunk: Hunk): Hunk[] {
   return hunk.lines.map((line, index) => ({ start: hunk.start + index, end: hunk.start + index + 1, lines: [line] }))
 }
 
+const apartness: Readonly<Record<Closeness, (a: Hunk, b: Hunk) => boolean>> = {
+  'clearly-apart'(a, b) {
+    const inPlace = [a, b].every((hunk) => hunk.end - hunk.start === 1 && hunk.lines.length === 1)
+    return inPlace ? a.start !== b.start : a.end < b.start || b.end < a.start
+  },
+  'barely-apart'(a, b) {
+    return a.start === b.start && a.end === b.end ? false : a.end <= b.start || b.end <= a.start
+  },
+}
+
+/** Separates a paragraph that was changed from new ones beside it, which the other side cannot have changed. */
+function separateNew(hunk: Hunk, paragraphs: readonly string[]): Hunk[] {
+  const { start, end, lines } = hunk
+  const old = paragraphs[start]
+  if (end - start !== 1 || lines.length < 2 || old === undefined) return [hunk]
+  const words = new Set(old.match(/\S+/g))
+  const known = lines.map((line) => (line.match(/\S+/g) ?? []).filter((word) => words.has(word)).length)
+  const most = Math.max(...known)
+  // Nothing of the old paragraph is left.
+  if (most === 0) return [hunk]
+  const at = known.indexOf(most)
+  const [before, after] = [lines.slice(0, at), lines.slice(at + 1)]
+  return [
+    ...(before.length > 0 ? [{ start, end: start, lines: before }] : []),
+    { start, end, lines: lines.slice(at, at + 1) },
+    ...(after.length > 0 ? [{ start: end, end, lines: after }] : []),
+  ]
+}
+
 /** Changes of both sides that are too close to each other to be made independently. */
 interface Group {
   start: number
@@ -120,7 +145,11 @@ interface Group {
   others: Hunk[]
 }
 
-function groupHunks(hunks: readonly Hunk[], otherHunks: readonly Hunk[], areApart: Apartness): Group[] {
+function groupHunks(
+  hunks: readonly Hunk[],
+  otherHunks: readonly Hunk[],
+  areApart: (a: Hunk, b: Hunk) => boolean,
+): Group[] {
   const all = [
     ...hunks.map((hunk) => ({ hunk, isOne: true })),
     ...otherHunks.map((hunk) => ({ hunk, isOne: false })),

@@ -1,5 +1,5 @@
 import type { ConflictChoice, SiteConflict } from '../../../shared/destinations.ts'
-import { barelyApart, comparePassages, mergePassages } from '../../merge/passages.ts'
+import { comparePassages, mergePassages } from '../../merge/passages.ts'
 import { type FrontBlock, joinFrontBlock, splitFrontBlock } from './front-block.ts'
 import { mergeFront } from './merge-front.ts'
 
@@ -92,7 +92,7 @@ function mergeCores(base: string | null, theirs: string, ours: string, decide: D
   const passages =
     before === null
       ? comparePassages(there, mine)
-      : (mergePassages(before, there, mine, barelyApart) ?? [{ base: before, one: there, other: mine }])
+      : (mergePassages(before, there, mine, 'barely-apart') ?? [{ base: before, one: there, other: mine }])
   const merged = passages.map((passage) => {
     if (typeof passage === 'string') return passage
     const conflict = { base: passage.base.trim(), theirs: passage.one.trim(), ours: passage.other.trim() }

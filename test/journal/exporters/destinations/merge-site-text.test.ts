@@ -77,6 +77,23 @@ describe('front matter', () => {
   })
 })
 
+test('a new paragraph beside one that was edited on both sides is no part of the conflict', () => {
+  const edited = `${front}\nAbove.\n\nWe took the night tram.\n\nBelow.\n`
+  const sides = { base: `${front}\nWe took the tram.\n`, theirs: edited, ours: `${front}\nWe took the slow tram.\n` }
+  expect(mergeSiteText(sides, 'ours')).toEqual({
+    text: `${front}\nAbove.\n\nWe took the slow tram.\n\nBelow.\n`,
+    conflicts: [
+      {
+        kind: 'passage',
+        name: '',
+        base: 'We took the tram.',
+        theirs: 'We took the night tram.',
+        ours: 'We took the slow tram.',
+      },
+    ],
+  })
+})
+
 /** Words that say who wrote them, so that a lost one is noticed. */
 const edits = (mark: string) =>
   fc.array(
