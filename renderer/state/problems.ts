@@ -1,5 +1,4 @@
 import type { Problem } from '../../electron/shared/problem.ts'
-import { scrubError } from '../../electron/shared/scrub-error.ts'
 import { bridge } from '../bridge/bridge.ts'
 
 /** How many problems are reported in one minute: a part may fail each time that it is drawn. */
@@ -17,7 +16,17 @@ export function reportProblem(kind: Problem['kind'], thrown: unknown): void {
     reported = 0
   }
   if (++reported > MAX_PROBLEMS) return
-  void bridge.call('app.problem', { kind, error: scrubError(thrown) })
+  void note(kind, thrown)
+}
+
+/** What is left of an error is decided by code that most starts never need. */
+async function note(kind: Problem['kind'], thrown: unknown): Promise<void> {
+  try {
+    const { scrubError } = await import('../../electron/shared/scrub-error.ts')
+    await bridge.call('app.problem', { kind, error: scrubError(thrown) })
+  } catch {
+    // A problem with noting a problem would be noted next.
+  }
 }
 
 const onError = ({ error }: ErrorEvent) => reportProblem('thrown', error)

@@ -83,7 +83,7 @@ test('an error is reported to the shell without its words, and only a limited nu
   await connectPage()
   const told = noteProblems()
   for (let time = 0; time < 50; time++) reportProblem('thrown', new TypeError('Zanzibar is not a function'))
-  expect(told.length).toBeGreaterThan(0)
+  await vi.waitFor(() => expect(told.length).toBeGreaterThan(0))
   expect(told.length).toBeLessThanOrEqual(20)
   expect(told[0]).toMatchObject({ kind: 'thrown', error: { name: 'TypeError', said: 'is not a function' } })
   expect(JSON.stringify(told)).not.toContain('Zanzibar')
