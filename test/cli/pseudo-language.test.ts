@@ -6,7 +6,7 @@ import type { Exporter } from '../../electron/journal/exporters/exporter.ts'
 import { exporters } from '../../electron/journal/exporters/index.ts'
 import { fileTargets } from '../support/exports.ts'
 import { attendances, stars } from '../../electron/shared/programme.ts'
-import { entryKinds, sessionKinds } from '../../electron/shared/trip.ts'
+import { entryKinds, reportKinds, sessionKinds } from '../../electron/shared/trip.ts'
 import { flags, makePlace, type Place, type Run } from './lanyard.ts'
 
 /*
@@ -51,9 +51,12 @@ const untranslated: readonly RegExp[] = [
   / \(copy\)/g,
   // Names of commands, and of arguments in the list in a help.
   new RegExp(`\\b(${commands.join('|')})\\b`, 'g'),
-  /^ {2}(trip|file|help|words|session|attendance)(?= {2,})/gm,
+  /^ {2}(trip|file|help|words|session|attendance|name)(?= {2,})/gm,
   // Values.
-  new RegExp(`\\b(${[...entryKinds, ...sessionKinds, ...stars, 'en', 'Europe/Berlin'].join('|')})\\b`, 'g'),
+  new RegExp(
+    `\\b(${[...entryKinds, ...sessionKinds, ...reportKinds, ...stars, 'en', 'Europe/Berlin'].join('|')})\\b`,
+    'g',
+  ),
   // What the user typed by mistake.
   /"tripz"|--jsn/g,
   // Units, as Intl writes them in Greek.
