@@ -241,6 +241,10 @@ const table = {
   'look-up': { scope: 'text', keys: ['Mod+Shift+K'], menu: 'edit', changes: 'trip' },
   'picture-slot': { scope: 'text', keys: ['Mod+Shift+M'], menu: 'edit', changes: 'trip' },
 
+  'new-report': { scope: 'report', asks: true, changes: 'trip' },
+  'rename-report': { scope: 'report', asks: true, changes: 'trip' },
+  'duplicate-report': { scope: 'report', changes: 'trip' },
+  'delete-report': { scope: 'report', changes: 'trip', removes: true },
   'apply-suggestion': { scope: 'report', keys: ['Mod+.'], repeats: true, changes: 'trip' },
   'move-up': { scope: 'outline', keys: ['Alt+ArrowUp'], focus: 'control', changes: 'trip' },
   'move-down': { scope: 'outline', keys: ['Alt+ArrowDown'], focus: 'control', changes: 'trip' },

@@ -3,6 +3,7 @@ import { blockingFirst } from '../../electron/shared/check/remark.ts'
 import type { Composition } from '../../electron/shared/contract/report.ts'
 import { render, t } from '../../electron/shared/messages/translate.ts'
 import { targetRemarks } from '../../electron/shared/report/target-remarks.ts'
+import { reportName } from '../../electron/shared/report/report-name.ts'
 import { assertNever } from '../../electron/shared/result.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { useAnswer } from '../bridge/use-answer.ts'
@@ -61,6 +62,7 @@ function ExportOf({ tripId, reportId }: { tripId: string; reportId: string }) {
         </>
       }
     >
+      <ReportNamed />
       {stage.name === 'choosing' && offer !== null && target !== null && (
         <ExportChoice
           {...offer}
@@ -93,6 +95,13 @@ function FormButtons({ managing }: { managing: UsedDestinations }) {
       </Button>
     </>
   )
+}
+
+/** Which report is exported, if the trip has several. */
+function ReportNamed() {
+  const trip = useTrip((state) => state.trip)
+  if (!trip?.reports) return null
+  return <p className="quiet">{t('export.report', { name: reportName(trip.report) })}</p>
 }
 
 function titleOf(stage: Stage): string {

@@ -1,9 +1,11 @@
-import { BookOpen, CalendarDays, Hash, NotebookPen, Presentation, UserRound } from 'lucide-react'
+import { BookOpen, CalendarDays, FileText, Hash, NotebookPen, Presentation, UserRound } from 'lucide-react'
 import type { TripSummary } from '../../electron/shared/contract/library.ts'
 import { formatDays } from '../../electron/shared/messages/format.ts'
-import { listOf, t } from '../../electron/shared/messages/translate.ts'
+import { listOf, render, t } from '../../electron/shared/messages/translate.ts'
 import { personKey } from '../../electron/shared/people/choices.ts'
 import type { Session } from '../../electron/shared/programme.ts'
+import { reportsOf } from '../../electron/shared/report/in-report.ts'
+import { reportName } from '../../electron/shared/report/report-name.ts'
 import { dayAt } from '../../electron/shared/time.ts'
 import { clockNow } from '../state/clock.ts'
 import type { Entry, Trip } from '../../electron/shared/trip.ts'
@@ -12,6 +14,7 @@ import { type FilterValue, peopleOf, tagsOf } from '../journal/filter-values.ts'
 import { formatDay } from '../journal/format-day.ts'
 import { drawnDays, railDays } from '../journal/rail-days.ts'
 import { useApp } from '../state/app-state.ts'
+import { useTrip } from '../state/open-trip.ts'
 import { openPerson } from '../state/open-person.ts'
 import { goToDay, goToEntries, goToEntry } from '../state/go-to-entry.ts'
 import type { PaletteItem } from './item.ts'
@@ -52,6 +55,23 @@ export function dayItems(trip: Trip): PaletteItem[] {
     icon: CalendarDays,
     changedAt: '',
     run: () => goToDay(day),
+  }))
+}
+
+/** The reports of a trip that has several. */
+export function reportItems(trip: Trip): PaletteItem[] {
+  const reports = reportsOf(trip)
+  if (reports.length === 1) return []
+  return reports.map((report) => ({
+    id: `report ${report.id}`,
+    label: render(reportName(report)),
+    detail: t('search.report'),
+    icon: FileText,
+    changedAt: '',
+    run() {
+      useApp.getState().goToTrip(trip.id, 'report')
+      useTrip.getState().viewReport(report.id)
+    },
   }))
 }
 

@@ -5,7 +5,7 @@ import { useLibrary } from '../state/library-state.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { commandItems, settingItems } from './command-items.ts'
 import type { PaletteItem } from './item.ts'
-import { dayItems, entryItems, personItems, tagItems, tripItems } from './place-items.ts'
+import { dayItems, entryItems, personItems, reportItems, tagItems, tripItems } from './place-items.ts'
 
 /** How many of the newest entries stand above the trips, before anything has been typed. */
 const NEWEST = 5
@@ -30,6 +30,7 @@ export function usePaletteItems(isInText: boolean): readonly PaletteItem[] {
   const ofTrips = useMemo(() => tripItems(trips ?? [], shownId), [trips, shownId])
   const ofTrip = useMemo(() => (trip === null ? [] : entryItems(trip)), [trip])
   const days = useMemo(() => (trip === null ? [] : dayItems(trip)), [trip])
+  const reports = useMemo(() => (trip === null ? [] : reportItems(trip)), [trip])
   const programme = useTrip((state) => (state.programmeOf === shownId ? state.programme : null))
   const plan = useTrip((state) => state.plan)
   const names = useMemo(
@@ -43,11 +44,12 @@ export function usePaletteItems(isInText: boolean): readonly PaletteItem[] {
       ...ofTrip.slice(0, NEWEST),
       ...ofTrips.slice(0, NEWEST),
       ...commands,
+      ...reports,
       ...days,
       ...names,
       ...ofTrip.slice(NEWEST),
       ...ofTrips.slice(NEWEST),
     ],
-    [ofTrip, ofTrips, days, names, commands],
+    [ofTrip, ofTrips, reports, days, names, commands],
   )
 }

@@ -5,6 +5,7 @@ import { Choice } from '../components/choice.tsx'
 import { Select } from '../components/select.tsx'
 import { Switch } from '../components/switch.tsx'
 import { useTrip } from '../state/open-trip.ts'
+import { ReportSwitcher } from './report-switcher.tsx'
 import './report-screen.css'
 
 /** The pane that is shown if there is room for only one. */
@@ -22,6 +23,7 @@ export function ReportBar({ trip, shown, onShow }: Props) {
   const { report } = trip
   return (
     <div className="report-bar">
+      <ReportSwitcher trip={trip} />
       <Choice
         label={t('report.arrangement')}
         hideLabel

@@ -11,6 +11,7 @@ import { chordsOf } from '../commands/command-keys.ts'
 import type { CommandParts } from '../commands/command-part.ts'
 import { useCommands } from '../commands/listen-to-keys.ts'
 import { type FixableRemark, RemarkList, type RemarkListHandle } from '../components/remark-list.tsx'
+import { reportCommands } from './report-commands.ts'
 import './report-foot.css'
 
 /** The length of the post, and what to check before publishing it. */
@@ -77,6 +78,7 @@ function useSuggestions(
   })
   const commands = useMemo(
     (): CommandParts<'report'> => ({
+      ...reportCommands,
       'apply-suggestion': {
         icon: SpellCheck,
         when: () => latest.current.facts.some(({ fix }) => fix !== undefined),

@@ -5,7 +5,6 @@ import { inReport, reportIdOf } from '../../electron/shared/report/in-report.ts'
 import { useApp } from './app-state.ts'
 import { prepareFlush } from './before-flush.ts'
 import { changesNothing, pickFields } from './field-step.ts'
-import { type TakeBack, takeBack } from './report-undo.ts'
 import { changedPart } from './report-part.ts'
 import { changedTexts } from './report-texts.ts'
 import { walkText } from './text-history.ts'
@@ -25,6 +24,8 @@ export interface ReportEditOptions {
 export interface ReportSlice {
   /** Shows another report of the trip. Returns whether there is such a report. */
   viewReport: (reportId: string) => boolean
+  /** For adding and deleting reports, whose code is loaded with the screen of the report. */
+  reportSession: Pick<TripSession, 'change' | 'undo' | 'walk' | 'draftsOf' | 'isOpen'>
   /** The part of the report that the outline and the post show as selected. */
   reportPart: PartId | null
   selectPart: (part: PartId | null) => void
@@ -64,9 +65,11 @@ function nameOf(changes: ReportChanges): string {
 }
 
 export function reportSlice(
-  { get, set, undo, draftsOf, isOpen, changeable }: TripSession,
+  session: TripSession,
   store: StoreAccess<Pick<ReportSlice, 'reportPart' | 'lookedAt'>>,
 ): ReportSlice {
+  const { get, set, undo, draftsOf, isOpen, changeable } = session
+
   function apply(changes: ReportChanges): boolean {
     const trip = changeable()
     if (!trip) return false
@@ -100,19 +103,20 @@ export function reportSlice(
     const reportNow = () => (isOpen(tripId) && viewReport(reportId) ? get().trip?.report : undefined)
     let changes = made
 
-    const walk = (way: () => TakeBack) => (): Promise<Outcome> => {
+    const walk = (from: () => [Report, ReportChanges]) => async (): Promise<Outcome> => {
+      const { takeBack } = await import('./report-undo.ts')
       const report = reportNow()
-      if (report === undefined) return Promise.resolve('overtaken')
-      const back = way()(report)
-      if (changesNothing<ReportChanges>(report, back)) return Promise.resolve('idle')
+      if (report === undefined) return 'overtaken'
+      const back = takeBack(...from())(report)
+      if (changesNothing<ReportChanges>(report, back)) return 'idle'
       for (const [document, text] of changedTexts(reportId, report, back)) walkText(document, text)
-      return Promise.resolve(apply(back) ? 'done' : 'refused')
+      return apply(back) ? 'done' : 'refused'
     }
 
     return {
       label: () => label,
-      back: walk(() => takeBack(before, changes)),
-      again: walk(() => takeBack({ ...before, ...changes }, pickFields<ReportChanges>(before, changes))),
+      back: walk(() => [before, changes]),
+      again: walk(() => [{ ...before, ...changes }, pickFields<ReportChanges>(before, changes)]),
       show() {
         const { place, goToTrip } = useApp.getState()
         if (place.name !== 'trip' || place.tab !== 'report') goToTrip(tripId, 'report')
@@ -128,6 +132,8 @@ export function reportSlice(
 
   return {
     viewReport,
+
+    reportSession: session,
 
     reportPart: null,
 

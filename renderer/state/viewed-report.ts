@@ -1,27 +1,19 @@
-/** Where this window keeps which report of each trip was shown last. */
-const KEY = 'viewed-reports'
-const MAX_TRIPS = 200
-
-function readKept(): Readonly<Record<string, unknown>> {
-  try {
-    const value: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}')
-    return typeof value === 'object' && value !== null ? { ...value } : {}
-  } catch {
-    return {}
-  }
-}
+/** The name under which this window keeps which report of a trip was shown last. It goes when that is the first one. */
+const keyOf = (tripId: string) => `report ${tripId}`
 
 /** The id of the report of a trip that was shown last; that of its first report is the trip's own. */
 export function viewedReport(tripId: string): string {
-  const kept = readKept()[tripId]
-  return typeof kept === 'string' ? kept : tripId
+  try {
+    return localStorage.getItem(keyOf(tripId)) ?? tripId
+  } catch {
+    return tripId
+  }
 }
 
 export function keepViewedReport(tripId: string, reportId: string): void {
-  const others = Object.entries(readKept()).filter(([id]) => id !== tripId)
-  const kept = reportId === tripId ? others : [...others, [tripId, reportId]]
   try {
-    localStorage.setItem(KEY, JSON.stringify(Object.fromEntries(kept.slice(-MAX_TRIPS))))
+    if (reportId === tripId) localStorage.removeItem(keyOf(tripId))
+    else localStorage.setItem(keyOf(tripId), reportId)
   } catch {
     // A browser that keeps nothing shows the first report next time.
   }

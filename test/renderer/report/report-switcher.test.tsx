@@ -1,0 +1,80 @@
+import { act, configure, render, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { expect, test } from 'vitest'
+import { reportIdOf, reportsOf } from '../../../electron/shared/report/in-report.ts'
+import type { Trip } from '../../../electron/shared/trip.ts'
+import { NewReportDialog } from '../../../renderer/report/new-report-dialog.tsx'
+import { ReportScreen } from '../../../renderer/report/report-screen.tsx'
+import { useApp } from '../../../renderer/state/app-state.ts'
+import { useTrip } from '../../../renderer/state/open-trip.ts'
+import { expectNoViolations } from '../../support/page-axe.ts'
+import { connectPage, valueOf } from '../../support/page-bridge.ts'
+import { someTrip } from '../../support/trips.ts'
+
+configure({ defaultHidden: true })
+
+/** The screen of the report, with the dialog for new reports while it is open. */
+function Page() {
+  const dialog = useApp((state) => state.dialog)
+  return (
+    <>
+      <ReportScreen />
+      {dialog === 'new-report' && <NewReportDialog />}
+    </>
+  )
+}
+
+const leadOf = (trip: Trip, name: string | undefined) => reportsOf(trip).find((report) => report.name === name)?.lead
+
+test('a memo that is made, written and deleted in the window leaves the first report as it was, and can be undone', async () => {
+  const { bridge } = await connectPage()
+  const user = userEvent.setup()
+  const { id: tripId } = valueOf(await bridge.call('trips.create', someTrip())).trip
+  for (const [title, highlight] of [
+    ['Lunch', false],
+    ['Models', true],
+  ] as const) {
+    const fields = { kind: 'note' as const, title, text: `About ${title}.`, highlight }
+    valueOf(await bridge.call('entries.add', { tripId, kind: 'note', day: '2026-04-14', start: null, fields }))
+  }
+  useApp.getState().go({ name: 'trip', tripId, tab: 'report' })
+  await act(() => useTrip.getState().open(tripId))
+  const { container } = render(<Page />)
+  const saved = async () => {
+    await act(() => useTrip.getState().flush())
+    return valueOf(await bridge.call('trips.open', { tripId }))
+  }
+
+  await user.click(await screen.findByRole('button', { name: 'Report: Blog post' }))
+  await user.click(await screen.findByRole('menuitem', { name: 'New report…' }))
+  await user.click(await screen.findByRole('button', { name: /^Memo/ }))
+  await screen.findByRole('button', { name: 'Report: Memo' })
+  await waitFor(() => expect(screen.getByRole('article').textContent).toContain('About Models.'))
+  expect(screen.getByRole('article').textContent).not.toContain('About Lunch.')
+  await expectNoViolations(container)
+
+  act(() => useTrip.getState().editReport({ lead: 'For the boss.', name: 'For Grace' }, { undoAs: 'writing' }))
+  const written = await saved()
+  expect([leadOf(written, 'For Grace'), written.report.lead]).toEqual(['For the boss.', ''])
+
+  await user.click(screen.getByRole('button', { name: 'Report: For Grace' }))
+  await user.click(await screen.findByRole('menuitem', { name: 'Blog post' }))
+  await waitFor(() => expect(screen.getByRole('article').textContent).toContain('About Lunch.'))
+  // Undo leads to the report that it changes.
+  await act(() => useTrip.getState().undo())
+  await screen.findByRole('button', { name: 'Report: Memo' })
+  await act(() => useTrip.getState().redo())
+
+  await user.click(await screen.findByRole('button', { name: 'Report: For Grace' }))
+  await user.click(await screen.findByRole('menuitem', { name: 'Delete report' }))
+  await screen.findByRole('button', { name: 'Report: Blog post' })
+  await waitFor(async () => expect((await saved()).reports).toBeUndefined())
+  await act(() => useTrip.getState().undo())
+  expect(leadOf(await saved(), 'For Grace')).toBe('For the boss.')
+  // The report that was shown last is shown again when the trip is opened.
+  const { trip } = useTrip.getState()
+  act(() => useTrip.getState().close())
+  await act(() => useTrip.getState().open(tripId))
+  expect(reportIdOf(useTrip.getState().trip ?? (await saved()))).toBe(trip && reportIdOf(trip))
+  expect(trip?.id).not.toBe(trip && reportIdOf(trip))
+})
