@@ -20,6 +20,7 @@ import { searchCommand } from './commands/search.ts'
 import { showCommand } from './commands/show.ts'
 import { starCommand } from './commands/star.ts'
 import { targetsCommand } from './commands/targets.ts'
+import { threadCommand } from './commands/thread.ts'
 import { tripsCommand } from './commands/trips.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { examples, withCommonOptions } from './command.ts'
@@ -61,6 +62,7 @@ export function createProgram(onFailure: () => void): Command {
     reportsCommand,
     checkCommand,
     exportCommand,
+    threadCommand,
     targetsCommand,
     destinationCommand,
     destinationsCommand,

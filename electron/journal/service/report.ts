@@ -2,6 +2,7 @@ import type { Composition } from '../../shared/contract/report.ts'
 import { message } from '../../shared/messages/message.ts'
 import { isTold } from '../../shared/report/arrange-report.ts'
 import { tellingText } from '../../shared/report/entry-content.ts'
+import { networks } from '../../shared/report/networks.ts'
 import { entryPart, type PartId, sectionPart } from '../../shared/report/post-places.ts'
 import { inReport } from '../../shared/report/in-report.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
@@ -9,6 +10,7 @@ import type { Trip } from '../../shared/trip.ts'
 import { putReport, removeReport, saveReport } from '../edits/save-report.ts'
 import { findMissingFiles } from '../library/find-missing-files.ts'
 import type { Library } from '../library/library.ts'
+import { cutThread } from '../report/cut-thread.ts'
 import { photoName } from '../report/show-pictures.ts'
 import type { Context, HandlersOf } from './context.ts'
 
@@ -21,6 +23,15 @@ export function reportHandlers(context: Context): HandlersOf<'report'> {
     'report.put': ({ tripId, report, at }) => context.library.update(tripId, (trip) => putReport(trip, report, at)),
 
     'report.remove': ({ tripId, reportId }) => context.library.update(tripId, (trip) => removeReport(trip, reportId)),
+
+    'report.thread': async ({ tripId, reportId, network }) => {
+      const trip = await openInReport(context.library, tripId, reportId)
+      if (!trip.ok) return trip
+      const composed = await composeReport(context, trip.value)
+      if (!composed.ok) return composed
+      const { threadBlocks } = await import('../report/write-thread.ts')
+      return ok({ parts: cutThread(threadBlocks(composed.value.post), networks[network]) })
+    },
 
     'report.compose': async ({ tripId, reportId }) => {
       const trip = await openInReport(context.library, tripId, reportId)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { missingPictureSchema } from '../missing-pictures.ts'
 import type { Post, Remark } from '../post.ts'
+import { networkIds } from '../report/networks.ts'
 import { postSpanSchema } from '../report/post-places.ts'
 import { idSchema, otherReportSchema, reportChangesSchema } from '../trip.ts'
 import { channel, changed, inReport, inTrip } from './channel.ts'
@@ -31,6 +32,20 @@ export const reportChannels = {
     output: changed,
   }),
   'report.remove': channel({ input: z.strictObject({ ...inTrip, reportId: idSchema }), output: changed }),
+  /** The report as the messages of a thread. */
+  'report.thread': channel({
+    input: z.strictObject({ ...inReport, network: z.enum(networkIds) }),
+    output: z.strictObject({
+      parts: z.array(
+        z.strictObject({
+          /** With its number, if there are several. */
+          text: z.string(),
+          /** What the pictures show that belong to it; empty for one without words. */
+          pictures: z.array(z.string()),
+        }),
+      ),
+    }),
+  }),
   'report.compose': channel({ input: z.strictObject(inReport), output: compositionSchema }),
 }
 

@@ -1,8 +1,8 @@
 import type { Plan } from '../programme.ts'
-import type { OptionValue } from '../export-options.ts'
 import { type Entry, type OtherReport, type Report, type ReportKind, reportKinds, type Trip } from '../trip.ts'
 import { automaticDayHeading } from './day-heading.ts'
 import { dateRange, wordsOf } from './language.ts'
+import type { NetworkId } from './networks.ts'
 import { newReport } from './new-report.ts'
 import { reportsOf } from './in-report.ts'
 
@@ -22,8 +22,8 @@ interface KindRow {
   make: (source: ReportSource) => Partial<Report>
   /** Whether there can be one for each day. */
   isOfDay?: true
-  /** The target and the options with which it is exported if nobody has chosen others. */
-  exportAs?: { target: string; options: Readonly<Record<string, OptionValue>> }
+  /** The network that it is cut for. */
+  network?: NetworkId
 }
 
 /**
@@ -78,8 +78,8 @@ export const reportKindRows: Readonly<Record<ReportKind, KindRow>> = {
       ),
     }),
   },
-  mastodon: { make: thread, exportAs: { target: 'thread', options: { network: 'mastodon' } } },
-  bluesky: { make: thread, exportAs: { target: 'thread', options: { network: 'bluesky' } } },
+  mastodon: { make: thread, network: 'mastodon' },
+  bluesky: { make: thread, network: 'bluesky' },
 }
 
 const included = { include: true, heading: null, excerpt: null, talk: null } as const
