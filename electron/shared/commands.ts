@@ -241,6 +241,7 @@ const table = {
   'look-up': { scope: 'text', keys: ['Mod+Shift+K'], menu: 'edit', changes: 'trip' },
   'picture-slot': { scope: 'text', keys: ['Mod+Shift+M'], menu: 'edit', changes: 'trip' },
 
+  'copy-thread': { scope: 'report' },
   'new-report': { scope: 'report', asks: true, changes: 'trip' },
   'rename-report': { scope: 'report', asks: true, changes: 'trip' },
   'duplicate-report': { scope: 'report', changes: 'trip' },

@@ -1,6 +1,7 @@
 import { Check, ChevronDown } from 'lucide-react'
 import { t } from '../../electron/shared/messages/translate.ts'
 import { reportIdOf, reportsOf } from '../../electron/shared/report/in-report.ts'
+import { reportKindRows } from '../../electron/shared/report/report-kinds.ts'
 import type { Trip } from '../../electron/shared/trip.ts'
 import { useMenuEntries } from '../commands/command-entries.tsx'
 import { Button } from '../components/button.tsx'
@@ -10,12 +11,13 @@ import { nameOf } from './change-reports.ts'
 import { reportCommands } from './report-commands.ts'
 import './report-screen.css'
 
-const ids = ['new-report', 'line', 'rename-report', 'duplicate-report', 'delete-report'] as const
+const ids = ['copy-thread', 'line', 'new-report', 'line', 'rename-report', 'duplicate-report', 'delete-report'] as const
 
 /** The name of the report that is shown, which opens a menu of the trip's reports and what can be done with them. */
 export function ReportSwitcher({ trip }: { trip: Trip }) {
   const viewReport = useTrip((state) => state.viewReport)
-  const commands = useMenuEntries(reportCommands, ids, undefined)
+  const isThread = reportKindRows[trip.report.kind ?? 'blog'].network !== undefined
+  const commands = useMenuEntries(reportCommands, isThread ? ids : ids.slice(2), undefined)
   const shown = reportIdOf(trip)
   const reports = reportsOf(trip).map((report): MenuEntry => ({
     id: report.id,

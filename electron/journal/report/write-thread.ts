@@ -57,7 +57,28 @@ function linesOf(node: RootContent, inline: Inline): string[] {
       )
     case 'code':
       return node.value.split('\n')
+    case 'text':
+    case 'emphasis':
+    case 'strong':
+    case 'delete':
+    case 'inlineCode':
+    case 'break':
+    case 'link':
+    case 'image':
+    case 'linkReference':
+    case 'imageReference':
+    case 'footnoteReference':
+    case 'listItem':
+    case 'tableRow':
+    case 'tableCell':
+    case 'footnoteDefinition':
+    case 'definition':
+    case 'thematicBreak':
+    case 'html':
+    case 'yaml':
+      return []
     default:
+      // Node types of other dialects, which our texts never contain.
       return []
   }
 }

@@ -14,6 +14,9 @@ import { cutThread } from '../report/cut-thread.ts'
 import { photoName } from '../report/show-pictures.ts'
 import type { Context, HandlersOf } from './context.ts'
 
+/** Nobody reads a thread of hundreds of messages, and cutting a very long text would hold up everything else. */
+const MAX_THREAD_WORDS = 10_000
+
 /** Handlers for turning a trip's entries into one text. */
 export function reportHandlers(context: Context): HandlersOf<'report'> {
   return {
@@ -29,8 +32,10 @@ export function reportHandlers(context: Context): HandlersOf<'report'> {
       if (!trip.ok) return trip
       const composed = await composeReport(context, trip.value)
       if (!composed.ok) return composed
+      const { post, words } = composed.value
+      if (words > MAX_THREAD_WORDS) return fail('report.thread-too-long', { words, limit: MAX_THREAD_WORDS })
       const { threadBlocks } = await import('../report/write-thread.ts')
-      return ok({ parts: cutThread(threadBlocks(composed.value.post), networks[network]) })
+      return ok({ parts: cutThread(threadBlocks(post), networks[network]) })
     },
 
     'report.compose': async ({ tripId, reportId }) => {
