@@ -10,7 +10,7 @@ import type { Trip } from '../../shared/trip.ts'
 import { putReport, removeReport, saveReport } from '../edits/save-report.ts'
 import { findMissingFiles } from '../library/find-missing-files.ts'
 import type { Library } from '../library/library.ts'
-import { cutThread } from '../report/cut-thread.ts'
+import { cutThread } from '../exporters/thread/cut-thread.ts'
 import { photoName } from '../report/show-pictures.ts'
 import type { Context, HandlersOf } from './context.ts'
 
@@ -34,7 +34,7 @@ export function reportHandlers(context: Context): HandlersOf<'report'> {
       if (!composed.ok) return composed
       const { post, words } = composed.value
       if (words > MAX_THREAD_WORDS) return fail('report.thread-too-long', { words, limit: MAX_THREAD_WORDS })
-      const { threadBlocks } = await import('../report/write-thread.ts')
+      const { threadBlocks } = await import('../exporters/thread/write-thread.ts')
       return ok({ parts: cutThread(threadBlocks(post), networks[network]) })
     },
 

@@ -1,11 +1,11 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { composePost } from '../../../electron/journal/report/compose-post.ts'
-import { cutThread, lengthFor, type ThreadBlock } from '../../../electron/journal/report/cut-thread.ts'
-import { threadBlocks } from '../../../electron/journal/report/write-thread.ts'
-import { networks } from '../../../electron/shared/report/networks.ts'
-import { photoOf } from '../../support/photos.ts'
-import { writtenNote, writtenTrip } from '../../support/written-trip.ts'
+import { composePost } from '../../../../electron/journal/report/compose-post.ts'
+import { cutThread, lengthFor, type ThreadBlock } from '../../../../electron/journal/exporters/thread/cut-thread.ts'
+import { threadBlocks } from '../../../../electron/journal/exporters/thread/write-thread.ts'
+import { networks } from '../../../../electron/shared/report/networks.ts'
+import { photoOf } from '../../../support/photos.ts'
+import { writtenNote, writtenTrip } from '../../../support/written-trip.ts'
 
 const link = `https://talks.example.org/${'a'.repeat(80)}`
 const word = fc.constantFrom('tea', 'queue.', 'It', 'Größe', '👩‍👩‍👧‍👦', link, 'end!', 'conversation')

@@ -1,10 +1,10 @@
 import type { FootnoteDefinition, RootContent } from 'mdast'
-import { removeControls } from '../../shared/invisible-characters.ts'
-import type { Post } from '../../shared/post.ts'
-import { cleanTexts } from '../exporters/clean-texts.ts'
-import { resolveHtml } from '../html/safe-html.ts'
-import { eachNode, mapNodes } from '../markdown/map-nodes.ts'
-import { createInline, type Inline } from '../markdown/outline-inline.ts'
+import { removeControls } from '../../../shared/invisible-characters.ts'
+import type { Post } from '../../../shared/post.ts'
+import { cleanTexts } from '../clean-texts.ts'
+import { resolveHtml } from '../../html/safe-html.ts'
+import { eachNode, mapNodes } from '../../markdown/map-nodes.ts'
+import { createInline, type Inline } from '../../markdown/outline-inline.ts'
 import type { ThreadBlock } from './cut-thread.ts'
 
 /** A post as the paragraphs of a thread: plain text without markup, with links as `words (address)`. */

@@ -1,4 +1,4 @@
-import type { Network } from '../../shared/report/networks.ts'
+import type { Network } from '../../../shared/report/networks.ts'
 
 /** A paragraph of a thread, before it is cut. */
 export interface ThreadBlock {
