@@ -10,6 +10,9 @@ import { someTrip } from '../../support/trips.ts'
 
 const DAY = '2026-04-15'
 
+const star = ({ id }: { id: string }) => ({ edit: 'star', sessionId: id, star: 'go' }) as const
+const talk = (name: RegExp) => screen.findByRole('button', { name })
+
 test('the arrow keys lead from the last entry through the starred talks and back, and Enter begins an entry', async () => {
   const { bridge, engine } = await connectPage()
   const user = userEvent.setup()
@@ -31,11 +34,9 @@ test('the arrow keys lead from the last entry through the starred talks and back
   useApp.getState().goToTrip(tripId)
   await useTrip.getState().open(tripId)
   await vi.waitUntil(() => useTrip.getState().programmeOf === tripId, { timeout: 20_000 })
-  const star = ({ id }: { id: string }) => ({ edit: 'star', sessionId: id, star: 'go' }) as const
   await useTrip.getState().editPlan([star(tides), star(boats)])
   act(() => useTrip.getState().selectDay(DAY))
   render(<JournalScreen />)
-  const talk = (name: RegExp) => screen.findByRole('button', { name })
 
   act(() => screen.getByRole('row', { name: /Coffee/ }).focus())
   await user.keyboard('{ArrowDown}')
