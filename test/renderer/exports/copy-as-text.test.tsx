@@ -4,28 +4,9 @@ import { tripCommands } from '../../../renderer/commands/window-commands.ts'
 import { useApp } from '../../../renderer/state/app-state.ts'
 import { useTrip } from '../../../renderer/state/open-trip.ts'
 import { expectNoViolations } from '../../support/page-axe.ts'
+import { readClipboard, SomeClipboardItem } from '../../support/page-clipboard.ts'
 import { valueOf } from '../../support/page-bridge.ts'
 import { openExport } from './open-export.tsx'
-
-/** Part of a browser that jsdom lacks. */
-class SomeClipboardItem {
-  readonly #kinds: Readonly<Record<string, Blob>>
-
-  constructor(kinds: Readonly<Record<string, Blob>>) {
-    this.#kinds = kinds
-  }
-
-  async getType(type: string): Promise<Blob> {
-    return this.#kinds[type] ?? new Blob()
-  }
-}
-
-/** What the clipboard holds, as text and as a page. */
-async function readClipboard(): Promise<{ text: string | undefined; html: string | undefined }> {
-  const [item] = await navigator.clipboard.read()
-  const read = async (type: string) => (await item?.getType(type))?.text()
-  return { text: await read('text/plain'), html: await read('text/html') }
-}
 
 test('the export dialog puts formatted text on the clipboard, with the Markdown for programs that take only text', async () => {
   vi.stubGlobal('ClipboardItem', SomeClipboardItem)

@@ -1,6 +1,6 @@
 import { act, configure, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { reportIdOf, reportsOf } from '../../../electron/shared/report/in-report.ts'
 import type { Trip } from '../../../electron/shared/trip.ts'
 import { NewReportDialog } from '../../../renderer/report/new-report-dialog.tsx'
@@ -8,6 +8,7 @@ import { ReportScreen } from '../../../renderer/report/report-screen.tsx'
 import { useApp } from '../../../renderer/state/app-state.ts'
 import { useTrip } from '../../../renderer/state/open-trip.ts'
 import { expectNoViolations } from '../../support/page-axe.ts'
+import { readClipboard, SomeClipboardItem } from '../../support/page-clipboard.ts'
 import { connectPage, valueOf } from '../../support/page-bridge.ts'
 import { someTrip } from '../../support/trips.ts'
 
@@ -77,4 +78,30 @@ test('a memo that is made, written and deleted in the window leaves the first re
   await act(() => useTrip.getState().open(tripId))
   expect(reportIdOf(useTrip.getState().trip ?? (await saved()))).toBe(trip && reportIdOf(trip))
   expect(trip?.id).not.toBe(trip && reportIdOf(trip))
+})
+
+test('a thread for Mastodon is copied as messages of at most 500 characters, with what is highlighted', async () => {
+  const { bridge } = await connectPage()
+  const user = userEvent.setup()
+  vi.stubGlobal('ClipboardItem', SomeClipboardItem)
+  const { id: tripId } = valueOf(await bridge.call('trips.create', someTrip())).trip
+  const text = Array.from({ length: 30 }, (_, index) => `Sentence ${index} says what was learnt.`).join(' ')
+  const fields = { kind: 'note' as const, title: 'Models', text, highlight: true }
+  valueOf(await bridge.call('entries.add', { tripId, kind: 'note', day: '2026-04-14', start: null, fields }))
+  useApp.getState().go({ name: 'trip', tripId, tab: 'report' })
+  await act(() => useTrip.getState().open(tripId))
+  render(<Page />)
+  act(() => useApp.getState().openDialog('new-report'))
+  await user.click(await screen.findByRole('button', { name: /^Thread for Mastodon/ }))
+  await user.click(await screen.findByRole('button', { name: 'Report: Thread for Mastodon' }))
+  await user.click(await screen.findByRole('menuitem', { name: 'Copy the thread' }))
+  await waitFor(() => expect(useApp.getState().toasts).toHaveLength(1))
+  const { text: copied = '' } = await readClipboard()
+  expect(copied).toContain('Sentence 29 says what was learnt.')
+  const messages = copied.split('\n\n* * *\n\n')
+  expect(messages.map((message) => message.split('\n').at(-1))).toEqual(['1/3', '2/3', '3/3'])
+  expect(Math.max(...messages.map(({ length }) => length))).toBeLessThanOrEqual(500)
+  expect(useApp.getState().toasts.map(({ message }) => message)).toContain(
+    '3 messages of at most 500 characters copied.',
+  )
 })
