@@ -33,3 +33,14 @@ test('lanyard export names the reports of a trip if there is none of that name',
   expect(code).toBe(1)
   expect(stderr).toBe(`There is no report “Memo”. There are ${trip} (Blog post).\n`)
 })
+
+test('lanyard thread prints a report as messages that fit the network', async () => {
+  const text = Array.from({ length: 20 }, (_, index) => `Sentence ${index} says what was learnt.`).join(' ')
+  await place.json(['add', trip, ...flags({ title: 'Models', kind: 'note', text })])
+  const made = (await place.json(['thread', trip, '--network', 'bluesky'])) as { parts: { text: string }[] }
+  expect(made).toMatchObject({ trip, report: trip, network: 'bluesky' })
+  expect(made.parts.length).toBeGreaterThan(2)
+  expect(Math.max(...made.parts.map((part) => part.text.length))).toBeLessThanOrEqual(300)
+  const words = made.parts.map((part) => part.text.replace(/\n\n\d+\/\d+$/, '')).join(' ')
+  expect(words.match(/Sentence \d+ says what was learnt\./g)).toHaveLength(20)
+})
