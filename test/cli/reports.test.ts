@@ -31,7 +31,7 @@ test('lanyard reports adds a memo of the starred entries, which check and export
 test('lanyard export names the reports of a trip if there is none of that name', async () => {
   const { code, stderr } = await place.lanyard(['export', trip, '--report', 'Memo', '--to', 'text', '--out', '.'])
   expect(code).toBe(1)
-  expect(stderr).toBe(`There is no report “Memo”. There are ${trip} (Blog post).\n`)
+  expect(stderr).toBe(`There is no report “Memo”. The trip has ${trip} (Blog post).\n`)
 })
 
 test('lanyard thread prints a report as messages that fit the network', async () => {
