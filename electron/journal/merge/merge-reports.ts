@@ -1,4 +1,5 @@
-import type { OtherReport, Trip } from '../../shared/trip.ts'
+import type { z } from 'zod'
+import { type OtherReport, otherReportSchema, reportSchema, type Trip } from '../../shared/trip.ts'
 import { isSame, on, type Sides } from '../trip-file/sides.ts'
 import { mergePresence } from './merge-list.ts'
 import { mergeOrder } from './merge-order.ts'
@@ -27,5 +28,17 @@ export function mergeReports(sides: Sides<Trip>, lost: LostWords[]): Pick<Trip, 
     if (newer === undefined || older === undefined) return [newer ?? older ?? []].flat()
     return [{ id, ...mergeReport({ base: byId.base?.get(id), newer, older }, lost) }]
   })
-  return { report, ...(reports.length > 0 && { reports }) }
+  return {
+    report: inOneOrder(reportSchema, report),
+    ...(reports.length > 0 && { reports: reports.map((other) => inOneOrder(otherReportSchema, other)) }),
+  }
+}
+
+/**
+ * A report with its keys in the order of its schema. Two computers that merge the same states write the same bytes, also
+ * if one of them has read its own from the disk and the other has just edited it.
+ */
+function inOneOrder<T>(schema: z.ZodType<T>, report: T): T {
+  const read = schema.safeParse(report)
+  return read.success ? read.data : report
 }
