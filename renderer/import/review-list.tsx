@@ -16,8 +16,13 @@ import './review.css'
 
 const LINE_HEIGHT = 44
 
-/** Letters that say what the selected entries are. */
-const kindKeys: Readonly<Record<string, EntryKind>> = { t: 'talk', n: 'note', p: 'encounter' }
+/** Letters that say what the selected entries are, or leave them out of the import. */
+const letters: Readonly<Record<string, EntryKind | 'leave-out'>> = {
+  t: 'talk',
+  n: 'note',
+  p: 'encounter',
+  x: 'leave-out',
+}
 
 /** A date, or the number of a day in a trip whose days are not known yet. */
 export function formatReviewDay(day: string): string {
@@ -68,9 +73,9 @@ export function ReviewList({ review, lines, selection, onKind, onLeaveOut, onUnd
   }, [id, active])
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const kind = isPlain(event) ? kindKeys[event.key.toLowerCase()] : undefined
-    if (kind !== undefined) onKind(kind)
-    else if (review.isJournal && isPlain(event) && event.key.toLowerCase() === 'x') onLeaveOut()
+    const means = isPlain(event) ? letters[event.key.toLowerCase()] : undefined
+    if (means === 'leave-out' && review.isJournal) onLeaveOut()
+    else if (means !== undefined && means !== 'leave-out') onKind(means)
     else if (isSelectAll(event)) selectAll()
     else if (isCommandKey('undo', event)) onUndo()
     else if (isCommandKey('redo', event)) onRedo()

@@ -42,8 +42,14 @@ export function programmeHandlers(context: Context): HandlersOf<'programme'> {
       return await applyToNewTrip(library, draft.value, details, own, run)
     },
 
-    'programme.replace': ({ tripId, programme, link, unlink }) =>
-      replaceProgramme(context.library, tripId, programme, { link, unlink }),
+    'programme.replace': async ({ tripId, programme, link, unlink }) => {
+      const replaced = await replaceProgramme(context.library, tripId, programme, { link, unlink })
+      if (!replaced.ok) return replaced
+      // A session that was dropped by this can be the same as one that is back.
+      if (await joinDoubles(context.library, tripId)) context.emit('trip.changed', { tripId })
+      const state = await readProgramme(context.library, tripId)
+      return state.ok ? ok({ ...replaced.value, state: state.value }) : state
+    },
 
     'programme.edit': async ({ tripId, edits }) => {
       const plan = await changePlan(context.library, tripId, (current) => editPlan(current, edits, now()))

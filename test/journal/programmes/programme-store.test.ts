@@ -118,7 +118,7 @@ test('an own session is among the sessions of the trip until it is removed', asy
 })
 
 test('an import that is undone leaves what was there before, and the sessions that matter by now', async () => {
-  const [before, after, starred] = [someSession(), someSession(), someSession()]
+  const [before, after, starred] = [someSession(), someSession(), someSession({ title: 'Tides' })]
   const { engine, tripId } = await tripWithProgramme([before])
   const { programme } = await read(engine, tripId)
   await giveProgramme(engine.context.library, tripId, [before, after, starred])
