@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { newEntry } from '../../../electron/shared/entries/new-entry.ts'
 import { tripJsonSchema } from '../../../electron/journal/trip-file/trip-json-schema.ts'
-import { type Entry, type Trip, tripSchema } from '../../../electron/shared/trip.ts'
+import { type Entry, type Report, type Trip, tripSchema } from '../../../electron/shared/trip.ts'
 import { ask, someEngine } from '../../support/engine.ts'
 import { someLibrary, tripWith, valueOf } from '../../support/library.ts'
 import { photoOf } from '../../support/photos.ts'
@@ -99,18 +99,21 @@ function wholeTrip(): Trip {
   const trip = tripWith([talk, note, encounter])
   const deletedAt = trip.createdAt
   const again = (entry: Entry) => ({ entry: { ...entry, id: crypto.randomUUID() }, deletedAt, next: null })
+  const report: Report = {
+    ...trip.report,
+    name: 'x',
+    description: 'x',
+    categories: ['x'],
+    dayHeadings: { style: 'date', own: { '2026-04-14': 'x' } },
+    sections: [{ id: crypto.randomUUID(), heading: 'x', text: 'x', entryIds: [talk.id] }],
+    entries: { [talk.id]: { include: true, heading: 'x', excerpt: 'x', talk: null } },
+  }
   return {
     ...trip,
     deleted: [talk, note, encounter].map(again),
     photos: [photoOf({ publicName: 'x.png' })],
-    report: {
-      ...trip.report,
-      description: 'x',
-      categories: ['x'],
-      dayHeadings: { style: 'date', own: { '2026-04-14': 'x' } },
-      sections: [{ id: crypto.randomUUID(), heading: 'x', text: 'x', entryIds: [talk.id] }],
-      entries: { [talk.id]: { include: true, heading: 'x', excerpt: 'x', talk: null } },
-    },
+    report,
+    reports: [{ ...report, id: crypto.randomUUID() }],
   }
 }
 
@@ -150,7 +153,8 @@ function textAt(trip: Trip, wanted: string): string | null {
 function longTexts(trip: Trip): string[] {
   return textsOf(trip).filter((path) => {
     const isLong = schemaTexts().get(path.replaceAll(/\[[^\]]*\]/g, '[]'))
-    return isLong === true && !path.startsWith('deleted')
+    // Deleted entries and other reports have the same fields.
+    return isLong === true && !/^(?:deleted|reports)\b/.test(path)
   })
 }
 
@@ -164,7 +168,7 @@ function freeTexts(): string[] {
 
 function join(path: string, key: string): string {
   // The keys of records are days and ids, of which there can be any number.
-  if (/^report\.(entries|dayHeadings\.own)$/.test(path)) return `${path}[${key}]`
+  if (/^report(?:s\[\d+\])?\.(?:entries|dayHeadings\.own)$/.test(path)) return `${path}[${key}]`
   return path === '' ? key : `${path}.${key}`
 }
 
@@ -189,7 +193,7 @@ interface JsonSchema {
 }
 
 /** Texts with checks that a JSON schema cannot express. */
-const checkedInCode: ReadonlySet<string> = new Set(['timeZone', 'report.slug'])
+const checkedInCode: ReadonlySet<string> = new Set(['timeZone', 'report.slug', 'reports[].slug'])
 
 let known: Map<string, boolean> | undefined
 
