@@ -12,8 +12,13 @@ import { textOf } from './save-texts.ts'
 import { startWorker } from './workers.ts'
 import { writesFiles, writtenTargets } from '../support/exports.ts'
 
-/** What goes to the clipboard leaves nothing on the disk. */
-const targets = writtenTargets.filter(writesFiles)
+/**
+ * A target for each kind of files that are put on the disk. What goes to the clipboard leaves nothing there, and what
+ * is in the files makes no difference to how they are put there.
+ */
+const targets = writtenTargets
+  .filter(writesFiles)
+  .filter(({ makes }, index, all) => all.findIndex((other) => other.makes === makes) === index)
 
 export interface ExportKillOptions {
   /** Number of kills for each target. */
@@ -22,7 +27,7 @@ export interface ExportKillOptions {
 }
 
 /**
- * R11: for each target, a process that exports a report again and again is killed at a random moment. The export is
+ * R11: for each kind of target, a process that exports a report again and again is killed at a random moment. The export is
  * either complete or missing; the next export tidies up; the journal stays unchanged.
  */
 export async function killExports({ runs, seed }: ExportKillOptions): Promise<Row> {
