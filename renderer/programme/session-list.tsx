@@ -101,8 +101,10 @@ const Row = memo(function Row({
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
         role="gridcell"
         className="session-row-cell"
-        aria-label={describeSession(session, timeZone, { ...marks, withDay: isFirst, gap })}
       >
+        <span className="visually-hidden">
+          {describeSession(session, timeZone, { ...marks, withDay: isFirst, gap })}
+        </span>
         <span className="session-row-time" aria-hidden>
           {session.start === null ? '' : formatStart(session.start, timeZone)}
         </span>
