@@ -10,8 +10,8 @@ import { parseMarkdown, plainParagraphs } from './parse-markdown.ts'
  * can take hours.
  */
 export const PARSE_MS = 1_500
-/** Shorter texts of any shape are parsed in some milliseconds, so measuring the time would be most of the work. */
-const SHORT = 300
+/** Shorter texts of any shape are parsed in some milliseconds, so limiting the time would be most of the work. */
+export const SHORT = 300
 
 export interface LimitedParse {
   tree: Root
