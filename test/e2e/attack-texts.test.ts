@@ -31,5 +31,6 @@ test('no dangerous address is opened, or stays in an exported page', async () =>
 
 test('a program that shows hostile texts as the HTML that they are is noticed', async () => {
   expectFound(await attackExportedPages({ count: 2, seed: 1, control: true }))
-  expectFound(await attackPolicy({ count: 2, seed: 1, control: true }))
+  // Some of them wait for something that a busy machine does not do in time.
+  expectFound(await attackPolicy({ count: 6, seed: 1, control: true }))
 })
