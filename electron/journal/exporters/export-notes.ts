@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { optionValueSchema } from '../../shared/export-options.ts'
@@ -9,6 +8,7 @@ import { MAX_READ_BYTES } from '../disk/open-file.ts'
 import { writeDurably } from '../disk/write-durably.ts'
 import { readDerived } from '../trip-file/read-derived.ts'
 import type { ExportFile } from './exporter.ts'
+import { hashOf } from './hash-of.ts'
 
 const noteSchema = z.strictObject({
   /** The trip's id for its first report. */
@@ -146,8 +146,4 @@ async function isUnchanged(path: string, texts: ExportNote['texts'], fileSystem:
 export function hashTexts(files: readonly ExportFile[], isFolder: boolean): ExportNote['texts'] {
   const texts = files.filter(({ photoId }) => photoId === undefined)
   return Object.fromEntries(texts.map(({ path, data }) => [isFolder ? path : '', hashOf(data)]))
-}
-
-function hashOf(data: Uint8Array): string {
-  return createHash('sha256').update(data).digest('hex')
 }

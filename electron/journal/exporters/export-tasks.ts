@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Composition } from '../../shared/contract/report.ts'
 import type { OptionValue } from '../../shared/export-options.ts'
 import type { MissingPicture } from '../../shared/missing-pictures.ts'
@@ -18,6 +17,7 @@ import type { AnyWriter, Check, Exporter, Picture, Pictures, Verdict, WrittenPos
 import { type MergedSite, mergeSite, type SiteMerge } from './destinations/merge-site.ts'
 import { runWithin } from '../worker/run-within.ts'
 import { findForeignPictures, withoutPictures } from './missing-pictures.ts'
+import { hashOf } from './hash-of.ts'
 
 type Values = Readonly<Record<string, OptionValue>>
 
@@ -130,7 +130,7 @@ export function createExportTasks(exporters: readonly Exporter[]): TaskHandlers<
 
     'picture.fingerprint': (data) => {
       const cleaned = cleanPicture(data)
-      return ok(cleaned && createHash('sha256').update(cleaned).digest('hex'))
+      return ok(cleaned && hashOf(cleaned))
     },
 
     'texts.pictures': (texts, reportProgress) =>

@@ -78,28 +78,33 @@ function safeStem(words: string, longest: number): string {
 }
 
 /**
- * Whether an export of a trip may have given this name to the picture of that photo. A converted one has another ending,
- * a smaller copy has its width in its name, and old versions used the name of the original file.
+ * Returns a function that finds the photos of a trip whose pictures an export may have given a name. A converted picture
+ * has another ending, a smaller copy has its width in its name, and old versions used the name of the original file.
  */
-export function mayBeNameOf(photo: Photo, { entries, report }: Trip, name: string): boolean {
-  const lower = name.toLowerCase()
-  if (!pictureMediaTypes.some((type) => hasExtensionOf(lower, type))) return false
-  const texts = [report.lead, report.closing.text, ...entries.map(({ text }) => text)]
-  const words = texts.flatMap((text) => alternativesOf(photo, text)).map(withoutEnding)
-  const stems = [
-    ...[photo.originalName, photo.publicName ?? ''].map((file) => safeStem(withoutEnding(file), LONGEST)),
-    ...[photo.alt, photo.caption, '', ...words].map((text) => safeStem(text, LONGEST_WORDS)),
-  ].flatMap((stem) => [stem.toLowerCase(), stem.toLowerCase().replaceAll('.', '-')])
-  return stems.some((stem) => lower.startsWith(stem) && /^(?:-\d+){0,2}\.[a-z]+$/.test(lower.slice(stem.length)))
+export function photosByName({ photos, entries, report }: Trip): (name: string) => Photo[] {
+  const told = new Map<string, string[]>()
+  for (const text of [report.lead, report.closing.text, ...entries.map((entry) => entry.text)]) {
+    for (const [, words = '', id = ''] of text.matchAll(PICTURE)) told.set(id, [...(told.get(id) ?? []), words])
+  }
+  const stems = photos.map((photo) => stemsOf(photo, told.get(photo.id) ?? []))
+  return (name) => {
+    const lower = name.toLowerCase()
+    if (!isPictureName(lower)) return []
+    const fits = (stem: string) => lower.startsWith(stem) && /^(?:-\d+){0,2}\.[a-z]+$/.test(lower.slice(stem.length))
+    return photos.filter((_, index) => stems[index]?.some(fits))
+  }
 }
 
-/** The words for readers who cannot see a picture, from a text that shows it. */
-function alternativesOf({ id }: Photo, text: string): string[] {
-  if (!text.includes(`photo:${id}`)) return []
-  return Array.from(text.matchAll(/!\[([^\]\n]{0,1000})\]\(photo:([0-9a-f-]{36})/g), ([, words = '', shown]) =>
-    shown === id ? words : '',
-  ).filter(Boolean)
+/** A picture of the trip in a text, with the words for readers who cannot see it. */
+const PICTURE = /!\[([^\]\n]{0,1000})\]\(photo:([0-9a-f-]{36})/g
+
+function stemsOf({ originalName, publicName = '', alt, caption }: Photo, told: readonly string[]): string[] {
+  const ofFiles = [originalName, publicName].map((file) => safeStem(withoutEnding(file), LONGEST))
+  const ofWords = [alt, caption, '', ...told].map((words) => safeStem(withoutEnding(words), LONGEST_WORDS))
+  return [...ofFiles, ...ofWords].flatMap((stem) => [stem.toLowerCase(), stem.toLowerCase().replaceAll('.', '-')])
 }
+
+const isPictureName = (name: string) => pictureMediaTypes.some((type) => hasExtensionOf(name, type))
 
 function lastPart(path: string): string {
   return path.split(/[/\\]/).at(-1) ?? ''

@@ -15,9 +15,7 @@ import { cancelled, exportFailure, insideLibrary } from './export-failures.ts'
 import type { ExportFile } from './exporter.ts'
 import type { Ownership } from './export-notes.ts'
 import { foldersAbove, type IsOurs, keepOthers } from './keep-others.ts'
-
-/** An export is meant to be read by others, so it gets the default mode of the user's files. */
-const FILE_MODE = 0o666
+import { writeNewFile } from './write-new-file.ts'
 
 export interface Placing {
   /** The folder that will contain the export, absolute; created if necessary. */
@@ -99,7 +97,7 @@ async function place(placing: Placing): Promise<Result<string>> {
 
 async function writeOnly(temporary: string, { files, onWritten, fileSystem }: Placing): Promise<void> {
   const [file] = files
-  await writeNew(temporary, file?.data ?? new Uint8Array(), fileSystem)
+  await writeNewFile(temporary, file?.data ?? new Uint8Array(), fileSystem)
   onWritten(1)
 }
 
@@ -110,7 +108,7 @@ async function writeFolder(temporary: string, earlier: string | null, placing: P
   for (const folder of folders) await fileSystem.makeFolder(join(temporary, folder), SHARED_FOLDER)
   for (const [index, file] of files.entries()) {
     if (signal.aborted) return cancelled()
-    await writeNew(join(temporary, file.path), file.data, fileSystem)
+    await writeNewFile(join(temporary, file.path), file.data, fileSystem)
     onWritten(index + 1)
   }
   if (earlier !== null) {
@@ -155,18 +153,6 @@ async function putBack(final: string, fileSystem: FileSystem): Promise<void> {
 /** Whether a path stays inside its base folder on every system. */
 function isSafePath(path: string): boolean {
   return path.split('/').every((part) => /^[^.\\:\0][^\\:\0]*$/.test(part))
-}
-
-async function writeNew(path: string, data: Uint8Array, fileSystem: FileSystem): Promise<void> {
-  const file = await fileSystem.open(path, 'wx', FILE_MODE)
-  try {
-    await file.append([data])
-    const { size } = await file.stat()
-    if (size !== BigInt(data.byteLength)) throw Object.assign(new Error('Short write'), { code: 'ENOSPC' })
-    await file.sync()
-  } finally {
-    await file.close()
-  }
 }
 
 async function look(path: string, fileSystem: FileSystem): Promise<FileStat | null> {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Photo, Trip } from '../../shared/trip.ts'
 import type { Library } from '../library/library.ts'
 import type { PictureThreads } from '../pictures/convert/picture-threads.ts'
@@ -7,8 +6,9 @@ import type { KeptWorker } from '../worker/keep-worker.ts'
 import type { ExportTasks } from './export-tasks.ts'
 import type { ExportFile } from './exporter.ts'
 import type { IsOurs } from './keep-others.ts'
-import { mayBeNameOf } from './name-pictures.ts'
+import { photosByName } from './name-pictures.ts'
 import { preparePicture } from './prepare-pictures.ts'
+import { hashOf } from './hash-of.ts'
 
 interface Known {
   trip: Trip
@@ -29,6 +29,7 @@ interface Known {
 export function recognizePictures({ trip, library, thread, threads, wish, files }: Known): IsOurs {
   const cleaned = new Map<string, Promise<string | null>>()
   const converted = new Map<string, Promise<ReadonlySet<string>>>()
+  let named: ReturnType<typeof photosByName> | undefined
   const written = new Set(files.filter(({ photoId }) => photoId !== undefined).map(({ data }) => hashOf(data)))
 
   const fingerprint = async (data: Uint8Array): Promise<string | null> => {
@@ -59,7 +60,7 @@ export function recognizePictures({ trip, library, thread, threads, wish, files 
   return async (name, data) => {
     const hash = hashOf(data)
     if (written.has(hash) || trip.photos.some(({ sha256 }) => sha256 === hash)) return true
-    const candidates = trip.photos.filter((photo) => mayBeNameOf(photo, trip, name))
+    const candidates = (named ??= photosByName(trip))(name)
     const found = candidates.length === 0 ? null : await fingerprint(data)
     if (found === null) return false
     for (const photo of candidates) {
@@ -77,8 +78,4 @@ function once<T>(known: Map<string, Promise<T>>, photo: Photo, find: (photo: Pho
   const found = known.get(photo.id) ?? find(photo)
   known.set(photo.id, found)
   return found
-}
-
-function hashOf(data: Uint8Array): string {
-  return createHash('sha256').update(data).digest('hex')
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { exportOptionsSchema, optionValueSchema } from '../export-options.ts'
+import { demandsSchema } from '../report/demands.ts'
 import { messageSchema } from '../messages/message.ts'
 import { missingPictureSchema } from '../missing-pictures.ts'
 import { instantSchema } from '../time.ts'
@@ -14,14 +15,6 @@ const exportKinds = ['file', 'folder', 'site', 'document', 'clipboard'] as const
 
 /** What an export is for. The window and the command line list the targets by group, in this order. */
 export const exportGroups = ['files', 'sites', 'publishing', 'documents', 'clipboard'] as const
-
-/** What a target asks of the details of a post. Lengths are in characters. */
-const demandsSchema = z.strictObject({
-  longestTitle: z.int().optional(),
-  longestDescription: z.int().optional(),
-  /** Whether it refuses a post without a description. */
-  needsDescription: z.literal(true).optional(),
-})
 
 export const exportTargetSchema = z.strictObject({
   id: z.string(),

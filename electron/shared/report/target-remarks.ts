@@ -1,13 +1,7 @@
 import { type Message, message } from '../messages/message.ts'
 import type { Remark } from '../post.ts'
 import type { Report, Trip } from '../trip.ts'
-
-/** What a target asks of the details of a post, as its schema says. */
-interface Demands {
-  longestTitle?: number | undefined
-  longestDescription?: number | undefined
-  needsDescription?: true | undefined
-}
+import type { Demands } from './demands.ts'
 
 /** What a target could not take of a report, or does not find in it. */
 export function targetRemarks(

@@ -117,7 +117,7 @@ describe('several reports on the disk', () => {
     expect(codeOf(checkTrip(twice, trip))).toBe('input.repeated')
   })
 
-  it('what is compared with a version is each report by itself', () => {
+  it('each report is compared with a version on its own', () => {
     const after = valueOf(saveReport(trip, { lead: 'For the boss.' }, memo))
     expect(compareVersions(trip, after, null)).toMatchObject([
       { of: 'other-report', what: 'changed', reportId: memo, fields: [{ field: 'lead' }] },

@@ -13,14 +13,8 @@ import { exporters } from '../index.ts'
 import { checkFiles, type MadeFiles, makeFiles, type MakeOrder, readBack } from '../make-files.ts'
 import { planPictures, planRemovals } from './plan-files.ts'
 import { planText } from './plan-text.ts'
-import {
-  changeSite,
-  hashOf,
-  openSiteFolder,
-  removeEmptyFolders,
-  type SiteChange,
-  type SiteFolder,
-} from './site-folder.ts'
+import { hashOf } from '../hash-of.ts'
+import { changeSite, openSiteFolder, removeEmptyFolders, type SiteChange, type SiteFolder } from './site-folder.ts'
 import type { SiteExport, SiteRecords } from './site-records.ts'
 
 export interface SiteOrder extends Omit<MakeOrder, 'target' | 'options'> {

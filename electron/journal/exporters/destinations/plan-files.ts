@@ -1,7 +1,8 @@
 import type { ConflictChoice, SiteConflict } from '../../../shared/destinations.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import type { ExportFile } from '../exporter.ts'
-import { hashOf, readSiteFile, type SiteChange, type SiteFolder } from './site-folder.ts'
+import { readSiteFile, type SiteChange, type SiteFolder } from './site-folder.ts'
+import { hashOf } from '../hash-of.ts'
 import type { SiteExport } from './site-records.ts'
 
 export interface PlannedPictures {

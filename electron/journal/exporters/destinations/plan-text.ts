@@ -5,7 +5,8 @@ import type { Trip } from '../../../shared/trip.ts'
 import { decodeText, encodeText, type ExportFile } from '../exporter.ts'
 import type { MadeFiles } from '../make-files.ts'
 import type { MergedSite } from './merge-site.ts'
-import { hashOf, readSiteFile, type SiteChange, type SiteFile, type SiteFolder } from './site-folder.ts'
+import { readSiteFile, type SiteChange, type SiteFile, type SiteFolder } from './site-folder.ts'
+import { hashOf } from '../hash-of.ts'
 import type { SiteExport, SiteRecords } from './site-records.ts'
 
 export interface TextOrder {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { rmdir } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { fail, ok, type Result } from '../../../shared/result.ts'
@@ -9,6 +8,8 @@ import { giveBackTemporaryName, sweepFolder, takeTemporaryName } from '../../dis
 import { syncFolder } from '../../disk/write-durably.ts'
 import { cancelled, exportFailure, insideLibrary } from '../export-failures.ts'
 import { foldersAbove } from '../keep-others.ts'
+import { hashOf } from '../hash-of.ts'
+import { writeNewFile } from '../write-new-file.ts'
 
 /** The folder of a site, and where in it nothing may be written. */
 export interface SiteFolder {
@@ -187,17 +188,9 @@ async function writeStep(step: Step, { data, before }: SiteChange, fileSystem: F
   if (before !== null) await writeNew(step.copy, before.data, before.mode, fileSystem)
 }
 
-/** What others will read gets the default mode of the user's files, or the one that the file has already. */
+/** @param mode of the file that it takes the place of; `null` for a new one */
 async function writeNew(path: string, data: Uint8Array, mode: number | null, fileSystem: FileSystem): Promise<void> {
-  const file = await fileSystem.open(path, 'wx', 0o666)
-  try {
-    await file.append([data])
-    const { size } = await file.stat()
-    if (size !== BigInt(data.byteLength)) throw Object.assign(new Error('Short write'), { code: 'ENOSPC' })
-    await file.sync()
-  } finally {
-    await file.close()
-  }
+  await writeNewFile(path, data, fileSystem)
   if (mode !== null && process.platform !== 'win32') await fileSystem.setMode(path, mode)
 }
 
@@ -249,6 +242,3 @@ async function look(path: string, fileSystem: FileSystem): Promise<FileStat | nu
 }
 
 /** The SHA-256 of a file, in hexadecimal digits. */
-export function hashOf(data: Uint8Array): string {
-  return createHash('sha256').update(data).digest('hex')
-}

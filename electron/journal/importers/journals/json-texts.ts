@@ -5,7 +5,7 @@ type Text = Bundle['texts'][number]
 
 const parsed = new WeakMap<Text, { value: unknown }>()
 
-/** A text as JSON; `undefined` if it is none. It is parsed once, whichever format asks. */
+/** The value that a text holds as JSON; `undefined` if it is not JSON. It is parsed once, whichever format asks. */
 export function jsonOf(text: Text): unknown {
   const known = parsed.get(text)
   if (known !== undefined) return known.value

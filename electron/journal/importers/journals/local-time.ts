@@ -14,8 +14,8 @@ const withOffset = /^(\d{4}-\d{2}-\d{2})T((?:[01]\d|2[0-3]):[0-5]\d)(?::\d{2}(?:
  * The local day and time of a moment.
  *
  * @param instant milliseconds since 1970, or ISO 8601
- * @param zone as the journal says it; if it is none that this computer knows, the other one is used
- * @returns `null` if it is no moment of this or the last century
+ * @param zone as the journal says it; if this computer does not know it, the other one is used
+ * @returns `null` unless it is a moment of this or the last century
  */
 export function localTime(instant: unknown, zone: unknown, otherZone: string): LocalTime | null {
   const milliseconds = typeof instant === 'number' ? instant : typeof instant === 'string' ? Date.parse(instant) : NaN
@@ -36,7 +36,7 @@ export function localTime(instant: unknown, zone: unknown, otherZone: string): L
  * A time as people write it, without a zone: `2026-04-14 09:00`, `2026-04-14 09:00:00 AM`, `14.04.2026 9:00`,
  * `14/04/2026`, `14 April 2026 at 09:00:00`.
  *
- * @returns `null` if it is none
+ * @returns `null` if it is not a time
  */
 export function readLocalTime(written: string, readDay: (text: string) => string | null): LocalTime | null {
   const [, date = '', hours, minutes = '', half = ''] =
