@@ -122,7 +122,7 @@ export const joinLines: Adaptation = (tree) =>
 
 /**
  * Leaves no line empty before a line break, for programs that write one as two spaces: nothing but spaces on a line
- * ends the paragraph.
+ * ends the paragraph. Nor does it leave a line with a single tag, which would begin a block of HTML.
  */
 export const visibleBreaks: Adaptation = (tree) =>
   replaceNodes(tree, (node) => {
@@ -134,7 +134,10 @@ export const visibleBreaks: Adaptation = (tree) =>
         children.splice(-1, 1, { ...before, value: before.value.trimEnd() })
       }
       const isAlone =
-        before === undefined || before.type === 'break' || (before.type === 'text' && before.value.trim() === '')
+        before === undefined ||
+        before.type === 'break' ||
+        before.type === 'html' ||
+        (before.type === 'text' && before.value.trim() === '')
       children.push(child.type === 'break' && isAlone ? html('<br>') : child)
     }
     // Words were replaced with words.
