@@ -34,6 +34,9 @@ const anyMark = /[\uE000-\uE00F\uFFFC]/g
 /** Stands for a picture among the words. */
 const PICTURE = '\uFFFC'
 
+/** Pictures and nothing else, which stand side by side whatever is between them. */
+const onlyPictures = /^\uFFFC[\s\uFFFC]*$/
+
 /** The gap between two spelled-out pictures, each of which has its own line. */
 const sideBySide = /(\)\])[ \n]?(?=\[photo[: ])/g
 
@@ -151,6 +154,7 @@ export function spellPicture(picture: { alt?: string | null; title?: string | nu
 }
 
 function tidy(text: string): string {
+  if (onlyPictures.test(text)) return text.replace(/\s+/g, '')
   return (
     text
       .replace(/ {2,}/g, ' ')

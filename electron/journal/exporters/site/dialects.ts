@@ -37,6 +37,8 @@ const inWords: Pick<Unsafe, 'inConstruct' | 'notInConstruct'> = {
 /** Many programs delete words between single tildes. */
 const tilde: Unsafe = { character: '~', ...inWords }
 const brace: Unsafe = { character: '{', ...inWords }
+/** Words in braces at the end of a heading are its attributes. */
+const attributes: Unsafe = { ...brace, inConstruct: ['headingAtx', 'headingSetext'] }
 /** `Term` and, on the next line, `: meaning` is a list of definitions. */
 const definition: Unsafe = { atBreak: true, character: ':' }
 /** `:::` begins a block of some other kind. */
@@ -68,7 +70,6 @@ const curlyAlternatives: Adaptation = (tree) =>
  */
 export function hugoDialect(runs: boolean): Dialect {
   const opening: Unsafe = { character: '{', before: '\\{', after: '[<%]', ...inWords }
-  const attributes: Unsafe = { character: '{', inConstruct: ['headingAtx', 'headingSetext'] }
   const code = changeCode((value) =>
     value
       .replace(/\{\{([<%])(?!\/\*)((?:(?!\{\{[<%])[^])*?)([>%])\}\}/g, '{{$1/*$2*/$3}}')
@@ -258,7 +259,7 @@ export const hexoDialect: Dialect = {
 export const docusaurusDialect: Dialect = {
   style: {
     keepsShortcodes: false,
-    unsafe: [tilde, container, { character: '{', inConstruct: ['headingAtx', 'headingSetext'] }],
+    unsafe: [tilde, container, attributes],
   },
   adapt: adaptBy(withoutCodeSettings, curlyAlternatives),
 }
