@@ -1,6 +1,7 @@
 import { entryName } from '../../electron/shared/entries/entry-name.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
 import { arrangeByTheme } from '../../electron/shared/report/arrange-report.ts'
+import { recordOf } from '../../electron/shared/report/report-entry.ts'
 import type { ReportChanges, ReportEntry, Section } from '../../electron/shared/trip.ts'
 import { useApp } from '../state/app-state.ts'
 import { useTrip } from '../state/open-trip.ts'
@@ -33,14 +34,22 @@ export function editSections(change: (sections: Section[]) => Section[], undoAs?
   if (trip) edit({ sections: change(trip.report.sections) }, undoAs)
 }
 
-/** Moves an entry to a place among the sections. */
+/**
+ * Moves an entry to a place among the sections. In a report that takes in only what is chosen, an entry that was not
+ * decided about is chosen by that; one that was left out stays so.
+ */
 export function moveToPlace(entryId: string, place: EntryPlace): string | null {
   const { trip } = useTrip.getState()
   const entry = trip?.entries.find(({ id }) => id === entryId)
   if (!trip || !entry) return null
   const sections = placeEntry(trip.report.sections, entryId, place)
   if (JSON.stringify(sections) === JSON.stringify(trip.report.sections)) return null
-  edit({ sections }, t('report.undo.move-entry'))
+  const isDecided = place.sectionId === null || entry.private || trip.report.entries[entryId] !== undefined
+  const isChosen = !isDecided && !recordOf(trip.report, entryId).include
+  edit(
+    { sections, ...(isChosen && changeRecord(trip.report, entryId, { include: true })) },
+    t('report.undo.move-entry'),
+  )
   const section = sections.find(({ id }) => id === place.sectionId)
   const name = entryName(entry)
   if (!section) return t('report.moved.out', { name })

@@ -1,3 +1,4 @@
+import { type Inclusions, recordOf } from '../../electron/shared/report/report-entry.ts'
 import {
   defaultReportEntry,
   type Report,
@@ -21,7 +22,7 @@ export function takeBack(before: Report, changes: ReportChanges): TakeBack {
     const back: ReportChanges = Object.fromEntries(
       Object.keys(changes).map((key) => [key, before[key as keyof Report]]),
     )
-    if (changes.entries) back.entries = entriesBack(before.entries, changes.entries, now.entries)
+    if (changes.entries) back.entries = entriesBack(before, changes.entries, now)
     if (changes.sections) back.sections = sectionsBack(before.sections, changes.sections, now.sections)
     return back
   }
@@ -29,18 +30,23 @@ export function takeBack(before: Report, changes: ReportChanges): TakeBack {
 
 type Records = Report['entries']
 
-function entriesBack(before: Records, changed: Records, now: Records): Records {
-  const back = { ...now }
-  for (const entryId of new Set([...Object.keys(before), ...Object.keys(changed)])) {
-    const old = before[entryId] ?? defaultReportEntry
-    const edited = changed[entryId] ?? defaultReportEntry
-    const fields = (Object.keys(old) as (keyof ReportEntry)[]).filter((field) => old[field] !== edited[field])
-    if (fields.length === 0) continue
-    const restored = Object.fromEntries(fields.map((field) => [field, old[field]]))
-    back[entryId] = { ...defaultReportEntry, ...now[entryId], ...restored }
+function entriesBack(before: Inclusions, changed: Records, now: Inclusions): Records {
+  const back = { ...now.entries }
+  for (const entryId of new Set([...Object.keys(before.entries), ...Object.keys(changed)])) {
+    const old = recordOf(before, entryId)
+    const edited = recordOf({ ...before, entries: changed }, entryId)
+    const current = recordOf(now, entryId)
+    const fields = recordFields.filter((field) => old[field] !== edited[field])
+    const isUntouched = recordFields.every((field) => current[field] === edited[field])
+    if (isUntouched && before.entries[entryId] === undefined) delete back[entryId]
+    else if (fields.length > 0) {
+      back[entryId] = { ...current, ...Object.fromEntries(fields.map((field) => [field, old[field]])) }
+    }
   }
   return back
 }
+
+const recordFields = Object.keys(defaultReportEntry) as (keyof ReportEntry)[]
 
 const byId = (sections: Section[], id: string) => sections.find((section) => section.id === id)
 

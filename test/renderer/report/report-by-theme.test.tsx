@@ -57,6 +57,24 @@ describe('the report by theme', () => {
     expect(outline()[0]).toBe('Talks: Keynote, In-Browser ML, Lightning talks')
   })
 
+  test('filing an entry includes it where only chosen entries are, unless it was left out', async () => {
+    const { user, ids, saved } = await openByTheme()
+    const [opening = '', , , lightning = ''] = ids
+    const leftOut = { include: false, heading: null, excerpt: null, talk: null }
+    act(() => useTrip.getState().editReport({ includesNew: false, entries: { [lightning]: leftOut } }))
+    row('Opening').focus()
+    await user.keyboard('2')
+    row('Lightning talks').focus()
+    await user.keyboard('2')
+    const { report } = await saved()
+    expect(report.sections[1]?.entryIds).toEqual([opening, lightning])
+    expect([report.entries[opening]?.include, report.entries[lightning]?.include]).toEqual([true, false])
+    // Both changes are one step.
+    await act(() => useTrip.getState().undo())
+    await act(() => useTrip.getState().undo())
+    expect((await saved()).report.entries[opening]).toBeUndefined()
+  })
+
   test('sections are made of the days in one step', async () => {
     const { user } = await openReport({ arrangement: 'theme' })
     await user.click(screen.getByRole('button', { name: 'Begin with…' }))

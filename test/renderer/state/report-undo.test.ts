@@ -11,9 +11,9 @@ const before: Report = {
 }
 
 /** The report after an edit, perhaps further edits, and an undo of the first. */
-function undone(edit: ReportChanges, since: ReportChanges = {}): Report {
-  const now = { ...before, ...edit, ...since }
-  return { ...now, ...takeBack(before, edit)(now) }
+function undone(edit: ReportChanges, since: ReportChanges = {}, from = before): Report {
+  const now = { ...from, ...edit, ...since }
+  return { ...now, ...takeBack(from, edit)(now) }
 }
 
 describe('undoing an edit of the report', () => {
@@ -23,6 +23,16 @@ describe('undoing an edit of the report', () => {
 
   it('undo keeps everything else as it is by now', () => {
     expect(undone({ arrangement: 'theme' }, { lead: 'Typed since.' }).lead).toBe('Typed since.')
+  })
+
+  it('undo forgets an entry that was included where only chosen ones are, and keeps what was set since', () => {
+    const memo: Report = { ...before, includesNew: false }
+    const included = { include: true, heading: null, excerpt: null, talk: null }
+    expect(undone({ entries: { 1: included } }, {}, memo)).toEqual(memo)
+    const renamed = { ...included, heading: 'Models' }
+    expect(undone({ entries: { 1: included } }, { entries: { 1: renamed } }, memo).entries).toEqual({
+      1: { ...renamed, include: false },
+    })
   })
 
   it('undo restores a section that was removed, with its entries', () => {
