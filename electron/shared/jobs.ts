@@ -9,7 +9,7 @@ export const jobSteps = [
   'printing',
   'writing-files',
   'reading-back',
-  'reading-report',
+  'reading-files',
   'fetching-programme',
   'reading-programme',
   'saving-trip',

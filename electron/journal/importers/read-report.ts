@@ -58,14 +58,14 @@ async function readFiles(
 ): Promise<Result<Imported>> {
   // Most imports have no archive, and do not wait for what reads one.
   const { unpackArchives } = await import('./unpack-archives.ts')
-  const unpacked = await unpackArchives(files, (done) => reportProgress(UNPACKING * done, 'reading-report'))
+  const unpacked = await unpackArchives(files, (done) => reportProgress(UNPACKING * done, 'reading-files'))
   if (!unpacked.ok) return unpacked
   const bundle = openBundle(unpacked.value.files)
   if (!bundle.ok) return bundle
   const importer = findImporter(bundle.value)
   if (importer === undefined) return fail('import.unknown', { known: importers.map(({ name }) => name) })
   const read = importer.read(bundle.value, defaults, (done) =>
-    reportProgress(UNPACKING + (1 - UNPACKING) * done, 'reading-report'),
+    reportProgress(UNPACKING + (1 - UNPACKING) * done, 'reading-files'),
   )
   if (!read.ok) return read
   const { draft } = read.value

@@ -36,7 +36,7 @@ export async function understandImport(
 ): Promise<Result<ImportDraft>> {
   const into = tripId === null ? null : await library.open(tripId)
   if (into?.ok === false) return into
-  reportProgress(0, 'reading-report')
+  reportProgress(0, 'reading-files')
   const timeZone = into?.value.timeZone ?? defaults.timeZone
   const draft = await read(
     { files, defaults: { ...defaults, timeZone }, isAddition: into !== null },
@@ -79,7 +79,7 @@ export async function createImport(
   const into = tripId === null ? null : await library.open(tripId)
   if (into?.ok === false) return into
   const { timeZone } = into?.value ?? plan.details
-  reportProgress(0, 'reading-report')
+  reportProgress(0, 'reading-files')
   const built = await read(
     { files, defaults: { ...defaults, timeZone }, isAddition: into !== null, plan },
     signal,

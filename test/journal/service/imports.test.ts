@@ -34,11 +34,11 @@ test('an import reports its progress', async () => {
   const jobId = crypto.randomUUID()
   const imported = valueOf(await importFiles(engine, someFiles(), { jobId }))
   expect(imported).toMatchObject({ photos: 1, entryIds: imported.trip.entries.map(({ id }) => id) })
-  expect(told.map(({ step }) => step)).toEqual(expect.arrayContaining(['reading-report', 'saving-trip']))
-  expect(told[0]).toEqual({ jobId, kind: 'import', step: 'reading-report', done: 0 })
+  expect(told.map(({ step }) => step)).toEqual(expect.arrayContaining(['reading-files', 'saving-trip']))
+  expect(told[0]).toEqual({ jobId, kind: 'import', step: 'reading-files', done: 0 })
 })
 
-test.for<Step>(['reading-report', 'saving-trip'])(
+test.for<Step>(['reading-files', 'saving-trip'])(
   'an import that is cancelled at the step %s makes no trip',
   async (step) => {
     const engine = await someEngine()

@@ -81,7 +81,7 @@ test('a trip that was saved as a file is imported in the dialog, and opens', asy
   await show()
   const user = userEvent.setup({ applyAccept: false })
   act(() => useApp.getState().openDialog('import'))
-  await screen.findByRole('dialog', { name: 'Import a report' })
+  await screen.findByRole('dialog', { name: 'Import a report or journal' })
   const input = document.querySelector<HTMLInputElement>('input[type=file]:not([webkitdirectory])')
   if (input === null) throw new Error('There is no field for files.')
   await user.upload(input, [file])
