@@ -41,6 +41,8 @@ export const hitSchema = z.strictObject({
   place: z.enum(hitPlaces),
   /** `null` unless it leads to an entry; so are the kind and the day. */
   entryId: idSchema.nullable(),
+  /** The report that it leads to; `null` unless it leads to one. */
+  reportId: idSchema.nullable(),
   kind: z.enum(entryKinds).nullable(),
   day: daySchema.nullable(),
   /** The title of the entry, or its first words; empty if it has neither. Of a trip, its title. */

@@ -7,6 +7,7 @@ import { hasModifier, type PressedKey } from '../components/keys.ts'
 interface OutlineKeys {
   onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
   onFocus: (event: FocusEvent<HTMLElement>) => void
+  onBlur: (event: FocusEvent<HTMLElement>) => void
 }
 
 interface KeyActions {
@@ -39,6 +40,10 @@ export function useOutlineKeys(
       const part = partAt(event.target)
       hadFocus.current = event.target.closest('.outline-row') !== null
       if (part !== null) select(part)
+    },
+    onBlur({ relatedTarget, currentTarget }) {
+      // The focus of an element that is removed goes nowhere; this one went somewhere else.
+      if (relatedTarget instanceof Element && !currentTarget.contains(relatedTarget)) hadFocus.current = false
     },
     onKeyDown(event) {
       const target = event.target as HTMLElement

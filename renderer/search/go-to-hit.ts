@@ -4,6 +4,8 @@ import { selectInDocument } from '../editor/open-documents.ts'
 import { useApp } from '../state/app-state.ts'
 import { openEntry, openTrip } from '../state/go-to-entry.ts'
 import { useDetails } from '../state/open-details.ts'
+import { useTrip } from '../state/open-trip.ts'
+import { textOfHit } from './text-of-hit.ts'
 
 type Range = readonly [from: number, to: number]
 
@@ -26,11 +28,11 @@ function findWord(text: string, { at }: Hit, words: readonly string[]): Range | 
 
 /** Opens what a hit leads to, with the word selected. */
 export async function goToHit(hit: Hit): Promise<void> {
-  const { place, tripId, entryId, field } = hit
+  const { place, tripId, entryId, reportId, field } = hit
   const words = wordsOf(hit)
   if (place === 'trip') return useApp.getState().goToTrip(tripId)
-  if (place === 'report') {
-    if (await openTrip(tripId, 'report')) focusSoon(() => findField('.report', words[0]))
+  if (reportId !== null) {
+    if (await openTrip(tripId, 'report')) goIntoReport(hit, reportId, words)
     return
   }
   if (entryId === null) return
@@ -40,6 +42,21 @@ export async function goToHit(hit: Hit): Promise<void> {
   if (field !== 'title') useDetails.getState().show(entryId)
   if (field === 'tag') focusSoon(() => document.querySelector('.entry-pane [data-field="tags"] input'))
   else focusSoon(() => findField('.entry-pane', words[0]))
+}
+
+/** Opens the text of a report that has the words of a hit, or leads to the field that has them. */
+function goIntoReport(hit: Hit, reportId: string, words: readonly string[]): void {
+  const { viewReport, lookAt } = useTrip.getState()
+  if (!viewReport(reportId)) return
+  const { trip } = useTrip.getState()
+  const found = trip && textOfHit(trip, hit, words)
+  if (found) {
+    lookAt(found.part)
+    selectInDocument(found.document, (text) => findWord(text, hit, words))
+  } else {
+    if (hit.field === 'title') lookAt('title')
+    focusSoon(() => findField('.report', words[0]))
+  }
 }
 
 /** The first field of a part of the page that has a word, which is selected in it. */

@@ -150,7 +150,7 @@ export function SearchDialog() {
           >
             {drawn.map((hit, index) => (
               <HitRow
-                key={`${hit.tripId} ${hit.place} ${hit.entryId}`}
+                key={`${hit.tripId} ${hit.place} ${hit.entryId ?? hit.reportId}`}
                 id={`${id}-${index}`}
                 index={index}
                 hit={hit}

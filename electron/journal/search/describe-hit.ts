@@ -45,6 +45,7 @@ export function describeHit({ segment, index }: Match, { needs }: Matches, dicti
     tripTitle: segment.title,
     place,
     entryId: place === 'entry' ? idIn(segment, index) : null,
+    reportId: place === 'report' ? idIn(segment, index) : null,
     kind: kindIn(flags),
     day: place === 'entry' ? dayIn(segment.days[index] ?? 0) : null,
     title: name ?? firstWords(text?.text ?? ''),

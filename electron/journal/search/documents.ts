@@ -1,7 +1,8 @@
 import { fieldsOf, fieldValue, titleField } from '../../shared/entries/fields.ts'
 import { peopleIn } from '../../shared/entries/people-in.ts'
 import type { hitPlaces, SearchedField } from '../../shared/search.ts'
-import type { Entry, EntryKind, Photo, Trip } from '../../shared/trip.ts'
+import { reportsOf } from '../../shared/report/in-report.ts'
+import type { Entry, EntryKind, Photo, Report, Trip } from '../../shared/trip.ts'
 import { mentionedPhotos } from '../report/mentioned-photos.ts'
 import type { KeptKind } from './dictionary.ts'
 import { sessionKey } from './session-key.ts'
@@ -15,6 +16,8 @@ export interface Part {
 /** Something that a hit can lead to, with all of its words. */
 export interface Document {
   place: (typeof hitPlaces)[number]
+  /** The id of a report, and `null` for anything else. */
+  reportId: string | null
   /** `null` unless it is an entry. */
   entry: { id: string; kind: EntryKind; day: string; starred: boolean; private: boolean } | null
   parts: Part[]
@@ -26,17 +29,17 @@ export function documentsOf(trip: Trip): Document[] {
   const photos = new Map(trip.photos.map((photo) => [photo.id, photo]))
   const shown = new Set<string>()
   const entries = trip.entries.map((entry) => entryDocument(entry, trip.id, photos, shown))
-  const report = reportParts(trip, photos, shown)
+  const reports = reportsOf(trip).map((report) => ({ report, parts: reportParts(trip.title, report, photos, shown) }))
   const rest = trip.photos.filter(({ id }) => !shown.has(id))
   return [
-    bare('trip', [...tripParts(trip), ...rest.flatMap((photo) => photoParts(photo, ''))]),
+    bare('trip', null, [...tripParts(trip), ...rest.flatMap((photo) => photoParts(photo, ''))]),
     ...entries,
-    bare('report', report),
+    ...reports.map(({ report: { id }, parts }) => bare('report', id, parts)),
   ]
 }
 
-function bare(place: 'trip' | 'report', parts: Part[]): Document {
-  return { place, entry: null, parts: parts.filter(hasText), names: namesOf() }
+function bare(place: 'trip' | 'report', reportId: string | null, parts: Part[]): Document {
+  return { place, reportId, entry: null, parts: parts.filter(hasText), names: namesOf() }
 }
 
 function entryDocument(entry: Entry, tripId: string, photos: ReadonlyMap<string, Photo>, shown: Set<string>): Document {
@@ -50,6 +53,7 @@ function entryDocument(entry: Entry, tripId: string, photos: ReadonlyMap<string,
   ]
   return {
     place: 'entry',
+    reportId: null,
     entry: { id, kind, day, starred: highlight, private: isPrivate },
     parts: parts.filter(hasText),
     names: { ...namesOf(entry), session: sessionId === undefined ? [] : [sessionKey(tripId, sessionId)] },
@@ -111,20 +115,28 @@ function tripParts({ title, venue, city, country, authors, tags }: Trip): Part[]
   ]
 }
 
-function reportParts({ title, report }: Trip, photos: ReadonlyMap<string, Photo>, shown: Set<string>): Part[] {
-  const { lead, closing } = report
+function reportParts(
+  tripTitle: string,
+  report: Report,
+  photos: ReadonlyMap<string, Photo>,
+  shown: Set<string>,
+): Part[] {
+  const { lead, closing, sections } = report
   const own = Object.values(report.entries)
-  const pictures = photosIn(`${lead}\n${closing.text}`, photos, shown)
+  const leads = [lead, ...sections.flatMap(({ text }) => text ?? [])]
+  const texts = [...leads, closing.text].join('\n')
+  const pictures = photosIn(texts, photos, shown)
   return [
     // A title that repeats the trip's leads to the trip.
-    { field: 'title', text: report.title === title ? '' : report.title },
-    { field: 'lead', text: lead },
+    { field: 'title', text: report.title === tripTitle ? '' : report.title },
+    { field: 'detail', text: report.name ?? '' },
+    ...leads.map((text): Part => ({ field: 'lead', text })),
     { field: 'closing', text: closing.text },
-    ...[closing.heading, ...report.sections.map(({ heading }) => heading)].map(section),
+    ...[closing.heading, ...sections.map(({ heading }) => heading)].map(section),
     ...[...Object.values(report.dayHeadings.own), ...own.map(({ heading }) => heading ?? '')].map(section),
     ...own.map(({ excerpt }): Part => ({ field: 'detail', text: excerpt ?? '' })),
     ...report.tags.map((text): Part => ({ field: 'tag', text })),
-    ...pictures.flatMap((photo) => photoParts(photo, lead + closing.text)),
+    ...pictures.flatMap((photo) => photoParts(photo, texts)),
   ]
 }
 

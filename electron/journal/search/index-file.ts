@@ -16,7 +16,7 @@ import { completeSegment, isSound, type Segment, type StoredSegment } from './se
  * away, and the index is made again.
  */
 
-const MAGIC = 'Lanyard search 3\n'
+const MAGIC = 'Lanyard search 4\n'
 /** The magic word, the checksum, and the length of the head. */
 const PREFIX = MAGIC.length + 4 + 4
 const MAX_BYTES = 1024 * 1024 * 1024

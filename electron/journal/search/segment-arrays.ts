@@ -29,7 +29,7 @@ export interface StoredSegment {
   flags: Uint8Array
   /** The day of each entry as `YYYYMMDD`; 0 for other documents. */
   days: Uint32Array
-  /** The ids of the entries, 16 bytes each. */
+  /** The ids of the entries and reports, 16 bytes each. */
   ids: Uint8Array
 }
 

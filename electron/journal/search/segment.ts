@@ -62,7 +62,7 @@ export function buildSegment(trip: Trip, stamp: string, dictionary: Dictionary, 
     textStarts,
     flags: Uint8Array.from(documents, packFlags),
     days: Uint32Array.from(documents, ({ entry }) => (entry === null ? 0 : dayNumber(entry.day))),
-    ids: Buffer.from(documents.map(({ entry }) => idDigits(entry?.id ?? NO_ID)).join(''), 'hex'),
+    ids: Buffer.from(documents.map(({ entry, reportId }) => idDigits(entry?.id ?? reportId ?? NO_ID)).join(''), 'hex'),
   })
 }
 
@@ -212,7 +212,7 @@ export function dayIn(number: number): string {
 const NO_ID = '00000000-0000-0000-0000-000000000000'
 const idDigits = (id: string) => id.replaceAll('-', '')
 
-/** The id of the entry that a document is. */
+/** The id of the entry or report that a document is. */
 export function idIn({ ids }: Segment, index: number): string {
   const digits = Buffer.from(ids.subarray(index * 16, index * 16 + 16)).toString('hex')
   return digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')

@@ -158,3 +158,25 @@ test('rooms and affiliations are found by their names, only if they are asked fo
   expect(names('graz', 'affiliation')).toEqual([{ kind: 'affiliation', name: 'Uni Graz', entries: 1 }])
   expect(names('eur', 'person')).toEqual([])
 })
+
+test('every report of a trip is found by its own words, and a hit says which report it leads to', () => {
+  const trip = tripWith([someNote({ text: 'Nothing of that.' })], { title: 'PyCon DE 2026' })
+  const section = { id: crypto.randomUUID(), heading: 'Findings', text: 'A *walrus* on stage.', entryIds: [] }
+  const memo = {
+    ...trip.report,
+    id: crypto.randomUUID(),
+    name: 'For Grace',
+    lead: 'Why the gulls.',
+    sections: [section],
+  }
+  const index = new SearchIndex()
+  index.list([{ tripId: trip.id, stamp: '1' }])
+  index.put({ ...trip, report: { ...trip.report, lead: 'Before the storm.' }, reports: [memo] }, '1')
+  const led = (query: string) =>
+    find(index, query).map(({ place, reportId, field, sentence }) => ({ place, reportId, field, sentence }))
+  const place = 'report'
+  expect(led('storm')).toEqual([{ place, reportId: trip.id, field: 'lead', sentence: 'Before the storm.' }])
+  expect(led('gulls')).toEqual([{ place, reportId: memo.id, field: 'lead', sentence: 'Why the gulls.' }])
+  expect(led('walrus')).toEqual([{ place, reportId: memo.id, field: 'lead', sentence: 'A walrus on stage.' }])
+  expect(led('grace')).toEqual([{ place, reportId: memo.id, field: 'detail', sentence: 'For Grace' }])
+})

@@ -1,7 +1,9 @@
 import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent, { type UserEvent } from '@testing-library/user-event'
 import { beforeEach, expect, test } from 'vitest'
-import type { EntryChanges } from '../../../electron/shared/trip.ts'
+import { reportIdOf } from '../../../electron/shared/report/in-report.ts'
+import { makeReport } from '../../../electron/shared/report/report-kinds.ts'
+import type { EntryChanges, ReportChanges } from '../../../electron/shared/trip.ts'
 import { forgetDocuments } from '../../../renderer/editor/open-documents.ts'
 import { App } from '../../../renderer/frame/app.tsx'
 import { start } from '../../../renderer/frame/start.ts'
@@ -45,6 +47,17 @@ beforeEach(async () => {
   page.onEnd(await start())
   render(<App />)
 })
+
+/** Adds a memo to the trip, and resolves to its id. */
+async function addMemo(changes: ReportChanges): Promise<string> {
+  const trip = valueOf(await page.bridge.call('trips.open', { tripId }))
+  const source = { trip, plan: null, day: trip.firstDay, newId: () => crypto.randomUUID() }
+  const report = { ...makeReport('memo', '', source), ...changes }
+  valueOf(await page.bridge.call('report.put', { tripId, report, at: null }))
+  return report.id
+}
+
+const sectionWith = (text: string) => ({ id: crypto.randomUUID(), heading: 'Findings', text, entryIds: [] })
 
 async function open(): Promise<HTMLElement> {
   await user.keyboard('{Control>}{Shift>}f{/Shift}{/Control}')
@@ -111,6 +124,25 @@ test('Enter leads to the word in a title', async () => {
   await waitFor(() => expect(document.activeElement).toHaveProperty('value', 'Heat pumps at sea'))
   const field = document.activeElement as HTMLTextAreaElement
   expect(field.value.slice(field.selectionStart, field.selectionEnd)).toBe('pumps')
+})
+
+test('Enter leads to the word in the text of a report, be it the first one or another', async () => {
+  valueOf(await page.bridge.call('report.save', { tripId, changes: { lead: 'Before the storm.' } }))
+  const memo = await addMemo({ lead: 'Why we went: *gulls*.', sections: [sectionWith('A lighthouse text.')] })
+  for (const [word, label, reportId] of [
+    ['storm', 'Lead', tripId],
+    ['gulls', 'Lead', memo],
+    ['lighthouse', 'Text of the section “Findings”', memo],
+  ] as const) {
+    await open()
+    await search(word, 1)
+    await user.keyboard('{Enter}')
+    const text = await screen.findByRole('textbox', { name: label })
+    await waitFor(() => expect(document.activeElement).toBe(text))
+    await waitFor(() => expect(window.getSelection()?.toString()).toBe(word))
+    const { trip } = useTrip.getState()
+    expect(trip && reportIdOf(trip)).toBe(reportId)
+  }
 })
 
 test('Esc gives the focus back, and the next search begins with the last query and its hits', async () => {
