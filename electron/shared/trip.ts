@@ -128,6 +128,7 @@ export const photoSchema = z.strictObject({
 })
 
 export const talkStyles = ['heading', 'sentence', 'none'] as const
+export const entryTexts = ['whole', 'first-sentence'] as const
 export const dayHeadingStyles = ['ordinal', 'number', 'date'] as const
 
 export const sectionSchema = z.strictObject({
@@ -165,7 +166,7 @@ export const reportSchema = z.strictObject({
   /** Restricts it to the entries of a day, or to one kind of entry, whatever their records say. */
   only: z.strictObject({ day: daySchema.optional(), kind: z.enum(entryKinds).optional() }).optional(),
   /** How much it has of the texts of its entries that have no excerpt; missing for everything. */
-  texts: z.enum(['whole', 'first-sentence']).optional(),
+  texts: z.enum(entryTexts).optional(),
   title: line,
   authors: z.array(line),
   tags: z.array(line),

@@ -4,13 +4,14 @@ import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-compone
 import { formatDate } from '../../electron/shared/messages/format.ts'
 import { listOf, t } from '../../electron/shared/messages/translate.ts'
 import { isMetaPlace, type MetaPlace } from '../../electron/shared/report/post-places.ts'
-import { isSlug, type Photo, type Report, type TalkStyle, talkStyles } from '../../electron/shared/trip.ts'
+import { entryTexts, isSlug, type Photo, type Report, type TalkStyle, talkStyles } from '../../electron/shared/trip.ts'
 import { focusSoon } from '../components/focus-soon.ts'
 import { Select } from '../components/select.tsx'
 import { Switch } from '../components/switch.tsx'
 import { DateField, TextField, TimeField } from '../components/text-field.tsx'
 import { TokenField } from '../components/token-field.tsx'
 import { useTrip } from '../state/open-trip.ts'
+import { changeIncludesNew } from './report-changes.ts'
 import './meta-line.css'
 
 const levels = ['1', '2', '3'] as const
@@ -119,9 +120,25 @@ export function MetaLine() {
         <Switch isSelected={report.entryHeadings} onChange={(entryHeadings) => editReport({ entryHeadings })}>
           {t('report.entry-headings')}
         </Switch>
+        <Select
+          label={t('report.texts')}
+          isBare
+          items={entryTexts.map((id) => ({ id, label: t(`report.texts.${id}`) }))}
+          value={report.texts ?? 'whole'}
+          onChange={(texts) => editReport({ texts })}
+        />
+        <Switch isSelected={report.includesNew !== false} onChange={includeNew}>
+          {t('report.includes-new')}
+        </Switch>
       </DisclosurePanel>
     </Disclosure>
   )
+}
+
+function includeNew(includesNew: boolean): void {
+  const { trip, editReport } = useTrip.getState()
+  const undoAs = t(includesNew ? 'report.undo.include-new' : 'report.undo.leave-new-out')
+  if (trip) editReport(changeIncludesNew(trip, includesNew), { undoAs })
 }
 
 /** A name that no address can have stays in the field, and is not saved. */

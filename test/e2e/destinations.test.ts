@@ -1,6 +1,7 @@
 import { chown, mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { findingsInBoth } from '../support/axe-findings.ts'
 import { inMain } from '../support/in-main.ts'
 import { desktopShell, inShell } from '../support/shells.ts'
 import { makeTrip, waitUntilSaved, writeText } from '../support/steps.ts'
@@ -37,6 +38,7 @@ inShell('destinations', desktopShell, (desktop) => {
     await page.keyboard.press('Control+e')
     await page.getByRole('button', { name: 'New destination…' }).click()
     await page.getByRole('textbox', { name: 'Name' }).fill('My blog')
+    expect(await findingsInBoth(page, 'form')).toEqual([])
     await page.keyboard.press('Enter')
     await page.getByRole('radio', { name: 'My blog', checked: true }).waitFor()
     await page.keyboard.press('Enter')
@@ -55,6 +57,19 @@ inShell('destinations', desktopShell, (desktop) => {
     const text = await readFile(file, 'utf8')
     expect(text).toMatch(/^---\nweight: 3 # mine\ntitle: "Quick Exports 2026"\n/)
     expect(text).toMatch(/We took the night train\. It was late\.\n\nSee you there!\n$/)
+    // What is changed on both sides is asked about, and written as it was chosen.
+    await page.keyboard.press('Enter')
+    await writeFile(file, text.replace('It was late.', 'It was early.'))
+    await writeText(page, ' Very late.')
+    await waitUntilSaved(page)
+    await page.keyboard.press('Control+e')
+    await page.getByRole('dialog', { name: 'Export the report' }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByText('It was early.').waitFor()
+    expect(await findingsInBoth(page, 'conflicts')).toEqual([])
+    await page.getByRole('button', { name: 'Keep what is in the site' }).click()
+    await page.getByText('What was edited in the site is still there.').waitFor()
+    expect(await readFile(file, 'utf8')).toContain('It was early.')
     expect(await readFile(join(site, 'hugo.toml'), 'utf8')).toBe('title = "A site"\n')
   })
 })

@@ -4,6 +4,7 @@ import { ReportScreen } from '../../../renderer/report/report-screen.tsx'
 import { useApp } from '../../../renderer/state/app-state.ts'
 import { useTrip } from '../../../renderer/state/open-trip.ts'
 import { expectNoViolations } from '../../support/page-axe.ts'
+import { valueOf } from '../../support/page-bridge.ts'
 import { edit, openByTheme, openReport, outline, preview, row } from './open-report.tsx'
 
 describe('the outline and the post', () => {
@@ -40,6 +41,20 @@ test('arrow keys move between the rows, and the Tab key stops at one', async () 
   expect(document.activeElement).toBe(screen.getByRole('checkbox', { name: 'Include “Keynote”' }))
   await user.keyboard('{End}')
   expect(document.activeElement).toBe(row('Closing'))
+})
+
+test('a report can be kept to what is in it now, and to the first sentences', async () => {
+  const { user, saved, bridge, tripId } = await openReport()
+  await user.click(screen.getByRole('button', { name: /^Details of the post/ }))
+  await user.click(screen.getByRole('switch', { name: 'New entries are included' }))
+  await user.click(screen.getByRole('button', { name: /Texts of entries$/ }))
+  await user.click(await screen.findByRole('option', { name: 'First sentence only', hidden: false }))
+  expect((await saved()).report).toMatchObject({ includesNew: false, texts: 'first-sentence' })
+  const fields = { kind: 'note' as const, title: 'Dinner', text: 'Fish. And chips.' }
+  valueOf(await bridge.call('entries.add', { tripId, kind: 'note', day: '2026-04-16', start: null, fields }))
+  const composed = valueOf(await bridge.call('report.compose', { tripId, reportId: tripId }))
+  const post = JSON.stringify(composed.post.tree)
+  expect([post.includes('About Keynote.'), post.includes('Fish.')]).toEqual([true, false])
 })
 
 const remark = (name: RegExp) =>

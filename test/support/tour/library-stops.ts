@@ -1,5 +1,18 @@
 import { t } from '../../../electron/shared/messages/translate.ts'
-import { close, openDialog, type PartOfTour } from './stop.ts'
+import type { Page } from 'playwright-core'
+import { close, openDialog, type PartOfTour, press } from './stop.ts'
+
+interface ChosenFile {
+  name: string
+  mimeType: string
+  buffer: Buffer
+}
+
+/** Choose a file to import, and go on to the review. */
+async function choose(page: Page, file: ChosenFile): Promise<void> {
+  await page.locator('input[type=file]:not([webkitdirectory])').setInputFiles(file)
+  await press(page, t('import.start'))
+}
 
 /** The library, and the dialogs that open from it. */
 export const libraryStops: PartOfTour = (written) => [
@@ -32,6 +45,21 @@ export const libraryStops: PartOfTour = (written) => [
     },
   },
   {
+    name: 'import-journal',
+    go: async (page) => {
+      const entry = (date: string, name: string) => ({
+        date,
+        time: '09:30',
+        title: written(name),
+        body: written('Slow'),
+      })
+      const entries = [entry('2026-04-14', 'Mud and Maps'), entry('2026-04-15', 'Boats'), entry('2026-06-01', 'Crabs')]
+      const journal = Buffer.from(JSON.stringify({ tags: {}, entries }))
+      await choose(page, { name: 'journal.json', mimeType: 'application/json', buffer: journal })
+      await page.getByRole('listbox', { name: t('import.review.entries') }).waitFor()
+    },
+  },
+  {
     name: 'import-review',
     go: async (page) => {
       const text = [
@@ -45,8 +73,9 @@ export const libraryStops: PartOfTour = (written) => [
         written('Fast'),
       ].join('\n\n')
       const report = { name: 'report.md', mimeType: 'text/markdown', buffer: Buffer.from(text) }
-      await page.locator('input[type=file]:not([webkitdirectory])').setInputFiles(report)
-      await page.getByRole('button', { name: t('import.start') }).click()
+      await press(page, t('import.review.back'))
+      await press(page, t('import.clear'))
+      await choose(page, report)
       await page.getByRole('listbox', { name: t('import.review.entries') }).waitFor()
     },
   },

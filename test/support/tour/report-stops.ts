@@ -1,6 +1,6 @@
 import { t } from '../../../electron/shared/messages/translate.ts'
 import { goTo, openTrip } from '../steps.ts'
-import { close, openDialog, type PartOfTour, press } from './stop.ts'
+import { chooseFrom, close, openDialog, type PartOfTour, press } from './stop.ts'
 
 /** The report of a trip, and its export. */
 export const reportStops: PartOfTour = (written) => [
@@ -62,6 +62,13 @@ export const reportStops: PartOfTour = (written) => [
         .getByRole('heading')
         .first()
         .waitFor()
+    },
+  },
+  {
+    name: 'new-report',
+    go: async (page) => {
+      await chooseFrom(page, t('report.switch', { name: t('report.kind.blog') }), t('command.new-report'))
+      await page.getByRole('dialog', { name: t('command.new-report') }).waitFor()
     },
   },
 ]
