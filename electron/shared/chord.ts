@@ -45,7 +45,7 @@ export function typesCharacter(chord: Chord): boolean {
 
 /**
  * Chords that can be heard while other programs are in front: `Mod+Shift+Space`. They never type a character. The page's
- * first file has no schemas, so this is none.
+ * first file has no schemas, so this is a pattern.
  */
 export const globalKeysPattern =
   /^(?=Mod\+|Alt\+)(?:Mod\+)?(?:Alt\+)?(?:Shift\+)?(?:[A-Z0-9]|F(?:[1-9]|1\d|2[0-4])|Space)$/

@@ -139,7 +139,7 @@ export const planSchema = z.strictObject({
   places: z.record(line, dated(roomPlaceSchema.nullable())),
   /** Whether a quiet notice appears before a starred session begins. */
   reminders: dated(z.boolean()).nullable(),
-  /** Day -> whether its evening's questions were answered or put away. */
+  /** Day -> whether its evening's questions were answered or dismissed. */
   evenings: z.record(daySchema, dated(z.boolean())),
 })
 

@@ -42,7 +42,7 @@ export function linkAt(state: EditorState): LinkAt {
   return { from, to, words: isAddress ? '' : words, address: isAddress ? words : '' }
 }
 
-/** An address as it was typed, in full: `example.org` gets its scheme. `null` if it is none. */
+/** An address as it was typed, in full: `example.org` gets its scheme. `null` if it is not an address. */
 export function fullAddress(typed: string): string | null {
   const address = typed.trim()
   if (address === '' || /^(?:[a-z][a-z\d+.-]*:\/\/|mailto:)\S+$/i.test(address)) return address

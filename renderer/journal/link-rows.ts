@@ -9,6 +9,6 @@ export function turnedRound(row: Row): Row {
   return { ...row, label: url.trim(), url: label.trim() }
 }
 
-/** Whether a row has something for an address that is none. */
+/** Whether the address of a row is not an address. */
 export const isNoAddress = (column: string, value: string): boolean =>
   column === 'url' && value.trim() !== '' && !looksLikeAddress(value)

@@ -6,7 +6,7 @@ import { bridge } from '../bridge/bridge.ts'
 import { clockNow } from './clock.ts'
 import { useTrip } from './open-trip.ts'
 
-/** The talks of which the user was reminded, with their starts: a talk that was moved begins anew. */
+/** The talks of which the user was reminded, with their starts: a talk that was moved counts as a new one. */
 const reminded = new Set<string>()
 
 /** Shows a notice of the system for each starred talk of the open trip that begins soon. */

@@ -43,7 +43,7 @@ export function draftEntries(
   const parts = partsOf(split, source, title)
   const candidates = parts.map(({ heading, text, parent }): TalkHeading => {
     const words = wordsOfHeading(heading)
-    // A heading that is a day is none of a talk.
+    // A heading with a day is not the title of a talk.
     return { words: dayOfHeading(words) === null ? words : '', isLink: linkOf(heading) !== '', text, parent }
   })
   const talks = recogniseTalks(candidates, language)

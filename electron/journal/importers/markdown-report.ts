@@ -40,7 +40,7 @@ export const markdownReport: Importer = {
 
   read(bundle, defaults) {
     const readable = bundle.texts.filter(({ text }) => !isOtherFormat(text))
-    // Among several texts, a list of styles or a script is none.
+    // Among several texts, a list of styles or a script does not count.
     const named = readable.filter(({ name }) => /\.\w+$/.test(name) && isTextName(name))
     const texts = named.length === 0 ? readable : named
     const [text, ...more] = texts

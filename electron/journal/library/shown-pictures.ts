@@ -83,6 +83,6 @@ export async function forgetShownPictures(library: string, tripId: string, fileS
   try {
     if (!(await leadsOut(library, folder, fileSystem))) await fileSystem.removeFolder(join(library, folder))
   } catch {
-    // There are none, or the disk does not allow it.
+    // The folder does not exist, or the disk does not allow it.
   }
 }

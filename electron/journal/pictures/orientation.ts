@@ -28,7 +28,7 @@ export function readOrientation(tiff: Buffer): Orientation {
   return 1
 }
 
-/** A number as an orientation; 1 if it is none. */
+/** A number as an orientation; 1 if it is not a valid one. */
 export function toOrientation(value: number): Orientation {
   return isOrientation(value) ? value : 1
 }

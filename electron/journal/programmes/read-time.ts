@@ -57,7 +57,7 @@ export function readDate(value: unknown): string | null {
   return ('local' in time ? time.local : time.instant).slice(0, 10)
 }
 
-/** Reads a time of day: `9:30`, `09:30`, `09:30:00`, `9:30 pm`, `0930`. Returns `HH:MM`; `null` if it is none. */
+/** Reads a time of day: `9:30`, `09:30`, `09:30:00`, `9:30 pm`, `0930`. Returns `HH:MM`; `null` if it is not a time. */
 export function readClock(value: unknown): string | null {
   if (typeof value !== 'string') return null
   const [found, hours, minutes, half] =

@@ -48,7 +48,7 @@ export function readSimpleHtml(html: string): SimpleBlock[] | null {
   return blocks !== null && reader.isAtEnd ? blocks : null
 }
 
-/** White space that is none in Markdown, and the last character, which has a meaning of its own in the converter. */
+/** Characters that are white space in HTML and not in Markdown, and the last character, which has a meaning of its own in the converter. */
 // oxlint-disable-next-line no-control-regex -- such characters are what this looks for
 const unusual = /[\u0000-\u0008\u000b-\u001f\u007f\uffff]/
 

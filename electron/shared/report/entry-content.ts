@@ -10,7 +10,7 @@ export function tellingText(report: Inclusions, entry: Entry): string {
   return report.texts === 'first-sentence' ? firstSentence(entry.text) : entry.text
 }
 
-/** Whether an entry has a text for the post. An empty quote is none, even if it names its speaker. */
+/** Whether an entry has a text for the post. An empty quote does not count, even if it names its speaker. */
 export function hasText(report: Inclusions, entry: Entry): boolean {
   const text = tellingText(report, entry)
   if (!/[^\s>]/.test(text)) return false

@@ -100,7 +100,7 @@ export const bombs: readonly Bomb[] = [
       Array.from({ length: 10_000 }, (_, index) => ({ name: `a/b${index}.md`, data: encode(`# ${index}\n\nx`) })),
   },
   {
-    name: 'ten thousand pictures that are none',
+    name: 'ten thousand files that only look like pictures',
     make: () => [
       { name: 'index.md', data: encode('# A report') },
       ...Array.from({ length: 9999 }, (_, index) => ({ name: `b${index}.png`, data: encode('x') })),

@@ -96,7 +96,7 @@ test('a folder that was chosen for the exports of a trip is remembered for that 
 })
 
 test.each(['', 'not JSON', '{"version":2}', `{"version":1,"folders":{},"exports":${'['.repeat(50_000)}`])(
-  'notes that cannot be read are begun anew, and nothing is replaced without a question: %.20s',
+  'notes that cannot be read are started again, and nothing is replaced without a question: %.20s',
   async (text) => {
     const { file, order } = await start()
     valueOf(await runExport({ ...order, target: 'text' }))

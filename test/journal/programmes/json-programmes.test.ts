@@ -21,7 +21,7 @@ const times = (hour: number) => ({
 describe('answers of pretalx’s API', () => {
   const { sessions } = programmeFrom(programmeFixture('pretalx-submissions.json'))
 
-  it('each slot of a submission is a session, and rejected proposals are none', () => {
+  it('each slot of a submission is a session, and rejected proposals are not imported', () => {
     expect(sessions.map(({ title, start }) => `${title} ${start}`)).toEqual([
       'The state of state 2026-06-12T10:00:00+02:00',
       'A late show 2026-06-13T01:30:00+02:00',

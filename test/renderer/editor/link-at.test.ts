@@ -42,7 +42,7 @@ test('an address with parentheses is written so that Markdown finds its end', ()
   expect(linked('«Go»', 'https://example.org/Go_(language)')).toBe('[Go](<https://example.org/Go_(language)>)|')
 })
 
-test('an address is completed, and what is none is refused', () => {
+test('an address is completed, and anything else is refused', () => {
   expect(fullAddress(' example.org/a?b=1 ')).toBe('https://example.org/a?b=1')
   expect(fullAddress('www.example.org')).toBe('https://www.example.org')
   expect(fullAddress('ada@example.org')).toBe('mailto:ada@example.org')

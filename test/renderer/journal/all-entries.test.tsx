@@ -137,7 +137,7 @@ describe('the list of all entries', () => {
     ).toEqual(entries.map(({ day }) => day).toSorted())
   })
 
-  test('gives way to one day when that is chosen', async () => {
+  test('all entries are replaced by those of one day when that is chosen', async () => {
     const { user } = await openAll()
     await user.click(screen.getByRole('row', { name: /^Wednesday, 15 April, 1 entry/ }))
     expect(titles()).toEqual(['Heat'])

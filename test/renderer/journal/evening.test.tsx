@@ -85,7 +85,7 @@ test('Enter leads from question to question, and the answers of the evening beco
   ])
 })
 
-test('an evening that was put away does not ask again, except when it is asked for', async () => {
+test('an evening that was dismissed does not ask again, unless the user opens it', async () => {
   const user = userEvent.setup()
   render(<JournalScreen />)
   await user.click(await screen.findByRole('button', { name: 'Done' }))

@@ -31,7 +31,7 @@ describe('the talk that ends as the next entry begins', () => {
     expect(talkEndedBy([entry('talk', '10:45'), entry('note', '11:15'), next], next)).toBeNull()
   })
 
-  test('is none if the next entry has no start', () => {
+  test('no talk is ended by an entry without a start', () => {
     const untimed = entry('note', null)
     expect(talkEndedBy([entry('talk', '10:45'), untimed], untimed)).toBeNull()
   })

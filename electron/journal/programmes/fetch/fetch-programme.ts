@@ -82,7 +82,7 @@ async function tryPlace<T>(place: URL, requests: Requests, options: FetchOptions
   return await readAt(answer.value, requests, options, tried)
 }
 
-/** The text of a web page; `null` if the answer is none. */
+/** The text of a web page; `null` if the answer is not a page. */
 function pageIn({ data, mediaType }: Answer): string | null {
   if (!/html|^$|^text\/plain$/.test(mediaType)) return null
   const text = decodeProgramme(data)?.text ?? ''

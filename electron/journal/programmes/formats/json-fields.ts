@@ -6,7 +6,7 @@
 /** An object whose fields are unknown. */
 export type Fields = Readonly<Record<string, unknown>>
 
-/** The value as an object; an empty one if it is none. */
+/** The value as an object; an empty one if it is not an object. */
 export function fieldsOf(value: unknown): Fields {
   return isFields(value) ? value : {}
 }

@@ -163,7 +163,7 @@ describe('a page with its pictures in a folder', () => {
     expect(differences).toEqual([])
   })
 
-  test('a page with a picture folder is otherwise identical', async () => {
+  test('a page with a picture folder does not differ in anything else', async () => {
     const { page: inside } = await exportPage('Words and *more*.')
     const { page: beside } = await exportPage('Words and *more*.', {}, { pictures: 'beside' })
     expect(beside.replace('img-src &#x27;self&#x27;', 'img-src data:')).toBe(inside)

@@ -81,7 +81,7 @@ function letters(heading: string): string {
 }
 
 /**
- * The columns of a table by its header row, each at its place; `null` if the row is none: a programme has titles, and at
+ * The columns of a table by its header row, each at its place; `null` if it is not a header: a programme has titles, and at
  * least one more column.
  */
 export function columnsOf(header: readonly string[]): (Column | null)[] | null {
