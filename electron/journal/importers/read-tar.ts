@@ -10,6 +10,8 @@ export interface TarReader {
   /** Asked before a file is read, with the size in bytes that the tar states; `null` to pass over it. */
   admit: (name: string, size: number) => Result<null> | null
   onFile: (name: string, data: Uint8Array) => Result<null>
+  /** Called after the last file of a tar without a mark at its end: others may have been cut off. */
+  onCutOff: () => void
 }
 
 const BLOCK = 512
@@ -30,7 +32,12 @@ export async function readTar(data: Uint8Array, reader: TarReader): Promise<Resu
   const source = Readable.from(piecesOf(data), { objectMode: false })
   source.pipe(files)
   try {
-    for await (const entry of files as AsyncIterable<Entry>) await readEntry(entry, reader)
+    let end = 0
+    for await (const entry of files as AsyncIterable<Entry>) {
+      end = endOf(entry)
+      await readEntry(entry, reader)
+    }
+    if (!hasEndMark(data, end)) reader.onCutOff()
     return ok(null)
   } catch (error) {
     return error instanceof Refusal ? { ok: false, error: error.failure } : fail('import.zip-damaged')
@@ -61,6 +68,21 @@ async function readEntry(entry: Entry, { onSkipped, admit, onFile }: TarReader):
   if (end !== size) throw new Error('The tar is cut off.')
   const taken = onFile(name, content)
   if (!taken.ok) throw new Refusal(taken.error)
+}
+
+/** Where the blocks of an entry end in its tar, in bytes. */
+function endOf(entry: Entry): number {
+  // The library states the position of the header, and its types do not.
+  const start = 'offset' in entry && typeof entry.offset === 'number' ? entry.offset : 0
+  return start + BLOCK + Math.ceil((entry.header.size ?? 0) / BLOCK) * BLOCK
+}
+
+/**
+ * Whether a tar ends as it should after its last entry. That are two blocks of zeros, of which some programs write one:
+ * it can only be part of the mark, because no header is empty.
+ */
+function hasEndMark(data: Uint8Array, end: number): boolean {
+  return data.byteLength >= end + BLOCK && data.subarray(-BLOCK).every((byte) => byte === 0)
 }
 
 function leadsOut(name: string): boolean {

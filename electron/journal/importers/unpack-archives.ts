@@ -55,7 +55,7 @@ const unread = /\.(?:mp4|m4v|mov|avi|mkv|webm|3gp|mp3|m4a|aac|wav|ogg|opus|flac|
 class Unpacking {
   readonly files: ImportFile[] = []
   readonly #names = new Set<string>()
-  readonly #leftOut = { links: [] as string[], damaged: [] as string[], media: [] as string[] }
+  readonly #leftOut = { links: [] as string[], damaged: [] as string[], media: [] as string[], cutOff: [] as string[] }
   readonly #reportProgress: (done: number) => void
   #bytes = 0
   #count = 0
@@ -88,13 +88,15 @@ class Unpacking {
     return ok(null)
   }
 
-  leaveOut(why: 'links' | 'damaged' | 'media', name: string): void {
+  /** Notes a file that is not unpacked, or an archive of which a part is missing. */
+  leaveOut(why: 'links' | 'damaged' | 'media' | 'cutOff', name: string): void {
     this.#leftOut[why].push(lastPart(name).slice(0, 100))
   }
 
   remarks(): Message[] {
-    const { links, damaged, media } = this.#leftOut
+    const { links, damaged, media, cutOff } = this.#leftOut
     return [
+      ...(cutOff.length === 0 ? [] : [message('import.remark.cut-off', named(cutOff))]),
       ...(links.length === 0 ? [] : [message('import.remark.links', named(links))]),
       ...(damaged.length === 0 ? [] : [message('import.remark.damaged-files', named(damaged))]),
       ...(media.length === 0 ? [] : [message('import.remark.left-out', named(media))]),
@@ -139,7 +141,11 @@ async function unpackItem(item: ZipItem, folder: string, unpacking: Unpacking): 
   return ok(null)
 }
 
-async function unpackTar({ data }: ImportFile, folder: string, unpacking: Unpacking): Promise<Result<null>> {
+async function unpackTar(
+  { name: archive, data }: ImportFile,
+  folder: string,
+  unpacking: Unpacking,
+): Promise<Result<null>> {
   return await readTar(data, {
     onSkipped: (name) => unpacking.leaveOut('links', name),
     admit(name, size) {
@@ -148,5 +154,6 @@ async function unpackTar({ data }: ImportFile, folder: string, unpacking: Unpack
       return null
     },
     onFile: (name, content) => unpacking.add(name, content, folder),
+    onCutOff: () => unpacking.leaveOut('cutOff', archive),
   })
 }

@@ -101,6 +101,24 @@ test('an archive that is cut off is refused', async () => {
   expect(codeOf(await readArchive(zip.slice(0, -10)))).toBe('import.zip-damaged')
 })
 
+test('a tar that is cut off between two files is imported as far as it goes, and a remark says that it ends too early', async () => {
+  const more = { name: 'second.json', data: journal }
+  const whole = await tarOf({ name: 'journal.json', data: journal }, more)
+  expect(await sentencesOf(whole)).not.toMatch(/too early/)
+  // One header and one block of data.
+  expect(await sentencesOf(whole.slice(0, 1024))).toMatch(/The archive “export” ends too early/)
+  // Only the mark at the end is cut.
+  expect(await sentencesOf(whole.slice(0, -512))).not.toMatch(/too early/)
+  expect(await sentencesOf(whole.slice(0, -1024))).toMatch(/ends too early/)
+  // The zeros at the end of a file are no mark.
+  const zeros = await tarOf(
+    { name: 'journal.json', data: journal },
+    { name: 'film.mov', data: new Uint8Array(4096) },
+    more,
+  )
+  expect(await sentencesOf(zeros.slice(0, 1024 + 512 + 4096))).toMatch(/ends too early/)
+})
+
 test('a locked archive is refused, and an archive beside a text is an attachment of it', async () => {
   const locked = handMadeZip([{ name: 'journal.json', data: journal, method: 8, says: { flags: 0x801 } }])
   expect(codeOf(await readArchive(locked))).toBe('import.locked')
